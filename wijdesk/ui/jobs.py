@@ -1,0 +1,296 @@
+"""The one thread boundary: hands use cases to a lane and brings their results back to the GUI thread.
+
+Lane S is one thread that writes, lane R one thread that reads, lane N a few threads for network, files and PDF. This
+module knows nothing of the store: it gets two callables. A lane never sees a widget or a callback, only the request;
+who asked stands in a table on the GUI thread, so that no widget can be dropped by another thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten import Leesvraag, Opdracht
+from wijdesk.models.rows import Wijziging
+
+R = TypeVar("R")
+
+VRIJE_WERKERS = 3
+MELD_NA = 0.05
+"""Seconds between two progress reports of one task: more often than this nobody can see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Afzender:
+    """Who waits for a result. Lives on the GUI thread only. `klaar` takes (result, Wijziging or None)."""
+
+    eigenaar: QObject
+    klaar: Callable[[Any, Wijziging | None], None] | None
+    geweigerd: Callable[[Weigering], None] | None = None
+    mislukt: Callable[[Storing], None] | None = None
+    voortgang: Callable[[int, int], None] | None = None
+    nieuwste: tuple[int, str] | None = None
+    telt_mee: bool = True
+    """A read does not make the window say it is busy."""
+
+    @property
+    def leeft(self) -> bool:
+        return isValid(self.eigenaar)
+
+
+class _Post(QObject):
+    """Carries results from any thread to the GUI thread.
+
+    Signals:
+        aangekomen: (number, Future) a lane is done with a request
+        gevorderd: (number, gedaan, totaal) a free worker reports progress
+        geschreven: (Wijziging) a free worker committed something by way of lane S
+    """
+
+    aangekomen = Signal(int, object)
+    gevorderd = Signal(int, int, int)
+    geschreven = Signal(object)
+
+
+class Voortgang:
+    """What a task on lane N gets to speak with the window and the store."""
+
+    def __init__(
+        self,
+        *,
+        meld: Callable[[int, int], None],
+        schrijf: Callable[[Opdracht[Any]], Any],
+        stop: threading.Event,
+    ) -> None:
+        self._meld = meld
+        self._schrijf = schrijf
+        self._stop = stop
+        self._laatst = 0.0
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        """Report progress; `totaal` 0 means unknown. Cheap enough to call for every row."""
+        nu = time.monotonic()
+        if gedaan >= totaal > 0 or nu - self._laatst >= MELD_NA:
+            self._laatst = nu
+            self._meld(gedaan, totaal)
+
+    def gestopt(self) -> bool:
+        """Whether the person asked to stop, or the program is closing."""
+        return self._stop.is_set()
+
+    def write(self, opdracht: Opdracht[R]) -> R:
+        """Run one write on lane S and wait for it; raises what it raised (Weigering, Storing)."""
+        resultaat: R = self._schrijf(opdracht)
+        return resultaat
+
+
+class Taak:
+    """A long task under way, as its owner sees it."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    def stop(self) -> None:
+        """Ask the task to stop at the next safe place; its `klaar` still comes, with what was done."""
+        self._stop.set()
+
+
+class Jobs(QObject):
+    """Runs reads, writes and long tasks off the GUI thread. Use it on the GUI thread only.
+
+    Signals:
+        changed: (Wijziging) after every committed write
+        refused: (Weigering) a refusal its owner did not handle; belongs in the status line
+        failed: (Storing or another exception) trouble or a bug that nobody handled
+        busy: (bool) whether a write or long task is under way
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(
+        self,
+        schrijf: Callable[[Opdracht[Any]], tuple[Any, Wijziging]],
+        lees: Callable[[Leesvraag[Any]], Any],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._schermdraad = threading.get_ident()
+        self._schrijf = schrijf
+        self._lees = lees
+        self._baan_s = ThreadPoolExecutor(1, "S")
+        self._baan_r = ThreadPoolExecutor(1, "R")
+        self._baan_n = ThreadPoolExecutor(VRIJE_WERKERS, "N")
+        self._afzenders: dict[int, _Afzender] = {}
+        self._nieuwste: dict[tuple[int, str], tuple[int, Future[Any]]] = {}
+        self._stops: dict[int, threading.Event] = {}
+        self._nummer = 0
+        self._bezig = 0
+        self._gesloten = False
+        self._post = _Post(self)
+        wachtrij = Qt.ConnectionType.QueuedConnection
+        self._post.aangekomen.connect(self._neem_aan, wachtrij)
+        self._post.gevorderd.connect(self._meld_voortgang, wachtrij)
+        self._post.geschreven.connect(self.changed, wachtrij)
+
+    def read(
+        self,
+        vraag: Leesvraag[R],
+        klaar: Callable[[R], None],
+        *,
+        eigenaar: QObject,
+        sleutel: str = "",
+        geweigerd: Callable[[Weigering], None] | None = None,
+    ) -> None:
+        """Look something up on lane R. Of several with the same `eigenaar` and `sleutel` (default: the type of the
+        question) only the newest is answered.
+        """
+        if self._gesloten:
+            return
+        plaats = (id(eigenaar), sleutel or type(vraag).__name__)
+        afzender = _Afzender(
+            eigenaar=eigenaar,
+            klaar=lambda antwoord, _: klaar(antwoord),
+            geweigerd=geweigerd,
+            nieuwste=plaats,
+            telt_mee=False,
+        )
+        if (vorige := self._nieuwste.get(plaats)) is not None:
+            vorige[1].cancel()
+        nummer = self._schrijf_in(afzender)
+        toekomst = self._baan_r.submit(self._op_baan, self._lees, vraag)
+        self._nieuwste[plaats] = (nummer, toekomst)
+        self._volg(nummer, toekomst)
+
+    def write(
+        self,
+        opdracht: Opdracht[R],
+        klaar: Callable[[R, Wijziging], None] | None = None,
+        *,
+        eigenaar: QObject,
+        geweigerd: Callable[[Weigering], None] | None = None,
+        mislukt: Callable[[Storing], None] | None = None,
+    ) -> None:
+        """Change something on lane S, in the order asked. The write is carried out, and trouble told, even when its
+        owner is gone by then; only the callbacks are dropped.
+        """
+        afzender = _Afzender(eigenaar=eigenaar, klaar=klaar, geweigerd=geweigerd, mislukt=mislukt)  # type: ignore[arg-type]
+        toekomst = self._baan_s.submit(self._op_baan, self._schrijf, opdracht)
+        self._volg(self._schrijf_in(afzender), toekomst)
+
+    def background(
+        self,
+        werk: Callable[[Voortgang], R],
+        klaar: Callable[[R], None] | None = None,
+        *,
+        eigenaar: QObject,
+        voortgang: Callable[[int, int], None] | None = None,
+        geweigerd: Callable[[Weigering], None] | None = None,
+        mislukt: Callable[[Storing], None] | None = None,
+    ) -> Taak:
+        """Run long work on lane N. `werk` must not touch widgets; it writes by `Voortgang.write`."""
+        meld_klaar = klaar
+        afzender = _Afzender(
+            eigenaar=eigenaar,
+            klaar=None if meld_klaar is None else lambda antwoord, _: meld_klaar(antwoord),
+            geweigerd=geweigerd,
+            mislukt=mislukt,
+            voortgang=voortgang,
+        )
+        nummer = self._schrijf_in(afzender)
+        stop = self._stops[nummer] = threading.Event()
+        post = self._post
+        brug = Voortgang(
+            meld=lambda gedaan, totaal: post.gevorderd.emit(nummer, gedaan, totaal),
+            schrijf=self._schrijf_en_wacht,
+            stop=stop,
+        )
+        self._volg(nummer, self._baan_n.submit(werk, brug))
+        return Taak(stop)
+
+    def sluit(self) -> None:
+        """Stop the lanes: long tasks are asked to stop, waiting reads are dropped, every write is carried out."""
+        self._gesloten = True
+        for stop in self._stops.values():
+            stop.set()
+        self._baan_n.shutdown(wait=True, cancel_futures=True)
+        self._baan_r.shutdown(wait=True, cancel_futures=True)
+        self._baan_s.shutdown(wait=True)
+
+    def _op_baan(self, functie: Callable[[Any], Any], argument: object) -> Any:
+        if threading.get_ident() == self._schermdraad:
+            raise AssertionError("a lane ran on the GUI thread")
+        return functie(argument)
+
+    def _schrijf_en_wacht(self, opdracht: Opdracht[Any]) -> Any:
+        resultaat, wijziging = self._baan_s.submit(self._op_baan, self._schrijf, opdracht).result()
+        self._post.geschreven.emit(wijziging)
+        return resultaat
+
+    def _schrijf_in(self, afzender: _Afzender) -> int:
+        self._nummer += 1
+        self._afzenders[self._nummer] = afzender
+        if afzender.telt_mee:
+            self._bezig += 1
+            if self._bezig == 1:
+                self.busy.emit(True)
+        return self._nummer
+
+    def _volg(self, nummer: int, toekomst: Future[Any]) -> None:
+        post = self._post
+        toekomst.add_done_callback(lambda klaar: post.aangekomen.emit(nummer, klaar) if isValid(post) else None)
+
+    @Slot(int, object)
+    def _neem_aan(self, nummer: int, toekomst: Future[Any]) -> None:
+        afzender = self._afzenders.pop(nummer)
+        self._stops.pop(nummer, None)
+        if afzender.telt_mee:
+            self._bezig -= 1
+            if self._bezig == 0:
+                self.busy.emit(False)
+        if afzender.nieuwste is not None:
+            if self._nieuwste[afzender.nieuwste][0] != nummer:
+                return
+            del self._nieuwste[afzender.nieuwste]
+        if toekomst.cancelled():
+            return
+        if (fout := toekomst.exception()) is not None:
+            self._meld_fout(afzender, fout)
+            return
+        self._bezorg(afzender, toekomst.result())
+
+    def _bezorg(self, afzender: _Afzender, resultaat: Any) -> None:
+        wijziging: Wijziging | None = None
+        is_schrijven = isinstance(resultaat, tuple) and len(resultaat) == 2 and isinstance(resultaat[1], Wijziging)
+        if is_schrijven:
+            resultaat, wijziging = resultaat
+            self.changed.emit(wijziging)
+        if afzender.klaar is not None and afzender.leeft:
+            afzender.klaar(resultaat, wijziging)
+
+    def _meld_fout(self, afzender: _Afzender, fout: BaseException) -> None:
+        if isinstance(fout, Weigering):
+            if afzender.geweigerd is not None and afzender.leeft:
+                afzender.geweigerd(fout)
+            elif afzender.telt_mee or afzender.leeft:
+                self.refused.emit(fout)
+        elif isinstance(fout, Storing) and afzender.mislukt is not None and afzender.leeft:
+            afzender.mislukt(fout)
+        else:
+            self.failed.emit(fout)
+
+    @Slot(int, int, int)
+    def _meld_voortgang(self, nummer: int, gedaan: int, totaal: int) -> None:
+        afzender = self._afzenders.get(nummer)
+        if afzender is not None and afzender.voortgang is not None and afzender.leeft:
+            afzender.voortgang(gedaan, totaal)

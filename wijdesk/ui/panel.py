@@ -1,0 +1,135 @@
+"""What every panel is, and what it is given. A panel is an island: it states its interests and emits requests.
+
+Nothing here knows the window or another panel; what a panel needs comes in by `Omgeving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from wijdesk.models.rows import CodeRij, LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+
+VERVERS_NA = 40
+"""Milliseconds a change waits for others: an import commits many batches, and a screen needs only the last."""
+
+
+class Codes:
+    """The code lists, as choices on a screen."""
+
+    def __init__(self, rijen: tuple[CodeRij, ...]) -> None:
+        self.rijen = tuple(sorted(rijen, key=lambda rij: (rij.lijst, rij.volgorde)))
+
+    def van(self, lijst: str, op: str = "") -> tuple[str, ...]:
+        """The codes of a list, in order: in use on day `op` (ISO date), or those without an end when `op` is empty."""
+        return tuple(rij.code for rij in self.rijen if rij.lijst == lijst and _geldig(rij, op))
+
+
+def _geldig(rij: CodeRij, op: str) -> bool:
+    if not op:
+        return not rij.tot
+    return (not rij.van or rij.van <= op) and (not rij.tot or op <= rij.tot)
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What a panel gets by constructor; the same for all panels of one session."""
+
+    jobs: Jobs
+    klok: Klok
+    ids: IdMaker
+    medewerker: MedewerkerRij
+    locatie: LocatieRij
+    locaties: tuple[LocatieRij, ...]
+    codes: Codes
+    voorkeuren: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Toegangsbeheer:
+    """What the keys of the store can do for the dialogs; both may take a second and run off the GUI thread.
+
+    `maak_medewerker(naam, wachtwoord, rollen, locatie_id)` makes the employee and the key slot;
+    `wijzig_wachtwoord(oud, nieuw)` raises VerkeerdWachtwoord when `oud` is not it.
+    """
+
+    maak_medewerker: Callable[[str, str, tuple[str, ...], Id], object]
+    wijzig_wachtwoord: Callable[[str, str], object]
+
+
+@dataclass(frozen=True)
+class Actie:
+    """Something a person can do here: shown in F1, the Ctrl+K box and the menus. `sneltoets` as Qt spells it."""
+
+    naam: str
+    tekst: str
+    sneltoets: str
+    doe: Callable[[], None]
+    pictogram: str = ""
+
+
+class Panel(QWidget):
+    """Base of every panel.
+
+    Signals:
+        requested: (request, content) asks the window for something another panel does
+    """
+
+    naam: ClassVar[str] = ""
+    titel: ClassVar[str] = ""
+    interesses: ClassVar[frozenset[str]] = frozenset()
+
+    requested = Signal(str, object)
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.omgeving = omgeving
+        self.setObjectName(self.naam)
+        self.setAccessibleName(self.titel)
+        self._verouderd = True
+        self._ververs_straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
+        self._ververs_straks.timeout.connect(self._ververs_als_zichtbaar)
+        omgeving.jobs.changed.connect(self._merk_wijziging)
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done here, in the order of the menus."""
+        return ()
+
+    def ververs(self) -> None:
+        """Read again. Called by this base class, only when visible; never overwrites what is being typed."""
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:  # noqa: ARG002 - for panels to override
+        """Take a request that the window routes here; True when taken."""
+        return False
+
+    def eerste_veld(self) -> QWidget | None:
+        """What gets the focus when somebody walks here with F6."""
+        return None
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write what is only on the screen (drafts); called before the window closes."""
+
+    @Slot(object)
+    def _merk_wijziging(self, wijziging: Wijziging) -> None:
+        if self.interesses.isdisjoint(wijziging.per_soort):
+            return
+        self._verouderd = True
+        if self.isVisible() and not self._ververs_straks.isActive():
+            self._ververs_straks.start()
+
+    @Slot()
+    def _ververs_als_zichtbaar(self) -> None:
+        if self._verouderd and self.isVisible():
+            self._verouderd = False
+            self.ververs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ververs_als_zichtbaar()
