@@ -1,0 +1,67 @@
+"""The labelled field every form is made of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from wijdesk.ui.fields import Veld, etiket, knop
+
+
+@pytest.fixture
+def veld(qtbot: QtBot) -> Veld:
+    gemaakt = Veld("&Achternaam", QLineEdit(), hulp="Zonder tussenvoegsel", naam="achternaam")
+    qtbot.addWidget(gemaakt)
+    gemaakt.show()
+    return gemaakt
+
+
+def test_that_a_field_has_a_name_for_eye_ear_and_test(veld: Veld) -> None:
+    assert veld.invoer.accessibleName() == "Achternaam"
+    assert veld.invoer.accessibleDescription() == "Zonder tussenvoegsel"
+    assert veld.invoer.objectName() == "achternaam"
+    assert veld.label.buddy() is veld.invoer
+
+
+def test_that_an_error_takes_the_place_of_the_hint_and_gives_it_back(veld: Veld) -> None:
+    veld.toon_fout("Vul een achternaam in.")
+    assert veld.heeft_fout()
+    assert veld.onder.text() == "Vul een achternaam in."
+    assert veld.onder.property("rol") == "fout"
+    assert veld.invoer.accessibleDescription() == "Vul een achternaam in."
+    veld.wis_fout()
+    assert not veld.heeft_fout()
+    assert veld.onder.text() == "Zonder tussenvoegsel"
+    assert veld.invoer.property("fout") is False
+
+
+def test_that_a_hint_changed_during_an_error_shows_after_it(veld: Veld) -> None:
+    veld.toon_fout("Fout.")
+    veld.toon_hulp("Nieuw")
+    assert veld.onder.text() == "Fout."
+    veld.wis_fout()
+    assert veld.onder.text() == "Nieuw"
+
+
+def test_that_a_field_without_hint_shows_nothing_below(qtbot: QtBot) -> None:
+    kaal = Veld("Naam", QLineEdit())
+    qtbot.addWidget(kaal)
+    kaal.show()
+    assert not kaal.onder.isVisible()
+
+
+def test_that_text_is_never_read_as_markup(qtbot: QtBot) -> None:
+    label = etiket("<b>Jan</b>", "kop")
+    qtbot.addWidget(label)
+    assert label.text() == "<b>Jan</b>"
+    assert label.property("rol") == "kop"
+    assert label.textFormat().name == "PlainText"
+
+
+def test_that_a_button_calls_without_its_checked_state(qtbot: QtBot) -> None:
+    keren: list[tuple[object, ...]] = []
+    gemaakt = knop("Doe", lambda *wat: keren.append(wat), rol="stil", naam="doe")
+    qtbot.addWidget(gemaakt)
+    gemaakt.click()
+    assert keren == [()]

@@ -1,0 +1,121 @@
+"""Small parts every form is made of: a labelled field with its hint and error, labels and buttons by role.
+
+Looks come from the theme through dynamic properties (`rol`, `toestand`, `fout`); nothing here knows a colour, a store
+or a panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+def zet_eigenschap(widget: QWidget, naam: str, waarde: object) -> None:
+    """Set a dynamic property the theme looks at, and have the style look again when it differs."""
+    if widget.property(naam) == waarde:
+        return
+    widget.setProperty(naam, waarde)
+    stijl = widget.style()
+    stijl.unpolish(widget)
+    stijl.polish(widget)
+
+
+def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False) -> QLabel:
+    """A label with a role of the theme ("titel", "kop", "veld", "bij", "fout", "leeg", "pil", "toets", ...).
+
+    Text is always plain: what a resident is called or said is never read as markup.
+    """
+    label = QLabel(tekst)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(breekt_af)
+    if rol:
+        label.setProperty("rol", rol)
+    if naam:
+        label.setObjectName(naam)
+    return label
+
+
+def knop(tekst: str, doe: Callable[[], object] | None = None, *, rol: str = "", naam: str = "") -> QPushButton:
+    """A button with a role of the theme ("primair", "stil", "gevaar", "keuze"; empty is secondary)."""
+    gemaakt = QPushButton(tekst)
+    gemaakt.setAutoDefault(False)
+    if rol:
+        gemaakt.setProperty("rol", rol)
+    if naam:
+        gemaakt.setObjectName(naam)
+    if doe is not None:
+        # Why the lambda: clicked(bool) would hand its checked state to any function with an optional argument.
+        gemaakt.clicked.connect(lambda: doe())  # noqa: PLW0108
+    return gemaakt
+
+
+def kaart(*, rol: str = "kaart", naam: str = "") -> QFrame:
+    """A quiet surface to put a few things on."""
+    vlak = QFrame()
+    vlak.setProperty("rol", rol)
+    if naam:
+        vlak.setObjectName(naam)
+    return vlak
+
+
+class Veld(QWidget):
+    """One form field as a column: label above, the input, and below it a hint or, in its place, an error."""
+
+    def __init__(
+        self, label: str, invoer: QWidget, *, hulp: str = "", naam: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.invoer = invoer
+        self._hulp = hulp
+        if naam:
+            self.setObjectName(f"veld_{naam}")
+            if not invoer.objectName():
+                invoer.setObjectName(naam)
+        self.label = etiket(label, "veld")
+        self.label.setBuddy(invoer)
+        self.onder = etiket(hulp, "bij", breekt_af=True)
+        self.onder.setVisible(bool(hulp))
+        if not invoer.accessibleName():
+            invoer.setAccessibleName(label.replace("&", ""))
+        invoer.setAccessibleDescription(hulp)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(4)
+        kolom.addWidget(self.label)
+        kolom.addWidget(invoer)
+        kolom.addWidget(self.onder)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def zet_label(self, tekst: str) -> None:
+        """Name the field differently, for the eye and for a screen reader."""
+        self.label.setText(tekst)
+        self.invoer.setAccessibleName(tekst.replace("&", ""))
+
+    def toon_hulp(self, zin: str) -> None:
+        """Change the hint; an error that stands there stays until it is cleared."""
+        self._hulp = zin
+        if not self.heeft_fout():
+            self._onderschrift(zin, "bij")
+
+    def toon_fout(self, zin: str) -> None:
+        """Say below the field what is wrong with it; what was typed stays as it is."""
+        zet_eigenschap(self.invoer, "fout", True)
+        self._onderschrift(zin, "fout")
+
+    def wis_fout(self) -> None:
+        """Take the error away and show the hint again."""
+        if self.heeft_fout():
+            zet_eigenschap(self.invoer, "fout", False)
+            self._onderschrift(self._hulp, "bij")
+
+    def heeft_fout(self) -> bool:
+        """Whether an error is shown."""
+        return self.invoer.property("fout") is True
+
+    def _onderschrift(self, zin: str, rol: str) -> None:
+        self.onder.setText(zin)
+        zet_eigenschap(self.onder, "rol", rol)
+        self.onder.setVisible(bool(zin))
+        self.invoer.setAccessibleDescription(zin)
