@@ -1,0 +1,10 @@
+# Thin on purpose: packaging/opzetten.py does the work, on Linux and Windows alike.
+.PHONY: setup run test bench lock
+
+setup run test bench:
+	@python=$$(sh packaging/python.sh) && exec "$$python" packaging/opzetten.py $(filter-out setup,$@) $(ARGS)
+
+# After changing dependencies in pyproject.toml; needs uv (pip install uv).
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" --quiet --output-file requirements.lock

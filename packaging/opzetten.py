@@ -1,0 +1,316 @@
+"""Sets wijdesk up on this computer and starts, tests or measures it; for Linux and Windows.
+
+    python packaging/opzetten.py                set up only
+    python packaging/opzetten.py run            start the desk on an example store
+    python packaging/opzetten.py test [--snel]  lint, types, import rules and tests
+    python packaging/opzetten.py bench          measure
+
+Needs nothing but Python's own library, and knows nothing of what is in the wijdesk package. A second run with the same
+lock file does no work. What it says is for whoever starts wijdesk, so it is in Dutch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes.util
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STEMPEL = VENV / "wijdesk-opgezet"
+WINDOWS = os.name == "nt"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+
+OUDSTE_PYTHON = (3, 11)
+
+# What Qt needs of the system, as Debian and Ubuntu call it ("a|b": a newer release calls it b), with the library that
+# must be found on other kinds of Linux.
+VENSTER = {
+    "libdbus-1-3": "dbus-1",
+    "libegl1": "EGL",
+    "libfontconfig1": "fontconfig",
+    "libgl1": "GL",
+    "libglib2.0-0|libglib2.0-0t64": "glib-2.0",
+    "libxkbcommon0": "xkbcommon",
+}
+XCB = {
+    "libxcb-cursor0": "xcb-cursor",
+    "libxcb-icccm4": "xcb-icccm",
+    "libxcb-image0": "xcb-image",
+    "libxcb-keysyms1": "xcb-keysyms",
+    "libxcb-randr0": "xcb-randr",
+    "libxcb-render-util0": "xcb-render-util",
+    "libxcb-shape0": "xcb-shape",
+    "libxcb-sync1": "xcb-sync",
+    "libxcb-xfixes0": "xcb-xfixes",
+    "libxcb-xinerama0": "xcb-xinerama",
+    "libxcb-xkb1": "xcb-xkb",
+    "libxkbcommon-x11-0": "xkbcommon-x11",
+}
+TESTEN = {"poppler-utils": "", "xvfb": ""}
+
+
+class Stop(Exception):
+    """Setting up cannot go on; the text says what the person can do."""
+
+
+def meld(tekst: str) -> None:
+    """Say something at once, also when the output is a pipe."""
+    print(tekst, flush=True)
+
+
+def schone_omgeving() -> dict[str, str]:
+    """The environment for what is started here: bytecode is written (it starts sooner), no other venv interferes."""
+    weg = {"PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"}
+    return {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
+
+
+def voer_uit(opdracht: list[str | Path], *, wat: str) -> None:
+    """Run one step of the set-up; Stop when it fails."""
+    if subprocess.run([str(deel) for deel in opdracht], cwd=ROOT, env=schone_omgeving(), check=False).returncode:
+        raise Stop(f"{wat} is niet gelukt; hierboven staat waarom.")
+
+
+# The system ----------------------------------------------------------------------------------------------------------
+
+
+def controleer_python() -> None:
+    """Stop when this Python is too old."""
+    if sys.version_info < OUDSTE_PYTHON:
+        nodig = ".".join(map(str, OUDSTE_PYTHON))
+        dit = sys.version.split()[0]
+        waar = "winget install Python.Python.3.12" if WINDOWS else "sudo apt-get install python3 python3-venv"
+        raise Stop(f"wijdesk heeft Python {nodig} of nieuwer nodig; dit is {dit}. Bijvoorbeeld: {waar}")
+
+
+def ontbrekende_debian_pakketten(namen: list[str]) -> list[str]:
+    """Which of these Debian packages are not installed, by the name that this release knows."""
+    kandidaten = [kandidaat for naam in namen for kandidaat in naam.split("|")]
+    vraag = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *kandidaten]
+    uitvoer = subprocess.run(vraag, capture_output=True, text=True, check=False).stdout
+    aanwezig = {regel.split()[0] for regel in uitvoer.splitlines() if regel.endswith(" installed")}
+    ontbreekt = [naam for naam in namen if aanwezig.isdisjoint(naam.split("|"))]
+    return [naam if "|" not in naam else bekende_naam(naam.split("|")) for naam in ontbreekt]
+
+
+def bekende_naam(kandidaten: list[str]) -> str:
+    """The newest of several names for one package that apt knows on this release."""
+    for kandidaat in reversed(kandidaten):
+        antwoord = subprocess.run(["apt-cache", "show", kandidaat], capture_output=True, check=False)
+        if antwoord.returncode == 0:
+            return kandidaat
+    return kandidaten[0]
+
+
+def als_root() -> list[str] | None:
+    """What to put before a command so that it runs as root without asking; None when that cannot be."""
+    if WINDOWS:
+        return None
+    if os.geteuid() == 0:
+        return []
+    if not shutil.which("sudo"):
+        return None
+    zonder_vragen = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    return ["sudo", "-n"] if zonder_vragen else None
+
+
+def zorg_voor_debian(namen: list[str]) -> None:
+    """Install the missing packages, or Stop with the exact command."""
+    ontbreekt = ontbrekende_debian_pakketten(namen)
+    if not ontbreekt:
+        return
+    zelf_doen = "sudo apt-get update && sudo apt-get install " + " ".join(ontbreekt)
+    vooraf = als_root()
+    if vooraf is None:
+        raise Stop(f"Op deze computer ontbreken: {', '.join(ontbreekt)}.\nInstalleer ze met:\n  {zelf_doen}")
+    meld(f"Systeempakketten installeren: {' '.join(ontbreekt)}")
+    stil = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    sudo = [*vooraf, "env", "DEBIAN_FRONTEND=noninteractive"]
+    subprocess.run([*sudo, "apt-get", "-qq", "update"], env=stil, check=False)
+    haal = [*sudo, "apt-get", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0", "install", *ontbreekt]
+    if subprocess.run(haal, env=stil, stdout=subprocess.DEVNULL, check=False).returncode:
+        raise Stop(f"Het installeren van systeempakketten is niet gelukt. Probeer zelf:\n  {zelf_doen}")
+
+
+def zorg_voor_linux(*, tests: bool) -> None:
+    """Qt's libraries and Python's venv, on Debian installed when missing, elsewhere named when missing."""
+    nodig = VENSTER | XCB | (TESTEN if tests else {})
+    mist_venv = importlib.util.find_spec("ensurepip") is None
+    if shutil.which("dpkg-query") and shutil.which("apt-get"):
+        eigen_venv = [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"] if mist_venv else []
+        zorg_voor_debian([*eigen_venv, *nodig])
+        return
+    ontbreekt = [naam for naam in nodig.values() if naam and not ctypes.util.find_library(naam)]
+    if tests and not shutil.which("pdftoppm"):
+        ontbreekt.append("pdftoppm (poppler)")
+    if mist_venv:
+        ontbreekt.append("de Python-module venv")
+    if ontbreekt:
+        raise Stop(f"Op deze computer ontbreken: {', '.join(ontbreekt)}. Installeer ze met uw pakketbeheerder.")
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def zorg_voor_windows() -> None:
+        """Say what this Windows lacks; Stop when wijdesk could not start without it."""
+        try:
+            ctypes.WinDLL("msvcp140.dll")
+            ctypes.WinDLL("vcruntime140_1.dll")
+        except OSError:
+            raise Stop(
+                "De Microsoft Visual C++ Redistributable ontbreekt. Installeer die met:\n"
+                "  winget install Microsoft.VCRedist.2015+.x64"
+            ) from None
+        sleutel = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, sleutel) as open_sleutel:
+                lange_paden = bool(winreg.QueryValueEx(open_sleutel, "LongPathsEnabled")[0])
+        except OSError:
+            lange_paden = False
+        if not lange_paden and len(str(VENV)) > 100:
+            raise Stop(
+                f"Deze map heeft een te lang pad voor Windows: {ROOT}\n"
+                "Zet wijdesk in een kortere map, of zet lange paden aan (LongPathsEnabled)."
+            )
+
+else:
+
+    def zorg_voor_windows() -> None:
+        """Nothing to look after on another system."""
+
+
+# The virtual environment ---------------------------------------------------------------------------------------------
+
+
+def stempel() -> str:
+    """What decides whether the environment is up to date: the lock, what the project says of itself, and its folder."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.ruff]")[0]
+    return hashlib.sha256(LOCK.read_bytes() + project.encode() + os.fsencode(VENV)).hexdigest()
+
+
+def is_opgezet(verwacht: str) -> bool:
+    """Whether the environment was finished for this lock file and its Python is still there."""
+    try:
+        return PYTHON.exists() and STEMPEL.read_text(encoding="utf-8") == verwacht
+    except OSError:
+        return False
+
+
+def maak_omgeving() -> None:
+    """Make .venv anew and install exactly what the lock file names, then wijdesk itself from this folder."""
+    verwacht = stempel()
+    if is_opgezet(verwacht):
+        return
+    meld("De Python-omgeving maken in .venv (eenmalig, een paar minuten)")
+    basis = getattr(sys, "_base_executable", sys.executable) or sys.executable
+    voer_uit([basis, "-m", "venv", "--clear", VENV], wat="Het maken van .venv")
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
+    # Only wheels: nothing is built here, so no compiler is needed and no package runs its own set-up code.
+    streng = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]
+    voer_uit([*pip, *streng, LOCK], wat="Het installeren van de bibliotheken")
+    voer_uit([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], wat="Het installeren van wijdesk")
+    meld("Bibliotheken voorbereiden, zodat wijdesk vlot start")
+    # compileall's own verdict is left aside: a few wheels carry templates that are not Python.
+    pakketten = next(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python*/site-packages"))
+    subprocess.run([PYTHON, "-m", "compileall", "-qq", "-j", "0", pakketten], env=schone_omgeving(), check=False)
+    STEMPEL.write_text(verwacht, encoding="utf-8")
+
+
+def zet_op(*, tests: bool) -> None:
+    """Everything before wijdesk can start; quick when nothing changed."""
+    controleer_python()
+    if sys.platform.startswith("linux"):
+        zorg_voor_linux(tests=tests)
+    zorg_voor_windows()
+    maak_omgeving()
+    # Compiled here, because a computer may forbid Python to do so while it runs (PYTHONDONTWRITEBYTECODE).
+    subprocess.run([PYTHON, "-m", "compileall", "-qq", ROOT / "wijdesk"], env=schone_omgeving(), check=False)
+
+
+# The commands --------------------------------------------------------------------------------------------------------
+
+
+def heeft_scherm() -> bool:
+    """Whether a window can be shown here."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def start() -> int:
+    """Open the desk on the example store; without a screen, walk its main job and keep the pictures."""
+    wijdesk: list[str | Path] = [PYTHON, "-m", "wijdesk"]
+    if not heeft_scherm():
+        uit = ROOT / "rondleiding"
+        meld("Er is geen scherm: wijdesk doorloopt het werk zelf en bewaart plaatjes, PDF en export.")
+        code = subprocess.run([*wijdesk, "rondleiding", "--uit", uit], cwd=ROOT, check=False).returncode
+        if code == 0:
+            meld(f"De uitkomst staat in {uit}")
+        return code
+    winkel = Path(os.environ.get("WIJDESK_MAP") or ROOT / "voorbeeld")
+    is_nieuw = not winkel.is_dir() or not any(winkel.iterdir())
+    opdracht = [*wijdesk, "--map", winkel, "demo"] if is_nieuw else [*wijdesk, "--map", winkel]
+    return subprocess.run(opdracht, cwd=ROOT, check=False).returncode
+
+
+def test(*, snel: bool, extra: list[str]) -> int:
+    """Each check in turn; the first that fails decides. Pytest comes last: its closing line closes the output."""
+    keuze = ["-m", "not lang"] if snel else []
+    stappen: list[tuple[str, list[str | Path]]] = [
+        ("Regels (ruff)", [PYTHON, "-m", "ruff", "check", "--quiet"]),
+        ("Opmaak (ruff)", [PYTHON, "-m", "ruff", "format", "--check", "--quiet"]),
+        ("Typen (mypy)", [PYTHON, "-m", "mypy", "--no-error-summary"]),
+        ("Kamers (import-linter)", [BIN / "lint-imports", "--no-logo"]),
+        ("Tests (pytest)", [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *keuze, *extra]),
+    ]
+    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    for naam, opdracht in stappen:
+        meld(f"== {naam}")
+        code = subprocess.run(opdracht, cwd=ROOT, env=omgeving, check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+def bench(*, extra: list[str]) -> int:
+    """Measure, one process at a time."""
+    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    meten: list[str | Path] = [PYTHON, "-m", "pytest", "tests/benchmarks", "-p", "no:xdist"]
+    meten += ["--benchmark-enable", "--timeout=0"]
+    return subprocess.run([*meten, *extra], cwd=ROOT, env=omgeving, check=False).returncode
+
+
+def main() -> int:
+    """Set up, then do what was asked. Gives the exit code of what ran."""
+    lezer = argparse.ArgumentParser(description="wijdesk opzetten, starten, testen of meten")
+    lezer.add_argument("wat", nargs="?", choices=["run", "test", "bench"], help="zonder: alleen opzetten")
+    lezer.add_argument("--snel", action="store_true", help="test: zonder de tests die langer duren")
+    keuze, extra = lezer.parse_known_args()
+    if extra and keuze.wat not in ("test", "bench"):
+        lezer.error(f"onbekend: {' '.join(extra)}")
+    try:
+        zet_op(tests=keuze.wat in ("test", "bench"))
+    except Stop as reden:
+        print(reden, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    if keuze.wat == "run":
+        return start()
+    if keuze.wat == "test":
+        return test(snel=keuze.snel, extra=extra)
+    if keuze.wat == "bench":
+        return bench(extra=extra)
+    meld("wijdesk is klaar voor gebruik.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
