@@ -1,0 +1,181 @@
+"""What every test gets: a clock and ids it owns, and a check that nothing is left behind.
+
+A test fails when it leaves a thread, an active timer or a window alive, or makes the program log a warning that it did
+not announce with `@pytest.mark.mag_loggen("reason")`. Knows no room of wijdesk in particular.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from wijdesk.models.values import Id
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Repeatable: the same examples in every run, and no time limit that a busy machine could break.
+settings.register_profile(
+    "wijdesk",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("wijdesk")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Benchmarks run when asked for (`make bench`), not among the tests."""
+    if collection_path.name == "benchmarks" and not config.getoption("benchmark_enable"):
+        return True
+    return None
+
+
+# Time and ids --------------------------------------------------------------------------------------------------------
+
+
+class Klok:
+    """A clock that stands still until the test moves it. Calling it gives the moment in milliseconds since 1970 UTC."""
+
+    def __init__(self, nu: int) -> None:
+        self.nu = nu
+
+    def __call__(self) -> int:
+        return self.nu
+
+    def verzet(self, ms: int) -> None:
+        """Move the clock on by this many milliseconds (back when negative)."""
+        self.nu += ms
+
+    def zet(self, nu: int) -> None:
+        """Put the clock at this moment."""
+        self.nu = nu
+
+
+class Ids:
+    """Gives UUIDv7-like ids in order, the same ones in every run. Calling it gives the next one."""
+
+    def __init__(self, begin: int) -> None:
+        self.begin = begin
+        self.aantal = 0
+
+    def __call__(self) -> Id:
+        self.aantal += 1
+        tijd = (self.begin + self.aantal).to_bytes(6, "big")
+        staart = bytearray(self.aantal.to_bytes(10, "big"))
+        staart[0] |= 0x70  # version 7
+        staart[2] |= 0x80  # variant of RFC 9562
+        return Id(tijd + bytes(staart))
+
+
+MAANDAG_9_UUR = 1_772_438_400_000
+"""Monday 2 March 2026, 09:00 in Amsterdam."""
+
+
+@pytest.fixture
+def klok() -> Klok:
+    """A clock at Monday 2 March 2026, 09:00 in Amsterdam; `klok.verzet(ms)` moves it."""
+    return Klok(MAANDAG_9_UUR)
+
+
+@pytest.fixture
+def ids() -> Ids:
+    """A maker of ids that gives the same ids in every run."""
+    return Ids(MAANDAG_9_UUR)
+
+
+# Nothing left behind -------------------------------------------------------------------------------------------------
+
+
+class _Meeluisteraar(logging.Handler):
+    """Keeps what was logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.gehoord: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.gehoord.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _geen_onverwachte_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    luisteraar = _Meeluisteraar()
+    wortel = logging.getLogger()
+    wortel.addHandler(luisteraar)
+    yield
+    wortel.removeHandler(luisteraar)
+    if luisteraar.gehoord and request.node.get_closest_marker("mag_loggen") is None:
+        pytest.fail("logged without being announced:\n" + "\n".join(luisteraar.gehoord))
+
+
+@pytest.fixture(autouse=True)
+def _geen_draad_over() -> Iterator[None]:
+    vooraf = set(threading.enumerate())
+    yield
+    over = [draad for draad in threading.enumerate() if draad not in vooraf and _telt_mee(draad)]
+    for draad in over:
+        draad.join(2)
+    blijvers = [draad.name for draad in over if draad.is_alive()]
+    if blijvers:
+        pytest.fail(f"threads left alive: {', '.join(blijvers)}")
+
+
+def _telt_mee(draad: threading.Thread) -> bool:
+    """Lanes count also when they are daemons; Python's stand-ins for threads of others do not."""
+    return not draad.daemon or draad.name.startswith("wijdesk")
+
+
+@pytest.fixture(autouse=True)
+def _geen_venster_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    vooraf = {id(ding) for ding in _vensters() + _klokken()}
+    yield
+    over = _over(vooraf)
+    if over:
+        gc.collect()  # a window in a reference cycle is gone after this; one that somebody holds is not
+        over = _over(vooraf)
+    if over:
+        pytest.fail(f"left alive: {', '.join(over)}")
+
+
+def _over(vooraf: set[int]) -> list[str]:
+    """The windows and active timers that were not there before, after Qt deleted what it had promised to delete."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dingen = [ding for ding in _vensters() + _klokken() if id(ding) not in vooraf]
+    return [f"{type(ding).__name__} {ding.objectName()!r}" for ding in dingen]
+
+
+def _vensters() -> list[Any]:
+    """Top-level widgets that belong to nobody, without those Qt makes for itself."""
+    from PySide6.QtWidgets import QApplication
+
+    eigen_van_qt = ("QTipLabel", "QComboBoxPrivateContainer")
+    return [
+        venster
+        for venster in QApplication.topLevelWidgets()
+        if venster.parentWidget() is None and venster.metaObject().className() not in eigen_van_qt
+    ]
+
+
+def _klokken() -> list[Any]:
+    """Timers that tick."""
+    from PySide6.QtCore import QTimer
+    from shiboken6 import isValid
+
+    timers = [ding for ding in gc.get_objects() if type(ding) is QTimer]
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
