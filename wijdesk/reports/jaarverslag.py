@@ -1,0 +1,64 @@
+"""The jaarverslag: the counted figures of one year as a PDF and one CSV per table. Knows no store and no Qt.
+
+The tables and their columns are those of the published annual report of 2020. The PDF module brings reportlab along,
+so it is loaded only when a report is really made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from wijdesk.models.rows import JaarCijfers
+from wijdesk.reports.tabel import aflopend, csv_bytes, deel
+from wijdesk.reports.wegschrijven import schrijf_samen
+
+__all__ = ["DEFINITIES", "JaarCijfers", "definitie", "schrijf", "tabellen"]
+
+DEFINITIES = {
+    "vragen": (
+        "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
+        "elke vraag telt één keer. Ingetrokken registraties tellen niet mee. Versie 1."
+    ),
+    "direct_afgehandeld": (
+        "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
+        "Teller: direct afgehandelde vragen. Noemer: alle vragen. Versie 1."
+    ),
+}
+
+
+def definitie(cijfers: JaarCijfers, naam: str) -> str:
+    """The definition of a figure: the one that came with the figures, or else the one of this report."""
+    return dict(cijfers.definities).get(naam) or DEFINITIES[naam]
+
+
+def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:
+    """File name → CSV for every table of the year."""
+    return {
+        "vragen-per-meldingtype.csv": csv_bytes(("meldingtype", "aantal"), aflopend(cijfers.per_meldingtype)),
+        "vragen-per-melder.csv": csv_bytes(("melder", "aantal"), aflopend(cijfers.per_melder)),
+        "trechter.csv": csv_bytes(("stap", "aantal"), cijfers.trechter),
+        "kerncijfers.csv": _kerncijfers(cijfers),
+    }
+
+
+def schrijf(cijfers: JaarCijfers, map: Path) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
+    """Write `jaarverslag-J.pdf` and the tables into a folder, all or nothing; answers the paths, the PDF first.
+
+    Raises `SchijfVol` or `NietTeSchrijven` with a way out; what stood there before is then untouched.
+    """
+    maak = cast("Callable[[JaarCijfers], bytes]", import_module("wijdesk.reports.jaarverslag_pdf").maak)
+    return schrijf_samen(map, {f"jaarverslag-{cijfers.jaar}.pdf": maak(cijfers), **tabellen(cijfers)})
+
+
+def _kerncijfers(cijfers: JaarCijfers) -> bytes:
+    direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
+    return csv_bytes(
+        ("naam", "waarde", "teller", "noemer", "definitie"),
+        (
+            ("vragen", alle, alle, None, definitie(cijfers, "vragen")),
+            ("direct_afgehandeld", deel(direct, alle), direct, alle, definitie(cijfers, "direct_afgehandeld")),
+        ),
+    )

@@ -1,0 +1,287 @@
+"""Reads an import file row by row and hands it on in batches. Knows no store, no SQLAlchemy and no Qt.
+
+A file is checked as a whole before its first row (is it a table, is it UTF-8, are the columns there); after that every
+row is either handed on or reported, so that what was read always equals what was added, known or refused. No message
+holds anything of a row but its number, its `nummer` and the name of a column. openpyxl is loaded for a workbook only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, Opdracht
+from wijdesk.models.rows import RegelFout
+from wijdesk.models.values import Id
+from wijdesk.services.bestand_csv import CsvTabel
+
+R = TypeVar("R")
+Rij = tuple[int, list[str]] | RegelFout
+"""A read row: its line number with its cells, or why it could not be read."""
+Regel = tuple[int, dict[str, str]] | RegelFout
+"""A row with the names of its columns."""
+
+KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "vragen": (
+        (
+            *("nummer", "ontvangen", "locatie", "kanaal", "melder", "meldingtype"),
+            *("direct_afgehandeld", "uitkomst", "toelichting"),
+        ),
+        ("persoon",),
+    ),
+    "personen": (
+        (
+            *("nummer", "bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboortedatum"),
+            *("straat", "huisnummer", "toevoeging", "postcode", "woonplaats", "telefoon", "email"),
+        ),
+        (),
+    ),
+}
+"""Per kind of file the columns that must be there and those that may (the order in the file is free)."""
+
+PROEF_PARTIJ = Id(bytes(16))
+"""Stands for the batch in a proef run, which keeps nothing and so begins no batch."""
+
+
+class Tabel(Protocol):
+    """A file as a table: names of columns and rows of text, read again at every call of `rijen`."""
+
+    @property
+    def kop(self) -> tuple[str, ...]: ...
+    @property
+    def schatting(self) -> int: ...
+    def rijen(self) -> Iterator[Rij]: ...
+
+
+class Schrijver(Protocol):
+    """Carries one write out and answers its result."""
+
+    def __call__(self, opdracht: Opdracht[R], /) -> R: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoerbestand:
+    """An import file that passed its check. `schatting` is about how many rows it has, for a progress bar."""
+
+    naam: str
+    soort: str
+    onbekende_kolommen: tuple[str, ...]
+    schatting: int
+    _tabel: Tabel = field(repr=False)
+    _plaatsen: tuple[tuple[str, int], ...] = field(repr=False)
+    _vertaling: dict[tuple[str, str], str] = field(repr=False)
+
+    def regels(self) -> Iterator[Regel]:
+        """The rows from the top, lazily: (line number, column → trimmed text) or a `RegelFout`."""
+        breedte = len(self._tabel.kop)
+        vertaling = self._vertaling
+        for rij in self._tabel.rijen():
+            if isinstance(rij, RegelFout):
+                yield rij
+                continue
+            nummer, cellen = rij
+            if len(cellen) != breedte and not (len(cellen) > breedte and not any(map(str.strip, cellen[breedte:]))):
+                yield RegelFout(regel=nummer, nummer="", veld="", reden=_verkeerde_breedte(len(cellen), breedte))
+                continue
+            waarden = {kolom: cellen[plaats].strip() for kolom, plaats in self._plaatsen}
+            if vertaling:
+                waarden = {
+                    kolom: vertaling.get((kolom, waarde.casefold()), waarde) for kolom, waarde in waarden.items()
+                }
+            yield nummer, waarden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importverslag:
+    """What became of a file: gelezen == toegevoegd + al_bekend + len(fouten), always."""
+
+    gelezen: int
+    toegevoegd: int
+    al_bekend: int
+    fouten: tuple[RegelFout, ...]
+    onbekende_kolommen: tuple[str, ...]
+    partij_id: Id | None
+    """None after a proef run, or when no row came as far as the store."""
+    gestopt: bool
+
+
+def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoerbestand:
+    """Open a CSV or XLSX file of a kind of `KOLOMMEN` and check that it can be read.
+
+    `vertaling` is a CSV `kolom,van,naar`: a value `van` in that column is read as `naar`. Raises `Weigering` on the
+    fields "soort", "bestand" or "vertaling".
+    """
+    if soort not in KOLOMMEN:
+        raise Weigering(f"Kies een soort die er is: {', '.join(KOLOMMEN)}.", veld="soort")
+    tabel = _open(pad, "bestand")
+    verplicht, optioneel = KOLOMMEN[soort]
+    bekend = set(verplicht + optioneel)
+    plaatsen = _plaatsen(tabel.kop, bekend)
+    if not plaatsen:
+        raise Weigering(
+            f"In dit bestand staat geen enkele kolom van {soort}. Is dit het goede bestand?", veld="bestand"
+        )
+    ontbreekt = [kolom for kolom in verplicht if kolom not in plaatsen]
+    if ontbreekt:
+        wat = "ontbreekt de kolom" if len(ontbreekt) == 1 else "ontbreken de kolommen"
+        raise Weigering(f"In het bestand {wat} {', '.join(ontbreekt)}.", veld="bestand")
+    return Invoerbestand(
+        naam=pad.name,
+        soort=soort,
+        onbekende_kolommen=tuple(kolom for kolom in tabel.kop if kolom and kolom not in bekend),
+        schatting=tabel.schatting,
+        _tabel=tabel,
+        _plaatsen=tuple(plaatsen.items()),
+        _vertaling=_lees_vertaling(vertaling, bekend) if vertaling else {},
+    )
+
+
+def importeer(
+    bestand: Invoerbestand,
+    schrijf: Schrijver,
+    *,
+    proef: bool = False,
+    voortgang: Callable[[int, int], None] = lambda _gedaan, _totaal: None,
+    gestopt: Callable[[], bool] = lambda: False,
+    partij_grootte: int = 500,
+) -> Importverslag:
+    """Put a file in, `partij_grootte` rows per transaction; answers what became of every row.
+
+    `voortgang` gets (rows done, about how many in all) after each batch, `gestopt` is asked after each batch. Trouble
+    of the store goes up as it is: the batches before it stay, and reading the same file again adds only the rest.
+    """
+    loop = _Loop(bestand, schrijf, proef=proef)
+    voortgang(0, bestand.schatting)
+    afgebroken = False
+    for regel in bestand.regels():
+        loop.neem(regel)
+        if loop.gelezen % partij_grootte == 0:
+            loop.verwerk()
+            voortgang(loop.gelezen, max(bestand.schatting, loop.gelezen))
+            afgebroken = gestopt()
+            if afgebroken:
+                break
+    loop.verwerk()
+    if not afgebroken:
+        voortgang(loop.gelezen, loop.gelezen)
+    return loop.verslag(gestopt=afgebroken)
+
+
+class _Loop:
+    """The running count of one import."""
+
+    def __init__(self, bestand: Invoerbestand, schrijf: Schrijver, *, proef: bool) -> None:
+        self._bestand = bestand
+        self._schrijf = schrijf
+        self._proef = proef
+        self._partij_id: Id | None = None
+        self._wachtend: list[tuple[int, dict[str, str]]] = []
+        self._gezien: set[str] = set()
+        self._toegevoegd = 0
+        self._al_bekend = 0
+        self._fouten: list[RegelFout] = []
+        self.gelezen = 0
+
+    def neem(self, regel: Regel) -> None:
+        self.gelezen += 1
+        if isinstance(regel, RegelFout):
+            self._fouten.append(regel)
+        elif regel[1]["nummer"] in self._gezien:
+            self._al_bekend += 1
+        else:
+            self._wachtend.append(regel)
+
+    def verwerk(self) -> None:
+        """Hand on what waits, in one transaction."""
+        regels, self._wachtend = tuple(self._wachtend), []
+        if not regels:
+            return
+        if self._partij_id is None:
+            self._partij_id = (
+                PROEF_PARTIJ
+                if self._proef
+                else self._schrijf(BeginPartij(soort=self._bestand.soort, bestand=self._bestand.naam))
+            )
+        toegevoegd, al_bekend, fouten = self._schrijf(
+            ImporteerRegels(partij_id=self._partij_id, soort=self._bestand.soort, regels=regels, proef=self._proef)
+        )
+        if toegevoegd + al_bekend + len(fouten) != len(regels):
+            raise RuntimeError("an import batch does not account for every row it was given")
+        self._toegevoegd += toegevoegd
+        self._al_bekend += al_bekend
+        self._fouten.extend(fouten)
+        if self._proef:  # nothing is kept, so only this memory knows what an earlier batch would have added
+            geweigerd = {fout.regel for fout in fouten}
+            self._gezien.update(waarden["nummer"] for regel, waarden in regels if regel not in geweigerd)
+
+    def verslag(self, *, gestopt: bool) -> Importverslag:
+        return Importverslag(
+            gelezen=self.gelezen,
+            toegevoegd=self._toegevoegd,
+            al_bekend=self._al_bekend,
+            fouten=tuple(sorted(self._fouten, key=lambda fout: fout.regel)),
+            onbekende_kolommen=self._bestand.onbekende_kolommen,
+            partij_id=None if self._proef else self._partij_id,
+            gestopt=gestopt,
+        )
+
+
+def _open(pad: Path, veld: str) -> Tabel:
+    try:
+        with pad.open("rb") as bestand:
+            begin = bestand.read(8)
+    except FileNotFoundError as fout:
+        raise Weigering("Dit bestand is er niet.", veld=veld) from fout
+    except IsADirectoryError as fout:
+        raise Weigering("Dit is een map. Kies een bestand.", veld=veld) from fout
+    except OSError as fout:
+        raise Weigering("Dit bestand mag of kan niet gelezen worden. Is het nog ergens open?", veld=veld) from fout
+    if not begin:
+        raise Weigering("Het bestand is leeg.", veld=veld)
+    if begin.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Weigering(
+            "Dit is een oud Excel-bestand (.xls) of een met een wachtwoord. Sla het op als .xlsx of als CSV (UTF-8).",
+            veld=veld,
+        )
+    if begin.startswith(b"PK\x03\x04"):
+        open_werkmap = import_module("wijdesk.services.bestand_xlsx").XlsxTabel
+        return cast("Callable[[Path, str], Tabel]", open_werkmap)(pad, veld)
+    if pad.suffix.lower() == ".xlsx":
+        raise Weigering("Dit Excel-bestand is beschadigd. Vraag om een nieuw bestand.", veld=veld)
+    return CsvTabel(pad, veld)
+
+
+def _plaatsen(kop: tuple[str, ...], bekend: set[str], veld: str = "bestand") -> dict[str, int]:
+    dubbel = sorted({kolom for kolom in kop if kolom in bekend and kop.count(kolom) > 1})
+    if dubbel:
+        raise Weigering(f"Deze kolom staat er twee keer in: {', '.join(dubbel)}.", veld=veld)
+    return {kolom: plaats for plaats, kolom in enumerate(kop) if kolom in bekend}
+
+
+def _lees_vertaling(pad: Path, bekend: set[str]) -> dict[tuple[str, str], str]:
+    tabel = _open(pad, "vertaling")
+    plaatsen = _plaatsen(tabel.kop, {"kolom", "van", "naar"}, "vertaling")
+    if len(plaatsen) < 3:
+        raise Weigering("De vertaling heeft de kolommen kolom, van en naar nodig.", veld="vertaling")
+    uit: dict[tuple[str, str], str] = {}
+    for rij in tabel.rijen():
+        if isinstance(rij, RegelFout):
+            raise Weigering(f"Regel {rij.regel} van de vertaling: {rij.reden}", veld="vertaling")
+        regel, cellen = rij
+        if len(cellen) < len(tabel.kop):
+            raise Weigering(f"Regel {regel} van de vertaling is niet af.", veld="vertaling")
+        kolom, van, naar = (cellen[plaatsen[naam]].strip() for naam in ("kolom", "van", "naar"))
+        if kolom.lower() not in bekend:
+            raise Weigering(f"Regel {regel} van de vertaling noemt een kolom die niet bestaat.", veld="vertaling")
+        if uit.setdefault((kolom.lower(), van.casefold()), naar) != naar:
+            raise Weigering(f"Regel {regel} van de vertaling spreekt een eerdere regel tegen.", veld="vertaling")
+    return uit
+
+
+def _verkeerde_breedte(gevonden: int, verwacht: int) -> str:
+    cellen = "1 kolom" if gevonden == 1 else f"{gevonden} kolommen"
+    return f"Deze regel heeft {cellen} in plaats van {verwacht}."
