@@ -1,0 +1,78 @@
+"""The themes: every token filled in, enough contrast, and changing while the program runs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from wijdesk.ui.icons import icon
+from wijdesk.ui.theme import CONTRAST, DONKER, LICHT, Kleuren, Theme, stijlblad
+
+THEMAS = pytest.mark.parametrize("kleuren", [LICHT, DONKER, CONTRAST], ids=lambda kleuren: kleuren.naam)
+
+
+def _licht(kleur: str) -> float:
+    gekleurd = QColor(kleur)
+    rood, groen, blauw = (
+        deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4
+        for deel in (gekleurd.redF(), gekleurd.greenF(), gekleurd.blueF())
+    )
+    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
+def _contrast(een: str, ander: str) -> float:
+    hoog, laag = sorted((_licht(een), _licht(ander)), reverse=True)
+    return (hoog + 0.05) / (laag + 0.05)
+
+
+@THEMAS
+def test_that_text_can_be_read_and_inputs_can_be_seen(kleuren: Kleuren) -> None:
+    """WCAG 2.1 AA (1.4.3 and 1.4.11), which Dutch public bodies have to meet."""
+    for tekst in (kleuren.tekst, kleuren.bij):
+        for vlak in (kleuren.grond, kleuren.vlak, kleuren.vlak_stil):
+            assert _contrast(tekst, vlak) >= 4.5
+    for tekst, vlak in (
+        (kleuren.op_accent, kleuren.accent),
+        (kleuren.tekst, kleuren.accent_zacht),
+        (kleuren.goed, kleuren.goed_zacht),
+        (kleuren.let_op, kleuren.let_op_zacht),
+        (kleuren.spoed, kleuren.spoed_zacht),
+        (kleuren.spoed, kleuren.vlak),
+    ):
+        assert _contrast(tekst, vlak) >= 4.5
+    assert _contrast(kleuren.rand, kleuren.vlak) >= 3
+    assert _contrast(kleuren.focus, kleuren.vlak) >= 3
+
+
+@THEMAS
+def test_that_the_style_sheet_has_no_token_left(kleuren: Kleuren) -> None:
+    assert re.findall(r"@\w+@", stijlblad(kleuren).split("*/", 1)[1]) == []
+
+
+def test_that_a_chosen_theme_and_size_apply_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp)
+    gewoon = qapp.font().pointSizeF()
+    with qtbot.waitSignal(theme.changed):
+        theme.kies("donker", 150)
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == DONKER.vlak
+    assert qapp.font().family() == "Inter"
+    assert qapp.font().pointSizeF() == pytest.approx(gewoon * 1.5)
+    theme.kies("licht", 100)
+
+
+def test_that_an_icon_takes_the_colour_of_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp)
+    zoek = icon("search")
+    for keuze, kleuren in (("donker", DONKER), ("licht", LICHT)):
+        theme.kies(keuze, 100)
+        beeld = zoek.pixmap(24, 24).toImage()
+        gezien = {
+            beeld.pixelColor(x, y).name() for x in range(24) for y in range(24) if beeld.pixelColor(x, y).alpha() == 255
+        }
+        assert gezien == {kleuren.tekst}
+    with pytest.raises(FileNotFoundError):
+        icon("bestaat-niet")

@@ -1,0 +1,225 @@
+"""Colours, typeface and style: light, dark and high contrast from one table of tokens and one style sheet.
+
+Widgets get their looks by the dynamic properties `rol`, `toestand` and `fout`; nothing else names a colour. Follows the
+system unless a theme was chosen. Knows no panel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+_HULPBRONNEN = Path(__file__).parent.parent / "resources"
+
+KEUZES = ("systeem", "licht", "donker", "contrast")
+"""What a person can choose; "systeem" follows the system."""
+
+BASIS_PUNTEN = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kleuren:
+    """The tokens of one theme. Text on its surface has a contrast of 4.5 or more, an edge of an input 3 or more."""
+
+    naam: str
+    grond: str
+    """Behind everything: bars, gaps between panels."""
+    vlak: str
+    """Panels, lists, inputs."""
+    vlak_stil: str
+    """A quiet surface on a panel (kaart), and what the mouse is over."""
+    lijn: str
+    rand: str
+    """The edge of an input or button."""
+    tekst: str
+    bij: str
+    uit: str
+    accent: str
+    accent_hoog: str
+    """The accent under the mouse."""
+    accent_zacht: str
+    op_accent: str
+    focus: str
+    goed: str
+    goed_zacht: str
+    let_op: str
+    let_op_zacht: str
+    spoed: str
+    spoed_zacht: str
+    focus_dik: int = 2
+
+
+LICHT = Kleuren(
+    naam="licht",
+    grond="#f3f4f6",
+    vlak="#ffffff",
+    vlak_stil="#f3f5f8",
+    lijn="#e3e6eb",
+    rand="#8b94a1",
+    tekst="#1a2230",
+    bij="#586374",
+    uit="#9aa3af",
+    accent="#1f5bb5",
+    accent_hoog="#194a94",
+    accent_zacht="#e7effb",
+    op_accent="#ffffff",
+    focus="#1f5bb5",
+    goed="#1b7043",
+    goed_zacht="#e5f4ec",
+    let_op="#8a5a00",
+    let_op_zacht="#fdf2d9",
+    spoed="#b3261e",
+    spoed_zacht="#fdeae8",
+)
+DONKER = Kleuren(
+    naam="donker",
+    grond="#14171c",
+    vlak="#1c2026",
+    vlak_stil="#252a32",
+    lijn="#2f353f",
+    rand="#717b8b",
+    tekst="#e7eaee",
+    bij="#a5aebb",
+    uit="#69727f",
+    accent="#8ab4f8",
+    accent_hoog="#a9c8fb",
+    accent_zacht="#26344b",
+    op_accent="#0d1726",
+    focus="#8ab4f8",
+    goed="#7bd3a0",
+    goed_zacht="#1c3428",
+    let_op="#f2bd5c",
+    let_op_zacht="#3a2f18",
+    spoed="#ff958c",
+    spoed_zacht="#43211f",
+)
+CONTRAST = Kleuren(
+    naam="contrast",
+    grond="#000000",
+    vlak="#000000",
+    vlak_stil="#1a1a1a",
+    lijn="#ffffff",
+    rand="#ffffff",
+    tekst="#ffffff",
+    bij="#ffffff",
+    uit="#b3b3b3",
+    accent="#ffe14d",
+    accent_hoog="#fff3a8",
+    accent_zacht="#3a3300",
+    op_accent="#000000",
+    focus="#ffe14d",
+    goed="#8dffb0",
+    goed_zacht="#003314",
+    let_op="#ffd27a",
+    let_op_zacht="#3a2600",
+    spoed="#ffb0aa",
+    spoed_zacht="#4a0a06",
+    focus_dik=3,
+)
+_PER_NAAM = {kleuren.naam: kleuren for kleuren in (LICHT, DONKER, CONTRAST)}
+
+
+@cache
+def _blad() -> str:
+    return (_HULPBRONNEN / "style" / "wijdesk.qss").read_text(encoding="utf-8")
+
+
+def stijlblad(kleuren: Kleuren, punten: float = BASIS_PUNTEN) -> str:
+    """The style sheet with the tokens of a theme filled in. Sizes of type are relative to `punten`."""
+    blad = _blad()
+    waarden = {naam: str(waarde) for naam, waarde in asdict(kleuren).items()}
+    waarden["stijlmap"] = (_HULPBRONNEN / "style").as_posix()
+    for naam, factor in (("klein", 0.9), ("kop", 1.1), ("titel", 1.4), ("groot", 1.9)):
+        waarden[f"pt_{naam}"] = f"{punten * factor:.1f}pt"
+    waarden["binnen"] = str(kleuren.focus_dik - 1)
+    for naam in sorted(waarden, key=len, reverse=True):
+        blad = blad.replace(f"@{naam}@", waarden[naam])
+    return blad
+
+
+def palet(kleuren: Kleuren) -> QPalette:
+    """The same tokens as a palette, for what Fusion paints itself and for painters."""
+    rol = QPalette.ColorRole
+    gemaakt = QPalette()
+    for plek, kleur in (
+        (rol.Window, kleuren.grond),
+        (rol.Base, kleuren.vlak),
+        (rol.AlternateBase, kleuren.vlak_stil),
+        (rol.Button, kleuren.vlak),
+        (rol.ToolTipBase, kleuren.vlak),
+        (rol.WindowText, kleuren.tekst),
+        (rol.Text, kleuren.tekst),
+        (rol.ButtonText, kleuren.tekst),
+        (rol.ToolTipText, kleuren.tekst),
+        (rol.PlaceholderText, kleuren.bij),
+        (rol.BrightText, kleuren.spoed),
+        (rol.Highlight, kleuren.accent),
+        (rol.Accent, kleuren.accent),
+        (rol.HighlightedText, kleuren.op_accent),
+        (rol.Link, kleuren.accent),
+        (rol.LinkVisited, kleuren.accent),
+        (rol.Light, kleuren.vlak),
+        (rol.Midlight, kleuren.lijn),
+        (rol.Mid, kleuren.lijn),
+        (rol.Dark, kleuren.rand),
+        (rol.Shadow, kleuren.rand),
+    ):
+        gemaakt.setColor(plek, QColor(kleur))
+    for plek in (rol.WindowText, rol.Text, rol.ButtonText, rol.HighlightedText):
+        gemaakt.setColor(QPalette.ColorGroup.Disabled, plek, QColor(kleuren.uit))
+    gemaakt.setColor(QPalette.ColorGroup.Disabled, rol.Highlight, QColor(kleuren.lijn))
+    return gemaakt
+
+
+class Theme(QObject):
+    """Sets the theme of the whole program and keeps following the system.
+
+    Signals:
+        changed: (Kleuren) the colours are other ones now; for painters that keep colours
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, app: QApplication, *, keuze: str = "systeem", schaal: int = 100) -> None:
+        """`schaal` is the size of text in percent of normal."""
+        super().__init__(app)
+        self._app = app
+        self._keuze = keuze
+        self._schaal = schaal
+        self.kleuren = LICHT
+        for bestand in ("Inter-Regular", "Inter-Medium", "Inter-SemiBold"):
+            QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
+        app.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._pas_toe())
+        self._pas_toe()
+
+    def kies(self, keuze: str, schaal: int) -> None:
+        """Change the theme ("systeem", "licht", "donker", "contrast") and the size of text (percent)."""
+        self._keuze = keuze
+        self._schaal = schaal
+        self._pas_toe()
+
+    def _pas_toe(self) -> None:
+        kleuren = _PER_NAAM.get(self._keuze) or van_systeem()
+        punten = BASIS_PUNTEN * self._schaal / 100
+        letter = QFont("Inter")
+        letter.setPointSizeF(punten)
+        letter.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        self.kleuren = kleuren
+        self._app.setFont(letter)
+        self._app.setPalette(palet(kleuren))
+        self._app.setStyleSheet(stijlblad(kleuren, punten))
+        self.changed.emit(kleuren)
+
+
+def van_systeem() -> Kleuren:
+    """The theme that fits what the system asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DONKER if hints.colorScheme() == Qt.ColorScheme.Dark else LICHT
