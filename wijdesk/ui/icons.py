@@ -1,4 +1,4 @@
-"""Line icons (Lucide) that take the colours of the theme when they are painted, so a change of theme needs no new icons.
+"""Line icons (Lucide) that take the colours of the theme when painted, so a change of theme needs no new icons.
 
 The SVG files stand in `resources/icons`, with their licence. Knows no panel and no theme: only the palette.
 """
@@ -61,6 +61,14 @@ class _LijnIcoon(QIconEngine):
         zijde = min(rect.width(), rect.height())
         hoek = QPoint(rect.x() + (rect.width() - zijde) // 2, rect.y() + (rect.height() - zijde) // 2)
         painter.drawPixmap(QRect(hoek, QSize(zijde, zijde)), _tekening(self._naam, self._kleur(mode), pixels))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        beeld = QPixmap(size)
+        beeld.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(beeld)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return beeld
 
 
 def icon(naam: str, rol: str = "tekst") -> QIcon:
