@@ -1,0 +1,76 @@
+"""The two kinds of trouble a person can be told about; anything else is a bug.
+
+No message here may hold a name, a BSN, an address or the text of a note: these sentences reach logs and screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Weigering(Exception):
+    """The domain refuses, in plain Dutch.
+
+    `fouten` maps the name of a field (as the input dataclass spells it; "" for the whole form) to one sentence.
+    """
+
+    def __init__(self, zin: str, *, veld: str = "", fouten: Mapping[str, str] | None = None) -> None:
+        self.fouten: dict[str, str] = dict(fouten) if fouten else {veld: zin}
+        self.zin = zin
+        super().__init__(zin)
+
+
+class Storing(Exception):
+    """Known trouble outside the domain: disk, key, network, another program.
+
+    `zin` says what is wrong, `uitweg` what the person can do now. `soort` names the trouble for code and tests.
+    """
+
+    soort = "storing"
+
+    def __init__(self, zin: str, *, uitweg: str) -> None:
+        self.zin = zin
+        self.uitweg = uitweg
+        super().__init__(zin)
+
+
+class VerkeerdWachtwoord(Storing):
+    """No key slot opens with this name and password."""
+
+    soort = "wachtwoord"
+
+
+class BeschadigdBestand(Storing):
+    """The store is not readable as a store (any more)."""
+
+    soort = "beschadigd"
+
+
+class SchijfVol(Storing):
+    """The disk has no room for what was to be written; nothing was half saved."""
+
+    soort = "schijf_vol"
+
+
+class InGebruik(Storing):
+    """Another program holds the store."""
+
+    soort = "in_gebruik"
+
+
+class NieuwereVersie(Storing):
+    """The store was written by a newer wijdesk."""
+
+    soort = "nieuwere_versie"
+
+
+class GeenWinkel(Storing):
+    """There is no store in this folder yet."""
+
+    soort = "geen_winkel"
+
+
+class NietLokaal(Storing):
+    """The folder of the store is not on a local disk, where WAL would corrupt it."""
+
+    soort = "niet_lokaal"

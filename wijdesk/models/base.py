@@ -1,0 +1,73 @@
+"""The one grammar of every table: names of constraints, ids made here, heads of the journal, status instead of deletion.
+
+Knows SQLAlchemy's mapping, no session and no SQL of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, LargeBinary, MetaData, String, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from wijdesk.models.values import Id
+
+STATUSSEN = ("actief", "vervallen", "samengevoegd")
+
+
+class Base(DeclarativeBase):
+    """Base of every mapped class. Columns say their own type; relationships are not used: ids are enough."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {Id: LargeBinary(16), bytes: LargeBinary(), str: String()}
+
+
+class Gejournaald:
+    """A row whose every change is a mutatie in the journal; the row itself is a projection.
+
+    `koppen` holds the heads of its fields as JSON (see `journaal`); `status` replaces deletion, which does not exist.
+    """
+
+    __tablename__: str
+    _velden: ClassVar[tuple[str, ...]]
+
+    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    status: Mapped[str] = mapped_column(default="actief", server_default="actief", sort_order=900)
+    koppen: Mapped[str] = mapped_column(sort_order=901)
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Any, ...]:
+        toegestaan = ", ".join(f"'{status}'" for status in STATUSSEN)
+        return (
+            CheckConstraint(f"status IN ({toegestaan})", name="status"),
+            CheckConstraint("length(id) = 16", name="id"),
+            *cls.extra_tabel_args(),
+        )
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        """Checks and indexes of the noun itself."""
+        return ()
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        """The column that names whose dossier this row belongs to; empty when it is nobody's."""
+        return ""
+
+    @classmethod
+    def velden(cls) -> tuple[str, ...]:
+        """The journaled fields: every column but the id and the heads."""
+        bekend: tuple[str, ...] | None = cls.__dict__.get("_velden")
+        if bekend is None:
+            bekend = tuple(kolom.key for kolom in inspect(cls).column_attrs if kolom.key not in {"id", "koppen"})
+            cls._velden = bekend
+        return bekend

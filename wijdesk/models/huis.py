@@ -1,0 +1,122 @@
+"""The house itself: locaties, medewerkers and their rollen, toestellen, code lists; what a desk keeps for itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+
+class Winkel(Base):
+    """One row: which store this is and which chain of the journal this desk writes (a desk keeps it for itself)."""
+
+    __tablename__ = "winkel"
+    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    balie_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    gemaakt_op: Mapped[int]
+    voorbeeld: Mapped[bool] = mapped_column(default=False)
+
+
+class Locatie(Gejournaald, Base):
+    """A place with an entree (domein.md 1)."""
+
+    __tablename__ = "locatie"
+    naam: Mapped[str]
+    van: Mapped[str] = mapped_column(default="")
+    tot: Mapped[str] = mapped_column(default="")
+
+
+class Medewerker(Gejournaald, Base):
+    """Somebody who works at a desk; opens the store with an own key slot."""
+
+    __tablename__ = "medewerker"
+    naam: Mapped[str]
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+
+
+class Roltoekenning(Gejournaald, Base):
+    """One rol of one medewerker, with dates; several at the same time are normal."""
+
+    __tablename__ = "roltoekenning"
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    rol: Mapped[str]
+    locatie_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    van: Mapped[str] = mapped_column(default="")
+    tot: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (Index(None, "medewerker_id"),)
+
+
+class Code(Gejournaald, Base):
+    """One code of a list, filled from resources/codes and editable; files and rows hold the code's own text."""
+
+    __tablename__ = "code"
+    lijst: Mapped[str]
+    code: Mapped[str]
+    volgorde: Mapped[int]
+    van: Mapped[str] = mapped_column(default="")
+    tot: Mapped[str] = mapped_column(default="")
+    toets: Mapped[str] = mapped_column(default="")
+    direct: Mapped[bool] = mapped_column(default=False)
+    overdracht: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (Index(None, "lijst", "code"),)
+
+
+class Concept(Base):
+    """The draft of an open form of one medewerker. Not journaled: it is not yet said."""
+
+    __tablename__ = "concept"
+    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    soort: Mapped[str]
+    inhoud: Mapped[str]
+    bijgewerkt: Mapped[int]
+
+
+class Voorkeur(Base):
+    """What one medewerker arranged on this desk: layout, columns."""
+
+    __tablename__ = "voorkeur"
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    sleutel: Mapped[str] = mapped_column(primary_key=True)
+    waarde: Mapped[bytes]
+
+
+class Importpartij(Gejournaald, Base):
+    """One import of one file; the rows it made carry its id and can be taken back together."""
+
+    __tablename__ = "importpartij"
+    soort: Mapped[str]
+    bestand: Mapped[str]
+    op: Mapped[int]
+    goed: Mapped[int] = mapped_column(default=0)
+    overgeslagen: Mapped[int] = mapped_column(default=0)
+    fout: Mapped[int] = mapped_column(default=0)
+
+
+class Toegang(Gejournaald, Base):
+    """Who looked at what, when and why (NEN 7513). A search hit is not an opening."""
+
+    __tablename__ = "toegang"
+    tijd: Mapped[int]
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    persoon_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    wat: Mapped[str]
+    doel: Mapped[str]
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (Index(None, "persoon_id", "tijd"), CheckConstraint("wat <> '' AND doel <> ''", name="gezegd"))
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "persoon_id"

@@ -1,0 +1,56 @@
+"""Every mapped class in one place, for those who need the whole schema: migrations, the journal, the check."""
+
+from __future__ import annotations
+
+from sqlalchemy import LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models import agressie, contact, huis, persoon
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+
+class MutatieRij(Base):
+    """One journal entry (see `journaal`). The layout is frozen: columns may be added, never changed."""
+
+    __tablename__ = "mutatie"
+    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    kop: Mapped[str]
+    zout: Mapped[bytes | None]
+    inhoud: Mapped[str | None] = mapped_column(String())
+    rij: Mapped[Id] = mapped_column(LargeBinary(16), index=True)
+    transactie: Mapped[Id] = mapped_column(LargeBinary(16), index=True)
+
+
+class Schakel(Base):
+    """The place of an entry in the chain of one desk. Transport, never identity."""
+
+    __tablename__ = "keten"
+    balie_id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    volgnr: Mapped[int] = mapped_column(primary_key=True)
+    mutatie_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    schakel: Mapped[bytes]
+
+
+GEJOURNAALD: dict[str, type[Gejournaald]] = {
+    klasse.__tablename__: klasse
+    for klasse in (
+        huis.Locatie,
+        huis.Medewerker,
+        huis.Roltoekenning,
+        huis.Code,
+        huis.Importpartij,
+        huis.Toegang,
+        persoon.Adres,
+        persoon.Persoon,
+        contact.Contact,
+        contact.Vraag,
+        contact.Wachtende,
+        contact.Werk,
+        agressie.Agressie,
+        agressie.Pandverbod,
+    )
+}
+"""Noun → mapped class, in an order in which foreign keys can be filled."""
+
+METADATA = Base.metadata

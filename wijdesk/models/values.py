@@ -1,0 +1,80 @@
+"""The small values every room shares: ids, clocks, moments and dates as people say them. No ORM, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+Id = NewType("Id", bytes)
+"""A UUIDv7 as 16 bytes, made once where the row was made and kept for ever."""
+
+Klok = Callable[[], int]
+"""Gives the moment now in milliseconds since 1970 UTC. Injected, so that a test owns time."""
+
+IdMaker = Callable[[], Id]
+"""Gives a new id. Injected, so that a test owns ids."""
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def lokaal(moment: int) -> datetime:
+    """The local wall time (Europe/Amsterdam) of a moment in UTC milliseconds."""
+    return datetime.fromtimestamp(moment / 1000, tz=UTC).astimezone(AMSTERDAM)
+
+
+def moment_van(tijd: datetime) -> int:
+    """The UTC milliseconds of a wall time; a time without an offset is Europe/Amsterdam."""
+    if tijd.tzinfo is None:
+        tijd = tijd.replace(tzinfo=AMSTERDAM)
+    return round(tijd.timestamp() * 1000)
+
+
+def dag_in_woorden(dag: date, vandaag: date) -> str:
+    """A day as people say it: "vandaag", "gisteren", "ma 3 feb", "3 feb 2019"."""
+    if dag == vandaag:
+        return "vandaag"
+    if dag == vandaag - timedelta(days=1):
+        return "gisteren"
+    if dag == vandaag + timedelta(days=1):
+        return "morgen"
+    if abs((vandaag - dag).days) < 300:
+        return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def moment_in_woorden(moment: int, nu: int) -> str:
+    """A moment as people say it: "vandaag 14:02", "ma 3 feb 09:15"."""
+    tijd = lokaal(moment)
+    return f"{dag_in_woorden(tijd.date(), lokaal(nu).date())} {tijd:%H:%M}"
+
+
+def duur_in_woorden(milliseconden: int) -> str:
+    """A waiting time as people say it: "nu", "7 min", "1 u 05"."""
+    minuten = max(0, milliseconden // 60_000)
+    if minuten < 1:
+        return "nu"
+    if minuten < 60:
+        return f"{minuten} min"
+    return f"{minuten // 60} u {minuten % 60:02d}"
+
+
+def datum_in_woorden(datum: str) -> str:
+    """An ISO date, also one without day or month ("1980-05", "1980"), as "12-05-1980", "05-1980", "1980"."""
+    return "-".join(reversed(datum.split("-"))) if datum else ""
+
+
+def leeftijd(geboortedatum: str, vandaag: date) -> int | None:
+    """Whole years by calendar arithmetic; None when the birth date is unknown or only partly known.
+
+    Somebody born on 29 February has a birthday on 1 March in other years (art. 1:1 lid 2 BW counts by date reached).
+    """
+    delen = geboortedatum.split("-")
+    if len(delen) != 3:
+        return None
+    jaar, maand, dag = (int(deel) for deel in delen)
+    return vandaag.year - jaar - ((vandaag.month, vandaag.day) < (maand, dag))

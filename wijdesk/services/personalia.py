@@ -1,0 +1,85 @@
+"""Making and changing the record of a person, with its address: shared by every use case that meets a person."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
+from wijdesk.models.naam import weergavenaam
+from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.values import Id, lokaal
+from wijdesk.store.unit_of_work import UnitOfWork
+
+ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats")
+EIGEN_VELDEN = (
+    "bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboorte_tussenvoegsel", "geboortenaam",
+    "geboortedatum", "telefoon", "email", "taal", "tolk_nodig", "afgeschermd",
+)  # fmt: skip
+
+
+def naam_van_persoon(persoon: Persoon) -> str:
+    """The display name of a record."""
+    return weergavenaam(
+        roepnaam=persoon.roepnaam,
+        voornamen=persoon.voornamen,
+        tussenvoegsel=persoon.tussenvoegsel,
+        achternaam=persoon.achternaam,
+        geboorte_tussenvoegsel=persoon.geboorte_tussenvoegsel,
+        geboortenaam=persoon.geboortenaam,
+    )
+
+
+def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
+    """What was typed, checked and in its standard form. Raises one Weigering with a sentence per wrong field."""
+    velden: dict[str, str | bool] = {}
+    for veld in (*EIGEN_VELDEN, *ADRESVELDEN):
+        waarde = getattr(invoer, veld)
+        velden[veld] = " ".join(waarde.split()) if isinstance(waarde, str) else waarde
+    fouten: dict[str, str] = {}
+    if not (velden["achternaam"] or velden["roepnaam"] or velden["voornamen"]):
+        fouten["achternaam"] = "Vul een naam in, of kies anoniem (Alt+A)."
+    vandaag = lokaal(nu).date()
+    for veld, controle in (
+        ("bsn", controleer_bsn),
+        ("postcode", controleer_postcode),
+        ("telefoon", controleer_telefoon),
+        ("geboortedatum", lambda tekst: controleer_geboortedatum(tekst, vandaag)),
+    ):
+        if velden[veld]:
+            try:
+                velden[veld] = controle(str(velden[veld]))
+            except Weigering as weigering:
+                fouten[veld] = weigering.zin
+    if velden["email"] and ("@" not in str(velden["email"]) or " " in str(velden["email"])):
+        fouten["email"] = "Dit e-mailadres mist een @ of heeft een spatie."
+    if fouten:
+        raise Weigering("Kijk de gegevens van de persoon na.", fouten=fouten)
+    return velden
+
+
+def maak_persoon(uow: UnitOfWork, invoer: PersoonInvoer) -> Persoon:
+    """A new record with what was typed. Duplicates are advice, so nothing is refused for looking alike."""
+    velden = nagekeken(invoer, nu=uow.nu)
+    persoon = Persoon(adres_id=adres_voor(uow, velden), **{veld: velden[veld] for veld in EIGEN_VELDEN})
+    uow.voeg_toe(persoon)
+    uow.flush()
+    return persoon
+
+
+def adres_voor(uow: UnitOfWork, velden: dict[str, str | bool]) -> Id | None:
+    """The row of this address, made when it is not there yet; None when no address is known."""
+    waarden = {veld: str(velden[veld]) for veld in ADRESVELDEN}
+    if not any(waarden.values()):
+        return None
+    bekend = uow.vind(
+        select(Adres).where(
+            *(getattr(Adres, veld) == waarde for veld, waarde in waarden.items()), Adres.status == "actief"
+        )
+    )
+    if bekend:
+        return bekend[0].id
+    adres = uow.voeg_toe(Adres(**waarden))
+    uow.flush()
+    return adres.id

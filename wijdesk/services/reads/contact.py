@@ -1,0 +1,69 @@
+"""Looking at registered contacts and vragen, and at the drafts of open forms."""
+
+from __future__ import annotations
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import LeesConcepten, LeesContact, LeesVragen
+from wijdesk.models.rows import ConceptRij, ContactDetail, VraagRij
+from wijdesk.models.values import Id
+from wijdesk.services.register import leesvraag
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd, vraag_rij
+
+
+@leesvraag(LeesVragen, recht="contact.lezen", doel="overzicht van registraties")
+def lees_vragen(lezer: Lezer, v: LeesVragen) -> tuple[VraagRij, ...]:
+    """The vragen of a period, newest first; names of afgeschermde persons are hidden without the right."""
+    waar, params = "c.ontvangen >= ? AND c.ontvangen < ?", [v.van, v.tot]
+    if v.locatie_id is not None:
+        waar, params = f"{waar} AND c.locatie_id = ?", [*params, v.locatie_id]
+    if v.alleen_van_mij:
+        waar, params = f"{waar} AND c.medewerker_id = ?", [*params, lezer.medewerker_id]
+    rijen = lezer.rows(
+        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE {waar} AND v.status = 'actief' "
+        "ORDER BY c.ontvangen DESC, v.volgnummer DESC",
+        tuple(params),
+    )
+    return tuple(vraag_rij(rij, lezer) for rij in rijen)
+
+
+@leesvraag(LeesContact, recht="contact.lezen", doel="registratie nakijken")
+def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
+    """One contact with its vragen."""
+    rij = lezer.row(
+        "SELECT c.id, c.ontvangen, c.kanaal, c.melder, c.melder_naam, c.persoon_id, l.naam, m.naam, "
+        "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, p.afgeschermd "
+        "FROM contact c JOIN locatie l ON l.id = c.locatie_id JOIN medewerker m ON m.id = c.medewerker_id "
+        "LEFT JOIN persoon p ON p.id = c.persoon_id WHERE c.id = ? AND c.status = 'actief'",
+        (v.id,),
+    )
+    if rij is None:
+        raise Weigering("Deze registratie bestaat niet meer.")
+    id_, ontvangen, kanaal, melder, melder_naam, persoon_id, locatie, medewerker, *naam, afgeschermd = rij
+    vragen = lezer.rows(
+        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE v.contact_id = ? AND v.status = 'actief' ORDER BY v.volgnummer", (v.id,)
+    )
+    if persoon_id is not None:
+        lezer.toegang("registratie geopend", Id(persoon_id), "registratie nakijken")
+    return ContactDetail(
+        id=Id(id_),
+        ontvangen=ontvangen,
+        kanaal=kanaal,
+        melder=melder,
+        melder_naam=melder_naam,
+        persoon_id=Id(persoon_id) if persoon_id is not None else None,
+        persoon="Anoniem" if persoon_id is None else naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
+        locatie=locatie,
+        medewerker=medewerker,
+        vragen=tuple(vraag_rij(regel, lezer) for regel in vragen),
+    )
+
+
+@leesvraag(LeesConcepten, recht="contact.registreren", doel="eigen concept verder invullen")
+def lees_concepten(lezer: Lezer, v: LeesConcepten) -> tuple[ConceptRij, ...]:
+    """The drafts of whoever asks, oldest first."""
+    rijen = lezer.rows(
+        "SELECT id, soort, inhoud, bijgewerkt FROM concept WHERE medewerker_id = ? AND soort = ? ORDER BY id",
+        (lezer.medewerker_id, v.soort),
+    )
+    return tuple(ConceptRij(id=Id(rij[0]), soort=rij[1], inhoud=rij[2], bijgewerkt=rij[3]) for rij in rijen)

@@ -1,0 +1,86 @@
+"""Opening somebody's card: what is known, what to know before the talk, and the earlier contacts."""
+
+from __future__ import annotations
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import LeesBsn, LeesPersoonKaart, LeesWaarschuwingen
+from wijdesk.models.rows import PersoonKaart, WaarschuwingRij
+from wijdesk.models.values import Id
+from wijdesk.services.register import leesvraag
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import (
+    NAAM_KOLOMMEN,
+    PERSOON_KOLOMMEN,
+    PERSOON_VAN,
+    VRAAG_KOLOMMEN,
+    VRAAG_VAN,
+    naam_van,
+    persoon_rij,
+    vraag_rij,
+    waarschuwingen,
+)
+
+DOEL = "inwoner helpen aan de entree"
+HOOGSTENS_VRAGEN = 200
+
+
+@leesvraag(LeesPersoonKaart, recht="persoon.lezen", doel=DOEL)
+def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
+    """The card; a merged record leads to the one it was merged into. Logged as an opening."""
+    id_ = volg_samenvoeging(lezer, v.id)
+    rij = lezer.row(f"SELECT {PERSOON_KOLOMMEN}, p.adres_id {PERSOON_VAN} WHERE p.id = ? AND p.status = 'actief'", (id_,))
+    if rij is None:
+        raise Weigering("Deze persoonskaart bestaat niet (meer).")
+    if rij[18] and not lezer.mag("persoon.afgeschermd"):
+        raise Weigering("Deze kaart is afgeschermd. Vraag uw teamleider.")
+    lezer.toegang("persoonskaart geopend", id_, DOEL)
+    anderen = lezer.rows("SELECT id FROM persoon WHERE samengevoegd_in = ?", (id_,))
+    vragen = lezer.rows(
+        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE c.persoon_id = ? AND v.status = 'actief' AND c.status = 'actief' "
+        f"ORDER BY c.ontvangen DESC, v.volgnummer DESC LIMIT {HOOGSTENS_VRAGEN}",
+        (id_,),
+    )
+    adresgenoten = () if rij[-1] is None else _op_adres(lezer, rij[-1], id_)
+    return PersoonKaart(
+        persoon=persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen)),
+        waarschuwingen=waarschuwingen(lezer, (id_,)).get(id_, ()),
+        vragen=tuple(vraag_rij(regel, lezer) for regel in vragen),
+        op_hetzelfde_adres=adresgenoten,
+    )
+
+
+@leesvraag(LeesBsn, recht="persoon.bsn", doel="BSN nodig voor de hulpvraag (Wmo 2015 art. 5.2.9, Jeugdwet art. 7.2.1)")
+def lees_bsn(lezer: Lezer, v: LeesBsn) -> str:
+    """The full BSN; logged."""
+    rij = lezer.row("SELECT bsn, afgeschermd FROM persoon WHERE id = ?", (v.id,))
+    if rij is None or (rij[1] and not lezer.mag("persoon.afgeschermd")):
+        raise Weigering("Deze persoonskaart bestaat niet (meer).")
+    lezer.toegang("BSN bekeken", v.id, "BSN nodig voor de hulpvraag")
+    return str(rij[0])
+
+
+@leesvraag(LeesWaarschuwingen, recht="agressie.lezen", doel="veilig werken aan de entree")
+def lees_waarschuwingen(lezer: Lezer, v: LeesWaarschuwingen) -> tuple[WaarschuwingRij, ...]:
+    """The incidents of one person, newest first."""
+    return waarschuwingen(lezer, (v.persoon_id,)).get(v.persoon_id, ())
+
+
+def volg_samenvoeging(lezer: Lezer, id_: Id) -> Id:
+    """The record that stands for this person now."""
+    gezien = {id_}
+    while (rij := lezer.row("SELECT samengevoegd_in FROM persoon WHERE id = ?", (id_,))) and rij[0] is not None:
+        id_ = Id(rij[0])
+        if id_ in gezien:
+            break
+        gezien.add(id_)
+    return id_
+
+
+def _op_adres(lezer: Lezer, adres_id: bytes, behalve: Id) -> tuple[tuple[Id, str, str], ...]:
+    afgeschermd = "" if lezer.mag("persoon.afgeschermd") else "AND p.afgeschermd = 0"
+    rijen = lezer.rows(
+        f"SELECT p.id, p.geboortedatum, {NAAM_KOLOMMEN} FROM persoon p WHERE p.adres_id = ? AND p.id <> ? "
+        f"AND p.status = 'actief' {afgeschermd} ORDER BY p.geboortedatum LIMIT 30",
+        (adres_id, behalve),
+    )
+    return tuple((Id(rij[0]), naam_van(rij[2:]), rij[1]) for rij in rijen)

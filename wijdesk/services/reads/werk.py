@@ -1,0 +1,40 @@
+"""Mijn werk: hand-overs that wait to be picked up."""
+
+from __future__ import annotations
+
+from wijdesk.models.opdrachten import LeesWerk
+from wijdesk.models.rows import WerkRij
+from wijdesk.models.values import Id
+from wijdesk.services.register import leesvraag
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
+
+
+@leesvraag(LeesWerk, recht="werk", doel="open overdrachten oppakken")
+def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
+    """Open hand-overs of a locatie and those the asker picked up, oldest first."""
+    afgerond = "" if v.ook_afgerond else "AND w.stand <> 'afgerond'"
+    rijen = lezer.rows(
+        f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
+        f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, {NAAM_KOLOMMEN} "
+        "FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
+        "LEFT JOIN medewerker m ON m.id = w.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
+        f"WHERE (w.locatie_id = ? OR w.medewerker_id = ?) AND w.status = 'actief' {afgerond} ORDER BY w.gemaakt_op, w.id",
+        (v.locatie_id, lezer.medewerker_id),
+    )
+    return tuple(
+        WerkRij(
+            id=Id(rij[0]),
+            soort=rij[1],
+            vraag_id=Id(rij[2]),
+            contact_id=Id(rij[3]),
+            persoon_id=Id(rij[4]) if rij[4] is not None else None,
+            persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:], lezer, afgeschermd=bool(rij[10])),
+            toelichting=rij[5],
+            ontvangen=rij[6],
+            stand=rij[7],
+            medewerker=rij[8],
+            telefoon=rij[9],
+        )
+        for rij in rijen
+    )

@@ -1,0 +1,71 @@
+"""Registering an agressie-incident and its measure (domein.md 3, annual report 2020)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wijdesk.errors import Weigering
+from wijdesk.models.agressie import Agressie, Pandverbod
+from wijdesk.models.huis import Locatie
+from wijdesk.models.opdrachten import MeldAgressie
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.register import opdracht
+from wijdesk.services.writes.contact import Codeboek
+from wijdesk.store.unit_of_work import UnitOfWork
+
+
+@opdracht(MeldAgressie, recht="agressie.melden", doel="agressieprotocol: incident en maatregel vastleggen")
+def meld(uow: UnitOfWork, o: MeldAgressie) -> Id:
+    """An incident; with a pandverbod one row per building. Help goes on by another channel."""
+    _controleer(o, lokaal(uow.nu).date())
+    codes = Codeboek(uow)
+    codes.eis("agressiesoort", o.soort, veld="soort")
+    codes.eis("maatregel", o.maatregel, veld="maatregel")
+    if o.persoon_id is not None:
+        uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart")
+    verbod = o.maatregel == "pandverbod"
+    incident = uow.voeg_toe(
+        Agressie(
+            persoon_id=o.persoon_id,
+            locatie_id=o.locatie_id,
+            medewerker_id=uow.wie.medewerker_id,
+            datum=o.datum,
+            soort=o.soort,
+            maatregel=o.maatregel,
+            omschrijving=o.omschrijving.strip(),
+            van=o.van if verbod else "",
+            tot=o.tot if verbod else "",
+        )
+    )
+    uow.flush()
+    for locatie_id in o.locaties if verbod else ():
+        uow.voeg_toe(Pandverbod(agressie_id=incident.id, locatie_id=uow.haal(Locatie, locatie_id).id))
+    uow.zin = "Agressie-incident vastgelegd"
+    return incident.id
+
+
+def _controleer(o: MeldAgressie, vandaag: date) -> None:
+    fouten: dict[str, str] = {}
+    if _datum(o.datum) is None or o.datum > vandaag.isoformat():
+        fouten["datum"] = "Vul de dag van het incident in; die ligt niet in de toekomst."
+    if not o.soort:
+        fouten["soort"] = "Kies wat er gebeurde."
+    if not o.maatregel:
+        fouten["maatregel"] = "Kies een maatregel."
+    if o.maatregel == "pandverbod":
+        if _datum(o.van) is None:
+            fouten["van"] = "Vul de eerste dag van het pandverbod in."
+        if _datum(o.tot) is None or (o.van and o.tot < o.van):
+            fouten["tot"] = "Vul de laatste dag van het pandverbod in, op of na de eerste."
+        if not o.locaties:
+            fouten["locaties"] = "Kies minstens één gebouw."
+    if fouten:
+        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
+
+
+def _datum(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None

@@ -1,0 +1,245 @@
+"""Inloop: registering a contact with its vragen, correcting it, and the drafts of open forms."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.contact import Contact, Vraag, Wachtende, Werk
+from wijdesk.models.huis import Code, Concept, Locatie
+from wijdesk.models.opdrachten import (
+    BewaarConcept,
+    CorrigeerContact,
+    CorrigeerVraag,
+    RegistreerContact,
+    TrekContactIn,
+    VraagInvoer,
+    WisConcept,
+)
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.rows import Geregistreerd
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.personalia import maak_persoon, naam_van_persoon
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork
+
+
+@opdracht(RegistreerContact, recht="contact.registreren", doel="inloop: vraag van een inwoner registreren (Wmo 2015 art. 2.3.2)")
+def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
+    """Register one contact with its vragen, and the person when new. The same id again changes nothing."""
+    al_geregistreerd = uow.sessie.get(Contact, o.id)
+    if al_geregistreerd is not None:
+        return _al_geregistreerd(uow, al_geregistreerd)
+    codes = Codeboek(uow)
+    _controleer(codes, o)
+    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    persoon: Persoon | None = None
+    if o.nieuwe_persoon is not None:
+        persoon = maak_persoon(uow, o.nieuwe_persoon)
+    elif o.persoon_id is not None:
+        persoon = uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart")
+        if persoon.samengevoegd_in is not None:
+            persoon = uow.haal(Persoon, persoon.samengevoegd_in, wat="Deze persoonskaart")
+    ontvangen = min(o.ontvangen, uow.nu)
+    contact = uow.voeg_toe(
+        Contact(
+            id=o.id,
+            locatie_id=o.locatie_id,
+            medewerker_id=uow.wie.medewerker_id,
+            kanaal=o.kanaal,
+            melder=o.melder,
+            melder_naam=o.melder_naam.strip(),
+            melder_telefoon=o.melder_telefoon.strip(),
+            persoon_id=persoon.id if persoon else None,
+            ontvangen=ontvangen,
+            eerste_reactie=uow.nu,
+            maand=f"{lokaal(ontvangen):%Y-%m}",
+        )
+    )
+    uow.flush()
+    vragen = [_maak_vraag(uow, codes, contact, invoer, nummer) for nummer, invoer in enumerate(o.vragen, start=1)]
+    uow.flush()
+    overdrachten = sum(_draag_over(uow, codes, contact, vraag) for vraag in vragen)
+    if o.wachtende_id is not None:
+        wachtende = uow.haal(Wachtende, o.wachtende_id, wat="Deze plek in de wachtrij")
+        if wachtende.stand != "geholpen":
+            wachtende.zet("geholpen", nu=uow.nu)
+        wachtende.contact_id = contact.id
+    if o.concept_id is not None:
+        uow.wis_lokaal(Concept, o.concept_id)
+    wat = "Vraag" if len(vragen) == 1 else f"{len(vragen)} vragen"
+    uow.zin = f"{wat} geregistreerd voor {naam_van_persoon(persoon) if persoon else 'een anonieme inwoner'}"
+    return Geregistreerd(
+        contact_id=contact.id,
+        persoon_id=contact.persoon_id,
+        vraag_ids=tuple(vraag.id for vraag in vragen),
+        overdrachten=overdrachten,
+    )
+
+
+@opdracht(CorrigeerVraag, recht="contact.corrigeren", doel="registratie verbeteren")
+def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
+    """Correct one vraag; an uitkomst that leaves a hand-over makes one, one that does not closes an open one."""
+    vraag = uow.haal(Vraag, o.id, wat="Deze vraag")
+    _eis_reden(o.reden)
+    codes = Codeboek(uow)
+    if o.meldingtype is not None and o.meldingtype != vraag.meldingtype:
+        codes.eis("meldingtype", o.meldingtype, veld="meldingtype")
+        vraag.meldingtype = o.meldingtype
+    if o.toelichting is not None:
+        vraag.toelichting = o.toelichting.strip()
+    if o.verwezen_naar is not None:
+        vraag.verwezen_naar = o.verwezen_naar.strip()
+    if o.gelukt is not None:
+        vraag.gelukt = o.gelukt
+    if o.uitkomst is not None and o.uitkomst != vraag.uitkomst:
+        codes.eis("uitkomst", o.uitkomst, veld="uitkomst")
+        vraag.uitkomst = o.uitkomst
+        if o.uitkomst != "doorverbonden":
+            vraag.gelukt = None
+        _herzie_werk(uow, codes, vraag)
+    if vraag.uitkomst == "doorverbonden" and vraag.gelukt is None:
+        raise Weigering("Is het doorverbinden gelukt?", veld="gelukt")
+    vraag.direct_afgehandeld = codes.is_direct(vraag.uitkomst, gelukt=vraag.gelukt)
+    uow.reden(vraag, o.reden.strip())
+    uow.zin = "Vraag verbeterd"
+
+
+@opdracht(CorrigeerContact, recht="contact.corrigeren", doel="registratie verbeteren")
+def corrigeer_contact(uow: UnitOfWork, o: CorrigeerContact) -> None:
+    """Correct channel, melder or who it was about."""
+    contact = uow.haal(Contact, o.id, wat="Deze registratie")
+    _eis_reden(o.reden)
+    codes = Codeboek(uow)
+    if o.kanaal is not None and o.kanaal != contact.kanaal:
+        codes.eis("kanaal", o.kanaal, veld="kanaal")
+        contact.kanaal = o.kanaal
+    if o.melder is not None and o.melder != contact.melder:
+        codes.eis("melder", o.melder, veld="melder")
+        contact.melder = o.melder
+    if o.melder_naam is not None:
+        contact.melder_naam = o.melder_naam.strip()
+    if o.maak_anoniem:
+        contact.persoon_id = None
+    elif o.persoon_id is not None:
+        contact.persoon_id = uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart").id
+    uow.reden(contact, o.reden.strip())
+    uow.zin = "Registratie verbeterd"
+
+
+@opdracht(TrekContactIn, recht="contact.corrigeren", doel="onterechte registratie intrekken")
+def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
+    """Take a registration back; contact, vragen and their open hand-overs lapse together and stay in the journal."""
+    contact = uow.haal(Contact, o.id, wat="Deze registratie")
+    _eis_reden(o.reden)
+    for vraag in uow.vind(select(Vraag).where(Vraag.contact_id == contact.id, Vraag.status == "actief")):
+        vraag.status = "vervallen"
+        for werk in uow.vind(select(Werk).where(Werk.vraag_id == vraag.id, Werk.status == "actief")):
+            werk.status = "vervallen"
+    contact.status = "vervallen"
+    uow.reden(contact, o.reden.strip())
+    uow.zin = "Registratie ingetrokken"
+
+
+@opdracht(BewaarConcept, recht="contact.registreren", doel="concept bewaren")
+def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
+    """Keep a draft of this employee, encrypted, outside the journal."""
+    uow.bewaar_lokaal(
+        Concept(id=o.id, medewerker_id=uow.wie.medewerker_id, soort=o.soort, inhoud=o.inhoud, bijgewerkt=uow.nu)
+    )
+
+
+@opdracht(WisConcept, recht="contact.registreren", doel="concept weggooien")
+def wis_concept(uow: UnitOfWork, o: WisConcept) -> None:
+    """Drop a draft."""
+    uow.wis_lokaal(Concept, o.id)
+
+
+class Codeboek:
+    """The code lists of the store, read once per operation."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        rijen = uow.sessie.execute(select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief"))
+        self._codes = {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}
+
+    def kent(self, lijst: str, code: str) -> bool:
+        return (lijst, code) in self._codes
+
+    def eis(self, lijst: str, code: str, *, veld: str) -> None:
+        """Refuse a code that is not on the list."""
+        if not code:
+            raise Weigering(f"Kies een {lijst}.", veld=veld)
+        if not self.kent(lijst, code):
+            raise Weigering(f"“{code}” staat niet in de lijst {lijst}.", veld=veld)
+
+    def is_direct(self, uitkomst: str, *, gelukt: bool | None) -> bool:
+        """Whether an uitkomst counts as direct afgehandeld; doorverbonden only when it worked."""
+        return self._codes[("uitkomst", uitkomst)][0] and gelukt is not False
+
+    def overdracht(self, uitkomst: str) -> str:
+        """The kind of hand-over an uitkomst leaves; empty when none."""
+        return self._codes[("uitkomst", uitkomst)][1]
+
+
+def _controleer(codes: Codeboek, o: RegistreerContact) -> None:
+    fouten: dict[str, str] = {}
+    for lijst, code in (("kanaal", o.kanaal), ("melder", o.melder)):
+        if not codes.kent(lijst, code):
+            fouten[lijst] = f"Kies een {lijst} uit de lijst."
+    if not o.vragen:
+        fouten["vragen"] = "Schrijf op wat er gevraagd is."
+    for nummer, vraag in enumerate(o.vragen):
+        if not codes.kent("meldingtype", vraag.meldingtype):
+            fouten[f"vragen.{nummer}.meldingtype"] = "Kies een meldingtype."
+        if not codes.kent("uitkomst", vraag.uitkomst):
+            fouten[f"vragen.{nummer}.uitkomst"] = "Kies hoe het is afgelopen."
+        elif vraag.uitkomst == "doorverbonden" and vraag.gelukt is None:
+            fouten[f"vragen.{nummer}.gelukt"] = "Is het doorverbinden gelukt?"
+    if fouten:
+        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
+
+
+def _maak_vraag(uow: UnitOfWork, codes: Codeboek, contact: Contact, invoer: VraagInvoer, nummer: int) -> Vraag:
+    direct = invoer.direct_afgehandeld
+    return uow.voeg_toe(
+        Vraag(
+            contact_id=contact.id,
+            volgnummer=nummer,
+            toelichting=invoer.toelichting.strip(),
+            meldingtype=invoer.meldingtype,
+            voorstel=invoer.voorstel,
+            uitkomst=invoer.uitkomst,
+            gelukt=invoer.gelukt,
+            verwezen_naar=invoer.verwezen_naar.strip(),
+            direct_afgehandeld=codes.is_direct(invoer.uitkomst, gelukt=invoer.gelukt) if direct is None else direct,
+        )
+    )
+
+
+def _draag_over(uow: UnitOfWork, codes: Codeboek, contact: Contact, vraag: Vraag) -> int:
+    soort = codes.overdracht(vraag.uitkomst)
+    if not soort:
+        return 0
+    uow.voeg_toe(Werk(soort=soort, vraag_id=vraag.id, locatie_id=contact.locatie_id, gemaakt_op=uow.nu))
+    return 1
+
+
+def _herzie_werk(uow: UnitOfWork, codes: Codeboek, vraag: Vraag) -> None:
+    soort = codes.overdracht(vraag.uitkomst)
+    lopend = uow.vind(select(Werk).where(Werk.vraag_id == vraag.id, Werk.status == "actief", Werk.stand != "afgerond"))
+    for werk in lopend:
+        if werk.soort != soort:
+            werk.status = "vervallen"
+    if soort and not any(werk.soort == soort for werk in lopend):
+        _draag_over(uow, codes, uow.haal(Contact, vraag.contact_id), vraag)
+
+
+def _eis_reden(reden: str) -> None:
+    if not reden.strip():
+        raise Weigering("Schrijf in één zin waarom u dit verbetert.", veld="reden")
+
+
+def _al_geregistreerd(uow: UnitOfWork, contact: Contact) -> Geregistreerd:
+    vragen = tuple(uow.sessie.scalars(select(Vraag.id).where(Vraag.contact_id == contact.id)))
+    uow.zin = "Deze vraag was al geregistreerd"
+    return Geregistreerd(contact_id=contact.id, persoon_id=contact.persoon_id, vraag_ids=vragen, overdrachten=0)

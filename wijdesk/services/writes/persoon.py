@@ -1,0 +1,98 @@
+"""Persons: making, changing, merging two records of one person and taking that apart again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.agressie import Agressie
+from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.opdrachten import (
+    HaalPersonenUiteen,
+    MaakPersoon,
+    PersoonInvoer,
+    VoegPersonenSamen,
+    WijzigPersoon,
+)
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.tabellen import MutatieRij
+from wijdesk.models.values import Id
+from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, adres_voor, maak_persoon, naam_van_persoon, nagekeken
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork
+
+VOLGT = (Contact, Wachtende, Agressie)
+"""What moves along when two records become one."""
+
+
+@opdracht(MaakPersoon, recht="persoon.schrijven", doel="inwoner registreren (Wmo 2015 art. 5.1.1)")
+def maak(uow: UnitOfWork, o: MaakPersoon) -> Id:
+    """A new person card."""
+    persoon = maak_persoon(uow, o.invoer)
+    uow.zin = f"{naam_van_persoon(persoon)} toegevoegd"
+    return persoon.id
+
+
+@opdracht(WijzigPersoon, recht="persoon.schrijven", doel="gegevens van een inwoner verbeteren (AVG art. 16)")
+def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
+    """Write only what differs from what the person at the screen saw; the rest may have been changed elsewhere."""
+    persoon = uow.haal(Persoon, o.id, wat="Deze persoonskaart")
+    anders = {veld for veld in (*EIGEN_VELDEN, *ADRESVELDEN) if getattr(o.invoer, veld) != getattr(o.gezien, veld)}
+    velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
+    for veld in anders & set(EIGEN_VELDEN):
+        setattr(persoon, veld, velden[veld])
+    if anders & set(ADRESVELDEN):
+        persoon.adres_id = adres_voor(uow, velden)
+    uow.zin = f"Gegevens van {naam_van_persoon(persoon)} opgeslagen"
+
+
+@opdracht(VoegPersonenSamen, recht="persoon.samenvoegen", doel="dubbele persoonskaart samenvoegen")
+def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
+    """`weg` points to `blijft` from now on; contacts, incidents and places in the queue follow."""
+    blijft = uow.haal(Persoon, o.blijft, wat="De kaart die blijft")
+    weg = uow.haal(Persoon, o.weg, wat="De kaart die opgaat")
+    _eis_reden(o.reden)
+    weg.voeg_samen_in(blijft)
+    uow.reden(weg, o.reden.strip())
+    for soort in VOLGT:
+        for rij in uow.vind(select(soort).where(soort.persoon_id == weg.id)):
+            rij.persoon_id = blijft.id
+            uow.reden(rij, f"samengevoegd:{weg.id.hex()}")
+    uow.zin = f"Twee kaarten van {naam_van_persoon(blijft)} samengevoegd"
+
+
+@opdracht(HaalPersonenUiteen, recht="persoon.samenvoegen", doel="onterecht samengevoegde kaarten uit elkaar halen")
+def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
+    """Undo a merge: what followed goes back, as far as nobody gave it to somebody else since."""
+    weg = uow.haal(Persoon, o.weg, wat="Deze persoonskaart")
+    _eis_reden(o.reden)
+    naar = weg.samengevoegd_in
+    weg.maak_los()
+    uow.reden(weg, o.reden.strip())
+    for soort in VOLGT:
+        if naar is None:
+            break
+        for rij in uow.vind(select(soort).where(soort.persoon_id == naar)):
+            if _kwam_mee(uow, rij.id, weg.id):
+                rij.persoon_id = weg.id
+    uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
+
+
+def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id) -> bool:
+    inhouden = uow.sessie.scalars(
+        select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
+    )
+    merk = f"samengevoegd:{weg.hex()}"
+    return any(merk in (inhoud or "") for inhoud in inhouden)
+
+
+def _te_controleren(o: WijzigPersoon, anders: set[str]) -> PersoonInvoer:
+    """What the form holds, without a BSN that was only shown masked."""
+    return o.invoer if "bsn" in anders else replace(o.invoer, bsn="")
+
+
+def _eis_reden(reden: str) -> None:
+    if not reden.strip():
+        raise Weigering("Schrijf in één zin waarom dit dezelfde persoon is (of niet).", veld="reden")

@@ -1,0 +1,102 @@
+"""Files around the store: written whole or not at all, on a local disk, held by one process."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from wijdesk.errors import InGebruik, NietLokaal, SchijfVol, Storing
+
+NETWERK = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "davfs", "glusterfs", "ceph",
+                     "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2"})
+"""File systems on which SQLite's WAL may corrupt (sqlite.org/wal.html, "network filesystem")."""
+
+WINDOWS_VASTE_SCHIJF = 3
+"""GetDriveTypeW: DRIVE_FIXED."""
+
+
+def schrijf_veilig(pad: Path, inhoud: bytes) -> None:
+    """Write a small file so that after any crash either the old or the new content is there."""
+    tijdelijk = pad.with_name(f"{pad.name}.nieuw")
+    try:
+        with tijdelijk.open("wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        tijdelijk.replace(pad)
+        sync_map(pad.parent)
+    except OSError as fout:
+        raise storing_van(fout) from None
+
+
+def sync_map(map_: Path) -> None:
+    """Make a rename in this folder survive a power cut (not needed, and not possible, on Windows)."""
+    if sys.platform == "win32":
+        return
+    nummer = os.open(map_, os.O_RDONLY)
+    try:
+        os.fsync(nummer)
+    finally:
+        os.close(nummer)
+
+
+def storing_van(fout: OSError) -> Storing:
+    """The known trouble behind an OSError; its own text may hold a path and is left out."""
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return schijf_vol()
+    if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return Storing("wijdesk mag hier niet schrijven.", uitweg="Kies een andere map of vraag de beheerder om rechten.")
+    return Storing("De schijf geeft een fout.", uitweg="Probeer het opnieuw. Blijft het zo, maak dan een reservekopie.")
+
+
+def schijf_vol() -> SchijfVol:
+    return SchijfVol(
+        "De schijf is vol. Wat u typte staat er nog, maar is niet opgeslagen.",
+        uitweg="Maak ruimte op de schijf en sla opnieuw op (Ctrl+S).",
+    )
+
+
+def vergrendel(map_: Path) -> FileLock:
+    """Hold the folder of the store for this process. Raises InGebruik when another one has it."""
+    slot = FileLock(map_ / "winkel.slot", timeout=0, thread_local=False)
+    try:
+        slot.acquire()
+    except Timeout:
+        raise InGebruik(
+            "De winkel is al open in een ander venster of door een ander programma.",
+            uitweg="Sluit het andere venster en probeer het opnieuw.",
+        ) from None
+    except OSError as fout:
+        raise storing_van(fout) from None
+    return slot
+
+
+def eis_lokale_schijf(map_: Path) -> None:
+    """Refuse a folder on a network drive."""
+    if _op_netwerk(map_):
+        raise NietLokaal(
+            "Deze map staat op een netwerkschijf; daar kan de winkel beschadigd raken.",
+            uitweg="Zet de winkel op de eigen schijf van deze computer.",
+        )
+
+
+def _op_netwerk(map_: Path) -> bool:
+    pad = map_.resolve()
+    if sys.platform == "win32":
+        soort: int = ctypes.windll.kernel32.GetDriveTypeW(pad.anchor)
+        return soort != WINDOWS_VASTE_SCHIJF
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    beste, gevonden = "", ""
+    for regel in mounts.read_text(errors="replace").splitlines():
+        _, waar, soort_, *_ = regel.split(" ")
+        punt = waar.replace("\\040", " ")
+        if pad.is_relative_to(punt) and len(punt) >= len(beste):
+            beste, gevonden = punt, soort_
+    return gevonden in NETWERK

@@ -1,0 +1,94 @@
+"""The open store: SQLAlchemy's engine on one writing connection, made, migrated and closed here.
+
+Runs on lane S. Reading goes by plain connections (`verbinding`, `lezer`), so that the window starts without this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import BaseFileLock
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from wijdesk.errors import BeschadigdBestand
+from wijdesk.models.values import Id
+from wijdesk.store import verbinding as verb
+from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
+
+
+@dataclass(slots=True)
+class Winkel:
+    """An open store. `balie_id` names the chain of the journal that this desk writes."""
+
+    map: Path
+    sleutel: bytes
+    engine: Engine
+    balie_id: Id
+    slot: BaseFileLock | None
+
+    def lees_verbinding(self) -> Any:
+        """A new connection that can only read."""
+        return verb.verbind(self.map, self.sleutel, lezen=True)
+
+    def sluit(self) -> None:
+        """Fold the WAL into the file and let go of everything."""
+        self.engine.dispose()
+        if self.slot is not None:
+            self.slot.release()
+
+    def __repr__(self) -> str:
+        return "Winkel(…)"
+
+
+def open_winkel(
+    map_: Path, sleutel: bytes, *, migreer: Callable[[Path, bytes, str], None], slot: BaseFileLock | None = None
+) -> Winkel:
+    """Open an existing store with its raw key; when its schema is another one, `migreer` is called first.
+
+    `migreer` gets the folder, the key and the revision found; it is handed in because Alembic is heavy to import.
+    Raises the Storingen of `verbinding`, InGebruik, NietLokaal, NieuwereVersie.
+    """
+    eis_lokale_schijf(map_)
+    if not (map_ / verb.BESTAND).exists():
+        raise BeschadigdBestand(
+            "Het bestand van de winkel is weg; de sleutels staan er nog.", uitweg="Zet een reservekopie terug."
+        )
+    slot = slot or vergrendel(map_)
+    try:
+        db = verb.verbind(map_, sleutel)
+        try:
+            with verb.vertaald():
+                schema = verb.schema_van(db)
+        except BaseException:
+            db.close()
+            raise
+        if schema != verb.SCHEMA:
+            db.close()
+            migreer(map_, sleutel, schema)
+            db = verb.verbind(map_, sleutel)
+        engine = maak_engine(db)
+        with verb.vertaald():
+            rij = db.execute("SELECT balie_id FROM winkel").fetchone()
+        if rij is None:
+            raise verb.beschadigd()
+    except BaseException:
+        slot.release()
+        raise
+    return Winkel(map_, sleutel, engine, Id(rij[0]), slot)
+
+
+def maak_engine(db: Any) -> Engine:
+    """SQLAlchemy's engine on this one connection; transactions begin IMMEDIATE, so that a write never fails halfway."""
+    engine = create_engine(
+        "sqlite://", module=verb.dbapi2, creator=lambda: db, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin_immediate(verbinding: Any) -> None:
+        verbinding.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,141 @@
+"""Key slots: the file's random key, wrapped once per employee by a key from the own password.
+
+`sleutels.json` stands beside the store and holds no names: a slot is found by a salted hash of the name. The
+derivation is Argon2id (RFC 9106, second recommended option: 64 MiB, 3 passes), the wrap AES-256-GCM.
+Knows nothing of the database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from wijdesk.errors import BeschadigdBestand, GeenWinkel, VerkeerdWachtwoord, Weigering
+from wijdesk.store.bestanden import schrijf_veilig
+
+BESTAND = "sleutels.json"
+KDF = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
+MINSTE_LENGTE = 12
+"""Shortest password (NCSC-NL: length above complexity)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sleutel:
+    """What an opened slot gives: the raw key of the file and who opened it."""
+
+    sleutel: bytes
+    medewerker_id: bytes
+
+    def __repr__(self) -> str:
+        return "Sleutel(…)"
+
+
+def nieuwe_sleutel() -> bytes:
+    """A random 256-bit key for a new store."""
+    return secrets.token_bytes(32)
+
+
+def controleer_wachtwoord(wachtwoord: str) -> None:
+    """Refuse a password that is too short or one repeated sign."""
+    if len(wachtwoord) < MINSTE_LENGTE:
+        raise Weigering(f"Kies een wachtwoord van minstens {MINSTE_LENGTE} tekens; een zin mag ook.", veld="wachtwoord")
+    if len(set(wachtwoord)) < 5:
+        raise Weigering("Dit wachtwoord is te makkelijk te raden. Gebruik meer verschillende tekens.", veld="wachtwoord")
+
+
+def zet_sleutel(map_: Path, naam: str, wachtwoord: str, sleutel: Sleutel) -> None:
+    """Add or replace the slot of one employee. Raises Weigering for a weak password."""
+    controleer_wachtwoord(wachtwoord)
+    pad = map_ / BESTAND
+    inhoud: dict[str, Any] = _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
+    zout, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    naam_hash = _naam_hash(inhoud["zout"], naam)
+    kop = {"kdf": KDF, "zout": zout.hex(), "nonce": nonce.hex()}
+    wikkel = AESGCM(_afgeleid(wachtwoord, kop)).encrypt(
+        nonce, sleutel.sleutel + sleutel.medewerker_id, _bijlage(naam_hash, kop)
+    )
+    inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex()}
+    schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+
+
+def trek_sleutel_in(map_: Path, naam: str) -> None:
+    """Withdraw one slot; the others keep working."""
+    pad = map_ / BESTAND
+    inhoud = _lees(pad)
+    inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
+    schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+
+
+def aantal_sleutels(map_: Path) -> int:
+    """How many employees can open this store; with one, no name needs to be typed."""
+    pad = map_ / BESTAND
+    return len(_lees(pad)["sleutels"]) if pad.exists() else 0
+
+
+def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
+    """Open the slot of `naam` (may be empty when there is one slot).
+
+    Raises VerkeerdWachtwoord (the same for an unknown name, after the same work), BeschadigdBestand, GeenWinkel.
+    """
+    pad = map_ / BESTAND
+    if not pad.exists():
+        raise GeenWinkel("In deze map staat nog geen winkel.", uitweg="Maak een nieuwe winkel of kies een andere map.")
+    inhoud = _lees(pad)
+    sleutels = inhoud["sleutels"]
+    naam_hash = next(iter(sleutels)) if not naam.strip() and len(sleutels) == 1 else _naam_hash(inhoud["zout"], naam)
+    kop = sleutels.get(naam_hash, {"kdf": KDF, "zout": "00" * 16, "nonce": "00" * 12, "gewikkeld": "00" * 64})
+    try:
+        open_ = AESGCM(_afgeleid(wachtwoord, kop)).decrypt(
+            bytes.fromhex(kop["nonce"]), bytes.fromhex(kop["gewikkeld"]), _bijlage(naam_hash, kop)
+        )
+    except InvalidTag:
+        raise VerkeerdWachtwoord(
+            "De naam of het wachtwoord klopt niet.",
+            uitweg="Controleer Caps Lock en probeer het opnieuw. Lukt het niet, vraag dan de applicatiebeheerder.",
+        ) from None
+    except (KeyError, ValueError, TypeError):
+        raise _beschadigd() from None
+    return Sleutel(open_[:32], open_[32:48])
+
+
+def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
+    kdf = kop["kdf"]
+    return Argon2id(
+        salt=bytes.fromhex(kop["zout"]),
+        length=32,
+        iterations=kdf["rondes"],
+        lanes=kdf["banen"],
+        memory_cost=kdf["geheugen_kib"],
+    ).derive(wachtwoord.encode())
+
+
+def _bijlage(naam_hash: str, kop: dict[str, Any]) -> bytes:
+    return json.dumps([naam_hash, kop["kdf"], kop["zout"]], sort_keys=True).encode()
+
+
+def _naam_hash(zout: str, naam: str) -> str:
+    return hashlib.sha256(bytes.fromhex(zout) + " ".join(naam.casefold().split()).encode()).hexdigest()
+
+
+def _lees(pad: Path) -> dict[str, Any]:
+    try:
+        inhoud = json.loads(pad.read_bytes())
+        if not isinstance(inhoud, dict) or not {"zout", "sleutels"} <= inhoud.keys():
+            raise _beschadigd()
+    except ValueError:
+        raise _beschadigd() from None
+    return inhoud
+
+
+def _beschadigd() -> BeschadigdBestand:
+    return BeschadigdBestand(
+        "Het sleutelbestand van de winkel is beschadigd.", uitweg="Zet een reservekopie terug (wijdesk store herstel)."
+    )

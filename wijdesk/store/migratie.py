@@ -1,0 +1,77 @@
+"""Making and migrating the schema with Alembic: a copy of the file first, then all revisions in one transaction."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from wijdesk.errors import Storing
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.store import search
+from wijdesk.store import verbinding as verb
+from wijdesk.store.bestanden import schijf_vol, storing_van
+from wijdesk.store.engine import maak_engine
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def nieuwste() -> str:
+    """The newest revision among the shipped ones."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def maak(map_: Path, sleutel: bytes, *, klok: Klok, ids: IdMaker, voorbeeld: bool = False) -> Id:
+    """Make a new, empty store file with the newest schema; answers the id of this desk's chain."""
+    if (map_ / verb.BESTAND).exists():
+        raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map.")
+    map_.mkdir(parents=True, exist_ok=True)
+    db = verb.verbind(map_, sleutel)
+    try:
+        _naar(db, "head")
+        balie = ids()
+        with verb.vertaald():
+            db.execute("INSERT INTO winkel VALUES (?, ?, ?, ?)", (ids(), balie, klok(), voorbeeld))
+    finally:
+        db.close()
+    return balie
+
+
+def migreer(map_: Path, sleutel: bytes, van: str) -> None:
+    """Bring an older file to the newest schema; the file as it was stays beside it (`balie-VAN.db`).
+
+    Raises NieuwereVersie when the revision is unknown here, SchijfVol when there is no room for the copy.
+    """
+    if van not in {revisie.revision for revisie in ScriptDirectory.from_config(_config()).walk_revisions()}:
+        raise verb.nieuwere_versie()
+    bestand = map_ / verb.BESTAND
+    if shutil.disk_usage(map_).free < 2 * bestand.stat().st_size:
+        raise schijf_vol()
+    db = verb.verbind(map_, sleutel)
+    try:
+        with verb.vertaald():
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            shutil.copyfile(bestand, map_ / f"balie-{van}.db")
+        except OSError as fout:
+            raise storing_van(fout) from None
+        _naar(db, "head")
+    finally:
+        db.close()
+
+
+def _naar(db: Any, revisie: str) -> None:
+    config = _config()
+    with maak_engine(db).begin() as verbinding, verb.vertaald():
+        config.attributes["connection"] = verbinding
+        command.upgrade(config, revisie)
+        for opdracht in search.DDL:
+            verbinding.exec_driver_sql(opdracht)

@@ -1,0 +1,295 @@
+"""One operation, one transaction: what is added or changed here is journaled, indexed and committed together.
+
+Runs on lane S only. Use cases get one and never commit; `schrijf` in app.py does, at the edge.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Select, event, inspect, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from wijdesk.errors import Weigering
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.journaal import (
+    BEGIN,
+    Herkomst,
+    Koppen,
+    Mutatie,
+    Waarde,
+    basis_van,
+    kop_na,
+    koppen_lees,
+    koppen_schrijf,
+    maak_mutatie,
+    schakel,
+)
+from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.rows import Wijziging
+from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.store import search
+from wijdesk.store.engine import Winkel
+from wijdesk.store.verbinding import storing_van_database
+
+T = TypeVar("T", bound=Base)
+G = TypeVar("G", bound=Gejournaald)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wie:
+    """Who is at work: the medewerker, what the rollen allow, and where."""
+
+    medewerker_id: Id
+    naam: str
+    locatie_id: Id
+    rechten: frozenset[str]
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """A transaction that writes its own journal.
+
+    `zin` is what the status line will say; `ongedaan` is False for operations that undo cannot take back.
+    """
+
+    winkel: Winkel
+    wie: Wie
+    klok: Klok
+    ids: IdMaker
+    doel: str
+    zin: str = ""
+    ongedaan: bool = True
+    nu: int = 0
+    transactie: Id = field(default=Id(b""))
+    sessie: Session = field(init=False)
+    _veranderd: dict[str, set[Id]] = field(default_factory=dict)
+    _rijen: list[tuple[Mutatie, Id]] = field(default_factory=list)
+    _redenen: dict[Id, str] = field(default_factory=dict)
+    _wijziging: Wijziging = field(default_factory=Wijziging)
+
+    def __enter__(self) -> Self:
+        self.nu = self.klok()
+        self.transactie = self.ids()
+        self.sessie = Session(self.winkel.engine, autoflush=False, expire_on_commit=False)
+        event.listen(self.sessie, "before_flush", self._voor_flush)
+        event.listen(self.sessie, "after_flush", self._na_flush)
+        return self
+
+    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
+        self.sessie.close()
+        if isinstance(fout, DBAPIError):
+            storing = storing_van_database(fout.orig or fout)
+            if storing is not None:
+                raise storing from None
+
+    # What use cases call
+
+    def voeg_toe(self, rij: G, *, reden: str = "") -> G:
+        """Add a new row; it gets an id when it has none."""
+        if rij.id is None:
+            rij.id = self.ids()
+        if reden:
+            self._redenen[rij.id] = reden
+        self.sessie.add(rij)
+        return rij
+
+    def haal(self, soort: type[T], id_: Id, *, wat: str = "Dit") -> T:
+        """The row with this id. Raises Weigering when it is gone."""
+        rij = self.sessie.get(soort, id_)
+        if rij is None or getattr(rij, "status", "actief") == "vervallen":
+            raise Weigering(f"{wat} bestaat niet (meer).")
+        return rij
+
+    def vind(self, vraag: Select[tuple[T]]) -> list[T]:
+        """Rows by a select over one mapped class."""
+        return list(self.sessie.scalars(vraag))
+
+    def reden(self, rij: Gejournaald, reden: str) -> None:
+        """Keep why this row is changed, beside the change."""
+        self._redenen[rij.id] = reden
+
+    def bewaar_lokaal(self, rij: Base) -> None:
+        """Insert or replace a row that is this desk's own business (concept, voorkeur)."""
+        self.sessie.merge(rij)
+
+    def wis_lokaal(self, soort: type[Base], id_: object) -> None:
+        """Remove a row that is this desk's own business."""
+        rij = self.sessie.get(soort, id_)
+        if rij is not None:
+            self.sessie.delete(rij)
+
+    def voeg_bulk(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many new rows at once, journaled like any other; each mapping holds every field and the id."""
+        if not rijen:
+            return
+        velden = soort.velden()
+        dossier = soort.dossier_veld()
+        naam = soort.__tablename__
+        herkomst = self.herkomst
+        waarden = []
+        for rij in rijen:
+            mid = self.ids()
+            waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
+            mutatie = maak_mutatie(
+                herkomst, id=mid, zout=secrets.token_bytes(16), soort=naam, rij=rij["id"],
+                dossier=rij.get(dossier) if dossier else None,
+                waarden={veld: als_waarde(rij[veld]) for veld in velden}, basis={},
+            )
+            self._rijen.append((mutatie, rij["id"]))
+        self._veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
+        kolommen = ", ".join(("id", "koppen", *velden))
+        tekens = ", ".join("?" * (len(velden) + 2))
+        self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)  # noqa: S608 names are ours
+        self._schrijf_mutaties()
+
+    def cursor(self) -> Any:
+        """A plain DB-API cursor inside this transaction, for the search index."""
+        return self.sessie.connection().connection.cursor()
+
+    def flush(self) -> None:
+        """Send what was added so far to the database, so that a query sees it."""
+        self.sessie.flush()
+
+    # The edge
+
+    def commit(self) -> Wijziging:
+        """Write everything, at once, for good. Raises a Storing when the disk is full; then nothing was written."""
+        self.sessie.flush()
+        self._werk_zoekindex_bij()
+        self.sessie.commit()
+        self._wijziging = Wijziging(
+            transactie=self.transactie if self._veranderd else None,
+            per_soort={soort: frozenset(ids) for soort, ids in self._veranderd.items()},
+            zin=self.zin,
+            ongedaan_mogelijk=self.ongedaan and bool(self._veranderd.keys() - {"toegang"}),
+        )
+        return self._wijziging
+
+    @property
+    def herkomst(self) -> Herkomst:
+        return Herkomst(
+            medewerker=self.wie.medewerker_id, toestel=self.winkel.balie_id, transactie=self.transactie, tijd=self.nu,
+            doel=self.doel,
+        )
+
+    # The journal
+
+    def _voor_flush(self, sessie: Session, _context: object, _rijen: object) -> None:
+        for rij in sessie.new:
+            if isinstance(rij, Gejournaald) and rij.koppen is None:
+                mid = self.ids()
+                rij.koppen = koppen_schrijf({"": [mid.hex()]})
+                self._onthoud(rij, mid, rij.velden(), {})
+        for rij in sessie.dirty:
+            if isinstance(rij, Gejournaald) and sessie.is_modified(rij):
+                staat = inspect(rij)
+                velden = tuple(veld for veld in rij.velden() if staat.attrs[veld].history.has_changes())
+                if velden:
+                    mid = self.ids()
+                    koppen = koppen_lees(rij.koppen)
+                    rij.koppen = koppen_schrijf(kop_na(koppen, velden, mid.hex()))
+                    self._onthoud(rij, mid, velden, basis_van(koppen, velden))
+
+    def _onthoud(self, rij: Gejournaald, mid: Id, velden: tuple[str, ...], basis: Koppen) -> None:
+        wachtend: list[tuple[Gejournaald, Id, tuple[str, ...], Koppen]] = self.sessie.info.setdefault("wachtend", [])
+        wachtend.append((rij, mid, velden, basis))
+
+    def _na_flush(self, sessie: Session, _context: object) -> None:
+        for rij, mid, velden, basis in sessie.info.pop("wachtend", []):
+            dossier = rij.dossier_veld()
+            mutatie = maak_mutatie(
+                self.herkomst, id=mid, zout=secrets.token_bytes(16), soort=rij.__tablename__, rij=rij.id,
+                dossier=getattr(rij, dossier) if dossier else None,
+                waarden={veld: als_waarde(getattr(rij, veld)) for veld in velden}, basis=basis,
+                reden=self._redenen.get(rij.id, ""),
+            )
+            self._rijen.append((mutatie, rij.id))
+            self._veranderd.setdefault(rij.__tablename__, set()).add(rij.id)
+        self._schrijf_mutaties()
+
+    def _schrijf_mutaties(self) -> None:
+        if not self._rijen:
+            return
+        db = self.sessie.connection()
+        balie = self.winkel.balie_id
+        laatste = db.exec_driver_sql(
+            "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1", (balie,)
+        ).fetchone()
+        volgnr, vorige = (int(laatste[0]), bytes(laatste[1])) if laatste else (0, BEGIN)
+        mutaties, keten = [], []
+        for mutatie, rij_id in self._rijen:
+            volgnr, vorige = volgnr + 1, schakel(vorige, mutatie.kop)
+            mutaties.append((mutatie.id, mutatie.kop, mutatie.zout, mutatie.inhoud, rij_id, self.transactie))
+            keten.append((balie, volgnr, mutatie.id, vorige))
+        db.exec_driver_sql(
+            "INSERT INTO mutatie (id, kop, zout, inhoud, rij, transactie) VALUES (?, ?, ?, ?, ?, ?)", mutaties
+        )
+        db.exec_driver_sql("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", keten)
+        self._rijen = []
+
+    def _werk_zoekindex_bij(self) -> None:
+        personen = set(self._veranderd.get("persoon", ()))
+        adressen = self._veranderd.get("adres")
+        if adressen:
+            personen.update(_in_stukken(self, Persoon.id, Persoon.adres_id, adressen))
+        if personen:
+            cursor = self.cursor()
+            for stuk in stukken(personen):
+                search.indexeer(cursor, zoekregels(cursor, stuk))
+
+
+def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> list[Id]:
+    gevonden: list[Id] = []
+    for stuk in stukken(ids):
+        gevonden.extend(uow.sessie.scalars(select(kolom).where(waar.in_(stuk))))
+    return gevonden
+
+
+def stukken(ids: Iterable[Id], grootte: int = 500) -> list[list[Id]]:
+    """Ids in pieces that fit one statement."""
+    alle = list(ids)
+    return [alle[begin : begin + grootte] for begin in range(0, len(alle), grootte)]
+
+
+def zoekregels(cursor: Any, ids: Sequence[Id] | None = None) -> Iterable[search.ZoekRegel]:
+    """What the search index must know of these persons (None: of everybody)."""
+    waar = "" if ids is None else f" WHERE p.id IN ({', '.join('?' * len(ids))})"
+    cursor.execute(
+        "SELECT p.id, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
+        "p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
+        "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, p.afgeschermd, p.status "
+        f"FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id{waar}",  # noqa: S608 only question marks
+        ids or (),
+    )
+    for rij in cursor.fetchall():
+        (id_, voornamen, roepnaam, tussenvoegsel, achternaam, g_tussenvoegsel, geboortenaam, geboortedatum, straat,
+         huisnummer, toevoeging, postcode, woonplaats, telefoon, bsn, email, afgeschermd, status) = rij
+        yield search.ZoekRegel(
+            persoon_id=Id(id_), voornamen=voornamen, roepnaam=roepnaam, tussenvoegsel=tussenvoegsel,
+            achternaam=achternaam, geboorte_tussenvoegsel=g_tussenvoegsel, geboortenaam=geboortenaam,
+            geboortedatum=geboortedatum, straat=straat, huisnummer=huisnummer, toevoeging=toevoeging, postcode=postcode,
+            woonplaats=woonplaats, telefoon=telefoon, bsn=bsn, email=email, afgeschermd=bool(afgeschermd), status=status,
+        )
+
+
+def als_waarde(waarde: object) -> Waarde:
+    """A column's value as the journal keeps it."""
+    if isinstance(waarde, bytes):
+        return waarde.hex()
+    if isinstance(waarde, bool):
+        return int(waarde)
+    if waarde is None or isinstance(waarde, (str, int)):
+        return waarde
+    raise TypeError(type(waarde).__name__)
+
+
+def klasse_van(soort: str) -> type[Gejournaald]:
+    """The mapped class of a noun."""
+    return GEJOURNAALD[soort]
