@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,16 +15,18 @@ from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.patroon import Herkend, herken
 
 TUSSENVOEGSELS = frozenset(
-    "aan aen af al am auf ben bij bin bint d da das de del della den der des di do dos du el en het i ibn im in l la las le"
-    " les lo los met o of onder op over s 't t te tem ten ter thoe to toe tot uijt uit und v van vd vda vde vom von voor vor"
-    " zu zum zur".replace("'", "").split()
+    (
+        "aan aen af al am auf ben bij bin bint d da das de del della den der des di do dos du el en het ibn im in l la las"
+        " le les lo los met of onder op over s t te tem ten ter thoe to toe tot uijt uit und van vd vda vde vom von voor"
+        " vor zu zum zur"
+    ).split()
 )
 """Words that stand before a surname and don't count in sorting or searching, as `normaliseer` spells them."""
 
-_AFKORTINGEN = {"vd": ("van", "der"), "vda": ("van", "der"), "vde": ("van", "de"), "v": ("van",)}
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "n", "ħ": "h", "ə": "e"}
 )
+DAG_ZONDER_KLOK = date(2029, 12, 31)
 _STRAAT = re.compile(
     r"(?:straat|str|weg|laan|plein|singel|kade|dijk|pad|hof|park|gracht|dreef|steeg|diep|brink|markt|dam|burg|hamrik|haven"
     r"|wal|plantsoen|borg|heerd|akkers|veld|ring|boulevard|baan|hoek|wijk)\.?$",
@@ -33,12 +36,13 @@ _NUMMER = re.compile(r"(\d{1,5})[\s-]?([a-z]{1,3}|(?<=-)\d{1,4})?$", re.IGNORECA
 _VAN_D = re.compile(r"\bv\s?[./]\s?d\b\.?|\bv\s?\.?\s?d\.")
 _WOORD = re.compile(r"[^\W_]+")
 _LOSSE_LETTERS = re.compile(r"[^\W\d_]\.?")
-_KLANKEN = (
-    ("sch", "s"), ("tsj", "s"), ("tch", "s"), ("ch", "g"), ("sj", "s"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dt", "t"),
-    ("ck", "k"), ("cks", "ks"), ("qu", "kw"), ("kx", "ks"), ("x", "ks"), ("ouw", "o"), ("auw", "o"), ("ou", "o"), ("au", "o"),
-    ("oe", "u"), ("oo", "o"), ("ei", "i"), ("ij", "i"), ("ie", "i"), ("ee", "e"), ("eu", "u"), ("uu", "u"), ("aa", "a"),
-    ("ae", "a"), ("q", "k"), ("z", "s"), ("v", "f"), ("w", "f"), ("dj", "j"),
-)  # fmt: skip
+_KLANKEN = tuple(
+    tuple(paar.split("="))
+    for paar in (
+        "sch=s tsj=s tch=s ch=g sj=s sh=s ph=f th=t dt=t ck=k qu=kw x=ks ouw=o auw=o ou=o au=o oe=u oo=o ei=i ij=i ie=i"
+        " ee=e eu=u uu=u aa=a ae=a q=k z=s v=f w=f dj=j"
+    ).split()
+)
 _DUBBEL = re.compile(r"(.)\1+")
 
 
@@ -131,11 +135,6 @@ def kern(tekst: str) -> tuple[str, ...]:
     return tuple(woord for woord in woorden if woord not in TUSSENVOEGSELS) or woorden
 
 
-def voluit(woord: str) -> tuple[str, ...]:
-    """A normalised tussenvoegsel written out: "vd" → ("van", "der")."""
-    return _AFKORTINGEN.get(woord, (woord,))
-
-
 @lru_cache(maxsize=16384)
 def klank(woord: str) -> str:
     """A rough spelling by sound of one normalised word: "thijssen" and "tijsen" are the same.
@@ -197,10 +196,11 @@ def is_tussenvoegsel(woord: str) -> bool:
 # What was typed, as a form to fill in --------------------------------------------------------------------------------
 
 
-def ontleed_zoektekst(tekst: str, *, vandaag: date) -> PersoonInvoer:
-    """What was typed in the search box as the form of a new person: name parts with capitals, date, BSN, phone, address.
+def ontleed_zoektekst(tekst: str, *, vandaag: date = DAG_ZONDER_KLOK) -> PersoonInvoer:
+    """What was typed in the search box as a new person's form: name parts with capitals, date, BSN, phone, address.
 
-    One word is a surname; of several words the first is the roepnaam. "Vries, Fatima de" is understood too.
+    One word is a surname; of several words the first is the roepnaam. "Vries, Fatima de" is understood too. `vandaag`
+    tells which century a two-digit year belongs to.
     """
     gevonden = herken(tekst, vandaag=vandaag)
     woorden, straat, nummer, toevoeging = _straat(gevonden.rest.split())
@@ -209,7 +209,8 @@ def ontleed_zoektekst(tekst: str, *, vandaag: date) -> PersoonInvoer:
         jaren = [woord for woord in woorden if re.fullmatch(r"(19|20)\d\d", woord) and int(woord) <= vandaag.year]
         jaar = jaren[0] if jaren else ""
     naam = _naam(" ".join(woord for woord in woorden if not any(letter.isdigit() for letter in woord)))
-    return PersoonInvoer(
+    return replace(
+        naam,
         bsn=gevonden.bsn,
         geboortedatum=gevonden.geboortedatum or jaar,
         telefoon=_telefoon(gevonden),
@@ -217,7 +218,6 @@ def ontleed_zoektekst(tekst: str, *, vandaag: date) -> PersoonInvoer:
         straat=straat,
         huisnummer=gevonden.huisnummer or nummer,
         toevoeging=gevonden.toevoeging or toevoeging,
-        **naam,
     )
 
 
@@ -245,7 +245,7 @@ def _straat(woorden: list[str]) -> tuple[list[str], str, str, str]:
     return woorden, "", "", ""
 
 
-def _naam(tekst: str) -> dict[str, str]:
+def _naam(tekst: str) -> PersoonInvoer:
     """Name parts of words without numbers."""
     achter, komma, voor = tekst.partition(",")
     if komma:
@@ -254,33 +254,31 @@ def _naam(tekst: str) -> dict[str, str]:
             eerst.insert(0, los.pop())
         return _delen(los, eerst)
     woorden = tekst.split()
-    if not woorden:
-        return {}
     for plaats, woord in enumerate(woorden):
         if is_tussenvoegsel(woord) and plaats + 1 < len(woorden):
             return _delen(woorden[:plaats], woorden[plaats:])
-    aantal = len(woorden) - 1
-    return _delen(woorden[:aantal], woorden[aantal:])
+    return _delen(woorden[:-1], woorden[-1:])
 
 
-def _delen(voor: list[str], achter: list[str]) -> dict[str, str]:
-    naam: dict[str, str] = {}
+def _delen(voor: list[str], achter: list[str]) -> PersoonInvoer:
     tussen: list[str] = []
     while len(achter) > 1 and is_tussenvoegsel(achter[0]):
         tussen.append(achter.pop(0).lower())
-    naam["tussenvoegsel"] = " ".join(tussen)
-    achternaam = " ".join(achter)
+    achternaam, geboorte_tussenvoegsel, geboortenaam = " ".join(achter), "", ""
     links, streep, rechts = achternaam.partition("-")
     geboorte = rechts.split()
     if streep and len(geboorte) > 1 and is_tussenvoegsel(geboorte[0]):
-        achternaam = links
-        naam["geboorte_tussenvoegsel"] = met_hoofdletters(geboorte[0]).capitalize()
-        naam["geboortenaam"] = met_hoofdletters(" ".join(geboorte[1:]))
-    naam["achternaam"] = met_hoofdletters(achternaam)
-    namen = " ".join(met_hoofdletters(woord) for woord in voor)
-    if voor and all(is_initialen(woord) for woord in voor):
-        naam["voornamen"] = "".join(f"{letter.upper()}." for woord in voor for letter in woord if letter.isalpha())
-    elif voor:
-        naam["roepnaam"] = met_hoofdletters(voor[0])
-        naam["voornamen"] = namen if len(voor) > 1 else ""
-    return naam
+        achternaam, geboorte_tussenvoegsel, geboortenaam = links, geboorte[0], " ".join(geboorte[1:])
+    namen = [met_hoofdletters(woord) for woord in voor]
+    alleen_letters = bool(voor) and all(is_initialen(woord) for woord in voor)
+    voornamen = " ".join(namen) if len(namen) > 1 else ""
+    if alleen_letters:
+        voornamen = "".join(f"{letter.upper()}." for woord in voor for letter in woord if letter.isalpha())
+    return PersoonInvoer(
+        voornamen=voornamen,
+        roepnaam=namen[0] if namen and not alleen_letters else "",
+        tussenvoegsel=" ".join(tussen),
+        achternaam=met_hoofdletters(achternaam),
+        geboorte_tussenvoegsel=geboorte_tussenvoegsel.capitalize(),
+        geboortenaam=met_hoofdletters(geboortenaam),
+    )
