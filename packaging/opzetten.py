@@ -112,7 +112,7 @@ def bekende_naam(kandidaten: list[str]) -> str:
 
 def als_root() -> list[str] | None:
     """What to put before a command so that it runs as root without asking; None when that cannot be."""
-    if WINDOWS:
+    if sys.platform == "win32":
         return None
     if os.geteuid() == 0:
         return []
