@@ -16,6 +16,7 @@ import ctypes.util
 import hashlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,7 @@ BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 
 OUDSTE_PYTHON = (3, 11)
+OUDSTE_GLIBC = (2, 34)  # what the Qt wheels of the lock file were built for
 
 # What Qt needs of the system, as Debian and Ubuntu call it ("a|b": a newer release calls it b), with the library that
 # must be found on other kinds of Linux.
@@ -142,6 +144,9 @@ def zorg_voor_debian(namen: list[str]) -> None:
 
 def zorg_voor_linux(*, tests: bool) -> None:
     """Qt's libraries and Python's venv, on Debian installed when missing, elsewhere named when missing."""
+    soort, versie = platform.libc_ver()
+    if soort == "glibc" and tuple(map(int, versie.split("."))) < OUDSTE_GLIBC:
+        raise Stop(f"Dit Linux is te oud voor Qt (glibc {versie}). Debian 12, Ubuntu 22.04 of nieuwer kan wel.")
     nodig = VENSTER | XCB | (TESTEN if tests else {})
     mist_venv = importlib.util.find_spec("ensurepip") is None
     if shutil.which("dpkg-query") and shutil.which("apt-get"):
