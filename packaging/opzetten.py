@@ -223,6 +223,8 @@ def maak_omgeving() -> None:
     streng = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement"]
     voer_uit([*pip, *streng, LOCK], wat="Het installeren van de bibliotheken")
     voer_uit([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], wat="Het installeren van wijdesk")
+    # Python 3.11 puts setuptools in every new environment, which then runs code at every start.
+    voer_uit([PYTHON, "-m", "pip", "uninstall", "--quiet", "--yes", "setuptools"], wat="Het opruimen van de omgeving")
     meld("Bibliotheken voorbereiden, zodat wijdesk vlot start")
     # compileall's own verdict is left aside: a few wheels carry templates that are not Python.
     pakketten = next(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python*/site-packages"))
