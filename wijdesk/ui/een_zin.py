@@ -1,0 +1,107 @@
+"""Asks for one sentence, or for a plain yes, in the panel itself instead of in a dialog. Knows no panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from wijdesk.ui.fields import Veld, knop
+from wijdesk.ui.flow import FlowLayout
+
+
+class EenZin(QFrame):
+    """A strip with a question, a line to answer on, and two buttons. Hidden until something is asked.
+
+    Enter confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the focus and
+    gives it back.
+
+    Signals:
+        opened: (bool) the strip was shown or put away
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rol", "kaart")
+        self._doe: Callable[[str], None] | None = None
+        self._zin_nodig = True
+        self._terug: QWidget | None = None
+        self.regel = QLineEdit()
+        self.regel.setMaxLength(400)
+        self.veld = Veld("", self.regel, naam="een_zin")
+        self.ja = knop("", self._bevestig, rol="primair", naam="een_zin_ja")
+        self.nee = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="een_zin_nee")
+        self.regel.returnPressed.connect(self._bevestig)
+        self.regel.textEdited.connect(lambda _: self.veld.wis_fout())
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.veld)
+        rij = FlowLayout(ruimte=8)
+        rij.addWidget(self.ja)
+        rij.addWidget(self.nee)
+        kolom.addLayout(rij)
+        self.hide()
+
+    def vraag(
+        self,
+        zin: str,
+        doe: Callable[[str], None],
+        *,
+        knop: str,
+        gevaar: bool = False,
+        zin_nodig: bool = True,
+        voorzet: str = "",
+    ) -> None:
+        """Ask `zin`; `doe` gets the answer. The strip stays until `sluit`, so that a refusal can be told in it."""
+        self._doe = doe
+        self._zin_nodig = zin_nodig
+        self._terug = self.window().focusWidget() if not self.isVisible() else self._terug
+        self.veld.zet_label(zin)
+        self.veld.wis_fout()
+        self.regel.setText(voorzet)
+        self.regel.setVisible(zin_nodig)
+        self.ja.setText(knop)
+        self.ja.setProperty("rol", "gevaar" if gevaar else "primair")
+        self.ja.style().polish(self.ja)
+        self.show()
+        self.opened.emit(True)
+        (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toon_fout(self, zin: str) -> None:
+        """Say why it was refused, below the line."""
+        self.veld.toon_fout(zin)
+        self.ja.setEnabled(True)
+
+    def sluit(self) -> None:
+        """Put the strip away and give the focus back."""
+        self._doe = None
+        self.ja.setEnabled(True)
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        self.hide()
+        self.opened.emit(False)
+        if had_focus and self._terug is not None:
+            self._terug.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bevestig(self) -> None:
+        antwoord = self.regel.text().strip()
+        if self._zin_nodig and not antwoord:
+            self.veld.toon_fout(self.tr("Schrijf één zin, zodat een collega het later begrijpt."))
+            self.regel.setFocus()
+            return
+        if self._doe is not None and self.ja.isEnabled():
+            self.ja.setEnabled(False)
+            self._doe(antwoord)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.sluit()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,261 @@
+"""A list of lines for a narrow dock: two or three lines a row, drawn by a delegate, walked with the arrow keys.
+
+It shows what a `RegelModel` gives and says which row was chosen or opened; what that means is the panel's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
+
+Rij = TypeVar("Rij")
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+ZIJ, BOVEN, TUSSEN = 12, 8, 2
+
+
+def toestand_kleur(toestand: str, palet: QPalette) -> QColor:
+    """The colour of a state on this background; the text colour when there is no state."""
+    donker = palet.color(QPalette.ColorRole.Base).lightness() < 128
+    if toestand == "spoed":
+        return palet.color(QPalette.ColorRole.BrightText)
+    licht_en_donker = {
+        "let-op": ("#8a5300", "#ffc46b"),
+        "goed": ("#1b6e3c", "#7fd6a0"),
+    }
+    if toestand not in licht_en_donker:
+        return palet.color(QPalette.ColorRole.Text)
+    return QColor(licht_en_donker[toestand][1 if donker else 0])
+
+
+class RegelTekenaar(QStyledItemDelegate):
+    """Draws a `Regel`: sign, title and right text; second line with chip; line to watch out for."""
+
+    def __init__(self, parent: QObject, *, inspringen: bool) -> None:
+        super().__init__(parent)
+        self._inspringen = inspringen
+
+    def _letters(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+        boven = QFont(option.font)  # type: ignore[attr-defined]
+        boven.setWeight(QFont.Weight.DemiBold)
+        onder = QFont(option.font)  # type: ignore[attr-defined]
+        onder.setPointSizeF(max(7.0, onder.pointSizeF() * 0.92))
+        return boven, onder
+
+    def _hoogte(self, regel: Regel, boven: QFont, onder: QFont) -> int:
+        hoogte = 2 * BOVEN + QFontMetrics(boven).height()
+        if regel.onder or regel.pil:
+            hoogte += TUSSEN + QFontMetrics(onder).height()
+        if regel.let_op:
+            hoogte += TUSSEN + QFontMetrics(onder).height()
+        return hoogte
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        boven, onder = self._letters(option)
+        return QSize(120, self._hoogte(index.data(REGEL_ROLE), boven, onder))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        regel: Regel = index.data(REGEL_ROLE)
+        opt = QStyleOptionViewItem(option)
+        self.initStyleOption(opt, index)
+        o: Any = opt
+        o.text = ""
+        stijl: QStyle = o.widget.style()
+        stijl.drawControl(QStyle.ControlElement.CE_ItemViewItem, opt, painter, o.widget)
+        palet: QPalette = o.palette
+        gekozen = bool(o.state & QStyle.StateFlag.State_Selected)
+        tekst = palet.color(QPalette.ColorRole.HighlightedText if gekozen else QPalette.ColorRole.Text)
+        bij = QColor(tekst)
+        bij.setAlphaF(0.72)
+        boven, onder = self._letters(opt)
+        vlak: QRect = o.rect.adjusted(ZIJ, BOVEN, -ZIJ, -BOVEN)
+        painter.save()
+        if regel.teken:
+            self._teken(painter, regel, QRect(vlak.topLeft(), QSize(1, 1) * self._tekenmaat(boven)), palet)
+        if self._inspringen:
+            vlak.setLeft(vlak.left() + self._tekenmaat(boven) + 8)
+        y = self._regel(painter, vlak, vlak.top(), (regel.titel, regel.rechts), (boven, onder), (tekst, bij))
+        if regel.onder or regel.pil:
+            y = self._regel(painter, vlak, y, (regel.onder, regel.pil), (onder, onder), (bij, tekst))
+        if regel.let_op:
+            rood = toestand_kleur("spoed", palet)
+            self._regel(painter, vlak, y, (f"⚠ {regel.let_op}", ""), (onder, onder), (rood, rood))
+        painter.restore()
+
+    def _tekenmaat(self, letter: QFont) -> int:
+        return QFontMetrics(letter).height() + 2
+
+    def _teken(self, painter: QPainter, regel: Regel, rond: QRect, palet: QPalette) -> None:
+        kleur = toestand_kleur(regel.toestand, palet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(kleur)
+        painter.drawRoundedRect(rond, 6, 6)
+        letter = QFont(painter.font())
+        letter.setPixelSize(max(8, rond.height() * 6 // 10))
+        letter.setWeight(QFont.Weight.Bold)
+        painter.setFont(letter)
+        painter.setPen(palet.color(QPalette.ColorRole.Base))
+        painter.drawText(rond, Qt.AlignmentFlag.AlignCenter, regel.teken)
+
+    def _regel(
+        self,
+        painter: QPainter,
+        vlak: QRect,
+        y: int,
+        teksten: tuple[str, str],
+        letters: tuple[QFont, QFont],
+        kleuren: tuple[QColor, QColor],
+    ) -> int:
+        maten = [QFontMetrics(letter) for letter in letters]
+        hoogte = max(maat.height() for maat in maten)
+        rechts = maten[1].horizontalAdvance(teksten[1]) + 2 if teksten[1] else 0
+        rechts = min(rechts, vlak.width() * 6 // 10)
+        for nummer, uitlijning in ((0, Qt.AlignmentFlag.AlignLeft), (1, Qt.AlignmentFlag.AlignRight)):
+            breedte = rechts if nummer else vlak.width() - (rechts + 8 if rechts else 0)
+            plek = QRect(vlak.right() + 1 - rechts if nummer else vlak.left(), y, breedte, hoogte)
+            painter.setFont(letters[nummer])
+            painter.setPen(kleuren[nummer])
+            kort = maten[nummer].elidedText(teksten[nummer], Qt.TextElideMode.ElideRight, breedte)
+            painter.drawText(plek, uitlijning | Qt.AlignmentFlag.AlignVCenter, kort)
+        return y + hoogte + TUSSEN
+
+
+class _Lijst(QListView):
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class RegelLijst(QWidget, Generic[Rij]):
+    """The list with its empty state and, when asked for, a filter.
+
+    Signals:
+        chosen: (row or None) the current row changed
+        opened: (row) Enter or a double click on a row
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        model: RegelModel[Rij],
+        *,
+        naam: str,
+        leeg: str,
+        filter_tekst: str = "",
+        tekens: bool = False,
+        kies_eerste: bool = True,
+    ) -> None:
+        super().__init__()
+        self._kies_eerste = kies_eerste
+        self._model = model
+        self._zin_leeg = leeg
+
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(filter_tekst)
+        self.filter.setAccessibleName(filter_tekst)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setVisible(bool(filter_tekst))
+        self.filter.textChanged.connect(self._filter)
+
+        self.lijst = _Lijst()
+        self.lijst.setObjectName(f"{naam.lower().replace(' ', '_')}_lijst")
+        self.lijst.setAccessibleName(naam)
+        self.lijst.setModel(model)
+        self.lijst.setItemDelegate(RegelTekenaar(self.lijst, inspringen=tekens))
+        self.lijst.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.lijst.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.lijst.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lijst.setResizeMode(QListView.ResizeMode.Adjust)
+        self.lijst.selectionModel().currentChanged.connect(self._gekozen)
+        self.lijst.opened.connect(self._geopend)
+        self.lijst.doubleClicked.connect(self._geopend)
+
+        self.leeg = etiket(leeg, "leeg", breekt_af=True)
+        self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        self._stapel = QStackedLayout()
+        self._stapel.addWidget(self.lijst)
+        self._stapel.addWidget(self.leeg)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(0, 0, 0, 0)
+        vlak.setSpacing(8)
+        vlak.addWidget(self.filter)
+        vlak.addLayout(self._stapel, 1)
+        self.setFocusProxy(self.lijst)
+        self._toon_leeg()
+
+    def zet(self, rijen: Iterable[Rij]) -> None:
+        """Show these rows. The first one is chosen when nothing was, so that a single key has something to act on."""
+        self._model.zet(rijen)
+        self._toon_leeg()
+        if self._kies_eerste and self._model.rowCount() and not self.lijst.currentIndex().isValid():
+            self.lijst.setCurrentIndex(self._model.index(0, 0))
+        else:
+            self._gekozen()
+
+    def zet_leeg(self, zin: str) -> None:
+        """What an empty list says."""
+        self._zin_leeg = zin
+        self._toon_leeg()
+
+    def kies(self, sleutel: Id) -> None:
+        """Choose the row with this id, when it shows."""
+        if (plek := self._model.rij_van(sleutel)) >= 0:
+            self.lijst.setCurrentIndex(self._model.index(plek, 0))
+
+    def huidige(self) -> Rij | None:
+        """The chosen row."""
+        index = self.lijst.currentIndex()
+        return self._model.rij(index.row()) if index.isValid() else None
+
+    def _filter(self, tekst: str) -> None:
+        self._model.filter(tekst)
+        self._toon_leeg()
+
+    def _toon_leeg(self) -> None:
+        if self._model.aantal and not self._model.rowCount():
+            self.leeg.setText(self.tr("0 resultaten. Maak het zoekwoord korter of wis het."))
+        else:
+            self.leeg.setText(self._zin_leeg)
+        self._stapel.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+    def _gekozen(self) -> None:
+        self.chosen.emit(self.huidige())
+
+    def _geopend(self) -> None:
+        rij = self.huidige()
+        if rij is not None:
+            self.opened.emit(rij)

@@ -1,0 +1,64 @@
+"""The model behind a list of lines: a table of one column, in which every row knows how it looks. Knows no panel.
+
+A `Regel` is how one row looks in a narrow dock: a title with something to the right, a second line, and a line to
+watch out for. Which row looks how is a function of the panel that owns the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from wijdesk.models.values import Id
+from wijdesk.ui.table import Kolom, TabelModel
+
+Rij = TypeVar("Rij")
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+REGEL_ROLE = int(Qt.ItemDataRole.UserRole) + 11
+"""The `Regel` of a row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """How one row looks. `toestand` ("spoed", "let-op", "goed", "") colours the sign, which says the same in text."""
+
+    titel: str
+    rechts: str = ""
+    onder: str = ""
+    pil: str = ""
+    let_op: str = ""
+    teken: str = ""
+    toestand: str = ""
+    voluit: str = ""
+    """The whole row in words, for a screen reader and the clipboard; empty: put together from the rest."""
+
+    @property
+    def gesproken(self) -> str:
+        """The row in words."""
+        return self.voluit or ", ".join(d for d in (self.titel, self.onder, self.pil, self.rechts, self.let_op) if d)
+
+
+class RegelModel(TabelModel[Rij]):
+    """Rows by id in the order they were given; `beeld` says how one looks now."""
+
+    def __init__(self, sleutel: Callable[[Rij], Id], beeld: Callable[[Rij], Regel]) -> None:
+        super().__init__([Kolom("regel", "", sleutel, tekst=lambda rij: beeld(rij).gesproken)], sleutel)
+        self._beeld = beeld
+
+    def hertekst(self) -> None:
+        """The same rows read differently (a minute passed, privacy view): texts change, rows do not."""
+        if (aantal := self.rowCount()) > 0:
+            self.dataChanged.emit(self.index(0, 0), self.index(aantal - 1, 0))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == REGEL_ROLE and index.isValid():
+            return self._beeld(self.rij(index.row()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return super().data(index, Qt.ItemDataRole.DisplayRole)
+        return super().data(index, role)

@@ -1,0 +1,125 @@
+"""Buttons that show their key, and the single keys that work while a list has the focus. Knows no panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Actie
+
+_VASTE_SPATIE = "\N{NO-BREAK SPACE}"
+_TEKENS = {"Return": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}", "Enter": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"}
+
+
+def toets_tekst(sneltoets: str) -> str:
+    """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter)."""
+    return _TEKENS.get(sneltoets, QKeySequence(sneltoets).toString(QKeySequence.SequenceFormat.NativeText))
+
+
+class ToetsKnop(QPushButton):
+    """A button with the key that does the same drawn in it as a key cap; the accessible name is the plain text."""
+
+    def __init__(self, tekst: str, toets: str, *, rol: str = "") -> None:
+        super().__init__()
+        self._toets = toets_tekst(toets)
+        if rol:
+            self.setProperty("rol", rol)
+        self.setAutoDefault(False)
+        self.zet_tekst(tekst)
+
+    def zet_tekst(self, tekst: str) -> None:
+        """Name the button (differently)."""
+        self._tekst = tekst
+        self.setAccessibleName(tekst)
+        self.setToolTip(f"{tekst} ({self._toets})" if self._toets else tekst)
+        self._maak_ruimte()
+
+    def _kapletter(self) -> QFont:
+        letter = QFont(self.font())
+        letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))
+        return letter
+
+    def _kapmaat(self) -> QSize:
+        maat = QFontMetrics(self._kapletter())
+        hoogte = maat.height() + 2
+        return QSize(max(hoogte, maat.horizontalAdvance(self._toets) + 8), hoogte)
+
+    def _maak_ruimte(self) -> None:
+        if not self._toets:
+            self.setText(self._tekst)
+            return
+        spatie = max(1, self.fontMetrics().horizontalAdvance(_VASTE_SPATIE))
+        self.setText(self._tekst + _VASTE_SPATIE * -(-(self._kapmaat().width() + 8) // spatie))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        self._maak_ruimte()
+        return super().sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._toets:
+            return
+        kap = self._kapmaat()
+        breedte = self.fontMetrics().horizontalAdvance(self.text())
+        rechts = min((self.width() + breedte) // 2, self.width() - 6)
+        vlak = QRect(rechts - kap.width(), (self.height() - kap.height()) // 2, kap.width(), kap.height())
+        groep = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        kleur = self.palette().color(groep, QPalette.ColorRole.ButtonText)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(0.55 if self.isEnabled() else 0.3)
+            painter.setPen(QPen(kleur, 1))
+            painter.drawRoundedRect(vlak.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setOpacity(0.85 if self.isEnabled() else 0.4)
+            painter.setFont(self._kapletter())
+            painter.drawText(vlak, Qt.AlignmentFlag.AlignCenter, self._toets)
+
+
+class Toetsen(QWidget):
+    """A row of buttons, one per action, that wraps; their single keys work while `lijst` has the focus.
+
+    Enter is not bound here: a list says itself that a row was opened.
+    """
+
+    def __init__(
+        self,
+        acties: Iterable[Actie],
+        lijst: QWidget,
+        *,
+        primair: str = "",
+        gevaar: Iterable[str] = (),
+        stil: Iterable[str] = (),
+    ) -> None:
+        super().__init__()
+        self._knoppen: dict[str, ToetsKnop] = {}
+        self._toetsen: dict[str, QShortcut] = {}
+        rij = FlowLayout(self, ruimte=8)
+        rollen = dict.fromkeys(gevaar, "gevaar") | dict.fromkeys(stil, "stil") | {primair: "primair"}
+        for actie in acties:
+            knop = ToetsKnop(actie.tekst, actie.sneltoets, rol=rollen.get(actie.naam, ""))
+            knop.setObjectName(actie.naam)
+            knop.clicked.connect(lambda _=False, doe=actie.doe: doe())
+            rij.addWidget(knop)
+            self._knoppen[actie.naam] = knop
+            if actie.sneltoets and actie.sneltoets not in _TEKENS:
+                toets = QShortcut(QKeySequence(actie.sneltoets), lijst)
+                toets.setContext(Qt.ShortcutContext.WidgetShortcut)
+                toets.activated.connect(actie.doe)
+                self._toetsen[actie.naam] = toets
+
+    def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True) -> None:
+        """Whether this action can be done now."""
+        self._knoppen[naam].setEnabled(ja)
+        self._knoppen[naam].setVisible(zichtbaar)
+        if naam in self._toetsen:
+            self._toetsen[naam].setEnabled(ja and zichtbaar)
+
+    def knop(self, naam: str) -> ToetsKnop:
+        """The button of an action."""
+        return self._knoppen[naam]
