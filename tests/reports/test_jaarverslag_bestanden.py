@@ -1,0 +1,165 @@
+"""The jaarverslag as files: the tables, what goes wrong on a disk, and the PDF as far as a machine can look."""
+
+from __future__ import annotations
+
+import csv
+import re
+import resource
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wijdesk.errors import SchijfVol
+from wijdesk.models.rows import JaarCijfers
+from wijdesk.reports.jaarverslag import schrijf, tabellen
+from wijdesk.reports.jaarverslag_pdf import maak
+from wijdesk.reports.jaarverslag_tekst import getal, inleiding, procent
+from wijdesk.reports.wegschrijven import NietTeSchrijven
+from wijdesk.resources import lees_bytes, lees_csv
+
+VRAGEN = 30_974
+
+
+def tabel(bestand: str, kolom: str) -> tuple[tuple[str, int], ...]:
+    return tuple((rij[kolom], int(rij["aantal"])) for rij in lees_csv(f"tabellen/{bestand}"))
+
+
+CIJFERS = JaarCijfers(
+    jaar=2020,
+    vragen=VRAGEN,
+    direct_afgehandeld=11_460,
+    gemaakt_op=1_609_700_000_000,
+    per_meldingtype=tabel("vragen-2020-per-meldingtype.csv", "meldingtype")[::-1],
+    per_melder=tabel("vragen-2020-per-melder.csv", "melder")[::-1],
+    per_maand=((1, 20_974), (3, 10_000)),
+    per_kanaal=(("telefoon", VRAGEN),),
+    per_uitkomst=(("zelf beantwoord", 11_460), ("naar triage", VRAGEN - 11_460)),
+    trechter=(("geregistreerd", VRAGEN), ("direct afgehandeld", 11_460), ("nader onderzoek", VRAGEN - 11_460)),
+    onbekend=295,
+)
+LEEG = JaarCijfers(jaar=2031, vragen=0, direct_afgehandeld=0, gemaakt_op=0, locatie="Selwerd")
+
+
+def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
+    paden = schrijf(CIJFERS, tmp_path / "uit")
+    assert [pad.name for pad in paden] == [
+        *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv", "trechter.csv"),
+        "kerncijfers.csv",
+    ]
+    assert sorted(paden) == sorted((tmp_path / "uit").iterdir()), "no temporary file stays"
+    for soort in ("meldingtype", "melder"):
+        gepubliceerd = lees_bytes(f"tabellen/vragen-2020-per-{soort}.csv")
+        assert (tmp_path / "uit" / f"vragen-per-{soort}.csv").read_bytes() == gepubliceerd
+
+
+def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
+    rijen = list(csv.DictReader(tabellen(CIJFERS)["kerncijfers.csv"].decode().splitlines()))
+    assert [(rij["naam"], rij["waarde"], rij["teller"], rij["noemer"]) for rij in rijen] == [
+        ("vragen", "30974", "30974", ""),
+        ("direct_afgehandeld", "0.37", "11460", "30974"),
+    ]
+    assert all("Versie 1" in rij["definitie"] for rij in rijen)
+    eigen = replace(CIJFERS, definities=(("vragen", "Anders geteld. Versie 2."),))
+    assert b",Anders geteld. Versie 2.\n" in tabellen(eigen)["kerncijfers.csv"]
+
+
+def test_that_a_year_without_questions_has_tables_without_rows() -> None:
+    uit = tabellen(LEEG)
+    assert uit["vragen-per-melder.csv"] == b"melder,aantal\n"
+    assert b"\ndirect_afgehandeld,,0,0," in uit["kerncijfers.csv"]
+
+
+def test_that_the_funnel_keeps_its_order() -> None:
+    assert tabellen(CIJFERS)["trechter.csv"].startswith(b"stap,aantal\ngeregistreerd,30974\ndirect afgehandeld,11460\n")
+
+
+def test_that_a_full_disk_is_told_and_leaves_the_older_report_whole(tmp_path: Path) -> None:
+    schrijf(LEEG, tmp_path)
+    voor = {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()}
+    grens = resource.getrlimit(resource.RLIMIT_FSIZE)
+    eerder = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, grens[1]))
+    try:
+        with pytest.raises(SchijfVol) as fout:
+            schrijf(replace(CIJFERS, jaar=2031), tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, grens)
+        signal.signal(signal.SIGXFSZ, eerder)
+    assert "map" in fout.value.uitweg
+    assert {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()} == voor
+
+
+def test_that_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "geen-map").write_text("x")
+    with pytest.raises(NietTeSchrijven):
+        schrijf(LEEG, tmp_path / "geen-map")
+    (tmp_path / "jaarverslag-2031.pdf").mkdir()
+    with pytest.raises(NietTeSchrijven):
+        schrijf(LEEG, tmp_path)
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["geen-map", "jaarverslag-2031.pdf"]
+
+
+def test_that_tables_alone_do_not_load_reportlab() -> None:
+    zwaar = "{'reportlab', 'sqlalchemy', 'PySide6'}"
+    vraag = f"import sys, wijdesk.reports.jaarverslag; print(sorted({zwaar} & set(sys.modules)))"
+    uit = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    assert uit.stdout == "[]\n"
+
+
+# In words -----------------------------------------------------------------------------------------------------------
+
+
+def test_that_numbers_are_written_as_people_write_them() -> None:
+    assert [getal(n) for n in (0, 999, 30_974, 1_234_567)] == ["0", "999", "30.974", "1.234.567"]
+    assert [procent(11_460, VRAGEN), procent(1, 8, decimalen=1), procent(1, VRAGEN, decimalen=1), procent(0, 0)] == [
+        *("37%", "12,5%", "<0,1%", "–"),
+    ]
+
+
+def test_that_the_lead_says_the_figures() -> None:
+    eerste, tweede, derde = inleiding(CIJFERS)
+    assert "In 2020 kwamen 30.974 vragen binnen." in eerste
+    assert "11.460 direct afgehandeld. Dat is 37%." in eerste
+    assert "Gezondheid en welzijn (9.104), Financiën (6.847)" in tweede
+    assert "Van 295 vragen (1,0%) is het onderwerp niet bekend." in tweede
+    assert derde == "De drukste maand was januari, met 20.974 vragen."
+    een = replace(LEEG, vragen=1, direct_afgehandeld=1, per_maand=((5, 1),))
+    assert inleiding(een)[0].startswith("In 2031 kwam bij Selwerd 1 vraag binnen. Daarvan is er 1 direct afgehandeld.")
+    assert "geen vragen" in inleiding(LEEG)[0]
+
+
+# The PDF ------------------------------------------------------------------------------------------------------------
+
+
+def bladen(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def test_that_the_pdf_says_its_title_and_language_and_brings_its_typeface() -> None:
+    pdf = maak(CIJFERS)
+    assert pdf.startswith(b"%PDF-")
+    assert bladen(pdf) == 3
+    assert b"/Lang (nl-NL)" in pdf
+    assert b"/Title (Jaarverslag 2020, vragen aan het wijkteam)" in pdf
+    assert b"/DisplayDocTitle true" in pdf
+    assert set(re.findall(rb"/BaseFont /[A-Z]+\+([\w-]+)", pdf)) == {
+        b"Inter-Regular",
+        b"Inter-Medium",
+        b"Inter-SemiBold",
+    }
+    assert b"Helvetica" not in pdf
+    assert pdf.count(b"/FontFile2") == 3
+
+
+def test_that_an_empty_year_takes_one_page() -> None:
+    assert bladen(maak(LEEG)) == 1
+
+
+def test_that_long_codes_and_long_tables_run_over_pages() -> None:
+    lang = tuple((f"{n} Een code van {'heel ' * 12}{'lange' * n} woorden", n) for n in range(1, 60))
+    cijfers = replace(CIJFERS, per_meldingtype=lang, per_kanaal=lang, per_uitkomst=lang[:1], locatie="x" * 200)
+    assert bladen(maak(cijfers)) > 4

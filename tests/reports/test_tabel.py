@@ -1,0 +1,46 @@
+"""Tables as bytes: exactly as published, and safe in a spreadsheet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from wijdesk.reports.tabel import aflopend, csv_bytes, deel
+from wijdesk.resources import lees_bytes, lees_csv
+
+
+@pytest.mark.parametrize(
+    ("bestand", "kolom"),
+    [
+        ("vragen-2020-per-meldingtype.csv", "meldingtype"),
+        ("vragen-2020-per-melder.csv", "melder"),
+        ("indicaties-2020-per-productgroep.csv", "productgroep"),
+    ],
+)
+def test_that_the_published_tables_come_out_byte_for_byte(bestand: str, kolom: str) -> None:
+    tellingen = [(rij[kolom], int(rij["aantal"])) for rij in lees_csv(f"tabellen/{bestand}")]
+    assert csv_bytes((kolom, "aantal"), aflopend(reversed(tellingen))) == lees_bytes(f"tabellen/{bestand}")
+
+
+def test_that_codes_without_a_count_are_left_out_and_equal_counts_go_by_the_alphabet() -> None:
+    assert aflopend([("wonen", 2), ("Zorg", 2), ("niets", 0), ("Arbeid", 2), ("veel", 9)]) == [
+        ("veel", 9),
+        ("Arbeid", 2),
+        ("wonen", 2),
+        ("Zorg", 2),
+    ]
+
+
+@pytest.mark.parametrize("tekst", ["=1+1", "+31", "-2", "@SUM(A1)", " =A1", "\t=A1", "＝A1"])  # noqa: RUF001
+def test_that_no_text_is_run_by_a_spreadsheet(tekst: str) -> None:
+    assert csv_bytes(("a",), [(tekst,)]).decode().removeprefix("a\n").lstrip('"').startswith("'")
+
+
+def test_that_numbers_are_plain_and_leading_zeros_stay() -> None:
+    rij = ("0050", 30974, -3, Decimal("0.3700"), Decimal(100), None, 'a,"b"')
+    assert csv_bytes("abcdefg", [rij]) == b'a,b,c,d,e,f,g\n0050,30974,-3,0.37,100,,"a,""b"""\n'
+
+
+def test_that_a_share_has_four_decimals_and_none_without_a_denominator() -> None:
+    assert (deel(1, 3), deel(1, 20_000), deel(0, 0)) == (Decimal("0.3333"), Decimal("0.0001"), None)

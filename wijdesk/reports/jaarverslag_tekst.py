@@ -1,0 +1,97 @@
+"""What the jaarverslag says in words: the lead in plain Dutch (B1), numbers and dates as people write them. No PDF."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.values import lokaal
+from wijdesk.reports.tabel import aflopend
+
+ALLE_LOCATIES = "alle locaties"
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def getal(aantal: int) -> str:
+    """A whole number with a point between the thousands: 30974 → "30.974"."""
+    return f"{aantal:,}".replace(",", ".")
+
+
+def procent(teller: int, noemer: int, *, decimalen: int = 0) -> str:
+    """A share with a comma: "37%", "29,4%", "<0,1%"; a dash when there is nothing to divide by."""
+    if noemer == 0:
+        return "–"
+    kleinste = Decimal(1).scaleb(-decimalen)
+    waarde = (Decimal(100 * teller) / noemer).quantize(kleinste, ROUND_HALF_UP)
+    tekst = f"<{kleinste}%" if teller and not waarde else f"{waarde}%"
+    return tekst.replace(".", ",")
+
+
+def dag_voluit(moment: int) -> str:
+    """The day of a moment: "3 januari 2021"."""
+    dag = lokaal(moment)
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def per_maand(cijfers: JaarCijfers) -> tuple[int, ...]:
+    """The counts of January to December; a month that is not there had none."""
+    aantallen = dict(cijfers.per_maand)
+    return tuple(aantallen.get(maand, 0) for maand in range(1, 13))
+
+
+def inleiding(cijfers: JaarCijfers) -> tuple[str, ...]:
+    """The paragraphs above the tables."""
+    waar = "" if cijfers.locatie == ALLE_LOCATIES else f" bij {cijfers.locatie}"
+    if cijfers.vragen == 0:
+        return (f"In {cijfers.jaar} zijn{waar} geen vragen geregistreerd. Daarom staan hier geen tabellen.",)
+    return tuple(filter(None, (_hoeveel(cijfers, waar), _waarover(cijfers), _wanneer(cijfers))))
+
+
+def _vragen(aantal: int) -> str:
+    return "1 vraag" if aantal == 1 else f"{getal(aantal)} vragen"
+
+
+def _hoeveel(cijfers: JaarCijfers, waar: str) -> str:
+    alle, direct = cijfers.vragen, cijfers.direct_afgehandeld
+    kwam = "kwam" if alle == 1 else "kwamen"
+    zin = f"In {cijfers.jaar} {kwam}{waar} {_vragen(alle)} binnen."
+    if direct == 0:
+        return f"{zin} Geen vraag is direct afgehandeld."
+    er = "is er" if direct == 1 else "zijn er"
+    deel = procent(direct, alle).replace("<", "minder dan ")
+    return (
+        f"{zin} Daarvan {er} {getal(direct)} direct afgehandeld. Dat is {deel}. "
+        "Direct afgehandeld betekent: de vraag is bij het eerste contact beantwoord, zonder verder onderzoek."
+    )
+
+
+def _waarover(cijfers: JaarCijfers) -> str:
+    bekend = [telling for telling in aflopend(cijfers.per_meldingtype) if telling[0] != "Onbekend"][:3]
+    zinnen = []
+    if len(bekend) == 3:
+        namen = [f"{code} ({getal(aantal)})" for code, aantal in bekend]
+        samen = sum(aantal for _, aantal in bekend)
+        zinnen.append(
+            f"De meeste vragen gingen over {namen[0]}, {namen[1]} en {namen[2]}. "
+            f"Samen is dat {procent(samen, cijfers.vragen)} van alle vragen."
+        )
+    if cijfers.onbekend:
+        zinnen.append(
+            f"Van {_vragen(cijfers.onbekend)} ({procent(cijfers.onbekend, cijfers.vragen, decimalen=1)}) "
+            "is het onderwerp niet bekend."
+        )
+    return " ".join(zinnen)
+
+
+def _wanneer(cijfers: JaarCijfers) -> str:
+    maanden = per_maand(cijfers)
+    meeste, minste = max(maanden), min(maanden)
+    if maanden.count(meeste) > 1:
+        return ""
+    zin = f"De drukste maand was {MAANDEN[maanden.index(meeste)]}, met {_vragen(meeste)}."
+    if minste and maanden.count(minste) == 1:
+        zin += f" Het rustigst was het in {MAANDEN[maanden.index(minste)]}, met {_vragen(minste)}."
+    return zin

@@ -1,0 +1,162 @@
+"""A table of counts as we print it: names, a bar for the share, share and count at the right, thin rules between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from wijdesk.reports.jaarverslag_tekst import getal, procent
+from wijdesk.reports.opmaak import (
+    ACCENT,
+    BREED,
+    GEWOON,
+    GRIJS,
+    INKT,
+    MIDDEL,
+    VET,
+    Blok,
+    Doek,
+    balk,
+    lijn,
+    schrijf,
+    schrijf_rechts,
+)
+
+TITEL_HOOG = 26.0
+KOP_HOOG = 16.0
+RIJ_HOOG = 16.5
+REGEL = 11.0
+LETTER = 9.0
+VERVOLG = " (vervolg)"
+MINST = 5
+"""A table is not split when fewer rows than this would stand on either page."""
+
+
+@dataclass(frozen=True)
+class CijferTabel:
+    """Counts under a title. `totaal` is what a share is a share of; it is printed below when `met_totaal`."""
+
+    titel: str
+    kolom: str
+    rijen: tuple[tuple[str, int], ...]
+    totaal: int
+    breed: float = BREED
+    met_totaal: bool = True
+    met_balk: bool = True
+    langste: int = 0
+    """The count with the longest bar, kept when the table is split; 0 for the largest of `rijen`."""
+    lucht: float = 26.0
+
+    @property
+    def hoogte(self) -> float:
+        return TITEL_HOOG + KOP_HOOG + sum(map(self._rij_hoogte, self.rijen)) + (RIJ_HOOG if self.met_totaal else 0)
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        rechts = x + self.breed
+        schrijf(doek, x, y - 13, self.titel, VET, 12.5, INKT)
+        y -= TITEL_HOOG + KOP_HOOG
+        schrijf(doek, x, y + 5, self.kolom, GEWOON, 7.5, GRIJS)
+        schrijf_rechts(doek, rechts - 46, y + 5, "aandeel", GEWOON, 7.5, GRIJS)
+        schrijf_rechts(doek, rechts, y + 5, "aantal", GEWOON, 7.5, GRIJS)
+        lijn(doek, x, y, self.breed, dik=0.8, kleur=INKT)
+        for rij in self.rijen:
+            hoog = self._rij_hoogte(rij)
+            self._teken_rij(doek, x, y, rij=rij)
+            y -= hoog
+            lijn(doek, x, y, self.breed)
+        if self.met_totaal:
+            schrijf(doek, x, y - 11.5, "Totaal", VET, LETTER, INKT)
+            schrijf_rechts(doek, rechts, y - 11.5, getal(self.totaal), VET, LETTER, INKT)
+
+    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
+        hoog, passen = TITEL_HOOG + KOP_HOOG, 0
+        for rij in self.rijen:
+            hoog += self._rij_hoogte(rij)
+            if hoog > ruimte:
+                break
+            passen += 1
+        passen = min(passen, len(self.rijen) - MINST)
+        if passen < MINST:
+            return None
+        titel = f"{self.titel.removesuffix(VERVOLG)}{VERVOLG}"
+        return (
+            replace(self, rijen=self.rijen[:passen], langste=self._langste, met_totaal=False, lucht=0.0),
+            replace(self, rijen=self.rijen[passen:], langste=self._langste, titel=titel),
+        )
+
+    @property
+    def _langste(self) -> int:
+        return self.langste or max((aantal for _, aantal in self.rijen), default=0)
+
+    @property
+    def _naam_breed(self) -> float:
+        return (self.breed * 0.46 if self.met_balk else self.breed - 84) - 8
+
+    def _naam(self, code: str) -> list[str]:
+        """The name in lines; one word longer than the column is cut up by its letters."""
+        regels: list[str] = []
+        for regel in simpleSplit(code, GEWOON, LETTER, self._naam_breed) or [""]:
+            regels.extend(_op_maat(regel, self._naam_breed))
+        return regels
+
+    def _rij_hoogte(self, rij: tuple[str, int]) -> float:
+        return RIJ_HOOG + REGEL * (len(self._naam(rij[0])) - 1)
+
+    def _teken_rij(self, doek: Doek, x: float, y: float, *, rij: tuple[str, int]) -> None:
+        code, aantal = rij
+        rechts, grond = x + self.breed, y - 11.5
+        for plaats, regel in enumerate(self._naam(code)):
+            schrijf(doek, x, grond - plaats * REGEL, regel, GEWOON, LETTER, INKT)
+        schrijf_rechts(doek, rechts - 46, grond, procent(aantal, self.totaal, decimalen=1), GEWOON, LETTER, GRIJS)
+        schrijf_rechts(doek, rechts, grond, getal(aantal), MIDDEL, LETTER, INKT)
+        if self.met_balk:
+            links = x + self.breed * 0.46
+            lang = rechts - 96 - links
+            balk(doek, links, grond + 0.5, max(0.8, lang * aantal / max(1, self._langste)), 5, ACCENT)
+
+
+@dataclass(frozen=True)
+class NaastElkaar:
+    """Two narrow tables side by side."""
+
+    links: CijferTabel
+    rechts: CijferTabel
+    tussen: float = 32.0
+    lucht: float = 26.0
+
+    @property
+    def hoogte(self) -> float:
+        return max(tabel.hoogte for tabel in self._smal)
+
+    @property
+    def _smal(self) -> tuple[CijferTabel, CijferTabel]:
+        breed = (BREED - self.tussen) / 2
+        return (
+            replace(self.links, breed=breed, met_balk=False),
+            replace(self.rechts, breed=breed, met_balk=False),
+        )
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        links, rechts = self._smal
+        links.teken(doek, x, y)
+        rechts.teken(doek, x + links.breed + self.tussen, y)
+
+    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
+        return None
+
+
+def _op_maat(woord: str, breed: float) -> list[str]:
+    stukken = [woord]
+    while len(simpleSplit(stukken[-1], GEWOON, LETTER, breed)) == 1 and _te_breed(stukken[-1], breed):
+        heel = stukken.pop()
+        plek = len(heel) - 1
+        while plek > 1 and _te_breed(heel[:plek] + "-", breed):
+            plek -= 1
+        stukken += [heel[:plek] + "-", heel[plek:]]
+    return stukken
+
+
+def _te_breed(tekst: str, breed: float) -> bool:
+    return float(stringWidth(tekst, GEWOON, LETTER)) > breed
