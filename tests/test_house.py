@@ -267,3 +267,14 @@ def test_that_the_plain_models_load_nothing_heavy() -> None:
         if (ROOT / "wijdesk" / "models" / f"{kort}.py").exists()
     ]
     assert zwaar_na(",".join(licht)) == ""
+
+
+def test_that_qt_keeps_count_of_true() -> None:
+    # PySide6 6.12.0 took one reference too many at every emit, which kills Python 3.11 after some thousands.
+    from PySide6.QtCore import QObject
+
+    ding = QObject()
+    vooraf = sys.getrefcount(True)
+    for _ in range(200):
+        ding.objectNameChanged.emit("x")
+    assert sys.getrefcount(True) > vooraf - 100
