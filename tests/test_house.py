@@ -66,7 +66,8 @@ def test_that_no_file_grows_past_400_lines_without_an_answer() -> None:
     lang = {
         naam(pad): regels
         for pad in python_in("wijdesk", "packaging")
-        if (regels := len(pad.read_text(encoding="utf-8").splitlines())) > 400
+        if "versions" not in pad.parts  # a migration is a list of statements, frozen once released
+        and (regels := len(pad.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert lang.keys() <= LANGE_BESTANDEN.keys(), f"split it, or say why not: {lang}"
 
@@ -194,8 +195,8 @@ def test_that_nothing_is_reached_through_a_global_instance() -> None:
     assert not gevonden
 
 
-def test_that_only_the_unit_of_work_and_the_engine_commit() -> None:
-    mag = re.compile(r"^wijdesk/store/")
+def test_that_only_the_edge_and_the_store_commit() -> None:
+    mag = re.compile(r"^wijdesk/(store/|services/schrijfloket\.py$)")
     gevonden = [
         f"{naam(pad)}:{regel}"
         for pad in python_in("wijdesk")
