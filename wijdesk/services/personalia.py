@@ -45,7 +45,7 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
         ("bsn", controleer_bsn),
         ("postcode", controleer_postcode),
         ("telefoon", controleer_telefoon),
-        ("geboortedatum", lambda tekst: controleer_geboortedatum(tekst, vandaag)),
+        ("geboortedatum", lambda tekst: controleer_geboortedatum(tekst, vandaag=vandaag)),
     ):
         if velden[veld]:
             try:

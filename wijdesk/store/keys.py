@@ -80,6 +80,14 @@ def aantal_sleutels(map_: Path) -> int:
     return len(_lees(pad)["sleutels"]) if pad.exists() else 0
 
 
+def leesbaar(map_: Path) -> bool:
+    """Whether the key slots of this store are there and whole."""
+    try:
+        return bool(_lees(map_ / BESTAND)["sleutels"])
+    except (OSError, BeschadigdBestand):
+        return False
+
+
 def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
     """Open the slot of `naam` (may be empty when there is one slot).
 

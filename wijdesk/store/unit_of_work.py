@@ -40,6 +40,7 @@ from wijdesk.store.verbinding import storing_van_database
 
 T = TypeVar("T", bound=Base)
 G = TypeVar("G", bound=Gejournaald)
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,9 +253,9 @@ def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> li
     return gevonden
 
 
-def stukken(ids: Iterable[Id], grootte: int = 500) -> list[list[Id]]:
-    """Ids in pieces that fit one statement."""
-    alle = list(ids)
+def stukken(waarden: Iterable[S], grootte: int = 500) -> list[list[S]]:
+    """Values in pieces that fit one statement."""
+    alle = list(waarden)
     return [alle[begin : begin + grootte] for begin in range(0, len(alle), grootte)]
 
 

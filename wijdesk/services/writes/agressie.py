@@ -10,8 +10,8 @@ from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten import MeldAgressie
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.register import opdracht
-from wijdesk.services.writes.contact import Codeboek
 from wijdesk.store.unit_of_work import UnitOfWork
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Contact, Vraag, Wachtende, Werk
-from wijdesk.models.huis import Code, Concept, Locatie
+from wijdesk.models.huis import Concept, Locatie
 from wijdesk.models.opdrachten import (
     BewaarConcept,
     CorrigeerContact,
@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten import (
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows import Geregistreerd
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import maak_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -153,32 +154,6 @@ def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
 def wis_concept(uow: UnitOfWork, o: WisConcept) -> None:
     """Drop a draft."""
     uow.wis_lokaal(Concept, o.id)
-
-
-class Codeboek:
-    """The code lists of the store, read once per operation."""
-
-    def __init__(self, uow: UnitOfWork) -> None:
-        rijen = uow.sessie.execute(select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief"))
-        self._codes = {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}
-
-    def kent(self, lijst: str, code: str) -> bool:
-        return (lijst, code) in self._codes
-
-    def eis(self, lijst: str, code: str, *, veld: str) -> None:
-        """Refuse a code that is not on the list."""
-        if not code:
-            raise Weigering(f"Kies een {lijst}.", veld=veld)
-        if not self.kent(lijst, code):
-            raise Weigering(f"“{code}” staat niet in de lijst {lijst}.", veld=veld)
-
-    def is_direct(self, uitkomst: str, *, gelukt: bool | None) -> bool:
-        """Whether an uitkomst counts as direct afgehandeld; doorverbonden only when it worked."""
-        return self._codes[("uitkomst", uitkomst)][0] and gelukt is not False
-
-    def overdracht(self, uitkomst: str) -> str:
-        """The kind of hand-over an uitkomst leaves; empty when none."""
-        return self._codes[("uitkomst", uitkomst)][1]
 
 
 def _controleer(codes: Codeboek, o: RegistreerContact) -> None:

@@ -1,0 +1,243 @@
+"""The composition root: everything is built here, once, and handed down by constructor.
+
+`Bureau` is the desk without a window (the command line uses it too); `open_venster` puts the window on it. Heavy rooms are imported
+inside functions, so that the login window and the commands start quickly.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import uuid_utils
+
+from wijdesk.errors import GeenWinkel, Storing, Weigering
+from wijdesk.models.opdrachten import Leesvraag, MaakMedewerker, Opdracht
+from wijdesk.models.rows import MedewerkerRij, Wijziging
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.services.leesloket import Leesloket
+from wijdesk.services.reads.huis import lees_medewerkers
+from wijdesk.services.register import rechten_van
+from wijdesk.store import keys
+from wijdesk.store import verbinding as verb
+from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
+from wijdesk.store.lezer import Lezer, Toegang
+
+if TYPE_CHECKING:
+    from wijdesk.services.schrijfloket import Schrijfloket
+    from wijdesk.store.engine import Winkel
+
+R = TypeVar("R")
+
+
+def klok_nu() -> int:
+    """The moment now in UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+def nieuw_id() -> Id:
+    """A new UUIDv7 (RFC 9562)."""
+    return Id(uuid_utils.uuid7().bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wereld:
+    """The clock and the ids of this process; tests bring their own."""
+
+    klok: Klok = klok_nu
+    ids: IdMaker = nieuw_id
+
+
+class Bureau:
+    """An open store with somebody at work: answers questions at once, loads the writing half when it is first needed.
+
+    `lees` belongs to one thread (lane R) and `schrijf` to another (lane S).
+    """
+
+    def __init__(self, map_: Path, sleutel: keys.Sleutel, wereld: Wereld) -> None:
+        self.map = map_
+        self.wereld = wereld
+        self._sleutel = sleutel
+        self._winkel: Winkel | None = None
+        self._schrijfloket: Schrijfloket | None = None
+        self._open_slot = threading.Lock()
+        self._te_loggen: list[Toegang] = []
+        eis_lokale_schijf(map_)
+        self._slot = vergrendel(map_)
+        try:
+            if not (map_ / verb.BESTAND).exists():
+                raise verb.beschadigd()
+            verbinding = verb.verbind(map_, sleutel.sleutel, lezen=True)
+            with verb.vertaald():
+                schema = verb.schema_van(verbinding)
+            if schema != verb.SCHEMA:
+                verbinding.close()
+                self._open_om_te_schrijven()
+                verbinding = verb.verbind(map_, sleutel.sleutel, lezen=True)
+            self.medewerker = _medewerker(verbinding, Id(sleutel.medewerker_id), wereld)
+        except BaseException:
+            self._slot.release()
+            raise
+        self.rechten = rechten_van(self.medewerker.rollen)
+        self._leesloket = Leesloket(
+            verbinding,
+            klok=wereld.klok,
+            medewerker_id=self.medewerker.id,
+            rechten=self.rechten,
+            log=self._onthoud_toegang,
+        )
+
+    def lees(self, vraag: Leesvraag[R]) -> R:
+        """Answer a question."""
+        return self._leesloket.beantwoord(vraag)
+
+    def schrijf(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
+        """Carry something out, in one transaction; what was looked at before is logged first."""
+        loket = self._open_om_te_schrijven()
+        self._log_toegang(loket)
+        return loket.voer_uit(opdracht)
+
+    def warm_op(self) -> None:
+        """Load the writing half now, in lane S, so that the first save does not wait for it."""
+        self._log_toegang(self._open_om_te_schrijven())
+
+    def doe(self, opdracht: Opdracht[R]) -> R:
+        """`schrijf` for those who need only the result."""
+        return self.schrijf(opdracht)[0]
+
+    def sluit(self) -> None:
+        """Write the last of the log and let go of the store."""
+        if self._te_loggen:
+            self._log_toegang(self._open_om_te_schrijven())
+        self._leesloket.sluit()
+        if self._winkel is not None:
+            self._winkel.sluit()
+        self._slot.release()
+
+    def maak_medewerker(self, naam: str, wachtwoord: str, rollen: tuple[str, ...], locatie_id: Id) -> Id:
+        """A new medewerker with an own key slot. Call on lane S."""
+        keys.controleer_wachtwoord(wachtwoord)
+        id_ = self.doe(MaakMedewerker(naam=naam, locatie_id=locatie_id, rollen=rollen))
+        keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_))
+        return id_
+
+    def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
+        """Give the own slot another password. Raises VerkeerdWachtwoord, Weigering."""
+        sleutel = keys.ontgrendel(self.map, self.medewerker.naam, oud)
+        keys.zet_sleutel(self.map, self.medewerker.naam, nieuw, sleutel)
+
+    def _open_om_te_schrijven(self) -> Schrijfloket:
+        with self._open_slot:
+            if self._schrijfloket is None:
+                from wijdesk.services.schrijfloket import Schrijfloket
+                from wijdesk.store.engine import open_winkel
+                from wijdesk.store.unit_of_work import Wie
+
+                self._winkel = open_winkel(self.map, self._sleutel.sleutel, migreer=_migreer, slot=self._slot)
+                if not hasattr(self, "medewerker"):
+                    verbinding = self._winkel.lees_verbinding()
+                    self.medewerker = _medewerker(verbinding, Id(self._sleutel.medewerker_id), self.wereld)
+                    verbinding.close()
+                wie = Wie(
+                    medewerker_id=self.medewerker.id,
+                    naam=self.medewerker.naam,
+                    locatie_id=self.medewerker.locatie_id,
+                    rechten=rechten_van(self.medewerker.rollen),
+                )
+                self._schrijfloket = Schrijfloket(self._winkel, wie=wie, klok=self.wereld.klok, ids=self.wereld.ids)
+            return self._schrijfloket
+
+    def _onthoud_toegang(self, toegangen: tuple[Toegang, ...]) -> None:
+        self._te_loggen.extend(toegangen)
+
+    def _log_toegang(self, loket: Schrijfloket) -> None:
+        from wijdesk.services.writes.huis import LogToegang
+
+        regels, self._te_loggen = self._te_loggen, []
+        if regels:
+            loket.voer_uit(LogToegang(regels=tuple((regel.wat, regel.persoon_id, regel.doel) for regel in regels)))
+
+
+def ontgrendel(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Bureau:
+    """Open the store in a folder with somebody's password. Raises the Storingen of `keys` and `verbinding`."""
+    return Bureau(map_, keys.ontgrendel(map_, naam, wachtwoord), wereld or Wereld())
+
+
+def maak_winkel(
+    map_: Path, *, locatie: str, medewerker: str, wachtwoord: str, wereld: Wereld | None = None, voorbeeld: bool = False
+) -> None:
+    """Make a new store in an empty folder, with its first locatie and medewerker (who gets every rol)."""
+    from wijdesk.services.schrijfloket import Schrijfloket
+    from wijdesk.services.writes.huis import RichtIn
+    from wijdesk.store.engine import open_winkel
+    from wijdesk.store.migratie import maak
+    from wijdesk.store.unit_of_work import Wie
+
+    wereld = wereld or Wereld()
+    if not locatie.strip():
+        raise Weigering("Vul de naam van de locatie in.", veld="locatie")
+    if not medewerker.strip():
+        raise Weigering("Vul uw naam in.", veld="medewerker")
+    keys.controleer_wachtwoord(wachtwoord)
+    if heeft_winkel(map_):
+        raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map of open de winkel die er is.")
+    map_.mkdir(parents=True, exist_ok=True)
+    eis_lokale_schijf(map_)
+    ruw, medewerker_id = keys.nieuwe_sleutel(), wereld.ids()
+    keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id))
+    try:
+        maak(map_, ruw, klok=wereld.klok, ids=wereld.ids, voorbeeld=voorbeeld)
+        winkel = open_winkel(map_, ruw, migreer=_migreer)
+        try:
+            wie = Wie(
+                medewerker_id=medewerker_id, naam=medewerker, locatie_id=Id(b""),
+                rechten=rechten_van(("applicatiebeheerder",)),
+            )  # fmt: skip
+            Schrijfloket(winkel, wie=wie, klok=wereld.klok, ids=wereld.ids).voer_uit(
+                RichtIn(locatie=locatie, medewerker=medewerker)
+            )
+        finally:
+            winkel.sluit()
+    except BaseException:
+        for bestand in (keys.BESTAND, verb.BESTAND, f"{verb.BESTAND}-wal", f"{verb.BESTAND}-shm"):
+            (map_ / bestand).unlink(missing_ok=True)
+        raise
+
+
+def heeft_winkel(map_: Path) -> bool:
+    """Whether a folder holds a store."""
+    return (map_ / keys.BESTAND).exists() or (map_ / verb.BESTAND).exists()
+
+
+@contextmanager
+def bureau_open(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Iterator[Bureau]:
+    """The desk for the length of one command."""
+    bureau = ontgrendel(map_, naam, wachtwoord, wereld)
+    try:
+        yield bureau
+    finally:
+        bureau.sluit()
+
+
+def _migreer(map_: Path, sleutel: bytes, van: str) -> None:
+    from wijdesk.store.migratie import migreer
+
+    migreer(map_, sleutel, van)
+
+
+def _medewerker(verbinding: Any, id_: Id, wereld: Wereld) -> MedewerkerRij:
+    from wijdesk.models.opdrachten import LeesMedewerkers
+
+    lezer = Lezer(verbinding, nu=wereld.klok(), medewerker_id=id_, rechten=frozenset())
+    with verb.vertaald():
+        gevonden = [rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == id_ and rij.actief]
+    if not gevonden:
+        raise GeenWinkel(
+            "Deze medewerker werkt niet (meer) in deze winkel.", uitweg="Vraag de applicatiebeheerder om toegang."
+        )
+    return gevonden[0]

@@ -1,0 +1,35 @@
+"""The code lists as a writing use case needs them: what is known, and what an uitkomst means."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.huis import Code
+from wijdesk.store.unit_of_work import UnitOfWork
+
+
+class Codeboek:
+    """The code lists of the store, read once per operation."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        rijen = uow.sessie.execute(select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief"))
+        self._codes = {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}
+
+    def kent(self, lijst: str, code: str) -> bool:
+        return (lijst, code) in self._codes
+
+    def eis(self, lijst: str, code: str, *, veld: str) -> None:
+        """Refuse a code that is not on the list."""
+        if not code:
+            raise Weigering(f"Kies een {lijst}.", veld=veld)
+        if not self.kent(lijst, code):
+            raise Weigering(f"“{code}” staat niet in de lijst {lijst}.", veld=veld)
+
+    def is_direct(self, uitkomst: str, *, gelukt: bool | None) -> bool:
+        """Whether an uitkomst counts as direct afgehandeld; doorverbonden only when it worked."""
+        return self._codes[("uitkomst", uitkomst)][0] and gelukt is not False
+
+    def overdracht(self, uitkomst: str) -> str:
+        """The kind of hand-over an uitkomst leaves; empty when none."""
+        return self._codes[("uitkomst", uitkomst)][1]

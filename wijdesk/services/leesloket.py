@@ -1,0 +1,55 @@
+"""Where every Leesvraag is answered: the right is checked, the use case reads, what was opened is handed to the log.
+
+Runs on lane R and knows no SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from wijdesk.models.opdrachten import Leesvraag
+from wijdesk.models.values import Id, Klok
+from wijdesk.services.reads import contact, huis, persoon, wachtrij, werk, zoeken
+from wijdesk.services.register import eis_recht, use_case
+from wijdesk.store.lezer import Lezer, Toegang
+from wijdesk.store.verbinding import vertaald
+
+R = TypeVar("R")
+
+LEZERS = (contact, huis, persoon, wachtrij, werk, zoeken)
+"""The modules whose use cases are answered here."""
+
+
+class Leesloket:
+    """Answers questions of one medewerker over one reading connection."""
+
+    def __init__(
+        self,
+        verbinding: Any,
+        *,
+        klok: Klok,
+        medewerker_id: Id,
+        rechten: frozenset[str],
+        log: Callable[[tuple[Toegang, ...]], None],
+    ) -> None:
+        self._verbinding = verbinding
+        self._klok = klok
+        self._medewerker_id = medewerker_id
+        self._rechten = rechten
+        self._log = log
+
+    def beantwoord(self, vraag: Leesvraag[R]) -> R:
+        """The answer. Raises Weigering without the right, a Storing for known trouble."""
+        geval = use_case(vraag)
+        eis_recht(geval, self._rechten)
+        lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=self._medewerker_id, rechten=self._rechten)
+        with vertaald():
+            antwoord: R = geval.functie(lezer, vraag)
+        if lezer.toegangen:
+            self._log(tuple(lezer.toegangen))
+        return antwoord
+
+    def sluit(self) -> None:
+        """Let go of the connection."""
+        self._verbinding.close()

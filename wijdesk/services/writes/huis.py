@@ -1,0 +1,121 @@
+"""The house itself: locaties, medewerkers, code lists, preferences, and what was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
+from wijdesk.models.opdrachten import BewaarVoorkeur, MaakLocatie, MaakMedewerker, Opdracht
+from wijdesk.models.values import Id
+from wijdesk.resources import lees_toml
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork
+
+LIJSTEN = ("kanaal", "melder", "meldingtype", "uitkomst", "urgentie", "stand", "agressiesoort", "maatregel", "rol")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RichtIn(Opdracht[Id]):
+    """First use of a new store: the code lists, a locatie and the first medewerker, who gets every rol."""
+
+    locatie: str
+    medewerker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogToegang(Opdracht[None]):
+    """Write down what was looked at: (what, whose card or None, why) each."""
+
+    regels: tuple[tuple[str, Id | None, str], ...]
+
+
+@opdracht(RichtIn, recht="beheer.winkel", doel="winkel inrichten")
+def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
+    """Fill the code lists and make the first locatie and medewerker; the medewerker's id is the one at work."""
+    for lijst in LIJSTEN:
+        for code in lees_toml(f"codes/{lijst}.toml")["code"]:
+            uow.voeg_toe(
+                Code(
+                    lijst=lijst,
+                    code=str(code["code"]),
+                    volgorde=code["volgorde"],
+                    van=code.get("van", ""),
+                    tot=code.get("tot", ""),
+                    toets=code.get("toets", ""),
+                    direct=code.get("direct_afgehandeld", False),
+                    overdracht=code.get("overdracht", ""),
+                )
+            )
+    locatie = uow.voeg_toe(Locatie(naam=_eis_naam(o.locatie, "locatie")))
+    uow.flush()
+    uow.voeg_toe(
+        Medewerker(id=uow.wie.medewerker_id, naam=_eis_naam(o.medewerker, "medewerker"), locatie_id=locatie.id)
+    )
+    uow.flush()
+    for code in lees_toml("codes/rol.toml")["code"]:
+        uow.voeg_toe(Roltoekenning(medewerker_id=uow.wie.medewerker_id, rol=str(code["code"])))
+    uow.ongedaan = False
+    uow.zin = "De winkel is klaar voor gebruik"
+    return locatie.id
+
+
+@opdracht(MaakLocatie, recht="beheer.lijsten", doel="locatie toevoegen")
+def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
+    """A new locatie; its name is not in use yet."""
+    naam = _eis_naam(o.naam, "naam")
+    if uow.vind(select(Locatie).where(Locatie.naam == naam, Locatie.status == "actief")):
+        raise Weigering("Deze locatie bestaat al.", veld="naam")
+    locatie = uow.voeg_toe(Locatie(naam=naam))
+    uow.flush()
+    uow.zin = f"Locatie {naam} toegevoegd"
+    return locatie.id
+
+
+@opdracht(MaakMedewerker, recht="beheer.medewerkers", doel="medewerker toegang geven")
+def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
+    """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in."""
+    naam = _eis_naam(o.naam, "naam")
+    gelijk = [m for m in uow.vind(select(Medewerker).where(Medewerker.status == "actief")) if _sleutel(m.naam) == _sleutel(naam)]
+    if gelijk:
+        raise Weigering("Er werkt al iemand met deze naam. Voeg een voorletter of achternaam toe.", veld="naam")
+    bekend = {str(code["code"]) for code in lees_toml("codes/rol.toml")["code"]}
+    if not o.rollen or not set(o.rollen) <= bekend:
+        raise Weigering("Kies minstens één rol.", veld="rollen")
+    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    medewerker = uow.voeg_toe(Medewerker(naam=naam, locatie_id=o.locatie_id))
+    uow.flush()
+    for rol in o.rollen:
+        uow.voeg_toe(Roltoekenning(medewerker_id=medewerker.id, rol=rol))
+    uow.ongedaan = False
+    uow.zin = f"{naam} kan nu inloggen"
+    return medewerker.id
+
+
+@opdracht(BewaarVoorkeur, recht="desk.openen", doel="eigen indeling bewaren")
+def bewaar_voorkeur(uow: UnitOfWork, o: BewaarVoorkeur) -> None:
+    """Keep a preference of whoever asks, on this desk."""
+    uow.bewaar_lokaal(Voorkeur(medewerker_id=uow.wie.medewerker_id, sleutel=o.sleutel, waarde=o.waarde))
+
+
+@opdracht(LogToegang, recht="desk.openen", doel="vastleggen wie wat bekeek (NEN 7513)")
+def log_toegang(uow: UnitOfWork, o: LogToegang) -> None:
+    """Add what was looked at to the log; it can never be undone."""
+    for wat, persoon_id, doel in o.regels:
+        uow.voeg_toe(
+            Toegang(tijd=uow.nu, medewerker_id=uow.wie.medewerker_id, persoon_id=persoon_id, wat=wat, doel=doel)
+        )
+    uow.ongedaan = False
+
+
+def _eis_naam(naam: str, veld: str) -> str:
+    naam = " ".join(naam.split())
+    if not naam:
+        raise Weigering("Vul een naam in.", veld=veld)
+    return naam
+
+
+def _sleutel(naam: str) -> str:
+    return " ".join(naam.casefold().split())

@@ -1,0 +1,252 @@
+"""Importing registrations and persons from another system: a batch of read rows in one transaction.
+
+A bad row is refused with its number and reason and never stops the others. `nummer` is the key of the source: a number
+that is already there changes nothing. What an import made carries its batch and can be taken back as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.contact import Contact, Vraag, Werk
+from wijdesk.models.huis import Importpartij, Locatie
+from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer
+from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.rows import RegelFout
+from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, nagekeken
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork, stukken
+
+JA_NEE = {"ja": True, "nee": False}
+PERSOONSVELDEN = ("bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer",
+                  "toevoeging", "postcode", "woonplaats", "telefoon", "email")  # fmt: skip
+EEN_DAG = 86_400_000
+
+
+@dataclass(slots=True)
+class _Uitslag:
+    """What one batch came to."""
+
+    toegevoegd: int = 0
+    al_bekend: int = 0
+    fouten: list[RegelFout] = field(default_factory=list)
+
+    def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
+        self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
+
+
+@opdracht(BeginPartij, recht="import", doel="gegevens uit een ander systeem overnemen")
+def begin_partij(uow: UnitOfWork, o: BeginPartij) -> Id:
+    """A new batch, to which the rows of one file belong."""
+    partij = uow.voeg_toe(Importpartij(soort=o.soort, bestand=o.bestand, op=uow.nu))
+    uow.ongedaan = False
+    uow.flush()
+    return partij.id
+
+
+@opdracht(ImporteerRegels, recht="import", doel="gegevens uit een ander systeem overnemen")
+def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> tuple[int, int, tuple[RegelFout, ...]]:
+    """Put read rows in; answers (added, already there, refused). With `proef` nothing is kept."""
+    uow.ongedaan = False
+    uitslag = _Uitslag()
+    _SOORTEN[o.soort](uow, o, uitslag)
+    if not o.proef:
+        partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
+        partij.goed += uitslag.toegevoegd
+        partij.overgeslagen += uitslag.al_bekend
+        partij.fout += len(uitslag.fouten)
+    return uitslag.toegevoegd, uitslag.al_bekend, tuple(uitslag.fouten)
+
+
+@opdracht(NeemPartijTerug, recht="import", doel="onjuiste invoer terugnemen")
+def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
+    """Let everything of one batch lapse; a person to whom other registrations refer by now stays."""
+    partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
+    terug = 0
+    vragen = uow.vind(select(Vraag).where(Vraag.partij_id == partij.id, Vraag.status == "actief"))
+    werk = uow.vind(
+        select(Werk).join(Vraag, Werk.vraag_id == Vraag.id).where(Vraag.partij_id == partij.id, Werk.status == "actief")
+    )
+    contacten = uow.vind(select(Contact).where(Contact.partij_id == partij.id, Contact.status == "actief"))
+    for rij in (*vragen, *werk, *contacten):
+        rij.status = "vervallen"
+    terug += len(vragen)
+    personen = uow.vind(select(Persoon).where(Persoon.partij_id == partij.id, Persoon.status == "actief"))
+    if personen:
+        uow.flush()
+        in_gebruik = set(
+            uow.sessie.scalars(
+                select(Contact.persoon_id)
+                .join(Persoon, Persoon.id == Contact.persoon_id)
+                .where(Persoon.partij_id == partij.id, Contact.status == "actief")
+            )
+        )
+        for persoon in personen:
+            if persoon.id not in in_gebruik:
+                persoon.status = "vervallen"
+                terug += 1
+    partij.status = "vervallen"
+    uow.ongedaan = False
+    uow.zin = f"Invoer teruggenomen: {terug} regels"
+    return terug
+
+
+def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
+    codes = Codeboek(uow)
+    locaties = dict(uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief")).tuples())
+    bekend = _bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
+    personen = _bekende_nummers(uow, Persoon, (waarden.get("persoon", "") for _, waarden in o.regels))
+    contacten: list[dict[str, Any]] = []
+    vragen: list[dict[str, Any]] = []
+    for regel, waarden in o.regels:
+        nummer = waarden["nummer"]
+        if nummer and nummer in bekend:
+            uitslag.al_bekend += 1
+            continue
+        gelezen = _lees_vraag(uow, codes, personen, waarden)
+        if isinstance(gelezen, tuple):
+            uitslag.weiger(regel, waarden, *gelezen)
+            continue
+        bekend[nummer] = Id(b"")
+        naam = waarden["locatie"]
+        if naam not in locaties:
+            locaties[naam] = _nieuwe_locatie(uow, naam, proef=o.proef)
+        contact_id = uow.ids()
+        contacten.append(
+            {
+                "id": contact_id, "locatie_id": locaties[naam], "medewerker_id": uow.wie.medewerker_id,
+                "kanaal": waarden["kanaal"], "melder": waarden["melder"], "melder_naam": "", "melder_telefoon": "",
+                "persoon_id": gelezen["persoon_id"], "ontvangen": gelezen["ontvangen"],
+                "eerste_reactie": gelezen["ontvangen"], "maand": f"{lokaal(gelezen['ontvangen']):%Y-%m}",
+                "partij_id": o.partij_id, "status": "actief",
+            }
+        )  # fmt: skip
+        vragen.append(
+            {
+                "id": uow.ids(), "contact_id": contact_id, "volgnummer": 1, "toelichting": waarden["toelichting"],
+                "meldingtype": waarden["meldingtype"], "voorstel": "", "uitkomst": waarden["uitkomst"], "gelukt": None,
+                "verwezen_naar": "", "direct_afgehandeld": gelezen["direct"], "bron_nummer": nummer,
+                "partij_id": o.partij_id, "status": "actief",
+            }
+        )  # fmt: skip
+    uitslag.toegevoegd = len(vragen)
+    if not o.proef:
+        uow.flush()
+        uow.voeg_bulk(Contact, contacten)
+        uow.voeg_bulk(Vraag, vragen)
+
+
+def _lees_vraag(
+    uow: UnitOfWork, codes: Codeboek, personen: dict[str, Id], waarden: dict[str, str]
+) -> dict[str, Any] | tuple[str, str]:
+    """The values of a row, or (field, reason) when it cannot be taken over."""
+    if not waarden["nummer"]:
+        return "nummer", "Het nummer ontbreekt."
+    if not waarden["locatie"]:
+        return "locatie", "De locatie ontbreekt."
+    for lijst in ("kanaal", "melder", "meldingtype", "uitkomst"):
+        if not codes.kent(lijst, waarden[lijst]):
+            return lijst, f"“{waarden[lijst]}” staat niet in de lijst {lijst}." if waarden[lijst] else "Deze code ontbreekt."
+    try:
+        ontvangen = moment_van(datetime.fromisoformat(waarden["ontvangen"]))
+    except (ValueError, OverflowError, OSError):
+        return "ontvangen", "Dit is geen datum of tijd zoals 2020-03-02T09:15."
+    if ontvangen > uow.nu + EEN_DAG:
+        return "ontvangen", "Deze tijd ligt in de toekomst."
+    direct = waarden["direct_afgehandeld"].casefold()
+    if direct and direct not in JA_NEE:
+        return "direct_afgehandeld", "Vul ja of nee in."
+    persoon = waarden.get("persoon", "")
+    if persoon and persoon not in personen:
+        return "persoon", "Dit persoonsnummer is niet bekend. Lees eerst de personen in."
+    return {
+        "ontvangen": ontvangen,
+        "direct": JA_NEE[direct] if direct else codes.is_direct(waarden["uitkomst"], gelukt=None),
+        "persoon_id": personen[persoon] if persoon else None,
+    }
+
+
+def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
+    bekend = _bekende_nummers(uow, Persoon, (waarden["nummer"] for _, waarden in o.regels))
+    gelezen: list[tuple[str, dict[str, str | bool]]] = []
+    for regel, waarden in o.regels:
+        nummer = waarden["nummer"]
+        if nummer and nummer in bekend:
+            uitslag.al_bekend += 1
+            continue
+        if not nummer:
+            uitslag.weiger(regel, waarden, "nummer", "Het nummer ontbreekt.")
+            continue
+        try:
+            velden = nagekeken(PersoonInvoer(**{veld: waarden.get(veld, "") for veld in PERSOONSVELDEN}), nu=uow.nu)
+        except Weigering as weigering:
+            veld, reden = next(iter(weigering.fouten.items()))
+            uitslag.weiger(regel, waarden, veld, reden)
+            continue
+        bekend[nummer] = Id(b"")
+        gelezen.append((nummer, velden))
+    uitslag.toegevoegd = len(gelezen)
+    if o.proef:
+        return
+    adressen = _adressen(uow, [velden for _, velden in gelezen])
+    uow.voeg_bulk(
+        Persoon,
+        [
+            {
+                **{veld: velden[veld] for veld in EIGEN_VELDEN}, "id": uow.ids(), "adres_id": adressen.get(_adres(velden)),
+                "samengevoegd_in": None, "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
+            }
+            for nummer, velden in gelezen
+        ],
+    )  # fmt: skip
+
+
+def _adressen(uow: UnitOfWork, rijen: list[dict[str, str | bool]]) -> dict[tuple[str, ...], Id]:
+    """The rows of these addresses by their parts; those that are not there yet are made."""
+    nodig = {_adres(velden) for velden in rijen} - {("",) * len(ADRESVELDEN)}
+    gevonden: dict[tuple[str, ...], Id] = {}
+    kolommen = [getattr(Adres, veld) for veld in ADRESVELDEN]
+    for stuk in stukken({adres[3] for adres in nodig}):
+        for id_, *delen in uow.sessie.execute(
+            select(Adres.id, *kolommen).where(Adres.postcode.in_(stuk), Adres.status == "actief").order_by(Adres.id.desc())
+        ):
+            gevonden[tuple(delen)] = id_
+    nieuw = [adres for adres in sorted(nodig) if adres not in gevonden]
+    rijen_nieuw = [{"id": uow.ids(), "status": "actief", **dict(zip(ADRESVELDEN, adres, strict=True))} for adres in nieuw]
+    uow.voeg_bulk(Adres, rijen_nieuw)
+    gevonden.update((adres, rij["id"]) for adres, rij in zip(nieuw, rijen_nieuw, strict=True))
+    return gevonden
+
+
+def _adres(velden: dict[str, str | bool]) -> tuple[str, ...]:
+    return tuple(str(velden[veld]) for veld in ADRESVELDEN)
+
+
+def _nieuwe_locatie(uow: UnitOfWork, naam: str, *, proef: bool) -> Id:
+    if proef:
+        return Id(b"")
+    locatie = uow.voeg_toe(Locatie(naam=naam))
+    uow.flush()
+    return locatie.id
+
+
+def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:
+    gevonden: dict[str, Id] = {}
+    for stuk in stukken({*nummers} - {""}):
+        gevonden.update(
+            uow.sessie.execute(
+                select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
+            ).tuples()
+        )
+    return gevonden
+
+
+_SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, _Uitslag], None]] = {"vragen": _vragen, "personen": _personen}

@@ -1,0 +1,79 @@
+"""Undo: an operation is taken back by new entries with the old values, never by removing any."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import LargeBinary, inspect, select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.contact import Contact
+from wijdesk.models.journaal import Koppen, Waarde, koppen_lees
+from wijdesk.models.opdrachten import MaakOngedaan
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.tabellen import MutatieRij
+from wijdesk.models.values import Id
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
+
+BLIJFT = frozenset({"toegang", "locatie", "code"})
+"""Nouns that undo leaves alone: a log is a log, and lists may be in use by now."""
+
+
+@opdracht(MaakOngedaan, recht="desk.openen", doel="ongedaan maken")
+def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
+    """Take back everything one transaction did. Refused when somebody has changed it since."""
+    mutaties = uow.vind(select(MutatieRij).where(MutatieRij.transactie == o.transactie).order_by(MutatieRij.id.desc()))
+    if not mutaties:
+        raise Weigering("Dit is niet meer terug te draaien.")
+    for mutatie in mutaties:
+        kop = json.loads(mutatie.kop)
+        if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
+            raise Weigering("Dit heeft een collega gedaan; alleen uw eigen werk kunt u hier terugdraaien.")
+        if kop["s"] in BLIJFT:
+            continue
+        rij = uow.sessie.get(klasse_van(kop["s"]), bytes.fromhex(kop["r"]))
+        if rij is None:
+            raise Weigering("Dit is niet meer terug te draaien.")
+        koppen = koppen_lees(rij.koppen)
+        if kop["basis"]:
+            _zet_terug(uow, rij, kop, koppen)
+        elif not _in_gebruik(uow, rij, o.transactie):
+            if koppen != {"": [kop["id"]]}:
+                raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
+            rij.status = "vervallen"
+    uow.zin = "Ongedaan gemaakt"
+    return uow.zin
+
+
+def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:
+    for veld, oude in kop["basis"].items():
+        if koppen.get(veld, koppen.get("", [])) != [kop["id"]]:
+            raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
+        setattr(rij, veld, als_kolom(type(rij), veld, _waarde_van(uow, oude[-1], veld)))
+
+
+def _waarde_van(uow: UnitOfWork, mutatie: str, veld: str) -> Waarde:
+    rij = uow.sessie.get(MutatieRij, Id(bytes.fromhex(mutatie)))
+    if rij is None or rij.inhoud is None:
+        raise Weigering("De vorige inhoud is vernietigd en kan niet terug.")
+    waarde: Waarde = json.loads(rij.inhoud)["v"][veld]
+    return waarde
+
+
+def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
+    """A person made in passing stays when another registration refers to it by now."""
+    if not isinstance(rij, Persoon):
+        return False
+    contacten = uow.sessie.scalars(select(Contact.id).where(Contact.persoon_id == rij.id, Contact.status == "actief"))
+    eigen = set(uow.sessie.scalars(select(MutatieRij.rij).where(MutatieRij.transactie == transactie)))
+    return any(contact not in eigen for contact in contacten)
+
+
+def als_kolom(soort: type[Gejournaald], veld: str, waarde: Waarde) -> object:
+    """A value of the journal as the column wants it."""
+    if isinstance(waarde, str) and isinstance(inspect(soort).columns[veld].type, LargeBinary):
+        return bytes.fromhex(waarde)
+    return waarde

@@ -1,0 +1,157 @@
+"""Backups: an encrypted copy with its key slots, opened to check it, kept by age, and put back with what it loses.
+
+A backup is a folder `reservekopie-JJJJMMDD-UUMMSS` that holds the file and the slots as they were.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing
+from wijdesk.store import keys
+from wijdesk.store import verbinding as verb
+from wijdesk.store.bestanden import schijf_vol, storing_van, sync_map
+
+VORM = "reservekopie-%Y%m%d-%H%M%S"
+DAGEN, WEKEN, MAANDEN = 7, 5, 12
+"""How long a copy of every day, every week and every month is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verlies:
+    """What putting a backup back loses: entries made after it, or None when the present file cannot be read."""
+
+    gemaakt: datetime
+    mutaties: int | None
+
+
+def plaats(map_: Path) -> Path:
+    """Where the automatic backups of a store are."""
+    return map_ / "reservekopieen"
+
+
+def maak(map_: Path, sleutel: bytes, naar: Path | None = None, *, nu: datetime | None = None) -> Path:
+    """Copy the store while it is in use; answers the folder. Raises SchijfVol, BeschadigdBestand."""
+    moment = nu or datetime.now(UTC)
+    doel = (naar or plaats(map_)) / moment.strftime(VORM)
+    bestand = map_ / verb.BESTAND
+    try:
+        doel.mkdir(parents=True)
+        if shutil.disk_usage(doel).free < bestand.stat().st_size:
+            raise schijf_vol()
+        db = verb.verbind(map_, sleutel)
+        try:
+            with verb.vertaald():
+                db.execute("VACUUM INTO ?", (str(doel / verb.BESTAND),))
+        finally:
+            db.close()
+        shutil.copyfile(map_ / keys.BESTAND, doel / keys.BESTAND)
+        _kijk_na(doel, sleutel)
+        sync_map(doel)
+    except FileExistsError:
+        raise Storing("Er is op dit moment al een reservekopie gemaakt.", uitweg="Probeer het zo opnieuw.") from None
+    except OSError as fout:
+        shutil.rmtree(doel, ignore_errors=True)
+        raise storing_van(fout) from None
+    except Storing:
+        shutil.rmtree(doel, ignore_errors=True)
+        raise
+    return doel
+
+
+def lijst(map_: Path) -> tuple[Path, ...]:
+    """The automatic backups, newest first."""
+    return tuple(sorted((pad for pad in plaats(map_).glob("reservekopie-*") if pad.is_dir()), reverse=True))
+
+
+def is_nodig(map_: Path, *, nu: datetime) -> bool:
+    """Whether the newest automatic backup is more than a day old."""
+    kopieen = lijst(map_)
+    return not kopieen or nu - moment_van(kopieen[0]) > timedelta(days=1)
+
+
+def ruim_op(map_: Path, *, nu: datetime) -> int:
+    """Drop copies by age: every one of a week, one a week for five weeks, one a month for a year."""
+    bewaard: set[str] = set()
+    weg = 0
+    for kopie in lijst(map_):
+        moment = moment_van(kopie)
+        dagen = (nu - moment).days
+        if dagen < DAGEN:
+            continue
+        vak = f"w{moment:%G%V}" if dagen < WEKEN * 7 else f"m{moment:%Y%m}" if dagen < MAANDEN * 31 else ""
+        if vak and vak not in bewaard:
+            bewaard.add(vak)
+            continue
+        shutil.rmtree(kopie)
+        weg += 1
+    return weg
+
+
+def moment_van(kopie: Path) -> datetime:
+    """When a backup was made (UTC), by its name."""
+    try:
+        return datetime.strptime(kopie.name, VORM).replace(tzinfo=UTC)
+    except ValueError:
+        raise GeenWinkel("Dit is geen reservekopie van wijdesk.", uitweg="Kies een map reservekopie-….") from None
+
+
+def verlies(map_: Path, van: Path, sleutel: bytes) -> Verlies:
+    """What putting `van` back would lose."""
+    _kijk_na(van, sleutel)
+    aantal = _mutaties(van, sleutel)
+    try:
+        nu_aantal: int | None = _mutaties(map_, sleutel) - aantal
+    except Storing:
+        nu_aantal = None
+    return Verlies(moment_van(van), nu_aantal)
+
+
+def zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
+    """Put a backup back; the present file is kept aside and its place is answered. The store must not be open."""
+    _kijk_na(van, sleutel)
+    aparte: Path | None = None
+    bestand = map_ / verb.BESTAND
+    try:
+        nieuw = map_ / f"{verb.BESTAND}.terug"
+        shutil.copyfile(van / verb.BESTAND, nieuw)
+        if bestand.exists():
+            aparte = map_ / f"balie-vervangen-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"
+            bestand.replace(aparte)
+            for achtervoegsel in ("-wal", "-shm"):
+                rest = map_ / f"{verb.BESTAND}{achtervoegsel}"
+                if rest.exists():
+                    rest.replace(map_ / f"{aparte.name}{achtervoegsel}")
+        nieuw.replace(bestand)
+        if not keys.leesbaar(map_):  # present slots know passwords changed and people withdrawn since
+            shutil.copyfile(van / keys.BESTAND, map_ / keys.BESTAND)
+        sync_map(map_)
+    except OSError as fout:
+        raise storing_van(fout) from None
+    return aparte
+
+
+def _kijk_na(kopie: Path, sleutel: bytes) -> None:
+    if not (kopie / verb.BESTAND).exists() or not (kopie / keys.BESTAND).exists():
+        raise GeenWinkel("In deze map staat geen reservekopie.", uitweg="Kies een map reservekopie-….")
+    db = verb.verbind(kopie, sleutel, lezen=True)
+    try:
+        with verb.vertaald():
+            heel = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    finally:
+        db.close()
+    if not heel:
+        raise BeschadigdBestand("Deze reservekopie is zelf beschadigd.", uitweg="Kies een oudere reservekopie.")
+
+
+def _mutaties(map_: Path, sleutel: bytes) -> int:
+    db = verb.verbind(map_, sleutel, lezen=True)
+    try:
+        with verb.vertaald():
+            aantal: int = db.execute("SELECT count(*) FROM mutatie").fetchone()[0]
+            return aantal
+    finally:
+        db.close()

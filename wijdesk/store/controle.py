@@ -1,0 +1,117 @@
+"""The check of a store: is the file whole, does the chain hold, and do the tables say what the journal says.
+
+The tables are a projection: here they are built again from the journal, in memory, and compared. Findings are
+counts and table names, never content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wijdesk.models.journaal import BEGIN, Mutatie, Rijstand, koppen_lees, schakel, stand
+from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.values import Id
+from wijdesk.store.unit_of_work import als_waarde
+from wijdesk.store.verbinding import Fout, storing_van_database
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """Something that is not as it should be: a short name and one Dutch sentence with a count."""
+
+    soort: str
+    zin: str
+
+
+def controleer(db: Any) -> tuple[Bevinding, ...]:
+    """Everything that can be checked on an open connection, slowest last; empty when the store is sound."""
+    try:
+        bestand = tuple(_bestand(db))
+        if any(bevinding.soort == "bestand" for bevinding in bestand):
+            return bestand
+        return (*bestand, *_keten(db), *_projectie(db), *_zoekindex(db))
+    except Fout as fout:
+        if storing_van_database(fout) is None:
+            raise
+        return (Bevinding("bestand", "Het bestand is niet te lezen."),)
+
+
+def _bestand(db: Any) -> Iterator[Bevinding]:
+    stuk = [rij[0] for rij in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    stuk += [rij[0] for rij in db.execute("PRAGMA integrity_check").fetchall() if rij[0] != "ok"]
+    if stuk:
+        yield Bevinding("bestand", f"{len(stuk)} bladzijden van het bestand kloppen niet.")
+    wees = db.execute("PRAGMA foreign_key_check").fetchall()
+    if wees:
+        yield Bevinding("verwijzing", f"{len(wees)} rijen verwijzen naar iets dat er niet is.")
+
+
+def _keten(db: Any) -> Iterator[Bevinding]:
+    fout, los, stuk, verwacht = 0, 0, 0, {}
+    for balie, volgnr, waarde, id_, kop, zout, inhoud in db.execute(
+        "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k "
+        "LEFT JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.balie_id, k.volgnr"
+    ):
+        vorig_nummer, vorige = verwacht.get(balie, (0, BEGIN))
+        if kop is None or volgnr != vorig_nummer + 1 or schakel(vorige, kop) != waarde:
+            fout += 1
+        elif not Mutatie(Id(id_), kop, zout, inhoud).klopt:
+            stuk += 1
+        verwacht[balie] = (volgnr, waarde)
+    los = db.execute("SELECT count(*) FROM mutatie WHERE id NOT IN (SELECT mutatie_id FROM keten)").fetchone()[0]
+    if fout:
+        yield Bevinding("keten", f"{fout} schakels van het journaal kloppen niet.")
+    if stuk:
+        yield Bevinding("inhoud", f"{stuk} regels van het journaal hebben een andere inhoud dan is vastgelegd.")
+    if los:
+        yield Bevinding("keten", f"{los} regels van het journaal horen bij geen keten.")
+
+
+def _projectie(db: Any) -> Iterator[Bevinding]:
+    rijen = stand(
+        Mutatie(Id(id_), kop, zout, inhoud)
+        for id_, kop, zout, inhoud in db.execute("SELECT id, kop, zout, inhoud FROM mutatie")
+    )
+    for soort, klasse in GEJOURNAALD.items():
+        velden = klasse.velden()
+        gezien: set[str] = set()
+        anders = 0
+        for rij in db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM {soort}"):  # noqa: S608 - names are ours
+            rij_id = rij[0].hex()
+            gezien.add(rij_id)
+            if not _gelijk(rijen.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True))):
+                anders += 1
+        kwijt = sum(1 for rij_id, staat in rijen.items() if staat.soort == soort and rij_id not in gezien)
+        if anders or kwijt:
+            yield Bevinding("projectie", f"Tabel {soort}: {anders} rijen anders dan in het journaal, {kwijt} ontbreken.")
+
+
+def _gelijk(staat: Rijstand | None, koppen: dict[str, list[str]], rij: dict[str, Any]) -> bool:
+    if staat is None:
+        return False
+    for veld, waarde in rij.items():
+        if veld not in staat.koppen or frozenset(koppen.get(veld, koppen.get("", []))) != staat.koppen[veld]:
+            return False
+        if als_waarde(waarde) != staat.waarden.get(veld):
+            return False
+    return True
+
+
+def _zoekindex(db: Any) -> Iterator[Bevinding]:
+    personen = db.execute("SELECT count(*) FROM persoon WHERE status = 'actief'").fetchone()[0]
+    vindbaar = db.execute(
+        "SELECT count(*) FROM zoek_persoon z JOIN persoon p ON p.id = z.persoon_id WHERE p.status = 'actief'"
+    ).fetchone()[0]
+    totaal = db.execute("SELECT count(*) FROM zoek_persoon").fetchone()[0]
+    if personen != vindbaar or totaal != vindbaar:
+        yield Bevinding("zoekindex", f"De zoekindex kent {totaal} van de {personen} personen.")
+
+
+def tellingen(db: Any) -> dict[str, int]:
+    """How many rows each table has, for `wijdesk diagnose`."""
+    return {
+        soort: db.execute(f"SELECT count(*) FROM {soort}").fetchone()[0]  # noqa: S608 - names are ours
+        for soort in (*GEJOURNAALD, "mutatie", "keten", "concept")
+    }
