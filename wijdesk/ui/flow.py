@@ -18,19 +18,31 @@ class FlowLayout(QLayout):
     def _leg(self, rect: QRect, *, echt: bool) -> int:
         marges = self.contentsMargins()
         vlak = rect.marginsRemoved(marges)
-        x, y, hoogte = vlak.x(), vlak.y(), 0
+        y = vlak.y()
+        for nummer, rij in enumerate(self._rijen(vlak.width())):
+            y += self.spacing() if nummer else 0
+            hoogte = max(maat.height() for _, maat in rij)
+            x = vlak.x()
+            for item, maat in rij if echt else ():
+                item.setGeometry(QRect(QPoint(x, y + (hoogte - maat.height()) // 2), maat))
+                x += maat.width() + self.spacing()
+            y += hoogte
+        return y - rect.y() + marges.bottom()
+
+    def _rijen(self, breedte: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rijen: list[list[tuple[QLayoutItem, QSize]]] = []
+        over = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             maat = item.sizeHint()
-            breedte = min(maat.width(), vlak.width()) if vlak.width() > 0 else maat.width()
-            if x > vlak.x() and x + breedte > vlak.right() + 1:
-                x, y, hoogte = vlak.x(), y + hoogte + self.spacing(), 0
-            if echt:
-                item.setGeometry(QRect(QPoint(x, y), QSize(breedte, maat.height())))
-            x += breedte + self.spacing()
-            hoogte = max(hoogte, maat.height())
-        return y + hoogte - rect.y() + marges.bottom()
+            maat.setWidth(min(maat.width(), breedte) if breedte > 0 else maat.width())
+            if not rijen or maat.width() > over:
+                rijen.append([])
+                over = breedte
+            rijen[-1].append((item, maat))
+            over -= maat.width() + self.spacing()
+        return rijen
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
