@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 
 from wijdesk.models.opdrachten import Leesvraag
 from wijdesk.models.values import Id, Klok
-from wijdesk.services.reads import contact, huis, persoon, wachtrij, werk, zoeken
+from wijdesk.services.reads import contact, huis, persoon, verslag, wachtrij, werk, zoeken
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
 
 R = TypeVar("R")
 
-LEZERS = (contact, huis, persoon, wachtrij, werk, zoeken)
+LEZERS = (contact, huis, persoon, verslag, wachtrij, werk, zoeken)
 """The modules whose use cases are answered here."""
 
 

@@ -21,7 +21,8 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
 
     One pass over the year: on the encrypted file the pages cost more than the counting.
     """
-    waar, params = "c.maand BETWEEN ? AND ?", [f"{v.jaar:04d}-01", f"{v.jaar:04d}-12"]
+    waar = "c.maand BETWEEN ? AND ?"
+    params: list[object] = [f"{v.jaar:04d}-01", f"{v.jaar:04d}-12"]
     locatie: dict[str, Any] = {}
     if v.locatie_id is not None:
         rij = lezer.row("SELECT naam FROM locatie WHERE id = ?", (v.locatie_id,))

@@ -1,7 +1,6 @@
-"""The composition root: everything is built here, once, and handed down by constructor.
+"""The desk without a window: an open store with somebody at work. The command line uses it too.
 
-`Bureau` is the desk without a window (the command line uses it too); `open_venster` puts the window on it. Heavy rooms are imported
-inside functions, so that the login window and the commands start quickly.
+Reading is open at once; the writing half, which is heavy, is loaded when it is first needed.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +30,7 @@ from wijdesk.store.lezer import Lezer, Toegang
 
 if TYPE_CHECKING:
     from wijdesk.services.schrijfloket import Schrijfloket
+    from wijdesk.store.backup import Verlies
     from wijdesk.store.engine import Winkel
 
 R = TypeVar("R")
@@ -118,6 +119,24 @@ class Bureau:
         if self._winkel is not None:
             self._winkel.sluit()
         self._slot.release()
+
+    def eigen_verbinding(self) -> Any:
+        """A connection of its own for a check or a backup, besides the lanes; the caller closes it."""
+        return verb.verbind(self.map, self._sleutel.sleutel)
+
+    def reservekopie(self, naar: Path | None = None) -> Path:
+        """Make a backup while the store is in use, and drop the oldest ones. Any thread."""
+        from wijdesk.store import backup
+
+        kopie = backup.maak(self.map, self._sleutel.sleutel, naar)
+        backup.ruim_op(self.map, nu=datetime.now(UTC))
+        return kopie
+
+    def reservekopie_als_nodig(self) -> Path | None:
+        """A backup when the newest is more than a day old."""
+        from wijdesk.store import backup
+
+        return self.reservekopie() if backup.is_nodig(self.map, nu=datetime.now(UTC)) else None
 
     def maak_medewerker(self, naam: str, wachtwoord: str, rollen: tuple[str, ...], locatie_id: Id) -> Id:
         """A new medewerker with an own key slot. Call on lane S."""
@@ -222,6 +241,25 @@ def bureau_open(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = 
         yield bureau
     finally:
         bureau.sluit()
+
+
+def maak_reservekopie(map_: Path, naam: str, wachtwoord: str, naar: Path | None = None) -> Path:
+    """A backup of a store that nobody has open."""
+    with bureau_open(map_, naam, wachtwoord) as bureau:
+        return bureau.reservekopie(naar)
+
+
+def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) -> tuple[Verlies, Path | None]:
+    """Put a backup back; answers what that loses and where the present file was put aside."""
+    from wijdesk.store import backup
+
+    slot = vergrendel(map_)
+    try:
+        sleutel = keys.ontgrendel(map_ if keys.leesbaar(map_) else van, naam, wachtwoord).sleutel
+        verlies = backup.verlies(map_, van, sleutel)
+        return verlies, backup.zet_terug(map_, van, sleutel)
+    finally:
+        slot.release()
 
 
 def _migreer(map_: Path, sleutel: bytes, van: str) -> None:

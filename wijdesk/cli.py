@@ -1,0 +1,302 @@
+"""The command line (README, "Commands"). Knows no Qt: the window is opened by `app` when no command is given.
+
+Exit 0 done, 1 refused or failed with one sentence on stderr, 2 wrong use. A password is read from a file or asked,
+never an argument.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wijdesk import __version__
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.values import AMSTERDAM, Id
+from wijdesk.settings import winkel_map
+
+if TYPE_CHECKING:
+    from wijdesk.app.bureau import Bureau
+
+VOORBEELD_WACHTWOORD = "rondkijken in Groningen"
+"""The password of an example store: printed, and only ever for made-up people."""
+
+
+def voer_uit(argumenten: Sequence[str]) -> int:
+    """Carry out one command line; answers the exit code."""
+    keuze = _ontleder().parse_args(argumenten)
+    keuze.map = Path(keuze.map) if keuze.map else winkel_map()
+    try:
+        uitkomst: int = keuze.doe(keuze)
+    except Weigering as weigering:
+        for veld, zin in weigering.fouten.items():
+            _fout(f"{veld}: {zin}" if veld else zin)
+        return 1
+    except Storing as storing:
+        _fout(f"{storing.zin} {storing.uitweg}")
+        return 1
+    except KeyboardInterrupt:
+        _fout("Gestopt.")
+        return 1
+    return uitkomst
+
+
+def _ontleder() -> argparse.ArgumentParser:
+    ontleder = argparse.ArgumentParser(prog="wijdesk", description="Het loket van een wijkteam.")
+    ontleder.add_argument("--version", action="version", version=f"wijdesk {__version__}")
+    ontleder.add_argument("--map", default="", help="map van de winkel (ook WIJDESK_MAP)")
+    ontleder.add_argument("--medewerker", default="", help="wie er werkt (ook WIJDESK_MEDEWERKER)")
+    ontleder.add_argument("--wachtwoord-bestand", default="", help="bestand met het wachtwoord op de eerste regel")
+    ontleder.set_defaults(doe=_open)
+    soorten = ontleder.add_subparsers(metavar="OPDRACHT")
+
+    demo = soorten.add_parser("demo", help="maak en open een voorbeeldwinkel met verzonnen mensen")
+    demo.add_argument("--jaar", type=int, default=0, help="jaar van de registraties (standaard: de laatste twaalf maanden)")
+    demo.add_argument("--vragen", type=int, default=4000, help="aantal registraties")
+    demo.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde winkel")
+    demo.add_argument("--alleen-maken", action="store_true", help="maak de winkel en open het venster niet")
+    demo.set_defaults(doe=_demo)
+
+    rondleiding = soorten.add_parser("rondleiding", help="loop het werk door in het venster en bewaar de beelden")
+    rondleiding.add_argument("--uit", type=Path, required=True, help="map voor beelden, PDF en tabellen")
+    rondleiding.set_defaults(doe=_rondleiding)
+
+    winkel = soorten.add_parser("store", help="de winkel: nieuw, controle, reservekopie, herstel")
+    delen = winkel.add_subparsers(metavar="WAT", required=True)
+    nieuw = delen.add_parser("nieuw", help="maak een lege winkel")
+    nieuw.add_argument("--medewerker", dest="eerste", required=True, metavar="NAAM")
+    nieuw.add_argument("--locatie", required=True, metavar="NAAM")
+    nieuw.set_defaults(doe=_store_nieuw)
+    delen.add_parser("controle", help="kijk de winkel na").set_defaults(doe=_store_controle)
+    kopie = delen.add_parser("reservekopie", help="maak een reservekopie")
+    kopie.add_argument("naar", nargs="?", type=Path, metavar="NAAR")
+    kopie.set_defaults(doe=_store_reservekopie)
+    herstel = delen.add_parser("herstel", help="zet een reservekopie terug en zeg wat dat kost")
+    herstel.add_argument("van", type=Path, metavar="VAN")
+    herstel.set_defaults(doe=_store_herstel)
+
+    invoer = soorten.add_parser("import", help="lees vragen of personen in, of neem een invoer terug")
+    invoer.add_argument("soort", metavar="SOORT", help="vragen, personen, of terug")
+    invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
+    invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")
+    invoer.add_argument("--vertaling", type=Path, help="CSV kolom,van,naar")
+    invoer.set_defaults(doe=_import)
+
+    rapport = soorten.add_parser("rapport", help="jaarverslag")
+    rapporten = rapport.add_subparsers(metavar="WAT", required=True)
+    jaarverslag = rapporten.add_parser("jaarverslag", help="PDF en tabellen van een jaar")
+    jaarverslag.add_argument("--jaar", type=int, required=True)
+    jaarverslag.add_argument("--locatie", default="")
+    jaarverslag.add_argument("--uit", type=Path, required=True, metavar="MAP")
+    jaarverslag.set_defaults(doe=_jaarverslag)
+
+    soorten.add_parser("diagnose", help="versies, aantallen en controles; geen inhoud").set_defaults(doe=_diagnose)
+    return ontleder
+
+
+# The desk ------------------------------------------------------------------------------------------------------------
+
+
+def _open(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.venster import start
+
+    return start(keuze.map, naam=_medewerker(keuze))
+
+
+def _demo(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.voorbeeld import maak_voorbeeld
+
+    maak_voorbeeld(
+        keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=VOORBEELD_WACHTWOORD,
+        voortgang=_balk("Voorbeeld maken"),
+    )  # fmt: skip
+    _zeg(f"De voorbeeldwinkel staat klaar. Wachtwoord: {VOORBEELD_WACHTWOORD}")
+    if keuze.alleen_maken:
+        return 0
+    return _open(keuze)
+
+
+def _rondleiding(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.rondleiding import loop
+
+    for pad in loop(keuze.map, _medewerker(keuze), _wachtwoord(keuze), keuze.uit):
+        _zeg(str(pad))
+    return 0
+
+
+# The store -----------------------------------------------------------------------------------------------------------
+
+
+def _store_nieuw(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.bureau import maak_winkel
+
+    maak_winkel(keuze.map, locatie=keuze.locatie, medewerker=keuze.eerste, wachtwoord=_wachtwoord(keuze, nieuw=True))
+    _zeg("De winkel is gemaakt.")
+    return 0
+
+
+def _store_controle(keuze: argparse.Namespace) -> int:
+    from wijdesk.store.controle import controleer
+
+    with _bureau(keuze) as bureau:
+        bevindingen = controleer(bureau.eigen_verbinding())
+    for bevinding in bevindingen:
+        _fout(bevinding.zin)
+    if not bevindingen:
+        _zeg("De winkel is in orde.")
+    return 1 if bevindingen else 0
+
+
+def _store_reservekopie(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.bureau import maak_reservekopie
+
+    _zeg(str(maak_reservekopie(keuze.map, _medewerker(keuze), _wachtwoord(keuze), keuze.naar)))
+    return 0
+
+
+def _store_herstel(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.bureau import zet_reservekopie_terug
+
+    verlies, apart = zet_reservekopie_terug(keuze.map, keuze.van, _medewerker(keuze), _wachtwoord(keuze))
+    gemaakt = verlies.gemaakt.astimezone(AMSTERDAM)
+    _zeg(f"De reservekopie van {gemaakt:%d-%m-%Y %H:%M} staat terug.")
+    if verlies.mutaties is None:
+        _zeg("Het vorige bestand was niet te lezen: alles van na dat moment is hier weg.")
+    else:
+        _zeg(f"{verlies.mutaties} wijzigingen van na dat moment zijn hier weg.")
+    if apart is not None:
+        _zeg(f"Het vorige bestand is bewaard als {apart.name}.")
+    return 0
+
+
+def _diagnose(keuze: argparse.Namespace) -> int:
+    from wijdesk.store.controle import controleer, tellingen
+    from wijdesk.store.verbinding import SCHEMA
+
+    _zeg(f"wijdesk {__version__}, Python {platform.python_version()}, {platform.system()}, schema {SCHEMA}")
+    with _bureau(keuze) as bureau:
+        db = bureau.eigen_verbinding()
+        for soort, aantal in tellingen(db).items():
+            _zeg(f"{soort}: {aantal}")
+        bevindingen = controleer(db)
+    for bevinding in bevindingen:
+        _zeg(f"! {bevinding.zin}")
+    _zeg("controle: in orde" if not bevindingen else f"controle: {len(bevindingen)} bevindingen")
+    return 0
+
+
+# Import and rapport --------------------------------------------------------------------------------------------------
+
+
+def _import(keuze: argparse.Namespace) -> int:
+    from wijdesk.models.opdrachten import NeemPartijTerug
+    from wijdesk.services.bestand import importeer, lees_bestand
+
+    if keuze.soort == "terug":
+        with _bureau(keuze) as bureau:
+            aantal = bureau.doe(NeemPartijTerug(partij_id=_partij(keuze.bestand)))
+        _zeg(f"{aantal} regels teruggenomen.")
+        return 0
+    bestand = lees_bestand(Path(keuze.bestand), keuze.soort, keuze.vertaling)
+    if bestand.onbekende_kolommen:
+        _zeg(f"Kolommen die wijdesk niet kent en overslaat: {', '.join(bestand.onbekende_kolommen)}")
+    with _bureau(keuze) as bureau:
+        verslag = importeer(bestand, bureau.doe, proef=keuze.proef, voortgang=_balk("Inlezen"))
+    for naam in verslag.nieuwe_locaties:
+        _zeg(f"Nieuwe locatie: {naam}")
+    for fout in verslag.fouten:
+        nummer = f" (nummer {fout.nummer})" if fout.nummer else ""
+        _fout(f"Regel {fout.regel}{nummer}: {fout.veld + ': ' if fout.veld else ''}{fout.reden}")
+    werkwoord = "zouden toegevoegd worden" if keuze.proef else "toegevoegd"
+    _zeg(f"{verslag.gelezen} regels gelezen: {verslag.toegevoegd} {werkwoord}, {verslag.al_bekend} waren er al, "
+         f"{len(verslag.fouten)} geweigerd.")  # fmt: skip
+    if verslag.partij_id is not None:
+        _zeg(f"Terugnemen kan met: wijdesk import terug {verslag.partij_id.hex()}")
+    return 1 if verslag.fouten else 0
+
+
+def _jaarverslag(keuze: argparse.Namespace) -> int:
+    from wijdesk.models.opdrachten import LeesJaarCijfers, LeesLocaties
+    from wijdesk.reports.jaarverslag import schrijf
+
+    with _bureau(keuze) as bureau:
+        locatie_id = None
+        if keuze.locatie:
+            namen = {rij.naam.casefold(): rij.id for rij in bureau.lees(LeesLocaties())}
+            if keuze.locatie.casefold() not in namen:
+                raise Weigering("Deze locatie bestaat niet.", veld="locatie")
+            locatie_id = namen[keuze.locatie.casefold()]
+        cijfers = bureau.lees(LeesJaarCijfers(jaar=keuze.jaar, locatie_id=locatie_id))
+    for pad in schrijf(cijfers, keuze.uit):
+        _zeg(str(pad))
+    return 0
+
+
+# Small change --------------------------------------------------------------------------------------------------------
+
+
+def _bureau(keuze: argparse.Namespace) -> AbstractContextManager[Bureau]:
+    from wijdesk.app.bureau import bureau_open
+
+    return bureau_open(keuze.map, _medewerker(keuze), _wachtwoord(keuze))
+
+
+def _medewerker(keuze: argparse.Namespace) -> str:
+    naam: str = keuze.medewerker or os.environ.get("WIJDESK_MEDEWERKER", "")
+    return naam
+
+
+def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
+    if keuze.wachtwoord_bestand:
+        try:
+            regels = Path(keuze.wachtwoord_bestand).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            raise Weigering("Het wachtwoordbestand is niet te lezen.") from None
+        return regels[0] if regels else ""
+    if not sys.stdin.isatty():
+        raise Weigering("Geef het wachtwoord met --wachtwoord-bestand.")
+    wachtwoord = getpass.getpass("Wachtwoord: ")
+    if nieuw and getpass.getpass("Nog een keer: ") != wachtwoord:
+        raise Weigering("De twee wachtwoorden zijn niet gelijk.")
+    return wachtwoord
+
+
+def _partij(tekst: str) -> Id:
+    try:
+        ruw = bytes.fromhex(tekst)
+    except ValueError:
+        ruw = b""
+    if len(ruw) != 16:
+        raise Weigering("Dit is geen nummer van een invoer.")
+    return Id(ruw)
+
+
+def _balk(tekst: str) -> Callable[[int, int], None]:
+    """A progress bar on a terminal; silence elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _gedaan, _totaal: None
+    from tqdm import tqdm
+
+    balk = tqdm(desc=tekst, unit=" regels", leave=False)
+
+    def toon(gedaan: int, totaal: int) -> None:
+        balk.total = totaal
+        balk.update(gedaan - balk.n)
+        if gedaan >= totaal:
+            balk.close()
+
+    return toon
+
+
+def _zeg(tekst: str) -> None:
+    sys.stdout.write(f"{tekst}\n")
+
+
+def _fout(tekst: str) -> None:
+    sys.stderr.write(f"{tekst}\n")
