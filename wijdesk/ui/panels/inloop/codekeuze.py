@@ -1,0 +1,93 @@
+"""A list of codes to choose from by typing a few letters or with the arrows; what is not a code is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+
+from wijdesk.ui.table_model import vouw
+
+
+class CodeKeuze(QComboBox):
+    """Choose one code. What was typed becomes the first code that starts with it, or else that holds it.
+
+    Signals:
+        gekozen: (code or "") a person chose another code, or cleared it
+    """
+
+    gekozen = Signal(str)
+
+    def __init__(self, codes: Sequence[str], *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codes = tuple(codes)
+        self._code = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(list(codes))
+        self.setMaxVisibleItems(20)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.regel = QLineEdit()
+        self.setLineEdit(self.regel)
+        aanvuller = QCompleter(list(codes), self)
+        aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
+        aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(aanvuller)
+        self.regel.setPlaceholderText(hint)
+        self.regel.editingFinished.connect(self._neem_over)
+        self.textActivated.connect(self._kies)
+        self.setCurrentIndex(-1)
+
+    @property
+    def code(self) -> str:
+        """The chosen code; empty when none is."""
+        return self._code
+
+    def zet(self, code: str) -> None:
+        """Show this code without saying that a person chose it. A code no longer in use is shown as it is."""
+        self._code = code
+        self.setCurrentIndex(self._codes.index(code) if code in self._codes else -1)
+        self.setEditText(code)
+        self.regel.setCursorPosition(0)
+
+    def lees(self, tekst: str) -> str:
+        """The code that is meant by what was typed; empty when there is none."""
+        gezocht = vouw(tekst.strip())
+        if not gezocht:
+            return ""
+        begin = [code for code in self._codes if vouw(code).startswith(gezocht)]
+        return next(iter(begin + [code for code in self._codes if gezocht in vouw(code)]), "")
+
+    def _neem_over(self) -> None:
+        tekst = self.regel.text().strip()
+        if tekst != self._code:
+            # Letters that mean nothing do not throw away what was chosen before.
+            self._kies(self.lees(tekst) or (self._code if tekst else ""))
+
+    def _kies(self, code: str) -> None:
+        anders = code != self._code
+        self.zet(code)
+        if anders:
+            self.gekozen.emit(code)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the form must not change a choice that happens to lie under the mouse.
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.regel.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        neer = event.key() == Qt.Key.Key_Down and not event.modifiers()
+        if neer and self.currentIndex() < 0:
+            self.showPopup()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._neem_over()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,378 @@
+"""The form of one contact: wie, melder and kanaal, the vragen, and the bar that saves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.rows import Geregistreerd, WachtendeRij, Wijziging
+from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
+from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept
+from wijdesk.ui.panels.inloop.keuzes import Keuze
+from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel
+from wijdesk.ui.panels.inloop.wie import WieDeel
+from wijdesk.ui.toetsen import ToetsKnop
+
+_WIE_VELDEN = frozenset({"persoon_id", "nieuwe_persoon", "wie"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijsten:
+    """The codes in use, in order."""
+
+    kanalen: tuple[str, ...]
+    melders: tuple[str, ...]
+    meldingtypen: tuple[str, ...]
+    uitkomsten: tuple[Keuze, ...]
+
+
+class ContactFormulier(QWidget):
+    """One contact being registered.
+
+    Signals:
+        gewijzigd: something changed that belongs in the draft
+        geregistreerd: (Wijziging) it is saved
+        weggegooid: throw this contact away
+        kaart_gevraagd: (person id) open somebody's whole card
+    """
+
+    gewijzigd = Signal()
+    geregistreerd = Signal(object)
+    weggegooid = Signal()
+    kaart_gevraagd = Signal(object)
+
+    def __init__(self, gesprek: Gesprek, omgeving: Omgeving, lijsten: Lijsten, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gesprek = gesprek
+        self._omgeving = omgeving
+        self._lijsten = lijsten
+        self._bezig = False
+        self.wie = WieDeel(gesprek, omgeving.jobs, omgeving.klok)
+        self.wie.gewijzigd.connect(self._wie_gewijzigd)
+        self.wie.verder.connect(self._naar_vraag)
+        self.wie.kaart_gevraagd.connect(self.kaart_gevraagd)
+        self._maak_herkomst()
+        self.vragen: list[VraagDeel] = []
+        self._vragen_vlak = QVBoxLayout()
+        self._vragen_vlak.setSpacing(8)
+        self._blad = QFrame()
+        blad = QVBoxLayout(self._blad)
+        blad.setContentsMargins(16, 8, 16, 8)
+        blad.setSpacing(12)
+        blad.addWidget(self.wie)
+        blad.addWidget(self._herkomst)
+        blad.addLayout(self._vragen_vlak)
+        blad.addStretch(1)
+        self.rol = QScrollArea()
+        self.rol.setWidgetResizable(True)
+        self.rol.setFrameShape(QFrame.Shape.NoFrame)
+        self.rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rol.setWidget(self._blad)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        kolom.addWidget(self.rol, 1)
+        kolom.addWidget(self._maak_voet())
+        for vraag in gesprek.vragen:
+            self._maak_deel(vraag)
+        self._toon_vragen()
+        self._zet_telefoon()
+
+    def ingang(self) -> QWidget:
+        """Where typing starts: Wie while nobody was chosen, the vraag after that."""
+        return self.wie.eerste_veld() if not self.gesprek.naam else self._huidige().tekst
+
+    def wordt_getoond(self) -> None:
+        """The tab came to the front: now the card may be read."""
+        self.wie.laat_kaart_lezen()
+
+    def begin_met(self, wachtende: WachtendeRij) -> None:
+        """Somebody from the waiting list: who it is and what for are filled in."""
+        if wachtende.waarvoor and self.gesprek.vragen[0].leeg:
+            self.vragen[0].tekst.setPlainText(wachtende.waarvoor)
+        if wachtende.persoon_id is not None:
+            self.wie.neem_id(wachtende.persoon_id, wachtende.naam)
+        elif wachtende.naam:
+            self.wie.zoek_op(wachtende.naam)
+        self._iets_gewijzigd()
+
+    def voeg_vraag_toe(self) -> None:
+        """A second vraag in the same contact; the first is folded to one line."""
+        self._huidige().stel_nu_voor()
+        if self.gesprek.vragen[self.gesprek.actief].leeg:
+            self._ga_naar(self._huidige().tekst)
+            return
+        plek = self.gesprek.voeg_vraag_toe()
+        self._maak_deel(self.gesprek.vragen[plek])
+        self._toon_vragen()
+        self._ga_naar(self.vragen[plek].tekst)
+        self.gewijzigd.emit()
+
+    def loop(self, stap: int) -> None:
+        """To the next or previous vraag."""
+        plek = self.gesprek.actief + stap
+        if 0 <= plek < len(self.vragen):
+            self._open(plek)
+
+    def stap_terug(self) -> bool:
+        """Esc: one step back, from the outcome to the text and from there to Wie; False when that is where one is."""
+        if self.wie.stap_terug():
+            return True
+        bij = self.focusWidget()
+        deel = self._huidige()
+        if bij is not None and deel.isAncestorOf(bij) and bij is not deel.tekst:
+            self._ga_naar(deel.tekst)
+            return True
+        if bij is not None and not self.wie.isAncestorOf(bij):
+            self._ga_naar(self.wie.eerste_veld())
+            return True
+        return False
+
+    def bewaar(self) -> None:
+        """Ctrl+S: register it, or say beside each field what is missing."""
+        if self._bezig:
+            return
+        for deel in self.vragen:
+            deel.stel_nu_voor()
+        self._wis_fouten()
+        fouten = self.gesprek.fouten()
+        if fouten:
+            self._toon_fouten(fouten)
+            return
+        self._zet_bezig(ja=True)
+        self._omgeving.jobs.write(
+            self.gesprek.naar_opdracht(),
+            self._gelukt,
+            eigenaar=self,
+            geweigerd=self._geweigerd,
+            mislukt=self._mislukt,
+        )
+
+    def _maak_herkomst(self) -> None:
+        """Melder and kanaal on one line, and who the melder is when it is not the inwoner."""
+        self.melder = CodeKeuze(self._lijsten.melders)
+        self.melder.setObjectName("melder")
+        self.kanaal = CodeKeuze(self._lijsten.kanalen)
+        self.kanaal.setObjectName("kanaal")
+        self.melder.zet(self.gesprek.melder)
+        self.kanaal.zet(self.gesprek.kanaal)
+        self.melder.gekozen.connect(self._kies_melder)
+        self.kanaal.gekozen.connect(self._kies_kanaal)
+        rij = QHBoxLayout()
+        rij.setSpacing(8)
+        for tekst, keuze, rek in (("Melder", self.melder, 3), ("Kanaal", self.kanaal, 2)):
+            keuze.setAccessibleName(tekst)
+            label = etiket(tekst, "veld")
+            label.setBuddy(keuze)
+            rij.addWidget(label)
+            rij.addWidget(keuze, rek)
+            rij.addSpacing(8 if keuze is self.melder else 0)
+        self.melder_naam = QLineEdit(self.gesprek.melder_naam)
+        self.melder_telefoon = QLineEdit(self.gesprek.melder_telefoon)
+        self.melder_naam.textEdited.connect(self._zet_melder_naam)
+        self.melder_telefoon.textEdited.connect(self._zet_melder_telefoon)
+        self._veld_melder_naam = Veld("Naam van de melder", self.melder_naam, naam="melder_naam")
+        self._veld_melder_telefoon = Veld("Telefoon van de melder", self.melder_telefoon, naam="melder_telefoon")
+        self._melder_rij = QWidget()
+        melder_rij = QHBoxLayout(self._melder_rij)
+        melder_rij.setContentsMargins(0, 0, 0, 0)
+        melder_rij.addWidget(self._veld_melder_naam, 3)
+        melder_rij.addWidget(self._veld_melder_telefoon, 2)
+        self._melder_rij.setVisible(self.gesprek.via_ander)
+        self._herkomst_fout = etiket("", "fout", breekt_af=True)
+        self._herkomst_fout.hide()
+        self._herkomst = QWidget()
+        kolom = QVBoxLayout(self._herkomst)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addLayout(rij)
+        kolom.addWidget(self._melder_rij)
+        kolom.addWidget(self._herkomst_fout)
+
+    def _maak_voet(self) -> QWidget:
+        self.melding = etiket("", "fout", naam="contact_melding", breekt_af=True)
+        self.melding.hide()
+        self.opslaan = ToetsKnop("Opslaan", "Ctrl+S", rol="primair")
+        self.opslaan.setObjectName("opslaan")
+        self.opslaan.clicked.connect(self.bewaar)
+        erbij = ToetsKnop("Vraag erbij", "Ctrl+N")
+        erbij.setObjectName("vraag_erbij")
+        erbij.clicked.connect(self.voeg_vraag_toe)
+        self.weggooien = knop("Weggooien", self.weggegooid.emit, rol="stil", naam="contact_weggooien")
+        self.weggooien.setEnabled(not self.gesprek.leeg)
+        voet = QWidget()
+        kolom = QVBoxLayout(voet)
+        kolom.setContentsMargins(16, 8, 16, 12)
+        kolom.setSpacing(8)
+        lijn = QFrame()
+        lijn.setProperty("rol", "lijn")
+        kolom.addWidget(lijn)
+        kolom.addWidget(self.melding)
+        rij = FlowLayout(ruimte=8)
+        for deel in (self.opslaan, erbij, self.weggooien):
+            rij.addWidget(deel)
+        kolom.addLayout(rij)
+        return voet
+
+    def _maak_deel(self, vraag: VraagConcept) -> None:
+        deel = VraagDeel(vraag, meldingtypen=self._lijsten.meldingtypen, keuzes=self._lijsten.uitkomsten)
+        deel.gewijzigd.connect(self._iets_gewijzigd)
+        deel.weg_gevraagd.connect(lambda: self._haal_weg(deel))
+        deel.open_gevraagd.connect(lambda: self._open(self.vragen.index(deel)))
+        deel.telefoon_gewijzigd.connect(self._zet_melder_telefoon)
+        deel.uitkomst_gekozen.connect(lambda _: self._laat_zien(deel))
+        self.vragen.append(deel)
+        self._vragen_vlak.addWidget(deel)
+
+    def _huidige(self) -> VraagDeel:
+        return self.vragen[self.gesprek.actief]
+
+    def _open(self, plek: int) -> None:
+        self.gesprek.actief = plek
+        self._toon_vragen()
+        self._ga_naar(self.vragen[plek].tekst)
+
+    def _haal_weg(self, deel: VraagDeel) -> None:
+        plek = self.vragen.index(deel)
+        self.gesprek.haal_vraag_weg(plek)
+        self.vragen.remove(deel)
+        deel.hide()
+        deel.deleteLater()
+        self._toon_vragen()
+        self._ga_naar(self._huidige().tekst)
+        self.gewijzigd.emit()
+
+    def _toon_vragen(self) -> None:
+        for plek, deel in enumerate(self.vragen):
+            deel.zet_plek(plek, len(self.vragen), open_=plek == self.gesprek.actief)
+
+    def _naar_vraag(self) -> None:
+        self._ga_naar(self._huidige().tekst)
+
+    def _ga_naar(self, veld: QWidget) -> None:
+        veld.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rol.ensureWidgetVisible(veld)
+
+    def _laat_zien(self, deel: VraagDeel) -> None:
+        # After the layout knows how tall the vraag has become.
+        QTimer.singleShot(0, deel, lambda: self.rol.ensureWidgetVisible(deel, 0, 8))
+
+    def _wie_gewijzigd(self) -> None:
+        self._zet_telefoon()
+        self._iets_gewijzigd()
+
+    def _iets_gewijzigd(self) -> None:
+        self.weggooien.setEnabled(not self.gesprek.leeg)
+        self.gewijzigd.emit()
+
+    def _kies_melder(self, code: str) -> None:
+        self.gesprek.melder = code
+        self._melder_rij.setVisible(self.gesprek.via_ander)
+        if self.gesprek.via_ander:
+            self._ga_naar(self.melder_naam)
+        self._herkomst_fout.hide()
+        self._iets_gewijzigd()
+
+    def _kies_kanaal(self, code: str) -> None:
+        self.gesprek.kanaal = code
+        self._herkomst_fout.hide()
+        self._iets_gewijzigd()
+
+    def _zet_melder_naam(self, tekst: str) -> None:
+        self.gesprek.melder_naam = tekst
+        self._veld_melder_naam.wis_fout()
+        self._iets_gewijzigd()
+
+    def _zet_melder_telefoon(self, tekst: str) -> None:
+        self.gesprek.melder_telefoon = tekst
+        self._veld_melder_telefoon.wis_fout()
+        for deel in self.vragen:
+            deel.veld_telefoon.wis_fout()
+        self._zet_telefoon()
+        self._iets_gewijzigd()
+
+    def _zet_telefoon(self) -> None:
+        eigen = self.gesprek.melder_telefoon
+        if self.melder_telefoon.text() != eigen:
+            self.melder_telefoon.setText(eigen)
+        for deel in self.vragen:
+            deel.zet_telefoon(self.gesprek.telefoon, eigen)
+
+    def _gelukt(self, _geregistreerd: Geregistreerd, wijziging: Wijziging) -> None:
+        self._zet_bezig(ja=False)
+        self.geregistreerd.emit(wijziging)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self._zet_bezig(ja=False)
+        self._toon_fouten(
+            {self._op_scherm(veld): zin for veld, zin in weigering.fouten.items()}, algemeen=weigering.zin
+        )
+
+    def _mislukt(self, storing: Storing) -> None:
+        self._zet_bezig(ja=False)
+        self._meld(f"{storing.zin} {storing.uitweg} Wat hier staat, blijft bewaard.")
+
+    def _op_scherm(self, veld: str) -> str:
+        """A field of the request as a field here: empty vragen were left out of the request."""
+        delen = veld.split(".")
+        if delen[0] == "vragen" and len(delen) == 3 and delen[1].isdigit():
+            delen[1] = str(self.gesprek.plek_in_scherm(int(delen[1])))
+        return ".".join(delen)
+
+    def _toon_fouten(self, fouten: dict[str, str], *, algemeen: str = "") -> None:
+        eerste: QWidget | None = None
+        for veld, zin in fouten.items():
+            plek = self._toon_fout(veld, zin)
+            eerste = eerste or plek
+        zin = algemeen or next(iter(fouten.values()))
+        self._meld(zin if eerste is None else "Er ontbreekt nog iets: zie de rode regels." if len(fouten) > 1 else zin)
+        if eerste is not None:
+            self._ga_naar(eerste)
+
+    def _toon_fout(self, veld: str, zin: str) -> QWidget | None:
+        delen = veld.split(".")
+        if delen[0] == "vragen":
+            if len(delen) < 3 or not delen[1].isdigit():
+                return self._huidige().toon_fout("toelichting", zin)
+            plek = min(int(delen[1]), len(self.vragen) - 1)
+            if plek != self.gesprek.actief:
+                self.gesprek.actief = plek
+                self._toon_vragen()
+            return self.vragen[plek].toon_fout(delen[2], zin)
+        if veld in ("kanaal", "melder"):
+            self._herkomst_fout.setText(zin)
+            self._herkomst_fout.show()
+            return self.kanaal if veld == "kanaal" else self.melder
+        if veld == "melder_naam" or (veld == "melder_telefoon" and self.gesprek.via_ander):
+            eigen = self._veld_melder_naam if veld == "melder_naam" else self._veld_melder_telefoon
+            eigen.toon_fout(zin)
+            return eigen.invoer
+        if veld == "melder_telefoon":
+            return self._huidige().toon_fout(veld, zin)
+        if delen[0] in _WIE_VELDEN or delen[-1] in self.wie.nieuw.velden:
+            return self.wie.toon_fout(delen[-1], zin)
+        return None
+
+    def _meld(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self.melding.setVisible(bool(zin))
+
+    def _wis_fouten(self) -> None:
+        self._meld("")
+        self._herkomst_fout.hide()
+        self._veld_melder_naam.wis_fout()
+        self._veld_melder_telefoon.wis_fout()
+        self.wie.wis_fouten()
+        for deel in self.vragen:
+            deel.wis_fouten()
+
+    def _zet_bezig(self, *, ja: bool) -> None:
+        self._bezig = ja
+        zet_eigenschap(self.opslaan, "bezig", ja)

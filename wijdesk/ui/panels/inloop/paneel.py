@@ -1,0 +1,327 @@
+"""Inloop: several contacts open side by side as tabs, each with its own draft that survives a crash."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
+from wijdesk.models.rows import ConceptRij, WachtendeRij, Wijziging
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.inloop.contact import ContactFormulier, Lijsten
+from wijdesk.ui.panels.inloop.gesprek import CONCEPT, Gesprek, van_json
+from wijdesk.ui.panels.inloop.keuzes import keuzes
+from wijdesk.ui.toetsen import ToetsKnop
+
+BEWAAR_NA = 300
+"""Milliseconds from the first key that is not in the draft yet until it is."""
+_BALIE = "balie/inloop"
+
+
+class InloopPanel(Panel):
+    """The contacts that are being registered."""
+
+    naam = "inloop"
+    titel = "Inloop"
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self._bewaard: dict[Id, str] = {}
+        self._nummers: dict[Id, int] = {}
+        self._weg: Gesprek | None = None
+        self._lijsten = self._lees_lijsten()
+        self._maak_tabs()
+        self._maak_weg_balk()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        boven = QHBoxLayout()
+        boven.setContentsMargins(8, 4, 8, 0)
+        boven.setSpacing(8)
+        boven.addWidget(self.tabs, 1)
+        nieuw = ToetsKnop("Nieuw contact", "F2", rol="stil")
+        nieuw.setObjectName("contact_nieuw")
+        nieuw.clicked.connect(self.nieuw_contact)
+        boven.addWidget(nieuw)
+        kolom.addLayout(boven)
+        kolom.addWidget(self._weg_balk)
+        kolom.addWidget(self.stapel, 1)
+        self._bewaar_straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
+        self._bewaar_straks.timeout.connect(self.bewaar_concepten)
+        self._bind()
+        self._open(self._vers_gesprek())
+        omgeving.jobs.read(LeesConcepten(soort=CONCEPT), self._zet_concepten_terug, eigenaar=self)
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with contacts."""
+        return (
+            Actie("contact.nieuw", "Nieuw contact", "F2", self.nieuw_contact, "plus"),
+            Actie("contact.opslaan", "Contact opslaan", "Ctrl+S", self.sla_op, "save"),
+            Actie("contact.vraag_erbij", "Nog een vraag in dit contact", "Ctrl+N", self.voeg_vraag_toe, "plus"),
+            Actie("contact.nieuwe_inwoner", "Nieuwe inwoner met wat getypt is", "Ctrl+Return", self.nieuwe_inwoner),
+            Actie("contact.anoniem", "Contact is anoniem", "Alt+A", self.anoniem, "user-x"),
+            Actie("contact.vorige_vraag", "Vorige vraag", "Alt+Up", lambda: self.huidige().loop(-1)),
+            Actie("contact.volgende_vraag", "Volgende vraag", "Alt+Down", lambda: self.huidige().loop(1)),
+            Actie("contact.vorige", "Vorig open contact", "Ctrl+PgUp", lambda: self._loop(-1)),
+            Actie("contact.volgende", "Volgend open contact", "Ctrl+PgDown", lambda: self._loop(1)),
+            Actie("contact.weggooien", "Contact weggooien", "Ctrl+W", self.gooi_weg, "trash-2"),
+            Actie(
+                "contact.uitkomst", "Uitkomst kiezen (Alt + het cijfer dat erbij staat)", "Alt+1", self._naar_uitkomst
+            ),
+        )
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Takes "contact.nieuw", "contact.nieuw_voor" (person id) and "wachtende.help" (WachtendeRij)."""
+        if verzoek == "contact.nieuw":
+            self.nieuw_contact()
+        elif verzoek == "contact.nieuw_voor" and isinstance(inhoud, bytes):
+            self.nieuw_contact()
+            self.huidige().wie.neem_id(Id(inhoud))
+        elif verzoek == "wachtende.help" and isinstance(inhoud, WachtendeRij):
+            self._help(inhoud)
+        else:
+            return False
+        return True
+
+    def eerste_veld(self) -> QWidget | None:
+        """Where typing goes on."""
+        return self.huidige().ingang()
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Keep every draft now."""
+        self._bewaar_straks.stop()
+        self.bewaar_concepten()
+
+    def huidige(self) -> ContactFormulier:
+        """The contact in front."""
+        return self.formulieren()[self.stapel.currentIndex()]
+
+    def formulieren(self) -> list[ContactFormulier]:
+        """All open contacts, in the order of the tabs."""
+        delen = [self.stapel.widget(plek) for plek in range(self.stapel.count())]
+        return [deel for deel in delen if isinstance(deel, ContactFormulier)]
+
+    def nieuw_contact(self) -> None:
+        """F2: an empty contact in front, one that is open already or a new one."""
+        leeg = next((plek for plek, deel in enumerate(self.formulieren()) if deel.gesprek.leeg), -1)
+        if leeg >= 0:
+            self.tabs.setCurrentIndex(leeg)
+        else:
+            self._open(self._vers_gesprek())
+        self.huidige().ingang().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sla_op(self) -> None:
+        """Ctrl+S: register the contact in front."""
+        self.huidige().bewaar()
+
+    def voeg_vraag_toe(self) -> None:
+        """Ctrl+N: a second vraag in the contact in front."""
+        self.huidige().voeg_vraag_toe()
+
+    def nieuwe_inwoner(self) -> None:
+        """Ctrl+Enter: the form for somebody new."""
+        self.huidige().wie.maak_nieuw()
+
+    def anoniem(self) -> None:
+        """Alt+A: nobody is named."""
+        self.huidige().wie.maak_anoniem()
+
+    def gooi_weg(self) -> None:
+        """Close the contact in front. What was typed can be put back; nothing is asked."""
+        formulier = self.huidige()
+        gesprek = formulier.gesprek
+        if not gesprek.leeg:
+            self._weg = gesprek
+            self._weg_tekst.setText(f"{self._titel(gesprek)} is weggegooid.")
+            self._weg_balk.show()
+        elif self.stapel.count() == 1:
+            return
+        self._sluit(formulier)
+        if not self.stapel.count():
+            self._open(self._vers_gesprek())
+        self.bewaar_concepten()
+        self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zet_terug(self) -> None:
+        """Bring back the contact that was thrown away last."""
+        if self._weg is not None:
+            self._open(self._weg)
+            self._weg = None
+            self._weg_balk.hide()
+            self.bewaar_concepten()
+            self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bewaar_concepten(self) -> None:
+        """Write the drafts that differ from what was kept, and drop those of contacts that are empty or gone."""
+        jobs = self.omgeving.jobs
+        open_ = {deel.gesprek.id: deel.gesprek for deel in self.formulieren()}
+        for id_, gesprek in open_.items():
+            if not gesprek.leeg:
+                inhoud = gesprek.naar_json()
+                if self._bewaard.get(id_) != inhoud:
+                    self._bewaard[id_] = inhoud
+                    jobs.write(BewaarConcept(id=id_, soort=CONCEPT, inhoud=inhoud), eigenaar=self)
+        for id_ in [id_ for id_ in self._bewaard if id_ not in open_ or open_[id_].leeg]:
+            del self._bewaard[id_]
+            jobs.write(WisConcept(id=id_), eigenaar=self)
+
+    def _maak_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("inloop_tabs")
+        self.tabs.setAccessibleName("Open contacten")
+        self.tabs.setDocumentMode(True)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.stapel = QStackedWidget()
+        self.tabs.currentChanged.connect(self._toon_tab)
+        self.tabs.tabBarClicked.connect(lambda _: self.huidige().ingang().setFocus(Qt.FocusReason.MouseFocusReason))
+
+    def _maak_weg_balk(self) -> None:
+        self._weg_balk = kaart(naam="weggegooid")
+        self._weg_tekst = etiket("", "bij")
+        rij = QHBoxLayout(self._weg_balk)
+        rij.setContentsMargins(16, 4, 8, 4)
+        rij.addWidget(self._weg_tekst, 1)
+        rij.addWidget(knop("Terugzetten", self.zet_terug, rol="stil", naam="contact_terugzetten"))
+        self._weg_balk.hide()
+
+    def _bind(self) -> None:
+        # F2 is left to the window, which binds it everywhere; Alt+1 to the vraag, which knows its outcomes.
+        for actie in self.acties():
+            if actie.sneltoets not in ("F2", "Alt+1"):
+                toets = QShortcut(QKeySequence(actie.sneltoets), self)
+                toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                toets.activated.connect(actie.doe)
+
+    def _lees_lijsten(self) -> Lijsten:
+        vandaag = lokaal(self.omgeving.klok()).date().isoformat()
+        codes = self.omgeving.codes
+        return Lijsten(
+            kanalen=codes.van("kanaal", vandaag),
+            melders=codes.van("melder", vandaag),
+            meldingtypen=codes.van("meldingtype", vandaag),
+            uitkomsten=keuzes(codes.van("uitkomst", vandaag)),
+        )
+
+    def _vers_gesprek(self) -> Gesprek:
+        lijsten = self._lijsten
+        zelf = lijsten.melders[0] if lijsten.melders else ""
+        kanaal = _BALIE if _BALIE in lijsten.kanalen else ""
+        return Gesprek(
+            id=self.omgeving.ids(),
+            locatie_id=self.omgeving.locatie.id,
+            ontvangen=self.omgeving.klok(),
+            kanaal=kanaal,
+            melder=zelf,
+            zelfmelder=zelf,
+        )
+
+    def _open(self, gesprek: Gesprek, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
+        formulier = ContactFormulier(gesprek, self.omgeving, self._lijsten)
+        formulier.gewijzigd.connect(lambda: self._gewijzigd(formulier))
+        formulier.geregistreerd.connect(lambda wijziging: self._geregistreerd(formulier, wijziging))
+        formulier.weggegooid.connect(self.gooi_weg)
+        formulier.kaart_gevraagd.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
+        bezet = set(self._nummers.values())
+        self._nummers[gesprek.id] = next(n for n in range(1, len(bezet) + 2) if n not in bezet)
+        plek = self.stapel.count() if plek < 0 else plek
+        self.stapel.insertWidget(plek, formulier)
+        self.tabs.insertTab(plek, "")
+        if vooraan:
+            self.tabs.setCurrentIndex(plek)
+        self._noem(formulier)
+        return formulier
+
+    def _sluit(self, formulier: ContactFormulier) -> None:
+        plek = self.stapel.indexOf(formulier)
+        self._nummers.pop(formulier.gesprek.id, None)
+        self.stapel.removeWidget(formulier)
+        self.tabs.removeTab(plek)
+        formulier.wie.lijst_vlak.hide()
+        formulier.hide()
+        formulier.deleteLater()
+
+    def _toon_tab(self, plek: int) -> None:
+        if 0 <= plek < self.stapel.count():
+            self.stapel.setCurrentIndex(plek)
+            self.huidige().wordt_getoond()
+
+    def _loop(self, stap: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + stap) % self.tabs.count())
+        self.huidige().ingang().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _naar_uitkomst(self) -> None:
+        formulier = self.huidige()
+        formulier.vragen[formulier.gesprek.actief].uitkomst.ingang().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _gewijzigd(self, formulier: ContactFormulier) -> None:
+        gesprek = formulier.gesprek
+        if gesprek.id not in self._bewaard and not self._bewaar_straks.isActive():
+            # A contact begins with its first key, not when the empty form happened to open.
+            gesprek.ontvangen = self.omgeving.klok()
+        self._noem(formulier)
+        if not self._bewaar_straks.isActive():
+            self._bewaar_straks.start()
+
+    def _titel(self, gesprek: Gesprek) -> str:
+        return gesprek.naam or f"Contact {self._nummers.get(gesprek.id, 1)}"
+
+    def _noem(self, formulier: ContactFormulier) -> None:
+        plek = self.stapel.indexOf(formulier)
+        titel = self._titel(formulier.gesprek)
+        kort = titel if len(titel) <= 24 else f"{titel[:23]}…"
+        self.tabs.setTabText(plek, kort.replace("&", "&&") + ("" if formulier.gesprek.leeg else " •"))
+        self.tabs.setTabToolTip(plek, titel if formulier.gesprek.leeg else f"{titel}: nog niet opgeslagen")
+
+    def _geregistreerd(self, formulier: ContactFormulier, wijziging: Wijziging) -> None:
+        # The store dropped the draft in the same transaction; one that was still under way here is stopped.
+        self._bewaard.pop(formulier.gesprek.id, None)
+        had_focus = formulier.isAncestorOf(self.focusWidget() or self)
+        vooraan = formulier is self.huidige()
+        plek = self.stapel.indexOf(formulier)
+        self._weg_balk.hide()
+        self._sluit(formulier)
+        vers = self._open(self._vers_gesprek(), plek=plek, vooraan=vooraan)
+        if had_focus or vooraan:
+            vers.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.requested.emit("melding", wijziging.zin)
+
+    def _help(self, wachtende: WachtendeRij) -> None:
+        """Help somebody from the waiting list; who is being helped already comes to the front."""
+        for plek, formulier in enumerate(self.formulieren()):
+            if formulier.gesprek.wachtende_id == wachtende.id:
+                self.tabs.setCurrentIndex(plek)
+                formulier.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.nieuw_contact()
+        formulier = self.huidige()
+        formulier.gesprek.wachtende_id = wachtende.id
+        formulier.begin_met(wachtende)
+
+    def _zet_concepten_terug(self, concepten: tuple[ConceptRij, ...]) -> None:
+        zelf = self._lijsten.melders[0] if self._lijsten.melders else ""
+        open_ = {deel.gesprek.id for deel in self.formulieren()}
+        gelezen = [(rij, van_json(rij.inhoud, zelfmelder=zelf)) for rij in concepten if rij.id not in open_]
+        terug = [(rij, gesprek) for rij, gesprek in gelezen if gesprek is not None]
+        if not terug:
+            return
+        eerste = self.huidige()
+        for rij, gesprek in terug:
+            self._bewaard[gesprek.id] = rij.inhoud
+            self._open(gesprek, vooraan=False)
+        if eerste.gesprek.leeg:
+            self._sluit(eerste)
+            self.tabs.setCurrentIndex(0)
+            self._toon_tab(0)
+        wat = "1 contact" if len(terug) == 1 else f"{len(terug)} contacten"
+        self.requested.emit("melding", f"{wat} teruggezet, nog niet opgeslagen.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.huidige().stap_terug():
+            return
+        super().keyPressEvent(event)
