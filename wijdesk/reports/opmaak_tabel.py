@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -94,20 +95,13 @@ class CijferTabel:
     def _naam_breed(self) -> float:
         return (self.breed * 0.46 if self.met_balk else self.breed - 84) - 8
 
-    def _naam(self, code: str) -> list[str]:
-        """The name in lines; one word longer than the column is cut up by its letters."""
-        regels: list[str] = []
-        for regel in simpleSplit(code, GEWOON, LETTER, self._naam_breed) or [""]:
-            regels.extend(_op_maat(regel, self._naam_breed))
-        return regels
-
     def _rij_hoogte(self, rij: tuple[str, int]) -> float:
-        return RIJ_HOOG + REGEL * (len(self._naam(rij[0])) - 1)
+        return RIJ_HOOG + REGEL * (len(_naam_regels(rij[0], self._naam_breed)) - 1)
 
     def _teken_rij(self, doek: Doek, x: float, y: float, *, rij: tuple[str, int]) -> None:
         code, aantal = rij
         rechts, grond = x + self.breed, y - 11.5
-        for plaats, regel in enumerate(self._naam(code)):
+        for plaats, regel in enumerate(_naam_regels(code, self._naam_breed)):
             schrijf(doek, x, grond - plaats * REGEL, regel, GEWOON, LETTER, INKT)
         schrijf_rechts(doek, rechts - 46, grond, procent(aantal, self.totaal, decimalen=1), GEWOON, LETTER, GRIJS)
         schrijf_rechts(doek, rechts, grond, getal(aantal), MIDDEL, LETTER, INKT)
@@ -147,9 +141,16 @@ class NaastElkaar:
         return None
 
 
+@lru_cache(maxsize=512)
+def _naam_regels(code: str, breed: float) -> tuple[str, ...]:
+    """A name in lines; one word longer than the column is cut up by its letters."""
+    regels = simpleSplit(code, GEWOON, LETTER, breed) or [""]
+    return tuple(stuk for regel in regels for stuk in _op_maat(regel, breed))
+
+
 def _op_maat(woord: str, breed: float) -> list[str]:
     stukken = [woord]
-    while len(simpleSplit(stukken[-1], GEWOON, LETTER, breed)) == 1 and _te_breed(stukken[-1], breed):
+    while _te_breed(stukken[-1], breed):
         heel = stukken.pop()
         plek = len(heel) - 1
         while plek > 1 and _te_breed(heel[:plek] + "-", breed):

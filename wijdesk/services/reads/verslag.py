@@ -15,7 +15,7 @@ from wijdesk.store.lezer import Lezer
 ONBEKEND = "Onbekend"
 
 
-@leesvraag(LeesJaarCijfers, recht="rapport", doel="jaarverslag maken")
+@leesvraag(LeesJaarCijfers, recht="rapport", doel="verantwoording van het wijkteam")
 def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
     """Count the vragen of a year in Europe/Amsterdam; what was withdrawn does not count.
 

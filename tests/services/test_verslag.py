@@ -1,0 +1,66 @@
+"""Counting a year: the year of Amsterdam, what was withdrawn left out, one location or all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import LeesJaarCijfers
+from wijdesk.models.values import Id
+from wijdesk.services.reads.verslag import lees_jaarcijfers
+from wijdesk.store.lezer import Lezer
+
+SELWERD, BEIJUM = Id(b"s" * 16), Id(b"b" * 16)
+
+
+@pytest.fixture
+def lezer() -> Iterator[Lezer]:
+    """The columns that counting reads, in a database in memory; the real store is read by the flows."""
+    db = sqlite3.connect(":memory:")
+    db.executescript(
+        "CREATE TABLE locatie (id, naam); CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
+        "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status);"
+    )
+    db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
+    db.executemany(
+        "INSERT INTO contact VALUES (?, ?, ?, 'Overig', 'telefoon', ?)",
+        [
+            (1, SELWERD, "2020-01", "actief"),
+            (2, BEIJUM, "2020-12", "actief"),
+            (3, SELWERD, "2021-01", "actief"),
+            (4, SELWERD, "2020-03", "vervallen"),
+        ],
+    )
+    db.executemany(
+        "INSERT INTO vraag VALUES (?, ?, 'zelf beantwoord', ?, ?)",
+        [
+            *((1, "Wonen", 1, "actief"), (1, "Onbekend", 0, "actief"), (1, "Wonen", 1, "vervallen")),
+            *((2, "Wonen", 1, "actief"), (3, "Wonen", 1, "actief"), (4, "Wonen", 1, "actief")),
+        ],
+    )
+    yield Lezer(db, nu=7, medewerker_id=SELWERD, rechten=frozenset())
+    db.close()
+
+
+def test_that_a_year_counts_every_standing_vraag_once(lezer: Lezer) -> None:
+    cijfers = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020))
+    assert (cijfers.vragen, cijfers.direct_afgehandeld, cijfers.onbekend, cijfers.gemaakt_op) == (3, 2, 1, 7)
+    assert dict(cijfers.per_meldingtype) == {"Wonen": 2, "Onbekend": 1}
+    assert cijfers.per_maand == ((1, 2), (12, 1))
+    assert cijfers.trechter == (("geregistreerd", 3), ("direct afgehandeld", 2), ("nader onderzoek", 1))
+    assert cijfers.locatie == "alle locaties"
+
+
+def test_that_one_location_is_counted_apart_and_an_unknown_one_refused(lezer: Lezer) -> None:
+    cijfers = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020, locatie_id=BEIJUM))
+    assert (cijfers.vragen, cijfers.locatie) == (1, "Beijum")
+    with pytest.raises(Weigering):
+        lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020, locatie_id=Id(b"x" * 16)))
+
+
+def test_that_a_year_without_registrations_is_all_zero(lezer: Lezer) -> None:
+    cijfers = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=1999))
+    assert (cijfers.vragen, cijfers.per_maand, cijfers.onbekend) == (0, (), 0)
