@@ -56,7 +56,7 @@ class _LijnIcoon(QIconEngine):
     def clone(self) -> QIconEngine:
         return _LijnIcoon(self._naam, self._rol)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's own signature
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         pixels = round(min(rect.width(), rect.height()) * painter.device().devicePixelRatioF())
         zijde = min(rect.width(), rect.height())
         hoek = QPoint(rect.x() + (rect.width() - zijde) // 2, rect.y() + (rect.height() - zijde) // 2)

@@ -71,7 +71,7 @@ class Actie:
     naam: str
     tekst: str
     sneltoets: str
-    doe: Callable[[], None]
+    doe: Callable[[], object]
     pictogram: str = ""
 
 
@@ -105,7 +105,7 @@ class Panel(QWidget):
     def ververs(self) -> None:
         """Read again. Called by this base class, only when visible; never overwrites what is being typed."""
 
-    def handle(self, verzoek: str, inhoud: object) -> bool:  # noqa: ARG002 - for panels to override
+    def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take a request that the window routes here; True when taken."""
         return False
 

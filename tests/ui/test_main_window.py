@@ -1,0 +1,252 @@
+"""The window as somebody at the desk meets it: real widgets, two or three simple panels, a store in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.stubs import PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
+from wijdesk.errors import SchijfVol, Weigering
+from wijdesk.models.opdrachten import BewaarVoorkeur, MaakOngedaan, ZoekPersonen
+from wijdesk.models.values import Id
+from wijdesk.ui.main_window import MainWindow
+
+K = Qt.Key
+M = Qt.KeyboardModifier
+
+
+@pytest.fixture
+def winkel() -> Winkel:
+    return Winkel()
+
+
+@pytest.fixture
+def open_venster(qtbot: QtBot, winkel: Winkel) -> Iterator[Callable[..., MainWindow]]:
+    vensters: list[MainWindow] = []
+
+    def maak(voorkeuren: dict[str, bytes] | None = None, *, breedte: int = 1366) -> MainWindow:
+        omgeving = maak_omgeving(winkel, voorkeuren)
+        venster = MainWindow(omgeving, SOORTEN)
+        venster.resize(breedte, 728)
+        qtbot.addWidget(venster)
+        with qtbot.waitSignal(venster.usable):
+            venster.show()
+        assert len(venster.docks.panelen(alle=True)) == len(SOORTEN)
+        vensters.append(venster)
+        return venster
+
+    yield maak
+    for venster in vensters:
+        venster._omgeving.jobs.sluit()
+
+
+@pytest.fixture
+def venster(open_venster: Callable[..., MainWindow]) -> MainWindow:
+    return open_venster()
+
+
+def panel(venster: MainWindow, naam: str) -> ProefPanel:
+    (gevonden,) = (panel for panel in venster.docks.panelen() if panel.naam == naam)
+    assert isinstance(gevonden, ProefPanel)
+    return gevonden
+
+
+def test_that_the_middle_has_the_focus_and_panels_behind_a_tab_do_not_read(venster: MainWindow) -> None:
+    assert QApplication.focusWidget() is panel(venster, "inloop").veld
+    assert panel(venster, "inloop").keren == 1
+    assert panel(venster, "wachtrij").keren == 1
+    assert panel(venster, "werk").keren == 0
+    assert not panel(venster, "vandaag").isVisible()
+
+
+def test_that_a_change_refreshes_only_what_can_be_seen(qtbot: QtBot, venster: MainWindow) -> None:
+    panel(venster, "inloop").registreer()
+    qtbot.waitUntil(lambda: panel(venster, "inloop").keren == 2)
+    assert panel(venster, "werk").keren == 0
+    venster.docks.toon("werk")
+    qtbot.waitUntil(lambda: panel(venster, "werk").keren == 1)
+    assert not panel(venster, "wachtrij").isVisible()
+
+
+def test_that_f6_walks_every_dock_and_gives_its_first_field_the_focus(qtbot: QtBot, venster: MainWindow) -> None:
+    gezien = []
+    for _ in SOORTEN:
+        QTest.keyClick(venster, K.Key_F6)
+        huidige = venster.docks.huidige()
+        assert isinstance(huidige, ProefPanel)
+        assert huidige.veld.hasFocus()
+        gezien.append(huidige.naam)
+    assert gezien == ["vandaag", "persoon", "wachtrij", "werk", "inloop"]
+    QTest.keyClick(venster, K.Key_F6, M.ShiftModifier)
+    assert venster.docks.huidige() is panel(venster, "werk")
+
+
+def test_that_one_walks_back_with_escape(venster: MainWindow) -> None:
+    venster.docks.toon("wachtrij")
+    QTest.keyClick(venster, K.Key_Escape)
+    assert venster.docks.huidige() is panel(venster, "inloop")
+
+
+def test_that_typing_a_name_opens_the_resident(qtbot: QtBot, winkel: Winkel, venster: MainWindow) -> None:
+    QTest.keyClick(venster, K.Key_K, M.ControlModifier)
+    assert venster.palet.veld.hasFocus()
+    QTest.keyClicks(venster.palet.veld, "fo")
+    qtbot.waitUntil(lambda: len(venster.palet._personen) == 1)
+    huidige = venster.palet.lijst.huidige()
+    assert huidige is not None
+    assert huidige.beeld.let_op == "Pandverbod tot 3 feb"
+    QTest.keyClick(venster.palet.veld, K.Key_Return)
+    assert panel(venster, "persoon").gevraagd == [("persoon.open", PERSONEN[1].persoon_id)]
+    assert panel(venster, "persoon").veld.hasFocus()
+    assert not venster.palet.isVisible()
+    assert isinstance(winkel.gelezen[-1], ZoekPersonen)
+
+
+def test_that_control_enter_begins_a_contact_for_the_resident(qtbot: QtBot, venster: MainWindow) -> None:
+    venster.docks.toon("wachtrij")
+    venster.palet.open()
+    QTest.keyClicks(venster.palet.veld, "vries")
+    qtbot.waitUntil(lambda: len(venster.palet._personen) == 3)
+    QTest.keyClick(venster.palet.veld, K.Key_Down)
+    QTest.keyClick(venster.palet.veld, K.Key_Return, M.ControlModifier)
+    assert panel(venster, "inloop").gevraagd == [("contact.nieuw_voor", PERSONEN[1].persoon_id)]
+    assert panel(venster, "inloop").veld.hasFocus()
+
+
+def test_that_every_action_can_be_found_and_done_by_its_words(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    venster.palet.open()
+    QTest.keyClicks(venster.palet.veld, "werk registr")
+    QTest.keyClick(venster.palet.veld, K.Key_Return)
+    qtbot.waitUntil(lambda: any(isinstance(opdracht, Registreer) for opdracht in winkel.geschreven))
+    assert venster.docks.huidige() is panel(venster, "werk")
+
+
+def test_that_escape_closes_the_box_and_gives_the_focus_back(venster: MainWindow) -> None:
+    QTest.keyClick(venster, K.Key_K, M.ControlModifier)
+    QTest.keyClicks(venster.palet.veld, "x")
+    QTest.keyClick(venster.palet.veld, K.Key_Escape)
+    assert not venster.palet.isVisible()
+    assert panel(venster, "inloop").veld.hasFocus()
+
+
+def test_that_a_panel_shortcut_works_there_and_a_function_key_everywhere(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    QTest.keyClick(panel(venster, "inloop").veld, K.Key_S, M.ControlModifier)
+    qtbot.waitUntil(lambda: Registreer in {type(opdracht) for opdracht in winkel.geschreven})
+    QTest.keyClick(panel(venster, "inloop").veld, K.Key_F3)
+    assert panel(venster, "persoon").gevraagd == [("F3", None)]
+
+
+def test_that_control_z_undoes_the_last_operation_even_from_an_empty_field(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    inloop = panel(venster, "inloop")
+    inloop.registreer()
+    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
+    assert venster.status.ongedaan.isVisible()
+    QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
+    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag ongedaan gemaakt")
+    assert [opdracht for opdracht in winkel.geschreven if isinstance(opdracht, MaakOngedaan)] == [
+        MaakOngedaan(transactie=Id(bytes([1]) * 16))
+    ]
+    QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
+    assert venster.status.zin.text() == "Er is niets om ongedaan te maken."
+
+
+def test_that_control_z_in_a_field_first_undoes_what_was_typed(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    inloop = panel(venster, "inloop")
+    QTest.keyClicks(inloop.veld, "abc")
+    QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
+    assert inloop.veld.text() == ""
+    assert winkel.geschreven == []
+
+
+def test_that_trouble_stands_in_the_status_line_with_its_way_out(venster: MainWindow) -> None:
+    venster._omgeving.jobs.failed.emit(SchijfVol("De schijf is vol.", uitweg="Maak ruimte en probeer het weer."))
+    assert venster.status.zin.text() == "De schijf is vol. Maak ruimte en probeer het weer."
+    assert venster.status.uitweg.isVisible()
+    venster._omgeving.jobs.refused.emit(Weigering("Dat mag u niet."))
+    assert venster.status.zin.text() == "Dat mag u niet."
+    assert not venster.status.uitweg.isVisible()
+
+
+def test_that_a_bug_goes_to_the_crash_dialog(qtbot: QtBot, venster: MainWindow) -> None:
+    with qtbot.waitSignal(venster.crashed) as teken:
+        venster._omgeving.jobs.failed.emit(ZeroDivisionError())
+    assert teken.args is not None
+    assert isinstance(teken.args[0], ZeroDivisionError)
+
+
+def test_that_f1_shows_the_keys_of_here_and_goes_away_again(venster: MainWindow) -> None:
+    QTest.keyClick(panel(venster, "inloop").veld, K.Key_F1)
+    assert venster.hulp.isVisible()
+    QTest.keyClick(venster.hulp, K.Key_Escape)
+    assert not venster.hulp.isVisible()
+    assert panel(venster, "inloop").veld.hasFocus()
+
+
+def test_that_an_arrangement_shows_its_own_docks(venster: MainWindow) -> None:
+    assert not venster.docks.dock("persoon").isHidden()
+    QTest.keyClick(venster, K.Key_3, M.ControlModifier)
+    assert venster.docks.dock("persoon").isHidden()
+    QTest.keyClick(venster, K.Key_1, M.ControlModifier)
+    assert not venster.docks.dock("persoon").isHidden()
+
+
+def test_that_a_changed_layout_comes_back_after_a_restart(
+    qtbot: QtBot, winkel: Winkel, open_venster: Callable[..., MainWindow]
+) -> None:
+    voorkeuren: dict[str, bytes] = {}
+    venster = open_venster(voorkeuren)
+    venster.docks.dock("wachtrij").close()
+    venster.close()
+    qtbot.waitUntil(lambda: sum(isinstance(opdracht, BewaarVoorkeur) for opdracht in winkel.geschreven) == 3)
+    nieuw = open_venster(voorkeuren)
+    assert nieuw.docks.dock("wachtrij").isHidden()
+    assert not nieuw.docks.dock("inloop").isHidden()
+    nieuw.docks.standaard()
+    assert not nieuw.docks.dock("wachtrij").isHidden()
+
+
+@pytest.mark.parametrize("stand", [b"", b"kapot", b"\x00\x00\x00\xff\x00\x00\x00\x00\xfd" + b"\x00" * 40])
+def test_that_a_damaged_or_older_layout_opens_the_standard_one(
+    open_venster: Callable[..., MainWindow], stand: bytes
+) -> None:
+    venster = open_venster({"indeling": b"\xff\xfe", "indeling.entree": stand, "venster": b"ook kapot"})
+    assert venster.docks.indeling == "entree"
+    assert {naam for naam in venster.docks.namen() if not venster.docks.dock(naam).isHidden()} == {
+        soort.naam for soort in SOORTEN
+    }
+
+
+def test_that_a_narrow_window_stacks_everything_with_the_middle_on_top(open_venster: Callable[..., MainWindow]) -> None:
+    venster = open_venster(breedte=683)
+    assert venster.width() <= 683
+    zichtbaar = [panel.naam for panel in venster.docks.panelen() if panel.isVisible()]
+    assert zichtbaar == ["inloop"]
+
+
+def test_that_everything_one_can_press_or_fill_in_has_a_name(venster: MainWindow) -> None:
+    for knop in venster.findChildren(QAbstractButton):
+        if knop.objectName() and knop.isVisible() and not knop.objectName().startswith("qt_"):
+            assert knop.accessibleName() or knop.text(), knop.objectName()
+    for veld in venster.findChildren(QLineEdit):
+        assert veld.accessibleName() or not veld.isVisible(), veld.objectName()
+
+
+def test_that_a_request_nobody_takes_says_so(venster: MainWindow) -> None:
+    panel(venster, "inloop").requested.emit("casus.open", None)
+    assert venster.status.zin.text() == "Dat kan dit programma nog niet."
+    panel(venster, "inloop").requested.emit("melding", "Gekopieerd.")
+    assert venster.status.zin.text() == "Gekopieerd."
+    assert isinstance(venster.docks.panelen()[-1], PersoonPanel)

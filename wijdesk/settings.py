@@ -1,0 +1,78 @@
+"""Settings of this workstation: theme, size of text, last folder. No Qt, no personal data.
+
+They stand as JSON in the configuration folder of the system. A damaged or unknown file gives the defaults: nobody may
+be kept from working by a setting.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import platformdirs
+
+NAAM = "wijdesk"
+SCHALEN = (90, 100, 110, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen:
+    """What this workstation remembers. `schaal` is the size of text in percent; `map` the last folder of a store."""
+
+    thema: str = "systeem"
+    schaal: int = 100
+    map: str = ""
+
+
+def instellingen_pad() -> Path:
+    """Where the settings stand."""
+    return Path(platformdirs.user_config_dir(NAAM, appauthor=False)) / "instellingen.json"
+
+
+def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None) -> Path:
+    """The folder of the store: the choice on the command line, WIJDESK_MAP, the last folder, or the system's own."""
+    laatste = instellingen.map if instellingen is not None else ""
+    gekozen = keuze or os.environ.get("WIJDESK_MAP", "") or laatste
+    return Path(gekozen).expanduser() if gekozen else Path(platformdirs.user_data_dir(NAAM, appauthor=False))
+
+
+def lees_instellingen(pad: Path | None = None) -> Instellingen:
+    """The settings; a value that is missing or makes no sense gets its default."""
+    try:
+        gelezen = json.loads((pad or instellingen_pad()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Instellingen()
+    return _uit(gelezen) if isinstance(gelezen, dict) else Instellingen()
+
+
+def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> None:
+    """Write the settings whole or not at all. Raises OSError when the folder cannot be written."""
+    doel = pad or instellingen_pad()
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
+    try:
+        with tijdelijk.open("w", encoding="utf-8") as bestand:
+            json.dump(asdict(instellingen), bestand, indent=2)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        tijdelijk.replace(doel)
+    except OSError:
+        with contextlib.suppress(OSError):
+            tijdelijk.unlink()
+        raise
+
+
+def _uit(gelezen: Mapping[str, object]) -> Instellingen:
+    gewoon = Instellingen()
+    waarden: dict[str, object] = {}
+    for veld in fields(Instellingen):
+        waarde = gelezen.get(veld.name)
+        waarden[veld.name] = waarde if type(waarde) is type(getattr(gewoon, veld.name)) else getattr(gewoon, veld.name)
+    schaal = waarden["schaal"]
+    if schaal not in SCHALEN:
+        waarden["schaal"] = gewoon.schaal
+    return Instellingen(**waarden)  # type: ignore[arg-type]

@@ -1,0 +1,64 @@
+"""Panels and shortcuts as data, and the binding of a panel's keys. Knows no panel by name.
+
+A single letter, Enter or an arrow in an `Actie` is only told here: the list or field that understands it binds it
+itself. What holds Ctrl or Alt is bound for the panel, a function key for the whole window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+
+INDELINGEN = (
+    ("entree", "Entree", "Ctrl+1"),
+    ("casusregie", "Casusregie", "Ctrl+2"),
+    ("teamleider", "Teamleider", "Ctrl+3"),
+)
+"""The arrangements that come ready: name, text, shortcut."""
+
+ALLE_INDELINGEN = frozenset(naam for naam, _, _ in INDELINGEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelSoort:
+    """A panel the window can show. `gebied` is "links", "midden", "rechts" or "onder"; the first of an area is on top.
+
+    `indelingen` are the arrangements that show it; it can always be found in the menu Beeld and with Ctrl+K.
+    """
+
+    naam: str
+    titel: str
+    pictogram: str
+    gebied: str
+    maak: Callable[[Omgeving], Panel]
+    indelingen: frozenset[str] = ALLE_INDELINGEN
+
+
+def _overal(sneltoets: str) -> bool:
+    return sneltoets[:1] == "F" and sneltoets[1:].isdigit()
+
+
+def _doet_het_zelf(panel: Panel, toetsen: QKeySequence) -> bool:
+    sneltoetsen = [sneltoets.key() for sneltoets in panel.findChildren(QShortcut)]
+    acties = [actie.shortcut() for kind in (panel, *panel.findChildren(QWidget)) for actie in kind.actions()]
+    return toetsen in sneltoetsen or toetsen in acties
+
+
+def bind_sneltoetsen(panel: Panel, venster: QWidget, doe: Callable[[Panel, Actie], None]) -> None:
+    """Bind the keys of a panel's actions that the panel does not bind itself (two bindings would cancel each other)."""
+    for actie in panel.acties():
+        toetsen = QKeySequence(actie.sneltoets)
+        overal = _overal(actie.sneltoets)
+        bindbaar = overal or actie.sneltoets.startswith(("Ctrl+", "Alt+"))
+        if not bindbaar or _doet_het_zelf(panel, toetsen):
+            continue
+        sneltoets = QShortcut(toetsen, venster if overal else panel)
+        context = Qt.ShortcutContext
+        sneltoets.setContext(context.WindowShortcut if overal else context.WidgetWithChildrenShortcut)
+        sneltoets.activated.connect(lambda actie=actie: doe(panel, actie))

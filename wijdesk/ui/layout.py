@@ -1,0 +1,338 @@
+"""The docks of the window: built when first seen, arranged, kept per employee and walked with F6.
+
+A kept layout carries a version; an older, damaged or empty one opens the standard arrangement. Qt 6 restores a layout
+only into a window that is already shown, and says nothing otherwise. Knows no panel by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.ui.actions import INDELINGEN, PanelSoort
+from wijdesk.ui.icons import icon
+from wijdesk.ui.panel import Omgeving, Panel
+
+VERSIE = 1
+"""Raise it when docks change so much that an old layout no longer makes sense."""
+
+SMAL = 900
+"""Logical pixels of width below which three columns no longer fit, as at 200 % on a small laptop."""
+
+_KOLOMMEN = ("links", "midden", "rechts")
+"""These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
+creep at every change of size."""
+_BREEDTES = {"links": 23, "midden": 52, "rechts": 25}
+"""Percent of the window."""
+
+
+class Houder(QFrame):
+    """What a dock holds: the panel, once somebody has looked at it. A panel behind a tab is really hidden.
+
+    Signals:
+        built: (Panel) the panel exists now
+    """
+
+    built = Signal(object)
+
+    def __init__(self, soort: PanelSoort, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.setProperty("rol", "paneel")
+        self.soort = soort
+        self._omgeving = omgeving
+        self.panel: Panel | None = None
+        self._rol = QScrollArea()
+        self._rol.setWidgetResizable(True)
+        self._rol.setFrameShape(QFrame.Shape.NoFrame)
+        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inhoud = QWidget()
+        self._bak = QVBoxLayout(inhoud)
+        self._bak.setContentsMargins(0, 0, 0, 0)
+        self._rol.setWidget(inhoud)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(0, 0, 0, 0)
+        vlak.addWidget(self._rol)
+
+    def bouw(self) -> Panel:
+        """The panel, made now when it was not yet."""
+        if self.panel is None:
+            self.panel = self.soort.maak(self._omgeving)
+            self.panel.hide()
+            self._bak.addWidget(self.panel)
+            self.built.emit(self.panel)
+        return self.panel
+
+    def zet_zichtbaar(self, zichtbaar: bool) -> None:
+        """Follow the dock: a tab on top shows the panel, a tab behind hides it, so that it does not refresh."""
+        if zichtbaar:
+            self.bouw().show()
+        elif self.panel is not None:
+            self.panel.hide()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 120)
+
+
+class DockTitel(QFrame):
+    """The bar of a dock: its title, float and close. Behind tabs it takes no room, as the tab says the same."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setProperty("rol", "docktitel")
+        self._gestapeld = False
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(12, 4, 4, 1)
+        rij.setSpacing(2)
+        rij.addWidget(QLabel(dock.windowTitle()), 1)
+        titel = dock.windowTitle()
+        for naam, tekst, doe in (
+            (
+                "external-link",
+                self.tr("{} los zetten of terug").format(titel),
+                lambda: dock.setFloating(not dock.isFloating()),
+            ),
+            ("x", self.tr("{} sluiten").format(titel), dock.close),
+        ):
+            knop = QToolButton()
+            knop.setIcon(icon(naam, "bij"))
+            knop.setIconSize(QSize(14, 14))
+            knop.setAccessibleName(tekst)
+            knop.setToolTip(tekst)
+            knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            knop.clicked.connect(doe)
+            rij.addWidget(knop)
+
+    def zet_gestapeld(self, *, gestapeld: bool) -> None:
+        """Whether the dock is one of several tabs."""
+        if gestapeld != self._gestapeld:
+            self._gestapeld = gestapeld
+            for kind in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                kind.setVisible(not gestapeld)
+            self.updateGeometry()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0) if self._gestapeld else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0) if self._gestapeld else super().minimumSizeHint()
+
+
+class Docks(QObject):
+    """All docks of one window.
+
+    Signals:
+        built: (Panel) a panel was made and may be wired
+    """
+
+    built = Signal(object)
+
+    def __init__(self, venster: QMainWindow, soorten: Sequence[PanelSoort], omgeving: Omgeving) -> None:
+        super().__init__(venster)
+        self._venster = venster
+        self._omgeving = omgeving
+        self._docks: dict[str, QDockWidget] = {}
+        self._houders: dict[str, Houder] = {}
+        self._mag_bouwen = False
+        self._op_scherm: set[str] = set()
+        """Docks that are open and not behind another tab; `isVisible` does not know that."""
+        self.indeling = INDELINGEN[0][0]
+        self._titels_straks = QTimer(self, singleShot=True, interval=0)
+        self._titels_straks.timeout.connect(self._pas_titels_aan)
+        self._bouw_rest = QTimer(self, singleShot=True, interval=300)
+        self._bouw_rest.timeout.connect(self._bouw_volgende)
+        venster.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        venster.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        venster.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        venster.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        for soort in soorten:
+            self._maak_dock(soort)
+        self.standaard()
+
+    def namen(self) -> tuple[str, ...]:
+        """The names of all docks, in the order they were given."""
+        return tuple(self._docks)
+
+    def dock(self, naam: str) -> QDockWidget:
+        """The dock with this name."""
+        return self._docks[naam]
+
+    def panelen(self, *, alle: bool = False) -> tuple[Panel, ...]:
+        """The panels that were made; with `alle` the others are made now."""
+        houders = self._houders.values()
+        return tuple(houder.bouw() for houder in houders if alle or houder.panel is not None)
+
+    def toon(self, naam: str, *, focus: bool = True) -> Panel:
+        """Open the dock if needed, bring it on top, and give its first field the focus."""
+        dock = self._docks[naam]
+        dock.show()
+        dock.raise_()
+        panel = self._houders[naam].bouw()
+        panel.show()
+        if focus:
+            dock.activateWindow()
+            (panel.eerste_veld() or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return panel
+
+    def wissel(self, naam: str) -> None:
+        """Open a dock that is closed, close one that is open."""
+        if self._docks[naam].isHidden():
+            self.toon(naam)
+        else:
+            self._docks[naam].close()
+
+    def begin(self) -> None:
+        """Give the focus to the panel one came for: the first visible one of the middle, or else any."""
+        zichtbaar = [naam for naam, houder in self._houders.items() if houder.panel and houder.panel.isVisible()]
+        midden = [naam for naam in zichtbaar if self._houders[naam].soort.gebied == "midden"]
+        for naam in [*midden, *zichtbaar][:1]:
+            self.toon(naam)
+
+    def huidige(self) -> Panel | None:
+        """The panel that holds the focus."""
+        veld = QApplication.focusWidget()
+        for houder in self._houders.values():
+            if veld is not None and houder.panel is not None and houder.isAncestorOf(veld):
+                return houder.panel
+        return None
+
+    def loop(self, stap: int) -> None:
+        """Walk to the next (1) or previous (-1) open dock, those behind a tab too."""
+        open_ = [naam for naam, dock in self._docks.items() if not dock.isHidden()]
+        if not open_:
+            return
+        huidige = self.huidige()
+        plek = open_.index(huidige.naam) + stap if huidige is not None and huidige.naam in open_ else min(stap, 0)
+        self.toon(open_[plek % len(open_)])
+
+    def kies(self, indeling: str) -> None:
+        """Go to another arrangement; what was changed in this one is kept."""
+        self.bewaar()
+        self.indeling = indeling
+        self._zet_terug_of_standaard()
+
+    def herstel(self) -> None:
+        """Bring back the arrangement and layout this employee last had. Only after the window is shown."""
+        bewaard = self._omgeving.voorkeuren.get("indeling", b"").decode("ascii", "replace")
+        if bewaard in {naam for naam, _, _ in INDELINGEN}:
+            self.indeling = bewaard
+        self._zet_terug_of_standaard()
+        self._mag_bouwen = True
+        for naam, dock in self._docks.items():
+            if naam in self._op_scherm and not dock.isHidden():
+                self._houders[naam].zet_zichtbaar(True)
+        self._bouw_rest.start()
+
+    def bewaar(self) -> None:
+        """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
+        stand = bytes(self._venster.saveState(VERSIE).data())
+        for sleutel, waarde in (("indeling", self.indeling.encode()), (f"indeling.{self.indeling}", stand)):
+            if self._omgeving.voorkeuren.get(sleutel) != waarde:
+                self._omgeving.voorkeuren[sleutel] = waarde
+                self._omgeving.jobs.write(BewaarVoorkeur(sleutel=sleutel, waarde=waarde), eigenaar=self)
+
+    def standaard(self) -> None:
+        """The arrangement as it came: three columns and a bottom, or one stack of tabs in a narrow window."""
+        smal = self._venster.width() < SMAL
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self._venster.removeDockWidget(dock)
+        eerste: dict[str, QDockWidget] = {}
+        soorten = [houder.soort for houder in self._houders.values() if self.indeling in houder.soort.indelingen]
+        for soort in sorted(soorten, key=lambda soort: _volgorde(soort, smal=smal)):
+            dock = self._docks[soort.naam]
+            gebied = "midden" if smal else soort.gebied
+            if gebied in eerste:
+                self._venster.tabifyDockWidget(eerste[gebied], dock)
+            elif gebied in _KOLOMMEN:
+                self._venster.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock, Qt.Orientation.Horizontal)
+            else:
+                self._venster.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+            eerste.setdefault(gebied, dock)
+            dock.show()
+        self._zet_maten(eerste)
+        for dock in eerste.values():
+            dock.raise_()
+        self._titels_straks.start()
+
+    def _maak_dock(self, soort: PanelSoort) -> None:
+        houder = Houder(soort, self._omgeving)
+        houder.built.connect(self.built)
+        dock = QDockWidget(soort.titel, self._venster)
+        dock.setObjectName(soort.naam)
+        dock.setWidget(houder)
+        dock.setTitleBarWidget(DockTitel(dock))
+        dock.toggleViewAction().setIcon(icon(soort.pictogram, "bij"))
+        dock.visibilityChanged.connect(lambda zichtbaar: self._zichtbaar(houder, zichtbaar=zichtbaar))
+        dock.topLevelChanged.connect(self._titels_straks.start)
+        dock.dockLocationChanged.connect(lambda _: self._titels_straks.start())
+        self._docks[soort.naam] = dock
+        self._houders[soort.naam] = houder
+
+    def _zichtbaar(self, houder: Houder, *, zichtbaar: bool) -> None:
+        naam = houder.soort.naam
+        (self._op_scherm.add if zichtbaar else self._op_scherm.discard)(naam)
+        if self._mag_bouwen:
+            houder.zet_zichtbaar(zichtbaar)
+        self._titels_straks.start()
+
+    def _zet_maten(self, eerste: dict[str, QDockWidget]) -> None:
+        breedte = max(self._venster.width(), SMAL)
+        kolommen = [naam for naam in _KOLOMMEN if naam in eerste]
+        self._venster.resizeDocks(
+            [eerste[naam] for naam in kolommen],
+            [breedte * _BREEDTES[naam] // 100 for naam in kolommen],
+            Qt.Orientation.Horizontal,
+        )
+
+    def _zet_terug_of_standaard(self) -> None:
+        stand = self._omgeving.voorkeuren.get(f"indeling.{self.indeling}", b"")
+        gelukt = bool(stand) and self._venster.restoreState(QByteArray(stand), VERSIE)
+        if not gelukt or all(dock.isHidden() for dock in self._docks.values()):
+            self.standaard()
+
+    @Slot()
+    def _pas_titels_aan(self) -> None:
+        for dock in self._docks.values():
+            buren = [buur for buur in self._venster.tabifiedDockWidgets(dock) if not buur.isHidden()]
+            titel = dock.titleBarWidget()
+            if isinstance(titel, DockTitel):
+                titel.zet_gestapeld(gestapeld=bool(buren) and not dock.isFloating())
+
+    @Slot()
+    def _bouw_volgende(self) -> None:
+        """Make one panel nobody has looked at yet, so that its actions can be found; then let the window breathe."""
+        for houder in self._houders.values():
+            if houder.panel is None:
+                houder.bouw()
+                self._bouw_rest.start(50)
+                return
+
+
+def _volgorde(soort: PanelSoort, *, smal: bool) -> int:
+    """Columns from left to right; in one stack the middle comes first, because that is what one came for."""
+    if smal and soort.gebied == "midden":
+        return -1
+    return _KOLOMMEN.index(soort.gebied) if soort.gebied in _KOLOMMEN else len(_KOLOMMEN)

@@ -1,0 +1,254 @@
+"""The window: top bar, docks, status line. It routes what panels ask of each other and holds none of their work.
+
+What it shows comes in by constructor: the panels as data, the surroundings, and extra actions of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from wijdesk.errors import Storing
+from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.ui.actions import INDELINGEN, PanelSoort, bind_sneltoetsen
+from wijdesk.ui.layout import Docks
+from wijdesk.ui.palette import Keuze, Palet
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.shortcuts import SneltoetsenHulp
+from wijdesk.ui.status import Ongedaan, StatusBalk
+from wijdesk.ui.topbar import Bovenbalk, roep
+
+MAAT = (1366, 728)
+MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help")
+"""Requests that end with one of these take the person along; others only show."""
+
+
+class MainWindow(QMainWindow):
+    """The desk.
+
+    Signals:
+        crashed: (exception) a bug came back from a lane; belongs in the crash dialog
+        usable: the first panel stands on the screen
+        closed: the window is closed and drafts are on their way to the store
+    """
+
+    crashed = Signal(object)
+    usable = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        panelen: Sequence[PanelSoort],
+        *,
+        acties: Sequence[Actie] = (),
+        uitwegen: dict[str, tuple[str, Callable[[], None]]] | None = None,
+    ) -> None:
+        """`acties` are those of the program itself (settings, import, ...); `uitwegen` gives per `Storing.soort` the
+        text of a button and what it does.
+        """
+        super().__init__()
+        self._omgeving = omgeving
+        self._extra = tuple(acties)
+        self._uitwegen = uitwegen or {}
+        self._vorige: QWidget | None = None
+        self._gezien = False
+        self.setWindowTitle("wijdesk")
+        self.setObjectName("wijdesk")
+        self.resize(*MAAT)
+        if (maat := omgeving.voorkeuren.get("venster")) is not None:
+            self.restoreGeometry(QByteArray(maat))
+        self.docks = Docks(self, panelen, omgeving)
+        self.docks.built.connect(self._gebouwd)
+        self.palet = Palet(omgeving.jobs, self.keuzes, self)
+        self.palet.requested.connect(self.verzoek)
+        self.palet.closed.connect(self._ga_terug)
+        self.hulp = SneltoetsenHulp(self)
+        self.status = StatusBalk()
+        self.undo = Ongedaan(omgeving.jobs, self)
+        self.undo.changed.connect(lambda zin, kan: self.status.meld(zin, ongedaan=kan))
+        self.status.undo_requested.connect(self.undo.doe)
+        self._acties = self._maak_acties()
+        self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())
+        self.setMenuWidget(self.balk)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        omgeving.jobs.refused.connect(self.status.meld_weigering)
+        omgeving.jobs.failed.connect(self._mislukt)
+        omgeving.jobs.busy.connect(self.status.toon_bezig)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_verplaatst)
+
+    @Slot(str, object)
+    def verzoek(self, wat: str, inhoud: object) -> None:
+        """Route a request of one panel, or of the search box, to the panel that takes it."""
+        if wat == "melding":
+            self.status.meld(str(inhoud))
+            return
+        for panel in (*self.docks.panelen(), *self.docks.panelen(alle=True)):
+            if panel.handle(wat, inhoud):
+                self.docks.toon(panel.naam, focus=False)
+                veld = QApplication.focusWidget()
+                if wat.endswith(MET_FOCUS) and not (veld is not None and panel.isAncestorOf(veld)):
+                    (panel.eerste_veld() or panel).setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.status.meld(self.tr("Dat kan dit programma nog niet."))
+
+    def keuzes(self) -> tuple[Keuze, ...]:
+        """Everything that can be done now: here first, then in the other panels, then of the window."""
+        huidige = self.docks.huidige()
+        panelen = sorted(self.docks.panelen(), key=lambda panel: panel is not huidige)
+        gevonden = [
+            Keuze(actie=actie, waar=panel.titel, doe=partial(self._doe_in_panel, panel, actie))
+            for panel in panelen
+            for actie in panel.acties()
+        ]
+        gevonden += [Keuze(actie=actie, waar="", doe=actie.doe) for actie in (*self._acties, *self._extra)]
+        return tuple(gevonden)
+
+    def _maak_acties(self) -> tuple[Actie, ...]:
+        """The window's own actions, bound to their keys."""
+        vast = [
+            Actie("venster.zoek", self.tr("Zoeken en opdrachten"), "Ctrl+K", self.palet.open, "search"),
+            Actie("venster.ongedaan", self.tr("Laatste ongedaan maken"), "Ctrl+Z", self.undo.doe, "undo-2"),
+            Actie("venster.volgende", self.tr("Naar het volgende paneel"), "F6", partial(self.docks.loop, 1)),
+            Actie("venster.vorige", self.tr("Naar het vorige paneel"), "Shift+F6", partial(self.docks.loop, -1)),
+            Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
+            Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
+            *(
+                Actie(f"indeling.{naam}", self.tr("Indeling {}").format(tekst), toets, partial(self.docks.kies, naam))
+                for naam, tekst, toets in INDELINGEN
+            ),
+            Actie("venster.afsluiten", self.tr("Afsluiten"), "Ctrl+Q", self.close, "log-out"),
+            Actie("indeling.standaard", self.tr("Standaardindeling"), "", self.docks.standaard, "rotate-ccw"),
+            *(
+                Actie(
+                    f"toon.{naam}",
+                    self.tr("Toon {}").format(self.docks.dock(naam).windowTitle()),
+                    "",
+                    partial(self.docks.toon, naam),
+                )
+                for naam in self.docks.namen()
+            ),
+        ]
+        for actie in (*vast, *self._extra):
+            if actie.sneltoets:
+                qactie = QAction(actie.tekst, self)
+                qactie.setShortcut(QKeySequence(actie.sneltoets))
+                qactie.triggered.connect(partial(roep, actie.doe))
+                self.addAction(qactie)
+        return tuple(vast)
+
+    def _toon_menu(self) -> None:
+        self.balk.toon_menu()
+
+    def _voor_menu(self) -> tuple[Actie | None, ...]:
+        per_naam = {actie.naam: actie for actie in self._acties}
+        eigen = [per_naam[f"venster.{naam}"] for naam in ("zoek", "ongedaan", "sneltoetsen")]
+        return (*eigen, None, *self._extra, None, per_naam["venster.afsluiten"])
+
+    def _toon_hulp(self) -> None:
+        if self.hulp.isVisible():
+            self.hulp.sluit()
+            return
+        huidige = self.docks.huidige()
+        groepen = [] if huidige is None else [(huidige.titel, huidige.acties())]
+        self.hulp.toon([*groepen, (self.tr("Overal"), (*self._acties, *self._extra))], QApplication.focusWidget())
+
+    def _doe_in_panel(self, panel: Panel, actie: Actie) -> None:
+        self.docks.toon(panel.naam, focus=self.docks.huidige() is not panel)
+        actie.doe()
+
+    @Slot(object)
+    def _gebouwd(self, panel: Panel) -> None:
+        panel.requested.connect(self.verzoek)
+        bind_sneltoetsen(panel, self, self._doe_in_panel)
+
+    @Slot(object)
+    def _mislukt(self, fout: object) -> None:
+        if isinstance(fout, Storing):
+            tekst, doe = self._uitwegen.get(fout.soort, ("", None))
+            self.status.meld_storing(fout, tekst=tekst, doe=doe)
+        else:
+            self.crashed.emit(fout)
+
+    @Slot()
+    def _ga_terug(self) -> None:
+        if self._vorige is not None and self._vorige.isVisible():
+            self._vorige.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_verplaatst(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
+        for veld, volg in ((oud, False), (nieuw, True)):
+            if isinstance(veld, QLineEdit | QPlainTextEdit | QTextEdit):
+                (veld.installEventFilter if volg else veld.removeEventFilter)(self)
+        if oud is not None and any(panel.isAncestorOf(oud) for panel in self.docks.panelen()):
+            self._vorige = oud
+
+    def _begin(self) -> None:
+        self.docks.herstel()
+        self.docks.begin()
+        self.usable.emit()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in a field that has nothing of its own to undo is for the window."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and not _kan_zelf_terug(watched):
+            event.ignore()
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._ga_terug()
+        else:
+            super().keyPressEvent(event)
+
+    def createPopupMenu(self) -> QMenu:
+        menu = QMenu(self)
+        self.balk.vul_beeld(menu)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.palet.isVisible():
+            self.palet.plaats()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._gezien:
+            self._gezien = True
+            QTimer.singleShot(0, self._begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for panel in self.docks.panelen():
+            panel.klaar_om_te_sluiten()
+        self.docks.bewaar()
+        maat = bytes(self.saveGeometry().data())
+        if self._omgeving.voorkeuren.get("venster") != maat:
+            self._omgeving.jobs.write(BewaarVoorkeur(sleutel="venster", waarde=maat), eigenaar=self)
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _kan_zelf_terug(veld: QObject) -> bool:
+    if isinstance(veld, QLineEdit):
+        return veld.isUndoAvailable()
+    if isinstance(veld, QPlainTextEdit | QTextEdit):
+        return veld.document().isUndoAvailable()
+    return False

@@ -1,0 +1,244 @@
+"""The one box for everything (Ctrl+K): residents while typing, and every action with its shortcut.
+
+It asks the window which actions there are and says what was chosen; it opens nothing itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from wijdesk.models.opdrachten import ZoekPersonen
+from wijdesk.models.rows import Kandidaat
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.icons import icon
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panel import Actie
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.toetsen import toets_tekst
+
+ZOEK_VANAF = 2
+"""Letters from which searching residents says something."""
+HOOGSTENS_PERSONEN = 8
+HOOGSTENS_ACTIES = 7
+BREEDTE = 560
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """Something an action box can do: an action, where it belongs, and how it is carried out."""
+
+    actie: Actie
+    waar: str
+    doe: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treffer:
+    """One line of results: a resident or an action."""
+
+    sleutel: Id
+    beeld: Regel
+    persoon: Kandidaat | None = None
+    keuze: Keuze | None = None
+
+
+def plat(tekst: str) -> str:
+    """Text for comparing: no capitals, no diacritics."""
+    los = unicodedata.normalize("NFKD", tekst)
+    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
+
+
+def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
+    """The actions in which every word stands; those that begin with the text first."""
+    woorden = plat(tekst).split()
+    passend = [
+        keuze
+        for keuze in keuzes
+        if all(woord in plat(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets}") for woord in woorden)
+    ]
+    begin = plat(tekst).strip()
+    return sorted(passend, key=lambda keuze: not plat(keuze.actie.tekst).startswith(begin))
+
+
+def treffer_van_persoon(kandidaat: Kandidaat) -> Treffer:
+    """A resident as a line: who, born when, where, why it matches, and what to know before the talk."""
+    onder = (kandidaat.adres, ", ".join(kandidaat.waarom), kandidaat.regie)
+    return Treffer(
+        sleutel=kandidaat.persoon_id,
+        beeld=Regel(
+            titel=kandidaat.naam,
+            rechts=datum_in_woorden(kandidaat.geboortedatum),
+            onder=" · ".join(deel for deel in onder if deel),
+            let_op=kandidaat.waarschuwing,
+        ),
+        persoon=kandidaat,
+    )
+
+
+def treffer_van_keuze(keuze: Keuze) -> Treffer:
+    """An action as a line, with its key at the right."""
+    return Treffer(
+        sleutel=Id(f"{keuze.waar}/{keuze.actie.naam}".encode()),
+        beeld=Regel(titel=keuze.actie.tekst, rechts=toets_tekst(keuze.actie.sneltoets), onder=keuze.waar),
+        keuze=keuze,
+    )
+
+
+class Palet(QFrame):
+    """The list under the search field.
+
+    Signals:
+        requested: (request, content) as panels ask it: ("persoon.open", id), ("contact.nieuw_voor", id)
+        closed: the box was closed; the focus may go back
+    """
+
+    requested = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, jobs: Jobs, keuzes: Callable[[], tuple[Keuze, ...]], venster: QWidget) -> None:
+        super().__init__(venster)
+        self._venster = venster
+        self.setProperty("rol", "zwevend")
+        self._jobs = jobs
+        self._haal_keuzes = keuzes
+        self._keuzes: tuple[Keuze, ...] = ()
+        self._personen: tuple[Kandidaat, ...] = ()
+        self.veld = QLineEdit()
+        self.veld.setProperty("rol", "zoek")
+        self.veld.setObjectName("zoek")
+        self.veld.setPlaceholderText(self.tr("Zoek inwoner, adres of opdracht  (Ctrl+K)"))
+        self.veld.setAccessibleName(self.tr("Zoek inwoner, adres of opdracht"))
+        self.veld.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
+        self.veld.setMaxLength(200)
+        self.veld.setMinimumWidth(160)
+        self.veld.setMaximumWidth(BREEDTE)
+        self.veld.installEventFilter(self)
+        self.veld.textEdited.connect(self._getypt)
+        model: RegelModel[Treffer] = RegelModel(lambda treffer: treffer.sleutel, lambda treffer: treffer.beeld)
+        self.lijst: RegelLijst[Treffer] = RegelLijst(
+            model,
+            naam=self.tr("Gevonden"),
+            leeg=self.tr("0 resultaten. Probeer minder letters, een geboortedatum of postcode en huisnummer."),
+        )
+        self.lijst.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lijst.lijst.clicked.connect(lambda _: self._kies(nieuw_contact=False))
+        self.hulp = etiket(self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit"), "bij")
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(6, 6, 6, 6)
+        vlak.setSpacing(4)
+        vlak.addWidget(self.lijst)
+        vlak.addWidget(self.hulp)
+        self.hulp.setContentsMargins(8, 0, 8, 2)
+        self.hide()
+        QApplication.instance().focusChanged.connect(self._focus_weg)  # type: ignore[union-attr]
+
+    def open(self) -> None:
+        """Begin: the actions, with the focus in the field."""
+        self._keuzes = self._haal_keuzes()
+        self.veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.veld.selectAll()
+        self._getypt(self.veld.text())
+
+    def sluit(self) -> None:
+        """Close without choosing."""
+        if self.isVisible():
+            self.hide()
+            self.veld.clear()
+            self._personen = ()
+            self.closed.emit()
+
+    def _getypt(self, tekst: str) -> None:
+        if not self._keuzes:
+            self._keuzes = self._haal_keuzes()
+        if len(tekst.strip()) < ZOEK_VANAF:
+            self._personen = ()
+        else:
+            vraag = ZoekPersonen(tekst=tekst.strip(), hoogstens=HOOGSTENS_PERSONEN)
+            self._jobs.read(vraag, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
+        self._toon()
+
+    def _gevonden(self, personen: tuple[Kandidaat, ...]) -> None:
+        if len(self.veld.text().strip()) >= ZOEK_VANAF:
+            self._personen = personen
+            if self.isVisible():
+                self._toon()
+
+    def _toon(self) -> None:
+        keuzes = passende_keuzes(self._keuzes, self.veld.text())[:HOOGSTENS_ACTIES]
+        treffers = [treffer_van_persoon(persoon) for persoon in self._personen]
+        treffers += [treffer_van_keuze(keuze) for keuze in keuzes]
+        self.lijst.zet(treffers)
+        lijst = self.lijst.lijst
+        if treffers:
+            lijst.setCurrentIndex(lijst.model().index(0, 0))
+            lijst.scrollToTop()
+        self.show()
+        self.plaats()
+
+    def plaats(self) -> None:
+        """Stand under the field, no higher than the window."""
+        venster = self._venster
+        hoek = self.veld.mapTo(venster, QPoint(0, self.veld.height() + 4))
+        lijst = self.lijst.lijst
+        regels = sum(lijst.sizeHintForRow(rij) for rij in range(lijst.model().rowCount())) or 80
+        hoogte = min(regels + self.hulp.sizeHint().height() + 34, venster.height() - hoek.y() - 24)
+        self.setGeometry(hoek.x(), hoek.y(), max(self.veld.width(), min(BREEDTE, venster.width() - 32)), hoogte)
+        self.raise_()
+
+    def _stap(self, stap: int) -> None:
+        lijst = self.lijst.lijst
+        aantal = lijst.model().rowCount()
+        if aantal:
+            lijst.setCurrentIndex(lijst.model().index((lijst.currentIndex().row() + stap) % aantal, 0))
+
+    def _kies(self, *, nieuw_contact: bool) -> None:
+        treffer = self.lijst.huidige()
+        if treffer is None:
+            return
+        self.sluit()
+        if treffer.persoon is not None:
+            verzoek = "contact.nieuw_voor" if nieuw_contact else "persoon.open"
+            self.requested.emit(verzoek, treffer.persoon.persoon_id)
+        elif treffer.keuze is not None:
+            treffer.keuze.doe()
+
+    def _focus_weg(self, _: QWidget | None, nieuw: QWidget | None) -> None:
+        if self.isVisible() and nieuw is not None and nieuw is not self.veld and not self.isAncestorOf(nieuw):
+            self.hide()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self.veld:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.isVisible():
+            self.open()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        toets = event.key()
+        if toets in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.isVisible():
+                self._stap(1 if toets == Qt.Key.Key_Down else -1)
+            else:
+                self.open()
+        elif toets in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.isVisible():
+                self._kies(nieuw_contact=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            else:
+                self.open()
+        elif toets == Qt.Key.Key_Escape:
+            if self.isVisible():
+                self.sluit()
+            else:
+                self.closed.emit()
+        else:
+            return False
+        return True

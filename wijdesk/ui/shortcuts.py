@@ -1,0 +1,91 @@
+"""The overlay of F1: the keys of where you are, and those that work everywhere. Knows only actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.panel import Actie
+from wijdesk.ui.toetsen import toets_tekst
+
+BREEDTE = 720
+
+
+class SneltoetsenHulp(QFrame):
+    """A quiet sheet over the window; Esc or F1 takes it away and the focus goes back where it was."""
+
+    def __init__(self, venster: QWidget) -> None:
+        super().__init__(venster)
+        self._venster = venster
+        self.setProperty("rol", "zwevend")
+        self.setAccessibleName(self.tr("Sneltoetsen"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._terug: QWidget | None = None
+        self._rol = QScrollArea()
+        self._rol.setWidgetResizable(True)
+        self._rol.setFrameShape(QFrame.Shape.NoFrame)
+        kop = QHBoxLayout()
+        kop.addWidget(etiket(self.tr("Sneltoetsen"), "titel"), 1)
+        kop.addWidget(knop(self.tr("Sluiten (Esc)"), self.sluit, rol="stil"))
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(20, 16, 20, 16)
+        vlak.setSpacing(12)
+        vlak.addLayout(kop)
+        vlak.addWidget(self._rol)
+        self.hide()
+
+    def toon(self, groepen: Sequence[tuple[str, Sequence[Actie]]], terug: QWidget | None) -> None:
+        """Show the groups (title, actions), in two columns when there is room."""
+        self._terug = terug
+        inhoud = QWidget()
+        kolommen = QHBoxLayout(inhoud)
+        kolommen.setSpacing(32)
+        kolommen.setContentsMargins(0, 0, 8, 0)
+        for titel, acties in groepen:
+            kolommen.addLayout(self._kolom(titel, acties), 1)
+        self._rol.setWidget(inhoud)
+        venster = self._venster
+        breedte = min(BREEDTE, venster.width() - 32)
+        hoogte = min(inhoud.sizeHint().height() + 96, venster.height() - 32)
+        self.setGeometry((venster.width() - breedte) // 2, (venster.height() - hoogte) // 2, breedte, hoogte)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def sluit(self) -> None:
+        """Take the sheet away."""
+        self.hide()
+        if self._terug is not None:
+            self._terug.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _kolom(self, titel: str, acties: Sequence[Actie]) -> QVBoxLayout:
+        kolom = QVBoxLayout()
+        kolom.setSpacing(8)
+        kolom.addWidget(etiket(titel, "kop"))
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(16)
+        rooster.setVerticalSpacing(6)
+        rooster.setColumnStretch(0, 1)
+        met_toets = [actie for actie in acties if actie.sneltoets]
+        for rij, actie in enumerate(met_toets):
+            tekst = etiket(actie.tekst, breekt_af=True)
+            toets: QLabel = etiket(toets_tekst(actie.sneltoets), "toets")
+            rooster.addWidget(tekst, rij, 0)
+            rooster.addWidget(toets, rij, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        kolom.addLayout(rooster)
+        if not met_toets:
+            kolom.addWidget(etiket(self.tr("Hier zijn geen eigen sneltoetsen."), "bij"))
+        kolom.addStretch(1)
+        return kolom
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+            self.sluit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,89 @@
+"""The bar at the top: the search field, how sync stands, the menu Beeld, and the menu of who is logged in.
+
+It shows actions it is given; it knows the docks only to list them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
+
+from wijdesk.ui.actions import INDELINGEN
+from wijdesk.ui.icons import icon
+from wijdesk.ui.layout import Docks
+from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.status import SyncPil
+
+
+class Bovenbalk(QFrame):
+    """The top bar. `menu_acties` stand in the menu of who is logged in; a None among them is a line."""
+
+    def __init__(
+        self, omgeving: Omgeving, *, zoek: QLineEdit, docks: Docks, menu_acties: Sequence[Actie | None]
+    ) -> None:
+        super().__init__()
+        self.setProperty("rol", "balk")
+        self._docks = docks
+        self._menu_acties = tuple(menu_acties)
+        self.sync = SyncPil()
+        self.beeld = self._menuknop(self.tr("Beeld"), self.vul_beeld)
+        wie = f"{omgeving.medewerker.naam} · {omgeving.locatie.naam}"
+        self.menu = self._menuknop(wie, self._vul_menu)
+        self.menu.setAccessibleName(self.tr("Menu van {}").format(wie))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(12, 6, 8, 6)
+        rij.setSpacing(8)
+        rij.addWidget(zoek, 3)
+        rij.addStretch(1)
+        rij.addWidget(self.sync)
+        rij.addSpacing(8)
+        rij.addWidget(self.beeld)
+        rij.addWidget(self.menu)
+
+    def toon_menu(self) -> None:
+        """Open the menu of who is logged in."""
+        self.menu.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.menu.showMenu()
+
+    def vul_beeld(self, menu: QMenu) -> None:
+        """The arrangements and the docks, as they stand now."""
+        menu.clear()
+        for naam, tekst, toets in INDELINGEN:
+            # The key is only text here: a second binding would make the first one ambiguous.
+            keuze = menu.addAction(f"{tekst}\t{toets}", partial(self._docks.kies, naam))
+            keuze.setCheckable(True)
+            keuze.setChecked(naam == self._docks.indeling)
+        menu.addAction(icon("rotate-ccw"), self.tr("Standaardindeling"), self._docks.standaard)
+        menu.addSeparator()
+        for naam in self._docks.namen():
+            dock = self._docks.dock(naam)
+            keuze = menu.addAction(dock.windowTitle(), partial(self._docks.wissel, naam))
+            keuze.setCheckable(True)
+            keuze.setChecked(not dock.isHidden())
+
+    def _vul_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for actie in self._menu_acties:
+            if actie is None:
+                menu.addSeparator()
+                continue
+            regel = menu.addAction(f"{actie.tekst}\t{actie.sneltoets}".strip(), partial(roep, actie.doe))
+            if actie.pictogram:
+                regel.setIcon(icon(actie.pictogram))
+
+    def _menuknop(self, tekst: str, vul: Callable[[QMenu], None]) -> QPushButton:
+        knop = QPushButton(tekst)
+        knop.setProperty("rol", "stil")
+        knop.setAutoDefault(False)
+        menu = QMenu(knop)
+        menu.aboutToShow.connect(partial(vul, menu))
+        knop.setMenu(menu)
+        return knop
+
+
+def roep(doe: Callable[[], object], _aan: bool = False) -> None:  # noqa: FBT002 - `triggered` hands its checked state
+    """Call an action from a Qt signal that hands a checked state."""
+    doe()
