@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.rows import Importuitslag, RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import KOLOMMEN, Importverslag, Invoerbestand, importeer, lees_bestand
 
@@ -99,7 +99,9 @@ class Winkel:
                 toegevoegd += 1
         if not opdracht.proef:
             self.bekend = nu
-        return toegevoegd, al_bekend, tuple(fouten)
+        return Importuitslag(
+            toegevoegd=toegevoegd, al_bekend=al_bekend, fouten=tuple(fouten), nieuwe_locaties=("Selwerd",)
+        )
 
 
 def klopt(verslag: Importverslag) -> bool:
@@ -286,6 +288,7 @@ def test_that_every_row_is_added_known_or_refused_and_told_in_order(leg_neer: Le
     assert (verslag.gelezen, verslag.toegevoegd, verslag.al_bekend, verslag.partij_id) == (5, 2, 1, PARTIJ)
     assert [(fout.regel, fout.veld) for fout in verslag.fouten] == [(3, "melder"), (6, "")]
     assert gemeld == [(0, 5), (2, 5), (4, 5), (5, 5)]
+    assert verslag.nieuwe_locaties == ("Selwerd",)
     assert winkel.opdrachten[0] == BeginPartij(soort="vragen", bestand="invoer.csv")
 
 

@@ -15,13 +15,13 @@ from wijdesk.models.rows import (
     ConceptRij,
     ContactDetail,
     Geregistreerd,
+    Importuitslag,
     JaarCijfers,
     Kandidaat,
     LocatieRij,
     MedewerkerRij,
     PartijRij,
     PersoonKaart,
-    RegelFout,
     VraagRij,
     WaarschuwingRij,
     WachtendeRij,
@@ -384,8 +384,8 @@ class BeginPartij(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImporteerRegels(Opdracht[tuple[int, int, tuple[RegelFout, ...]]]):
-    """Put one batch of read rows in, in one transaction. Answers (added, already there, refused rows).
+class ImporteerRegels(Opdracht[Importuitslag]):
+    """Put one batch of read rows in, in one transaction. Answers what became of every row.
 
     `regels` are (line number, column → text). With `proef` everything is checked and nothing kept.
     """

@@ -247,6 +247,17 @@ class RegelFout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Importuitslag:
+    """What became of one batch of read rows: every row is added, already there, or refused."""
+
+    toegevoegd: int
+    al_bekend: int
+    fouten: tuple[RegelFout, ...] = ()
+    nieuwe_locaties: tuple[str, ...] = ()
+    """Names of locaties that did not exist and were made (with `proef`: would be made)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Geregistreerd:
     """What registering a contact made."""
 

@@ -104,6 +104,8 @@ class Importverslag:
     al_bekend: int
     fouten: tuple[RegelFout, ...]
     onbekende_kolommen: tuple[str, ...]
+    nieuwe_locaties: tuple[str, ...]
+    """Names of locaties that were not there and were made (in a proef run: would be made)."""
     partij_id: Id | None
     """None after a proef run, or when no row came as far as the store."""
     gestopt: bool
@@ -184,6 +186,7 @@ class _Loop:
         self._toegevoegd = 0
         self._al_bekend = 0
         self._fouten: list[RegelFout] = []
+        self._locaties: dict[str, None] = {}
         self.gelezen = 0
 
     def neem(self, regel: Regel) -> None:
@@ -206,16 +209,17 @@ class _Loop:
                 if self._proef
                 else self._schrijf(BeginPartij(soort=self._bestand.soort, bestand=self._bestand.naam))
             )
-        toegevoegd, al_bekend, fouten = self._schrijf(
+        uitslag = self._schrijf(
             ImporteerRegels(partij_id=self._partij_id, soort=self._bestand.soort, regels=regels, proef=self._proef)
         )
-        if toegevoegd + al_bekend + len(fouten) != len(regels):
+        if uitslag.toegevoegd + uitslag.al_bekend + len(uitslag.fouten) != len(regels):
             raise RuntimeError("an import batch does not account for every row it was given")
-        self._toegevoegd += toegevoegd
-        self._al_bekend += al_bekend
-        self._fouten.extend(fouten)
+        self._toegevoegd += uitslag.toegevoegd
+        self._al_bekend += uitslag.al_bekend
+        self._fouten.extend(uitslag.fouten)
+        self._locaties.update(dict.fromkeys(uitslag.nieuwe_locaties))
         if self._proef:  # nothing is kept, so only this memory knows what an earlier batch would have added
-            geweigerd = {fout.regel for fout in fouten}
+            geweigerd = {fout.regel for fout in uitslag.fouten}
             self._gezien.update(waarden["nummer"] for regel, waarden in regels if regel not in geweigerd)
 
     def verslag(self, *, gestopt: bool) -> Importverslag:
@@ -225,6 +229,7 @@ class _Loop:
             al_bekend=self._al_bekend,
             fouten=tuple(sorted(self._fouten, key=lambda fout: fout.regel)),
             onbekende_kolommen=self._bestand.onbekende_kolommen,
+            nieuwe_locaties=tuple(self._locaties),
             partij_id=None if self._proef else self._partij_id,
             gestopt=gestopt,
         )

@@ -18,7 +18,7 @@ from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
 from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.rows import Importuitslag, RegelFout
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, nagekeken
@@ -38,6 +38,7 @@ class _Uitslag:
     toegevoegd: int = 0
     al_bekend: int = 0
     fouten: list[RegelFout] = field(default_factory=list)
+    nieuwe_locaties: list[str] = field(default_factory=list)
 
     def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
         self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
@@ -53,8 +54,8 @@ def begin_partij(uow: UnitOfWork, o: BeginPartij) -> Id:
 
 
 @opdracht(ImporteerRegels, recht="import", doel="gegevens uit een ander systeem overnemen")
-def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> tuple[int, int, tuple[RegelFout, ...]]:
-    """Put read rows in; answers (added, already there, refused). With `proef` nothing is kept."""
+def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
+    """Put read rows in; answers what became of them. With `proef` nothing is kept."""
     uow.ongedaan = False
     uitslag = _Uitslag()
     _SOORTEN[o.soort](uow, o, uitslag)
@@ -63,7 +64,12 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> tuple[int, int, tup
         partij.goed += uitslag.toegevoegd
         partij.overgeslagen += uitslag.al_bekend
         partij.fout += len(uitslag.fouten)
-    return uitslag.toegevoegd, uitslag.al_bekend, tuple(uitslag.fouten)
+    return Importuitslag(
+        toegevoegd=uitslag.toegevoegd,
+        al_bekend=uitslag.al_bekend,
+        fouten=tuple(uitslag.fouten),
+        nieuwe_locaties=tuple(uitslag.nieuwe_locaties),
+    )
 
 
 @opdracht(NeemPartijTerug, recht="import", doel="onjuiste invoer terugnemen")
@@ -101,7 +107,8 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
 
 def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
     codes = Codeboek(uow)
-    locaties = dict(uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief")).tuples())
+    bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
+    locaties = {naam: id_ for naam, id_ in bestaand}  # noqa: C416 - dict() takes a Result for a mapping
     bekend = _bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
     personen = _bekende_nummers(uow, Persoon, (waarden.get("persoon", "") for _, waarden in o.regels))
     contacten: list[dict[str, Any]] = []
@@ -119,6 +126,7 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
         naam = waarden["locatie"]
         if naam not in locaties:
             locaties[naam] = _nieuwe_locatie(uow, naam, proef=o.proef)
+            uitslag.nieuwe_locaties.append(naam)
         contact_id = uow.ids()
         contacten.append(
             {
@@ -241,11 +249,10 @@ def _nieuwe_locatie(uow: UnitOfWork, naam: str, *, proef: bool) -> Id:
 def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:
     gevonden: dict[str, Id] = {}
     for stuk in stukken({*nummers} - {""}):
-        gevonden.update(
-            uow.sessie.execute(
-                select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
-            ).tuples()
-        )
+        for nummer, id_ in uow.sessie.execute(
+            select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
+        ):
+            gevonden[nummer] = id_
     return gevonden
 
 
