@@ -256,8 +256,11 @@ def start() -> int:
     wijdesk: list[str | Path] = [PYTHON, "-m", "wijdesk"]
     if not heeft_scherm():
         uit = ROOT / "rondleiding"
+        # Always a fresh example store of its own: a walk registers things, so it never touches the store of a person.
+        shutil.rmtree(uit, ignore_errors=True)
         meld("Er is geen scherm: wijdesk doorloopt het werk zelf en bewaart plaatjes, PDF en export.")
-        code = subprocess.run([*wijdesk, "rondleiding", "--uit", uit], cwd=ROOT, check=False).returncode
+        rondleiding = [*wijdesk, "--map", uit / "winkel", "rondleiding", "--uit", uit]
+        code = subprocess.run(rondleiding, cwd=ROOT, check=False).returncode
         if code == 0:
             meld(f"De uitkomst staat in {uit}")
         return code
