@@ -1,0 +1,26 @@
+"""An open, real store for the tests of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from wijdesk.app.bureau import Bureau
+
+
+@pytest.fixture
+def map_(tmp_path: Path, klok: Klok, ids: Ids) -> Path:
+    """A folder with a new store that nobody has open."""
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    return tmp_path / "winkel"
+
+
+@pytest.fixture
+def bureau(map_: Path, klok: Klok, ids: Ids) -> Iterator[Bureau]:
+    """The desk on that store."""
+    with winkel.bureau(map_, klok, ids) as open_:
+        yield open_

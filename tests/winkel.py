@@ -1,0 +1,73 @@
+"""A real store for tests: encrypted, journaled, in a temporary folder; only the price of a password is lowered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.models.opdrachten import PersoonInvoer, RegistreerContact, VraagInvoer
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.store import keys
+
+WACHTWOORD = "zeven groene fietsen"
+MEDEWERKER = "Sanne de Vries"
+
+
+def goedkope_sleutels() -> None:
+    """Let a password cost a fraction: the parameters stand in the slot, so nothing else changes."""
+    keys.KDF.update(geheugen_kib=1024, rondes=1)
+
+
+def maak(map_: Path, klok: Klok, ids: IdMaker) -> None:
+    """A new store with one locatie and one medewerker."""
+    goedkope_sleutels()
+    maak_winkel(
+        map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD, wereld=Wereld(klok=klok, ids=ids)
+    )
+
+
+@contextmanager
+def bureau(map_: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    """The open desk of that store."""
+    open_ = ontgrendel(map_, "", WACHTWOORD, Wereld(klok=klok, ids=ids))
+    try:
+        yield open_
+    finally:
+        open_.sluit()
+
+
+def contact(open_: Bureau, *, uitkomst: str = "zelf beantwoord", **anders: Any) -> RegistreerContact:
+    """A contact with one vraag, about a new person unless told otherwise."""
+    velden: dict[str, Any] = {
+        "id": open_.wereld.ids(),
+        "locatie_id": open_.medewerker.locatie_id,
+        "kanaal": "balie/inloop",
+        "melder": "Inwoner / zelfmelder",
+        "ontvangen": open_.wereld.klok() - 60_000,
+        "vragen": (VraagInvoer(toelichting="Kan de huur niet betalen", meldingtype="Financiën", uitkomst=uitkomst),),
+    }
+    if "persoon_id" not in anders:
+        velden["nieuwe_persoon"] = PersoonInvoer(
+            roepnaam="Jantje", tussenvoegsel="van der", achternaam="Meulen", geboortedatum="1980-05-12",
+            straat="Eikenlaan", huisnummer="12", postcode="9741EA", woonplaats="Groningen",
+        )  # fmt: skip
+    return RegistreerContact(**(velden | anders))
+
+
+def rauw(open_: Bureau, sql: str, *params: object) -> list[Any]:
+    """Rows straight from the file."""
+    db = open_.eigen_verbinding()
+    try:
+        return list(db.execute(sql, params).fetchall())
+    finally:
+        db.close()
+
+
+def persoon_van(open_: Bureau, opdracht: RegistreerContact) -> Id:
+    """Register and answer the person."""
+    uitkomst = open_.doe(opdracht)
+    assert uitkomst.persoon_id is not None
+    return uitkomst.persoon_id
