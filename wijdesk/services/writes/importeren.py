@@ -252,7 +252,7 @@ def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Ite
         for nummer, id_ in uow.sessie.execute(
             select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
         ):
-            gevonden[nummer] = id_
+            gevonden[nummer] = id_  # noqa: PERF403 - update() takes a Result for a mapping
     return gevonden
 
 
