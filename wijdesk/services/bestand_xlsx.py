@@ -22,6 +22,7 @@ from wijdesk.models.rows import RegelFout
 
 HOOGSTENS = 2 << 30
 """Bytes a workbook may unpack to. A file of a million rows stays below; one made to fill the memory does not."""
+BLOK = 1 << 20
 BESCHADIGD = "Dit Excel-bestand is beschadigd of is geen Excel-bestand. Vraag om een nieuw bestand."
 MET_TIJD = frozenset({"ontvangen"})
 """Columns that hold a moment: at midnight they keep their time, where another date has none."""
@@ -44,13 +45,12 @@ _STUK = (
 
 
 class XlsxTabel:
-    """A checked workbook: `kop` in small letters, `schatting` the number of rows it says to have."""
+    """A checked workbook: `kop` in small letters, `schatting` about how many rows it has below the header."""
 
     def __init__(self, pad: Path, veld: str) -> None:
         self._pad = pad
         self._veld = veld
-        self._controleer()
-        self.schatting = 0
+        self.schatting = max(0, self._controleer() - 1)
         self._kop_op = 0
         kop: list[str] = []
         for nummer, cellen in self._ruw():
@@ -79,12 +79,19 @@ class XlsxTabel:
             cellen.extend([""] * (len(self.kop) - len(cellen)))
             yield nummer, cellen
 
-    def _controleer(self) -> None:
+    def _controleer(self) -> int:
+        """Unpack everything once, which checks it; answers the rows of the longest sheet, as not every file says it."""
+        langste = 0
         with _weiger_schade(self._veld), zipfile.ZipFile(self._pad) as archief:
             if sum(deel.file_size for deel in archief.infolist()) > HOOGSTENS:
                 raise Weigering("Dit Excel-bestand is te groot. Sla het op als CSV (UTF-8).", veld=self._veld)
-            if archief.testzip() is not None:
-                raise Weigering(BESCHADIGD, veld=self._veld)
+            for deel in archief.infolist():
+                rijen = 0
+                with archief.open(deel) as inhoud:
+                    while blok := inhoud.read(BLOK):
+                        rijen += blok.count(b"<row ")
+                langste = max(langste, rijen)
+        return langste
 
     def _ruw(self) -> Iterator[tuple[int, tuple[object, ...]]]:
         with self._pad.open("rb") as bestand:  # by its content: a workbook may have any name
@@ -93,7 +100,6 @@ class XlsxTabel:
             if not werkmap.worksheets:
                 raise Weigering("Dit Excel-bestand heeft geen blad met een tabel.", veld=self._veld)
             blad = werkmap.worksheets[0]
-            self.schatting = max(0, (blad.max_row or 1) - 1)
             blad.reset_dimensions()  # some programs write "A1" as the size, and openpyxl would read one cell per row
             rijen = enumerate(blad.iter_rows(values_only=True), start=1)
             while True:
