@@ -57,7 +57,9 @@ def _ontleder() -> argparse.ArgumentParser:
     soorten = ontleder.add_subparsers(metavar="OPDRACHT")
 
     demo = soorten.add_parser("demo", help="maak en open een voorbeeldwinkel met verzonnen mensen")
-    demo.add_argument("--jaar", type=int, default=0, help="jaar van de registraties (standaard: de laatste twaalf maanden)")
+    demo.add_argument(
+        "--jaar", type=int, default=0, help="jaar van de registraties (standaard: de laatste twaalf maanden)"
+    )
     demo.add_argument("--vragen", type=int, default=4000, help="aantal registraties")
     demo.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde winkel")
     demo.add_argument("--alleen-maken", action="store_true", help="maak de winkel en open het venster niet")

@@ -15,7 +15,15 @@ from sqlcipher3 import dbapi2
 from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, ontgrendel
-from wijdesk.errors import BeschadigdBestand, InGebruik, NietLokaal, NieuwereVersie, SchijfVol, Storing, VerkeerdWachtwoord
+from wijdesk.errors import (
+    BeschadigdBestand,
+    InGebruik,
+    NietLokaal,
+    NieuwereVersie,
+    SchijfVol,
+    Storing,
+    VerkeerdWachtwoord,
+)
 from wijdesk.models.opdrachten import LeesVragen
 from wijdesk.store import bestanden, keys
 from wijdesk.store import verbinding as verb
@@ -23,6 +31,18 @@ from wijdesk.store import verbinding as verb
 
 def alle_vragen(bureau: Bureau) -> int:
     return len(bureau.lees(LeesVragen(van=0, tot=2**60)))
+
+
+def gebruik(map_: Path, klok: Klok, ids: Ids) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bureau.warm_op()
+        alle_vragen(bureau)
+        bureau.doe(winkel.contact(bureau))
+
+
+def schrijf_vol(bureau: Bureau, hoogstens: int) -> None:
+    for _ in range(hoogstens):
+        bureau.doe(winkel.contact(bureau))
 
 
 def test_that_a_wrong_password_opens_nothing_and_says_so(map_: Path) -> None:
@@ -45,10 +65,8 @@ def test_that_a_damaged_file_is_recognised(map_: Path, klok: Klok, ids: Ids, pla
     with (map_ / verb.BESTAND).open("r+b") as bestand:
         bestand.seek(plaats)
         bestand.write(os.urandom(4096))
-    with pytest.raises(BeschadigdBestand) as storing, winkel.bureau(map_, klok, ids) as bureau:
-        bureau.warm_op()
-        alle_vragen(bureau)
-        bureau.doe(winkel.contact(bureau))
+    with pytest.raises(BeschadigdBestand) as storing:
+        gebruik(map_, klok, ids)
     assert "reservekopie" in storing.value.uitweg
 
 
@@ -65,8 +83,7 @@ def test_that_a_full_disk_saves_nothing_by_half_and_loses_nothing(bureau: Bureau
         bladzijden = db.exec_driver_sql("PRAGMA page_count").scalar_one()
         db.exec_driver_sql(f"PRAGMA max_page_count = {bladzijden}")
     with pytest.raises(SchijfVol) as storing:
-        for _ in range(200):
-            bureau.doe(winkel.contact(bureau))
+        schrijf_vol(bureau, 200)
     gelukt = alle_vragen(bureau)
     assert "Maak ruimte" in storing.value.uitweg
     with bureau._winkel.engine.connect() as db:
@@ -87,8 +104,7 @@ def test_that_a_disk_that_is_really_full_is_told_as_such(tmp_path: Path, klok: K
         with winkel.bureau(klein / "winkel", klok, ids) as bureau:
             bureau.doe(winkel.contact(bureau))
             with pytest.raises(Storing) as storing:
-                for _ in range(2000):
-                    bureau.doe(winkel.contact(bureau))
+                schrijf_vol(bureau, 2000)
             assert isinstance(storing.value, SchijfVol)
             assert alle_vragen(bureau) > 1
     finally:
@@ -112,9 +128,7 @@ def test_that_a_store_open_elsewhere_stays_closed_here(bureau: Bureau) -> None:
     assert uit.stdout.strip() == InGebruik.soort
 
 
-def test_that_a_file_held_by_another_program_is_told_as_such(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_a_file_held_by_another_program_is_told_as_such(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     bureau.warm_op()
     ander = bureau.eigen_verbinding()
     ander.execute("BEGIN EXCLUSIVE")
@@ -152,7 +166,11 @@ def test_that_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 def _bestandssysteem(map_: Path) -> str:
     beste = max(
-        (regel.split(" ") for regel in Path("/proc/mounts").read_text().splitlines() if map_.is_relative_to(regel.split(" ")[1])),
+        (
+            regel.split(" ")
+            for regel in Path("/proc/mounts").read_text().splitlines()
+            if map_.is_relative_to(regel.split(" ")[1])
+        ),
         key=lambda delen: len(delen[1]),
     )
     return beste[2]

@@ -79,7 +79,7 @@ def test_that_the_tables_are_what_the_journal_says(bureau: Bureau) -> None:
         ("UPDATE mutatie SET kop = replace(kop, 'vraag', 'vraaq')", "keten"),
         ("DELETE FROM keten WHERE volgnr = 3", "keten"),
         ("DELETE FROM zoek_persoon", "zoekindex"),
-        ("UPDATE vraag SET koppen = '{\"\":[\"00\"]}'", "projectie"),
+        ('UPDATE vraag SET koppen = \'{"":["00"]}\'', "projectie"),
     ],
 )
 def test_that_the_check_finds_what_was_changed_behind_the_journal(bureau: Bureau, sql: str, soort: str) -> None:

@@ -1,4 +1,4 @@
-"""The one grammar of every table: names of constraints, ids made here, heads of the journal, status instead of deletion.
+"""The one grammar of every table: names of constraints, ids made here, journal heads, status instead of deletion.
 
 Knows SQLAlchemy's mapping, no session and no SQL of its own.
 """

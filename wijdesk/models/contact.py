@@ -44,8 +44,12 @@ class Contact(Gejournaald, Base):
         return (
             CheckConstraint("maand GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'", name="maand"),
             CheckConstraint("eerste_reactie >= ontvangen", name="eerste_reactie"),
-            Index("ix_contact_persoon_id_ontvangen", "persoon_id", "ontvangen",
-                  sqlite_where=text("persoon_id IS NOT NULL")),
+            Index(
+                "ix_contact_persoon_id_ontvangen",
+                "persoon_id",
+                "ontvangen",
+                sqlite_where=text("persoon_id IS NOT NULL"),
+            ),
             Index(None, "ontvangen"),
             Index(None, "maand", "locatie_id", "melder", "kanaal"),
             Index("ix_contact_partij_id", "partij_id", sqlite_where=text("partij_id IS NOT NULL")),

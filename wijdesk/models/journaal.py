@@ -1,8 +1,8 @@
 """The journal: entries, chain, heads and the pure merge. Knows no database and no ORM.
 
 A mutatie sets fields of one row. Its header (`kop`) is the exact JSON text that is hashed and chained and holds no
-content; content (`inhoud`) and salt stand beside it and can be dropped without breaking the chain. The state of a row is
-a pure function of the set of its entries: order of arrival, duplicates and gaps do not matter.
+content; content (`inhoud`) and salt stand beside it and can be dropped without breaking the chain. The state of a row
+is a pure function of the set of its entries: order of arrival, duplicates and gaps do not matter.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def maak_mutatie(
     reden: str = "",
 ) -> Mutatie:
     """Make one entry that sets `waarden` on a row; `basis` holds, per field, the heads the user saw."""
-    inhoud = json.dumps({"v": waarden, "reden": reden} if reden else {"v": waarden}, ensure_ascii=False, separators=(",", ":"))
+    inhoud = json.dumps(
+        {"v": waarden, "reden": reden} if reden else {"v": waarden}, ensure_ascii=False, separators=(",", ":")
+    )
     kop = json.dumps(
         {
             "id": id.hex(),

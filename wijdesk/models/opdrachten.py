@@ -198,8 +198,6 @@ class LeesPersoonKaart(Leesvraag[PersoonKaart]):
     """Open somebody's card. This is logged as an opening."""
 
     id: Id
-    met_bsn: bool = False
-    """Show the whole BSN, which is its own right and logged apart; otherwise `persoon.bsn` is masked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,7 +318,7 @@ class LeesWaarschuwingen(Leesvraag[tuple[WaarschuwingRij, ...]]):
     persoon_id: Id
 
 
-# Het huis: codes, medewerkers, locaties, ongedaan maken, voorkeuren ----------------------------------------------------
+# Het huis: codes, medewerkers, locaties, ongedaan maken, voorkeuren ---------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

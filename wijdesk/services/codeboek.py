@@ -13,7 +13,9 @@ class Codeboek:
     """The code lists of the store, read once per operation."""
 
     def __init__(self, uow: UnitOfWork) -> None:
-        rijen = uow.sessie.execute(select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief"))
+        rijen = uow.sessie.execute(
+            select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief")
+        )
         self._codes = {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}
 
     def kent(self, lijst: str, code: str) -> bool:

@@ -12,8 +12,27 @@ from filelock import FileLock, Timeout
 
 from wijdesk.errors import InGebruik, NietLokaal, SchijfVol, Storing
 
-NETWERK = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "davfs", "glusterfs", "ceph",
-                     "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2"})
+NETWERK = frozenset(
+    {
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "ncpfs",
+        "afs",
+        "9p",
+        "davfs",
+        "glusterfs",
+        "ceph",
+        "fuse.sshfs",
+        "fuse.rclone",
+        "fuse.gvfsd-fuse",
+        "fuse.davfs2",
+    }
+)
 """File systems on which SQLite's WAL may corrupt (sqlite.org/wal.html, "network filesystem")."""
 
 WINDOWS_VASTE_SCHIJF = 3
@@ -50,11 +69,14 @@ def storing_van(fout: OSError) -> Storing:
     if fout.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return schijf_vol()
     if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return Storing("wijdesk mag hier niet schrijven.", uitweg="Kies een andere map of vraag de beheerder om rechten.")
+        return Storing(
+            "wijdesk mag hier niet schrijven.", uitweg="Kies een andere map of vraag de beheerder om rechten."
+        )
     return Storing("De schijf geeft een fout.", uitweg="Probeer het opnieuw. Blijft het zo, maak dan een reservekopie.")
 
 
 def schijf_vol() -> SchijfVol:
+    """The trouble of a disk without room."""
     return SchijfVol(
         "De schijf is vol. Wat u typte staat er nog, maar is niet opgeslagen.",
         uitweg="Maak ruimte op de schijf en sla opnieuw op (Ctrl+S).",

@@ -49,7 +49,8 @@ def _bestand(db: Any) -> Iterator[Bevinding]:
 
 
 def _keten(db: Any) -> Iterator[Bevinding]:
-    fout, los, stuk, verwacht = 0, 0, 0, {}
+    fout, stuk = 0, 0
+    verwacht: dict[bytes, tuple[int, bytes]] = {}
     for balie, volgnr, waarde, id_, kop, zout, inhoud in db.execute(
         "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k "
         "LEFT JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.balie_id, k.volgnr"
@@ -78,14 +79,16 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
         velden = klasse.velden()
         gezien: set[str] = set()
         anders = 0
-        for rij in db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM {soort}"):  # noqa: S608 - names are ours
+        for rij in db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM {soort}"):
             rij_id = rij[0].hex()
             gezien.add(rij_id)
             if not _gelijk(rijen.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True))):
                 anders += 1
         kwijt = sum(1 for rij_id, staat in rijen.items() if staat.soort == soort and rij_id not in gezien)
         if anders or kwijt:
-            yield Bevinding("projectie", f"Tabel {soort}: {anders} rijen anders dan in het journaal, {kwijt} ontbreken.")
+            yield Bevinding(
+                "projectie", f"Tabel {soort}: {anders} rijen anders dan in het journaal, {kwijt} ontbreken."
+            )
 
 
 def _gelijk(staat: Rijstand | None, koppen: dict[str, list[str]], rij: dict[str, Any]) -> bool:
@@ -112,6 +115,6 @@ def _zoekindex(db: Any) -> Iterator[Bevinding]:
 def tellingen(db: Any) -> dict[str, int]:
     """How many rows each table has, for `wijdesk diagnose`."""
     return {
-        soort: db.execute(f"SELECT count(*) FROM {soort}").fetchone()[0]  # noqa: S608 - names are ours
+        soort: db.execute(f"SELECT count(*) FROM {soort}").fetchone()[0]
         for soort in (*GEJOURNAALD, "mutatie", "keten", "concept")
     }

@@ -13,6 +13,7 @@ from typing import Any
 from filelock import BaseFileLock
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from wijdesk.errors import BeschadigdBestand
 from wijdesk.models.values import Id
@@ -83,9 +84,7 @@ def open_winkel(
 
 def maak_engine(db: Any) -> Engine:
     """SQLAlchemy's engine on this one connection; transactions begin IMMEDIATE, so that a write never fails halfway."""
-    engine = create_engine(
-        "sqlite://", module=verb.dbapi2, creator=lambda: db, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: db, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def begin_immediate(verbinding: Any) -> None:

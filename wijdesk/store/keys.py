@@ -48,14 +48,18 @@ def controleer_wachtwoord(wachtwoord: str) -> None:
     if len(wachtwoord) < MINSTE_LENGTE:
         raise Weigering(f"Kies een wachtwoord van minstens {MINSTE_LENGTE} tekens; een zin mag ook.", veld="wachtwoord")
     if len(set(wachtwoord)) < 5:
-        raise Weigering("Dit wachtwoord is te makkelijk te raden. Gebruik meer verschillende tekens.", veld="wachtwoord")
+        raise Weigering(
+            "Dit wachtwoord is te makkelijk te raden. Gebruik meer verschillende tekens.", veld="wachtwoord"
+        )
 
 
 def zet_sleutel(map_: Path, naam: str, wachtwoord: str, sleutel: Sleutel) -> None:
     """Add or replace the slot of one employee. Raises Weigering for a weak password."""
     controleer_wachtwoord(wachtwoord)
     pad = map_ / BESTAND
-    inhoud: dict[str, Any] = _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
+    inhoud: dict[str, Any] = (
+        _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
+    )
     zout, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     naam_hash = _naam_hash(inhoud["zout"], naam)
     kop = {"kdf": KDF, "zout": zout.hex(), "nonce": nonce.hex()}

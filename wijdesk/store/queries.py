@@ -17,8 +17,9 @@ WAARSCHUWING_GELDT_JAREN = 2
 NAAM_KOLOMMEN = "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam"
 
 VRAAG_KOLOMMEN = (
-    f"v.id, v.contact_id, c.ontvangen, c.persoon_id, {NAAM_KOLOMMEN}, p.afgeschermd, c.kanaal, c.melder, v.meldingtype, "
-    "v.uitkomst, v.direct_afgehandeld, v.toelichting, m.naam, l.naam, instr(v.koppen || c.koppen, '],') > 0"
+    f"v.id, v.contact_id, c.ontvangen, c.persoon_id, {NAAM_KOLOMMEN}, p.afgeschermd, c.kanaal, c.melder, "
+    "v.meldingtype, v.uitkomst, v.direct_afgehandeld, v.toelichting, m.naam, l.naam, "
+    "instr(v.koppen || c.koppen, '],') > 0"
 )
 VRAAG_VAN = (
     "FROM contact c JOIN vraag v ON v.contact_id = c.id JOIN medewerker m ON m.id = c.medewerker_id "
@@ -28,7 +29,8 @@ VRAAG_VAN = (
 PERSOON_KOLOMMEN = (
     "p.id, p.bsn, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
     "p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
-    "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.email, p.taal, p.tolk_nodig, p.afgeschermd, p.status"
+    "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.email, p.taal, p.tolk_nodig, "
+    "p.afgeschermd, p.status"
 )
 PERSOON_VAN = "FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id"
 

@@ -30,7 +30,7 @@ from wijdesk.models.journaal import (
     maak_mutatie,
     schakel,
 )
-from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -83,7 +83,9 @@ class UnitOfWork:
         event.listen(self.sessie, "after_flush", self._na_flush)
         return self
 
-    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
+    ) -> None:
         self.sessie.close()
         if isinstance(fout, DBAPIError):
             storing = storing_van_database(fout.orig or fout)
@@ -108,7 +110,7 @@ class UnitOfWork:
             raise Weigering(f"{wat} bestaat niet (meer).")
         return rij
 
-    def vind(self, vraag: Select[tuple[T]]) -> list[T]:
+    def vind(self, vraag: Select[T]) -> list[T]:
         """Rows by a select over one mapped class."""
         return list(self.sessie.scalars(vraag))
 
@@ -139,15 +141,20 @@ class UnitOfWork:
             mid = self.ids()
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
             mutatie = maak_mutatie(
-                herkomst, id=mid, zout=secrets.token_bytes(16), soort=naam, rij=rij["id"],
+                herkomst,
+                id=mid,
+                zout=secrets.token_bytes(16),
+                soort=naam,
+                rij=rij["id"],
                 dossier=rij.get(dossier) if dossier else None,
-                waarden={veld: als_waarde(rij[veld]) for veld in velden}, basis={},
+                waarden={veld: als_waarde(rij[veld]) for veld in velden},
+                basis={},
             )
             self._rijen.append((mutatie, rij["id"]))
         self._veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
         kolommen = ", ".join(("id", "koppen", *velden))
         tekens = ", ".join("?" * (len(velden) + 2))
-        self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)  # noqa: S608 names are ours
+        self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)
         self._schrijf_mutaties()
 
     def cursor(self) -> Any:
@@ -176,7 +183,10 @@ class UnitOfWork:
     @property
     def herkomst(self) -> Herkomst:
         return Herkomst(
-            medewerker=self.wie.medewerker_id, toestel=self.winkel.balie_id, transactie=self.transactie, tijd=self.nu,
+            medewerker=self.wie.medewerker_id,
+            toestel=self.winkel.balie_id,
+            transactie=self.transactie,
+            tijd=self.nu,
             doel=self.doel,
         )
 
@@ -206,9 +216,14 @@ class UnitOfWork:
         for rij, mid, velden, basis in sessie.info.pop("wachtend", []):
             dossier = rij.dossier_veld()
             mutatie = maak_mutatie(
-                self.herkomst, id=mid, zout=secrets.token_bytes(16), soort=rij.__tablename__, rij=rij.id,
+                self.herkomst,
+                id=mid,
+                zout=secrets.token_bytes(16),
+                soort=rij.__tablename__,
+                rij=rij.id,
                 dossier=getattr(rij, dossier) if dossier else None,
-                waarden={veld: als_waarde(getattr(rij, veld)) for veld in velden}, basis=basis,
+                waarden={veld: als_waarde(getattr(rij, veld)) for veld in velden},
+                basis=basis,
                 reden=self._redenen.get(rij.id, ""),
             )
             self._rijen.append((mutatie, rij.id))
@@ -263,20 +278,52 @@ def zoekregels(cursor: Any, ids: Sequence[Id] | None = None) -> Iterable[search.
     """What the search index must know of these persons (None: of everybody)."""
     waar = "" if ids is None else f" WHERE p.id IN ({', '.join('?' * len(ids))})"
     cursor.execute(
-        "SELECT p.id, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
-        "p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
-        "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, p.afgeschermd, p.status "
-        f"FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id{waar}",  # noqa: S608 only question marks
+        "SELECT p.id, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, "
+        "p.geboortenaam, p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), "
+        "coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, p.afgeschermd, p.status "
+        f"FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id{waar}",
         ids or (),
     )
     for rij in cursor.fetchall():
-        (id_, voornamen, roepnaam, tussenvoegsel, achternaam, g_tussenvoegsel, geboortenaam, geboortedatum, straat,
-         huisnummer, toevoeging, postcode, woonplaats, telefoon, bsn, email, afgeschermd, status) = rij
+        (
+            id_,
+            voornamen,
+            roepnaam,
+            tussenvoegsel,
+            achternaam,
+            g_tussenvoegsel,
+            geboortenaam,
+            geboortedatum,
+            straat,
+            huisnummer,
+            toevoeging,
+            postcode,
+            woonplaats,
+            telefoon,
+            bsn,
+            email,
+            afgeschermd,
+            status,
+        ) = rij
         yield search.ZoekRegel(
-            persoon_id=Id(id_), voornamen=voornamen, roepnaam=roepnaam, tussenvoegsel=tussenvoegsel,
-            achternaam=achternaam, geboorte_tussenvoegsel=g_tussenvoegsel, geboortenaam=geboortenaam,
-            geboortedatum=geboortedatum, straat=straat, huisnummer=huisnummer, toevoeging=toevoeging, postcode=postcode,
-            woonplaats=woonplaats, telefoon=telefoon, bsn=bsn, email=email, afgeschermd=bool(afgeschermd), status=status,
+            persoon_id=Id(id_),
+            voornamen=voornamen,
+            roepnaam=roepnaam,
+            tussenvoegsel=tussenvoegsel,
+            achternaam=achternaam,
+            geboorte_tussenvoegsel=g_tussenvoegsel,
+            geboortenaam=geboortenaam,
+            geboortedatum=geboortedatum,
+            straat=straat,
+            huisnummer=huisnummer,
+            toevoeging=toevoeging,
+            postcode=postcode,
+            woonplaats=woonplaats,
+            telefoon=telefoon,
+            bsn=bsn,
+            email=email,
+            afgeschermd=bool(afgeschermd),
+            status=status,
         )
 
 

@@ -1,4 +1,4 @@
-"""Connections to the encrypted file, and the known trouble behind its errors. No SQLAlchemy: the window starts with this."""
+"""Connections to the encrypted file, and the known trouble behind its errors. No SQLAlchemy: the window needs this."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ def schema_van(verbinding: Any) -> str:
 
 
 def nieuwere_versie() -> NieuwereVersie:
+    """The trouble of a file that was written by a newer program."""
     return NieuwereVersie(
         "Deze winkel is gemaakt met een nieuwere versie van wijdesk.",
         uitweg="Werk wijdesk bij op deze computer. Er is niets veranderd aan de winkel.",
@@ -70,6 +71,7 @@ def nieuwere_versie() -> NieuwereVersie:
 
 
 def beschadigd() -> BeschadigdBestand:
+    """The trouble of a file that cannot be read as a store."""
     return BeschadigdBestand(
         "Het bestand van de winkel is beschadigd.",
         uitweg="Zet een reservekopie terug. Het beschadigde bestand wordt bewaard.",
@@ -99,7 +101,12 @@ def storing_van_database(fout: BaseException) -> Storing | None:
             "Een ander programma houdt het bestand van de winkel bezet.",
             uitweg="Sluit dat programma (een back-up, een virusscanner) en probeer het opnieuw.",
         )
-    if "not a database" in tekst or "malformed" in tekst or "hmac" in tekst or code in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+    if (
+        "not a database" in tekst
+        or "malformed" in tekst
+        or "hmac" in tekst
+        or code in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+    ):
         return beschadigd()
     if "unable to open" in tekst or "readonly" in tekst:
         return Storing(

@@ -14,7 +14,8 @@ from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd
 @leesvraag(LeesVragen, recht="contact.lezen", doel="overzicht van registraties")
 def lees_vragen(lezer: Lezer, v: LeesVragen) -> tuple[VraagRij, ...]:
     """The vragen of a period, newest first; names of afgeschermde persons are hidden without the right."""
-    waar, params = "c.ontvangen >= ? AND c.ontvangen < ?", [v.van, v.tot]
+    waar = "c.ontvangen >= ? AND c.ontvangen < ?"
+    params: list[int | bytes] = [v.van, v.tot]
     if v.locatie_id is not None:
         waar, params = f"{waar} AND c.locatie_id = ?", [*params, v.locatie_id]
     if v.alleen_van_mij:
@@ -32,16 +33,17 @@ def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
     """One contact with its vragen."""
     rij = lezer.row(
         "SELECT c.id, c.ontvangen, c.kanaal, c.melder, c.melder_naam, c.persoon_id, l.naam, m.naam, "
-        "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, p.afgeschermd "
-        "FROM contact c JOIN locatie l ON l.id = c.locatie_id JOIN medewerker m ON m.id = c.medewerker_id "
-        "LEFT JOIN persoon p ON p.id = c.persoon_id WHERE c.id = ? AND c.status = 'actief'",
+        "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
+        "p.afgeschermd FROM contact c JOIN locatie l ON l.id = c.locatie_id "
+        "JOIN medewerker m ON m.id = c.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id WHERE c.id = ? AND c.status = 'actief'",
         (v.id,),
     )
     if rij is None:
         raise Weigering("Deze registratie bestaat niet meer.")
     id_, ontvangen, kanaal, melder, melder_naam, persoon_id, locatie, medewerker, *naam, afgeschermd = rij
     vragen = lezer.rows(
-        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE v.contact_id = ? AND v.status = 'actief' ORDER BY v.volgnummer", (v.id,)
+        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE v.contact_id = ? AND v.status = 'actief' ORDER BY v.volgnummer",
+        (v.id,),
     )
     if persoon_id is not None:
         lezer.toegang("registratie geopend", Id(persoon_id), "registratie nakijken")

@@ -20,7 +20,13 @@ def lees_codes(lezer: Lezer, v: LeesCodes) -> tuple[CodeRij, ...]:
     )
     return tuple(
         CodeRij(
-            lijst=rij[0], code=rij[1], volgorde=rij[2], van=rij[3], tot=rij[4], toets=rij[5], direct=bool(rij[6]),
+            lijst=rij[0],
+            code=rij[1],
+            volgorde=rij[2],
+            van=rij[3],
+            tot=rij[4],
+            toets=rij[5],
+            direct=bool(rij[6]),
             overdracht=rij[7],
         )
         for rij in rijen
@@ -41,12 +47,17 @@ def lees_medewerkers(lezer: Lezer, _v: LeesMedewerkers) -> tuple[MedewerkerRij, 
     rijen = lezer.rows(
         "SELECT m.id, m.naam, m.locatie_id, l.naam, m.status, (SELECT group_concat(rol, '|') FROM (SELECT r.rol FROM "
         "roltoekenning r WHERE r.medewerker_id = m.id AND r.status = 'actief' AND (r.van = '' OR r.van <= ?) "
-        "AND (r.tot = '' OR r.tot >= ?) ORDER BY r.id)) FROM medewerker m JOIN locatie l ON l.id = m.locatie_id ORDER BY m.naam",
+        "AND (r.tot = '' OR r.tot >= ?) ORDER BY r.id)) FROM medewerker m JOIN locatie l "
+        "ON l.id = m.locatie_id ORDER BY m.naam",
         (vandaag, vandaag),
     )
     return tuple(
         MedewerkerRij(
-            id=Id(rij[0]), naam=rij[1], locatie_id=Id(rij[2]), locatie=rij[3], actief=rij[4] == "actief",
+            id=Id(rij[0]),
+            naam=rij[1],
+            locatie_id=Id(rij[2]),
+            locatie=rij[3],
+            actief=rij[4] == "actief",
             rollen=tuple(rij[5].split("|")) if rij[5] else (),
         )
         for rij in rijen
@@ -68,7 +79,13 @@ def lees_partijen(lezer: Lezer, _v: LeesPartijen) -> tuple[PartijRij, ...]:
     )
     return tuple(
         PartijRij(
-            id=Id(rij[0]), soort=rij[1], bestand=rij[2], op=rij[3], goed=rij[4], overgeslagen=rij[5], fout=rij[6],
+            id=Id(rij[0]),
+            soort=rij[1],
+            bestand=rij[2],
+            op=rij[3],
+            goed=rij[4],
+            overgeslagen=rij[5],
+            fout=rij[6],
             teruggenomen=rij[7] != "actief",
         )
         for rij in rijen

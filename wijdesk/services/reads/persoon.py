@@ -28,7 +28,9 @@ HOOGSTENS_VRAGEN = 200
 def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
     """The card; a merged record leads to the one it was merged into. Logged as an opening."""
     id_ = volg_samenvoeging(lezer, v.id)
-    rij = lezer.row(f"SELECT {PERSOON_KOLOMMEN}, p.adres_id {PERSOON_VAN} WHERE p.id = ? AND p.status = 'actief'", (id_,))
+    rij = lezer.row(
+        f"SELECT {PERSOON_KOLOMMEN}, p.adres_id {PERSOON_VAN} WHERE p.id = ? AND p.status = 'actief'", (id_,)
+    )
     if rij is None:
         raise Weigering("Deze persoonskaart bestaat niet (meer).")
     if rij[18] and not lezer.mag("persoon.afgeschermd"):

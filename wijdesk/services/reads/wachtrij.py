@@ -17,8 +17,8 @@ def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
     rijen = lezer.rows(
         f"SELECT w.id, w.volgnummer, w.naam, w.persoon_id, w.waarvoor, w.urgentie, w.stand, w.aangemeld_op, "
         f"w.opgeroepen_op, p.afgeschermd, {NAAM_KOLOMMEN} FROM wachtende w LEFT JOIN persoon p ON p.id = w.persoon_id "
-        "WHERE w.locatie_id = ? AND w.dag = ? AND w.status = 'actief' AND w.stand NOT IN ('geholpen', 'weg zonder hulp') "
-        "ORDER BY w.urgentie, w.aangemeld_op, w.volgnummer",
+        "WHERE w.locatie_id = ? AND w.dag = ? AND w.status = 'actief' "
+        "AND w.stand NOT IN ('geholpen', 'weg zonder hulp') ORDER BY w.urgentie, w.aangemeld_op, w.volgnummer",
         (v.locatie_id, vandaag),
     )
     gewaarschuwd = waarschuwingen(lezer, {Id(rij[3]) for rij in rijen if rij[3] is not None})

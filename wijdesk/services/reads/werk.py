@@ -16,10 +16,11 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     afgerond = "" if v.ook_afgerond else "AND w.stand <> 'afgerond'"
     rijen = lezer.rows(
         f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
-        f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, {NAAM_KOLOMMEN} "
-        "FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
+        f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, "
+        f"{NAAM_KOLOMMEN} FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
         "LEFT JOIN medewerker m ON m.id = w.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
-        f"WHERE (w.locatie_id = ? OR w.medewerker_id = ?) AND w.status = 'actief' {afgerond} ORDER BY w.gemaakt_op, w.id",
+        f"WHERE (w.locatie_id = ? OR w.medewerker_id = ?) AND w.status = 'actief' {afgerond} "
+        "ORDER BY w.gemaakt_op, w.id",
         (v.locatie_id, lezer.medewerker_id),
     )
     return tuple(

@@ -18,14 +18,18 @@ from wijdesk.models.opdrachten import (
 )
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows import Geregistreerd
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import maak_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
-@opdracht(RegistreerContact, recht="contact.registreren", doel="inloop: vraag van een inwoner registreren (Wmo 2015 art. 2.3.2)")
+@opdracht(
+    RegistreerContact,
+    recht="contact.registreren",
+    doel="inloop: vraag van een inwoner registreren (Wmo 2015 art. 2.3.2)",
+)
 def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
     """Register one contact with its vragen, and the person when new. The same id again changes nothing."""
     al_geregistreerd = uow.sessie.get(Contact, o.id)

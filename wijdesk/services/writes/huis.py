@@ -78,7 +78,11 @@ def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
 def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in."""
     naam = _eis_naam(o.naam, "naam")
-    gelijk = [m for m in uow.vind(select(Medewerker).where(Medewerker.status == "actief")) if _sleutel(m.naam) == _sleutel(naam)]
+    gelijk = [
+        m
+        for m in uow.vind(select(Medewerker).where(Medewerker.status == "actief"))
+        if _sleutel(m.naam) == _sleutel(naam)
+    ]
     if gelijk:
         raise Weigering("Er werkt al iemand met deze naam. Voeg een voorletter of achternaam toe.", veld="naam")
     bekend = {str(code["code"]) for code in lees_toml("codes/rol.toml")["code"]}

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
 from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer
@@ -26,8 +27,6 @@ from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork, stukken
 
 JA_NEE = {"ja": True, "nee": False}
-PERSOONSVELDEN = ("bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer",
-                  "toevoeging", "postcode", "woonplaats", "telefoon", "email")  # fmt: skip
 EEN_DAG = 86_400_000
 
 
@@ -82,7 +81,8 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
         select(Werk).join(Vraag, Werk.vraag_id == Vraag.id).where(Vraag.partij_id == partij.id, Werk.status == "actief")
     )
     contacten = uow.vind(select(Contact).where(Contact.partij_id == partij.id, Contact.status == "actief"))
-    for rij in (*vragen, *werk, *contacten):
+    rijen: tuple[Gejournaald, ...] = (*vragen, *werk, *contacten)
+    for rij in rijen:
         rij.status = "vervallen"
     terug += len(vragen)
     personen = uow.vind(select(Persoon).where(Persoon.partij_id == partij.id, Persoon.status == "actief"))
@@ -162,7 +162,9 @@ def _lees_vraag(
         return "locatie", "De locatie ontbreekt."
     for lijst in ("kanaal", "melder", "meldingtype", "uitkomst"):
         if not codes.kent(lijst, waarden[lijst]):
-            return lijst, f"“{waarden[lijst]}” staat niet in de lijst {lijst}." if waarden[lijst] else "Deze code ontbreekt."
+            return lijst, f"“{waarden[lijst]}” staat niet in de lijst {lijst}." if waarden[
+                lijst
+            ] else "Deze code ontbreekt."
     try:
         ontvangen = moment_van(datetime.fromisoformat(waarden["ontvangen"]))
     except (ValueError, OverflowError, OSError):
@@ -194,7 +196,7 @@ def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
             uitslag.weiger(regel, waarden, "nummer", "Het nummer ontbreekt.")
             continue
         try:
-            velden = nagekeken(PersoonInvoer(**{veld: waarden.get(veld, "") for veld in PERSOONSVELDEN}), nu=uow.nu)
+            velden = nagekeken(_persoon_invoer(waarden), nu=uow.nu)
         except Weigering as weigering:
             veld, reden = next(iter(weigering.fouten.items()))
             uitslag.weiger(regel, waarden, veld, reden)
@@ -209,12 +211,36 @@ def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
         Persoon,
         [
             {
-                **{veld: velden[veld] for veld in EIGEN_VELDEN}, "id": uow.ids(), "adres_id": adressen.get(_adres(velden)),
-                "samengevoegd_in": None, "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
+                **{veld: velden[veld] for veld in EIGEN_VELDEN},
+                "id": uow.ids(),
+                "adres_id": adressen.get(_adres(velden)),
+                "samengevoegd_in": None,
+                "bron_nummer": nummer,
+                "partij_id": o.partij_id,
+                "status": "actief",
             }
             for nummer, velden in gelezen
         ],
-    )  # fmt: skip
+    )
+
+
+def _persoon_invoer(waarden: dict[str, str]) -> PersoonInvoer:
+    w = waarden.get
+    return PersoonInvoer(
+        bsn=w("bsn", ""),
+        voornamen=w("voornamen", ""),
+        roepnaam=w("roepnaam", ""),
+        tussenvoegsel=w("tussenvoegsel", ""),
+        achternaam=w("achternaam", ""),
+        geboortedatum=w("geboortedatum", ""),
+        straat=w("straat", ""),
+        huisnummer=w("huisnummer", ""),
+        toevoeging=w("toevoeging", ""),
+        postcode=w("postcode", ""),
+        woonplaats=w("woonplaats", ""),
+        telefoon=w("telefoon", ""),
+        email=w("email", ""),
+    )
 
 
 def _adressen(uow: UnitOfWork, rijen: list[dict[str, str | bool]]) -> dict[tuple[str, ...], Id]:
@@ -224,13 +250,21 @@ def _adressen(uow: UnitOfWork, rijen: list[dict[str, str | bool]]) -> dict[tuple
     kolommen = [getattr(Adres, veld) for veld in ADRESVELDEN]
     for stuk in stukken({adres[3] for adres in nodig}):
         for id_, *delen in uow.sessie.execute(
-            select(Adres.id, *kolommen).where(Adres.postcode.in_(stuk), Adres.status == "actief").order_by(Adres.id.desc())
+            select(Adres.id, *kolommen)
+            .where(Adres.postcode.in_(stuk), Adres.status == "actief")
+            .order_by(Adres.id.desc())
         ):
             gevonden[tuple(delen)] = id_
     nieuw = [adres for adres in sorted(nodig) if adres not in gevonden]
-    rijen_nieuw = [{"id": uow.ids(), "status": "actief", **dict(zip(ADRESVELDEN, adres, strict=True))} for adres in nieuw]
-    uow.voeg_bulk(Adres, rijen_nieuw)
-    gevonden.update((adres, rij["id"]) for adres, rij in zip(nieuw, rijen_nieuw, strict=True))
+    gemaakt = {adres: uow.ids() for adres in nieuw}
+    uow.voeg_bulk(
+        Adres,
+        [
+            {"id": id_, "status": "actief", **dict(zip(ADRESVELDEN, adres, strict=True))}
+            for adres, id_ in gemaakt.items()
+        ],
+    )
+    gevonden.update(gemaakt)
     return gevonden
 
 
@@ -256,4 +290,7 @@ def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Ite
     return gevonden
 
 
-_SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, _Uitslag], None]] = {"vragen": _vragen, "personen": _personen}
+_SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, _Uitslag], None]] = {
+    "vragen": _vragen,
+    "personen": _personen,
+}

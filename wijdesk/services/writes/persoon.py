@@ -23,9 +23,6 @@ from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, adres_voor, m
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
-VOLGT = (Contact, Wachtende, Agressie)
-"""What moves along when two records become one."""
-
 
 @opdracht(MaakPersoon, recht="persoon.schrijven", doel="inwoner registreren (Wmo 2015 art. 5.1.1)")
 def maak(uow: UnitOfWork, o: MaakPersoon) -> Id:
@@ -56,10 +53,9 @@ def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
     _eis_reden(o.reden)
     weg.voeg_samen_in(blijft)
     uow.reden(weg, o.reden.strip())
-    for soort in VOLGT:
-        for rij in uow.vind(select(soort).where(soort.persoon_id == weg.id)):
-            rij.persoon_id = blijft.id
-            uow.reden(rij, f"samengevoegd:{weg.id.hex()}")
+    for rij in _van(uow, weg.id):
+        rij.persoon_id = blijft.id
+        uow.reden(rij, f"samengevoegd:{weg.id.hex()}")
     uow.zin = f"Twee kaarten van {naam_van_persoon(blijft)} samengevoegd"
 
 
@@ -71,19 +67,23 @@ def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
     naar = weg.samengevoegd_in
     weg.maak_los()
     uow.reden(weg, o.reden.strip())
-    for soort in VOLGT:
-        if naar is None:
-            break
-        for rij in uow.vind(select(soort).where(soort.persoon_id == naar)):
+    if naar is not None:
+        for rij in _van(uow, naar):
             if _kwam_mee(uow, rij.id, weg.id):
                 rij.persoon_id = weg.id
     uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
 
 
+def _van(uow: UnitOfWork, persoon_id: Id) -> list[Contact | Wachtende | Agressie]:
+    return [
+        *uow.vind(select(Contact).where(Contact.persoon_id == persoon_id)),
+        *uow.vind(select(Wachtende).where(Wachtende.persoon_id == persoon_id)),
+        *uow.vind(select(Agressie).where(Agressie.persoon_id == persoon_id)),
+    ]
+
+
 def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id) -> bool:
-    inhouden = uow.sessie.scalars(
-        select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
-    )
+    inhouden = uow.sessie.scalars(select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc()))
     merk = f"samengevoegd:{weg.hex()}"
     return any(merk in (inhoud or "") for inhoud in inhouden)
 
