@@ -14,18 +14,18 @@ from functools import lru_cache
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.patroon import Herkend, herken
 
-TUSSENVOEGSELS = frozenset(
-    (
-        "aan aen af al am auf ben bij bin bint d da das de del della den der des di do dos du el en het ibn im in l la las"
-        " le les lo los met of onder op over s t te tem ten ter thoe to toe tot uijt uit und van vd vda vde vom von voor"
-        " vor zu zum zur"
-    ).split()
-)
+_VOEGSELS = """
+    aan aen af al am auf ben bij bin bint d da das de del della den der des di do dos du el en het ibn im in l la las
+    le les lo los met of onder op over s t te tem ten ter thoe to toe tot uijt uit und van vd vda vde vom von voor vor
+    zu zum zur
+"""
+TUSSENVOEGSELS = frozenset(_VOEGSELS.split())
 """Words that stand before a surname and don't count in sorting or searching, as `normaliseer` spells them."""
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "n", "ħ": "h", "ə": "e"}
 )
+_OOK_VOORNAAM = frozenset({"al", "ben", "des", "in", "lo"})
 DAG_ZONDER_KLOK = date(2029, 12, 31)
 _STRAAT = re.compile(
     r"(?:straat|str|weg|laan|plein|singel|kade|dijk|pad|hof|park|gracht|dreef|steeg|diep|brink|markt|dam|burg|hamrik|haven"
@@ -36,13 +36,11 @@ _NUMMER = re.compile(r"(\d{1,5})[\s-]?([a-z]{1,3}|(?<=-)\d{1,4})?$", re.IGNORECA
 _VAN_D = re.compile(r"\bv\s?[./]\s?d\b\.?|\bv\s?\.?\s?d\.")
 _WOORD = re.compile(r"[^\W_]+")
 _LOSSE_LETTERS = re.compile(r"[^\W\d_]\.?")
-_KLANKEN = tuple(
-    tuple(paar.split("="))
-    for paar in (
-        "sch=s tsj=s tch=s ch=g sj=s sh=s ph=f th=t dt=t ck=k qu=kw x=ks ouw=o auw=o ou=o au=o oe=u oo=o ei=i ij=i ie=i"
-        " ee=e eu=u uu=u aa=a ae=a q=k z=s v=f w=f dj=j"
-    ).split()
-)
+_GELIJK_VAN_KLANK = """
+    sch=s tsj=s tch=s ch=g sj=s sh=s ph=f th=t dt=t ck=k qu=kw x=ks ouw=o auw=o ou=o au=o oe=u oo=o ei=i ij=i ie=i ee=e
+    eu=u uu=u aa=a ae=a q=k z=s v=f w=f dj=j
+"""
+_KLANKEN = tuple(tuple(paar.split("=")) for paar in _GELIJK_VAN_KLANK.split())
 _DUBBEL = re.compile(r"(.)\1+")
 
 
@@ -255,7 +253,7 @@ def _naam(tekst: str) -> PersoonInvoer:
         return _delen(los, eerst)
     woorden = tekst.split()
     for plaats, woord in enumerate(woorden):
-        if is_tussenvoegsel(woord) and plaats + 1 < len(woorden):
+        if is_tussenvoegsel(woord) and plaats + 1 < len(woorden) and (plaats or woord.casefold() not in _OOK_VOORNAAM):
             return _delen(woorden[:plaats], woorden[plaats:])
     return _delen(woorden[:-1], woorden[-1:])
 

@@ -45,6 +45,8 @@ class Herkend:
     bsn: str = ""
     geboortedatum: str = ""
     """ISO, also without day or month."""
+    datum_cijfers: str = ""
+    """The date as typed when it stood without marks ("120580"), which a phone number may begin with too."""
     dag_maand: str = ""
     """"05-12" (month, day) when a day and month stand without a whole year."""
     jaar_begin: str = ""
@@ -171,6 +173,6 @@ def _neem_cijferdatum(rest: str, waarden: dict[str, str], vandaag: date) -> str:
         elif len(getal) == 6:
             iso = _eeuw(int(getal[4:]), int(getal[2:4]), int(getal[:2]), vandaag)
         if iso:
-            waarden["geboortedatum"] = iso
+            waarden["geboortedatum"], waarden["datum_cijfers"] = iso, getal
             return _zonder(rest, vondst)
     return rest

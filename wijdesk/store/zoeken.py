@@ -1,0 +1,299 @@
+"""Searching persons as somebody types. No SQLAlchemy, nothing about how the index is kept up (`search`).
+
+The work is bounded whatever the number of persons: tiers from best to worst, each with a LIMIT, and a tier is only
+tried when those before it left room.
+1. Names in order, from B-trees over "surname given", "given surname" and birth name: what was typed is the beginning.
+2. Words in any order, from FTS5: each word typed is the beginning of a word of name or address.
+3. Typing errors: words that are one letter off or sound alike, by look-up; then again FTS5.
+FTS5 gives rows by number and stops at the LIMIT, so common words end soon and rare ones are short. What it may never
+be asked is to merge the rows of many long words, or to sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer
+from wijdesk.models.patroon import Herkend, herken
+from wijdesk.models.rows import Kandidaat
+from wijdesk.models.values import lokaal
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.rangorde import KOLOMMEN, Rij, Treffer, Vraag, heeft, kandidaat, weeg, weeg_typefout
+
+KORT, LANG = 5, 7
+"""Typing errors are looked up by this many first letters: the long form for words typed that long."""
+KLAAR = 5
+"""Beginnings up to this many letters have a ready list in FTS5 (its `prefix`, less one for the mark)."""
+MINSTENS_LETTERS = 2
+RUIM = 36
+"""Rows fetched from FTS5, which doesn't order them, to choose the best from."""
+NAZIEN = 150
+"""The same when a beginning was shortened to a ready list and the rows have to be looked through."""
+WEINIG = 4
+"""With fewer results than this, typing errors are looked for too."""
+HOOGSTENS_WOORDEN = 6
+HOOGSTENS_BEGIN = 40
+HOOGSTENS_VARIANTEN = 400
+HOOGSTENS_VERBETERINGEN = 8
+EIND = "\U0010ffff"
+
+_ACHTER, _VOOR, _GEBOORTE = "p.achter || ' ' || p.voor", "p.voor || ' ' || p.achter", "p.geboorte || ' ' || p.voor"
+_INDEX = {_ACHTER: ("zoek_achter", ""), _VOOR: ("zoek_voor", ""), _GEBOORTE: ("zoek_geboorte", "AND p.geboorte <> ''")}
+_NUMMER_LETTER = re.compile(r"(\d)-([a-z])\b", re.IGNORECASE)
+
+
+def zoek(lezer: Lezer, tekst: str, hoogstens: int, *, mag_afgeschermd: bool) -> tuple[Kandidaat, ...]:
+    """The persons that fit what was typed so far, best first, at most `hoogstens`.
+
+    Nothing for fewer than two letters or digits. Who is afgeschermd doesn't even take a place unless `mag_afgeschermd`.
+    """
+    if sum(letter.isalnum() for letter in tekst) < MINSTENS_LETTERS:
+        return ()
+    return _Zoektocht(lezer, tekst, hoogstens, mag_afgeschermd=mag_afgeschermd).uitvoeren()
+
+
+def variant_sleutels(woord: str, lengte: int) -> Iterator[str]:
+    """The first `lengte` letters of a word, and those with one letter left out, marked with the length."""
+    begin = woord[:lengte]
+    yield f"{lengte}{begin}"
+    for plaats in range(len(begin)):
+        yield f"{lengte}{begin[:plaats]}{begin[plaats + 1 :]}"
+
+
+def zoek_sleutels(woord: str) -> list[str]:
+    """The keys of `zoek_variant` under which words near this one are found."""
+    return [*dict.fromkeys(variant_sleutels(woord, LANG if len(woord) >= LANG else KORT)), "~" + klank(woord)]
+
+
+def fts(lezer: Lezer, eis: str, hoogstens: int, *, mag_afgeschermd: bool) -> list[Rij]:
+    """The first rows, by number, that have what an FTS5 expression demands."""
+    rijen = lezer.rows(
+        f"SELECT {KOLOMMEN} FROM zoek_fts f CROSS JOIN zoek_persoon p ON p.nr = f.rowid "
+        "WHERE f.zoek_fts MATCH ? AND p.afgeschermd <= ? LIMIT ?",
+        (eis, int(mag_afgeschermd), hoogstens),
+    )
+    return [Rij(*rij) for rij in rijen]
+
+
+class _Zoektocht:
+    """One question on its way through the tiers."""
+
+    def __init__(self, lezer: Lezer, tekst: str, hoogstens: int, *, mag_afgeschermd: bool) -> None:
+        self.lezer = lezer
+        self.hoogstens = hoogstens
+        self.mag_afgeschermd = mag_afgeschermd
+        self.gevonden: dict[int, Treffer] = {}
+        self.jaar = lokaal(lezer.nu).year
+        self.vraag = _vraag(tekst, lezer)
+        self.vast = _vaste_eisen(self.vraag.patroon)
+        woorden = self.vraag.woorden
+        self.open = woorden[-1] if woorden and tekst[-1:].isalnum() else ""
+        """The word that is still being typed."""
+        self.begin: dict[str, str] = {}
+        self.ingekort: set[str] = set()
+        self.gevraagd: set[str] = set()
+
+    def uitvoeren(self) -> tuple[Kandidaat, ...]:
+        vraag = self.vraag
+        if vraag.woorden and not self.vast and not vraag.getallen:
+            self._op_volgorde()
+        if self._ruimte():
+            self._op_woorden()
+        if len(self.gevonden) < WEINIG and vraag.namen:
+            self._typefouten()
+        treffers = sorted(self.gevonden.values(), key=Treffer.volgorde)[: self.hoogstens]
+        return tuple(kandidaat(treffer.rij, (treffer.waarom,)) for treffer in treffers)
+
+    def _ruimte(self) -> int:
+        return max(0, self.hoogstens - len(self.gevonden))
+
+    # Names in order
+
+    def _op_volgorde(self) -> None:
+        """What was typed is the beginning of a name. Tussenvoegsels typed may be part of it, or stand before it."""
+        vraag = self.vraag
+        self._reeksen(" ".join(vraag.woorden), self.hoogstens)
+        if vraag.voegsels and vraag.namen != vraag.woorden:
+            self._fts(map(self._naam_eis, self._geeist()))
+            self._reeksen(vraag.zin, self.hoogstens)
+
+    def _reeksen(self, zin: str, ruimte: int) -> None:
+        if " " in zin:
+            stappen = [(_VOOR, zin, zin + EIND), (_ACHTER, zin, zin + EIND), (_GEBOORTE, zin, zin + EIND)]
+        else:
+            heel, half = (zin + " ", zin + "!"), (zin + "!", zin + EIND)
+            stappen = [(_ACHTER, *heel), (_VOOR, *heel), (_ACHTER, *half), (_VOOR, *half), (_GEBOORTE, zin, zin + EIND)]
+        for uitdrukking, laag, hoog in stappen:
+            if ruimte > 0:
+                index, waar = _INDEX[uitdrukking]
+                rijen = self.lezer.rows(
+                    f"SELECT {KOLOMMEN} FROM zoek_persoon p INDEXED BY {index} WHERE {uitdrukking} >= ? "
+                    f"AND {uitdrukking} < ? AND p.afgeschermd <= ? {waar} ORDER BY {uitdrukking} LIMIT ?",
+                    (laag, hoog, int(self.mag_afgeschermd), ruimte),
+                )
+                self._neem([Rij(*rij) for rij in rijen])
+                ruimte -= len(rijen)
+
+    # Words in any order
+
+    def _op_woorden(self) -> None:
+        """First the widest demand: when all its rows fit, nothing better is missed. Else names go before addresses."""
+        vraag = self.vraag
+        heel = [self._getal_eis(getal, heel=True) for getal in vraag.getallen]
+        breed = not vraag.namen or len(vraag.namen[-1]) > 1
+        if breed and self._fts([*map(self._alles_eis, self._geeist()), *heel, *self.vast]):
+            if self._ruimte() and vraag.getallen:
+                half = [self._getal_eis(getal, heel=False) for getal in vraag.getallen]
+                self._fts([*map(self._alles_eis, self._geeist()), *half, *self.vast])
+        elif vraag.namen:
+            self._fts([*map(self._naam_eis, self._geeist()), *heel, *self.vast])
+
+    def _geeist(self) -> tuple[str, ...]:
+        """The words a row must have; tussenvoegsels only when there is little else to go by."""
+        veelzeggend = sum(len(woord) > 2 for woord in self.vraag.namen)
+        return self.vraag.namen if veelzeggend > 1 else self.vraag.woorden
+
+    def _naam_eis(self, woord: str) -> str:
+        voegsel = woord in TUSSENVOEGSELS or (woord == self.open and any(v.startswith(woord) for v in TUSSENVOEGSELS))
+        return f"({self._begin('n', woord)} OR t{woord}*)" if voegsel else f"({self._begin('n', woord)})"
+
+    def _alles_eis(self, woord: str) -> str:
+        voegsel = f" OR t{woord}" if woord in TUSSENVOEGSELS else ""
+        return f"({' OR '.join(self._begin(merk, woord) for merk in 'nspe')}{voegsel})"
+
+    def _begin(self, merk: str, woord: str) -> str:
+        """Words that begin so. Past its ready lists FTS5 would merge every row of every such word before it gives the
+        first, so the few words themselves are named, or the beginning is shortened and the rows are looked through.
+        Of a word that is followed by another, only the word itself counts, if it is known.
+        """
+        term = merk + woord
+        if len(woord) <= KLAAR:
+            return f"{term}*"
+        if merk == "e":
+            return term
+        if term not in self.begin:
+            rijen = self.lezer.rows(
+                "SELECT woord FROM zoek_woord WHERE woord >= ? AND woord < ? ORDER BY woord LIMIT ?",
+                (term, term + EIND, HOOGSTENS_BEGIN + 1),
+            )
+            if rijen and rijen[0][0] == term and woord != self.open:
+                rijen = rijen[:1]
+            if len(rijen) > HOOGSTENS_BEGIN:
+                self.ingekort.add(woord)
+                self.begin[term] = f"{term[: KLAAR + 1]}*"
+            else:
+                self.begin[term] = " OR ".join(rij[0] for rij in rijen) or term
+        return self.begin[term]
+
+    def _getal_eis(self, getal: str, *, heel: bool) -> str:
+        """A loose number: a house number, a year of birth, the digits of a postcode, or the beginning of one."""
+        if not getal.isdigit():
+            return f"h{getal}*"
+        if len(getal) == 4 and heel:
+            geboren = f" OR d{getal}*" if self.jaar - 120 <= int(getal) <= self.jaar else ""
+            return f"(c{getal}*{geboren} OR h{getal})"
+        if len(getal) > 4:
+            return f"(h{getal}* OR f{getal}* OR f31{getal.lstrip('0')}*)"
+        return f"h{getal}" if heel else f"(h{getal}* OR c{getal}* OR d{getal}*)"
+
+    def _fts(self, eisen: Iterable[str], verbeteringen: dict[str, dict[str, int]] | None = None) -> bool:
+        """Take the first rows that have what is demanded; answers whether those were all."""
+        eis = " AND ".join(eisen)
+        if not eis or eis in self.gevraagd:
+            return True
+        self.gevraagd.add(eis)
+        hoogstens = NAZIEN if self.ingekort else RUIM
+        rijen = fts(self.lezer, eis, hoogstens, mag_afgeschermd=self.mag_afgeschermd)
+        self._neem(rijen, verbeteringen)
+        return len(rijen) < hoogstens
+
+    # Typing errors
+
+    def _typefouten(self) -> None:
+        """Words one letter off or that sound alike. Who was found already stays where it is."""
+        eisen = []
+        verbeteringen: dict[str, dict[str, int]] = {}
+        for woord in self.vraag.namen:
+            goed = self._verbeter(woord) if len(woord) > 2 else {}
+            verbeteringen[woord] = goed
+            namen = [self._begin(term[0], term[1:]) if woord == self.open else term for term in goed]
+            eisen.append(f"({' OR '.join([self._begin('n', woord), self._begin('s', woord), *namen])})")
+        if any(verbeteringen.values()):
+            getallen = [self._getal_eis(getal, heel=True) for getal in self.vraag.getallen]
+            self._fts([*eisen, *getallen, *self.vast], verbeteringen)
+
+    def _verbeter(self, woord: str) -> dict[str, int]:
+        """Marked words (or their beginnings, when the word isn't finished) near a typed word, with the distance."""
+        sleutels = zoek_sleutels(woord)
+        rijen = self.lezer.rows(
+            f"SELECT DISTINCT woord FROM zoek_variant WHERE variant IN ({', '.join('?' * len(sleutels))}) LIMIT ?",
+            (*sleutels, HOOGSTENS_VARIANTEN),
+        )
+        grens = 1 if len(woord) < 8 else 2
+        eigen_klank = klank(woord)
+        goed: dict[str, int] = {}
+        for (gemerkt,) in rijen:
+            bekend = gemerkt[1:]
+            stukken = {bekend}
+            if woord == self.open:
+                stukken.update(bekend[: len(woord) + meer] for meer in (-1, 0, 1))
+            for stuk in stukken:
+                afstand = OSA.distance(woord, stuk, score_cutoff=grens)
+                klinkt = afstand > grens and stuk == bekend and klank(stuk) == eigen_klank
+                if klinkt or 0 < afstand <= grens:
+                    goed[gemerkt[0] + stuk] = afstand
+        beste = sorted(goed.items(), key=lambda paar: (paar[1], abs(len(paar[0]) - 1 - len(woord)), paar[0]))
+        return dict(beste[:HOOGSTENS_VERBETERINGEN])
+
+    def _neem(self, rijen: Sequence[Rij], verbeteringen: dict[str, dict[str, int]] | None = None) -> None:
+        for rij in rijen:
+            if rij.nr in self.gevonden:
+                continue
+            treffer: Treffer | None = None
+            if verbeteringen is not None:
+                treffer = weeg_typefout(self.vraag, rij, verbeteringen)
+            elif all(heeft(rij, woord) for woord in self.ingekort):
+                treffer = weeg(self.vraag, rij)
+            if treffer:
+                self.gevonden[rij.nr] = treffer
+
+
+def _vraag(tekst: str, lezer: Lezer) -> Vraag:
+    """Take apart what was typed."""
+    patroon = herken(tekst, vandaag=lokaal(lezer.nu).date())
+    alles = normaliseer(_NUMMER_LETTER.sub(r"\1\2", patroon.rest))[:HOOGSTENS_WOORDEN]
+    woorden = tuple(woord for woord in alles if not woord[0].isdigit())
+    voegsels = tuple(woord for woord in woorden if len(woord) > 1 and woord in TUSSENVOEGSELS)
+    return Vraag(
+        patroon=patroon,
+        woorden=woorden,
+        namen=tuple(woord for woord in woorden if woord not in voegsels) or woorden,
+        voegsels=voegsels,
+        getallen=tuple(woord for woord in alles if woord[0].isdigit()),
+    )
+
+
+def _vaste_eisen(patroon: Herkend) -> list[str]:
+    """What every result must have, from the patterns recognised."""
+    eisen = []
+    if patroon.bsn:
+        eisen.append(f"b{patroon.bsn}")
+    if patroon.telefoon:
+        eisen.append(f"f{patroon.telefoon}" + ("" if patroon.telefoon_heel else "*"))
+    if patroon.dag_maand:
+        eisen.append("m" + patroon.dag_maand.replace("-", ""))
+        if jaar := patroon.jaar_begin:
+            eisen.append(f"(d{jaar}* OR d19{jaar}* OR d20{jaar}*)" if len(jaar) == 2 else f"d{jaar}*")
+    elif patroon.geboortedatum:
+        cijfers = patroon.geboortedatum.replace("-", "")
+        eis = f"d{cijfers}" + ("" if len(cijfers) == 8 else "*")
+        los = patroon.datum_cijfers
+        eisen.append(f"({eis} OR f{los}* OR f31{los[1:]}*)" if los[:1] == "0" else eis)
+    if patroon.postcode:
+        eisen.append("c" + patroon.postcode.lower())
+    if patroon.huisnummer:
+        eisen.append(f"h{patroon.huisnummer}{patroon.toevoeging.lower()}*")
+    return eisen
