@@ -1,0 +1,270 @@
+"""The first start: make a store, or look around in an example store with made-up people.
+
+Making is done by callables off the GUI thread. Knows no store and keeps no password longer than needed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.wachtwoord import NieuwWachtwoord
+
+BREEDTE = 440
+
+Melder = Callable[[int, int], None]
+"""Tells progress: done, total (0: unknown)."""
+
+
+class _Post(QObject):
+    gevorderd = Signal(int, int)
+    gelukt = Signal(object)
+    geweigerd = Signal(object)
+    gestoord = Signal(object)
+
+
+class EersteStart(QWidget):
+    """The pages: choose · fill in, or make the example · ready.
+
+    Signals:
+        made: (object) what `begin` or `voorbeeld` answered; the program may go on
+    """
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        begin: Callable[[str, str, str, Melder], object],
+        voorbeeld: Callable[[Melder], tuple[str, object]],
+        *,
+        plaats: str = "",
+    ) -> None:
+        """`begin(locatie, naam, wachtwoord, meld)` and `voorbeeld(meld) -> (password, ...)` run in a thread of their
+        own and raise Weigering or Storing. `plaats` is the folder in which the store comes, shown to the person.
+        """
+        super().__init__()
+        self.setWindowTitle(self.tr("wijdesk – eerste start"))
+        self.setObjectName("eerste_start")
+        self._begin = begin
+        self._voorbeeld = voorbeeld
+        self._plaats = plaats
+        self._terug_naar = 0
+        self._gemaakt: object = None
+        self._post = _Post(self)
+        wachtrij = Qt.ConnectionType.QueuedConnection
+        self._post.gevorderd.connect(self._toon_voortgang, wachtrij)
+        self._post.gelukt.connect(self._gelukt, wachtrij)
+        self._post.geweigerd.connect(self._geweigerd, wachtrij)
+        self._post.gestoord.connect(self._gestoord, wachtrij)
+        self.bladen = QStackedWidget()
+        for blad in (self._keuze(), self._formulier(), self._bezig(), self._klaar()):
+            self.bladen.addWidget(_in_het_midden(blad))
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(0, 0, 0, 0)
+        vlak.addWidget(self.bladen)
+        self.beginnen.setFocus()
+
+    def ga_naar(self, blad: int) -> None:
+        """Show a page: 0 choice, 1 form, 2 under way, 3 ready."""
+        self.bladen.setCurrentIndex(blad)
+        eerste = {0: self.beginnen, 1: self.locatie, 3: self.verder}.get(blad)
+        if eerste is not None:
+            eerste.setFocus()
+
+    def maak(self) -> None:
+        """Make the store with what the form says."""
+        goed = True
+        for veld, zin in (
+            (self.veld_naam, self.tr("Vul uw naam in, zoals collega’s u kennen.")),
+            (self.veld_locatie, self.tr("Vul in waar deze balie staat.")),
+        ):
+            if isinstance(veld.invoer, QLineEdit) and not veld.invoer.text().strip():
+                veld.toon_fout(zin)
+                veld.invoer.setFocus()
+                goed = False
+        if not self.wachtwoord.controleer() or not goed:
+            return
+        locatie, naam, wachtwoord = self.locatie.text().strip(), self.naam.text().strip(), self.wachtwoord.tekst
+        self._start(1, lambda meld: ("", self._begin(locatie, naam, wachtwoord, meld)))
+
+    def kijk_rond(self) -> None:
+        """Make the example store."""
+        self._start(0, self._voorbeeld)
+
+    def _keuze(self) -> QWidget:
+        self.beginnen = knop(self.tr("Beginnen"), lambda: self.ga_naar(1), rol="groot", naam="beginnen")
+        self.rondkijken = knop(self.tr("Eerst rondkijken"), self.kijk_rond, rol="groot", naam="rondkijken")
+        self.fout = etiket("", "waarschuwing", breekt_af=True, naam="fout")
+        self.fout.hide()
+        return _kolom(
+            etiket(self.tr("Welkom bij wijdesk"), "groot"),
+            etiket(self.tr("Op deze computer is nog geen registratie. Wat wilt u doen?"), breekt_af=True),
+            self.fout,
+            self.beginnen,
+            etiket(
+                self.tr("Een nieuwe, versleutelde winkel voor uw team, met u als eerste medewerker."),
+                "bij",
+                breekt_af=True,
+            ),
+            self.rondkijken,
+            etiket(self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True),
+        )
+
+    def _formulier(self) -> QWidget:
+        self.locatie = QLineEdit()
+        self.locatie.setPlaceholderText(self.tr("bijvoorbeeld Selwerd"))
+        self.naam = QLineEdit()
+        self.naam.setPlaceholderText(self.tr("bijvoorbeeld S. de Vries"))
+        self.veld_locatie = Veld(self.tr("Locatie"), self.locatie, naam="locatie")
+        self.veld_naam = Veld(self.tr("Uw naam"), self.naam, naam="naam")
+        self.locatie.textEdited.connect(lambda _: self.veld_locatie.wis_fout())
+        self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
+        self.wachtwoord = NieuwWachtwoord(naam_van=self.naam)
+        self.waarschuwing = etiket("", "fout", breekt_af=True, naam="geweigerd")
+        self.maak_knop = knop(self.tr("Maken en openen"), self.maak, rol="primair", naam="maak")
+        for veld in (self.locatie, self.naam, self.wachtwoord.een, self.wachtwoord.twee):
+            veld.returnPressed.connect(self.maak)
+        knoppen = QWidget()
+        rij = QHBoxLayout(knoppen)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.addWidget(self.maak_knop)
+        rij.addWidget(knop(self.tr("Terug"), lambda: self.ga_naar(0), rol="stil", naam="terug"))
+        rij.addStretch(1)
+        uitleg = self.tr("Zonder wachtwoord kan niemand bij de gegevens, ook een beheerder niet. Bewaar het goed.")
+        if self._plaats:
+            uitleg += "\n" + self.tr("De winkel komt in {}.").format(self._plaats)
+        return _kolom(
+            etiket(self.tr("Beginnen"), "groot"),
+            self.veld_locatie,
+            self.veld_naam,
+            self.wachtwoord,
+            etiket(uitleg, "bij", breekt_af=True),
+            self.waarschuwing,
+            knoppen,
+        )
+
+    def _bezig(self) -> QWidget:
+        self.voortgang = QProgressBar()
+        self.voortgang.setRange(0, 0)
+        self.voortgang.setTextVisible(False)
+        self.voortgang.setAccessibleName(self.tr("Voortgang"))
+        self.bezig_zin = etiket("", "bij", naam="bezig_zin")
+        return _kolom(etiket(self.tr("Even geduld"), "groot"), self.bezig_zin, self.voortgang)
+
+    def _klaar(self) -> QWidget:
+        kaart = QFrame()
+        kaart.setProperty("rol", "kaart")
+        rij = QHBoxLayout(kaart)
+        rij.setContentsMargins(16, 12, 12, 12)
+        self.gemaakt_wachtwoord = etiket("", "titel", naam="gemaakt_wachtwoord")
+        self.gemaakt_wachtwoord.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.gemaakt_wachtwoord.setAccessibleName(self.tr("Wachtwoord van het voorbeeld"))
+        kopieer = knop(
+            self.tr("Kopiëren"),
+            lambda: QGuiApplication.clipboard().setText(self.gemaakt_wachtwoord.text()),
+            naam="kopieer",
+        )
+        rij.addWidget(self.gemaakt_wachtwoord, 1)
+        rij.addWidget(kopieer)
+        self.verder = knop(self.tr("Openen"), lambda: self.made.emit(self._gemaakt), rol="primair", naam="verder")
+        return _kolom(
+            etiket(self.tr("Het voorbeeld staat klaar"), "groot"),
+            etiket(self.tr("Alle inwoners zijn verzonnen. Het wachtwoord, voor de volgende keer:"), breekt_af=True),
+            kaart,
+            self.verder,
+        )
+
+    def _start(self, terug_naar: int, werk: Callable[[Melder], tuple[str, object]]) -> None:
+        self._terug_naar = terug_naar
+        self.fout.hide()
+        self.waarschuwing.setText("")
+        self.voortgang.setRange(0, 0)
+        self.bezig_zin.setText(self.tr("De versleutelde winkel wordt gemaakt…"))
+        self.ga_naar(2)
+        threading.Thread(target=_maak, args=(werk, self._post), name="eerste_start").start()
+
+    def _toon_voortgang(self, gedaan: int, totaal: int) -> None:
+        self.voortgang.setRange(0, totaal)
+        self.voortgang.setValue(gedaan)
+        if totaal:
+            self.bezig_zin.setText(self.tr("{} van {}").format(gedaan, totaal))
+
+    def _gelukt(self, uitkomst: tuple[str, object]) -> None:
+        wachtwoord, self._gemaakt = uitkomst
+        self.wachtwoord.wis()
+        if wachtwoord:
+            self.gemaakt_wachtwoord.setText(wachtwoord)
+            self.ga_naar(3)
+        else:
+            self.made.emit(self._gemaakt)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self._toon_fout(weigering.zin)
+
+    def _gestoord(self, storing: Storing) -> None:
+        self._toon_fout(f"{storing.zin} {storing.uitweg}")
+
+    def _toon_fout(self, zin: str) -> None:
+        self.ga_naar(self._terug_naar)
+        self.fout.setText(zin)
+        self.fout.show()
+        self.waarschuwing.setText(zin)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 620)
+
+
+def _maak(werk: Callable[[Melder], tuple[str, object]], post: _Post) -> None:
+    try:
+        uitkomst = werk(post.gevorderd.emit)
+    except Weigering as weigering:
+        post.geweigerd.emit(weigering)
+    except Storing as storing:
+        post.gestoord.emit(storing)
+    else:
+        post.gelukt.emit(uitkomst)
+
+
+def _kolom(*delen: QWidget) -> QWidget:
+    blok = QWidget()
+    blok.setMaximumWidth(BREEDTE)
+    kolom = QVBoxLayout(blok)
+    kolom.setContentsMargins(0, 24, 0, 24)
+    kolom.setSpacing(12)
+    kolom.addStretch(1)
+    for deel in delen:
+        kolom.addWidget(deel)
+    kolom.addStretch(2)
+    return blok
+
+
+def _in_het_midden(blok: QWidget) -> QScrollArea:
+    midden = QWidget()
+    rij = QHBoxLayout(midden)
+    rij.addStretch(1)
+    rij.addWidget(blok, 100)
+    rij.addStretch(1)
+    rol = QScrollArea()
+    rol.setWidgetResizable(True)
+    rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    rol.setWidget(midden)
+    return rol
