@@ -11,7 +11,6 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,13 +30,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("wijdesk")
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Benchmarks run when asked for (`make bench`), not among the tests."""
-    if collection_path.name == "benchmarks" and not config.getoption("benchmark_enable"):
-        return True
-    return None
 
 
 # Time and ids --------------------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ class Gejournaald:
     __tablename__: str
     _velden: ClassVar[tuple[str, ...]]
 
-    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True, sort_order=-1)
     status: Mapped[str] = mapped_column(default="actief", server_default="actief", sort_order=900)
     koppen: Mapped[str] = mapped_column(sort_order=901)
 

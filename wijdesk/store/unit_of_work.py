@@ -280,7 +280,8 @@ def zoekregels(cursor: Any, ids: Sequence[Id] | None = None) -> Iterable[search.
     cursor.execute(
         "SELECT p.id, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, "
         "p.geboortenaam, p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), "
-        "coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, p.afgeschermd, p.status "
+        "coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, "
+        "p.afgeschermd, p.status "
         f"FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id{waar}",
         ids or (),
     )

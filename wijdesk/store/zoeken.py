@@ -30,7 +30,7 @@ KLAAR = 5
 MINSTENS_LETTERS = 2
 RUIM = 36
 """Rows fetched from FTS5, which doesn't order them, to choose the best from."""
-NAZIEN = 150
+NAZIEN = 72
 """The same when a beginning was shortened to a ready list and the rows have to be looked through."""
 WEINIG = 4
 """With fewer results than this, typing errors are looked for too."""
@@ -88,7 +88,7 @@ class _Zoektocht:
         self.gevonden: dict[int, Treffer] = {}
         self.jaar = lokaal(lezer.nu).year
         self.vraag = _vraag(tekst, lezer)
-        self.vast = _vaste_eisen(self.vraag.patroon)
+        self.vast: list[str] = []
         woorden = self.vraag.woorden
         self.open = woorden[-1] if woorden and tekst[-1:].isalnum() else ""
         """The word that is still being typed."""
@@ -98,10 +98,14 @@ class _Zoektocht:
 
     def uitvoeren(self) -> tuple[Kandidaat, ...]:
         vraag = self.vraag
-        if vraag.woorden and not self.vast and not vraag.getallen:
+        datums = _datum_eisen(vraag.patroon)
+        nummers = _nummer_eisen(vraag.patroon)
+        if vraag.woorden and not datums and not nummers and not vraag.getallen:
             self._op_volgorde()
-        if self._ruimte():
-            self._op_woorden()
+        for datum in datums or [[]]:
+            if self._ruimte():
+                self.vast = [*datum, *nummers]
+                self._op_woorden()
         if len(self.gevonden) < WEINIG and vraag.namen:
             self._typefouten()
         treffers = sorted(self.gevonden.values(), key=Treffer.volgorde)[: self.hoogstens]
@@ -213,11 +217,16 @@ class _Zoektocht:
     # Typing errors
 
     def _typefouten(self) -> None:
-        """Words one letter off or that sound alike. Who was found already stays where it is."""
-        eisen = []
+        """Words one letter off or that sound alike. Only words nobody has are doubted; when everybody's words are known
+        and nobody has them together, all are; when somebody has, only what sounds the same is added.
+        """
+        onbekend = [woord for woord in self.vraag.namen if not self._bestaat(woord)]
+        alleen_klank = not onbekend and bool(self.gevonden)
         verbeteringen: dict[str, dict[str, int]] = {}
+        eisen = []
         for woord in self.vraag.namen:
-            goed = self._verbeter(woord) if len(woord) > 2 else {}
+            twijfel = len(woord) > 2 and (not onbekend or woord in onbekend)
+            goed = self._verbeter(woord, alleen_klank=alleen_klank) if twijfel else {}
             verbeteringen[woord] = goed
             namen = [self._begin(term[0], term[1:]) if woord == self.open else term for term in goed]
             eisen.append(f"({' OR '.join([self._begin('n', woord), self._begin('s', woord), *namen])})")
@@ -225,25 +234,31 @@ class _Zoektocht:
             getallen = [self._getal_eis(getal, heel=True) for getal in self.vraag.getallen]
             self._fts([*eisen, *getallen, *self.vast], verbeteringen)
 
-    def _verbeter(self, woord: str) -> dict[str, int]:
+    def _bestaat(self, woord: str) -> bool:
+        """Whether a name or street is known that is this word, or begins so while it is being typed."""
+        tot = EIND if woord == self.open else ""
+        vraag = "SELECT 1 FROM zoek_woord WHERE woord BETWEEN ? AND ? OR woord BETWEEN ? AND ? LIMIT 1"
+        return len(woord) < 3 or bool(
+            self.lezer.row(vraag, (f"n{woord}", f"n{woord}{tot}", f"s{woord}", f"s{woord}{tot}"))
+        )
+
+    def _verbeter(self, woord: str, *, alleen_klank: bool) -> dict[str, int]:
         """Marked words (or their beginnings, when the word isn't finished) near a typed word, with the distance."""
-        sleutels = zoek_sleutels(woord)
+        eigen_klank = klank(woord)
+        sleutels = [f"~{eigen_klank}"] if alleen_klank else zoek_sleutels(woord)
         rijen = self.lezer.rows(
             f"SELECT DISTINCT woord FROM zoek_variant WHERE variant IN ({', '.join('?' * len(sleutels))}) LIMIT ?",
             (*sleutels, HOOGSTENS_VARIANTEN),
         )
         grens = 1 if len(woord) < 8 else 2
-        eigen_klank = klank(woord)
         goed: dict[str, int] = {}
         for (gemerkt,) in rijen:
             bekend = gemerkt[1:]
-            stukken = {bekend}
-            if woord == self.open:
-                stukken.update(bekend[: len(woord) + meer] for meer in (-1, 0, 1))
+            klinkt = klank(bekend) == eigen_klank
+            stukken = {bekend, bekend[: len(woord)], bekend[: len(woord) + 1]} if woord == self.open else {bekend}
             for stuk in stukken:
                 afstand = OSA.distance(woord, stuk, score_cutoff=grens)
-                klinkt = afstand > grens and stuk == bekend and klank(stuk) == eigen_klank
-                if klinkt or 0 < afstand <= grens:
+                if 0 < afstand <= grens or (afstand and klinkt and stuk == bekend):
                     goed[gemerkt[0] + stuk] = afstand
         beste = sorted(goed.items(), key=lambda paar: (paar[1], abs(len(paar[0]) - 1 - len(woord)), paar[0]))
         return dict(beste[:HOOGSTENS_VERBETERINGEN])
@@ -276,22 +291,30 @@ def _vraag(tekst: str, lezer: Lezer) -> Vraag:
     )
 
 
-def _vaste_eisen(patroon: Herkend) -> list[str]:
-    """What every result must have, from the patterns recognised."""
+def _datum_eisen(patroon: Herkend) -> list[list[str]]:
+    """What every result must have of a birth date, the surest reading first.
+
+    Of a year that has only begun to be typed no more than three digits help: nearly everybody was born in 19…
+    """
+    eisen = []
+    if patroon.geboortedatum:
+        cijfers = patroon.geboortedatum.replace("-", "")
+        eis = f"d{cijfers}" + ("" if len(cijfers) == 8 else "*")
+        los = patroon.datum_cijfers
+        eisen.append([f"({eis} OR f{los}* OR f31{los[1:]}*)" if los[:1] == "0" else eis])
+    if patroon.dag_maand:
+        jaar = [f"d{patroon.jaar_begin}*"] if len(patroon.jaar_begin) > 2 else []
+        eisen.append(["m" + patroon.dag_maand.replace("-", ""), *jaar])
+    return eisen
+
+
+def _nummer_eisen(patroon: Herkend) -> list[str]:
+    """What every result must have of the other patterns recognised."""
     eisen = []
     if patroon.bsn:
         eisen.append(f"b{patroon.bsn}")
     if patroon.telefoon:
         eisen.append(f"f{patroon.telefoon}" + ("" if patroon.telefoon_heel else "*"))
-    if patroon.dag_maand:
-        eisen.append("m" + patroon.dag_maand.replace("-", ""))
-        if jaar := patroon.jaar_begin:
-            eisen.append(f"(d{jaar}* OR d19{jaar}* OR d20{jaar}*)" if len(jaar) == 2 else f"d{jaar}*")
-    elif patroon.geboortedatum:
-        cijfers = patroon.geboortedatum.replace("-", "")
-        eis = f"d{cijfers}" + ("" if len(cijfers) == 8 else "*")
-        los = patroon.datum_cijfers
-        eisen.append(f"({eis} OR f{los}* OR f31{los[1:]}*)" if los[:1] == "0" else eis)
     if patroon.postcode:
         eisen.append("c" + patroon.postcode.lower())
     if patroon.huisnummer:

@@ -35,7 +35,8 @@ def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
         "SELECT c.id, c.ontvangen, c.kanaal, c.melder, c.melder_naam, c.persoon_id, l.naam, m.naam, "
         "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
         "p.afgeschermd FROM contact c JOIN locatie l ON l.id = c.locatie_id "
-        "JOIN medewerker m ON m.id = c.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id WHERE c.id = ? AND c.status = 'actief'",
+        "JOIN medewerker m ON m.id = c.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
+        "WHERE c.id = ? AND c.status = 'actief'",
         (v.id,),
     )
     if rij is None:

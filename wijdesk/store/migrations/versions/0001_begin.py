@@ -12,12 +12,12 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "adres",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("straat", sa.String(), nullable=False),
         sa.Column("huisnummer", sa.String(), nullable=False),
         sa.Column("toevoeging", sa.String(), nullable=False),
         sa.Column("postcode", sa.String(), nullable=False),
         sa.Column("woonplaats", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_adres_status")),
@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_adres_straat_huisnummer"), "adres", ["straat", "huisnummer"], unique=False)
     op.create_table(
         "code",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("lijst", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
@@ -36,7 +37,6 @@ def upgrade() -> None:
         sa.Column("toets", sa.String(), nullable=False),
         sa.Column("direct", sa.Boolean(), nullable=False),
         sa.Column("overdracht", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_code_status")),
@@ -55,13 +55,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "importpartij",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
         sa.Column("bestand", sa.String(), nullable=False),
         sa.Column("op", sa.Integer(), nullable=False),
         sa.Column("goed", sa.Integer(), nullable=False),
         sa.Column("overgeslagen", sa.Integer(), nullable=False),
         sa.Column("fout", sa.Integer(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_importpartij_status")),
@@ -78,10 +78,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "locatie",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("van", sa.String(), nullable=False),
         sa.Column("tot", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_locatie_status")),
@@ -102,12 +102,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_mutatie_transactie"), "mutatie", ["transactie"], unique=False)
     op.create_table(
         "toegang",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("tijd", sa.Integer(), nullable=False),
         sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("persoon_id", sa.LargeBinary(length=16), nullable=True),
         sa.Column("wat", sa.String(), nullable=False),
         sa.Column("doel", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_toegang_status")),
@@ -133,9 +133,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "medewerker",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_medewerker_status")),
@@ -145,6 +145,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "persoon",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("bsn", sa.String(), nullable=False),
         sa.Column("voornamen", sa.String(), nullable=False),
         sa.Column("roepnaam", sa.String(), nullable=False),
@@ -162,7 +163,6 @@ def upgrade() -> None:
         sa.Column("samengevoegd_in", sa.LargeBinary(length=16), nullable=True),
         sa.Column("bron_nummer", sa.String(), nullable=False),
         sa.Column("partij_id", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint(
@@ -196,6 +196,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "agressie",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("persoon_id", sa.LargeBinary(length=16), nullable=True),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
@@ -205,7 +206,6 @@ def upgrade() -> None:
         sa.Column("omschrijving", sa.String(), nullable=False),
         sa.Column("van", sa.String(), nullable=False),
         sa.Column("tot", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("(maatregel = 'pandverbod') = (van <> '' AND tot <> '')", name=op.f("ck_agressie_periode")),
@@ -226,6 +226,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "contact",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("kanaal", sa.String(), nullable=False),
@@ -237,7 +238,6 @@ def upgrade() -> None:
         sa.Column("eerste_reactie", sa.Integer(), nullable=False),
         sa.Column("maand", sa.String(), nullable=False),
         sa.Column("partij_id", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("maand GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'", name=op.f("ck_contact_maand")),
@@ -268,12 +268,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "roltoekenning",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("rol", sa.String(), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=True),
         sa.Column("van", sa.String(), nullable=False),
         sa.Column("tot", sa.String(), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_roltoekenning_status")),
@@ -285,9 +285,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_roltoekenning_medewerker_id"), "roltoekenning", ["medewerker_id"], unique=False)
     op.create_table(
         "pandverbod",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("agressie_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_pandverbod_status")),
@@ -299,6 +299,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_pandverbod_agressie_id"), "pandverbod", ["agressie_id"], unique=False)
     op.create_table(
         "vraag",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("contact_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("volgnummer", sa.Integer(), nullable=False),
         sa.Column("toelichting", sa.String(), nullable=False),
@@ -310,7 +311,6 @@ def upgrade() -> None:
         sa.Column("direct_afgehandeld", sa.Boolean(), nullable=False),
         sa.Column("bron_nummer", sa.String(), nullable=False),
         sa.Column("partij_id", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("meldingtype <> '' AND uitkomst <> ''", name=op.f("ck_vraag_codes")),
@@ -328,6 +328,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "wachtende",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("dag", sa.String(), nullable=False),
         sa.Column("volgnummer", sa.Integer(), nullable=False),
@@ -339,7 +340,6 @@ def upgrade() -> None:
         sa.Column("aangemeld_op", sa.Integer(), nullable=False),
         sa.Column("opgeroepen_op", sa.Integer(), nullable=True),
         sa.Column("contact_id", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint(
@@ -357,6 +357,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_wachtende_locatie_id_dag"), "wachtende", ["locatie_id", "dag"], unique=False)
     op.create_table(
         "werk",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
         sa.Column("vraag_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("locatie_id", sa.LargeBinary(length=16), nullable=False),
@@ -365,7 +366,6 @@ def upgrade() -> None:
         sa.Column("uitkomst", sa.String(), nullable=False),
         sa.Column("gemaakt_op", sa.Integer(), nullable=False),
         sa.Column("afgerond_op", sa.Integer(), nullable=True),
-        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
         sa.CheckConstraint("(stand = 'afgerond') = (afgerond_op IS NOT NULL)", name=op.f("ck_werk_afgerond")),
