@@ -246,19 +246,22 @@ class Bureau:
         )
 
     def _lees_persoon_kaart(self, v: o.LeesPersoonKaart) -> r.PersoonKaart:
-        p = self.personen[v.id]
-        if v.met_bsn and not self.mag_bsn:
-            raise Weigering("U mag dit BSN niet zien.", veld="bsn")
+        p = self.personen[self.samengevoegd[v.id][0] if v.id in self.samengevoegd else v.id]
         return r.PersoonKaart(
-            persoon=p if v.met_bsn or not p.bsn else replace(p, bsn=f"******{p.bsn[-3:]}"),
-            waarschuwingen=tuple(w for w in self.waarschuwingen.values() if w.persoon_id == v.id),
-            vragen=tuple(sorted((q for q in self.vragen.values() if q.persoon_id == v.id), key=lambda q: -q.ontvangen)),
+            persoon=replace(p, bsn=f"••••••{p.bsn[-3:]}" if p.bsn else ""),
+            waarschuwingen=tuple(w for w in self.waarschuwingen.values() if w.persoon_id == p.id),
+            vragen=tuple(sorted((q for q in self.vragen.values() if q.persoon_id == p.id), key=lambda q: -q.ontvangen)),
             op_hetzelfde_adres=tuple(
                 (a.id, a.naam, a.geboortedatum)
                 for a in self.personen.values()
-                if a.id != v.id and a.straat and (a.straat, a.huisnummer) == (p.straat, p.huisnummer)
+                if a.id != p.id and a.straat and (a.straat, a.huisnummer) == (p.straat, p.huisnummer)
             ),
         )
+
+    def _lees_bsn(self, v: o.LeesBsn) -> str:
+        if not self.mag_bsn:
+            raise Weigering("U mag dit BSN niet zien.")
+        return self.personen[v.id].bsn
 
     def _lees_partijen(self, v: o.LeesPartijen) -> tuple[r.PartijRij, ...]:
         return tuple(sorted(self.partijen.values(), key=lambda p: -p.op))
@@ -284,15 +287,15 @@ class Bureau:
 
     def _pak_werk_op(self, w: o.PakWerkOp) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="opgepakt", medewerker=MEDEWERKER.naam)
-        return None, "overdracht", [w.id]
+        return None, "werk", [w.id]
 
     def _leg_werk_terug(self, w: o.LegWerkTerug) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="open", medewerker="")
-        return None, "overdracht", [w.id]
+        return None, "werk", [w.id]
 
     def _rond_werk_af(self, w: o.RondWerkAf) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="afgerond")
-        return None, "overdracht", [w.id]
+        return None, "werk", [w.id]
 
     def _corrigeer_vraag(self, w: o.CorrigeerVraag) -> tuple[None, str, list[Id]]:
         velden = {n: getattr(w, n) for n in ("toelichting", "meldingtype", "uitkomst") if getattr(w, n) is not None}
@@ -362,7 +365,7 @@ class Bureau:
 
     def _neem_partij_terug(self, w: o.NeemPartijTerug) -> tuple[int, str, list[Id]]:
         self.partijen[w.partij_id] = replace(self.partijen[w.partij_id], teruggenomen=True)
-        return self.partijen[w.partij_id].goed, "partij", [w.partij_id]
+        return self.partijen[w.partij_id].goed, "importpartij", [w.partij_id]
 
 
 def gevuld_bureau() -> Bureau:

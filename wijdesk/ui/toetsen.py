@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wijdesk.ui.flow import FlowLayout
@@ -17,7 +28,10 @@ _TEKENS = {"Return": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}", "Enter": "\N{D
 
 def toets_tekst(sneltoets: str) -> str:
     """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter)."""
-    return _TEKENS.get(sneltoets, QKeySequence(sneltoets).toString(QKeySequence.SequenceFormat.NativeText))
+    if sneltoets in _TEKENS:
+        return _TEKENS[sneltoets]
+    # The key is called Enter by everybody but Qt.
+    return QKeySequence(sneltoets).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 class ToetsKnop(QPushButton):
@@ -52,8 +66,9 @@ class ToetsKnop(QPushButton):
         if not self._toets:
             self.setText(self._tekst)
             return
-        spatie = max(1, self.fontMetrics().horizontalAdvance(_VASTE_SPATIE))
-        self.setText(self._tekst + _VASTE_SPATIE * -(-(self._kapmaat().width() + 8) // spatie))
+        # In fractions of a pixel: rounded, twenty spaces can be off by half a key cap.
+        spatie = max(1.0, QFontMetricsF(self.font()).horizontalAdvance(_VASTE_SPATIE))
+        self.setText(self._tekst + _VASTE_SPATIE * ceil((self._kapmaat().width() + 8) / spatie))
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

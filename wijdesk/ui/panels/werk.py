@@ -59,7 +59,7 @@ class WerkPanel(Panel):
 
     naam = "werk"
     titel = "Mijn werk"
-    interesses = frozenset({"overdracht", "contact", "vraag", "persoon"})
+    interesses = frozenset({"werk", "contact", "vraag", "persoon"})
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)

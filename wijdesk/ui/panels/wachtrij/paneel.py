@@ -40,7 +40,7 @@ class WachtrijPanel(Panel):
 
     naam = "wachtrij"
     titel = "Wachtrij"
-    interesses = frozenset({"wachtende", "persoon", "agressie"})
+    interesses = frozenset({"wachtende", "persoon", "agressie", "pandverbod"})
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)

@@ -1,0 +1,207 @@
+"""The form to report an agressie-incident about this person. It builds the request; the panel sends it.
+
+A pandverbod closes a building, never help: the form says so where the measure is chosen.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import MeldAgressie
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.toetsen import ToetsKnop
+
+PANDVERBOD = "pandverbod"
+EERSTE_DUUR = 91
+"""Days a pandverbod is proposed for; the employee decides."""
+
+
+class AgressieFormulier(QWidget):
+    """Date, what happened, which measure; for a pandverbod the period and the buildings.
+
+    Signals:
+        ready: (MeldAgressie) report this
+        closed: the form was put away
+    """
+
+    ready = Signal(object)
+    closed = Signal()
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._persoon_id: Id | None = None
+        codes = omgeving.codes
+        self.datum = DatumRegel()
+        self.soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
+        self.maatregel = Keuze(codes.van("maatregel"), leeg=self.tr("Kies een maatregel"))
+        self.omschrijving = QPlainTextEdit()
+        self.omschrijving.setTabChangesFocus(True)
+        self.van = DatumRegel()
+        self.tot = DatumRegel()
+        self._locaties = QWidget()
+        kolom = QVBoxLayout(self._locaties)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(4)
+        self.vinkjes = {locatie.id: QCheckBox(locatie.naam) for locatie in omgeving.locaties}
+        for vinkje in self.vinkjes.values():
+            kolom.addWidget(vinkje)
+        self.velden = {
+            "datum": Veld(self.tr("Datum"), self.datum, naam="agressie_datum"),
+            "soort": Veld(self.tr("Soort"), self.soort, naam="agressie_soort"),
+            "omschrijving": Veld(
+                self.tr("Wat gebeurde er"), self.omschrijving, naam="agressie_omschrijving",
+                hulp=self.tr("Kort en feitelijk; de inwoner kan dit later opvragen."),
+            ),
+            "maatregel": Veld(self.tr("Maatregel"), self.maatregel, naam="agressie_maatregel"),
+            "van": Veld(self.tr("Pandverbod van"), self.van, naam="agressie_van"),
+            "tot": Veld(self.tr("Tot en met"), self.tot, naam="agressie_tot"),
+            "locaties": Veld(self.tr("Geldt op"), self._locaties, naam="agressie_locaties"),
+        }  # fmt: skip
+        self.herinnering = etiket(
+            self.tr("Een pandverbod sluit het gebouw, niet de hulp. Spreek een ander kanaal af: telefoon, e-mail,"
+                    " beeldbellen of een huisbezoek met z'n tweeën."),
+            "waarschuwing", breekt_af=True, naam="agressie_herinnering",
+        )  # fmt: skip
+        self.fout = etiket("", "fout", breekt_af=True)
+        self.meld = ToetsKnop(self.tr("Incident vastleggen"), "Ctrl+S", rol="primair")
+        self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="agressie_annuleer")
+        self.meld.clicked.connect(self.leg_vast)
+        self.maatregel.currentIndexChanged.connect(self._maatregel)
+        self._bouw()
+
+    def _bouw(self) -> None:
+        vlak = QWidget()
+        kolom = QVBoxLayout(vlak)
+        kolom.setContentsMargins(0, 0, 4, 0)
+        kolom.setSpacing(12)
+        kolom.addWidget(etiket(self.tr("Agressie melden"), "kop"))
+        for naam in ("datum", "soort", "omschrijving", "maatregel"):
+            kolom.addWidget(self.velden[naam])
+        kolom.addWidget(self.herinnering)
+        for naam in ("van", "tot", "locaties"):
+            kolom.addWidget(self.velden[naam])
+        kolom.addStretch(1)
+        rol = QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setWidget(vlak)
+        knoppen = FlowLayout()
+        knoppen.addWidget(self.meld)
+        knoppen.addWidget(self.annuleer)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.setSpacing(8)
+        geheel.addWidget(rol, 1)
+        geheel.addWidget(self.fout)
+        geheel.addLayout(knoppen)
+
+    def open(self, persoon_id: Id) -> None:
+        """Start a report about this person; one that was being typed about the same person stays."""
+        if self._persoon_id != persoon_id:
+            self._persoon_id = persoon_id
+            self._wis()
+        self.omschrijving.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
+        self.soort.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begonnen(self) -> bool:
+        """Whether something was filled in that would be lost."""
+        return self._persoon_id is not None and bool(
+            self.soort.waarde or self.maatregel.waarde or self.omschrijving.toPlainText().strip()
+        )
+
+    def leg_vast(self) -> None:
+        """Ask the panel to report; dates that cannot be read are told here."""
+        vandaag = self._vandaag()
+        dagen = {
+            naam: regel.iso(vandaag) for naam, regel in (("datum", self.datum), ("van", self.van), ("tot", self.tot))
+        }
+        verbod = self.maatregel.waarde == PANDVERBOD
+        for veld in self.velden.values():
+            veld.wis_fout()
+        fouten = {
+            naam: self.tr("Schrijf de datum als 03-02-2026.")
+            for naam, dag in dagen.items()
+            if dag is None and (verbod or naam == "datum")
+        }
+        if not self.soort.waarde:
+            fouten["soort"] = self.tr("Kies wat er gebeurde.")
+        if not self.maatregel.waarde:
+            fouten["maatregel"] = self.tr("Kies een maatregel; “geen” mag ook.")
+        if fouten:
+            self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
+            return
+        self.fout.clear()
+        self.meld.setEnabled(False)
+        self.ready.emit(
+            MeldAgressie(
+                persoon_id=self._persoon_id,
+                locatie_id=self._omgeving.locatie.id,
+                datum=dagen["datum"] or "",
+                soort=self.soort.waarde,
+                maatregel=self.maatregel.waarde,
+                omschrijving=self.omschrijving.toPlainText().strip(),
+                van=(dagen["van"] or "") if verbod else "",
+                tot=(dagen["tot"] or "") if verbod else "",
+                locaties=tuple(nr for nr, vinkje in self.vinkjes.items() if vinkje.isChecked()) if verbod else (),
+            )
+        )
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Say what was refused beside the field it is about."""
+        self.meld.setEnabled(True)
+        self.fout.setText("" if any(naam in self.velden for naam in weigering.fouten) else weigering.zin)
+        for naam, zin in weigering.fouten.items():
+            if naam in self.velden:
+                self.velden[naam].toon_fout(zin)
+
+    def sluit(self) -> None:
+        """Put the form away, empty."""
+        self._persoon_id = None
+        self._wis()
+        self.closed.emit()
+
+    def _vandaag(self) -> date:
+        return lokaal(self._omgeving.klok()).date()
+
+    def _wis(self) -> None:
+        vandaag = self._vandaag()
+        self.datum.zet(vandaag)
+        self.van.zet(vandaag)
+        self.tot.zet(vandaag + timedelta(days=EERSTE_DUUR))
+        self.soort.setCurrentIndex(0)
+        self.maatregel.setCurrentIndex(0)
+        self.omschrijving.clear()
+        for locatie_id, vinkje in self.vinkjes.items():
+            vinkje.setChecked(locatie_id == self._omgeving.locatie.id)
+        for veld in self.velden.values():
+            veld.wis_fout()
+        self.fout.clear()
+        self.meld.setEnabled(True)
+        self._maatregel()
+
+    def _maatregel(self) -> None:
+        verbod = self.maatregel.waarde == PANDVERBOD
+        for naam in ("van", "tot", "locaties"):
+            self.velden[naam].setVisible(verbod)
+        self.herinnering.setVisible(verbod)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.begonnen():
+            self.sluit()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,237 @@
+"""The form to correct somebody's details in place. It holds what was typed; the panel reads and writes.
+
+What changed elsewhere meanwhile is told beside the field, and never takes the place of what was typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import PersoonInvoer, WijzigPersoon
+from wijdesk.models.rows import PersoonRij
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
+from wijdesk.ui.toetsen import ToetsKnop
+
+AAN_UIT = ("tolk_nodig", "afgeschermd")
+INDELING: tuple[tuple[str, ...], ...] = (
+    ("roepnaam", "voornamen"),
+    ("tussenvoegsel", "achternaam"),
+    ("geboorte_tussenvoegsel", "geboortenaam"),
+    ("geboortedatum", "bsn"),
+    ("straat", "huisnummer"),
+    ("toevoeging", "postcode"),
+    ("woonplaats", "telefoon"),
+    ("email", "taal"),
+)
+
+
+class Bewerken(QWidget):
+    """The edit form.
+
+    Signals:
+        ready: (WijzigPersoon) write this
+        typed: something was typed; for the draft
+        closed: the form was put away
+    """
+
+    ready = Signal(object)
+    typed = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.persoon_id: Id | None = None
+        self._gezien = PersoonInvoer()
+        self._vult = False
+        self.regels: dict[str, QLineEdit] = {}
+        self.velden: dict[str, Veld] = {}
+        for naam in (naam for rij in INDELING for naam in rij):
+            regel = QLineEdit(maxLength=120)
+            regel.textEdited.connect(self._getypt_in)
+            regel.returnPressed.connect(self.bewaar)
+            self.regels[naam] = regel
+            self.velden[naam] = Veld(ETIKETTEN[naam], regel, naam=f"inwoner_{naam}_veld")
+        self.regels["geboortedatum"].setPlaceholderText("dd-mm-jjjj")
+        self.vinkjes = {naam: QCheckBox(ETIKETTEN[naam]) for naam in AAN_UIT}
+        self.vinkjes["afgeschermd"].setToolTip(self.tr("Verberg in zoeken, lijsten en afdrukken"))
+        for vinkje in self.vinkjes.values():
+            vinkje.toggled.connect(self._getypt_in)
+        self.elders = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_elders")
+        self.elders.hide()
+        self.fout = etiket("", "fout", breekt_af=True)
+        self.fout.hide()
+        self.knop_bewaar = ToetsKnop(self.tr("Bewaren"), "Ctrl+S", rol="primair")
+        self.knop_bewaar.clicked.connect(self.bewaar)
+        self.annuleer = knop(self.tr("Niet bewaren"), self.sluit, rol="stil", naam="inwoner_annuleer")
+        self._bouw()
+
+    def _bouw(self) -> None:
+        vlak = QWidget()
+        self._rooster = QGridLayout(vlak)
+        self._rooster.setContentsMargins(0, 0, 4, 0)
+        self._rooster.setHorizontalSpacing(12)
+        self._rooster.setVerticalSpacing(12)
+        rol = QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setWidget(vlak)
+        knoppen = FlowLayout()
+        knoppen.addWidget(self.knop_bewaar)
+        knoppen.addWidget(self.annuleer)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.elders)
+        kolom.addWidget(rol, 1)
+        kolom.addWidget(self.fout)
+        kolom.addLayout(knoppen)
+        self._leg(breed=True)
+
+    def _leg(self, *, breed: bool) -> None:
+        plek = 0
+        for paar in INDELING:
+            for naam in paar:
+                rij, kolom = divmod(plek, 2) if breed else (plek, 0)
+                self._rooster.addWidget(self.velden[naam], rij, kolom, Qt.AlignmentFlag.AlignTop)
+                plek += 1
+        rij = plek if not breed else (plek + 1) // 2
+        for extra, vinkje in enumerate(self.vinkjes.values()):
+            self._rooster.addWidget(vinkje, rij + (0 if breed else extra), extra if breed else 0)
+        self._rooster.setColumnStretch(0, 1)
+        self._rooster.setColumnStretch(1, 1 if breed else 0)
+        self._rooster.setRowStretch(rij + 3, 1)
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def open(self, persoon: PersoonRij) -> None:
+        """Start correcting this person."""
+        self.persoon_id = persoon.id
+        self._gezien = invoer_van(persoon)
+        self._vul(self._gezien)
+        self.elders.hide()
+        self.wis_fouten()
+        self.regels["roepnaam"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def gewijzigd(self) -> bool:
+        """Whether something typed differs from what was seen."""
+        return self.persoon_id is not None and bool(verschil(self._gezien, self.getypt()))
+
+    def elders_gewijzigd(self, persoon: PersoonRij) -> None:
+        """The row is other than what was seen: take over what was not touched, and say what was."""
+        elders = invoer_van(persoon)
+        if persoon.id != self.persoon_id or elders == self._gezien:
+            return
+        nu, botst = verzoen(self._gezien, elders, self.getypt())
+        overgenomen = [naam for naam in verschil(self._gezien, elders) if naam not in botst]
+        self._gezien = elders
+        self._vul(nu)
+        for naam in botst:
+            if naam in self.velden:
+                waarde = "verborgen" if naam == "bsn" else waarde_in_woorden(naam, getattr(elders, naam)) or "leeg"
+                self.velden[naam].toon_hulp(self.tr("Elders gewijzigd in: {0}").format(waarde))
+        zin = self.tr("Elders gewijzigd: {0}.").format(", ".join(ETIKETTEN[n].lower() for n in (*botst, *overgenomen)))
+        if botst:
+            zin += " " + self.tr("Wat u typte, staat er nog.")
+        self.elders.setText(zin)
+        self.elders.show()
+
+    def getypt(self) -> PersoonInvoer:
+        """What the form holds; a field that reads as it was seen counts as not touched."""
+        waarden: dict[str, str | bool] = {}
+        for naam, regel in self.regels.items():
+            tekst = regel.text().strip()
+            gezien = getattr(self._gezien, naam)
+            waarden[naam] = gezien if tekst == self._op_scherm(naam, gezien) else tekst
+        invoer = PersoonInvoer(**waarden)  # type: ignore[arg-type]
+        tolk, afgeschermd = (self.vinkjes[naam].isChecked() for naam in AAN_UIT)
+        return replace(invoer, tolk_nodig=tolk, afgeschermd=afgeschermd)
+
+    def zet_getypt(self, waarden: dict[str, str | bool]) -> None:
+        """Put a kept draft back over what was seen."""
+        over = {naam: waarde for naam, waarde in waarden.items() if naam in VELDEN}
+        self._vul(replace(self._gezien, **over))  # type: ignore[arg-type]
+
+    def verschil(self) -> dict[str, str | bool]:
+        """What was typed and differs from what was seen."""
+        return verschil(self._gezien, self.getypt())
+
+    def bewaar(self) -> None:
+        """Ask the panel to write; without a difference there is nothing to write."""
+        if self.persoon_id is None or not self.knop_bewaar.isEnabled():
+            return
+        if not self.gewijzigd():
+            self.sluit()
+            return
+        self.wis_fouten()
+        self.knop_bewaar.setEnabled(False)
+        self.ready.emit(WijzigPersoon(id=self.persoon_id, invoer=self.getypt(), gezien=self._gezien))
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Say what was refused beside the field it is about."""
+        self.knop_bewaar.setEnabled(True)
+        eerste = None
+        for naam, zin in weigering.fouten.items():
+            if naam in self.velden:
+                self.velden[naam].toon_fout(zin)
+                eerste = eerste or self.regels[naam]
+            else:
+                self.fout.setText(zin)
+                self.fout.show()
+        if eerste is not None:
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wis_fouten(self) -> None:
+        """Take the errors away."""
+        self.knop_bewaar.setEnabled(True)
+        self.fout.hide()
+        for veld in self.velden.values():
+            veld.wis_fout()
+            veld.toon_hulp("")
+
+    def sluit(self) -> None:
+        """Put the form away; what was typed is dropped on purpose."""
+        self.persoon_id = None
+        self.closed.emit()
+
+    def _op_scherm(self, naam: str, waarde: object) -> str:
+        if naam == "bsn" and "•" in str(waarde):
+            return ""
+        return datum_in_woorden(str(waarde)) if naam == "geboortedatum" else str(waarde)
+
+    def _vul(self, invoer: PersoonInvoer) -> None:
+        self._vult = True
+        for naam, regel in self.regels.items():
+            tekst = self._op_scherm(naam, getattr(invoer, naam))
+            if regel.text() != tekst:
+                regel.setText(tekst)
+        for naam, vinkje in self.vinkjes.items():
+            vinkje.setChecked(getattr(invoer, naam))
+        masker = self._gezien.bsn
+        self.regels["bsn"].setPlaceholderText(self.tr("bekend, eindigt op {0}").format(masker[-3:]) if masker else "")
+        self._vult = False
+
+    def _getypt_in(self) -> None:
+        if not self._vult:
+            self.typed.emit()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.gewijzigd():
+            self.sluit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leg(breed=event.size().width() >= self.fontMetrics().averageCharWidth() * 48)

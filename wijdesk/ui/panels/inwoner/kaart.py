@@ -1,0 +1,207 @@
+"""The card itself: facts, who else lives there, and the earlier contacts. It shows and asks; the panel acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.models.rows import PersoonKaart, PersoonRij, VraagRij
+from wijdesk.models.values import datum_in_woorden, moment_in_woorden
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.inwoner.gegevens import adres, geboren
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+
+
+def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
+    """An earlier vraag: when, about what, how it ended."""
+    wanneer = moment_in_woorden(vraag.ontvangen, nu)
+    return Regel(
+        titel=vraag.meldingtype,
+        rechts=wanneer,
+        onder=" ".join(vraag.toelichting.split()),
+        pil=vraag.uitkomst,
+        voluit=", ".join(deel for deel in (wanneer, vraag.meldingtype, vraag.uitkomst, vraag.toelichting) if deel),
+    )
+
+
+class Kaart(QScrollArea):
+    """One person, to read.
+
+    Signals:
+        bsn_asked: show the whole BSN
+        person_asked: (person id) open the card of somebody at this address
+        contact_asked: (contact id) open an earlier contact
+        split_asked: (person id) take this merged record out again
+    """
+
+    bsn_asked = Signal()
+    person_asked = Signal(object)
+    contact_asked = Signal(object)
+    split_asked = Signal(object)
+
+    def __init__(self, klok: Callable[[], int], knoppen: QWidget) -> None:
+        """`knoppen` stand above the facts and scroll along, so that a small dock keeps room for them."""
+        super().__init__()
+        self._klok = klok
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rooster = QGridLayout()
+        self._rooster.setHorizontalSpacing(12)
+        self._rooster.setVerticalSpacing(6)
+        self._rooster.setColumnStretch(1, 1)
+        self._feiten: dict[str, tuple[QLabel, QLabel]] = {}
+        for naam, wat in (
+            ("adres", self.tr("Adres")),
+            ("telefoon", self.tr("Telefoon")),
+            ("email", self.tr("E-mail")),
+            ("taal", self.tr("Taal")),
+            ("geboortenaam", self.tr("Geboortenaam")),
+        ):
+            self._feit(naam, wat)
+        self.bsn = etiket("", naam="inwoner_bsn")
+        self.toon_bsn = knop(self.tr("Tonen"), self.bsn_asked.emit, rol="stil", naam="inwoner_toon_bsn")
+        self.toon_bsn.setToolTip(self.tr("Het hele BSN tonen. Dat wordt vastgelegd."))
+        self._bsn_naam = etiket(self.tr("BSN"), "bij")
+        rij = len(self._feiten)
+        self._rooster.addWidget(self._bsn_naam, rij, 0)
+        bsn = QHBoxLayout()
+        bsn.setSpacing(4)
+        bsn.addWidget(self.bsn)
+        bsn.addWidget(self.toon_bsn)
+        bsn.addStretch(1)
+        self._rooster.addLayout(bsn, rij, 1)
+        self.bsn_fout = etiket("", "fout", breekt_af=True)
+        self.bsn_fout.hide()
+        self._adresgenoten = QWidget()
+        self._adresgenoten_kolom = QVBoxLayout(self._adresgenoten)
+        self._adresgenoten_kolom.setContentsMargins(0, 0, 0, 0)
+        self._adresgenoten_kolom.setSpacing(0)
+        self._samengevoegd = QWidget()
+        self._samengevoegd_rij = FlowLayout(self._samengevoegd, ruimte=4)
+        self.model: RegelModel[VraagRij] = RegelModel(
+            lambda vraag: vraag.id, lambda vraag: beeld_van_vraag(vraag, self._klok())
+        )
+        self.contacten: RegelLijst[VraagRij] = RegelLijst(
+            self.model,
+            naam=self.tr("Eerdere contacten"),
+            leeg=self.tr("Nog geen eerdere contacten.\nMet C begint u een nieuw contact."),
+        )
+        self.contacten.opened.connect(lambda vraag: self.contact_asked.emit(vraag.contact_id))
+        self._kop_adres = etiket(self.tr("Op hetzelfde adres"), "kop")
+        self._kop_contacten = etiket(self.tr("Eerdere contacten"), "kop")
+        vlak = QWidget()
+        kolom = QVBoxLayout(vlak)
+        kolom.setContentsMargins(0, 0, 4, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(knoppen)
+        kolom.addLayout(self._rooster)
+        kolom.addWidget(self.bsn_fout)
+        kolom.addWidget(self._samengevoegd)
+        kolom.addWidget(self._kop_adres)
+        kolom.addWidget(self._adresgenoten)
+        kolom.addWidget(self._kop_contacten)
+        kolom.addWidget(self.contacten, 1)
+        self.setWidget(vlak)
+
+    def _feit(self, naam: str, wat: str) -> None:
+        links, rechts = etiket(wat, "bij"), etiket("", breekt_af=True, naam=f"inwoner_{naam}")
+        rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rij = len(self._feiten)
+        self._rooster.addWidget(links, rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(rechts, rij, 1)
+        self._feiten[naam] = (links, rechts)
+
+    def toon(self, kaart: PersoonKaart) -> None:
+        """Show this card; the BSN masked again."""
+        persoon = kaart.persoon
+        waarden = {
+            "adres": adres(persoon) or self.tr("onbekend"),
+            "telefoon": persoon.telefoon,
+            "email": persoon.email,
+            "taal": self._taal(persoon),
+            "geboortenaam": f"{persoon.geboorte_tussenvoegsel} {persoon.geboortenaam}".strip(),
+        }
+        for naam, (links, rechts) in self._feiten.items():
+            rechts.setText(waarden[naam])
+            links.setVisible(bool(waarden[naam]))
+            rechts.setVisible(bool(waarden[naam]))
+        self._zet_bsn(f"••• ••• {persoon.bsn[-3:]}" if persoon.bsn else "")
+        self._vul_adresgenoten(kaart)
+        self._vul_samengevoegd(persoon)
+        self._kop_contacten.setText(
+            self.tr("Eerdere contacten ({0})").format(len({vraag.contact_id for vraag in kaart.vragen}))
+            if kaart.vragen
+            else self.tr("Eerdere contacten")
+        )
+        self.contacten.zet(kaart.vragen)
+        self.contacten.setMinimumHeight(self.fontMetrics().height() * (14 if kaart.vragen else 6))
+
+    def toon_hele_bsn(self, bsn: str) -> None:
+        """The whole number, until it is hidden or somebody else comes."""
+        self._zet_bsn(f"{bsn[:3]} {bsn[3:6]} {bsn[6:]}")
+        self.toon_bsn.setText(self.tr("Verbergen"))
+
+    def toon_bsn_fout(self, zin: str) -> None:
+        """Why the BSN cannot be shown."""
+        self.bsn_fout.setText(zin)
+        self.bsn_fout.show()
+
+    @property
+    def bsn_zichtbaar(self) -> bool:
+        """Whether the whole BSN stands on the screen."""
+        return bool(self.bsn.text()) and "•" not in self.bsn.text()
+
+    def _zet_bsn(self, tekst: str) -> None:
+        self.bsn.setText(tekst)
+        self.bsn.setAccessibleName(self.tr("BSN {0}").format(tekst) if "•" not in tekst else self.tr("BSN verborgen"))
+        self.toon_bsn.setText(self.tr("Tonen"))
+        for deel in (self.bsn, self._bsn_naam, self.toon_bsn):
+            deel.setVisible(bool(tekst))
+        self.bsn_fout.hide()
+
+    def _taal(self, persoon: PersoonRij) -> str:
+        tolk = self.tr("tolk nodig") if persoon.tolk_nodig else ""
+        return ", ".join(deel for deel in (persoon.taal, tolk) if deel)
+
+    def _vul_adresgenoten(self, kaart: PersoonKaart) -> None:
+        _maak_leeg(self._adresgenoten_kolom)
+        for persoon_id, naam, geboortedatum in kaart.op_hetzelfde_adres:
+            tekst = " · ".join(deel for deel in (naam, datum_in_woorden(geboortedatum)) if deel)
+            genoot = knop(tekst, lambda persoon_id=persoon_id: self.person_asked.emit(persoon_id), rol="stil")  # type: ignore[misc]
+            genoot.setToolTip(self.tr("Kaart openen"))
+            self._adresgenoten_kolom.addWidget(genoot, 0, Qt.AlignmentFlag.AlignLeft)
+        self._kop_adres.setVisible(bool(kaart.op_hetzelfde_adres))
+        self._adresgenoten.setVisible(bool(kaart.op_hetzelfde_adres))
+
+    def _vul_samengevoegd(self, persoon: PersoonRij) -> None:
+        _maak_leeg(self._samengevoegd_rij)
+        aantal = len(persoon.samengevoegd_met)
+        if aantal:
+            zin = self.tr("Samengevoegd uit {0} kaarten.").format(aantal + 1)
+            self._samengevoegd_rij.addWidget(etiket(zin, "bij"))
+        for nummer, weg in enumerate(persoon.samengevoegd_met, 1):
+            wat = self.tr("Haal uiteen…") if aantal == 1 else self.tr("Haal kaart {0} eruit…").format(nummer)
+            uiteen = knop(wat, lambda weg=weg: self.split_asked.emit(weg), rol="stil", naam=f"inwoner_uiteen_{nummer}")  # type: ignore[misc]
+            self._samengevoegd_rij.addWidget(uiteen)
+        self._samengevoegd.setVisible(bool(aantal))
+
+
+def _maak_leeg(layout: QVBoxLayout | FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def wie_in_een_regel(persoon: PersoonRij, vandaag: date) -> str:
+    """What stands below the name."""
+    delen = [geboren(persoon, vandaag) or "geboortedatum onbekend"]
+    if persoon.afgeschermd:
+        delen.append("afgeschermd")
+    return " · ".join(delen)

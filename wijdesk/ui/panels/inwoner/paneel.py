@@ -1,0 +1,311 @@
+"""The card of one resident, opened by a request; reads, shows, and sends what its forms build. Knows no other panel."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten import HaalPersonenUiteen, LeesBsn, LeesPersoonKaart, Opdracht
+from wijdesk.models.rows import PersoonKaart, WaarschuwingRij, Wijziging
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
+from wijdesk.ui.panels.inwoner.bewerken import Bewerken
+from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
+from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
+from wijdesk.ui.toetsen import ToetsKnop
+
+HOOGSTENS_NIEUW = 5
+"""A change of more contacts than this is an import: not a reason to open (and log) this card again."""
+
+
+def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
+    """What to know before the talk: "Pandverbod tot 12-04-2026 (Selwerd). Hulp kan via een ander kanaal."."""
+    if rij.maatregel == "pandverbod":
+        waar = f" ({', '.join(rij.locaties)})" if rij.locaties else ""
+        wat = f"Pandverbod t/m {datum_in_woorden(rij.tot)}{waar}. Hulp blijft mogelijk via een ander kanaal."
+    else:
+        wat = f"{rij.maatregel.capitalize()} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
+    return f"⚠ {wat} {rij.omschrijving}".strip()
+
+
+class InwonerPanel(Panel):
+    """Header with who it is and what to know; below it the card or one of its forms."""
+
+    naam = "inwoner"
+    titel = "Inwoner"
+    interesses = frozenset({"persoon", "agressie", "pandverbod", "contact", "vraag"})
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self._huidig: PersoonKaart | None = None
+        self._persoon_id: Id | None = None
+        self._raakt = False
+        self.kop = etiket("", "titel", breekt_af=True, naam="inwoner_naam_kop")
+        self.onderkop = etiket("", "bij", breekt_af=True, naam="inwoner_onderkop")
+        self.waarschuwing = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_waarschuwing")
+        self.waarschuwing.setProperty("toestand", "spoed")
+        self.leeg = etiket(
+            self.tr("Nog niemand gekozen.\nZoek een inwoner met Ctrl+K, of kies iemand in een lijst."),
+            "leeg",
+            breekt_af=True,
+            naam="inwoner_leeg",
+        )
+        self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
+        self.knoppen = QWidget()
+        self.kaart = Kaart(omgeving.klok, self.knoppen)
+        self.bewerken = Bewerken()
+        self.agressie = AgressieFormulier(omgeving)
+        self.samenvoegen = Samenvoegen(omgeving.jobs)
+        self.zin = EenZin()
+        self.stapel = QStackedWidget()
+        for blad in (self.leeg, self.kaart, self.bewerken, self.agressie, self.samenvoegen):
+            self.stapel.addWidget(blad)
+        self._bouw()
+        self._verbind()
+        self._toon_blad(self.leeg)
+
+    def _bouw(self) -> None:
+        rij = FlowLayout(self.knoppen, ruimte=8)
+        for nummer, actie in enumerate(self.acties()):
+            knop = ToetsKnop(actie.tekst, actie.sneltoets, rol=("primair", "", "stil", "stil")[nummer])
+            knop.setObjectName(actie.naam)
+            knop.clicked.connect(lambda _=False, doe=actie.doe: doe())
+            rij.addWidget(knop)
+            toets = QShortcut(QKeySequence(actie.sneltoets), self, actie.doe)
+            toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bewaar = QShortcut(QKeySequence("Ctrl+S"), self, self._bewaar)
+        bewaar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        for widget in (self.kop, self.onderkop, self.waarschuwing, self.melding):
+            kolom.addWidget(widget)
+        kolom.addWidget(self.stapel, 1)
+        kolom.addWidget(self.zin)
+        self.melding.hide()
+
+    def _verbind(self) -> None:
+        self.omgeving.jobs.changed.connect(self._weeg)
+        self.kaart.bsn_asked.connect(self._wissel_bsn)
+        self.kaart.person_asked.connect(self._open)
+        self.kaart.contact_asked.connect(lambda contact_id: self.requested.emit("contact.open", contact_id))
+        self.kaart.split_asked.connect(self._vraag_uiteen)
+        self.bewerken.ready.connect(partial(self._schrijf, self.bewerken))
+        self.agressie.ready.connect(partial(self._schrijf, self.agressie))
+        self.samenvoegen.ready.connect(partial(self._schrijf, self.samenvoegen))
+        for formulier in (self.bewerken, self.agressie, self.samenvoegen):
+            formulier.closed.connect(self._terug_naar_kaart)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with this person."""
+        return (
+            Actie("inwoner.contact", self.tr("Nieuw contact"), "C", self.nieuw_contact),
+            Actie("inwoner.wijzigen", self.tr("Gegevens wijzigen"), "W", self.wijzig),
+            Actie("inwoner.agressie", self.tr("Agressie melden"), "A", self.meld_agressie),
+            Actie("inwoner.samenvoegen", self.tr("Zelfde persoon als…"), "Z", self.voeg_samen),
+        )
+
+    def ververs(self) -> None:
+        """Read the card again when something about this person changed; every reading is logged as an opening."""
+        if self._persoon_id is not None and self._raakt:
+            self._lees()
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Take "persoon.open" (person id)."""
+        if verzoek != "persoon.open" or not isinstance(inhoud, bytes):
+            return False
+        self._open(Id(inhoud))
+        return True
+
+    def eerste_veld(self) -> QWidget | None:
+        """The earlier contacts, the first button, or where one was typing."""
+        if self.stapel.currentWidget() is self.bewerken:
+            return self.bewerken.regels["roepnaam"]
+        if self.stapel.currentWidget() is self.agressie:
+            return self.agressie.soort
+        if self.stapel.currentWidget() is self.samenvoegen:
+            return self.samenvoegen.zoeker.regel
+        return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
+
+    # Opening ---------------------------------------------------------------------------------------------------------
+
+    def _open(self, persoon_id: Id) -> None:
+        bezig = self.bewerken.gewijzigd() or self.agressie.begonnen()
+        if bezig and persoon_id != self._persoon_id:
+            self._meld(
+                self.tr("Bewaar eerst wat u hier typte, of kies Niet bewaren; daarna kunt u iemand anders openen.")
+            )
+            return
+        if persoon_id != self._persoon_id and self.stapel.currentWidget() is not self.kaart:
+            self._toon_blad(self.leeg)
+        self._persoon_id = persoon_id
+        self._lees()
+
+    def _lees(self) -> None:
+        if self._persoon_id is None:
+            return
+        self._raakt = False
+        self.omgeving.jobs.read(
+            LeesPersoonKaart(id=self._persoon_id), self._toon, eigenaar=self, geweigerd=self._niet_te_openen
+        )
+
+    def _toon(self, kaart: PersoonKaart) -> None:
+        anders = self._huidig is None or self._huidig.persoon.id != kaart.persoon.id
+        # A merged record leads to the one that stands for it now.
+        self._persoon_id = kaart.persoon.id
+        self._huidig = kaart
+        self.kop.setText(kaart.persoon.naam)
+        self.onderkop.setText(wie_in_een_regel(kaart.persoon, self._vandaag()))
+        geldig = [waarschuwing_in_woorden(rij) for rij in kaart.waarschuwingen if rij.geldig]
+        self.waarschuwing.setText("\n".join(geldig))
+        self.kaart.toon(kaart)
+        self.bewerken.elders_gewijzigd(kaart.persoon)
+        if anders or self.stapel.currentWidget() is self.leeg:
+            self.melding.hide()
+            self.zin.sluit()
+            self._toon_blad(self.kaart)
+            self.kaart.verticalScrollBar().setValue(0)
+        else:
+            self._toon_blad(self._blad())
+
+    def _niet_te_openen(self, weigering: Weigering) -> None:
+        self._persoon_id = self._huidig.persoon.id if self._huidig is not None else None
+        self._meld(weigering.zin)
+
+    def _toon_blad(self, blad: QWidget) -> None:
+        self.stapel.setCurrentWidget(blad)
+        iemand = self._huidig is not None and blad is not self.leeg
+        self.kop.setVisible(iemand)
+        self.onderkop.setVisible(iemand)
+        self.waarschuwing.setVisible(iemand and bool(self.waarschuwing.text()))
+
+    def _blad(self) -> QWidget:
+        return self.stapel.currentWidget() or self.leeg
+
+    def _terug_naar_kaart(self) -> None:
+        self.melding.hide()
+        self._toon_blad(self.kaart if self._huidig is not None else self.leeg)
+        if (veld := self.eerste_veld()) is not None:
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _weeg(self, wijziging: Wijziging) -> None:
+        if self._huidig is None:
+            return
+        soorten = wijziging.per_soort
+        bekend = {vraag.contact_id for vraag in self._huidig.vragen} | {vraag.id for vraag in self._huidig.vragen}
+        contacten = soorten.get("contact", frozenset()) | soorten.get("vraag", frozenset())
+        self._raakt |= (
+            self._huidig.persoon.id in soorten.get("persoon", ())
+            or not bekend.isdisjoint(contacten)
+            or 0 < len(soorten.get("contact", ())) <= HOOGSTENS_NIEUW
+            or 0 < len(soorten.get("agressie", ())) <= HOOGSTENS_NIEUW
+        )
+
+    # Acting ----------------------------------------------------------------------------------------------------------
+
+    def nieuw_contact(self) -> None:
+        """Ask for a new contact about this person."""
+        if self._op_de_kaart():
+            self.requested.emit("contact.nieuw_voor", self._persoon_id)
+
+    def wijzig(self) -> None:
+        """Correct the details here."""
+        if self._op_de_kaart() and self._huidig is not None:
+            self._toon_blad(self.bewerken)
+            self.bewerken.open(self._huidig.persoon)
+
+    def meld_agressie(self) -> None:
+        """Report an incident about this person."""
+        if self._op_de_kaart() and self._persoon_id is not None:
+            self._toon_blad(self.agressie)
+            self.agressie.open(self._persoon_id)
+
+    def voeg_samen(self) -> None:
+        """Look for another record of the same person."""
+        if self._op_de_kaart() and self._huidig is not None:
+            self._toon_blad(self.samenvoegen)
+            self.samenvoegen.open(self._huidig)
+
+    def _op_de_kaart(self) -> bool:
+        return self._huidig is not None and self.stapel.currentWidget() is self.kaart
+
+    def _bewaar(self) -> None:
+        blad = self.stapel.currentWidget()
+        if blad is self.bewerken:
+            self.bewerken.bewaar()
+        elif blad is self.agressie:
+            self.agressie.leg_vast()
+        elif blad is self.samenvoegen:
+            self.samenvoegen.voeg_samen()
+
+    def _schrijf(self, formulier: Bewerken | AgressieFormulier | Samenvoegen, opdracht: Opdracht[object]) -> None:
+        def mislukt(storing: Storing) -> None:
+            formulier.toon_fouten(Weigering(f"{storing.zin} {storing.uitweg}"))
+
+        self.omgeving.jobs.write(
+            opdracht,
+            lambda _, __: self._geschreven(formulier),
+            eigenaar=self,
+            geweigerd=formulier.toon_fouten,
+            mislukt=mislukt,
+        )
+
+    def _geschreven(self, formulier: Bewerken | AgressieFormulier | Samenvoegen) -> None:
+        formulier.sluit()
+        self._lees()
+
+    def _wissel_bsn(self) -> None:
+        if self._huidig is None:
+            return
+        if self.kaart.bsn_zichtbaar:
+            self.kaart.toon(self._huidig)
+            return
+        self.omgeving.jobs.read(
+            LeesBsn(id=self._huidig.persoon.id),
+            self.kaart.toon_hele_bsn,
+            eigenaar=self,
+            geweigerd=lambda weigering: self.kaart.toon_bsn_fout(weigering.zin),
+        )
+
+    def _vraag_uiteen(self, weg: Id) -> None:
+        def klaar(_: None, __: Wijziging) -> None:
+            self.zin.sluit()
+            self._lees()
+
+        def haal_uiteen(reden: str) -> None:
+            self.omgeving.jobs.write(
+                HaalPersonenUiteen(weg=weg, reden=reden),
+                klaar,
+                eigenaar=self,
+                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+                mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+            )
+
+        vraag = self.tr("Waaruit blijkt dat dit twee personen zijn? (één zin)")
+        self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"))
+
+    def _meld(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self.melding.show()
+
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.kaart.bsn_zichtbaar and self._huidig is not None:
+            self.kaart.toon(self._huidig)
+        super().hideEvent(event)
