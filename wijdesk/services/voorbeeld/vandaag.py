@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld.adressen import adressen
-from wijdesk.services.voorbeeld.agenda import Agenda, werkdagen
+from wijdesk.services.voorbeeld.agenda import OPEN, Agenda, werkdagen
 from wijdesk.services.voorbeeld.namen import namen
 from wijdesk.services.voorbeeld.personen import weergave
 from wijdesk.services.voorbeeld.rijen import VoorbeeldIncident, VoorbeeldPersoon, VoorbeeldVraag, VoorbeeldWachtende
@@ -23,7 +23,7 @@ _STANDEN = Trekking({"aangemeld": 6.0, "opgeroepen": 1.5, "even weg": 1.0, "teru
 def maak_vandaag(
     nu: datetime, personen: Sequence[VoorbeeldPersoon], zaad: int, *, locatie: str, aantal: int = 12
 ) -> tuple[VoorbeeldVraag, ...]:
-    """What one location registered today, in the eight hours before `nu` (Amsterdam time), oldest first.
+    """What one location registered today before `nu` (Amsterdam time), oldest first.
 
     Every second one is handed over (triage, terugbelverzoek, casus, signaal, klacht), to stand open in "Mijn werk".
     """
@@ -32,9 +32,9 @@ def maak_vandaag(
     rng = toeval(zaad, f"vandaag {nu:%Y-%m-%d} {locatie}")
     lijst = vragenlijst(aantal, exact=False, affiniteit=bron["affiniteit"], rng=rng)
     balie = Balie(bron, rng=rng, personen=personen, op=nu.date())
-    sinds_middernacht = nu.hour * 3600 + nu.minute * 60
-    uren = max(60, min(8 * 3600, sinds_middernacht))
-    momenten = sorted((nu - timedelta(seconds=rng.randint(1, uren))).replace(microsecond=0) for _ in lijst)
+    van, tot = _vandaag_open(nu)
+    duur = max(1, int((tot - van).total_seconds()))
+    momenten = sorted((tot - timedelta(seconds=rng.randint(1, duur))).replace(microsecond=0) for _ in lijst)
     uit: list[VoorbeeldVraag] = []
     for plaats, (moment, (meldingtype, melder, _)) in enumerate(zip(momenten, lijst, strict=True)):
         over = OVERDRACHTEN[plaats // 2 % len(OVERDRACHTEN)] if plaats % 2 else ""
@@ -50,6 +50,13 @@ def maak_vandaag(
             )
         )
     return tuple(uit)
+
+
+def _vandaag_open(nu: datetime) -> tuple[datetime, datetime]:
+    """From the opening of the desk to now or closing time; before half past nine the night counts as open too."""
+    if nu.time() < time(9, 30):
+        return datetime.combine(nu, time(0)), nu
+    return datetime.combine(nu, OPEN), min(nu, datetime.combine(nu, time(17)))
 
 
 def maak_wachtrij(
