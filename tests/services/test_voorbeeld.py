@@ -218,6 +218,13 @@ def test_that_nothing_lies_after_now_in_a_year_that_is_not_over(tot: datetime) -
     assert all(vraag.ontvangen <= tot.isoformat() for vraag in maak_jaar(2026, 200, [], ZAAD, tot=tot))
 
 
+def test_that_the_last_twelve_months_can_be_made() -> None:
+    tot = datetime.fromisoformat("2026-02-03T10:30")
+    vragen = list(maak_jaar(2026, 500, [], ZAAD, vanaf=date(2025, 2, 4), tot=tot))
+    assert "2025-02-04" <= vragen[0].ontvangen < "2025-02-10"
+    assert "2026-01-28" < vragen[-1].ontvangen <= tot.isoformat()
+
+
 @pytest.mark.parametrize(("jaar", "dag"), [(2020, (4, 12)), (2024, (3, 31)), (2025, (4, 20)), (2038, (4, 25))])
 def test_that_easter_falls_where_it_falls(jaar: int, dag: tuple[int, int]) -> None:
     assert pasen(jaar) == date(jaar, *dag)

@@ -43,13 +43,15 @@ def werkdagen(jaar: int) -> list[date]:
 
 
 class Agenda:
-    """Draws moments in a year."""
+    """Draws moments in a year, or from `vanaf` (which may lie in an earlier one) on."""
 
-    def __init__(self, kalender: dict[str, Any], *, jaar: int, tot: datetime | None) -> None:
+    def __init__(self, kalender: dict[str, Any], *, jaar: int, tot: datetime | None, vanaf: date | None = None) -> None:
         weekdag, maand = kalender["weekdag"], kalender["maand"]
         tot = tot.replace(tzinfo=None) if tot else None
         self._tot = tot
-        self.dagen = [dag for dag in werkdagen(jaar) if tot is None or datetime.combine(dag, OPEN) < tot]
+        eerste = vanaf or date(jaar, 1, 1)
+        alle = (dag for een in range(eerste.year, jaar + 1) for dag in werkdagen(een) if dag >= eerste)
+        self.dagen = [dag for dag in alle if tot is None or datetime.combine(dag, OPEN) < tot]
         if not self.dagen:  # on New Year's day nothing has happened yet: show the last day of the old year
             self.dagen = werkdagen(jaar - 1)[-1:]
         self._dag = Trekking((dag, weekdag[dag.weekday()] * maand[dag.month - 1]) for dag in self.dagen)

@@ -37,20 +37,21 @@ def maak_jaar(
     zaad: int,
     *,
     exact: bool = False,
+    vanaf: date | None = None,
     tot: datetime | None = None,
 ) -> Iterator[VoorbeeldVraag]:
     """The questions of a year in order of time, as rows of the import file.
 
     With `exact`, and always when `vragen` is the published 30,974, the counts per meldingtype and per melder follow the
     published tables (to the unit at 30,974) and 37 % is direct afgehandeld. `tot` (Amsterdam time, no offset) ends a
-    year that has not passed yet. Without `personen` everybody is anonymous.
+    year that has not passed yet; `vanaf` begins earlier or later than 1 January (the last twelve months). Without `personen` everybody is anonymous.
     """
     bron = lees_toml("voorbeeld/vragen.toml")
     rng = toeval(zaad, f"jaar {jaar}")
     lijst = vragenlijst(
         vragen, exact=exact or vragen == GEPUBLICEERD, affiniteit=bron["affiniteit"], rng=toeval(zaad, "verdeling")
     )
-    momenten = Agenda(bron["kalender"], jaar=jaar, tot=tot).momenten(vragen, rng)
+    momenten = Agenda(bron["kalender"], jaar=jaar, tot=tot, vanaf=vanaf).momenten(vragen, rng)
     balie = Balie(bron, rng=rng, personen=personen, op=date(jaar, 7, 1))
     breedte = max(5, len(str(vragen)))
     vorige: VoorbeeldVraag | None = None
