@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from wijdesk.ui.table_model import vouw
 
@@ -31,13 +31,16 @@ class CodeKeuze(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.regel = QLineEdit()
+        self.regel = QLineEdit(self)
         self.setLineEdit(self.regel)
         aanvuller = QCompleter(list(codes), self)
         aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
         aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(aanvuller)
+        self._lijst = QListView()
+        aanvuller.setPopup(self._lijst)
         self.regel.setPlaceholderText(hint)
+        self.regel.installEventFilter(self)
         self.regel.editingFinished.connect(self._neem_over)
         self.textActivated.connect(self._kies)
         self.setCurrentIndex(-1)
@@ -81,6 +84,21 @@ class CodeKeuze(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.regel.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        self._bij_tab(event)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._bij_tab(event)
+        return super().eventFilter(watched, event)
+
+    def _bij_tab(self, event: QEvent) -> None:
+        # While the completions are open, Qt keeps it from the field that the focus leaves.
+        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tabs:
+            self._lijst.hide()
+            self._neem_over()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         neer = event.key() == Qt.Key.Key_Down and not event.modifiers()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -63,7 +64,7 @@ class ContactFormulier(QWidget):
         self._vragen_vlak.setSpacing(8)
         self._blad = QFrame()
         blad = QVBoxLayout(self._blad)
-        blad.setContentsMargins(16, 8, 16, 8)
+        blad.setContentsMargins(16, 4, 16, 4)
         blad.setSpacing(12)
         blad.addWidget(self.wie)
         blad.addWidget(self._herkomst)
@@ -78,12 +79,19 @@ class ContactFormulier(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
+        boven = QVBoxLayout()
+        boven.setContentsMargins(16, 4, 16, 0)
+        boven.addWidget(self.wie.kaart.banner)
+        kolom.addLayout(boven)
         kolom.addWidget(self.rol, 1)
         kolom.addWidget(self._maak_voet())
         for vraag in gesprek.vragen:
             self._maak_deel(vraag)
         self._toon_vragen()
         self._zet_telefoon()
+        # Who the melder is comes before the kanaal, though it stands below it.
+        for eerst, daarna in pairwise((self.melder, self.melder_naam, self.melder_telefoon, self.kanaal)):
+            QWidget.setTabOrder(eerst, daarna)
 
     def ingang(self) -> QWidget:
         """Where typing starts: Wie while nobody was chosen, the vraag after that."""
@@ -216,7 +224,8 @@ class ContactFormulier(QWidget):
         kolom.addWidget(lijn)
         kolom.addWidget(self.melding)
         rij = FlowLayout(ruimte=8)
-        for deel in (self.opslaan, erbij, self.weggooien):
+        self._voetknoppen = (self.opslaan, erbij, self.weggooien)
+        for deel in self._voetknoppen:
             rij.addWidget(deel)
         kolom.addLayout(rij)
         return voet
@@ -230,6 +239,11 @@ class ContactFormulier(QWidget):
         deel.uitkomst_gekozen.connect(lambda _: self._laat_zien(deel))
         self.vragen.append(deel)
         self._vragen_vlak.addWidget(deel)
+        # Now, and not when the layout comes to it: what is hidden takes no focus and no shortcut.
+        deel.setVisible(True)
+        # The bar below comes after every vraag, also one that was added later.
+        for eerst, daarna in pairwise((deel.telefoon, *self._voetknoppen)):
+            QWidget.setTabOrder(eerst, daarna)
 
     def _huidige(self) -> VraagDeel:
         return self.vragen[self.gesprek.actief]
@@ -258,25 +272,24 @@ class ContactFormulier(QWidget):
 
     def _ga_naar(self, veld: QWidget) -> None:
         veld.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rol.ensureWidgetVisible(veld)
+        self._laat_zien(veld)
 
-    def _laat_zien(self, deel: VraagDeel) -> None:
-        # After the layout knows how tall the vraag has become.
-        QTimer.singleShot(0, deel, lambda: self.rol.ensureWidgetVisible(deel, 0, 8))
+    def _laat_zien(self, deel: QWidget) -> None:
+        # After the layout knows how tall everything has become.
+        QTimer.singleShot(0, deel, lambda: self.rol.ensureWidgetVisible(deel, 0, 16))
 
     def _wie_gewijzigd(self) -> None:
         self._zet_telefoon()
         self._iets_gewijzigd()
 
     def _iets_gewijzigd(self) -> None:
+        self._meld("")
         self.weggooien.setEnabled(not self.gesprek.leeg)
         self.gewijzigd.emit()
 
     def _kies_melder(self, code: str) -> None:
         self.gesprek.melder = code
         self._melder_rij.setVisible(self.gesprek.via_ander)
-        if self.gesprek.via_ander:
-            self._ga_naar(self.melder_naam)
         self._herkomst_fout.hide()
         self._iets_gewijzigd()
 
@@ -331,10 +344,11 @@ class ContactFormulier(QWidget):
         for veld, zin in fouten.items():
             plek = self._toon_fout(veld, zin)
             eerste = eerste or plek
-        zin = algemeen or next(iter(fouten.values()))
-        self._meld(zin if eerste is None else "Er ontbreekt nog iets: zie de rode regels." if len(fouten) > 1 else zin)
-        if eerste is not None:
-            self._ga_naar(eerste)
+        if eerste is None:
+            self._meld(algemeen or next(iter(fouten.values())))
+            return
+        self._meld("Er ontbreekt nog iets: zie de rode regels." if len(fouten) > 1 else "")
+        self._ga_naar(eerste)
 
     def _toon_fout(self, veld: str, zin: str) -> QWidget | None:
         delen = veld.split(".")

@@ -28,7 +28,7 @@ def waarschuwing_zin(rij: WaarschuwingRij) -> str:
 
 
 class InwonerKaart(QWidget):
-    """The card, with a banner above it when there is something to know.
+    """The card. `banner` is for above the form, where it cannot scroll away.
 
     Signals:
         alles_gevraagd: the whole card is wanted
@@ -73,7 +73,6 @@ class InwonerKaart(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
-        kolom.addWidget(self.banner)
         kolom.addWidget(self._vlak)
 
     def toon_kandidaat(self, kandidaat: Kandidaat) -> None:
@@ -100,6 +99,10 @@ class InwonerKaart(QWidget):
         self._waarschuw([waarschuwing_zin(rij) for rij in gelezen.waarschuwingen if rij.geldig])
         self._toon_eerder(gelezen.vragen, gelezen=True)
 
+    def toon_banner(self, *, ja: bool) -> None:
+        """Show the banner when there is something in it; never while nobody is chosen."""
+        self.banner.setVisible(ja and bool(self._banner_tekst.text()))
+
     def _toon(self, naam: str, geboortedatum: str, delen: tuple[str, ...]) -> None:
         self.naam.setText(naam)
         jaren = leeftijd(geboortedatum, lokaal(self._klok()).date())
@@ -109,7 +112,8 @@ class InwonerKaart(QWidget):
 
     def _waarschuw(self, zinnen: list[str]) -> None:
         self._banner_tekst.setText("\n".join(f"⚠ {zin}" for zin in zinnen))
-        self.banner.setVisible(bool(zinnen))
+        self.banner.setAccessibleName(self._banner_tekst.text())
+        self.toon_banner(ja=True)
 
     def _toon_eerder(self, vragen: tuple[VraagRij, ...], *, gelezen: bool = False) -> None:
         for plek, regel in enumerate(self.eerder):
@@ -135,5 +139,5 @@ def anoniem_kaart() -> QFrame:
     kolom.setContentsMargins(12, 8, 12, 8)
     kolom.setSpacing(4)
     kolom.addWidget(etiket("Anoniem", "kop"))
-    kolom.addWidget(etiket("Alleen de vraag wordt bewaard, niet van wie hij is.", "bij", breekt_af=True))
+    kolom.addWidget(etiket("Er wordt geen naam bewaard, alleen de vraag.", "bij", breekt_af=True))
     return vlak

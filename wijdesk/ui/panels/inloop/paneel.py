@@ -275,7 +275,7 @@ class InloopPanel(Panel):
         plek = self.stapel.indexOf(formulier)
         titel = self._titel(formulier.gesprek)
         kort = titel if len(titel) <= 24 else f"{titel[:23]}…"
-        self.tabs.setTabText(plek, kort.replace("&", "&&") + ("" if formulier.gesprek.leeg else " •"))
+        self.tabs.setTabText(plek, ("" if formulier.gesprek.leeg else "• ") + kort.replace("&", "&&"))
         self.tabs.setTabToolTip(plek, titel if formulier.gesprek.leeg else f"{titel}: nog niet opgeslagen")
 
     def _geregistreerd(self, formulier: ContactFormulier, wijziging: Wijziging) -> None:

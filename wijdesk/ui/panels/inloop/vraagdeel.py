@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.models.voorstel import stel_voor
 from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
@@ -17,6 +17,29 @@ from wijdesk.ui.panels.inloop.keuzes import Keuze, keuze_van
 
 _NA_DE_LAATSTE_LETTER = 120
 """Milliseconds after which a meldingtype is proposed: between two letters nobody reads it."""
+
+
+class _Regelknop(QPushButton):
+    """A button as wide as there is room, with its text cut off to fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tekst = ""
+        self.setObjectName("vraag_openen")
+        self.setProperty("rol", "keuze")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def zet_tekst(self, tekst: str) -> None:
+        """Show as much of this as fits."""
+        self._tekst = tekst
+        ruimte = max(40, self.width() - 28)
+        kort = self.fontMetrics().elidedText(tekst, Qt.TextElideMode.ElideRight, ruimte)
+        self.setText(kort.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.zet_tekst(self._tekst)
 
 
 class VraagDeel(QWidget):
@@ -80,7 +103,7 @@ class VraagDeel(QWidget):
         self.veld_tekst.zet_label("Vraag" if aantal == 1 else "Wat is de vraag?")
         self._lichaam.setVisible(open_)
         self._gevouwen.setVisible(not open_)
-        self._gevouwen.setText(f"{plek + 1}.  {self.vraag.samenvatting}")
+        self._gevouwen.zet_tekst(f"{plek + 1}.  {self.vraag.samenvatting}")
         self._gevouwen.setAccessibleName(f"{nummer} openen: {self.vraag.samenvatting}")
 
     def zet_telefoon(self, bekend: str, eigen: str) -> None:
@@ -124,15 +147,17 @@ class VraagDeel(QWidget):
         self._titel = etiket("", "kop")
         rij.addWidget(self._titel, 1)
         rij.addWidget(knop("Weghalen", self.weg_gevraagd.emit, rol="stil", naam="vraag_weg"))
-        self._gevouwen = knop("", self.open_gevraagd.emit, rol="keuze", naam="vraag_openen")
+        self._gevouwen = _Regelknop()
+        self._gevouwen.clicked.connect(self.open_gevraagd)
 
     def _maak_tekst(self) -> None:
         self.tekst = QPlainTextEdit()
         self.tekst.setTabChangesFocus(True)
         self.tekst.setPlaceholderText("Wat wil de inwoner weten of regelen?")
-        self.tekst.setFixedHeight(self.tekst.fontMetrics().lineSpacing() * 3 + 20)
         self.tekst.setPlainText(self.vraag.toelichting)
         self.tekst.textChanged.connect(self._getypt)
+        self.tekst.document().documentLayout().documentSizeChanged.connect(self._groei)
+        self._groei()
         self.veld_tekst = Veld("Vraag", self.tekst, naam="vraag_tekst")
 
     def _maak_type(self, meldingtypen: Sequence[str]) -> None:
@@ -223,6 +248,11 @@ class VraagDeel(QWidget):
         self._hulp.setText(keuze.hulp if keuze is not None else "")
         self._hulp.setVisible(bool(self._hulp.text()))
         self._vervolg.setVisible(keuze is not None and bool(keuze.hulp or keuze.vraagt_gelukt or keuze.vraagt_waarheen))
+
+    def _groei(self) -> None:
+        """As tall as the text, between two and seven lines."""
+        regels = min(max(round(self.tekst.document().size().height()), 2), 7)
+        self.tekst.setFixedHeight(self.tekst.fontMetrics().lineSpacing() * regels + 20)
 
     def _getypt(self) -> None:
         self.vraag.toelichting = self.tekst.toPlainText()

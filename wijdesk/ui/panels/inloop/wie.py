@@ -122,7 +122,7 @@ class WieDeel(QWidget):
     def stap_terug(self) -> bool:
         """Esc: close the candidates, or go back to the choice before, or from the form to the search. Loses nothing."""
         if self.lijst_vlak.isVisible():
-            self._vouw_in()
+            self.lijst_vlak.hide()
         elif self.gesprek.wie == ZOEKEN and self._was != ZOEKEN:
             self.gesprek.wie = self._was
             self._toon()
@@ -183,6 +183,7 @@ class WieDeel(QWidget):
         self.veld.label.hide()
         self._zoekdeel = self.veld
         self.lijst_vlak = kaart(rol="zwevend", naam="kandidaten")
+        self.lijst_vlak.setParent(self)
         self.lijst_vlak.hide()
         self._model: RegelModel[Kandidaat] = RegelModel(lambda k: k.persoon_id, self._beeld)
         self.lijst = QListView()
@@ -289,6 +290,7 @@ class WieDeel(QWidget):
             self.gewijzigd.emit()
 
     def _geweigerd(self, weigering: Weigering) -> None:
+        self._enter_wacht = False
         self.toon_fout("persoon_id", weigering.zin)
 
     def _nieuw_getypt(self) -> None:
@@ -299,6 +301,7 @@ class WieDeel(QWidget):
         wie = self.gesprek.wie
         self._zoekdeel.setVisible(wie == ZOEKEN)
         self.kaart.setVisible(wie == INWONER)
+        self.kaart.toon_banner(ja=wie == INWONER)
         self._anoniem.setVisible(wie == ANONIEM)
         self.nieuw.setVisible(wie == NIEUW)
         self.knop_nieuw.setVisible(wie == ZOEKEN)
@@ -317,10 +320,8 @@ class WieDeel(QWidget):
                 self._neem_huidige()
             elif len(self.zoek.text().strip()) >= ZOEK_VANAF:
                 # The answer is on its way: Enter means the first of it.
+                self._getypt(self.zoek.text())
                 self._enter_wacht = True
-                if self._antwoord_op:
-                    self._antwoord_op = ""
-                self._getypt_opnieuw()
             return True
         if toets in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._model.rowCount():
             self._vouw_uit()
@@ -328,11 +329,6 @@ class WieDeel(QWidget):
             self.lijst.setCurrentIndex(self._model.index(min(max(plek, 0), self._model.rowCount() - 1), 0))
             return True
         return False
-
-    def _getypt_opnieuw(self) -> None:
-        wacht = self._enter_wacht
-        self._getypt(self.zoek.text())
-        self._enter_wacht = wacht
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.zoek:
