@@ -44,7 +44,8 @@ def maak_jaar(
 
     With `exact`, and always when `vragen` is the published 30,974, the counts per meldingtype and per melder follow the
     published tables (to the unit at 30,974) and 37 % is direct afgehandeld. `tot` (Amsterdam time, no offset) ends a
-    year that has not passed yet; `vanaf` begins earlier or later than 1 January (the last twelve months). Without `personen` everybody is anonymous.
+    year that has not passed yet; `vanaf` begins earlier or later than 1 January (the last twelve months).
+    Without `personen` everybody is anonymous.
     """
     bron = lees_toml("voorbeeld/vragen.toml")
     rng = toeval(zaad, f"jaar {jaar}")
