@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
@@ -33,6 +33,8 @@ class EenZin(QFrame):
         self.regel = QLineEdit()
         self.regel.setMaxLength(400)
         self.veld = Veld("", self.regel, naam="een_zin")
+        self.veld.label.setWordWrap(True)
+        self.veld.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.ja = knop("", self._bevestig, rol="primair", naam="een_zin_ja")
         self.nee = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="een_zin_nee")
         self.regel.returnPressed.connect(self._bevestig)

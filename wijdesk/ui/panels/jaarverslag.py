@@ -1,0 +1,202 @@
+"""Jaarverslag: a year, a location or all, a folder; makes the PDF and the tables and shows where they are.
+
+It knows how to ask, not what is in the report: the callable that makes it is handed to it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.fields import Veld, etiket, kaart, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.jobs import Taak, Voortgang
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.toetsen import ToetsKnop
+
+EERSTE_JAAR = 2015
+"""The Wmo 2015 and the Jeugdwet: there was no WIJ-team before."""
+
+
+class MaakJaarverslag(Protocol):
+    """Makes the report in a folder and answers the files, the PDF first; runs on a free worker."""
+
+    def __call__(self, jaar: int, locatie_id: Id | None, map: Path, /) -> tuple[Path, ...]:  # noqa: A002
+        """Raises Weigering on "jaar" or "map", and Storing when a file cannot be written."""
+
+
+class JaarverslagPanel(Panel):
+    """The annual report."""
+
+    naam = "jaarverslag"
+    titel = "Jaarverslag"
+
+    def __init__(self, omgeving: Omgeving, maak: MaakJaarverslag, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self._maak = maak
+        self._taak: Taak | None = None
+        self._gemaakt: tuple[Path, ...] = ()
+        self.jaar = QLineEdit(str(lokaal(omgeving.klok()).year - 1))
+        self.jaar.setValidator(QIntValidator(EERSTE_JAAR, 2100, self.jaar))
+        self.jaar.setMaxLength(4)
+        self.locatie = Keuze(leeg=self.tr("Alle locaties"))
+        for rij in omgeving.locaties:
+            self.locatie.addItem(rij.naam, rij.naam)
+        documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.waar = QLineEdit(str(Path(documenten) / "Jaarverslag"))
+        map_keuze = QWidget()
+        rij_map = QHBoxLayout(map_keuze)
+        rij_map.setContentsMargins(0, 0, 0, 0)
+        rij_map.setSpacing(8)
+        rij_map.addWidget(self.waar, 1)
+        rij_map.addWidget(knop(self.tr("Kiezen…"), self.kies_map, naam="jaarverslag_kies"))
+        map_keuze.setFocusProxy(self.waar)
+        self.waar.setAccessibleName(self.tr("Map"))
+        self.velden = {
+            "jaar": Veld(self.tr("Jaar"), self.jaar, naam="jaarverslag_jaar"),
+            "locatie": Veld(self.tr("Locatie"), self.locatie, naam="jaarverslag_locatie"),
+            "map": Veld(
+                self.tr("Map"),
+                map_keuze,
+                naam="jaarverslag_map",
+                hulp=self.tr("Hier komen de PDF en per tabel een CSV. Er staan alleen aantallen in, geen namen."),
+            ),
+        }
+        self.maak = ToetsKnop(self.tr("Jaarverslag maken"), "Ctrl+Return", rol="primair")
+        self.maak.clicked.connect(self.doe)
+        self.balk = QProgressBar()
+        self.balk.setTextVisible(False)
+        self.balk.setAccessibleName(self.tr("Voortgang van het jaarverslag"))
+        self.klaar = kaart(naam="jaarverslag_klaar")
+        self.klaar_zin = etiket("", "kop", breekt_af=True, naam="jaarverslag_zin")
+        self.klaar_lijst = etiket("", "bij", breekt_af=True, naam="jaarverslag_bestanden")
+        self.klaar_lijst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open_pdf = knop(self.tr("PDF openen"), self._open_pdf, naam="jaarverslag_open_pdf")
+        self.open_map = knop(self.tr("Map openen"), self._open_map, naam="jaarverslag_open_map")
+        self._bouw()
+        for veld, regel in (("jaar", self.jaar), ("map", self.waar)):
+            regel.textChanged.connect(lambda _, veld=veld: self.velden[veld].wis_fout())
+            regel.returnPressed.connect(self.doe)
+        self._toon_bezig(bezig=False)
+
+    def _bouw(self) -> None:
+        binnen = QVBoxLayout(self.klaar)
+        binnen.setContentsMargins(12, 12, 12, 12)
+        binnen.setSpacing(8)
+        binnen.addWidget(self.klaar_zin)
+        binnen.addWidget(self.klaar_lijst)
+        knoppen = FlowLayout()
+        knoppen.addWidget(self.open_pdf)
+        knoppen.addWidget(self.open_map)
+        binnen.addLayout(knoppen)
+        self.klaar.hide()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(12)
+        kolom.addWidget(
+            etiket(
+                self.tr("De vragen, melders en kerncijfers van een jaar, als PDF en als tabellen."),
+                "bij",
+                breekt_af=True,
+            )
+        )
+        for veld in self.velden.values():
+            kolom.addWidget(veld)
+        kolom.addWidget(self.maak, 0, Qt.AlignmentFlag.AlignLeft)
+        kolom.addWidget(self.balk)
+        kolom.addWidget(self.klaar)
+        kolom.addStretch(1)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """Making the report."""
+        return (Actie("jaarverslag.maak", self.tr("Jaarverslag maken"), "Ctrl+Return", self.doe),)
+
+    def eerste_veld(self) -> QWidget:
+        """The year."""
+        return self.jaar
+
+    # Making ----------------------------------------------------------------------------------------------------------
+
+    def kies_map(self) -> None:
+        """Ask which folder."""
+        venster = QFileDialog(self, self.tr("Map voor het jaarverslag"), self.waar.text())
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.setFileMode(QFileDialog.FileMode.Directory)
+        venster.setOption(QFileDialog.Option.ShowDirsOnly)
+        venster.fileSelected.connect(self.waar.setText)
+        venster.open()
+
+    def doe(self) -> None:
+        """Make the report, off the GUI thread."""
+        if self._taak is not None:
+            return
+        for veld in self.velden.values():
+            veld.wis_fout()
+        if not self.jaar.hasAcceptableInput():
+            self.velden["jaar"].toon_fout(self.tr("Vul een jaar in, zoals 2020."))
+            self.jaar.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.waar.text().strip():
+            self.velden["map"].toon_fout(self.tr("Kies een map."))
+            self.waar.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        jaar, waar, maak = int(self.jaar.text()), Path(self.waar.text().strip()), self._maak
+        naam = self.locatie.waarde
+        locatie_id = next((rij.id for rij in self.omgeving.locaties if rij.naam == naam), None)
+        self._toon_bezig(bezig=True)
+
+        def werk(_: Voortgang) -> tuple[Path, ...]:
+            return maak(jaar, locatie_id, waar)
+
+        self._taak = self.omgeving.jobs.background(
+            werk, self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
+        )
+
+    def _toon(self, gemaakt: tuple[Path, ...]) -> None:
+        self._toon_bezig(bezig=False)
+        self._gemaakt = gemaakt
+        self.klaar_zin.setText(self.tr("Klaar: {0} bestanden.").format(len(gemaakt)))
+        waar = str(gemaakt[0].parent) if gemaakt else self.waar.text()
+        self.klaar_lijst.setText("\n".join([waar, *(f"· {pad.name}" for pad in gemaakt)]))
+        self.open_pdf.setVisible(self._pdf() is not None)
+        self.klaar.show()
+        self.requested.emit("melding", self.tr("Jaarverslag gemaakt"))
+        self.open_map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self._toon_bezig(bezig=False)
+        for naam, zin in weigering.fouten.items():
+            self.velden.get(naam, self.velden["map"]).toon_fout(zin)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self._toon_bezig(bezig=False)
+        self.velden["map"].toon_fout(f"{storing.zin} {storing.uitweg}")
+
+    def _toon_bezig(self, *, bezig: bool) -> None:
+        if not bezig:
+            self._taak = None
+        else:
+            self.klaar.hide()
+        self.balk.setRange(0, 0)
+        self.balk.setVisible(bezig)
+        self.maak.setEnabled(not bezig)
+
+    def _pdf(self) -> Path | None:
+        return next((pad for pad in self._gemaakt if pad.suffix == ".pdf"), None)
+
+    def _open_pdf(self) -> None:
+        if (pdf := self._pdf()) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(pdf)))
+
+    def _open_map(self) -> None:
+        if self._gemaakt:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._gemaakt[0].parent)))
