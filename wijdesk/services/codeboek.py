@@ -13,10 +13,8 @@ class Codeboek:
     """The code lists of the store, read once per operation."""
 
     def __init__(self, uow: UnitOfWork) -> None:
-        rijen = uow.sessie.execute(
-            select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief")
-        )
-        self._codes = {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}
+        self._codes: dict[tuple[str, str], tuple[bool, str]] = uow.winkel.geheugen.get("code") or _lees(uow)
+        uow.winkel.geheugen["code"] = self._codes
 
     def kent(self, lijst: str, code: str) -> bool:
         return (lijst, code) in self._codes
@@ -35,3 +33,10 @@ class Codeboek:
     def overdracht(self, uitkomst: str) -> str:
         """The kind of hand-over an uitkomst leaves; empty when none."""
         return self._codes[("uitkomst", uitkomst)][1]
+
+
+def _lees(uow: UnitOfWork) -> dict[tuple[str, str], tuple[bool, str]]:
+    rijen = uow.sessie.execute(
+        select(Code.lijst, Code.code, Code.direct, Code.overdracht).where(Code.status == "actief")
+    )
+    return {(lijst, code): (direct, overdracht) for lijst, code, direct, overdracht in rijen}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
@@ -17,6 +15,12 @@ EIGEN_VELDEN = (
     "bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboorte_tussenvoegsel", "geboortenaam",
     "geboortedatum", "telefoon", "email", "taal", "tolk_nodig", "afgeschermd",
 )  # fmt: skip
+
+
+ZOEK_ADRES = (
+    "SELECT id FROM adres WHERE straat = ? AND huisnummer = ? AND toevoeging = ? AND postcode = ? AND woonplaats = ? "
+    "AND status = 'actief' LIMIT 1"
+)
 
 
 def naam_van_persoon(persoon: Persoon) -> str:
@@ -63,9 +67,7 @@ def maak_persoon(uow: UnitOfWork, invoer: PersoonInvoer) -> Persoon:
     """A new record with what was typed. Duplicates are advice, so nothing is refused for looking alike."""
     velden = nagekeken(invoer, nu=uow.nu)
     persoon = Persoon(adres_id=adres_voor(uow, velden), **{veld: velden[veld] for veld in EIGEN_VELDEN})
-    uow.voeg_toe(persoon)
-    uow.flush()
-    return persoon
+    return uow.voeg_toe(persoon)
 
 
 def adres_voor(uow: UnitOfWork, velden: dict[str, str | bool]) -> Id | None:
@@ -73,13 +75,7 @@ def adres_voor(uow: UnitOfWork, velden: dict[str, str | bool]) -> Id | None:
     waarden = {veld: str(velden[veld]) for veld in ADRESVELDEN}
     if not any(waarden.values()):
         return None
-    bekend = uow.vind(
-        select(Adres).where(
-            *(getattr(Adres, veld) == waarde for veld, waarde in waarden.items()), Adres.status == "actief"
-        )
-    )
-    if bekend:
-        return bekend[0].id
-    adres = uow.voeg_toe(Adres(**waarden))
-    uow.flush()
-    return adres.id
+    bekend = uow.sql(ZOEK_ADRES, *waarden.values())
+    if bekend is not None:
+        return Id(bekend[0])
+    return uow.voeg_toe(Adres(**waarden)).id

@@ -6,7 +6,7 @@ Runs on lane S. Reading goes by plain connections (`verbinding`, `lezer`), so th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ class Winkel:
     engine: Engine
     balie_id: Id
     slot: BaseFileLock | None
+    geheugen: dict[str, Any] = field(default_factory=dict)
+    """What is read often and changes seldom, by noun; the unit of work forgets a noun when it changes it."""
 
     def lees_verbinding(self) -> Any:
         """A new connection that can only read."""

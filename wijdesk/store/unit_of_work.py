@@ -53,6 +53,20 @@ class Wie:
     rechten: frozenset[str]
 
 
+class _Sessie(Session):
+    """A session whose flushes are journaled by the unit of work in its `info`."""
+
+
+@event.listens_for(_Sessie, "before_flush")
+def _voor_flush(sessie: Session, _context: object, _rijen: object) -> None:
+    sessie.info["journaal"].zet_koppen()
+
+
+@event.listens_for(_Sessie, "after_flush")
+def _na_flush(sessie: Session, _context: object) -> None:
+    sessie.info["journaal"].schrijf_mutaties()
+
+
 @dataclass(slots=True)
 class UnitOfWork:
     """A transaction that writes its own journal.
@@ -72,15 +86,20 @@ class UnitOfWork:
     sessie: Session = field(init=False)
     _veranderd: dict[str, set[Id]] = field(default_factory=dict)
     _rijen: list[tuple[Mutatie, Id]] = field(default_factory=list)
+    _gemaakt: set[Id] = field(default_factory=set)
     _redenen: dict[Id, str] = field(default_factory=dict)
     _wijziging: Wijziging = field(default_factory=Wijziging)
 
     def __enter__(self) -> Self:
         self.nu = self.klok()
         self.transactie = self.ids()
-        self.sessie = Session(self.winkel.engine, autoflush=False, expire_on_commit=False)
-        event.listen(self.sessie, "before_flush", self._voor_flush)
-        event.listen(self.sessie, "after_flush", self._na_flush)
+        self.sessie = _Sessie(self.winkel.engine, autoflush=False, expire_on_commit=False)
+        try:
+            self.sessie.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # rows may come in any order
+        except DBAPIError as fout:
+            self.sessie.close()
+            raise _als_storing(fout) from None
+        self.sessie.info["journaal"] = self
         return self
 
     def __exit__(
@@ -88,9 +107,7 @@ class UnitOfWork:
     ) -> None:
         self.sessie.close()
         if isinstance(fout, DBAPIError):
-            storing = storing_van_database(fout.orig or fout)
-            if storing is not None:
-                raise storing from None
+            raise _als_storing(fout) from None
 
     # What use cases call
 
@@ -152,6 +169,7 @@ class UnitOfWork:
             )
             self._rijen.append((mutatie, rij["id"]))
         self._veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
+        self._gemaakt.update(rij["id"] for rij in rijen)
         kolommen = ", ".join(("id", "koppen", *velden))
         tekens = ", ".join("?" * (len(velden) + 2))
         self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)
@@ -160,6 +178,14 @@ class UnitOfWork:
     def cursor(self) -> Any:
         """A plain DB-API cursor inside this transaction, for the search index."""
         return self.sessie.connection().connection.cursor()
+
+    def sql(self, vraag: str, *params: object) -> Any:
+        """The first row of a plain query inside this transaction, or None; for look-ups that every save does."""
+        return self.sessie.connection().exec_driver_sql(vraag, params).first()
+
+    def bestaat(self, soort: type[Base], id_: Id) -> bool:
+        """Whether there is a row with this id, whatever its status."""
+        return self.sql(f"SELECT 1 FROM {soort.__tablename__} WHERE id = ?", id_) is not None
 
     def flush(self) -> None:
         """Send what was added so far to the database, so that a query sees it."""
@@ -172,6 +198,8 @@ class UnitOfWork:
         self.sessie.flush()
         self._werk_zoekindex_bij()
         self.sessie.commit()
+        for soort in self._veranderd:
+            self.winkel.geheugen.pop(soort, None)
         self._wijziging = Wijziging(
             transactie=self.transactie if self._veranderd else None,
             per_soort={soort: frozenset(ids) for soort, ids in self._veranderd.items()},
@@ -192,11 +220,14 @@ class UnitOfWork:
 
     # The journal
 
-    def _voor_flush(self, sessie: Session, _context: object, _rijen: object) -> None:
+    def zet_koppen(self) -> None:
+        """Before a flush: give every new or changed row its new heads."""
+        sessie = self.sessie
         for rij in sessie.new:
             if isinstance(rij, Gejournaald) and rij.koppen is None:
                 mid = self.ids()
                 rij.koppen = koppen_schrijf({"": [mid.hex()]})
+                self._gemaakt.add(rij.id)
                 self._onthoud(rij, mid, rij.velden(), {})
         for rij in sessie.dirty:
             if isinstance(rij, Gejournaald) and sessie.is_modified(rij):
@@ -212,8 +243,9 @@ class UnitOfWork:
         wachtend: list[tuple[Gejournaald, Id, tuple[str, ...], Koppen]] = self.sessie.info.setdefault("wachtend", [])
         wachtend.append((rij, mid, velden, basis))
 
-    def _na_flush(self, sessie: Session, _context: object) -> None:
-        for rij, mid, velden, basis in sessie.info.pop("wachtend", []):
+    def schrijf_mutaties(self) -> None:
+        """After a flush, when every value is known: write one entry per row."""
+        for rij, mid, velden, basis in self.sessie.info.pop("wachtend", []):
             dossier = rij.dossier_veld()
             mutatie = maak_mutatie(
                 self.herkomst,
@@ -252,13 +284,18 @@ class UnitOfWork:
 
     def _werk_zoekindex_bij(self) -> None:
         personen = set(self._veranderd.get("persoon", ()))
-        adressen = self._veranderd.get("adres")
+        adressen = self._veranderd.get("adres", set()) - self._gemaakt
         if adressen:
             personen.update(_in_stukken(self, Persoon.id, Persoon.adres_id, adressen))
         if personen:
             cursor = self.cursor()
             for stuk in stukken(personen):
                 search.indexeer(cursor, zoekregels(cursor, stuk))
+
+
+def _als_storing(fout: DBAPIError) -> Exception:
+    """The known trouble behind an error of the database, or the error itself when it is a bug."""
+    return storing_van_database(fout.orig or fout) or fout
 
 
 def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> list[Id]:

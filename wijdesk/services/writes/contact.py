@@ -32,12 +32,12 @@ from wijdesk.store.unit_of_work import UnitOfWork
 )
 def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
     """Register one contact with its vragen, and the person when new. The same id again changes nothing."""
-    al_geregistreerd = uow.sessie.get(Contact, o.id)
-    if al_geregistreerd is not None:
-        return _al_geregistreerd(uow, al_geregistreerd)
+    if uow.bestaat(Contact, o.id):
+        return _al_geregistreerd(uow, uow.haal(Contact, o.id, wat="Deze registratie"))
     codes = Codeboek(uow)
     _controleer(codes, o)
-    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    if not uow.bestaat(Locatie, o.locatie_id):
+        raise Weigering("Deze locatie bestaat niet (meer).", veld="locatie")
     persoon: Persoon | None = None
     if o.nieuwe_persoon is not None:
         persoon = maak_persoon(uow, o.nieuwe_persoon)
@@ -61,9 +61,7 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
             maand=f"{lokaal(ontvangen):%Y-%m}",
         )
     )
-    uow.flush()
     vragen = [_maak_vraag(uow, codes, contact, invoer, nummer) for nummer, invoer in enumerate(o.vragen, start=1)]
-    uow.flush()
     overdrachten = sum(_draag_over(uow, codes, contact, vraag) for vraag in vragen)
     if o.wachtende_id is not None:
         wachtende = uow.haal(Wachtende, o.wachtende_id, wat="Deze plek in de wachtrij")
