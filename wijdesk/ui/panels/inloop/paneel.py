@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
-from wijdesk.models.rows import ConceptRij, WachtendeRij, Wijziging
+from wijdesk.models.rows import ConceptRij, WachtendeRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -224,7 +224,7 @@ class InloopPanel(Panel):
     def _open(self, gesprek: Gesprek, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
         formulier = ContactFormulier(gesprek, self.omgeving, self._lijsten)
         formulier.gewijzigd.connect(lambda: self._gewijzigd(formulier))
-        formulier.geregistreerd.connect(lambda wijziging: self._geregistreerd(formulier, wijziging))
+        formulier.geregistreerd.connect(lambda: self._geregistreerd(formulier))
         formulier.weggegooid.connect(self.gooi_weg)
         formulier.kaart_gevraagd.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
         bezet = set(self._nummers.values())
@@ -278,7 +278,7 @@ class InloopPanel(Panel):
         self.tabs.setTabText(plek, ("" if formulier.gesprek.leeg else "• ") + kort.replace("&", "&&"))
         self.tabs.setTabToolTip(plek, titel if formulier.gesprek.leeg else f"{titel}: nog niet opgeslagen")
 
-    def _geregistreerd(self, formulier: ContactFormulier, wijziging: Wijziging) -> None:
+    def _geregistreerd(self, formulier: ContactFormulier) -> None:
         # The store dropped the draft in the same transaction; one that was still under way here is stopped.
         self._bewaard.pop(formulier.gesprek.id, None)
         had_focus = formulier.isAncestorOf(self.focusWidget() or self)
@@ -289,7 +289,6 @@ class InloopPanel(Panel):
         vers = self._open(self._vers_gesprek(), plek=plek, vooraan=vooraan)
         if had_focus or vooraan:
             vers.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.requested.emit("melding", wijziging.zin)
 
     def _help(self, wachtende: WachtendeRij) -> None:
         """Help somebody from the waiting list; who is being helped already comes to the front."""
