@@ -109,8 +109,8 @@ def normaliseer(tekst: str) -> tuple[str, ...]:
     """
     tekst = tekst.casefold()
     if not tekst.isascii():
-        tekst = "".join(letter for letter in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(letter))
-        tekst = tekst.translate(_LETTERS)
+        tekst = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
+        tekst = "".join(letter for letter in tekst if not unicodedata.combining(letter)).translate(_LETTERS)
     tekst = _VAN_D.sub(" vd ", tekst).replace("y", "ij")
     return tuple(_WOORD.findall(tekst))
 
@@ -159,15 +159,16 @@ def zoekwoorden(tekst: str) -> tuple[str, ...]:
 # Writing ------------------------------------------------------------------------------------------------------------
 
 
-def met_hoofdletters(tekst: str) -> str:
+def met_hoofdletters(tekst: str, *, voegsels: bool = True) -> str:
     """A name with the capitals it should have; what was typed with capitals of its own stays as it is.
 
-    "ijsbrand de vries-el amrani" → "IJsbrand de Vries-el Amrani"; "McDonald" stays.
+    "ijsbrand de vries-el amrani" → "IJsbrand de Vries-el Amrani"; "McDonald" stays. Without `voegsels` no word is taken
+    for a tussenvoegsel, as among given names ("Ben").
     """
     if tekst not in {tekst.lower(), tekst.upper()}:
         return tekst
     woorden = [
-        stuk.lower() if "".join(normaliseer(stuk)) in TUSSENVOEGSELS else _hoofdletter(stuk.lower())
+        stuk.lower() if voegsels and "".join(normaliseer(stuk)) in TUSSENVOEGSELS else _hoofdletter(stuk.lower())
         for stuk in re.split(r"([\s\-]+)", tekst)
     ]
     return "".join(woorden)
@@ -267,7 +268,7 @@ def _delen(voor: list[str], achter: list[str]) -> PersoonInvoer:
     geboorte = rechts.split()
     if streep and len(geboorte) > 1 and is_tussenvoegsel(geboorte[0]):
         achternaam, geboorte_tussenvoegsel, geboortenaam = links, geboorte[0], " ".join(geboorte[1:])
-    namen = [met_hoofdletters(woord) for woord in voor]
+    namen = [met_hoofdletters(woord, voegsels=False) for woord in voor]
     alleen_letters = bool(voor) and all(is_initialen(woord) for woord in voor)
     voornamen = " ".join(namen) if len(namen) > 1 else ""
     if alleen_letters:

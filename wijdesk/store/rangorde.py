@@ -50,7 +50,7 @@ class Rij(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """A row with its place: step, distance in letters, tussenvoegsels that were typed and aren't there."""
+    """A row with its place: step, distance from what was typed, tussenvoegsels that were typed and aren't there."""
 
     trede: int
     afstand: int
@@ -91,7 +91,8 @@ def weeg(vraag: Vraag, rij: Rij) -> Treffer:
     ander = _ander_nummer(vraag, rij)
     if ander and trede in {HELE_NAAM, ADRES}:
         trede = ANDER_NUMMER
-    return Treffer(trede, 0, _mist(vraag, rij), rij, reden)
+    op_volgorde = rij.voor.startswith(vraag.namen[:1]) and rij.achter.startswith(vraag.namen[-1:])
+    return Treffer(trede, int(not op_volgorde), _mist(vraag, rij), rij, reden)
 
 
 def weeg_typefout(vraag: Vraag, rij: Rij, verbeteringen: dict[str, dict[str, int]]) -> Treffer | None:
@@ -105,7 +106,7 @@ def weeg_typefout(vraag: Vraag, rij: Rij, verbeteringen: dict[str, dict[str, int
         if not treffers:
             return None
         afstand, term = min(treffers)
-        totaal += afstand
+        totaal += 2 * afstand + (term[1:] not in rij.achter)
         plek = "straatnaam" if term[0] == "s" else "achternaam" if term[1:] in rij.achter else "naam"
         klinkt = klank(term[1:]) == klank(woord)
         reden = reden or (f"{plek} klinkt als" if klinkt else f"typefout in {plek}")

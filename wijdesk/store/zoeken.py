@@ -148,10 +148,10 @@ class _Zoektocht:
         vraag = self.vraag
         heel = [self._getal_eis(getal, heel=True) for getal in vraag.getallen]
         breed = not vraag.namen or len(vraag.namen[-1]) > 1
-        if breed and self._fts([*map(self._alles_eis, self._geeist()), *heel, *self.vast]):
+        if breed and self._fts([*map(self._alles_eis, vraag.namen), *heel, *self.vast]):
             if self._ruimte() and vraag.getallen:
                 half = [self._getal_eis(getal, heel=False) for getal in vraag.getallen]
-                self._fts([*map(self._alles_eis, self._geeist()), *half, *self.vast])
+                self._fts([*map(self._alles_eis, vraag.namen), *half, *self.vast])
         elif vraag.namen:
             self._fts([*map(self._naam_eis, self._geeist()), *heel, *self.vast])
 
@@ -281,7 +281,10 @@ def _vraag(tekst: str, lezer: Lezer) -> Vraag:
     patroon = herken(tekst, vandaag=lokaal(lezer.nu).date())
     alles = normaliseer(_NUMMER_LETTER.sub(r"\1\2", patroon.rest))[:HOOGSTENS_WOORDEN]
     woorden = tuple(woord for woord in alles if not woord[0].isdigit())
-    voegsels = tuple(woord for woord in woorden if len(woord) > 1 and woord in TUSSENVOEGSELS)
+    voegsels = tuple(
+        woord for plaats, woord in enumerate(woorden)
+        if woord in TUSSENVOEGSELS and (len(woord) > 1 or (plaats and len(woorden) > plaats + 1 and woord in "t s"))
+    )  # fmt: skip
     return Vraag(
         patroon=patroon,
         woorden=woorden,
