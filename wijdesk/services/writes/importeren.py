@@ -240,6 +240,11 @@ def _persoon_invoer(waarden: dict[str, str]) -> PersoonInvoer:
         woonplaats=w("woonplaats", ""),
         telefoon=w("telefoon", ""),
         email=w("email", ""),
+        geboorte_tussenvoegsel=w("geboorte_tussenvoegsel", ""),
+        geboortenaam=w("geboortenaam", ""),
+        taal=w("taal", ""),
+        tolk_nodig=w("tolk_nodig", "") == "ja",
+        afgeschermd=w("afgeschermd", "") == "ja",
     )
 
 

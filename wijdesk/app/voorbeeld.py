@@ -1,0 +1,214 @@
+"""Makes the example store: made-up people and registrations, put in through the same use cases as real ones.
+
+Repeatable: the same seed gives the same people, questions and incidents (ids and times of writing are of the moment).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
+from wijdesk.models.opdrachten import (
+    BeginPartij,
+    ImporteerRegels,
+    LeesLocaties,
+    MaakMedewerker,
+    MeldAgressie,
+    MeldWachtendeAan,
+    RegistreerContact,
+    VraagInvoer,
+    ZetWachtende,
+)
+from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.voorbeeld import (
+    VoorbeeldPersoon,
+    VoorbeeldVraag,
+    maak_incidenten,
+    maak_jaar,
+    maak_medewerkers,
+    maak_personen,
+    maak_vandaag,
+    maak_wachtrij,
+)
+from wijdesk.services.voorbeeld.adressen import adressen
+
+PER_KEER = 500
+MEDEWERKER = "Sanne de Vries"
+COLLEGAS = 8
+MINUUT = 60_000
+EXTRA = ("geboorte_tussenvoegsel", "geboortenaam", "taal")
+
+
+class _Schuifklok:
+    """The real clock, or a moment earlier today: what happened this morning is written as of this morning."""
+
+    def __init__(self) -> None:
+        self.nu: int | None = None
+
+    def __call__(self) -> int:
+        return klok_nu() if self.nu is None else self.nu
+
+
+def maak_voorbeeld(
+    map_: Path,
+    *,
+    wachtwoord: str,
+    jaar: int = 0,
+    vragen: int = 4000,
+    zaad: int = 1,
+    voortgang: Callable[[int, int], None] = lambda _gedaan, _totaal: None,
+) -> None:
+    """Make an example store in an empty folder; `jaar` 0 means the last twelve months.
+
+    `voortgang` gets (rows done, rows in all). Raises a Storing when the folder holds a store.
+    """
+    klok = _Schuifklok()
+    nu = lokaal(klok_nu()).replace(tzinfo=None)
+    wereld = Wereld(klok=klok)
+    mensen = tuple(maak_personen(max(40, vragen // 2), zaad, peildatum=nu.date()))
+    locaties = adressen().locaties
+    maak_winkel(map_, locatie=locaties[0], medewerker=MEDEWERKER, wachtwoord=wachtwoord, wereld=wereld, voorbeeld=True)
+    bureau = ontgrendel(map_, MEDEWERKER, wachtwoord, wereld)
+    try:
+        gedaan, totaal = 0, len(mensen) + vragen
+
+        def meld(erbij: int) -> None:
+            nonlocal gedaan
+            gedaan += erbij
+            voortgang(min(gedaan, totaal), totaal)
+
+        _lees_in(bureau, "personen", (_regel(mens) for mens in mensen), meld)
+        _lees_in(bureau, "vragen", (vraag.regel() for vraag in _jaar(jaar, vragen, mensen, zaad, nu)), meld)
+        nummers = _nummers(bureau)
+        plaatsen = {rij.naam: rij.id for rij in bureau.lees(LeesLocaties())}
+        for naam in maak_medewerkers(COLLEGAS, zaad):
+            bureau.doe(MaakMedewerker(naam=naam, locatie_id=plaatsen[locaties[0]], rollen=("entree", "casemanager")))
+        _incidenten(bureau, jaar or nu.year, mensen, zaad, nu=nu, nummers=nummers, plaatsen=plaatsen)
+        _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
+        _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
+        voortgang(totaal, totaal)
+    finally:
+        bureau.sluit()
+
+
+def _regel(mens: VoorbeeldPersoon) -> dict[str, str]:
+    """The row of a person with what an import file has no column for."""
+    invoer = mens.invoer
+    extra = {veld: str(getattr(invoer, veld)) for veld in EXTRA}
+    vlaggen = {veld: "ja" if getattr(invoer, veld) else "" for veld in ("tolk_nodig", "afgeschermd")}
+    return {**mens.regel(), "achternaam": invoer.achternaam, **extra, **vlaggen}
+
+
+def _jaar(
+    jaar: int, vragen: int, mensen: tuple[VoorbeeldPersoon, ...], zaad: int, nu: datetime
+) -> Iterable[VoorbeeldVraag]:
+    if jaar:
+        return maak_jaar(jaar, vragen, mensen, zaad, tot=nu if jaar == nu.year else None)
+    middernacht = nu.replace(hour=0, minute=0, second=0, microsecond=0)
+    return maak_jaar(nu.year, vragen, mensen, zaad, vanaf=(middernacht - timedelta(days=365)).date(), tot=middernacht)
+
+
+def _lees_in(bureau: Bureau, soort: str, rijen: Iterable[dict[str, str]], meld: Callable[[int], None]) -> None:
+    partij = bureau.doe(BeginPartij(soort=soort, bestand="voorbeeld"))
+    genummerd = enumerate(rijen, start=2)
+    while stuk := tuple(islice(genummerd, PER_KEER)):
+        uitslag = bureau.doe(ImporteerRegels(partij_id=partij, soort=soort, regels=stuk))
+        if uitslag.fouten:
+            raise RuntimeError(f"the generator made a row that {soort} refuses: {uitslag.fouten[0].veld}")
+        meld(len(stuk))
+
+
+def _nummers(bureau: Bureau) -> dict[str, Id]:
+    db = bureau.eigen_verbinding()
+    try:
+        return {rij[0]: Id(rij[1]) for rij in db.execute("SELECT bron_nummer, id FROM persoon").fetchall()}
+    finally:
+        db.close()
+
+
+def _incidenten(
+    bureau: Bureau,
+    jaar: int,
+    mensen: tuple[VoorbeeldPersoon, ...],
+    zaad: int,
+    *,
+    nu: datetime,
+    nummers: dict[str, Id],
+    plaatsen: dict[str, Id],
+) -> None:
+    terug = plaatsen[next(iter(plaatsen))]
+    for incident in maak_incidenten(jaar, mensen, zaad, tot=nu.date() if jaar == nu.year else None):
+        bureau.doe(
+            MeldAgressie(
+                persoon_id=nummers.get(incident.persoon),
+                locatie_id=plaatsen.get(incident.locatie, terug),
+                datum=incident.datum,
+                soort=incident.soort,
+                maatregel=incident.maatregel,
+                omschrijving=incident.omschrijving,
+                van=incident.van,
+                tot=incident.tot,
+                locaties=tuple(plaatsen.get(naam, terug) for naam in incident.locaties),
+            )
+        )
+
+
+def _vandaag(
+    bureau: Bureau,
+    klok: _Schuifklok,
+    vragen: Iterable[VoorbeeldVraag],
+    nummers: dict[str, Id],
+    plaatsen: dict[str, Id],
+) -> None:
+    for vraag in vragen:
+        ontvangen = moment_van(datetime.fromisoformat(vraag.ontvangen))
+        klok.nu = ontvangen + 4 * MINUUT
+        gelukt = vraag.direct_afgehandeld if vraag.uitkomst == "doorverbonden" else None
+        bureau.doe(
+            RegistreerContact(
+                id=bureau.wereld.ids(),
+                locatie_id=plaatsen[vraag.locatie],
+                kanaal=vraag.kanaal,
+                melder=vraag.melder,
+                ontvangen=ontvangen,
+                persoon_id=nummers.get(vraag.persoon),
+                vragen=(
+                    VraagInvoer(
+                        toelichting=vraag.toelichting,
+                        meldingtype=vraag.meldingtype,
+                        uitkomst=vraag.uitkomst,
+                        gelukt=gelukt,
+                    ),
+                ),
+            )
+        )
+    klok.nu = None
+
+
+def _wachtrij(
+    bureau: Bureau,
+    klok: _Schuifklok,
+    mensen: tuple[VoorbeeldPersoon, ...],
+    zaad: int,
+    *,
+    nummers: dict[str, Id],
+    plaatsen: dict[str, Id],
+) -> None:
+    nu = klok_nu()
+    for wachtende in maak_wachtrij(mensen, zaad, locatie=adressen().locaties[0]):
+        klok.nu = nu - wachtende.minuten_geleden * MINUUT
+        id_ = bureau.doe(
+            MeldWachtendeAan(
+                locatie_id=plaatsen[wachtende.locatie],
+                naam=wachtende.naam,
+                persoon_id=nummers.get(wachtende.persoon),
+                waarvoor=wachtende.waarvoor,
+                urgentie=wachtende.urgentie,
+            )
+        )
+        for stand in {"terug": ("even weg", "terug")}.get(wachtende.stand, (wachtende.stand,)):
+            bureau.doe(ZetWachtende(id=id_, stand=stand))
+    klok.nu = None
