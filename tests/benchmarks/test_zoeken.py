@@ -109,10 +109,12 @@ def wat_mensen_typen(p: PersoonInvoer, toeval: Random) -> str:
     """One of the ways in which somebody is looked for."""
     datum = "-".join(reversed(p.geboortedatum.split("-")))
     achter = f"{p.tussenvoegsel} {p.achternaam}".strip()
+    naam, plaats = f"{p.roepnaam} {achter}", f"{p.straat} {p.huisnummer}"
+    begin, letter = f"{p.roepnaam[:2]} {p.achternaam[:4]}", f"{p.roepnaam[:1]} {achter}"
+    fout = met_typefout(f"{p.roepnaam} {p.achternaam}", toeval)
     tekst: str = toeval.choices(
-        [f"{p.roepnaam} {achter}", achter, f"{p.achternaam} {p.roepnaam}", f"{achter} {datum}", f"{p.straat} {p.huisnummer}",
-         f"{p.achternaam} {p.straat}", f"{p.postcode} {p.huisnummer}", datum, f"{p.roepnaam[:1]} {achter}",
-         f"{p.roepnaam[:2]} {p.achternaam[:4]}", met_typefout(f"{p.roepnaam} {p.achternaam}", toeval), p.telefoon],
+        [naam, achter, f"{p.achternaam} {p.roepnaam}", f"{achter} {datum}", plaats, f"{p.achternaam} {p.straat}",
+         f"{p.postcode} {p.huisnummer}", datum, letter, begin, fout, p.telefoon],
         weights=[35, 15, 10, 8, 6, 5, 5, 4, 3, 3, 5, 1],
     )[0]  # fmt: skip
     return tekst.lower() if toeval.random() < 0.7 else tekst
