@@ -16,6 +16,8 @@ from pathlib import Path
 import platformdirs
 
 NAAM = "wijdesk"
+WINKELBESTAND = "balie.db"
+SLEUTELBESTAND = "sleutels.json"
 SCHALEN = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -38,6 +40,11 @@ def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None) -> 
     laatste = instellingen.map if instellingen is not None else ""
     gekozen = keuze or os.environ.get("WIJDESK_MAP", "") or laatste
     return Path(gekozen).expanduser() if gekozen else Path(platformdirs.user_data_dir(NAAM, appauthor=False))
+
+
+def heeft_winkel(map_: Path) -> bool:
+    """Whether a folder holds a store, whole or not."""
+    return (map_ / SLEUTELBESTAND).exists() or (map_ / WINKELBESTAND).exists()
 
 
 def lees_instellingen(pad: Path | None = None) -> Instellingen:

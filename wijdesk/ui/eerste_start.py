@@ -134,7 +134,7 @@ class EersteStart(QWidget):
         self.veld_naam = Veld(self.tr("Uw naam"), self.naam, naam="naam")
         self.locatie.textEdited.connect(lambda _: self.veld_locatie.wis_fout())
         self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
-        self.wachtwoord = NieuwWachtwoord(naam_van=self.naam)
+        self.wachtwoord = NieuwWachtwoord(naam=self.naam.text)
         self.waarschuwing = etiket("", "fout", breekt_af=True, naam="geweigerd")
         self.maak_knop = knop(self.tr("Maken en openen"), self.maak, rol="primair", naam="maak")
         for veld in (self.locatie, self.naam, self.wachtwoord.een, self.wachtwoord.twee):

@@ -6,9 +6,10 @@ system unless a theme was chosen. Knows no panel.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -22,9 +23,11 @@ KEUZES = ("systeem", "licht", "donker", "contrast")
 BASIS_PUNTEN = 10.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kleuren:
-    """The tokens of one theme. Text on its surface has a contrast of 4.5 or more, an edge of an input 3 or more."""
+class Kleuren(NamedTuple):
+    """The tokens of one theme. Text on its surface has a contrast of 4.5 or more, an edge of an input 3 or more.
+
+    A NamedTuple, because the login window may not wait for `dataclasses`.
+    """
 
     naam: str
     grond: str
@@ -132,7 +135,7 @@ def _blad() -> str:
 def stijlblad(kleuren: Kleuren, punten: float = BASIS_PUNTEN) -> str:
     """The style sheet with the tokens of a theme filled in. Sizes of type are relative to `punten`."""
     blad = _blad()
-    waarden = {naam: str(waarde) for naam, waarde in asdict(kleuren).items()}
+    waarden = {naam: str(waarde) for naam, waarde in kleuren._asdict().items()}
     waarden["stijlmap"] = (_HULPBRONNEN / "style").as_posix()
     for naam, factor in (("klein", 0.9), ("kop", 1.1), ("titel", 1.4), ("groot", 1.9)):
         waarden[f"pt_{naam}"] = f"{punten * factor:.1f}pt"
@@ -176,6 +179,14 @@ def palet(kleuren: Kleuren) -> QPalette:
     return gemaakt
 
 
+def maak_app(argumenten: Sequence[str] = ("wijdesk",)) -> QApplication:
+    """The QApplication in the style the themes are made for.
+
+    By its arguments and not by `setStyle`: that hands out a QStyle, whose thousand enum values cost the login 6 ms.
+    """
+    return QApplication([*argumenten, "-style", "Fusion"])
+
+
 class Theme(QObject):
     """Sets the theme of the whole program and keeps following the system.
 
@@ -194,8 +205,6 @@ class Theme(QObject):
         self.kleuren = LICHT
         for bestand in ("Inter-Regular", "Inter-Medium", "Inter-SemiBold"):
             QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
-        if app.style().objectName().casefold() != "fusion":  # making a style a second time costs 6 ms
-            app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._pas_toe())
         self._pas_toe()
 

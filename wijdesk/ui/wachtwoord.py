@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.ui.fields import Veld, etiket, zet_eigenschap
 from wijdesk.ui.unlock import WachtwoordVeld
@@ -57,9 +58,10 @@ class NieuwWachtwoord(QWidget):
 
     edited = Signal()
 
-    def __init__(self, *, label: str = "", naam_van: QLineEdit | None = None) -> None:
+    def __init__(self, *, label: str = "", naam: Callable[[], str] = str) -> None:
+        """`naam` gives the name that should not stand in the password."""
         super().__init__()
-        self._naam_van = naam_van
+        self._naam = naam
         self.een = WachtwoordVeld()
         self.twee = WachtwoordVeld()
         self.veld_een = Veld(label or self.tr("Wachtwoord"), self.een, naam="nieuw_wachtwoord")
@@ -101,7 +103,7 @@ class NieuwWachtwoord(QWidget):
     def _beoordeel(self) -> None:
         self.veld_een.wis_fout()
         self.veld_twee.wis_fout()
-        toestand, zin = sterkte(self.een.text(), self._naam_van.text() if self._naam_van is not None else "")
+        toestand, zin = sterkte(self.een.text(), self._naam())
         leeg = not self.een.text()
         zet_eigenschap(self.oordeel, "toestand", "" if leeg else toestand)
         self.oordeel.setText(self.tr("Een zin van vier losse woorden is sterk en goed te onthouden.") if leeg else zin)

@@ -1,0 +1,100 @@
+"""The safety net: a report without case data, shown once, in a dialog that lets one go on."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from wijdesk.ui.crash import HOOGSTENS, CrashVenster, Vangnet, rapport
+from wijdesk.ui.palette import passende_keuzes
+
+GEHEIM = "Fenna de Vries 123456782"
+
+
+def maak_fout() -> BaseException:
+    """An exception with a name in its message, in a variable and in its cause, raised in our own code."""
+    naam = GEHEIM
+    try:
+        try:
+            passende_keuzes(None, naam)  # type: ignore[arg-type]
+        except TypeError as fout:
+            raise ValueError(naam) from fout
+    except ValueError as fout:
+        return fout
+    raise AssertionError
+
+
+@pytest.fixture
+def vangnet(qtbot: QtBot, tmp_path: Path) -> Iterator[Vangnet]:
+    net = Vangnet(tmp_path / "verslagen")
+    net.span()
+    yield net
+    net.haal_in()
+    if net._venster is not None:
+        net._venster.close()
+
+
+def test_that_a_report_names_the_place_and_never_a_value() -> None:
+    tekst = rapport(maak_fout())
+    assert "builtins.ValueError" in tekst
+    assert "builtins.TypeError" in tekst
+    assert "wijdesk/ui/palette.py:" in tekst
+    for geheim in ("Fenna", "Vries", "123456782", "NoneType"):
+        assert geheim not in tekst
+
+
+def test_that_a_bug_is_kept_and_shown_and_the_program_goes_on(qtbot: QtBot, vangnet: Vangnet, tmp_path: Path) -> None:
+    fout = maak_fout()
+    with qtbot.waitSignal(vangnet.caught):
+        sys.excepthook(type(fout), fout, fout.__traceback__)
+    assert isinstance(vangnet._venster, CrashVenster)
+    (verslag,) = (tmp_path / "verslagen").glob("fout-*.txt")
+    assert "builtins.ValueError" in verslag.read_text(encoding="utf-8")
+    assert GEHEIM not in verslag.read_text(encoding="utf-8")
+    kopieer = next(knop for knop in vangnet._venster.findChildren(QPushButton) if "kopi" in knop.text())
+    kopieer.click()
+    assert "builtins.ValueError" in QGuiApplication.clipboard().text()
+
+
+def test_that_a_bug_in_another_thread_is_caught_too(qtbot: QtBot, vangnet: Vangnet) -> None:
+    def werk() -> None:
+        raise ZeroDivisionError(GEHEIM)
+
+    with qtbot.waitSignal(vangnet.caught) as teken:
+        draad = threading.Thread(target=werk)
+        draad.start()
+        draad.join()
+    assert teken.args is not None
+    assert "ZeroDivisionError" in teken.args[0]
+    assert GEHEIM not in teken.args[0]
+
+
+def test_that_a_bug_that_keeps_coming_back_does_not_bury_the_screen(qtbot: QtBot, vangnet: Vangnet) -> None:
+    gevangen: list[str] = []
+    vangnet.caught.connect(gevangen.append)
+    for _ in range(HOOGSTENS + 3):
+        vangnet.vang(maak_fout())
+    qtbot.waitUntil(lambda: len(gevangen) == HOOGSTENS + 3)
+    laatste = vangnet._venster
+    vangnet.vang(maak_fout())
+    qtbot.waitUntil(lambda: len(gevangen) == HOOGSTENS + 4)
+    assert vangnet._venster is laatste
+
+
+def test_that_a_folder_that_cannot_be_written_does_not_matter(qtbot: QtBot, tmp_path: Path) -> None:
+    bestand = tmp_path / "bestand"
+    bestand.write_text("x", encoding="utf-8")
+    net = Vangnet(bestand / "verslagen")
+    net.span()
+    with qtbot.waitSignal(net.caught):
+        net.vang(maak_fout())
+    net.haal_in()
+    assert net._venster is not None
+    net._venster.close()

@@ -1,0 +1,206 @@
+"""What happens when the program has a bug: a report without any case data, and a dialog that trusts nothing.
+
+A report holds the kind of error, our own frames as file and line, and versions. Never a message or a value of a
+variable: those can hold a name. The program goes on when it can; what was typed stands in its draft.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import faulthandler
+import platform
+import sys
+import threading
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk import __version__
+
+_WORTEL = Path(__file__).parent.parent
+HOOGSTENS = 5
+"""Dialogs in one session; a bug that keeps coming back is only written down."""
+
+
+def rapport(fout: BaseException) -> str:
+    """The report of an exception and of what caused it; holds no text of the exception itself."""
+    regels = [
+        f"wijdesk {__version__} · Python {platform.python_version()} · Qt {qVersion()}",
+        f"{platform.system()} {platform.release()} · {dt.datetime.now(tz=dt.UTC):%Y-%m-%d %H:%M} UTC",
+    ]
+    gezien: set[int] = set()
+    volgende: BaseException | None = fout
+    while volgende is not None and id(volgende) not in gezien:
+        gezien.add(id(volgende))
+        soort = type(volgende)
+        regels += ["", f"{soort.__module__}.{soort.__qualname__}", *_plekken(volgende.__traceback__)]
+        volgende = volgende.__cause__ or volgende.__context__
+    return "\n".join(regels)
+
+
+def _plekken(spoor: types.TracebackType | None) -> list[str]:
+    """Our own frames; of others only the name of the module."""
+    plekken: list[str] = []
+    while spoor is not None:
+        pad = Path(spoor.tb_frame.f_code.co_filename)
+        if pad.is_relative_to(_WORTEL):
+            naam = spoor.tb_frame.f_code.co_qualname
+            plekken.append(f"  {pad.relative_to(_WORTEL.parent).as_posix()}:{spoor.tb_lineno} {naam}")
+        else:
+            plekken.append(f"  ({spoor.tb_frame.f_globals.get('__name__', '?')})")
+        spoor = spoor.tb_next
+    return plekken
+
+
+class CrashVenster(QDialog):
+    """Says what happened, that work is safe, and shows the report to copy or save. Built of Qt's own parts only."""
+
+    def __init__(self, tekst: str, bewaard: Path | None, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setWindowTitle("wijdesk – er ging iets mis")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kop = QLabel("Er ging iets mis in het programma")
+        kop.setProperty("rol", "titel")
+        uitleg = QLabel(
+            "Dit is een fout van het programma, niet van u. Wat al was opgeslagen is veilig, en wat u aan het typen "
+            "was staat als concept klaar. U kunt meestal verder werken.\n\n"
+            "In dit verslag staan geen gegevens van inwoners. Geef het aan uw applicatiebeheerder."
+        )
+        uitleg.setWordWrap(True)
+        self.verslag = QPlainTextEdit(tekst)
+        self.verslag.setReadOnly(True)
+        self.verslag.setTabChangesFocus(True)
+        self.verslag.setAccessibleName("Verslag van de fout")
+        self.verslag.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        waar = QLabel("" if bewaard is None else f"Ook bewaard in {bewaard}")
+        waar.setProperty("rol", "bij")
+        waar.setWordWrap(True)
+        kopieer = QPushButton("Verslag kopiëren")
+        kopieer.clicked.connect(lambda: QGuiApplication.clipboard().setText(tekst))
+        stop = QPushButton("Programma sluiten")
+        stop.clicked.connect(self._stop)
+        verder = QPushButton("Verder werken")
+        verder.setProperty("rol", "primair")
+        verder.setDefault(True)
+        verder.clicked.connect(self.accept)
+        knoppen = QHBoxLayout()
+        knoppen.setSpacing(8)
+        knoppen.addWidget(kopieer)
+        knoppen.addStretch(1)
+        knoppen.addWidget(stop)
+        knoppen.addWidget(verder)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(24, 20, 24, 20)
+        vlak.setSpacing(12)
+        for deel in (kop, uitleg, self.verslag, waar):
+            vlak.addWidget(deel)
+        vlak.addLayout(knoppen)
+        verder.setFocus()
+
+    def _stop(self) -> None:
+        self.accept()
+        QApplication.closeAllWindows()
+        QApplication.quit()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 460)
+
+
+class Vangnet(QObject):
+    """Catches what nobody caught, in any thread, and lives as long as the program.
+
+    Signals:
+        caught: (report) something was caught; for tests and for who wants to write it elsewhere
+    """
+
+    caught = Signal(str)
+    _aangekomen = Signal(str)
+
+    def __init__(self, map_: Path, *, ouder: Callable[[], QWidget | None] = lambda: None) -> None:
+        """`map_` is where reports go; `ouder` gives the window the dialog belongs to. Without a writable folder
+        reports are shown and not kept.
+        """
+        super().__init__()
+        self._map = map_
+        self._ouder = ouder
+        self._getoond = 0
+        self._bezig = threading.local()
+        self._bestand: IO[str] | None = None
+        self._venster: CrashVenster | None = None
+        self._aangekomen.connect(self._toon, Qt.ConnectionType.QueuedConnection)
+
+    def span(self) -> None:
+        """Hang the net: exceptions of this and other threads, and crashes below Python."""
+        sys.excepthook = self._van_hoofddraad
+        threading.excepthook = self._van_draad
+        try:
+            self._map.mkdir(parents=True, exist_ok=True)
+            self._bestand = (self._map / "vastgelopen.txt").open("a", encoding="utf-8")
+        except OSError:
+            self._bestand = None
+        if self._bestand is not None:
+            faulthandler.enable(self._bestand)
+
+    def haal_in(self) -> None:
+        """Take the net down."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        if self._bestand is not None:
+            faulthandler.disable()
+            self._bestand.close()
+            self._bestand = None
+
+    def vang(self, fout: BaseException) -> None:
+        """Write the report and show it. Safe from any thread."""
+        if getattr(self._bezig, "aan", False):  # a bug while telling about a bug: not again
+            return
+        self._bezig.aan = True
+        try:
+            self._aangekomen.emit(rapport(fout))
+        finally:
+            self._bezig.aan = False
+
+    def _van_hoofddraad(
+        self, soort: type[BaseException], fout: BaseException, spoor: types.TracebackType | None
+    ) -> None:
+        if issubclass(soort, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        self.vang(fout.with_traceback(spoor))
+
+    def _van_draad(self, wat: threading.ExceptHookArgs) -> None:
+        if wat.exc_value is not None:
+            self.vang(wat.exc_value)
+
+    def _toon(self, tekst: str) -> None:
+        self._getoond += 1
+        pad = self._bewaar(tekst)
+        self.caught.emit(tekst)
+        if self._getoond <= HOOGSTENS:
+            self._venster = CrashVenster(tekst, pad, self._ouder())
+            self._venster.open()
+
+    def _bewaar(self, tekst: str) -> Path | None:
+        try:
+            self._map.mkdir(parents=True, exist_ok=True)
+            pad = self._map / f"fout-{dt.datetime.now(tz=dt.UTC):%Y%m%d-%H%M%S}-{self._getoond}.txt"
+            pad.write_text(tekst + "\n", encoding="utf-8")
+        except OSError:
+            return None
+        return pad

@@ -1,0 +1,220 @@
+"""Beheer: who works here, a new colleague with a first password, and one's own password.
+
+Keys are made by callables off the GUI thread; this dialog keeps no password after the call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten import LeesMedewerkers
+from wijdesk.models.rows import MedewerkerRij
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.panel import Omgeving, Toegangsbeheer
+from wijdesk.ui.unlock import WachtwoordVeld
+from wijdesk.ui.wachtwoord import NieuwWachtwoord
+
+STANDAARD_ROL = "entree"
+
+
+class MedewerkersVenster(QDialog):
+    """Three pages: who works here, a new colleague, my password."""
+
+    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self._omgeving = omgeving
+        self.setWindowTitle(self.tr("Beheer: medewerkers"))
+        self.setMinimumSize(360, 320)
+        self.resize(520, 560)
+        self.lijst = QListWidget()
+        self.lijst.setAccessibleName(self.tr("Medewerkers"))
+        self.nieuw = NieuweMedewerker(omgeving, beheer, klaar=self._toegevoegd)
+        self.eigen = EigenWachtwoord(omgeving, beheer)
+        self.bladen = QTabWidget()
+        self.bladen.addTab(self.lijst, self.tr("Medewerkers"))
+        self.bladen.addTab(_rol(self.nieuw), self.tr("Nieuwe medewerker"))
+        self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
+        self.melding = etiket("", "bij", breekt_af=True, naam="melding")
+        sluit = knop(self.tr("Sluiten"), self.accept, naam="sluiten")
+        onder = QHBoxLayout()
+        onder.addWidget(self.melding, 1)
+        onder.addWidget(sluit)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(16, 12, 16, 16)
+        vlak.setSpacing(12)
+        vlak.addWidget(self.bladen)
+        vlak.addLayout(onder)
+        self._lees()
+
+    def _lees(self) -> None:
+        self._omgeving.jobs.read(
+            LeesMedewerkers(), self._toon, eigenaar=self, geweigerd=lambda w: self.melding.setText(w.zin)
+        )
+
+    def _toon(self, rijen: tuple[MedewerkerRij, ...]) -> None:
+        self.lijst.clear()
+        for rij in rijen:
+            stand = "" if rij.actief else self.tr(" · niet meer actief")
+            self.lijst.addItem(f"{rij.naam} · {rij.locatie} · {', '.join(rij.rollen)}{stand}")
+
+    def _toegevoegd(self, naam: str) -> None:
+        self.melding.setText(self.tr("{} kan nu inloggen.").format(naam))
+        self.bladen.setCurrentIndex(0)
+        self._lees()
+
+
+class NieuweMedewerker(QWidget):
+    """Name, location, roles and a first password, which the colleague changes later."""
+
+    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer, *, klaar: Callable[[str], None]) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._beheer = beheer
+        self._klaar = klaar
+        self.naam = QLineEdit()
+        self.veld_naam = Veld(self.tr("Naam"), self.naam, hulp=self.tr("Zoals collega’s die kennen"), naam="naam")
+        self.locatie = QComboBox()
+        for locatie in omgeving.locaties:
+            self.locatie.addItem(locatie.naam, locatie.id)
+        self.locatie.setCurrentIndex(max(0, self.locatie.findText(omgeving.locatie.naam)))
+        self.rollen = {code: QCheckBox(code) for code in omgeving.codes.van("rol") or (STANDAARD_ROL,)}
+        for code, vakje in self.rollen.items():
+            vakje.setChecked(code == STANDAARD_ROL)
+        self.wachtwoord = NieuwWachtwoord(label=self.tr("Eerste wachtwoord"), naam=self.naam.text)
+        self.fout = etiket("", "fout", breekt_af=True, naam="fout")
+        self.voeg_toe = knop(self.tr("Toevoegen"), self.maak, rol="primair", naam="toevoegen")
+        kolom = _kolom(self)
+        kolom.addWidget(self.veld_naam)
+        kolom.addWidget(Veld(self.tr("Locatie"), self.locatie, naam="locatie"))
+        kolom.addWidget(etiket(self.tr("Rollen"), "veld"))
+        for vakje in self.rollen.values():
+            kolom.addWidget(vakje)
+        kolom.addWidget(self.wachtwoord)
+        kolom.addWidget(self.fout)
+        kolom.addWidget(self.voeg_toe, 0, Qt.AlignmentFlag.AlignLeft)
+        kolom.addStretch(1)
+
+    def maak(self) -> None:
+        """Make the colleague and the key; says beside the fields what is not right."""
+        naam, wachtwoord = self.naam.text().strip(), self.wachtwoord.tekst
+        rollen = tuple(code for code, vakje in self.rollen.items() if vakje.isChecked())
+        self.fout.setText("")
+        self.veld_naam.wis_fout()
+        if not naam:
+            self.veld_naam.toon_fout(self.tr("Vul een naam in."))
+            self.naam.setFocus()
+            return
+        if not self.wachtwoord.controleer():
+            return
+        if not rollen:
+            self.fout.setText(self.tr("Kies minstens één rol."))
+            return
+        locatie_id, maak = self.locatie.currentData(), self._beheer.maak_medewerker
+        self.voeg_toe.setEnabled(False)
+        self._omgeving.jobs.background(
+            lambda _: maak(naam, wachtwoord, rollen, locatie_id),
+            lambda _: self._gemaakt(naam),
+            eigenaar=self,
+            geweigerd=self._geweigerd,
+            mislukt=self._mislukt,
+        )
+
+    def _gemaakt(self, naam: str) -> None:
+        self.voeg_toe.setEnabled(True)
+        self.naam.clear()
+        self.wachtwoord.wis()
+        self._klaar(naam)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self.voeg_toe.setEnabled(True)
+        self.fout.setText(weigering.zin)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self.voeg_toe.setEnabled(True)
+        self.fout.setText(f"{storing.zin} {storing.uitweg}")
+
+
+class EigenWachtwoord(QWidget):
+    """The old password, and the new one twice."""
+
+    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._beheer = beheer
+        self.oud = WachtwoordVeld()
+        self.veld_oud = Veld(self.tr("Wachtwoord tot nu toe"), self.oud, naam="oud_wachtwoord")
+        self.oud.textEdited.connect(lambda _: self.veld_oud.wis_fout())
+        self.nieuw = NieuwWachtwoord(label=self.tr("Nieuw wachtwoord"), naam=lambda: omgeving.medewerker.naam)
+        self.fout = etiket("", "fout", breekt_af=True, naam="fout")
+        self.gelukt = etiket("", "bij", breekt_af=True, naam="gelukt")
+        self.wijzig_knop = knop(self.tr("Wachtwoord wijzigen"), self.wijzig, rol="primair", naam="wijzig")
+        kolom = _kolom(self)
+        for deel in (self.veld_oud, self.nieuw, self.fout, self.gelukt):
+            kolom.addWidget(deel)
+        kolom.addWidget(self.wijzig_knop, 0, Qt.AlignmentFlag.AlignLeft)
+        kolom.addStretch(1)
+
+    def wijzig(self) -> None:
+        """Change the password of who is logged in."""
+        self.fout.setText("")
+        self.gelukt.setText("")
+        if not self.nieuw.controleer():
+            return
+        oud, nieuw, wijzig = self.oud.text(), self.nieuw.tekst, self._beheer.wijzig_wachtwoord
+        self.wijzig_knop.setEnabled(False)
+        self._omgeving.jobs.background(
+            lambda _: wijzig(oud, nieuw),
+            lambda _: self._gewijzigd(),
+            eigenaar=self,
+            geweigerd=self._geweigerd,
+            mislukt=self._mislukt,
+        )
+
+    def _gewijzigd(self) -> None:
+        self.wijzig_knop.setEnabled(True)
+        self.oud.clear()
+        self.nieuw.wis()
+        self.gelukt.setText(self.tr("Uw wachtwoord is gewijzigd."))
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self.wijzig_knop.setEnabled(True)
+        self.fout.setText(weigering.zin)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self.wijzig_knop.setEnabled(True)
+        zin = f"{storing.zin} {storing.uitweg}"
+        if storing.soort == "wachtwoord":
+            self.veld_oud.toon_fout(zin)
+            self.oud.setFocus()
+        else:
+            self.fout.setText(zin)
+
+
+def _kolom(blad: QWidget) -> QVBoxLayout:
+    kolom = QVBoxLayout(blad)
+    kolom.setContentsMargins(8, 16, 8, 8)
+    kolom.setSpacing(12)
+    return kolom
+
+
+def _rol(blad: QWidget) -> QScrollArea:
+    rol = QScrollArea()
+    rol.setWidgetResizable(True)
+    rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    rol.setWidget(blad)
+    return rol

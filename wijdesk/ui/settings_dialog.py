@@ -1,0 +1,105 @@
+"""The settings of this workstation and of who is logged in: theme, size of text, privacy of the waiting list.
+
+A change shows at once; "Annuleren" puts the old look back. Writing is done by callables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.settings import SCHALEN, Instellingen
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.theme import KEUZES, Theme
+
+PRIVACY = "wachtrij.privacy"
+"""The preference the waiting list reads."""
+
+
+class InstellingenVenster(QDialog):
+    """Choose, see it at once, keep it or not."""
+
+    def __init__(
+        self,
+        instellingen: Instellingen,
+        bewaar: Callable[[Instellingen], None],
+        *,
+        theme: Theme,
+        omgeving: Omgeving,
+        ouder: QWidget | None = None,
+    ) -> None:
+        """`bewaar` writes the settings of the workstation and may raise OSError."""
+        super().__init__(ouder)
+        self._oud = instellingen
+        self._bewaar = bewaar
+        self._theme = theme
+        self._omgeving = omgeving
+        self.setWindowTitle(self.tr("Instellingen"))
+        self.setMinimumWidth(360)
+        namen = {
+            "systeem": self.tr("Zoals de computer"),
+            "licht": self.tr("Licht"),
+            "donker": self.tr("Donker"),
+            "contrast": self.tr("Hoog contrast"),
+        }
+        self.thema = QComboBox()
+        for keuze in KEUZES:
+            self.thema.addItem(namen[keuze], keuze)
+        self.thema.setCurrentIndex(max(0, self.thema.findData(instellingen.thema)))
+        self.schaal = QComboBox()
+        for procent in SCHALEN:
+            self.schaal.addItem(f"{procent} %", procent)
+        self.schaal.setCurrentIndex(max(0, self.schaal.findData(instellingen.schaal)))
+        self.privacy = QCheckBox(self.tr("De wachtrij begint met alleen initialen"))
+        self.privacy.setChecked(omgeving.voorkeuren.get(PRIVACY) == b"1")
+        self.fout = etiket("", "fout", breekt_af=True)
+        opslaan = knop(self.tr("Opslaan"), self.accept, rol="primair", naam="opslaan")
+        opslaan.setDefault(True)
+        knoppen = QHBoxLayout()
+        knoppen.addStretch(1)
+        knoppen.addWidget(knop(self.tr("Annuleren"), self.reject, naam="annuleren"))
+        knoppen.addWidget(opslaan)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(24, 20, 24, 20)
+        vlak.setSpacing(16)
+        vlak.addWidget(etiket(self.tr("Instellingen"), "titel"))
+        vlak.addWidget(Veld(self.tr("Kleuren"), self.thema, naam="thema"))
+        vlak.addWidget(Veld(self.tr("Grootte van de tekst"), self.schaal, naam="schaal"))
+        vlak.addWidget(self.privacy)
+        vlak.addWidget(
+            etiket(self.tr("Kleuren en tekst gelden voor deze computer, de wachtrij voor u."), "bij", breekt_af=True)
+        )
+        vlak.addWidget(self.fout)
+        vlak.addStretch(1)
+        vlak.addLayout(knoppen)
+        for keuzelijst in (self.thema, self.schaal):
+            keuzelijst.currentIndexChanged.connect(lambda _: self._laat_zien())
+
+    def _gekozen(self) -> Instellingen:
+        return replace(self._oud, thema=self.thema.currentData(), schaal=self.schaal.currentData())
+
+    def _laat_zien(self) -> None:
+        gekozen = self._gekozen()
+        self._theme.kies(gekozen.thema, gekozen.schaal)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        try:
+            self._bewaar(self._gekozen())
+        except OSError:
+            self.fout.setText(self.tr("De instellingen konden niet worden bewaard: deze map is niet te beschrijven."))
+            return
+        waarde = b"1" if self.privacy.isChecked() else b"0"
+        if self._omgeving.voorkeuren.get(PRIVACY, b"0") != waarde:
+            self._omgeving.voorkeuren[PRIVACY] = waarde
+            self._omgeving.jobs.write(BewaarVoorkeur(sleutel=PRIVACY, waarde=waarde), eigenaar=self._omgeving.jobs)
+        super().accept()
+
+    def reject(self) -> None:
+        self._theme.kies(self._oud.thema, self._oud.schaal)
+        super().reject()
