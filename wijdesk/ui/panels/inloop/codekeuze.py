@@ -85,6 +85,11 @@ class CodeKeuze(QComboBox):
         super().focusInEvent(event)
         self.regel.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.regel.setCursorPosition(0)
+
     def event(self, event: QEvent) -> bool:
         self._bij_tab(event)
         return super().event(event)

@@ -16,6 +16,8 @@ from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept
 from wijdesk.ui.panels.inloop.keuzes import Keuze
+from wijdesk.ui.panels.inloop.nieuwe_inwoner import PERSOON_VELDEN
+from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel
 from wijdesk.ui.panels.inloop.wie import WieDeel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -173,26 +175,25 @@ class ContactFormulier(QWidget):
         self.kanaal.zet(self.gesprek.kanaal)
         self.melder.gekozen.connect(self._kies_melder)
         self.kanaal.gekozen.connect(self._kies_kanaal)
-        rij = QHBoxLayout()
-        rij.setSpacing(8)
+        paren = []
         for tekst, keuze, rek in (("Melder", self.melder, 3), ("Kanaal", self.kanaal, 2)):
             keuze.setAccessibleName(tekst)
             label = etiket(tekst, "veld")
             label.setBuddy(keuze)
+            paar = QWidget()
+            rij = QHBoxLayout(paar)
+            rij.setContentsMargins(0, 0, 0, 0)
+            rij.setSpacing(8)
             rij.addWidget(label)
-            rij.addWidget(keuze, rek)
-            rij.addSpacing(8 if keuze is self.melder else 0)
+            rij.addWidget(keuze, 1)
+            paren.append((paar, rek))
         self.melder_naam = QLineEdit(self.gesprek.melder_naam)
         self.melder_telefoon = QLineEdit(self.gesprek.melder_telefoon)
         self.melder_naam.textEdited.connect(self._zet_melder_naam)
         self.melder_telefoon.textEdited.connect(self._zet_melder_telefoon)
         self._veld_melder_naam = Veld("Naam van de melder", self.melder_naam, naam="melder_naam")
         self._veld_melder_telefoon = Veld("Telefoon van de melder", self.melder_telefoon, naam="melder_telefoon")
-        self._melder_rij = QWidget()
-        melder_rij = QHBoxLayout(self._melder_rij)
-        melder_rij.setContentsMargins(0, 0, 0, 0)
-        melder_rij.addWidget(self._veld_melder_naam, 3)
-        melder_rij.addWidget(self._veld_melder_telefoon, 2)
+        self._melder_rij = Vouwrij((self._veld_melder_naam, 3), (self._veld_melder_telefoon, 2))
         self._melder_rij.setVisible(self.gesprek.via_ander)
         self._herkomst_fout = etiket("", "fout", breekt_af=True)
         self._herkomst_fout.hide()
@@ -200,7 +201,7 @@ class ContactFormulier(QWidget):
         kolom = QVBoxLayout(self._herkomst)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
-        kolom.addLayout(rij)
+        kolom.addWidget(Vouwrij(*paren, ruimte=16))
         kolom.addWidget(self._melder_rij)
         kolom.addWidget(self._herkomst_fout)
 
@@ -370,7 +371,7 @@ class ContactFormulier(QWidget):
             return eigen.invoer
         if veld == "melder_telefoon":
             return self._huidige().toon_fout(veld, zin)
-        if delen[0] in _WIE_VELDEN or delen[-1] in self.wie.nieuw.velden:
+        if delen[0] in _WIE_VELDEN or delen[-1] in PERSOON_VELDEN:
             return self.wie.toon_fout(delen[-1], zin)
         return None
 

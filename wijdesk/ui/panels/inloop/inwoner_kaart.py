@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from wijdesk.models.rows import Kandidaat, PersoonKaart, PersoonRij, VraagRij, WaarschuwingRij
 from wijdesk.models.values import Klok, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 
 _EERDER = 2
 """Earlier vragen shown on the card; the rest is one key away."""
@@ -46,30 +47,26 @@ class InwonerKaart(QWidget):
         banner.addWidget(self._banner_tekst, 1)
         self.banner.hide()
         self._vlak = kaart(naam="inwoner_kaart")
-        self.naam = etiket("", "kop", naam="inwoner_naam")
+        self.naam = etiket("", "kop", naam="inwoner_naam", breekt_af=True)
         self.regie = etiket("", "pil", naam="inwoner_regie")
         self.gegevens = etiket("", "", naam="inwoner_gegevens", breekt_af=True)
         self.eerder = [etiket("", "bij") for _ in range(_EERDER)]
         self._meer = knop("Alle contacten", self.alles_gevraagd.emit, rol="stil", naam="inwoner_alles")
-        boven = QHBoxLayout()
-        boven.addWidget(self.naam)
-        boven.addStretch(1)
-        boven.addWidget(self.regie)
-        onder = QHBoxLayout()
-        onder.setSpacing(8)
-        regels = QVBoxLayout()
+        boven = Vouwrij((self.naam, 1), (self.regie, 0))
+        teksten = QWidget()
+        regels = QVBoxLayout(teksten)
+        regels.setContentsMargins(0, 0, 0, 0)
         regels.setSpacing(2)
         for regel in self.eerder:
             regel.setMinimumWidth(60)
             regels.addWidget(regel)
-        onder.addLayout(regels, 1)
-        onder.addWidget(self._meer)
+        onder = Vouwrij((teksten, 1), (self._meer, 0))
         vlak = QVBoxLayout(self._vlak)
         vlak.setContentsMargins(12, 8, 12, 8)
         vlak.setSpacing(4)
-        vlak.addLayout(boven)
+        vlak.addWidget(boven)
         vlak.addWidget(self.gegevens)
-        vlak.addLayout(onder)
+        vlak.addWidget(onder)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)

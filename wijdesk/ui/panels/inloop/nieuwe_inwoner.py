@@ -13,6 +13,7 @@ from wijdesk.models.rows import Kandidaat
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 
 _VELDEN = (
     ("roepnaam", "Roepnaam", 2),
@@ -34,12 +35,14 @@ _MEER = (
     ("email", "E-mail", 3),
     ("taal", "Taal", 2),
 )
+PERSOON_VELDEN = frozenset(naam for naam, _, _ in (*_VELDEN, *_MEER))
+"""The fields of a person that a refusal can name."""
 _HULP = {"geboortedatum": "dag-maand-jaar", "bsn": "9 cijfers"}
 _DUBBELEN_NA = 200
 """Milliseconds after the last letter before looking who it could be."""
 _HOOGSTENS = 3
-_BREED = 30
-"""Times the height of a letter from which six columns fit."""
+_BREED, _SMAL = 30, 22
+"""Times the height of a letter from which six columns fit, and three."""
 
 
 class NieuweInwoner(QWidget):
@@ -74,12 +77,7 @@ class NieuweInwoner(QWidget):
         meer = QVBoxLayout(self._meer)
         meer.setContentsMargins(0, 0, 0, 0)
         meer.addLayout(self._meer_rooster)
-        vakjes = QHBoxLayout()
-        vakjes.setSpacing(16)
-        vakjes.addWidget(self.tolk)
-        vakjes.addWidget(self.afgeschermd)
-        vakjes.addStretch(1)
-        meer.addLayout(vakjes)
+        meer.addWidget(Vouwrij((self.tolk, 0), (self.afgeschermd, 1), ruimte=16))
         self._meer_knop = knop("Meer gegevens", self._klap, rol="stil", naam="meer_gegevens")
         self._meer.hide()
         self._dubbelen = kaart(rol="waarschuwing", naam="dubbelen")
@@ -126,6 +124,11 @@ class NieuweInwoner(QWidget):
             self._toon_meer(ja=True)
         veld.toon_fout(zin)
         return veld.invoer
+
+    def volgorde(self) -> list[QWidget]:
+        """Everything one can come to, in the order of Tab."""
+        regels = [veld.invoer for veld, _ in (*self._gewone, *self._meer_velden)]
+        return [*regels, self.tolk, self.afgeschermd, self._meer_knop]
 
     def wis_fouten(self) -> None:
         """Take all errors away."""
@@ -200,20 +203,17 @@ class NieuweInwoner(QWidget):
         wie = " · ".join(
             deel for deel in (kandidaat.naam, datum_in_woorden(kandidaat.geboortedatum), kandidaat.adres) if deel
         )
-        teksten = QVBoxLayout()
+        blok = QWidget()
+        teksten = QVBoxLayout(blok)
+        teksten.setContentsMargins(0, 0, 0, 0)
         teksten.setSpacing(0)
         teksten.addWidget(etiket(wie, breekt_af=True))
         teksten.addWidget(etiket(", ".join(kandidaat.waarom), "bij", breekt_af=True))
         zelfde = knop("Is dezelfde", lambda: self.is_dezelfde.emit(kandidaat))
         zelfde.setAccessibleName(f"Is dezelfde als {wie}")
-        regel = QWidget()
-        rij = QHBoxLayout(regel)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.addLayout(teksten, 1)
-        rij.addWidget(zelfde)
-        return regel
+        return Vouwrij((blok, 1), (zelfde, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = self.width() / max(1, self.fontMetrics().height())
-        self._leg(6 if letters >= _BREED else 3 if letters >= _BREED / 2 else 2)
+        self._leg(6 if letters >= _BREED else 3 if letters >= _SMAL else 2)

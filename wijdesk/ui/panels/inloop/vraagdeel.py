@@ -14,6 +14,7 @@ from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import VraagConcept
 from wijdesk.ui.panels.inloop.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panels.inloop.keuzes import Keuze, keuze_van
+from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 
 _NA_DE_LAATSTE_LETTER = 120
 """Milliseconds after which a meldingtype is proposed: between two letters nobody reads it."""
@@ -185,15 +186,12 @@ class VraagDeel(QWidget):
         self.uitkomst.gekozen.connect(self._kies_uitkomst)
         self._uitkomst_fout = etiket("", "fout", naam="uitkomst_fout", breekt_af=True)
         self._uitkomst_fout.hide()
-        kop = QHBoxLayout()
-        kop.addWidget(etiket("Uitkomst", "veld"))
-        kop.addStretch(1)
-        kop.addWidget(etiket("overal met Alt + cijfer", "bij"))
+        kop = Vouwrij((etiket("Uitkomst", "veld"), 1), (etiket("overal met Alt + cijfer", "bij"), 0))
         self._uitkomst_deel = QWidget()
         kolom = QVBoxLayout(self._uitkomst_deel)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(6)
-        kolom.addLayout(kop)
+        kolom.addWidget(kop)
         kolom.addWidget(self.uitkomst)
         kolom.addWidget(self._uitkomst_fout)
         self._maak_vervolg()

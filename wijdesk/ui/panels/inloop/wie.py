@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.naam import ontleed_zoektekst
@@ -17,6 +19,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inloop.gesprek import ANONIEM, INWONER, NIEUW, ZOEKEN, Gesprek
 from wijdesk.ui.panels.inloop.inwoner_kaart import InwonerKaart, anoniem_kaart
 from wijdesk.ui.panels.inloop.nieuwe_inwoner import NieuweInwoner
+from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 from wijdesk.ui.regellijst import RegelTekenaar
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -53,19 +56,29 @@ class WieDeel(QWidget):
         self.kaart = InwonerKaart(klok)
         self.kaart.alles_gevraagd.connect(lambda: self.kaart_gevraagd.emit(self.gesprek.persoon_id))
         self._anoniem = anoniem_kaart()
-        self.nieuw = NieuweInwoner(jobs)
-        self.nieuw.gewijzigd.connect(self._nieuw_getypt)
-        self.nieuw.is_dezelfde.connect(self.neem)
-        self.nieuw.zet(gesprek.nieuw)
-        kolom = QVBoxLayout(self)
+        self._nieuw: NieuweInwoner | None = None
+        self._kolom = kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(4)
-        kolom.addLayout(self._kop)
-        for deel in (self._zoekdeel, self.kaart, self._anoniem, self.nieuw):
+        kolom.addWidget(self._kop)
+        for deel in (self._zoekdeel, self.kaart, self._anoniem):
             kolom.addWidget(deel)
         if gesprek.wie == INWONER:
             self.kaart.toon_naam(gesprek.persoon_naam)
         self._toon()
+
+    @property
+    def nieuw(self) -> NieuweInwoner:
+        """The form for somebody new, made when it is first needed: most contacts are about somebody known."""
+        if self._nieuw is None:
+            self._nieuw = NieuweInwoner(self._jobs, self)
+            self._nieuw.gewijzigd.connect(self._nieuw_getypt)
+            self._nieuw.is_dezelfde.connect(self.neem)
+            self._nieuw.zet(self.gesprek.nieuw)
+            self._kolom.addWidget(self._nieuw)
+            for eerst, daarna in pairwise((self.zoek, *self._nieuw.volgorde())):
+                QWidget.setTabOrder(eerst, daarna)
+        return self._nieuw
 
     def laat_kaart_lezen(self) -> None:
         """Read the card of who was chosen, when that was not done yet. Opening a card is logged: only when it shows."""
@@ -152,13 +165,10 @@ class WieDeel(QWidget):
     def wis_fouten(self) -> None:
         """Take all errors away."""
         self.veld.wis_fout()
-        self.nieuw.wis_fouten()
+        if self._nieuw is not None:
+            self._nieuw.wis_fouten()
 
     def _maak_kop(self) -> None:
-        self._kop = QHBoxLayout()
-        self._kop.setSpacing(4)
-        self._kop.addWidget(etiket("Wie", "veld"))
-        self._kop.addStretch(1)
         self.wijzig = ToetsKnop("Iemand anders", "", rol="stil")
         self.wijzig.setObjectName("wie_wijzigen")
         self.wijzig.clicked.connect(self.zoek_opnieuw)
@@ -168,8 +178,8 @@ class WieDeel(QWidget):
         self.knop_anoniem = ToetsKnop("Anoniem", "Alt+A", rol="stil")
         self.knop_anoniem.setObjectName("anoniem")
         self.knop_anoniem.clicked.connect(self.maak_anoniem)
-        for eigen in (self.knop_nieuw, self.knop_anoniem, self.wijzig):
-            self._kop.addWidget(eigen)
+        knoppen = [(eigen, 0) for eigen in (self.knop_nieuw, self.knop_anoniem, self.wijzig)]
+        self._kop = Vouwrij((etiket("Wie", "veld"), 1), *knoppen, ruimte=4)
 
     def _maak_zoeker(self) -> None:
         self.zoek = QLineEdit(self.gesprek.zoektekst)
@@ -275,11 +285,12 @@ class WieDeel(QWidget):
         self._was = self.gesprek.wie
         self._vouw_in()
         self.wis_fouten()
+        # First on to the vraag: hiding what has the focus would send it past the fields between.
+        self.verder.emit()
         self._toon()
         self._kaart_van = None
         self.laat_kaart_lezen()
         self.gewijzigd.emit()
-        self.verder.emit()
 
     def _kaart_gelezen(self, gelezen: PersoonKaart) -> None:
         if self.gesprek.wie == INWONER and self.gesprek.persoon_id == self._kaart_van:
@@ -303,7 +314,8 @@ class WieDeel(QWidget):
         self.kaart.setVisible(wie == INWONER)
         self.kaart.toon_banner(ja=wie == INWONER)
         self._anoniem.setVisible(wie == ANONIEM)
-        self.nieuw.setVisible(wie == NIEUW)
+        if wie == NIEUW or self._nieuw is not None:
+            self.nieuw.setVisible(wie == NIEUW)
         self.knop_nieuw.setVisible(wie == ZOEKEN)
         self.knop_anoniem.setVisible(wie in (ZOEKEN, NIEUW))
         self.wijzig.setVisible(wie != ZOEKEN)
