@@ -352,6 +352,19 @@ def test_that_viewing_writes_no_draft_and_saving_leaves_none(paneel: InloopPanel
     assert not any(isinstance(opdracht, WisConcept) for opdracht in bureau.gedaan)
 
 
+def test_that_a_draft_written_while_saving_does_not_come_back(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    formulier = kies_fatima(paneel, qtbot)
+    typ("schulden")
+    druk(Qt.Key.Key_1, ALT)
+    with qtbot.waitSignal(formulier.geregistreerd, timeout=3000):
+        druk(Qt.Key.Key_S, CTRL)
+        paneel.bewaar_concepten()
+    paneel.omgeving.jobs.sluit()
+    assert bureau.concepten == {}
+
+
 def test_that_emptying_a_contact_drops_its_draft(paneel: InloopPanel, bureau: Bureau, qtbot: QtBot) -> None:
     typ("ab")
     qtbot.waitUntil(lambda: len(bureau.concepten) == 1)

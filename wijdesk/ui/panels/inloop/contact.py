@@ -55,7 +55,7 @@ class ContactFormulier(QWidget):
         self.gesprek = gesprek
         self._omgeving = omgeving
         self._lijsten = lijsten
-        self._bezig = False
+        self.bezig = False
         self.wie = WieDeel(gesprek, omgeving.jobs, omgeving.klok)
         self.wie.gewijzigd.connect(self._wie_gewijzigd)
         self.wie.verder.connect(self._naar_vraag)
@@ -147,7 +147,7 @@ class ContactFormulier(QWidget):
 
     def bewaar(self) -> None:
         """Ctrl+S: register it, or say beside each field what is missing."""
-        if self._bezig:
+        if self.bezig:
             return
         for deel in self.vragen:
             deel.stel_nu_voor()
@@ -176,7 +176,7 @@ class ContactFormulier(QWidget):
         self.melder.gekozen.connect(self._kies_melder)
         self.kanaal.gekozen.connect(self._kies_kanaal)
         paren = []
-        for tekst, keuze, rek in (("Melder", self.melder, 3), ("Kanaal", self.kanaal, 2)):
+        for tekst, keuze, rek in ((self.tr("Melder"), self.melder, 3), (self.tr("Kanaal"), self.kanaal, 2)):
             keuze.setAccessibleName(tekst)
             label = etiket(tekst, "veld")
             label.setBuddy(keuze)
@@ -191,8 +191,10 @@ class ContactFormulier(QWidget):
         self.melder_telefoon = QLineEdit(self.gesprek.melder_telefoon)
         self.melder_naam.textEdited.connect(self._zet_melder_naam)
         self.melder_telefoon.textEdited.connect(self._zet_melder_telefoon)
-        self._veld_melder_naam = Veld("Naam van de melder", self.melder_naam, naam="melder_naam")
-        self._veld_melder_telefoon = Veld("Telefoon van de melder", self.melder_telefoon, naam="melder_telefoon")
+        self._veld_melder_naam = Veld(self.tr("Naam van de melder"), self.melder_naam, naam="melder_naam")
+        self._veld_melder_telefoon = Veld(
+            self.tr("Telefoon van de melder"), self.melder_telefoon, naam="melder_telefoon"
+        )
         self._melder_rij = Vouwrij((self._veld_melder_naam, 3), (self._veld_melder_telefoon, 2))
         self._melder_rij.setVisible(self.gesprek.via_ander)
         self._herkomst_fout = etiket("", "fout", breekt_af=True)
@@ -208,13 +210,13 @@ class ContactFormulier(QWidget):
     def _maak_voet(self) -> QWidget:
         self.melding = etiket("", "fout", naam="contact_melding", breekt_af=True)
         self.melding.hide()
-        self.opslaan = ToetsKnop("Opslaan", "Ctrl+S", rol="primair")
+        self.opslaan = ToetsKnop(self.tr("Opslaan"), "Ctrl+S", rol="primair")
         self.opslaan.setObjectName("opslaan")
         self.opslaan.clicked.connect(self.bewaar)
-        erbij = ToetsKnop("Vraag erbij", "Ctrl+N")
+        erbij = ToetsKnop(self.tr("Vraag erbij"), "Ctrl+N")
         erbij.setObjectName("vraag_erbij")
         erbij.clicked.connect(self.voeg_vraag_toe)
-        self.weggooien = knop("Weggooien", self.weggegooid.emit, rol="stil", naam="contact_weggooien")
+        self.weggooien = knop(self.tr("Weggooien"), self.weggegooid.emit, rol="stil", naam="contact_weggooien")
         self.weggooien.setEnabled(not self.gesprek.leeg)
         voet = QWidget()
         kolom = QVBoxLayout(voet)
@@ -325,13 +327,15 @@ class ContactFormulier(QWidget):
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._zet_bezig(ja=False)
+        self.gewijzigd.emit()
         self._toon_fouten(
             {self._op_scherm(veld): zin for veld, zin in weigering.fouten.items()}, algemeen=weigering.zin
         )
 
     def _mislukt(self, storing: Storing) -> None:
         self._zet_bezig(ja=False)
-        self._meld(f"{storing.zin} {storing.uitweg} Wat hier staat, blijft bewaard.")
+        self.gewijzigd.emit()
+        self._meld(f"{storing.zin} {storing.uitweg} " + self.tr("Wat hier staat, blijft staan."))
 
     def _op_scherm(self, veld: str) -> str:
         """A field of the request as a field here: empty vragen were left out of the request."""
@@ -348,7 +352,7 @@ class ContactFormulier(QWidget):
         if eerste is None:
             self._meld(algemeen or next(iter(fouten.values())))
             return
-        self._meld("Er ontbreekt nog iets: zie de rode regels." if len(fouten) > 1 else "")
+        self._meld(self.tr("Er ontbreekt nog iets: zie de rode regels.") if len(fouten) > 1 else "")
         self._ga_naar(eerste)
 
     def _toon_fout(self, veld: str, zin: str) -> QWidget | None:
@@ -389,5 +393,5 @@ class ContactFormulier(QWidget):
             deel.wis_fouten()
 
     def _zet_bezig(self, *, ja: bool) -> None:
-        self._bezig = ja
+        self.bezig = ja
         zet_eigenschap(self.opslaan, "bezig", ja)

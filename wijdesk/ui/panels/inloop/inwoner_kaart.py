@@ -118,7 +118,7 @@ class InwonerKaart(QWidget):
         if gelezen and not vragen:
             self.eerder[0].setText("Eerste keer aan de balie, voor zover bekend.")
             self.eerder[0].show()
-        self._meer.setText(f"Alle contacten ({len(vragen)})")
+        self._meer.setText(self.tr("Alle contacten ({0})").format(len(vragen)))
         self._meer.setVisible(len(vragen) > 0)
 
     def _zet_eerder(self, regel: QLabel, vraag: VraagRij | None) -> None:

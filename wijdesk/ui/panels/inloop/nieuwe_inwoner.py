@@ -69,8 +69,8 @@ class NieuweInwoner(QWidget):
             rooster.setContentsMargins(0, 0, 0, 0)
             rooster.setHorizontalSpacing(8)
             rooster.setVerticalSpacing(8)
-        self.tolk = QCheckBox("Tolk nodig")
-        self.afgeschermd = QCheckBox("Geheim adres: kaart afschermen")
+        self.tolk = QCheckBox(self.tr("Tolk nodig"))
+        self.afgeschermd = QCheckBox(self.tr("Geheim adres: kaart afschermen"))
         for vakje in (self.tolk, self.afgeschermd):
             vakje.clicked.connect(self._getypt)
         self._meer = QWidget()
@@ -78,7 +78,7 @@ class NieuweInwoner(QWidget):
         meer.setContentsMargins(0, 0, 0, 0)
         meer.addLayout(self._meer_rooster)
         meer.addWidget(Vouwrij((self.tolk, 0), (self.afgeschermd, 1), ruimte=16))
-        self._meer_knop = knop("Meer gegevens", self._klap, rol="stil", naam="meer_gegevens")
+        self._meer_knop = knop(self.tr("Meer gegevens"), self._klap, rol="stil", naam="meer_gegevens")
         self._meer.hide()
         self._dubbelen = kaart(rol="waarschuwing", naam="dubbelen")
         self._dubbelen_kolom = QVBoxLayout(self._dubbelen)
@@ -162,7 +162,7 @@ class NieuweInwoner(QWidget):
 
     def _toon_meer(self, *, ja: bool) -> None:
         self._meer.setVisible(ja)
-        self._meer_knop.setText("Minder gegevens" if ja else "Meer gegevens")
+        self._meer_knop.setText(self.tr("Minder gegevens") if ja else "Meer gegevens")
 
     def _leg(self, kolommen: int) -> None:
         """Put the fields in a grid: six columns, or fewer when letters are large or the dock is narrow."""
@@ -195,7 +195,7 @@ class NieuweInwoner(QWidget):
                 oud.deleteLater()
         self._dubbelen.setVisible(bool(kandidaten))
         if kandidaten:
-            self._dubbelen_kolom.addWidget(etiket("Misschien is deze inwoner al bekend", "veld"))
+            self._dubbelen_kolom.addWidget(etiket(self.tr("Misschien is deze inwoner al bekend"), "veld"))
         for kandidaat in kandidaten[:_HOOGSTENS]:
             self._dubbelen_kolom.addWidget(self._regel(kandidaat))
 
@@ -209,8 +209,8 @@ class NieuweInwoner(QWidget):
         teksten.setSpacing(0)
         teksten.addWidget(etiket(wie, breekt_af=True))
         teksten.addWidget(etiket(", ".join(kandidaat.waarom), "bij", breekt_af=True))
-        zelfde = knop("Is dezelfde", lambda: self.is_dezelfde.emit(kandidaat))
-        zelfde.setAccessibleName(f"Is dezelfde als {wie}")
+        zelfde = knop(self.tr("Is dezelfde"), lambda: self.is_dezelfde.emit(kandidaat))
+        zelfde.setAccessibleName(self.tr("Is dezelfde als {0}").format(wie))
         return Vouwrij((blok, 1), (zelfde, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

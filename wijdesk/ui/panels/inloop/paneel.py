@@ -42,7 +42,7 @@ class InloopPanel(Panel):
         boven.setContentsMargins(8, 4, 8, 0)
         boven.setSpacing(8)
         boven.addWidget(self.tabs, 1)
-        nieuw = ToetsKnop("Nieuw contact", "F2", rol="stil")
+        nieuw = ToetsKnop(self.tr("Nieuw contact"), "F2", rol="stil")
         nieuw.setObjectName("contact_nieuw")
         nieuw.clicked.connect(self.nieuw_contact)
         boven.addWidget(nieuw)
@@ -58,16 +58,23 @@ class InloopPanel(Panel):
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with contacts."""
         return (
-            Actie("contact.nieuw", "Nieuw contact", "F2", self.nieuw_contact, "plus"),
-            Actie("contact.opslaan", "Contact opslaan", "Ctrl+S", self.sla_op, "save"),
-            Actie("contact.vraag_erbij", "Nog een vraag in dit contact", "Ctrl+N", self.voeg_vraag_toe, "plus"),
-            Actie("contact.nieuwe_inwoner", "Nieuwe inwoner met wat getypt is", "Ctrl+Return", self.nieuwe_inwoner),
-            Actie("contact.anoniem", "Contact is anoniem", "Alt+A", self.anoniem, "user-x"),
-            Actie("contact.vorige_vraag", "Vorige vraag", "Alt+Up", lambda: self.huidige().loop(-1)),
-            Actie("contact.volgende_vraag", "Volgende vraag", "Alt+Down", lambda: self.huidige().loop(1)),
-            Actie("contact.vorige", "Vorig open contact", "Ctrl+PgUp", lambda: self._loop(-1)),
-            Actie("contact.volgende", "Volgend open contact", "Ctrl+PgDown", lambda: self._loop(1)),
-            Actie("contact.weggooien", "Contact weggooien", "Ctrl+W", self.gooi_weg, "trash-2"),
+            Actie("contact.nieuw", self.tr("Nieuw contact"), "F2", self.nieuw_contact, "plus"),
+            Actie("contact.opslaan", self.tr("Contact opslaan"), "Ctrl+S", self.sla_op, "save"),
+            Actie(
+                "contact.vraag_erbij", self.tr("Nog een vraag in dit contact"), "Ctrl+N", self.voeg_vraag_toe, "plus"
+            ),
+            Actie(
+                "contact.nieuwe_inwoner",
+                self.tr("Nieuwe inwoner met wat getypt is"),
+                "Ctrl+Return",
+                self.nieuwe_inwoner,
+            ),
+            Actie("contact.anoniem", self.tr("Contact is anoniem"), "Alt+A", self.anoniem, "user-x"),
+            Actie("contact.vorige_vraag", self.tr("Vorige vraag"), "Alt+Up", lambda: self.huidige().loop(-1)),
+            Actie("contact.volgende_vraag", self.tr("Volgende vraag"), "Alt+Down", lambda: self.huidige().loop(1)),
+            Actie("contact.vorige", self.tr("Vorig open contact"), "Ctrl+PgUp", lambda: self._loop(-1)),
+            Actie("contact.volgende", self.tr("Volgend open contact"), "Ctrl+PgDown", lambda: self._loop(1)),
+            Actie("contact.weggooien", self.tr("Contact weggooien"), "Ctrl+W", self.gooi_weg, "trash-2"),
             Actie(
                 "contact.uitkomst", "Uitkomst kiezen (Alt + het cijfer dat erbij staat)", "Alt+1", self._naar_uitkomst
             ),
@@ -135,7 +142,7 @@ class InloopPanel(Panel):
         gesprek = formulier.gesprek
         if not gesprek.leeg:
             self._weg = gesprek
-            self._weg_tekst.setText(f"{self._titel(gesprek)} is weggegooid.")
+            self._weg_tekst.setText(self.tr("{0} is weggegooid.").format(self._titel(gesprek)))
             self._weg_balk.show()
         elif self.stapel.count() == 1:
             return
@@ -158,8 +165,10 @@ class InloopPanel(Panel):
         """Write the drafts that differ from what was kept, and drop those of contacts that are empty or gone."""
         jobs = self.omgeving.jobs
         open_ = {deel.gesprek.id: deel.gesprek for deel in self.formulieren()}
+        # What is being registered drops its draft itself; one written now would come after that and stay.
+        bezig = {deel.gesprek.id: deel.bezig for deel in self.formulieren()}
         for id_, gesprek in open_.items():
-            if not gesprek.leeg:
+            if not gesprek.leeg and not bezig[id_]:
                 inhoud = gesprek.naar_json()
                 if self._bewaard.get(id_) != inhoud:
                     self._bewaard[id_] = inhoud
@@ -171,7 +180,7 @@ class InloopPanel(Panel):
     def _maak_tabs(self) -> None:
         self.tabs = QTabBar()
         self.tabs.setObjectName("inloop_tabs")
-        self.tabs.setAccessibleName("Open contacten")
+        self.tabs.setAccessibleName(self.tr("Open contacten"))
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -187,7 +196,7 @@ class InloopPanel(Panel):
         rij = QHBoxLayout(self._weg_balk)
         rij.setContentsMargins(16, 4, 8, 4)
         rij.addWidget(self._weg_tekst, 1)
-        rij.addWidget(knop("Terugzetten", self.zet_terug, rol="stil", naam="contact_terugzetten"))
+        rij.addWidget(knop(self.tr("Terugzetten"), self.zet_terug, rol="stil", naam="contact_terugzetten"))
         self._weg_balk.hide()
 
     def _bind(self) -> None:
@@ -269,14 +278,16 @@ class InloopPanel(Panel):
             self._bewaar_straks.start()
 
     def _titel(self, gesprek: Gesprek) -> str:
-        return gesprek.naam or f"Contact {self._nummers.get(gesprek.id, 1)}"
+        return gesprek.naam or self.tr("Contact {0}").format(self._nummers.get(gesprek.id, 1))
 
     def _noem(self, formulier: ContactFormulier) -> None:
         plek = self.stapel.indexOf(formulier)
         titel = self._titel(formulier.gesprek)
         kort = titel if len(titel) <= 24 else f"{titel[:23]}…"
         self.tabs.setTabText(plek, ("" if formulier.gesprek.leeg else "• ") + kort.replace("&", "&&"))
-        self.tabs.setTabToolTip(plek, titel if formulier.gesprek.leeg else f"{titel}: nog niet opgeslagen")
+        self.tabs.setTabToolTip(
+            plek, titel if formulier.gesprek.leeg else self.tr("{0}: nog niet opgeslagen").format(titel)
+        )
 
     def _geregistreerd(self, formulier: ContactFormulier) -> None:
         # The store dropped the draft in the same transaction; one that was still under way here is stopped.
@@ -317,8 +328,8 @@ class InloopPanel(Panel):
             self._sluit(eerste)
             self.tabs.setCurrentIndex(0)
             self._toon_tab(0)
-        wat = "1 contact" if len(terug) == 1 else f"{len(terug)} contacten"
-        self.requested.emit("melding", f"{wat} teruggezet, nog niet opgeslagen.")
+        wat = self.tr("1 contact") if len(terug) == 1 else self.tr("{0} contacten").format(len(terug))
+        self.requested.emit("melding", self.tr("{0} teruggezet, nog niet opgeslagen.").format(wat))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.huidige().stap_terug():

@@ -98,14 +98,14 @@ class VraagDeel(QWidget):
 
     def zet_plek(self, plek: int, aantal: int, *, open_: bool) -> None:
         """Say which vraag of how many this is, and show it open or as one line."""
-        nummer = f"Vraag {plek + 1}"
-        self._titel.setText(f"{nummer} van {aantal}")
+        nummer = self.tr("Vraag {0}").format(plek + 1)
+        self._titel.setText(self.tr("{0} van {1}").format(nummer, aantal))
         self._kop.setVisible(aantal > 1 and open_)
-        self.veld_tekst.zet_label("Vraag" if aantal == 1 else "Wat is de vraag?")
+        self.veld_tekst.zet_label(self.tr("Vraag") if aantal == 1 else self.tr("Wat is de vraag?"))
         self._lichaam.setVisible(open_)
         self._gevouwen.setVisible(not open_)
         self._gevouwen.zet_tekst(f"{plek + 1}.  {self.vraag.samenvatting}")
-        self._gevouwen.setAccessibleName(f"{nummer} openen: {self.vraag.samenvatting}")
+        self._gevouwen.setAccessibleName(self.tr("{0} openen: {1}").format(nummer, self.vraag.samenvatting))
 
     def zet_telefoon(self, bekend: str, eigen: str) -> None:
         """The number that is known for calling back, and what was typed here."""
@@ -147,28 +147,28 @@ class VraagDeel(QWidget):
         rij.setContentsMargins(0, 0, 0, 0)
         self._titel = etiket("", "kop")
         rij.addWidget(self._titel, 1)
-        rij.addWidget(knop("Weghalen", self.weg_gevraagd.emit, rol="stil", naam="vraag_weg"))
+        rij.addWidget(knop(self.tr("Weghalen"), self.weg_gevraagd.emit, rol="stil", naam="vraag_weg"))
         self._gevouwen = _Regelknop()
         self._gevouwen.clicked.connect(self.open_gevraagd)
 
     def _maak_tekst(self) -> None:
         self.tekst = QPlainTextEdit()
         self.tekst.setTabChangesFocus(True)
-        self.tekst.setPlaceholderText("Wat wil de inwoner weten of regelen?")
+        self.tekst.setPlaceholderText(self.tr("Wat wil de inwoner weten of regelen?"))
         self.tekst.setPlainText(self.vraag.toelichting)
         self.tekst.textChanged.connect(self._getypt)
         self.tekst.document().documentLayout().documentSizeChanged.connect(self._groei)
         self._groei()
-        self.veld_tekst = Veld("Vraag", self.tekst, naam="vraag_tekst")
+        self.veld_tekst = Veld(self.tr("Vraag"), self.tekst, naam="vraag_tekst")
 
     def _maak_type(self, meldingtypen: Sequence[str]) -> None:
-        self.meldingtype = CodeKeuze(meldingtypen, hint="Kies of typ een paar letters")
+        self.meldingtype = CodeKeuze(meldingtypen, hint=self.tr("Kies of typ een paar letters"))
         self.meldingtype.setObjectName("meldingtype")
-        self.meldingtype.setAccessibleName("Meldingtype")
+        self.meldingtype.setAccessibleName(self.tr("Meldingtype"))
         self.meldingtype.gekozen.connect(self._kies_type)
         self._reden = etiket("", "bij", naam="meldingtype_reden", breekt_af=True)
         self._type_rij = QWidget()
-        label = etiket("Meldingtype", "veld")
+        label = etiket(self.tr("Meldingtype"), "veld")
         label.setBuddy(self.meldingtype)
         rij = QHBoxLayout()
         rij.setSpacing(12)
@@ -182,11 +182,11 @@ class VraagDeel(QWidget):
 
     def _maak_uitkomst(self, keuzes: Sequence[Keuze]) -> None:
         opties = [Optie(waarde=k.code, tekst=k.tekst, toets=k.cijfer, ook=k.letter, hulp=k.hulp) for k in keuzes]
-        self.uitkomst = KeuzeGroep(opties, naam="uitkomst", titel="Uitkomst")
+        self.uitkomst = KeuzeGroep(opties, naam="uitkomst", titel=self.tr("Uitkomst"))
         self.uitkomst.gekozen.connect(self._kies_uitkomst)
         self._uitkomst_fout = etiket("", "fout", naam="uitkomst_fout", breekt_af=True)
         self._uitkomst_fout.hide()
-        kop = Vouwrij((etiket("Uitkomst", "veld"), 1), (etiket("overal met Alt + cijfer", "bij"), 0))
+        kop = Vouwrij((etiket(self.tr("Uitkomst"), "veld"), 1), (etiket(self.tr("overal met Alt + cijfer"), "bij"), 0))
         self._uitkomst_deel = QWidget()
         kolom = QVBoxLayout(self._uitkomst_deel)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -199,18 +199,18 @@ class VraagDeel(QWidget):
     def _maak_vervolg(self) -> None:
         """What the outcome asks further: did it work, where to, on which number."""
         ja_nee = (
-            Optie(waarde="ja", tekst="Gelukt", toets="G", ook="J"),
-            Optie(waarde="nee", tekst="Niet gelukt", toets="N"),
+            Optie(waarde="ja", tekst=self.tr("Gelukt"), toets="G", ook="J"),
+            Optie(waarde="nee", tekst=self.tr("Niet gelukt"), toets="N"),
         )
-        self.gelukt = KeuzeGroep(ja_nee, naam="gelukt", titel="Is het doorverbinden gelukt")
+        self.gelukt = KeuzeGroep(ja_nee, naam="gelukt", titel=self.tr("Is het doorverbinden gelukt"))
         self.gelukt.gekozen.connect(self._kies_gelukt)
         self.waarheen = QLineEdit(self.vraag.verwezen_naar)
         self.waarheen.textEdited.connect(self._zet_waarheen)
-        self.veld_waarheen = Veld("Waarheen", self.waarheen, naam="verwezen_naar")
+        self.veld_waarheen = Veld(self.tr("Waarheen"), self.waarheen, naam="verwezen_naar")
         self.telefoon = QLineEdit()
         self.telefoon.setMaximumWidth(260)
         self.telefoon.textEdited.connect(self.telefoon_gewijzigd)
-        self.veld_telefoon = Veld("Op welk nummer bellen wij terug?", self.telefoon, naam="terugbelnummer")
+        self.veld_telefoon = Veld(self.tr("Op welk nummer bellen wij terug?"), self.telefoon, naam="terugbelnummer")
         self._hulp = etiket("", "bij", naam="uitkomst_hulp", breekt_af=True)
         self._vervolg = QWidget()
         kolom = QVBoxLayout(self._vervolg)
@@ -228,7 +228,7 @@ class VraagDeel(QWidget):
     def _toon_reden(self, zin: str = "", *, fout: bool = False) -> None:
         vraag = self.vraag
         if not zin and vraag.voorstel and vraag.meldingtype == vraag.voorstel and not vraag.zelf_gekozen:
-            zin = f"Voorstel: {vraag.reden}"
+            zin = self.tr("Voorstel: {0}").format(vraag.reden)
         self._reden.setText(zin)
         self._reden.setVisible(bool(zin))
         zet_eigenschap(self._reden, "rol", "fout" if fout else "bij")
@@ -241,7 +241,9 @@ class VraagDeel(QWidget):
         self.gelukt.zet("" if gelukt is None else "ja" if gelukt else "nee")
         self.gelukt.setVisible(keuze is not None and keuze.vraagt_gelukt)
         self.veld_waarheen.setVisible(keuze is not None and keuze.vraagt_waarheen)
-        self.veld_waarheen.zet_label("Met wie?" if keuze is not None and keuze.vraagt_gelukt else "Waarheen?")
+        self.veld_waarheen.zet_label(
+            self.tr("Met wie?") if keuze is not None and keuze.vraagt_gelukt else self.tr("Waarheen?")
+        )
         self.veld_telefoon.setVisible(keuze is not None and keuze.vraagt_telefoon)
         self._hulp.setText(keuze.hulp if keuze is not None else "")
         self._hulp.setVisible(bool(self._hulp.text()))

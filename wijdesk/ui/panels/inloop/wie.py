@@ -169,27 +169,27 @@ class WieDeel(QWidget):
             self._nieuw.wis_fouten()
 
     def _maak_kop(self) -> None:
-        self.wijzig = ToetsKnop("Iemand anders", "", rol="stil")
+        self.wijzig = ToetsKnop(self.tr("Iemand anders"), "", rol="stil")
         self.wijzig.setObjectName("wie_wijzigen")
         self.wijzig.clicked.connect(self.zoek_opnieuw)
-        self.knop_nieuw = ToetsKnop("Nieuwe inwoner", "Ctrl+Return", rol="stil")
+        self.knop_nieuw = ToetsKnop(self.tr("Nieuwe inwoner"), "Ctrl+Return", rol="stil")
         self.knop_nieuw.setObjectName("nieuwe_inwoner")
         self.knop_nieuw.clicked.connect(self.maak_nieuw)
-        self.knop_anoniem = ToetsKnop("Anoniem", "Alt+A", rol="stil")
+        self.knop_anoniem = ToetsKnop(self.tr("Anoniem"), "Alt+A", rol="stil")
         self.knop_anoniem.setObjectName("anoniem")
         self.knop_anoniem.clicked.connect(self.maak_anoniem)
         knoppen = [(eigen, 0) for eigen in (self.knop_nieuw, self.knop_anoniem, self.wijzig)]
-        self._kop = Vouwrij((etiket("Wie", "veld"), 1), *knoppen, ruimte=4)
+        self._kop = Vouwrij((etiket(self.tr("Wie"), "veld"), 1), *knoppen, ruimte=4)
 
     def _maak_zoeker(self) -> None:
         self.zoek = QLineEdit(self.gesprek.zoektekst)
         self.zoek.setClearButtonEnabled(True)
         self.zoek.setMaxLength(200)
-        self.zoek.setPlaceholderText("Naam, geboortedatum, BSN, telefoon of postcode + huisnummer")
+        self.zoek.setPlaceholderText(self.tr("Naam, geboortedatum, BSN, telefoon of postcode + huisnummer"))
         self.zoek.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
         self.zoek.textEdited.connect(self._getypt)
         self.zoek.installEventFilter(self)
-        self.veld = Veld("Wie", self.zoek, naam="wie")
+        self.veld = Veld(self.tr("Wie"), self.zoek, naam="wie")
         self.veld.label.hide()
         self._zoekdeel = self.veld
         self.lijst_vlak = kaart(rol="zwevend", naam="kandidaten")
@@ -198,7 +198,7 @@ class WieDeel(QWidget):
         self._model: RegelModel[Kandidaat] = RegelModel(lambda k: k.persoon_id, self._beeld)
         self.lijst = QListView()
         self.lijst.setObjectName("kandidaten_lijst")
-        self.lijst.setAccessibleName("Gevonden inwoners")
+        self.lijst.setAccessibleName(self.tr("Gevonden inwoners"))
         self.lijst.setModel(self._model)
         self.lijst.setItemDelegate(RegelTekenaar(self.lijst, inspringen=False))
         self.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -248,7 +248,9 @@ class WieDeel(QWidget):
         self._model.zet(kandidaten)
         if kandidaten:
             self.lijst.setCurrentIndex(self._model.index(0, 0))
-        self.niemand.setText(f"Niemand gevonden voor “{gezocht}”. Ctrl+Enter maakt een nieuwe inwoner.")
+        self.niemand.setText(
+            self.tr("Niemand gevonden voor “{0}”. Ctrl+Enter maakt een nieuwe inwoner.").format(gezocht)
+        )
         self.niemand.setVisible(not kandidaten)
         self.lijst.setVisible(bool(kandidaten))
         if self._enter_wacht:
@@ -319,7 +321,7 @@ class WieDeel(QWidget):
         self.knop_nieuw.setVisible(wie == ZOEKEN)
         self.knop_anoniem.setVisible(wie in (ZOEKEN, NIEUW))
         self.wijzig.setVisible(wie != ZOEKEN)
-        self.wijzig.zet_tekst("Terug naar zoeken" if wie == NIEUW else "Iemand anders")
+        self.wijzig.zet_tekst(self.tr("Terug naar zoeken") if wie == NIEUW else self.tr("Iemand anders"))
         if wie != ZOEKEN:
             self._vouw_in()
 
