@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
+
+from pytestqt.qtbot import QtBot
 
 from wijdesk.errors import Weigering
 from wijdesk.models import opdrachten as o
@@ -18,7 +21,7 @@ from wijdesk.models import rows as r
 from wijdesk.models.values import Id, moment_van
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.panel import Codes, Omgeving
+from wijdesk.ui.panel import Codes, Omgeving, Panel
 
 NU = moment_van(datetime(2026, 2, 3, 14, 2))  # noqa: DTZ001 - wall time of Amsterdam, said by moment_van
 MINUUT = 60_000
@@ -499,3 +502,24 @@ def gevuld_bureau() -> Bureau:
         )
         b.partijen[p.id] = p
     return b
+
+
+P = TypeVar("P", bound=Panel)
+
+
+@contextmanager
+def open_paneel(
+    qtbot: QtBot, bureau: Bureau, maak: Callable[[Omgeving], P], *, maat: tuple[int, int] = (360, 600)
+) -> Iterator[P]:
+    """A panel on this desk, shown and active; its lanes are closed afterwards."""
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    paneel = maak(bureau.omgeving(jobs))
+    qtbot.addWidget(paneel)
+    paneel.resize(*maat)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.activateWindow()
+    try:
+        yield paneel
+    finally:
+        jobs.sluit()

@@ -54,9 +54,9 @@ class RegelTekenaar(QStyledItemDelegate):
         self._inspringen = inspringen
 
     def _letters(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-        boven = QFont(option.font)  # type: ignore[attr-defined]
+        boven = QFont(option.font)
         boven.setWeight(QFont.Weight.DemiBold)
-        onder = QFont(option.font)  # type: ignore[attr-defined]
+        onder = QFont(option.font)
         onder.setPointSizeF(max(7.0, onder.pointSizeF() * 0.92))
         return boven, onder
 

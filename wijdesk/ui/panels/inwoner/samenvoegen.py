@@ -41,8 +41,9 @@ class Samenvoegen(QWidget):
         )
         self.zoeker.taken.connect(self._lees_ander)
         self.zoeker.cleared.connect(self._zonder_ander)
-        self.blijft_hier = QRadioButton()
-        self.blijft_ander = QRadioButton()
+        self._vergelijking = QWidget()
+        self.blijft_hier = QRadioButton(self._vergelijking)
+        self.blijft_ander = QRadioButton(self._vergelijking)
         self._groep = QButtonGroup(self)
         self._groep.addButton(self.blijft_hier)
         self._groep.addButton(self.blijft_ander)
@@ -57,7 +58,6 @@ class Samenvoegen(QWidget):
         self._bouw()
 
     def _bouw(self) -> None:
-        self._vergelijking = QWidget()
         self._rooster = QGridLayout(self._vergelijking)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(12)
