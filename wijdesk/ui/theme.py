@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimerEvent, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,11 @@ KEUZES = ("systeem", "licht", "donker", "contrast")
 """What a person can choose; "systeem" follows the system."""
 
 BASIS_PUNTEN = 10.0
+
+KIJK_NA = 300
+"""Milliseconds after which the system is asked what it prefers. The namespace `Qt` holds 130 enums, and the first look
+at it costs 14 ms; until the login window stands nothing here looks, and the colours come from the system's palette.
+"""
 
 
 class Kleuren(NamedTuple):
@@ -205,8 +211,9 @@ class Theme(QObject):
         self.kleuren = LICHT
         for bestand in ("Inter-Regular", "Inter-Medium", "Inter-SemiBold"):
             QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._pas_toe())
+        self._systeem = DONKER if _is_donker(QGuiApplication.palette()) else LICHT
         self._pas_toe()
+        self.startTimer(KIJK_NA)
 
     def kies(self, keuze: str, schaal: int) -> None:
         """Change the theme ("systeem", "licht", "donker", "contrast") and the size of text (percent)."""
@@ -214,8 +221,21 @@ class Theme(QObject):
         self._schaal = schaal
         self._pas_toe()
 
+    def _volg_systeem(self) -> None:
+        """Ask the system itself, now that the first window stands; from here on it tells when it changes."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._kijk())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._kijk())
+        self._kijk()
+
+    def _kijk(self) -> None:
+        gevonden = van_systeem()
+        if gevonden != self._systeem:
+            self._systeem = gevonden
+            self._pas_toe()
+
     def _pas_toe(self) -> None:
-        kleuren = _PER_NAAM.get(self._keuze) or van_systeem()
+        kleuren = _PER_NAAM.get(self._keuze, self._systeem)
         punten = BASIS_PUNTEN * self._schaal / 100
         letter = QFont("Inter")
         letter.setPointSizeF(punten)
@@ -226,10 +246,20 @@ class Theme(QObject):
         self._app.setStyleSheet(stijlblad(kleuren, punten))
         self.changed.emit(kleuren)
 
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.killTimer(event.timerId())
+        self._volg_systeem()
+
 
 def van_systeem() -> Kleuren:
     """The theme that fits what the system asks for."""
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
         return CONTRAST
-    return DONKER if hints.colorScheme() == Qt.ColorScheme.Dark else LICHT
+    return DONKER if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else LICHT
+
+
+def _is_donker(gevonden: QPalette) -> bool:
+    return gevonden.color(QPalette.ColorRole.Window).lightness() < 128
