@@ -108,6 +108,7 @@ def zoek(lezer: Lezer, tekst: str, *, mag_afgeschermd: bool = False) -> tuple[Ka
         ("fatima vreis", "Fatima de Vries-El Amrani"),
         ("ozdemri", "Zeynep Özdemir"),
         ("tijsen", "Mohammed Thijssen"),
+        ("zenyep ozdemir", "Zeynep Özdemir"),
         ("muhamad thijssen", "Mohammed Thijssen"),
         ("anne marie gronigen", "Anne-Marie Groningen"),
     ],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from wijdesk.models.naam import kern, klank, normaliseer
+from wijdesk.models.naam import kern, klank, normaliseer, per_letter
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.patroon import telefoon_cijfers
 
@@ -118,7 +118,7 @@ def _achternaam(een: Vergelijkbaar, ander: Vergelijkbaar) -> tuple[int, str]:
     if een.achter == ander.achter:
         return 20, ""
     if _lijkt(een.achter, ander.achter):
-        alleen_klank = OSA.distance(een.achter, ander.achter, score_cutoff=1) > 1
+        alleen_klank = letters_verschil(een.achter, ander.achter, hoogstens=1) > 1
         return (15, "achternaam klinkt als") if alleen_klank else (15, "typefout in achternaam")
     if (een.geboorte and een.geboorte in {ander.achter, ander.geboorte}) or een.achter == ander.geboorte:
         return 17, "geboortenaam"
@@ -148,6 +148,18 @@ def _lijkt(een: str, ander: str) -> bool:
         return bool(een)
     if min(len(een), len(ander)) < 4:
         return sorted(een) == sorted(ander) and een[:1] == ander[:1]
-    if OSA.distance(een, ander, score_cutoff=1) <= 1 or klank(een) == klank(ander):
+    if letters_verschil(een, ander, hoogstens=1) <= 1 or klank(een) == klank(ander):
         return True
     return JaroWinkler.similarity(een, ander) >= 0.93
+
+
+def letters_verschil(een: str, ander: str, *, hoogstens: int) -> int:
+    """How many slips lie between two normalised words (a letter too many, too few, wrong, or two swapped).
+
+    ij counts as one letter or two, whichever is nearer ("Wenyd" for "Wendy", "Mejier" for "Meijer"). Past `hoogstens`
+    the answer is one more than that.
+    """
+    afstand = OSA.distance(een, ander, score_cutoff=hoogstens)
+    if afstand > 1 and ("ij" in een or "ij" in ander):
+        afstand = min(afstand, OSA.distance(per_letter(een), per_letter(ander), score_cutoff=hoogstens))
+    return afstand

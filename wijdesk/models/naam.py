@@ -159,6 +159,11 @@ def zoekwoorden(tekst: str) -> tuple[str, ...]:
 # Writing ------------------------------------------------------------------------------------------------------------
 
 
+def per_letter(woord: str) -> str:
+    """A normalised word with ij as one letter, so that a slip beside it counts as one: "Wenyd" for "Wendy"."""
+    return woord.replace("ij", "y")
+
+
 def met_hoofdletters(tekst: str, *, voegsels: bool = True) -> str:
     """A name with the capitals it should have; what was typed with capitals of its own stays as it is.
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from wijdesk.models.naam import TUSSENVOEGSELS, aaneen, kern, klank, normaliseer, weergavenaam
+from wijdesk.models.naam import TUSSENVOEGSELS, aaneen, kern, normaliseer, weergavenaam
 from wijdesk.models.patroon import telefoon_cijfers
 from wijdesk.models.values import Id
 from wijdesk.store.dubbelen import dubbelen
 from wijdesk.store.lezer import Cursor
-from wijdesk.store.zoeken import KORT, LANG, variant_sleutels, zoek
+from wijdesk.store.zoeken import bewaar_sleutels, zoek
 
 __all__ = ["DDL", "ZoekRegel", "dubbelen", "indexeer", "verdicht", "verwijder", "zoek"]
 
@@ -278,11 +278,7 @@ def _varianten(gemerkt: str) -> set[str]:
     woord = gemerkt[1:]
     if gemerkt[0] == "p" or len(woord) > 24 or not woord.isalpha() or woord in TUSSENVOEGSELS:
         return set()
-    varianten = set(variant_sleutels(woord, KORT))
-    if len(woord) > KORT:
-        varianten.update(variant_sleutels(woord, LANG))
-    varianten.add("~" + klank(woord))
-    return varianten
+    return bewaar_sleutels(woord)
 
 
 def _stukken(rijen: Sequence[T]) -> Iterator[Sequence[T]]:

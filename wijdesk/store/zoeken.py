@@ -14,9 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import OSA
-
-from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer
+from wijdesk.models.gelijkenis import letters_verschil
+from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer, per_letter
 from wijdesk.models.patroon import Herkend, herken
 from wijdesk.models.rows import Kandidaat
 from wijdesk.models.values import lokaal
@@ -65,7 +64,20 @@ def variant_sleutels(woord: str, lengte: int) -> Iterator[str]:
 
 def zoek_sleutels(woord: str) -> list[str]:
     """The keys of `zoek_variant` under which words near this one are found."""
-    return [*dict.fromkeys(variant_sleutels(woord, LANG if len(woord) >= LANG else KORT)), "~" + klank(woord)]
+    sleutels = dict.fromkeys(["~" + klank(woord)])
+    for vorm in dict.fromkeys((woord, per_letter(woord))):
+        sleutels.update(dict.fromkeys(variant_sleutels(vorm, LANG if len(vorm) >= LANG else KORT)))
+    return list(sleutels)
+
+
+def bewaar_sleutels(woord: str) -> set[str]:
+    """The keys of `zoek_variant` under which a known word is kept."""
+    sleutels = {"~" + klank(woord)}
+    for vorm in dict.fromkeys((woord, per_letter(woord))):
+        sleutels.update(variant_sleutels(vorm, KORT))
+        if len(vorm) > KORT:
+            sleutels.update(variant_sleutels(vorm, LANG))
+    return sleutels
 
 
 def fts(lezer: Lezer, eis: str, hoogstens: int, *, mag_afgeschermd: bool) -> list[Rij]:
@@ -257,7 +269,7 @@ class _Zoektocht:
             klinkt = klank(bekend) == eigen_klank
             stukken = {bekend, bekend[: len(woord)], bekend[: len(woord) + 1]} if woord == self.open else {bekend}
             for stuk in stukken:
-                afstand = OSA.distance(woord, stuk, score_cutoff=grens)
+                afstand = letters_verschil(woord, stuk, hoogstens=grens)
                 if 0 < afstand <= grens or (afstand and klinkt and stuk == bekend):
                     goed[gemerkt[0] + stuk] = afstand
         beste = sorted(goed.items(), key=lambda paar: (paar[1], abs(len(paar[0]) - 1 - len(woord)), paar[0]))
