@@ -24,9 +24,6 @@ from wijdesk.settings import winkel_map
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
 
-VOORBEELD_WACHTWOORD = "rondkijken in Groningen"
-"""The password of an example store: printed, and only ever for made-up people."""
-
 
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Carry out one command line; answers the exit code."""
@@ -112,13 +109,13 @@ def _open(keuze: argparse.Namespace) -> int:
 
 
 def _demo(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.voorbeeld import maak_voorbeeld
+    from wijdesk.app.voorbeeld import WACHTWOORD, maak_voorbeeld
 
     maak_voorbeeld(
-        keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=VOORBEELD_WACHTWOORD,
+        keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=WACHTWOORD,
         voortgang=_balk("Voorbeeld maken"),
     )  # fmt: skip
-    _zeg(f"De voorbeeldwinkel staat klaar. Wachtwoord: {VOORBEELD_WACHTWOORD}")
+    _zeg(f"De voorbeeldwinkel staat klaar. Wachtwoord: {WACHTWOORD}")
     if keuze.alleen_maken:
         return 0
     return _open(keuze)

@@ -42,6 +42,11 @@ def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None) -> 
     return Path(gekozen).expanduser() if gekozen else Path(platformdirs.user_data_dir(NAAM, appauthor=False))
 
 
+def log_map() -> Path:
+    """Where reports of crashes go. They hold no case data."""
+    return Path(platformdirs.user_log_dir(NAAM, appauthor=False))
+
+
 def heeft_winkel(map_: Path) -> bool:
     """Whether a folder holds a store, whole or not."""
     return (map_ / SLEUTELBESTAND).exists() or (map_ / WINKELBESTAND).exists()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import uuid_utils
 
 from wijdesk.errors import GeenWinkel, Storing, Weigering
-from wijdesk.models.opdrachten import Leesvraag, MaakMedewerker, Opdracht
+from wijdesk.models.opdrachten import Leesvraag, LogToegang, MaakMedewerker, Opdracht
 from wijdesk.models.rows import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.services.register import rechten_van
+from wijdesk.settings import heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from wijdesk.store.engine import Winkel
 
 R = TypeVar("R")
+
+
+def _niets() -> None:
+    """A command writes its log when it closes the store."""
 
 
 def klok_nu() -> int:
@@ -57,7 +62,7 @@ class Wereld:
 class Bureau:
     """An open store with somebody at work: answers questions at once, loads the writing half when it is first needed.
 
-    `lees` belongs to one thread (lane R) and `schrijf` to another (lane S).
+    `lees` belongs to one thread (lane R); `schrijf` may be called from any and takes turns.
     """
 
     def __init__(self, map_: Path, sleutel: keys.Sleutel, wereld: Wereld) -> None:
@@ -67,7 +72,10 @@ class Bureau:
         self._winkel: Winkel | None = None
         self._schrijfloket: Schrijfloket | None = None
         self._open_slot = threading.Lock()
+        self._schrijf_slot = threading.Lock()
         self._te_loggen: list[Toegang] = []
+        self.bij_toegang: Callable[[], None] = _niets
+        """Called on lane R when something was opened that must be logged; a window then asks for a write."""
         eis_lokale_schijf(map_)
         self._slot = vergrendel(map_)
         try:
@@ -85,13 +93,7 @@ class Bureau:
             self._slot.release()
             raise
         self.rechten = rechten_van(self.medewerker.rollen)
-        self._leesloket = Leesloket(
-            verbinding,
-            klok=wereld.klok,
-            medewerker_id=self.medewerker.id,
-            rechten=self.rechten,
-            log=self._onthoud_toegang,
-        )
+        self._leesloket = self._maak_leesloket(verbinding)
 
     def lees(self, vraag: Leesvraag[R]) -> R:
         """Answer a question."""
@@ -100,12 +102,21 @@ class Bureau:
     def schrijf(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """Carry something out, in one transaction; what was looked at before is logged first."""
         loket = self._open_om_te_schrijven()
-        self._log_toegang(loket)
-        return loket.voer_uit(opdracht)
+        with self._schrijf_slot:
+            self._log_toegang(loket)
+            return loket.voer_uit(opdracht)
 
     def warm_op(self) -> None:
         """Load the writing half now, in lane S, so that the first save does not wait for it."""
         self._log_toegang(self._open_om_te_schrijven())
+
+    def lees_apart(self, vraag: Leesvraag[R]) -> R:
+        """Answer a question on a connection of its own: for a free worker, while lane R goes on."""
+        loket = self._maak_leesloket(verb.verbind(self.map, self._sleutel.sleutel, lezen=True))
+        try:
+            return loket.beantwoord(vraag)
+        finally:
+            loket.sluit()
 
     def doe(self, opdracht: Opdracht[R]) -> R:
         """`schrijf` for those who need only the result."""
@@ -171,12 +182,20 @@ class Bureau:
                 self._schrijfloket = Schrijfloket(self._winkel, wie=wie, klok=self.wereld.klok, ids=self.wereld.ids)
             return self._schrijfloket
 
+    def _maak_leesloket(self, verbinding: Any) -> Leesloket:
+        return Leesloket(
+            verbinding,
+            klok=self.wereld.klok,
+            medewerker_id=self.medewerker.id,
+            rechten=self.rechten,
+            log=self._onthoud_toegang,
+        )
+
     def _onthoud_toegang(self, toegangen: tuple[Toegang, ...]) -> None:
         self._te_loggen.extend(toegangen)
+        self.bij_toegang()
 
     def _log_toegang(self, loket: Schrijfloket) -> None:
-        from wijdesk.services.writes.huis import LogToegang
-
         regels, self._te_loggen = self._te_loggen, []
         if regels:
             loket.voer_uit(LogToegang(regels=tuple((regel.wat, regel.persoon_id, regel.doel) for regel in regels)))
@@ -228,11 +247,6 @@ def maak_winkel(
         raise
 
 
-def heeft_winkel(map_: Path) -> bool:
-    """Whether a folder holds a store."""
-    return (map_ / keys.BESTAND).exists() or (map_ / verb.BESTAND).exists()
-
-
 @contextmanager
 def bureau_open(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Iterator[Bureau]:
     """The desk for the length of one command."""
@@ -247,6 +261,13 @@ def maak_reservekopie(map_: Path, naam: str, wachtwoord: str, naar: Path | None 
     """A backup of a store that nobody has open."""
     with bureau_open(map_, naam, wachtwoord) as bureau:
         return bureau.reservekopie(naar)
+
+
+def reservekopieen(map_: Path) -> tuple[tuple[Path, datetime], ...]:
+    """The automatic backups of a store with the moment of each (UTC), newest first."""
+    from wijdesk.store import backup
+
+    return tuple((kopie, backup.moment_van(kopie)) for kopie in backup.lijst(map_))
 
 
 def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) -> tuple[Verlies, Path | None]:

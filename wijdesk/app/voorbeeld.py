@@ -37,6 +37,8 @@ from wijdesk.services.voorbeeld.adressen import adressen
 
 PER_KEER = 500
 MEDEWERKER = "Sanne de Vries"
+WACHTWOORD = "rondkijken in Groningen"
+"""The password of an example store: shown and printed, and only ever for made-up people."""
 COLLEGAS = 8
 MINUUT = 60_000
 EXTRA = ("geboorte_tussenvoegsel", "geboortenaam", "taal")

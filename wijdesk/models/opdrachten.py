@@ -360,6 +360,13 @@ class MaakOngedaan(Opdracht[str]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogToegang(Opdracht[None]):
+    """Write down what was looked at: (what, whose card or None, why) each."""
+
+    regels: tuple[tuple[str, Id | None, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BewaarVoorkeur(Opdracht[None]):
     """A preference of this employee on this desk (layout, columns). Not journaled."""
 

@@ -19,9 +19,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, VerkeerdWachtwoord, Weigering
+from wijdesk.settings import SLEUTELBESTAND
 from wijdesk.store.bestanden import schrijf_veilig
 
-BESTAND = "sleutels.json"
+BESTAND = SLEUTELBESTAND
 KDF = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
 MINSTE_LENGTE = 12
 """Shortest password (NCSC-NL: length above complexity)."""

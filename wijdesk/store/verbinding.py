@@ -11,9 +11,10 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from wijdesk.errors import BeschadigdBestand, InGebruik, NieuwereVersie, Storing
+from wijdesk.settings import WINKELBESTAND
 from wijdesk.store.bestanden import schijf_vol
 
-BESTAND = "balie.db"
+BESTAND = WINKELBESTAND
 SCHEMA = "0001"
 """The newest Alembic revision this program knows; a file without it, or with another, is migrated or refused."""
 

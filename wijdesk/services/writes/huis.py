@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
-from wijdesk.models.opdrachten import BewaarVoorkeur, MaakLocatie, MaakMedewerker, Opdracht
+from wijdesk.models.opdrachten import BewaarVoorkeur, LogToegang, MaakLocatie, MaakMedewerker, Opdracht
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import opdracht
@@ -23,13 +23,6 @@ class RichtIn(Opdracht[Id]):
 
     locatie: str
     medewerker: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogToegang(Opdracht[None]):
-    """Write down what was looked at: (what, whose card or None, why) each."""
-
-    regels: tuple[tuple[str, Id | None, str], ...]
 
 
 @opdracht(RichtIn, recht="beheer.winkel", doel="winkel inrichten")

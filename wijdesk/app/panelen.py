@@ -1,0 +1,137 @@
+"""Which panels and actions the window gets, and what each is handed. The only place that knows them all."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten import LeesCodes, LeesJaarCijfers, LeesLocaties, LeesVoorkeuren
+from wijdesk.models.rows import LocatieRij
+from wijdesk.models.values import Id
+from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
+from wijdesk.ui.actions import PanelSoort
+from wijdesk.ui.jobs import Jobs, Voortgang
+from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel, Toegangsbeheer
+from wijdesk.ui.panels.inloop import InloopPanel
+
+if TYPE_CHECKING:
+    from wijdesk.app.venster import Programma
+
+ENTREE = frozenset({"entree"})
+CASUSREGIE = frozenset({"casusregie"})
+TEAMLEIDER = frozenset({"teamleider"})
+
+
+def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
+    """What every panel of this session gets. Reads on the calling thread: the lanes have nothing to do yet."""
+    locaties = bureau.lees(LeesLocaties())
+    eigen = LocatieRij(id=bureau.medewerker.locatie_id, naam=bureau.medewerker.locatie)
+    return Omgeving(
+        jobs=jobs,
+        klok=bureau.wereld.klok,
+        ids=bureau.wereld.ids,
+        medewerker=bureau.medewerker,
+        locatie=eigen,
+        locaties=locaties,
+        codes=Codes(bureau.lees(LeesCodes())),
+        voorkeuren=bureau.lees(LeesVoorkeuren()),
+    )
+
+
+def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
+    """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
+    jaarverslag = partial(_jaarverslag, bureau)
+    soorten = [
+        ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
+        ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, _werk),
+        ("contact.registreren", "inloop", "Inloop", "message-square", "midden", ENTREE | CASUSREGIE, InloopPanel),
+        ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
+        ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, _inwoner),
+        ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
+        ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
+    ]  # fmt: skip
+    return tuple(
+        PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
+        for recht, naam, titel, pictogram, gebied, indelingen, maak in soorten
+        if recht in bureau.rechten
+    )
+
+
+def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, ...]:
+    """What belongs to the program and not to a panel."""
+    beheert = programma.bureau is not None and "beheer.medewerkers" in programma.bureau.rechten
+    wie = ("beheer.medewerkers", "Medewerkers en wachtwoord") if beheert else ("beheer.wachtwoord", "Mijn wachtwoord")
+    instellingen = partial(_instellingen, programma, omgeving)
+    return (
+        Actie("programma.instellingen", "Instellingen", "Ctrl+,", instellingen, "settings"),
+        Actie(*wie, "", partial(_medewerkers, programma, omgeving), "key-round"),
+        Actie("programma.reservekopie", "Reservekopie maken", "", programma.maak_kopie, "save"),
+        Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock"),
+    )
+
+
+def _wachtrij(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.wachtrij import WachtrijPanel
+
+    return WachtrijPanel(omgeving)
+
+
+def _werk(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.werk import WerkPanel
+
+    return WerkPanel(omgeving)
+
+
+def _vandaag(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.vandaag import VandaagPanel
+
+    return VandaagPanel(omgeving)
+
+
+def _inwoner(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.inwoner import InwonerPanel
+
+    return InwonerPanel(omgeving)
+
+
+def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
+
+    def maak(jaar: int, locatie_id: Id | None, map_: Path, /) -> tuple[Path, ...]:
+        from wijdesk.reports.jaarverslag import schrijf
+
+        return schrijf(bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id)), map_)
+
+    return JaarverslagPanel(omgeving, maak)
+
+
+def _invoer(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.invoer import InvoerPanel
+
+    return InvoerPanel(omgeving, _importeer)
+
+
+def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:
+    bestand = lees_bestand(pad, soort, vertaling)
+    return importeer(bestand, voortgang.write, proef=proef, voortgang=voortgang.meld, gestopt=voortgang.gestopt)
+
+
+def _instellingen(programma: Programma, omgeving: Omgeving) -> None:
+    from wijdesk.ui.settings_dialog import InstellingenVenster
+
+    venster = InstellingenVenster(
+        programma.instellingen, programma.bewaar, theme=programma.theme, omgeving=omgeving, ouder=programma.venster
+    )
+    venster.open()
+
+
+def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
+    from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
+
+    bureau = programma.bureau
+    if bureau is None:
+        return
+    beheer = Toegangsbeheer(maak_medewerker=bureau.maak_medewerker, wijzig_wachtwoord=bureau.wijzig_wachtwoord)
+    MedewerkersVenster(omgeving, beheer, programma.venster).open()

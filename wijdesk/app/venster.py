@@ -1,0 +1,240 @@
+"""Puts the window on the desk: login or first start at once, the rest loads while the password is typed.
+
+Owns the order of starting and shutting down. Only what the login window needs is imported at the top.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wijdesk.models.opdrachten import LogToegang
+from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
+from wijdesk.ui.theme import Theme, maak_app
+from wijdesk.ui.unlock import LoginVenster
+
+if TYPE_CHECKING:
+    from wijdesk.app.bureau import Bureau
+    from wijdesk.store.keys import Sleutel
+    from wijdesk.ui.crash import Vangnet
+    from wijdesk.ui.jobs import Jobs
+    from wijdesk.ui.main_window import MainWindow
+
+ZWAAR = ("wijdesk.app.bureau", "wijdesk.ui.main_window", "wijdesk.ui.panels.inloop", "wijdesk.services.schrijfloket")
+"""What is loaded while the password is typed, in the order in which it is needed."""
+
+KOPIE_NA = 30_000
+"""Milliseconds after opening before a daily backup is made: not while somebody waits at the desk."""
+
+
+def start(map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> int:
+    """Show the window and answer the exit code when it is closed."""
+    app = maak_app()
+    programma = Programma(app, map_, naam=naam, voorbeeld_wachtwoord=voorbeeld_wachtwoord)
+    programma.begin()
+    return app.exec()
+
+
+class Programma(QObject):
+    """The running program: which window is shown, and what must be closed when it goes.
+
+    Signals:
+        opened: (MainWindow) the desk stands on the screen
+    """
+
+    opened = Signal(object)
+    _bekeken = Signal()
+
+    def __init__(self, app: QApplication, map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> None:
+        super().__init__(app)
+        self.instellingen = lees_instellingen()
+        self.theme = Theme(app, keuze=self.instellingen.thema, schaal=self.instellingen.schaal)
+        self.map = map_
+        self._naam = naam
+        self._voorbeeld_wachtwoord = voorbeeld_wachtwoord
+        self.scherm: QWidget | None = None
+        self.venster: MainWindow | None = None
+        self.bureau: Bureau | None = None
+        self.jobs: Jobs | None = None
+        self._lader = threading.Thread(target=_laad, name="wijdesk-laden")
+        self._vangnet: Vangnet | None = None
+        self._bekeken.connect(self._log, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Show the first window: login, or the first start in a folder without a store."""
+        if heeft_winkel(self.map):
+            self._toon_login()
+        else:
+            self._toon_eerste_start()
+        QTimer.singleShot(0, self._lader.start)
+
+    def open(self, bureau: Bureau) -> None:
+        """Put the window on an open desk; the same desk again only comes back from being locked."""
+        from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
+        from wijdesk.ui.crash import Vangnet
+        from wijdesk.ui.jobs import Jobs
+        from wijdesk.ui.main_window import MainWindow
+
+        if bureau is self.bureau and self.venster is not None:
+            self.venster.show()
+            self._toon(None)
+            return
+        if self._vangnet is None:
+            self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster)
+            self._vangnet.span()
+        self.bureau = bureau
+        self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
+        bureau.bij_toegang = self._bekeken.emit
+        omgeving = maak_omgeving(bureau, self.jobs)
+        self.venster = MainWindow(
+            omgeving, maak_panelen(bureau), acties=programma_acties(self, omgeving), uitwegen=uitwegen(self)
+        )
+        self.venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.venster.crashed.connect(self._vangnet.vang)
+        self.venster.closed.connect(self.sluit)
+        self.venster.show()
+        self._toon(None)
+        QTimer.singleShot(KOPIE_NA, self, self._maak_kopie_als_nodig)
+        self.opened.emit(self.venster)
+
+    def vergrendel(self) -> None:
+        """Hide everything until somebody gives a password: whoever was at work goes on, a colleague takes over."""
+        if self.venster is None or self.bureau is None:
+            return
+        for panel in self.venster.docks.panelen():
+            panel.klaar_om_te_sluiten()
+        naam = self.bureau.medewerker.naam
+        self._toon_login(naam)
+        self.venster.hide()
+
+    def toon_map(self) -> None:
+        """Open the folder of the store in the file manager: to see which disk is full."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.map)))
+
+    def maak_kopie(self) -> None:
+        """Make a backup now and say so."""
+        if self.jobs is None or self.bureau is None or self.venster is None:
+            return
+        bureau, venster = self.bureau, self.venster
+        self.jobs.background(
+            lambda _: bureau.reservekopie(),
+            lambda kopie: venster.verzoek("melding", f"Reservekopie gemaakt: {kopie.name}"),
+            eigenaar=venster,
+        )
+
+    def bewaar(self, instellingen: Instellingen) -> None:
+        """Keep the settings of this workstation. Raises OSError."""
+        bewaar_instellingen(instellingen)
+        self.instellingen = instellingen
+
+    def sluit(self) -> None:
+        """Shut down in order: lanes (every write is carried out), then the store, then the program."""
+        if self._lader.is_alive():
+            self._lader.join()
+        self._sluit_bureau()
+        if self._vangnet is not None:
+            self._vangnet.haal_in()
+        app = QApplication.instance()
+        if app is not None:
+            app.quit()
+
+    def _sluit_bureau(self) -> None:
+        if self.jobs is not None:
+            self.jobs.sluit()
+        if self.bureau is not None:
+            self.bureau.sluit()
+        self.jobs = self.bureau = self.venster = None
+
+    def _toon(self, scherm: QWidget | None) -> None:
+        vorige, self.scherm = self.scherm, scherm
+        if scherm is not None:
+            scherm.show()
+        if vorige is not None:
+            vorige.close()
+            vorige.deleteLater()
+
+    def _toon_login(self, naam: str = "") -> None:
+        login = LoginVenster(self._ontgrendel, naam=naam or self._naam, uitwegen=self._uitwegen_bij_login())
+        login.unlocked.connect(self._ontgrendeld)
+        self._toon(login)
+
+    def _toon_eerste_start(self) -> None:
+        from wijdesk.ui.eerste_start import EersteStart
+
+        begin = EersteStart(self._begin_winkel, self._begin_voorbeeld, plaats=str(self.map))
+        begin.made.connect(self.open)
+        self._toon(begin)
+
+    def _ontgrendel(self, naam: str, wachtwoord: str) -> Bureau | Sleutel:
+        """In a thread of the login window: a desk, or only the key when another desk is still open behind it."""
+        from wijdesk.app.bureau import Bureau, Wereld
+        from wijdesk.store.keys import ontgrendel
+
+        sleutel = ontgrendel(self.map, naam, wachtwoord)
+        return sleutel if self.bureau is not None else Bureau(self.map, sleutel, Wereld())
+
+    def _ontgrendeld(self, geopend: Bureau | Sleutel) -> None:
+        from wijdesk.app.bureau import Bureau, Wereld
+
+        if isinstance(geopend, Bureau):
+            self.open(geopend)
+        elif self.bureau is not None and self.bureau.medewerker.id == geopend.medewerker_id:
+            self.open(self.bureau)
+        else:
+            if self.venster is not None:
+                self.venster.closed.disconnect(self.sluit)
+                self.venster.close()
+            self._sluit_bureau()
+            self.open(Bureau(self.map, geopend, Wereld()))
+
+    def _uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
+        return {"beschadigd": ("Reservekopie terugzetten…", self.herstel)}
+
+    def herstel(self) -> None:
+        """Choose a backup and put it back."""
+        from wijdesk.app.bureau import reservekopieen, zet_reservekopie_terug
+        from wijdesk.ui.herstel import HerstelVenster
+
+        venster = HerstelVenster(
+            reservekopieen(self.map), lambda van, naam, ww: zet_reservekopie_terug(self.map, van, naam, ww), self.scherm
+        )
+        venster.restored.connect(self.begin_opnieuw)
+        venster.open()
+
+    def begin_opnieuw(self) -> None:
+        """Back to the login window, after a backup was put back."""
+        self._toon_login()
+
+    def _begin_winkel(self, locatie: str, naam: str, wachtwoord: str, _meld: Callable[[int, int], None]) -> Bureau:
+        from wijdesk.app.bureau import maak_winkel, ontgrendel
+
+        maak_winkel(self.map, locatie=locatie, medewerker=naam, wachtwoord=wachtwoord)
+        return ontgrendel(self.map, naam, wachtwoord)
+
+    def _begin_voorbeeld(self, meld: Callable[[int, int], None]) -> tuple[str, Bureau]:
+        from wijdesk.app.bureau import ontgrendel
+        from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, maak_voorbeeld
+
+        maak_voorbeeld(self.map, wachtwoord=WACHTWOORD, voortgang=meld)
+        return WACHTWOORD, ontgrendel(self.map, MEDEWERKER, WACHTWOORD)
+
+    def _log(self) -> None:
+        if self.jobs is not None:
+            self.jobs.write(LogToegang(), eigenaar=self)
+
+    def _maak_kopie_als_nodig(self) -> None:
+        if self.jobs is not None and self.bureau is not None:
+            bureau = self.bureau
+            self.jobs.background(lambda _: bureau.reservekopie_als_nodig(), eigenaar=self)
+
+
+def _laad() -> None:
+    for naam in ZWAAR:
+        import_module(naam)
