@@ -157,6 +157,7 @@ class WachtrijPanel(Panel):
         if self._kies_straks is not None and self.model.rij_van(self._kies_straks) >= 0:
             self.lijst.kies(self._kies_straks)
             self._kies_straks = None
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tik()
 
     def _beeld(self, rij: WachtendeRij) -> Regel:
