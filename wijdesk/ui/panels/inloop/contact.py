@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
@@ -15,7 +14,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept
-from wijdesk.ui.panels.inloop.keuzes import Keuze
+from wijdesk.ui.panels.inloop.keuzes import Lijsten
 from wijdesk.ui.panels.inloop.nieuwe_inwoner import PERSOON_VELDEN
 from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel
@@ -23,16 +22,6 @@ from wijdesk.ui.panels.inloop.wie import WieDeel
 from wijdesk.ui.toetsen import ToetsKnop
 
 _WIE_VELDEN = frozenset({"persoon_id", "nieuwe_persoon", "wie"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lijsten:
-    """The codes in use, in order."""
-
-    kanalen: tuple[str, ...]
-    melders: tuple[str, ...]
-    meldingtypen: tuple[str, ...]
-    uitkomsten: tuple[Keuze, ...]
 
 
 class ContactFormulier(QWidget):
@@ -65,6 +54,7 @@ class ContactFormulier(QWidget):
         self._vragen_vlak = QVBoxLayout()
         self._vragen_vlak.setSpacing(8)
         self._blad = QFrame()
+        self._blad.installEventFilter(self)
         blad = QVBoxLayout(self._blad)
         blad.setContentsMargins(16, 4, 16, 4)
         blad.setSpacing(12)
@@ -279,7 +269,7 @@ class ContactFormulier(QWidget):
 
     def _laat_zien(self, deel: QWidget) -> None:
         # After the layout knows how tall everything has become.
-        QTimer.singleShot(0, deel, lambda: self.rol.ensureWidgetVisible(deel, 0, 16))
+        QTimer.singleShot(0, deel, lambda: self.rol.ensureWidgetVisible(deel, 0, 48))
 
     def _wie_gewijzigd(self) -> None:
         self._zet_telefoon()
@@ -395,3 +385,16 @@ class ContactFormulier(QWidget):
     def _zet_bezig(self, *, ja: bool) -> None:
         self.bezig = ja
         zet_eigenschap(self.opslaan, "bezig", ja)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        bij = self.focusWidget()
+        if event.type() == QEvent.Type.Resize and bij is not None and self._blad.isAncestorOf(bij):
+            # The card came in, or the text grew: what is typed in stays in sight.
+            self._laat_zien(bij)
+        return super().eventFilter(watched, event)
+
+    def hasHeightForWidth(self) -> bool:
+        # It scrolls itself. Asked by its height, a dock would scroll around it and take the bar below out of sight.
+        return False

@@ -77,3 +77,13 @@ def keuzes(codes: Iterable[str]) -> tuple[Keuze, ...]:
             Keuze(code=code, tekst=keuze.tekst, letter=keuze.letter, cijfer=cijfer, overdracht=keuze.overdracht)
         )
     return tuple(gemaakt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijsten:
+    """The codes in use, in order."""
+
+    kanalen: tuple[str, ...]
+    melders: tuple[str, ...]
+    meldingtypen: tuple[str, ...]
+    uitkomsten: tuple[Keuze, ...]

@@ -11,9 +11,9 @@ from wijdesk.models.rows import ConceptRij, WachtendeRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
-from wijdesk.ui.panels.inloop.contact import ContactFormulier, Lijsten
+from wijdesk.ui.panels.inloop.contact import ContactFormulier
 from wijdesk.ui.panels.inloop.gesprek import CONCEPT, Gesprek, van_json
-from wijdesk.ui.panels.inloop.keuzes import keuzes
+from wijdesk.ui.panels.inloop.keuzes import Lijsten, keuzes
 from wijdesk.ui.toetsen import ToetsKnop
 
 BEWAAR_NA = 300
