@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,10 +44,10 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
 def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
     jaarverslag = partial(_jaarverslag, bureau)
-    soorten = [
+    soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, _werk),
-        ("contact.registreren", "inloop", "Inloop", "message-square", "midden", ENTREE | CASUSREGIE, InloopPanel),
+        ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, _inwoner),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
@@ -70,6 +71,11 @@ def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, .
         Actie("programma.reservekopie", "Reservekopie maken", "", programma.maak_kopie, "save"),
         Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock"),
     )
+
+
+def uitwegen(programma: Programma) -> dict[str, tuple[str, Callable[[], None]]]:
+    """Per kind of trouble in the open window what a person can do about it with one button."""
+    return {"schijf_vol": ("Waar staat de winkel?", programma.toon_map)}
 
 
 def _wachtrij(omgeving: Omgeving) -> Panel:

@@ -1,0 +1,190 @@
+"""Putting a backup back from the login window: which one, who are you, and what it costs. Knows no store."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.errors import Storing
+from wijdesk.models.values import AMSTERDAM, dag_in_woorden
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.unlock import WachtwoordVeld
+
+
+class Verlies(Protocol):
+    """What putting a backup back cost; `mutaties` None when the present file could not be read."""
+
+    @property
+    def mutaties(self) -> int | None:
+        """Changes made after the backup."""
+
+
+Terugzetter = Callable[[Path, str, str], tuple[Verlies, Path | None]]
+"""(backup, name, password) → what it cost and where the replaced file stands; raises a Storing."""
+
+
+class _Post(QObject):
+    gelukt = Signal(object)
+    mislukt = Signal(object)
+
+
+class HerstelVenster(QDialog):
+    """Choose a backup and put it back.
+
+    Signals:
+        restored: the backup stands in place of the store, and the person has read what it cost
+    """
+
+    restored = Signal()
+
+    def __init__(
+        self, kopieen: tuple[tuple[Path, datetime], ...], zet_terug: Terugzetter, ouder: QWidget | None = None
+    ) -> None:
+        """`kopieen` are the known backups with their moment in UTC, newest first; `zet_terug` runs in a thread."""
+        super().__init__(ouder)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Reservekopie terugzetten"))
+        self._zet_terug = zet_terug
+        self._klaar = False
+        self._post = _Post(self)
+        self._post.gelukt.connect(self._gelukt, Qt.ConnectionType.QueuedConnection)
+        self._post.mislukt.connect(self._mislukt, Qt.ConnectionType.QueuedConnection)
+        self.lijst = QListWidget()
+        self.veld_lijst = Veld(
+            self.tr("Reservekopie"),
+            self.lijst,
+            hulp="" if kopieen else self.tr("Er is geen reservekopie in de map van de winkel. Kies er zelf een."),
+            naam="reservekopieen",
+        )
+        for pad, moment in kopieen:
+            self._voeg_toe(pad, _in_woorden(moment))
+        self.lijst.setCurrentRow(0)
+        self.naam = QLineEdit()
+        self.veld_naam = Veld(
+            self.tr("Medewerker"), self.naam, hulp=self.tr("Leeg laten mag als er één is"), naam="herstel_naam"
+        )
+        self.wachtwoord = WachtwoordVeld()
+        self.veld_wachtwoord = Veld(self.tr("Wachtwoord"), self.wachtwoord, naam="herstel_wachtwoord")
+        self.wachtwoord.textEdited.connect(lambda _: self.veld_wachtwoord.wis_fout())
+        self.uitslag = etiket("", breekt_af=True, naam="herstel_uitslag")
+        self.kies = knop(self.tr("Andere map kiezen…"), self._kies_map, rol="stil", naam="andere_map")
+        self.terug = knop(self.tr("Annuleren"), self.close, naam="annuleren")
+        self.doe = knop(self.tr("Terugzetten"), self._doe, rol="primair", naam="terugzetten")
+        self.doe.setDefault(True)
+        self._bouw()
+
+    def _bouw(self) -> None:
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(24, 20, 24, 20)
+        vlak.setSpacing(12)
+        vlak.addWidget(etiket(self.tr("Reservekopie terugzetten"), "titel"))
+        vlak.addWidget(
+            etiket(
+                self.tr(
+                    "Wat na de kopie is opgeslagen, staat daarna niet meer in de winkel. Het bestand dat er nu is, "
+                    "wordt apart bewaard en niet weggegooid."
+                ),
+                "bij",
+                breekt_af=True,
+            )
+        )
+        vlak.addWidget(self.veld_lijst, 1)
+        vlak.addWidget(self.kies, 0, Qt.AlignmentFlag.AlignLeft)
+        vlak.addWidget(self.veld_naam)
+        vlak.addWidget(self.veld_wachtwoord)
+        vlak.addWidget(self.uitslag)
+        knoppen = QHBoxLayout()
+        knoppen.setSpacing(8)
+        knoppen.addStretch(1)
+        knoppen.addWidget(self.terug)
+        knoppen.addWidget(self.doe)
+        vlak.addLayout(knoppen)
+
+    def _voeg_toe(self, pad: Path, tekst: str) -> None:
+        regel = QListWidgetItem(tekst)
+        regel.setData(Qt.ItemDataRole.UserRole, pad)
+        self.lijst.addItem(regel)
+
+    def _kies_map(self) -> None:
+        gekozen = QFileDialog.getExistingDirectory(self, self.tr("Map van de reservekopie"))
+        if gekozen:
+            self._voeg_toe(Path(gekozen), gekozen)
+            self.lijst.setCurrentRow(self.lijst.count() - 1)
+
+    def _doe(self) -> None:
+        if self._klaar:
+            self.restored.emit()
+            self.close()
+            return
+        regel = self.lijst.currentItem()
+        if regel is None:
+            self.veld_lijst.toon_fout(self.tr("Kies eerst een reservekopie."))
+            return
+        if not self.wachtwoord.text():
+            self.veld_wachtwoord.toon_fout(self.tr("Vul uw wachtwoord in."))
+            self.wachtwoord.setFocus()
+            return
+        self.doe.setEnabled(False)
+        self.uitslag.setText(self.tr("Bezig met nakijken en terugzetten…"))
+        pad: Path = regel.data(Qt.ItemDataRole.UserRole)
+        threading.Thread(
+            target=_probeer,
+            args=(self._zet_terug, pad, self.naam.text().strip(), self.wachtwoord.text(), self._post),
+            name="herstellen",
+        ).start()
+
+    def _gelukt(self, uitkomst: tuple[Verlies, Path | None]) -> None:
+        verlies, apart = uitkomst
+        zinnen = [self.tr("De reservekopie staat terug.")]
+        if verlies.mutaties is None:
+            zinnen.append(self.tr("Het vorige bestand was niet te lezen: wat na de kopie is opgeslagen, is hier weg."))
+        else:
+            zinnen.append(self.tr("{} wijzigingen van na de kopie zijn hier weg.").format(verlies.mutaties))
+        if apart is not None:
+            zinnen.append(self.tr("Het vorige bestand is bewaard als {}.").format(apart.name))
+        self.uitslag.setText(" ".join(zinnen))
+        self._klaar = True
+        self.terug.hide()
+        self.doe.setText(self.tr("Naar inloggen"))
+        self.doe.setEnabled(True)
+        self.doe.setFocus()
+
+    def _mislukt(self, storing: Storing) -> None:
+        self.doe.setEnabled(True)
+        self.uitslag.setText("")
+        veld = self.veld_wachtwoord if storing.soort == "wachtwoord" else self.veld_lijst
+        veld.toon_fout(f"{storing.zin} {storing.uitweg}")
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 560)
+
+
+def _probeer(zet_terug: Terugzetter, pad: Path, naam: str, wachtwoord: str, post: _Post) -> None:
+    try:
+        uitkomst = zet_terug(pad, naam, wachtwoord)
+    except Storing as storing:
+        post.mislukt.emit(storing)
+    else:
+        post.gelukt.emit(uitkomst)
+
+
+def _in_woorden(moment: datetime) -> str:
+    tijd = moment.astimezone(AMSTERDAM)
+    return f"{dag_in_woorden(tijd.date(), datetime.now(AMSTERDAM).date())} {tijd:%H:%M}"
