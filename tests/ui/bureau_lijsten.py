@@ -102,6 +102,7 @@ class Bureau:
         self.gedaan: list[object] = []
         self.gelezen: list[object] = []
         self.mag_bsn = True
+        self.concepten: dict[Id, r.ConceptRij] = {}
         self.weiger: Callable[[object], None] = lambda _: None
 
     def nieuw(self) -> Id:
@@ -194,7 +195,8 @@ class Bureau:
     def schrijf(self, opdracht: Any) -> tuple[Any, r.Wijziging]:
         self.weiger(opdracht)
         resultaat, soort, ids = getattr(self, _methode(opdracht))(opdracht)
-        self.gedaan.append(opdracht)
+        if not isinstance(opdracht, o.BewaarConcept | o.WisConcept | o.BewaarVoorkeur):
+            self.gedaan.append(opdracht)
         return resultaat, r.Wijziging(per_soort={soort: frozenset(ids)} if soort else {})
 
     # Reads -----------------------------------------------------------------------------------------------------------
@@ -269,12 +271,23 @@ class Bureau:
     def _lees_partijen(self, v: o.LeesPartijen) -> tuple[r.PartijRij, ...]:
         return tuple(sorted(self.partijen.values(), key=lambda p: -p.op))
 
+    def _lees_concepten(self, v: o.LeesConcepten) -> tuple[r.ConceptRij, ...]:
+        return tuple(c for c in self.concepten.values() if c.soort == v.soort)
+
     def _lees_locaties(self, v: o.LeesLocaties) -> tuple[r.LocatieRij, ...]:
         return tuple(self.locaties)
 
     # Writes: result, noun, ids ---------------------------------------------------------------------------------------
 
     def _bewaar_voorkeur(self, w: o.BewaarVoorkeur) -> tuple[None, str, list[Id]]:
+        return None, "", []
+
+    def _bewaar_concept(self, w: o.BewaarConcept) -> tuple[None, str, list[Id]]:
+        self.concepten[w.id] = r.ConceptRij(id=w.id, soort=w.soort, inhoud=w.inhoud, bijgewerkt=self.nu)
+        return None, "", []
+
+    def _wis_concept(self, w: o.WisConcept) -> tuple[None, str, list[Id]]:
+        self.concepten.pop(w.id, None)
         return None, "", []
 
     def _meld_wachtende_aan(self, w: o.MeldWachtendeAan) -> tuple[Id, str, list[Id]]:

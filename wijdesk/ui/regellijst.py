@@ -186,7 +186,8 @@ class RegelLijst(QWidget, Generic[Rij]):
         self.filter.setPlaceholderText(filter_tekst)
         self.filter.setAccessibleName(filter_tekst)
         self.filter.setClearButtonEnabled(True)
-        self.filter.setVisible(bool(filter_tekst))
+        if not filter_tekst:
+            self.filter.hide()
         self.filter.textChanged.connect(self._filter)
 
         self.lijst = _Lijst()
@@ -206,14 +207,14 @@ class RegelLijst(QWidget, Generic[Rij]):
         self.leeg = etiket(leeg, "leeg", breekt_af=True)
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self._stapel = QStackedLayout()
-        self._stapel.addWidget(self.lijst)
-        self._stapel.addWidget(self.leeg)
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(0, 0, 0, 0)
         vlak.setSpacing(8)
         vlak.addWidget(self.filter)
-        vlak.addLayout(self._stapel, 1)
+        self._stapel = QStackedLayout()
+        vlak.addLayout(self._stapel, 1)  # first: a stack without a parent shows its first widget as a window
+        self._stapel.addWidget(self.lijst)
+        self._stapel.addWidget(self.leeg)
         self.setFocusProxy(self.lijst)
         self._toon_leeg()
 

@@ -225,3 +225,34 @@ def test_that_a_masked_bsn_counts_as_not_touched(bureau: Bureau) -> None:
 def test_that_an_address_reads_as_people_write_it(bureau: Bureau) -> None:
     assert adres(replace(bureau.personen[FATIMA], postcode="9741AB")) == "Eikenlaan 24 b, 9741 AB Groningen"
     assert adres(bureau.personen[PIETER]) == ""
+
+
+def test_that_a_correction_under_way_is_there_again_after_a_crash(bureau: Bureau, qtbot: QtBot) -> None:
+    with open_paneel(qtbot, bureau, InwonerPanel) as eerst:
+        open_(eerst, FATIMA, qtbot)
+        eerst.wijzig()
+        QTest.keyClicks(eerst.bewerken.regels["taal"], " en Frans")
+        qtbot.waitUntil(lambda: bool(bureau.concepten))
+    with open_paneel(qtbot, bureau, InwonerPanel) as weer:
+        qtbot.waitUntil(lambda: weer.stapel.currentWidget() is weer.bewerken)
+        assert weer.kop.text() == "Fatima el Jansen"
+        assert weer.bewerken.regels["taal"].text() == "Arabisch en Frans"
+        assert weer.melding.isVisible()
+        weer.bewerken.bewaar()
+        qtbot.waitUntil(lambda: not bureau.concepten)
+    assert bureau.personen[FATIMA].taal == "Arabisch en Frans"
+
+
+def test_that_a_report_under_way_is_there_again_after_a_crash(bureau: Bureau, qtbot: QtBot) -> None:
+    with open_paneel(qtbot, bureau, InwonerPanel) as eerst:
+        open_(eerst, FATIMA, qtbot)
+        eerst.meld_agressie()
+        eerst.agressie.soort.zet("verbaal")
+        eerst.agressie.omschrijving.setPlainText("schold")
+        eerst.klaar_om_te_sluiten()
+        qtbot.waitUntil(lambda: bool(bureau.concepten))
+    with open_paneel(qtbot, bureau, InwonerPanel) as weer:
+        qtbot.waitUntil(lambda: weer.stapel.currentWidget() is weer.agressie)
+        assert weer.agressie.omschrijving.toPlainText() == "schold"
+        weer.agressie.sluit()
+        qtbot.waitUntil(lambda: not bureau.concepten)

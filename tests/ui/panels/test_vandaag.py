@@ -228,3 +228,21 @@ def test_that_a_field_that_was_not_touched_takes_the_value_from_elsewhere(bureau
     assert opdrachten(contact, vraag.id, was, reden="geen verschil") == ()
     anoniem = opdrachten(contact, vraag.id, replace(was, persoon_id=None), reden="op verzoek")
     assert anoniem == (CorrigeerContact(id=contact.id, reden="op verzoek", maak_anoniem=True),)
+
+
+def test_that_a_correction_under_way_is_there_again_after_a_crash(
+    bureau: Bureau, vraag: VraagRij, qtbot: QtBot
+) -> None:
+    with open_paneel(qtbot, bureau, VandaagPanel, maat=(700, 900)) as eerst:
+        qtbot.waitUntil(lambda: eerst.model.rowCount() == 4)
+        open_(eerst, vraag, qtbot)
+        eerst.detail.toelichting.setPlainText("zoon belt, niet de dochter")
+        eerst.detail.reden.setText("verkeerd verstaan")
+        qtbot.waitUntil(lambda: bool(bureau.concepten))
+        eerst.klaar_om_te_sluiten()
+    with open_paneel(qtbot, bureau, VandaagPanel, maat=(700, 900)) as weer:
+        qtbot.waitUntil(weer.detail.isVisible)
+        assert weer.detail.toelichting.toPlainText() == "zoon belt, niet de dochter"
+        assert weer.detail.reden.text() == "verkeerd verstaan"
+        weer.detail.zet_terug()
+        qtbot.waitUntil(lambda: not bureau.concepten)

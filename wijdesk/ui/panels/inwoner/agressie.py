@@ -5,11 +5,12 @@ A pandverbod closes a building, never help: the form says so where the measure i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import MeldAgressie
@@ -18,6 +19,7 @@ from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -32,7 +34,10 @@ class AgressieFormulier(QWidget):
     Signals:
         ready: (MeldAgressie) report this
         closed: the form was put away
+        typed: something was filled in; for the draft
     """
+
+    typed = Signal()
 
     ready = Signal(object)
     closed = Signal()
@@ -45,8 +50,7 @@ class AgressieFormulier(QWidget):
         self.datum = DatumRegel()
         self.soort = Keuze(codes.van("agressiesoort"), leeg=self.tr("Kies wat er gebeurde"))
         self.maatregel = Keuze(codes.van("maatregel"), leeg=self.tr("Kies een maatregel"))
-        self.omschrijving = QPlainTextEdit()
-        self.omschrijving.setTabChangesFocus(True)
+        self.omschrijving = Notitie(regels=4)
         self.van = DatumRegel()
         self.tot = DatumRegel()
         self._locaties = QWidget()
@@ -78,6 +82,11 @@ class AgressieFormulier(QWidget):
         self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="agressie_annuleer")
         self.meld.clicked.connect(self.leg_vast)
         self.maatregel.currentIndexChanged.connect(self._maatregel)
+        for veld in (self.soort, self.maatregel):
+            veld.currentIndexChanged.connect(self.typed)
+        self.omschrijving.textChanged.connect(self.typed)
+        for regel in (self.datum, self.van, self.tot):
+            regel.textEdited.connect(self.typed)
         self._bouw()
 
     def _bouw(self) -> None:
@@ -112,7 +121,6 @@ class AgressieFormulier(QWidget):
         if self._persoon_id != persoon_id:
             self._persoon_id = persoon_id
             self._wis()
-        self.omschrijving.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         self.soort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begonnen(self) -> bool:
@@ -120,6 +128,28 @@ class AgressieFormulier(QWidget):
         return self._persoon_id is not None and bool(
             self.soort.waarde or self.maatregel.waarde or self.omschrijving.toPlainText().strip()
         )
+
+    def waarden(self) -> dict[str, str]:
+        """What was filled in, as text to keep."""
+        return {
+            "datum": self.datum.text(),
+            "soort": self.soort.waarde,
+            "maatregel": self.maatregel.waarde,
+            "omschrijving": self.omschrijving.toPlainText(),
+            "van": self.van.text(),
+            "tot": self.tot.text(),
+            "locaties": ",".join(nummer.hex() for nummer, vinkje in self.vinkjes.items() if vinkje.isChecked()),
+        }
+
+    def zet_waarden(self, waarden: Mapping[str, str]) -> None:
+        """Put back what was kept."""
+        for naam, regel in (("datum", self.datum), ("van", self.van), ("tot", self.tot)):
+            regel.setText(waarden[naam])
+        self.soort.zet(waarden["soort"])
+        self.maatregel.zet(waarden["maatregel"])
+        self.omschrijving.setPlainText(waarden["omschrijving"])
+        for nummer, vinkje in self.vinkjes.items():
+            vinkje.setChecked(nummer.hex() in waarden["locaties"])
 
     def leg_vast(self) -> None:
         """Ask the panel to report; dates that cannot be read are told here."""

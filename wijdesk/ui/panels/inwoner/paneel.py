@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -13,6 +15,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten import HaalPersonenUiteen, LeesBsn, LeesPersoonKaart, Opdracht
 from wijdesk.models.rows import PersoonKaart, WaarschuwingRij, Wijziging
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
@@ -70,8 +73,19 @@ class InwonerPanel(Panel):
         self.stapel = QStackedWidget()
         for blad in (self.leeg, self.kaart, self.bewerken, self.agressie, self.samenvoegen):
             self.stapel.addWidget(blad)
+        self._concept_straks: dict[str, Any] | None = None
         self._bouw()
         self._verbind()
+        self.concept = Concept(
+            self,
+            jobs=omgeving.jobs,
+            ids=omgeving.ids,
+            soort="inwoner",
+            inhoud=self._getypt,
+            zet_terug=self._zet_concept_terug,
+        )
+        self.bewerken.typed.connect(self.concept.merk)
+        self.agressie.typed.connect(self.concept.merk)
         self._toon_blad(self.leeg)
 
     def _bouw(self) -> None:
@@ -139,6 +153,10 @@ class InwonerPanel(Panel):
             return self.samenvoegen.zoeker.regel
         return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
 
+    def klaar_om_te_sluiten(self) -> None:
+        """Keep what is typed and not written yet."""
+        self.concept.bewaar()
+
     # Opening ---------------------------------------------------------------------------------------------------------
 
     def _open(self, persoon_id: Id) -> None:
@@ -177,10 +195,15 @@ class InwonerPanel(Panel):
             self.zin.sluit()
             self._toon_blad(self.kaart)
             self.kaart.verticalScrollBar().setValue(0)
+            self._zet_getypt_terug()
         else:
             self._toon_blad(self._blad())
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
+        concept = self._concept_straks
+        if concept is not None and self._persoon_id is not None and concept["persoon"] == self._persoon_id.hex():
+            self._concept_straks = None
+            self.concept.bewaar()
         self._persoon_id = self._huidig.persoon.id if self._huidig is not None else None
         self._meld(weigering.zin)
 
@@ -194,7 +217,40 @@ class InwonerPanel(Panel):
     def _blad(self) -> QWidget:
         return self.stapel.currentWidget() or self.leeg
 
+    def _getypt(self) -> str:
+        """What stands in a form and is not written yet, as a draft."""
+        if self._concept_straks is not None:
+            return json.dumps(self._concept_straks)
+        blad, velden = "", {}
+        if self.bewerken.gewijzigd():
+            blad, velden = "bewerken", self.bewerken.verschil()
+        elif self.agressie.begonnen():
+            blad, velden = "agressie", dict(self.agressie.waarden())
+        if not blad or self._persoon_id is None:
+            return ""
+        return json.dumps({"blad": blad, "persoon": self._persoon_id.hex(), "velden": velden})
+
+    def _zet_concept_terug(self, tekst: str) -> None:
+        self._concept_straks = json.loads(tekst)
+        if self._persoon_id is None:
+            self._open(Id(bytes.fromhex(json.loads(tekst)["persoon"])))
+
+    def _zet_getypt_terug(self) -> None:
+        """The draft of this person, in the form it was typed in."""
+        concept, persoon_id = self._concept_straks, self._persoon_id
+        if concept is None or persoon_id is None or concept["persoon"] != persoon_id.hex():
+            return
+        self._concept_straks = None
+        if concept["blad"] == "agressie":
+            self.meld_agressie()
+            self.agressie.zet_waarden(concept["velden"])
+        else:
+            self.wijzig()
+            self.bewerken.zet_getypt(concept["velden"])
+        self._meld(self.tr("Dit typte u eerder. Het is nog niet bewaard."))
+
     def _terug_naar_kaart(self) -> None:
+        self.concept.bewaar()
         self.melding.hide()
         self._toon_blad(self.kaart if self._huidig is not None else self.leeg)
         if (veld := self.eerste_veld()) is not None:

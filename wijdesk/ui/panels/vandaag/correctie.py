@@ -5,7 +5,8 @@ No widget: values in, requests out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+import json
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from wijdesk.models.opdrachten import CorrigeerContact, CorrigeerVraag
@@ -94,3 +95,19 @@ def opdrachten(
     if van_contact:
         uit.append(CorrigeerContact(id=contact.id, reden=reden, **van_contact))
     return tuple(uit)
+
+
+def naar_concept(contact_id: Id, vraag_id: Id, waarden: Waarden, reden: str) -> str:
+    """A correction under way as the JSON text of a draft."""
+    velden = asdict(waarden)
+    velden["persoon_id"] = waarden.persoon_id.hex() if waarden.persoon_id is not None else None
+    return json.dumps({"contact": contact_id.hex(), "vraag": vraag_id.hex(), "velden": velden, "reden": reden})
+
+
+def van_concept(tekst: str) -> tuple[Id, Id, Waarden, str]:
+    """(contact, vraag, values, reason) of a draft."""
+    inhoud = json.loads(tekst)
+    velden = inhoud["velden"]
+    persoon = velden.pop("persoon_id")
+    waarden = Waarden(persoon_id=Id(bytes.fromhex(persoon)) if persoon else None, **velden)
+    return Id(bytes.fromhex(inhoud["contact"])), Id(bytes.fromhex(inhoud["vraag"])), waarden, inhoud["reden"]

@@ -5,14 +5,13 @@ Looking makes nothing dirty: only a value that differs asks for a reason and sho
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,11 +24,13 @@ from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.vandaag.correctie import (
     DOORVERBONDEN,
     VERWEZEN,
     Waarden,
+    naar_concept,
     opdrachten,
     verschil,
     verzoen,
@@ -49,19 +50,6 @@ NAMEN = {
 }
 
 
-class _Tekst(QPlainTextEdit):
-    """A note of a few lines; Tab walks on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
-        super().changeEvent(event)
-
-
 class Detail(QWidget):
     """The detail pane.
 
@@ -70,7 +58,10 @@ class Detail(QWidget):
         withdrawn: (contact id, reason) take the registration back
         person_asked: (person id) show this person
         closed: the pane was put away
+        typed: something was typed; for the draft
     """
+
+    typed = Signal()
 
     corrected = Signal(object)
     withdrawn = Signal(object, str)
@@ -101,7 +92,7 @@ class Detail(QWidget):
         self.feiten = etiket("", "bij", breekt_af=True, naam="detail_feiten")
         self.elders = etiket("", "waarschuwing", breekt_af=True, naam="detail_elders")
         self.elders.hide()
-        self.toelichting = _Tekst()
+        self.toelichting = Notitie()
         self.meldingtype = Keuze(codes.van("meldingtype"))
         self.uitkomst = Keuze(codes.van("uitkomst"))
         self.kanaal = Keuze(codes.van("kanaal"))
@@ -136,6 +127,7 @@ class Detail(QWidget):
         self.reden.returnPressed.connect(self.bewaar_correctie)
         self.toelichting.textChanged.connect(self._gewijzigd)
         self.melder_naam.textChanged.connect(self._gewijzigd)
+        self.reden.textEdited.connect(self.typed)
         for keuze in (self.meldingtype, self.uitkomst, self.kanaal, self.melder):
             keuze.currentIndexChanged.connect(self._gewijzigd)
 
@@ -217,6 +209,17 @@ class Detail(QWidget):
         self.elders.setText(self.tr("Elders gewijzigd terwijl u typte: {0}. Wat u typte, staat er nog.").format(wat))
         self.elders.setVisible(bool(botst))
         self.show()
+
+    def concept(self) -> str:
+        """The correction that is not written yet, to keep; empty when there is none."""
+        if self._contact is None or self._vraag_id is None or not self.gewijzigd():
+            return ""
+        return naar_concept(self._contact.id, self._vraag_id, self._getypt(), self.reden.text())
+
+    def zet_concept(self, waarden: Waarden, reden: str) -> None:
+        """Put a kept correction back over what is stored."""
+        self._vul(waarden)
+        self.reden.setText(reden)
 
     def wis(self) -> None:
         """Nothing to show."""
@@ -336,6 +339,7 @@ class Detail(QWidget):
         if self._bezig or self._was is None:
             return
         nu = self._getypt()
+        self.typed.emit()
         self.bewaar.setEnabled(True)
         anders_uit = nu.uitkomst != self._was.uitkomst
         self.gelukt.setVisible(anders_uit and nu.uitkomst == DOORVERBONDEN)

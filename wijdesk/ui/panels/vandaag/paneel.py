@@ -19,10 +19,12 @@ from wijdesk.models.opdrachten import (
 )
 from wijdesk.models.rows import ContactDetail, VraagRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_van
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.vandaag.correctie import Waarden, van_concept
 from wijdesk.ui.panels.vandaag.detail import Detail
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -108,6 +110,16 @@ class VandaagPanel(Panel):
         self.detail.withdrawn.connect(self._trek_in)
         self.detail.person_asked.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
         self.detail.closed.connect(self._detail_dicht)
+        self._concept_straks: tuple[Id, Id, Waarden, str] | None = None
+        self.concept = Concept(
+            self,
+            jobs=omgeving.jobs,
+            ids=omgeving.ids,
+            soort="correctie",
+            inhoud=self.detail.concept,
+            zet_terug=self._zet_concept_terug,
+        )
+        self.detail.typed.connect(self.concept.merk)
         self._toon_dag()
 
     def _maak_balk(self) -> None:
@@ -199,6 +211,10 @@ class VandaagPanel(Panel):
         """The list, or what picks another day when it is empty."""
         return self.tabel.view if self.model.rowCount() else self.kies_dag
 
+    def klaar_om_te_sluiten(self) -> None:
+        """Keep the correction that is not written yet."""
+        self.concept.bewaar()
+
     # Walking through days --------------------------------------------------------------------------------------------
 
     def dag_terug(self) -> None:
@@ -278,13 +294,24 @@ class VandaagPanel(Panel):
         vraag_id = straks[1] if straks is not None and straks[1] is not None else contact.vragen[0].id
         self._ga_naar(lokaal(contact.ontvangen).date())
         self.detail.toon(contact, vraag_id)
+        if self._concept_straks is not None and self._concept_straks[:2] == (contact.id, vraag_id):
+            self.detail.zet_concept(*self._concept_straks[2:])
+            self._concept_straks = None
         self._schik()
         self.tabel.kies(vraag_id)
         if not was_open:
             self.detail.toelichting.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _zet_concept_terug(self, tekst: str) -> None:
+        self._concept_straks = van_concept(tekst)
+        contact_id, vraag_id, *_ = self._concept_straks
+        self._lees(contact_id, vraag_id)
+
     def _contact_weg(self, weigering: Weigering) -> None:
         self._open_straks = None
+        if self._concept_straks is not None:
+            self._concept_straks = None
+            self.concept.bewaar()
         if not self.detail.gewijzigd():
             self._detail_dicht()
         self._mag_niet(weigering)

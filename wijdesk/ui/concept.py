@@ -1,0 +1,70 @@
+"""Keeps the draft of one form: within half a second after a key, and puts it back after a crash. Knows no form.
+
+The draft is the form's own JSON text; the store keeps it encrypted and outside the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
+from wijdesk.models.rows import ConceptRij
+from wijdesk.models.values import Id, IdMaker
+from wijdesk.ui.jobs import Jobs
+
+BEWAAR_NA = 400
+"""Milliseconds between a key and its draft."""
+
+
+class Concept(QObject):
+    """The draft of one form. `inhoud` gives what to keep now, "" when there is nothing that would be lost."""
+
+    def __init__(
+        self,
+        eigenaar: QObject,
+        *,
+        jobs: Jobs,
+        ids: IdMaker,
+        soort: str,
+        inhoud: Callable[[], str],
+        zet_terug: Callable[[str], None],
+    ) -> None:
+        super().__init__(eigenaar)
+        self._jobs = jobs
+        self._ids = ids
+        self._soort = soort
+        self._inhoud = inhoud
+        self._zet_terug = zet_terug
+        self._id: Id | None = None
+        self._laatst = ""
+        self._straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
+        self._straks.timeout.connect(self.bewaar)
+        jobs.read(LeesConcepten(soort=soort), self._gelezen, eigenaar=self)
+
+    def merk(self) -> None:
+        """Something was typed."""
+        if not self._straks.isActive():
+            self._straks.start()
+
+    def bewaar(self) -> None:
+        """Keep what stands there now, or drop the draft when there is nothing left to keep."""
+        self._straks.stop()
+        tekst = self._inhoud()
+        if tekst == self._laatst:
+            return
+        self._laatst = tekst
+        if tekst:
+            self._id = self._id or self._ids()
+            self._jobs.write(BewaarConcept(id=self._id, soort=self._soort, inhoud=tekst), eigenaar=self)
+        elif self._id is not None:
+            self._jobs.write(WisConcept(id=self._id), eigenaar=self)
+            self._id = None
+
+    def _gelezen(self, concepten: tuple[ConceptRij, ...]) -> None:
+        if not concepten or self._inhoud():
+            return
+        nieuwste = concepten[-1]
+        self._id, self._laatst = nieuwste.id, nieuwste.inhoud
+        self._zet_terug(nieuwste.inhoud)
