@@ -172,7 +172,10 @@ class Vangnet(QObject):
             return
         self._bezig.aan = True
         try:
-            self._aangekomen.emit(rapport(fout))
+            tekst = rapport(fout)
+            if sys.stderr is not None:  # none in a windowed program
+                sys.stderr.write(f"{tekst}\n")
+            self._aangekomen.emit(tekst)
         finally:
             self._bezig.aan = False
 

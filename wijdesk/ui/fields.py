@@ -75,7 +75,6 @@ class Veld(QWidget):
         self.label = etiket(label, "veld")
         self.label.setBuddy(invoer)
         self.onder = etiket(hulp, "bij", breekt_af=True)
-        self.onder.setVisible(bool(hulp))
         if not invoer.accessibleName():
             invoer.setAccessibleName(label.replace("&", ""))
         invoer.setAccessibleDescription(hulp)
@@ -85,6 +84,7 @@ class Veld(QWidget):
         kolom.addWidget(self.label)
         kolom.addWidget(invoer)
         kolom.addWidget(self.onder)
+        self.onder.setVisible(bool(hulp))  # not before it has a parent: that would show a window for a moment
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def zet_label(self, tekst: str) -> None:

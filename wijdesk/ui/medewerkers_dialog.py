@@ -33,12 +33,15 @@ STANDAARD_ROL = "entree"
 
 
 class MedewerkersVenster(QDialog):
-    """Three pages: who works here, a new colleague, my password."""
+    """Three pages: who works here, a new colleague, my password. Who does not manage sees only the last."""
 
-    def __init__(self, omgeving: Omgeving, beheer: Toegangsbeheer, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, omgeving: Omgeving, beheer: Toegangsbeheer, ouder: QWidget | None = None, *, beheert: bool = True
+    ) -> None:
         super().__init__(ouder)
         self._omgeving = omgeving
-        self.setWindowTitle(self.tr("Beheer: medewerkers"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Beheer: medewerkers") if beheert else self.tr("Mijn wachtwoord"))
         self.setMinimumSize(360, 320)
         self.resize(520, 560)
         self.lijst = QListWidget()
@@ -49,6 +52,8 @@ class MedewerkersVenster(QDialog):
         self.bladen.addTab(self.lijst, self.tr("Medewerkers"))
         self.bladen.addTab(_rol(self.nieuw), self.tr("Nieuwe medewerker"))
         self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
+        for blad in (0, 1):
+            self.bladen.setTabVisible(blad, beheert)
         self.melding = etiket("", "bij", breekt_af=True, naam="melding")
         sluit = knop(self.tr("Sluiten"), self.accept, naam="sluiten")
         onder = QHBoxLayout()
@@ -59,7 +64,8 @@ class MedewerkersVenster(QDialog):
         vlak.setSpacing(12)
         vlak.addWidget(self.bladen)
         vlak.addLayout(onder)
-        self._lees()
+        if beheert:
+            self._lees()
 
     def _lees(self) -> None:
         self._omgeving.jobs.read(

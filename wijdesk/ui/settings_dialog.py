@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten import BewaarVoorkeur
@@ -38,6 +39,7 @@ class InstellingenVenster(QDialog):
         self._bewaar = bewaar
         self._theme = theme
         self._omgeving = omgeving
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Instellingen"))
         self.setMinimumWidth(360)
         namen = {
