@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels
+from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, RondPartijAf
 from wijdesk.models.rows import Importuitslag, RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import KOLOMMEN, Importverslag, Invoerbestand, importeer, lees_bestand
@@ -84,6 +84,9 @@ class Winkel:
         self.opdrachten.append(opdracht)
         if isinstance(opdracht, BeginPartij):
             return PARTIJ
+        if isinstance(opdracht, RondPartijAf):
+            assert opdracht.partij_id == PARTIJ
+            return None
         assert isinstance(opdracht, ImporteerRegels)
         nu = set(self.bekend)
         toegevoegd, al_bekend, fouten = 0, 0, []

@@ -402,6 +402,13 @@ class ImporteerRegels(Opdracht[Importuitslag]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RondPartijAf(Opdracht[None]):
+    """The last row of a file is in."""
+
+    partij_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeemPartijTerug(Opdracht[int]):
     """Take a whole import back; answers how many rows are gone. Rows changed since stay and are counted out."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, Opdracht
+from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, Opdracht, RondPartijAf
 from wijdesk.models.rows import RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand_csv import CsvTabel
@@ -168,6 +168,7 @@ def importeer(
             if afgebroken:
                 break
     loop.verwerk()
+    loop.rond_af()
     if not afgebroken:
         voortgang(loop.gelezen, loop.gelezen)
     return loop.verslag(gestopt=afgebroken)
@@ -221,6 +222,11 @@ class _Loop:
         if self._proef:  # nothing is kept, so only this memory knows what an earlier batch would have added
             geweigerd = {fout.regel for fout in uitslag.fouten}
             self._gezien.update(waarden["nummer"] for regel, waarden in regels if regel not in geweigerd)
+
+    def rond_af(self) -> None:
+        """Say that the last row of this file is in."""
+        if self._partij_id is not None and not self._proef:
+            self._schrijf(RondPartijAf(partij_id=self._partij_id))
 
     def verslag(self, *, gestopt: bool) -> Importverslag:
         return Importverslag(

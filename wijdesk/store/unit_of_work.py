@@ -37,10 +37,10 @@ from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import search
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import storing_van_database
+from wijdesk.store.zoekregels import stukken, zoekregels
 
 T = TypeVar("T", bound=Base)
 G = TypeVar("G", bound=Gejournaald)
-S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +175,36 @@ class UnitOfWork:
         self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)
         self._schrijf_mutaties()
 
+    def zet_bulk(
+        self, soort: type[Gejournaald], veld: str, waarde: Waarde, *, waar: str, params: Sequence[object]
+    ) -> int:
+        """Set one field of every row that `waar` (SQL over the table itself) picks, journaled; answers how many."""
+        naam, dossier = soort.__tablename__, soort.dossier_veld() or "NULL"
+        herkomst = self.herkomst
+        db = self.sessie.connection()
+        nieuw = []
+        for id_, oude_koppen, van in db.exec_driver_sql(
+            f"SELECT id, koppen, {dossier} FROM {naam} WHERE {waar}", tuple(params)
+        ).fetchall():
+            mid, koppen = self.ids(), koppen_lees(oude_koppen)
+            mutatie = maak_mutatie(
+                herkomst,
+                id=mid,
+                zout=secrets.token_bytes(16),
+                soort=naam,
+                rij=Id(id_),
+                dossier=Id(van) if van is not None else None,
+                waarden={veld: als_waarde(waarde)},
+                basis=basis_van(koppen, (veld,)),
+            )
+            self._rijen.append((mutatie, Id(id_)))
+            nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex())), id_))
+        if nieuw:
+            db.exec_driver_sql(f"UPDATE {naam} SET {veld} = ?, koppen = ? WHERE id = ?", nieuw)
+            self._veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
+            self._schrijf_mutaties()
+        return len(nieuw)
+
     def cursor(self) -> Any:
         """A plain DB-API cursor inside this transaction, for the search index."""
         return self.sessie.connection().connection.cursor()
@@ -287,10 +317,16 @@ class UnitOfWork:
         adressen = self._veranderd.get("adres", set()) - self._gemaakt
         if adressen:
             personen.update(_in_stukken(self, Persoon.id, Persoon.adres_id, adressen))
-        if personen:
-            cursor = self.cursor()
-            for stuk in stukken(personen):
-                search.indexeer(cursor, zoekregels(cursor, stuk))
+        if not personen:
+            return
+        cursor = self.cursor()
+        weg: list[Id] = []
+        for stuk in stukken(personen):
+            regels = list(zoekregels(cursor, stuk))
+            weg += [regel.persoon_id for regel in regels if regel.status != "actief"]
+            search.indexeer(cursor, [regel for regel in regels if regel.status == "actief"])
+        if weg:
+            search.verwijder(cursor, weg)  # in one call: many at once are cheaper as one rebuild
 
 
 def _als_storing(fout: DBAPIError) -> Exception:
@@ -303,66 +339,6 @@ def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> li
     for stuk in stukken(ids):
         gevonden.extend(uow.sessie.scalars(select(kolom).where(waar.in_(stuk))))
     return gevonden
-
-
-def stukken(waarden: Iterable[S], grootte: int = 500) -> list[list[S]]:
-    """Values in pieces that fit one statement."""
-    alle = list(waarden)
-    return [alle[begin : begin + grootte] for begin in range(0, len(alle), grootte)]
-
-
-def zoekregels(cursor: Any, ids: Sequence[Id] | None = None) -> Iterable[search.ZoekRegel]:
-    """What the search index must know of these persons (None: of everybody)."""
-    waar = "" if ids is None else f" WHERE p.id IN ({', '.join('?' * len(ids))})"
-    cursor.execute(
-        "SELECT p.id, p.voornamen, p.roepnaam, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, "
-        "p.geboortenaam, p.geboortedatum, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), "
-        "coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), p.telefoon, p.bsn, p.email, "
-        "p.afgeschermd, p.status "
-        f"FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id{waar}",
-        ids or (),
-    )
-    for rij in cursor.fetchall():
-        (
-            id_,
-            voornamen,
-            roepnaam,
-            tussenvoegsel,
-            achternaam,
-            g_tussenvoegsel,
-            geboortenaam,
-            geboortedatum,
-            straat,
-            huisnummer,
-            toevoeging,
-            postcode,
-            woonplaats,
-            telefoon,
-            bsn,
-            email,
-            afgeschermd,
-            status,
-        ) = rij
-        yield search.ZoekRegel(
-            persoon_id=Id(id_),
-            voornamen=voornamen,
-            roepnaam=roepnaam,
-            tussenvoegsel=tussenvoegsel,
-            achternaam=achternaam,
-            geboorte_tussenvoegsel=g_tussenvoegsel,
-            geboortenaam=geboortenaam,
-            geboortedatum=geboortedatum,
-            straat=straat,
-            huisnummer=huisnummer,
-            toevoeging=toevoeging,
-            postcode=postcode,
-            woonplaats=woonplaats,
-            telefoon=telefoon,
-            bsn=bsn,
-            email=email,
-            afgeschermd=bool(afgeschermd),
-            status=status,
-        )
 
 
 def als_waarde(waarde: object) -> Waarde:

@@ -14,17 +14,18 @@ from typing import Any
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer
+from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer, RondPartijAf
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows import Importuitslag, RegelFout
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, nagekeken
 from wijdesk.services.register import opdracht
-from wijdesk.store.unit_of_work import UnitOfWork, stukken
+from wijdesk.store import search
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zoekregels import stukken
 
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
@@ -71,34 +72,38 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
     )
 
 
+@opdracht(RondPartijAf, recht="import", doel="gegevens uit een ander systeem overnemen")
+def rond_partij_af(uow: UnitOfWork, o: RondPartijAf) -> None:
+    """After the last batch: say what came in, and bring the search index together so that searching stays quick."""
+    partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
+    if partij.soort == "personen":
+        search.verdicht(uow.cursor())
+    uow.zin = f"{partij.goed} {partij.soort} ingelezen"
+    uow.ongedaan = False
+
+
 @opdracht(NeemPartijTerug, recht="import", doel="onjuiste invoer terugnemen")
 def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
     """Let everything of one batch lapse; a person to whom other registrations refer by now stays."""
     partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
-    terug = 0
-    vragen = uow.vind(select(Vraag).where(Vraag.partij_id == partij.id, Vraag.status == "actief"))
-    werk = uow.vind(
-        select(Werk).join(Vraag, Werk.vraag_id == Vraag.id).where(Vraag.partij_id == partij.id, Werk.status == "actief")
+    van_partij = ("actief", partij.id)
+    uow.zet_bulk(
+        Werk,
+        "status",
+        "vervallen",
+        waar="status = ? AND vraag_id IN (SELECT id FROM vraag WHERE partij_id = ?)",
+        params=van_partij,
     )
-    contacten = uow.vind(select(Contact).where(Contact.partij_id == partij.id, Contact.status == "actief"))
-    rijen: tuple[Gejournaald, ...] = (*vragen, *werk, *contacten)
-    for rij in rijen:
-        rij.status = "vervallen"
-    terug += len(vragen)
-    personen = uow.vind(select(Persoon).where(Persoon.partij_id == partij.id, Persoon.status == "actief"))
-    if personen:
-        uow.flush()
-        in_gebruik = set(
-            uow.sessie.scalars(
-                select(Contact.persoon_id)
-                .join(Persoon, Persoon.id == Contact.persoon_id)
-                .where(Persoon.partij_id == partij.id, Contact.status == "actief")
-            )
-        )
-        for persoon in personen:
-            if persoon.id not in in_gebruik:
-                persoon.status = "vervallen"
-                terug += 1
+    terug = uow.zet_bulk(Vraag, "status", "vervallen", waar="status = ? AND partij_id = ?", params=van_partij)
+    uow.zet_bulk(Contact, "status", "vervallen", waar="status = ? AND partij_id = ?", params=van_partij)
+    terug += uow.zet_bulk(
+        Persoon,
+        "status",
+        "vervallen",
+        waar="status = ? AND partij_id = ? AND NOT EXISTS "
+        "(SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief')",
+        params=van_partij,
+    )
     partij.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"Invoer teruggenomen: {terug} regels"
