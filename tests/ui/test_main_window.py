@@ -203,6 +203,31 @@ def test_that_an_arrangement_shows_its_own_docks(venster: MainWindow) -> None:
     assert not venster.docks.dock("persoon").isHidden()
 
 
+def test_that_an_arrangement_without_a_dock_still_has_none_after_a_restart(
+    open_venster: Callable[..., MainWindow],
+) -> None:
+    voorkeuren: dict[str, bytes] = {}
+    venster = open_venster(voorkeuren)
+    QTest.keyClick(venster, K.Key_3, M.ControlModifier)
+    assert panel(venster, "inloop").veld.hasFocus()
+    venster.close()
+    nieuw = open_venster(voorkeuren)
+    assert nieuw.docks.indeling == "teamleider"
+    assert nieuw.docks.dock("persoon").isHidden()
+
+
+def test_that_a_narrow_window_neither_uses_nor_spoils_the_layout_of_a_wide_one(
+    open_venster: Callable[..., MainWindow],
+) -> None:
+    voorkeuren: dict[str, bytes] = {}
+    open_venster(voorkeuren).close()
+    bewaard = dict(voorkeuren)
+    smal = open_venster({**voorkeuren, "venster": b""}, breedte=683)
+    assert [panel.naam for panel in smal.docks.panelen() if panel.isVisible()] == ["inloop"]
+    smal.docks.bewaar()
+    assert voorkeuren == bewaard
+
+
 def test_that_a_changed_layout_comes_back_after_a_restart(
     qtbot: QtBot, winkel: Winkel, open_venster: Callable[..., MainWindow]
 ) -> None:

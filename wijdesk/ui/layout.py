@@ -204,10 +204,11 @@ class Docks(QObject):
             self._docks[naam].close()
 
     def begin(self) -> None:
-        """Give the focus to the panel one came for: the first visible one of the middle, or else any."""
-        zichtbaar = [naam for naam, houder in self._houders.items() if houder.panel and houder.panel.isVisible()]
-        midden = [naam for naam in zichtbaar if self._houders[naam].soort.gebied == "midden"]
-        for naam in [*midden, *zichtbaar][:1]:
+        """Give the focus to the panel one came for: the first of the middle that can be seen, or else any."""
+        open_ = [naam for naam, dock in self._docks.items() if not dock.isHidden()]
+        op_scherm = [naam for naam in open_ if naam in self._op_scherm] or open_
+        midden = [naam for naam in op_scherm if self._houders[naam].soort.gebied == "midden"]
+        for naam in [*midden, *op_scherm][:1]:
             self.toon(naam)
 
     def huidige(self) -> Panel | None:
@@ -232,6 +233,7 @@ class Docks(QObject):
         self.bewaar()
         self.indeling = indeling
         self._zet_terug_of_standaard()
+        self.begin()
 
     def herstel(self) -> None:
         """Bring back the arrangement and layout this employee last had. Only after the window is shown."""
@@ -247,6 +249,8 @@ class Docks(QObject):
 
     def bewaar(self) -> None:
         """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
+        if self._smal:
+            return
         stand = bytes(self._venster.saveState(VERSIE).data())
         for sleutel, waarde in (("indeling", self.indeling.encode()), (f"indeling.{self.indeling}", stand)):
             if self._omgeving.voorkeuren.get(sleutel) != waarde:
@@ -254,14 +258,18 @@ class Docks(QObject):
                 self._omgeving.jobs.write(BewaarVoorkeur(sleutel=sleutel, waarde=waarde), eigenaar=self)
 
     def standaard(self) -> None:
-        """The arrangement as it came: three columns and a bottom, or one stack of tabs in a narrow window."""
-        smal = self._venster.width() < SMAL
+        """The arrangement as it came: three columns and a bottom, or one stack of tabs in a narrow window.
+
+        Docks of other arrangements get their place too, closed: a layout says nothing about a dock it does not hold.
+        """
         for dock in self._docks.values():
             dock.setFloating(False)
             self._venster.removeDockWidget(dock)
         eerste: dict[str, QDockWidget] = {}
-        soorten = [houder.soort for houder in self._houders.values() if self.indeling in houder.soort.indelingen]
-        for soort in sorted(soorten, key=lambda soort: _volgorde(soort, smal=smal)):
+        soorten = [houder.soort for houder in self._houders.values()]
+        open_ = {soort.naam for soort in soorten if self.indeling in soort.indelingen}
+        smal = self._smal
+        for soort in sorted(soorten, key=lambda soort: (_volgorde(soort, smal=smal), soort.naam not in open_)):
             dock = self._docks[soort.naam]
             gebied = "midden" if smal else soort.gebied
             if gebied in eerste:
@@ -271,11 +279,16 @@ class Docks(QObject):
             else:
                 self._venster.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             eerste.setdefault(gebied, dock)
-            dock.show()
+            dock.setVisible(soort.naam in open_)
         self._zet_maten(eerste)
         for dock in eerste.values():
-            dock.raise_()
+            if not dock.isHidden():
+                dock.raise_()
         self._titels_straks.start()
+
+    @property
+    def _smal(self) -> bool:
+        return self._venster.width() < SMAL
 
     def _maak_dock(self, soort: PanelSoort) -> None:
         houder = Houder(soort, self._omgeving)
@@ -308,9 +321,12 @@ class Docks(QObject):
         )
 
     def _zet_terug_of_standaard(self) -> None:
+        """The standard arrangement, and over it what was kept. A narrow window has no layout of its own."""
+        self.standaard()
         stand = self._omgeving.voorkeuren.get(f"indeling.{self.indeling}", b"")
-        gelukt = bool(stand) and self._venster.restoreState(QByteArray(stand), VERSIE)
-        if not gelukt or all(dock.isHidden() for dock in self._docks.values()):
+        if stand and not self._smal:
+            self._venster.restoreState(QByteArray(stand), VERSIE)
+        if all(dock.isHidden() for dock in self._docks.values()):
             self.standaard()
 
     @Slot()

@@ -46,6 +46,8 @@ class MedewerkersVenster(QDialog):
         self.resize(520, 560)
         self.lijst = QListWidget()
         self.lijst.setAccessibleName(self.tr("Medewerkers"))
+        self.lijst.setWordWrap(True)
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nieuw = NieuweMedewerker(omgeving, beheer, klaar=self._toegevoegd)
         self.eigen = EigenWachtwoord(omgeving, beheer)
         self.bladen = QTabWidget()
