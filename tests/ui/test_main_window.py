@@ -37,6 +37,7 @@ def open_venster(qtbot: QtBot, winkel: Winkel) -> Iterator[Callable[..., MainWin
         with qtbot.waitSignal(venster.usable):
             venster.show()
         assert len(venster.docks.panelen(alle=True)) == len(SOORTEN)
+        qtbot.waitUntil(lambda: not venster.docks._bouw_rest.isActive())
         vensters.append(venster)
         return venster
 

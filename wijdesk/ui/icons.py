@@ -57,7 +57,7 @@ class _LijnIcoon(QIconEngine):
         return _LijnIcoon(self._naam, self._rol)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        pixels = round(min(rect.width(), rect.height()) * painter.device().devicePixelRatioF())
+        pixels = round(min(rect.width(), rect.height()) * painter.deviceTransform().m11())
         zijde = min(rect.width(), rect.height())
         hoek = QPoint(rect.x() + (rect.width() - zijde) // 2, rect.y() + (rect.height() - zijde) // 2)
         painter.drawPixmap(QRect(hoek, QSize(zijde, zijde)), _tekening(self._naam, self._kleur(mode), pixels))

@@ -34,6 +34,9 @@ VERSIE = 1
 SMAL = 900
 """Logical pixels of width below which three columns no longer fit, as at 200 % on a small laptop."""
 
+BOUW_NA = 100
+"""Milliseconds between two panels that are made beforehand."""
+
 _KOLOMMEN = ("links", "midden", "rechts")
 """These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
 creep at every change of size."""
@@ -157,7 +160,7 @@ class Docks(QObject):
         self.indeling = INDELINGEN[0][0]
         self._titels_straks = QTimer(self, singleShot=True, interval=0)
         self._titels_straks.timeout.connect(self._pas_titels_aan)
-        self._bouw_rest = QTimer(self, singleShot=True, interval=300)
+        self._bouw_rest = QTimer(self, singleShot=True)
         self._bouw_rest.timeout.connect(self._bouw_volgende)
         venster.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
@@ -242,10 +245,8 @@ class Docks(QObject):
             self.indeling = bewaard
         self._zet_terug_of_standaard()
         self._mag_bouwen = True
-        for naam, dock in self._docks.items():
-            if naam in self._op_scherm and not dock.isHidden():
-                self._houders[naam].zet_zichtbaar(True)
-        self._bouw_rest.start()
+        self.begin()
+        self._bouw_rest.start(0)
 
     def bewaar(self) -> None:
         """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
@@ -339,11 +340,19 @@ class Docks(QObject):
 
     @Slot()
     def _bouw_volgende(self) -> None:
-        """Make one panel nobody has looked at yet, so that its actions can be found; then let the window breathe."""
+        """Make one more panel, then let the window breathe: first what can be seen beside the one that came first, at
+        last those nobody has looked at yet, so that their actions can be found.
+        """
+        for naam, houder in self._houders.items():
+            te_zien = naam in self._op_scherm and not self._docks[naam].isHidden()
+            if te_zien and (houder.panel is None or houder.panel.isHidden()):
+                houder.zet_zichtbaar(True)
+                self._bouw_rest.start(0)
+                return
         for houder in self._houders.values():
             if houder.panel is None:
                 houder.bouw()
-                self._bouw_rest.start(50)
+                self._bouw_rest.start(BOUW_NA)
                 return
 
 

@@ -199,7 +199,6 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.docks.herstel()
-        self.docks.begin()
         self.usable.emit()
 
     # Qt --------------------------------------------------------------------------------------------------------------
