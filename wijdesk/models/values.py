@@ -78,3 +78,13 @@ def leeftijd(geboortedatum: str, vandaag: date) -> int | None:
         return None
     jaar, maand, dag = (int(deel) for deel in delen)
     return vandaag.year - jaar - ((vandaag.month, vandaag.day) < (maand, dag))
+
+
+def adres_in_woorden(straat: str, huisnummer: str, toevoeging: str, postcode: str = "", woonplaats: str = "") -> str:
+    """An address on one line: "Eikenlaan 24b, 9741 AB Groningen". A toevoeging that begins with a digit gets a dash."""
+    streep = "-" if toevoeging[:1].isdigit() else ""
+    if len(postcode) == 6 and postcode[:4].isdigit():
+        postcode = f"{postcode[:4]} {postcode[4:]}"
+    voor = " ".join(deel for deel in (straat, f"{huisnummer}{streep}{toevoeging}") if deel)
+    plaats = " ".join(deel for deel in (postcode, woonplaats) if deel)
+    return ", ".join(deel for deel in (voor, plaats) if deel)

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from wijdesk.models.naam import TUSSENVOEGSELS, aaneen, kern, normaliseer, weergavenaam
 from wijdesk.models.patroon import telefoon_cijfers
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, adres_in_woorden
 from wijdesk.store.dubbelen import dubbelen
 from wijdesk.store.lezer import Cursor
 from wijdesk.store.zoeken import bewaar_sleutels, zoek
@@ -129,9 +129,7 @@ def woorden_van(regel: ZoekRegel) -> str:
 def _rij(regel: ZoekRegel, woorden: str) -> tuple[object, ...]:
     eigen = kern(regel.achternaam) or kern(regel.geboortenaam)
     geboorte = kern(regel.geboortenaam) if regel.achternaam else ()
-    nummer = f"{regel.huisnummer}{regel.toevoeging}"
-    plaats = " ".join(deel for deel in (_nette_postcode(regel.postcode), regel.woonplaats) if deel)
-    straat = " ".join(deel for deel in (regel.straat, nummer) if deel)
+    adres = adres_in_woorden(regel.straat, regel.huisnummer, regel.toevoeging, regel.postcode, regel.woonplaats)
     return (
         weergavenaam(
             roepnaam=regel.roepnaam,
@@ -145,15 +143,11 @@ def _rij(regel: ZoekRegel, woorden: str) -> tuple[object, ...]:
         " ".join(normaliseer(regel.roepnaam) or normaliseer(regel.voornamen)[:1]),
         " ".join(geboorte) if geboorte != eigen else "",
         regel.geboortedatum,
-        ", ".join(deel for deel in (straat, plaats) if deel),
+        adres,
         regel.telefoon,
         int(regel.afgeschermd),
         woorden,
     )
-
-
-def _nette_postcode(postcode: str) -> str:
-    return f"{postcode[:4]} {postcode[4:]}" if len(postcode) == 6 else postcode
 
 
 # Keeping up --------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wijdesk.models.rows import Kandidaat, PersoonKaart, PersoonRij, VraagRij, WaarschuwingRij
-from wijdesk.models.values import Klok, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
+from wijdesk.models.values import Klok, adres_in_woorden, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 
@@ -16,8 +16,7 @@ _EERDER = 2
 
 def adres_van(persoon: PersoonRij) -> str:
     """The address on one line."""
-    straat = " ".join(deel for deel in (persoon.straat, f"{persoon.huisnummer}{persoon.toevoeging}") if deel)
-    return ", ".join(deel for deel in (straat, persoon.woonplaats) if deel)
+    return adres_in_woorden(persoon.straat, persoon.huisnummer, persoon.toevoeging, "", persoon.woonplaats)
 
 
 def waarschuwing_zin(rij: WaarschuwingRij) -> str:

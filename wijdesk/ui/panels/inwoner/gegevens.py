@@ -12,7 +12,7 @@ from typing import Any
 
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.rows import PersoonRij
-from wijdesk.models.values import datum_in_woorden, leeftijd
+from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))
 
@@ -70,14 +70,10 @@ def waarde_in_woorden(naam: str, waarde: object) -> str:
 
 
 def adres(persoon: PersoonRij) -> str:
-    """The address on one line: "Eikenlaan 24 b, 9741 AB Groningen"."""
-    nummer = " ".join(deel for deel in (persoon.huisnummer, persoon.toevoeging) if deel)
-    straat = " ".join(deel for deel in (persoon.straat, nummer) if deel)
-    code = persoon.postcode
-    if len(code) == 6 and code[:4].isdigit():
-        code = f"{code[:4]} {code[4:]}"
-    plaats = " ".join(deel for deel in (code, persoon.woonplaats) if deel)
-    return ", ".join(deel for deel in (straat, plaats) if deel)
+    """The address on one line."""
+    return adres_in_woorden(
+        persoon.straat, persoon.huisnummer, persoon.toevoeging, persoon.postcode, persoon.woonplaats
+    )
 
 
 def geboren(persoon: PersoonRij, vandaag: date) -> str:
