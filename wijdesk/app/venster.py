@@ -1,6 +1,7 @@
 """Puts the window on the desk: login or first start at once, the rest loads while the password is typed.
 
-Owns the order of starting and shutting down. Only what the login window needs is imported at the top.
+Owns the order of starting and shutting down. Only what the login window needs is imported at the top; that leaves out
+our requests (30 ms of dataclasses) and the namespace `Qt` (14 ms).
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wijdesk.models.opdrachten import LogToegang
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
 from wijdesk.ui.unlock import LoginVenster
@@ -65,7 +65,8 @@ class Programma(QObject):
         self.jobs: Jobs | None = None
         self._lader = threading.Thread(target=_laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
-        self._bekeken.connect(self._log, Qt.ConnectionType.QueuedConnection)
+        self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
+        self._kopie_straks.timeout.connect(self._maak_kopie_als_nodig)
 
     def begin(self) -> None:
         """Show the first window: login, or the first start in a folder without a store."""
@@ -89,6 +90,7 @@ class Programma(QObject):
         if self._vangnet is None:
             self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster)
             self._vangnet.span()
+            self._bekeken.connect(self._log, QtCore.Qt.ConnectionType.QueuedConnection)
         self.bureau = bureau
         self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
         bureau.bij_toegang = self._bekeken.emit
@@ -96,12 +98,12 @@ class Programma(QObject):
         self.venster = MainWindow(
             omgeving, maak_panelen(bureau), acties=programma_acties(self, omgeving), uitwegen=uitwegen(self)
         )
-        self.venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
         self.venster.show()
         self._toon(None)
-        QTimer.singleShot(KOPIE_NA, self, self._maak_kopie_als_nodig)
+        self._kopie_straks.start()
         self.opened.emit(self.venster)
 
     def vergrendel(self) -> None:
@@ -116,7 +118,9 @@ class Programma(QObject):
 
     def toon_map(self) -> None:
         """Open the folder of the store in the file manager: to see which disk is full."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.map)))
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self.map)))
 
     def maak_kopie(self) -> None:
         """Make a backup now and say so."""
@@ -146,6 +150,7 @@ class Programma(QObject):
             app.quit()
 
     def _sluit_bureau(self) -> None:
+        self._kopie_straks.stop()
         if self.jobs is not None:
             self.jobs.sluit()
         if self.bureau is not None:
@@ -226,6 +231,8 @@ class Programma(QObject):
         return WACHTWOORD, ontgrendel(self.map, MEDEWERKER, WACHTWOORD)
 
     def _log(self) -> None:
+        from wijdesk.models.opdrachten import LogToegang
+
         if self.jobs is not None:
             self.jobs.write(LogToegang(), eigenaar=self)
 
