@@ -68,8 +68,9 @@ def maak_wachtrij(
     hier = [persoon for persoon in personen if adressen().locatie(persoon.invoer.postcode) == locatie] or list(personen)
     wachttijden = sorted((rng.randint(1, 48) for _ in range(aantal)), reverse=True)
     uit: list[VoorbeeldWachtende] = []
+    met_naam = iter(rng.sample(hier, min(aantal, len(hier))))
     for plaats, minuten in enumerate(wachttijden):
-        persoon = rng.choice(hier) if hier and plaats % 5 != 3 else None
+        persoon = next(met_naam, None) if plaats % 5 != 3 else None
         uit.append(
             VoorbeeldWachtende(
                 locatie=locatie,
