@@ -1,15 +1,12 @@
 """The command line (README, "Commands"). Knows no Qt: the window is opened by `app` when no command is given.
 
 Exit 0 done, 1 refused or failed with one sentence on stderr, 2 wrong use. A password is read from a file or asked,
-never an argument.
+never an argument. `wijdesk` alone opens the desk and waits for nothing that only commands need.
 """
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import os
-import platform
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -18,19 +15,19 @@ from typing import TYPE_CHECKING
 
 from wijdesk import __version__
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.values import AMSTERDAM, Id
-from wijdesk.settings import winkel_map
+from wijdesk.settings import lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
+    import argparse
+
     from wijdesk.app.bureau import Bureau
+    from wijdesk.models.values import Id
 
 
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Carry out one command line; answers the exit code."""
-    keuze = _ontleder().parse_args(argumenten)
-    keuze.map = Path(keuze.map) if keuze.map else winkel_map()
     try:
-        uitkomst: int = keuze.doe(keuze)
+        return _doe(argumenten) if argumenten else _start(winkel_map(), os.environ.get("WIJDESK_MEDEWERKER", ""))
     except Weigering as weigering:
         for veld, zin in weigering.fouten.items():
             _fout(f"{veld}: {zin}" if veld else zin)
@@ -41,10 +38,18 @@ def voer_uit(argumenten: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _fout("Gestopt.")
         return 1
+
+
+def _doe(argumenten: Sequence[str]) -> int:
+    keuze = _ontleder().parse_args(argumenten)
+    keuze.map = winkel_map(keuze.map, instellingen=lees_instellingen())
+    uitkomst: int = keuze.doe(keuze)
     return uitkomst
 
 
 def _ontleder() -> argparse.ArgumentParser:
+    import argparse
+
     ontleder = argparse.ArgumentParser(prog="wijdesk", description="Het loket van een wijkteam.")
     ontleder.add_argument("--version", action="version", version=f"wijdesk {__version__}")
     ontleder.add_argument("--map", default="", help="map van de winkel (ook WIJDESK_MAP)")
@@ -102,10 +107,14 @@ def _ontleder() -> argparse.ArgumentParser:
 # The desk ------------------------------------------------------------------------------------------------------------
 
 
-def _open(keuze: argparse.Namespace) -> int:
+def _start(map_: Path, naam: str) -> int:
     from wijdesk.app.venster import start
 
-    return start(keuze.map, naam=_medewerker(keuze))
+    return start(map_, naam=naam)
+
+
+def _open(keuze: argparse.Namespace) -> int:
+    return _start(keuze.map, _medewerker(keuze))
 
 
 def _demo(keuze: argparse.Namespace) -> int:
@@ -161,6 +170,7 @@ def _store_reservekopie(keuze: argparse.Namespace) -> int:
 
 def _store_herstel(keuze: argparse.Namespace) -> int:
     from wijdesk.app.bureau import zet_reservekopie_terug
+    from wijdesk.models.values import AMSTERDAM
 
     verlies, apart = zet_reservekopie_terug(keuze.map, keuze.van, _medewerker(keuze), _wachtwoord(keuze))
     gemaakt = verlies.gemaakt.astimezone(AMSTERDAM)
@@ -175,6 +185,8 @@ def _store_herstel(keuze: argparse.Namespace) -> int:
 
 
 def _diagnose(keuze: argparse.Namespace) -> int:
+    import platform
+
     from wijdesk.store.controle import controleer, tellingen
     from wijdesk.store.verbinding import SCHEMA
 
@@ -260,6 +272,8 @@ def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
         return regels[0] if regels else ""
     if not sys.stdin.isatty():
         raise Weigering("Geef het wachtwoord met --wachtwoord-bestand.")
+    import getpass
+
     wachtwoord = getpass.getpass("Wachtwoord: ")
     if nieuw and getpass.getpass("Nog een keer: ") != wachtwoord:
         raise Weigering("De twee wachtwoorden zijn niet gelijk.")
@@ -267,6 +281,8 @@ def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
 
 
 def _partij(tekst: str) -> Id:
+    from wijdesk.models.values import Id
+
     try:
         ruw = bytes.fromhex(tekst)
     except ValueError:

@@ -140,4 +140,5 @@ def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
     if bureau is None:
         return
     beheer = Toegangsbeheer(maak_medewerker=bureau.maak_medewerker, wijzig_wachtwoord=bureau.wijzig_wachtwoord)
-    MedewerkersVenster(omgeving, beheer, programma.venster).open()
+    beheert = "beheer.medewerkers" in bureau.rechten
+    MedewerkersVenster(omgeving, beheer, programma.venster, beheert=beheert).open()

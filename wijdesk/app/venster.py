@@ -6,15 +6,17 @@ our requests (30 ms of dataclasses) and the namespace `Qt` (14 ms).
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
@@ -74,7 +76,7 @@ class Programma(QObject):
             self._toon_login()
         else:
             self._toon_eerste_start()
-        QTimer.singleShot(0, self._lader.start)
+            self._laad_straks()
 
     def open(self, bureau: Bureau) -> None:
         """Put the window on an open desk; the same desk again only comes back from being locked."""
@@ -168,7 +170,13 @@ class Programma(QObject):
     def _toon_login(self, naam: str = "") -> None:
         login = LoginVenster(self._ontgrendel, naam=naam or self._naam, uitwegen=self._uitwegen_bij_login())
         login.unlocked.connect(self._ontgrendeld)
+        login.painted.connect(self._laad_straks)
         self._toon(login)
+
+    def _laad_straks(self) -> None:
+        """Load the rest once the first window stands: imports hold the interpreter, so before that they are in its way."""
+        if self._lader.ident is None:
+            QTimer.singleShot(0, self._lader.start)
 
     def _toon_eerste_start(self) -> None:
         from wijdesk.ui.eerste_start import EersteStart
@@ -200,7 +208,26 @@ class Programma(QObject):
             self.open(Bureau(self.map, geopend, Wereld()))
 
     def _uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
-        return {"beschadigd": ("Reservekopie terugzetten…", self.herstel)}
+        ander = ("Andere map kiezen…", self.kies_map)
+        return {
+            "beschadigd": ("Reservekopie terugzetten…", self.herstel),
+            "geen_winkel": ander,
+            "niet_lokaal": ander,
+            "nieuwere_versie": ander,
+        }
+
+    def kies_map(self) -> None:
+        """Go on with a store in another folder, and remember it."""
+        gekozen = QFileDialog.getExistingDirectory(self.scherm, "Map van de winkel", str(self.map))
+        if not gekozen:
+            return
+        self.map = Path(gekozen)
+        with contextlib.suppress(OSError):
+            self.bewaar(replace(self.instellingen, map=gekozen))
+        if heeft_winkel(self.map):
+            self._toon_login()
+        else:
+            self._toon_eerste_start()
 
     def herstel(self) -> None:
         """Choose a backup and put it back."""
