@@ -19,7 +19,7 @@ from wijdesk.errors import Storing
 from wijdesk.ui.fields import Veld, etiket, knop
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 OPNIEUW = frozenset({"in_gebruik", "schijf_vol"})
 """Trouble that can pass: trying again is the way out."""
@@ -65,9 +65,11 @@ class LoginVenster(QWidget):
 
     Signals:
         unlocked: (object) what the callable answered
+        painted: the window stands on the screen for the first time, so the rest may load now
     """
 
     unlocked = Signal(object)
+    painted = Signal()
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class LoginVenster(QWidget):
         self.setObjectName("login")
         self._ontgrendel = ontgrendel
         self._uitwegen = uitwegen or {}
+        self._gezien = False
         self._post = _Post(self)
         self._post.gelukt.connect(self.unlocked)
         self._post.mislukt.connect(self._toon_storing)
@@ -213,6 +216,12 @@ class LoginVenster(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(560, 480)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._gezien:
+            self._gezien = True
+            self.painted.emit()
 
 
 def _probeer(ontgrendel: Callable[[str, str], object], naam: str, wachtwoord: str, post: _Post) -> None:
