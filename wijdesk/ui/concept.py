@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
 from wijdesk.models.rows import ConceptRij
 from wijdesk.models.values import Id, IdMaker
@@ -41,18 +42,19 @@ class Concept(QObject):
         self._laatst = ""
         self._straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
         self._straks.timeout.connect(self.bewaar)
-        jobs.read(LeesConcepten(soort=soort), self._gelezen, eigenaar=self)
+        self._mag = True
+        jobs.read(LeesConcepten(soort=soort), self._gelezen, eigenaar=self, geweigerd=self._mag_niet)
 
     def merk(self) -> None:
         """Something was typed."""
-        if not self._straks.isActive():
+        if self._mag and not self._straks.isActive():
             self._straks.start()
 
     def bewaar(self) -> None:
         """Keep what stands there now, or drop the draft when there is nothing left to keep."""
         self._straks.stop()
         tekst = self._inhoud()
-        if tekst == self._laatst:
+        if tekst == self._laatst or not self._mag:
             return
         self._laatst = tekst
         if tekst:
@@ -61,6 +63,10 @@ class Concept(QObject):
         elif self._id is not None:
             self._jobs.write(WisConcept(id=self._id), eigenaar=self)
             self._id = None
+
+    def _mag_niet(self, _: Weigering) -> None:
+        # Why silent: whoever may keep no drafts only loses the draft, and has nothing to do about it.
+        self._mag = False
 
     def _gelezen(self, concepten: tuple[ConceptRij, ...]) -> None:
         if not concepten or self._inhoud():

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wijdesk.models.rows import PersoonKaart, PersoonRij, VraagRij
 from wijdesk.models.values import datum_in_woorden, moment_in_woorden
@@ -27,6 +38,27 @@ def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
         pil=vraag.uitkomst,
         voluit=", ".join(deel for deel in (wanneer, vraag.meldingtype, vraag.uitkomst, vraag.toelichting) if deel),
     )
+
+
+class NaamKnop(QPushButton):
+    """A name to open, cut off with dots where the dock is narrower than the name."""
+
+    def __init__(self, tekst: str) -> None:
+        super().__init__()
+        self._tekst = tekst
+        self.setProperty("rol", "stil")
+        self.setAutoDefault(False)
+        self.setAccessibleName(tekst)
+        self.setToolTip(tekst)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left;")
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ruimte = max(0, event.size().width() - 2 * 14)
+        self.setText(self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte))
 
 
 class Kaart(QScrollArea):
@@ -112,6 +144,8 @@ class Kaart(QScrollArea):
     def _feit(self, naam: str, wat: str) -> None:
         links, rechts = etiket(wat, "bij"), etiket("", breekt_af=True, naam=f"inwoner_{naam}")
         rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Why: one long word (an e-mail address) must not push the rest of the card out of a narrow dock.
+        rechts.setMinimumWidth(1)
         rij = len(self._feiten)
         self._rooster.addWidget(links, rij, 0, Qt.AlignmentFlag.AlignTop)
         self._rooster.addWidget(rechts, rij, 1)
@@ -129,6 +163,7 @@ class Kaart(QScrollArea):
         }
         for naam, (links, rechts) in self._feiten.items():
             rechts.setText(waarden[naam])
+            rechts.setToolTip(waarden[naam])
             links.setVisible(bool(waarden[naam]))
             rechts.setVisible(bool(waarden[naam]))
         self._zet_bsn(f"••• ••• {persoon.bsn[-3:]}" if persoon.bsn else "")
@@ -140,7 +175,7 @@ class Kaart(QScrollArea):
             else self.tr("Eerdere contacten")
         )
         self.contacten.zet(kaart.vragen)
-        self.contacten.setMinimumHeight(self.fontMetrics().height() * (14 if kaart.vragen else 6))
+        self.contacten.setMinimumHeight(self.fontMetrics().height() * (10 if kaart.vragen else 6))
 
     def toon_hele_bsn(self, bsn: str) -> None:
         """The whole number, until it is hidden or somebody else comes."""
@@ -173,9 +208,9 @@ class Kaart(QScrollArea):
         _maak_leeg(self._adresgenoten_kolom)
         for persoon_id, naam, geboortedatum in kaart.op_hetzelfde_adres:
             tekst = " · ".join(deel for deel in (naam, datum_in_woorden(geboortedatum)) if deel)
-            genoot = knop(tekst, lambda persoon_id=persoon_id: self.person_asked.emit(persoon_id), rol="stil")  # type: ignore[misc]
-            genoot.setToolTip(self.tr("Kaart openen"))
-            self._adresgenoten_kolom.addWidget(genoot, 0, Qt.AlignmentFlag.AlignLeft)
+            genoot = NaamKnop(tekst)
+            genoot.clicked.connect(partial(self.person_asked.emit, persoon_id))
+            self._adresgenoten_kolom.addWidget(genoot)
         self._kop_adres.setVisible(bool(kaart.op_hetzelfde_adres))
         self._adresgenoten.setVisible(bool(kaart.op_hetzelfde_adres))
 

@@ -163,6 +163,7 @@ class Samenvoegen(QWidget):
                 self._rooster.addWidget(etiket(wat, "bij"), rij, 0, 1, 2)
                 for kolom, waarde in enumerate((links, rechts)):
                     cel = etiket(waarde or "–", breekt_af=True)
+                    cel.setMinimumWidth(1)
                     self._rooster.addWidget(cel, rij + 1, kolom, Qt.AlignmentFlag.AlignTop)
                 rij += 2
         gelijk = ", ".join(f"{wat.lower()} {links}" for wat, links, _, anders in regels if not anders)
