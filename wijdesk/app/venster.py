@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
@@ -174,7 +174,7 @@ class Programma(QObject):
         self._toon(login)
 
     def _laad_straks(self) -> None:
-        """Load the rest once the first window stands: imports hold the interpreter, so before that they are in its way."""
+        """Load the rest once the first window stands: imports hold the interpreter and would keep it waiting."""
         if self._lader.ident is None:
             QTimer.singleShot(0, self._lader.start)
 
@@ -218,6 +218,8 @@ class Programma(QObject):
 
     def kies_map(self) -> None:
         """Go on with a store in another folder, and remember it."""
+        from PySide6.QtWidgets import QFileDialog
+
         gekozen = QFileDialog.getExistingDirectory(self.scherm, "Map van de winkel", str(self.map))
         if not gekozen:
             return
