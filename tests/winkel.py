@@ -29,10 +29,15 @@ def maak(map_: Path, klok: Klok, ids: IdMaker) -> None:
     )
 
 
+def open_bureau(map_: Path, klok: Klok, ids: IdMaker) -> Bureau:
+    """The open desk of that store, for a window that closes it itself."""
+    return ontgrendel(map_, "", WACHTWOORD, Wereld(klok=klok, ids=ids))
+
+
 @contextmanager
 def bureau(map_: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
     """The open desk of that store."""
-    open_ = ontgrendel(map_, "", WACHTWOORD, Wereld(klok=klok, ids=ids))
+    open_ = open_bureau(map_, klok, ids)
     try:
         yield open_
     finally:
