@@ -220,8 +220,12 @@ class RegelLijst(QWidget, Generic[Rij]):
 
     def zet(self, rijen: Iterable[Rij]) -> None:
         """Show these rows. The first one is chosen when nothing was, so that a single key has something to act on."""
+        was_leeg = self._model.rowCount() == 0
         self._model.zet(rijen)
         self._toon_leeg()
+        if was_leeg and self._model.rowCount() and self.filter.hasFocus() and not self.filter.text():
+            # Why: the filter only had the focus because there was no list yet to walk through.
+            self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._kies_eerste and self._model.rowCount() and not self.lijst.currentIndex().isValid():
             self.lijst.setCurrentIndex(self._model.index(0, 0))
         else:

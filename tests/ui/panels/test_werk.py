@@ -114,6 +114,16 @@ def test_that_the_filter_finds_by_name_kind_and_text(paneel: WerkPanel) -> None:
     assert "0 resultaten" in paneel.lijst.leeg.text()
 
 
+def test_that_the_list_gets_the_focus_when_work_arrives_in_an_empty_one(bureau: Bureau, qtbot: QtBot) -> None:
+    werk, bureau.werk = bureau.werk, {}
+    with open_paneel(qtbot, bureau, WerkPanel) as paneel:
+        paneel.eerste_veld().setFocus()
+        assert paneel.lijst.filter.hasFocus()
+        bureau.werk = werk
+        paneel.ververs()
+        qtbot.waitUntil(paneel.lijst.lijst.hasFocus)
+
+
 def test_that_a_letter_typed_in_the_filter_is_no_command(paneel: WerkPanel, bureau: Bureau) -> None:
     paneel.lijst.filter.setFocus()
     QTest.keyClicks(paneel.lijst.filter, "mao")

@@ -158,6 +158,8 @@ class WachtrijPanel(Panel):
             self.lijst.kies(self._kies_straks)
             self._kies_straks = None
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.nieuw.hasFocus() and self.model.rowCount():
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tik()
 
     def _beeld(self, rij: WachtendeRij) -> Regel:
