@@ -118,7 +118,7 @@ def test_that_the_list_gets_the_focus_when_work_arrives_in_an_empty_one(bureau: 
     werk, bureau.werk = bureau.werk, {}
     with open_paneel(qtbot, bureau, WerkPanel) as paneel:
         paneel.eerste_veld().setFocus()
-        assert paneel.lijst.filter.hasFocus()
+        qtbot.waitUntil(paneel.lijst.filter.hasFocus)
         bureau.werk = werk
         paneel.ververs()
         qtbot.waitUntil(paneel.lijst.lijst.hasFocus)
