@@ -291,7 +291,7 @@ def test(*, snel: bool, extra: list[str]) -> int:
 
 def bench(*, extra: list[str]) -> int:
     """Measure, one process at a time."""
-    omgeving = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    omgeving = {"QT_QPA_PLATFORM": "offscreen", "WIJDESK_BENCH": "full", **os.environ}
     meten: list[str | Path] = [PYTHON, "-m", "pytest", "tests/benchmarks", "-p", "no:xdist"]
     meten += ["--benchmark-enable", "--timeout=0"]
     return subprocess.run([*meten, *extra], cwd=ROOT, env=omgeving, check=False).returncode
