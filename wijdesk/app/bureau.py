@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+ZELFDE_OPENING = 600_000
+"""Milliseconds in which reading an open card again (because it changed) is the same opening."""
+
 
 def _niets() -> None:
     """A command writes its log when it closes the store."""
@@ -74,6 +77,7 @@ class Bureau:
         self._open_slot = threading.Lock()
         self._schrijf_slot = threading.Lock()
         self._te_loggen: list[Toegang] = []
+        self._gelogd: dict[Toegang, int] = {}
         self.bij_toegang: Callable[[], None] = _niets
         """Called on lane R when something was opened that must be logged; a window then asks for a write."""
         eis_lokale_schijf(map_)
@@ -123,13 +127,15 @@ class Bureau:
         return self.schrijf(opdracht)[0]
 
     def sluit(self) -> None:
-        """Write the last of the log and let go of the store."""
-        if self._te_loggen:
-            self._log_toegang(self._open_om_te_schrijven())
-        self._leesloket.sluit()
-        if self._winkel is not None:
-            self._winkel.sluit()
-        self._slot.release()
+        """Write the last of the log and let go of the store, also when the log cannot be written."""
+        try:
+            if self._te_loggen:
+                self._log_toegang(self._open_om_te_schrijven())
+        finally:
+            self._leesloket.sluit()
+            if self._winkel is not None:
+                self._winkel.sluit()
+            self._slot.release()
 
     def eigen_verbinding(self) -> Any:
         """A connection of its own for a check or a backup, besides the lanes; the caller closes it."""
@@ -192,13 +198,22 @@ class Bureau:
         )
 
     def _onthoud_toegang(self, toegangen: tuple[Toegang, ...]) -> None:
-        self._te_loggen.extend(toegangen)
-        self.bij_toegang()
+        nu = self.wereld.klok()
+        nieuw = [regel for regel in toegangen if nu - self._gelogd.get(regel, 0) > ZELFDE_OPENING]
+        self._gelogd.update(dict.fromkeys(nieuw, nu))
+        if nieuw:
+            self._te_loggen.extend(nieuw)
+            self.bij_toegang()
 
     def _log_toegang(self, loket: Schrijfloket) -> None:
         regels, self._te_loggen = self._te_loggen, []
-        if regels:
+        if not regels:
+            return
+        try:
             loket.voer_uit(LogToegang(regels=tuple((regel.wat, regel.persoon_id, regel.doel) for regel in regels)))
+        except BaseException:
+            self._te_loggen = [*regels, *self._te_loggen]  # a full disk may not make looking go unseen
+            raise
 
 
 def ontgrendel(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Bureau:
@@ -274,9 +289,11 @@ def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) ->
     """Put a backup back; answers what that loses and where the present file was put aside."""
     from wijdesk.store import backup
 
+    sleutel = keys.ontgrendel(map_ if keys.leesbaar(map_) else van, naam, wachtwoord).sleutel
+    map_.mkdir(parents=True, exist_ok=True)  # the whole folder may be gone, or this may be another computer
+    eis_lokale_schijf(map_)
     slot = vergrendel(map_)
     try:
-        sleutel = keys.ontgrendel(map_ if keys.leesbaar(map_) else van, naam, wachtwoord).sleutel
         verlies = backup.verlies(map_, van, sleutel)
         return verlies, backup.zet_terug(map_, van, sleutel)
     finally:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimerEvent, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
 
 _HULPBRONNEN = Path(__file__).parent.parent / "resources"
 
@@ -145,6 +148,7 @@ def stijlblad(kleuren: Kleuren, punten: float = BASIS_PUNTEN) -> str:
     waarden["stijlmap"] = (_HULPBRONNEN / "style").as_posix()
     for naam, factor in (("klein", 0.9), ("kop", 1.1), ("titel", 1.4), ("groot", 1.9)):
         waarden[f"pt_{naam}"] = f"{punten * factor:.1f}pt"
+    waarden["regel"] = f"{round(18 * punten / BASIS_PUNTEN)}px"
     waarden["binnen"] = str(kleuren.focus_dik - 1)
     for naam in sorted(waarden, key=len, reverse=True):
         blad = blad.replace(f"@{naam}@", waarden[naam])
