@@ -7,6 +7,7 @@ our requests (30 ms of dataclasses) and the namespace `Qt` (14 ms).
 from __future__ import annotations
 
 import contextlib
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -272,5 +273,9 @@ class Programma(QObject):
 
 
 def _laad() -> None:
-    for naam in ZWAAR:
-        import_module(naam)
+    try:
+        for naam in ZWAAR:
+            import_module(naam)
+    finally:
+        gc.freeze()  # what was loaded stays: collecting later need not look at it, which would stall the window
+        gc.enable()
