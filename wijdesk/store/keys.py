@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from wijdesk.errors import BeschadigdBestand, GeenWinkel, VerkeerdWachtwoord, Weigering
-from wijdesk.settings import SLEUTELBESTAND
-from wijdesk.store.bestanden import schrijf_veilig
+from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.settings import SLEUTELBESTAND, heeft_winkel
+from wijdesk.store.bestanden import schrijf_veilig, storing_van
 
 BESTAND = SLEUTELBESTAND
 KDF = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
@@ -72,9 +73,11 @@ def zet_sleutel(map_: Path, naam: str, wachtwoord: str, sleutel: Sleutel) -> Non
 
 
 def trek_sleutel_in(map_: Path, naam: str) -> None:
-    """Withdraw one slot; the others keep working."""
+    """Withdraw one slot; the others keep working. Refused for the last one: nobody could open the store any more."""
     pad = map_ / BESTAND
     inhoud = _lees(pad)
+    if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)}:
+        raise Weigering("Dit is de laatste sleutel van de winkel. Geef eerst iemand anders toegang.", veld="naam")
     inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
     schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
 
@@ -89,7 +92,7 @@ def leesbaar(map_: Path) -> bool:
     """Whether the key slots of this store are there and whole."""
     try:
         return bool(_lees(map_ / BESTAND)["sleutels"])
-    except (OSError, BeschadigdBestand):
+    except Storing:
         return False
 
 
@@ -99,7 +102,7 @@ def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
     Raises VerkeerdWachtwoord (the same for an unknown name, after the same work), BeschadigdBestand, GeenWinkel.
     """
     pad = map_ / BESTAND
-    if not pad.exists():
+    if not heeft_winkel(map_):
         raise GeenWinkel("In deze map staat nog geen winkel.", uitweg="Maak een nieuwe winkel of kies een andere map.")
     inhoud = _lees(pad)
     sleutels = inhoud["sleutels"]
@@ -127,7 +130,7 @@ def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
         iterations=kdf["rondes"],
         lanes=kdf["banen"],
         memory_cost=kdf["geheugen_kib"],
-    ).derive(wachtwoord.encode())
+    ).derive(unicodedata.normalize("NFC", wachtwoord).encode())  # é typed as one sign or as two (RFC 8265)
 
 
 def _bijlage(naam_hash: str, kop: dict[str, Any]) -> bytes:
@@ -135,20 +138,25 @@ def _bijlage(naam_hash: str, kop: dict[str, Any]) -> bytes:
 
 
 def _naam_hash(zout: str, naam: str) -> str:
-    return hashlib.sha256(bytes.fromhex(zout) + " ".join(naam.casefold().split()).encode()).hexdigest()
+    gelijk = unicodedata.normalize("NFC", " ".join(naam.casefold().split()))
+    return hashlib.sha256(bytes.fromhex(zout) + gelijk.encode()).hexdigest()
 
 
 def _lees(pad: Path) -> dict[str, Any]:
     try:
-        inhoud = json.loads(pad.read_bytes())
-        if not isinstance(inhoud, dict) or not {"zout", "sleutels"} <= inhoud.keys():
+        inhoud: dict[str, Any] = json.loads(pad.read_bytes())
+        bytes.fromhex(inhoud["zout"])
+        if not isinstance(inhoud["sleutels"], dict):
             raise _beschadigd()
-    except ValueError:
+    except (FileNotFoundError, KeyError, TypeError, ValueError):
         raise _beschadigd() from None
+    except OSError as fout:
+        raise storing_van(fout) from None
     return inhoud
 
 
 def _beschadigd() -> BeschadigdBestand:
     return BeschadigdBestand(
-        "Het sleutelbestand van de winkel is beschadigd.", uitweg="Zet een reservekopie terug (wijdesk store herstel)."
+        "Het sleutelbestand van de winkel is weg of beschadigd.",
+        uitweg="Zet een reservekopie terug (wijdesk store herstel).",
     )
