@@ -427,6 +427,7 @@ def test_that_requests_of_other_panels_are_taken(paneel: InloopPanel, bureau: Bu
     formulier = paneel.huidige()
     assert formulier.gesprek.wachtende_id == nummer_id(40)
     assert formulier.vragen[0].tekst.toPlainText() == "huurschuld"
+    assert formulier.vragen[0].tekst.textCursor().atEnd()
     aantal = len(paneel.formulieren())
     paneel.handle("contact.nieuw_voor", nummer_id(101))
     assert paneel.handle("wachtende.help", wachtende)

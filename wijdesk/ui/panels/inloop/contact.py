@@ -96,7 +96,7 @@ class ContactFormulier(QWidget):
     def begin_met(self, wachtende: WachtendeRij) -> None:
         """Somebody from the waiting list: who it is and what for are filled in."""
         if wachtende.waarvoor and self.gesprek.vragen[0].leeg:
-            self.vragen[0].tekst.setPlainText(wachtende.waarvoor)
+            self.vragen[0].begin_met(wachtende.waarvoor)
         if wachtende.persoon_id is not None:
             self.wie.neem_id(wachtende.persoon_id, wachtende.naam)
         elif wachtende.naam:

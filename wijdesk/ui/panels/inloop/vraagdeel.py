@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.models.voorstel import stel_voor
@@ -115,6 +115,11 @@ class VraagDeel(QWidget):
         self.telefoon.setPlaceholderText(bekend)
         self._toon_vervolg()
 
+    def begin_met(self, tekst: str) -> None:
+        """What somebody came for, as it was said at the waiting list; typing goes on after it."""
+        self.tekst.setPlainText(tekst)
+        self.tekst.moveCursor(QTextCursor.MoveOperation.End)
+
     def toon_fout(self, veld: str, zin: str) -> QWidget:
         """Say beside the field what is wrong; answers the widget to go to."""
         if veld == "meldingtype":
@@ -156,6 +161,7 @@ class VraagDeel(QWidget):
         self.tekst.setTabChangesFocus(True)
         self.tekst.setPlaceholderText(self.tr("Wat wil de inwoner weten of regelen?"))
         self.tekst.setPlainText(self.vraag.toelichting)
+        self.tekst.moveCursor(QTextCursor.MoveOperation.End)
         self.tekst.textChanged.connect(self._getypt)
         self.tekst.document().documentLayout().documentSizeChanged.connect(self._groei)
         self._groei()

@@ -284,6 +284,9 @@ class Detail(QWidget):
         """What was typed is written: it is now what is stored."""
         self.bewaar.setEnabled(True)
         self._was = self._getypt()
+        if (veld := self.focusWidget()) is not None and self._strook.isAncestorOf(veld):
+            # The strip goes away now; what has the focus must not fall out of the panel with it.
+            self.toelichting.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reden.clear()
         self._gewijzigd()
 
