@@ -29,10 +29,11 @@ from wijdesk.ui.panels.inloop import InloopPanel
 from wijdesk.ui.theme import maak_app
 
 K = Qt.Key
-GEEN, CTRL, ALT = (
+GEEN, CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
 )
 GEDULD = 60.0
 """Seconds for one step; a step that takes longer is a bug."""
@@ -112,7 +113,7 @@ class _Rondleiding:
         for _ in range(12):
             if _heeft_focus(wachtrij):
                 break
-            self._druk(K.Key_F6)
+            self._druk(K.Key_F6, SHIFT)
         self._tot(lambda: _heeft_focus(wachtrij), "wachtrij")
         self._druk(K.Key_Down)
         self._druk(K.Key_Up)
@@ -124,7 +125,7 @@ class _Rondleiding:
             self._tot(formulier.vragen[0].tekst.hasFocus, "vraag")
         else:
             self._druk(K.Key_A, ALT)
-        self._noteer("Heeft een aanmaning van de energiemaatschappij en weet niet wat te doen.", uitkomst=K.Key_1)
+        self._noteer(". Heeft een aanmaning van het energiebedrijf en weet niet wat te doen.", uitkomst=K.Key_1)
         self._bewaar("geholpen-uit-de-wachtrij")
         self._sla_op()
 
