@@ -153,6 +153,8 @@ def tabel(model: TabelModel[Boot], qtbot: QtBot) -> Tabel:
 
 def test_that_an_empty_table_says_what_to_do(tabel: Tabel) -> None:
     leeg = tabel._leeg_label
+    assert leeg.text() == "", "before the first answer nobody knows whether there is nothing"
+    tabel.zet([])
     assert leeg.isVisible()
     assert leeg.text() == "Nog geen boten. Meld er een aan."
     tabel.zet([boot(1)])

@@ -181,6 +181,7 @@ class RegelLijst(QWidget, Generic[Rij]):
         self._kies_eerste = kies_eerste
         self._model = model
         self._zin_leeg = leeg
+        self._beantwoord = False
 
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(filter_tekst)
@@ -221,6 +222,7 @@ class RegelLijst(QWidget, Generic[Rij]):
     def zet(self, rijen: Iterable[Rij]) -> None:
         """Show these rows. The first one is chosen when nothing was, so that a single key has something to act on."""
         was_leeg = self._model.rowCount() == 0
+        self._beantwoord = True
         self._model.zet(rijen)
         self._toon_leeg()
         if was_leeg and self._model.rowCount() and self.filter.hasFocus() and not self.filter.text():
@@ -254,7 +256,8 @@ class RegelLijst(QWidget, Generic[Rij]):
         if self._model.aantal and not self._model.rowCount():
             self.leeg.setText(self.tr("0 resultaten. Maak het zoekwoord korter of wis het."))
         else:
-            self.leeg.setText(self._zin_leeg)
+            # Until the first answer nobody knows whether there is nothing, so nothing is said.
+            self.leeg.setText(self._zin_leeg if self._beantwoord else "")
         self._stapel.setCurrentIndex(0 if self._model.rowCount() else 1)
 
     def _gekozen(self) -> None:

@@ -118,6 +118,7 @@ class Tabel(QWidget):
         self.setObjectName(naam)
         self.model = model
         self._leeg = leeg
+        self._beantwoord = False
         self._laatst: object = None
         self.zoek = QLineEdit(placeholderText=filterhulp, clearButtonEnabled=True)
         self.zoek.setObjectName(f"{naam}_filter")
@@ -129,7 +130,7 @@ class Tabel(QWidget):
         self.boven.addWidget(self.zoek, 1)
         self.boven.addWidget(self.telling)
         self.view = self._maak_zicht(naam, titel)
-        self._leeg_label = etiket(leeg, "leeg", naam=f"{naam}_leeg", breekt_af=True)
+        self._leeg_label = etiket("", "leeg", naam=f"{naam}_leeg", breekt_af=True)
         self._leeg_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wis = knop(self.tr("Filter wissen"), self.zoek.clear, rol="stil")
         leeg_vlak = QWidget()
@@ -160,6 +161,7 @@ class Tabel(QWidget):
 
     def zet(self, rijen: Iterable[Any]) -> None:
         """Show these rows; the selection stays with its row."""
+        self._beantwoord = True
         self.model.zet(rijen)
         self._toon_stand()
         if self.model.aantal > _WARM:
@@ -269,7 +271,8 @@ class Tabel(QWidget):
             zin = self.tr("0 resultaten voor “{0}”. Typ minder of andere letters, of wis het filter.")
             self._leeg_label.setText(zin.format(gezocht))
         else:
-            self._leeg_label.setText(self._leeg)
+            # Until the first answer nobody knows whether there is nothing, so nothing is said.
+            self._leeg_label.setText(self._leeg if self._beantwoord else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_filter = self.zoek.hasFocus()

@@ -168,7 +168,7 @@ def test_that_a_pandverbod_is_said_before_the_talk_with_another_way_to_help(pane
 
 def test_that_an_empty_list_says_what_to_do(qtbot: QtBot) -> None:
     with open_paneel(qtbot, Bureau(), WachtrijPanel) as paneel:
-        assert "druk dan op N" in paneel.lijst.leeg.text()
+        qtbot.waitUntil(lambda: "druk dan op N" in paneel.lijst.leeg.text())
         assert paneel.eerste_veld() is paneel.nieuw
 
 
