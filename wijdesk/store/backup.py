@@ -13,9 +13,11 @@ from pathlib import Path
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
-from wijdesk.store.bestanden import schijf_vol, storing_van, sync_map
+from wijdesk.store.bestanden import kopieer_veilig, schijf_vol, storing_van, sync_map
 
 VORM = "reservekopie-%Y%m%d-%H%M%S"
+BEZIG = "bezig-"
+"""How the name of a backup begins that is being made."""
 DAGEN, WEKEN, MAANDEN = 7, 5, 12
 """How long a copy of every day, every week and every month is kept."""
 
@@ -34,37 +36,51 @@ def plaats(map_: Path) -> Path:
 
 
 def maak(map_: Path, sleutel: bytes, naar: Path | None = None, *, nu: datetime | None = None) -> Path:
-    """Copy the store while it is in use; answers the folder. Raises SchijfVol, BeschadigdBestand."""
+    """Copy the store while it is in use; answers the folder. Raises SchijfVol, BeschadigdBestand.
+
+    Until it was checked it has another name, so that a copy that was broken off never counts as a backup.
+    """
     moment = nu or datetime.now(UTC)
     doel = (naar or plaats(map_)) / moment.strftime(VORM)
+    bezig = doel.with_name(f"{BEZIG}{doel.name}")
     bestand = map_ / verb.BESTAND
+    if doel.exists():
+        raise Storing("Er is op dit moment al een reservekopie gemaakt.", uitweg="Probeer het zo opnieuw.")
     try:
-        doel.mkdir(parents=True)
-        if shutil.disk_usage(doel).free < bestand.stat().st_size:
+        for oude in doel.parent.glob(f"{BEZIG}*"):
+            shutil.rmtree(oude, ignore_errors=True)
+        bezig.mkdir(parents=True)
+        if shutil.disk_usage(bezig).free < bestand.stat().st_size:
             raise schijf_vol()
         db = verb.verbind(map_, sleutel)
         try:
             with verb.vertaald():
-                db.execute("VACUUM INTO ?", (str(doel / verb.BESTAND),))
+                db.execute("VACUUM INTO ?", (str(bezig / verb.BESTAND),))
         finally:
             db.close()
-        shutil.copyfile(map_ / keys.BESTAND, doel / keys.BESTAND)
-        _kijk_na(doel, sleutel)
-        sync_map(doel)
-    except FileExistsError:
-        raise Storing("Er is op dit moment al een reservekopie gemaakt.", uitweg="Probeer het zo opnieuw.") from None
+        kopieer_veilig(map_ / keys.BESTAND, bezig / keys.BESTAND)
+        _kijk_na(bezig, sleutel)
+        sync_map(bezig)
+        bezig.rename(doel)
+        sync_map(doel.parent)
     except OSError as fout:
-        shutil.rmtree(doel, ignore_errors=True)
         raise storing_van(fout) from None
-    except Storing:
-        shutil.rmtree(doel, ignore_errors=True)
-        raise
+    finally:
+        shutil.rmtree(bezig, ignore_errors=True)
     return doel
 
 
 def lijst(map_: Path) -> tuple[Path, ...]:
-    """The automatic backups, newest first."""
-    return tuple(sorted((pad for pad in plaats(map_).glob("reservekopie-*") if pad.is_dir()), reverse=True))
+    """The automatic backups, newest first. What somebody put beside them under another name is left alone."""
+    return tuple(sorted((pad for pad in plaats(map_).glob("reservekopie-*") if _is_kopie(pad)), reverse=True))
+
+
+def _is_kopie(pad: Path) -> bool:
+    try:
+        moment_van(pad)
+    except GeenWinkel:
+        return False
+    return pad.is_dir()
 
 
 def is_nodig(map_: Path, *, nu: datetime) -> bool:
@@ -101,13 +117,12 @@ def moment_van(kopie: Path) -> datetime:
 
 def verlies(map_: Path, van: Path, sleutel: bytes) -> Verlies:
     """What putting `van` back would lose."""
+    gemaakt = moment_van(van)
     _kijk_na(van, sleutel)
-    aantal = _mutaties(van, sleutel)
     try:
-        nu_aantal: int | None = _mutaties(map_, sleutel) - aantal
+        return Verlies(gemaakt, _mutaties_erbij(map_, van, sleutel))
     except Storing:
-        nu_aantal = None
-    return Verlies(moment_van(van), nu_aantal)
+        return Verlies(gemaakt, None)
 
 
 def zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
@@ -115,23 +130,30 @@ def zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
     _kijk_na(van, sleutel)
     aparte: Path | None = None
     bestand = map_ / verb.BESTAND
+    nieuw = map_ / f"{verb.BESTAND}.terug"
+    kopieer_veilig(van / verb.BESTAND, nieuw)
     try:
-        nieuw = map_ / f"{verb.BESTAND}.terug"
-        shutil.copyfile(van / verb.BESTAND, nieuw)
-        if bestand.exists():
-            aparte = map_ / f"balie-vervangen-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"
-            bestand.replace(aparte)
-            for achtervoegsel in ("-wal", "-shm"):
-                rest = map_ / f"{verb.BESTAND}{achtervoegsel}"
-                if rest.exists():
-                    rest.replace(map_ / f"{aparte.name}{achtervoegsel}")
+        for achtervoegsel in ("", "-wal", "-shm"):  # also when only a WAL is left: it would be played into the copy
+            rest = map_ / f"{verb.BESTAND}{achtervoegsel}"
+            if rest.exists():
+                aparte = aparte or _vrije_naam(map_, f"balie-vervangen-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+                rest.replace(map_ / f"{aparte.name}{achtervoegsel}")
         nieuw.replace(bestand)
         if not keys.leesbaar(map_):  # present slots know passwords changed and people withdrawn since
-            shutil.copyfile(van / keys.BESTAND, map_ / keys.BESTAND)
+            kopieer_veilig(van / keys.BESTAND, map_ / f"{keys.BESTAND}.terug")
+            (map_ / f"{keys.BESTAND}.terug").replace(map_ / keys.BESTAND)
         sync_map(map_)
     except OSError as fout:
         raise storing_van(fout) from None
     return aparte
+
+
+def _vrije_naam(map_: Path, naam: str) -> Path:
+    pad, nummer = map_ / f"{naam}.db", 1
+    while pad.exists():
+        nummer += 1
+        pad = map_ / f"{naam}-{nummer}.db"
+    return pad
 
 
 def _kijk_na(kopie: Path, sleutel: bytes) -> None:
@@ -147,11 +169,16 @@ def _kijk_na(kopie: Path, sleutel: bytes) -> None:
         raise BeschadigdBestand("Deze reservekopie is zelf beschadigd.", uitweg="Kies een oudere reservekopie.")
 
 
-def _mutaties(map_: Path, sleutel: bytes) -> int:
+def _mutaties_erbij(map_: Path, kopie: Path, sleutel: bytes) -> int:
+    """How many entries of the journal the present file has that the copy has not."""
     db = verb.verbind(map_, sleutel, lezen=True)
     try:
         with verb.vertaald():
-            aantal: int = db.execute("SELECT count(*) FROM mutatie").fetchone()[0]
+            if not verb.schema_van(db):
+                raise verb.beschadigd()
+            db.execute(f"ATTACH ? AS kopie KEY \"x'{sleutel.hex()}'\"", (str(kopie / verb.BESTAND),))
+            vraag = "SELECT count(*) FROM main.mutatie WHERE id NOT IN (SELECT id FROM kopie.mutatie)"
+            aantal: int = db.execute(vraag).fetchone()[0]
             return aantal
     finally:
         db.close()

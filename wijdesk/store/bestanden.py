@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def schrijf_veilig(pad: Path, inhoud: bytes) -> None:
         raise storing_van(fout) from None
 
 
+def kopieer_veilig(van: Path, naar: Path) -> None:
+    """Copy a file so that it is on the disk when this returns; no half copy stays behind. Raises a Storing."""
+    try:
+        try:
+            shutil.copyfile(van, naar)
+            with naar.open("r+b") as bestand:
+                os.fsync(bestand.fileno())
+        except BaseException:
+            naar.unlink(missing_ok=True)
+            raise
+    except OSError as fout:
+        raise storing_van(fout) from None
+
+
 def sync_map(map_: Path) -> None:
     """Make a rename in this folder survive a power cut (not needed, and not possible, on Windows)."""
     if sys.platform == "win32":
@@ -68,7 +83,7 @@ def storing_van(fout: OSError) -> Storing:
     """The known trouble behind an OSError; its own text may hold a path and is left out."""
     if fout.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return schijf_vol()
-    if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+    if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}:
         return Storing(
             "wijdesk mag hier niet schrijven.", uitweg="Kies een andere map of vraag de beheerder om rechten."
         )

@@ -38,8 +38,11 @@ Fout = (dbapi2.Error, sqlite3.Error)
 def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = BESTAND) -> Any:
     """Open a keyed connection in autocommit mode; the caller says BEGIN and COMMIT.
 
-    The raw key skips the passphrase derivation of 180 ms per connection. Raises a Storing for the known troubles.
+    The raw key skips the passphrase derivation of 180 ms per connection. Raises a Storing for the known troubles; a
+    file that is not there is made, unless only to read.
     """
+    if lezen and not (map_ / bestand).exists():
+        raise beschadigd()
     with vertaald():
         verbinding = dbapi2.connect(str(map_ / bestand), isolation_level=None, check_same_thread=False)
         try:
