@@ -141,13 +141,16 @@ def stand(mutaties: Iterable[Mutatie]) -> dict[str, Rijstand]:
     """The state of every row (by hex id) as a pure function of a set of entries.
 
     Of several heads of a field the one with the latest (time, id) is shown; a field without readable content keeps
-    its heads and has no value.
+    its heads and has no value. Of two copies of one entry, one without its content, destruction wins.
     """
     keuze: dict[tuple[str, str], list[tuple[int, str, bool, Waarde]]] = {}
     vervangen: set[tuple[str, str]] = set()
     soorten: dict[str, str] = {}
     gezien: set[bytes] = set()
+    vernietigd: set[str] = set()
     for mutatie in mutaties:
+        if mutatie.inhoud is None:
+            vernietigd.add(mutatie.id.hex())
         if mutatie.id in gezien:
             continue
         gezien.add(mutatie.id)
@@ -163,7 +166,7 @@ def stand(mutaties: Iterable[Mutatie]) -> dict[str, Rijstand]:
         hoofden = sorted(kandidaat for kandidaat in alle if (veld, kandidaat[1]) not in vervangen)
         rijstand = rijen[rij]
         rijstand.koppen[veld] = frozenset(kandidaat[1] for kandidaat in hoofden)
-        leesbaar = [kandidaat for kandidaat in hoofden if kandidaat[2]]
+        leesbaar = [kandidaat for kandidaat in hoofden if kandidaat[2] and kandidaat[1] not in vernietigd]
         if leesbaar:
             rijstand.waarden[veld] = leesbaar[-1][3]
         if len({kandidaat[3] for kandidaat in leesbaar}) > 1:
