@@ -11,6 +11,7 @@ from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.models.opdrachten import PersoonInvoer, RegistreerContact, VraagInvoer
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import keys
+from wijdesk.store import verbinding as verb
 
 WACHTWOORD = "zeven groene fietsen"
 MEDEWERKER = "Sanne de Vries"
@@ -21,12 +22,34 @@ def goedkope_sleutels() -> None:
     keys.KDF.update(geheugen_kib=1024, rondes=1)
 
 
+_gemaakt: dict[tuple[int, Id], tuple[dict[str, bytes], int]] = {}
+
+
 def maak(map_: Path, klok: Klok, ids: IdMaker) -> None:
-    """A new store with one locatie and one medewerker."""
+    """A new store with one locatie and one medewerker.
+
+    Clock and ids that begin alike give the same store, so the next test gets a copy and ids that go on from there.
+    """
     goedkope_sleutels()
-    maak_winkel(
-        map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD, wereld=Wereld(klok=klok, ids=ids)
-    )
+    eerste, aantal = ids(), 0
+    begin = (klok(), eerste)
+
+    def tel() -> Id:
+        nonlocal aantal
+        aantal += 1
+        return ids()
+
+    if begin not in _gemaakt:
+        wereld = Wereld(klok=klok, ids=tel)
+        maak_winkel(map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD, wereld=wereld)
+        _gemaakt[begin] = ({naam: (map_ / naam).read_bytes() for naam in (verb.BESTAND, keys.BESTAND)}, aantal)
+        return
+    bestanden, aantal = _gemaakt[begin]
+    map_.mkdir(parents=True)
+    for naam, inhoud in bestanden.items():
+        (map_ / naam).write_bytes(inhoud)
+    for _ in range(aantal):
+        ids()
 
 
 def open_bureau(map_: Path, klok: Klok, ids: IdMaker) -> Bureau:
