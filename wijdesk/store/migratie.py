@@ -14,13 +14,16 @@ from wijdesk.errors import Storing
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import search
 from wijdesk.store import verbinding as verb
-from wijdesk.store.bestanden import schijf_vol, storing_van
+from wijdesk.store.bestanden import kopieer_veilig, schijf_vol
 from wijdesk.store.engine import maak_engine
+from wijdesk.store.zoekregels import zoekregels
+
+REVISIES = Path(__file__).parent / "migrations"
 
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(REVISIES).replace("%", "%%"))
     return config
 
 
@@ -48,8 +51,11 @@ def maak(map_: Path, sleutel: bytes, *, klok: Klok, ids: IdMaker, voorbeeld: boo
 def migreer(map_: Path, sleutel: bytes, van: str) -> None:
     """Bring an older file to the newest schema; the file as it was stays beside it (`balie-VAN.db`).
 
-    Raises NieuwereVersie when the revision is unknown here, SchijfVol when there is no room for the copy.
+    Raises NieuwereVersie when the revision is unknown here, SchijfVol when there is no room for the copy,
+    BeschadigdBestand for a file that never became a store.
     """
+    if not van:
+        raise verb.beschadigd()
     if van not in {revisie.revision for revisie in ScriptDirectory.from_config(_config()).walk_revisions()}:
         raise verb.nieuwere_versie()
     bestand = map_ / verb.BESTAND
@@ -59,10 +65,8 @@ def migreer(map_: Path, sleutel: bytes, van: str) -> None:
     try:
         with verb.vertaald():
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        try:
-            shutil.copyfile(bestand, map_ / f"balie-{van}.db")
-        except OSError as fout:
-            raise storing_van(fout) from None
+            db.execute("PRAGMA foreign_keys = OFF")  # a table that is made anew is dropped under those that refer to it
+        kopieer_veilig(bestand, map_ / f"balie-{van}.db")
         _naar(db, "head")
     finally:
         db.close()
@@ -73,5 +77,18 @@ def _naar(db: Any, revisie: str) -> None:
     with maak_engine(db).begin() as verbinding, verb.vertaald():
         config.attributes["connection"] = verbinding
         command.upgrade(config, revisie)
-        for opdracht in search.DDL:
-            verbinding.exec_driver_sql(opdracht)
+        _maak_zoekindex(verbinding.connection.cursor())
+        if verbinding.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise RuntimeError("a migration left rows that refer to nothing")
+
+
+def _maak_zoekindex(cursor: Any) -> None:
+    """Make the search index anew: it is a projection, and its own layout changes without a revision."""
+    bekend = "SELECT name FROM sqlite_schema WHERE name LIKE 'zoek\\_%' ESCAPE '\\' AND type = 'table'"
+    virtueel = f"{bekend} AND sql LIKE 'CREATE VIRTUAL%'"
+    for vraag in (virtueel, bekend):  # a virtual table takes its shadow tables along
+        for (naam,) in cursor.execute(vraag).fetchall():
+            cursor.execute(f"DROP TABLE {naam}")
+    for opdracht in search.DDL:
+        cursor.execute(opdracht)
+    search.indexeer(cursor, [regel for regel in zoekregels(cursor) if regel.status == "actief"])
