@@ -27,8 +27,8 @@ from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
 from wijdesk.models.opdrachten import LeesJaarCijfers
 from wijdesk.models.rows import JaarCijfers
-from wijdesk.reports.jaarverslag import definitie, schrijf
-from wijdesk.reports.jaarverslag_tekst import getal, inleiding, procent
+from wijdesk.reports.jaarverslag import schrijf
+from wijdesk.reports.jaarverslag_tekst import definitie, getal, inleiding, procent
 from wijdesk.reports.tabel import aflopend
 from wijdesk.resources import lees_bytes, lees_csv, lees_toml
 from wijdesk.services.bestand import KOLOMMEN, importeer, lees_bestand

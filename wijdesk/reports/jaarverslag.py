@@ -12,26 +12,11 @@ from pathlib import Path
 from typing import cast
 
 from wijdesk.models.rows import JaarCijfers
+from wijdesk.reports.jaarverslag_tekst import definitie
 from wijdesk.reports.tabel import aflopend, csv_bytes, deel
 from wijdesk.reports.wegschrijven import schrijf_samen
 
-__all__ = ["DEFINITIES", "JaarCijfers", "definitie", "schrijf", "tabellen"]
-
-DEFINITIES = {
-    "vragen": (
-        "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
-        "elke vraag telt één keer. Ingetrokken registraties tellen niet mee. Versie 1."
-    ),
-    "direct_afgehandeld": (
-        "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
-        "Teller: direct afgehandelde vragen. Noemer: alle vragen. Versie 1."
-    ),
-}
-
-
-def definitie(cijfers: JaarCijfers, naam: str) -> str:
-    """The definition of a figure: the one that came with the figures, or else the one of this report."""
-    return dict(cijfers.definities).get(naam) or DEFINITIES[naam]
+__all__ = ["JaarCijfers", "schrijf", "tabellen"]
 
 
 def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:

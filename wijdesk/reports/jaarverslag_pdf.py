@@ -11,8 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from wijdesk.models.rows import JaarCijfers
 from wijdesk.models.values import MAANDEN
-from wijdesk.reports import jaarverslag
-from wijdesk.reports.jaarverslag_tekst import dag_voluit, getal, inleiding, per_maand, procent
+from wijdesk.reports.jaarverslag_tekst import dag_voluit, definitie, getal, inleiding, per_maand, procent
 from wijdesk.reports.opmaak import (
     ACCENT,
     ACCENT_ZACHT,
@@ -78,7 +77,7 @@ def _blokken(cijfers: JaarCijfers) -> list[Blok]:
     blokken.append(Tekst(("Zo is er geteld",), grootte=12.5, letter=VET, lucht=8))
     for code, naam in (("vragen", "Vragen"), ("direct_afgehandeld", "Direct afgehandeld")):
         blokken.append(Tekst((naam,), grootte=9, regelafstand=13.5, letter=VET, lucht=0))
-        uitleg = (jaarverslag.definitie(cijfers, code),)
+        uitleg = (definitie(cijfers, code),)
         blokken.append(Tekst(uitleg, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=6))
     return blokken
 

@@ -14,6 +14,22 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+DEFINITIES = {
+    "vragen": (
+        "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
+        "elke vraag telt één keer. Ingetrokken registraties tellen niet mee. Versie 1."
+    ),
+    "direct_afgehandeld": (
+        "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
+        "Teller: direct afgehandelde vragen. Noemer: alle vragen. Versie 1."
+    ),
+}
+
+
+def definitie(cijfers: JaarCijfers, naam: str) -> str:
+    """The definition of a figure: the one that came with the figures, or else the one of this report."""
+    return dict(cijfers.definities).get(naam) or DEFINITIES[naam]
+
 
 def getal(aantal: int) -> str:
     """A whole number with a point between the thousands: 30974 → "30.974"."""
