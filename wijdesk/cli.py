@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from wijdesk import __version__
 from wijdesk.errors import Storing, Weigering
-from wijdesk.settings import lees_instellingen, winkel_map
+from wijdesk.settings import heeft_scherm, lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
     import argparse
@@ -117,6 +117,11 @@ def _start(map_: Path, naam: str) -> int:
 
 
 def _open(keuze: argparse.Namespace) -> int:
+    if not heeft_scherm():
+        raise Storing(
+            "Er is geen scherm om het venster op te tonen.",
+            uitweg="Zonder scherm kan wel: wijdesk rondleiding --uit MAP, en alle andere opdrachten (wijdesk --help).",
+        )
     return _start(keuze.map, _medewerker(keuze))
 
 

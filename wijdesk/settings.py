@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -40,6 +41,14 @@ def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None) -> 
     laatste = instellingen.map if instellingen is not None else ""
     gekozen = keuze or os.environ.get("WIJDESK_MAP", "") or laatste
     return Path(gekozen).expanduser() if gekozen else Path(platformdirs.user_data_dir(NAAM, appauthor=False))
+
+
+def heeft_scherm() -> bool:
+    """Whether a window can be shown; on Linux without a display server Qt would only abort."""
+    gekozen = os.environ.get("QT_QPA_PLATFORM", "")
+    if gekozen or sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def log_map() -> Path:

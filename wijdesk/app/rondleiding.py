@@ -7,7 +7,6 @@ only. It knows the window and what stands on it; the steps are those of a person
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,7 @@ from wijdesk.app.venster import Programma
 from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, maak_voorbeeld
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.values import lokaal
-from wijdesk.settings import heeft_winkel
+from wijdesk.settings import heeft_scherm, heeft_winkel
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
 from wijdesk.ui.panels.inloop import InloopPanel
@@ -47,7 +46,7 @@ def loop(map_: Path, naam: str, wachtwoord: str, uit: Path) -> tuple[Path, ...]:
     A folder without a store first gets an example store. Raises Weigering for a store that is not an example, and the
     Storingen of opening one.
     """
-    if not _heeft_scherm():
+    if not heeft_scherm():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not heeft_winkel(map_):
         maak_voorbeeld(map_, wachtwoord=WACHTWOORD)
@@ -354,10 +353,6 @@ def _zeg_wat_telt(_soort: QtMsgType, _waar: QMessageLogContext, tekst: str) -> N
     """Qt's messages, without what the offscreen platform says of itself."""
     if not tekst.startswith("This plugin does not support"):
         sys.stderr.write(f"{tekst}\n")
-
-
-def _heeft_scherm() -> bool:
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _eis_voorbeeld(map_: Path, naam: str, wachtwoord: str) -> None:
