@@ -7,6 +7,7 @@ only. It knows the window and what stands on it; the steps are those of a person
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
