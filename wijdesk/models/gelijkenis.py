@@ -36,7 +36,8 @@ def vergelijkbaar(invoer: PersoonInvoer) -> Vergelijkbaar:
     voor = dict.fromkeys((*normaliseer(invoer.roepnaam), *normaliseer(invoer.voornamen)))
     adres = ""
     if invoer.postcode and invoer.huisnummer:
-        adres = "".join((*normaliseer(invoer.postcode), invoer.huisnummer, *normaliseer(invoer.toevoeging)))
+        postcode = "".join(invoer.postcode.split()).lower()  # a y in it is no ij
+        adres = "".join((postcode, invoer.huisnummer, *normaliseer(invoer.toevoeging)))
     return Vergelijkbaar(
         achter=" ".join(achter or geboorte),
         voor=tuple(voor),

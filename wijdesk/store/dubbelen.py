@@ -6,14 +6,17 @@ as long with a million persons as with a thousand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from wijdesk.models.gelijkenis import Vergelijkbaar, vergelijkbaar, verschil_in_woorden
 from wijdesk.models.naam import kern, klank
 from wijdesk.models.opdrachten import PersoonInvoer
-from wijdesk.models.patroon import telefoon_cijfers
+from wijdesk.models.patroon import herken, telefoon_cijfers
 from wijdesk.models.rows import Kandidaat
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rangorde import Rij, kandidaat
 from wijdesk.store.zoeken import EIND, fts, zoek_sleutels
@@ -30,7 +33,11 @@ NAAST = 12
 def dubbelen(
     lezer: Lezer, invoer: PersoonInvoer, behalve: Id | None, *, mag_afgeschermd: bool = False
 ) -> tuple[Kandidaat, ...]:
-    """Who could be the same person, most likely first, each with the reasons in words."""
+    """Who could be the same person, most likely first, each with the reasons in words.
+
+    `invoer` may be half typed and in any spelling ("12/5/80"): what cannot be read yet is left out.
+    """
+    invoer = _zover_leesbaar(invoer, lokaal(lezer.nu).date())
     ik = vergelijkbaar(invoer)
     gewogen: dict[int, tuple[int, Rij, tuple[str, ...]]] = {}
     gezien: set[int] = set()
@@ -46,6 +53,21 @@ def dubbelen(
     return tuple(kandidaat(rij, redenen) for _, rij, redenen in beste[:HOOGSTENS])
 
 
+def _zover_leesbaar(invoer: PersoonInvoer, vandaag: date) -> PersoonInvoer:
+    """What was typed in the form the index has it: digits, ISO dates; nothing that FTS5 takes for syntax."""
+    bsn = re.sub(r"[\s.\-]", "", invoer.bsn)
+    postcode = re.fullmatch(r"\s*(\d{4})\s*([A-Za-z]{2})\s*", invoer.postcode, re.ASCII)
+    nummer = re.match(r"\s*(\d{1,5})", invoer.huisnummer, re.ASCII)
+    jaar = re.fullmatch(r"\s*(\d{4})\s*", invoer.geboortedatum, re.ASCII)
+    return replace(
+        invoer,
+        bsn=bsn if re.fullmatch(r"\d{9}", bsn, re.ASCII) else "",
+        geboortedatum=jaar[1] if jaar else herken(invoer.geboortedatum, vandaag=vandaag).geboortedatum,
+        postcode=(postcode[1] + postcode[2]).lower() if postcode else "",
+        huisnummer=nummer[1] if nummer else "",
+    )
+
+
 def _eisen(lezer: Lezer, invoer: PersoonInvoer, ik: Vergelijkbaar) -> Iterator[str]:
     """The lists to look in, as demands on the marked words of `search.woorden_van`, the surest first."""
     if invoer.bsn:
@@ -56,7 +78,7 @@ def _eisen(lezer: Lezer, invoer: PersoonInvoer, ik: Vergelijkbaar) -> Iterator[s
     achter = [f"n{woord}" for woord in (*ik.achter.split(), *ik.geboorte.split())]
     namen = _of([*voor, *achter])
     datum = "d" + ik.geboortedatum.replace("-", "") if ik.geboortedatum else ""
-    adres = f"c{''.join(invoer.postcode.split()).lower()} AND h{invoer.huisnummer}" if ik.adres else ""
+    adres = f"c{invoer.postcode} AND h{invoer.huisnummer}" if ik.adres else ""
     if len(datum) == 9:
         omgekeerd = f"d{datum[1:5]}{datum[7:]}{datum[5:7]}"
         if namen:

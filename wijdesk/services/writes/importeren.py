@@ -19,7 +19,7 @@ from wijdesk.models.huis import Importpartij, Locatie
 from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer, RondPartijAf
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows import Importuitslag, RegelFout
-from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, nagekeken
 from wijdesk.services.register import opdracht
@@ -29,6 +29,8 @@ from wijdesk.store.zoekregels import stukken
 
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
+VROEGST = moment_van(datetime(1900, 1, 1, tzinfo=AMSTERDAM))
+"""Before this nothing was registered: other systems write an empty date as the year 1."""
 
 
 @dataclass(slots=True)
@@ -174,6 +176,8 @@ def _lees_vraag(
         ontvangen = moment_van(datetime.fromisoformat(waarden["ontvangen"]))
     except (ValueError, OverflowError, OSError):
         return "ontvangen", "Dit is geen datum of tijd zoals 2020-03-02T09:15."
+    if ontvangen < VROEGST:
+        return "ontvangen", "Deze tijd ligt voor 1900."
     if ontvangen > uow.nu + EEN_DAG:
         return "ontvangen", "Deze tijd ligt in de toekomst."
     direct = waarden["direct_afgehandeld"].casefold()
