@@ -11,7 +11,6 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten import LeesCodes, LeesJaarCijfers, LeesLocaties, LeesVoorkeuren
 from wijdesk.models.rows import LocatieRij
 from wijdesk.models.values import Id
-from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs, Voortgang
 from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel, Toegangsbeheer
@@ -19,6 +18,7 @@ from wijdesk.ui.panels.inloop import InloopPanel
 
 if TYPE_CHECKING:
     from wijdesk.app.venster import Programma
+    from wijdesk.services.bestand import Importverslag
 
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
@@ -120,6 +120,8 @@ def _invoer(omgeving: Omgeving) -> Panel:
 
 
 def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:
+    from wijdesk.services.bestand import importeer, lees_bestand
+
     bestand = lees_bestand(pad, soort, vertaling)
     return importeer(bestand, voortgang.write, proef=proef, voortgang=voortgang.meld, gestopt=voortgang.gestopt)
 

@@ -34,8 +34,9 @@ VERSIE = 1
 SMAL = 900
 """Logical pixels of width below which three columns no longer fit, as at 200 % on a small laptop."""
 
-BOUW_NA = 100
-"""Milliseconds between two panels that are made beforehand."""
+BOUW_NA = 80
+"""Milliseconds between two panels that are made beforehand, and before the first of them: in those the panel one came
+for is painted and answers what is typed."""
 
 _KOLOMMEN = ("links", "midden", "rechts")
 """These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
@@ -246,7 +247,7 @@ class Docks(QObject):
         self._zet_terug_of_standaard()
         self._mag_bouwen = True
         self.begin()
-        self._bouw_rest.start(0)
+        self._bouw_rest.start(BOUW_NA)
 
     def bewaar(self) -> None:
         """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
@@ -347,7 +348,7 @@ class Docks(QObject):
             te_zien = naam in self._op_scherm and not self._docks[naam].isHidden()
             if te_zien and (houder.panel is None or houder.panel.isHidden()):
                 houder.zet_zichtbaar(True)
-                self._bouw_rest.start(0)
+                self._bouw_rest.start(BOUW_NA)
                 return
         for houder in self._houders.values():
             if houder.panel is None:
