@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -163,10 +164,10 @@ def test_that_a_year_of_daily_backups_keeps_days_weeks_and_months(tmp_path: Path
     assert over[:7] == list(range(7))
     weken = [dagen for dagen in over if 7 <= dagen < 35]
     assert 4 <= len(weken) <= 5
-    assert all(later - eerder <= 13 for eerder, later in zip(weken, weken[1:], strict=False))
+    assert all(later - eerder <= 13 for eerder, later in pairwise(weken))
     maanden = [dagen for dagen in over if dagen >= 35]
     assert 11 <= len(maanden) <= 12
-    assert all(later - eerder <= 37 for eerder, later in zip(maanden, maanden[1:], strict=False))
+    assert all(later - eerder <= 37 for eerder, later in pairwise(maanden))
     assert max(over) <= 12 * 31
 
 

@@ -8,6 +8,7 @@ from wijdesk.models.naam import weergavenaam
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal
+from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
 
 ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats")
@@ -33,6 +34,23 @@ def naam_van_persoon(persoon: Persoon) -> str:
         geboorte_tussenvoegsel=persoon.geboorte_tussenvoegsel,
         geboortenaam=persoon.geboortenaam,
     )
+
+
+def naam_voor(uow: UnitOfWork, persoon: Persoon) -> str:
+    """The display name as whoever is at work may see it."""
+    return naam_van_persoon(persoon) if _mag_zien(uow, persoon) else AFGESCHERMD
+
+
+def haal_zichtbaar(uow: UnitOfWork, id_: Id, *, wat: str = "Deze persoonskaart") -> Persoon:
+    """A record to change. Refused when it is afgeschermd for whoever is at work, as opening it is."""
+    persoon = uow.haal(Persoon, id_, wat=wat)
+    if not _mag_zien(uow, persoon):
+        raise Weigering("Deze kaart is afgeschermd. Vraag uw teamleider.")
+    return persoon
+
+
+def _mag_zien(uow: UnitOfWork, persoon: Persoon) -> bool:
+    return not persoon.afgeschermd or "persoon.afgeschermd" in uow.wie.rechten
 
 
 def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
@@ -61,6 +79,16 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
     if fouten:
         raise Weigering("Kijk de gegevens van de persoon na.", fouten=fouten)
     return velden
+
+
+def haal_persoon(uow: UnitOfWork, id_: Id) -> Persoon:
+    """The record that stands for this person now: a screen may still hold one that was merged since."""
+    persoon = uow.haal(Persoon, id_, wat="Deze persoonskaart")
+    gezien = {persoon.id}
+    while persoon.samengevoegd_in is not None and persoon.samengevoegd_in not in gezien:
+        persoon = uow.haal(Persoon, persoon.samengevoegd_in, wat="Deze persoonskaart")
+        gezien.add(persoon.id)
+    return persoon
 
 
 def maak_persoon(uow: UnitOfWork, invoer: PersoonInvoer) -> Persoon:

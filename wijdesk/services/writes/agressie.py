@@ -8,9 +8,9 @@ from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie, Pandverbod
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten import MeldAgressie
-from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.personalia import haal_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -22,12 +22,12 @@ def meld(uow: UnitOfWork, o: MeldAgressie) -> Id:
     codes = Codeboek(uow)
     codes.eis("agressiesoort", o.soort, veld="soort")
     codes.eis("maatregel", o.maatregel, veld="maatregel")
-    if o.persoon_id is not None:
-        uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart")
+    persoon = None if o.persoon_id is None else haal_persoon(uow, o.persoon_id)
+    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
     verbod = o.maatregel == "pandverbod"
     incident = uow.voeg_toe(
         Agressie(
-            persoon_id=o.persoon_id,
+            persoon_id=None if persoon is None else persoon.id,
             locatie_id=o.locatie_id,
             medewerker_id=uow.wie.medewerker_id,
             datum=o.datum,
@@ -39,7 +39,7 @@ def meld(uow: UnitOfWork, o: MeldAgressie) -> Id:
         )
     )
     uow.flush()
-    for locatie_id in o.locaties if verbod else ():
+    for locatie_id in dict.fromkeys(o.locaties) if verbod else ():
         uow.voeg_toe(Pandverbod(agressie_id=incident.id, locatie_id=uow.haal(Locatie, locatie_id).id))
     uow.zin = "Agressie-incident vastgelegd"
     return incident.id
@@ -65,7 +65,9 @@ def _controleer(o: MeldAgressie, vandaag: date) -> None:
 
 
 def _datum(tekst: str) -> date | None:
+    """A day in the one form in which days can be compared as text."""
     try:
-        return date.fromisoformat(tekst)
+        dag = date.fromisoformat(tekst)
     except ValueError:
         return None
+    return dag if dag.isoformat() == tekst else None

@@ -18,9 +18,9 @@ from wijdesk.models.opdrachten import (
 )
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows import Geregistreerd
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.personalia import maak_persoon, naam_van_persoon
+from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -42,9 +42,7 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
     if o.nieuwe_persoon is not None:
         persoon = maak_persoon(uow, o.nieuwe_persoon)
     elif o.persoon_id is not None:
-        persoon = uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart")
-        if persoon.samengevoegd_in is not None:
-            persoon = uow.haal(Persoon, persoon.samengevoegd_in, wat="Deze persoonskaart")
+        persoon = haal_persoon(uow, o.persoon_id)
     ontvangen = min(o.ontvangen, uow.nu)
     contact = uow.voeg_toe(
         Contact(
@@ -69,9 +67,9 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
             wachtende.zet("geholpen", nu=uow.nu)
         wachtende.contact_id = contact.id
     if o.concept_id is not None:
-        uow.wis_lokaal(Concept, o.concept_id)
+        _wis_eigen_concept(uow, o.concept_id)
     wat = "Vraag" if len(vragen) == 1 else f"{len(vragen)} vragen"
-    uow.zin = f"{wat} geregistreerd voor {naam_van_persoon(persoon) if persoon else 'een anonieme inwoner'}"
+    uow.zin = f"{wat} geregistreerd voor {naam_voor(uow, persoon) if persoon else 'een anonieme inwoner'}"
     return Geregistreerd(
         contact_id=contact.id,
         persoon_id=contact.persoon_id,
@@ -93,19 +91,27 @@ def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
         vraag.toelichting = o.toelichting.strip()
     if o.verwezen_naar is not None:
         vraag.verwezen_naar = o.verwezen_naar.strip()
-    if o.gelukt is not None:
-        vraag.gelukt = o.gelukt
-    if o.uitkomst is not None and o.uitkomst != vraag.uitkomst:
-        codes.eis("uitkomst", o.uitkomst, veld="uitkomst")
-        vraag.uitkomst = o.uitkomst
-        if o.uitkomst != "doorverbonden":
-            vraag.gelukt = None
-        _herzie_werk(uow, codes, vraag)
-    if vraag.uitkomst == "doorverbonden" and vraag.gelukt is None:
-        raise Weigering("Is het doorverbinden gelukt?", veld="gelukt")
-    vraag.direct_afgehandeld = codes.is_direct(vraag.uitkomst, gelukt=vraag.gelukt)
+    _verbeter_uitkomst(uow, codes, vraag, o)
     uow.reden(vraag, o.reden.strip())
     uow.zin = "Vraag verbeterd"
+
+
+def _verbeter_uitkomst(uow: UnitOfWork, codes: Codeboek, vraag: Vraag, o: CorrigeerVraag) -> None:
+    """How it ended. While that stays the same, what an imported file said about direct afgehandeld stays too."""
+    anders = o.uitkomst is not None and o.uitkomst != vraag.uitkomst
+    if o.uitkomst is not None and anders:
+        codes.eis("uitkomst", o.uitkomst, veld="uitkomst")
+        vraag.uitkomst = o.uitkomst
+        vraag.gelukt = None
+        _herzie_werk(uow, codes, vraag)
+    if vraag.uitkomst == "doorverbonden":
+        gelukt = vraag.gelukt if o.gelukt is None else o.gelukt
+        if anders and gelukt is None:
+            raise Weigering("Is het doorverbinden gelukt?", veld="gelukt")
+        anders = anders or gelukt != vraag.gelukt
+        vraag.gelukt = gelukt
+    if anders:
+        vraag.direct_afgehandeld = codes.is_direct(vraag.uitkomst, gelukt=vraag.gelukt)
 
 
 @opdracht(CorrigeerContact, recht="contact.corrigeren", doel="registratie verbeteren")
@@ -125,7 +131,7 @@ def corrigeer_contact(uow: UnitOfWork, o: CorrigeerContact) -> None:
     if o.maak_anoniem:
         contact.persoon_id = None
     elif o.persoon_id is not None:
-        contact.persoon_id = uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart").id
+        contact.persoon_id = haal_persoon(uow, o.persoon_id).id
     uow.reden(contact, o.reden.strip())
     uow.zin = "Registratie verbeterd"
 
@@ -147,6 +153,9 @@ def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
 @opdracht(BewaarConcept, recht="contact.registreren", doel="concept bewaren")
 def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
     """Keep a draft of this employee, encrypted, outside the journal."""
+    eigenaar = uow.sql("SELECT medewerker_id FROM concept WHERE id = ?", o.id)
+    if eigenaar is not None and eigenaar[0] != uow.wie.medewerker_id:
+        raise Weigering("Dit concept is van een collega.")
     uow.bewaar_lokaal(
         Concept(id=o.id, medewerker_id=uow.wie.medewerker_id, soort=o.soort, inhoud=o.inhoud, bijgewerkt=uow.nu)
     )
@@ -155,7 +164,7 @@ def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
 @opdracht(WisConcept, recht="contact.registreren", doel="concept weggooien")
 def wis_concept(uow: UnitOfWork, o: WisConcept) -> None:
     """Drop a draft."""
-    uow.wis_lokaal(Concept, o.id)
+    _wis_eigen_concept(uow, o.id)
 
 
 def _controleer(codes: Codeboek, o: RegistreerContact) -> None:
@@ -209,6 +218,12 @@ def _herzie_werk(uow: UnitOfWork, codes: Codeboek, vraag: Vraag) -> None:
             werk.status = "vervallen"
     if soort and not any(werk.soort == soort for werk in lopend):
         _draag_over(uow, codes, uow.haal(Contact, vraag.contact_id), vraag)
+
+
+def _wis_eigen_concept(uow: UnitOfWork, id_: Id) -> None:
+    concept = uow.sessie.get(Concept, id_)
+    if concept is not None and concept.medewerker_id == uow.wie.medewerker_id:
+        uow.wis_lokaal(Concept, id_)
 
 
 def _eis_reden(reden: str) -> None:

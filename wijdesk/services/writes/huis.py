@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -63,6 +64,7 @@ def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
         raise Weigering("Deze locatie bestaat al.", veld="naam")
     locatie = uow.voeg_toe(Locatie(naam=naam))
     uow.flush()
+    uow.ongedaan = False
     uow.zin = f"Locatie {naam} toegevoegd"
     return locatie.id
 
@@ -115,4 +117,5 @@ def _eis_naam(naam: str, veld: str) -> str:
 
 
 def _sleutel(naam: str) -> str:
-    return " ".join(naam.casefold().split())
+    """Names that log in with the same slot are the same name (see `store.keys`)."""
+    return unicodedata.normalize("NFC", " ".join(naam.casefold().split()))

@@ -6,10 +6,11 @@ from sqlalchemy import func, select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Wachtende
+from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.personalia import naam_van_persoon
+from wijdesk.services.personalia import haal_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -21,9 +22,11 @@ def meld_aan(uow: UnitOfWork, o: MeldWachtendeAan) -> Id:
     """Put somebody on the list; the number of the day counts on per locatie."""
     if not 1 <= o.urgentie <= 3:
         raise Weigering("Kies hoe dringend het is.", veld="urgentie")
+    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
     naam = o.naam.strip()
-    if o.persoon_id is not None:
-        naam = naam_van_persoon(uow.haal(Persoon, o.persoon_id, wat="Deze persoonskaart"))
+    persoon = None if o.persoon_id is None else haal_persoon(uow, o.persoon_id)
+    if persoon is not None:
+        naam = naam_van_persoon(persoon)
     dag = lokaal(uow.nu).date().isoformat()
     hoogste = uow.sessie.scalar(
         select(func.max(Wachtende.volgnummer)).where(Wachtende.locatie_id == o.locatie_id, Wachtende.dag == dag)
@@ -34,14 +37,14 @@ def meld_aan(uow: UnitOfWork, o: MeldWachtendeAan) -> Id:
             dag=dag,
             volgnummer=(hoogste or 0) + 1,
             naam=naam,
-            persoon_id=o.persoon_id,
+            persoon_id=None if persoon is None else persoon.id,
             waarvoor=o.waarvoor.strip(),
             urgentie=o.urgentie,
             aangemeld_op=uow.nu,
         )
     )
     uow.flush()
-    uow.zin = f"{naam or f'Nummer {wachtende.volgnummer}'} staat in de wachtrij"
+    uow.zin = f"{_wie(uow, wachtende)} staat in de wachtrij"
     return wachtende.id
 
 
@@ -55,4 +58,12 @@ def zet(uow: UnitOfWork, o: ZetWachtende) -> None:
         if not 1 <= o.urgentie <= 3:
             raise Weigering("Kies hoe dringend het is.", veld="urgentie")
         wachtende.urgentie = o.urgentie
-    uow.zin = f"{wachtende.naam or f'Nummer {wachtende.volgnummer}'}: {wachtende.stand}"
+    uow.zin = f"{_wie(uow, wachtende)}: {wachtende.stand}"
+
+
+def _wie(uow: UnitOfWork, wachtende: Wachtende) -> str:
+    """How the status line calls somebody: the number of the day when the name is hidden from whoever is at work."""
+    persoon = None if wachtende.persoon_id is None else uow.sessie.get(Persoon, wachtende.persoon_id)
+    if persoon is not None and persoon.afgeschermd and "persoon.afgeschermd" not in uow.wie.rechten:
+        return f"Nummer {wachtende.volgnummer}"
+    return wachtende.naam or f"Nummer {wachtende.volgnummer}"
