@@ -2,22 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from wijdesk.app.bureau import Bureau
+from tests import winkel
+from tests.conftest import Ids, Klok
+from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import (
     BeginPartij,
+    BewaarConcept,
+    HaalPersonenUiteen,
     ImporteerRegels,
+    LeesConcepten,
+    LeesContact,
+    LeesPersoonKaart,
+    LeesVragen,
+    LeesWaarschuwingen,
+    LeesWachtrij,
+    LeesWerk,
+    MaakMedewerker,
+    MaakOngedaan,
     MaakPersoon,
+    MeldAgressie,
+    MeldWachtendeAan,
+    NeemPartijTerug,
     PersoonInvoer,
+    VoegPersonenSamen,
+    WijzigPersoon,
+    WisConcept,
     ZoekDubbelen,
 )
+from wijdesk.models.values import Id
+from wijdesk.store.controle import controleer
 
 VRAAG = {
     "nummer": "1", "ontvangen": "2020-03-02", "locatie": "Selwerd", "kanaal": "balie/inloop",
     "melder": "Inwoner / zelfmelder", "meldingtype": "Financiën", "direct_afgehandeld": "ja",
     "uitkomst": "zelf beantwoord", "toelichting": "Kan de huur niet betalen",
 }  # fmt: skip
+
+
+@contextmanager
+def als(map_: Path, klok: Klok, ids: Ids, rol: str) -> Iterator[Bureau]:
+    """A colleague with one rol at the same desk."""
+    naam = f"Collega {rol}"
+    beheerder = ontgrendel(map_, winkel.MEDEWERKER, winkel.WACHTWOORD, Wereld(klok=klok, ids=ids))
+    try:
+        beheerder.maak_medewerker(naam, winkel.WACHTWOORD, (rol,), beheerder.medewerker.locatie_id)
+    finally:
+        beheerder.sluit()
+    collega = ontgrendel(map_, naam, winkel.WACHTWOORD, Wereld(klok=klok, ids=ids))
+    try:
+        yield collega
+    finally:
+        collega.sluit()
+
+
+def persoon(bureau: Bureau, naam: str, *, afgeschermd: bool = False) -> Id:
+    return bureau.doe(
+        MaakPersoon(invoer=PersoonInvoer(achternaam=naam, telefoon="0501234567", afgeschermd=afgeschermd))
+    )
+
+
+def incident(bureau: Bureau, persoon_id: Id) -> None:
+    ((soort,),) = winkel.rauw(bureau, "SELECT code FROM code WHERE lijst = 'agressiesoort' ORDER BY volgorde LIMIT 1")
+    ((maatregel,),) = winkel.rauw(
+        bureau, "SELECT code FROM code WHERE lijst = 'maatregel' AND code <> 'pandverbod' ORDER BY volgorde LIMIT 1"
+    )
+    bureau.doe(
+        MeldAgressie(
+            persoon_id=persoon_id, locatie_id=bureau.medewerker.locatie_id, datum="2026-03-01", soort=soort,
+            maatregel=maatregel, omschrijving="Sloeg op tafel",
+        )
+    )  # fmt: skip
+
+
+def wacht(bureau: Bureau, persoon_id: Id) -> MeldWachtendeAan:
+    return MeldWachtendeAan(
+        locatie_id=bureau.medewerker.locatie_id, naam="", persoon_id=persoon_id, waarvoor="huur", urgentie=2
+    )
 
 
 # Half typed ----------------------------------------------------------------------------------------------------------
@@ -29,9 +97,10 @@ VRAAG = {
 )
 def test_that_advice_on_duplicates_reads_nothing_typed_as_a_query(bureau: Bureau, veld: str) -> None:
     naam, _, tekst = veld.partition("=")
+    half: dict[str, Any] = {"achternaam": "Meulen", "roepnaam": "Jantje", "postcode": "9741EA", naam: tekst}
     bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen", roepnaam="Jantje", postcode="9741EA")))
-    typt = PersoonInvoer(**{"achternaam": "Meulen", "roepnaam": "Jantje", "postcode": "9741EA", naam: tekst})
-    assert [kandidaat.naam for kandidaat in bureau.lees(ZoekDubbelen(invoer=typt))] == ["Jantje Meulen"]
+    gevonden = bureau.lees(ZoekDubbelen(invoer=PersoonInvoer(**half)))
+    assert [kandidaat.naam for kandidaat in gevonden] == ["Jantje Meulen"]
 
 
 @pytest.mark.parametrize("datum", ["12/5/1980", "12-05-1980", "12.5.80", "1980-05-12"])
@@ -58,3 +127,166 @@ def test_that_a_date_of_the_year_1_is_a_bad_row_and_not_the_end_of_the_import(bu
     uitslag = bureau.doe(ImporteerRegels(partij_id=partij, soort="vragen", regels=regels))
     assert [(fout.regel, fout.veld) for fout in uitslag.fouten] == [(2, "ontvangen")]
     assert uitslag.toegevoegd == 1
+
+
+def test_that_an_imported_question_of_a_merged_person_stands_on_the_card_that_stayed(bureau: Bureau) -> None:
+    partij = bureau.doe(BeginPartij(soort="personen", bestand="personen.csv"))
+    bureau.doe(
+        ImporteerRegels(partij_id=partij, soort="personen", regels=((2, {"nummer": "p1", "achternaam": "Een"}),))
+    )
+    ((een,),) = winkel.rauw(bureau, "SELECT id FROM persoon")
+    twee = persoon(bureau, "Twee")
+    bureau.doe(VoegPersonenSamen(blijft=twee, weg=een, reden="zelfde mens"))
+    vragen = bureau.doe(BeginPartij(soort="vragen", bestand="vragen.csv"))
+    bureau.doe(ImporteerRegels(partij_id=vragen, soort="vragen", regels=((2, VRAAG | {"persoon": "p1"}),)))
+    assert [vraag.toelichting for vraag in bureau.lees(LeesPersoonKaart(id=twee)).vragen] == [VRAAG["toelichting"]]
+
+
+def test_that_taking_an_import_back_leaves_persons_something_else_refers_to(bureau: Bureau) -> None:
+    partij = bureau.doe(BeginPartij(soort="personen", bestand="personen.csv"))
+    namen = ("Incident", "Wachtend", "Samengevoegd", "Los")
+    regels = tuple((regel, {"nummer": naam, "achternaam": naam}) for regel, naam in enumerate(namen, start=2))
+    bureau.doe(ImporteerRegels(partij_id=partij, soort="personen", regels=regels))
+    ids = {naam: Id(id_) for naam, id_ in winkel.rauw(bureau, "SELECT achternaam, id FROM persoon")}
+    incident(bureau, ids["Incident"])
+    bureau.doe(wacht(bureau, ids["Wachtend"]))
+    bureau.doe(VoegPersonenSamen(blijft=ids["Samengevoegd"], weg=persoon(bureau, "Eigen"), reden="zelfde mens"))
+    assert bureau.doe(NeemPartijTerug(partij_id=partij)) == 1
+    assert winkel.rauw(bureau, "SELECT achternaam FROM persoon WHERE status = 'vervallen'") == [("Los",)]
+    assert controleer(bureau.eigen_verbinding()) == ()
+
+
+# Merging and undo ----------------------------------------------------------------------------------------------------
+
+
+def test_that_what_is_new_for_a_twice_merged_person_stands_on_the_card_that_stayed(bureau: Bureau) -> None:
+    een, twee, drie = (persoon(bureau, naam) for naam in ("Een", "Twee", "Drie"))
+    bureau.doe(winkel.contact(bureau, persoon_id=een))
+    bureau.doe(VoegPersonenSamen(blijft=twee, weg=een, reden="zelfde mens"))
+    bureau.doe(VoegPersonenSamen(blijft=drie, weg=twee, reden="zelfde mens"))
+    bureau.doe(winkel.contact(bureau, persoon_id=een))
+    incident(bureau, een)
+    kaart = bureau.lees(LeesPersoonKaart(id=een))
+    assert (len(kaart.vragen), len(kaart.waarschuwingen)) == (2, 1)
+
+
+def test_that_the_first_of_two_merges_can_be_taken_apart_with_what_belonged_to_it(bureau: Bureau) -> None:
+    een, twee, drie = (persoon(bureau, naam) for naam in ("Een", "Twee", "Drie"))
+    bureau.doe(winkel.contact(bureau, persoon_id=een))
+    bureau.doe(winkel.contact(bureau, persoon_id=twee))
+    bureau.doe(VoegPersonenSamen(blijft=twee, weg=een, reden="zelfde mens"))
+    bureau.doe(VoegPersonenSamen(blijft=drie, weg=twee, reden="zelfde mens"))
+    bureau.doe(HaalPersonenUiteen(weg=een, reden="toch niet"))
+    assert [len(bureau.lees(LeesPersoonKaart(id=id_)).vragen) for id_ in (een, drie)] == [1, 1]
+    assert controleer(bureau.eigen_verbinding()) == ()
+
+
+def test_that_a_merge_does_not_lift_the_protection_of_a_card(bureau: Bureau) -> None:
+    geheim, open_ = persoon(bureau, "Geheim", afgeschermd=True), persoon(bureau, "Open")
+    _, wijziging = bureau.schrijf(VoegPersonenSamen(blijft=open_, weg=geheim, reden="zelfde mens"))
+    assert bureau.lees(LeesPersoonKaart(id=open_)).persoon.afgeschermd
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert not bureau.lees(LeesPersoonKaart(id=open_)).persoon.afgeschermd
+
+
+def test_that_undo_keeps_a_person_with_an_incident(bureau: Bureau) -> None:
+    id_, wijziging = bureau.schrijf(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    incident(bureau, id_)
+    assert wijziging.transactie is not None
+    with pytest.raises(Weigering, match="in gebruik"):
+        bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert bureau.lees(LeesPersoonKaart(id=id_)).persoon.naam == "Meulen"
+
+
+def test_that_undo_of_undo_brings_back_and_undoing_twice_is_refused(bureau: Bureau) -> None:
+    gedaan, eerste = bureau.schrijf(winkel.contact(bureau))
+    assert eerste.transactie is not None
+    _, terug = bureau.schrijf(MaakOngedaan(transactie=eerste.transactie))
+    with pytest.raises(Weigering):
+        bureau.doe(MaakOngedaan(transactie=eerste.transactie))
+    assert terug.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=terug.transactie))
+    assert len(bureau.lees(LeesContact(id=gedaan.contact_id)).vragen) == 1
+    assert controleer(bureau.eigen_verbinding()) == ()
+
+
+def test_that_access_once_given_is_not_taken_by_undo(bureau: Bureau) -> None:
+    opdracht = MaakMedewerker(naam="Bas Bos", locatie_id=bureau.medewerker.locatie_id, rollen=("entree",))
+    _, wijziging = bureau.schrijf(opdracht)
+    assert wijziging.transactie is not None
+    with pytest.raises(Weigering):
+        bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+
+
+# Rights --------------------------------------------------------------------------------------------------------------
+
+
+def test_that_an_entree_colleague_learns_nothing_of_a_protected_person(map_: Path, klok: Klok, ids: Ids) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        id_ = persoon(bureau, "Schuilplaats", afgeschermd=True)
+        contact = bureau.doe(
+            winkel.contact(bureau, persoon_id=id_, uitkomst="terugbelverzoek", melder_naam="Jan Schuilplaats")
+        )
+        incident(bureau, id_)
+        bureau.doe(wacht(bureau, id_))
+    with als(map_, klok, ids, "entree") as collega:
+        plek = collega.medewerker.locatie_id
+        gelezen = [
+            repr(collega.lees(LeesVragen(van=0, tot=klok() + 1))),
+            repr(collega.lees(LeesWerk(locatie_id=plek))),
+            repr(collega.lees(LeesWachtrij(locatie_id=plek))),
+            repr(collega.lees(LeesWaarschuwingen(persoon_id=id_))),
+            repr(collega.lees(ZoekDubbelen(invoer=PersoonInvoer(achternaam="Schuilplaats")))),
+        ]
+        with pytest.raises(Weigering, match="afgeschermd"):
+            collega.lees(LeesContact(id=contact.contact_id))
+        gezegd = [
+            collega.schrijf(wacht(collega, id_))[1].zin,
+            collega.schrijf(winkel.contact(collega, persoon_id=id_))[1].zin,
+        ]
+    for tekst in (*gelezen, *gezegd):
+        assert not [woord for woord in ("Schuilplaats", "1234567", "Kan de huur", "Sloeg") if woord in tekst]
+
+
+def test_that_protection_is_lifted_only_by_who_may_see_through_it(map_: Path, klok: Klok, ids: Ids) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        id_ = persoon(bureau, "Schuilplaats", afgeschermd=True)
+    gezien = PersoonInvoer(achternaam="Schuilplaats", afgeschermd=True)
+    opdracht = WijzigPersoon(id=id_, gezien=gezien, invoer=PersoonInvoer(achternaam="Schuilplaats"))
+    with als(map_, klok, ids, "entree") as entree, pytest.raises(Weigering, match="afgeschermd"):
+        entree.doe(opdracht)
+    with als(map_, klok, ids, "casemanager") as casemanager, pytest.raises(Weigering, match="afgeschermd"):
+        casemanager.doe(VoegPersonenSamen(blijft=persoon(casemanager, "Open"), weg=id_, reden="zelfde mens"))
+    with als(map_, klok, ids, "teamleider") as teamleider:
+        teamleider.doe(opdracht)
+        assert not teamleider.lees(LeesPersoonKaart(id=id_)).persoon.afgeschermd
+
+
+@pytest.mark.parametrize(("rol", "vragen"), [("privacybeheerder", 0), ("klachtencoordinator", 1), ("entree", 1)])
+def test_that_a_card_shows_questions_and_incidents_only_to_who_may_read_those(
+    map_: Path, klok: Klok, ids: Ids, rol: str, vragen: int
+) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        id_ = persoon(bureau, "Meulen")
+        bureau.doe(winkel.contact(bureau, persoon_id=id_))
+        incident(bureau, id_)
+    with als(map_, klok, ids, rol) as collega:
+        kaart = collega.lees(LeesPersoonKaart(id=id_))
+    assert len(kaart.vragen) == vragen
+    assert len(kaart.waarschuwingen) == int(rol == "entree")
+
+
+def test_that_nobody_overwrites_or_drops_the_draft_of_a_colleague(map_: Path, klok: Klok, ids: Ids) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        id_ = ids()
+        bureau.doe(BewaarConcept(id=id_, soort="inloop", inhoud="van Sanne"))
+    with als(map_, klok, ids, "entree") as collega:
+        with pytest.raises(Weigering):
+            collega.doe(BewaarConcept(id=id_, soort="inloop", inhoud="overschreven"))
+        collega.doe(WisConcept(id=id_))
+        collega.doe(winkel.contact(collega, concept_id=id_))
+    sanne = ontgrendel(map_, winkel.MEDEWERKER, winkel.WACHTWOORD, Wereld(klok=klok, ids=ids))
+    inhoud = [rij.inhoud for rij in sanne.lees(LeesConcepten(soort="inloop"))]
+    sanne.sluit()
+    assert inhoud == ["van Sanne"]

@@ -19,7 +19,7 @@ NAAM_KOLOMMEN = "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboo
 VRAAG_KOLOMMEN = (
     f"v.id, v.contact_id, c.ontvangen, c.persoon_id, {NAAM_KOLOMMEN}, p.afgeschermd, c.kanaal, c.melder, "
     "v.meldingtype, v.uitkomst, v.direct_afgehandeld, v.toelichting, m.naam, l.naam, "
-    "instr(v.koppen || c.koppen, '],') > 0"
+    "instr(v.koppen || c.koppen, '],') > 0, c.medewerker_id"
 )
 VRAAG_VAN = (
     "FROM contact c JOIN vraag v ON v.contact_id = c.id JOIN medewerker m ON m.id = c.medewerker_id "
@@ -50,13 +50,19 @@ def naam_van(naam: Sequence[str]) -> str:
 
 def naam_of_afgeschermd(naam: Sequence[str], lezer: Lezer, *, afgeschermd: bool) -> str:
     """The display name, or that somebody is hidden from this viewer."""
-    return AFGESCHERMD if afgeschermd and not lezer.mag("persoon.afgeschermd") else naam_van(naam)
+    return AFGESCHERMD if verborgen(lezer, afgeschermd=afgeschermd) else naam_van(naam)
+
+
+def verborgen(lezer: Lezer, *, afgeschermd: bool) -> bool:
+    """Whether what would tell who somebody is stays hidden from this viewer: name, phone, the words of the question."""
+    return afgeschermd and not lezer.mag("persoon.afgeschermd")
 
 
 def vraag_rij(rij: Sequence[Any], lezer: Lezer) -> VraagRij:
-    """One row of VRAAG_KOLOMMEN."""
+    """One row of VRAAG_KOLOMMEN. Of somebody hidden only whoever wrote a question down reads its words back."""
     persoon_id = Id(rij[3]) if rij[3] is not None else None
     naam = "Anoniem" if persoon_id is None else naam_of_afgeschermd(rij[4:10], lezer, afgeschermd=bool(rij[10]))
+    leesbaar = rij[20] == lezer.medewerker_id or not verborgen(lezer, afgeschermd=bool(rij[10]))
     return VraagRij(
         id=Id(rij[0]),
         contact_id=Id(rij[1]),
@@ -68,7 +74,7 @@ def vraag_rij(rij: Sequence[Any], lezer: Lezer) -> VraagRij:
         meldingtype=rij[13],
         uitkomst=rij[14],
         direct_afgehandeld=bool(rij[15]),
-        toelichting=rij[16],
+        toelichting=rij[16] if leesbaar else "",
         medewerker=rij[17],
         locatie=rij[18],
         gecorrigeerd=bool(rij[19]),

@@ -8,7 +8,7 @@ from wijdesk.models.rows import ConceptRij, ContactDetail, VraagRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd, vraag_rij
+from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd, verborgen, vraag_rij
 
 
 @leesvraag(LeesVragen, recht="contact.lezen", doel="overzicht van registraties")
@@ -30,18 +30,20 @@ def lees_vragen(lezer: Lezer, v: LeesVragen) -> tuple[VraagRij, ...]:
 
 @leesvraag(LeesContact, recht="contact.lezen", doel="registratie nakijken")
 def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
-    """One contact with its vragen."""
+    """One contact with its vragen; about somebody hidden only for whoever registered it."""
     rij = lezer.row(
         "SELECT c.id, c.ontvangen, c.kanaal, c.melder, c.melder_naam, c.persoon_id, l.naam, m.naam, "
         "p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam, p.geboorte_tussenvoegsel, p.geboortenaam, "
-        "p.afgeschermd FROM contact c JOIN locatie l ON l.id = c.locatie_id "
+        "p.afgeschermd, c.medewerker_id FROM contact c JOIN locatie l ON l.id = c.locatie_id "
         "JOIN medewerker m ON m.id = c.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
         "WHERE c.id = ? AND c.status = 'actief'",
         (v.id,),
     )
     if rij is None:
         raise Weigering("Deze registratie bestaat niet meer.")
-    id_, ontvangen, kanaal, melder, melder_naam, persoon_id, locatie, medewerker, *naam, afgeschermd = rij
+    id_, ontvangen, kanaal, melder, melder_naam, persoon_id, locatie, medewerker, *naam, afgeschermd, van = rij
+    if verborgen(lezer, afgeschermd=bool(afgeschermd)) and van != lezer.medewerker_id:
+        raise Weigering("Deze registratie gaat over een afgeschermde persoon. Vraag uw teamleider.")
     vragen = lezer.rows(
         f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE v.contact_id = ? AND v.status = 'actief' ORDER BY v.volgnummer",
         (v.id,),

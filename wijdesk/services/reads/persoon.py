@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import LeesBsn, LeesPersoonKaart, LeesWaarschuwingen
-from wijdesk.models.rows import PersoonKaart, WaarschuwingRij
+from wijdesk.models.rows import PersoonKaart, VraagRij, WaarschuwingRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
@@ -26,7 +28,10 @@ HOOGSTENS_VRAGEN = 200
 
 @leesvraag(LeesPersoonKaart, recht="persoon.lezen", doel=DOEL)
 def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
-    """The card; a merged record leads to the one it was merged into. Logged as an opening."""
+    """The card; a merged record leads to the one it was merged into. Logged as an opening.
+
+    What was asked and what happened at the desk stay out without the right to read contacts and incidents.
+    """
     id_ = volg_samenvoeging(lezer, v.id)
     rij = lezer.row(
         f"SELECT {PERSOON_KOLOMMEN}, p.adres_id {PERSOON_VAN} WHERE p.id = ? AND p.status = 'actief'", (id_,)
@@ -37,16 +42,11 @@ def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
         raise Weigering("Deze kaart is afgeschermd. Vraag uw teamleider.")
     lezer.toegang("persoonskaart geopend", id_, DOEL)
     anderen = lezer.rows("SELECT id FROM persoon WHERE samengevoegd_in = ?", (id_,))
-    vragen = lezer.rows(
-        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE c.persoon_id = ? AND v.status = 'actief' AND c.status = 'actief' "
-        f"ORDER BY c.ontvangen DESC, v.volgnummer DESC LIMIT {HOOGSTENS_VRAGEN}",
-        (id_,),
-    )
     adresgenoten = () if rij[-1] is None else _op_adres(lezer, rij[-1], id_)
     return PersoonKaart(
         persoon=persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen)),
-        waarschuwingen=waarschuwingen(lezer, (id_,)).get(id_, ()),
-        vragen=tuple(vraag_rij(regel, lezer) for regel in vragen),
+        waarschuwingen=waarschuwingen(lezer, (id_,)).get(id_, ()) if lezer.mag("agressie.lezen") else (),
+        vragen=_vragen(lezer, id_) if lezer.mag("contact.lezen") else (),
         op_hetzelfde_adres=adresgenoten,
     )
 
@@ -63,8 +63,13 @@ def lees_bsn(lezer: Lezer, v: LeesBsn) -> str:
 
 @leesvraag(LeesWaarschuwingen, recht="agressie.lezen", doel="veilig werken aan de entree")
 def lees_waarschuwingen(lezer: Lezer, v: LeesWaarschuwingen) -> tuple[WaarschuwingRij, ...]:
-    """The incidents of one person, newest first."""
-    return waarschuwingen(lezer, (v.persoon_id,)).get(v.persoon_id, ())
+    """The incidents of one person, newest first; what happened to somebody afgeschermd only with the right to it."""
+    id_ = volg_samenvoeging(lezer, v.persoon_id)
+    rijen = waarschuwingen(lezer, (id_,)).get(id_, ())
+    rij = lezer.row("SELECT afgeschermd FROM persoon WHERE id = ?", (id_,))
+    if rij is None or not rij[0] or lezer.mag("persoon.afgeschermd"):
+        return rijen
+    return tuple(replace(waarschuwing, omschrijving="") for waarschuwing in rijen)
 
 
 def volg_samenvoeging(lezer: Lezer, id_: Id) -> Id:
@@ -76,6 +81,15 @@ def volg_samenvoeging(lezer: Lezer, id_: Id) -> Id:
             break
         gezien.add(id_)
     return id_
+
+
+def _vragen(lezer: Lezer, id_: Id) -> tuple[VraagRij, ...]:
+    rijen = lezer.rows(
+        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE c.persoon_id = ? AND v.status = 'actief' AND c.status = 'actief' "
+        f"ORDER BY c.ontvangen DESC, v.volgnummer DESC LIMIT {HOOGSTENS_VRAGEN}",
+        (id_,),
+    )
+    return tuple(vraag_rij(regel, lezer) for regel in rijen)
 
 
 def _op_adres(lezer: Lezer, adres_id: bytes, behalve: Id) -> tuple[tuple[Id, str, str], ...]:

@@ -7,12 +7,12 @@ from wijdesk.models.rows import WerkRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 
 @leesvraag(LeesWerk, recht="werk", doel="open overdrachten oppakken")
 def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
-    """Open hand-overs of a locatie and those the asker picked up, oldest first."""
+    """Open hand-overs of a locatie and those the asker picked up, oldest first; no words or phone of who is hidden."""
     afgerond = "" if v.ook_afgerond else "AND w.stand <> 'afgerond'"
     rijen = lezer.rows(
         f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
@@ -31,11 +31,11 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             contact_id=Id(rij[3]),
             persoon_id=Id(rij[4]) if rij[4] is not None else None,
             persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:], lezer, afgeschermd=bool(rij[10])),
-            toelichting=rij[5],
+            toelichting="" if verborgen(lezer, afgeschermd=bool(rij[10])) else rij[5],
             ontvangen=rij[6],
             stand=rij[7],
             medewerker=rij[8],
-            telefoon=rij[9],
+            telefoon="" if verborgen(lezer, afgeschermd=bool(rij[10])) else rij[9],
         )
         for rij in rijen
     )

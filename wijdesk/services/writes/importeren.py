@@ -21,12 +21,22 @@ from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows import Importuitslag, RegelFout
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, nagekeken
+from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
 from wijdesk.store import search
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
+ONVERANDERD = "instr(koppen, '],') = 0"
+"""Which rows nobody changed since they came in: no field has heads of its own (see `journaal`)."""
+CONTACT_ONVERANDERD = "contact_id IN (SELECT id FROM contact WHERE instr(koppen, '],') = 0)"
+NIET_IN_GEBRUIK = (
+    "NOT EXISTS (SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief') "
+    "AND NOT EXISTS (SELECT 1 FROM agressie a WHERE a.persoon_id = persoon.id AND a.status = 'actief') "
+    "AND NOT EXISTS (SELECT 1 FROM persoon p WHERE p.samengevoegd_in = persoon.id) "
+    "AND id NOT IN (SELECT persoon_id FROM wachtende WHERE persoon_id IS NOT NULL AND status = 'actief')"
+)
+"""Which persons nothing refers to; a record that was merged into one would be lost with it."""
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
 VROEGST = moment_van(datetime(1900, 1, 1, tzinfo=AMSTERDAM))
@@ -86,24 +96,36 @@ def rond_partij_af(uow: UnitOfWork, o: RondPartijAf) -> None:
 
 @opdracht(NeemPartijTerug, recht="import", doel="onjuiste invoer terugnemen")
 def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
-    """Let everything of one batch lapse; a person to whom other registrations refer by now stays."""
+    """Let everything of one batch lapse. What was changed since stays; so does a person to whom something refers."""
     partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
     van_partij = ("actief", partij.id)
     uow.zet_bulk(
         Werk,
         "status",
         "vervallen",
-        waar="status = ? AND vraag_id IN (SELECT id FROM vraag WHERE partij_id = ?)",
+        waar="status = ? AND vraag_id IN (SELECT id FROM vraag WHERE partij_id = ? AND instr(koppen, '],') = 0)",
         params=van_partij,
     )
-    terug = uow.zet_bulk(Vraag, "status", "vervallen", waar="status = ? AND partij_id = ?", params=van_partij)
-    uow.zet_bulk(Contact, "status", "vervallen", waar="status = ? AND partij_id = ?", params=van_partij)
+    terug = uow.zet_bulk(
+        Vraag,
+        "status",
+        "vervallen",
+        waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {CONTACT_ONVERANDERD}",
+        params=van_partij,
+    )
+    uow.zet_bulk(
+        Contact,
+        "status",
+        "vervallen",
+        waar="status = ? AND partij_id = ? AND NOT EXISTS "
+        "(SELECT 1 FROM vraag v WHERE v.contact_id = contact.id AND v.status = 'actief')",
+        params=van_partij,
+    )
     terug += uow.zet_bulk(
         Persoon,
         "status",
         "vervallen",
-        waar="status = ? AND partij_id = ? AND NOT EXISTS "
-        "(SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief')",
+        waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_IN_GEBRUIK}",
         params=van_partij,
     )
     partij.status = "vervallen"
@@ -117,7 +139,7 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
     bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     locaties = {naam: id_ for naam, id_ in bestaand}  # noqa: C416 - dict() takes a Result for a mapping
     bekend = _bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
-    personen = _bekende_nummers(uow, Persoon, (waarden.get("persoon", "") for _, waarden in o.regels))
+    personen = _personen_nu(uow, (waarden.get("persoon", "") for _, waarden in o.regels))
     contacten: list[dict[str, Any]] = []
     vragen: list[dict[str, Any]] = []
     for regel, waarden in o.regels:
@@ -172,14 +194,9 @@ def _lees_vraag(
             return lijst, f"“{waarden[lijst]}” staat niet in de lijst {lijst}." if waarden[
                 lijst
             ] else "Deze code ontbreekt."
-    try:
-        ontvangen = moment_van(datetime.fromisoformat(waarden["ontvangen"]))
-    except (ValueError, OverflowError, OSError):
-        return "ontvangen", "Dit is geen datum of tijd zoals 2020-03-02T09:15."
-    if ontvangen < VROEGST:
-        return "ontvangen", "Deze tijd ligt voor 1900."
-    if ontvangen > uow.nu + EEN_DAG:
-        return "ontvangen", "Deze tijd ligt in de toekomst."
+    ontvangen = _lees_ontvangen(waarden["ontvangen"], uow.nu)
+    if isinstance(ontvangen, str):
+        return "ontvangen", ontvangen
     direct = waarden["direct_afgehandeld"].casefold()
     if direct and direct not in JA_NEE:
         return "direct_afgehandeld", "Vul ja of nee in."
@@ -191,6 +208,17 @@ def _lees_vraag(
         "direct": JA_NEE[direct] if direct else codes.is_direct(waarden["uitkomst"], gelukt=None),
         "persoon_id": personen[persoon] if persoon else None,
     }
+
+
+def _lees_ontvangen(tekst: str, nu: int) -> int | str:
+    """The moment, or why it cannot be one."""
+    try:
+        ontvangen = moment_van(datetime.fromisoformat(tekst))
+    except (ValueError, OverflowError, OSError):
+        return "Dit is geen datum of tijd zoals 2020-03-02T09:15."
+    if ontvangen < VROEGST:
+        return "Deze tijd ligt voor 1900."
+    return ontvangen if ontvangen <= nu + EEN_DAG else "Deze tijd ligt in de toekomst."
 
 
 def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
@@ -292,6 +320,17 @@ def _nieuwe_locatie(uow: UnitOfWork, naam: str, *, proef: bool) -> Id:
     locatie = uow.voeg_toe(Locatie(naam=naam))
     uow.flush()
     return locatie.id
+
+
+def _personen_nu(uow: UnitOfWork, nummers: Iterable[str]) -> dict[str, Id]:
+    """The records that stand now for the persons with these numbers: some were merged since they came in."""
+    bekend = _bekende_nummers(uow, Persoon, nummers)
+    opgegaan: set[Id] = set()
+    for stuk in stukken(bekend.values()):
+        opgegaan.update(
+            uow.sessie.scalars(select(Persoon.id).where(Persoon.id.in_(stuk), Persoon.samengevoegd_in.is_not(None)))
+        )
+    return {nummer: haal_persoon(uow, id_).id if id_ in opgegaan else id_ for nummer, id_ in bekend.items()}
 
 
 def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:

@@ -8,18 +8,22 @@ from typing import Any
 from sqlalchemy import LargeBinary, inspect, select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.agressie import Agressie
 from wijdesk.models.base import Gejournaald
-from wijdesk.models.contact import Contact
+from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.journaal import Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten import MaakOngedaan
-from wijdesk.models.persoon import Persoon
+from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
-BLIJFT = frozenset({"toegang", "locatie", "code"})
-"""Nouns that undo leaves alone: a log is a log, and lists may be in use by now."""
+BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
+"""Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
+
+VERWIJST: tuple[type[Contact | Wachtende | Agressie], ...] = (Contact, Wachtende, Agressie)
+"""What belongs to a person and would be lost to sight with the card."""
 
 
 @opdracht(MaakOngedaan, recht="desk.openen", doel="ongedaan maken")
@@ -28,6 +32,7 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
     mutaties = uow.vind(select(MutatieRij).where(MutatieRij.transactie == o.transactie).order_by(MutatieRij.id.desc()))
     if not mutaties:
         raise Weigering("Dit is niet meer terug te draaien.")
+    gedaan = 0
     for mutatie in mutaties:
         kop = json.loads(mutatie.kop)
         if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
@@ -44,6 +49,11 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
             if koppen != {"": [kop["id"]]}:
                 raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
             rij.status = "vervallen"
+        else:
+            continue
+        gedaan += 1
+    if not gedaan:
+        raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
     uow.zin = "Ongedaan gemaakt"
     return uow.zin
 
@@ -64,12 +74,18 @@ def _waarde_van(uow: UnitOfWork, mutatie: str, veld: str) -> Waarde:
 
 
 def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
-    """A person made in passing stays when another registration refers to it by now."""
+    """A person or an address made in passing stays when something else refers to it by now."""
+    if isinstance(rij, Adres):
+        bewoners = uow.vind(select(Persoon).where(Persoon.adres_id == rij.id))
+        return any(persoon.status != "vervallen" for persoon in bewoners)
     if not isinstance(rij, Persoon):
         return False
-    contacten = uow.sessie.scalars(select(Contact.id).where(Contact.persoon_id == rij.id, Contact.status == "actief"))
     eigen = set(uow.sessie.scalars(select(MutatieRij.rij).where(MutatieRij.transactie == transactie)))
-    return any(contact not in eigen for contact in contacten)
+    verwijst = [
+        *(select(soort.id).where(soort.persoon_id == rij.id, soort.status == "actief") for soort in VERWIJST),
+        select(Persoon.id).where(Persoon.samengevoegd_in == rij.id),
+    ]
+    return any(id_ not in eigen for vraag in verwijst for id_ in uow.sessie.scalars(vraag))
 
 
 def als_kolom(soort: type[Gejournaald], veld: str, waarde: Waarde) -> object:

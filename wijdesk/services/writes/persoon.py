@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -19,9 +20,20 @@ from wijdesk.models.opdrachten import (
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
-from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, adres_voor, maak_persoon, naam_van_persoon, nagekeken
+from wijdesk.services.personalia import (
+    ADRESVELDEN,
+    EIGEN_VELDEN,
+    adres_voor,
+    haal_zichtbaar,
+    maak_persoon,
+    naam_van_persoon,
+    nagekeken,
+)
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
+
+MERK = "samengevoegd:"
+"""Begins the reason with which a row followed a merge; the id of the record it came from comes after it."""
 
 
 @opdracht(MaakPersoon, recht="persoon.schrijven", doel="inwoner registreren (Wmo 2015 art. 5.1.1)")
@@ -35,7 +47,9 @@ def maak(uow: UnitOfWork, o: MaakPersoon) -> Id:
 @opdracht(WijzigPersoon, recht="persoon.schrijven", doel="gegevens van een inwoner verbeteren (AVG art. 16)")
 def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     """Write only what differs from what the person at the screen saw; the rest may have been changed elsewhere."""
-    persoon = uow.haal(Persoon, o.id, wat="Deze persoonskaart")
+    persoon = haal_zichtbaar(uow, o.id)
+    if persoon.samengevoegd_in is not None:
+        raise Weigering("Deze kaart is intussen samengevoegd met een andere. Open de kaart opnieuw.")
     anders = {veld for veld in (*EIGEN_VELDEN, *ADRESVELDEN) if getattr(o.invoer, veld) != getattr(o.gezien, veld)}
     velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
     for veld in anders & set(EIGEN_VELDEN):
@@ -47,29 +61,34 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
 
 @opdracht(VoegPersonenSamen, recht="persoon.samenvoegen", doel="dubbele persoonskaart samenvoegen")
 def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
-    """`weg` points to `blijft` from now on; contacts, incidents and places in the queue follow."""
-    blijft = uow.haal(Persoon, o.blijft, wat="De kaart die blijft")
-    weg = uow.haal(Persoon, o.weg, wat="De kaart die opgaat")
+    """`weg` points to `blijft` from now on; contacts, incidents, places in the queue and protection follow."""
+    blijft = haal_zichtbaar(uow, o.blijft, wat="De kaart die blijft")
+    weg = haal_zichtbaar(uow, o.weg, wat="De kaart die opgaat")
     _eis_reden(o.reden)
     weg.voeg_samen_in(blijft)
+    if weg.afgeschermd:
+        blijft.afgeschermd = True
     uow.reden(weg, o.reden.strip())
     for rij in _van(uow, weg.id):
         rij.persoon_id = blijft.id
-        uow.reden(rij, f"samengevoegd:{weg.id.hex()}")
+        uow.reden(rij, f"{MERK}{weg.id.hex()}")
     uow.zin = f"Twee kaarten van {naam_van_persoon(blijft)} samengevoegd"
 
 
 @opdracht(HaalPersonenUiteen, recht="persoon.samenvoegen", doel="onterecht samengevoegde kaarten uit elkaar halen")
 def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
-    """Undo a merge: what followed goes back, as far as nobody gave it to somebody else since."""
-    weg = uow.haal(Persoon, o.weg, wat="Deze persoonskaart")
+    """Undo a merge: what followed goes back, as far as nobody gave it to somebody else since.
+
+    It may have gone further by now, when the record it followed to was merged too.
+    """
+    weg = haal_zichtbaar(uow, o.weg)
     _eis_reden(o.reden)
-    naar = weg.samengevoegd_in
+    keten = _keten(uow, weg)
     weg.maak_los()
     uow.reden(weg, o.reden.strip())
-    if naar is not None:
-        for rij in _van(uow, naar):
-            if _kwam_mee(uow, rij.id, weg.id):
+    for houder in keten:
+        for rij in _van(uow, houder):
+            if _kwam_mee(uow, rij.id, weg.id, keten):
                 rij.persoon_id = weg.id
     uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
 
@@ -82,10 +101,29 @@ def _van(uow: UnitOfWork, persoon_id: Id) -> list[Contact | Wachtende | Agressie
     ]
 
 
-def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id) -> bool:
+def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
+    """The records this one was merged into, one after the other."""
+    keten: list[Id] = []
+    naar = persoon.samengevoegd_in
+    while naar is not None and naar not in keten:
+        keten.append(naar)
+        naar = uow.haal(Persoon, naar, wat="Deze persoonskaart").samengevoegd_in
+    return keten
+
+
+def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id]) -> bool:
+    """Whether a row came along with `weg`, and since then moved only with merges further down its chain."""
     inhouden = uow.sessie.scalars(select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc()))
-    merk = f"samengevoegd:{weg.hex()}"
-    return any(merk in (inhoud or "") for inhoud in inhouden)
+    verder = {f"{MERK}{ander.hex()}" for ander in keten}
+    for inhoud in inhouden:
+        gezegd = json.loads(inhoud or "{}")
+        if "persoon_id" not in gezegd.get("v", {}):
+            continue
+        if gezegd.get("reden") == f"{MERK}{weg.hex()}":
+            return True
+        if gezegd.get("reden") not in verder:
+            return False
+    return False
 
 
 def _te_controleren(o: WijzigPersoon, anders: set[str]) -> PersoonInvoer:
