@@ -222,9 +222,7 @@ def test_that_putting_back_says_what_it_loses_and_keeps_the_replaced_file(map_: 
     db.close()
 
 
-def test_that_going_back_and_forth_loses_no_file_and_never_counts_below_zero(
-    map_: Path, klok: Klok, ids: Ids
-) -> None:
+def test_that_going_back_and_forth_loses_no_file_and_never_counts_below_zero(map_: Path, klok: Klok, ids: Ids) -> None:
     registreer(map_, klok, ids)
     oud = backup.maak(map_, sleutel_van(map_), nu=NU)
     registreer(map_, klok, ids, 3)

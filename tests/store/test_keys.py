@@ -107,9 +107,7 @@ def _knoei(veld: str) -> Callable[[dict[str, Any]], None]:
         lambda kop: kop["kdf"].update(naam="iets anders"),
     ],
 )
-def test_that_a_slot_that_was_tampered_with_does_not_open(
-    map_: Path, knoei: Callable[[dict[str, Any]], None]
-) -> None:
+def test_that_a_slot_that_was_tampered_with_does_not_open(map_: Path, knoei: Callable[[dict[str, Any]], None]) -> None:
     alles = inhoud(map_)
     knoei(next(iter(alles["sleutels"].values())))
     schrijf(map_, alles)
