@@ -29,19 +29,6 @@ from wijdesk.ui.panels.invoer import InvoerPanel
 from wijdesk.ui.theme import maak_app
 
 WOORDEN = ("huurschuld", "brief", "van", "de", "gemeente", "deurwaarder", "aanmaning", "toeslag", "energie", "betalen")
-    "huurschuld",
-    "brief",
-    "van",
-    "de",
-    "gemeente",
-    "deurwaarder",
-    "aanmaning",
-    "toeslag",
-    "energie",
-    "betalen",
-    "schulden",
-    "uitkering",
-]
 Stap = Callable[[], bool] | None
 """What has to hold before the next key; None: go on at once."""
 
