@@ -19,6 +19,8 @@ import platformdirs
 NAAM = "wijdesk"
 WINKELBESTAND = "balie.db"
 SLEUTELBESTAND = "sleutels.json"
+BEGONNEN = "winkel.begonnen"
+"""Stands in a folder while a store is being made in it; what is there with it is no store yet."""
 SCHALEN = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -58,7 +60,8 @@ def log_map() -> Path:
 
 def heeft_winkel(map_: Path) -> bool:
     """Whether a folder holds a store, whole or not."""
-    return (map_ / SLEUTELBESTAND).exists() or (map_ / WINKELBESTAND).exists()
+    iets = (map_ / SLEUTELBESTAND).exists() or (map_ / WINKELBESTAND).exists()
+    return iets and not (map_ / BEGONNEN).exists()
 
 
 def lees_instellingen(pad: Path | None = None) -> Instellingen:

@@ -23,13 +23,15 @@ from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.services.register import rechten_van
-from wijdesk.settings import heeft_winkel
+from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
-from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
+from wijdesk.store.bestanden import eis_lokale_schijf, schrijf_veilig, storing_van, sync_map, vergrendel
 from wijdesk.store.lezer import Lezer, Toegang
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from wijdesk.services.schrijfloket import Schrijfloket
     from wijdesk.store.backup import Verlies
     from wijdesk.store.engine import Winkel
@@ -76,6 +78,7 @@ class Bureau:
         self._schrijfloket: Schrijfloket | None = None
         self._open_slot = threading.Lock()
         self._schrijf_slot = threading.Lock()
+        self._log_slot = threading.Lock()
         self._te_loggen: list[Toegang] = []
         self._gelogd: dict[Toegang, int] = {}
         self.bij_toegang: Callable[[], None] = _niets
@@ -112,7 +115,9 @@ class Bureau:
 
     def warm_op(self) -> None:
         """Load the writing half now, in lane S, so that the first save does not wait for it."""
-        self._log_toegang(self._open_om_te_schrijven())
+        loket = self._open_om_te_schrijven()
+        with self._schrijf_slot:
+            self._log_toegang(loket)
 
     def lees_apart(self, vraag: Leesvraag[R]) -> R:
         """Answer a question on a connection of its own: for a free worker, while lane R goes on."""
@@ -130,7 +135,7 @@ class Bureau:
         """Write the last of the log and let go of the store, also when the log cannot be written."""
         try:
             if self._te_loggen:
-                self._log_toegang(self._open_om_te_schrijven())
+                self.warm_op()
         finally:
             self._leesloket.sluit()
             if self._winkel is not None:
@@ -199,20 +204,23 @@ class Bureau:
 
     def _onthoud_toegang(self, toegangen: tuple[Toegang, ...]) -> None:
         nu = self.wereld.klok()
-        nieuw = [regel for regel in toegangen if nu - self._gelogd.get(regel, 0) > ZELFDE_OPENING]
-        self._gelogd.update(dict.fromkeys(nieuw, nu))
-        if nieuw:
+        with self._log_slot:
+            nieuw = [regel for regel in toegangen if abs(nu - self._gelogd.get(regel, 0)) > ZELFDE_OPENING]
+            self._gelogd.update(dict.fromkeys(nieuw, nu))
             self._te_loggen.extend(nieuw)
+        if nieuw:
             self.bij_toegang()
 
     def _log_toegang(self, loket: Schrijfloket) -> None:
-        regels, self._te_loggen = self._te_loggen, []
+        with self._log_slot:
+            regels, self._te_loggen = self._te_loggen, []
         if not regels:
             return
         try:
             loket.voer_uit(LogToegang(regels=tuple((regel.wat, regel.persoon_id, regel.doel) for regel in regels)))
         except BaseException:
-            self._te_loggen = [*regels, *self._te_loggen]  # a full disk may not make looking go unseen
+            with self._log_slot:
+                self._te_loggen[:0] = regels  # a full disk may not make looking go unseen
             raise
 
 
@@ -237,15 +245,12 @@ def maak_winkel(
     if not medewerker.strip():
         raise Weigering("Vul uw naam in.", veld="medewerker")
     keys.controleer_wachtwoord(wachtwoord)
-    if heeft_winkel(map_):
-        raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map of open de winkel die er is.")
-    map_.mkdir(parents=True, exist_ok=True)
-    eis_lokale_schijf(map_)
-    ruw, medewerker_id = keys.nieuwe_sleutel(), wereld.ids()
-    keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id))
-    try:
+    with _begonnen_winkel(map_) as slot:
+        ruw, medewerker_id = keys.nieuwe_sleutel(), wereld.ids()
+        keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id))
         maak(map_, ruw, klok=wereld.klok, ids=wereld.ids, voorbeeld=voorbeeld)
-        winkel = open_winkel(map_, ruw, migreer=_migreer)
+        slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
+        winkel = open_winkel(map_, ruw, migreer=_migreer, slot=slot)
         try:
             wie = Wie(
                 medewerker_id=medewerker_id, naam=medewerker, locatie_id=Id(b""),
@@ -256,10 +261,44 @@ def maak_winkel(
             )
         finally:
             winkel.sluit()
-    except BaseException:
-        for bestand in (keys.BESTAND, verb.BESTAND, f"{verb.BESTAND}-wal", f"{verb.BESTAND}-shm"):
-            (map_ / bestand).unlink(missing_ok=True)
-        raise
+
+
+@contextmanager
+def _begonnen_winkel(map_: Path) -> Iterator[FileLock]:
+    """Hold an empty folder while a store is made in it; whatever breaks that off, the folder counts as empty again.
+
+    The mark stands before the first file and goes after the last: what is left of an attempt that was killed is known
+    by it, and no store that was ever opened has one.
+    """
+    try:
+        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fout:
+        raise storing_van(fout) from None
+    eis_lokale_schijf(map_)
+    slot = vergrendel(map_)
+    merk = map_ / BEGONNEN
+    try:
+        if heeft_winkel(map_):
+            raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map of open de winkel die er is.")
+        schrijf_veilig(merk, b"")
+        try:
+            _ruim_begin_op(map_)
+            yield slot
+        except BaseException:
+            _ruim_begin_op(map_)
+            raise
+        finally:
+            merk.unlink(missing_ok=True)
+            sync_map(map_)
+    except OSError as fout:
+        raise storing_van(fout) from None
+    finally:
+        slot.release()
+
+
+def _ruim_begin_op(map_: Path) -> None:
+    for bestand in (keys.BESTAND, verb.BESTAND, f"{verb.BESTAND}-wal", f"{verb.BESTAND}-shm"):
+        (map_ / bestand).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from wijdesk.errors import BeschadigdBestand
+from wijdesk.errors import BeschadigdBestand, Storing
 from wijdesk.models.values import Id
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
@@ -30,12 +30,22 @@ class Winkel:
     engine: Engine
     balie_id: Id
     slot: BaseFileLock | None
+    bestand: tuple[int, int] | None
+    """Device and number of the file that is open."""
     geheugen: dict[str, Any] = field(default_factory=dict)
     """What is read often and changes seldom, by noun; the unit of work forgets a noun when it changes it."""
 
     def lees_verbinding(self) -> Any:
         """A new connection that can only read."""
         return verb.verbind(self.map, self.sleutel, lezen=True)
+
+    def eis_bestand(self) -> None:
+        """Refuse to write when the file was removed or replaced: the system would let it go on, into nothing."""
+        if _welk_bestand(self.map) != self.bestand:
+            raise Storing(
+                "Het bestand van de winkel is weg of vervangen terwijl het open was. Dit is niet opgeslagen.",
+                uitweg="Zet de map van de winkel terug op zijn plaats, of sluit wijdesk en zet een reservekopie terug.",
+            )
 
     def sluit(self) -> None:
         """Fold the WAL into the file and let go of everything."""
@@ -81,7 +91,15 @@ def open_winkel(
     except BaseException:
         slot.release()
         raise
-    return Winkel(map_, sleutel, engine, Id(rij[0]), slot)
+    return Winkel(map_, sleutel, engine, Id(rij[0]), slot, _welk_bestand(map_))
+
+
+def _welk_bestand(map_: Path) -> tuple[int, int] | None:
+    try:
+        staat = (map_ / verb.BESTAND).stat()
+    except OSError:
+        return None
+    return staat.st_dev, staat.st_ino
 
 
 def maak_engine(db: Any) -> Engine:

@@ -36,7 +36,7 @@ from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import search
 from wijdesk.store.engine import Winkel
-from wijdesk.store.verbinding import storing_van_database
+from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.zoekregels import stukken, zoekregels
 
 T = TypeVar("T", bound=Base)
@@ -106,7 +106,7 @@ class UnitOfWork:
         self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
     ) -> None:
         self.sessie.close()
-        if isinstance(fout, DBAPIError):
+        if isinstance(fout, (DBAPIError, *Fout)):
             raise _als_storing(fout) from None
 
     # What use cases call
@@ -227,6 +227,7 @@ class UnitOfWork:
         """Write everything, at once, for good. Raises a Storing when the disk is full; then nothing was written."""
         self.sessie.flush()
         self._werk_zoekindex_bij()
+        self.winkel.eis_bestand()
         self.sessie.commit()
         for soort in self._veranderd:
             self.winkel.geheugen.pop(soort, None)
@@ -329,9 +330,12 @@ class UnitOfWork:
             search.verwijder(cursor, weg)  # in one call: many at once are cheaper as one rebuild
 
 
-def _als_storing(fout: DBAPIError) -> Exception:
-    """The known trouble behind an error of the database, or the error itself when it is a bug."""
-    return storing_van_database(fout.orig or fout) or fout
+def _als_storing(fout: Exception) -> Exception:
+    """The known trouble behind an error of the database, or the error itself when it is a bug.
+
+    The search index speaks to the database without SQLAlchemy, so errors come in both kinds.
+    """
+    return storing_van_database(getattr(fout, "orig", None) or fout) or fout
 
 
 def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> list[Id]:

@@ -1,0 +1,140 @@
+"""What a full disk, a hard stop or somebody with the key does to a store; every case here went wrong once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.errors import GeenWinkel, SchijfVol, Storing
+from wijdesk.models.opdrachten import BeginPartij, LeesPersoonKaart, MaakPersoon, PersoonInvoer, RondPartijAf
+from wijdesk.settings import BEGONNEN, heeft_winkel
+from wijdesk.store import keys
+from wijdesk.store import verbinding as verb
+
+MAAK = """
+import os, signal, sys
+from pathlib import Path
+from tests import winkel
+from tests.conftest import Ids, Klok, MAANDAG_9_UUR
+from wijdesk.store import keys, migratie
+from wijdesk.services.writes import huis
+
+def stop(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+winkel.goedkope_sleutels()
+if sys.argv[2] == "sleutels":
+    migratie.maak = stop
+else:
+    huis.LIJSTEN = type("Lijsten", (), {"__iter__": stop})()
+winkel.maak_winkel(
+    Path(sys.argv[1]), locatie="Selwerd", medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD,
+)
+"""
+"""A process that stops dead while it makes a store: after the key slots, or after the schema."""
+
+
+# Making a store ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("waar", ["sleutels", "schema"])
+def test_that_a_store_can_be_made_where_making_one_was_killed(tmp_path: Path, klok: Klok, ids: Ids, waar: str) -> None:
+    map_ = tmp_path / "winkel"
+    gestopt = subprocess.run([sys.executable, "-c", MAAK, str(map_), waar], check=False, capture_output=True)
+    assert gestopt.returncode == -signal.SIGKILL, gestopt.stderr.decode()
+    assert (map_ / keys.BESTAND).exists()
+    assert not heeft_winkel(map_)
+    with pytest.raises(GeenWinkel):
+        ontgrendel(map_, "", winkel.WACHTWOORD)
+    winkel.goedkope_sleutels()
+    maak_winkel(
+        map_, locatie="Selwerd", medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD,
+        wereld=Wereld(klok=klok, ids=ids),
+    )  # fmt: skip
+    assert not (map_ / BEGONNEN).exists()
+    assert os.name == "nt" or map_.stat().st_mode & 0o077 == 0
+    with winkel.bureau(map_, klok, ids) as bureau:
+        assert bureau.medewerker.naam == winkel.MEDEWERKER
+
+
+def test_that_a_second_attempt_to_make_a_store_leaves_the_first_alone(map_: Path, klok: Klok, ids: Ids) -> None:
+    with pytest.raises(Storing, match="staat al een winkel"):
+        maak_winkel(map_, locatie="Beijum", medewerker="Bas Bos", wachtwoord=winkel.WACHTWOORD)
+    with winkel.bureau(map_, klok, ids) as bureau, pytest.raises(Storing, match="al open"):
+        maak_winkel(map_, locatie="Beijum", medewerker="Bas Bos", wachtwoord=winkel.WACHTWOORD)
+    assert bureau.medewerker.naam == winkel.MEDEWERKER
+    assert heeft_winkel(map_)
+
+
+def test_that_a_folder_that_is_a_file_is_known_trouble(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    for map_ in (tmp_path / "bestand", tmp_path / "bestand" / "winkel"):
+        with pytest.raises(Storing):
+            maak_winkel(map_, locatie="Beijum", medewerker="Bas Bos", wachtwoord=winkel.WACHTWOORD)
+
+
+# Writing -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_that_nothing_is_called_saved_when_the_file_was_removed_or_replaced(bureau: Bureau, tmp_path: Path) -> None:
+    bestand = bureau.map / verb.BESTAND
+    bureau.doe(winkel.contact(bureau))
+    shutil.copyfile(bestand, tmp_path / "kopie")
+    bestand.rename(tmp_path / "weg")
+    with pytest.raises(Storing, match="weg of vervangen"):
+        bureau.doe(winkel.contact(bureau))
+    shutil.copyfile(tmp_path / "kopie", bestand)
+    with pytest.raises(Storing, match="weg of vervangen"):
+        bureau.doe(winkel.contact(bureau))
+    (tmp_path / "weg").rename(bestand)
+    assert bureau.doe(winkel.contact(bureau)).contact_id
+
+
+def _vol(bureau: Bureau, *, vol: bool) -> None:
+    """Let the file grow no further, as on a full disk; errors come from the database itself."""
+    assert bureau._winkel is not None
+    with bureau._winkel.engine.connect() as verbinding:
+        db = verbinding.connection
+        (bladzijden,) = db.cursor().execute("PRAGMA page_count").fetchone()
+        db.cursor().execute(f"PRAGMA max_page_count = {bladzijden if vol else 1 << 30}").fetchall()
+
+
+def test_that_a_disk_that_is_full_while_indexing_is_known_trouble(bureau: Bureau) -> None:
+    partij = bureau.doe(BeginPartij(soort="personen", bestand="x.csv"))
+    for nummer in range(40):
+        bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam=f"Naam{nummer:04d}", email=f"{nummer}x{nummer}@x.nl")))
+    _vol(bureau, vol=True)
+    with pytest.raises(SchijfVol):
+        bureau.doe(RondPartijAf(partij_id=partij))
+    _vol(bureau, vol=False)
+    bureau.doe(RondPartijAf(partij_id=partij))
+
+
+def test_that_looking_does_not_go_unseen_when_its_log_cannot_be_written(bureau: Bureau, tmp_path: Path) -> None:
+    persoon = winkel.persoon_van(bureau, winkel.contact(bureau))
+    (bureau.map / verb.BESTAND).rename(tmp_path / "weg")
+    bureau.lees(LeesPersoonKaart(id=persoon))
+    with pytest.raises(Storing):
+        bureau.doe(winkel.contact(bureau))
+    (tmp_path / "weg").rename(bureau.map / verb.BESTAND)
+    bureau.doe(winkel.contact(bureau))
+    assert winkel.rauw(bureau, "SELECT persoon_id FROM toegang") == [(persoon,)]
+
+
+def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, klok: Klok) -> None:
+    persoon = winkel.persoon_van(bureau, winkel.contact(bureau))
+    bureau.lees(LeesPersoonKaart(id=persoon))
+    klok.verzet(-365 * 86_400_000)
+    bureau.lees(LeesPersoonKaart(id=persoon))
+    bureau.doe(winkel.contact(bureau))
+    assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang")) == 2
