@@ -22,6 +22,9 @@ from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
 
+MERK = "ongedaan:"
+"""Begins the reason of an entry that undo wrote; the id of the entry it took back comes after it."""
+
 VERWIJST: tuple[type[Contact | Wachtende | Agressie], ...] = (Contact, Wachtende, Agressie)
 """What belongs to a person and would be lost to sight with the card."""
 
@@ -46,11 +49,12 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
         if kop["basis"]:
             _zet_terug(uow, rij, kop, koppen)
         elif not _in_gebruik(uow, rij, o.transactie):
-            if koppen != {"": [kop["id"]]}:
+            if not all(_staat_nog(uow, hoofden, veld, kop["id"]) for veld, hoofden in koppen.items()):
                 raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
             rij.status = "vervallen"
         else:
             continue
+        uow.reden(rij, f"{MERK}{kop['id']}")
         gedaan += 1
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
@@ -60,9 +64,23 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
 
 def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:
     for veld, oude in kop["basis"].items():
-        if koppen.get(veld, koppen.get("", [])) != [kop["id"]]:
+        if not _staat_nog(uow, koppen.get(veld, koppen.get("", [])), veld, kop["id"]):
             raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
         setattr(rij, veld, als_kolom(type(rij), veld, _waarde_van(uow, oude[-1], veld)))
+
+
+def _staat_nog(uow: UnitOfWork, hoofden: list[str], veld: str, mutatie: str) -> bool:
+    """Whether what an entry wrote is what stands now, also when later changes were made and taken back again."""
+    while hoofden != [mutatie]:
+        rij = uow.sessie.get(MutatieRij, Id(bytes.fromhex(hoofden[0]))) if len(hoofden) == 1 else None
+        reden: str = json.loads(rij.inhoud).get("reden", "") if rij is not None and rij.inhoud is not None else ""
+        if not reden.startswith(MERK):
+            return False
+        teruggenomen = uow.sessie.get(MutatieRij, Id(bytes.fromhex(reden.removeprefix(MERK))))
+        if teruggenomen is None:
+            return False
+        hoofden = json.loads(teruggenomen.kop)["basis"].get(veld, [])
+    return True
 
 
 def _waarde_van(uow: UnitOfWork, mutatie: str, veld: str) -> Waarde:

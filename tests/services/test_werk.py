@@ -1,0 +1,128 @@
+"""Mijn werk: what was handed over is picked up by one person, put back, and ended with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Klok
+from tests.services.collega import Collega
+from tests.winkel import rauw
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten import (
+    LeesWerk,
+    LegWerkTerug,
+    MaakLocatie,
+    MaakOngedaan,
+    PakWerkOp,
+    PersoonInvoer,
+    RondWerkAf,
+)
+from wijdesk.models.rows import WerkRij
+
+
+@pytest.fixture
+def collega(bureau: Bureau) -> Iterator[Collega]:
+    bureau.warm_op()
+    ander = Collega(bureau, "entree")
+    yield ander
+    ander.sluit()
+
+
+def werk(bureau: Bureau, *, ook_afgerond: bool = False) -> list[WerkRij]:
+    return list(bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id, ook_afgerond=ook_afgerond)))
+
+
+def open_werk(bureau: Bureau, uitkomst: str = "naar triage") -> WerkRij:
+    bureau.doe(winkel.contact(bureau, uitkomst=uitkomst))
+    return werk(bureau)[-1]
+
+
+def test_that_what_was_handed_over_waits_oldest_first_with_what_one_needs_to_begin(
+    bureau: Bureau, klok: Klok
+) -> None:
+    for uitkomst in ("terugbelverzoek", "naar triage", "signaal", "zelf beantwoord"):
+        bureau.doe(winkel.contact(bureau, uitkomst=uitkomst, melder_telefoon="050 312 3456"))
+        klok.verzet(60_000)
+    rijen = werk(bureau)
+    assert [rij.soort for rij in rijen] == ["terugbelverzoek", "triage", "signaal"]
+    eerste = rijen[0]
+    assert (eerste.persoon, eerste.telefoon) == ("Jantje van der Meulen", "050 312 3456")
+    assert (eerste.toelichting, eerste.stand, eerste.medewerker) == ("Kan de huur niet betalen", "open", "")
+
+
+def test_that_the_phone_of_the_inwoner_stands_in_when_the_melder_left_none(bureau: Bureau) -> None:
+    invoer = PersoonInvoer(achternaam="Bos", telefoon="0612345678")
+    bureau.doe(winkel.contact(bureau, uitkomst="terugbelverzoek", nieuwe_persoon=invoer))
+    bureau.doe(winkel.contact(bureau, uitkomst="terugbelverzoek", nieuwe_persoon=None))
+    assert [rij.telefoon for rij in werk(bureau)] == ["06 12345678", ""]
+
+
+def test_that_one_person_picks_up_and_nobody_can_take_it_then(bureau: Bureau, collega: Collega) -> None:
+    rij = open_werk(bureau)
+    collega.doe(PakWerkOp(id=rij.id))
+    assert [(gezien.stand, gezien.medewerker) for gezien in werk(bureau)] == [("opgepakt", "Omar El Idrissi")]
+    with pytest.raises(Weigering, match="al opgepakt"):
+        bureau.doe(PakWerkOp(id=rij.id))
+
+
+def test_that_what_is_put_back_is_open_for_everybody(bureau: Bureau, collega: Collega) -> None:
+    rij = open_werk(bureau)
+    with pytest.raises(Weigering):
+        bureau.doe(LegWerkTerug(id=rij.id))
+    bureau.doe(PakWerkOp(id=rij.id))
+    bureau.doe(LegWerkTerug(id=rij.id))
+    collega.doe(PakWerkOp(id=rij.id))
+    assert werk(bureau)[0].medewerker == "Omar El Idrissi"
+
+
+def test_that_it_ends_with_a_sentence_once_and_belongs_to_who_ended_it(bureau: Bureau, klok: Klok) -> None:
+    rij = open_werk(bureau)
+    with pytest.raises(Weigering) as weigering:
+        bureau.doe(RondWerkAf(id=rij.id, uitkomst=" "))
+    assert list(weigering.value.fouten) == ["uitkomst"]
+    bureau.doe(RondWerkAf(id=rij.id, uitkomst=" Teruggebeld "))
+    assert rauw(bureau, "SELECT uitkomst, afgerond_op, medewerker_id FROM werk") == [
+        ("Teruggebeld", klok.nu, bureau.medewerker.id)
+    ]
+    assert werk(bureau) == []
+    assert [gezien.stand for gezien in werk(bureau, ook_afgerond=True)] == ["afgerond"]
+    for opdracht in (PakWerkOp(id=rij.id), LegWerkTerug(id=rij.id), RondWerkAf(id=rij.id, uitkomst="Nog eens")):
+        with pytest.raises(Weigering):
+            bureau.doe(opdracht)
+
+
+def test_that_another_locatie_sees_only_what_its_own_people_picked_up(bureau: Bureau, collega: Collega) -> None:
+    elders = bureau.doe(MaakLocatie(naam="Beijum"))
+    eerste = open_werk(bureau)
+    open_werk(bureau)
+    assert collega.lees(LeesWerk(locatie_id=elders)) == ()
+    collega.doe(PakWerkOp(id=eerste.id))
+    assert [rij.id for rij in collega.lees(LeesWerk(locatie_id=elders))] == [eerste.id]
+
+
+def test_that_picking_up_and_ending_can_be_undone_by_whoever_did_it_only(bureau: Bureau, collega: Collega) -> None:
+    rij = open_werk(bureau)
+    _, opgepakt = bureau.schrijf(PakWerkOp(id=rij.id))
+    assert opgepakt.transactie is not None
+    with pytest.raises(Weigering, match="collega"):
+        collega.doe(MaakOngedaan(transactie=opgepakt.transactie))
+    _, klaar = bureau.schrijf(RondWerkAf(id=rij.id, uitkomst="Gebeld"))
+    assert klaar.transactie is not None
+    with pytest.raises(Weigering, match="intussen verder gewijzigd"):
+        bureau.doe(MaakOngedaan(transactie=opgepakt.transactie))
+    for transactie in (klaar.transactie, opgepakt.transactie):
+        bureau.doe(MaakOngedaan(transactie=transactie))
+    assert rauw(bureau, "SELECT stand, medewerker_id, afgerond_op, uitkomst FROM werk") == [("open", None, None, "")]
+
+
+def test_that_a_registration_somebody_is_working_on_is_not_undone(bureau: Bureau, collega: Collega) -> None:
+    _, wijziging = bureau.schrijf(winkel.contact(bureau, uitkomst="naar triage"))
+    collega.doe(PakWerkOp(id=werk(bureau)[0].id))
+    assert wijziging.transactie is not None
+    with pytest.raises(Weigering, match="intussen verder gewijzigd"):
+        bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert len(werk(bureau)) == 1
