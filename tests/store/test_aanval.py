@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,10 +19,12 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.errors import GeenWinkel, SchijfVol, Storing
+from wijdesk.models.journaal import schakel
 from wijdesk.models.opdrachten import BeginPartij, LeesPersoonKaart, MaakPersoon, PersoonInvoer, RondPartijAf
 from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
+from wijdesk.store.controle import controleer
 
 MAAK = """
 import os, signal, sys
@@ -138,3 +144,90 @@ def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, k
     bureau.lees(LeesPersoonKaart(id=persoon))
     bureau.doe(winkel.contact(bureau))
     assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang")) == 2
+
+
+# Tampering: whoever has the key changes the file --------------------------------------------------------------------
+
+LAATSTE = "SELECT mutatie_id FROM keten ORDER BY volgnr DESC LIMIT 1"
+VAN_MEULEN = "inhoud LIKE '%Meulen%'"
+
+
+def _verwissel_ids(db: Any) -> None:
+    """Two entries trade ids, in the chain too: every hash still fits."""
+    (een,), (twee,) = db.execute("SELECT id FROM mutatie ORDER BY id DESC LIMIT 2").fetchall()
+    for tabel, kolom in (("mutatie", "id"), ("keten", "mutatie_id")):
+        for oud, nieuw in ((een, bytes(16)), (twee, een), (bytes(16), twee)):
+            db.execute(f"UPDATE {tabel} SET {kolom} = ? WHERE {kolom} = ?", (nieuw, oud))
+
+
+def _zet_achteraan_nog_eens(db: Any) -> None:
+    """The last entry stands in the chain twice, properly hashed."""
+    balie, nummer, id_, waarde, kop = db.execute(
+        "SELECT k.balie_id, k.volgnr, k.mutatie_id, k.schakel, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
+        "ORDER BY k.volgnr DESC LIMIT 1"
+    ).fetchone()
+    db.execute("INSERT INTO keten VALUES (?, ?, ?, ?)", (balie, nummer + 1, id_, schakel(waarde, kop)))
+
+
+def _wissel_laatste_twee(db: Any) -> None:
+    (hoog, een), (laag, twee) = db.execute(
+        "SELECT volgnr, mutatie_id FROM keten ORDER BY volgnr DESC LIMIT 2"
+    ).fetchall()
+    db.executemany("UPDATE keten SET mutatie_id = ? WHERE volgnr = ?", [(twee, hoog), (een, laag)])
+
+
+def _vervang_inhoud(db: Any) -> None:
+    """Other content with a commitment that fits it, in journal and table."""
+    id_, kop, zout, inhoud = db.execute(f"SELECT id, kop, zout, inhoud FROM mutatie WHERE {VAN_MEULEN}").fetchone()
+    inhoud = inhoud.replace("Meulen", "Anders")
+    header = json.loads(kop) | {"c": hashlib.sha256(zout + inhoud.encode()).hexdigest()}
+    db.execute("UPDATE mutatie SET kop = ?, inhoud = ? WHERE id = ?", (json.dumps(header), inhoud, id_))
+    db.execute("UPDATE persoon SET achternaam = 'Anders' WHERE achternaam = 'Meulen'")
+
+
+KNOEIEN: dict[str, str | Callable[[Any], None]] = {
+    "a row changed": "UPDATE persoon SET achternaam = 'Anders' WHERE achternaam = 'Meulen'",
+    "a row removed": "DELETE FROM vraag",
+    "heads changed": "UPDATE persoon SET koppen = '{}'",
+    "heads that are no heads": "UPDATE persoon SET koppen = 'rommel'",
+    "a value of another kind": "UPDATE persoon SET achternaam = x'41'",
+    "a moment that is no whole number": "UPDATE contact SET eerste_reactie = eerste_reactie + 0.5",
+    "the last entry taken from the chain": f"DELETE FROM keten WHERE mutatie_id = ({LAATSTE})",
+    "the last entry taken from the journal": f"DELETE FROM mutatie WHERE id = ({LAATSTE})",
+    "a hash changed": "UPDATE keten SET schakel = zeroblob(32) WHERE volgnr = 5",
+    "entries swapped in the chain": _wissel_laatste_twee,
+    "entries with each other's id": _verwissel_ids,
+    "an entry that stands there twice": _zet_achteraan_nog_eens,
+    "content with a fitting commitment": _vervang_inhoud,
+    "content replaced and its salt dropped": "UPDATE mutatie SET zout = NULL, inhoud = replace(inhoud, 'Meulen', 'X')",
+    "content that is no content": f"UPDATE mutatie SET inhoud = 'rommel' WHERE {VAN_MEULEN}",
+    "a header that is no header": f"UPDATE mutatie SET kop = 'rommel' WHERE {VAN_MEULEN}",
+    "an entry of another row": f"UPDATE mutatie SET rij = zeroblob(16) WHERE {VAN_MEULEN}",
+    "an entry of another transaction": f"UPDATE mutatie SET transactie = zeroblob(16) WHERE {VAN_MEULEN}",
+    "a protected person made findable": "UPDATE zoek_persoon SET afgeschermd = 1 - afgeschermd",
+    "a person who cannot be found": "INSERT INTO zoek_fts (zoek_fts, rowid, woorden) "
+    "SELECT 'delete', nr, woorden FROM zoek_persoon",
+    "a name that outlived its person": "INSERT INTO zoek_woord VALUES ('nspookachtig')",
+    "typing errors no longer found": "DELETE FROM zoek_variant",
+    "an index dropped": "DROP INDEX ix_persoon_bsn",
+    "a trigger that writes": "CREATE TRIGGER stil AFTER INSERT ON contact BEGIN DELETE FROM concept; END",
+    "no store any more": "DELETE FROM winkel",
+}
+
+
+@pytest.mark.parametrize("wat", KNOEIEN)
+def test_that_the_check_finds_every_tampering(map_: Path, klok: Klok, ids: Ids, wat: str) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bureau.doe(winkel.contact(bureau))
+        db = bureau.eigen_verbinding()
+        assert controleer(db) == ()
+        db.execute("PRAGMA foreign_keys = OFF")
+        knoei = KNOEIEN[wat]
+        if isinstance(knoei, str):
+            db.execute(knoei)
+        else:
+            knoei(db)
+        bevindingen = controleer(db)
+        db.close()
+    assert bevindingen
+    assert not [bevinding for bevinding in bevindingen if "Meulen" in bevinding.zin]

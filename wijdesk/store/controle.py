@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijdesk.models.journaal import BEGIN, Mutatie, Rijstand, koppen_lees, schakel, stand
-from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id
+from wijdesk.store import search
 from wijdesk.store.unit_of_work import als_waarde
 from wijdesk.store.verbinding import Fout, storing_van_database
+from wijdesk.store.zoekregels import zoekregels
+
+ONLEESBAAR = (ValueError, KeyError, TypeError, AttributeError)
+"""What reading raises on text, header or value that is not what it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def controleer(db: Any) -> tuple[Bevinding, ...]:
         bestand = tuple(_bestand(db))
         if any(bevinding.soort == "bestand" for bevinding in bestand):
             return bestand
-        return (*bestand, *_keten(db), *_projectie(db), *_zoekindex(db))
+        return (*bestand, *_opzet(db), *_keten(db), *_projectie(db), *_zoekindex(db))
     except Fout as fout:
         if storing_van_database(fout) is None:
             raise
@@ -48,33 +53,78 @@ def _bestand(db: Any) -> Iterator[Bevinding]:
         yield Bevinding("verwijzing", f"{len(wees)} rijen verwijzen naar iets dat er niet is.")
 
 
+def _opzet(db: Any) -> Iterator[Bevinding]:
+    """What the schema has too many (a trigger writes beside the journal) or too few (an index that keeps it quick)."""
+    erbij = db.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()[0]
+    namen = {rij[0] for rij in db.execute("SELECT name FROM sqlite_schema WHERE type = 'index'").fetchall()}
+    weg = sum(index.name not in namen for tabel in METADATA.tables.values() for index in tabel.indexes)
+    if erbij or weg:
+        yield Bevinding("opzet", f"De opzet van het bestand klopt niet: {erbij} onderdelen te veel, {weg} te weinig.")
+    if db.execute("SELECT count(*) FROM winkel").fetchone()[0] != 1:
+        yield Bevinding("opzet", "Het bestand zegt niet van welke winkel het is.")
+
+
 def _keten(db: Any) -> Iterator[Bevinding]:
-    fout, stuk = 0, 0
+    fout, stuk, dubbel = 0, 0, 0
+    gezien: set[bytes] = set()
     verwacht: dict[bytes, tuple[int, bytes]] = {}
-    for balie, volgnr, waarde, id_, kop, zout, inhoud in db.execute(
-        "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k "
+    for balie, volgnr, waarde, id_, kop, *rest in db.execute(
+        "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud, m.rij, m.transactie FROM keten k "
         "LEFT JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.balie_id, k.volgnr"
     ):
         vorig_nummer, vorige = verwacht.get(balie, (0, BEGIN))
         if kop is None or volgnr != vorig_nummer + 1 or schakel(vorige, kop) != waarde:
             fout += 1
-        elif not Mutatie(Id(id_), kop, zout, inhoud).klopt:
+        elif id_ in gezien:
+            dubbel += 1
+        elif not _is_heel(id_, kop, *rest):
             stuk += 1
+        gezien.add(id_)
         verwacht[balie] = (volgnr, waarde)
     los = db.execute("SELECT count(*) FROM mutatie WHERE id NOT IN (SELECT mutatie_id FROM keten)").fetchone()[0]
     if fout:
         yield Bevinding("keten", f"{fout} schakels van het journaal kloppen niet.")
     if stuk:
         yield Bevinding("inhoud", f"{stuk} regels van het journaal hebben een andere inhoud dan is vastgelegd.")
+    if dubbel:
+        yield Bevinding("keten", f"{dubbel} regels van het journaal staan er twee keer in.")
     if los:
         yield Bevinding("keten", f"{los} regels van het journaal horen bij geen keten.")
 
 
+def _is_heel(id_: bytes, kop: str, zout: bytes | None, inhoud: str | None, rij: bytes, transactie: bytes) -> bool:
+    """Whether an entry is what its header says, and what stands beside the header is the header's too.
+
+    Content goes together with its salt, or what was put in its place could not be told from it.
+    """
+    try:
+        mutatie = Mutatie(Id(id_), kop, zout, inhoud)
+        header = mutatie.header
+        eigen = (header["id"], header["r"], header["tx"]) == (id_.hex(), rij.hex(), transactie.hex())
+        return eigen and (zout is None) == (inhoud is None) and mutatie.klopt
+    except ONLEESBAAR:
+        return False
+
+
+def _stand(db: Any) -> dict[str, Rijstand]:
+    """What the journal says; an entry that cannot be read says nothing, and was told with the chain."""
+    vraag = "SELECT id, kop, zout, inhoud FROM mutatie"
+    try:
+        return stand(Mutatie(*rij) for rij in db.execute(vraag))
+    except ONLEESBAAR:
+        return stand(mutatie for mutatie in (Mutatie(*rij) for rij in db.execute(vraag)) if _is_leesbaar(mutatie))
+
+
+def _is_leesbaar(mutatie: Mutatie) -> bool:
+    try:
+        stand((mutatie,))
+    except ONLEESBAAR:
+        return False
+    return True
+
+
 def _projectie(db: Any) -> Iterator[Bevinding]:
-    rijen = stand(
-        Mutatie(Id(id_), kop, zout, inhoud)
-        for id_, kop, zout, inhoud in db.execute("SELECT id, kop, zout, inhoud FROM mutatie")
-    )
+    rijen = _stand(db)
     for soort, klasse in GEJOURNAALD.items():
         velden = klasse.velden()
         gezien: set[str] = set()
@@ -82,8 +132,11 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
         for rij in db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM {soort}"):
             rij_id = rij[0].hex()
             gezien.add(rij_id)
-            if not _gelijk(rijen.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True))):
-                anders += 1
+            try:
+                gelijk = _gelijk(rijen.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True)))
+            except ONLEESBAAR:
+                gelijk = False
+            anders += not gelijk
         kwijt = sum(1 for rij_id, staat in rijen.items() if staat.soort == soort and rij_id not in gezien)
         if anders or kwijt:
             yield Bevinding(
@@ -110,6 +163,15 @@ def _zoekindex(db: Any) -> Iterator[Bevinding]:
     totaal = db.execute("SELECT count(*) FROM zoek_persoon").fetchone()[0]
     if personen != vindbaar or totaal != vindbaar:
         yield Bevinding("zoekindex", f"De zoekindex kent {totaal} van de {personen} personen.")
+        return
+    cursor, fout = db.cursor(), 0
+    try:
+        fout = search.afwijkingen(cursor, zoekregels(cursor))
+        search.heel(cursor)
+    except (*Fout, *ONLEESBAAR):
+        fout += 1
+    if fout:
+        yield Bevinding("zoekindex", f"De zoekindex kent {fout} personen of woorden anders dan ze nu zijn.")
 
 
 def tellingen(db: Any) -> dict[str, int]:

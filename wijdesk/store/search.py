@@ -188,6 +188,34 @@ def verdicht(cursor: Cursor) -> None:
     cursor.execute("INSERT INTO zoek_fts (zoek_fts) VALUES ('optimize')")
 
 
+def afwijkingen(cursor: Cursor, regels: Iterable[ZoekRegel]) -> int:
+    """How many persons the index knows wrongly, how many rows of nobody it holds, and how many words nobody has.
+
+    `regels` are all persons. Whether the word lists of FTS5 fit the rows is for `heel`.
+    """
+    cursor.execute(
+        "SELECT persoon_id, naam, achter, voor, geboorte, geboortedatum, adres, telefoon, afgeschermd, woorden "
+        "FROM zoek_persoon"
+    )
+    staat = {Id(rij[0]): tuple(rij[1:]) for rij in cursor.fetchall()}
+    fout, woorden = 0, set[str]()
+    for regel in regels:
+        if regel.status == "actief":
+            verwacht = woorden_van(regel)
+            fout += staat.pop(regel.persoon_id, None) != _rij(regel, verwacht)
+            woorden.update(_bekende(verwacht.split()))
+    cursor.execute("SELECT woord FROM zoek_woord")
+    bekend = {woord for (woord,) in cursor.fetchall()}
+    cursor.execute("SELECT count(*) FROM zoek_variant")
+    varianten = bool(cursor.fetchone()[0] != sum(len(_varianten(woord)) for woord in woorden))
+    return fout + len(staat) + len(bekend ^ woorden) + varianten
+
+
+def heel(cursor: Cursor) -> None:
+    """Raise an error of the database when the word lists of FTS5 do not fit the rows they were made of."""
+    cursor.execute("INSERT INTO zoek_fts (zoek_fts, rank) VALUES ('integrity-check', 1)")
+
+
 def _bekend(cursor: Cursor, ids: Sequence[Id]) -> dict[Id, tuple[int, str]]:
     """persoon_id → (nr, words) of those the index holds."""
     cursor.execute(
