@@ -34,6 +34,8 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 MERK = "samengevoegd:"
 """Begins the reason with which a row followed a merge; the id of the record it came from comes after it."""
+MERK_UITEEN = "uiteengehaald:"
+"""Begins the reason with which a row went back; the id of the record it went back to comes after it."""
 
 
 @opdracht(MaakPersoon, recht="persoon.schrijven", doel="inwoner registreren (Wmo 2015 art. 5.1.1)")
@@ -90,6 +92,7 @@ def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
         for rij in _van(uow, houder):
             if _kwam_mee(uow, rij.id, weg.id, keten):
                 rij.persoon_id = weg.id
+                uow.reden(rij, f"{MERK_UITEEN}{weg.id.hex()}")
     uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
 
 
@@ -115,13 +118,19 @@ def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id]) -> bool:
     """Whether a row came along with `weg`, and since then moved only with merges further down its chain."""
     inhouden = uow.sessie.scalars(select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc()))
     verder = {f"{MERK}{ander.hex()}" for ander in keten}
+    teruggegeven = ""
     for inhoud in inhouden:
         gezegd = json.loads(inhoud or "{}")
+        reden: str = gezegd.get("reden", "")
         if "persoon_id" not in gezegd.get("v", {}):
             continue
-        if gezegd.get("reden") == f"{MERK}{weg.hex()}":
+        if teruggegeven:  # back over what a taking apart undid, to where the row came from
+            teruggegeven = "" if reden == f"{MERK}{teruggegeven}" else teruggegeven
+        elif reden.startswith(MERK_UITEEN):
+            teruggegeven = reden.removeprefix(MERK_UITEEN)
+        elif reden == f"{MERK}{weg.hex()}":
             return True
-        if gezegd.get("reden") not in verder:
+        elif reden not in verder:
             return False
     return False
 
