@@ -65,10 +65,10 @@ class Toetsenbord:
 
 
 @contextmanager
-def programma_op(map_: Path, qapp: QApplication) -> Iterator[Programma]:
-    """The program on a folder, not yet begun. A bug that its safety net caught fails the test."""
+def programma_op(map_: Path, qapp: QApplication, *, gevangen: list[str] | None = None) -> Iterator[Programma]:
+    """The program on a folder, not yet begun. A bug that its net caught fails the test, or comes in `gevangen`."""
     programma = Programma(qapp, map_)
-    gevangen: list[str] = []
+    verwacht, gevangen = gevangen is not None, [] if gevangen is None else gevangen
     programma.opened.connect(lambda _: _luister(programma, gevangen))
     stijl = (qapp.styleSheet(), qapp.palette(), qapp.font())
     try:
@@ -81,7 +81,7 @@ def programma_op(map_: Path, qapp: QApplication) -> Iterator[Programma]:
         qapp.setStyleSheet(stijl[0])
         qapp.setPalette(stijl[1])
         qapp.setFont(stijl[2])
-    assert not gevangen, gevangen[0]
+    assert verwacht or not gevangen, gevangen[0]
 
 
 @contextmanager
@@ -141,6 +141,32 @@ def inloop(venster: MainWindow) -> InloopPanel:
 def wacht(qtbot: QtBot, tot: Callable[[], object]) -> None:
     """Wait until this holds."""
     qtbot.waitUntil(lambda: bool(tot()), timeout=LANG)
+
+
+def opdracht(toetsen: Toetsenbord, venster: MainWindow, qtbot: QtBot, woorden: str) -> None:
+    """Do something by its words in the box of Ctrl+K."""
+    toetsen.druk(K.Key_K, CTRL)
+    wacht(qtbot, venster.palet.veld.hasFocus)
+    toetsen.druk(K.Key_A, CTRL)
+    toetsen.typ(woorden)
+    wacht(qtbot, venster.palet.isVisible)
+    toetsen.druk(K.Key_Return)
+
+
+def tab_naar(toetsen: Toetsenbord, veld: QWidget, *, terug: bool = False) -> None:
+    """Walk with Tab (or back, with Shift) until the focus is there."""
+    for _ in range(40):
+        if veld.hasFocus():
+            return
+        toetsen.druk(K.Key_Backtab if terug else K.Key_Tab, SHIFT if terug else Qt.KeyboardModifier.NoModifier)
+    raise AssertionError(f"Tab does not come to {veld.objectName() or veld.accessibleName()}")
+
+
+def plak(toetsen: Toetsenbord, tekst: str) -> None:
+    """Put a text in the field that has the focus, from the clipboard."""
+    QApplication.clipboard().setText(tekst)
+    toetsen.druk(K.Key_A, CTRL)
+    toetsen.druk(K.Key_V, CTRL)
 
 
 def zie(ouder: QWidget, soort: type[W], naam: str) -> W:
