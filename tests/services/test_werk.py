@@ -41,9 +41,7 @@ def open_werk(bureau: Bureau, uitkomst: str = "naar triage") -> WerkRij:
     return werk(bureau)[-1]
 
 
-def test_that_what_was_handed_over_waits_oldest_first_with_what_one_needs_to_begin(
-    bureau: Bureau, klok: Klok
-) -> None:
+def test_that_what_was_handed_over_waits_oldest_first_with_what_one_needs_to_begin(bureau: Bureau, klok: Klok) -> None:
     for uitkomst in ("terugbelverzoek", "naar triage", "signaal", "zelf beantwoord"):
         bureau.doe(winkel.contact(bureau, uitkomst=uitkomst, melder_telefoon="050 312 3456"))
         klok.verzet(60_000)
