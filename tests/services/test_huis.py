@@ -103,7 +103,10 @@ def test_that_a_new_colleague_logs_in_with_an_own_password_and_own_rights(map_: 
     with winkel.bureau(map_, klok, ids) as bureau:
         hier = bureau.medewerker.locatie_id
         id_ = bureau.maak_medewerker(" Omar  El Idrissi ", WACHTWOORD, ("entree",), hier)
-        assert [(rij.naam, rij.rollen) for rij in bureau.lees(LeesMedewerkers())][0] == ("Omar El Idrissi", ("entree",))
+        assert next((rij.naam, rij.rollen) for rij in bureau.lees(LeesMedewerkers())) == (
+            "Omar El Idrissi",
+            ("entree",),
+        )
     with pytest.raises(VerkeerdWachtwoord):
         ontgrendel(map_, "", WACHTWOORD)
     ander = ontgrendel(map_, "omar el idrissi", WACHTWOORD, Wereld(klok, ids))
