@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests import winkel
 from tests.conftest import Ids, Klok
@@ -36,8 +38,10 @@ from wijdesk.models.opdrachten import (
     WijzigPersoon,
     WisConcept,
     ZoekDubbelen,
+    ZoekPersonen,
 )
 from wijdesk.models.values import Id
+from wijdesk.services.bestand import importeer, lees_bestand
 from wijdesk.store.controle import controleer
 
 VRAAG = {
@@ -117,6 +121,39 @@ def test_that_the_same_address_counts_when_its_postcode_has_a_y(bureau: Bureau) 
     assert "zelfde adres" in kandidaat.waarom
 
 
+@pytest.mark.parametrize(
+    "tekst",
+    ["9741BT199", "9741bt 199", "9741 BT 199", "Hoge der A 199", "j.meulen7@voorbeeld.nl", "Meulen j.meulen7@voorb"],
+)
+def test_that_somebody_is_found_by_what_stands_in_a_letter_or_a_mail(bureau: Bureau, tekst: str) -> None:
+    invoer = PersoonInvoer(
+        achternaam="Meulen", straat="Hoge der A", huisnummer="199", postcode="9741BT", email="j.meulen7@voorbeeld.nl"
+    )
+    bureau.doe(MaakPersoon(invoer=invoer))
+    assert [kandidaat.naam for kandidaat in bureau.lees(ZoekPersonen(tekst=tekst))] == ["Meulen"]
+
+
+@pytest.mark.parametrize("tekst", ["Jaltadaheerd 28-2", "9736 KZ 28-2", "Meulen 28-2"])
+def test_that_a_house_number_with_an_addition_is_found_though_it_could_be_a_day(bureau: Bureau, tekst: str) -> None:
+    bureau.doe(
+        MaakPersoon(
+            invoer=PersoonInvoer(
+                achternaam="Meulen", straat="Jaltadaheerd", huisnummer="28", toevoeging="2", postcode="9736KZ"
+            )
+        )
+    )
+    bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen", roepnaam="Jarig", geboortedatum="1980-02-28")))
+    gevonden = {kandidaat.naam for kandidaat in bureau.lees(ZoekPersonen(tekst=tekst))}
+    assert gevonden == ({"Meulen", "Jarig Meulen"} if tekst.startswith("Meulen") else {"Meulen"})
+
+
+def test_that_a_house_number_with_its_letter_is_the_same_address_as_with_the_letter_apart(bureau: Bureau) -> None:
+    for nummer, toevoeging in (("12a", ""), ("12", "a"), ("12-a", "")):
+        adres = PersoonInvoer(achternaam="Meulen", straat="Eikenlaan", huisnummer=nummer, toevoeging=toevoeging)
+        bureau.doe(MaakPersoon(invoer=adres))
+    assert winkel.rauw(bureau, "SELECT huisnummer, toevoeging FROM adres") == [("12", "a")]
+
+
 # Import --------------------------------------------------------------------------------------------------------------
 
 
@@ -127,6 +164,21 @@ def test_that_a_date_of_the_year_1_is_a_bad_row_and_not_the_end_of_the_import(bu
     uitslag = bureau.doe(ImporteerRegels(partij_id=partij, soort="vragen", regels=regels))
     assert [(fout.regel, fout.veld) for fout in uitslag.fouten] == [(2, "ontvangen")]
     assert uitslag.toegevoegd == 1
+
+
+def test_that_the_last_moment_excel_knows_is_a_bad_row_and_not_the_end_of_the_import(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    werkmap = Workbook()
+    blad = werkmap.active
+    assert blad is not None
+    blad.append(list(VRAAG))
+    blad.append([*(VRAAG | {"ontvangen": datetime(9999, 12, 31, 23, 59, 59, 900_000)}).values()])  # noqa: DTZ001
+    blad.append([*(VRAAG | {"nummer": "2"}).values()])
+    werkmap.save(tmp_path / "vragen.xlsx")
+    verslag = importeer(lees_bestand(tmp_path / "vragen.xlsx", "vragen"), bureau.doe)
+    assert [(fout.regel, fout.veld) for fout in verslag.fouten] == [(2, "ontvangen")]
+    assert verslag.toegevoegd == 1
 
 
 def test_that_an_imported_question_of_a_merged_person_stands_on_the_card_that_stayed(bureau: Bureau) -> None:

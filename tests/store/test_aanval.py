@@ -163,8 +163,8 @@ def _verwissel_ids(db: Any) -> None:
 def _zet_achteraan_nog_eens(db: Any) -> None:
     """The last entry stands in the chain twice, properly hashed."""
     balie, nummer, id_, waarde, kop = db.execute(
-        "SELECT k.balie_id, k.volgnr, k.mutatie_id, k.schakel, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
-        "ORDER BY k.volgnr DESC LIMIT 1"
+        "SELECT k.balie_id, k.volgnr, k.mutatie_id, k.schakel, m.kop FROM keten k "
+        "JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.volgnr DESC LIMIT 1"
     ).fetchone()
     db.execute("INSERT INTO keten VALUES (?, ?, ?, ?)", (balie, nummer + 1, id_, schakel(waarde, kop)))
 

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -129,7 +129,8 @@ def als_tekst(cel: object, *, met_tijd: bool = False) -> str:
     if isinstance(cel, float):
         return str(int(cel)) if cel.is_integer() else repr(cel)
     if isinstance(cel, datetime):
-        heel = (cel + timedelta(microseconds=500_000)).replace(microsecond=0)  # Excel keeps times as fractions of a day
+        heel = cel if cel.year == MAXYEAR else cel + timedelta(microseconds=500_000)  # times are fractions of a day
+        heel = heel.replace(microsecond=0)
         return heel.isoformat() if met_tijd or heel.time() != time() else heel.date().isoformat()
     if isinstance(cel, date):
         return cel.isoformat()

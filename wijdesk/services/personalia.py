@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
@@ -22,6 +24,8 @@ ZOEK_ADRES = (
     "SELECT id FROM adres WHERE straat = ? AND huisnummer = ? AND toevoeging = ? AND postcode = ? AND woonplaats = ? "
     "AND status = 'actief' LIMIT 1"
 )
+
+_NUMMER_EN_MEER = re.compile(r"([1-9]\d{0,4})[\s-]*([A-Za-z][A-Za-z0-9]{0,5}|(?<=-)\d{1,4})", re.ASCII)
 
 
 def naam_van_persoon(persoon: Persoon) -> str:
@@ -59,6 +63,8 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
     for veld in (*EIGEN_VELDEN, *ADRESVELDEN):
         waarde = getattr(invoer, veld)
         velden[veld] = " ".join(waarde.split()) if isinstance(waarde, str) else waarde
+    if (vondst := _NUMMER_EN_MEER.fullmatch(str(velden["huisnummer"]))) and not velden["toevoeging"]:
+        velden["huisnummer"], velden["toevoeging"] = vondst.groups()  # "12a" and "12" with "a" are one address
     fouten: dict[str, str] = {}
     if not (velden["achternaam"] or velden["roepnaam"] or velden["voornamen"]):
         fouten["achternaam"] = "Vul een naam in, of kies anoniem (Alt+A)."

@@ -41,7 +41,9 @@ EIND = "\U0010ffff"
 
 _ACHTER, _VOOR, _GEBOORTE = "p.achter || ' ' || p.voor", "p.voor || ' ' || p.achter", "p.geboorte || ' ' || p.voor"
 _INDEX = {_ACHTER: ("zoek_achter", ""), _VOOR: ("zoek_voor", ""), _GEBOORTE: ("zoek_geboorte", "AND p.geboorte <> ''")}
-_NUMMER_LETTER = re.compile(r"(\d)-([a-z])\b", re.IGNORECASE)
+_NUMMER_ERBIJ = re.compile(r"(\d)-([a-z]|\d{1,4})\b", re.IGNORECASE)
+_NA_APENSTAART = re.compile(r"@\S*")
+"""The rest of an e-mail address, which is no word of anybody's."""
 
 
 def zoek(lezer: Lezer, tekst: str, hoogstens: int, *, mag_afgeschermd: bool) -> tuple[Kandidaat, ...]:
@@ -159,7 +161,7 @@ class _Zoektocht:
         """First the widest demand: when all its rows fit, nothing better is missed. Else names go before addresses."""
         vraag = self.vraag
         heel = [self._getal_eis(getal, heel=True) for getal in vraag.getallen]
-        breed = not vraag.namen or len(vraag.namen[-1]) > 1
+        breed = not vraag.namen or len(vraag.namen[-1]) > 1 or bool(vraag.getallen)  # "Hoge der A 12"
         if breed and self._fts([*map(self._alles_eis, vraag.namen), *heel, *self.vast]):
             if self._ruimte() and vraag.getallen:
                 half = [self._getal_eis(getal, heel=False) for getal in vraag.getallen]
@@ -290,8 +292,8 @@ class _Zoektocht:
 
 def _vraag(tekst: str, lezer: Lezer) -> Vraag:
     """Take apart what was typed."""
-    patroon = herken(tekst, vandaag=lokaal(lezer.nu).date())
-    alles = normaliseer(_NUMMER_LETTER.sub(r"\1\2", patroon.rest))[:HOOGSTENS_WOORDEN]
+    patroon = herken(_NA_APENSTAART.sub(" ", tekst), vandaag=lokaal(lezer.nu).date())
+    alles = normaliseer(_NUMMER_ERBIJ.sub(r"\1\2", patroon.rest))[:HOOGSTENS_WOORDEN]
     woorden = tuple(woord for woord in alles if not woord[0].isdigit())
     voegsels = tuple(
         woord for plaats, woord in enumerate(woorden)
@@ -310,6 +312,7 @@ def _datum_eisen(patroon: Herkend) -> list[list[str]]:
     """What every result must have of a birth date, the surest reading first.
 
     Of a year that has only begun to be typed no more than three digits help: nearly everybody was born in 19…
+    A day and a month may also be a house number with its addition ("28-2").
     """
     eisen = []
     if patroon.geboortedatum:
@@ -320,6 +323,9 @@ def _datum_eisen(patroon: Herkend) -> list[list[str]]:
     if patroon.dag_maand:
         jaar = [f"d{patroon.jaar_begin}*"] if len(patroon.jaar_begin) > 2 else []
         eisen.append(["m" + patroon.dag_maand.replace("-", ""), *jaar])
+        if not patroon.jaar_begin and not patroon.geboortedatum:
+            maand, _, dag = patroon.dag_maand.partition("-")
+            eisen.append([f"h{int(dag)}{int(maand)}*"])
     return eisen
 
 
