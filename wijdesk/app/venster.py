@@ -91,7 +91,7 @@ class Programma(QObject):
             self._toon(None)
             return
         if self._vangnet is None:
-            self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster)
+            self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
             self._vangnet.span()
             self._bekeken.connect(self._log, QtCore.Qt.ConnectionType.QueuedConnection)
         self.bureau = bureau
@@ -104,6 +104,7 @@ class Programma(QObject):
         self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
+        self.theme.kleed(self.venster)
         self.venster.show()
         self._toon(None)
         self._kopie_straks.start()
@@ -163,6 +164,7 @@ class Programma(QObject):
     def _toon(self, scherm: QWidget | None) -> None:
         vorige, self.scherm = self.scherm, scherm
         if scherm is not None:
+            self.theme.kleed(scherm)
             scherm.show()
         if vorige is not None:
             vorige.close()
