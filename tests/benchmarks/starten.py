@@ -1,0 +1,92 @@
+"""One start of the program in a process of its own, for `test_starten`: `python starten.py kaal|login|inloop`.
+
+Each leaves at the moment that counts without tearing anything down, so that only the way up is measured. `inloop` gets
+the raw key of the store on stdin as two hexadecimal words (key, medewerker) and prints the modules it loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def kaal() -> int:
+    """A bare window: what every program with PySide6 pays."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication(sys.argv[:1])
+    venster = QMainWindow()
+    venster.show()
+    app.processEvents()
+    weg()
+    return app.exec()
+
+
+def login() -> int:
+    """Up to the first picture of the login window, by the steps of `cli._start` and `venster.start`."""
+    import wijdesk.__main__
+    from wijdesk.cli import gc, winkel_map
+
+    gc.disable()
+    from wijdesk.app.venster import Programma, maak_app
+    from wijdesk.ui.unlock import LoginVenster
+
+    app = maak_app()
+    programma = Programma(app, winkel_map(), naam=os.environ.get("WIJDESK_MEDEWERKER", ""))
+    programma.begin()
+    assert isinstance(programma.scherm, LoginVenster) and wijdesk.__main__
+    programma.scherm.painted.connect(weg)
+    return app.exec()
+
+
+def inloop() -> int:
+    """Up to the candidates of a typed search in Inloop, with the key in hand."""
+    import wijdesk.__main__
+    from wijdesk.cli import gc, winkel_map
+
+    gc.disable()
+    from wijdesk.app.bureau import Bureau, Wereld
+    from wijdesk.app.venster import Programma, maak_app
+    from wijdesk.store.keys import Sleutel
+
+    sleutel, medewerker = (bytes.fromhex(woord) for woord in sys.stdin.readline().split())
+    app = maak_app()
+    programma = Programma(app, winkel_map())
+    programma.open(Bureau(programma.map, Sleutel(sleutel, medewerker), Wereld()))
+
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QFrame, QLineEdit
+
+    venster = programma.venster
+    assert venster is not None and wijdesk.__main__
+    venster.activateWindow()
+
+    def veld() -> QLineEdit | None:
+        focus = app.focusWidget()
+        return focus if isinstance(focus, QLineEdit) and focus.objectName() == "wie" else None
+
+    def wacht_tot(voorwaarde: object) -> None:
+        while not voorwaarde():  # type: ignore[operator]
+            app.processEvents()
+
+    wacht_tot(lambda: veld() is not None and veld().isVisible())  # type: ignore[union-attr]
+    wie = veld()
+    assert wie is not None
+    venster.repaint()
+    QTest.keyClicks(wie, "de vr")
+    lijst = venster.findChild(QFrame, "kandidaten")
+    wacht_tot(lambda: lijst.isVisible())
+    venster.repaint()
+    sys.stdout.write(" ".join(sorted({naam.partition(".")[0] for naam in sys.modules})))
+    weg()
+    return app.exec()
+
+
+def weg() -> None:
+    """Leave now."""
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit({"kaal": kaal, "login": login, "inloop": inloop}[sys.argv[1]]())
