@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,8 +161,8 @@ def _store_nieuw(keuze: argparse.Namespace) -> int:
 def _store_controle(keuze: argparse.Namespace) -> int:
     from wijdesk.store.controle import controleer
 
-    with _bureau(keuze) as bureau:
-        bevindingen = controleer(bureau.eigen_verbinding())
+    with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
+        bevindingen = controleer(db)
     for bevinding in bevindingen:
         _fout(bevinding.zin)
     if not bevindingen:
@@ -200,8 +200,7 @@ def _diagnose(keuze: argparse.Namespace) -> int:
     from wijdesk.store.verbinding import SCHEMA
 
     _zeg(f"wijdesk {__version__}, Python {platform.python_version()}, {platform.system()}, schema {SCHEMA}")
-    with _bureau(keuze) as bureau:
-        db = bureau.eigen_verbinding()
+    with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
         for soort, aantal in tellingen(db).items():
             _zeg(f"{soort}: {aantal}")
         bevindingen = controleer(db)
@@ -275,7 +274,7 @@ def _medewerker(keuze: argparse.Namespace) -> str:
 def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
     if keuze.wachtwoord_bestand:
         try:
-            regels = Path(keuze.wachtwoord_bestand).read_text(encoding="utf-8").splitlines()
+            regels = Path(keuze.wachtwoord_bestand).read_text(encoding="utf-8-sig").splitlines()  # Notepad begins with a BOM
         except (OSError, UnicodeDecodeError):
             raise Weigering("Het wachtwoordbestand is niet te lezen.") from None
         return regels[0] if regels else ""

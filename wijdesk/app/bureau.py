@@ -329,7 +329,10 @@ def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) ->
     from wijdesk.store import backup
 
     sleutel = keys.ontgrendel(map_ if keys.leesbaar(map_) else van, naam, wachtwoord).sleutel
-    map_.mkdir(parents=True, exist_ok=True)  # the whole folder may be gone, or this may be another computer
+    try:
+        map_.mkdir(parents=True, exist_ok=True)  # the whole folder may be gone, or this may be another computer
+    except OSError as fout:
+        raise storing_van(fout) from None
     eis_lokale_schijf(map_)
     slot = vergrendel(map_)
     try:

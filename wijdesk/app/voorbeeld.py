@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import (
     BeginPartij,
     ImporteerRegels,
@@ -36,6 +37,7 @@ from wijdesk.services.voorbeeld import (
 from wijdesk.services.voorbeeld.adressen import adressen
 
 PER_KEER = 500
+EERSTE_JAAR = 2000
 MEDEWERKER = "Sanne de Vries"
 WACHTWOORD = "rondkijken in Groningen"
 """The password of an example store: shown and printed, and only ever for made-up people."""
@@ -65,8 +67,13 @@ def maak_voorbeeld(
 ) -> None:
     """Make an example store in an empty folder; `jaar` 0 means the last twelve months.
 
-    `voortgang` gets (rows done, rows in all). Raises a Storing when the folder holds a store.
+    `voortgang` gets (rows done, rows in all). Raises a Storing when the folder holds a store, a Weigering for a year
+    that has not come yet or a number of vragen that cannot be.
     """
+    if jaar and not EERSTE_JAAR <= jaar <= lokaal(klok_nu()).year:
+        raise Weigering(f"Kies een jaar vanaf {EERSTE_JAAR} dat al begonnen is.", veld="jaar")
+    if vragen < 0:
+        raise Weigering("Kies hoeveel vragen er in moeten.", veld="vragen")
     klok = _Schuifklok()
     nu = lokaal(klok_nu()).replace(tzinfo=None)
     wereld = Wereld(klok=klok)
