@@ -190,12 +190,19 @@ class VandaagPanel(Panel):
             LeesVragen(
                 van=van, tot=tot, locatie_id=self.omgeving.locatie.id, alleen_van_mij=self.alleen_mij.isChecked()
             ),
-            self.tabel.zet,
+            self._toon,
             eigenaar=self,
             geweigerd=self._mag_niet,
         )
         if self.detail.contact_id is not None and self._open_straks is None:
             self._lees(self.detail.contact_id, self.detail.vraag_id)
+
+    def _toon(self, vragen: tuple[VraagRij, ...]) -> None:
+        was_leeg = not self.model.rowCount()
+        self.tabel.zet(vragen)
+        if was_leeg and vragen and self.kies_dag.hasFocus():
+            # It only had the focus because there was no list yet to walk through.
+            self.tabel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take "contact.open" (contact id): show it, on its own day."""
