@@ -37,6 +37,8 @@ GEEN, CTRL, ALT, SHIFT = (
 )
 GEDULD = 60.0
 """Seconds for one step; a step that takes longer is a bug."""
+RUST = 0.25
+"""Seconds after which a screen has settled."""
 MAAT = (1366, 728)
 """The laptop at the entree, without the bar of the system."""
 
@@ -313,7 +315,7 @@ class _Rondleiding:
 
     def _tot_rust(self) -> None:
         """Until every answer is on the screen: a picture shows what somebody sees a moment later."""
-        grens = time.monotonic() + 0.4
+        grens = time.monotonic() + RUST
         self._tot(lambda: time.monotonic() > grens, "rust")
 
     def _bewaar(self, naam: str, wat: QWidget | None = None) -> None:
