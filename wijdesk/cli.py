@@ -274,7 +274,7 @@ def _medewerker(keuze: argparse.Namespace) -> str:
 def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
     if keuze.wachtwoord_bestand:
         try:
-            regels = Path(keuze.wachtwoord_bestand).read_text(encoding="utf-8-sig").splitlines()  # Notepad begins with a BOM
+            regels = Path(keuze.wachtwoord_bestand).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):
             raise Weigering("Het wachtwoordbestand is niet te lezen.") from None
         return regels[0] if regels else ""

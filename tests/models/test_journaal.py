@@ -146,7 +146,7 @@ def test_that_an_entry_on_one_head_leaves_the_other_standing() -> None:
     alle.append(links.zet(RIJ, 30, naam="Molenaar"))
     staat = stand(alle)[RIJ.hex()]
     assert staat.koppen["naam"] == {alle[2].id.hex(), alle[3].id.hex()}
-    assert (staat.waarden["naam"], staat.verschillen) == ("Molenaar", {"naam"})
+    assert (staat.waarden["naam"], staat.verschillen) == ("Molenaar", frozenset({"naam"}))
 
 
 def test_that_a_deletion_that_had_not_seen_a_change_is_a_difference_of_nothing_but_its_own_field() -> None:

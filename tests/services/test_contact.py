@@ -39,7 +39,7 @@ UITKOMSTEN = {
     str(code["code"]): (str(code.get("overdracht", "")), bool(code["direct_afgehandeld"]))
     for code in lees_toml("codes/uitkomst.toml")["code"]
 }
-ALTIJD = {"van": 0, "tot": 2**60}
+ALTIJD: dict[str, Any] = {"van": 0, "tot": 2**60}
 
 
 def invoer(**anders: Any) -> VraagInvoer:
@@ -52,7 +52,8 @@ def vragen(bureau: Bureau) -> tuple[VraagRij, ...]:
 
 
 def werk(bureau: Bureau) -> list[WerkRij]:
-    return list(bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id)))
+    rijen = bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id))
+    return list(rijen)
 
 
 def met(bureau: Bureau, **anders: Any) -> Geregistreerd:

@@ -33,7 +33,8 @@ def collega(bureau: Bureau) -> Iterator[Collega]:
 
 
 def werk(bureau: Bureau, *, ook_afgerond: bool = False) -> list[WerkRij]:
-    return list(bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id, ook_afgerond=ook_afgerond)))
+    rijen = bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id, ook_afgerond=ook_afgerond))
+    return list(rijen)
 
 
 def open_werk(bureau: Bureau, uitkomst: str = "naar triage") -> WerkRij:

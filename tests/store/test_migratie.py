@@ -12,6 +12,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlcipher3 import dbapi2
 
 from tests import winkel
 from tests.conftest import Ids, Klok
@@ -93,7 +94,7 @@ def test_that_the_schema_of_a_new_store_is_what_the_models_say(map_: Path) -> No
             gemaakt = dict(_ddl(db))
     finally:
         db.close()
-    nieuw = verb.dbapi2.connect(":memory:")
+    nieuw = dbapi2.connect(":memory:")
     METADATA.create_all(maak_engine(nieuw))
     for naam, ddl in _ddl(nieuw):
         assert gemaakt[naam] == ddl, f"{naam}: checks, keys or order of columns differ from the models"
