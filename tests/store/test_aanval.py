@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,25 @@ import pytest
 from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
-from wijdesk.errors import GeenWinkel, SchijfVol, Storing
+from wijdesk.errors import GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.journaal import schakel
-from wijdesk.models.opdrachten import BeginPartij, LeesPersoonKaart, MaakPersoon, PersoonInvoer, RondPartijAf
+from wijdesk.models.opdrachten import (
+    BeginPartij,
+    BewaarConcept,
+    LeesConcepten,
+    LeesContact,
+    LeesPersoonKaart,
+    MaakPersoon,
+    PersoonInvoer,
+    RondPartijAf,
+    VraagInvoer,
+)
+from wijdesk.models.persoon import Persoon
 from wijdesk.settings import BEGONNEN, heeft_winkel
-from wijdesk.store import keys
+from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer
+from wijdesk.store.unit_of_work import UnitOfWork
 
 MAAK = """
 import os, signal, sys
@@ -144,6 +157,51 @@ def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, k
     bureau.lees(LeesPersoonKaart(id=persoon))
     bureau.doe(winkel.contact(bureau))
     assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang")) == 2
+
+
+def test_that_only_what_is_this_desks_own_business_goes_past_the_journal(bureau: Bureau) -> None:
+    assert bureau._winkel is not None or bureau.doe(winkel.contact(bureau))
+    assert bureau._schrijfloket is not None
+    loket = bureau._schrijfloket
+    with UnitOfWork(winkel=loket._winkel, wie=loket._wie, klok=loket._klok, ids=loket._ids, doel="proef") as uow:
+        with pytest.raises(TypeError):
+            uow.wis_lokaal(Persoon, b"")
+        with pytest.raises(TypeError):
+            uow.bewaar_lokaal(Persoon(achternaam="Meulen"))
+
+
+def test_that_half_an_emoji_costs_nobody_a_note(bureau: Bureau) -> None:
+    id_ = bureau.wereld.ids()
+    bureau.doe(BewaarConcept(id=id_, soort="inloop", inhoud="half \ud83d"))
+    assert [rij.inhoud for rij in bureau.lees(LeesConcepten(soort="inloop"))] == ["half \ufffd"]
+    vraag = VraagInvoer(toelichting="half \ud83d en\0 heel 😀", meldingtype="Financiën", uitkomst="zelf beantwoord")
+    nieuw = PersoonInvoer(achternaam="Meulen\ude00", straat="Eikenlaan\ud83d")
+    gedaan = bureau.doe(winkel.contact(bureau, vragen=(vraag,), nieuwe_persoon=nieuw))
+    assert [rij.toelichting for rij in bureau.lees(LeesContact(id=gedaan.contact_id)).vragen] == ["half � en heel 😀"]
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+
+
+# Clocks and names ----------------------------------------------------------------------------------------------------
+
+
+def test_that_a_clock_that_was_wrong_costs_no_backups(map_: Path) -> None:
+    nu = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    for dagen in (0, 1, 2, 40, 80, 3650):
+        (backup.plaats(map_) / (nu + timedelta(days=dagen if dagen == 3650 else -dagen)).strftime(backup.VORM)).mkdir(
+            parents=True
+        )
+    assert not backup.is_nodig(map_, nu=nu)
+    assert backup.is_nodig(map_, nu=nu + timedelta(days=2))
+    assert backup.ruim_op(map_, nu=nu + timedelta(days=3650)) == 0
+    assert len(backup.lijst(map_)) == 6
+
+
+def test_that_a_name_or_password_that_is_no_text_is_only_wrong(map_: Path) -> None:
+    for naam, wachtwoord in (("Sanne\udce9", winkel.WACHTWOORD), (winkel.MEDEWERKER, "zeven\udce9 groene fietsen")):
+        with pytest.raises(VerkeerdWachtwoord):
+            keys.ontgrendel(map_, naam, wachtwoord)
 
 
 # Tampering: whoever has the key changes the file --------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_that_a_folder_under_another_name_stops_no_backup_and_is_left_alone(map_
     backup.maak(map_, sleutel_van(map_), nu=NU)
     assert not backup.is_nodig(map_, nu=NU + timedelta(hours=23))
     assert backup.is_nodig(map_, nu=NU + timedelta(hours=25))
-    assert backup.ruim_op(map_, nu=NU + timedelta(days=900)) == 1
+    assert backup.ruim_op(map_, nu=NU + timedelta(days=900)) == 0
     assert vreemd.exists()
 
 

@@ -22,6 +22,16 @@ DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
+def schrijfbaar(tekst: str) -> str:
+    """A text as it can be written: half of a sign that takes two becomes �, the sign without meaning (NUL) goes.
+
+    A field of limited length or a clipboard can cut an emoji in two; no note may be refused for that.
+    """
+    if tekst.isascii() and "\0" not in tekst:
+        return tekst
+    return tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+
+
 def lokaal(moment: int) -> datetime:
     """The local wall time (Europe/Amsterdam) of a moment in UTC milliseconds."""
     return datetime.fromtimestamp(moment / 1000, tz=UTC).astimezone(AMSTERDAM)

@@ -19,6 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from wijdesk.errors import Weigering
 from wijdesk.models.rows import RegelFout
+from wijdesk.models.values import schrijfbaar
 
 HOOGSTENS = 2 << 30
 """Bytes a workbook may unpack to. A file of a million rows stays below; one made to fill the memory does not."""
@@ -123,7 +124,7 @@ def als_tekst(cel: object, *, met_tijd: bool = False) -> str:
     if cel is None:
         return ""
     if isinstance(cel, str):
-        return cel
+        return schrijfbaar(cel)
     if isinstance(cel, bool):
         return "ja" if cel else "nee"
     if isinstance(cel, float):

@@ -9,7 +9,7 @@ from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, cont
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -62,7 +62,7 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
     velden: dict[str, str | bool] = {}
     for veld in (*EIGEN_VELDEN, *ADRESVELDEN):
         waarde = getattr(invoer, veld)
-        velden[veld] = " ".join(waarde.split()) if isinstance(waarde, str) else waarde
+        velden[veld] = " ".join(schrijfbaar(waarde).split()) if isinstance(waarde, str) else waarde
     if (vondst := _NUMMER_EN_MEER.fullmatch(str(velden["huisnummer"]))) and not velden["toevoeging"]:
         velden["huisnummer"], velden["toevoeging"] = vondst.groups()  # "12a" and "12" with "a" are one address
     fouten: dict[str, str] = {}

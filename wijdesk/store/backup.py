@@ -84,16 +84,18 @@ def _is_kopie(pad: Path) -> bool:
 
 
 def is_nodig(map_: Path, *, nu: datetime) -> bool:
-    """Whether the newest automatic backup is more than a day old."""
-    kopieen = lijst(map_)
-    return not kopieen or nu - moment_van(kopieen[0]) > timedelta(days=1)
+    """Whether no automatic backup is less than a day old; one from a day to come (a wrong clock) does not count."""
+    return not any(abs(nu - moment_van(kopie)) <= timedelta(days=1) for kopie in lijst(map_))
 
 
 def ruim_op(map_: Path, *, nu: datetime) -> int:
-    """Drop copies by age: every one of a week, one a week for five weeks, one a month for a year."""
+    """Drop copies by age: every one of a week, one a week for five weeks, one a month for a year.
+
+    The newest stay whatever their age: a clock that is years ahead for a day may not cost every copy there is.
+    """
     bewaard: set[str] = set()
     weg = 0
-    for kopie in lijst(map_):
+    for kopie in lijst(map_)[DAGEN:]:
         moment = moment_van(kopie)
         dagen = (nu - moment).days
         if dagen < DAGEN:

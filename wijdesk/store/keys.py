@@ -82,6 +82,17 @@ def trek_sleutel_in(map_: Path, naam: str) -> None:
     schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
 
 
+def heeft_sleutel(map_: Path, naam: str) -> bool:
+    """Whether somebody of this name can log in."""
+    inhoud = _lees(map_ / BESTAND)
+    return _naam_hash(inhoud["zout"], naam) in inhoud["sleutels"]
+
+
+def zelfde_naam(een: str, ander: str) -> bool:
+    """Whether two names lead to the same slot."""
+    return _naam_hash("", een) == _naam_hash("", ander)
+
+
 def aantal_sleutels(map_: Path) -> int:
     """How many employees can open this store; with one, no name needs to be typed."""
     pad = map_ / BESTAND
@@ -130,7 +141,12 @@ def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
         iterations=kdf["rondes"],
         lanes=kdf["banen"],
         memory_cost=kdf["geheugen_kib"],
-    ).derive(unicodedata.normalize("NFC", wachtwoord).encode())  # é typed as one sign or as two (RFC 8265)
+    ).derive(_als_bytes(wachtwoord))
+
+
+def _als_bytes(tekst: str) -> bytes:
+    """é typed as one sign or as two is the same (RFC 8265); a terminal may hand on bytes that are no text at all."""
+    return unicodedata.normalize("NFC", tekst).encode(errors="surrogatepass")
 
 
 def _bijlage(naam_hash: str, kop: dict[str, Any]) -> bytes:
@@ -138,8 +154,7 @@ def _bijlage(naam_hash: str, kop: dict[str, Any]) -> bytes:
 
 
 def _naam_hash(zout: str, naam: str) -> str:
-    gelijk = unicodedata.normalize("NFC", " ".join(naam.casefold().split()))
-    return hashlib.sha256(bytes.fromhex(zout) + gelijk.encode()).hexdigest()
+    return hashlib.sha256(bytes.fromhex(zout) + _als_bytes(" ".join(naam.casefold().split()))).hexdigest()
 
 
 def _lees(pad: Path) -> dict[str, Any]:

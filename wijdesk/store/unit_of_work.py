@@ -33,7 +33,7 @@ from wijdesk.models.journaal import (
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
 from wijdesk.store import search
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
@@ -116,7 +116,7 @@ class UnitOfWork:
         if rij.id is None:
             rij.id = self.ids()
         if reden:
-            self._redenen[rij.id] = reden
+            self._redenen[rij.id] = schrijfbaar(reden)
         self.sessie.add(rij)
         return rij
 
@@ -133,14 +133,19 @@ class UnitOfWork:
 
     def reden(self, rij: Gejournaald, reden: str) -> None:
         """Keep why this row is changed, beside the change."""
-        self._redenen[rij.id] = reden
+        self._redenen[rij.id] = schrijfbaar(reden)
 
     def bewaar_lokaal(self, rij: Base) -> None:
         """Insert or replace a row that is this desk's own business (concept, voorkeur)."""
+        if isinstance(rij, Gejournaald):
+            raise TypeError(f"{type(rij).__name__} is journaled")
+        _maak_schrijfbaar(rij)
         self.sessie.merge(rij)
 
     def wis_lokaal(self, soort: type[Base], id_: object) -> None:
         """Remove a row that is this desk's own business."""
+        if issubclass(soort, Gejournaald):
+            raise TypeError(f"{soort.__name__} is journaled")
         rij = self.sessie.get(soort, id_)
         if rij is not None:
             self.sessie.delete(rij)
@@ -254,6 +259,8 @@ class UnitOfWork:
     def zet_koppen(self) -> None:
         """Before a flush: give every new or changed row its new heads."""
         sessie = self.sessie
+        for rij in (*sessie.new, *sessie.dirty):
+            _maak_schrijfbaar(rij)
         for rij in sessie.new:
             if isinstance(rij, Gejournaald) and rij.koppen is None:
                 mid = self.ids()
@@ -328,6 +335,12 @@ class UnitOfWork:
             search.indexeer(cursor, [regel for regel in regels if regel.status == "actief"])
         if weg:
             search.verwijder(cursor, weg)  # in one call: many at once are cheaper as one rebuild
+
+
+def _maak_schrijfbaar(rij: object) -> None:
+    for naam, waarde in list(vars(rij).items()):
+        if isinstance(waarde, str) and (heel := schrijfbaar(waarde)) != waarde:
+            setattr(rij, naam, heel)
 
 
 def _als_storing(fout: Exception) -> Exception:

@@ -21,6 +21,8 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
 
     One pass over the year: on the encrypted file the pages cost more than the counting.
     """
+    if not 1900 <= v.jaar <= 9999:
+        raise Weigering("Vul een jaar in zoals 2020.", veld="jaar")
     waar = "c.maand BETWEEN ? AND ?"
     params: list[object] = [f"{v.jaar:04d}-01", f"{v.jaar:04d}-12"]
     locatie: dict[str, Any] = {}
