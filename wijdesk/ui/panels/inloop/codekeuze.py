@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -33,14 +33,17 @@ class CodeKeuze(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.regel = QLineEdit(self)
         self.setLineEdit(self.regel)
-        aanvuller = QCompleter(list(codes), self)
+        aanvuller = QCompleter(self)
         aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
         aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(aanvuller)
+        self._aanvullingen = QStringListModel(list(codes), self)
+        aanvuller.setModel(self._aanvullingen)
         self._lijst = QListView()
         aanvuller.setPopup(self._lijst)
         self.regel.setPlaceholderText(hint)
         self.regel.installEventFilter(self)
+        self.regel.textEdited.connect(self._orden)
         self.regel.editingFinished.connect(self._neem_over)
         self.textActivated.connect(self._kies)
         self.setCurrentIndex(-1)
@@ -62,8 +65,14 @@ class CodeKeuze(QComboBox):
         gezocht = vouw(tekst.strip())
         if not gezocht:
             return ""
-        begin = [code for code in self._codes if vouw(code).startswith(gezocht)]
-        return next(iter(begin + [code for code in self._codes if gezocht in vouw(code)]), "")
+        return next((code for code in self._op_volgorde(gezocht) if gezocht in vouw(code)), "")
+
+    def _op_volgorde(self, gezocht: str) -> list[str]:
+        return sorted(self._codes, key=lambda code: not vouw(code).startswith(gezocht))
+
+    def _orden(self, tekst: str) -> None:
+        """The code that Enter takes stands at the top of the completions."""
+        self._aanvullingen.setStringList(self._op_volgorde(vouw(tekst.strip())))
 
     def _neem_over(self) -> None:
         tekst = self.regel.text().strip()
@@ -83,7 +92,9 @@ class CodeKeuze(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.regel.selectAll()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            # When the completions close because nothing fits, the next letter must not replace what was typed.
+            self.regel.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

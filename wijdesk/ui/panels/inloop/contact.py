@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.rows import Geregistreerd, WachtendeRij, Wijziging
-from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept
 from wijdesk.ui.panels.inloop.keuzes import Lijsten
 from wijdesk.ui.panels.inloop.nieuwe_inwoner import PERSOON_VELDEN
+from wijdesk.ui.panels.inloop.volgorde import plaats_in_formulier
 from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
-from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel
+from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel, bind_cijfers
 from wijdesk.ui.panels.inloop.wie import WieDeel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -84,6 +85,7 @@ class ContactFormulier(QWidget):
         # Who the melder is comes before the kanaal, though it stands below it.
         for eerst, daarna in pairwise((self.melder, self.melder_naam, self.melder_telefoon, self.kanaal)):
             QWidget.setTabOrder(eerst, daarna)
+        bind_cijfers(self, lijsten.uitkomsten, lambda code: self._huidige().kies_met_alt(code))
 
     def ingang(self) -> QWidget:
         """Where typing starts: Wie while nobody was chosen, the vraag after that."""
@@ -212,9 +214,7 @@ class ContactFormulier(QWidget):
         kolom = QVBoxLayout(voet)
         kolom.setContentsMargins(16, 8, 16, 12)
         kolom.setSpacing(8)
-        lijn = QFrame()
-        lijn.setProperty("rol", "lijn")
-        kolom.addWidget(lijn)
+        kolom.addWidget(kaart(rol="lijn"))
         kolom.addWidget(self.melding)
         rij = FlowLayout(ruimte=8)
         self._voetknoppen = (self.opslaan, erbij, self.weggooien)
@@ -335,15 +335,14 @@ class ContactFormulier(QWidget):
         return ".".join(delen)
 
     def _toon_fouten(self, fouten: dict[str, str], *, algemeen: str = "") -> None:
-        eerste: QWidget | None = None
-        for veld, zin in fouten.items():
-            plek = self._toon_fout(veld, zin)
-            eerste = eerste or plek
-        if eerste is None:
+        # From the last to the first, so that of several wrong vragen the first one is open in the end.
+        op_volgorde = sorted(fouten.items(), key=lambda fout: plaats_in_formulier(fout[0]), reverse=True)
+        plekken = [plek for veld, zin in op_volgorde if (plek := self._toon_fout(veld, zin)) is not None]
+        if not plekken:
             self._meld(algemeen or next(iter(fouten.values())))
             return
-        self._meld(self.tr("Er ontbreekt nog iets: zie de rode regels.") if len(fouten) > 1 else "")
-        self._ga_naar(eerste)
+        self._meld(self.tr("Er klopt nog iets niet: zie de rode regels.") if len(fouten) > 1 else "")
+        self._ga_naar(plekken[-1])
 
     def _toon_fout(self, veld: str, zin: str) -> QWidget | None:
         delen = veld.split(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -35,8 +35,8 @@ _MEER = (
     ("email", "E-mail", 3),
     ("taal", "Taal", 2),
 )
-PERSOON_VELDEN = frozenset(naam for naam, _, _ in (*_VELDEN, *_MEER))
-"""The fields of a person that a refusal can name."""
+PERSOON_VELDEN = tuple(naam for naam, _, _ in (*_VELDEN, *_MEER))
+"""The fields of a person that a refusal can name, in the order of the form."""
 _HULP = {"geboortedatum": "dag-maand-jaar", "bsn": "9 cijfers"}
 _DUBBELEN_NA = 200
 """Milliseconds after the last letter before looking who it could be."""
@@ -175,7 +175,8 @@ class NieuweInwoner(QWidget):
                 breed = min(breedte, kolommen)
                 if plek + breed > kolommen:
                     rij, plek = rij + 1, 0
-                rooster.addWidget(veld, rij, plek, 1, breed)
+                # At the top: the fields beside one with an error stay in line, and the error gets all its lines.
+                rooster.addWidget(veld, rij, plek, 1, breed, Qt.AlignmentFlag.AlignTop)
                 plek += breed
             for nummer in range(6):
                 rooster.setColumnStretch(nummer, 1 if nummer < kolommen else 0)

@@ -321,6 +321,7 @@ class InloopPanel(Panel):
         if not terug:
             return
         eerste = self.huidige()
+        had_focus = eerste.isAncestorOf(self.focusWidget() or self)
         for rij, gesprek in terug:
             self._bewaard[gesprek.id] = rij.inhoud
             self._open(gesprek, vooraan=False)
@@ -328,6 +329,8 @@ class InloopPanel(Panel):
             self._sluit(eerste)
             self.tabs.setCurrentIndex(0)
             self._toon_tab(0)
+            if had_focus:
+                self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
         wat = self.tr("1 contact") if len(terug) == 1 else self.tr("{0} contacten").format(len(terug))
         self.requested.emit("melding", self.tr("{0} teruggezet, nog niet opgeslagen.").format(wat))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
@@ -41,6 +41,15 @@ class _Regelknop(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.zet_tekst(self._tekst)
+
+
+def bind_cijfers(waar: QWidget, keuzes: Sequence[Keuze], kies: Callable[[str], None]) -> None:
+    """Have Alt and the digit of an outcome choose it, anywhere in this widget."""
+    for keuze in keuzes:
+        if keuze.cijfer:
+            toets = QShortcut(QKeySequence(f"Alt+{keuze.cijfer}"), waar)
+            toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            toets.activated.connect(lambda code=keuze.code: kies(code))
 
 
 class VraagDeel(QWidget):
@@ -89,11 +98,6 @@ class VraagDeel(QWidget):
         kolom.addWidget(self._lichaam)
         self._stel_straks_voor = QTimer(self, singleShot=True, interval=_NA_DE_LAATSTE_LETTER)
         self._stel_straks_voor.timeout.connect(self._stel_voor)
-        for keuze in keuzes:
-            if keuze.cijfer:
-                sneltoets = QShortcut(QKeySequence(f"Alt+{keuze.cijfer}"), self)
-                sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                sneltoets.activated.connect(lambda code=keuze.code: self._kies_met_alt(code))
         self._toon_alles()
 
     def zet_plek(self, plek: int, aantal: int, *, open_: bool) -> None:
@@ -286,7 +290,8 @@ class VraagDeel(QWidget):
         self._toon_reden()
         self.gewijzigd.emit()
 
-    def _kies_met_alt(self, code: str) -> None:
+    def kies_met_alt(self, code: str) -> None:
+        """Alt and a digit: as if somebody went to this outcome and pressed it."""
         self.uitkomst.knop(code).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.uitkomst.knop(code).click()
 

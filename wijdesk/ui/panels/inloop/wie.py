@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 
 from wijdesk.errors import Weigering
 from wijdesk.models.naam import ontleed_zoektekst
-from wijdesk.models.opdrachten import LeesPersoonKaart, ZoekPersonen
+from wijdesk.models.opdrachten import LeesPersoonKaart, PersoonInvoer, ZoekPersonen
 from wijdesk.models.rows import Kandidaat, PersoonKaart
 from wijdesk.models.values import Id, Klok, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
 from wijdesk.ui.fields import Veld, etiket, kaart
@@ -50,6 +50,8 @@ class WieDeel(QWidget):
         self._antwoord_op = ""
         self._enter_wacht = False
         self._was = gesprek.wie
+        self._nieuw_uit = gesprek.zoektekst if gesprek.nieuw != PersoonInvoer() else ""
+        """What was looked for when the form for somebody new was filled in."""
         self._kaart_van: Id | None = None
         self._maak_kop()
         self._maak_zoeker()
@@ -110,9 +112,12 @@ class WieDeel(QWidget):
         """It is about somebody new, with what was typed filled in; what was filled in before stays."""
         if self.gesprek.wie == NIEUW:
             return
-        getypt = ontleed_zoektekst(self.zoek.text(), vandaag=lokaal(self._klok()).date())
-        eerder = self.gesprek.nieuw
-        self.gesprek.kies_nieuw(getypt if self.zoek.text().strip() else eerder)
+        gezocht = self.zoek.text().strip()
+        if gezocht and gezocht != self._nieuw_uit:
+            self.gesprek.kies_nieuw(ontleed_zoektekst(gezocht, vandaag=lokaal(self._klok()).date()))
+        else:
+            self.gesprek.kies_nieuw(self.gesprek.nieuw)
+        self._nieuw_uit = gezocht
         self.nieuw.zet(self.gesprek.nieuw)
         self._toon()
         self.nieuw.eerste_lege().setFocus(Qt.FocusReason.OtherFocusReason)
