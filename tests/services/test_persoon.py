@@ -108,7 +108,8 @@ def test_that_every_wrong_field_is_said_at_once_without_what_was_typed(bureau: B
 
 @pytest.mark.parametrize("veld", ["achternaam", "roepnaam", "voornamen"])
 def test_that_any_one_name_is_enough(bureau: Bureau, veld: str) -> None:
-    bureau.doe(MaakPersoon(invoer=replace(PersoonInvoer(), **{veld: "Bos"})))
+    naam: dict[str, Any] = {veld: "Bos"}
+    bureau.doe(MaakPersoon(invoer=PersoonInvoer(**naam)))
     assert [kandidaat.naam for kandidaat in bureau.lees(ZoekPersonen(tekst="bos"))] == ["Bos"]
 
 
@@ -266,6 +267,20 @@ def test_that_undo_of_a_merge_is_refused_to_a_colleague_and_works_until_somethin
     bureau.doe(CorrigeerContact(id=van_weg, reden="Anders", maak_anoniem=True))
     with pytest.raises(Weigering, match="intussen verder gewijzigd"):
         bureau.doe(MaakOngedaan(transactie=transactie))
+
+
+@pytest.mark.usefixtures("in_orde")
+def test_that_a_merge_that_was_undone_and_done_again_comes_apart_like_any_other(bureau: Bureau) -> None:
+    weg, blijft = maak(bureau, "Meulen"), maak(bureau, "Molen")
+    contacten = [contact(bureau, weg), contact(bureau, blijft)]
+    transactie = voeg_samen(bureau, weg, blijft)
+    for _ in range(2):
+        _, wijziging = bureau.schrijf(MaakOngedaan(transactie=transactie))
+        assert wijziging.transactie is not None
+        transactie = wijziging.transactie
+    assert van_wie(bureau, *contacten) == [blijft, blijft]
+    haal_uiteen(bureau, weg)
+    assert van_wie(bureau, *contacten) == [weg, blijft]
 
 
 # Hidden persons and the log -------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import uuid_utils
 
 from wijdesk.errors import GeenWinkel, Storing, Weigering
-from wijdesk.models.opdrachten import Leesvraag, LogToegang, MaakMedewerker, Opdracht
+from wijdesk.models.opdrachten import LeesMedewerkers, Leesvraag, LogToegang, MaakMedewerker, Opdracht
 from wijdesk.models.rows import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
@@ -161,8 +161,16 @@ class Bureau:
         return self.reservekopie() if backup.is_nodig(self.map, nu=datetime.now(UTC)) else None
 
     def maak_medewerker(self, naam: str, wachtwoord: str, rollen: tuple[str, ...], locatie_id: Id) -> Id:
-        """A new medewerker with an own key slot. Call on lane S."""
+        """A new medewerker with an own key slot. Call on lane S.
+
+        Somebody who is known but has no slot gets one: the disk may have been full just then, or it was withdrawn.
+        """
         keys.controleer_wachtwoord(wachtwoord)
+        if "beheer.medewerkers" in self.rechten and not keys.heeft_sleutel(self.map, naam):
+            for bekend in self.lees_apart(LeesMedewerkers()):
+                if bekend.actief and keys.zelfde_naam(bekend.naam, naam):
+                    keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, bekend.id))
+                    return bekend.id
         id_ = self.doe(MaakMedewerker(naam=naam, locatie_id=locatie_id, rollen=rollen))
         keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_))
         return id_
@@ -349,8 +357,6 @@ def _migreer(map_: Path, sleutel: bytes, van: str) -> None:
 
 
 def _medewerker(verbinding: Any, id_: Id, wereld: Wereld) -> MedewerkerRij:
-    from wijdesk.models.opdrachten import LeesMedewerkers
-
     lezer = Lezer(verbinding, nu=wereld.klok(), medewerker_id=id_, rechten=frozenset())
     with verb.vertaald():
         gevonden = [rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == id_ and rij.actief]

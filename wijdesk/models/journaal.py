@@ -20,6 +20,9 @@ SCHEMA_VERSIE = 1
 BEGIN = b"\0" * 32
 """The hash before the first entry of a chain."""
 
+REDEN_ONGEDAAN = "ongedaan:"
+"""Begins the reason of an entry that undo wrote; the id (hex) of the entry it took back comes after it."""
+
 Waarde = str | int | None
 """What a field of an entry may hold. Ids are hex text, booleans 0 or 1, decimals text; floats do not exist here."""
 

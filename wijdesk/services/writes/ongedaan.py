@@ -11,7 +11,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Wachtende
-from wijdesk.models.journaal import Koppen, Waarde, koppen_lees
+from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import MutatieRij
@@ -21,9 +21,6 @@ from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
-
-MERK = "ongedaan:"
-"""Begins the reason of an entry that undo wrote; the id of the entry it took back comes after it."""
 
 VERWIJST: tuple[type[Contact | Wachtende | Agressie], ...] = (Contact, Wachtende, Agressie)
 """What belongs to a person and would be lost to sight with the card."""
@@ -54,7 +51,7 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
             rij.status = "vervallen"
         else:
             continue
-        uow.reden(rij, f"{MERK}{kop['id']}")
+        uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
         gedaan += 1
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
@@ -74,9 +71,9 @@ def _staat_nog(uow: UnitOfWork, hoofden: list[str], veld: str, mutatie: str) -> 
     while hoofden != [mutatie]:
         rij = uow.sessie.get(MutatieRij, Id(bytes.fromhex(hoofden[0]))) if len(hoofden) == 1 else None
         reden: str = json.loads(rij.inhoud).get("reden", "") if rij is not None and rij.inhoud is not None else ""
-        if not reden.startswith(MERK):
+        if not reden.startswith(REDEN_ONGEDAAN):
             return False
-        teruggenomen = uow.sessie.get(MutatieRij, Id(bytes.fromhex(reden.removeprefix(MERK))))
+        teruggenomen = uow.sessie.get(MutatieRij, Id(bytes.fromhex(reden.removeprefix(REDEN_ONGEDAAN))))
         if teruggenomen is None:
             return False
         hoofden = json.loads(teruggenomen.kop)["basis"].get(veld, [])

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie
 from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.opdrachten import (
     HaalPersonenUiteen,
     MaakPersoon,
@@ -116,15 +117,21 @@ def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
 
 def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id]) -> bool:
     """Whether a row came along with `weg`, and since then moved only with merges further down its chain."""
-    inhouden = uow.sessie.scalars(select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc()))
+    mutaties = uow.sessie.execute(
+        select(MutatieRij.id, MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
+    )
     verder = {f"{MERK}{ander.hex()}" for ander in keten}
-    teruggegeven = ""
-    for inhoud in inhouden:
+    teruggegeven = ongedaan = ""
+    for id_, inhoud in mutaties:
         gezegd = json.loads(inhoud or "{}")
         reden: str = gezegd.get("reden", "")
         if "persoon_id" not in gezegd.get("v", {}):
             continue
-        if teruggegeven:  # back over what a taking apart undid, to where the row came from
+        if ongedaan:  # back over what undo took back
+            ongedaan = "" if id_.hex() == ongedaan else ongedaan
+        elif reden.startswith(REDEN_ONGEDAAN):
+            ongedaan = reden.removeprefix(REDEN_ONGEDAAN)
+        elif teruggegeven:  # back over what a taking apart undid, to where the row came from
             teruggegeven = "" if reden == f"{MERK}{teruggegeven}" else teruggegeven
         elif reden.startswith(MERK_UITEEN):
             teruggegeven = reden.removeprefix(MERK_UITEEN)
