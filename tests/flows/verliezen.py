@@ -68,6 +68,7 @@ class Proef:
         self._toeval = random.Random(zaad)
         self.belofte = Belofte()
         self._bestanden = 0
+        self._soorten: list[str] = []
         mensen = list(maak_personen(30, zaad))
         self._vragen = [vraag.regel() for vraag in maak_jaar(2025, RIJEN, mensen, zaad)]
         with self._bureau() as open_:
@@ -75,8 +76,9 @@ class Proef:
 
     def schiet(self) -> None:
         """Start the program, kill it somewhere, and check everything."""
-        met_invoer = self._toeval.random() < 0.3
-        bestand = self._schrijf_bestand() if met_invoer else None
+        self._soorten = self._soorten or self._toeval.sample(SOORTEN, len(SOORTEN))
+        soort = self._soorten.pop()
+        bestand = self._schrijf_bestand() if soort == "invoer" else None
         lees, schrijf = PROCES.Pipe(duplex=False)
         omgeving = _omgeving(self._huis)
         zaad = self._toeval.randrange(2**31)
@@ -85,7 +87,7 @@ class Proef:
         )
         proces.start()
         schrijf.close()
-        berichten = _luister(lees, _duur(self._toeval, met_invoer=met_invoer))
+        berichten = _luister(lees, _duur(soort, self._toeval))
         proces.kill()
         gedood = time.monotonic()
         proces.join()
@@ -178,24 +180,31 @@ def _omgeving(huis: Path) -> Mapping[str, str]:
     return {**thuis, **xdg, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 
 
-def _duur(toeval: random.Random, *, met_invoer: bool) -> tuple[float, bool]:
-    """How long the program lives, and whether that counts from its first key (now and then from its birth)."""
-    if toeval.random() < 0.1:
-        return toeval.uniform(0.0, 0.6), False
-    return toeval.uniform(0.05, 0.8 if met_invoer else 1.7), True
+SOORTEN = ("geboorte", *["opgeslagen"] * 3, *["begonnen"] * 3, *["invoer"] * 3)
+"""From what a kill is timed, ten in turn: starting, a save that was reported, typing, a file coming in."""
 
 
-def _luister(post: Connection, duur: tuple[float, bool]) -> list[list[Any]]:
+def _duur(soort: str, toeval: random.Random) -> tuple[float, str]:
+    """How long the program lives, in seconds, and from which thing it tells ("": from its birth)."""
+    return {
+        "geboorte": (toeval.uniform(0.0, 0.6), ""),
+        "opgeslagen": (toeval.uniform(0.0, 0.6), "opgeslagen"),
+        "begonnen": (toeval.uniform(0.05, 1.5), "begonnen"),
+        "invoer": (toeval.uniform(0.05, 0.8), "begonnen"),
+    }[soort]
+
+
+def _luister(post: Connection, duur: tuple[float, str]) -> list[list[Any]]:
     """What the program says until its time has come."""
-    seconden, vanaf_begin = duur
-    grens = time.monotonic() + (30.0 if vanaf_begin else seconden)
+    seconden, vanaf = duur
+    grens = time.monotonic() + (60.0 if vanaf else seconden)
     berichten: list[list[Any]] = []
     while (rest := grens - time.monotonic()) > 0:
         if post.poll(rest):
             berichten.append(json.loads(post.recv_bytes()))
-            if berichten[-1][0] == "begonnen" and vanaf_begin:
-                grens = time.monotonic() + seconden
-    assert berichten or not vanaf_begin, "the program did not start"
+            if vanaf and berichten[-1][0] in (vanaf, "mis"):
+                vanaf, grens = "", time.monotonic() + seconden
+    assert not vanaf, f"the program never told that it had {vanaf}"
     return berichten
 
 
