@@ -159,15 +159,66 @@ def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, k
     assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang")) == 2
 
 
-def test_that_only_what_is_this_desks_own_business_goes_past_the_journal(bureau: Bureau) -> None:
-    assert bureau._winkel is not None or bureau.doe(winkel.contact(bureau))
-    assert bureau._schrijfloket is not None
+def werk(bureau: Bureau) -> UnitOfWork:
+    """A transaction for what no use case does."""
+    bureau.warm_op()
     loket = bureau._schrijfloket
-    with UnitOfWork(winkel=loket._winkel, wie=loket._wie, klok=loket._klok, ids=loket._ids, doel="proef") as uow:
+    assert loket is not None
+    return UnitOfWork(winkel=loket._winkel, wie=loket._wie, klok=loket._klok, ids=loket._ids, doel="proef")
+
+
+def test_that_only_what_is_this_desks_own_business_goes_past_the_journal(bureau: Bureau) -> None:
+    id_ = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    with werk(bureau) as uow, pytest.raises(TypeError):
+        uow.wis_lokaal(Persoon, id_)
+    with werk(bureau) as uow, pytest.raises(TypeError):
+        uow.bewaar_lokaal(Persoon(achternaam="Meulen"))
+    with werk(bureau) as uow:
+        uow.sessie.delete(uow.haal(Persoon, id_))
         with pytest.raises(TypeError):
-            uow.wis_lokaal(Persoon, b"")
-        with pytest.raises(TypeError):
-            uow.bewaar_lokaal(Persoon(achternaam="Meulen"))
+            uow.commit()
+    assert winkel.rauw(bureau, "SELECT achternaam FROM persoon") == [("Meulen",)]
+
+
+def test_that_heads_stay_right_when_one_transaction_changes_a_row_time_and_again(bureau: Bureau) -> None:
+    id_ = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    with werk(bureau) as uow:
+        persoon = uow.haal(Persoon, id_)
+        for naam in ("Een", "Twee", "Meulen"):
+            persoon.achternaam = naam
+            uow.flush()
+        persoon.taal = "nl"
+        uow.zet_bulk(Persoon, "taal", "fr", waar="id = ? AND taal = 'nl'", params=(id_,))
+        persoon.taal += ", de"
+        persoon.roepnaam = "Jantje"
+        uow.commit()
+    assert winkel.rauw(bureau, "SELECT achternaam, roepnaam, taal FROM persoon") == [("Meulen", "Jantje", "fr, de")]
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+
+
+@pytest.mark.parametrize("schade", ["afgekapt", "overschreven"])
+def test_that_a_power_cut_in_the_wal_costs_only_the_last_registrations(
+    bureau: Bureau, klok: Klok, ids: Ids, tmp_path: Path, schade: str
+) -> None:
+    gedaan = [bureau.doe(winkel.contact(bureau)).contact_id for _ in range(8)]
+    groot = (bureau.map / f"{verb.BESTAND}-wal").stat().st_size
+    for deel in range(1, 6):
+        map_ = tmp_path / f"{deel}"
+        shutil.copytree(bureau.map, map_)
+        with (map_ / f"{verb.BESTAND}-wal").open("r+b") as wal:
+            if schade == "afgekapt":
+                wal.truncate(groot * deel // 6)
+            else:
+                wal.seek(groot * deel // 6)
+                wal.write(os.urandom(5000))
+        with winkel.bureau(map_, klok, ids) as na:
+            er = [bool(winkel.rauw(na, "SELECT 1 FROM contact WHERE id = ?", id_)) for id_ in gedaan]
+            db = na.eigen_verbinding()
+            assert controleer(db) == ()
+            db.close()
+        assert er == sorted(er, reverse=True)
 
 
 def test_that_half_an_emoji_costs_nobody_a_note(bureau: Bureau) -> None:
@@ -181,6 +232,32 @@ def test_that_half_an_emoji_costs_nobody_a_note(bureau: Bureau) -> None:
     db = bureau.eigen_verbinding()
     assert controleer(db) == ()
     db.close()
+
+
+STUK = """
+import sys, threading
+import wijdesk.__main__ as programma
+
+def stuk(_):
+    draad = threading.Thread(target=int, args=("Meulen, 123456782",))
+    draad.start()
+    draad.join()
+    if sys.platform != "win32":
+        import resource
+        assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+    return int("Meulen, 123456782")
+
+programma.voer_uit = stuk
+programma.main()
+"""
+
+
+def test_that_a_bug_on_the_command_line_tells_where_it_is_and_nothing_of_anybody() -> None:
+    gestopt = subprocess.run([sys.executable, "-c", STUK], check=False, capture_output=True, text=True)
+    assert gestopt.returncode == 1
+    assert gestopt.stderr.count("ValueError") == 2
+    assert "__main__:12" in gestopt.stderr
+    assert not [woord for woord in ("Meulen", "123456782") if woord in gestopt.stdout + gestopt.stderr]
 
 
 # Clocks and names ----------------------------------------------------------------------------------------------------

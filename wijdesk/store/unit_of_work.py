@@ -184,6 +184,7 @@ class UnitOfWork:
         self, soort: type[Gejournaald], veld: str, waarde: Waarde, *, waar: str, params: Sequence[object]
     ) -> int:
         """Set one field of every row that `waar` (SQL over the table itself) picks, journaled; answers how many."""
+        self.sessie.flush()  # so that `waar` sees what was changed before, and its heads are the ones replaced
         naam, dossier = soort.__tablename__, soort.dossier_veld() or "NULL"
         herkomst = self.herkomst
         db = self.sessie.connection()
@@ -208,6 +209,10 @@ class UnitOfWork:
             db.exec_driver_sql(f"UPDATE {naam} SET {veld} = ?, koppen = ? WHERE id = ?", nieuw)
             self._veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
             self._schrijf_mutaties()
+            ids = {rij[2] for rij in nieuw}
+            for rij in list(self.sessie.identity_map.values()):
+                if isinstance(rij, soort) and rij.id in ids:
+                    self.sessie.expire(rij)  # read again: its heads are others now
         return len(nieuw)
 
     def cursor(self) -> Any:
@@ -259,6 +264,8 @@ class UnitOfWork:
     def zet_koppen(self) -> None:
         """Before a flush: give every new or changed row its new heads."""
         sessie = self.sessie
+        if any(isinstance(rij, Gejournaald) for rij in sessie.deleted):
+            raise TypeError("a journaled row is never deleted")
         for rij in (*sessie.new, *sessie.dirty):
             _maak_schrijfbaar(rij)
         for rij in sessie.new:

@@ -142,11 +142,13 @@ class Vangnet(QObject):
         self._getoond = 0
         self._bezig = threading.local()
         self._bestand: IO[str] | None = None
+        self._vorige = sys.excepthook, threading.excepthook
         self._venster: CrashVenster | None = None
         self._aangekomen.connect(self._toon, Qt.ConnectionType.QueuedConnection)
 
     def span(self) -> None:
         """Hang the net: exceptions of this and other threads, and crashes below Python."""
+        self._vorige = sys.excepthook, threading.excepthook
         sys.excepthook = self._van_hoofddraad
         threading.excepthook = self._van_draad
         try:
@@ -159,8 +161,7 @@ class Vangnet(QObject):
 
     def haal_in(self) -> None:
         """Take the net down."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._vorige
         if self._bestand is not None:
             faulthandler.disable()
             self._bestand.close()
