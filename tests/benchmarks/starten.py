@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def kaal() -> int:
@@ -24,30 +28,36 @@ def kaal() -> int:
 
 def login() -> int:
     """Up to the first picture of the login window, by the steps of `cli._start` and `venster.start`."""
-    import wijdesk.__main__
-    from wijdesk.cli import gc, winkel_map
+    import gc
+
+    import wijdesk.__main__  # noqa: F401 - what the command itself loads
+    from wijdesk.settings import winkel_map
 
     gc.disable()
-    from wijdesk.app.venster import Programma, maak_app
+    from wijdesk.app.venster import Programma
+    from wijdesk.ui.theme import maak_app
     from wijdesk.ui.unlock import LoginVenster
 
     app = maak_app()
     programma = Programma(app, winkel_map(), naam=os.environ.get("WIJDESK_MEDEWERKER", ""))
     programma.begin()
-    assert isinstance(programma.scherm, LoginVenster) and wijdesk.__main__
+    assert isinstance(programma.scherm, LoginVenster)
     programma.scherm.painted.connect(weg)
     return app.exec()
 
 
 def inloop() -> int:
     """Up to the candidates of a typed search in Inloop, with the key in hand."""
-    import wijdesk.__main__
-    from wijdesk.cli import gc, winkel_map
+    import gc
+
+    import wijdesk.__main__  # noqa: F401 - what the command itself loads
+    from wijdesk.settings import winkel_map
 
     gc.disable()
     from wijdesk.app.bureau import Bureau, Wereld
-    from wijdesk.app.venster import Programma, maak_app
+    from wijdesk.app.venster import Programma
     from wijdesk.store.keys import Sleutel
+    from wijdesk.ui.theme import maak_app
 
     sleutel, medewerker = (bytes.fromhex(woord) for woord in sys.stdin.readline().split())
     app = maak_app()
@@ -58,15 +68,15 @@ def inloop() -> int:
     from PySide6.QtWidgets import QFrame, QLineEdit
 
     venster = programma.venster
-    assert venster is not None and wijdesk.__main__
+    assert venster is not None
     venster.activateWindow()
 
     def veld() -> QLineEdit | None:
         focus = app.focusWidget()
         return focus if isinstance(focus, QLineEdit) and focus.objectName() == "wie" else None
 
-    def wacht_tot(voorwaarde: object) -> None:
-        while not voorwaarde():  # type: ignore[operator]
+    def wacht_tot(voorwaarde: Callable[[], bool]) -> None:
+        while not voorwaarde():
             app.processEvents()
 
     wacht_tot(lambda: veld() is not None and veld().isVisible())  # type: ignore[union-attr]
@@ -75,7 +85,8 @@ def inloop() -> int:
     venster.repaint()
     QTest.keyClicks(wie, "de vr")
     lijst = venster.findChild(QFrame, "kandidaten")
-    wacht_tot(lambda: lijst.isVisible())
+    assert lijst is not None
+    wacht_tot(lijst.isVisible)
     venster.repaint()
     sys.stdout.write(" ".join(sorted({naam.partition(".")[0] for naam in sys.modules})))
     weg()

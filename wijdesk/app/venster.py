@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 ZWAAR = ("wijdesk.app.bureau", "wijdesk.ui.main_window", "wijdesk.ui.panels.inloop", "wijdesk.services.schrijfloket")
 """What is loaded while the password is typed, in the order in which it is needed."""
+
+BEURT = 0.001
+"""Seconds a lane may hold the interpreter while the window waits for it. With Python's own 5 ms a painted frame, which
+asks several times, waits up to 50 ms during an import.
+"""
 
 KOPIE_NA = 30_000
 """Milliseconds after opening before a daily backup is made: not while somebody waits at the desk."""
@@ -95,6 +101,7 @@ class Programma(QObject):
             self._vangnet.span()
             self._bekeken.connect(self._log, QtCore.Qt.ConnectionType.QueuedConnection)
         self.bureau = bureau
+        sys.setswitchinterval(BEURT)
         self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
         bureau.bij_toegang = self._bekeken.emit
         omgeving = maak_omgeving(bureau, self.jobs)

@@ -1,0 +1,105 @@
+"""The real window at work: what it holds in memory after a day, and whether it keeps answering during an import.
+
+Each runs in a process of its own (see `werken.py`), as memory and the turns of threads are those of a whole process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from tests.benchmarks.meten import VOL, noteer, percentiel
+from tests.winkel import MEDEWERKER, WACHTWOORD, goedkope_sleutels
+from wijdesk.app.bureau import bureau_open, maak_winkel
+from wijdesk.services.bestand import importeer, lees_bestand
+from wijdesk.services.voorbeeld import maak_jaar, maak_personen, schrijf_csv
+from wijdesk.store import keys
+
+WORTEL = Path(__file__).parents[2]
+PERSONEN = 250_000 if VOL else 500
+REGISTRATIES = 300 if VOL else 3
+REGELS = 40_000 if VOL else 1_000
+RUST = 5.0 if VOL else 0.2
+BEURTEN = 3 if VOL else 1
+
+
+@pytest.fixture(scope="module")
+def winkel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An encrypted store with many people in it."""
+    map_ = tmp_path_factory.mktemp("venster")
+    goedkope_sleutels()
+    maak_winkel(map_ / "w", locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD)
+    schrijf_csv(maak_personen(PERSONEN, 7), map_ / "personen.csv")
+    with bureau_open(map_ / "w", "", WACHTWOORD) as bureau:
+        importeer(lees_bestand(map_ / "personen.csv", "personen"), bureau.doe)
+    yield map_ / "w"
+    shutil.rmtree(map_)
+
+
+def werk(wat: str, winkel: Path, **wensen: Any) -> dict[str, Any]:
+    """Have something done in the window of a process of its own; answers what was measured."""
+    sleutel = keys.ontgrendel(winkel, "", WACHTWOORD)
+    opdracht = {
+        "map": str(winkel),
+        "sleutel": sleutel.sleutel.hex(),
+        "medewerker": sleutel.medewerker_id.hex(),
+    } | wensen
+    gedaan = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("werken.py")), wat],
+        env=dict(os.environ)
+        | {"PYTHONPATH": str(WORTEL), "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(winkel.parent)},
+        input=json.dumps(opdracht),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert gedaan.returncode == 0, gedaan.stderr
+    antwoord: dict[str, Any] = json.loads(gedaan.stdout)
+    return antwoord
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="resident memory is asked the Linux way")
+def test_that_a_day_of_registering_stays_small_in_memory(winkel: Path, benchmark: Any) -> None:
+    """Search, choose, note, outcome, save: by keys in the window, on a store with many people."""
+    namen = (f"{mens.invoer.roepnaam} {mens.invoer.achternaam}" for mens in maak_personen(PERSONEN, 7))
+    typbaar = list(islice((naam for naam in namen if naam.isascii()), REGISTRATIES))
+    gemeten = benchmark.pedantic(lambda: werk("geheugen", winkel, namen=typbaar), rounds=1)
+    noteer(
+        f"resident memory after {REGISTRATIES} registrations on {PERSONEN} persons",
+        gemeten["na"],
+        hoogstens=220,
+        eenheid="MB",
+        ernaast=f"{gemeten['voor']:.0f} MB before the first",
+    )
+
+
+def test_that_the_window_keeps_answering_during_an_import(winkel: Path, tmp_path: Path, benchmark: Any) -> None:
+    """The longest wait of a beat in the event loop while rows come in, above the longest of the idle window."""
+    erbij = []
+    gemeten: dict[str, Any] = {}
+    for beurt in range(BEURTEN):
+        schrijf_csv(maak_jaar(2024, REGELS, (), beurt), tmp_path / f"vragen{beurt}.csv")
+        gemeten = werk("invoer", winkel, bestand=str(tmp_path / f"vragen{beurt}.csv"), rust=RUST)
+        erbij.append(max(gemeten["invoer"]) - max(gemeten["rust"]))
+    with bureau_open(winkel, "", WACHTWOORD) as bureau:
+        db = bureau.eigen_verbinding()
+        assert db.execute("SELECT count(*) FROM vraag").fetchone()[0] >= REGELS
+        db.close()
+    benchmark.pedantic(lambda: None, rounds=1)
+    noteer(
+        f"longest stall of the window during an import of {REGELS} rows, above idle",
+        median(erbij),
+        hoogstens=50,
+        eenheid="ms",
+        ernaast=f"99 of 100 beats within {percentiel(gemeten['invoer'], 0.99):.0f} ms",
+    )

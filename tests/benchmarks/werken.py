@@ -1,0 +1,162 @@
+"""Work in the real window, in a process of its own, for `test_venster`: `python werken.py geheugen|invoer`.
+
+Reads a JSON object on stdin (`map`, `sleutel` and `medewerker` in hexadecimal, and what the work needs) and writes what
+it measured as one on stdout. Keys go to whatever has the focus, as those of a person do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+from wijdesk.app.bureau import Bureau, Wereld
+from wijdesk.app.venster import ZWAAR, Programma
+from wijdesk.store.keys import Sleutel
+from wijdesk.ui.main_window import MainWindow
+from wijdesk.ui.theme import maak_app
+
+GEDULD = 120.0
+"""Seconds that one step may take on a busy machine."""
+HARTSLAG = 5
+"""Milliseconds between two beats of the watchdog."""
+
+
+class Waakhond(QObject):
+    """Beats in the event loop and keeps how late each beat was, in milliseconds: what a key press would have waited."""
+
+    def __init__(self, ouder: QObject) -> None:
+        super().__init__(ouder)
+        self.te_laat: list[float] = []
+        self._vorige = time.perf_counter()
+        klop = QTimer(self)
+        klop.setTimerType(Qt.TimerType.PreciseTimer)
+        klop.timeout.connect(self._klop)
+        klop.start(HARTSLAG)
+
+    def begin(self) -> None:
+        """Forget what was."""
+        self.te_laat = []
+        self._vorige = time.perf_counter()
+
+    def _klop(self) -> None:
+        nu = time.perf_counter()
+        self.te_laat.append(max(0.0, 1000 * (nu - self._vorige) - HARTSLAG))
+        self._vorige = nu
+
+
+def geheugen(venster: MainWindow, werk: dict[str, Any]) -> dict[str, float]:
+    """Register a walk-in for each name of `namen`; answers resident megabytes before and after."""
+    voor = resident()
+    for nummer, naam in enumerate(werk["namen"]):
+        veld = wacht_op(lambda: focus(QLineEdit, "wie"))
+        QTest.keyClicks(veld, naam)
+        wacht_op(lambda: zichtbaar(venster, QFrame, "kandidaten"))
+        QTest.keyClick(veld, Qt.Key.Key_Return)
+        notitie = wacht_op(lambda: focus(QPlainTextEdit))
+        QTest.keyClicks(notitie, f"Kan de huur niet betalen, {nummer}")
+        QTest.keyClick(notitie, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(bij(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        wacht_op(partial(ander_veld, veld))
+    return {"voor": voor, "na": resident()}
+
+
+def invoer(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
+    """Watch the window idle for a while and while the file `bestand` is imported; answers how late beats were."""
+    venster.docks.toon("invoer")
+    vak = wacht_op(lambda: zichtbaar(venster, QWidget, "invoer_bestand"))
+    veld = vak.findChild(QLineEdit)
+    wacht(0.5)
+    hond = Waakhond(venster)
+    wacht(werk["rust"])
+    rust, begin = hond.te_laat, time.process_time()
+    veld.setFocus()
+    QTest.keyClicks(veld, werk["bestand"])
+    hond.begin()
+    QTest.keyClick(veld, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wacht_op(lambda: zichtbaar(venster, QWidget, "invoer_stop"))
+    stop = zichtbaar(venster, QWidget, "invoer_stop")
+    wacht_op(lambda: not stop.isVisible(), 50)
+    return {"rust": rust, "invoer": hond.te_laat, "cpu": [time.process_time() - begin]}
+
+
+def bij() -> QWidget:
+    """What has the focus."""
+    veld = QApplication.focusWidget()
+    assert veld is not None
+    return veld
+
+
+def ander_veld(veld: QWidget) -> bool:
+    """Whether the field of a next contact has the focus."""
+    vers = focus(QLineEdit, "wie")
+    return vers is not None and vers is not veld
+
+
+def focus(soort: type[Any], naam: str = "") -> Any:
+    """What has the focus when it is this, and visible; else None."""
+    veld = QApplication.focusWidget()
+    klopt = isinstance(veld, soort) and veld.isVisible() and naam in ("", veld.objectName())
+    return veld if klopt else None
+
+
+def zichtbaar(venster: QWidget, soort: type[Any], naam: str) -> Any:
+    """The visible widget of this name, or None."""
+    return next((kind for kind in venster.findChildren(soort, naam) if kind.isVisible()), None)
+
+
+def wacht_op(vraag: Callable[[], Any], om_de: int = 1) -> Any:
+    """Let the window live, in Qt's own event loop as ever, until this answers something; asks every so many ms."""
+    tot = time.monotonic() + GEDULD
+    lus, tik = QEventLoop(), QTimer()
+    tik.timeout.connect(lus.quit)
+    tik.start(om_de)
+    while not (antwoord := vraag()):
+        lus.exec()
+        assert time.monotonic() < tot, "nothing happened"
+    tik.stop()
+    return antwoord
+
+
+def wacht(seconden: float) -> None:
+    """Let the window live for a while."""
+    tot = time.monotonic() + seconden
+    wacht_op(lambda: time.monotonic() > tot, 50)
+
+
+def resident() -> float:
+    """Resident memory of this process now, in megabytes."""
+    bladen = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return bladen * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main() -> None:
+    """Open the desk, do the work, close it again."""
+    werk = json.loads(sys.stdin.read())
+    for naam in ZWAAR:  # loaded by now in the real program: while the password was typed
+        import_module(naam)
+    app = maak_app()
+    programma = Programma(app, Path(werk["map"]))
+    sleutel = Sleutel(bytes.fromhex(werk["sleutel"]), bytes.fromhex(werk["medewerker"]))
+    programma.open(Bureau(programma.map, sleutel, Wereld()))
+    venster = programma.venster
+    assert venster is not None
+    venster.activateWindow()
+    wacht_op(lambda: focus(QLineEdit, "wie"))
+    uitslag = {"geheugen": geheugen, "invoer": invoer}[sys.argv[1]](venster, werk)
+    venster.close()
+    sys.stdout.write(json.dumps(uitslag))
+
+
+if __name__ == "__main__":
+    main()
