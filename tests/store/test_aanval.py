@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import pytest
 from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
-from wijdesk.errors import GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
+from wijdesk.errors import BeschadigdBestand, GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.journaal import schakel
 from wijdesk.models.opdrachten import (
     BeginPartij,
@@ -279,6 +280,25 @@ def test_that_a_name_or_password_that_is_no_text_is_only_wrong(map_: Path) -> No
     for naam, wachtwoord in (("Sanne\udce9", winkel.WACHTWOORD), (winkel.MEDEWERKER, "zeven\udce9 groene fietsen")):
         with pytest.raises(VerkeerdWachtwoord):
             keys.ontgrendel(map_, naam, wachtwoord)
+
+
+def test_that_slots_set_at_the_same_time_are_all_there(map_: Path) -> None:
+    sleutel = keys.ontgrendel(map_, "", winkel.WACHTWOORD)
+    namen = [f"Collega {nummer}" for nummer in range(8)]
+    with ThreadPoolExecutor(8) as tegelijk:
+        list(tegelijk.map(lambda naam: keys.zet_sleutel(map_, naam, f"{naam} fietst graag", sleutel), namen))
+        geopend = list(tegelijk.map(lambda naam: keys.ontgrendel(map_, naam, f"{naam} fietst graag"), namen))
+    assert geopend == [sleutel] * 8
+    assert keys.aantal_sleutels(map_) == 9
+
+
+def test_that_a_slot_that_asks_for_all_memory_is_damaged(map_: Path) -> None:
+    inhoud = json.loads((map_ / keys.BESTAND).read_text())
+    for slot in inhoud["sleutels"].values():
+        slot["kdf"]["geheugen_kib"] = 1 << 31
+    (map_ / keys.BESTAND).write_text(json.dumps(inhoud))
+    with pytest.raises(BeschadigdBestand):
+        keys.ontgrendel(map_, "", winkel.WACHTWOORD)
 
 
 # Tampering: whoever has the key changes the file --------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+import threading
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,15 @@ from wijdesk.store.bestanden import schrijf_veilig, storing_van
 
 BESTAND = SLEUTELBESTAND
 KDF = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
+HOOGSTENS = {"geheugen_kib": 1 << 20, "rondes": 32, "banen": 16}
+"""What a slot may ask of the machine; whoever can change the file may not let it fill the memory."""
 MINSTE_LENGTE = 12
 """Shortest password (NCSC-NL: length above complexity)."""
+
+_SCHRIJVEN = threading.Lock()
+"""Two changes at once: the second must see what the first wrote."""
+_AFLEIDEN = threading.Lock()
+"""OpenSSL derives for one caller at a time; a second one gets a MemoryError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +66,29 @@ def controleer_wachtwoord(wachtwoord: str) -> None:
 def zet_sleutel(map_: Path, naam: str, wachtwoord: str, sleutel: Sleutel) -> None:
     """Add or replace the slot of one employee. Raises Weigering for a weak password."""
     controleer_wachtwoord(wachtwoord)
-    pad = map_ / BESTAND
-    inhoud: dict[str, Any] = (
-        _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
-    )
     zout, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    naam_hash = _naam_hash(inhoud["zout"], naam)
     kop = {"kdf": KDF, "zout": zout.hex(), "nonce": nonce.hex()}
-    wikkel = AESGCM(_afgeleid(wachtwoord, kop)).encrypt(
-        nonce, sleutel.sleutel + sleutel.medewerker_id, _bijlage(naam_hash, kop)
-    )
-    inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex()}
-    schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+    wikkelaar = AESGCM(_afgeleid(wachtwoord, kop))
+    pad = map_ / BESTAND
+    with _SCHRIJVEN:
+        inhoud: dict[str, Any] = (
+            _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
+        )
+        naam_hash = _naam_hash(inhoud["zout"], naam)
+        wikkel = wikkelaar.encrypt(nonce, sleutel.sleutel + sleutel.medewerker_id, _bijlage(naam_hash, kop))
+        inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex()}
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
 
 
 def trek_sleutel_in(map_: Path, naam: str) -> None:
     """Withdraw one slot; the others keep working. Refused for the last one: nobody could open the store any more."""
     pad = map_ / BESTAND
-    inhoud = _lees(pad)
-    if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)}:
-        raise Weigering("Dit is de laatste sleutel van de winkel. Geef eerst iemand anders toegang.", veld="naam")
-    inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
-    schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+    with _SCHRIJVEN:
+        inhoud = _lees(pad)
+        if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)}:
+            raise Weigering("Dit is de laatste sleutel van de winkel. Geef eerst iemand anders toegang.", veld="naam")
+        inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
 
 
 def heeft_sleutel(map_: Path, naam: str) -> bool:
@@ -135,13 +144,23 @@ def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
 
 def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
     kdf = kop["kdf"]
-    return Argon2id(
+    if any(kdf[wat] > meeste for wat, meeste in HOOGSTENS.items()):
+        raise _beschadigd()
+    argon = Argon2id(
         salt=bytes.fromhex(kop["zout"]),
         length=32,
         iterations=kdf["rondes"],
         lanes=kdf["banen"],
         memory_cost=kdf["geheugen_kib"],
-    ).derive(_als_bytes(wachtwoord))
+    )
+    try:
+        with _AFLEIDEN:
+            return argon.derive(_als_bytes(wachtwoord))
+    except MemoryError:
+        raise Storing(
+            "Deze computer heeft nu te weinig geheugen om het wachtwoord na te gaan.",
+            uitweg="Sluit andere programma's en probeer het opnieuw.",
+        ) from None
 
 
 def _als_bytes(tekst: str) -> bytes:
