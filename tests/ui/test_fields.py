@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 
 
 @pytest.fixture
@@ -65,3 +68,21 @@ def test_that_a_button_calls_without_its_checked_state(qtbot: QtBot) -> None:
     qtbot.addWidget(gemaakt)
     gemaakt.click()
     assert keren == [()]
+
+
+@pytest.mark.parametrize("toets", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_that_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, toets: Qt.Key) -> None:
+    gedaan: list[str] = []
+    for eigen in (knop("Opslaan", lambda: gedaan.append("plat")), ToetsKnop("Opslaan", "Ctrl+S")):
+        qtbot.addWidget(eigen)
+        eigen.clicked.connect(lambda: gedaan.append("knop"))
+        QTest.keyClick(eigen, toets)
+    assert gedaan == ["plat", "knop", "knop"]
+
+
+@pytest.mark.parametrize(
+    ("toets", "kap"),
+    [("Alt+Up", "Alt+↑"), ("Ctrl+PgUp", "Ctrl+PgUp"), ("Ctrl+PgDown", "Ctrl+PgDn"), ("Ctrl+S", "Ctrl+S")],
+)
+def test_that_a_key_cap_is_not_in_english(toets: str, kap: str) -> None:
+    assert toets_tekst(toets) == kap

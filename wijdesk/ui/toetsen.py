@@ -17,24 +17,35 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from wijdesk.ui.fields import Knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie
 
 _VASTE_SPATIE = "\N{NO-BREAK SPACE}"
 _TEKENS = {"Return": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}", "Enter": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"}
 
+_NAMEN = {
+    "Return": "Enter",  # called so by everybody but Qt
+    "PgDown": "PgDn",
+    "Up": "\N{UPWARDS ARROW}",
+    "Down": "\N{DOWNWARDS ARROW}",
+    "Left": "\N{LEFTWARDS ARROW}",
+    "Right": "\N{RIGHTWARDS ARROW}",
+}
+
 
 def toets_tekst(sneltoets: str) -> str:
     """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter)."""
     if sneltoets in _TEKENS:
         return _TEKENS[sneltoets]
-    # The key is called Enter by everybody but Qt.
-    return QKeySequence(sneltoets).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    # In the language of the program, whatever that of the computer is.
+    tekst = QKeySequence(sneltoets).toString(QKeySequence.SequenceFormat.NativeText)
+    return "+".join(_NAMEN.get(deel, deel) for deel in tekst.split("+"))
 
 
-class ToetsKnop(QPushButton):
+class ToetsKnop(Knop):
     """A button with the key that does the same drawn in it as a key cap; the accessible name is the plain text."""
 
     def __init__(self, tekst: str, toets: str, *, rol: str = "") -> None:
@@ -42,7 +53,6 @@ class ToetsKnop(QPushButton):
         self._toets = toets_tekst(toets)
         if rol:
             self.setProperty("rol", rol)
-        self.setAutoDefault(False)
         self.zet_tekst(tekst)
 
     def zet_tekst(self, tekst: str) -> None:

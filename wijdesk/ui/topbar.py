@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from wijdesk.ui.actions import INDELINGEN
+from wijdesk.ui.fields import Knop
 from wijdesk.ui.icons import icon
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.panel import Actie, Omgeving
@@ -74,10 +75,9 @@ class Bovenbalk(QFrame):
             if actie.pictogram:
                 regel.setIcon(icon(actie.pictogram))
 
-    def _menuknop(self, tekst: str, vul: Callable[[QMenu], None]) -> QPushButton:
-        knop = QPushButton(tekst)
+    def _menuknop(self, tekst: str, vul: Callable[[QMenu], None]) -> Knop:
+        knop = Knop(tekst)
         knop.setProperty("rol", "stil")
-        knop.setAutoDefault(False)
         menu = QMenu(knop)
         menu.aboutToShow.connect(partial(vul, menu))
         knop.setMenu(menu)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.models.voorstel import stel_voor
-from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.fields import Knop, Veld, etiket, knop, zet_eigenschap
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import VraagConcept
 from wijdesk.ui.panels.inloop.keuzegroep import KeuzeGroep, Optie
@@ -20,7 +20,7 @@ _NA_DE_LAATSTE_LETTER = 120
 """Milliseconds after which a meldingtype is proposed: between two letters nobody reads it."""
 
 
-class _Regelknop(QPushButton):
+class _Regelknop(Knop):
     """A button as wide as there is room, with its text cut off to fit."""
 
     def __init__(self) -> None:
@@ -28,7 +28,6 @@ class _Regelknop(QPushButton):
         self._tekst = ""
         self.setObjectName("vraag_openen")
         self.setProperty("rol", "keuze")
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def zet_tekst(self, tekst: str) -> None:

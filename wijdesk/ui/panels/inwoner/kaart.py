@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.rows import PersoonKaart, PersoonRij, VraagRij
 from wijdesk.models.values import datum_in_woorden, moment_in_woorden
-from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.fields import Knop, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.inwoner.gegevens import adres, geboren
 from wijdesk.ui.regellijst import RegelLijst
@@ -40,14 +39,13 @@ def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
     )
 
 
-class NaamKnop(QPushButton):
+class NaamKnop(Knop):
     """A name to open, cut off with dots where the dock is narrower than the name."""
 
     def __init__(self, tekst: str) -> None:
         super().__init__()
         self._tekst = tekst
         self.setProperty("rol", "stil")
-        self.setAutoDefault(False)
         self.setAccessibleName(tekst)
         self.setToolTip(tekst)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
