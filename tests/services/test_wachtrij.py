@@ -167,6 +167,13 @@ def test_that_a_hidden_person_is_a_number_for_whoever_may_not_see_the_card(burea
     assert rij(bureau)[0].naam == "Geheim"
 
 
+def test_that_what_was_pasted_becomes_one_line(bureau: Bureau) -> None:
+    aan(bureau, naam=" Jan\n\tvan der Berg ", waarvoor="Huur\nen energie")
+    assert [(wachtende.naam, wachtende.waarvoor) for wachtende in rij(bureau)] == [
+        ("Jan van der Berg", "Huur en energie")
+    ]
+
+
 def test_that_initials_are_shown_only_when_there_are_two() -> None:
     def wachtende(naam: str) -> WachtendeRij:
         id_ = Id(b"i" * 16)

@@ -154,12 +154,30 @@ def test_that_control_z_undoes_the_last_operation_even_from_an_empty_field(
     qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
     assert venster.status.ongedaan.isVisible()
     QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
-    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag ongedaan gemaakt")
+    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag ongedaan gemaakt: Vraag geregistreerd")
     assert [opdracht for opdracht in winkel.geschreven if isinstance(opdracht, MaakOngedaan)] == [
         MaakOngedaan(transactie=Id(bytes([1]) * 16))
     ]
     QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
     assert venster.status.zin.text() == "Er is niets om ongedaan te maken."
+
+
+def test_that_undoing_says_what_and_what_would_be_next(qtbot: QtBot, winkel: Winkel, venster: MainWindow) -> None:
+    inloop = panel(venster, "inloop")
+    inloop.registreer()
+    inloop.registreer()
+    qtbot.waitUntil(lambda: len(winkel.geschreven) == 2)
+    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
+    venster.undo.doe()
+    qtbot.waitUntil(lambda: "Vraag ongedaan gemaakt: " in venster.status.zin.text())
+    assert venster.status.ongedaan.text() == "Ook ongedaan maken: Vraag geregistreerd (Ctrl+Z)"
+    inloop.registreer()
+    qtbot.waitUntil(lambda: venster.status.ongedaan.text() == "Ongedaan maken (Ctrl+Z)")
+
+
+def test_that_the_status_line_stays_one_line(venster: MainWindow) -> None:
+    venster.status.meld("Jan\n\tvan der Berg: opgeroepen")
+    assert venster.status.zin.text() == "Jan van der Berg: opgeroepen"
 
 
 def test_that_control_z_in_a_field_first_undoes_what_was_typed(

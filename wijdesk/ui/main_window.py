@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.hulp = SneltoetsenHulp(self)
         self.status = StatusBalk()
         self.undo = Ongedaan(omgeving.jobs, self)
-        self.undo.changed.connect(lambda zin, kan: self.status.meld(zin, ongedaan=kan))
+        self.undo.changed.connect(lambda zin, kan, ook: self.status.meld(zin, ongedaan=kan, ook=ook))
         self.status.undo_requested.connect(self.undo.doe)
         self._acties = self._maak_acties()
         self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())

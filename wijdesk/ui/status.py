@@ -6,6 +6,7 @@ Knows no panel and no store: it hears what was written by `Jobs.changed`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -20,6 +21,8 @@ from wijdesk.ui.jobs import Jobs
 
 HOOGSTENS = 50
 """Operations that can be undone in one session."""
+OOK = 48
+"""Signs of what undoing once more would take back that stand on the button."""
 
 
 class StatusBalk(QFrame):
@@ -56,10 +59,13 @@ class StatusBalk(QFrame):
         self.bezig.hide()
         self.meld("")
 
-    def meld(self, zin: str, *, ongedaan: bool = False) -> None:
-        """Say what just happened, and whether it can be undone."""
+    def meld(self, zin: str, *, ongedaan: bool = False, ook: str = "") -> None:
+        """Say what just happened, and whether it can be undone; `ook` is what undoing once more would take back."""
         self._zeg(zin, "")
         self.ongedaan.setVisible(ongedaan)
+        tekst = self.tr("Ook ongedaan maken: {0} (Ctrl+Z)") if ook else self.tr("Ongedaan maken (Ctrl+Z)")
+        self.ongedaan.setText(tekst.format(shorten(ook, OOK, placeholder="…")).replace("&", "&&"))
+        self.ongedaan.setToolTip(ook)
         self.uitweg.hide()
 
     def meld_storing(self, storing: Storing, *, tekst: str = "", doe: Callable[[], None] | None = None) -> None:
@@ -81,6 +87,7 @@ class StatusBalk(QFrame):
         self.bezig.setVisible(bezig)
 
     def _zeg(self, zin: str, toestand: str) -> None:
+        zin = " ".join(zin.split())  # one line, whatever a name brought in from the clipboard
         self.zin.setText(zin)
         self.zin.setToolTip(zin)
         zet_eigenschap(self, "toestand", toestand)
@@ -96,15 +103,15 @@ class Ongedaan(QObject):
     """The operations of this session that can be taken back, newest first.
 
     Signals:
-        changed: (sentence, can be undone) what the status line should say now
+        changed: (sentence, can be undone, what that would take back when it is not this sentence) for the status line
     """
 
-    changed = Signal(str, bool)
+    changed = Signal(str, bool, str)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._stapel: list[Id] = []
+        self._stapel: list[tuple[Id, str]] = []
         self._bezig = False
         jobs.changed.connect(self._onthoud)
 
@@ -118,37 +125,38 @@ class Ongedaan(QObject):
         if self._bezig:
             return
         if not self._stapel:
-            self.changed.emit(self.tr("Er is niets om ongedaan te maken."), False)
+            self.changed.emit(self.tr("Er is niets om ongedaan te maken."), False, "")
             return
-        transactie = self._stapel.pop()
+        transactie, wat = self._stapel.pop()
         self._bezig = True
         self._jobs.write(
             MaakOngedaan(transactie=transactie),
-            self._gedaan,
+            lambda zin, _: self._gedaan(zin, wat),
             eigenaar=self,
             geweigerd=self._geweigerd,
-            mislukt=lambda storing: self._mislukt(transactie, storing),
+            mislukt=lambda storing: self._mislukt(transactie, wat, storing),
         )
 
     @Slot(object)
     def _onthoud(self, wijziging: Wijziging) -> None:
         kan = wijziging.transactie is not None and wijziging.ongedaan_mogelijk and not self._bezig
         if kan and wijziging.transactie is not None:
-            self._stapel = [*self._stapel[1 - HOOGSTENS :], wijziging.transactie]
+            self._stapel = [*self._stapel[1 - HOOGSTENS :], (wijziging.transactie, wijziging.zin)]
         if wijziging.zin and not self._bezig:
-            self.changed.emit(wijziging.zin, kan)
+            self.changed.emit(wijziging.zin, kan, "")
 
-    def _gedaan(self, zin: str, _: Wijziging) -> None:
+    def _gedaan(self, zin: str, wat: str) -> None:
         self._bezig = False
-        self.changed.emit(zin, bool(self._stapel))
+        ook = self._stapel[-1][1] if self._stapel else ""
+        self.changed.emit(f"{zin}: {wat}" if wat else zin, bool(self._stapel), ook)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._bezig = False
-        self.changed.emit(weigering.zin, False)
+        self.changed.emit(weigering.zin, False, "")
 
-    def _mislukt(self, transactie: Id, storing: Storing) -> None:
+    def _mislukt(self, transactie: Id, wat: str, storing: Storing) -> None:
         self._bezig = False
-        self._stapel.append(transactie)
+        self._stapel.append((transactie, wat))
         self._jobs.failed.emit(storing)
 
 

@@ -23,7 +23,7 @@ def meld_aan(uow: UnitOfWork, o: MeldWachtendeAan) -> Id:
     if not 1 <= o.urgentie <= 3:
         raise Weigering("Kies hoe dringend het is.", veld="urgentie")
     uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
-    naam = o.naam.strip()
+    naam = " ".join(o.naam.split())
     persoon = None if o.persoon_id is None else haal_persoon(uow, o.persoon_id)
     if persoon is not None:
         naam = naam_van_persoon(persoon)
@@ -38,7 +38,7 @@ def meld_aan(uow: UnitOfWork, o: MeldWachtendeAan) -> Id:
             volgnummer=(hoogste or 0) + 1,
             naam=naam,
             persoon_id=None if persoon is None else persoon.id,
-            waarvoor=o.waarvoor.strip(),
+            waarvoor=" ".join(o.waarvoor.split()),
             urgentie=o.urgentie,
             aangemeld_op=uow.nu,
         )
