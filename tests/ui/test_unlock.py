@@ -126,10 +126,11 @@ def test_that_the_first_start_makes_a_store_with_what_was_filled_in(qtbot: QtBot
     qtbot.addWidget(venster)
     venster.show()
     qtbot.waitUntil(venster.beginnen.hasFocus)
-    QTest.keyClick(venster.beginnen, Qt.Key.Key_Space)
+    QTest.keyClick(venster.beginnen, Qt.Key.Key_Return)
     venster.maak()
     assert venster.veld_locatie.heeft_fout()
     assert venster.veld_naam.heeft_fout()
+    assert venster.locatie.hasFocus()
     QTest.keyClicks(venster.locatie, "Selwerd")
     QTest.keyClicks(venster.naam, "S. de Vries")
     QTest.keyClicks(venster.wachtwoord.een, GOED)
@@ -185,6 +186,27 @@ def test_that_a_refusal_or_trouble_leaves_the_form_as_it_was(qtbot: QtBot, fout:
     qtbot.waitUntil(lambda: venster.bladen.currentIndex() == 1)
     assert venster.waarschuwing.text() == "Dat kan niet."
     assert venster.naam.text() == "S. de Vries"
+
+
+def test_that_a_refused_password_is_said_beside_the_password(qtbot: QtBot) -> None:
+    def begin(locatie: str, naam: str, wachtwoord: str, meld: Melder) -> object:
+        raise Weigering("Te makkelijk.", veld="wachtwoord")
+
+    venster = EersteStart(begin, lambda meld: ("", None))
+    qtbot.addWidget(venster)
+    venster.show()
+    qtbot.waitUntil(venster.beginnen.hasFocus)
+    venster.ga_naar(1)
+    for veld, tekst in (
+        (venster.locatie, "Selwerd"),
+        (venster.naam, "S. de Vries"),
+        (venster.wachtwoord.een, GOED),
+        (venster.wachtwoord.twee, GOED),
+    ):
+        veld.setText(tekst)
+    venster.maak()
+    qtbot.waitUntil(venster.wachtwoord.een.hasFocus)
+    assert venster.wachtwoord.veld_een.onder.text() == "Te makkelijk."
 
 
 @pytest.mark.parametrize(

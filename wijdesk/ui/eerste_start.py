@@ -88,16 +88,16 @@ class EersteStart(QWidget):
 
     def maak(self) -> None:
         """Make the store with what the form says."""
-        goed = True
-        for veld, zin in (
-            (self.veld_naam, self.tr("Vul uw naam in, zoals collega’s u kennen.")),
-            (self.veld_locatie, self.tr("Vul in waar deze balie staat.")),
+        goed = self.wachtwoord.controleer()
+        for regel, veld, zin in (  # from the last to the first, so that the first wrong one has the focus in the end
+            (self.naam, self.veld_naam, self.tr("Vul uw naam in, zoals collega’s u kennen.")),
+            (self.locatie, self.veld_locatie, self.tr("Vul in waar deze balie staat.")),
         ):
-            if isinstance(veld.invoer, QLineEdit) and not veld.invoer.text().strip():
+            if not regel.text().strip():
                 veld.toon_fout(zin)
-                veld.invoer.setFocus()
+                regel.setFocus()
                 goed = False
-        if not self.wachtwoord.controleer() or not goed:
+        if not goed:
             return
         locatie, naam, wachtwoord = self.locatie.text().strip(), self.naam.text().strip(), self.wachtwoord.tekst
         self._start(1, lambda meld: ("", self._begin(locatie, naam, wachtwoord, meld)))
@@ -217,6 +217,10 @@ class EersteStart(QWidget):
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_fout(weigering.zin)
+        if "wachtwoord" in weigering.fouten:
+            self.waarschuwing.setText("")
+            self.wachtwoord.veld_een.toon_fout(weigering.zin)
+            self.wachtwoord.een.setFocus()
 
     def _gestoord(self, storing: Storing) -> None:
         self._toon_fout(f"{storing.zin} {storing.uitweg}")

@@ -63,7 +63,16 @@ def test_that_what_is_missing_stands_beside_its_field(paneel: InwonerPanel, bure
     formulier.leg_vast()
     for naam in ("datum", "soort", "maatregel"):
         assert formulier.velden[naam].heeft_fout()
+    assert formulier.datum.hasFocus()
     assert not bureau.gedaan
+
+
+def test_that_an_error_goes_as_soon_as_its_field_is_mended(paneel: InwonerPanel) -> None:
+    formulier = paneel.agressie
+    formulier.leg_vast()
+    formulier.soort.setCurrentIndex(1)
+    assert not formulier.velden["soort"].heeft_fout()
+    assert formulier.velden["maatregel"].heeft_fout()
 
 
 def test_that_a_pandverbod_without_a_building_is_refused_by_the_store(

@@ -82,11 +82,13 @@ class AgressieFormulier(QWidget):
         self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="agressie_annuleer")
         self.meld.clicked.connect(self.leg_vast)
         self.maatregel.currentIndexChanged.connect(self._maatregel)
-        for veld in (self.soort, self.maatregel):
-            veld.currentIndexChanged.connect(self.typed)
+        for keuze, naam in ((self.soort, "soort"), (self.maatregel, "maatregel")):
+            keuze.currentIndexChanged.connect(self.typed)
+            keuze.currentIndexChanged.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
         self.omschrijving.textChanged.connect(self.typed)
-        for regel in (self.datum, self.van, self.tot):
+        for regel, naam in ((self.datum, "datum"), (self.van, "van"), (self.tot, "tot")):
             regel.textEdited.connect(self.typed)
+            regel.textEdited.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
         self._bouw()
 
     def _bouw(self) -> None:
@@ -192,9 +194,11 @@ class AgressieFormulier(QWidget):
         """Say what was refused beside the field it is about."""
         self.meld.setEnabled(True)
         self.fout.setText("" if any(naam in self.velden for naam in weigering.fouten) else weigering.zin)
-        for naam, zin in weigering.fouten.items():
-            if naam in self.velden:
-                self.velden[naam].toon_fout(zin)
+        fout = [naam for naam in self.velden if naam in weigering.fouten]
+        for naam in fout:
+            self.velden[naam].toon_fout(weigering.fouten[naam])
+        if fout:
+            self.velden[fout[0]].invoer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sluit(self) -> None:
         """Put the form away, empty."""
