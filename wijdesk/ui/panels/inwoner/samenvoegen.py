@@ -153,11 +153,14 @@ class Samenvoegen(QWidget):
         for kolom, (keuze, kaart) in enumerate(((self.blijft_hier, hier), (self.blijft_ander, ander))):
             keuze.setText(self.tr("Deze blijft"))
             keuze.setAccessibleName(self.tr("{0} blijft").format(kaart.persoon.naam))
-            self._rooster.addWidget(keuze, 0, kolom)
+            naam = etiket(kaart.persoon.naam, "veld", breekt_af=True)
+            naam.setMinimumWidth(1)
+            self._rooster.addWidget(naam, 0, kolom, Qt.AlignmentFlag.AlignTop)
+            self._rooster.addWidget(keuze, 1, kolom)
             keuze.show()
         aantallen = [str(len({vraag.contact_id for vraag in kaart.vragen})) for kaart in (hier, ander)]
         regels = [*verschillen(hier.persoon, ander.persoon), (self.tr("Contacten"), aantallen[0], aantallen[1], True)]
-        rij = 1
+        rij = 2
         for wat, links, rechts, anders in regels:
             if anders:
                 self._rooster.addWidget(etiket(wat, "bij"), rij, 0, 1, 2)
@@ -181,10 +184,16 @@ class Samenvoegen(QWidget):
             return
         weg = self._ander if self.blijft_hier.isChecked() else self._hier
         aantal = len({vraag.contact_id for vraag in weg.vragen})
+        mee = (
+            self.tr("1 contact van de andere kaart gaat mee.")
+            if aantal == 1
+            else self.tr("{0} contacten van de andere kaart gaan mee.").format(aantal)
+        )
         self.uitleg.setText(
-            self.tr("De gegevens van de kaart die blijft, gelden. {0} contact(en) van de andere kaart gaan mee."
-                    " U kunt dit altijd weer uit elkaar halen.").format(aantal)
-        )  # fmt: skip
+            self.tr("De gegevens van de kaart die blijft, gelden. {0} U kunt dit altijd weer uit elkaar halen.").format(
+                mee
+            )
+        )
 
     def _maak_leeg(self) -> None:
         for plek in range(self._rooster.count() - 1, -1, -1):
