@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stubs import PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
@@ -85,6 +85,19 @@ def test_that_f6_walks_every_dock_and_gives_its_first_field_the_focus(qtbot: QtB
     assert gezien == ["vandaag", "persoon", "wachtrij", "werk", "inloop"]
     QTest.keyClick(venster, K.Key_F6, M.ShiftModifier)
     assert venster.docks.huidige() is panel(venster, "werk")
+
+
+def test_that_pressing_a_tab_gives_its_panel_the_focus(qtbot: QtBot, venster: MainWindow) -> None:
+    stapels = [balk for balk in venster.findChildren(QTabBar) if balk.parent() is venster and balk.count() > 1]
+    assert stapels
+    balk = stapels[0]
+    plek = next(nummer for nummer in range(balk.count()) if nummer != balk.currentIndex())
+    naam = next(
+        dock.objectName() for dock in venster.findChildren(QDockWidget) if dock.windowTitle() == balk.tabText(plek)
+    )
+    qtbot.waitUntil(lambda: not venster.docks._titels_straks.isActive())
+    QTest.mouseClick(balk, Qt.MouseButton.LeftButton, pos=balk.tabRect(plek).center())
+    qtbot.waitUntil(lambda: (huidige := venster.docks.huidige()) is not None and huidige.naam == naam)
 
 
 def test_that_one_walks_back_with_escape(venster: MainWindow) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
+    QTabBar,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -338,6 +339,21 @@ class Docks(QObject):
             titel = dock.titleBarWidget()
             if isinstance(titel, DockTitel):
                 titel.zet_gestapeld(gestapeld=bool(buren) and not dock.isFloating())
+        # Qt makes a tab bar when docks are stacked, and says nothing of it.
+        for balk in self._venster.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not balk.property("gehoord"):
+                balk.setProperty("gehoord", True)
+                balk.tabBarClicked.connect(self._tab_gekozen)
+
+    @Slot(int)
+    def _tab_gekozen(self, plek: int) -> None:
+        """A tab was pressed: the panel gets the focus, which would else fall to whatever stands next to it."""
+        balk = self.sender()
+        if isinstance(balk, QTabBar) and plek >= 0:
+            titel = balk.tabText(plek)
+            naam = next((naam for naam, dock in self._docks.items() if dock.windowTitle() == titel), "")
+            if naam:
+                QTimer.singleShot(0, self, lambda: self.toon(naam))
 
     @Slot()
     def _bouw_volgende(self) -> None:

@@ -33,7 +33,7 @@ BREED = 900
 """Pixels at 100 % from which the detail stands beside the list instead of below it."""
 
 KOLOMMEN: tuple[Kolom[VraagRij], ...] = (
-    Kolom("tijd", "Tijd", lambda v: v.ontvangen, tekst=lambda v: f"{lokaal(v.ontvangen):%H:%M}", breedte=64),
+    Kolom("tijd", "Tijd", lambda v: v.ontvangen, tekst=lambda v: f"{lokaal(v.ontvangen):%H:%M}", breedte=72),
     Kolom("persoon", "Inwoner", lambda v: v.persoon, breedte=170),
     Kolom("meldingtype", "Meldingtype", lambda v: v.meldingtype, breedte=150),
     Kolom(
