@@ -19,7 +19,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel, zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.journaal import schakel
 from wijdesk.models.opdrachten import (
@@ -259,6 +259,32 @@ def test_that_a_bug_on_the_command_line_tells_where_it_is_and_nothing_of_anybody
     assert gestopt.stderr.count("ValueError") == 2
     assert "__main__:12" in gestopt.stderr
     assert not [woord for woord in ("Meulen", "123456782") if woord in gestopt.stdout + gestopt.stderr]
+
+
+# Backups and closing -------------------------------------------------------------------------------------------------
+
+
+def test_that_a_backup_is_put_back_without_touching_it(map_: Path, klok: Klok, ids: Ids, tmp_path: Path) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bureau.doe(winkel.contact(bureau))
+        kopie = bureau.reservekopie(tmp_path / "kopie? met #tekens 100%")
+        bureau.doe(winkel.contact(bureau))
+    aangeraakt = kopie.stat().st_mtime_ns, (kopie / verb.BESTAND).stat().st_mtime_ns
+    verlies, _ = zet_reservekopie_terug(map_, kopie, "", winkel.WACHTWOORD)
+    assert verlies.mutaties is not None
+    assert verlies.mutaties > 0
+    assert aangeraakt == (kopie.stat().st_mtime_ns, (kopie / verb.BESTAND).stat().st_mtime_ns)
+    with winkel.bureau(map_, klok, ids) as bureau:
+        assert len(winkel.rauw(bureau, "SELECT 1 FROM contact")) == 1
+
+
+def test_that_a_closed_desk_writes_nothing_more(map_: Path, klok: Klok, ids: Ids) -> None:
+    gesloten = winkel.open_bureau(map_, klok, ids)
+    gesloten.sluit()
+    with winkel.bureau(map_, klok, ids) as bureau:
+        with pytest.raises(RuntimeError, match="closed"):
+            gesloten.doe(winkel.contact(bureau))
+        assert winkel.rauw(bureau, "SELECT 1 FROM contact") == []
 
 
 # Clocks and names ----------------------------------------------------------------------------------------------------

@@ -182,6 +182,8 @@ class Bureau:
 
     def _open_om_te_schrijven(self) -> Schrijfloket:
         with self._open_slot:
+            if not self._slot.is_locked:
+                raise RuntimeError("the desk is closed: somebody else may have the store by now")
             if self._schrijfloket is None:
                 from wijdesk.services.schrijfloket import Schrijfloket
                 from wijdesk.store.engine import open_winkel

@@ -161,7 +161,7 @@ def _vrije_naam(map_: Path, naam: str) -> Path:
 def _kijk_na(kopie: Path, sleutel: bytes) -> None:
     if not (kopie / verb.BESTAND).exists() or not (kopie / keys.BESTAND).exists():
         raise GeenWinkel("In deze map staat geen reservekopie.", uitweg="Kies een map reservekopie-….")
-    db = verb.verbind(kopie, sleutel, lezen=True)
+    db = verb.verbind_kopie(kopie, sleutel)
     try:
         with verb.vertaald():
             heel = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
@@ -178,7 +178,7 @@ def _mutaties_erbij(map_: Path, kopie: Path, sleutel: bytes) -> int:
         with verb.vertaald():
             if not verb.schema_van(db):
                 raise verb.beschadigd()
-            db.execute(f"ATTACH ? AS kopie KEY \"x'{sleutel.hex()}'\"", (str(kopie / verb.BESTAND),))
+            db.execute(f"ATTACH ? AS kopie KEY \"x'{sleutel.hex()}'\"", (verb.als_kopie(kopie),))
             vraag = "SELECT count(*) FROM main.mutatie WHERE id NOT IN (SELECT id FROM kopie.mutatie)"
             aantal: int = db.execute(vraag).fetchone()[0]
             return aantal

@@ -44,7 +44,7 @@ def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = B
     if lezen and not (map_ / bestand).exists():
         raise beschadigd()
     with vertaald():
-        verbinding = dbapi2.connect(str(map_ / bestand), isolation_level=None, check_same_thread=False)
+        verbinding = dbapi2.connect(str(map_ / bestand), isolation_level=None, check_same_thread=False, uri=True)
         try:
             verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
             verbinding.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -52,6 +52,24 @@ def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = B
                 verbinding.execute(pragma)
             if lezen:
                 verbinding.execute("PRAGMA query_only = ON")
+        except BaseException:
+            verbinding.close()
+            raise
+        return verbinding
+
+
+def als_kopie(map_: Path) -> str:
+    """A copy that nobody writes, as the database opens it without a trace: it may be on a medium that is read-only."""
+    return f"{(map_ / BESTAND).resolve().as_uri()}?mode=ro&immutable=1"
+
+
+def verbind_kopie(map_: Path, sleutel: bytes) -> Any:
+    """Open a copy (`als_kopie`) with its key. Raises a Storing for the known troubles."""
+    with vertaald():
+        verbinding = dbapi2.connect(als_kopie(map_), isolation_level=None, check_same_thread=False, uri=True)
+        try:
+            verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
+            verbinding.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except BaseException:
             verbinding.close()
             raise
