@@ -224,3 +224,13 @@ def test_that_columns_and_sorting_are_remembered(model: TabelModel[Boot], tabel:
     kapot.onthoud({"tabel.boten": b"onzin"}, bewaard.__setitem__)
     kapot.zet([boot(1)])
     assert kapot.model.rowCount() == 1
+
+
+def test_that_rows_and_columns_follow_the_size_of_the_letters(tabel: Tabel) -> None:
+    tabel.zet([boot(1)])
+    rij, kolom = tabel.view.rowHeight(0), tabel.view.columnWidth(0)
+    letter = tabel.view.font()
+    letter.setPointSizeF(letter.pointSizeF() * 2)
+    tabel.view.setFont(letter)
+    assert tabel.view.rowHeight(0) > rij
+    assert tabel.view.columnWidth(0) > kolom

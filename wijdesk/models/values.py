@@ -95,6 +95,7 @@ def adres_in_woorden(straat: str, huisnummer: str, toevoeging: str, postcode: st
     streep = "-" if toevoeging[:1].isdigit() else ""
     if len(postcode) == 6 and postcode[:4].isdigit():
         postcode = f"{postcode[:4]} {postcode[4:]}"
-    voor = " ".join(deel for deel in (straat, f"{huisnummer}{streep}{toevoeging}") if deel)
+    nummer = f"{huisnummer}{streep}{toevoeging}"
+    voor = f"{straat} {nummer}".strip() if straat else f"nummer {nummer}" if nummer else ""
     plaats = " ".join(deel for deel in (postcode, woonplaats) if deel)
     return ", ".join(deel for deel in (voor, plaats) if deel)

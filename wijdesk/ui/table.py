@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -78,9 +78,26 @@ class _Zicht(QTableView):
 
     getypt = Signal(str)
     naar_boven = Signal()
+    _letterhoogte = 0
 
     def keyboardSearch(self, search: str) -> None:
         self.getypt.emit(search)
+
+    def volg_letter(self) -> None:
+        """Let rows and columns follow the size of the letters, also when somebody changes it while looking."""
+        hoogte = self.fontMetrics().height()
+        oud, self._letterhoogte = self._letterhoogte, hoogte
+        self.verticalHeader().setDefaultSectionSize(hoogte + 16)
+        kop = self.horizontalHeader()
+        if oud and oud != hoogte:
+            for kolom in range(kop.count()):
+                if kop.sectionResizeMode(kolom) != QHeaderView.ResizeMode.Stretch:
+                    kop.resizeSection(kolom, round(kop.sectionSize(kolom) * hoogte / oud))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.volg_letter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -221,7 +238,7 @@ class Tabel(QWidget):
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 16)
+        view.volg_letter()
         kop = view.horizontalHeader()
         kop.setHighlightSections(False)
         kop.setSectionsMovable(True)

@@ -60,7 +60,8 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
 def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
     """A new locatie; its name is not in use yet."""
     naam = _eis_naam(o.naam, "naam")
-    if uow.vind(select(Locatie).where(Locatie.naam == naam, Locatie.status == "actief")):
+    bestaand = uow.vind(select(Locatie).where(Locatie.status == "actief"))
+    if any(_sleutel(locatie.naam) == _sleutel(naam) for locatie in bestaand):
         raise Weigering("Deze locatie bestaat al.", veld="naam")
     locatie = uow.voeg_toe(Locatie(naam=naam))
     uow.flush()

@@ -137,7 +137,7 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
 def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
     codes = Codeboek(uow)
     bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
-    locaties = {naam: id_ for naam, id_ in bestaand}  # noqa: C416 - dict() takes a Result for a mapping
+    locaties = {naam.casefold(): id_ for naam, id_ in bestaand}
     bekend = _bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
     personen = _personen_nu(uow, (waarden.get("persoon", "") for _, waarden in o.regels))
     contacten: list[dict[str, Any]] = []
@@ -153,13 +153,14 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
             continue
         bekend[nummer] = Id(b"")
         naam = waarden["locatie"]
-        if naam not in locaties:
-            locaties[naam] = _nieuwe_locatie(uow, naam, proef=o.proef)
+        plaats = naam.casefold()
+        if plaats not in locaties:
+            locaties[plaats] = _nieuwe_locatie(uow, naam, proef=o.proef)
             uitslag.nieuwe_locaties.append(naam)
         contact_id = uow.ids()
         contacten.append(
             {
-                "id": contact_id, "locatie_id": locaties[naam], "medewerker_id": uow.wie.medewerker_id,
+                "id": contact_id, "locatie_id": locaties[plaats], "medewerker_id": uow.wie.medewerker_id,
                 "kanaal": waarden["kanaal"], "melder": waarden["melder"], "melder_naam": "", "melder_telefoon": "",
                 "persoon_id": gelezen["persoon_id"], "ontvangen": gelezen["ontvangen"],
                 "eerste_reactie": gelezen["ontvangen"], "maand": f"{lokaal(gelezen['ontvangen']):%Y-%m}",
