@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, LargeBinary, MetaData, String, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from wijdesk.models.values import Id
 
@@ -38,6 +39,7 @@ class Gejournaald:
 
     __tablename__: str
     _velden: ClassVar[tuple[str, ...]]
+    _standaarden: ClassVar[dict[str, Any]]
 
     id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True, sort_order=-1)
     status: Mapped[str] = mapped_column(default="actief", server_default="actief", sort_order=900)
@@ -70,4 +72,14 @@ class Gejournaald:
         if bekend is None:
             bekend = tuple(kolom.key for kolom in inspect(cls).column_attrs if kolom.key not in {"id", "koppen"})
             cls._velden = bekend
+        return bekend
+
+    @classmethod
+    def standaarden(cls) -> dict[str, Any]:
+        """What a new row gets in each field that was left open, by field; a field without one is not in it."""
+        bekend: dict[str, Any] | None = cls.__dict__.get("_standaarden")
+        if bekend is None:
+            alle = ((kolom.key, kolom.columns[0].default) for kolom in inspect(cls).column_attrs)
+            bekend = {veld: wat.arg for veld, wat in alle if isinstance(wat, ScalarElementColumnDefault)}
+            cls._standaarden = bekend
         return bekend
