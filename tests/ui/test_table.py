@@ -228,9 +228,10 @@ def test_that_columns_and_sorting_are_remembered(model: TabelModel[Boot], tabel:
 
 def test_that_rows_and_columns_follow_the_size_of_the_letters(tabel: Tabel) -> None:
     tabel.zet([boot(1)])
-    rij, kolom = tabel.view.rowHeight(0), tabel.view.columnWidth(0)
+    vast = next(plek for plek, kolom in enumerate(tabel.model.kolommen) if kolom.breedte)
+    rij, breedte = tabel.view.rowHeight(0), tabel.view.columnWidth(vast)
     letter = tabel.view.font()
     letter.setPointSizeF(letter.pointSizeF() * 2)
     tabel.view.setFont(letter)
     assert tabel.view.rowHeight(0) > rij
-    assert tabel.view.columnWidth(0) > kolom
+    assert tabel.view.columnWidth(vast) > breedte
