@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtWidgets import QApplication
 
 from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.app.venster import Programma
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten import (
     BeginPartij,
@@ -42,6 +44,7 @@ from wijdesk.models.opdrachten import (
 )
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import importeer, lees_bestand
+from wijdesk.settings import WINKELBESTAND
 from wijdesk.store.controle import controleer
 
 VRAAG = {
@@ -269,6 +272,26 @@ def test_that_access_once_given_is_not_taken_by_undo(bureau: Bureau) -> None:
     assert wijziging.transactie is not None
     with pytest.raises(Weigering):
         bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+
+
+# Closing -------------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_program_stops_when_the_last_of_the_log_cannot_be_written(
+    qapp: QApplication, map_: Path, klok: Klok, ids: Ids, tmp_path: Path
+) -> None:
+    bureau = winkel.open_bureau(map_, klok, ids)
+    id_ = persoon(bureau, "Meulen")
+    bureau.lees(LeesPersoonKaart(id=id_))
+    (map_ / WINKELBESTAND).rename(tmp_path / "weg")
+    programma = Programma(qapp, map_)
+    programma.bureau = bureau
+    programma.sluit()
+    assert programma.bureau is None
+    (tmp_path / "weg").rename(map_ / WINKELBESTAND)
+    with winkel.bureau(map_, klok, ids) as opnieuw:  # nothing holds the store any more
+        assert winkel.rauw(opnieuw, "SELECT achternaam FROM persoon") == [("Meulen",)]
+    programma.deleteLater()
 
 
 # Rights --------------------------------------------------------------------------------------------------------------

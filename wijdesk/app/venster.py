@@ -20,6 +20,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wijdesk.errors import Storing
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
 from wijdesk.ui.unlock import LoginVenster
@@ -164,9 +165,10 @@ class Programma(QObject):
         self._kopie_straks.stop()
         if self.jobs is not None:
             self.jobs.sluit()
-        if self.bureau is not None:
-            self.bureau.sluit()
-        self.jobs = self.bureau = self.venster = None
+        bureau, self.jobs, self.bureau, self.venster = self.bureau, None, None, None
+        if bureau is not None:
+            with contextlib.suppress(Storing):  # a full disk: the program must be able to stop all the same
+                bureau.sluit()
 
     def _toon(self, scherm: QWidget | None) -> None:
         vorige, self.scherm = self.scherm, scherm
