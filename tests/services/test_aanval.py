@@ -150,6 +150,12 @@ def test_that_a_house_number_with_an_addition_is_found_though_it_could_be_a_day(
     assert gevonden == ({"Meulen", "Jarig Meulen"} if tekst.startswith("Meulen") else {"Meulen"})
 
 
+def test_that_a_street_with_years_in_its_name_is_found(bureau: Bureau) -> None:
+    bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen", straat="Laan 1940-1945", huisnummer="35")))
+    for tekst in ("Laan 1940-1945 35", "Meulen Laan 1940-1945", "laan 1940"):
+        assert [kandidaat.naam for kandidaat in bureau.lees(ZoekPersonen(tekst=tekst))] == ["Meulen"]
+
+
 def test_that_a_house_number_with_its_letter_is_the_same_address_as_with_the_letter_apart(bureau: Bureau) -> None:
     for nummer, toevoeging in (("12a", ""), ("12", "a"), ("12-a", "")):
         adres = PersoonInvoer(achternaam="Meulen", straat="Eikenlaan", huisnummer=nummer, toevoeging=toevoeging)

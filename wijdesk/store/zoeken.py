@@ -41,7 +41,7 @@ EIND = "\U0010ffff"
 
 _ACHTER, _VOOR, _GEBOORTE = "p.achter || ' ' || p.voor", "p.voor || ' ' || p.achter", "p.geboorte || ' ' || p.voor"
 _INDEX = {_ACHTER: ("zoek_achter", ""), _VOOR: ("zoek_voor", ""), _GEBOORTE: ("zoek_geboorte", "AND p.geboorte <> ''")}
-_NUMMER_ERBIJ = re.compile(r"(\d)-([a-z]|\d{1,4})\b", re.IGNORECASE)
+_NUMMER_ERBIJ = re.compile(r"(\d)-([a-z]|\d{1,3})\b", re.IGNORECASE)
 _NA_APENSTAART = re.compile(r"@\S*")
 """The rest of an e-mail address, which is no word of anybody's."""
 
@@ -207,12 +207,12 @@ class _Zoektocht:
         return self.begin[term]
 
     def _getal_eis(self, getal: str, *, heel: bool) -> str:
-        """A loose number: a house number, a year of birth, the digits of a postcode, or the beginning of one."""
+        """A loose number: a house number, a year (of birth, in a street's name), digits of a postcode, or a beginning."""
         if not getal.isdigit():
             return f"h{getal}*"
         if len(getal) == 4 and heel:
             geboren = f" OR d{getal}*" if self.jaar - 120 <= int(getal) <= self.jaar else ""
-            return f"(c{getal}*{geboren} OR h{getal})"
+            return f"(c{getal}*{geboren} OR h{getal} OR s{getal})"
         if len(getal) > 4:
             return f"(h{getal}* OR f{getal}* OR f31{getal.lstrip('0')}*)"
         return f"h{getal}" if heel else f"(h{getal}* OR c{getal}* OR d{getal}*)"
