@@ -207,7 +207,7 @@ class _Zoektocht:
         return self.begin[term]
 
     def _getal_eis(self, getal: str, *, heel: bool) -> str:
-        """A loose number: a house number, a year (of birth, in a street's name), digits of a postcode, or a beginning."""
+        """A loose number: a house number, a year (of birth, in a street's name), digits of a postcode, a beginning."""
         if not getal.isdigit():
             return f"h{getal}*"
         if len(getal) == 4 and heel:
