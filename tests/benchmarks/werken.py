@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from wijdesk.app.bureau import Bureau, Wereld
-from wijdesk.app.venster import ZWAAR, Programma
+from wijdesk.app.venster import Programma, laad
 from wijdesk.store.keys import Sleutel
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.theme import maak_app
@@ -143,8 +142,7 @@ def resident() -> float:
 def main() -> None:
     """Open the desk, do the work, close it again."""
     werk = json.loads(sys.stdin.read())
-    for naam in ZWAAR:  # loaded by now in the real program: while the password was typed
-        import_module(naam)
+    laad()  # done by now in the real program: while the password was typed
     app = maak_app()
     programma = Programma(app, Path(werk["map"]))
     sleutel = Sleutel(bytes.fromhex(werk["sleutel"]), bytes.fromhex(werk["medewerker"]))

@@ -73,7 +73,7 @@ class Programma(QObject):
         self.venster: MainWindow | None = None
         self.bureau: Bureau | None = None
         self.jobs: Jobs | None = None
-        self._lader = threading.Thread(target=_laad, name="wijdesk-laden")
+        self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
         self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
         self._kopie_straks.timeout.connect(self._maak_kopie_als_nodig)
@@ -283,7 +283,8 @@ class Programma(QObject):
             self.jobs.background(lambda _: bureau.reservekopie_als_nodig(), eigenaar=self)
 
 
-def _laad() -> None:
+def laad() -> None:
+    """Load what the window and the first save need. In a thread of its own while the password is typed."""
     try:
         for naam in ZWAAR:
             import_module(naam)
