@@ -15,6 +15,7 @@ from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.opdrachten import BewaarVoorkeur, MaakOngedaan, ZoekPersonen
 from wijdesk.models.values import Id
 from wijdesk.ui.main_window import MainWindow
+from wijdesk.ui.panel import Actie
 
 K = Qt.Key
 M = Qt.KeyboardModifier
@@ -307,3 +308,21 @@ def test_that_a_request_nobody_takes_says_so(venster: MainWindow) -> None:
     panel(venster, "inloop").requested.emit("melding", "Gekopieerd.")
     assert venster.status.zin.text() == "Gekopieerd."
     assert isinstance(venster.docks.panelen()[-1], PersoonPanel)
+
+
+def test_that_what_makes_files_is_only_shown_from_the_box_and_done_in_its_panel(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    werk = panel(venster, "werk")
+    gedaan: list[str] = []
+    maak = Actie(
+        "werk.maak", "Overzicht maken", "", lambda: gedaan.append("maak"), zoekwoorden="rapport", ter_plekke=True
+    )
+    werk.acties = lambda: (maak,)  # type: ignore[method-assign]
+    venster.palet.open()
+    QTest.keyClicks(venster.palet.veld, "rapport")
+    assert "ernaartoe" in venster.palet.hulp.text()
+    QTest.keyClick(venster.palet.veld, K.Key_Return)
+    assert venster.docks.huidige() is werk
+    assert werk.veld.hasFocus()
+    assert not gedaan

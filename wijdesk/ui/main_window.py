@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         huidige = self.docks.huidige()
         panelen = sorted(self.docks.panelen(), key=lambda panel: panel is not huidige)
         gevonden = [
-            Keuze(actie=actie, waar=panel.titel, doe=partial(self._doe_in_panel, panel, actie))
+            Keuze(actie=actie, waar=panel.titel, doe=partial(self._kies_in_panel, panel, actie))
             for panel in panelen
             for actie in panel.acties()
         ]
@@ -167,6 +167,13 @@ class MainWindow(QMainWindow):
         huidige = self.docks.huidige()
         groepen = [] if huidige is None else [(huidige.titel, huidige.acties())]
         self.hulp.toon([*groepen, (self.tr("Overal"), (*self._acties, *self._extra))], QApplication.focusWidget())
+
+    def _kies_in_panel(self, panel: Panel, actie: Actie) -> None:
+        """Chosen in the search box."""
+        if actie.ter_plekke:
+            self.docks.toon(panel.naam)
+        else:
+            self._doe_in_panel(panel, actie)
 
     def _doe_in_panel(self, panel: Panel, actie: Actie) -> None:
         self.docks.toon(panel.naam, focus=self.docks.huidige() is not panel)

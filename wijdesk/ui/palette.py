@@ -56,14 +56,14 @@ def plat(tekst: str) -> str:
     return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
 
 
+def _te_vinden(keuze: Keuze) -> str:
+    return plat(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets} {keuze.actie.zoekwoorden}")
+
+
 def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
     """The actions in which every word stands; those that begin with the text first."""
     woorden = plat(tekst).split()
-    passend = [
-        keuze
-        for keuze in keuzes
-        if all(woord in plat(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets}") for woord in woorden)
-    ]
+    passend = [keuze for keuze in keuzes if all(woord in _te_vinden(keuze) for woord in woorden)]
     begin = plat(tekst).strip()
     return sorted(passend, key=lambda keuze: not plat(keuze.actie.tekst).startswith(begin))
 
@@ -130,7 +130,9 @@ class Palet(QFrame):
         )
         self.lijst.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lijst.lijst.clicked.connect(lambda _: self._kies(nieuw_contact=False))
-        self.hulp = etiket(self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit"), "bij")
+        self.hulp = etiket("", "bij", naam="palet_hulp")
+        self.lijst.lijst.selectionModel().currentChanged.connect(lambda *_: self._zeg_hulp())
+        self._zeg_hulp()
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(6, 6, 6, 6)
         vlak.setSpacing(4)
@@ -180,6 +182,7 @@ class Palet(QFrame):
         if treffers:
             lijst.setCurrentIndex(lijst.model().index(0, 0))
             lijst.scrollToTop()
+        self._zeg_hulp()
         self.show()
         self.plaats()
 
@@ -192,6 +195,19 @@ class Palet(QFrame):
         hoogte = min(regels + self.hulp.sizeHint().height() + 34, venster.height() - hoek.y() - 24)
         self.setGeometry(hoek.x(), hoek.y(), max(self.veld.width(), min(BREEDTE, venster.width() - 32)), hoogte)
         self.raise_()
+
+    def _zeg_hulp(self) -> None:
+        """Below the list: what Enter does with the line one is at."""
+        treffer = self.lijst.huidige()
+        if treffer is None:
+            zin = self.tr("Esc sluit")
+        elif treffer.persoon is not None:
+            zin = self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit")
+        elif treffer.keuze is not None and treffer.keuze.actie.ter_plekke:
+            zin = self.tr("Enter gaat ernaartoe · Esc sluit")
+        else:
+            zin = self.tr("Enter voert uit · Esc sluit")
+        self.hulp.setText(zin)
 
     def _stap(self, stap: int) -> None:
         lijst = self.lijst.lijst

@@ -66,13 +66,19 @@ class Toegangsbeheer:
 
 @dataclass(frozen=True)
 class Actie:
-    """Something a person can do here: shown in F1, the Ctrl+K box and the menus. `sneltoets` as Qt spells it."""
+    """Something a person can do here: shown in F1, the Ctrl+K box and the menus. `sneltoets` as Qt spells it.
+
+    `zoekwoorden` are other words the Ctrl+K box finds it by. What is `ter_plekke` makes files or many rows of what the
+    panel shows: from the box it only leads to the panel, so that one sees first what will be made.
+    """
 
     naam: str
     tekst: str
     sneltoets: str
     doe: Callable[[], object]
     pictogram: str = ""
+    zoekwoorden: str = ""
+    ter_plekke: bool = False
 
 
 class Panel(QWidget):

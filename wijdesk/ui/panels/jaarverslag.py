@@ -118,7 +118,17 @@ class JaarverslagPanel(Panel):
 
     def acties(self) -> tuple[Actie, ...]:
         """Making the report."""
-        return (Actie("jaarverslag.maak", self.tr("Jaarverslag maken"), "Ctrl+Return", self.doe),)
+        zoekwoorden = self.tr("rapport cijfers pdf")
+        return (
+            Actie(
+                "jaarverslag.maak",
+                self.tr("Jaarverslag maken"),
+                "Ctrl+Return",
+                self.doe,
+                zoekwoorden=zoekwoorden,
+                ter_plekke=True,
+            ),
+        )
 
     def eerste_veld(self) -> QWidget:
         """The year."""

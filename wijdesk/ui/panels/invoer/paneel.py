@@ -162,8 +162,21 @@ class InvoerPanel(Panel):
     def acties(self) -> tuple[Actie, ...]:
         """What can be done here."""
         return (
-            Actie("invoer.kies", self.tr("Bestand kiezen om te importeren"), "Ctrl+O", self.kies_bestand),
-            Actie("invoer.importeer", self.tr("Bestand importeren"), "Ctrl+Return", self.doe_import),
+            Actie(
+                "invoer.kies",
+                self.tr("Bestand kiezen om te importeren"),
+                "Ctrl+O",
+                self.kies_bestand,
+                zoekwoorden=self.tr("inlezen invoer csv excel"),
+            ),
+            Actie(
+                "invoer.importeer",
+                self.tr("Bestand importeren"),
+                "Ctrl+Return",
+                self.doe_import,
+                zoekwoorden=self.tr("inlezen invoer csv excel"),
+                ter_plekke=True,
+            ),
             *self.partijen.acties(),
         )
 
@@ -302,10 +315,18 @@ class InvoerPanel(Panel):
         velden = {"soort": self.veld_soort, "vertaling": self.veld_vertaling}
         for naam, zin in weigering.fouten.items():
             velden.get(naam, self.veld_bestand).toon_fout(zin)
+        naam = next((naam for naam in weigering.fouten if naam in velden), "")
+        self._ga_naar(self.vertaling if naam == "vertaling" else self.veld_soort if naam == "soort" else self.bestand)
 
     def _mislukt(self, storing: Storing) -> None:
         self._toon_bezig(bezig=False)
         self.veld_bestand.toon_fout(f"{storing.zin} {storing.uitweg}")
+        self._ga_naar(self.bestand)
+
+    def _ga_naar(self, veld: QWidget) -> None:
+        """Where it went wrong, unless somebody is at work elsewhere by now."""
+        if self.isVisible():
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:
