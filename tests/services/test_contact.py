@@ -308,6 +308,14 @@ def test_that_undoing_a_registration_keeps_a_person_who_came_back_and_drops_one_
     db.close()
 
 
+def test_that_the_phone_of_the_melder_is_checked_and_kept_as_people_write_it(bureau: Bureau) -> None:
+    with pytest.raises(Weigering) as geweigerd:
+        met(bureau, melder_telefoon="tel")
+    assert geweigerd.value.fouten == {"melder_telefoon": "Dit is geen telefoonnummer."}
+    met(bureau, melder_telefoon=" 0612345678 ")
+    assert rauw(bureau, "SELECT melder_telefoon FROM contact") == [("06 12345678",)]
+
+
 # Drafts --------------------------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Contact, Vraag, Wachtende, Werk
+from wijdesk.models.herken import controleer_telefoon
 from wijdesk.models.huis import Concept, Locatie
 from wijdesk.models.opdrachten import (
     BewaarConcept,
@@ -35,7 +36,7 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
     if uow.bestaat(Contact, o.id):
         return _al_geregistreerd(uow, uow.haal(Contact, o.id, wat="Deze registratie"))
     codes = Codeboek(uow)
-    _controleer(codes, o)
+    melder_telefoon = _controleer(codes, o)
     if not uow.bestaat(Locatie, o.locatie_id):
         raise Weigering("Deze locatie bestaat niet (meer).", veld="locatie")
     persoon: Persoon | None = None
@@ -52,7 +53,7 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
             kanaal=o.kanaal,
             melder=o.melder,
             melder_naam=o.melder_naam.strip(),
-            melder_telefoon=o.melder_telefoon.strip(),
+            melder_telefoon=melder_telefoon,
             persoon_id=persoon.id if persoon else None,
             ontvangen=ontvangen,
             eerste_reactie=uow.nu,
@@ -167,8 +168,14 @@ def wis_concept(uow: UnitOfWork, o: WisConcept) -> None:
     _wis_eigen_concept(uow, o.id)
 
 
-def _controleer(codes: Codeboek, o: RegistreerContact) -> None:
+def _controleer(codes: Codeboek, o: RegistreerContact) -> str:
+    """The melder's phone number as it is kept; refuses everything that is missing or wrong at once."""
     fouten: dict[str, str] = {}
+    telefoon = ""
+    try:
+        telefoon = controleer_telefoon(o.melder_telefoon)
+    except Weigering as weigering:
+        fouten["melder_telefoon"] = weigering.zin
     for lijst, code in (("kanaal", o.kanaal), ("melder", o.melder)):
         if not codes.kent(lijst, code):
             fouten[lijst] = f"Kies een {lijst} uit de lijst."
@@ -182,7 +189,8 @@ def _controleer(codes: Codeboek, o: RegistreerContact) -> None:
         elif vraag.uitkomst == "doorverbonden" and vraag.gelukt is None:
             fouten[f"vragen.{nummer}.gelukt"] = "Is het doorverbinden gelukt?"
     if fouten:
-        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
+        raise Weigering("Er klopt nog iets niet.", fouten=fouten)
+    return telefoon
 
 
 def _maak_vraag(uow: UnitOfWork, codes: Codeboek, contact: Contact, invoer: VraagInvoer, nummer: int) -> Vraag:

@@ -362,8 +362,13 @@ class ContactFormulier(QWidget):
             eigen = self._veld_melder_naam if veld == "melder_naam" else self._veld_melder_telefoon
             eigen.toon_fout(zin)
             return eigen.invoer
-        if veld == "melder_telefoon":
+        if veld == "melder_telefoon" and self._huidige().veld_telefoon.isVisible():
             return self._huidige().toon_fout(veld, zin)
+        if veld == "melder_telefoon":
+            # Typed when somebody else called, and kept out of sight since.
+            self._melder_rij.show()
+            self._veld_melder_telefoon.toon_fout(zin)
+            return self.melder_telefoon
         if delen[0] in _WIE_VELDEN or delen[-1] in PERSOON_VELDEN:
             return self.wie.toon_fout(delen[-1], zin)
         return None
