@@ -119,3 +119,15 @@ def test_that_another_measure_sends_no_period_and_no_building(
 )
 def test_that_a_date_is_read_as_people_write_it(tekst: str, iso: str | None) -> None:
     assert iso_van(tekst, date(2026, 2, 3)) == iso
+
+
+def test_that_choosing_a_pandverbod_brings_its_period_and_buildings_in_sight(
+    paneel: InwonerPanel, qtbot: QtBot
+) -> None:
+    formulier = paneel.agressie
+    paneel.resize(360, 520)
+    formulier.maatregel.zet("pandverbod")
+    formulier.maatregel.activated.emit(formulier.maatregel.currentIndex())
+    qtbot.waitUntil(lambda: formulier.rol.verticalScrollBar().value() > 0)
+    assert not formulier.velden["van"].visibleRegion().isEmpty()
+    assert not formulier.velden["locaties"].visibleRegion().isEmpty()

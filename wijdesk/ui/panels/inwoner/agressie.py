@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class AgressieFormulier(QWidget):
             "soort": Veld(self.tr("Soort"), self.soort, naam="agressie_soort"),
             "omschrijving": Veld(
                 self.tr("Wat gebeurde er"), self.omschrijving, naam="agressie_omschrijving",
-                hulp=self.tr("Kort en feitelijk; de inwoner kan dit later opvragen."),
+                hulp=self.tr("Schrijf één zin: kort en feitelijk. De inwoner kan dit later opvragen."),
             ),
             "maatregel": Veld(self.tr("Maatregel"), self.maatregel, naam="agressie_maatregel"),
             "van": Veld(self.tr("Pandverbod van"), self.van, naam="agressie_van"),
@@ -82,6 +82,7 @@ class AgressieFormulier(QWidget):
         self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="agressie_annuleer")
         self.meld.clicked.connect(self.leg_vast)
         self.maatregel.currentIndexChanged.connect(self._maatregel)
+        self.maatregel.activated.connect(lambda _: self._laat_verbod_zien())
         for keuze, naam in ((self.soort, "soort"), (self.maatregel, "maatregel")):
             keuze.currentIndexChanged.connect(self.typed)
             keuze.currentIndexChanged.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
@@ -103,7 +104,7 @@ class AgressieFormulier(QWidget):
         for naam in ("van", "tot", "locaties"):
             kolom.addWidget(self.velden[naam])
         kolom.addStretch(1)
-        rol = QScrollArea()
+        self.rol = rol = QScrollArea()
         rol.setWidgetResizable(True)
         rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -230,6 +231,19 @@ class AgressieFormulier(QWidget):
         for naam in ("van", "tot", "locaties"):
             self.velden[naam].setVisible(verbod)
         self.herinnering.setVisible(verbod)
+
+    def _laat_verbod_zien(self) -> None:
+        """A pandverbod has a period and buildings: they come in sight, so that nobody saves them unseen."""
+        if self.maatregel.waarde == PANDVERBOD:
+            self.rol.widget().layout().activate()
+            # After the scroll area knows how tall everything has become; the top last, for when it does not all fit.
+            QTimer.singleShot(0, self, self._rol_naar_verbod)
+
+    def _rol_naar_verbod(self) -> None:
+        self.rol.ensureWidgetVisible(self.velden["locaties"], 0, 8)
+        hoogte = self.velden["locaties"].geometry().bottom() - self.velden["maatregel"].y()
+        if hoogte > self.rol.viewport().height():
+            self.rol.verticalScrollBar().setValue(self.velden["maatregel"].y())
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
