@@ -21,6 +21,7 @@ from wijdesk.models.rows import (
     PersoonRij,
     VraagRij,
     WaarschuwingRij,
+    WachtendeRij,
     Wijziging,
 )
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -50,6 +51,7 @@ class Bureau:
         self.personen: dict[Id, o.PersoonInvoer] = {}
         self.kandidaten: dict[Id, dict[str, Any]] = {}
         self.waarschuwingen: dict[Id, WaarschuwingRij] = {}
+        self.wachtrij: tuple[WachtendeRij, ...] = ()
         self.contacten: dict[Id, o.RegistreerContact] = {}
         self.concepten: dict[Id, ConceptRij] = {}
         self.geopend: list[Id] = []
@@ -93,6 +95,8 @@ class Bureau:
                 return tuple(self._kandidaat(id_, "zelfde achternaam") for id_ in zelfde)
             case o.LeesPersoonKaart():
                 return self._kaart(vraag.id)
+            case o.LeesWachtrij():
+                return self.wachtrij
             case o.LeesConcepten():
                 return tuple(rij for rij in self.concepten.values() if rij.soort == vraag.soort)
             case _:

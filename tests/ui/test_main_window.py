@@ -326,3 +326,13 @@ def test_that_what_makes_files_is_only_shown_from_the_box_and_done_in_its_panel(
     assert venster.docks.huidige() is werk
     assert werk.veld.hasFocus()
     assert not gedaan
+
+
+def test_that_showing_along_takes_no_focus_and_opens_no_dock(venster: MainWindow) -> None:
+    persoon = panel(venster, "persoon")
+    venster.docks.dock("persoon").hide()
+    panel(venster, "inloop").veld.setFocus()
+    venster.verzoek("persoon.toon", b"p")
+    assert persoon.gevraagd == [("persoon.toon", b"p")]
+    assert venster.docks.dock("persoon").isHidden()
+    assert panel(venster, "inloop").veld.hasFocus()

@@ -35,6 +35,10 @@ MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help")
 """Requests that end with one of these take the person along; others only show."""
 
 
+ZONDER_AANDACHT = (".toon",)
+"""Requests to follow what happens elsewhere: for a panel that stands there, without bringing it to the front."""
+
+
 class MainWindow(QMainWindow):
     """The desk.
 
@@ -98,6 +102,9 @@ class MainWindow(QMainWindow):
         if wat == "melding":
             self.status.meld(str(inhoud))
             return
+        if wat.endswith(ZONDER_AANDACHT):
+            any(panel.handle(wat, inhoud) for panel in self.docks.panelen())
+            return
         for panel in (*self.docks.panelen(), *self.docks.panelen(alle=True)):
             if panel.handle(wat, inhoud):
                 self.docks.toon(panel.naam, focus=False)
@@ -133,7 +140,7 @@ class MainWindow(QMainWindow):
                 for naam, tekst, toets in INDELINGEN
             ),
             Actie("venster.afsluiten", self.tr("Afsluiten"), "Ctrl+Q", self.close, "log-out"),
-            Actie("indeling.standaard", self.tr("Standaardindeling"), "", self.docks.standaard, "rotate-ccw"),
+            Actie("indeling.standaard", self.tr("Standaardindeling"), "", self.docks.begin_opnieuw, "rotate-ccw"),
             *(
                 Actie(
                     f"toon.{naam}",

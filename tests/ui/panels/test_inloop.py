@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bureau import Bureau, nummer_id, omgeving, vul
 from wijdesk.errors import SchijfVol
 from wijdesk.models.opdrachten import BewaarConcept, RegistreerContact, WisConcept
-from wijdesk.models.rows import WachtendeRij
-from wijdesk.models.values import IdMaker
+from wijdesk.models.rows import PersoonKaart, WachtendeRij, Wijziging
+from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.panels.inloop import InloopPanel
 from wijdesk.ui.panels.inloop.contact import ContactFormulier
 from wijdesk.ui.panels.inloop.gesprek import ANONIEM, INWONER, NIEUW, ZOEKEN
@@ -434,6 +434,64 @@ def test_that_requests_of_other_panels_are_taken(paneel: InloopPanel, bureau: Bu
     assert paneel.huidige() is formulier
     assert len(paneel.formulieren()) == aantal + 1
     qtbot.waitUntil(lambda: len(bureau.geopend) == 3)
+
+
+def wacht(nummer: int, persoon_id: Id, sinds: int) -> WachtendeRij:
+    return WachtendeRij(
+        id=nummer_id(nummer), volgnummer=nummer, naam="Wie wacht", persoon_id=persoon_id, waarvoor="", urgentie=3,
+        stand="aangemeld", aangemeld_op=sinds, opgeroepen_op=None,
+    )  # fmt: skip
+
+
+def test_that_somebody_who_waits_and_is_found_by_name_is_taken_from_the_waiting_list(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    bureau.wachtrij = (wacht(41, nummer_id(101), bureau.klok() - 39 * 60_000),)
+    formulier = kies_fatima(paneel, qtbot)
+    qtbot.waitUntil(lambda: formulier.wie.kaart.wacht.text() == "Wacht al 39 min. Na het opslaan is dat geholpen.")
+    assert formulier.wie.kaart.wacht.isVisible()
+    typ("Hulp bij schulden")
+    druk(Qt.Key.Key_1, ALT)
+    assert bewaar(paneel, bureau, qtbot).wachtende_id == nummer_id(41)
+
+
+def test_that_choosing_somebody_else_leaves_who_waits_in_the_waiting_list(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    bureau.wachtrij = (wacht(41, nummer_id(101), bureau.klok()),)
+    formulier = kies_fatima(paneel, qtbot)
+    qtbot.waitUntil(lambda: "Staat net in de wachtrij" in formulier.wie.kaart.wacht.text())
+    formulier.wie.neem_id(nummer_id(104), "Willem Bakker")
+    assert formulier.wie.kaart.wacht.text() == ""
+    typ("Hulp bij schulden")
+    druk(Qt.Key.Key_1, ALT)
+    assert bewaar(paneel, bureau, qtbot).wachtende_id is None
+
+
+def test_that_who_joins_the_waiting_list_after_being_chosen_is_taken_along(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    formulier = kies_fatima(paneel, qtbot)
+    bureau.wachtrij = (wacht(41, nummer_id(101), bureau.klok()),)
+    paneel.omgeving.jobs.changed.emit(Wijziging(per_soort={"wachtende": frozenset({nummer_id(41)})}))
+    qtbot.waitUntil(lambda: formulier.gesprek.wachtplek == nummer_id(41))
+    assert "wachtplek" not in formulier.gesprek.naar_json()
+
+
+def test_that_the_card_of_who_is_chosen_is_passed_on_once_read_once(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    gevraagd: list[tuple[str, object]] = []
+    paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    eerste = kies_fatima(paneel, qtbot)
+    paneel.nieuw_contact()
+    paneel.huidige().wie.neem_id(nummer_id(104), "Willem Bakker")
+    qtbot.waitUntil(lambda: len(gevraagd) == 2)
+    paneel.tabs.setCurrentIndex(paneel.stapel.indexOf(eerste))
+    namen = [inhoud.persoon.roepnaam for wat, inhoud in gevraagd if isinstance(inhoud, PersoonKaart)]
+    assert namen == ["Fatima", "Willem", "Fatima"]
+    assert {wat for wat, _ in gevraagd} == {"persoon.toon"}
+    assert bureau.geopend == [nummer_id(101), nummer_id(104)]
 
 
 def test_that_everything_one_can_reach_has_a_name(paneel: InloopPanel, qtbot: QtBot) -> None:

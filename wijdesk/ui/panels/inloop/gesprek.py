@@ -88,6 +88,9 @@ class Gesprek:
     persoon_telefoon: str = ""
     nieuw: PersoonInvoer = field(default_factory=PersoonInvoer)
     wachtende_id: Id | None = None
+    """Who was called from the waiting list for this contact."""
+    wachtplek: Id | None = None
+    """The place in the waiting list that the chosen inwoner turned out to have; looked up again, not kept in drafts."""
     vragen: list[VraagConcept] = field(default_factory=lambda: [VraagConcept()])
     actief: int = 0
 
@@ -125,6 +128,8 @@ class Gesprek:
 
     def kies_inwoner(self, persoon_id: Id, *, naam: str, telefoon: str = "") -> None:
         """It is about somebody who is known."""
+        if persoon_id != self.persoon_id:
+            self.wachtplek = None
         self.wie, self.persoon_id, self.persoon_naam, self.persoon_telefoon = INWONER, persoon_id, naam, telefoon
 
     def kies_nieuw(self, invoer: PersoonInvoer) -> None:
@@ -183,7 +188,7 @@ class Gesprek:
             nieuwe_persoon=nieuw,
             melder_naam=self.melder_naam.strip() if self.via_ander else "",
             melder_telefoon=self.melder_telefoon.strip(),
-            wachtende_id=self.wachtende_id,
+            wachtende_id=self.wachtende_id or (self.wachtplek if self.wie == INWONER else None),
             concept_id=self.id,
         )
 
@@ -198,6 +203,7 @@ class Gesprek:
         for deel in fields(self):
             waarde = getattr(self, deel.name)
             inhoud[deel.name] = waarde.hex() if isinstance(waarde, bytes) else waarde
+        del inhoud["wachtplek"]
         inhoud["nieuw"] = asdict(self.nieuw)
         inhoud["vragen"] = [asdict(vraag) for vraag in self.vragen]
         return json.dumps(inhoud, ensure_ascii=False, sort_keys=True)

@@ -6,7 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wijdesk.models.rows import Kandidaat, PersoonKaart, PersoonRij, VraagRij, WaarschuwingRij
-from wijdesk.models.values import Klok, adres_in_woorden, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
+from wijdesk.models.values import (
+    Klok,
+    adres_in_woorden,
+    datum_in_woorden,
+    duur_in_woorden,
+    leeftijd,
+    lokaal,
+    moment_in_woorden,
+)
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 
@@ -48,6 +56,8 @@ class InwonerKaart(QWidget):
         self._vlak = kaart(naam="inwoner_kaart")
         self.naam = etiket("", "kop", naam="inwoner_naam", breekt_af=True)
         self.regie = etiket("", "pil", naam="inwoner_regie")
+        self.wacht = etiket("", "bij", naam="inwoner_wacht", breekt_af=True)
+        self.wacht.hide()
         self.gegevens = etiket("", "", naam="inwoner_gegevens", breekt_af=True)
         self.eerder = [etiket("", "bij") for _ in range(_EERDER)]
         self._meer = knop("Alle contacten", self.alles_gevraagd.emit, rol="stil", naam="inwoner_alles")
@@ -65,6 +75,7 @@ class InwonerKaart(QWidget):
         vlak.setSpacing(4)
         vlak.addWidget(boven)
         vlak.addWidget(self.gegevens)
+        vlak.addWidget(self.wacht)
         vlak.addWidget(onder)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +105,13 @@ class InwonerKaart(QWidget):
         self._toon(persoon.naam, persoon.geboortedatum, (adres_van(persoon), persoon.telefoon, tolk))
         self._waarschuw([waarschuwing_zin(rij) for rij in gelezen.waarschuwingen if rij.geldig])
         self._toon_eerder(gelezen.vragen, gelezen=True)
+
+    def toon_wacht(self, sinds: int | None) -> None:
+        """Say since when this person stands in the waiting list; None: they do not."""
+        duur = "" if sinds is None else duur_in_woorden(self._klok() - sinds)
+        al = self.tr("Staat net in de wachtrij") if duur == "nu" else self.tr("Wacht al {0}").format(duur)
+        self.wacht.setText(self.tr("{0}. Na het opslaan is dat geholpen.").format(al) if duur else "")
+        self.wacht.setVisible(bool(duur))
 
     def toon_banner(self, *, ja: bool) -> None:
         """Show the banner when there is something in it; never while nobody is chosen."""

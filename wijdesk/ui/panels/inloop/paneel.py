@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
-from wijdesk.models.rows import ConceptRij, WachtendeRij
+from wijdesk.models.rows import ConceptRij, PersoonKaart, WachtendeRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -236,6 +236,7 @@ class InloopPanel(Panel):
         formulier.geregistreerd.connect(lambda: self._geregistreerd(formulier))
         formulier.weggegooid.connect(self.gooi_weg)
         formulier.kaart_gevraagd.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
+        formulier.wie.kaart_gelezen.connect(lambda gelezen: self._toon_elders(formulier, gelezen))
         bezet = set(self._nummers.values())
         self._nummers[gesprek.id] = next(n for n in range(1, len(bezet) + 2) if n not in bezet)
         plek = self.stapel.count() if plek < 0 else plek
@@ -245,6 +246,11 @@ class InloopPanel(Panel):
             self.tabs.setCurrentIndex(plek)
         self._noem(formulier)
         return formulier
+
+    def _toon_elders(self, formulier: ContactFormulier, gelezen: PersoonKaart) -> None:
+        """Let the whole card follow who is chosen here, with what was read: that opening is logged once."""
+        if formulier is self.huidige():
+            self.requested.emit("persoon.toon", gelezen)
 
     def _sluit(self, formulier: ContactFormulier) -> None:
         plek = self.stapel.indexOf(formulier)
@@ -304,7 +310,7 @@ class InloopPanel(Panel):
     def _help(self, wachtende: WachtendeRij) -> None:
         """Help somebody from the waiting list; who is being helped already comes to the front."""
         for plek, formulier in enumerate(self.formulieren()):
-            if formulier.gesprek.wachtende_id == wachtende.id:
+            if wachtende.id in (formulier.gesprek.wachtende_id, formulier.gesprek.wachtplek):
                 self.tabs.setCurrentIndex(plek)
                 formulier.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
                 return

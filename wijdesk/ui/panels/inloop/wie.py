@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 
 from wijdesk.errors import Weigering
 from wijdesk.models.naam import ontleed_zoektekst
-from wijdesk.models.opdrachten import LeesPersoonKaart, PersoonInvoer, ZoekPersonen
-from wijdesk.models.rows import Kandidaat, PersoonKaart
+from wijdesk.models.opdrachten import LeesPersoonKaart, LeesWachtrij, PersoonInvoer, ZoekPersonen
+from wijdesk.models.rows import Kandidaat, PersoonKaart, WachtendeRij, Wijziging
 from wijdesk.models.values import Id, Klok, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
 from wijdesk.ui.fields import Veld, etiket, kaart
 from wijdesk.ui.icons import icon
@@ -27,6 +27,8 @@ from wijdesk.ui.toetsen import ToetsKnop
 ZOEK_VANAF = 2
 """Letters from which searching says something."""
 _HOOGSTENS = 8
+_OP_DE_KAART = frozenset({"persoon", "contact", "vraag", "agressie", "pandverbod"})
+"""What a card tells of; after a change of these it is read again when its tab comes to the front."""
 
 
 class WieDeel(QWidget):
@@ -36,11 +38,13 @@ class WieDeel(QWidget):
         gewijzigd: something changed that belongs in the draft
         verder: somebody was chosen; the vraag is next
         kaart_gevraagd: (person id) the whole card is wanted
+        kaart_gelezen: (PersoonKaart) who was chosen, as soon as the card is there or comes to the front again
     """
 
     gewijzigd = Signal()
     verder = Signal()
     kaart_gevraagd = Signal(object)
+    kaart_gelezen = Signal(object)
 
     def __init__(self, gesprek: Gesprek, jobs: Jobs, klok: Klok, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,8 @@ class WieDeel(QWidget):
         self._nieuw_uit = gesprek.zoektekst if gesprek.nieuw != PersoonInvoer() else ""
         """What was looked for when the form for somebody new was filled in."""
         self._kaart_van: Id | None = None
+        self._gelezen: PersoonKaart | None = None
+        jobs.changed.connect(self._merk_wijziging)
         self._maak_kop()
         self._maak_zoeker()
         self.kaart = InwonerKaart(klok)
@@ -84,11 +90,17 @@ class WieDeel(QWidget):
 
     def laat_kaart_lezen(self) -> None:
         """Read the card of who was chosen, when that was not done yet. Opening a card is logged: only when it shows."""
-        if self.gesprek.wie == INWONER and self.gesprek.persoon_id != self._kaart_van:
+        if self.gesprek.wie != INWONER:
+            return
+        if self.gesprek.persoon_id != self._kaart_van:
             self._kaart_van = self.gesprek.persoon_id
+            self._gelezen = None
             if self._kaart_van is not None:
                 vraag = LeesPersoonKaart(id=self._kaart_van)
-                self._jobs.read(vraag, self._kaart_gelezen, eigenaar=self, geweigerd=self._geweigerd)
+                self._jobs.read(vraag, self._toon_gelezen, eigenaar=self, geweigerd=self._geweigerd)
+                self._lees_wachtrij()
+        elif self._gelezen is not None:
+            self.kaart_gelezen.emit(self._gelezen)
 
     def neem(self, kandidaat: Kandidaat) -> None:
         """It is about this person."""
@@ -295,17 +307,38 @@ class WieDeel(QWidget):
         # First on to the vraag: hiding what has the focus would send it past the fields between.
         self.verder.emit()
         self._toon()
+        self.kaart.toon_wacht(None)
         self._kaart_van = None
         self.laat_kaart_lezen()
         self.gewijzigd.emit()
 
-    def _kaart_gelezen(self, gelezen: PersoonKaart) -> None:
+    def _lees_wachtrij(self) -> None:
+        vraag = LeesWachtrij(locatie_id=self.gesprek.locatie_id)
+        self._jobs.read(vraag, self._toon_wachtplek, eigenaar=self, geweigerd=lambda _: None)
+
+    def _toon_wachtplek(self, wachtenden: tuple[WachtendeRij, ...]) -> None:
+        wie = self.gesprek.persoon_id if self.gesprek.wie == INWONER else None
+        plek = next((rij for rij in wachtenden if wie is not None and rij.persoon_id == wie), None)
+        self.gesprek.wachtplek = None if plek is None else plek.id
+        self.kaart.toon_wacht(None if plek is None else plek.aangemeld_op)
+
+    def _merk_wijziging(self, wijziging: Wijziging) -> None:
+        if self.gesprek.wie != INWONER or self._kaart_van is None:
+            return
+        if "wachtende" in wijziging.per_soort:
+            self._lees_wachtrij()
+        if self._gelezen is not None and not self.isVisible() and not _OP_DE_KAART.isdisjoint(wijziging.per_soort):
+            self._kaart_van = self._gelezen = None
+
+    def _toon_gelezen(self, gelezen: PersoonKaart) -> None:
         if self.gesprek.wie == INWONER and self.gesprek.persoon_id == self._kaart_van:
             persoon = gelezen.persoon
             self.gesprek.kies_inwoner(persoon.id, naam=persoon.naam, telefoon=persoon.telefoon)
             self._kaart_van = persoon.id
+            self._gelezen = gelezen
             self.kaart.toon_kaart(gelezen)
             self.gewijzigd.emit()
+            self.kaart_gelezen.emit(gelezen)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._enter_wacht = False

@@ -63,6 +63,7 @@ class InwonerPanel(Panel):
             naam="inwoner_leeg",
         )
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
         self.kaart = Kaart(omgeving.klok, self.knoppen)
@@ -137,14 +138,19 @@ class InwonerPanel(Panel):
             self._lees()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Take "persoon.open" (person id)."""
+        """Take "persoon.open" (person id), and "persoon.toon" (a PersoonKaart that was just read elsewhere)."""
+        if verzoek == "persoon.toon" and isinstance(inhoud, PersoonKaart):
+            self._volg(inhoud)
+            return True
         if verzoek != "persoon.open" or not isinstance(inhoud, bytes):
             return False
         self._open(Id(inhoud))
         return True
 
     def eerste_veld(self) -> QWidget | None:
-        """The earlier contacts, the first button, or where one was typing."""
+        """The earlier contacts, the first button, where one was typing, or what is said when nobody was chosen."""
+        if self.stapel.currentWidget() is self.leeg:
+            return self.leeg
         if self.stapel.currentWidget() is self.bewerken:
             return self.bewerken.regels["roepnaam"]
         if self.stapel.currentWidget() is self.agressie:
@@ -170,6 +176,13 @@ class InwonerPanel(Panel):
             self._toon_blad(self.leeg)
         self._persoon_id = persoon_id
         self._lees()
+
+    def _volg(self, kaart: PersoonKaart) -> None:
+        """Show whom another panel is about, unless somebody is at work here with another person."""
+        bezig = self._blad() not in (self.leeg, self.kaart) or self.zin.isVisibleTo(self)
+        if self._concept_straks is None and (not bezig or kaart.persoon.id == self._persoon_id):
+            self._raakt = False
+            self._toon(kaart)
 
     def _lees(self) -> None:
         if self._persoon_id is None:
