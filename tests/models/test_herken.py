@@ -21,6 +21,7 @@ from wijdesk.models.herken import (
     herken,
     telefoon_cijfers,
 )
+from wijdesk.models.nakijken import kijk_na
 
 VANDAAG = date(2026, 3, 2)
 
@@ -130,9 +131,40 @@ def test_that_a_birth_date_in_the_future_or_of_nobody_alive_is_refused(tekst: st
     assert list(fout.value.fouten) == ["geboortedatum"]
 
 
+def test_that_a_day_that_does_not_exist_is_called_that():
+    with pytest.raises(Weigering, match="Deze dag bestaat niet"):
+        controleer_geboortedatum("31-02-1980", vandaag=VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("veld", "tekst", "controle"),
+    [
+        ("bsn", "111222333", controleer_bsn),
+        ("bsn", "111222334", controleer_bsn),
+        ("bsn", "000000000", controleer_bsn),
+        ("bsn", "1112", controleer_bsn),
+        ("postcode", "9712 ab", controleer_postcode),
+        ("postcode", "0712AB", controleer_postcode),
+        ("telefoon", "06 12345678", controleer_telefoon),
+        ("telefoon", "06123", controleer_telefoon),
+        ("telefoon", "+31 50 312 3456", controleer_telefoon),
+        ("telefoon", "+49 30 901820", controleer_telefoon),
+        ("telefoon", "0800 1234", controleer_telefoon),
+        ("telefoon", "geen", controleer_telefoon),
+    ],
+)
+def test_that_a_form_says_what_saving_would_say(veld: str, tekst: str, controle: Callable[[str], object]):
+    gezegd = ""
+    try:
+        controle(tekst)
+    except Weigering as weigering:
+        gezegd = weigering.zin
+    assert kijk_na(veld, tekst, vandaag=VANDAAG) == gezegd
+
+
 def test_that_what_the_window_needs_loads_no_heavy_library():
     program = (
-        "import sys, wijdesk.models.naam, wijdesk.models.patroon; "
+        "import sys, wijdesk.models.naam, wijdesk.models.nakijken; "
         "print(sorted({'stdnum', 'phonenumbers', 'rapidfuzz', 'sqlalchemy', 'sqlcipher3'} & set(sys.modules)))"
     )
     uit = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

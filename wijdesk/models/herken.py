@@ -1,12 +1,12 @@
 """Checks of what people fill in: BSN, postcode, phone number, birth date. Refuses in plain Dutch.
 
-Loads python-stdnum and phonenumbers (35 ms each), so the window must not import this; it recognises with `patroon`.
+Loads python-stdnum and phonenumbers (35 ms each), so the window must not import this; it recognises with `patroon` and
+looks with `nakijken`.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import phonenumbers
 from stdnum.exceptions import ValidationError
@@ -14,7 +14,15 @@ from stdnum.nl import bsn as nl_bsn
 from stdnum.nl import postcode as nl_postcode
 
 from wijdesk.errors import Weigering
-from wijdesk.models.patroon import MAXIMALE_LEEFTIJD, Herkend, herken, telefoon_cijfers
+from wijdesk.models.nakijken import (
+    BSN_CIJFERS,
+    BSN_ONGELDIG,
+    GEEN_TELEFOON,
+    POSTCODE_VORM,
+    TELEFOON_BESTAAT_NIET,
+    controleer_geboortedatum,
+)
+from wijdesk.models.patroon import Herkend, herken, telefoon_cijfers
 
 __all__ = [
     "Herkend",
@@ -37,10 +45,10 @@ def controleer_bsn(tekst: str) -> str:
         return ""
     cijfers = re.sub(r"[\s.\-]", "", tekst)
     if not cijfers.isascii() or not cijfers.isdigit() or len(cijfers) not in {8, 9}:
-        raise Weigering("Een BSN heeft negen cijfers.", veld="bsn")
+        raise Weigering(BSN_CIJFERS, veld="bsn")
     cijfers = cijfers.zfill(9)
     if not int(cijfers) or not nl_bsn.is_valid(cijfers):
-        raise Weigering("Dit is geen geldig BSN. Controleer de cijfers.", veld="bsn")
+        raise Weigering(BSN_ONGELDIG, veld="bsn")
     return cijfers
 
 
@@ -51,7 +59,7 @@ def controleer_postcode(tekst: str) -> str:
     try:
         return str(nl_postcode.validate(tekst)).replace(" ", "")
     except ValidationError:
-        raise Weigering("Een postcode is vier cijfers en twee letters, zoals 9712 AB.", veld="postcode") from None
+        raise Weigering(POSTCODE_VORM, veld="postcode") from None
 
 
 def controleer_huisnummer(huisnummer: str, toevoeging: str = "") -> tuple[str, str]:
@@ -75,41 +83,9 @@ def controleer_telefoon(tekst: str) -> str:
     try:
         nummer = phonenumbers.parse(tekst, "NL")
     except phonenumbers.NumberParseException:
-        raise Weigering("Dit is geen telefoonnummer.", veld="telefoon") from None
+        raise Weigering(GEEN_TELEFOON, veld="telefoon") from None
     if not phonenumbers.is_valid_number(nummer):
-        raise Weigering("Dit telefoonnummer bestaat niet. Controleer de cijfers.", veld="telefoon")
+        raise Weigering(TELEFOON_BESTAAT_NIET, veld="telefoon")
     soort = phonenumbers.PhoneNumberFormat
     nederlands = nummer.country_code == 31
     return str(phonenumbers.format_number(nummer, soort.NATIONAL if nederlands else soort.INTERNATIONAL))
-
-
-def controleer_geboortedatum(tekst: str, *, vandaag: date) -> str:
-    """A birth date as ISO text, "1980-05-12"; month and year ("1980-05") or year alone may stand. Empty stays empty.
-
-    Not in the future and not more than 120 years ago. Accepts every form that `patroon.herken` knows.
-    """
-    tekst = tekst.strip()
-    if not tekst:
-        return ""
-    jaar = re.fullmatch(r"(\d{4})", tekst)
-    if jaar:
-        _controleer_jaar(int(jaar[1]), vandaag)
-        return jaar[1]
-    gevonden = herken(tekst, vandaag=vandaag)
-    if gevonden.geboortedatum and not gevonden.rest:
-        return gevonden.geboortedatum
-    if vondst := re.search(r"(?<!\d)(\d{4})(?!\d)", tekst):
-        _controleer_jaar(int(vondst[1]), vandaag)
-        if (
-            len(re.findall(r"\d+", tekst)) > 1
-            and herken(tekst.replace(vondst[1], "2000"), vandaag=vandaag).geboortedatum
-        ):
-            raise Weigering("Deze geboortedatum ligt in de toekomst of bestaat niet.", veld="geboortedatum")
-    raise Weigering("Schrijf de geboortedatum als 12-05-1980, of alleen 05-1980 of 1980.", veld="geboortedatum")
-
-
-def _controleer_jaar(jaar: int, vandaag: date) -> None:
-    if jaar > vandaag.year:
-        raise Weigering("Deze geboortedatum ligt in de toekomst.", veld="geboortedatum")
-    if jaar < vandaag.year - MAXIMALE_LEEFTIJD:
-        raise Weigering(f"Deze geboortedatum is meer dan {MAXIMALE_LEEFTIJD} jaar geleden.", veld="geboortedatum")

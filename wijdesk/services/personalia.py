@@ -7,6 +7,7 @@ import re
 from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
+from wijdesk.models.nakijken import EMAIL_VORM
 from wijdesk.models.opdrachten import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
@@ -81,7 +82,7 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
             except Weigering as weigering:
                 fouten[veld] = weigering.zin
     if velden["email"] and ("@" not in str(velden["email"]) or " " in str(velden["email"])):
-        fouten["email"] = "Dit e-mailadres mist een @ of heeft een spatie."
+        fouten["email"] = EMAIL_VORM
     if fouten:
         raise Weigering("Kijk de gegevens van de persoon na.", fouten=fouten)
     return velden

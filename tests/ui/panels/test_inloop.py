@@ -436,6 +436,30 @@ def test_that_requests_of_other_panels_are_taken(paneel: InloopPanel, bureau: Bu
     qtbot.waitUntil(lambda: len(bureau.geopend) == 3)
 
 
+def test_that_what_is_plainly_wrong_about_somebody_new_is_said_on_leaving_the_field(
+    paneel: InloopPanel, qtbot: QtBot
+) -> None:
+    typ("Pietersen")
+    druk(Qt.Key.Key_Return, CTRL)
+    velden = paneel.huidige().wie.nieuw.velden
+    for naam, tekst, zin in (
+        ("geboortedatum", "31-02-1980", "Deze dag bestaat niet. Controleer de dag en de maand."),
+        ("telefoon", "06 1234", "Dit telefoonnummer bestaat niet. Controleer de cijfers."),
+        ("postcode", "97", "Een postcode is vier cijfers en twee letters, zoals 9712 AB."),
+    ):
+        velden[naam].invoer.setFocus()
+        typ(tekst)
+        assert not velden[naam].heeft_fout()
+        druk(Qt.Key.Key_Tab)
+        assert velden[naam].onder.text() == zin
+    druk(Qt.Key.Key_S, CTRL)
+    assert velden["geboortedatum"].heeft_fout()
+    velden["postcode"].invoer.setFocus()
+    typ("12 AB")
+    druk(Qt.Key.Key_Tab)
+    assert not velden["postcode"].heeft_fout()
+
+
 def wacht(nummer: int, persoon_id: Id, sinds: int) -> WachtendeRij:
     return WachtendeRij(
         id=nummer_id(nummer), volgnummer=nummer, naam="Wie wacht", persoon_id=persoon_id, waarvoor="", urgentie=3,

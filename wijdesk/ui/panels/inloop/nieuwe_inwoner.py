@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wijdesk.models.nakijken import kijk_na
 from wijdesk.models.opdrachten import PersoonInvoer, ZoekDubbelen
 from wijdesk.models.rows import Kandidaat
-from wijdesk.models.values import datum_in_woorden
+from wijdesk.models.values import Klok, datum_in_woorden, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
@@ -56,9 +57,10 @@ class NieuweInwoner(QWidget):
     gewijzigd = Signal()
     is_dezelfde = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, klok: Klok, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._klok = klok
         self._kolommen = 0
         self.velden: dict[str, Veld] = {}
         self._gewone = [self._maak_veld(*beschrijving) for beschrijving in _VELDEN]
@@ -131,9 +133,10 @@ class NieuweInwoner(QWidget):
         return [*regels, self.tolk, self.afgeschermd, self._meer_knop]
 
     def wis_fouten(self) -> None:
-        """Take all errors away."""
-        for veld in self.velden.values():
+        """Take all errors away, but for what is plainly wrong with what stands there."""
+        for naam, veld in self.velden.items():
             veld.wis_fout()
+            self._kijk_na(naam)
 
     def eerste_lege(self) -> QWidget:
         """Where to go on typing: the first empty one of what matters most."""
@@ -150,12 +153,20 @@ class NieuweInwoner(QWidget):
         regel.textEdited.connect(self._getypt)
         veld = Veld(label, regel, naam=naam)
         regel.textEdited.connect(lambda _: veld.wis_fout())
+        regel.editingFinished.connect(lambda: self._kijk_na(naam))
         self.velden[naam] = veld
         return veld, breedte
 
     def _getypt(self) -> None:
         self._zoek_straks.start()
         self.gewijzigd.emit()
+
+    def _kijk_na(self, naam: str) -> None:
+        """On leaving a field: say what is wrong with it, while the inwoner still stands there."""
+        regel = self.velden[naam].invoer
+        zin = kijk_na(naam, regel.text(), vandaag=lokaal(self._klok()).date())  # type: ignore[attr-defined]
+        if zin:
+            self.velden[naam].toon_fout(zin)
 
     def _klap(self) -> None:
         self._toon_meer(ja=self._meer.isHidden())

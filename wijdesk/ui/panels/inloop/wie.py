@@ -79,7 +79,7 @@ class WieDeel(QWidget):
     def nieuw(self) -> NieuweInwoner:
         """The form for somebody new, made when it is first needed: most contacts are about somebody known."""
         if self._nieuw is None:
-            self._nieuw = NieuweInwoner(self._jobs, self)
+            self._nieuw = NieuweInwoner(self._jobs, self._klok, self)
             self._nieuw.gewijzigd.connect(self._nieuw_getypt)
             self._nieuw.is_dezelfde.connect(self.neem)
             self._nieuw.zet(self.gesprek.nieuw)
