@@ -82,7 +82,7 @@ def test_that_a_store_is_made_checked_and_not_made_again(wijdesk: Opdrachtregel,
     assert "in orde" in wijdesk.uit
     assert wijdesk("--medewerker", "omar el idrissi", "diagnose") == 0
     assert wijdesk(*nieuw) == 1
-    assert "staat al een winkel" in wijdesk.fout
+    assert "staan al gegevens" in wijdesk.fout
 
 
 @pytest.mark.parametrize("inhoud", ["kort", "", "aaaaaaaaaaaaaaaaaaaa"])
@@ -165,7 +165,7 @@ def test_that_no_store_a_wrong_password_or_a_wrong_name_is_one_sentence(
     monkeypatch.chdir(tmp_path)
     goed, wijdesk.map = wijdesk.map, tmp_path / "niets"
     assert wijdesk(*opdracht) == 1
-    assert "nog geen winkel" in wijdesk.fout
+    assert "nog geen gegevens" in wijdesk.fout
     assert not wijdesk.map.exists()
     wijdesk.map = wijdesk.geheim
     assert wijdesk(*opdracht) == 1
@@ -339,7 +339,7 @@ def test_that_a_demo_store_is_made_and_says_its_password(wijdesk: Opdrachtregel,
     assert wijdesk(*demo) == 0
     assert VOORBEELD in wijdesk.uit
     assert wijdesk(*demo) == 1
-    assert "staat al een winkel" in wijdesk.fout
+    assert "staan al gegevens" in wijdesk.fout
     wijdesk.geheim.write_text(VOORBEELD)
     assert wijdesk("--medewerker", "Sanne de Vries", "store", "controle") == 0
     wijdesk.map = goed
@@ -390,7 +390,17 @@ def test_that_the_real_program_says_one_sentence_and_no_traceback(wijdesk: Opdra
     uit = los("-m", "wijdesk", "--map", tmp_path / "niets", "--wachtwoord-bestand", wijdesk.geheim, "diagnose")
     assert uit.returncode == 1
     assert uit.stderr.count("\n") == 1
-    assert "nog geen winkel" in uit.stderr
+    assert "nog geen gegevens" in uit.stderr
     uit = los("-m", "wijdesk", "--map", wijdesk.map, "--wachtwoord-bestand", wijdesk.geheim, "store", "controle")
-    assert (uit.returncode, uit.stdout, uit.stderr) == (0, "De winkel is in orde.\n", "")
+    assert (uit.returncode, uit.stdout, uit.stderr) == (0, "De gegevens zijn in orde.\n", "")
     assert los("-m", "wijdesk", "verzonnen").returncode == 2
+
+
+def test_that_the_help_has_dutch_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    for argumenten in (["--help"], ["store", "--help"], ["import", "--help"]):
+        with pytest.raises(SystemExit):
+            voer_uit(argumenten)
+        zegt = capsys.readouterr().out
+        assert zegt.startswith("gebruik: ")
+        assert "opties:" in zegt
+        assert not any(woord in zegt for woord in ("usage", "options", "positional", "show this"))

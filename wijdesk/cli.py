@@ -49,36 +49,36 @@ def _doe(argumenten: Sequence[str]) -> int:
 
 
 def _ontleder() -> argparse.ArgumentParser:
-    import argparse
+    from wijdesk.ontleder import Ontleder
 
-    ontleder = argparse.ArgumentParser(prog="wijdesk", description="Het loket van een wijkteam.")
-    ontleder.add_argument("--version", action="version", version=f"wijdesk {__version__}")
-    ontleder.add_argument("--map", default="", help="map van de winkel (ook WIJDESK_MAP)")
+    ontleder = Ontleder(prog="wijdesk", description="Het loket van een wijkteam.")
+    ontleder.add_argument("--version", action="version", version=f"wijdesk {__version__}", help="toon de versie")
+    ontleder.add_argument("--map", default="", help="map met de gegevens (ook WIJDESK_MAP)")
     ontleder.add_argument("--medewerker", default="", help="wie er werkt (ook WIJDESK_MEDEWERKER)")
     ontleder.add_argument("--wachtwoord-bestand", default="", help="bestand met het wachtwoord op de eerste regel")
     ontleder.set_defaults(doe=_open)
-    soorten = ontleder.add_subparsers(metavar="OPDRACHT")
+    soorten = ontleder.add_subparsers(title="opdrachten", metavar="OPDRACHT")
 
-    demo = soorten.add_parser("demo", help="maak en open een voorbeeldwinkel met verzonnen mensen")
+    demo = soorten.add_parser("demo", help="maak en open een voorbeeld met verzonnen mensen")
     demo.add_argument(
         "--jaar", type=int, default=0, help="jaar van de registraties (standaard: de laatste twaalf maanden)"
     )
     demo.add_argument("--vragen", type=int, default=4000, help="aantal registraties")
-    demo.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde winkel")
-    demo.add_argument("--alleen-maken", action="store_true", help="maak de winkel en open het venster niet")
+    demo.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde voorbeeld")
+    demo.add_argument("--alleen-maken", action="store_true", help="maak het voorbeeld en open het venster niet")
     demo.set_defaults(doe=_demo)
 
     rondleiding = soorten.add_parser("rondleiding", help="loop het werk door in het venster en bewaar de beelden")
     rondleiding.add_argument("--uit", type=Path, required=True, help="map voor beelden, PDF en tabellen")
     rondleiding.set_defaults(doe=_rondleiding)
 
-    winkel = soorten.add_parser("store", help="de winkel: nieuw, controle, reservekopie, herstel")
+    winkel = soorten.add_parser("store", help="de gegevens: nieuw, controle, reservekopie, herstel")
     delen = winkel.add_subparsers(metavar="WAT", required=True)
-    nieuw = delen.add_parser("nieuw", help="maak een lege winkel")
+    nieuw = delen.add_parser("nieuw", help="begin een nieuw wijkteam, zonder gegevens")
     nieuw.add_argument("--medewerker", dest="eerste", required=True, metavar="NAAM")
     nieuw.add_argument("--locatie", required=True, metavar="NAAM")
     nieuw.set_defaults(doe=_store_nieuw)
-    delen.add_parser("controle", help="kijk de winkel na").set_defaults(doe=_store_controle)
+    delen.add_parser("controle", help="kijk de gegevens na").set_defaults(doe=_store_controle)
     kopie = delen.add_parser("reservekopie", help="maak een reservekopie")
     kopie.add_argument("naar", nargs="?", type=Path, metavar="NAAR")
     kopie.set_defaults(doe=_store_reservekopie)
@@ -132,7 +132,7 @@ def _demo(keuze: argparse.Namespace) -> int:
         keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=WACHTWOORD,
         voortgang=_balk("Voorbeeld maken"),
     )  # fmt: skip
-    _zeg(f"De voorbeeldwinkel staat klaar. Wachtwoord: {WACHTWOORD}")
+    _zeg(f"Het voorbeeld staat klaar. Wachtwoord: {WACHTWOORD}")
     if keuze.alleen_maken:
         return 0
     return _open(keuze)
@@ -154,7 +154,7 @@ def _store_nieuw(keuze: argparse.Namespace) -> int:
     from wijdesk.app.bureau import maak_winkel
 
     maak_winkel(keuze.map, locatie=keuze.locatie, medewerker=keuze.eerste, wachtwoord=_wachtwoord(keuze, nieuw=True))
-    _zeg("De winkel is gemaakt.")
+    _zeg("De gegevens van het nieuwe wijkteam zijn gemaakt.")
     return 0
 
 
@@ -166,7 +166,7 @@ def _store_controle(keuze: argparse.Namespace) -> int:
     for bevinding in bevindingen:
         _fout(bevinding.zin)
     if not bevindingen:
-        _zeg("De winkel is in orde.")
+        _zeg("De gegevens zijn in orde.")
     return 1 if bevindingen else 0
 
 

@@ -48,7 +48,7 @@ def test_that_the_command_line_imports_once_says_what_is_wrong_and_takes_back(ma
     nummer = echt.stdout.split("wijdesk import terug ")[1].split()[0]
     assert wijdesk(map_, "import", "terug", nummer).stdout == "39 regels teruggenomen.\n"
     assert "39 toegevoegd, 0 waren er al" in wijdesk(map_, "import", "vragen", str(bestand)).stdout
-    assert wijdesk(map_, "store", "controle").stdout == "De winkel is in orde.\n"
+    assert wijdesk(map_, "store", "controle").stdout == "De gegevens zijn in orde.\n"
 
 
 def test_that_the_command_line_refuses_in_one_sentence_and_says_it_by_its_exit_code(map_: Path, tmp_path: Path) -> None:

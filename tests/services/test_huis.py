@@ -91,7 +91,7 @@ def test_that_a_store_that_cannot_be_made_leaves_nothing(
 def test_that_a_folder_with_anything_of_a_store_is_left_alone(tmp_path: Path, rest: str) -> None:
     winkel.goedkope_sleutels()
     (tmp_path / rest).write_bytes(b"van iemand anders")
-    with pytest.raises(Storing, match="staat al een winkel"):
+    with pytest.raises(Storing, match="staan al gegevens"):
         maak_winkel(tmp_path, locatie="Selwerd", medewerker="Sanne", wachtwoord=WACHTWOORD)
     assert (tmp_path / rest).read_bytes() == b"van iemand anders"
 

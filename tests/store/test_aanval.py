@@ -87,7 +87,7 @@ def test_that_a_store_can_be_made_where_making_one_was_killed(tmp_path: Path, kl
 
 
 def test_that_a_second_attempt_to_make_a_store_leaves_the_first_alone(map_: Path, klok: Klok, ids: Ids) -> None:
-    with pytest.raises(Storing, match="staat al een winkel"):
+    with pytest.raises(Storing, match="staan al gegevens"):
         maak_winkel(map_, locatie="Beijum", medewerker="Bas Bos", wachtwoord=winkel.WACHTWOORD)
     with winkel.bureau(map_, klok, ids) as bureau, pytest.raises(Storing, match="al open"):
         maak_winkel(map_, locatie="Beijum", medewerker="Bas Bos", wachtwoord=winkel.WACHTWOORD)

@@ -203,7 +203,7 @@ def test_that_a_store_that_was_never_finished_is_told_as_damaged(map_: Path, klo
 
 
 def test_that_a_store_is_not_made_over_another(map_: Path, klok: Klok, ids: Ids) -> None:
-    with pytest.raises(Storing, match="staat al een winkel"):
+    with pytest.raises(Storing, match="staan al gegevens"):
         migratie.maak(map_, sleutel_van(map_), klok=klok, ids=ids)
 
 

@@ -289,7 +289,7 @@ def _begonnen_winkel(map_: Path) -> Iterator[FileLock]:
     merk = map_ / BEGONNEN
     try:
         if heeft_winkel(map_):
-            raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map of open de winkel die er is.")
+            raise Storing("In deze map staan al gegevens van een wijkteam.", uitweg="Kies een lege map.")
         schrijf_veilig(merk, b"")
         try:
             _ruim_begin_op(map_)
@@ -364,6 +364,6 @@ def _medewerker(verbinding: Any, id_: Id, wereld: Wereld) -> MedewerkerRij:
         gevonden = [rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == id_ and rij.actief]
     if not gevonden:
         raise GeenWinkel(
-            "Deze medewerker werkt niet (meer) in deze winkel.", uitweg="Vraag de applicatiebeheerder om toegang."
+            "Deze medewerker werkt niet (meer) bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om toegang."
         )
     return gevonden[0]

@@ -366,4 +366,6 @@ def _eis_voorbeeld(map_: Path, naam: str, wachtwoord: str) -> None:
         finally:
             verbinding.close()
     if not voorbeeld:
-        raise Weigering("De rondleiding registreert van alles, en loopt daarom alleen door een voorbeeldwinkel.")
+        raise Weigering(
+            "De rondleiding registreert van alles, en loopt alleen door een voorbeeld met verzonnen mensen."
+        )

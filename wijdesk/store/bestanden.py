@@ -105,7 +105,7 @@ def vergrendel(map_: Path) -> FileLock:
         slot.acquire()
     except Timeout:
         raise InGebruik(
-            "De winkel is al open in een ander venster of door een ander programma.",
+            "wijdesk is al open in een ander venster, of een ander programma gebruikt deze gegevens.",
             uitweg="Sluit het andere venster en probeer het opnieuw.",
         ) from None
     except OSError as fout:
@@ -117,8 +117,8 @@ def eis_lokale_schijf(map_: Path) -> None:
     """Refuse a folder on a network drive."""
     if _op_netwerk(map_):
         raise NietLokaal(
-            "Deze map staat op een netwerkschijf; daar kan de winkel beschadigd raken.",
-            uitweg="Zet de winkel op de eigen schijf van deze computer.",
+            "Deze map staat op een netwerkschijf; daar kunnen de gegevens beschadigd raken.",
+            uitweg="Zet de gegevens op de eigen schijf van deze computer.",
         )
 
 

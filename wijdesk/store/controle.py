@@ -61,7 +61,7 @@ def _opzet(db: Any) -> Iterator[Bevinding]:
     if erbij or weg:
         yield Bevinding("opzet", f"De opzet van het bestand klopt niet: {erbij} onderdelen te veel, {weg} te weinig.")
     if db.execute("SELECT count(*) FROM winkel").fetchone()[0] != 1:
-        yield Bevinding("opzet", "Het bestand zegt niet van welke winkel het is.")
+        yield Bevinding("opzet", "Het bestand zegt niet van welk wijkteam het is.")
 
 
 def _keten(db: Any) -> Iterator[Bevinding]:

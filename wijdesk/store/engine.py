@@ -43,8 +43,8 @@ class Winkel:
         """Refuse to write when the file was removed or replaced: the system would let it go on, into nothing."""
         if _welk_bestand(self.map) != self.bestand:
             raise Storing(
-                "Het bestand van de winkel is weg of vervangen terwijl het open was. Dit is niet opgeslagen.",
-                uitweg="Zet de map van de winkel terug op zijn plaats, of sluit wijdesk en zet een reservekopie terug.",
+                "Het bestand met de gegevens is weg of vervangen terwijl het open was. Dit is niet opgeslagen.",
+                uitweg="Zet de map met de gegevens terug op zijn plaats, of zet een reservekopie terug.",
             )
 
     def sluit(self) -> None:
@@ -68,7 +68,7 @@ def open_winkel(
     eis_lokale_schijf(map_)
     if not (map_ / verb.BESTAND).exists():
         raise BeschadigdBestand(
-            "Het bestand van de winkel is weg; de sleutels staan er nog.", uitweg="Zet een reservekopie terug."
+            "Het bestand met de gegevens is weg; de sleutels staan er nog.", uitweg="Zet een reservekopie terug."
         )
     slot = slot or vergrendel(map_)
     try:

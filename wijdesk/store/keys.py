@@ -86,7 +86,7 @@ def trek_sleutel_in(map_: Path, naam: str) -> None:
     with _SCHRIJVEN:
         inhoud = _lees(pad)
         if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)}:
-            raise Weigering("Dit is de laatste sleutel van de winkel. Geef eerst iemand anders toegang.", veld="naam")
+            raise Weigering("Dit is de laatste sleutel. Geef eerst iemand anders toegang.", veld="naam")
         inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
         schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
 
@@ -123,7 +123,7 @@ def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
     """
     pad = map_ / BESTAND
     if not heeft_winkel(map_):
-        raise GeenWinkel("In deze map staat nog geen winkel.", uitweg="Maak een nieuwe winkel of kies een andere map.")
+        raise GeenWinkel("In deze map staan nog geen gegevens.", uitweg="Begin opnieuw of kies een andere map.")
     inhoud = _lees(pad)
     sleutels = inhoud["sleutels"]
     naam_hash = next(iter(sleutels)) if not naam.strip() and len(sleutels) == 1 else _naam_hash(inhoud["zout"], naam)
@@ -191,6 +191,6 @@ def _lees(pad: Path) -> dict[str, Any]:
 
 def _beschadigd() -> BeschadigdBestand:
     return BeschadigdBestand(
-        "Het sleutelbestand van de winkel is weg of beschadigd.",
+        "Het sleutelbestand is weg of beschadigd.",
         uitweg="Zet een reservekopie terug (wijdesk store herstel).",
     )

@@ -35,7 +35,7 @@ def nieuwste() -> str:
 def maak(map_: Path, sleutel: bytes, *, klok: Klok, ids: IdMaker, voorbeeld: bool = False) -> Id:
     """Make a new, empty store file with the newest schema; answers the id of this desk's chain."""
     if (map_ / verb.BESTAND).exists():
-        raise Storing("In deze map staat al een winkel.", uitweg="Kies een lege map.")
+        raise Storing("In deze map staan al gegevens van een wijkteam.", uitweg="Kies een lege map.")
     map_.mkdir(parents=True, exist_ok=True)
     db = verb.verbind(map_, sleutel)
     try:

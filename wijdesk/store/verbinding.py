@@ -87,15 +87,15 @@ def schema_van(verbinding: Any) -> str:
 def nieuwere_versie() -> NieuwereVersie:
     """The trouble of a file that was written by a newer program."""
     return NieuwereVersie(
-        "Deze winkel is gemaakt met een nieuwere versie van wijdesk.",
-        uitweg="Werk wijdesk bij op deze computer. Er is niets veranderd aan de winkel.",
+        "Deze gegevens zijn van een nieuwere versie van wijdesk.",
+        uitweg="Werk wijdesk bij op deze computer. Er is niets veranderd aan de gegevens.",
     )
 
 
 def beschadigd() -> BeschadigdBestand:
     """The trouble of a file that cannot be read as a store."""
     return BeschadigdBestand(
-        "Het bestand van de winkel is beschadigd.",
+        "Het bestand met de gegevens is beschadigd.",
         uitweg="Zet een reservekopie terug. Het beschadigde bestand wordt bewaard.",
     )
 
@@ -120,7 +120,7 @@ def storing_van_database(fout: BaseException) -> Storing | None:
         return schijf_vol()
     if "is locked" in tekst or code in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
         return InGebruik(
-            "Een ander programma houdt het bestand van de winkel bezet.",
+            "Een ander programma houdt het bestand met de gegevens bezet.",
             uitweg="Sluit dat programma (een back-up, een virusscanner) en probeer het opnieuw.",
         )
     if (
@@ -132,7 +132,7 @@ def storing_van_database(fout: BaseException) -> Storing | None:
         return beschadigd()
     if "unable to open" in tekst or "readonly" in tekst:
         return Storing(
-            "Het bestand van de winkel kan niet worden geopend om te schrijven.",
+            "Het bestand met de gegevens kan niet worden geopend om te schrijven.",
             uitweg="Controleer of de map bestaat en of u er mag schrijven.",
         )
     if "disk i/o error" in tekst:

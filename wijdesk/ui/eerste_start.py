@@ -117,7 +117,7 @@ class EersteStart(QWidget):
             self.fout,
             self.beginnen,
             etiket(
-                self.tr("Een nieuwe, versleutelde winkel voor uw team, met u als eerste medewerker."),
+                self.tr("Een nieuw, versleuteld bestand voor uw team, met u als eerste medewerker."),
                 "bij",
                 breekt_af=True,
             ),
@@ -147,7 +147,7 @@ class EersteStart(QWidget):
         rij.addStretch(1)
         uitleg = self.tr("Zonder wachtwoord kan niemand bij de gegevens, ook een beheerder niet. Bewaar het goed.")
         if self._plaats:
-            uitleg += "\n" + self.tr("De winkel komt in {}.").format(self._plaats)
+            uitleg += "\n" + self.tr("De gegevens komen in {}.").format(self._plaats)
         return _kolom(
             etiket(self.tr("Beginnen"), "groot"),
             self.veld_locatie,
@@ -196,7 +196,7 @@ class EersteStart(QWidget):
         self.fout.hide()
         self.waarschuwing.setText("")
         self.voortgang.setRange(0, 0)
-        self.bezig_zin.setText(self.tr("De versleutelde winkel wordt gemaakt…"))
+        self.bezig_zin.setText(self.tr("Het versleutelde bestand wordt gemaakt…"))
         self.ga_naar(2)
         threading.Thread(target=_maak, args=(werk, self._post), name="eerste_start").start()
 

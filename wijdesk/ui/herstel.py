@@ -68,7 +68,7 @@ class HerstelVenster(QDialog):
         self.veld_lijst = Veld(
             self.tr("Reservekopie"),
             self.lijst,
-            hulp="" if kopieen else self.tr("Er is geen reservekopie in de map van de winkel. Kies er zelf een."),
+            hulp="" if kopieen else self.tr("Er is geen reservekopie in de map van dit wijkteam. Kies er zelf een."),
             naam="reservekopieen",
         )
         for pad, moment in kopieen:
@@ -96,7 +96,7 @@ class HerstelVenster(QDialog):
         vlak.addWidget(
             etiket(
                 self.tr(
-                    "Wat na de kopie is opgeslagen, staat daarna niet meer in de winkel. Het bestand dat er nu is, "
+                    "Wat na de kopie is opgeslagen, staat daarna niet meer in wijdesk. Het bestand dat er nu is, "
                     "wordt apart bewaard en niet weggegooid."
                 ),
                 "bij",

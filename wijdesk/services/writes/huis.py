@@ -52,7 +52,7 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     for code in lees_toml("codes/rol.toml")["code"]:
         uow.voeg_toe(Roltoekenning(medewerker_id=uow.wie.medewerker_id, rol=str(code["code"])))
     uow.ongedaan = False
-    uow.zin = "De winkel is klaar voor gebruik"
+    uow.zin = "wijdesk is klaar voor gebruik"
     return locatie.id
 
 
