@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wijdesk.errors import Storing
@@ -188,7 +189,14 @@ class Programma(QObject):
     def _laad_straks(self) -> None:
         """Load the rest once the first window stands: imports hold the interpreter and would keep it waiting."""
         if self._lader.ident is None:
+            QTimer.singleShot(0, self._geef_pictogram)
             QTimer.singleShot(0, self._lader.start)
+
+    def _geef_pictogram(self) -> None:
+        """Only now: reading it would keep the first window waiting."""
+        from wijdesk.ui.icons import merk
+
+        QGuiApplication.setWindowIcon(merk())
 
     def _toon_eerste_start(self) -> None:
         from wijdesk.ui.eerste_start import EersteStart
@@ -232,7 +240,7 @@ class Programma(QObject):
         """Go on with a store in another folder, and remember it."""
         from PySide6.QtWidgets import QFileDialog
 
-        gekozen = QFileDialog.getExistingDirectory(self.scherm, "Map van de winkel", str(self.map))
+        gekozen = QFileDialog.getExistingDirectory(self.scherm, "Map met de gegevens van dit wijkteam", str(self.map))
         if not gekozen:
             return
         self.map = Path(gekozen)

@@ -80,6 +80,11 @@ def icon(naam: str, rol: str = "tekst") -> QIcon:
     return QIcon(_LijnIcoon(naam, rol))
 
 
+def merk() -> QIcon:
+    """The mark of the program, in its own colours."""
+    return QIcon(str(_MAP / "wijdesk.svg"))
+
+
 def teken(naam: str, zijde: int, kleur: QColor, verhouding: float = 1.0) -> QPixmap:
     """The icon as a picture of `zijde` logical pixels in one colour, for a label."""
     beeld = QPixmap(_tekening(naam, kleur.rgba(), round(zijde * verhouding)))
