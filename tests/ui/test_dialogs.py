@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,7 @@ from wijdesk.errors import VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten import BewaarVoorkeur
 from wijdesk.models.values import Id
 from wijdesk.settings import Instellingen
-from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
+from wijdesk.ui.medewerkers_dialog import MedewerkersVenster, rolnaam
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.settings_dialog import InstellingenVenster
 from wijdesk.ui.theme import Theme
@@ -71,7 +73,7 @@ def medewerkers(qtbot: QtBot, omgeving: Omgeving, sleutels: Sleutels) -> Medewer
 
 def test_that_the_list_shows_who_works_here(qtbot: QtBot, medewerkers: MedewerkersVenster) -> None:
     medewerkers._toon((IEMAND,))
-    assert medewerkers.lijst.item(0).text() == "S. de Vries · Selwerd · entree"
+    assert medewerkers.lijst.item(0).text() == "S. de Vries · Selwerd · Entree"
 
 
 def test_that_a_colleague_gets_a_key_off_the_gui_thread(
@@ -147,3 +149,26 @@ def test_that_settings_that_cannot_be_kept_say_so(qtbot: QtBot, qapp: QApplicati
     venster.accept()
     assert venster.isVisible()
     assert "niet te beschrijven" in venster.fout.text()
+
+
+def test_that_roles_read_as_words_and_enter_adds_the_colleague(
+    qtbot: QtBot, medewerkers: MedewerkersVenster, sleutels: Sleutels
+) -> None:
+    assert rolnaam("klachtencoordinator") == "Klachtencoördinator"
+    nieuw = medewerkers.nieuw
+    assert all(vakje.text()[0].isupper() for vakje in nieuw.rollen.values())
+    nieuw.naam.setText("A. Bakker")
+    for veld in (nieuw.wachtwoord.een, nieuw.wachtwoord.twee):
+        veld.setText("vier losse woorden samen")
+    QTest.keyClick(nieuw.wachtwoord.twee, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: medewerkers.melding.text() == "A. Bakker kan nu inloggen.")
+
+
+def test_that_the_button_for_a_colleague_is_in_sight_on_a_low_screen(
+    qtbot: QtBot, medewerkers: MedewerkersVenster
+) -> None:
+    medewerkers.bladen.setCurrentIndex(1)
+    medewerkers.resize(520, 420)
+    medewerkers.show()
+    qtbot.waitExposed(medewerkers)
+    assert medewerkers.nieuw.voeg_toe.visibleRegion().boundingRect().height() == medewerkers.nieuw.voeg_toe.height()

@@ -336,3 +336,9 @@ def test_that_showing_along_takes_no_focus_and_opens_no_dock(venster: MainWindow
     assert persoon.gevraagd == [("persoon.toon", b"p")]
     assert venster.docks.dock("persoon").isHidden()
     assert panel(venster, "inloop").veld.hasFocus()
+
+
+def test_that_the_standard_arrangement_leaves_the_focus_where_one_begins(venster: MainWindow) -> None:
+    venster.docks.toon("wachtrij")
+    venster.docks.begin_opnieuw()
+    assert panel(venster, "inloop").veld.hasFocus()

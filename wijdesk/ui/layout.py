@@ -289,6 +289,11 @@ class Docks(QObject):
                 dock.raise_()
         self._titels_straks.start()
 
+    def begin_opnieuw(self) -> None:
+        """The arrangement as it came, with the focus where one begins."""
+        self.standaard()
+        self.begin()
+
     @property
     def _smal(self) -> bool:
         return self._venster.width() < SMAL

@@ -25,11 +25,19 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten import LeesMedewerkers
 from wijdesk.models.rows import MedewerkerRij
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
 STANDAARD_ROL = "entree"
+_ROLNAMEN = {"klachtencoordinator": "Klachtencoördinator"}
+"""Codes are plain letters; how the others read follows from the code."""
+
+
+def rolnaam(code: str) -> str:
+    """A role as people read it."""
+    return _ROLNAMEN.get(code, code.capitalize())
 
 
 class MedewerkersVenster(QDialog):
@@ -52,7 +60,7 @@ class MedewerkersVenster(QDialog):
         self.eigen = EigenWachtwoord(omgeving, beheer)
         self.bladen = QTabWidget()
         self.bladen.addTab(self.lijst, self.tr("Medewerkers"))
-        self.bladen.addTab(_rol(self.nieuw), self.tr("Nieuwe medewerker"))
+        self.bladen.addTab(self.nieuw, self.tr("Nieuwe medewerker"))
         self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
         for blad in (0, 1):
             self.bladen.setTabVisible(blad, beheert)
@@ -78,7 +86,7 @@ class MedewerkersVenster(QDialog):
         self.lijst.clear()
         for rij in rijen:
             stand = "" if rij.actief else self.tr(" · niet meer actief")
-            self.lijst.addItem(f"{rij.naam} · {rij.locatie} · {', '.join(rij.rollen)}{stand}")
+            self.lijst.addItem(f"{rij.naam} · {rij.locatie} · {', '.join(map(rolnaam, rij.rollen))}{stand}")
 
     def _toegevoegd(self, naam: str) -> None:
         self.melding.setText(self.tr("{} kan nu inloggen.").format(naam))
@@ -100,25 +108,40 @@ class NieuweMedewerker(QWidget):
         for locatie in omgeving.locaties:
             self.locatie.addItem(locatie.naam, locatie.id)
         self.locatie.setCurrentIndex(max(0, self.locatie.findText(omgeving.locatie.naam)))
-        self.rollen = {code: QCheckBox(code) for code in omgeving.codes.van("rol") or (STANDAARD_ROL,)}
+        self.rollen = {code: QCheckBox(rolnaam(code)) for code in omgeving.codes.van("rol") or (STANDAARD_ROL,)}
         for code, vakje in self.rollen.items():
             vakje.setChecked(code == STANDAARD_ROL)
         self.wachtwoord = NieuwWachtwoord(label=self.tr("Eerste wachtwoord"), naam=self.naam.text)
         self.fout = etiket("", "fout", breekt_af=True, naam="fout")
         self.voeg_toe = knop(self.tr("Toevoegen"), self.maak, rol="primair", naam="toevoegen")
-        kolom = _kolom(self)
+        blad = QWidget()
+        kolom = _kolom(blad)
         kolom.addWidget(self.veld_naam)
         kolom.addWidget(Veld(self.tr("Locatie"), self.locatie, naam="locatie"))
         kolom.addWidget(etiket(self.tr("Rollen"), "veld"))
+        naast_elkaar = FlowLayout(ruimte=4)
         for vakje in self.rollen.values():
-            kolom.addWidget(vakje)
+            naast_elkaar.addWidget(vakje)
+        kolom.addLayout(naast_elkaar)
         kolom.addWidget(self.wachtwoord)
-        kolom.addWidget(self.fout)
-        kolom.addWidget(self.voeg_toe, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addStretch(1)
+        # Below what scrolls, so that the button is in sight on a low screen too.
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 8)
+        geheel.setSpacing(8)
+        geheel.addWidget(_rol(blad), 1)
+        onder = QVBoxLayout()
+        onder.setContentsMargins(8, 0, 8, 0)
+        onder.addWidget(self.fout)
+        onder.addWidget(self.voeg_toe, 0, Qt.AlignmentFlag.AlignLeft)
+        geheel.addLayout(onder)
+        for regel in (self.naam, self.wachtwoord.een, self.wachtwoord.twee):
+            regel.returnPressed.connect(self.maak)
 
     def maak(self) -> None:
         """Make the colleague and the key; says beside the fields what is not right."""
+        if not self.voeg_toe.isEnabled():
+            return
         naam, wachtwoord = self.naam.text().strip(), self.wachtwoord.tekst
         rollen = tuple(code for code, vakje in self.rollen.items() if vakje.isChecked())
         self.fout.setText("")
@@ -223,6 +246,7 @@ def _kolom(blad: QWidget) -> QVBoxLayout:
 def _rol(blad: QWidget) -> QScrollArea:
     rol = QScrollArea()
     rol.setWidgetResizable(True)
+    rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     rol.setWidget(blad)
     return rol

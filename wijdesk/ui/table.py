@@ -129,9 +129,12 @@ class Tabel(QWidget):
         leeg: str = "Nog niets om te tonen.",
         filterhulp: str = "Filter",
         titel: str = "",
+        eenheid: tuple[str, str] = ("", ""),
         parent: QWidget | None = None,
     ) -> None:
+        """`eenheid` is what one row is called, and several: ("vraag", "vragen"); it stands behind the count."""
         super().__init__(parent)
+        self._eenheid = eenheid
         self.setObjectName(naam)
         self.model = model
         self._leeg = leeg
@@ -281,7 +284,8 @@ class Tabel(QWidget):
 
     def _toon_stand(self) -> None:
         zichtbaar, alle, gezocht = self.model.rowCount(), self.model.aantal, self.zoek.text().strip()
-        self.telling.setText(f"{zichtbaar} van {alle}" if zichtbaar != alle else str(alle) if alle else "")
+        aantal = f"{zichtbaar} van {alle}" if zichtbaar != alle else str(alle) if alle else ""
+        self.telling.setText(f"{aantal} {self._eenheid[alle != 1]}".strip() if aantal else "")
         self._stapel.setCurrentIndex(0 if zichtbaar else 1)
         self._wis.setVisible(bool(alle))
         if alle and gezocht:

@@ -41,6 +41,8 @@ class Kolom(Generic[Rij]):
     """Starting width in pixels at 100 %; 0 takes what is left."""
     toestand: Callable[[Rij], str] | None = None
     hulp: str = ""
+    stip: str = ""
+    """What the dot of a state says in words, for a pointer that rests on it and for a screen reader."""
 
     def lees(self, rij: Rij) -> str:
         """The text of this column for a row."""
@@ -219,8 +221,9 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
             return kolom.waarde(rij)
         if role == TOESTAND_ROLE:
             return kolom.toestand(rij) if kolom.toestand else ""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return kolom.lees(rij)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            met_stip = bool(kolom.stip and kolom.toestand and kolom.toestand(rij))
+            return f"{kolom.lees(rij)} · {kolom.stip}" if met_stip else kolom.lees(rij)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -57,7 +57,7 @@ class Bovenbalk(QFrame):
             keuze = menu.addAction(f"{tekst}\t{toets}", partial(self._docks.kies, naam))
             keuze.setCheckable(True)
             keuze.setChecked(naam == self._docks.indeling)
-        menu.addAction(icon("rotate-ccw"), self.tr("Standaardindeling"), self._docks.standaard)
+        menu.addAction(icon("rotate-ccw"), self.tr("Standaardindeling"), self._docks.begin_opnieuw)
         menu.addSeparator()
         for naam in self._docks.namen():
             dock = self._docks.dock(naam)

@@ -278,3 +278,9 @@ def test_that_the_card_does_not_follow_while_somebody_types_in_it(
     assert paneel.handle("persoon.toon", bureau.lees(LeesPersoonKaart(id=PIETER)))
     assert paneel.kop.text() == "Fatima el Jansen"
     assert paneel.stapel.currentWidget() is paneel.bewerken
+
+
+def test_that_an_empty_card_can_hold_the_focus(paneel: InwonerPanel) -> None:
+    assert paneel.eerste_veld() is paneel.leeg
+    paneel.leeg.setFocus()
+    assert paneel.leeg.hasFocus()

@@ -246,3 +246,11 @@ def test_that_a_correction_under_way_is_there_again_after_a_crash(
         assert weer.detail.reden.text() == "verkeerd verstaan"
         weer.detail.zet_terug()
         qtbot.waitUntil(lambda: not bureau.concepten)
+
+
+def test_that_the_green_dot_is_explained_in_words_and_the_count_says_what_it_counts(paneel: VandaagPanel) -> None:
+    plek = next(nr for nr, kolom in enumerate(paneel.model.kolommen) if kolom.naam == "uitkomst")
+    for rij in range(paneel.model.rowCount()):
+        zegt = paneel.model.index(rij, plek).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert zegt.endswith("direct afgehandeld") == paneel.model.rij(rij).direct_afgehandeld
+    assert paneel.tabel.telling.text() == f"{paneel.model.aantal} vragen"

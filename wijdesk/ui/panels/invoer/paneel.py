@@ -307,8 +307,10 @@ class InvoerPanel(Panel):
     def _toon_uitslag(self, uitslag: Uitslag, nieuwe_locaties: list[str] | None = None) -> None:
         self.verslag.toon(uitslag, proef=self._proef, nieuwe_locaties=nieuwe_locaties or [])
         self._toon_onder(self._uitslag)
-        if self.isVisible():
-            (self.voer_in if self._proef else self.naar_partijen).setFocus(Qt.FocusReason.OtherFocusReason)
+        if uitslag.fouten and not self._proef:
+            self._ga_naar(self.verslag.tabel.view)
+        else:
+            self._ga_naar(self.voer_in if self._proef else self.naar_partijen)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)

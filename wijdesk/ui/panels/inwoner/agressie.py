@@ -94,7 +94,7 @@ class AgressieFormulier(QWidget):
 
     def _bouw(self) -> None:
         vlak = QWidget()
-        kolom = QVBoxLayout(vlak)
+        self._kolom = kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 0, 4, 0)
         kolom.setSpacing(12)
         kolom.addWidget(etiket(self.tr("Agressie melden"), "kop"))
@@ -235,7 +235,7 @@ class AgressieFormulier(QWidget):
     def _laat_verbod_zien(self) -> None:
         """A pandverbod has a period and buildings: they come in sight, so that nobody saves them unseen."""
         if self.maatregel.waarde == PANDVERBOD:
-            self.rol.widget().layout().activate()
+            self._kolom.activate()
             # After the scroll area knows how tall everything has become; the top last, for when it does not all fit.
             QTimer.singleShot(0, self, self._rol_naar_verbod)
 

@@ -20,7 +20,7 @@ from wijdesk.models.opdrachten import (
 from wijdesk.models.rows import ContactDetail, VraagRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_van
 from wijdesk.ui.concept import Concept
-from wijdesk.ui.fields import knop
+from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -43,6 +43,7 @@ KOLOMMEN: tuple[Kolom[VraagRij], ...] = (
         breedte=170,
         toestand=lambda v: "goed" if v.direct_afgehandeld else "",
         hulp="Met een stip: direct afgehandeld",
+        stip="direct afgehandeld",
     ),
     Kolom(
         "toelichting", "Vraag", lambda v: v.toelichting, tekst=lambda v: " ".join(v.toelichting.split()), breedte=260
@@ -85,9 +86,13 @@ class VandaagPanel(Panel):
             self.model,
             naam="vandaag",
             titel=self.tr("Vragen van deze dag"),
+            eenheid=(self.tr("vraag"), self.tr("vragen")),
             filterhulp=self.tr("Filter op naam, vraag of uitkomst"),
             leeg=self.tr("Nog niets geregistreerd op deze dag.\nMet F2 begint u een nieuw contact."),
         )
+        legenda = etiket(self.tr("● direct afgehandeld"), "bij", naam="vandaag_legenda")
+        zet_eigenschap(legenda, "toestand", "goed")
+        self.tabel.boven.addWidget(legenda)
         self.tabel.onthoud(
             omgeving.voorkeuren,
             lambda sleutel, waarde: omgeving.jobs.write(BewaarVoorkeur(sleutel=sleutel, waarde=waarde), eigenaar=self),
