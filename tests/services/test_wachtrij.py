@@ -184,3 +184,16 @@ def test_that_initials_are_shown_only_when_there_are_two() -> None:
 
     namen = ("Jan Bos", "Anna-Marie van der Meulen", "Jan", "", "3 fietsen", "Élise Ödegaard")
     assert [wachtende(naam).initialen for naam in namen] == ["J.B.", "A.M.", "", "", "", "É.Ö."]
+
+
+def test_that_the_name_is_left_out_when_somebody_may_look_along(bureau: Bureau) -> None:
+    aan(bureau)
+    _, jan = bureau.schrijf(ZetWachtende(id=rij(bureau)[0].id, stand="opgeroepen", zonder_naam=True))
+    assert jan.zin == "J.B.: opgeroepen"
+    _, cher = bureau.schrijf(
+        MeldWachtendeAan(
+            locatie_id=bureau.medewerker.locatie_id, naam="Cher", persoon_id=None, waarvoor="", urgentie=3,
+            zonder_naam=True,
+        )
+    )  # fmt: skip
+    assert cher.zin == "Nummer 2 staat in de wachtrij"

@@ -51,6 +51,7 @@ class Bureau:
         self.personen: dict[Id, o.PersoonInvoer] = {}
         self.kandidaten: dict[Id, dict[str, Any]] = {}
         self.waarschuwingen: dict[Id, WaarschuwingRij] = {}
+        self.transacties: dict[Id, Id] = {}
         self.wachtrij: tuple[WachtendeRij, ...] = ()
         self.contacten: dict[Id, o.RegistreerContact] = {}
         self.concepten: dict[Id, ConceptRij] = {}
@@ -119,8 +120,11 @@ class Bureau:
         elif nieuw is not None:
             wie = self._naam(nieuw)
         antwoord = Geregistreerd(contact_id=opdracht.id, persoon_id=opdracht.persoon_id, vraag_ids=(), overdrachten=0)
+        self.transacties[opdracht.id] = nummer_id(5000 + len(self.contacten))
         return antwoord, Wijziging(
-            per_soort={"contact": frozenset({opdracht.id})}, zin=f"Vraag geregistreerd voor {wie}"
+            transactie=self.transacties[opdracht.id],
+            per_soort={"contact": frozenset({opdracht.id})},
+            zin=f"Vraag geregistreerd voor {wie}",
         )
 
     def _zoek(self, tekst: str) -> tuple[Kandidaat, ...]:

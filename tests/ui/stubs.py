@@ -71,6 +71,7 @@ class ProefPanel(Panel):
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
         self.keren = 0
+        self.terug_te_nemen = 0
         self.gevraagd: list[tuple[str, object]] = []
         self.veld = QLineEdit()
         self.veld.setAccessibleName("Wie")
@@ -102,6 +103,12 @@ class ProefPanel(Panel):
         if not verzoek.startswith(("contact.", "inloop.")):
             return False
         self.gevraagd.append((verzoek, inhoud))
+        return True
+
+    def neem_terug(self) -> bool:
+        if not self.terug_te_nemen:
+            return False
+        self.terug_te_nemen -= 1
         return True
 
     def eerste_veld(self) -> QWidget:

@@ -342,3 +342,15 @@ def test_that_the_standard_arrangement_leaves_the_focus_where_one_begins(venster
     venster.docks.toon("wachtrij")
     venster.docks.begin_opnieuw()
     assert panel(venster, "inloop").veld.hasFocus()
+
+
+def test_that_control_z_asks_the_panel_one_works_in_first(qtbot: QtBot, winkel: Winkel, venster: MainWindow) -> None:
+    inloop = panel(venster, "inloop")
+    inloop.registreer()
+    qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
+    inloop.terug_te_nemen = 1
+    QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
+    assert inloop.terug_te_nemen == 0
+    with qtbot.waitSignal(venster.undo.undone) as gemeld:
+        QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
+    assert gemeld.args == [Id(bytes([1]) * 16)]

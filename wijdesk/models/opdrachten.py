@@ -248,6 +248,8 @@ class MeldWachtendeAan(Opdracht[Id]):
     persoon_id: Id | None
     waarvoor: str
     urgentie: int
+    zonder_naam: bool = False
+    """Say initials or the number of the day instead of the name: somebody may be looking along."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +259,7 @@ class ZetWachtende(Opdracht[None]):
     id: Id
     stand: str | None = None
     urgentie: int | None = None
+    zonder_naam: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,6 +153,12 @@ class PersoonKaart:
     """(id, name, birth date) of others at this address, as far as the viewer may know."""
 
 
+def initialen_van(naam: str) -> str:
+    """The first and last initial of a name ("F.V."); empty when there are no two."""
+    letters = [deel[0].upper() for deel in naam.replace("-", " ").split() if deel[0].isalpha()]
+    return "".join(f"{letter}." for letter in letters[:1] + letters[-1:]) if len(letters) > 1 else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WachtendeRij:
     """Somebody on the waiting list. `stand`: aangemeld, opgeroepen, even weg, terug, geholpen, weg zonder hulp."""
@@ -173,8 +179,7 @@ class WachtendeRij:
     @property
     def initialen(self) -> str:
         """Initials for the privacy view; the number of the day when nothing else is known."""
-        letters = [deel[0].upper() for deel in self.naam.replace("-", " ").split() if deel[0].isalpha()]
-        return "".join(f"{letter}." for letter in letters[:1] + letters[-1:]) if len(letters) > 1 else ""
+        return initialen_van(self.naam)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

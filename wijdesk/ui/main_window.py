@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.undo = Ongedaan(omgeving.jobs, self)
         self.undo.changed.connect(lambda zin, kan, ook: self.status.meld(zin, ongedaan=kan, ook=ook))
         self.status.undo_requested.connect(self.undo.doe)
+        self.undo.undone.connect(lambda transactie: self.verzoek("transactie.ongedaan.toon", transactie))
         self._acties = self._maak_acties()
         self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())
         self.setMenuWidget(self.balk)
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         """The window's own actions, bound to their keys."""
         vast = [
             Actie("venster.zoek", self.tr("Zoeken en opdrachten"), "Ctrl+K", self.palet.open, "search"),
-            Actie("venster.ongedaan", self.tr("Laatste ongedaan maken"), "Ctrl+Z", self.undo.doe, "undo-2"),
+            Actie("venster.ongedaan", self.tr("Laatste ongedaan maken"), "Ctrl+Z", self._maak_ongedaan, "undo-2"),
             Actie("venster.volgende", self.tr("Naar het volgende paneel"), "F6", partial(self.docks.loop, 1)),
             Actie("venster.vorige", self.tr("Naar het vorige paneel"), "Shift+F6", partial(self.docks.loop, -1)),
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
@@ -158,6 +159,11 @@ class MainWindow(QMainWindow):
                 qactie.triggered.connect(partial(roep, actie.doe))
                 self.addAction(qactie)
         return tuple(vast)
+
+    def _maak_ongedaan(self) -> None:
+        huidige = self.docks.huidige()
+        if huidige is None or not huidige.neem_terug():
+            self.undo.doe()
 
     def _toon_menu(self) -> None:
         self.balk.toon_menu()

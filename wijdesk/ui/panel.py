@@ -119,6 +119,10 @@ class Panel(QWidget):
         """What gets the focus when somebody walks here with F6."""
         return None
 
+    def neem_terug(self) -> bool:
+        """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""
+        return False
+
     def klaar_om_te_sluiten(self) -> None:
         """Write what is only on the screen (drafts); called before the window closes."""
 

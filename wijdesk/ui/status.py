@@ -104,9 +104,11 @@ class Ongedaan(QObject):
 
     Signals:
         changed: (sentence, can be undone, what that would take back when it is not this sentence) for the status line
+        undone: (transaction id) this was just taken back
     """
 
     changed = Signal(str, bool, str)
+    undone = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -131,7 +133,7 @@ class Ongedaan(QObject):
         self._bezig = True
         self._jobs.write(
             MaakOngedaan(transactie=transactie),
-            lambda zin, _: self._gedaan(zin, wat),
+            lambda zin, _: self._gedaan(zin, wat, transactie),
             eigenaar=self,
             geweigerd=self._geweigerd,
             mislukt=lambda storing: self._mislukt(transactie, wat, storing),
@@ -145,10 +147,11 @@ class Ongedaan(QObject):
         if wijziging.zin and not self._bezig:
             self.changed.emit(wijziging.zin, kan, "")
 
-    def _gedaan(self, zin: str, wat: str) -> None:
+    def _gedaan(self, zin: str, wat: str, transactie: Id) -> None:
         self._bezig = False
         ook = self._stapel[-1][1] if self._stapel else ""
         self.changed.emit(f"{zin}: {wat}" if wat else zin, bool(self._stapel), ook)
+        self.undone.emit(transactie)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._bezig = False

@@ -399,6 +399,52 @@ def test_that_thrown_away_can_be_put_back_without_a_question(paneel: InloopPanel
     qtbot.waitUntil(lambda: len(bureau.concepten) == 1)
 
 
+def test_that_control_z_first_puts_back_what_was_thrown_away_last(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    kies_fatima(paneel, qtbot)
+    typ("schulden")
+    druk(Qt.Key.Key_W, CTRL)
+    assert paneel.neem_terug()
+    assert paneel.huidige().vragen[0].tekst.toPlainText() == "schulden"
+    assert [formulier.gesprek.leeg for formulier in paneel.formulieren()] == [False]
+    assert not paneel.neem_terug()
+    paneel.gooi_weg()
+    paneel.omgeving.jobs.changed.emit(Wijziging(transactie=nummer_id(77), zin="Iets anders gedaan"))
+    assert not paneel.neem_terug()
+    assert paneel._weg_balk.isVisible()
+
+
+def test_that_throwing_away_and_putting_back_again_and_again_leaves_no_empty_tabs(
+    paneel: InloopPanel, qtbot: QtBot
+) -> None:
+    kies_fatima(paneel, qtbot)
+    for _ in range(3):
+        paneel.gooi_weg()
+        paneel.zet_terug()
+    assert paneel.tabs.count() == 1
+    assert paneel.huidige().gesprek.naam.startswith("Fatima")
+
+
+def test_that_undoing_a_registration_offers_what_was_typed_as_a_contact_of_its_own(
+    paneel: InloopPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    kies_fatima(paneel, qtbot)
+    typ("Hulp bij schulden")
+    druk(Qt.Key.Key_1, ALT)
+    eerste = bewaar(paneel, bureau, qtbot)
+    assert paneel.handle("transactie.ongedaan.toon", bureau.transacties[eerste.id])
+    assert not paneel.neem_terug()
+    assert "Fatima" in paneel._weg_tekst.text()
+    paneel.zet_terug()
+    assert paneel.huidige().vragen[0].tekst.toPlainText() == "Hulp bij schulden"
+    assert bewaar(paneel, bureau, qtbot).id != eerste.id
+
+
+def test_that_the_title_of_a_tab_is_not_cut(paneel: InloopPanel) -> None:
+    assert paneel.tabs.elideMode() == Qt.TextElideMode.ElideNone
+
+
 def test_that_escape_steps_back_and_loses_nothing(paneel: InloopPanel, qtbot: QtBot) -> None:
     formulier = kies_fatima(paneel, qtbot)
     typ("schulden")

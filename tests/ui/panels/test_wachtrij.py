@@ -195,3 +195,13 @@ def test_that_who_is_gone_can_become_nothing_and_does_not_count(stand: str) -> N
     bureau = Bureau()
     assert mogelijke_standen(stand) == frozenset()
     assert telling([bureau.wacht("A", stand=stand)], bureau.nu) == "Niemand wacht"
+
+
+def test_that_in_the_privacy_view_what_is_done_is_told_without_a_name(
+    paneel: WachtrijPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    paneel.privacy.setChecked(True)
+    kies(paneel, "Fatima el Jansen")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: any(isinstance(gedaan, ZetWachtende) for gedaan in bureau.gedaan))
+    assert [gedaan.zonder_naam for gedaan in bureau.gedaan if isinstance(gedaan, ZetWachtende)] == [True]

@@ -9,6 +9,7 @@ from wijdesk.models.contact import Wachtende
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.rows import initialen_van
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.personalia import haal_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht
@@ -44,7 +45,7 @@ def meld_aan(uow: UnitOfWork, o: MeldWachtendeAan) -> Id:
         )
     )
     uow.flush()
-    uow.zin = f"{_wie(uow, wachtende)} staat in de wachtrij"
+    uow.zin = f"{_wie(uow, wachtende, zonder_naam=o.zonder_naam)} staat in de wachtrij"
     return wachtende.id
 
 
@@ -58,12 +59,13 @@ def zet(uow: UnitOfWork, o: ZetWachtende) -> None:
         if not 1 <= o.urgentie <= 3:
             raise Weigering("Kies hoe dringend het is.", veld="urgentie")
         wachtende.urgentie = o.urgentie
-    uow.zin = f"{_wie(uow, wachtende)}: {wachtende.stand}"
+    uow.zin = f"{_wie(uow, wachtende, zonder_naam=o.zonder_naam)}: {wachtende.stand}"
 
 
-def _wie(uow: UnitOfWork, wachtende: Wachtende) -> str:
+def _wie(uow: UnitOfWork, wachtende: Wachtende, *, zonder_naam: bool) -> str:
     """How the status line calls somebody: the number of the day when the name is hidden from whoever is at work."""
     persoon = None if wachtende.persoon_id is None else uow.sessie.get(Persoon, wachtende.persoon_id)
     if persoon is not None and persoon.afgeschermd and "persoon.afgeschermd" not in uow.wie.rechten:
         return f"Nummer {wachtende.volgnummer}"
-    return wachtende.naam or f"Nummer {wachtende.volgnummer}"
+    naam = initialen_van(wachtende.naam) if zonder_naam else wachtende.naam
+    return naam or f"Nummer {wachtende.volgnummer}"

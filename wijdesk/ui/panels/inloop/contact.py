@@ -30,13 +30,13 @@ class ContactFormulier(QWidget):
 
     Signals:
         gewijzigd: something changed that belongs in the draft
-        geregistreerd: it is saved; the window says so, with the way to undo it
+        geregistreerd: (Wijziging) it is saved; the window says so, with the way to undo it
         weggegooid: throw this contact away
         kaart_gevraagd: (person id) open somebody's whole card
     """
 
     gewijzigd = Signal()
-    geregistreerd = Signal()
+    geregistreerd = Signal(object)
     weggegooid = Signal()
     kaart_gevraagd = Signal(object)
 
@@ -311,9 +311,9 @@ class ContactFormulier(QWidget):
         for deel in self.vragen:
             deel.zet_telefoon(self.gesprek.telefoon, eigen)
 
-    def _gelukt(self, _geregistreerd: Geregistreerd, _wijziging: Wijziging) -> None:
+    def _gelukt(self, _geregistreerd: Geregistreerd, wijziging: Wijziging) -> None:
         self._zet_bezig(ja=False)
-        self.geregistreerd.emit()
+        self.geregistreerd.emit(wijziging)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._zet_bezig(ja=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
-from wijdesk.models.rows import ConceptRij, PersoonKaart, WachtendeRij
+from wijdesk.models.rows import ConceptRij, PersoonKaart, WachtendeRij, Wijziging
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -18,6 +20,8 @@ from wijdesk.ui.toetsen import ToetsKnop
 
 BEWAAR_NA = 300
 """Milliseconds from the first key that is not in the draft yet until it is."""
+HOOGSTENS_TERUG = 50
+"""Registrations of this session whose typed text can be put back after undoing them."""
 _BALIE = "balie/inloop"
 
 
@@ -32,6 +36,11 @@ class InloopPanel(Panel):
         self._bewaard: dict[Id, str] = {}
         self._nummers: dict[Id, int] = {}
         self._weg: Gesprek | None = None
+        self._weg_het_laatst = False
+        """Whether nothing that can be undone was written since a contact was thrown away."""
+        self._deze_sessie: dict[Id, Gesprek] = {}
+        """What was registered here by transaction, to type on after undoing it."""
+        omgeving.jobs.changed.connect(self._merk_geschreven)
         self._lijsten = self._lees_lijsten()
         self._maak_tabs()
         self._maak_weg_balk()
@@ -81,7 +90,9 @@ class InloopPanel(Panel):
         )
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Takes "contact.nieuw", "contact.nieuw_voor" (person id) and "wachtende.help" (WachtendeRij)."""
+        """Takes "contact.nieuw", "contact.nieuw_voor" (person id), "wachtende.help" (WachtendeRij) and
+        "transactie.ongedaan.toon" (transaction id).
+        """
         if verzoek == "contact.nieuw":
             self.nieuw_contact()
         elif verzoek == "contact.nieuw_voor" and isinstance(inhoud, bytes):
@@ -89,8 +100,17 @@ class InloopPanel(Panel):
             self.huidige().wie.neem_id(Id(inhoud))
         elif verzoek == "wachtende.help" and isinstance(inhoud, WachtendeRij):
             self._help(inhoud)
+        elif verzoek == "transactie.ongedaan.toon" and isinstance(inhoud, bytes):
+            self._bied_weer_aan(Id(inhoud))
         else:
             return False
+        return True
+
+    def neem_terug(self) -> bool:
+        """Ctrl+Z right after throwing a contact away brings it back."""
+        if self._weg is None or not self._weg_het_laatst:
+            return False
+        self.zet_terug()
         return True
 
     def eerste_veld(self) -> QWidget | None:
@@ -141,9 +161,9 @@ class InloopPanel(Panel):
         formulier = self.huidige()
         gesprek = formulier.gesprek
         if not gesprek.leeg:
-            self._weg = gesprek
-            self._weg_tekst.setText(self.tr("{0} is weggegooid.").format(self._titel(gesprek)))
-            self._weg_balk.show()
+            self._bied_aan(gesprek, self.tr("{0} is weggegooid.").format(self._titel(gesprek)))
+            self._weg_het_laatst = True
+            self.requested.emit("melding", self.tr("Contact weggegooid. Ctrl+Z zet het terug."))
         elif self.stapel.count() == 1:
             return
         self._sluit(formulier)
@@ -153,13 +173,39 @@ class InloopPanel(Panel):
         self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def zet_terug(self) -> None:
-        """Bring back the contact that was thrown away last."""
+        """Bring back the contact that was thrown away or undone last, in the place of one that is empty."""
         if self._weg is not None:
+            leeg = [formulier for formulier in self.formulieren() if formulier.gesprek.leeg]
             self._open(self._weg)
-            self._weg = None
-            self._weg_balk.hide()
+            for formulier in leeg:
+                self._sluit(formulier)
+            self._vergeet_weg()
             self.bewaar_concepten()
             self.huidige().ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bied_aan(self, gesprek: Gesprek, zin: str) -> None:
+        self._weg = gesprek
+        self._weg_tekst.setText(zin)
+        self._weg_balk.show()
+
+    def _vergeet_weg(self) -> None:
+        self._weg = None
+        self._weg_het_laatst = False
+        self._weg_balk.hide()
+
+    def _bied_weer_aan(self, transactie: Id) -> None:
+        """A registration of this session was undone: what was typed can be put back, as a contact of its own."""
+        gesprek = self._deze_sessie.pop(transactie, None)
+        if gesprek is not None:
+            vers = replace(gesprek, id=self.omgeving.ids())
+            zin = self.tr("De registratie van {0} is ongedaan gemaakt.").format(gesprek.naam)
+            self._bied_aan(vers, zin)
+            self._weg_het_laatst = False
+
+    @Slot(object)
+    def _merk_geschreven(self, wijziging: Wijziging) -> None:
+        if wijziging.transactie is not None:
+            self._weg_het_laatst = False
 
     def bewaar_concepten(self) -> None:
         """Write the drafts that differ from what was kept, and drop those of contacts that are empty or gone."""
@@ -184,7 +230,7 @@ class InloopPanel(Panel):
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.stapel = QStackedWidget()
         self.tabs.currentChanged.connect(self._toon_tab)
@@ -233,7 +279,7 @@ class InloopPanel(Panel):
     def _open(self, gesprek: Gesprek, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
         formulier = ContactFormulier(gesprek, self.omgeving, self._lijsten)
         formulier.gewijzigd.connect(lambda: self._gewijzigd(formulier))
-        formulier.geregistreerd.connect(lambda: self._geregistreerd(formulier))
+        formulier.geregistreerd.connect(lambda wijziging: self._geregistreerd(formulier, wijziging))
         formulier.weggegooid.connect(self.gooi_weg)
         formulier.kaart_gevraagd.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
         formulier.wie.kaart_gelezen.connect(lambda gelezen: self._toon_elders(formulier, gelezen))
@@ -295,13 +341,17 @@ class InloopPanel(Panel):
             plek, titel if formulier.gesprek.leeg else self.tr("{0}: nog niet opgeslagen").format(titel)
         )
 
-    def _geregistreerd(self, formulier: ContactFormulier) -> None:
+    def _geregistreerd(self, formulier: ContactFormulier, wijziging: Wijziging) -> None:
         # The store dropped the draft in the same transaction; one that was still under way here is stopped.
         self._bewaard.pop(formulier.gesprek.id, None)
         had_focus = formulier.isAncestorOf(self.focusWidget() or self)
         vooraan = formulier is self.huidige()
         plek = self.stapel.indexOf(formulier)
-        self._weg_balk.hide()
+        self._vergeet_weg()
+        if wijziging.transactie is not None:
+            self._deze_sessie[wijziging.transactie] = formulier.gesprek
+            for oud in [*self._deze_sessie][:-HOOGSTENS_TERUG]:
+                del self._deze_sessie[oud]
         self._sluit(formulier)
         vers = self._open(self._vers_gesprek(), plek=plek, vooraan=vooraan)
         if had_focus or vooraan:

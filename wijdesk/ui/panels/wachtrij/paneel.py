@@ -5,6 +5,7 @@ It knows no other panel: helping somebody is a request to the window.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -206,13 +207,19 @@ class WachtrijPanel(Panel):
     def _zet_stand(self, stand: str) -> None:
         if (rij := self.lijst.huidige()) is not None and stand in mogelijke_standen(rij.stand):
             self.omgeving.jobs.write(
-                ZetWachtende(id=rij.id, stand=stand), self._gezet, eigenaar=self, geweigerd=self._mag_niet
+                ZetWachtende(id=rij.id, stand=stand, zonder_naam=self._privacy),
+                self._gezet,
+                eigenaar=self,
+                geweigerd=self._mag_niet,
             )
 
     def _zet_urgentie(self, urgentie: int) -> None:
         if (rij := self.lijst.huidige()) is not None:
             self.omgeving.jobs.write(
-                ZetWachtende(id=rij.id, urgentie=urgentie), self._gezet, eigenaar=self, geweigerd=self._mag_niet
+                ZetWachtende(id=rij.id, urgentie=urgentie, zonder_naam=self._privacy),
+                self._gezet,
+                eigenaar=self,
+                geweigerd=self._mag_niet,
             )
 
     def _gezet(self, _: None, __: Wijziging) -> None:
@@ -220,7 +227,7 @@ class WachtrijPanel(Panel):
 
     def _meld_aan(self, opdracht: MeldWachtendeAan) -> None:
         self.omgeving.jobs.write(
-            opdracht,
+            replace(opdracht, zonder_naam=self._privacy),
             self._aangemeld,
             eigenaar=self,
             geweigerd=self.formulier.toon_fouten,
