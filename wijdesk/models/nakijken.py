@@ -18,6 +18,9 @@ GEEN_TELEFOON = "Dit is geen telefoonnummer."
 TELEFOON_BESTAAT_NIET = "Dit telefoonnummer bestaat niet. Controleer de cijfers."
 EMAIL_VORM = "Dit e-mailadres mist een @ of heeft een spatie."
 
+NAGEKEKEN = ("geboortedatum", "telefoon", "postcode", "bsn", "email")
+"""The fields that `kijk_na` knows."""
+
 _DAG_MAAND_JAAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _GEWOON_NUMMER = re.compile(r"31(?:[1-7]|85|88)")
 """A Dutch number of an area, a mobile or a company: always nine digits after the country code."""

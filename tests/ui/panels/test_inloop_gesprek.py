@@ -24,7 +24,12 @@ def gesprek() -> Gesprek:
 
 def maak() -> Gesprek:
     return Gesprek(
-        id=nummer_id(7), locatie_id=nummer_id(1), ontvangen=1_000, kanaal="balie/inloop", melder=ZELF, zelfmelder=ZELF
+        id=nummer_id(7),
+        locatie_id=nummer_id(1),
+        ontvangen=1_772_438_400_000,
+        kanaal="balie/inloop",
+        melder=ZELF,
+        zelfmelder=ZELF,
     )
 
 
@@ -170,3 +175,9 @@ def test_that_each_outcome_has_its_own_key() -> None:
     assert keuze_van("naar triage").hulp.startswith("Komt bij “Mijn werk”")
     assert keuze_van("zelf beantwoord").hulp == ""
     assert gemaakt[-1].tekst == "Iets nieuws"
+
+
+def test_that_what_is_plainly_wrong_about_somebody_new_is_not_sent(gesprek: Gesprek) -> None:
+    vul(gesprek)
+    gesprek.kies_nieuw(PersoonInvoer(achternaam="Bakker", geboortedatum="31-02-1980", postcode="9712 AB"))
+    assert gesprek.fouten() == {"geboortedatum": "Deze dag bestaat niet. Controleer de dag en de maand."}

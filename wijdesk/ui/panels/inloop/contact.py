@@ -318,9 +318,8 @@ class ContactFormulier(QWidget):
     def _geweigerd(self, weigering: Weigering) -> None:
         self._zet_bezig(ja=False)
         self.gewijzigd.emit()
-        self._toon_fouten(
-            {self._op_scherm(veld): zin for veld, zin in weigering.fouten.items()}, algemeen=weigering.zin
-        )
+        fouten = {self._op_scherm(veld): zin for veld, zin in weigering.fouten.items()}
+        self._toon_fouten(fouten, algemeen=weigering.zin)
 
     def _mislukt(self, storing: Storing) -> None:
         self._zet_bezig(ja=False)
@@ -358,17 +357,14 @@ class ContactFormulier(QWidget):
             self._herkomst_fout.setText(zin)
             self._herkomst_fout.show()
             return self.kanaal if veld == "kanaal" else self.melder
-        if veld == "melder_naam" or (veld == "melder_telefoon" and self.gesprek.via_ander):
+        if veld == "melder_telefoon" and not self.gesprek.via_ander and self._huidige().veld_telefoon.isVisible():
+            return self._huidige().toon_fout(veld, zin)
+        if veld in ("melder_naam", "melder_telefoon"):
+            # A number that was typed when somebody else called may be out of sight since.
+            self._melder_rij.show()
             eigen = self._veld_melder_naam if veld == "melder_naam" else self._veld_melder_telefoon
             eigen.toon_fout(zin)
             return eigen.invoer
-        if veld == "melder_telefoon" and self._huidige().veld_telefoon.isVisible():
-            return self._huidige().toon_fout(veld, zin)
-        if veld == "melder_telefoon":
-            # Typed when somebody else called, and kept out of sight since.
-            self._melder_rij.show()
-            self._veld_melder_telefoon.toon_fout(zin)
-            return self.melder_telefoon
         if delen[0] in _WIE_VELDEN or delen[-1] in PERSOON_VELDEN:
             return self.wie.toon_fout(delen[-1], zin)
         return None

@@ -12,8 +12,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from wijdesk.models.naam import weergavenaam
+from wijdesk.models.nakijken import NAGEKEKEN, kijk_na
 from wijdesk.models.opdrachten import PersoonInvoer, RegistreerContact, VraagInvoer
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.panels.inloop.keuzes import keuze_van
 
 ZOEKEN, INWONER, NIEUW, ANONIEM = "zoeken", "inwoner", "nieuw", "anoniem"
@@ -166,6 +167,10 @@ class Gesprek:
         nieuw = self.nieuw
         if self.wie == NIEUW and not (nieuw.achternaam.strip() or nieuw.roepnaam.strip() or nieuw.voornamen.strip()):
             fouten["achternaam"] = "Vul een achternaam of roepnaam in, of kies anoniem (Alt+A)."
+        if self.wie == NIEUW:
+            vandaag = lokaal(self.ontvangen).date()
+            gezegd = {veld: kijk_na(veld, getattr(nieuw, veld), vandaag=vandaag) for veld in NAGEKEKEN}
+            fouten |= {veld: zin for veld, zin in gezegd.items() if zin}
         if not self.kanaal:
             fouten["kanaal"] = "Kies hoe de vraag binnenkwam."
         if not self.melder:

@@ -56,7 +56,7 @@ class InwonerKaart(QWidget):
         self._vlak = kaart(naam="inwoner_kaart")
         self.naam = etiket("", "kop", naam="inwoner_naam", breekt_af=True)
         self.regie = etiket("", "pil", naam="inwoner_regie")
-        self.wacht = etiket("", "bij", naam="inwoner_wacht", breekt_af=True)
+        self.wacht = etiket("", "veld", naam="inwoner_wacht", breekt_af=True)
         self.wacht.hide()
         self.gegevens = etiket("", "", naam="inwoner_gegevens", breekt_af=True)
         self.eerder = [etiket("", "bij") for _ in range(_EERDER)]

@@ -166,7 +166,7 @@ class NieuweInwoner(QWidget):
         regel = self.velden[naam].invoer
         zin = kijk_na(naam, regel.text(), vandaag=lokaal(self._klok()).date())  # type: ignore[attr-defined]
         if zin:
-            self.velden[naam].toon_fout(zin)
+            self.toon_fout(naam, zin)
 
     def _klap(self) -> None:
         self._toon_meer(ja=self._meer.isHidden())
