@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
@@ -354,3 +355,22 @@ def test_that_control_z_asks_the_panel_one_works_in_first(qtbot: QtBot, winkel: 
     with qtbot.waitSignal(venster.undo.undone) as gemeld:
         QTest.keyClick(inloop.veld, K.Key_Z, M.ControlModifier)
     assert gemeld.args == [Id(bytes([1]) * 16)]
+
+
+def test_that_text_too_large_for_three_columns_stacks_them_and_back_gives_the_columns(
+    qtbot: QtBot, venster: MainWindow
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    midden = venster.docks.dock("inloop")
+    assert venster.docks.dock("wachtrij") not in venster.tabifiedDockWidgets(midden)
+    klein = app.font()
+    groot = QFont(klein)
+    groot.setPointSizeF(20)
+    try:
+        app.setFont(groot)
+        qtbot.waitUntil(lambda: venster.docks.dock("wachtrij") in venster.tabifiedDockWidgets(midden))
+        assert panel(venster, "inloop").veld.isVisible()
+    finally:
+        app.setFont(klein)
+    qtbot.waitUntil(lambda: venster.docks.dock("wachtrij") not in venster.tabifiedDockWidgets(midden))

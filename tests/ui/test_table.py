@@ -8,7 +8,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -235,3 +235,31 @@ def test_that_rows_and_columns_follow_the_size_of_the_letters(tabel: Tabel) -> N
     tabel.view.setFont(letter)
     assert tabel.view.rowHeight(0) > rij
     assert tabel.view.columnWidth(vast) > breedte
+
+
+def test_that_larger_text_and_back_gives_the_old_widths_also_when_kept_in_between(qtbot: QtBot) -> None:
+    bewaard: dict[str, bytes] = {}
+
+    def maak() -> Tabel:
+        gemaakt = Tabel(TabelModel(KOLOMMEN, lambda rij: rij.id), naam="boten")
+        qtbot.addWidget(gemaakt)
+        gemaakt.onthoud(bewaard, bewaard.__setitem__)
+        gemaakt.show()
+        qtbot.waitExposed(gemaakt)
+        return gemaakt
+
+    def breedtes(tabel: Tabel) -> list[int]:
+        kop = tabel.view.horizontalHeader()
+        return [kop.sectionSize(nr) for nr, kolom in enumerate(KOLOMMEN) if kolom.breedte]
+
+    tabel = maak()
+    eerst = breedtes(tabel)
+    klein = tabel.font()
+    groot = QFont(klein)
+    groot.setPointSizeF(20)
+    tabel.setFont(groot)
+    assert breedtes(tabel) != eerst
+    bewaard["tabel.boten"] = tabel._stand()
+    tabel.setFont(klein)
+    assert breedtes(tabel) == eerst
+    assert breedtes(maak()) == eerst

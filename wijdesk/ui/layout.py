@@ -8,32 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QTabBar,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from wijdesk.models.opdrachten import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
+from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.theme import BASIS_PUNTEN
 
 VERSIE = 1
 """Raise it when docks change so much that an old layout no longer makes sense."""
 
 SMAL = 900
-"""Logical pixels of width below which three columns no longer fit, as at 200 % on a small laptop."""
+"""Logical pixels of width below which three columns no longer fit, with text of normal size."""
 
 BOUW_NA = 80
 """Milliseconds between two panels that are made beforehand, and before the first of them: in those the panel one came
@@ -95,52 +94,6 @@ class Houder(QFrame):
         return QSize(180, 120)
 
 
-class DockTitel(QFrame):
-    """The bar of a dock: its title, float and close. Behind tabs it takes no room, as the tab says the same."""
-
-    def __init__(self, dock: QDockWidget) -> None:
-        super().__init__(dock)
-        self.setProperty("rol", "docktitel")
-        self._gestapeld = False
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(12, 4, 4, 1)
-        rij.setSpacing(2)
-        rij.addWidget(QLabel(dock.windowTitle()), 1)
-        titel = dock.windowTitle()
-        for naam, tekst, doe in (
-            (
-                "external-link",
-                self.tr("{} los zetten of terug").format(titel),
-                lambda: dock.setFloating(not dock.isFloating()),
-            ),
-            ("x", self.tr("{} sluiten").format(titel), dock.close),
-        ):
-            knop = QToolButton()
-            knop.setIcon(icon(naam, "bij"))
-            knop.setIconSize(QSize(14, 14))
-            knop.setAccessibleName(tekst)
-            knop.setToolTip(tekst)
-            knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            knop.clicked.connect(doe)
-            rij.addWidget(knop)
-
-    def zet_gestapeld(self, *, gestapeld: bool) -> None:
-        """Whether the dock is one of several tabs."""
-        if gestapeld != self._gestapeld:
-            self._gestapeld = gestapeld
-            for kind in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                kind.setVisible(not gestapeld)
-            self.updateGeometry()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, 0) if self._gestapeld else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0) if self._gestapeld else super().minimumSizeHint()
-
-
 class Docks(QObject):
     """All docks of one window.
 
@@ -157,11 +110,15 @@ class Docks(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._houders: dict[str, Houder] = {}
         self._mag_bouwen = False
+        self._ligt_smal = False
         self._op_scherm: set[str] = set()
         """Docks that are open and not behind another tab; `isVisible` does not know that."""
         self.indeling = INDELINGEN[0][0]
         self._titels_straks = QTimer(self, singleShot=True, interval=0)
         self._titels_straks.timeout.connect(self._pas_titels_aan)
+        self._past_straks = QTimer(self, singleShot=True, interval=0)
+        self._past_straks.timeout.connect(self._pas_kolommen_aan)
+        venster.installEventFilter(self)
         self._bouw_rest = QTimer(self, singleShot=True)
         self._bouw_rest.timeout.connect(self._bouw_volgende)
         venster.setDockOptions(
@@ -252,8 +209,10 @@ class Docks(QObject):
 
     def bewaar(self) -> None:
         """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
-        if self._smal:
-            return
+        if not self._smal:
+            self._bewaar_stand()
+
+    def _bewaar_stand(self) -> None:
         stand = bytes(self._venster.saveState(VERSIE).data())
         for sleutel, waarde in (("indeling", self.indeling.encode()), (f"indeling.{self.indeling}", stand)):
             if self._omgeving.voorkeuren.get(sleutel) != waarde:
@@ -271,7 +230,7 @@ class Docks(QObject):
         eerste: dict[str, QDockWidget] = {}
         soorten = [houder.soort for houder in self._houders.values()]
         open_ = {soort.naam for soort in soorten if self.indeling in soort.indelingen}
-        smal = self._smal
+        smal = self._ligt_smal = self._smal
         for soort in sorted(soorten, key=lambda soort: (_volgorde(soort, smal=smal), soort.naam not in open_)):
             dock = self._docks[soort.naam]
             gebied = "midden" if smal else soort.gebied
@@ -296,7 +255,20 @@ class Docks(QObject):
 
     @property
     def _smal(self) -> bool:
-        return self._venster.width() < SMAL
+        return self._venster.width() < SMAL * QApplication.font().pointSizeF() / BASIS_PUNTEN
+
+    @Slot()
+    def _pas_kolommen_aan(self) -> None:
+        """The text became so large that three columns no longer fit, or small enough again."""
+        if self._ligt_smal == self._smal or not self._mag_bouwen:
+            return
+        if not self._ligt_smal:
+            self._bewaar_stand()
+        veld = self._venster.focusWidget()
+        self._zet_terug_of_standaard()
+        for naam, dock in self._docks.items():
+            if veld is not None and dock.isAncestorOf(veld):
+                self.toon(naam, focus=False)  # what one was at stays in sight; the focus may be in a dialog
 
     def _maak_dock(self, soort: PanelSoort) -> None:
         houder = Houder(soort, self._omgeving)
@@ -376,6 +348,13 @@ class Docks(QObject):
                 houder.bouw()
                 self._bouw_rest.start(BOUW_NA)
                 return
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._past_straks.start()
+        return super().eventFilter(watched, event)
 
 
 def _volgorde(soort: PanelSoort, *, smal: bool) -> int:

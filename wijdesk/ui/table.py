@@ -37,6 +37,8 @@ _STIPPEN = {
     "let-op": (LICHT.let_op, DONKER.let_op),
     "spoed": (LICHT.spoed, DONKER.spoed),
 }
+_NA_HOOGTE = b"|kolommen|"
+_SMALST = 24
 _WARM = 2_000
 """Rows whose filter text is made beforehand in one idle moment: about 5 ms of work."""
 
@@ -83,10 +85,13 @@ class _Zicht(QTableView):
     def keyboardSearch(self, search: str) -> None:
         self.getypt.emit(search)
 
-    def volg_letter(self) -> None:
-        """Let rows and columns follow the size of the letters, also when somebody changes it while looking."""
+    def volg_letter(self, hoogte_toen: int = 0) -> None:
+        """Let rows and columns follow the size of the letters, also when somebody changes it while looking.
+
+        `hoogte_toen` is the height of the letters the widths were made for, when that was not the one of just before.
+        """
         hoogte = self.fontMetrics().height()
-        oud, self._letterhoogte = self._letterhoogte, hoogte
+        oud, self._letterhoogte = hoogte_toen or self._letterhoogte, hoogte
         self.verticalHeader().setDefaultSectionSize(hoogte + 16)
         kop = self.horizontalHeader()
         if oud and oud != hoogte:
@@ -209,11 +214,19 @@ class Tabel(QWidget):
         sleutel = f"tabel.{self.objectName()}"
         kop = self.view.horizontalHeader()
         if bekend := voorkeuren.get(sleutel):
-            kop.restoreState(bekend)
+            hoogte, _, stand = bekend.rpartition(_NA_HOOGTE)
+            kop.restoreState(stand)
+            if hoogte.isdigit():
+                self.view.volg_letter(int(hoogte))
             self.model.sort(kop.sortIndicatorSection(), kop.sortIndicatorOrder())
-        self._bewaar_straks.timeout.connect(lambda: bewaar(sleutel, bytes(kop.saveState().data())))
+        self._bewaar_straks.timeout.connect(lambda: bewaar(sleutel, self._stand()))
         for signaal in (kop.sectionResized, kop.sectionMoved, kop.sortIndicatorChanged):
             signaal.connect(lambda *_: self._bewaar_straks.start())
+
+    def _stand(self) -> bytes:
+        """Columns and sorting, and the height of the letters their widths belong to."""
+        hoogte = str(self.view.fontMetrics().height()).encode()
+        return hoogte + _NA_HOOGTE + bytes(self.view.horizontalHeader().saveState().data())
 
     def kopieer(self) -> None:
         """Copy the selected rows to the clipboard, columns apart by tabs, as they stand on the screen."""
@@ -244,6 +257,7 @@ class Tabel(QWidget):
         view.volg_letter()
         kop = view.horizontalHeader()
         kop.setHighlightSections(False)
+        kop.setMinimumSectionSize(_SMALST)  # by itself it is that of the letters before a change
         kop.setSectionsMovable(True)
         kop.setSortIndicatorClearable(True)
         kop.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

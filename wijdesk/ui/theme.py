@@ -151,6 +151,7 @@ def stijlblad(kleuren: Kleuren, punten: float = BASIS_PUNTEN) -> str:
     for naam, factor in (("klein", 0.9), ("kop", 1.1), ("titel", 1.4), ("groot", 1.9)):
         waarden[f"pt_{naam}"] = f"{punten * factor:.1f}pt"
     waarden["regel"] = f"{round(18 * punten / BASIS_PUNTEN)}px"
+    waarden["pictogram"] = f"{round(16 * punten / BASIS_PUNTEN)}px"
     waarden["binnen"] = str(kleuren.focus_dik - 1)
     for naam in sorted(waarden, key=len, reverse=True):
         blad = blad.replace(f"@{naam}@", waarden[naam])
