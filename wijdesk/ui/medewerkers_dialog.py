@@ -51,7 +51,7 @@ class MedewerkersVenster(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Beheer: medewerkers") if beheert else self.tr("Mijn wachtwoord"))
         self.setMinimumSize(360, 320)
-        self.resize(520, 560)
+        self.resize(520, 660)
         self.lijst = QListWidget()
         self.lijst.setAccessibleName(self.tr("Medewerkers"))
         self.lijst.setWordWrap(True)
