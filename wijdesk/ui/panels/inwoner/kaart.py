@@ -228,7 +228,9 @@ class Kaart(QScrollArea):
 def _maak_leeg(layout: QVBoxLayout | FlowLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.setParent(None)
+            # Hidden and still a child: a layout shows what is new in it a moment later, and a widget without a parent
+            # would then be a window for a moment, which takes the focus from the desk.
+            widget.hide()
             widget.deleteLater()
 
 
