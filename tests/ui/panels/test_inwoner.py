@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, id_van, open_paneel
+from tests.ui.test_parts import Kijker
 from wijdesk.errors import SchijfVol
 from wijdesk.models.opdrachten import LeesBsn, LeesPersoonKaart, WijzigPersoon
 from wijdesk.models.rows import Wijziging
@@ -93,6 +94,21 @@ def test_that_others_at_the_address_are_one_click_away(paneel: InwonerPanel, qtb
     knop = next(k for k in paneel.kaart.findChildren(QPushButton) if k.text().startswith("Yusuf"))
     knop.click()
     qtbot.waitUntil(lambda: paneel.kop.text() == "Yusuf Jansen")
+
+
+def test_that_a_card_read_twice_at_once_makes_no_window_of_a_name(
+    paneel: InwonerPanel, bureau: Bureau, qtbot: QtBot, qapp: QApplication
+) -> None:
+    open_(paneel, FATIMA, qtbot)
+    kaart = bureau.lees(LeesPersoonKaart(id=FATIMA))
+    assert kaart.op_hetzelfde_adres
+    kijker = Kijker()
+    qapp.installEventFilter(kijker)
+    paneel.kaart.toon(kaart)
+    paneel.kaart.toon(kaart)  # before the layout has shown what was new in it
+    qapp.processEvents()
+    qapp.removeEventFilter(kijker)
+    assert kijker.gezien == []
 
 
 def test_that_c_asks_for_a_new_contact_about_this_person(paneel: InwonerPanel, qtbot: QtBot) -> None:
