@@ -75,6 +75,8 @@ class Typist(QObject):
         self._post.send_bytes(json.dumps([wat, *delen]).encode())
 
     def _doe(self) -> None:
+        if QApplication.focusWidget() is None:
+            return  # between two fields for a moment; a person types when the cursor stands somewhere
         if self._wacht_op is None or self._wacht_op():
             self._wacht_op = next(self._stappen)
 
