@@ -24,7 +24,7 @@ from wijdesk.app.bureau import ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panels.inloop.contact import ContactFormulier
-from wijdesk.ui.panels.inloop.gesprek import NIEUW, ZOEKEN
+from wijdesk.ui.panels.inloop.gesprek import ZOEKEN
 from wijdesk.ui.panels.invoer import InvoerPanel
 from wijdesk.ui.theme import maak_app
 
@@ -124,12 +124,11 @@ class Typist(QObject):
         if formulier.gesprek.wie == ZOEKEN:
             yield from self._wie(formulier)
         yield lambda: formulier.isAncestorOf(bij())
-        if formulier.gesprek.wie == NIEUW:  # from the name on to the vraag
-            for _ in range(40):
-                if formulier.vragen[0].tekst.hasFocus():
-                    break
-                toetsen.druk(K.Key_Tab)
-                yield None
+        for _ in range(60):  # from the name, or from where a draft was left, on to the vraag
+            if formulier.vragen[0].tekst.hasFocus():
+                break
+            toetsen.druk(K.Key_Tab)
+            yield None
         yield formulier.vragen[0].tekst.hasFocus
         toetsen.druk(K.Key_End, CTRL)
         tekst = " ".join(["huur", *toeval.choices(WOORDEN, k=toeval.randint(1, 14))])
