@@ -16,7 +16,7 @@ from tests.conftest import Ids, Klok
 from wijdesk import __version__
 from wijdesk.app.voorbeeld import WACHTWOORD as VOORBEELD
 from wijdesk.cli import voer_uit
-from wijdesk.models.opdrachten import LeesVragen
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.services.bestand import KOLOMMEN
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb

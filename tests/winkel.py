@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
-from wijdesk.models.opdrachten import PersoonInvoer, RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb

@@ -214,7 +214,7 @@ def _diagnose(keuze: argparse.Namespace) -> int:
 
 
 def _import(keuze: argparse.Namespace) -> int:
-    from wijdesk.models.opdrachten import NeemPartijTerug
+    from wijdesk.models.opdrachten.invoer import NeemPartijTerug
     from wijdesk.services.bestand import importeer, lees_bestand
 
     if keuze.soort == "terug":
@@ -241,7 +241,8 @@ def _import(keuze: argparse.Namespace) -> int:
 
 
 def _jaarverslag(keuze: argparse.Namespace) -> int:
-    from wijdesk.models.opdrachten import LeesJaarCijfers, LeesLocaties
+    from wijdesk.models.opdrachten.huis import LeesLocaties
+    from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
     from wijdesk.reports.jaarverslag import schrijf
 
     with _bureau(keuze) as bureau:

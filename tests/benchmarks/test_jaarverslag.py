@@ -25,8 +25,8 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, Tabl
 from tests.benchmarks.meten import VOL, in_beurten, noteer
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
-from wijdesk.models.opdrachten import LeesJaarCijfers
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.reports.jaarverslag import schrijf
 from wijdesk.reports.jaarverslag_tekst import definitie, getal, inleiding, procent
 from wijdesk.reports.tabel import aflopend

@@ -19,8 +19,8 @@ import pytest
 
 from tests.benchmarks.meten import VOL, noteer, percentiel
 from wijdesk.models.naam import normaliseer
-from wijdesk.models.opdrachten import PersoonInvoer, ZoekDubbelen, ZoekPersonen
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.persoon import PersoonInvoer, ZoekDubbelen, ZoekPersonen
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.services.reads.zoeken import zoek_dubbelen, zoek_personen
 from wijdesk.services.voorbeeld import maak_personen

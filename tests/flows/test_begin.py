@@ -21,7 +21,8 @@ from tests.flows.scherm import (
     wacht,
     wacht_op_venster,
 )
-from wijdesk.models.opdrachten import LeesLocaties, LeesVragen
+from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.main_window import MainWindow

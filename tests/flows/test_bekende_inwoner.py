@@ -12,15 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.flows.scherm import ALT, CTRL, LANG, K, Toetsenbord, bij, inloop, venster_op, wacht
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    ImporteerRegels,
-    LeesConcepten,
-    LeesPersoonKaart,
-    LeesVragen,
-    MaakPersoon,
-    PersoonInvoer,
-)
+from wijdesk.models.opdrachten.contact import LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, MaakPersoon, PersoonInvoer
 from wijdesk.models.values import IdMaker, Klok, lokaal
 from wijdesk.services.voorbeeld import VoorbeeldPersoon, maak_personen
 from wijdesk.ui.main_window import MainWindow

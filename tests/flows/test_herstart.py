@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.flows.scherm import ALT, CTRL, K, Toetsenbord, bij, inloop, opdracht, paneel, venster_op, wacht
-from wijdesk.models.opdrachten import CorrigeerVraag, LeesVragen, MaakPersoon, PersoonInvoer
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesVragen
+from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.panels.vandaag import VandaagPanel
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests import winkel
 from tests.flows.jaar import ROOT, schrijf_jaar, wijdesk
-from wijdesk.models.opdrachten import LeesPartijen
+from wijdesk.models.opdrachten.invoer import LeesPartijen
 from wijdesk.models.values import IdMaker, Klok
 
 TABELLEN = ROOT / "wijdesk" / "resources" / "tabellen"

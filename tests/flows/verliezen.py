@@ -22,7 +22,7 @@ from tests import winkel
 from tests.flows import kind
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.venster import ZWAAR
-from wijdesk.models.opdrachten import MaakPersoon, PersoonInvoer
+from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.services.bestand import importeer, lees_bestand
 from wijdesk.services.voorbeeld import maak_jaar, maak_personen
 from wijdesk.store.controle import controleer

@@ -29,22 +29,12 @@ from wijdesk.models.journaal import (
     schakel,
     stand,
 )
-from wijdesk.models.opdrachten import (
-    CorrigeerContact,
-    CorrigeerVraag,
-    HaalPersonenUiteen,
-    LegWerkTerug,
-    MaakOngedaan,
-    MeldAgressie,
-    MeldWachtendeAan,
-    PakWerkOp,
-    PersoonInvoer,
-    RondWerkAf,
-    TrekContactIn,
-    VoegPersonenSamen,
-    WijzigPersoon,
-    ZetWachtende,
-)
+from wijdesk.models.opdrachten.agressie import MeldAgressie
+from wijdesk.models.opdrachten.contact import CorrigeerContact, CorrigeerVraag, TrekContactIn
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, PersoonInvoer, VoegPersonenSamen, WijzigPersoon
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
+from wijdesk.models.opdrachten.werk import LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 

@@ -19,7 +19,7 @@ from wijdesk.models.naam import (
     sorteernaam,
     weergavenaam,
 )
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 
 VANDAAG = date(2026, 3, 2)
 FATIMA = {"roepnaam": "Fatima", "tussenvoegsel": "de", "achternaam": "Vries"}

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from wijdesk.errors import SchijfVol
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.reports.jaarverslag import schrijf, tabellen
 from wijdesk.reports.jaarverslag_pdf import maak
 from wijdesk.reports.jaarverslag_tekst import getal, inleiding, procent

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.opdrachten import Leesvraag, LogToegang, MaakMedewerker, Opdracht
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.huis import LogToegang, MaakMedewerker
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.services.leesloket import Leesloket
 from wijdesk.services.register import rechten_van
 from wijdesk.services.schrijfloket import Schrijfloket

@@ -17,31 +17,22 @@ from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    BewaarConcept,
+from wijdesk.models.opdrachten.agressie import LeesWaarschuwingen, MeldAgressie
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesContact, LeesVragen, WisConcept
+from wijdesk.models.opdrachten.huis import MaakMedewerker, MaakOngedaan
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, NeemPartijTerug
+from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
-    ImporteerRegels,
-    LeesConcepten,
-    LeesContact,
     LeesPersoonKaart,
-    LeesVragen,
-    LeesWaarschuwingen,
-    LeesWachtrij,
-    LeesWerk,
-    MaakMedewerker,
-    MaakOngedaan,
     MaakPersoon,
-    MeldAgressie,
-    MeldWachtendeAan,
-    NeemPartijTerug,
     PersoonInvoer,
     VoegPersonenSamen,
     WijzigPersoon,
-    WisConcept,
     ZoekDubbelen,
     ZoekPersonen,
 )
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
+from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import importeer, lees_bestand
 from wijdesk.settings import WINKELBESTAND

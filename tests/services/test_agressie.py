@@ -11,20 +11,17 @@ from tests.conftest import Klok
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
+from wijdesk.models.opdrachten.agressie import LeesWaarschuwingen, MeldAgressie
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
+from wijdesk.models.opdrachten.persoon import (
     LeesPersoonKaart,
-    LeesWaarschuwingen,
-    LeesWachtrij,
-    MaakLocatie,
-    MaakOngedaan,
     MaakPersoon,
-    MeldAgressie,
-    MeldWachtendeAan,
     PersoonInvoer,
     VoegPersonenSamen,
     ZoekPersonen,
 )
-from wijdesk.models.rows import WaarschuwingRij
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
+from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.values import Id
 
 DAG = 86_400_000

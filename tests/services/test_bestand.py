@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, RondPartijAf
-from wijdesk.models.rows import Importuitslag, RegelFout
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
+from wijdesk.models.rows.invoer import Importuitslag, RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import KOLOMMEN, Importverslag, Invoerbestand, importeer, lees_bestand
 

@@ -12,25 +12,23 @@ from tests.conftest import Klok
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
+from wijdesk.models.opdrachten.contact import (
     BewaarConcept,
     CorrigeerContact,
     CorrigeerVraag,
     LeesConcepten,
     LeesContact,
-    LeesPersoonKaart,
     LeesVragen,
-    LeesWerk,
-    MaakOngedaan,
-    PakWerkOp,
-    PersoonInvoer,
     RegistreerContact,
-    RondWerkAf,
     TrekContactIn,
     VraagInvoer,
     WisConcept,
 )
-from wijdesk.models.rows import Geregistreerd, VraagRij, WerkRij
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
+from wijdesk.models.opdrachten.werk import LeesWerk, PakWerkOp, RondWerkAf
+from wijdesk.models.rows.contact import Geregistreerd, VraagRij
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.store.controle import controleer

@@ -13,17 +13,17 @@ from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.errors import GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
-from wijdesk.models.opdrachten import (
+from wijdesk.models.opdrachten.huis import (
     BewaarVoorkeur,
     LeesCodes,
     LeesLocaties,
     LeesMedewerkers,
-    LeesPersoonKaart,
     LeesVoorkeuren,
     MaakLocatie,
     MaakMedewerker,
     MaakOngedaan,
 )
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.services.writes.huis import LIJSTEN

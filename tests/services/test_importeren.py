@@ -15,23 +15,14 @@ from tests.conftest import Klok
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    CorrigeerVraag,
-    ImporteerRegels,
-    LeesBsn,
-    LeesJaarCijfers,
-    LeesLocaties,
-    LeesPartijen,
-    LeesPersoonKaart,
-    LeesVragen,
-    LeesWerk,
-    MeldWachtendeAan,
-    NeemPartijTerug,
-    RondPartijAf,
-    ZoekPersonen,
-)
-from wijdesk.models.rows import Importuitslag, RegelFout
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesVragen
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, LeesPartijen, NeemPartijTerug, RondPartijAf
+from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart, ZoekPersonen
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan
+from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.rows.invoer import Importuitslag, RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand import KOLOMMEN, Importverslag, importeer, lees_bestand
 from wijdesk.store.controle import controleer

@@ -14,14 +14,12 @@ from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
-    CorrigeerContact,
+from wijdesk.models.opdrachten.contact import CorrigeerContact, LeesVragen
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
     LeesBsn,
     LeesPersoonKaart,
-    LeesVragen,
-    LeesWerk,
-    MaakOngedaan,
     MaakPersoon,
     PersoonInvoer,
     VoegPersonenSamen,
@@ -29,6 +27,7 @@ from wijdesk.models.opdrachten import (
     ZoekDubbelen,
     ZoekPersonen,
 )
+from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 

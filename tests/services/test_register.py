@@ -16,7 +16,7 @@ import pytest
 from tests import winkel
 from wijdesk.errors import Weigering
 from wijdesk.models import opdrachten
-from wijdesk.models.opdrachten import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.resources import lees_toml
 from wijdesk.services import reads, register, writes
@@ -43,9 +43,11 @@ def geladen() -> dict[type[Any], UseCase]:
 def verzoeken() -> list[type[Any]]:
     """Everything that can be asked."""
     soorten = (Opdracht, Leesvraag)
+    delen = [import_module(deel.name) for deel in pkgutil.iter_modules(opdrachten.__path__, f"{opdrachten.__name__}.")]
     return [
         ding
-        for ding in vars(opdrachten).values()
+        for deel in delen
+        for ding in vars(deel).values()
         if isinstance(ding, type) and issubclass(ding, soorten) and ding not in soorten
     ]
 

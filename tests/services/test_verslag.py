@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import LeesJaarCijfers
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services.reads.verslag import lees_jaarcijfers
 from wijdesk.store.lezer import Lezer

@@ -15,18 +15,11 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import VAN_STAND_NAAR
-from wijdesk.models.opdrachten import (
-    LeesWachtrij,
-    MaakLocatie,
-    MaakOngedaan,
-    MaakPersoon,
-    MeldWachtendeAan,
-    PersoonInvoer,
-    TrekContactIn,
-    VoegPersonenSamen,
-    ZetWachtende,
-)
-from wijdesk.models.rows import WachtendeRij
+from wijdesk.models.opdrachten.contact import TrekContactIn
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
+from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer, VoegPersonenSamen
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan, ZetWachtende
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id
 
 DAG = 86_400_000

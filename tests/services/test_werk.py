@@ -12,16 +12,10 @@ from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
-    LeesWerk,
-    LegWerkTerug,
-    MaakLocatie,
-    MaakOngedaan,
-    PakWerkOp,
-    PersoonInvoer,
-    RondWerkAf,
-)
-from wijdesk.models.rows import WerkRij
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
+from wijdesk.models.rows.werk import WerkRij
 
 
 @pytest.fixture

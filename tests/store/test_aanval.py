@@ -22,17 +22,9 @@ from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel, zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.journaal import schakel
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    BewaarConcept,
-    LeesConcepten,
-    LeesContact,
-    LeesPersoonKaart,
-    MaakPersoon,
-    PersoonInvoer,
-    RondPartijAf,
-    VraagInvoer,
-)
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesContact, VraagInvoer
+from wijdesk.models.opdrachten.invoer import BeginPartij, RondPartijAf
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, MaakPersoon, PersoonInvoer
 from wijdesk.models.persoon import Persoon
 from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import backup, keys

@@ -17,7 +17,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau, maak_reservekopie, ontgrendel, reservekopieen, zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, InGebruik, SchijfVol, Storing, VerkeerdWachtwoord
-from wijdesk.models.opdrachten import LeesVragen
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer

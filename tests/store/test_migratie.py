@@ -18,7 +18,8 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import BeschadigdBestand, NieuwereVersie, SchijfVol, Storing
-from wijdesk.models.opdrachten import LeesVragen, ZoekPersonen
+from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.tabellen import METADATA
 from wijdesk.store import bestanden, keys, migratie
 from wijdesk.store import verbinding as verb

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from wijdesk.models.opdrachten import PersoonInvoer
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.store import search, verbinding
 from wijdesk.store.lezer import Lezer

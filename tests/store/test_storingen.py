@@ -24,7 +24,7 @@ from wijdesk.errors import (
     Storing,
     VerkeerdWachtwoord,
 )
-from wijdesk.models.opdrachten import LeesVragen
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.store import bestanden, keys
 from wijdesk.store import verbinding as verb
 

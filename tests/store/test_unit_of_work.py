@@ -11,7 +11,9 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.journaal import BEGIN, Mutatie, schakel, stand
-from wijdesk.models.opdrachten import CorrigeerVraag, LeesVragen, MaakOngedaan, PersoonInvoer, WijzigPersoon
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesVragen
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 

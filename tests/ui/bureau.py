@@ -8,22 +8,16 @@ from __future__ import annotations
 from typing import Any
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models import opdrachten as o
 from wijdesk.models.naam import normaliseer, weergavenaam
-from wijdesk.models.rows import (
-    CodeRij,
-    ConceptRij,
-    Geregistreerd,
-    Kandidaat,
-    LocatieRij,
-    MedewerkerRij,
-    PersoonKaart,
-    PersoonRij,
-    VraagRij,
-    WaarschuwingRij,
-    WachtendeRij,
-    Wijziging,
-)
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, RegistreerContact, WisConcept
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekDubbelen, ZoekPersonen
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.contact import ConceptRij, Geregistreerd, VraagRij
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart, PersoonRij
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
@@ -48,62 +42,62 @@ class Bureau:
 
     def __init__(self, klok: Klok) -> None:
         self.klok = klok
-        self.personen: dict[Id, o.PersoonInvoer] = {}
+        self.personen: dict[Id, PersoonInvoer] = {}
         self.kandidaten: dict[Id, dict[str, Any]] = {}
         self.waarschuwingen: dict[Id, WaarschuwingRij] = {}
         self.transacties: dict[Id, Id] = {}
         self.wachtrij: tuple[WachtendeRij, ...] = ()
-        self.contacten: dict[Id, o.RegistreerContact] = {}
+        self.contacten: dict[Id, RegistreerContact] = {}
         self.concepten: dict[Id, ConceptRij] = {}
         self.geopend: list[Id] = []
-        self.gedaan: list[o.Opdracht[Any]] = []
+        self.gedaan: list[Opdracht[Any]] = []
         self.storing: Storing | None = None
 
     def erbij(self, nummer: int, *, regie: str = "", waarschuwing: str = "", **velden: Any) -> Id:
         """Somebody who is known."""
         id_ = nummer_id(nummer)
-        self.personen[id_] = o.PersoonInvoer(**velden)
+        self.personen[id_] = PersoonInvoer(**velden)
         self.kandidaten[id_] = {"regie": regie, "waarschuwing": waarschuwing}
         return id_
 
-    def schrijf(self, opdracht: o.Opdracht[Any]) -> tuple[Any, Wijziging]:
+    def schrijf(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
         """Carry a request out; runs on lane S."""
         if self.storing is not None:
             storing, self.storing = self.storing, None
             raise storing
         self.gedaan.append(opdracht)
         match opdracht:
-            case o.RegistreerContact():
+            case RegistreerContact():
                 return self._registreer(opdracht)
-            case o.BewaarConcept():
+            case BewaarConcept():
                 self.concepten[opdracht.id] = ConceptRij(
                     id=opdracht.id, soort=opdracht.soort, inhoud=opdracht.inhoud, bijgewerkt=self.klok()
                 )
-            case o.WisConcept():
+            case WisConcept():
                 self.concepten.pop(opdracht.id, None)
             case _:
                 raise AssertionError(f"not known here: {type(opdracht).__name__}")
         return None, Wijziging()
 
-    def lees(self, vraag: o.Leesvraag[Any]) -> Any:
+    def lees(self, vraag: Leesvraag[Any]) -> Any:
         """Answer a question; runs on lane R."""
         match vraag:
-            case o.ZoekPersonen():
+            case ZoekPersonen():
                 return self._zoek(vraag.tekst)[: vraag.hoogstens]
-            case o.ZoekDubbelen():
+            case ZoekDubbelen():
                 naam = vraag.invoer.achternaam.lower()
                 zelfde = [id_ for id_, persoon in self.personen.items() if naam and persoon.achternaam.lower() == naam]
                 return tuple(self._kandidaat(id_, "zelfde achternaam") for id_ in zelfde)
-            case o.LeesPersoonKaart():
+            case LeesPersoonKaart():
                 return self._kaart(vraag.id)
-            case o.LeesWachtrij():
+            case LeesWachtrij():
                 return self.wachtrij
-            case o.LeesConcepten():
+            case LeesConcepten():
                 return tuple(rij for rij in self.concepten.values() if rij.soort == vraag.soort)
             case _:
                 raise AssertionError(f"not known here: {type(vraag).__name__}")
 
-    def _registreer(self, opdracht: o.RegistreerContact) -> tuple[Geregistreerd, Wijziging]:
+    def _registreer(self, opdracht: RegistreerContact) -> tuple[Geregistreerd, Wijziging]:
         nieuw = opdracht.nieuwe_persoon
         if nieuw is not None and nieuw.bsn and len(nieuw.bsn) != 9:
             raise Weigering("Kijk de gegevens na.", fouten={"bsn": "Een BSN heeft 9 cijfers."})
@@ -154,7 +148,7 @@ class Bureau:
             raise Weigering("Deze persoonskaart bestaat niet (meer).")
         self.geopend.append(id_)
         invoer = self.personen[id_]
-        velden = {naam: getattr(invoer, naam) for naam in o.PersoonInvoer.__slots__}
+        velden = {naam: getattr(invoer, naam) for naam in PersoonInvoer.__slots__}
         waarschuwing = self.waarschuwingen.get(id_)
         return PersoonKaart(
             persoon=PersoonRij(id=id_, naam=self._naam(invoer), status="actief", **velden),
@@ -185,7 +179,7 @@ class Bureau:
             for plek in range(aantal)
         )
 
-    def _naam(self, persoon: o.PersoonInvoer) -> str:
+    def _naam(self, persoon: PersoonInvoer) -> str:
         return weergavenaam(
             roepnaam=persoon.roepnaam,
             voornamen=persoon.voornamen,

@@ -16,8 +16,36 @@ from typing import Any, TypeVar
 from pytestqt.qtbot import QtBot
 
 from wijdesk.errors import Weigering
-from wijdesk.models import opdrachten as o
-from wijdesk.models import rows as r
+from wijdesk.models.opdrachten.agressie import MeldAgressie
+from wijdesk.models.opdrachten.contact import (
+    BewaarConcept,
+    CorrigeerContact,
+    CorrigeerVraag,
+    LeesConcepten,
+    LeesContact,
+    LeesVragen,
+    TrekContactIn,
+    WisConcept,
+)
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur, LeesLocaties
+from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
+from wijdesk.models.opdrachten.persoon import (
+    HaalPersonenUiteen,
+    LeesBsn,
+    LeesPersoonKaart,
+    VoegPersonenSamen,
+    WijzigPersoon,
+    ZoekPersonen,
+)
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan, ZetWachtende
+from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.contact import ConceptRij, ContactDetail, VraagRij
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.rows.invoer import PartijRij
+from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart, PersoonRij
+from wijdesk.models.rows.wachtrij import WachtendeRij
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, moment_van
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
@@ -37,21 +65,21 @@ def codes() -> Codes:
     lijsten = ("kanaal", "melder", "meldingtype", "uitkomst", "agressiesoort", "maatregel", "urgentie", "stand")
     return Codes(
         tuple(
-            r.CodeRij(lijst=lijst, code=code["code"], volgorde=code["volgorde"], van=code["van"], tot=code["tot"])
+            CodeRij(lijst=lijst, code=code["code"], volgorde=code["volgorde"], van=code["van"], tot=code["tot"])
             for lijst in lijsten
             for code in lees_toml(f"codes/{lijst}.toml")["code"]
         )
     )
 
 
-SELWERD = r.LocatieRij(id=id_van(1), naam="Selwerd")
-BEIJUM = r.LocatieRij(id=id_van(2), naam="Beijum")
-MEDEWERKER = r.MedewerkerRij(
+SELWERD = LocatieRij(id=id_van(1), naam="Selwerd")
+BEIJUM = LocatieRij(id=id_van(2), naam="Beijum")
+MEDEWERKER = MedewerkerRij(
     id=id_van(10), naam="S. de Vries", locatie_id=SELWERD.id, locatie=SELWERD.naam, rollen=("entree",)
 )
 
 
-def persoon(nummer: int, achternaam: str, **anders: Any) -> r.PersoonRij:
+def persoon(nummer: int, achternaam: str, **anders: Any) -> PersoonRij:
     """A made-up person."""
     velden: dict[str, Any] = {
         "id": id_van(nummer),
@@ -78,7 +106,7 @@ def persoon(nummer: int, achternaam: str, **anders: Any) -> r.PersoonRij:
         "afgeschermd": False,
         "status": "",
     }
-    return r.PersoonRij(**{**velden, **anders})
+    return PersoonRij(**{**velden, **anders})
 
 
 def _methode(verzoek: object) -> str:
@@ -91,18 +119,18 @@ class Bureau:
     def __init__(self) -> None:
         self.nummer = itertools.count(1000)
         self.nu = NU
-        self.wachtenden: dict[Id, r.WachtendeRij] = {}
-        self.personen: dict[Id, r.PersoonRij] = {}
-        self.vragen: dict[Id, r.VraagRij] = {}
-        self.werk: dict[Id, r.WerkRij] = {}
-        self.waarschuwingen: dict[Id, r.WaarschuwingRij] = {}
-        self.partijen: dict[Id, r.PartijRij] = {}
+        self.wachtenden: dict[Id, WachtendeRij] = {}
+        self.personen: dict[Id, PersoonRij] = {}
+        self.vragen: dict[Id, VraagRij] = {}
+        self.werk: dict[Id, WerkRij] = {}
+        self.waarschuwingen: dict[Id, WaarschuwingRij] = {}
+        self.partijen: dict[Id, PartijRij] = {}
         self.locaties = [SELWERD, BEIJUM]
-        self.samengevoegd: dict[Id, tuple[Id, r.PersoonRij]] = {}
+        self.samengevoegd: dict[Id, tuple[Id, PersoonRij]] = {}
         self.gedaan: list[object] = []
         self.gelezen: list[object] = []
         self.mag_bsn = True
-        self.concepten: dict[Id, r.ConceptRij] = {}
+        self.concepten: dict[Id, ConceptRij] = {}
         self.weiger: Callable[[object], None] = lambda _: None
 
     def nieuw(self) -> Id:
@@ -122,8 +150,8 @@ class Bureau:
 
     # Filling ---------------------------------------------------------------------------------------------------------
 
-    def wacht(self, naam: str, *, minuten: int = 5, urgentie: int = 3, **anders: Any) -> r.WachtendeRij:
-        rij = r.WachtendeRij(
+    def wacht(self, naam: str, *, minuten: int = 5, urgentie: int = 3, **anders: Any) -> WachtendeRij:
+        rij = WachtendeRij(
             **{
                 "id": self.nieuw(),
                 "volgnummer": len(self.wachtenden) + 1,
@@ -140,8 +168,8 @@ class Bureau:
         self.wachtenden[rij.id] = rij
         return rij
 
-    def vraag(self, wie: r.PersoonRij | None, toelichting: str, *, minuten: int = 30, **anders: Any) -> r.VraagRij:
-        rij = r.VraagRij(
+    def vraag(self, wie: PersoonRij | None, toelichting: str, *, minuten: int = 30, **anders: Any) -> VraagRij:
+        rij = VraagRij(
             **{
                 "id": self.nieuw(),
                 "contact_id": self.nieuw(),
@@ -162,8 +190,8 @@ class Bureau:
         self.vragen[rij.id] = rij
         return rij
 
-    def overdracht(self, vraag: r.VraagRij, soort: str, **anders: Any) -> r.WerkRij:
-        rij = r.WerkRij(
+    def overdracht(self, vraag: VraagRij, soort: str, **anders: Any) -> WerkRij:
+        rij = WerkRij(
             **{
                 "id": self.nieuw(),
                 "soort": soort,
@@ -181,7 +209,7 @@ class Bureau:
         self.werk[rij.id] = rij
         return rij
 
-    def bewoner(self, wie: r.PersoonRij) -> r.PersoonRij:
+    def bewoner(self, wie: PersoonRij) -> PersoonRij:
         self.personen[wie.id] = wie
         return wie
 
@@ -192,24 +220,24 @@ class Bureau:
         self.weiger(vraag)
         return getattr(self, _methode(vraag))(vraag)
 
-    def schrijf(self, opdracht: Any) -> tuple[Any, r.Wijziging]:
+    def schrijf(self, opdracht: Any) -> tuple[Any, Wijziging]:
         self.weiger(opdracht)
         resultaat, soort, ids = getattr(self, _methode(opdracht))(opdracht)
-        if not isinstance(opdracht, o.BewaarConcept | o.WisConcept | o.BewaarVoorkeur):
+        if not isinstance(opdracht, BewaarConcept | WisConcept | BewaarVoorkeur):
             self.gedaan.append(opdracht)
-        return resultaat, r.Wijziging(per_soort={soort: frozenset(ids)} if soort else {})
+        return resultaat, Wijziging(per_soort={soort: frozenset(ids)} if soort else {})
 
     # Reads -----------------------------------------------------------------------------------------------------------
 
-    def _lees_wachtrij(self, v: o.LeesWachtrij) -> tuple[r.WachtendeRij, ...]:
+    def _lees_wachtrij(self, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
         return tuple(sorted(self.wachtenden.values(), key=lambda w: (w.urgentie, w.aangemeld_op)))
 
-    def _zoek_personen(self, v: o.ZoekPersonen) -> tuple[r.Kandidaat, ...]:
+    def _zoek_personen(self, v: ZoekPersonen) -> tuple[Kandidaat, ...]:
         gevonden = [
             p for p in self.personen.values() if v.tekst.lower() in p.naam.lower() and p.status != "samengevoegd"
         ]
         return tuple(
-            r.Kandidaat(
+            Kandidaat(
                 persoon_id=p.id,
                 naam=p.naam,
                 geboortedatum=p.geboortedatum,
@@ -222,22 +250,22 @@ class Bureau:
             for p in gevonden[: v.hoogstens]
         )
 
-    def _lees_werk(self, v: o.LeesWerk) -> tuple[r.WerkRij, ...]:
+    def _lees_werk(self, v: LeesWerk) -> tuple[WerkRij, ...]:
         rijen = sorted(self.werk.values(), key=lambda w: w.ontvangen)
         return tuple(w for w in rijen if v.ook_afgerond or w.stand != "afgerond")
 
-    def _lees_vragen(self, v: o.LeesVragen) -> tuple[r.VraagRij, ...]:
+    def _lees_vragen(self, v: LeesVragen) -> tuple[VraagRij, ...]:
         rijen = [q for q in self.vragen.values() if v.van <= q.ontvangen < v.tot]
         if v.alleen_van_mij:
             rijen = [q for q in rijen if q.medewerker == MEDEWERKER.naam]
         return tuple(sorted(rijen, key=lambda q: -q.ontvangen))
 
-    def _lees_contact(self, v: o.LeesContact) -> r.ContactDetail:
+    def _lees_contact(self, v: LeesContact) -> ContactDetail:
         vragen = tuple(q for q in self.vragen.values() if q.contact_id == v.id)
         if not vragen:
             raise Weigering("Dit contact is er niet meer.")
         q = vragen[0]
-        return r.ContactDetail(
+        return ContactDetail(
             id=v.id,
             ontvangen=q.ontvangen,
             kanaal=q.kanaal,
@@ -250,9 +278,9 @@ class Bureau:
             vragen=vragen,
         )
 
-    def _lees_persoon_kaart(self, v: o.LeesPersoonKaart) -> r.PersoonKaart:
+    def _lees_persoon_kaart(self, v: LeesPersoonKaart) -> PersoonKaart:
         p = self.personen[self.samengevoegd[v.id][0] if v.id in self.samengevoegd else v.id]
-        return r.PersoonKaart(
+        return PersoonKaart(
             persoon=replace(p, bsn=f"••••••{p.bsn[-3:]}" if p.bsn else ""),
             waarschuwingen=tuple(w for w in self.waarschuwingen.values() if w.persoon_id == p.id),
             vragen=tuple(sorted((q for q in self.vragen.values() if q.persoon_id == p.id), key=lambda q: -q.ontvangen)),
@@ -263,62 +291,62 @@ class Bureau:
             ),
         )
 
-    def _lees_bsn(self, v: o.LeesBsn) -> str:
+    def _lees_bsn(self, v: LeesBsn) -> str:
         if not self.mag_bsn:
             raise Weigering("U mag dit BSN niet zien.")
         return self.personen[v.id].bsn
 
-    def _lees_partijen(self, v: o.LeesPartijen) -> tuple[r.PartijRij, ...]:
+    def _lees_partijen(self, v: LeesPartijen) -> tuple[PartijRij, ...]:
         return tuple(sorted(self.partijen.values(), key=lambda p: -p.op))
 
-    def _lees_concepten(self, v: o.LeesConcepten) -> tuple[r.ConceptRij, ...]:
+    def _lees_concepten(self, v: LeesConcepten) -> tuple[ConceptRij, ...]:
         return tuple(c for c in self.concepten.values() if c.soort == v.soort)
 
-    def _lees_locaties(self, v: o.LeesLocaties) -> tuple[r.LocatieRij, ...]:
+    def _lees_locaties(self, v: LeesLocaties) -> tuple[LocatieRij, ...]:
         return tuple(self.locaties)
 
     # Writes: result, noun, ids ---------------------------------------------------------------------------------------
 
-    def _bewaar_voorkeur(self, w: o.BewaarVoorkeur) -> tuple[None, str, list[Id]]:
+    def _bewaar_voorkeur(self, w: BewaarVoorkeur) -> tuple[None, str, list[Id]]:
         return None, "", []
 
-    def _bewaar_concept(self, w: o.BewaarConcept) -> tuple[None, str, list[Id]]:
-        self.concepten[w.id] = r.ConceptRij(id=w.id, soort=w.soort, inhoud=w.inhoud, bijgewerkt=self.nu)
+    def _bewaar_concept(self, w: BewaarConcept) -> tuple[None, str, list[Id]]:
+        self.concepten[w.id] = ConceptRij(id=w.id, soort=w.soort, inhoud=w.inhoud, bijgewerkt=self.nu)
         return None, "", []
 
-    def _wis_concept(self, w: o.WisConcept) -> tuple[None, str, list[Id]]:
+    def _wis_concept(self, w: WisConcept) -> tuple[None, str, list[Id]]:
         self.concepten.pop(w.id, None)
         return None, "", []
 
-    def _meld_wachtende_aan(self, w: o.MeldWachtendeAan) -> tuple[Id, str, list[Id]]:
+    def _meld_wachtende_aan(self, w: MeldWachtendeAan) -> tuple[Id, str, list[Id]]:
         rij = self.wacht(w.naam, minuten=0, urgentie=w.urgentie, waarvoor=w.waarvoor, persoon_id=w.persoon_id)
         return rij.id, "wachtende", [rij.id]
 
-    def _zet_wachtende(self, w: o.ZetWachtende) -> tuple[None, str, list[Id]]:
+    def _zet_wachtende(self, w: ZetWachtende) -> tuple[None, str, list[Id]]:
         rij = self.wachtenden[w.id]
         if w.stand:
             rij = replace(rij, stand=w.stand, opgeroepen_op=self.nu if w.stand == "opgeroepen" else rij.opgeroepen_op)
         self.wachtenden[w.id] = replace(rij, urgentie=w.urgentie or rij.urgentie)
         return None, "wachtende", [w.id]
 
-    def _pak_werk_op(self, w: o.PakWerkOp) -> tuple[None, str, list[Id]]:
+    def _pak_werk_op(self, w: PakWerkOp) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="opgepakt", medewerker=MEDEWERKER.naam)
         return None, "werk", [w.id]
 
-    def _leg_werk_terug(self, w: o.LegWerkTerug) -> tuple[None, str, list[Id]]:
+    def _leg_werk_terug(self, w: LegWerkTerug) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="open", medewerker="")
         return None, "werk", [w.id]
 
-    def _rond_werk_af(self, w: o.RondWerkAf) -> tuple[None, str, list[Id]]:
+    def _rond_werk_af(self, w: RondWerkAf) -> tuple[None, str, list[Id]]:
         self.werk[w.id] = replace(self.werk[w.id], stand="afgerond")
         return None, "werk", [w.id]
 
-    def _corrigeer_vraag(self, w: o.CorrigeerVraag) -> tuple[None, str, list[Id]]:
+    def _corrigeer_vraag(self, w: CorrigeerVraag) -> tuple[None, str, list[Id]]:
         velden = {n: getattr(w, n) for n in ("toelichting", "meldingtype", "uitkomst") if getattr(w, n) is not None}
         self.vragen[w.id] = replace(self.vragen[w.id], gecorrigeerd=True, **velden)
         return None, "vraag", [w.id]
 
-    def _corrigeer_contact(self, w: o.CorrigeerContact) -> tuple[None, str, list[Id]]:
+    def _corrigeer_contact(self, w: CorrigeerContact) -> tuple[None, str, list[Id]]:
         velden: dict[str, Any] = {n: getattr(w, n) for n in ("kanaal", "melder") if getattr(w, n) is not None}
         if w.maak_anoniem:
             velden |= {"persoon_id": None, "persoon": "Anoniem"}
@@ -329,11 +357,11 @@ class Bureau:
                 self.vragen[q.id] = replace(q, gecorrigeerd=True, **velden)
         return None, "contact", [w.id]
 
-    def _trek_contact_in(self, w: o.TrekContactIn) -> tuple[None, str, list[Id]]:
+    def _trek_contact_in(self, w: TrekContactIn) -> tuple[None, str, list[Id]]:
         self.vragen = {k: q for k, q in self.vragen.items() if q.contact_id != w.id}
         return None, "contact", [w.id]
 
-    def _wijzig_persoon(self, w: o.WijzigPersoon) -> tuple[None, str, list[Id]]:
+    def _wijzig_persoon(self, w: WijzigPersoon) -> tuple[None, str, list[Id]]:
         gezien, invoer = asdict(w.gezien), asdict(w.invoer)
         anders = {naam: invoer[naam] for naam in invoer if invoer[naam] != gezien[naam]}
         if anders.get("bsn") == "123456789":
@@ -345,14 +373,14 @@ class Bureau:
         self.personen[w.id] = replace(nieuw, naam=naam)
         return None, "persoon", [w.id]
 
-    def _voeg_personen_samen(self, w: o.VoegPersonenSamen) -> tuple[None, str, list[Id]]:
+    def _voeg_personen_samen(self, w: VoegPersonenSamen) -> tuple[None, str, list[Id]]:
         weg = self.personen.pop(w.weg)
         self.samengevoegd[w.weg] = (w.blijft, weg)
         blijft = self.personen[w.blijft]
         self.personen[w.blijft] = replace(blijft, samengevoegd_met=(*blijft.samengevoegd_met, w.weg))
         return None, "persoon", [w.blijft, w.weg]
 
-    def _haal_personen_uiteen(self, w: o.HaalPersonenUiteen) -> tuple[None, str, list[Id]]:
+    def _haal_personen_uiteen(self, w: HaalPersonenUiteen) -> tuple[None, str, list[Id]]:
         blijft_id, weg = self.samengevoegd.pop(w.weg)
         self.personen[weg.id] = weg
         blijft = self.personen[blijft_id]
@@ -360,12 +388,12 @@ class Bureau:
         self.personen[blijft_id] = replace(blijft, samengevoegd_met=over)
         return None, "persoon", [blijft_id, weg.id]
 
-    def _meld_agressie(self, w: o.MeldAgressie) -> tuple[Id, str, list[Id]]:
+    def _meld_agressie(self, w: MeldAgressie) -> tuple[Id, str, list[Id]]:
         if w.maatregel == "pandverbod" and not w.locaties:
             raise Weigering("Kies minstens één locatie.", veld="locaties")
         nieuw = self.nieuw()
         assert w.persoon_id is not None
-        self.waarschuwingen[nieuw] = r.WaarschuwingRij(
+        self.waarschuwingen[nieuw] = WaarschuwingRij(
             id=nieuw,
             persoon_id=w.persoon_id,
             datum=w.datum,
@@ -379,7 +407,7 @@ class Bureau:
         )
         return nieuw, "agressie", [nieuw]
 
-    def _neem_partij_terug(self, w: o.NeemPartijTerug) -> tuple[int, str, list[Id]]:
+    def _neem_partij_terug(self, w: NeemPartijTerug) -> tuple[int, str, list[Id]]:
         self.partijen[w.partij_id] = replace(self.partijen[w.partij_id], teruggenomen=True)
         return self.partijen[w.partij_id].goed, "importpartij", [w.partij_id]
 
@@ -427,7 +455,7 @@ def gevuld_bureau() -> Bureau:
             104, "Bakker", roepnaam="Pieter", tussenvoegsel="de", geboortedatum="1990-01-31", telefoon="06 55 50 00 11"
         )
     )
-    w = r.WaarschuwingRij(
+    w = WaarschuwingRij(
         id=b.nieuw(),
         persoon_id=pieter.id,
         datum="2026-01-12",
@@ -503,7 +531,7 @@ def gevuld_bureau() -> Bureau:
     b.overdracht(v1, "casus", stand="opgepakt", medewerker="M. Bos")
     b.overdracht(v4, "signaal", toelichting="Drie bewoners melden overlast in hetzelfde portiek aan de Vossenstraat.")
     for nummer, bestand in enumerate(("vragen-2020.csv", "personen-proef.xlsx")):
-        p = r.PartijRij(
+        p = PartijRij(
             id=b.nieuw(),
             soort="vragen" if not nummer else "personen",
             bestand=bestand,

@@ -6,8 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from wijdesk.models.opdrachten import BewaarVoorkeur, Leesvraag, MaakOngedaan, Opdracht, ZoekPersonen
-from wijdesk.models.rows import Kandidaat, LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
+from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.rows.huis import LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.stubs import IEMAND, LOCATIE, Winkel, maak_omgeving
 from wijdesk.errors import VerkeerdWachtwoord, Weigering
-from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.models.values import Id
 from wijdesk.settings import Instellingen
 from wijdesk.ui.medewerkers_dialog import MedewerkersVenster, rolnaam

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from wijdesk.errors import SchijfVol, Weigering
-from wijdesk.models.opdrachten import Leesvraag, Opdracht
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs, Voortgang
 

@@ -12,20 +12,11 @@ import sys
 from pathlib import Path
 
 from wijdesk.app.bureau import maak_winkel, ontgrendel
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    BewaarConcept,
-    CorrigeerVraag,
-    ImporteerRegels,
-    LeesPersoonKaart,
-    MeldAgressie,
-    MeldWachtendeAan,
-    PersoonInvoer,
-    RegistreerContact,
-    RondPartijAf,
-    VoegPersonenSamen,
-    VraagInvoer,
-)
+from wijdesk.models.opdrachten.agressie import MeldAgressie
+from wijdesk.models.opdrachten.contact import BewaarConcept, CorrigeerVraag, RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, VoegPersonenSamen
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.store import verbinding as verb
 

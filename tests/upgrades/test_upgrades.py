@@ -12,16 +12,11 @@ import pytest
 
 from tests.upgrades.maak import WACHTWOORD, maak
 from wijdesk.app.bureau import bureau_open
-from wijdesk.models.opdrachten import (
-    CorrigeerVraag,
-    LeesConcepten,
-    LeesJaarCijfers,
-    LeesPartijen,
-    LeesPersoonKaart,
-    LeesVragen,
-    LeesWerk,
-    ZoekPersonen,
-)
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.invoer import LeesPartijen
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer

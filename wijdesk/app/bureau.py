@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import uuid_utils
 
 from wijdesk.errors import GeenWinkel, Storing, Weigering
-from wijdesk.models.opdrachten import LeesMedewerkers, Leesvraag, LogToegang, MaakMedewerker, Opdracht
-from wijdesk.models.rows import MedewerkerRij, Wijziging
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker
+from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
 from wijdesk.services.reads.huis import lees_medewerkers

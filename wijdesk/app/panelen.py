@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.opdrachten import LeesCodes, LeesJaarCijfers, LeesLocaties, LeesVoorkeuren
-from wijdesk.models.rows import LocatieRij
+from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs, Voortgang

@@ -280,7 +280,7 @@ class Programma(QObject):
         return WACHTWOORD, ontgrendel(self.map, MEDEWERKER, WACHTWOORD)
 
     def _log(self) -> None:
-        from wijdesk.models.opdrachten import LogToegang
+        from wijdesk.models.opdrachten.huis import LogToegang
 
         if self.jobs is not None:
             self.jobs.write(LogToegang(), eigenaar=self)

@@ -12,17 +12,11 @@ from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import (
-    BeginPartij,
-    ImporteerRegels,
-    LeesLocaties,
-    MaakMedewerker,
-    MeldAgressie,
-    MeldWachtendeAan,
-    RegistreerContact,
-    VraagInvoer,
-    ZetWachtende,
-)
+from wijdesk.models.opdrachten.agressie import MeldAgressie
+from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.voorbeeld import (
     VoorbeeldPersoon,

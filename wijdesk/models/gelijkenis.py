@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from wijdesk.models.naam import kern, klank, normaliseer, per_letter
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.patroon import telefoon_cijfers
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.reports.jaarverslag_tekst import definitie
 from wijdesk.reports.tabel import aflopend, csv_bytes, deel
 from wijdesk.reports.wegschrijven import schrijf_samen

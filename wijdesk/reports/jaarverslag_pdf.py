@@ -9,7 +9,7 @@ from threading import Lock
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import MAANDEN
 from wijdesk.reports.jaarverslag_tekst import dag_voluit, definitie, getal, inleiding, per_maand, procent
 from wijdesk.reports.opmaak import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.tabel import aflopend
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, Opdracht, RondPartijAf
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.values import Id
 from wijdesk.services.bestand_csv import CsvTabel
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijdesk.errors import Weigering
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.rows.invoer import RegelFout
 
 BLOK = 1 << 20
 SCHEIDINGSTEKENS = (",", ";", "\t")

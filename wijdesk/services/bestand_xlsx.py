@@ -18,7 +18,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from wijdesk.errors import Weigering
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.values import schrijfbaar
 
 HOOGSTENS = 2 << 30

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from wijdesk.models.opdrachten import Leesvraag
+from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
 from wijdesk.services.reads import contact, huis, persoon, verslag, wachtrij, werk, zoeken
 from wijdesk.services.register import eis_recht, use_case

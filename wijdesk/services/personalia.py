@@ -8,7 +8,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.nakijken import EMAIL_VORM
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.store.queries import AFGESCHERMD

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from wijdesk.models.opdrachten import Opdracht
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.services.writes import agressie, contact, huis, importeren, ongedaan, persoon, wachtrij, werk

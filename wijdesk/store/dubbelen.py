@@ -13,9 +13,9 @@ from datetime import date
 
 from wijdesk.models.gelijkenis import Vergelijkbaar, vergelijkbaar, verschil_in_woorden
 from wijdesk.models.naam import kern, klank
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.patroon import herken, telefoon_cijfers
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rangorde import Rij, kandidaat

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wijdesk.models.naam import weergavenaam
-from wijdesk.models.rows import PersoonRij, VraagRij, WaarschuwingRij
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.contact import VraagRij
+from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.store.lezer import Lezer
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wijdesk.models.naam import klank
 from wijdesk.models.patroon import Herkend
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 
 KOLOMMEN = "p.nr, p.persoon_id, p.naam, p.achter, p.voor, p.geboorte, p.geboortedatum, p.adres, p.telefoon, p.woorden"

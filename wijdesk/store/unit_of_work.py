@@ -31,7 +31,7 @@ from wijdesk.models.journaal import (
     schakel,
 )
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
 from wijdesk.store import search

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from wijdesk.models.gelijkenis import letters_verschil
 from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer, per_letter
 from wijdesk.models.patroon import Herkend, herken
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rangorde import KOLOMMEN, Rij, Treffer, Vraag, heeft, kandidaat, weeg, weeg_typefout

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
-from wijdesk.models.rows import ConceptRij
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, WisConcept
+from wijdesk.models.rows.contact import ConceptRij
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.jobs import Jobs
 

@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import Leesvraag, Opdracht
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.huis import Wijziging
 
 R = TypeVar("R")
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon

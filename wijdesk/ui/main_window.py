@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Storing
-from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort, bind_sneltoetsen
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.palette import Keuze, Palet

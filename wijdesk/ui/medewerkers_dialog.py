@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import LeesMedewerkers
-from wijdesk.models.rows import MedewerkerRij
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer

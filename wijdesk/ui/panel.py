@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from wijdesk.models.rows import CodeRij, LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import ZoekPersonen
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import Veld, etiket, zet_eigenschap
 from wijdesk.ui.jobs import Jobs

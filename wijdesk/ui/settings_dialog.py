@@ -11,7 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.opdrachten import BewaarVoorkeur
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.settings import SCHALEN, Instellingen
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.panel import Omgeving

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import MaakOngedaan
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.icons import icon

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import BEIJUM, SELWERD, Bureau, gevuld_bureau, id_van, open_paneel
-from wijdesk.models.opdrachten import MeldAgressie
+from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.ui.datum import iso_van
 from wijdesk.ui.panels.inwoner import InwonerPanel
 

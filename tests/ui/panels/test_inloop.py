@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau import Bureau, nummer_id, omgeving, vul
 from wijdesk.errors import SchijfVol
-from wijdesk.models.opdrachten import BewaarConcept, RegistreerContact, WisConcept
-from wijdesk.models.rows import PersoonKaart, WachtendeRij, Wijziging
+from wijdesk.models.opdrachten.contact import BewaarConcept, RegistreerContact, WisConcept
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.persoon import PersoonKaart
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.panels.inloop import InloopPanel
 from wijdesk.ui.panels.inloop.contact import ContactFormulier

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.bureau import nummer_id
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept, van_json
 from wijdesk.ui.panels.inloop.keuzes import keuze_van, keuzes
 

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.opdrachten import LeesCodes, LeesConcepten, LeesLocaties, LeesVragen, LeesWerk
-from wijdesk.models.rows import VraagRij
+from wijdesk.models.opdrachten.contact import LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties
+from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Codes, Omgeving

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, id_van, open_paneel
 from wijdesk.errors import InGebruik, Weigering
-from wijdesk.models.opdrachten import NeemPartijTerug
-from wijdesk.models.rows import LocatieRij, RegelFout
+from wijdesk.models.opdrachten.invoer import NeemPartijTerug
+from wijdesk.models.rows.huis import LocatieRij
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.invoer import InvoerPanel
 from wijdesk.ui.panels.invoer.verslag import bewaar_fouten, samenvatting

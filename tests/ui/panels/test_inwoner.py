@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, id_van, open_paneel
 from tests.ui.test_parts import Kijker
 from wijdesk.errors import SchijfVol
-from wijdesk.models.opdrachten import LeesBsn, LeesPersoonKaart, WijzigPersoon
-from wijdesk.models.rows import Wijziging
+from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart, WijzigPersoon
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.panels.inwoner.gegevens import adres, invoer_van, verschil, verzoen

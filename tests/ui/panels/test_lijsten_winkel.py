@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
-from wijdesk.models.opdrachten import LeesPersoonKaart, LeesVragen, LeesWachtrij, MeldWachtendeAan, PersoonInvoer
+from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Panel

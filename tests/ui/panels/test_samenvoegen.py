@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, id_van, open_paneel, persoon
-from wijdesk.models.opdrachten import HaalPersonenUiteen, VoegPersonenSamen
+from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, VoegPersonenSamen
 from wijdesk.ui.panels.inwoner import InwonerPanel
 
 FATIMA, DUBBEL = id_van(101), id_van(201)

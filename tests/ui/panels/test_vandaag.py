@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, open_paneel
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import CorrigeerContact, CorrigeerVraag, LeesContact, LeesVragen, TrekContactIn
-from wijdesk.models.rows import VraagRij
+from wijdesk.models.opdrachten.contact import CorrigeerContact, CorrigeerVraag, LeesContact, LeesVragen, TrekContactIn
+from wijdesk.models.rows.contact import VraagRij
 from wijdesk.ui.panels.vandaag import VandaagPanel
 from wijdesk.ui.panels.vandaag.correctie import opdrachten, verzoen, waarden_van
 from wijdesk.ui.panels.vandaag.paneel import grenzen

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import MINUUT, Bureau, gevuld_bureau, open_paneel
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import MeldWachtendeAan, ZetWachtende
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.ui.panels.wachtrij import WachtrijPanel
 from wijdesk.ui.panels.wachtrij.beeld import beeld, mogelijke_standen, telling
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, open_paneel
 from wijdesk.errors import SchijfVol
-from wijdesk.models.opdrachten import RondWerkAf
+from wijdesk.models.opdrachten.werk import RondWerkAf
 from wijdesk.ui.panels.werk import WerkPanel
 
 

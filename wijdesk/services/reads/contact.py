@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import LeesConcepten, LeesContact, LeesVragen
-from wijdesk.models.rows import ConceptRij, ContactDetail, VraagRij
+from wijdesk.models.opdrachten.contact import LeesConcepten, LeesContact, LeesVragen
+from wijdesk.models.rows.contact import ConceptRij, ContactDetail, VraagRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

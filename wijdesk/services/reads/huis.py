@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten import LeesCodes, LeesLocaties, LeesMedewerkers, LeesPartijen, LeesVoorkeuren
-from wijdesk.models.rows import CodeRij, LocatieRij, MedewerkerRij, PartijRij
+from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesMedewerkers, LeesVoorkeuren
+from wijdesk.models.opdrachten.invoer import LeesPartijen
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij
+from wijdesk.models.rows.invoer import PartijRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

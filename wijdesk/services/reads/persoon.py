@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import LeesBsn, LeesPersoonKaart, LeesWaarschuwingen
-from wijdesk.models.rows import PersoonKaart, VraagRij, WaarschuwingRij
+from wijdesk.models.opdrachten.agressie import LeesWaarschuwingen
+from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.contact import VraagRij
+from wijdesk.models.rows.persoon import PersoonKaart
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

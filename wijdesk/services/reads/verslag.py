@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import LeesJaarCijfers
-from wijdesk.models.rows import JaarCijfers
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten import LeesWachtrij
-from wijdesk.models.rows import WachtendeRij
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten import LeesWerk
-from wijdesk.models.rows import WerkRij
+from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wijdesk.models.opdrachten import ZoekDubbelen, ZoekPersonen
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.services.voorbeeld.adressen import Adres, adressen
 from wijdesk.services.voorbeeld.namen import Achternaam, namen
 from wijdesk.services.voorbeeld.rijen import VoorbeeldPersoon

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from wijdesk.models.opdrachten import PersoonInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 
 KOLOMMEN_PERSONEN = (
     "nummer", "bsn", "voornamen", "roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer",

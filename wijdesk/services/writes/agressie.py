@@ -7,7 +7,7 @@ from datetime import date
 from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie, Pandverbod
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten import MeldAgressie
+from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon

@@ -8,7 +8,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.contact import Contact, Vraag, Wachtende, Werk
 from wijdesk.models.herken import controleer_telefoon
 from wijdesk.models.huis import Concept, Locatie
-from wijdesk.models.opdrachten import (
+from wijdesk.models.opdrachten.contact import (
     BewaarConcept,
     CorrigeerContact,
     CorrigeerVraag,
@@ -18,7 +18,7 @@ from wijdesk.models.opdrachten import (
     WisConcept,
 )
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows import Geregistreerd
+from wijdesk.models.rows.contact import Geregistreerd
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor

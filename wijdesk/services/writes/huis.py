@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
-from wijdesk.models.opdrachten import BewaarVoorkeur, LogToegang, MaakLocatie, MaakMedewerker, Opdracht
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur, LogToegang, MaakLocatie, MaakMedewerker
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import opdracht

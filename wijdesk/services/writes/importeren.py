@@ -16,9 +16,10 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.huis import Importpartij, Locatie
-from wijdesk.models.opdrachten import BeginPartij, ImporteerRegels, NeemPartijTerug, PersoonInvoer, RondPartijAf
+from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, NeemPartijTerug, RondPartijAf
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
-from wijdesk.models.rows import Importuitslag, RegelFout
+from wijdesk.models.rows.invoer import Importuitslag, RegelFout
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken

@@ -12,7 +12,7 @@ from wijdesk.models.agressie import Agressie
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
-from wijdesk.models.opdrachten import MaakOngedaan
+from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id

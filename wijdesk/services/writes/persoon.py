@@ -11,7 +11,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.journaal import REDEN_ONGEDAAN
-from wijdesk.models.opdrachten import (
+from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
     MaakPersoon,
     PersoonInvoer,

@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Wachtende
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten import MeldWachtendeAan, ZetWachtende
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows import initialen_van
+from wijdesk.models.rows.wachtrij import initialen_van
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.personalia import haal_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht

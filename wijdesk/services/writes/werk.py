@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.models.contact import Werk
-from wijdesk.models.opdrachten import LegWerkTerug, PakWerkOp, RondWerkAf
+from wijdesk.models.opdrachten.werk import LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 

@@ -12,8 +12,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import LeesWerk, LegWerkTerug, Opdracht, PakWerkOp, RondWerkAf
-from wijdesk.models.rows import WerkRij, Wijziging
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import duur_in_woorden, moment_in_woorden
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket

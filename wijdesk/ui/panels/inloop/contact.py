@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.rows import Geregistreerd, WachtendeRij, Wijziging
+from wijdesk.models.rows.contact import Geregistreerd
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
@@ -391,10 +393,8 @@ class ContactFormulier(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         bij = self.focusWidget()
         if event.type() == QEvent.Type.Resize and bij is not None and self._blad.isAncestorOf(bij):
-            # The card came in, or the text grew: what is typed in stays in sight.
-            self._laat_zien(bij)
+            self._laat_zien(bij)  # the card came in, or the text grew: what is typed in stays in sight
         return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:
-        # It scrolls itself. Asked by its height, a dock would scroll around it and take the bar below out of sight.
-        return False
+        return False  # it scrolls itself: a dock that scrolls around it would take the bar below out of sight

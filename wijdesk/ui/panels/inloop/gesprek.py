@@ -13,7 +13,8 @@ from typing import Any
 
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.nakijken import NAGEKEKEN, kijk_na
-from wijdesk.models.opdrachten import PersoonInvoer, RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.panels.inloop.keuzes import keuze_van
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wijdesk.models.rows import Kandidaat, PersoonKaart, PersoonRij, VraagRij, WaarschuwingRij
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.contact import VraagRij
+from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart, PersoonRij
 from wijdesk.models.values import (
     Klok,
     adres_in_woorden,

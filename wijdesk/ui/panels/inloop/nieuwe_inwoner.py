@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.models.nakijken import kijk_na
-from wijdesk.models.opdrachten import PersoonInvoer, ZoekDubbelen
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.persoon import PersoonInvoer, ZoekDubbelen
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Klok, datum_in_woorden, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.jobs import Jobs

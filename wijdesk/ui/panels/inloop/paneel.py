@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from wijdesk.models.opdrachten import BewaarConcept, LeesConcepten, WisConcept
-from wijdesk.models.rows import ConceptRij, PersoonKaart, WachtendeRij, Wijziging
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, WisConcept
+from wijdesk.models.rows.contact import ConceptRij
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.persoon import PersoonKaart
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.panel import Actie, Omgeving, Panel

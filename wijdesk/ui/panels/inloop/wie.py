@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 
 from wijdesk.errors import Weigering
 from wijdesk.models.naam import ontleed_zoektekst
-from wijdesk.models.opdrachten import LeesPersoonKaart, LeesWachtrij, PersoonInvoer, ZoekPersonen
-from wijdesk.models.rows import Kandidaat, PersoonKaart, WachtendeRij, Wijziging
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekPersonen
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, Klok, datum_in_woorden, leeftijd, lokaal, moment_in_woorden
 from wijdesk.ui.fields import Veld, etiket, kaart
 from wijdesk.ui.icons import icon
@@ -24,8 +27,7 @@ from wijdesk.ui.regellijst import RegelTekenaar
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
-ZOEK_VANAF = 2
-"""Letters from which searching says something."""
+ZOEK_VANAF = 2  # letters from which searching says something
 _HOOGSTENS = 8
 _OP_DE_KAART = frozenset({"persoon", "contact", "vraag", "agressie", "pandverbod"})
 """What a card tells of; after a change of these it is read again when its tab comes to the front."""
@@ -386,7 +388,7 @@ class WieDeel(QWidget):
         if watched is self.zoek:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._toets(event)
-            if event.type() == QEvent.Type.FocusOut and self.lijst_vlak.isVisible():
+            if event.type() == QEvent.Type.FocusOut:
                 self.lijst_vlak.hide()
             elif event.type() == QEvent.Type.FocusIn and self._model.rowCount():
                 self._vouw_uit()

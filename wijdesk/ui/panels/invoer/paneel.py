@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import LeesLocaties, LeesPartijen, NeemPartijTerug
-from wijdesk.models.rows import LocatieRij, PartijRij, Wijziging
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
+from wijdesk.models.rows.huis import LocatieRij, Wijziging
+from wijdesk.models.rows.invoer import PartijRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Taak, Voortgang

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wijdesk.models.rows import PartijRij
+from wijdesk.models.rows.invoer import PartijRij
 from wijdesk.models.values import moment_in_woorden
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket

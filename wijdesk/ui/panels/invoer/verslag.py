@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wijdesk.models.rows import RegelFout
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import MeldAgressie
+from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop

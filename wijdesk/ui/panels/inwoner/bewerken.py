@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import PersoonInvoer, WijzigPersoon
-from wijdesk.models.rows import PersoonRij
+from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
+from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout

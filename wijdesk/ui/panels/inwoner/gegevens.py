@@ -10,8 +10,8 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from wijdesk.models.opdrachten import PersoonInvoer
-from wijdesk.models.rows import PersoonRij
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))

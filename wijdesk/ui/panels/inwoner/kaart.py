@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijdesk.models.rows import PersoonKaart, PersoonRij, VraagRij
+from wijdesk.models.rows.contact import VraagRij
+from wijdesk.models.rows.persoon import PersoonKaart, PersoonRij
 from wijdesk.models.values import datum_in_woorden, moment_in_woorden
 from wijdesk.ui.fields import Knop, etiket, knop
 from wijdesk.ui.flow import FlowLayout

@@ -12,8 +12,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import HaalPersonenUiteen, LeesBsn, LeesPersoonKaart, Opdracht
-from wijdesk.models.rows import PersoonKaart, WaarschuwingRij, Wijziging
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesBsn, LeesPersoonKaart
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.persoon import PersoonKaart
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin

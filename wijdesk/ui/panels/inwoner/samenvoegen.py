@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import LeesPersoonKaart, VoegPersonenSamen
-from wijdesk.models.rows import Kandidaat, PersoonKaart
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
+from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Jobs

@@ -9,8 +9,8 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from wijdesk.models.opdrachten import CorrigeerContact, CorrigeerVraag
-from wijdesk.models.rows import ContactDetail
+from wijdesk.models.opdrachten.contact import CorrigeerContact, CorrigeerVraag
+from wijdesk.models.rows.contact import ContactDetail
 from wijdesk.models.values import Id
 
 DOORVERBONDEN = "doorverbonden"

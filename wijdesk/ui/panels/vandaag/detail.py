@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Weigering
-from wijdesk.models.rows import ContactDetail, Kandidaat
+from wijdesk.models.rows.contact import ContactDetail
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, kaart, knop

@@ -9,15 +9,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QSplitter, QVBoxLayout, QWidget, QWidgetAction
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten import (
-    BewaarVoorkeur,
-    CorrigeerContact,
-    CorrigeerVraag,
-    LeesContact,
-    LeesVragen,
-    TrekContactIn,
-)
-from wijdesk.models.rows import ContactDetail, VraagRij
+from wijdesk.models.opdrachten.contact import CorrigeerContact, CorrigeerVraag, LeesContact, LeesVragen, TrekContactIn
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.rows.contact import ContactDetail, VraagRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_van
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap

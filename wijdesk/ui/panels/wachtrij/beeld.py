@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wijdesk.models.rows import WachtendeRij
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import duur_in_woorden
 from wijdesk.ui.regels import Regel
 

@@ -13,8 +13,10 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import BewaarVoorkeur, LeesWachtrij, MeldWachtendeAan, ZetWachtende
-from wijdesk.models.rows import WachtendeRij, Wijziging
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan, ZetWachtende
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie, Omgeving, Panel

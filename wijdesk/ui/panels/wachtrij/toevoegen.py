@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten import MeldWachtendeAan
-from wijdesk.models.rows import Kandidaat
+from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan
+from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout

@@ -1,0 +1,29 @@
+"""Asking for agressie-incidenten and what they mean for the next talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldAgressie(Opdracht[Id]):
+    """Register an agressie-incident. A pandverbod has a period and one or more locations; it never blocks help."""
+
+    persoon_id: Id | None
+    locatie_id: Id
+    datum: str
+    soort: str
+    maatregel: str
+    omschrijving: str
+    van: str = ""
+    tot: str = ""
+    locaties: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesWaarschuwingen(Leesvraag[tuple[WaarschuwingRij, ...]]):
+    persoon_id: Id

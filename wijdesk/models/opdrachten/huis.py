@@ -1,0 +1,67 @@
+"""Asking for the house itself: codes, locaties, medewerkers, undo, the access log, preferences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesCodes(Leesvraag[tuple[CodeRij, ...]]):
+    """All codes in use on a day (ISO date; empty: all ever used), by list and order."""
+
+    op: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesLocaties(Leesvraag[tuple[LocatieRij, ...]]):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesMedewerkers(Leesvraag[tuple[MedewerkerRij, ...]]):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakLocatie(Opdracht[Id]):
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakMedewerker(Opdracht[Id]):
+    """Add an employee. The key slot is made beside it by the caller, who knows the password."""
+
+    naam: str
+    locatie_id: Id
+    rollen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakOngedaan(Opdracht[str]):
+    """Undo this employee's last operation of this session that can still be undone; answers what was undone."""
+
+    transactie: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogToegang(Opdracht[None]):
+    """Write down what was looked at: (what, whose card or None, why) each."""
+
+    regels: tuple[tuple[str, Id | None, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarVoorkeur(Opdracht[None]):
+    """A preference of this employee on this desk (layout, columns). Not journaled."""
+
+    sleutel: str
+    waarde: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesVoorkeuren(Leesvraag[dict[str, bytes]]):
+    pass

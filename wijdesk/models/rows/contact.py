@@ -1,0 +1,64 @@
+"""What screens see of a contact and its vragen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraagRij:
+    """One vraag in a list (today's list, earlier contacts)."""
+
+    id: Id
+    contact_id: Id
+    ontvangen: int
+    persoon_id: Id | None
+    persoon: str
+    """Name for display; "Anoniem" when nobody was named."""
+    kanaal: str
+    melder: str
+    meldingtype: str
+    uitkomst: str
+    direct_afgehandeld: bool
+    toelichting: str
+    medewerker: str
+    locatie: str
+    gecorrigeerd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDetail:
+    """A registered contact with its vragen, to read or correct."""
+
+    id: Id
+    ontvangen: int
+    kanaal: str
+    melder: str
+    melder_naam: str
+    persoon_id: Id | None
+    persoon: str
+    locatie: str
+    medewerker: str
+    vragen: tuple[VraagRij, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geregistreerd:
+    """What registering a contact made."""
+
+    contact_id: Id
+    persoon_id: Id | None
+    vraag_ids: tuple[Id, ...]
+    overdrachten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptRij:
+    """A draft of an open form: `inhoud` is the form's own JSON text."""
+
+    id: Id
+    soort: str
+    inhoud: str
+    bijgewerkt: int

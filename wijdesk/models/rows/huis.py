@@ -1,0 +1,55 @@
+"""What screens see of the house itself, and what an operation changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijziging:
+    """What one committed operation changed: ids per noun ("contact", "persoon", ...), for panels to refresh by."""
+
+    transactie: Id | None = None
+    per_soort: Mapping[str, frozenset[Id]] = field(default_factory=dict)
+    zin: str = ""
+    """What the status line says, in the past tense ("Vraag geregistreerd voor F. de Vries")."""
+    ongedaan_mogelijk: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRij:
+    """One code of a list (`lijst`: melder, meldingtype, kanaal, uitkomst, urgentie, ...) with its years of use."""
+
+    lijst: str
+    code: str
+    volgorde: int
+    van: str
+    tot: str
+    """First and last day of use (ISO date, empty: open)."""
+    toets: str = ""
+    """For an uitkomst: the key that chooses it."""
+    direct: bool = False
+    """For an uitkomst: counts as direct afgehandeld."""
+    overdracht: str = ""
+    """For an uitkomst: the kind of hand-over it leaves in Mijn werk; empty when it ends here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatieRij:
+    id: Id
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedewerkerRij:
+    """Who is logged in, or a colleague. `rollen` are the codes of domein.md 1."""
+
+    id: Id
+    naam: str
+    locatie_id: Id
+    locatie: str
+    rollen: tuple[str, ...]
+    actief: bool = True

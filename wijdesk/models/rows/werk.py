@@ -1,0 +1,26 @@
+"""What screens see of a hand-over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkRij:
+    """An open hand-over in "Mijn werk". `soort`: triage, casus, signaal, klacht, terugbelverzoek."""
+
+    id: Id
+    soort: str
+    vraag_id: Id
+    contact_id: Id
+    persoon_id: Id | None
+    persoon: str
+    toelichting: str
+    ontvangen: int
+    stand: str
+    """open, opgepakt, afgerond"""
+    medewerker: str
+    """Who picked it up; empty while open."""
+    telefoon: str = ""
