@@ -26,12 +26,14 @@ from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer
 from wijdesk.store.engine import maak_engine
 
+NU = verb.SCHEMA
+
 VOLGENDE = """
     import sqlalchemy as sa
     from alembic import op
 
-    revision = "0002"
-    down_revision = "0001"
+    revision = "9999"
+    down_revision = "{nu}"
 
 
     def upgrade() -> None:
@@ -46,10 +48,10 @@ def volgende(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The shipped revisions and one more, that makes the table of persons anew."""
     revisies = tmp_path / "migrations"
     shutil.copytree(migratie.REVISIES, revisies, ignore=shutil.ignore_patterns("__pycache__"))
-    pad = revisies / "versions" / "0002_aanspreekvorm.py"
-    pad.write_text(textwrap.dedent(VOLGENDE.format(extra="")))
+    pad = revisies / "versions" / "9999_aanspreekvorm.py"
+    pad.write_text(textwrap.dedent(VOLGENDE.format(extra="", nu=NU)))
     monkeypatch.setattr(migratie, "REVISIES", revisies)
-    monkeypatch.setattr(verb, "SCHEMA", "0002")
+    monkeypatch.setattr(verb, "SCHEMA", "9999")
     return pad
 
 
@@ -133,7 +135,7 @@ def test_that_down_and_up_again_leaves_a_store_that_can_be_used(map_: Path, klok
 
 @pytest.mark.usefixtures("volgende")
 def test_that_an_older_store_is_migrated_with_its_data_when_it_is_opened(map_: Path, klok: Klok, ids: Ids) -> None:
-    _terug_naar(map_, "0001", klok, ids)
+    _terug_naar(map_, NU, klok, ids)
     with winkel.bureau(map_, klok, ids) as bureau:
         assert len(bureau.lees(LeesVragen(van=0, tot=2**60))) == 2
         assert len(bureau.lees(ZoekPersonen(tekst="meulen"))) == 2
@@ -141,8 +143,8 @@ def test_that_an_older_store_is_migrated_with_its_data_when_it_is_opened(map_: P
         assert winkel.rauw(bureau, "PRAGMA foreign_key_check") == []
         assert bevindingen(bureau) == []
         bureau.warm_op()
-    assert schema(map_) == "0002"
-    assert schema(map_, "balie-0001.db") == "0001"
+    assert schema(map_) == "9999"
+    assert schema(map_, f"balie-{NU}.db") == NU
 
 
 def _terug_naar(map_: Path, revisie: str, klok: Klok, ids: Ids) -> None:
@@ -153,36 +155,36 @@ def _terug_naar(map_: Path, revisie: str, klok: Klok, ids: Ids) -> None:
 
 
 def test_that_a_migration_that_fails_changes_nothing(map_: Path, klok: Klok, ids: Ids, volgende: Path) -> None:
-    _terug_naar(map_, "0001", klok, ids)
+    _terug_naar(map_, NU, klok, ids)
     volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='raise OSError("half way")')))
     with pytest.raises(OSError, match="half way"), winkel.bureau(map_, klok, ids):
         pass
-    assert schema(map_) == "0001"
+    assert schema(map_) == NU
     with pytest.MonkeyPatch.context() as even:
-        even.setattr(verb, "SCHEMA", "0001")
+        even.setattr(verb, "SCHEMA", NU)
         with winkel.bureau(map_, klok, ids) as bureau:
             assert bevindingen(bureau) == []
 
 
 def test_that_a_migration_that_leaves_orphans_is_taken_back(map_: Path, klok: Klok, ids: Ids, volgende: Path) -> None:
-    _terug_naar(map_, "0001", klok, ids)
+    _terug_naar(map_, NU, klok, ids)
     volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='op.execute("DELETE FROM persoon")')))
     with pytest.raises(RuntimeError, match="refer to nothing"), winkel.bureau(map_, klok, ids):
         pass
-    assert schema(map_) == "0001"
+    assert schema(map_) == NU
 
 
 @pytest.mark.usefixtures("volgende")
 def test_that_without_room_for_the_copy_nothing_is_migrated(
     map_: Path, klok: Klok, ids: Ids, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _terug_naar(map_, "0001", klok, ids)
+    _terug_naar(map_, NU, klok, ids)
     gebruik = shutil.disk_usage(map_)._replace(free=1000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _pad: gebruik)
     with pytest.raises(SchijfVol):
-        migratie.migreer(map_, sleutel_van(map_), "0001")
-    assert schema(map_) == "0001"
-    assert not (map_ / "balie-0001.db").exists()
+        migratie.migreer(map_, sleutel_van(map_), NU)
+    assert schema(map_) == NU
+    assert not (map_ / f"balie-{NU}.db").exists()
 
 
 def test_that_an_unknown_revision_is_a_newer_program_and_no_revision_is_damage(map_: Path) -> None:

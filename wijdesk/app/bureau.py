@@ -94,7 +94,7 @@ class Bureau:
                 schema = verb.schema_van(verbinding)
             if schema != verb.SCHEMA:
                 verbinding.close()
-                self._open_om_te_schrijven()
+                self._vul_lijsten_aan(self._open_om_te_schrijven())
                 verbinding = verb.verbind(map_, sleutel.sleutel, lezen=True)
             self.medewerker = _medewerker(verbinding, Id(sleutel.medewerker_id), wereld)
         except BaseException:
@@ -203,6 +203,12 @@ class Bureau:
                 )
                 self._schrijfloket = Schrijfloket(self._winkel, wie=wie, klok=self.wereld.klok, ids=self.wereld.ids)
             return self._schrijfloket
+
+    def _vul_lijsten_aan(self, loket: Schrijfloket) -> None:
+        """What a newer schema needs in rows, written through the journal like everything else."""
+        from wijdesk.services.writes.huis import VulLijstenAan
+
+        loket.voer_uit(VulLijstenAan())
 
     def _maak_leesloket(self, verbinding: Any) -> Leesloket:
         return Leesloket(

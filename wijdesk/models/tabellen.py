@@ -5,7 +5,20 @@ from __future__ import annotations
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wijdesk.models import agressie, contact, huis, persoon
+from wijdesk.models import (
+    agressie,
+    betrokkene,
+    casus,
+    contact,
+    huis,
+    huishouden,
+    persoon,
+    plan,
+    termijn,
+    toeleiding,
+    verloop,
+    zrm,
+)
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
@@ -49,6 +62,31 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         contact.Werk,
         agressie.Agressie,
         agressie.Pandverbod,
+        huishouden.Huishouden,
+        huishouden.Huishoudlid,
+        casus.Casus,
+        casus.Regieoverdracht,
+        casus.Nazorg,
+        plan.Plan,
+        plan.Planversie,
+        plan.Akkoord,
+        plan.Doel,
+        plan.Doelpersoon,
+        plan.Doelscore,
+        plan.Actie,
+        plan.Veiligheidsafspraak,
+        plan.Evaluatie,
+        zrm.Zrmmeting,
+        zrm.Zrmscore,
+        verloop.Contactmoment,
+        verloop.Gebeurtenis,
+        verloop.Taak,
+        betrokkene.Betrokkene,
+        betrokkene.Toestemming,
+        toeleiding.Toeleiding,
+        toeleiding.Indicatie,
+        termijn.Termijn,
+        termijn.Termijnwijziging,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""

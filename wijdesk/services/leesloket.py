@@ -10,14 +10,48 @@ from typing import Any, TypeVar
 
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
-from wijdesk.services.reads import contact, huis, persoon, verslag, wachtrij, werk, zoeken
+from wijdesk.services.reads import (
+    akkoord,
+    betrokkene,
+    contact,
+    huis,
+    huishouden,
+    persoon,
+    plan,
+    regie,
+    termijn,
+    toeleiding,
+    verloop,
+    verslag,
+    wachtrij,
+    werk,
+    zoeken,
+    zrm,
+)
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
 
 R = TypeVar("R")
 
-LEZERS = (contact, huis, persoon, verslag, wachtrij, werk, zoeken)
+LEZERS = (
+    akkoord,
+    betrokkene,
+    contact,
+    huis,
+    huishouden,
+    persoon,
+    plan,
+    regie,
+    termijn,
+    toeleiding,
+    verloop,
+    verslag,
+    wachtrij,
+    werk,
+    zoeken,
+    zrm,
+)
 """The modules whose use cases are answered here."""
 
 

@@ -11,13 +11,49 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.services.register import eis_recht, use_case
-from wijdesk.services.writes import agressie, contact, huis, importeren, ongedaan, persoon, wachtrij, werk
+from wijdesk.services.writes import (
+    agressie,
+    akkoord,
+    betrokkene,
+    contact,
+    huis,
+    huishouden,
+    importeren,
+    ongedaan,
+    persoon,
+    plan,
+    regie,
+    termijn,
+    toeleiding,
+    verloop,
+    wachtrij,
+    werk,
+    zrm,
+)
 from wijdesk.store.engine import Winkel
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 R = TypeVar("R")
 
-SCHRIJVERS = (agressie, contact, huis, importeren, ongedaan, persoon, wachtrij, werk)
+SCHRIJVERS = (
+    agressie,
+    akkoord,
+    betrokkene,
+    contact,
+    huis,
+    huishouden,
+    importeren,
+    ongedaan,
+    persoon,
+    plan,
+    regie,
+    termijn,
+    toeleiding,
+    verloop,
+    wachtrij,
+    werk,
+    zrm,
+)
 """The modules whose use cases are carried out here."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -16,7 +17,14 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
-LIJSTEN = ("kanaal", "melder", "meldingtype", "uitkomst", "urgentie", "stand", "agressiesoort", "maatregel", "rol")
+LIJSTEN = (
+    "kanaal", "melder", "meldingtype", "uitkomst", "urgentie", "stand", "agressiesoort", "maatregel", "rol",
+    "gezinsrol", "verblijf", "wettelijk_kader", "sluitreden", "nazorguitkomst", "plansoort", "leefgebied", "uitvoerder",
+    "zrm_domein", "contactsoort", "gebeurtenissoort", "gegevenssoort", "toeleidingsoort", "productgroep",
+)  # fmt: skip
+"""The code lists that come with the program; an older store gets those it lacks when it is migrated."""
+
+_CODES = uuid.UUID("6f1c5a1e-54b7-4a53-9b67-1d3f0f0f8c11")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +35,16 @@ class RichtIn(Opdracht[Id]):
     medewerker: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VulLijstenAan(Opdracht[int]):
+    """Bring the code lists of an older store up to those of this program."""
+
+
 @opdracht(RichtIn, recht="beheer.winkel", doel="winkel inrichten")
 def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     """Fill the code lists and make the first locatie and medewerker; the medewerker's id is the one at work."""
     for lijst in LIJSTEN:
-        for code in lees_toml(f"codes/{lijst}.toml")["code"]:
-            uow.voeg_toe(
-                Code(
-                    lijst=lijst,
-                    code=str(code["code"]),
-                    volgorde=code["volgorde"],
-                    van=code.get("van", ""),
-                    tot=code.get("tot", ""),
-                    toets=code.get("toets", ""),
-                    direct=code.get("direct_afgehandeld", False),
-                    overdracht=code.get("overdracht", ""),
-                )
-            )
+        _vul_lijst(uow, lijst)
     locatie = uow.voeg_toe(Locatie(naam=_eis_naam(o.locatie, "locatie")))
     uow.flush()
     uow.voeg_toe(
@@ -55,6 +56,35 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     uow.ongedaan = False
     uow.zin = "wijdesk is klaar voor gebruik"
     return locatie.id
+
+
+@opdracht(VulLijstenAan, recht="desk.openen", doel="codelijsten van een nieuwe versie toevoegen")
+def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
+    """Add every shipped list the store has nothing of; answers how many. Lists that are there stay as they are."""
+    bekend = {rij[0] for rij in uow.cursor().execute("SELECT DISTINCT lijst FROM code").fetchall()}
+    nieuw = [lijst for lijst in LIJSTEN if lijst not in bekend]
+    for lijst in nieuw:
+        _vul_lijst(uow, lijst)
+    uow.ongedaan = False
+    return len(nieuw)
+
+
+def _vul_lijst(uow: UnitOfWork, lijst: str) -> None:
+    for code in lees_toml(f"codes/{lijst}.toml")["code"]:
+        uow.voeg_toe(
+            Code(
+                # The same code made at two desks is the same row, so its id is made of what it is.
+                id=Id(uuid.uuid5(_CODES, f"{lijst}/{code['code']}").bytes),
+                lijst=lijst,
+                code=str(code["code"]),
+                volgorde=code["volgorde"],
+                van=code.get("van", ""),
+                tot=code.get("tot", ""),
+                toets=code.get("toets", ""),
+                direct=code.get("direct_afgehandeld", False),
+                overdracht=code.get("overdracht", ""),
+            )
+        )
 
 
 @opdracht(MaakLocatie, recht="beheer.lijsten", doel="locatie toevoegen")

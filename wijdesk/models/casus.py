@@ -1,0 +1,110 @@
+"""A casus of a huishouden: opened, handed from one regisseur to the next, closed, and looked after for a while.
+
+Whether a casus is open is said by its huishouden (`huishouden.casus_id`), which also holds the one regisseur.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+
+class Casus(Gejournaald, Base):
+    """One casus. When it closes, who was its last regisseur stays with it."""
+
+    __tablename__ = "casus"
+    huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    nummer: Mapped[str]
+    """What people call it ("C26-7KQ4M"): the year and five signs of its own id. Not a key."""
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    wettelijk_kader: Mapped[str]
+    """A code of the list wettelijk_kader (Wmo, Jeugdwet, ...)."""
+    aanleiding: Mapped[str] = mapped_column(default="")
+    vraag_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("vraag.id"))
+    geopend_op: Mapped[int]
+    geopend_door_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    gesloten_op: Mapped[int | None]
+    sluitreden: Mapped[str] = mapped_column(default="")
+    """A code of the list sluitreden."""
+    sluittoelichting: Mapped[str] = mapped_column(default="")
+    laatste_regisseur_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("(gesloten_op IS NULL) = (laatste_regisseur_id IS NULL)", name="laatste_regisseur"),
+            CheckConstraint("gesloten_op IS NULL OR (gesloten_op >= geopend_op AND sluitreden <> '')", name="sluiting"),
+            Index(None, "huishouden_id"),
+            Index(None, "nummer"),
+            Index("ix_casus_vraag_id", "vraag_id", sqlite_where=text("vraag_id IS NOT NULL")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "huishouden_id"
+
+
+class Regieoverdracht(Gejournaald, Base):
+    """A request to take over the regie of a huishouden, and its answer."""
+
+    __tablename__ = "regieoverdracht"
+    huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    casus_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("casus.id"))
+    van_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    naar_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    notitie: Mapped[str]
+    gevraagd_op: Mapped[int]
+    stand: Mapped[str] = mapped_column(default="gevraagd")
+    antwoord: Mapped[str] = mapped_column(default="")
+    beantwoord_op: Mapped[int | None]
+    samen_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    """The same for all transfers that were done together when somebody left."""
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("stand IN ('gevraagd', 'aangenomen', 'geweigerd', 'ingetrokken')", name="stand"),
+            CheckConstraint("(stand = 'gevraagd') = (beantwoord_op IS NULL)", name="beantwoord"),
+            CheckConstraint("van_id <> naar_id", name="naar_een_ander"),
+            Index(None, "huishouden_id"),
+            Index(None, "naar_id", "stand"),
+            Index(None, "van_id", "stand"),
+            Index("ix_regieoverdracht_samen_id", "samen_id", sqlite_where=text("samen_id IS NOT NULL")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "huishouden_id"
+
+
+class Nazorg(Gejournaald, Base):
+    """A check after closing ("checken en present", vinger aan de pols)."""
+
+    __tablename__ = "nazorg"
+    casus_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("casus.id"))
+    huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    """Who does it: the last regisseur unless somebody else took it."""
+    gepland_op: Mapped[str]
+    gedaan_op: Mapped[str] = mapped_column(default="")
+    hoe_gaat_het: Mapped[str] = mapped_column(default="")
+    """A code of the list nazorguitkomst ("gaat goed", "lichte hulp nodig", "casus weer openen", "niet bereikt")."""
+    verslag: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("(gedaan_op = '') = (hoe_gaat_het = '')", name="gedaan"),
+            Index(None, "casus_id"),
+            Index(None, "huishouden_id"),
+            Index("ix_nazorg_open", "medewerker_id", "gepland_op", sqlite_where=text("gedaan_op = ''")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "huishouden_id"

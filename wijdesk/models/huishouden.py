@@ -1,0 +1,86 @@
+"""A huishouden (gezin): who belongs to it from when to when, and what may exist only once for it.
+
+Members are references to persons, never copies. The one regisseur, the open casus and the active plan are fields of
+the huishouden, so that there cannot be two of them, whatever writes to the table (domein.md 6, ontwerp.md 4).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+
+class Huishouden(Gejournaald, Base):
+    """One household: the unit of plan, regisseur and transfer.
+
+    An open casus is `casus_id`; a casus that no huishouden points at is not open. The same holds for `actief_plan_id`.
+    """
+
+    __tablename__ = "huishouden"
+    naam: Mapped[str] = mapped_column(default="")
+    adres_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("adres.id"))
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    casus_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("casus.id", use_alter=True))
+    regisseur_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    tandem_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    actief_plan_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("plan.id", use_alter=True))
+    bekend_sinds: Mapped[str]
+    """ISO date from which retention counts; splitting and merging keep the oldest."""
+    samengevoegd_in: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    gesplitst_uit: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("(casus_id IS NULL) = (regisseur_id IS NULL)", name="een_regisseur"),
+            CheckConstraint(
+                "tandem_id IS NULL OR (regisseur_id IS NOT NULL AND tandem_id <> regisseur_id)", name="tandem"
+            ),
+            CheckConstraint("actief_plan_id IS NULL OR casus_id IS NOT NULL", name="plan_bij_casus"),
+            CheckConstraint("casus_id IS NULL OR status = 'actief'", name="casus_bij_actief"),
+            CheckConstraint("(status = 'samengevoegd') = (samengevoegd_in IS NOT NULL)", name="samengevoegd"),
+            CheckConstraint("bekend_sinds GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'", name="bekend_sinds"),
+            Index("ix_huishouden_regisseur_id", "regisseur_id", sqlite_where=text("regisseur_id IS NOT NULL")),
+            Index("ix_huishouden_tandem_id", "tandem_id", sqlite_where=text("tandem_id IS NOT NULL")),
+            Index("ix_huishouden_casus_id", "casus_id", unique=True, sqlite_where=text("casus_id IS NOT NULL")),
+            Index(None, "adres_id"),
+            Index(None, "locatie_id"),
+            Index("ix_huishouden_samengevoegd_in", "samengevoegd_in", sqlite_where=text("samengevoegd_in IS NOT NULL")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "id"
+
+
+class Huishoudlid(Gejournaald, Base):
+    """One person in one huishouden, with a role and dates. Somebody can be in two at once (co-ouderschap)."""
+
+    __tablename__ = "huishoudlid"
+    huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    persoon_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    rol: Mapped[str]
+    """A code of the list gezinsrol ("ouder met gezag", "kind", ...)."""
+    verblijf: Mapped[str] = mapped_column(default="")
+    """A code of the list verblijf: hele tijd, deels (co-ouderschap), woont elders."""
+    van: Mapped[str]
+    tot: Mapped[str] = mapped_column(default="")
+    """First and last day (ISO); an empty `tot` is still a member."""
+    opmerking: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("tot = '' OR tot >= van", name="volgorde"),
+            Index(None, "huishouden_id"),
+            Index(None, "persoon_id"),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "huishouden_id"

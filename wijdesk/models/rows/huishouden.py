@@ -1,0 +1,151 @@
+"""What screens see of a household: who belongs to it, its one regisseur, and what to know before going on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LidRij:
+    """One membership of one person in one household."""
+
+    id: Id
+    persoon_id: Id
+    naam: str
+    """Name for display; "Afgeschermde persoon" when the viewer may not know who."""
+    geboortedatum: str
+    leeftijd: int | None
+    rol: str
+    verblijf: str
+    van: str
+    tot: str
+    opmerking: str = ""
+    gezag: bool = False
+    kind: bool = False
+    afgeschermd: bool = False
+    """True when the viewer may not know who this is: name, birth date and remark are empty or general."""
+    ook_in: tuple[tuple[Id, str], ...] = ()
+    """(household id, name) of other households this person belongs to now (co-ouderschap)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasusKop:
+    """The open casus of a household, or an earlier one."""
+
+    id: Id
+    nummer: str
+    wettelijk_kader: str
+    aanleiding: str
+    geopend_op: int
+    gesloten_op: int | None = None
+    sluitreden: str = ""
+    sluittoelichting: str = ""
+    laatste_regisseur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdrachtRij:
+    """A request to take over the regie."""
+
+    id: Id
+    huishouden_id: Id
+    huishouden: str
+    nummer: str
+    van_id: Id
+    van: str
+    naar_id: Id
+    naar: str
+    notitie: str
+    gevraagd_op: int
+    stand: str
+    antwoord: str = ""
+    beantwoord_op: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melding:
+    """Something to know at the top of a case: a sentence, how urgent ("spoed", "let-op", ""), and where it leads."""
+
+    zin: str
+    toestand: str = ""
+    tab: str = ""
+    """Name of the tab where one can do something about it; empty: nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HuishoudenDetail:
+    """The header of Casusregie, and what every tab starts from.
+
+    Without the right to read the casus (`mag_inhoud` False) plan, terms, alerts and reasons are empty: one sees that
+    there is a casus and who the regisseur is, not what it is about.
+    """
+
+    id: Id
+    naam: str
+    adres: str
+    locatie_id: Id
+    locatie: str
+    leden: tuple[LidRij, ...]
+    """Members now, adults first, then by age."""
+    eerdere_leden: tuple[LidRij, ...] = ()
+    casus: CasusKop | None = None
+    """The open one; None when there is none."""
+    eerdere_casussen: tuple[CasusKop, ...] = ()
+    regisseur_id: Id | None = None
+    regisseur: str = ""
+    tandem_id: Id | None = None
+    tandem: str = ""
+    overdracht: OverdrachtRij | None = None
+    """The open request, when there is one."""
+    plan_id: Id | None = None
+    plan_stand: str = ""
+    """In words: "geen plan", "concept, nog niet vastgesteld", "versie 3, akkoord 3 feb"."""
+    volgende_termijn: str = ""
+    """In words: "Onderzoek Wmo: nog 12 dagen (4 dec)"; empty when nothing runs."""
+    volgende_termijn_toestand: str = ""
+    meldingen: tuple[Melding, ...] = ()
+    mag_inhoud: bool = True
+    mag_schrijven: bool = True
+    status: str = "actief"
+    samengevoegd_met: tuple[tuple[Id, str], ...] = ()
+    """Households merged into this one that can be taken out again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseloadRij:
+    """One household in a caseload list."""
+
+    huishouden_id: Id
+    naam: str
+    nummer: str
+    locatie: str
+    regisseur: str
+    tandem: str
+    leden: int
+    kinderen: int
+    geopend_op: int
+    laatste_contact: int | None
+    plan_stand: str
+    volgende_termijn: str
+    """ISO date; empty when nothing runs."""
+    wat: str = ""
+    """What that term is."""
+    toestand: str = ""
+    overdracht: str = ""
+    """ "gevraagd aan …" when the regie is being handed over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HuishoudenVondst:
+    """A household found by name, number, member or address."""
+
+    id: Id
+    naam: str
+    adres: str
+    leden: str
+    """Names and ages on one line."""
+    nummer: str = ""
+    regisseur: str = ""
+    open: bool = False

@@ -1,0 +1,135 @@
+"""What screens and the printed plan see of a plan: goals, actions, agreements, versions, who agreed, evaluations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRij:
+    """How far a goal was on a day, 0 to 10."""
+
+    id: Id
+    op: str
+    score: int
+    toelichting: str
+    medewerker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActieRij:
+    """Who does what by when."""
+
+    id: Id
+    doel_id: Id
+    wat: str
+    uitvoerder: str
+    wie: str
+    persoon_id: Id | None
+    medewerker_id: Id | None
+    klaar_voor: str
+    gedaan_op: str
+    niet_meer_nodig: str = ""
+    te_laat: bool = False
+    """Open past its day, on the day it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoelRij:
+    """One goal with its actions and scores."""
+
+    id: Id
+    volgorde: int
+    woorden: str
+    leefgebied: str
+    personen: tuple[tuple[Id, str], ...]
+    """(person id, name); empty means the whole household."""
+    wanneer_bereikt: str
+    begin: str
+    streef: str
+    stand: str
+    reden: str
+    afgerond_op: str
+    acties: tuple[ActieRij, ...] = ()
+    scores: tuple[ScoreRij, ...] = ()
+    tips: tuple[str, ...] = ()
+    """Questions that help to make the goal SMART ("Wanneer wilt u dit bereikt hebben?"); advice only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VeiligheidRij:
+    """One safety agreement."""
+
+    id: Id
+    tekst: str
+    wie: str
+    van: str
+    tot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluatieRij:
+    """A planned or held evaluation."""
+
+    id: Id
+    gepland_op: str
+    gehouden_op: str
+    aanwezig: str
+    verslag: str
+    medewerker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AkkoordRij:
+    """Who agreed with a version, and how. `klopt` is False when the version is not what was signed."""
+
+    id: Id
+    versie: int
+    persoon_id: Id | None
+    naam: str
+    wijze: str
+    op: str
+    opmerking: str
+    handtekening: str = ""
+    klopt: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersieRij:
+    """A fixed version of a plan, with what changed since the one before, in sentences."""
+
+    id: Id
+    nummer: int
+    gemaakt_op: int
+    medewerker: str
+    reden: str
+    vingerafdruk: str
+    verschillen: tuple[str, ...] = ()
+    akkoorden: tuple[AkkoordRij, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDetail:
+    """A whole plan as it is now."""
+
+    id: Id
+    huishouden_id: Id
+    casus_id: Id
+    soort: str
+    familiegroepsplan: str
+    familiegroepsplan_op: str
+    familiegroepsplan_reden: str
+    situatie: str
+    gaat_goed: str
+    opgesteld_op: str
+    afgesloten_op: str
+    actief: bool
+    doelen: tuple[DoelRij, ...] = ()
+    veiligheid: tuple[VeiligheidRij, ...] = ()
+    evaluaties: tuple[EvaluatieRij, ...] = ()
+    versies: tuple[VersieRij, ...] = ()
+    """Newest first."""
+    gewijzigd: tuple[str, ...] = ()
+    """What changed since the newest version, in sentences; empty when nothing did or there is no version."""

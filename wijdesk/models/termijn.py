@@ -1,0 +1,73 @@
+"""A deadline that runs: which rule, since which event, and what happened to it. The dates themselves are derived."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+
+class Termijn(Gejournaald, Base):
+    """One running or ended deadline. `regel` is a rule of resources/termijnen.toml, which holds its legal basis."""
+
+    __tablename__ = "termijn"
+    regel: Mapped[str]
+    onderwerp: Mapped[str]
+    """The noun it is about ("huishouden", later "signaal", "klacht")."""
+    onderwerp_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    persoon_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    medewerker_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    """Whose list it stands on; empty means the regisseur of the huishouden."""
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    begin: Mapped[str]
+    """The day of the event that starts it (ISO)."""
+    gehaald_op: Mapped[str] = mapped_column(default="")
+    vervallen_op: Mapped[str] = mapped_column(default="")
+    reden: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("gehaald_op = '' OR vervallen_op = ''", name="einde"),
+            CheckConstraint("vervallen_op = '' OR reden <> ''", name="reden"),
+            Index(None, "onderwerp_id"),
+            Index("ix_termijn_open", "locatie_id", sqlite_where=text("gehaald_op = '' AND vervallen_op = ''")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "onderwerp_id"
+
+
+class Termijnwijziging(Gejournaald, Base):
+    """Opschorten (with the day it runs on again, when known) or verlengen (with a number of days), and why."""
+
+    __tablename__ = "termijnwijziging"
+    termijn_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("termijn.id"))
+    soort: Mapped[str]
+    van: Mapped[str]
+    """The first day it stands still, or the day of the decision to extend (ISO)."""
+    tot: Mapped[str] = mapped_column(default="")
+    """For opschorten: the first day it runs again; empty while it stands still."""
+    dagen: Mapped[int] = mapped_column(default=0)
+    """For verlengen: calendar days."""
+    reden: Mapped[str]
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("soort IN ('opschorten', 'verlengen')", name="soort"),
+            CheckConstraint("(soort = 'verlengen') = (dagen > 0)", name="dagen"),
+            CheckConstraint("tot = '' OR tot >= van", name="volgorde"),
+            CheckConstraint("reden <> ''", name="reden"),
+            Index(None, "termijn_id"),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "termijn_id"

@@ -1,0 +1,1 @@
+"""Fixed versions of the plan, who agreed to them, and evaluations."""

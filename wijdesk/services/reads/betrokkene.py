@@ -1,0 +1,1 @@
+"""Who is around a household, and consent to share."""

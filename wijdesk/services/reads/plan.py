@@ -1,0 +1,1 @@
+"""The plan: goals, actions, safety agreements, templates."""

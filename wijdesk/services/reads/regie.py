@@ -1,0 +1,1 @@
+"""The regie: opening a casus, its one regisseur, tandem, transfer, closing and looking after."""

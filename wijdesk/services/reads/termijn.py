@@ -1,0 +1,1 @@
+"""Deadlines: starting, suspending, extending and ending them."""

@@ -1,0 +1,1 @@
+"""Assessments with the Zelfredzaamheid-Matrix."""

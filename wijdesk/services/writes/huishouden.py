@@ -1,0 +1,1 @@
+"""A household: making it, its members, moving, splitting and merging."""

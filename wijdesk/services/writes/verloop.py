@@ -1,0 +1,1 @@
+"""What happened in a casus: contact moments, events and tasks."""

@@ -1,0 +1,59 @@
+"""What every tab of Casusregie is. A tab is an island in the panel: it is shown a household and asks by signals."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.ui.panel import Actie, Omgeving
+
+
+class Tab(QWidget):
+    """Base of the tabs.
+
+    Signals:
+        requested: (request, content) as of a Panel: something another tab, the panel or the window does
+    """
+
+    naam: ClassVar[str] = ""
+    titel: ClassVar[str] = ""
+    interesses: ClassVar[frozenset[str]] = frozenset()
+    """Nouns whose change makes the panel call `ververs`, when this tab is on top."""
+
+    requested = Signal(str, object)
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.omgeving = omgeving
+        self.huishouden: HuishoudenDetail | None = None
+        self.setObjectName(f"casus_{self.naam}")
+        self.setAccessibleName(self.titel)
+
+    def toon(self, huishouden: HuishoudenDetail) -> None:
+        """Show this household from now on; called when another was opened and when its header was read again.
+
+        The same household again must not overwrite what is being typed.
+        """
+        self.huishouden = huishouden
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read again what this tab shows of `self.huishouden`. Called only when the tab is on top and visible."""
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done here, for F1, the search box and the menus."""
+        return ()
+
+    def eerste_veld(self) -> QWidget | None:
+        """What gets the focus when somebody walks to this tab."""
+        return None
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Take a request that the panel routes here; True when taken."""
+        return False
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write what is only on the screen (drafts)."""
