@@ -1,0 +1,1 @@
+"""Casusregie: one household, one plan, one regisseur."""
