@@ -156,7 +156,7 @@ def _terug_naar(map_: Path, revisie: str, klok: Klok, ids: Ids) -> None:
 
 def test_that_a_migration_that_fails_changes_nothing(map_: Path, klok: Klok, ids: Ids, volgende: Path) -> None:
     _terug_naar(map_, NU, klok, ids)
-    volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='raise OSError("half way")')))
+    volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='raise OSError("half way")', nu=NU)))
     with pytest.raises(OSError, match="half way"), winkel.bureau(map_, klok, ids):
         pass
     assert schema(map_) == NU
@@ -168,7 +168,7 @@ def test_that_a_migration_that_fails_changes_nothing(map_: Path, klok: Klok, ids
 
 def test_that_a_migration_that_leaves_orphans_is_taken_back(map_: Path, klok: Klok, ids: Ids, volgende: Path) -> None:
     _terug_naar(map_, NU, klok, ids)
-    volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='op.execute("DELETE FROM persoon")')))
+    volgende.write_text(textwrap.dedent(VOLGENDE.format(extra='op.execute("DELETE FROM persoon")', nu=NU)))
     with pytest.raises(RuntimeError, match="refer to nothing"), winkel.bureau(map_, klok, ids):
         pass
     assert schema(map_) == NU
