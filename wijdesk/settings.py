@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -92,11 +93,11 @@ def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> 
 
 def _uit(gelezen: Mapping[str, object]) -> Instellingen:
     gewoon = Instellingen()
-    waarden: dict[str, object] = {}
+    waarden: dict[str, Any] = {}
     for veld in fields(Instellingen):
         waarde = gelezen.get(veld.name)
         waarden[veld.name] = waarde if type(waarde) is type(getattr(gewoon, veld.name)) else getattr(gewoon, veld.name)
     schaal = waarden["schaal"]
     if schaal not in SCHALEN:
         waarden["schaal"] = gewoon.schaal
-    return Instellingen(**waarden)  # type: ignore[arg-type]
+    return Instellingen(**waarden)

@@ -60,7 +60,7 @@ class Balie:
         herkomst = Herkomst(medewerker=Id(self.naam * 16), toestel=Id(self.naam * 16), transactie=self.ids(), tijd=tijd, doel="toets")  # fmt: skip  # noqa: E501
         id_ = self.ids()
         mutatie = maak_mutatie(
-            herkomst, id=id_, zout=b"z" * 16, soort="ding", rij=rij, dossier=None, waarden=waarden, basis=basis
+            herkomst, mutatie_id=id_, zout=b"z" * 16, soort="ding", rij=rij, dossier=None, waarden=waarden, basis=basis
         )
         self.gezien[rij.hex()] = kop_na(self.gezien.get(rij.hex(), {}), waarden, id_.hex())
         return mutatie

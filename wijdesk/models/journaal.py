@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 1
-"""Rises whenever a journaled field is added; stands in every header."""
+SCHEMA_VERSIE = 2
+"""Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32
 """The hash before the first entry of a chain."""
@@ -67,7 +67,7 @@ class Mutatie:
 def maak_mutatie(
     herkomst: Herkomst,
     *,
-    id: Id,  # noqa: A002
+    mutatie_id: Id,
     zout: bytes,
     soort: str,
     rij: Id,
@@ -82,7 +82,7 @@ def maak_mutatie(
     )
     kop = json.dumps(
         {
-            "id": id.hex(),
+            "id": mutatie_id.hex(),
             "t": herkomst.tijd,
             "m": herkomst.medewerker.hex(),
             "b": herkomst.toestel.hex(),
@@ -98,7 +98,7 @@ def maak_mutatie(
         },
         separators=(",", ":"),
     )
-    return Mutatie(id, kop, zout, inhoud)
+    return Mutatie(mutatie_id, kop, zout, inhoud)
 
 
 def schakel(vorige: bytes, kop: str) -> bytes:

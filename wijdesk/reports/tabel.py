@@ -9,7 +9,7 @@ from io import StringIO
 
 Cel = str | int | Decimal | None
 
-FORMULE_TEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+FORMULE_TEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection), full-width forms included."""
 
 

@@ -172,7 +172,7 @@ class UnitOfWork:
             mid, koppen = self.ids(), koppen_lees(oude_koppen)
             mutatie = maak_mutatie(
                 herkomst,
-                id=mid,
+                mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=naam,
                 rij=Id(id_),
@@ -285,7 +285,7 @@ class UnitOfWork:
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
             mutatie = maak_mutatie(
                 herkomst,
-                id=mid,
+                mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=naam,
                 rij=rij["id"],
@@ -312,7 +312,7 @@ class UnitOfWork:
             dossier = rij.dossier_veld()
             mutatie = maak_mutatie(
                 self.herkomst,
-                id=mid,
+                mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=rij.__tablename__,
                 rij=rij.id,
