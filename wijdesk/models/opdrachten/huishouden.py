@@ -1,11 +1,12 @@
-"""Asking for a household: looking at it, making it, who belongs to it, splitting and merging."""
+"""Asking for a household: looking at it, making it, who belongs to it, moving, splitting and merging."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijdesk.models.opdrachten.basis import Leesvraag
-from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.rows.huishouden import HuishoudenDetail, HuishoudenVondst
 from wijdesk.models.values import Id
 
 
@@ -14,3 +15,129 @@ class LeesHuishouden(Leesvraag[HuishoudenDetail]):
     """Open a household. Logged as an opening for each of its members. A merged one leads to where it went."""
 
     id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesHuishoudensVan(Leesvraag[tuple[HuishoudenVondst, ...]]):
+    """The households somebody belongs to now, those with an open casus first. No opening: only that there is one."""
+
+    persoon_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
+    """Find households by name, case number, the name of a member, or address. A hit is no opening."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LidInvoer:
+    """Somebody who belongs to a household: a person who is known, or one to make (exactly one of the two).
+
+    Dates are ISO; an empty `van` is today, an empty `tot` is still.
+    """
+
+    persoon_id: Id | None = None
+    nieuwe_persoon: PersoonInvoer | None = None
+    rol: str
+    verblijf: str = ""
+    van: str = ""
+    tot: str = ""
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakHuishouden(Opdracht[Id]):
+    """A new household of one or more persons. An empty `naam` is made of their surnames; so is the address."""
+
+    leden: tuple[LidInvoer, ...]
+    naam: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HernoemHuishouden(Opdracht[None]):
+    id: Id
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoegLidToe(Opdracht[Id]):
+    """Somebody belongs to this household too. In another one at the same time is fine (co-ouderschap)."""
+
+    huishouden_id: Id
+    lid: LidInvoer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigLid(Opdracht[None]):
+    """Correct a membership; a field that is None stays as it is."""
+
+    id: Id
+    rol: str | None = None
+    verblijf: str | None = None
+    van: str | None = None
+    tot: str | None = None
+    opmerking: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeeindigLid(Opdracht[None]):
+    """Somebody no longer belongs here: `tot` is the last day, `reden` says why in one sentence."""
+
+    id: Id
+    tot: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdresInvoer:
+    """An address as typed."""
+
+    straat: str = ""
+    huisnummer: str = ""
+    toevoeging: str = ""
+    postcode: str = ""
+    woonplaats: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerhuisHuishouden(Opdracht[None]):
+    """The household lives somewhere else since `op`; `mee` are the persons whose own address changes too."""
+
+    id: Id
+    adres: AdresInvoer
+    op: str
+    mee: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitsHuishouden(Opdracht[Id]):
+    """The chosen memberships go to a new household since `op`. The open casus stays where it is.
+
+    With `regisseur_id` the new household gets a casus of its own, with that regisseur.
+    """
+
+    id: Id
+    leden: tuple[Id, ...]
+    op: str
+    naam: str = ""
+    regisseur_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoegHuishoudensSamen(Opdracht[None]):
+    """Two records of one household become one: `weg` points to `blijft` and everything follows. Can be undone."""
+
+    blijft: Id
+    weg: Id
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HaalHuishoudensUiteen(Opdracht[None]):
+    """Undo a merge, also long after: what belonged to `weg` goes back to it."""
+
+    weg: Id
+    reden: str

@@ -1,1 +1,208 @@
-"""A household: making it, its members, moving, splitting and merging."""
+"""Looking at a household: its members and roles, the one regisseur, and what to know before going on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from wijdesk.errors import Weigering
+from wijdesk.models.gezinsrol import heeft_gezag, is_kind
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
+from wijdesk.models.values import Id, adres_in_woorden, dag_in_woorden, leeftijd, lokaal
+from wijdesk.services.meldingen import meldingen
+from wijdesk.services.register import leesvraag
+from wijdesk.store.huishoudens import (
+    AFGESCHERMD_ADRES,
+    AFGESCHERMD_HUISHOUDEN,
+    LID_NU,
+    volg_huishouden,
+    wat_verborgen_is,
+)
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
+
+DOEL = "hulp aan het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
+
+
+@leesvraag(LeesHuishouden, recht="huishouden.lezen", doel=DOEL)
+def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
+    """The header of a household. Logged as an opening for each member; without casus.lezen nothing of the content."""
+    id_ = volg_huishouden(lezer, v.id)
+    rij = lezer.row(
+        "SELECT h.naam, h.locatie_id, lo.naam, h.casus_id, h.regisseur_id, coalesce(r.naam, ''), h.tandem_id, "
+        "coalesce(t.naam, ''), h.actief_plan_id, h.status, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), "
+        "coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), coalesce(a.woonplaats, '') FROM huishouden h "
+        "JOIN locatie lo ON lo.id = h.locatie_id LEFT JOIN medewerker r ON r.id = h.regisseur_id "
+        "LEFT JOIN medewerker t ON t.id = h.tandem_id LEFT JOIN adres a ON a.id = h.adres_id "
+        "WHERE h.id = ? AND h.status <> 'vervallen'",
+        (id_,),
+    )
+    if rij is None:
+        raise Weigering("Dit huishouden bestaat niet (meer).")
+    vandaag = lokaal(lezer.nu).date()
+    inhoud = lezer.mag("casus.lezen")
+    alle = _leden(lezer, id_, vandaag)
+    nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
+    leden = _met_andere_huishoudens(lezer, id_, nu, vandaag)
+    for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden):
+        lezer.toegang("huishouden geopend", persoon_id, DOEL)
+    casus_id = Id(rij[3]) if rij[3] is not None else None
+    plan_id = Id(rij[8]) if rij[8] is not None else None
+    casussen = _casussen(lezer, id_, inhoud=inhoud)
+    zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
+    naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
+    return HuishoudenDetail(
+        id=id_,
+        naam=naam,
+        adres=AFGESCHERMD_ADRES if id_ in zonder_adres else adres_in_woorden(*rij[10:15]),
+        locatie_id=Id(rij[1]),
+        locatie=rij[2],
+        leden=leden,
+        eerdere_leden=tuple(sorted((lid for lid in alle if lid not in nu), key=lambda lid: lid.tot, reverse=True)),
+        casus=next((casus for casus in casussen if casus.id == casus_id), None),
+        eerdere_casussen=tuple(casus for casus in casussen if casus.id != casus_id),
+        regisseur_id=Id(rij[4]) if rij[4] is not None else None,
+        regisseur=rij[5],
+        tandem_id=Id(rij[6]) if rij[6] is not None else None,
+        tandem=rij[7],
+        overdracht=_overdracht(lezer, id_, naam, inhoud=inhoud) if casus_id is not None else None,
+        plan_id=plan_id if inhoud else None,
+        plan_stand=_plan_stand(lezer, plan_id, vandaag) if inhoud and casus_id is not None else "",
+        meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id)
+        if inhoud
+        else (),
+        mag_inhoud=inhoud,
+        mag_schrijven=lezer.mag("huishouden.schrijven") and lezer.mag("casus.schrijven"),
+        status=rij[9],
+        samengevoegd_met=_samengevoegd(lezer, id_, vandaag),
+    )
+
+
+def _leden(lezer: Lezer, id_: Id, vandaag: date) -> list[LidRij]:
+    """Every membership, adults first and then the oldest first."""
+    rijen = lezer.rows(
+        "SELECT l.id, l.persoon_id, l.rol, l.verblijf, l.van, l.tot, l.opmerking, p.geboortedatum, p.afgeschermd, "
+        f"{NAAM_KOLOMMEN} FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "
+        "WHERE l.huishouden_id = ? AND l.status = 'actief'",
+        (id_,),
+    )
+    leden = [_lid(rij, lezer, vandaag) for rij in rijen]
+    return sorted(leden, key=lambda lid: (lid.kind, lid.geboortedatum or "9999", lid.naam, lid.van))
+
+
+def _lid(rij: Sequence[Any], lezer: Lezer, vandaag: date) -> LidRij:
+    weg = verborgen(lezer, afgeschermd=bool(rij[8]))
+    return LidRij(
+        id=Id(rij[0]),
+        persoon_id=Id(rij[1]),
+        naam=naam_of_afgeschermd(rij[9:], lezer, afgeschermd=bool(rij[8])),
+        geboortedatum="" if weg else rij[7],
+        leeftijd=None if weg else leeftijd(rij[7], vandaag),
+        rol=rij[2],
+        verblijf=rij[3],
+        van=rij[4],
+        tot=rij[5],
+        opmerking="" if weg or not lezer.mag("casus.lezen") else rij[6],
+        gezag=heeft_gezag(rij[2]),
+        kind=is_kind(rij[2]),
+        afgeschermd=weg,
+    )
+
+
+def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:
+    """The members with the other households they belong to now; of somebody hidden nothing is told."""
+    personen = tuple({lid.persoon_id for lid in leden if not lid.afgeschermd})
+    if not personen:
+        return tuple(leden)
+    dag = vandaag.isoformat()
+    rijen = lezer.rows(
+        "SELECT l.persoon_id, h.id, h.naam FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "
+        f"WHERE l.persoon_id IN ({', '.join('?' * len(personen))}) AND h.id <> ? AND h.status = 'actief' "
+        f"AND {LID_NU} ORDER BY h.naam",
+        (*personen, id_, dag, dag),
+    )
+    zonder_naam, _ = wat_verborgen_is(lezer, {Id(rij[1]) for rij in rijen}, dag)
+    anders: dict[Id, list[tuple[Id, str]]] = {}
+    for persoon_id, ander, naam in rijen:
+        gezien = AFGESCHERMD_HUISHOUDEN if Id(ander) in zonder_naam else naam
+        anders.setdefault(Id(persoon_id), []).append((Id(ander), gezien))
+    return tuple(replace(lid, ook_in=tuple(anders.get(lid.persoon_id, ()))) for lid in leden)
+
+
+def _casussen(lezer: Lezer, id_: Id, *, inhoud: bool) -> tuple[CasusKop, ...]:
+    """Every casus, newest first."""
+    rijen = lezer.rows(
+        "SELECT c.id, c.nummer, c.wettelijk_kader, c.aanleiding, c.geopend_op, c.gesloten_op, c.sluitreden, "
+        "c.sluittoelichting, coalesce(m.naam, '') FROM casus c LEFT JOIN medewerker m ON m.id = c.laatste_regisseur_id "
+        "WHERE c.huishouden_id = ? AND c.status = 'actief' ORDER BY c.geopend_op DESC, c.id DESC",
+        (id_,),
+    )
+    return tuple(
+        CasusKop(
+            id=Id(rij[0]),
+            nummer=rij[1],
+            wettelijk_kader=rij[2] if inhoud else "",
+            aanleiding=rij[3] if inhoud else "",
+            geopend_op=rij[4],
+            gesloten_op=rij[5],
+            sluitreden=rij[6] if inhoud else "",
+            sluittoelichting=rij[7] if inhoud else "",
+            laatste_regisseur=rij[8],
+        )
+        for rij in rijen
+    )
+
+
+def _overdracht(lezer: Lezer, id_: Id, naam: str, *, inhoud: bool) -> OverdrachtRij | None:
+    rij = lezer.row(
+        "SELECT o.id, c.nummer, o.van_id, v.naam, o.naar_id, n.naam, o.notitie, o.gevraagd_op, o.stand "
+        "FROM regieoverdracht o JOIN casus c ON c.id = o.casus_id JOIN medewerker v ON v.id = o.van_id "
+        "JOIN medewerker n ON n.id = o.naar_id WHERE o.huishouden_id = ? AND o.stand = 'gevraagd' "
+        "AND o.status = 'actief' ORDER BY o.gevraagd_op DESC LIMIT 1",
+        (id_,),
+    )
+    if rij is None:
+        return None
+    return OverdrachtRij(
+        id=Id(rij[0]),
+        huishouden_id=id_,
+        huishouden=naam,
+        nummer=rij[1],
+        van_id=Id(rij[2]),
+        van=rij[3],
+        naar_id=Id(rij[4]),
+        naar=rij[5],
+        notitie=rij[6] if inhoud else "",
+        gevraagd_op=rij[7],
+        stand=rij[8],
+    )
+
+
+def _plan_stand(lezer: Lezer, plan_id: Id | None, vandaag: date) -> str:
+    """In words how far the plan is: "geen plan", "concept, nog niet vastgesteld", "versie 3, akkoord 3 feb"."""
+    if plan_id is None:
+        return "geen plan"
+    versie = lezer.row(
+        "SELECT id, nummer FROM planversie WHERE plan_id = ? AND status = 'actief' ORDER BY nummer DESC LIMIT 1",
+        (plan_id,),
+    )
+    if versie is None:
+        return "concept, nog niet vastgesteld"
+    akkoorden = lezer.rows(
+        "SELECT wijze, op FROM akkoord WHERE planversie_id = ? AND status = 'actief' ORDER BY op DESC", (versie[0],)
+    )
+    ja = [op for wijze, op in akkoorden if wijze != "niet akkoord"]
+    if len(ja) < len(akkoorden):
+        return f"versie {versie[1]}, niet iedereen akkoord"
+    if not ja:
+        return f"versie {versie[1]}, nog geen akkoord"
+    return f"versie {versie[1]}, akkoord {dag_in_woorden(date.fromisoformat(ja[0]), vandaag)}"
+
+
+def _samengevoegd(lezer: Lezer, id_: Id, vandaag: date) -> tuple[tuple[Id, str], ...]:
+    rijen = lezer.rows("SELECT id, naam FROM huishouden WHERE samengevoegd_in = ? ORDER BY id", (id_,))
+    zonder_naam, _ = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
+    return tuple((Id(rij[0]), AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[1]) for rij in rijen)

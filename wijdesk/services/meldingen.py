@@ -1,0 +1,131 @@
+"""What to know at the top of a household before going on: warnings, birthdays that change rights, what is overdue.
+
+Plain reading of one household; shared by no use case but kept apart because every rule here is a sentence of its own.
+Somebody afgeschermd is never named or dated here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from wijdesk.models.leeftijd import volgende_grens
+from wijdesk.models.rows.huishouden import LidRij, Melding
+from wijdesk.models.values import Id, dag_in_woorden, lokaal
+from wijdesk.resources import lees_toml
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
+
+WEKEN_ZONDER_CONTACT = 6
+WEKEN_ZONDER_PLAN = 6
+DAGEN_ZONDER_STAP = 14
+"""Days after which a warm hand-off that made no step is told."""
+OJG_HOOGSTENS = 7
+"""Talks of the ondersteuner jeugd en gezin: at most seven, and seven warns (domein.md 6)."""
+
+
+@cache
+def ojg_soorten() -> tuple[str, ...]:
+    """The kinds of contact that count as a talk of the ondersteuner jeugd en gezin."""
+    return tuple(rij["code"] for rij in lees_toml("codes/contactsoort.toml")["code"] if rij.get("ojg"))
+
+
+def meldingen(
+    lezer: Lezer, *, huishouden_id: Id, leden: Sequence[LidRij], casus_id: Id | None, plan_id: Id | None
+) -> tuple[Melding, ...]:
+    """The alerts of a household, the most urgent first."""
+    vandaag = lokaal(lezer.nu).date()
+    gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
+    if casus_id is not None:
+        gevonden += _casus(lezer, casus_id, plan_id, vandaag)
+        gevonden += _toeleidingen(lezer, huishouden_id, vandaag)
+    gevonden += _gezag(leden)
+    rang = {"spoed": 0, "let-op": 1}
+    return tuple(sorted(gevonden, key=lambda melding: rang.get(melding.toestand, 2)))
+
+
+def _waarschuwingen(lezer: Lezer, leden: Sequence[LidRij]) -> list[Melding]:
+    if not lezer.mag("agressie.lezen"):
+        return []
+    per_persoon = waarschuwingen(lezer, tuple(lid.persoon_id for lid in leden))
+    zinnen = [(lid, waarschuwing_in_woorden(per_persoon.get(lid.persoon_id, ()))) for lid in leden]
+    return [Melding(zin=f"{lid.naam}: {zin[0].lower()}{zin[1:]}", toestand="spoed") for lid, zin in zinnen if zin]
+
+
+def _leeftijden(leden: Sequence[LidRij], vandaag: date) -> list[Melding]:
+    gevonden = []
+    for lid in leden:
+        grens = None if lid.afgeschermd else volgende_grens(lid.geboortedatum, vandaag)
+        if grens is not None and grens.vanaf <= vandaag:
+            wanneer = dag_in_woorden(grens.op, vandaag)
+            gevonden.append(
+                Melding(
+                    zin=f"{lid.naam} wordt {grens.leeftijd} ({wanneer}). {grens.doen}", toestand="let-op", tab="gezin"
+                )
+            )
+    return gevonden
+
+
+def _gezag(leden: Sequence[LidRij]) -> list[Melding]:
+    """A minor nobody decides for: consent cannot be asked of anybody."""
+    minderjarig = [lid for lid in leden if lid.kind and lid.leeftijd is not None and lid.leeftijd < 16]
+    if not minderjarig or any(lid.gezag for lid in leden):
+        return []
+    return [Melding(zin="Wie het gezag heeft over de kinderen is niet ingevuld.", toestand="let-op", tab="gezin")]
+
+
+def _casus(lezer: Lezer, casus_id: Id, plan_id: Id | None, vandaag: date) -> list[Melding]:
+    rij = lezer.row(
+        "SELECT c.geopend_op, "
+        "(SELECT max(m.op) FROM contactmoment m WHERE m.huishouden_id = c.huishouden_id AND m.status = 'actief'), "
+        "(SELECT count(*) FROM contactmoment m WHERE m.huishouden_id = c.huishouden_id AND m.casus_id = c.id "
+        "AND m.status = 'actief' AND m.soort IN (SELECT value FROM json_each(?)) AND NOT EXISTS "
+        "(SELECT 1 FROM contactmoment n WHERE n.vorige_id = m.id AND n.status = 'actief')), "
+        "(SELECT count(*) FROM planversie v WHERE v.plan_id = ? AND v.status = 'actief'), "
+        "(SELECT min(e.gepland_op) FROM evaluatie e WHERE e.plan_id = ? AND e.gehouden_op = '' "
+        "AND e.status = 'actief') FROM casus c WHERE c.id = ?",
+        (json.dumps(ojg_soorten()), plan_id, plan_id, casus_id),
+    )
+    if rij is None:
+        return []
+    geopend, laatste, ojg, versies, evaluatie = rij
+    gevonden = []
+    sinds = lokaal(max(geopend, laatste or 0)).date()
+    if vandaag - sinds > timedelta(weeks=WEKEN_ZONDER_CONTACT):
+        weken = (vandaag - sinds).days // 7
+        gevonden.append(Melding(zin=f"Al {weken} weken geen contact.", toestand="let-op", tab="verloop"))
+    if not versies and vandaag - lokaal(geopend).date() > timedelta(weeks=WEKEN_ZONDER_PLAN):
+        wat = "Nog geen plan" if plan_id is None else "Het plan is nog niet vastgesteld"
+        weken = (vandaag - lokaal(geopend).date()).days // 7
+        gevonden.append(Melding(zin=f"{wat}, {weken} weken na het openen.", toestand="let-op", tab="plan"))
+    if evaluatie and evaluatie < vandaag.isoformat():
+        dag = dag_in_woorden(date.fromisoformat(evaluatie), vandaag)
+        gevonden.append(Melding(zin=f"De evaluatie van {dag} is nog niet gehouden.", toestand="let-op", tab="plan"))
+    if ojg >= OJG_HOOGSTENS:
+        zin = f"{ojg} OJG-gesprekken gevoerd (hoogstens {OJG_HOOGSTENS}). Sluit af of leid toe naar andere hulp."
+        gevonden.append(Melding(zin=zin, toestand="let-op", tab="verloop"))
+    return gevonden
+
+
+def _toeleidingen(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:
+    rijen = lezer.rows(
+        "SELECT naar, max(voorgesteld_op, aangenomen_op) FROM toeleiding WHERE huishouden_id = ? "
+        "AND stand IN ('voorgesteld', 'aangenomen') AND status = 'actief' ORDER BY voorgesteld_op",
+        (huishouden_id,),
+    )
+    grens = (vandaag - timedelta(days=DAGEN_ZONDER_STAP)).isoformat()
+    return [
+        Melding(
+            zin=f"De toeleiding naar {naar} ligt stil sinds {_dag(sinds, vandaag)}.",
+            toestand="let-op",
+            tab="toeleiding",
+        )
+        for naar, sinds in rijen
+        if sinds < grens
+    ]
+
+
+def _dag(iso: str, vandaag: date) -> str:
+    return dag_in_woorden(date.fromisoformat(iso), vandaag)
