@@ -51,6 +51,7 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, _inwoner),
+        ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
     ]  # fmt: skip
@@ -101,6 +102,12 @@ def _inwoner(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.inwoner import InwonerPanel
 
     return InwonerPanel(omgeving)
+
+
+def _casus(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.casus import CasusPanel
+
+    return CasusPanel(omgeving)
 
 
 def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -1,0 +1,346 @@
+"""Casusregie: the header of one household and its tabs, and the forms of the regie in their place.
+
+A tab is built when it is first shown and reads only when it is on top. Nothing here knows what a tab holds: it hands on
+the household, and takes what a tab asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
+from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
+from wijdesk.ui.panels.casus.gezin import GezinTab
+from wijdesk.ui.panels.casus.historie import HistorieTab
+from wijdesk.ui.panels.casus.kop import Kop
+from wijdesk.ui.panels.casus.leeg import GeenHuishouden
+from wijdesk.ui.panels.casus.plan import PlanTab
+from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
+from wijdesk.ui.panels.casus.verloop import VerloopTab
+from wijdesk.ui.panels.casus.zrm import ZrmTab
+
+TABS: tuple[type[Tab], ...] = (GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab)
+NAAR_TAB = {"casus.verloop_notitie": "verloop", "huishouden.nieuw_voor": "gezin"}
+"""Requests that belong to one tab, which is built for it when needed."""
+VOORKEUR = "casus.huishouden"
+
+Afdrukken = Callable[[object], object]
+"""Shows something in the preview before it is printed or saved; gets the content of the request."""
+
+
+class CasusPanel(Panel):
+    """One household at a time; others keep their drafts."""
+
+    naam = "casus"
+    titel = "Casusregie"
+    interesses = frozenset(
+        {
+            "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "doel",
+            "actie", "evaluatie", "termijn", "termijnwijziging", "persoon", "adres", "toeleiding", "indicatie",
+            "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie",
+        }
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        afdrukken: Mapping[str, Afdrukken] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`afdrukken` says per request ("plan.afdrukken", ...) what shows the preview."""
+        super().__init__(omgeving, parent)
+        self._afdrukken = dict(afdrukken or {})
+        self._id: Id | None = None
+        self.huishouden: HuishoudenDetail | None = None
+        self._tabs: dict[str, Tab] = {}
+        self._getoond: dict[str, HuishoudenDetail] = {}
+        self._oude_tabs: set[str] = set()
+        self._kop_oud = False
+        self._nieuw = False
+        self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
+        self._straks.timeout.connect(self._werk_bij)
+        self.kop = Kop(omgeving.klok)
+        self.zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
+        self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.leeg = GeenHuishouden(omgeving)
+        self.balk = QTabBar()
+        self.balk.setObjectName("casus_tabs")
+        self.balk.setAccessibleName(self.tr("Onderdelen van de casus"))
+        self.balk.setExpanding(False)
+        self.balk.setElideMode(Qt.TextElideMode.ElideNone)
+        self.balk.setUsesScrollButtons(True)
+        self.balk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.bladen = QStackedWidget()
+        self.bladen.setObjectName("casus_bladen")
+        self._bouw()
+        self._verbind()
+        self._toon_stand()
+
+    def _bouw(self) -> None:
+        for nummer, soort in enumerate(TABS, 1):
+            self.balk.addTab(soort.titel)
+            self.balk.setTabToolTip(nummer - 1, f"{soort.titel} (Alt+{nummer})")
+        self.bladen.addWidget(self.zin)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        kolom.addWidget(self.leeg, 1)
+        kolom.addWidget(self.kop)
+        kolom.addWidget(self.balk)
+        kolom.addWidget(self.bladen, 1)
+
+    def _verbind(self) -> None:
+        for nummer, soort in enumerate(TABS, 1):
+            self._toets(f"Alt+{nummer}", partial(self.kies_tab, soort.naam, focus=True))
+        self._toets("Ctrl+PgUp", partial(self._loop, -1))
+        self._toets("Ctrl+PgDown", partial(self._loop, 1))
+        self.balk.currentChanged.connect(self._gekozen)
+        self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
+        self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
+        self.leeg.requested.connect(self._verzoek)
+
+    def _toets(self, toets: str, doe: Callable[[], object]) -> None:
+        sneltoets = QShortcut(QKeySequence(toets), self)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        sneltoets.activated.connect(doe)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """The tabs by number, what can be done with the regie, and what the tab on top can do."""
+        tabs = (
+            Actie(
+                f"casus.tab.{soort.naam}", soort.titel, f"Alt+{nummer}", partial(self.kies_tab, soort.naam, focus=True)
+            )
+            for nummer, soort in enumerate(TABS, 1)
+        )
+        tab = self.tab
+        eigen = () if tab is None or not self.balk.isVisible() else tab.acties()
+        return (
+            *eigen,
+            Actie("casus.zoeken", self.tr("Ander huishouden"), "Ctrl+O", self.zoek, "search", "gezin casus openen"),
+            *tabs,
+        )
+
+    def ververs(self) -> None:
+        """Read the header again; the first time, of the household that was open last."""
+        if self._id is None and not self._nieuw:
+            if (bewaard := self.omgeving.voorkeuren.get(VOORKEUR)) is not None and len(bewaard) == 16:
+                self._lees(Id(bewaard), stil=True)
+            return
+        self._kop_oud = True
+        self._werk_bij()
+
+    def eerste_veld(self) -> QWidget | None:
+        """What the tab on top begins with, or the search line when no household is open."""
+        if self.leeg.isVisibleTo(self):
+            return self.leeg.eerste_veld()
+        tab = self.tab
+        return (tab.eerste_veld() if tab is not None and self.bladen.currentWidget() is tab else None) or self.balk
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """What others ask of a case; a tab gets what belongs to it."""
+        if verzoek == "huishouden.open" and isinstance(inhoud, bytes):
+            self.open(Id(inhoud))
+        elif verzoek == "huishouden.nieuw_voor":
+            self._begin_nieuw(Id(inhoud) if isinstance(inhoud, bytes) else None)
+        elif verzoek == "casus.tab":
+            self.kies_tab(str(inhoud), focus=True)
+        elif verzoek in self._afdrukken:
+            self._afdrukken[verzoek](inhoud)
+        elif verzoek in NAAR_TAB and self.huishouden is not None:
+            self.kies_tab(NAAR_TAB[verzoek], focus=False)
+            tab = self._tabs.get(NAAR_TAB[verzoek])
+            return tab is not None and tab.handle(verzoek, inhoud)
+        else:
+            return any(tab.handle(verzoek, inhoud) for tab in self._tabs.values())
+        return True
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Every tab that was built writes its drafts."""
+        for tab in self._tabs.values():
+            tab.klaar_om_te_sluiten()
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def open(self, id_: Id) -> None:
+        """Show this household; drafts of the one that was open are written first."""
+        if id_ != self._id:
+            self.klaar_om_te_sluiten()
+        self._lees(id_)
+
+    def zoek(self) -> None:
+        """Look for another household; what is open stays until one is chosen."""
+        self.leeg.begin(terug=self.huishouden is not None)
+        self._toon_stand(zoeken=True)
+        self.leeg.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kies_tab(self, naam: str, *, focus: bool = False) -> None:
+        """Bring a tab to the front, with the focus when asked."""
+        plek = next((n for n, soort in enumerate(TABS) if soort.naam == naam), -1)
+        if plek < 0 or (self.huishouden is None and not self._nieuw):
+            return
+        self.leeg.hide()
+        if self.balk.currentIndex() == plek:
+            self._gekozen(plek)
+        else:
+            self.balk.setCurrentIndex(plek)
+        self._toon_stand()
+        if focus and (veld := self.eerste_veld()) is not None:
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def tab(self) -> Tab | None:
+        """The tab on top, once it was built."""
+        return self._tabs.get(TABS[max(0, self.balk.currentIndex())].naam)
+
+    def _loop(self, stap: int) -> None:
+        plek = (self.balk.currentIndex() + stap) % len(TABS)
+        self.kies_tab(TABS[plek].naam, focus=True)
+
+    def _begin_nieuw(self, persoon_id: Id | None) -> None:
+        """Make a household, in the tab that knows how."""
+        self.klaar_om_te_sluiten()
+        self._nieuw = True
+        self._id, self.huishouden = None, None
+        self.kies_tab("gezin")
+        tab = self._bouw_tab("gezin")
+        tab.handle("huishouden.nieuw_voor", persoon_id)
+        self._toon_stand()
+
+    def _lees(self, id_: Id, *, stil: bool = False) -> None:
+        self.omgeving.jobs.read(
+            LeesHuishouden(id=id_),
+            partial(self._toon, gevraagd=id_),
+            eigenaar=self,
+            geweigerd=partial(self._mag_niet, stil=stil),
+        )
+
+    def _mag_niet(self, weigering: Weigering, *, stil: bool) -> None:
+        # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
+        if not stil:
+            self.requested.emit("melding", weigering.zin)
+
+    def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
+        ander = huishouden.id != self._id
+        self._kop_oud = False
+        self._nieuw = False
+        self._id, self.huishouden = huishouden.id, huishouden
+        self.kop.toon(huishouden)
+        if ander or gevraagd != huishouden.id:
+            self._onthoud(huishouden.id)
+        if ander or self.leeg.isHidden():
+            self.leeg.hide()
+            self._toon_stand()
+        self._gekozen(self.balk.currentIndex())
+
+    def _onthoud(self, id_: Id) -> None:
+        self.omgeving.voorkeuren[VOORKEUR] = bytes(id_)
+        self.omgeving.jobs.write(BewaarVoorkeur(sleutel=VOORKEUR, waarde=bytes(id_)), eigenaar=self)
+
+    def _toon_stand(self, *, zoeken: bool = False) -> None:
+        """Which of the parts stand there: the search page, or header, tabs and the tab on top."""
+        iets = (self.huishouden is not None or self._nieuw) and not zoeken
+        self.leeg.setVisible(not iets)
+        self.kop.setVisible(iets and self.huishouden is not None)
+        self.balk.setVisible(iets and self.huishouden is not None and self.huishouden.mag_inhoud)
+        self.bladen.setVisible(iets)
+
+    def _gekozen(self, plek: int) -> None:
+        """Show the tab at this place, built when it is the first time."""
+        if plek < 0 or (self.huishouden is None and not self._nieuw):
+            return
+        if self.huishouden is not None and not self.huishouden.mag_inhoud:
+            self.zin.setText(self._zin_zonder_inhoud(self.huishouden))
+            self.bladen.setCurrentWidget(self.zin)
+            return
+        tab = self._bouw_tab(TABS[plek].naam)
+        self.bladen.setCurrentWidget(tab)
+        self._geef_door()
+
+    def _zin_zonder_inhoud(self, huishouden: HuishoudenDetail) -> str:
+        if huishouden.casus is None:
+            return self.tr("Dit huishouden heeft geen open casus.")
+        return self.tr(
+            "{0} is de regisseur van dit huishouden. Neem met haar of hem contact op als u iets wilt delen.\n"
+            "Plan en verloop zijn er alleen voor casemanagers."
+        ).format(huishouden.regisseur)
+
+    def _bouw_tab(self, naam: str) -> Tab:
+        tab = self._tabs.get(naam)
+        if tab is None:
+            soort = next(soort for soort in TABS if soort.naam == naam)
+            tab = self._tabs[naam] = soort(self.omgeving)
+            self.bladen.addWidget(tab)
+            tab.requested.connect(self._verzoek)
+            self._bind_toetsen(tab)
+        return tab
+
+    def _bind_toetsen(self, tab: Tab) -> None:
+        """The keys with Ctrl or Alt that a tab names and does not bind itself."""
+        eigen = {sneltoets.key().toString() for sneltoets in tab.findChildren(QShortcut)}
+        for actie in tab.acties():
+            if actie.sneltoets.startswith(("Ctrl+", "Alt+")) and QKeySequence(actie.sneltoets).toString() not in eigen:
+                sneltoets = QShortcut(QKeySequence(actie.sneltoets), tab)
+                sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                sneltoets.activated.connect(actie.doe)
+
+    def _geef_door(self) -> None:
+        """Give the tab on top the household when it has another (reading of) it; else read what changed."""
+        tab, huishouden = self.tab, self.huishouden
+        if tab is None or huishouden is None or not self.isVisible() or self.bladen.currentWidget() is not tab:
+            return
+        verouderd = tab.naam in self._oude_tabs
+        self._oude_tabs.discard(tab.naam)
+        if self._getoond.get(tab.naam) != huishouden:
+            self._getoond[tab.naam] = huishouden
+            tab.toon(huishouden)
+        elif verouderd:
+            tab.ververs()
+
+    @Slot(str, object)
+    def _verzoek(self, wat: str, inhoud: object) -> None:
+        """Take what a tab asks, or hand it to the window."""
+        if wat == "casus.terug":
+            self._toon_stand()
+        elif not self.handle(wat, inhoud):
+            self.requested.emit(wat, inhoud)
+
+    @Slot(object)
+    def _merk_wijziging(self, wijziging: Wijziging) -> None:
+        soorten = wijziging.per_soort
+        self._oude_tabs.update(naam for naam, tab in self._tabs.items() if not tab.interesses.isdisjoint(soorten))
+        self._kop_oud = self._kop_oud or not self.interesses.isdisjoint(soorten)
+        if self.isVisible() and (self._kop_oud or self._oude_tabs) and not self._straks.isActive():
+            self._straks.start()
+
+    @Slot()
+    def _werk_bij(self) -> None:
+        """After a change: the header first, so that the tab on top gets it in the same breath."""
+        if not self.isVisible() or self._id is None:
+            return
+        if self._kop_oud:
+            self._lees(self._id)
+        else:
+            self._geef_door()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._werk_bij()
+        if self.huishouden is not None:
+            self._gekozen(self.balk.currentIndex())
