@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wijdesk.models.values import Id
 
@@ -108,6 +108,10 @@ class VersieRij:
     vingerafdruk: str
     verschillen: tuple[str, ...] = ()
     akkoorden: tuple[AkkoordRij, ...] = ()
+    plan: PlanDetail | None = field(default=None, repr=False)
+    """Of the newest version only: what was fixed, with the names this viewer may see; to compare the plan with."""
+    klopt: bool = True
+    """False when its content is not what was fixed: the fingerprint says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +137,33 @@ class PlanDetail:
     """Newest first."""
     gewijzigd: tuple[str, ...] = ()
     """What changed since the newest version, in sentences; empty when nothing did or there is no version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanKop:
+    """One plan in a list of the plans of a household."""
+
+    id: Id
+    soort: str
+    opgesteld_op: str
+    afgesloten_op: str
+    actief: bool
+    doelen: int
+    behaald: int
+    """Goals that were attained."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SjabloonRij:
+    """A template a plan can start from."""
+
+    sleutel: str
+    naam: str
+    voor: str
+    """For whom or when, in one sentence."""
+    soort: str
+    """The kind of plan it proposes."""
+    doelen: tuple[str, ...]
+    """The words of its goals."""
+    acties: int
+    veiligheid: int
