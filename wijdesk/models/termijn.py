@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
@@ -42,6 +43,25 @@ class Termijn(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "onderwerp_id"
 
+    def eis_lopend(self) -> None:
+        """Refuse when it ended."""
+        if self.gehaald_op or self.vervallen_op:
+            raise Weigering(f"Deze termijn is al {'gehaald' if self.gehaald_op else 'vervallen'}.")
+
+    def haal(self, op: str) -> None:
+        """What had to be done was done on this day (ISO)."""
+        self.eis_lopend()
+        if op < self.begin:
+            raise Weigering("Dat is voor het begin van de termijn.", veld="op")
+        self.gehaald_op = op
+
+    def verval(self, op: str, reden: str) -> None:
+        """It does not matter any more; a day before its begin is taken as the begin."""
+        self.eis_lopend()
+        if not reden.strip():
+            raise Weigering("Schrijf in één zin waarom de termijn vervalt.", veld="reden")
+        self.vervallen_op, self.reden = max(op, self.begin), reden.strip()
+
 
 class Termijnwijziging(Gejournaald, Base):
     """Opschorten (with the day it runs on again, when known) or verlengen (with a number of days), and why."""
@@ -71,3 +91,13 @@ class Termijnwijziging(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "termijn_id"
+
+    def staat_stil_op(self, dag: str) -> bool:
+        """Whether this is a standing still that goes on or is still to come on a day (ISO)."""
+        return self.soort == "opschorten" and (not self.tot or self.tot > dag)
+
+    def hervat(self, op: str) -> None:
+        """It runs again from this day on (ISO)."""
+        if op < self.van:
+            raise Weigering("Dat is voor de dag waarop de termijn stil kwam te staan.", veld="op")
+        self.tot = op

@@ -60,6 +60,8 @@ class Regel:
     verleng_hoogstens: Duur | None
     verder_met_instemming: bool
     geen_verlenging: str
+    tab: str
+    """The tab of Casusregie where it is dealt with; empty when that is somewhere else."""
 
     @property
     def grondslag_voluit(self) -> str:
@@ -139,6 +141,7 @@ def _regel(rij: dict[str, Any]) -> Regel:
         verleng_hoogstens=duur(rij["verleng_hoogstens"]) if "verleng_hoogstens" in rij else None,
         verder_met_instemming=rij.get("verder_met_instemming", False),
         geen_verlenging=rij.get("geen_verlenging", ""),
+        tab=rij.get("tab", ""),
     )
 
 
