@@ -10,8 +10,13 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.planversie import vingerafdruk
 from wijdesk.models.values import Id
+
+EINDSTANDEN = ("behaald", "deels behaald", "niet behaald", "vervallen")
+"""How a goal can end; all but the first ask a reason."""
 
 
 class Plan(Gejournaald, Base):
@@ -46,6 +51,18 @@ class Plan(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "huishouden_id"
 
+    def eis_open(self) -> None:
+        """Refuse a change of a plan that was closed."""
+        if self.afgesloten_op:
+            raise Weigering("Dit plan is afgesloten en verandert niet meer.")
+
+    def sluit(self, *, op: str) -> None:
+        """Nothing changes in it any more after this day (ISO)."""
+        self.eis_open()
+        if op < self.opgesteld_op:
+            raise Weigering("De einddatum ligt niet voor de dag waarop het plan begon.", veld="op")
+        self.afgesloten_op = op
+
 
 class Planversie(Gejournaald, Base):
     """The plan as it stood when somebody fixed it: what is agreed to, and what the next one is compared with."""
@@ -73,6 +90,11 @@ class Planversie(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def eis_heel(self) -> None:
+        """Refuse to go on with a version whose content is not what was fixed."""
+        if vingerafdruk(self.inhoud) != self.vingerafdruk:
+            raise Weigering("Deze versie klopt niet meer met haar vingerafdruk. Stel een nieuwe versie vast.")
 
 
 class Akkoord(Gejournaald, Base):
@@ -106,6 +128,10 @@ class Akkoord(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def vervalt(self) -> None:
+        """It does not count any more; the version stays as it was."""
+        self.status = "vervallen"
 
 
 class Doel(Gejournaald, Base):
@@ -141,6 +167,45 @@ class Doel(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "plan_id"
+
+    def rond_af(self, *, stand: str, reden: str, op: str) -> None:
+        """End it on this day (ISO): attained, partly, not, or lapsed. All but attained ask a reason."""
+        fouten: dict[str, str] = {}
+        if self.stand != "lopend":
+            raise Weigering("Dit doel is al afgerond.")
+        if stand not in EINDSTANDEN:
+            fouten["stand"] = "Kies hoe dit doel is afgelopen."
+        elif stand != "behaald" and not reden.strip():
+            fouten["reden"] = "Schrijf in één zin waarom."
+        if op < self.begin:
+            fouten["op"] = "Het einde ligt niet voor het begin van het doel."
+        if fouten:
+            raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
+        self.stand, self.reden, self.afgerond_op = stand, reden.strip(), op
+
+    def heropen(self) -> None:
+        """Work on it again."""
+        if self.stand == "lopend":
+            raise Weigering("Dit doel loopt al.")
+        self.stand, self.reden, self.afgerond_op = "lopend", "", ""
+
+    def herformuleer(self, woorden: str) -> None:
+        """Say it in other words; an ended goal keeps the words it ended with."""
+        self._eis_lopend()
+        if not woorden.strip():
+            raise Weigering("Schrijf het doel op in de woorden van het gezin.", veld="woorden")
+        self.woorden = woorden.strip()
+
+    def plan_tijd(self, *, begin: str, streef: str) -> None:
+        """From when, and by when (ISO; an empty `streef` is open)."""
+        self._eis_lopend()
+        if streef and streef < begin:
+            raise Weigering("De streefdatum ligt niet voor het begin.", veld="streef")
+        self.begin, self.streef = begin, streef
+
+    def _eis_lopend(self) -> None:
+        if self.stand != "lopend":
+            raise Weigering("Dit doel is afgerond. Zet het eerst weer open.")
 
 
 class Doelpersoon(Gejournaald, Base):
@@ -212,6 +277,28 @@ class Actie(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "plan_id"
 
+    def zet_gedaan(self, op: str) -> None:
+        """Somebody did it, on this day (ISO)."""
+        if self.gedaan_op:
+            raise Weigering("Deze actie is al gedaan.")
+        if self.niet_meer_nodig:
+            raise Weigering("Deze actie was niet meer nodig. Zet haar eerst weer open.")
+        self.gedaan_op = op
+
+    def vervalt(self, reden: str) -> None:
+        """It is not needed any more; why is asked."""
+        if self.gedaan_op:
+            raise Weigering("Deze actie is al gedaan.")
+        if not reden.strip():
+            raise Weigering("Schrijf in één zin waarom dit niet meer nodig is.", veld="reden")
+        self.niet_meer_nodig = reden.strip()
+
+    def heropen(self) -> None:
+        """To be done after all."""
+        if not self.gedaan_op and not self.niet_meer_nodig:
+            raise Weigering("Deze actie staat al open.")
+        self.gedaan_op = self.niet_meer_nodig = ""
+
 
 class Veiligheidsafspraak(Gejournaald, Base):
     """One safety agreement of a plan: what, and who keeps to it."""
@@ -235,6 +322,14 @@ class Veiligheidsafspraak(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "plan_id"
+
+    def beeindig(self, op: str) -> None:
+        """It holds up to and including this day (ISO)."""
+        if self.tot:
+            raise Weigering("Deze afspraak is al beëindigd.")
+        if op < self.van:
+            raise Weigering("De laatste dag ligt niet voor de eerste dag.", veld="op")
+        self.tot = op
 
 
 class Evaluatie(Gejournaald, Base):
@@ -260,3 +355,24 @@ class Evaluatie(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def houd(self, *, op: str, aanwezig: str, verslag: str) -> None:
+        """It took place, on this day (ISO)."""
+        self._eis_gepland()
+        self.gehouden_op, self.aanwezig, self.verslag = op, aanwezig.strip(), verslag.strip()
+
+    def verzet(self, naar: str) -> None:
+        """It is planned on another day (ISO)."""
+        self._eis_gepland()
+        if naar == self.gepland_op:
+            raise Weigering("Kies een andere dag.", veld="naar")
+        self.gepland_op = naar
+
+    def vervalt(self) -> None:
+        """It will not take place."""
+        self._eis_gepland()
+        self.status = "vervallen"
+
+    def _eis_gepland(self) -> None:
+        if self.gehouden_op:
+            raise Weigering("Deze evaluatie is al gehouden.")
