@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
@@ -49,6 +50,12 @@ class Contactmoment(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def verbeterd(self, *, reden: str, **velden: Any) -> Contactmoment:
+        """A new version of this one in the same casus; this one stays as it is."""
+        return Contactmoment(
+            huishouden_id=self.huishouden_id, casus_id=self.casus_id, vorige_id=self.id, reden=reden, **velden
+        )
 
 
 class Gebeurtenis(Gejournaald, Base):
@@ -104,3 +111,19 @@ class Taak(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def eis_open(self) -> None:
+        """Refuse when it was dealt with."""
+        if self.gedaan_op:
+            raise Weigering("Deze taak is al afgerond.")
+
+    def rond_af(self, *, op: str, uitkomst: str) -> None:
+        """Done on a day (ISO); `uitkomst` says how it went and may be empty."""
+        self.eis_open()
+        self.gedaan_op = op
+        self.uitkomst = uitkomst
+
+    def verval(self) -> None:
+        """Not needed any more; the reason stands beside the change."""
+        self.eis_open()
+        self.status = "vervallen"

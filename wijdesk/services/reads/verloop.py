@@ -1,1 +1,204 @@
-"""What happened in a casus: contact moments, events and tasks."""
+"""Looking at what happened in a casus: the timeline, the versions of a note, and every change in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from wijdesk.errors import Weigering
+from wijdesk.models.leeftijd import leeftijdsgrenzen, sleutel_van_grens
+from wijdesk.models.notitie import zonder_met
+from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop, LeesVersiesVan
+from wijdesk.models.rows.verloop import ContactmomentVersie, HistoriePagina, OjgStand, Verloop, VerloopRij
+from wijdesk.models.values import Id, lokaal
+from wijdesk.models.zoektekst import woorden_van
+from wijdesk.services.historie import in_woorden
+from wijdesk.services.register import leesvraag
+from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, in_de_tijd_van
+from wijdesk.store.contactmomenten import ojg_soorten
+from wijdesk.store.huishoudens import LID_NU
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.mutaties import mutaties_van_huishouden
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
+from wijdesk.store.tijdlijn import Bronrij, bronrijen
+
+DOEL = "dossier lezen (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)"
+
+
+@leesvraag(LeesVerloop, recht="casus.lezen", doel=DOEL)
+def lees_verloop(lezer: Lezer, v: LeesVerloop) -> Verloop:
+    """The timeline as far as the viewer may see it: that something happened is shown, hidden words are not."""
+    bron = bronrijen(lezer, v.huishouden_id)
+    casus = lezer.row("SELECT casus_id FROM huishouden WHERE id = ?", (v.huishouden_id,))
+    casus_id = Id(casus[0]) if casus is not None and casus[0] is not None else None
+    leden = _leden_nu(lezer, v.huishouden_id)
+    kijker = Kijker(
+        lezer.medewerker_id,
+        _mensen(lezer, {*(rij.persoon_id for rij in bron if rij.persoon_id is not None), *leden}),
+        {Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM medewerker")},
+    )
+    alle, ojg = _rijen(bron, kijker, casus_id, mag_inloop=lezer.mag("contact.lezen"))
+    open_ = [rij for rij in alle if rij.open]
+    if casus_id is not None:
+        open_ += _afgeleide_taken(lezer, bron, kijker, leden)
+    open_.sort(key=lambda rij: (rij.dag, rij.sleutel))
+    gebeurd = [rij for rij in alle if not rij.open]
+    gebeurd.sort(key=lambda rij: (rij.dag, rij.moment or 0, rij.sleutel), reverse=True)
+    gekozen = _gekozen(gebeurd, v)
+    tot = None if v.hoogstens is None else v.vanaf_plek + v.hoogstens
+    return Verloop(
+        rijen=tuple(gekozen[v.vanaf_plek : tot]),
+        open_taken=tuple(_gekozen(open_, v)),
+        per_soort=dict(Counter(rij.soort for rij in (*open_, *gebeurd))),
+        totaal=len(gekozen),
+        ojg=ojg,
+    )
+
+
+@leesvraag(LeesVersiesVan, recht="casus.lezen", doel=DOEL)
+def lees_versies(lezer: Lezer, v: LeesVersiesVan) -> tuple[ContactmomentVersie, ...]:
+    """Every version of a contact moment, newest first; the words of a hidden one only for who wrote them."""
+    rijen = lezer.rows(
+        "WITH RECURSIVE "
+        "eerder(id, vorige_id) AS (SELECT id, vorige_id FROM contactmoment WHERE id = ?1 UNION "
+        "SELECT c.id, c.vorige_id FROM contactmoment c JOIN eerder e ON c.id = e.vorige_id), "
+        "keten(id) AS (SELECT id FROM eerder WHERE vorige_id IS NULL UNION "
+        "SELECT c.id FROM contactmoment c JOIN keten k ON c.vorige_id = k.id) "
+        "SELECT c.id, c.huishouden_id, c.vorige_id, c.op, c.soort, c.duur, c.persoon_id, c.notitie, m.naam, c.reden, "
+        "c.geschreven_op, c.medewerker_id, coalesce(p.afgeschermd, 0), NOT EXISTS (SELECT 1 FROM contactmoment n "
+        f"WHERE n.vorige_id = c.id AND n.status = 'actief'), {NAAM_KOLOMMEN} FROM contactmoment c "
+        "JOIN medewerker m ON m.id = c.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
+        "WHERE c.id IN (SELECT id FROM keten) AND c.status = 'actief' ORDER BY c.geschreven_op DESC, c.id DESC",
+        (v.contactmoment_id,),
+    )
+    if not rijen:
+        raise Weigering("Dit contactmoment bestaat niet (meer).")
+    versies = []
+    for id_, huishouden_id, vorige, op, soort, duur, persoon_id, notitie, medewerker, reden, geschreven, *rest in rijen:
+        medewerker_id, afgeschermd, geldt, *naam = rest
+        dicht = verborgen(lezer, afgeschermd=bool(afgeschermd)) and medewerker_id != lezer.medewerker_id
+        met, woorden = zonder_met(notitie)
+        wie = naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)) if persoon_id is not None else ""
+        versies.append(
+            ContactmomentVersie(
+                id=Id(id_),
+                huishouden_id=Id(huishouden_id),
+                vorige_id=Id(vorige) if vorige is not None else None,
+                op=op,
+                soort=soort,
+                duur=duur,
+                persoon_id=Id(persoon_id) if persoon_id is not None else None,
+                persoon=wie,
+                met="" if dicht else met,
+                notitie="" if dicht else woorden,
+                medewerker=medewerker,
+                reden="" if dicht else reden,
+                geschreven_op=geschreven,
+                geldt=bool(geldt),
+                afgeschermd=dicht,
+            )
+        )
+    return tuple(versies)
+
+
+@leesvraag(LeesHistorie, recht="casus.lezen", doel=DOEL)
+def lees_historie(lezer: Lezer, v: LeesHistorie) -> HistoriePagina:
+    """Every change of a household, newest first. What was destroyed is said to be so."""
+    alle = in_woorden(lezer, mutaties_van_huishouden(lezer, v.huishouden_id), v.tekst)
+    return HistoriePagina(rijen=alle[v.vanaf_plek : v.vanaf_plek + v.hoogstens], totaal=len(alle))
+
+
+def _rijen(
+    bron: list[Bronrij], kijker: Kijker, casus_id: Id | None, *, mag_inloop: bool
+) -> tuple[list[VerloopRij], tuple[OjgStand, ...]]:
+    """Every entry once, a contact moment in the version that counts; and how often there was an OJG-gesprek."""
+    vorige = {rij.id: rij.b for rij in bron if rij.bron == "contact"}
+    vervangen = {id_ for id_ in vorige.values() if id_ is not None}
+    soorten = ojg_soorten()
+    telling: dict[Id | None, int] = {}
+    ojg: dict[Id, int] = {}
+    tellend = [
+        rij
+        for rij in bron
+        if rij.bron == "contact" and rij.code in soorten and rij.id not in vervangen and rij.c == casus_id
+    ]
+    for rij in sorted(tellend if casus_id is not None else (), key=lambda rij: (rij.moment or 0, rij.id)):
+        telling[rij.persoon_id] = ojg[rij.id] = telling.get(rij.persoon_id, 0) + 1
+    rijen = {}
+    for rij in bron:
+        versies = 1
+        if rij.bron == "contact":
+            if rij.id in vervangen:
+                continue
+            versies = _versies(rij.id, vorige)
+        elif rij.bron == "inloop" and not (mag_inloop and in_de_tijd_van(rij)):
+            continue
+        gemaakt = als_rij(rij, kijker, versies=versies, ojg=ojg.get(rij.id, 0))
+        rijen[gemaakt.sleutel] = gemaakt
+    stand = [OjgStand(persoon_id=wie, persoon=kijker.mens(wie).naam, aantal=aantal) for wie, aantal in telling.items()]
+    return list(rijen.values()), tuple(stand)
+
+
+def _versies(id_: Id, vorige: dict[Id, Id | None]) -> int:
+    aantal, eerder = 1, vorige[id_]
+    while eerder is not None and aantal <= len(vorige):
+        aantal, eerder = aantal + 1, vorige.get(eerder)
+    return aantal
+
+
+def _gekozen(rijen: list[VerloopRij], v: LeesVerloop) -> list[VerloopRij]:
+    woorden = woorden_van(v.tekst)
+    return [
+        rij
+        for rij in rijen
+        if (not v.soorten or rij.soort in v.soorten)
+        and (not v.van or rij.dag >= v.van)
+        and (not v.tot or rij.dag <= v.tot)
+        and (not woorden or _staat_in(rij.zoektekst, woorden))
+    ]
+
+
+def _staat_in(tekst: str, woorden: tuple[str, ...]) -> bool:
+    return all(woord in tekst for woord in woorden)
+
+
+def _leden_nu(lezer: Lezer, huishouden_id: Id) -> list[Id]:
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    rijen = lezer.rows(
+        f"SELECT DISTINCT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}",
+        (huishouden_id, vandaag, vandaag),
+    )
+    return [Id(rij[0]) for rij in rijen]
+
+
+def _mensen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, Mens]:
+    gezocht = tuple(ids)
+    rijen = lezer.rows(
+        f"SELECT p.id, p.afgeschermd, p.geboortedatum, {NAAM_KOLOMMEN} FROM persoon p "
+        f"WHERE p.id IN ({', '.join('?' * len(gezocht))})",
+        gezocht,
+    )
+    return {
+        Id(id_): Mens(
+            naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
+            verborgen=verborgen(lezer, afgeschermd=bool(afgeschermd)),
+            geboortedatum=geboortedatum,
+        )
+        for id_, afgeschermd, geboortedatum, *naam in rijen
+    }
+
+
+def _afgeleide_taken(lezer: Lezer, bron: list[Bronrij], kijker: Kijker, leden: list[Id]) -> list[VerloopRij]:
+    """What turning 12, 16 or 18 asks for, until somebody dealt with it. Nothing of who is hidden: it tells an age."""
+    vandaag = lokaal(lezer.nu).date()
+    bekend = {rij.c for rij in bron if rij.bron == "taak" and rij.c}
+    taken = []
+    for lid in leden:
+        mens = kijker.mens(lid)
+        for grens in () if mens.verborgen else leeftijdsgrenzen(mens.geboortedatum, vandaag):
+            sleutel = sleutel_van_grens(grens.leeftijd, lid)
+            if grens.vanaf <= vandaag and sleutel not in bekend:
+                taken.append(
+                    afgeleid(lid, mens, leeftijd=grens.leeftijd, sleutel=sleutel, doen=grens.doen, op=grens.op)
+                )
+    return taken

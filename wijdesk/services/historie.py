@@ -1,0 +1,200 @@
+"""Every change of a household in plain words, from the journal: who, when, what, from what to what, and why.
+
+Names of fields stand in resources/historie.toml. What was written about somebody afgeschermd stays hidden, as it does
+in the timeline; of destroyed content it is said that it is gone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from wijdesk.models.journaal import REDEN_ONGEDAAN
+from wijdesk.models.rows.verloop import HistorieRij
+from wijdesk.models.values import MAANDEN, Id, moment_in_woorden
+from wijdesk.models.zoektekst import vouw, woorden_van
+from wijdesk.resources import lees_toml
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.mutaties import MutatieTekst
+from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
+
+LANGSTE = 280
+"""Signs of a value that are told; a note stands in the timeline as a whole."""
+VERNIETIGD = "De inhoud is vernietigd omdat de bewaartermijn voorbij is."
+AFGESCHERMD = "Afgeschermd: u ziet dat er iets gewijzigd is, niet wat."
+
+_OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id"}
+
+
+@cache
+def veld_van(tabel: str, veld: str) -> tuple[str, str]:
+    """(label, kind) of a field; an empty label is not told."""
+    alles = lees_toml("historie.toml")
+    gevonden = alles["tabel"][tabel].get("velden", {}).get(veld)
+    label, _, soort = (gevonden if gevonden is not None else alles["velden"][veld]).partition("|")
+    return label, soort
+
+
+@cache
+def naam_van_tabel(tabel: str) -> str:
+    """What a thing is called."""
+    return str(lees_toml("historie.toml")["tabel"][tabel]["naam"])
+
+
+@dataclass(slots=True)
+class _Stap:
+    """One entry, read."""
+
+    id: Id
+    rij: str
+    tabel: str
+    tijd: int
+    wie: str
+    doel: str
+    nieuw: bool
+    waarden: Mapping[str, Any] | None
+    oud: dict[str, Any] = field(default_factory=dict)
+    reden: str = ""
+
+
+def in_woorden(lezer: Lezer, mutaties: Iterable[MutatieTekst], tekst: str = "") -> tuple[HistorieRij, ...]:
+    """Every entry as a row, newest first; with `tekst` only those in which all its words stand."""
+    stappen, standen = _gelezen(mutaties)
+    namen = Namen(lezer, _verwezen(stappen))
+    dicht = _verborgen_rijen(standen, namen)
+    woorden = woorden_van(tekst)
+    rijen = []
+    for stap in reversed(stappen):
+        rij = _rij(stap, namen, nu=lezer.nu, dicht=stap.rij in dicht and stap.wie != lezer.medewerker_id.hex())
+        if rij is not None and (not woorden or _past(rij, woorden)):
+            rijen.append(rij)
+    return tuple(rijen)
+
+
+def _gelezen(mutaties: Iterable[MutatieTekst]) -> tuple[list[_Stap], dict[str, dict[str, Any]]]:
+    """The entries in order, each with the values before it, and what every row holds at the end."""
+    standen: dict[str, dict[str, Any]] = {}
+    stappen = []
+    for mutatie in mutaties:
+        kop = json.loads(mutatie.kop)
+        inhoud = json.loads(mutatie.inhoud) if mutatie.inhoud is not None else None
+        waarden = None if inhoud is None else inhoud["v"]
+        nieuw = kop["r"] not in standen
+        stand = standen.setdefault(kop["r"], {"": kop["s"]})
+        oud = {} if nieuw or waarden is None else {veld: stand.get(veld) for veld in waarden}
+        stand.update(waarden or {})
+        reden = "" if inhoud is None else inhoud.get("reden", "")
+        stappen.append(
+            _Stap(mutatie.id, kop["r"], kop["s"], kop["t"], kop["m"], kop["doel"], nieuw, waarden, oud, reden)
+        )
+    return stappen, standen
+
+
+def _verwezen(stappen: list[_Stap]) -> dict[str, set[str]]:
+    """The ids (hex) in the entries, per kind of thing they stand for."""
+    gezocht: dict[str, set[str]] = {}
+    for stap in stappen:
+        gezocht.setdefault("medewerker", set()).add(stap.wie)
+        for veld, waarde in (*(stap.waarden or {}).items(), *stap.oud.items()):
+            soort = veld_van(stap.tabel, veld)[1]
+            if soort in VERWIJZINGEN and waarde:
+                gezocht.setdefault(soort, set()).add(str(waarde))
+    return gezocht
+
+
+def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[str]:
+    """The rows (hex ids) about somebody this viewer may not know, and what hangs on such a row."""
+    if not namen.verborgen:
+        return frozenset()
+    dicht = {
+        rij
+        for rij, stand in standen.items()
+        if any(stand.get(veld) in namen.verborgen for veld in ("persoon_id", "gever_id"))
+    }
+    doelen = {
+        standen[rij]["doel_id"] for rij in dicht if standen[rij][""] == "doelpersoon" and "doel_id" in standen[rij]
+    }
+    dicht |= doelen
+    return frozenset(dicht | {rij for rij, stand in standen.items() if stand.get(_OUDER.get(stand[""], "")) in dicht})
+
+
+def _rij(stap: _Stap, namen: Namen, *, nu: int, dicht: bool) -> HistorieRij | None:
+    """One change in words; None when nothing of it says anything to a reader."""
+    regels: tuple[str, ...] = ()
+    if stap.waarden is None:
+        regels = (VERNIETIGD,)
+    elif dicht:
+        regels = (AFGESCHERMD,)
+    else:
+        regels = tuple(zin for veld in stap.waarden if (zin := _zin(stap, veld, namen, nu)))
+    wat = _wat(stap)
+    if not regels and wat == "gewijzigd":
+        return None
+    teruggedraaid = stap.reden.startswith(REDEN_ONGEDAAN)
+    return HistorieRij(
+        id=stap.id,
+        op=stap.tijd,
+        wie=namen.van("medewerker", stap.wie),
+        wat=f"{naam_van_tabel(stap.tabel)} {wat}{' (ongedaan gemaakt)' if teruggedraaid else ''}",
+        regels=regels,
+        reden="" if teruggedraaid or dicht else stap.reden,
+        doel=stap.doel,
+        vernietigd=stap.waarden is None,
+    )
+
+
+def _wat(stap: _Stap) -> Literal["toegevoegd", "vervallen", "teruggezet", "samengevoegd", "gewijzigd"]:
+    if stap.nieuw:
+        return "toegevoegd"
+    match (stap.waarden or {}).get("status"):
+        case "vervallen":
+            return "vervallen"
+        case "samengevoegd":
+            return "samengevoegd"
+        case "actief":
+            return "teruggezet"
+    return "gewijzigd"
+
+
+def _zin(stap: _Stap, veld: str, namen: Namen, nu: int) -> str:
+    label, soort = veld_van(stap.tabel, veld)
+    if not label or stap.waarden is None:
+        return ""
+    nieuw, oud = (_waarde(waarde, soort, namen, nu) for waarde in (stap.waarden[veld], stap.oud.get(veld)))
+    if stap.nieuw or not oud:
+        return f"{label}: {nieuw}" if nieuw else ""
+    return f"{label}: van {oud} naar {nieuw}" if nieuw else f"{label}: {oud} weggehaald"
+
+
+def _waarde(waarde: Any, soort: str, namen: Namen, nu: int) -> str:
+    if soort == "ja":
+        return "ja" if waarde else ""
+    if waarde in (None, "", 0) and soort != "":
+        return ""
+    if soort == "moment":
+        return moment_in_woorden(int(waarde), nu)
+    if soort == "dag":
+        return _dag(str(waarde))
+    if soort == "minuten":
+        return f"{waarde} minuten"
+    tekst = namen.van(soort, str(waarde)) if soort else "" if waarde is None else str(waarde)
+    tekst = " ".join(tekst.split())
+    return f"{tekst[:LANGSTE].rstrip()}…" if len(tekst) > LANGSTE else tekst
+
+
+def _dag(tekst: str) -> str:
+    """A day with its year: in a history "di 3 feb" would leave a reader guessing."""
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError:
+        return tekst
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def _past(rij: HistorieRij, woorden: tuple[str, ...]) -> bool:
+    tekst = vouw("\n".join((rij.wat, rij.wie, rij.reden, *rij.regels)))
+    return all(woord in tekst for woord in woorden)

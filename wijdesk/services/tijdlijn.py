@@ -1,0 +1,244 @@
+"""What a row of the timeline says in words, and what of it a viewer may read.
+
+Somebody afgeschermd is seen to be there; what was written about them is read only by who may, or wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wijdesk.models.notitie import zonder_met
+from wijdesk.models.rows.verloop import VerloopRij
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.store.queries import AFGESCHERMD
+from wijdesk.store.tijdlijn import Bronrij
+
+LEESBAAR_VOOR_SCHRIJVER = frozenset({"contact", "gebeurtenis", "taak", "zrm", "inloop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """A person as this viewer may know them."""
+
+    naam: str
+    verborgen: bool
+    geboortedatum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kijker:
+    """Whose eyes these are, and the names they may see."""
+
+    ik: Id
+    mensen: Mapping[Id, Mens]
+    medewerkers: Mapping[Id, str]
+
+    def mens(self, id_: Id | None) -> Mens:
+        """Somebody by id; nobody when there is none."""
+        return self.mensen.get(id_, _ONBEKEND) if id_ is not None else _NIEMAND
+
+    def collega(self, id_: Id | None) -> str:
+        """A medewerker by id."""
+        return self.medewerkers.get(id_, "") if id_ is not None else ""
+
+    def leest_niet(self, rij: Bronrij) -> bool:
+        """Whether the words of this row stay hidden."""
+        if not self.mens(rij.persoon_id).verborgen:
+            return False
+        return rij.bron not in LEESBAAR_VOOR_SCHRIJVER or rij.medewerker_id != self.ik
+
+
+_NIEMAND = Mens("", verborgen=False)
+_ONBEKEND = Mens(AFGESCHERMD, verborgen=True)
+
+Woorden = tuple[str, str, str]
+"""Title, text, and with or about whom."""
+
+
+def _hoofd(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+def _contact(rij: Bronrij, kijker: Kijker) -> Woorden:
+    met, notitie = zonder_met(rij.tekst)
+    wie = kijker.mens(rij.persoon_id).naam
+    return _hoofd(rij.code), notitie, ", ".join(deel for deel in (wie, met) if deel)
+
+
+def _gebeurtenis(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return _hoofd(rij.code), rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _taak(rij: Bronrij, kijker: Kijker) -> Woorden:
+    wie = kijker.mens(rij.persoon_id).naam
+    return (f"Taak afgerond: {rij.tekst}", rij.b, wie) if rij.a else (rij.tekst, "", wie)
+
+
+def _geopend(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Casus {rij.a} geopend", rij.tekst, ""
+
+
+def _gesloten(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Casus {rij.a} gesloten: {rij.b}", rij.tekst, ""
+
+
+def _gevraagd(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Regie: gevraagd aan {kijker.collega(rij.a)} om het over te nemen", rij.tekst, ""
+
+
+def _beantwoord(rij: Bronrij, kijker: Kijker) -> Woorden:
+    naar, van = kijker.collega(rij.medewerker_id), kijker.collega(rij.a)
+    zin = {
+        "aangenomen": f"Regie: {naar} nam het over van {van}",
+        "geweigerd": f"Regie: {naar} nam het niet over van {van}",
+    }
+    return zin.get(rij.b, f"Regie: het verzoek aan {naar} is ingetrokken"), rij.tekst, ""
+
+
+def _nazorg(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Nazorg: {rij.a}", rij.tekst, ""
+
+
+def _erbij(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"{kijker.mens(rij.persoon_id).naam} hoort bij het gezin ({rij.a})", rij.tekst, ""
+
+
+def _weg(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"{kijker.mens(rij.persoon_id).naam} hoort niet meer bij het gezin ({rij.a})", "", ""
+
+
+def _planversie(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Plan vastgesteld: versie {rij.a}", rij.tekst, ""
+
+
+def _akkoord(rij: Bronrij, kijker: Kijker) -> Woorden:
+    mens = kijker.mens(rij.persoon_id)
+    naam = mens.naam if mens.verborgen else rij.a
+    return f"{naam}: niet akkoord" if rij.b == "niet akkoord" else f"{naam}: akkoord {rij.b}", rij.tekst, ""
+
+
+def _evaluatie(rij: Bronrij, _: Kijker) -> Woorden:
+    return "Evaluatie gehouden", rij.tekst, rij.a
+
+
+def _doel(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Doel gesteld ({rij.code})", rij.tekst, ""
+
+
+def _doel_af(rij: Bronrij, _: Kijker) -> Woorden:
+    return f"Doel {rij.a} ({rij.code})", "\n".join(deel for deel in (rij.tekst, rij.b) if deel), ""
+
+
+def _toeleiding(wat: str) -> Callable[[Bronrij, Kijker], Woorden]:
+    def woorden(rij: Bronrij, kijker: Kijker) -> Woorden:
+        stap = rij.b if wat == "gestopt" else wat
+        return f"Toeleiding naar {rij.a}: {stap}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+    return woorden
+
+
+def _indicatie(rij: Bronrij, kijker: Kijker) -> Woorden:
+    lopend = " tot en met ".join(datum_in_woorden(dag) for dag in (rij.c, rij.d) if dag)
+    tekst = ", ".join(deel for deel in (rij.b, rij.tekst, lopend) if deel)
+    return f"Indicatie {rij.code} ({rij.a})", tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _gestart(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Hulp gestart: {rij.code}", rij.b, kijker.mens(rij.persoon_id).naam
+
+
+def _zrm(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return "ZRM ingevuld", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _inloop(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Vraag bij de inloop: {rij.a}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+_WOORDEN: dict[str, tuple[str, str, Callable[[Bronrij, Kijker], Woorden]]] = {
+    "contact": ("contact", "Contactmoment", _contact),
+    "gebeurtenis": ("gebeurtenis", "Gebeurtenis", _gebeurtenis),
+    "taak": ("taak", "Taak", _taak),
+    "casus geopend": ("casus", "", _geopend),
+    "casus gesloten": ("casus", "", _gesloten),
+    "regie gevraagd": ("casus", "", _gevraagd),
+    "regie beantwoord": ("casus", "", _beantwoord),
+    "nazorg": ("casus", "", _nazorg),
+    "lid erbij": ("gezin", "", _erbij),
+    "lid weg": ("gezin", "", _weg),
+    "planversie": ("plan", "", _planversie),
+    "akkoord": ("plan", "", _akkoord),
+    "evaluatie": ("plan", "", _evaluatie),
+    "doel": ("plan", "Doel gesteld", _doel),
+    "doel af": ("plan", "Doel afgerond", _doel_af),
+    "toeleiding": ("toeleiding", "Toeleiding", _toeleiding("voorgesteld")),
+    "toeleiding aangenomen": ("toeleiding", "Toeleiding", _toeleiding("aangenomen")),
+    "toeleiding contact": ("toeleiding", "Toeleiding", _toeleiding("eerste contact is geweest")),
+    "toeleiding terug": ("toeleiding", "Toeleiding", _toeleiding("teruggekoppeld")),
+    "toeleiding gestopt": ("toeleiding", "Toeleiding", _toeleiding("gestopt")),
+    "indicatie": ("toeleiding", "Indicatie", _indicatie),
+    "indicatie gestart": ("toeleiding", "Indicatie", _gestart),
+    "zrm": ("zrm", "", _zrm),
+    "inloop": ("inloop", "Vraag bij de inloop", _inloop),
+}
+"""Of each source: its kind, what its title is for who may not read it (empty: the title gives nothing away), and how
+it reads."""
+
+_STAPPEN = {bron: nummer.to_bytes(1, "big") for nummer, bron in enumerate(_WOORDEN)}
+_EIGEN_CODE = frozenset({"contact", "gebeurtenis", "inloop"})
+
+
+def als_rij(rij: Bronrij, kijker: Kijker, *, versies: int = 1, ojg: int = 0) -> VerloopRij:
+    """One entry in words, as far as this viewer may read it."""
+    soort, bedekt, woorden = _WOORDEN[rij.bron]
+    titel, tekst, persoon = woorden(rij, kijker)
+    verborgen = kijker.leest_niet(rij)
+    if verborgen:
+        titel, tekst, persoon = bedekt or titel, "", kijker.mens(rij.persoon_id).naam
+    open_ = rij.bron == "taak" and not rij.a
+    return VerloopRij(
+        rij.id + _STAPPEN[rij.bron],
+        soort,
+        rij.code if rij.bron in _EIGEN_CODE else rij.bron,
+        rij.id,
+        _dag(rij),
+        rij.moment,
+        titel,
+        tekst,
+        kijker.collega(rij.medewerker_id),
+        persoon,
+        rij.persoon_id,
+        rij.medewerker_id,
+        rij.a if rij.bron == "contact" else 0,
+        versies,
+        open_,
+        verborgen and bool(rij.tekst or bedekt),
+        rij.c if open_ else "",
+        ojg,
+    )
+
+
+def _dag(rij: Bronrij) -> str:
+    if rij.moment is not None:
+        return lokaal(rij.moment).date().isoformat()
+    if rij.bron == "taak" and rij.a:
+        return str(rij.a)
+    return rij.dag
+
+
+def in_de_tijd_van(rij: Bronrij) -> bool:
+    """Whether a vraag came while the person belonged to the household."""
+    dag = _dag(rij)
+    return bool(rij.c <= dag and (not rij.d or dag <= rij.d))
+
+
+def afgeleid(mens_id: Id, mens: Mens, *, leeftijd: int, sleutel: str, doen: str, op: date) -> VerloopRij:
+    """A task that a birthday raises."""
+    titel = f"{mens.naam} wordt {leeftijd}. {doen}"
+    bron = Id(mens_id)
+    return VerloopRij(
+        sleutel.encode(), "taak", "leeftijd", bron, op.isoformat(), None, titel, "", "", mens.naam, mens_id, None,
+        open=True, sleutelwoord=sleutel,
+    )  # fmt: skip

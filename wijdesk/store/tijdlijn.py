@@ -1,0 +1,163 @@
+"""The SQL of a timeline: one query over every table in which something of a household can have happened.
+
+Every part gives the same twelve columns and finds its rows by an index; what they mean is `services/tijdlijn.py`'s
+business. Households that were merged into this one are part of it. No SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from wijdesk.models.values import Id
+from wijdesk.store.lezer import Lezer
+
+
+class Bronrij(NamedTuple):
+    """One row as it comes from the query. `a`, `b` and `c` mean something else for every `bron`."""
+
+    bron: str
+    id: Id
+    dag: str
+    moment: int | None
+    code: str
+    tekst: str
+    persoon_id: Id | None
+    medewerker_id: Id | None
+    a: Any
+    b: Any
+    c: Any
+    d: Any
+
+
+GEZIN = (
+    "WITH RECURSIVE gezin(id) AS (SELECT ?1 UNION "
+    "SELECT h.id FROM huishouden h JOIN gezin g ON h.samengevoegd_in = g.id) "
+)
+_VAN_GEZIN = "huishouden_id IN (SELECT id FROM gezin)"
+_HIER = f"t.{_VAN_GEZIN} AND t.status = 'actief'"
+_DOEL = f"JOIN plan ON plan.id = t.plan_id WHERE plan.{_VAN_GEZIN} AND t.status = 'actief'"
+_LID = f"WHERE l.{_VAN_GEZIN} AND l.status = 'actief'"
+_BESCHERMD_DOEL = (
+    "(SELECT dp.persoon_id FROM doelpersoon dp JOIN persoon p ON p.id = dp.persoon_id "
+    "WHERE dp.doel_id = t.id AND dp.status = 'actief' AND p.afgeschermd LIMIT 1)"
+)
+_TOELEIDING = "t.soort, {tekst}, t.persoon_id, t.medewerker_id, t.naar, t.stand, '', NULL FROM toeleiding t"
+
+BRONNEN = (
+    (
+        "SELECT 'contact', t.id, '', t.op, t.soort, t.notitie, t.persoon_id, t.medewerker_id, t.duur, t.vorige_id, "
+        f"t.casus_id, NULL FROM contactmoment t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'gebeurtenis', t.id, t.op, NULL, t.soort, t.tekst, t.persoon_id, t.medewerker_id, 0, NULL, NULL, NULL "
+        f"FROM gebeurtenis t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'taak', t.id, t.voor, NULL, t.soort, t.wat, t.persoon_id, t.medewerker_id, t.gedaan_op, t.uitkomst, "
+        f"t.sleutel, NULL FROM taak t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'casus geopend', t.id, '', t.geopend_op, '', t.aanleiding, NULL, t.geopend_door_id, t.nummer, "
+        "NULL, NULL, "
+        f"NULL FROM casus t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'casus gesloten', t.id, '', t.gesloten_op, '', t.sluittoelichting, NULL, "
+        "t.laatste_regisseur_id, t.nummer, "
+        f"t.sluitreden, NULL, NULL FROM casus t WHERE {_HIER} AND t.gesloten_op IS NOT NULL"
+    ),
+    (
+        "SELECT 'regie gevraagd', t.id, '', t.gevraagd_op, '', t.notitie, NULL, t.van_id, t.naar_id, NULL, NULL, NULL "
+        f"FROM regieoverdracht t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'regie beantwoord', t.id, '', t.beantwoord_op, '', t.antwoord, NULL, t.naar_id, t.van_id, "
+        "t.stand, NULL, "
+        f"NULL FROM regieoverdracht t WHERE {_HIER} AND t.beantwoord_op IS NOT NULL"
+    ),
+    (
+        "SELECT 'nazorg', t.id, t.gedaan_op, NULL, '', t.verslag, NULL, t.medewerker_id, t.hoe_gaat_het, NULL, "
+        "NULL, NULL "
+        f"FROM nazorg t WHERE {_HIER} AND t.gedaan_op <> ''"
+    ),
+    (
+        "SELECT 'lid erbij', l.id, l.van, NULL, '', l.opmerking, l.persoon_id, NULL, l.rol, NULL, NULL, NULL "
+        f"FROM huishoudlid l {_LID}"
+    ),
+    (
+        "SELECT 'lid weg', l.id, l.tot, NULL, '', '', l.persoon_id, NULL, l.rol, NULL, NULL, NULL "
+        f"FROM huishoudlid l {_LID} AND l.tot <> ''"
+    ),
+    (
+        "SELECT 'planversie', t.id, '', t.gemaakt_op, '', t.reden, NULL, t.medewerker_id, t.nummer, NULL, NULL, NULL "
+        f"FROM planversie t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'akkoord', t.id, t.op, NULL, '', t.opmerking, t.persoon_id, t.medewerker_id, t.naam, t.wijze, "
+        "NULL, NULL "
+        f"FROM akkoord t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'evaluatie', t.id, t.gehouden_op, NULL, '', t.verslag, NULL, t.medewerker_id, t.aanwezig, NULL, "
+        "NULL, NULL "
+        f"FROM evaluatie t WHERE {_HIER} AND t.gehouden_op <> ''"
+    ),
+    (
+        f"SELECT 'doel', t.id, t.begin, NULL, t.leefgebied, t.woorden, {_BESCHERMD_DOEL}, NULL, '', '', NULL, NULL "
+        f"FROM doel t {_DOEL}"
+    ),
+    (
+        f"SELECT 'doel af', t.id, t.afgerond_op, NULL, t.leefgebied, t.woorden, {_BESCHERMD_DOEL}, NULL, "
+        f"t.stand, t.reden, "
+        f"NULL, NULL FROM doel t {_DOEL} AND t.afgerond_op <> ''"
+    ),
+    "SELECT 'toeleiding', t.id, t.voorgesteld_op, NULL, " + _TOELEIDING.format(tekst="t.waarom") + f" WHERE {_HIER}",
+    "SELECT 'toeleiding aangenomen', t.id, t.aangenomen_op, NULL, "
+    + _TOELEIDING.format(tekst="''")
+    + f" WHERE {_HIER} AND t.aangenomen_op <> ''",
+    "SELECT 'toeleiding contact', t.id, t.eerste_contact_op, NULL, "
+    + _TOELEIDING.format(tekst="''")
+    + f" WHERE {_HIER} AND t.eerste_contact_op <> ''",
+    "SELECT 'toeleiding terug', t.id, t.teruggekoppeld_op, NULL, "
+    + _TOELEIDING.format(tekst="t.terugkoppeling")
+    + f" WHERE {_HIER} AND t.teruggekoppeld_op <> ''",
+    "SELECT 'toeleiding gestopt', t.id, t.gestopt_op, NULL, "
+    + _TOELEIDING.format(tekst="t.reden")
+    + f" WHERE {_HIER} AND t.gestopt_op <> ''",
+    (
+        "SELECT 'indicatie', t.id, t.besloten_op, NULL, t.productgroep, t.omvang, t.persoon_id, NULL, t.soort, "
+        f"t.aanbieder, t.van, t.tot FROM indicatie t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'indicatie gestart', t.id, t.gestart_op, NULL, t.productgroep, '', t.persoon_id, NULL, t.soort, "
+        f"t.aanbieder, t.van, t.tot FROM indicatie t WHERE {_HIER} AND t.gestart_op <> ''"
+    ),
+    (
+        "SELECT 'zrm', t.id, t.op, NULL, '', t.toelichting, t.persoon_id, t.medewerker_id, NULL, NULL, NULL, NULL "
+        f"FROM zrmmeting t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'zrm', t.id, t.op, NULL, '', t.toelichting, t.persoon_id, t.medewerker_id, NULL, NULL, NULL, NULL "
+        f"FROM huishoudlid l JOIN zrmmeting t ON t.persoon_id = l.persoon_id {_LID} AND t.huishouden_id IS NULL "
+        "AND t.status = 'actief' AND t.op >= l.van AND (l.tot = '' OR t.op <= l.tot)"
+    ),
+    (
+        "SELECT 'inloop', v.id, '', t.ontvangen, t.kanaal, v.toelichting, t.persoon_id, t.medewerker_id, "
+        "v.meldingtype, "
+        "v.uitkomst, l.van, "
+        "l.tot FROM huishoudlid l JOIN contact t ON t.persoon_id = l.persoon_id AND t.status = 'actief' "
+        f"JOIN vraag v ON v.contact_id = t.id AND v.status = 'actief' {_LID}"
+    ),
+)
+TIJDLIJN = GEZIN + " UNION ALL ".join(BRONNEN)
+
+
+def bronrijen(lezer: Lezer, huishouden_id: Id) -> list[Bronrij]:
+    """Everything of a household, in no particular order; older versions of contact moments too."""
+    return list(map(Bronrij._make, lezer.rows(TIJDLIJN, (huishouden_id,))))
+
+
+def contact_van_vraag(lezer: Lezer, vraag_id: Id) -> Id | None:
+    """The contact a vraag belongs to."""
+    rij = lezer.row("SELECT contact_id FROM vraag WHERE id = ?", (vraag_id,))
+    return Id(rij[0]) if rij is not None else None
