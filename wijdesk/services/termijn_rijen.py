@@ -93,7 +93,7 @@ def termijn_rij(kern: TermijnKern, besluiten: tuple[TermijnBesluit, ...], gezien
 def afloop_in_woorden(kern: TermijnKern, gezien: Loop, vandaag: date) -> str:
     """How a term ended: "gehaald op 3-2-2026", "vervallen op …: reden"; of a running one what is left."""
     if kern.vervallen_op:
-        return f"vervallen op {_dag(kern.vervallen_op)}: {kern.reden}"
+        return f"vervallen op {_dag(kern.vervallen_op)}{f': {kern.reden}' if kern.reden else ''}"
     if not kern.gehaald_op:
         return in_woorden(gezien, vandaag)
     te_laat = 0 if gezien.fataal is None else (date.fromisoformat(kern.gehaald_op) - gezien.fataal).days
