@@ -10,8 +10,19 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
+
+_TEKENS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no letters that are read as a figure."""
+
+
+def casusnummer(id_: Id, jaar: int) -> str:
+    """What people call a casus: "C26-7KQ4M", the year it was opened in and five signs of its id."""
+    rest = int.from_bytes(id_[-4:], "big")
+    tekens = "".join(_TEKENS[rest >> 5 * plek & 31] for plek in reversed(range(5)))
+    return f"C{jaar % 100:02d}-{tekens}"
 
 
 class Casus(Gejournaald, Base):
@@ -48,6 +59,20 @@ class Casus(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "huishouden_id"
 
+    def sluit(self, *, sluitreden: str, toelichting: str, regisseur_id: Id, nu: int) -> None:
+        """Ended; who was the regisseur stays with it."""
+        if self.gesloten_op is not None:
+            raise Weigering("Deze casus is al gesloten.")
+        self.gesloten_op, self.laatste_regisseur_id = max(nu, self.geopend_op), regisseur_id
+        self.sluitreden, self.sluittoelichting = sluitreden, toelichting
+
+    def draai_sluiting_terug(self) -> None:
+        """It should not have been closed: it goes on as it was."""
+        if self.gesloten_op is None:
+            raise Weigering("Deze casus is open.")
+        self.gesloten_op, self.laatste_regisseur_id = None, None
+        self.sluitreden, self.sluittoelichting = "", ""
+
 
 class Regieoverdracht(Gejournaald, Base):
     """A request to take over the regie of a huishouden, and its answer."""
@@ -81,6 +106,12 @@ class Regieoverdracht(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "huishouden_id"
 
+    def beantwoord(self, stand: str, antwoord: str, *, nu: int) -> None:
+        """Accepted, refused or withdrawn: once."""
+        if self.stand != "gevraagd":
+            raise Weigering("Dit verzoek is al beantwoord of ingetrokken.")
+        self.stand, self.antwoord, self.beantwoord_op = stand, antwoord.strip(), nu
+
 
 class Nazorg(Gejournaald, Base):
     """A check after closing ("checken en present", vinger aan de pols)."""
@@ -108,3 +139,9 @@ class Nazorg(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def doe(self, *, op: str, hoe_gaat_het: str, verslag: str) -> None:
+        """The check took place on day `op` (ISO), or was tried."""
+        if self.gedaan_op:
+            raise Weigering("Deze check is al gedaan.")
+        self.gedaan_op, self.hoe_gaat_het, self.verslag = op, hoe_gaat_het, verslag.strip()

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
@@ -56,6 +57,46 @@ class Huishouden(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "id"
+
+    def begin_casus(self, casus_id: Id, *, regisseur_id: Id, tandem_id: Id | None = None) -> None:
+        """From now on this casus is the open one, with this regisseur; the tandem is somebody else."""
+        if self.status != "actief":
+            raise Weigering("Dit huishouden is samengevoegd of vervallen. Open het huishouden waar het in opging.")
+        if self.casus_id is not None:
+            raise Weigering("Dit huishouden heeft al een open casus.")
+        if tandem_id == regisseur_id:
+            raise Weigering("De tandem is iemand anders dan de regisseur.", veld="tandem_id")
+        self.casus_id, self.regisseur_id, self.tandem_id = casus_id, regisseur_id, tandem_id
+
+    def eis_casus(self) -> Id:
+        """The open casus; refuses when there is none."""
+        if self.casus_id is None:
+            raise Weigering("Dit huishouden heeft geen open casus.")
+        return self.casus_id
+
+    def zet_regisseur(self, naar_id: Id) -> None:
+        """Somebody else holds the regie; whoever was the tandem and gets it is no tandem any more."""
+        self.eis_casus()
+        if naar_id == self.regisseur_id:
+            raise Weigering("Deze collega is al de regisseur.", veld="naar_id")
+        self.regisseur_id = naar_id
+        if self.tandem_id == naar_id:
+            self.tandem_id = None
+
+    def zet_tandem(self, medewerker_id: Id | None) -> None:
+        """A second team member, or nobody."""
+        self.eis_casus()
+        if medewerker_id is not None and medewerker_id == self.regisseur_id:
+            raise Weigering("De tandem is iemand anders dan de regisseur.", veld="medewerker_id")
+        self.tandem_id = medewerker_id
+
+    def eindig_casus(self) -> Id:
+        """No open casus any more, so no regisseur and no active plan; answers who was the regisseur."""
+        regisseur_id = self.regisseur_id
+        if regisseur_id is None:
+            raise Weigering("Dit huishouden heeft geen open casus.")
+        self.casus_id = self.regisseur_id = self.tandem_id = self.actief_plan_id = None
+        return regisseur_id
 
 
 class Huishoudlid(Gejournaald, Base):

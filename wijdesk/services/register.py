@@ -72,3 +72,8 @@ def rechten_van(rollen: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
     """The rights that rollen give together (resources/rollen.toml)."""
     alle = lees_toml("rollen.toml")["rol"]
     return frozenset(recht for rol in rollen for recht in alle.get(rol, {}).get("rechten", ()))
+
+
+def rollen_met(recht: str) -> tuple[str, ...]:
+    """The rollen that give a right."""
+    return tuple(rol for rol, inhoud in lees_toml("rollen.toml")["rol"].items() if recht in inhoud["rechten"])

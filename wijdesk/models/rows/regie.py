@@ -1,0 +1,93 @@
+"""What screens see of the regie: who could take it, what closing leaves open, who leaves with what, who had it when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisseurRij:
+    """A colleague who may hold the regie, with how much there is on the plate already."""
+
+    id: Id
+    naam: str
+    locatie: str
+    casussen: int
+    tandem: int = 0
+    gevraagd: int = 0
+    """Requests that wait for an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDoel:
+    """A running goal of the active plan, which gets an outcome when the casus closes."""
+
+    id: Id
+    woorden: str
+    leefgebied: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sluitstand:
+    """What there is to know before a casus is closed. What is still open is advice and blocks nothing."""
+
+    huishouden_id: Id
+    doelen: tuple[OpenDoel, ...]
+    nog_open: tuple[str, ...]
+    """In words: "2 acties zijn nog niet gedaan", ..."""
+    nazorg_op: tuple[str, ...]
+    """The dates that are proposed for checking how it goes (ISO)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VertrekRij:
+    """One household of somebody who leaves, and who is proposed to take it."""
+
+    huishouden_id: Id
+    naam: str
+    nummer: str
+    tandem_id: Id | None
+    tandem: str
+    voorstel_id: Id | None
+    """The tandem when there is one; otherwise None: one chooses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vertrek:
+    """What somebody would leave behind."""
+
+    medewerker_id: Id
+    naam: str
+    casussen: tuple[VertrekRij, ...]
+    verzoeken: int
+    """Requests to take over that wait for an answer of theirs."""
+    tandem: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regieperiode:
+    """Who had the regie of a casus from when to when; `tot` None is still."""
+
+    nummer: str
+    regisseur: str
+    van: int
+    tot: int | None
+    hoe: str
+    """How it came there: "casus geopend", "overgedragen door …", "overgenomen", ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NazorgRij:
+    """A check after closing."""
+
+    id: Id
+    huishouden_id: Id
+    huishouden: str
+    nummer: str
+    medewerker: str
+    gepland_op: str
+    gedaan_op: str
+    hoe_gaat_het: str
+    verslag: str

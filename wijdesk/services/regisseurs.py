@@ -1,0 +1,29 @@
+"""Who may hold the regie: somebody who works here now and whose rollen give the right. Shared by several nouns."""
+
+from __future__ import annotations
+
+from wijdesk.errors import Weigering
+from wijdesk.models.huis import Medewerker
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.register import rollen_met
+from wijdesk.store.unit_of_work import UnitOfWork
+
+RECHT = "casus.regie"
+
+
+def eis_regisseur(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
+    """The colleague, who is at work and may hold the regie. Raises Weigering beside `veld`."""
+    medewerker = uow.sessie.get(Medewerker, id_)
+    if medewerker is None or medewerker.status != "actief":
+        raise Weigering("Deze collega werkt hier niet (meer).", veld=veld)
+    vandaag = lokaal(uow.nu).date().isoformat()
+    rollen = rollen_met(RECHT)
+    tekens = ", ".join("?" * len(rollen))
+    mag = uow.sql(
+        f"SELECT 1 FROM roltoekenning WHERE medewerker_id = ? AND rol IN ({tekens}) AND status = 'actief' "
+        "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?)",
+        id_, *rollen, vandaag, vandaag,
+    )  # fmt: skip
+    if mag is None:
+        raise Weigering("Deze collega is geen casemanager en kan de regie niet voeren.", veld=veld)
+    return medewerker
