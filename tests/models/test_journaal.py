@@ -17,6 +17,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.journaal import (
     BEGIN,
+    SCHEMA_VERSIE,
     Herkomst,
     Koppen,
     Mutatie,
@@ -418,4 +419,4 @@ def test_that_after_any_day_the_tables_are_what_the_journal_says(
     mutaties = [Mutatie(Id(id_), kop, zout, inhoud) for id_, kop, zout, inhoud in regels]
     assert all(not staat.verschillen for staat in stand(mutaties).values())
     assert all(len(koppen) == 1 for staat in stand(mutaties).values() for koppen in staat.koppen.values())
-    assert json.loads(mutaties[-1].kop)["sv"] == 1
+    assert json.loads(mutaties[-1].kop)["sv"] == SCHEMA_VERSIE
