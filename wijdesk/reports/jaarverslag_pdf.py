@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -15,6 +14,7 @@ from wijdesk.reports.jaarverslag_tekst import dag_voluit, definitie, getal, inle
 from wijdesk.reports.opmaak import (
     ACCENT,
     ACCENT_ZACHT,
+    ALLEEN,
     BREED,
     GEWOON,
     GRIJS,
@@ -41,13 +41,10 @@ NAAST_HOOGSTENS = 20
 """Tables with more rows than this get the full width, where they can be split over pages."""
 VERSIE_KORT = "Direct afgehandeld: bij het eerste contact beantwoord, zonder verder onderzoek."
 
-_ALLEEN = Lock()
-"""reportlab keeps its fonts in one place per process; two reports at a time would mix them."""
-
 
 def maak(cijfers: JaarCijfers) -> bytes:
     """The whole document: A4, title and language set, typeface embedded, charts as vectors."""
-    with _ALLEEN:
+    with ALLEEN:
         laad_letters()
         uit = BytesIO()
         doek = Canvas(uit, pagesize=A4, lang="nl-NL", initialFontName=GEWOON)
@@ -74,8 +71,13 @@ def _blokken(cijfers: JaarCijfers) -> list[Blok]:
     if cijfers.vragen:
         blokken.append(Maandgrafiek(cijfers))
         blokken += _tabellen(cijfers)
+    if cijfers.indicaties:
+        rijen = tuple(aflopend(cijfers.per_productgroep))
+        blokken.append(CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties))
     blokken.append(Tekst(("Zo is er geteld",), grootte=12.5, letter=VET, lucht=8))
-    for code, naam in (("vragen", "Vragen"), ("direct_afgehandeld", "Direct afgehandeld")):
+    begrippen = [("vragen", "Vragen"), ("direct_afgehandeld", "Direct afgehandeld")]
+    begrippen += [("indicaties", "Indicaties")] if cijfers.indicaties else []
+    for code, naam in begrippen:
         blokken.append(Tekst((naam,), grootte=9, regelafstand=13.5, letter=VET, lucht=0))
         uitleg = (definitie(cijfers, code),)
         blokken.append(Tekst(uitleg, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=6))

@@ -10,18 +10,22 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from wijdesk.reports.gelezen import Gelezen
 from wijdesk.resources import lees_bytes
 
 Doek = Any
 """A reportlab Canvas; the library has no types."""
+
+ALLEEN = Lock()
+"""reportlab keeps its fonts in one place per process; two documents at a time would mix them."""
 
 INKT = HexColor("#18212e")
 GRIJS = HexColor("#5d6877")
@@ -93,7 +97,7 @@ def laad_letters() -> None:
     """Make the bundled typeface known to reportlab, once. Digits get their tabular form, so that columns line up."""
     for naam, bestand in _BESTANDEN.items():
         if naam not in pdfmetrics.getRegisteredFontNames():
-            letter = TTFont(naam, BytesIO(lees_bytes(f"fonts/{bestand}.ttf")))
+            letter = Gelezen(naam, BytesIO(lees_bytes(f"fonts/{bestand}.ttf")))
             _met_tabelcijfers(letter.face)
             pdfmetrics.registerFont(letter)
 

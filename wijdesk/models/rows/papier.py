@@ -1,0 +1,106 @@
+"""What goes on paper: the plan for the family, and the hand-over sheet. Nobody afgeschermd is named here, for anyone.
+
+Paper leaves the building and is read by others than who asked for it, so no right opens these names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.rows.plan import AkkoordRij, PlanDetail
+
+GEZINSLID = "een gezinslid"
+"""What stands on paper for somebody afgeschermd."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapierLid:
+    """One member of the household now."""
+
+    naam: str
+    rol: str
+    leeftijd: int | None
+    tekent: bool
+    """Whether there is a line to sign for this person (from 12 years: Jeugdwet art. 7.3.4)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPapier:
+    """A plan with who it is for and whom to call."""
+
+    plan: PlanDetail
+    familie: str
+    """The name of the household; empty when it would tell who somebody afgeschermd is."""
+    adres: str
+    """Empty when somebody afgeschermd lives there, or when it is not known."""
+    leden: tuple[PapierLid, ...]
+    nummer: str
+    """The number of the casus ("C26-7KQ4M")."""
+    locatie: str
+    regisseur: str
+    tandem: str
+    vandaag: str
+    """ISO date of the day it was asked for."""
+    volgende_evaluatie: str = ""
+    scores: tuple[tuple[bytes, str, int], ...] = ()
+    """(goal id, ISO date, 0 to 10): the newest score of a goal."""
+    versie: int = 0
+    """Number of the fixed version that this is; 0 when it is not fixed (yet, or again)."""
+    vingerafdruk: str = ""
+    vastgesteld_op: str = ""
+    akkoorden: tuple[AkkoordRij, ...] = ()
+    """Who agreed with this version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toestemmingregel:
+    """One consent for the receiver: for which kind of data, and who gave it when."""
+
+    gegevens: str
+    wie: str
+    """Name of the person it is about."""
+    door: str
+    """Names of who said yes."""
+    op: str
+    tot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contactpersoon:
+    """Somebody to talk to, as far as consent allows."""
+
+    naam: str
+    relatie: str
+    telefoon: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdrachtPapier:
+    """A hand-over sheet. What consent does not allow is not in it."""
+
+    nummer: str
+    locatie: str
+    regisseur: str
+    tandem: str
+    vandaag: str
+    wie: str
+    """For whom: a name, or the name of the household."""
+    naar: str
+    """Who receives it: an organisation."""
+    bij: str = ""
+    """Whom to ask for there."""
+    wat: str = ""
+    """What it is for: the kind of support, or the productgroep with how much."""
+    waarom: str = ""
+    wens: str = ""
+    """What the family wants, in their own words (the goal)."""
+    periode: tuple[str, str] = ("", "")
+    """First and last day of an indicatie (ISO)."""
+    besloten_op: str = ""
+    overbrugging: str = ""
+    telefoon: str = ""
+    adres: str = ""
+    contactpersonen: tuple[Contactpersoon, ...] = ()
+    toestemming: tuple[Toestemmingregel, ...] = ()
+    """Empty: the sheet may not leave the house."""

@@ -1,0 +1,308 @@
+"""What goes on paper: the plan of a household, and the hand-over sheet of a toeleiding or indicatie.
+
+Both are logged as printed for every person they are about. Nobody afgeschermd is named on paper, whoever asks: it
+leaves the building.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from wijdesk.errors import Weigering
+from wijdesk.models.gezinsrol import is_kind
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
+from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
+from wijdesk.models.planversie import met_personen, personen_in
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij
+from wijdesk.models.rows.papier import (
+    GEZINSLID,
+    Contactpersoon,
+    OverdrachtPapier,
+    PapierLid,
+    PlanPapier,
+    Toestemmingregel,
+)
+from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
+from wijdesk.models.toestemming import TWAALF, VOLLEDIG
+from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
+from wijdesk.services.planversies import gewijzigd, inhoud_voor, versies
+from wijdesk.services.register import leesvraag, use_case
+from wijdesk.store.huishoudens import LID_NU, volg_huishouden
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.plannen import plan_nu
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
+
+R = TypeVar("R")
+
+DOEL_PLAN = "het plan aan het gezin geven (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2 en 7.3.10)"
+DOEL_OVERDRACHT = "overdracht met toestemming (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.11)"
+
+
+@leesvraag(LeesPlanPapier, recht="casus.lezen", doel=DOEL_PLAN)
+def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
+    """The plan as it is now, or a fixed version of it; Weigering when there is none.
+
+    It is called a version (with its agreements) only when nothing changed since.
+    """
+    huishouden = _Huishouden(lezer, v.huishouden_id)
+    plan_id = _plan_id(lezer, huishouden.id, v.versie_id)
+    nu = plan_nu(lezer, plan_id)
+    rijen = versies(lezer, plan_id)
+    if nu is None:
+        raise Weigering("Dit plan bestaat niet (meer).")
+    versie, plan = _welke(lezer, v.versie_id, nu, rijen)
+    geheim = _afgeschermd(lezer, personen_in(plan) | {lid[0] for lid in huishouden.leden})
+    for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
+        lezer.toegang("plan afgedrukt", persoon_id, DOEL_PLAN)
+    return PlanPapier(
+        plan=met_personen(plan, {}, geheim, naam=GEZINSLID),
+        familie="" if huishouden.geheim else huishouden.naam,
+        adres=huishouden.adres,
+        leden=tuple(_lid(huishouden.vandaag, *lid, geheim=lid[0] in geheim) for lid in huishouden.leden),
+        nummer=_nummer(lezer, plan.casus_id),
+        locatie=huishouden.locatie,
+        regisseur=huishouden.regisseur,
+        tandem=huishouden.tandem,
+        vandaag=huishouden.vandaag.isoformat(),
+        volgende_evaluatie=_volgende_evaluatie(lezer, plan_id),
+        scores=_scores(lezer, plan_id),
+        versie=versie.nummer if versie else 0,
+        vingerafdruk=versie.vingerafdruk if versie else "",
+        vastgesteld_op=lokaal(versie.gemaakt_op).date().isoformat() if versie else "",
+        akkoorden=_akkoorden(versie, geheim),
+    )
+
+
+@leesvraag(LeesOverdrachtPapier, recht="casus.lezen", doel=DOEL_OVERDRACHT)
+def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtPapier:
+    """The sheet of a toeleiding or indicatie, with only what consent for its receiver allows.
+
+    Weigering when there is no such hand-off, or when nobody knows which household an imported indicatie is of.
+    """
+    blad, huishouden_id, persoon_id = _toeleiding(lezer, v.id) or _indicatie(lezer, v.id)
+    huishouden = _Huishouden(lezer, huishouden_id)
+    over = tuple(lid[0] for lid in huishouden.leden) if persoon_id is None else (persoon_id,)
+    geheim = _afgeschermd(lezer, over)
+    for wie in dict.fromkeys(over):
+        lezer.toegang("overdrachtsblad afgedrukt", wie, DOEL_OVERDRACHT)
+    rondom = _beantwoord(lezer, LeesBetrokkenen(huishouden_id=huishouden.id))
+    toestemming, soorten = _toestemming(rondom, blad.naar, over, geheim)
+    mag_bellen = "contactgegevens" in soorten and not huishouden.geheim and not geheim
+    naam, telefoon = _naam_en_telefoon(lezer, persoon_id) if persoon_id is not None else (huishouden.naam, "")
+    return replace(
+        blad,
+        nummer=huishouden.nummer,
+        locatie=huishouden.locatie,
+        regisseur=huishouden.regisseur,
+        tandem=huishouden.tandem,
+        vandaag=huishouden.vandaag.isoformat(),
+        wie=GEZINSLID if geheim or (persoon_id is None and huishouden.geheim) else naam,
+        wens=blad.wens if "plan" in soorten else "",
+        waarom=blad.waarom if soorten else "",
+        telefoon=telefoon if mag_bellen else "",
+        adres=huishouden.adres if mag_bellen else "",
+        contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
+        toestemming=toestemming,
+    )
+
+
+class _Huishouden:
+    """The household as paper tells of it: the address only when nobody afgeschermd belongs to it."""
+
+    def __init__(self, lezer: Lezer, id_: Id) -> None:
+        self.id = volg_huishouden(lezer, id_)
+        rij = lezer.row(
+            "SELECT h.naam, lo.naam, coalesce(r.naam, ''), coalesce(t.naam, ''), coalesce(c.nummer, ''), "
+            "coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), "
+            "coalesce(a.woonplaats, '') FROM huishouden h JOIN locatie lo ON lo.id = h.locatie_id "
+            "LEFT JOIN medewerker r ON r.id = h.regisseur_id LEFT JOIN medewerker t ON t.id = h.tandem_id "
+            "LEFT JOIN casus c ON c.id = h.casus_id LEFT JOIN adres a ON a.id = h.adres_id "
+            "WHERE h.id = ? AND h.status <> 'vervallen'",
+            (self.id,),
+        )
+        if rij is None:
+            raise Weigering("Dit huishouden bestaat niet (meer).")
+        self.naam, self.locatie, self.regisseur, self.tandem, self.nummer = rij[:5]
+        self.vandaag = lokaal(lezer.nu).date()
+        dag = self.vandaag.isoformat()
+        rijen = lezer.rows(
+            f"SELECT l.persoon_id, l.rol, p.geboortedatum, p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l "
+            f"JOIN persoon p ON p.id = l.persoon_id WHERE l.huishouden_id = ? AND {LID_NU}",
+            (self.id, dag, dag),
+        )
+        self.geheim = any(rij[3] for rij in rijen)
+        self.adres = "" if self.geheim else adres_in_woorden(*rij[5:10])
+        leden = [(Id(lid[0]), naam_van(lid[4:]), str(lid[1]), str(lid[2])) for lid in rijen]
+        self.leden = sorted(leden, key=lambda lid: (is_kind(lid[2]), lid[3] or "9999", lid[1]))
+
+
+def _beantwoord(lezer: Lezer, vraag: Leesvraag[R]) -> R:
+    """The answer of another noun, for the same asker."""
+    antwoord: R = use_case(vraag).functie(lezer, vraag)
+    return antwoord
+
+
+def _plan_id(lezer: Lezer, huishouden_id: Id, versie_id: Id | None) -> Id:
+    if versie_id is None:
+        rij = lezer.row("SELECT actief_plan_id FROM huishouden WHERE id = ?", (huishouden_id,))
+    else:
+        rij = lezer.row(
+            "SELECT plan_id FROM planversie WHERE id = ? AND huishouden_id = ? AND status = 'actief'",
+            (versie_id, huishouden_id),
+        )
+    if rij is None or rij[0] is None:
+        raise Weigering("Er is nog geen plan om af te drukken. Begin eerst een plan.")
+    return Id(rij[0])
+
+
+def _welke(
+    lezer: Lezer, versie_id: Id | None, nu: PlanDetail, rijen: tuple[VersieRij, ...]
+) -> tuple[VersieRij | None, PlanDetail]:
+    """The fixed version that is printed, if it is one, and its content."""
+    if versie_id is None:
+        nieuwste = rijen[0] if rijen and rijen[0].klopt and not gewijzigd(nu, rijen) else None
+        return nieuwste, nu
+    gekozen = next((rij for rij in rijen if rij.id == versie_id), None)
+    tekst = lezer.row("SELECT inhoud FROM planversie WHERE id = ?", (versie_id,))
+    plan = inhoud_voor(lezer, tekst[0]) if tekst is not None else None
+    if gekozen is None or plan is None or not gekozen.klopt:
+        raise Weigering("Deze versie van het plan is beschadigd en kan niet worden afgedrukt.")
+    return gekozen, plan
+
+
+def _lid(vandaag: date, _: Id, naam: str, rol: str, geboortedatum: str, *, geheim: bool) -> PapierLid:
+    jaren = leeftijd(geboortedatum, vandaag)
+    tekent = jaren >= TWAALF if jaren is not None else not is_kind(rol)
+    if geheim:
+        return PapierLid(naam=GEZINSLID, rol="", leeftijd=None, tekent=tekent)
+    return PapierLid(naam=naam, rol=rol, leeftijd=jaren if is_kind(rol) else None, tekent=tekent)
+
+
+def _nummer(lezer: Lezer, casus_id: Id) -> str:
+    rij = lezer.row("SELECT nummer FROM casus WHERE id = ?", (casus_id,))
+    return str(rij[0]) if rij is not None else ""
+
+
+def _afgeschermd(lezer: Lezer, ids: Iterable[Id]) -> frozenset[Id]:
+    alle = tuple(ids)
+    if not alle:
+        return frozenset()
+    rijen = lezer.rows(
+        "SELECT q.id FROM persoon q LEFT JOIN persoon p ON p.id = q.samengevoegd_in "
+        f"WHERE q.id IN ({', '.join('?' * len(alle))}) AND (q.afgeschermd OR coalesce(p.afgeschermd, 0))",
+        alle,
+    )
+    return frozenset(Id(rij[0]) for rij in rijen)
+
+
+def _akkoorden(versie: VersieRij | None, geheim: frozenset[Id]) -> tuple[AkkoordRij, ...]:
+    """Who answered to this very content; of somebody afgeschermd no name, and no signature or remark that tells it."""
+    return tuple(
+        replace(rij, naam=GEZINSLID, handtekening="", opmerking="") if rij.persoon_id in geheim else rij
+        for rij in (versie.akkoorden if versie else ())
+        if rij.klopt
+    )
+
+
+def _volgende_evaluatie(lezer: Lezer, plan_id: Id) -> str:
+    rij = lezer.row(
+        "SELECT min(gepland_op) FROM evaluatie WHERE plan_id = ? AND gehouden_op = '' AND status = 'actief'", (plan_id,)
+    )
+    return str(rij[0] or "") if rij is not None else ""
+
+
+def _scores(lezer: Lezer, plan_id: Id) -> tuple[tuple[bytes, str, int], ...]:
+    rijen = lezer.rows(
+        "SELECT s.doel_id, s.op, s.score FROM doelscore s JOIN doel d ON d.id = s.doel_id "
+        "WHERE d.plan_id = ? AND s.status = 'actief' ORDER BY s.op, s.id",
+        (plan_id,),
+    )
+    return tuple({rij[0]: (rij[0], rij[1], rij[2]) for rij in rijen}.values())
+
+
+def _toeleiding(lezer: Lezer, id_: Id) -> tuple[OverdrachtPapier, Id, Id | None] | None:
+    rij = lezer.row(
+        "SELECT t.naar, t.contactpersoon, t.soort, t.waarom, coalesce(d.woorden, ''), t.huishouden_id, t.persoon_id "
+        "FROM toeleiding t LEFT JOIN doel d ON d.id = t.doel_id WHERE t.id = ? AND t.status = 'actief'",
+        (id_,),
+    )
+    if rij is None:
+        return None
+    blad = replace(_LEEG, naar=rij[0], bij=rij[1], wat=rij[2], waarom=rij[3], wens=rij[4])
+    return blad, Id(rij[5]), Id(rij[6]) if rij[6] is not None else None
+
+
+def _indicatie(lezer: Lezer, id_: Id) -> tuple[OverdrachtPapier, Id, Id | None]:
+    rij = lezer.row(
+        "SELECT i.aanbieder, i.productgroep, i.omvang, i.van, i.tot, i.besloten_op, i.overbrugging, "
+        "coalesce(t.contactpersoon, ''), coalesce(t.waarom, ''), coalesce(d.woorden, ''), i.huishouden_id, "
+        "i.persoon_id FROM indicatie i LEFT JOIN toeleiding t ON t.id = i.toeleiding_id "
+        "LEFT JOIN doel d ON d.id = t.doel_id "
+        "WHERE i.id = ? AND i.status = 'actief'",
+        (id_,),
+    )
+    if rij is None:
+        raise Weigering("Deze toeleiding of indicatie bestaat niet (meer).")
+    if rij[10] is None:
+        raise Weigering("Van deze indicatie is het huishouden niet bekend. Koppel haar eerst aan een huishouden.")
+    blad = replace(
+        _LEEG, naar=rij[0], bij=rij[7], wat=", ".join(filter(None, (rij[1], rij[2]))), waarom=rij[8], wens=rij[9],
+        periode=(rij[3], rij[4]), besloten_op=rij[5], overbrugging=rij[6],
+    )  # fmt: skip
+    return blad, Id(rij[10]), Id(rij[11]) if rij[11] is not None else None
+
+
+_LEEG = OverdrachtPapier(nummer="", locatie="", regisseur="", tandem="", vandaag="", wie="", naar="")
+
+
+def _toestemming(
+    rondom: BetrokkenenOverzicht, naar: str, over: tuple[Id, ...], geheim: frozenset[Id]
+) -> tuple[tuple[Toestemmingregel, ...], frozenset[str]]:
+    """The complete consents for this receiver, and the kinds of data that may be told of everybody it is about."""
+    ontvangers = {rij.id for rij in rondom.professionals + rondom.netwerk if _is(rij, naar)}
+    namen = {wie.persoon_id: wie.naam for wie in rondom.leden}
+    regels, per_persoon = [], {wie: set[str]() for wie in over}
+    for rij in rondom.toestemmingen:
+        if rij.betrokkene_id not in ontvangers or rij.persoon_id not in per_persoon or rij.stand != VOLLEDIG:
+            continue
+        per_persoon[rij.persoon_id].add(rij.gegevens)
+        gevers = [gever for gever in rij.gevers if gever.nodig and gever.stand == "gegeven"]
+        regels.append(
+            Toestemmingregel(
+                gegevens=rij.gegevens,
+                wie=GEZINSLID if rij.persoon_id in geheim else namen.get(rij.persoon_id, GEZINSLID),
+                door=", ".join(GEZINSLID if gever.persoon_id in geheim else gever.naam for gever in gevers),
+                op=max((gever.op for gever in gevers), default=""),
+                tot=min((gever.tot for gever in gevers if gever.tot), default=""),
+            )
+        )
+    gedeeld = frozenset.intersection(*map(frozenset, per_persoon.values())) if per_persoon else frozenset()
+    return tuple(regels), gedeeld
+
+
+def _is(rij: BetrokkeneRij, naar: str) -> bool:
+    naam = naar.strip().casefold()
+    return bool(naam) and not rij.tot and naam in (rij.organisatie.strip().casefold(), rij.naam.strip().casefold())
+
+
+def _contactpersonen(rondom: BetrokkenenOverzicht) -> tuple[Contactpersoon, ...]:
+    """The professionals around the family; who is of the network did not consent, so they are left out."""
+    return tuple(
+        Contactpersoon(
+            naam=rij.wie,
+            relatie=", ".join(filter(None, (rij.relatie, rij.organisatie if rij.naam else ""))),
+            telefoon=rij.telefoon,
+            email=rij.email,
+        )
+        for rij in rondom.professionals
+        if not rij.verborgen and not rij.tot
+    )
+
+
+def _naam_en_telefoon(lezer: Lezer, persoon_id: Id) -> tuple[str, str]:
+    rij = lezer.row(f"SELECT p.telefoon, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id = ?", (persoon_id,))
+    return ("", "") if rij is None else (naam_van(rij[1:]), str(rij[0]))
