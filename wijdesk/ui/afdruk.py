@@ -1,0 +1,231 @@
+"""Look at what goes on paper before it does: pages, zoom, print, or keep as a PDF.
+
+What is shown lives in memory only; nothing is written but what somebody prints, or saves where they say. It knows how
+to show pages, not what is on them: the callable that makes them is handed to it and runs on a free worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.reports.wegschrijven import schrijf_samen
+from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.jobs import Jobs, Voortgang
+from wijdesk.ui.toetsen import ToetsKnop
+
+MEESTE_DPI = 300
+"""Paper of an office printer shows no more, and a page stays within 35 MB of memory."""
+
+
+class AfdrukVenster(QDialog):
+    """One document, made while the window is already there."""
+
+    def __init__(
+        self, jobs: Jobs, titel: str, maak: Callable[[], bytes], bestandsnaam: str, parent: QWidget | None = None
+    ) -> None:
+        """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
+        proposed for saving and what a print queue shows: it holds nothing about a person.
+        """
+        super().__init__(parent)
+        self._jobs = jobs
+        self._bestandsnaam = bestandsnaam
+        self._inhoud = b""
+        self._pdf: Pdf | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(titel)
+        self.setObjectName("afdruk")
+        self.bladen = Bladen()
+        self.zin = etiket(self.tr("Het voorbeeld wordt gemaakt…"), "leeg", breekt_af=True, naam="afdruk_zin")
+        self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stapel = QStackedWidget()
+        self.stapel.addWidget(self.zin)
+        self.stapel.addWidget(self.bladen)
+        self.afdrukken = ToetsKnop(self.tr("Afdrukken"), "Ctrl+P", rol="primair")
+        self.opslaan = ToetsKnop(self.tr("Opslaan als PDF"), "Ctrl+S")
+        self.kleiner = knop("−", self.bladen.kleiner, naam="afdruk_kleiner")
+        self.groter = knop("+", self.bladen.groter, naam="afdruk_groter")
+        self.passend = knop("100 %", self._pas, naam="afdruk_passend")
+        self.sluiten = ToetsKnop(self.tr("Sluiten"), "Esc")
+        self.pagina = etiket("", "bij", naam="afdruk_pagina")
+        self.melding = etiket("", "bij", breekt_af=True, naam="afdruk_melding")
+        self._bouw()
+        self.afdrukken.clicked.connect(self.druk)
+        self.opslaan.clicked.connect(self.bewaar)
+        self.sluiten.clicked.connect(self.reject)
+        self.bladen.bladerde.connect(self._toon_pagina)
+        self.bladen.zoomde.connect(self._toon_zoom)
+        for toets, doe in (
+            ("Ctrl+P", self.druk), ("Ctrl+S", self.bewaar), ("Ctrl++", self.bladen.groter),
+            ("Ctrl+=", self.bladen.groter), ("Ctrl+-", self.bladen.kleiner), ("Ctrl+0", self._pas),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(toets), self, doe)
+        self._zet_klaar(klaar=False)
+        self.finished.connect(self._laat_los)
+        jobs.background(lambda _: maak(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt)
+
+    def _bouw(self) -> None:
+        for widget, naam, uitleg in (
+            (self.kleiner, self.tr("Kleiner"), "Ctrl+-"),
+            (self.groter, self.tr("Groter"), "Ctrl++"),
+            (self.passend, self.tr("Zo breed als het venster"), "Ctrl+0"),
+        ):
+            widget.setAccessibleName(naam)
+            widget.setToolTip(f"{naam} ({uitleg})")
+            widget.setAutoDefault(False)
+        for toetsknop in (self.afdrukken, self.opslaan, self.sluiten):
+            toetsknop.setAutoDefault(False)
+        balk = FlowLayout()
+        for onderdeel in (self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter, self.pagina):
+            balk.addWidget(onderdeel)
+        boven = QHBoxLayout()
+        boven.addLayout(balk, 1)
+        boven.addWidget(self.sluiten, 0, Qt.AlignmentFlag.AlignTop)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addLayout(boven)
+        kolom.addWidget(self.stapel, 1)
+        kolom.addWidget(
+            etiket(
+                self.tr("Let op: een opgeslagen PDF is niet versleuteld. Wie het bestand heeft, kan alles lezen."),
+                "bij",
+                breekt_af=True,
+                naam="afdruk_let_op",
+            )
+        )
+        kolom.addWidget(self.melding)
+        volgorde = (self.bladen, self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter, self.sluiten)
+        for eerst, dan in pairwise(volgorde):
+            QWidget.setTabOrder(eerst, dan)
+        ruimte = self.screen().availableSize()
+        self.resize(min(900, ruimte.width() - 40), min(1000, ruimte.height() - 60))
+
+    # The document ----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_klaar(self) -> bool:
+        """Whether the pages are there."""
+        return self._pdf is not None
+
+    def _toon(self, inhoud: bytes) -> None:
+        self._inhoud, self._pdf = inhoud, Pdf(inhoud)
+        self.stapel.setCurrentWidget(self.bladen)
+        self.bladen.toon(self._pdf)
+        self._zet_klaar(klaar=True)
+        self.bladen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self.zin.setText(weigering.zin)
+        self.sluiten.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mislukt(self, storing: Storing) -> None:
+        if self._pdf is None:
+            self.zin.setText(f"{storing.zin} {storing.uitweg}".strip())
+            self.sluiten.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._meld(f"{storing.zin} {storing.uitweg}".strip())
+
+    def _zet_klaar(self, *, klaar: bool) -> None:
+        for widget in (self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter):
+            widget.setEnabled(klaar)
+
+    def _pas(self) -> None:
+        self.bladen.zet_zoom(None)
+
+    def _toon_pagina(self, nummer: int, van: int) -> None:
+        self.pagina.setText(self.tr("Pagina {0} van {1}").format(nummer, van))
+
+    def _toon_zoom(self, procent: int) -> None:
+        self.passend.setText(f"{procent} %")
+
+    def _meld(self, zin: str) -> None:
+        self.melding.setText(zin)
+
+    def _laat_los(self) -> None:
+        self.bladen.laat_los()
+        if self._pdf is not None:
+            self._pdf.sluit()
+        self._inhoud, self._pdf = b"", None
+
+    # Saving ----------------------------------------------------------------------------------------------------------
+
+    def bewaar(self) -> None:
+        """Ask where to keep it."""
+        if self._pdf is None:
+            return
+        venster = QFileDialog(self, self.tr("Opslaan als PDF"), "", "PDF (*.pdf)")
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        venster.setDefaultSuffix("pdf")
+        venster.selectFile(self._bestandsnaam)
+        venster.fileSelected.connect(self.bewaar_als)
+        venster.open()
+
+    def bewaar_als(self, pad: str) -> None:
+        """Keep it there; readable by whoever has the file, which is what the window says."""
+        waar, inhoud = Path(pad), self._inhoud
+
+        def werk(_: Voortgang) -> Path:
+            return schrijf_samen(waar.parent, {waar.name: inhoud})[0]
+
+        self._jobs.background(werk, self._bewaard, eigenaar=self, mislukt=self._mislukt)
+
+    def _bewaard(self, pad: Path) -> None:
+        self._meld(self.tr("Opgeslagen als {0}. Bewaar het bestand niet langer dan nodig.").format(pad.name))
+
+    # Printing --------------------------------------------------------------------------------------------------------
+
+    def druk(self) -> None:
+        """Ask which printer and how many."""
+        if self._pdf is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._bestandsnaam)
+        printer.setCreator("wijdesk")
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        venster = QPrintDialog(printer, self)
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.setMinMax(1, len(self._pdf.maten))
+        venster.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        venster.accepted.connect(lambda: self.druk_af(printer))
+        venster.setModal(True)
+        venster.show()
+
+    def druk_af(self, printer: QPrinter) -> None:
+        """Print the pages that `printer` asks for, straight from memory."""
+        if self._pdf is None:
+            return
+        eerste = printer.fromPage() or 1
+        laatste = printer.toPage() or len(self._pdf.maten)
+        nummers = list(range(eerste - 1, min(laatste, len(self._pdf.maten))))
+        keren = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+        printer.setFullPage(True)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._meld(self.tr("Afdrukken lukt niet. Kijk of de printer aan staat en kies hem opnieuw."))
+            return
+        try:
+            _teken_bladen(self._pdf, painter, printer, nummers * keren)
+        finally:
+            painter.end()
+        self._meld(self.tr("Naar de printer gestuurd."))
+
+
+def _teken_bladen(pdf: Pdf, painter: QPainter, printer: QPrinter, nummers: list[int]) -> None:
+    for plaats, nummer in enumerate(nummers):
+        if plaats:
+            printer.newPage()
+        beeld = pdf.teken(nummer, min(printer.resolution(), MEESTE_DPI) / PUNTEN_PER_DUIM)
+        vel = printer.pageRect(QPrinter.Unit.DevicePixel).size()
+        maat = QSizeF(beeld.size()).scaled(vel, Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRectF(0, 0, maat.width(), maat.height()), beeld)
