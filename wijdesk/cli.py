@@ -86,8 +86,8 @@ def _ontleder() -> argparse.ArgumentParser:
     herstel.add_argument("van", type=Path, metavar="VAN")
     herstel.set_defaults(doe=_store_herstel)
 
-    invoer = soorten.add_parser("import", help="lees vragen of personen in, of neem een invoer terug")
-    invoer.add_argument("soort", metavar="SOORT", help="vragen, personen, of terug")
+    invoer = soorten.add_parser("import", help="lees vragen, personen of indicaties in, of neem een invoer terug")
+    invoer.add_argument("soort", metavar="SOORT", help="vragen, personen, indicaties, of terug")
     invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
     invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")
     invoer.add_argument("--vertaling", type=Path, help="CSV kolom,van,naar")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijdesk.models.leeftijd import wordt
 from wijdesk.models.toestemming import (
     GEEN_GEZAG,
     Gezegd,
     Gezinslid,
     beoordeel,
-    bereikt,
     in_woorden,
     stand_op,
     vereist,
@@ -40,7 +40,7 @@ def ja(*gevers: Id, op: str = "2020-01-01", tot: str = "") -> tuple[Gezegd, ...]
 
 @given(geboren=DAGEN | SCHRIKKELDAGEN, jaren=st.sampled_from([12, 16, 18]))
 def test_that_the_day_somebody_becomes_an_age_is_the_first_day_of_that_age(geboren: date, jaren: int) -> None:
-    dag = bereikt(geboren.isoformat(), jaren)
+    dag = wordt(geboren.isoformat(), jaren)
     assert dag is not None
     assert leeftijd(geboren.isoformat(), dag) == jaren
     assert leeftijd(geboren.isoformat(), dag - timedelta(days=1)) == jaren - 1
@@ -58,8 +58,8 @@ def test_that_who_decides_follows_from_the_age_on_the_day_alone(geboren: date, n
 @given(geboren=SCHRIKKELDAGEN)
 def test_that_a_child_of_29_february_decides_along_from_1_march(geboren: date) -> None:
     # 12 years later is a leap year again, 13 later (as 18 and 16 seen from 2096) is not: both must be right.
-    twaalf = bereikt(geboren.isoformat(), 12)
-    achttien = bereikt(geboren.isoformat(), 18)
+    twaalf = wordt(geboren.isoformat(), 12)
+    achttien = wordt(geboren.isoformat(), 18)
     assert twaalf == date(geboren.year + 12, 2, 29)
     assert achttien == date(geboren.year + 18, 3, 1)
     assert KIND not in vereist(kind(geboren.isoformat()), OUDERS, twaalf - timedelta(days=1)).gevers
@@ -83,12 +83,12 @@ def test_that_a_consent_is_complete_only_with_everybody_the_rule_names(
 
 @given(geboren=DAGEN | SCHRIKKELDAGEN, grens=st.sampled_from([12, 16]))
 def test_that_the_birthday_on_which_a_consent_becomes_incomplete_is_named(geboren: date, grens: int) -> None:
-    dag = bereikt(geboren.isoformat(), grens)
+    dag = wordt(geboren.isoformat(), grens)
     assert dag is not None
     wie = kind(geboren.isoformat())
     # Before 12 both parents said yes; at 16 only the yes of parents is there, from when they alone decided.
     gezegd = ja(MOEDER, VADER, op=geboren.isoformat())
-    ervoor = stand_op(wie, OUDERS, gezegd, (bereikt(geboren.isoformat(), 12) or dag) - timedelta(days=1))
+    ervoor = stand_op(wie, OUDERS, gezegd, (wordt(geboren.isoformat(), 12) or dag) - timedelta(days=1))
     assert ervoor.stand == "volledig"
     erna = stand_op(wie, OUDERS, gezegd, dag)
     assert (erna.stand, erna.wie, erna.gegrensd) == ("ontbreekt", (KIND,), 12)
@@ -148,4 +148,4 @@ def test_that_the_reason_names_who_and_the_birthday() -> None:
     wie = kind("2014-03-01")
     oordeel = stand_op(wie, OUDERS, ja(MOEDER, VADER), date(2026, 3, 2))
     zin = in_woorden(oordeel, {KIND: "Noor"}, KIND, lambda _: "1 mrt")
-    assert zin == "Noor is 12 geworden (op 1 mrt) en beslist mee. Nog te vragen: Noor."
+    assert zin == "Noor is 12 geworden (1 mrt) en beslist mee. Nog te vragen: Noor."

@@ -40,6 +40,7 @@ CIJFERS = JaarCijfers(
     per_uitkomst=(("zelf beantwoord", 11_460), ("naar triage", VRAGEN - 11_460)),
     trechter=(("geregistreerd", VRAGEN), ("direct afgehandeld", 11_460), ("nader onderzoek", VRAGEN - 11_460)),
     onbekend=295,
+    per_productgroep=tabel("indicaties-2020-per-productgroep.csv", "productgroep")[::-1],
 )
 LEEG = JaarCijfers(jaar=2031, vragen=0, direct_afgehandeld=0, gemaakt_op=0, locatie="Selwerd")
 
@@ -47,13 +48,15 @@ LEEG = JaarCijfers(jaar=2031, vragen=0, direct_afgehandeld=0, gemaakt_op=0, loca
 def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
     paden = schrijf(CIJFERS, tmp_path / "uit")
     assert [pad.name for pad in paden] == [
-        *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv", "trechter.csv"),
-        "kerncijfers.csv",
+        *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv"),
+        *("indicaties-per-productgroep.csv", "trechter.csv", "kerncijfers.csv"),
     ]
     assert sorted(paden) == sorted((tmp_path / "uit").iterdir()), "no temporary file stays"
     for soort in ("meldingtype", "melder"):
         gepubliceerd = lees_bytes(f"tabellen/vragen-2020-per-{soort}.csv")
         assert (tmp_path / "uit" / f"vragen-per-{soort}.csv").read_bytes() == gepubliceerd
+    indicaties = (tmp_path / "uit" / "indicaties-per-productgroep.csv").read_bytes()
+    assert indicaties == lees_bytes("tabellen/indicaties-2020-per-productgroep.csv")
 
 
 def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
@@ -61,6 +64,7 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
     assert [(rij["naam"], rij["waarde"], rij["teller"], rij["noemer"]) for rij in rijen] == [
         ("vragen", "30974", "30974", ""),
         ("direct_afgehandeld", "0.37", "11460", "30974"),
+        ("indicaties", "16794", "16794", ""),
     ]
     assert all("Versie 1" in rij["definitie"] for rij in rijen)
     eigen = replace(CIJFERS, definities=(("vragen", "Anders geteld. Versie 2."),))
@@ -121,12 +125,13 @@ def test_that_numbers_are_written_as_people_write_them() -> None:
 
 
 def test_that_the_lead_says_the_figures() -> None:
-    eerste, tweede, derde = inleiding(CIJFERS)
+    eerste, tweede, derde, vierde = inleiding(CIJFERS)
     assert "In 2020 kwamen 30.974 vragen binnen." in eerste
     assert "11.460 direct afgehandeld. Dat is 37%." in eerste
     assert "Gezondheid en welzijn (9.104), Financiën (6.847)" in tweede
     assert "Van 295 vragen (1,0%) is het onderwerp niet bekend." in tweede
     assert derde == "De drukste maand was januari, met 20.974 vragen."
+    assert vierde == "Er zijn 16.794 indicaties afgegeven. De meeste waren voor Wmo Huishoudelijke hulp (5.551)."
     een = replace(LEEG, vragen=1, direct_afgehandeld=1, per_maand=((5, 1),))
     assert inleiding(een)[0].startswith("In 2031 kwam bij Selwerd 1 vraag binnen. Daarvan is er 1 direct afgehandeld.")
     assert "geen vragen" in inleiding(LEEG)[0]
@@ -157,6 +162,12 @@ def test_that_the_pdf_says_its_title_and_language_and_brings_its_typeface() -> N
 
 def test_that_an_empty_year_takes_one_page() -> None:
     assert bladen(maak(LEEG)) == 1
+
+
+def test_that_a_year_with_only_indicaties_has_their_table() -> None:
+    alleen = replace(LEEG, per_productgroep=(("Jeugd", 3), ("Wmo GON", 1)))
+    assert b"/Title (Welke indicaties zijn afgegeven?)" in maak(alleen)
+    assert inleiding(alleen)[1] == "Er zijn 4 indicaties afgegeven. De meeste waren voor Jeugd (3)."
 
 
 def test_that_long_codes_and_long_tables_run_over_pages() -> None:

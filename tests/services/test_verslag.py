@@ -23,6 +23,8 @@ def lezer() -> Iterator[Lezer]:
     db.executescript(
         "CREATE TABLE locatie (id, naam); CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
         "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status);"
+        "CREATE TABLE indicatie (huishouden_id, productgroep, besloten_op, status);"
+        "CREATE TABLE huishouden (id, locatie_id);"
     )
     db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(
@@ -39,6 +41,15 @@ def lezer() -> Iterator[Lezer]:
         [
             *((1, "Wonen", 1, "actief"), (1, "Onbekend", 0, "actief"), (1, "Wonen", 1, "vervallen")),
             *((2, "Wonen", 1, "actief"), (3, "Wonen", 1, "actief"), (4, "Wonen", 1, "actief")),
+        ],
+    )
+    db.execute("INSERT INTO huishouden VALUES (1, ?)", (BEIJUM,))
+    db.executemany(
+        "INSERT INTO indicatie VALUES (?, ?, ?, ?)",
+        [
+            *((None, "Jeugd", "2020-01-01", "actief"), (1, "Jeugd", "2020-12-31", "actief")),
+            *((None, "Wmo GON", "2020-07-01", "actief"), (None, "Jeugd", "2021-01-01", "actief")),
+            (None, "Jeugd", "2020-07-01", "vervallen"),
         ],
     )
     yield Lezer(db, nu=7, medewerker_id=SELWERD, rechten=frozenset())
@@ -64,3 +75,11 @@ def test_that_one_location_is_counted_apart_and_an_unknown_one_refused(lezer: Le
 def test_that_a_year_without_registrations_is_all_zero(lezer: Lezer) -> None:
     cijfers = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=1999))
     assert (cijfers.vragen, cijfers.per_maand, cijfers.onbekend) == (0, (), 0)
+
+
+def test_that_indicaties_are_counted_by_the_day_they_were_decided(lezer: Lezer) -> None:
+    cijfers = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020))
+    assert dict(cijfers.per_productgroep) == {"Jeugd": 2, "Wmo GON": 1}
+    assert cijfers.indicaties == 3
+    van_beijum = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020, locatie_id=BEIJUM))
+    assert van_beijum.per_productgroep == (("Jeugd", 1),)

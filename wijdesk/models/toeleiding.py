@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, OPEN_STANDEN, VOORGESTELD
+from wijdesk.models.toeleidingstappen import STAPPEN, controleer_indicatie, controleer_stappen
 from wijdesk.models.values import Id
 
 STANDEN = ("voorgesteld", "aangenomen", "geweigerd", "eerste contact", "teruggekoppeld", "ingetrokken")
@@ -58,6 +61,66 @@ class Toeleiding(Gejournaald, Base):
     def dossier_veld(cls) -> str:
         return "huishouden_id"
 
+    def neem_aan(self, op: str, *, vandaag: str) -> None:
+        """They will do it, since day `op` (ISO)."""
+        self._eis(VOORGESTELD, anders="Dit is al beantwoord.")
+        self._zet_stap("aangenomen_op", op, vandaag, stand=AANGENOMEN)
+
+    def leg_eerste_contact_vast(self, op: str, *, vandaag: str) -> None:
+        """They and the family spoke for the first time on day `op`."""
+        self._eis(AANGENOMEN, anders="Leg eerst vast dat het is aangenomen.")
+        self._zet_stap("eerste_contact_op", op, vandaag, stand=EERSTE_CONTACT)
+
+    def koppel_terug(self, op: str, woorden: str, *, vandaag: str) -> None:
+        """What they told about it on day `op`: the loop is closed."""
+        self._eis(EERSTE_CONTACT, anders="Leg eerst het eerste contact vast.")
+        if not woorden.strip():
+            raise Weigering("Schrijf in één of twee zinnen hoe het gaat.", veld="woorden")
+        self._zet_stap("teruggekoppeld_op", op, vandaag, stand="teruggekoppeld")
+        self.terugkoppeling = woorden.strip()
+
+    def weiger(self, op: str, reden: str, *, vandaag: str) -> None:
+        """They will not do it, also when they said yes before."""
+        self._eis(VOORGESTELD, AANGENOMEN, anders="Na het eerste contact kan weigeren niet meer. Trek het dan in.")
+        self._stop("geweigerd", op, reden, vandaag)
+
+    def trek_in(self, op: str, reden: str, *, vandaag: str) -> None:
+        """We or the family no longer want it."""
+        self._eis(*OPEN_STANDEN, anders="Deze toeleiding is al afgerond.")
+        self._stop("ingetrokken", op, reden, vandaag)
+
+    def stap_terug(self) -> None:
+        """Undo the last step, which was recorded by mistake."""
+        if self.stand in {"geweigerd", "ingetrokken"}:
+            self.gestopt_op = self.reden = ""
+        elif self.stand == VOORGESTELD:
+            raise Weigering("Dit is de eerste stap. Trek de toeleiding in als hij niet klopt.")
+        else:
+            laatste = next(stap for stap in reversed(STAPPEN) if getattr(self, stap.veld))
+            setattr(self, laatste.veld, "")
+            if laatste.veld == "teruggekoppeld_op":
+                self.terugkoppeling = ""
+        self.stand = next(stap.stand for stap in reversed(STAPPEN) if getattr(self, stap.veld))
+
+    def _eis(self, *standen: str, anders: str) -> None:
+        if self.stand not in standen:
+            raise Weigering(anders)
+
+    def _zet_stap(self, veld: str, op: str, vandaag: str, *, stand: str) -> None:
+        dagen = {stap.veld: getattr(self, stap.veld) for stap in STAPPEN if getattr(self, stap.veld)}
+        if fouten := controleer_stappen(dagen | {veld: op}, vandaag=vandaag):
+            raise Weigering("Kijk de datum na.", fouten={"op": next(iter(fouten.values()))})
+        setattr(self, veld, op)
+        self.stand = stand
+
+    def _stop(self, stand: str, op: str, reden: str, vandaag: str) -> None:
+        if not reden.strip():
+            raise Weigering("Schrijf op waarom.", veld="reden")
+        dagen = {stap.veld: getattr(self, stap.veld) for stap in STAPPEN if getattr(self, stap.veld)}
+        if fouten := controleer_stappen(dagen | {"gestopt_op": op}, vandaag=vandaag):
+            raise Weigering("Kijk de datum na.", fouten={"op": next(iter(fouten.values()))})
+        self.gestopt_op, self.reden, self.stand = op, reden.strip(), stand
+
 
 class Indicatie(Gejournaald, Base):
     """A decision for maatwerk: what, by whom, from when to when. An imported one may have no person or huishouden."""
@@ -99,3 +162,12 @@ class Indicatie(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def start(self, op: str, *, vandaag: str) -> None:
+        """The provider began on day `op`; the wait is over."""
+        fouten = controleer_indicatie({"gestart_op": op, "wacht_sinds": self.wacht_sinds}, vandaag=vandaag)
+        if not op:
+            fouten = {"gestart_op": "Vul de dag in waarop de hulp begon."}
+        if fouten:
+            raise Weigering("Kijk de datum na.", fouten={"op": next(iter(fouten.values()))})
+        self.gestart_op = op

@@ -113,5 +113,5 @@ def herindicatie_nodig(tot: str, *, opgevolgd: bool, vandaag: date) -> bool:
 
 
 def dagen_in_woorden(dagen: int) -> str:
-    """ "1 dag", "16 dagen"."""
+    """A number of days as people say it: "1 dag", "16 dagen"."""
     return "1 dag" if dagen == 1 else f"{dagen} dagen"

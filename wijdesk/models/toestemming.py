@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wijdesk.models.leeftijd import wordt
 from wijdesk.models.values import Id
 
 TWAALF, ZESTIEN, ACHTTIEN = 12, 16, 18
@@ -60,21 +61,6 @@ class Oordeel:
     geen_gezag: bool = False
     gegrensd: int = 0
     """The birthday (12, 16 or 18) since which a complete consent is not complete any more; 0 when it is not that."""
-
-
-def bereikt(geboortedatum: str, jaren: int) -> date | None:
-    """The day somebody becomes `jaren` old; None when the birth date is not fully known.
-
-    Born on 29 February means 1 March in a year without that day, as in `values.leeftijd`.
-    """
-    delen = geboortedatum.split("-")
-    if len(delen) != 3:
-        return None
-    jaar, maand, dag = (int(deel) for deel in delen)
-    try:
-        return date(jaar + jaren, maand, dag)
-    except ValueError:
-        return date(jaar + jaren, 3, 1)
 
 
 def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
@@ -127,7 +113,7 @@ def stand_op(wie: Gezinslid, leden: Iterable[Gezinslid], gezegd: Iterable[Gezegd
     if oordeel.stand != ONTBREEKT or not uitspraken:
         return oordeel
     for grens in GRENZEN:
-        verjaardag = bereikt(wie.geboortedatum, grens)
+        verjaardag = wordt(wie.geboortedatum, grens)
         if verjaardag is None or verjaardag > dag:
             continue
         ervoor = verjaardag - timedelta(days=1)
@@ -145,7 +131,7 @@ def in_woorden(oordeel: Oordeel, namen: Mapping[Id, str], wie: Id, dag: Callable
     zinnen = []
     if oordeel.gegrensd:
         op = dag(oordeel.gegrensd)
-        wanneer = f" (op {op})" if op else ""
+        wanneer = f" ({op})" if op else ""
         zelf = "beslist zelf" if oordeel.gegrensd >= ZESTIEN else "beslist mee"
         zinnen.append(f"{namen.get(wie, 'Het kind')} is {oordeel.gegrensd} geworden{wanneer} en {zelf}.")
     if oordeel.geen_gezag:

@@ -24,6 +24,7 @@ def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:
     return {
         "vragen-per-meldingtype.csv": csv_bytes(("meldingtype", "aantal"), aflopend(cijfers.per_meldingtype)),
         "vragen-per-melder.csv": csv_bytes(("melder", "aantal"), aflopend(cijfers.per_melder)),
+        "indicaties-per-productgroep.csv": csv_bytes(("productgroep", "aantal"), aflopend(cijfers.per_productgroep)),
         "trechter.csv": csv_bytes(("stap", "aantal"), cijfers.trechter),
         "kerncijfers.csv": _kerncijfers(cijfers),
     }
@@ -45,5 +46,6 @@ def _kerncijfers(cijfers: JaarCijfers) -> bytes:
         (
             ("vragen", alle, alle, None, definitie(cijfers, "vragen")),
             ("direct_afgehandeld", deel(direct, alle), direct, alle, definitie(cijfers, "direct_afgehandeld")),
+            ("indicaties", cijfers.indicaties, cijfers.indicaties, None, definitie(cijfers, "indicaties")),
         ),
     )

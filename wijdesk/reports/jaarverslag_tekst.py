@@ -23,6 +23,11 @@ DEFINITIES = {
         "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
         "Teller: direct afgehandelde vragen. Noemer: alle vragen. Versie 1."
     ),
+    "indicaties": (
+        "Aantal indicaties waarover in het jaar is besloten, nieuwe en herindicaties samen. "
+        "Ingetrokken indicaties tellen niet mee. "
+        "Bij één locatie tellen de indicaties van huishoudens van die locatie. Versie 1."
+    ),
 }
 
 
@@ -62,8 +67,11 @@ def inleiding(cijfers: JaarCijfers) -> tuple[str, ...]:
     """The paragraphs above the tables."""
     waar = "" if cijfers.locatie == ALLE_LOCATIES else f" bij {cijfers.locatie}"
     if cijfers.vragen == 0:
-        return (f"In {cijfers.jaar} zijn{waar} geen vragen geregistreerd. Daarom staan hier geen tabellen.",)
-    return tuple(filter(None, (_hoeveel(cijfers, waar), _waarover(cijfers), _wanneer(cijfers))))
+        slot = "" if cijfers.indicaties else " Daarom staan hier geen tabellen."
+        return tuple(
+            filter(None, (f"In {cijfers.jaar} zijn{waar} geen vragen geregistreerd.{slot}", _indicaties(cijfers)))
+        )
+    return tuple(filter(None, (_hoeveel(cijfers, waar), _waarover(cijfers), _wanneer(cijfers), _indicaties(cijfers))))
 
 
 def _vragen(aantal: int) -> str:
@@ -100,6 +108,17 @@ def _waarover(cijfers: JaarCijfers) -> str:
             "is het onderwerp niet bekend."
         )
     return " ".join(zinnen)
+
+
+def _indicaties(cijfers: JaarCijfers) -> str:
+    alle = cijfers.indicaties
+    if not alle:
+        return ""
+    zin = f"Er {'is 1 indicatie' if alle == 1 else f'zijn {getal(alle)} indicaties'} afgegeven."
+    eerste = aflopend(cijfers.per_productgroep)[0]
+    if eerste[1] < alle:
+        zin += f" De meeste waren voor {eerste[0]} ({getal(eerste[1])})."
+    return zin
 
 
 def _wanneer(cijfers: JaarCijfers) -> str:

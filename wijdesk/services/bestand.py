@@ -41,6 +41,7 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (),
     ),
+    "indicaties": (("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"), ()),
 }
 """Per kind of file the columns that must be there and those that may (the order in the file is free)."""
 

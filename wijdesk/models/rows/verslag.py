@@ -26,5 +26,12 @@ class JaarCijfers:
     per_uitkomst: tuple[tuple[str, int], ...] = ()
     trechter: tuple[tuple[str, int], ...] = ()
     onbekend: int = 0
+    per_productgroep: tuple[tuple[str, int], ...] = ()
+    """Indicaties decided in the year. Of one location: those of its households."""
     definities: tuple[tuple[str, str], ...] = ()
     """(name of a figure, its definition with version); what is missing here the report fills in itself."""
+
+    @property
+    def indicaties(self) -> int:
+        """How many indicaties were decided in the year."""
+        return sum(aantal for _, aantal in self.per_productgroep)

@@ -57,5 +57,17 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
             ("nader onderzoek", alle - afgehandeld),
         ),
         onbekend=meldingtype[ONBEKEND],
+        per_productgroep=_per_productgroep(lezer, v),
         **locatie,
     )
+
+
+def _per_productgroep(lezer: Lezer, v: LeesJaarCijfers) -> tuple[tuple[str, int], ...]:
+    """Indicaties by the day they were decided; a day is a day, so no time zone is in it."""
+    waar = "besloten_op BETWEEN ? AND ? AND status = 'actief'"
+    params: list[object] = [f"{v.jaar:04d}-01-01", f"{v.jaar:04d}-12-31"]
+    if v.locatie_id is not None:
+        waar += " AND huishouden_id IN (SELECT id FROM huishouden WHERE locatie_id = ?)"
+        params.append(v.locatie_id)
+    rijen = lezer.rows(f"SELECT productgroep, count(*) FROM indicatie WHERE {waar} GROUP BY productgroep", params)
+    return tuple((code, aantal) for code, aantal in rijen)

@@ -7,7 +7,6 @@ that is already there changes nothing. What an import made carries its batch and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +18,12 @@ from wijdesk.models.huis import Importpartij, Locatie
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, NeemPartijTerug, RondPartijAf
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
-from wijdesk.models.rows.invoer import Importuitslag, RegelFout
+from wijdesk.models.rows.invoer import Importuitslag
+from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.inlezen import Uitslag, bekende_nummers
+from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
 from wijdesk.store import search
@@ -35,26 +37,17 @@ NIET_IN_GEBRUIK = (
     "NOT EXISTS (SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief') "
     "AND NOT EXISTS (SELECT 1 FROM agressie a WHERE a.persoon_id = persoon.id AND a.status = 'actief') "
     "AND NOT EXISTS (SELECT 1 FROM persoon p WHERE p.samengevoegd_in = persoon.id) "
-    "AND id NOT IN (SELECT persoon_id FROM wachtende WHERE persoon_id IS NOT NULL AND status = 'actief')"
+    "AND id NOT IN (SELECT persoon_id FROM wachtende WHERE persoon_id IS NOT NULL AND status = 'actief') "
+    "AND NOT EXISTS (SELECT 1 FROM huishoudlid l WHERE l.persoon_id = persoon.id AND l.status = 'actief') "
+    "AND NOT EXISTS (SELECT 1 FROM toestemming t WHERE t.persoon_id = persoon.id AND t.status = 'actief') "
+    "AND id NOT IN (SELECT persoon_id FROM betrokkene WHERE persoon_id IS NOT NULL AND status = 'actief')"
 )
 """Which persons nothing refers to; a record that was merged into one would be lost with it."""
+NIET_OPGEVOLGD = "id NOT IN (SELECT vorige_id FROM indicatie WHERE vorige_id IS NOT NULL AND status = 'actief')"
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
 VROEGST = moment_van(datetime(1900, 1, 1, tzinfo=AMSTERDAM))
 """Before this nothing was registered: other systems write an empty date as the year 1."""
-
-
-@dataclass(slots=True)
-class _Uitslag:
-    """What one batch came to."""
-
-    toegevoegd: int = 0
-    al_bekend: int = 0
-    fouten: list[RegelFout] = field(default_factory=list)
-    nieuwe_locaties: list[str] = field(default_factory=list)
-
-    def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
-        self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
 
 
 @opdracht(BeginPartij, recht="import", doel="gegevens uit een ander systeem overnemen")
@@ -70,7 +63,7 @@ def begin_partij(uow: UnitOfWork, o: BeginPartij) -> Id:
 def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
     """Put read rows in; answers what became of them. With `proef` nothing is kept."""
     uow.ongedaan = False
-    uitslag = _Uitslag()
+    uitslag = Uitslag()
     _SOORTEN[o.soort](uow, o, uitslag)
     if not o.proef:
         partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
@@ -129,17 +122,24 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
         waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_IN_GEBRUIK}",
         params=van_partij,
     )
+    terug += uow.zet_bulk(
+        Indicatie,
+        "status",
+        "vervallen",
+        waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_OPGEVOLGD}",
+        params=van_partij,
+    )
     partij.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"Invoer teruggenomen: {terug} regels"
     return terug
 
 
-def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
+def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     codes = Codeboek(uow)
     bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     locaties = {naam.casefold(): id_ for naam, id_ in bestaand}
-    bekend = _bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
+    bekend = bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
     personen = _personen_nu(uow, (waarden.get("persoon", "") for _, waarden in o.regels))
     contacten: list[dict[str, Any]] = []
     vragen: list[dict[str, Any]] = []
@@ -223,8 +223,8 @@ def _lees_ontvangen(tekst: str, nu: int) -> int | str:
     return ontvangen if ontvangen <= nu + EEN_DAG else "Deze tijd ligt in de toekomst."
 
 
-def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: _Uitslag) -> None:
-    bekend = _bekende_nummers(uow, Persoon, (waarden["nummer"] for _, waarden in o.regels))
+def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
+    bekend = bekende_nummers(uow, Persoon, (waarden["nummer"] for _, waarden in o.regels))
     gelezen: list[tuple[str, dict[str, str | bool]]] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
@@ -326,7 +326,7 @@ def _nieuwe_locatie(uow: UnitOfWork, naam: str, *, proef: bool) -> Id:
 
 def _personen_nu(uow: UnitOfWork, nummers: Iterable[str]) -> dict[str, Id]:
     """The records that stand now for the persons with these numbers: some were merged since they came in."""
-    bekend = _bekende_nummers(uow, Persoon, nummers)
+    bekend = bekende_nummers(uow, Persoon, nummers)
     opgegaan: set[Id] = set()
     for stuk in stukken(bekend.values()):
         opgegaan.update(
@@ -335,17 +335,8 @@ def _personen_nu(uow: UnitOfWork, nummers: Iterable[str]) -> dict[str, Id]:
     return {nummer: haal_persoon(uow, id_).id if id_ in opgegaan else id_ for nummer, id_ in bekend.items()}
 
 
-def _bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:
-    gevonden: dict[str, Id] = {}
-    for stuk in stukken({*nummers} - {""}):
-        for nummer, id_ in uow.sessie.execute(
-            select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
-        ):
-            gevonden[nummer] = id_  # noqa: PERF403 - update() takes a Result for a mapping
-    return gevonden
-
-
-_SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, _Uitslag], None]] = {
+_SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, Uitslag], None]] = {
     "vragen": _vragen,
     "personen": _personen,
+    "indicaties": indicaties,
 }

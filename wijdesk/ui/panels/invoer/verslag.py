@@ -20,7 +20,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 
-SOORTEN = ("vragen", "personen")
+SOORTEN = ("vragen", "personen", "indicaties")
 
 
 class Uitslag(Protocol):

@@ -1,0 +1,279 @@
+"""Who is around a household, and consent per giver, receiver and kind of data, on the real store."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.conftest import Klok
+from tests.gezin import Gezin, gezin, huishouden, in_de_winkel, persoon
+from tests.services.collega import Collega
+from tests.winkel import rauw
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.huishouden import Huishoudlid
+from wijdesk.models.opdrachten.betrokkene import (
+    BeeindigBetrokkene,
+    BetrokkeneInvoer,
+    LeesBetrokkenen,
+    LegToestemmingVast,
+    TrekToestemmingIn,
+    VoegBetrokkeneToe,
+    WijzigBetrokkene,
+)
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, ToestemmingRij
+from wijdesk.models.values import Id
+
+VANDAAG = "2026-03-02"
+DAG = 86_400_000
+
+
+@pytest.fixture
+def thuis(bureau: Bureau) -> Gezin:
+    return gezin(bureau)
+
+
+@pytest.fixture
+def school(bureau: Bureau, thuis: Gezin) -> Id:
+    return voeg_toe(bureau, thuis, soort="professional", naam="Meester Bram", organisatie="OBS De Wierde")
+
+
+def voeg_toe(bureau: Bureau, thuis: Gezin, **velden: Any) -> Id:
+    invoer = BetrokkeneInvoer(**({"soort": "netwerk", "naam": "Oma Geertje"} | velden))
+    return bureau.doe(VoegBetrokkeneToe(huishouden_id=thuis.huishouden, invoer=invoer))
+
+
+def leg_vast(bureau: Bureau, school: Id, wie: Id, *gevers: Id, **anders: Any) -> int:
+    velden: dict[str, Any] = {"gegevens": ("plan",), "op": VANDAAG} | anders
+    return bureau.doe(LegToestemmingVast(betrokkene_id=school, persoon_id=wie, gevers=gevers, **velden))
+
+
+def overzicht(bureau: Bureau, thuis: Gezin, **anders: Any) -> BetrokkenenOverzicht:
+    return bureau.lees(LeesBetrokkenen(huishouden_id=thuis.huishouden, **anders))
+
+
+def stand(bureau: Bureau, thuis: Gezin, school: Id, wie: Id, gegevens: str = "plan") -> ToestemmingRij:
+    return overzicht(bureau, thuis).van(school, wie)[gegevens]
+
+
+# Betrokkenen ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_network_and_professionals_are_kept_apart(bureau: Bureau, thuis: Gezin, school: Id) -> None:
+    voeg_toe(bureau, thuis, relatie="oma", telefoon="050 312 34 56")
+    jim = voeg_toe(bureau, thuis, naam="Kees", relatie="voetbaltrainer", jim=True)
+    beeld = overzicht(bureau, thuis)
+    assert [(rij.wie, rij.jim) for rij in beeld.netwerk] == [("Kees", True), ("Oma Geertje", False)]
+    assert [rij.id for rij in beeld.professionals] == [school]
+    assert beeld.netwerk[0].id == jim
+    assert beeld.netwerk[1].telefoon.replace(" ", "").endswith("503123456")
+    assert beeld.gegevens[:2] == ("contactgegevens", "plan")
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"naam": " "}, "naam"),
+        ({"soort": "vriend"}, "soort"),
+        ({"telefoon": "12"}, "telefoon"),
+        ({"email": "oma"}, "email"),
+        ({"van": "2026-03-03"}, "van"),
+        ({"van": "gisteren"}, "van"),
+        ({"soort": "professional", "jim": True}, "jim"),
+    ],
+)
+def test_that_bad_input_is_told_beside_its_field(
+    bureau: Bureau, thuis: Gezin, anders: dict[str, Any], veld: str
+) -> None:
+    with pytest.raises(Weigering) as fout:
+        voeg_toe(bureau, thuis, **anders)
+    assert veld in fout.value.fouten
+    assert rauw(bureau, "SELECT count(*) FROM betrokkene") == [(0,)]
+
+
+def test_that_somebody_who_stops_leaves_the_list_and_their_consents_end(
+    bureau: Bureau, thuis: Gezin, school: Id
+) -> None:
+    leg_vast(bureau, school, thuis.moeder, thuis.moeder, op="2026-02-01")
+    with pytest.raises(Weigering) as fout:
+        bureau.doe(BeeindigBetrokkene(id=school, op="2026-02-28"))
+    assert "begon" in fout.value.fouten["op"]
+    bureau.doe(BeeindigBetrokkene(id=school, op=VANDAAG))
+    assert rauw(bureau, "SELECT tot FROM toestemming") == [(VANDAAG,)]
+    with pytest.raises(Weigering):
+        leg_vast(bureau, school, thuis.moeder, thuis.moeder)
+    bureau.doe(
+        WijzigBetrokkene(id=school, invoer=BetrokkeneInvoer(soort="professional", organisatie="OBS", van=VANDAAG))
+    )
+    assert overzicht(bureau, thuis, ook_beeindigd=True).professionals[0].wie == "OBS"
+
+
+def test_that_somebody_known_brings_the_name_and_somebody_hidden_stays_hidden(bureau: Bureau, thuis: Gezin) -> None:
+    tante = persoon(bureau, "Fenna", "1979-01-01")
+    geheim = persoon(bureau, "Verborgen", "1990-01-01", afgeschermd=True)
+    voeg_toe(bureau, thuis, naam="", persoon_id=tante)
+    verborgen_id = voeg_toe(bureau, thuis, naam="", relatie="nicht", persoon_id=geheim, telefoon="050 312 34 56")
+    collega = Collega(bureau, "casemanager")
+    gezien = collega.lees(LeesBetrokkenen(huishouden_id=thuis.huishouden)).netwerk
+    assert {rij.naam for rij in gezien} == {"Fenna Wiersma", "Afgeschermde persoon"}
+    (weg,) = [rij for rij in gezien if rij.verborgen]
+    assert (weg.telefoon, weg.relatie, weg.persoon_id) == ("", "", None)
+    with pytest.raises(Weigering):
+        collega.doe(BeeindigBetrokkene(id=verborgen_id))
+    with pytest.raises(Weigering) as fout:
+        collega.doe(
+            VoegBetrokkeneToe(
+                huishouden_id=thuis.huishouden, invoer=BetrokkeneInvoer(soort="netwerk", persoon_id=geheim)
+            )
+        )
+    assert "Verborgen" not in str(fout.value.fouten)
+    collega.sluit()
+
+
+def test_that_consent_needs_the_right_to_see_a_casus(bureau: Bureau, thuis: Gezin) -> None:
+    balie = Collega(bureau, "entree")
+    with pytest.raises(Weigering):
+        balie.lees(LeesBetrokkenen(huishouden_id=thuis.huishouden))
+    balie.sluit()
+
+
+# Consent -------------------------------------------------------------------------------------------------------------
+
+
+def test_that_several_givers_and_kinds_are_recorded_at_once_and_complete(
+    bureau: Bureau, thuis: Gezin, school: Id
+) -> None:
+    aantal = leg_vast(bureau, school, thuis.noor, thuis.moeder, gegevens=("plan", "veiligheid"), wijze="schriftelijk")
+    assert aantal == 2
+    half = stand(bureau, thuis, school, thuis.noor)
+    assert (half.stand, half.uitleg) == ("ontbreekt", "Nog te vragen: Pieter Wiersma.")
+    leg_vast(bureau, school, thuis.noor, thuis.vader)
+    assert stand(bureau, thuis, school, thuis.noor).stand == "volledig"
+    assert stand(bureau, thuis, school, thuis.noor, "veiligheid").stand == "ontbreekt"
+    moeder = next(g for g in stand(bureau, thuis, school, thuis.noor).gevers if g.persoon_id == thuis.moeder)
+    assert (moeder.wijze, moeder.op) == ("schriftelijk", VANDAAG)
+
+
+def test_that_who_does_not_decide_cannot_give_and_it_is_said_who_does(bureau: Bureau, thuis: Gezin, school: Id) -> None:
+    with pytest.raises(Weigering) as fout:
+        leg_vast(bureau, school, thuis.noor, thuis.moeder, thuis.noor)
+    assert fout.value.fouten["gevers"] == (
+        "Noor Wiersma beslist hier niet over. Op die dag beslist: Anouk Wiersma, Pieter Wiersma."
+    )
+    with pytest.raises(Weigering):
+        leg_vast(bureau, school, thuis.moeder, thuis.vader)
+    assert rauw(bureau, "SELECT count(*) FROM toestemming") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"gegevens": ()}, "gegevens"),
+        ({"gegevens": ("geheimen",)}, "gegevens"),
+        ({"gevers": ()}, "gevers"),
+        ({"op": "2026-03-03"}, "op"),
+        ({"op": "nooit"}, "op"),
+        ({"tot": "2026-03-01"}, "tot"),
+        ({"tot": "x"}, "tot"),
+        ({"stand": "misschien"}, "stand"),
+        ({"wijze": "telepathisch"}, "wijze"),
+    ],
+)
+def test_that_a_half_filled_in_consent_is_refused_in_words(
+    bureau: Bureau, thuis: Gezin, school: Id, anders: dict[str, Any], veld: str
+) -> None:
+    velden: dict[str, Any] = {"gevers": (thuis.moeder,), "gegevens": ("plan",), "op": VANDAAG} | anders
+    with pytest.raises(Weigering) as fout:
+        bureau.doe(LegToestemmingVast(betrokkene_id=school, persoon_id=thuis.moeder, **velden))
+    assert veld in fout.value.fouten
+
+
+def test_that_a_refusal_and_a_withdrawal_count_from_the_day_they_are_said(
+    bureau: Bureau, thuis: Gezin, school: Id
+) -> None:
+    leg_vast(bureau, school, thuis.moeder, thuis.moeder, op="2026-02-01")
+    with pytest.raises(Weigering):
+        bureau.doe(
+            TrekToestemmingIn(
+                betrokkene_id=school, persoon_id=thuis.moeder, gegevens=("veiligheid",), gevers=(thuis.moeder,)
+            )
+        )
+    trek = TrekToestemmingIn(
+        betrokkene_id=school, persoon_id=thuis.moeder, gegevens=("plan",), gevers=(thuis.moeder,), op=VANDAAG
+    )
+    _, wijziging = bureau.schrijf(trek)
+    geweigerd = stand(bureau, thuis, school, thuis.moeder)
+    assert (geweigerd.stand, geweigerd.uitleg) == ("geweigerd", "Geen toestemming van Anouk Wiersma.")
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert stand(bureau, thuis, school, thuis.moeder).stand == "volledig"
+
+
+def test_that_turning_twelve_makes_a_complete_consent_incomplete_and_says_why(
+    bureau: Bureau, thuis: Gezin, school: Id, klok: Klok
+) -> None:
+    leg_vast(bureau, school, thuis.noor, thuis.moeder, thuis.vader)
+    voor = date(2028, 5, 31)
+    klok.verzet((voor - date(2026, 3, 2)).days * DAG)
+    assert stand(bureau, thuis, school, thuis.noor).stand == "volledig"
+    klok.verzet(DAG)
+    nu = stand(bureau, thuis, school, thuis.noor)
+    assert (nu.stand, [gever.persoon_id for gever in nu.gevers if gever.nodig and not gever.stand]) == (
+        "ontbreekt",
+        [thuis.noor],
+    )
+    assert nu.uitleg.startswith("Noor Wiersma is 12 geworden (vandaag) en beslist mee.")
+
+
+def test_that_a_consent_with_an_end_runs_out(bureau: Bureau, thuis: Gezin, school: Id, klok: Klok) -> None:
+    leg_vast(bureau, school, thuis.moeder, thuis.moeder, tot="2026-03-10")
+    klok.verzet(9 * DAG)
+    assert stand(bureau, thuis, school, thuis.moeder).uitleg == "De toestemming van Anouk Wiersma is verlopen."
+
+
+def test_that_both_homes_of_a_child_of_divorced_parents_are_asked(bureau: Bureau) -> None:
+    ma, pa, kind = (
+        persoon(bureau, naam, geboren) for naam, geboren in (("Ans", ""), ("Bob", ""), ("Cor", "2018-01-01"))
+    )
+    bij_ma = huishouden(bureau, "Ans", (ma, "ouder met gezag"), (kind, "kind"))
+    huishouden(bureau, "Bob", (pa, "ouder met gezag"), (kind, "kind"))
+    (over,) = [lid for lid in bureau.lees(LeesBetrokkenen(huishouden_id=bij_ma)).leden if lid.persoon_id == kind]
+    assert {gever.naam for gever in over.gevers} == {"Ans Wiersma", "Bob Wiersma"}
+
+
+def test_that_a_child_over_whom_nobody_is_known_to_decide_says_so(bureau: Bureau, thuis: Gezin) -> None:
+    opa, nichtje = persoon(bureau, "Opa", "1950-01-01"), persoon(bureau, "Nicky", "2019-01-01")
+    id_ = huishouden(bureau, "Opa", (opa, "inwonend familielid"), (nichtje, "pleegkind"))
+    in_de_winkel(
+        bureau,
+        Huishoudlid(huishouden_id=thuis.huishouden, persoon_id=nichtje, rol="inwonend familielid", van="2020-01-01"),
+    )
+    (over,) = [lid for lid in bureau.lees(LeesBetrokkenen(huishouden_id=id_)).leden if lid.persoon_id == nichtje]
+    assert (over.geen_gezag, over.gevers) == (True, ())
+    arts = bureau.doe(
+        VoegBetrokkeneToe(huishouden_id=id_, invoer=BetrokkeneInvoer(soort="professional", naam="Huisarts"))
+    )
+    with pytest.raises(Weigering) as fout:
+        leg_vast(bureau, arts, nichtje, opa)
+    assert "gezag" in fout.value.fouten["gevers"]
+
+
+def test_that_a_hidden_child_gives_away_no_birthday(bureau: Bureau, klok: Klok) -> None:
+    ma = persoon(bureau, "Ans", "1980-01-01")
+    kind = persoon(bureau, "Geheim", "2014-03-10", afgeschermd=True)
+    id_ = huishouden(bureau, "Ans", (ma, "ouder met gezag"), (kind, "kind"))
+    arts = bureau.doe(
+        VoegBetrokkeneToe(huishouden_id=id_, invoer=BetrokkeneInvoer(soort="professional", naam="Huisarts"))
+    )
+    leg_vast(bureau, arts, kind, ma)
+    klok.verzet(30 * DAG)
+    collega = Collega(bureau, "casemanager")
+    beeld = collega.lees(LeesBetrokkenen(huishouden_id=id_))
+    collega.sluit()
+    (lid,) = [lid for lid in beeld.leden if lid.persoon_id == kind]
+    assert (lid.naam, lid.leeftijd, lid.regel) == ("Afgeschermde persoon", None, "")
+    uitleg = beeld.van(arts, kind)["plan"].uitleg
+    assert uitleg == "Nog te vragen: Afgeschermde persoon."

@@ -1,0 +1,71 @@
+"""The days of a hand-off and of an indicatie: in order, whole, and not in the future. Pure: no SQLAlchemy, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dag_van
+from wijdesk.models.values import datum_in_woorden
+
+GEEN_DAG = "Schrijf de datum als 03-02-2026."
+TOEKOMST = "Deze dag ligt in de toekomst."
+VROEGST = "1900-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of the loop: the field of its day, the stand it leads to, and what happened in words."""
+
+    veld: str
+    stand: str
+    wat: str
+
+
+STAPPEN = (
+    Stap("voorgesteld_op", VOORGESTELD, "voorgesteld"),
+    Stap("aangenomen_op", AANGENOMEN, "aangenomen"),
+    Stap("eerste_contact_op", EERSTE_CONTACT, "het eerste contact"),
+    Stap("teruggekoppeld_op", "teruggekoppeld", "teruggekoppeld"),
+)
+"""In order. Refusing or withdrawing ends the loop after any of the open ones."""
+
+
+def controleer_stappen(dagen: Mapping[str, str], *, vandaag: str) -> dict[str, str]:
+    """What is wrong with the days of a hand-off, per field. `dagen` holds the steps that were taken."""
+    fouten: dict[str, str] = {}
+    vorige, wat = "", ""
+    for veld, naam in (*((stap.veld, stap.wat) for stap in STAPPEN), ("gestopt_op", "")):
+        if veld not in dagen:
+            continue
+        if fout := _fout(dagen[veld], vandaag):
+            fouten[veld] = fout
+        elif dagen[veld] < vorige:
+            fouten[veld] = f"Dit is voor {datum_in_woorden(vorige)}: de dag van {wat}."
+        else:
+            vorige, wat = dagen[veld], naam
+    return fouten
+
+
+def controleer_indicatie(velden: Mapping[str, str], *, vandaag: str) -> dict[str, str]:
+    """What is wrong with the days of an indicatie, per field. A decision, a wait and a start lie in the past."""
+    fouten: dict[str, str] = {}
+    for veld in ("besloten_op", "wacht_sinds", "gestart_op"):
+        if velden.get(veld) and (fout := _fout(velden[veld], vandaag)):
+            fouten[veld] = fout
+    for veld in ("van", "tot"):
+        if velden.get(veld) and _fout(velden[veld], ""):
+            fouten[veld] = GEEN_DAG
+    van, tot = velden.get("van", ""), velden.get("tot", "")
+    if van and tot and tot < van and not fouten.keys() & {"van", "tot"}:
+        fouten["tot"] = "De laatste dag ligt voor de eerste."
+    gestart, sinds = velden.get("gestart_op", ""), velden.get("wacht_sinds", "")
+    if gestart and sinds and gestart < sinds and not fouten.keys() & {"gestart_op", "wacht_sinds"}:
+        fouten["gestart_op"] = f"Dit is voor {datum_in_woorden(sinds)}, toen het wachten begon."
+    return fouten
+
+
+def _fout(dag: str, vandaag: str) -> str:
+    if dag_van(dag) is None or dag < VROEGST:
+        return GEEN_DAG
+    return TOEKOMST if vandaag and dag > vandaag else ""

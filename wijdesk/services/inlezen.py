@@ -1,0 +1,41 @@
+"""What every kind of import needs: the count of a batch, and which numbers of the source are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from wijdesk.models.contact import Vraag
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.toeleiding import Indicatie
+from wijdesk.models.values import Id
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zoekregels import stukken
+
+
+@dataclass(slots=True)
+class Uitslag:
+    """What one batch came to."""
+
+    toegevoegd: int = 0
+    al_bekend: int = 0
+    fouten: list[RegelFout] = field(default_factory=list)
+    nieuwe_locaties: list[str] = field(default_factory=list)
+
+    def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
+        """Refuse one row: its line, its number, the field and why."""
+        self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
+
+
+def bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon | Indicatie], nummers: Iterable[str]) -> dict[str, Id]:
+    """The rows that came in earlier with these numbers and still stand."""
+    gevonden: dict[str, Id] = {}
+    for stuk in stukken({*nummers} - {""}):
+        for nummer, id_ in uow.sessie.execute(
+            select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
+        ):
+            gevonden[nummer] = id_  # noqa: PERF403 - update() takes a Result for a mapping
+    return gevonden
