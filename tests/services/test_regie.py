@@ -1,4 +1,4 @@
-"""The regie: one regisseur from opening to closing, handed over with a request and an answer, also when somebody leaves."""
+"""The regie: one regisseur from opening to closing, handed over with a request and an answer, or all at once."""
 
 from __future__ import annotations
 
@@ -326,7 +326,8 @@ def test_that_undo_of_opening_and_of_closing_keeps_casus_and_regisseur_together(
     id_ = huishouden(bureau)
     _, geopend = bureau.schrijf(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen"))
     _, gesloten = bureau.schrijf(SluitCasus(huishouden_id=id_, sluitreden="verhuisd"))
-    assert gesloten.transactie is not None and geopend.transactie is not None
+    assert gesloten.transactie is not None
+    assert geopend.transactie is not None
     bureau.doe(MaakOngedaan(transactie=gesloten.transactie))
     assert regie(bureau, id_)[1] == bureau.medewerker.id
     bureau.doe(MaakOngedaan(transactie=geopend.transactie))

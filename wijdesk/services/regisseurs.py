@@ -20,7 +20,7 @@ def eis_regisseur(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
     rollen = rollen_met(RECHT)
     tekens = ", ".join("?" * len(rollen))
     mag = uow.sql(
-        f"SELECT 1 FROM roltoekenning WHERE medewerker_id = ? AND rol IN ({tekens}) AND status = 'actief' "
+        f"SELECT 1 FROM roltoekenning WHERE medewerker_id = ? AND rol IN ({tekens}) AND status = 'actief' "  # noqa: S608
         "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?)",
         id_, *rollen, vandaag, vandaag,
     )  # fmt: skip

@@ -171,11 +171,13 @@ def lees_overdrachten(lezer: Lezer, _: LeesOverdrachten) -> tuple[OverdrachtRij,
     """What waits for my answer first, then what I asked for, with answers of the last two weeks."""
     ik = lezer.medewerker_id
     rijen = lezer.rows(
-        "SELECT o.id, o.huishouden_id, h.naam, c.nummer, o.van_id, v.naam, o.naar_id, n.naam, o.notitie, o.gevraagd_op, "
-        "o.stand, o.antwoord, o.beantwoord_op FROM regieoverdracht o JOIN huishouden h ON h.id = o.huishouden_id "
+        "SELECT o.id, o.huishouden_id, h.naam, c.nummer, o.van_id, v.naam, o.naar_id, n.naam, o.notitie, "
+        "o.gevraagd_op, o.stand, o.antwoord, o.beantwoord_op "
+        "FROM regieoverdracht o JOIN huishouden h ON h.id = o.huishouden_id "
         "JOIN casus c ON c.id = o.casus_id JOIN medewerker v ON v.id = o.van_id JOIN medewerker n ON n.id = o.naar_id "
-        "WHERE o.status = 'actief' AND ((o.naar_id = ? AND o.stand = 'gevraagd') OR (o.van_id = ? AND o.samen_id IS NULL "
-        "AND (o.stand = 'gevraagd' OR (o.stand IN ('aangenomen', 'geweigerd') AND o.beantwoord_op > ?)))) "
+        "WHERE o.status = 'actief' AND ((o.naar_id = ? AND o.stand = 'gevraagd') OR (o.van_id = ? "
+        "AND o.samen_id IS NULL AND (o.stand = 'gevraagd' OR (o.stand IN ('aangenomen', 'geweigerd') "
+        "AND o.beantwoord_op > ?)))) "
         "ORDER BY o.naar_id = ? DESC, o.gevraagd_op",
         (ik, ik, lezer.nu - ANTWOORD_BLIJFT, ik),
     )
@@ -309,9 +311,9 @@ def lees_regiehistorie(lezer: Lezer, v: LeesRegiehistorie) -> tuple[Regieperiode
     )
     stappen: dict[bytes, list[Any]] = {}
     for rij in lezer.rows(
-        "SELECT o.casus_id, a.naam, b.naam, o.beantwoord_op, o.samen_id IS NOT NULL, o.gevraagd_op FROM regieoverdracht o "
-        "JOIN medewerker a ON a.id = o.van_id JOIN medewerker b ON b.id = o.naar_id WHERE o.huishouden_id = ? "
-        "AND o.stand = 'aangenomen' AND o.status = 'actief' ORDER BY o.beantwoord_op, o.id",
+        "SELECT o.casus_id, a.naam, b.naam, o.beantwoord_op, o.samen_id IS NOT NULL, o.gevraagd_op "
+        "FROM regieoverdracht o JOIN medewerker a ON a.id = o.van_id JOIN medewerker b ON b.id = o.naar_id "
+        "WHERE o.huishouden_id = ? AND o.stand = 'aangenomen' AND o.status = 'actief' ORDER BY o.beantwoord_op, o.id",
         (v.huishouden_id,),
     ):
         stappen.setdefault(rij[0], []).append(rij)

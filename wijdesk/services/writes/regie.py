@@ -228,7 +228,8 @@ def draai_overdracht_terug(uow: UnitOfWork, o: DraaiOverdrachtTerug) -> int:
 def _was_tandem(uow: UnitOfWork, rij: Regieoverdracht) -> bool:
     """Whether whoever got the regie was the tandem before: the same transaction then emptied the tandem."""
     gevonden = uow.sql(
-        "SELECT 1 FROM mutatie m WHERE m.rij = ? AND json_extract(CAST(m.inhoud AS TEXT), '$.v.regisseur_id') IS NOT NULL "
+        "SELECT 1 FROM mutatie m WHERE m.rij = ? "
+        "AND json_extract(CAST(m.inhoud AS TEXT), '$.v.regisseur_id') IS NOT NULL "
         "AND json_type(CAST(m.inhoud AS TEXT), '$.v.tandem_id') = 'null' "
         "AND m.transactie = (SELECT n.transactie FROM mutatie n WHERE n.rij = ? ORDER BY n.id LIMIT 1)",
         rij.huishouden_id,

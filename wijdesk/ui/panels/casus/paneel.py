@@ -22,11 +22,13 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
+from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
 from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
 from wijdesk.ui.panels.casus.plan import PlanTab
+from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
@@ -85,6 +87,8 @@ class CasusPanel(Panel):
         self.balk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bladen = QStackedWidget()
         self.bladen.setObjectName("casus_bladen")
+        self.regie = RegieDeel(omgeving, self.bladen)
+        self._formulier: Formulier | None = None
         self._bouw()
         self._verbind()
         self._toon_stand()
@@ -94,11 +98,15 @@ class CasusPanel(Panel):
             self.balk.addTab(soort.titel)
             self.balk.setTabToolTip(nummer - 1, f"{soort.titel} (Alt+{nummer})")
         self.bladen.addWidget(self.zin)
+        self.kop.knoppen.addWidget(self.regie.openen)
+        self.kop.knoppen.addWidget(self.regie.meer)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
         kolom.addWidget(self.leeg, 1)
         kolom.addWidget(self.kop)
+        kolom.addWidget(self.regie.strook)
+        kolom.addWidget(self.regie.zin)
         kolom.addWidget(self.balk)
         kolom.addWidget(self.bladen, 1)
 
@@ -111,6 +119,9 @@ class CasusPanel(Panel):
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
         self.leeg.requested.connect(self._verzoek)
+        self.regie.requested.connect(self._verzoek)
+        self.regie.form_asked.connect(self._toon_formulier)
+        self.regie.form_closed.connect(self._sluit_formulier)
 
     def _toets(self, toets: str, doe: Callable[[], object]) -> None:
         sneltoets = QShortcut(QKeySequence(toets), self)
@@ -131,6 +142,7 @@ class CasusPanel(Panel):
         eigen = () if tab is None or not self.balk.isVisible() else tab.acties()
         return (
             *eigen,
+            *self.regie.acties(),
             Actie("casus.zoeken", self.tr("Ander huishouden"), "Ctrl+O", self.zoek, "search", "gezin casus openen"),
             *tabs,
         )
@@ -149,6 +161,8 @@ class CasusPanel(Panel):
         if self.leeg.isVisibleTo(self):
             return self.leeg.eerste_veld()
         tab = self.tab
+        if self._formulier is not None:
+            return self._formulier.eerste_veld()
         return (tab.eerste_veld() if tab is not None and self.bladen.currentWidget() is tab else None) or self.balk
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
@@ -159,6 +173,8 @@ class CasusPanel(Panel):
             self._begin_nieuw(Id(inhoud) if isinstance(inhoud, bytes) else None)
         elif verzoek == "casus.tab":
             self.kies_tab(str(inhoud), focus=True)
+        elif verzoek.startswith("casus.") and verzoek.removeprefix("casus.") in FORMULIEREN:
+            self.regie.begin(verzoek.removeprefix("casus."))
         elif verzoek in self._afdrukken:
             self._afdrukken[verzoek](inhoud)
         elif verzoek in NAAR_TAB and self.huishouden is not None:
@@ -173,6 +189,7 @@ class CasusPanel(Panel):
         """Every tab that was built writes its drafts."""
         for tab in self._tabs.values():
             tab.klaar_om_te_sluiten()
+        self.regie.klaar_om_te_sluiten()
 
     # What happens ----------------------------------------------------------------------------------------------------
 
@@ -180,6 +197,7 @@ class CasusPanel(Panel):
         """Show this household; drafts of the one that was open are written first."""
         if id_ != self._id:
             self.klaar_om_te_sluiten()
+            self._formulier = None
         self._lees(id_)
 
     def zoek(self) -> None:
@@ -194,6 +212,7 @@ class CasusPanel(Panel):
         if plek < 0 or (self.huishouden is None and not self._nieuw):
             return
         self.leeg.hide()
+        self._formulier = None
         if self.balk.currentIndex() == plek:
             self._gekozen(plek)
         else:
@@ -240,6 +259,7 @@ class CasusPanel(Panel):
         self._nieuw = False
         self._id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
+        self.regie.toon(huishouden)
         if ander or gevraagd != huishouden.id:
             self._onthoud(huishouden.id)
         if ander or self.leeg.isHidden():
@@ -256,7 +276,9 @@ class CasusPanel(Panel):
         iets = (self.huishouden is not None or self._nieuw) and not zoeken
         self.leeg.setVisible(not iets)
         self.kop.setVisible(iets and self.huishouden is not None)
-        self.balk.setVisible(iets and self.huishouden is not None and self.huishouden.mag_inhoud)
+        self.regie.strook.setVisible(iets and self.huishouden is not None and self.regie.strook.heeft_iets)
+        tabs = iets and self.huishouden is not None and self.huishouden.mag_inhoud
+        self.balk.setVisible(tabs and self._formulier is None)
         self.bladen.setVisible(iets)
 
     def _gekozen(self, plek: int) -> None:
@@ -267,9 +289,25 @@ class CasusPanel(Panel):
             self.zin.setText(self._zin_zonder_inhoud(self.huishouden))
             self.bladen.setCurrentWidget(self.zin)
             return
+        if self._formulier is not None:
+            return
         tab = self._bouw_tab(TABS[plek].naam)
         self.bladen.setCurrentWidget(tab)
         self._geef_door()
+
+    def _toon_formulier(self, formulier: Formulier) -> None:
+        """A form stands in the place of the tabs until it is saved or put away."""
+        self._formulier = formulier
+        self.leeg.hide()
+        self.bladen.setCurrentWidget(formulier)
+        self._toon_stand()
+        formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sluit_formulier(self, tab: str) -> None:
+        if self._formulier is None:
+            return
+        self._formulier = None
+        self.kies_tab(tab or TABS[max(0, self.balk.currentIndex())].naam, focus=True)
 
     def _zin_zonder_inhoud(self, huishouden: HuishoudenDetail) -> str:
         if huishouden.casus is None:

@@ -1,0 +1,243 @@
+"""What every form of the regie is: it stands in the place of the tabs, keeps a draft, and hands over one request.
+
+The panel sends what a form hands over and gives a refusal back to it; Esc and Annuleren leave without losing anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.regie import RegisseurRij
+from wijdesk.models.values import Id
+from wijdesk.ui.concept import Concept
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Omgeving
+
+
+class CollegaKeuze(Keuze):
+    """A choice of a colleague, with how many cases each has."""
+
+    def __init__(self, leeg: str) -> None:
+        super().__init__(leeg=leeg)
+        self.setMaxVisibleItems(16)
+
+    def zet_collegas(self, rijen: Iterable[RegisseurRij], *, behalve: Id | None = None) -> None:
+        """Offer these; what was chosen stays chosen when it is still among them."""
+        gekozen = self.waarde
+        while self.count() > 1:
+            self.removeItem(1)
+        for rij in rijen:
+            if rij.id != behalve:
+                aantal = "1 casus" if rij.casussen == 1 else f"{rij.casussen} casussen"
+                self.addItem(f"{rij.naam} · {rij.locatie} · {aantal}", rij.id.hex())
+        self.setCurrentIndex(max(0, self.findData(gekozen)))
+
+    @property
+    def id(self) -> Id | None:
+        """Who was chosen."""
+        return Id(bytes.fromhex(self.waarde)) if self.waarde else None
+
+    def kies(self, id_: Id | None) -> None:
+        """Choose somebody of the list."""
+        self.setCurrentIndex(max(0, self.findData(id_.hex()))) if id_ is not None else self.setCurrentIndex(0)
+
+
+class Formulier(QWidget):
+    """Base of the forms.
+
+    Signals:
+        ready: (Opdracht) everything was filled in
+        closed: put away without saving
+    """
+
+    naam: ClassVar[str] = ""
+
+    ready = Signal(object)
+    closed = Signal()
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.omgeving = omgeving
+        self.huishouden: HuishoudenDetail | None = None
+        self._concept: Concept | None = None
+        self._stil = False
+        self.setObjectName(f"casus_{self.naam}")
+        self.titel = etiket("", "titel", naam=f"{self.naam}_titel")
+        self.fout = etiket("", "fout", breekt_af=True, naam=f"{self.naam}_fout")
+        self.bewaar = knop("", self.verstuur, rol="primair", naam=f"{self.naam}_bewaar")
+        self.annuleer = knop(self.tr("Annuleren"), self.closed.emit, rol="stil", naam=f"{self.naam}_annuleer")
+        self.velden: dict[str, Veld] = {}
+        blad = QWidget()
+        self.kolom = QVBoxLayout(blad)
+        self.kolom.setContentsMargins(12, 12, 12, 12)
+        self.kolom.setSpacing(12)
+        self.kolom.addWidget(self.titel)
+        rol = QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setFrameShape(QFrame.Shape.NoFrame)
+        rol.setWidget(blad)
+        self.knoppen = FlowLayout(ruimte=8)
+        self.knoppen.addWidget(self.bewaar)
+        self.knoppen.addWidget(self.annuleer)
+        onder = QVBoxLayout()
+        onder.setContentsMargins(12, 8, 12, 12)
+        onder.setSpacing(8)
+        onder.addWidget(self.fout)
+        onder.addLayout(self.knoppen)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.setSpacing(0)
+        geheel.addWidget(rol, 1)
+        geheel.addLayout(onder)
+        self.fout.hide()
+        toets = QShortcut(QKeySequence("Ctrl+S"), self, self.verstuur)
+        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _noem(self, titel: str, bewaar: str) -> None:
+        """What the form and its one primary button are called."""
+        self.setAccessibleName(titel)
+        self.titel.setText(titel)
+        self.bewaar.setText(bewaar)
+
+    # What a form fills in --------------------------------------------------------------------------------------------
+
+    def maak_leeg(self) -> None:
+        """Empty every field, and read what there is to choose."""
+
+    def opdracht(self) -> Opdracht[Any] | None:
+        """What was asked for; None when a field says what is wrong."""
+        raise NotImplementedError
+
+    def getypt(self) -> dict[str, Any]:
+        """What would be lost, by field; empty when nothing."""
+        return {}
+
+    def zet_getypt(self, inhoud: dict[str, Any]) -> None:
+        """Put a draft back."""
+
+    def eerste_veld(self) -> QWidget:
+        """What gets the focus."""
+        return self.bewaar
+
+    # What the panel calls --------------------------------------------------------------------------------------------
+
+    def begin(self, huishouden: HuishoudenDetail) -> None:
+        """Show the form for this household, with its draft when there is one."""
+        if self.huishouden is not None and self.huishouden.id == huishouden.id and self._concept is not None:
+            self.huishouden = huishouden
+            self.fout.hide()
+            self.bewaar.setEnabled(True)
+            if self.getypt():
+                return  # stepped out of and back in: what was typed still stands there
+        self.klaar_om_te_sluiten()
+        self.huishouden = huishouden
+        self._stil = True
+        self.maak_leeg()
+        self._wis_fouten()
+        self.bewaar.setEnabled(True)
+        self._stil = False
+        if self._concept is not None:
+            self._concept.deleteLater()
+        self._concept = Concept(
+            self,
+            jobs=self.omgeving.jobs,
+            ids=self.omgeving.ids,
+            soort=f"casus.{self.naam}.{huishouden.id.hex()}",
+            inhoud=self._als_tekst,
+            zet_terug=self._zet_terug,
+        )
+
+    def merk(self) -> None:
+        """Something was typed or chosen."""
+        if self._concept is not None and not self._stil:
+            self._concept.merk()
+
+    def verstuur(self) -> None:
+        """Hand over what was filled in."""
+        if not self.bewaar.isEnabled():
+            return
+        self._wis_fouten()
+        if (opdracht := self.opdracht()) is not None:
+            self.bewaar.setEnabled(False)
+            self.ready.emit(opdracht)
+
+    def gelukt(self) -> None:
+        """It was saved: nothing is left to keep."""
+        self._stil = True
+        self.maak_leeg()
+        self._stil = False
+        if self._concept is not None:
+            self._concept.bewaar()
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Say beside each field what is wrong, and below the form what belongs to none."""
+        self.bewaar.setEnabled(True)
+        los = []
+        eerste: QWidget | None = None
+        for veld, zin in weigering.fouten.items():
+            if (plek := self.velden.get(veld)) is not None:
+                plek.toon_fout(zin)
+                eerste = eerste or plek.invoer
+            else:
+                los.append(zin)
+        self._zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
+        if eerste is not None:
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toon_storing(self, storing: Storing) -> None:
+        """Trouble outside: what was typed stays."""
+        self.bewaar.setEnabled(True)
+        self._zeg(f"{storing.zin} {storing.uitweg}")
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write the draft now."""
+        if self._concept is not None:
+            self._concept.bewaar()
+
+    def _zeg(self, zin: str) -> None:
+        self.fout.setText(zin)
+        self.fout.setVisible(bool(zin))
+
+    def _wis_fouten(self) -> None:
+        self._zeg("")
+        for veld in self.velden.values():
+            veld.wis_fout()
+
+    def _als_tekst(self) -> str:
+        inhoud = self.getypt()
+        return json.dumps(inhoud, ensure_ascii=False) if inhoud else ""
+
+    def _zet_terug(self, tekst: str) -> None:
+        inhoud = json.loads(tekst)
+        if isinstance(inhoud, dict):
+            self._stil = True
+            self.zet_getypt(inhoud)
+            self._stil = False
+
+    def _voeg_veld(self, naam: str, label: str, invoer: QWidget, *, hulp: str = "") -> Veld:
+        veld = Veld(label, invoer, naam=f"{self.naam}_{naam}", hulp=hulp)
+        self.velden[naam] = veld
+        self.kolom.addWidget(veld)
+        return veld
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,187 @@
+"""What can be done with the regie of the household that is shown: the buttons in the header, the strip, the forms.
+
+A form stands in the place of the tabs. The panel decides where; what is asked and answered is decided here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.regie import (
+    BeantwoordOverdracht,
+    DoeNazorg,
+    HeropenCasus,
+    LeesNazorg,
+    OpenCasus,
+    TrekOverdrachtIn,
+)
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.regie import NazorgRij
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import knop
+from wijdesk.ui.icons import icon
+from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.formulier import Formulier
+from wijdesk.ui.panels.casus.openen import CasusOpenen
+from wijdesk.ui.panels.casus.overdragen import Overdragen, Strook, Tandem
+from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
+
+FORMULIEREN: dict[str, type[Formulier]] = {
+    soort.naam: soort for soort in (CasusOpenen, Overdragen, Tandem, CasusSluiten, NazorgVastleggen)
+}
+
+
+class RegieDeel(QObject):
+    """The regie of one household.
+
+    Signals:
+        requested: (request, content) as of a Panel
+        form_asked: (Formulier) show this in the place of the tabs
+        form_closed: (name of a tab, or "") back to the tabs
+    """
+
+    requested = Signal(str, object)
+    form_asked = Signal(object)
+    form_closed = Signal(str)
+
+    def __init__(self, omgeving: Omgeving, bladen: QStackedWidget) -> None:
+        super().__init__(bladen)
+        self._omgeving = omgeving
+        self._bladen = bladen
+        self._huishouden: HuishoudenDetail | None = None
+        self._formulieren: dict[str, Formulier] = {}
+        self.strook = Strook(omgeving)
+        self.zin = EenZin()
+        self.openen = knop(self.tr("Casus openen"), partial(self.begin, "openen"), rol="primair", naam="casus_openen")
+        self.meer = knop(self.tr("Acties"), naam="casus_acties")
+        self.meer.setIcon(icon("chevron-down"))
+        self.meer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._menu = QMenu(self.meer)
+        self.meer.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._vul_menu)
+        self.strook.asked.connect(self._beantwoord)
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the regie now."""
+        huishouden = self._huishouden
+        if huishouden is None or not huishouden.mag_schrijven:
+            return ()
+        if huishouden.casus is None:
+            return (Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase"),)
+        return (
+            Actie(
+                "casus.overdragen", self.tr("Regie overdragen"), "", partial(self.begin, "overdragen"), "user-check",
+                "regisseur overdracht vakantie",
+            ),
+            Actie("casus.tandem", self.tr("Tandem kiezen"), "", partial(self.begin, "tandem"), "users"),
+            Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self._druk_af, "printer"),
+            Actie("casus.sluiten", self.tr("Casus sluiten"), "", partial(self.begin, "sluiten"), "circle-check"),
+        )  # fmt: skip
+
+    def toon(self, huishouden: HuishoudenDetail) -> None:
+        """This household from now on, or the same one read again; a form that is open stays."""
+        self._huishouden = huishouden
+        schrijft = huishouden.mag_schrijven and huishouden.status == "actief"
+        self.openen.setVisible(schrijft and huishouden.casus is None)
+        self.meer.setVisible(schrijft and huishouden.casus is not None)
+        self.strook.toon(huishouden.overdracht, None)
+        if huishouden.casus is None and huishouden.eerdere_casussen and huishouden.mag_inhoud:
+            vraag = LeesNazorg(huishouden_id=huishouden.id)
+            self._omgeving.jobs.read(vraag, partial(self._toon_nazorg, huishouden), eigenaar=self, geweigerd=self._meld)
+
+    def begin(self, naam: str) -> bool:
+        """Open one of the forms; False when it makes no sense now."""
+        huishouden = self._huishouden
+        nodig = naam in ("openen", "nazorg")
+        if huishouden is None or not huishouden.mag_schrijven or (huishouden.casus is None) != nodig:
+            return False
+        formulier = self._bouw(naam)
+        if isinstance(formulier, NazorgVastleggen):
+            formulier.nazorg = self.strook.nazorg
+        formulier.begin(huishouden)
+        self.form_asked.emit(formulier)
+        return True
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Drafts of the forms."""
+        for formulier in self._formulieren.values():
+            formulier.klaar_om_te_sluiten()
+
+    def _bouw(self, naam: str) -> Formulier:
+        formulier = self._formulieren.get(naam)
+        if formulier is None:
+            formulier = self._formulieren[naam] = FORMULIEREN[naam](self._omgeving)
+            self._bladen.addWidget(formulier)
+            formulier.ready.connect(partial(self._schrijf, formulier))
+            formulier.closed.connect(partial(self.form_closed.emit, ""))
+        return formulier
+
+    def _schrijf(self, formulier: Formulier, opdracht: Opdracht[Any]) -> None:
+        self._omgeving.jobs.write(
+            opdracht,
+            partial(self._geschreven, formulier, opdracht),
+            eigenaar=self,
+            geweigerd=formulier.toon_fouten,
+            mislukt=formulier.toon_storing,
+        )
+
+    def _geschreven(self, formulier: Formulier, opdracht: Opdracht[Any], antwoord: object, _: Wijziging) -> None:
+        formulier.gelukt()
+        self.form_closed.emit("plan" if isinstance(opdracht, OpenCasus | HeropenCasus) else "")
+        if isinstance(opdracht, DoeNazorg) and antwoord is True:
+            self.begin("openen")
+
+    def _toon_nazorg(self, huishouden: HuishoudenDetail, rijen: tuple[NazorgRij, ...]) -> None:
+        if self._huishouden is huishouden:
+            open_ = [rij for rij in rijen if not rij.gedaan_op]
+            self.strook.toon(None, open_[0] if open_ else None)
+
+    def _beantwoord(self, wat: str) -> None:
+        overdracht = self.strook.overdracht
+        if wat == "nazorg":
+            self.begin("nazorg")
+        elif overdracht is not None and wat == "aannemen":
+            self._stuur(BeantwoordOverdracht(id=overdracht.id, aannemen=True))
+        elif overdracht is not None and wat == "intrekken":
+            self._stuur(TrekOverdrachtIn(id=overdracht.id))
+        elif overdracht is not None:
+            vraag = self.tr("Waarom neemt u de regie niet over? (één zin)")
+            self.zin.vraag(vraag, partial(self._weiger, overdracht.id), knop=self.tr("Niet aannemen"))
+
+    def _weiger(self, id_: Any, antwoord: str) -> None:
+        self._stuur(BeantwoordOverdracht(id=id_, aannemen=False, antwoord=antwoord))
+
+    def _stuur(self, opdracht: Opdracht[None]) -> None:
+        self._omgeving.jobs.write(
+            opdracht, lambda _, __: self.zin.sluit(), eigenaar=self, geweigerd=self._meld, mislukt=self._mislukt
+        )
+
+    def _meld(self, weigering: Weigering) -> None:
+        if self.zin.isVisible():
+            self.zin.toon_fout(weigering.zin)
+        else:
+            self.requested.emit("melding", weigering.zin)
+
+    def _mislukt(self, storing: Storing) -> None:
+        zin = f"{storing.zin} {storing.uitweg}"
+        if self.zin.isVisible():
+            self.zin.toon_fout(zin)
+        else:
+            self.requested.emit("melding", zin)
+
+    def _druk_af(self) -> None:
+        if self._huishouden is not None:
+            self.requested.emit("plan.afdrukken", self._huishouden.id)
+
+    def _vul_menu(self) -> None:
+        self._menu.clear()
+        for actie in self.acties():
+            regel = self._menu.addAction(icon(actie.pictogram), actie.tekst)
+            regel.triggered.connect(lambda _=False, doe=actie.doe: doe())
