@@ -44,14 +44,16 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
 
 def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
-    jaarverslag = partial(_jaarverslag, bureau)
+    jaarverslag, termijnen = partial(_jaarverslag, bureau), partial(_termijnen, bureau)
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, _werk),
+        ("casus.lezen", "termijnen", "Termijnen", "clock", "links", CASUSREGIE | TEAMLEIDER, termijnen),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, _inwoner),
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
+        ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
     ]  # fmt: skip
@@ -92,6 +94,12 @@ def _werk(omgeving: Omgeving) -> Panel:
     return WerkPanel(omgeving)
 
 
+def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.termijnen import TermijnenPanel
+
+    return TermijnenPanel(omgeving, team="casus.regie_team" in bureau.rechten)
+
+
 def _vandaag(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.vandaag import VandaagPanel
 
@@ -105,9 +113,18 @@ def _inwoner(omgeving: Omgeving) -> Panel:
 
 
 def _casus(omgeving: Omgeving) -> Panel:
+    from wijdesk.app.papier import Afdrukker
     from wijdesk.ui.panels.casus import CasusPanel
 
-    return CasusPanel(omgeving)
+    afdrukker = Afdrukker(omgeving)
+    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken())
+    return paneel
+
+
+def _caseload(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.caseload import CaseloadPanel
+
+    return CaseloadPanel(omgeving)
 
 
 def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -70,6 +70,7 @@ class AfdrukVenster(QDialog):
         ):  # fmt: skip
             QShortcut(QKeySequence(toets), self, doe)
         self._zet_klaar(klaar=False)
+        self._meld("")
         self.finished.connect(self._laat_los)
         jobs.background(lambda _: maak(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt)
 
@@ -150,6 +151,7 @@ class AfdrukVenster(QDialog):
 
     def _meld(self, zin: str) -> None:
         self.melding.setText(zin)
+        self.melding.setVisible(bool(zin))
 
     def _laat_los(self) -> None:
         self.bladen.laat_los()
