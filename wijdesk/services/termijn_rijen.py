@@ -83,6 +83,7 @@ def termijn_rij(kern: TermijnKern, besluiten: tuple[TermijnBesluit, ...], gezien
         verlengen=regel.verlengen,
         verleng_hoogstens=ruimte,
         verder_met_instemming=regel.verder_met_instemming,
+        geen_verlenging=regel.geen_verlenging or f"Deze termijn kan niet worden verlengd ({regel.grondslag}).",
         gehaald_op=kern.gehaald_op,
         vervallen_op=kern.vervallen_op,
         reden=kern.reden,

@@ -66,7 +66,10 @@ class RegelTekenaar(QStyledItemDelegate):
             hoogte += TUSSEN + QFontMetrics(onder).height()
         if regel.let_op:
             hoogte += TUSSEN + QFontMetrics(onder).height()
-        return hoogte
+        return hoogte + self._kophoogte(regel, onder)
+
+    def _kophoogte(self, regel: Regel, letter: QFont) -> int:
+        return QFontMetrics(letter).height() + 2 * BOVEN if regel.kop else 0
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -80,6 +83,9 @@ class RegelTekenaar(QStyledItemDelegate):
         self.initStyleOption(opt, index)
         o: Any = opt
         o.text = ""
+        boven, onder = self._letters(opt)
+        if regel.kop:
+            self._kop(painter, regel, o, onder)
         stijl: QStyle = o.widget.style()
         stijl.drawControl(QStyle.ControlElement.CE_ItemViewItem, opt, painter, o.widget)
         palet: QPalette = o.palette
@@ -87,7 +93,6 @@ class RegelTekenaar(QStyledItemDelegate):
         tekst = palet.color(QPalette.ColorRole.HighlightedText if gekozen else QPalette.ColorRole.Text)
         bij = QColor(tekst)
         bij.setAlphaF(0.72)
-        boven, onder = self._letters(opt)
         vlak: QRect = o.rect.adjusted(ZIJ, BOVEN, -ZIJ, -BOVEN)
         painter.save()
         if regel.teken:
@@ -101,6 +106,21 @@ class RegelTekenaar(QStyledItemDelegate):
             rood = toestand_kleur("spoed", palet)
             self._regel(painter, vlak, y, (f"⚠ {regel.let_op}", ""), (onder, onder), (rood, rood))
         painter.restore()
+
+    def _kop(self, painter: QPainter, regel: Regel, o: Any, letter: QFont) -> None:
+        """The name of a group above its first row, which is drawn below it."""
+        hoogte = self._kophoogte(regel, letter)
+        vlak = QRect(o.rect.left() + ZIJ, o.rect.top() + BOVEN, o.rect.width() - 2 * ZIJ, hoogte - BOVEN)
+        painter.save()
+        kop = QFont(letter)
+        kop.setWeight(QFont.Weight.DemiBold)
+        kleur = QColor(o.palette.color(QPalette.ColorRole.Text))
+        kleur.setAlphaF(0.72)
+        painter.setFont(kop)
+        painter.setPen(kleur)
+        painter.drawText(vlak, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, regel.kop)
+        painter.restore()
+        o.rect = o.rect.adjusted(0, hoogte, 0, 0)
 
     def _tekenmaat(self, letter: QFont) -> int:
         return QFontMetrics(letter).height() + 2

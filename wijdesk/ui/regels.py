@@ -7,7 +7,7 @@ watch out for. Which row looks how is a function of the panel that owns the list
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -33,6 +33,8 @@ class Regel:
     let_op: str = ""
     teken: str = ""
     toestand: str = ""
+    kop: str = ""
+    """Stands above the row, when it is the first one of a group."""
     voluit: str = ""
     """The whole row in words, for a screen reader and the clipboard; empty: put together from the rest."""
 
@@ -45,20 +47,35 @@ class Regel:
 class RegelModel(TabelModel[Rij]):
     """Rows by id in the order they were given; `beeld` says how one looks now."""
 
-    def __init__(self, sleutel: Callable[[Rij], Id], beeld: Callable[[Rij], Regel]) -> None:
+    def __init__(
+        self,
+        sleutel: Callable[[Rij], Id],
+        beeld: Callable[[Rij], Regel],
+        *,
+        groep: Callable[[Rij], str] | None = None,
+    ) -> None:
+        """`groep` names the group of a row; rows come group by group, and the first that shows carries the name."""
         super().__init__([Kolom("regel", "", sleutel, tekst=lambda rij: beeld(rij).gesproken)], sleutel)
         self._beeld = beeld
+        self._groep = groep
 
     def hertekst(self) -> None:
         """The same rows read differently (a minute passed, privacy view): texts change, rows do not."""
         if (aantal := self.rowCount()) > 0:
             self.dataChanged.emit(self.index(0, 0), self.index(aantal - 1, 0))
 
+    def _kop(self, plek: int) -> str:
+        if self._groep is None:
+            return ""
+        eigen = self._groep(self.rij(plek))
+        return eigen if plek == 0 or self._groep(self.rij(plek - 1)) != eigen else ""
+
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == REGEL_ROLE and index.isValid():
-            return self._beeld(self.rij(index.row()))
+            regel = self._beeld(self.rij(index.row()))
+            return replace(regel, kop=kop) if (kop := self._kop(index.row())) else regel
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return super().data(index, Qt.ItemDataRole.DisplayRole)
         return super().data(index, role)

@@ -41,6 +41,8 @@ class TermijnRij:
     verleng_hoogstens: int | None = 0
     """Days that can still be added; None: a reasonable time, the law has no number."""
     verder_met_instemming: bool = False
+    geen_verlenging: str = ""
+    """Why it cannot be extended (further), with the law."""
     gehaald_op: str = ""
     vervallen_op: str = ""
     reden: str = ""

@@ -1,0 +1,91 @@
+"""How something that must be done by a day looks in a list, and under which heading it stands. Knows no panel."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.ui.regels import Regel
+
+SOORTEN = {
+    "termijn": "termijn",
+    "taak": "taak",
+    "leeftijd": "leeftijd",
+    "herindicatie": "herindicatie",
+    "toeleiding": "toeleiding",
+    "evaluatie": "evaluatie",
+    "actie": "actie van WIJ",
+    "nazorg": "nazorg",
+    "overdracht": "overdracht",
+}
+TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
+    "Te laat", "Vandaag", "Deze week", "Volgende week", "Later", "Staat stil",
+)  # fmt: skip
+
+
+def sleutel_van(rij: AgendaRij) -> Id:
+    """What a list knows the row by."""
+    return Id(rij.sleutel.encode())
+
+
+def zondag(dag: date) -> date:
+    """The last day of its week."""
+    return dag + timedelta(days=6 - dag.weekday())
+
+
+def groep(rij: AgendaRij, vandaag: date) -> str:
+    """The heading a row stands under."""
+    if not rij.voor:
+        return STIL
+    dag = date.fromisoformat(rij.voor)
+    if dag <= vandaag:
+        return TE_LAAT if dag < vandaag else VANDAAG
+    einde = zondag(vandaag)
+    if dag <= einde:
+        return DEZE_WEEK
+    return VOLGENDE_WEEK if dag <= einde + timedelta(days=7) else LATER
+
+
+def rest(rij: AgendaRij) -> str:
+    """What is left, without the day: "nog 3 dagen", "2 dagen te laat", "staat stil"."""
+    if not rij.voor or rij.in_woorden.startswith("staat stil"):
+        return "staat stil"
+    return rij.in_woorden.partition(" (")[0]
+
+
+def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
+    """A row with what it is, what is left, for whom and by when; `met_wie` also who is to do it."""
+    wie = (rij.medewerker or "nog van niemand") if met_wie else ""
+    dag = dag_in_woorden(date.fromisoformat(rij.voor), vandaag) if rij.voor else ""
+    over = rest(rij)
+    teken = {"te laat": "!", "spoed": "!", "let-op": "·"}.get(rij.toestand, "")
+    kleur = "spoed" if rij.toestand in ("te laat", "spoed") else rij.toestand
+    streef = f"streefdatum {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}" if rij.streef else ""
+    delen = (rij.wat, rij.huishouden, SOORTEN.get(rij.soort, rij.soort), wie, rij.in_woorden, streef, rij.toestand)
+    return Regel(
+        titel=rij.wat,
+        rechts=over,
+        onder=" · ".join(deel for deel in (rij.huishouden, wie or SOORTEN.get(rij.soort, rij.soort)) if deel),
+        pil="" if dag == over else dag,
+        teken=teken,
+        toestand=kleur,
+        voluit=", ".join(deel for deel in delen if deel),
+    )
+
+
+def voluit(rij: AgendaRij, vandaag: date) -> str:
+    """The chosen row in full, for below the list: what, what is left, the streefdatum and what was decided."""
+    regels = [f"{rij.wat}: {rij.in_woorden}" if not rij.wat.endswith(".") else f"{rij.wat} {rij.in_woorden}"]
+    if rij.streef and rij.streef != rij.voor:
+        regels.append(f"Streefdatum: {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}")
+    for besluit in rij.termijn.besluiten if rij.termijn is not None else ():
+        van = dag_in_woorden(date.fromisoformat(besluit.van), vandaag)
+        if besluit.soort == "verlengen":
+            wat = f"Verlengd met {besluit.dagen} {'dag' if besluit.dagen == 1 else 'dagen'} op {van}"
+        elif besluit.tot:
+            wat = f"Stond stil van {van} tot {dag_in_woorden(date.fromisoformat(besluit.tot), vandaag)}"
+        else:
+            wat = f"Staat stil sinds {van}"
+        regels.append(f"{wat}: {besluit.reden} ({besluit.medewerker})")
+    return "\n".join(regels)

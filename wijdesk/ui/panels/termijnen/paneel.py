@@ -1,0 +1,269 @@
+"""Termijnen: a list by date of everything that must be done, and the decisions about a term, asked in place.
+
+What is not a term (a task, an action, a birthday) is dealt with where it belongs: Enter goes there.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.termijnen import Duur, plus
+from wijdesk.models.values import lokaal
+from wijdesk.ui.agendaregel import beeld, groep, sleutel_van, voluit, zondag
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.termijnen.vraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+
+DEZE_WEEK, VOLGENDE_WEEK, MAAND, ALLES, AFGELOPEN = (
+    "Deze week", "Tot en met volgende week", "Een maand vooruit", "Alles wat loopt", "Afgelopen termijnen",
+)  # fmt: skip
+PERIODES = (DEZE_WEEK, VOLGENDE_WEEK, MAAND, ALLES, AFGELOPEN)
+VOORKEUR = "termijnen.periode"
+
+
+def laatste_dag(periode: str, vandaag: date) -> str:
+    """Until which day a choice looks ahead (ISO); empty is everything."""
+    match periode:
+        case "Deze week":
+            return zondag(vandaag).isoformat()
+        case "Tot en met volgende week":
+            return (zondag(vandaag) + timedelta(days=7)).isoformat()
+        case "Een maand vooruit":
+            return plus(vandaag, Duur(1, "maanden")).isoformat()
+        case _:
+            return ""
+
+
+class TermijnenPanel(Panel):
+    """What must be done, grouped by when; of me, or for a team leader of the whole locatie."""
+
+    naam = "termijnen"
+    titel = "Termijnen"
+    interesses = frozenset(
+        {
+            "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
+            "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
+        }
+    )  # fmt: skip
+
+    def __init__(self, omgeving: Omgeving, *, team: bool = False, parent: QWidget | None = None) -> None:
+        """`team`: whether whoever works here may see everything of a locatie."""
+        super().__init__(omgeving, parent)
+        self.model: RegelModel[AgendaRij] = RegelModel(sleutel_van, self._beeld, groep=self._groep)
+        self.lijst: RegelLijst[AgendaRij] = RegelLijst(
+            self.model,
+            naam=self.tr("Termijnen"),
+            leeg="",
+            filter_tekst=self.tr("Filter op gezin, soort of tekst"),
+            tekens=True,
+        )
+        self.telling = etiket("", "kop", naam="termijnen_telling", breekt_af=True)
+        self.periode = Keuze(PERIODES)
+        self.periode.setObjectName("termijnen_periode")
+        self.periode.setAccessibleName(self.tr("Hoe ver vooruit"))
+        bewaard = omgeving.voorkeuren.get(VOORKEUR, b"").decode("utf-8", "replace")
+        self.periode.zet(bewaard if bewaard in PERIODES else VOLGENDE_WEEK)
+        self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
+        self.team.setCheckable(True)
+        self.grondslag_aan = ToetsKnop(self.tr("Grondslag"), "G", rol="keuze")
+        self.grondslag_aan.setCheckable(True)
+        self.tekst = etiket("", "", breekt_af=True, naam="termijnen_tekst")
+        self.grondslag = etiket("", "bij", breekt_af=True, naam="termijnen_grondslag")
+        self.vraag = TermijnVraag()
+        self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="termijnen.open")
+        self._rijen: tuple[AgendaRij, ...] = ()
+        self._toont = ""
+        self._mag_team = team
+        self._bouw()
+        self._verbind()
+        self._gekozen(None)
+
+    def _bouw(self) -> None:
+        for label in (self.tekst, self.grondslag):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.telling)
+        kolom.addWidget(self.periode)
+        knoppen = FlowLayout(ruimte=8)
+        knoppen.addWidget(self.team)
+        knoppen.addWidget(self.grondslag_aan)
+        kolom.addLayout(knoppen)
+        kolom.addWidget(self.lijst, 1)
+        kolom.addWidget(self.tekst)
+        kolom.addWidget(self.grondslag)
+        kolom.addWidget(self.vraag)
+        kolom.addWidget(self.toetsen)
+        self.team.setVisible(self._mag_team)
+
+    def _verbind(self) -> None:
+        self.periode.activated.connect(lambda _: self._andere_periode())
+        self.team.toggled.connect(lambda _: self.ververs())
+        self.grondslag_aan.toggled.connect(lambda _: self._gekozen(self.lijst.huidige()))
+        self.vraag.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
+        self.lijst.chosen.connect(self._gekozen)
+        self.lijst.opened.connect(lambda _: self.open())
+        toetsen = [("W", self.verder), ("G", self.grondslag_aan.toggle)]
+        for toets, doe in [*toetsen, ("M", self.team.toggle)] if self._mag_team else toetsen:
+            QShortcut(QKeySequence(toets), self.lijst.lijst, doe).setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _rij_acties(self) -> tuple[Actie, ...]:
+        return (
+            Actie("termijnen.open", self.tr("Casus openen"), "Return", self.open),
+            Actie("termijnen.klaar", self.tr("Klaar"), "K", partial(self.besluit, KLAAR)),
+            Actie("termijnen.opschorten", self.tr("Opschorten"), "O", partial(self.besluit, OPSCHORTEN)),
+            Actie("termijnen.hervatten", self.tr("Hervatten"), "H", partial(self.besluit, HERVATTEN)),
+            Actie("termijnen.verlengen", self.tr("Verlengen"), "V", partial(self.besluit, VERLENGEN)),
+            Actie("termijnen.vervallen", self.tr("Vervalt"), "X", partial(self.besluit, VERVALLEN)),
+        )
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the chosen row, and with the list."""
+        team = (Actie("termijnen.team", self.tr("Termijnen van het hele team"), "M", self.team.toggle),)
+        return (
+            *self._rij_acties(),
+            Actie("termijnen.verder", self.tr("Verder vooruit kijken"), "W", self.verder),
+            Actie("termijnen.grondslag", self.tr("Wettelijke grondslag tonen"), "G", self.grondslag_aan.toggle),
+            *(team if self._mag_team else ()),
+        )
+
+    def ververs(self) -> None:
+        """Read what must be done in the chosen period."""
+        periode = self.periode.waarde
+        van_team = self._mag_team and self.team.isChecked()
+        self.omgeving.jobs.read(
+            LeesTermijnen(
+                bereik="locatie" if van_team else "mijn",
+                locatie_id=self.omgeving.locatie.id if van_team else None,
+                tot=laatste_dag(periode, self._vandaag()),
+                afgelopen=periode == AFGELOPEN,
+            ),
+            partial(self._toon, periode=periode),
+            eigenaar=self,
+            geweigerd=self._mag_niet,
+        )
+
+    def eerste_veld(self) -> QWidget:
+        """The list, or what may fill it."""
+        return self.lijst.lijst if self.model.rowCount() else self.periode
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Go where the chosen row is dealt with."""
+        rij = self.lijst.huidige()
+        if rij is None or rij.huishouden_id is None:
+            return
+        self.requested.emit("huishouden.open", rij.huishouden_id)
+        if rij.tab:
+            self.requested.emit("casus.tab", rij.tab)
+
+    def besluit(self, soort: str) -> None:
+        """Ask in place what a decision about the chosen term needs."""
+        rij = self.lijst.huidige()
+        if rij is None or rij.termijn is None or not self._kan(rij, soort):
+            return
+        if soort == VERLENGEN and not rij.termijn.verlengen:
+            self.requested.emit("melding", rij.termijn.geen_verlenging)
+            return
+        self.vraag.vraag(soort, rij.termijn, self._vandaag(), self._schrijf)
+
+    def verder(self) -> None:
+        """Look further ahead; after everything the list begins again with this week."""
+        lopend = PERIODES[: PERIODES.index(AFGELOPEN)]
+        plek = lopend.index(self.periode.waarde) + 1 if self.periode.waarde in lopend else 0
+        self.periode.zet(lopend[plek % len(lopend)])
+        self._andere_periode()
+
+    def _andere_periode(self) -> None:
+        keuze = self.periode.waarde.encode()
+        self.omgeving.voorkeuren[VOORKEUR] = keuze
+        self.omgeving.jobs.write(BewaarVoorkeur(sleutel=VOORKEUR, waarde=keuze), eigenaar=self)
+        self.ververs()
+
+    def _schrijf(self, opdracht: Opdracht[None]) -> None:
+        self.omgeving.jobs.write(
+            opdracht,
+            self._gedaan,
+            eigenaar=self,
+            geweigerd=self.vraag.toon_weigering,
+            mislukt=self._mislukt,
+        )
+
+    def _gedaan(self, _: None, __: Wijziging) -> None:
+        self.vraag.sluit()
+        self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self.vraag.toon_fout(f"{storing.zin} {storing.uitweg}")
+
+    def _mag_niet(self, weigering: Weigering) -> None:
+        self.requested.emit("melding", weigering.zin)
+
+    def _kan(self, rij: AgendaRij, soort: str) -> bool:
+        termijn = rij.termijn
+        if termijn is None or termijn.gehaald_op or termijn.vervallen_op:
+            return False
+        if soort == OPSCHORTEN:
+            return bool(termijn.opschorten) and not termijn.staat_stil
+        return termijn.staat_stil if soort == HERVATTEN else True
+
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
+
+    def _beeld(self, rij: AgendaRij) -> Regel:
+        return beeld(rij, self._vandaag(), met_wie=self.team.isChecked())
+
+    def _groep(self, rij: AgendaRij) -> str:
+        return "" if self._toont == AFGELOPEN else groep(rij, self._vandaag())
+
+    def _toon(self, rijen: tuple[AgendaRij, ...], *, periode: str) -> None:
+        self._rijen, self._toont = rijen, periode
+        self.lijst.zet_leeg(
+            self.tr("Er is nog geen termijn afgelopen.")
+            if periode == AFGELOPEN
+            else self.tr("Er staat niets op de lijst.\nDruk op W om verder vooruit te kijken.")
+            if periode != ALLES
+            else self.tr("Er staat niets op de lijst.\nTermijnen beginnen als een casus wordt geopend.")
+        )
+        self.lijst.zet(rijen)
+        self.model.hertekst()
+        self.telling.setText(self._telling(rijen, periode))
+
+    def _telling(self, rijen: tuple[AgendaRij, ...], periode: str) -> str:
+        if periode == AFGELOPEN:
+            return self.tr("{0} afgelopen").format(len(rijen))
+        laat = sum(rij.toestand == "te laat" for rij in rijen)
+        return self.tr("{0} te laat · {1} op de lijst").format(laat, len(rijen))
+
+    def _gekozen(self, rij: AgendaRij | None) -> None:
+        rust = self.vraag.isHidden()
+        self.tekst.setText("" if rij is None else voluit(rij, self._vandaag()))
+        self.tekst.setVisible(rij is not None and rust)
+        self.grondslag.setText("" if rij is None else rij.grondslag or self.tr("Geen wettelijke termijn."))
+        self.grondslag.setVisible(rij is not None and rust and self.grondslag_aan.isChecked())
+        self.toetsen.setVisible(rij is not None and rust)
+        heeft_casus = rij is not None and rij.huishouden_id is not None
+        self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
+        for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):
+            kan = rij is not None and self._kan(rij, soort)
+            self.toetsen.kan(f"termijnen.{soort}", ja=kan, zichtbaar=kan)
