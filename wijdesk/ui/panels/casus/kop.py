@@ -15,8 +15,8 @@ from wijdesk.ui.fields import Knop, etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
-LEDEN_ZICHTBAAR = 10
-MELDINGEN_ZICHTBAAR = 3
+LEDEN_REGELS = 2
+"""Lines of people before "nog 3": the tabs below need the room."""
 
 
 class KorteRegel(QLabel):
@@ -98,7 +98,7 @@ def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
 
 
 class Kop(QWidget):
-    """Household, people, regisseur, plan, term and alerts, in at most four lines when there are few of each.
+    """Household, people, regisseur, plan, term and alerts, in six short lines at most; the rest is one click away.
 
     Signals:
         person_asked: (Id) open this person's card
@@ -113,11 +113,11 @@ class Kop(QWidget):
         self._klok = klok
         self._huishouden: HuishoudenDetail | None = None
         self._alles = False
+        self._breedte = 0
         self.naam = KorteRegel("kop", "casus_naam")
         self.nummer = etiket("", "pil", naam="casus_nummer")
         self.adres = KorteRegel("bij", "casus_adres")
         self.regie = KorteRegel("veld", "casus_regie")
-        self.termijn = etiket("", "pil", naam="casus_termijn")
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(4)
         boven = QHBoxLayout()
@@ -134,10 +134,6 @@ class Kop(QWidget):
         boven.addLayout(self.knoppen)
         self._leden = QWidget()
         self._leden_rij = FlowLayout(self._leden, ruimte=4)
-        midden = QHBoxLayout()
-        midden.setSpacing(8)
-        midden.addWidget(self.regie, 1)
-        midden.addWidget(self.termijn)
         self._meldingen = QWidget()
         self._meldingen_rij = FlowLayout(self._meldingen, ruimte=4)
         kolom = QVBoxLayout(self)
@@ -145,7 +141,7 @@ class Kop(QWidget):
         kolom.setSpacing(4)
         kolom.addLayout(boven)
         kolom.addWidget(self._leden)
-        kolom.addLayout(midden)
+        kolom.addWidget(self.regie)
         kolom.addWidget(self._meldingen)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -161,27 +157,47 @@ class Kop(QWidget):
         kader = f" · {casus.wettelijk_kader}" if casus is not None and casus.wettelijk_kader else ""
         self.nummer.setText(f"{casus.nummer}{kader}" if casus is not None else "")
         self.nummer.setVisible(casus is not None)
-        self.termijn.setText(huishouden.volgende_termijn)
-        zet_eigenschap(self.termijn, "toestand", huishouden.volgende_termijn_toestand)
-        self.termijn.setVisible(bool(huishouden.volgende_termijn))
         self._vul()
 
     def _vul(self) -> None:
         huishouden = self._huishouden
         if huishouden is None:
             return
-        leden = huishouden.leden if self._alles else huishouden.leden[:LEDEN_ZICHTBAAR]
-        _vervang(
-            self._leden_rij, [self._lid_knop(lid) for lid in leden] + self._meer(len(huishouden.leden) - len(leden))
-        )
-        self._leden.setVisible(bool(huishouden.leden))
-        meldingen = huishouden.meldingen if self._alles else huishouden.meldingen[:MELDINGEN_ZICHTBAAR]
-        rest = len(huishouden.meldingen) - len(meldingen)
-        _vervang(self._meldingen_rij, [self._melding_knop(melding) for melding in meldingen] + self._meer(rest))
-        self._meldingen.setVisible(bool(huishouden.meldingen))
+        self._breedte = self.width()
+        leden = [self._lid_knop(lid) for lid in huishouden.leden]
+        _vervang(self._leden_rij, self._wat_past(leden, LEDEN_REGELS))
+        self._leden.setVisible(bool(leden))
+        meldingen = [self._melding_knop(melding) for melding in _met_termijn(huishouden)]
+        _vervang(self._meldingen_rij, self._wat_past(meldingen, 1))
+        self._meldingen.setVisible(bool(meldingen))
+
+    def _wat_past(self, knoppen: list[QPushButton], regels: int) -> list[QPushButton]:
+        """The first of these that go on so many lines, and a button for the rest."""
+        if self._alles or len(knoppen) < 2:
+            return knoppen
+        breedte = self.width() - 24
+        ruimte = self._leden_rij.spacing()
+        meer = self._meer(len(knoppen))
+        over, regel = breedte, 1
+        for plek, knop in enumerate(knoppen):
+            knop.ensurePolished()
+            nodig = min(knop.sizeHint().width(), breedte)
+            if nodig > over:
+                regel, over = regel + 1, breedte
+            laatste = plek == len(knoppen) - 1
+            rest = 0 if laatste or regel < regels else meer.sizeHint().width() + ruimte
+            if regel > regels or (nodig + rest > over and plek > 0):
+                for weg in knoppen[plek:]:
+                    weg.deleteLater()
+                meer.setText(self.tr("nog {0}").format(len(knoppen) - plek))
+                return [*knoppen[:plek], meer]
+            over -= nodig + ruimte
+        meer.deleteLater()
+        return knoppen
 
     def _lid_knop(self, lid: LidRij) -> QPushButton:
-        knop = _chip(lid_in_woorden(lid), lid_voluit(lid))
+        knop = Chip(lid_in_woorden(lid), lid_voluit(lid))
+        knop.setParent(self._leden)
         knop.setObjectName("casus_lid")
         if lid.afgeschermd:
             knop.setEnabled(False)
@@ -191,7 +207,8 @@ class Kop(QWidget):
 
     def _melding_knop(self, melding: Melding) -> QPushButton:
         teken = "⚠ " if melding.toestand else ""
-        knop = _chip(f"{teken}{melding.zin}", melding.zin)
+        knop = Chip(f"{teken}{melding.zin}", melding.zin)
+        knop.setParent(self._meldingen)
         knop.setObjectName("casus_melding")
         zet_eigenschap(knop, "toestand", melding.toestand)
         if melding.tab:
@@ -200,24 +217,66 @@ class Kop(QWidget):
             knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return knop
 
-    def _meer(self, aantal: int) -> list[QPushButton]:
-        if aantal <= 0:
-            return []
-        knop = _chip(self.tr("nog {0}").format(aantal), self.tr("Toon er nog {0}").format(aantal))
+    def _meer(self, aantal: int) -> QPushButton:
+        knop = Chip(self.tr("nog {0}").format(aantal), self.tr("Toon alles"))
+        knop.setParent(self)
+        knop.setObjectName("casus_meer")
         knop.clicked.connect(self._toon_alles)
-        return [knop]
+        return knop
 
     def _toon_alles(self) -> None:
         self._alles = True
         self._vul()
 
+    # Qt --------------------------------------------------------------------------------------------------------------
 
-def _chip(tekst: str, voluit: str) -> QPushButton:
-    knop = Knop(tekst.replace("&", "&&"))
-    knop.setProperty("rol", "chip")
-    knop.setToolTip(voluit)
-    knop.setAccessibleName(voluit.replace("\n", ", "))
-    return knop
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() != self._breedte:
+            self._vul()
+
+
+def _met_termijn(huishouden: HuishoudenDetail) -> tuple[Melding, ...]:
+    """The alerts with the next term first: that is what one looks for."""
+    if not huishouden.volgende_termijn:
+        return huishouden.meldingen
+    toestand = huishouden.volgende_termijn_toestand
+    termijn = Melding(
+        zin=huishouden.volgende_termijn, toestand="spoed" if toestand == "te laat" else toestand, tab="plan"
+    )
+    return (termijn, *huishouden.meldingen)
+
+
+class Chip(Knop):
+    """A small button for one person or alert; a text that is wider than the panel ends in an ellipsis."""
+
+    def __init__(self, tekst: str, voluit: str) -> None:
+        super().__init__(tekst)
+        self._tekst = tekst
+        self.setProperty("rol", "chip")
+        self.setToolTip(voluit)
+        self.setAccessibleName(voluit.replace("\n", ", "))
+        self.setMinimumWidth(40)
+
+    def setText(self, text: str) -> None:
+        """Another text, also one that will have to be cut."""
+        self._tekst = text
+        super().setText(text.replace("&", "&&"))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        letters = self.fontMetrics()
+        erbij = letters.horizontalAdvance(self._tekst) - letters.horizontalAdvance(self.text().replace("&&", "&"))
+        maat = super().sizeHint()
+        return QSize(maat.width() + erbij, maat.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tekort = self.sizeHint().width() - self.width()
+        ruimte = self.fontMetrics().horizontalAdvance(self._tekst) - max(0, tekort)
+        kort = self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte + 1)
+        QPushButton.setText(self, kort.replace("&", "&&"))
 
 
 def _vervang(rij: FlowLayout, nieuw: list[QPushButton]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.regie import LeesRegisseurs, NeemRegieOver, VraagOverdracht, ZetTandem
@@ -14,7 +14,6 @@ from wijdesk.models.rows.huishouden import OverdrachtRij
 from wijdesk.models.rows.regie import NazorgRij, RegisseurRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
-from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import CollegaKeuze, Formulier
@@ -164,17 +163,15 @@ class Strook(QFrame):
                 ("aannemen", self.tr("Aannemen"), "primair"),
                 ("weigeren", self.tr("Niet aannemen"), ""),
                 ("intrekken", self.tr("Verzoek intrekken"), ""),
-                ("nazorg", self.tr("Check vastleggen"), "primair"),
+                ("nazorg", self.tr("Check vastleggen"), ""),
             )
         }
-        rij = FlowLayout(ruimte=8)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(12, 6, 12, 6)
+        rij.setSpacing(8)
+        rij.addWidget(self.tekst, 1)
         for deel in self.knoppen.values():
             rij.addWidget(deel)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(12, 8, 12, 8)
-        kolom.setSpacing(8)
-        kolom.addWidget(self.tekst)
-        kolom.addLayout(rij)
         self.hide()
 
     @property

@@ -279,6 +279,8 @@ class CasusPanel(Panel):
         self.regie.strook.setVisible(iets and self.huishouden is not None and self.regie.strook.heeft_iets)
         tabs = iets and self.huishouden is not None and self.huishouden.mag_inhoud
         self.balk.setVisible(tabs and self._formulier is None)
+        for deel in (self.regie.openen, self.regie.meer):
+            deel.setEnabled(self._formulier is None)
         self.bladen.setVisible(iets)
 
     def _gekozen(self, plek: int) -> None:

@@ -1,0 +1,244 @@
+"""Mijn casussen: requests to me on top, then my households by what must happen first; Enter opens one.
+
+The rows are read once and drawn from memory: scrolling and filtering ask the store nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, LeesCaseload, LeesOverdrachten, TrekOverdrachtIn
+from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
+from wijdesk.models.values import Id, dag_in_woorden, lokaal
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.toetsen import ToetsKnop
+
+TEAMLEIDER = "teamleider"
+TEKENS = {"te laat": ("!", "spoed"), "spoed": ("!", "spoed"), "let-op": ("•", "let-op")}
+
+
+def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
+    """How a household looks in the list: who, what comes first and when, the plan, and whose it is."""
+    wanneer = dag_in_woorden(date.fromisoformat(rij.volgende_termijn), vandaag) if rij.volgende_termijn else ""
+    teken, toestand = TEKENS.get(rij.toestand, ("", ""))
+    wie = rij.regisseur if team else f"tandem van {rij.regisseur}" if rij.regisseur != ik and rij.leden else ""
+    plan = f"plan: {rij.plan_stand}" if rij.plan_stand not in ("geen plan", "gesloten") else rij.plan_stand
+    onder = " · ".join(deel for deel in (rij.wat, plan, wie, rij.nummer) if deel)
+    gezin = f"{rij.leden} personen, {rij.kinderen} kinderen" if rij.leden else ""
+    laat = "te laat" if rij.toestand == "te laat" else ""
+    return Regel(
+        titel=rij.naam or "Huishouden zonder naam",
+        rechts=wanneer,
+        onder=onder,
+        pil=rij.overdracht,
+        teken=teken,
+        toestand=toestand,
+        voluit=", ".join(
+            deel for deel in (rij.naam, rij.wat, wanneer, laat, plan, wie, gezin, rij.nummer, rij.overdracht) if deel
+        ),
+    )
+
+
+class Verzoek(QWidget):
+    """One request to take over, or one of mine, with what can be done with it."""
+
+    def __init__(self, rij: OverdrachtRij, paneel: CaseloadPanel) -> None:
+        super().__init__()
+        self.rij = rij
+        van_mij = rij.van_id == paneel.omgeving.medewerker.id
+        vlak = kaart(rol="waarschuwing")
+        vlak.setProperty("toestand", "goed" if van_mij else "")
+        naam = f"{rij.huishouden} ({rij.nummer})"
+        if not van_mij:
+            tekst = self.tr("{0} vraagt u de regie over {1} te nemen.").format(rij.van, naam)
+        elif rij.stand == "gevraagd":
+            tekst = self.tr("U vroeg {0} om de regie over {1}.").format(rij.naar, naam)
+        else:
+            tekst = self.tr("{0} heeft de regie over {1} {2}.").format(
+                rij.naar, naam, "overgenomen" if rij.stand == "aangenomen" else "niet overgenomen"
+            )
+        note = rij.antwoord if rij.stand != "gevraagd" else rij.notitie
+        self.tekst = etiket(f"{tekst}\n{note}".strip(), "", breekt_af=True)
+        rijtje = FlowLayout(ruimte=8)
+        doen: list[tuple[str, str, Any]] = []
+        if rij.stand == "gevraagd" and not van_mij:
+            doen = [
+                (self.tr("Aannemen"), "primair", partial(paneel.neem_aan, rij)),
+                (self.tr("Niet aannemen"), "", partial(paneel.weiger, rij)),
+            ]
+        elif rij.stand == "gevraagd":
+            doen = [(self.tr("Intrekken"), "stil", partial(paneel.trek_in, rij))]
+        doen.append((self.tr("Openen"), "stil", partial(paneel.open, rij.huishouden_id)))
+        self.knoppen = [knop(titel, doe, rol=rol) for titel, rol, doe in doen]
+        for deel in self.knoppen:
+            rijtje.addWidget(deel)
+        binnen = QVBoxLayout(vlak)
+        binnen.setContentsMargins(12, 8, 12, 8)
+        binnen.setSpacing(8)
+        binnen.addWidget(self.tekst)
+        binnen.addLayout(rijtje)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(vlak)
+
+
+class CaseloadPanel(Panel):
+    """My cases, and for the team leader those of the team."""
+
+    naam = "caseload"
+    titel = "Mijn casussen"
+    interesses = frozenset(
+        {
+            "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "evaluatie",
+            "termijn", "termijnwijziging", "contactmoment", "medewerker",
+        }
+    )  # fmt: skip
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self.model: RegelModel[CaseloadRij] = RegelModel(lambda rij: rij.huishouden_id, self._beeld)
+        self.lijst: RegelLijst[CaseloadRij] = RegelLijst(
+            self.model,
+            naam=self.tr("Mijn casussen"),
+            leeg=self.tr("U hebt geen open casussen.\nOpen er een bij een huishouden in Casusregie."),
+            filter_tekst=self.tr("Filter op naam, nummer of wat er moet gebeuren"),
+            tekens=True,
+        )
+        self.telling = etiket("", "kop", naam="caseload_telling", breekt_af=True)
+        self.team = ToetsKnop(self.tr("Hele team"), "T", rol="keuze")
+        self.team.setCheckable(True)
+        self.team.setVisible(TEAMLEIDER in omgeving.medewerker.rollen)
+        self.verzoeken: list[Verzoek] = []
+        self._verzoeken_vlak = QWidget()
+        self._verzoeken_rij = QVBoxLayout(self._verzoeken_vlak)
+        self._verzoeken_rij.setContentsMargins(0, 0, 0, 0)
+        self._verzoeken_rij.setSpacing(8)
+        self._verzoeken_vlak.hide()
+        self.zin = EenZin()
+        kop = QHBoxLayout()
+        kop.setSpacing(8)
+        kop.addWidget(self.telling, 1)
+        kop.addWidget(self.team)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(self._verzoeken_vlak)
+        kolom.addWidget(self.zin)
+        kolom.addLayout(kop)
+        kolom.addWidget(self.lijst, 1)
+        self.lijst.opened.connect(lambda rij: self.open(rij.huishouden_id))
+        self.team.toggled.connect(lambda _: self._lees())
+        if TEAMLEIDER in omgeving.medewerker.rollen:
+            toets = QShortcut(QKeySequence("T"), self.lijst.lijst, self.team.toggle)
+            toets.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """Opening, and for the team leader the whole team."""
+        eigen = (Actie("caseload.openen", self.tr("Huishouden openen"), "Return", self._open_huidige, "briefcase"),)
+        if TEAMLEIDER in self.omgeving.medewerker.rollen:
+            return (*eigen, Actie("caseload.team", self.tr("Casussen van het team"), "T", self.team.toggle, "users"))
+        return eigen
+
+    def ververs(self) -> None:
+        """Read the list and the requests."""
+        self._lees()
+        self.omgeving.jobs.read(LeesOverdrachten(), self._toon_verzoeken, eigenaar=self, geweigerd=self._mag_niet)
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Only being shown."""
+        return verzoek == "caseload.open"
+
+    def eerste_veld(self) -> QWidget:
+        """The list."""
+        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def open(self, huishouden_id: Id) -> None:
+        """Show this household in Casusregie."""
+        self.requested.emit("huishouden.open", huishouden_id)
+
+    def neem_aan(self, rij: OverdrachtRij) -> None:
+        """The regie is mine from now on."""
+        self._schrijf(BeantwoordOverdracht(id=rij.id, aannemen=True))
+
+    def weiger(self, rij: OverdrachtRij) -> None:
+        """Ask why not, here."""
+        vraag = self.tr("Waarom neemt u de regie niet over? (één zin)")
+        self.zin.vraag(vraag, partial(self._weiger, rij), knop=self.tr("Niet aannemen"))
+
+    def trek_in(self, rij: OverdrachtRij) -> None:
+        """I keep it after all."""
+        self._schrijf(TrekOverdrachtIn(id=rij.id))
+
+    def _weiger(self, rij: OverdrachtRij, antwoord: str) -> None:
+        self._schrijf(BeantwoordOverdracht(id=rij.id, aannemen=False, antwoord=antwoord))
+
+    def _schrijf(self, opdracht: Opdracht[None]) -> None:
+        self.omgeving.jobs.write(
+            opdracht, lambda _, __: self.zin.sluit(), eigenaar=self, geweigerd=self._mag_niet, mislukt=self._mislukt
+        )
+
+    def _mag_niet(self, weigering: Weigering) -> None:
+        if self.zin.isVisible():
+            self.zin.toon_fout(weigering.zin)
+        else:
+            self.requested.emit("melding", weigering.zin)
+
+    def _mislukt(self, storing: Storing) -> None:
+        zin = f"{storing.zin} {storing.uitweg}"
+        if self.zin.isVisible():
+            self.zin.toon_fout(zin)
+        else:
+            self.requested.emit("melding", zin)
+
+    def _open_huidige(self) -> None:
+        if (rij := self.lijst.huidige()) is not None:
+            self.open(rij.huishouden_id)
+
+    def _lees(self) -> None:
+        vraag = LeesCaseload(team=self.team.isChecked())
+        self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
+
+    def _beeld(self, rij: CaseloadRij) -> Regel:
+        return beeld(
+            rij,
+            vandaag=lokaal(self.omgeving.klok()).date(),
+            ik=self.omgeving.medewerker.naam,
+            team=self.team.isChecked(),
+        )
+
+    def _toon(self, rijen: tuple[CaseloadRij, ...]) -> None:
+        open_ = sum(rij.plan_stand != "gesloten" for rij in rijen)
+        te_laat = sum(rij.toestand == "te laat" for rij in rijen)
+        casussen = self.tr("1 casus") if open_ == 1 else self.tr("{0} casussen").format(open_)
+        self.telling.setText(f"{casussen} · {te_laat} te laat" if te_laat else casussen)
+        self.lijst.zet(rijen)
+        self.model.hertekst()
+
+    def _toon_verzoeken(self, rijen: tuple[OverdrachtRij, ...]) -> None:
+        if [verzoek.rij for verzoek in self.verzoeken] == list(rijen):
+            return
+        for verzoek in self.verzoeken:
+            self._verzoeken_rij.removeWidget(verzoek)
+            verzoek.hide()
+            verzoek.deleteLater()
+        self.verzoeken = [Verzoek(rij, self) for rij in rijen]
+        for verzoek in self.verzoeken:
+            self._verzoeken_rij.addWidget(verzoek)
+        self._verzoeken_vlak.setVisible(bool(rijen))
