@@ -1,0 +1,255 @@
+"""The form in which somebody answers to a version of the plan: who, how, when, and the signature."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen
+from wijdesk.models.opdrachten.akkoord import GeefAkkoord
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.plan import VersieRij
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.handtekening import HandtekeningInvoer
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.toetsen import ToetsKnop
+
+SCHERM, PAPIER, NIET = "op het scherm", "op papier", "niet akkoord"
+ANDER = "-"
+
+
+class AkkoordFormulier(QFrame):
+    """One answer. Esc puts it aside: what was filled in stands there again for the same version.
+
+    Signals:
+        ready: (GeefAkkoord) keep this answer
+        closed: the form was put away
+    """
+
+    ready = Signal(object)
+    closed = Signal()
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.setProperty("rol", "kaart")
+        self._omgeving = omgeving
+        self._versie: VersieRij | None = None
+        self.kop = etiket("", "kop", breekt_af=True, naam="akkoord_kop")
+        self.wie = Keuze(leeg=self.tr("Kies wie er antwoordt"))
+        self.naam = QLineEdit()
+        self.naam.setMaxLength(120)
+        self._wijze = QWidget()
+        self.wijzen = {
+            SCHERM: self._keuze(self.tr("Akkoord op het scherm")),
+            PAPIER: self._keuze(self.tr("Akkoord op papier")),
+            NIET: self._keuze(self.tr("Niet akkoord")),
+        }
+        self._groep = QButtonGroup(self)
+        self.datum = DatumRegel()
+        self.handtekening = HandtekeningInvoer()
+        self.opmerking = QLineEdit()
+        self.opmerking.setMaxLength(400)
+        self.velden = {
+            "wie": Veld(self.tr("Wie"), self.wie, naam="akkoord_wie"),
+            "naam": Veld(
+                self.tr("Naam"),
+                self.naam,
+                naam="akkoord_naam",
+                hulp=self.tr("Naam en wie het is: “oma Truus”, “voogd P. Smit”"),
+            ),
+            "wijze": Veld(self.tr("Antwoord"), self._wijze, naam="akkoord_wijze"),
+            "op": Veld(self.tr("Op"), self.datum, naam="akkoord_op"),
+            "handtekening": Veld(self.tr("Handtekening"), self.handtekening, naam="akkoord_handtekening"),
+            "opmerking": Veld(self.tr("Opmerking"), self.opmerking, naam="akkoord_opmerking"),
+        }
+        self.fout = etiket("", "fout", breekt_af=True, naam="akkoord_fout")
+        self.leg_vast = ToetsKnop(self.tr("Antwoord vastleggen"), "Ctrl+S", rol="primair")
+        self.leg_vast.setObjectName("akkoord_leg_vast")
+        self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="akkoord_annuleer")
+        self._verbind()
+        self._bouw()
+
+    def _verbind(self) -> None:
+        for plek, keuze in enumerate(self.wijzen.values()):
+            self._groep.addButton(keuze, plek)
+            keuze.toggled.connect(lambda _: self._toon_velden())
+        self.wie.currentIndexChanged.connect(lambda _: self._toon_velden())
+        self.leg_vast.clicked.connect(self.bied_aan)
+        self.handtekening.vlak.changed.connect(self.velden["handtekening"].wis_fout)
+        for naam, regel in (("naam", self.naam), ("op", self.datum), ("opmerking", self.opmerking)):
+            regel.textEdited.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
+        toets = QShortcut(QKeySequence("Ctrl+S"), self)
+        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toets.activated.connect(self.bied_aan)
+
+    def _bouw(self) -> None:
+        rij = FlowLayout(self._wijze, ruimte=8)
+        for keuze in self.wijzen.values():
+            rij.addWidget(keuze)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(12)
+        kolom.addWidget(self.kop)
+        for veld in self.velden.values():
+            kolom.addWidget(veld)
+        kolom.addWidget(self.fout)
+        knoppen = FlowLayout(ruimte=8)
+        knoppen.addWidget(self.leg_vast)
+        knoppen.addWidget(self.annuleer)
+        kolom.addLayout(knoppen)
+        self.fout.hide()
+
+    def open(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
+        """Ask for an answer to this version; one that was being filled in for it stands there again."""
+        if self._versie is None or self._versie.id != versie.id:
+            self._wis()
+        self.zet_wie(versie, nodig, huishouden)
+        self.show()
+        self.wie.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zet_wie(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
+        """Who can be chosen: first whose yes is still needed, then other members, then somebody else."""
+        if self._versie is not None and self._versie.id != versie.id:
+            # Why: a signature below one version may never end up below another.
+            self.handtekening.vlak.wis()
+        self._versie = versie
+        self.kop.setText(self.tr("Antwoord op versie %1").replace("%1", str(versie.nummer)))
+        gekozen = self.wie.waarde
+        nog = {wie.persoon_id for wie in nog_te_vragen(nodig, versie.akkoorden)}
+        leden = [lid for lid in huishouden.leden if not lid.afgeschermd]
+        leden.sort(key=lambda lid: lid.persoon_id not in nog)
+        self.wie.blockSignals(True)
+        self.wie.clear()
+        self.wie.addItem(self.tr("Kies wie er antwoordt"), "")
+        for lid in leden:
+            jaren = f" ({lid.leeftijd})" if lid.leeftijd is not None else ""
+            self.wie.addItem(f"{lid.naam}{jaren}", lid.persoon_id.hex())
+        self.wie.addItem(self.tr("Iemand anders"), ANDER)
+        self.wie.setCurrentIndex(max(0, self.wie.findData(gekozen)))
+        self.wie.blockSignals(False)
+        self._toon_velden()
+
+    def begonnen(self) -> bool:
+        """Whether something was filled in that would be lost."""
+        return bool(self.handtekening.vlak.streken or self.opmerking.text().strip() or self.naam.text().strip())
+
+    def bied_aan(self) -> None:
+        """Ask the block to keep this; what can be seen here is told here."""
+        if self._versie is None or not self.leg_vast.isEnabled():
+            return
+        fouten = self._nagekeken()
+        if fouten:
+            self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
+            return
+        wijze = self._gekozen()
+        ander = self.wie.waarde == ANDER
+        self.leg_vast.setEnabled(False)
+        self.fout.hide()
+        self.ready.emit(
+            GeefAkkoord(
+                versie_id=self._versie.id,
+                wijze=wijze,
+                op=self.datum.iso(self._vandaag()) or "",
+                persoon_id=None if ander else Id(bytes.fromhex(self.wie.waarde)),
+                naam=self.naam.text().strip() if ander else "",
+                handtekening=self.handtekening.vlak.tekst() if wijze == SCHERM else "",
+                opmerking=self.opmerking.text().strip(),
+            )
+        )
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Say what was refused beside the field it is about."""
+        self.weer_open()
+        for veld in self.velden.values():
+            veld.wis_fout()
+        fout = [naam for naam in self.velden if naam in weigering.fouten]
+        self.fout.setText("" if fout else weigering.zin)
+        self.fout.setVisible(not fout)
+        for naam in fout:
+            self.velden[naam].toon_fout(weigering.fouten[naam])
+        if fout:
+            eerste = self.wijzen[SCHERM] if fout[0] == "wijze" else self.velden[fout[0]].invoer
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def weer_open(self) -> None:
+        """It was not kept; one can try again."""
+        self.leg_vast.setEnabled(True)
+
+    def klaar(self) -> None:
+        """It was kept: put the form away, empty."""
+        self.zet_weg()
+        self.closed.emit()
+
+    def sluit(self) -> None:
+        """Step back; what was filled in stays for when it is opened again."""
+        self.hide()
+        self.closed.emit()
+
+    def zet_weg(self) -> None:
+        """Put the form away, empty."""
+        self._versie = None
+        self._wis()
+        self.hide()
+
+    def _nagekeken(self) -> dict[str, str]:
+        fouten = {}
+        if not self.wie.waarde:
+            fouten["wie"] = self.tr("Kies wie er antwoordt.")
+        elif self.wie.waarde == ANDER and not self.naam.text().strip():
+            fouten["naam"] = self.tr("Schrijf op wie er antwoordt.")
+        if not self.datum.iso(self._vandaag()):
+            fouten["op"] = self.tr("Schrijf de datum als 03-02-2026.")
+        if self._gekozen() == SCHERM and (zin := self.handtekening.vlak.fout()):
+            fouten["handtekening"] = zin
+        if self._gekozen() == NIET and not self.opmerking.text().strip():
+            fouten["opmerking"] = self.tr("Schrijf in één zin waarom er geen akkoord is.")
+        return fouten
+
+    def _keuze(self, tekst: str) -> QPushButton:
+        gemaakt = knop(tekst, rol="keuze")
+        gemaakt.setCheckable(True)
+        return gemaakt
+
+    def _gekozen(self) -> str:
+        return next((wijze for wijze, keuze in self.wijzen.items() if keuze.isChecked()), SCHERM)
+
+    def _toon_velden(self) -> None:
+        self.velden["naam"].setVisible(self.wie.waarde == ANDER)
+        self.velden["handtekening"].setVisible(self._gekozen() == SCHERM)
+        niet = self._gekozen() == NIET
+        self.velden["opmerking"].zet_label(self.tr("Waarom niet") if niet else self.tr("Opmerking (hoeft niet)"))
+        self.velden["wie"].wis_fout()
+        self.velden["opmerking"].wis_fout()
+
+    def _wis(self) -> None:
+        self.wie.setCurrentIndex(0)
+        self.wijzen[SCHERM].setChecked(True)
+        self.naam.clear()
+        self.opmerking.clear()
+        self.handtekening.vlak.wis()
+        self.datum.zet(self._vandaag())
+        for veld in self.velden.values():
+            veld.wis_fout()
+        self.fout.hide()
+        self.leg_vast.setEnabled(True)
+        self._toon_velden()
+
+    def _vandaag(self) -> date:
+        return lokaal(self._omgeving.klok()).date()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.sluit()
+            event.accept()
+            return
+        super().keyPressEvent(event)

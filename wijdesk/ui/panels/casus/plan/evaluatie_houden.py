@@ -1,0 +1,349 @@
+"""The form of an evaluation that was held: who was there, what was said, a score per goal, and the day of the next."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.evaluatie import verloop, voorstel
+from wijdesk.models.opdrachten.akkoord import DoelOordeel, HoudEvaluatie
+from wijdesk.models.rows.plan import DoelRij, PlanDetail
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.cijfer import Cijfer
+from wijdesk.ui.concept import Concept
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.toetsen import ToetsKnop
+
+EINDSTANDEN = ("behaald", "deels behaald", "niet behaald", "vervallen")
+
+
+class DoelDeel(QWidget):
+    """One goal in the form.
+
+    Signals:
+        typed: something was filled in
+    """
+
+    typed = Signal()
+
+    def __init__(self, doel: DoelRij, nummer: int) -> None:
+        super().__init__()
+        self.doel = doel
+        tot_nu = verloop(rij.score for rij in doel.scores)
+        self.cijfer = Cijfer()
+        self.cijfer.noem(self.tr("Cijfer voor doel %1").replace("%1", str(nummer)))
+        self.woorden = QLineEdit()
+        self.woorden.setMaxLength(1000)
+        self.woorden.setPlaceholderText(self.tr("In de woorden van het gezin (hoeft niet)"))
+        self.woorden.setAccessibleName(self.tr("Toelichting bij doel %1").replace("%1", str(nummer)))
+        self.stand = Keuze(EINDSTANDEN, leeg=self.tr("Het doel loopt door"))
+        self.stand.setAccessibleName(self.tr("Hoe doel %1 verdergaat").replace("%1", str(nummer)))
+        self.reden = QLineEdit()
+        self.reden.setMaxLength(400)
+        self.score_veld = Veld(
+            f"Doel {nummer}: {doel.woorden}", self.cijfer,
+            hulp=self.tr("0 is nog niets, 10 is bereikt.") + (self.tr(" Tot nu toe: ") + tot_nu if tot_nu else ""),
+        )  # fmt: skip
+        self.score_veld.label.setWordWrap(True)
+        self.stand_veld = Veld("", self.stand)
+        self.stand_veld.label.hide()
+        self.reden_veld = Veld(self.tr("Waarom"), self.reden)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(6)
+        for deel in (self.score_veld, self.woorden, self.stand_veld, self.reden_veld):
+            kolom.addWidget(deel)
+        self.reden_veld.hide()
+        self.stand.currentIndexChanged.connect(lambda _: self._stand())
+        self.cijfer.changed.connect(self._getypt)
+        self.woorden.textEdited.connect(self._getypt)
+        self.reden.textEdited.connect(self._getypt)
+
+    def oordeel(self) -> DoelOordeel:
+        """What was said of this goal."""
+        return DoelOordeel(
+            doel_id=self.doel.id,
+            score=self.cijfer.waarde,
+            toelichting=self.woorden.text().strip(),
+            stand=self.stand.waarde,
+            reden=self.reden.text().strip() if self.stand.waarde else "",
+        )
+
+    def waarden(self) -> list[str | int | None]:
+        """What was filled in, to keep."""
+        return [self.cijfer.waarde, self.woorden.text(), self.stand.waarde, self.reden.text()]
+
+    def zet(self, waarden: list[str | int | None]) -> None:
+        """Put back what was kept."""
+        score, woorden, stand, reden = waarden
+        self.cijfer.zet(score if isinstance(score, int) else None)
+        self.woorden.setText(str(woorden or ""))
+        self.stand.zet(str(stand or ""))
+        self.reden.setText(str(reden or ""))
+
+    def toon_fout(self, veld: str, zin: str) -> None:
+        """Say what is wrong beside the score, the end or the reason."""
+        {"stand": self.stand_veld, "reden": self.reden_veld}.get(veld, self.score_veld).toon_fout(zin)
+
+    def wis_fouten(self) -> None:
+        """Take all errors away."""
+        for veld in (self.score_veld, self.stand_veld, self.reden_veld):
+            veld.wis_fout()
+
+    def _stand(self) -> None:
+        self.reden_veld.setVisible(self.stand.waarde not in {"", "behaald"})
+        self._getypt()
+
+    def _getypt(self) -> None:
+        self.wis_fouten()
+        self.typed.emit()
+
+
+class HoudFormulier(QFrame):
+    """An evaluation that was held. Keeps a draft from the first key; Esc puts it aside.
+
+    Signals:
+        ready: (HoudEvaluatie) keep this
+        closed: the form was put away
+    """
+
+    ready = Signal(object)
+    closed = Signal()
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.setProperty("rol", "kaart")
+        self._omgeving = omgeving
+        self._plan: PlanDetail | None = None
+        self._evaluatie_id: Id | None = None
+        self._opzij: dict[str, dict[str, Any]] = {}
+        """What was being filled in for other evaluations, by their key: none is lost for another."""
+        self.doelen: list[DoelDeel] = []
+        self.datum, self.volgende = DatumRegel(), DatumRegel()
+        self.aanwezig = QLineEdit()
+        self.aanwezig.setMaxLength(400)
+        self.verslag = Notitie(regels=5)
+        self.velden = {
+            "op": Veld(self.tr("Gehouden op"), self.datum, naam="evaluatie_op"),
+            "aanwezig": Veld(self.tr("Wie waren erbij"), self.aanwezig, naam="evaluatie_aanwezig"),
+            "verslag": Veld(self.tr("Wat is er gezegd"), self.verslag, naam="evaluatie_verslag"),
+            "volgende": Veld(
+                self.tr("Volgende evaluatie"), self.volgende, naam="evaluatie_volgende",
+                hulp=self.tr("Leeg: er wordt geen volgende gepland."),
+            ),
+        }  # fmt: skip
+        self.fout = etiket("", "fout", breekt_af=True)
+        self.leg_vast = ToetsKnop(self.tr("Evaluatie vastleggen"), "Ctrl+S", rol="primair")
+        self.leg_vast.setObjectName("evaluatie_leg_vast")
+        self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="evaluatie_annuleer")
+        self._bouw()
+        self.concept = Concept(
+            self, jobs=omgeving.jobs, ids=omgeving.ids, soort="evaluatie", inhoud=self._inhoud, zet_terug=self._bewaard
+        )
+        for regel in (self.datum, self.aanwezig, self.volgende):
+            regel.textEdited.connect(self._getypt)
+        self.verslag.textChanged.connect(self._getypt)
+        self.leg_vast.clicked.connect(self.bied_aan)
+        toets = QShortcut(QKeySequence("Ctrl+S"), self)
+        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toets.activated.connect(self.bied_aan)
+
+    def _bouw(self) -> None:
+        vlak = QWidget()
+        self._doelrijen = QVBoxLayout(vlak)
+        self._doelrijen.setContentsMargins(0, 0, 0, 0)
+        self._doelrijen.setSpacing(16)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(12)
+        kolom.addWidget(etiket(self.tr("Evaluatie"), "kop"))
+        kolom.addWidget(self.velden["op"])
+        kolom.addWidget(self.velden["aanwezig"])
+        kolom.addWidget(vlak)
+        kolom.addWidget(self.velden["verslag"])
+        kolom.addWidget(self.velden["volgende"])
+        kolom.addWidget(self.fout)
+        knoppen = FlowLayout(ruimte=8)
+        knoppen.addWidget(self.leg_vast)
+        knoppen.addWidget(self.annuleer)
+        kolom.addLayout(knoppen)
+        self.fout.hide()
+
+    def open(self, plan: PlanDetail, evaluatie_id: Id | None) -> None:
+        """Ask about this evaluation (None: one nobody planned); what was being filled in for it stands there again."""
+        zelfde = self._plan is not None and self._plan.id == plan.id and self._evaluatie_id == evaluatie_id
+        if not (zelfde and self.begonnen()):
+            self._leg_opzij()
+            self._plan, self._evaluatie_id = plan, evaluatie_id
+            self._wis(plan)
+            self._zet_terug()
+        self.show()
+        self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begonnen(self) -> bool:
+        """Whether something was filled in that would be lost."""
+        return bool(
+            self._plan is not None
+            and (
+                self.aanwezig.text().strip()
+                or self.verslag.toPlainText().strip()
+                or any(deel.waarden() != [None, "", "", ""] for deel in self.doelen)
+            )
+        )
+
+    def bied_aan(self) -> None:
+        """Ask the block to keep this; dates that cannot be read are told here."""
+        if self._plan is None or not self.leg_vast.isEnabled():
+            return
+        self._wis_fouten()
+        dagen = {"op": self.datum.iso(self._vandaag()), "volgende": self.volgende.iso(self._vandaag())}
+        fouten = {veld: self.tr("Schrijf de datum als 03-02-2026.") for veld, dag in dagen.items() if dag is None}
+        if fouten:
+            self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
+            return
+        self.leg_vast.setEnabled(False)
+        self.ready.emit(
+            HoudEvaluatie(
+                plan_id=self._plan.id,
+                evaluatie_id=self._evaluatie_id,
+                op=dagen["op"] or "",
+                aanwezig=self.aanwezig.text().strip(),
+                verslag=self.verslag.toPlainText().strip(),
+                doelen=tuple(deel.oordeel() for deel in self.doelen),
+                volgende=dagen["volgende"] or "",
+            )
+        )
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Say what was refused beside the field it is about."""
+        self.weer_open()
+        self._wis_fouten()
+        eerste: QWidget | None = None
+        for naam, zin in weigering.fouten.items():
+            if naam in self.velden:
+                self.velden[naam].toon_fout(zin)
+                eerste = eerste or self.velden[naam].invoer
+            elif naam.startswith("doelen."):
+                _, plek, veld = naam.split(".")
+                self.doelen[int(plek)].toon_fout(veld, zin)
+                eerste = eerste or (self.doelen[int(plek)].reden if veld == "reden" else self.doelen[int(plek)].cijfer)
+        self.fout.setText("" if eerste is not None else weigering.zin)
+        self.fout.setVisible(eerste is None)
+        if eerste is not None:
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def weer_open(self) -> None:
+        """It was not kept; one can try again."""
+        self.leg_vast.setEnabled(True)
+
+    def klaar(self) -> None:
+        """It was kept: put the form away, empty, and its draft with it."""
+        self.zet_weg()
+        self.concept.bewaar()
+        self.closed.emit()
+
+    def zet_weg(self) -> None:
+        """Put the form away, empty."""
+        self._plan = None
+        self.hide()
+
+    def sluit(self) -> None:
+        """Step back; what was filled in stays for when it is opened again."""
+        self.concept.bewaar()
+        self.hide()
+        self.closed.emit()
+
+    def _sleutel(self) -> str:
+        plan = "" if self._plan is None else self._plan.id.hex()
+        return f"{plan}/{self._evaluatie_id.hex() if self._evaluatie_id else ''}"
+
+    def _leg_opzij(self) -> None:
+        if self.begonnen():
+            self._opzij[self._sleutel()] = self._waarden()
+
+    def _inhoud(self) -> str:
+        alles = self._opzij | ({self._sleutel(): self._waarden()} if self.begonnen() else {})
+        return json.dumps(alles) if alles else ""
+
+    def _waarden(self) -> dict[str, Any]:
+        return {
+            "op": self.datum.text(),
+            "aanwezig": self.aanwezig.text(),
+            "verslag": self.verslag.toPlainText(),
+            "volgende": self.volgende.text(),
+            "doelen": {deel.doel.id.hex(): deel.waarden() for deel in self.doelen},
+        }
+
+    def _bewaard(self, tekst: str) -> None:
+        """A draft of before the program stopped; it is put back when the form of that plan is opened."""
+        self._opzij = json.loads(tekst)
+        if self._plan is not None:
+            self._zet_terug()
+
+    def _zet_terug(self) -> None:
+        bewaard = self._opzij.pop(self._sleutel(), None)
+        if bewaard is None:
+            return
+        self.datum.setText(bewaard["op"])
+        self.aanwezig.setText(bewaard["aanwezig"])
+        self.verslag.setPlainText(bewaard["verslag"])
+        self.volgende.setText(bewaard["volgende"])
+        for deel in self.doelen:
+            if (waarden := bewaard["doelen"].get(deel.doel.id.hex())) is not None:
+                deel.zet(waarden)
+
+    def _wis(self, plan: PlanDetail) -> None:
+        for oud in self.doelen:
+            oud.hide()
+            oud.deleteLater()
+        self.doelen = []
+        self.datum.zet(self._vandaag())
+        self.volgende.zet(voorstel(self._vandaag()))
+        self.aanwezig.clear()
+        self.verslag.clear()
+        vorige: QWidget = self.aanwezig
+        for nummer, doel in enumerate(plan.doelen, 1):
+            if doel.stand == "lopend":
+                deel = DoelDeel(doel, nummer)
+                deel.typed.connect(self._getypt)
+                self._doelrijen.addWidget(deel)
+                self.doelen.append(deel)
+                for volgende in (deel.cijfer.schuif, deel.woorden, deel.stand, deel.reden):
+                    QWidget.setTabOrder(vorige, volgende)
+                    vorige = volgende
+        QWidget.setTabOrder(vorige, self.verslag)
+        self._wis_fouten()
+        self.leg_vast.setEnabled(True)
+
+    def _wis_fouten(self) -> None:
+        self.fout.hide()
+        for veld in self.velden.values():
+            veld.wis_fout()
+        for deel in self.doelen:
+            deel.wis_fouten()
+
+    def _getypt(self) -> None:
+        self.concept.merk()
+
+    def _vandaag(self) -> date:
+        return lokaal(self._omgeving.klok()).date()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.sluit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
