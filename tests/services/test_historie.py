@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests import gezin as huis
+from tests import gezin_verloop as huis
 from tests.conftest import Klok
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
