@@ -98,6 +98,32 @@ class Huishouden(Gejournaald, Base):
         self.casus_id = self.regisseur_id = self.tandem_id = self.actief_plan_id = None
         return regisseur_id
 
+    def voeg_samen_in(self, blijft: Huishouden) -> None:
+        """This is another record of the same household; from now on it points there. Its casus must have gone over."""
+        if self.id == blijft.id:
+            raise Weigering("Dit is hetzelfde huishouden.", veld="weg")
+        if self.status != "actief" or blijft.status != "actief":
+            raise Weigering("Een van beide huishoudens is al samengevoegd of vervallen.", veld="weg")
+        self.status = "samengevoegd"
+        self.samengevoegd_in = blijft.id
+
+    def maak_los(self) -> None:
+        """Undo a merge."""
+        if self.status != "samengevoegd":
+            raise Weigering("Dit huishouden is niet samengevoegd.", veld="weg")
+        self.status = "actief"
+        self.samengevoegd_in = None
+
+    def geef_casus(self) -> tuple[Id | None, Id | None, Id | None, Id | None]:
+        """Let go of the open casus with all that goes with it: (casus, regisseur, tandem, plan)."""
+        alles = (self.casus_id, self.regisseur_id, self.tandem_id, self.actief_plan_id)
+        self.casus_id = self.regisseur_id = self.tandem_id = self.actief_plan_id = None
+        return alles
+
+    def neem_casus(self, alles: tuple[Id | None, Id | None, Id | None, Id | None]) -> None:
+        """Hold the casus that another record of this household let go of."""
+        self.casus_id, self.regisseur_id, self.tandem_id, self.actief_plan_id = alles
+
 
 class Huishoudlid(Gejournaald, Base):
     """One person in one huishouden, with a role and dates. Somebody can be in two at once (co-ouderschap)."""
@@ -125,3 +151,7 @@ class Huishoudlid(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "huishouden_id"
+
+    def overlapt(self, van: str, tot: str) -> bool:
+        """Whether this membership and the days `van` to `tot` (ISO, an empty `tot` is open) share a day."""
+        return (not tot or self.van <= tot) and (not self.tot or van <= self.tot)

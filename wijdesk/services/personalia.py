@@ -8,6 +8,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.herken import controleer_bsn, controleer_geboortedatum, controleer_postcode, controleer_telefoon
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.nakijken import EMAIL_VORM
+from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
@@ -60,12 +61,7 @@ def _mag_zien(uow: UnitOfWork, persoon: Persoon) -> bool:
 
 def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
     """What was typed, checked and in its standard form. Raises one Weigering with a sentence per wrong field."""
-    velden: dict[str, str | bool] = {}
-    for veld in (*EIGEN_VELDEN, *ADRESVELDEN):
-        waarde = getattr(invoer, veld)
-        velden[veld] = " ".join(schrijfbaar(waarde).split()) if isinstance(waarde, str) else waarde
-    if (vondst := _NUMMER_EN_MEER.fullmatch(str(velden["huisnummer"]))) and not velden["toevoeging"]:
-        velden["huisnummer"], velden["toevoeging"] = vondst.groups()  # "12a" and "12" with "a" are one address
+    velden = _geschoond(invoer, (*EIGEN_VELDEN, *ADRESVELDEN))
     fouten: dict[str, str] = {}
     if not (velden["achternaam"] or velden["roepnaam"] or velden["voornamen"]):
         fouten["achternaam"] = "Vul een naam in, of kies anoniem (Alt+A)."
@@ -85,6 +81,27 @@ def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
         fouten["email"] = EMAIL_VORM
     if fouten:
         raise Weigering("Kijk de gegevens van de persoon na.", fouten=fouten)
+    return velden
+
+
+def adres_nagekeken(invoer: AdresInvoer) -> dict[str, str | bool]:
+    """An address as typed, checked and in its standard form. Raises one Weigering with a sentence per wrong field."""
+    velden = _geschoond(invoer, ADRESVELDEN)
+    if not (velden["straat"] or velden["postcode"]) or not velden["huisnummer"]:
+        veld = "straat" if velden["huisnummer"] else "huisnummer"
+        raise Weigering("Vul een straat of postcode in, met het huisnummer.", veld=veld)
+    if velden["postcode"]:
+        velden["postcode"] = controleer_postcode(str(velden["postcode"]))
+    return velden
+
+
+def _geschoond(invoer: PersoonInvoer | AdresInvoer, namen: tuple[str, ...]) -> dict[str, str | bool]:
+    velden: dict[str, str | bool] = {}
+    for veld in namen:
+        waarde = getattr(invoer, veld)
+        velden[veld] = " ".join(schrijfbaar(waarde).split()) if isinstance(waarde, str) else waarde
+    if (vondst := _NUMMER_EN_MEER.fullmatch(str(velden["huisnummer"]))) and not velden["toevoeging"]:
+        velden["huisnummer"], velden["toevoeging"] = vondst.groups()  # "12a" and "12" with "a" are one address
     return velden
 
 

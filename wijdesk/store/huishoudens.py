@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wijdesk.models.values import Id
+from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 AFGESCHERMD_HUISHOUDEN = "Afgeschermd huishouden"
 AFGESCHERMD_ADRES = "Afgeschermd adres"
@@ -43,3 +45,60 @@ def wat_verborgen_is(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -
     )
     zonder_naam = frozenset(Id(id_) for id_, allen, _ in rijen if allen)
     return zonder_naam, frozenset(Id(id_) for id_, allen, iemand in rijen if allen or iemand)
+
+
+def huishoudens_van(lezer: Lezer, personen: Iterable[Id], vandaag: str) -> list[Id]:
+    """The households these persons belong to on a day, in the order of the persons; those with an open casus first."""
+    ids = tuple(dict.fromkeys(personen))
+    if not ids:
+        return []
+    rijen = lezer.rows(
+        "SELECT l.persoon_id, h.id, h.casus_id IS NOT NULL FROM huishoudlid l JOIN huishouden h "
+        f"ON h.id = l.huishouden_id AND h.status = 'actief' WHERE l.persoon_id IN ({', '.join('?' * len(ids))}) "
+        f"AND {LID_NU}",
+        (*ids, vandaag, vandaag),
+    )
+    plek = {id_: nummer for nummer, id_ in enumerate(ids)}
+    rijen.sort(key=lambda rij: (not rij[2], plek[rij[0]]))
+    return list(dict.fromkeys(Id(rij[1]) for rij in rijen))
+
+
+def vondsten(lezer: Lezer, huishouden_ids: Iterable[Id]) -> tuple[HuishoudenVondst, ...]:
+    """These households as a list shows them, in this order, without telling of somebody hidden. Three queries."""
+    ids = tuple(dict.fromkeys(huishouden_ids))
+    if not ids:
+        return ()
+    dag = lokaal(lezer.nu).date()
+    tekens = ", ".join("?" * len(ids))
+    zonder_naam, zonder_adres = wat_verborgen_is(lezer, ids, dag.isoformat())
+    leden: dict[bytes, list[str]] = {}
+    for id_, geboren, afgeschermd, *naam in lezer.rows(
+        f"SELECT l.huishouden_id, p.geboortedatum, p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l "
+        f"JOIN persoon p ON p.id = l.persoon_id WHERE l.huishouden_id IN ({tekens}) AND {LID_NU} "
+        "ORDER BY p.geboortedatum = '', p.geboortedatum, l.id",
+        (*ids, dag.isoformat(), dag.isoformat()),
+    ):
+        oud = None if verborgen(lezer, afgeschermd=bool(afgeschermd)) else leeftijd(geboren, dag)
+        wie = naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd))
+        leden.setdefault(id_, []).append(wie if oud is None else f"{wie} ({oud})")
+    gevonden = {
+        Id(rij[0]): HuishoudenVondst(
+            id=Id(rij[0]),
+            naam=AFGESCHERMD_HUISHOUDEN if Id(rij[0]) in zonder_naam else rij[1],
+            adres=AFGESCHERMD_ADRES if Id(rij[0]) in zonder_adres else adres_in_woorden(*rij[5:10]),
+            leden=", ".join(leden.get(rij[0], ())),
+            nummer=rij[3],
+            regisseur=rij[2],
+            open=bool(rij[4]),
+        )
+        for rij in lezer.rows(
+            "SELECT h.id, h.naam, coalesce(m.naam, ''), coalesce(c.nummer, (SELECT e.nummer FROM casus e "
+            "WHERE e.huishouden_id = h.id AND e.status = 'actief' ORDER BY e.geopend_op DESC LIMIT 1), ''), "
+            "h.casus_id IS NOT NULL, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
+            "coalesce(a.postcode, ''), coalesce(a.woonplaats, '') FROM huishouden h "
+            "LEFT JOIN casus c ON c.id = h.casus_id LEFT JOIN medewerker m ON m.id = h.regisseur_id "
+            f"LEFT JOIN adres a ON a.id = h.adres_id WHERE h.id IN ({tekens}) AND h.status = 'actief'",
+            ids,
+        )
+    }
+    return tuple(gevonden[id_] for id_ in ids if id_ in gevonden)

@@ -158,7 +158,7 @@ class UnitOfWork:
         self._schrijf_mutaties()
 
     def zet_bulk(
-        self, soort: type[Gejournaald], veld: str, waarde: Waarde, *, waar: str, params: Sequence[object]
+        self, soort: type[Gejournaald], veld: str, waarde: Waarde | Id, *, waar: str, params: Sequence[object]
     ) -> int:
         """Set one field of every row that `waar` (SQL over the table itself) picks, journaled; answers how many."""
         self.sessie.flush()  # so that `waar` sees what was changed before, and its heads are the ones replaced

@@ -34,7 +34,7 @@ class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LidInvoer:
-    """Somebody who belongs to a household: a person who is known, or one to make (exactly one of the two).
+    """Somebody who belongs to a household: a person who is known, or one to make (one of the two).
 
     Dates are ISO; an empty `van` is today, an empty `tot` is still.
     """
@@ -116,7 +116,8 @@ class VerhuisHuishouden(Opdracht[None]):
 class SplitsHuishouden(Opdracht[Id]):
     """The chosen memberships go to a new household since `op`. The open casus stays where it is.
 
-    With `regisseur_id` the new household gets a casus of its own, with that regisseur.
+    With `regisseur_id` the new household gets a casus of its own, with that regisseur; its kader is that of the open
+    casus unless told otherwise.
     """
 
     id: Id
@@ -124,6 +125,7 @@ class SplitsHuishouden(Opdracht[Id]):
     op: str
     naam: str = ""
     regisseur_id: Id | None = None
+    wettelijk_kader: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

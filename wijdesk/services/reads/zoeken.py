@@ -1,20 +1,33 @@
-"""Searching persons as one types, and who may be registered already. A hit is no opening, so nobody is logged here."""
+"""Searching persons and households as one types, and who may be registered already.
+
+A hit is no opening, so nobody is logged here.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from wijdesk.models.opdrachten.huishouden import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
+from wijdesk.models.rows.huishouden import HuishoudenVondst
 from wijdesk.models.rows.persoon import Kandidaat
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search
+from wijdesk.store.huishoudens import LID_NU, huishoudens_van, vondsten, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 
 DOEL = "inwoner terugvinden aan de entree"
 HOOGSTENS = 50
 """No screen shows more, and nobody needs a list of everybody."""
+CASUSNUMMER = re.compile(r"\s*C?(\d\d)-([0-9A-Z]{0,5})\s*", re.IGNORECASE | re.ASCII)
+"""A case number, or the beginning of one (models.casus.casusnummer); without year it is looked for as a name."""
+WOORD = re.compile(r"[^\W_]+")
+MINSTENS_LETTERS = 2
+GEEN_NAAM = frozenset({"familie", "fam", "gezin", "huishouden"})
+"""Words that begin the name of a household and are nobody's."""
 
 
 @leesvraag(ZoekPersonen, recht="persoon.zoeken", doel=DOEL)
@@ -46,12 +59,81 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
             ids,
         )
     }
+    regie = _regie(lezer, ids) if lezer.mag("huishouden.lezen") else {}
     gewaarschuwd = waarschuwingen(lezer, ids) if lezer.mag("agressie.lezen") else {}
     return tuple(
         replace(
             kandidaat,
+            regie=regie.get(kandidaat.persoon_id, ""),
             laatste_contact=laatste.get(kandidaat.persoon_id),
             waarschuwing=waarschuwing_in_woorden(gewaarschuwd.get(kandidaat.persoon_id, ())),
         )
         for kandidaat in gevonden
     )
+
+
+def _regie(lezer: Lezer, ids: tuple[Id, ...]) -> dict[Id, str]:
+    """Who of these lives in a household with an open casus, and who its regisseur is."""
+    dag = lokaal(lezer.nu).date().isoformat()
+    regisseurs: dict[Id, list[str]] = {}
+    for persoon_id, naam in lezer.rows(
+        "SELECT DISTINCT l.persoon_id, m.naam FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "
+        "JOIN medewerker m ON m.id = h.regisseur_id "
+        f"WHERE l.persoon_id IN ({', '.join('?' * len(ids))}) AND {LID_NU} ORDER BY m.naam",
+        (*ids, dag, dag),
+    ):
+        regisseurs.setdefault(Id(persoon_id), []).append(naam)
+    return {id_: f"Open casus · regisseur {' en '.join(namen)}" for id_, namen in regisseurs.items()}
+
+
+@leesvraag(ZoekHuishoudens, recht="huishouden.lezen", doel="huishouden terugvinden")
+def zoek_huishoudens(lezer: Lezer, v: ZoekHuishoudens) -> tuple[HuishoudenVondst, ...]:
+    """Households by case number, name, or the name or address of a member; those with an open casus first.
+
+    Names are looked for among open casussen, which are few; any other household is found by its members, and by its
+    name when nothing else was found.
+    """
+    hoogstens = min(v.hoogstens, HOOGSTENS)
+    tekst = v.tekst.strip()
+    if vondst := CASUSNUMMER.fullmatch(tekst):
+        return vondsten(lezer, _op_nummer(lezer, f"C{vondst[1]}-{vondst[2].upper()}", hoogstens))
+    woorden = [woord for woord in WOORD.findall(tekst) if woord.casefold() not in GEEN_NAAM]
+    if sum(map(len, woorden)) < MINSTENS_LETTERS:
+        return ()
+    dag = lokaal(lezer.nu).date().isoformat()
+    op_naam = _op_naam(lezer, woorden, hoogstens, open_=True)
+    over = " ".join(woord for woord in tekst.split() if woord.casefold() not in GEEN_NAAM)
+    personen = search.zoek(lezer, over, HOOGSTENS, mag_afgeschermd=lezer.mag("persoon.afgeschermd"))
+    ids = [*op_naam, *huishoudens_van(lezer, (kandidaat.persoon_id for kandidaat in personen), dag)]
+    ids = ids or _op_naam(lezer, woorden, hoogstens, open_=False)
+    zonder_naam, _ = wat_verborgen_is(lezer, dict.fromkeys(ids), dag)
+    return vondsten(lezer, [id_ for id_ in dict.fromkeys(ids) if id_ not in zonder_naam][:hoogstens])
+
+
+@leesvraag(LeesHuishoudensVan, recht="huishouden.lezen", doel=DOEL)
+def lees_huishoudens_van(lezer: Lezer, v: LeesHuishoudensVan) -> tuple[HuishoudenVondst, ...]:
+    """The households somebody belongs to now; nothing of somebody hidden."""
+    rij = lezer.row("SELECT afgeschermd FROM persoon WHERE id = ?", (v.persoon_id,))
+    if rij is None or (rij[0] and not lezer.mag("persoon.afgeschermd")):
+        return ()
+    return vondsten(lezer, huishoudens_van(lezer, (v.persoon_id,), lokaal(lezer.nu).date().isoformat()))
+
+
+def _op_nummer(lezer: Lezer, begin: str, hoogstens: int) -> list[Id]:
+    rijen = lezer.rows(
+        "SELECT huishouden_id FROM casus WHERE nummer >= ? AND nummer < ? AND status = 'actief' "
+        "ORDER BY nummer LIMIT ?",
+        (begin, begin + "\U0010ffff", hoogstens),
+    )
+    return [Id(rij[0]) for rij in rijen]
+
+
+def _op_naam(lezer: Lezer, woorden: list[str], hoogstens: int, *, open_: bool) -> list[Id]:
+    """Households whose name has every word; letters only, so a wildcard that was typed is no wildcard."""
+    eis = " AND ".join("h.naam LIKE ?" for _ in woorden)
+    rijen = lezer.rows(
+        f"SELECT h.id FROM huishouden h WHERE {eis} AND h.status = 'actief' "
+        f"{'AND h.casus_id IS NOT NULL' if open_ else ''} ORDER BY h.naam LIMIT ?",
+        (*(f"%{woord}%" for woord in woorden), hoogstens),
+    )
+    return [Id(rij[0]) for rij in rijen]

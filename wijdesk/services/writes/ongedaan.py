@@ -8,22 +8,19 @@ from typing import Any
 from sqlalchemy import LargeBinary, inspect, select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.agressie import Agressie
 from wijdesk.models.base import Gejournaald
-from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
+from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN, NAAR_PERSOON
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
-
-VERWIJST: tuple[type[Contact | Wachtende | Agressie], ...] = (Contact, Wachtende, Agressie)
-"""What belongs to a person and would be lost to sight with the card."""
 
 
 @opdracht(MaakOngedaan, recht="desk.openen", doel="ongedaan maken")
@@ -52,6 +49,8 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
         else:
             continue
         uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
+        if isinstance(rij, Huishouden):
+            uow.flush()  # step by step: an open casus is at one household at any moment
         gedaan += 1
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
@@ -92,13 +91,31 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
     """A person or an address made in passing stays when something else refers to it by now."""
     if isinstance(rij, Adres):
         bewoners = uow.vind(select(Persoon).where(Persoon.adres_id == rij.id))
-        return any(persoon.status != "vervallen" for persoon in bewoners)
+        gezinnen = uow.vind(select(Huishouden).where(Huishouden.adres_id == rij.id))
+        return any(persoon.status != "vervallen" for persoon in bewoners) or any(
+            gezin.status != "vervallen" for gezin in gezinnen
+        )
+    if isinstance(rij, Huishouden):
+        if _verwezen(uow, rij, transactie, NAAR_HUISHOUDEN):
+            raise Weigering("Met dit huishouden is intussen verder gewerkt; dit kan niet meer in één keer terug.")
+        return False
     if not isinstance(rij, Persoon):
         return False
+    return _verwezen(uow, rij, transactie, NAAR_PERSOON)
+
+
+def _verwezen(
+    uow: UnitOfWork,
+    rij: Persoon | Huishouden,
+    transactie: Id,
+    verwijzingen: tuple[tuple[type[Gejournaald], str], ...],
+) -> bool:
+    """Whether rows of other transactions refer to this one."""
     eigen = set(uow.sessie.scalars(select(MutatieRij.rij).where(MutatieRij.transactie == transactie)))
+    soort = type(rij)
     verwijst = [
-        *(select(soort.id).where(soort.persoon_id == rij.id, soort.status == "actief") for soort in VERWIJST),
-        select(Persoon.id).where(Persoon.samengevoegd_in == rij.id),
+        *(select(s.id).where(getattr(s, veld) == rij.id, s.status == "actief") for s, veld in verwijzingen),
+        select(soort.id).where(soort.samengevoegd_in == rij.id),
     ]
     return any(id_ not in eigen for vraag in verwijst for id_ in uow.sessie.scalars(vraag))
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.agressie import Agressie
-from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.persoon import (
     WijzigPersoon,
 )
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.plan import Doelpersoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.personalia import (
@@ -31,8 +32,12 @@ from wijdesk.services.personalia import (
     nagekeken,
 )
 from wijdesk.services.register import opdracht
+from wijdesk.services.verwijzingen import NAAR_PERSOON
 from wijdesk.store.unit_of_work import UnitOfWork
 
+Eenmaal = Huishoudlid | Doelpersoon
+EENMAAL: tuple[type[Eenmaal], ...] = (Huishoudlid, Doelpersoon)
+"""In what a person stands only once: a household at a time, a goal."""
 MERK = "samengevoegd:"
 """Begins the reason with which a row followed a merge; the id of the record it came from comes after it."""
 MERK_UITEEN = "uiteengehaald:"
@@ -72,8 +77,9 @@ def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
     if weg.afgeschermd:
         blijft.afgeschermd = True
     uow.reden(weg, o.reden.strip())
-    for rij in _van(uow, weg.id):
-        rij.persoon_id = blijft.id
+    _laat_dubbele_weg(uow, blijft.id, weg.id)
+    for rij, veld in _van(uow, weg.id):
+        setattr(rij, veld, blijft.id)
         uow.reden(rij, f"{MERK}{weg.id.hex()}")
     uow.zin = f"Twee kaarten van {naam_van_persoon(blijft)} samengevoegd"
 
@@ -90,19 +96,71 @@ def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
     weg.maak_los()
     uow.reden(weg, o.reden.strip())
     for houder in keten:
-        for rij in _van(uow, houder):
-            if _kwam_mee(uow, rij.id, weg.id, keten):
-                rij.persoon_id = weg.id
+        for rij, veld in _van(uow, houder):
+            if _kwam_mee(uow, rij.id, weg.id, keten, veld):
+                setattr(rij, veld, weg.id)
                 uow.reden(rij, f"{MERK_UITEEN}{weg.id.hex()}")
+    for rij in _dubbel_weggelaten(uow, (weg.id, *keten), f"{MERK}{weg.id.hex()}"):
+        rij.status = "actief"
+        uow.reden(rij, f"{MERK_UITEEN}{weg.id.hex()}")
     uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
 
 
-def _van(uow: UnitOfWork, persoon_id: Id) -> list[Contact | Wachtende | Agressie]:
-    return [
-        *uow.vind(select(Contact).where(Contact.persoon_id == persoon_id)),
-        *uow.vind(select(Wachtende).where(Wachtende.persoon_id == persoon_id)),
-        *uow.vind(select(Agressie).where(Agressie.persoon_id == persoon_id)),
-    ]
+def _van(uow: UnitOfWork, persoon_id: Id) -> list[tuple[Gejournaald, str]]:
+    """Every row that refers to a person, with the field that does."""
+    gevonden: list[tuple[Gejournaald, str]] = []
+    for soort, veld in NAAR_PERSOON:
+        rijen = uow.sessie.scalars(select(soort).where(getattr(soort, veld) == persoon_id))
+        gevonden += [(rij, veld) for rij in rijen if rij.status == "actief" or soort not in EENMAAL]
+    return gevonden
+
+
+def _laat_dubbele_weg(uow: UnitOfWork, blijft: Id, weg: Id) -> None:
+    """Both records in one household at the same time, or with one goal: it stands there once from now on."""
+    for soort in EENMAAL:
+        rijen = [
+            *uow.sessie.scalars(select(soort).where(soort.persoon_id.in_((blijft, weg)), soort.status == "actief"))
+        ]
+        for lid in [rij for rij in rijen if rij.persoon_id == weg]:
+            for ander in [rij for rij in rijen if rij.persoon_id == blijft and rij.status == "actief"]:
+                eindigt = _wie_van_beide(ander, lid)
+                if eindigt is not None:
+                    eindigt.status = "vervallen"
+                    uow.reden(eindigt, f"{MERK}{weg.hex()}")
+                if eindigt is lid:
+                    break
+    uow.flush()
+
+
+def _wie_van_beide(van_blijft: Eenmaal, van_weg: Eenmaal) -> Eenmaal | None:
+    """The one that is left out when both cannot stand there; of two memberships the one that ends first."""
+    match van_blijft, van_weg:
+        case Huishoudlid(), Huishoudlid():
+            zelfde = van_blijft.huishouden_id == van_weg.huishouden_id
+            if not zelfde or not van_blijft.overlapt(van_weg.van, van_weg.tot):
+                return None
+            return van_blijft if (van_weg.tot or "9999") > (van_blijft.tot or "9999") else van_weg
+        case Doelpersoon(), Doelpersoon():
+            return van_weg if van_blijft.doel_id == van_weg.doel_id else None
+    return None
+
+
+def _dubbel_weggelaten(uow: UnitOfWork, personen: tuple[Id, ...], merk: str) -> list[Eenmaal]:
+    """What a merge left out because it stood there twice."""
+    weggelaten: list[Eenmaal] = []
+    for soort in EENMAAL:
+        waar = soort.persoon_id.in_(personen) & (soort.status == "vervallen")
+        weggelaten += uow.sessie.scalars(select(soort).where(waar))
+    return [rij for rij in weggelaten if _laatste_reden(uow, rij.id, "status") == merk]
+
+
+def _laatste_reden(uow: UnitOfWork, rij: Id, veld: str) -> str:
+    inhouden = select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
+    for inhoud in uow.sessie.scalars(inhouden):
+        gezegd = json.loads(inhoud or "{}")
+        if veld in gezegd.get("v", {}):
+            return str(gezegd.get("reden", ""))
+    return ""
 
 
 def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
@@ -115,7 +173,7 @@ def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
     return keten
 
 
-def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id]) -> bool:
+def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id], veld: str) -> bool:
     """Whether a row came along with `weg`, and since then moved only with merges further down its chain."""
     mutaties = uow.sessie.execute(
         select(MutatieRij.id, MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
@@ -125,7 +183,7 @@ def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id]) -> bool:
     for id_, inhoud in mutaties:
         gezegd = json.loads(inhoud or "{}")
         reden: str = gezegd.get("reden", "")
-        if "persoon_id" not in gezegd.get("v", {}):
+        if veld not in gezegd.get("v", {}):
             continue
         if ongedaan:  # back over what undo took back
             ongedaan = "" if id_.hex() == ongedaan else ongedaan

@@ -1,0 +1,141 @@
+"""Who may belong to a household and since when: the rules that making, changing, splitting and merging share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.gezinsrol import gezinsnaam
+from wijdesk.models.huishouden import Huishouden, Huishoudlid
+from wijdesk.models.leeftijd import geboortedag
+from wijdesk.models.opdrachten.huishouden import LidInvoer
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, maak_persoon, naam_van_persoon
+from wijdesk.store.unit_of_work import UnitOfWork
+
+HOOGSTENS_NAAM = 120
+
+
+def haal_huishouden(uow: UnitOfWork, id_: Id) -> Huishouden:
+    """The household that stands for this one now: a screen may still hold one that was merged since."""
+    huishouden = uow.haal(Huishouden, id_, wat="Dit huishouden")
+    gezien = {huishouden.id}
+    while huishouden.samengevoegd_in is not None and huishouden.samengevoegd_in not in gezien:
+        huishouden = uow.haal(Huishouden, huishouden.samengevoegd_in, wat="Dit huishouden")
+        gezien.add(huishouden.id)
+    return huishouden
+
+
+def haal_lid(uow: UnitOfWork, id_: Id) -> Huishoudlid:
+    """A membership to change."""
+    return uow.haal(Huishoudlid, id_, wat="Dit lidmaatschap")
+
+
+def leden_van(uow: UnitOfWork, huishouden_id: Id) -> list[Huishoudlid]:
+    """Every membership, earlier ones too, oldest first."""
+    return uow.vind(
+        select(Huishoudlid)
+        .where(Huishoudlid.huishouden_id == huishouden_id, Huishoudlid.status == "actief")
+        .order_by(Huishoudlid.van, Huishoudlid.id)
+    )
+
+
+def vandaag_van(uow: UnitOfWork) -> str:
+    """Today (ISO)."""
+    return lokaal(uow.nu).date().isoformat()
+
+
+def echte_dag(tekst: str) -> bool:
+    """Whether this is a real day in the one form in which days can be compared as text."""
+    try:
+        return date.fromisoformat(tekst).isoformat() == tekst
+    except ValueError:
+        return False
+
+
+def voeg_lid_toe(
+    uow: UnitOfWork, huishouden_id: Id, invoer: LidInvoer, *, bekend: Iterable[Huishoudlid]
+) -> Huishoudlid:
+    """A new membership, with a new person when asked. Raises Weigering beside the field that is wrong."""
+    if invoer.persoon_id is not None:
+        persoon = haal_zichtbaar(uow, haal_persoon(uow, invoer.persoon_id).id)
+    elif invoer.nieuwe_persoon is not None:
+        persoon = maak_persoon(uow, invoer.nieuwe_persoon)
+    else:
+        raise Weigering("Kies wie erbij hoort.", veld="persoon_id")
+    lid = Huishoudlid(
+        huishouden_id=huishouden_id,
+        persoon_id=persoon.id,
+        rol=invoer.rol,
+        verblijf=invoer.verblijf,
+        van=invoer.van or vandaag_van(uow),
+        tot=invoer.tot,
+        opmerking=invoer.opmerking.strip(),
+    )
+    controleer(uow, lid, persoon, bekend=bekend)
+    return uow.voeg_toe(lid)
+
+
+def controleer(uow: UnitOfWork, lid: Huishoudlid, persoon: Persoon, *, bekend: Iterable[Huishoudlid]) -> None:
+    """Role, stay and dates hold, and nobody belongs twice to one household at the same time."""
+    codes = Codeboek(uow)
+    fouten: dict[str, str] = {}
+    if not codes.kent("gezinsrol", lid.rol):
+        fouten["rol"] = "Kies wat deze persoon in het huishouden is."
+    if lid.verblijf and not codes.kent("verblijf", lid.verblijf):
+        fouten["verblijf"] = "Kies waar deze persoon woont."
+    fouten |= _datumfouten(lid, persoon, vandaag=vandaag_van(uow))
+    if not fouten:
+        for ander in bekend:
+            if ander is not lid and ander.persoon_id == lid.persoon_id and ander.overlapt(lid.van, lid.tot):
+                tot = f" tot en met {datum_in_woorden(ander.tot)}" if ander.tot else ""
+                zin = f"Deze persoon hoort al bij dit huishouden: sinds {datum_in_woorden(ander.van)}{tot}."
+                fouten["persoon_id" if lid.id is None else "van"] = zin
+    if fouten:
+        raise Weigering(next(iter(fouten.values())), fouten=fouten)
+
+
+def _datumfouten(lid: Huishoudlid, persoon: Persoon, *, vandaag: str) -> dict[str, str]:
+    fouten: dict[str, str] = {}
+    geboren = geboortedag(persoon.geboortedatum)
+    if not echte_dag(lid.van):
+        fouten["van"] = "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."
+    elif lid.van > vandaag:
+        fouten["van"] = "Deze dag is nog niet geweest."
+    elif geboren is not None and lid.van < geboren.isoformat():
+        fouten["van"] = "Deze persoon was toen nog niet geboren."
+    if lid.tot and not echte_dag(lid.tot):
+        fouten["tot"] = "Vul een dag in die bestaat, of laat dit leeg."
+    elif lid.tot and "van" not in fouten and lid.tot < lid.van:
+        fouten["tot"] = "De laatste dag ligt op of na de eerste."
+    return fouten
+
+
+def naam_van_leden(uow: UnitOfWork, leden: Iterable[Huishoudlid]) -> str:
+    """The name that is proposed: of the surnames; the whole name of who is alone. Nobody hidden gives a name away."""
+    personen = [uow.haal(Persoon, lid.persoon_id) for lid in leden]
+    open_ = [persoon for persoon in personen if not persoon.afgeschermd]
+    if len(personen) == 1 and open_:
+        return naam_van_persoon(open_[0])
+    namen = [" ".join(deel for deel in (p.tussenvoegsel, p.achternaam or p.geboortenaam) if deel) for p in open_]
+    return gezinsnaam(namen) or "Huishouden"
+
+
+def nagekeken_naam(naam: str) -> str:
+    """The name of a household as it is kept."""
+    schoon = " ".join(naam.split())
+    if len(schoon) > HOOGSTENS_NAAM:
+        raise Weigering(f"Houd de naam korter dan {HOOGSTENS_NAAM} tekens.", veld="naam")
+    return schoon
+
+
+def eis_reden(reden: str, zin: str) -> str:
+    """One sentence why; refused when there is none."""
+    if not reden.strip():
+        raise Weigering(zin, veld="reden")
+    return reden.strip()

@@ -1,0 +1,60 @@
+"""What belongs to a person and what to a household: the columns that follow when two records become one.
+
+The one list. Tests hold it against the mapped tables, so that a new table with such a column cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+from wijdesk.models.agressie import Agressie
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.betrokkene import Betrokkene, Toestemming
+from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
+from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.huishouden import Huishoudlid
+from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
+from wijdesk.models.termijn import Termijn
+from wijdesk.models.toeleiding import Indicatie, Toeleiding
+from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
+from wijdesk.models.zrm import Zrmmeting
+
+NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
+    (Contact, "persoon_id"),
+    (Wachtende, "persoon_id"),
+    (Agressie, "persoon_id"),
+    (Huishoudlid, "persoon_id"),
+    (Doelpersoon, "persoon_id"),
+    (Actie, "persoon_id"),
+    (Akkoord, "persoon_id"),
+    (Zrmmeting, "persoon_id"),
+    (Contactmoment, "persoon_id"),
+    (Gebeurtenis, "persoon_id"),
+    (Taak, "persoon_id"),
+    (Betrokkene, "persoon_id"),
+    (Toestemming, "persoon_id"),
+    (Toestemming, "gever_id"),
+    (Toeleiding, "persoon_id"),
+    (Indicatie, "persoon_id"),
+    (Termijn, "persoon_id"),
+)
+"""Every column that refers to a person, but for the person's own `samengevoegd_in`."""
+
+NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
+    (Huishoudlid, "huishouden_id"),
+    (Casus, "huishouden_id"),
+    (Regieoverdracht, "huishouden_id"),
+    (Nazorg, "huishouden_id"),
+    (Plan, "huishouden_id"),
+    (Planversie, "huishouden_id"),
+    (Akkoord, "huishouden_id"),
+    (Evaluatie, "huishouden_id"),
+    (Contactmoment, "huishouden_id"),
+    (Gebeurtenis, "huishouden_id"),
+    (Taak, "huishouden_id"),
+    (Betrokkene, "huishouden_id"),
+    (Toestemming, "huishouden_id"),
+    (Toeleiding, "huishouden_id"),
+    (Indicatie, "huishouden_id"),
+    (Zrmmeting, "huishouden_id"),
+    (Termijn, "onderwerp_id"),
+)
+"""Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
