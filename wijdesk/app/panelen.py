@@ -20,6 +20,7 @@ from wijdesk.ui.panels.inloop import InloopPanel
 if TYPE_CHECKING:
     from wijdesk.app.venster import Programma
     from wijdesk.services.bestand import Importverslag
+    from wijdesk.ui.panels.casus.tab import Tab
 
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
@@ -117,8 +118,15 @@ def _casus(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.casus import CasusPanel
 
     afdrukker = Afdrukker(omgeving)
-    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken())
+    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken(), {"zrm": _zrm})
     return paneel
+
+
+def _zrm(omgeving: Omgeving) -> Tab:
+    from wijdesk.ui.panels.casus.zrm import ZrmTab
+    from wijdesk.ui.panels.casus.zrm.grafiek import ZrmGrafiek
+
+    return ZrmTab(omgeving, maak_grafiek=ZrmGrafiek)
 
 
 def _caseload(omgeving: Omgeving) -> Panel:

@@ -60,11 +60,15 @@ class CasusPanel(Panel):
         self,
         omgeving: Omgeving,
         afdrukken: Mapping[str, Afdrukken] | None = None,
+        maak_tab: Mapping[str, Callable[[Omgeving], Tab]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`afdrukken` says per request ("plan.afdrukken", ...) what shows the preview."""
+        """`afdrukken` says per request ("plan.afdrukken", ...) what shows the preview; `maak_tab` per tab who makes it,
+        for a tab that needs something heavy.
+        """
         super().__init__(omgeving, parent)
         self._afdrukken = dict(afdrukken or {})
+        self._maak_tab = dict(maak_tab or {})
         self._id: Id | None = None
         self.huishouden: HuishoudenDetail | None = None
         self._tabs: dict[str, Tab] = {}
@@ -323,7 +327,7 @@ class CasusPanel(Panel):
         tab = self._tabs.get(naam)
         if tab is None:
             soort = next(soort for soort in TABS if soort.naam == naam)
-            tab = self._tabs[naam] = soort(self.omgeving)
+            tab = self._tabs[naam] = self._maak_tab.get(naam, soort)(self.omgeving)
             self.bladen.addWidget(tab)
             tab.requested.connect(self._verzoek)
             self._bind_toetsen(tab)

@@ -1,0 +1,179 @@
+"""The charts of the ZRM: a radar of thirteen domains, and one domain through time. Loads pyqtgraph; import it late.
+
+Every line has an own dash and sign besides its colour, and each chart says in words what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from math import cos, pi, sin
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.models.values import AMSTERDAM
+from wijdesk.ui.panels.casus.zrm.reeks import Lijn, Reeks
+
+STREPEN = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+    Qt.PenStyle.DashDotDotLine,
+)
+TEKENS = ("o", "s", "t", "d", "star")
+KLEUREN = (
+    ("#1f5bb5", "#8ab4f8"),
+    ("#8a5a00", "#f2bd5c"),
+    ("#1b7043", "#7bd3a0"),
+    ("#b3261e", "#ff958c"),
+    ("#586374", "#a5aebb"),
+)
+"""Per line its colour on light and on dark."""
+STRAAL = 5.0
+
+
+def punt(nummer: int, aantal: int, niveau: float) -> QPointF:
+    """Where a level stands on the spoke of a domain; the first points up, and they go round with the clock."""
+    hoek = 2 * pi * nummer / aantal
+    return QPointF(niveau * sin(hoek), niveau * cos(hoek))
+
+
+class ZrmGrafiek(QWidget):
+    """Radar above, trend below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.radar = pg.PlotWidget(background=None)
+        self.radar.setObjectName("zrm_radar")
+        self.radar.setAspectLocked(lock=True)
+        self.radar.hideAxis("left")
+        self.radar.hideAxis("bottom")
+        self.trend = pg.PlotWidget(background=None, axisItems={"bottom": pg.DateAxisItem()})
+        self.trend.setObjectName("zrm_trend")
+        self.trend.setYRange(0.8, 5.2, padding=0)
+        self.trend.getAxis("left").setTicks([[(n, str(n)) for n in range(1, 6)]])
+        for plot in (self.radar, self.trend):
+            plot.setMouseEnabled(x=False, y=False)
+            plot.setMenuEnabled(False)
+            plot.hideButtons()
+            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            plot.setFrameShape(plot.Shape.NoFrame)
+        self.radar.setMinimumHeight(200)
+        self.trend.setMinimumHeight(110)
+        self._domeinen: tuple[str, ...] = ()
+        self._reeksen: tuple[Reeks, ...] = ()
+        self._lijnen: tuple[Lijn, ...] = ()
+        self._titel = ""
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.radar, 3)
+        kolom.addWidget(self.trend, 1)
+
+    def vlak(self) -> QWidget:
+        """The widget to put in a layout."""
+        return self
+
+    def toon_radar(self, domeinen: Sequence[str], reeksen: Sequence[Reeks]) -> None:
+        """Draw one line per series; a domain that was not assessed breaks the line."""
+        self._domeinen, self._reeksen = tuple(domeinen), tuple(reeksen)
+        self._teken_radar()
+
+    def toon_trend(self, titel: str, lijnen: Sequence[Lijn]) -> None:
+        """Draw one domain through time."""
+        self._titel, self._lijnen = titel, tuple(lijnen)
+        self._teken_trend()
+
+    def _teken_radar(self) -> None:
+        plot, aantal = self.radar, len(self._domeinen)
+        plot.clear()
+        if not aantal:
+            return
+        stil = self.palette().color(QPalette.ColorRole.Mid)
+        for niveau in range(1, 6):
+            rand = [punt(n, aantal, niveau) for n in range(aantal + 1)]
+            plot.plot([p.x() for p in rand], [p.y() for p in rand], pen=pg.mkPen(stil, width=1))
+        for nummer, domein in enumerate(self._domeinen):
+            eind = punt(nummer, aantal, STRAAL)
+            plot.plot([0, eind.x()], [0, eind.y()], pen=pg.mkPen(stil, width=1))
+            self._naam_bij(nummer, aantal, domein)
+        for nummer, reeks in enumerate(self._reeksen):
+            self._teken_reeks(nummer, reeks)
+        plot.setXRange(-8.6, 8.6, padding=0)
+        plot.setYRange(-6.1, 6.1, padding=0)
+        plot.setAccessibleName(self.tr("Radar van de leefgebieden"))
+        plot.setAccessibleDescription(" ".join(f"{reeks.naam}: {reeks.in_woorden()}." for reeks in self._reeksen))
+
+    def _naam_bij(self, nummer: int, aantal: int, domein: str) -> None:
+        plek = punt(nummer, aantal, STRAAL + 0.35)
+        links = 0.5 if abs(plek.x()) < 0.4 else 0.0 if plek.x() > 0 else 1.0
+        boven = 1.0 if plek.y() > 4.8 else 0.0 if plek.y() < -4.8 else 0.5
+        tekst = pg.TextItem(domein.replace(" ", "\n", 1), color=self._tekst(), anchor=(links, boven))
+        letter = QFont(self.font())
+        letter.setPointSizeF(max(6.5, letter.pointSizeF() * 0.75))
+        tekst.setFont(letter)
+        tekst.setPos(plek)
+        self.radar.addItem(tekst)
+
+    def _teken_reeks(self, nummer: int, reeks: Reeks) -> None:
+        aantal, kleur = len(self._domeinen), self._kleur(nummer)
+        niveaus = [reeks.niveaus.get(domein) for domein in self._domeinen]
+        x, y = [], []
+        for plek, niveau in enumerate([*niveaus, niveaus[0]]):
+            p = punt(plek, aantal, niveau) if niveau is not None else QPointF(float("nan"), float("nan"))
+            x.append(p.x())
+            y.append(p.y())
+        pen = pg.mkPen(kleur, width=3 if nummer == 0 else 2, style=STREPEN[nummer % len(STREPEN)])
+        self.radar.plot(
+            x, y, pen=pen, connect="finite", symbol=TEKENS[nummer % len(TEKENS)], symbolSize=8,
+            symbolBrush=kleur, symbolPen=None,
+        )  # fmt: skip
+
+    def _teken_trend(self) -> None:
+        plot = self.trend
+        plot.clear()
+        for nummer, lijn in enumerate(self._lijnen):
+            kleur = self._kleur(nummer)
+            plot.plot(
+                [_tijdstip(op) for op, _ in lijn.punten], [niveau for _, niveau in lijn.punten],
+                pen=pg.mkPen(kleur, width=2, style=STREPEN[nummer % len(STREPEN)]),
+                symbol=TEKENS[nummer % len(TEKENS)], symbolSize=8, symbolBrush=kleur, symbolPen=None,
+            )  # fmt: skip
+        dagen = [_tijdstip(op) for lijn in self._lijnen for op, _ in lijn.punten]
+        if dagen:
+            ruim = max(20 * 86_400.0, (max(dagen) - min(dagen)) * 0.06)
+            plot.setXRange(min(dagen) - ruim, max(dagen) + ruim, padding=0)
+        for kant in ("left", "bottom"):
+            as_ = plot.getAxis(kant)
+            as_.setTextPen(self._tekst())
+            as_.setPen(pg.mkPen(self.palette().color(QPalette.ColorRole.Mid)))
+        plot.setAccessibleName(self.tr("Verloop van {0}").format(self._titel))
+        plot.setAccessibleDescription(" ".join(f"{lijn.naam}: {lijn.in_woorden()}." for lijn in self._lijnen))
+
+    def kleur_van(self, nummer: int) -> QColor:
+        """The colour of a line, for the legend beside the chart."""
+        return self._kleur(nummer)
+
+    def _kleur(self, nummer: int) -> QColor:
+        donker = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        return QColor(KLEUREN[nummer % len(KLEUREN)][donker])
+
+    def _tekst(self) -> QColor:
+        return self.palette().color(QPalette.ColorRole.WindowText)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._teken_radar()
+            self._teken_trend()
+
+
+def _tijdstip(op: str) -> float:
+    """Noon of a day, in seconds as the axis counts them."""
+    return datetime.combine(date.fromisoformat(op), time(12), tzinfo=AMSTERDAM).timestamp()

@@ -1,0 +1,97 @@
+"""The tables of the ZRM: thirteen domains of one person, or of everybody side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wijdesk.models.rows.zrm import ZrmPersoon, ZrmScoreRij
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.zelfredzaamheid import ACUUT, NIVEAUS, niveau_in_woorden, per_domein, verschil_in_woorden
+from wijdesk.ui.table_model import Kolom
+
+
+@dataclass(frozen=True, slots=True)
+class DomeinRij:
+    """One domain in the table: what it is now, what it was, and for a household the level of everybody."""
+
+    id: Id
+    domein: str
+    nu: ZrmScoreRij | None = None
+    vroeger: int | None = None
+    per_persoon: tuple[int | None, ...] = ()
+
+
+def rijen_van(domeinen: Sequence[str], persoon: ZrmPersoon | None, gemeten: Sequence[ZrmPersoon]) -> list[DomeinRij]:
+    """One row per domain, of one person or, with None, of everybody who was assessed."""
+    rijen = []
+    metingen = persoon.metingen if persoon is not None else ()
+    nu = {score.domein: score for score in metingen[0].scores} if metingen else {}
+    vroeger = per_domein(metingen[1].scores) if len(metingen) > 1 else {}
+    allen = [per_domein(wie.metingen[0].scores) for wie in gemeten]
+    for nummer, domein in enumerate(domeinen):
+        rijen.append(
+            DomeinRij(
+                id=Id(nummer.to_bytes(16, "big")),
+                domein=domein,
+                nu=nu.get(domein),
+                vroeger=vroeger.get(domein),
+                per_persoon=tuple(niveaus.get(domein) for niveaus in allen),
+            )
+        )
+    return rijen
+
+
+def kolommen_van_persoon() -> tuple[Kolom[DomeinRij], ...]:
+    """The columns for one person: level, change since the one before, day of the information."""
+    return (
+        Kolom("domein", "Leefgebied", lambda rij: rij.domein, breedte=132),
+        Kolom(
+            "nu",
+            "Niveau",
+            lambda rij: rij.nu.niveau if rij.nu else 9,
+            lambda rij: niveau_in_woorden(rij.nu.niveau if rij.nu else None),
+            toestand=lambda rij: "spoed" if rij.nu and rij.nu.niveau == ACUUT else "",
+            stip=NIVEAUS[ACUUT],
+        ),
+        Kolom(
+            "verschil",
+            "Sinds vorige",
+            lambda rij: (rij.nu.niveau - rij.vroeger) if rij.nu and rij.vroeger is not None else 0,
+            lambda rij: verschil_in_woorden(rij.vroeger, rij.nu.niveau if rij.nu else None),
+            breedte=120,
+        ),
+        Kolom(
+            "informatie",
+            "Informatie van",
+            lambda rij: rij.nu.informatie_op if rij.nu else "",
+            lambda rij: datum_in_woorden(rij.nu.informatie_op) if rij.nu else "",
+            breedte=104,
+            toestand=lambda rij: "let-op" if rij.nu and rij.nu.verouderd else "",
+            stip="ouder dan 30 dagen",
+        ),
+    )
+
+
+def kolommen_van_gezin(gemeten: Sequence[ZrmPersoon]) -> tuple[Kolom[DomeinRij], ...]:
+    """A column per person with the level; nothing is added up."""
+
+    def van(plek: int) -> Callable[[DomeinRij], int | None]:
+        return lambda rij: rij.per_persoon[plek]
+
+    def acuut(plek: int) -> Callable[[DomeinRij], str]:
+        return lambda rij: "spoed" if rij.per_persoon[plek] == ACUUT else ""
+
+    def tekst(plek: int) -> Callable[[DomeinRij], str]:
+        return lambda rij: "–" if rij.per_persoon[plek] is None else str(rij.per_persoon[plek])
+
+    return (
+        Kolom("domein", "Leefgebied", lambda rij: rij.domein),
+        *(
+            Kolom(
+                f"p{plek}", wie.naam, van(plek), tekst(plek), breedte=84, toestand=acuut(plek), stip=NIVEAUS[ACUUT],
+                hulp=f"{wie.naam}, {datum_in_woorden(wie.metingen[0].op)}",
+            )
+            for plek, wie in enumerate(gemeten)
+        ),
+    )  # fmt: skip

@@ -1,0 +1,340 @@
+"""The tab ZRM: who of the household, the levels now beside the charts, and the form of a new assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.zrm import LeesZrm, TrekZrmIn
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.zrm import ZrmBeeld, ZrmMetingRij, ZrmPersoon
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.panels.casus.zrm.formulier import ZrmFormulier
+from wijdesk.ui.panels.casus.zrm.kolommen import DomeinRij, kolommen_van_gezin, kolommen_van_persoon, rijen_van
+from wijdesk.ui.panels.casus.zrm.reeks import Lijn, Reeks, lijnen_van, reeksen_van, reeksen_van_gezin
+from wijdesk.ui.table import Tabel, TabelModel
+from wijdesk.ui.toetsen import ToetsKnop
+
+BREED = 620
+"""Logical pixels from which table and charts stand side by side."""
+
+
+class Grafiek(Protocol):
+    """What the tab needs of the charts; the real ones load pyqtgraph and come from outside."""
+
+    def vlak(self) -> QWidget: ...
+    def toon_radar(self, domeinen: Sequence[str], reeksen: Sequence[Reeks]) -> None: ...
+    def toon_trend(self, titel: str, lijnen: Sequence[Lijn]) -> None: ...
+
+
+class ZrmTab(Tab):
+    """The levels of one person, or of everybody side by side. Nothing is added up."""
+
+    naam = "zrm"
+    titel = "ZRM"
+    interesses = frozenset({"zrmmeting", "zrmscore", "huishoudlid", "persoon"})
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        parent: QWidget | None = None,
+        *,
+        maak_grafiek: Callable[[], Grafiek] | None = None,
+    ) -> None:
+        """`maak_grafiek` makes the charts (a `Grafiek`); without it there is the table only."""
+        super().__init__(omgeving, parent)
+        self._beeld: ZrmBeeld | None = None
+        self._van: Id | None = None
+        self._persoon_id: Id | None = None
+        """None is the whole household."""
+        self.formulier: ZrmFormulier | None = None
+        self._personen = QWidget()
+        self._personen_rij = FlowLayout(self._personen, ruimte=4)
+        self._groep = QButtonGroup(self)
+        self.nieuw = ToetsKnop(self.tr("Nieuwe meting"), "N", rol="primair")
+        self.nieuw.setObjectName("zrm_nieuw")
+        self.nieuw.clicked.connect(self.begin_meting)
+        self.kop = etiket("", "bij", breekt_af=True, naam="zrm_kop")
+        self.legenda = etiket("", "bij", breekt_af=True, naam="zrm_legenda")
+        self.leeg = etiket("", "leeg", breekt_af=True, naam="zrm_leeg")
+        self.zin = EenZin()
+        self.tabel: Tabel | None = None
+        self._tabelvlak = QVBoxLayout()
+        self.grafiek = maak_grafiek() if maak_grafiek is not None else None
+        self._naast = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bladen = QStackedWidget()
+        self.verbeter = knop(self.tr("Laatste meting verbeteren"), self.verbeter_laatste, rol="stil")
+        self.trek_in = knop(self.tr("Intrekken"), self.trek_laatste_in, rol="stil")
+        self._bouw()
+
+    def _bouw(self) -> None:
+        boven = QHBoxLayout()
+        boven.setSpacing(8)
+        boven.addWidget(self._personen, 1)
+        boven.addWidget(self.nieuw, 0, Qt.AlignmentFlag.AlignTop)
+        self._naast.setSpacing(12)
+        self._naast.addLayout(self._tabelvlak, 5)
+        if self.grafiek is not None:
+            rechts = QVBoxLayout()
+            rechts.setSpacing(4)
+            rechts.addWidget(self.grafiek.vlak(), 1)
+            rechts.addWidget(self.legenda)
+            self._naast.addLayout(rechts, 4)
+        blad = QWidget()
+        self._blad = blad
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addLayout(boven)
+        kolom.addWidget(self.kop)
+        kolom.addWidget(self.leeg)
+        kolom.addLayout(self._naast, 1)
+        kolom.addWidget(self.zin)
+        onder = QHBoxLayout()
+        onder.setSpacing(8)
+        onder.addWidget(self.verbeter)
+        onder.addWidget(self.trek_in)
+        onder.addStretch(1)
+        kolom.addLayout(onder)
+        self._bladen.addWidget(blad)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(12, 12, 12, 12)
+        vlak.addWidget(self._bladen)
+        QShortcut(QKeySequence("N"), blad, self.begin_meting).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What the panel asks ---------------------------------------------------------------------------------------------
+
+    def toon(self, huishouden: HuishoudenDetail) -> None:
+        """Show this household; the form of another one is kept as a draft."""
+        if self._van != huishouden.id:
+            self._sluit_formulier()
+            self._van, self._persoon_id, self._beeld = huishouden.id, None, None
+        super().toon(huishouden)
+
+    def ververs(self) -> None:
+        """Read the assessments."""
+        if self.huishouden is not None and self.huishouden.mag_inhoud:
+            self.omgeving.jobs.read(
+                LeesZrm(huishouden_id=self.huishouden.id), self._toon, eigenaar=self, geweigerd=self._mag_niet
+            )
+
+    def acties(self) -> tuple[Actie, ...]:
+        """A new assessment, and what can be done with the last one."""
+        return (
+            Actie("zrm.nieuw", self.tr("Nieuwe ZRM-meting"), "N", self.begin_meting, zoekwoorden="zelfredzaamheid"),
+            Actie("zrm.verbeter", self.tr("Laatste ZRM-meting verbeteren"), "", self.verbeter_laatste),
+        )
+
+    def eerste_veld(self) -> QWidget | None:
+        """The form when it is open, else who it is about."""
+        if self.formulier is not None:
+            return self.formulier.eerste_veld()
+        return self._groep.checkedButton() or self.nieuw
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Keep the draft of an open form."""
+        if self.formulier is not None:
+            self.formulier.klaar_om_te_sluiten()
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def kies_persoon(self, persoon_id: Id | None) -> None:
+        """Show one person, or everybody with None."""
+        self._persoon_id = persoon_id
+        self._vul()
+
+    def begin_meting(self) -> None:
+        """Open the form for the person who is shown; for the household, for who was assessed longest ago."""
+        self._open_formulier(None)
+
+    def verbeter_laatste(self) -> None:
+        """Open the form with the newest assessment of the person who is shown."""
+        persoon = self._persoon()
+        if persoon is not None and persoon.metingen:
+            self._open_formulier(persoon.metingen[0])
+
+    def trek_laatste_in(self) -> None:
+        """Take the newest assessment back, with a reason."""
+        persoon = self._persoon()
+        if persoon is not None and persoon.metingen:
+            meting = persoon.metingen[0]
+            vraag = self.tr("Waarom trekt u de meting van {0} in?").format(datum_in_woorden(meting.op))
+            self.zin.vraag(vraag, partial(self._intrekken, meting), knop=self.tr("Intrekken"), gevaar=True)
+
+    def _intrekken(self, meting: ZrmMetingRij, reden: str) -> None:
+        self.omgeving.jobs.write(
+            TrekZrmIn(id=meting.id, reden=reden),
+            self._ingetrokken,
+            eigenaar=self,
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+        )
+
+    def _ingetrokken(self, _: None, __: Wijziging) -> None:
+        self.zin.sluit()
+
+    def _open_formulier(self, verbetert: ZrmMetingRij | None) -> None:
+        persoon = self._persoon() or self._langst_geleden()
+        if self.huishouden is None or self._beeld is None or persoon is None or not self.huishouden.mag_schrijven:
+            return
+        self._sluit_formulier()
+        self.formulier = ZrmFormulier(
+            self.omgeving, self.huishouden.id, persoon, self._beeld.domeinen, verbetert=verbetert
+        )
+        self.formulier.klaar.connect(self._formulier_klaar)
+        self._bladen.addWidget(self.formulier)
+        self._bladen.setCurrentWidget(self.formulier)
+        QShortcut(QKeySequence("Ctrl+S"), self.formulier, self.formulier.sla_op).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _formulier_klaar(self) -> None:
+        if self.formulier is not None:
+            self._persoon_id = self.formulier.persoon.persoon_id
+        self._sluit_formulier()
+        self._vul()
+        self.nieuw.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sluit_formulier(self) -> None:
+        if self.formulier is not None:
+            formulier, self.formulier = self.formulier, None
+            formulier.klaar_om_te_sluiten()
+            self._bladen.setCurrentWidget(self._blad)
+            self._bladen.removeWidget(formulier)
+            formulier.deleteLater()
+
+    def _mag_niet(self, weigering: Weigering) -> None:
+        self.requested.emit("melding", weigering.zin)
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def _toon(self, beeld: ZrmBeeld) -> None:
+        self._beeld = beeld
+        self._vul()
+
+    def _persoon(self) -> ZrmPersoon | None:
+        if self._beeld is None:
+            return None
+        if len(self._beeld.personen) == 1:
+            return self._beeld.personen[0]
+        return next((wie for wie in self._beeld.personen if wie.persoon_id == self._persoon_id), None)
+
+    def _langst_geleden(self) -> ZrmPersoon | None:
+        personen = self._beeld.personen if self._beeld is not None else ()
+        return min(personen, key=lambda wie: wie.metingen[0].op if wie.metingen else "", default=None)
+
+    def _vul(self) -> None:
+        if self._beeld is None:
+            return
+        self._vul_personen(self._beeld)
+        persoon = self._persoon()
+        gemeten = [wie for wie in self._beeld.personen if wie.metingen]
+        toon = persoon.metingen if persoon is not None else gemeten
+        schrijft = self.huishouden is not None and self.huishouden.mag_schrijven
+        self.nieuw.setVisible(schrijft and bool(self._beeld.personen))
+        for ding in (self.verbeter, self.trek_in):
+            ding.setVisible(schrijft and persoon is not None and bool(persoon.metingen))
+        self.leeg.setText(self._zin_bij_niets(persoon))
+        self.leeg.setVisible(not toon)
+        self.kop.setText(self._kop(persoon))
+        self._vul_tabel(self._beeld.domeinen, persoon, gemeten)
+        reeksen = reeksen_van(persoon) if persoon is not None else reeksen_van_gezin(self._beeld.personen)
+        self.legenda.setText(" · ".join(self._teken(nummer, reeks.naam) for nummer, reeks in enumerate(reeksen)))
+        if self.grafiek is not None:
+            self.grafiek.vlak().setVisible(bool(toon))
+            self.grafiek.toon_radar(self._beeld.domeinen, reeksen)
+            self._toon_trend(self._beeld.domeinen[0] if self._beeld.domeinen else "")
+
+    @staticmethod
+    def _teken(nummer: int, naam: str) -> str:
+        return f"{('●', '■', '▼', '◆', '★')[nummer % 5]} {naam}"
+
+    def _zin_bij_niets(self, persoon: ZrmPersoon | None) -> str:
+        if self._beeld is not None and not self._beeld.personen:
+            return self.tr("Dit huishouden heeft nu geen leden. Voeg ze toe bij Gezin.")
+        wie = persoon.naam if persoon is not None else self.tr("dit gezin")
+        return self.tr("Nog geen meting van {0}.\nDruk op N om samen de leefgebieden langs te lopen.").format(wie)
+
+    def _kop(self, persoon: ZrmPersoon | None) -> str:
+        delen = []
+        if persoon is not None and persoon.metingen:
+            meting = persoon.metingen[0]
+            delen.append(self.tr("Beoordeeld op {0} door {1}").format(datum_in_woorden(meting.op), meting.medewerker))
+            oud = sum(score.verouderd for score in meting.scores)
+            if oud:
+                delen.append(self.tr("{0} × informatie ouder dan 30 dagen").format(oud))
+            if meting.toelichting:
+                delen.append(meting.toelichting)
+        if self._beeld is not None and self._beeld.verborgen:
+            delen.append(self.tr("{0} × afgeschermd, niet getoond").format(self._beeld.verborgen))
+        return " · ".join(delen)
+
+    def _vul_personen(self, beeld: ZrmBeeld) -> None:
+        had_focus = self._personen.isAncestorOf(self.focusWidget() or self)
+        while (ding := self._personen_rij.takeAt(0)) is not None:
+            if isinstance(oud := ding.widget(), QAbstractButton):
+                self._groep.removeButton(oud)
+                oud.hide()
+                oud.deleteLater()
+        keuzes: list[tuple[Id | None, str]] = [(None, self.tr("Gezin"))] if len(beeld.personen) > 1 else []
+        for wie in beeld.personen:
+            jaren = f" ({wie.leeftijd})" if wie.leeftijd is not None else ""
+            keuzes.append((wie.persoon_id, f"{wie.naam}{jaren}"))
+        nu = self._persoon()
+        for id_, tekst in keuzes:
+            keus = knop(tekst, partial(self.kies_persoon, id_), rol="keuze")
+            keus.setCheckable(True)
+            keus.setChecked(id_ == (nu.persoon_id if nu is not None else None))
+            self._groep.addButton(keus)
+            self._personen_rij.addWidget(keus)
+        if had_focus and (gekozen := self._groep.checkedButton()) is not None:
+            gekozen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _vul_tabel(self, domeinen: Sequence[str], persoon: ZrmPersoon | None, gemeten: Sequence[ZrmPersoon]) -> None:
+        if self.tabel is not None:
+            self._tabelvlak.removeWidget(self.tabel)
+            self.tabel.hide()
+            self.tabel.deleteLater()
+        kolommen = kolommen_van_persoon() if persoon is not None else kolommen_van_gezin(gemeten)
+        model: TabelModel[DomeinRij] = TabelModel(kolommen, lambda rij: rij.id)
+        self.tabel = Tabel(model, naam="zrm_tabel", titel=self.tr("Leefgebieden"), leeg=self.tr("Nog geen meting."))
+        self.tabel.zet(rijen_van(domeinen, persoon, gemeten))
+        self.tabel.gekozen.connect(lambda rij: self._toon_trend(rij.domein) if rij is not None else None)
+        self.tabel.setVisible(bool(persoon.metingen if persoon is not None else gemeten))
+        self._tabelvlak.addWidget(self.tabel)
+
+    def _toon_trend(self, domein: str) -> None:
+        if self.grafiek is None or self._beeld is None or not domein:
+            return
+        persoon = self._persoon()
+        wie = (persoon,) if persoon is not None else self._beeld.personen
+        self.grafiek.toon_trend(domein, lijnen_van(wie, domein))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        breed = self.width() >= BREED * self.fontMetrics().height() / 16
+        richting = QBoxLayout.Direction.LeftToRight if breed else QBoxLayout.Direction.TopToBottom
+        self._naast.setDirection(richting)
