@@ -36,13 +36,13 @@ RAND = 6
 
 
 def pad_van(punten: Sequence[tuple[float, float]]) -> QPainterPath:
-    """A smooth line through the middles between the points; one point is a dot."""
+    """A smooth line through the middles between the points; one place is a dot."""
     pad = QPainterPath()
     if not punten:
         return pad
     plekken = [QPointF(x, y) for x, y in punten]
     pad.moveTo(plekken[0])
-    if len(plekken) == 1:
+    if all(plek == plekken[0] for plek in plekken):
         pad.lineTo(plekken[0] + QPointF(0.1, 0))
         return pad
     for plek, volgende in pairwise(plekken[1:]):
