@@ -18,7 +18,7 @@ import uuid_utils
 
 from wijdesk.errors import GeenWinkel, Storing, Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
@@ -175,6 +175,14 @@ class Bureau:
         id_ = self.doe(MaakMedewerker(naam=naam, locatie_id=locatie_id, rollen=rollen))
         keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_))
         return id_
+
+    def stop_toegang(self, medewerker: MedewerkerRij) -> None:
+        """Somebody does not work here any more; the key goes after the use case agreed. Call on lane N.
+
+        Should the key stay behind (the disk is full), the name no longer opens the desk: see `_medewerker`.
+        """
+        self.doe(ZetMedewerkerInactief(id=medewerker.id))
+        keys.trek_sleutel_in(self.map, medewerker.naam)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Give the own slot another password. Raises VerkeerdWachtwoord, Weigering."""

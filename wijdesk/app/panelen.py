@@ -67,7 +67,8 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
 
 def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, ...]:
     """What belongs to the program and not to a panel."""
-    beheert = programma.bureau is not None and "beheer.medewerkers" in programma.bureau.rechten
+    rechten = frozenset() if programma.bureau is None else programma.bureau.rechten
+    beheert = not rechten.isdisjoint({"beheer.medewerkers", "casus.regie_team"})
     wie = ("beheer.medewerkers", "Medewerkers en wachtwoord") if beheert else ("beheer.wachtwoord", "Mijn wachtwoord")
     instellingen = partial(_instellingen, programma, omgeving)
     return (
@@ -174,6 +175,11 @@ def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
     bureau = programma.bureau
     if bureau is None:
         return
-    beheer = Toegangsbeheer(maak_medewerker=bureau.maak_medewerker, wijzig_wachtwoord=bureau.wijzig_wachtwoord)
     beheert = "beheer.medewerkers" in bureau.rechten
-    MedewerkersVenster(omgeving, beheer, programma.venster, beheert=beheert).open()
+    beheer = Toegangsbeheer(
+        maak_medewerker=bureau.maak_medewerker,
+        wijzig_wachtwoord=bureau.wijzig_wachtwoord,
+        stop_toegang=bureau.stop_toegang if beheert else None,
+    )
+    draagt_over = "casus.regie_team" in bureau.rechten
+    MedewerkersVenster(omgeving, beheer, programma.venster, beheert=beheert, draagt_over=draagt_over).open()

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QScrollArea,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, ZetMedewerkerActief
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
@@ -44,12 +46,19 @@ class MedewerkersVenster(QDialog):
     """Three pages: who works here, a new colleague, my password. Who does not manage sees only the last."""
 
     def __init__(
-        self, omgeving: Omgeving, beheer: Toegangsbeheer, ouder: QWidget | None = None, *, beheert: bool = True
+        self,
+        omgeving: Omgeving,
+        beheer: Toegangsbeheer,
+        ouder: QWidget | None = None,
+        *,
+        beheert: bool = True,
+        draagt_over: bool = False,
     ) -> None:
+        """`draagt_over`: may give the cases of somebody who leaves to others."""
         super().__init__(ouder)
         self._omgeving = omgeving
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Beheer: medewerkers") if beheert else self.tr("Mijn wachtwoord"))
+        self.setWindowTitle(self.tr("Beheer: medewerkers") if beheert or draagt_over else self.tr("Mijn wachtwoord"))
         self.setMinimumSize(360, 320)
         self.resize(520, 660)
         self.lijst = QListWidget()
@@ -59,11 +68,11 @@ class MedewerkersVenster(QDialog):
         self.nieuw = NieuweMedewerker(omgeving, beheer, klaar=self._toegevoegd)
         self.eigen = EigenWachtwoord(omgeving, beheer)
         self.bladen = QTabWidget()
-        self.bladen.addTab(self.lijst, self.tr("Medewerkers"))
+        self.bladen.addTab(self._maak_lijstblad(beheer, draagt_over=draagt_over), self.tr("Medewerkers"))
         self.bladen.addTab(self.nieuw, self.tr("Nieuwe medewerker"))
         self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
-        for blad in (0, 1):
-            self.bladen.setTabVisible(blad, beheert)
+        self.bladen.setTabVisible(0, beheert or draagt_over)
+        self.bladen.setTabVisible(1, beheert)
         self.melding = etiket("", "bij", breekt_af=True, naam="melding")
         sluit = knop(self.tr("Sluiten"), self.accept, naam="sluiten")
         onder = QHBoxLayout()
@@ -74,8 +83,73 @@ class MedewerkersVenster(QDialog):
         vlak.setSpacing(12)
         vlak.addWidget(self.bladen)
         vlak.addLayout(onder)
-        if beheert:
+        self._beheert = beheert
+        self._rijen: tuple[MedewerkerRij, ...] = ()
+        if beheert or draagt_over:
             self._lees()
+
+    def _maak_lijstblad(self, beheer: Toegangsbeheer, *, draagt_over: bool) -> QWidget:
+        """The list with what can be done with a colleague, and in its place the page for somebody who leaves."""
+        self.vertrek = VertrekBlad(self._omgeving, beheer, draagt_over=draagt_over)
+        self.vertrek.closed.connect(self._terug_naar_lijst)
+        self.vertrek.stopped.connect(self._gestopt)
+        self.gaat_weg = knop(self.tr("Gaat weg"), self._begin_vertrek, naam="gaat_weg")
+        self.weer_actief = knop(self.tr("Weer toegang geven"), self._geef_toegang, naam="weer_actief")
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(0, 8, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.lijst, 1)
+        rij = FlowLayout(ruimte=8)
+        rij.addWidget(self.gaat_weg)
+        rij.addWidget(self.weer_actief)
+        kolom.addLayout(rij)
+        self.lijst.currentRowChanged.connect(lambda _: self._gekozen())
+        self.stapel = QStackedWidget()
+        self.stapel.addWidget(blad)
+        self.stapel.addWidget(self.vertrek)
+        return self.stapel
+
+    def _huidige(self) -> MedewerkerRij | None:
+        plek = self.lijst.currentRow()
+        return self._rijen[plek] if 0 <= plek < len(self._rijen) else None
+
+    def _gekozen(self) -> None:
+        rij = self._huidige()
+        zelf = rij is not None and rij.id == self._omgeving.medewerker.id
+        self.gaat_weg.setEnabled(rij is not None and rij.actief and not zelf)
+        self.weer_actief.setVisible(self._beheert and rij is not None and not rij.actief)
+
+    def _begin_vertrek(self) -> None:
+        if (rij := self._huidige()) is not None:
+            self.vertrek.begin(rij)
+            self.stapel.setCurrentWidget(self.vertrek)
+
+    def _terug_naar_lijst(self) -> None:
+        self.stapel.setCurrentIndex(0)
+        self.lijst.setFocus()
+
+    def _gestopt(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self._terug_naar_lijst()
+        self._lees()
+
+    def _geef_toegang(self) -> None:
+        rij = self._huidige()
+        if rij is not None:
+            self._omgeving.jobs.write(
+                ZetMedewerkerActief(id=rij.id),
+                lambda _, __: self._weer_actief(rij),
+                eigenaar=self,
+                geweigerd=lambda w: self.melding.setText(w.zin),
+            )
+
+    def _weer_actief(self, rij: MedewerkerRij) -> None:
+        """The old key is gone: a new first password is given on the page for a new colleague."""
+        self._lees()
+        self.nieuw.naam.setText(rij.naam)
+        self.bladen.setCurrentIndex(1)
+        self.melding.setText(self.tr("Geef {0} een nieuw eerste wachtwoord.").format(rij.naam))
 
     def _lees(self) -> None:
         self._omgeving.jobs.read(
@@ -83,10 +157,13 @@ class MedewerkersVenster(QDialog):
         )
 
     def _toon(self, rijen: tuple[MedewerkerRij, ...]) -> None:
+        plek = max(0, self.lijst.currentRow())
+        self._rijen = rijen
         self.lijst.clear()
         for rij in rijen:
             stand = "" if rij.actief else self.tr(" · niet meer actief")
             self.lijst.addItem(f"{rij.naam} · {rij.locatie} · {', '.join(map(rolnaam, rij.rollen))}{stand}")
+        self.lijst.setCurrentRow(min(plek, len(rijen) - 1))
 
     def _toegevoegd(self, naam: str) -> None:
         self.melding.setText(self.tr("{} kan nu inloggen.").format(naam))

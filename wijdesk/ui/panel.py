@@ -57,11 +57,13 @@ class Toegangsbeheer:
     """What the keys of the store can do for the dialogs; both may take a second and run off the GUI thread.
 
     `maak_medewerker(naam, wachtwoord, rollen, locatie_id)` makes the employee and the key slot;
-    `wijzig_wachtwoord(oud, nieuw)` raises VerkeerdWachtwoord when `oud` is not it.
+    `wijzig_wachtwoord(oud, nieuw)` raises VerkeerdWachtwoord when `oud` is not it; `stop_toegang(medewerker)` ends
+    somebody's work here and withdraws the slot, None for whoever may not.
     """
 
     maak_medewerker: Callable[[str, str, tuple[str, ...], Id], object]
     wijzig_wachtwoord: Callable[[str, str], object]
+    stop_toegang: Callable[[MedewerkerRij], object] | None = None
 
 
 @dataclass(frozen=True)

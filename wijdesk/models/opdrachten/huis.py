@@ -41,6 +41,20 @@ class MaakMedewerker(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZetMedewerkerInactief(Opdracht[None]):
+    """Somebody does not work here any more. Refused while they have open cases; the caller withdraws the key slot."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetMedewerkerActief(Opdracht[None]):
+    """Somebody works here again; a new password is given apart."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaakOngedaan(Opdracht[str]):
     """Undo this employee's last operation of this session that can still be undone; answers what was undone."""
 

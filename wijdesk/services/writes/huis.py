@@ -10,11 +10,19 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.huis import BewaarVoorkeur, LogToegang, MaakLocatie, MaakMedewerker
-from wijdesk.models.values import Id
+from wijdesk.models.opdrachten.huis import (
+    BewaarVoorkeur,
+    LogToegang,
+    MaakLocatie,
+    MaakMedewerker,
+    ZetMedewerkerActief,
+    ZetMedewerkerInactief,
+)
+from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
-from wijdesk.services.register import opdracht
+from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.store.unit_of_work import UnitOfWork
 
 LIJSTEN = (
@@ -123,6 +131,67 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     uow.ongedaan = False
     uow.zin = f"{naam} kan nu inloggen"
     return medewerker.id
+
+
+@opdracht(ZetMedewerkerInactief, recht="beheer.medewerkers", doel="toegang van een medewerker stoppen")
+def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
+    """Nobody leaves with open cases (domein.md 6), and somebody stays who can give access.
+
+    No constraint of the database can hold this: it is about rows of two tables. Whoever was only the tandem is not any
+    more; what they wrote stays under their name.
+    """
+    medewerker = uow.haal(Medewerker, o.id, wat="Deze medewerker")
+    if medewerker.id == uow.wie.medewerker_id:
+        raise Weigering("U kunt uw eigen toegang niet stoppen. Vraag een andere applicatiebeheerder.")
+    _eis_andere_beheerder(uow, medewerker.id)
+    casussen = uow.sql("SELECT count(*) FROM huishouden WHERE regisseur_id = ?", medewerker.id)[0]
+    if casussen:
+        aantal = "1 open casus" if casussen == 1 else f"{casussen} open casussen"
+        raise Weigering(f"{medewerker.naam} heeft nog {aantal}. Draag die eerst over, hier of als teamleider.")
+    verzoeken = uow.sql(
+        "SELECT count(*) FROM regieoverdracht WHERE naar_id = ? AND stand = 'gevraagd' AND status = 'actief'",
+        medewerker.id,
+    )[0]
+    if verzoeken:
+        wat = "1 verzoek" if verzoeken == 1 else f"{verzoeken} verzoeken"
+        raise Weigering(f"Bij {medewerker.naam} ligt nog {wat} om regie over te nemen. Laat dat eerst intrekken.")
+    for huishouden in uow.vind(select(Huishouden).where(Huishouden.tandem_id == medewerker.id)):
+        huishouden.zet_tandem(None)
+    medewerker.status = "vervallen"
+    uow.ongedaan = False
+    uow.zin = f"{medewerker.naam} kan niet meer inloggen"
+
+
+@opdracht(ZetMedewerkerActief, recht="beheer.medewerkers", doel="medewerker opnieuw toegang geven")
+def zet_medewerker_actief(uow: UnitOfWork, o: ZetMedewerkerActief) -> None:
+    """Back at work under the same name, unless somebody else has it by now."""
+    medewerker = uow.sessie.get(Medewerker, o.id)
+    if medewerker is None:
+        raise Weigering("Deze medewerker bestaat niet (meer).")
+    if medewerker.status == "actief":
+        raise Weigering(f"{medewerker.naam} werkt hier al.")
+    gelijk = uow.vind(select(Medewerker).where(Medewerker.status == "actief"))
+    if any(_sleutel(ander.naam) == _sleutel(medewerker.naam) for ander in gelijk):
+        raise Weigering("Er werkt intussen iemand anders met deze naam.", veld="naam")
+    medewerker.status = "actief"
+    uow.ongedaan = False
+    uow.zin = f"{medewerker.naam} werkt hier weer"
+
+
+def _eis_andere_beheerder(uow: UnitOfWork, id_: Id) -> None:
+    rollen = rollen_met("beheer.medewerkers")
+    vandaag = lokaal(uow.nu).date().isoformat()
+    ander = uow.sql(
+        "SELECT 1 FROM roltoekenning r JOIN medewerker m ON m.id = r.medewerker_id WHERE m.status = 'actief' "  # noqa: S608
+        f"AND m.id <> ? AND r.status = 'actief' AND r.rol IN ({', '.join('?' * len(rollen))}) "
+        "AND (r.van = '' OR r.van <= ?) AND (r.tot = '' OR r.tot >= ?)",
+        id_,
+        *rollen,
+        vandaag,
+        vandaag,
+    )
+    if ander is None:
+        raise Weigering("Dit is de laatste applicatiebeheerder. Geef eerst iemand anders die rol.")
 
 
 @opdracht(BewaarVoorkeur, recht="desk.openen", doel="eigen indeling bewaren")

@@ -189,7 +189,7 @@ class Kop(QWidget):
             if regel > regels or (nodig + rest > over and plek > 0):
                 for weg in knoppen[plek:]:
                     weg.deleteLater()
-                meer.setText(self.tr("nog {0}").format(len(knoppen) - plek))
+                meer.zet(self.tr("nog {0}").format(len(knoppen) - plek))
                 return [*knoppen[:plek], meer]
             over -= nodig + ruimte
         meer.deleteLater()
@@ -217,7 +217,7 @@ class Kop(QWidget):
             knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return knop
 
-    def _meer(self, aantal: int) -> QPushButton:
+    def _meer(self, aantal: int) -> Chip:
         knop = Chip(self.tr("nog {0}").format(aantal), self.tr("Toon alles"))
         knop.setParent(self)
         knop.setObjectName("casus_meer")
@@ -251,17 +251,17 @@ class Chip(Knop):
     """A small button for one person or alert; a text that is wider than the panel ends in an ellipsis."""
 
     def __init__(self, tekst: str, voluit: str) -> None:
-        super().__init__(tekst)
-        self._tekst = tekst
+        super().__init__()
+        self.zet(tekst)
         self.setProperty("rol", "chip")
         self.setToolTip(voluit)
         self.setAccessibleName(voluit.replace("\n", ", "))
         self.setMinimumWidth(40)
 
-    def setText(self, text: str) -> None:
-        """Another text, also one that will have to be cut."""
-        self._tekst = text
-        super().setText(text.replace("&", "&&"))
+    def zet(self, tekst: str) -> None:
+        """Another text."""
+        self._tekst = tekst
+        self.setText(tekst.replace("&", "&&"))
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class Chip(Knop):
         tekort = self.sizeHint().width() - self.width()
         ruimte = self.fontMetrics().horizontalAdvance(self._tekst) - max(0, tekort)
         kort = self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte + 1)
-        QPushButton.setText(self, kort.replace("&", "&&"))
+        self.setText(kort.replace("&", "&&"))
 
 
 def _vervang(rij: FlowLayout, nieuw: list[QPushButton]) -> None:

@@ -13,12 +13,13 @@ from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, lokaal, moment_in_woorden
+from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.formulier import CollegaKeuze, Formulier
+from wijdesk.ui.panels.casus.formulier import Formulier
 
 
 class CasusOpenen(Formulier):

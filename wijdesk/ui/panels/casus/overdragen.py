@@ -13,10 +13,11 @@ from wijdesk.models.opdrachten.regie import LeesRegisseurs, NeemRegieOver, Vraag
 from wijdesk.models.rows.huishouden import OverdrachtRij
 from wijdesk.models.rows.regie import NazorgRij, RegisseurRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
+from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.formulier import CollegaKeuze, Formulier
+from wijdesk.ui.panels.casus.formulier import Formulier
 
 TEAMLEIDER = "teamleider"
 
