@@ -76,7 +76,7 @@ def beeld(rij: AgendaRij, vandaag: date, *, met_wie: bool = False) -> Regel:
 
 def voluit(rij: AgendaRij, vandaag: date) -> str:
     """The chosen row in full, for below the list: what, what is left, the streefdatum and what was decided."""
-    regels = [f"{rij.wat}: {rij.in_woorden}" if not rij.wat.endswith(".") else f"{rij.wat} {rij.in_woorden}"]
+    regels = [f"{rij.wat} · {rij.in_woorden}"]
     if rij.streef and rij.streef != rij.voor:
         regels.append(f"Streefdatum: {dag_in_woorden(date.fromisoformat(rij.streef), vandaag)}")
     for besluit in rij.termijn.besluiten if rij.termijn is not None else ():

@@ -83,3 +83,132 @@ def test_that_the_list_stands_grouped_by_when(paneel: TermijnenPanel) -> None:
         ("Deze week", "Beschikking Wmo"),
     ]
     assert paneel.telling.text() == "1 te laat · 3 op de lijst"
+
+
+def test_that_how_far_ahead_one_looks_is_chosen_by_key_and_kept(
+    paneel: TermijnenPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    for periode, aantal in (("Een maand vooruit", 3), ("Alles wat loopt", 5), ("Deze week", 3)):
+        QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_W)
+        assert paneel.periode.waarde == periode
+        qtbot.waitUntil(lambda aantal=aantal: paneel.model.rowCount() == aantal, timeout=LANG)
+    assert paneel.omgeving.voorkeuren["termijnen.periode"] == b"Deze week"
+
+
+def test_that_enter_opens_the_casus_where_it_is_dealt_with(paneel: TermijnenPanel, gezin: Gezin) -> None:
+    gevraagd: list[tuple[str, object]] = []
+    paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    kies(paneel, "School bellen")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)
+    assert gevraagd == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
+
+
+def test_that_a_task_shows_no_keys_of_a_term_and_takes_none(paneel: TermijnenPanel) -> None:
+    kies(paneel, "School bellen")
+    for toets in "KOHVX":
+        QTest.keyClick(paneel.lijst.lijst, getattr(Qt.Key, f"Key_{toets}"))
+    assert paneel.vraag.isHidden()
+    assert not paneel.toetsen.knop("termijnen.klaar").isVisible()
+
+
+def test_that_the_law_is_shown_on_demand_only(paneel: TermijnenPanel) -> None:
+    kies(paneel, "Onderzoek Wmo")
+    assert paneel.grondslag.isHidden()
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_G)
+    assert paneel.grondslag.text() == "6 weken na de melding (Wmo 2015 art. 2.3.2 lid 1)"
+    assert paneel.grondslag.isVisible()
+
+
+def test_that_a_term_stands_still_and_runs_again_by_keyboard(paneel: TermijnenPanel, qtbot: QtBot) -> None:
+    kies(paneel, "Beschikking Wmo")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_O)
+    assert paneel.vraag.isVisible()
+    assert "Awb art. 4:15" in paneel.vraag.uitleg.text()
+    assert "Gezin De Vries" in paneel.vraag.uitleg.text()
+    QTest.keyClick(paneel.vraag.dag, Qt.Key.Key_Return)
+    qtbot.waitUntil(paneel.vraag.velden["reden"].heeft_fout, timeout=LANG)
+    qtbot.waitUntil(paneel.vraag.reden.hasFocus, timeout=LANG)
+    QTest.keyClicks(paneel.vraag.reden, "Stukken van de huisarts")
+    QTest.keyClick(paneel.vraag.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(paneel.vraag.isHidden, timeout=LANG)
+    paneel.periode.zet("Alles wat loopt")
+    paneel.ververs()
+    qtbot.waitUntil(lambda: ("Staat stil", "Beschikking Wmo") in titels(paneel), timeout=LANG)
+    kies(paneel, "Beschikking Wmo")
+    assert "Staat stil sinds vandaag: Stukken van de huisarts" in paneel.tekst.text()
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_H)
+    QTest.keyClick(paneel.vraag.dag, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("Deze week", "Beschikking Wmo") in titels(paneel), timeout=LANG)
+
+
+def test_that_days_typed_wrong_stay_and_are_told_beside_the_field(paneel: TermijnenPanel, qtbot: QtBot) -> None:
+    kies(paneel, "Beschikking Wmo")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_V)
+    qtbot.waitUntil(paneel.vraag.dagen.hasFocus)
+    QTest.keyClicks(paneel.vraag.dagen, "tien")
+    paneel.vraag.dag.setText("31-02-2026")
+    QTest.keyClick(paneel.vraag.dagen, Qt.Key.Key_Return)
+    assert paneel.vraag.velden["dagen"].heeft_fout()
+    assert paneel.vraag.velden["dag"].heeft_fout()
+    assert paneel.vraag.dagen.text() == "tie", "a number of days has three digits at most"
+    paneel.vraag.dagen.setText("10")
+    paneel.vraag.dag.setText("vandaag")
+    QTest.keyClicks(paneel.vraag.reden, "Advies nodig")
+    QTest.keyClick(paneel.vraag.reden, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ("", "Beschikking Wmo") in titels(paneel)[2:] or paneel.vraag.isHidden(), timeout=LANG)
+    qtbot.waitUntil(paneel.lijst.lijst.hasFocus, timeout=LANG)
+
+
+def test_that_what_cannot_be_extended_says_the_law_at_once(paneel: TermijnenPanel, qtbot: QtBot) -> None:
+    kies(paneel, "Onderzoek Wmo")
+    with qtbot.waitSignal(paneel.requested) as gevraagd:
+        QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_V)
+    assert gevraagd.args[0] == "melding"
+    assert "art. 2.3.2 lid 1" in gevraagd.args[1]
+    assert paneel.vraag.isHidden()
+
+
+def test_that_a_term_that_was_met_leaves_the_list_and_is_found_among_the_ended(
+    paneel: TermijnenPanel, qtbot: QtBot
+) -> None:
+    kies(paneel, "Onderzoek Wmo")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_K)
+    qtbot.waitUntil(paneel.vraag.dag.hasFocus)
+    QTest.keyClick(paneel.vraag.dag, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 2, timeout=LANG)
+    assert titels(paneel)[0] == ("Vandaag", "School bellen")
+    paneel.periode.zet("Afgelopen termijnen")
+    paneel.ververs()
+    qtbot.waitUntil(lambda: titels(paneel) == [("", "Onderzoek Wmo")], timeout=LANG)
+    assert "gehaald op 2-3-2026, 3 dagen te laat" in paneel.tekst.text()
+    assert not paneel.toetsen.knop("termijnen.klaar").isVisible()
+
+
+def test_that_escape_steps_back_to_the_list(paneel: TermijnenPanel, qtbot: QtBot) -> None:
+    kies(paneel, "Onderzoek Wmo")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_X)
+    qtbot.waitUntil(paneel.vraag.reden.hasFocus)
+    QTest.keyClick(paneel.vraag.reden, Qt.Key.Key_Escape)
+    assert paneel.vraag.isHidden()
+    qtbot.waitUntil(paneel.lijst.lijst.hasFocus)
+
+
+def test_that_the_heading_moves_when_a_filter_hides_the_first_row(paneel: TermijnenPanel) -> None:
+    tester = QAbstractItemModelTester(paneel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    paneel.lijst.filter.setText("beschikking")
+    assert titels(paneel) == [("Deze week", "Beschikking Wmo")]
+    paneel.lijst.filter.setText("de vries")
+    assert [kop for kop, _ in titels(paneel)] == ["Te laat", "Vandaag", "Deze week"]
+    assert tester.model().rowCount() == 3
+
+
+def test_that_the_team_is_for_a_team_leader(paneel: TermijnenPanel, qtbot: QtBot) -> None:
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_M)
+    qtbot.waitUntil(
+        lambda: "Sanne de Vries" in paneel.model.index(0, 0).data(REGEL_ROLE).onder and paneel.model.rowCount() == 3,
+        timeout=LANG,
+    )
+    ander = TermijnenPanel(paneel.omgeving)
+    qtbot.addWidget(ander)
+    assert "termijnen.team" not in [actie.naam for actie in ander.acties()]
+    assert ander.team.isHidden()

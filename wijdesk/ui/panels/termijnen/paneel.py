@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -86,6 +86,7 @@ class TermijnenPanel(Panel):
         self.tekst = etiket("", "", breekt_af=True, naam="termijnen_tekst")
         self.grondslag = etiket("", "bij", breekt_af=True, naam="termijnen_grondslag")
         self.vraag = TermijnVraag()
+        self.blad, self.plek = QWidget(self), QScrollArea(self)
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="termijnen.open")
         self._rijen: tuple[AgendaRij, ...] = ()
         self._toont = ""
@@ -97,8 +98,8 @@ class TermijnenPanel(Panel):
     def _bouw(self) -> None:
         for label in (self.tekst, self.grondslag):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom = QVBoxLayout(self.blad)
+        kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.telling)
         kolom.addWidget(self.periode)
@@ -109,15 +110,30 @@ class TermijnenPanel(Panel):
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.tekst)
         kolom.addWidget(self.grondslag)
-        kolom.addWidget(self.vraag)
         kolom.addWidget(self.toetsen)
+        # A question takes the place of the list: at 200 % text there is no room for both.
+        inhoud = QWidget()
+        onder = QVBoxLayout(inhoud)
+        onder.setContentsMargins(0, 0, 0, 0)
+        onder.addWidget(self.vraag)
+        onder.addStretch(1)
+        self.plek.setWidget(inhoud)
+        self.plek.setWidgetResizable(True)
+        self.plek.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.plek.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plek.hide()
+        alles = QVBoxLayout(self)
+        alles.setContentsMargins(12, 12, 12, 12)
+        alles.setSpacing(0)
+        alles.addWidget(self.blad, 1)
+        alles.addWidget(self.plek, 1)
         self.team.setVisible(self._mag_team)
 
     def _verbind(self) -> None:
         self.periode.activated.connect(lambda _: self._andere_periode())
         self.team.toggled.connect(lambda _: self.ververs())
         self.grondslag_aan.toggled.connect(lambda _: self._gekozen(self.lijst.huidige()))
-        self.vraag.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
+        self.vraag.opened.connect(self._vraagt)
         self.lijst.chosen.connect(self._gekozen)
         self.lijst.opened.connect(lambda _: self.open())
         toetsen = [("W", self.verder), ("G", self.grondslag_aan.toggle)]
@@ -185,7 +201,7 @@ class TermijnenPanel(Panel):
         if soort == VERLENGEN and not rij.termijn.verlengen:
             self.requested.emit("melding", rij.termijn.geen_verlenging)
             return
-        self.vraag.vraag(soort, rij.termijn, self._vandaag(), self._schrijf)
+        self.vraag.vraag(soort, rij.termijn, self._vandaag(), self._schrijf, bij=rij.huishouden)
 
     def verder(self) -> None:
         """Look further ahead; after everything the list begins again with this week."""
@@ -212,6 +228,10 @@ class TermijnenPanel(Panel):
     def _gedaan(self, _: None, __: Wijziging) -> None:
         self.vraag.sluit()
         self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _vraagt(self, ja: bool) -> None:
+        self.plek.setVisible(ja)
+        self.blad.setVisible(not ja)
 
     def _mislukt(self, storing: Storing) -> None:
         self.vraag.toon_fout(f"{storing.zin} {storing.uitweg}")
@@ -256,12 +276,11 @@ class TermijnenPanel(Panel):
         return self.tr("{0} te laat · {1} op de lijst").format(laat, len(rijen))
 
     def _gekozen(self, rij: AgendaRij | None) -> None:
-        rust = self.vraag.isHidden()
         self.tekst.setText("" if rij is None else voluit(rij, self._vandaag()))
-        self.tekst.setVisible(rij is not None and rust)
+        self.tekst.setVisible(rij is not None)
         self.grondslag.setText("" if rij is None else rij.grondslag or self.tr("Geen wettelijke termijn."))
-        self.grondslag.setVisible(rij is not None and rust and self.grondslag_aan.isChecked())
-        self.toetsen.setVisible(rij is not None and rust)
+        self.grondslag.setVisible(rij is not None and self.grondslag_aan.isChecked())
+        self.toetsen.setVisible(rij is not None)
         heeft_casus = rij is not None and rij.huishouden_id is not None
         self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
         for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):

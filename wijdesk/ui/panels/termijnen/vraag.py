@@ -100,8 +100,19 @@ class TermijnVraag(QFrame):
         bewaar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         bewaar.activated.connect(self._bevestig)
 
-    def vraag(self, soort: str, termijn: TermijnRij, vandaag: date, doe: Callable[[Opdracht[None]], None]) -> None:
-        """Ask what `soort` needs for this term; `doe` gets the request. Stays until `sluit`: it may be refused."""
+    def vraag(
+        self,
+        soort: str,
+        termijn: TermijnRij,
+        vandaag: date,
+        doe: Callable[[Opdracht[None]], None],
+        *,
+        bij: str = "",
+    ) -> None:
+        """Ask what `soort` needs for this term; `doe` gets the request. Stays until `sluit`: it may be refused.
+
+        `bij` says whose term it is.
+        """
         if not self.isVisible():
             self._terug = self.window().focusWidget()
         self._soort, self._termijn, self._vandaag, self._doe = soort, termijn, vandaag, doe
@@ -113,7 +124,7 @@ class TermijnVraag(QFrame):
             VERVALLEN: (self.tr("{0} vervalt"), self.tr("Vervalt op"), self.tr("Laten vervallen")),
         }[soort]
         self.kop.setText(kop.format(termijn.naam))
-        self.uitleg.setText(self._uitleg(soort, termijn))
+        self.uitleg.setText("\n".join(zin for zin in (bij, self._uitleg(soort, termijn)) if zin))
         self.uitleg.setVisible(bool(self.uitleg.text()))
         self.velden["dag"].zet_label(dag)
         self.ja.setText(ja)
