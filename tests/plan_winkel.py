@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.base import Gejournaald
+from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.persoon import Persoon
@@ -54,7 +54,7 @@ def voeg(bureau: Bureau, *rijen: Gejournaald) -> None:
         uow.commit()
 
 
-def zet(bureau: Bureau, soort: type[Gejournaald], id_: Id, **velden: object) -> None:
+def zet(bureau: Bureau, soort: type[Base], id_: Id, **velden: object) -> None:
     """Change fields of a row, as a use case would."""
     with eenheid(bureau) as uow:
         rij = uow.haal(soort, id_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
@@ -81,3 +81,11 @@ class Cijfer(QWidget):
     def _toon(self, waarde: int) -> None:
         self.beeld.setText(self.tr("geen cijfer") if waarde == GEEN else str(waarde))
         self.changed.emit()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # The slider stays as long as it is, whatever stands beside it.
+            self.beeld.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("geen cijfer")) + 8)
+        super().changeEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
@@ -31,7 +32,7 @@ from wijdesk.ui.flow import FlowLayout
 
 INKT = 7.0
 """Width of a line, in units of the field."""
-BREEDST = 600
+BREEDST = 520
 RAND = 6
 
 
@@ -88,9 +89,7 @@ class HandtekeningVeld(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMaximumWidth(BREEDST)
-        maat = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        maat.setHeightForWidth(True)
-        self.setSizePolicy(maat)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Vlak voor de handtekening"))
         self.setAccessibleDescription(
             self.tr("Teken met muis, vinger of pen. Kan dat niet, kies dan “op papier”. Delete wist.")
@@ -209,17 +208,15 @@ class HandtekeningVeld(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, breedte: int) -> int:
-        return round((min(breedte, BREEDST) - 2 * RAND) * HOOG / BREED) + 2 * RAND
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Why: a layout gives what has a height for its width less than it asks; a signature keeps its proportions.
+        self.setFixedHeight(_hoogte(event.size().width()))
 
     def sizeHint(self) -> QSize:
-        return QSize(440, self.heightForWidth(440))
+        return QSize(440, _hoogte(440))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
+        return QSize(240, _hoogte(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palet = self.palette()
@@ -249,6 +246,10 @@ class HandtekeningVeld(QWidget):
             if self._nu is not None:
                 streken.append(self._nu)
             teken(painter, vlak, streken, QPen(palet.color(QPalette.ColorRole.Text)))
+
+
+def _hoogte(breedte: int) -> int:
+    return round((min(breedte, BREEDST) - 2 * RAND) * HOOG / BREED) + 2 * RAND
 
 
 class HandtekeningInvoer(QWidget):

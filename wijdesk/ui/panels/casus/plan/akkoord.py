@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen, ondertekening
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, IntrekkenAkkoord, StelVersieVast
@@ -46,7 +46,7 @@ class AkkoordDeel(QWidget):
         self.eerder = etiket("", "bij", breekt_af=True, naam="akkoord_eerder")
         self.alarm = etiket("", "waarschuwing", breekt_af=True, naam="akkoord_alarm")
         self.nog = etiket("", breekt_af=True, naam="akkoord_nog")
-        self.gewijzigd = etiket("", "waarschuwing", breekt_af=True, naam="akkoord_gewijzigd")
+        self.gewijzigd = etiket("", breekt_af=True, naam="akkoord_gewijzigd")
         self.stel_vast = knop("", self.vraag_versie, naam="akkoord_stel_vast")
         self.vraag = knop(self.tr("Akkoord vragen"), self.vraag_akkoord, naam="akkoord_vraag")
         self.vergelijk = knop(
@@ -61,6 +61,10 @@ class AkkoordDeel(QWidget):
         self._bouw()
 
     def _bouw(self) -> None:
+        self._anders = kaart(rol="waarschuwing")
+        anders = QVBoxLayout(self._anders)
+        anders.setContentsMargins(12, 8, 12, 8)
+        anders.addWidget(self.gewijzigd)
         self._antwoorden = QWidget()
         self._rijen = QVBoxLayout(self._antwoorden)
         self._rijen.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +76,7 @@ class AkkoordDeel(QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(etiket(self.tr("Versies en akkoord"), "kop"))
-        for regel in (self.alarm, self.stand, self._antwoorden, self.nog, self.eerder, self.gewijzigd):
+        for regel in (self.alarm, self.stand, self._antwoorden, self.nog, self.eerder, self._anders):
             kolom.addWidget(regel)
         kolom.addLayout(knoppen)
         kolom.addWidget(self.zin)
@@ -103,6 +107,7 @@ class AkkoordDeel(QWidget):
         self.vergelijk.setVisible(bool(plan.versies))
         if self.formulier.isVisible() and plan.versies:
             self.formulier.zet_wie(plan.versies[0], self._nodig, huishouden)
+            self.formulier.waarschuw(gewijzigd=bool(plan.gewijzigd))
         if self.vergelijker.isVisible():
             self.vergelijker.toon(plan)
 
@@ -124,6 +129,7 @@ class AkkoordDeel(QWidget):
         """Open the form in which somebody answers to the newest version."""
         if self._plan is None or self._huishouden is None or not self._plan.versies or not self._mag:
             return
+        self.formulier.waarschuw(gewijzigd=bool(self._plan.gewijzigd))
         self.formulier.open(self._plan.versies[0], self._nodig, self._huishouden)
 
     def open_vergelijken(self) -> None:
@@ -242,17 +248,17 @@ class AkkoordDeel(QWidget):
 
     def _antwoord(self, rij: AkkoordRij) -> QWidget:
         vlak = kaart()
-        ligt = FlowLayout(vlak, ruimte=8)
+        ligt = QHBoxLayout(vlak)
         ligt.setContentsMargins(12, 6, 12, 6)
+        ligt.setSpacing(12)
         if rij.wijze == "niet akkoord":
             hoe = f"niet akkoord, {self._iso(rij.op)}: {rij.opmerking}" if rij.opmerking else "niet akkoord"
         else:
             hoe = f"akkoord {rij.wijze}, {self._iso(rij.op)}" + (f" · {rij.opmerking}" if rij.opmerking else "")
-        tekst = etiket(f"{rij.naam} · {hoe}", breekt_af=False)
+        tekst = etiket(f"{rij.naam} · {hoe}", breekt_af=True)
         if rij.wijze == "niet akkoord":
             zet_eigenschap(tekst, "toestand", "let-op")
-        tekst.setWordWrap(len(tekst.text()) > 60)
-        ligt.addWidget(tekst)
+        ligt.addWidget(tekst, 1)
         if rij.handtekening:
             ligt.addWidget(HandtekeningBeeld(rij.handtekening, van=rij.naam, parent=vlak))
         if self._mag:
@@ -262,7 +268,7 @@ class AkkoordDeel(QWidget):
         return vlak
 
     def _toon_gewijzigd(self, plan: PlanDetail) -> None:
-        self.gewijzigd.setVisible(bool(plan.gewijzigd and plan.versies))
+        self._anders.setVisible(bool(plan.gewijzigd and plan.versies))
         if not (plan.gewijzigd and plan.versies):
             return
         regels = [f"•  {zin}" for zin in plan.gewijzigd[:HOOGSTENS]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen
@@ -15,7 +15,7 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import VersieRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.fields import Knop, Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.handtekening import HandtekeningInvoer
 from wijdesk.ui.keuze import Keuze
@@ -24,6 +24,24 @@ from wijdesk.ui.toetsen import ToetsKnop
 
 SCHERM, PAPIER, NIET = "op het scherm", "op papier", "niet akkoord"
 ANDER = "-"
+
+
+class KeuzeKnop(Knop):
+    """A choice that is written bold when it is chosen, and has the room for that before."""
+
+    def __init__(self, tekst: str) -> None:
+        super().__init__(tekst)
+        self.setProperty("rol", "keuze")
+        self.setCheckable(True)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        vet = QFont(self.font())
+        vet.setWeight(QFont.Weight.DemiBold)
+        hint = super().sizeHint()
+        erbij = QFontMetrics(vet).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, erbij) + 4, hint.height())
 
 
 class AkkoordFormulier(QFrame):
@@ -43,14 +61,18 @@ class AkkoordFormulier(QFrame):
         self._omgeving = omgeving
         self._versie: VersieRij | None = None
         self.kop = etiket("", "kop", breekt_af=True, naam="akkoord_kop")
+        self.let_op = etiket(
+            self.tr("Het plan is sindsdien veranderd. Dit antwoord gaat over de versie, niet over wat er nu staat."),
+            "waarschuwing", breekt_af=True, naam="akkoord_let_op",
+        )  # fmt: skip
         self.wie = Keuze(leeg=self.tr("Kies wie er antwoordt"))
         self.naam = QLineEdit()
         self.naam.setMaxLength(120)
         self._wijze = QWidget()
         self.wijzen = {
-            SCHERM: self._keuze(self.tr("Akkoord op het scherm")),
-            PAPIER: self._keuze(self.tr("Akkoord op papier")),
-            NIET: self._keuze(self.tr("Niet akkoord")),
+            SCHERM: KeuzeKnop(self.tr("Akkoord op het scherm")),
+            PAPIER: KeuzeKnop(self.tr("Akkoord op papier")),
+            NIET: KeuzeKnop(self.tr("Niet akkoord")),
         }
         self._groep = QButtonGroup(self)
         self.datum = DatumRegel()
@@ -98,6 +120,7 @@ class AkkoordFormulier(QFrame):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
         kolom.addWidget(self.kop)
+        kolom.addWidget(self.let_op)
         for veld in self.velden.values():
             kolom.addWidget(veld)
         kolom.addWidget(self.fout)
@@ -108,17 +131,24 @@ class AkkoordFormulier(QFrame):
         self.fout.hide()
 
     def open(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
-        """Ask for an answer to this version; one that was being filled in for it stands there again."""
-        if self._versie is None or self._versie.id != versie.id:
+        """Ask for an answer to this version; one that was being filled in stands there again."""
+        if self._versie is None:
             self._wis()
         self.zet_wie(versie, nodig, huishouden)
         self.show()
         self.wie.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def waarschuw(self, *, gewijzigd: bool) -> None:
+        """Say that the plan is not what this version says any more."""
+        self.let_op.setVisible(gewijzigd)
+
     def zet_wie(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
         """Who can be chosen: first whose yes is still needed, then other members, then somebody else."""
         if self._versie is not None and self._versie.id != versie.id:
             # Why: a signature below one version may never end up below another.
+            if self.handtekening.vlak.streken:
+                self.fout.setText(self.tr("Er is een nieuwe versie. Zet de handtekening opnieuw."))
+                self.fout.show()
             self.handtekening.vlak.wis()
         self._versie = versie
         self.kop.setText(self.tr("Antwoord op versie %1").replace("%1", str(versie.nummer)))
@@ -212,11 +242,6 @@ class AkkoordFormulier(QFrame):
         if self._gekozen() == NIET and not self.opmerking.text().strip():
             fouten["opmerking"] = self.tr("Schrijf in één zin waarom er geen akkoord is.")
         return fouten
-
-    def _keuze(self, tekst: str) -> QPushButton:
-        gemaakt = knop(tekst, rol="keuze")
-        gemaakt.setCheckable(True)
-        return gemaakt
 
     def _gekozen(self) -> str:
         return next((wijze for wijze, keuze in self.wijzen.items() if keuze.isChecked()), SCHERM)

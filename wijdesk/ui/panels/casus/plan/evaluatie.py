@@ -76,7 +76,7 @@ class EvaluatieDeel(QWidget):
         """Show the evaluations of this plan; a form that is open for the same plan stays as it is."""
         if (self._plan.id if self._plan else None) != (plan.id if plan else None):
             self.zin.sluit()
-            self.formulier.sluit()
+            self.formulier.berg_op()
             self._wis_rijen()
         self._plan = plan
         self.setVisible(plan is not None)

@@ -182,12 +182,11 @@ class HoudFormulier(QFrame):
 
     def open(self, plan: PlanDetail, evaluatie_id: Id | None) -> None:
         """Ask about this evaluation (None: one nobody planned); what was being filled in for it stands there again."""
-        zelfde = self._plan is not None and self._plan.id == plan.id and self._evaluatie_id == evaluatie_id
-        if not (zelfde and self.begonnen()):
-            self._leg_opzij()
-            self._plan, self._evaluatie_id = plan, evaluatie_id
-            self._wis(plan)
-            self._zet_terug()
+        # Built again every time: goals may have ended since.
+        self._leg_opzij()
+        self._plan, self._evaluatie_id = plan, evaluatie_id
+        self._wis(plan)
+        self._zet_terug()
         self.show()
         self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -258,10 +257,14 @@ class HoudFormulier(QFrame):
         self._plan = None
         self.hide()
 
-    def sluit(self) -> None:
-        """Step back; what was filled in stays for when it is opened again."""
+    def berg_op(self) -> None:
+        """Put the form out of sight with what was filled in, which stands there again when it is opened."""
         self.concept.bewaar()
         self.hide()
+
+    def sluit(self) -> None:
+        """Step back, losing nothing."""
+        self.berg_op()
         self.closed.emit()
 
     def _sleutel(self) -> str:

@@ -85,8 +85,7 @@ class VersieVergelijker(QFrame):
         self.closed.emit()
 
     def _vergelijk(self) -> None:
-        self.inhoud.hide()
-        self.lees.setText(self.tr("Versie %1 helemaal lezen").replace("%1", self.van.waarde))
+        self._verberg()
         if self._plan is None or not self.van.waarde:
             return
         if self.van.waarde == self.naar.waarde:
@@ -106,7 +105,7 @@ class VersieVergelijker(QFrame):
         if self._plan is None:
             return
         if self.inhoud.isVisible():
-            self.inhoud.hide()
+            self._verberg()
             return
         gezocht = next((versie for versie in self._plan.versies if str(versie.nummer) == self.van.waarde), None)
         if gezocht is not None:
@@ -118,8 +117,14 @@ class VersieVergelijker(QFrame):
         if inhoud.plan is None:
             self.inhoud.setText(self.tr("De inhoud van deze versie is beschadigd en niet meer te lezen."))
         else:
-            self.inhoud.setText("\n".join(plan_in_regels(inhoud.plan)))
+            kop = self.tr("Versie %1, zoals die is vastgesteld").replace("%1", str(inhoud.versie.nummer))
+            self.inhoud.setText("\n".join((kop, "", *plan_in_regels(inhoud.plan))))
         self.inhoud.show()
+        self.lees.setText(self.tr("Tekst verbergen"))
+
+    def _verberg(self) -> None:
+        self.inhoud.hide()
+        self.lees.setText(self.tr("Versie %1 helemaal lezen").replace("%1", self.van.waarde))
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self.verschil.setText(weigering.zin)
