@@ -116,17 +116,28 @@ class LabelDoek(Canvas):  # type: ignore[misc] # reportlab has no types
         self.save()
 
     def _schrijf(self, element: _Element, ouder: Any, bladen: list[Any], namen: dict[int, Any]) -> Any:
-        knoop = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(element.soort)})
-        knoop.dict["P"] = ouder
+        knoop = _Knoop()
         namen[id(element)] = eigen = self._doc.Reference(knoop)
-        inhoud: list[Any] = [nummer for _, nummer in element.merken]
+        delen = [f"<< /S /{element.soort} /P ".encode(), ouder]
         if element.merken:
-            knoop.dict["Pg"] = bladen[element.merken[0][0]]
+            delen += [b" /Pg ", bladen[element.merken[0][0]]]
         if element.tekst:
-            knoop.dict["Alt"] = pdfdoc.PDFString(element.tekst)
+            delen += [b" /Alt ", pdfdoc.PDFString(element.tekst)]
         if element.soort == "TH":
-            kolom = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-            knoop.dict["A"] = pdfdoc.PDFDictionary(kolom)
-        inhoud += [self._schrijf(kind, eigen, bladen, namen) for kind in element.kinderen]
-        knoop.dict["K"] = pdfdoc.PDFArray(inhoud)
+            delen.append(b" /A << /O /Table /Scope /Column >>")
+        delen.append(b" /K [" + b" ".join(str(nummer).encode() for _, nummer in element.merken))
+        for kind in element.kinderen:
+            delen += [b" ", self._schrijf(kind, eigen, bladen, namen)]
+        delen.append(b"] >>")
+        knoop.delen = tuple(delen)
         return eigen
+
+
+class _Knoop(pdfdoc.PDFObject):  # type: ignore[misc] # reportlab has no types
+    """One element of the structure tree, nearly as it stands in the file: there are hundreds, and dictionaries cost."""
+
+    __RefOnly__ = 1
+    delen: tuple[Any, ...] = ()
+
+    def format(self, document: Any) -> bytes:
+        return b"".join(deel if isinstance(deel, bytes) else deel.format(document) for deel in self.delen)

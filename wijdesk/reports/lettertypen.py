@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
@@ -42,6 +42,8 @@ _STUURTEKENS = re.compile("[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that would turn a line around (UAX #9): a name on paper holds none."""
 _WOORDDEEL = re.compile(r"[^-/]*[-/]+(?!\d)|[^-/]+(?:[-/]+\d[^-/]*)*")
 """Parts of a word at whose end a line may end: after - and /, but not inside a date."""
+GEEN_TEKEN = ("Cn", "Co", "Cs")
+"""Unicode categories of what has no meaning of its own: unassigned, private, half of a pair."""
 MET_DE_VORIGE = ("Mn", "Me", "Mc", "Cf")
 """Unicode categories of marks and joiners: drawn with the letter before them."""
 
@@ -59,10 +61,13 @@ class Stuk:
 
 
 def schoon(tekst: str) -> str:
-    """Text as it is drawn: composed (NFC), tabs as spaces, no control characters."""
+    """Text as it is drawn: composed (NFC), tabs as spaces, no control characters; � for what is no character."""
     if tekst.isascii() and tekst.isprintable():
         return tekst
-    return _STUURTEKENS.sub("", unicodedata.normalize("NFC", tekst.replace("\t", " ")))
+    tekst = _STUURTEKENS.sub("", unicodedata.normalize("NFC", tekst.replace("\t", " ")))
+    if is_eenvoudig(tekst):
+        return tekst
+    return "".join("\ufffd" if unicodedata.category(teken_) in GEEN_TEKEN else teken_ for teken_ in tekst)
 
 
 def is_eenvoudig(tekst: str) -> bool:
@@ -91,6 +96,25 @@ def teken(doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: floa
         x += stuk.breed * grootte
 
 
+def teken_regels(
+    doek: Doek, x: float, y: float, regels: Sequence[str], *, letter: str, grootte: float, afstand: float, kleur: Any
+) -> None:
+    """Lines below each other, the first with its base line at y. All but the last end in a space, for who hears them:
+    a screen reader takes the text of a paragraph as it was drawn, without line ends.
+    """
+    regels = [*(f"{regel} " for regel in regels[:-1]), *regels[-1:]]
+    if not all(map(is_eenvoudig, regels)):
+        for nummer, regel in enumerate(regels):
+            teken(doek, x, y - nummer * afstand, regel, letter, grootte, kleur)
+        return
+    blok = doek.beginText(x, y)
+    blok.setFont(letter, grootte, afstand)
+    blok.setFillColor(kleur)
+    for regel in regels:
+        blok.textLine(regel)
+    doek.drawText(blok)
+
+
 def breek(tekst: str, letter: str, grootte: float, breed: float) -> list[str]:
     """Text in lines of at most `breed` points; its own new lines stay. A word too long is cut, at - or / first."""
     alineas = [schoon(alinea) for alinea in tekst.splitlines()] or [""]
@@ -100,6 +124,7 @@ def breek(tekst: str, letter: str, grootte: float, breed: float) -> list[str]:
 def stukken(tekst: str, letter: str) -> list[Stuk]:
     """A line as runs of one typeface each, in the order they stand on the page."""
     delen: list[tuple[int, str, str]] = []
+    tekst = schoon(tekst)
     niveaus = _niveaus(tekst)
     plaats = 0
     for naam, tekens in groupby(_letters(tekst, niveaus, letter), key=lambda paar: paar[0]):
@@ -205,5 +230,20 @@ def _vorm(tekst: str, letter: str, *, van_rechts: bool) -> Stuk:
     bron = [0.0, (ABag(fontName=letter, fontSize=1000), tekst)]
     gevormd = shapeFragWord(bron, features=_KENMERKEN, force=True)[1][1]
     data = gevormd.__shapeData__
-    gelezen = pdfmetrics.getFont(letter).lees_als(tekst, gevormd, data)
-    return Stuk(letter, ShapedStr(gelezen, data), sum(deel.x_advance for deel in data) / 1000)
+    breed = sum(deel.x_advance for deel in data)
+    tekens = list(zip(pdfmetrics.getFont(letter).lees_als(tekst, gevormd, data), data, strict=True))
+    if van_rechts:
+        tekens = _merken_achteraan(tekens, breed)
+    return Stuk(letter, ShapedStr("".join(teken_ for teken_, _ in tekens), [deel for _, deel in tekens]), breed / 1000)
+
+
+def _merken_achteraan(tekens: list[tuple[str, Any]], breed: float) -> list[tuple[str, Any]]:
+    """The same picture with the marks drawn last: between two letters they make PDFium cut a word from the right."""
+    letters, merken, pen = [], [], 0.0
+    for teken_, deel in tekens:
+        if deel.x_advance:
+            letters.append((teken_, deel))
+        else:
+            merken.append((teken_, deel._replace(x_offset=pen + deel.x_offset - breed)))
+        pen += deel.x_advance
+    return letters + merken

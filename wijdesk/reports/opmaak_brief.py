@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from wijdesk.reports.labels import LabelDoek
-from wijdesk.reports.lettertypen import breek, teken
+from wijdesk.reports.lettertypen import breek, teken, teken_regels
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, KANT, LIJN, MIDDEL, VET, Blok, Doek, lijn
 
 LETTER = 11.0
@@ -54,9 +54,16 @@ class Alinea:
             doek.wegwijzer(self.wegwijzer, y + 12, self.niveau)
         y -= self.regelafstand - (self.regelafstand - self.grootte) / 2 - 1
         with doek.inhoud(self.soort):
-            for regel in self.regels:
-                teken(doek, x + self.inspring, y, regel, self.letter, self.grootte, self.kleur)
-                y -= self.regelafstand
+            teken_regels(
+                doek,
+                x + self.inspring,
+                y,
+                self.regels,
+                letter=self.letter,
+                grootte=self.grootte,
+                afstand=self.regelafstand,
+                kleur=self.kleur,
+            )
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         past = int(ruimte // self.regelafstand)
@@ -238,9 +245,7 @@ def _teken_cel(doek: Doek, x: float, y: float, regels: Sequence[str]) -> None:
             doek.einde_label()
         return
     with doek.inhoud("TD"):
-        for regel in regels:
-            teken(doek, x, y, regel, GEWOON, LETTER, INKT)
-            y -= REGEL
+        teken_regels(doek, x, y, regels, letter=GEWOON, grootte=LETTER, afstand=REGEL, kleur=INKT)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from wijdesk.models.rows.papier import Contactpersoon, OverdrachtPapier, Toestemmingregel
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Kader, Rijen, Samen, kop, titel
-from wijdesk.reports.papier_tekst import dag, hoofdletter
+from wijdesk.reports.papier_tekst import dag, heet, hoofdletter
 from wijdesk.reports.plan_pdf import zet
 
 GEEN_TOESTEMMING = "Dit blad mag het wijkteam niet uit."
@@ -38,7 +38,7 @@ def _blokken(papier: OverdrachtPapier) -> Iterable[Blok]:
     yield Alinea(f"Gemaakt op {dag(papier.vandaag)}. Vertrouwelijk: alleen voor wie hieronder staat.", kleur=GRIJS)
     if not papier.toestemming:
         yield Kader(((GEEN_TOESTEMMING, MIDDEL), (GEEN_TOESTEMMING_UITLEG, GEWOON)))
-    yield _deel("Voor wie", hoofdletter(papier.wie), papier.adres, _met("Telefoon: ", papier.telefoon))
+    yield _deel("Voor wie", heet(papier.wie), papier.adres, _met("Telefoon: ", papier.telefoon))
     yield _deel("Naar wie", papier.naar or "Nog niet bekend", _met("Vraag naar: ", papier.bij))
     yield _deel("Waarvoor", hoofdletter(papier.wat), papier.waarom, *_besluit(papier))
     if papier.wens:
@@ -69,7 +69,7 @@ def _besluit(papier: OverdrachtPapier) -> Iterable[str]:
 
 
 def _toestemming(regels: tuple[Toestemmingregel, ...]) -> Blok:
-    rijen = tuple((hoofdletter(rij.gegevens), hoofdletter(rij.wie), hoofdletter(rij.door), _tot(rij)) for rij in regels)
+    rijen = tuple((hoofdletter(rij.gegevens), heet(rij.wie), heet(rij.door), _tot(rij)) for rij in regels)
     uitleg = Alinea("Met deze toestemming mag het wijkteam gegevens delen met de ontvanger van dit blad.", lucht=6)
     tabel = Rijen(("Toestemming voor", "Over wie", "Gegeven door", "Op"), (0.22, 0.26, 0.28, 0.24), rijen, lucht=20)
     return Samen((kop("Toestemming"), uitleg, tabel))

@@ -61,7 +61,7 @@ def lid(rij: PapierLid) -> str:
     """A member on one line: "Deniz Yılmaz (kind, 12 jaar)"."""
     rol = rij.rol.removesuffix(" met gezag").removesuffix(" zonder gezag")
     erbij = ", ".join(filter(None, (rol, f"{rij.leeftijd} jaar" if rij.leeftijd is not None else "")))
-    return f"{hoofdletter(rij.naam)} ({erbij})" if erbij else hoofdletter(rij.naam)
+    return f"{heet(rij.naam)} ({erbij})" if erbij else heet(rij.naam)
 
 
 def gaat_over(leefgebied: str) -> str:
@@ -77,7 +77,7 @@ def voor_wie(doel: DoelRij) -> str:
 def wie(actie: ActieRij, regisseur: str) -> str:
     """Who does something, as the family says it, or else what kind of helper it is."""
     if actie.wie:
-        return hoofdletter(actie.wie) if actie.wie == GEZINSLID else actie.wie
+        return heet(actie.wie)
     if actie.uitvoerder == "WIJ" and regisseur:
         return f"{regisseur} (wijkteam)"
     return _UITVOERDER.get(actie.uitvoerder, actie.uitvoerder)
@@ -99,6 +99,11 @@ def opsomming(namen: Iterable[str]) -> str:
     """Names as in a sentence: "Emine, Deniz en Can"."""
     alle = tuple(namen)
     return " en ".join(filter(None, (", ".join(alle[:-1]), alle[-1]))) if alle else ""
+
+
+def heet(naam: str) -> str:
+    """A name where a line begins: as people write it themselves, for not every script and name has a capital."""
+    return hoofdletter(naam) if naam == GEZINSLID else naam
 
 
 def hoofdletter(tekst: str) -> str:

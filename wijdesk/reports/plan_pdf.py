@@ -42,6 +42,7 @@ UITLEG_FAMILIE = (
     "Zeg het tegen uw vaste contactpersoon."
 )
 
+GEZINSWOORDEN = ("gezin", "familie", "huishouden")
 KORT_GENOEG = 600
 """Signs of a goal that is kept on one page with what is said about it."""
 
@@ -98,7 +99,7 @@ def _blokken(papier: PlanPapier) -> list[Blok]:
 def _begin(papier: PlanPapier) -> Iterable[Blok]:
     familieplan = papier.plan.soort == "familiegroepsplan"
     yield Alinea(f"Wijkteam {papier.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=2)
-    yield titel(f"Plan van {_familie(papier.familie)}" if papier.familie else "Het plan van uw gezin")
+    yield titel(f"Plan van {_familie(papier)}" if papier.familie else "Het plan van uw gezin")
     if papier.adres:
         yield Alinea(papier.adres, kleur=GRIJS, lucht=8)
     if not papier.versie:
@@ -112,8 +113,12 @@ def _begin(papier: PlanPapier) -> Iterable[Blok]:
     yield _contact(papier)
 
 
-def _familie(naam: str) -> str:
-    return naam if naam[:1].isupper() and not naam.startswith("Gezin ") else naam[:1].lower() + naam[1:]
+def _familie(papier: PlanPapier) -> str:
+    """As in a sentence: "gezin Bakker", "Jan de Vries" for who is alone."""
+    eerste, _, rest = papier.familie.partition(" ")
+    if eerste.lower() in GEZINSWOORDEN:
+        return f"{eerste.lower()} {rest}".strip()
+    return f"gezin {papier.familie}" if len(papier.leden) > 1 else papier.familie
 
 
 def _contact(papier: PlanPapier) -> Kader:
@@ -208,7 +213,7 @@ def _evaluatie(papier: PlanPapier) -> Blok:
 def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     getekend = [_handtekening(rij) for rij in papier.akkoorden]
     al = {rij.naam for rij in papier.akkoorden}
-    open_ = [Handtekening(woorden.hoofdletter(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
+    open_ = [Handtekening(woorden.heet(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
     wijkteam = [Handtekening(f"{papier.regisseur}, namens het wijkteam")] if papier.regisseur else []
     uitleg = Alinea(
         "Wie hieronder tekent, is het eens met dit plan. U mag altijd van gedachten veranderen. "
@@ -228,7 +233,7 @@ def _handtekening(rij: AkkoordRij) -> Handtekening:
         zin = "Heeft op papier getekend."
     elif not rij.handtekening:
         zin = "Heeft op het scherm getekend."
-    return Handtekening(woorden.hoofdletter(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
+    return Handtekening(woorden.heet(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
 
 
 def halen(tekst: str) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -55,7 +55,8 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
     if nu is None:
         raise Weigering("Dit plan bestaat niet (meer).")
     versie, plan = _welke(lezer, v.versie_id, nu, rijen)
-    geheim = _afgeschermd(lezer, personen_in(plan) | {lid[0] for lid in huishouden.leden})
+    tekenaars = {rij.persoon_id for rij in (versie.akkoorden if versie else ()) if rij.persoon_id is not None}
+    geheim = _afgeschermd(lezer, personen_in(plan) | tekenaars | {lid[0] for lid in huishouden.leden})
     for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
         lezer.toegang("plan afgedrukt", persoon_id, DOEL_PLAN)
     return PlanPapier(
@@ -86,12 +87,14 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     blad, huishouden_id, persoon_id = _toeleiding(lezer, v.id) or _indicatie(lezer, v.id)
     huishouden = _Huishouden(lezer, huishouden_id)
     over = tuple(lid[0] for lid in huishouden.leden) if persoon_id is None else (persoon_id,)
-    geheim = _afgeschermd(lezer, over)
     for wie in dict.fromkeys(over):
         lezer.toegang("overdrachtsblad afgedrukt", wie, DOEL_OVERDRACHT)
     rondom = _beantwoord(lezer, LeesBetrokkenen(huishouden_id=huishouden.id))
+    gevers = {gever.persoon_id for rij in rondom.toestemmingen for gever in rij.gevers}
+    geheim = _afgeschermd(lezer, {*over, *gevers})
     toestemming, soorten = _toestemming(rondom, blad.naar, over, geheim)
-    mag_bellen = "contactgegevens" in soorten and not huishouden.geheim and not geheim
+    over_wie_geheim = huishouden.geheim or not geheim.isdisjoint(over)
+    mag_bellen = "contactgegevens" in soorten and not over_wie_geheim
     naam, telefoon = _naam_en_telefoon(lezer, persoon_id) if persoon_id is not None else (huishouden.naam, "")
     return replace(
         blad,
@@ -100,7 +103,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         regisseur=huishouden.regisseur,
         tandem=huishouden.tandem,
         vandaag=huishouden.vandaag.isoformat(),
-        wie=GEZINSLID if geheim or (persoon_id is None and huishouden.geheim) else naam,
+        wie=GEZINSLID if over_wie_geheim and (persoon_id is None or persoon_id in geheim) else naam,
         wens=blad.wens if "plan" in soorten else "",
         waarom=blad.waarom if soorten else "",
         telefoon=telefoon if mag_bellen else "",

@@ -1,0 +1,211 @@
+"""What of a household goes on paper: the plan, the hand-over sheet with its consent, and who is hidden from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests import gezin as familie
+from tests import plan_winkel
+from tests.papier import tekst
+from tests.plan_winkel import Gezin, zet
+from tests.services.collega import Collega
+from tests.winkel import rauw
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.akkoord import GeefAkkoord, PlanEvaluatie, StelVersieVast
+from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
+from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
+from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast, StelToeleidingVoor
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.plan import Doel
+from wijdesk.models.rows.papier import GEZINSLID, OverdrachtPapier, PlanPapier
+from wijdesk.models.values import Id
+from wijdesk.reports import overdrachtsblad, plan_pdf
+
+VANDAAG = "2026-03-02"
+
+
+@pytest.fixture
+def gezin(bureau: Bureau) -> Gezin:
+    return plan_winkel.gezin(bureau)
+
+
+@pytest.fixture
+def thuis(bureau: Bureau) -> familie.Gezin:
+    return familie.gezin(bureau)
+
+
+def plan(bureau: Any, gezin: Gezin, versie: Id | None = None) -> PlanPapier:
+    gelezen: PlanPapier = bureau.lees(LeesPlanPapier(huishouden_id=gezin.huishouden, versie_id=versie))
+    return gelezen
+
+
+def blad(bureau: Bureau, id_: Id) -> OverdrachtPapier:
+    return bureau.lees(LeesOverdrachtPapier(id=id_))
+
+
+def toegangen(bureau: Bureau, wat: str) -> set[bytes]:
+    bureau.warm_op()
+    return {rij[0] for rij in rauw(bureau, f"SELECT persoon_id FROM toegang WHERE wat = '{wat}'")}
+
+
+def test_that_a_plan_never_fixed_is_a_concept_with_who_it_is_for(bureau: Bureau, gezin: Gezin) -> None:
+    papier = plan(bureau, gezin)
+    assert (papier.versie, papier.nummer, papier.locatie) == (0, "C26-TEST1", "Selwerd")
+    assert [(lid.naam, lid.leeftijd, lid.tekent) for lid in papier.leden] == [
+        ("Fatima Bakker", None, True),
+        ("Sem Bakker", 13, True),
+        ("Noor Bakker", 8, False),
+    ]
+    assert papier.plan.doelen[0].acties[0].wie == "Fatima"
+
+
+def test_that_a_fixed_plan_is_its_version_until_something_changes(bureau: Bureau, gezin: Gezin) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
+    bureau.doe(PlanEvaluatie(plan_id=gezin.plan, op="2026-06-02"))
+    papier = plan(bureau, gezin)
+    assert (papier.versie, [rij.wijze for rij in papier.akkoorden]) == (1, ["op papier"])
+    assert papier.volgende_evaluatie == "2026-06-02"
+    zet(bureau, Doel, gezin.doelen[0], woorden="Geen schulden meer")
+    nu = plan(bureau, gezin)
+    assert (nu.versie, nu.akkoorden, nu.plan.doelen[0].woorden) == (0, (), "Geen schulden meer")
+    toen = plan(bureau, gezin, versie)
+    assert (toen.versie, len(toen.akkoorden), toen.plan.doelen[0].woorden) == (1, 1, "Rust met geld")
+    assert "Rust met geld" in tekst(plan_pdf.maak(toen))
+
+
+def test_that_printing_is_logged_for_every_member(bureau: Bureau, gezin: Gezin) -> None:
+    plan(bureau, gezin)
+    assert toegangen(bureau, "plan afgedrukt") == {gezin.moeder, gezin.zoon, gezin.dochter}
+
+
+def test_that_who_is_hidden_is_not_named_on_paper_for_anyone(bureau: Bureau, gezin: Gezin) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    bureau.doe(
+        GeefAkkoord(
+            versie_id=versie, wijze="op het scherm", op=VANDAAG, persoon_id=gezin.moeder,
+            handtekening="[[[100,200],[300,100],[500,300],[700,150]]]", opmerking="Fatima is het eens",
+        )
+    )  # fmt: skip
+    zet(bureau, Persoon, gezin.moeder, afgeschermd=True)
+    assert "persoon.afgeschermd" in bureau.rechten
+    papier = plan(bureau, gezin)
+    assert (papier.familie, papier.adres) == ("", "")
+    assert papier.leden[0].naam == GEZINSLID
+    assert [rij.handtekening + rij.opmerking for rij in papier.akkoorden] == [""]
+    gelezen = tekst(plan_pdf.maak(papier))
+    assert "Fatima" not in gelezen
+    assert "Plan van" not in gelezen
+
+
+def test_that_without_a_plan_or_the_right_nothing_is_printed(
+    bureau: Bureau, gezin: Gezin, thuis: familie.Gezin
+) -> None:
+    with pytest.raises(Weigering, match="nog geen plan"):
+        bureau.lees(LeesPlanPapier(huishouden_id=thuis.huishouden))
+    with pytest.raises(Weigering, match="bestaat niet"):
+        bureau.lees(LeesPlanPapier(huishouden_id=gezin.moeder))
+    with pytest.raises(Weigering, match="nog geen plan"):
+        plan(bureau, gezin, gezin.casus)
+    entree = Collega(bureau, "entree")
+    try:
+        with pytest.raises(Weigering, match="Uw rol"):
+            plan(entree, gezin)
+    finally:
+        entree.sluit()
+
+
+# The hand-over sheet -------------------------------------------------------------------------------------------------
+
+
+def stel_voor(bureau: Bureau, thuis: familie.Gezin, **anders: Any) -> Id:
+    velden: dict[str, Any] = {"naar": "Kentalis", "soort": "maatwerk", "waarom": "hulp bij taal"} | anders
+    return bureau.doe(StelToeleidingVoor(huishouden_id=thuis.huishouden, **velden))
+
+
+def geef_toestemming(bureau: Bureau, thuis: familie.Gezin, wie: Id, *gegevens: str) -> None:
+    ontvanger = bureau.doe(
+        VoegBetrokkeneToe(
+            huishouden_id=thuis.huishouden,
+            invoer=BetrokkeneInvoer(
+                soort="professional", naam="Jo Bos", organisatie="kentalis", telefoon="050 3123456"
+            ),
+        )
+    )
+    bureau.doe(
+        LegToestemmingVast(
+            betrokkene_id=ontvanger, persoon_id=wie, gegevens=gegevens, gevers=(thuis.moeder, thuis.vader), op=VANDAAG
+        )
+    )
+
+
+def test_that_without_consent_the_sheet_may_not_leave_and_tells_nothing(bureau: Bureau, thuis: familie.Gezin) -> None:
+    papier = blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.noor))
+    assert (papier.wie, papier.naar, papier.toestemming) == ("Noor Wiersma", "Kentalis", ())
+    assert (papier.waarom, papier.telefoon, papier.contactpersonen) == ("", "", ())
+    gelezen = tekst(overdrachtsblad.maak(papier))
+    assert "Dit blad mag het wijkteam niet uit." in gelezen
+    assert "hulp bij taal" not in gelezen
+
+
+def test_that_consent_opens_what_it_is_for_and_is_named_with_who_gave_it(bureau: Bureau, thuis: familie.Gezin) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.noor)
+    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens")
+    papier = blad(bureau, id_)
+    assert [(rij.gegevens, rij.wie, rij.op) for rij in papier.toestemming] == [
+        ("contactgegevens", "Noor Wiersma", VANDAAG)
+    ]
+    assert set(papier.toestemming[0].door.split(", ")) == {"Anouk Wiersma", "Pieter Wiersma"}
+    assert papier.waarom == "hulp bij taal"
+    assert [rij.naam for rij in papier.contactpersonen] == ["Jo Bos"]
+    gelezen = tekst(overdrachtsblad.maak(papier))
+    assert "Dit blad mag het wijkteam niet uit." not in gelezen
+    assert "2 maart 2026" in gelezen
+
+
+def test_that_consent_about_one_child_does_not_speak_for_the_whole_household(
+    bureau: Bureau, thuis: familie.Gezin
+) -> None:
+    id_ = stel_voor(bureau, thuis)
+    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens", "plan")
+    papier = blad(bureau, id_)
+    assert papier.contactpersonen == ()
+    assert papier.waarom == ""
+
+
+def test_that_the_sheet_of_an_indicatie_tells_what_was_decided(bureau: Bureau, thuis: familie.Gezin) -> None:
+    id_ = bureau.doe(
+        LegIndicatieVast(
+            huishouden_id=thuis.huishouden, persoon_id=thuis.noor, productgroep="Jeugd", soort="nieuw",
+            besloten_op="2026-02-01", van="2026-02-01", tot="2026-07-31", aanbieder="Accare", omvang="3 uur per week",
+        )
+    )  # fmt: skip
+    papier = blad(bureau, id_)
+    assert (papier.naar, papier.wat, papier.periode) == (
+        "Accare",
+        "Jeugd, 3 uur per week",
+        ("2026-02-01", "2026-07-31"),
+    )
+    gelezen = tekst(overdrachtsblad.maak(papier))
+    assert "Besluit van 1 februari 2026. Van 1 februari 2026 tot en met 31 juli 2026." in gelezen
+
+
+def test_that_a_sheet_names_nobody_who_is_hidden(bureau: Bureau, thuis: familie.Gezin) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.noor)
+    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens")
+    for wie in (thuis.noor, thuis.moeder):
+        zet(bureau, Persoon, wie, afgeschermd=True)
+    gelezen = tekst(overdrachtsblad.maak(blad(bureau, id_)))
+    assert "Noor" not in gelezen
+    assert "Anouk" not in gelezen
+    assert "Een gezinslid" in gelezen
+
+
+def test_that_the_sheet_is_logged_and_an_unknown_one_refused(bureau: Bureau, thuis: familie.Gezin) -> None:
+    blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.noor))
+    assert toegangen(bureau, "overdrachtsblad afgedrukt") == {thuis.noor}
+    with pytest.raises(Weigering, match="bestaat niet"):
+        blad(bureau, thuis.noor)

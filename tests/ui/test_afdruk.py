@@ -1,0 +1,184 @@
+"""The preview: pages, zoom, print and save by keyboard; and nothing readable that stays behind."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.papier import actie, doel, papier, plan, tekst
+from wijdesk.errors import Storing, Weigering
+from wijdesk.reports.plan_pdf import maak
+from wijdesk.ui.afdruk import AfdrukVenster
+from wijdesk.ui.jobs import Jobs
+
+NAAM = "plan-C26-7KQ4M-versie-3.pdf"
+GEHEIM = "deurwaarder"
+
+
+def maak_plan() -> bytes:
+    acties = tuple(actie(nr, "Samen iets doen " * 6) for nr in range(6))
+    return maak(papier(plan(*(doel(nr, f"Doel {nr}", *acties) for nr in range(1, 5)))))
+
+
+@pytest.fixture
+def tijdelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files of this test alone."""
+    map_ = tmp_path / "tijdelijk"
+    map_.mkdir()
+    for naam in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(naam, str(map_))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return map_
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    def niets(_: Any) -> Any:
+        raise AssertionError("the preview reads and writes nothing in the store")
+
+    gemaakt = Jobs(niets, niets)
+    yield gemaakt
+    gemaakt.sluit()
+
+
+def open_venster(qtbot: QtBot, jobs: Jobs, werk: Callable[[], bytes]) -> AfdrukVenster:
+    venster = AfdrukVenster(jobs, "Plan C26-7KQ4M", werk, NAAM)
+    qtbot.addWidget(venster)
+    venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    venster.resize(860, 700)
+    with qtbot.waitExposed(venster):
+        venster.show()
+    return venster
+
+
+@pytest.fixture
+def venster(qtbot: QtBot, jobs: Jobs, tijdelijk: Path) -> AfdrukVenster:
+    """A preview with its pages."""
+    gemaakt = open_venster(qtbot, jobs, maak_plan)
+    assert not gemaakt.afdrukken.isEnabled()
+    qtbot.waitUntil(lambda: gemaakt.is_klaar)
+    return gemaakt
+
+
+def test_that_the_pages_come_while_the_window_is_already_there(venster: AfdrukVenster) -> None:
+    assert venster.stapel.currentWidget() is venster.bladen
+    assert venster.afdrukken.isEnabled()
+    assert venster.pagina.text().startswith("Pagina 1 van ")
+    assert venster.bladen.hasFocus()
+    beeld = venster.bladen.grab().toImage()
+    kleuren = {beeld.pixelColor(x, 200).lightness() for x in range(60, 700)}
+    assert {255} < kleuren
+    assert min(kleuren) < 120
+
+
+def test_that_one_walks_zooms_and_closes_by_keyboard(venster: AfdrukVenster, qtbot: QtBot) -> None:
+    bladen, balk = venster.bladen, venster.bladen.verticalScrollBar()
+    for toets in (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        eerst = balk.value()
+        QTest.keyClick(bladen, toets)
+        assert balk.value() > eerst
+    QTest.keyClick(bladen, Qt.Key.Key_End)
+    assert (balk.value(), venster.pagina.text()[-1]) == (balk.maximum(), venster.pagina.text().split()[1])
+    QTest.keyClick(bladen, Qt.Key.Key_Home)
+    assert balk.value() == 0
+    passend = bladen.zoom
+    QTest.keyClick(venster, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert bladen.zoom > passend
+    for _ in range(3):
+        QTest.keyClick(venster, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert bladen.zoom < passend
+    QTest.keyClick(venster, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert bladen.zoom == passend
+    QTest.keyClick(venster, Qt.Key.Key_Escape)
+    assert not venster.isVisible()
+
+
+def test_that_tab_reaches_every_button_and_each_has_a_name(venster: AfdrukVenster) -> None:
+    knoppen = (venster.afdrukken, venster.opslaan, venster.kleiner, venster.passend, venster.groter, venster.sluiten)
+    for knop in knoppen:
+        QTest.keyClick(QApplication.focusWidget() or venster, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is knop
+        assert knop.accessibleName()
+
+
+def test_that_a_screen_reader_hears_the_page_in_view(venster: AfdrukVenster) -> None:
+    assert venster.bladen.accessibleName().startswith("Voorbeeld, pagina 1 van ")
+    assert GEHEIM in venster.bladen.accessibleDescription()
+    QTest.keyClick(venster.bladen, Qt.Key.Key_End)
+    assert "namens het wijkteam" in venster.bladen.accessibleDescription()
+
+
+def test_that_the_proposed_name_holds_nothing_about_a_person_and_saving_warns(
+    venster: AfdrukVenster, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClick(venster, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    vraag = venster.findChild(QFileDialog)
+    assert vraag is not None
+    assert [Path(pad).name for pad in vraag.selectedFiles()] == [NAAM]
+    vraag.reject()
+    let_op = venster.findChild(QLabel, "afdruk_let_op")
+    assert let_op is not None
+    assert "Wie het bestand heeft, kan alles lezen." in let_op.text()
+    doel_ = tmp_path / NAAM
+    venster.bewaar_als(str(doel_))
+    qtbot.waitUntil(lambda: bool(venster.melding.text()))
+    assert GEHEIM in tekst(doel_.read_bytes())
+    assert NAAM in venster.melding.text()
+
+
+def test_that_trouble_with_saving_is_told_and_the_preview_stays(
+    venster: AfdrukVenster, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "bestand").write_text("")
+    venster.bewaar_als(str(tmp_path / "bestand" / NAAM))
+    qtbot.waitUntil(lambda: bool(venster.melding.text()))
+    assert "niet opgeslagen" in venster.melding.text()
+    assert venster.is_klaar
+
+
+def test_that_nothing_readable_stays_after_looking_printing_and_saving(
+    venster: AfdrukVenster, qtbot: QtBot, tmp_path: Path, tijdelijk: Path
+) -> None:
+    gedrukt, bewaard = tmp_path / "gedrukt.pdf", tmp_path / NAAM
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(gedrukt))
+    venster.druk_af(printer)
+    assert venster.melding.text() == "Naar de printer gestuurd."
+    venster.bewaar_als(str(bewaard))
+    qtbot.waitUntil(bewaard.exists)
+    venster.reject()
+    assert gedrukt.stat().st_size > 10_000
+    gedrukt.unlink()
+    bewaard.unlink()
+    assert [pad for pad in tmp_path.rglob("*") if pad.is_file()] == []
+    assert list(tijdelijk.iterdir()) == []
+    assert not venster.is_klaar
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        Weigering("Er is nog geen plan om af te drukken."),
+        Storing("Dit lukt nu niet.", uitweg="Probeer het zo nog eens."),
+    ],
+)
+def test_that_a_refusal_and_trouble_stand_where_the_pages_would_be(qtbot: QtBot, jobs: Jobs, fout: Exception) -> None:
+    def weiger() -> bytes:
+        raise fout
+
+    venster = open_venster(qtbot, jobs, weiger)
+    qtbot.waitUntil(lambda: str(fout) in venster.zin.text())
+    assert not venster.afdrukken.isEnabled()
+    venster.druk()
+    venster.bewaar()
+    assert venster.findChild(QFileDialog) is None
