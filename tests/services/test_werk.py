@@ -9,6 +9,7 @@ import pytest
 from tests import winkel
 from tests.conftest import Klok
 from tests.services.collega import Collega
+from tests.services.gezin_met_casus import maak_gezin
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -119,3 +120,12 @@ def test_that_a_registration_somebody_is_working_on_is_not_undone(bureau: Bureau
     with pytest.raises(Weigering, match="intussen verder gewijzigd"):
         bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
     assert len(werk(bureau)) == 1
+
+
+def test_that_a_hand_over_knows_the_household_it_goes_on_in(bureau: Bureau) -> None:
+    gezin = maak_gezin(bureau)
+    bureau.doe(winkel.contact(bureau, uitkomst="naar lopende casus", nieuwe_persoon=None, persoon_id=gezin.kind))
+    open_werk(bureau)
+    van_kind, van_ander = werk(bureau)
+    assert (van_kind.huishouden_id, van_kind.open_casus) == (gezin.id, True)
+    assert (van_ander.huishouden_id, van_ander.open_casus) == (None, False)

@@ -45,10 +45,10 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
 
 def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
-    jaarverslag, termijnen = partial(_jaarverslag, bureau), partial(_termijnen, bureau)
+    jaarverslag, termijnen, werk = (partial(maak, bureau) for maak in (_jaarverslag, _termijnen, _werk))
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
-        ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, _werk),
+        ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
         ("casus.lezen", "termijnen", "Termijnen", "clock", "links", CASUSREGIE | TEAMLEIDER, termijnen),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
@@ -90,10 +90,10 @@ def _wachtrij(omgeving: Omgeving) -> Panel:
     return WachtrijPanel(omgeving)
 
 
-def _werk(omgeving: Omgeving) -> Panel:
+def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.werk import WerkPanel
 
-    return WerkPanel(omgeving)
+    return WerkPanel(omgeving, casus="casus.lezen" in bureau.rechten)
 
 
 def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:

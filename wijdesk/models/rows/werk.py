@@ -24,3 +24,6 @@ class WerkRij:
     medewerker: str
     """Who picked it up; empty while open."""
     telefoon: str = ""
+    huishouden_id: Id | None = None
+    """A household this person belongs to now, one with an open casus first; None when there is none."""
+    open_casus: bool = False

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.werk import WerkRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.agenda_bereik import stukken, tekens
 from wijdesk.services.register import leesvraag
+from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
@@ -23,6 +27,8 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
         "ORDER BY w.gemaakt_op, w.id",
         (v.locatie_id, lezer.medewerker_id),
     )
+    personen = {Id(rij[4]) for rij in rijen if rij[4] is not None}
+    huishoudens = _huishoudens(lezer, personen) if lezer.mag("huishouden.lezen") else {}
     return tuple(
         WerkRij(
             id=Id(rij[0]),
@@ -36,6 +42,23 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             stand=rij[7],
             medewerker=rij[8],
             telefoon="" if verborgen(lezer, afgeschermd=bool(rij[10])) else rij[9],
+            **huishoudens.get(rij[4], {}),
         )
         for rij in rijen
     )
+
+
+def _huishoudens(lezer: Lezer, personen: set[Id]) -> dict[Id, dict[str, Any]]:
+    """Per person the household that a hand-over leads to: the one with an open casus, or else the newest."""
+    dag = lokaal(lezer.nu).date().isoformat()
+    gevonden: dict[Id, dict[str, Any]] = {}
+    for stuk in stukken(personen):
+        rijen = lezer.rows(
+            "SELECT l.persoon_id, h.id, h.casus_id IS NOT NULL FROM huishoudlid l "
+            f"JOIN huishouden h ON h.id = l.huishouden_id WHERE l.persoon_id IN ({tekens(stuk)}) AND {LID_NU} "
+            "AND h.status = 'actief' ORDER BY h.casus_id IS NULL, h.id DESC",
+            (*stuk, dag, dag),
+        )
+        for persoon_id, id_, is_open in rijen:
+            gevonden.setdefault(Id(persoon_id), {"huishouden_id": Id(id_), "open_casus": bool(is_open)})
+    return gevonden

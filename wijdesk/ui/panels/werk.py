@@ -1,10 +1,13 @@
-"""Mijn werk: the open hand-overs of this location, and what I picked up. One key each, no dialogs.
+"""Mijn werk: what waits to be picked up here, and what I have. One key each, no dialogs.
 
-An outcome whose own panel is not there yet waits here, so that nothing is lost between two people.
+Whoever works in casussen also sees what must be done in the coming week, and on top who asks to take over a regie. An
+outcome whose own panel is not there yet waits here, so that nothing is lost between two people.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,10 +16,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.werk import WerkRij
-from wijdesk.models.values import duur_in_woorden, moment_in_woorden
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui import agendaregel, werkregel
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -24,49 +30,32 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
 
-SOORTEN = {
-    "triage": "Naar triage",
-    "casus": "Naar lopende casus",
-    "signaal": "Signaal",
-    "klacht": "Klacht",
-    "terugbelverzoek": "Terugbellen",
-}
-DAG = 24 * 60 * 60_000
+VOORUIT = timedelta(days=7)
+"""How far ahead what must be done in casussen shows here; panel Termijnen looks further."""
+NAAR_CASUS = ("triage", "casus")
+"""Hand-overs that go on in a casus."""
 
-
-def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
-    """How a hand-over looks: what, who, since when, and who has it."""
-    oud = nu - rij.ontvangen
-    sinds = duur_in_woorden(oud) if oud < DAG else moment_in_woorden(rij.ontvangen, nu).rsplit(" ", 1)[0]
-    wie = "bij mij" if rij.medewerker == ik else f"bij {rij.medewerker}" if rij.medewerker else "open"
-    if rij.stand == "afgerond":
-        wie = "afgerond"
-    soort = SOORTEN.get(rij.soort, rij.soort)
-    bel = f" · {rij.telefoon}" if rij.telefoon else ""
-    return Regel(
-        titel=rij.persoon,
-        rechts=sinds,
-        onder=f"{soort}{bel} · {rij.toelichting}",
-        pil=wie,
-        teken="" if rij.stand == "afgerond" else "✓" if rij.medewerker == ik else "",
-        toestand="goed",
-        voluit=", ".join(
-            deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, rij.toelichting, rij.telefoon) if deel
-        ),
-    )
+Rij = WerkRij | AgendaRij
 
 
 class WerkPanel(Panel):
-    """What waits to be picked up, oldest first, and what I have."""
+    """What waits to be picked up, oldest first, and what I have; for casus people first what must be done."""
 
     naam = "werk"
     titel = "Mijn werk"
-    interesses = frozenset({"werk", "contact", "vraag", "persoon"})
+    interesses = frozenset(
+        {
+            "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
+            "nazorg", "toeleiding", "indicatie", "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan",
+        }
+    )  # fmt: skip
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, *, casus: bool = False, parent: QWidget | None = None) -> None:
+        """`casus`: whether whoever works here may read casussen."""
         super().__init__(omgeving, parent)
-        self.model: RegelModel[WerkRij] = RegelModel(lambda rij: rij.id, self._beeld)
-        self.lijst: RegelLijst[WerkRij] = RegelLijst(
+        self._casus = casus
+        self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
+        self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
             naam=self.tr("Mijn werk"),
             leeg=self.tr("Er ligt niets open.\nWat aan de balie wordt overgedragen, komt hier."),
@@ -82,6 +71,7 @@ class WerkPanel(Panel):
         self.zin = EenZin()
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="werk.pak_op")
         self._rijen: tuple[WerkRij, ...] = ()
+        self._agenda: tuple[AgendaRij, ...] = ()
         kop = QHBoxLayout()
         kop.setSpacing(8)
         kop.addWidget(self.telling, 1)
@@ -99,14 +89,19 @@ class WerkPanel(Panel):
         )
         self.zin.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
         self.lijst.chosen.connect(self._gekozen)
-        self.lijst.opened.connect(lambda _: self.open_contact())
+        self.lijst.opened.connect(lambda _: self.open())
         self._gekozen(None)
 
     def _rij_acties(self) -> tuple[Actie, ...]:
+        casus = (
+            Actie("werk.open_casus", self.tr("Casus openen"), "C", self.open_casus),
+            Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
+        )
         return (
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
+            *(casus if self._casus else ()),
             Actie("werk.open_contact", self.tr("Contact openen"), "Return", self.open_contact),
             Actie("werk.open_persoon", self.tr("Inwoner openen"), "I", self.open_persoon),
         )
@@ -118,10 +113,15 @@ class WerkPanel(Panel):
         return (*self._rij_acties(), Actie("werk.alleen_mij", self.tr("Alleen mijn werk"), "M", self.alleen_mij.toggle))
 
     def ververs(self) -> None:
-        """Read what is open here."""
+        """Read what is open here, and what must be done in casussen."""
         self.omgeving.jobs.read(
             LeesWerk(locatie_id=self.omgeving.locatie.id), self._toon, eigenaar=self, geweigerd=self._mag_niet
         )
+        if self._casus:
+            tot = (self._vandaag() + VOORUIT).isoformat()
+            self.omgeving.jobs.read(
+                LeesTermijnen(bereik="mijn", tot=tot), self._toon_agenda, eigenaar=self, geweigerd=self._mag_niet
+            )
 
     def eerste_veld(self) -> QWidget:
         """The list."""
@@ -131,31 +131,70 @@ class WerkPanel(Panel):
 
     def pak_op(self) -> None:
         """It is mine now."""
-        if (rij := self.lijst.huidige()) is not None and rij.stand == "open":
+        if (rij := self._overdracht()) is not None and rij.stand == "open":
             self._schrijf(PakWerkOp(id=rij.id))
 
     def leg_terug(self) -> None:
         """Somebody else may take it."""
-        if (rij := self.lijst.huidige()) is not None and self._van_mij(rij):
+        if (rij := self._overdracht()) is not None and self._van_mij(rij):
             self._schrijf(LegWerkTerug(id=rij.id))
 
     def rond_af(self) -> None:
         """Ask how it ended, here, and close it."""
-        rij = self.lijst.huidige()
+        rij = self._overdracht()
         if rij is None or rij.stand == "afgerond":
             return
         vraag = self.tr("Hoe is het afgelopen? (één zin)")
         self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"))
 
+    def open(self) -> None:
+        """Enter: the casus of what must be done; of a hand-over the contact it came from."""
+        if isinstance(self.lijst.huidige(), AgendaRij):
+            self.open_casus()
+        else:
+            self.open_contact()
+
     def open_contact(self) -> None:
         """Show the contact this came from."""
-        if (rij := self.lijst.huidige()) is not None:
+        if (rij := self._overdracht()) is not None:
             self.requested.emit("contact.open", rij.contact_id)
 
     def open_persoon(self) -> None:
         """Show whom it is about."""
-        if (rij := self.lijst.huidige()) is not None and rij.persoon_id is not None:
+        if (rij := self._overdracht()) is not None and rij.persoon_id is not None:
             self.requested.emit("persoon.open", rij.persoon_id)
+
+    def open_casus(self) -> None:
+        """Go on in the household; for somebody without one, begin making it."""
+        rij = self.lijst.huidige()
+        if rij is None or not self._kan_casus(rij):
+            return
+        if rij.huishouden_id is None:
+            self.requested.emit("huishouden.nieuw_voor", rij.persoon_id)
+            return
+        self.requested.emit("huishouden.open", rij.huishouden_id)
+        if isinstance(rij, AgendaRij) and rij.tab:
+            self.requested.emit("casus.tab", rij.tab)
+
+    def contactmoment(self) -> None:
+        """Open the casus of a hand-over with a new contact moment; ending the hand-over stays a step of its own."""
+        rij = self._overdracht()
+        if rij is not None and self._kan_contactmoment(rij):
+            self.requested.emit("huishouden.open", rij.huishouden_id)
+            self.requested.emit("casus.verloop_notitie", None)
+
+    def _overdracht(self) -> WerkRij | None:
+        rij = self.lijst.huidige()
+        return rij if isinstance(rij, WerkRij) else None
+
+    def _kan_casus(self, rij: Rij) -> bool:
+        if isinstance(rij, AgendaRij):
+            return rij.huishouden_id is not None
+        waarheen = rij.huishouden_id is not None or rij.persoon_id is not None
+        return self._casus and rij.soort in NAAR_CASUS and rij.stand != "afgerond" and waarheen
+
+    def _kan_contactmoment(self, rij: WerkRij) -> bool:
+        return self._kan_casus(rij) and rij.open_casus
 
     def _afronden(self, rij: WerkRij, uitkomst: str) -> None:
         self.omgeving.jobs.write(
@@ -181,34 +220,71 @@ class WerkPanel(Panel):
     def _van_mij(self, rij: WerkRij) -> bool:
         return rij.stand == "opgepakt" and rij.medewerker == self.omgeving.medewerker.naam
 
-    def _beeld(self, rij: WerkRij) -> Regel:
-        return beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
+
+    # How it looks ----------------------------------------------------------------------------------------------------
+
+    def _sleutel(self, rij: Rij) -> Id:
+        return rij.id if isinstance(rij, WerkRij) else agendaregel.sleutel_van(rij)
+
+    def _beeld(self, rij: Rij) -> Regel:
+        if isinstance(rij, AgendaRij):
+            return agendaregel.beeld(rij, self._vandaag())
+        return werkregel.beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
+
+    def _groep(self, rij: Rij) -> str:
+        if not self._casus:
+            return ""
+        if isinstance(rij, WerkRij):
+            return self.tr("Overgedragen vragen")
+        return self.tr("Aan u gevraagd") if rij.soort == "overdracht" else agendaregel.groep(rij, self._vandaag())
 
     def _toon(self, rijen: tuple[WerkRij, ...]) -> None:
         self._rijen = rijen
         self._vul()
 
+    def _toon_agenda(self, rijen: tuple[AgendaRij, ...]) -> None:
+        self._agenda = tuple(sorted(rijen, key=lambda rij: rij.soort != "overdracht"))
+        self._vul()
+
     def _vul(self) -> None:
         van_mij = [rij for rij in self._rijen if self._van_mij(rij)]
-        open_ = sum(rij.stand == "open" for rij in self._rijen)
-        self.telling.setText(self.tr("{0} open · {1} bij mij").format(open_, len(van_mij)))
         alleen_mij = self.alleen_mij.isChecked()
+        self.telling.setText(" · ".join(self._tellingen(len(van_mij))))
         self.lijst.zet_leeg(
             self.tr("U hebt niets opgepakt.\nDruk op M voor alles wat open ligt.")
             if alleen_mij and self._rijen
             else self.tr("Er ligt niets open.\nWat aan de balie wordt overgedragen, komt hier.")
         )
-        self.lijst.zet(van_mij if alleen_mij else self._rijen)
+        self.lijst.zet((*self._agenda, *(van_mij if alleen_mij else self._rijen)))
         self.model.hertekst()
 
-    def _gekozen(self, rij: WerkRij | None) -> None:
-        self.tekst.setText(rij.toelichting if rij else "")
-        self.tekst.setVisible(bool(rij and rij.toelichting))
+    def _tellingen(self, van_mij: int) -> Iterator[str]:
+        if self._casus:
+            yield self.tr("{0} te doen").format(len(self._agenda))
+        yield self.tr("{0} open").format(sum(rij.stand == "open" for rij in self._rijen))
+        yield self.tr("{0} bij mij").format(van_mij)
+
+    def _gekozen(self, rij: Rij | None) -> None:
+        werk = rij if isinstance(rij, WerkRij) else None
+        tekst = agendaregel.voluit(rij, self._vandaag()) if isinstance(rij, AgendaRij) else ""
+        self.tekst.setText(werk.toelichting if werk else tekst)
+        self.tekst.setVisible(bool(self.tekst.text()))
         self.toetsen.setVisible(rij is not None and self.zin.isHidden())
-        open_ = rij is not None and rij.stand == "open"
-        van_mij = rij is not None and self._van_mij(rij)
-        self.toetsen.kan("werk.pak_op", ja=open_, zichtbaar=open_)
-        self.toetsen.kan("werk.rond_af", ja=rij is not None and rij.stand != "afgerond")
-        self.toetsen.kan("werk.leg_terug", ja=van_mij, zichtbaar=van_mij)
-        heeft_persoon = rij is not None and rij.persoon_id is not None
-        self.toetsen.kan("werk.open_persoon", ja=heeft_persoon, zichtbaar=heeft_persoon)
+        kan = {
+            "werk.pak_op": werk is not None and werk.stand == "open",
+            "werk.rond_af": werk is not None and werk.stand != "afgerond",
+            "werk.leg_terug": werk is not None and self._van_mij(werk),
+            "werk.open_contact": werk is not None,
+            "werk.open_persoon": werk is not None and werk.persoon_id is not None,
+        }
+        if self._casus:
+            kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
+            kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)
+            begint = werk is not None and werk.huishouden_id is None
+            self.toetsen.knop("werk.open_casus").zet_tekst(
+                self.tr("Huishouden maken") if begint else self.tr("Casus openen")
+            )
+        for naam, ja in kan.items():
+            self.toetsen.kan(naam, ja=ja, zichtbaar=ja)

@@ -1,0 +1,142 @@
+"""Mijn werk of somebody who works in casussen, on a real store: what must be done this week, and where it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.conftest import Klok
+from tests.services.collega import Collega
+from tests.services.gezin_met_casus import Gezin, maak_gezin, werk
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.casus import Regieoverdracht
+from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.opdrachten.termijn import StartTermijn
+from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.verloop import Taak
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.werk import WerkPanel
+from wijdesk.ui.regels import REGEL_ROLE
+
+LANG = 10_000
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def gezin(bureau: Bureau, klok: Klok) -> Gezin:
+    gezin = maak_gezin(bureau)
+    bureau.doe(StartTermijn(regel="wmo-beschikking", onderwerp_id=gezin.id, begin="2026-02-18"))
+    bureau.doe(StartTermijn(regel="jeugd-besluit", onderwerp_id=gezin.id, begin="2026-03-02"))
+    vraagt_regie_over(gezin, maak_gezin(bureau, naam="Gezin Bos").id)
+    with werk(bureau) as uow:
+        uow.voeg_toe(Taak(huishouden_id=gezin.id, soort="taak", wat="School bellen", voor="2026-02-27", gemaakt_op=1))
+        uow.commit()
+    bureau.doe(winkel.contact(bureau, uitkomst="naar lopende casus", nieuwe_persoon=None, persoon_id=gezin.moeder))
+    klok.verzet(1000)
+    bureau.doe(winkel.contact(bureau, uitkomst="naar triage", nieuwe_persoon=PersoonInvoer(achternaam="Alders")))
+    return gezin
+
+
+def vraagt_regie_over(gezin: Gezin, huishouden_id: Id) -> None:
+    """A colleague has the regie of that household and asks to take it over."""
+    collega = Collega(gezin.bureau, "casemanager")
+    with werk(gezin.bureau) as uow:
+        huishouden = uow.haal(Huishouden, huishouden_id)
+        huishouden.regisseur_id = collega.id
+        assert huishouden.casus_id is not None
+        uow.voeg_toe(
+            Regieoverdracht(
+                huishouden_id=huishouden_id, casus_id=huishouden.casus_id, van_id=collega.id,
+                naar_id=gezin.bureau.medewerker.id, notitie="Ik ga verhuizen", gevraagd_op=uow.nu,
+            )
+        )  # fmt: skip
+        uow.commit()
+    collega.sluit()
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[WerkPanel]:
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "werk").maak(maak_omgeving(bureau, jobs))
+    assert isinstance(gemaakt, WerkPanel)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(340, 700)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    try:
+        qtbot.waitUntil(lambda: gemaakt.model.rowCount() == 5, timeout=LANG)
+        gemaakt.lijst.lijst.setFocus()
+        yield gemaakt
+    finally:
+        jobs.sluit()
+
+
+def titels(paneel: WerkPanel) -> list[tuple[str, str]]:
+    regels = [paneel.model.index(plek, 0).data(REGEL_ROLE) for plek in range(paneel.model.rowCount())]
+    return [(regel.kop, regel.titel) for regel in regels]
+
+
+def toets(paneel: WerkPanel, plek: int, sleutel: Qt.Key) -> list[tuple[str, object]]:
+    """What is asked of the window when this key is pressed on this row."""
+    gevraagd: list[tuple[str, object]] = []
+    paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    paneel.lijst.lijst.setCurrentIndex(paneel.model.index(plek, 0))
+    QTest.keyClick(paneel.lijst.lijst, sleutel)
+    return gevraagd
+
+
+def test_that_what_is_asked_of_me_comes_first_then_the_week_then_the_hand_overs(paneel: WerkPanel) -> None:
+    assert titels(paneel) == [
+        ("Aan u gevraagd", "Omar El Idrissi vraagt de regie over te nemen"),
+        ("Te laat", "School bellen"),
+        ("Deze week", "Beschikking Wmo"),
+        ("Overgedragen vragen", "Fatima de Vries"),
+        ("", "Alders"),
+    ]
+    assert paneel.telling.text() == "3 te doen · 2 open · 0 bij mij"
+
+
+def test_that_enter_goes_to_the_casus_and_for_a_hand_over_to_the_contact(paneel: WerkPanel, gezin: Gezin) -> None:
+    assert toets(paneel, 1, Qt.Key.Key_Return) == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
+    (open_contact,) = toets(paneel, 3, Qt.Key.Key_Return)
+    assert open_contact[0] == "contact.open"
+
+
+def test_that_a_hand_over_to_a_casus_opens_it_or_begins_a_contact_moment(paneel: WerkPanel, gezin: Gezin) -> None:
+    assert toets(paneel, 3, Qt.Key.Key_C) == [("huishouden.open", gezin.id)]
+    assert toets(paneel, 3, Qt.Key.Key_N) == [("huishouden.open", gezin.id), ("casus.verloop_notitie", None)]
+
+
+def test_that_triage_of_somebody_without_a_household_begins_one(paneel: WerkPanel) -> None:
+    ((wat, wie),) = toets(paneel, 4, Qt.Key.Key_C)
+    assert wat == "huishouden.nieuw_voor"
+    assert isinstance(wie, bytes)
+    assert paneel.toetsen.knop("werk.open_casus").accessibleName() == "Huishouden maken"
+    assert toets(paneel, 4, Qt.Key.Key_N) == []
+
+
+def test_that_what_must_be_done_takes_no_keys_of_a_hand_over(paneel: WerkPanel) -> None:
+    for sleutel in (Qt.Key.Key_O, Qt.Key.Key_A, Qt.Key.Key_T, Qt.Key.Key_I):
+        assert toets(paneel, 1, sleutel) == []
+    assert paneel.zin.isHidden()
+
+
+def test_that_only_mine_hides_the_hand_overs_of_others_and_keeps_what_must_be_done(paneel: WerkPanel) -> None:
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_M)
+    assert [kop for kop, _ in titels(paneel)] == ["Aan u gevraagd", "Te laat", "Deze week"]

@@ -1,0 +1,38 @@
+"""How a hand-over looks in a list. Knows no panel."""
+
+from __future__ import annotations
+
+from wijdesk.models.rows.werk import WerkRij
+from wijdesk.models.values import duur_in_woorden, moment_in_woorden
+from wijdesk.ui.regels import Regel
+
+SOORTEN = {
+    "triage": "Naar triage",
+    "casus": "Naar lopende casus",
+    "signaal": "Signaal",
+    "klacht": "Klacht",
+    "terugbelverzoek": "Terugbellen",
+}
+DAG = 24 * 60 * 60_000
+
+
+def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
+    """How a hand-over looks: what, who, since when, and who has it."""
+    oud = nu - rij.ontvangen
+    sinds = duur_in_woorden(oud) if oud < DAG else moment_in_woorden(rij.ontvangen, nu).rsplit(" ", 1)[0]
+    wie = "bij mij" if rij.medewerker == ik else f"bij {rij.medewerker}" if rij.medewerker else "open"
+    if rij.stand == "afgerond":
+        wie = "afgerond"
+    soort = SOORTEN.get(rij.soort, rij.soort)
+    bel = f" · {rij.telefoon}" if rij.telefoon else ""
+    return Regel(
+        titel=rij.persoon,
+        rechts=sinds,
+        onder=f"{soort}{bel} · {rij.toelichting}",
+        pil=wie,
+        teken="" if rij.stand == "afgerond" else "✓" if rij.medewerker == ik else "",
+        toestand="goed",
+        voluit=", ".join(
+            deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, rij.toelichting, rij.telefoon) if deel
+        ),
+    )
