@@ -164,8 +164,11 @@ def balk(doek: Doek, x: float, y: float, breed: float, hoog: float, kleur: Any) 
         doek.rect(x, y, breed, hoog, stroke=0, fill=1)
 
 
-def verdeel(blokken: Sequence[Blok]) -> list[list[tuple[float, Blok]]]:
-    """Blocks over pages: per page the blocks with the height of their top. A page is never empty."""
+def verdeel(blokken: Sequence[Blok], *, vol: bool = False) -> list[list[tuple[float, Blok]]]:
+    """Blocks over pages: per page the blocks with the height of their top. A page is never empty.
+
+    What does not fit and fits on a page of its own is split when half a page is left, or with `vol` whenever it can be.
+    """
     bladen: list[list[tuple[float, Blok]]] = [[]]
     y = BOVEN
     wachtrij = list(blokken)
@@ -174,7 +177,8 @@ def verdeel(blokken: Sequence[Blok]) -> list[list[tuple[float, Blok]]]:
         ruimte = y - ONDER
         if blok.hoogte > ruimte:
             past_op_een_blad = blok.hoogte <= BOVEN - ONDER
-            delen = None if past_op_een_blad and ruimte < (BOVEN - ONDER) / 2 else blok.splits(ruimte)
+            heel = past_op_een_blad and not vol and ruimte < (BOVEN - ONDER) / 2
+            delen = None if heel else blok.splits(ruimte)
             if delen is not None:
                 blok, rest = delen
                 wachtrij.insert(0, rest)

@@ -18,7 +18,7 @@ from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, KANT, LIJ
 LETTER = 11.0
 REGEL = 16.0
 MINST = 2
-"""Lines of one paragraph that stay together at the foot and at the top of a page."""
+"""Lines of one paragraph, and rows of one table, that stay together at the foot and at the top of a page."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +216,9 @@ class Rijen:
         while past < len(cellen) and hoog + _rij_hoogte(cellen[past]) <= ruimte:
             hoog += _rij_hoogte(cellen[past])
             past += 1
+        if past < len(cellen) and not _is_lang(cellen):
+            past = min(past, len(cellen) - MINST)
+            past = past if past >= MINST else 0
         boven, onder = cellen[:past], cellen[past:]
         if onder and _rij_hoogte(onder[0]) > LANGE_RIJ and ruimte - hoog > 4 * REGEL:
             regels = int((ruimte - hoog - 2 * CEL_WIT) // REGEL)
@@ -229,6 +232,10 @@ class Rijen:
 KOP_HOOG = 19.0
 LANGE_RIJ = 320.0
 """A row higher than this (points) may be cut: it would leave half a page white."""
+
+
+def _is_lang(cellen: Sequence[Sequence[Sequence[str]]]) -> bool:
+    return any(_rij_hoogte(rij) > LANGE_RIJ for rij in cellen)
 
 
 def _rij_hoogte(rij: Sequence[Sequence[str]]) -> float:
@@ -266,7 +273,7 @@ class Handtekening:
         half = BREED * 0.56
         grond = y - self.hoogte + 12
         with doek.inhoud("P"):
-            for nummer, regel in enumerate(breek(self.naam, MIDDEL, LETTER, BREED - half - 4)[:2]):
+            for nummer, regel in enumerate(breek(self.naam, MIDDEL, LETTER, BREED - half - 10)[:2]):
                 teken(doek, x + half + 10, grond + 27 - nummer * 15 + 15, regel, MIDDEL, LETTER, INKT)
             teken(doek, x + half + 10, grond + 2, f"Datum: {self.datum}", GEWOON, LETTER, INKT)
         if self.halen:

@@ -44,7 +44,7 @@ UITLEG_FAMILIE = (
 
 GEZINSWOORDEN = ("gezin", "familie", "huishouden")
 KORT_GENOEG = 600
-"""Signs of a goal that is kept on one page with what is said about it."""
+"""Signs of a goal and what is said about it that are kept on one page with the first of who does what."""
 
 
 def maak(papier: PlanPapier) -> bytes:
@@ -71,7 +71,7 @@ def zet(blokken: list[Blok], *, naam: str, onderwerp: str, team: str, voettekst:
         doek.setAuthor(team)
         doek.setCreator("wijdesk")
         doek.setViewerPreference("DisplayDocTitle", "true")
-        bladen = verdeel(blokken)
+        bladen = verdeel(blokken, vol=True)
         for nummer, blad in enumerate(bladen, start=1):
             for y, blok in blad:
                 blok.teken(doek, KANT, y)
@@ -144,19 +144,26 @@ def _doelen(papier: PlanPapier) -> Iterable[Blok]:
         begin = _doelkop(nummer, doel)
         if nummer == 1:
             begin = (kop("Wat u wilt bereiken"), *begin)
-        over = Alinea(_over_doel(doel, scores.get(doel.id)), lucht=10)
-        if len(doel.woorden) <= KORT_GENOEG:
-            yield Samen((*begin, over))
-        else:
+        laatste = doel.stand != "lopend" and not doel.acties
+        over = Alinea(_over_doel(doel, scores.get(doel.id)), lucht=24 if laatste else 10)
+        lang = len(doel.woorden) + len(over.tekst) > KORT_GENOEG
+        if lang:
             yield Samen(begin)
             yield over
-        if doel.acties:
-            rijen = tuple(_actie(actie, papier.regisseur) for actie in doel.acties)
-            koppen = ("Wie", "Wat", "Voor wanneer", "Klaar")
-            tabel = Rijen(koppen, (0.24, 0.385, 0.185, 0.19), rijen, lucht=24)
-            yield Samen((tussenkop("Wie doet wat, en wanneer"), tabel))
-        elif doel.stand == "lopend":
-            yield Alinea("We spreken nog af wie hiervoor wat doet.", kleur=GRIJS, lucht=24)
+        yield from _wie_doet_wat(doel, papier.regisseur, () if lang else (*begin, over))
+
+
+def _wie_doet_wat(doel: DoelRij, regisseur: str, boven: tuple[Blok, ...]) -> Iterable[Blok]:
+    """The table of a goal, on one page with what stands above it for at least its first rows."""
+    if doel.acties:
+        rijen = tuple(_actie(actie, regisseur) for actie in doel.acties)
+        koppen = ("Wie", "Wat", "Voor wanneer", "Klaar")
+        tabel = Rijen(koppen, (0.24, 0.385, 0.185, 0.19), rijen, lucht=24)
+        yield Samen((*boven, tussenkop("Wie doet wat, en wanneer"), tabel))
+    elif doel.stand == "lopend":
+        yield Samen((*boven, Alinea("We spreken nog af wie hiervoor wat doet.", kleur=GRIJS, lucht=24)))
+    elif boven:
+        yield Samen(boven)
 
 
 def _doelkop(nummer: int, doel: DoelRij) -> tuple[Blok, ...]:
