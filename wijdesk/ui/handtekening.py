@@ -104,6 +104,15 @@ class HandtekeningVeld(QWidget):
         """What was drawn, as it is kept; empty when nothing was."""
         return naar_tekst(self._streken)
 
+    def zet(self, tekst: str) -> None:
+        """Put back what was drawn; what cannot be read is nothing."""
+        try:
+            self._streken = list(lees(tekst))
+        except Weigering:
+            self._streken = []
+        self.update()
+        self.changed.emit()
+
     def fout(self) -> str:
         """Why this is no signature, in one sentence; empty when it is one."""
         try:

@@ -179,6 +179,31 @@ def test_that_esc_loses_nothing_and_a_new_version_never_gets_an_old_signature(
     assert "versie 2" in formulier.kop.text()
 
 
+def test_that_another_household_in_between_loses_nothing_and_a_draft_keeps_no_signature(
+    blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    versie(bureau, gezin)
+    blad.lees()
+    blad.akkoord.vraag_akkoord()
+    formulier = blad.akkoord.formulier
+    formulier.wie.zet(gezin.moeder.hex())
+    teken(formulier.handtekening.vlak)
+    QTest.keyClicks(formulier.opmerking, "Met tolk besproken")
+    huishouden = bureau.lees(LeesHuishouden(id=gezin.huishouden))
+    blad.akkoord.toon(None, huishouden)
+    qtbot.waitUntil(lambda: bool(bureau.lees(LeesConcepten(soort="akkoord"))))
+    (concept,) = bureau.lees(LeesConcepten(soort="akkoord"))
+    assert "Met tolk besproken" in concept.inhoud
+    assert '"streken": ""' in concept.inhoud
+    blad.lees()
+    blad.akkoord.vraag_akkoord()
+    assert formulier.opmerking.text() == "Met tolk besproken"
+    assert formulier.wie.waarde == gezin.moeder.hex()
+    assert formulier.handtekening.vlak.streken
+    QTest.keyClick(formulier.opmerking, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not bureau.lees(LeesConcepten(soort="akkoord")))
+
+
 def test_that_a_later_change_and_an_older_agreement_are_told(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:

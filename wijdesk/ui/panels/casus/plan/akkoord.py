@@ -92,7 +92,7 @@ class AkkoordDeel(QWidget):
         self.setVisible(plan is not None)
         if ander:
             self.zin.sluit()
-            self.formulier.zet_weg()
+            self.formulier.berg_op()
             self.vergelijker.hide()
         if plan is None:
             return
@@ -141,7 +141,11 @@ class AkkoordDeel(QWidget):
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""
-        return self.formulier.isVisible() and self.formulier.begonnen()
+        return self.formulier.begonnen()
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Keep the draft of the form."""
+        self.formulier.concept.bewaar()
 
     def _stel_vast(self, reden: str) -> None:
         if self._plan is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
@@ -14,6 +16,7 @@ from wijdesk.models.opdrachten.akkoord import GeefAkkoord
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import VersieRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Knop, Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
@@ -47,6 +50,8 @@ class KeuzeKnop(Knop):
 class AkkoordFormulier(QFrame):
     """One answer. Esc puts it aside: what was filled in stands there again for the same version.
 
+    A draft is kept from the first key, without the signature: nobody's name stands anywhere before it was confirmed.
+
     Signals:
         ready: (GeefAkkoord) keep this answer
         closed: the form was put away
@@ -60,6 +65,8 @@ class AkkoordFormulier(QFrame):
         self.setProperty("rol", "kaart")
         self._omgeving = omgeving
         self._versie: VersieRij | None = None
+        self._opzij: dict[str, dict[str, Any]] = {}
+        """What was being filled in for versions of other plans, by their id in hex."""
         self.kop = etiket("", "kop", breekt_af=True, naam="akkoord_kop")
         self.let_op = etiket(
             self.tr("Het plan is sindsdien veranderd. Dit antwoord gaat over de versie, niet over wat er nu staat."),
@@ -96,8 +103,11 @@ class AkkoordFormulier(QFrame):
         self.leg_vast = ToetsKnop(self.tr("Antwoord vastleggen"), "Ctrl+S", rol="primair")
         self.leg_vast.setObjectName("akkoord_leg_vast")
         self.annuleer = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="akkoord_annuleer")
-        self._verbind()
         self._bouw()
+        self.concept = Concept(
+            self, jobs=omgeving.jobs, ids=omgeving.ids, soort="akkoord", inhoud=self._inhoud, zet_terug=self._bewaard
+        )
+        self._verbind()
 
     def _verbind(self) -> None:
         for plek, keuze in enumerate(self.wijzen.values()):
@@ -108,6 +118,7 @@ class AkkoordFormulier(QFrame):
         self.handtekening.vlak.changed.connect(self.velden["handtekening"].wis_fout)
         for naam, regel in (("naam", self.naam), ("op", self.datum), ("opmerking", self.opmerking)):
             regel.textEdited.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
+            regel.textEdited.connect(self.concept.merk)
         toets = QShortcut(QKeySequence("Ctrl+S"), self)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         toets.activated.connect(self.bied_aan)
@@ -132,9 +143,12 @@ class AkkoordFormulier(QFrame):
 
     def open(self, versie: VersieRij, nodig: Ondertekening, huishouden: HuishoudenDetail) -> None:
         """Ask for an answer to this version; one that was being filled in stands there again."""
-        if self._versie is None:
+        nieuw = self._versie is None
+        if nieuw:
             self._wis()
         self.zet_wie(versie, nodig, huishouden)
+        if nieuw:
+            self._zet_terug()
         self.show()
         self.wie.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,20 +228,59 @@ class AkkoordFormulier(QFrame):
         self.leg_vast.setEnabled(True)
 
     def klaar(self) -> None:
-        """It was kept: put the form away, empty."""
-        self.zet_weg()
-        self.closed.emit()
-
-    def sluit(self) -> None:
-        """Step back; what was filled in stays for when it is opened again."""
-        self.hide()
-        self.closed.emit()
-
-    def zet_weg(self) -> None:
-        """Put the form away, empty."""
+        """It was kept: put the form away, empty, and its draft with it."""
         self._versie = None
         self._wis()
         self.hide()
+        self.concept.bewaar()
+        self.closed.emit()
+
+    def berg_op(self) -> None:
+        """Make room for another plan: what was filled in stands there again when this version is asked about."""
+        if self._versie is not None and self.begonnen():
+            self._opzij[self._versie.id.hex()] = self._waarden()
+        self.concept.bewaar()
+        self._versie = None
+        self.hide()
+
+    def sluit(self) -> None:
+        """Step back; what was filled in stays for when it is opened again."""
+        self.concept.bewaar()
+        self.hide()
+        self.closed.emit()
+
+    def _inhoud(self) -> str:
+        nu = {self._versie.id.hex(): self._waarden()} if self._versie is not None and self.begonnen() else {}
+        alles = self._opzij | nu
+        zonder = {sleutel: waarden | {"streken": ""} for sleutel, waarden in alles.items()}
+        return json.dumps(zonder) if zonder else ""
+
+    def _waarden(self) -> dict[str, Any]:
+        return {
+            "wie": self.wie.waarde,
+            "naam": self.naam.text(),
+            "wijze": self._gekozen(),
+            "op": self.datum.text(),
+            "opmerking": self.opmerking.text(),
+            "streken": self.handtekening.vlak.tekst(),
+        }
+
+    def _bewaard(self, tekst: str) -> None:
+        """A draft of before the program stopped; it is put back when its version is asked about."""
+        self._opzij = json.loads(tekst)
+        if self._versie is not None:
+            self._zet_terug()
+
+    def _zet_terug(self) -> None:
+        waarden = None if self._versie is None else self._opzij.pop(self._versie.id.hex(), None)
+        if waarden is None:
+            return
+        self.wie.setCurrentIndex(max(0, self.wie.findData(waarden["wie"])))
+        self.wijzen[waarden["wijze"]].setChecked(True)
+        self.naam.setText(waarden["naam"])
+        self.datum.setText(waarden["op"])
+        self.opmerking.setText(waarden["opmerking"])
+        self.handtekening.vlak.zet(waarden["streken"])
 
     def _nagekeken(self) -> dict[str, str]:
         fouten = {}
