@@ -80,7 +80,7 @@ def test_that_a_task_tells_its_days_and_what_was_taken_back(bureau: Bureau, gezi
     assert (vervallen.wat, vervallen.reden) == ("Taak vervallen", "Niet meer nodig")
     assert terug.wat == "Taak gewijzigd (ongedaan gemaakt)"
     assert gewijzigd.regels == ("Klaar voor: van 4 mrt 2026 naar 9 mrt 2026",)
-    assert gemaakt.regels == ("Soort: eigen", "Wat: Bellen", "Klaar voor: 4 mrt 2026")
+    assert gemaakt.regels == ("Wat: Bellen", "Klaar voor: 4 mrt 2026")
 
 
 def test_that_it_is_filtered_without_minding_capitals_or_accents(bureau: Bureau, gezin: huis.Gezin) -> None:

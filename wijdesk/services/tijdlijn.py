@@ -217,6 +217,7 @@ def als_rij(rij: Bronrij, kijker: Kijker, *, versies: int = 1, ojg: int = 0) -> 
         verborgen and bool(rij.tekst or bedekt),
         rij.c if open_ else "",
         ojg,
+        rij.b if rij.bron == "inloop" and not verborgen else None,
     )
 
 
@@ -236,9 +237,9 @@ def in_de_tijd_van(rij: Bronrij) -> bool:
 
 def afgeleid(mens_id: Id, mens: Mens, *, leeftijd: int, sleutel: str, doen: str, op: date) -> VerloopRij:
     """A task that a birthday raises."""
-    titel = f"{mens.naam} wordt {leeftijd}. {doen}"
+    titel = f"{mens.naam} wordt {leeftijd}"
     bron = Id(mens_id)
     return VerloopRij(
-        sleutel.encode(), "taak", "leeftijd", bron, op.isoformat(), None, titel, "", "", mens.naam, mens_id, None,
+        sleutel.encode(), "taak", "leeftijd", bron, op.isoformat(), None, titel, doen, "", mens.naam, mens_id, None,
         open=True, sleutelwoord=sleutel,
     )  # fmt: skip

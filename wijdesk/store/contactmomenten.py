@@ -1,22 +1,14 @@
-"""Contact moments as reading and writing use cases need them alike: which version counts, and what counts as OJG."""
+"""Contact moments as reading and writing use cases need them alike: which version counts."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from wijdesk.resources import lees_toml
+from wijdesk.models.contactsoort import ojg_soorten
 
 GELDT = (
     "c.status = 'actief' AND NOT EXISTS "
     "(SELECT 1 FROM contactmoment n WHERE n.vorige_id = c.id AND n.status = 'actief')"
 )
 """Condition on `contactmoment c`: nothing replaces it."""
-
-
-@cache
-def ojg_soorten() -> frozenset[str]:
-    """The codes of contactsoort that count as a talk of the ondersteuner jeugd en gezin."""
-    return frozenset(rij["code"] for rij in lees_toml("codes/contactsoort.toml")["code"] if rij.get("ojg"))
 
 
 def ojg_vraag() -> tuple[str, tuple[str, ...]]:

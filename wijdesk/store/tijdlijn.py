@@ -144,7 +144,7 @@ BRONNEN = (
     (
         "SELECT 'inloop', v.id, '', t.ontvangen, t.kanaal, v.toelichting, t.persoon_id, t.medewerker_id, "
         "v.meldingtype, "
-        "v.uitkomst, l.van, "
+        "v.contact_id, l.van, "
         "l.tot FROM huishoudlid l JOIN contact t ON t.persoon_id = l.persoon_id AND t.status = 'actief' "
         f"JOIN vraag v ON v.contact_id = t.id AND v.status = 'actief' {_LID}"
     ),
@@ -155,9 +155,3 @@ TIJDLIJN = GEZIN + " UNION ALL ".join(BRONNEN)
 def bronrijen(lezer: Lezer, huishouden_id: Id) -> list[Bronrij]:
     """Everything of a household, in no particular order; older versions of contact moments too."""
     return list(map(Bronrij._make, lezer.rows(TIJDLIJN, (huishouden_id,))))
-
-
-def contact_van_vraag(lezer: Lezer, vraag_id: Id) -> Id | None:
-    """The contact a vraag belongs to."""
-    rij = lezer.row("SELECT contact_id FROM vraag WHERE id = ?", (vraag_id,))
-    return Id(rij[0]) if rij is not None else None

@@ -59,8 +59,8 @@ class VerloopRij:
     """The key of a derived task, which has no row yet."""
     ojg: int = 0
     """Of an OJG-gesprek in the open casus: which one it is."""
-    volgorde: int = 0
-    """What comes first of two on the same moment of the same day."""
+    bron_id: Id | None = None
+    """Of a vraag: the contact it was asked in."""
 
     @property
     def zoektekst(self) -> str:

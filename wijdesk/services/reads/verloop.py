@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from wijdesk.errors import Weigering
+from wijdesk.models.contactsoort import ojg_soorten
 from wijdesk.models.leeftijd import leeftijdsgrenzen, sleutel_van_grens
 from wijdesk.models.notitie import zonder_met
 from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop, LeesVersiesVan
@@ -15,7 +16,6 @@ from wijdesk.models.zoektekst import woorden_van
 from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, in_de_tijd_van
-from wijdesk.store.contactmomenten import ojg_soorten
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import mutaties_van_huishouden

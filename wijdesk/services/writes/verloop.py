@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.contactsoort import ojg_soorten
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.notitie import met_regel
@@ -28,7 +29,7 @@ from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import naam_van_persoon
 from wijdesk.services.register import opdracht
-from wijdesk.store.contactmomenten import ojg_soorten, ojg_vraag
+from wijdesk.store.contactmomenten import ojg_vraag
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
 
