@@ -65,6 +65,9 @@ def maak(uow: UnitOfWork, o: MaakHuishouden) -> Id:
             bekend_sinds=vandaag_van(uow),
         )
     )
+    for invoer, lid in zip(o.leden, leden, strict=True):
+        if invoer.nieuwe_persoon is not None:
+            _woont_ook_hier(uow, huishouden, lid)
     uow.zin = f"{huishouden.naam} gemaakt"
     return huishouden.id
 
@@ -86,6 +89,8 @@ def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
     huishouden = haal_huishouden(uow, o.huishouden_id)
     lid = voeg_lid_toe(uow, huishouden.id, o.lid, bekend=leden_van(uow, huishouden.id))
     uow.flush()
+    if o.lid.nieuwe_persoon is not None:
+        _woont_ook_hier(uow, huishouden, lid)
     uow.zin = f"{_naam(uow, lid)} hoort nu bij {huishouden.naam}"
     return lid.id
 
@@ -156,6 +161,13 @@ def verhuis(uow: UnitOfWork, o: VerhuisHuishouden) -> None:
         )
     )
     uow.zin = f"Verhuizing van {huishouden.naam} vastgelegd"
+
+
+def _woont_ook_hier(uow: UnitOfWork, huishouden: Huishouden, lid: Huishoudlid) -> None:
+    """Somebody made here without an address lives where the household does, unless elsewhere."""
+    persoon = uow.haal(Persoon, lid.persoon_id, wat="Deze persoonskaart")
+    if persoon.adres_id is None and lid.verblijf != WOONT_ELDERS:
+        persoon.adres_id = huishouden.adres_id
 
 
 def _adres(uow: UnitOfWork, adres_id: Id | None) -> str:

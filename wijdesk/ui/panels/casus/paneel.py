@@ -213,7 +213,10 @@ class CasusPanel(Panel):
     def kies_tab(self, naam: str, *, focus: bool = False) -> None:
         """Bring a tab to the front, with the focus when asked."""
         plek = next((n for n, soort in enumerate(TABS) if soort.naam == naam), -1)
-        if plek < 0 or (self.huishouden is None and not self._nieuw):
+        if plek < 0:
+            return
+        if self.huishouden is None and not self._nieuw:
+            self.balk.setCurrentIndex(plek)  # the household that is being read begins with this one
             return
         self.leeg.hide()
         self._formulier = None
@@ -360,6 +363,9 @@ class CasusPanel(Panel):
         """Take what a tab asks, or hand it to the window."""
         if wat == "casus.terug":
             self._toon_stand()
+        elif wat == "casus.zoeken":
+            self._nieuw = False
+            self.zoek()
         elif not self.handle(wat, inhoud):
             self.requested.emit(wat, inhoud)
 

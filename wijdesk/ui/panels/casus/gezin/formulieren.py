@@ -1,0 +1,207 @@
+"""The forms of one member: adding somebody, correcting, and that somebody leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huishouden import BeeindigLid, LidInvoer, VoegLidToe, WijzigLid
+from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
+from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier, regel
+from wijdesk.ui.persoon_zoeken import PersoonZoeker
+
+PERSOON = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "telefoon")
+
+
+class LidFormulier(RijFormulier):
+    """Somebody who belongs to the household: a resident who is known, or a new one."""
+
+    naam = "lid"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.rij: LidRij | None = None
+        self._persoon_id: Id | None = None
+        self.zoeker = PersoonZoeker(
+            omgeving.jobs,
+            label=self.tr("Wie"),
+            naam="lid_wie",
+            hulp=self.tr("Typ een naam, geboortedatum, telefoon of adres."),
+        )
+        self.nieuw = QCheckBox(self.tr("Nog niet bekend: nieuwe inwoner"))
+        self.kolom.addWidget(self.zoeker)
+        self._nieuw_vak = self._veld("nieuw", "", self.nieuw)
+        self._nieuw_vak.label.hide()
+        self.kolom.addWidget(self._nieuw_vak)
+        self._leg(
+            self._veld("roepnaam", self.tr("Roepnaam"), regel()),
+            self._veld("tussenvoegsel", self.tr("Tussenvoegsel"), regel(30)),
+            self._veld("achternaam", self.tr("Achternaam"), regel()),
+        )
+        self._leg(
+            self._veld("geboortedatum", self.tr("Geboortedatum"), DatumRegel()),
+            self._veld("telefoon", self.tr("Telefoon (mag leeg)"), regel(30)),
+        )
+        codes = omgeving.codes
+        self.rol = Keuze(codes.van("gezinsrol"), leeg=self.tr("Kies een rol"))
+        self._leg(
+            self._veld("rol", self.tr("Wat is deze persoon in het huishouden"), self.rol),
+            self._veld("verblijf", self.tr("Waar woont deze persoon"), Keuze(codes.van("verblijf"))),
+        )
+        self._leg(
+            self._veld("van", self.tr("Sinds"), DatumRegel()),
+            self._veld("tot", self.tr("Tot en met (leeg: nog steeds)"), DatumRegel()),
+        )
+        self._leg(self._veld("opmerking", self.tr("Opmerking (mag leeg)"), Notitie(regels=2)))
+        self.kolom.addStretch(1)
+        self.velden["persoon_id"] = self.zoeker.veld
+        self.nieuw.toggled.connect(self._toon_delen)
+        self.zoeker.taken.connect(self._gekozen)
+        self.zoeker.cleared.connect(self._los)
+        self.zoeker.entered.connect(self.rol.setFocus)
+
+    def begin_voor(self, huishouden: HuishoudenDetail, rij: LidRij | None) -> None:
+        """Change this member, or add somebody."""
+        self.rij = rij
+        self.zoeker.laat_weg(*(lid.persoon_id for lid in huishouden.leden))
+        self.begin_met(huishouden, NIEUW if rij is None else rij.id.hex())
+        self._noem(
+            self.tr("Lid toevoegen") if rij is None else self.tr("{0} in het huishouden").format(rij.naam),
+            self.tr("Toevoegen") if rij is None else self.tr("Opslaan"),
+        )
+        self._toon_delen()
+
+    def vul(self) -> None:
+        """What is known of the member."""
+        rij = self.rij
+        self.zoeker.wis()
+        self._persoon_id = None
+        self.zet_waarden(
+            dict.fromkeys(PERSOON, "")
+            | {
+                "nieuw": False,
+                "rol": rij.rol if rij else "",
+                "verblijf": rij.verblijf if rij else "hele tijd",
+                "van": datum_in_woorden(rij.van) if rij else f"{self.vandaag():%d-%m-%Y}",
+                "tot": datum_in_woorden(rij.tot) if rij else "",
+                "opmerking": rij.opmerking if rij else "",
+            }
+        )
+
+    def waarden(self) -> dict[str, Any]:
+        """The fields, and who was taken."""
+        wie = self._persoon_id.hex() if self._persoon_id is not None else ""
+        return super().waarden() | {"persoon": wie, "wie": self.zoeker.tekst}
+
+    def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
+        """Put a draft or a row back."""
+        super().zet_waarden(waarden)
+        if waarden.get("persoon"):
+            self._persoon_id = Id(bytes.fromhex(waarden["persoon"]))
+        if "wie" in waarden:
+            self.zoeker.regel.setText(waarden["wie"])
+        self._toon_delen()
+
+    def opdracht(self) -> Opdracht[Any] | None:
+        """Add, or change what differs."""
+        w = self.waarden()
+        if self.huishouden is None:
+            return None
+        if self.rij is not None:
+            velden = {"rol": w["rol"], "verblijf": w["verblijf"], "opmerking": w["opmerking"]}
+            velden |= {"van": self.dag("van"), "tot": self.dag("tot")}
+            return WijzigLid(id=self.rij.id, **{n: v for n, v in velden.items() if v.strip() != getattr(self.rij, n)})
+        nieuw = None
+        if w["nieuw"]:
+            persoon = {naam: w[naam] for naam in PERSOON} | {"geboortedatum": self.dag("geboortedatum")}
+            nieuw = PersoonInvoer(**persoon)
+        elif self._persoon_id is None:
+            self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of vink aan dat deze persoon nieuw is."))
+            self.zoeker.regel.setFocus()
+            self.bewaar.setEnabled(True)
+            return None
+        lid = LidInvoer(
+            persoon_id=None if nieuw else self._persoon_id,
+            nieuwe_persoon=nieuw,
+            rol=w["rol"],
+            verblijf=w["verblijf"],
+            van=self.dag("van"),
+            tot=self.dag("tot"),
+            opmerking=w["opmerking"],
+        )
+        return VoegLidToe(huishouden_id=self.huishouden.id, lid=lid)
+
+    def eerste_veld(self) -> QWidget:
+        """Who it is, or the role of who is already a member."""
+        return self.rol if self.rij is not None else self.zoeker.regel
+
+    def _toon_delen(self, *_: object) -> None:
+        wijzig, nieuw = self.rij is not None, self.nieuw.isChecked()
+        self.zoeker.setVisible(not wijzig and not nieuw)
+        self._nieuw_vak.setVisible(not wijzig)
+        for naam in PERSOON:
+            self.velden[naam].setVisible(not wijzig and nieuw)
+        self.velden["tot"].setVisible(wijzig)
+        if nieuw and not wijzig and self.zoeker.tekst and not self.waarden()["achternaam"] and not self._persoon_id:
+            voor, __, achter = self.zoeker.tekst.rpartition(" ")
+            self.zet_waarden({"roepnaam": voor, "achternaam": achter})
+
+    def _gekozen(self, kandidaat: Kandidaat) -> None:
+        self._persoon_id = kandidaat.persoon_id
+        self.merk()
+
+    def _los(self) -> None:
+        self._persoon_id = None
+        self.merk()
+
+
+class EindeFormulier(RijFormulier):
+    """Somebody does not belong here any more: the last day and why."""
+
+    naam = "lid_einde"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.rij: LidRij | None = None
+        self.reden = regel(300)
+        self._leg(self._veld("tot", self.tr("Laatste dag"), DatumRegel()))
+        self._leg(
+            self._veld(
+                "reden",
+                self.tr("Waarom (één zin)"),
+                self.reden,
+                hulp=self.tr("Bijvoorbeeld: woont sinds de scheiding bij zijn vader."),
+            )
+        )
+        self.kolom.addStretch(1)
+        self.reden.returnPressed.connect(self.verstuur)
+
+    def begin_voor(self, huishouden: HuishoudenDetail, rij: LidRij) -> None:
+        """Ask it about this member."""
+        self.rij = rij
+        self.begin_met(huishouden, rij.id.hex())
+        self._noem(self.tr("{0} hoort niet meer bij dit huishouden").format(rij.naam), self.tr("Opslaan"))
+
+    def vul(self) -> None:
+        """Today, and no reason yet."""
+        self.zet_waarden({"tot": f"{self.vandaag():%d-%m-%Y}", "reden": ""})
+
+    def opdracht(self) -> Opdracht[Any] | None:
+        """The request."""
+        if self.rij is None:
+            return None
+        return BeeindigLid(id=self.rij.id, tot=self.dag("tot"), reden=self.waarden()["reden"])
+
+    def eerste_veld(self) -> QWidget:
+        """Why."""
+        return self.reden

@@ -1,0 +1,282 @@
+"""Who belongs to the household in one list, what can be done about it by one key each, and the forms in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen
+from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
+from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.formulier import Formulier
+from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder
+from wijdesk.ui.panels.casus.gezin.delen import NaamFormulier, SamenFormulier, SplitsFormulier, VerhuisFormulier
+from wijdesk.ui.panels.casus.gezin.formulieren import EindeFormulier, LidFormulier
+from wijdesk.ui.panels.casus.gezin.nieuw import NieuwFormulier
+from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.toetsen import Toetsen
+
+
+class GezinTab(Tab):
+    """The members, adults first; earlier ones folded away."""
+
+    naam = "gezin"
+    titel = "Gezin"
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self.adres = etiket("", breekt_af=True, naam="gezin_adres")
+        self.model: RegelModel[LidRij] = RegelModel(
+            lambda lid: lid.id,
+            lambda lid: beeld(lid, self._vandaag()),
+            groep=lambda lid: groep(lid, self._vandaag()),
+        )
+        self.lijst: RegelLijst[LidRij] = RegelLijst(
+            self.model,
+            naam=self.tr("Leden van het huishouden"),
+            leeg=self.tr("Niemand hoort nu bij dit huishouden.\nDruk op N om iemand toe te voegen."),
+        )
+        self.eerder = QCheckBox("")
+        self.eerder.setObjectName("gezin_eerder")
+        self.eerder.toggled.connect(lambda _: self.ververs())
+        self.samengevoegd = QWidget()
+        self._samengevoegd_rij = FlowLayout(self.samengevoegd, ruimte=4)
+        self.zin = EenZin()
+        self.toetsen = Toetsen(
+            self.acties(), self.lijst.lijst, primair="gezin.nieuw", stil=("gezin.persoon", "gezin.ander", "gezin.naam")
+        )
+        self.lid = LidFormulier(omgeving)
+        self.einde = EindeFormulier(omgeving)
+        self.verhuizing = VerhuisFormulier(omgeving)
+        self.splitsing = SplitsFormulier(omgeving)
+        self.samen = SamenFormulier(omgeving)
+        self.naamblad = NaamFormulier(omgeving)
+        self.nieuw = NieuwFormulier(omgeving)
+        self.bladen = QStackedWidget()
+        self._lijstblad = QWidget()
+        self._bouw()
+
+    def _bouw(self) -> None:
+        kolom = QVBoxLayout(self._lijstblad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.adres)
+        kolom.addWidget(self.lijst, 1)
+        kolom.addWidget(self.eerder)
+        kolom.addWidget(self.samengevoegd)
+        kolom.addWidget(self.zin)
+        kolom.addWidget(self.toetsen)
+        self.bladen.addWidget(self._lijstblad)
+        for formulier in self._formulieren():
+            self.bladen.addWidget(formulier)
+            formulier.ready.connect(lambda opdracht, formulier=formulier: self._schrijf(opdracht, formulier))
+            formulier.closed.connect(self._terug)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.addWidget(self.bladen)
+        self.lijst.chosen.connect(lambda _: self._gekozen())
+        self.lijst.opened.connect(lambda _: self._wijzig())
+        self.zin.opened.connect(lambda _: self._gekozen())
+
+    def _formulieren(self) -> tuple[Formulier, ...]:
+        return (self.lid, self.einde, self.verhuizing, self.splitsing, self.samen, self.naamblad, self.nieuw)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def toon(self, huishouden: HuishoudenDetail) -> None:
+        """Another household begins with its list; the same one leaves alone what is open."""
+        if self.huishouden is None or self.huishouden.id != huishouden.id:
+            self.klaar_om_te_sluiten()
+            self.zin.sluit()
+            self.bladen.setCurrentWidget(self._lijstblad)
+            self.eerder.setChecked(False)
+            self.lijst.zet(())
+        super().toon(huishouden)
+
+    def ververs(self) -> None:
+        """Show the members as the header gave them; nothing is read here."""
+        huishouden = self.huishouden
+        if huishouden is None:
+            return
+        ook = huishouden.eerdere_leden if self.eerder.isChecked() else ()
+        self.lijst.zet((*huishouden.leden, *ook))
+        self.model.hertekst()
+        self.adres.setText(huishouden.adres or self.tr("Adres onbekend"))
+        aantal = len(huishouden.eerdere_leden)
+        self.eerder.setText(self.tr("Ook wie er eerder bij hoorde ({0})").format(aantal))
+        self.eerder.setVisible(bool(aantal))
+        self._vul_samengevoegd(huishouden)
+        self._gekozen()
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the household and with the member one is at."""
+        return (
+            Actie("gezin.nieuw", self.tr("Lid toevoegen"), "N", self._nieuw_lid, "user-plus", "gezinslid erbij"),
+            Actie("gezin.wijzig", self.tr("Wijzigen"), "W", self._wijzig),
+            Actie("gezin.einde", self.tr("Hoort er niet meer bij"), "E", self._einde, "", "uit huis vertrek"),
+            Actie("gezin.persoon", self.tr("Inwoner openen"), "I", self._open_persoon),
+            Actie("gezin.ander", self.tr("Ander huishouden openen"), "O", self._open_ander, "", "co-ouderschap"),
+            Actie("gezin.verhuis", self.tr("Verhuizen"), "V", self._verhuis, "", "adres wijzigen"),
+            Actie("gezin.splits", self.tr("Splitsen"), "S", self._splits, "", "scheiding"),
+            Actie("gezin.samen", self.tr("Zelfde als…"), "Z", self._voeg_samen, "", "samenvoegen dubbel huishouden"),
+            Actie("gezin.naam", self.tr("Naam wijzigen"), "A", self._naam),
+        )
+
+    def eerste_veld(self) -> QWidget | None:
+        """The list, or the form that is open."""
+        blad = self.bladen.currentWidget()
+        if isinstance(blad, Formulier):
+            return blad.eerste_veld()
+        return self.lijst.lijst if self.model.rowCount() else self.toetsen.knop("gezin.nieuw")
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Make a household, for this person when one was given."""
+        if verzoek != "huishouden.nieuw_voor":
+            return False
+        self.begin_nieuw(Id(inhoud) if isinstance(inhoud, bytes) else None)
+        return True
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write the drafts."""
+        for formulier in self._formulieren():
+            formulier.klaar_om_te_sluiten()
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def begin_nieuw(self, persoon_id: Id | None) -> None:
+        """Start making a household."""
+        self.nieuw.begin_voor(persoon_id)
+        self._toon_blad(self.nieuw)
+
+    def _nieuw_lid(self) -> None:
+        if (huishouden := self._mag()) is not None:
+            self.lid.begin_voor(huishouden, None)
+            self._toon_blad(self.lid)
+
+    def _wijzig(self) -> None:
+        rij, huishouden = self.lijst.huidige(), self._mag()
+        if huishouden is not None and rij is not None and not rij.afgeschermd:
+            self.lid.begin_voor(huishouden, rij)
+            self._toon_blad(self.lid)
+
+    def _einde(self) -> None:
+        rij, huishouden = self.lijst.huidige(), self._mag()
+        if huishouden is not None and rij is not None and not is_eerder(rij, self._vandaag()):
+            self.einde.begin_voor(huishouden, rij)
+            self._toon_blad(self.einde)
+
+    def _verhuis(self) -> None:
+        self._begin(self.verhuizing, self.verhuizing.begin_voor)
+
+    def _splits(self) -> None:
+        if self.huishouden is not None and len(self.huishouden.leden) > 1:
+            self._begin(self.splitsing, self.splitsing.begin_voor)
+
+    def _voeg_samen(self) -> None:
+        self._begin(self.samen, self.samen.begin_voor)
+
+    def _naam(self) -> None:
+        self._begin(self.naamblad, self.naamblad.begin_voor)
+
+    def _begin(self, formulier: Formulier, begin: Callable[[HuishoudenDetail], None]) -> None:
+        if (huishouden := self._mag()) is not None:
+            begin(huishouden)
+            self._toon_blad(formulier)
+
+    def _open_persoon(self) -> None:
+        if (rij := self.lijst.huidige()) is not None and not rij.afgeschermd:
+            self.requested.emit("persoon.open", rij.persoon_id)
+
+    def _open_ander(self) -> None:
+        if (rij := self.lijst.huidige()) is not None and rij.ook_in:
+            self.requested.emit("huishouden.open", rij.ook_in[0][0])
+
+    def _toon_blad(self, formulier: Formulier) -> None:
+        self.bladen.setCurrentWidget(formulier)
+        formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _terug(self) -> None:
+        was_nieuw = self.bladen.currentWidget() is self.nieuw
+        self.bladen.setCurrentWidget(self._lijstblad)
+        if was_nieuw and self.huishouden is None:
+            self.requested.emit("casus.zoeken", None)
+            return
+        if was_nieuw and self.huishouden is not None:
+            self.requested.emit("huishouden.open", self.huishouden.id)
+        if (veld := self.eerste_veld()) is not None:
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _schrijf(self, opdracht: Opdracht[Any], formulier: Formulier) -> None:
+        def klaar(antwoord: object, _: object) -> None:
+            formulier.gelukt()
+            if formulier in (self.nieuw, self.splitsing) and isinstance(antwoord, bytes):
+                self.bladen.setCurrentWidget(self._lijstblad)
+                self.requested.emit("huishouden.open", antwoord)
+            elif self.bladen.currentWidget() is formulier:
+                self._terug()
+
+        self.omgeving.jobs.write(
+            opdracht, klaar, eigenaar=self, geweigerd=formulier.toon_fouten, mislukt=formulier.toon_storing
+        )
+
+    def _vul_samengevoegd(self, huishouden: HuishoudenDetail) -> None:
+        while (plek := self._samengevoegd_rij.takeAt(0)) is not None:
+            if (oud := plek.widget()) is not None:
+                oud.hide()
+                oud.deleteLater()
+        for id_, naam in huishouden.samengevoegd_met:
+            tekst = self.tr("{0} uit elkaar halen…").format(naam)
+            self._samengevoegd_rij.addWidget(knop(tekst, partial(self._vraag_uiteen, id_), rol="stil"))
+        self.samengevoegd.setVisible(bool(huishouden.samengevoegd_met) and huishouden.mag_schrijven)
+
+    def _vraag_uiteen(self, weg: Id) -> None:
+        def haal_uiteen(reden: str) -> None:
+            self.omgeving.jobs.write(
+                HaalHuishoudensUiteen(weg=weg, reden=reden),
+                lambda *_: self.zin.sluit(),
+                eigenaar=self,
+                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+                mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+            )
+
+        vraag = self.tr("Waaruit blijkt dat dit twee huishoudens zijn? (één zin)")
+        self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"))
+
+    def _gekozen(self) -> None:
+        rij, mag = self.lijst.huidige(), self._mag() is not None
+        self.toetsen.setVisible(self.zin.isHidden())
+        leesbaar = rij is not None and not rij.afgeschermd
+        nu = rij is not None and not is_eerder(rij, self._vandaag())
+        meer = self.huishouden is not None and len(self.huishouden.leden) > 1
+        for naam, ja in (
+            ("nieuw", mag),
+            ("wijzig", mag and leesbaar),
+            ("einde", mag and nu),
+            ("verhuis", mag),
+            ("splits", mag and meer),
+            ("samen", mag),
+            ("naam", mag),
+            ("persoon", leesbaar),
+            ("ander", rij is not None and bool(rij.ook_in)),
+        ):
+            self.toetsen.kan(f"gezin.{naam}", ja=ja, zichtbaar=ja)
+
+    def _mag(self) -> HuishoudenDetail | None:
+        """The household, when it may be changed."""
+        huishouden = self.huishouden
+        return huishouden if huishouden is not None and huishouden.mag_schrijven else None
+
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
