@@ -11,12 +11,12 @@ month, or on its last day when there is none (31 January + 1 month = 28 or 29 Fe
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from wijdesk.models.values import dag_in_woorden
 from wijdesk.resources import lees_toml
@@ -154,8 +154,8 @@ def feestdagen(jaar: int) -> frozenset[date]:
     if jaar < 1966:  # the Atw holds since 1 April 1965
         return frozenset()
     # Loaded at the first date that is counted: it takes longer than the rest of the reading half together.
-    maak = import_module("holidays").country_holidays
-    return frozenset(maak("NL", years=jaar, categories=("public", "optional")))
+    maak = cast("Callable[[int], frozenset[date]]", import_module("wijdesk.models.feestdagen").feestdagen_van)
+    return maak(jaar)
 
 
 @lru_cache(maxsize=1)
