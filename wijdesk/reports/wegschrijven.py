@@ -56,10 +56,10 @@ def _ruim_op(paden: Iterable[Path]) -> None:
 def _storing(fout: OSError) -> Storing:
     if fout.errno in GEEN_RUIMTE:
         return SchijfVol(
-            "Er is geen ruimte meer op de schijf. Het verslag is niet opgeslagen.",
+            "Er is geen ruimte meer op de schijf. Het bestand is niet opgeslagen.",
             uitweg="Maak ruimte vrij of kies een andere map, en probeer het opnieuw.",
         )
     return NietTeSchrijven(
-        "In deze map kan niet geschreven worden. Het verslag is niet opgeslagen.",
-        uitweg="Kies een andere map. Staat een ouder verslag nog open in een ander programma, sluit het dan eerst.",
+        "In deze map kan niet geschreven worden. Het bestand is niet opgeslagen.",
+        uitweg="Kies een andere map. Staat een ouder bestand nog open in een ander programma, sluit het dan eerst.",
     )
