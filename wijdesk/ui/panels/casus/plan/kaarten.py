@@ -1,0 +1,189 @@
+"""The pieces of the plan page: rows that can have the focus, and a card per goal. They show, and know no store."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from wijdesk.models.rows.plan import ActieRij, DoelRij, VeiligheidRij
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket, kaart
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.casus.plan import beeld
+
+
+class Rij(QFrame):
+    """Something of the plan one can stand on: keys and buttons work on it.
+
+    Signals:
+        opened: it was double-clicked
+        ticked: its tick was clicked
+    """
+
+    opened = Signal()
+    ticked = Signal()
+
+    def __init__(self, soort: str, id_: Id, voluit: str) -> None:
+        super().__init__()
+        self.soort = soort
+        self.id = id_
+        self.setProperty("rol", "planregel")
+        self.setObjectName(f"plan_{soort}_{id_.hex()}")
+        self.setAccessibleName(voluit)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+        event.accept()
+
+
+class ActieRegel(Rij):
+    """Wie, wat and voor wanneer, with a tick."""
+
+    def __init__(self, actie: ActieRij, vandaag: date, *, mag: bool) -> None:
+        super().__init__("actie", actie.id, beeld.actie_voluit(actie, vandaag))
+        self.actie = actie
+        self.vinkje = QCheckBox()
+        self.vinkje.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.vinkje.setChecked(bool(actie.gedaan_op))
+        self.vinkje.setEnabled(mag and not actie.niet_meer_nodig)
+        self.vinkje.setAccessibleName(self.tr("Gedaan"))
+        self.vinkje.clicked.connect(self._geklikt)
+        klaar = bool(actie.gedaan_op or actie.niet_meer_nodig)
+        tekst = etiket(f"{beeld.wie(actie)} · {actie.wat}", "bij" if klaar else "", breekt_af=True)
+        if actie.niet_meer_nodig:
+            tekst.setText(f"{tekst.text()} ({actie.niet_meer_nodig})")
+        tijd, toestand = beeld.wanneer(actie, vandaag)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(4, 2, 6, 2)
+        rij.setSpacing(8)
+        rij.addWidget(self.vinkje, 0, Qt.AlignmentFlag.AlignTop)
+        rij.addWidget(tekst, 1)
+        if eigen := beeld.merk(actie):
+            rij.addWidget(_pil(eigen, "goed"), 0, Qt.AlignmentFlag.AlignTop)
+        if tijd:
+            onder = _pil(tijd, toestand) if toestand == "spoed" else etiket(tijd, "bij")
+            rij.addWidget(onder, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _geklikt(self) -> None:
+        self.vinkje.setChecked(bool(self.actie.gedaan_op))  # until it is written the row says what is so
+        self.ticked.emit()
+
+
+class DoelKop(Rij):
+    """The words of a goal, large, with its facts and the questions that may help."""
+
+    def __init__(self, doel: DoelRij, vandaag: date) -> None:
+        super().__init__("doel", doel.id, beeld.doel_voluit(doel, vandaag))
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(6, 4, 6, 4)
+        kolom.setSpacing(6)
+        kolom.addWidget(etiket(f"“{doel.woorden}”", "kop", breekt_af=True))
+        feiten = FlowLayout(ruimte=6)
+        for tekst, toestand in beeld.chips(doel, vandaag):
+            feiten.addWidget(_pil(tekst, toestand))
+        kolom.addLayout(feiten)
+        if doel.wanneer_bereikt:
+            kolom.addWidget(etiket(self.tr("Bereikt als: {0}").format(doel.wanneer_bereikt), "bij", breekt_af=True))
+        if doel.reden:
+            kolom.addWidget(etiket(doel.reden, "bij", breekt_af=True))
+        if doel.tips:
+            kolom.addWidget(
+                etiket(self.tr("Misschien helpt: {0}").format(" · ".join(doel.tips)), "bij", breekt_af=True)
+            )
+
+
+class DoelKaart(QFrame):
+    """A goal with its actions."""
+
+    def __init__(self, doel: DoelRij, vandaag: date, *, mag: bool) -> None:
+        super().__init__()
+        self.setProperty("rol", "kaart")
+        self.doel = doel
+        self.vandaag = vandaag
+        self.mag = mag
+        self.kop = DoelKop(doel, vandaag)
+        self.acties = [ActieRegel(actie, vandaag, mag=mag) for actie in doel.acties]
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(8, 8, 8, 8)
+        kolom.setSpacing(2)
+        kolom.addWidget(self.kop)
+        for actie in self.acties:
+            kolom.addWidget(actie)
+
+    def rijen(self) -> tuple[Rij, ...]:
+        """The goal and its actions, from top to bottom."""
+        return (self.kop, *self.acties)
+
+
+class AfspraakRegel(Rij):
+    """One safety agreement."""
+
+    def __init__(self, afspraak: VeiligheidRij, vandaag: date) -> None:
+        onder = beeld.afspraak_onder(afspraak, vandaag)
+        super().__init__("veiligheid", afspraak.id, f"Veiligheidsafspraak: {afspraak.tekst}, {onder}")
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(6, 4, 6, 4)
+        kolom.setSpacing(2)
+        kolom.addWidget(etiket(afspraak.tekst, "bij" if afspraak.tot else "", breekt_af=True))
+        kolom.addWidget(etiket(onder, "bij", breekt_af=True))
+
+
+class Grond(Rij):
+    """What the plan begins with: whether the family made it, what is going on and what goes well."""
+
+    def __init__(self, id_: Id) -> None:
+        super().__init__("plan", id_, "")
+        self.soort_plan = etiket("", "titel", breekt_af=True, naam="plan_soort")
+        self.familie = etiket("", "bij", breekt_af=True, naam="plan_familiegroepsplan")
+        self.speelt = etiket("", breekt_af=True, naam="plan_situatie")
+        self.goed = etiket("", breekt_af=True, naam="plan_gaat_goed")
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(6, 4, 6, 4)
+        kolom.setSpacing(4)
+        kolom.addWidget(self.soort_plan)
+        kolom.addWidget(self.familie)
+        kolom.addSpacing(4)
+        for titel, tekst in ((self.tr("Wat er speelt"), self.speelt), (self.tr("Wat gaat er goed"), self.goed)):
+            kolom.addWidget(etiket(titel, "kop"))
+            kolom.addWidget(tekst)
+
+    def toon(self, *, soort: str, familie: str, speelt: str, goed: str) -> None:
+        """Say these; what is not known yet is said to be so."""
+        leeg = self.tr("Nog niet opgeschreven. Vraag het het gezin, in hun woorden.")
+        self.soort_plan.setText(soort)
+        self.familie.setText(familie)
+        self.speelt.setText(speelt or leeg)
+        self.goed.setText(goed or leeg)
+        self.setAccessibleName(f"{soort}. {familie}. {speelt} {goed}")
+
+
+def blok(titel: str, naam: str) -> tuple[QFrame, QVBoxLayout]:
+    """A calm block with a heading and a column to put rows in."""
+    vlak = kaart(naam=naam)
+    kolom = QVBoxLayout(vlak)
+    kolom.setContentsMargins(8, 8, 8, 8)
+    kolom.setSpacing(4)
+    kop = etiket(titel, "kop")
+    kop.setContentsMargins(6, 0, 6, 0)
+    kolom.addWidget(kop)
+    return vlak, kolom
+
+
+def gooi_weg(deel: QWidget) -> None:
+    """Take a piece off the page, at once for the eye."""
+    deel.hide()
+    deel.setParent(None)
+    deel.deleteLater()
+
+
+def _pil(tekst: str, toestand: str = "") -> QLabel:
+    pil = etiket(tekst, "pil")
+    if toestand:
+        pil.setProperty("toestand", toestand)
+    return pil
