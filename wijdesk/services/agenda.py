@@ -65,6 +65,24 @@ def agenda(
     return tuple(sorted(_wat_te_zien_is(bereik, over), key=lambda rij: (rij.voor or "9999", rij.wat, rij.sleutel)))
 
 
+def volgende_termijn(lezer: Lezer, huishouden_id: Id, *, vandaag: date) -> tuple[str, str]:
+    """The first term of a household in words with its urgency: ("Onderzoek Wmo: morgen", "spoed").
+
+    Both are empty when none runs; one that stands still is told when there is no other.
+    """
+    bereik = Bereik(
+        lezer=lezer,
+        vandaag=vandaag,
+        tot="",
+        huishouden_id=huishouden_id,
+        medewerker_id=None,
+        locatie_id=None,
+        namen={},
+    )
+    eerste = min(_termijnen(bereik), key=lambda rij: (rij.voor or "9999", rij.wat), default=None)
+    return ("", "") if eerste is None else (f"{eerste.wat}: {eerste.in_woorden}", eerste.toestand)
+
+
 # Per table -----------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from wijdesk.models.gezinsrol import heeft_gezag, is_kind
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
 from wijdesk.models.values import Id, adres_in_woorden, dag_in_woorden, leeftijd, lokaal
+from wijdesk.services.agenda import volgende_termijn
 from wijdesk.services.meldingen import meldingen
 from wijdesk.services.register import leesvraag
 from wijdesk.store.huishoudens import (
@@ -53,6 +54,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     plan_id = Id(rij[8]) if rij[8] is not None else None
     casussen = _casussen(lezer, id_, inhoud=inhoud)
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
+    termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
     return HuishoudenDetail(
         id=id_,
@@ -71,6 +73,8 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         overdracht=_overdracht(lezer, id_, naam, inhoud=inhoud) if casus_id is not None else None,
         plan_id=plan_id if inhoud else None,
         plan_stand=_plan_stand(lezer, plan_id, vandaag) if inhoud and casus_id is not None else "",
+        volgende_termijn=termijn,
+        volgende_termijn_toestand=toestand,
         meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id)
         if inhoud
         else (),
