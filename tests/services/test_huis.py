@@ -10,6 +10,7 @@ import pytest
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import Collega
+from tests.services.huishoudens import huishouden
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.errors import GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
@@ -22,8 +23,11 @@ from wijdesk.models.opdrachten.huis import (
     MaakLocatie,
     MaakMedewerker,
     MaakOngedaan,
+    ZetMedewerkerActief,
+    ZetMedewerkerInactief,
 )
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.opdrachten.regie import NeemRegieOver, OpenCasus, TrekOverdrachtIn, VraagOverdracht, ZetTandem
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.services.writes.huis import LIJSTEN
@@ -279,3 +283,78 @@ def test_that_a_full_disk_keeps_the_look_for_later_and_still_closes(map_: Path, 
         db.exec_driver_sql("PRAGMA max_page_count = 1000000")
     bureau.sluit()
     assert len(toegang(map_, klok, ids)) in {gelogd + 1, gelogd + 2}
+
+
+# Leaving -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def omar(bureau: Bureau) -> Iterator[Collega]:
+    bureau.warm_op()
+    ander = Collega(bureau, "casemanager")
+    yield ander
+    ander.sluit()
+
+
+def casus_van(bureau: Bureau, wie: Id, tandem: Id | None = None) -> Id:
+    id_ = huishouden(bureau)
+    bureau.doe(
+        OpenCasus(
+            huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen", regisseur_id=wie, tandem_id=tandem
+        )
+    )
+    return id_
+
+
+def test_that_nobody_leaves_with_open_cases_or_unanswered_requests(bureau: Bureau, omar: Collega) -> None:
+    id_ = casus_van(bureau, omar.id)
+    with pytest.raises(Weigering, match="nog 1 open casus"):
+        bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    bureau.doe(NeemRegieOver(huishouden_id=id_, naar_id=bureau.medewerker.id, reden="Omar gaat weg"))
+    verzoek = bureau.doe(VraagOverdracht(huishouden_id=id_, naar_id=omar.id, notitie="Kun jij dit?"))
+    with pytest.raises(Weigering, match="nog 1 verzoek"):
+        bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    bureau.doe(TrekOverdrachtIn(id=verzoek))
+    bureau.doe(ZetTandem(huishouden_id=id_, medewerker_id=omar.id))
+    bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    assert rauw(bureau, "SELECT tandem_id FROM huishouden WHERE id = ?", id_) == [(None,)]
+    assert {rij.naam: rij.actief for rij in bureau.lees(LeesMedewerkers())}["Omar El Idrissi"] is False
+    with pytest.raises(Weigering, match="werkt hier niet"):
+        bureau.doe(VraagOverdracht(huishouden_id=id_, naar_id=omar.id, notitie="Toch?"))
+    bureau.doe(ZetMedewerkerActief(id=omar.id))
+    with pytest.raises(Weigering, match="werkt hier al"):
+        bureau.doe(ZetMedewerkerActief(id=omar.id))
+
+
+def test_that_an_undone_transfer_does_not_bring_back_who_left(bureau: Bureau, omar: Collega) -> None:
+    id_ = casus_van(bureau, omar.id)
+    _, wijziging = bureau.schrijf(NeemRegieOver(huishouden_id=id_, naar_id=bureau.medewerker.id, reden="Omar gaat weg"))
+    bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    assert wijziging.transactie is not None
+    with pytest.raises(Weigering, match="werkt hier niet meer"):
+        bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert rauw(bureau, "SELECT regisseur_id FROM huishouden WHERE id = ?", id_) == [(bureau.medewerker.id,)]
+
+
+def test_that_i_and_the_last_who_manages_cannot_be_stopped(bureau: Bureau) -> None:
+    bureau.warm_op()
+    with pytest.raises(Weigering, match="eigen toegang"):
+        bureau.doe(ZetMedewerkerInactief(id=bureau.medewerker.id))
+    beheer = Collega(bureau, "applicatiebeheerder", naam="Bea Beheer")
+    try:
+        beheer.doe(ZetMedewerkerInactief(id=bureau.medewerker.id))
+        with pytest.raises(Weigering, match="eigen toegang"):
+            beheer.doe(ZetMedewerkerInactief(id=beheer.id))
+    finally:
+        beheer.sluit()
+
+
+def test_that_the_key_goes_with_the_access_and_a_new_password_brings_it_back(bureau: Bureau) -> None:
+    id_ = bureau.maak_medewerker("Piet Bakker", "vier losse woorden samen", ("entree",), bureau.medewerker.locatie_id)
+    piet = next(rij for rij in bureau.lees(LeesMedewerkers()) if rij.id == id_)
+    bureau.stop_toegang(piet)
+    assert not keys.heeft_sleutel(bureau.map, "Piet Bakker")
+    bureau.doe(ZetMedewerkerActief(id=id_))
+    nieuw = bureau.maak_medewerker("Piet Bakker", "weer vier losse woorden", ("entree",), bureau.medewerker.locatie_id)
+    assert nieuw == id_
+    assert keys.heeft_sleutel(bureau.map, "Piet Bakker")

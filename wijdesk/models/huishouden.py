@@ -90,6 +90,13 @@ class Huishouden(Gejournaald, Base):
             raise Weigering("De tandem is iemand anders dan de regisseur.", veld="medewerker_id")
         self.tandem_id = medewerker_id
 
+    def eis_heel(self) -> None:
+        """Refuse in words what the database refuses without: a casus has its one regisseur, a plan its casus."""
+        los = (self.casus_id is None) != (self.regisseur_id is None)
+        zonder_casus = self.casus_id is None and (self.actief_plan_id is not None or self.tandem_id is not None)
+        if los or zonder_casus or (self.tandem_id is not None and self.tandem_id == self.regisseur_id):
+            raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
+
     def eindig_casus(self) -> Id:
         """No open casus any more, so no regisseur and no active plan; answers who was the regisseur."""
         regisseur_id = self.regisseur_id

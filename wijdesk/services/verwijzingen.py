@@ -58,3 +58,8 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Termijn, "onderwerp_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
+
+NAAR_CASUS: tuple[tuple[type[Gejournaald], str], ...] = tuple(
+    (soort, "casus_id") for soort in (Plan, Contactmoment, Toeleiding, Regieoverdracht, Nazorg)
+)
+"""What was done in a casus: opening it is not undone any more when there is any of it."""

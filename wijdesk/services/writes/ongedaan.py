@@ -9,6 +9,8 @@ from sqlalchemy import LargeBinary, inspect, select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
+from wijdesk.models.casus import Casus
+from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
@@ -16,7 +18,7 @@ from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
-from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN, NAAR_PERSOON
+from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERSOON
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
@@ -50,12 +52,21 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
             continue
         uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
         if isinstance(rij, Huishouden):
+            _eis_heel(uow, rij)
             uow.flush()  # step by step: an open casus is at one household at any moment
         gedaan += 1
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
     uow.zin = "Ongedaan gemaakt"
     return uow.zin
+
+
+def _eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
+    """Refuse what the database would refuse without words, and a regisseur who left since."""
+    rij.eis_heel()
+    regisseur = None if rij.regisseur_id is None else uow.sessie.get(Medewerker, rij.regisseur_id)
+    if regisseur is not None and regisseur.status != "actief":
+        raise Weigering(f"{regisseur.naam} werkt hier niet meer en kan de regie niet terugkrijgen.")
 
 
 def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:
@@ -99,6 +110,10 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
         if _verwezen(uow, rij, transactie, NAAR_HUISHOUDEN):
             raise Weigering("Met dit huishouden is intussen verder gewerkt; dit kan niet meer in één keer terug.")
         return False
+    if isinstance(rij, Casus):
+        if _verwezen(uow, rij, transactie, NAAR_CASUS):
+            raise Weigering("Met deze casus is intussen verder gewerkt. Sluit de casus als die niet had gemoeten.")
+        return False
     if not isinstance(rij, Persoon):
         return False
     return _verwezen(uow, rij, transactie, NAAR_PERSOON)
@@ -106,17 +121,17 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
 
 def _verwezen(
     uow: UnitOfWork,
-    rij: Persoon | Huishouden,
+    rij: Persoon | Huishouden | Casus,
     transactie: Id,
     verwijzingen: tuple[tuple[type[Gejournaald], str], ...],
 ) -> bool:
     """Whether rows of other transactions refer to this one."""
     eigen = set(uow.sessie.scalars(select(MutatieRij.rij).where(MutatieRij.transactie == transactie)))
-    soort = type(rij)
-    verwijst = [
-        *(select(s.id).where(getattr(s, veld) == rij.id, s.status == "actief") for s, veld in verwijzingen),
-        select(soort.id).where(soort.samengevoegd_in == rij.id),
-    ]
+    verwijst = [select(s.id).where(getattr(s, veld) == rij.id, s.status == "actief") for s, veld in verwijzingen]
+    if isinstance(rij, Persoon):
+        verwijst.append(select(Persoon.id).where(Persoon.samengevoegd_in == rij.id))
+    elif isinstance(rij, Huishouden):
+        verwijst.append(select(Huishouden.id).where(Huishouden.samengevoegd_in == rij.id))
     return any(id_ not in eigen for vraag in verwijst for id_ in uow.sessie.scalars(vraag))
 
 
