@@ -19,6 +19,7 @@ from wijdesk.app.papier import Afdrukker
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import LeesVersies, StelVersieVast
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
+from wijdesk.models.plan import Doel
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.jobs import Jobs
@@ -71,9 +72,20 @@ def test_that_a_plan_opens_in_a_preview_and_printing_is_logged(werkplek: Werkple
     assert gelogd == [(3,)]
 
 
+def test_that_the_preview_goes_with_the_window_when_the_desk_is_locked(werkplek: Werkplek, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(werkplek.paneel):
+        werkplek.paneel.show()
+    werkplek.afdrukker.verzoeken()["plan.afdrukken"](werkplek.gezin.huishouden)
+    venster = werkplek.voorbeeld(qtbot)
+    dicht: list[int] = []
+    venster.finished.connect(dicht.append)
+    werkplek.paneel.hide()
+    assert dicht
+
+
 def test_that_a_fixed_version_opens_as_it_was(werkplek: Werkplek, qtbot: QtBot) -> None:
     werkplek.bureau.doe(StelVersieVast(plan_id=werkplek.gezin.plan))
-    plan_winkel.zet(werkplek.bureau, plan_winkel.Doel, werkplek.gezin.doelen[0], woorden="Iets anders")
+    plan_winkel.zet(werkplek.bureau, Doel, werkplek.gezin.doelen[0], woorden="Iets anders")
     versie = werkplek.bureau.lees(LeesVersies(plan_id=werkplek.gezin.plan))[0]
     werkplek.afdrukker.verzoeken()["planversie.afdrukken"]((werkplek.gezin.huishouden, versie.id))
     assert "Rust met geld" in werkplek.voorbeeld(qtbot).bladen.accessibleDescription()

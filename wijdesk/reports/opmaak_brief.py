@@ -266,8 +266,8 @@ class Handtekening:
     """Strokes in a field of 1000 × 400, y downwards."""
     zin: str = ""
     """What is said instead of a signature ("Getekend op papier"); only without `halen`."""
-    lucht: float = 18.0
-    hoogte: float = 74.0
+    lucht: float = 15.0
+    hoogte: float = 70.0
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         half = BREED * 0.56

@@ -227,9 +227,12 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
         "Bent u het niet met alles eens? Schrijf dat erbij.",
         lucht=12,
     )
-    eerste, *rest = [*getekend, *open_, *wijkteam] or [Handtekening("")]
-    yield Samen((kop("Handtekeningen"), uitleg, eerste))
-    yield from rest
+    alle = [*getekend, *open_, *wijkteam] or [Handtekening("")]
+    eerste, midden, laatste = alle[:1], alle[1:-2], alle[1:][-2:]
+    yield Samen((kop("Handtekeningen"), uitleg, *eerste))
+    yield from midden
+    if laatste:
+        yield Samen(tuple(laatste))  # nobody signs alone on the last page
 
 
 def _handtekening(rij: AkkoordRij) -> Handtekening:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -72,6 +72,8 @@ class AfdrukVenster(QDialog):
         self._zet_klaar(klaar=False)
         self._meld("")
         self.finished.connect(self._laat_los)
+        if parent is not None:
+            parent.window().installEventFilter(self)
         jobs.background(lambda _: maak(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt)
 
     def _bouw(self) -> None:
@@ -221,6 +223,13 @@ class AfdrukVenster(QDialog):
         finally:
             painter.end()
         self._meld(self.tr("Naar de printer gestuurd."))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.reject()  # the desk is being locked: what is in this window may not stay in sight
+        return super().eventFilter(watched, event)
 
 
 def _teken_bladen(pdf: Pdf, painter: QPainter, printer: QPrinter, nummers: list[int]) -> None:
