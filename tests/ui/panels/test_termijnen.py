@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.termijn import StartTermijn
 from wijdesk.models.values import IdMaker
 from wijdesk.models.verloop import Taak
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus.paneel import CasusPanel
 from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
@@ -212,3 +213,18 @@ def test_that_the_team_is_for_a_team_leader(paneel: TermijnenPanel, qtbot: QtBot
     qtbot.addWidget(ander)
     assert "termijnen.team" not in [actie.naam for actie in ander.acties()]
     assert ander.team.isHidden()
+
+
+def test_that_the_casus_opens_on_the_tab_that_was_asked_even_when_none_was_open(
+    paneel: TermijnenPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    casus = next(s for s in maak_panelen(bureau) if s.naam == "casus").maak(paneel.omgeving)
+    assert isinstance(casus, CasusPanel)
+    qtbot.addWidget(casus)
+    casus.show()
+    paneel.requested.connect(casus.handle)
+    kies(paneel, "School bellen")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: casus.huishouden is not None and casus.tab is not None, timeout=LANG)
+    assert casus.tab is not None
+    assert casus.tab.naam == "verloop"
