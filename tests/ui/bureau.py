@@ -11,6 +11,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.naam import normaliseer, weergavenaam
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, RegistreerContact, WisConcept
+from wijdesk.models.opdrachten.huishouden import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekDubbelen, ZoekPersonen
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
 from wijdesk.models.rows.agressie import WaarschuwingRij
@@ -92,6 +93,8 @@ class Bureau:
                 return self._kaart(vraag.id)
             case LeesWachtrij():
                 return self.wachtrij
+            case LeesHuishoudensVan() | ZoekHuishoudens():
+                return ()
             case LeesConcepten():
                 return tuple(rij for rij in self.concepten.values() if rij.soort == vraag.soort)
             case _:

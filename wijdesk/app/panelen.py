@@ -45,14 +45,16 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
 
 def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
-    jaarverslag, termijnen, werk = (partial(maak, bureau) for maak in (_jaarverslag, _termijnen, _werk))
+    inwoner, jaarverslag, termijnen, werk = (
+        partial(maak, bureau) for maak in (_inwoner, _jaarverslag, _termijnen, _werk)
+    )
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
         ("casus.lezen", "termijnen", "Termijnen", "clock", "links", CASUSREGIE | TEAMLEIDER, termijnen),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
-        ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, _inwoner),
+        ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
@@ -108,10 +110,10 @@ def _vandaag(omgeving: Omgeving) -> Panel:
     return VandaagPanel(omgeving)
 
 
-def _inwoner(omgeving: Omgeving) -> Panel:
+def _inwoner(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.inwoner import InwonerPanel
 
-    return InwonerPanel(omgeving)
+    return InwonerPanel(omgeving, gezin="huishouden.schrijven" in bureau.rechten)
 
 
 def _casus(omgeving: Omgeving) -> Panel:

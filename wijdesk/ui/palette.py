@@ -1,4 +1,4 @@
-"""The one box for everything (Ctrl+K): residents while typing, and every action with its shortcut.
+"""The one box for everything (Ctrl+K): residents and households while typing, and every action with its shortcut.
 
 It asks the window which actions there are and says what was chosen; it opens nothing itself.
 """
@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.rows.huishouden import HuishoudenVondst
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import etiket
@@ -27,6 +29,7 @@ from wijdesk.ui.toetsen import toets_tekst
 ZOEK_VANAF = 2
 """Letters from which searching residents says something."""
 HOOGSTENS_PERSONEN = 8
+HOOGSTENS_HUISHOUDENS = 4
 HOOGSTENS_ACTIES = 7
 BREEDTE = 560
 
@@ -42,11 +45,12 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treffer:
-    """One line of results: a resident or an action."""
+    """One line of results: a resident, a household or an action."""
 
     sleutel: Id
     beeld: Regel
     persoon: Kandidaat | None = None
+    huishouden: HuishoudenVondst | None = None
     keuze: Keuze | None = None
 
 
@@ -83,6 +87,21 @@ def treffer_van_persoon(kandidaat: Kandidaat) -> Treffer:
     )
 
 
+def treffer_van_huishouden(vondst: HuishoudenVondst) -> Treffer:
+    """A household as a line: its name, case number, who belongs to it, where, and who the regisseur is."""
+    regie = f"Open casus · regisseur {vondst.regisseur}" if vondst.open else ""
+    return Treffer(
+        sleutel=vondst.id,
+        beeld=Regel(
+            titel=vondst.naam,
+            rechts=vondst.nummer,
+            onder=" · ".join(deel for deel in (regie, vondst.leden, vondst.adres) if deel),
+            pil="huishouden",
+        ),
+        huishouden=vondst,
+    )
+
+
 def treffer_van_keuze(keuze: Keuze) -> Treffer:
     """An action as a line, with its key at the right."""
     return Treffer(
@@ -96,7 +115,8 @@ class Palet(QFrame):
     """The list under the search field.
 
     Signals:
-        requested: (request, content) as panels ask it: ("persoon.open", id), ("contact.nieuw_voor", id)
+        requested: (request, content) as panels ask it: ("persoon.open", id), ("contact.nieuw_voor", id),
+            ("huishouden.open", id)
         closed: the box was closed; the focus may go back
     """
 
@@ -111,11 +131,12 @@ class Palet(QFrame):
         self._haal_keuzes = keuzes
         self._keuzes: tuple[Keuze, ...] = ()
         self._personen: tuple[Kandidaat, ...] = ()
+        self._huishoudens: tuple[HuishoudenVondst, ...] = ()
         self.veld = QLineEdit()
         self.veld.setProperty("rol", "zoek")
         self.veld.setObjectName("zoek")
-        self.veld.setPlaceholderText(self.tr("Zoek inwoner, adres of opdracht  (Ctrl+K)"))
-        self.veld.setAccessibleName(self.tr("Zoek inwoner, adres of opdracht"))
+        self.veld.setPlaceholderText(self.tr("Zoek inwoner, adres, dossier of opdracht  (Ctrl+K)"))
+        self.veld.setAccessibleName(self.tr("Zoek inwoner, adres, dossier of opdracht"))
         self.veld.addAction(icon("search", "bij"), QLineEdit.ActionPosition.LeadingPosition)
         self.veld.setMaxLength(200)
         self.veld.setMinimumWidth(160)
@@ -154,17 +175,21 @@ class Palet(QFrame):
         if self.isVisible():
             self.hide()
             self.veld.clear()
-            self._personen = ()
+            self._personen, self._huishoudens = (), ()
             self.closed.emit()
 
     def _getypt(self, tekst: str) -> None:
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
         if len(tekst.strip()) < ZOEK_VANAF:
-            self._personen = ()
+            self._personen, self._huishoudens = (), ()
         else:
             vraag = ZoekPersonen(tekst=tekst.strip(), hoogstens=HOOGSTENS_PERSONEN)
             self._jobs.read(vraag, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
+            huis = ZoekHuishoudens(tekst=tekst.strip(), hoogstens=HOOGSTENS_HUISHOUDENS)
+            self._jobs.read(
+                huis, self._huishoudens_gevonden, eigenaar=self, geweigerd=lambda _: self._huishoudens_gevonden(())
+            )
         self._toon()
 
     def _gevonden(self, personen: tuple[Kandidaat, ...]) -> None:
@@ -173,9 +198,16 @@ class Palet(QFrame):
             if self.isVisible():
                 self._toon()
 
+    def _huishoudens_gevonden(self, huishoudens: tuple[HuishoudenVondst, ...]) -> None:
+        if len(self.veld.text().strip()) >= ZOEK_VANAF:
+            self._huishoudens = huishoudens
+            if self.isVisible():
+                self._toon()
+
     def _toon(self) -> None:
         keuzes = passende_keuzes(self._keuzes, self.veld.text())[:HOOGSTENS_ACTIES]
         treffers = [treffer_van_persoon(persoon) for persoon in self._personen]
+        treffers += [treffer_van_huishouden(huishouden) for huishouden in self._huishoudens]
         treffers += [treffer_van_keuze(keuze) for keuze in keuzes]
         self.lijst.zet(treffers)
         lijst = self.lijst.lijst
@@ -203,6 +235,8 @@ class Palet(QFrame):
             zin = self.tr("Esc sluit")
         elif treffer.persoon is not None:
             zin = self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit")
+        elif treffer.huishouden is not None:
+            zin = self.tr("Enter opent het huishouden · Esc sluit")
         elif treffer.keuze is not None and treffer.keuze.actie.ter_plekke:
             zin = self.tr("Enter gaat ernaartoe · Esc sluit")
         else:
@@ -223,6 +257,8 @@ class Palet(QFrame):
         if treffer.persoon is not None:
             verzoek = "contact.nieuw_voor" if nieuw_contact else "persoon.open"
             self.requested.emit(verzoek, treffer.persoon.persoon_id)
+        elif treffer.huishouden is not None:
+            self.requested.emit("huishouden.open", treffer.huishouden.id)
         elif treffer.keuze is not None:
             treffer.keuze.doe()
 

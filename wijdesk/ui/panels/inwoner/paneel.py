@@ -25,6 +25,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
+from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
 from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
 from wijdesk.ui.toetsen import ToetsKnop
@@ -48,9 +49,12 @@ class InwonerPanel(Panel):
 
     naam = "inwoner"
     titel = "Inwoner"
-    interesses = frozenset({"persoon", "agressie", "pandverbod", "contact", "vraag"})
+    interesses = frozenset(
+        {"persoon", "agressie", "pandverbod", "contact", "vraag", "huishouden", "huishoudlid", "casus"}
+    )
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, gezin: bool = False) -> None:
+        """`gezin`: whoever works here may make a household."""
         super().__init__(omgeving, parent)
         self._huidig: PersoonKaart | None = None
         self._persoon_id: Id | None = None
@@ -69,7 +73,8 @@ class InwonerPanel(Panel):
         self.leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
-        self.kaart = Kaart(omgeving.klok, self.knoppen)
+        self.huishoudens = Huishoudens(omgeving.jobs, mag_maken=gezin)
+        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens)
         self.bewerken = Bewerken()
         self.agressie = AgressieFormulier(omgeving)
         self.samenvoegen = Samenvoegen(omgeving.jobs)
@@ -118,6 +123,8 @@ class InwonerPanel(Panel):
         self.kaart.person_asked.connect(self._open)
         self.kaart.contact_asked.connect(lambda contact_id: self.requested.emit("contact.open", contact_id))
         self.kaart.split_asked.connect(self._vraag_uiteen)
+        self.huishoudens.open_asked.connect(lambda id_: self.requested.emit("huishouden.open", id_))
+        self.huishoudens.new_asked.connect(lambda: self.requested.emit("huishouden.nieuw_voor", self._persoon_id))
         self.bewerken.ready.connect(partial(self._schrijf, self.bewerken))
         self.agressie.ready.connect(partial(self._schrijf, self.agressie))
         self.samenvoegen.ready.connect(partial(self._schrijf, self.samenvoegen))
@@ -139,6 +146,8 @@ class InwonerPanel(Panel):
         """Read the card again when something about this person changed; every reading is logged as an opening."""
         if self._persoon_id is not None and self._raakt:
             self._lees()
+        elif self._huidig is not None:
+            self.huishoudens.toon(self._huidig.persoon.id)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take "persoon.open" (person id), and "persoon.toon" (a PersoonKaart that was just read elsewhere)."""
@@ -205,6 +214,7 @@ class InwonerPanel(Panel):
         geldig = [waarschuwing_in_woorden(rij) for rij in kaart.waarschuwingen if rij.geldig]
         self.waarschuwing.setText("\n".join(geldig))
         self.kaart.toon(kaart)
+        self.huishoudens.toon(kaart.persoon.id)
         self.bewerken.elders_gewijzigd(kaart.persoon)
         if anders or self.stapel.currentWidget() is self.leeg:
             self.melding.hide()
