@@ -227,6 +227,7 @@ def test_that_the_readme_says_why_a_dependency_is_there(pakket: str) -> None:
 
 MODULE_VAN = {
     "pyside6-essentials": "PySide6",
+    "python-bidi": "bidi",
     "python-stdnum": "stdnum",
     "tzdata": "zoneinfo",  # found by it where the system has no time zones
     "uuid-utils": "uuid_utils",

@@ -71,6 +71,8 @@ def test_that_a_fixed_plan_is_its_version_until_something_changes(bureau: Bureau
     assert papier.volgende_evaluatie == "2026-06-02"
     zet(bureau, Doel, gezin.doelen[0], woorden="Geen schulden meer")
     nu = plan(bureau, gezin)
+    assert nu.na_versie == (1, VANDAAG)
+    assert "Sinds versie 1 van 2 maart 2026 is er iets veranderd." in tekst(plan_pdf.maak(nu))
     assert (nu.versie, nu.akkoorden, nu.plan.doelen[0].woorden) == (0, (), "Geen schulden meer")
     toen = plan(bureau, gezin, versie)
     assert (toen.versie, len(toen.akkoorden), toen.plan.doelen[0].woorden) == (1, 1, "Rust met geld")

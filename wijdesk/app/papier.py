@@ -58,7 +58,8 @@ class Afdrukker:
 
             return maak(papier)
 
-        versie = f"versie-{papier.versie}" if papier.versie else "concept"
+        na = f"na-versie-{papier.na_versie[0]}" if papier.na_versie[0] else "concept"
+        versie = f"versie-{papier.versie}" if papier.versie else na
         self._toon(f"Plan {papier.nummer}", maak, f"plan-{papier.nummer}-{versie}.pdf")
 
     def _toon_overdracht(self, papier: OverdrachtPapier) -> None:

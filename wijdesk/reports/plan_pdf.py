@@ -49,7 +49,7 @@ KORT_GENOEG = 600
 
 def maak(papier: PlanPapier) -> bytes:
     """The whole document: A4, tagged, with title, language, author and bookmarks; every typeface embedded."""
-    versie = f"versie {papier.versie}" if papier.versie else "concept"
+    versie = f"versie {papier.versie}" if papier.versie else _nog_geen_versie(papier)
     merk = f" · kenmerk {woorden.afdruk(papier.vingerafdruk)}" if papier.vingerafdruk else f" · {dag(papier.vandaag)}"
     return zet(
         _blokken(papier),
@@ -102,15 +102,29 @@ def _begin(papier: PlanPapier) -> Iterable[Blok]:
     yield titel(f"Plan van {_familie(papier)}" if papier.familie else "Het plan van uw gezin")
     if papier.adres:
         yield Alinea(papier.adres, kleur=GRIJS, lucht=8)
-    if not papier.versie:
-        yield Alinea(f"{CONCEPT} Afgedrukt op {dag(papier.vandaag)}.", letter=MIDDEL, lucht=8)
-    else:
-        yield Alinea(f"Versie {papier.versie}, vastgesteld op {dag(papier.vastgesteld_op)}.", kleur=GRIJS, lucht=8)
+    yield Alinea(_stand(papier), letter=GEWOON if papier.versie else MIDDEL, lucht=8)
     yield Alinea(UITLEG_FAMILIE if familieplan else UITLEG, lucht=14)
     if papier.leden:
         namen = "\n".join(woorden.lid(rij) for rij in papier.leden)
         yield Samen((tussenkop("Voor wie is dit plan?"), Alinea(namen, lucht=14)))
     yield _contact(papier)
+
+
+def _stand(papier: PlanPapier) -> str:
+    """Which plan this is: a fixed version, one that changed since, or one that was never fixed."""
+    nummer, op = papier.na_versie
+    if papier.versie:
+        return f"Versie {papier.versie}, vastgesteld op {dag(papier.vastgesteld_op)}."
+    if nummer:
+        return (
+            f"Dit is het plan op {dag(papier.vandaag)}. Sinds versie {nummer} van {dag(op)} is er iets veranderd. "
+            "Die verandering is nog niet samen vastgesteld."
+        )
+    return f"{CONCEPT} Afgedrukt op {dag(papier.vandaag)}."
+
+
+def _nog_geen_versie(papier: PlanPapier) -> str:
+    return f"na versie {papier.na_versie[0]}" if papier.na_versie[0] else "concept"
 
 
 def _familie(papier: PlanPapier) -> str:

@@ -48,6 +48,8 @@ class PlanPapier:
     """Number of the fixed version that this is; 0 when it is not fixed (yet, or again)."""
     vingerafdruk: str = ""
     vastgesteld_op: str = ""
+    na_versie: tuple[int, str] = (0, "")
+    """Number and day (ISO) of the newest fixed version when the plan changed since; (0, "") when it did not."""
     akkoorden: tuple[AkkoordRij, ...] = ()
     """Who agreed with this version."""
 

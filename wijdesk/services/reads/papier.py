@@ -73,7 +73,8 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         scores=_scores(lezer, plan_id),
         versie=versie.nummer if versie else 0,
         vingerafdruk=versie.vingerafdruk if versie else "",
-        vastgesteld_op=lokaal(versie.gemaakt_op).date().isoformat() if versie else "",
+        vastgesteld_op=_dag(versie) if versie else "",
+        na_versie=(rijen[0].nummer, _dag(rijen[0])) if rijen and versie is None else (0, ""),
         akkoorden=_akkoorden(versie, geheim),
     )
 
@@ -160,6 +161,10 @@ def _plan_id(lezer: Lezer, huishouden_id: Id, versie_id: Id | None) -> Id:
     if rij is None or rij[0] is None:
         raise Weigering("Er is nog geen plan om af te drukken. Begin eerst een plan.")
     return Id(rij[0])
+
+
+def _dag(versie: VersieRij) -> str:
+    return lokaal(versie.gemaakt_op).date().isoformat()
 
 
 def _welke(
