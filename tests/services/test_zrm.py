@@ -19,7 +19,7 @@ from wijdesk.models.opdrachten.zrm import LeesZrm, LegZrmVast, TrekZrmIn, ZrmInv
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.zrm import ZrmBeeld
 from wijdesk.models.values import lokaal
-from wijdesk.models.zelfredzaamheid import NIVEAUS, is_verouderd, niveau_in_woorden, verschil_in_woorden
+from wijdesk.models.zelfredzaamheid import NIVEAUS, is_verouderd, niveau_in_woorden, verschil_kort
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_that_information_is_old_after_thirty_days(dag: date, dagen: int) -> Non
 def test_that_not_assessed_is_a_word_and_never_a_number() -> None:
     assert niveau_in_woorden(None) == "niet beoordeeld"
     assert [niveau_in_woorden(niveau)[0] for niveau in NIVEAUS] == list("12345")
-    assert verschil_in_woorden(None, 3) == verschil_in_woorden(3, None) == ""
-    assert verschil_in_woorden(2, 4) == "omhoog van 2 naar 4"
-    assert verschil_in_woorden(4, 2) == "omlaag van 4 naar 2"
-    assert verschil_in_woorden(3, 3) == "gelijk"
+    assert verschil_kort(None, 3) == verschil_kort(3, None) == ""
+    assert verschil_kort(2, 4) == "↑ was 2"
+    assert verschil_kort(4, 2) == "↓ was 4"
+    assert verschil_kort(3, 3) == "gelijk"

@@ -126,8 +126,8 @@ def _casus(omgeving: Omgeving) -> Panel:
 
 
 def _zrm(omgeving: Omgeving) -> Tab:
+    from wijdesk.ui.grafieken.zrm import ZrmGrafiek
     from wijdesk.ui.panels.casus.zrm import ZrmTab
-    from wijdesk.ui.panels.casus.zrm.grafiek import ZrmGrafiek
 
     return ZrmTab(omgeving, maak_grafiek=ZrmGrafiek)
 

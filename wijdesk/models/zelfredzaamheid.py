@@ -19,6 +19,9 @@ NIVEAUS = {
 }
 """Level → its name (ZRM 2017)."""
 
+KORT = {1: "acuut", 2: "niet", 3: "beperkt", 4: "voldoende", 5: "volledig"}
+"""Level → the first word of its name, for a narrow column headed "niveau"."""
+
 HOOGSTENS_DAGEN = 30
 """Information older than this at the day of the assessment says little about that day (manual of the ZRM)."""
 
@@ -44,13 +47,11 @@ def niveau_in_woorden(niveau: int | None) -> str:
     return "niet beoordeeld" if niveau is None else f"{niveau} · {NIVEAUS[niveau]}"
 
 
-def verschil_in_woorden(vroeger: int | None, nu: int | None) -> str:
-    """How one domain moved between two assessments; empty when one of them did not assess it."""
+def verschil_kort(vroeger: int | None, nu: int | None) -> str:
+    """How one domain moved between two assessments ("↑ was 2"); empty when one of them did not assess it."""
     if vroeger is None or nu is None:
         return ""
-    if vroeger == nu:
-        return "gelijk"
-    return f"{'omhoog' if nu > vroeger else 'omlaag'} van {vroeger} naar {nu}"
+    return "gelijk" if vroeger == nu else f"{'↑' if nu > vroeger else '↓'} was {vroeger}"
 
 
 def per_domein(scores: Iterable[Score]) -> dict[str, int]:

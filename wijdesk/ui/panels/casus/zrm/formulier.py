@@ -34,6 +34,10 @@ from wijdesk.ui.toetsen import ToetsKnop
 _WIS = frozenset({Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
+LETTERS_GROOT = 24
+"""Height of the letters from which the words of a level stand below its name."""
+
+
 class NiveauRegel(QFrame):
     """One domain: five buttons, the level in words, and the day of the information.
 
@@ -53,32 +57,41 @@ class NiveauRegel(QFrame):
         self._vandaag = vandaag
         self._op = ""
         self.setObjectName(f"zrm_{domein}")
+        letter = self.fontMetrics().height()
         self.naam = etiket(domein, "", breekt_af=True)
-        self.naam.setFixedWidth(148)
+        self.woorden = etiket(niveau_in_woorden(None), "bij", breekt_af=True)
+        self.naam.setFixedWidth(letter * 8)
         self.groep = QButtonGroup(self)
         self.groep.setExclusive(False)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(4, 2, 4, 2)
         rij.setSpacing(4)
-        rij.addWidget(self.naam)
+        smal = letter > LETTERS_GROOT
+        links = QVBoxLayout() if smal else QHBoxLayout()
+        links.addWidget(self.naam)
+        if smal:
+            self.woorden.setFixedWidth(letter * 8)
+            links.addWidget(self.woorden)
+        rij.addLayout(links)
         for niveau, woorden in NIVEAUS.items():
             keus = knop(str(niveau), rol="keuze")
             keus.setCheckable(True)
             keus.setAccessibleName(f"{domein}: {niveau}, {woorden}")
             keus.setToolTip(f"{niveau} · {woorden}")
-            keus.setFixedWidth(36)
+            keus.setFixedWidth(20 + letter)
             keus.setFocusPolicy(Qt.FocusPolicy.StrongFocus if niveau == 1 else Qt.FocusPolicy.ClickFocus)
             keus.installEventFilter(self)
             self.groep.addButton(keus, niveau)
             rij.addWidget(keus)
         self.groep.idClicked.connect(self._geklikt)
-        self.woorden = etiket(niveau_in_woorden(None), "bij", breekt_af=True)
-        rij.addWidget(self.woorden, 1)
+        if not smal:
+            rij.addWidget(self.woorden, 1)
         self.informatie = DatumRegel()
         self.informatie.setObjectName(f"informatie_{domein}")
         self.informatie.setAccessibleName(f"{domein}: informatie van")
         self.informatie.setPlaceholderText(self.tr("zelfde dag"))
-        self.informatie.setFixedWidth(104)
+        self.informatie.setMinimumWidth(letter * 4)
+        self.informatie.setMaximumWidth(letter * 7)
         self.informatie.textEdited.connect(lambda _: self._gewijzigd())
         rij.addWidget(self.informatie)
 

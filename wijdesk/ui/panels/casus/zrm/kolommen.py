@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wijdesk.models.rows.zrm import ZrmPersoon, ZrmScoreRij
 from wijdesk.models.values import Id, datum_in_woorden
-from wijdesk.models.zelfredzaamheid import ACUUT, NIVEAUS, niveau_in_woorden, per_domein, verschil_in_woorden
+from wijdesk.models.zelfredzaamheid import ACUUT, KORT, NIVEAUS, per_domein, verschil_kort
 from wijdesk.ui.table_model import Kolom
 
 
@@ -43,34 +43,37 @@ def rijen_van(domeinen: Sequence[str], persoon: ZrmPersoon | None, gemeten: Sequ
 
 
 def kolommen_van_persoon() -> tuple[Kolom[DomeinRij], ...]:
-    """The columns for one person: level, change since the one before, day of the information."""
+    """The columns for one person: level, and change since the assessment before."""
     return (
-        Kolom("domein", "Leefgebied", lambda rij: rij.domein, breedte=132),
+        Kolom("domein", "Leefgebied", lambda rij: rij.domein),
         Kolom(
             "nu",
             "Niveau",
             lambda rij: rij.nu.niveau if rij.nu else 9,
-            lambda rij: niveau_in_woorden(rij.nu.niveau if rij.nu else None),
-            toestand=lambda rij: "spoed" if rij.nu and rij.nu.niveau == ACUUT else "",
-            stip=NIVEAUS[ACUUT],
+            _niveau,
+            breedte=146,
+            toestand=lambda rij: "" if rij.nu is None else "spoed" if rij.nu.niveau == ACUUT else _oud(rij.nu),
+            stip="acute problematiek, of informatie ouder dan 30 dagen",
         ),
         Kolom(
             "verschil",
-            "Sinds vorige",
+            "Vorige",
             lambda rij: (rij.nu.niveau - rij.vroeger) if rij.nu and rij.vroeger is not None else 0,
-            lambda rij: verschil_in_woorden(rij.vroeger, rij.nu.niveau if rij.nu else None),
-            breedte=120,
-        ),
-        Kolom(
-            "informatie",
-            "Informatie van",
-            lambda rij: rij.nu.informatie_op if rij.nu else "",
-            lambda rij: datum_in_woorden(rij.nu.informatie_op) if rij.nu else "",
-            breedte=104,
-            toestand=lambda rij: "let-op" if rij.nu and rij.nu.verouderd else "",
-            stip="ouder dan 30 dagen",
+            lambda rij: verschil_kort(rij.vroeger, rij.nu.niveau if rij.nu else None),
+            breedte=72,
         ),
     )
+
+
+def _niveau(rij: DomeinRij) -> str:
+    if rij.nu is None:
+        return "niet beoordeeld"
+    oud = " (oud)" if rij.nu.verouderd else ""
+    return f"{rij.nu.niveau} {KORT[rij.nu.niveau]}{oud}"
+
+
+def _oud(score: ZrmScoreRij) -> str:
+    return "let-op" if score.verouderd else ""
 
 
 def kolommen_van_gezin(gemeten: Sequence[ZrmPersoon]) -> tuple[Kolom[DomeinRij], ...]:

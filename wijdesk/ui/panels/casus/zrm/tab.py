@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
+    QFrame,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.zrm import ZrmBeeld, ZrmMetingRij, ZrmPersoon
 from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.zrmreeks import Lijn, Reeks, lijnen_van, reeksen_van, reeksen_van_gezin
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
@@ -31,7 +33,6 @@ from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.panels.casus.zrm.formulier import ZrmFormulier
 from wijdesk.ui.panels.casus.zrm.kolommen import DomeinRij, kolommen_van_gezin, kolommen_van_persoon, rijen_van
-from wijdesk.ui.panels.casus.zrm.reeks import Lijn, Reeks, lijnen_van, reeksen_van, reeksen_van_gezin
 from wijdesk.ui.table import Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -88,10 +89,6 @@ class ZrmTab(Tab):
         self._bouw()
 
     def _bouw(self) -> None:
-        boven = QHBoxLayout()
-        boven.setSpacing(8)
-        boven.addWidget(self._personen, 1)
-        boven.addWidget(self.nieuw, 0, Qt.AlignmentFlag.AlignTop)
         self._naast.setSpacing(12)
         self._naast.addLayout(self._tabelvlak, 5)
         if self.grafiek is not None:
@@ -101,22 +98,26 @@ class ZrmTab(Tab):
             rechts.addWidget(self.legenda)
             self._naast.addLayout(rechts, 4)
         blad = QWidget()
-        self._blad = blad
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
-        kolom.addLayout(boven)
+        kolom.addWidget(self._personen)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.leeg)
         kolom.addLayout(self._naast, 1)
         kolom.addWidget(self.zin)
-        onder = QHBoxLayout()
-        onder.setSpacing(8)
-        onder.addWidget(self.verbeter)
-        onder.addWidget(self.trek_in)
-        onder.addStretch(1)
+        onder = FlowLayout(ruimte=8)
+        for ding in (self.nieuw, self.verbeter, self.trek_in):
+            onder.addWidget(ding)
         kolom.addLayout(onder)
-        self._bladen.addWidget(blad)
+        rol = QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setFrameShape(QFrame.Shape.NoFrame)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setWidget(blad)
+        self._rol = rol
+        self._bladen.addWidget(rol)
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(12, 12, 12, 12)
         vlak.addWidget(self._bladen)
@@ -220,7 +221,7 @@ class ZrmTab(Tab):
         if self.formulier is not None:
             formulier, self.formulier = self.formulier, None
             formulier.klaar_om_te_sluiten()
-            self._bladen.setCurrentWidget(self._blad)
+            self._bladen.setCurrentWidget(self._rol)
             self._bladen.removeWidget(formulier)
             formulier.deleteLater()
 
@@ -306,6 +307,7 @@ class ZrmTab(Tab):
             keus = knop(tekst, partial(self.kies_persoon, id_), rol="keuze")
             keus.setCheckable(True)
             keus.setChecked(id_ == (nu.persoon_id if nu is not None else None))
+            keus.setMinimumWidth(keus.sizeHint().width() + keus.fontMetrics().height())  # the chosen one is bolder
             self._groep.addButton(keus)
             self._personen_rij.addWidget(keus)
         if had_focus and (gekozen := self._groep.checkedButton()) is not None:
@@ -321,8 +323,11 @@ class ZrmTab(Tab):
         self.tabel = Tabel(model, naam="zrm_tabel", titel=self.tr("Leefgebieden"), leeg=self.tr("Nog geen meting."))
         self.tabel.zet(rijen_van(domeinen, persoon, gemeten))
         self.tabel.gekozen.connect(lambda rij: self._toon_trend(rij.domein) if rij is not None else None)
+        self.tabel.zoek.hide()  # thirteen rows need no filter
+        self.tabel.telling.hide()
+        self.tabel.setMinimumHeight(9 * self.fontMetrics().height())
+        self._tabelvlak.addWidget(self.tabel)  # before it is shown: without a parent it would be a window
         self.tabel.setVisible(bool(persoon.metingen if persoon is not None else gemeten))
-        self._tabelvlak.addWidget(self.tabel)
 
     def _toon_trend(self, domein: str) -> None:
         if self.grafiek is None or self._beeld is None or not domein:

@@ -10,12 +10,12 @@ from datetime import date, datetime, time
 from math import cos, pi, sin
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.values import AMSTERDAM
-from wijdesk.ui.panels.casus.zrm.reeks import Lijn, Reeks
+from wijdesk.models.zrmreeks import Lijn, Reeks
 
 STREPEN = (
     Qt.PenStyle.SolidLine,
@@ -34,6 +34,8 @@ KLEUREN = (
 )
 """Per line its colour on light and on dark."""
 STRAAL = 5.0
+AFGEKORT = {"Maatschappelijke participatie": "Maatsch. participatie", "Instrumentele ADL": "Instrum. ADL"}
+"""Names too long beside a small radar; the table says them in full."""
 
 
 def punt(nummer: int, aantal: int, niveau: float) -> QPointF:
@@ -42,17 +44,35 @@ def punt(nummer: int, aantal: int, niveau: float) -> QPointF:
     return QPointF(niveau * sin(hoek), niveau * cos(hoek))
 
 
+class Plot(pg.PlotWidget):  # type: ignore[misc]  # a library without types
+    """A plot that asks for no more room than it needs, and takes what there is."""
+
+    def __init__(self, hoogte: int, **opties: object) -> None:
+        self._hoogte = hoogte
+        super().__init__(background=None, enableMenu=False, **opties)
+        # The library makes a menu all the same, without an owner: it would outlive the chart.
+        self.getPlotItem().ctrlMenu.setParent(self)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._hoogte)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class ZrmGrafiek(QWidget):
     """Radar above, trend below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.radar = pg.PlotWidget(background=None)
+        self.radar = Plot(230)
         self.radar.setObjectName("zrm_radar")
         self.radar.setAspectLocked(lock=True)
         self.radar.hideAxis("left")
         self.radar.hideAxis("bottom")
-        self.trend = pg.PlotWidget(background=None, axisItems={"bottom": pg.DateAxisItem()})
+        self.trend = Plot(100, axisItems={"bottom": pg.DateAxisItem()})
         self.trend.setObjectName("zrm_trend")
         self.trend.setYRange(0.8, 5.2, padding=0)
         self.trend.getAxis("left").setTicks([[(n, str(n)) for n in range(1, 6)]])
@@ -62,8 +82,6 @@ class ZrmGrafiek(QWidget):
             plot.hideButtons()
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setFrameShape(plot.Shape.NoFrame)
-        self.radar.setMinimumHeight(200)
-        self.trend.setMinimumHeight(110)
         self._domeinen: tuple[str, ...] = ()
         self._reeksen: tuple[Reeks, ...] = ()
         self._lijnen: tuple[Lijn, ...] = ()
@@ -103,7 +121,7 @@ class ZrmGrafiek(QWidget):
             self._naam_bij(nummer, aantal, domein)
         for nummer, reeks in enumerate(self._reeksen):
             self._teken_reeks(nummer, reeks)
-        plot.setXRange(-8.6, 8.6, padding=0)
+        plot.setXRange(-9.4, 9.4, padding=0)
         plot.setYRange(-6.1, 6.1, padding=0)
         plot.setAccessibleName(self.tr("Radar van de leefgebieden"))
         plot.setAccessibleDescription(" ".join(f"{reeks.naam}: {reeks.in_woorden()}." for reeks in self._reeksen))
@@ -112,7 +130,9 @@ class ZrmGrafiek(QWidget):
         plek = punt(nummer, aantal, STRAAL + 0.35)
         links = 0.5 if abs(plek.x()) < 0.4 else 0.0 if plek.x() > 0 else 1.0
         boven = 1.0 if plek.y() > 4.8 else 0.0 if plek.y() < -4.8 else 0.5
-        tekst = pg.TextItem(domein.replace(" ", "\n", 1), color=self._tekst(), anchor=(links, boven))
+        tekst = pg.TextItem(
+            AFGEKORT.get(domein, domein).replace(" ", "\n", 1), color=self._tekst(), anchor=(links, boven)
+        )
         letter = QFont(self.font())
         letter.setPointSizeF(max(6.5, letter.pointSizeF() * 0.75))
         tekst.setFont(letter)

@@ -1,4 +1,4 @@
-"""What the charts of the ZRM draw, as data: which series, which line, and the same in words. No Qt, no pyqtgraph."""
+"""What the charts of the ZRM draw, as data: which series, which line, and the same in words. No Qt."""
 
 from __future__ import annotations
 

@@ -1,0 +1,140 @@
+"""The tab ZRM on a real store: an assessment by keyboard, its draft, the tables and the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests import plan_winkel, winkel
+from tests.plan_winkel import Gezin
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.zrm import LeesZrm
+from wijdesk.models.values import IdMaker, Klok
+from wijdesk.ui.grafieken.zrm import ZrmGrafiek
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus.zrm import ZrmTab
+
+K = Qt.Key
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def gezin(bureau: Bureau) -> Gezin:
+    return plan_winkel.gezin(bureau)
+
+
+@pytest.fixture
+def tab(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[ZrmTab]:
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = ZrmTab(maak_omgeving(bureau, jobs), maak_grafiek=ZrmGrafiek)
+    jobs.changed.connect(lambda _: gemaakt.ververs())
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(720, 620)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    gemaakt.toon(bureau.lees(LeesHuishouden(id=gezin.huishouden)))
+    qtbot.waitUntil(lambda: gemaakt._beeld is not None)
+    yield gemaakt
+    gemaakt.klaar_om_te_sluiten()
+    gemaakt.close()
+    jobs.sluit()
+
+
+def toets(tab: ZrmTab, sleutel: Qt.Key, extra: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(tab.focusWidget() or tab, sleutel, extra)
+
+
+def vul_in(tab: ZrmTab, qtbot: QtBot, gezin: Gezin, *cijfers: Qt.Key) -> None:
+    tab.kies_persoon(gezin.moeder)
+    tab.begin_meting()
+    assert tab.formulier is not None
+    qtbot.waitUntil(tab.formulier.regels[0].knop_voor_focus().hasFocus)
+    for cijfer in cijfers:
+        toets(tab, cijfer)
+
+
+def test_that_an_assessment_is_made_by_keyboard_alone(tab: ZrmTab, bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    vul_in(tab, qtbot, gezin, K.Key_3, K.Key_1, K.Key_Down, K.Key_5, K.Key_Up, K.Key_0)
+    toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.formulier is None)
+    beeld = bureau.lees(LeesZrm(huishouden_id=gezin.huishouden))
+    (moeder,) = (wie for wie in beeld.personen if wie.persoon_id == gezin.moeder)
+    gescoord = {score.domein: score.niveau for score in moeder.metingen[0].scores}
+    assert gescoord == {"Financiën": 3, "Werk en opleiding": 1}
+    qtbot.waitUntil(lambda: "Beoordeeld op" in tab.kop.text())
+    assert tab.tabel is not None
+    assert [tab.tabel.model.index(n, 1).data() for n in range(3)] == ["3 beperkt", "1 acuut", "niet beoordeeld"]
+    assert "Financiën 3" in tab.grafiek.radar.accessibleDescription()
+
+
+def test_that_what_is_refused_stands_beside_it_and_nothing_typed_is_lost(
+    tab: ZrmTab, gezin: Gezin, qtbot: QtBot
+) -> None:
+    vul_in(tab, qtbot, gezin, K.Key_4)
+    formulier = tab.formulier
+    assert formulier is not None
+    formulier.op.setText("1-1-2999")
+    toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(formulier.veld_op.heeft_fout)
+    assert formulier.regels[0].niveau() == 4
+    formulier.op.setText("")
+    formulier.regels[0].informatie.setText("ooit")
+    formulier.sla_op()
+    assert "Financiën" in formulier.fout.text()
+    assert formulier.regels[0].informatie.text() == "ooit"
+
+
+def test_that_esc_keeps_a_draft_that_comes_back(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
+    vul_in(tab, qtbot, gezin, K.Key_2, K.Key_2)
+    toets(tab, K.Key_Escape)
+    qtbot.waitUntil(lambda: tab.formulier is None)
+    tab.begin_meting()
+    formulier = tab.formulier
+    assert formulier is not None
+    qtbot.waitUntil(lambda: [regel.niveau() for regel in formulier.regels[:3]] == [2, 2, None])
+
+
+def test_that_old_information_is_told_in_words_while_typing(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
+    vul_in(tab, qtbot, gezin, K.Key_2)
+    assert tab.formulier is not None
+    regel = tab.formulier.regels[0]
+    regel.informatie.setText("1-1-2020")
+    regel.informatie.textEdited.emit("1-1-2020")
+    assert "ouder dan 30 dagen" in regel.woorden.text()
+
+
+def test_that_the_household_stands_side_by_side_and_is_never_added_up(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
+    for wie, cijfer in ((gezin.moeder, K.Key_2), (gezin.zoon, K.Key_5)):
+        tab.kies_persoon(wie)
+        tab.begin_meting()
+        assert tab.formulier is not None
+        qtbot.waitUntil(tab.formulier.regels[0].knop_voor_focus().hasFocus)
+        toets(tab, cijfer)
+        toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: tab.formulier is None)
+    tab.kies_persoon(None)
+    qtbot.waitUntil(lambda: tab.tabel is not None and tab.tabel.model.columnCount() == 3)
+    assert tab.tabel is not None
+    assert sorted(str(tab.tabel.model.index(0, kolom).data()) for kolom in (1, 2)) == ["2", "5"]
+    assert "●" in tab.legenda.text()
+    assert "■" in tab.legenda.text()
+
+
+def test_that_an_empty_household_says_what_to_do(tab: ZrmTab, gezin: Gezin) -> None:
+    tab.kies_persoon(gezin.dochter)
+    assert not tab.leeg.isHidden()
+    assert "Druk op N" in tab.leeg.text()
