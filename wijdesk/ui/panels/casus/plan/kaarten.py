@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.plan import ActieRij, DoelRij, VeiligheidRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket, kaart
+from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.casus.plan import beeld
+
+BREED_LETTERS = 70
+"""Letters of room from which the facts of an action stand beside it."""
 
 
 class Rij(QFrame):
@@ -55,24 +59,41 @@ class ActieRegel(Rij):
         self.vinkje.setAccessibleName(self.tr("Gedaan"))
         self.vinkje.clicked.connect(self._geklikt)
         klaar = bool(actie.gedaan_op or actie.niet_meer_nodig)
-        tekst = etiket(f"{beeld.wie(actie)} · {actie.wat}", "bij" if klaar else "", breekt_af=True)
+        tekst = etiket(beeld.breekbaar(f"{beeld.wie(actie)} · {actie.wat}"), "bij" if klaar else "", breekt_af=True)
         if actie.niet_meer_nodig:
             tekst.setText(f"{tekst.text()} ({actie.niet_meer_nodig})")
         tijd, toestand = beeld.wanneer(actie, vandaag)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(4, 2, 6, 2)
-        rij.setSpacing(8)
-        rij.addWidget(self.vinkje, 0, Qt.AlignmentFlag.AlignTop)
-        rij.addWidget(tekst, 1)
+        self._deel = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._deel.setSpacing(4)
+        self._deel.addWidget(tekst, 1)
+        feiten = QHBoxLayout()
+        feiten.setSpacing(8)
         if eigen := beeld.merk(actie):
-            rij.addWidget(_pil(eigen, "goed"), 0, Qt.AlignmentFlag.AlignTop)
+            feiten.addWidget(_pil(eigen, "goed"), 0, Qt.AlignmentFlag.AlignVCenter)
         if tijd:
             onder = _pil(tijd, toestand) if toestand == "spoed" else etiket(tijd, "bij")
-            rij.addWidget(onder, 0, Qt.AlignmentFlag.AlignTop)
+            feiten.addWidget(onder, 0, Qt.AlignmentFlag.AlignVCenter)
+        feiten.addStretch()
+        self._deel.addLayout(feiten)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(4, 2, 6, 2)
+        rij.setSpacing(4)
+        rij.addWidget(self.vinkje, 0, Qt.AlignmentFlag.AlignVCenter)
+        rij.addLayout(self._deel, 1)
+        self.setMinimumWidth(1)  # else the row would ask for the width it has with everything side by side
 
     def _geklikt(self) -> None:
         self.vinkje.setChecked(bool(self.actie.gedaan_op))  # until it is written the row says what is so
         self.ticked.emit()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        breed = self.width() >= BREED_LETTERS * self.fontMetrics().averageCharWidth()
+        richting = QBoxLayout.Direction.LeftToRight if breed else QBoxLayout.Direction.TopToBottom
+        if self._deel.direction() != richting:
+            self._deel.setDirection(richting)
 
 
 class DoelKop(Rij):
@@ -83,7 +104,7 @@ class DoelKop(Rij):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(6, 4, 6, 4)
         kolom.setSpacing(6)
-        kolom.addWidget(etiket(f"“{doel.woorden}”", "kop", breekt_af=True))
+        kolom.addWidget(etiket(beeld.breekbaar(f"“{doel.woorden}”"), "kop", breekt_af=True))
         feiten = FlowLayout(ruimte=6)
         for tekst, toestand in beeld.chips(doel, vandaag):
             feiten.addWidget(_pil(tekst, toestand))
@@ -130,7 +151,7 @@ class AfspraakRegel(Rij):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(6, 4, 6, 4)
         kolom.setSpacing(2)
-        kolom.addWidget(etiket(afspraak.tekst, "bij" if afspraak.tot else "", breekt_af=True))
+        kolom.addWidget(etiket(beeld.breekbaar(afspraak.tekst), "bij" if afspraak.tot else "", breekt_af=True))
         kolom.addWidget(etiket(onder, "bij", breekt_af=True))
 
 
@@ -158,9 +179,22 @@ class Grond(Rij):
         leeg = self.tr("Nog niet opgeschreven. Vraag het het gezin, in hun woorden.")
         self.soort_plan.setText(soort)
         self.familie.setText(familie)
-        self.speelt.setText(speelt or leeg)
-        self.goed.setText(goed or leeg)
+        self.speelt.setText(beeld.breekbaar(speelt) or leeg)
+        self.goed.setText(beeld.breekbaar(goed) or leeg)
         self.setAccessibleName(f"{soort}. {familie}. {speelt} {goed}")
+
+
+class EerderPlan(QWidget):
+    """A plan there was, with a way to look at it."""
+
+    def __init__(self, tekst: str, doe: Callable[[], object]) -> None:
+        super().__init__()
+        bekijk = knop(self.tr("Bekijken"), doe, rol="stil")
+        bekijk.setAccessibleName(self.tr("Bekijken: {0}").format(tekst))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.addWidget(etiket(tekst, "bij", breekt_af=True), 1)
+        rij.addWidget(bekijk)
 
 
 def blok(titel: str, naam: str) -> tuple[QFrame, QVBoxLayout]:

@@ -45,7 +45,7 @@ from wijdesk.ui.panels.casus.plan.formulieren import (
     PlanRijFormulier,
     VeiligheidFormulier,
 )
-from wijdesk.ui.panels.casus.plan.kaarten import gooi_weg
+from wijdesk.ui.panels.casus.plan.kaarten import EerderPlan, gooi_weg
 from wijdesk.ui.panels.casus.plan.knoppen import Knoppen
 from wijdesk.ui.panels.casus.tab import Tab
 
@@ -90,8 +90,8 @@ class PlanTab(Tab):
         self.begin = BeginPlan(omgeving)
         self.zin = EenZin()
         self.knoppen = Knoppen(self.doe)
-        self.afdrukken = knop(self.tr("Afdrukken"), self._druk_af, naam="plan_afdrukken")
-        self.sluiten = knop(self.tr("Plan afsluiten"), self.begin_sluiten, rol="stil", naam="plan_afsluiten")
+        self.afdrukken = self.knoppen.menu.addAction(self.tr("Afdrukken"), self._druk_af)
+        self.sluiten = self.knoppen.menu.addAction(self.tr("Plan afsluiten"), self.begin_sluiten)
         self.terug = knop(self.tr("Terug naar nu"), partial(self._toon_eerder, None), naam="plan_terug")
         self.naast = None if naast is None else naast(omgeving)
         self.eerdere = QVBoxLayout()
@@ -109,8 +109,7 @@ class PlanTab(Tab):
         for deel in (self.akkoord, self.evaluatie):
             self.blad.onder.addWidget(deel)
         self.blad.onder.addLayout(self.eerdere)
-        for knop_ in (self.afdrukken, self.sluiten, self.terug):
-            self.knoppen.rij.addWidget(knop_)
+        self.knoppen.rij.addWidget(self.terug)
         midden = QHBoxLayout()
         midden.setSpacing(12)
         midden.addWidget(self.blad, 2)
@@ -354,10 +353,7 @@ class PlanTab(Tab):
                     gooi_weg(oud)
             for plan in plannen:
                 if not plan.actief and plan.id != self._eerder:
-                    kolom.addWidget(
-                        knop(beeld.eerder(plan, vandaag), partial(self._toon_eerder, plan.id), rol="stil"),
-                        0, Qt.AlignmentFlag.AlignLeft,
-                    )  # fmt: skip
+                    kolom.addWidget(EerderPlan(beeld.eerder(plan, vandaag), partial(self._toon_eerder, plan.id)))
 
     def _toon_eerder(self, id_: Id | None) -> None:
         self._eerder = id_
@@ -369,7 +365,7 @@ class PlanTab(Tab):
     def _volg(self) -> None:
         """The buttons follow the row one stands on."""
         mag = self._mag()
-        self.knoppen.volg(self._rij(), mag=mag, doel=self._doel(), op_plan=self.blad.huidige() is self.blad.grond)
+        self.knoppen.volg(self._rij(), mag=mag, doel=self._doel())
         self.sluiten.setVisible(mag)
         self.terug.setVisible(self._eerder is not None)
         self.afdrukken.setVisible(self.plan is not None and self.plan.actief)
