@@ -16,8 +16,9 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Nazorg, Regieoverdracht
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.plan import PlanInvoer, WijzigPlan
 from wijdesk.models.opdrachten.termijn import (
     HaalTermijn,
     HervatTermijn,
@@ -236,19 +237,6 @@ def test_that_other_use_cases_start_meet_and_end_terms(gezin: Gezin) -> None:
     ]
 
 
-def test_that_the_top_of_a_case_tells_the_first_term(gezin: Gezin) -> None:
-    def kop() -> tuple[str, str]:
-        huishouden = gezin.bureau.lees(LeesHuishouden(id=gezin.id))
-        return huishouden.volgende_termijn, huishouden.volgende_termijn_toestand
-
-    assert kop() == ("", "")
-    id_ = begin(gezin)
-    begin(gezin, "wmo-beschikking", "2026-02-18")
-    assert kop() == ("Beschikking Wmo: nog 2 dagen (wo 4 mrt)", "spoed")
-    gezin.bureau.doe(SchortTermijnOp(id=id_, van="2026-03-02", reden="Vakantie"))
-    assert kop()[0].startswith("Beschikking Wmo")
-
-
 def test_that_a_term_of_a_newer_program_is_left_alone(gezin: Gezin) -> None:
     id_ = begin(gezin)
     db = gezin.bureau.eigen_verbinding()
@@ -401,3 +389,17 @@ def test_that_merged_and_closed_households_are_quiet(gezin: Gezin) -> None:
         huishouden.casus_id = huishouden.regisseur_id = None
         uow.commit()
     assert lees(gezin) == ()
+
+
+def test_that_a_plan_the_family_fixed_and_an_offered_familiegroepsplan_end_their_terms(gezin: Gezin) -> None:
+    begin(gezin, "plan-gereed", "2026-02-16")
+    begin(gezin, "jeugd-familiegroepsplan", "2026-02-16")
+    plan_id, _ = plan_van(gezin)
+    gezin.bureau.doe(StelVersieVast(plan_id=plan_id))
+    assert [rij.wat for rij in termijnen(gezin)] == ["Familiegroepsplan aanbieden"]
+    invoer = PlanInvoer(soort="familiegroepsplan", familiegroepsplan="ja", familiegroepsplan_op="2026-02-10")
+    gezin.bureau.doe(WijzigPlan(id=plan_id, invoer=invoer, gezien=PlanInvoer(soort="x")))
+    assert [rij.in_woorden for rij in lees(gezin, afgelopen=True)] == [
+        "gehaald op 2-3-2026",
+        "gehaald op 16-2-2026",
+    ]

@@ -58,8 +58,11 @@ def beeindig(uow: UnitOfWork, onderwerp_id: Id, *, op: str, reden: str) -> int:
 
 
 def gehaald(uow: UnitOfWork, onderwerp_id: Id, regel: str, *, op: str) -> int:
-    """What a rule asks of something was done on the day `op` (ISO): ends those terms; answers how many did."""
+    """What a rule asks of something was done on the day `op` (ISO): ends those terms; answers how many did.
+
+    What was done before a term began counts from its begin.
+    """
     gevonden = lopende(uow, onderwerp_id, regel=regel)
     for termijn in gevonden:
-        termijn.haal(op)
+        termijn.haal(max(op, termijn.begin))
     return len(gevonden)

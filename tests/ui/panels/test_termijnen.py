@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,10 @@ def titels(paneel: TermijnenPanel) -> list[tuple[str, str]]:
     return [(regel.kop, regel.titel) for regel in regels]
 
 
+def staan_er(paneel: TermijnenPanel, aantal: int) -> bool:
+    return paneel.model.rowCount() == aantal
+
+
 def kies(paneel: TermijnenPanel, wat: str) -> None:
     plek = [titel for _, titel in titels(paneel)].index(wat)
     paneel.lijst.lijst.setCurrentIndex(paneel.model.index(plek, 0))
@@ -92,7 +97,7 @@ def test_that_how_far_ahead_one_looks_is_chosen_by_key_and_kept(
     for periode, aantal in (("Een maand vooruit", 3), ("Alles wat loopt", 5), ("Deze week", 3)):
         QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_W)
         assert paneel.periode.waarde == periode
-        qtbot.waitUntil(lambda aantal=aantal: paneel.model.rowCount() == aantal, timeout=LANG)
+        qtbot.waitUntil(partial(staan_er, paneel, aantal), timeout=LANG)
     assert paneel.omgeving.voorkeuren["termijnen.periode"] == b"Deze week"
 
 

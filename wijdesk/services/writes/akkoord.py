@@ -24,6 +24,7 @@ from wijdesk.models.planversie import canoniek, vingerafdruk
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.services.personalia import haal_zichtbaar, naam_van_persoon
 from wijdesk.services.register import opdracht
+from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -68,6 +69,7 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
             medewerker_id=uow.wie.medewerker_id,
         )
     )
+    gehaald(uow, plan.huishouden_id, "plan-gereed", op=lokaal(uow.nu).date().isoformat())
     uow.zin = f"Versie {versie.nummer} van het plan vastgesteld"
     uow.ongedaan = False
     return versie.id

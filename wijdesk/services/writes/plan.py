@@ -45,6 +45,7 @@ from wijdesk.services.planinvoer import (
 from wijdesk.services.plansjabloon import haal_sjabloon, vul_in
 from wijdesk.services.plansluiting import sluit_plan
 from wijdesk.services.register import opdracht
+from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "casusregie: het plan van het huishouden bijhouden (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2)"
@@ -82,6 +83,8 @@ def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
     _neem_over(plan, o.invoer, o.gezien)
     if not plan.familiegroepsplan:
         plan.familiegroepsplan_op = plan.familiegroepsplan_reden = ""
+    if plan.familiegroepsplan == "ja":
+        gehaald(uow, plan.huishouden_id, "jeugd-familiegroepsplan", op=plan.familiegroepsplan_op)
     uow.zin = "Plan opgeslagen"
 
 
