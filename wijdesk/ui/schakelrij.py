@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from wijdesk.ui.fields import Knop
@@ -14,6 +14,19 @@ from wijdesk.ui.flow import FlowLayout
 
 W = TypeVar("W", bound=Hashable)
 _VERDER = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class _Schakel(Knop):
+    """A button as wide as its text is when it is on: then the theme makes it bolder."""
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        maat = super().sizeHint()
+        vet = QFont(self.font())
+        vet.setWeight(QFont.Weight.DemiBold)
+        breder = QFontMetrics(vet).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return maat + QSize(max(0, breder), 0)
 
 
 class Schakelrij(QWidget, Generic[W]):
@@ -77,7 +90,7 @@ class Schakelrij(QWidget, Generic[W]):
         return self._knoppen[waarde]
 
     def _knop(self, waarde: W) -> QPushButton:
-        knop = Knop()
+        knop = _Schakel()
         knop.setProperty("rol", "keuze")
         knop.setCheckable(True)
         knop.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._vlak.count() else Qt.FocusPolicy.StrongFocus)

@@ -35,7 +35,11 @@ from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
 
 TABS: tuple[type[Tab], ...] = (GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab)
-NAAR_TAB = {"casus.verloop_notitie": "verloop", "huishouden.nieuw_voor": "gezin"}
+NAAR_TAB = {
+    "casus.verloop_notitie": "verloop",
+    "casus.toestemming": "betrokkenen",
+    "huishouden.nieuw_voor": "gezin",
+}
 """Requests that belong to one tab, which is built for it when needed."""
 VOORKEUR = "casus.huishouden"
 

@@ -1,0 +1,184 @@
+"""Betrokkenen and consent by keyboard, in the real tab on the real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import Gezin, gezin
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving
+from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
+
+LANG = 10_000
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def thuis(bureau: Bureau) -> Gezin:
+    return gezin(bureau)
+
+
+@pytest.fixture
+def school(bureau: Bureau, thuis: Gezin) -> Id:
+    invoer = BetrokkeneInvoer(soort="professional", naam="Meester Bram", organisatie="OBS De Wierde")
+    return bureau.doe(VoegBetrokkeneToe(huishouden_id=thuis.huishouden, invoer=invoer))
+
+
+@pytest.fixture
+def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[BetrokkenenTab]:
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = BetrokkenenTab(maak_omgeving(bureau, jobs))
+    jobs.changed.connect(lambda _: gemaakt.ververs())
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(710, 640)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    gemaakt.toon(bureau.lees(LeesHuishouden(id=thuis.huishouden)))
+    qtbot.waitUntil(lambda: bool(gemaakt.overzicht.gegevens), timeout=LANG)
+    try:
+        yield gemaakt
+    finally:
+        jobs.sluit()
+
+
+def test_that_an_empty_tab_says_what_to_do_and_its_button_begins_it(tab: BetrokkenenTab, qtbot: QtBot) -> None:
+    assert "Wie helpt er al mee?" in tab.lijsten["netwerk"].leeg.text()
+    knop = tab.eerste_veld()
+    assert knop is not None
+    knop.setFocus()
+    QTest.keyClick(knop, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.betrokkene.delen["naam"].hasFocus, timeout=LANG)
+
+
+def test_that_somebody_is_added_by_keyboard_and_a_refusal_stands_beside_its_field(
+    tab: BetrokkenenTab, qtbot: QtBot
+) -> None:
+    tab._nieuw("netwerk")
+    QTest.keyClick(tab.betrokkene, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(tab.betrokkene.velden["naam"].heeft_fout, timeout=LANG)
+    QTest.keyClicks(tab.betrokkene.delen["naam"], "Oma Geertje")
+    QTest.keyClicks(tab.betrokkene.delen["relatie"], "oma")
+    assert not tab.betrokkene.velden["naam"].heeft_fout()
+    QTest.keyClick(tab.betrokkene, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(tab.overzicht.netwerk) == 1, timeout=LANG)
+    qtbot.waitUntil(lambda: tab.lijsten["netwerk"].huidige() is not None, timeout=LANG)
+    assert tab.overzicht.netwerk[0].relatie == "oma"
+    assert not tab.betrokkene.isVisible()
+
+
+def test_that_escape_leaves_a_form_and_what_was_typed_is_there_again(tab: BetrokkenenTab) -> None:
+    tab._nieuw("netwerk")
+    QTest.keyClicks(tab.betrokkene.delen["naam"], "Buur")
+    QTest.keyClick(tab.betrokkene, Qt.Key.Key_Escape)
+    assert not tab.betrokkene.isVisible()
+    tab._nieuw("netwerk")
+    assert tab.betrokkene.waarden()["naam"] == "Buur"
+
+
+def test_that_a_draft_of_one_row_does_not_come_up_in_another(
+    tab: BetrokkenenTab, bureau: Bureau, school: Id, qtbot: QtBot
+) -> None:
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.lijsten["professional"].huidige() is not None, timeout=LANG)
+    tab._wijzig("professional")
+    QTest.keyClicks(tab.betrokkene.delen["relatie"], "leerkracht")
+    tab._nieuw("netwerk")
+    assert tab.betrokkene.waarden()["relatie"] == ""
+    assert tab.betrokkene.waarden()["naam"] == ""
+    tab._wijzig("professional")
+    assert tab.betrokkene.waarden()["relatie"] == "leerkracht"
+    assert tab.betrokkene.waarden()["naam"] == "Meester Bram"
+
+
+def test_that_consent_is_recorded_from_the_matrix_by_keyboard(
+    tab: BetrokkenenTab, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    tab.ververs()
+    lijst = tab.lijsten["professional"].lijst
+    qtbot.waitUntil(lambda: tab.lijsten["professional"].huidige() is not None, timeout=LANG)
+    lijst.setFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_Return)
+    rooster = tab.matrix.rooster
+    assert rooster.hasFocus()
+    koppen = [str(rooster.model().headerData(nr, Qt.Orientation.Horizontal)) for nr in range(rooster.columnCount())]
+    assert koppen[0] == "Noor (9)"
+    assert "Anouk Wiersma, Pieter Wiersma" in tab.matrix.uitleg.text()
+    QTest.keyClick(rooster, Qt.Key.Key_Down)
+    QTest.keyClick(rooster, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(rooster, Qt.Key.Key_Return)
+    formulier = tab.toestemming
+    assert formulier.waarden()["gegevens"] == ["plan", "voortgang"]
+    assert len(formulier.waarden()["gevers"]) == 2
+    QTest.keyClick(formulier, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 2, timeout=LANG)
+    qtbot.waitUntil(lambda: rooster.model().index(1, 0).data() == "✓ ja", timeout=LANG)
+    assert rooster.model().index(0, 0).data() == "–"
+    assert "zei ja" in tab.matrix.uitleg.text()
+    QTest.keyClick(rooster, Qt.Key.Key_Escape)
+    assert lijst.hasFocus()
+
+
+def test_that_a_withdrawal_shows_as_no_and_who_said_it(
+    tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    bureau.doe(
+        LegToestemmingVast(
+            betrokkene_id=school, persoon_id=thuis.daan, gegevens=("plan",),
+            gevers=(thuis.moeder, thuis.vader, thuis.daan),
+        )
+    )  # fmt: skip
+    tab.ververs()
+    qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 1, timeout=LANG)
+    tab._open_matrix("professional")
+    tab.matrix.rooster.setCurrentCell(1, 1)
+    QTest.keyClick(tab.matrix.rooster, Qt.Key.Key_I)
+    assert tab.toestemming.waarden()["stand"] == ["ingetrokken"]
+    tab.toestemming.gevers.zet((thuis.daan.hex(),))
+    tab.toestemming.verstuur()
+    qtbot.waitUntil(lambda: tab.matrix.rooster.model().index(1, 1).data() == "✕ nee", timeout=LANG)
+    assert "Geen toestemming van Daan Wiersma." in tab.matrix.uitleg.text()
+
+
+def test_that_stopping_asks_a_day_and_refuses_one_that_cannot_be(tab: BetrokkenenTab, school: Id, qtbot: QtBot) -> None:
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.lijsten["professional"].huidige() is not None, timeout=LANG)
+    tab.lijsten["professional"].lijst.setFocus()
+    QTest.keyClick(tab.lijsten["professional"].lijst, Qt.Key.Key_S)
+    tab.zin.regel.setText("1-1-2020")
+    QTest.keyClick(tab.zin.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.zin.veld.heeft_fout, timeout=LANG)
+    tab.zin.regel.setText("vandaag")
+    QTest.keyClick(tab.zin.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.zin.isHidden, timeout=LANG)
+    assert not tab.zin.veld.heeft_fout() or tab.zin.isHidden()
+
+
+def test_that_a_hand_off_asks_for_the_consent_of_the_right_receiver(
+    tab: BetrokkenenTab, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    assert tab.handle("casus.toestemming", ("obs de wierde", "", thuis.moeder))
+    qtbot.waitUntil(tab.toestemming.isVisible, timeout=LANG)
+    assert tab.toestemming.waarden()["gegevens"] == ["contactgegevens", "plan"]
+    assert tab.toestemming.waarden()["persoon_id"] == thuis.moeder.hex()
+    assert tab.handle("casus.toestemming", ("Kentalis", "Mevrouw Bos", None))
+    qtbot.waitUntil(tab.betrokkene.isVisible, timeout=LANG)
+    assert (tab.betrokkene.waarden()["naam"], tab.betrokkene.waarden()["organisatie"]) == ("Mevrouw Bos", "Kentalis")
+    assert not tab.handle("iets.anders", None)

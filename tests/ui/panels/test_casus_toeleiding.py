@@ -1,0 +1,229 @@
+"""The loop of a hand-off and the indicaties by keyboard, in the real tab on the real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import Gezin, gezin
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.toeleiding import (
+    LeesIndicaties,
+    LeesToeleidingen,
+    LegIndicatieVast,
+    NeemToeleidingAan,
+    StelToeleidingVoor,
+)
+from wijdesk.models.rows.toeleiding import ToeleidingRij
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
+
+LANG = 10_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def thuis(bureau: Bureau) -> Gezin:
+    return gezin(bureau)
+
+
+@pytest.fixture
+def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[ToeleidingTab]:
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = ToeleidingTab(maak_omgeving(bureau, jobs))
+    jobs.changed.connect(lambda _: gemaakt.ververs())
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(710, 640)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    gemaakt.toon(bureau.lees(LeesHuishouden(id=thuis.huishouden)))
+    qtbot.waitUntil(lambda: bool(gemaakt._overzicht.gegevens), timeout=LANG)
+    try:
+        yield gemaakt
+    finally:
+        jobs.sluit()
+
+
+def stel_voor(bureau: Bureau, thuis: Gezin, dagen: int = 0, naar: str = "Kentalis") -> Id:
+    op = (date(2026, 3, 2) - timedelta(days=dagen)).isoformat()
+    return bureau.doe(StelToeleidingVoor(huishouden_id=thuis.huishouden, naar=naar, soort="maatwerk", op=op))
+
+
+def de_rij(bureau: Bureau, thuis: Gezin) -> ToeleidingRij:
+    return bureau.lees(LeesToeleidingen(huishouden_id=thuis.huishouden))[0]
+
+
+def wacht_op(tab: ToeleidingTab, qtbot: QtBot, stand: str) -> None:
+    def staat_er() -> bool:
+        rij = tab.gezin.toeleidingen.huidige()
+        return rij is not None and rij.stand == stand and tab.gezin.strook.isHidden()
+
+    qtbot.waitUntil(staat_er, timeout=LANG)
+
+
+def test_that_an_empty_tab_says_what_to_do_and_shows_both_beginnings(tab: ToeleidingTab) -> None:
+    assert "warme overdracht" in tab.gezin.toeleidingen.leeg.text()
+    assert "Indicatie erbij" in tab.gezin.indicaties.leeg.text()
+    assert tab.gezin.toetsen["toeleiding"].isVisible()
+    assert tab.gezin.toetsen["indicatie"].isVisible()
+
+
+def test_that_a_hand_off_walks_the_loop_by_single_keys(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    knop = tab.eerste_veld()
+    assert knop is not None
+    QTest.keyClick(knop, Qt.Key.Key_Return)
+    formulier = tab.toeleiding
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(formulier.velden["naar"].heeft_fout, timeout=LANG)
+    QTest.keyClicks(formulier.delen["naar"], "Kentalis")
+    formulier.soort.zet("maatwerk")
+    assert "Nog geen toestemming voor contactgegevens en plan aan Kentalis" in formulier.advies.text()
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    wacht_op(tab, qtbot, "voorgesteld")
+    lijst, strook = tab.gezin.toeleidingen.lijst, tab.gezin.strook
+    assert "Nog geen toestemming" in tab.gezin.advies.text()
+    for toets, stand in ((Qt.Key.Key_A, "aangenomen"), (Qt.Key.Key_E, "eerste contact")):
+        lijst.setFocus()
+        QTest.keyClick(lijst, toets)
+        assert strook.op.hasFocus()
+        QTest.keyClick(strook.op, Qt.Key.Key_Return)
+        wacht_op(tab, qtbot, stand)
+    lijst.setFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_K)
+    assert strook.woorden.hasFocus()
+    QTest.keyClick(strook, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(strook.veld_woorden.heeft_fout, timeout=LANG)
+    QTest.keyClicks(strook.woorden, "Het klikt")
+    QTest.keyClick(strook, Qt.Key.Key_S, CTRL)
+    wacht_op(tab, qtbot, "teruggekoppeld")
+    assert de_rij(bureau, thuis).terugkoppeling == "Het klikt"
+    assert "Het klikt" in tab.gezin.detail.text()
+
+
+def test_that_a_day_that_cannot_be_is_told_beside_it_and_escape_keeps_the_words(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    stel_voor(bureau, thuis)
+    tab.ververs()
+    wacht_op(tab, qtbot, "voorgesteld")
+    lijst, strook = tab.gezin.toeleidingen.lijst, tab.gezin.strook
+    lijst.setFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_G)
+    QTest.keyClicks(strook.woorden, "geen plek")
+    strook.op.setText("1-1-2026")
+    QTest.keyClick(strook, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(strook.veld_op.heeft_fout, timeout=LANG)
+    assert "voorgesteld" in strook.veld_op.onder.text()
+    QTest.keyClick(strook, Qt.Key.Key_Escape)
+    assert lijst.hasFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_G)
+    assert strook.woorden.toPlainText() == "geen plek"
+    strook.op.setText("vandaag")
+    QTest.keyClick(strook, Qt.Key.Key_S, CTRL)
+    wacht_op(tab, qtbot, "geweigerd")
+
+
+def test_that_what_is_stuck_is_a_list_to_open_a_household_from(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    stel_voor(bureau, thuis, dagen=20)
+    stel_voor(bureau, thuis, naar="Humanitas")
+    tab.zicht.knop("vast").click()
+    tab.vast.voor.zet(("locatie",))
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.vast.lijst.huidige() is not None, timeout=LANG)
+    assert "Nog geen antwoord, 20 dagen" in tab.vast.detail.text()
+    with qtbot.waitSignal(tab.requested) as gevraagd:
+        QTest.keyClick(tab.vast.lijst.lijst, Qt.Key.Key_Return)
+    assert gevraagd.args == ["huishouden.open", thuis.huishouden]
+    tab.zicht.knop("wacht").click()
+    qtbot.waitUntil(lambda: "Niemand wacht" in tab.wacht.lijst.leeg.text(), timeout=LANG)
+
+
+def test_that_a_herindicatie_takes_over_what_was_and_follows_it(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    oud = bureau.doe(
+        LegIndicatieVast(
+            huishouden_id=thuis.huishouden, productgroep="Jeugd", soort="nieuw", besloten_op="2025-04-01",
+            van="2025-04-01", tot="2026-03-31", aanbieder="Accare", persoon_id=thuis.daan,
+        )
+    )  # fmt: skip
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.gezin.indicaties.huidige() is not None, timeout=LANG)
+    lijst = tab.gezin.indicaties.lijst
+    lijst.setFocus()
+    assert "vraag een herindicatie aan" in str(lijst.currentIndex().data())
+    QTest.keyClick(lijst, Qt.Key.Key_H)
+    formulier = tab.indicatie
+    assert formulier.waarden()["productgroep"] == "Jeugd"
+    assert formulier.waarden()["vorige_id"] == oud.hex()
+    QTest.keyClicks(formulier.delen["besloten_op"], "vandaag")
+    QTest.keyClicks(formulier.delen["van"], "1-4-2026")
+    QTest.keyClicks(formulier.delen["tot"], "1-3-2026")
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(formulier.velden["tot"].heeft_fout, timeout=LANG)
+    formulier.zet_waarden({"tot": "31-03-2027", "wacht_sinds": "vandaag"})
+    assert formulier.velden["overbrugging"].isVisible()
+    QTest.keyClicks(formulier.delen["overbrugging"], "Jongerenwerk")
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not formulier.isVisible(), timeout=LANG)
+    nieuw, vorig = bureau.lees(LeesIndicaties(huishouden_id=thuis.huishouden))
+    assert (nieuw.vorige_id, nieuw.stand, nieuw.overbrugging, vorig.stand) == (
+        oud,
+        "wacht",
+        "Jongerenwerk",
+        "opgevolgd",
+    )
+
+
+def test_that_the_hand_over_sheet_and_consent_are_asked_of_others(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    id_ = stel_voor(bureau, thuis)
+    tab.ververs()
+    wacht_op(tab, qtbot, "voorgesteld")
+    lijst = tab.gezin.toeleidingen.lijst
+    lijst.setFocus()
+    with qtbot.waitSignal(tab.requested) as gevraagd:
+        QTest.keyClick(lijst, Qt.Key.Key_O)
+    assert gevraagd.args == ["overdrachtsblad.afdrukken", id_]
+    with qtbot.waitSignal(tab.requested) as gevraagd:
+        tab.gezin.vraag_toestemming.click()
+    assert gevraagd.args == ["casus.toestemming", ("Kentalis", "", None)]
+
+
+def test_that_a_refresh_leaves_what_is_being_typed_alone(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    id_ = stel_voor(bureau, thuis)
+    tab.ververs()
+    wacht_op(tab, qtbot, "voorgesteld")
+    tab.gezin.toeleidingen.lijst.setFocus()
+    QTest.keyClick(tab.gezin.toeleidingen.lijst, Qt.Key.Key_W)
+    QTest.keyClicks(tab.toeleiding.delen["contactpersoon"], "Mevrouw Bos")
+    bureau.doe(NeemToeleidingAan(id=id_))
+    tab.toon(bureau.lees(LeesHuishouden(id=thuis.huishouden)))
+    qtbot.waitUntil(lambda: bool((rij := tab.gezin.toeleidingen.huidige()) and rij.stand == "aangenomen"), timeout=LANG)
+    assert tab.toeleiding.isVisible()
+    assert tab.toeleiding.waarden()["contactpersoon"] == "Mevrouw Bos"
