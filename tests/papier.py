@@ -13,7 +13,10 @@ from wijdesk.models.values import Id
 
 ARABISCH, TIGRINYA, POOLS, TURKS = "محمد الأحمد", "ሰላም ተስፋይ", "Łucja Brzęczyszczykiewicz", "İpek Yılmaz-Şükrüoğlu"
 OEKRAIENS, VIETNAMEES, HEBREEUWS, GEORGISCH = "Оксана Шевченко", "Nguyễn Thị Ánh", "שרה כהן", "ნინო ბერიძე"
+NEPALEES, TAMIL, THAIS = "प्रिया शर्मा", "கமலா ராஜன்", "สมชาย ใจดี"
 NAMEN = (ARABISCH, TIGRINYA, POOLS, TURKS, OEKRAIENS, VIETNAMEES, HEBREEUWS, GEORGISCH)
+INDISCH = (NEPALEES, TAMIL, THAIS)
+"""Shaped in clusters: what one reads back may hold the vowels of a syllable in another order."""
 
 
 def nummer_id(nummer: int) -> Id:

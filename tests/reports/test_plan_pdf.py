@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import papier as proef
-from tests.papier import ARABISCH, NAMEN, actie, doel, papier, plan, tekst, teksten
+from tests.papier import ARABISCH, INDISCH, NAMEN, actie, doel, papier, plan, tekst, teksten
 from wijdesk.models.rows.papier import GEZINSLID, PapierLid
 from wijdesk.models.rows.plan import AkkoordRij
 from wijdesk.reports.plan_pdf import halen, maak
@@ -50,6 +50,13 @@ def test_that_no_letter_of_a_name_is_missing_from_the_typefaces() -> None:
     gelezen = tekst(inhoud)
     assert "\ufffd" not in gelezen
     assert not re.search("[\ue000-\uf8ff\ufb50-\ufdff\ufe70-\ufeff]", gelezen), "a form of a letter, not the letter"
+
+
+@pytest.mark.parametrize("naam", INDISCH)
+def test_that_a_name_of_syllables_keeps_every_letter(naam: str) -> None:
+    lid = PapierLid(naam=naam, rol="", leeftijd=None, tekent=False)
+    gelezen = tekst(maak(papier(leden=(lid,))))
+    assert set(naam) <= set(gelezen)
 
 
 def test_that_every_typeface_is_in_the_file() -> None:

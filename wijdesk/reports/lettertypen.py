@@ -1,9 +1,9 @@
 """Text in any script that people in Groningen have in their names: the letters for it, shaped, in the order one reads.
 
-Inter draws Latin, Greek and Cyrillic; Arabic, Ethiopic, Hebrew, Armenian and Georgian come from bundled Noto Sans, per
-run inside one line. HarfBuzz shapes (joining, ligatures, marks), the Unicode bidirectional algorithm (UAX #9) orders. A
-page of ours is Dutch, so its lines run from the left and Arabic stands in them as a word of another language. What only
-has plain letters takes the short way and costs nothing extra. Knows nothing of what is said.
+Inter draws Latin, Greek and Cyrillic; the scripts of `SCHRIFTEN` come from bundled Noto Sans, per run inside one line.
+HarfBuzz shapes (joining, ligatures, marks), the Unicode bidirectional algorithm (UAX #9) orders. A page of ours is Dutch,
+so its lines run from the left and Arabic stands in them as a word of another language. What only has plain letters takes
+the short way and costs nothing extra. Knows nothing of what is said.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ SCHRIFTEN: dict[str, tuple[tuple[int, int], ...]] = {
     "Ethiopic": ((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)),
     "Hebrew": ((0x0590, 0x05FF), (0xFB1D, 0xFB4F)),
     "Armenian": ((0x0530, 0x058F), (0xFB13, 0xFB17)),
+    "Devanagari": ((0x0900, 0x097F), (0xA8E0, 0xA8FF)),
+    "Tamil": ((0x0B80, 0x0BFF),),
+    "Thai": ((0x0E00, 0x0E7F),),
     "Georgian": ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F)),
 }
 """Unicode blocks per bundled Noto typeface."""
