@@ -1,9 +1,9 @@
 """Text in any script that people in Groningen have in their names: the letters for it, shaped, in the order one reads.
 
 Inter draws Latin, Greek and Cyrillic; the scripts of `SCHRIFTEN` come from bundled Noto Sans, per run inside one line.
-HarfBuzz shapes (joining, ligatures, marks), the Unicode bidirectional algorithm (UAX #9) orders. A page of ours is Dutch,
-so its lines run from the left and Arabic stands in them as a word of another language. What only has plain letters takes
-the short way and costs nothing extra. Knows nothing of what is said.
+HarfBuzz shapes (joining, ligatures, marks), the Unicode bidirectional algorithm (UAX #9) orders. A page of ours is
+Dutch, so its lines run from the left and Arabic stands in them as a word of another language. What only has plain
+letters takes the short way and costs nothing extra. Knows nothing of what is said.
 """
 
 from __future__ import annotations
