@@ -51,6 +51,7 @@ class PlanBlad(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plan: PlanDetail | None = None
         self._plek: tuple[str, Id] | None = None
+        self._straks: tuple[str, Id] | None = None
         self._kaarten: dict[Id, DoelKaart] = {}
         self._afspraken: list[AfspraakRegel] = []
         self._getoond: tuple[tuple[VeiligheidRij, ...], date] | None = None
@@ -145,7 +146,7 @@ class PlanBlad(QScrollArea):
 
     def huidige(self) -> Rij | None:
         """The row one stands on."""
-        return next((rij for rij in self.rijen() if (rij.soort, rij.id) == self._plek), None)
+        return self._vind(self._plek)
 
     def doel_id(self) -> Id | None:
         """The goal one stands on or in; None elsewhere."""
@@ -154,8 +155,10 @@ class PlanBlad(QScrollArea):
 
     def sta_op(self, soort: str, id_: Id) -> None:
         """Stand on this row as soon as it is there."""
-        self._plek = (soort, id_)
-        if (rij := self.huidige()) is not None:
+        self._straks = (soort, id_)
+        if (rij := self._vind(self._straks)) is not None:
+            self._straks = None
+            self._zet_plek(rij)
             rij.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eerste_veld(self) -> QWidget:
@@ -164,13 +167,19 @@ class PlanBlad(QScrollArea):
 
     def _herstel(self, oud: list[tuple[str, Id]], *, focus: bool) -> None:
         rijen = self.rijen()
-        if self.huidige() is None:
+        if (nieuw := self._vind(self._straks)) is not None:
+            self._straks = None
+            self._zet_plek(nieuw)
+        elif self.huidige() is None:
             plek = oud.index(self._plek) if self._plek in oud else (1 if len(rijen) > 1 else 0)
             self._zet_plek(rijen[min(plek, len(rijen) - 1)])
         else:
             self._zet_plek(self.huidige())
         if focus and (rij := self.huidige()) is not None:
             rij.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _vind(self, plek: tuple[str, Id] | None) -> Rij | None:
+        return next((rij for rij in self.rijen() if (rij.soort, rij.id) == plek), None)
 
     def _zet_plek(self, rij: Rij | None) -> None:
         if rij is None:
