@@ -18,6 +18,7 @@ from wijdesk.models.casus import Nazorg, Regieoverdracht
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.plan import PlanInvoer, WijzigPlan
 from wijdesk.models.opdrachten.termijn import (
     HaalTermijn,
@@ -235,6 +236,19 @@ def test_that_other_use_cases_start_meet_and_end_terms(gezin: Gezin) -> None:
         ("jeugd-familiegroepsplan", "2026-03-02", "", ""),
         ("wmo-onderzoek", "", "2026-03-02", "Casus gesloten"),
     ]
+
+
+def test_that_the_top_of_a_case_tells_the_first_term(gezin: Gezin) -> None:
+    def kop() -> tuple[str, str]:
+        huishouden = gezin.bureau.lees(LeesHuishouden(id=gezin.id))
+        return huishouden.volgende_termijn, huishouden.volgende_termijn_toestand
+
+    assert kop() == ("", "")
+    id_ = begin(gezin)
+    begin(gezin, "wmo-beschikking", "2026-02-18")
+    assert kop() == ("Beschikking Wmo: nog 2 dagen (wo 4 mrt)", "spoed")
+    gezin.bureau.doe(SchortTermijnOp(id=id_, van="2026-03-02", reden="Vakantie"))
+    assert kop()[0].startswith("Beschikking Wmo")
 
 
 def test_that_a_term_of_a_newer_program_is_left_alone(gezin: Gezin) -> None:
