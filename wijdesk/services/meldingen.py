@@ -15,13 +15,15 @@ from wijdesk.models.leeftijd import volgende_grens
 from wijdesk.models.rows.huishouden import LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
+from wijdesk.services.agenda import agenda
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
+from wijdesk.store.toestemmingen import lees_overzicht
 
 WEKEN_ZONDER_CONTACT = 6
 WEKEN_ZONDER_PLAN = 6
-DAGEN_ZONDER_STAP = 14
-"""Days after which a warm hand-off that made no step is told."""
+TE_LAAT = frozenset({"termijn", "taak", "toeleiding", "herindicatie", "nazorg", "overdracht"})
+"""Kinds of the agenda that are told here when they are late; evaluations and birthdays have their own sentence."""
 OJG_HOOGSTENS = 7
 """Talks of the ondersteuner jeugd en gezin: at most seven, and seven warns (domein.md 6)."""
 
@@ -33,15 +35,19 @@ def ojg_soorten() -> tuple[str, ...]:
 
 
 def meldingen(
-    lezer: Lezer, *, huishouden_id: Id, leden: Sequence[LidRij], casus_id: Id | None, plan_id: Id | None
+    lezer: Lezer,
+    *,
+    huishouden_id: Id,
+    leden: Sequence[LidRij],
+    casus_id: Id | None,
+    plan_id: Id | None,
 ) -> tuple[Melding, ...]:
     """The alerts of a household, the most urgent first."""
     vandaag = lokaal(lezer.nu).date()
     gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
     if casus_id is not None:
         gevonden += _casus(lezer, casus_id, plan_id, vandaag)
-        gevonden += _toeleidingen(lezer, huishouden_id, vandaag)
-    gevonden += _gezag(leden)
+    gevonden += [*_te_laat(lezer, huishouden_id, vandaag), *_toestemming(lezer, huishouden_id), *_gezag(leden)]
     rang = {"spoed": 0, "let-op": 1}
     return tuple(sorted(gevonden, key=lambda melding: rang.get(melding.toestand, 2)))
 
@@ -109,23 +115,24 @@ def _casus(lezer: Lezer, casus_id: Id, plan_id: Id | None, vandaag: date) -> lis
     return gevonden
 
 
-def _toeleidingen(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:
-    rijen = lezer.rows(
-        "SELECT naar, max(voorgesteld_op, aangenomen_op) FROM toeleiding WHERE huishouden_id = ? "
-        "AND stand IN ('voorgesteld', 'aangenomen') AND status = 'actief' ORDER BY voorgesteld_op",
-        (huishouden_id,),
-    )
-    grens = (vandaag - timedelta(days=DAGEN_ZONDER_STAP)).isoformat()
+def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:
+    """What had to be done by now, but for what has a sentence of its own."""
     return [
         Melding(
-            zin=f"De toeleiding naar {naar} ligt stil sinds {_dag(sinds, vandaag)}.",
-            toestand="let-op",
-            tab="toeleiding",
+            zin=f"{rij.wat}: {rij.in_woorden}.", toestand="spoed" if rij.soort == "termijn" else "let-op", tab=rij.tab
         )
-        for naar, sinds in rijen
-        if sinds < grens
+        for rij in agenda(lezer, vandaag=vandaag, tot=vandaag, huishouden_id=huishouden_id)
+        if rij.toestand == "te laat" and rij.soort in TE_LAAT
     ]
 
 
-def _dag(iso: str, vandaag: date) -> str:
-    return dag_in_woorden(date.fromisoformat(iso), vandaag)
+def _toestemming(lezer: Lezer, huishouden_id: Id) -> list[Melding]:
+    """Consent that was asked and is not complete (any more), a birthday since may be why."""
+    rijen = lees_overzicht(lezer, huishouden_id).toestemmingen
+    open_ = sum(rij.stand in {"ontbreekt", "verlopen"} for rij in rijen)
+    if not open_:
+        return []
+    zin = "Toestemming is nog niet rond bij 1 soort gegevens."
+    if open_ > 1:
+        zin = f"Toestemming is nog niet rond bij {open_} soorten gegevens."
+    return [Melding(zin=zin, toestand="let-op", tab="betrokkenen")]

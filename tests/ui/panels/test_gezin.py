@@ -1,0 +1,222 @@
+"""The Gezin tab in Casusregie on the real store, by keyboard: members, moving, splitting, merging, a new household."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.opdrachten.huishouden import BeeindigLid
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus import CasusPanel
+from wijdesk.ui.panels.casus.gezin import GezinTab
+from wijdesk.ui.panels.inwoner import InwonerPanel
+
+LANG = 10_000
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        open_.warm_op()
+        yield open_
+
+
+@pytest.fixture
+def jobs(bureau: Bureau) -> Iterator[Jobs]:
+    banen = Jobs(bureau.schrijf, bureau.lees)
+    yield banen
+    banen.sluit()
+
+
+def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
+    paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
+    qtbot.addWidget(paneel)
+    paneel.resize(710, 640)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.activateWindow()
+    return paneel
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> CasusPanel:
+    gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
+    return gemaakt
+
+
+@pytest.fixture
+def moeder(bureau: Bureau) -> Id:
+    return persoon(bureau, "Fatima")
+
+
+@pytest.fixture
+def thuis(bureau: Bureau, moeder: Id) -> Id:
+    return gezin(bureau, lid(moeder, "ouder met gezag"), lid(persoon(bureau, "Sam", "2014-04-10"), "kind"))
+
+
+def tab_van(paneel: CasusPanel, huishouden_id: Id, qtbot: QtBot) -> GezinTab:
+    paneel.open(huishouden_id)
+    qtbot.waitUntil(lambda: isinstance(paneel.tab, GezinTab) and paneel.tab.model.rowCount() > 0, timeout=LANG)
+    tab = paneel.tab
+    assert isinstance(tab, GezinTab)
+    tab.lijst.lijst.setFocus()
+    return tab
+
+
+def toets(tab: GezinTab, letter: str) -> None:
+    QTest.keyClick(tab.lijst.lijst, letter)
+
+
+def namen(tab: GezinTab) -> list[str]:
+    return [str(tab.model.index(rij, 0).data()).split(",")[0] for rij in range(tab.model.rowCount())]
+
+
+def test_that_members_stand_adults_first_with_what_comes_near(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    assert namen(tab) == ["Fatima van der Meulen", "Sam van der Meulen"]
+    assert "wordt 12 op vr 10 apr" in str(tab.model.index(1, 0).data())
+    assert tab.adres.text() == "Eikenlaan 12"
+
+
+def test_that_a_new_person_is_added_by_keyboard(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "N")
+    assert tab.bladen.currentWidget() is tab.lid
+    tab.lid.nieuw.click()
+    QTest.keyClicks(tab.lid.delen["roepnaam"], "Bo")
+    QTest.keyClicks(tab.lid.delen["achternaam"], "Meulen")
+    QTest.keyClick(tab.lid.rol, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(tab.lid.velden["rol"].heeft_fout, timeout=LANG)
+    tab.lid.rol.zet("kind")
+    QTest.keyClick(tab.lid.rol, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 3, timeout=LANG)
+    assert "Bo Meulen" in namen(tab)
+    assert tab.lijst.lijst.hasFocus()
+    (bo,) = [rij for rij in lees(bureau, thuis).leden if rij.naam == "Bo Meulen"]
+    assert winkel.rauw(bureau, "SELECT adres_id IS NOT NULL FROM persoon WHERE id = ?", bo.persoon_id) == [(1,)]
+
+
+def test_that_a_member_leaves_with_a_reason_and_is_folded_away(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    QTest.keyClick(tab.lijst.lijst, Qt.Key.Key_Down)
+    toets(tab, "E")
+    tab.einde.delen["tot"].setText("1-2-2026")
+    QTest.keyClick(tab.einde.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.einde.velden["reden"].heeft_fout, timeout=LANG)
+    QTest.keyClicks(tab.einde.reden, "Woont bij zijn vader")
+    QTest.keyClick(tab.einde.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: namen(tab) == ["Fatima van der Meulen"], timeout=LANG)
+    tab.eerder.click()
+    assert namen(tab) == ["Fatima van der Meulen", "Sam van der Meulen"]
+
+
+def test_that_a_refresh_leaves_alone_what_is_typed_and_esc_loses_nothing(
+    paneel, bureau: Bureau, thuis: Id, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "V")
+    straat = tab.verhuizing.delen["straat"]
+    QTest.keyClicks(straat, "Iepenlaan")
+    wie = lees(bureau, thuis).leden[1].id
+    bureau.doe(BeeindigLid(id=wie, tot="2026-02-01", reden="Woont bij vader"))
+    paneel.ververs()
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1, timeout=LANG)
+    assert straat.text() == "Iepenlaan"
+    QTest.keyClick(straat, Qt.Key.Key_Escape)
+    assert tab.lijst.lijst.hasFocus()
+    toets(tab, "V")
+    assert straat.text() == "Iepenlaan"
+
+
+def test_that_moving_takes_the_household_along(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "V")
+    for naam, tekst in (("straat", "Iepenlaan"), ("huisnummer", "3")):
+        QTest.keyClicks(tab.verhuizing.delen[naam], tekst)
+    QTest.keyClick(tab.verhuizing.delen["straat"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.adres.text() == "Iepenlaan 3", timeout=LANG)
+
+
+def test_that_a_split_opens_the_new_household(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "S")
+    kind = lees(bureau, thuis).leden[1].id
+    tab.splitsing.gaan.zet([kind.hex()])
+    QTest.keyClick(tab.splitsing.delen["naam"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: paneel.huishouden is not None and paneel.huishouden.id != thuis, timeout=LANG)
+    qtbot.waitUntil(lambda: namen(tab) == ["Sam van der Meulen"], timeout=LANG)
+
+
+def test_that_the_same_household_is_found_merged_and_taken_apart(
+    paneel, bureau: Bureau, thuis: Id, qtbot: QtBot
+) -> None:
+    dubbel = gezin(bureau, lid(persoon(bureau, "Truus", achternaam="Zwart"), "inwonend"), naam="Zwart")
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "Z")
+    QTest.keyClicks(tab.samen.zoeker.regel, "zwart")
+    qtbot.waitUntil(lambda: tab.samen.zoeker.lijst.huidige() is not None, timeout=LANG)
+    QTest.keyClick(tab.samen.zoeker.regel, Qt.Key.Key_Return)
+    QTest.keyClicks(tab.samen.delen["reden"], "Tweemaal ingevoerd")
+    QTest.keyClick(tab.samen.delen["reden"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 3, timeout=LANG)
+    (uiteen,) = tab.samengevoegd.findChildren(QPushButton)
+    uiteen.click()
+    QTest.keyClicks(tab.zin.regel, "Toch twee gezinnen")
+    QTest.keyClick(tab.zin.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 2, timeout=LANG)
+    assert len(lees(bureau, dubbel).leden) == 1
+
+
+def test_that_a_household_is_made_for_a_resident_with_who_lives_there(
+    paneel, bureau: Bureau, moeder: Id, qtbot: QtBot
+) -> None:
+    persoon(bureau, "Sam", "2014-04-10")
+    assert paneel.handle("huishouden.nieuw_voor", moeder)
+    tab = paneel.tab
+    assert isinstance(tab, GezinTab)
+    qtbot.waitUntil(lambda: len(tab.nieuw.leden) == 1, timeout=LANG)
+    tab.nieuw.leden[0].rol.zet("ouder met gezag")
+    (erbij,) = [knop for knop in tab.nieuw.findChildren(QPushButton) if knop.text().startswith("+ Sam")]
+    erbij.click()
+    QTest.keyClick(tab.nieuw.zoeker.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(tab.nieuw.leden[1].veld_rol.heeft_fout, timeout=LANG)
+    tab.nieuw.leden[1].rol.zet("kind")
+    QTest.keyClick(tab.nieuw.zoeker.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: paneel.huishouden is not None, timeout=LANG)
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 2, timeout=LANG)
+    assert paneel.huishouden.naam == "Familie Van der Meulen"
+
+
+def test_that_the_card_of_a_resident_leads_to_the_household(
+    bureau: Bureau, jobs: Jobs, moeder: Id, qtbot: QtBot
+) -> None:
+    inwoner: InwonerPanel = toon(bureau, jobs, qtbot, "inwoner")
+    gevraagd: list[tuple[str, object]] = []
+    inwoner.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    inwoner.handle("persoon.open", moeder)
+    qtbot.waitUntil(lambda: inwoner.huishoudens.findChild(QPushButton, "inwoner_huishouden") is not None, timeout=LANG)
+    inwoner.huishoudens.findChild(QPushButton, "inwoner_huishouden").click()
+    assert gevraagd == [("huishouden.nieuw_voor", moeder)]
+    id_ = gezin(bureau, lid(moeder, "alleenstaande"))
+    open_casus(bureau, id_)
+    inwoner.ververs()
+    qtbot.waitUntil(
+        lambda: any(knop.text() == "Huishouden openen" for knop in inwoner.huishoudens.findChildren(QPushButton)),
+        timeout=LANG,
+    )
+    (knop,) = [k for k in inwoner.huishoudens.findChildren(QPushButton) if k.text() == "Huishouden openen"]
+    QTest.keyClick(knop, Qt.Key.Key_Return)
+    assert gevraagd[-1] == ("huishouden.open", id_)
