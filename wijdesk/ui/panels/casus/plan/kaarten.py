@@ -217,7 +217,7 @@ def gooi_weg(deel: QWidget) -> None:
 
 
 def _pil(tekst: str, toestand: str = "") -> QLabel:
-    pil = etiket(tekst, "pil")
+    pil = etiket(tekst, "pil" if toestand else "chip")
     if toestand:
         pil.setProperty("toestand", toestand)
     return pil
