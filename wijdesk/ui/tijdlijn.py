@@ -148,6 +148,9 @@ class Tijdlijn(QListView, Generic[Rij]):
         # Why always: a bar that comes and goes changes the width, and every text is laid out once more.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Why in batches: what is far below the screen is measured after the first entries show.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(100)
         self.verticalScrollBar().setSingleStep(24)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.huidige()))
         self.doubleClicked.connect(lambda index: self._vouw(index.row()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wijdesk.models.values import Id
 from wijdesk.models.zoektekst import vouw
@@ -24,9 +25,8 @@ OJG_HOOGSTENS = 7
 """How many talks an ondersteuner jeugd en gezin has with a young person at most (domein.md 6): warned, not blocked."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerloopRij:
-    """One entry of the timeline. By position, because a casus has thousands of them."""
+class VerloopRij(NamedTuple):
+    """One entry of the timeline. A tuple: a casus has thousands of them, and a dataclass takes longer to make."""
 
     sleutel: bytes
     """One per entry: the id of its row, and which moment of that row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,7 +46,12 @@ def _tr(tekst: str) -> str:
 
 def kop(rij: VerloopRij, vandaag: date) -> str:
     """The heading an entry stands under: its day, or that it is still to be done."""
-    return _tr(OPEN_TAKEN) if rij.open else dag_in_woorden(date.fromisoformat(rij.dag), vandaag)
+    return _tr(OPEN_TAKEN) if rij.open else _dag(rij.dag, vandaag)
+
+
+@lru_cache(4096)
+def _dag(dag: str, vandaag: date) -> str:
+    return dag_in_woorden(date.fromisoformat(dag), vandaag)
 
 
 def beeld(rij: VerloopRij, vandaag: date) -> Beeld:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,7 +34,7 @@ class VerloopLijst(QWidget):
         self._alles: tuple[VerloopRij, ...] = ()
         self._zoekteksten: list[str] | None = None
         self._zin_leeg = ""
-        vorm = Vorm(sleutel=lambda rij: rij.sleutel, kop=self._kop, beeld=self._beeld)
+        vorm = Vorm(sleutel=attrgetter("sleutel"), kop=self._kop, beeld=self._beeld)
         self.model: TijdlijnModel[VerloopRij] = TijdlijnModel(vorm)
         self.lijst: Tijdlijn[VerloopRij] = Tijdlijn(self.model, naam="verloop_lijst", titel=self.tr("Verloop"))
         self.filter = QLineEdit()
