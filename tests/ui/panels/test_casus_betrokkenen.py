@@ -56,6 +56,7 @@ def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[BetrokkenenTab]:
     try:
         yield gemaakt
     finally:
+        jobs.changed.disconnect()
         jobs.sluit()
 
 

@@ -59,6 +59,7 @@ def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[ToeleidingTab]:
     try:
         yield gemaakt
     finally:
+        jobs.changed.disconnect()
         jobs.sluit()
 
 
