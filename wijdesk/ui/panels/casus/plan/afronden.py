@@ -16,7 +16,13 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.plan.formulieren import PlanRijFormulier
+from wijdesk.ui.panels.casus.plan.formulieren import (
+    ActieFormulier,
+    DoelFormulier,
+    GrondFormulier,
+    PlanRijFormulier,
+    VeiligheidFormulier,
+)
 from wijdesk.ui.panels.casus.sluiten import EINDSTANDEN
 from wijdesk.ui.panels.casus.sluiten import DoelRij as UitkomstRij
 from wijdesk.ui.schakelrij import Schakelrij
@@ -123,3 +129,13 @@ class SluitFormulier(Formulier):
     def eerste_veld(self) -> QWidget:
         """The first goal."""
         return self.rijen[0].stand if self.rijen else self.bewaar
+
+
+FORMULIEREN: dict[str, type[PlanRijFormulier]] = {
+    "plan": GrondFormulier,
+    "doel": DoelFormulier,
+    "actie": ActieFormulier,
+    "veiligheid": VeiligheidFormulier,
+    "rond_af": AfrondFormulier,
+}
+"""Which form does what a key asks for."""

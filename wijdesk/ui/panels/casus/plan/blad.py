@@ -6,8 +6,9 @@ Only the cards whose goal changed are made again, so a tick in a long plan costs
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -204,9 +205,11 @@ class PlanBlad(QScrollArea):
         return isinstance(nu := self.window().focusWidget(), Rij) and self.isAncestorOf(nu)
 
     def _focus(self, _: QWidget | None, nu: QWidget | None) -> None:
-        if isinstance(nu, Rij) and self.isAncestorOf(nu):
+        if nu is None or not self.isAncestorOf(nu):
+            return
+        if isinstance(nu, Rij):
             self._zet_plek(nu)
-            self.ensureWidgetVisible(nu, 0, 8)
+        QTimer.singleShot(0, nu, partial(self.ensureWidgetVisible, nu, 0, 8))  # what just appeared has its place then
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -32,32 +32,18 @@ from wijdesk.ui.fields import knop
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.plan import beeld
-from wijdesk.ui.panels.casus.plan.afronden import AfrondFormulier, SluitFormulier
+from wijdesk.ui.panels.casus.plan.afronden import FORMULIEREN, SluitFormulier
 from wijdesk.ui.panels.casus.plan.akkoord import AkkoordDeel
 from wijdesk.ui.panels.casus.plan.begin import BeginPlan
 from wijdesk.ui.panels.casus.plan.blad import PlanBlad
 from wijdesk.ui.panels.casus.plan.evaluatie import EvaluatieDeel
-from wijdesk.ui.panels.casus.plan.formulieren import (
-    ActieFormulier,
-    DoelFormulier,
-    GrondFormulier,
-    Onderwerp,
-    PlanRijFormulier,
-    VeiligheidFormulier,
-)
+from wijdesk.ui.panels.casus.plan.formulieren import Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.kaarten import EerderPlan, gooi_weg
 from wijdesk.ui.panels.casus.plan.knoppen import Knoppen
 from wijdesk.ui.panels.casus.tab import Tab
 
 BREED = 900
 """Pixels from which something stands beside the goals."""
-FORMULIEREN: dict[str, type[PlanRijFormulier]] = {
-    "plan": GrondFormulier,
-    "doel": DoelFormulier,
-    "actie": ActieFormulier,
-    "veiligheid": VeiligheidFormulier,
-    "rond_af": AfrondFormulier,
-}
 
 
 class PlanTab(Tab):
@@ -155,6 +141,14 @@ class PlanTab(Tab):
             Actie(
                 "plan.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self._druk_af, "printer", "pdf", ter_plekke=True
             ),
+            *(
+                Actie(f"plan.{naam}", tekst, "", doe)
+                for naam, tekst, doe in (
+                    ("vaststellen", self.tr("Plan vaststellen"), self.akkoord.vraag_versie),
+                    ("akkoord", self.tr("Akkoord vragen"), self.akkoord.vraag_akkoord),
+                    ("evaluatie", self.tr("Evaluatie vastleggen"), partial(self.evaluatie.open_formulier, None)),
+                )
+            ),
             Actie("plan.sluiten", self.tr("Plan afsluiten"), "", self.begin_sluiten, zoekwoorden="beëindigen doelen"),
         )
 
@@ -168,6 +162,8 @@ class PlanTab(Tab):
         """Write the drafts."""
         for formulier in self._formulieren.values():
             formulier.klaar_om_te_sluiten()
+        self.akkoord.klaar_om_te_sluiten()
+        self.evaluatie.klaar_om_te_sluiten()
 
     # What happens ----------------------------------------------------------------------------------------------------
 
