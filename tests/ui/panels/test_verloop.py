@@ -292,6 +292,7 @@ def test_that_a_note_unfolds_and_folds_by_key(open_tab, gezin: huis.Gezin, qtbot
         laag = lijst.visualRect(lijst.currentIndex()).height()
         QTest.keyClick(lijst, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: lijst.visualRect(lijst.currentIndex()).height() > laag + 100, timeout=LANG)
+        assert tab.lijst.model.is_open(lijst.currentIndex().row())
         QTest.keyClick(lijst, Qt.Key.Key_Left)
         qtbot.waitUntil(lambda: lijst.visualRect(lijst.currentIndex()).height() == laag, timeout=LANG)
 
