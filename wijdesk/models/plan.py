@@ -271,6 +271,11 @@ class Actie(Gejournaald, Base):
             CheckConstraint("gedaan_op = '' OR niet_meer_nodig = ''", name="einde"),
             Index(None, "plan_id"),
             Index(None, "doel_id"),
+            Index(
+                "ix_actie_medewerker_id",
+                "medewerker_id",
+                sqlite_where=text("medewerker_id IS NOT NULL AND gedaan_op = ''"),
+            ),
         )
 
     @classmethod

@@ -37,6 +37,11 @@ class Termijn(Gejournaald, Base):
             CheckConstraint("vervallen_op = '' OR reden <> ''", name="reden"),
             Index(None, "onderwerp_id"),
             Index("ix_termijn_open", "locatie_id", sqlite_where=text("gehaald_op = '' AND vervallen_op = ''")),
+            Index(
+                "ix_termijn_medewerker_id",
+                "medewerker_id",
+                sqlite_where=text("medewerker_id IS NOT NULL AND gehaald_op = '' AND vervallen_op = ''"),
+            ),
         )
 
     @classmethod

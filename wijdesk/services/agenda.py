@@ -93,13 +93,8 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
     else:
         binnen, waarden = bereik.huishoudens()
         ids = f"SELECT id FROM termijn WHERE onderwerp_id IN ({binnen}) AND {lopend}"  # noqa: S608
-        if bereik.medewerker_id is not None:
-            # At the own locatie, so that the index of what runs is used.
-            ids += (
-                f" UNION SELECT id FROM termijn WHERE medewerker_id = ? AND {lopend} "  # noqa: S608
-                "AND locatie_id = (SELECT locatie_id FROM medewerker WHERE id = ?)"
-            )
-            waarden += [bereik.medewerker_id, bereik.medewerker_id]
+        ook, mij = bereik.van_mij("termijn", lopend)
+        ids, waarden = ids + ook, [*waarden, *mij]
     rijen = bereik.rijen(
         "x.id, x.regel, x.begin, x.persoon_id, coalesce(x.medewerker_id, h.regisseur_id)",
         "termijn x LEFT JOIN huishouden h ON h.id = x.onderwerp_id AND h.status = 'actief'",
@@ -172,14 +167,14 @@ def _evaluaties(bereik: Bereik) -> Iterator[AgendaRij]:
 
 
 def _acties(bereik: Bereik) -> Iterator[AgendaRij]:
-    # Of an employee also as tandem: there is no index that finds an action by who does it.
-    binnen, waarden = bereik.huishoudens("actief_plan_id", tandem=True)
+    binnen, waarden = bereik.huishoudens("actief_plan_id")
+    ook, mij = bereik.van_mij("actie", "gedaan_op = ''")
     rijen = bereik.rijen(
         "x.id, x.wat, x.klaar_voor, coalesce(x.medewerker_id, h.regisseur_id)",
         "actie x JOIN plan pl ON pl.id = x.plan_id JOIN huishouden h ON h.id = pl.huishouden_id",
-        f"SELECT id FROM actie WHERE plan_id IN ({binnen} AND actief_plan_id IS NOT NULL)",  # noqa: S608
-        [*waarden, bereik.uiterlijk],
-        "x.klaar_voor <= ? AND x.klaar_voor <> '' AND x.uitvoerder = 'WIJ' AND x.gedaan_op = '' "
+        f"SELECT id FROM actie WHERE plan_id IN ({binnen} AND actief_plan_id IS NOT NULL){ook}",  # noqa: S608
+        [*waarden, *mij, bereik.uiterlijk],
+        "h.actief_plan_id = x.plan_id AND x.klaar_voor <= ? AND x.klaar_voor <> '' AND x.uitvoerder = 'WIJ' AND x.gedaan_op = '' "
         "AND x.niet_meer_nodig = ''",
     )
     for huishouden_id, naam, id_, wat, voor, wie in rijen:

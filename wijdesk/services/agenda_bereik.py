@@ -38,7 +38,7 @@ class Bereik:
         """The name of an employee; empty when there is none."""
         return "" if medewerker_id is None else self.namen.get(medewerker_id, "")
 
-    def huishoudens(self, kolom: str = "id", *, tandem: bool = False) -> tuple[str, list[Any]]:
+    def huishoudens(self, kolom: str = "id") -> tuple[str, list[Any]]:
         """A subquery with a column of the households in reach: of an employee those with the regie, of a locatie those
         with an open casus (there is an index on them, and a locatie has many times more closed ones).
         """
@@ -48,8 +48,8 @@ class Bereik:
             eisen.append("id = ?")
             waarden.append(self.huishouden_id)
         if self.medewerker_id is not None:
-            eisen.append("(regisseur_id = ? OR tandem_id = ?)" if tandem else "regisseur_id = ?")
-            waarden += [self.medewerker_id] * (2 if tandem else 1)
+            eisen.append("regisseur_id = ?")
+            waarden.append(self.medewerker_id)
         if self.locatie_id is not None:
             eisen.append("locatie_id = ? AND regisseur_id IS NOT NULL")
             waarden.append(self.locatie_id)

@@ -100,6 +100,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["persoon_id"], ["persoon.id"], name=op.f("fk_termijn_persoon_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_termijn")),
     )
+    op.create_index(
+        "ix_termijn_medewerker_id",
+        "termijn",
+        ["medewerker_id"],
+        unique=False,
+        sqlite_where=sa.text("medewerker_id IS NOT NULL AND gehaald_op = '' AND vervallen_op = ''"),
+    )
     op.create_index(op.f("ix_termijn_onderwerp_id"), "termijn", ["onderwerp_id"], unique=False)
     op.create_index(
         "ix_termijn_open",
@@ -594,6 +601,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actie")),
     )
     op.create_index(op.f("ix_actie_doel_id"), "actie", ["doel_id"], unique=False)
+    op.create_index(
+        "ix_actie_medewerker_id",
+        "actie",
+        ["medewerker_id"],
+        unique=False,
+        sqlite_where=sa.text("medewerker_id IS NOT NULL AND gedaan_op = ''"),
+    )
     op.create_index(op.f("ix_actie_plan_id"), "actie", ["plan_id"], unique=False)
     op.create_table(
         "akkoord",
@@ -787,6 +801,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_akkoord_huishouden_id"), table_name="akkoord")
     op.drop_table("akkoord")
     op.drop_index(op.f("ix_actie_plan_id"), table_name="actie")
+    op.drop_index(
+        "ix_actie_medewerker_id",
+        table_name="actie",
+        sqlite_where=sa.text("medewerker_id IS NOT NULL AND gedaan_op = ''"),
+    )
     op.drop_index(op.f("ix_actie_doel_id"), table_name="actie")
     op.drop_table("actie")
     op.drop_index(op.f("ix_veiligheidsafspraak_plan_id"), table_name="veiligheidsafspraak")
@@ -851,6 +870,11 @@ def downgrade() -> None:
         "ix_termijn_open", table_name="termijn", sqlite_where=sa.text("gehaald_op = '' AND vervallen_op = ''")
     )
     op.drop_index(op.f("ix_termijn_onderwerp_id"), table_name="termijn")
+    op.drop_index(
+        "ix_termijn_medewerker_id",
+        table_name="termijn",
+        sqlite_where=sa.text("medewerker_id IS NOT NULL AND gehaald_op = '' AND vervallen_op = ''"),
+    )
     op.drop_table("termijn")
     op.drop_index("ix_huishouden_tandem_id", table_name="huishouden", sqlite_where=sa.text("tandem_id IS NOT NULL"))
     op.drop_index(
