@@ -174,8 +174,8 @@ def _acties(bereik: Bereik) -> Iterator[AgendaRij]:
         "actie x JOIN plan pl ON pl.id = x.plan_id JOIN huishouden h ON h.id = pl.huishouden_id",
         f"SELECT id FROM actie WHERE plan_id IN ({binnen} AND actief_plan_id IS NOT NULL){ook}",  # noqa: S608
         [*waarden, *mij, bereik.uiterlijk],
-        "h.actief_plan_id = x.plan_id AND x.klaar_voor <= ? AND x.klaar_voor <> '' AND x.uitvoerder = 'WIJ' AND x.gedaan_op = '' "
-        "AND x.niet_meer_nodig = ''",
+        "h.actief_plan_id = x.plan_id AND x.klaar_voor <= ? AND x.klaar_voor <> '' AND x.uitvoerder = 'WIJ' "
+        "AND x.gedaan_op = '' AND x.niet_meer_nodig = ''",
     )
     for huishouden_id, naam, id_, wat, voor, wie in rijen:
         over = {"wat": wat, "medewerker_id": id_van(wie), "tab": "plan", "grondslag": "actie van WIJ in het plan"}
