@@ -211,6 +211,7 @@ def test_that_an_action_is_dropped_with_a_sentence(scherm: Scherm) -> None:
     scherm.toets(K.Key_Return)
     scherm.klaar(lambda: scherm.plan.doelen[0].acties[0].niet_meer_nodig == "Oma doet het al")
     scherm.klaar(lambda: any("Oma doet het al" in tekst for tekst in scherm.teksten()))
+    assert not scherm.tab.zin.isVisible()
 
 
 def test_that_late_is_a_word_and_not_only_a_colour(scherm: Scherm, bureau: Bureau) -> None:
@@ -232,6 +233,7 @@ def test_that_a_safety_agreement_and_what_is_going_on_are_written_down(scherm: S
     scherm.typ("Veel ruzie")
     scherm.bewaar()
     scherm.klaar(lambda: scherm.plan.situatie.startswith("Veel ruzie"))
+    assert [afspraak.tekst for afspraak in scherm.plan.veiligheid][-1] == "Bij gevaar bellen wij 112"
 
 
 def test_that_without_a_plan_one_starts_from_a_template(bureau: Bureau, qtbot: QtBot, gezin: Gezin) -> None:

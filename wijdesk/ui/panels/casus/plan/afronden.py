@@ -19,10 +19,10 @@ from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.plan.formulieren import (
     ActieFormulier,
     DoelFormulier,
-    GrondFormulier,
     PlanRijFormulier,
     VeiligheidFormulier,
 )
+from wijdesk.ui.panels.casus.plan.grond import GrondFormulier
 from wijdesk.ui.panels.casus.sluiten import EINDSTANDEN
 from wijdesk.ui.panels.casus.sluiten import DoelRij as UitkomstRij
 from wijdesk.ui.schakelrij import Schakelrij
