@@ -183,3 +183,25 @@ def test_that_a_hand_off_asks_for_the_consent_of_the_right_receiver(
     qtbot.waitUntil(tab.betrokkene.isVisible, timeout=LANG)
     assert (tab.betrokkene.waarden()["naam"], tab.betrokkene.waarden()["organisatie"]) == ("Mevrouw Bos", "Kentalis")
     assert not tab.handle("iets.anders", None)
+
+
+def test_that_the_list_says_what_is_shared_about_whom_and_what_is_missing(
+    tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    for wie, gevers, gegevens, stand in (
+        (thuis.noor, (thuis.moeder, thuis.vader), ("plan", "voortgang"), "gegeven"),
+        (thuis.daan, (thuis.moeder,), ("plan",), "gegeven"),
+        (thuis.moeder, (thuis.moeder,), ("financiën",), "geweigerd"),
+    ):
+        bureau.doe(
+            LegToestemmingVast(betrokkene_id=school, persoon_id=wie, gegevens=gegevens, gevers=gevers, stand=stand)
+        )
+    tab.ververs()
+    qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 4, timeout=LANG)
+    tab.lijsten["professional"].lijst.setFocus()
+    qtbot.waitUntil(lambda: "Mag weten" in tab.detail.text(), timeout=LANG)
+    assert tab.detail.text() == (
+        "Mag weten: plan, voortgang (Noor). Plan: nog te vragen: Pieter Wiersma en Daan Wiersma. "
+        "Financiën: geen toestemming van Anouk Wiersma."
+    )
+    assert tab.telling.text() == "Toestemming is nog niet rond bij 1 soort gegevens."

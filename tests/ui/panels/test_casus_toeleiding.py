@@ -26,6 +26,8 @@ from wijdesk.models.opdrachten.toeleiding import (
 from wijdesk.models.rows.toeleiding import ToeleidingRij
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus import CasusPanel
+from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 
 LANG = 10_000
@@ -228,3 +230,28 @@ def test_that_a_refresh_leaves_what_is_being_typed_alone(
     qtbot.waitUntil(lambda: bool((rij := tab.gezin.toeleidingen.huidige()) and rij.stand == "aangenomen"), timeout=LANG)
     assert tab.toeleiding.isVisible()
     assert tab.toeleiding.waarden()["contactpersoon"] == "Mevrouw Bos"
+
+
+def test_that_the_panel_leads_from_a_hand_off_to_its_consent(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
+    stel_voor(bureau, thuis)
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    paneel = CasusPanel(maak_omgeving(bureau, jobs))
+    qtbot.addWidget(paneel)
+    paneel.resize(710, 760)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.open(thuis.huishouden)
+    qtbot.waitUntil(lambda: paneel.huishouden is not None, timeout=LANG)
+    paneel.kies_tab("toeleiding")
+    tab = paneel.tab
+    assert isinstance(tab, ToeleidingTab)
+    qtbot.waitUntil(tab.gezin.vraag_toestemming.isVisible, timeout=LANG)
+    tab.gezin.vraag_toestemming.click()
+
+    def staat_open() -> bool:
+        nu = paneel.tab
+        return isinstance(nu, BetrokkenenTab) and nu.betrokkene.isVisible()
+
+    qtbot.waitUntil(staat_open, timeout=LANG)
+    jobs.changed.disconnect()
+    jobs.sluit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, GeverRij, ToestemmingRij
@@ -16,7 +17,7 @@ TOESTAND = {"volledig": "goed", "geweigerd": "spoed", "ontbreekt": "let-op", "ve
 def beeld(rij: BetrokkeneRij, overzicht: BetrokkenenOverzicht, vandaag: date) -> Regel:
     """Somebody with what they are, how to reach them, and what they may know."""
     over = [t for t in overzicht.toestemmingen if t.betrokkene_id == rij.id]
-    mag, let_op = mag_weten(over, len(overzicht.leden)), waarschuwing(over)
+    mag, let_op = mag_weten(over, overzicht), waarschuwing(over)
     organisatie = rij.organisatie if rij.naam else ""
     wat = " · ".join(deel for deel in (rij.relatie, organisatie) if deel)
     gestopt = f"gestopt {datum_in_woorden(rij.tot)}" if rij.tot and rij.tot < vandaag.isoformat() else ""
@@ -36,7 +37,7 @@ def voluit(rij: BetrokkeneRij, overzicht: BetrokkenenOverzicht) -> str:
     """Below the lists: how to reach the chosen one, and everything about what they may know."""
     over = [t for t in overzicht.toestemmingen if t.betrokkene_id == rij.id]
     hoe = " · ".join(deel for deel in (rij.telefoon, rij.email) if deel)
-    zinnen = [mag_weten(over, len(overzicht.leden)), waarschuwing(over), rij.opmerking]
+    zinnen = [mag_weten(over, overzicht), waarschuwing(over), geweigerd(over), rij.opmerking]
     return " ".join(filter(None, (f"{hoe}." if hoe else "", *(_zin(zin) for zin in zinnen if zin))))
 
 
@@ -46,25 +47,49 @@ def gedeeld(over: list[ToestemmingRij]) -> str:
     return f"{aantal} gedeeld" if aantal else "niets gedeeld"
 
 
-def mag_weten(over: list[ToestemmingRij], leden: int) -> str:
-    """Which kinds of data may be shared ("mag weten: plan, voortgang"); of some members only, that is said."""
-    per_soort: dict[str, int] = {}
-    for rij in over:
-        if rij.stand == "volledig":
-            per_soort[rij.gegevens] = per_soort.get(rij.gegevens, 0) + 1
-    if not per_soort:
-        return "nog geen toestemming" if not over else ""
-    delen = [soort if aantal >= leden else f"{soort} ({aantal} van {leden})" for soort, aantal in per_soort.items()]
-    return f"mag weten: {', '.join(delen)}"
+def mag_weten(over: list[ToestemmingRij], overzicht: BetrokkenenOverzicht) -> str:
+    """Which kinds of data may be shared: "mag weten: plan, voortgang (Noor)"; without names it is about everybody."""
+    if not over:
+        return "nog geen toestemming"
+    namen = {lid.persoon_id: voornaam(lid.naam) for lid in overzicht.leden}
+    per_wie: dict[tuple[str, ...], list[str]] = {}
+    for soort in overzicht.gegevens:
+        ja = {rij.persoon_id for rij in over if rij.gegevens == soort and rij.stand == "volledig"}
+        if wie := tuple(naam for id_, naam in namen.items() if id_ in ja):
+            per_wie.setdefault(wie, []).append(soort)
+    delen = [
+        ", ".join(soorten) + ("" if len(wie) == len(namen) else f" ({', '.join(wie)})")
+        for wie, soorten in per_wie.items()
+    ]
+    return f"mag weten: {'; '.join(delen)}" if delen else ""
 
 
 def waarschuwing(over: list[ToestemmingRij]) -> str:
-    """What is not complete of what was asked, the most pressing in words."""
-    niet = [rij for rij in over if rij.stand != "volledig"]
-    if not niet:
-        return ""
-    soorten = list(dict.fromkeys(rij.gegevens for rij in niet))
-    return f"{', '.join(soorten)}: {niet[0].uitleg}"
+    """What was asked and is not complete, with why. A no is an answer, so nothing to watch out for."""
+    return " ".join(_per_uitleg(rij for rij in over if rij.stand in {"ontbreekt", "verlopen"}))
+
+
+def geweigerd(over: list[ToestemmingRij]) -> str:
+    """What was refused, and by whom."""
+    return " ".join(_per_uitleg(rij for rij in over if rij.stand == "geweigerd"))
+
+
+def voornaam(naam: str) -> str:
+    """The first name, which is enough inside one family."""
+    return naam if naam.startswith("Afgeschermde") or not naam else naam.split(maxsplit=1)[0]
+
+
+def _per_uitleg(rijen: Iterable[ToestemmingRij]) -> list[str]:
+    per_uitleg: dict[str, list[str]] = {}
+    for rij in rijen:
+        if rij.gegevens not in per_uitleg.setdefault(rij.uitleg, []):
+            per_uitleg[rij.uitleg].append(rij.gegevens)
+    return [f"{', '.join(soorten)}: {_klein(waarom)}" for waarom, soorten in per_uitleg.items()]
+
+
+def _klein(zin: str) -> str:
+    """Goes on after a colon; a name keeps its capital."""
+    return f"{zin[0].lower()}{zin[1:]}" if zin.startswith(("Nog te ", "Geen ", "De ", "Er ")) else zin
 
 
 def cel(rij: ToestemmingRij | None) -> tuple[str, str]:

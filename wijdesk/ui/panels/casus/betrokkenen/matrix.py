@@ -15,7 +15,7 @@ from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, 
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
-from wijdesk.ui.panels.casus.betrokkenen.beeld import NIETS_GEVRAAGD, cel, uitleg
+from wijdesk.ui.panels.casus.betrokkenen.beeld import NIETS_GEVRAAGD, cel, uitleg, voornaam
 from wijdesk.ui.panels.casus.naast import rolbaar
 from wijdesk.ui.regellijst import toestand_kleur
 from wijdesk.ui.toetsen import Toetsen
@@ -189,5 +189,4 @@ class Matrix(QWidget):
 
 def _kop(naam: str, leeftijd: int | None) -> str:
     """A column heading: the first name and the age are enough inside one family."""
-    voornaam = naam if naam.startswith("Afgeschermde") else naam.split(maxsplit=1)[0] if naam else ""
-    return voornaam if leeftijd is None else f"{voornaam} ({leeftijd})"
+    return voornaam(naam) if leeftijd is None else f"{voornaam(naam)} ({leeftijd})"

@@ -175,7 +175,7 @@ class BetrokkenenTab(Tab):
             model = lijst.lijst.model()
             if isinstance(model, RegelModel):
                 model.hertekst()
-        open_ = sum(rij.stand not in {"volledig", ""} for rij in overzicht.toestemmingen)
+        open_ = sum(rij.stand in {"ontbreekt", "verlopen"} for rij in overzicht.toestemmingen)
         self.telling.setText(
             self.tr("Toestemming is nog niet rond bij {0} soorten gegevens.").format(open_)
             if open_ > 1
