@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
@@ -63,7 +63,7 @@ class VertrekBlad(QWidget):
         kolom.setSpacing(8)
         for deel in (self.kop, self.uitleg, self.veld_alles):
             kolom.addWidget(deel)
-        kolom.addWidget(self.verdeel)
+        kolom.addWidget(self.verdeel, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(rol, 1)
         for deel in (self.veld_reden, self.fout, self.gelukt):
             kolom.addWidget(deel)

@@ -335,3 +335,17 @@ def test_that_five_hundred_rows_scroll_without_asking_the_store(toon: Any, burea
         paneel.lijst.lijst.viewport().repaint()
     assert paneel.lijst.lijst.currentIndex().row() > 100
     assert gelezen == []
+
+
+def test_that_ctrl_p_asks_for_the_plan_on_paper_from_any_tab(toon: Any, bureau: Bureau, qtbot: QtBot) -> None:
+    gevraagd: list[object] = []
+    paneel = toon(CasusPanel)
+    paneel._afdrukken = {"plan.afdrukken": gevraagd.append}
+    id_ = casus(bureau)
+    open_(paneel, id_, qtbot)
+    for tab in ("historie", "plan"):
+        paneel.kies_tab(tab, focus=True)
+        QTest.keyClick(paneel.balk, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert gevraagd == [id_, id_]
+    namen = [actie.sneltoets for actie in paneel.acties() if actie.sneltoets.startswith(("Ctrl+", "Alt+"))]
+    assert len(namen) == len(set(namen))

@@ -27,6 +27,8 @@ from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
 TEAMLEIDER = "teamleider"
+HOOGSTENS_VERZOEKEN = 2
+"""Requests above the list at a time; the list itself needs the room."""
 TEKENS = {"te laat": ("!", "spoed"), "spoed": ("!", "spoed"), "let-op": ("•", "let-op")}
 
 
@@ -43,7 +45,7 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
         titel=rij.naam or "Huishouden zonder naam",
         rechts=wanneer,
         onder=onder,
-        pil=rij.overdracht,
+        pil="overdracht" if rij.overdracht else "",
         teken=teken,
         toestand=toestand,
         voluit=", ".join(
@@ -127,6 +129,7 @@ class CaseloadPanel(Panel):
         self._verzoeken_rij.setContentsMargins(0, 0, 0, 0)
         self._verzoeken_rij.setSpacing(8)
         self._verzoeken_vlak.hide()
+        self._meer = etiket("", "bij", breekt_af=True, naam="caseload_meer")
         self.zin = EenZin()
         kop = QHBoxLayout()
         kop.setSpacing(8)
@@ -136,9 +139,11 @@ class CaseloadPanel(Panel):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addWidget(self._verzoeken_vlak)
+        kolom.addWidget(self._meer)
         kolom.addWidget(self.zin)
         kolom.addLayout(kop)
         kolom.addWidget(self.lijst, 1)
+        self._meer.hide()
         self.lijst.opened.connect(lambda rij: self.open(rij.huishouden_id))
         self.team.toggled.connect(lambda _: self._lees())
         if TEAMLEIDER in omgeving.medewerker.rollen:
@@ -232,13 +237,16 @@ class CaseloadPanel(Panel):
         self.model.hertekst()
 
     def _toon_verzoeken(self, rijen: tuple[OverdrachtRij, ...]) -> None:
-        if [verzoek.rij for verzoek in self.verzoeken] == list(rijen):
+        rest = len(rijen) - HOOGSTENS_VERZOEKEN
+        self._meer.setText(self.tr("En nog {0}; die komen hier als dit is beantwoord.").format(rest))
+        self._meer.setVisible(rest > 0)
+        if [verzoek.rij for verzoek in self.verzoeken] == list(rijen[:HOOGSTENS_VERZOEKEN]):
             return
         for verzoek in self.verzoeken:
             self._verzoeken_rij.removeWidget(verzoek)
             verzoek.hide()
             verzoek.deleteLater()
-        self.verzoeken = [Verzoek(rij, self) for rij in rijen]
+        self.verzoeken = [Verzoek(rij, self) for rij in rijen[:HOOGSTENS_VERZOEKEN]]
         for verzoek in self.verzoeken:
             self._verzoeken_rij.addWidget(verzoek)
         self._verzoeken_vlak.setVisible(bool(rijen))

@@ -29,7 +29,7 @@ from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
 from wijdesk.ui.panels.casus.plan import PlanTab
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
-from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.panels.casus.tab import Tab, bind_toetsen
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
@@ -123,6 +123,7 @@ class CasusPanel(Panel):
             self._toets(f"Alt+{nummer}", partial(self.kies_tab, soort.naam, focus=True))
         self._toets("Ctrl+PgUp", partial(self._loop, -1))
         self._toets("Ctrl+PgDown", partial(self._loop, 1))
+        self._toets("Ctrl+P", self.regie.druk_af)
         self.balk.currentChanged.connect(self._gekozen)
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
@@ -148,9 +149,10 @@ class CasusPanel(Panel):
         )
         tab = self.tab
         eigen = () if tab is None or not self.balk.isVisible() else tab.acties()
+        van_tab = {actie.sneltoets for actie in eigen} - {""}
         return (
             *eigen,
-            *self.regie.acties(),
+            *(actie for actie in self.regie.acties() if actie.sneltoets not in van_tab),
             Actie("casus.zoeken", self.tr("Ander huishouden"), "Ctrl+O", self.zoek, "search", "gezin casus openen"),
             *tabs,
         )
@@ -210,6 +212,8 @@ class CasusPanel(Panel):
 
     def zoek(self) -> None:
         """Look for another household; what is open stays until one is chosen."""
+        self.klaar_om_te_sluiten()
+        self._nieuw = False
         self.leeg.begin(terug=self.huishouden is not None)
         self._toon_stand(zoeken=True)
         self.leeg.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -337,17 +341,8 @@ class CasusPanel(Panel):
             tab = self._tabs[naam] = self._maak_tab.get(naam, soort)(self.omgeving)
             self.bladen.addWidget(tab)
             tab.requested.connect(self._verzoek)
-            self._bind_toetsen(tab)
+            bind_toetsen(tab, self)
         return tab
-
-    def _bind_toetsen(self, tab: Tab) -> None:
-        """The keys with Ctrl or Alt that a tab names and does not bind itself."""
-        eigen = {sneltoets.key().toString() for sneltoets in tab.findChildren(QShortcut)}
-        for actie in tab.acties():
-            if actie.sneltoets.startswith(("Ctrl+", "Alt+")) and QKeySequence(actie.sneltoets).toString() not in eigen:
-                sneltoets = QShortcut(QKeySequence(actie.sneltoets), tab)
-                sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                sneltoets.activated.connect(actie.doe)
 
     def _geef_door(self) -> None:
         """Give the tab on top the household when it has another (reading of) it; else read what changed."""
@@ -368,7 +363,6 @@ class CasusPanel(Panel):
         if wat == "casus.terug":
             self._toon_stand()
         elif wat == "casus.zoeken":
-            self._nieuw = False
             self.zoek()
         elif not self.handle(wat, inhoud):
             self.requested.emit(wat, inhoud)

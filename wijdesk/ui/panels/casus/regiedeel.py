@@ -81,7 +81,7 @@ class RegieDeel(QObject):
                 "regisseur overdracht vakantie",
             ),
             Actie("casus.tandem", self.tr("Tandem kiezen"), "", partial(self.begin, "tandem"), "users"),
-            Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self._druk_af, "printer"),
+            Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self.druk_af, "printer"),
             Actie("casus.sluiten", self.tr("Casus sluiten"), "", partial(self.begin, "sluiten"), "circle-check"),
         )  # fmt: skip
 
@@ -176,7 +176,8 @@ class RegieDeel(QObject):
         else:
             self.requested.emit("melding", zin)
 
-    def _druk_af(self) -> None:
+    def druk_af(self) -> None:
+        """Ask for the preview of the plan."""
         if self._huishouden is not None:
             self.requested.emit("plan.afdrukken", self._huishouden.id)
 

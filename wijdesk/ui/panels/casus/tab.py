@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.rows.huishouden import HuishoudenDetail
@@ -57,3 +58,16 @@ class Tab(QWidget):
 
     def klaar_om_te_sluiten(self) -> None:
         """Write what is only on the screen (drafts)."""
+
+
+def bind_toetsen(tab: Tab, paneel: QWidget) -> None:
+    """Bind the keys with Ctrl or Alt that a tab names, but for those it or the panel itself binds already."""
+    hier = Qt.FindChildOption.FindDirectChildrenOnly
+    gebonden = (*tab.findChildren(QShortcut), *paneel.findChildren(QShortcut, options=hier))
+    eigen = {sneltoets.key() for sneltoets in gebonden}
+    for actie in tab.acties():
+        toetsen = QKeySequence(actie.sneltoets)
+        if actie.sneltoets.startswith(("Ctrl+", "Alt+")) and toetsen not in eigen:
+            sneltoets = QShortcut(toetsen, tab)
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sneltoets.activated.connect(actie.doe)
