@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.rows.huis import LocatieRij, MedewerkerRij, Wijziging
+from wijdesk.models.rows.huishouden import HuishoudenVondst
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
@@ -32,6 +34,12 @@ PERSONEN = tuple(
     )
     for nummer, naam in enumerate(("Fenna de Vries", "Folkert Vrieswijk", "Ad Vries"), 1)
 )
+
+
+HUISHOUDEN = HuishoudenVondst(
+    id=Id(b"H" * 16), naam="Familie Bos", adres="Eikenlaan 3", leden="Jan Bos (40)", nummer="C26-7KQ4M",
+    regisseur="S. de Vries", open=True,
+)  # fmt: skip
 
 
 class Winkel:
@@ -59,6 +67,8 @@ class Winkel:
         self.gelezen.append(vraag)
         if isinstance(vraag, ZoekPersonen):
             return tuple(persoon for persoon in PERSONEN if vraag.tekst.casefold() in persoon.naam.casefold())
+        if isinstance(vraag, ZoekHuishoudens):
+            return (HUISHOUDEN,) if HUISHOUDEN.nummer.startswith(vraag.tekst) else ()
         return ()
 
 

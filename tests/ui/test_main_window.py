@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
-from tests.ui.stubs import PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
+from tests.ui.stubs import HUISHOUDEN, PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.values import Id
 from wijdesk.ui.main_window import MainWindow
@@ -121,7 +122,25 @@ def test_that_typing_a_name_opens_the_resident(qtbot: QtBot, winkel: Winkel, ven
     assert panel(venster, "persoon").gevraagd == [("persoon.open", PERSONEN[1].persoon_id)]
     assert panel(venster, "persoon").veld.hasFocus()
     assert not venster.palet.isVisible()
-    assert isinstance(winkel.gelezen[-1], ZoekPersonen)
+    assert {type(vraag) for vraag in winkel.gelezen[-2:]} == {ZoekPersonen, ZoekHuishoudens}
+
+
+def test_that_a_household_is_found_and_opened_and_leaves_the_line_one_walked_to(
+    qtbot: QtBot, venster: MainWindow
+) -> None:
+    gevraagd: list[tuple[str, object]] = []
+    venster.palet.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    venster.palet.open()
+    QTest.keyClicks(venster.palet.veld, "C26-7K")
+    qtbot.waitUntil(lambda: len(venster.palet._huishoudens) == 1)
+    huidige = venster.palet.lijst.huidige()
+    assert huidige is not None
+    assert (huidige.beeld.titel, huidige.beeld.rechts) == ("Familie Bos", "C26-7KQ4M")
+    venster.palet._gelopen = True
+    venster.palet._huishoudens_gevonden(venster.palet._huishoudens)
+    assert venster.palet.lijst.huidige() == huidige
+    QTest.keyClick(venster.palet.veld, K.Key_Return)
+    assert gevraagd == [("huishouden.open", HUISHOUDEN.id)]
 
 
 def test_that_control_enter_begins_a_contact_for_the_resident(qtbot: QtBot, venster: MainWindow) -> None:

@@ -132,6 +132,8 @@ class Palet(QFrame):
         self._keuzes: tuple[Keuze, ...] = ()
         self._personen: tuple[Kandidaat, ...] = ()
         self._huishoudens: tuple[HuishoudenVondst, ...] = ()
+        self._gelopen = False
+        """Somebody walked through the list since the last letter: what comes in later leaves the line alone."""
         self.veld = QLineEdit()
         self.veld.setProperty("rol", "zoek")
         self.veld.setObjectName("zoek")
@@ -179,6 +181,7 @@ class Palet(QFrame):
             self.closed.emit()
 
     def _getypt(self, tekst: str) -> None:
+        self._gelopen = False
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
         if len(tekst.strip()) < ZOEK_VANAF:
@@ -211,7 +214,7 @@ class Palet(QFrame):
         treffers += [treffer_van_keuze(keuze) for keuze in keuzes]
         self.lijst.zet(treffers)
         lijst = self.lijst.lijst
-        if treffers:
+        if treffers and not (self._gelopen and lijst.currentIndex().isValid()):
             lijst.setCurrentIndex(lijst.model().index(0, 0))
             lijst.scrollToTop()
         self._zeg_hulp()
@@ -247,6 +250,7 @@ class Palet(QFrame):
         lijst = self.lijst.lijst
         aantal = lijst.model().rowCount()
         if aantal:
+            self._gelopen = True
             lijst.setCurrentIndex(lijst.model().index((lijst.currentIndex().row() + stap) % aantal, 0))
 
     def _kies(self, *, nieuw_contact: bool) -> None:

@@ -52,9 +52,10 @@ def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
 
 
 @pytest.fixture
-def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> CasusPanel:
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
     gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
-    return gemaakt
+    yield gemaakt
+    jobs.sluit()
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_that_a_member_leaves_with_a_reason_and_is_folded_away(paneel, bureau: B
 
 
 def test_that_a_refresh_leaves_alone_what_is_typed_and_esc_loses_nothing(
-    paneel, bureau: Bureau, thuis: Id, qtbot: QtBot
+    paneel, bureau: Bureau, jobs: Jobs, thuis: Id, qtbot: QtBot
 ) -> None:
     tab = tab_van(paneel, thuis, qtbot)
     toets(tab, "V")
@@ -139,6 +140,8 @@ def test_that_a_refresh_leaves_alone_what_is_typed_and_esc_loses_nothing(
     assert tab.lijst.lijst.hasFocus()
     toets(tab, "V")
     assert straat.text() == "Iepenlaan"
+    paneel.klaar_om_te_sluiten()
+    jobs.sluit()  # while the panel is there: its drafts are on their way
 
 
 def test_that_moving_takes_the_household_along(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:

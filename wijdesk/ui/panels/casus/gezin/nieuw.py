@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -18,7 +18,6 @@ from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
-from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.naast import Naast
@@ -38,6 +37,7 @@ class _Lid(QWidget):
         self.rol = Keuze(omgeving.codes.van("gezinsrol"), leeg=self.tr("Kies een rol"))
         self.verblijf = Keuze(omgeving.codes.van("verblijf"))
         self.veld_rol = Veld(self.tr("Rol van {0}").format(naam), self.rol)
+        self.veld_rol.label.setWordWrap(True)
         self.veld_verblijf = Veld(self.tr("Woont hier"), self.verblijf)
         self.weg = knop(self.tr("Weghalen"), weg, rol="stil")
         self.weg.setAccessibleName(self.tr("{0} weghalen").format(naam))
@@ -67,7 +67,9 @@ class NieuwFormulier(RijFormulier):
             hulp=self.tr("Typ een naam, pijl omlaag en Enter. Wie nog niet bekend is, voegt u hierna toe."),
         )
         self._adresgenoten = QWidget()
-        self._adresgenoten_rij = FlowLayout(self._adresgenoten, ruimte=4)
+        self._adresgenoten_rij = QVBoxLayout(self._adresgenoten)
+        self._adresgenoten_rij.setContentsMargins(0, 0, 0, 0)
+        self._adresgenoten_rij.setSpacing(0)
         self.kolom.addWidget(self._vak)
         self.kolom.addWidget(self.zoeker)
         self._op_adres = etiket(self.tr("Op hetzelfde adres:"), "bij")
@@ -159,6 +161,10 @@ class NieuwFormulier(RijFormulier):
             tekst = f"+ {naam}" + (f" ({datum_in_woorden(geboren)})" if geboren else "")
             nieuw = knop(tekst, partial(self._erbij, id_, naam), rol="stil")
             nieuw.setAccessibleName(self.tr("{0} hoort er ook bij").format(naam))
+            nieuw.setToolTip(tekst)
+            # Why: one long name must not push the form out of the panel.
+            nieuw.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            nieuw.setStyleSheet("text-align: left;")
             self._adresgenoten_rij.addWidget(nieuw)
         self._adresgenoten.setVisible(bool(wie))
         self._op_adres.setVisible(bool(wie))
