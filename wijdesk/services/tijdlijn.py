@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from wijdesk.models.notitie import zonder_met
+from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.store.queries import AFGESCHERMD
@@ -26,7 +27,6 @@ class Mens:
 
     naam: str
     verborgen: bool
-    geboortedatum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +256,13 @@ def in_de_tijd_van(rij: Bronrij) -> bool:
     return bool(rij.c <= dag and (not rij.d or dag <= rij.d))
 
 
-def afgeleid(mens_id: Id, mens: Mens, *, leeftijd: int, sleutel: str, doen: str, op: date) -> VerloopRij:
-    """A task that a birthday raises."""
-    titel = f"{mens.naam} wordt {leeftijd}"
-    bron = Id(mens_id)
+def afgeleid(rij: AgendaRij, kijker: Kijker) -> VerloopRij:
+    """A task the program raises by itself: its first sentence is the title."""
+    mens = kijker.mens(rij.persoon_id)
+    titel, _, doen = rij.wat.partition(". ")
+    if mens.verborgen and rij.persoon_id is not None:
+        titel, doen = "Taak", ""
     return VerloopRij(
-        sleutel.encode(), "taak", "leeftijd", bron, op.isoformat(), None, titel, doen, "", mens.naam, mens_id, None,
-        open=True, sleutelwoord=sleutel,
+        rij.sleutel.encode(), "taak", rij.soort, Id(b""), rij.voor, None, titel, doen, "", mens.naam, rij.persoon_id,
+        None, open=True, sleutelwoord=rij.sleutel,
     )  # fmt: skip

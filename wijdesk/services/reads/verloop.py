@@ -7,16 +7,16 @@ from collections.abc import Iterable
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contactsoort import ojg_soorten
-from wijdesk.models.leeftijd import leeftijdsgrenzen, sleutel_van_grens
 from wijdesk.models.notitie import zonder_met
 from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop, LeesVersiesVan
 from wijdesk.models.rows.verloop import ContactmomentVersie, HistoriePagina, OjgStand, Verloop, VerloopRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zoektekst import woorden_van
+from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
+from wijdesk.services.agenda_bereik import Bereik
 from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, in_de_tijd_van
-from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import mutaties_van_huishouden
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
@@ -31,16 +31,15 @@ def lees_verloop(lezer: Lezer, v: LeesVerloop) -> Verloop:
     bron = bronrijen(lezer, v.huishouden_id)
     casus = lezer.row("SELECT casus_id FROM huishouden WHERE id = ?", (v.huishouden_id,))
     casus_id = Id(casus[0]) if casus is not None and casus[0] is not None else None
-    leden = _leden_nu(lezer, v.huishouden_id)
     kijker = Kijker(
         lezer.medewerker_id,
-        _mensen(lezer, {*(rij.persoon_id for rij in bron if rij.persoon_id is not None), *leden}),
+        _mensen(lezer, {rij.persoon_id for rij in bron if rij.persoon_id is not None}),
         {Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM medewerker")},
     )
     alle, ojg = _rijen(bron, kijker, casus_id, mag_inloop=lezer.mag("contact.lezen"))
     open_ = [rij for rij in alle if rij.open]
     if casus_id is not None:
-        open_ += _afgeleide_taken(lezer, bron, kijker, leden)
+        open_ += _afgeleide_taken(lezer, v.huishouden_id, kijker)
     open_.sort(key=lambda rij: (rij.dag, rij.sleutel))
     gebeurd = [rij for rij in alle if not rij.open]
     gebeurd.sort(key=lambda rij: (rij.dag, rij.moment or 0, rij.sleutel), reverse=True)
@@ -162,43 +161,32 @@ def _staat_in(tekst: str, woorden: tuple[str, ...]) -> bool:
     return all(woord in tekst for woord in woorden)
 
 
-def _leden_nu(lezer: Lezer, huishouden_id: Id) -> list[Id]:
-    vandaag = lokaal(lezer.nu).date().isoformat()
-    rijen = lezer.rows(
-        f"SELECT DISTINCT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}",
-        (huishouden_id, vandaag, vandaag),
-    )
-    return [Id(rij[0]) for rij in rijen]
-
-
 def _mensen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, Mens]:
     gezocht = tuple(ids)
     rijen = lezer.rows(
-        f"SELECT p.id, p.afgeschermd, p.geboortedatum, {NAAM_KOLOMMEN} FROM persoon p "
-        f"WHERE p.id IN ({', '.join('?' * len(gezocht))})",
+        f"SELECT p.id, p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id IN ({', '.join('?' * len(gezocht))})",
         gezocht,
     )
     return {
         Id(id_): Mens(
             naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
             verborgen=verborgen(lezer, afgeschermd=bool(afgeschermd)),
-            geboortedatum=geboortedatum,
         )
-        for id_, afgeschermd, geboortedatum, *naam in rijen
+        for id_, afgeschermd, *naam in rijen
     }
 
 
-def _afgeleide_taken(lezer: Lezer, bron: list[Bronrij], kijker: Kijker, leden: list[Id]) -> list[VerloopRij]:
-    """What turning 12, 16 or 18 asks for, until somebody dealt with it. Nothing of who is hidden: it tells an age."""
-    vandaag = lokaal(lezer.nu).date()
-    bekend = {rij.c for rij in bron if rij.bron == "taak" and rij.c}
-    taken = []
-    for lid in leden:
-        mens = kijker.mens(lid)
-        for grens in () if mens.verborgen else leeftijdsgrenzen(mens.geboortedatum, vandaag):
-            sleutel = sleutel_van_grens(grens.leeftijd, lid)
-            if grens.vanaf <= vandaag and sleutel not in bekend:
-                taken.append(
-                    afgeleid(lid, mens, leeftijd=grens.leeftijd, sleutel=sleutel, doen=grens.doen, op=grens.op)
-                )
-    return taken
+def _afgeleide_taken(lezer: Lezer, huishouden_id: Id, kijker: Kijker) -> list[VerloopRij]:
+    """What birthdays and ending indicaties ask for, until somebody dealt with it: the same as in the agenda."""
+    bereik = Bereik(
+        lezer=lezer,
+        vandaag=lokaal(lezer.nu).date(),
+        tot="",
+        huishouden_id=huishouden_id,
+        medewerker_id=None,
+        locatie_id=None,
+        namen=dict(kijker.medewerkers),
+    )
+    rijen = (*leeftijden(bereik), *herindicaties(bereik))
+    gedaan = al_een_taak(bereik, rijen) if rijen else frozenset()
+    return [afgeleid(rij, kijker) for rij in rijen if rij.sleutel not in gedaan]

@@ -201,6 +201,9 @@ class VerloopTab(Tab):
         rij = self.lijst.huidige()
         if rij is None or not rij.open or self.huishouden is None:
             return
+        if rij.afgeschermd and rij.sleutelwoord:
+            self.requested.emit("melding", self.tr("Deze taak is afgeschermd. Vraag uw teamleider."))
+            return
         doe = partial(self._afgerond, rij, self.huishouden.id)
         self.zin.vraag(self.tr("Hoe is het gegaan? (één zin)"), doe, knop=self.tr("Afronden"))
 
