@@ -121,8 +121,15 @@ def _casus(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.casus import CasusPanel
 
     afdrukker = Afdrukker(omgeving)
-    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken(), {"zrm": _zrm})
+    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken(), {"plan": _plan, "zrm": _zrm})
     return paneel
+
+
+def _plan(omgeving: Omgeving) -> Tab:
+    from wijdesk.ui.panels.casus.plan import PlanTab
+    from wijdesk.ui.panels.casus.zrm.klein import ZrmKlein
+
+    return PlanTab(omgeving, naast=ZrmKlein)
 
 
 def _zrm(omgeving: Omgeving) -> Tab:

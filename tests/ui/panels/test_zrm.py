@@ -20,6 +20,7 @@ from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.grafieken.zrm import ZrmGrafiek
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.zrm import ZrmTab
+from wijdesk.ui.panels.casus.zrm.klein import ZrmKlein
 
 K = Qt.Key
 
@@ -138,3 +139,17 @@ def test_that_an_empty_household_says_what_to_do(tab: ZrmTab, gezin: Gezin) -> N
     tab.kies_persoon(gezin.dochter)
     assert not tab.leeg.isHidden()
     assert "Druk op N" in tab.leeg.text()
+
+
+def test_that_beside_the_goals_stand_the_levels_now(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
+    klein = ZrmKlein(tab.omgeving)
+    qtbot.addWidget(klein)
+    klein.show()
+    assert tab.huishouden is not None
+    klein.toon(tab.huishouden)
+    qtbot.waitUntil(lambda: not klein.leeg.isHidden())
+    vul_in(tab, qtbot, gezin, K.Key_3)
+    toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: klein.tabel is not None)
+    assert klein.tabel is not None
+    assert klein.tabel.model.index(0, 1).data() == "3"
