@@ -255,3 +255,24 @@ def test_that_the_panel_leads_from_a_hand_off_to_its_consent(bureau: Bureau, thu
     qtbot.waitUntil(staat_open, timeout=LANG)
     jobs.changed.disconnect()
     jobs.sluit()
+
+
+def test_that_the_words_of_a_step_are_kept_when_one_walks_away(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    stel_voor(bureau, thuis)
+    tab.ververs()
+    wacht_op(tab, qtbot, "voorgesteld")
+    tab.gezin.toeleidingen.lijst.setFocus()
+    QTest.keyClick(tab.gezin.toeleidingen.lijst, Qt.Key.Key_G)
+    QTest.keyClicks(tab.gezin.strook.woorden, "geen plek voor de zomer")
+    tab.klaar_om_te_sluiten()
+    qtbot.waitUntil(lambda: winkel.rauw(bureau, "SELECT count(*) FROM concept") == [(1,)], timeout=LANG)
+    tab.gezin.strook.laat_los()
+    assert tab.gezin.strook.woorden.toPlainText() == ""
+    tab.gezin.toeleidingen.lijst.setFocus()
+    QTest.keyClick(tab.gezin.toeleidingen.lijst, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: tab.gezin.strook.woorden.toPlainText() == "geen plek voor de zomer", timeout=LANG)
+    QTest.keyClick(tab.gezin.strook, Qt.Key.Key_S, CTRL)
+    wacht_op(tab, qtbot, "geweigerd")
+    qtbot.waitUntil(lambda: winkel.rauw(bureau, "SELECT count(*) FROM concept") == [(0,)], timeout=LANG)

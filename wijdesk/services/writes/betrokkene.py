@@ -185,7 +185,7 @@ def _eis_gevers(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id], op: str) 
         gevonden: list[tuple[Any, ...]] = cursor.fetchall()
         return gevonden
 
-    haal_persoon(uow, persoon_id)
+    haal_zichtbaar(uow, persoon_id, wat="Deze inwoner")
     nodig = gevers_op(rijen, persoon_id, date.fromisoformat(op))
     if nodig is None:
         raise Weigering("Deze persoon hoorde op die dag bij geen gezin.", veld="persoon_id")

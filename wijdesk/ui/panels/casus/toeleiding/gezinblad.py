@@ -24,8 +24,9 @@ from wijdesk.models.opdrachten.toeleiding import (
     WeigerToeleiding,
 )
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
+from wijdesk.models.values import lokaal
 from wijdesk.ui.fields import etiket, knop
-from wijdesk.ui.panel import Actie
+from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.naast import KopLijst, Naast
 from wijdesk.ui.panels.casus.toeleiding.beeld import (
     indicatie_beeld,
@@ -57,9 +58,9 @@ class GezinBlad(QWidget):
     write_asked = Signal(object)
     requested = Signal(str, object)
 
-    def __init__(self, vandaag: Callable[[], date]) -> None:
+    def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
-        self._vandaag = vandaag
+        self._omgeving = omgeving
         self._mag = False
         self.laatst = TOELEIDING
         self.toeleidingen: RegelLijst[ToeleidingRij] = RegelLijst(
@@ -78,7 +79,7 @@ class GezinBlad(QWidget):
         self.vraag_toestemming = knop(
             self.tr("Toestemming vastleggen"), self._naar_toestemming, naam="naar_toestemming"
         )
-        self.strook = StapStrook(self._vandaag)
+        self.strook = StapStrook(omgeving)
         self.toetsen = {
             TOELEIDING: Toetsen(self._acties_toeleiding(), self.toeleidingen.lijst),
             INDICATIE: Toetsen(self._acties_indicatie(), self.indicaties.lijst),
@@ -140,7 +141,7 @@ class GezinBlad(QWidget):
 
     def begin(self, *, mag: bool) -> None:
         """Another household: empty lists; `mag` says whether one may write."""
-        self.strook.gelukt()
+        self.strook.laat_los()
         self.toeleidingen.zet(())
         self.indicaties.zet(())
         self.laatst = TOELEIDING
@@ -228,6 +229,7 @@ class GezinBlad(QWidget):
         self.strook.vraag(
             titel.format(rij.naar),
             lambda op, tekst: self.write_asked.emit(maak(rij, op, tekst)),
+            sleutel=rij.id.hex(),
             knop=knoptekst,
             woorden=woorden,
             met_dag=met_dag,
@@ -257,7 +259,10 @@ class GezinBlad(QWidget):
         self.laatst = INDICATIE
         titel = self.tr("{0} is begonnen").format(rij.productgroep)
         self.strook.vraag(
-            titel, lambda op, _: self.write_asked.emit(StartIndicatie(id=rij.id, op=op)), knop=self.tr("Vastleggen")
+            titel,
+            lambda op, _: self.write_asked.emit(StartIndicatie(id=rij.id, op=op)),
+            sleutel=rij.id.hex(),
+            knop=self.tr("Vastleggen"),
         )
 
     def _trek_indicatie_in(self) -> None:
@@ -268,6 +273,7 @@ class GezinBlad(QWidget):
         self.strook.vraag(
             self.tr("Indicatie {0} intrekken").format(rij.productgroep),
             lambda _, woorden: self.write_asked.emit(TrekIndicatieIn(id=rij.id, reden=woorden)),
+            sleutel=rij.id.hex(),
             knop=self.tr("Intrekken"),
             woorden=self.tr("Waarom klopt deze indicatie niet?"),
             met_dag=False,
@@ -318,6 +324,9 @@ class GezinBlad(QWidget):
         self.toetsen[INDICATIE].kan("indicatie.blad", ja=i is not None, zichtbaar=i is not None)
         for naam, toetsen in self.toetsen.items():
             toetsen.setVisible(dicht and (naam == self.laatst or (t is None and i is None)))
+
+    def _vandaag(self) -> date:
+        return lokaal(self._omgeving.klok()).date()
 
     def houder(self) -> QWidget:
         """What gets the focus: the list one was in, or the button that fills it when it is empty."""

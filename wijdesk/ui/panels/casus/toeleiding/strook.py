@@ -10,17 +10,20 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.values import lokaal
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.panel import Omgeving
 
 Doe = Callable[[str, str], None]
 """Gets the day (ISO, or as it was typed when it cannot be read) and the words."""
 
 
 class StapStrook(QFrame):
-    """Hidden until something is asked. Esc steps back and keeps the words for the same question.
+    """Hidden until something is asked. Esc steps back and keeps the words for the same question, a crash too.
 
     Signals:
         opened: (bool) the strip was shown or put away
@@ -28,10 +31,11 @@ class StapStrook(QFrame):
 
     opened = Signal(bool)
 
-    def __init__(self, vandaag: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rol", "kaart")
-        self._vandaag = vandaag
+        self._omgeving = omgeving
+        self._concept: Concept | None = None
         self._doe: Doe | None = None
         self._vraag = ""
         self._terug: QWidget | None = None
@@ -52,20 +56,19 @@ class StapStrook(QFrame):
         for deel in (self.titel, self.veld_woorden, self.veld_op, self.fout):
             kolom.addWidget(deel)
         kolom.addLayout(rij)
-        self.woorden.textChanged.connect(self.veld_woorden.wis_fout)
+        self.woorden.textChanged.connect(self._getypt)
         self.op.textEdited.connect(lambda _: self.veld_op.wis_fout())
         self.op.returnPressed.connect(self._bevestig)
         toets = QShortcut(QKeySequence("Ctrl+S"), self, self._bevestig)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
-    def vraag(self, titel: str, doe: Doe, *, knop: str, woorden: str = "", met_dag: bool = True) -> None:
-        """Ask for one step; `woorden` is the label of the words, empty when none are needed."""
+    def vraag(self, titel: str, doe: Doe, *, sleutel: str, knop: str, woorden: str = "", met_dag: bool = True) -> None:
+        """Ask for one step of the row `sleutel`; `woorden` is the label of the words, empty when none are needed."""
         self._doe = doe
         self._terug = self.window().focusWidget() if not self.isVisible() else self._terug
         if titel != self._vraag:
-            self.woorden.clear()
-            self.op.zet(self._vandaag())
+            self._ander(sleutel if woorden else "", knop)
         self._vraag = titel
         self.titel.setText(titel)
         self.veld_woorden.zet_label(woorden)
@@ -85,7 +88,20 @@ class StapStrook(QFrame):
     def gelukt(self) -> None:
         """It was recorded: put the strip away, empty."""
         self._vraag = ""
+        self.woorden.clear()
+        self.klaar_om_te_sluiten()
         self.sluit()
+
+    def laat_los(self) -> None:
+        """Another household: put the strip away; the draft stays where it was."""
+        self._ander("", "")
+        self._vraag = ""
+        self.sluit()
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write the draft now."""
+        if self._concept is not None:
+            self._concept.bewaar()
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Why it was refused, beside the field."""
@@ -111,6 +127,32 @@ class StapStrook(QFrame):
         self.opened.emit(False)
         if had_focus and self._terug is not None:
             self._terug.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ander(self, sleutel: str, stap: str) -> None:
+        """Begin another question, with its own draft."""
+        if self._concept is not None:
+            self._concept.bewaar()
+            self._concept.deleteLater()
+            self._concept = None
+        self.woorden.clear()
+        self.op.zet(self._vandaag())
+        if sleutel:
+            self._concept = Concept(
+                self,
+                jobs=self._omgeving.jobs,
+                ids=self._omgeving.ids,
+                soort=f"casus.stap.{sleutel}.{stap}",
+                inhoud=lambda: self.woorden.toPlainText().strip(),
+                zet_terug=self.woorden.setPlainText,
+            )
+
+    def _getypt(self) -> None:
+        self.veld_woorden.wis_fout()
+        if self._concept is not None:
+            self._concept.merk()
+
+    def _vandaag(self) -> date:
+        return lokaal(self._omgeving.klok()).date()
 
     def _bevestig(self) -> None:
         if self._doe is None or not self.ja.isEnabled():

@@ -43,7 +43,7 @@ class ToeleidingTab(Tab):
             (("gezin", self.tr("Dit gezin")), ("vast", self.tr("Vastgelopen")), ("wacht", self.tr("Wachtlijst")))
         )
         self.zicht.zet(("gezin",))
-        self.gezin = GezinBlad(self._vandaag)
+        self.gezin = GezinBlad(omgeving)
         team = "teamleider" in omgeving.medewerker.rollen
         self.vast = LijstBlad(
             self._vandaag, naam="vastgelopen", titel=self.tr("Vastgelopen toeleidingen"), team=team,
@@ -136,6 +136,7 @@ class ToeleidingTab(Tab):
         """Write the drafts."""
         self.toeleiding.klaar_om_te_sluiten()
         self.indicatie.klaar_om_te_sluiten()
+        self.gezin.strook.klaar_om_te_sluiten()
 
     # What happens ----------------------------------------------------------------------------------------------------
 
