@@ -195,6 +195,8 @@ def test_that_the_regie_is_asked_for_and_withdrawn_in_the_strip(
     assert isinstance(formulier, Overdragen)
     qtbot.waitUntil(lambda: formulier.naar.count() == 2, timeout=LANG)
     assert "0 casussen" in formulier.naar.itemText(1)
+    qtbot.waitUntil(formulier.historie.isVisible, timeout=LANG)
+    assert "Sanne de Vries, sinds vandaag · casus geopend" in formulier.historie.tekst.text()
     formulier.bewaar.click()
     assert formulier.velden["naar_id"].heeft_fout()
     formulier.naar.kies(omar.id)

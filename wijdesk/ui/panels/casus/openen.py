@@ -20,6 +20,7 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
+from wijdesk.ui.panels.casus.regiehistorie import RegieHistorie
 
 
 class CasusOpenen(Formulier):
@@ -55,6 +56,8 @@ class CasusOpenen(Formulier):
         self.uitleg_terug = etiket("", "bij", breekt_af=True, naam="openen_eerder")
         self.draai_terug = knop(self.tr("Sluiting terugdraaien"), self._draai_terug, naam="openen_draai_terug")
         self.kolom.addWidget(self.uitleg_terug)
+        self.historie = RegieHistorie(omgeving)
+        self.kolom.addWidget(self.historie)
         self.kolom.addStretch(1)
         self.knoppen.addWidget(self.draai_terug)
         self.aanleiding.textChanged.connect(self.merk)
@@ -74,6 +77,8 @@ class CasusOpenen(Formulier):
             self.werk.removeItem(1)
         self.veld_werk.hide()
         huishouden = self.huishouden
+        if huishouden is not None:
+            self.historie.lees(huishouden.id)
         eerder = huishouden.eerdere_casussen[0] if huishouden is not None and huishouden.eerdere_casussen else None
         self.draai_terug.setVisible(eerder is not None)
         self.uitleg_terug.setVisible(eerder is not None)

@@ -18,6 +18,7 @@ from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
+from wijdesk.ui.panels.casus.regiehistorie import RegieHistorie
 
 TEAMLEIDER = "teamleider"
 
@@ -42,6 +43,8 @@ class Overdragen(Formulier):
             self.notitie,
             hulp=self.tr("Hoe het gaat, wat er loopt, en waarom u overdraagt"),
         )
+        self.historie = RegieHistorie(omgeving)
+        self.kolom.addWidget(self.historie)
         self.kolom.addStretch(1)
         self.direct = knop(self.tr("Direct overdragen"), self._direct, naam="overdragen_direct")
         self.direct.setToolTip(self.tr("Als teamleider: zonder op een antwoord te wachten"))
@@ -54,6 +57,8 @@ class Overdragen(Formulier):
         """Empty, and read who there is."""
         self.naar.setCurrentIndex(0)
         self.notitie.clear()
+        if self.huishouden is not None:
+            self.historie.lees(self.huishouden.id)
         self.omgeving.jobs.read(LeesRegisseurs(), self._toon_collegas, eigenaar=self, geweigerd=self.toon_fouten)
 
     def opdracht(self) -> Opdracht[Any] | None:
