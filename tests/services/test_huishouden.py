@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 
 from tests.services.collega import Collega
 from tests.services.gezinnen import SINDS, gezin, lees, lid, open_casus, persoon
@@ -27,9 +28,11 @@ from wijdesk.models.opdrachten.huishouden import (
     ZoekHuishoudens,
 )
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN, NAAR_PERSOON
+from wijdesk.store.controle import controleer
 
 VANDAAG = "2026-03-02"
 
@@ -47,6 +50,11 @@ def kind(bureau: Bureau) -> Id:
 @pytest.fixture
 def thuis(bureau: Bureau, moeder: Id, kind: Id) -> Id:
     return gezin(bureau, lid(moeder, "ouder met gezag"), lid(kind, "kind"))
+
+
+def draai_terug(bureau: Bureau, wijziging: Wijziging) -> None:
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
 
 
 def fouten(bureau: Bureau, opdracht: Any) -> dict[str, str]:
@@ -78,7 +86,7 @@ def test_that_a_new_person_is_made_with_the_household(bureau: Bureau, moeder: Id
     nieuw = LidInvoer(nieuwe_persoon=PersoonInvoer(roepnaam="Bo", achternaam="Meulen"), rol="kind")
     id_, wijziging = bureau.schrijf(MaakHuishouden(leden=(lid(moeder, "ouder met gezag"), nieuw)))
     assert [rij.naam for rij in lees(bureau, id_).leden] == ["Fatima van der Meulen", "Bo Meulen"]
-    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    draai_terug(bureau, wijziging)
     with pytest.raises(Weigering, match="bestaat niet"):
         lees(bureau, id_)
     assert rauw(bureau, "SELECT status FROM persoon WHERE roepnaam = 'Bo'") == [("vervallen",)]
@@ -149,7 +157,7 @@ def test_that_moving_takes_along_who_was_ticked_and_is_told_in_the_timeline(
     assert rauw(bureau, "SELECT soort, op, tekst FROM gebeurtenis") == [
         ("verhuizing", "2026-02-01", "Verhuisd van Eikenlaan 12 naar Iepenlaan 3b, 9741 EA Groningen.")
     ]
-    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    draai_terug(bureau, wijziging)
     assert lees(bureau, thuis).adres == "Eikenlaan 12"
 
 
@@ -197,7 +205,7 @@ def test_that_splitting_makes_a_household_known_as_long_and_leaves_the_casus(
     assert ([rij.persoon_id for rij in apart.leden], apart.casus) == ([kind], None)
     sinds = rauw(bureau, "SELECT bekend_sinds, gesplitst_uit FROM huishouden WHERE id = ?", nieuw)
     assert sinds == [(VANDAAG, thuis)]
-    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    draai_terug(bureau, wijziging)
     assert len(lees(bureau, thuis).leden) == 2
 
 
@@ -211,7 +219,7 @@ def test_that_a_split_with_a_casus_of_its_own_has_its_one_regisseur_and_can_be_u
     apart = lees(bureau, nieuw)
     assert apart.casus is not None
     assert (apart.regisseur_id, apart.casus.wettelijk_kader) == (ik, "Jeugdwet")
-    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    draai_terug(bureau, wijziging)
     with pytest.raises(Weigering):
         lees(bureau, nieuw)
 
@@ -251,7 +259,7 @@ def test_that_a_merge_can_be_undone_at_once(bureau: Bureau, thuis: Id, moeder: I
     voor = (lees(bureau, thuis), lees(bureau, dubbel))
     _, wijziging = bureau.schrijf(VoegHuishoudensSamen(blijft=thuis, weg=dubbel, reden="dubbel"))
     assert len(lees(bureau, thuis).leden) == 2
-    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    draai_terug(bureau, wijziging)
     assert (lees(bureau, thuis), lees(bureau, dubbel)) == voor
 
 
@@ -306,8 +314,34 @@ def test_that_no_mapped_column_that_refers_to_it_is_forgotten(doel: str, lijst: 
     gemapt = {
         (naam, kolom.name)
         for naam, klasse in GEJOURNAALD.items()
-        for kolom in klasse.__table__.columns
+        for kolom in inspect(klasse).local_table.columns
         for sleutel in kolom.foreign_keys
         if sleutel.column.table.name == doel and naam != doel
     }
     assert gemapt == {(klasse.__tablename__, veld) for klasse, veld in lijst} - {("termijn", "onderwerp_id")}
+
+
+def test_that_taking_apart_can_be_undone_with_the_journal_and_the_tables_still_alike(
+    bureau: Bureau, thuis: Id, moeder: Id
+) -> None:
+    dubbel = gezin(bureau, lid(moeder, "ouder met gezag"))
+    open_casus(bureau, dubbel)
+    bureau.doe(VoegHuishoudensSamen(blijft=thuis, weg=dubbel, reden="dubbel"))
+    samen = lees(bureau, thuis)
+    _, wijziging = bureau.schrijf(HaalHuishoudensUiteen(weg=dubbel, reden="toch niet"))
+    draai_terug(bureau, wijziging)
+    assert lees(bureau, thuis) == samen
+    db = bureau.eigen_verbinding()
+    try:
+        assert controleer(db) == ()
+    finally:
+        db.close()
+
+
+def test_that_open_casussen_are_looked_through_by_their_index(bureau: Bureau) -> None:
+    plan = rauw(
+        bureau,
+        "EXPLAIN QUERY PLAN SELECT h.id FROM huishouden h WHERE h.naam LIKE '%a%' AND h.status = 'actief' "
+        "AND h.casus_id IS NOT NULL ORDER BY h.naam LIMIT 4",
+    )
+    assert "ix_huishouden_casus_id" in plan[0][3]

@@ -37,6 +37,7 @@ def test_that_both_records_in_one_household_leave_one_membership_and_going_back_
     (rij,) = lees(bureau, id_).leden
     assert (rij.persoon_id, rij.tot) == (a, "")
     if hoe == "ongedaan":
+        assert wijziging.transactie is not None
         bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
     else:
         bureau.doe(HaalPersonenUiteen(weg=b, reden="toch niet"))
