@@ -358,6 +358,9 @@ def test_that_a_household_of_hidden_people_has_no_name_in_the_list(bureau: Burea
     id_ = huishouden(bureau, naam="Geheim", afgeschermd=True)
     open_(bureau, id_, regisseur_id=omar.id)
     assert [rij.naam for rij in omar.lees(LeesCaseload())] == ["Afgeschermd huishouden"]
+    bureau.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd", nazorg_op=("2026-06-02",)))
+    assert [rij.naam for rij in omar.lees(LeesCaseload())] == ["Afgeschermd huishouden"]
+    assert [rij.huishouden for rij in omar.lees(LeesNazorg(huishouden_id=id_))] == ["Afgeschermd huishouden"]
 
 
 def test_that_colleagues_who_may_have_the_regie_show_with_their_load(

@@ -342,11 +342,12 @@ def lees_nazorg(lezer: Lezer, v: LeesNazorg) -> tuple[NazorgRij, ...]:
         "ORDER BY n.gedaan_op <> '', n.gepland_op, n.id",
         (v.huishouden_id,),
     )
+    verborgen, _ = wat_verborgen_is(lezer, (v.huishouden_id,), lokaal(lezer.nu).date().isoformat())
     return tuple(
         NazorgRij(
             id=Id(rij[0]),
             huishouden_id=Id(rij[1]),
-            huishouden=rij[2],
+            huishouden=AFGESCHERMD_HUISHOUDEN if v.huishouden_id in verborgen else rij[2],
             nummer=rij[3],
             medewerker=rij[4],
             gepland_op=rij[5],
