@@ -85,8 +85,8 @@ def wacht_op(tab: ToeleidingTab, qtbot: QtBot, stand: str) -> None:
 def test_that_an_empty_tab_says_what_to_do_and_shows_both_beginnings(tab: ToeleidingTab) -> None:
     assert "warme overdracht" in tab.gezin.toeleidingen.leeg.text()
     assert "Indicatie erbij" in tab.gezin.indicaties.leeg.text()
-    assert tab.gezin.toetsen["toeleiding"].isVisible()
-    assert tab.gezin.toetsen["indicatie"].isVisible()
+    assert tab.gezin.toetsen["toeleiding"].knop("toeleiding.nieuw").isVisible()
+    assert tab.gezin.toetsen["toeleiding"].knop("toeleiding.indicatie").isVisible()
 
 
 def test_that_a_hand_off_walks_the_loop_by_single_keys(

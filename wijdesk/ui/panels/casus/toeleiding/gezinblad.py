@@ -96,6 +96,7 @@ class GezinBlad(QWidget):
             Actie("toeleiding.contact", self.tr("Eerste contact"), "E", self._eerste_contact),
             Actie("toeleiding.terug", self.tr("Terugkoppeling"), "K", self._koppel_terug),
             Actie("toeleiding.nieuw", self.tr("Voorstellen"), "N", self._nieuwe_toeleiding),
+            Actie("toeleiding.indicatie", self.tr("Indicatie erbij"), "J", self._nieuwe_indicatie),
             Actie("toeleiding.weiger", self.tr("Geweigerd"), "G", self._weiger),
             Actie("toeleiding.intrekken", self.tr("Intrekken"), "I", self._trek_in),
             Actie("toeleiding.wijzig", self.tr("Wijzigen"), "W", self._wijzig_toeleiding),
@@ -107,7 +108,8 @@ class GezinBlad(QWidget):
         return (
             Actie("indicatie.start", self.tr("Hulp is begonnen"), "B", self._start),
             Actie("indicatie.her", self.tr("Herindicatie"), "H", self._herindicatie),
-            Actie("indicatie.nieuw", self.tr("Indicatie erbij"), "N", self._nieuwe_indicatie),
+            Actie("indicatie.nieuw", self.tr("Indicatie erbij"), "J", self._nieuwe_indicatie),
+            Actie("indicatie.toeleiding", self.tr("Voorstellen"), "N", self._nieuwe_toeleiding),
             Actie("indicatie.wijzig", self.tr("Wijzigen"), "W", self._wijzig_indicatie),
             Actie("indicatie.intrekken", self.tr("Intrekken"), "I", self._trek_indicatie_in),
             Actie("indicatie.blad", self.tr("Overdrachtsblad"), "O", self._druk_af),
@@ -301,6 +303,7 @@ class GezinBlad(QWidget):
         stand = t.stand if t else ""
         kan = {
             "toeleiding.nieuw": True,
+            "toeleiding.indicatie": True,
             "toeleiding.aan": stand == "voorgesteld",
             "toeleiding.contact": stand == "aangenomen",
             "toeleiding.terug": stand == "eerste contact",
@@ -314,6 +317,7 @@ class GezinBlad(QWidget):
         self.toetsen[TOELEIDING].kan("toeleiding.blad", ja=t is not None, zichtbaar=t is not None)
         kan = {
             "indicatie.nieuw": True,
+            "indicatie.toeleiding": True,
             "indicatie.start": i is not None and i.stand == "wacht",
             "indicatie.her": i is not None and i.stand != "opgevolgd",
             "indicatie.wijzig": i is not None,
@@ -323,7 +327,7 @@ class GezinBlad(QWidget):
             self.toetsen[INDICATIE].kan(naam, ja=ja and mag, zichtbaar=ja and mag)
         self.toetsen[INDICATIE].kan("indicatie.blad", ja=i is not None, zichtbaar=i is not None)
         for naam, toetsen in self.toetsen.items():
-            toetsen.setVisible(dicht and (naam == self.laatst or (t is None and i is None)))
+            toetsen.setVisible(dicht and naam == self.laatst)
 
     def _vandaag(self) -> date:
         return lokaal(self._omgeving.klok()).date()
