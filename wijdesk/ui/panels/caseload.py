@@ -122,7 +122,6 @@ class CaseloadPanel(Panel):
         self.telling = etiket("", "kop", naam="caseload_telling", breekt_af=True)
         self.team = ToetsKnop(self.tr("Hele team"), "T", rol="keuze")
         self.team.setCheckable(True)
-        self.team.setVisible(TEAMLEIDER in omgeving.medewerker.rollen)
         self.verzoeken: list[Verzoek] = []
         self._verzoeken_vlak = QWidget()
         self._verzoeken_rij = QVBoxLayout(self._verzoeken_vlak)
@@ -144,6 +143,8 @@ class CaseloadPanel(Panel):
         kolom.addLayout(kop)
         kolom.addWidget(self.lijst, 1)
         self._meer.hide()
+        # Not before it stands in the panel: that would show a window for a moment, which takes the focus.
+        self.team.setVisible(TEAMLEIDER in omgeving.medewerker.rollen)
         self.lijst.opened.connect(lambda rij: self.open(rij.huishouden_id))
         self.team.toggled.connect(lambda _: self._lees())
         if TEAMLEIDER in omgeving.medewerker.rollen:

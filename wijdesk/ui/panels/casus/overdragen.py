@@ -48,8 +48,8 @@ class Overdragen(Formulier):
         self.kolom.addStretch(1)
         self.direct = knop(self.tr("Direct overdragen"), self._direct, naam="overdragen_direct")
         self.direct.setToolTip(self.tr("Als teamleider: zonder op een antwoord te wachten"))
-        self.direct.setVisible(TEAMLEIDER in omgeving.medewerker.rollen)
         self.knoppen.addWidget(self.direct)
+        self.direct.setVisible(TEAMLEIDER in omgeving.medewerker.rollen)
         self.naar.activated.connect(lambda _: self.merk())
         self.notitie.textChanged.connect(self.merk)
 
