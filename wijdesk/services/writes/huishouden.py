@@ -68,7 +68,7 @@ def maak(uow: UnitOfWork, o: MaakHuishouden) -> Id:
     for invoer, lid in zip(o.leden, leden, strict=True):
         if invoer.nieuwe_persoon is not None:
             _woont_ook_hier(uow, huishouden, lid)
-    uow.zin = f"{huishouden.naam} gemaakt"
+    uow.zin = f"Huishouden {huishouden.naam} gemaakt"
     return huishouden.id
 
 
@@ -87,8 +87,11 @@ def hernoem(uow: UnitOfWork, o: HernoemHuishouden) -> None:
 def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
     """Somebody belongs to this household (too)."""
     huishouden = haal_huishouden(uow, o.huishouden_id)
-    lid = voeg_lid_toe(uow, huishouden.id, o.lid, bekend=leden_van(uow, huishouden.id))
+    eerder = leden_van(uow, huishouden.id)
+    lid = voeg_lid_toe(uow, huishouden.id, o.lid, bekend=eerder)
     uow.flush()
+    if eerder and huishouden.naam == naam_van_leden(uow, eerder):
+        huishouden.naam = naam_van_leden(uow, [*eerder, lid])  # nobody chose it: it grows along
     if o.lid.nieuwe_persoon is not None:
         _woont_ook_hier(uow, huishouden, lid)
     uow.zin = f"{_naam(uow, lid)} hoort nu bij {huishouden.naam}"

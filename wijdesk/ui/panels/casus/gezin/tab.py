@@ -66,6 +66,7 @@ class GezinTab(Tab):
         self.nieuw = NieuwFormulier(omgeving)
         self.bladen = QStackedWidget()
         self._lijstblad = QWidget()
+        self._naar_lijst = False
         self._bouw()
 
     def _bouw(self) -> None:
@@ -119,6 +120,9 @@ class GezinTab(Tab):
         self.eerder.setVisible(bool(aantal))
         self._vul_samengevoegd(huishouden)
         self._gekozen()
+        if self._naar_lijst and self._lijstblad.hasFocus() and (veld := self.eerste_veld()) is not None:
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._naar_lijst = False
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the household and with the member one is at."""
@@ -220,9 +224,13 @@ class GezinTab(Tab):
 
     def _schrijf(self, opdracht: Opdracht[Any], formulier: Formulier) -> None:
         def klaar(antwoord: object, _: object) -> None:
+            had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
             formulier.gelukt()
             if formulier in (self.nieuw, self.splitsing) and isinstance(antwoord, bytes):
+                self._naar_lijst = had_focus
                 self.bladen.setCurrentWidget(self._lijstblad)
+                if self._naar_lijst:
+                    self._lijstblad.setFocus(Qt.FocusReason.OtherFocusReason)  # holds it until the list is filled
                 self.requested.emit("huishouden.open", antwoord)
             elif self.bladen.currentWidget() is formulier:
                 self._terug()
