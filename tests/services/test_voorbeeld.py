@@ -12,6 +12,10 @@ import phonenumbers
 import pytest
 from stdnum.nl import bsn
 
+from tests import winkel
+from wijdesk.app.bureau import bureau_open
+from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
+from wijdesk.models.opdrachten.regie import LeesCaseload, LeesRegisseurs
 from wijdesk.models.values import AMSTERDAM
 from wijdesk.models.voorstel import stel_voor
 from wijdesk.resources import lees_csv, lees_toml
@@ -33,10 +37,14 @@ from wijdesk.services.voorbeeld import (
 )
 from wijdesk.services.voorbeeld.adressen import adressen
 from wijdesk.services.voorbeeld.agenda import pasen, vrije_dagen, werkdagen
+from wijdesk.services.voorbeeld.casussen import VoorbeeldCasus, maak_casussen
 from wijdesk.services.voorbeeld.toeval import test_bsn as bsn_op_plaats
 from wijdesk.services.voorbeeld.verdeling import kruis
+from wijdesk.services.voorbeeld.vertellen import vertel
+from wijdesk.store.controle import controleer
 
 ZAAD = 20
+NU = datetime.fromisoformat("2026-11-20T14:00")
 
 
 def codes(lijst: str) -> set[str]:
@@ -307,3 +315,68 @@ def test_that_the_csv_files_have_the_columns_of_the_import(tmp_path: Path, mense
     assert kop == ",".join(KOLOMMEN_VRAGEN)
     assert eerste.startswith("V2021-00001,2021-01-")
     assert {vraag.regel()["direct_afgehandeld"] for vraag in vragen} == {"ja", "nee"}
+
+
+# Cases
+
+
+@pytest.fixture(scope="module")
+def casussen() -> tuple[VoorbeeldCasus, ...]:
+    return maak_casussen(tuple(maak_personen(2000, 1, peildatum=NU.date())), 4000, 1, nu=NU)
+
+
+def test_that_sixty_cases_are_open_and_twelve_of_them_are_of_who_logs_in(casussen: tuple[VoorbeeldCasus, ...]) -> None:
+    open_ = [casus for casus in casussen if not casus.gesloten]
+    assert (len(open_), len(casussen) - len(open_)) == (60, 15)
+    assert sum(casus.van == 0 for casus in open_) == 12
+    nummers = [lid.nummer for casus in casussen for lid in casus.gezin.leden if lid.nummer]
+    assert len(nummers) == len(set(nummers))
+
+
+def test_that_households_of_all_kinds_have_a_casus(casussen: tuple[VoorbeeldCasus, ...]) -> None:
+    vormen = {casus.gezin.vorm for casus in casussen}
+    assert vormen >= {"alleen", "stel", "gezin", "eenouder", "co-ouders", "oud", "pleeg"}
+    assert sum(casus.tweede_huis is not None for casus in casussen) == 5
+    assert any(len(casus.gezin.leden) == 5 and casus.tweede_huis for casus in casussen)
+    leden = [lid for casus in casussen for lid in casus.gezin.leden]
+    assert {lid.rol for lid in leden} >= {"ouder met gezag", "kind", "pleegkind", "inwonend familielid", "partner"}
+    assert sum(lid.invoer.afgeschermd for lid in leden) == 1
+    bijna = [casus.hoofd.jaren for casus in casussen if casus.hoofd]
+    assert bijna
+    assert set(bijna) == {17}
+
+
+def test_that_a_story_is_repeatable_goes_forward_and_ends_before_now(casussen: tuple[VoorbeeldCasus, ...]) -> None:
+    for casus in casussen:
+        momenten = [stap.moment for stap in vertel(casus, 1, nu=NU)]
+        assert momenten == [stap.moment for stap in vertel(casus, 1, nu=NU)]
+        assert momenten == sorted(momenten)
+        assert momenten[-1] < NU
+
+
+def test_that_what_the_stories_say_has_known_codes_and_readable_actions() -> None:
+    bron = lees_toml("voorbeeld/casussen.toml")
+    themas = bron["thema"]
+    assert sum(len(thema["doel"]) for thema in themas) > 30
+    assert {doel["leefgebied"] for thema in themas for doel in thema["doel"]} <= codes("leefgebied")
+    assert {thema["kader"] for thema in themas} <= codes("wettelijk_kader")
+    assert {domein for thema in themas for domein in thema["zrm"]} <= codes("zrm_domein")
+    notities = [ruw for thema in themas for ruw in thema["notities"]]
+    notities += [ruw for naam in ("eerste", "tussen", "later") for ruw in bron["algemeen"][naam]]
+    assert {ruw.split(": ")[0].rsplit(" ", 1)[0] for ruw in notities} == codes("contactsoort")
+    assert {ruw.split(";")[0] for thema in themas for ruw in thema["naar"]} <= codes("toeleidingsoort")
+
+
+def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: Path) -> None:
+    winkel.goedkope_sleutels()
+    maak_voorbeeld(tmp_path / "winkel", wachtwoord=winkel.WACHTWOORD, vragen=60)
+    with bureau_open(tmp_path / "winkel", MEDEWERKER, winkel.WACHTWOORD) as bureau:
+        db = bureau.eigen_verbinding()
+        assert controleer(db) == ()
+        db.close()
+        eigen = bureau.lees(LeesCaseload())
+        assert len(eigen) >= 4
+        assert {rij.regisseur for rij in eigen if not rij.overdracht} == {MEDEWERKER}
+        assert any(rij.plan_stand.startswith("versie") for rij in eigen)
+        collegas = bureau.lees(LeesRegisseurs())
+        assert sum(rij.casussen > 0 for rij in collegas) > 2

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
+from wijdesk.app.voorbeeld_regie import speel_casussen
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
@@ -19,6 +20,7 @@ from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.voorbeeld import (
+    VoorbeeldIncident,
     VoorbeeldPersoon,
     VoorbeeldVraag,
     maak_incidenten,
@@ -29,8 +31,12 @@ from wijdesk.services.voorbeeld import (
     maak_wachtrij,
 )
 from wijdesk.services.voorbeeld.adressen import adressen
+from wijdesk.services.voorbeeld.casussen import maak_casussen
+from wijdesk.store import keys
 
 PER_KEER = 500
+PER_CASUS = 100
+"""How many rows the making of one casus counts for on the way."""
 EERSTE_JAAR = 2000
 MEDEWERKER = "Sanne de Vries"
 WACHTWOORD = "rondkijken in Groningen"
@@ -48,6 +54,10 @@ class _Schuifklok:
 
     def __call__(self) -> int:
         return klok_nu() if self.nu is None else self.nu
+
+    def zet(self, nu: int | None) -> None:
+        """At this moment, or (None) the real time again."""
+        self.nu = nu
 
 
 def maak_voorbeeld(
@@ -75,8 +85,12 @@ def maak_voorbeeld(
     locaties = adressen().locaties
     maak_winkel(map_, locatie=locaties[0], medewerker=MEDEWERKER, wachtwoord=wachtwoord, wereld=wereld, voorbeeld=True)
     bureau = ontgrendel(map_, MEDEWERKER, wachtwoord, wereld)
+    incidenten = maak_incidenten(jaar or nu.year, mensen, zaad, tot=nu.date() if jaar in {0, nu.year} else None)
+    casussen = maak_casussen(
+        mensen, vragen, zaad, nu=nu, met_waarschuwing=[i.persoon for i in incidenten if i.persoon and not i.tot]
+    )
+    gedaan, totaal = 0, len(mensen) + vragen + len(casussen) * PER_CASUS
     try:
-        gedaan, totaal = 0, len(mensen) + vragen
 
         def meld(erbij: int) -> None:
             nonlocal gedaan
@@ -87,14 +101,28 @@ def maak_voorbeeld(
         _lees_in(bureau, "vragen", (vraag.regel() for vraag in _jaar(jaar, vragen, mensen, zaad, nu)), meld)
         nummers = _nummers(bureau)
         plaatsen = {rij.naam: rij.id for rij in bureau.lees(LeesLocaties())}
-        for naam in maak_medewerkers(COLLEGAS, zaad):
+        collegas = [
             bureau.doe(MaakMedewerker(naam=naam, locatie_id=plaatsen[locaties[0]], rollen=("entree", "casemanager")))
-        _incidenten(bureau, jaar or nu.year, mensen, zaad, nu=nu, nummers=nummers, plaatsen=plaatsen)
+            for naam in maak_medewerkers(COLLEGAS, zaad)
+        ]
+        _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
-        voortgang(totaal, totaal)
     finally:
         bureau.sluit()
+    speel_casussen(
+        map_,
+        keys.ontgrendel(map_, MEDEWERKER, wachtwoord),
+        casussen,
+        medewerkers=(bureau.medewerker.id, *collegas),
+        nummers=nummers,
+        wereld=wereld,
+        zet_klok=klok.zet,
+        nu=nu,
+        zaad=zaad,
+        meld=lambda aantal: meld(aantal * PER_CASUS),
+    )
+    voortgang(totaal, totaal)
 
 
 def _regel(mens: VoorbeeldPersoon) -> dict[str, str]:
@@ -134,16 +162,13 @@ def _nummers(bureau: Bureau) -> dict[str, Id]:
 
 def _incidenten(
     bureau: Bureau,
-    jaar: int,
-    mensen: tuple[VoorbeeldPersoon, ...],
-    zaad: int,
+    incidenten: Iterable[VoorbeeldIncident],
     *,
-    nu: datetime,
     nummers: dict[str, Id],
     plaatsen: dict[str, Id],
 ) -> None:
     terug = plaatsen[next(iter(plaatsen))]
-    for incident in maak_incidenten(jaar, mensen, zaad, tot=nu.date() if jaar == nu.year else None):
+    for incident in incidenten:
         bureau.doe(
             MeldAgressie(
                 persoon_id=nummers.get(incident.persoon),
