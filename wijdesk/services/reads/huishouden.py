@@ -19,6 +19,7 @@ from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
     LID_NU,
+    WOONT_ELDERS,
     volg_huishouden,
     wat_verborgen_is,
 )
@@ -86,7 +87,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
 
 
 def _leden(lezer: Lezer, id_: Id, vandaag: date) -> list[LidRij]:
-    """Every membership, adults first and then the oldest first."""
+    """Every membership: adults first, who lives elsewhere after who lives here, and then the oldest first."""
     rijen = lezer.rows(
         "SELECT l.id, l.persoon_id, l.rol, l.verblijf, l.van, l.tot, l.opmerking, p.geboortedatum, p.afgeschermd, "
         f"{NAAM_KOLOMMEN} FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "
@@ -94,7 +95,10 @@ def _leden(lezer: Lezer, id_: Id, vandaag: date) -> list[LidRij]:
         (id_,),
     )
     leden = [_lid(rij, lezer, vandaag) for rij in rijen]
-    return sorted(leden, key=lambda lid: (lid.kind, lid.geboortedatum or "9999", lid.naam, lid.van))
+    return sorted(
+        leden,
+        key=lambda lid: (lid.kind, lid.verblijf == WOONT_ELDERS, lid.geboortedatum or "9999", lid.naam, lid.van),
+    )
 
 
 def _lid(rij: Sequence[Any], lezer: Lezer, vandaag: date) -> LidRij:

@@ -15,6 +15,7 @@ from wijdesk.ui.fields import Knop, etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
+ELDERS = "woont elders"
 LEDEN_REGELS = 2
 """Lines of people before "nog 3": the tabs below need the room."""
 
@@ -59,9 +60,10 @@ class KorteRegel(QLabel):
 def lid_in_woorden(lid: LidRij) -> str:
     """A member on a chip: "Fatima de Vries, 45 · ouder met gezag"; two homes show as ⇄."""
     leeftijd = "" if lid.leeftijd is None else f", {lid.leeftijd}"
-    twee_huizen = " ⇄" if lid.verblijf == CO_OUDERSCHAP or lid.ook_in else ""
+    twee_huizen = " ⇄" if lid.verblijf == CO_OUDERSCHAP or (lid.ook_in and lid.verblijf != ELDERS) else ""
     rol = f" · {lid.rol}" if lid.rol else ""
-    return f"{lid.naam}{leeftijd}{rol}{twee_huizen}"
+    elders = f" · {ELDERS}" if lid.verblijf == ELDERS else ""
+    return f"{lid.naam}{leeftijd}{rol}{elders}{twee_huizen}"
 
 
 def lid_voluit(lid: LidRij) -> str:
@@ -69,7 +71,7 @@ def lid_voluit(lid: LidRij) -> str:
     delen = [lid_in_woorden(lid).removesuffix(" ⇄")]
     if lid.geboortedatum:
         delen.append(f"geboren {datum_in_woorden(lid.geboortedatum)}")
-    if lid.verblijf:
+    if lid.verblijf not in ("", ELDERS):
         delen.append(f"verblijf: {lid.verblijf}")
     if lid.ook_in:
         delen.append("ook in: " + ", ".join(naam for _, naam in lid.ook_in))
