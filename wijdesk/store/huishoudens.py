@@ -16,6 +16,7 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 AFGESCHERMD_HUISHOUDEN = "Afgeschermd huishouden"
 AFGESCHERMD_ADRES = "Afgeschermd adres"
 WOONT_ELDERS = "woont elders"
+WOONT_DEELS = "deels (co-ouderschap)"
 
 LID_NU = "l.status = 'actief' AND l.van <= ? AND (l.tot = '' OR l.tot >= ?)"
 """Condition on `huishoudlid l`: a member on a day (twice the same ISO date)."""

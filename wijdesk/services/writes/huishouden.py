@@ -31,7 +31,7 @@ from wijdesk.services.gezin import (
 )
 from wijdesk.services.personalia import ADRESVELDEN, adres_nagekeken, adres_voor, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
-from wijdesk.store.huishoudens import WOONT_ELDERS
+from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
 from wijdesk.store.unit_of_work import UnitOfWork
 
 RECHT = "huishouden.schrijven"
@@ -54,7 +54,8 @@ def maak(uow: UnitOfWork, o: MaakHuishouden) -> Id:
             fouten = {f"leden.{plek}.{veld}": zin for veld, zin in weigering.fouten.items()}
             raise Weigering(weigering.zin, fouten=fouten) from None
     uow.flush()
-    thuis = [lid for lid in leden if lid.verblijf != WOONT_ELDERS] or leden
+    # Who is there part of the time has the address of another home: that one says nothing about this household.
+    thuis = [lid for lid in leden if lid.verblijf not in (WOONT_ELDERS, WOONT_DEELS)] or leden
     adressen = [uow.haal(Persoon, lid.persoon_id).adres_id for lid in thuis]
     huishouden = uow.voeg_toe(
         Huishouden(
