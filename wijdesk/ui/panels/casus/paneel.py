@@ -79,7 +79,7 @@ class CasusPanel(Panel):
         self._getoond: dict[str, HuishoudenDetail] = {}
         self._oude_tabs: set[str] = set()
         self._kop_oud = False
-        self._nieuw = False
+        self._nieuw = self._uit_zoeken = False
         self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._straks.timeout.connect(self._werk_bij)
         self.kop = Kop(omgeving.klok)
@@ -208,6 +208,9 @@ class CasusPanel(Panel):
         if id_ != self._id:
             self.klaar_om_te_sluiten()
             self._formulier = None
+        self._uit_zoeken = self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
+        if id_ == self._id:
+            self.leeg.hide()
         self._lees(id_)
 
     def zoek(self) -> None:
@@ -242,8 +245,7 @@ class CasusPanel(Panel):
         return self._tabs.get(TABS[max(0, self.balk.currentIndex())].naam)
 
     def _loop(self, stap: int) -> None:
-        plek = (self.balk.currentIndex() + stap) % len(TABS)
-        self.kies_tab(TABS[plek].naam, focus=True)
+        self.kies_tab(TABS[(self.balk.currentIndex() + stap) % len(TABS)].naam, focus=True)
 
     def _begin_nieuw(self, persoon_id: Id | None) -> None:
         """Make a household, in the tab that knows how."""
@@ -281,6 +283,9 @@ class CasusPanel(Panel):
             self.leeg.hide()
             self._toon_stand()
         self._gekozen(self.balk.currentIndex())
+        if self._uit_zoeken:
+            (self.eerste_veld() or self.balk).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._uit_zoeken = False
 
     def _onthoud(self, id_: Id) -> None:
         self.omgeving.voorkeuren[VOORKEUR] = bytes(id_)
