@@ -315,6 +315,7 @@ def test_that_no_mapped_column_that_refers_to_it_is_forgotten(doel: str, lijst: 
         (naam, kolom.name)
         for naam, klasse in GEJOURNAALD.items()
         for kolom in inspect(klasse).local_table.columns
+        if kolom.computed is None  # the database makes those itself
         for sleutel in kolom.foreign_keys
         if sleutel.column.table.name == doel and naam != doel
     }
@@ -342,6 +343,6 @@ def test_that_open_casussen_are_looked_through_by_their_index(bureau: Bureau) ->
     plan = rauw(
         bureau,
         "EXPLAIN QUERY PLAN SELECT h.id FROM huishouden h WHERE h.naam LIKE '%a%' AND h.status = 'actief' "
-        "AND h.casus_id IS NOT NULL ORDER BY h.naam LIMIT 4",
+        "AND h.regisseur_id IS NOT NULL ORDER BY h.naam LIMIT 4",
     )
-    assert "ix_huishouden_casus_id" in plan[0][3]
+    assert "ix_huishouden_regisseur_id" in plan[0][3]

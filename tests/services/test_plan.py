@@ -14,6 +14,7 @@ from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.huis import MaakOngedaan
@@ -94,6 +95,8 @@ def test_that_a_household_gets_one_active_plan_and_no_second(bureau: Bureau, thu
 
 
 def test_that_without_an_open_casus_there_is_no_plan(bureau: Bureau, thuis: Gezin) -> None:
+    nu, ik = bureau.wereld.klok(), bureau.medewerker.id
+    zet(bureau, Casus, thuis.casus, gesloten_op=nu, sluitreden="verhuisd", laatste_regisseur_id=ik)
     zet(bureau, Huishouden, thuis.huishouden, actief_plan_id=None, casus_id=None, regisseur_id=None, tandem_id=None)
     assert "open casus" in weigering(bureau, MaakPlan(huishouden_id=thuis.huishouden, soort=IOP))[""]
 

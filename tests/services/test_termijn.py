@@ -14,7 +14,7 @@ from tests.services.gezin_met_casus import Gezin, maak_gezin, scherm_af, werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.casus import Nazorg, Regieoverdracht
+from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.huis import MaakOngedaan
@@ -400,7 +400,10 @@ def test_that_merged_and_closed_households_are_quiet(gezin: Gezin) -> None:
     begin(gezin)
     with werk(gezin.bureau) as uow:
         huishouden = uow.haal(Huishouden, gezin.id)
-        huishouden.casus_id = huishouden.regisseur_id = None
+        casus = uow.haal(Casus, huishouden.casus_id)
+        casus.gesloten_op, casus.sluitreden = uow.nu, "verhuisd"
+        casus.laatste_regisseur_id, huishouden.casus_id = huishouden.regisseur_id, None
+        huishouden.regisseur_id = None
         uow.commit()
     assert lees(gezin) == ()
 

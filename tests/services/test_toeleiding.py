@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, gezin, huishouden, in_de_winkel, persoon
+from tests.gezin import Gezin, gezin, huishouden, persoon
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.casus import Casus
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
 from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.opdrachten.toeleiding import (
     CorrigeerToeleiding,
     KoppelToeleidingTerug,
@@ -217,19 +217,7 @@ def test_that_missing_consent_is_advice_that_goes_away_when_it_is_given(bureau: 
 
 
 def open_casus(bureau: Bureau, id_: Id, regisseur: Id) -> None:
-    casus = bureau.wereld.ids()
-    hier = bureau.medewerker.locatie_id
-    in_de_winkel(
-        bureau,
-        Casus(
-            id=casus, huishouden_id=id_, nummer="C26-AAAAA", locatie_id=hier, wettelijk_kader="Jeugdwet",
-            geopend_op=bureau.wereld.klok(), geopend_door_id=regisseur,
-        ),
-    )  # fmt: skip
-    db = bureau.eigen_verbinding()
-    db.execute("UPDATE huishouden SET casus_id = ?, regisseur_id = ? WHERE id = ?", (casus, regisseur, id_))
-    db.commit()
-    db.close()
+    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen", regisseur_id=regisseur))
 
 
 def test_that_what_waits_too_long_surfaces_and_goes_when_a_step_is_taken(

@@ -5,9 +5,9 @@ Whether a casus is open is said by its huishouden (`huishouden.casus_id`), which
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.errors import Weigering
@@ -26,9 +26,14 @@ def casusnummer(id_: Id, jaar: int) -> str:
 
 
 class Casus(Gejournaald, Base):
-    """One casus. When it closes, who was its last regisseur stays with it."""
+    """One casus. When it closes, who was its last regisseur stays with it.
+
+    The column `lopend_id` is made by the database: the id as long as it is open. It refers to the household that points
+    at this casus, which by its own CHECK has a regisseur; so an open casus without one cannot be written, by anybody.
+    """
 
     __tablename__ = "casus"
+    __mapper_args__: ClassVar[dict[str, Any]] = {"exclude_properties": ["lopend_id"]}
     huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
     nummer: Mapped[str]
     """What people call it ("C26-7KQ4M"): the year and five signs of its own id. Not a key."""
@@ -51,6 +56,12 @@ class Casus(Gejournaald, Base):
             CheckConstraint("(gesloten_op IS NULL) = (laatste_regisseur_id IS NULL)", name="laatste_regisseur"),
             CheckConstraint("gesloten_op IS NULL OR (gesloten_op >= geopend_op AND sluitreden <> '')", name="sluiting"),
             Index(None, "huishouden_id"),
+            Column(
+                "lopend_id",
+                LargeBinary(16),
+                Computed("CASE WHEN gesloten_op IS NULL AND status = 'actief' THEN id END", persisted=False),
+            ),
+            ForeignKeyConstraint(["lopend_id"], ["huishouden.casus_id"], deferrable=True, initially="DEFERRED"),
             Index(None, "nummer"),
             Index("ix_casus_vraag_id", "vraag_id", sqlite_where=text("vraag_id IS NOT NULL")),
         )

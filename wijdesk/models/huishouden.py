@@ -48,7 +48,7 @@ class Huishouden(Gejournaald, Base):
             CheckConstraint("bekend_sinds GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'", name="bekend_sinds"),
             Index("ix_huishouden_regisseur_id", "regisseur_id", sqlite_where=text("regisseur_id IS NOT NULL")),
             Index("ix_huishouden_tandem_id", "tandem_id", sqlite_where=text("tandem_id IS NOT NULL")),
-            Index("ix_huishouden_casus_id", "casus_id", unique=True, sqlite_where=text("casus_id IS NOT NULL")),
+            Index(None, "casus_id", unique=True),
             Index(None, "adres_id"),
             Index(None, "locatie_id"),
             Index("ix_huishouden_samengevoegd_in", "samengevoegd_in", sqlite_where=text("samengevoegd_in IS NOT NULL")),

@@ -133,7 +133,7 @@ def _op_naam(lezer: Lezer, woorden: list[str], hoogstens: int, *, open_: bool) -
     eis = " AND ".join("h.naam LIKE ?" for _ in woorden)
     rijen = lezer.rows(
         f"SELECT h.id FROM huishouden h WHERE {eis} AND h.status = 'actief' "
-        f"{'AND h.casus_id IS NOT NULL' if open_ else ''} ORDER BY h.naam LIMIT ?",
+        f"{'AND h.regisseur_id IS NOT NULL' if open_ else ''} ORDER BY h.naam LIMIT ?",
         (*(f"%{woord}%" for woord in woorden), hoogstens),
     )
     return [Id(rij[0]) for rij in rijen]

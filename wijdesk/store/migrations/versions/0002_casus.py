@@ -51,9 +51,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_huishouden")),
     )
     op.create_index(op.f("ix_huishouden_adres_id"), "huishouden", ["adres_id"], unique=False)
-    op.create_index(
-        "ix_huishouden_casus_id", "huishouden", ["casus_id"], unique=True, sqlite_where=sa.text("casus_id IS NOT NULL")
-    )
+    op.create_index(op.f("ix_huishouden_casus_id"), "huishouden", ["casus_id"], unique=True)
     op.create_index(op.f("ix_huishouden_locatie_id"), "huishouden", ["locatie_id"], unique=False)
     op.create_index(
         "ix_huishouden_regisseur_id",
@@ -271,6 +269,12 @@ def upgrade() -> None:
         sa.Column("laatste_regisseur_id", sa.LargeBinary(length=16), nullable=True),
         sa.Column("status", sa.String(), server_default="actief", nullable=False),
         sa.Column("koppen", sa.String(), nullable=False),
+        sa.Column(
+            "lopend_id",
+            sa.LargeBinary(length=16),
+            sa.Computed("CASE WHEN gesloten_op IS NULL AND status = 'actief' THEN id END", persisted=False),
+            nullable=True,
+        ),
         sa.CheckConstraint(
             "gesloten_op IS NULL OR (gesloten_op >= geopend_op AND sluitreden <> '')", name=op.f("ck_casus_sluiting")
         ),
@@ -285,6 +289,13 @@ def upgrade() -> None:
             ["laatste_regisseur_id"], ["medewerker.id"], name=op.f("fk_casus_laatste_regisseur_id")
         ),
         sa.ForeignKeyConstraint(["locatie_id"], ["locatie.id"], name=op.f("fk_casus_locatie_id")),
+        sa.ForeignKeyConstraint(
+            ["lopend_id"],
+            ["huishouden.casus_id"],
+            name=op.f("fk_casus_lopend_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(["vraag_id"], ["vraag.id"], name=op.f("fk_casus_vraag_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_casus")),
     )
@@ -884,6 +895,6 @@ def downgrade() -> None:
         "ix_huishouden_regisseur_id", table_name="huishouden", sqlite_where=sa.text("regisseur_id IS NOT NULL")
     )
     op.drop_index(op.f("ix_huishouden_locatie_id"), table_name="huishouden")
-    op.drop_index("ix_huishouden_casus_id", table_name="huishouden", sqlite_where=sa.text("casus_id IS NOT NULL"))
+    op.drop_index(op.f("ix_huishouden_casus_id"), table_name="huishouden")
     op.drop_index(op.f("ix_huishouden_adres_id"), table_name="huishouden")
     op.drop_table("huishouden")
