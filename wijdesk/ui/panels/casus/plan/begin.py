@@ -87,7 +87,10 @@ class BeginPlan(QWidget):
 
     def zet_sjablonen(self, rijen: tuple[SjabloonRij, ...]) -> None:
         """Offer these, and an empty plan first."""
+        had_focus = self.hasFocus()
         self.lijst.zet((LEEG, *rijen))
+        if had_focus:
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toon_fout(self, zin: str) -> None:
         """Say why it was refused."""
@@ -96,8 +99,8 @@ class BeginPlan(QWidget):
         self.knop.setEnabled(True)
 
     def eerste_veld(self) -> QWidget:
-        """The templates."""
-        return self.lijst.lijst
+        """The templates; this page holds the focus until they are there."""
+        return self.lijst.lijst if self.model.rowCount() else self
 
     def _zelf(self) -> None:
         self._zelf_gekozen = True
