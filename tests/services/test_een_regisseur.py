@@ -265,4 +265,5 @@ class Regie(RuleBasedStateMachine):
 
 def test_that_no_row_of_use_cases_leaves_a_casus_without_or_with_two_regisseurs() -> None:
     run_state_machine_as_test(Regie, settings=settings(max_examples=25, stateful_step_count=30, deadline=None))
-    assert {"OpenCasus", "SluitCasus", "VraagOverdracht"} <= Regie.gelukt
+    assert "OpenCasus" in Regie.gelukt
+    assert len(Regie.gelukt) >= 6  # it was no row of refusals
