@@ -19,7 +19,7 @@ from wijdesk.services.voorbeeld.vertellen import overdrachtsbrief, vertel
 from wijdesk.store import keys
 
 UUR = 3_600_000
-GEVRAAGD = 3
+GEVRAAGD = 2
 """So many transfers wait for an answer of who logs in."""
 
 

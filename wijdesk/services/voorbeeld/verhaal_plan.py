@@ -31,6 +31,8 @@ PLAN = "plan"
 _ACTIE = re.compile(r"(?P<uitvoerder>[^/ ]+)(?:/(?P<wie>.+?))? (?P<dagen>\d+): (?P<wat>.+)")
 _LAAT = 35
 """Days: what was to be done longer ago was done, or is not needed any more."""
+_TOCH_LANGER = 0.85
+"""Part of the goals that would be past their day by now, and were given more time from the start."""
 _EVALUATIES = (95, 190, 285, 380)
 """Days after the plan was made."""
 
@@ -86,9 +88,11 @@ def _veiligheid(invoer: VeiligheidInvoer, kaart: Kaart) -> Opdracht[Any]:
 
 
 def _doel(v: Verhaal, doel: _Doel, na: int, moment: datetime) -> None:
-    voor: Gezinslid | None = v.kind if doel.bron.get("kind") else v.p if doel.plek % 2 else None
+    voor = v.kind if doel.bron.get("kind") else v.p if doel.plek % 2 and not doel.bron.get("allen") else None
     begin = v.dag(na)
     streef = begin + timedelta(days=v.rng.choice((84, 112, 182, 364)))
+    if streef < v.nu.date() and v.rng.random() < _TOCH_LANGER:
+        streef = v.nu.date() + timedelta(days=v.rng.randint(14, 120))
 
     def maak(kaart: Kaart) -> Opdracht[Any]:
         return VoegDoelToe(
