@@ -21,26 +21,14 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
-from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
+from wijdesk.ui.panels.casus.begonnen import WAT, BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.gezin import GezinTab
-from wijdesk.ui.panels.casus.historie import HistorieTab
 from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
-from wijdesk.ui.panels.casus.plan import PlanTab
+from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, zin_zonder_inhoud
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Tab, bind_toetsen
-from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
-from wijdesk.ui.panels.casus.verloop import VerloopTab
-from wijdesk.ui.panels.casus.zrm import ZrmTab
 
-TABS: tuple[type[Tab], ...] = (GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab)
-NAAR_TAB = {
-    "casus.verloop_notitie": "verloop",
-    "casus.toestemming": "betrokkenen",
-    "huishouden.nieuw_voor": "gezin",
-}
-"""Requests that belong to one tab, which is built for it when needed."""
 VOORKEUR = "casus.huishouden"
 
 Afdrukken = Callable[[object], object]
@@ -52,13 +40,7 @@ class CasusPanel(Panel):
 
     naam = "casus"
     titel = "Casusregie"
-    interesses = frozenset(
-        {
-            "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "doel",
-            "actie", "evaluatie", "termijn", "termijnwijziging", "persoon", "adres", "toeleiding", "indicatie",
-            "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie",
-        }
-    )  # fmt: skip
+    interesses = INTERESSES
 
     def __init__(
         self,
@@ -74,6 +56,8 @@ class CasusPanel(Panel):
         self._afdrukken = dict(afdrukken or {})
         self._maak_tab = dict(maak_tab or {})
         self._id: Id | None = None
+        self._komt: Id | None = None
+        self._wachten: list[tuple[str, object]] = []
         self.huishouden: HuishoudenDetail | None = None
         self._tabs: dict[str, Tab] = {}
         self._getoond: dict[str, HuishoudenDetail] = {}
@@ -97,6 +81,7 @@ class CasusPanel(Panel):
         self.bladen.setObjectName("casus_bladen")
         self.regie = RegieDeel(omgeving, self.bladen)
         self._formulier: Formulier | None = None
+        self.begonnen = BegonnenStrook(omgeving, self._open_formulieren)
         self._bouw()
         self._verbind()
         self._toon_stand()
@@ -116,6 +101,7 @@ class CasusPanel(Panel):
         kolom.addWidget(self.regie.strook)
         kolom.addWidget(self.regie.zin)
         kolom.addWidget(self.balk)
+        kolom.addWidget(self.begonnen)
         kolom.addWidget(self.bladen, 1)
 
     def _verbind(self) -> None:
@@ -131,6 +117,7 @@ class CasusPanel(Panel):
         self.regie.requested.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
+        self.begonnen.asked.connect(self._verzoek)
 
     def _toets(self, toets: str, doe: Callable[[], object]) -> None:
         sneltoets = QShortcut(QKeySequence(toets), self)
@@ -160,7 +147,7 @@ class CasusPanel(Panel):
     def ververs(self) -> None:
         """Read the header again; the first time, of the household that was open last."""
         if self._id is None and not self._nieuw:
-            if (bewaard := self.omgeving.voorkeuren.get(VOORKEUR)) is not None and len(bewaard) == 16:
+            if self._komt is None and (bewaard := self.omgeving.voorkeuren.get(VOORKEUR)) is not None and len(bewaard) == 16:
                 self._lees(Id(bewaard), stil=True)
             return
         self._kop_oud = True
@@ -181,16 +168,21 @@ class CasusPanel(Panel):
             self.open(Id(inhoud))
         elif verzoek == "huishouden.nieuw_voor":
             self._begin_nieuw(Id(inhoud) if isinstance(inhoud, bytes) else None)
+        elif self._komt is not None and verzoek.startswith("casus."):
+            self._wachten.append((verzoek, inhoud))
         elif verzoek == "casus.tab":
             self.kies_tab(str(inhoud), focus=True)
         elif verzoek.startswith("casus.") and verzoek.removeprefix("casus.") in FORMULIEREN:
-            self.regie.begin(verzoek.removeprefix("casus."))
+            self.regie.begin(verzoek.removeprefix("casus."), inhoud)
         elif verzoek in self._afdrukken:
             self._afdrukken[verzoek](inhoud)
         elif verzoek in NAAR_TAB and self.huishouden is not None:
             self.kies_tab(NAAR_TAB[verzoek], focus=False)
-            tab = self._tabs.get(NAAR_TAB[verzoek])
-            return tab is not None and tab.handle(verzoek, inhoud)
+            tab = self._bouw_tab(NAAR_TAB[verzoek])
+            if self._getoond.get(tab.naam) != self.huishouden:
+                self._getoond[tab.naam] = self.huishouden
+                tab.toon(self.huishouden)
+            return tab.handle(verzoek, inhoud)
         else:
             return any(tab.handle(verzoek, inhoud) for tab in self._tabs.values())
         return True
@@ -208,6 +200,7 @@ class CasusPanel(Panel):
         if id_ != self._id:
             self.klaar_om_te_sluiten()
             self._formulier = None
+        self._komt, self._wachten = (None if id_ == self._id else id_), []
         self._uit_zoeken = self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
         if id_ == self._id:
             self.leeg.hide()
@@ -266,17 +259,22 @@ class CasusPanel(Panel):
         )
 
     def _mag_niet(self, weigering: Weigering, *, stil: bool) -> None:
+        if not stil:
+            self._komt, self._wachten = None, []
         # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
         if not stil:
             self.requested.emit("melding", weigering.zin)
 
     def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
         ander = huishouden.id != self._id
+        # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
+        self._uit_zoeken |= self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
         self._kop_oud = False
         self._nieuw = False
         self._id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
         self.regie.toon(huishouden)
+        self.begonnen.toon(huishouden)
         if ander or gevraagd != huishouden.id:
             self._onthoud(huishouden.id)
         if ander or self.leeg.isHidden():
@@ -286,6 +284,10 @@ class CasusPanel(Panel):
         if self._uit_zoeken:
             (self.eerste_veld() or self.balk).setFocus(Qt.FocusReason.OtherFocusReason)
         self._uit_zoeken = False
+        if gevraagd == self._komt:
+            wachten, self._komt, self._wachten = self._wachten, None, []
+            for verzoek, inhoud in wachten:
+                self.handle(verzoek, inhoud)
 
     def _onthoud(self, id_: Id) -> None:
         self.omgeving.voorkeuren[VOORKEUR] = bytes(id_)
@@ -308,7 +310,7 @@ class CasusPanel(Panel):
         if plek < 0 or (self.huishouden is None and not self._nieuw):
             return
         if self.huishouden is not None and not self.huishouden.mag_inhoud:
-            self.zin.setText(self._zin_zonder_inhoud(self.huishouden))
+            self.zin.setText(zin_zonder_inhoud(self.huishouden))
             self.bladen.setCurrentWidget(self.zin)
             return
         if self._formulier is not None:
@@ -331,14 +333,6 @@ class CasusPanel(Panel):
         self._formulier = None
         self.kies_tab(tab or TABS[max(0, self.balk.currentIndex())].naam, focus=True)
 
-    def _zin_zonder_inhoud(self, huishouden: HuishoudenDetail) -> str:
-        if huishouden.casus is None:
-            return self.tr("Dit huishouden heeft geen open casus.")
-        return self.tr(
-            "{0} is de regisseur van dit huishouden. Neem met haar of hem contact op als u iets wilt delen.\n"
-            "Plan en verloop zijn er alleen voor casemanagers."
-        ).format(huishouden.regisseur)
-
     def _bouw_tab(self, naam: str) -> Tab:
         tab = self._tabs.get(naam)
         if tab is None:
@@ -348,6 +342,12 @@ class CasusPanel(Panel):
             tab.requested.connect(self._verzoek)
             bind_toetsen(tab, self)
         return tab
+
+    def _open_formulieren(self) -> frozenset[str]:
+        """The names of the forms that stand open: of those a draft need not be told."""
+        if self._formulier is not None or self.leeg.isVisibleTo(self) or self.tab is None:
+            return frozenset(WAT)
+        return self.tab.open_formulieren()
 
     def _geef_door(self) -> None:
         """Give the tab on top the household when it has another (reading of) it; else read what changed."""
@@ -376,7 +376,7 @@ class CasusPanel(Panel):
     def _merk_wijziging(self, wijziging: Wijziging) -> None:
         soorten = wijziging.per_soort
         self._oude_tabs.update(naam for naam, tab in self._tabs.items() if not tab.interesses.isdisjoint(soorten))
-        self._kop_oud = self._kop_oud or not self.interesses.isdisjoint(soorten)
+        self._kop_oud = self._kop_oud or not VAN_DE_KOP.isdisjoint(soorten)
         if self.isVisible() and (self._kop_oud or self._oude_tabs) and not self._straks.isActive():
             self._straks.start()
 
