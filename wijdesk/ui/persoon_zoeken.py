@@ -1,7 +1,8 @@
 """A line to find a resident on, with the candidates below it while typing and why they match. Knows no panel.
 
-It only looks up; what taking a candidate means is for the panel. Nothing is chosen by itself: Enter without walking
-into the list means what was typed.
+It only looks up; what taking a candidate means is for the panel. Where the text alone can be meant, nothing is chosen
+by itself and Enter without walking into the list means what was typed. Where somebody must be taken (`moet_kiezen`),
+Enter takes the first, and nobody found is said.
 """
 
 from __future__ import annotations
@@ -47,9 +48,12 @@ class PersoonZoeker(QWidget):
     entered = Signal()
     cleared = Signal()
 
-    def __init__(self, jobs: Jobs, *, label: str, naam: str, hulp: str = "", hoogstens: int = 6) -> None:
+    def __init__(
+        self, jobs: Jobs, *, label: str, naam: str, hulp: str = "", hoogstens: int = 6, moet_kiezen: bool = False
+    ) -> None:
         super().__init__()
         self._jobs = jobs
+        self._moet_kiezen = moet_kiezen
         self._hoogstens = hoogstens
         self._behalve: frozenset[Id] = frozenset()
         self.gekozen: Kandidaat | None = None
@@ -131,10 +135,14 @@ class PersoonZoeker(QWidget):
         over = [k for k in kandidaten if k.persoon_id not in self._behalve][: self._hoogstens]
         self.lijst.zet(over)
         lijst = self.lijst.lijst
-        lijst.setCurrentIndex(QModelIndex())
+        lijst.setCurrentIndex(self._model.index(0, 0) if self._moet_kiezen and over else QModelIndex())
         hoogte = sum(lijst.sizeHintForRow(n) for n in range(len(over)))
         self.lijst.setFixedHeight(min(max(hoogte, 1) + 4, 300))
         self.lijst.setVisible(bool(over))
+        if self._moet_kiezen:
+            zet_eigenschap(self.uitleg, "rol", "bij")
+            self.uitleg.setText("" if over else self.tr("Niemand gevonden die er nog niet bij staat."))
+            self.uitleg.setVisible(not over)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self.veld.toon_fout(weigering.zin)

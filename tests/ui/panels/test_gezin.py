@@ -203,6 +203,26 @@ def test_that_a_household_is_made_for_a_resident_with_who_lives_there(
     assert paneel.huishouden.naam == "Familie Van der Meulen"
 
 
+def test_that_enter_takes_the_first_who_is_found_for_a_new_household(
+    paneel, bureau: Bureau, moeder: Id, qtbot: QtBot
+) -> None:
+    persoon(bureau, "Sam", "2014-04-10")
+    assert paneel.handle("huishouden.nieuw_voor", None)
+    tab = paneel.tab
+    assert isinstance(tab, GezinTab)
+    zoeker = tab.nieuw.zoeker
+    QTest.keyClicks(zoeker.regel, "Qwxyz")
+    qtbot.waitUntil(lambda: "Niemand gevonden" in zoeker.uitleg.text(), timeout=LANG)
+    for hoeveel, naam in enumerate(("Fatima", "Sam"), start=1):
+        zoeker.regel.clear()
+        QTest.keyClicks(zoeker.regel, naam)
+        qtbot.waitUntil(zoeker.lijst.isVisible, timeout=LANG)
+        qtbot.waitUntil(lambda: zoeker.lijst.huidige() is not None, timeout=LANG)
+        QTest.keyClick(zoeker.regel, Qt.Key.Key_Return)
+        assert len(tab.nieuw.leden) == hoeveel
+    assert tab.nieuw.leden[-1].rol.hasFocus()
+
+
 def test_that_the_card_of_a_resident_leads_to_the_household(
     bureau: Bureau, jobs: Jobs, moeder: Id, qtbot: QtBot
 ) -> None:

@@ -64,7 +64,8 @@ class NieuwFormulier(RijFormulier):
             omgeving.jobs,
             label=self.tr("Wie hoort bij het huishouden"),
             naam="gezin_nieuw_wie",
-            hulp=self.tr("Typ een naam, pijl omlaag en Enter. Wie nog niet bekend is, voegt u hierna toe."),
+            hulp=self.tr("Typ een naam en kies met Enter. Wie nog niet bekend is, voegt u hierna toe."),
+            moet_kiezen=True,
         )
         self._adresgenoten = QWidget()
         self._adresgenoten_rij = QVBoxLayout(self._adresgenoten)
