@@ -25,9 +25,9 @@ from wijdesk.models.opdrachten.huishouden import (
     VoegHuishoudensSamen,
     VoegLidToe,
     WijzigLid,
-    ZoekHuishoudens,
 )
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id

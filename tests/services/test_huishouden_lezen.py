@@ -11,8 +11,9 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden, LeesHuishoudensVan, ZoekHuishoudens
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.values import Id
 from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, AFGESCHERMD_HUISHOUDEN
 from wijdesk.store.queries import AFGESCHERMD

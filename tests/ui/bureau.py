@@ -11,8 +11,8 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.naam import normaliseer, weergavenaam
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, RegistreerContact, WisConcept
-from wijdesk.models.opdrachten.huishouden import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekDubbelen, ZoekPersonen
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import ConceptRij, Geregistreerd, VraagRij

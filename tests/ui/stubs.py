@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.rows.huis import LocatieRij, MedewerkerRij, Wijziging
-from wijdesk.models.rows.huishouden import HuishoudenVondst
 from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.stubs import HUISHOUDEN, PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.values import Id
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Actie

@@ -296,6 +296,7 @@ def laad() -> None:
     try:
         for naam in ZWAAR:
             import_module(naam)
+        import_module("wijdesk.services.leesloket").laad()
     finally:
         gc.freeze()  # what was loaded stays: collecting later need not look at it, which would stall the window
         gc.enable()

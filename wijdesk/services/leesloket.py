@@ -1,60 +1,37 @@
 """Where every Leesvraag is answered: the right is checked, the use case reads, what was opened is handed to the log.
 
-Runs on lane R and knows no SQLAlchemy.
+Runs on lane R and knows no SQLAlchemy. What the desk asks is there from the start; the rest, which is much more, is
+loaded beside the window or at the first question about it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, TypeVar
 
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
-from wijdesk.services.reads import (
-    akkoord,
-    betrokkene,
-    contact,
-    huis,
-    huishouden,
-    papier,
-    persoon,
-    plan,
-    regie,
-    termijn,
-    toeleiding,
-    verloop,
-    verslag,
-    wachtrij,
-    werk,
-    zoeken,
-    zrm,
-)
-from wijdesk.services.register import eis_recht, use_case
+from wijdesk.services.reads import contact, huis, persoon, wachtrij, zoeken
+from wijdesk.services.register import REGISTER, eis_recht, use_case
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
 
 R = TypeVar("R")
 
-LEZERS = (
-    akkoord,
-    betrokkene,
-    contact,
-    huis,
-    huishouden,
-    papier,
-    persoon,
-    plan,
-    regie,
-    termijn,
-    toeleiding,
-    verloop,
-    verslag,
-    wachtrij,
-    werk,
-    zoeken,
-    zrm,
-)
-"""The modules whose use cases are answered here."""
+DIRECT = (contact, huis, persoon, wachtrij, zoeken)
+"""The modules with what is asked before the desk can be used."""
+LATER = (
+    "akkoord", "betrokkene", "huishouden", "papier", "plan", "regie", "termijn", "toeleiding", "verloop", "verslag",
+    "werk", "zrm",
+)  # fmt: skip
+"""The other modules whose use cases are answered here."""
+
+
+def laad() -> None:
+    """Load the modules that are not there from the start."""
+    for naam in LATER:
+        import_module(f"wijdesk.services.reads.{naam}")
 
 
 class Leesloket:
@@ -77,6 +54,8 @@ class Leesloket:
 
     def beantwoord(self, vraag: Leesvraag[R]) -> R:
         """The answer. Raises Weigering without the right, a Storing for known trouble."""
+        if type(vraag) not in REGISTER:
+            laad()
         geval = use_case(vraag)
         eis_recht(geval, self._rechten)
         lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=self._medewerker_id, rechten=self._rechten)

@@ -5,20 +5,20 @@ Somebody afgeschermd is seen to be there; what was written about them is read on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from wijdesk.models.notitie import zonder_met
+from wijdesk.models.notitie import MET, zonder_met
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.store.queries import AFGESCHERMD
-from wijdesk.store.tijdlijn import Bronrij
+from wijdesk.store.tijdlijn import Bronrij, Moment
 
 DAG = 86_400_000
-LEESBAAR_VOOR_SCHRIJVER = frozenset({"contact", "gebeurtenis", "taak", "zrm", "inloop"})
+LEESBAAR_VOOR_SCHRIJVER = frozenset({"gebeurtenis", "taak", "zrm", "inloop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,6 @@ Woorden = tuple[str, str, str]
 @lru_cache(256)
 def _hoofd(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
-
-
-def _contact(rij: Bronrij, kijker: Kijker) -> Woorden:
-    met, notitie = zonder_met(rij.tekst)
-    wie = kijker.mens(rij.persoon_id).naam
-    return _hoofd(rij.code), notitie, f"{wie}, {met}" if wie and met else wie or met
 
 
 def _gebeurtenis(rij: Bronrij, kijker: Kijker) -> Woorden:
@@ -161,7 +155,6 @@ def _inloop(rij: Bronrij, kijker: Kijker) -> Woorden:
 
 
 _WOORDEN: dict[str, tuple[str, str, Callable[[Bronrij, Kijker], Woorden]]] = {
-    "contact": ("contact", "Contactmoment", _contact),
     "gebeurtenis": ("gebeurtenis", "Gebeurtenis", _gebeurtenis),
     "taak": ("taak", "Taak", _taak),
     "casus geopend": ("casus", "", _geopend),
@@ -189,11 +182,47 @@ _WOORDEN: dict[str, tuple[str, str, Callable[[Bronrij, Kijker], Woorden]]] = {
 """Of each source: its kind, what its title is for who may not read it (empty: the title gives nothing away), and how
 it reads."""
 
-_STAPPEN = {bron: nummer.to_bytes(1, "big") for nummer, bron in enumerate(_WOORDEN)}
-_EIGEN_CODE = frozenset({"contact", "gebeurtenis", "inloop"})
+_CONTACT, *_REST = (nummer.to_bytes(1, "big") for nummer in range(len(_WOORDEN) + 1))
+_STAPPEN = dict(zip(_WOORDEN, _REST, strict=True))
+_EIGEN_CODE = frozenset({"gebeurtenis", "inloop"})
 
 
-def als_rij(rij: Bronrij, kijker: Kijker, *, versies: int = 1, ojg: int = 0) -> VerloopRij:
+def contactrijen(momenten: Sequence[Moment], kijker: Kijker, ojg: Mapping[Id, int]) -> Iterable[VerloopRij]:
+    """Every contact moment once, in the version that counts. There are thousands of them in a long casus, so this takes
+    few steps per row.
+    """
+    maak = VerloopRij._make
+    vorige = {moment[0]: moment[7] for moment in momenten}
+    vervangen = set(vorige.values())
+    mensen = {persoon_id: kijker.mens(persoon_id) for persoon_id in {moment[4] for moment in momenten}}
+    namen = {medewerker_id: kijker.collega(medewerker_id) for medewerker_id in {moment[5] for moment in momenten}}
+    titels = {soort: _hoofd(soort) for soort in {moment[2] for moment in momenten}}
+    for id_, op, soort, notitie, persoon_id, medewerker_id, duur, eerder, _ in momenten:
+        if id_ in vervangen:
+            continue
+        wie = mensen[persoon_id]
+        titel, persoon, tekst = titels[soort], wie.naam, notitie
+        verborgen = wie.verborgen and medewerker_id != kijker.ik
+        if verborgen:
+            titel, tekst = "Contactmoment", ""
+        elif notitie.startswith(MET):
+            met, tekst = zonder_met(notitie)
+            persoon = ", ".join(filter(None, (persoon, met)))
+        versies = 1 if eerder is None else _versies(id_, vorige)
+        yield maak((
+            id_ + _CONTACT, "contact", soort, id_, dag_van(op), op, titel, tekst, namen[medewerker_id], persoon,
+            persoon_id, medewerker_id, duur, versies, False, verborgen, "", ojg.get(id_, 0), None,
+        ))  # fmt: skip
+
+
+def _versies(id_: Id, vorige: Mapping[Id, Id | None]) -> int:
+    aantal, eerder = 1, vorige[id_]
+    while eerder is not None and aantal <= len(vorige):
+        aantal, eerder = aantal + 1, vorige.get(eerder)
+    return aantal
+
+
+def als_rij(rij: Bronrij, kijker: Kijker) -> VerloopRij:
     """One entry in words, as far as this viewer may read it."""
     soort, bedekt, woorden = _WOORDEN[rij.bron]
     titel, tekst, persoon = woorden(rij, kijker)
@@ -214,12 +243,12 @@ def als_rij(rij: Bronrij, kijker: Kijker, *, versies: int = 1, ojg: int = 0) -> 
         persoon,
         rij.persoon_id,
         rij.medewerker_id,
-        rij.a if rij.bron == "contact" else 0,
-        versies,
+        0,
+        1,
         open_,
         verborgen and bool(rij.tekst or bedekt),
         rij.c if open_ else "",
-        ojg,
+        0,
         rij.b if rij.bron == "inloop" and not verborgen else None,
     )
 

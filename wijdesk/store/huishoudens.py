@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen

@@ -1,7 +1,8 @@
 """The SQL of a timeline: one query over every table in which something of a household can have happened.
 
 Every part gives the same twelve columns and finds its rows by an index; what they mean is `services/tijdlijn.py`'s
-business. Households that were merged into this one are part of it. No SQLAlchemy.
+business. Contact moments, of which a long casus has thousands, have a narrower query of their own. Households that were
+merged into this one are part of both. No SQLAlchemy.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from typing import Any, NamedTuple
 
 from wijdesk.models.values import Id
 from wijdesk.store.lezer import Lezer
+
+Moment = tuple[Id, int, str, str, Id | None, Id, int, Id | None, Id | None]
+"""A contact moment: id, op, soort, notitie, persoon_id, medewerker_id, duur, vorige_id, casus_id."""
 
 
 class Bronrij(NamedTuple):
@@ -44,10 +48,6 @@ _BESCHERMD_DOEL = (
 _TOELEIDING = "t.soort, {tekst}, t.persoon_id, t.medewerker_id, t.naar, t.stand, '', NULL FROM toeleiding t"
 
 BRONNEN = (
-    (
-        "SELECT 'contact', t.id, '', t.op, t.soort, t.notitie, t.persoon_id, t.medewerker_id, t.duur, t.vorige_id, "
-        f"t.casus_id, NULL FROM contactmoment t WHERE {_HIER}"
-    ),
     (
         "SELECT 'gebeurtenis', t.id, t.op, NULL, t.soort, t.tekst, t.persoon_id, t.medewerker_id, 0, NULL, NULL, NULL "
         f"FROM gebeurtenis t WHERE {_HIER}"
@@ -150,8 +150,18 @@ BRONNEN = (
     ),
 )
 TIJDLIJN = GEZIN + " UNION ALL ".join(BRONNEN)
+MOMENTEN = (
+    f"{GEZIN}SELECT t.id, t.op, t.soort, t.notitie, t.persoon_id, t.medewerker_id, t.duur, t.vorige_id, t.casus_id "
+    f"FROM contactmoment t WHERE {_HIER}"
+)
+
+
+def momenten(lezer: Lezer, huishouden_id: Id) -> list[Moment]:
+    """Every contact moment of a household in no particular order, older versions too."""
+    gevonden: list[Any] = lezer.rows(MOMENTEN, (huishouden_id,))
+    return gevonden
 
 
 def bronrijen(lezer: Lezer, huishouden_id: Id) -> list[Bronrij]:
-    """Everything of a household, in no particular order; older versions of contact moments too."""
+    """Everything of a household but contact moments, in no particular order."""
     return list(map(Bronrij._make, lezer.rows(TIJDLIJN, (huishouden_id,))))

@@ -13,10 +13,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
-from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.icons import icon

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
-from wijdesk.models.rows.huishouden import HuishoudenDetail, HuishoudenVondst
+from wijdesk.models.rows.huishouden import GezagDetail, HuishoudenDetail
 from wijdesk.models.values import Id
 
 
@@ -15,21 +15,6 @@ class LeesHuishouden(Leesvraag[HuishoudenDetail]):
     """Open a household. Logged as an opening for each of its members. A merged one leads to where it went."""
 
     id: Id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeesHuishoudensVan(Leesvraag[tuple[HuishoudenVondst, ...]]):
-    """The households somebody belongs to now, those with an open casus first. No opening: only that there is one."""
-
-    persoon_id: Id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
-    """Find households by name, case number, the name of a member, or address. A hit is no opening."""
-
-    tekst: str
-    hoogstens: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +72,38 @@ class BeeindigLid(Opdracht[None]):
     """Somebody no longer belongs here: `tot` is the last day, `reden` says why in one sentence."""
 
     id: Id
+    tot: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesGezag(Leesvraag[GezagDetail]):
+    """Who has gezag over this child today, and which adults around it could."""
+
+    kind_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegGezagVast(Opdracht[None]):
+    """These adults have gezag over this child since `van` (ISO; empty is today). `soort` as in models.huishouden.Gezag.
+
+    Who had it stays so, but for `niet_meer`: theirs ends the day before. `opmerking` says what it shows from.
+    """
+
+    kind_id: Id
+    ouders: tuple[Id, ...]
+    van: str = ""
+    soort: str = "ouderlijk gezag"
+    niet_meer: tuple[Id, ...] = ()
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeeindigGezag(Opdracht[None]):
+    """These adults have gezag over this child up to and including `tot` (ISO); `reden` says what it shows from."""
+
+    kind_id: Id
+    ouders: tuple[Id, ...]
     tot: str
     reden: str
 

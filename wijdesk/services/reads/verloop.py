@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contactsoort import ojg_soorten
@@ -16,11 +17,11 @@ from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftij
 from wijdesk.services.agenda_bereik import Bereik
 from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
-from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, in_de_tijd_van
+from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, contactrijen, in_de_tijd_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import mutaties_van_huishouden
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
-from wijdesk.store.tijdlijn import Bronrij, bronrijen
+from wijdesk.store.tijdlijn import Moment, bronrijen, momenten
 
 DOEL = "dossier lezen (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)"
 
@@ -28,29 +29,34 @@ DOEL = "dossier lezen (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)"
 @leesvraag(LeesVerloop, recht="casus.lezen", doel=DOEL)
 def lees_verloop(lezer: Lezer, v: LeesVerloop) -> Verloop:
     """The timeline as far as the viewer may see it: that something happened is shown, hidden words are not."""
-    bron = bronrijen(lezer, v.huishouden_id)
+    contact, bron = momenten(lezer, v.huishouden_id), bronrijen(lezer, v.huishouden_id)
     casus = lezer.row("SELECT casus_id FROM huishouden WHERE id = ?", (v.huishouden_id,))
     casus_id = Id(casus[0]) if casus is not None and casus[0] is not None else None
     kijker = Kijker(
         lezer.medewerker_id,
-        _mensen(lezer, {rij.persoon_id for rij in bron if rij.persoon_id is not None}),
+        _mensen(lezer, {rij.persoon_id for rij in bron} | {moment[4] for moment in contact}),
         {Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM medewerker")},
     )
-    alle, ojg = _rijen(bron, kijker, casus_id, mag_inloop=lezer.mag("contact.lezen"))
-    open_ = [rij for rij in alle if rij.open]
+    mag_inloop = lezer.mag("contact.lezen")
+    ojg, telling = _ojg(contact, casus_id)
+    te_zien = (rij for rij in bron if rij.bron != "inloop" or (mag_inloop and in_de_tijd_van(rij)))
+    alle = {rij.sleutel: rij for rij in (als_rij(rij, kijker) for rij in te_zien)}
+    open_ = [rij for rij in alle.values() if rij.open]
     if casus_id is not None:
         open_ += _afgeleide_taken(lezer, v.huishouden_id, kijker)
     open_.sort(key=lambda rij: (rij.dag, rij.sleutel))
-    gebeurd = [rij for rij in alle if not rij.open]
+    gebeurd = [*contactrijen(contact, kijker, ojg), *(rij for rij in alle.values() if not rij.open)]
     gebeurd.sort(key=lambda rij: (rij.dag, rij.moment or 0, rij.sleutel), reverse=True)
     gekozen = _gekozen(gebeurd, v)
     tot = None if v.hoogstens is None else v.vanaf_plek + v.hoogstens
     return Verloop(
         rijen=tuple(gekozen[v.vanaf_plek : tot]),
         open_taken=tuple(_gekozen(open_, v)),
-        per_soort=dict(Counter(rij.soort for rij in (*open_, *gebeurd))),
+        per_soort=dict(Counter(map(attrgetter("soort"), (*open_, *gebeurd)))),
         totaal=len(gekozen),
-        ojg=ojg,
+        ojg=tuple(
+            OjgStand(persoon_id=wie, persoon=kijker.mens(wie).naam, aantal=aantal) for wie, aantal in telling.items()
+        ),
     )
 
 
@@ -107,46 +113,25 @@ def lees_historie(lezer: Lezer, v: LeesHistorie) -> HistoriePagina:
     return HistoriePagina(rijen=alle[v.vanaf_plek : v.vanaf_plek + v.hoogstens], totaal=len(alle))
 
 
-def _rijen(
-    bron: list[Bronrij], kijker: Kijker, casus_id: Id | None, *, mag_inloop: bool
-) -> tuple[list[VerloopRij], tuple[OjgStand, ...]]:
-    """Every entry once, a contact moment in the version that counts; and how often there was an OJG-gesprek."""
-    vorige = {rij.id: rij.b for rij in bron if rij.bron == "contact"}
-    vervangen = {id_ for id_ in vorige.values() if id_ is not None}
-    soorten = ojg_soorten()
+def _ojg(contact: Sequence[Moment], casus_id: Id | None) -> tuple[dict[Id, int], dict[Id | None, int]]:
+    """Of each OJG-gesprek in the open casus which one it is, and per young person how many there were."""
+    nummers: dict[Id, int] = {}
     telling: dict[Id | None, int] = {}
-    ojg: dict[Id, int] = {}
-    tellend = [
-        rij
-        for rij in bron
-        if rij.bron == "contact" and rij.code in soorten and rij.id not in vervangen and rij.c == casus_id
-    ]
-    for rij in sorted(tellend if casus_id is not None else (), key=lambda rij: (rij.moment or 0, rij.id)):
-        telling[rij.persoon_id] = ojg[rij.id] = telling.get(rij.persoon_id, 0) + 1
-    rijen = {}
-    for rij in bron:
-        versies = 1
-        if rij.bron == "contact":
-            if rij.id in vervangen:
-                continue
-            versies = _versies(rij.id, vorige)
-        elif rij.bron == "inloop" and not (mag_inloop and in_de_tijd_van(rij)):
-            continue
-        gemaakt = als_rij(rij, kijker, versies=versies, ojg=ojg.get(rij.id, 0))
-        rijen[gemaakt.sleutel] = gemaakt
-    stand = [OjgStand(persoon_id=wie, persoon=kijker.mens(wie).naam, aantal=aantal) for wie, aantal in telling.items()]
-    return list(rijen.values()), tuple(stand)
-
-
-def _versies(id_: Id, vorige: dict[Id, Id | None]) -> int:
-    aantal, eerder = 1, vorige[id_]
-    while eerder is not None and aantal <= len(vorige):
-        aantal, eerder = aantal + 1, vorige.get(eerder)
-    return aantal
+    soorten = ojg_soorten()
+    gesprekken = [moment for moment in contact if moment[2] in soorten]
+    if casus_id is None or not gesprekken:
+        return nummers, telling
+    vervangen = {moment[7] for moment in contact}
+    for id_, _, _, _, persoon_id, _, _, _, casus in sorted(gesprekken, key=lambda moment: (moment[1], moment[0])):
+        if casus == casus_id and id_ not in vervangen:
+            telling[persoon_id] = nummers[id_] = telling.get(persoon_id, 0) + 1
+    return nummers, telling
 
 
 def _gekozen(rijen: list[VerloopRij], v: LeesVerloop) -> list[VerloopRij]:
     woorden = woorden_van(v.tekst)
+    if not (woorden or v.soorten or v.van or v.tot):
+        return rijen
     return [
         rij
         for rij in rijen
@@ -161,8 +146,8 @@ def _staat_in(tekst: str, woorden: tuple[str, ...]) -> bool:
     return all(woord in tekst for woord in woorden)
 
 
-def _mensen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, Mens]:
-    gezocht = tuple(ids)
+def _mensen(lezer: Lezer, ids: Iterable[Id | None]) -> dict[Id, Mens]:
+    gezocht = tuple(id_ for id_ in ids if id_ is not None)
     rijen = lezer.rows(
         f"SELECT p.id, p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id IN ({', '.join('?' * len(gezocht))})",
         gezocht,

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from wijdesk.models.opdrachten.huishouden import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
-from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search

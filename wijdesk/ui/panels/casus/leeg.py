@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.huishouden import ZoekHuishoudens
-from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving

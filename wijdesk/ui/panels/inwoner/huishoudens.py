@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wijdesk.models.opdrachten.huishouden import LeesHuishoudensVan
-from wijdesk.models.rows.huishouden import HuishoudenVondst
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.jobs import Jobs

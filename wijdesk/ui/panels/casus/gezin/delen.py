@@ -15,11 +15,12 @@ from wijdesk.models.opdrachten.huishouden import (
     SplitsHuishouden,
     VerhuisHuishouden,
     VoegHuishoudensSamen,
-    ZoekHuishoudens,
 )
 from wijdesk.models.opdrachten.regie import LeesRegisseurs
-from wijdesk.models.rows.huishouden import HuishoudenDetail, HuishoudenVondst, LidRij
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
+from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
 from wijdesk.models.rows.regie import RegisseurRij
+from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.datum import DatumRegel

@@ -1,0 +1,24 @@
+"""Asking which households there are. Apart from the household itself: the search box is there from the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.rows.vondst import HuishoudenVondst
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesHuishoudensVan(Leesvraag[tuple[HuishoudenVondst, ...]]):
+    """The households somebody belongs to now, those with an open casus first. No opening: only that there is one."""
+
+    persoon_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
+    """Find households by name, case number, the name of a member, or address. A hit is no opening."""
+
+    tekst: str
+    hoogstens: int = 8
