@@ -23,7 +23,7 @@ def zoals_gelezen(layout: QLayout | None) -> Iterator[QWidget]:
 
 
 def stap(vlak: QWidget, *, vooruit: bool) -> bool:
-    """Give the focus to what comes next in `vlak` (or before), and past its end to what lies outside; whether it did."""
+    """Give the focus to the next (or the one before) in `vlak`, past its end to what lies outside; whether it did."""
     nu: QWidget | None = vlak.window().focusWidget()
     delen = list(zoals_gelezen(vlak.layout()))
     if nu is None or nu not in delen:
