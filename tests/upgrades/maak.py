@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tests.upgrades.maak_gezin import maak_gezinnen
 from wijdesk.app.bureau import maak_winkel, ontgrendel
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import BewaarConcept, CorrigeerVraag, RegistreerContact, VraagInvoer
@@ -57,6 +58,7 @@ def maak(map_: Path) -> None:
         }  # fmt: skip
         bureau.doe(ImporteerRegels(partij_id=partij, soort="vragen", regels=((2, regel),)))
         bureau.doe(RondPartijAf(partij_id=partij))
+        maak_gezinnen(bureau, eerste)
     finally:
         bureau.sluit()
     (map_ / "winkel.slot").unlink(missing_ok=True)

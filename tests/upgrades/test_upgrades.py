@@ -11,24 +11,36 @@ from pathlib import Path
 import pytest
 
 from tests.upgrades.maak import WACHTWOORD, maak
+from tests.upgrades.maak_gezin import DOEL, GEZIN, HANDTEKENING
 from wijdesk.app.bureau import bureau_open
+from wijdesk.models.opdrachten.akkoord import LeesEvaluaties, LeesVersies
+from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.invoer import LeesPartijen
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
+from wijdesk.models.opdrachten.plan import LeesPlan
+from wijdesk.models.opdrachten.regie import LeesCaseload, LeesNazorg
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.toeleiding import LeesIndicaties, LeesToeleidingen
+from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.services.writes.huis import LIJSTEN
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer
 
 HIER = Path(__file__).parent
+MET_CASUSREGIE = "0002"
+"""The first schema with households and cases."""
 WINKELS = sorted(pad.name for pad in HIER.iterdir() if (pad / verb.BESTAND).exists())
 
 
 def test_that_there_is_a_stored_file_of_the_present_schema_and_none_is_large() -> None:
     assert verb.SCHEMA in WINKELS, "run python -m tests.upgrades.maak and keep the folder it makes"
     for naam in WINKELS:
-        assert sum(pad.stat().st_size for pad in (HIER / naam).iterdir()) < 1_000_000
+        assert sum(pad.stat().st_size for pad in (HIER / naam).iterdir()) < 1_500_000
 
 
 def kopie_van(naam: str, tmp_path: Path) -> Path:
@@ -45,6 +57,8 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
     with bureau_open(map_, "Sanne de Vries", WACHTWOORD) as bureau:
         db = bureau.eigen_verbinding()
         assert controleer(db) == ()
+        assert verb.schema_van(db) == verb.SCHEMA
+        assert {rij[0] for rij in db.execute("SELECT DISTINCT lijst FROM code").fetchall()} >= set(LIJSTEN)
         db.close()
         vragen = bureau.lees(LeesVragen(van=0, tot=2**60))
         assert len(vragen) == 4
@@ -62,6 +76,48 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
             '{"toelichting": "nog bezig"}'
         ]
         bureau.doe(CorrigeerVraag(id=vragen[0].id, reden="Toch anders", meldingtype="Wonen"))
+
+
+@pytest.mark.parametrize("naam", [naam for naam in WINKELS if naam >= MET_CASUSREGIE])
+def test_that_a_casus_of_an_earlier_release_is_there_with_all_that_was_written(naam: str, tmp_path: Path) -> None:
+    with bureau_open(kopie_van(naam, tmp_path), "Sanne de Vries", WACHTWOORD) as bureau:
+        (rij,) = [rij for rij in bureau.lees(LeesCaseload()) if rij.plan_stand != "gesloten"]
+        thuis = rij.huishouden_id
+        gezin = bureau.lees(LeesHuishouden(id=thuis))
+        assert (gezin.naam, gezin.regisseur, gezin.tandem) == (GEZIN, "Sanne de Vries", "Piet Bos")
+        assert [(lid.rol, lid.verblijf) for lid in gezin.leden] == [
+            ("ouder met gezag", "hele tijd"), ("kind", "deels (co-ouderschap)"),
+        ]  # fmt: skip
+        assert gezin.overdracht is not None
+        assert gezin.overdracht.naar == "Piet Bos"
+        plan = bureau.lees(LeesPlan(huishouden_id=thuis))
+        assert plan is not None
+        (doel,) = plan.doelen
+        assert (doel.woorden, [score.score for score in doel.scores]) == (DOEL, [6])
+        assert [actie.gedaan_op != "" for actie in doel.acties] == [True]
+        (versie,) = bureau.lees(LeesVersies(plan_id=plan.id))
+        akkoorden = {akkoord.naam: akkoord.handtekening for akkoord in versie.akkoorden}
+        assert akkoorden == {"Eva de Wit": HANDTEKENING, "Oma Truus": ""}
+        assert {rij.evaluatie.gehouden_op != "" for rij in bureau.lees(LeesEvaluaties(plan_id=plan.id))} == {
+            True,
+            False,
+        }
+        assert len(bureau.lees(LeesVerloop(huishouden_id=thuis, tekst="aan tafel gepraat")).rijen) == 1
+        assert not bureau.lees(LeesVerloop(huishouden_id=thuis, tekst="gebelt")).rijen
+        overzicht = bureau.lees(LeesBetrokkenen(huishouden_id=thuis))
+        assert [rij.organisatie for rij in overzicht.professionals] == ["De Boog"]
+        assert {rij.gegevens: rij.stand for rij in overzicht.toestemmingen} == {
+            "plan": "volledig", "voortgang": "geweigerd"
+        }  # fmt: skip
+        (toeleiding,) = bureau.lees(LeesToeleidingen(huishouden_id=thuis))
+        assert (toeleiding.stand, toeleiding.terugkoppeling) == ("teruggekoppeld", "Het klikt")
+        assert [rij.soort for rij in bureau.lees(LeesIndicaties(huishouden_id=thuis))] == ["herindicatie", "nieuw"]
+        termijnen = [rij.termijn for rij in bureau.lees(LeesTermijnen(bereik="huishouden", huishouden_id=thuis))]
+        assert [termijn.regel for termijn in termijnen if termijn and termijn.staat_stil] == ["wmo-onderzoek"]
+        db = bureau.eigen_verbinding()
+        (alleen,) = db.execute("SELECT huishouden_id FROM nazorg").fetchone()
+        db.close()
+        assert [rij.hoe_gaat_het for rij in bureau.lees(LeesNazorg(huishouden_id=alleen))] == ["gaat goed"]
 
 
 def test_that_the_way_to_make_the_next_one_works(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabBar, QWidget
 
 from wijdesk.app.rondleiding_handen import ALT, CTRL, Handen, K, heeft_focus
+from wijdesk.models.rows.huishouden import CaseloadRij
 from wijdesk.ui.afdruk import AfdrukVenster
+from wijdesk.ui.panels.caseload import CaseloadPanel
 
 TABS = ("gezin", "plan", "verloop", "zrm", "betrokkenen", "toeleiding", "historie")
 """In the order of their numbers."""
@@ -38,15 +40,24 @@ class Casusronde(Handen):
         self.bewaar("termijnen")
         self.opdracht("toon mijn casussen")
         self.tot(lambda: heeft_focus(lijst), "mijn casussen")
-        self._druk_tot_onderaan()
+        if isinstance(lijst, CaseloadPanel):
+            self._kies_groot_gezin(lijst)
         self.druk(K.Key_Return)
         casus = self.wacht_op_paneel("casus")
         self.tot(lambda: heeft_focus(casus) and self._balk.isVisible(), "huishouden openen")
         self.tot_rust()
 
-    def _druk_tot_onderaan(self) -> None:
-        """What is not late stands below: an older casus with everything in it."""
-        self.druk(K.Key_End)
+    def _kies_groot_gezin(self, panel: CaseloadPanel) -> None:
+        """Down to the household with most people and a plan, the way one reads a list."""
+        rijen: list[CaseloadRij] = []
+        self.druk(K.Key_Home)
+        while (rij := panel.lijst.huidige()) is not None and (not rijen or rij != rijen[-1]):
+            rijen.append(rij)
+            self.druk(K.Key_Down)
+        if rijen:
+            self.druk(K.Key_Home)
+            groot = max(rijen, key=lambda rij: (rij.plan_stand.startswith("versie"), rij.leden, rij.plan_stand))
+            self.druk(K.Key_Down, keer=rijen.index(groot))
 
     @property
     def _casus(self) -> QWidget:

@@ -116,7 +116,7 @@ def _betrokkenen(v: Verhaal) -> None:
             f"betrokkene {plek}",
         )
     if len(v.thema["rondom"]) > 1 and v.gebeurd(9):
-        over = v.kind if v.thema["naam"] in {"opvoeden", "scheiding", "pleeg"} else v.p
+        over = v.kind if v.thema["naam"] in {"opvoeden", "scheiding"} else v.p
         gevers = _gevers(v, over)
         gegevens = v.rng.choice((("contactgegevens", "plan"), ("voortgang", "school en werk"), ("plan", "gezondheid")))
         stand = "geweigerd" if v.casus.plaats % 11 == 6 else "gegeven"

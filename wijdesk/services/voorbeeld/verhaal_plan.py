@@ -127,14 +127,14 @@ def _actie(v: Verhaal, doel: _Doel, nummer: int, ruw: str, na: int, moment: date
     sleutel = f"actie {doel.plek}.{nummer}"
     v.stap(moment, lambda kaart: VoegActieToe(doel_id=kaart[f"doel {doel.plek}"], invoer=invoer), sleutel)
     klaar = na + dagen + v.rng.randint(-4, 5)
-    worp = v.rng.random()
+    worp, reden = v.rng.random(), v.een(_NIET_NODIG)
     kort_geleden = v.lengte - klaar < _LAAT
     if klaar <= na + 1 or not v.gebeurd(klaar) or (worp > 0.7 and kort_geleden):
         return
     if worp > 0.93:
         v.stap(
             v.moment(klaar),
-            lambda kaart: ZetActie(id=kaart[sleutel], stand="niet meer nodig", reden="Het ging vanzelf al beter."),
+            lambda kaart: ZetActie(id=kaart[sleutel], stand="niet meer nodig", reden=reden),
         )
     else:
         v.stap(v.moment(klaar), lambda kaart: ZetActie(id=kaart[sleutel], stand="gedaan"))
@@ -225,6 +225,7 @@ _NIEUW = (
     ("WIJ", "Na zes weken bellen of het zo blijft gaan"),
     ("netwerk", "Iemand kiezen die meekijkt als wij weg zijn"),
 )
+_NIET_NODIG = ("Het ging vanzelf al beter.", "Iemand uit de familie had dit al gedaan.", "Er is iets beters gevonden.")
 _LIEVER_SAMEN = "Het gezin wil liever samen met ons een plan maken."
 _VERSLAGEN = (
     "Het plan rustig doorgelopen. {p} is trots op wat er al lukt. Wat nog niet ging, hebben we kleiner gemaakt.",
