@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests import plan_winkel, winkel
@@ -133,6 +135,18 @@ def test_that_the_household_stands_side_by_side_and_is_never_added_up(tab: ZrmTa
     assert sorted(str(tab.tabel.model.index(0, kolom).data()) for kolom in (1, 2)) == ["2", "5"]
     assert "●" in tab.legenda.text()
     assert "■" in tab.legenda.text()
+
+
+def test_that_the_chart_shows_no_menu_and_dutch_months(tab: ZrmTab) -> None:
+    grafiek = tab.findChild(ZrmGrafiek)
+    assert isinstance(grafiek, ZrmGrafiek)
+    menus = grafiek.findChildren(QMenu)
+    assert menus
+    assert all(menu.isWindow() and not menu.isVisible() for menu in menus)
+    as_ = grafiek.trend.getAxis("bottom")
+    (maand,) = [soort.spacing for soort in as_.zoomLevel.tickSpecs if soort.format == "%b"]
+    midden = [datetime(2026, nummer, 15, tzinfo=UTC).timestamp() for nummer in (3, 5, 10)]
+    assert as_.tickStrings(midden, 1, maand) == ["mrt", "mei", "okt"]
 
 
 def test_that_an_empty_household_says_what_to_do(tab: ZrmTab, gezin: Gezin) -> None:

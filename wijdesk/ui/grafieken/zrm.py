@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wijdesk.models.values import AMSTERDAM
+from wijdesk.models.values import AMSTERDAM, MAANDEN
 from wijdesk.models.zrmreeks import Lijn, Reeks
 
 STREPEN = (
@@ -36,6 +36,7 @@ KLEUREN = (
 STRAAL = 5.0
 AFGEKORT = {"Maatschappelijke participatie": "Maatsch. participatie", "Instrumentele ADL": "Instrum. ADL"}
 """Names too long beside a small radar; the table says them in full."""
+_ENGELS = {date(2001, nummer, 1).strftime("%b"): naam for nummer, naam in enumerate(MAANDEN, 1)}
 
 
 def punt(nummer: int, aantal: int, niveau: float) -> QPointF:
@@ -50,8 +51,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # a library without types
     def __init__(self, hoogte: int, **opties: object) -> None:
         self._hoogte = hoogte
         super().__init__(background=None, enableMenu=False, **opties)
-        # The library makes a menu all the same, without an owner: it would outlive the chart.
-        self.getPlotItem().ctrlMenu.setParent(self)
+        # The library makes a menu all the same, without an owner: it would outlive the chart. It stays a menu: without
+        # its flags it would lie open in the chart.
+        menu = self.getPlotItem().ctrlMenu
+        menu.setParent(self, menu.windowFlags())
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -60,6 +63,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # a library without types
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class Tijdas(pg.DateAxisItem):  # type: ignore[misc]  # a library without types
+    """A time axis with the months as people here call them; between months the library says days and years itself."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        strings = super().tickStrings(values, scale, spacing)
+        return [_ENGELS.get(tekst, tekst) for tekst in strings]
 
 
 class ZrmGrafiek(QWidget):
@@ -72,7 +83,7 @@ class ZrmGrafiek(QWidget):
         self.radar.setAspectLocked(lock=True)
         self.radar.hideAxis("left")
         self.radar.hideAxis("bottom")
-        self.trend = Plot(100, axisItems={"bottom": pg.DateAxisItem()})
+        self.trend = Plot(100, axisItems={"bottom": Tijdas()})
         self.trend.setObjectName("zrm_trend")
         self.trend.setYRange(0.8, 5.2, padding=0)
         self.trend.getAxis("left").setTicks([[(n, str(n)) for n in range(1, 6)]])
