@@ -64,6 +64,7 @@ class VerloopLijst(QWidget):
         self.stapel.addWidget(self.leeg)
         self.filter.textChanged.connect(lambda _: self._vul())
         self.filter.installEventFilter(self)
+        self._gelezen = False
         self.soorten.switched.connect(self._vul)
         self.lijst.chosen.connect(self._gekozen)
 
@@ -77,11 +78,15 @@ class VerloopLijst(QWidget):
             for soort, tekst in SOORTEN.items()
             if verloop.per_soort.get(soort)
         )
+        wacht, self._gelezen = self.hasFocus(), True
         self._vul(kies)
+        if wacht:
+            self.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def maak_leeg(self, zin: str = "") -> None:
         """Nothing of another household stays on the screen."""
         self._alles, self._zoekteksten, self._zin_leeg = (), None, zin
+        self._gelezen = bool(zin)
         self.model.vouw_alles()
         self.soorten.maak(())
         self.filter.blockSignals(True)
@@ -94,8 +99,10 @@ class VerloopLijst(QWidget):
         return self.lijst.huidige()
 
     def ingang(self) -> QWidget:
-        """What gets the focus: the timeline, or the filter while there is nothing in it."""
-        return self.lijst if self.model.rowCount() else self.filter
+        """What gets the focus: the timeline, or the filter while there is nothing in it. This widget holds it until the
+        timeline was read, so that a key pressed at once is not typed in the filter.
+        """
+        return self.lijst if self.model.rowCount() else self.filter if self._gelezen else self
 
     def _vul(self, kies: Id | None = None) -> None:
         """Show what the filter leaves."""
