@@ -11,19 +11,21 @@ from wijdesk.models.ondertekenaars import nog_te_vragen, ondertekening
 from wijdesk.models.plantekst import plan_in_regels
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.rows.plan import AkkoordRij
+from wijdesk.models.values import Id
 
 DAG = date(2026, 3, 2)
 
 
-def lid(nummer: int, naam: str, geboren: str, rol: str = "kind") -> LidRij:
+def lid(nummer: int, naam: str, geboren: str, rol: str = "kind", gezag_van: tuple[tuple[Id, str], ...] = ()) -> LidRij:
     return LidRij(
         id=nummer_id(900 + nummer), persoon_id=nummer_id(nummer), naam=naam, geboortedatum=geboren, leeftijd=None,
         rol=rol, verblijf="", van="2026-01-01", tot="", gezag=rol in {"ouder met gezag", "voogd"},
-        kind=rol.endswith("kind"),
+        kind=rol.endswith("kind"), gezag_van=gezag_van,
     )  # fmt: skip
 
 
 MOEDER = lid(1, "Moeder", "1985-01-01", "ouder met gezag")
+VAN_MOEDER = ((MOEDER.persoon_id, "Moeder"),)
 VADER = lid(2, "Vader", "1984-01-01", "ouder zonder gezag")
 
 
@@ -41,10 +43,20 @@ VADER = lid(2, "Vader", "1984-01-01", "ouder zonder gezag")
 def test_that_who_signs_follows_from_the_age_on_the_day(
     geboren: str, tekenaars: list[str], voor: tuple[str, ...]
 ) -> None:
-    nodig = ondertekening((MOEDER, VADER, lid(3, "Kind", geboren)), plan(), DAG)
+    nodig = ondertekening((MOEDER, VADER, lid(3, "Kind", geboren, gezag_van=VAN_MOEDER)), plan(), DAG)
     assert [wie.naam for wie in nodig.tekenaars] == tekenaars
     assert nodig.tekenaars[0].voor == voor
     assert nodig.zonder_gezag == ()
+
+
+def test_that_in_a_blended_family_each_child_has_its_own_and_who_lives_elsewhere_signs_too() -> None:
+    vader_elders = (nummer_id(7), "Vader elders")
+    van_haar = lid(3, "Kind", "2020-01-01", gezag_van=(*VAN_MOEDER, vader_elders))
+    van_hem = lid(4, "Stiefkind", "2020-01-01", "stiefkind", ((VADER.persoon_id, "Vader"),))
+    nodig = ondertekening((MOEDER, VADER, van_haar, van_hem), plan(), DAG)
+    assert {wie.naam: wie.voor for wie in nodig.tekenaars} == {
+        "Moeder": ("Kind",), "Vader": ("Stiefkind",), "Vader elders": ("Kind",),
+    }  # fmt: skip
 
 
 def test_that_a_child_without_anybody_with_gezag_is_named() -> None:

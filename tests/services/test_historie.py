@@ -114,7 +114,7 @@ def test_that_destroyed_content_is_said_to_be_destroyed(bureau: Bureau, gezin: h
 def test_that_every_field_of_every_table_of_a_household_has_a_name_or_is_left_out_on_purpose() -> None:
     tabellen = (
         "huishouden", *mutaties.VAN_HUISHOUDEN, *mutaties.VAN_PLAN, *mutaties.VAN_DOEL, "zrmscore", "termijn",
-        "termijnwijziging",
+        "termijnwijziging", "gezag",
     )  # fmt: skip
     soorten = {"", "moment", "dag", "ja", "minuten", *VERWIJZINGEN}
     for tabel in tabellen:

@@ -162,3 +162,40 @@ class Huishoudlid(Gejournaald, Base):
     def overlapt(self, van: str, tot: str) -> bool:
         """Whether this membership and the days `van` to `tot` (ISO, an empty `tot` is open) share a day."""
         return (not tot or self.van <= tot) and (not self.tot or van <= self.tot)
+
+
+class Gezag(Gejournaald, Base):
+    """One adult decides for one child, from when to when: a fact between two people, in whatever household they live.
+
+    It ends by itself when the child turns 18 (art. 1:233 and 1:245 BW). See `gezagsregel` for what counts when nothing
+    was recorded of a child.
+    """
+
+    __tablename__ = "gezag"
+    kind_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    ouder_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    soort: Mapped[str]
+    """ "ouderlijk gezag" (art. 1:251 and 1:253t BW too) or "voogdij" (art. 1:280 BW)."""
+    van: Mapped[str]
+    tot: Mapped[str] = mapped_column(default="")
+    """First and last day (ISO); an empty `tot` is still."""
+    opmerking: Mapped[str] = mapped_column(default="")
+    """What it shows from: the gezagsregister, a ruling."""
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("soort IN ('ouderlijk gezag', 'voogdij')", name="soort"),
+            CheckConstraint("tot = '' OR tot >= van", name="volgorde"),
+            CheckConstraint("kind_id <> ouder_id", name="kind"),
+            Index(None, "kind_id"),
+            Index(None, "ouder_id"),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "kind_id"
+
+    def loopt_op(self, dag: str) -> bool:
+        """Whether it holds on this day (ISO)."""
+        return self.van <= dag and (not self.tot or self.tot >= dag)

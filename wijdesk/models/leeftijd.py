@@ -91,9 +91,14 @@ def wordt(geboortedatum: str, jaren: int) -> date | None:
 
 
 def is_minderjarig(geboortedatum: str, op: date) -> bool:
-    """Whether somebody is under 18 on a day (art. 1:233 BW). Unknown birth dates answer False: ask, don't assume."""
+    """Whether somebody is surely under 18 on a day (art. 1:233 BW), also when only the year of birth is known.
+
+    Unknown birth dates answer False: ask, don't assume.
+    """
     volwassen = wordt(geboortedatum, VOLWASSEN)
-    return volwassen is not None and op < volwassen
+    if volwassen is not None:
+        return op < volwassen
+    return geboortedatum[:4].isdigit() and op.year - int(geboortedatum[:4]) < VOLWASSEN
 
 
 def maanden_eerder(dag: date, maanden: int) -> date:

@@ -34,25 +34,26 @@ class Ondertekening:
 
     tekenaars: tuple[Tekenaar, ...]
     zonder_gezag: tuple[str, ...] = ()
-    """Names of children for whom nobody with gezag is known in this household."""
+    """Names of children for whom nobody with gezag is known."""
 
 
 def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Ondertekening:
     """Whose yes the plan of this household needs on this day."""
     alle = tuple(leden)
     genoemd = {wie for doel in plan.doelen for wie, _ in doel.personen}
-    rijen = tuple(_lid(lid) for lid in alle)
     voor: dict[Id, list[LidRij]] = {}
     zonder = []
-    for lid, rij in zip(alle, rijen, strict=True):
+    for lid in alle:
         if lid.rol in INWONEND and lid.persoon_id not in genoemd:
             continue
-        nodig = vereist(rij, rijen, dag)
+        nodig = vereist(_lid(lid), _gezag_over(lid), dag)
         for gever in nodig.gevers:
             voor.setdefault(gever, []).append(lid)
         if nodig.geen_gezag:
             zonder.append(lid.naam)
     namen = {lid.persoon_id: lid.naam for lid in alle}
+    for lid in alle:
+        namen |= {id_: naam for id_, naam in lid.gezag_van if id_ not in namen}
     tekenaars = tuple(
         Tekenaar(
             persoon_id=id_,
@@ -71,5 +72,9 @@ def nog_te_vragen(nodig: Ondertekening, akkoorden: Collection[AkkoordRij]) -> tu
     return tuple(wie for wie in nodig.tekenaars if wie.persoon_id not in antwoord)
 
 
+def _gezag_over(lid: LidRij) -> tuple[Gezinslid, ...]:
+    return tuple(Gezinslid(persoon_id=id_, geboortedatum="", gezag=True) for id_, _ in lid.gezag_van)
+
+
 def _lid(lid: LidRij) -> Gezinslid:
-    return Gezinslid(persoon_id=lid.persoon_id, geboortedatum=lid.geboortedatum, kind=lid.kind, gezag=lid.gezag)
+    return Gezinslid(persoon_id=lid.persoon_id, geboortedatum=lid.geboortedatum, kind=lid.kind)

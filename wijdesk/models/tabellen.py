@@ -64,6 +64,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         agressie.Pandverbod,
         huishouden.Huishouden,
         huishouden.Huishoudlid,
+        huishouden.Gezag,
         casus.Casus,
         casus.Regieoverdracht,
         casus.Nazorg,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from wijdesk.models.gezagsregel import HOOGSTENS
 from wijdesk.models.leeftijd import volgende_grens
 from wijdesk.models.rows.huishouden import LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
@@ -75,11 +76,17 @@ def _leeftijden(leden: Sequence[LidRij], vandaag: date) -> list[Melding]:
 
 
 def _gezag(leden: Sequence[LidRij]) -> list[Melding]:
-    """A minor nobody decides for: consent cannot be asked of anybody."""
-    minderjarig = [lid for lid in leden if lid.kind and lid.leeftijd is not None and lid.leeftijd < 16]
-    if not minderjarig or any(lid.gezag for lid in leden):
-        return []
-    return [Melding(zin="Wie het gezag heeft over de kinderen is niet ingevuld.", toestand="let-op", tab="gezin")]
+    """A child nobody decides for, or too many: consent cannot be asked of the right people."""
+    onder16 = [lid for lid in leden if lid.leeftijd is not None and lid.leeftijd < 16]
+    gevonden = []
+    if zonder := " en ".join(lid.naam for lid in onder16 if not lid.gezag_van):
+        gevonden.append(
+            Melding(zin=f"Wie het gezag heeft over {zonder} is niet ingevuld.", toestand="let-op", tab="gezin")
+        )
+    if veel := " en ".join(lid.naam for lid in onder16 if len(lid.gezag_van) > HOOGSTENS):
+        zin = f"Volgens de rollen hebben meer dan twee mensen gezag over {veel}. Leg vast wie het heeft."
+        gevonden.append(Melding(zin=zin, toestand="let-op", tab="gezin"))
+    return gevonden
 
 
 def _casus(lezer: Lezer, casus_id: Id, plan_id: Id | None, vandaag: date) -> list[Melding]:

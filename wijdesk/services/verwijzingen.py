@@ -10,7 +10,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.betrokkene import Betrokkene, Toestemming
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
-from wijdesk.models.huishouden import Huishoudlid
+from wijdesk.models.huishouden import Gezag, Huishoudlid
 from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.toeleiding import Indicatie, Toeleiding
@@ -22,6 +22,8 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Wachtende, "persoon_id"),
     (Agressie, "persoon_id"),
     (Huishoudlid, "persoon_id"),
+    (Gezag, "kind_id"),
+    (Gezag, "ouder_id"),
     (Doelpersoon, "persoon_id"),
     (Actie, "persoon_id"),
     (Akkoord, "persoon_id"),

@@ -28,6 +28,10 @@ _RIJEN = (
         "SELECT s.id FROM zrmscore s JOIN zrmmeting z ON z.id = s.meting_id "
         "WHERE z.huishouden_id IN (SELECT id FROM gezin)"
     ),
+    (
+        "SELECT g.id FROM gezag g WHERE g.kind_id IN (SELECT l.persoon_id FROM huishoudlid l "
+        "WHERE l.huishouden_id IN (SELECT id FROM gezin) AND l.status = 'actief')"
+    ),
     "SELECT id FROM termijn WHERE onderwerp_id IN (SELECT id FROM gezin)",
     (
         "SELECT w.id FROM termijnwijziging w JOIN termijn t ON t.id = w.termijn_id "

@@ -5,12 +5,11 @@ Plain SQL, no SQLAlchemy: `rijen` is a query function of a reading or of a writi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wijdesk.models.gezinsrol import heeft_gezag, is_kind
 from wijdesk.models.leeftijd import wordt
 from wijdesk.models.rows.betrokkene import (
     BetrokkenenOverzicht,
@@ -19,50 +18,18 @@ from wijdesk.models.rows.betrokkene import (
     OverWie,
     ToestemmingRij,
 )
-from wijdesk.models.toestemming import Gezegd, Gezinslid, Vereist, in_woorden, stand_op, vereist
+from wijdesk.models.toestemming import Gezegd, Vereist, in_woorden, stand_op, vereist
 from wijdesk.models.values import Id, dag_in_woorden, leeftijd, lokaal
+from wijdesk.store.gezag import Om, Rijen, gezin_om
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import AFGESCHERMD, NAAM_KOLOMMEN, naam_van, verborgen
-
-Rijen = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
-
-_OM_HEEN = (
-    "SELECT a.persoon_id, a.rol, l.persoon_id, l.rol, p.geboortedatum FROM huishoudlid a "
-    "JOIN huishouden h ON h.id = a.huishouden_id AND h.status = 'actief' "
-    "JOIN huishoudlid l ON l.huishouden_id = a.huishouden_id AND l.status = 'actief' "
-    "AND l.van <= ? AND (l.tot = '' OR l.tot >= ?) JOIN persoon p ON p.id = l.persoon_id "
-    "WHERE a.persoon_id IN ({}) AND a.status = 'actief' AND a.van <= ? AND (a.tot = '' OR a.tot >= ?) "
-    "ORDER BY l.van, l.id"
-)
-
-
-def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, tuple[Gezinslid, tuple[Gezinslid, ...]]]:
-    """Per person who is a member somewhere on `dag`: the person, and who has a say over them.
-
-    Over a child the members with gezag count of every household where it is a child (co-ouderschap has two). A niece
-    who lives in with a family is no child of it: who has gezag there has none over her.
-    """
-    ids, iso = tuple(dict.fromkeys(personen)), dag.isoformat()
-    if not ids:
-        return {}
-    zelf: dict[Id, Gezinslid] = {}
-    om: dict[Id, dict[Id, Gezinslid]] = {}
-    vraag = _OM_HEEN.format(", ".join("?" * len(ids)))
-    for wie, rol, ander, zijn_rol, geboren in rijen(vraag, (iso, iso, *ids, iso, iso)):
-        kind = is_kind(rol)
-        if wie == ander:
-            was_kind = Id(wie) in zelf and zelf[Id(wie)].kind
-            zelf[Id(wie)] = Gezinslid(persoon_id=Id(wie), geboortedatum=geboren, kind=kind or was_kind)
-        elif kind and heeft_gezag(zijn_rol):
-            om.setdefault(Id(wie), {})[Id(ander)] = Gezinslid(persoon_id=Id(ander), geboortedatum=geboren, gezag=True)
-    return {id_: (lid, tuple(om.get(id_, {}).values())) for id_, lid in zelf.items()}
 
 
 def gevers_op(rijen: Rijen, persoon_id: Id, dag: date) -> Vereist | None:
     """Whose yes is needed about this person on `dag`; None when the person is in no household then."""
     gevonden = gezin_om(rijen, (persoon_id,), dag).get(persoon_id)
-    return None if gevonden is None else vereist(*gevonden, dag)
+    return None if gevonden is None else vereist(gevonden.zelf, gevonden.gezag, dag)
 
 
 def lees_overzicht(lezer: Lezer, huishouden_id: Id, *, ook_beeindigd: bool = False) -> BetrokkenenOverzicht:
@@ -73,11 +40,10 @@ def lees_overzicht(lezer: Lezer, huishouden_id: Id, *, ook_beeindigd: bool = Fal
     leden = [Id(rij[0]) for rij in _leden(lezer, id_, vandaag.isoformat())]
     gezegd = _gezegd(lezer, id_)
     gezin = gezin_om(lezer.rows, leden, vandaag)
-    betreft = {wie for wie, lid in gezin.items() if wie in leden or lid}
-    ids = {*leden, *(lid.persoon_id for _, om in gezin.values() for lid in om)}
+    ids = {*leden, *(lid.persoon_id for om in gezin.values() for lid in om.gezag)}
     ids |= {persoon for persoon, _, _ in gezegd} | {uit[0].gever_id for rij in gezegd.values() for uit in rij}
     namen, verborgenen = _namen(lezer, ids)
-    over = tuple(_over_wie(gezin[wie], vandaag, namen, verborgenen) for wie in dict.fromkeys(leden) if wie in betreft)
+    over = tuple(_over_wie(gezin[wie], vandaag, namen, verborgenen) for wie in dict.fromkeys(leden) if wie in gezin)
     wijzen = {
         (*sleutel, uit.gever_id): (uit, wijze) for sleutel, rij in gezegd.items() for uit, wijze in rij
     }  # in order, so the newest stands
@@ -165,11 +131,9 @@ def _namen(lezer: Lezer, ids: set[Id]) -> tuple[dict[Id, str], frozenset[Id]]:
     return {Id(rij[0]): AFGESCHERMD if rij[0] in weg else naam_van(rij[2:]) for rij in rijen}, weg
 
 
-def _over_wie(
-    gezin: tuple[Gezinslid, tuple[Gezinslid, ...]], vandaag: date, namen: dict[Id, str], weg: frozenset[Id]
-) -> OverWie:
-    wie = gezin[0]
-    nodig = vereist(*gezin, vandaag)
+def _over_wie(om: Om, vandaag: date, namen: dict[Id, str], weg: frozenset[Id]) -> OverWie:
+    wie = om.zelf
+    nodig = vereist(wie, om.gezag, vandaag)
     return OverWie(
         persoon_id=wie.persoon_id,
         naam=namen.get(wie.persoon_id, ""),
@@ -183,18 +147,18 @@ def _over_wie(
 def _stand(
     sleutel: tuple[Id, Id, str],
     gezegd: list[Gezegd],
-    gezin: tuple[Gezinslid, tuple[Gezinslid, ...]],
+    om: Om,
     vandaag: date,
     namen: dict[Id, str],
     weg: frozenset[Id],
     wijzen: dict[tuple[Id, Id, str, Id], tuple[Gezegd, str]],
 ) -> ToestemmingRij:
     persoon_id, betrokkene_id, gegevens = sleutel
-    wie, om = gezin
-    oordeel = stand_op(wie, om, gezegd, vandaag)
+    wie = om.zelf
+    oordeel = stand_op(wie, om.gezag, gezegd, vandaag)
     if persoon_id in weg:
         oordeel = replace(oordeel, gegrensd=0)  # a birthday would tell how old somebody hidden is
-    nodig = vereist(wie, om, vandaag).gevers
+    nodig = vereist(wie, om.gezag, vandaag).gevers
 
     def op_dag(grens: int) -> str:
         dag = wordt(wie.geboortedatum, grens)

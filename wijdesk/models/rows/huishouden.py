@@ -23,11 +23,41 @@ class LidRij:
     tot: str
     opmerking: str = ""
     gezag: bool = False
+    """What the role says: an "ouder met gezag" of somebody here. Who decides for a child is `gezag_van`."""
     kind: bool = False
     afgeschermd: bool = False
     """True when the viewer may not know who this is: name, birth date and remark are empty or general."""
     ook_in: tuple[tuple[Id, str], ...] = ()
     """(household id, name) of other households this person belongs to now (co-ouderschap)."""
+    gezag_van: tuple[tuple[Id, str], ...] = ()
+    """Of a minor: (person id, name) of who has gezag over this child today, member here or not."""
+    gezag_vast: bool = False
+    """Whether that was recorded of this child; otherwise it follows from the roles in the household(s)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GezagKandidaat:
+    """An adult who may have gezag over a child: a member of one of its households, or who has it by now."""
+
+    persoon_id: Id
+    naam: str
+    rol: str
+    """In the household of the child; empty when no member (any more)."""
+    heeft: bool
+    """Today, as recorded or else by the role."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GezagDetail:
+    """Who has gezag over one child, and who could. Nobody hidden from the viewer is in it."""
+
+    kind_id: Id
+    kandidaten: tuple[GezagKandidaat, ...]
+    vast: bool
+    """Whether it was recorded; otherwise `heeft` follows from the roles."""
+    sinds: str = ""
+    """Since when what holds now was recorded (ISO); empty when it was not."""
+    soort: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,17 +165,3 @@ class CaseloadRij:
     toestand: str = ""
     overdracht: str = ""
     """ "gevraagd aan …" when the regie is being handed over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HuishoudenVondst:
-    """A household found by name, number, member or address."""
-
-    id: Id
-    naam: str
-    adres: str
-    leden: str
-    """Names and ages on one line."""
-    nummer: str = ""
-    regisseur: str = ""
-    open: bool = False

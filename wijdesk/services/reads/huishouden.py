@@ -9,12 +9,14 @@ from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gezinsrol import heeft_gezag, is_kind
+from wijdesk.models.leeftijd import VOLWASSEN
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
 from wijdesk.models.values import Id, adres_in_woorden, dag_in_woorden, leeftijd, lokaal
 from wijdesk.services.agenda import volgende_termijn
 from wijdesk.services.meldingen import meldingen
 from wijdesk.services.register import leesvraag
+from wijdesk.store.gezag import gezin_om
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
@@ -48,7 +50,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     inhoud = lezer.mag("casus.lezen")
     alle = _leden(lezer, id_, vandaag)
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
-    leden = _met_andere_huishoudens(lezer, id_, nu, vandaag)
+    leden = _met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
     for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden):
         lezer.toegang("huishouden geopend", persoon_id, DOEL)
     casus_id = Id(rij[3]) if rij[3] is not None else None
@@ -138,6 +140,30 @@ def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag:
         gezien = AFGESCHERMD_HUISHOUDEN if Id(ander) in zonder_naam else naam
         anders.setdefault(Id(persoon_id), []).append((Id(ander), gezien))
     return tuple(replace(lid, ook_in=tuple(anders.get(lid.persoon_id, ()))) for lid in leden)
+
+
+def _met_gezag(lezer: Lezer, leden: tuple[LidRij, ...], vandaag: date) -> tuple[LidRij, ...]:
+    """The minors with who has gezag over them. Who that is outside the household is not told of somebody hidden."""
+    om = gezin_om(lezer.rows, (lid.persoon_id for lid in leden if (lid.leeftijd or 0) < VOLWASSEN), vandaag)
+    namen = {lid.persoon_id: lid.naam for lid in leden}
+    elders = {wie.persoon_id for een in om.values() for wie in een.gezag} - namen.keys()
+    tekens = ", ".join("?" * len(elders))
+    van_elders = {
+        Id(rij[0]): naam_of_afgeschermd(rij[2:], lezer, afgeschermd=bool(rij[1]))
+        for rij in lezer.rows(
+            f"SELECT p.id, p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id IN ({tekens})", tuple(elders)
+        )
+    }
+
+    def gezag_van(lid: LidRij) -> tuple[tuple[Id, str], ...]:
+        bekend = namen if lid.afgeschermd else namen | van_elders
+        ids = (wie.persoon_id for wie in om[lid.persoon_id].gezag)
+        return tuple((id_, bekend[id_]) for id_ in ids if id_ in bekend)
+
+    return tuple(
+        replace(lid, gezag_van=gezag_van(lid), gezag_vast=om[lid.persoon_id].vast) if lid.persoon_id in om else lid
+        for lid in leden
+    )
 
 
 def _casussen(lezer: Lezer, id_: Id, *, inhoud: bool) -> tuple[CasusKop, ...]:

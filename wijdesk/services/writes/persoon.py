@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
-from wijdesk.models.huishouden import Huishoudlid
+from wijdesk.models.huishouden import Gezag, Huishoudlid
 from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
@@ -73,6 +73,7 @@ def voeg_samen(uow: UnitOfWork, o: VoegPersonenSamen) -> None:
     blijft = haal_zichtbaar(uow, o.blijft, wat="De kaart die blijft")
     weg = haal_zichtbaar(uow, o.weg, wat="De kaart die opgaat")
     _eis_reden(o.reden)
+    _eis_geen_gezag_over_elkaar(uow, blijft, weg)
     weg.voeg_samen_in(blijft)
     if weg.afgeschermd:
         blijft.afgeschermd = True
@@ -106,12 +107,20 @@ def haal_uiteen(uow: UnitOfWork, o: HaalPersonenUiteen) -> None:
     uow.zin = f"De kaart van {naam_van_persoon(weg)} staat weer apart"
 
 
+def _eis_geen_gezag_over_elkaar(uow: UnitOfWork, een: Persoon, ander: Persoon) -> None:
+    """A child and who has gezag over it are two people."""
+    paar = (een.id, ander.id)
+    waar = Gezag.kind_id.in_(paar) & Gezag.ouder_id.in_(paar) & (Gezag.status == "actief")
+    if uow.vind(select(Gezag).where(waar)):
+        raise Weigering("De een heeft gezag over de ander; dit zijn twee mensen.", veld="weg")
+
+
 def _van(uow: UnitOfWork, persoon_id: Id) -> list[tuple[Gejournaald, str]]:
     """Every row that refers to a person, with the field that does."""
     gevonden: list[tuple[Gejournaald, str]] = []
     for soort, veld in NAAR_PERSOON:
         rijen = uow.sessie.scalars(select(soort).where(getattr(soort, veld) == persoon_id))
-        gevonden += [(rij, veld) for rij in rijen if rij.status == "actief" or soort not in EENMAAL]
+        gevonden += [(rij, veld) for rij in rijen if rij.status == "actief" or soort not in (*EENMAAL, Gezag)]
     return gevonden
 
 

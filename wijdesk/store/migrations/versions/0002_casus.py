@@ -11,6 +11,28 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "gezag",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("kind_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ouder_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("van", sa.String(), nullable=False),
+        sa.Column("tot", sa.String(), nullable=False),
+        sa.Column("opmerking", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("soort IN ('ouderlijk gezag', 'voogdij')", name=op.f("ck_gezag_soort")),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_gezag_status")),
+        sa.CheckConstraint("tot = '' OR tot >= van", name=op.f("ck_gezag_volgorde")),
+        sa.CheckConstraint("kind_id <> ouder_id", name=op.f("ck_gezag_kind")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_gezag_id")),
+        sa.ForeignKeyConstraint(["kind_id"], ["persoon.id"], name=op.f("fk_gezag_kind_id")),
+        sa.ForeignKeyConstraint(["ouder_id"], ["persoon.id"], name=op.f("fk_gezag_ouder_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gezag")),
+    )
+    op.create_index(op.f("ix_gezag_kind_id"), "gezag", ["kind_id"], unique=False)
+    op.create_index(op.f("ix_gezag_ouder_id"), "gezag", ["ouder_id"], unique=False)
+    op.create_table(
         "huishouden",
         sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("naam", sa.String(), nullable=False),
@@ -898,3 +920,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_huishouden_casus_id"), table_name="huishouden")
     op.drop_index(op.f("ix_huishouden_adres_id"), table_name="huishouden")
     op.drop_table("huishouden")
+    op.drop_index(op.f("ix_gezag_ouder_id"), table_name="gezag")
+    op.drop_index(op.f("ix_gezag_kind_id"), table_name="gezag")
+    op.drop_table("gezag")

@@ -1,0 +1,162 @@
+"""Gezag is a fact between an adult and a child: recorded, ended, refused in words, and what it decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.services.collega import Collega
+from tests.services.gezinnen import gezin, lees, lid, persoon
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LeesGezag, LegGezagVast
+from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, MaakPersoon, PersoonInvoer, VoegPersonenSamen
+from wijdesk.models.rows.huishouden import LidRij
+from wijdesk.models.values import Id
+from wijdesk.store.controle import controleer
+
+
+class Samengesteld:
+    """Her child and his child in one household; the father of hers lives in another one, with her child too."""
+
+    def __init__(self, bureau: Bureau) -> None:
+        self.bureau = bureau
+        self.moeder, self.man = persoon(bureau, "Fatima"), persoon(bureau, "Jan")
+        self.vader = persoon(bureau, "Ali")
+        self.sam, self.iris = persoon(bureau, "Sam", "2015-03-01"), persoon(bureau, "Iris", "2013-05-05")
+        self.thuis = gezin(
+            bureau,
+            lid(self.moeder, "ouder met gezag"),
+            lid(self.man, "ouder met gezag"),
+            lid(self.sam, "kind"),
+            lid(self.iris, "kind"),
+        )
+        self.bij_vader = gezin(bureau, lid(self.vader, "ouder met gezag"), lid(self.sam, "kind"))
+
+    def rij(self, persoon_id: Id) -> LidRij:
+        return next(lid for lid in lees(self.bureau, self.thuis).leden if lid.persoon_id == persoon_id)
+
+    def gezag(self, persoon_id: Id) -> tuple[set[str], bool]:
+        rij = self.rij(persoon_id)
+        return {naam.split()[0] for _, naam in rij.gezag_van}, rij.gezag_vast
+
+    def leg_vast(self, kind: Id, *ouders: Id, **anders: Any) -> None:
+        self.bureau.doe(LegGezagVast(kind_id=kind, ouders=ouders, **({"van": "2024-01-01"} | anders)))
+
+
+@pytest.fixture
+def familie(bureau: Bureau) -> Samengesteld:
+    return Samengesteld(bureau)
+
+
+def gezag_zinnen(familie: Samengesteld) -> list[str]:
+    return [melding.zin for melding in lees(familie.bureau, familie.thuis).meldingen if "gezag" in melding.zin]
+
+
+def test_that_the_roles_count_until_gezag_is_recorded_of_a_child(familie: Samengesteld) -> None:
+    assert familie.gezag(familie.sam) == ({"Fatima", "Jan", "Ali"}, False)
+    assert gezag_zinnen(familie) == [
+        "Volgens de rollen hebben meer dan twee mensen gezag over Sam van der Meulen. Leg vast wie het heeft."
+    ]
+    familie.leg_vast(familie.sam, familie.moeder, familie.vader)
+    assert familie.gezag(familie.sam) == ({"Fatima", "Ali"}, True)
+    assert familie.gezag(familie.iris) == ({"Fatima", "Jan"}, False)
+    assert gezag_zinnen(familie) == []
+    assert familie.gezag(familie.moeder) == (set(), False)
+
+
+def test_that_ending_the_last_gezag_does_not_bring_the_role_back(familie: Samengesteld) -> None:
+    familie.leg_vast(familie.iris, familie.man)
+    familie.bureau.doe(
+        BeeindigGezag(kind_id=familie.iris, ouders=(familie.man,), tot="2025-06-01", reden="Beschikking rechtbank")
+    )
+    assert familie.gezag(familie.iris) == ({"Fatima"}, False)
+
+
+def test_that_one_request_passes_gezag_on_and_undo_takes_it_back(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    familie.leg_vast(familie.iris, familie.moeder)
+    familie.leg_vast(familie.iris, familie.man, van="2025-03-01", niet_meer=(familie.moeder,), opmerking="Vonnis")
+    assert familie.gezag(familie.iris) == ({"Jan"}, True)
+    detail = bureau.lees(LeesGezag(kind_id=familie.iris))
+    assert [(wie.naam.split()[0], wie.heeft) for wie in detail.kandidaten] == [("Jan", True), ("Fatima", False)]
+    assert (detail.sinds, detail.soort) == ("2025-03-01", "ouderlijk gezag")
+    db = bureau.eigen_verbinding()
+    try:
+        assert controleer(db) == ()
+    finally:
+        db.close()
+
+
+def test_that_ticking_off_what_was_recorded_by_mistake_today_makes_it_lapse(familie: Samengesteld) -> None:
+    vandaag = "2026-03-02"
+    familie.leg_vast(familie.iris, familie.man, van="")
+    vandaag = familie.bureau.lees(LeesGezag(kind_id=familie.iris)).sinds
+    gisteren = f"{vandaag[:8]}{int(vandaag[8:]) - 1:02d}"
+    familie.bureau.doe(BeeindigGezag(kind_id=familie.iris, ouders=(familie.man,), tot=gisteren, reden="vergissing"))
+    assert familie.gezag(familie.iris) == ({"Fatima", "Jan"}, False)
+
+
+@pytest.mark.parametrize(
+    ("wie", "anders", "veld", "zin"),
+    [
+        ((), {}, "ouders", "Kies wie"),
+        (("sam",), {}, "ouders", "zichzelf"),
+        (("iris",), {}, "ouders", "nog geen 18"),
+        (("moeder", "man", "vader"), {}, "ouders", "Hoogstens twee"),
+        (("moeder",), {"van": "2999-01-01"}, "van", "nog niet geweest"),
+        (("moeder",), {"van": "gisteren"}, "van", "bestaat"),
+        (("moeder",), {"van": "2014-01-01"}, "van", "geboren"),
+        (("moeder",), {"soort": "omgang"}, "soort", "Kies"),
+    ],
+)
+def test_that_what_cannot_be_is_refused_beside_its_field(
+    familie: Samengesteld, wie: tuple[str, ...], anders: dict[str, str], veld: str, zin: str
+) -> None:
+    with pytest.raises(Weigering, match=zin) as weigering:
+        familie.leg_vast(familie.sam, *(getattr(familie, naam) for naam in wie), **anders)
+    assert list(weigering.value.fouten) == [veld]
+    assert familie.rij(familie.sam).gezag_vast is False
+
+
+def test_that_nobody_has_it_twice_nor_over_an_adult(familie: Samengesteld) -> None:
+    familie.leg_vast(familie.sam, familie.moeder)
+    with pytest.raises(Weigering, match="al vastgelegd"):
+        familie.leg_vast(familie.sam, familie.moeder, van="2023-01-01")
+    with pytest.raises(Weigering, match="18 of ouder"):
+        familie.leg_vast(familie.man, familie.moeder)
+    with pytest.raises(Weigering, match="geen gezag"):
+        familie.bureau.doe(BeeindigGezag(kind_id=familie.sam, ouders=(familie.man,), tot="2025-01-01", reden="x"))
+    with pytest.raises(Weigering, match="begon op"):
+        familie.bureau.doe(BeeindigGezag(kind_id=familie.sam, ouders=(familie.moeder,), tot="2020-01-01", reden="x"))
+    with pytest.raises(Weigering, match="één zin"):
+        familie.bureau.doe(BeeindigGezag(kind_id=familie.sam, ouders=(familie.moeder,), tot="2025-01-01", reden=" "))
+
+
+def test_that_gezag_follows_when_cards_become_one_and_goes_back(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    dubbel = persoon(bureau, "Fatima")
+    familie.leg_vast(familie.sam, dubbel)
+    bureau.doe(VoegPersonenSamen(blijft=familie.moeder, weg=dubbel, reden="dubbel"))
+    assert familie.rij(familie.sam).gezag_van[0][0] == familie.moeder
+    with pytest.raises(Weigering, match="twee mensen"):
+        bureau.doe(VoegPersonenSamen(blijft=familie.moeder, weg=familie.sam, reden="dubbel"))
+    bureau.doe(HaalPersonenUiteen(weg=dubbel, reden="toch niet"))
+    assert familie.rij(familie.sam).gezag_van[0][0] == dubbel
+
+
+def test_that_gezag_of_somebody_hidden_is_not_told_nor_changed(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    geheim = bureau.doe(MaakPersoon(invoer=PersoonInvoer(roepnaam="Geheim", achternaam="X", afgeschermd=True)))
+    familie.leg_vast(familie.sam, geheim, familie.moeder)
+    entree = Collega(bureau, "casemanager")
+    try:
+        detail = entree.lees(LeesGezag(kind_id=familie.sam))
+        assert "Geheim" not in f"{detail} {lees(entree, familie.thuis)}"
+        with pytest.raises(Weigering, match="afgeschermd"):
+            entree.doe(LegGezagVast(kind_id=familie.iris, ouders=(geheim,)))
+        with pytest.raises(Weigering, match="afgeschermd"):
+            entree.lees(LeesGezag(kind_id=geheim))
+    finally:
+        entree.sluit()

@@ -1,0 +1,140 @@
+"""Recording who has gezag over a child, and that it ended (art. 1:245 to 1:253t and 1:280 BW; domein.md 6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.gezagsregel import HOOGSTENS
+from wijdesk.models.huishouden import Gezag
+from wijdesk.models.leeftijd import VOLWASSEN, geboortedag, is_minderjarig, wordt
+from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LegGezagVast
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.services.gezin import echte_dag, eis_reden, vandaag_van
+from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, naam_voor
+from wijdesk.services.register import opdracht
+from wijdesk.store.unit_of_work import UnitOfWork
+
+DOEL = "weten wie voor een kind beslist (Jeugdwet art. 7.3.4 en 7.3.5, art. 1:245 BW)"
+RECHT = "huishouden.schrijven"
+SOORTEN = ("ouderlijk gezag", "voogdij")
+NIET_IN_TOEKOMST = "Deze dag is nog niet geweest."
+
+
+@opdracht(LegGezagVast, recht=RECHT, doel=DOEL)
+def leg_vast(uow: UnitOfWork, o: LegGezagVast) -> None:
+    """New rows for these adults; those of `niet_meer` end the day before, or lapse when they had just begun."""
+    kind = _zichtbaar(uow, o.kind_id)
+    van = o.van or vandaag_van(uow)
+    ouders = [_zichtbaar(uow, id_) for id_ in dict.fromkeys(o.ouders)]
+    fouten = _dagfout("van", van, kind, vandaag=vandaag_van(uow))
+    if o.soort not in SOORTEN:
+        fouten["soort"] = "Kies ouderlijk gezag of voogdij."
+    rijen = _rijen(uow, kind.id)
+    weg = _lopend(uow, rijen, o.niet_meer)
+    if not fouten:
+        fouten = _oudersfouten(uow, kind, ouders, [rij for rij in rijen if rij not in weg], van)
+    if fouten:
+        raise Weigering(next(iter(fouten.values())), fouten=fouten)
+    for rij in weg:
+        _laat_eindigen(uow, rij, _dag_voor(van), o.opmerking.strip() or "het gezag ligt nu bij iemand anders")
+    for ouder in ouders:
+        uow.voeg_toe(
+            Gezag(
+                kind_id=kind.id,
+                ouder_id=ouder.id,
+                soort=o.soort,
+                van=van,
+                opmerking=o.opmerking.strip(),
+            )
+        )
+    uow.zin = f"Gezag over {naam_voor(uow, kind)} vastgelegd"
+
+
+@opdracht(BeeindigGezag, recht=RECHT, doel=DOEL)
+def beeindig(uow: UnitOfWork, o: BeeindigGezag) -> None:
+    """The last day of what runs for these adults; the reason stands in the journal.
+
+    A last day before the first says that it never was so: the row lapses.
+    """
+    kind = _zichtbaar(uow, o.kind_id)
+    rijen = _lopend(uow, _rijen(uow, kind.id), o.ouders)
+    fouten: dict[str, str] = {}
+    if not rijen:
+        fouten["ouders"] = "Van deze persoon is geen gezag over dit kind vastgelegd."
+    if not echte_dag(o.tot):
+        fouten["tot"] = "Vul de laatste dag in, bijvoorbeeld 3-2-2026."
+    elif o.tot > vandaag_van(uow):
+        fouten["tot"] = NIET_IN_TOEKOMST
+    elif any(o.tot < _dag_voor(rij.van) for rij in rijen):
+        fouten["tot"] = f"Het gezag begon op {datum_in_woorden(max(rij.van for rij in rijen))}."
+    if not o.reden.strip():
+        fouten["reden"] = "Schrijf in één zin waaruit dat blijkt."
+    if fouten:
+        raise Weigering(next(iter(fouten.values())), fouten=fouten)
+    for rij in rijen:
+        _laat_eindigen(uow, rij, o.tot, eis_reden(o.reden, ""))
+    uow.zin = f"Gezag over {naam_voor(uow, kind)} beëindigd"
+
+
+def _oudersfouten(
+    uow: UnitOfWork, kind: Persoon, ouders: list[Persoon], blijven: list[Gezag], van: str
+) -> dict[str, str]:
+    """Who cannot have gezag over this child from `van` on, with why, as the error of one field."""
+    if not ouders:
+        return {"ouders": "Kies wie het gezag heeft."}
+    dag = date.fromisoformat(van)
+    lopen = [rij for rij in blijven if not rij.tot or rij.tot >= van]
+    for ouder in ouders:
+        naam = naam_voor(uow, ouder)
+        if ouder.id == kind.id:
+            return {"ouders": f"{naam} kan geen gezag over zichzelf hebben."}
+        if is_minderjarig(ouder.geboortedatum, dag):
+            return {"ouders": f"{naam} was toen nog geen 18 en kan geen gezag hebben."}
+        if (al := next((rij for rij in lopen if rij.ouder_id == ouder.id), None)) is not None:
+            return {"ouders": f"Van {naam} is dit al vastgelegd, sinds {datum_in_woorden(al.van)}."}
+    samen = [{rij.ouder_id for rij in lopen if rij.loopt_op(op)} for op in (van, *(rij.van for rij in lopen))]
+    if any(len({ouder.id for ouder in ouders} | wie) > HOOGSTENS for wie in samen):
+        return {"ouders": "Hoogstens twee mensen hebben samen het gezag over een kind. Zet uit wie het niet heeft."}
+    return {}
+
+
+def _dagfout(veld: str, dag: str, kind: Persoon, *, vandaag: str) -> dict[str, str]:
+    if not echte_dag(dag):
+        return {veld: "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."}
+    if dag > vandaag:
+        return {veld: NIET_IN_TOEKOMST}
+    geboren, volwassen = geboortedag(kind.geboortedatum), wordt(kind.geboortedatum, VOLWASSEN)
+    if geboren is not None and dag < geboren.isoformat():
+        return {veld: "Dit kind was toen nog niet geboren."}
+    if volwassen is not None and vandaag >= volwassen.isoformat():
+        return {"ouders": "Deze persoon is 18 of ouder: niemand heeft nog gezag (art. 1:233 BW)."}
+    return {}
+
+
+def _zichtbaar(uow: UnitOfWork, id_: Id) -> Persoon:
+    return haal_zichtbaar(uow, haal_persoon(uow, id_).id)
+
+
+def _rijen(uow: UnitOfWork, kind_id: Id) -> list[Gezag]:
+    return uow.vind(select(Gezag).where(Gezag.kind_id == kind_id, Gezag.status == "actief").order_by(Gezag.van))
+
+
+def _lopend(uow: UnitOfWork, rijen: list[Gezag], ouders: tuple[Id, ...]) -> list[Gezag]:
+    """What of these adults has not ended yet."""
+    return [rij for rij in rijen if rij.ouder_id in ouders and (not rij.tot or rij.tot >= vandaag_van(uow))]
+
+
+def _laat_eindigen(uow: UnitOfWork, rij: Gezag, tot: str, reden: str) -> None:
+    if tot < rij.van:
+        rij.status = "vervallen"
+    else:
+        rij.tot = tot
+    uow.reden(rij, reden)
+
+
+def _dag_voor(dag: str) -> str:
+    return (date.fromisoformat(dag) - timedelta(days=1)).isoformat()
