@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,17 @@ def _licht(kleur: str) -> float:
 def _contrast(een: str, ander: str) -> float:
     hoog, laag = sorted((_licht(een), _licht(ander)), reverse=True)
     return (hoog + 0.05) / (laag + 0.05)
+
+
+def test_that_a_name_in_tigrinya_is_no_row_of_boxes(qtbot: QtBot, qapp: QApplication) -> None:
+    thema = Theme(qapp, keuze="licht")
+    qtbot.waitUntil(lambda: "Noto Sans Ethiopic" in QFontDatabase.families())
+    letters = QTextLayout("ጽዮን", qapp.font())
+    letters.beginLayout()
+    letters.createLine()
+    letters.endLayout()
+    assert all(0 not in deel.glyphIndexes() for deel in letters.glyphRuns())
+    thema.deleteLater()
 
 
 @THEMAS

@@ -272,6 +272,9 @@ class Theme(QObject):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         self.killTimer(event.timerId())
+        # Not before the first window: a name in another script never stands on the login.
+        for bestand in sorted((_HULPBRONNEN / "fonts").glob("Noto*-Regular.ttf")):
+            QFontDatabase.addApplicationFont(str(bestand))
         self._volg_systeem()
 
 
