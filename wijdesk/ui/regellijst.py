@@ -9,7 +9,17 @@ from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -236,7 +246,6 @@ class RegelLijst(QWidget, Generic[Rij]):
         vlak.addLayout(self._stapel, 1)  # first: a stack without a parent shows its first widget as a window
         self._stapel.addWidget(self.lijst)
         self._stapel.addWidget(self.leeg)
-        self.setFocusProxy(self.lijst)
         self._toon_leeg()
 
     def zet(self, rijen: Iterable[Rij]) -> None:
@@ -287,3 +296,10 @@ class RegelLijst(QWidget, Generic[Rij]):
         rij = self.huidige()
         if rij is not None:
             self.opened.emit(rij)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Why no focus proxy: Tab would skip the filter, and with an empty list never get past this widget.
+        super().focusInEvent(event)
+        self.lijst.setFocus(event.reason())
