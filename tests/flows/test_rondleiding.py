@@ -11,7 +11,11 @@ from tests import winkel
 from tests.flows.jaar import wijdesk
 from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
 
-BEELDEN = {"inloggen", "entree", "wachtrij", "nieuwe-inwoner", "anoniem-contact", "vandaag-gecorrigeerd", "donker"}
+BEELDEN = {
+    "inloggen", "entree", "wachtrij", "nieuwe-inwoner", "anoniem-contact", "vandaag-gecorrigeerd", "donker",
+    "mijn-casussen", "casus-gezin", "casus-plan", "casus-verloop", "casus-zrm", "casus-betrokkenen", "casus-toeleiding",
+    "casus-historie", "contactmoment-opgeslagen", "plan-op-papier", "overdracht-gevraagd", "donker-plan",
+}  # fmt: skip
 
 
 @pytest.mark.lang

@@ -74,6 +74,9 @@ class Casusronde(Handen):
         return balk
 
     def _naar_tab(self, naam: str) -> None:
+        if not heeft_focus(self._casus):
+            self.opdracht("toon casusregie")
+            self.tot(lambda: heeft_focus(self._casus), "terug in Casusregie")
         self.druk(K(K.Key_1.value + TABS.index(naam)), ALT)
         self.tot(lambda: self._balk.currentIndex() == TABS.index(naam), naam)
         self.tot_rust()

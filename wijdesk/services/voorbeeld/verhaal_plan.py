@@ -88,7 +88,8 @@ def _veiligheid(invoer: VeiligheidInvoer, kaart: Kaart) -> Opdracht[Any]:
 
 
 def _doel(v: Verhaal, doel: _Doel, na: int, moment: datetime) -> None:
-    voor = v.kind if doel.bron.get("kind") else v.p if doel.plek % 2 and not doel.bron.get("allen") else None
+    samen = doel.bron.get("allen") or doel.bron["woorden"].startswith(("Wij ", "We "))
+    voor = v.kind if doel.bron.get("kind") else v.p if doel.plek % 2 and not samen else None
     begin = v.dag(na)
     streef = begin + timedelta(days=v.rng.choice((84, 112, 182, 364)))
     if streef < v.nu.date() and v.rng.random() < _TOCH_LANGER:
