@@ -14,7 +14,7 @@ from wijdesk.models.opdrachten.betrokkene import (
     VoegBetrokkeneToe,
 )
 from wijdesk.models.opdrachten.huis import MaakMedewerker
-from wijdesk.models.opdrachten.huishouden import LidInvoer, MaakHuishouden, VoegHuishoudensSamen
+from wijdesk.models.opdrachten.huishouden import LegGezagVast, LidInvoer, MaakHuishouden, VoegHuishoudensSamen
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.opdrachten.plan import (
     ActieInvoer,
@@ -71,6 +71,7 @@ def maak_gezinnen(bureau: Bureau, alleen: Id) -> None:
     collega = bureau.doe(
         MaakMedewerker(naam="Piet Bos", locatie_id=bureau.medewerker.locatie_id, rollen=("casemanager",))
     )
+    bureau.doe(LegGezagVast(kind_id=zoon, ouders=(moeder,), van="2015-03-04", opmerking="Gezagsregister"))
     bureau.doe(OpenCasus(huishouden_id=thuis, wettelijk_kader="Wmo 2015", aanleiding="Ruzie thuis"))
     bureau.doe(ZetTandem(huishouden_id=thuis, medewerker_id=collega))
     _plan(bureau, thuis, moeder, zoon)

@@ -16,7 +16,7 @@ from wijdesk.app.bureau import bureau_open
 from wijdesk.models.opdrachten.akkoord import LeesEvaluaties, LeesVersies
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesConcepten, LeesVragen
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.huishouden import LeesGezag, LeesHuishouden
 from wijdesk.models.opdrachten.invoer import LeesPartijen
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
 from wijdesk.models.opdrachten.plan import LeesPlan
@@ -89,6 +89,8 @@ def test_that_a_casus_of_an_earlier_release_is_there_with_all_that_was_written(n
             ("ouder met gezag", "hele tijd"), ("kind", "deels (co-ouderschap)"),
         ]  # fmt: skip
         assert gezin.overdracht is not None
+        gezag = bureau.lees(LeesGezag(kind_id=gezin.leden[1].persoon_id))
+        assert (gezag.vast, gezag.sinds, gezag.soort) == (True, "2015-03-04", "ouderlijk gezag")
         assert gezin.overdracht.naar == "Piet Bos"
         plan = bureau.lees(LeesPlan(huishouden_id=thuis))
         assert plan is not None
