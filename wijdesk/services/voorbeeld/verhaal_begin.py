@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
-from wijdesk.models.opdrachten.huishouden import LidInvoer, MaakHuishouden
+from wijdesk.models.opdrachten.huishouden import LegGezagVast, LidInvoer, MaakHuishouden
 from wijdesk.models.opdrachten.plan import DoelUitkomst
 from wijdesk.models.opdrachten.regie import DoeNazorg, OpenCasus, PlanNazorg, SluitCasus
 from wijdesk.models.opdrachten.termijn import HaalTermijn, SchortTermijnOp, VervalTermijn
 from wijdesk.models.opdrachten.zrm import LegZrmVast, ZrmInvoer
 from wijdesk.resources import lees_toml
-from wijdesk.services.voorbeeld.gezinnen import GEZAG, Gezin, Gezinslid
+from wijdesk.services.voorbeeld.gezinnen import GEZAG, KIND, Gezin, Gezinslid
 from wijdesk.services.voorbeeld.verhaal import HUISHOUDEN, Kaart, Verhaal, wie
 
 CASUS = "casus"
@@ -39,8 +40,22 @@ def begin(v: Verhaal) -> None:
         ),
         CASUS,
     )
+    if v.casus.rijk and v.gebeurd(0):
+        for plek, kind in enumerate(v.casus.gezin.kinderen):
+            ouders = tuple(lid for lid in v.casus.gezin.volwassenen if lid.rol == GEZAG)
+            if kind.rol == KIND and kind.jaren < 18 and ouders:
+                v.stap(start + timedelta(minutes=12 + plek), partial(_gezag, kind, ouders))
     _termijnen(v)
     _betrokkenen(v)
+
+
+def _gezag(kind: Gezinslid, ouders: tuple[Gezinslid, ...], kaart: Kaart) -> LegGezagVast:
+    return LegGezagVast(
+        kind_id=kaart[wie(kind)],
+        ouders=tuple(kaart[wie(lid)] for lid in ouders),
+        van=kind.invoer.geboortedatum,
+        opmerking="Gezagsregister",
+    )
 
 
 def _huishouden(v: Verhaal, kaart: Kaart, gezin: Gezin) -> MaakHuishouden:
