@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from wijdesk.errors import Storing
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._extra = tuple(acties)
         self._uitwegen = uitwegen or {}
         self._vorige: QWidget | None = None
+        self._vorig_paneel: Panel | None = None
         self._gezien = False
         self.setWindowTitle("wijdesk")
         self.setObjectName("wijdesk")
@@ -207,15 +209,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ga_terug(self) -> None:
-        if self._vorige is not None and self._vorige.isVisible():
-            self._vorige.setFocus(Qt.FocusReason.OtherFocusReason)
+        veld = self._vorige if self._vorige is not None and isValid(self._vorige) else None
+        if (veld is None or not veld.isVisible()) and self._vorig_paneel is not None:
+            veld = self._vorig_paneel.eerste_veld()  # a row or button that was made anew meanwhile
+        if veld is not None and veld.isVisible():
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_verplaatst(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
         for veld, volg in ((oud, False), (nieuw, True)):
             if isinstance(veld, QLineEdit | QPlainTextEdit | QTextEdit):
                 (veld.installEventFilter if volg else veld.removeEventFilter)(self)
-        if oud is not None and any(panel.isAncestorOf(oud) for panel in self.docks.panelen()):
-            self._vorige = oud
+        for panel in self.docks.panelen():
+            if oud is not None and panel.isAncestorOf(oud):
+                self._vorige, self._vorig_paneel = oud, panel
 
     def _begin(self) -> None:
         self.docks.herstel()
