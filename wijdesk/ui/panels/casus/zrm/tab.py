@@ -66,11 +66,13 @@ class ZrmTab(Tab):
         super().__init__(omgeving, parent)
         self._beeld: ZrmBeeld | None = None
         self._van: Id | None = None
+        self._staat_er: object = None
         self._persoon_id: Id | None = None
         """None is the whole household."""
         self.formulier: ZrmFormulier | None = None
         self._personen = QWidget()
         self._personen_rij = FlowLayout(self._personen, ruimte=4)
+        self._personen_getoond: list[tuple[Id, str, int | None]] = []
         self._groep = QButtonGroup(self)
         self.nieuw = ToetsKnop(self.tr("Nieuwe meting"), "N", rol="primair")
         self.nieuw.setObjectName("zrm_nieuw")
@@ -246,8 +248,10 @@ class ZrmTab(Tab):
         return min(personen, key=lambda wie: wie.metingen[0].op if wie.metingen else "", default=None)
 
     def _vul(self) -> None:
-        if self._beeld is None:
-            return
+        nu = (self._beeld, self._persoon_id, self.huishouden)
+        if self._beeld is None or nu == self._staat_er:
+            return  # what stands there stays: making it again would take the focus away from somebody
+        self._staat_er = nu
         self._vul_personen(self._beeld)
         persoon = self._persoon()
         gemeten = [wie for wie in self._beeld.personen if wie.metingen]
@@ -292,7 +296,15 @@ class ZrmTab(Tab):
         return " · ".join(delen)
 
     def _vul_personen(self, beeld: ZrmBeeld) -> None:
-        had_focus = self._personen.isAncestorOf(self.focusWidget() or self)
+        wie_er_zijn = [(wie.persoon_id, wie.naam, wie.leeftijd) for wie in beeld.personen]
+        if wie_er_zijn == self._personen_getoond:  # walking along them with the arrows must not make them anew
+            for keus in self._groep.buttons():
+                keus.setChecked(keus.property("wie") == self._gekozen_persoon())
+            return
+        self._personen_getoond = wie_er_zijn
+        had_focus = self._personen.isAncestorOf(self.window().focusWidget() or self)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         while (ding := self._personen_rij.takeAt(0)) is not None:
             if isinstance(oud := ding.widget(), QAbstractButton):
                 self._groep.removeButton(oud)
@@ -306,6 +318,7 @@ class ZrmTab(Tab):
         for id_, tekst in keuzes:
             keus = knop(tekst, partial(self.kies_persoon, id_), rol="keuze")
             keus.setCheckable(True)
+            keus.setProperty("wie", "" if id_ is None else id_.hex())
             keus.setChecked(id_ == (nu.persoon_id if nu is not None else None))
             keus.setMinimumWidth(keus.sizeHint().width() + keus.fontMetrics().height())  # the chosen one is bolder
             self._groep.addButton(keus)
@@ -313,8 +326,15 @@ class ZrmTab(Tab):
         if had_focus and (gekozen := self._groep.checkedButton()) is not None:
             gekozen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _gekozen_persoon(self) -> str:
+        nu = self._persoon()
+        return "" if nu is None else nu.persoon_id.hex()
+
     def _vul_tabel(self, domeinen: Sequence[str], persoon: ZrmPersoon | None, gemeten: Sequence[ZrmPersoon]) -> None:
+        had_focus = self.tabel is not None and self.tabel.view.hasFocus()
         if self.tabel is not None:
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to whatever comes next in the window
             self._tabelvlak.removeWidget(self.tabel)
             self.tabel.hide()
             self.tabel.deleteLater()
@@ -328,6 +348,8 @@ class ZrmTab(Tab):
         self.tabel.setMinimumHeight(9 * self.fontMetrics().height())
         self._tabelvlak.addWidget(self.tabel)  # before it is shown: without a parent it would be a window
         self.tabel.setVisible(bool(persoon.metingen if persoon is not None else gemeten))
+        if had_focus:
+            self.tabel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_trend(self, domein: str) -> None:
         if self.grafiek is None or self._beeld is None or not domein:
