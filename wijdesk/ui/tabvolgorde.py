@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 
-def zoals_gelezen(layout: QLayout | None) -> Iterator[QWidget]:
-    """Every widget that can hold the focus, from the first to the last of what lies in this layout."""
-    for plek in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(plek) if layout is not None else None
-        deel = item.widget() if item is not None else None
-        if deel is None:
-            yield from zoals_gelezen(item.layout() if item is not None else None)
-            continue
-        if deel.focusPolicy() != Qt.FocusPolicy.NoFocus and deel.focusProxy() is None:
-            yield deel
-        binnen = deel.widget() if isinstance(deel, QScrollArea) else deel
-        yield from zoals_gelezen(binnen.layout() if binnen is not None else None)
+def zoals_gelezen(vlak: QWidget) -> list[QWidget]:
+    """Every widget inside that Tab can come to, line by line and from left to right within a line.
+
+    By place, not by layout: what Python asks of the items of a layout makes it their owner, and that crashes later.
+    """
+    delen: list[QWidget] = []
+    for deel in _op_volgorde(vlak):
+        if _kan(deel) and deel.focusProxy() is None:
+            delen.append(deel)
+        else:
+            delen += zoals_gelezen(deel)
+    return delen
+
+
+def _op_volgorde(vlak: QWidget) -> list[QWidget]:
+    kinderen = vlak.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    zichtbaar = [kind for kind in kinderen if not kind.isHidden() and not kind.isWindow()]
+    regels: list[list[QWidget]] = []
+    for kind in sorted(zichtbaar, key=lambda kind: kind.y()):
+        if regels and kind.geometry().center().y() <= regels[-1][0].geometry().bottom():
+            regels[-1].append(kind)
+        else:
+            regels.append([kind])
+    return [kind for regel in regels for kind in sorted(regel, key=lambda kind: (kind.x(), kind.y()))]
 
 
 def stap(vlak: QWidget, *, vooruit: bool) -> bool:
     """Give the focus to the next (or the one before) in `vlak`, past its end to what lies outside; whether it did."""
     nu: QWidget | None = vlak.window().focusWidget()
-    delen = list(zoals_gelezen(vlak.layout()))
+    delen = zoals_gelezen(vlak)
     if nu is None or nu not in delen:
         return False
     rest = delen[delen.index(nu) + 1 :] if vooruit else delen[: delen.index(nu)][::-1]
     reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
-    doel = next((deel for deel in rest if _kan(deel)), None)
+    doel = next(iter(rest), None)
     ander: QWidget | None = nu
     while doel is None:
         ander = None if ander is None else ander.nextInFocusChain() if vooruit else ander.previousInFocusChain()
