@@ -142,6 +142,22 @@ def test_that_a_goal_and_its_action_are_added_by_keyboard_alone(scherm: Scherm) 
     assert isinstance(scherm.focus, ActieRegel)
 
 
+def test_that_the_head_of_the_plan_is_seen_first_and_a_new_goal_is_brought_in_view(scherm: Scherm) -> None:
+    blad = scherm.tab.blad
+    balk = blad.verticalScrollBar()
+    scherm.tab.resize(710, 460)
+    scherm.klaar(lambda: balk.maximum() > 0 and balk.value() == 0)
+    scherm.toets(K.Key_D)
+    scherm.typ("Wij eten elke dag samen aan tafel, zonder telefoon.")
+    scherm.toets(K.Key_Tab)
+    scherm.typ("Lich")
+    scherm.bewaar()
+    scherm.klaar(lambda: isinstance(scherm.focus, DoelKop))
+    rij = scherm.focus
+    scherm.klaar(lambda: 0 < rij.mapTo(blad.viewport(), rij.rect().bottomLeft()).y() <= blad.viewport().height())
+    assert balk.value() > 0
+
+
 def test_that_a_wrong_field_is_told_beside_it_and_what_was_typed_stays(scherm: Scherm) -> None:
     scherm.toets(K.Key_D)
     scherm.typ("Rust")

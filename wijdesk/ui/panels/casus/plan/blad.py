@@ -6,9 +6,8 @@ Only the cards whose goal changed are made again, so a tick in a long plan costs
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -81,6 +80,10 @@ class PlanBlad(QScrollArea):
         self.setWidget(vlak)
         self._verbind(self.grond)
         QApplication.instance().focusChanged.connect(self._focus)  # type: ignore[union-attr]
+        # A goal that was just made gets its place a few layouts later than its focus.
+        self._straks_zien = QTimer(self, singleShot=True, interval=0)
+        self._straks_zien.timeout.connect(self._breng_in_beeld)
+        self.verticalScrollBar().rangeChanged.connect(self._verschoven)
 
     # What it shows ---------------------------------------------------------------------------------------------------
 
@@ -209,7 +212,20 @@ class PlanBlad(QScrollArea):
             return
         if isinstance(nu, Rij):
             self._zet_plek(nu)
-        QTimer.singleShot(0, nu, partial(self.ensureWidgetVisible, nu, 0, 8))  # what just appeared has its place then
+        self._straks_zien.start()  # what just appeared has its place then
+
+    def _verschoven(self, _: int, __: int) -> None:
+        self._straks_zien.start()
+
+    def _breng_in_beeld(self) -> None:
+        """What has the focus, with the head of the plan above it when both fit."""
+        nu = self.window().focusWidget()
+        if nu is None or not self.widget().isAncestorOf(nu):
+            return
+        if nu.mapTo(self.widget(), QPoint(0, nu.height())).y() + 8 <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.ensureWidgetVisible(nu, 0, 8)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
