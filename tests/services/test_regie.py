@@ -33,6 +33,7 @@ from wijdesk.models.opdrachten.regie import (
     PlanNazorg,
     SluitCasus,
     TrekOverdrachtIn,
+    VerzetNazorg,
     VraagOverdracht,
     ZetTandem,
 )
@@ -373,3 +374,19 @@ def test_that_colleagues_who_may_have_the_regie_show_with_their_load(
         balie.lees(LeesVertrek(medewerker_id=omar.id))
     with pytest.raises(Weigering, match="geen toegang"):
         balie.lees(LeesCaseload())
+
+
+def test_that_a_check_is_moved_until_it_was_done_and_not_into_the_past(bureau: Bureau, omar: Collega) -> None:
+    id_ = huishouden(bureau)
+    open_(bureau, id_)
+    bureau.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd", nazorg_op=("2026-06-02",)))
+    [check] = bureau.lees(LeesNazorg(huishouden_id=id_))
+    bureau.doe(VerzetNazorg(id=check.id, gepland_op="2026-06-09", medewerker_id=omar.id))
+    [check] = bureau.lees(LeesNazorg(huishouden_id=id_))
+    assert (check.gepland_op, check.medewerker) == ("2026-06-09", "Omar El Idrissi")
+    for fout in ({"gepland_op": "2020-01-01"}, {"gepland_op": "morgen"}, {"medewerker_id": Id(b"?" * 16)}):
+        with pytest.raises(Weigering):
+            bureau.doe(VerzetNazorg(**({"id": check.id, "gepland_op": "2026-06-10"} | fout)))
+    bureau.doe(DoeNazorg(id=check.id, hoe_gaat_het="gaat goed"))
+    with pytest.raises(Weigering, match="al gedaan"):
+        bureau.doe(VerzetNazorg(id=check.id, gepland_op="2026-06-10"))

@@ -89,3 +89,10 @@ def voluit(rij: AgendaRij, vandaag: date) -> str:
             wat = f"Staat stil sinds {van}"
         regels.append(f"{wat}: {besluit.reden} ({besluit.medewerker})")
     return "\n".join(regels)
+
+
+def waarheen(rij: AgendaRij) -> tuple[str, object] | None:
+    """What to ask for after opening the household, to get where the row is dealt with; None: it opens on top."""
+    if rij.soort == "nazorg":
+        return "casus.nazorg", rij.bron_id
+    return ("casus.tab", rij.tab) if rij.tab else None

@@ -35,7 +35,7 @@ class Concept(QObject):
         super().__init__(eigenaar)
         self._jobs = jobs
         self._ids = ids
-        self._soort = soort
+        self.soort = soort
         self._inhoud = inhoud
         self._zet_terug = zet_terug
         self._id: Id | None = None
@@ -59,7 +59,7 @@ class Concept(QObject):
         self._laatst = tekst
         if tekst:
             self._id = self._id or self._ids()
-            self._jobs.write(BewaarConcept(id=self._id, soort=self._soort, inhoud=tekst), eigenaar=self)
+            self._jobs.write(BewaarConcept(id=self._id, soort=self.soort, inhoud=tekst), eigenaar=self)
         elif self._id is not None:
             self._jobs.write(WisConcept(id=self._id), eigenaar=self)
             self._id = None

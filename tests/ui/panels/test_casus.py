@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -69,6 +69,7 @@ def toon(bureau: Bureau, qtbot: QtBot) -> Iterator[Callable[[type[P]], P]]:
         finally:
             paneel.klaar_om_te_sluiten()
             jobs.sluit()
+            QApplication.processEvents()  # the last drafts are told before the panel goes
 
     with ExitStack() as open_panelen:
         yield lambda soort: open_panelen.enter_context(_cast(_open(soort)))
@@ -261,10 +262,17 @@ def test_that_a_check_that_says_open_again_leads_to_opening(toon: Any, bureau: B
     paneel.regie.strook.knoppen["nazorg"].click()
     formulier = paneel._formulier
     assert isinstance(formulier, NazorgVastleggen)
+    assert "Sanne de Vries" in formulier.welke.text()
     formulier.uitkomst.zet("casus weer openen")
+    formulier.verslag.setPlainText("Er zijn weer schulden")
     formulier.bewaar.click()
     qtbot.waitUntil(lambda: isinstance(paneel._formulier, CasusOpenen), timeout=LANG)
     assert not paneel._formulier.draai_terug.isHidden()
+    assert paneel._formulier.kader.waarde == "Wmo 2015"
+    assert paneel._formulier.aanleiding.toPlainText() == "Uit de check na het sluiten: Er zijn weer schulden"
+    qtbot.waitUntil(lambda: paneel._formulier.regisseur.id == bureau.medewerker.id, timeout=LANG)
+    QTest.keyClick(paneel._formulier.aanleiding, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: paneel.huishouden.casus is not None, timeout=LANG)
 
 
 def test_that_without_the_right_to_read_there_is_a_header_with_the_regisseur_and_a_sentence(

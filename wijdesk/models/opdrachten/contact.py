@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
-from wijdesk.models.rows.contact import ConceptRij, ContactDetail, Geregistreerd, VraagRij
+from wijdesk.models.rows.contact import Begonnen, ConceptRij, ContactDetail, Geregistreerd, VraagRij
 from wijdesk.models.values import Id
 
 
@@ -111,3 +111,10 @@ class LeesVragen(Leesvraag[tuple[VraagRij, ...]]):
     tot: int
     locatie_id: Id | None = None
     alleen_van_mij: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesBegonnen(Leesvraag[tuple[Begonnen, ...]]):
+    """The forms of a household that the employee who asks left half filled in, newest first."""
+
+    huishouden_id: Id

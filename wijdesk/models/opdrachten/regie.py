@@ -118,6 +118,15 @@ class PlanNazorg(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerzetNazorg(Opdracht[None]):
+    """Move a check that was not done yet to another day. `medewerker_id` None leaves it with whoever had it."""
+
+    id: Id
+    gepland_op: str
+    medewerker_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoeNazorg(Opdracht[bool]):
     """How it goes now. Answers whether the casus must be opened again. An empty `op` is today."""
 

@@ -62,3 +62,11 @@ class ConceptRij:
     soort: str
     inhoud: str
     bijgewerkt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begonnen:
+    """That somebody was filling in a form of a household: which form, and when it was typed in last."""
+
+    formulier: str
+    bijgewerkt: int

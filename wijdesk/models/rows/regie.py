@@ -86,6 +86,7 @@ class NazorgRij:
     huishouden_id: Id
     huishouden: str
     nummer: str
+    medewerker_id: Id
     medewerker: str
     gepland_op: str
     gedaan_op: str

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.contact import LeesConcepten, LeesContact, LeesVragen
-from wijdesk.models.rows.contact import ConceptRij, ContactDetail, VraagRij
+from wijdesk.models.opdrachten.contact import LeesBegonnen, LeesConcepten, LeesContact, LeesVragen
+from wijdesk.models.rows.contact import Begonnen, ConceptRij, ContactDetail, VraagRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
@@ -72,3 +75,39 @@ def lees_concepten(lezer: Lezer, v: LeesConcepten) -> tuple[ConceptRij, ...]:
         (lezer.medewerker_id, v.soort),
     )
     return tuple(ConceptRij(id=Id(rij[0]), soort=rij[1], inhoud=rij[2], bijgewerkt=rij[3]) for rij in rijen)
+
+
+@leesvraag(LeesBegonnen, recht="casus.lezen", doel="eigen concept verder invullen")
+def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
+    """Newest first; forms know their household, member, plan or version by the name or the keys of the draft."""
+    concepten = lezer.rows(
+        "SELECT soort, inhoud, bijgewerkt FROM concept WHERE medewerker_id = ? ORDER BY bijgewerkt DESC, id DESC",
+        (lezer.medewerker_id,),
+    )
+    if not concepten:
+        return ()
+    huis = v.huishouden_id.hex()
+    eigen = {huis} | {
+        bytes(rij[0]).hex()
+        for rij in lezer.rows(
+            "SELECT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief' "
+            "UNION ALL SELECT id FROM plan WHERE huishouden_id = ? "
+            "UNION ALL SELECT o.id FROM planversie o JOIN plan p ON p.id = o.plan_id WHERE p.huishouden_id = ?",
+            (v.huishouden_id,) * 3,
+        )
+    }
+    return tuple(
+        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt)
+        for soort, inhoud, bijgewerkt in concepten
+        for formulier in _formulieren(soort, inhoud, eigen)
+    )
+
+
+def _formulieren(soort: str, inhoud: str, eigen: set[str]) -> Iterator[str]:
+    """The names of the forms in one draft that are about one of `eigen` (ids in hex)."""
+    naam, *rest = soort.replace(":", ".").removeprefix("casus.").split(".")
+    if naam in ("evaluatie", "akkoord"):
+        if any(sleutel.partition("/")[0] in eigen for sleutel in json.loads(inhoud)):
+            yield naam
+    elif rest and rest[0] in eigen:
+        yield from (json.loads(inhoud) if naam == "verloop" else (naam,))

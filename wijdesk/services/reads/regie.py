@@ -336,7 +336,8 @@ def lees_regiehistorie(lezer: Lezer, v: LeesRegiehistorie) -> tuple[Regieperiode
 def lees_nazorg(lezer: Lezer, v: LeesNazorg) -> tuple[NazorgRij, ...]:
     """What is planned first, then what was done, newest first."""
     rijen = lezer.rows(
-        "SELECT n.id, n.huishouden_id, h.naam, c.nummer, m.naam, n.gepland_op, n.gedaan_op, n.hoe_gaat_het, n.verslag "
+        "SELECT n.id, n.huishouden_id, h.naam, c.nummer, m.naam, n.gepland_op, n.gedaan_op, n.hoe_gaat_het, n.verslag, "
+        "n.medewerker_id "
         "FROM nazorg n JOIN casus c ON c.id = n.casus_id JOIN huishouden h ON h.id = n.huishouden_id "
         "JOIN medewerker m ON m.id = n.medewerker_id WHERE n.huishouden_id = ? AND n.status = 'actief' "
         "ORDER BY n.gedaan_op <> '', n.gepland_op, n.id",
@@ -354,6 +355,7 @@ def lees_nazorg(lezer: Lezer, v: LeesNazorg) -> tuple[NazorgRij, ...]:
             gedaan_op=rij[6],
             hoe_gaat_het=rij[7],
             verslag=rij[8],
+            medewerker_id=Id(rij[9]),
         )
         for rij in rijen
     )

@@ -10,7 +10,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht, casusnummer
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
-from wijdesk.models.opdrachten.regie import DoeNazorg, HeropenCasus, PlanNazorg, SluitCasus
+from wijdesk.models.opdrachten.regie import DoeNazorg, HeropenCasus, PlanNazorg, SluitCasus, VerzetNazorg
 from wijdesk.models.plan import Plan
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, lokaal
@@ -148,14 +148,26 @@ def plan_nazorg(uow: UnitOfWork, o: PlanNazorg) -> Id:
         raise Weigering("Deze casus is nog open. Een check plant u na het sluiten.")
     dag = _dag(o.gepland_op, vanaf=lokaal(uow.nu).date(), veld="gepland_op")
     medewerker_id = o.medewerker_id or casus.laatste_regisseur_id
-    medewerker = uow.sessie.get(Medewerker, medewerker_id)
-    if medewerker is None or medewerker.status != "actief":
-        raise Weigering("Deze collega werkt hier niet (meer).", veld="medewerker_id")
+    _eis_aan_het_werk(uow, medewerker_id)
     nazorg = uow.voeg_toe(
         Nazorg(casus_id=casus.id, huishouden_id=casus.huishouden_id, medewerker_id=medewerker_id, gepland_op=dag)
     )
     uow.zin = "Check gepland"
     return nazorg.id
+
+
+@opdracht(VerzetNazorg, recht="casus.schrijven", doel=DOEL)
+def verzet_nazorg(uow: UnitOfWork, o: VerzetNazorg) -> None:
+    """Another day, and perhaps somebody else."""
+    nazorg = uow.haal(Nazorg, o.id, wat="Deze check")
+    if nazorg.gedaan_op:
+        raise Weigering("Deze check is al gedaan.")
+    dag = _dag(o.gepland_op, vanaf=lokaal(uow.nu).date(), veld="gepland_op")
+    if o.medewerker_id is not None:
+        _eis_aan_het_werk(uow, o.medewerker_id)
+        nazorg.medewerker_id = o.medewerker_id
+    nazorg.gepland_op = dag
+    uow.zin = "Check verzet"
 
 
 @opdracht(DoeNazorg, recht="casus.schrijven", doel=DOEL)
@@ -174,6 +186,12 @@ def doe_nazorg(uow: UnitOfWork, o: DoeNazorg) -> bool:
     nazorg.doe(op=op, hoe_gaat_het=o.hoe_gaat_het, verslag=o.verslag)
     uow.zin = "Check vastgelegd"
     return uitkomsten.get(o.hoe_gaat_het, False)
+
+
+def _eis_aan_het_werk(uow: UnitOfWork, medewerker_id: Id) -> None:
+    medewerker = uow.sessie.get(Medewerker, medewerker_id)
+    if medewerker is None or medewerker.status != "actief":
+        raise Weigering("Deze collega werkt hier niet (meer). Kies een ander.", veld="medewerker_id")
 
 
 def _dag(tekst: str, *, vanaf: date | None, veld: str) -> str:

@@ -173,8 +173,8 @@ class WerkPanel(Panel):
             self.requested.emit("huishouden.nieuw_voor", rij.persoon_id)
             return
         self.requested.emit("huishouden.open", rij.huishouden_id)
-        if isinstance(rij, AgendaRij) and rij.tab:
-            self.requested.emit("casus.tab", rij.tab)
+        if isinstance(rij, AgendaRij) and (verzoek := agendaregel.waarheen(rij)) is not None:
+            self.requested.emit(*verzoek)
 
     def contactmoment(self) -> None:
         """Open the casus of a hand-over with a new contact moment; ending the hand-over stays a step of its own."""

@@ -19,6 +19,8 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.tabvolgorde import stap
+from wijdesk.ui.toetsen import ToetsKnop
 
 
 class Formulier(QWidget):
@@ -30,6 +32,8 @@ class Formulier(QWidget):
     """
 
     naam: ClassVar[str] = ""
+    blijft: ClassVar[bool] = False
+    """Whether it stays open after saving, for the next one."""
 
     ready = Signal(object)
     closed = Signal()
@@ -43,7 +47,9 @@ class Formulier(QWidget):
         self.setObjectName(f"casus_{self.naam}")
         self.titel = etiket("", "titel", naam=f"{self.naam}_titel")
         self.fout = etiket("", "fout", breekt_af=True, naam=f"{self.naam}_fout")
-        self.bewaar = knop("", self.verstuur, rol="primair", naam=f"{self.naam}_bewaar")
+        self.bewaar = ToetsKnop("", "Ctrl+S", rol="primair")
+        self.bewaar.setObjectName(f"{self.naam}_bewaar")
+        self.bewaar.clicked.connect(self.verstuur)
         self.annuleer = knop(self.tr("Annuleren"), self.closed.emit, rol="stil", naam=f"{self.naam}_annuleer")
         self.velden: dict[str, Veld] = {}
         blad = QWidget()
@@ -78,7 +84,7 @@ class Formulier(QWidget):
         """What the form and its one primary button are called."""
         self.setAccessibleName(titel)
         self.titel.setText(titel)
-        self.bewaar.setText(bewaar)
+        self.bewaar.zet_tekst(bewaar)
 
     # What a form fills in --------------------------------------------------------------------------------------------
 
@@ -202,6 +208,9 @@ class Formulier(QWidget):
         return veld
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

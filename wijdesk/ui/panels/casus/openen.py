@@ -132,6 +132,13 @@ class CasusOpenen(Formulier):
         """The law."""
         return self.kader
 
+    def vul(self, *, kader: str, aanleiding: str) -> None:
+        """Begin with what is known already, where nothing was filled in yet."""
+        if not self.kader.waarde and self.kader.findData(kader) >= 0:
+            self.kader.zet(kader)
+        if not self.aanleiding.toPlainText().strip():
+            self.aanleiding.setPlainText(aanleiding)
+
     def _vandaag(self) -> date:
         return lokaal(self.omgeving.klok()).date()
 

@@ -150,7 +150,7 @@ class Strook(QFrame):
     """One thing under the header that waits for an answer: a request to take over, or a check after closing.
 
     Signals:
-        asked: (what) "aannemen", "weigeren", "intrekken" or "nazorg"
+        asked: (what) "aannemen", "weigeren", "intrekken", "nazorg" or "checks"
     """
 
     asked = Signal(str)
@@ -170,6 +170,7 @@ class Strook(QFrame):
                 ("weigeren", self.tr("Niet aannemen"), ""),
                 ("intrekken", self.tr("Verzoek intrekken"), ""),
                 ("nazorg", self.tr("Check vastleggen"), ""),
+                ("checks", self.tr("Alle checks"), "stil"),
             )
         }
         rij = QHBoxLayout(self)
@@ -205,7 +206,7 @@ class Strook(QFrame):
             dag = dag_in_woorden(_dag(nazorg.gepland_op), vandaag)
             zin = self.tr("Check gepland op {0} door {1}: hoe gaat het nu?").format(dag, nazorg.medewerker)
             self.tekst.setText(zin)
-            kan = {"nazorg"}
+            kan = {"nazorg", "checks"}
         for naam, deel in self.knoppen.items():
             deel.setVisible(naam in kan)
         van_mij = overdracht is not None and overdracht.naar_id == ik

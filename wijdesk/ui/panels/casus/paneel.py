@@ -147,7 +147,8 @@ class CasusPanel(Panel):
     def ververs(self) -> None:
         """Read the header again; the first time, of the household that was open last."""
         if self._id is None and not self._nieuw:
-            if self._komt is None and (bewaard := self.omgeving.voorkeuren.get(VOORKEUR)) is not None and len(bewaard) == 16:
+            bewaard = self.omgeving.voorkeuren.get(VOORKEUR, b"")
+            if self._komt is None and len(bewaard) == 16:
                 self._lees(Id(bewaard), stil=True)
             return
         self._kop_oud = True

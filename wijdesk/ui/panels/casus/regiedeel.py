@@ -24,17 +24,19 @@ from wijdesk.models.opdrachten.regie import (
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.regie import NazorgRij
+from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import knop
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.checks import Checks
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.openen import CasusOpenen
 from wijdesk.ui.panels.casus.overdragen import Overdragen, Strook, Tandem
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 
 FORMULIEREN: dict[str, type[Formulier]] = {
-    soort.naam: soort for soort in (CasusOpenen, Overdragen, Tandem, CasusSluiten, NazorgVastleggen)
+    soort.naam: soort for soort in (CasusOpenen, Overdragen, Tandem, CasusSluiten, NazorgVastleggen, Checks)
 }
 
 
@@ -57,6 +59,8 @@ class RegieDeel(QObject):
         self._bladen = bladen
         self._huishouden: HuishoudenDetail | None = None
         self._formulieren: dict[str, Formulier] = {}
+        self._nazorg: tuple[NazorgRij, ...] | None = None
+        self._gevraagd: tuple[Id | None] | None = None
         self.strook = Strook(omgeving)
         self.zin = EenZin()
         self.openen = knop(self.tr("Casus openen"), partial(self.begin, "openen"), rol="primair", naam="casus_openen")
@@ -73,8 +77,15 @@ class RegieDeel(QObject):
         huishouden = self._huishouden
         if huishouden is None or not huishouden.mag_schrijven:
             return ()
+        checks = (
+            Actie(
+                "casus.checks", self.tr("Checken en present"), "", partial(self.begin, "checks"), "calendar",
+                "nazorg check vinger aan de pols",
+            ),
+        ) if huishouden.eerdere_casussen else ()  # fmt: skip
         if huishouden.casus is None:
-            return (Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase"),)
+            openen = Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase")
+            return (openen, *checks)
         return (
             Actie(
                 "casus.overdragen", self.tr("Regie overdragen"), "", partial(self.begin, "overdragen"), "user-check",
@@ -83,30 +94,50 @@ class RegieDeel(QObject):
             Actie("casus.tandem", self.tr("Tandem kiezen"), "", partial(self.begin, "tandem"), "users"),
             Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self.druk_af, "printer"),
             Actie("casus.sluiten", self.tr("Casus sluiten"), "", partial(self.begin, "sluiten"), "circle-check"),
+            *checks,
         )  # fmt: skip
 
     def toon(self, huishouden: HuishoudenDetail) -> None:
         """This household from now on, or the same one read again; a form that is open stays."""
+        if self._huishouden is None or self._huishouden.id != huishouden.id:
+            self._nazorg = self._gevraagd = None
         self._huishouden = huishouden
         schrijft = huishouden.mag_schrijven and huishouden.status == "actief"
         self.openen.setVisible(schrijft and huishouden.casus is None)
-        self.meer.setVisible(schrijft and huishouden.casus is not None)
-        self.strook.toon(huishouden.overdracht, None)
-        if huishouden.casus is None and huishouden.eerdere_casussen and huishouden.mag_inhoud:
+        self.meer.setVisible(schrijft and (huishouden.casus is not None or bool(huishouden.eerdere_casussen)))
+        self.strook.toon(huishouden.overdracht, self._eerste_check())
+        if huishouden.eerdere_casussen and huishouden.mag_inhoud:
             vraag = LeesNazorg(huishouden_id=huishouden.id)
             self._omgeving.jobs.read(vraag, partial(self._toon_nazorg, huishouden), eigenaar=self, geweigerd=self._meld)
 
-    def begin(self, naam: str) -> bool:
-        """Open one of the forms; False when it makes no sense now."""
+    def begin(self, naam: str, inhoud: object = None) -> bool:
+        """Open one of the forms; False when it makes no sense now. For a check `inhoud` is its id (None: the first)."""
         huishouden = self._huishouden
-        nodig = naam in ("openen", "nazorg")
-        if huishouden is None or not huishouden.mag_schrijven or (huishouden.casus is None) != nodig:
+        if huishouden is None or not huishouden.mag_schrijven:
+            return False
+        if naam in ("nazorg", "checks"):
+            if not huishouden.eerdere_casussen:
+                return False
+            if naam == "nazorg" and not self._kies_check(Id(inhoud) if isinstance(inhoud, bytes) else None):
+                return True
+        elif (huishouden.casus is None) != (naam == "openen"):
             return False
         formulier = self._bouw(naam)
-        if isinstance(formulier, NazorgVastleggen):
-            formulier.nazorg = self.strook.nazorg
         formulier.begin(huishouden)
         self.form_asked.emit(formulier)
+        return True
+
+    def _kies_check(self, id_: Id | None) -> bool:
+        """Tell the form which check; False while they are still being read, or when it is not there (any more)."""
+        if self._nazorg is None:
+            self._gevraagd = (id_,)
+            return False
+        rij = next((rij for rij in self._nazorg if not rij.gedaan_op and id_ in (None, rij.id)), None)
+        formulier = self._bouw("nazorg")
+        if rij is None or not isinstance(formulier, NazorgVastleggen):
+            self.begin("checks")
+            return False
+        formulier.kies(rij)
         return True
 
     def klaar_om_te_sluiten(self) -> None:
@@ -121,6 +152,8 @@ class RegieDeel(QObject):
             self._bladen.addWidget(formulier)
             formulier.ready.connect(partial(self._schrijf, formulier))
             formulier.closed.connect(partial(self.form_closed.emit, ""))
+            if isinstance(formulier, Checks):
+                formulier.asked.connect(partial(self.begin, "nazorg"))
         return formulier
 
     def _schrijf(self, formulier: Formulier, opdracht: Opdracht[Any]) -> None:
@@ -134,19 +167,43 @@ class RegieDeel(QObject):
 
     def _geschreven(self, formulier: Formulier, opdracht: Opdracht[Any], antwoord: object, _: Wijziging) -> None:
         formulier.gelukt()
+        if formulier.blijft:
+            formulier.bewaar.setEnabled(True)
+            formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        huishouden = self._huishouden
         self.form_closed.emit("plan" if isinstance(opdracht, OpenCasus | HeropenCasus) else "")
-        if isinstance(opdracht, DoeNazorg) and antwoord is True:
-            self.begin("openen")
+        if isinstance(opdracht, DoeNazorg) and antwoord is True and huishouden is not None and self.begin("openen"):
+            openen = self._bouw("openen")
+            if isinstance(openen, CasusOpenen) and huishouden.eerdere_casussen:
+                aanleiding = self.tr("Uit de check na het sluiten: {0}").format(opdracht.verslag.strip())
+                openen.vul(
+                    kader=huishouden.eerdere_casussen[0].wettelijk_kader,
+                    aanleiding=aanleiding if opdracht.verslag.strip() else self.tr("Uit de check na het sluiten"),
+                )
 
     def _toon_nazorg(self, huishouden: HuishoudenDetail, rijen: tuple[NazorgRij, ...]) -> None:
-        if self._huishouden is huishouden:
-            open_ = [rij for rij in rijen if not rij.gedaan_op]
-            self.strook.toon(None, open_[0] if open_ else None)
+        if self._huishouden is not huishouden:
+            return
+        self._nazorg = rijen
+        self.strook.toon(huishouden.overdracht, self._eerste_check())
+        checks = self._formulieren.get("checks")
+        if isinstance(checks, Checks) and checks.huishouden is not None and checks.huishouden.id == huishouden.id:
+            checks.zet_checks(rijen)
+        if self._gevraagd is not None:
+            (id_,), self._gevraagd = self._gevraagd, None
+            self.begin("nazorg", id_)
+
+    def _eerste_check(self) -> NazorgRij | None:
+        """What the strip shows: with an open casus a check of the one before only stands in Mijn werk."""
+        if self._huishouden is None or self._huishouden.casus is not None:
+            return None
+        return next((rij for rij in self._nazorg or () if not rij.gedaan_op), None)
 
     def _beantwoord(self, wat: str) -> None:
         overdracht = self.strook.overdracht
-        if wat == "nazorg":
-            self.begin("nazorg")
+        if wat in ("nazorg", "checks"):
+            self.begin(wat)
         elif overdracht is not None and wat == "aannemen":
             self._stuur(BeantwoordOverdracht(id=overdracht.id, aannemen=True))
         elif overdracht is not None and wat == "intrekken":

@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import DoelUitkomst
 from wijdesk.models.opdrachten.regie import DoeNazorg, LeesSluitstand, SluitCasus
 from wijdesk.models.rows.regie import NazorgRij, OpenDoel, Sluitstand
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.keuze import Keuze
@@ -226,6 +226,8 @@ class NazorgVastleggen(Formulier):
         super().__init__(omgeving)
         self._noem(self.tr("Hoe gaat het nu?"), self.tr("Vastleggen"))
         self.nazorg: NazorgRij | None = None
+        self.welke = etiket("", "bij", breekt_af=True, naam="nazorg_welke")
+        self.kolom.addWidget(self.welke)
         self.uitkomst = Keuze(omgeving.codes.van("nazorguitkomst"), leeg=self.tr("Kies hoe het gaat"))
         self.verslag = Notitie(regels=4)
         self._voeg_veld(
@@ -238,6 +240,16 @@ class NazorgVastleggen(Formulier):
         self.kolom.addStretch(1)
         self.uitkomst.activated.connect(lambda _: self.merk())
         self.verslag.textChanged.connect(self.merk)
+
+    def kies(self, nazorg: NazorgRij) -> None:
+        """Which check it is about; called before `begin`."""
+        if self.nazorg is not None and self.nazorg.id != nazorg.id:
+            self.klaar_om_te_sluiten()
+            self.maak_leeg()
+        self.nazorg = nazorg
+        dag = dag_in_woorden(date.fromisoformat(nazorg.gepland_op), lokaal(self.omgeving.klok()).date())
+        wie = self.tr("Gepland op {0} · {1} · casus {2}").format(dag, nazorg.medewerker, nazorg.nummer)
+        self.welke.setText(wie)
 
     def maak_leeg(self) -> None:
         """Empty."""

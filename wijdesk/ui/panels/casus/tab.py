@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.panel import Actie, Omgeving
 
 
@@ -51,6 +52,13 @@ class Tab(QWidget):
     def eerste_veld(self) -> QWidget | None:
         """What gets the focus when somebody walks to this tab."""
         return None
+
+    def open_formulieren(self) -> frozenset[str]:
+        """The names of the forms that stand open in this tab."""
+        delen = [deel for deel in self.findChildren(QWidget) if deel.isVisibleTo(self)]
+        namen = {naam for deel in delen if isinstance(naam := getattr(deel, "naam", None), str)}
+        concepten = (getattr(deel, "concept", None) for deel in delen)
+        return frozenset(namen | {een.soort.partition(":")[0] for een in concepten if isinstance(een, Concept)})
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take a request that the panel routes here; True when taken."""

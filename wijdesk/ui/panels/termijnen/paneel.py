@@ -20,7 +20,7 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus
 from wijdesk.models.values import lokaal
-from wijdesk.ui.agendaregel import beeld, groep, sleutel_van, voluit, zondag
+from wijdesk.ui.agendaregel import beeld, groep, sleutel_van, voluit, waarheen, zondag
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
@@ -190,8 +190,8 @@ class TermijnenPanel(Panel):
         if rij is None or rij.huishouden_id is None:
             return
         self.requested.emit("huishouden.open", rij.huishouden_id)
-        if rij.tab:
-            self.requested.emit("casus.tab", rij.tab)
+        if (verzoek := waarheen(rij)) is not None:
+            self.requested.emit(*verzoek)
 
     def besluit(self, soort: str) -> None:
         """Ask in place what a decision about the chosen term needs."""

@@ -139,11 +139,14 @@ class VerloopTab(Tab):
         return self.lijst.ingang()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Begin a note when another tab asks."""
+        """Begin a note when another tab asks, or go on with a form that was begun."""
         if verzoek == "casus.verloop_notitie":
             self.nieuwe_notitie()
-            return True
-        return False
+        elif verzoek == "casus.verloop_verder":
+            self._toon_formulier(next((deel for deel in self.formulieren if deel.naam == inhoud), self.notitie))
+        else:
+            return False
+        return True
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft."""

@@ -1,0 +1,148 @@
+"""The strip that tells of a form somebody was busy with in this household, and leads back to it.
+
+What is begun is found among the drafts; one whose form stands open on the screen is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.contact import LeesBegonnen
+from wijdesk.models.rows.contact import Begonnen
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.values import Id, moment_in_woorden
+from wijdesk.ui.fields import knop
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.kop import KorteRegel
+
+LEES_NA = 150
+"""Milliseconds after a draft was written: while somebody types, one comes every half second."""
+WAT = {
+    "notitie": ("een notitie", "verloop"),
+    "gebeurtenis": ("een gebeurtenis", "verloop"),
+    "taak": ("een taak", "verloop"),
+    "openen": ("het openen van de casus", ""),
+    "overdragen": ("het overdragen van de regie", ""),
+    "sluiten": ("het sluiten van de casus", ""),
+    "nazorg": ("het verslag van een check", ""),
+    "checks": ("het plannen van een check", ""),
+    "plan_doel": ("een doel", "plan"),
+    "plan_actie": ("een actie", "plan"),
+    "plan_afspraak": ("een veiligheidsafspraak", "plan"),
+    "plan_grond": ("de gegevens van het plan", "plan"),
+    "plan_afronden": ("het afronden van een doel", "plan"),
+    "plan_sluiten": ("het afsluiten van het plan", "plan"),
+    "evaluatie": ("een evaluatie", "plan"),
+    "akkoord": ("het akkoord met het plan", "plan"),
+    "zrm": ("een ZRM-meting", "zrm"),
+    "betrokkene": ("een betrokkene", "betrokkenen"),
+    "toestemming": ("een toestemming", "betrokkenen"),
+    "toeleiding": ("een toeleiding", "toeleiding"),
+    "indicatie": ("een indicatie", "toeleiding"),
+}
+"""Per form what somebody was busy with, and its tab; without one it stands in the place of the tabs."""
+OPENT = ("verloop", "")
+"""Forms that open by themselves; to others one is led."""
+
+
+class BegonnenStrook(QFrame):
+    """One line with the newest draft of this household.
+
+    Signals:
+        asked: (request, content) where to go on
+    """
+
+    asked = Signal(str, object)
+
+    def __init__(self, omgeving: Omgeving, open_formulieren: Callable[[], frozenset[str]]) -> None:
+        """`open_formulieren` names the forms that stand open now."""
+        super().__init__()
+        self._omgeving = omgeving
+        self._open = open_formulieren
+        self._huishouden_id: Id | None = None
+        self._rijen: tuple[Begonnen, ...] = ()
+        self._mag = False
+        self.setObjectName("casus_begonnen")
+        self.tekst = KorteRegel("bij", "casus_begonnen_tekst")
+        self.verder = knop(self.tr("Verder schrijven"), self._ga_verder, rol="stil", naam="casus_begonnen_verder")
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(12, 2, 12, 2)
+        rij.setSpacing(8)
+        rij.addWidget(self.tekst, 1)
+        rij.addWidget(self.verder, 0, Qt.AlignmentFlag.AlignRight)
+        self._straks = QTimer(self, singleShot=True, interval=LEES_NA)
+        self._straks.timeout.connect(self.lees)
+        self._kijk = QTimer(self, singleShot=True, interval=0)
+        self._kijk.timeout.connect(self.pas_aan)
+        omgeving.jobs.changed.connect(self._merk)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._verplaatst)
+        self.hide()
+
+    def toon(self, huishouden: HuishoudenDetail) -> None:
+        """Of this household from now on."""
+        if huishouden.id != self._huishouden_id:
+            self._rijen = ()
+            self.pas_aan()
+        self._huishouden_id = huishouden.id
+        self._mag = huishouden.mag_inhoud and huishouden.mag_schrijven
+        self.lees()
+
+    def lees(self) -> None:
+        """Look among the drafts."""
+        if self._huishouden_id is not None and self._mag:
+            vraag = LeesBegonnen(huishouden_id=self._huishouden_id)
+            lezen = partial(self._gelezen, self._huishouden_id)
+            self._omgeving.jobs.read(vraag, lezen, eigenaar=self, geweigerd=self._mag_niet)
+
+    def pas_aan(self) -> None:
+        """Show the newest that does not stand open."""
+        rij = self._eerste()
+        if rij is not None:
+            wat, tab = WAT[rij.formulier]
+            wanneer = moment_in_woorden(rij.bijgewerkt, self._omgeving.klok())
+            self.tekst.zet(self.tr("U was bezig met {0} van {1}").format(wat, wanneer))
+            self.verder.setText(self.tr("Verder schrijven") if tab in OPENT else self.tr("Ga erheen"))
+        self.setVisible(rij is not None)
+
+    def _eerste(self) -> Begonnen | None:
+        staan_open = self._open()
+        return next((rij for rij in self._rijen if rij.formulier in WAT and rij.formulier not in staan_open), None)
+
+    def _gelezen(self, huishouden_id: Id, rijen: tuple[Begonnen, ...]) -> None:
+        if huishouden_id == self._huishouden_id:
+            self._rijen = rijen
+            self.pas_aan()
+
+    def _mag_niet(self, _: Weigering) -> None:
+        # Why silent: whoever may not read a casus has no forms in it.
+        self._mag = False
+
+    def _merk(self, wijziging: Wijziging) -> None:
+        """A draft is not journaled, so writing one names no noun."""
+        if not wijziging.per_soort and not self._straks.isActive():
+            self._straks.start()
+
+    def _verplaatst(self, _: QWidget | None, __: QWidget | None) -> None:
+        """A form that opens or closes moves the focus. Looked at afterwards: a widget may be dying in the meantime."""
+        if self._rijen:
+            self._kijk.start()
+
+    def _ga_verder(self) -> None:
+        rij = self._eerste()
+        if rij is None:
+            return
+        tab = WAT[rij.formulier][1]
+        if tab == "verloop":
+            self.asked.emit("casus.verloop_verder", rij.formulier)
+        elif tab:
+            self.asked.emit("casus.tab", tab)
+        else:
+            self.asked.emit(f"casus.{rij.formulier}", None)
