@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pyqtgraph.graphicsItems.DateAxisItem import YEAR_MONTH_ZOOM_LEVEL
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -144,6 +145,7 @@ def test_that_the_chart_shows_no_menu_and_dutch_months(tab: ZrmTab) -> None:
     assert menus
     assert all(menu.isWindow() and not menu.isVisible() for menu in menus)
     as_ = grafiek.trend.getAxis("bottom")
+    as_.zoomLevel = YEAR_MONTH_ZOOM_LEVEL  # as when a few years are in sight
     (maand,) = [soort.spacing for soort in as_.zoomLevel.tickSpecs if soort.format == "%b"]
     midden = [datetime(2026, nummer, 15, tzinfo=UTC).timestamp() for nummer in (3, 5, 10)]
     assert as_.tickStrings(midden, 1, maand) == ["mrt", "mei", "okt"]

@@ -181,6 +181,8 @@ class ZrmFormulier(QWidget):
         self._huishouden_id = huishouden_id
         self.persoon = persoon
         self._verbetert = verbetert
+        self.sleutel = (persoon.persoon_id, verbetert.id if verbetert else None)
+        self.bewaard = False
         self._id = omgeving.ids()
         self._begin = ""
         wat = self.tr("Meting verbeteren") if verbetert else self.tr("Nieuwe meting")
@@ -297,6 +299,7 @@ class ZrmFormulier(QWidget):
 
     def _bewaard(self, _: Id, __: Wijziging) -> None:
         self._begin = self._als_tekst()
+        self.bewaard = True
         self.concept.bewaar()
         self.klaar.emit()
 

@@ -92,7 +92,8 @@ def kolommen_van_gezin(gemeten: Sequence[ZrmPersoon]) -> tuple[Kolom[DomeinRij],
         Kolom("domein", "Leefgebied", lambda rij: rij.domein),
         *(
             Kolom(
-                f"p{plek}", wie.naam, van(plek), tekst(plek), breedte=84, toestand=acuut(plek), stip=NIVEAUS[ACUUT],
+                f"p{plek}", wie.naam.split()[0], van(plek), tekst(plek),
+                breedte=84, toestand=acuut(plek), stip=NIVEAUS[ACUUT],
                 hulp=f"{wie.naam}, {datum_in_woorden(wie.metingen[0].op)}",
             )
             for plek, wie in enumerate(gemeten)

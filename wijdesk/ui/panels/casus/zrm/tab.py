@@ -66,6 +66,7 @@ class ZrmTab(Tab):
         super().__init__(omgeving, parent)
         self._beeld: ZrmBeeld | None = None
         self._van: Id | None = None
+        self._weggelegd: tuple[tuple[Id, Id | None], ZrmFormulier] | None = None
         self._staat_er: object = None
         self._persoon_id: Id | None = None
         """None is the whole household."""
@@ -201,16 +202,25 @@ class ZrmTab(Tab):
         if self.huishouden is None or self._beeld is None or persoon is None or not self.huishouden.mag_schrijven:
             return
         self._sluit_formulier()
-        self.formulier = ZrmFormulier(
-            self.omgeving, self.huishouden.id, persoon, self._beeld.domeinen, verbetert=verbetert
-        )
-        self.formulier.klaar.connect(self._formulier_klaar)
-        self._bladen.addWidget(self.formulier)
+        sleutel = (persoon.persoon_id, verbetert.id if verbetert else None)
+        if self._weggelegd is not None and self._weggelegd[0] == sleutel:
+            # Put away a moment ago: its draft may not have reached the store yet.
+            self.formulier, self._weggelegd = self._weggelegd[1], None
+        else:
+            self.formulier = self._nieuw_formulier(self.huishouden.id, persoon, self._beeld.domeinen, verbetert)
         self._bladen.setCurrentWidget(self.formulier)
-        QShortcut(QKeySequence("Ctrl+S"), self.formulier, self.formulier.sla_op).setContext(
+        self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nieuw_formulier(
+        self, huishouden_id: Id, persoon: ZrmPersoon, domeinen: Sequence[str], verbetert: ZrmMetingRij | None
+    ) -> ZrmFormulier:
+        formulier = ZrmFormulier(self.omgeving, huishouden_id, persoon, domeinen, verbetert=verbetert)
+        formulier.klaar.connect(self._formulier_klaar)
+        self._bladen.addWidget(formulier)
+        QShortcut(QKeySequence("Ctrl+S"), formulier, formulier.sla_op).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+        return formulier
 
     def _formulier_klaar(self) -> None:
         if self.formulier is not None:
@@ -220,12 +230,18 @@ class ZrmTab(Tab):
         self.nieuw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sluit_formulier(self) -> None:
-        if self.formulier is not None:
-            formulier, self.formulier = self.formulier, None
-            formulier.klaar_om_te_sluiten()
-            self._bladen.setCurrentWidget(self._rol)
-            self._bladen.removeWidget(formulier)
-            formulier.deleteLater()
+        """Put the form away; one that was not saved stays at hand until another takes its place."""
+        if self.formulier is None:
+            return
+        formulier, self.formulier = self.formulier, None
+        formulier.klaar_om_te_sluiten()
+        self._bladen.setCurrentWidget(self._rol)
+        oud = self._weggelegd[1] if self._weggelegd is not None else None
+        self._weggelegd = None if formulier.bewaard else (formulier.sleutel, formulier)
+        for weg in (oud, formulier if formulier.bewaard else None):
+            if weg is not None:
+                self._bladen.removeWidget(weg)
+                weg.deleteLater()
 
     def _mag_niet(self, weigering: Weigering) -> None:
         self.requested.emit("melding", weigering.zin)
