@@ -58,6 +58,7 @@ class ToeleidingTab(Tab):
         self.bladen, self.binnen = QStackedWidget(), QStackedWidget()
         self._inhoud = QWidget()
         self._lijstblad = rolbaar(self._inhoud)
+        self._wil_lijst = False
         self._bouw()
         self._verbind()
 
@@ -163,6 +164,9 @@ class ToeleidingTab(Tab):
     def _toon_overzicht(self, overzicht: BetrokkenenOverzicht) -> None:
         self._overzicht = overzicht
         self.toeleiding.toon_overzicht(overzicht)
+        if self._wil_lijst and self._lijstblad.isVisible():
+            self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wil_lijst = False
 
     def _toon_formulier(self, formulier: Formulier) -> None:
         self.bladen.setCurrentWidget(formulier)
@@ -176,6 +180,7 @@ class ToeleidingTab(Tab):
         self.ververs()
 
     def _naar_lijst(self) -> None:
+        self._wil_lijst = True  # what was added is in it as soon as it was read again
         self.bladen.setCurrentWidget(self._lijstblad)
         self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
 
