@@ -394,3 +394,17 @@ def test_that_text_too_large_for_three_columns_stacks_them_and_back_gives_the_co
     finally:
         app.setFont(klein)
     qtbot.waitUntil(lambda: venster.docks.dock("wachtrij") not in venster.tabifiedDockWidgets(midden))
+
+
+def test_that_what_gets_the_focus_is_scrolled_into_view_in_a_panel_too_high_for_the_window(
+    qtbot: QtBot, venster: MainWindow
+) -> None:
+    inloop = panel(venster, "inloop")
+    laatste = QLineEdit(inloop)
+    laatste.setGeometry(0, 2_000, 100, 30)
+    laatste.show()
+    inloop.setMinimumHeight(2_100)
+    laatste.setFocus()
+    qtbot.waitUntil(lambda: not laatste.visibleRegion().isEmpty())
+    inloop.veld.setFocus()
+    qtbot.waitUntil(lambda: not inloop.veld.visibleRegion().isEmpty())

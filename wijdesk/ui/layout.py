@@ -88,6 +88,12 @@ class Houder(QFrame):
         elif self.panel is not None:
             self.panel.hide()
 
+    def breng_in_beeld(self, veld: QWidget) -> None:
+        """Scroll to what got the focus, when large text made the panel higher than the window; a list stays put."""
+        inhoud = self._bak.parentWidget()
+        if inhoud is not None and inhoud.isAncestorOf(veld) and veld.height() < self._rol.viewport().height() // 2:
+            self._rol.ensureWidgetVisible(veld, 0, 24)
+
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
@@ -118,6 +124,9 @@ class Docks(QObject):
         self._titels_straks.timeout.connect(self._pas_titels_aan)
         self._past_straks = QTimer(self, singleShot=True, interval=0)
         self._past_straks.timeout.connect(self._pas_kolommen_aan)
+        self._in_beeld_straks = QTimer(self, singleShot=True, interval=0)
+        self._in_beeld_straks.timeout.connect(self._breng_in_beeld)
+        QApplication.instance().focusChanged.connect(self._focus_verschoof)  # type: ignore[union-attr]
         venster.installEventFilter(self)
         self._bouw_rest = QTimer(self, singleShot=True)
         self._bouw_rest.timeout.connect(self._bouw_volgende)
@@ -331,6 +340,17 @@ class Docks(QObject):
             naam = next((naam for naam, dock in self._docks.items() if dock.windowTitle() == titel), "")
             if naam:
                 QTimer.singleShot(0, self, lambda: self.toon(naam))
+
+    @Slot(QWidget, QWidget)
+    def _focus_verschoof(self, _: QWidget | None, __: QWidget | None) -> None:
+        self._in_beeld_straks.start()  # a form that was just opened has its place then
+
+    @Slot()
+    def _breng_in_beeld(self) -> None:
+        veld = self._venster.focusWidget()
+        for houder in self._houders.values():
+            if veld is not None and houder.isAncestorOf(veld):
+                houder.breng_in_beeld(veld)
 
     @Slot()
     def _bouw_volgende(self) -> None:
