@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from wijdesk.models.opdrachten.verloop import AfgeleideTaak, RondTaakAf
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, dag_in_woorden
 from wijdesk.ui.regels import Regel
@@ -19,6 +20,8 @@ SOORTEN = {
     "nazorg": "nazorg",
     "overdracht": "overdracht",
 }
+AFGELEID = ("leeftijd", "herindicatie")
+"""Tasks the program raises by itself."""
 TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
     "Te laat", "Vandaag", "Deze week", "Volgende week", "Later", "Staat stil",
 )  # fmt: skip
@@ -96,3 +99,21 @@ def waarheen(rij: AgendaRij) -> tuple[str, object] | None:
     if rij.soort == "nazorg":
         return "casus.nazorg", rij.bron_id
     return ("casus.tab", rij.tab) if rij.tab else None
+
+
+def afronding(rij: AgendaRij, uitkomst: str) -> RondTaakAf | None:
+    """What ends a task, one the program raised too; None for what is dealt with in its own place."""
+    if rij.soort == "taak" and rij.bron_id is not None:
+        return RondTaakAf(id=rij.bron_id, uitkomst=uitkomst)
+    if rij.soort in AFGELEID and rij.huishouden_id is not None:
+        taak = AfgeleideTaak(
+            huishouden_id=rij.huishouden_id, sleutel=rij.sleutel, soort=rij.soort, wat=rij.wat, voor=rij.voor,
+            persoon_id=rij.persoon_id,
+        )  # fmt: skip
+        return RondTaakAf(afgeleid=taak, uitkomst=uitkomst)
+    return None
+
+
+def kan_af(rij: AgendaRij) -> bool:
+    """Whether it is a task that can be rounded off from a list."""
+    return afronding(rij, "") is not None

@@ -110,7 +110,8 @@ def test_that_a_check_that_was_done_stays_to_be_read_with_what_came_of_it(
     knoppen(formulier, "checks_vastleggen")[1].click()
     verslag = paneel._formulier
     assert isinstance(verslag, NazorgVastleggen)
-    assert verslag.nazorg is not None and verslag.nazorg.gepland_op == "2026-06-02"
+    assert verslag.nazorg is not None
+    assert verslag.nazorg.gepland_op == "2026-06-02"
     verslag.uitkomst.zet("gaat goed")
     verslag.verslag.setPlainText("Alles loopt")
     verslag.bewaar.click()

@@ -20,6 +20,8 @@ from wijdesk.models.casus import Regieoverdracht
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.opdrachten.termijn import StartTermijn
+from wijdesk.models.opdrachten.verloop import LeesVerloop
+from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.models.verloop import Taak
 from wijdesk.ui.jobs import Jobs
@@ -102,24 +104,24 @@ def toets(paneel: WerkPanel, plek: int, sleutel: Qt.Key) -> list[tuple[str, obje
 
 def test_that_what_is_asked_of_me_comes_first_then_the_week_then_the_hand_overs(paneel: WerkPanel) -> None:
     assert titels(paneel) == [
+        ("Voor u", "Fatima de Vries"),
         ("Aan u gevraagd", "Omar El Idrissi vraagt de regie over te nemen"),
         ("Te laat", "School bellen"),
         ("Deze week", "Beschikking Wmo"),
-        ("Overgedragen vragen", "Fatima de Vries"),
-        ("", "Alders"),
+        ("Overgedragen vragen", "Alders"),
     ]
     assert paneel.telling.text() == "3 te doen · 2 open · 0 bij mij"
 
 
 def test_that_enter_goes_to_the_casus_and_for_a_hand_over_to_the_contact(paneel: WerkPanel, gezin: Gezin) -> None:
-    assert toets(paneel, 1, Qt.Key.Key_Return) == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
-    (open_contact,) = toets(paneel, 3, Qt.Key.Key_Return)
+    assert toets(paneel, 2, Qt.Key.Key_Return) == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
+    (open_contact,) = toets(paneel, 0, Qt.Key.Key_Return)
     assert open_contact[0] == "contact.open"
 
 
 def test_that_a_hand_over_to_a_casus_opens_it_or_begins_a_contact_moment(paneel: WerkPanel, gezin: Gezin) -> None:
-    assert toets(paneel, 3, Qt.Key.Key_C) == [("huishouden.open", gezin.id)]
-    assert toets(paneel, 3, Qt.Key.Key_N) == [("huishouden.open", gezin.id), ("casus.verloop_notitie", None)]
+    assert toets(paneel, 0, Qt.Key.Key_C) == [("huishouden.open", gezin.id)]
+    assert toets(paneel, 0, Qt.Key.Key_N) == [("huishouden.open", gezin.id), ("casus.verloop_notitie", None)]
 
 
 def test_that_triage_of_somebody_without_a_household_begins_one(paneel: WerkPanel) -> None:
@@ -133,10 +135,39 @@ def test_that_triage_of_somebody_without_a_household_begins_one(paneel: WerkPane
 def test_that_what_must_be_done_takes_no_keys_of_a_hand_over(paneel: WerkPanel) -> None:
     for sleutel in (Qt.Key.Key_O, Qt.Key.Key_A, Qt.Key.Key_T, Qt.Key.Key_I):
         assert toets(paneel, 1, sleutel) == []
+        assert toets(paneel, 3, sleutel) == []
     assert paneel.zin.isHidden()
 
 
 def test_that_only_mine_hides_the_hand_overs_of_others_and_keeps_what_must_be_done(paneel: WerkPanel) -> None:
     paneel.lijst.lijst.setFocus()
     QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_M)
-    assert [kop for kop, _ in titels(paneel)] == ["Aan u gevraagd", "Te laat", "Deze week"]
+    assert [kop for kop, _ in titels(paneel)] == ["Voor u", "Aan u gevraagd", "Te laat", "Deze week"]
+
+
+def test_that_a_task_is_ticked_here_with_a_sentence(paneel: WerkPanel, bureau: Bureau, qtbot: QtBot) -> None:
+    assert toets(paneel, 2, Qt.Key.Key_A) == []
+    assert paneel.zin.isVisible()
+    QTest.keyClicks(paneel.zin.regel, "Juf Anja gesproken")
+    QTest.keyClick(paneel.zin.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "School bellen" not in [titel for _, titel in titels(paneel)], timeout=LANG)
+    assert winkel.rauw(bureau, "SELECT uitkomst FROM taak") == [("Juf Anja gesproken",)]
+
+
+def test_that_a_question_at_the_desk_about_my_family_stands_on_my_list_and_in_the_verloop(
+    bureau: Bureau, gezin: Gezin
+) -> None:
+    elders = Id(b"e" * 16)
+    [rij] = bureau.lees(LeesWerk(locatie_id=elders))  # wherever it was asked
+    assert (rij.voor_mij, rij.soort, rij.huishouden_id) == (True, "casus", gezin.id)
+    [vraag] = [entry for entry in bureau.lees(LeesVerloop(huishouden_id=gezin.id)).rijen if entry.soort == "inloop"]
+    assert vraag.bron_id == rij.contact_id
+    ander = Collega(bureau, "casemanager", naam="Petra Bos")
+    try:
+        [zelfde] = [
+            rij for rij in ander.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id)) if rij.soort == "casus"
+        ]
+        assert not zelfde.voor_mij
+        assert ander.lees(LeesWerk(locatie_id=elders)) == ()
+    finally:
+        ander.sluit()

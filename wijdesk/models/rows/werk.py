@@ -27,3 +27,5 @@ class WerkRij:
     huishouden_id: Id | None = None
     """A household this person belongs to now, one with an open casus first; None when there is none."""
     open_casus: bool = False
+    voor_mij: bool = False
+    """For a running casus of which the viewer has the regie: it belongs with nobody else."""

@@ -140,9 +140,9 @@ class WerkPanel(Panel):
             self._schrijf(LegWerkTerug(id=rij.id))
 
     def rond_af(self) -> None:
-        """Ask how it ended, here, and close it."""
-        rij = self._overdracht()
-        if rij is None or rij.stand == "afgerond":
+        """Ask how it ended, here, and close it: a hand-over, or a task."""
+        rij = self.lijst.huidige()
+        if rij is None or not self._kan_af(rij):
             return
         vraag = self.tr("Hoe is het afgelopen? (één zin)")
         self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"))
@@ -196,9 +196,13 @@ class WerkPanel(Panel):
     def _kan_contactmoment(self, rij: WerkRij) -> bool:
         return self._kan_casus(rij) and rij.open_casus
 
-    def _afronden(self, rij: WerkRij, uitkomst: str) -> None:
+    def _kan_af(self, rij: Rij) -> bool:
+        return agendaregel.kan_af(rij) if isinstance(rij, AgendaRij) else rij.stand != "afgerond"
+
+    def _afronden(self, rij: Rij, uitkomst: str) -> None:
+        taak = agendaregel.afronding(rij, uitkomst) if isinstance(rij, AgendaRij) else None
         self.omgeving.jobs.write(
-            RondWerkAf(id=rij.id, uitkomst=uitkomst),
+            taak if isinstance(rij, AgendaRij) and taak is not None else RondWerkAf(id=rij.id, uitkomst=uitkomst),
             lambda _, __: self.zin.sluit(),
             eigenaar=self,
             geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
@@ -237,7 +241,7 @@ class WerkPanel(Panel):
         if not self._casus:
             return ""
         if isinstance(rij, WerkRij):
-            return self.tr("Overgedragen vragen")
+            return self.tr("Voor u") if rij.voor_mij else self.tr("Overgedragen vragen")
         return self.tr("Aan u gevraagd") if rij.soort == "overdracht" else agendaregel.groep(rij, self._vandaag())
 
     def _toon(self, rijen: tuple[WerkRij, ...]) -> None:
@@ -250,6 +254,8 @@ class WerkPanel(Panel):
 
     def _vul(self) -> None:
         van_mij = [rij for rij in self._rijen if self._van_mij(rij)]
+        # Apart and on top only for whoever works in casussen: the others have nothing else in this list.
+        voor_u = [rij for rij in self._rijen if self._casus and rij.voor_mij]
         alleen_mij = self.alleen_mij.isChecked()
         self.telling.setText(" · ".join(self._tellingen(len(van_mij))))
         self.lijst.zet_leeg(
@@ -257,7 +263,8 @@ class WerkPanel(Panel):
             if alleen_mij and self._rijen
             else self.tr("Er ligt niets open.\nWat aan de balie wordt overgedragen, komt hier.")
         )
-        self.lijst.zet((*self._agenda, *(van_mij if alleen_mij else self._rijen)))
+        onder = [rij for rij in (van_mij if alleen_mij else self._rijen) if rij not in voor_u]
+        self.lijst.zet((*voor_u, *self._agenda, *onder))
         self.model.hertekst()
 
     def _tellingen(self, van_mij: int) -> Iterator[str]:
@@ -274,7 +281,7 @@ class WerkPanel(Panel):
         self.toetsen.setVisible(rij is not None and self.zin.isHidden())
         kan = {
             "werk.pak_op": werk is not None and werk.stand == "open",
-            "werk.rond_af": werk is not None and werk.stand != "afgerond",
+            "werk.rond_af": rij is not None and self._kan_af(rij),
             "werk.leg_terug": werk is not None and self._van_mij(werk),
             "werk.open_contact": werk is not None,
             "werk.open_persoon": werk is not None and werk.persoon_id is not None,

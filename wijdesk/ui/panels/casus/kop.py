@@ -17,7 +17,7 @@ from wijdesk.ui.flow import FlowLayout
 CO_OUDERSCHAP = "deels (co-ouderschap)"
 ELDERS = "woont elders"
 LEDEN_REGELS = 2
-"""Lines of people before "nog 3": the tabs below need the room."""
+"""Lines of people before "+3": the tabs below need the room."""
 
 
 class KorteRegel(QLabel):
@@ -191,7 +191,8 @@ class Kop(QWidget):
             if regel > regels or (nodig + rest > over and plek > 0):
                 for weg in knoppen[plek:]:
                     weg.deleteLater()
-                meer.zet(self.tr("nog {0}").format(len(knoppen) - plek))
+                meer.zet(f"+{len(knoppen) - plek}")
+                meer.setAccessibleName(self.tr("Nog {0}, toon alles").format(len(knoppen) - plek))
                 return [*knoppen[:plek], meer]
             over -= nodig + ruimte
         meer.deleteLater()
@@ -220,7 +221,7 @@ class Kop(QWidget):
         return knop
 
     def _meer(self, aantal: int) -> Chip:
-        knop = Chip(self.tr("nog {0}").format(aantal), self.tr("Toon alles"))
+        knop = Chip(f"+{aantal}", self.tr("Toon alles"))
         knop.setParent(self)
         knop.setObjectName("casus_meer")
         knop.clicked.connect(self._toon_alles)
@@ -239,14 +240,15 @@ class Kop(QWidget):
 
 
 def _met_termijn(huishouden: HuishoudenDetail) -> tuple[Melding, ...]:
-    """The alerts with the next term first: that is what one looks for."""
+    """The alerts with the next term first: that is what one looks for. When it is late it is an alert too; once will do."""
     if not huishouden.volgende_termijn:
         return huishouden.meldingen
     toestand = huishouden.volgende_termijn_toestand
     termijn = Melding(
         zin=huishouden.volgende_termijn, toestand="spoed" if toestand == "te laat" else toestand, tab="plan"
     )
-    return (termijn, *huishouden.meldingen)
+    zelfde = huishouden.volgende_termijn.rstrip(".")
+    return (termijn, *(melding for melding in huishouden.meldingen if melding.zin.rstrip(".") != zelfde))
 
 
 class Chip(Knop):

@@ -20,7 +20,8 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus
 from wijdesk.models.values import lokaal
-from wijdesk.ui.agendaregel import beeld, groep, sleutel_van, voluit, waarheen, zondag
+from wijdesk.ui.agendaregel import afronding, beeld, groep, kan_af, sleutel_van, voluit, waarheen, zondag
+from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
@@ -86,6 +87,7 @@ class TermijnenPanel(Panel):
         self.tekst = etiket("", "", breekt_af=True, naam="termijnen_tekst")
         self.grondslag = etiket("", "bij", breekt_af=True, naam="termijnen_grondslag")
         self.vraag = TermijnVraag()
+        self.zin = EenZin()
         self.blad, self.plek = QWidget(self), QScrollArea(self)
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="termijnen.open")
         self._rijen: tuple[AgendaRij, ...] = ()
@@ -110,6 +112,7 @@ class TermijnenPanel(Panel):
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.tekst)
         kolom.addWidget(self.grondslag)
+        kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
         # A question takes the place of the list: at 200 % text there is no room for both.
         inhoud = QWidget()
@@ -134,6 +137,7 @@ class TermijnenPanel(Panel):
         self.team.toggled.connect(lambda _: self.ververs())
         self.grondslag_aan.toggled.connect(lambda _: self._gekozen(self.lijst.huidige()))
         self.vraag.opened.connect(self._vraagt)
+        self.zin.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
         self.lijst.chosen.connect(self._gekozen)
         self.lijst.opened.connect(lambda _: self.open())
         toetsen = [("W", self.verder), ("G", self.grondslag_aan.toggle)]
@@ -143,6 +147,7 @@ class TermijnenPanel(Panel):
     def _rij_acties(self) -> tuple[Actie, ...]:
         return (
             Actie("termijnen.open", self.tr("Casus openen"), "Return", self.open),
+            Actie("termijnen.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("termijnen.klaar", self.tr("Klaar"), "K", partial(self.besluit, KLAAR)),
             Actie("termijnen.opschorten", self.tr("Opschorten"), "O", partial(self.besluit, OPSCHORTEN)),
             Actie("termijnen.hervatten", self.tr("Hervatten"), "H", partial(self.besluit, HERVATTEN)),
@@ -202,6 +207,23 @@ class TermijnenPanel(Panel):
             self.requested.emit("melding", rij.termijn.geen_verlenging)
             return
         self.vraag.vraag(soort, rij.termijn, self._vandaag(), self._schrijf, bij=rij.huishouden)
+
+    def rond_af(self) -> None:
+        """Ask how a task went, here, and close it; also one the program raised."""
+        rij = self.lijst.huidige()
+        if rij is not None and kan_af(rij):
+            vraag = self.tr("Hoe is het afgelopen? (één zin)")
+            self.zin.vraag(vraag, partial(self._rond_af, rij), knop=self.tr("Afronden"))
+
+    def _rond_af(self, rij: AgendaRij, uitkomst: str) -> None:
+        if (opdracht := afronding(rij, uitkomst)) is not None:
+            self.omgeving.jobs.write(
+                opdracht,
+                lambda _, __: self.zin.sluit(),
+                eigenaar=self,
+                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+                mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+            )
 
     def verder(self) -> None:
         """Look further ahead; after everything the list begins again with this week."""
@@ -280,7 +302,9 @@ class TermijnenPanel(Panel):
         self.tekst.setVisible(rij is not None)
         self.grondslag.setText("" if rij is None else rij.grondslag or self.tr("Geen wettelijke termijn."))
         self.grondslag.setVisible(rij is not None and self.grondslag_aan.isChecked())
-        self.toetsen.setVisible(rij is not None)
+        self.toetsen.setVisible(rij is not None and self.zin.isHidden())
+        af = rij is not None and kan_af(rij)
+        self.toetsen.kan("termijnen.rond_af", ja=af, zichtbaar=af)
         heeft_casus = rij is not None and rij.huishouden_id is not None
         self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
         for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):

@@ -50,7 +50,7 @@ class GebeurtenisFormulier(Formulier):
         self.soort = Keuze(omgeving.codes.van("gebeurtenissoort"), leeg=self.tr("Kies…"))
         self.datum, self.wie, self.tekst = KorteDatum(), Keuze(), Notitie(regels=3)
         self.velden = {
-            "soort": Veld(self.tr("S&oort"), self.soort, naam="gebeurtenissoort"),
+            "soort": Veld(self.tr("&Soort"), self.soort, naam="gebeurtenissoort"),
             "op": Veld(self.tr("&Datum"), self.datum, naam="gebeurd_op"),
             "persoon_id": Veld(self.tr("&Over wie"), self.wie, naam="over_wie"),
             "tekst": Veld(self.tr("&Wat gebeurde er"), self.tekst, naam="gebeurtenis"),

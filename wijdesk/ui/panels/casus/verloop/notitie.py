@@ -61,7 +61,7 @@ class NotitieFormulier(Formulier):
             "tijd": Veld(self.tr("T&ijd"), self.tijd, naam="tijd"),
             "duur": Veld(self.tr("Min&uten"), self.duur, naam="duur"),
             "personen": Veld(self.tr("&Met wie"), self.leden, naam="personen"),
-            "met": Veld(self.tr("En &anderen"), self.anders, naam="met"),
+            "met": Veld(self.tr("En and&eren"), self.anders, naam="met"),
             "notitie": Veld(self.tr("&Notitie"), self.notitie, naam="notitie"),
             "reden": Veld(self.tr("&Waarom verbetert u dit?"), self.reden, naam="reden"),
             "ojg_reden": Veld(self.tr("Waarom toch nog een gesprek?"), self.ojg_reden, naam="ojg_reden"),
