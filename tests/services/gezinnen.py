@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden, LidInvoer, MaakHuishouden
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
@@ -35,7 +36,7 @@ def open_casus(bureau: Bureau, huishouden_id: Id) -> Id:
     return bureau.doe(OpenCasus(huishouden_id=huishouden_id, wettelijk_kader="Jeugdwet", aanleiding="Ruzie thuis"))
 
 
-def lees(bureau: Bureau, huishouden_id: Id) -> HuishoudenDetail:
+def lees(bureau: Bureau | Collega, huishouden_id: Id) -> HuishoudenDetail:
     """Open it."""
     detail: HuishoudenDetail = bureau.lees(LeesHuishouden(id=huishouden_id))
     return detail

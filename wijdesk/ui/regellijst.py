@@ -74,6 +74,8 @@ class RegelTekenaar(QStyledItemDelegate):
         hoogte = 2 * BOVEN + QFontMetrics(boven).height()
         if regel.onder or regel.pil:
             hoogte += TUSSEN + QFontMetrics(onder).height()
+        if regel.verder:
+            hoogte += TUSSEN + QFontMetrics(onder).height()
         if regel.let_op:
             hoogte += TUSSEN + QFontMetrics(onder).height()
         return hoogte + self._kophoogte(regel, onder)
@@ -112,6 +114,8 @@ class RegelTekenaar(QStyledItemDelegate):
         y = self._regel(painter, vlak, vlak.top(), (regel.titel, regel.rechts), (boven, onder), (tekst, bij))
         if regel.onder or regel.pil:
             y = self._regel(painter, vlak, y, (regel.onder, regel.pil), (onder, onder), (bij, tekst))
+        if regel.verder:
+            y = self._regel(painter, vlak, y, (regel.verder, ""), (onder, onder), (bij, bij))
         if regel.let_op:
             rood = toestand_kleur("spoed", palet)
             self._regel(painter, vlak, y, (f"⚠ {regel.let_op}", ""), (onder, onder), (rood, rood))

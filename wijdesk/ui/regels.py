@@ -29,6 +29,8 @@ class Regel:
     titel: str
     rechts: str = ""
     onder: str = ""
+    verder: str = ""
+    """A third line, as quiet as the second."""
     pil: str = ""
     let_op: str = ""
     teken: str = ""
@@ -41,7 +43,8 @@ class Regel:
     @property
     def gesproken(self) -> str:
         """The row in words."""
-        return self.voluit or ", ".join(d for d in (self.titel, self.onder, self.pil, self.rechts, self.let_op) if d)
+        delen = (self.titel, self.onder, self.verder, self.pil, self.rechts, self.let_op)
+        return self.voluit or ", ".join(deel for deel in delen if deel)
 
 
 class RegelModel(TabelModel[Rij]):

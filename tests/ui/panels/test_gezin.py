@@ -21,6 +21,7 @@ from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
+from wijdesk.ui.panels.casus.gezin.beeld import DEELS
 from wijdesk.ui.panels.inwoner import InwonerPanel
 
 LANG = 10_000
@@ -43,7 +44,7 @@ def jobs(bureau: Bureau) -> Iterator[Jobs]:
 
 def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
     paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
-    qtbot.addWidget(paneel)
+    qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
     paneel.resize(710, 640)
     paneel.show()
     qtbot.waitExposed(paneel)
@@ -244,3 +245,95 @@ def test_that_the_card_of_a_resident_leads_to_the_household(
     (knop,) = [k for k in inwoner.huishoudens.findChildren(QPushButton) if k.text() == "Huishouden openen"]
     QTest.keyClick(knop, Qt.Key.Key_Return)
     assert gevraagd[-1] == ("huishouden.open", id_)
+
+
+def bij(tab: GezinTab, nummer: int, qtbot: QtBot) -> None:
+    tab.lijst.lijst.setCurrentIndex(tab.model.index(nummer, 0))
+    qtbot.waitUntil(lambda: tab.lijst.huidige() is not None, timeout=LANG)
+
+
+def test_that_gezag_is_ticked_by_keyboard_and_stands_at_the_child(
+    paneel, bureau: Bureau, thuis: Id, moeder: Id, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    assert "Gezag: Fatima van der Meulen (volgens de rollen in het gezin)" in str(tab.model.index(1, 0).data())
+    assert "Gezag" not in str(tab.model.index(0, 0).data())
+    toets(tab, "g")  # at an adult there is nothing to say
+    assert not tab.gezag.isVisible()
+    bij(tab, 1, qtbot)
+    toets(tab, "g")
+    qtbot.waitUntil(tab.gezag.isVisible, timeout=LANG)
+    assert tab.gezag.ouders.aan() == (moeder.hex(),)
+    assert "volgens de rollen" in tab.gezag.uitleg.text()
+    QTest.keyClick(tab.gezag, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: lees(bureau, thuis).leden[1].gezag_vast, timeout=LANG)
+    qtbot.waitUntil(lambda: "rollen" not in str(tab.model.index(1, 0).data()), timeout=LANG)
+    assert "Gezag: Fatima van der Meulen" in str(tab.model.index(1, 0).data())
+    bij(tab, 1, qtbot)
+    toets(tab, "g")
+    qtbot.waitUntil(lambda: tab.gezag.isVisible() and "Vastgelegd" in tab.gezag.uitleg.text(), timeout=LANG)
+    tab.gezag.verstuur()
+    assert "al zo" in tab.gezag.velden["ouders"].onder.text()
+    tab.gezag.ouders.zet([])
+    tab.gezag.verstuur()
+    qtbot.waitUntil(lambda: "één zin" in tab.gezag.velden["reden"].onder.text(), timeout=LANG)
+    QTest.keyClick(tab.gezag, Qt.Key.Key_Escape)
+    assert lees(bureau, thuis).leden[1].gezag_vast
+
+
+def test_that_o_lets_one_choose_from_several_other_households(
+    paneel, bureau: Bureau, thuis: Id, moeder: Id, qtbot: QtBot
+) -> None:
+    gezin(bureau, lid(moeder, "inwonend"), naam="Familie Anders")
+    tweede = gezin(bureau, lid(moeder, "inwonend"), naam="Familie Bakker")
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "o")
+    assert tab.andere.isVisible()
+    QTest.keyClick(tab.andere.knoppen()[0], Qt.Key.Key_Escape)
+    assert not tab.andere.isVisible()
+    assert tab.lijst.lijst.hasFocus()
+    toets(tab, "o")
+    QTest.keyClick(tab.andere.knoppen()[0], Qt.Key.Key_Right)
+    assert tab.andere.knoppen()[1].hasFocus()
+    with qtbot.waitSignal(tab.requested, timeout=LANG) as verzoek:
+        QTest.keyClick(tab.andere.knoppen()[1], Qt.Key.Key_Space)
+    assert verzoek.args == ["huishouden.open", tweede]
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1, timeout=LANG)
+
+
+def test_that_somebody_not_known_yet_is_made_with_the_household(
+    paneel, bureau: Bureau, thuis: Id, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    tab.begin_nieuw(None)
+    QTest.keyClicks(tab.nieuw.zoeker.regel, "Noor Veldhuis")
+    tab.nieuw.onbekend.click()
+    nieuw = tab.nieuw.leden[0]
+    assert [nieuw.persoon[veld].text() for veld in ("roepnaam", "achternaam")] == ["Noor", "Veldhuis"]
+    assert nieuw.persoon["roepnaam"].hasFocus()
+    nieuw.rol.zet("alleenstaande")
+    nieuw.persoon["geboortedatum"].setText("31-02-1990")
+    tab.nieuw.verstuur()
+    qtbot.waitUntil(nieuw.velden["geboortedatum"].heeft_fout, timeout=LANG)
+    nieuw.persoon["geboortedatum"].setText("3-2-1990")
+    with qtbot.waitSignal(tab.requested, timeout=LANG) as verzoek:
+        tab.nieuw.verstuur()
+    gemaakt = lees(bureau, verzoek.args[1])
+    assert (gemaakt.naam, [lid.geboortedatum for lid in gemaakt.leden]) == ("Noor Veldhuis", ["1990-02-03"])
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1, timeout=LANG)
+
+
+def test_that_the_household_is_named_anew_by_keyboard(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "a")
+    assert tab.naamblad.regel.hasFocus()
+    tab.naamblad.regel.selectAll()
+    QTest.keyClicks(tab.naamblad.regel, "Familie Meulen-Haddou")
+    QTest.keyClick(tab.naamblad.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: lees(bureau, thuis).naam == "Familie Meulen-Haddou", timeout=LANG)
+
+
+def test_that_who_lives_there_part_of_the_time_shows_the_days(paneel, bureau: Bureau, moeder: Id, qtbot: QtBot) -> None:
+    deels = lid(persoon(bureau, "Iris", "2016-01-01"), "kind", verblijf=DEELS, opmerking="even weken")
+    tab = tab_van(paneel, gezin(bureau, lid(moeder, "ouder met gezag"), deels), qtbot)
+    assert f"{DEELS}: even weken" in str(tab.model.index(1, 0).data())

@@ -38,7 +38,7 @@ class BetrokkenenTab(Tab):
 
     naam = "betrokkenen"
     titel = "Betrokkenen"
-    interesses = frozenset({"betrokkene", "toestemming", "huishoudlid", "persoon"})
+    interesses = frozenset({"betrokkene", "toestemming", "huishoudlid", "gezag", "persoon"})
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -64,6 +64,7 @@ class BetrokkenenTab(Tab):
         self.matrix = Matrix()
         self.betrokkene = BetrokkeneFormulier(omgeving)
         self.toestemming = ToestemmingFormulier(omgeving)
+        self._wil_lijst = False
         self.bladen = QStackedWidget()
         self._inhoud = QWidget()
         self._lijstblad = rolbaar(self._inhoud)
@@ -150,6 +151,9 @@ class BetrokkenenTab(Tab):
             return blad.eerste_veld()
         if blad is self.matrix:
             return self.matrix.rooster
+        if not self.overzicht.gegevens:  # not read yet: this tab holds the focus until it is
+            self._wil_lijst = True
+            return self
         return self._houder(self._laatst)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
@@ -187,6 +191,9 @@ class BetrokkenenTab(Tab):
             nu = next((rij for rij in (*overzicht.netwerk, *overzicht.professionals) if rij.id == wie.id), None)
             if nu is not None and self.bladen.currentWidget() is self.matrix:
                 self.matrix.toon(nu, overzicht, self._vandaag(), mag=self._mag())
+        if self._wil_lijst and self._lijstblad.isVisible():
+            self._houder(self._laatst).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wil_lijst = False
         if self._naar is not None:
             self._begin_toestemming(*self._naar)
 
@@ -255,6 +262,7 @@ class BetrokkenenTab(Tab):
             self.toestemming.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _naar_lijst(self) -> None:
+        self._wil_lijst = True  # who was added is in it as soon as it was read again
         self.bladen.setCurrentWidget(self._lijstblad)
         self._houder(self._laatst).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from wijdesk.models.leeftijd import volgende_grens
+from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import dag_in_woorden, datum_in_woorden
 from wijdesk.ui.regels import Regel
 
+AFGESCHERMD = "Afgeschermde persoon"
+"""How the store names somebody this viewer may not know."""
 HELE_TIJD = "hele tijd"
+DEELS = "deels (co-ouderschap)"
 VOLWASSENEN, KINDEREN, EERDER = "Volwassenen", "Kinderen", "Eerder in dit huishouden"
 
 
@@ -38,9 +41,46 @@ def grens_in_woorden(lid: LidRij, vandaag: date) -> str:
     return "" if grens is None else f"wordt {grens.leeftijd} op {dag_in_woorden(grens.op, vandaag)}"
 
 
+def onder_gezag(lid: LidRij) -> bool:
+    """Whether gezag means something for this member: a child, or somebody of whom it was recorded, under 18."""
+    minderjarig = lid.leeftijd is None or lid.leeftijd < VOLWASSEN
+    return not lid.afgeschermd and minderjarig and (lid.kind or lid.leeftijd is not None or lid.gezag_vast)
+
+
+def gezag_in_woorden(lid: LidRij, *, voluit: bool = False) -> str:
+    """Who has gezag over a child: "Gezag: F. de Vries, J. Bakker", and when that is only what the roles say."""
+    if not onder_gezag(lid):
+        return ""
+    namen = ", ".join(naam if voluit else kort(naam) for _, naam in lid.gezag_van)
+    if lid.gezag_vast:
+        return f"Gezag: {namen or 'afgeschermd'}"
+    return f"Gezag: {namen} (volgens de rollen in het gezin)" if namen else "Gezag: niet bekend"
+
+
+def kort(naam: str) -> str:
+    """A name with an initial: "F. de Vries". One word, or somebody hidden, stays as it is."""
+    voor, _, achter = naam.partition(" ")
+    if not achter or naam == AFGESCHERMD:
+        return naam
+    return f"{voor[:2] if voor.startswith('IJ') else voor[:1]}. {achter}"
+
+
+def past(naam: str, letters: int = 32) -> str:
+    """A name that fits on a button in a narrow dock with large letters."""
+    return naam if len(naam) <= letters else f"{naam[: letters - 1].rstrip()}…"
+
+
+def verblijf_in_woorden(lid: LidRij) -> str:
+    """Where somebody lives; who is here part of the time with the days, as they were written down."""
+    if lid.verblijf == DEELS and lid.opmerking:
+        return f"{lid.verblijf}: {lid.opmerking}"
+    return "" if lid.verblijf == HELE_TIJD else lid.verblijf
+
+
 def beeld(lid: LidRij, vandaag: date) -> Regel:
-    """Name and age; role, where they live, since when; a boundary that comes near; other households."""
-    verblijf = "" if lid.verblijf == HELE_TIJD else lid.verblijf
+    """Name and age; role, where they live, since when; a boundary that comes near; gezag; other households."""
+    verblijf = verblijf_in_woorden(lid)
+    opmerking = "" if lid.verblijf == DEELS else lid.opmerking
     ook = f"ook in: {', '.join(naam for _, naam in lid.ook_in)}" if lid.ook_in else ""
     eerder = is_eerder(lid, vandaag)
     nu = "" if eerder else grens_in_woorden(lid, vandaag)
@@ -48,8 +88,21 @@ def beeld(lid: LidRij, vandaag: date) -> Regel:
     return Regel(
         titel=f"{lid.naam} ({lid.leeftijd})" if lid.leeftijd is not None and not eerder else lid.naam,
         rechts=periode(lid),
-        onder=" · ".join(deel for deel in (lid.rol, verblijf, nu, ook, lid.opmerking) if deel),
+        onder=" · ".join(deel for deel in (lid.rol, verblijf, nu, ook, opmerking) if deel),
+        verder="" if eerder else gezag_in_woorden(lid),
         voluit=", ".join(
-            deel for deel in (lid.naam, leeftijd, lid.rol, lid.verblijf, periode(lid), ook, nu, lid.opmerking) if deel
+            deel
+            for deel in (
+                lid.naam,
+                leeftijd,
+                lid.rol,
+                verblijf or lid.verblijf,
+                periode(lid),
+                ook,
+                nu,
+                "" if eerder else gezag_in_woorden(lid, voluit=True),
+                opmerking,
+            )
+            if deel
         ),
     )

@@ -62,7 +62,8 @@ class LidFormulier(RijFormulier):
             self._veld("van", self.tr("Sinds"), DatumRegel()),
             self._veld("tot", self.tr("Tot en met (leeg: nog steeds)"), DatumRegel()),
         )
-        self._leg(self._veld("opmerking", self.tr("Opmerking (mag leeg)"), Notitie(regels=2)))
+        dagen = self.tr("Wie hier deels woont: schrijf op welke dagen, zoals “even weken” of “ma t/m wo”.")
+        self._leg(self._veld("opmerking", self.tr("Opmerking (mag leeg)"), Notitie(regels=2), hulp=dagen))
         self.kolom.addStretch(1)
         self.velden["persoon_id"] = self.zoeker.veld
         self.nieuw.toggled.connect(self._toon_delen)

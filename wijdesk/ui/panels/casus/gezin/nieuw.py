@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import LidInvoer, MaakHuishouden
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
 from wijdesk.models.values import Id, datum_in_woorden
@@ -24,15 +25,18 @@ from wijdesk.ui.panels.casus.naast import Naast
 from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 
+NIEUW_VELDEN = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum")
 NIEMAND = Id(bytes(16))
 """Stands for the household that is not there yet."""
 
 
 class _Lid(QWidget):
-    """One person who will belong to it."""
+    """One person who will belong to it: a resident, or (without an id) somebody who is not known yet."""
 
-    def __init__(self, omgeving: Omgeving, persoon_id: Id, naam: str, weg: Callable[[], object]) -> None:
+    def __init__(self, omgeving: Omgeving, persoon_id: Id | None, naam: str, weg: Callable[[], object]) -> None:
         super().__init__()
+        self.persoon: dict[str, QLineEdit] = {}
+        self.velden: dict[str, Veld] = {}
         self.persoon_id, self.naam = persoon_id, naam
         self.rol = Keuze(omgeving.codes.van("gezinsrol"), leeg=self.tr("Kies een rol"))
         self.verblijf = Keuze(omgeving.codes.van("verblijf"))
@@ -44,12 +48,38 @@ class _Lid(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(4)
+        if persoon_id is None:
+            kolom.addWidget(self._nieuwe_persoon())
+            kolom.addSpacing(8)
         kolom.addWidget(Naast(self.veld_rol, self.veld_verblijf, letters=20, boven=True))
         kolom.addWidget(self.weg, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def eerste(self) -> QWidget:
+        """Where one begins to fill in."""
+        return self.persoon["roepnaam"] if self.persoon else self.rol
+
+    def invoer(self, vandaag: date) -> PersoonInvoer | None:
+        """Somebody to make; None for who is known."""
+        if not self.persoon:
+            return None
+        waarden: dict[str, Any] = {naam: invoer.text() for naam, invoer in self.persoon.items()}
+        geboren = self.persoon["geboortedatum"]
+        if isinstance(geboren, DatumRegel):
+            waarden["geboortedatum"] = geboren.iso(vandaag) or geboren.text().strip()
+        return PersoonInvoer(**waarden)
+
+    def _nieuwe_persoon(self) -> Naast:
+        labels = (self.tr("Roepnaam"), self.tr("Tussenvoegsel"), self.tr("Achternaam"), self.tr("Geboortedatum"))
+        for naam, label in zip(NIEUW_VELDEN, labels, strict=True):
+            invoer = DatumRegel() if naam == "geboortedatum" else regel(30 if naam == "tussenvoegsel" else 120)
+            self.persoon[naam] = invoer
+            self.velden[naam] = Veld(label, invoer, naam=f"gezin_nieuw_{naam}")
+            invoer.textChanged.connect(self.velden[naam].wis_fout)
+        return Naast(*self.velden.values(), letters=18, boven=True)
+
 
 class NieuwFormulier(RijFormulier):
-    """A household of one or more persons; somebody who is not known yet is added afterwards, in the list."""
+    """A household of one or more persons, also of who is not known yet."""
 
     naam = "gezin_nieuw"
 
@@ -64,15 +94,17 @@ class NieuwFormulier(RijFormulier):
             omgeving.jobs,
             label=self.tr("Wie hoort bij het huishouden"),
             naam="gezin_nieuw_wie",
-            hulp=self.tr("Typ een naam en kies met Enter. Wie nog niet bekend is, voegt u hierna toe."),
+            hulp=self.tr("Typ een naam en kies met Enter."),
             moet_kiezen=True,
         )
+        self.onbekend = knop(self.tr("Nog niet bekend: nieuwe inwoner"), self._nieuwe, rol="stil")
         self._adresgenoten = QWidget()
         self._adresgenoten_rij = QVBoxLayout(self._adresgenoten)
         self._adresgenoten_rij.setContentsMargins(0, 0, 0, 0)
         self._adresgenoten_rij.setSpacing(0)
         self.kolom.addWidget(self._vak)
         self.kolom.addWidget(self.zoeker)
+        self.kolom.addWidget(self.onbekend, 0, Qt.AlignmentFlag.AlignLeft)
         self._op_adres = etiket(self.tr("Op hetzelfde adres:"), "bij")
         self.kolom.addWidget(self._op_adres)
         self.kolom.addWidget(self._adresgenoten)
@@ -106,7 +138,16 @@ class NieuwFormulier(RijFormulier):
 
     def waarden(self) -> dict[str, Any]:
         """The fields and the people."""
-        leden = [[lid.persoon_id.hex(), lid.naam, lid.rol.waarde, lid.verblijf.waarde] for lid in self.leden]
+        leden = [
+            [
+                lid.persoon_id.hex() if lid.persoon_id is not None else "",
+                lid.naam,
+                lid.rol.waarde,
+                lid.verblijf.waarde,
+                {naam: invoer.text() for naam, invoer in lid.persoon.items()},
+            ]
+            for lid in self.leden
+        ]
         return super().waarden() | {"leden": leden}
 
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
@@ -114,15 +155,23 @@ class NieuwFormulier(RijFormulier):
         super().zet_waarden(waarden)
         if "leden" in waarden:
             self._haal_weg(self.leden)
-            for id_, naam, rol, verblijf in waarden["leden"]:
-                lid = self._voeg_toe(Id(bytes.fromhex(id_)), naam)
+            for id_, naam, rol, verblijf, nieuw in waarden["leden"]:
+                lid = self._voeg_toe(Id(bytes.fromhex(id_)) if id_ else None, naam)
+                for veld, tekst in nieuw.items():
+                    lid.persoon[veld].setText(tekst)
                 lid.rol.zet(rol)
                 lid.verblijf.zet(verblijf)
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request."""
         leden = tuple(
-            LidInvoer(persoon_id=lid.persoon_id, rol=lid.rol.waarde, verblijf=lid.verblijf.waarde, van=self.dag("van"))
+            LidInvoer(
+                persoon_id=lid.persoon_id,
+                nieuwe_persoon=lid.invoer(self.vandaag()),
+                rol=lid.rol.waarde,
+                verblijf=lid.verblijf.waarde,
+                van=self.dag("van"),
+            )
             for lid in self.leden
         )
         return MaakHuishouden(leden=leden, naam=self.waarden()["naam"])
@@ -132,12 +181,14 @@ class NieuwFormulier(RijFormulier):
         fouten: dict[str, str] = {}
         for veld, zin in weigering.fouten.items():
             delen = veld.split(".")
-            if len(delen) == 3 and delen[2] == "rol" and int(delen[1]) < len(self.leden):
+            if len(delen) == 3 and int(delen[1]) < len(self.leden):
                 lid = self.leden[int(delen[1])]
-                lid.veld_rol.toon_fout(zin)
-                lid.rol.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.bewaar.setEnabled(True)
-                return
+                plek = lid.veld_rol if delen[2] == "rol" else lid.velden.get(delen[2])
+                if plek is not None:
+                    plek.toon_fout(zin)
+                    plek.invoer.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self.bewaar.setEnabled(True)
+                    return
             fouten["leden" if delen[-1] == "persoon_id" else delen[-1]] = zin
         super().toon_fouten(Weigering(weigering.zin, fouten=fouten))
 
@@ -174,20 +225,32 @@ class NieuwFormulier(RijFormulier):
         self.zoeker.wis()
         self._erbij(kandidaat.persoon_id, kandidaat.naam)
 
+    def _nieuwe(self) -> None:
+        """Somebody who is not known yet, with what was typed to find them."""
+        voor, _, achter = self.zoeker.tekst.strip().rpartition(" ")
+        self.zoeker.wis()
+        lid = self._voeg_toe(None, "")
+        lid.persoon["roepnaam"].setText(voor)
+        lid.persoon["achternaam"].setText(achter)
+        lid.eerste().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.merk()
+
     def _erbij(self, persoon_id: Id, naam: str) -> None:
         if all(lid.persoon_id != persoon_id for lid in self.leden):
             lid = self._voeg_toe(persoon_id, naam)
             lid.rol.setFocus(Qt.FocusReason.OtherFocusReason)
             self.merk()
 
-    def _voeg_toe(self, persoon_id: Id, naam: str) -> _Lid:
-        lid = _Lid(self.omgeving, persoon_id, naam, lambda: self._haal_weg([lid]))
+    def _voeg_toe(self, persoon_id: Id | None, naam: str) -> _Lid:
+        lid = _Lid(self.omgeving, persoon_id, naam or self.tr("de nieuwe inwoner"), lambda: self._haal_weg([lid]))
+        for invoer in lid.persoon.values():
+            invoer.textChanged.connect(self.merk)
         lid.rol.currentIndexChanged.connect(lid.veld_rol.wis_fout)
         lid.rol.currentIndexChanged.connect(self.merk)
         lid.verblijf.currentIndexChanged.connect(self.merk)
         self.leden.append(lid)
         self._leden_kolom.addWidget(lid)
-        self.zoeker.laat_weg(*(ander.persoon_id for ander in self.leden))
+        self._laat_weg()
         return lid
 
     def _haal_weg(self, leden: list[_Lid]) -> None:
@@ -196,5 +259,8 @@ class NieuwFormulier(RijFormulier):
             self._leden_kolom.removeWidget(lid)
             lid.hide()
             lid.deleteLater()
-        self.zoeker.laat_weg(*(lid.persoon_id for lid in self.leden))
+        self._laat_weg()
         self.merk()
+
+    def _laat_weg(self) -> None:
+        self.zoeker.laat_weg(*(lid.persoon_id for lid in self.leden if lid.persoon_id is not None))

@@ -11,17 +11,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen
-from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
+from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, LeesGezag
+from wijdesk.models.rows.huishouden import GezagDetail, HuishoudenDetail, LidRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder
+from wijdesk.ui.panels.casus.gezin.andere import AndereHuishoudens
+from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder, onder_gezag
 from wijdesk.ui.panels.casus.gezin.delen import NaamFormulier, SamenFormulier, SplitsFormulier, VerhuisFormulier
 from wijdesk.ui.panels.casus.gezin.formulieren import EindeFormulier, LidFormulier
+from wijdesk.ui.panels.casus.gezin.gezag import GezagFormulier
 from wijdesk.ui.panels.casus.gezin.nieuw import NieuwFormulier
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.regellijst import RegelLijst
@@ -53,12 +55,14 @@ class GezinTab(Tab):
         self.eerder.toggled.connect(lambda _: self.ververs())
         self.samengevoegd = QWidget()
         self._samengevoegd_rij = FlowLayout(self.samengevoegd, ruimte=4)
+        self.andere = AndereHuishoudens()
         self.zin = EenZin()
         self.toetsen = Toetsen(
             self.acties(), self.lijst.lijst, primair="gezin.nieuw", stil=("gezin.persoon", "gezin.ander", "gezin.naam")
         )
         self.lid = LidFormulier(omgeving)
         self.einde = EindeFormulier(omgeving)
+        self.gezag = GezagFormulier(omgeving)
         self.verhuizing = VerhuisFormulier(omgeving)
         self.splitsing = SplitsFormulier(omgeving)
         self.samen = SamenFormulier(omgeving)
@@ -77,6 +81,7 @@ class GezinTab(Tab):
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.eerder)
         kolom.addWidget(self.samengevoegd)
+        kolom.addWidget(self.andere)
         kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
         self.bladen.addWidget(self._lijstblad)
@@ -90,9 +95,13 @@ class GezinTab(Tab):
         self.lijst.chosen.connect(lambda _: self._gekozen())
         self.lijst.opened.connect(lambda _: self._wijzig())
         self.zin.opened.connect(lambda _: self._gekozen())
+        self.andere.taken.connect(lambda id_: self.requested.emit("huishouden.open", id_))
+        self.andere.closed.connect(self._andere_dicht)
 
     def _formulieren(self) -> tuple[Formulier, ...]:
-        return (self.lid, self.einde, self.verhuizing, self.splitsing, self.samen, self.naamblad, self.nieuw)
+        return (
+            self.lid, self.einde, self.gezag, self.verhuizing, self.splitsing, self.samen, self.naamblad, self.nieuw,
+        )  # fmt: skip
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -101,6 +110,7 @@ class GezinTab(Tab):
         if self.huishouden is None or self.huishouden.id != huishouden.id:
             self.klaar_om_te_sluiten()
             self.zin.sluit()
+            self.andere.sluit()
             self.bladen.setCurrentWidget(self._lijstblad)
             self.eerder.setChecked(False)
             self.lijst.zet(())
@@ -130,6 +140,7 @@ class GezinTab(Tab):
             Actie("gezin.nieuw", self.tr("Lid toevoegen"), "N", self._nieuw_lid, "user-plus", "gezinslid erbij"),
             Actie("gezin.wijzig", self.tr("Wijzigen"), "W", self._wijzig),
             Actie("gezin.einde", self.tr("Hoort er niet meer bij"), "E", self._einde, "", "uit huis vertrek"),
+            Actie("gezin.gezag", self.tr("Gezag"), "G", self._gezag, "", "ouderlijk gezag voogdij voogd"),
             Actie("gezin.persoon", self.tr("Inwoner openen"), "I", self._open_persoon),
             Actie("gezin.ander", self.tr("Ander huishouden openen"), "O", self._open_ander, "", "co-ouderschap"),
             Actie("gezin.verhuis", self.tr("Verhuizen"), "V", self._verhuis, "", "adres wijzigen"),
@@ -181,6 +192,23 @@ class GezinTab(Tab):
             self.einde.begin_voor(huishouden, rij)
             self._toon_blad(self.einde)
 
+    def _gezag(self) -> None:
+        rij, huishouden = self.lijst.huidige(), self._mag()
+        if huishouden is None or rij is None or not onder_gezag(rij) or is_eerder(rij, self._vandaag()):
+            return
+
+        def gelezen(detail: GezagDetail) -> None:
+            if self.huishouden is huishouden and self.bladen.currentWidget() is self._lijstblad:
+                self.gezag.begin_voor(huishouden, rij, detail)
+                self._toon_blad(self.gezag)
+
+        self.omgeving.jobs.read(
+            LeesGezag(kind_id=rij.persoon_id),
+            gelezen,
+            eigenaar=self,
+            geweigerd=lambda weigering: self.requested.emit("melding", weigering.zin),
+        )
+
     def _verhuis(self) -> None:
         self._begin(self.verhuizing, self.verhuizing.begin_voor)
 
@@ -204,8 +232,17 @@ class GezinTab(Tab):
             self.requested.emit("persoon.open", rij.persoon_id)
 
     def _open_ander(self) -> None:
-        if (rij := self.lijst.huidige()) is not None and rij.ook_in:
+        rij = self.lijst.huidige()
+        if rij is not None and len(rij.ook_in) > 1:
+            self.toetsen.hide()
+            self.andere.bied_aan(rij.naam, rij.ook_in)
+        elif rij is not None and rij.ook_in:
             self.requested.emit("huishouden.open", rij.ook_in[0][0])
+
+    def _andere_dicht(self) -> None:
+        self.toetsen.setVisible(self.zin.isHidden())
+        if self.andere.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_blad(self, formulier: Formulier) -> None:
         self.bladen.setCurrentWidget(formulier)
@@ -264,6 +301,7 @@ class GezinTab(Tab):
 
     def _gekozen(self) -> None:
         rij, mag = self.lijst.huidige(), self._mag() is not None
+        self.andere.sluit()
         self.toetsen.setVisible(self.zin.isHidden())
         leesbaar = rij is not None and not rij.afgeschermd
         nu = rij is not None and not is_eerder(rij, self._vandaag())
@@ -272,6 +310,7 @@ class GezinTab(Tab):
             ("nieuw", mag),
             ("wijzig", mag and leesbaar),
             ("einde", mag and nu),
+            ("gezag", mag and nu and rij is not None and onder_gezag(rij)),
             ("verhuis", mag),
             ("splits", mag and meer),
             ("samen", mag),

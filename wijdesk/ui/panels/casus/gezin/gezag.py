@@ -1,0 +1,124 @@
+"""The form that says who has gezag over one child: adults to tick, since when, and what that shows from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LegGezagVast
+from wijdesk.models.rows.huishouden import GezagDetail, HuishoudenDetail, LidRij
+from wijdesk.models.values import datum_in_woorden
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.gezin.beeld import kort, past
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
+from wijdesk.ui.schakelrij import Schakelrij
+
+SOORTEN = ("ouderlijk gezag", "voogdij")
+
+
+class GezagFormulier(RijFormulier):
+    """What is ticked holds from the day that is filled in; what was ticked off ends the day before."""
+
+    naam = "gezag"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.rij: LidRij | None = None
+        self._detail: GezagDetail | None = None
+        self.uitleg = etiket("", "bij", breekt_af=True, naam="gezag_uitleg")
+        self.ouders: Schakelrij[str] = Schakelrij(naam="gezag_ouders", titel=self.tr("Heeft het gezag"))
+        self.kolom.addWidget(self.uitleg)
+        self._leg(
+            self._veld(
+                "ouders",
+                self.tr("Wie heeft het gezag"),
+                self.ouders,
+                hulp=self.tr("Hoogstens twee. Staat iemand er niet bij? Voeg die dan eerst toe als lid (N)."),
+            )
+        )
+        self._leg(
+            self._veld("van", self.tr("Sinds"), DatumRegel()),
+            self._veld("soort", self.tr("Soort"), Keuze(SOORTEN)),
+        )
+        self._leg(
+            self._veld(
+                "opmerking",
+                self.tr("Waaruit blijkt dat"),
+                regel(300),
+                hulp=self.tr("Bijvoorbeeld: gezagsregister, of uitspraak van 3-2-2026. Nodig als gezag stopt."),
+            )
+        )
+        self.kolom.addStretch(1)
+        for veld, plek in (("kind_id", "ouders"), ("tot", "van"), ("reden", "opmerking")):
+            self.velden[veld] = self.velden[plek]
+        self.ouders.switched.connect(self.velden["ouders"].wis_fout)
+
+    def begin_voor(self, huishouden: HuishoudenDetail, rij: LidRij, detail: GezagDetail) -> None:
+        """Ask it about this child."""
+        self.rij, self._detail = rij, detail
+        self.ouders.maak(
+            (wie.persoon_id.hex(), past(wie.naam if len(wie.naam) <= 32 else kort(wie.naam)))
+            for wie in detail.kandidaten
+        )
+        if detail.vast:
+            zin = self.tr("Vastgelegd, sinds {0}.").format(datum_in_woorden(detail.sinds))
+        else:
+            zin = self.tr("Nog niet vastgelegd. Wat hieronder aan staat, is volgens de rollen in het gezin.")
+        self.uitleg.setText(zin)
+        heeft = ".".join(wie.persoon_id.hex() for wie in detail.kandidaten if wie.heeft)
+        self.begin_met(huishouden, f"{rij.persoon_id.hex()}.{int(detail.vast)}.{heeft}")
+        self._noem(self.tr("Gezag over {0}").format(rij.naam), self.tr("Vastleggen"))
+
+    def vul(self) -> None:
+        """Who has it now, from today."""
+        detail = self._detail
+        self.zet_waarden(
+            {
+                "ouders": [wie.persoon_id.hex() for wie in detail.kandidaten if wie.heeft] if detail else [],
+                "van": f"{self.vandaag():%d-%m-%Y}",
+                "soort": detail.soort or SOORTEN[0] if detail else SOORTEN[0],
+                "opmerking": "",
+            }
+        )
+
+    def opdracht(self) -> Opdracht[Any] | None:
+        """What changes: who gets it and who has it no more, or only the last."""
+        detail = self._detail
+        if detail is None:
+            return None
+        w, van = self.waarden(), self.dag("van")
+        aan = tuple(wie.persoon_id for wie in detail.kandidaten if wie.persoon_id.hex() in w["ouders"])
+        had = tuple(wie.persoon_id for wie in detail.kandidaten if wie.heeft and detail.vast)
+        erbij = tuple(id_ for id_ in aan if id_ not in had)
+        weg = tuple(id_ for id_ in had if id_ not in aan)
+        if detail.vast and not erbij and not weg:
+            self.velden["ouders"].toon_fout(self.tr("Dit is al zo vastgelegd. Zet iemand aan of uit."))
+            return None
+        if detail.vast and not erbij:
+            return BeeindigGezag(kind_id=detail.kind_id, ouders=weg, tot=_dag_voor(van), reden=w["opmerking"])
+        return LegGezagVast(
+            kind_id=detail.kind_id,
+            ouders=erbij,
+            van=van,
+            soort=w["soort"],
+            niet_meer=weg,
+            opmerking=w["opmerking"],
+        )
+
+    def eerste_veld(self) -> QWidget:
+        """Who has it."""
+        return self.ouders
+
+
+def _dag_voor(tekst: str) -> str:
+    """The day before an ISO day; what is no day stays as it was typed, so that the refusal can say so."""
+    try:
+        return (date.fromisoformat(tekst) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return tekst
