@@ -131,6 +131,9 @@ class ToeleidingTab(Tab):
             return blad.eerste_veld()
         if self.binnen.currentWidget() is not self.gezin:
             return self.zicht
+        if not self._overzicht.gegevens:  # not read yet: this tab holds the focus until it is
+            self._wil_lijst = True
+            return self
         return self.gezin.houder()
 
     def klaar_om_te_sluiten(self) -> None:
