@@ -8,9 +8,11 @@ from random import Random
 from typing import Any
 
 from tests import winkel
+from tests.services.gezin_met_casus import werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.verloop import Contactmoment
 
 DAG = 86_400_000
 WOORDEN = (
@@ -54,6 +56,7 @@ def maak(map_: Path, klok: Klok, ids: IdMaker, *, casussen: int, verloop: int, e
         )
         _vul(db, bureau, ander, casussen=casussen, eigen=eigen, nu=klok())
         _lang_verloop(db, bureau, aantal=verloop, nu=klok())
+        _plan(db)
         db.execute("COMMIT")
         db.execute("ANALYZE")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -171,3 +174,48 @@ def _lang_verloop(db: Any, bureau: Bureau, *, aantal: int, nu: int) -> None:
             for nr in range(deel)
         ),
     )  # fmt: skip
+
+
+def _plan(db: Any) -> None:
+    """Three goals, each with four actions, in the household with the long history."""
+    toeval, gezin, plan = Random(5), nummer(2, 0), nummer(11, 0)
+    vast = {"plan_id": plan, "volgorde": 1}
+    voeg_in(
+        db, "plan",
+        [{
+            "id": plan, "huishouden_id": gezin, "casus_id": nummer(3, 0), "soort": "integraal",
+            "opgesteld_op": "2026-02-02", "situatie": " ".join(toeval.choices(WOORDEN, k=60)),
+        }],
+    )  # fmt: skip
+    voeg_in(
+        db, "doel",
+        (
+            vast | {
+                "id": nummer(12, nr), "volgorde": nr, "woorden": " ".join(toeval.choices(WOORDEN, k=12)),
+                "leefgebied": "Financiën", "begin": "2026-02-02",
+            }
+            for nr in range(3)
+        ),
+    )  # fmt: skip
+    voeg_in(
+        db, "actie",
+        (
+            vast | {
+                "id": nummer(13, nr), "doel_id": nummer(12, nr // 4), "volgorde": nr % 4, "uitvoerder": "zelf",
+                "wat": " ".join(toeval.choices(WOORDEN, k=6)), "klaar_voor": "2026-04-01",
+            }
+            for nr in range(12)
+        ),
+    )  # fmt: skip
+    db.execute("UPDATE huishouden SET actief_plan_id = ? WHERE id = ?", (plan, gezin))
+
+
+def schrijf_historie(bureau: Bureau, gezin: int, aantal: int, ids: IdMaker, nu: int) -> None:
+    """So many contact moments through the journal, in a household."""
+    rij = _moment(5, 0, gezin, bureau.medewerker.id, Random(3), nu)
+    velden = {veld: waarde for veld, waarde in rij.items() if veld != "id"}
+    for begin in range(0, aantal, 500):
+        with werk(bureau) as uow:
+            for _ in range(min(500, aantal - begin)):
+                uow.voeg_toe(Contactmoment(id=ids(), **velden))
+            uow.commit()

@@ -61,18 +61,30 @@ class _Stap:
     reden: str = ""
 
 
-def in_woorden(lezer: Lezer, mutaties: Iterable[MutatieTekst], tekst: str = "") -> tuple[HistorieRij, ...]:
-    """Every entry as a row, newest first; with `tekst` only those in which all its words stand."""
+def in_woorden(
+    lezer: Lezer, mutaties: Iterable[MutatieTekst], tekst: str = "", *, vanaf: int = 0, hoogstens: int | None = None
+) -> tuple[tuple[HistorieRij, ...], int]:
+    """A page of the entries as rows, newest first, and how many there are; with `tekst` only those in which all its
+    words stand. What is not on the page is put into words only when it must be searched.
+    """
     stappen, standen = _gelezen(mutaties)
     namen = Namen(lezer, _verwezen(stappen))
     dicht = _verborgen_rijen(standen, namen)
-    woorden = woorden_van(tekst)
-    rijen = []
+    woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
+    rijen: list[HistorieRij] = []
+    plek = 0
     for stap in reversed(stappen):
-        rij = _rij(stap, namen, nu=lezer.nu, dicht=stap.rij in dicht and stap.wie != lezer.medewerker_id.hex())
-        if rij is not None and (not woorden or _past(rij, woorden)):
+        op_pagina = plek >= vanaf and (hoogstens is None or plek < vanaf + hoogstens)
+        if stap.nieuw and not woorden and not op_pagina:
+            plek += 1  # something new always has a row
+            continue
+        rij = _rij(stap, namen, nu=lezer.nu, dicht=stap.rij in dicht and stap.wie != ik)
+        if rij is None or (woorden and not _past(rij, woorden)):
+            continue
+        plek += 1
+        if op_pagina:
             rijen.append(rij)
-    return tuple(rijen)
+    return tuple(rijen), plek
 
 
 def _gelezen(mutaties: Iterable[MutatieTekst]) -> tuple[list[_Stap], dict[str, dict[str, Any]]]:
@@ -164,8 +176,9 @@ def _zin(stap: _Stap, veld: str, namen: Namen, nu: int) -> str:
     label, soort = veld_van(stap.tabel, veld)
     if not label or stap.waarden is None:
         return ""
-    nieuw, oud = (_waarde(waarde, soort, namen, nu) for waarde in (stap.waarden[veld], stap.oud.get(veld)))
-    if stap.nieuw or not oud:
+    nieuw = _waarde(stap.waarden[veld], soort, namen, nu)
+    oud = "" if stap.nieuw else _waarde(stap.oud.get(veld), soort, namen, nu)
+    if not oud:
         return f"{label}: {nieuw}" if nieuw else ""
     return f"{label}: van {oud} naar {nieuw}" if nieuw else f"{label}: {oud} weggehaald"
 

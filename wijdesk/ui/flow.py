@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, ruimte: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._hoogten: dict[int, int] = {}
         self.setSpacing(ruimte)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -48,6 +49,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._hoogten = {}
 
     def count(self) -> int:
         return len(self._items)
@@ -56,6 +58,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._hoogten = {}
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -65,7 +68,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        return self._leg(QRect(0, 0, breedte, 0), echt=False)
+        # Why kept: a layout around this one asks it dozens of times for every button that shows or hides.
+        hoogte = self._hoogten.get(breedte)
+        if hoogte is None:
+            hoogte = self._hoogten[breedte] = self._leg(QRect(0, 0, breedte, 0), echt=False)
+        return hoogte
+
+    def invalidate(self) -> None:
+        self._hoogten = {}
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

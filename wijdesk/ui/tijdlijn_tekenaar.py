@@ -68,6 +68,7 @@ class Tekenaar(QStyledItemDelegate):
         super().__init__(parent)
         self._hoogten: dict[tuple[int, bool], QSize] = {}
         self._letters: tuple[QFont, QFont, QFont] | None = None
+        self._maten = (0, 0, 0)
         self._breedte = 0
 
     def vergeet(self) -> None:
@@ -82,6 +83,9 @@ class Tekenaar(QStyledItemDelegate):
             titel.setWeight(QFont.Weight.DemiBold)
             klein.setPointSizeF(max(7.0, klein.pointSizeF() * 0.92))
             self._letters = (titel, klein, gewoon)
+            self._maten = (
+                QFontMetrics(titel).height(), QFontMetrics(klein).height(), QFontMetrics(gewoon).lineSpacing()
+            )  # fmt: skip
             self._hoogten = {}
         return self._letters
 
@@ -115,15 +119,16 @@ class Tekenaar(QStyledItemDelegate):
             return bekend
         o: Any = option
         beeld: Beeld = index.data(BEELD_ROLE)
-        breedte = o.widget.viewport().width() - 2 * ZIJ - self._inspring(titel)
-        hoogte = 2 * BOVEN + QFontMetrics(titel).height() + self._extra(beeld, titel, klein, breedte, open_=open_)
+        hoog_titel, hoog_klein, hoog_regel = self._maten
+        breedte = o.widget.viewport().width() - 2 * ZIJ - (hoog_titel + 10)
+        hoogte = 2 * BOVEN + hoog_titel + self._extra(beeld, titel, klein, breedte, open_=open_)
         if index.data(KOP_ROLE):
-            hoogte += KOP_BOVEN + QFontMetrics(klein).height() + TUSSEN
+            hoogte += KOP_BOVEN + hoog_klein + TUSSEN
         if beeld.onder:
-            hoogte += TUSSEN + QFontMetrics(klein).height()
+            hoogte += TUSSEN + hoog_klein
         getoond = _getoond(beeld.tekst, index, open_=open_)
         regels = self._regels(getoond, gewoon, breedte, 0 if open_ else beeld.gevouwen)
-        hoogte += (TUSSEN if regels else 0) + regels * QFontMetrics(gewoon).lineSpacing()
+        hoogte += (TUSSEN if regels else 0) + regels * hoog_regel
         maat = self._hoogten[index.row(), open_] = QSize(120, hoogte)
         return maat
 

@@ -140,8 +140,10 @@ class Toetsen(QWidget):
 
     def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True) -> None:
         """Whether this action can be done now."""
-        self._knoppen[naam].setEnabled(ja)
-        self._knoppen[naam].setVisible(zichtbaar)
+        knop = self._knoppen[naam]
+        knop.setEnabled(ja)
+        if knop.isHidden() == zichtbaar:
+            knop.setVisible(zichtbaar)
         if naam in self._toetsen:
             self._toetsen[naam].setEnabled(ja and zichtbaar)
 

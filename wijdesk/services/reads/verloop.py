@@ -109,8 +109,9 @@ def lees_versies(lezer: Lezer, v: LeesVersiesVan) -> tuple[ContactmomentVersie, 
 @leesvraag(LeesHistorie, recht="casus.lezen", doel=DOEL)
 def lees_historie(lezer: Lezer, v: LeesHistorie) -> HistoriePagina:
     """Every change of a household, newest first. What was destroyed is said to be so."""
-    alle = in_woorden(lezer, mutaties_van_huishouden(lezer, v.huishouden_id), v.tekst)
-    return HistoriePagina(rijen=alle[v.vanaf_plek : v.vanaf_plek + v.hoogstens], totaal=len(alle))
+    mutaties = mutaties_van_huishouden(lezer, v.huishouden_id)
+    rijen, totaal = in_woorden(lezer, mutaties, v.tekst, vanaf=v.vanaf_plek, hoogstens=v.hoogstens)
+    return HistoriePagina(rijen=rijen, totaal=totaal)
 
 
 def _ojg(contact: Sequence[Moment], casus_id: Id | None) -> tuple[dict[Id, int], dict[Id | None, int]]:

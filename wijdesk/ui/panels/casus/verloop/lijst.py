@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -34,6 +33,7 @@ class VerloopLijst(QWidget):
         self._alles: tuple[VerloopRij, ...] = ()
         self._zoekteksten: list[str] | None = None
         self._zin_leeg = ""
+        self._vandaag = lokaal(klok()).date()
         vorm = Vorm(sleutel=attrgetter("sleutel"), kop=self._kop, beeld=self._beeld)
         self.model: TijdlijnModel[VerloopRij] = TijdlijnModel(vorm)
         self.lijst: Tijdlijn[VerloopRij] = Tijdlijn(self.model, naam="verloop_lijst", titel=self.tr("Verloop"))
@@ -106,6 +106,7 @@ class VerloopLijst(QWidget):
 
     def _vul(self, kies: Id | None = None) -> None:
         """Show what the filter leaves."""
+        self._vandaag = lokaal(self._klok()).date()
         woorden = woorden_van(self.filter.text())
         soorten = set(self.soorten.aan())
         rijen = [rij for rij in self._gevonden(woorden) if not soorten or rij.soort in soorten]
@@ -140,14 +141,11 @@ class VerloopLijst(QWidget):
         if aantal := self.model.rowCount():
             self.lijst.kies((self.lijst.currentIndex().row() + stap) % aantal)
 
-    def _vandaag(self) -> date:
-        return lokaal(self._klok()).date()
-
     def _kop(self, rij: VerloopRij) -> str:
-        return kop(rij, self._vandaag())
+        return kop(rij, self._vandaag)
 
     def _beeld(self, rij: VerloopRij) -> Beeld:
-        return beeld(rij, self._vandaag())
+        return beeld(rij, self._vandaag)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
