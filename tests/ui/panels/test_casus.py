@@ -245,6 +245,7 @@ def test_that_closing_asks_an_outcome_per_goal_and_plans_a_check(toon: Any, bure
     assert doel.veld_reden.isVisible()
     formulier.bewaar.click()
     qtbot.waitUntil(doel.veld_reden.heeft_fout, timeout=LANG)
+    assert doel.reden.hasFocus()
     QTest.keyClicks(doel.reden, "Nog een brief open")
     formulier.bewaar.click()
     qtbot.waitUntil(lambda: "gesloten" in paneel.kop.regie.voluit, timeout=LANG)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -135,13 +136,16 @@ class CasusSluiten(Formulier):
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Also beside the goals."""
+        eerste: QWidget | None = None
         for rij in self.doelen:
-            if (zin := weigering.fouten.get(f"doel.{rij.doel.id.hex()}")) is not None:
-                rij.veld.toon_fout(zin)
-            if (zin := weigering.fouten.get(f"reden.{rij.doel.id.hex()}")) is not None:
-                rij.veld_reden.toon_fout(zin)
+            for soort, veld in (("doel", rij.veld), ("reden", rij.veld_reden)):
+                if (zin := weigering.fouten.get(f"{soort}.{rij.doel.id.hex()}")) is not None:
+                    veld.toon_fout(zin)
+                    eerste = eerste or veld.invoer
         over = {veld: zin for veld, zin in weigering.fouten.items() if not veld.startswith(("doel.", "reden."))}
         super().toon_fouten(Weigering(weigering.zin, fouten=over or {"": self.tr("Kijk de doelen na.")}))
+        if eerste is not None and not over:
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def getypt(self) -> dict[str, Any]:
         """What was chosen and typed; a date that was only proposed is not."""
