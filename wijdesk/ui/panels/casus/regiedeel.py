@@ -68,6 +68,7 @@ class RegieDeel(QObject):
         self.meer.setIcon(icon("chevron-down"))
         self.meer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._menu = QMenu(self.meer)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # only the arrow of the button stands right
         self.meer.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._vul_menu)
         self.strook.asked.connect(self._beantwoord)
