@@ -27,7 +27,7 @@ from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
 TEAMLEIDER = "teamleider"
-HOOGSTENS_VERZOEKEN = 2
+HOOGSTENS_VERZOEKEN = 1
 """Requests above the list at a time; the list itself needs the room."""
 TEKENS = {"te laat": ("!", "spoed"), "spoed": ("!", "spoed"), "let-op": ("•", "let-op")}
 
