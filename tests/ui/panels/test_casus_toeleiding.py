@@ -16,6 +16,8 @@ from tests.gezin import Gezin, gezin
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.plan import DoelInvoer, MaakPlan, VoegDoelToe
+from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.opdrachten.toeleiding import (
     LeesIndicaties,
     LeesToeleidingen,
@@ -276,3 +278,27 @@ def test_that_the_words_of_a_step_are_kept_when_one_walks_away(
     QTest.keyClick(tab.gezin.strook, Qt.Key.Key_S, CTRL)
     wacht_op(tab, qtbot, "geweigerd")
     qtbot.waitUntil(lambda: winkel.rauw(bureau, "SELECT count(*) FROM concept") == [(0,)], timeout=LANG)
+
+
+def test_that_a_hand_off_serves_a_goal_of_the_plan_and_says_so(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    bureau.doe(OpenCasus(huishouden_id=thuis.huishouden, wettelijk_kader="Jeugdwet", aanleiding="Ruzie thuis"))
+    plan_id = bureau.doe(MaakPlan(huishouden_id=thuis.huishouden, soort="integraal ondersteuningsplan"))
+    woorden = "Ik wil weer naar voetbal"
+    doel_id = bureau.doe(VoegDoelToe(plan_id=plan_id, invoer=DoelInvoer(woorden=woorden, leefgebied="Financiën")))
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.toeleiding.doel.count() == 2, timeout=LANG)
+    knop = tab.eerste_veld()
+    assert knop is not None
+    QTest.keyClick(knop, Qt.Key.Key_Return)
+    formulier = tab.toeleiding
+    QTest.keyClicks(formulier.delen["naar"], "FC Haren")
+    formulier.soort.zet("maatwerk")
+    formulier.doel.setFocus()
+    QTest.keyClick(formulier.doel, Qt.Key.Key_Down)
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    wacht_op(tab, qtbot, "voorgesteld")
+    rij = de_rij(bureau, thuis)
+    assert (rij.doel_id, rij.doel) == (doel_id, woorden)
+    assert f"Doel: {woorden}" in str(tab.gezin.toeleidingen.lijst.model().index(0, 0).data())

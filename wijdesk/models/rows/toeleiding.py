@@ -42,6 +42,8 @@ class ToeleidingRij:
     """Why it is time to do something; empty when it is in time."""
     toestemming: str = ""
     """Whose consent for sharing is missing, in a sentence; empty when nothing is."""
+    doel: str = ""
+    """The words of the goal it serves; empty without one, or when it is about somebody the viewer may not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,12 +23,18 @@ DOEL = "hulp organiseren voor het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art.
 OPEN = "t.stand IN ('voorgesteld', 'aangenomen', 'eerste contact')"
 WACHT = "i.wacht_sinds <> '' AND i.gestart_op = ''"
 
+_DOEL_OVER_VERBORGEN = (
+    "EXISTS (SELECT 1 FROM doelpersoon dp JOIN persoon q ON q.id = dp.persoon_id "
+    "WHERE dp.doel_id = t.doel_id AND dp.status = 'actief' AND q.afgeschermd)"
+)
 _TOELEIDING = (
     "SELECT t.id, t.huishouden_id, h.naam, coalesce(r.naam, ''), t.persoon_id, t.doel_id, t.naar, t.soort, t.waarom, "
     "t.contactpersoon, m.naam, t.stand, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op, t.teruggekoppeld_op, "
-    f"t.gestopt_op, t.reden, t.terugkoppeling, coalesce(p.afgeschermd, 0), {NAAM_KOLOMMEN} FROM toeleiding t "
+    "t.gestopt_op, t.reden, t.terugkoppeling, coalesce(p.afgeschermd, 0), coalesce(d.woorden, ''), "
+    f"{_DOEL_OVER_VERBORGEN}, {NAAM_KOLOMMEN} FROM toeleiding t "
     "JOIN huishouden h ON h.id = t.huishouden_id JOIN medewerker m ON m.id = t.medewerker_id "
     "LEFT JOIN medewerker r ON r.id = h.regisseur_id LEFT JOIN persoon p ON p.id = t.persoon_id "
+    "LEFT JOIN doel d ON d.id = t.doel_id AND d.status = 'actief' "
     "WHERE t.status = 'actief'"
 )
 _INDICATIE = (
@@ -121,7 +127,7 @@ def _toeleiding(
         huishouden=AFGESCHERMD_HUISHOUDEN if rij[1] in zonder_naam else rij[2],
         regisseur=rij[3],
         persoon_id=persoon_id,
-        persoon="" if persoon_id is None else naam_of_afgeschermd(rij[20:], lezer, afgeschermd=bool(rij[19])),
+        persoon="" if persoon_id is None else naam_of_afgeschermd(rij[22:], lezer, afgeschermd=bool(rij[19])),
         doel_id=Id(rij[5]) if rij[5] is not None and not weg else None,
         naar="Afgeschermd" if weg else rij[6],
         soort=rij[7],
@@ -142,6 +148,7 @@ def _toeleiding(
         vastgelopen=vast,
         waarom_nu=stap.reden if stap and vast else "",
         toestemming=advies,
+        doel="" if weg or verborgen(lezer, afgeschermd=bool(rij[21])) else rij[20],
     )
 
 

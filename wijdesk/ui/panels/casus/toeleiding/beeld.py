@@ -31,12 +31,14 @@ def toeleiding_beeld(rij: ToeleidingRij, *, met_huishouden: bool = False) -> Reg
     wie = rij.persoon or "hele gezin"
     deel = f"{rij.huishouden} · regisseur {rij.regisseur}" if met_huishouden and rij.regisseur else rij.huishouden
     wat = deel if met_huishouden else f"{wie} · {rij.soort}"
+    doel = f"Doel: {rij.doel}" if rij.doel and not met_huishouden else ""
     return Regel(
         titel=rij.naar,
+        verder=doel,
         rechts=STAND[rij.stand] if not met_huishouden else "",
         onder=wat,
         let_op=rij.wacht if rij.vastgelopen else "",
-        voluit=", ".join(deel for deel in (rij.naar, STAND[rij.stand], wat, rij.wacht, rij.toestemming) if deel),
+        voluit=", ".join(deel for deel in (rij.naar, STAND[rij.stand], wat, doel, rij.wacht, rij.toestemming) if deel),
     )
 
 

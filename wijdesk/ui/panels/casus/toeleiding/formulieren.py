@@ -39,6 +39,7 @@ class ToeleidingFormulier(RijFormulier):
         super().__init__(omgeving)
         self.rij: ToeleidingRij | None = None
         self._overzicht = BetrokkenenOverzicht()
+        self._doelen: tuple[tuple[str, str], ...] = ()
         self.advies = etiket("", "waarschuwing", breekt_af=True, naam="toeleiding_advies")
         self.soort = Keuze(omgeving.codes.van("toeleidingsoort"), leeg=self.tr("Kies wat voor hulp"))
         self.persoon = Keuze(leeg=self.tr("Het hele gezin"))
@@ -52,6 +53,8 @@ class ToeleidingFormulier(RijFormulier):
             self._veld("soort", self.tr("Wat voor hulp"), self.soort),
             self._veld("persoon_id", self.tr("Voor wie"), self.persoon),
         )
+        self.doel = Keuze(leeg=self.tr("Geen doel uit het plan"))
+        self._leg(self._veld("doel_id", self.tr("Voor welk doel"), self.doel))
         self.kolom.addWidget(self.advies)
         self._leg(self._veld("waarom", self.tr("Waarvoor, in de woorden van het gezin"), Notitie(regels=3)))
         self._leg(self._veld("op", self.tr("Voorgesteld op"), DatumRegel()))
@@ -72,6 +75,7 @@ class ToeleidingFormulier(RijFormulier):
     ) -> None:
         """Propose a new one, or put one right."""
         self.rij, self._overzicht = rij, overzicht
+        self.toon_doelen(self._doelen)
         zet_keuzes(self.persoon, _leden(huishouden, rij.persoon_id if rij else None, rij.persoon if rij else ""))
         for naam in (*STAPDAGEN, "terugkoppeling", "reden"):
             self.velden[naam].setVisible(rij is not None and bool(getattr(rij, naam)))
@@ -80,6 +84,15 @@ class ToeleidingFormulier(RijFormulier):
         titel = self.tr("Toeleiding voorstellen") if rij is None else self.tr("Toeleiding naar {0}").format(rij.naar)
         self._noem(titel, self.tr("Voorstellen") if rij is None else self.tr("Opslaan"))
         self._toon_advies()
+
+    def toon_doelen(self, doelen: Iterable[tuple[str, str]]) -> None:
+        """The goals of the plan to choose from, and the one it serves by now: (id as hex, words)."""
+        self._doelen = tuple(doelen)
+        rij, keuzes = self.rij, dict(self._doelen)
+        if rij is not None and rij.doel_id is not None:
+            keuzes.setdefault(rij.doel_id.hex(), rij.doel or self.tr("Doel uit een eerder plan"))
+        zet_keuzes(self.doel, keuzes.items())
+        self.velden["doel_id"].setVisible(bool(keuzes))
 
     def toon_overzicht(self, overzicht: BetrokkenenOverzicht) -> None:
         """Consents changed meanwhile."""
@@ -93,7 +106,9 @@ class ToeleidingFormulier(RijFormulier):
         meer = {naam: getattr(rij, naam) if rij else "" for naam in ("terugkoppeling", "reden")}
         dagen = {naam: datum_in_woorden(getattr(rij, naam)) if rij else "" for naam in STAPDAGEN}
         wie = rij.persoon_id.hex() if rij and rij.persoon_id else ""
-        self.zet_waarden(tekst | meer | dagen | {"persoon_id": wie, "op": f"{self.vandaag():%d-%m-%Y}"})
+        doel = rij.doel_id.hex() if rij and rij.doel_id else ""
+        vast = {"persoon_id": wie, "doel_id": doel, "op": f"{self.vandaag():%d-%m-%Y}"}
+        self.zet_waarden(tekst | meer | dagen | vast)
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request for what was filled in."""
@@ -104,12 +119,16 @@ class ToeleidingFormulier(RijFormulier):
         persoon_id = self.id_van("persoon_id")
         if self.rij is None:
             return StelToeleidingVoor(
-                huishouden_id=self.huishouden.id, persoon_id=persoon_id, op=self.dag("op"), **tekst
+                huishouden_id=self.huishouden.id,
+                persoon_id=persoon_id,
+                doel_id=self.id_van("doel_id"),
+                op=self.dag("op"),
+                **tekst,
             )
         return CorrigeerToeleiding(
             id=self.rij.id,
             persoon_id=persoon_id,
-            doel_id=self.rij.doel_id,
+            doel_id=self.id_van("doel_id"),
             terugkoppeling=w["terugkoppeling"],
             reden=w["reden"],
             **tekst,

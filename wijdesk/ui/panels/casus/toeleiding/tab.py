@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
+from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.opdrachten.toeleiding import LeesIndicaties, LeesToeleidingen, LeesVastgelopen, LeesWachtlijst
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht
 from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.plan import PlanDetail
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.values import datum_in_woorden, lokaal
 from wijdesk.ui.panel import Actie, Omgeving
@@ -27,13 +29,17 @@ from wijdesk.ui.panels.casus.toeleiding.gezinblad import INDICATIE, TOELEIDING, 
 from wijdesk.ui.panels.casus.toeleiding.lijst import LijstBlad
 from wijdesk.ui.schakelrij import Schakelrij
 
+LOPEND = "lopend"
+
 
 class ToeleidingTab(Tab):
     """The hand-offs and indicaties of this household, with the next step of each one key away."""
 
     naam = "toeleiding"
     titel = "Toeleiding"
-    interesses = frozenset({"toeleiding", "indicatie", "toestemming", "betrokkene", "huishouden", "huishoudlid"})
+    interesses = frozenset(
+        {"toeleiding", "indicatie", "toestemming", "betrokkene", "huishouden", "huishoudlid", "gezag", "plan", "doel"}
+    )
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -118,6 +124,7 @@ class ToeleidingTab(Tab):
             id_ = self.huishouden.id
             lees(LeesToeleidingen(huishouden_id=id_), self.gezin.toeleidingen.zet)
             lees(LeesIndicaties(huishouden_id=id_), self.gezin.indicaties.zet)
+            lees(LeesPlan(huishouden_id=id_), self._toon_plan)
             lees(LeesBetrokkenen(huishouden_id=id_), self._toon_overzicht)
 
     def acties(self) -> tuple[Actie, ...]:
@@ -170,6 +177,11 @@ class ToeleidingTab(Tab):
         if self._wil_lijst and self._lijstblad.isVisible():
             self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
         self._wil_lijst = False
+
+    def _toon_plan(self, plan: PlanDetail | None) -> None:
+        """What a hand-off can serve: the goals that run."""
+        doelen = plan.doelen if plan is not None else ()
+        self.toeleiding.toon_doelen((doel.id.hex(), doel.woorden) for doel in doelen if doel.stand == LOPEND)
 
     def _toon_formulier(self, formulier: Formulier) -> None:
         self.bladen.setCurrentWidget(formulier)
