@@ -111,6 +111,7 @@ def test_that_what_is_asked_of_me_comes_first_then_the_week_then_the_hand_overs(
         ("Overgedragen vragen", "Alders"),
     ]
     assert paneel.telling.text() == "3 te doen · 2 open · 0 bij mij"
+    assert paneel.lijst.lijst.currentIndex().row() == 0
 
 
 def test_that_enter_goes_to_the_casus_and_for_a_hand_over_to_the_contact(paneel: WerkPanel, gezin: Gezin) -> None:

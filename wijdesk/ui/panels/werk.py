@@ -72,6 +72,7 @@ class WerkPanel(Panel):
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="werk.pak_op")
         self._rijen: tuple[WerkRij, ...] = ()
         self._agenda: tuple[AgendaRij, ...] = ()
+        self._agenda_gelezen = False
         kop = QHBoxLayout()
         kop.setSpacing(8)
         kop.addWidget(self.telling, 1)
@@ -251,6 +252,10 @@ class WerkPanel(Panel):
     def _toon_agenda(self, rijen: tuple[AgendaRij, ...]) -> None:
         self._agenda = tuple(sorted(rijen, key=lambda rij: rij.soort != "overdracht"))
         self._vul()
+        if not self._agenda_gelezen:
+            # What was chosen is the first of what came in before; on top stands what is late by now.
+            self._agenda_gelezen = True
+            self.lijst.lijst.setCurrentIndex(self.model.index(0, 0))
 
     def _vul(self) -> None:
         van_mij = [rij for rij in self._rijen if self._van_mij(rij)]
