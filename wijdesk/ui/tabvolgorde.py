@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 def zoals_gelezen(vlak: QWidget) -> list[QWidget]:
-    """Every widget inside that Tab can come to, line by line and from left to right within a line.
+    """Every widget inside that can hold the focus, line by line and from left to right within a line.
 
-    By place, not by layout: what Python asks of the items of a layout makes it their owner, and that crashes later.
+    Also where arrows or a click come and Tab does not: from there Tab goes on. By place, not by layout: what Python asks of the items of a layout makes it their owner, and that crashes later.
     """
     delen: list[QWidget] = []
     for deel in _op_volgorde(vlak):
-        if _kan(deel) and deel.focusProxy() is None:
+        if deel.focusPolicy() != Qt.FocusPolicy.NoFocus and deel.focusProxy() is None:
             delen.append(deel)
         else:
             delen += zoals_gelezen(deel)
@@ -40,7 +40,7 @@ def stap(vlak: QWidget, *, vooruit: bool) -> bool:
         return False
     rest = delen[delen.index(nu) + 1 :] if vooruit else delen[: delen.index(nu)][::-1]
     reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
-    doel = next(iter(rest), None)
+    doel = next((deel for deel in rest if _kan(deel)), None)
     ander: QWidget | None = nu
     while doel is None:
         ander = None if ander is None else ander.nextInFocusChain() if vooruit else ander.previousInFocusChain()
