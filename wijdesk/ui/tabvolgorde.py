@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 def zoals_gelezen(vlak: QWidget) -> list[QWidget]:
     """Every widget inside that can hold the focus, line by line and from left to right within a line.
 
-    Also where arrows or a click come and Tab does not: from there Tab goes on. By place, not by layout: what Python asks of the items of a layout makes it their owner, and that crashes later.
+    Also where arrows or a click come and Tab does not: from there Tab goes on. By place, not by layout: what Python
+    asks of the items of a layout makes it their owner, and that crashes later.
     """
     delen: list[QWidget] = []
     for deel in _op_volgorde(vlak):
