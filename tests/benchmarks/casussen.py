@@ -210,12 +210,12 @@ def _plan(db: Any) -> None:
     db.execute("UPDATE huishouden SET actief_plan_id = ? WHERE id = ?", (plan, gezin))
 
 
-def schrijf_historie(bureau: Bureau, gezin: int, aantal: int, ids: IdMaker, nu: int) -> None:
+def schrijf_historie(bureau: Bureau, gezin: int, aantal: int) -> None:
     """So many contact moments through the journal, in a household."""
-    rij = _moment(5, 0, gezin, bureau.medewerker.id, Random(3), nu)
+    rij = _moment(5, 0, gezin, bureau.medewerker.id, Random(3), bureau.wereld.klok())
     velden = {veld: waarde for veld, waarde in rij.items() if veld != "id"}
     for begin in range(0, aantal, 500):
         with werk(bureau) as uow:
             for _ in range(min(500, aantal - begin)):
-                uow.voeg_toe(Contactmoment(id=ids(), **velden))
+                uow.voeg_toe(Contactmoment(id=bureau.wereld.ids(), **velden))
             uow.commit()
