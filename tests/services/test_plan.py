@@ -290,7 +290,7 @@ def test_that_an_action_is_dropped_with_a_reason_and_taken_up_again(bureau: Bure
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [({"wat": ""}, "wat"), ({"uitvoerder": ""}, "uitvoerder"), ({"uitvoerder": "buurman"}, "uitvoerder"),
-     ({"klaar_voor": "31-12"}, "klaar_voor"), ({"uitvoerder": "WIJ", "medewerker_id": Id(b"x" * 16)}, ""),
+     ({"klaar_voor": "31-12"}, "klaar_voor"), ({"uitvoerder": "WIJ", "medewerker_id": Id(b"x" * 16)}, "medewerker"),
      ({"persoon_id": Id(b"x" * 16)}, "")],
 )  # fmt: skip
 def test_that_an_action_that_cannot_be_is_told_beside_its_field(

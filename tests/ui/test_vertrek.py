@@ -15,9 +15,14 @@ from tests.services.huishoudens import huishouden
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
-from wijdesk.models.opdrachten.regie import OpenCasus
+from wijdesk.errors import VerkeerdWachtwoord
+from wijdesk.models.opdrachten.regie import NeemRegieOver, OpenCasus
+from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.values import Id
+from wijdesk.models.verloop import Contactmoment
 from wijdesk.store import keys
+from wijdesk.store.unit_of_work import UnitOfWork, Wie
+from wijdesk.ui.fields import Veld
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
 from wijdesk.ui.panel import Toegangsbeheer
@@ -105,3 +110,67 @@ def test_that_all_cases_are_handed_over_taken_back_and_then_the_access_stops(
     assert venster.weer_actief.isVisible()
     venster.weer_actief.click()
     qtbot.waitUntil(lambda: venster.nieuw.naam.text() == "Omar El Idrissi", timeout=LANG)
+
+
+def test_that_forty_cases_are_spread_with_the_counts_told_and_come_back_as_a_whole(
+    venster: MedewerkersVenster, bureau: Bureau, omar: Id, qtbot: QtBot
+) -> None:
+    hier = bureau.medewerker.locatie_id
+    petra = bureau.maak_medewerker("Petra Bos", "vier losse woorden hier", ("casemanager",), hier)
+    for nummer in range(38):
+        id_ = huishouden(bureau, naam=f"Gezin {nummer:02}")
+        bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="x", regisseur_id=omar))
+    venster._lees()
+    qtbot.waitUntil(lambda: venster.lijst.count() == 3, timeout=LANG)
+    venster.lijst.setCurrentRow(next(n for n, rij in enumerate(venster._rijen) if rij.id == omar))
+    venster.gaat_weg.click()
+    blad = venster.vertrek
+    qtbot.waitUntil(lambda: len(blad.rijen) == 40 and blad.rijen[0][1].count() == 3, timeout=LANG)
+    namen = [veld.label.text() for veld in blad._lijst.findChildren(Veld)]
+    assert all(any(naam.startswith(f"Gezin {nummer:02} (C26-") for naam in namen) for nummer in range(38))
+    assert blad.wordt.text() == ""
+    blad.verdeel.click()
+    assert blad.wordt.text() == "Aantal casussen · Petra Bos: van 0 naar 20 · Sanne de Vries: van 0 naar 20"
+    QTest.keyClicks(blad.reden, "Omar gaat met pensioen")
+    blad.draag_over.click()
+    qtbot.waitUntil(blad.terug.isVisible, timeout=LANG)
+    telling = "SELECT regisseur_id, count(*) FROM huishouden GROUP BY 1 ORDER BY 2"
+    assert dict(map(tuple, rauw(bureau, telling))) == {petra: 20, bureau.medewerker.id: 20}
+    blad.terug.click()
+    qtbot.waitUntil(lambda: regisseurs(bureau) == {omar}, timeout=LANG)
+
+
+def test_that_whoever_left_cannot_open_the_desk_and_stays_named_on_what_was_written(
+    venster: MedewerkersVenster, bureau: Bureau, omar: Id, qtbot: QtBot
+) -> None:
+    assert keys.ontgrendel(bureau.map, "Omar El Idrissi", "vier losse woorden samen").medewerker_id == omar
+    [(gezin,)] = rauw(bureau, "SELECT id FROM huishouden WHERE naam = 'Bos'")
+    assert bureau._winkel is not None
+    with UnitOfWork(
+        bureau._winkel,
+        Wie(
+            medewerker_id=omar, naam="Omar El Idrissi", locatie_id=bureau.medewerker.locatie_id, rechten=bureau.rechten
+        ),
+        bureau.wereld.klok,
+        bureau.wereld.ids,
+        "proef",
+    ) as uow:
+        uow.voeg_toe(
+            Contactmoment(
+                huishouden_id=gezin, op=uow.nu - 1, soort="huisbezoek", notitie="Thee gedronken", medewerker_id=omar,
+                geschreven_op=uow.nu - 1,
+            )
+        )  # fmt: skip
+        uow.commit()
+    for (huishouden_id,) in rauw(bureau, "SELECT id FROM huishouden"):
+        bureau.doe(NeemRegieOver(huishouden_id=Id(huishouden_id), naar_id=bureau.medewerker.id, reden="Omar gaat weg"))
+    venster.lijst.setCurrentRow(next(n for n, rij in enumerate(venster._rijen) if rij.id == omar))
+    venster.gaat_weg.click()
+    qtbot.waitUntil(lambda: "Geen open casussen" in venster.vertrek.uitleg.text(), timeout=LANG)
+    venster.vertrek.stop.click()
+    qtbot.waitUntil(lambda: "kan niet meer inloggen" in venster.melding.text(), timeout=LANG)
+    with pytest.raises(VerkeerdWachtwoord):
+        keys.ontgrendel(bureau.map, "Omar El Idrissi", "vier losse woorden samen")
+    verloop = bureau.lees(LeesVerloop(huishouden_id=Id(gezin)))
+    [notitie] = [rij for rij in verloop.rijen if rij.soort == "contact"]
+    assert notitie.wie == "Omar El Idrissi"

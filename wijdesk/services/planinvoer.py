@@ -88,10 +88,12 @@ def nagekeken_actie(uow: UnitOfWork, invoer: ActieInvoer) -> dict[str, Any]:
     if not Codeboek(uow).kent("uitvoerder", invoer.uitvoerder):
         fouten["uitvoerder"] = "Kies wie dit doet."
     eis_dag(fouten, "klaar_voor", invoer.klaar_voor)
-    weiger(fouten)
     van_wij = invoer.uitvoerder == "WIJ"
     if van_wij and invoer.medewerker_id is not None:
-        uow.haal(Medewerker, invoer.medewerker_id, wat="Deze medewerker")
+        medewerker = uow.sessie.get(Medewerker, invoer.medewerker_id)
+        if medewerker is None or medewerker.status != "actief":
+            fouten["medewerker"] = "Deze collega werkt hier niet (meer). Kies een ander."
+    weiger(fouten)
     return {
         "wat": invoer.wat.strip(),
         "uitvoerder": invoer.uitvoerder,

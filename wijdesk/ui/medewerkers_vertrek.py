@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +51,7 @@ class VertrekBlad(QWidget):
         rol = QScrollArea()
         rol.setWidgetResizable(True)
         rol.setWidget(self._lijst)
+        self.wordt = etiket("", "bij", breekt_af=True, naam="vertrek_wordt")
         self.reden = QLineEdit()
         self.reden.setMaxLength(400)
         self.veld_reden = Veld(self.tr("Waarom? (één zin)"), self.reden, naam="vertrek_reden")
@@ -65,7 +68,7 @@ class VertrekBlad(QWidget):
             kolom.addWidget(deel)
         kolom.addWidget(self.verdeel, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(rol, 1)
-        for deel in (self.veld_reden, self.fout, self.gelukt):
+        for deel in (self.wordt, self.veld_reden, self.fout, self.gelukt):
             kolom.addWidget(deel)
         onder = FlowLayout(ruimte=8)
         for druk in (self.draag_over, self.terug, self.stop, self.sluit):
@@ -94,6 +97,7 @@ class VertrekBlad(QWidget):
                 naar = rij.voorstel_id if rij.voorstel_id in last else min(last, key=lambda id_: last[id_])
                 last[naar] += 1
                 keuze.kies(naar)
+        self._toon_wordt()
 
     def voer_uit(self) -> None:
         """Hand all of them over at once."""
@@ -162,6 +166,7 @@ class VertrekBlad(QWidget):
         self.alles.zet_collegas(self._ontvangers())
         for rij, keuze in self.rijen:
             self._vul(rij, keuze)
+        self._toon_wordt()
 
     def _toon(self, vertrek: Vertrek) -> None:
         self._bezig(ja=False)
@@ -182,7 +187,9 @@ class VertrekBlad(QWidget):
             self._lijst_rij.addWidget(veld)
             self.rijen.append((rij, keuze))
             self._vul(rij, keuze)
+            keuze.activated.connect(lambda _: self._toon_wordt())
         self._lijst_rij.addStretch(1)
+        self._toon_wordt()
         self.uitleg.setText(self._in_woorden(vertrek))
         heeft = bool(vertrek.casussen) and mag
         for deel in (self.veld_alles, self.verdeel, self.veld_reden, self.draag_over):
@@ -217,6 +224,18 @@ class VertrekBlad(QWidget):
     def _alles_naar(self) -> None:
         for _, keuze in self.rijen:
             keuze.kies(self.alles.id)
+        self._toon_wordt()
+
+    def _toon_wordt(self) -> None:
+        """How many cases everybody who gets some has now and then."""
+        erbij = Counter(keuze.id for _, keuze in self.rijen)
+        zinnen = [
+            self.tr("{0}: van {1} naar {2}").format(rij.naam, rij.casussen, rij.casussen + erbij[rij.id])
+            for rij in self._ontvangers()
+            if erbij[rij.id]
+        ]
+        self.wordt.setText(self.tr("Aantal casussen · {0}").format(" · ".join(zinnen)) if zinnen else "")
+        self.wordt.setVisible(bool(zinnen))
 
     def _overgedragen(self, samen_id: Id | None, zin: str) -> None:
         self._samen_id = samen_id

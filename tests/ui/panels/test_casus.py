@@ -27,9 +27,9 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Panel
 from wijdesk.ui.panels.caseload import CaseloadPanel
 from wijdesk.ui.panels.casus import CasusPanel
+from wijdesk.ui.panels.casus.onderdelen import TABS
 from wijdesk.ui.panels.casus.openen import CasusOpenen
 from wijdesk.ui.panels.casus.overdragen import Overdragen
-from wijdesk.ui.panels.casus.paneel import TABS
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 
 P = TypeVar("P", bound=Panel)

@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from tests import plan_winkel, winkel
 from tests.plan_winkel import Gezin, zet
+from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
+from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.contact import LeesConcepten
+from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.plan import (
     ActieInvoer,
@@ -32,7 +35,7 @@ from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.plan import PlanTab
 from wijdesk.ui.panels.casus.plan.beeld import breekbaar
-from wijdesk.ui.panels.casus.plan.formulieren import DoelFormulier, PlanRijFormulier
+from wijdesk.ui.panels.casus.plan.formulieren import ActieFormulier, DoelFormulier, Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.kaarten import ActieRegel, DoelKaart, DoelKop
 
 K = Qt.Key
@@ -312,3 +315,31 @@ def test_that_only_very_long_words_get_places_to_break(tekst: str) -> None:
     assert breekbaar(tekst) == tekst
     lang = breekbaar(f"{tekst} {'a' * 40}")
     assert lang.replace("\N{SOFT HYPHEN}", "") == f"{tekst} {'a' * 40}" != lang
+
+
+def test_that_an_action_can_stand_with_any_colleague_who_works_in_casussen(scherm: Scherm, bureau: Bureau) -> None:
+    omar = Collega(bureau, "casemanager")
+    balie = Collega(bureau, "entree", naam="Bas Balie")
+    omar.sluit()
+    balie.sluit()
+    doel = scherm.plan.doelen[0]
+    scherm.tab._open("actie", Onderwerp(plan=scherm.plan, doel=doel))
+    open_ = formulier(scherm)
+    assert isinstance(open_, ActieFormulier)
+    scherm.klaar(lambda: open_.lijst.findData(omar.id.hex()) > 0)
+    assert open_.lijst.findData(balie.id.hex()) < 0
+    open_.zet_waarden(open_.waarden() | {"wat": "Brief schrijven", "uitvoerder": ["WIJ"], "medewerker": omar.id.hex()})
+    scherm.bewaar()
+    scherm.klaar(lambda: scherm.plan.doelen[0].acties[-1].wat == "Brief schrijven")
+    assert scherm.plan.doelen[0].acties[-1].medewerker_id == omar.id
+
+
+def test_that_an_action_cannot_stand_with_a_colleague_who_left(scherm: Scherm, bureau: Bureau) -> None:
+    omar = Collega(bureau, "casemanager")
+    omar.sluit()
+    bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    doel = scherm.plan.doelen[0]
+    invoer = ActieInvoer(wat="Brief schrijven", uitvoerder="WIJ", medewerker_id=omar.id)
+    with pytest.raises(Weigering) as geweigerd:
+        bureau.doe(VoegActieToe(doel_id=doel.id, invoer=invoer))
+    assert "Kies een ander" in geweigerd.value.fouten["medewerker"]

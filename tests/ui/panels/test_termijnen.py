@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Klok
 from tests.services.gezin_met_casus import Gezin, maak_gezin, werk
+from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.termijn import StartTermijn
@@ -233,3 +234,27 @@ def test_that_the_casus_opens_on_the_tab_that_was_asked_even_when_none_was_open(
     qtbot.waitUntil(lambda: casus.huishouden is not None and casus.tab is not None, timeout=LANG)
     assert casus.tab is not None
     assert casus.tab.naam == "verloop"
+
+
+def test_that_a_task_and_a_birthday_the_program_raised_are_rounded_off_here(
+    paneel: TermijnenPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    kies(paneel, "School bellen")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_A)
+    QTest.keyClicks(paneel.zin.regel, "Gesproken")
+    QTest.keyClick(paneel.zin.regel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "School bellen" not in [titel for _, titel in titels(paneel)], timeout=LANG)
+    paneel.periode.zet("Alles wat loopt")
+    paneel._andere_periode()
+    qtbot.waitUntil(lambda: any("wordt 16" in titel for _, titel in titels(paneel)), timeout=LANG)
+    kies(paneel, next(titel for _, titel in titels(paneel) if "wordt 16" in titel))
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_A)
+    QTest.keyClicks(paneel.zin.regel, "Besproken met Nora en haar moeder")
+    paneel.zin.ja.click()
+    qtbot.waitUntil(lambda: not any("wordt 16" in titel for _, titel in titels(paneel)), timeout=LANG)
+    assert rauw(bureau, "SELECT soort, uitkomst FROM taak WHERE sleutel <> ''") == [
+        ("leeftijd", "Besproken met Nora en haar moeder")
+    ]
+    kies(paneel, "Onderzoek Wmo")
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_A)
+    assert paneel.zin.isHidden()

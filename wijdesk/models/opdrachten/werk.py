@@ -11,7 +11,7 @@ from wijdesk.models.values import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesWerk(Leesvraag[tuple[WerkRij, ...]]):
-    """Open hand-overs of this location, those the asker picked up, and those to a casus of which the asker has the regie."""
+    """Open hand-overs of this location, those the asker picked up, and those to a casus of the asker."""
 
     locatie_id: Id
     ook_afgerond: bool = False

@@ -16,7 +16,7 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 @leesvraag(LeesWerk, recht="werk", doel="open overdrachten oppakken")
 def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
-    """Open hand-overs of a locatie, those the asker picked up and those to a casus of the asker, wherever; oldest first.
+    """Open hand-overs of a locatie, those the asker picked up, and those to a casus of the asker; oldest first.
 
     No words or phone of who is hidden.
     """

@@ -201,9 +201,15 @@ class WerkPanel(Panel):
         return agendaregel.kan_af(rij) if isinstance(rij, AgendaRij) else rij.stand != "afgerond"
 
     def _afronden(self, rij: Rij, uitkomst: str) -> None:
-        taak = agendaregel.afronding(rij, uitkomst) if isinstance(rij, AgendaRij) else None
+        opdracht: Opdracht[None] | None
+        if isinstance(rij, AgendaRij):
+            opdracht = agendaregel.afronding(rij, uitkomst)
+        else:
+            opdracht = RondWerkAf(id=rij.id, uitkomst=uitkomst)
+        if opdracht is None:
+            return
         self.omgeving.jobs.write(
-            taak if isinstance(rij, AgendaRij) and taak is not None else RondWerkAf(id=rij.id, uitkomst=uitkomst),
+            opdracht,
             lambda _, __: self.zin.sluit(),
             eigenaar=self,
             geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),

@@ -190,6 +190,7 @@ class Kop(QWidget):
             rest = 0 if laatste or regel < regels else meer.sizeHint().width() + ruimte
             if regel > regels or (nodig + rest > over and plek > 0):
                 for weg in knoppen[plek:]:
+                    weg.hide()
                     weg.deleteLater()
                 meer.zet(f"+{len(knoppen) - plek}")
                 meer.setAccessibleName(self.tr("Nog {0}, toon alles").format(len(knoppen) - plek))
@@ -240,7 +241,7 @@ class Kop(QWidget):
 
 
 def _met_termijn(huishouden: HuishoudenDetail) -> tuple[Melding, ...]:
-    """The alerts with the next term first: that is what one looks for. When it is late it is an alert too; once will do."""
+    """The alerts with the next term first: that is what one looks for. A late one is an alert too; once will do."""
     if not huishouden.volgende_termijn:
         return huishouden.meldingen
     toestand = huishouden.volgende_termijn_toestand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,8 +20,10 @@ from wijdesk.models.opdrachten.plan import (
     WijzigDoel,
     WijzigVeiligheid,
 )
+from wijdesk.models.opdrachten.regie import LeesRegisseurs
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import ActieRij, DoelRij, PlanDetail, VeiligheidRij
+from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
@@ -29,7 +31,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel, zet_keuzes
 from wijdesk.ui.schakelrij import Schakelrij
 
 WIJ = "WIJ"
@@ -223,12 +225,9 @@ class ActieFormulier(PlanRijFormulier):
     def vul(self) -> None:
         """What the action says."""
         actie = self._actie()
-        while self.lijst.count() > 1:
-            self.lijst.removeItem(1)
-        mij = self.omgeving.medewerker
-        self.lijst.addItem(self.tr("mij ({0})").format(mij.naam), mij.id.hex())
-        if actie is not None and actie.medewerker_id not in (None, mij.id):
-            self.lijst.addItem(actie.wie or self.tr("een collega"), actie.medewerker_id.hex())
+        wie = actie.medewerker_id if actie else None
+        self._bied_aan(() if wie is None else ((wie.hex(), (actie.wie if actie else "") or self.tr("een collega")),))
+        self.omgeving.jobs.read(LeesRegisseurs(), self._toon_collegas, eigenaar=self, geweigerd=self.toon_fouten)
         self.zet_waarden(
             {
                 "wat": actie.wat if actie else "",
@@ -241,8 +240,24 @@ class ActieFormulier(PlanRijFormulier):
 
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
         """Put a draft or a row back; whose list matters for WIJ only."""
+        wie = str(waarden.get("medewerker", ""))
+        if wie and self.lijst.findData(wie) < 0:
+            self.lijst.addItem(self.tr("een collega"), wie)  # until it was read who there are
         super().zet_waarden(waarden)
         self._volg()
+
+    def _toon_collegas(self, rijen: tuple[RegisseurRij, ...]) -> None:
+        """Everybody who works in casussen; whoever it stood with and left stays to be seen, and is refused in words."""
+        gekozen = self.lijst.waarde
+        anders = [(rij.id.hex(), f"{rij.naam} · {rij.locatie}") for rij in rijen]
+        if gekozen and gekozen not in dict(anders):
+            anders.append((gekozen, self.lijst.currentText()))
+        self._bied_aan(anders)
+
+    def _bied_aan(self, collegas: Iterable[tuple[str, str]]) -> None:
+        mij = self.omgeving.medewerker
+        eerst = (mij.id.hex(), self.tr("mij ({0})").format(mij.naam))
+        zet_keuzes(self.lijst, (eerst, *(collega for collega in collegas if collega[0] != eerst[0])))
 
     def opdracht(self) -> Opdracht[Any]:
         """The request for what was filled in."""
