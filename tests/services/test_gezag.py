@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.services.collega import Collega
-from tests.services.gezinnen import gezin, lees, lid, persoon
+from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
+from tests.services.huishoudens import uow_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LeesGezag, LegGezagVast
+from wijdesk.models.ondertekenaars import ondertekening
+from wijdesk.models.opdrachten.akkoord import GeefAkkoord, StelVersieVast
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.betrokkene import (
+    BetrokkeneInvoer,
+    LeesBetrokkenen,
+    LegToestemmingVast,
+    TrekToestemmingIn,
+    VoegBetrokkeneToe,
+)
+from wijdesk.models.opdrachten.huishouden import (
+    AdresInvoer,
+    BeeindigGezag,
+    LeesGezag,
+    LegGezagVast,
+    VerhuisHuishouden,
+)
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, MaakPersoon, PersoonInvoer, VoegPersonenSamen
+from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, MaakPlan, VoegDoelToe
+from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.huishouden import LidRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.store.controle import controleer
 
 
@@ -90,7 +111,6 @@ def test_that_one_request_passes_gezag_on_and_undo_takes_it_back(familie: Sameng
 
 
 def test_that_ticking_off_what_was_recorded_by_mistake_today_makes_it_lapse(familie: Samengesteld) -> None:
-    vandaag = "2026-03-02"
     familie.leg_vast(familie.iris, familie.man, van="")
     vandaag = familie.bureau.lees(LeesGezag(kind_id=familie.iris)).sinds
     gisteren = f"{vandaag[:8]}{int(vandaag[8:]) - 1:02d}"
@@ -160,3 +180,90 @@ def test_that_gezag_of_somebody_hidden_is_not_told_nor_changed(familie: Samenges
             entree.lees(LeesGezag(kind_id=geheim))
     finally:
         entree.sluit()
+
+
+def test_that_a_parent_with_gezag_who_lives_elsewhere_can_sign(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    familie.leg_vast(familie.sam, familie.moeder, familie.vader)
+    open_casus(bureau, familie.thuis)
+    plan_id = bureau.doe(MaakPlan(huishouden_id=familie.thuis, soort="integraal ondersteuningsplan"))
+    bureau.doe(VoegDoelToe(plan_id=plan_id, invoer=DoelInvoer(woorden="Rust thuis", leefgebied="Financiën")))
+    plan = bureau.lees(LeesPlan(huishouden_id=familie.thuis))
+    assert plan is not None
+    nodig = ondertekening(lees(bureau, familie.thuis).leden, plan, lokaal(bureau.wereld.klok()).date())
+    voor = {wie.persoon_id: wie.voor for wie in nodig.tekenaars}
+    assert voor[familie.vader] == ("Sam van der Meulen",)
+    assert voor[familie.man] == ("Iris van der Meulen",)
+    versie = bureau.doe(StelVersieVast(plan_id=plan_id))
+    vandaag = lokaal(bureau.wereld.klok()).date().isoformat()
+    ja = GeefAkkoord(versie_id=versie, persoon_id=familie.vader, wijze="op papier", op=vandaag)
+    assert bureau.doe(ja)
+    vreemde = persoon(bureau, "Vreemde")
+    with pytest.raises(Weigering, match="ontbreekt"):
+        bureau.doe(GeefAkkoord(versie_id=versie, persoon_id=vreemde, wijze="op papier", op=vandaag))
+
+
+def test_that_only_who_has_gezag_over_this_child_gives_consent(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    school = BetrokkeneInvoer(soort="professional", naam="Juf Els", organisatie="De Linde")
+    juf = bureau.doe(VoegBetrokkeneToe(huishouden_id=familie.thuis, invoer=school))
+    familie.leg_vast(familie.sam, familie.moeder)
+    ja = LegToestemmingVast(
+        persoon_id=familie.sam, betrokkene_id=juf, gegevens=("plan",), gevers=(familie.man,), stand="gegeven"
+    )
+    with pytest.raises(Weigering, match="beslist hier niet over"):
+        bureau.doe(ja)
+    assert bureau.doe(replace(ja, gevers=(familie.moeder,))) == 1
+
+
+def test_that_of_somebody_hidden_only_who_may_see_them_records_or_withdraws_consent(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    school = BetrokkeneInvoer(soort="professional", naam="Juf Els")
+    juf = bureau.doe(VoegBetrokkeneToe(huishouden_id=familie.thuis, invoer=school))
+    familie.leg_vast(familie.sam, familie.moeder)
+    ja = LegToestemmingVast(
+        persoon_id=familie.sam, betrokkene_id=juf, gegevens=("plan",), gevers=(familie.moeder,), stand="gegeven"
+    )
+    bureau.doe(ja)
+    scherm_af(bureau, familie.moeder)
+    collega = Collega(bureau, "casemanager")
+    try:
+        with pytest.raises(Weigering, match="afgeschermd"):
+            collega.doe(ja)
+        nee = TrekToestemmingIn(persoon_id=familie.sam, betrokkene_id=juf, gegevens=("plan",), gevers=(familie.moeder,))
+        with pytest.raises(Weigering, match="afgeschermd"):
+            collega.doe(nee)
+        assert "Fatima" not in f"{collega.lees(LeesBetrokkenen(huishouden_id=familie.thuis))}"
+    finally:
+        collega.sluit()
+    assert bureau.doe(nee) == 1
+
+
+def test_that_neither_historie_nor_timeline_tells_where_somebody_hidden_lives(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    nieuw = AdresInvoer(straat="Geheimestraat", huisnummer="7")
+    vandaag = lokaal(bureau.wereld.klok()).date().isoformat()
+    bureau.doe(VerhuisHuishouden(id=familie.thuis, adres=nieuw, op=vandaag, mee=(familie.moeder,)))
+    familie.leg_vast(familie.sam, familie.moeder, opmerking="Geheime uitspraak")
+    scherm_af(bureau, familie.moeder)
+    collega = Collega(bureau, "casemanager")
+    try:
+        vragen: tuple[Leesvraag[Any], ...] = (
+            LeesHistorie(huishouden_id=familie.thuis),
+            LeesVerloop(huishouden_id=familie.thuis),
+        )
+        for vraag in vragen:
+            gelezen = f"{collega.lees(vraag)}"
+            assert "Geheim" not in gelezen
+            assert "Eikenlaan" not in gelezen
+            assert "Fatima" not in gelezen
+            assert "Geheimestraat" in f"{bureau.lees(vraag)}"
+        assert "Geheim" not in f"{lees(collega, familie.thuis)}"
+    finally:
+        collega.sluit()
+
+
+def scherm_af(bureau: Bureau, wie: Id) -> None:
+    with uow_van(bureau) as uow:
+        uow.haal(Persoon, wie).afgeschermd = True
+        uow.commit()

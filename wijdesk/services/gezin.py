@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, maak_persoon, naam_van_persoon
+from wijdesk.store.gezag import Rijen
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_NAAM = 120
@@ -43,6 +45,18 @@ def leden_van(uow: UnitOfWork, huishouden_id: Id) -> list[Huishoudlid]:
         .where(Huishoudlid.huishouden_id == huishouden_id, Huishoudlid.status == "actief")
         .order_by(Huishoudlid.van, Huishoudlid.id)
     )
+
+
+def rijen_van(uow: UnitOfWork) -> Rijen:
+    """Reading with plain SQL within this transaction, for what readings and use cases look up the same way."""
+
+    def rijen(vraag: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+        cursor = uow.cursor()
+        cursor.execute(vraag, params)
+        gevonden: list[tuple[Any, ...]] = cursor.fetchall()
+        return gevonden
+
+    return rijen
 
 
 def vandaag_van(uow: UnitOfWork) -> str:

@@ -18,14 +18,20 @@ from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import MAANDEN, Id, moment_in_woorden
 from wijdesk.models.zoektekst import vouw, woorden_van
 from wijdesk.resources import lees_toml
+from wijdesk.store.huishoudens import WOONT_ELDERS
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import MutatieTekst
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 
 LANGSTE = 280
 """Signs of a value that are told; a note stands in the timeline as a whole."""
+VERWIJST_NAAR_PERSOON = ("persoon_id", "gever_id", "kind_id", "ouder_id")
 VERNIETIGD = "De inhoud is vernietigd omdat de bewaartermijn voorbij is."
 AFGESCHERMD = "Afgeschermd: u ziet dat er iets gewijzigd is, niet wat."
+
+BEDEKT = "afgeschermd"
+EIGEN = frozenset({"contactmoment", "gebeurtenis", "taak"})
+"""Who wrote one of these reads it back, also about somebody hidden; the rest holds names and addresses."""
 
 _OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id"}
 
@@ -69,7 +75,7 @@ def in_woorden(
     """
     stappen, standen = _gelezen(mutaties)
     namen = Namen(lezer, _verwezen(stappen))
-    dicht = _verborgen_rijen(standen, namen)
+    dicht, bedekt = _verborgen_rijen(standen, namen), _bedekte_velden(standen, namen)
     woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
     rijen: list[HistorieRij] = []
     plek = 0
@@ -78,7 +84,8 @@ def in_woorden(
         if stap.nieuw and not woorden and not op_pagina:
             plek += 1  # something new always has a row
             continue
-        rij = _rij(stap, namen, nu=lezer.nu, dicht=stap.rij in dicht and stap.wie != ik)
+        gesloten = stap.rij in dicht and not (stap.wie == ik and stap.tabel in EIGEN)
+        rij = _rij(stap, namen, bedekt, nu=lezer.nu, dicht=gesloten)
         if rij is None or (woorden and not _past(rij, woorden)):
             continue
         plek += 1
@@ -125,7 +132,7 @@ def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> 
     dicht = {
         rij
         for rij, stand in standen.items()
-        if any(stand.get(veld) in namen.verborgen for veld in ("persoon_id", "gever_id"))
+        if any(stand.get(veld) in namen.verborgen for veld in VERWIJST_NAAR_PERSOON)
     }
     doelen = {
         standen[rij]["doel_id"] for rij in dicht if standen[rij][""] == "doelpersoon" and "doel_id" in standen[rij]
@@ -134,7 +141,26 @@ def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> 
     return frozenset(dicht | {rij for rij, stand in standen.items() if stand.get(_OUDER.get(stand[""], "")) in dicht})
 
 
-def _rij(stap: _Stap, namen: Namen, *, nu: int, dicht: bool) -> HistorieRij | None:
+def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[tuple[str, str]]:
+    """(row, field) of what would tell where somebody hidden lives: addresses and moves of a household they are or were
+    at home in, and the name of a household in which everybody is hidden.
+    """
+    if not namen.verborgen:
+        return frozenset()
+    leden = [s for s in standen.values() if s[""] == "huishoudlid" and s.get("status", "actief") == "actief"]
+    thuis = any(lid.get("persoon_id") in namen.verborgen and lid.get("verblijf") != WOONT_ELDERS for lid in leden)
+    allen = bool(leden) and all(lid.get("persoon_id") in namen.verborgen for lid in leden)
+    bedekt = set()
+    for rij, stand in standen.items():
+        if stand[""] == "huishouden":
+            bedekt |= {(rij, "adres_id")} if thuis else set()
+            bedekt |= {(rij, "naam")} if allen else set()
+        elif thuis and stand[""] == "gebeurtenis" and stand.get("soort") == "verhuizing":
+            bedekt.add((rij, "tekst"))
+    return frozenset(bedekt)
+
+
+def _rij(stap: _Stap, namen: Namen, bedekt: frozenset[tuple[str, str]], *, nu: int, dicht: bool) -> HistorieRij | None:
     """One change in words; None when nothing of it says anything to a reader."""
     regels: tuple[str, ...] = ()
     if stap.waarden is None:
@@ -142,7 +168,7 @@ def _rij(stap: _Stap, namen: Namen, *, nu: int, dicht: bool) -> HistorieRij | No
     elif dicht:
         regels = (AFGESCHERMD,)
     else:
-        regels = tuple(zin for veld in stap.waarden if (zin := _zin(stap, veld, namen, nu)))
+        regels = tuple(zin for veld in stap.waarden if (zin := _zin(stap, veld, namen, bedekt, nu)))
     wat = _wat(stap)
     if not regels and wat == "gewijzigd":
         return None
@@ -172,10 +198,12 @@ def _wat(stap: _Stap) -> Literal["toegevoegd", "vervallen", "teruggezet", "samen
     return "gewijzigd"
 
 
-def _zin(stap: _Stap, veld: str, namen: Namen, nu: int) -> str:
+def _zin(stap: _Stap, veld: str, namen: Namen, bedekt: frozenset[tuple[str, str]], nu: int) -> str:
     label, soort = veld_van(stap.tabel, veld)
     if not label or stap.waarden is None:
         return ""
+    if (stap.rij, veld) in bedekt:
+        return f"{label}: {BEDEKT}"
     nieuw = _waarde(stap.waarden[veld], soort, namen, nu)
     oud = "" if stap.nieuw else _waarde(stap.oud.get(veld), soort, namen, nu)
     if not oud:

@@ -68,5 +68,12 @@ def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
     return gevonden
 
 
+def gezaghebbers_in(rijen: Rijen, huishouden_id: Id, dag: date) -> frozenset[Id]:
+    """Everybody with gezag over a member of this household, at home in it or not."""
+    leden = rijen("SELECT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief'", (huishouden_id,))
+    om = gezin_om(rijen, (Id(rij[0]) for rij in leden), dag)
+    return frozenset(lid.persoon_id for een in om.values() for lid in een.gezag)
+
+
 def _leden(wie: Gezaghebbers, geboren_op: dict[Id, str]) -> tuple[Gezinslid, ...]:
     return tuple(Gezinslid(persoon_id=id_, geboortedatum=geboren_op.get(id_, ""), gezag=True) for id_ in wie.wie)

@@ -45,11 +45,18 @@ _BESCHERMD_DOEL = (
     "(SELECT dp.persoon_id FROM doelpersoon dp JOIN persoon p ON p.id = dp.persoon_id "
     "WHERE dp.doel_id = t.id AND dp.status = 'actief' AND p.afgeschermd LIMIT 1)"
 )
+_VERHUISD = (
+    "CASE WHEN t.soort = 'verhuizing' THEN (SELECT l.persoon_id FROM huishoudlid l "
+    "JOIN persoon p ON p.id = l.persoon_id AND p.afgeschermd "
+    "WHERE l.huishouden_id = t.huishouden_id AND l.status = 'actief' LIMIT 1) END"
+)
+"""Where a household moved to is about whoever of it is hidden, when somebody is."""
 _TOELEIDING = "t.soort, {tekst}, t.persoon_id, t.medewerker_id, t.naar, t.stand, '', NULL FROM toeleiding t"
 
 BRONNEN = (
     (
-        "SELECT 'gebeurtenis', t.id, t.op, NULL, t.soort, t.tekst, t.persoon_id, t.medewerker_id, 0, NULL, NULL, NULL "
+        f"SELECT 'gebeurtenis', t.id, t.op, NULL, t.soort, t.tekst, coalesce(t.persoon_id, {_VERHUISD}), "
+        "t.medewerker_id, 0, NULL, NULL, NULL "
         f"FROM gebeurtenis t WHERE {_HIER}"
     ),
     (

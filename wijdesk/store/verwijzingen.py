@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wijdesk.models.values import adres_in_woorden
+from wijdesk.models.values import Id, adres_in_woorden, lokaal
+from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
@@ -40,7 +41,22 @@ class Namen:
             f"SELECT id, {VERWIJZINGEN[soort]} FROM {soort} p WHERE id IN ({', '.join('?' * len(ids))})",
             [bytes.fromhex(id_) for id_ in ids],
         )
-        return {id_.hex(): self._tekst(soort, id_.hex(), delen) for id_, *delen in rijen}
+        bedekt = self._bedekt(soort, ids)
+        return {id_.hex(): bedekt.get(id_.hex()) or self._tekst(soort, id_.hex(), delen) for id_, *delen in rijen}
+
+    def _bedekt(self, soort: str, ids: set[str]) -> dict[str, str]:
+        """What would give away where somebody hidden lives, with what stands there instead."""
+        if soort == "huishouden":
+            dag = lokaal(self._lezer.nu).date().isoformat()
+            zonder_naam, _ = wat_verborgen_is(self._lezer, (Id(bytes.fromhex(id_)) for id_ in ids), dag)
+            return {id_.hex(): AFGESCHERMD_HUISHOUDEN for id_ in zonder_naam}
+        if soort == "adres" and verborgen(self._lezer, afgeschermd=True):
+            rijen = self._lezer.rows(
+                f"SELECT adres_id FROM persoon WHERE afgeschermd AND adres_id IN ({', '.join('?' * len(ids))})",
+                [bytes.fromhex(id_) for id_ in ids],
+            )
+            return {rij[0].hex(): AFGESCHERMD_ADRES for rij in rijen}
+        return {}
 
     def _tekst(self, soort: str, id_: str, delen: list[Any]) -> str:
         if soort == "persoon":

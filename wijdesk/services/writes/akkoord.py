@@ -22,9 +22,11 @@ from wijdesk.models.opdrachten.akkoord import (
 from wijdesk.models.plan import Akkoord, Doel, Doelscore, Evaluatie, Plan, Planversie
 from wijdesk.models.planversie import canoniek, vingerafdruk
 from wijdesk.models.values import Id, lokaal, schrijfbaar
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.personalia import haal_zichtbaar, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald
+from wijdesk.store.gezag import gezaghebbers_in
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -244,7 +246,7 @@ def _naam(uow: UnitOfWork, o: GeefAkkoord, versie: Planversie, fouten: dict[str,
             versie.huishouden_id,
             o.persoon_id,
         )
-        if lid is not None:
+        if lid is not None or o.persoon_id in gezaghebbers_in(rijen_van(uow), versie.huishouden_id, _vandaag(uow)):
             return naam_van_persoon(haal_zichtbaar(uow, o.persoon_id))
         fouten["wie"] = "Deze persoon hoort niet bij dit huishouden. Kies “iemand anders” en schrijf de naam op."
     elif not naam:

@@ -26,6 +26,7 @@ from wijdesk.models.toeleiding_tempo import dag_van
 from wijdesk.models.toestemming import GEEN_GEZAG
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.queries import AFGESCHERMD
@@ -115,6 +116,7 @@ def trek_in(uow: UnitOfWork, o: TrekToestemmingIn) -> int:
     op = o.op or _vandaag(uow)
     fouten = {"op": fout} if (fout := _dagfout(op, vandaag=_vandaag(uow))) else {}
     _eis_keuzes(uow, o.gegevens, o.gevers, fouten)
+    _eis_zichtbaar(uow, o.persoon_id, o.gevers)
     paren = {(gever, soort) for gever in o.gevers for soort in o.gegevens}
     gegeven = {
         (rij.gever_id, rij.gegevens)
@@ -178,15 +180,8 @@ def _eis_keuzes(uow: UnitOfWork, gegevens: Sequence[str], gevers: Sequence[Id], 
 
 def _eis_gevers(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id], op: str) -> None:
     """Refuse who does not decide about this person on that day, with who does."""
-
-    def rijen(vraag: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
-        cursor = uow.cursor()
-        cursor.execute(vraag, params)
-        gevonden: list[tuple[Any, ...]] = cursor.fetchall()
-        return gevonden
-
-    haal_zichtbaar(uow, persoon_id, wat="Deze inwoner")
-    nodig = gevers_op(rijen, persoon_id, date.fromisoformat(op))
+    _eis_zichtbaar(uow, persoon_id, gevers)
+    nodig = gevers_op(rijen_van(uow), persoon_id, date.fromisoformat(op))
     if nodig is None:
         raise Weigering("Deze persoon hoorde op die dag bij geen gezin.", veld="persoon_id")
     anders = [gever for gever in gevers if gever not in nodig.gevers]
@@ -196,6 +191,15 @@ def _eis_gevers(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id], op: str) 
     beslissen = f"Op die dag beslist: {', '.join(namen)}." if namen else GEEN_GEZAG
     wie = naam_voor(uow, uow.haal(Persoon, anders[0], wat="Deze persoon"))
     raise Weigering(f"{wie} beslist hier niet over. {beslissen}", veld="gevers")
+
+
+def _eis_zichtbaar(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id]) -> None:
+    """Only who may know about whom it is, and who said it, can record it."""
+    haal_zichtbaar(uow, persoon_id, wat="Deze inwoner")
+    for gever in gevers:
+        if naam_voor(uow, uow.haal(Persoon, gever, wat="Deze persoon")) == AFGESCHERMD:
+            zin = "Wie dit zei, is afgeschermd. Vraag uw teamleider om het vast te leggen."
+            raise Weigering(zin, veld="gevers")
 
 
 def _haal(uow: UnitOfWork, id_: Id) -> Betrokkene:
