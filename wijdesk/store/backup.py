@@ -55,6 +55,8 @@ def maak(map_: Path, sleutel: bytes, naar: Path | None = None, *, nu: datetime |
         db = verb.verbind(map_, sleutel)
         try:
             with verb.vertaald():
+                # Every page passes once: the usual cache, for the file and for its copy, would only take memory.
+                db.execute("PRAGMA cache_size = -2048")
                 db.execute("VACUUM INTO ?", (str(bezig / verb.BESTAND),))
         finally:
             db.close()
