@@ -158,6 +158,7 @@ def test_that_a_casus_is_opened_in_place_and_says_beside_the_field_what_lacks(
     QTest.keyClick(formulier.aanleiding, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(formulier.velden["wettelijk_kader"].heeft_fout, timeout=LANG)
     assert formulier.velden["aanleiding"].heeft_fout()
+    assert formulier.kader.hasFocus()
     formulier.kader.zet("Jeugdwet")
     QTest.keyClicks(formulier.aanleiding, "Zorgen over school")
     QTest.keyClick(formulier.aanleiding, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)

@@ -159,14 +159,12 @@ class Formulier(QWidget):
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say beside each field what is wrong, and below the form what belongs to none."""
         self.bewaar.setEnabled(True)
-        los = []
+        los = [zin for veld, zin in weigering.fouten.items() if veld not in self.velden]
         eerste: QWidget | None = None
-        for veld, zin in weigering.fouten.items():
-            if (plek := self.velden.get(veld)) is not None:
-                plek.toon_fout(zin)
+        for veld, plek in self.velden.items():  # as they stand in the form, not as they were looked at
+            if veld in weigering.fouten:
+                plek.toon_fout(weigering.fouten[veld])
                 eerste = eerste or plek.invoer
-            else:
-                los.append(zin)
         self._zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
