@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -107,7 +108,7 @@ class ToetsKnop(Knop):
 
 
 class Toetsen(QWidget):
-    """A row of buttons, one per action, that wraps; their single keys work while `lijst` has the focus.
+    """A row of buttons, one per action, that wraps; their single keys work while `lijst` or a button has the focus.
 
     Enter is not bound here: a list says itself that a row was opened.
     """
@@ -150,3 +151,13 @@ class Toetsen(QWidget):
     def knop(self, naam: str) -> ToetsKnop:
         """The button of an action."""
         return self._knoppen[naam]
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        gedrukt = QKeySequence(event.keyCombination())
+        for naam, toets in self._toetsen.items():
+            if toets.key() == gedrukt and toets.isEnabled() and self._knoppen[naam].isVisible():
+                self._knoppen[naam].click()
+                return
+        super().keyPressEvent(event)

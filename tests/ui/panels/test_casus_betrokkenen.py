@@ -69,6 +69,15 @@ def test_that_an_empty_tab_says_what_to_do_and_its_button_begins_it(tab: Betrokk
     qtbot.waitUntil(tab.betrokkene.delen["naam"].hasFocus, timeout=LANG)
 
 
+def test_that_the_key_on_a_button_works_from_the_button_beside_it(tab: BetrokkenenTab, qtbot: QtBot) -> None:
+    knop = tab.eerste_veld()
+    assert knop is not None
+    knop.setFocus()
+    QTest.keyClick(knop, Qt.Key.Key_P)
+    qtbot.waitUntil(tab.betrokkene.isVisible, timeout=LANG)
+    assert tab._laatst == "professional"
+
+
 def test_that_somebody_is_added_by_keyboard_and_a_refusal_stands_beside_its_field(
     tab: BetrokkenenTab, qtbot: QtBot
 ) -> None:
