@@ -107,7 +107,7 @@ def test_that_a_day_made_equal_to_a_holiday_moves_an_end_and_stays_a_working_day
 
 @pytest.mark.parametrize("tekst", ["", "6", "weken", "zes weken", "-1 dagen", "6  weken", "6 eeuwen", "²  dagen"])
 def test_that_a_length_that_is_none_is_refused(tekst: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"\S"):
         duur(tekst)
 
 

@@ -118,4 +118,5 @@ def test_that_alerts_tell_of_a_pandverbod_a_birthday_and_silence(bureau: Bureau,
 
 def test_that_a_minor_without_anybody_with_gezag_is_told(bureau: Bureau) -> None:
     id_ = gezin(bureau, lid(persoon(bureau, "Sam", "2014-04-10"), "kind"), lid(persoon(bureau, "Omar"), "stiefouder"))
-    assert "Wie het gezag heeft over Sam van der Meulen is niet ingevuld." in [m.zin for m in lees(bureau, id_).meldingen]
+    zinnen = [melding.zin for melding in lees(bureau, id_).meldingen]
+    assert "Wie het gezag heeft over Sam van der Meulen is niet ingevuld." in zinnen

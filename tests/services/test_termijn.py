@@ -400,6 +400,7 @@ def test_that_merged_and_closed_households_are_quiet(gezin: Gezin) -> None:
     begin(gezin)
     with werk(gezin.bureau) as uow:
         huishouden = uow.haal(Huishouden, gezin.id)
+        assert huishouden.casus_id is not None
         casus = uow.haal(Casus, huishouden.casus_id)
         casus.gesloten_op, casus.sluitreden = uow.nu, "verhuisd"
         casus.laatste_regisseur_id, huishouden.casus_id = huishouden.regisseur_id, None

@@ -14,6 +14,7 @@ from tests import plan_winkel, winkel
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.zrm import LeesZrm, LegZrmVast, TrekZrmIn, ZrmInvoer
 from wijdesk.models.persoon import Persoon
@@ -86,7 +87,11 @@ def test_that_a_correction_takes_the_place_of_the_earlier_one_which_stays_in_the
 
 def test_that_a_correction_and_a_withdrawal_ask_for_a_reason(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
     eerst = bureau.doe(meting(bureau, gezin))
-    for opdracht in (replace(meting(bureau, gezin), vervangt=eerst, reden=" "), TrekZrmIn(id=eerst, reden="")):
+    zonder: tuple[Opdracht[Any], ...] = (
+        replace(meting(bureau, gezin), vervangt=eerst, reden=" "),
+        TrekZrmIn(id=eerst, reden=""),
+    )
+    for opdracht in zonder:
         with pytest.raises(Weigering) as weigering:
             bureau.doe(opdracht)
         assert "reden" in weigering.value.fouten

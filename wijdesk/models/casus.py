@@ -5,7 +5,7 @@ Whether a casus is open is said by its huishouden (`huishouden.casus_id`), which
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -33,7 +33,7 @@ class Casus(Gejournaald, Base):
     """
 
     __tablename__ = "casus"
-    __mapper_args__: ClassVar[dict[str, Any]] = {"exclude_properties": ["lopend_id"]}
+    __mapper_args__ = {"exclude_properties": ["lopend_id"]}
     huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
     nummer: Mapped[str]
     """What people call it ("C26-7KQ4M"): the year and five signs of its own id. Not a key."""

@@ -93,7 +93,7 @@ def test_that_escape_steps_back_to_the_list(paneel: WerkPanel, qtbot: QtBot) -> 
 def test_that_enter_opens_the_contact_it_came_from(paneel: WerkPanel, bureau: Bureau, qtbot: QtBot) -> None:
     kies(paneel, bureau, "signaal")
     huidige = paneel.lijst.huidige()
-    assert huidige is not None
+    assert isinstance(huidige, WerkRij)
     with qtbot.waitSignal(paneel.requested) as gevraagd:
         QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)
     assert gevraagd.args == ["contact.open", huidige.contact_id]

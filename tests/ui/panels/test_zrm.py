@@ -82,7 +82,9 @@ def test_that_an_assessment_is_made_by_keyboard_alone(tab: ZrmTab, bureau: Burea
     qtbot.waitUntil(lambda: "Beoordeeld op" in tab.kop.text())
     assert tab.tabel is not None
     assert [tab.tabel.model.index(n, 1).data() for n in range(3)] == ["3 beperkt", "1 acuut", "niet beoordeeld"]
-    assert "Financiën 3" in tab.grafiek.radar.accessibleDescription()
+    grafiek = tab.findChild(ZrmGrafiek)
+    assert isinstance(grafiek, ZrmGrafiek)
+    assert "Financiën 3" in grafiek.radar.accessibleDescription()
 
 
 def test_that_what_is_refused_stands_beside_it_and_nothing_typed_is_lost(

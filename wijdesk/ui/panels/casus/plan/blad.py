@@ -219,10 +219,10 @@ class PlanBlad(QScrollArea):
 
     def _breng_in_beeld(self) -> None:
         """What has the focus, with the head of the plan above it when both fit."""
-        nu = self.window().focusWidget()
-        if nu is None or not self.widget().isAncestorOf(nu):
+        nu, blad = self.window().focusWidget(), self.widget()
+        if nu is None or blad is None or not blad.isAncestorOf(nu):
             return
-        if nu.mapTo(self.widget(), QPoint(0, nu.height())).y() + 8 <= self.viewport().height():
+        if nu.mapTo(blad, QPoint(0, nu.height())).y() + 8 <= self.viewport().height():
             self.verticalScrollBar().setValue(0)
         else:
             self.ensureWidgetVisible(nu, 0, 8)
