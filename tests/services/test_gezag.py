@@ -22,6 +22,7 @@ from wijdesk.models.opdrachten.betrokkene import (
     TrekToestemmingIn,
     VoegBetrokkeneToe,
 )
+from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import (
     AdresInvoer,
     BeeindigGezag,
@@ -98,7 +99,8 @@ def test_that_ending_the_last_gezag_does_not_bring_the_role_back(familie: Sameng
 def test_that_one_request_passes_gezag_on_and_undo_takes_it_back(familie: Samengesteld) -> None:
     bureau = familie.bureau
     familie.leg_vast(familie.iris, familie.moeder)
-    familie.leg_vast(familie.iris, familie.man, van="2025-03-01", niet_meer=(familie.moeder,), opmerking="Vonnis")
+    over = LegGezagVast(kind_id=familie.iris, ouders=(familie.man,), van="2025-03-01", niet_meer=(familie.moeder,))
+    _, wijziging = bureau.schrijf(over)
     assert familie.gezag(familie.iris) == ({"Jan"}, True)
     detail = bureau.lees(LeesGezag(kind_id=familie.iris))
     assert [(wie.naam.split()[0], wie.heeft) for wie in detail.kandidaten] == [("Jan", True), ("Fatima", False)]
@@ -108,6 +110,9 @@ def test_that_one_request_passes_gezag_on_and_undo_takes_it_back(familie: Sameng
         assert controleer(db) == ()
     finally:
         db.close()
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert familie.gezag(familie.iris) == ({"Fatima"}, True)
 
 
 def test_that_ticking_off_what_was_recorded_by_mistake_today_makes_it_lapse(familie: Samengesteld) -> None:

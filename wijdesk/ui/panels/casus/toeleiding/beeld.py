@@ -62,6 +62,8 @@ def toeleiding_voluit(rij: ToeleidingRij, vandaag: date) -> str:
         zinnen.append(rij.waarom_nu)
     if rij.contactpersoon:
         zinnen.append(f"Contactpersoon: {rij.contactpersoon}.")
+    if rij.doel:
+        zinnen.append(f"Doel: {rij.doel.rstrip('.')}.")
     zinnen += [tekst for tekst in (rij.waarom, rij.terugkoppeling, rij.reden) if tekst]
     return " ".join(zinnen)
 
