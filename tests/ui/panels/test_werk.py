@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, open_paneel
 from wijdesk.errors import SchijfVol
 from wijdesk.models.opdrachten.werk import RondWerkAf
+from wijdesk.models.rows.werk import WerkRij
 from wijdesk.ui.panels.werk import WerkPanel
 
 
