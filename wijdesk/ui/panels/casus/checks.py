@@ -38,6 +38,7 @@ class Checks(Formulier):
 
     naam = "checks"
     blijft = True
+    in_plaats_van_strook = True
 
     asked = Signal(object)
 

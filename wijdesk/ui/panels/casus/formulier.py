@@ -34,6 +34,8 @@ class Formulier(QWidget):
     naam: ClassVar[str] = ""
     blijft: ClassVar[bool] = False
     """Whether it stays open after saving, for the next one."""
+    in_plaats_van_strook: ClassVar[bool] = False
+    """Whether it says itself what the strip below the header tells."""
 
     ready = Signal(object)
     closed = Signal()

@@ -162,6 +162,8 @@ class Strook(QFrame):
         self.setObjectName("casus_strook")
         self.overdracht: OverdrachtRij | None = None
         self.nazorg: NazorgRij | None = None
+        self.stil = False
+        """True while a form shows the checks: the strip need not tell of one then."""
         self.tekst = etiket("", "", breekt_af=True, naam="casus_strook_tekst")
         self.knoppen = {
             naam: knop(tekst, lambda naam=naam: self.asked.emit(naam), rol=rol, naam=f"casus_{naam}")  # type: ignore[misc]
@@ -183,8 +185,8 @@ class Strook(QFrame):
 
     @property
     def heeft_iets(self) -> bool:
-        """Whether something waits."""
-        return self.overdracht is not None or self.nazorg is not None
+        """Whether something waits that is not on the screen already."""
+        return self.overdracht is not None or (self.nazorg is not None and not self.stil)
 
     def toon(self, overdracht: OverdrachtRij | None, nazorg: NazorgRij | None) -> None:
         """Show what waits, or nothing."""
@@ -204,7 +206,7 @@ class Strook(QFrame):
             self.tekst.setText(f"{kop}\n{overdracht.notitie}".strip())
         elif nazorg is not None:
             dag = dag_in_woorden(_dag(nazorg.gepland_op), vandaag)
-            zin = self.tr("Check gepland op {0} door {1}: hoe gaat het nu?").format(dag, nazorg.medewerker)
+            zin = self.tr("Check gepland op {0} · {1}").format(dag, nazorg.medewerker)
             self.tekst.setText(zin)
             kan = {"nazorg", "checks"}
         for naam, deel in self.knoppen.items():

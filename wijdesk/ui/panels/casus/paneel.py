@@ -260,10 +260,9 @@ class CasusPanel(Panel):
         )
 
     def _mag_niet(self, weigering: Weigering, *, stil: bool) -> None:
-        if not stil:
-            self._komt, self._wachten = None, []
         # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
         if not stil:
+            self._komt, self._wachten = None, []
             self.requested.emit("melding", weigering.zin)
 
     def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
@@ -299,6 +298,7 @@ class CasusPanel(Panel):
         iets = (self.huishouden is not None or self._nieuw) and not zoeken
         self.leeg.setVisible(not iets)
         self.kop.setVisible(iets and self.huishouden is not None)
+        self.regie.strook.stil = self._formulier is not None and self._formulier.in_plaats_van_strook
         self.regie.strook.setVisible(iets and self.huishouden is not None and self.regie.strook.heeft_iets)
         tabs = iets and self.huishouden is not None and self.huishouden.mag_inhoud
         self.balk.setVisible(tabs and self._formulier is None)

@@ -225,6 +225,7 @@ class NazorgVastleggen(Formulier):
     """How it goes now, some time after closing."""
 
     naam = "nazorg"
+    in_plaats_van_strook = True
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
