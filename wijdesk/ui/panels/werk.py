@@ -257,11 +257,12 @@ class WerkPanel(Panel):
 
     def _toon_agenda(self, rijen: tuple[AgendaRij, ...]) -> None:
         self._agenda = tuple(sorted(rijen, key=lambda rij: rij.soort != "overdracht"))
+        nog_bovenaan = self.lijst.lijst.currentIndex().row() <= 0
         self._vul()
-        if not self._agenda_gelezen:
+        if nog_bovenaan and not self._agenda_gelezen:
             # What was chosen is the first of what came in before; on top stands what is late by now.
-            self._agenda_gelezen = True
             self.lijst.lijst.setCurrentIndex(self.model.index(0, 0))
+        self._agenda_gelezen = True
 
     def _vul(self) -> None:
         van_mij = [rij for rij in self._rijen if self._van_mij(rij)]
