@@ -108,7 +108,9 @@ class BegonnenStrook(QFrame):
         if rij is not None:
             wat, tab = WAT[rij.formulier]
             wanneer = moment_in_woorden(rij.bijgewerkt, self._omgeving.klok())
-            self.tekst.zet(self.tr("U was bezig met {0} van {1}").format(wat, wanneer))
+            zin = self.tr("U was bezig met {0} van {1}").format(wat, wanneer)
+            # A form about one row opens with its draft when that row is chosen again.
+            self.tekst.zet(zin if tab in OPENT else self.tr("{0} · open het weer om verder te gaan").format(zin))
             self.verder.setText(self.tr("Verder schrijven") if tab in OPENT else self.tr("Ga erheen"))
         self.setVisible(rij is not None)
 
