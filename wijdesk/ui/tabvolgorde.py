@@ -23,6 +23,9 @@ def zoals_gelezen(vlak: QWidget) -> list[QWidget]:
 
 def _op_volgorde(vlak: QWidget) -> list[QWidget]:
     kinderen = vlak.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    # Why kept: what Qt made itself (the viewport of a scroll area) is wrapped anew here, and when such a wrapper goes,
+    # Python takes all that lies in it for deleted.
+    vars(vlak)["_op_volgorde"] = kinderen
     zichtbaar = [kind for kind in kinderen if not kind.isHidden() and not kind.isWindow()]
     regels: list[list[QWidget]] = []
     for kind in sorted(zichtbaar, key=lambda kind: kind.y()):
@@ -34,7 +37,7 @@ def _op_volgorde(vlak: QWidget) -> list[QWidget]:
 
 
 def stap(vlak: QWidget, *, vooruit: bool) -> bool:
-    """Give the focus to the next (or the one before) in `vlak`, past its end to what lies outside; whether it did."""
+    """Give the focus to the next (or the one before) in `vlak`; False at its end, where Qt goes on."""
     nu: QWidget | None = vlak.window().focusWidget()
     delen = zoals_gelezen(vlak)
     if nu is None or nu not in delen:
@@ -42,13 +45,8 @@ def stap(vlak: QWidget, *, vooruit: bool) -> bool:
     rest = delen[delen.index(nu) + 1 :] if vooruit else delen[: delen.index(nu)][::-1]
     reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
     doel = next((deel for deel in rest if _kan(deel)), None)
-    ander: QWidget | None = nu
-    while doel is None:
-        ander = None if ander is None else ander.nextInFocusChain() if vooruit else ander.previousInFocusChain()
-        if ander is None or ander is nu:
-            return False
-        if ander is not vlak and not vlak.isAncestorOf(ander) and _kan(ander):
-            doel = ander
+    if doel is None:
+        return False  # Qt goes on: asking it for its chain makes a widget the owner of the next one, which crashes
     doel.setFocus(reden)
     return True
 

@@ -156,9 +156,10 @@ def test_that_the_head_of_the_plan_is_seen_first_and_a_new_goal_is_brought_in_vi
     scherm.typ("Lich")
     scherm.bewaar()
     scherm.klaar(lambda: isinstance(scherm.focus, DoelKop))
-    rij = scherm.focus
-    scherm.klaar(lambda: 0 < rij.mapTo(blad.viewport(), rij.rect().bottomLeft()).y() <= blad.viewport().height())
-    assert balk.value() > 0
+    nieuw = scherm.plan.doelen[-1].id
+    scherm.klaar(lambda: blad.doel_id() == nieuw)
+    scherm.klaar(lambda: balk.value() > 0 and not scherm.focus.visibleRegion().isEmpty())
+    assert isinstance(scherm.focus, DoelKop)
 
 
 def test_that_a_wrong_field_is_told_beside_it_and_what_was_typed_stays(scherm: Scherm) -> None:
