@@ -148,7 +148,7 @@ def test_that_a_goal_and_its_action_are_added_by_keyboard_alone(scherm: Scherm) 
 def test_that_the_head_of_the_plan_is_seen_first_and_a_new_goal_is_brought_in_view(scherm: Scherm) -> None:
     blad = scherm.tab.blad
     balk = blad.verticalScrollBar()
-    scherm.tab.resize(710, 460)
+    scherm.tab.resize(710, 360)
     scherm.klaar(lambda: balk.maximum() > 0 and balk.value() == 0)
     scherm.toets(K.Key_D)
     scherm.typ("Wij eten elke dag samen aan tafel, zonder telefoon.")
