@@ -19,7 +19,7 @@ from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
-from wijdesk.models.opdrachten.plan import PlanInvoer, WijzigPlan
+from wijdesk.models.opdrachten.plan import MaakPlan, PlanInvoer, WijzigPlan
 from wijdesk.models.opdrachten.termijn import (
     HaalTermijn,
     HervatTermijn,
@@ -421,3 +421,9 @@ def test_that_a_plan_the_family_fixed_and_an_offered_familiegroepsplan_end_their
         "gehaald op 2-3-2026",
         "gehaald op 16-2-2026",
     ]
+
+
+def test_that_a_familiegroepsplan_that_is_made_was_offered(gezin: Gezin) -> None:
+    begin(gezin, "jeugd-familiegroepsplan", "2026-02-16")
+    gezin.bureau.doe(MaakPlan(huishouden_id=gezin.id, soort="familiegroepsplan"))
+    assert termijnen(gezin) == []

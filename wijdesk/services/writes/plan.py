@@ -49,6 +49,7 @@ from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "casusregie: het plan van het huishouden bijhouden (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2)"
+FAMILIEGROEPSPLAN = "familiegroepsplan"
 R = TypeVar("R", Doel, Actie, Veiligheidsafspraak)
 
 
@@ -70,6 +71,9 @@ def maak(uow: UnitOfWork, o: MaakPlan) -> Id:
     )
     uow.flush()
     huishouden.actief_plan_id = plan.id
+    if plan.soort == FAMILIEGROEPSPLAN:  # what is made was offered
+        plan.familiegroepsplan, plan.familiegroepsplan_op = "ja", plan.opgesteld_op
+    _aangeboden(uow, plan)
     vul_in(uow, plan, sjabloon)
     uow.zin = f"Plan gemaakt: {sjabloon['naam'].lower()}" if sjabloon else "Plan gemaakt"
     return plan.id
@@ -83,9 +87,14 @@ def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
     _neem_over(plan, o.invoer, o.gezien)
     if not plan.familiegroepsplan:
         plan.familiegroepsplan_op = plan.familiegroepsplan_reden = ""
+    _aangeboden(uow, plan)
+    uow.zin = "Plan opgeslagen"
+
+
+def _aangeboden(uow: UnitOfWork, plan: Plan) -> None:
+    """Once a familiegroepsplan was offered, nobody has to be reminded of it (Jeugdwet art. 4.1.2)."""
     if plan.familiegroepsplan == "ja":
         gehaald(uow, plan.huishouden_id, "jeugd-familiegroepsplan", op=plan.familiegroepsplan_op)
-    uow.zin = "Plan opgeslagen"
 
 
 @opdracht(SluitPlan, recht="casus.schrijven", doel=DOEL)
