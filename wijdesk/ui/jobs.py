@@ -259,7 +259,8 @@ class Jobs(QObject):
             if self._bezig == 0:
                 self.busy.emit(False)
         if afzender.nieuwste is not None:
-            if self._nieuwste[afzender.nieuwste][0] != nummer:
+            nieuwste = self._nieuwste.get(afzender.nieuwste)
+            if nieuwste is None or nieuwste[0] != nummer:  # None: the newest was cancelled by closing, this one ran
                 return
             del self._nieuwste[afzender.nieuwste]
         if toekomst.cancelled():

@@ -164,8 +164,19 @@ class MainWindow(QMainWindow):
 
     def _maak_ongedaan(self) -> None:
         huidige = self.docks.huidige()
-        if huidige is None or not huidige.neem_terug():
+        if self._in_formulier():
+            # What was saved last may be somebody else's household: nobody in a form means that.
+            self.status.meld(self.tr("In een formulier draait Ctrl+Z alleen tekst terug. Sluit het eerst met Esc."))
+        elif huidige is None or not huidige.neem_terug():
             self.undo.doe()
+
+    def _in_formulier(self) -> bool:
+        deel = self.focusWidget()
+        while deel is not None and deel is not self:
+            if deel.property("formulier"):
+                return True
+            deel = deel.parentWidget()
+        return False
 
     def _toon_menu(self) -> None:
         self.balk.toon_menu()

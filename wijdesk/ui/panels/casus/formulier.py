@@ -42,6 +42,7 @@ class Formulier(QWidget):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.omgeving = omgeving
         self.huishouden: HuishoudenDetail | None = None
         self._concept: Concept | None = None

@@ -47,6 +47,7 @@ class TermijnVraag(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.setProperty("rol", "kaart")
         self.setObjectName("termijn_vraag")
         self._doe: Callable[[Opdracht[None]], None] | None = None

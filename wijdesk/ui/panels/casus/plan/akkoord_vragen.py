@@ -62,6 +62,7 @@ class AkkoordFormulier(QFrame):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.setProperty("rol", "kaart")
         self._omgeving = omgeving
         self._versie: VersieRij | None = None

@@ -123,6 +123,7 @@ class HoudFormulier(QFrame):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.setProperty("rol", "kaart")
         self._omgeving = omgeving
         self._plan: PlanDetail | None = None

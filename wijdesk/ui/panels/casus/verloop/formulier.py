@@ -33,6 +33,7 @@ class Formulier(QFrame):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.omgeving = omgeving
         self.huishouden: HuishoudenDetail | None = None
         self.velden: dict[str, Veld] = {}

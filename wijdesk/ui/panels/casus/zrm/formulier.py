@@ -177,6 +177,7 @@ class ZrmFormulier(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self._omgeving = omgeving
         self._huishouden_id = huishouden_id
         self.persoon = persoon
