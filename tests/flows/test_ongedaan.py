@@ -16,7 +16,7 @@ from wijdesk.ui.panels.casus import CasusPanel
 
 
 def in_formulier(venster: QWidget) -> bool:
-    deel = venster.focusWidget()
+    deel: QWidget | None = venster.focusWidget()
     while deel is not None:
         if deel.property("formulier"):
             return True

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             self.undo.doe()
 
     def _in_formulier(self) -> bool:
-        deel = self.focusWidget()
+        deel: QWidget | None = self.focusWidget()
         while deel is not None and deel is not self:
             if deel.property("formulier"):
                 return True
