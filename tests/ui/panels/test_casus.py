@@ -134,6 +134,15 @@ def test_that_a_tab_is_built_when_it_is_first_shown_and_keys_walk_the_tabs(
     assert TABS[paneel.balk.currentIndex()].naam == "historie"
 
 
+def test_that_a_click_on_a_tab_leaves_the_keys_in_what_it_shows(toon: Any, bureau: Bureau, qtbot: QtBot) -> None:
+    paneel = toon(CasusPanel)
+    open_(paneel, casus(bureau), qtbot)
+    midden = paneel.balk.tabRect(2).center()
+    QTest.mouseClick(paneel.balk, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, midden)
+    assert paneel.tab is paneel._tabs["verloop"]
+    qtbot.waitUntil(lambda: paneel.tab.isAncestorOf(paneel.window().focusWidget()), timeout=LANG)
+
+
 def test_that_the_household_open_last_is_open_again_next_time(toon: Any, bureau: Bureau, qtbot: QtBot) -> None:
     id_ = casus(bureau)
     eerste = toon(CasusPanel)

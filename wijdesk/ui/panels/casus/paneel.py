@@ -111,13 +111,13 @@ class CasusPanel(Panel):
         self._toets("Ctrl+PgDown", partial(self._loop, 1))
         self._toets("Ctrl+P", self.regie.druk_af)
         self.balk.currentChanged.connect(self._gekozen)
+        self.balk.tabBarClicked.connect(lambda plek: self.kies_tab(TABS[plek].naam if plek >= 0 else "", focus=True))
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
-        self.leeg.requested.connect(self._verzoek)
-        self.regie.requested.connect(self._verzoek)
+        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked):
+            vraagt.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
-        self.begonnen.asked.connect(self._verzoek)
 
     def _toets(self, toets: str, doe: Callable[[], object]) -> None:
         sneltoets = QShortcut(QKeySequence(toets), self)
