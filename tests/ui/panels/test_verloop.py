@@ -134,6 +134,20 @@ def test_that_a_note_is_written_by_keyboard_and_the_focus_comes_back(open_tab, g
     assert gezin.bureau.lees(LeesConcepten(soort=f"verloop:{gezin.id.hex()}")) == ()
 
 
+def test_that_a_note_is_seen_after_saving_whatever_was_looked_for(open_tab, gezin: huis.Gezin, qtbot) -> None:
+    with open_tab(VerloopTab) as tab:
+        toon(tab, gezin, qtbot)
+        tab.lijst.filter.setText("iets anders")
+        tab.lijst.lijst.setFocus()
+        tab.nieuwe_notitie()
+        QTest.keyClicks(tab.notitie.soort, "h")
+        QTest.keyClicks(tab.notitie.notitie, "Samen de post gedaan")
+        QTest.keyClick(tab.notitie.notitie, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(tab.notitie.isHidden, timeout=LANG)
+        qtbot.waitUntil(lambda: (rij := tab.lijst.huidige()) is not None and rij.soort == "contact", timeout=LANG)
+        assert tab.lijst.filter.text() == ""
+
+
 def test_that_what_was_typed_survives_a_crash_and_another_household(
     open_tab, bureau: Bureau, gezin: huis.Gezin, qtbot: QtBot
 ) -> None:

@@ -79,6 +79,8 @@ class VerloopLijst(QWidget):
             if verloop.per_soort.get(soort)
         )
         wacht, self._gelezen = self.hasFocus(), True
+        if kies is not None and any(rij.id == kies for rij in self._alles) and not self._laat_zien(kies):
+            self._wis_filter()  # what one has just written must be seen, whatever was looked for before
         self._vul(kies)
         if wacht:
             self.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,9 +91,7 @@ class VerloopLijst(QWidget):
         self._gelezen = bool(zin)
         self.model.vouw_alles()
         self.soorten.maak(())
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.blockSignals(False)
+        self._wis_filter()
         self._vul()
 
     def huidige(self) -> VerloopRij | None:
@@ -103,6 +103,18 @@ class VerloopLijst(QWidget):
         timeline was read, so that a key pressed at once is not typed in the filter.
         """
         return self.lijst if self.model.rowCount() else self.filter if self._gelezen else self
+
+    def _wis_filter(self) -> None:
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self.soorten.zet(())
+
+    def _laat_zien(self, id_: Id) -> bool:
+        """Whether the filter leaves this entry."""
+        soorten = set(self.soorten.aan())
+        gevonden = self._gevonden(woorden_van(self.filter.text()))
+        return any(rij.id == id_ and (not soorten or rij.soort in soorten) for rij in gevonden)
 
     def _vul(self, kies: Id | None = None) -> None:
         """Show what the filter leaves."""
