@@ -109,6 +109,8 @@ def lees_versies(lezer: Lezer, v: LeesVersiesVan) -> tuple[ContactmomentVersie, 
 @leesvraag(LeesHistorie, recht="casus.lezen", doel=DOEL)
 def lees_historie(lezer: Lezer, v: LeesHistorie) -> HistoriePagina:
     """Every change of a household, newest first. What was destroyed is said to be so."""
+    if lezer.row("SELECT 1 FROM huishouden WHERE id = ?", (v.huishouden_id,)) is None:
+        raise Weigering("Dit huishouden bestaat niet (meer).")
     mutaties = mutaties_van_huishouden(lezer, v.huishouden_id)
     rijen, totaal = in_woorden(lezer, mutaties, v.tekst, vanaf=v.vanaf_plek, hoogstens=v.hoogstens)
     return HistoriePagina(rijen=rijen, totaal=totaal)
