@@ -1,7 +1,7 @@
 """No question that can be asked tells who somebody hidden is, or what was written about them, to who may not know.
 
-Every Leesvraag there is, with the ids of everything in a household that has a hidden member, by three rollen that may not
-know hidden people. A question that is added later is in it by itself.
+Every Leesvraag there is, with the ids of everything in a household that has a hidden member, by three rollen that may
+not know hidden people. A question that is added later is in it by itself.
 """
 
 from __future__ import annotations
