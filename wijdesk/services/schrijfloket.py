@@ -5,11 +5,12 @@ Runs on lane S, the only writer of the store.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.values import IdMaker, Klok
+from wijdesk.models.values import IdMaker, Klok, schrijfbaar
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.services.writes import (
     agressie,
@@ -62,6 +63,25 @@ SCHRIJVERS = (
 )
 """The modules whose use cases are carried out here."""
 
+W = TypeVar("W")
+
+
+def _geschoond(wat: W) -> W:
+    """A request with its texts as they can be written, so that a use case judges what will stand there.
+
+    A sign without meaning (NUL) is no reason and no name, though it is not empty.
+    """
+    if isinstance(wat, str):
+        return cast("W", schrijfbaar(wat))
+    if isinstance(wat, tuple):
+        delen = tuple(map(_geschoond, wat))
+        return wat if delen == wat else cast("W", delen)
+    if is_dataclass(wat) and not isinstance(wat, type):
+        oud = {veld.name: getattr(wat, veld.name) for veld in fields(wat)}
+        nieuw = {naam: schoon for naam, waarde in oud.items() if (schoon := _geschoond(waarde)) != waarde}
+        return replace(wat, **nieuw) if nieuw else wat
+    return wat
+
 
 class Schrijfloket:
     """Carries out the work of one medewerker on one open store."""
@@ -76,6 +96,7 @@ class Schrijfloket:
         """The result and what changed. Raises Weigering or a Storing; then nothing was written."""
         geval = use_case(opdracht)
         eis_recht(geval, self._wie.rechten)
+        opdracht = _geschoond(opdracht)
         with UnitOfWork(winkel=self._winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
             uitkomst: R = geval.functie(uow, opdracht)
             return uitkomst, uow.commit()

@@ -47,6 +47,14 @@ class Winkel:
                 uitweg="Zet de map met de gegevens terug op zijn plaats, of zet een reservekopie terug.",
             )
 
+    def breek_af(self) -> None:
+        """Let go of a transaction that could not be committed: SQLite keeps it open, and the next could not begin."""
+        geleend = self.engine.raw_connection()
+        try:
+            geleend.rollback()
+        finally:
+            geleend.close()
+
     def sluit(self) -> None:
         """Fold the WAL into the file and let go of everything."""
         self.engine.dispose()

@@ -107,6 +107,7 @@ class UnitOfWork:
     ) -> None:
         self.sessie.close()
         if isinstance(fout, (DBAPIError, *Fout)):
+            self.winkel.breek_af()
             raise _als_storing(fout) from None
 
     # What use cases call

@@ -14,6 +14,8 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 
 DOEL = "casusregie: versies van het plan en akkoord bekijken (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.3)"
+HOOGSTE = 1_000_000
+"""No plan has more versions; the database cannot look for just any number."""
 
 
 @leesvraag(LeesVersies, recht="casus.lezen", doel=DOEL)
@@ -84,7 +86,7 @@ def _inhoud(lezer: Lezer, plan_id: Id, nummer: int) -> PlanDetail | None:
         return plan
     rij = lezer.row(
         "SELECT inhoud FROM planversie WHERE plan_id = ? AND nummer = ? AND status = 'actief' ORDER BY id DESC",
-        (plan_id, nummer),
+        (plan_id, min(nummer, HOOGSTE)),
     )
     if rij is None:
         raise Weigering(f"Versie {nummer} bestaat niet (meer).", veld="van")

@@ -33,7 +33,11 @@ def lees_termijnen(lezer: Lezer, v: LeesTermijnen) -> tuple[AgendaRij, ...]:
     vandaag = lokaal(lezer.nu).date()
     if v.afgelopen:
         return _afgelopen(lezer, vandaag, **wie)
-    return agenda(lezer, vandaag=vandaag, tot=date.fromisoformat(v.tot) if v.tot else None, **wie)
+    try:
+        tot = date.fromisoformat(v.tot) if v.tot else None
+    except ValueError:
+        raise Weigering("Vul een dag in, bijvoorbeeld 3-2-2026.", veld="tot") from None
+    return agenda(lezer, vandaag=vandaag, tot=tot, **wie)
 
 
 def _afgelopen(

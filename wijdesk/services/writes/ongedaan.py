@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from sqlalchemy import LargeBinary, inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
@@ -15,7 +17,7 @@ from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
-from wijdesk.models.tabellen import MutatieRij
+from wijdesk.models.tabellen import GEJOURNAALD, METADATA, MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
 from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERSOON
@@ -23,6 +25,8 @@ from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
+VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
+VERDER_GEWERKT = "Hiermee is intussen verder gewerkt; dit kan niet meer in één keer terug."
 
 
 @opdracht(MaakOngedaan, recht="desk.openen", doel="ongedaan maken")
@@ -41,24 +45,35 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
         rij = uow.sessie.get(klasse_van(kop["s"]), bytes.fromhex(kop["r"]))
         if rij is None:
             raise Weigering("Dit is niet meer terug te draaien.")
+        if rij in uow.sessie.dirty:
+            _schrijf(uow)  # one operation that changed a row twice: its heads are those of the first step back
         koppen = koppen_lees(rij.koppen)
         if kop["basis"]:
             _zet_terug(uow, rij, kop, koppen)
         elif not _in_gebruik(uow, rij, o.transactie):
             if not all(_staat_nog(uow, hoofden, veld, kop["id"]) for veld, hoofden in koppen.items()):
-                raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
+                raise Weigering(VERDER_GEWIJZIGD)
             rij.status = "vervallen"
         else:
             continue
         uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
         if isinstance(rij, Huishouden):
             _eis_heel(uow, rij)
-            uow.flush()  # step by step: an open casus is at one household at any moment
+            _schrijf(uow)  # step by step: an open casus is at one household at any moment
         gedaan += 1
+    _schrijf(uow)
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
     uow.zin = "Ongedaan gemaakt"
     return uow.zin
+
+
+def _schrijf(uow: UnitOfWork) -> None:
+    """Send it to the database. What no longer goes together with later changes (a day after another) is refused."""
+    try:
+        uow.flush()
+    except IntegrityError:
+        raise Weigering(VERDER_GEWIJZIGD) from None
 
 
 def _eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
@@ -72,7 +87,7 @@ def _eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
 def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:
     for veld, oude in kop["basis"].items():
         if not _staat_nog(uow, koppen.get(veld, koppen.get("", [])), veld, kop["id"]):
-            raise Weigering("Dit is intussen verder gewijzigd en kan niet meer in één keer terug.")
+            raise Weigering(VERDER_GEWIJZIGD)
         setattr(rij, veld, als_kolom(type(rij), veld, _waarde_van(uow, oude[-1], veld)))
 
 
@@ -115,13 +130,15 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
             raise Weigering("Met deze casus is intussen verder gewerkt. Sluit de casus als die niet had gemoeten.")
         return False
     if not isinstance(rij, Persoon):
+        if _verwezen(uow, rij, transactie, _wijst_naar(rij.__tablename__)):
+            raise Weigering(VERDER_GEWERKT)
         return False
     return _verwezen(uow, rij, transactie, NAAR_PERSOON)
 
 
 def _verwezen(
     uow: UnitOfWork,
-    rij: Persoon | Huishouden | Casus,
+    rij: Gejournaald,
     transactie: Id,
     verwijzingen: tuple[tuple[type[Gejournaald], str], ...],
 ) -> bool:
@@ -133,6 +150,17 @@ def _verwezen(
     elif isinstance(rij, Huishouden):
         verwijst.append(select(Huishouden.id).where(Huishouden.samengevoegd_in == rij.id))
     return any(id_ not in eigen for vraag in verwijst for id_ in uow.sessie.scalars(vraag))
+
+
+@cache
+def _wijst_naar(tabel: str) -> tuple[tuple[type[Gejournaald], str], ...]:
+    """Every column that refers to a table: what hangs on a row may not be left hanging."""
+    return tuple(
+        (soort, sleutel.parent.name)
+        for soort in GEJOURNAALD.values()
+        for sleutel in METADATA.tables[soort.__tablename__].foreign_keys
+        if sleutel.column.table.name == tabel
+    )
 
 
 def als_kolom(soort: type[Gejournaald], veld: str, waarde: Waarde) -> object:

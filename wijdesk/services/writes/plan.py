@@ -85,7 +85,9 @@ def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
     plan = _open_plan(uow, o.id)
     controleer_plan(uow, o.invoer)
     _neem_over(plan, o.invoer, o.gezien)
-    if not plan.familiegroepsplan:
+    if plan.familiegroepsplan:  # a colleague may have taken the day away since this form was opened
+        plan.familiegroepsplan_op = plan.familiegroepsplan_op or o.invoer.familiegroepsplan_op or vandaag(uow)
+    else:
         plan.familiegroepsplan_op = plan.familiegroepsplan_reden = ""
     _aangeboden(uow, plan)
     uow.zin = "Plan opgeslagen"
@@ -257,8 +259,9 @@ def wijzig_veiligheid(uow: UnitOfWork, o: WijzigVeiligheid) -> None:
     controleer_veiligheid(o.invoer)
     if afspraak.tot and "van" in anders(o.invoer, o.gezien) and o.invoer.van > afspraak.tot:
         raise Weigering("De eerste dag ligt niet na de laatste dag.", veld="van")
+    begon = afspraak.van
     _neem_over(afspraak, o.invoer, o.gezien)
-    afspraak.van = afspraak.van or vandaag(uow)
+    afspraak.van = afspraak.van or begon
     uow.zin = "Veiligheidsafspraak opgeslagen"
 
 

@@ -233,6 +233,8 @@ def _van_afgeleid(uow: UnitOfWork, afgeleid: AfgeleideTaak | None) -> Taak:
     if afgeleid is None or not afgeleid.sleutel or not afgeleid.wat.strip() or not _is_dag(afgeleid.voor):
         raise Weigering("Deze taak bestaat niet (meer).")
     _huishouden(uow, afgeleid.huishouden_id)
+    if afgeleid.persoon_id is not None:
+        uow.haal(Persoon, afgeleid.persoon_id, wat="Deze persoon")
     eerder = uow.vind(
         select(Taak).where(
             Taak.huishouden_id == afgeleid.huishouden_id, Taak.sleutel == afgeleid.sleutel, Taak.status == "actief"
