@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
@@ -86,7 +87,7 @@ class EenZin(QFrame):
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
         self.opened.emit(False)
-        if had_focus and self._terug is not None:
+        if had_focus and self._terug is not None and isValid(self._terug):  # the button that asked may be gone by now
             self._terug.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bevestig(self) -> None:
