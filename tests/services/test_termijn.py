@@ -423,7 +423,7 @@ def test_that_a_plan_the_family_fixed_and_an_offered_familiegroepsplan_end_their
     ]
 
 
-def test_that_a_familiegroepsplan_that_is_made_was_offered(gezin: Gezin) -> None:
+def test_that_making_a_familiegroepsplan_does_not_say_that_one_was_offered(gezin: Gezin) -> None:
     begin(gezin, "jeugd-familiegroepsplan", "2026-02-16")
     gezin.bureau.doe(MaakPlan(huishouden_id=gezin.id, soort="familiegroepsplan"))
-    assert termijnen(gezin) == []
+    assert [rij.wat for rij in termijnen(gezin)] == ["Familiegroepsplan aanbieden"]

@@ -49,7 +49,6 @@ from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "casusregie: het plan van het huishouden bijhouden (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2)"
-FAMILIEGROEPSPLAN = "familiegroepsplan"
 R = TypeVar("R", Doel, Actie, Veiligheidsafspraak)
 
 
@@ -71,9 +70,6 @@ def maak(uow: UnitOfWork, o: MaakPlan) -> Id:
     )
     uow.flush()
     huishouden.actief_plan_id = plan.id
-    if plan.soort == FAMILIEGROEPSPLAN:  # what is made was offered
-        plan.familiegroepsplan, plan.familiegroepsplan_op = "ja", plan.opgesteld_op
-    _aangeboden(uow, plan)
     vul_in(uow, plan, sjabloon)
     uow.zin = f"Plan gemaakt: {sjabloon['naam'].lower()}" if sjabloon else "Plan gemaakt"
     return plan.id
