@@ -18,6 +18,8 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, maak_persoon, naam_van_persoon
 from wijdesk.store.gezag import Rijen
+from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
+from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_NAAM = 120
@@ -138,6 +140,15 @@ def naam_van_leden(uow: UnitOfWork, leden: Iterable[Huishoudlid]) -> str:
         return naam_van_persoon(open_[0])
     namen = [" ".join(deel for deel in (p.tussenvoegsel, p.achternaam or p.geboortenaam) if deel) for p in open_]
     return gezinsnaam(namen) or "Huishouden"
+
+
+def naam_voor_wie_werkt(uow: UnitOfWork, huishouden: Huishouden) -> str:
+    """What the status line calls a household: not by its name when only hidden people belong to it."""
+    uow.flush()
+    wie = uow.wie
+    lezer = Lezer(uow.cursor(), nu=uow.nu, medewerker_id=wie.medewerker_id, rechten=wie.rechten)
+    zonder_naam, _ = wat_verborgen_is(lezer, (huishouden.id,), vandaag_van(uow))
+    return AFGESCHERMD_HUISHOUDEN if zonder_naam else huishouden.naam
 
 
 def nagekeken_naam(naam: str) -> str:

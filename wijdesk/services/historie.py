@@ -144,18 +144,18 @@ def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> 
 
 def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[tuple[str, str]]:
     """(row, field) of what would tell where somebody hidden lives: addresses and moves of a household they are or were
-    at home in, and the name of a household in which everybody is hidden.
+    at home in, and its names over time, which may be theirs.
     """
     if not namen.verborgen:
         return frozenset()
     leden = [s for s in standen.values() if s[""] == "huishoudlid" and s.get("status", "actief") == "actief"]
     thuis = any(lid.get("persoon_id") in namen.verborgen and lid.get("verblijf") != WOONT_ELDERS for lid in leden)
-    allen = bool(leden) and all(lid.get("persoon_id") in namen.verborgen for lid in leden)
+    iemand = any(lid.get("persoon_id") in namen.verborgen for lid in leden)
     bedekt = set()
     for rij, stand in standen.items():
         if stand[""] == "huishouden":
             bedekt |= {(rij, "adres_id")} if thuis else set()
-            bedekt |= {(rij, "naam")} if allen else set()
+            bedekt |= {(rij, "naam")} if iemand else set()
         elif thuis and stand[""] == "gebeurtenis" and stand.get("soort") == "verhuizing":
             bedekt.add((rij, "tekst"))
     return frozenset(bedekt)

@@ -6,6 +6,7 @@ hidden people live shows no name, and an address where a hidden person lives is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wijdesk.models.rows.vondst import HuishoudenVondst
@@ -18,6 +19,7 @@ AFGESCHERMD_ADRES = "Afgeschermd adres"
 WOONT_ELDERS = "woont elders"
 WOONT_DEELS = "deels (co-ouderschap)"
 
+WOORD = re.compile(r"[^\W_]+")
 LID_NU = "l.status = 'actief' AND l.van <= ? AND (l.tot = '' OR l.tot >= ?)"
 """Condition on `huishoudlid l`: a member on a day (twice the same ISO date)."""
 
@@ -34,18 +36,48 @@ def volg_huishouden(lezer: Lezer, id_: Id) -> Id:
 
 
 def wat_verborgen_is(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -> tuple[frozenset[Id], frozenset[Id]]:
-    """(households whose name stays hidden, households whose address does) for whoever asks; one query, or none."""
+    """(households whose name stays hidden, households whose address does) for whoever asks. One query, or none.
+
+    A household without members now is still of those it had. One in which others live too keeps its name, unless that
+    is the name of somebody hidden: then one query more.
+    """
     ids = tuple(huishouden_ids)
     if not ids or lezer.mag("persoon.afgeschermd"):
         return frozenset(), frozenset()
     rijen = lezer.rows(
-        "SELECT l.huishouden_id, min(p.afgeschermd), max(p.afgeschermd AND l.verblijf <> ?) "
+        "SELECT l.huishouden_id, min(p.afgeschermd), max(p.afgeschermd AND l.verblijf <> ?), max(p.afgeschermd) "
         "FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "
-        f"WHERE l.huishouden_id IN ({', '.join('?' * len(ids))}) AND {LID_NU} GROUP BY l.huishouden_id",
-        (WOONT_ELDERS, *ids, vandaag, vandaag),
+        f"WHERE l.huishouden_id IN ({', '.join('?' * len(ids))}) AND l.status = 'actief' AND ({LID_NU} "
+        "OR NOT EXISTS (SELECT 1 FROM huishoudlid n WHERE n.huishouden_id = l.huishouden_id AND n.status = 'actief' "
+        "AND n.van <= ? AND (n.tot = '' OR n.tot >= ?))) GROUP BY l.huishouden_id",
+        (WOONT_ELDERS, *ids, *(vandaag,) * 4),
     )
-    zonder_naam = frozenset(Id(id_) for id_, allen, _ in rijen if allen)
-    return zonder_naam, frozenset(Id(id_) for id_, allen, iemand in rijen if allen or iemand)
+    gemengd = [Id(id_) for id_, allen, _, iemand in rijen if iemand and not allen]
+    zonder_naam = {Id(id_) for id_, allen, _, _ in rijen if allen} | _heet_naar_wie_verborgen_is(lezer, gemengd)
+    return frozenset(zonder_naam), frozenset(Id(id_) for id_, allen, thuis, _ in rijen if allen or thuis)
+
+
+def _heet_naar_wie_verborgen_is(lezer: Lezer, ids: list[Id]) -> set[Id]:
+    """Households whose name has a word of the name of a hidden member that no other member has too."""
+    if not ids:
+        return set()
+    open_: dict[Id, set[str]] = {id_: set() for id_ in ids}
+    verstopt: dict[Id, set[str]] = {id_: set() for id_ in ids}
+    namen: dict[Id, set[str]] = {}
+    for id_, naam, afgeschermd, *delen in lezer.rows(
+        "SELECT h.id, h.naam, p.afgeschermd, p.roepnaam, p.voornamen, p.achternaam, p.geboortenaam FROM huishouden h "
+        "JOIN huishoudlid l ON l.huishouden_id = h.id AND l.status = 'actief' JOIN persoon p ON p.id = l.persoon_id "
+        f"WHERE h.id IN ({', '.join('?' * len(ids))})",
+        ids,
+    ):
+        namen[Id(id_)] = _woorden(naam)
+        (verstopt if afgeschermd else open_)[Id(id_)] |= _woorden(" ".join(delen))
+    return {id_ for id_, naam in namen.items() if naam & (verstopt[id_] - open_[id_])}
+
+
+def _woorden(tekst: str) -> set[str]:
+    """The words of a name to compare by; an initial is no word."""
+    return {woord for woord in WOORD.findall(tekst.casefold()) if len(woord) > 1}
 
 
 def huishoudens_van(lezer: Lezer, personen: Iterable[Id], vandaag: str) -> list[Id]:

@@ -51,7 +51,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     alle = _leden(lezer, id_, vandaag)
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
     leden = _met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
-    for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden):
+    for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden or alle):  # nobody left: the file is still theirs
         lezer.toegang("huishouden geopend", persoon_id, DOEL)
     casus_id = Id(rij[3]) if rij[3] is not None else None
     plan_id = Id(rij[8]) if rij[8] is not None else None

@@ -34,7 +34,7 @@ from wijdesk.services.register import leesvraag, use_case
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
 
 R = TypeVar("R")
 
@@ -83,9 +83,12 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
 def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtPapier:
     """The sheet of a toeleiding or indicatie, with only what consent for its receiver allows.
 
-    Weigering when there is no such hand-off, or when nobody knows which household an imported indicatie is of.
+    Weigering when there is no such hand-off, when it is about somebody hidden from the asker, or when nobody knows
+    which household an imported indicatie is of.
     """
     blad, huishouden_id, persoon_id = _toeleiding(lezer, v.id) or _indicatie(lezer, v.id)
+    if persoon_id is not None and _afgeschermd(lezer, (persoon_id,)) and verborgen(lezer, afgeschermd=True):
+        raise Weigering("Dit gaat over een afgeschermde persoon. Vraag uw teamleider.")
     huishouden = _Huishouden(lezer, huishouden_id)
     over = tuple(lid[0] for lid in huishouden.leden) if persoon_id is None else (persoon_id,)
     for wie in dict.fromkeys(over):

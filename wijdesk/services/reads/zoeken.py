@@ -104,10 +104,11 @@ def zoek_huishoudens(lezer: Lezer, v: ZoekHuishoudens) -> tuple[HuishoudenVondst
     op_naam = _op_naam(lezer, woorden, hoogstens, open_=True)
     over = " ".join(woord for woord in tekst.split() if woord.casefold() not in GEEN_NAAM)
     personen = search.zoek(lezer, over, HOOGSTENS, mag_afgeschermd=lezer.mag("persoon.afgeschermd"))
-    ids = [*op_naam, *huishoudens_van(lezer, (kandidaat.persoon_id for kandidaat in personen), dag)]
-    ids = ids or _op_naam(lezer, woorden, hoogstens, open_=False)
+    van_leden = huishoudens_van(lezer, (kandidaat.persoon_id for kandidaat in personen), dag)
+    ids = [*op_naam, *van_leden] or _op_naam(lezer, woorden, hoogstens, open_=False)
     zonder_naam, _ = wat_verborgen_is(lezer, dict.fromkeys(ids), dag)
-    return vondsten(lezer, [id_ for id_ in dict.fromkeys(ids) if id_ not in zonder_naam][:hoogstens])
+    gezien = [id_ for id_ in dict.fromkeys(ids) if id_ not in zonder_naam or id_ in van_leden]
+    return vondsten(lezer, gezien[:hoogstens])
 
 
 @leesvraag(LeesHuishoudensVan, recht="huishouden.lezen", doel=DOEL)

@@ -25,6 +25,7 @@ from wijdesk.services.gezin import (
     haal_lid,
     leden_van,
     naam_van_leden,
+    naam_voor_wie_werkt,
     nagekeken_naam,
     vandaag_van,
     voeg_lid_toe,
@@ -95,7 +96,7 @@ def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
         huishouden.naam = naam_van_leden(uow, [*eerder, lid])  # nobody chose it: it grows along
     if o.lid.nieuwe_persoon is not None:
         _woont_ook_hier(uow, huishouden, lid)
-    uow.zin = f"{_naam(uow, lid)} hoort nu bij {huishouden.naam}"
+    uow.zin = f"{_naam(uow, lid)} hoort nu bij {naam_voor_wie_werkt(uow, huishouden)}"
     return lid.id
 
 
@@ -164,7 +165,7 @@ def verhuis(uow: UnitOfWork, o: VerhuisHuishouden) -> None:
             geschreven_op=uow.nu,
         )
     )
-    uow.zin = f"Verhuizing van {huishouden.naam} vastgelegd"
+    uow.zin = f"Verhuizing van {naam_voor_wie_werkt(uow, huishouden)} vastgelegd"
 
 
 def _woont_ook_hier(uow: UnitOfWork, huishouden: Huishouden, lid: Huishoudlid) -> None:

@@ -28,6 +28,7 @@ from wijdesk.services.gezin import (
     haal_lid,
     leden_van,
     naam_van_leden,
+    naam_voor_wie_werkt,
     nagekeken_naam,
     vandaag_van,
 )
@@ -90,7 +91,7 @@ def splits(uow: UnitOfWork, o: SplitsHuishouden) -> Id:
     uow.voeg_toe(nieuw)
     if o.regisseur_id is not None:
         _eigen_casus(uow, oud, nieuw, o, regisseur_id=o.regisseur_id)
-    uow.zin = f"{nieuw.naam} gesplitst uit {oud.naam}"
+    uow.zin = f"{naam_voor_wie_werkt(uow, nieuw)} gesplitst uit {naam_voor_wie_werkt(uow, oud)}"
     return nieuw.id
 
 
@@ -122,6 +123,8 @@ def _eigen_casus(uow: UnitOfWork, oud: Huishouden, nieuw: Huishouden, o: SplitsH
     kader = o.wettelijk_kader or (lopend.wettelijk_kader if lopend is not None else "")
     if not Codeboek(uow).kent("wettelijk_kader", kader):
         raise Weigering("Kies onder welke wet de nieuwe casus valt.", veld="wettelijk_kader")
+    geheim = any(uow.haal(Persoon, lid.persoon_id).afgeschermd for lid in leden_van(uow, oud.id))
+    uit = "een ander huishouden" if geheim else oud.naam
     id_, vandaag = uow.ids(), vandaag_van(uow)
     uow.flush()  # apart, so that undo lets go of the casus before the household lapses
     nieuw.begin_casus(id_, regisseur_id=regisseur_id)
@@ -132,7 +135,7 @@ def _eigen_casus(uow: UnitOfWork, oud: Huishouden, nieuw: Huishouden, o: SplitsH
             nummer=casusnummer(id_, int(vandaag[:4])),
             locatie_id=nieuw.locatie_id,
             wettelijk_kader=kader,
-            aanleiding=f"Gesplitst uit {oud.naam}" + (f" (casus {lopend.nummer})" if lopend is not None else ""),
+            aanleiding=f"Gesplitst uit {uit}" + (f" (casus {lopend.nummer})" if lopend is not None else ""),
             geopend_op=uow.nu,
             geopend_door_id=uow.wie.medewerker_id,
         )
@@ -153,6 +156,7 @@ def voeg_samen(uow: UnitOfWork, o: VoegHuishoudensSamen) -> None:
         raise Weigering(
             f"Beide huishoudens hebben {wat} ({nummers}). Sluit eerst één casus; voeg daarna samen.", veld="weg"
         )
+    van = naam_voor_wie_werkt(uow, weg)
     alles = weg.geef_casus()
     weg.voeg_samen_in(blijft)
     uow.reden(weg, reden)
@@ -166,7 +170,7 @@ def voeg_samen(uow: UnitOfWork, o: VoegHuishoudensSamen) -> None:
     for soort, veld in NAAR_HUISHOUDEN:
         geldt = " AND status = 'actief'" if soort is Huishoudlid else ""
         uow.zet_bulk(soort, veld, blijft.id, waar=f"{veld} = ?{geldt}", params=(weg.id,))
-    uow.zin = f"{weg.naam} opgegaan in {blijft.naam}"
+    uow.zin = f"{van} opgegaan in {naam_voor_wie_werkt(uow, blijft)}"
 
 
 def _laat_dubbele_leden_weg(uow: UnitOfWork, blijft: Id, weg: Id) -> None:
@@ -216,7 +220,7 @@ def haal_uiteen(uow: UnitOfWork, o: HaalHuishoudensUiteen) -> None:
         if (via := _VIA.get(soort)) is not None:
             kwam, params = f"({_IN_LIJST} OR {via})", [*params, weg.id]
         uow.zet_bulk(soort, veld, weg.id, waar=f"{veld} IN ({tekens}) AND {kwam}", params=(*keten, *params))
-    uow.zin = f"{weg.naam} staat weer apart"
+    uow.zin = f"{naam_voor_wie_werkt(uow, weg)} staat weer apart"
 
 
 def _keten(uow: UnitOfWork, weg: Huishouden) -> list[Id]:
