@@ -26,7 +26,9 @@ from tests.services.huishoudens import uow_van
 from tests.services.toeval import Toeval, stand_van_alles
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.betrokkene import Betrokkene
 from wijdesk.models.opdrachten.akkoord import VergelijkVersies
+from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerActief, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import (
@@ -43,7 +45,7 @@ from wijdesk.models.opdrachten.plan import (
 )
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
-from wijdesk.models.opdrachten.verloop import AfgeleideTaak, RondTaakAf
+from wijdesk.models.opdrachten.verloop import AfgeleideTaak, MaakTaak, RondTaakAf
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
@@ -195,12 +197,28 @@ def test_that_a_sign_without_meaning_is_no_name_though_it_is_not_empty(bureau: B
 
 
 def test_that_what_changed_one_row_twice_is_undone_as_one(bureau: Bureau, huishouden_id: Id) -> None:
-    maak = MaakPlan(huishouden_id=huishouden_id, soort="familiegroepsplan")
-    _, eerst = bureau.schrijf(maak)
-    bureau.doe(MaakOngedaan(transactie=eerst.transactie or Id(b"")))
-    _, weer = bureau.schrijf(maak)
-    bureau.doe(MaakOngedaan(transactie=weer.transactie or Id(b"")))
-    assert bureau.lees(LeesPlan(huishouden_id=huishouden_id)) is None
+    with uow_van(bureau) as uow:
+        oma = uow.voeg_toe(Betrokkene(huishouden_id=huishouden_id, soort="netwerk", naam="Truus", van="2026-03-02"))
+        uow.flush()
+        oma.relatie = "oma"
+        transactie = uow.commit().transactie
+    bureau.doe(MaakOngedaan(transactie=transactie or Id(b"")))
+    assert bureau.lees(LeesBetrokkenen(huishouden_id=huishouden_id)).netwerk == ()
+
+
+def test_that_work_of_who_leaves_goes_to_the_list_of_the_regisseur(bureau: Bureau, huishouden_id: Id) -> None:
+    collega = Collega(bureau, "casemanager")
+    collega.sluit()
+    taak = MaakTaak(
+        id=bureau.wereld.ids(), huishouden_id=huishouden_id, wat="Bel oma", voor="2026-03-03", medewerker_id=collega.id
+    )
+    bureau.doe(taak)
+    assert "Bel oma" not in [rij.wat for rij in bureau.lees(LeesTermijnen())]
+    bureau.doe(ZetMedewerkerInactief(id=collega.id))
+    assert "Bel oma" in [rij.wat for rij in bureau.lees(LeesTermijnen())]
+    with pytest.raises(Weigering) as gevangen:
+        bureau.doe(replace(taak, id=bureau.wereld.ids()))
+    assert "medewerker_id" in gevangen.value.fouten
 
 
 def test_that_a_plan_with_goals_in_it_is_not_undone_from_under_them(bureau: Bureau, huishouden_id: Id) -> None:

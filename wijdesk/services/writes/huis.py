@@ -20,7 +20,10 @@ from wijdesk.models.opdrachten.huis import (
     ZetMedewerkerActief,
     ZetMedewerkerInactief,
 )
+from wijdesk.models.plan import Actie
+from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, lokaal
+from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -157,9 +160,25 @@ def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
         raise Weigering(f"Bij {medewerker.naam} ligt nog {wat} om regie over te nemen. Laat dat eerst intrekken.")
     for huishouden in uow.vind(select(Huishouden).where(Huishouden.tandem_id == medewerker.id)):
         huishouden.zet_tandem(None)
+    _laat_lijst_achter(uow, medewerker.id)
     medewerker.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"{medewerker.naam} kan niet meer inloggen"
+
+
+def _laat_lijst_achter(uow: UnitOfWork, medewerker_id: Id) -> None:
+    """What was still to be done by somebody who leaves stands on the list of the regisseur from now on."""
+    for vraag in (
+        select(Taak).where(Taak.medewerker_id == medewerker_id, Taak.gedaan_op == ""),
+        select(Actie).where(Actie.medewerker_id == medewerker_id, Actie.gedaan_op == "", Actie.niet_meer_nodig == ""),
+        select(Termijn).where(
+            Termijn.medewerker_id == medewerker_id, Termijn.gehaald_op == "", Termijn.vervallen_op == ""
+        ),
+    ):
+        for rij in uow.sessie.scalars(vraag):
+            if rij.status == "actief":
+                rij.medewerker_id = None
+                uow.reden(rij, "werkt hier niet meer")
 
 
 @opdracht(ZetMedewerkerActief, recht="beheer.medewerkers", doel="medewerker opnieuw toegang geven")

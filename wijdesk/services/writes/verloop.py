@@ -222,7 +222,8 @@ def _keur_taak(uow: UnitOfWork, huishouden_id: Id, o: MaakTaak | WijzigTaak) -> 
         fouten["wat"] = "Schrijf wat er moet gebeuren."
     if not _is_dag(o.voor):
         fouten["voor"] = "Vul in vóór welke dag dit klaar moet zijn."
-    if o.medewerker_id is not None and not uow.bestaat(Medewerker, o.medewerker_id):
+    collega = None if o.medewerker_id is None else uow.sessie.get(Medewerker, o.medewerker_id)
+    if o.medewerker_id is not None and (collega is None or collega.status != "actief"):
         fouten["medewerker_id"] = "Deze collega staat niet (meer) in de lijst."
     _eis_lid(uow, huishouden_id, o.persoon_id, fouten)
     if fouten:
