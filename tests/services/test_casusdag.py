@@ -30,6 +30,7 @@ from wijdesk.models.betrokkene import Betrokkene
 from wijdesk.models.opdrachten.akkoord import VergelijkVersies
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerActief, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.huishouden import BeeindigLid, LidInvoer, VoegHuishoudensSamen, VoegLidToe
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import (
     BeeindigVeiligheid,
@@ -43,9 +44,11 @@ from wijdesk.models.opdrachten.plan import (
     WijzigPlan,
     WijzigVeiligheid,
 )
-from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.regie import OpenCasus
+from wijdesk.models.opdrachten.termijn import LeesTermijnen, StartTermijn
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
 from wijdesk.models.opdrachten.verloop import AfgeleideTaak, MaakTaak, RondTaakAf
+from wijdesk.models.opdrachten.zrm import LegZrmVast, ZrmInvoer
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
@@ -295,3 +298,42 @@ def taak_van_niemand(bureau: Bureau, huishouden_id: Id) -> None:
     with uow_van(bureau) as uow:
         uow.voeg_toe(Taak(huishouden_id=huishouden_id, persoon_id=bureau.wereld.ids(), **velden))
         uow.commit()
+
+
+def test_that_undo_never_makes_somebody_a_member_twice(bureau: Bureau, huishouden_id: Id) -> None:
+    (lid,) = gezinnen.lees(bureau, huishouden_id).leden
+    _, beeindigd = bureau.schrijf(BeeindigLid(id=lid.id, tot="2026-02-27", reden="uit huis"))
+    weer = LidInvoer(persoon_id=lid.persoon_id, rol=lid.rol, van="2026-03-01")
+    bureau.doe(VoegLidToe(huishouden_id=huishouden_id, lid=weer))
+    with pytest.raises(Weigering, match="verder gewijzigd"):
+        bureau.doe(MaakOngedaan(transactie=beeindigd.transactie or Id(b"")))
+
+
+def test_that_nothing_is_written_with_a_household_that_went_into_another(bureau: Bureau, huishouden_id: Id) -> None:
+    persoon_id = gezinnen.persoon(bureau, "Tante")
+    weg = gezinnen.gezin(bureau, gezinnen.lid(persoon_id, "alleenstaande"))
+    bureau.doe(VoegHuishoudensSamen(blijft=huishouden_id, weg=weg, reden="dubbel"))
+    zrm = LegZrmVast(
+        id=bureau.wereld.ids(), huishouden_id=weg, persoon_id=persoon_id, op="2026-03-02",
+        scores=(ZrmInvoer(domein="Financiën", niveau=2),),
+    )  # fmt: skip
+    for opdracht in (zrm, StartTermijn(regel="wmo-onderzoek", onderwerp_id=weg, begin="2026-03-02")):
+        with pytest.raises(Weigering, match="samengevoegd"):
+            bureau.schrijf(opdracht)
+    elders = replace(zrm, huishouden_id=huishouden_id, persoon_id=gezinnen.persoon(bureau, "Buurman"))
+    with pytest.raises(Weigering, match="hoort niet bij"):
+        bureau.doe(elders)
+
+
+def test_that_a_day_of_long_ago_is_a_slip_of_the_keyboard(bureau: Bureau, huishouden_id: Id) -> None:
+    oud = "0026-03-02"
+    lid = gezinnen.lid(gezinnen.persoon(bureau, "Tante", ""), "alleenstaande", van=oud)
+    ander = gezinnen.gezin(bureau, gezinnen.lid(gezinnen.persoon(bureau, "Oom"), "alleenstaande"))
+    for opdracht, veld in (
+        (VoegLidToe(huishouden_id=huishouden_id, lid=lid), "van"),
+        (MaakTaak(id=bureau.wereld.ids(), huishouden_id=huishouden_id, wat="Bel oma", voor=oud), "voor"),
+        (OpenCasus(huishouden_id=ander, wettelijk_kader="Wmo 2015", aanleiding="x", melding_op=oud), "melding_op"),
+    ):
+        with pytest.raises(Weigering) as gevangen:
+            bureau.schrijf(opdracht)
+        assert veld in gevangen.value.fouten

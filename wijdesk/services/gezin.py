@@ -23,6 +23,7 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_NAAM = 120
+VROEGSTE = "1900-01-01"
 
 
 def haal_huishouden(uow: UnitOfWork, id_: Id) -> Huishouden:
@@ -121,6 +122,8 @@ def _datumfouten(lid: Huishoudlid, persoon: Persoon, *, vandaag: str) -> dict[st
     geboren = geboortedag(persoon.geboortedatum)
     if not echte_dag(lid.van):
         fouten["van"] = "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."
+    elif lid.van < VROEGSTE:
+        fouten["van"] = "Deze dag is te lang geleden."
     elif lid.van > vandaag:
         fouten["van"] = "Deze dag is nog niet geweest."
     elif geboren is not None and lid.van < geboren.isoformat():

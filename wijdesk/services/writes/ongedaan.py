@@ -13,7 +13,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Medewerker
-from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
@@ -57,9 +57,7 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
         else:
             continue
         uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
-        if isinstance(rij, Huishouden):
-            _eis_heel(uow, rij)
-            _schrijf(uow)  # step by step: an open casus is at one household at any moment
+        _eis_toegestaan(uow, rij)
         gedaan += 1
     _schrijf(uow)
     if not gedaan:
@@ -82,6 +80,30 @@ def _eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
     regisseur = None if rij.regisseur_id is None else uow.sessie.get(Medewerker, rij.regisseur_id)
     if regisseur is not None and regisseur.status != "actief":
         raise Weigering(f"{regisseur.naam} werkt hier niet meer en kan de regie niet terugkrijgen.")
+
+
+def _eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
+    """Refuse what no use case would have written now. Step by step: an open casus is at one household at any moment."""
+    if isinstance(rij, Huishouden):
+        _eis_heel(uow, rij)
+        _schrijf(uow)
+    elif isinstance(rij, Huishoudlid):
+        _eis_eenmaal_lid(uow, rij)
+
+
+def _eis_eenmaal_lid(uow: UnitOfWork, rij: Huishoudlid) -> None:
+    """Refuse when somebody joined again since: nobody belongs twice to one household at the same time."""
+    if rij.status != "actief":
+        return
+    _schrijf(uow)
+    anderen = select(Huishoudlid).where(
+        Huishoudlid.huishouden_id == rij.huishouden_id,
+        Huishoudlid.persoon_id == rij.persoon_id,
+        Huishoudlid.status == "actief",
+        Huishoudlid.id != rij.id,
+    )
+    if any(ander.overlapt(rij.van, rij.tot) for ander in uow.vind(anderen)):
+        raise Weigering(VERDER_GEWIJZIGD)
 
 
 def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:

@@ -30,6 +30,8 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "regie op het huishouden (één gezin, één plan, één regisseur)"
 TEAM = "casus.regie_team"
+EERSTE_JAAR = 2000
+"""A melding before it is a slip of the keyboard."""
 
 
 @opdracht(OpenCasus, recht="casus.regie", doel=DOEL)
@@ -88,6 +90,8 @@ def _dag_van_melding(uow: UnitOfWork, melding_op: str, vraag_id: Id | None, vand
         raise Weigering("Dit is geen datum.", veld="melding_op") from None
     if dag > vandaag:
         raise Weigering("De melding ligt niet in de toekomst.", veld="melding_op")
+    if dag.year < EERSTE_JAAR:
+        raise Weigering("Die dag is te lang geleden.", veld="melding_op")
     return dag.isoformat()
 
 

@@ -51,6 +51,8 @@ def start_termijn(uow: UnitOfWork, o: StartTermijn) -> Id:
         raise Weigering("Deze termijn hoort niet bij een huishouden.", veld="regel")
     _dag(o.begin, veld="begin", vandaag=_vandaag(uow))
     huishouden = uow.haal(Huishouden, o.onderwerp_id, wat="Dit huishouden")
+    if huishouden.status != "actief":
+        raise Weigering("Dit huishouden is samengevoegd met een ander. Open dat.")
     if o.persoon_id is not None:
         haal_persoon(uow, o.persoon_id)
     if o.medewerker_id is not None:

@@ -220,7 +220,7 @@ def _keur_taak(uow: UnitOfWork, huishouden_id: Id, o: MaakTaak | WijzigTaak) -> 
     fouten: dict[str, str] = {}
     if not o.wat.strip():
         fouten["wat"] = "Schrijf wat er moet gebeuren."
-    if not _is_dag(o.voor):
+    if not _is_dag(o.voor) or o.voor < VROEGSTE:
         fouten["voor"] = "Vul in vóór welke dag dit klaar moet zijn."
     collega = None if o.medewerker_id is None else uow.sessie.get(Medewerker, o.medewerker_id)
     if o.medewerker_id is not None and (collega is None or collega.status != "actief"):

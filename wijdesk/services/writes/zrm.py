@@ -25,8 +25,12 @@ def leg_vast(uow: UnitOfWork, o: LegZrmVast) -> Id:
     """One assessment with its scores; a correction takes the place of the earlier one."""
     if uow.bestaat(Zrmmeting, o.id):
         return o.id
-    uow.haal(Huishouden, o.huishouden_id, wat="Dit huishouden")
+    if uow.haal(Huishouden, o.huishouden_id, wat="Dit huishouden").status != "actief":
+        raise Weigering("Dit huishouden is samengevoegd met een ander. Open dat.")
     persoon = haal_zichtbaar(uow, o.persoon_id)
+    lid = "SELECT 1 FROM huishoudlid WHERE huishouden_id = ? AND persoon_id = ? AND status = 'actief'"
+    if uow.sql(lid, o.huishouden_id, persoon.id) is None:
+        raise Weigering("Deze persoon hoort niet bij dit huishouden. Open het huishouden opnieuw.", veld="persoon_id")
     _controleer(uow, o)
     if o.vervangt is not None:
         _laat_vervallen(uow, o.vervangt, o.reden)
