@@ -29,7 +29,7 @@ from wijdesk.models.values import IdMaker, Klok
 def het_verloop(leven: Leven) -> None:
     """Three contact moments, one of them written better; a note that was not finished when the program closed."""
     with leven.dag("2026-03-09"):
-        leven.kijk("de-volgende-week", "Familie Bouzidi en El Amrani")
+        leven.kijk("de-volgende-week", "Familie El Amrani en Bouzidi")
         leven.tab("verloop")
         leven.kijk("verloop-in-het-begin", "Vraag bij de inloop", "geopend", VRAAG)
         for soort, notitie in MOMENTEN:
@@ -117,7 +117,7 @@ def overdragen(leven: Leven) -> None:
         leven.kijk("overdracht-gevraagd", f"Gevraagd aan {COLLEGA}", "Regisseur: Sanne de Vries")
     with leven.dag("2026-03-17", wie=COLLEGA, wachtwoord=WACHTWOORD):
         leven.doe("toon mijn werk")
-        leven.kijk("gevraagd-in-mijn-werk", "Familie Bouzidi en El Amrani")
+        leven.kijk("gevraagd-in-mijn-werk", "Familie El Amrani en Bouzidi")
         leven.druk(K.Key_C)
         leven.kijk("verzoek", "Sanne de Vries vraagt u de regie over te nemen", "Ik ga met verlof.")
         leven.naar("Aannemen")
@@ -125,7 +125,7 @@ def overdragen(leven: Leven) -> None:
         leven.meldt("U bent nu de regisseur")
         leven.kijk("overgenomen", f"Regisseur: {COLLEGA}")
         leven.doe("toon mijn casussen")
-        leven.kijk("mijn-casussen", "1 casus", "Familie Bouzidi en El Amrani")
+        leven.kijk("mijn-casussen", "1 casus", "Familie El Amrani en Bouzidi")
 
 
 def achttien(leven: Leven) -> None:
@@ -206,7 +206,7 @@ def na_drie_maanden(leven: Leven) -> None:
     """The check stands in Mijn werk on its day, and all is well."""
     with leven.dag("2027-01-04", wie=COLLEGA, wachtwoord=WACHTWOORD):
         leven.doe("toon mijn werk")
-        leven.kijk("check-in-mijn-werk", "Familie Bouzidi en El Amrani")
+        leven.kijk("check-in-mijn-werk", "Familie El Amrani en Bouzidi")
         leven.druk(K.Key_C)
         leven.kijk("check-te-doen", "Hoe gaat het nu?", "Gepland op vr 1 jan")
         leven.kies("Hoe gaat het?", "gaat goed")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijdesk.models.gezinsrol import gezinsnaam, heeft_gezag, is_kind
+from wijdesk.models.gezinsrol import heeft_gezag, is_kind
 from wijdesk.models.leeftijd import (
     geboortedag,
     is_minderjarig,
@@ -72,17 +72,3 @@ def test_that_roles_say_who_decides_and_who_is_a_child() -> None:
     assert not heeft_gezag("stiefouder")
     assert is_kind("pleegkind")
     assert not is_kind("inwonend")
-
-
-@pytest.mark.parametrize(
-    ("namen", "naam"),
-    [
-        (["van der Meulen"], "Familie Van der Meulen"),
-        (["Bos", "van der Meulen", "Bos"], "Familie Bos en Van der Meulen"),
-        (["", " "], ""),
-        ([], ""),
-        (["A", "B", "C"], "Familie A en B"),
-    ],
-)
-def test_that_a_family_name_is_proposed_of_the_surnames(namen: list[str], naam: str) -> None:
-    assert gezinsnaam(namen) == naam

@@ -64,7 +64,9 @@ class Samengesteld:
         return {naam.split()[0] for _, naam in rij.gezag_van}, rij.gezag_vast
 
     def leg_vast(self, kind: Id, *ouders: Id, **anders: Any) -> None:
-        self.bureau.doe(LegGezagVast(kind_id=kind, ouders=ouders, **({"van": "2024-01-01"} | anders)))
+        self.bureau.doe(
+            LegGezagVast(kind_id=kind, ouders=ouders, **({"van": "2024-01-01", "opmerking": "Gezagsregister"} | anders))
+        )
 
 
 @pytest.fixture
@@ -88,6 +90,42 @@ def test_that_the_roles_count_until_gezag_is_recorded_of_a_child(familie: Sameng
     assert familie.gezag(familie.moeder) == (set(), False)
 
 
+def test_that_who_has_it_by_role_is_not_set_aside_without_what_it_shows_from(familie: Samengesteld) -> None:
+    with pytest.raises(Weigering, match="Jan van der Meulen het gezag niet heeft") as weigering:
+        familie.leg_vast(familie.iris, familie.moeder, opmerking=" ")
+    assert list(weigering.value.fouten) == ["opmerking"]
+    familie.leg_vast(familie.iris, familie.moeder, familie.man, opmerking="")  # what the roles say needs no proof
+    assert familie.gezag(familie.iris) == ({"Fatima", "Jan"}, True)
+
+
+@pytest.mark.parametrize(("rol", "ouder"), [("pleegkind", "voogd"), ("stiefkind", "ouder met gezag")])
+def test_that_no_role_says_who_decides_for_a_foster_or_step_child(bureau: Bureau, rol: str, ouder: str) -> None:
+    vrouw, man = persoon(bureau, "Truus"), persoon(bureau, "Kees")
+    kind = persoon(bureau, "Bo", "2009-01-01")
+    thuis = gezin(bureau, lid(vrouw, ouder), lid(man, "pleegouder"), lid(kind, rol))
+    bij_vader = gezin(bureau, lid(persoon(bureau, "Ali"), "ouder met gezag"), lid(kind, "kind"))
+    for huis in (thuis, bij_vader):
+        rij = next(rij for rij in lees(bureau, huis).leden if rij.persoon_id == kind)
+        assert (rij.gezag_van, rij.gezag_vast) == ((), False)
+    open_casus(bureau, thuis)
+    zin = "Wie het gezag heeft over Bo van der Meulen is niet ingevuld."
+    assert zin in [melding.zin for melding in lees(bureau, thuis).meldingen]
+    assert not any(wie.heeft for wie in bureau.lees(LeesGezag(kind_id=kind)).kandidaten)
+    bureau.doe(LegGezagVast(kind_id=kind, ouders=(vrouw,), soort="voogdij", opmerking="Uitspraak van de rechter"))
+    assert zin not in [melding.zin for melding in lees(bureau, thuis).meldingen]
+
+
+def test_that_a_child_without_a_birth_date_is_asked_and_is_no_adult_to_choose(familie: Samengesteld) -> None:
+    bureau = familie.bureau
+    klein, zus = persoon(bureau, "Klein", ""), persoon(bureau, "Zus", "")
+    thuis = gezin(bureau, lid(familie.moeder, "partner"), lid(klein, "kind"), lid(zus, "kind"))
+    assert any("Klein van der Meulen en Zus" in melding.zin for melding in lees(bureau, thuis).meldingen)
+    kandidaten = {wie.persoon_id for wie in bureau.lees(LeesGezag(kind_id=klein)).kandidaten}
+    assert kandidaten == {familie.moeder}
+    with pytest.raises(Weigering, match="geboortedatum"):
+        familie.leg_vast(klein, zus)
+
+
 def test_that_ending_the_last_gezag_does_not_bring_the_role_back(familie: Samengesteld) -> None:
     familie.leg_vast(familie.iris, familie.man)
     familie.bureau.doe(
@@ -100,7 +138,10 @@ def test_that_one_request_passes_gezag_on_and_undo_takes_it_back(familie: Sameng
     bureau = familie.bureau
     familie.leg_vast(familie.iris, familie.moeder)
     over = LegGezagVast(kind_id=familie.iris, ouders=(familie.man,), van="2025-03-01", niet_meer=(familie.moeder,))
-    _, wijziging = bureau.schrijf(over)
+    with pytest.raises(Weigering, match="Fatima van der Meulen het gezag niet heeft") as weigering:
+        bureau.doe(over)
+    assert list(weigering.value.fouten) == ["opmerking"]
+    _, wijziging = bureau.schrijf(replace(over, opmerking="Uitspraak van de rechter"))
     assert familie.gezag(familie.iris) == ({"Jan"}, True)
     detail = bureau.lees(LeesGezag(kind_id=familie.iris))
     assert [(wie.naam.split()[0], wie.heeft) for wie in detail.kandidaten] == [("Jan", True), ("Fatima", False)]

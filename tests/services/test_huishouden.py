@@ -170,6 +170,7 @@ def test_that_moving_takes_along_who_was_ticked_and_is_told_in_the_timeline(
         ({"straat": "Eikenlaan", "huisnummer": "12"}, VANDAAG, "straat"),
         ({"straat": "Iepenlaan", "huisnummer": "3"}, "2026-03-03", "op"),
         ({"straat": "Iepenlaan", "huisnummer": "3"}, "gisteren", "op"),
+        ({"straat": "Iepenlaan", "huisnummer": "3"}, "2024-12-31", "op"),
     ],
 )
 def test_that_a_wrong_move_is_refused_beside_the_field(
@@ -182,6 +183,36 @@ def test_that_nobody_outside_the_household_moves_along(bureau: Bureau, thuis: Id
     vreemd = persoon(bureau, "Wim")
     adres = AdresInvoer(straat="Iepenlaan", huisnummer="3")
     assert list(fouten(bureau, VerhuisHuishouden(id=thuis, adres=adres, op=VANDAAG, mee=(vreemd,)))) == ["mee"]
+
+
+def test_that_nobody_moves_along_before_belonging_to_the_household(bureau: Bureau, thuis: Id, moeder: Id) -> None:
+    oma = persoon(bureau, "Truus")
+    bureau.doe(VoegLidToe(huishouden_id=thuis, lid=lid(oma, "inwonend familielid", van="2026-02-01")))
+    adres = AdresInvoer(straat="Iepenlaan", huisnummer="3")
+    zin = fouten(bureau, VerhuisHuishouden(id=thuis, adres=adres, op="2026-01-31", mee=(moeder, oma)))["op"]
+    assert zin.startswith("Truus van der Meulen hoort pas sinds 01-02-2026 bij dit huishouden.")
+    assert lees(bureau, thuis).adres == "Eikenlaan 12"
+    bureau.doe(VerhuisHuishouden(id=thuis, adres=adres, op="2026-01-31", mee=(moeder,)))
+    assert lees(bureau, thuis).adres == "Iepenlaan 3"
+
+
+def test_that_a_proposed_name_grows_steadily_and_a_chosen_one_stays(bureau: Bureau, moeder: Id, kind: Id) -> None:
+    id_ = gezin(bureau, lid(moeder, "ouder met gezag"))
+    namen = [lees(bureau, id_).naam]
+    bij: tuple[tuple[str, str], ...] = (("Bos", "kind"), ("Bos", "kind"), ("Kok", "pleegkind"), ("Kok", "partner"))
+    for plek, (achternaam, rol) in enumerate(bij):
+        wie = persoon(bureau, f"Nr{plek}", achternaam=achternaam, tussenvoegsel="")
+        bureau.doe(VoegLidToe(huishouden_id=id_, lid=lid(wie, rol)))
+        namen.append(lees(bureau, id_).naam)
+    met_kind = "Familie Van der Meulen en Bos"
+    assert namen == ["Fatima van der Meulen", met_kind, met_kind, met_kind, "Familie Van der Meulen en Kok"]
+    partner = next(rij for rij in lees(bureau, id_).leden if rij.rol == "partner")
+    bureau.doe(BeeindigLid(id=partner.id, tot="2026-02-01", reden="Uit elkaar"))
+    bureau.doe(VoegLidToe(huishouden_id=id_, lid=lid(kind, "kind")))
+    assert lees(bureau, id_).naam == met_kind
+    bureau.doe(HernoemHuishouden(id=id_, naam="Eikenlaan 12"))
+    bureau.doe(VoegLidToe(huishouden_id=id_, lid=lid(persoon(bureau, "Wim"), "partner")))
+    assert lees(bureau, id_).naam == "Eikenlaan 12"
 
 
 def test_that_the_address_of_somebody_hidden_stays_out_of_the_timeline(bureau: Bureau, thuis: Id, kind: Id) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from wijdesk.resources import lees_toml
 
+HOOGSTENS_NAMEN = 2
+
 
 @cache
 def rollen_met(kenmerk: str) -> frozenset[str]:
-    """The codes of gezinsrol that have a mark: "gezag" (decides for a child) or "kind" (turns 12, 16 and 18 here)."""
+    """The codes of gezinsrol that have a mark: "gezag", "kind", "gezag_vragen" or "naam" (see the file)."""
     return frozenset(rij["code"] for rij in lees_toml("codes/gezinsrol.toml")["code"] if rij.get(kenmerk))
 
 
@@ -25,11 +27,53 @@ def is_kind(rol: str) -> bool:
     return rol in rollen_met("kind")
 
 
-def gezinsnaam(achternamen: Sequence[str]) -> str:
-    """The name that is proposed for a household, of its surnames with tussenvoegsel: "Familie Van der Meulen".
+def vraagt_gezag(rol: str) -> bool:
+    """Whether no role at home says who decides for this child, so that it must be asked.
 
-    At most the two names that come most often, in the order in which they came; empty when none is known.
+    A foster or step parent has no gezag by living with a child, nor need the parents still have it (art. 1:245, 1:253t,
+    1:266 and 1:280 BW).
     """
-    namen = [naam.strip() for naam in achternamen if naam.strip()]
-    vaakst = [naam for naam, _ in Counter(namen).most_common(2)]
-    return f"Familie {' en '.join(naam[0].upper() + naam[1:] for naam in vaakst)}" if vaakst else ""
+    return rol in rollen_met("gezag_vragen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naamdrager:
+    """A member as far as it names a household: `naam` is the surname with tussenvoegsel."""
+
+    naam: str
+    rol: str
+    elders: bool = False
+    """Whether somebody lives elsewhere."""
+
+
+def gezinsnaam(leden: Iterable[Naamdrager]) -> str:
+    """The name that is proposed for a household: "Familie Van der Meulen", "Familie De Wit en Bos"; "" without any.
+
+    Two names at most, each once: of the adults who live here in the order in which they came, then of the children. Who
+    is taken in, fosters nobody's name, or lives elsewhere names it only when nobody else does. "De Wit-Bos" beside
+    "De Wit" is no second name.
+    """
+    alle = [(" ".join(lid.naam.split()), lid) for lid in leden]
+    rangen: tuple[list[str], ...] = ([], [], [])
+    for naam, lid in alle:
+        if naam:
+            eigen = lid.rol in rollen_met("naam") and not lid.elders
+            rangen[2 if not eigen else 1 if is_kind(lid.rol) else 0].append(naam)
+    gekozen: list[str] = []
+    for naam in (*rangen[0], *rangen[1]) or rangen[2]:
+        delen = _naamdelen(naam)
+        lang = next((plek for plek, ander in enumerate(gekozen) if delen < _naamdelen(ander)), None)
+        if lang is not None:
+            gekozen[lang] = naam  # without the name of the partner
+        elif not any(_naamdelen(ander) <= delen for ander in gekozen):
+            gekozen.append(naam)
+    return f"Familie {' en '.join(_met_hoofdletter(naam) for naam in gekozen[:HOOGSTENS_NAMEN])}" if gekozen else ""
+
+
+def _naamdelen(naam: str) -> frozenset[str]:
+    return frozenset(deel.strip() for deel in naam.casefold().split("-") if deel.strip()) or frozenset({naam})
+
+
+def _met_hoofdletter(naam: str) -> str:
+    """A surname after another word: its first letter is a capital (IJ is one letter)."""
+    return f"IJ{naam[2:]}" if naam[:2].casefold() == "ij" else naam[0].upper() + naam[1:]

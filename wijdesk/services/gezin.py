@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.gezinsrol import gezinsnaam
+from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.leeftijd import geboortedag
 from wijdesk.models.opdrachten.huishouden import LidInvoer
@@ -18,7 +18,7 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, maak_persoon, naam_van_persoon
 from wijdesk.store.gezag import Rijen
-from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
+from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, WOONT_ELDERS, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -137,12 +137,27 @@ def _datumfouten(lid: Huishoudlid, persoon: Persoon, *, vandaag: str) -> dict[st
 
 def naam_van_leden(uow: UnitOfWork, leden: Iterable[Huishoudlid]) -> str:
     """The name that is proposed: of the surnames; the whole name of who is alone. Nobody hidden gives a name away."""
-    personen = [uow.haal(Persoon, lid.persoon_id) for lid in leden]
-    open_ = [persoon for persoon in personen if not persoon.afgeschermd]
-    if len(personen) == 1 and open_:
-        return naam_van_persoon(open_[0])
-    namen = [" ".join(deel for deel in (p.tussenvoegsel, p.achternaam or p.geboortenaam) if deel) for p in open_]
+    met = [(lid, uow.haal(Persoon, lid.persoon_id)) for lid in leden]
+    open_ = [(lid, persoon) for lid, persoon in met if not persoon.afgeschermd]
+    if len({persoon.id for _, persoon in met}) == 1 and open_:
+        return naam_van_persoon(open_[0][1])
+    namen = (
+        Naamdrager(
+            naam=" ".join(deel for deel in (p.tussenvoegsel, p.achternaam or p.geboortenaam) if deel),
+            rol=lid.rol,
+            elders=lid.verblijf == WOONT_ELDERS,
+        )
+        for lid, p in open_
+    )
     return gezinsnaam(namen) or "Huishouden"
+
+
+def naam_groeit_mee(uow: UnitOfWork, huishouden: Huishouden, eerder: Sequence[Huishoudlid], lid: Huishoudlid) -> str:
+    """The name now that `lid` came: a proposed one grows with who belongs now; a chosen one stays."""
+    vandaag = vandaag_van(uow)
+    nu = [ander for ander in eerder if ander.overlapt(vandaag, vandaag)]
+    voorgesteld = {naam_van_leden(uow, leden) for leden in (eerder, nu) if leden}
+    return naam_van_leden(uow, [*nu, lid]) if huishouden.naam in voorgesteld else huishouden.naam
 
 
 def naam_voor_wie_werkt(uow: UnitOfWork, huishouden: Huishouden) -> str:

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from wijdesk.models.gezagsregel import HOOGSTENS
-from wijdesk.models.leeftijd import volgende_grens
+from wijdesk.models.gezinsrol import vraagt_gezag
+from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
 from wijdesk.models.rows.huishouden import LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
@@ -76,17 +77,26 @@ def _leeftijden(leden: Sequence[LidRij], vandaag: date) -> list[Melding]:
 
 
 def _gezag(leden: Sequence[LidRij]) -> list[Melding]:
-    """A child nobody decides for, or too many: consent cannot be asked of the right people."""
-    onder16 = [lid for lid in leden if lid.leeftijd is not None and lid.leeftijd < 16]
+    """A child nobody is known to decide for, or too many: consent cannot be asked of the right people."""
     gevonden = []
-    if zonder := " en ".join(lid.naam for lid in onder16 if not lid.gezag_van):
+    if zonder := " en ".join(lid.naam for lid in leden if _mist_gezag(lid)):
         gevonden.append(
             Melding(zin=f"Wie het gezag heeft over {zonder} is niet ingevuld.", toestand="let-op", tab="gezin")
         )
-    if veel := " en ".join(lid.naam for lid in onder16 if len(lid.gezag_van) > HOOGSTENS):
-        zin = f"Volgens de rollen hebben meer dan twee mensen gezag over {veel}. Leg vast wie het heeft."
+    veel = [lid for lid in leden if lid.leeftijd is not None and lid.leeftijd < 16 and len(lid.gezag_van) > HOOGSTENS]
+    if wie := " en ".join(lid.naam for lid in veel):
+        zin = f"Volgens de rollen hebben meer dan twee mensen gezag over {wie}. Leg vast wie het heeft."
         gevonden.append(Melding(zin=zin, toestand="let-op", tab="gezin"))
     return gevonden
+
+
+def _mist_gezag(lid: LidRij) -> bool:
+    """Under 16, or a child whose age is not known: then it is needed now. Of a foster or step child it is until 18."""
+    if lid.gezag_van or lid.gezag_vast or lid.afgeschermd:
+        return False
+    if lid.leeftijd is None:
+        return lid.kind
+    return lid.leeftijd < (VOLWASSEN if vraagt_gezag(lid.rol) else 16)
 
 
 def _casus(lezer: Lezer, casus_id: Id, plan_id: Id | None, vandaag: date) -> list[Melding]:

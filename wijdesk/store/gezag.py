@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from wijdesk.models.gezagsregel import Gezaghebbers, Gezagsfeit, gezaghebbers
-from wijdesk.models.gezinsrol import heeft_gezag, is_kind
+from wijdesk.models.gezinsrol import heeft_gezag, is_kind, vraagt_gezag
 from wijdesk.models.toestemming import Gezinslid
 from wijdesk.models.values import Id
 
@@ -41,7 +41,8 @@ def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
     """Per person who is a member somewhere on `dag`: the person, and who has a say over them.
 
     Without a record the roles count of every household where it is a child (co-ouderschap has two). A niece who lives
-    in with a family is no child of it: who has gezag there has none over her unless that was recorded.
+    in with a family is no child of it: who has gezag there has none over her unless that was recorded. Of who is a
+    foster or step child anywhere no role says it, not even that of a parent in another home: it was not asked.
     """
     ids, iso = tuple(dict.fromkeys(personen)), dag.isoformat()
     if not ids:
@@ -49,12 +50,15 @@ def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
     zelf: dict[Id, Gezinslid] = {}
     rollen: dict[Id, list[Id]] = {}
     geboren_op: dict[Id, str] = {}
+    vragen: set[Id] = set()
     plekken = ", ".join("?" * len(ids))
     for wie, rol, ander, zijn_rol, geboren in rijen(_OM_HEEN.format(plekken), (iso, iso, *ids, iso, iso)):
         kind = is_kind(rol)
         if wie == ander:
             was_kind = Id(wie) in zelf and zelf[Id(wie)].kind
             zelf[Id(wie)] = Gezinslid(persoon_id=Id(wie), geboortedatum=geboren, kind=kind or was_kind)
+            if vraagt_gezag(rol):
+                vragen.add(Id(wie))
         elif kind and heeft_gezag(zijn_rol):
             rollen.setdefault(Id(wie), []).append(Id(ander))
             geboren_op[Id(ander)] = geboren
@@ -63,7 +67,8 @@ def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
         feiten.setdefault(Id(kind_id), []).append(Gezagsfeit(ouder_id=Id(ouder_id), van=van, tot=tot))
     gevonden = {}
     for id_, lid in zelf.items():
-        wie = gezaghebbers(feiten.get(id_, ()), rollen.get(id_, ()), iso)
+        volgens_rollen = () if id_ in vragen else rollen.get(id_, ())
+        wie = gezaghebbers(feiten.get(id_, ()), volgens_rollen, iso)
         gevonden[id_] = Om(zelf=lid, gezag=_leden(wie, geboren_op), vast=wie.vast)
     return gevonden
 

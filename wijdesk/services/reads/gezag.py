@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gezinsrol import is_kind
 from wijdesk.models.leeftijd import is_minderjarig
 from wijdesk.models.opdrachten.huishouden import LeesGezag
 from wijdesk.models.rows.huishouden import GezagDetail, GezagKandidaat
@@ -23,7 +24,10 @@ _ROND_HET_KIND = (
 
 @leesvraag(LeesGezag, recht="huishouden.lezen", doel=DOEL)
 def lees_gezag(lezer: Lezer, v: LeesGezag) -> GezagDetail:
-    """The adults of every household of the child, and who has gezag without living in one. No opening."""
+    """The adults of every household of the child, and who has gezag without living in one. No opening.
+
+    A child without a birth date is not taken for an adult.
+    """
     dag = lokaal(lezer.nu).date()
     iso = dag.isoformat()
     kind = lezer.row("SELECT afgeschermd FROM persoon WHERE id = ?", (v.kind_id,))
@@ -32,8 +36,11 @@ def lees_gezag(lezer: Lezer, v: LeesGezag) -> GezagDetail:
     om = gezin_om(lezer.rows, (v.kind_id,), dag).get(v.kind_id)
     hebben = {lid.persoon_id for lid in om.gezag} if om is not None else set()
     rollen: dict[Id, str] = {}
+    kinderen: set[Id] = set()
     for persoon_id, rol in lezer.rows(_ROND_HET_KIND, (iso, iso, v.kind_id, iso, iso)):
         rollen.setdefault(Id(persoon_id), rol)
+        if is_kind(rol):
+            kinderen.add(Id(persoon_id))
     ids = tuple(id_ for id_ in dict.fromkeys((*rollen, *hebben)) if id_ != v.kind_id)
     mensen = {
         Id(rij[0]): rij
@@ -47,7 +54,8 @@ def lees_gezag(lezer: Lezer, v: LeesGezag) -> GezagDetail:
     kandidaten = tuple(
         GezagKandidaat(persoon_id=id_, naam=naam_van(mensen[id_][3:]), rol=rollen.get(id_, ""), heeft=id_ in hebben)
         for id_ in ids
-        if id_ in mensen and (id_ in hebben or not is_minderjarig(mensen[id_][1], dag))
+        if id_ in mensen
+        and (id_ in hebben or not (is_minderjarig(mensen[id_][1], dag) or (id_ in kinderen and not mensen[id_][1])))
     )
     vast = om is not None and om.vast
     sinds = lezer.row(

@@ -13,20 +13,25 @@ from wijdesk.models.leeftijd import VOLWASSEN, geboortedag, is_minderjarig, word
 from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LegGezagVast
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, datum_in_woorden
-from wijdesk.services.gezin import echte_dag, eis_reden, vandaag_van
+from wijdesk.services.gezin import echte_dag, eis_reden, rijen_van, vandaag_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
+from wijdesk.store.gezag import gezin_om
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "weten wie voor een kind beslist (Jeugdwet art. 7.3.4 en 7.3.5, art. 1:245 BW)"
 RECHT = "huishouden.schrijven"
 SOORTEN = ("ouderlijk gezag", "voogdij")
+BRON = "Bijvoorbeeld: uitspraak van de rechter, gezagsregister, of gezegd door moeder."
 NIET_IN_TOEKOMST = "Deze dag is nog niet geweest."
 
 
 @opdracht(LegGezagVast, recht=RECHT, doel=DOEL)
 def leg_vast(uow: UnitOfWork, o: LegGezagVast) -> None:
-    """New rows for these adults; those of `niet_meer` end the day before, or lapse when they had just begun."""
+    """New rows for these adults; those of `niet_meer` end the day before, or lapse when they had just begun.
+
+    That somebody has it no more, or not in spite of a role, is never recorded without what it shows from.
+    """
     kind = _zichtbaar(uow, o.kind_id)
     van = o.van or vandaag_van(uow)
     ouders = [_zichtbaar(uow, id_) for id_ in dict.fromkeys(o.ouders)]
@@ -37,10 +42,13 @@ def leg_vast(uow: UnitOfWork, o: LegGezagVast) -> None:
     weg = _lopend(uow, rijen, o.niet_meer)
     if not fouten:
         fouten = _oudersfouten(uow, kind, ouders, [rij for rij in rijen if rij not in weg], van)
+    if not fouten and not o.opmerking.strip() and (zonder := _verliest(uow, kind, {ouder.id for ouder in ouders}, o)):
+        namen = " en ".join(naam_voor(uow, haal_persoon(uow, id_)) for id_ in zonder)
+        fouten = {"opmerking": f"Schrijf in één zin waaruit blijkt dat {namen} het gezag niet heeft. {BRON}"}
     if fouten:
         raise Weigering(next(iter(fouten.values())), fouten=fouten)
     for rij in weg:
-        _laat_eindigen(uow, rij, _dag_voor(van), o.opmerking.strip() or "het gezag ligt nu bij iemand anders")
+        _laat_eindigen(uow, rij, _dag_voor(van), o.opmerking.strip())
     for ouder in ouders:
         uow.voeg_toe(
             Gezag(
@@ -92,6 +100,8 @@ def _oudersfouten(
         naam = naam_voor(uow, ouder)
         if ouder.id == kind.id:
             return {"ouders": f"{naam} kan geen gezag over zichzelf hebben."}
+        if not ouder.geboortedatum and _is_kind(uow, ouder.id):
+            return {"ouders": f"{naam} staat als kind in een huishouden. Vul eerst de geboortedatum in."}
         if is_minderjarig(ouder.geboortedatum, dag):
             return {"ouders": f"{naam} was toen nog geen 18 en kan geen gezag hebben."}
         if (al := next((rij for rij in lopen if rij.ouder_id == ouder.id), None)) is not None:
@@ -100,6 +110,20 @@ def _oudersfouten(
     if any(len({ouder.id for ouder in ouders} | wie) > HOOGSTENS for wie in samen):
         return {"ouders": "Hoogstens twee mensen hebben samen het gezag over een kind. Zet uit wie het niet heeft."}
     return {}
+
+
+def _is_kind(uow: UnitOfWork, id_: Id) -> bool:
+    om = gezin_om(rijen_van(uow), (id_,), date.fromisoformat(vandaag_van(uow))).get(id_)
+    return om is not None and om.zelf.kind
+
+
+def _verliest(uow: UnitOfWork, kind: Persoon, krijgen: set[Id], o: LegGezagVast) -> list[Id]:
+    """Who had it until now, by record or by role, and has it no more after this."""
+    om = gezin_om(rijen_van(uow), (kind.id,), date.fromisoformat(vandaag_van(uow))).get(kind.id)
+    if om is None:
+        return []
+    hadden = [lid.persoon_id for lid in om.gezag if not om.vast or lid.persoon_id in o.niet_meer]
+    return [id_ for id_ in hadden if id_ not in krijgen]
 
 
 def _dagfout(veld: str, dag: str, kind: Persoon, *, vandaag: str) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
@@ -24,6 +26,7 @@ from wijdesk.services.gezin import (
     haal_huishouden,
     haal_lid,
     leden_van,
+    naam_groeit_mee,
     naam_van_leden,
     naam_voor_wie_werkt,
     nagekeken_naam,
@@ -92,8 +95,7 @@ def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
     eerder = leden_van(uow, huishouden.id)
     lid = voeg_lid_toe(uow, huishouden.id, o.lid, bekend=eerder)
     uow.flush()
-    if eerder and huishouden.naam == naam_van_leden(uow, eerder):
-        huishouden.naam = naam_van_leden(uow, [*eerder, lid])  # nobody chose it: it grows along
+    huishouden.naam = naam_groeit_mee(uow, huishouden, eerder, lid)
     if o.lid.nieuwe_persoon is not None:
         _woont_ook_hier(uow, huishouden, lid)
     uow.zin = f"{_naam(uow, lid)} hoort nu bij {naam_voor_wie_werkt(uow, huishouden)}"
@@ -139,9 +141,11 @@ def verhuis(uow: UnitOfWork, o: VerhuisHuishouden) -> None:
     if not echte_dag(o.op) or o.op > vandaag:
         raise Weigering("Vul de dag van de verhuizing in; die ligt niet in de toekomst.", veld="op")
     velden = adres_nagekeken(o.adres)
-    nu = [lid for lid in leden_van(uow, huishouden.id) if lid.overlapt(vandaag, vandaag)]
+    alle = leden_van(uow, huishouden.id)
+    nu = [lid for lid in alle if lid.overlapt(vandaag, vandaag)]
     if not set(o.mee) <= {lid.persoon_id for lid in nu}:
         raise Weigering("Wie meeverhuist, hoort bij het huishouden. Open het huishouden opnieuw.", veld="mee")
+    _eis_erbij(uow, alle, o)
     oud = huishouden.adres_id
     adres_id = adres_voor(uow, velden)
     if adres_id == oud:
@@ -166,6 +170,26 @@ def verhuis(uow: UnitOfWork, o: VerhuisHuishouden) -> None:
         )
     )
     uow.zin = f"Verhuizing van {naam_voor_wie_werkt(uow, huishouden)} vastgelegd"
+
+
+def _eis_erbij(uow: UnitOfWork, leden: Sequence[Huishoudlid], o: VerhuisHuishouden) -> None:
+    """Nobody moves along with a household before belonging to it, nor a household before anybody did."""
+    eerste = min((lid.van for lid in leden), default=o.op)
+    if o.op < eerste:
+        raise Weigering(
+            f"Het huishouden bestaat hier pas sinds {datum_in_woorden(eerste)}. Vul een latere dag in, of verander "
+            "eerst “Sinds” bij de leden.",
+            veld="op",
+        )
+    erbij = {lid.persoon_id for lid in leden if lid.overlapt(o.op, o.op)}
+    for lid in leden:
+        if lid.persoon_id in o.mee and lid.persoon_id not in erbij:
+            sinds = datum_in_woorden(min(ander.van for ander in leden if ander.persoon_id == lid.persoon_id))
+            raise Weigering(
+                f"{_naam(uow, lid)} hoort pas sinds {sinds} bij dit huishouden. Vul een latere dag in, zet deze "
+                "persoon uit bij “Wie verhuist mee”, of verander eerst “Sinds”.",
+                veld="op",
+            )
 
 
 def _woont_ook_hier(uow: UnitOfWork, huishouden: Huishouden, lid: Huishoudlid) -> None:
