@@ -11,9 +11,14 @@ from wijdesk.models.betrokkene import Betrokkene, Toestemming
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.huishouden import Gezag, Huishoudlid
+from wijdesk.models.meldcode import Meldcode, Wvggzmelding
+from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
+from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
+from wijdesk.models.signaal import Signaal
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.toeleiding import Indicatie, Toeleiding
+from wijdesk.models.triage import Consult, Triage
 from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
 from wijdesk.models.zrm import Zrmmeting
 
@@ -37,6 +42,13 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Toeleiding, "persoon_id"),
     (Indicatie, "persoon_id"),
     (Termijn, "persoon_id"),
+    (Triage, "persoon_id"),
+    (Ondersteuning, "persoon_id"),
+    (Onderzoek, "persoon_id"),
+    (Signaal, "persoon_id"),
+    (Opschaling, "persoon_id"),
+    (Meldcode, "persoon_id"),
+    (Wvggzmelding, "persoon_id"),
 )
 """Every column that refers to a person, but for the person's own `samengevoegd_in`."""
 
@@ -58,6 +70,13 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Indicatie, "huishouden_id"),
     (Zrmmeting, "huishouden_id"),
     (Termijn, "onderwerp_id"),
+    (Triage, "huishouden_id"),
+    (Consult, "huishouden_id"),
+    (Ondersteuning, "huishouden_id"),
+    (Onderzoek, "huishouden_id"),
+    (Signaal, "huishouden_id"),
+    (Opschaling, "huishouden_id"),
+    (Meldcode, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
 

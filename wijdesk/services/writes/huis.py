@@ -32,6 +32,8 @@ LIJSTEN = (
     "kanaal", "melder", "meldingtype", "uitkomst", "urgentie", "stand", "agressiesoort", "maatregel", "rol",
     "gezinsrol", "verblijf", "wettelijk_kader", "sluitreden", "nazorguitkomst", "plansoort", "leefgebied", "uitvoerder",
     "zrm_domein", "contactsoort", "gebeurtenissoort", "gegevenssoort", "toeleidingsoort", "productgroep",
+    "signaalsoort", "signaalbron", "signaalthema", "signaaluitkomst", "ondersteuningsoort", "ondersteuninguitkomst",
+    "onderzoekuitkomst", "meldcodebesluit", "wvggzuitkomst",
 )  # fmt: skip
 """The code lists that come with the program; an older store gets those it lacks when it is migrated."""
 

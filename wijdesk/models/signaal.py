@@ -1,0 +1,240 @@
+"""Signalen: what others tell us about a person, household, address, street or theme; and the rounds in the street.
+
+The melder is kept apart: who told it has its own right.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.errors import Weigering
+from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.values import Id
+
+STANDEN = ("nieuw", "in onderzoek", "wacht op terugkoppeling", "afgesloten")
+OPEN = ("nieuw", "in onderzoek", "wacht op terugkoppeling")
+
+
+class Signaal(Gejournaald, Base):
+    """One signaal. What happened to it stands in Signaalstap; what only its soort asks, in Signaalveld."""
+
+    __tablename__ = "signaal"
+    soort: Mapped[str]
+    """A code of the list signaalsoort (zorgen, overlast, bemoeizorg, huisuitzetting, Wvggz, ...)."""
+    bron: Mapped[str]
+    """A code of the list signaalbron: what kind of party told it. Who it was stands in Signaalmelder."""
+    tekst: Mapped[str]
+    urgentie: Mapped[int] = mapped_column(default=3)
+    """1 spoed, 2 snel, 3 gewoon: ordinal."""
+    ontvangen: Mapped[int]
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    medewerker_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    """Who looks into it; empty while nobody does."""
+    geschreven_door_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    persoon_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    huishouden_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    adres_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("adres.id"))
+    straat: Mapped[str] = mapped_column(default="")
+    """Of a signaal about a street, or the street of its address."""
+    straat_sleutel: Mapped[str] = mapped_column(default="")
+    """Street and place without case, marks or spaces: what makes two the same street."""
+    gebied: Mapped[str] = mapped_column(default="")
+    thema: Mapped[str] = mapped_column(default="")
+    """A code of the list signaalthema."""
+    vraag_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("vraag.id"))
+    """The vraag of the inloop it came from."""
+    straatronde_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("straatronde.id"))
+    bundel_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("signaalbundel.id"))
+    stand: Mapped[str] = mapped_column(default="nieuw")
+    eerste_reactie: Mapped[int | None]
+    beoordeling: Mapped[str] = mapped_column(default="")
+    beoordeeld_op: Mapped[int | None]
+    terugkoppeling: Mapped[str] = mapped_column(default="")
+    """Whether the melder hears: "" not asked yet, "gevraagd", "niet gewenst", "niet mogelijk"."""
+    terugkoppelen_voor: Mapped[str] = mapped_column(default="")
+    teruggekoppeld_op: Mapped[str] = mapped_column(default="")
+    teruggekoppeld_wat: Mapped[str] = mapped_column(default="")
+    uitkomst: Mapped[str] = mapped_column(default="")
+    """A code of the list signaaluitkomst."""
+    uitkomst_tekst: Mapped[str] = mapped_column(default="")
+    afgesloten_op: Mapped[int | None]
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        standen = ", ".join(f"'{stand}'" for stand in STANDEN)
+        return (
+            CheckConstraint(f"stand IN ({standen})", name="stand"),
+            CheckConstraint("tekst <> '' AND soort <> '' AND bron <> ''", name="inhoud"),
+            CheckConstraint("urgentie BETWEEN 1 AND 3", name="urgentie"),
+            CheckConstraint(
+                "persoon_id IS NOT NULL OR huishouden_id IS NOT NULL OR adres_id IS NOT NULL OR straat <> ''"
+                " OR thema <> ''",
+                name="waarover",
+            ),
+            CheckConstraint("(stand = 'afgesloten') = (afgesloten_op IS NOT NULL AND uitkomst <> '')", name="einde"),
+            CheckConstraint("stand <> 'in onderzoek' OR medewerker_id IS NOT NULL", name="wie"),
+            CheckConstraint(
+                "terugkoppeling IN ('', 'gevraagd', 'niet gewenst', 'niet mogelijk')", name="terugkoppeling"
+            ),
+            CheckConstraint("(teruggekoppeld_op = '') = (teruggekoppeld_wat = '')", name="teruggekoppeld"),
+            Index(None, "locatie_id", "stand", "urgentie", "ontvangen"),
+            Index("ix_signaal_medewerker_id", "medewerker_id", sqlite_where=text("stand <> 'afgesloten'")),
+            Index("ix_signaal_persoon_id", "persoon_id", sqlite_where=text("persoon_id IS NOT NULL")),
+            Index("ix_signaal_huishouden_id", "huishouden_id", sqlite_where=text("huishouden_id IS NOT NULL")),
+            Index("ix_signaal_adres_id", "adres_id", sqlite_where=text("adres_id IS NOT NULL")),
+            Index(
+                "ix_signaal_straat_thema",
+                "straat_sleutel",
+                "thema",
+                "ontvangen",
+                sqlite_where=text("straat_sleutel <> ''"),
+            ),
+            Index("ix_signaal_bundel_id", "bundel_id", sqlite_where=text("bundel_id IS NOT NULL")),
+            Index("ix_signaal_vraag_id", "vraag_id", sqlite_where=text("vraag_id IS NOT NULL")),
+            Index("ix_signaal_straatronde_id", "straatronde_id", sqlite_where=text("straatronde_id IS NOT NULL")),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "persoon_id"
+
+    def eis_open(self) -> None:
+        """Refuse when it was closed."""
+        if self.stand == "afgesloten":
+            raise Weigering("Dit signaal is afgesloten. Open het opnieuw om er verder mee te gaan.")
+
+    def reageer(self, *, nu: int) -> None:
+        """Remember the first reaction, once."""
+        if self.eerste_reactie is None:
+            self.eerste_reactie = max(nu, self.ontvangen)
+
+
+class Signaalmelder(Gejournaald, Base):
+    """Who told it. Read only with the right signaal.melder; a melder who stays anonymous has no row."""
+
+    __tablename__ = "signaalmelder"
+    signaal_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("signaal.id"))
+    naam: Mapped[str] = mapped_column(default="")
+    organisatie: Mapped[str] = mapped_column(default="")
+    telefoon: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    geheim: Mapped[bool] = mapped_column(default=True)
+    """Those it is about may not hear who told it."""
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("naam <> '' OR organisatie <> '' OR telefoon <> '' OR email <> ''", name="wie"),
+            Index(None, "signaal_id"),
+        )
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "signaal_id"
+
+
+class Signaalveld(Gejournaald, Base):
+    """What only this soort of signaal asks (resources/signaalvelden.toml): one field. Its id is made of both."""
+
+    __tablename__ = "signaalveld"
+    signaal_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("signaal.id"))
+    veld: Mapped[str]
+    waarde: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (CheckConstraint("veld <> ''", name="veld"), Index(None, "signaal_id"))
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "signaal_id"
+
+
+class Signaalstap(Gejournaald, Base):
+    """One thing that was done with a signaal, in order of time; nothing is overwritten."""
+
+    __tablename__ = "signaalstap"
+    signaal_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("signaal.id"))
+    soort: Mapped[str]
+    """opgepakt, contact, beoordeeld, overgedragen, gekoppeld, gebundeld, teruggekoppeld, afgesloten, heropend."""
+    op: Mapped[int]
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    tekst: Mapped[str] = mapped_column(default="")
+    naar_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    naar_locatie_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (CheckConstraint("soort <> ''", name="soort"), Index(None, "signaal_id", "op"))
+
+    @classmethod
+    def dossier_veld(cls) -> str:
+        return "signaal_id"
+
+
+class Signaalbundel(Gejournaald, Base):
+    """Signalen that are dealt with together."""
+
+    __tablename__ = "signaalbundel"
+    naam: Mapped[str]
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    gemaakt_op: Mapped[int]
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (CheckConstraint("naam <> ''", name="naam"), Index(None, "locatie_id"))
+
+
+class Activiteitvoorstel(Gejournaald, Base):
+    """A collective activity that signalen ask for; a proposal until the activities take it up."""
+
+    __tablename__ = "activiteitvoorstel"
+    naam: Mapped[str]
+    thema: Mapped[str]
+    gebied: Mapped[str] = mapped_column(default="")
+    waarom: Mapped[str]
+    bundel_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("signaalbundel.id"))
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    gemaakt_op: Mapped[int]
+    stand: Mapped[str] = mapped_column(default="voorstel")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("stand IN ('voorstel', 'overgenomen', 'afgewezen')", name="stand"),
+            CheckConstraint("naam <> '' AND waarom <> ''", name="inhoud"),
+            Index(None, "locatie_id", "stand"),
+            Index("ix_activiteitvoorstel_bundel_id", "bundel_id", sqlite_where=text("bundel_id IS NOT NULL")),
+        )
+
+
+class Straatronde(Gejournaald, Base):
+    """WIJ op straat: a pair, an area, a time, how many they spoke. Nobody is named here."""
+
+    __tablename__ = "straatronde"
+    locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    gebied: Mapped[str]
+    dag: Mapped[str]
+    van: Mapped[str] = mapped_column(default="")
+    """HH:MM, local."""
+    tot: Mapped[str] = mapped_column(default="")
+    medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    tweede_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    contacten: Mapped[int] = mapped_column(default=0)
+    verslag: Mapped[str] = mapped_column(default="")
+    geschreven_op: Mapped[int]
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint("gebied <> ''", name="gebied"),
+            CheckConstraint("contacten BETWEEN 0 AND 9999", name="contacten"),
+            CheckConstraint("tweede_id IS NULL OR tweede_id <> medewerker_id", name="koppel"),
+            CheckConstraint("van = '' OR tot = '' OR tot >= van", name="volgorde"),
+            Index(None, "locatie_id", "dag"),
+        )
