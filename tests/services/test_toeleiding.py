@@ -10,7 +10,6 @@ import pytest
 from tests.conftest import Klok
 from tests.gezin import Gezin, gezin, huishouden, persoon
 from tests.services.collega import Collega
-from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -20,7 +19,6 @@ from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.opdrachten.toeleiding import (
     CorrigeerToeleiding,
     KoppelToeleidingTerug,
-    LeesIndicaties,
     LeesToeleidingen,
     LeesVastgelopen,
     LeesWachtlijst,
@@ -28,14 +26,11 @@ from wijdesk.models.opdrachten.toeleiding import (
     LegIndicatieVast,
     NeemStapTerug,
     NeemToeleidingAan,
-    StartIndicatie,
     StelToeleidingVoor,
-    TrekIndicatieIn,
     TrekToeleidingIn,
     WeigerToeleiding,
-    WijzigIndicatie,
 )
-from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
+from wijdesk.models.rows.toeleiding import ToeleidingRij
 from wijdesk.models.values import Id
 
 VANDAAG = "2026-03-02"
@@ -54,18 +49,6 @@ def stel_voor(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
 
 def rij_van(bureau: Bureau, thuis: Gezin, id_: Id) -> ToeleidingRij:
     return next(rij for rij in bureau.lees(LeesToeleidingen(huishouden_id=thuis.huishouden)) if rij.id == id_)
-
-
-def indicatie(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
-    velden: dict[str, Any] = {
-        "productgroep": "Jeugd", "soort": "nieuw", "besloten_op": "2026-02-01", "van": "2026-02-01",
-        "tot": "2026-07-31", "aanbieder": "Accare", "omvang": "3 uur per week",
-    }  # fmt: skip
-    return bureau.doe(LegIndicatieVast(huishouden_id=thuis.huishouden, **(velden | anders)))
-
-
-def indicaties(bureau: Bureau, thuis: Gezin) -> dict[Id, IndicatieRij]:
-    return {rij.id: rij for rij in bureau.lees(LeesIndicaties(huishouden_id=thuis.huishouden))}
 
 
 # The loop ------------------------------------------------------------------------------------------------------------
@@ -283,99 +266,3 @@ def test_that_nothing_of_somebody_hidden_is_told_in_a_list(bureau: Bureau) -> No
     with pytest.raises(Weigering):
         collega.doe(NeemToeleidingAan(id=gezien[0].id))
     collega.sluit()
-
-
-# Indicaties ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("anders", "veld"),
-    [
-        ({"productgroep": "Wmo Bloemen"}, "productgroep"),
-        ({"soort": "oud"}, "soort"),
-        ({"besloten_op": ""}, "besloten_op"),
-        ({"besloten_op": "2026-03-03"}, "besloten_op"),
-        ({"besloten_op": "1-3-2026"}, "besloten_op"),
-        ({"van": "x"}, "van"),
-        ({"tot": "2026-01-31"}, "tot"),
-        ({"wacht_sinds": "2026-04-01"}, "wacht_sinds"),
-        ({"wacht_sinds": "2026-03-01", "gestart_op": "2026-02-01"}, "gestart_op"),
-        ({"overbrugging": "buurvrouw"}, "wacht_sinds"),
-    ],
-)
-def test_that_an_indicatie_that_cannot_be_is_refused_beside_its_field(
-    bureau: Bureau, thuis: Gezin, anders: dict[str, Any], veld: str
-) -> None:
-    with pytest.raises(Weigering) as fout:
-        indicatie(bureau, thuis, **anders)
-    assert veld in fout.value.fouten
-    assert rauw(bureau, "SELECT count(*) FROM indicatie") == [(0,)]
-
-
-def test_that_a_herindicatie_is_asked_eight_weeks_before_the_end_and_not_when_one_follows(
-    bureau: Bureau, thuis: Gezin, klok: Klok
-) -> None:
-    eerste = indicatie(bureau, thuis)
-    assert (indicaties(bureau, thuis)[eerste].stand, indicaties(bureau, thuis)[eerste].herinnering_op) == (
-        *("loopt", "2026-06-05"),
-    )
-    klok.verzet((date(2026, 6, 5) - date(2026, 3, 2)).days * DAG)
-    assert indicaties(bureau, thuis)[eerste].stand == "herindicatie"
-    klok.verzet(60 * DAG)
-    assert indicaties(bureau, thuis)[eerste].stand == "afgelopen"
-    with pytest.raises(Weigering) as fout:
-        indicatie(bureau, thuis, vorige_id=eerste)
-    assert "vorige_id" in fout.value.fouten
-    tweede = indicatie(
-        bureau, thuis, soort="herindicatie", vorige_id=eerste, besloten_op="2026-06-10", van="2026-08-01", tot=""
-    )
-    assert indicaties(bureau, thuis)[eerste].stand == "opgevolgd"
-    assert indicaties(bureau, thuis)[tweede].stand == "loopt"
-    with pytest.raises(Weigering):
-        bureau.doe(TrekIndicatieIn(id=eerste, reden="dubbel"))
-    bureau.doe(TrekIndicatieIn(id=tweede, reden="dubbel"))
-    assert set(indicaties(bureau, thuis)) == {eerste}
-
-
-def test_that_herindicaties_do_not_go_round_or_cross_households(bureau: Bureau, thuis: Gezin) -> None:
-    eerste = indicatie(bureau, thuis, soort="herindicatie")
-    tweede = indicatie(bureau, thuis, soort="herindicatie", vorige_id=eerste)
-    with pytest.raises(Weigering) as fout:
-        bureau.doe(
-            WijzigIndicatie(
-                id=eerste, productgroep="Jeugd", soort="herindicatie", besloten_op="2026-02-01", vorige_id=tweede
-            )
-        )
-    assert "vorige_id" in fout.value.fouten
-    ander = huishouden(bureau, "Ander", (persoon(bureau, "Els", "1990-01-01"), "alleenstaande"))
-    with pytest.raises(Weigering):
-        bureau.doe(
-            LegIndicatieVast(
-                huishouden_id=ander, productgroep="Jeugd", soort="herindicatie", besloten_op=VANDAAG, vorige_id=eerste
-            )
-        )
-    met_toeleiding = stel_voor(bureau, thuis)
-    with pytest.raises(Weigering):
-        bureau.doe(
-            LegIndicatieVast(
-                huishouden_id=ander, productgroep="Jeugd", soort="nieuw", besloten_op=VANDAAG,
-                toeleiding_id=met_toeleiding,
-            )
-        )  # fmt: skip
-
-
-def test_that_who_waits_is_on_the_list_with_what_helps_meanwhile_until_it_begins(bureau: Bureau, thuis: Gezin) -> None:
-    hier = bureau.medewerker.locatie_id
-    id_ = indicatie(bureau, thuis, wacht_sinds="2026-02-10", persoon_id=thuis.daan, overbrugging="Jongerenwerk")
-    indicatie(bureau, thuis)
-    (wachtend,) = bureau.lees(LeesWachtlijst(voor="locatie", locatie_id=hier))
-    assert (wachtend.id, wachtend.stand, wachtend.wacht_dagen, wachtend.overbrugging) == (
-        *(id_, "wacht", 20, "Jongerenwerk"),
-    )
-    for op in ("2026-02-09", "2026-03-03", "x"):
-        with pytest.raises(Weigering) as fout:
-            bureau.doe(StartIndicatie(id=id_, op=op))
-        assert "op" in fout.value.fouten
-    bureau.doe(StartIndicatie(id=id_))
-    assert bureau.lees(LeesWachtlijst(voor="locatie", locatie_id=hier)) == ()
-    assert indicaties(bureau, thuis)[id_].stand == "loopt"

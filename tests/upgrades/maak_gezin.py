@@ -181,6 +181,7 @@ def _hulp(bureau: Bureau, thuis: Id, moeder: Id, zoon: Id) -> None:
         LegIndicatieVast(
             huishouden_id=thuis, productgroep="Jeugd", soort="herindicatie", aanbieder="Elker", persoon_id=zoon,
             besloten_op=vandaag.isoformat(), vorige_id=eerste, wacht_sinds=vandaag.isoformat(), overbrugging="Oma",
+            van=vandaag.isoformat(), zonder_einde=True,
         )
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dag_van
+from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dag_van, dagen_in_woorden
 from wijdesk.models.values import datum_in_woorden
 
 GEEN_DAG = "Schrijf de datum als 03-02-2026."
@@ -48,7 +48,11 @@ def controleer_stappen(dagen: Mapping[str, str], *, vandaag: str) -> dict[str, s
 
 
 def controleer_indicatie(velden: Mapping[str, str], *, vandaag: str) -> dict[str, str]:
-    """What is wrong with the days of an indicatie, per field. A decision, a wait and a start lie in the past."""
+    """What is wrong with the days of an indicatie, per field. A decision, a wait and a start lie in the past.
+
+    A wait may begin before the decision: a family waits from the day it asked (aanmelding), which is also how waiting
+    times are counted (Treeknormen). `wachten_voor_besluit` puts that in words, so that a slip of the pen is seen.
+    """
     fouten: dict[str, str] = {}
     for veld in ("besloten_op", "wacht_sinds", "gestart_op"):
         if velden.get(veld) and (fout := _fout(velden[veld], vandaag)):
@@ -63,6 +67,27 @@ def controleer_indicatie(velden: Mapping[str, str], *, vandaag: str) -> dict[str
     if gestart and sinds and gestart < sinds and not fouten.keys() & {"gestart_op", "wacht_sinds"}:
         fouten["gestart_op"] = f"Dit is voor {datum_in_woorden(sinds)}, toen het wachten begon."
     return fouten
+
+
+def controleer_periode(velden: Mapping[str, str], *, zonder_einde: bool) -> dict[str, str]:
+    """What a herindicatie lacks to say for which period it is. Without an end nobody is ever reminded to renew it."""
+    fouten: dict[str, str] = {}
+    if not velden.get("van"):
+        fouten["van"] = "Vul in vanaf welke dag de herindicatie geldt."
+    if not velden.get("tot") and not zonder_einde:
+        fouten["tot"] = "Vul in tot en met welke dag, of kies “zonder einddatum”."
+    elif velden.get("tot") and zonder_einde:
+        fouten["tot"] = "Haal de datum weg, of kies niet “zonder einddatum”."
+    return fouten
+
+
+def wachten_voor_besluit(wacht_sinds: str, besloten_op: str, *, vandaag: str) -> str:
+    """One sentence when a wait began before the decision (ISO days); empty when it did not or a day is no day."""
+    sinds, besluit, nu = dag_van(wacht_sinds), dag_van(besloten_op), dag_van(vandaag)
+    if sinds is None or besluit is None or nu is None or not sinds < besluit <= nu:
+        return ""
+    eerder, tot_nu = (dagen_in_woorden((dag - sinds).days) for dag in (besluit, nu))
+    return f"Dit is {eerder} voor het besluit. Dat kan: wachten telt vanaf de aanmelding. Nu {tot_nu}."
 
 
 def _fout(dag: str, vandaag: str) -> str:

@@ -102,6 +102,8 @@ class LegIndicatieVast(Opdracht[Id]):
     wacht_sinds: str = ""
     gestart_op: str = ""
     overbrugging: str = ""
+    zonder_einde: bool = False
+    """Said on purpose: a herindicatie needs a last day unless it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,8 @@ class WijzigIndicatie(Opdracht[None]):
     wacht_sinds: str = ""
     gestart_op: str = ""
     overbrugging: str = ""
+    zonder_einde: bool = False
+    """Said on purpose: a herindicatie needs a last day unless it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,4 +73,7 @@ class IndicatieRij:
     herinnering_op: str = ""
     """The day from which a herindicatie must be thought of (ISO)."""
     wacht_dagen: int = 0
+    """Calendar days waited: until today, or until help began."""
+    toestemming: str = ""
+    """Whose consent for sharing with the aanbieder is missing, in a sentence; empty when nothing is."""
     geimporteerd: bool = False

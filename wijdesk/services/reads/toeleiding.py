@@ -22,6 +22,9 @@ from wijdesk.store.toestemmingen import lees_overzicht
 DOEL = "hulp organiseren voor het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
 OPEN = "t.stand IN ('voorgesteld', 'aangenomen', 'eerste contact')"
 WACHT = "i.wacht_sinds <> '' AND i.gestart_op = ''"
+_VERDER = "SELECT 1 FROM indicatie n WHERE n.vorige_id = i.id AND n.status = 'actief'"
+OPGEVOLGD = f"EXISTS ({_VERDER} AND (NOT ({WACHT}) OR n.wacht_sinds <> '' OR n.gestart_op <> ''))"
+"""One that waits is followed only by a herindicatie that took over the wait: nobody drops off the list by renewing."""
 
 _DOEL_OVER_VERBORGEN = (
     "EXISTS (SELECT 1 FROM doelpersoon dp JOIN persoon q ON q.id = dp.persoon_id "
@@ -41,8 +44,7 @@ _INDICATIE = (
     "SELECT i.id, i.huishouden_id, coalesce(h.naam, ''), coalesce(r.naam, ''), i.persoon_id, i.toeleiding_id, "
     "i.productgroep, i.soort, i.aanbieder, i.omvang, i.besloten_op, i.van, i.tot, i.vorige_id, i.wacht_sinds, "
     "i.gestart_op, i.overbrugging, i.bron_nummer <> '', "
-    "EXISTS (SELECT 1 FROM indicatie n WHERE n.vorige_id = i.id AND n.status = 'actief'), "
-    f"coalesce(p.afgeschermd, 0), {NAAM_KOLOMMEN} FROM indicatie i "
+    f"{OPGEVOLGD}, coalesce(p.afgeschermd, 0), {NAAM_KOLOMMEN} FROM indicatie i "
     "LEFT JOIN huishouden h ON h.id = i.huishouden_id LEFT JOIN medewerker r ON r.id = h.regisseur_id "
     "LEFT JOIN persoon p ON p.id = i.persoon_id WHERE i.status = 'actief'"
 )
@@ -79,7 +81,10 @@ def lees_indicaties(lezer: Lezer, v: LeesIndicaties) -> tuple[IndicatieRij, ...]
 def lees_wachtlijst(lezer: Lezer, v: LeesWachtlijst) -> tuple[IndicatieRij, ...]:
     """Who waits for a provider, longest first. A list is no opening."""
     waar, params = _bereik(lezer, v.voor, v.locatie_id)
-    rijen = lezer.rows(f"{_INDICATIE} AND {WACHT} AND h.status = 'actief' AND {waar} ORDER BY i.wacht_sinds", params)
+    rijen = lezer.rows(
+        f"{_INDICATIE} AND {WACHT} AND NOT {OPGEVOLGD} AND h.status = 'actief' AND {waar} ORDER BY i.wacht_sinds",
+        params,
+    )
     return _indicaties(lezer, rijen)
 
 
@@ -182,9 +187,15 @@ def _indicatie(lezer: Lezer, rij: Sequence[Any], vandaag: date, zonder_naam: fro
         overbrugging="" if weg else rij[16],
         stand=_stand(rij, vandaag, wachtend=wachtend),
         herinnering_op=herinnering_op(rij[12]),
-        wacht_dagen=max(0, (vandaag - date.fromisoformat(rij[14])).days) if wachtend else 0,
+        wacht_dagen=_wacht_dagen(rij[14], rij[15], vandaag),
         geimporteerd=bool(rij[17]),
     )
+
+
+def _wacht_dagen(sinds: str, gestart_op: str, vandaag: date) -> int:
+    """Calendar days from the first day of waiting until help began, or until today."""
+    eind = date.fromisoformat(gestart_op) if gestart_op else vandaag
+    return max(0, (eind - date.fromisoformat(sinds)).days) if sinds else 0
 
 
 def _stand(rij: Sequence[Any], vandaag: date, *, wachtend: bool) -> str:

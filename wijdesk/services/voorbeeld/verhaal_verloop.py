@@ -218,6 +218,7 @@ def indicaties(v: Verhaal) -> None:
             besloten_op=besloten.isoformat(),
             van=van.isoformat(),
             tot=tot.isoformat() if tot > van else "",
+            zonder_einde=tot <= van,
             wacht_sinds=besloten.isoformat() if wacht else "",
             overbrugging=overbrugging,
         ),

@@ -25,8 +25,8 @@ from wijdesk.models.opdrachten.toeleiding import (
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel, Plan
 from wijdesk.models.toeleiding import Indicatie, Toeleiding
-from wijdesk.models.toeleidingstappen import STAPPEN, controleer_indicatie, controleer_stappen
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.toeleidingstappen import STAPPEN, controleer_indicatie, controleer_periode, controleer_stappen
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_zichtbaar
 from wijdesk.services.register import opdracht
@@ -34,6 +34,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "hulp organiseren voor het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
 TEKST = ("naar", "soort", "waarom", "contactpersoon")
+BEGIN_ELDERS = "Er is een herindicatie die hierop verder gaat. Leg daar vast dat de hulp is begonnen."
 INDICATIEDAGEN = ("besloten_op", "van", "tot", "wacht_sinds", "gestart_op")
 
 
@@ -164,14 +165,18 @@ def wijzig_indicatie(uow: UnitOfWork, o: WijzigIndicatie) -> None:
     rij = _indicatie(uow, o.id)
     if rij.huishouden_id is None:
         raise Weigering("Deze indicatie is ingelezen en hoort bij geen huishouden.")
+    if o.gestart_op and _wacht_gaat_verder(uow, rij):
+        raise Weigering(BEGIN_ELDERS, veld="gestart_op")
     _zet(rij, _indicatie_velden(uow, o, rij.huishouden_id, rij))
     uow.zin = f"Indicatie {rij.productgroep} opgeslagen"
 
 
 @opdracht(StartIndicatie, recht="casus.schrijven", doel=DOEL)
 def start_indicatie(uow: UnitOfWork, o: StartIndicatie) -> None:
-    """The provider began."""
+    """The provider began. The wait that a herindicatie took over ends there."""
     rij = _indicatie(uow, o.id)
+    if _wacht_gaat_verder(uow, rij):
+        raise Weigering(BEGIN_ELDERS, veld="op")
     rij.start(o.op or _vandaag(uow), vandaag=_vandaag(uow))
     uow.zin = f"{rij.productgroep} is begonnen"
 
@@ -191,8 +196,20 @@ def trek_indicatie_in(uow: UnitOfWork, o: TrekIndicatieIn) -> None:
 def _indicatie_velden(
     uow: UnitOfWork, o: LegIndicatieVast | WijzigIndicatie, huishouden_id: Id, rij: Indicatie | None
 ) -> dict[str, Any]:
+    """What is stored. A herindicatie of who still waits takes over the wait: it began then, and help did not yet."""
+    vorige = _eis_vorige(uow, o.vorige_id, huishouden_id, rij)
     dagen = {veld: getattr(o, veld) for veld in INDICATIEDAGEN}
+    overbrugging = " ".join(o.overbrugging.split())
+    wacht = vorige is not None and o.soort == "herindicatie" and bool(vorige.wacht_sinds) and not vorige.gestart_op
+    if wacht and vorige is not None:
+        dagen["wacht_sinds"] = dagen["wacht_sinds"] or vorige.wacht_sinds
+        overbrugging = overbrugging or (vorige.overbrugging if rij is None else "")
     fouten = controleer_indicatie(dagen, vandaag=_vandaag(uow))
+    if o.soort == "herindicatie":
+        fouten = controleer_periode(dagen, zonder_einde=o.zonder_einde) | fouten
+    if wacht and vorige is not None and dagen["wacht_sinds"] > vorige.wacht_sinds:
+        sinds = datum_in_woorden(vorige.wacht_sinds)
+        fouten.setdefault("wacht_sinds", f"Er wordt al gewacht sinds {sinds}. Die dagen tellen mee.")
     if not o.besloten_op:
         fouten["besloten_op"] = "Vul de dag van het besluit in."
     codes = Codeboek(uow)
@@ -202,28 +219,38 @@ def _indicatie_velden(
         fouten["soort"] = "Kies nieuw of herindicatie."
     if o.vorige_id is not None and o.soort == "nieuw":
         fouten["vorige_id"] = "Een nieuwe indicatie gaat nergens op verder. Kies herindicatie."
-    if o.overbrugging.strip() and not o.wacht_sinds:
+    if overbrugging and not dagen["wacht_sinds"]:
         fouten["wacht_sinds"] = "Vul in sinds wanneer er gewacht wordt."
     if fouten:
         raise Weigering("Kijk de gegevens na.", fouten=fouten)
-    _eis_vorige(uow, o.vorige_id, huishouden_id, rij)
     if o.persoon_id is not None and (rij is None or rij.persoon_id != o.persoon_id):
         _eis_persoon_en_doel(uow, huishouden_id, o.persoon_id, None)
-    tekst = {veld: " ".join(getattr(o, veld).split()) for veld in ("aanbieder", "omvang", "overbrugging")}
+    tekst = {veld: " ".join(getattr(o, veld).split()) for veld in ("aanbieder", "omvang")}
     rest = {veld: getattr(o, veld) for veld in ("productgroep", "soort", "persoon_id", "vorige_id")}
-    return dagen | tekst | rest
+    return dagen | tekst | rest | {"overbrugging": overbrugging}
 
 
-def _eis_vorige(uow: UnitOfWork, vorige_id: Id | None, huishouden_id: Id, rij: Indicatie | None) -> None:
-    """What a herindicatie continues is an earlier one of this household, and it does not go round in a circle."""
+def _wacht_gaat_verder(uow: UnitOfWork, rij: Indicatie) -> bool:
+    """Whether a herindicatie took over the wait of this one."""
+    if not rij.wacht_sinds or rij.gestart_op:
+        return False
+    na = select(Indicatie).where(Indicatie.vorige_id == rij.id, Indicatie.status == "actief")
+    return any(volgende.wacht_sinds or volgende.gestart_op for volgende in uow.vind(na))
+
+
+def _eis_vorige(uow: UnitOfWork, vorige_id: Id | None, huishouden_id: Id, rij: Indicatie | None) -> Indicatie | None:
+    """What a herindicatie continues: an earlier one of this household, and it does not go round in a circle."""
     gezien: set[Id] = set()
     id_ = vorige_id
+    eerste: Indicatie | None = None
     while id_ is not None and id_ not in gezien:
         gezien.add(id_)
         vorige = uow.haal(Indicatie, id_, wat="Deze vorige indicatie")
         if (rij is not None and vorige.id == rij.id) or vorige.huishouden_id != huishouden_id:
             raise Weigering("Kies een eerdere indicatie van dit huishouden.", veld="vorige_id")
+        eerste = eerste or vorige
         id_ = vorige.vorige_id
+    return eerste
 
 
 # Small change --------------------------------------------------------------------------------------------------------
