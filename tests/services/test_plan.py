@@ -133,7 +133,12 @@ def test_that_what_a_colleague_changed_meanwhile_stays(bureau: Bureau, thuis: Ge
     gezien = PlanInvoer(soort=plan(bureau, thuis).soort)
     vol = PlanInvoer(soort=gezien.soort, situatie="Er is weinig geld")
     bureau.doe(WijzigPlan(id=thuis.plan, invoer=vol, gezien=gezien))
-    ander = PlanInvoer(soort=gezien.soort, familiegroepsplan="nee", familiegroepsplan_op=VANDAAG)
+    ander = PlanInvoer(
+        soort=gezien.soort,
+        familiegroepsplan="nee",
+        familiegroepsplan_op=VANDAAG,
+        familiegroepsplan_reden="Wil liever samen",
+    )
     bureau.doe(WijzigPlan(id=thuis.plan, invoer=ander, gezien=gezien))
     nu = plan(bureau, thuis)
     assert (nu.situatie, nu.familiegroepsplan, nu.familiegroepsplan_op) == ("Er is weinig geld", "nee", VANDAAG)
@@ -145,6 +150,7 @@ def test_that_what_a_colleague_changed_meanwhile_stays(bureau: Bureau, thuis: Ge
         ({"familiegroepsplan": "ja"}, "familiegroepsplan_op"),
         ({"familiegroepsplan": "ja", "familiegroepsplan_op": "2026-03-03"}, "familiegroepsplan_op"),
         ({"familiegroepsplan": "ja", "familiegroepsplan_op": "gisteren"}, "familiegroepsplan_op"),
+        ({"familiegroepsplan": "nee", "familiegroepsplan_op": VANDAAG}, "familiegroepsplan_reden"),
         ({"familiegroepsplan": "misschien", "familiegroepsplan_op": VANDAAG}, "familiegroepsplan"),
         ({"soort": "anders"}, "soort"),
     ],

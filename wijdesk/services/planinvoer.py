@@ -53,8 +53,11 @@ def anders(invoer: Any, gezien: Any) -> set[str]:
     return {veld for veld in type(invoer).__slots__ if getattr(invoer, veld) != getattr(gezien, veld)}
 
 
-def controleer_plan(uow: UnitOfWork, invoer: PlanInvoer) -> None:
-    """The kind is known; whether a familiegroepsplan was offered has its day (Jeugdwet art. 4.1.2)."""
+def controleer_plan(uow: UnitOfWork, invoer: PlanInvoer, gezien: PlanInvoer) -> None:
+    """The kind is known; whether a familiegroepsplan was offered has its day (Jeugdwet art. 4.1.2).
+
+    Why it was not is asked of who says so now, not of who changes something else in an older plan.
+    """
     fouten: dict[str, str] = {}
     if not Codeboek(uow).kent("plansoort", invoer.soort):
         fouten["soort"] = "Kies het soort plan."
@@ -63,6 +66,9 @@ def controleer_plan(uow: UnitOfWork, invoer: PlanInvoer) -> None:
     eis_dag(fouten, "familiegroepsplan_op", invoer.familiegroepsplan_op, tot=vandaag(uow))
     if invoer.familiegroepsplan and not invoer.familiegroepsplan_op:
         fouten["familiegroepsplan_op"] = "Vul in wanneer u dit hebt besproken."
+    gezegd = anders(invoer, gezien) & {"familiegroepsplan", "familiegroepsplan_reden"}
+    if invoer.familiegroepsplan == "nee" and not invoer.familiegroepsplan_reden.strip() and gezegd:
+        fouten["familiegroepsplan_reden"] = "Schrijf in één zin waarom niet."
     weiger(fouten)
 
 

@@ -129,7 +129,7 @@ def test_that_a_goal_and_its_action_are_added_by_keyboard_alone(scherm: Scherm) 
     scherm.klaar(lambda: len(scherm.plan.doelen) == 3 and isinstance(scherm.focus, DoelKop))
     nieuw = scherm.plan.doelen[-1]
     assert (nieuw.woorden, nieuw.leefgebied) == ("Ik wil beter slapen", "Lichamelijke gezondheid")
-    scherm.klaar(lambda: scherm.tab.blad.doel_id() == nieuw.id)
+    scherm.klaar(lambda: (doel := scherm.tab.blad.doel()) is not None and doel.id == nieuw.id)
     scherm.toets(K.Key_A)
     scherm.typ("Om tien uur naar bed")
     scherm.toets(K.Key_Tab)
@@ -157,7 +157,7 @@ def test_that_the_head_of_the_plan_is_seen_first_and_a_new_goal_is_brought_in_vi
     scherm.bewaar()
     scherm.klaar(lambda: isinstance(scherm.focus, DoelKop))
     nieuw = scherm.plan.doelen[-1].id
-    scherm.klaar(lambda: blad.doel_id() == nieuw)
+    scherm.klaar(lambda: (doel := blad.doel()) is not None and doel.id == nieuw)
     scherm.klaar(lambda: balk.value() > 0 and not scherm.focus.visibleRegion().isEmpty())
     assert isinstance(scherm.focus, DoelKop)
 

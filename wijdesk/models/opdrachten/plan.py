@@ -65,11 +65,17 @@ class DoelUitkomst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaakPlan(Opdracht[Id]):
-    """Start the one active plan of a household with an open casus, empty or from a template (its `sleutel`)."""
+    """Start the one active plan of a household with an open casus, empty or from a template (its `sleutel`).
+
+    The familiegroepsplan as in PlanInvoer: empty is "not discussed yet", whatever the kind of plan.
+    """
 
     huishouden_id: Id
     soort: str
     sjabloon: str = ""
+    familiegroepsplan: str = ""
+    familiegroepsplan_op: str = ""
+    familiegroepsplan_reden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,23 +63,38 @@ def maak(uow: UnitOfWork, o: MaakPlan) -> Id:
         raise Weigering("Er is geen open casus. Open eerst een casus; daarna kan er een plan komen.")
     if huishouden.actief_plan_id is not None:
         raise Weigering("Er is al een actief plan. Sluit dat eerst af, of werk daarin verder.")
-    controleer_plan(uow, PlanInvoer(soort=o.soort))
+    invoer = PlanInvoer(
+        soort=o.soort,
+        familiegroepsplan=o.familiegroepsplan,
+        familiegroepsplan_op=o.familiegroepsplan_op,
+        familiegroepsplan_reden=o.familiegroepsplan_reden,
+    )
+    controleer_plan(uow, invoer, PlanInvoer(soort=o.soort))
     sjabloon = haal_sjabloon(o.sjabloon)
     plan = uow.voeg_toe(
-        Plan(huishouden_id=huishouden.id, casus_id=huishouden.casus_id, soort=o.soort, opgesteld_op=vandaag(uow))
+        Plan(
+            huishouden_id=huishouden.id,
+            casus_id=huishouden.casus_id,
+            soort=o.soort,
+            opgesteld_op=vandaag(uow),
+            familiegroepsplan=o.familiegroepsplan,
+            familiegroepsplan_op=o.familiegroepsplan_op if o.familiegroepsplan else "",
+            familiegroepsplan_reden=o.familiegroepsplan_reden.strip() if o.familiegroepsplan else "",
+        )
     )
     uow.flush()
     huishouden.actief_plan_id = plan.id
     vul_in(uow, plan, sjabloon)
+    _aangeboden(uow, plan)
     uow.zin = f"Plan gemaakt: {sjabloon['naam'].lower()}" if sjabloon else "Plan gemaakt"
     return plan.id
 
 
 @opdracht(WijzigPlan, recht="casus.schrijven", doel=DOEL)
 def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
-    """Write only what differs from what was seen. "Nee" to a familiegroepsplan is fine; when it was asked is needed."""
+    """Write only what differs from what was seen. "Nee" to a familiegroepsplan needs a day and a reason."""
     plan = _open_plan(uow, o.id)
-    controleer_plan(uow, o.invoer)
+    controleer_plan(uow, o.invoer, o.gezien)
     _neem_over(plan, o.invoer, o.gezien)
     if plan.familiegroepsplan:  # a colleague may have taken the day away since this form was opened
         plan.familiegroepsplan_op = plan.familiegroepsplan_op or o.invoer.familiegroepsplan_op or vandaag(uow)

@@ -33,7 +33,8 @@ class AkkoordDeel(QWidget):
 
     requested = Signal(str, object)
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, zin: EenZin | None = None) -> None:
+        """`zin` is the strip to ask a sentence in when there is one already; else it has its own."""
         super().__init__(parent)
         self.setObjectName("plan_akkoord")
         self.setAccessibleName(self.tr("Versies en akkoord"))
@@ -52,7 +53,8 @@ class AkkoordDeel(QWidget):
         self.vergelijk = knop(
             self.tr("Versies vergelijken"), self.open_vergelijken, rol="stil", naam="akkoord_vergelijk"
         )
-        self.zin = EenZin()
+        self.zin = zin or EenZin()
+        self._eigen_zin = zin is None
         self.formulier = AkkoordFormulier(omgeving)
         self.vergelijker = VersieVergelijker(omgeving)
         self.formulier.ready.connect(self._geef)
@@ -79,7 +81,8 @@ class AkkoordDeel(QWidget):
         for regel in (self.alarm, self.stand, self._antwoorden, self.nog, self.eerder, self._anders):
             kolom.addWidget(regel)
         kolom.addLayout(knoppen)
-        kolom.addWidget(self.zin)
+        if self._eigen_zin:
+            kolom.addWidget(self.zin)
         kolom.addWidget(self.formulier)
         kolom.addWidget(self.vergelijker)
         self.formulier.hide()
@@ -135,9 +138,7 @@ class AkkoordDeel(QWidget):
     def open_vergelijken(self) -> None:
         """Show what changed between two versions."""
         if self._plan is not None and self._plan.versies:
-            self.vergelijker.toon(self._plan)
-            self.vergelijker.show()
-            self.vergelijker.van.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.vergelijker.open(self._plan)
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""

@@ -54,10 +54,12 @@ class AkkoordFormulier(QFrame):
 
     Signals:
         ready: (GeefAkkoord) keep this answer
+        opened: the form was opened
         closed: the form was put away
     """
 
     ready = Signal(object)
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -151,7 +153,12 @@ class AkkoordFormulier(QFrame):
         if nieuw:
             self._zet_terug()
         self.show()
+        self.opened.emit()
         self.wie.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eerste_veld(self) -> QWidget:
+        """Who answers."""
+        return self.wie
 
     def waarschuw(self, *, gewijzigd: bool) -> None:
         """Say that the plan is not what this version says any more."""

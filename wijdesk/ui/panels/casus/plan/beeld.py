@@ -105,3 +105,12 @@ def eerder(kop: PlanKop, vandaag: date) -> str:
     tot = f" tot {dag(kop.afgesloten_op, vandaag)}" if kop.afgesloten_op else ""
     gelukt = f"{kop.behaald} van {kop.doelen} doelen behaald"
     return f"{kop.soort.capitalize()}, {dag(kop.opgesteld_op, vandaag)}{tot} · {gelukt}"
+
+
+def vraag_weg(rij: DoelRij | ActieRij | VeiligheidRij) -> tuple[str, str]:
+    """What is taken out of the plan (as HaalUitPlan calls it), and the question that is asked first."""
+    if isinstance(rij, DoelRij):
+        return "doel", "Dit doel met zijn acties uit het plan halen?"
+    if isinstance(rij, ActieRij):
+        return "actie", "Deze actie uit het plan halen?"
+    return "veiligheid", "Deze afspraak uit het plan halen?"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.models.rows.plan import PlanDetail, VeiligheidRij
+from wijdesk.models.rows.plan import ActieRij, DoelRij, PlanDetail, VeiligheidRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panels.casus.plan import beeld
@@ -152,10 +152,20 @@ class PlanBlad(QScrollArea):
         """The row one stands on."""
         return self._vind(self._plek)
 
-    def doel_id(self) -> Id | None:
+    def rij(self) -> DoelRij | ActieRij | VeiligheidRij | None:
+        """What one stands on, of the plan as it was shown last; None on the head of the plan."""
+        nu = self.huidige()
+        if self.plan is None or nu is None:
+            return None
+        alle: list[DoelRij | ActieRij | VeiligheidRij] = [*self.plan.doelen, *self.plan.veiligheid]
+        alle += [actie for doel in self.plan.doelen for actie in doel.acties]
+        return next((rij for rij in alle if rij.id == nu.id), None)
+
+    def doel(self) -> DoelRij | None:
         """The goal one stands on or in; None elsewhere."""
-        rij = self.huidige()
-        return next((id_ for id_, kaart in self._kaarten.items() if rij in kaart.rijen()), None)
+        nu = self.huidige()
+        id_ = next((id_ for id_, kaart in self._kaarten.items() if nu in kaart.rijen()), None)
+        return None if self.plan is None else next((doel for doel in self.plan.doelen if doel.id == id_), None)
 
     def sta_op(self, soort: str, id_: Id) -> None:
         """Stand on this row as soon as it is there."""

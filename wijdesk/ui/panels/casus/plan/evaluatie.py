@@ -38,7 +38,8 @@ class EvaluatieDeel(QWidget):
 
     requested = Signal(str, object)
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, zin: EenZin | None = None) -> None:
+        """`zin` is the strip to ask a sentence in when there is one already; else it has its own."""
         super().__init__(parent)
         self.setObjectName("plan_evaluaties")
         self.setAccessibleName(self.tr("Evaluaties"))
@@ -49,7 +50,7 @@ class EvaluatieDeel(QWidget):
         self.lijn = etiket("", breekt_af=True, naam="evaluatie_lijn")
         self.plan_er_een = knop(self.tr("Evaluatie plannen"), self.vraag_datum, naam="evaluatie_plan")
         self.houd = knop(self.tr("Evaluatie vastleggen"), lambda: self.open_formulier(None), naam="evaluatie_houd")
-        self.zin = EenZin()
+        self.zin = zin or EenZin()
         self.formulier = HoudFormulier(omgeving)
         self.formulier.ready.connect(self._houd)
         self.formulier.closed.connect(lambda: self.houd.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -68,7 +69,8 @@ class EvaluatieDeel(QWidget):
         kolom.addWidget(self.lijn)
         kolom.addWidget(vlak)
         kolom.addLayout(knoppen)
-        kolom.addWidget(self.zin)
+        if zin is None:
+            kolom.addWidget(self.zin)
         kolom.addWidget(self.formulier)
         self.formulier.hide()
 

@@ -115,10 +115,12 @@ class HoudFormulier(QFrame):
 
     Signals:
         ready: (HoudEvaluatie) keep this
+        opened: the form was opened
         closed: the form was put away
     """
 
     ready = Signal(object)
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -189,7 +191,12 @@ class HoudFormulier(QFrame):
         self._wis(plan)
         self._zet_terug()
         self.show()
+        self.opened.emit()
         self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eerste_veld(self) -> QWidget:
+        """When it was held."""
+        return self.datum
 
     def begonnen(self) -> bool:
         """Whether something was filled in that would be lost."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ class GrondFormulier(PlanRijFormulier):
         self.familie: Schakelrij[str] = Schakelrij(
             naam="plan_familie", titel=self.tr("Familiegroepsplan aangeboden"), enkel=True
         )
-        self.familie.maak((("ja", self.tr("Ja")), ("nee", self.tr("Nee"))))
+        self.familie.maak((("ja", self.tr("Ja")), ("nee", self.tr("Nee")), ("", self.tr("Nog niet"))))
         hulp = self.tr("In de woorden van het gezin.")
         self._leg(self._veld("situatie", self.tr("Wat er speelt"), Notitie(regels=4), hulp=hulp))
         self._leg(self._veld("gaat_goed", self.tr("Wat gaat er goed"), Notitie(regels=4), hulp=self.tr(
@@ -39,9 +40,9 @@ class GrondFormulier(PlanRijFormulier):
                 "Een gezin mag eerst zelf een plan maken, met familie en vrienden.")),
             self._veld("familiegroepsplan_op", self.tr("Besproken op"), DatumRegel()),
         )  # fmt: skip
-        self._leg(self._veld("familiegroepsplan_reden", self.tr("Toelichting (mag leeg)"), regel(400)))
+        self._leg(self._veld("familiegroepsplan_reden", self.tr("Toelichting"), regel(400)))
         self.kolom.addStretch(1)
-        self.familie.switched.connect(self._vandaag_besproken)
+        self.familie.switched.connect(self._gezegd)
 
     def vul(self) -> None:
         """What the plan says."""
@@ -87,6 +88,21 @@ class GrondFormulier(PlanRijFormulier):
         """What is going on."""
         return self.delen["situatie"]
 
-    def _vandaag_besproken(self) -> None:
-        if self.familie.aan() and not self.waarden()["familiegroepsplan_op"]:
+    def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
+        """Put a draft or the plan back; the day and the reason are asked of who said something."""
+        super().zet_waarden(waarden)
+        self._volg()
+
+    def _gezegd(self) -> None:
+        if next(iter(self.familie.aan()), "") and not self.waarden()["familiegroepsplan_op"]:
             self.zet_waarden({"familiegroepsplan_op": f"{self.vandaag():%d-%m-%Y}"})
+        self._volg()
+
+    def _volg(self) -> None:
+        gezegd = next(iter(self.familie.aan()), "")
+        self.velden["familiegroepsplan_op"].setVisible(bool(gezegd))
+        self.velden["familiegroepsplan_reden"].setVisible(bool(gezegd))
+        niet = gezegd == "nee"
+        self.velden["familiegroepsplan_reden"].zet_label(
+            self.tr("Waarom niet? (één zin)") if niet else self.tr("Toelichting (mag leeg)")
+        )

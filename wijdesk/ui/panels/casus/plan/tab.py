@@ -19,7 +19,6 @@ from wijdesk.models.opdrachten.plan import (
     LeesPlan,
     LeesPlannen,
     LeesSjablonen,
-    MaakPlan,
     VerplaatsDoel,
     ZetActie,
 )
@@ -32,6 +31,7 @@ from wijdesk.ui.fields import knop
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.plan import beeld
+from wijdesk.ui.panels.casus.plan.acties import plan_acties
 from wijdesk.ui.panels.casus.plan.afronden import FORMULIEREN, SluitFormulier
 from wijdesk.ui.panels.casus.plan.akkoord import AkkoordDeel
 from wijdesk.ui.panels.casus.plan.begin import BeginPlan
@@ -40,6 +40,7 @@ from wijdesk.ui.panels.casus.plan.evaluatie import EvaluatieDeel
 from wijdesk.ui.panels.casus.plan.formulieren import Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.kaarten import EerderPlan, gooi_weg
 from wijdesk.ui.panels.casus.plan.knoppen import Knoppen
+from wijdesk.ui.panels.casus.plan.plaats import Plaats
 from wijdesk.ui.panels.casus.tab import Tab
 
 BREED = 900
@@ -71,10 +72,16 @@ class PlanTab(Tab):
         self._formulier: Formulier | None = None
         self._formulieren: dict[str, Formulier] = {}
         self.blad = PlanBlad()
-        self.akkoord = AkkoordDeel(omgeving)
-        self.evaluatie = EvaluatieDeel(omgeving)
-        self.begin = BeginPlan(omgeving)
         self.zin = EenZin()
+        self.akkoord = AkkoordDeel(omgeving, zin=self.zin)
+        self.evaluatie = EvaluatieDeel(omgeving, zin=self.zin)
+        self.begin = BeginPlan(omgeving)
+        self.plaatsen = (
+            Plaats(self.akkoord.formulier, self.akkoord.vraag),
+            Plaats(self.akkoord.vergelijker, self.akkoord.vergelijk),
+            Plaats(self.evaluatie.formulier, self.evaluatie.houd),
+        )
+        self._plaats: Plaats | None = None
         self.knoppen = Knoppen(self.doe)
         self.afdrukken = self.knoppen.menu.addAction(self.tr("Afdrukken"), self._druk_af)
         self.sluiten = self.knoppen.menu.addAction(self.tr("Plan afsluiten"), self.begin_sluiten)
@@ -88,8 +95,12 @@ class PlanTab(Tab):
         self.blad.asked.connect(self.doe)
         self.blad.moved.connect(self._volg)
         self.begin.chosen.connect(self._maak)
+        self.zin.opened.connect(self._zin_open)
         for deel in (self.akkoord, self.evaluatie):
             deel.requested.connect(self.requested)
+        for plaats in self.plaatsen:
+            plaats.formulier.opened.connect(partial(self._toon_plaats, plaats))
+            plaats.formulier.closed.connect(partial(self._verlaat_plaats, plaats))
 
     def _bouw(self) -> None:
         for deel in (self.akkoord, self.evaluatie):
@@ -108,8 +119,8 @@ class PlanTab(Tab):
         kolom.addLayout(midden, 1)
         kolom.addWidget(self.zin)
         kolom.addWidget(self.knoppen)
-        self.stapel.addWidget(self.begin)
-        self.stapel.addWidget(self.pagina)
+        for blad in (self.begin, self.pagina, *self.plaatsen):
+            self.stapel.addWidget(blad)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.addWidget(self.stapel)
@@ -121,6 +132,7 @@ class PlanTab(Tab):
         if self.huishouden is None or self.huishouden.id != huishouden.id:
             self.klaar_om_te_sluiten()
             self._formulier, self.plan, self._eerder = None, None, None
+            self._plaats = None
             self.zin.sluit()
         super().toon(huishouden)
         if self.naast is not None and hasattr(self.naast, "toon"):
@@ -136,26 +148,16 @@ class PlanTab(Tab):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the plan."""
-        return (
-            *(Actie(f"plan.{wat}", tekst, toets, partial(self.doe, wat)) for wat, tekst, toets in self.knoppen.lijst()),
-            Actie(
-                "plan.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self._druk_af, "printer", "pdf", ter_plekke=True
-            ),
-            *(
-                Actie(f"plan.{naam}", tekst, "", doe)
-                for naam, tekst, doe in (
-                    ("vaststellen", self.tr("Plan vaststellen"), self.akkoord.vraag_versie),
-                    ("akkoord", self.tr("Akkoord vragen"), self.akkoord.vraag_akkoord),
-                    ("evaluatie", self.tr("Evaluatie vastleggen"), partial(self.evaluatie.open_formulier, None)),
-                )
-            ),
-            Actie("plan.sluiten", self.tr("Plan afsluiten"), "", self.begin_sluiten, zoekwoorden="beëindigen doelen"),
+        return plan_acties(
+            self.knoppen, self.akkoord, self.evaluatie, doe=self.doe, druk_af=self._druk_af, sluit=self.begin_sluiten
         )
 
     def eerste_veld(self) -> QWidget:
         """The row one stood on, the form, or the templates."""
         if self._formulier is not None:
             return self._formulier.eerste_veld()
+        if self._plaats is not None:
+            return self._plaats.eerste_veld()
         return self.begin.eerste_veld() if self.stapel.currentWidget() is self.begin else self.blad.eerste_veld()
 
     def klaar_om_te_sluiten(self) -> None:
@@ -169,8 +171,9 @@ class PlanTab(Tab):
 
     def doe(self, wat: str) -> None:
         """Do this with the row one stands on (a value of blad.TOETSEN, "omhoog" or "omlaag")."""
-        rij = self._rij()
-        if not self._mag() or self._formulier is not None or not self.zin.isHidden() or self.plan is None:
+        rij = self.blad.rij()
+        bezig = self._formulier is not None or self._plaats is not None or not self.zin.isHidden()
+        if not self._mag() or bezig or self.plan is None:
             return
         if wat in ("plan", "doel", "veiligheid"):
             self._open(wat, Onderwerp(plan=self.plan))
@@ -212,13 +215,13 @@ class PlanTab(Tab):
             else:
                 self.requested.emit("melding", self.tr("Dit doel is afgerond. Zet het eerst weer open met R."))
         elif isinstance(rij, ActieRij):
-            self._open("actie", Onderwerp(plan=plan, doel=self._doel(), rij=rij))
+            self._open("actie", Onderwerp(plan=plan, doel=self.blad.doel(), rij=rij))
         else:
             self._open("veiligheid" if rij is not None else "plan", Onderwerp(plan=plan, rij=rij))
 
     def _nieuwe_actie(self, plan: PlanDetail) -> None:
         lopend = [doel for doel in plan.doelen if doel.stand == "lopend"]
-        doel = self._doel() or (lopend[0] if len(lopend) == 1 else None)
+        doel = self.blad.doel() or (lopend[0] if len(lopend) == 1 else None)
         if doel is None or doel.stand != "lopend":
             self.requested.emit("melding", self.tr("Ga eerst op het doel staan waar de actie bij hoort."))
             return
@@ -233,12 +236,7 @@ class PlanTab(Tab):
             self._schrijf(BeeindigVeiligheid(id=rij.id))
 
     def _vraag_weg(self, rij: DoelRij | ActieRij | VeiligheidRij) -> None:
-        soort = "doel" if isinstance(rij, DoelRij) else "actie" if isinstance(rij, ActieRij) else "veiligheid"
-        vraag = {
-            "doel": self.tr("Dit doel met zijn acties uit het plan halen?"),
-            "actie": self.tr("Deze actie uit het plan halen?"),
-            "veiligheid": self.tr("Deze afspraak uit het plan halen?"),
-        }[soort]
+        soort, vraag = beeld.vraag_weg(rij)
         doe = partial(self._uit_zin, HaalUitPlan(soort=soort, id=rij.id))
         self.zin.vraag(vraag, lambda _: doe(), knop=self.tr("Weghalen"), gevaar=True, zin_nodig=False)
 
@@ -254,13 +252,13 @@ class PlanTab(Tab):
             mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
 
-    def _maak(self, soort: str, sjabloon: str) -> None:
-        if self.huishouden is not None:
+    def _maak(self) -> None:
+        if self.huishouden is not None and (opdracht := self.begin.opdracht(self.huishouden.id)) is not None:
             self.omgeving.jobs.write(
-                MaakPlan(huishouden_id=self.huishouden.id, soort=soort, sjabloon=sjabloon),
-                lambda _, __: self.begin.toon_fout(""),
+                opdracht,
+                lambda _, __: self.begin.maak_leeg(),
                 eigenaar=self,
-                geweigerd=lambda weigering: self.begin.toon_fout(" ".join(weigering.fouten.values())),
+                geweigerd=self.begin.toon_fouten,
                 mislukt=lambda storing: self.begin.toon_fout(f"{storing.zin} {storing.uitweg}"),
             )
 
@@ -295,7 +293,7 @@ class PlanTab(Tab):
         formulier.closed.connect(self._sluit)
 
     def _toon_formulier(self, formulier: Formulier) -> None:
-        self._formulier = formulier
+        self._formulier, self._plaats = formulier, None
         self.stapel.setCurrentWidget(formulier)
         formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -356,12 +354,33 @@ class PlanTab(Tab):
         self.ververs()
 
     def _toon_stapel(self) -> None:
-        self.stapel.setCurrentWidget(self.begin if self.plan is None else self.pagina)
+        if self._plaats is not None and (self.plan is None or not self._plaats.open):
+            self._plaats = None
+        self.stapel.setCurrentWidget(self._plaats or (self.begin if self.plan is None else self.pagina))
+
+    def _zin_open(self, ja: bool) -> None:
+        """The strip stands on the page; its button is the only primary one while it does."""
+        self.knoppen.setVisible(not ja)
+        if ja:
+            self._formulier, self._plaats = None, None
+            self._toon_stapel()
+
+    def _toon_plaats(self, plaats: Plaats) -> None:
+        """A form of the versions or evaluations in the place of the page, and of a form that stood there."""
+        self.zin.sluit()
+        self._formulier, self._plaats = None, plaats
+        self._toon_stapel()
+
+    def _verlaat_plaats(self, plaats: Plaats) -> None:
+        if plaats is self._plaats:
+            self._plaats = None
+            self._toon_stapel()
+            (plaats.terug if plaats.terug.isVisible() else self.eerste_veld()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _volg(self) -> None:
         """The buttons follow the row one stands on."""
         mag = self._mag()
-        self.knoppen.volg(self._rij(), mag=mag, doel=self._doel())
+        self.knoppen.volg(self.blad.rij(), mag=mag, doel=self.blad.doel())
         self.sluiten.setVisible(mag)
         self.terug.setVisible(self._eerder is not None)
         self.afdrukken.setVisible(self.plan is not None and self.plan.actief)
@@ -369,19 +388,6 @@ class PlanTab(Tab):
     def _mag(self) -> bool:
         huishouden, plan = self.huishouden, self.plan
         return huishouden is not None and huishouden.mag_schrijven and plan is not None and plan.actief
-
-    def _rij(self) -> DoelRij | ActieRij | VeiligheidRij | None:
-        """What one stands on, of the plan as it was read last."""
-        nu = self.blad.huidige()
-        if self.plan is None or nu is None:
-            return None
-        alle: list[DoelRij | ActieRij | VeiligheidRij] = [*self.plan.doelen, *self.plan.veiligheid]
-        alle += [actie for doel in self.plan.doelen for actie in doel.acties]
-        return next((rij for rij in alle if rij.id == nu.id), None)
-
-    def _doel(self) -> DoelRij | None:
-        id_ = self.blad.doel_id()
-        return None if self.plan is None else next((doel for doel in self.plan.doelen if doel.id == id_), None)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

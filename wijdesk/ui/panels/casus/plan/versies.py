@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import LeesVersie, VergelijkVersies
@@ -24,9 +24,11 @@ class VersieVergelijker(QFrame):
     """Choose two versions; "nu" is the plan as it stands. Esc puts it away.
 
     Signals:
+        opened: it was opened
         closed: it was put away
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -78,6 +80,17 @@ class VersieVergelijker(QFrame):
             keuze.setCurrentIndex(max(0, keuze.findData(begin if ander or not was else was)))
             keuze.blockSignals(False)
         self._vergelijk()
+
+    def open(self, plan: PlanDetail) -> None:
+        """Show it for this plan, with the focus on the first choice."""
+        self.toon(plan)
+        self.show()
+        self.opened.emit()
+        self.van.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eerste_veld(self) -> QWidget:
+        """From which version."""
+        return self.van
 
     def sluit(self) -> None:
         """Put it away."""
