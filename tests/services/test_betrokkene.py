@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, gezin, huishouden, in_de_winkel, persoon
+from tests.gezin import Gezin, bewaar, huishouden, persoon, wiersma
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -33,7 +33,7 @@ DAG = 86_400_000
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return wiersma(bureau)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_that_somebody_who_stops_leaves_the_list_and_their_consents_end(
 
 
 def test_that_somebody_known_brings_the_name_and_somebody_hidden_stays_hidden(bureau: Bureau, thuis: Gezin) -> None:
-    tante = persoon(bureau, "Fenna", "1979-01-01")
+    tante = persoon(bureau, "Fenna", "1979-01-01", achternaam="Wiersma")
     geheim = persoon(bureau, "Verborgen", "1990-01-01", afgeschermd=True)
     voeg_toe(bureau, thuis, naam="", persoon_id=tante)
     verborgen_id = voeg_toe(bureau, thuis, naam="", relatie="nicht", persoon_id=geheim, telefoon="050 312 34 56")
@@ -146,20 +146,22 @@ def test_that_consent_needs_the_right_to_see_a_casus(bureau: Bureau, thuis: Gezi
 def test_that_several_givers_and_kinds_are_recorded_at_once_and_complete(
     bureau: Bureau, thuis: Gezin, school: Id
 ) -> None:
-    aantal = leg_vast(bureau, school, thuis.noor, thuis.moeder, gegevens=("plan", "veiligheid"), wijze="schriftelijk")
+    aantal = leg_vast(
+        bureau, school, thuis.dochter, thuis.moeder, gegevens=("plan", "veiligheid"), wijze="schriftelijk"
+    )
     assert aantal == 2
-    half = stand(bureau, thuis, school, thuis.noor)
+    half = stand(bureau, thuis, school, thuis.dochter)
     assert (half.stand, half.uitleg) == ("ontbreekt", "Nog te vragen: Pieter Wiersma.")
-    leg_vast(bureau, school, thuis.noor, thuis.vader)
-    assert stand(bureau, thuis, school, thuis.noor).stand == "volledig"
-    assert stand(bureau, thuis, school, thuis.noor, "veiligheid").stand == "ontbreekt"
-    moeder = next(g for g in stand(bureau, thuis, school, thuis.noor).gevers if g.persoon_id == thuis.moeder)
+    leg_vast(bureau, school, thuis.dochter, thuis.vader)
+    assert stand(bureau, thuis, school, thuis.dochter).stand == "volledig"
+    assert stand(bureau, thuis, school, thuis.dochter, "veiligheid").stand == "ontbreekt"
+    moeder = next(g for g in stand(bureau, thuis, school, thuis.dochter).gevers if g.persoon_id == thuis.moeder)
     assert (moeder.wijze, moeder.op) == ("schriftelijk", VANDAAG)
 
 
 def test_that_who_does_not_decide_cannot_give_and_it_is_said_who_does(bureau: Bureau, thuis: Gezin, school: Id) -> None:
     with pytest.raises(Weigering) as fout:
-        leg_vast(bureau, school, thuis.noor, thuis.moeder, thuis.noor)
+        leg_vast(bureau, school, thuis.dochter, thuis.moeder, thuis.dochter)
     assert fout.value.fouten["gevers"] == (
         "Noor Wiersma beslist hier niet over. Op die dag beslist: Anouk Wiersma, Pieter Wiersma."
     )
@@ -215,15 +217,15 @@ def test_that_a_refusal_and_a_withdrawal_count_from_the_day_they_are_said(
 def test_that_turning_twelve_makes_a_complete_consent_incomplete_and_says_why(
     bureau: Bureau, thuis: Gezin, school: Id, klok: Klok
 ) -> None:
-    leg_vast(bureau, school, thuis.noor, thuis.moeder, thuis.vader)
+    leg_vast(bureau, school, thuis.dochter, thuis.moeder, thuis.vader)
     voor = date(2028, 5, 31)
     klok.verzet((voor - date(2026, 3, 2)).days * DAG)
-    assert stand(bureau, thuis, school, thuis.noor).stand == "volledig"
+    assert stand(bureau, thuis, school, thuis.dochter).stand == "volledig"
     klok.verzet(DAG)
-    nu = stand(bureau, thuis, school, thuis.noor)
+    nu = stand(bureau, thuis, school, thuis.dochter)
     assert (nu.stand, [gever.persoon_id for gever in nu.gevers if gever.nodig and not gever.stand]) == (
         "ontbreekt",
-        [thuis.noor],
+        [thuis.dochter],
     )
     assert nu.uitleg.startswith("Noor Wiersma is 12 geworden (vandaag) en beslist mee.")
 
@@ -236,7 +238,8 @@ def test_that_a_consent_with_an_end_runs_out(bureau: Bureau, thuis: Gezin, schoo
 
 def test_that_both_homes_of_a_child_of_divorced_parents_are_asked(bureau: Bureau) -> None:
     ma, pa, kind = (
-        persoon(bureau, naam, geboren) for naam, geboren in (("Ans", ""), ("Bob", ""), ("Cor", "2018-01-01"))
+        persoon(bureau, naam, geboren, achternaam="Wiersma")
+        for naam, geboren in (("Ans", ""), ("Bob", ""), ("Cor", "2018-01-01"))
     )
     bij_ma = huishouden(bureau, "Ans", (ma, "ouder met gezag"), (kind, "kind"))
     huishouden(bureau, "Bob", (pa, "ouder met gezag"), (kind, "kind"))
@@ -247,7 +250,7 @@ def test_that_both_homes_of_a_child_of_divorced_parents_are_asked(bureau: Bureau
 def test_that_a_child_over_whom_nobody_is_known_to_decide_says_so(bureau: Bureau, thuis: Gezin) -> None:
     opa, nichtje = persoon(bureau, "Opa", "1950-01-01"), persoon(bureau, "Nicky", "2019-01-01")
     id_ = huishouden(bureau, "Opa", (opa, "inwonend familielid"), (nichtje, "pleegkind"))
-    in_de_winkel(
+    bewaar(
         bureau,
         Huishoudlid(huishouden_id=thuis.huishouden, persoon_id=nichtje, rol="inwonend familielid", van="2020-01-01"),
     )

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests import gezin as familie
-from tests import plan_winkel
+from tests.gezin import Gezin, bakker, wiersma, zet
 from tests.papier import tekst
-from tests.plan_winkel import Gezin, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -29,12 +27,12 @@ VANDAAG = "2026-03-02"
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 @pytest.fixture
-def thuis(bureau: Bureau) -> familie.Gezin:
-    return familie.gezin(bureau)
+def thuis(bureau: Bureau) -> Gezin:
+    return wiersma(bureau)
 
 
 def plan(bureau: Any, gezin: Gezin, versie: Id | None = None) -> PlanPapier:
@@ -103,9 +101,7 @@ def test_that_who_is_hidden_is_not_named_on_paper_for_anyone(bureau: Bureau, gez
     assert "Plan van" not in gelezen
 
 
-def test_that_without_a_plan_or_the_right_nothing_is_printed(
-    bureau: Bureau, gezin: Gezin, thuis: familie.Gezin
-) -> None:
+def test_that_without_a_plan_or_the_right_nothing_is_printed(bureau: Bureau, gezin: Gezin, thuis: Gezin) -> None:
     with pytest.raises(Weigering, match="nog geen plan"):
         bureau.lees(LeesPlanPapier(huishouden_id=thuis.huishouden))
     with pytest.raises(Weigering, match="bestaat niet"):
@@ -123,12 +119,12 @@ def test_that_without_a_plan_or_the_right_nothing_is_printed(
 # The hand-over sheet -------------------------------------------------------------------------------------------------
 
 
-def stel_voor(bureau: Bureau, thuis: familie.Gezin, **anders: Any) -> Id:
+def stel_voor(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
     velden: dict[str, Any] = {"naar": "Kentalis", "soort": "maatwerk", "waarom": "hulp bij taal"} | anders
     return bureau.doe(StelToeleidingVoor(huishouden_id=thuis.huishouden, **velden))
 
 
-def geef_toestemming(bureau: Bureau, thuis: familie.Gezin, wie: Id, *gegevens: str) -> None:
+def geef_toestemming(bureau: Bureau, thuis: Gezin, wie: Id, *gegevens: str) -> None:
     ontvanger = bureau.doe(
         VoegBetrokkeneToe(
             huishouden_id=thuis.huishouden,
@@ -144,8 +140,8 @@ def geef_toestemming(bureau: Bureau, thuis: familie.Gezin, wie: Id, *gegevens: s
     )
 
 
-def test_that_without_consent_the_sheet_may_not_leave_and_tells_nothing(bureau: Bureau, thuis: familie.Gezin) -> None:
-    papier = blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.noor))
+def test_that_without_consent_the_sheet_may_not_leave_and_tells_nothing(bureau: Bureau, thuis: Gezin) -> None:
+    papier = blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.dochter))
     assert (papier.wie, papier.naar, papier.toestemming) == ("Noor Wiersma", "Kentalis", ())
     assert (papier.waarom, papier.telefoon, papier.contactpersonen) == ("", "", ())
     gelezen = tekst(overdrachtsblad.maak(papier))
@@ -153,9 +149,9 @@ def test_that_without_consent_the_sheet_may_not_leave_and_tells_nothing(bureau: 
     assert "hulp bij taal" not in gelezen
 
 
-def test_that_consent_opens_what_it_is_for_and_is_named_with_who_gave_it(bureau: Bureau, thuis: familie.Gezin) -> None:
-    id_ = stel_voor(bureau, thuis, persoon_id=thuis.noor)
-    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens")
+def test_that_consent_opens_what_it_is_for_and_is_named_with_who_gave_it(bureau: Bureau, thuis: Gezin) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.dochter)
+    geef_toestemming(bureau, thuis, thuis.dochter, "contactgegevens")
     papier = blad(bureau, id_)
     assert [(rij.gegevens, rij.wie, rij.op) for rij in papier.toestemming] == [
         ("contactgegevens", "Noor Wiersma", VANDAAG)
@@ -168,20 +164,18 @@ def test_that_consent_opens_what_it_is_for_and_is_named_with_who_gave_it(bureau:
     assert "2 maart 2026" in gelezen
 
 
-def test_that_consent_about_one_child_does_not_speak_for_the_whole_household(
-    bureau: Bureau, thuis: familie.Gezin
-) -> None:
+def test_that_consent_about_one_child_does_not_speak_for_the_whole_household(bureau: Bureau, thuis: Gezin) -> None:
     id_ = stel_voor(bureau, thuis)
-    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens", "plan")
+    geef_toestemming(bureau, thuis, thuis.dochter, "contactgegevens", "plan")
     papier = blad(bureau, id_)
     assert papier.contactpersonen == ()
     assert papier.waarom == ""
 
 
-def test_that_the_sheet_of_an_indicatie_tells_what_was_decided(bureau: Bureau, thuis: familie.Gezin) -> None:
+def test_that_the_sheet_of_an_indicatie_tells_what_was_decided(bureau: Bureau, thuis: Gezin) -> None:
     id_ = bureau.doe(
         LegIndicatieVast(
-            huishouden_id=thuis.huishouden, persoon_id=thuis.noor, productgroep="Jeugd", soort="nieuw",
+            huishouden_id=thuis.huishouden, persoon_id=thuis.dochter, productgroep="Jeugd", soort="nieuw",
             besloten_op="2026-02-01", van="2026-02-01", tot="2026-07-31", aanbieder="Accare", omvang="3 uur per week",
         )
     )  # fmt: skip
@@ -195,10 +189,10 @@ def test_that_the_sheet_of_an_indicatie_tells_what_was_decided(bureau: Bureau, t
     assert "Besluit van 1 februari 2026. Van 1 februari 2026 tot en met 31 juli 2026." in gelezen
 
 
-def test_that_a_sheet_names_nobody_who_is_hidden(bureau: Bureau, thuis: familie.Gezin) -> None:
-    id_ = stel_voor(bureau, thuis, persoon_id=thuis.noor)
-    geef_toestemming(bureau, thuis, thuis.noor, "contactgegevens")
-    for wie in (thuis.noor, thuis.moeder):
+def test_that_a_sheet_names_nobody_who_is_hidden(bureau: Bureau, thuis: Gezin) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.dochter)
+    geef_toestemming(bureau, thuis, thuis.dochter, "contactgegevens")
+    for wie in (thuis.dochter, thuis.moeder):
         zet(bureau, Persoon, wie, afgeschermd=True)
     gelezen = tekst(overdrachtsblad.maak(blad(bureau, id_)))
     assert "Noor" not in gelezen
@@ -206,8 +200,8 @@ def test_that_a_sheet_names_nobody_who_is_hidden(bureau: Bureau, thuis: familie.
     assert "Een gezinslid" in gelezen
 
 
-def test_that_the_sheet_is_logged_and_an_unknown_one_refused(bureau: Bureau, thuis: familie.Gezin) -> None:
-    blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.noor))
-    assert toegangen(bureau, "overdrachtsblad afgedrukt") == {thuis.noor}
+def test_that_the_sheet_is_logged_and_an_unknown_one_refused(bureau: Bureau, thuis: Gezin) -> None:
+    blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.dochter))
+    assert toegangen(bureau, "overdrachtsblad afgedrukt") == {thuis.dochter}
     with pytest.raises(Weigering, match="bestaat niet"):
-        blad(bureau, thuis.noor)
+        blad(bureau, thuis.dochter)

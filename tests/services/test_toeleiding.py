@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, gezin, huishouden, persoon
+from tests.gezin import Gezin, huishouden, open_casus, persoon, wiersma
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.opdrachten.toeleiding import (
     CorrigeerToeleiding,
     KoppelToeleidingTerug,
@@ -39,7 +38,7 @@ DAG = 86_400_000
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return wiersma(bureau)
 
 
 def stel_voor(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
@@ -57,7 +56,7 @@ def rij_van(bureau: Bureau, thuis: Gezin, id_: Id) -> ToeleidingRij:
 def test_that_a_hand_off_walks_the_whole_loop_with_a_day_for_every_step(
     bureau: Bureau, thuis: Gezin, klok: Klok
 ) -> None:
-    id_ = stel_voor(bureau, thuis, op="2026-02-20", persoon_id=thuis.noor, contactpersoon="Mevrouw Bos")
+    id_ = stel_voor(bureau, thuis, op="2026-02-20", persoon_id=thuis.dochter, contactpersoon="Mevrouw Bos")
     bureau.doe(NeemToeleidingAan(id=id_, op="2026-02-24"))
     klok.verzet(3 * DAG)
     bureau.doe(LegEersteContactVast(id=id_))
@@ -199,10 +198,6 @@ def test_that_missing_consent_is_advice_that_goes_away_when_it_is_given(bureau: 
 # What is stuck -------------------------------------------------------------------------------------------------------
 
 
-def open_casus(bureau: Bureau, id_: Id, regisseur: Id) -> None:
-    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen", regisseur_id=regisseur))
-
-
 def test_that_what_waits_too_long_surfaces_and_goes_when_a_step_is_taken(
     bureau: Bureau, thuis: Gezin, klok: Klok
 ) -> None:
@@ -233,7 +228,7 @@ def test_that_stuck_ones_are_mine_those_of_a_location_or_of_a_team(bureau: Burea
     for verzoek in (LeesVastgelopen(voor="team"), LeesVastgelopen(voor="locatie"), LeesVastgelopen(voor="wie")):
         with pytest.raises(Weigering):
             collega.lees(verzoek)
-    open_casus(bureau, thuis.huishouden, collega.id)
+    open_casus(bureau, thuis.huishouden, regisseur_id=collega.id)
     (vast,) = collega.lees(LeesVastgelopen())
     assert (vast.regisseur, vast.huishouden) == ("Omar El Idrissi", "Wiersma")
     for wie in (collega, leider):

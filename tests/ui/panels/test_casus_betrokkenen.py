@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.gezin import Gezin, gezin
+from tests.gezin import Gezin, wiersma
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
@@ -32,7 +32,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return wiersma(bureau)
 
 
 @pytest.fixture
@@ -151,8 +151,8 @@ def test_that_a_withdrawal_shows_as_no_and_who_said_it(
 ) -> None:
     bureau.doe(
         LegToestemmingVast(
-            betrokkene_id=school, persoon_id=thuis.daan, gegevens=("plan",),
-            gevers=(thuis.moeder, thuis.vader, thuis.daan),
+            betrokkene_id=school, persoon_id=thuis.zoon, gegevens=("plan",),
+            gevers=(thuis.moeder, thuis.vader, thuis.zoon),
         )
     )  # fmt: skip
     tab.ververs()
@@ -161,7 +161,7 @@ def test_that_a_withdrawal_shows_as_no_and_who_said_it(
     tab.matrix.rooster.setCurrentCell(1, 1)
     QTest.keyClick(tab.matrix.rooster, Qt.Key.Key_I)
     assert tab.toestemming.waarden()["stand"] == ["ingetrokken"]
-    tab.toestemming.gevers.zet((thuis.daan.hex(),))
+    tab.toestemming.gevers.zet((thuis.zoon.hex(),))
     tab.toestemming.verstuur()
     qtbot.waitUntil(lambda: tab.matrix.rooster.model().index(1, 1).data() == "✕ nee", timeout=LANG)
     assert "Geen toestemming van Daan Wiersma." in tab.matrix.uitleg.text()
@@ -198,8 +198,8 @@ def test_that_the_list_says_what_is_shared_about_whom_and_what_is_missing(
     tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
 ) -> None:
     for wie, gevers, gegevens, stand in (
-        (thuis.noor, (thuis.moeder, thuis.vader), ("plan", "voortgang"), "gegeven"),
-        (thuis.daan, (thuis.moeder,), ("plan",), "gegeven"),
+        (thuis.dochter, (thuis.moeder, thuis.vader), ("plan", "voortgang"), "gegeven"),
+        (thuis.zoon, (thuis.moeder,), ("plan",), "gegeven"),
         (thuis.moeder, (thuis.moeder,), ("financiën",), "geweigerd"),
     ):
         bureau.doe(

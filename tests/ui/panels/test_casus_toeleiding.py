@@ -12,12 +12,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.gezin import Gezin, gezin
+from tests.gezin import Gezin, open_casus, wiersma
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.plan import DoelInvoer, MaakPlan, VoegDoelToe
-from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.opdrachten.toeleiding import (
     LeesIndicaties,
     LeesToeleidingen,
@@ -45,7 +44,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return wiersma(bureau)
 
 
 @pytest.fixture
@@ -171,7 +170,7 @@ def test_that_a_herindicatie_takes_over_what_was_and_follows_it(
     oud = bureau.doe(
         LegIndicatieVast(
             huishouden_id=thuis.huishouden, productgroep="Jeugd", soort="nieuw", besloten_op="2025-04-01",
-            van="2025-04-01", tot="2026-03-31", aanbieder="Accare", persoon_id=thuis.daan,
+            van="2025-04-01", tot="2026-03-31", aanbieder="Accare", persoon_id=thuis.zoon,
         )
     )  # fmt: skip
     tab.ververs()
@@ -283,7 +282,7 @@ def test_that_the_words_of_a_step_are_kept_when_one_walks_away(
 def test_that_a_hand_off_serves_a_goal_of_the_plan_and_says_so(
     tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
 ) -> None:
-    bureau.doe(OpenCasus(huishouden_id=thuis.huishouden, wettelijk_kader="Jeugdwet", aanleiding="Ruzie thuis"))
+    open_casus(bureau, thuis.huishouden)
     plan_id = bureau.doe(MaakPlan(huishouden_id=thuis.huishouden, soort="integraal ondersteuningsplan"))
     woorden = "Ik wil weer naar voetbal"
     doel_id = bureau.doe(VoegDoelToe(plan_id=plan_id, invoer=DoelInvoer(woorden=woorden, leefgebied="Financiën")))
