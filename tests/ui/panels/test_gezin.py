@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
+from tests.ui.gezinvenster import LANG, bij, namen, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.huishouden import BeeindigLid
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
@@ -23,8 +22,6 @@ from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.gezin.beeld import DEELS
 from wijdesk.ui.panels.inwoner import InwonerPanel
-
-LANG = 10_000
 
 
 @pytest.fixture
@@ -42,16 +39,6 @@ def jobs(bureau: Bureau) -> Iterator[Jobs]:
     banen.sluit()
 
 
-def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
-    paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
-    qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
-    paneel.resize(710, 640)
-    paneel.show()
-    qtbot.waitExposed(paneel)
-    paneel.activateWindow()
-    return paneel
-
-
 @pytest.fixture
 def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
     gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
@@ -67,23 +54,6 @@ def moeder(bureau: Bureau) -> Id:
 @pytest.fixture
 def thuis(bureau: Bureau, moeder: Id) -> Id:
     return gezin(bureau, lid(moeder, "ouder met gezag"), lid(persoon(bureau, "Sam", "2014-04-10"), "kind"))
-
-
-def tab_van(paneel: CasusPanel, huishouden_id: Id, qtbot: QtBot) -> GezinTab:
-    paneel.open(huishouden_id)
-    qtbot.waitUntil(lambda: isinstance(paneel.tab, GezinTab) and paneel.tab.model.rowCount() > 0, timeout=LANG)
-    tab = paneel.tab
-    assert isinstance(tab, GezinTab)
-    tab.lijst.lijst.setFocus()
-    return tab
-
-
-def toets(tab: GezinTab, letter: str) -> None:
-    QTest.keyClicks(tab.lijst.lijst, letter)
-
-
-def namen(tab: GezinTab) -> list[str]:
-    return [str(tab.model.index(rij, 0).data()).split(",")[0] for rij in range(tab.model.rowCount())]
 
 
 def test_that_members_stand_adults_first_with_what_comes_near(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:
@@ -245,11 +215,6 @@ def test_that_the_card_of_a_resident_leads_to_the_household(
     (knop,) = [k for k in inwoner.huishoudens.findChildren(QPushButton) if k.text() == "Huishouden openen"]
     QTest.keyClick(knop, Qt.Key.Key_Return)
     assert gevraagd[-1] == ("huishouden.open", id_)
-
-
-def bij(tab: GezinTab, nummer: int, qtbot: QtBot) -> None:
-    tab.lijst.lijst.setCurrentIndex(tab.model.index(nummer, 0))
-    qtbot.waitUntil(lambda: tab.lijst.huidige() is not None, timeout=LANG)
 
 
 def test_that_gezag_is_ticked_by_keyboard_and_stands_at_the_child(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
+from wijdesk.models.ondertekenaars import INWONEND
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import dag_in_woorden, datum_in_woorden
 from wijdesk.ui.regels import Regel
@@ -14,6 +16,8 @@ AFGESCHERMD = "Afgeschermde persoon"
 HELE_TIJD = "hele tijd"
 DEELS = "deels (co-ouderschap)"
 VOLWASSENEN, KINDEREN, EERDER = "Volwassenen", "Kinderen", "Eerder in dit huishouden"
+LEEFTIJD_ONBEKEND = "Leeftijd niet bekend"
+GROEPEN = (VOLWASSENEN, KINDEREN, LEEFTIJD_ONBEKEND, EERDER)
 
 
 def is_eerder(lid: LidRij, vandaag: date) -> bool:
@@ -25,7 +29,16 @@ def groep(lid: LidRij, vandaag: date) -> str:
     """Under which heading somebody stands."""
     if is_eerder(lid, vandaag):
         return EERDER
+    if lid.rol in INWONEND and not lid.afgeschermd:  # a lodger may be a niece of ten: the role does not say
+        if lid.leeftijd is None:
+            return LEEFTIJD_ONBEKEND
+        return KINDEREN if lid.leeftijd < VOLWASSEN else VOLWASSENEN
     return KINDEREN if lid.kind else VOLWASSENEN
+
+
+def op_groep(leden: Iterable[LidRij], vandaag: date) -> list[LidRij]:
+    """The rows with those of one group together; within a group as they came."""
+    return sorted(leden, key=lambda lid: GROEPEN.index(groep(lid, vandaag)))
 
 
 def periode(lid: LidRij) -> str:
@@ -54,7 +67,14 @@ def gezag_in_woorden(lid: LidRij, *, voluit: bool = False) -> str:
     namen = ", ".join(naam if voluit else kort(naam) for _, naam in lid.gezag_van)
     if lid.gezag_vast:
         return f"Gezag: {namen or 'afgeschermd'}"
-    return f"Gezag: {namen} (volgens de rollen in het gezin)" if namen else "Gezag: niet bekend"
+    return f"Gezag: {namen} (volgens de rollen in het gezin)" if namen else ""
+
+
+def gezag_vraag(lid: LidRij) -> str:
+    """What is asked when nobody is known to have gezag; living with a foster or step parent says nothing of it."""
+    if not onder_gezag(lid) or lid.gezag_van or lid.gezag_vast:
+        return ""
+    return "Wie heeft het gezag? Nog niet bekend (G)"
 
 
 def kort(naam: str) -> str:
@@ -84,12 +104,16 @@ def beeld(lid: LidRij, vandaag: date) -> Regel:
     ook = f"ook in: {', '.join(naam for _, naam in lid.ook_in)}" if lid.ook_in else ""
     eerder = is_eerder(lid, vandaag)
     nu = "" if eerder else grens_in_woorden(lid, vandaag)
+    if not eerder and lid.leeftijd is None and not lid.afgeschermd:
+        nu = "leeftijd niet bekend"
+    vraag = "" if eerder else gezag_vraag(lid)
     leeftijd = "" if lid.leeftijd is None else f"{lid.leeftijd} jaar"
     return Regel(
         titel=f"{lid.naam} ({lid.leeftijd})" if lid.leeftijd is not None and not eerder else lid.naam,
         rechts=periode(lid),
         onder=" · ".join(deel for deel in (lid.rol, verblijf, nu, ook, opmerking) if deel),
         verder="" if eerder else gezag_in_woorden(lid),
+        let_op=vraag,
         voluit=", ".join(
             deel
             for deel in (
@@ -101,6 +125,7 @@ def beeld(lid: LidRij, vandaag: date) -> Regel:
                 ook,
                 nu,
                 "" if eerder else gezag_in_woorden(lid, voluit=True),
+                vraag,
                 opmerking,
             )
             if deel

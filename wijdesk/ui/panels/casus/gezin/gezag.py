@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.models.gezinsrol import vraagt_gezag
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LegGezagVast
 from wijdesk.models.rows.huishouden import GezagDetail, HuishoudenDetail, LidRij
@@ -51,7 +52,10 @@ class GezagFormulier(RijFormulier):
                 "opmerking",
                 self.tr("Waaruit blijkt dat"),
                 regel(300),
-                hulp=self.tr("Bijvoorbeeld: gezagsregister, of uitspraak van 3-2-2026. Nodig als gezag stopt."),
+                hulp=self.tr(
+                    "Bijvoorbeeld: uitspraak van de rechter, gezagsregister, of gezegd door moeder. Nodig als iemand "
+                    "het gezag niet (meer) heeft."
+                ),
             )
         )
         self.kolom.addStretch(1)
@@ -68,8 +72,15 @@ class GezagFormulier(RijFormulier):
         )
         if detail.vast:
             zin = self.tr("Vastgelegd, sinds {0}.").format(datum_in_woorden(detail.sinds))
-        else:
+        elif any(wie.heeft for wie in detail.kandidaten):
             zin = self.tr("Nog niet vastgelegd. Wat hieronder aan staat, is volgens de rollen in het gezin.")
+        elif vraagt_gezag(rij.rol):
+            zin = self.tr(
+                "Nog niet bekend. Wie voor een {0} zorgt, heeft daarmee niet het gezag. Vraag het na en zet aan "
+                "wie het heeft."
+            ).format(rij.rol)
+        else:
+            zin = self.tr("Nog niet bekend. Vraag het na en zet aan wie het heeft.")
         self.uitleg.setText(zin)
         heeft = ".".join(wie.persoon_id.hex() for wie in detail.kandidaten if wie.heeft)
         self.begin_met(huishouden, f"{rij.persoon_id.hex()}.{int(detail.vast)}.{heeft}")

@@ -20,7 +20,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.gezin.andere import AndereHuishoudens
-from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder, onder_gezag
+from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder, onder_gezag, op_groep
 from wijdesk.ui.panels.casus.gezin.delen import NaamFormulier, SamenFormulier, SplitsFormulier, VerhuisFormulier
 from wijdesk.ui.panels.casus.gezin.formulieren import EindeFormulier, LidFormulier
 from wijdesk.ui.panels.casus.gezin.gezag import GezagFormulier
@@ -58,7 +58,10 @@ class GezinTab(Tab):
         self.andere = AndereHuishoudens()
         self.zin = EenZin()
         self.toetsen = Toetsen(
-            self.acties(), self.lijst.lijst, primair="gezin.nieuw", stil=("gezin.persoon", "gezin.ander", "gezin.naam")
+            self._rij_acties(),
+            self.lijst.lijst,
+            primair="gezin.nieuw",
+            stil=("gezin.persoon", "gezin.ander", "gezin.naam"),
         )
         self.lid = LidFormulier(omgeving)
         self.einde = EindeFormulier(omgeving)
@@ -71,6 +74,8 @@ class GezinTab(Tab):
         self.bladen = QStackedWidget()
         self._lijstblad = QWidget()
         self._naar_lijst = False
+        self._nieuw_erbij: Id | None = None
+        """Who was added, until the list that holds them was read."""
         self._bouw()
 
     def _bouw(self) -> None:
@@ -111,6 +116,7 @@ class GezinTab(Tab):
             self.klaar_om_te_sluiten()
             self.zin.sluit()
             self.andere.sluit()
+            self._nieuw_erbij = None
             self.bladen.setCurrentWidget(self._lijstblad)
             self.eerder.setChecked(False)
             self.lijst.zet(())
@@ -122,8 +128,11 @@ class GezinTab(Tab):
         if huishouden is None:
             return
         ook = huishouden.eerdere_leden if self.eerder.isChecked() else ()
-        self.lijst.zet((*huishouden.leden, *ook))
+        self.lijst.zet(op_groep((*huishouden.leden, *ook), self._vandaag()))
         self.model.hertekst()
+        if self._nieuw_erbij is not None and self.model.rij_van(self._nieuw_erbij) >= 0:
+            self.lijst.kies(self._nieuw_erbij)
+            self._nieuw_erbij = None
         self.adres.setText(huishouden.adres or self.tr("Adres onbekend"))
         aantal = len(huishouden.eerdere_leden)
         self.eerder.setText(self.tr("Ook wie er eerder bij hoorde ({0})").format(aantal))
@@ -136,17 +145,41 @@ class GezinTab(Tab):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the household and with the member one is at."""
+        huishouden = self._mag()
+        samen = () if huishouden is None else huishouden.samengevoegd_met
+        return (
+            *self._rij_acties(),
+            *(
+                Actie(
+                    f"gezin.uiteen.{id_.hex()}",
+                    self.tr("{0} uit elkaar halen…").format(naam),
+                    "",
+                    partial(self._vraag_uiteen, id_),
+                    zoekwoorden="uiteen splitsen samenvoegen terugdraaien ongedaan samengevoegd huishouden",
+                )
+                for id_, naam in samen
+            ),
+        )
+
+    def _rij_acties(self) -> tuple[Actie, ...]:
         return (
             Actie("gezin.nieuw", self.tr("Lid toevoegen"), "N", self._nieuw_lid, "user-plus", "gezinslid erbij"),
-            Actie("gezin.wijzig", self.tr("Wijzigen"), "W", self._wijzig),
+            Actie("gezin.wijzig", self.tr("Wijzigen"), "W", self._wijzig, "", "gezinslid rol verblijf"),
             Actie("gezin.einde", self.tr("Hoort er niet meer bij"), "E", self._einde, "", "uit huis vertrek"),
-            Actie("gezin.gezag", self.tr("Gezag"), "G", self._gezag, "", "ouderlijk gezag voogdij voogd"),
-            Actie("gezin.persoon", self.tr("Inwoner openen"), "I", self._open_persoon),
+            Actie(
+                "gezin.gezag",
+                self.tr("Gezag"),
+                "G",
+                self._gezag,
+                "",
+                "ouderlijk gezag voogdij voogd pleegkind stiefkind",
+            ),
+            Actie("gezin.persoon", self.tr("Inwoner openen"), "I", self._open_persoon, "", "kaart gezinslid"),
             Actie("gezin.ander", self.tr("Ander huishouden openen"), "O", self._open_ander, "", "co-ouderschap"),
             Actie("gezin.verhuis", self.tr("Verhuizen"), "V", self._verhuis, "", "adres wijzigen"),
             Actie("gezin.splits", self.tr("Splitsen"), "S", self._splits, "", "scheiding"),
             Actie("gezin.samen", self.tr("Zelfde als…"), "Z", self._voeg_samen, "", "samenvoegen dubbel huishouden"),
-            Actie("gezin.naam", self.tr("Naam wijzigen"), "A", self._naam),
+            Actie("gezin.naam", self.tr("Naam wijzigen"), "A", self._naam, "", "huishouden hernoemen heet"),
         )
 
     def eerste_veld(self) -> QWidget | None:
@@ -269,7 +302,10 @@ class GezinTab(Tab):
                 if self._naar_lijst:
                     self._lijstblad.setFocus(Qt.FocusReason.OtherFocusReason)  # holds it until the list is filled
                 self.requested.emit("huishouden.open", antwoord)
-            elif self.bladen.currentWidget() is formulier:
+                return
+            if formulier is self.lid and isinstance(antwoord, bytes):
+                self._nieuw_erbij = Id(antwoord)
+            if self.bladen.currentWidget() is formulier:
                 self._terug()
 
         self.omgeving.jobs.write(
@@ -296,6 +332,7 @@ class GezinTab(Tab):
                 mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
             )
 
+        self.bladen.setCurrentWidget(self._lijstblad)
         vraag = self.tr("Waaruit blijkt dat dit twee huishoudens zijn? (één zin)")
         self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"))
 

@@ -1,0 +1,54 @@
+"""A window with Casusregie on the tab Gezin, and what a test does in it. No tests of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.rows.huishouden import LidRij
+from wijdesk.models.values import Id
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus import CasusPanel
+from wijdesk.ui.panels.casus.gezin import GezinTab
+
+LANG = 10_000
+
+
+def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
+    paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
+    qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
+    paneel.resize(710, 640)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.activateWindow()
+    return paneel
+
+
+def tab_van(paneel: CasusPanel, huishouden_id: Id, qtbot: QtBot) -> GezinTab:
+    paneel.open(huishouden_id)
+    qtbot.waitUntil(lambda: isinstance(paneel.tab, GezinTab) and paneel.tab.model.rowCount() > 0, timeout=LANG)
+    tab = paneel.tab
+    assert isinstance(tab, GezinTab)
+    tab.lijst.lijst.setFocus()
+    return tab
+
+
+def toets(tab: GezinTab, letter: str) -> None:
+    QTest.keyClicks(tab.lijst.lijst, letter)
+
+
+def namen(tab: GezinTab) -> list[str]:
+    return [str(tab.model.index(rij, 0).data()).split(",")[0] for rij in range(tab.model.rowCount())]
+
+
+def bij(tab: GezinTab, nummer: int, qtbot: QtBot) -> None:
+    tab.lijst.lijst.setCurrentIndex(tab.model.index(nummer, 0))
+    qtbot.waitUntil(lambda: tab.lijst.huidige() is not None, timeout=LANG)
+
+
+def rijen(tab: GezinTab) -> list[LidRij]:
+    return [tab.model.rij(plek) for plek in range(tab.model.rowCount())]
