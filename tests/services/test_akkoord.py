@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests import plan_winkel
 from tests.conftest import Klok
-from tests.plan_winkel import Gezin, voeg, zet
+from tests.gezin import Gezin, bakker, bewaar, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -39,7 +38,7 @@ VANDAAG = "2026-03-02"
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 @pytest.fixture
@@ -256,7 +255,7 @@ def test_that_a_hidden_member_is_nowhere_named_for_who_may_not_know(
 def test_that_a_merged_record_is_no_change_of_the_plan_for_whom_a_goal_is(bureau: Bureau, gezin: Gezin) -> None:
     bureau.doe(StelVersieVast(plan_id=gezin.plan))
     ander = bureau.wereld.ids()
-    voeg(bureau, Persoon(id=ander, roepnaam="Sem", achternaam="Bakker", geboortedatum="2012-06-01"))
+    bewaar(bureau, Persoon(id=ander, roepnaam="Sem", achternaam="Bakker", geboortedatum="2012-06-01"))
     zet(bureau, Persoon, gezin.zoon, samengevoegd_in=ander, status="samengevoegd")
     assert bureau.lees(VergelijkVersies(plan_id=gezin.plan, van=1)) == ()
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from tests import plan_winkel, winkel
-from tests.plan_winkel import Gezin
+from tests import winkel
+from tests.gezin import Gezin, bakker, zet
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -80,8 +80,8 @@ def zo_gevraagd(soort: type[Any], ids: list[Id]) -> Iterator[Any]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    thuis = plan_winkel.gezin(bureau)
-    plan_winkel.zet(bureau, Persoon, thuis.zoon, **EIGEN)
+    thuis = bakker(bureau)
+    zet(bureau, Persoon, thuis.zoon, **EIGEN)
     bureau.doe(StelVersieVast(plan_id=thuis.plan, reden="Eerste versie"))
     nu = bureau.wereld.klok()
     gesprek = ContactmomentInvoer(
@@ -95,7 +95,7 @@ def gezin(bureau: Bureau) -> Gezin:
             id=bureau.wereld.ids(), huishouden_id=thuis.huishouden, persoon_id=thuis.zoon, op=vandaag, scores=scores
         )
     )
-    plan_winkel.zet(bureau, Persoon, thuis.zoon, afgeschermd=True)
+    zet(bureau, Persoon, thuis.zoon, afgeschermd=True)
     return thuis
 
 

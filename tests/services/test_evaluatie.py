@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import plan_winkel
-from tests.plan_winkel import Gezin, zet
+from tests.gezin import Gezin, bakker, zet
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -33,7 +32,7 @@ VANDAAG = "2026-03-02"
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 def evaluaties(bureau: Bureau, gezin: Gezin) -> tuple[EvaluatieDetail, ...]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.plan_winkel import Gezin, gezin, voeg, zet
+from tests.gezin import Gezin, bakker, bewaar, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -57,7 +57,7 @@ IOP = "integraal ondersteuningsplan"
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return bakker(bureau)
 
 
 def plan(bureau: Bureau, thuis: Gezin) -> PlanDetail:
@@ -196,7 +196,7 @@ def test_that_a_goal_that_cannot_be_is_told_beside_its_field(
 
 def test_that_a_goal_is_for_people_of_this_household_only(bureau: Bureau, thuis: Gezin) -> None:
     vreemde = Persoon(id=bureau.wereld.ids(), achternaam="Ander")
-    voeg(bureau, vreemde)
+    bewaar(bureau, vreemde)
     invoer = DoelInvoer(woorden="Ik slaap door", leefgebied="Financiën", personen=(vreemde.id,))
     assert "personen" in weigering(bureau, VoegDoelToe(plan_id=thuis.plan, invoer=invoer))
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import plan_winkel, winkel
+from tests import winkel
+from tests.gezin import Gezin, bakker, zet
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -24,15 +25,15 @@ from wijdesk.models.zelfredzaamheid import NIVEAUS, is_verouderd, niveau_in_woor
 
 
 @pytest.fixture
-def gezin(bureau: Bureau) -> plan_winkel.Gezin:
-    return plan_winkel.gezin(bureau)
+def gezin(bureau: Bureau) -> Gezin:
+    return bakker(bureau)
 
 
 def vandaag(bureau: Bureau) -> str:
     return lokaal(bureau.wereld.klok()).date().isoformat()
 
 
-def meting(bureau: Bureau, gezin: plan_winkel.Gezin, *scores: ZrmInvoer) -> LegZrmVast:
+def meting(bureau: Bureau, gezin: Gezin, *scores: ZrmInvoer) -> LegZrmVast:
     gegeven = scores or (ZrmInvoer(domein="Financiën", niveau=2), ZrmInvoer(domein="Justitie", niveau=5))
     return LegZrmVast(
         id=bureau.wereld.ids(),
@@ -43,18 +44,16 @@ def meting(bureau: Bureau, gezin: plan_winkel.Gezin, *scores: ZrmInvoer) -> LegZ
     )
 
 
-def beeld(bureau: Bureau, gezin: plan_winkel.Gezin) -> ZrmBeeld:
+def beeld(bureau: Bureau, gezin: Gezin) -> ZrmBeeld:
     return bureau.lees(LeesZrm(huishouden_id=gezin.huishouden))
 
 
-def van_moeder(bureau: Bureau, gezin: plan_winkel.Gezin) -> list[tuple[str, int]]:
+def van_moeder(bureau: Bureau, gezin: Gezin) -> list[tuple[str, int]]:
     metingen = next(wie for wie in beeld(bureau, gezin).personen if wie.persoon_id == gezin.moeder).metingen
     return [(score.domein, score.niveau) for score in metingen[0].scores] if metingen else []
 
 
-def test_that_an_assessment_comes_back_with_assessor_and_date_and_nothing_else(
-    bureau: Bureau, gezin: plan_winkel.Gezin
-) -> None:
+def test_that_an_assessment_comes_back_with_assessor_and_date_and_nothing_else(bureau: Bureau, gezin: Gezin) -> None:
     bureau.doe(meting(bureau, gezin))
     gelezen = beeld(bureau, gezin)
     assert len(gelezen.domeinen) == 13
@@ -65,7 +64,7 @@ def test_that_an_assessment_comes_back_with_assessor_and_date_and_nothing_else(
     assert all(not wie.metingen for wie in gelezen.personen if wie is not moeder)
 
 
-def test_that_saving_twice_adds_nothing(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_saving_twice_adds_nothing(bureau: Bureau, gezin: Gezin) -> None:
     opdracht = meting(bureau, gezin)
     bureau.doe(opdracht)
     bureau.doe(opdracht)
@@ -73,7 +72,7 @@ def test_that_saving_twice_adds_nothing(bureau: Bureau, gezin: plan_winkel.Gezin
 
 
 def test_that_a_correction_takes_the_place_of_the_earlier_one_which_stays_in_the_store(
-    bureau: Bureau, gezin: plan_winkel.Gezin
+    bureau: Bureau, gezin: Gezin
 ) -> None:
     eerst = bureau.doe(meting(bureau, gezin))
     beter = replace(
@@ -85,7 +84,7 @@ def test_that_a_correction_takes_the_place_of_the_earlier_one_which_stays_in_the
     assert standen == [("actief", 1), ("vervallen", 1)]
 
 
-def test_that_a_correction_and_a_withdrawal_ask_for_a_reason(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_a_correction_and_a_withdrawal_ask_for_a_reason(bureau: Bureau, gezin: Gezin) -> None:
     eerst = bureau.doe(meting(bureau, gezin))
     zonder: tuple[Opdracht[Any], ...] = (
         replace(meting(bureau, gezin), vervangt=eerst, reden=" "),
@@ -116,7 +115,7 @@ def test_that_a_correction_and_a_withdrawal_ask_for_a_reason(bureau: Bureau, gez
     ],
 )
 def test_that_what_cannot_be_is_refused_beside_its_field(
-    bureau: Bureau, gezin: plan_winkel.Gezin, anders: dict[str, Any], veld: str
+    bureau: Bureau, gezin: Gezin, anders: dict[str, Any], veld: str
 ) -> None:
     with pytest.raises(Weigering) as weigering:
         bureau.doe(replace(meting(bureau, gezin), **anders))
@@ -124,13 +123,13 @@ def test_that_what_cannot_be_is_refused_beside_its_field(
     assert winkel.rauw(bureau, "SELECT count(*) FROM zrmmeting") == [(0,)]
 
 
-def test_that_old_information_is_kept_and_told(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_old_information_is_kept_and_told(bureau: Bureau, gezin: Gezin) -> None:
     bureau.doe(meting(bureau, gezin, ZrmInvoer(domein="Financiën", niveau=3, informatie_op="2020-01-01")))
     (moeder,) = (wie for wie in beeld(bureau, gezin).personen if wie.persoon_id == gezin.moeder)
     assert [score.verouderd for score in moeder.metingen[0].scores] == [True]
 
 
-def test_that_undo_takes_the_whole_assessment_back(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_undo_takes_the_whole_assessment_back(bureau: Bureau, gezin: Gezin) -> None:
     _, wijziging = bureau.schrijf(meting(bureau, gezin))
     assert wijziging.transactie is not None
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
@@ -138,9 +137,9 @@ def test_that_undo_takes_the_whole_assessment_back(bureau: Bureau, gezin: plan_w
     assert winkel.rauw(bureau, "SELECT DISTINCT status FROM zrmscore") == [("vervallen",)]
 
 
-def test_that_somebody_hidden_is_counted_and_not_shown_or_assessed(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_somebody_hidden_is_counted_and_not_shown_or_assessed(bureau: Bureau, gezin: Gezin) -> None:
     bureau.doe(meting(bureau, gezin))
-    plan_winkel.zet(bureau, Persoon, gezin.moeder, afgeschermd=True)
+    zet(bureau, Persoon, gezin.moeder, afgeschermd=True)
     ander = Collega(bureau, "casemanager")
     gelezen = ander.lees(LeesZrm(huishouden_id=gezin.huishouden))
     assert gelezen.verborgen == 1
@@ -150,7 +149,7 @@ def test_that_somebody_hidden_is_counted_and_not_shown_or_assessed(bureau: Burea
     ander.sluit()
 
 
-def test_that_the_entree_sees_no_assessment(bureau: Bureau, gezin: plan_winkel.Gezin) -> None:
+def test_that_the_entree_sees_no_assessment(bureau: Bureau, gezin: Gezin) -> None:
     ander = Collega(bureau, "entree")
     with pytest.raises(Weigering, match="rol"):
         ander.lees(LeesZrm(huishouden_id=gezin.huishouden))

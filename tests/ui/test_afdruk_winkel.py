@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import plan_winkel, winkel
+from tests import winkel
+from tests.gezin import Gezin, bakker, zet
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -30,7 +31,7 @@ class Werkplek:
     """A panel that asks, on a store with a plan."""
 
     bureau: Bureau
-    gezin: plan_winkel.Gezin
+    gezin: Gezin
     jobs: Jobs
     paneel: QWidget
     afdrukker: Afdrukker
@@ -47,7 +48,7 @@ class Werkplek:
 def werkplek(tmp_path: Path, klok: Klok, ids: IdMaker, qtbot: QtBot) -> Iterator[Werkplek]:
     winkel.maak(tmp_path / "winkel", klok, ids)
     with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
-        gezin = plan_winkel.gezin(bureau)
+        gezin = bakker(bureau)
         jobs = Jobs(bureau.schrijf, bureau.lees)
         paneel = QWidget()
         qtbot.addWidget(paneel)
@@ -85,7 +86,7 @@ def test_that_the_preview_goes_with_the_window_when_the_desk_is_locked(werkplek:
 
 def test_that_a_fixed_version_opens_as_it_was(werkplek: Werkplek, qtbot: QtBot) -> None:
     werkplek.bureau.doe(StelVersieVast(plan_id=werkplek.gezin.plan))
-    plan_winkel.zet(werkplek.bureau, Doel, werkplek.gezin.doelen[0], woorden="Iets anders")
+    zet(werkplek.bureau, Doel, werkplek.gezin.doelen[0], woorden="Iets anders")
     versie = werkplek.bureau.lees(LeesVersies(plan_id=werkplek.gezin.plan))[0]
     werkplek.afdrukker.verzoeken()["planversie.afdrukken"]((werkplek.gezin.huishouden, versie.id))
     assert "Rust met geld" in werkplek.voorbeeld(qtbot).bladen.accessibleDescription()

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import plan_winkel, winkel
-from tests.plan_winkel import Gezin, zet
+from tests import winkel
+from tests.gezin import Gezin, bakker, zet
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -101,7 +101,7 @@ class Scherm:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 @pytest.fixture

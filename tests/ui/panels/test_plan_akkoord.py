@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import plan_winkel, winkel
-from tests.plan_winkel import Gezin, zet
+from tests import winkel
+from tests.gezin import Gezin, bakker, zet
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, LeesEvaluaties, LeesVersies, StelVersieVast
@@ -71,7 +71,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests import plan_winkel, winkel
-from tests.plan_winkel import Gezin
+from tests import winkel
+from tests.gezin import Gezin, bakker
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
@@ -37,7 +37,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return plan_winkel.gezin(bureau)
+    return bakker(bureau)
 
 
 @pytest.fixture
