@@ -22,8 +22,17 @@ from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van,
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 
+WIE = "coalesce((SELECT m.id FROM medewerker m WHERE m.id = x.medewerker_id AND m.status = 'actief'), h.regisseur_id)"
+"""Who is to do it: who was named and works here, or else the regisseur. So nothing is on the list of nobody because
+somebody left, whatever was taken back or came in since."""
 OVERDRACHT_DAGEN = 5
 """Calendar days within which a request to take over a regie wants an answer; an agreement of WIJ."""
+ACHTERGELATEN = (
+    " UNION SELECT t.id FROM taak t JOIN huishouden g ON g.id = t.huishouden_id JOIN medewerker m "
+    "ON m.id = t.medewerker_id WHERE m.status <> 'actief' AND t.gedaan_op = '' AND g.locatie_id = ? "
+    "AND g.regisseur_id IS NULL"
+)
+"""Tasks of who left in households without a regisseur: only a team leader can still give them to somebody."""
 ALGEMEEN = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "herindicatie": "Herindicatie",
 }  # fmt: skip
@@ -96,7 +105,7 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         ook, mij = bereik.van_mij("termijn", lopend)
         ids, waarden = ids + ook, [*waarden, *mij]
     rijen = bereik.rijen(
-        "x.id, x.regel, x.begin, x.persoon_id, coalesce(x.medewerker_id, h.regisseur_id)",
+        f"x.id, x.regel, x.begin, x.persoon_id, {WIE}",
         "termijn x LEFT JOIN huishouden h ON h.id = x.onderwerp_id AND h.status = 'actief'",
         ids,
         waarden,
@@ -135,8 +144,10 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
 def _taken(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens()
     ook, mij = bereik.van_mij("taak", "gedaan_op = ''")
+    if bereik.locatie_id is not None:
+        ook, mij = ACHTERGELATEN, [bereik.locatie_id]
     rijen = bereik.rijen(
-        "x.id, x.wat, x.voor, x.persoon_id, coalesce(x.medewerker_id, h.regisseur_id)",
+        f"x.id, x.wat, x.voor, x.persoon_id, {WIE}",
         "taak x JOIN huishouden h ON h.id = x.huishouden_id",
         f"SELECT id FROM taak WHERE huishouden_id IN ({binnen}) AND gedaan_op = ''{ook}",  # noqa: S608
         [*waarden, *mij, bereik.uiterlijk],
@@ -170,7 +181,7 @@ def _acties(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens("actief_plan_id")
     ook, mij = bereik.van_mij("actie", "gedaan_op = ''")
     rijen = bereik.rijen(
-        "x.id, x.wat, x.klaar_voor, coalesce(x.medewerker_id, h.regisseur_id)",
+        f"x.id, x.wat, x.klaar_voor, {WIE}",
         "actie x JOIN plan pl ON pl.id = x.plan_id JOIN huishouden h ON h.id = pl.huishouden_id",
         f"SELECT id FROM actie WHERE plan_id IN ({binnen} AND actief_plan_id IS NOT NULL){ook}",  # noqa: S608
         [*waarden, *mij, bereik.uiterlijk],

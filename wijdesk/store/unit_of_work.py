@@ -71,7 +71,8 @@ def _na_flush(sessie: Session, _context: object) -> None:
 class UnitOfWork:
     """A transaction that writes its own journal.
 
-    `zin` is what the status line will say; `ongedaan` is False for operations that undo cannot take back.
+    `zin` is what the status line will say, `over` whom it was about and `over_id` which household; `ongedaan` is False
+    for operations that undo cannot take back.
     """
 
     winkel: Winkel
@@ -80,6 +81,8 @@ class UnitOfWork:
     ids: IdMaker
     doel: str
     zin: str = ""
+    over: str = ""
+    over_id: Id | None = None
     ongedaan: bool = True
     nu: int = 0
     transactie: Id = field(default=Id(b""))
@@ -209,6 +212,11 @@ class UnitOfWork:
         """Send what was added so far to the database, so that a query sees it."""
         self.sessie.flush()
 
+    @property
+    def veranderd(self) -> Mapping[str, set[Id]]:
+        """What was changed so far: ids per noun."""
+        return self._veranderd
+
     # The edge
 
     def commit(self) -> Wijziging:
@@ -223,6 +231,8 @@ class UnitOfWork:
             transactie=self.transactie if self._veranderd else None,
             per_soort={soort: frozenset(ids) for soort, ids in self._veranderd.items()},
             zin=self.zin,
+            over=self.over,
+            huishouden_id=self.over_id,
             ongedaan_mogelijk=self.ongedaan and bool(self._veranderd.keys() - {"toegang"}),
         )
         return self._wijziging

@@ -23,6 +23,7 @@ from shiboken6 import isValid
 
 from wijdesk.errors import Storing
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.values import Id
 from wijdesk.ui.actions import INDELINGEN, PanelSoort, bind_sneltoetsen
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.palette import Keuze, Palet
@@ -85,7 +86,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBalk()
         self.undo = Ongedaan(omgeving.jobs, self)
         self.undo.changed.connect(lambda zin, kan, ook: self.status.meld(zin, ongedaan=kan, ook=ook))
-        self.status.undo_requested.connect(self.undo.doe)
+        self.undo.asked.connect(self.status.vraag_eerst)
+        self.status.undo_requested.connect(lambda: self.undo.doe(self._in_beeld()))
         self.undo.undone.connect(lambda transactie: self.verzoek("transactie.ongedaan.toon", transactie))
         self._acties = self._maak_acties()
         self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())
@@ -168,7 +170,11 @@ class MainWindow(QMainWindow):
             # What was saved last may be somebody else's household: nobody in a form means that.
             self.status.meld(self.tr("In een formulier draait Ctrl+Z alleen tekst terug. Sluit het eerst met Esc."))
         elif huidige is None or not huidige.neem_terug():
-            self.undo.doe()
+            self.undo.doe_of_vraag(self._in_beeld())
+
+    def _in_beeld(self) -> Id | None:
+        """The household on the screen."""
+        return next((id_ for panel in self.docks.panelen() if (id_ := panel.huishouden_in_beeld()) is not None), None)
 
     def _in_formulier(self) -> bool:
         deel: QWidget | None = self.focusWidget()

@@ -101,6 +101,7 @@ class Panel(QWidget):
         self.omgeving = omgeving
         self.setObjectName(self.naam)
         self.setAccessibleName(self.titel)
+        self.huishouden_id: Id | None = None
         self._verouderd = True
         self._ververs_straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._ververs_straks.timeout.connect(self._ververs_als_zichtbaar)
@@ -120,6 +121,10 @@ class Panel(QWidget):
     def eerste_veld(self) -> QWidget | None:
         """What gets the focus when somebody walks here with F6."""
         return None
+
+    def huishouden_in_beeld(self) -> Id | None:
+        """The household that can be seen here, if that is what this panel shows."""
+        return self.huishouden_id if self.isVisible() else None
 
     def neem_terug(self) -> bool:
         """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""

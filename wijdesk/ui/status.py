@@ -6,9 +6,10 @@ Knows no panel and no store: it hears what was written by `Jobs.changed`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import shorten
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from wijdesk.errors import Storing, Weigering
@@ -21,8 +22,29 @@ from wijdesk.ui.jobs import Jobs
 
 HOOGSTENS = 50
 """Operations that can be undone in one session."""
-OOK = 48
-"""Signs of what undoing once more would take back that stand on the button."""
+KNOP_DEEL = 45
+"""Percent of the line that the button may take; what it would take back is shortened to that."""
+
+
+def met_wie(zin: str, over: str) -> str:
+    """A sentence with whom it was about."""
+    return f"{zin} · {over}" if zin and over else zin
+
+
+class EenRegel(QLabel):
+    """One line that leaves out its middle when there is no room; `text` and the tooltip have all of it."""
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        vlak = self.contentsRect()
+        kort = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, vlak.width())
+        with QPainter(self) as painter:
+            stijl, uitlijning = self.style(), int(self.alignment())
+            stijl.drawItemText(painter, vlak, uitlijning, self.palette(), self.isEnabled(), kort, self.foregroundRole())
 
 
 class StatusBalk(QFrame):
@@ -37,14 +59,13 @@ class StatusBalk(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rol", "statusbalk")
-        self.zin = etiket("", naam="status_zin")
-        self.zin.setAccessibleName(self.tr("Wat er net gebeurde"))
-        self.zin.setMinimumWidth(80)
+        self.zin = EenRegel()
+        self.zin.setObjectName("status_zin")
+        self.zin.setTextFormat(Qt.TextFormat.PlainText)
+        self.zin.setAccessibleDescription(self.tr("Wat er net gebeurde"))
         self.ongedaan = knop(self.tr("Ongedaan maken (Ctrl+Z)"), self.undo_requested.emit, rol="stil", naam="ongedaan")
         self.ongedaan.setIcon(icon("undo-2"))
-        ruimte = self.ongedaan.sizePolicy()
-        ruimte.setRetainSizeWhenHidden(True)  # so that the line keeps its height, and the docks stay where they are
-        self.ongedaan.setSizePolicy(ruimte)
+        self._op_knop = ("", "")
         self.uitweg = knop("", self._neem_uitweg, naam="uitweg")
         self._uitweg: Callable[[], None] | None = None
         self.bezig = etiket(self.tr("Bezig…"), "bij", naam="bezig")
@@ -63,9 +84,17 @@ class StatusBalk(QFrame):
         """Say what just happened, and whether it can be undone; `ook` is what undoing once more would take back."""
         self._zeg(zin, "")
         self.ongedaan.setVisible(ongedaan)
-        tekst = self.tr("Ook ongedaan maken: {0} (Ctrl+Z)") if ook else self.tr("Ongedaan maken (Ctrl+Z)")
-        self.ongedaan.setText(tekst.format(shorten(ook, OOK, placeholder="…")).replace("&", "&&"))
-        self.ongedaan.setToolTip(ook)
+        if ook:
+            self._zet_knop(self.tr("Ook ongedaan maken: {0} (Ctrl+Z)"), " ".join(ook.split()))
+        else:
+            self._zet_knop(self.tr("Ongedaan maken (Ctrl+Z)"), "")
+        self.uitweg.hide()
+
+    def vraag_eerst(self, zin: str) -> None:
+        """Say what the next Ctrl+Z takes back, when that is not what one sees; pressing the button does it too."""
+        self._zeg(zin, "let-op")
+        self.ongedaan.show()
+        self._zet_knop(self.tr("Toch ongedaan maken (Ctrl+Z)"), "")
         self.uitweg.hide()
 
     def meld_storing(self, storing: Storing, *, tekst: str = "", doe: Callable[[], None] | None = None) -> None:
@@ -90,13 +119,50 @@ class StatusBalk(QFrame):
         zin = " ".join(zin.split())  # one line, whatever a name brought in from the clipboard
         self.zin.setText(zin)
         self.zin.setToolTip(zin)
+        self.zin.setAccessibleName(zin or self.tr("Wat er net gebeurde"))
         zet_eigenschap(self, "toestand", toestand)
+
+    def _zet_knop(self, tekst: str, wat: str) -> None:
+        self._op_knop = (tekst, wat)
+        self.ongedaan.setAccessibleName(tekst.format(wat))
+        self.ongedaan.setToolTip(wat)
+        self._pas_knop()
+
+    def _pas_knop(self) -> None:
+        """What stands on the button, as short as the line asks for."""
+        tekst, wat = self._op_knop
+        maat = self.ongedaan.fontMetrics()
+        ruimte = self.width() * KNOP_DEEL // 100 - maat.horizontalAdvance(tekst.format(""))
+        kort = maat.elidedText(wat, Qt.TextElideMode.ElideMiddle, max(ruimte, maat.averageCharWidth() * 8))
+        self.ongedaan.setText(tekst.format(kort).replace("&", "&&"))
+        # The line keeps its height with and without the button, so that the docks stay where they are.
+        self.setMinimumHeight(self.ongedaan.sizeHint().height() + 4)
 
     def _neem_uitweg(self) -> None:
         uitweg = self._uitweg
         self.meld("")
         if uitweg is not None:
             uitweg()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pas_knop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_op_knop"):
+            self._pas_knop()
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """Something that can be taken back: its transaction, what it was with whom it was about, and which household."""
+
+    transactie: Id
+    wat: str
+    huishouden_id: Id | None
 
 
 class Ongedaan(QObject):
@@ -105,15 +171,18 @@ class Ongedaan(QObject):
     Signals:
         changed: (sentence, can be undone, what that would take back when it is not this sentence) for the status line
         undone: (transaction id) this was just taken back
+        asked: (sentence) what Ctrl+Z would take back is not on the screen; the next time it does
     """
 
     changed = Signal(str, bool, str)
     undone = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._stapel: list[tuple[Id, str]] = []
+        self._stapel: list[Stap] = []
+        self._gevraagd: Stap | None = None
         self._bezig = False
         jobs.changed.connect(self._onthoud)
 
@@ -122,44 +191,62 @@ class Ongedaan(QObject):
         """Whether there is anything to undo."""
         return bool(self._stapel) and not self._bezig
 
-    def doe(self) -> None:
-        """Undo the last operation; a new journaled change, never a deletion."""
+    def doe_of_vraag(self, in_beeld: Id | None) -> None:
+        """Undo the last operation; first ask when it is about another household than the one on the screen."""
+        laatste = self._stapel[-1] if self.kan else None
+        elders = laatste is not None and laatste.huishouden_id is not None and in_beeld is not None
+        if laatste is None or not elders or laatste.huishouden_id == in_beeld or self._gevraagd is laatste:
+            self.doe(in_beeld)
+            return
+        self._gevraagd = laatste
+        self.asked.emit(self.tr("Niet op het scherm: {0}. Nog eens Ctrl+Z neemt dit terug.").format(laatste.wat))
+
+    def doe(self, in_beeld: Id | None = None) -> None:
+        """Undo the last operation; a new journaled change, never a deletion. `in_beeld`: the household on the screen.
+
+        Nothing is asked: whoever presses the button has read what it takes back.
+        """
         if self._bezig:
             return
         if not self._stapel:
             self.changed.emit(self.tr("Er is niets om ongedaan te maken."), False, "")
             return
-        transactie, wat = self._stapel.pop()
+        stap = self._stapel.pop()
         self._bezig = True
         self._jobs.write(
-            MaakOngedaan(transactie=transactie),
-            lambda zin, _: self._gedaan(zin, wat, transactie),
+            MaakOngedaan(transactie=stap.transactie),
+            lambda zin, _: self._gedaan(zin, stap, in_beeld),
             eigenaar=self,
-            geweigerd=self._geweigerd,
-            mislukt=lambda storing: self._mislukt(transactie, wat, storing),
+            geweigerd=lambda weigering: self._geweigerd(weigering, stap),
+            mislukt=lambda storing: self._mislukt(stap, storing),
         )
 
     @Slot(object)
     def _onthoud(self, wijziging: Wijziging) -> None:
         kan = wijziging.transactie is not None and wijziging.ongedaan_mogelijk and not self._bezig
+        wat = met_wie(wijziging.zin, wijziging.over)
         if kan and wijziging.transactie is not None:
-            self._stapel = [*self._stapel[1 - HOOGSTENS :], (wijziging.transactie, wijziging.zin)]
-        if wijziging.zin and not self._bezig:
-            self.changed.emit(wijziging.zin, kan, "")
+            stap = Stap(wijziging.transactie, wat, wijziging.huishouden_id)
+            self._stapel = [*self._stapel[1 - HOOGSTENS :], stap]
+        if wat and not self._bezig:
+            self._gevraagd = None
+            self.changed.emit(wat, kan, "")
 
-    def _gedaan(self, zin: str, wat: str, transactie: Id) -> None:
-        self._bezig = False
-        ook = self._stapel[-1][1] if self._stapel else ""
-        self.changed.emit(f"{zin}: {wat}" if wat else zin, bool(self._stapel), ook)
-        self.undone.emit(transactie)
+    def _gedaan(self, zin: str, stap: Stap, in_beeld: Id | None) -> None:
+        self._bezig, self._gevraagd = False, None
+        if stap.huishouden_id is not None and in_beeld is not None and stap.huishouden_id != in_beeld:
+            zin = self.tr("{0} (niet op het scherm)").format(zin)
+        ook = self._stapel[-1].wat if self._stapel else ""
+        self.changed.emit(f"{zin}: {stap.wat}" if stap.wat else zin, bool(self._stapel), ook)
+        self.undone.emit(stap.transactie)
 
-    def _geweigerd(self, weigering: Weigering) -> None:
-        self._bezig = False
-        self.changed.emit(weigering.zin, False, "")
+    def _geweigerd(self, weigering: Weigering, stap: Stap) -> None:
+        self._bezig, self._gevraagd = False, None
+        self.changed.emit(f"{weigering.zin} ({stap.wat})" if stap.wat else weigering.zin, False, "")
 
-    def _mislukt(self, transactie: Id, wat: str, storing: Storing) -> None:
-        self._bezig = False
-        self._stapel.append((transactie, wat))
+    def _mislukt(self, stap: Stap, storing: Storing) -> None:
+        self._bezig, self._gevraagd = False, None
+        self._stapel.append(stap)
         self._jobs.failed.emit(storing)
 
 

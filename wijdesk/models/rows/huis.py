@@ -16,6 +16,10 @@ class Wijziging:
     per_soort: Mapping[str, frozenset[Id]] = field(default_factory=dict)
     zin: str = ""
     """What the status line says, in the past tense ("Vraag geregistreerd voor F. de Vries")."""
+    over: str = ""
+    """Whom it was about when the sentence does not say so: the household, or the person; as the viewer may see them."""
+    huishouden_id: Id | None = None
+    """The one household it was about."""
     ongedaan_mogelijk: bool = True
 
 

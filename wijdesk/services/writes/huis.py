@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.contact import Werk
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -36,6 +37,8 @@ LIJSTEN = (
     "onderzoekuitkomst", "meldcodebesluit", "wvggzuitkomst",
 )  # fmt: skip
 """The code lists that come with the program; an older store gets those it lacks when it is migrated."""
+
+WERKT_HIER_NIET_MEER = "werkt hier niet meer"
 
 _CODES = uuid.UUID("6f1c5a1e-54b7-4a53-9b67-1d3f0f0f8c11")
 
@@ -166,12 +169,30 @@ def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
     medewerker.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"{medewerker.naam} kan niet meer inloggen"
+    checks = uow.sql(
+        "SELECT count(*) FROM nazorg WHERE medewerker_id = ? AND gedaan_op = '' AND status = 'actief'", medewerker.id
+    )[0]
+    if checks:
+        wat = "1 check na sluiten staat" if checks == 1 else f"{checks} checks na sluiten staan"
+        uow.zin += f". {wat} nu alleen op de lijst van het team (Termijnen, M)"
 
 
 def _laat_lijst_achter(uow: UnitOfWork, medewerker_id: Id) -> None:
-    """What was still to be done by somebody who leaves stands on the list of the regisseur from now on."""
+    """What was still to be done by somebody who leaves stands on the list of the regisseur from now on, and what was
+    picked up waits for everybody again.
+
+    A task of a household without a regisseur keeps the name: so the list of the team finds it (services/agenda.py).
+    """
+    for werk in uow.vind(
+        select(Werk).where(Werk.medewerker_id == medewerker_id, Werk.stand == "opgepakt", Werk.status == "actief")
+    ):
+        werk.leg_terug()
+        uow.reden(werk, WERKT_HIER_NIET_MEER)
+    met_regie = select(Huishouden.id).where(Huishouden.regisseur_id.is_not(None))
     for vraag in (
-        select(Taak).where(Taak.medewerker_id == medewerker_id, Taak.gedaan_op == ""),
+        select(Taak).where(
+            Taak.medewerker_id == medewerker_id, Taak.gedaan_op == "", Taak.huishouden_id.in_(met_regie)
+        ),
         select(Actie).where(Actie.medewerker_id == medewerker_id, Actie.gedaan_op == "", Actie.niet_meer_nodig == ""),
         select(Termijn).where(
             Termijn.medewerker_id == medewerker_id, Termijn.gehaald_op == "", Termijn.vervallen_op == ""
@@ -180,7 +201,7 @@ def _laat_lijst_achter(uow: UnitOfWork, medewerker_id: Id) -> None:
         for rij in uow.sessie.scalars(vraag):
             if rij.status == "actief":
                 rij.medewerker_id = None
-                uow.reden(rij, "werkt hier niet meer")
+                uow.reden(rij, WERKT_HIER_NIET_MEER)
 
 
 @opdracht(ZetMedewerkerActief, recht="beheer.medewerkers", doel="medewerker opnieuw toegang geven")

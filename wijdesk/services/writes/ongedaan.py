@@ -12,20 +12,19 @@ from sqlalchemy.exc import IntegrityError
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Casus
-from wijdesk.models.huis import Medewerker
-from wijdesk.models.huishouden import Huishouden, Huishoudlid
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA, MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
+from wijdesk.services.terugneembaar import VERDER_GEWIJZIGD, eis_heel, eis_toegestaan
 from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERSOON
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
-VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
 VERDER_GEWERKT = "Hiermee is intussen verder gewerkt; dit kan niet meer in één keer terug."
 
 
@@ -35,35 +34,41 @@ def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
     mutaties = uow.vind(select(MutatieRij).where(MutatieRij.transactie == o.transactie).order_by(MutatieRij.id.desc()))
     if not mutaties:
         raise Weigering("Dit is niet meer terug te draaien.")
-    gedaan = 0
-    for mutatie in mutaties:
-        kop = json.loads(mutatie.kop)
-        if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
-            raise Weigering("Dit heeft een collega gedaan; alleen uw eigen werk kunt u hier terugdraaien.")
-        if kop["s"] in BLIJFT:
-            continue
-        rij = uow.sessie.get(klasse_van(kop["s"]), bytes.fromhex(kop["r"]))
-        if rij is None:
-            raise Weigering("Dit is niet meer terug te draaien.")
-        if rij in uow.sessie.dirty:
-            _schrijf(uow)  # one operation that changed a row twice: its heads are those of the first step back
-        koppen = koppen_lees(rij.koppen)
-        if kop["basis"]:
-            _zet_terug(uow, rij, kop, koppen)
-        elif not _in_gebruik(uow, rij, o.transactie):
-            if not all(_staat_nog(uow, hoofden, veld, kop["id"]) for veld, hoofden in koppen.items()):
-                raise Weigering(VERDER_GEWIJZIGD)
-            rij.status = "vervallen"
-        else:
-            continue
-        uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
-        _eis_toegestaan(uow, rij)
-        gedaan += 1
+    gedaan = [rij for mutatie in mutaties if (rij := _neem_terug(uow, json.loads(mutatie.kop), o)) is not None]
     _schrijf(uow)
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
+    for rij in gedaan:
+        eis_toegestaan(uow, rij)
     uow.zin = "Ongedaan gemaakt"
     return uow.zin
+
+
+def _neem_terug(uow: UnitOfWork, kop: dict[str, Any], o: MaakOngedaan) -> Gejournaald | None:
+    """Take back what one entry wrote; None for what stays."""
+    if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
+        raise Weigering("Dit heeft een collega gedaan; alleen uw eigen werk kunt u hier terugdraaien.")
+    if kop["s"] in BLIJFT:
+        return None
+    rij: Gejournaald | None = uow.sessie.get(klasse_van(kop["s"]), bytes.fromhex(kop["r"]))
+    if rij is None:
+        raise Weigering("Dit is niet meer terug te draaien.")
+    if rij in uow.sessie.dirty:
+        _schrijf(uow)  # one operation that changed a row twice: its heads are those of the first step back
+    koppen = koppen_lees(rij.koppen)
+    if kop["basis"]:
+        _zet_terug(uow, rij, kop, koppen)
+    elif not _in_gebruik(uow, rij, o.transactie):
+        if not all(_staat_nog(uow, hoofden, veld, kop["id"]) for veld, hoofden in koppen.items()):
+            raise Weigering(VERDER_GEWIJZIGD)
+        rij.status = "vervallen"
+    else:
+        return None
+    uow.reden(rij, f"{REDEN_ONGEDAAN}{kop['id']}")
+    if isinstance(rij, Huishouden):
+        eis_heel(uow, rij)
+        _schrijf(uow)  # step by step: an open casus is at one household at any moment
+    return rij
 
 
 def _schrijf(uow: UnitOfWork) -> None:
@@ -72,38 +77,6 @@ def _schrijf(uow: UnitOfWork) -> None:
         uow.flush()
     except IntegrityError:
         raise Weigering(VERDER_GEWIJZIGD) from None
-
-
-def _eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
-    """Refuse what the database would refuse without words, and a regisseur who left since."""
-    rij.eis_heel()
-    regisseur = None if rij.regisseur_id is None else uow.sessie.get(Medewerker, rij.regisseur_id)
-    if regisseur is not None and regisseur.status != "actief":
-        raise Weigering(f"{regisseur.naam} werkt hier niet meer en kan de regie niet terugkrijgen.")
-
-
-def _eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
-    """Refuse what no use case would have written now. Step by step: an open casus is at one household at any moment."""
-    if isinstance(rij, Huishouden):
-        _eis_heel(uow, rij)
-        _schrijf(uow)
-    elif isinstance(rij, Huishoudlid):
-        _eis_eenmaal_lid(uow, rij)
-
-
-def _eis_eenmaal_lid(uow: UnitOfWork, rij: Huishoudlid) -> None:
-    """Refuse when somebody joined again since: nobody belongs twice to one household at the same time."""
-    if rij.status != "actief":
-        return
-    _schrijf(uow)
-    anderen = select(Huishoudlid).where(
-        Huishoudlid.huishouden_id == rij.huishouden_id,
-        Huishoudlid.persoon_id == rij.persoon_id,
-        Huishoudlid.status == "actief",
-        Huishoudlid.id != rij.id,
-    )
-    if any(ander.overlapt(rij.van, rij.tot) for ander in uow.vind(anderen)):
-        raise Weigering(VERDER_GEWIJZIGD)
 
 
 def _zet_terug(uow: UnitOfWork, rij: Gejournaald, kop: dict[str, Any], koppen: Koppen) -> None:

@@ -55,7 +55,6 @@ class CasusPanel(Panel):
         super().__init__(omgeving, parent)
         self._afdrukken = dict(afdrukken or {})
         self._maak_tab = dict(maak_tab or {})
-        self._id: Id | None = None
         self._komt: Id | None = None
         self._wachten: list[tuple[str, object]] = []
         self.huishouden: HuishoudenDetail | None = None
@@ -146,7 +145,7 @@ class CasusPanel(Panel):
 
     def ververs(self) -> None:
         """Read the header again; the first time, of the household that was open last."""
-        if self._id is None and not self._nieuw:
+        if self.huishouden_id is None and not self._nieuw:
             bewaard = self.omgeving.voorkeuren.get(VOORKEUR, b"")
             if self._komt is None and len(bewaard) == 16:
                 self._lees(Id(bewaard), stil=True)
@@ -198,12 +197,12 @@ class CasusPanel(Panel):
 
     def open(self, id_: Id) -> None:
         """Show this household; drafts of the one that was open are written first."""
-        if id_ != self._id:
+        if id_ != self.huishouden_id:
             self.klaar_om_te_sluiten()
             self._formulier = None
-        self._komt, self._wachten = (None if id_ == self._id else id_), []
+        self._komt, self._wachten = (None if id_ == self.huishouden_id else id_), []
         self._uit_zoeken = self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
-        if id_ == self._id:
+        if id_ == self.huishouden_id:
             self.leeg.hide()
         self._lees(id_)
 
@@ -245,7 +244,7 @@ class CasusPanel(Panel):
         """Make a household, in the tab that knows how."""
         self.klaar_om_te_sluiten()
         self._nieuw = True
-        self._id, self.huishouden = None, None
+        self.huishouden_id, self.huishouden = None, None
         self.kies_tab("gezin")
         tab = self._bouw_tab("gezin")
         tab.handle("huishouden.nieuw_voor", persoon_id)
@@ -266,12 +265,12 @@ class CasusPanel(Panel):
             self.requested.emit("melding", weigering.zin)
 
     def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
-        ander = huishouden.id != self._id
+        ander = huishouden.id != self.huishouden_id
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
         self._uit_zoeken |= self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
         self._kop_oud = False
         self._nieuw = False
-        self._id, self.huishouden = huishouden.id, huishouden
+        self.huishouden_id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
         self.regie.toon(huishouden)
         self.begonnen.toon(huishouden)
@@ -384,10 +383,10 @@ class CasusPanel(Panel):
     @Slot()
     def _werk_bij(self) -> None:
         """After a change: the header first, so that the tab on top gets it in the same breath."""
-        if not self.isVisible() or self._id is None:
+        if not self.isVisible() or self.huishouden_id is None:
             return
         if self._kop_oud:
-            self._lees(self._id)
+            self._lees(self.huishouden_id)
         else:
             self._geef_door()
 

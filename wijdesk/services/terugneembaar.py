@@ -1,0 +1,108 @@
+"""What undo may not bring back: a state that no use case would have written now.
+
+A use case refuses these beforehand; undo puts old values back past it, so the same rules are asked again here.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.casus import Regieoverdracht
+from wijdesk.models.huis import Medewerker
+from wijdesk.models.huishouden import Huishouden, Huishoudlid
+from wijdesk.models.plan import Akkoord
+from wijdesk.models.termijn import Termijn, Termijnwijziging
+from wijdesk.store.unit_of_work import UnitOfWork
+
+VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
+
+
+def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
+    """Refuse what would stand beside something newer: two of what there is one of. Everything was written before."""
+    if getattr(rij, "status", "") != "actief":
+        return
+    if isinstance(rij, Huishoudlid):
+        _eis_eenmaal_lid(uow, rij)
+    elif isinstance(rij, Termijn) and not rij.gehaald_op and not rij.vervallen_op:
+        _eis_loopt_eenmaal(uow, rij)
+    elif isinstance(rij, Termijnwijziging) and rij.soort == "opschorten":
+        _eis_staat_eenmaal_stil(uow, rij)
+    elif isinstance(rij, Regieoverdracht) and rij.stand == "gevraagd":
+        _eis_een_verzoek(uow, rij)
+    elif isinstance(rij, Akkoord):
+        _eis_een_antwoord(uow, rij)
+
+
+def eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
+    """Refuse what the database would refuse without words, and a regisseur who left since."""
+    rij.eis_heel()
+    _eis_aan_het_werk(uow, rij.regisseur_id, "kan de regie niet terugkrijgen")
+
+
+def _eis_aan_het_werk(uow: UnitOfWork, medewerker_id: object, gevolg: str) -> None:
+    medewerker = None if medewerker_id is None else uow.sessie.get(Medewerker, medewerker_id)
+    if medewerker is not None and medewerker.status != "actief":
+        raise Weigering(f"{medewerker.naam} werkt hier niet meer en {gevolg}.")
+
+
+def _eis_eenmaal_lid(uow: UnitOfWork, rij: Huishoudlid) -> None:
+    """Nobody belongs twice to one household at the same time."""
+    anderen = select(Huishoudlid).where(
+        Huishoudlid.huishouden_id == rij.huishouden_id,
+        Huishoudlid.persoon_id == rij.persoon_id,
+        Huishoudlid.status == "actief",
+        Huishoudlid.id != rij.id,
+    )
+    if any(ander.overlapt(rij.van, rij.tot) for ander in uow.vind(anderen)):
+        raise Weigering(VERDER_GEWIJZIGD)
+
+
+def _eis_loopt_eenmaal(uow: UnitOfWork, rij: Termijn) -> None:
+    """The same term does not run twice for the same person."""
+    anderen = select(Termijn).where(
+        Termijn.onderwerp_id == rij.onderwerp_id,
+        Termijn.regel == rij.regel,
+        Termijn.gehaald_op == "",
+        Termijn.vervallen_op == "",
+        Termijn.status == "actief",
+        Termijn.id != rij.id,
+    )
+    if any(ander.persoon_id == rij.persoon_id for ander in uow.vind(anderen)):
+        raise Weigering("Deze termijn loopt intussen opnieuw; hij kan niet twee keer lopen.")
+
+
+def _eis_staat_eenmaal_stil(uow: UnitOfWork, rij: Termijnwijziging) -> None:
+    """A term does not stand still twice on the same day."""
+    anderen = select(Termijnwijziging).where(
+        Termijnwijziging.termijn_id == rij.termijn_id,
+        Termijnwijziging.soort == "opschorten",
+        Termijnwijziging.status == "actief",
+        Termijnwijziging.id != rij.id,
+    )
+    if any((not w.tot or rij.van < w.tot) and (not rij.tot or w.van < rij.tot) for w in uow.vind(anderen)):
+        raise Weigering("De termijn staat intussen opnieuw stil. Hervat hem eerst.")
+
+
+def _eis_een_verzoek(uow: UnitOfWork, rij: Regieoverdracht) -> None:
+    """One request to take over a regie at a time, to somebody who works here, of an open casus."""
+    _eis_aan_het_werk(uow, rij.naar_id, "kan de regie niet overnemen")
+    huishouden = uow.haal(Huishouden, rij.huishouden_id, wat="Dit huishouden")
+    anderen = select(Regieoverdracht).where(
+        Regieoverdracht.huishouden_id == rij.huishouden_id,
+        Regieoverdracht.stand == "gevraagd",
+        Regieoverdracht.status == "actief",
+        Regieoverdracht.id != rij.id,
+    )
+    if uow.vind(anderen) or huishouden.casus_id != rij.casus_id or huishouden.regisseur_id != rij.van_id:
+        raise Weigering("Dit verzoek kan niet terug: de casus, de regisseur of het verzoek is intussen een ander.")
+
+
+def _eis_een_antwoord(uow: UnitOfWork, rij: Akkoord) -> None:
+    """One answer of one person to one version."""
+    anderen = select(Akkoord).where(
+        Akkoord.planversie_id == rij.planversie_id, Akkoord.status == "actief", Akkoord.id != rij.id
+    )
+    if any((ander.persoon_id, ander.naam) == (rij.persoon_id, rij.naam) for ander in uow.vind(anderen)):
+        raise Weigering("Er staat intussen een ander antwoord bij deze versie. Trek dat eerst in.")
