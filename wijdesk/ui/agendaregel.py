@@ -20,6 +20,17 @@ SOORTEN = {
     "nazorg": "nazorg",
     "overdracht": "overdracht",
 }
+ELDERS = {
+    "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
+    "leeftijd": "Dit signaal komt van een verjaardag, geen termijn. Afronden met A; Enter gaat naar Gezin.",
+    "herindicatie": "Dit signaal komt van een indicatie die afloopt. Afronden met A; Enter gaat naar Toeleiding.",
+    "toeleiding": "Dit is een stap in een toeleiding. Enter gaat naar Toeleiding; leg de stap daar vast.",
+    "evaluatie": "Dit is een geplande evaluatie. Enter gaat naar Plan; houd of verzet haar daar.",
+    "actie": "Dit is een actie uit het plan. Enter gaat naar Plan; zet haar daar op gedaan.",
+    "nazorg": "Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.",
+    "overdracht": "Dit is een verzoek om de regie over te nemen. Enter opent de casus; antwoord daar bovenaan.",
+}
+"""What is said to whoever wants to decide about a term when the row is none: what it is and where it is settled."""
 AFGELEID = ("leeftijd", "herindicatie")
 """Tasks the program raises by itself."""
 TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
@@ -112,6 +123,22 @@ def afronding(rij: AgendaRij, uitkomst: str) -> RondTaakAf | None:
         )  # fmt: skip
         return RondTaakAf(afgeleid=taak, uitkomst=uitkomst)
     return None
+
+
+def waarom_niet(rij: AgendaRij, soort: str) -> str:
+    """Why a decision about a term ("opschorten", "hervatten", ...) cannot be taken on this row; empty when it can."""
+    termijn = rij.termijn
+    if termijn is None:
+        return ELDERS.get(rij.soort, "Dit is geen termijn. Enter gaat naar waar het wordt afgehandeld.")
+    if termijn.gehaald_op or termijn.vervallen_op:
+        return f"{termijn.naam} is al {'gehaald' if termijn.gehaald_op else 'vervallen'}; hieraan verandert niets meer."
+    if soort == "opschorten" and termijn.staat_stil:
+        return f"{termijn.naam} staat al stil. Met H loopt de termijn weer."
+    if soort == "opschorten" and not termijn.opschorten:
+        return f"{termijn.naam} kan niet stilstaan: {termijn.grondslag}."
+    if soort == "hervatten" and not termijn.staat_stil:
+        return f"{termijn.naam} staat niet stil."
+    return termijn.geen_verlenging if soort == "verlengen" and not termijn.verlengen else ""
 
 
 def kan_af(rij: AgendaRij) -> bool:

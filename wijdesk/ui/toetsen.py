@@ -139,14 +139,14 @@ class Toetsen(QWidget):
                 toets.activated.connect(actie.doe)
                 self._toetsen[actie.naam] = toets
 
-    def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True) -> None:
-        """Whether this action can be done now."""
+    def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True, toets: bool | None = None) -> None:
+        """Whether this action can be done now; `toets`: whether its key works, when it says why not."""
         knop = self._knoppen[naam]
         knop.setEnabled(ja)
         if knop.isHidden() == zichtbaar:
             knop.setVisible(zichtbaar)
         if naam in self._toetsen:
-            self._toetsen[naam].setEnabled(ja and zichtbaar)
+            self._toetsen[naam].setEnabled(ja and zichtbaar if toets is None else toets)
 
     def knop(self, naam: str) -> ToetsKnop:
         """The button of an action."""

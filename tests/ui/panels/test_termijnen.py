@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.services.gezin_met_casus import Gezin, maak_gezin, werk
+from tests.gezin import Gezin, de_vries, eenheid
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.termijn import StartTermijn
+from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import IdMaker
 from wijdesk.models.verloop import Taak
+from wijdesk.ui.agendaregel import SOORTEN, waarom_niet
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.paneel import CasusPanel
 from wijdesk.ui.panels.termijnen import TermijnenPanel
@@ -37,15 +39,17 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    gezin = maak_gezin(bureau)
+    gezin = de_vries(bureau)
     for regel, begin in (
         ("wmo-onderzoek", "2026-01-16"),
         ("wmo-beschikking", "2026-02-18"),
         ("jeugd-besluit", "2026-02-20"),
     ):
-        bureau.doe(StartTermijn(regel=regel, onderwerp_id=gezin.id, begin=begin))
-    with werk(bureau) as uow:
-        uow.voeg_toe(Taak(huishouden_id=gezin.id, soort="taak", wat="School bellen", voor="2026-03-02", gemaakt_op=1))
+        bureau.doe(StartTermijn(regel=regel, onderwerp_id=gezin.huishouden, begin=begin))
+    with eenheid(bureau) as uow:
+        uow.voeg_toe(
+            Taak(huishouden_id=gezin.huishouden, soort="taak", wat="School bellen", voor="2026-03-02", gemaakt_op=1)
+        )
         uow.commit()
     return gezin
 
@@ -107,13 +111,29 @@ def test_that_enter_opens_the_casus_where_it_is_dealt_with(paneel: TermijnenPane
     paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
     kies(paneel, "School bellen")
     QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)
-    assert gevraagd == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
+    assert gevraagd == [("huishouden.open", gezin.huishouden), ("casus.tab", "verloop")]
 
 
-def test_that_a_task_shows_no_keys_of_a_term_and_takes_none(paneel: TermijnenPanel) -> None:
-    kies(paneel, "School bellen")
-    for toets in "KOHVX":
+def meldingen(paneel: TermijnenPanel, toetsen: str) -> list[str]:
+    """What is said when these keys are pressed one after another."""
+    gezegd: list[str] = []
+    hoor = partial(_onthoud, gezegd)
+    paneel.requested.connect(hoor)
+    for toets in toetsen:
         QTest.keyClick(paneel.lijst.lijst, getattr(Qt.Key, f"Key_{toets}"))
+    paneel.requested.disconnect(hoor)
+    return gezegd
+
+
+def _onthoud(gezegd: list[str], wat: str, inhoud: object) -> None:
+    assert wat == "melding"
+    gezegd.append(str(inhoud))
+
+
+def test_that_keys_of_a_term_on_a_task_say_what_it_is_and_where_it_is_settled(paneel: TermijnenPanel) -> None:
+    kies(paneel, "School bellen")
+    zin = "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop."
+    assert meldingen(paneel, "KOHVX") == [zin] * 5
     assert paneel.vraag.isHidden()
     assert not paneel.toetsen.knop("termijnen.klaar").isVisible()
 
@@ -207,6 +227,41 @@ def test_that_the_heading_moves_when_a_filter_hides_the_first_row(paneel: Termij
     paneel.lijst.filter.setText("de vries")
     assert [kop for kop, _ in titels(paneel)] == ["Te laat", "Vandaag", "Deze week"]
     assert tester.model().rowCount() == 3
+
+
+def test_that_a_term_says_why_a_key_does_nothing_now(paneel: TermijnenPanel) -> None:
+    kies(paneel, "Onderzoek Wmo")
+    hervat, afronden = meldingen(paneel, "HA")
+    assert hervat == "Onderzoek Wmo staat niet stil."
+    assert afronden == "Dit is een termijn, geen taak. Klaar melden met K."
+
+
+@pytest.mark.parametrize("soort", sorted(set(SOORTEN) - {"termijn"}))
+def test_that_every_row_that_is_no_term_says_in_one_line_what_it_is_and_where_enter_goes(soort: str) -> None:
+    zin = waarom_niet(
+        AgendaRij(sleutel="x", soort=soort, wat="Iets", voor="2026-03-02", in_woorden="vandaag"), "opschorten"
+    )
+    assert zin.startswith("Dit ")
+    assert "Enter" in zin
+    assert len(zin) <= 100, "it stands on one line, also with large text"
+
+
+def test_that_the_list_has_the_focus_when_one_comes_here_before_it_was_read(
+    paneel: TermijnenPanel, qtbot: QtBot
+) -> None:
+    vers = TermijnenPanel(paneel.omgeving)
+    qtbot.addWidget(vers)
+    veld = vers.eerste_veld()
+    vers.show()
+    veld.setFocus()
+    qtbot.waitUntil(lambda: vers.model.rowCount() == 3, timeout=LANG)
+    qtbot.waitUntil(vers.lijst.lijst.hasFocus, timeout=LANG)
+    assert vers.eerste_veld() is vers.lijst.lijst
+    vers.periode.setFocus()
+    vers.ververs()
+    vers.model.zet(())
+    qtbot.waitUntil(lambda: vers.model.rowCount() == 3, timeout=LANG)
+    assert vers.periode.hasFocus(), "whoever went to the choice stays there"
 
 
 def test_that_the_team_is_for_a_team_leader(paneel: TermijnenPanel, qtbot: QtBot) -> None:

@@ -20,7 +20,17 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus
 from wijdesk.models.values import lokaal
-from wijdesk.ui.agendaregel import afronding, beeld, groep, kan_af, sleutel_van, voluit, waarheen, zondag
+from wijdesk.ui.agendaregel import (
+    afronding,
+    beeld,
+    groep,
+    kan_af,
+    sleutel_van,
+    voluit,
+    waarheen,
+    waarom_niet,
+    zondag,
+)
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
@@ -92,6 +102,8 @@ class TermijnenPanel(Panel):
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="termijnen.open")
         self._rijen: tuple[AgendaRij, ...] = ()
         self._toont = ""
+        self._wacht_op_rijen = False
+        """Somebody came here before there was a list: it gets the focus when it is there."""
         self._mag_team = team
         self._bouw()
         self._verbind()
@@ -184,15 +196,21 @@ class TermijnenPanel(Panel):
         )
 
     def eerste_veld(self) -> QWidget:
-        """The list, or what may fill it."""
-        return self.lijst.lijst if self.model.rowCount() else self.periode
+        """The list, or what may fill it; a question that is open keeps the focus."""
+        if self.vraag.isVisible():
+            return self.vraag.eerste()
+        self._wacht_op_rijen = not self.model.rowCount()
+        return self.periode if self._wacht_op_rijen else self.lijst.lijst
 
     # What happens ----------------------------------------------------------------------------------------------------
 
     def open(self) -> None:
         """Go where the chosen row is dealt with."""
         rij = self.lijst.huidige()
-        if rij is None or rij.huishouden_id is None:
+        if rij is None:
+            return
+        if rij.huishouden_id is None:
+            self.requested.emit("melding", self.tr("Dit hoort niet bij een huishouden; er is geen casus te openen."))
             return
         self.requested.emit("huishouden.open", rij.huishouden_id)
         if (verzoek := waarheen(rij)) is not None:
@@ -201,10 +219,11 @@ class TermijnenPanel(Panel):
     def besluit(self, soort: str) -> None:
         """Ask in place what a decision about the chosen term needs."""
         rij = self.lijst.huidige()
-        if rij is None or rij.termijn is None or not self._kan(rij, soort):
+        if rij is None:
             return
-        if soort == VERLENGEN and not rij.termijn.verlengen:
-            self.requested.emit("melding", rij.termijn.geen_verlenging)
+        zin = waarom_niet(rij, soort)
+        if zin or rij.termijn is None:
+            self.requested.emit("melding", zin)
             return
         self.vraag.vraag(soort, rij.termijn, self._vandaag(), self._schrijf, bij=rij.huishouden)
 
@@ -214,6 +233,10 @@ class TermijnenPanel(Panel):
         if rij is not None and kan_af(rij):
             vraag = self.tr("Hoe is het afgelopen? (één zin)")
             self.zin.vraag(vraag, partial(self._rond_af, rij), knop=self.tr("Afronden"))
+        elif rij is not None:
+            loopt = rij.termijn is not None and not waarom_niet(rij, KLAAR)
+            zin = self.tr("Dit is een termijn, geen taak. Klaar melden met K.") if loopt else waarom_niet(rij, KLAAR)
+            self.requested.emit("melding", zin)
 
     def _rond_af(self, rij: AgendaRij, uitkomst: str) -> None:
         if (opdracht := afronding(rij, uitkomst)) is not None:
@@ -233,6 +256,7 @@ class TermijnenPanel(Panel):
         self._andere_periode()
 
     def _andere_periode(self) -> None:
+        self._wacht_op_rijen = False
         keuze = self.periode.waarde.encode()
         self.omgeving.voorkeuren[VOORKEUR] = keuze
         self.omgeving.jobs.write(BewaarVoorkeur(sleutel=VOORKEUR, waarde=keuze), eigenaar=self)
@@ -262,12 +286,8 @@ class TermijnenPanel(Panel):
         self.requested.emit("melding", weigering.zin)
 
     def _kan(self, rij: AgendaRij, soort: str) -> bool:
-        termijn = rij.termijn
-        if termijn is None or termijn.gehaald_op or termijn.vervallen_op:
-            return False
-        if soort == OPSCHORTEN:
-            return bool(termijn.opschorten) and not termijn.staat_stil
-        return termijn.staat_stil if soort == HERVATTEN else True
+        # Extending what cannot be extended is answered with the law, so the button stands there.
+        return not waarom_niet(rij, KLAAR if soort == VERLENGEN else soort)
 
     def _vandaag(self) -> date:
         return lokaal(self.omgeving.klok()).date()
@@ -290,6 +310,9 @@ class TermijnenPanel(Panel):
         self.lijst.zet(rijen)
         self.model.hertekst()
         self.telling.setText(self._telling(rijen, periode))
+        if self._wacht_op_rijen and rijen and self.periode.hasFocus():
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wacht_op_rijen = False
 
     def _telling(self, rijen: tuple[AgendaRij, ...], periode: str) -> str:
         if periode == AFGELOPEN:
@@ -304,9 +327,10 @@ class TermijnenPanel(Panel):
         self.grondslag.setVisible(rij is not None and self.grondslag_aan.isChecked())
         self.toetsen.setVisible(rij is not None and self.zin.isHidden())
         af = rij is not None and kan_af(rij)
-        self.toetsen.kan("termijnen.rond_af", ja=af, zichtbaar=af)
+        # The keys work on every row: what cannot be done says why, and where it is done.
+        self.toetsen.kan("termijnen.rond_af", ja=af, zichtbaar=af, toets=rij is not None)
         heeft_casus = rij is not None and rij.huishouden_id is not None
         self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
         for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):
             kan = rij is not None and self._kan(rij, soort)
-            self.toetsen.kan(f"termijnen.{soort}", ja=kan, zichtbaar=kan)
+            self.toetsen.kan(f"termijnen.{soort}", ja=kan, zichtbaar=kan, toets=rij is not None)

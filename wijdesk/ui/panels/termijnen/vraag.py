@@ -140,9 +140,13 @@ class TermijnVraag(QFrame):
         self.instemming.setVisible(soort == VERLENGEN and termijn.verder_met_instemming)
         self.show()
         self.opened.emit(True)
-        eerste = self.dagen if soort == VERLENGEN else self.reden if soort == VERVALLEN else self.dag
+        eerste = self.eerste()
         eerste.setFocus(Qt.FocusReason.OtherFocusReason)
         eerste.selectAll()
+
+    def eerste(self) -> QLineEdit:
+        """The field one begins with."""
+        return self.dagen if self._soort == VERLENGEN else self.reden if self._soort == VERVALLEN else self.dag
 
     def toon_weigering(self, weigering: Weigering) -> None:
         """Say beside each field why it was refused."""
