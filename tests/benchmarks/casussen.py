@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from tests import winkel
-from tests.services.gezin_met_casus import werk
+from tests.gezin import eenheid
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -215,7 +215,7 @@ def schrijf_historie(bureau: Bureau, gezin: int, aantal: int) -> None:
     rij = _moment(5, 0, gezin, bureau.medewerker.id, Random(3), bureau.wereld.klok())
     velden = {veld: waarde for veld, waarde in rij.items() if veld != "id"}
     for begin in range(0, aantal, 500):
-        with werk(bureau) as uow:
+        with eenheid(bureau) as uow:
             for _ in range(min(500, aantal - begin)):
                 uow.voeg_toe(Contactmoment(id=bureau.wereld.ids(), **velden))
             uow.commit()

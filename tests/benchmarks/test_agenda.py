@@ -8,7 +8,7 @@ from typing import Any
 from tests import winkel
 from tests.benchmarks.meten import VOL, in_beurten, noteer
 from tests.conftest import Ids, Klok
-from tests.services.gezin_met_casus import werk
+from tests.gezin import eenheid
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
@@ -31,7 +31,7 @@ def vul(bureau: Bureau, aantal: int, wie: Id) -> None:
     """So many households of one regisseur with what an ordinary casus has: two terms, a child, a plan, a hand-off."""
     ids, hier = bureau.wereld.ids, bureau.medewerker.locatie_id
     for begin in range(0, aantal, PER_TRANSACTIE):
-        with werk(bureau) as uow:
+        with eenheid(bureau) as uow:
             for nr in range(begin, min(begin + PER_TRANSACTIE, aantal)):
                 h, c, p, d, kind = ids(), ids(), ids(), ids(), ids()
                 dag = f"2026-02-{1 + nr % 28:02d}"

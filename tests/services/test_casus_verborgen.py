@@ -15,9 +15,9 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
+from tests.gezin import scherm_af
 from tests.services import gezinnen
 from tests.services.collega import Collega
-from tests.services.gezin_met_casus import scherm_af
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, StelVersieVast

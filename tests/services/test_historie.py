@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests import gezin_verloop as huis
+from tests import gezin as huis
 from tests.conftest import Klok
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
@@ -30,7 +30,7 @@ from wijdesk.store.verwijzingen import VERWIJZINGEN
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> huis.Gezin:
-    return huis.maak_gezin(bureau)
+    return huis.de_vries(bureau)
 
 
 @pytest.fixture
@@ -42,15 +42,15 @@ def collega(bureau: Bureau) -> Iterator[Collega]:
 
 
 def historie(wie: Any, gezin: huis.Gezin, **anders: Any) -> list[HistorieRij]:
-    return list(wie.lees(LeesHistorie(huishouden_id=gezin.id, **anders)).rijen)
+    return list(wie.lees(LeesHistorie(huishouden_id=gezin.huishouden, **anders)).rijen)
 
 
 def test_that_a_change_reads_from_what_to_what_by_whom_and_why(
     bureau: Bureau, gezin: huis.Gezin, collega: Collega, klok: Klok
 ) -> None:
     klok.verzet(60_000)
-    with huis.werk(bureau) as uow:
-        huishouden = uow.haal(Huishouden, gezin.id)
+    with huis.eenheid(bureau) as uow:
+        huishouden = uow.haal(Huishouden, gezin.huishouden)
         huishouden.regisseur_id = collega.id
         uow.reden(huishouden, "Sanne gaat met verlof")
         uow.commit()
@@ -71,7 +71,7 @@ def test_that_everything_of_the_household_is_in_it_newest_first_in_pages(bureau:
 
 def test_that_a_task_tells_its_days_and_what_was_taken_back(bureau: Bureau, gezin: huis.Gezin) -> None:
     ids = bureau.wereld.ids
-    taak = bureau.doe(MaakTaak(id=ids(), huishouden_id=gezin.id, wat="Bellen", voor="2026-03-04"))
+    taak = bureau.doe(MaakTaak(id=ids(), huishouden_id=gezin.huishouden, wat="Bellen", voor="2026-03-04"))
     _, wijziging = bureau.schrijf(WijzigTaak(id=taak, wat="Bellen", voor="2026-03-09"))
     assert wijziging.transactie is not None
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
@@ -92,8 +92,8 @@ def test_that_it_is_filtered_without_minding_capitals_or_accents(bureau: Bureau,
 def test_that_who_may_not_know_somebody_reads_that_there_was_a_change_not_which(
     bureau: Bureau, gezin: huis.Gezin, collega: Collega
 ) -> None:
-    leg_vast(bureau, gezin, notitie="Woont nu in de Kerkstraat", personen=(gezin.kind,))
-    huis.scherm_af(bureau, gezin.kind)
+    leg_vast(bureau, gezin, notitie="Woont nu in de Kerkstraat", personen=(gezin.zoon,))
+    huis.scherm_af(bureau, gezin.zoon)
     gelezen = historie(collega, gezin)
     assert "Kerkstraat" not in f"{gelezen}"
     assert "Sami" not in f"{gelezen}"
@@ -104,7 +104,7 @@ def test_that_who_may_not_know_somebody_reads_that_there_was_a_change_not_which(
 
 def test_that_destroyed_content_is_said_to_be_destroyed(bureau: Bureau, gezin: huis.Gezin) -> None:
     moment = leg_vast(bureau, gezin, notitie="Heel persoonlijk")
-    with huis.werk(bureau) as uow:
+    with huis.eenheid(bureau) as uow:
         uow.cursor().execute("UPDATE mutatie SET inhoud = NULL, zout = NULL WHERE rij = ?", (moment,))
         uow.sessie.commit()
     rij = next(rij for rij in historie(bureau, gezin) if rij.wat.startswith("Contactmoment"))
@@ -125,4 +125,4 @@ def test_that_every_field_of_every_table_of_a_household_has_a_name_or_is_left_ou
 
 def leg_vast(bureau: Bureau, gezin: huis.Gezin, **anders: Any) -> Any:
     invoer = ContactmomentInvoer(op=bureau.wereld.klok() - 60_000, soort="telefoon", **anders)
-    return bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.id, invoer=invoer))
+    return bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, invoer=invoer))

@@ -10,8 +10,8 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.gezin import Gezin, de_vries, eenheid
 from tests.services.collega import Collega
-from tests.services.gezin_met_casus import Gezin, maak_gezin, werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -36,7 +36,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: Ids) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return maak_gezin(bureau)
+    return de_vries(bureau)
 
 
 @pytest.fixture
@@ -65,11 +65,13 @@ def op_lijsten(gezin: Gezin) -> set[str]:
 
 
 def begin(gezin: Gezin, **anders: Any) -> Id:
-    return gezin.bureau.doe(StartTermijn(regel="wmo-beschikking", onderwerp_id=gezin.id, begin="2026-02-25", **anders))
+    return gezin.bureau.doe(
+        StartTermijn(regel="wmo-beschikking", onderwerp_id=gezin.huishouden, begin="2026-02-25", **anders)
+    )
 
 
 def taak(gezin: Gezin, **anders: Any) -> MaakTaak:
-    velden = {"huishouden_id": gezin.id, "wat": "School bellen", "voor": "2026-03-03"} | anders
+    velden = {"huishouden_id": gezin.huishouden, "wat": "School bellen", "voor": "2026-03-03"} | anders
     return MaakTaak(id=gezin.bureau.wereld.ids(), **velden)
 
 
@@ -96,9 +98,9 @@ def test_that_undo_never_lets_a_term_stand_still_twice_on_one_day(gezin: Gezin) 
 def test_that_undo_never_leaves_two_requests_for_one_regie(gezin: Gezin, omar: Collega) -> None:
     petra = Collega(gezin.bureau, "casemanager", naam="Petra Bos")
     petra.sluit()
-    verzoek = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.id, naar_id=omar.id, notitie="Kun jij?"))
+    verzoek = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.huishouden, naar_id=omar.id, notitie="Kun jij?"))
     _, ingetrokken = schrijf(gezin, TrekOverdrachtIn(id=verzoek))
-    ander = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.id, naar_id=petra.id, notitie="Jij dan?"))
+    ander = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.huishouden, naar_id=petra.id, notitie="Jij dan?"))
     with pytest.raises(Weigering, match="intussen een ander"):
         terug(gezin, ingetrokken)
     gezin.bureau.doe(TrekOverdrachtIn(id=ander))
@@ -108,7 +110,7 @@ def test_that_undo_never_leaves_two_requests_for_one_regie(gezin: Gezin, omar: C
 
 
 def test_that_undo_of_a_withdrawal_does_not_ask_who_left(gezin: Gezin, omar: Collega) -> None:
-    verzoek = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.id, naar_id=omar.id, notitie="Kun jij?"))
+    verzoek = gezin.bureau.doe(VraagOverdracht(huishouden_id=gezin.huishouden, naar_id=omar.id, notitie="Kun jij?"))
     _, ingetrokken = schrijf(gezin, TrekOverdrachtIn(id=verzoek))
     gezin.bureau.doe(ZetMedewerkerInactief(id=omar.id))
     with pytest.raises(Weigering, match="werkt hier niet meer"):
@@ -130,9 +132,9 @@ def test_that_a_term_of_who_left_stays_on_a_list_with_and_without_a_regisseur(ge
     assert {"Beschikking Wmo", "School bellen"}.isdisjoint({rij.wat for rij in gezin.bureau.lees(LeesTermijnen())}), (
         "somebody was named, so the regisseur does not have it"
     )
-    with werk(gezin.bureau) as uow:
-        regisseur_id = uow.haal(Huishouden, gezin.id).eindig_casus()
-        casus = uow.haal(Casus, gezin.casus_id)
+    with eenheid(gezin.bureau) as uow:
+        regisseur_id = uow.haal(Huishouden, gezin.huishouden).eindig_casus()
+        casus = uow.haal(Casus, gezin.casus)
         casus.sluit(sluitreden="doelen behaald", toelichting="", regisseur_id=regisseur_id, nu=uow.nu)
         uow.commit()
     gezin.bureau.doe(ZetMedewerkerInactief(id=omar.id))

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
+from tests.gezin import Gezin, de_vries, eenheid, scherm_af
 from tests.services.collega import Collega
-from tests.services.gezin_met_casus import Gezin, maak_gezin, scherm_af, werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -42,7 +42,7 @@ DAG_MS = 86_400_000
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> Gezin:
-    return maak_gezin(bureau)
+    return de_vries(bureau)
 
 
 @pytest.fixture
@@ -66,12 +66,12 @@ def termijnen(gezin: Gezin, **anders: Any) -> list[AgendaRij]:
 
 
 def begin(gezin: Gezin, regel: str = "wmo-onderzoek", op: str = "2026-03-02") -> Id:
-    id_: Id = gezin.bureau.doe(StartTermijn(regel=regel, onderwerp_id=gezin.id, begin=op))
+    id_: Id = gezin.bureau.doe(StartTermijn(regel=regel, onderwerp_id=gezin.huishouden, begin=op))
     return id_
 
 
 def zet(gezin: Gezin, *rijen: Any) -> None:
-    with werk(gezin.bureau) as uow:
+    with eenheid(gezin.bureau) as uow:
         for rij in rijen:
             uow.voeg_toe(rij)
         uow.commit()
@@ -81,7 +81,9 @@ def zet(gezin: Gezin, *rijen: Any) -> None:
 
 
 def test_that_a_term_shows_its_days_its_basis_and_the_regisseur(gezin: Gezin) -> None:
-    _, wijziging = gezin.bureau.schrijf(StartTermijn(regel="wmo-onderzoek", onderwerp_id=gezin.id, begin="2026-03-02"))
+    _, wijziging = gezin.bureau.schrijf(
+        StartTermijn(regel="wmo-onderzoek", onderwerp_id=gezin.huishouden, begin="2026-03-02")
+    )
     assert wijziging.zin == "Onderzoek Wmo: nog 42 dagen (ma 13 apr)"
     (rij,) = termijnen(gezin)
     assert (rij.wat, rij.voor, rij.streef) == ("Onderzoek Wmo", "2026-04-13", "2026-04-07")
@@ -103,7 +105,11 @@ def test_that_the_same_term_does_not_run_twice_and_nonsense_is_refused_beside_th
         ({"regel": "wmo-beschikking", "begin": "9999-12-31"}, "begin"),
         ({"regel": "wmo-beschikking", "begin": ""}, "begin"),
     ):
-        alles: dict[str, Any] = {"regel": "wmo-onderzoek", "onderwerp_id": gezin.id, "begin": "2026-03-02"} | velden
+        alles: dict[str, Any] = {
+            "regel": "wmo-onderzoek",
+            "onderwerp_id": gezin.huishouden,
+            "begin": "2026-03-02",
+        } | velden
         with pytest.raises(Weigering) as weigering:
             gezin.bureau.doe(StartTermijn(**alles))
         assert list(weigering.value.fouten) == [veld]
@@ -178,9 +184,9 @@ def test_that_extending_is_refused_with_the_law_where_the_law_does_not_let_one(g
 
 
 def test_that_beyond_the_maximum_the_other_party_must_agree(gezin: Gezin) -> None:
-    with werk(gezin.bureau) as uow:
+    with eenheid(gezin.bureau) as uow:
         id_ = start(
-            uow, "klacht", onderwerp="klacht", onderwerp_id=gezin.casus_id, begin="2026-03-02",
+            uow, "klacht", onderwerp="klacht", onderwerp_id=gezin.casus, begin="2026-03-02",
             locatie_id=gezin.bureau.medewerker.locatie_id, medewerker_id=gezin.bureau.medewerker.id,
         )  # fmt: skip
         uow.commit()
@@ -200,7 +206,7 @@ def test_that_an_ended_term_says_how_and_takes_no_more_orders(gezin: Gezin) -> N
     assert list(weigering.value.fouten) == ["reden"]
     gezin.bureau.doe(VervalTermijn(id=vervallen_id, op="2026-03-02", reden="Melding ingetrokken"))
     assert termijnen(gezin) == []
-    for bereik in ({}, {"bereik": "huishouden", "huishouden_id": gezin.id}):
+    for bereik in ({}, {"bereik": "huishouden", "huishouden_id": gezin.huishouden}):
         assert [rij.in_woorden for rij in lees(gezin, afgelopen=True, **bereik)] == [
             "vervallen op 2-3-2026: Melding ingetrokken",
             "gehaald op 25-2-2026, 2 dagen te laat",
@@ -227,10 +233,10 @@ def test_that_a_term_is_met_between_its_begin_and_today(gezin: Gezin, op: str) -
 def test_that_other_use_cases_start_meet_and_end_terms(gezin: Gezin) -> None:
     begin(gezin)
     begin(gezin, "jeugd-familiegroepsplan")
-    with werk(gezin.bureau) as uow:
-        assert gehaald(uow, gezin.id, "jeugd-familiegroepsplan", op="2026-03-02") == 1
-        assert beeindig(uow, gezin.id, op="2026-03-02", reden="Casus gesloten") == 1
-        assert beeindig(uow, gezin.id, op="2026-03-02", reden="Casus gesloten") == 0
+    with eenheid(gezin.bureau) as uow:
+        assert gehaald(uow, gezin.huishouden, "jeugd-familiegroepsplan", op="2026-03-02") == 1
+        assert beeindig(uow, gezin.huishouden, op="2026-03-02", reden="Casus gesloten") == 1
+        assert beeindig(uow, gezin.huishouden, op="2026-03-02", reden="Casus gesloten") == 0
         uow.commit()
     assert rauw(gezin.bureau, "SELECT regel, gehaald_op, vervallen_op, reden FROM termijn ORDER BY regel") == [
         ("jeugd-familiegroepsplan", "2026-03-02", "", ""),
@@ -240,7 +246,7 @@ def test_that_other_use_cases_start_meet_and_end_terms(gezin: Gezin) -> None:
 
 def test_that_the_top_of_a_case_tells_the_first_term(gezin: Gezin) -> None:
     def kop() -> tuple[str, str]:
-        huishouden = gezin.bureau.lees(LeesHuishouden(id=gezin.id))
+        huishouden = gezin.bureau.lees(LeesHuishouden(id=gezin.huishouden))
         return huishouden.volgende_termijn, huishouden.volgende_termijn_toestand
 
     assert kop() == ("", "")
@@ -270,13 +276,13 @@ def plan_van(gezin: Gezin) -> tuple[Id, Id]:
     plan_id, doel_id = ids(), ids()
     zet(
         gezin,
-        Plan(id=plan_id, huishouden_id=gezin.id, casus_id=gezin.casus_id, soort="x", opgesteld_op="2026-02-01"),
+        Plan(id=plan_id, huishouden_id=gezin.huishouden, casus_id=gezin.casus, soort="x", opgesteld_op="2026-02-01"),
         Doel(
             id=doel_id, plan_id=plan_id, volgorde=1, woorden="Rust in huis", leefgebied="Financiën", begin="2026-02-01"
         ),
     )
-    with werk(gezin.bureau) as uow:
-        uow.haal(Huishouden, gezin.id).actief_plan_id = plan_id
+    with eenheid(gezin.bureau) as uow:
+        uow.haal(Huishouden, gezin.huishouden).actief_plan_id = plan_id
         uow.commit()
     return plan_id, doel_id
 
@@ -288,16 +294,22 @@ def alles_erin(gezin: Gezin) -> None:
     actie = {"plan_id": plan_id, "doel_id": doel_id, "volgorde": 1}
     zet(
         gezin,
-        Taak(huishouden_id=gezin.id, soort="taak", wat="School bellen", voor=dag(-1), gemaakt_op=1),
-        Evaluatie(plan_id=plan_id, huishouden_id=gezin.id, gepland_op=dag(5), medewerker_id=ik),
+        Taak(huishouden_id=gezin.huishouden, soort="taak", wat="School bellen", voor=dag(-1), gemaakt_op=1),
+        Evaluatie(plan_id=plan_id, huishouden_id=gezin.huishouden, gepland_op=dag(5), medewerker_id=ik),
         Actie(**actie, wat="Budgetcoach regelen", uitvoerder="WIJ", klaar_voor=dag(3)),
         Actie(**actie, wat="Post openen", uitvoerder="zelf", klaar_voor=dag(3)),
         Actie(**actie, wat="Al gedaan", uitvoerder="WIJ", klaar_voor=dag(3), gedaan_op=dag(-3)),
-        Toeleiding(huishouden_id=gezin.id, naar="Humanitas", soort="x", medewerker_id=ik, voorgesteld_op=dag(-20)),
-        Indicatie(
-            huishouden_id=gezin.id, productgroep="Begeleiding", soort="nieuw", besloten_op="2025-04-01", tot=dag(30)
+        Toeleiding(
+            huishouden_id=gezin.huishouden, naar="Humanitas", soort="x", medewerker_id=ik, voorgesteld_op=dag(-20)
         ),
-        Nazorg(casus_id=gezin.casus_id, huishouden_id=gezin.id, medewerker_id=ik, gepland_op=dag(60)),
+        Indicatie(
+            huishouden_id=gezin.huishouden,
+            productgroep="Begeleiding",
+            soort="nieuw",
+            besloten_op="2025-04-01",
+            tot=dag(30),
+        ),
+        Nazorg(casus_id=gezin.casus, huishouden_id=gezin.huishouden, medewerker_id=ik, gepland_op=dag(60)),
     )
 
 
@@ -323,7 +335,7 @@ def test_that_everything_with_a_day_stands_on_one_list_the_most_pressing_first(g
 def test_that_the_reach_is_mine_a_household_or_for_a_team_leader_a_locatie(gezin: Gezin, collega: Collega) -> None:
     alles_erin(gezin)
     hier = gezin.bureau.medewerker.locatie_id
-    van_huis = lees(gezin, bereik="huishouden", huishouden_id=gezin.id)
+    van_huis = lees(gezin, bereik="huishouden", huishouden_id=gezin.huishouden)
     assert van_huis == lees(gezin) == lees(gezin, bereik="locatie", locatie_id=hier)
     assert [rij.wat for rij in lees(gezin, tot=dag(5))] == [rij.wat for rij in van_huis[:4]]
     assert collega.lees(LeesTermijnen()) == ()
@@ -335,13 +347,16 @@ def test_that_the_reach_is_mine_a_household_or_for_a_team_leader_a_locatie(gezin
 
 def test_that_who_was_named_has_it_on_the_list_and_the_regisseur_does_not(gezin: Gezin, collega: Collega) -> None:
     gezin.bureau.doe(
-        StartTermijn(regel="wmo-onderzoek", onderwerp_id=gezin.id, begin="2026-03-02", medewerker_id=collega.id)
+        StartTermijn(regel="wmo-onderzoek", onderwerp_id=gezin.huishouden, begin="2026-03-02", medewerker_id=collega.id)
     )
     zet(
         gezin,
-        Taak(huishouden_id=gezin.id, soort="taak", wat="Bel", voor=dag(2), gemaakt_op=1, medewerker_id=collega.id),
+        Taak(
+            huishouden_id=gezin.huishouden, soort="taak", wat="Bel", voor=dag(2), gemaakt_op=1,
+            medewerker_id=collega.id,
+        ),
         Regieoverdracht(
-            huishouden_id=gezin.id, casus_id=gezin.casus_id, van_id=gezin.bureau.medewerker.id, naar_id=collega.id,
+            huishouden_id=gezin.huishouden, casus_id=gezin.casus, van_id=gezin.bureau.medewerker.id, naar_id=collega.id,
             notitie="Ik ga weg", gevraagd_op=gezin.bureau.wereld.klok(),
         ),
     )  # fmt: skip
@@ -356,12 +371,12 @@ def test_that_who_was_named_has_it_on_the_list_and_the_regisseur_does_not(gezin:
 
 def test_that_a_birthday_leaves_the_list_when_somebody_dealt_with_it(gezin: Gezin) -> None:
     (rij,) = lees(gezin)
-    assert rij.sleutel == f"grens-16:{gezin.jongere.hex()}"
+    assert rij.sleutel == f"grens-16:{gezin.dochter.hex()}"
     zet(
         gezin,
         Taak(
-            huishouden_id=gezin.id, persoon_id=gezin.jongere, soort="leeftijd", sleutel=rij.sleutel, wat=rij.wat,
-            voor=rij.voor, gedaan_op=dag(0), uitkomst="Besproken", gemaakt_op=1,
+            huishouden_id=gezin.huishouden, persoon_id=gezin.dochter, soort="leeftijd", sleutel=rij.sleutel,
+            wat=rij.wat, voor=rij.voor, gedaan_op=dag(0), uitkomst="Besproken", gemaakt_op=1,
         ),
     )  # fmt: skip
     assert lees(gezin) == ()
@@ -376,9 +391,9 @@ def test_that_a_birthday_nobody_dealt_with_stays_for_a_while(gezin: Gezin, klok:
 
 def test_that_who_is_hidden_is_not_told_by_a_list(gezin: Gezin, collega: Collega) -> None:
     alles_erin(gezin)
-    for persoon_id in (gezin.moeder, gezin.kind, gezin.jongere):
+    for persoon_id in (gezin.moeder, gezin.zoon, gezin.dochter):
         scherm_af(gezin.bureau, persoon_id)
-    rijen = collega.lees(LeesTermijnen(bereik="huishouden", huishouden_id=gezin.id))
+    rijen = collega.lees(LeesTermijnen(bereik="huishouden", huishouden_id=gezin.huishouden))
     assert {rij.huishouden for rij in rijen} == {"Afgeschermd huishouden"}
     assert {rij.wat for rij in rijen} == {
         "Toeleiding", "Taak", "Actie uit het plan", "Plan evalueren", "Onderzoek Wmo", "Herindicatie",
@@ -390,7 +405,7 @@ def test_that_who_is_hidden_is_not_told_by_a_list(gezin: Gezin, collega: Collega
 
 def test_that_without_the_right_nothing_is_told(gezin: Gezin) -> None:
     entree = Collega(gezin.bureau, "entree", naam="Els Bos")
-    for vraag in (LeesTermijnen(), LeesTermijnen(bereik="huishouden", huishouden_id=gezin.id)):
+    for vraag in (LeesTermijnen(), LeesTermijnen(bereik="huishouden", huishouden_id=gezin.huishouden)):
         with pytest.raises(Weigering):
             entree.lees(vraag)
     entree.sluit()
@@ -398,8 +413,8 @@ def test_that_without_the_right_nothing_is_told(gezin: Gezin) -> None:
 
 def test_that_merged_and_closed_households_are_quiet(gezin: Gezin) -> None:
     begin(gezin)
-    with werk(gezin.bureau) as uow:
-        huishouden = uow.haal(Huishouden, gezin.id)
+    with eenheid(gezin.bureau) as uow:
+        huishouden = uow.haal(Huishouden, gezin.huishouden)
         assert huishouden.casus_id is not None
         casus = uow.haal(Casus, huishouden.casus_id)
         casus.gesloten_op, casus.sluitreden = uow.nu, "verhuisd"
@@ -425,5 +440,5 @@ def test_that_a_plan_the_family_fixed_and_an_offered_familiegroepsplan_end_their
 
 def test_that_making_a_familiegroepsplan_does_not_say_that_one_was_offered(gezin: Gezin) -> None:
     begin(gezin, "jeugd-familiegroepsplan", "2026-02-16")
-    gezin.bureau.doe(MaakPlan(huishouden_id=gezin.id, soort="familiegroepsplan"))
+    gezin.bureau.doe(MaakPlan(huishouden_id=gezin.huishouden, soort="familiegroepsplan"))
     assert [rij.wat for rij in termijnen(gezin)] == ["Familiegroepsplan aanbieden"]

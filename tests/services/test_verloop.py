@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests import gezin_verloop as huis
+from tests import gezin as huis
 from tests import winkel
 from tests.conftest import Klok
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.verloop import (
     AfgeleideTaak,
@@ -36,7 +37,7 @@ UUR = 3_600_000
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> huis.Gezin:
-    return huis.maak_gezin(bureau)
+    return huis.de_vries(bureau)
 
 
 @pytest.fixture
@@ -60,14 +61,17 @@ def invoer(bureau: Bureau, **anders: Any) -> ContactmomentInvoer:
 def leg_vast(bureau: Any, gezin: huis.Gezin, *, id_: Id | None = None, ojg_reden: str = "", **anders: Any) -> Id:
     maker = gezin.bureau
     opdracht = LegContactmomentVast(
-        id=id_ or maker.wereld.ids(), huishouden_id=gezin.id, invoer=invoer(maker, **anders), ojg_reden=ojg_reden
+        id=id_ or maker.wereld.ids(),
+        huishouden_id=gezin.huishouden,
+        invoer=invoer(maker, **anders),
+        ojg_reden=ojg_reden,
     )
     gemaakt: Id = bureau.doe(opdracht)
     return gemaakt
 
 
 def verloop(wie: Any, gezin: huis.Gezin, **anders: Any) -> Verloop:
-    gelezen: Verloop = wie.lees(LeesVerloop(huishouden_id=gezin.id, **anders))
+    gelezen: Verloop = wie.lees(LeesVerloop(huishouden_id=gezin.huishouden, **anders))
     return gelezen
 
 
@@ -90,7 +94,7 @@ def test_that_a_contact_moment_is_kept_once_however_often_it_is_saved(bureau: Bu
 
 
 def test_that_several_members_are_named_the_first_by_reference(bureau: Bureau, gezin: huis.Gezin) -> None:
-    leg_vast(bureau, gezin, personen=(gezin.moeder, gezin.kind), met="juf Anja")
+    leg_vast(bureau, gezin, personen=(gezin.moeder, gezin.zoon), met="juf Anja")
     (rij,) = van_soort(verloop(bureau, gezin), "contact")
     assert rij.persoon == "Fatima de Vries, Sami de Vries, juf Anja"
     assert rij.tekst == "Samen de post doorgenomen."
@@ -164,28 +168,30 @@ def test_that_a_correction_without_a_reason_is_refused_and_undo_brings_the_earli
 
 def test_that_ojg_talks_are_counted_per_young_person_and_the_eighth_asks_why(bureau: Bureau, gezin: huis.Gezin) -> None:
     for nummer in range(OJG_HOOGSTENS):
-        leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.kind,), op=bureau.wereld.klok() - nummer * UUR)
+        leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.zoon,), op=bureau.wereld.klok() - nummer * UUR)
     leg_vast(bureau, gezin, soort="OJG-gesprek")
     stand = {ojg.persoon_id: ojg for ojg in verloop(bureau, gezin).ojg}
-    assert stand[gezin.kind].in_woorden == "OJG-gesprek 7 van 7"
+    assert stand[gezin.zoon].in_woorden == "OJG-gesprek 7 van 7"
     assert stand[None].aantal == 1
-    tellers = [rij.ojg for rij in van_soort(verloop(bureau, gezin), "contact") if rij.persoon_id == gezin.kind]
+    tellers = [rij.ojg for rij in van_soort(verloop(bureau, gezin), "contact") if rij.persoon_id == gezin.zoon]
     assert tellers == [7, 6, 5, 4, 3, 2, 1]
     with pytest.raises(Weigering) as weigering:
-        leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.kind,))
+        leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.zoon,))
     assert list(weigering.value.fouten) == ["ojg_reden"]
-    leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.kind,), ojg_reden="School vraagt één gesprek extra")
-    assert {ojg.persoon_id: ojg.aantal for ojg in verloop(bureau, gezin).ojg}[gezin.kind] == 8
+    leg_vast(bureau, gezin, soort="OJG-gesprek", personen=(gezin.zoon,), ojg_reden="School vraagt één gesprek extra")
+    assert {ojg.persoon_id: ojg.aantal for ojg in verloop(bureau, gezin).ojg}[gezin.zoon] == 8
 
 
 def test_that_an_event_and_the_tasks_stand_in_the_timeline(bureau: Bureau, gezin: huis.Gezin) -> None:
     bureau.doe(
         LegGebeurtenisVast(
-            id=bureau.wereld.ids(), huishouden_id=gezin.id, op="2026-02-20", soort="school", tekst="Sami is geschorst.",
-            persoon_id=gezin.kind,
+            id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, op="2026-02-20", soort="school",
+            tekst="Sami is geschorst.", persoon_id=gezin.zoon,
         )
     )  # fmt: skip
-    taak = bureau.doe(MaakTaak(id=bureau.wereld.ids(), huishouden_id=gezin.id, wat="School bellen", voor="2026-03-04"))
+    taak = bureau.doe(
+        MaakTaak(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, wat="School bellen", voor="2026-03-04")
+    )
     gelezen = verloop(bureau, gezin)
     (gebeurd,) = van_soort(gelezen, "gebeurtenis")
     assert (gebeurd.titel, gebeurd.tekst, gebeurd.persoon, gebeurd.dag) == (
@@ -223,7 +229,7 @@ def test_that_an_event_without_sense_is_refused(
 ) -> None:
     velden: dict[str, Any] = {"op": "2026-02-20", "soort": "school", "tekst": "x"} | anders
     with pytest.raises(Weigering) as weigering:
-        bureau.doe(LegGebeurtenisVast(id=bureau.wereld.ids(), huishouden_id=gezin.id, **velden))
+        bureau.doe(LegGebeurtenisVast(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, **velden))
     assert list(weigering.value.fouten) == [veld]
 
 
@@ -231,11 +237,15 @@ def test_that_a_task_needs_words_and_a_day_and_lapses_with_a_reason(bureau: Bure
     with pytest.raises(Weigering) as weigering:
         bureau.doe(
             MaakTaak(
-                id=bureau.wereld.ids(), huishouden_id=gezin.id, wat=" ", voor="morgen", medewerker_id=Id(b"\x09" * 16)
+                id=bureau.wereld.ids(),
+                huishouden_id=gezin.huishouden,
+                wat=" ",
+                voor="morgen",
+                medewerker_id=Id(b"\x09" * 16),
             )
         )
     assert sorted(weigering.value.fouten) == ["medewerker_id", "voor", "wat"]
-    taak = bureau.doe(MaakTaak(id=bureau.wereld.ids(), huishouden_id=gezin.id, wat="Bellen", voor="2026-03-04"))
+    taak = bureau.doe(MaakTaak(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, wat="Bellen", voor="2026-03-04"))
     with pytest.raises(Weigering):
         bureau.doe(VervalTaak(id=taak, reden=""))
     bureau.doe(VervalTaak(id=taak, reden="De familie belde zelf"))
@@ -245,9 +255,9 @@ def test_that_a_task_needs_words_and_a_day_and_lapses_with_a_reason(bureau: Bure
 def test_that_a_birthday_raises_a_task_until_somebody_dealt_with_it(bureau: Bureau, gezin: huis.Gezin) -> None:
     (taak,) = verloop(bureau, gezin).open_taken
     assert taak.titel == "Nora de Vries wordt 16"
-    assert (taak.dag, taak.persoon_id) == ("2026-05-01", gezin.jongere)
+    assert (taak.dag, taak.persoon_id) == ("2026-05-01", gezin.dochter)
     afgeleid = AfgeleideTaak(
-        huishouden_id=gezin.id, sleutel=taak.sleutelwoord, soort="leeftijd", wat=taak.titel, voor=taak.dag,
+        huishouden_id=gezin.huishouden, sleutel=taak.sleutelwoord, soort="leeftijd", wat=taak.titel, voor=taak.dag,
         persoon_id=taak.persoon_id,
     )  # fmt: skip
     bureau.doe(RondTaakAf(afgeleid=afgeleid, uitkomst="Besproken met Nora"))
@@ -276,8 +286,10 @@ def test_that_a_vraag_from_before_the_membership_is_not_the_familys(bureau: Bure
     klok.verzet(-400 * 24 * UUR)
     persoon = winkel.persoon_van(bureau, winkel.contact(bureau))
     klok.verzet(400 * 24 * UUR)
-    gezin = huis.maak_gezin(bureau)
-    huis.lid(bureau, gezin.id, persoon, rol="partner", van="2026-02-01")
+    gezin = huis.de_vries(bureau)
+    huis.bewaar(
+        bureau, Huishoudlid(huishouden_id=gezin.huishouden, persoon_id=persoon, rol="partner", van="2026-02-01")
+    )
     assert van_soort(verloop(bureau, gezin), "inloop") == []
 
 
@@ -299,12 +311,12 @@ def test_that_it_is_searched_without_minding_capitals_or_accents_and_by_kind_and
 def test_that_who_may_not_know_somebody_sees_that_there_is_a_note_not_what(
     bureau: Bureau, gezin: huis.Gezin, collega: Collega
 ) -> None:
-    huis.scherm_af(bureau, gezin.kind)
-    geheim = leg_vast(bureau, gezin, notitie="Woont nu in de Kerkstraat", personen=(gezin.moeder, gezin.kind))
+    huis.scherm_af(bureau, gezin.zoon)
+    geheim = leg_vast(bureau, gezin, notitie="Woont nu in de Kerkstraat", personen=(gezin.moeder, gezin.zoon))
     bureau.doe(
         MaakTaak(
-            id=bureau.wereld.ids(), huishouden_id=gezin.id, wat="Kerkstraat bezoeken", voor="2026-03-04",
-            persoon_id=gezin.kind,
+            id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, wat="Kerkstraat bezoeken", voor="2026-03-04",
+            persoon_id=gezin.zoon,
         )
     )  # fmt: skip
     gelezen = verloop(collega, gezin)
@@ -322,6 +334,6 @@ def test_that_who_may_not_know_somebody_sees_that_there_is_a_note_not_what(
                 id=bureau.wereld.ids(), vorige_id=geheim, invoer=invoer(bureau), reden="nieuwsgierig"
             )
         )
-    eigen = leg_vast(collega, gezin, notitie="Zelf geschreven", personen=(gezin.kind,))
+    eigen = leg_vast(collega, gezin, notitie="Zelf geschreven", personen=(gezin.zoon,))
     assert {r.id: r.tekst for r in van_soort(verloop(collega, gezin), "contact")}[eigen] == "Zelf geschreven"
     assert {r.id: r.tekst for r in van_soort(verloop(bureau, gezin), "contact")}[geheim] == "Woont nu in de Kerkstraat"

@@ -8,8 +8,8 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
+from tests.gezin import de_vries
 from tests.services.collega import Collega
-from tests.services.gezin_met_casus import maak_gezin
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -123,9 +123,9 @@ def test_that_a_registration_somebody_is_working_on_is_not_undone(bureau: Bureau
 
 
 def test_that_a_hand_over_knows_the_household_it_goes_on_in(bureau: Bureau) -> None:
-    gezin = maak_gezin(bureau)
-    bureau.doe(winkel.contact(bureau, uitkomst="naar lopende casus", nieuwe_persoon=None, persoon_id=gezin.kind))
+    gezin = de_vries(bureau)
+    bureau.doe(winkel.contact(bureau, uitkomst="naar lopende casus", nieuwe_persoon=None, persoon_id=gezin.zoon))
     open_werk(bureau)
     van_kind, van_ander = werk(bureau)
-    assert (van_kind.huishouden_id, van_kind.open_casus) == (gezin.id, True)
+    assert (van_kind.huishouden_id, van_kind.open_casus) == (gezin.huishouden, True)
     assert (van_ander.huishouden_id, van_ander.open_casus) == (None, False)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import gezin_verloop as huis
+from tests import gezin as huis
 from tests import winkel
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -42,11 +42,11 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau) -> huis.Gezin:
-    return huis.maak_gezin(bureau)
+    return huis.de_vries(bureau)
 
 
 def detail(gezin: huis.Gezin, *, mag_inhoud: bool = True) -> HuishoudenDetail:
-    namen = ((gezin.moeder, "Fatima de Vries"), (gezin.kind, "Sami de Vries"), (gezin.jongere, "Nora de Vries"))
+    namen = ((gezin.moeder, "Fatima de Vries"), (gezin.zoon, "Sami de Vries"), (gezin.dochter, "Nora de Vries"))
     leden = tuple(
         LidRij(
             id=id_, persoon_id=id_, naam=naam, geboortedatum="", leeftijd=None, rol="kind", verblijf="",
@@ -55,10 +55,10 @@ def detail(gezin: huis.Gezin, *, mag_inhoud: bool = True) -> HuishoudenDetail:
         for id_, naam in namen
     )  # fmt: skip
     medewerker = gezin.bureau.medewerker
-    casus = CasusKop(id=gezin.casus_id, nummer="C26", wettelijk_kader="Jeugdwet", aanleiding="", geopend_op=0)
+    casus = CasusKop(id=gezin.casus, nummer="C26", wettelijk_kader="Jeugdwet", aanleiding="", geopend_op=0)
     return HuishoudenDetail(
-        id=gezin.id, naam="Gezin De Vries", adres="", locatie_id=medewerker.locatie_id, locatie="Selwerd", leden=leden,
-        casus=casus, mag_inhoud=mag_inhoud,
+        id=gezin.huishouden, naam="Gezin De Vries", adres="", locatie_id=medewerker.locatie_id, locatie="Selwerd",
+        leden=leden, casus=casus, mag_inhoud=mag_inhoud,
     )  # fmt: skip
 
 
@@ -97,11 +97,11 @@ def toon(tab: VerloopTab, gezin: huis.Gezin, qtbot: QtBot, *, aantal: int = 1) -
 def leg_vast(gezin: huis.Gezin, notitie: str, *, uren: int = 1) -> None:
     bureau = gezin.bureau
     invoer = ContactmomentInvoer(op=bureau.wereld.klok() - uren * 3_600_000, soort="telefoon", notitie=notitie)
-    bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.id, invoer=invoer))
+    bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, invoer=invoer))
 
 
 def contacten(gezin: huis.Gezin) -> list[VerloopRij]:
-    gelezen = gezin.bureau.lees(LeesVerloop(huishouden_id=gezin.id, soorten=("contact",)))
+    gelezen = gezin.bureau.lees(LeesVerloop(huishouden_id=gezin.huishouden, soorten=("contact",)))
     return list(gelezen.rijen)
 
 
@@ -131,7 +131,7 @@ def test_that_a_note_is_written_by_keyboard_and_the_focus_comes_back(open_tab, g
     assert (rij.titel, rij.duur, rij.persoon, rij.tekst) == (
         "Huisbezoek", 30, "Fatima de Vries", "Samen de post gedaan",
     )  # fmt: skip
-    assert gezin.bureau.lees(LeesConcepten(soort=f"verloop:{gezin.id.hex()}")) == ()
+    assert gezin.bureau.lees(LeesConcepten(soort=f"verloop:{gezin.huishouden.hex()}")) == ()
 
 
 def test_that_a_note_is_seen_after_saving_whatever_was_looked_for(open_tab, gezin: huis.Gezin, qtbot) -> None:
@@ -151,7 +151,7 @@ def test_that_a_note_is_seen_after_saving_whatever_was_looked_for(open_tab, gezi
 def test_that_what_was_typed_survives_a_crash_and_another_household(
     open_tab, bureau: Bureau, gezin: huis.Gezin, qtbot: QtBot
 ) -> None:
-    ander = huis.maak_gezin(bureau, naam="Gezin Bos")
+    ander = huis.de_vries(bureau, naam="Gezin Bos")
     with open_tab(VerloopTab) as tab:
         toon(tab, gezin, qtbot)
         tab.nieuwe_notitie()
@@ -170,7 +170,9 @@ def test_that_what_was_typed_survives_a_crash_and_another_household(
         tab.nieuwe_notitie()
         assert tab.notitie.notitie.toPlainText() == "Nog niet af"
         tab.notitie.weg.click()
-        qtbot.waitUntil(lambda: bureau.lees_apart(LeesConcepten(soort=f"verloop:{gezin.id.hex()}")) == (), timeout=LANG)
+        qtbot.waitUntil(
+            lambda: bureau.lees_apart(LeesConcepten(soort=f"verloop:{gezin.huishouden.hex()}")) == (), timeout=LANG
+        )
 
 
 def test_that_a_refresh_leaves_what_is_being_typed_alone(open_tab, gezin: huis.Gezin, qtbot: QtBot) -> None:
@@ -237,15 +239,15 @@ def test_that_an_eighth_ojg_talk_asks_a_sentence_and_is_not_blocked(open_tab, ge
     bureau = gezin.bureau
     for uren in range(1, 8):
         invoer = ContactmomentInvoer(
-            op=bureau.wereld.klok() - uren * 3_600_000, soort="OJG-gesprek", notitie="x", personen=(gezin.kind,)
+            op=bureau.wereld.klok() - uren * 3_600_000, soort="OJG-gesprek", notitie="x", personen=(gezin.zoon,)
         )
-        bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.id, invoer=invoer))
+        bureau.doe(LegContactmomentVast(id=bureau.wereld.ids(), huishouden_id=gezin.huishouden, invoer=invoer))
     with open_tab(VerloopTab) as tab:
         toon(tab, gezin, qtbot, aantal=8)
         tab.nieuwe_notitie()
         tab.notitie.soort.zet("OJG-gesprek")
         assert tab.notitie.teller.text() == "Dit wordt OJG-gesprek 1 van 7."
-        tab.notitie.leden.knop(gezin.kind).click()
+        tab.notitie.leden.knop(gezin.zoon).click()
         assert "al 7 OJG-gesprekken" in tab.notitie.teller.text()
         tab.notitie.notitie.setPlainText("Extra gesprek")
         tab.notitie.leg_vast()

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Klok
+from tests.gezin import Gezin, de_vries, eenheid
 from tests.services.collega import Collega
-from tests.services.gezin_met_casus import Gezin, maak_gezin, werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.casus import Regieoverdracht
@@ -40,12 +40,14 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def gezin(bureau: Bureau, klok: Klok) -> Gezin:
-    gezin = maak_gezin(bureau)
-    bureau.doe(StartTermijn(regel="wmo-beschikking", onderwerp_id=gezin.id, begin="2026-02-18"))
-    bureau.doe(StartTermijn(regel="jeugd-besluit", onderwerp_id=gezin.id, begin="2026-03-02"))
-    vraagt_regie_over(gezin, maak_gezin(bureau, naam="Gezin Bos").id)
-    with werk(bureau) as uow:
-        uow.voeg_toe(Taak(huishouden_id=gezin.id, soort="taak", wat="School bellen", voor="2026-02-27", gemaakt_op=1))
+    gezin = de_vries(bureau)
+    bureau.doe(StartTermijn(regel="wmo-beschikking", onderwerp_id=gezin.huishouden, begin="2026-02-18"))
+    bureau.doe(StartTermijn(regel="jeugd-besluit", onderwerp_id=gezin.huishouden, begin="2026-03-02"))
+    vraagt_regie_over(gezin, de_vries(bureau, naam="Gezin Bos").huishouden)
+    with eenheid(bureau) as uow:
+        uow.voeg_toe(
+            Taak(huishouden_id=gezin.huishouden, soort="taak", wat="School bellen", voor="2026-02-27", gemaakt_op=1)
+        )
         uow.commit()
     bureau.doe(winkel.contact(bureau, uitkomst="naar lopende casus", nieuwe_persoon=None, persoon_id=gezin.moeder))
     klok.verzet(1000)
@@ -56,7 +58,7 @@ def gezin(bureau: Bureau, klok: Klok) -> Gezin:
 def vraagt_regie_over(gezin: Gezin, huishouden_id: Id) -> None:
     """A colleague has the regie of that household and asks to take it over."""
     collega = Collega(gezin.bureau, "casemanager")
-    with werk(gezin.bureau) as uow:
+    with eenheid(gezin.bureau) as uow:
         huishouden = uow.haal(Huishouden, huishouden_id)
         huishouden.regisseur_id = collega.id
         assert huishouden.casus_id is not None
@@ -115,14 +117,14 @@ def test_that_what_is_asked_of_me_comes_first_then_the_week_then_the_hand_overs(
 
 
 def test_that_enter_goes_to_the_casus_and_for_a_hand_over_to_the_contact(paneel: WerkPanel, gezin: Gezin) -> None:
-    assert toets(paneel, 2, Qt.Key.Key_Return) == [("huishouden.open", gezin.id), ("casus.tab", "verloop")]
+    assert toets(paneel, 2, Qt.Key.Key_Return) == [("huishouden.open", gezin.huishouden), ("casus.tab", "verloop")]
     (open_contact,) = toets(paneel, 0, Qt.Key.Key_Return)
     assert open_contact[0] == "contact.open"
 
 
 def test_that_a_hand_over_to_a_casus_opens_it_or_begins_a_contact_moment(paneel: WerkPanel, gezin: Gezin) -> None:
-    assert toets(paneel, 0, Qt.Key.Key_C) == [("huishouden.open", gezin.id)]
-    assert toets(paneel, 0, Qt.Key.Key_N) == [("huishouden.open", gezin.id), ("casus.verloop_notitie", None)]
+    assert toets(paneel, 0, Qt.Key.Key_C) == [("huishouden.open", gezin.huishouden)]
+    assert toets(paneel, 0, Qt.Key.Key_N) == [("huishouden.open", gezin.huishouden), ("casus.verloop_notitie", None)]
 
 
 def test_that_triage_of_somebody_without_a_household_begins_one(paneel: WerkPanel) -> None:
@@ -160,8 +162,10 @@ def test_that_a_question_at_the_desk_about_my_family_stands_on_my_list_and_in_th
 ) -> None:
     elders = Id(b"e" * 16)
     [rij] = bureau.lees(LeesWerk(locatie_id=elders))  # wherever it was asked
-    assert (rij.voor_mij, rij.soort, rij.huishouden_id) == (True, "casus", gezin.id)
-    [vraag] = [entry for entry in bureau.lees(LeesVerloop(huishouden_id=gezin.id)).rijen if entry.soort == "inloop"]
+    assert (rij.voor_mij, rij.soort, rij.huishouden_id) == (True, "casus", gezin.huishouden)
+    [vraag] = [
+        entry for entry in bureau.lees(LeesVerloop(huishouden_id=gezin.huishouden)).rijen if entry.soort == "inloop"
+    ]
     assert vraag.bron_id == rij.contact_id
     ander = Collega(bureau, "casemanager", naam="Petra Bos")
     try:
