@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, gezin, huishouden, persoon
-from tests.plan_winkel import zet
-from tests.services.gezin_met_casus import maak_gezin
+from tests.gezin import Gezin, de_vries, huishouden, persoon, wiersma, zet
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -37,7 +35,7 @@ DAG = 86_400_000
 
 @pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
-    return gezin(bureau)
+    return wiersma(bureau)
 
 
 def indicatie(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
@@ -133,7 +131,7 @@ def test_that_herindicaties_do_not_go_round_or_cross_households(bureau: Bureau, 
 
 def test_that_who_waits_is_on_the_list_with_what_helps_meanwhile_until_it_begins(bureau: Bureau, thuis: Gezin) -> None:
     hier = bureau.medewerker.locatie_id
-    id_ = indicatie(bureau, thuis, wacht_sinds="2026-02-10", persoon_id=thuis.daan, overbrugging="Jongerenwerk")
+    id_ = indicatie(bureau, thuis, wacht_sinds="2026-02-10", persoon_id=thuis.zoon, overbrugging="Jongerenwerk")
     indicatie(bureau, thuis)
     (wachtend,) = bureau.lees(LeesWachtlijst(voor="locatie", locatie_id=hier))
     assert (wachtend.id, wachtend.stand, wachtend.wacht_dagen, wachtend.overbrugging) == (
@@ -159,11 +157,11 @@ def test_that_renewing_what_never_began_keeps_the_child_waiting_with_its_days_an
     bureau: Bureau, thuis: Gezin
 ) -> None:
     hier = bureau.medewerker.locatie_id
-    oud = indicatie(bureau, thuis, wacht_sinds="2026-01-05", persoon_id=thuis.daan, overbrugging="Jongerenwerk")
+    oud = indicatie(bureau, thuis, wacht_sinds="2026-01-05", persoon_id=thuis.zoon, overbrugging="Jongerenwerk")
     with pytest.raises(Weigering) as fout:
         indicatie(bureau, thuis, **her(oud, wacht_sinds="2026-02-10"))
     assert fout.value.fouten == {"wacht_sinds": "Er wordt al gewacht sinds 05-01-2026. Die dagen tellen mee."}
-    nieuw = indicatie(bureau, thuis, **her(oud, persoon_id=thuis.daan))
+    nieuw = indicatie(bureau, thuis, **her(oud, persoon_id=thuis.zoon))
     (wachtend,) = bureau.lees(LeesWachtlijst(voor="locatie", locatie_id=hier))
     assert (wachtend.id, wachtend.wacht_sinds, wachtend.wacht_dagen, wachtend.overbrugging) == (
         *(nieuw, "2026-01-05", 56, "Jongerenwerk"),
@@ -246,21 +244,21 @@ def op_de_agenda(bureau: Bureau, huishouden_id: Id) -> list[AgendaRij]:
 def test_that_a_herindicatie_to_think_of_is_rounded_off_once_and_the_next_one_comes_up_by_itself(
     bureau: Bureau, klok: Klok
 ) -> None:
-    thuis = maak_gezin(bureau)
-    velden: dict[str, Any] = {"huishouden_id": thuis.id, "productgroep": "Jeugd", "persoon_id": thuis.jongere}
+    thuis = de_vries(bureau)
+    velden: dict[str, Any] = {"huishouden_id": thuis.huishouden, "productgroep": "Jeugd", "persoon_id": thuis.dochter}
     oud = bureau.doe(
         LegIndicatieVast(**velden, soort="nieuw", besloten_op="2025-04-01", van="2025-04-01", tot="2026-03-31")
     )
-    (rij,) = op_de_agenda(bureau, thuis.id)
+    (rij,) = op_de_agenda(bureau, thuis.huishouden)
     assert (rij.wat, rij.voor) == ("Herindicatie aanvragen of afbouwen: Jeugd", "2026-03-31")
-    verloop = LeesVerloop(huishouden_id=thuis.id)
+    verloop = LeesVerloop(huishouden_id=thuis.huishouden)
     assert rij.sleutel in {taak.sleutelwoord for taak in bureau.lees(verloop).open_taken}
     afgeleid = AfgeleideTaak(
-        huishouden_id=thuis.id, sleutel=rij.sleutel, soort="herindicatie", wat=rij.wat, voor=rij.voor,
+        huishouden_id=thuis.huishouden, sleutel=rij.sleutel, soort="herindicatie", wat=rij.wat, voor=rij.voor,
         persoon_id=rij.persoon_id,
     )  # fmt: skip
     bureau.doe(RondTaakAf(afgeleid=afgeleid, uitkomst="Aangevraagd bij het loket"))
-    assert op_de_agenda(bureau, thuis.id) == []
+    assert op_de_agenda(bureau, thuis.huishouden) == []
     assert rij.sleutel not in {taak.sleutelwoord for taak in bureau.lees(verloop).open_taken}
     with pytest.raises(Weigering, match="al afgerond"):
         bureau.doe(RondTaakAf(afgeleid=afgeleid))
@@ -269,5 +267,5 @@ def test_that_a_herindicatie_to_think_of_is_rounded_off_once_and_the_next_one_co
     ]
     bureau.doe(LegIndicatieVast(**velden, **her(oud, van="2026-04-01", tot="2026-05-31")))
     klok.verzet(40 * DAG)
-    (volgende,) = op_de_agenda(bureau, thuis.id)
+    (volgende,) = op_de_agenda(bureau, thuis.huishouden)
     assert (volgende.voor, volgende.sleutel != rij.sleutel) == ("2026-05-31", True)
