@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from tests.models.test_planversie import actie, afspraak, doel, nummer_id, plan
-from wijdesk.models.ondertekenaars import nog_te_vragen, ondertekening
+from wijdesk.models.ondertekenaars import nog_te_vragen, ondertekening, stand
 from wijdesk.models.plantekst import plan_in_regels
 from wijdesk.models.rows.huishouden import LidRij
-from wijdesk.models.rows.plan import AkkoordRij
+from wijdesk.models.rows.plan import AkkoordRij, VersieRij
 from wijdesk.models.values import Id
 
 DAG = date(2026, 3, 2)
@@ -115,3 +115,63 @@ def test_that_an_old_version_reads_as_the_whole_plan() -> None:
         "Bij ruzie naar oma (Sem), vanaf 2 mrt 2026 tot en met 1 mei 2026",
     ):
         assert stuk in tekst
+
+
+def test_that_without_a_birth_date_nobody_is_taken_for_sixteen_it_is_asked() -> None:
+    neef = lid(5, "Neef", "", "inwonend familielid", gezag_van=VAN_MOEDER)
+    partner, zonder = lid(6, "Partner", "", "partner"), lid(7, "Ouder", "", "ouder met gezag")
+    eigen = plan(doelen=(doel(11, personen=((neef.persoon_id, "Neef"),)),))
+    nodig = ondertekening((MOEDER, neef, partner, zonder), eigen, DAG)
+    assert {wie.naam: wie.voor for wie in nodig.tekenaars} == {
+        "Moeder": ("Neef",), "Neef": (), "Partner": (), "Ouder": (),
+    }  # fmt: skip
+    assert nodig.leeftijd_vragen == ("Neef", "Partner")
+    assert nodig.zonder_gezag == ()
+    halfbekend = ondertekening((MOEDER, lid(3, "Kind", "2010", gezag_van=VAN_MOEDER)), plan(), DAG)
+    assert halfbekend.leeftijd_vragen == ("Kind",)
+
+
+def versie(nummer: int, *ja: Id, nee: tuple[Id, ...] = (), klopt: bool = True) -> VersieRij:
+    rijen = tuple(
+        AkkoordRij(
+            id=nummer_id(100 * nummer + plek), versie=nummer, persoon_id=wie, naam="",
+            wijze="niet akkoord" if wie in nee else "op papier", op=f"2026-03-0{plek + 1}", opmerking="", klopt=klopt,
+        )
+        for plek, wie in enumerate((*ja, *nee))
+    )  # fmt: skip
+    return VersieRij(
+        id=nummer_id(800 + nummer), nummer=nummer, gemaakt_op=0, medewerker="", reden="", vingerafdruk="",
+        akkoorden=rijen, klopt=klopt,
+    )  # fmt: skip
+
+
+M, V = MOEDER.persoon_id, VADER.persoon_id
+
+
+@pytest.mark.parametrize(
+    ("versies", "gewijzigd", "zin"),
+    [
+        ((versie(1),), False, "nog geen akkoord op versie 1"),
+        ((versie(1, M),), False, "1 van 2 akkoord op versie 1"),
+        ((versie(1, M, V),), False, "akkoord op versie 1 (2026-03-02)"),
+        ((versie(1, M, V),), True, "akkoord op versie 1 (2026-03-02), daarna gewijzigd"),
+        ((versie(2), versie(1, M, V)), False, "nog geen akkoord op versie 2 (wel op versie 1)"),
+        ((versie(1, M, nee=(V,)),), False, "1 van 2 akkoord op versie 1, 1 niet akkoord"),
+        ((versie(1, nummer_id(66)),), False, "0 van 2 akkoord op versie 1"),
+        ((versie(1, M, V, klopt=False),), False, "nog geen akkoord op versie 1"),
+    ],
+)
+def test_that_a_plan_is_agreed_to_only_when_everybody_who_is_needed_said_yes(
+    versies: tuple[VersieRij, ...], gewijzigd: bool, zin: str
+) -> None:
+    nodig = ondertekening((MOEDER, VADER), plan(), DAG)
+    assert stand(nodig, versies, gewijzigd=gewijzigd, dag=str) == zin
+
+
+def test_that_an_unknown_gezag_or_age_keeps_a_plan_from_being_agreed_to() -> None:
+    zonder = ondertekening((MOEDER, lid(3, "Kind", "2020-01-01")), plan(), DAG)
+    zin = stand(zonder, (versie(1, M),), gewijzigd=False, dag=str)
+    assert zin == "1 van 1 akkoord op versie 1, gezag nog niet bekend"
+    leeftijd = ondertekening((MOEDER, lid(6, "Partner", "", "partner")), plan(), DAG)
+    zin = stand(leeftijd, (versie(1, M, nummer_id(6)),), gewijzigd=False, dag=str)
+    assert zin == "2 van 2 akkoord op versie 1, leeftijd nog vragen"

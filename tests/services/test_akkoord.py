@@ -22,6 +22,7 @@ from wijdesk.models.opdrachten.akkoord import (
     VergelijkVersies,
 )
 from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Actie, Doel, Plan
@@ -221,14 +222,51 @@ def test_that_one_answers_once_but_may_say_yes_after_no_and_take_it_back(bureau:
     assert len(rauw(bureau, "SELECT 1 FROM akkoord WHERE status = 'vervallen'")) == 2
 
 
-def test_that_undo_takes_an_agreement_back_and_never_a_version(bureau: Bureau, gezin: Gezin) -> None:
+def test_that_undo_takes_a_version_back_until_somebody_answered_to_it(bureau: Bureau, gezin: Gezin) -> None:
     _, vast = bureau.schrijf(StelVersieVast(plan_id=gezin.plan))
-    assert not vast.ongedaan_mogelijk
     versie = versies(bureau, gezin)[0].id
     _, gegeven = bureau.schrijf(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
+    assert vast.transactie is not None
     assert gegeven.transactie is not None
+    with pytest.raises(Weigering):
+        bureau.doe(MaakOngedaan(transactie=vast.transactie))
     bureau.doe(MaakOngedaan(transactie=gegeven.transactie))
     assert versies(bureau, gezin)[0].akkoorden == ()
+    bureau.doe(MaakOngedaan(transactie=vast.transactie))
+    assert versies(bureau, gezin) == ()
+
+
+def test_that_the_number_of_a_version_that_was_taken_back_is_not_used_again(bureau: Bureau, gezin: Gezin) -> None:
+    _, vast = bureau.schrijf(StelVersieVast(plan_id=gezin.plan))
+    assert vast.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=vast.transactie))
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    assert [rij.nummer for rij in versies(bureau, gezin)] == [2]
+
+
+def test_that_an_older_version_is_not_taken_back_from_under_a_newer_one(bureau: Bureau, gezin: Gezin) -> None:
+    _, vast = bureau.schrijf(StelVersieVast(plan_id=gezin.plan))
+    zet(bureau, Plan, gezin.plan, situatie="Er is weer rust.")
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    assert vast.transactie is not None
+    with pytest.raises(Weigering, match="nieuwere versie"):
+        bureau.doe(MaakOngedaan(transactie=vast.transactie))
+
+
+def test_that_the_header_says_how_many_of_who_must_agree_did(bureau: Bureau, gezin: Gezin) -> None:
+    def kop() -> str:
+        return bureau.lees(LeesHuishouden(id=gezin.huishouden)).plan_stand
+
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    versie = versies(bureau, gezin)[0].id
+    assert kop() == "nog geen akkoord op versie 1"
+    for wie, zin in ((gezin.moeder, "1 van 2 akkoord op versie 1"), (gezin.zoon, "akkoord op versie 1 (vandaag)")):
+        bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=wie))
+        assert kop() == zin
+    zet(bureau, Plan, gezin.plan, situatie="Er is weer rust.")
+    assert kop() == "akkoord op versie 1 (vandaag), daarna gewijzigd"
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    assert kop() == "nog geen akkoord op versie 2 (wel op versie 1)"
 
 
 def test_that_a_hidden_member_is_nowhere_named_for_who_may_not_know(

@@ -2,20 +2,23 @@
 
 The rule of age is that of consent (models.toestemming): under 12 the parents or guardian with gezag, from 12 to 15 they
 and the child, from 16 the young person, adults themselves. A lodger signs only for a goal that is (also) about him.
+Nobody is taken for 16 or older because the birth date is not known: it is asked. Only who has gezag is surely an adult,
+since a minor has none (BW 1:246).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from wijdesk.models.rows.huishouden import LidRij
-from wijdesk.models.rows.plan import AkkoordRij, PlanDetail
+from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.toestemming import Gezinslid, vereist
 from wijdesk.models.values import Id
 
 INWONEND = frozenset({"inwonend", "inwonend familielid"})
+NIET = "niet akkoord"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,8 @@ class Ondertekening:
     tekenaars: tuple[Tekenaar, ...]
     zonder_gezag: tuple[str, ...] = ()
     """Names of children for whom nobody with gezag is known."""
+    leeftijd_vragen: tuple[str, ...] = ()
+    """Names of those of whom the birth date is not known well enough to say who decides."""
 
 
 def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Ondertekening:
@@ -42,14 +47,16 @@ def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Onder
     alle = tuple(leden)
     genoemd = {wie for doel in plan.doelen for wie, _ in doel.personen}
     voor: dict[Id, list[LidRij]] = {}
-    zonder = []
+    zonder, vragen = [], []
     for lid in alle:
         if lid.rol in INWONEND and lid.persoon_id not in genoemd:
             continue
         nodig = vereist(_lid(lid), _gezag_over(lid), dag)
         for gever in nodig.gevers:
             voor.setdefault(gever, []).append(lid)
-        if nodig.geen_gezag:
+        if (nodig.leeftijd_onzeker or not lid.geboortedatum) and not lid.gezag and not lid.afgeschermd:
+            vragen.append(lid.naam)
+        if nodig.geen_gezag and (lid.kind or not nodig.leeftijd_onzeker):
             zonder.append(lid.naam)
     namen = {lid.persoon_id: lid.naam for lid in alle}
     for lid in alle:
@@ -63,7 +70,7 @@ def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Onder
         for id_, naam in namen.items()
         if id_ in voor
     )
-    return Ondertekening(tekenaars=tekenaars, zonder_gezag=tuple(zonder))
+    return Ondertekening(tekenaars=tekenaars, zonder_gezag=tuple(zonder), leeftijd_vragen=tuple(vragen))
 
 
 def nog_te_vragen(nodig: Ondertekening, akkoorden: Collection[AkkoordRij]) -> tuple[Tekenaar, ...]:
@@ -72,9 +79,41 @@ def nog_te_vragen(nodig: Ondertekening, akkoorden: Collection[AkkoordRij]) -> tu
     return tuple(wie for wie in nodig.tekenaars if wie.persoon_id not in antwoord)
 
 
+def hoeveel_akkoord(nodig: Ondertekening, versie: VersieRij) -> tuple[int, int]:
+    """How many of those whose yes is needed said yes to this version, and how many are needed."""
+    ja = {rij.persoon_id for rij in versie.akkoorden if rij.wijze != NIET and rij.klopt}
+    return sum(wie.persoon_id in ja for wie in nodig.tekenaars), len(nodig.tekenaars)
+
+
+def stand(nodig: Ondertekening, versies: Sequence[VersieRij], *, gewijzigd: bool, dag: Callable[[str], str]) -> str:
+    """How the agreement with the newest version stands: "1 van 2 akkoord op versie 1, daarna gewijzigd".
+
+    Only a yes of everybody who is needed is "akkoord". `versies` newest first; `dag` says an ISO day in words.
+    """
+    versie = versies[0]
+    ja, van = hoeveel_akkoord(nodig, versie)
+    geldig = [rij for rij in versie.akkoorden if rij.wijze != NIET and rij.klopt]
+    nee = sum(rij.wijze == NIET for rij in versie.akkoorden)
+    op = f"op versie {versie.nummer}"
+    volledig = ja == van and not nee and not nodig.zonder_gezag and not nodig.leeftijd_vragen
+    if not geldig and not nee:
+        eerder = next((v.nummer for v in versies[1:] if any(r.wijze != NIET and r.klopt for r in v.akkoorden)), 0)
+        zin = f"nog geen akkoord {op}" + (f" (wel op versie {eerder})" if eerder else "")
+    elif volledig:
+        zin = f"akkoord {op} ({dag(max(rij.op for rij in geldig))})"
+    else:
+        zin = f"{ja} van {van} akkoord {op}"
+        if nee:
+            zin += f", {nee} niet akkoord"
+        elif ja == van:
+            zin += ", leeftijd nog vragen" if nodig.leeftijd_vragen else ", gezag nog niet bekend"
+    return f"{zin}, daarna gewijzigd" if gewijzigd else zin
+
+
 def _gezag_over(lid: LidRij) -> tuple[Gezinslid, ...]:
     return tuple(Gezinslid(persoon_id=id_, geboortedatum="", gezag=True) for id_, _ in lid.gezag_van)
 
 
 def _lid(lid: LidRij) -> Gezinslid:
-    return Gezinslid(persoon_id=lid.persoon_id, geboortedatum=lid.geboortedatum, kind=lid.kind)
+    misschien_kind = lid.rol in INWONEND and not lid.afgeschermd  # with an unknown birth date
+    return Gezinslid(persoon_id=lid.persoon_id, geboortedatum=lid.geboortedatum, kind=lid.kind or misschien_kind)

@@ -40,6 +40,8 @@ class Vereist:
     gevers: tuple[Id, ...]
     regel: str
     geen_gezag: bool = False
+    leeftijd_onzeker: bool = False
+    """What is known of the birth date leaves open who decides: ask for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
         regel = "De leeftijd is niet zeker: wie gezag heeft en het kind beslissen samen."
     else:
         regel = "Van 12 tot en met 15 jaar: wie gezag heeft en het kind beslissen samen."
-    return Vereist(gevers=gevers, regel=regel, geen_gezag=ouders and not gezag)
+    onzeker = jongst < TWAALF <= oudst or jongst < ZESTIEN <= oudst
+    return Vereist(gevers=gevers, regel=regel, geen_gezag=ouders and not gezag, leeftijd_onzeker=onzeker)
 
 
 def beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:

@@ -12,7 +12,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Regieoverdracht
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
-from wijdesk.models.plan import Akkoord
+from wijdesk.models.plan import Akkoord, Planversie
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -21,6 +21,8 @@ VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één k
 
 def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
     """Refuse what would stand beside something newer: two of what there is one of. Everything was written before."""
+    if isinstance(rij, Planversie):
+        _eis_nieuwste_versie(uow, rij)
     if getattr(rij, "status", "") != "actief":
         return
     if isinstance(rij, Huishoudlid):
@@ -100,9 +102,19 @@ def _eis_een_verzoek(uow: UnitOfWork, rij: Regieoverdracht) -> None:
 
 
 def _eis_een_antwoord(uow: UnitOfWork, rij: Akkoord) -> None:
-    """One answer of one person to one version."""
+    """One answer of one person to one version that still stands."""
+    uow.haal(Planversie, rij.planversie_id, wat="Deze versie van het plan")
     anderen = select(Akkoord).where(
         Akkoord.planversie_id == rij.planversie_id, Akkoord.status == "actief", Akkoord.id != rij.id
     )
     if any((ander.persoon_id, ander.naam) == (rij.persoon_id, rij.naam) for ander in uow.vind(anderen)):
         raise Weigering("Er staat intussen een ander antwoord bij deze versie. Trek dat eerst in.")
+
+
+def _eis_nieuwste_versie(uow: UnitOfWork, rij: Planversie) -> None:
+    """A version of a plan does not go from under a newer one, which is compared with it."""
+    nieuwer = select(Planversie).where(
+        Planversie.plan_id == rij.plan_id, Planversie.status == "actief", Planversie.nummer > rij.nummer
+    )
+    if rij.status == "vervallen" and uow.vind(nieuwer):
+        raise Weigering("Er is intussen een nieuwere versie; deze kan niet meer terug.")

@@ -12,9 +12,10 @@ from wijdesk.models.gezinsrol import heeft_gezag, is_kind
 from wijdesk.models.leeftijd import VOLWASSEN
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
-from wijdesk.models.values import Id, adres_in_woorden, dag_in_woorden, leeftijd, lokaal
+from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.services.agenda import volgende_termijn
 from wijdesk.services.meldingen import meldingen
+from wijdesk.services.planstand import plan_stand
 from wijdesk.services.register import leesvraag
 from wijdesk.store.gezag import gezin_om
 from wijdesk.store.huishoudens import (
@@ -75,7 +76,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         tandem=rij[7],
         overdracht=_overdracht(lezer, id_, naam, inhoud=inhoud) if casus_id is not None else None,
         plan_id=plan_id if inhoud else None,
-        plan_stand=_plan_stand(lezer, plan_id, vandaag) if inhoud and casus_id is not None else "",
+        plan_stand=plan_stand(lezer, plan_id, leden, vandaag) if inhoud and casus_id is not None else "",
         volgende_termijn=termijn,
         volgende_termijn_toestand=toestand,
         meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id)
@@ -213,27 +214,6 @@ def _overdracht(lezer: Lezer, id_: Id, naam: str, *, inhoud: bool) -> Overdracht
         gevraagd_op=rij[7],
         stand=rij[8],
     )
-
-
-def _plan_stand(lezer: Lezer, plan_id: Id | None, vandaag: date) -> str:
-    """In words how far the plan is: "geen plan", "concept, nog niet vastgesteld", "versie 3, akkoord 3 feb"."""
-    if plan_id is None:
-        return "geen plan"
-    versie = lezer.row(
-        "SELECT id, nummer FROM planversie WHERE plan_id = ? AND status = 'actief' ORDER BY nummer DESC LIMIT 1",
-        (plan_id,),
-    )
-    if versie is None:
-        return "concept, nog niet vastgesteld"
-    akkoorden = lezer.rows(
-        "SELECT wijze, op FROM akkoord WHERE planversie_id = ? AND status = 'actief' ORDER BY op DESC", (versie[0],)
-    )
-    ja = [op for wijze, op in akkoorden if wijze != "niet akkoord"]
-    if len(ja) < len(akkoorden):
-        return f"versie {versie[1]}, niet iedereen akkoord"
-    if not ja:
-        return f"versie {versie[1]}, nog geen akkoord"
-    return f"versie {versie[1]}, akkoord {dag_in_woorden(date.fromisoformat(ja[0]), vandaag)}"
 
 
 def _samengevoegd(lezer: Lezer, id_: Id, vandaag: date) -> tuple[tuple[Id, str], ...]:

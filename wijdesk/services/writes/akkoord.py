@@ -41,7 +41,10 @@ KIES_DAG = "Schrijf de datum als 03-02-2026."
 
 @opdracht(StelVersieVast, recht="casus.schrijven", doel=DOEL_VERSIE)
 def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
-    """The next version, with true names: it is what the family reads. Undo would leave an agreement to nothing."""
+    """The next version, with true names: it is what the family reads.
+
+    Undo takes it back while nobody answered to it; its number is not used again, for it may stand on paper by now.
+    """
     _open_plan(uow, o.plan_id)
     lezer = Lezer(
         uow.cursor(),
@@ -63,7 +66,7 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
         Planversie(
             plan_id=plan.id,
             huishouden_id=plan.huishouden_id,
-            nummer=1 if laatste is None else laatste.nummer + 1,
+            nummer=_volgend_nummer(uow, o.plan_id),
             inhoud=inhoud,
             vingerafdruk=afdruk,
             reden=o.reden.strip(),
@@ -73,7 +76,6 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
     )
     gehaald(uow, plan.huishouden_id, "plan-gereed", op=lokaal(uow.nu).date().isoformat())
     uow.zin = f"Versie {versie.nummer} van het plan vastgesteld"
-    uow.ongedaan = False
     return versie.id
 
 
@@ -197,6 +199,10 @@ def _open_plan(uow: UnitOfWork, plan_id: Id) -> Plan:
     plan = uow.haal(Plan, plan_id, wat="Dit plan")
     plan.eis_open()
     return plan
+
+
+def _volgend_nummer(uow: UnitOfWork, plan_id: Id) -> int:
+    return (uow.sessie.scalar(select(func.max(Planversie.nummer)).where(Planversie.plan_id == plan_id)) or 0) + 1
 
 
 def _laatste_versie(uow: UnitOfWork, plan_id: Id) -> Planversie | None:

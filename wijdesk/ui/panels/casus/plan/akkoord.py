@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen, ondertekening
+from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen, ondertekening, stand
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, IntrekkenAkkoord, StelVersieVast
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
@@ -202,9 +202,10 @@ class AkkoordDeel(QWidget):
             return
         nieuwste = plan.versies[0]
         reden = f" ({nieuwste.reden})" if nieuwste.reden else ""
+        hoever = stand(self._nodig, plan.versies, gewijzigd=bool(plan.gewijzigd), dag=self._iso)
         self.stand.setText(
             f"{self._versie(nieuwste)} · vastgesteld {self._dag(lokaal(nieuwste.gemaakt_op).date())} "
-            f"door {nieuwste.medewerker}{reden}"
+            f"door {nieuwste.medewerker}{reden}\n{hoever[:1].upper()}{hoever[1:]}"
         )
         laatste = next((versie for versie in plan.versies[1:] if _ja(versie)), None)
         if laatste is not None and not _ja(nieuwste):
@@ -248,6 +249,12 @@ class AkkoordDeel(QWidget):
         if plan.versies and self._nodig.zonder_gezag:
             kinderen = " en ".join(self._nodig.zonder_gezag)
             zinnen.append(f"Voor {kinderen} is geen ouder of voogd met gezag bekend. Leg dat vast bij Gezin.")
+        if plan.versies and self._nodig.leeftijd_vragen:
+            wie = " en ".join(self._nodig.leeftijd_vragen)
+            zinnen.append(
+                f"Van {wie} is de geboortedatum niet (helemaal) bekend. Vraag die na: tot 16 jaar tekent ook wie gezag "
+                "heeft."
+            )
         self.nog.setText(" ".join(zinnen))
         self.nog.setVisible(bool(zinnen))
 
