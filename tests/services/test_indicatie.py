@@ -233,6 +233,15 @@ def test_that_a_wait_that_began_before_the_decision_is_right_and_said(sinds: str
     assert bool(gezegd) == bool(zin)
 
 
+def test_that_an_indicatie_says_whose_consent_its_aanbieder_still_needs(bureau: Bureau, thuis: Gezin) -> None:
+    oud = indicatie(bureau, thuis, persoon_id=thuis.dochter)
+    zonder = indicatie(bureau, thuis, persoon_id=thuis.dochter, aanbieder="")
+    nieuw = indicatie(bureau, thuis, **her(oud, persoon_id=thuis.dochter))
+    rijen = indicaties(bureau, thuis)
+    assert rijen[nieuw].toestemming == ("Nog geen toestemming voor contactgegevens en plan aan Accare (Noor Wiersma).")
+    assert (rijen[oud].toestemming, rijen[zonder].toestemming) == ("", "")
+
+
 # On the agenda --------------------------------------------------------------------------------------------------------
 
 

@@ -18,9 +18,7 @@ from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.plan import DoelInvoer, MaakPlan, VoegDoelToe
 from wijdesk.models.opdrachten.toeleiding import (
-    LeesIndicaties,
     LeesToeleidingen,
-    LegIndicatieVast,
     NeemToeleidingAan,
     StelToeleidingVoor,
 )
@@ -164,43 +162,6 @@ def test_that_what_is_stuck_is_a_list_to_open_a_household_from(
     qtbot.waitUntil(lambda: "Niemand wacht" in tab.wacht.lijst.leeg.text(), timeout=LANG)
 
 
-def test_that_a_herindicatie_takes_over_what_was_and_follows_it(
-    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
-) -> None:
-    oud = bureau.doe(
-        LegIndicatieVast(
-            huishouden_id=thuis.huishouden, productgroep="Jeugd", soort="nieuw", besloten_op="2025-04-01",
-            van="2025-04-01", tot="2026-03-31", aanbieder="Accare", persoon_id=thuis.zoon,
-        )
-    )  # fmt: skip
-    tab.ververs()
-    qtbot.waitUntil(lambda: tab.gezin.indicaties.huidige() is not None, timeout=LANG)
-    lijst = tab.gezin.indicaties.lijst
-    lijst.setFocus()
-    assert "vraag een herindicatie aan" in str(lijst.currentIndex().data())
-    QTest.keyClick(lijst, Qt.Key.Key_H)
-    formulier = tab.indicatie
-    assert formulier.waarden()["productgroep"] == "Jeugd"
-    assert formulier.waarden()["vorige_id"] == oud.hex()
-    QTest.keyClicks(formulier.delen["besloten_op"], "vandaag")
-    QTest.keyClicks(formulier.delen["van"], "1-4-2026")
-    QTest.keyClicks(formulier.delen["tot"], "1-3-2026")
-    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(formulier.velden["tot"].heeft_fout, timeout=LANG)
-    formulier.zet_waarden({"tot": "31-03-2027", "wacht_sinds": "vandaag"})
-    assert formulier.velden["overbrugging"].isVisible()
-    QTest.keyClicks(formulier.delen["overbrugging"], "Jongerenwerk")
-    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: not formulier.isVisible(), timeout=LANG)
-    nieuw, vorig = bureau.lees(LeesIndicaties(huishouden_id=thuis.huishouden))
-    assert (nieuw.vorige_id, nieuw.stand, nieuw.overbrugging, vorig.stand) == (
-        oud,
-        "wacht",
-        "Jongerenwerk",
-        "opgevolgd",
-    )
-
-
 def test_that_the_hand_over_sheet_and_consent_are_asked_of_others(
     tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
 ) -> None:
@@ -301,3 +262,24 @@ def test_that_a_hand_off_serves_a_goal_of_the_plan_and_says_so(
     rij = de_rij(bureau, thuis)
     assert (rij.doel_id, rij.doel) == (doel_id, woorden)
     assert f"Doel: {woorden}" in str(tab.gezin.toeleidingen.lijst.model().index(0, 0).data())
+
+
+def test_that_a_new_hand_off_is_the_one_the_keys_act_on(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    oud = stel_voor(bureau, thuis, dagen=20)
+    tab.ververs()
+    wacht_op(tab, qtbot, "voorgesteld")
+    lijst, formulier = tab.gezin.toeleidingen.lijst, tab.toeleiding
+    lijst.setFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_N)
+    QTest.keyClicks(formulier.delen["naar"], "Humanitas")
+    formulier.soort.zet("basisvoorziening")
+    QTest.keyClick(formulier, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: (rij := tab.gezin.toeleidingen.huidige()) is not None and rij.id != oud, timeout=LANG)
+    qtbot.waitUntil(lijst.hasFocus, timeout=LANG)
+    QTest.keyClick(lijst, Qt.Key.Key_A)
+    QTest.keyClick(tab.gezin.strook.op, Qt.Key.Key_Return)
+    wacht_op(tab, qtbot, "aangenomen")
+    standen = {rij.naar: rij.stand for rij in bureau.lees(LeesToeleidingen(huishouden_id=thuis.huishouden))}
+    assert standen == {"Kentalis": "voorgesteld", "Humanitas": "aangenomen"}

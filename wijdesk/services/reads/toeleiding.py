@@ -22,6 +22,8 @@ from wijdesk.store.toestemmingen import lees_overzicht
 DOEL = "hulp organiseren voor het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
 OPEN = "t.stand IN ('voorgesteld', 'aangenomen', 'eerste contact')"
 WACHT = "i.wacht_sinds <> '' AND i.gestart_op = ''"
+KLAAR = ("opgevolgd", "afgelopen")
+"""Of these nothing is shared any more."""
 _VERDER = "SELECT 1 FROM indicatie n WHERE n.vorige_id = i.id AND n.status = 'actief'"
 OPGEVOLGD = f"EXISTS ({_VERDER} AND (NOT ({WACHT}) OR n.wacht_sinds <> '' OR n.gestart_op <> ''))"
 """One that waits is followed only by a herindicatie that took over the wait: nobody drops off the list by renewing."""
@@ -71,10 +73,10 @@ def lees_vastgelopen(lezer: Lezer, v: LeesVastgelopen) -> tuple[ToeleidingRij, .
 
 @leesvraag(LeesIndicaties, recht="casus.lezen", doel=DOEL)
 def lees_indicaties(lezer: Lezer, v: LeesIndicaties) -> tuple[IndicatieRij, ...]:
-    """Of one household, the newest decision first."""
+    """Of one household, the newest decision first, with the consent that is missing for each that still counts."""
     id_ = volg_huishouden(lezer, v.huishouden_id)
     rijen = lezer.rows(f"{_INDICATIE} AND i.huishouden_id = ? ORDER BY i.besloten_op DESC, i.id DESC", (id_,))
-    return _indicaties(lezer, rijen)
+    return _indicaties(lezer, rijen, lees_overzicht(lezer, id_) if rijen else None)
 
 
 @leesvraag(LeesWachtlijst, recht="casus.lezen", doel="overbruggen wie op hulp wacht")
@@ -85,7 +87,7 @@ def lees_wachtlijst(lezer: Lezer, v: LeesWachtlijst) -> tuple[IndicatieRij, ...]
         f"{_INDICATIE} AND {WACHT} AND NOT {OPGEVOLGD} AND h.status = 'actief' AND {waar} ORDER BY i.wacht_sinds",
         params,
     )
-    return _indicaties(lezer, rijen)
+    return _indicaties(lezer, rijen, None)
 
 
 def _bereik(lezer: Lezer, voor: str, locatie_id: Id | None, *, mij: str = "") -> tuple[str, tuple[Any, ...]]:
@@ -157,22 +159,35 @@ def _toeleiding(
     )
 
 
-def _indicaties(lezer: Lezer, rijen: Sequence[Sequence[Any]]) -> tuple[IndicatieRij, ...]:
+def _indicaties(
+    lezer: Lezer, rijen: Sequence[Sequence[Any]], overzicht: BetrokkenenOverzicht | None
+) -> tuple[IndicatieRij, ...]:
     vandaag = lokaal(lezer.nu).date()
     zonder_naam, _ = wat_verborgen_is(lezer, {Id(rij[1]) for rij in rijen if rij[1]}, vandaag.isoformat())
-    return tuple(_indicatie(lezer, rij, vandaag, zonder_naam) for rij in rijen)
+    return tuple(_indicatie(lezer, rij, vandaag, overzicht, zonder_naam) for rij in rijen)
 
 
-def _indicatie(lezer: Lezer, rij: Sequence[Any], vandaag: date, zonder_naam: frozenset[Id]) -> IndicatieRij:
+def _indicatie(
+    lezer: Lezer,
+    rij: Sequence[Any],
+    vandaag: date,
+    overzicht: BetrokkenenOverzicht | None,
+    zonder_naam: frozenset[Id],
+) -> IndicatieRij:
     weg = verborgen(lezer, afgeschermd=bool(rij[19]))
     wachtend = bool(rij[14]) and not rij[15]
+    persoon_id = Id(rij[4]) if rij[4] is not None else None
+    stand = _stand(rij, vandaag, wachtend=wachtend)
+    advies = ""
+    if overzicht is not None and not weg and stand not in KLAAR:
+        advies = toestemming_advies(overzicht, naar=rij[8], contactpersoon="", soort="", persoon_id=persoon_id)
     return IndicatieRij(
         id=Id(rij[0]),
         huishouden_id=Id(rij[1]) if rij[1] is not None else None,
         huishouden=AFGESCHERMD_HUISHOUDEN if rij[1] in zonder_naam else rij[2],
         regisseur=rij[3],
-        persoon_id=Id(rij[4]) if rij[4] is not None else None,
-        persoon="" if rij[4] is None else naam_of_afgeschermd(rij[20:], lezer, afgeschermd=bool(rij[19])),
+        persoon_id=persoon_id,
+        persoon="" if persoon_id is None else naam_of_afgeschermd(rij[20:], lezer, afgeschermd=bool(rij[19])),
         toeleiding_id=Id(rij[5]) if rij[5] is not None else None,
         productgroep="Afgeschermd" if weg else rij[6],
         soort=rij[7],
@@ -185,9 +200,10 @@ def _indicatie(lezer: Lezer, rij: Sequence[Any], vandaag: date, zonder_naam: fro
         wacht_sinds=rij[14],
         gestart_op=rij[15],
         overbrugging="" if weg else rij[16],
-        stand=_stand(rij, vandaag, wachtend=wachtend),
+        stand=stand,
         herinnering_op=herinnering_op(rij[12]),
         wacht_dagen=_wacht_dagen(rij[14], rij[15], vandaag),
+        toestemming=advies,
         geimporteerd=bool(rij[17]),
     )
 

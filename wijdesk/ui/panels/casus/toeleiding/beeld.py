@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
+from wijdesk.models.toeleiding_tempo import dagen_in_woorden
 from wijdesk.models.values import dag_in_woorden, datum_in_woorden
 from wijdesk.ui.regels import Regel
 
+HELE_GEZIN = "hele gezin"
 STAND = {
     "voorgesteld": "voorgesteld",
     "aangenomen": "aangenomen",
@@ -28,17 +30,18 @@ INDICATIE = {
 
 def toeleiding_beeld(rij: ToeleidingRij, *, met_huishouden: bool = False) -> Regel:
     """To whom, for whom, which step, and what is late about it."""
-    wie = rij.persoon or "hele gezin"
-    deel = f"{rij.huishouden} · regisseur {rij.regisseur}" if met_huishouden and rij.regisseur else rij.huishouden
-    wat = deel if met_huishouden else f"{wie} · {rij.soort}"
-    doel = f"Doel: {rij.doel}" if rij.doel and not met_huishouden else ""
+    wat = f"{rij.persoon or HELE_GEZIN} · {rij.soort}"
+    doel = f"Doel: {rij.doel}" if rij.doel else ""
+    verder = _waar(rij) if met_huishouden else doel
     return Regel(
         titel=rij.naar,
-        verder=doel,
+        verder=verder,
         rechts=STAND[rij.stand] if not met_huishouden else "",
         onder=wat,
         let_op=rij.wacht if rij.vastgelopen else "",
-        voluit=", ".join(deel for deel in (rij.naar, STAND[rij.stand], wat, doel, rij.wacht, rij.toestemming) if deel),
+        voluit=", ".join(
+            deel for deel in (rij.naar, STAND[rij.stand], wat, verder, rij.wacht, rij.toestemming) if deel
+        ),
     )
 
 
@@ -69,14 +72,14 @@ def toeleiding_voluit(rij: ToeleidingRij, vandaag: date) -> str:
 
 
 def indicatie_beeld(rij: IndicatieRij, *, met_huishouden: bool = False) -> Regel:
-    """Which productgroep, by whom, until when, and whether it waits or must be renewed."""
-    wie = rij.persoon or "hele gezin"
-    wat = rij.huishouden if met_huishouden else " · ".join(deel for deel in (wie, rij.aanbieder, rij.omvang) if deel)
-    if met_huishouden and rij.regisseur:
-        wat = f"{wat} · regisseur {rij.regisseur}"
+    """Which productgroep, for and by whom, and whether it waits or must be renewed."""
+    wat = " · ".join(deel for deel in (rij.persoon or HELE_GEZIN, rij.aanbieder, rij.omvang) if deel)
+    verder = _waar(rij) if met_huishouden else ""
     let_op = ""
     if rij.stand == "wacht":
-        let_op = f"Wacht {_dagen(rij.wacht_dagen)}" + ("" if rij.overbrugging else ", nog niets ter overbrugging")
+        let_op = f"Wacht {dagen_in_woorden(rij.wacht_dagen)}" + (
+            "" if rij.overbrugging else ", nog niets ter overbrugging"
+        )
     elif rij.stand == "herindicatie":
         let_op = f"Loopt af op {datum_in_woorden(rij.tot)}: vraag een herindicatie aan"
     elif rij.stand == "afgelopen":
@@ -85,8 +88,9 @@ def indicatie_beeld(rij: IndicatieRij, *, met_huishouden: bool = False) -> Regel
         titel=rij.productgroep,
         rechts=INDICATIE[rij.stand] if not let_op else "",
         onder=wat,
+        verder=verder,
         let_op=let_op,
-        voluit=", ".join(deel for deel in (rij.productgroep, INDICATIE[rij.stand], wat, let_op) if deel),
+        voluit=", ".join(deel for deel in (rij.productgroep, INDICATIE[rij.stand], wat, verder, let_op) if deel),
     )
 
 
@@ -98,12 +102,13 @@ def indicatie_voluit(rij: IndicatieRij, vandaag: date) -> str:
         eind = f"tot en met {datum_in_woorden(rij.tot)}" if rij.tot else "zonder einddatum"
         zinnen.append(f"Geldt {' '.join(filter(None, (begin, eind)))}.")
     if rij.stand == "wacht":
-        zinnen.append(f"Wacht sinds {_dag(rij.wacht_sinds, vandaag)}.")
+        zinnen.append(f"Wacht sinds {_dag(rij.wacht_sinds, vandaag)} ({dagen_in_woorden(rij.wacht_dagen)}).")
         zinnen.append(
             f"Ter overbrugging: {rij.overbrugging}." if rij.overbrugging else "Wat helpt zolang er gewacht wordt?"
         )
     elif rij.gestart_op:
-        zinnen.append(f"Begonnen {_dag(rij.gestart_op, vandaag)}.")
+        na = f", na {dagen_in_woorden(rij.wacht_dagen)} wachten" if rij.wacht_sinds else ""
+        zinnen.append(f"Begonnen {_dag(rij.gestart_op, vandaag)}{na}.")
     if rij.stand == "loopt" and rij.herinnering_op:
         zinnen.append(f"Denk vanaf {datum_in_woorden(rij.herinnering_op)} aan een herindicatie.")
     return " ".join(zinnen)
@@ -113,5 +118,6 @@ def _dag(iso: str, vandaag: date) -> str:
     return dag_in_woorden(date.fromisoformat(iso), vandaag)
 
 
-def _dagen(aantal: int) -> str:
-    return "1 dag" if aantal == 1 else f"{aantal} dagen"
+def _waar(rij: ToeleidingRij | IndicatieRij) -> str:
+    """Whose it is, in a list over households."""
+    return f"{rij.huishouden} · regisseur {rij.regisseur}" if rij.regisseur else rij.huishouden

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.toeleiding import (
@@ -18,6 +19,8 @@ from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.toeleiding_advies import toestemming_advies
+from wijdesk.models.toeleiding_tempo import dagen_in_woorden
+from wijdesk.models.toeleidingstappen import wachten_voor_besluit
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
@@ -162,6 +165,7 @@ class IndicatieFormulier(RijFormulier):
         super().__init__(omgeving)
         self.rij: IndicatieRij | None = None
         self._vorige: IndicatieRij | None = None
+        self._alle: tuple[IndicatieRij, ...] = ()
         self._toeleiding_id: Id | None = None
         self.productgroep = Keuze(omgeving.codes.van("productgroep"), leeg=self.tr("Kies een productgroep"))
         self.persoon = Keuze(leeg=self.tr("Het hele gezin"))
@@ -186,6 +190,9 @@ class IndicatieFormulier(RijFormulier):
             self._veld("tot", self.tr("Tot en met"), DatumRegel()),
         )
         self._leg(
+            self._veld("zonder_einde", self.tr("Einde"), QCheckBox(self.tr("Zonder einddatum (er komt geen seintje)")))
+        )
+        self._leg(
             self._veld(
                 "wacht_sinds", self.tr("Wacht sinds"), DatumRegel(), hulp=self.tr("Leeg als er geen wachttijd is")
             ),
@@ -196,8 +203,9 @@ class IndicatieFormulier(RijFormulier):
         )
         self.kolom.addStretch(1)
         self.soort.switched.connect(self._toon_vorige)
-        wacht = self.delen["wacht_sinds"]
-        wacht.textChanged.connect(lambda _: self._toon_wacht())  # type: ignore[attr-defined]
+        self.vorige.currentIndexChanged.connect(lambda _: self._toon_wacht())
+        for naam in ("wacht_sinds", "besloten_op"):
+            self.delen[naam].textChanged.connect(lambda _: self._toon_wacht())  # type: ignore[attr-defined]
 
     def begin_voor(
         self,
@@ -209,21 +217,24 @@ class IndicatieFormulier(RijFormulier):
         naam_van: Callable[[IndicatieRij], str],
     ) -> None:
         """A new one, one that continues `vorige`, or one to put right."""
-        self.rij, self._vorige = rij, vorige
+        self.rij, self._vorige, self._alle = rij, vorige, tuple(alle)
         bron = rij or vorige
         zet_keuzes(self.persoon, _leden(huishouden, bron.persoon_id if bron else None, bron.persoon if bron else ""))
         zet_keuzes(
-            self.vorige, ((ander.id.hex(), naam_van(ander)) for ander in alle if rij is None or ander.id != rij.id)
+            self.vorige,
+            ((ander.id.hex(), naam_van(ander)) for ander in self._alle if rij is None or ander.id != rij.id),
         )
         sleutel = rij.id.hex() if rij else f"na.{vorige.id.hex()}" if vorige else NIEUW
         self.begin_met(huishouden, sleutel)
         titel = self.tr("Indicatie vastleggen") if rij is None else self.tr("Indicatie {0}").format(rij.productgroep)
         self._noem(self.tr("Herindicatie vastleggen") if vorige else titel, self.tr("Opslaan"))
         self._toon_vorige()
-        self._toon_wacht()
 
     def vul(self) -> None:
-        """What is known, or what a herindicatie takes over from the one before."""
+        """What is known, or what a herindicatie takes over from the one before, the wait too while help has not begun.
+
+        It begins the day after the one before ends; until when is asked.
+        """
         rij, vorige = self.rij, self._vorige
         bron = rij or vorige
         dagen = ("besloten_op", "van", "tot", "wacht_sinds", "gestart_op")
@@ -231,15 +242,16 @@ class IndicatieFormulier(RijFormulier):
         self.zet_waarden(
             {
                 **{naam: datum_in_woorden(getattr(rij, naam)) if rij else "" for naam in dagen},
+                **({} if rij or vorige is None else _sluit_aan(vorige)),
                 **{naam: getattr(bron, naam) if bron else "" for naam in ("productgroep", "aanbieder", "omvang")},
-                "overbrugging": rij.overbrugging if rij else "",
+                "overbrugging": bron.overbrugging if bron and (rij or _wacht_nog(vorige)) else "",
+                "zonder_einde": rij is not None and rij.soort == "herindicatie" and not rij.tot,
                 "soort": [rij.soort if rij else "herindicatie" if vorige else "nieuw"],
                 "persoon_id": bron.persoon_id.hex() if bron and bron.persoon_id else "",
                 "vorige_id": vorige_id.hex() if vorige_id else "",
             }
         )
         self._toon_vorige()
-        self._toon_wacht()
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request for what was filled in."""
@@ -250,7 +262,8 @@ class IndicatieFormulier(RijFormulier):
         velden: dict[str, Any] = {
             **{naam: w[naam] for naam in ("productgroep", "aanbieder", "omvang")},
             **{naam: self.dag(naam) for naam in ("besloten_op", "van", "tot", "wacht_sinds", "gestart_op")},
-            "overbrugging": w["overbrugging"] if w["wacht_sinds"] else "",
+            "overbrugging": w["overbrugging"] if w["wacht_sinds"] or _wacht_nog(self._gekozen_vorige()) else "",
+            "zonder_einde": soort == "herindicatie" and w["zonder_einde"],
             "soort": soort,
             "persoon_id": self.id_van("persoon_id"),
             "vorige_id": self.id_van("vorige_id") if soort == "herindicatie" else None,
@@ -264,11 +277,38 @@ class IndicatieFormulier(RijFormulier):
         return self.delen["besloten_op"] if self._vorige else self.productgroep
 
     def _toon_vorige(self) -> None:
-        self.velden["vorige_id"].setVisible("herindicatie" in self.soort.aan())
+        for naam in ("vorige_id", "zonder_einde"):
+            self.velden[naam].setVisible("herindicatie" in self.soort.aan())
+        self._toon_wacht()
 
     def _toon_wacht(self) -> None:
-        wacht = bool(self.waarden()["wacht_sinds"])
-        self.velden["overbrugging"].setVisible(wacht)
+        """Whether somebody waits, since when that counts, and what is odd about it but right."""
+        vandaag, sinds = self.vandaag().isoformat(), self.dag("wacht_sinds")
+        verder = self._gekozen_vorige()
+        zin = wachten_voor_besluit(sinds, self.dag("besloten_op"), vandaag=vandaag)
+        if not zin and verder is not None and _wacht_nog(verder):
+            dagen = dagen_in_woorden(verder.wacht_dagen)
+            zin = self.tr("Er wordt al {0} gewacht. Die dagen tellen mee tot de hulp begint.").format(dagen)
+        self.velden["wacht_sinds"].toon_hulp(zin or self.tr("Leeg als er geen wachttijd is"))
+        self.velden["overbrugging"].setVisible(bool(sinds) or _wacht_nog(verder))
+
+    def _gekozen_vorige(self) -> IndicatieRij | None:
+        if "herindicatie" not in self.soort.aan():
+            return None
+        return next((rij for rij in self._alle if rij.id.hex() == self.vorige.waarde), None)
+
+
+def _wacht_nog(rij: IndicatieRij | None) -> bool:
+    return rij is not None and bool(rij.wacht_sinds) and not rij.gestart_op
+
+
+def _sluit_aan(vorige: IndicatieRij) -> dict[str, str]:
+    """The days with which a herindicatie begins: where the one before ends, and the wait when help has not begun."""
+    na = date.fromisoformat(vorige.tot) + timedelta(days=1) if vorige.tot else None
+    return {
+        "van": datum_in_woorden(na.isoformat()) if na else "",
+        "wacht_sinds": datum_in_woorden(vorige.wacht_sinds) if _wacht_nog(vorige) else "",
+    }
 
 
 def _leden(huishouden: HuishoudenDetail, ook: Id | None, naam: str) -> list[tuple[str, str]]:

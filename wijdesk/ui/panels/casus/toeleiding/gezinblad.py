@@ -5,7 +5,7 @@ It reads and writes nothing itself: the tab hands it rows and carries out what i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ from wijdesk.models.opdrachten.toeleiding import (
     WeigerToeleiding,
 )
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.naast import KopLijst, Naast
@@ -62,6 +62,7 @@ class GezinBlad(QWidget):
         super().__init__()
         self._omgeving = omgeving
         self._mag = False
+        self._straks: dict[str, Id] = {}
         self.laatst = TOELEIDING
         self.toeleidingen: RegelLijst[ToeleidingRij] = RegelLijst(
             RegelModel(lambda rij: rij.id, toeleiding_beeld),
@@ -144,10 +145,36 @@ class GezinBlad(QWidget):
     def begin(self, *, mag: bool) -> None:
         """Another household: empty lists; `mag` says whether one may write."""
         self.strook.laat_los()
+        self._straks.clear()
         self.toeleidingen.zet(())
         self.indicaties.zet(())
         self.laatst = TOELEIDING
         self.mag(ja=mag)
+
+    def zet_toeleidingen(self, rijen: Iterable[ToeleidingRij]) -> None:
+        """The hand-offs of the household; what was just made is chosen."""
+        self.toeleidingen.zet(rijen)
+        self._kies_nieuwe()
+
+    def zet_indicaties(self, rijen: Iterable[IndicatieRij]) -> None:
+        """The indicaties of the household; what was just made is chosen."""
+        self.indicaties.zet(rijen)
+        self._kies_nieuwe()
+
+    def kies(self, soort: str, id_: Id) -> None:
+        """Choose a row, now or as soon as it was read: the keys act on what one just wrote."""
+        self._straks[soort] = id_
+        self._kies_nieuwe()
+
+    def _kies_nieuwe(self) -> None:
+        for soort, lijst in self._lijsten().items():
+            if soort in self._straks:
+                lijst.kies(self._straks[soort])
+                if (rij := lijst.huidige()) is not None and rij.id == self._straks[soort]:
+                    del self._straks[soort]
+
+    def _lijsten(self) -> dict[str, RegelLijst[Any]]:
+        return {TOELEIDING: self.toeleidingen, INDICATIE: self.indicaties}
 
     def mag(self, *, ja: bool) -> None:
         """Whether one may write here."""
@@ -238,7 +265,9 @@ class GezinBlad(QWidget):
         )
 
     def _naar_toestemming(self) -> None:
-        if (rij := self.toeleidingen.huidige()) is not None:
+        if self.laatst == INDICATIE and (indicatie := self.indicaties.huidige()) is not None:
+            self.requested.emit("casus.toestemming", (indicatie.aanbieder, "", indicatie.persoon_id))
+        elif (rij := self.toeleidingen.huidige()) is not None:
             self.requested.emit("casus.toestemming", (rij.naar, rij.contactpersoon, rij.persoon_id))
 
     # Indicaties ------------------------------------------------------------------------------------------------------
@@ -284,8 +313,7 @@ class GezinBlad(QWidget):
     # Both ------------------------------------------------------------------------------------------------------------
 
     def _druk_af(self) -> None:
-        lijst: RegelLijst[Any] = self.toeleidingen if self.laatst == TOELEIDING else self.indicaties
-        if (rij := lijst.huidige()) is not None:
+        if (rij := self._lijsten()[self.laatst].huidige()) is not None:
             self.requested.emit("overdrachtsblad.afdrukken", rij.id)
 
     def _gekozen(self) -> None:
@@ -296,7 +324,8 @@ class GezinBlad(QWidget):
             voluit = indicatie_voluit(i, self._vandaag())
         self.detail.setText(voluit)
         self.detail.setVisible(bool(voluit) and dicht)
-        advies = t.toestemming if in_toeleiding and t else ""
+        gekozen = t if in_toeleiding else i
+        advies = gekozen.toestemming if gekozen else ""
         self.advies.setText(advies)
         self.advies.setVisible(bool(advies) and dicht)
         self.vraag_toestemming.setVisible(bool(advies) and mag and dicht)
@@ -334,7 +363,7 @@ class GezinBlad(QWidget):
 
     def houder(self) -> QWidget:
         """What gets the focus: the list one was in, or the button that fills it when it is empty."""
-        lijst: RegelLijst[Any] = self.toeleidingen if self.laatst == TOELEIDING else self.indicaties
+        lijst = self._lijsten()[self.laatst]
         if lijst.huidige() is not None:
             return lijst.lijst
         return self.toetsen[self.laatst].knop(f"{self.laatst}.nieuw")

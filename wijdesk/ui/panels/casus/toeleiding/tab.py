@@ -19,7 +19,7 @@ from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import PlanDetail
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
-from wijdesk.models.values import datum_in_woorden, lokaal
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.naast import rolbaar
@@ -122,8 +122,8 @@ class ToeleidingTab(Tab):
             lees(LeesWachtlijst(voor=self.wacht.bereik(), locatie_id=hier), self.wacht.lijst.zet)
         else:
             id_ = self.huishouden.id
-            lees(LeesToeleidingen(huishouden_id=id_), self.gezin.toeleidingen.zet)
-            lees(LeesIndicaties(huishouden_id=id_), self.gezin.indicaties.zet)
+            lees(LeesToeleidingen(huishouden_id=id_), self.gezin.zet_toeleidingen)
+            lees(LeesIndicaties(huishouden_id=id_), self.gezin.zet_indicaties)
             lees(LeesPlan(huishouden_id=id_), self._toon_plan)
             lees(LeesBetrokkenen(huishouden_id=id_), self._toon_overzicht)
 
@@ -200,8 +200,10 @@ class ToeleidingTab(Tab):
         self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _schrijf(self, opdracht: Opdracht[Any], formulier: Formulier) -> None:
-        def klaar(*_: object) -> None:
+        def klaar(uitkomst: object, *_: object) -> None:
             formulier.gelukt()
+            if isinstance(uitkomst, bytes):  # made, so it is the one to go on with
+                self.gezin.kies(TOELEIDING if formulier is self.toeleiding else INDICATIE, Id(uitkomst))
             if self.bladen.currentWidget() is formulier:
                 self._naar_lijst()
 
