@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import gezin as huis
 from tests import winkel
 from tests.flows.scherm import CTRL, K, Toetsenbord, opdracht, venster_op, wacht
-from tests.services import gezinnen
 from wijdesk.models.opdrachten.huishouden import HernoemHuishouden
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.panels.casus import CasusPanel
@@ -29,8 +29,8 @@ def test_that_ctrl_z_in_a_form_of_a_case_takes_nothing_back_in_the_store(
 ) -> None:
     toetsen = Toetsenbord()
     with winkel.bureau(map_, klok, ids) as open_:
-        moeder = gezinnen.persoon(open_, "Fatima")
-        id_ = gezinnen.gezin(open_, gezinnen.lid(moeder, "ouder met gezag"), naam="Familie Oud")
+        moeder = huis.persoon(open_, "Fatima")
+        id_ = huis.gezin(open_, huis.lid(moeder, "ouder met gezag"), naam="Familie Oud")
     with venster_op(map_, winkel.open_bureau(map_, klok, ids), qapp, qtbot) as venster:
         venster._omgeving.jobs.write(HernoemHuishouden(id=id_, naam="Familie Nieuw"), eigenaar=venster)
         venster.verzoek("huishouden.open", id_)
@@ -44,4 +44,4 @@ def test_that_ctrl_z_in_a_form_of_a_case_takes_nothing_back_in_the_store(
         toetsen.druk(K.Key_Escape)
         wacht(qtbot, lambda: not in_formulier(venster))
     with winkel.bureau(map_, klok, ids) as open_:
-        assert gezinnen.lees(open_, id_).naam == "Familie Nieuw"
+        assert huis.lees(open_, id_).naam == "Familie Nieuw"

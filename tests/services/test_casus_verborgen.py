@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
+from tests import gezin as huis
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import scherm_af
-from tests.services import gezinnen
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -74,15 +73,15 @@ class Geheim:
 
 def maak(bureau: Bureau, klok: Klok, *, allen: bool) -> Geheim:
     """A casus with something of every kind in it, written before its mother became afgeschermd."""
-    moeder = gezinnen.persoon(
+    moeder = huis.persoon(
         bureau, "Xandra", "1987-07-17", achternaam="Zwartkop", tussenvoegsel="", bsn="123456782",
         telefoon="0612345678", email="x@geheim.nl", straat="Schuilstraat", huisnummer="77",
     )  # fmt: skip
-    kind = gezinnen.persoon(bureau, "Kiki", "2010-04-20", achternaam="Open", straat="", huisnummer="")
-    leden = [gezinnen.lid(moeder, "ouder met gezag", opmerking="LIDWOORD")]
-    leden += [] if allen else [gezinnen.lid(kind, "kind")]
-    id_ = gezinnen.gezin(bureau, *leden)
-    gezinnen.open_casus(bureau, id_)
+    kind = huis.persoon(bureau, "Kiki", "2010-04-20", achternaam="Open", straat="", huisnummer="")
+    leden = [huis.lid(moeder, "ouder met gezag", opmerking="LIDWOORD")]
+    leden += [] if allen else [huis.lid(kind, "kind")]
+    id_ = huis.gezin(bureau, *leden)
+    huis.open_casus(bureau, id_)
     nieuw, doe = bureau.wereld.ids, bureau.doe
     doe(HernoemHuishouden(id=id_, naam="Familie Zwartkop"))
     adres = AdresInvoer(straat="Verstopweg", huisnummer="99", woonplaats="Groningen")
@@ -120,7 +119,7 @@ def maak(bureau: Bureau, klok: Klok, *, allen: bool) -> Geheim:
     gevraagd = Collega(bureau, "casemanager", naam="Gevraagde collega")
     doe(VraagOverdracht(huishouden_id=id_, naar_id=gevraagd.id, notitie="OVERDRACHTWOORD"))
     gevraagd.sluit()
-    scherm_af(bureau, moeder)
+    huis.scherm_af(bureau, moeder)
     ids = {
         "huishouden_id": id_, "persoon_id": moeder, "kind_id": moeder, "plan_id": plan_id, "versie_id": versie_id,
         "contactmoment_id": moment_id, "medewerker_id": bureau.medewerker.id, "toeleiding": toeleiding_id,
@@ -179,14 +178,14 @@ def test_that_no_answer_tells_who_is_hidden_or_what_one_may_not_read(geheim: Geh
 
 def test_that_the_status_line_does_not_name_who_is_hidden(geheim: Geheim) -> None:
     bureau = geheim.bureau
-    ander = gezinnen.gezin(bureau, gezinnen.lid(gezinnen.persoon(bureau, "Tante"), "alleenstaande"))
+    ander = huis.gezin(bureau, huis.lid(huis.persoon(bureau, "Tante"), "alleenstaande"))
     lid = winkel.rauw(bureau, "SELECT id FROM huishoudlid WHERE persoon_id = ?", geheim.verborgen)[0][0]
     collega = Collega(bureau, "casemanager", naam="Nieuwsgierig")
-    nieuw = gezinnen.persoon(bureau, "Buurman")
+    nieuw = huis.persoon(bureau, "Buurman")
     try:
         for opdracht in (
             VerhuisHuishouden(id=geheim.huishouden, adres=AdresInvoer(straat="Laan", huisnummer="1"), op="2026-03-02"),
-            VoegLidToe(huishouden_id=geheim.huishouden, lid=gezinnen.lid(nieuw, "kind")),
+            VoegLidToe(huishouden_id=geheim.huishouden, lid=huis.lid(nieuw, "kind")),
             VoegHuishoudensSamen(blijft=geheim.huishouden, weg=ander, reden="hetzelfde"),
             BeeindigLid(id=lid, tot="2026-03-02", reden="verhuisd"),
         ):

@@ -18,11 +18,10 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from tests import gezin as huis
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
-from tests.services import gezinnen
 from tests.services.collega import Collega
-from tests.services.huishoudens import uow_van
 from tests.services.toeval import Toeval, stand_van_alles
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -86,12 +85,12 @@ class Dag:
         self.kijk: list[Callable[[Any], Any]] = [self.bureau.lees, *(collega.lees for collega in self.collegas)]
         for naam in ("Aalbers", "Bos"):
             mensen = [
-                gezinnen.persoon(self.bureau, roepnaam, geboren, achternaam=naam)
+                huis.persoon(self.bureau, roepnaam, geboren, achternaam=naam)
                 for roepnaam, geboren in (("Ouder", "1985-06-01"), ("Kind", "2012-02-29"), ("Tante", ""))
             ]
             leden = zip(mensen, ("ouder met gezag", "kind", "ouder met gezag"), strict=True)
-            id_ = gezinnen.gezin(self.bureau, *(gezinnen.lid(persoon, rol) for persoon, rol in leden))
-            gezinnen.open_casus(self.bureau, id_)
+            id_ = huis.gezin(self.bureau, *(huis.lid(persoon, rol) for persoon, rol in leden))
+            huis.open_casus(self.bureau, id_)
         leesloket.laad()
         alle = [geval for geval in REGISTER.values() if geval.verzoek.__module__.rpartition(".")[2] in NOUNS]
         self.vragen = [geval.verzoek for geval in alle if not geval.schrijft]
@@ -188,8 +187,8 @@ DOEL = DoelInvoer(woorden="Rust in huis", leefgebied="Financiën")
 @pytest.fixture
 def huishouden_id(bureau: Bureau) -> Id:
     """A household of one, with an open casus."""
-    id_ = gezinnen.gezin(bureau, gezinnen.lid(gezinnen.persoon(bureau, "Fatima"), "ouder met gezag"))
-    gezinnen.open_casus(bureau, id_)
+    id_ = huis.gezin(bureau, huis.lid(huis.persoon(bureau, "Fatima"), "ouder met gezag"))
+    huis.open_casus(bureau, id_)
     return id_
 
 
@@ -200,7 +199,7 @@ def test_that_a_sign_without_meaning_is_no_name_though_it_is_not_empty(bureau: B
 
 
 def test_that_what_changed_one_row_twice_is_undone_as_one(bureau: Bureau, huishouden_id: Id) -> None:
-    with uow_van(bureau) as uow:
+    with huis.eenheid(bureau) as uow:
         oma = uow.voeg_toe(Betrokkene(huishouden_id=huishouden_id, soort="netwerk", naam="Truus", van="2026-03-02"))
         uow.flush()
         oma.relatie = "oma"
@@ -295,13 +294,13 @@ def test_that_work_goes_on_after_a_write_that_could_not_be_committed(bureau: Bur
 def taak_van_niemand(bureau: Bureau, huishouden_id: Id) -> None:
     """A row whose reference leads nowhere, which is only found at the end of the transaction."""
     velden: dict[str, Any] = {"soort": "eigen", "wat": "Bel oma", "voor": "2026-04-01", "gemaakt_op": 0}
-    with uow_van(bureau) as uow:
+    with huis.eenheid(bureau) as uow:
         uow.voeg_toe(Taak(huishouden_id=huishouden_id, persoon_id=bureau.wereld.ids(), **velden))
         uow.commit()
 
 
 def test_that_undo_never_makes_somebody_a_member_twice(bureau: Bureau, huishouden_id: Id) -> None:
-    (lid,) = gezinnen.lees(bureau, huishouden_id).leden
+    (lid,) = huis.lees(bureau, huishouden_id).leden
     _, beeindigd = bureau.schrijf(BeeindigLid(id=lid.id, tot="2026-02-27", reden="uit huis"))
     weer = LidInvoer(persoon_id=lid.persoon_id, rol=lid.rol, van="2026-03-01")
     bureau.doe(VoegLidToe(huishouden_id=huishouden_id, lid=weer))
@@ -310,8 +309,8 @@ def test_that_undo_never_makes_somebody_a_member_twice(bureau: Bureau, huishoude
 
 
 def test_that_nothing_is_written_with_a_household_that_went_into_another(bureau: Bureau, huishouden_id: Id) -> None:
-    persoon_id = gezinnen.persoon(bureau, "Tante")
-    weg = gezinnen.gezin(bureau, gezinnen.lid(persoon_id, "alleenstaande"))
+    persoon_id = huis.persoon(bureau, "Tante")
+    weg = huis.gezin(bureau, huis.lid(persoon_id, "alleenstaande"))
     bureau.doe(VoegHuishoudensSamen(blijft=huishouden_id, weg=weg, reden="dubbel"))
     zrm = LegZrmVast(
         id=bureau.wereld.ids(), huishouden_id=weg, persoon_id=persoon_id, op="2026-03-02",
@@ -320,15 +319,15 @@ def test_that_nothing_is_written_with_a_household_that_went_into_another(bureau:
     for opdracht in (zrm, StartTermijn(regel="wmo-onderzoek", onderwerp_id=weg, begin="2026-03-02")):
         with pytest.raises(Weigering, match="samengevoegd"):
             bureau.schrijf(opdracht)
-    elders = replace(zrm, huishouden_id=huishouden_id, persoon_id=gezinnen.persoon(bureau, "Buurman"))
+    elders = replace(zrm, huishouden_id=huishouden_id, persoon_id=huis.persoon(bureau, "Buurman"))
     with pytest.raises(Weigering, match="hoort niet bij"):
         bureau.doe(elders)
 
 
 def test_that_a_day_of_long_ago_is_a_slip_of_the_keyboard(bureau: Bureau, huishouden_id: Id) -> None:
     oud = "0026-03-02"
-    lid = gezinnen.lid(gezinnen.persoon(bureau, "Tante", ""), "alleenstaande", van=oud)
-    ander = gezinnen.gezin(bureau, gezinnen.lid(gezinnen.persoon(bureau, "Oom"), "alleenstaande"))
+    lid = huis.lid(huis.persoon(bureau, "Tante", ""), "alleenstaande", van=oud)
+    ander = huis.gezin(bureau, huis.lid(huis.persoon(bureau, "Oom"), "alleenstaande"))
     for opdracht, veld in (
         (VoegLidToe(huishouden_id=huishouden_id, lid=lid), "van"),
         (MaakTaak(id=bureau.wereld.ids(), huishouden_id=huishouden_id, wat="Bel oma", voor=oud), "voor"),

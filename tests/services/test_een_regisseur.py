@@ -15,8 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
+from tests.gezin import huishouden
 from tests.services.collega import Collega
-from tests.services.huishoudens import huishouden
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering

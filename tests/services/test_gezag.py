@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.gezin import eenheid, gezin, lees, lid, open_casus, persoon
 from tests.services.collega import Collega
-from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
-from tests.services.huishoudens import uow_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.ondertekenaars import ondertekening
@@ -310,6 +309,6 @@ def test_that_neither_historie_nor_timeline_tells_where_somebody_hidden_lives(fa
 
 
 def scherm_af(bureau: Bureau, wie: Id) -> None:
-    with uow_van(bureau) as uow:
+    with eenheid(bureau) as uow:
         uow.haal(Persoon, wie).afgeschermd = True
         uow.commit()

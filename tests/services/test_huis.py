@@ -9,8 +9,8 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.gezin import huishouden
 from tests.services.collega import Collega
-from tests.services.huishoudens import huishouden
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.errors import GeenWinkel, Storing, VerkeerdWachtwoord, Weigering

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect
 
+from tests.gezin import SINDS, gezin, lees, lid, open_casus, persoon
 from tests.services.collega import Collega
-from tests.services.gezinnen import SINDS, gezin, lees, lid, open_casus, persoon
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Klok
+from tests.gezin import gezin, lees, lid, open_casus, persoon
 from tests.services.collega import Collega
-from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.gezinnen import gezin, lees, lid, persoon
+from tests.gezin import gezin, lees, lid, persoon
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huis import MaakOngedaan

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.services.huishoudens import huishouden
+from tests.gezin import huishouden
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving

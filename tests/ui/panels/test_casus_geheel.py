@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.services.huishoudens import huishouden
+from tests.gezin import huishouden
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.contact import LeesBegonnen

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.services.gezinnen import gezin, lees, lid, open_casus, persoon
+from tests.gezin import gezin, lees, lid, open_casus, persoon
 from tests.ui.gezinvenster import LANG, bij, namen, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import BeeindigLid
