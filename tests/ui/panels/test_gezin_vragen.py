@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.services.gezinnen import gezin, lees, lid, persoon
+from tests.gezin import gezin, lees, lid, persoon
 from tests.ui.gezinvenster import LANG, bij, namen, rijen, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import VoegHuishoudensSamen
