@@ -1,11 +1,11 @@
-"""Asking which households there are. Apart from the household itself: the search box is there from the start."""
+"""Asking which households and signalen there are. Apart from those: the search box is there from the start."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from wijdesk.models.opdrachten.basis import Leesvraag
-from wijdesk.models.rows.vondst import HuishoudenVondst
+from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
 from wijdesk.models.values import Id
 
 
@@ -19,6 +19,14 @@ class LeesHuishoudensVan(Leesvraag[tuple[HuishoudenVondst, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekHuishoudens(Leesvraag[tuple[HuishoudenVondst, ...]]):
     """Find households by name, case number, the name of a member, or address. A hit is no opening."""
+
+    tekst: str
+    hoogstens: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekSignalen(Leesvraag[tuple[SignaalVondst, ...]]):
+    """Find signalen by kind, theme, street, area, or the name of the person it is about. A hit is no opening."""
 
     tekst: str
     hoogstens: int = 8

@@ -1,4 +1,4 @@
-"""What a search for households shows. Apart from the household itself: the search box is there from the start."""
+"""What a search for households and signalen shows. Apart from those: the search box is there from the start."""
 
 from __future__ import annotations
 
@@ -19,3 +19,16 @@ class HuishoudenVondst:
     nummer: str = ""
     regisseur: str = ""
     open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignaalVondst:
+    """A signaal found by kind, theme, street, area or the name of whom it is about; open ones first."""
+
+    id: Id
+    soort: str
+    over: str
+    """Whom or what it is about."""
+    stand: str
+    urgentie: int
+    ontvangen: int
