@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
+from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Omgeving, Panel
@@ -117,6 +118,7 @@ class Docks(QObject):
         self._houders: dict[str, Houder] = {}
         self._mag_bouwen = False
         self._ligt_smal = False
+        self._breedte = Dockbreedte(venster, _BREEDTES)
         self._op_scherm: set[str] = set()
         """Docks that are open and not behind another tab; `isVisible` does not know that."""
         self.indeling = INDELINGEN[0][0]
@@ -289,6 +291,7 @@ class Docks(QObject):
         dock.toggleViewAction().setIcon(icon(soort.pictogram, "bij"))
         dock.visibilityChanged.connect(lambda zichtbaar: self._zichtbaar(houder, zichtbaar=zichtbaar))
         dock.topLevelChanged.connect(self._titels_straks.start)
+        self._breedte.volg(dock, soort.gebied)
         dock.dockLocationChanged.connect(lambda _: self._titels_straks.start())
         self._docks[soort.naam] = dock
         self._houders[soort.naam] = houder

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,6 +33,10 @@ from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
+BREED, HOOG, REGELHOOGTE = 560, 680, 17
+"""The size in pixels with text of normal size, and the height of a line of it."""
+RAND = QSize(32, 64)
+"""Pixels of the screen that stay free, for the frame of the dialog."""
 STANDAARD_ROL = "entree"
 _ROLNAMEN = {"klachtencoordinator": "Klachtencoördinator"}
 """Codes are plain letters; how the others read follows from the code."""
@@ -60,7 +65,6 @@ class MedewerkersVenster(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Beheer: medewerkers") if beheert or draagt_over else self.tr("Mijn wachtwoord"))
         self.setMinimumSize(360, 320)
-        self.resize(520, 660)
         self.lijst = QListWidget()
         self.lijst.setAccessibleName(self.tr("Medewerkers"))
         self.lijst.setWordWrap(True)
@@ -87,6 +91,23 @@ class MedewerkersVenster(QDialog):
         self._rijen: tuple[MedewerkerRij, ...] = ()
         if beheert or draagt_over:
             self._lees()
+
+    def _pas_maat(self) -> None:
+        """As large as its text asks for, and no larger than the screen."""
+        deel = self.fontMetrics().height() / REGELHOOGTE
+        ruimte = self.screen().availableSize() - RAND
+        self.resize(QSize(int(BREED * deel), int(HOOG * deel)).boundedTo(ruimte).expandedTo(self.minimumSize()))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pas_maat()
+        ouder, eigen = self.parentWidget(), self.frameGeometry()
+        plek = self.screen().availableGeometry()
+        eigen.moveCenter((plek if ouder is None else ouder.frameGeometry()).center())
+        eigen.moveTo(max(plek.left(), min(eigen.left(), plek.right() - eigen.width())), max(plek.top(), eigen.top()))
+        self.move(eigen.topLeft())
 
     def _maak_lijstblad(self, beheer: Toegangsbeheer, *, draagt_over: bool) -> QWidget:
         """The list with what can be done with a colleague, and in its place the page for somebody who leaves."""

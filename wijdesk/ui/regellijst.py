@@ -6,7 +6,7 @@ It shows what a `RegelModel` gives and says which row was chosen or opened; what
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -56,12 +56,30 @@ def toestand_kleur(toestand: str, palet: QPalette) -> QColor:
     return QColor(licht_en_donker[toestand][1 if donker else 0])
 
 
+def in_twee(tekst: str, maat: QFontMetrics, eerste: int, rest: int) -> tuple[str, str]:
+    """A text over two lines of so many pixels; the second is empty when all of it fits on the first.
+
+    Words stay whole; what does not fit on the second line either ends in dots.
+    """
+    if maat.horizontalAdvance(tekst) <= eerste:
+        return tekst, ""
+    woorden = tekst.split(" ")
+    hoeveel = next(
+        (n for n in range(len(woorden), 0, -1) if maat.horizontalAdvance(" ".join(woorden[:n])) <= eerste), 0
+    )
+    if not 0 < hoeveel < len(woorden):
+        return maat.elidedText(tekst, Qt.TextElideMode.ElideRight, eerste), ""
+    return " ".join(woorden[:hoeveel]), maat.elidedText(" ".join(woorden[hoeveel:]), Qt.TextElideMode.ElideRight, rest)
+
+
 class RegelTekenaar(QStyledItemDelegate):
     """Draws a `Regel`: sign, title and right text; second line with chip; line to watch out for."""
 
-    def __init__(self, parent: QObject, *, inspringen: bool) -> None:
+    def __init__(self, parent: QObject, *, inspringen: bool, twee_regels: bool = False) -> None:
+        """`twee_regels`: a title may take two lines."""
         super().__init__(parent)
         self._inspringen = inspringen
+        self._twee_regels = twee_regels
 
     def _letters(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
         boven = QFont(option.font)
@@ -80,6 +98,18 @@ class RegelTekenaar(QStyledItemDelegate):
             hoogte += TUSSEN + QFontMetrics(onder).height()
         return hoogte + self._kophoogte(regel, onder)
 
+    def _titel(self, regel: Regel, boven: QFont, onder: QFont, breedte: int) -> tuple[str, str]:
+        """The title as it stands on its line or lines, in so many pixels."""
+        if not self._twee_regels:
+            return regel.titel, ""
+        rechts = self._rechts(regel.rechts, QFontMetrics(onder), breedte)
+        return in_twee(regel.titel, QFontMetrics(boven), breedte - (rechts + 8 if rechts else 0), breedte)
+
+    @staticmethod
+    def _rechts(tekst: str, maat: QFontMetrics, breedte: int) -> int:
+        """The pixels that the text to the right takes."""
+        return min(maat.horizontalAdvance(tekst) + 2, breedte * 6 // 10) if tekst else 0
+
     def _kophoogte(self, regel: Regel, letter: QFont) -> int:
         return QFontMetrics(letter).height() + 2 * BOVEN if regel.kop else 0
 
@@ -87,7 +117,14 @@ class RegelTekenaar(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         boven, onder = self._letters(option)
-        return QSize(120, self._hoogte(index.data(REGEL_ROLE), boven, onder))
+        regel: Regel = index.data(REGEL_ROLE)
+        hoogte = self._hoogte(regel, boven, onder)
+        lijst = cast("Any", option).widget
+        if self._twee_regels and isinstance(lijst, QAbstractItemView):
+            inspringing = self._tekenmaat(boven) + 8 if self._inspringen else 0
+            if self._titel(regel, boven, onder, lijst.viewport().width() - 2 * ZIJ - inspringing)[1]:
+                hoogte += QFontMetrics(boven).height() + TUSSEN
+        return QSize(120, hoogte)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         regel: Regel = index.data(REGEL_ROLE)
@@ -111,7 +148,10 @@ class RegelTekenaar(QStyledItemDelegate):
             self._teken(painter, regel, QRect(vlak.topLeft(), QSize(1, 1) * self._tekenmaat(boven)), palet)
         if self._inspringen:
             vlak.setLeft(vlak.left() + self._tekenmaat(boven) + 8)
-        y = self._regel(painter, vlak, vlak.top(), (regel.titel, regel.rechts), (boven, onder), (tekst, bij))
+        eerste, tweede = self._titel(regel, boven, onder, vlak.width())
+        y = self._regel(painter, vlak, vlak.top(), (eerste, regel.rechts), (boven, onder), (tekst, bij))
+        if tweede:
+            y = self._regel(painter, vlak, y, (tweede, ""), (boven, onder), (tekst, bij))
         if regel.onder or regel.pil:
             y = self._regel(painter, vlak, y, (regel.onder, regel.pil), (onder, onder), (bij, tekst))
         if regel.verder:
@@ -163,8 +203,7 @@ class RegelTekenaar(QStyledItemDelegate):
     ) -> int:
         maten = [QFontMetrics(letter) for letter in letters]
         hoogte = max(maat.height() for maat in maten)
-        rechts = maten[1].horizontalAdvance(teksten[1]) + 2 if teksten[1] else 0
-        rechts = min(rechts, vlak.width() * 6 // 10)
+        rechts = self._rechts(teksten[1], maten[1], vlak.width())
         for nummer, uitlijning in ((0, Qt.AlignmentFlag.AlignLeft), (1, Qt.AlignmentFlag.AlignRight)):
             breedte = rechts if nummer else vlak.width() - (rechts + 8 if rechts else 0)
             plek = QRect(vlak.right() + 1 - rechts if nummer else vlak.left(), y, breedte, hoogte)
@@ -210,7 +249,9 @@ class RegelLijst(QWidget, Generic[Rij]):
         filter_tekst: str = "",
         tekens: bool = False,
         kies_eerste: bool = True,
+        twee_regels: bool = False,
     ) -> None:
+        """`twee_regels`: a title that does not fit goes on on a second line."""
         super().__init__()
         self._kies_eerste = kies_eerste
         self._model = model
@@ -229,7 +270,7 @@ class RegelLijst(QWidget, Generic[Rij]):
         self.lijst.setObjectName(f"{naam.lower().replace(' ', '_')}_lijst")
         self.lijst.setAccessibleName(naam)
         self.lijst.setModel(model)
-        self.lijst.setItemDelegate(RegelTekenaar(self.lijst, inspringen=tekens))
+        self.lijst.setItemDelegate(RegelTekenaar(self.lijst, inspringen=tekens, twee_regels=twee_regels))
         self.lijst.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.lijst.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.lijst.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -79,6 +79,8 @@ class RegelModel(TabelModel[Rij]):
         if role == REGEL_ROLE and index.isValid():
             regel = self._beeld(self.rij(index.row()))
             return replace(regel, kop=kop) if (kop := self._kop(index.row())) else regel
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return self._beeld(self.rij(index.row())).gesproken
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return super().data(index, Qt.ItemDataRole.DisplayRole)
         return super().data(index, role)

@@ -61,6 +61,7 @@ class WerkPanel(Panel):
             leeg=self.tr("Er ligt niets open.\nWat aan de balie wordt overgedragen, komt hier."),
             filter_tekst=self.tr("Filter op naam, soort of tekst"),
             tekens=True,
+            twee_regels=True,
         )
         self.telling = etiket("", "kop", naam="werk_telling", breekt_af=True)
         self.alleen_mij = ToetsKnop(self.tr("Alleen van mij"), "M", rol="keuze")

@@ -83,6 +83,7 @@ class TermijnenPanel(Panel):
             leeg="",
             filter_tekst=self.tr("Filter op gezin, soort of tekst"),
             tekens=True,
+            twee_regels=True,
         )
         self.telling = etiket("", "kop", naam="termijnen_telling", breekt_af=True)
         self.periode = Keuze(PERIODES)
