@@ -19,8 +19,8 @@ NIVEAUS = {
 }
 """Level → its name (ZRM 2017)."""
 
-KORT = {1: "acuut", 2: "niet", 3: "beperkt", 4: "voldoende", 5: "volledig"}
-"""Level → the first word of its name, for a narrow column headed "niveau"."""
+KORT = {1: "acuut", 2: "niet zelfredzaam", 3: "beperkt", 4: "voldoende", 5: "volledig"}
+"""Level → its name for a narrow column headed "niveau". "Niet" alone would read as "niet beoordeeld"."""
 
 HOOGSTENS_DAGEN = 30
 """Information older than this at the day of the assessment says little about that day (manual of the ZRM)."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pyqtgraph import TextItem
 from pyqtgraph.graphicsItems.DateAxisItem import YEAR_MONTH_ZOOM_LEVEL
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,12 +21,15 @@ from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.zrm import LeesZrm
 from wijdesk.models.values import IdMaker, Klok
+from wijdesk.models.zrmreeks import Reeks
+from wijdesk.resources import lees_toml
 from wijdesk.ui.grafieken.zrm import ZrmGrafiek
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.zrm import ZrmTab
 from wijdesk.ui.panels.casus.zrm.klein import ZrmKlein
 
 K = Qt.Key
+DOMEINEN = tuple(rij["code"] for rij in lees_toml("codes/zrm_domein.toml")["code"])
 
 
 @pytest.fixture
@@ -72,16 +76,17 @@ def vul_in(tab: ZrmTab, qtbot: QtBot, gezin: Gezin, *cijfers: Qt.Key) -> None:
 
 
 def test_that_an_assessment_is_made_by_keyboard_alone(tab: ZrmTab, bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
-    vul_in(tab, qtbot, gezin, K.Key_3, K.Key_1, K.Key_Down, K.Key_5, K.Key_Up, K.Key_0)
+    vul_in(tab, qtbot, gezin, K.Key_3, K.Key_2, K.Key_Down, K.Key_5, K.Key_Up, K.Key_0)
     toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: tab.formulier is None)
     beeld = bureau.lees(LeesZrm(huishouden_id=gezin.huishouden))
     (moeder,) = (wie for wie in beeld.personen if wie.persoon_id == gezin.moeder)
     gescoord = {score.domein: score.niveau for score in moeder.metingen[0].scores}
-    assert gescoord == {"Financiën": 3, "Werk en opleiding": 1}
+    assert gescoord == {"Financiën": 3, "Werk en opleiding": 2}
     qtbot.waitUntil(lambda: "Beoordeeld op" in tab.kop.text())
     assert tab.tabel is not None
-    assert [tab.tabel.model.index(n, 1).data() for n in range(3)] == ["3 beperkt", "1 acuut", "niet beoordeeld"]
+    gelezen = [tab.tabel.model.index(n, 1).data() for n in range(3)]
+    assert gelezen == ["3 · beperkt", "2 · niet zelfredzaam", "– niet beoordeeld"]
     grafiek = tab.findChild(ZrmGrafiek)
     assert isinstance(grafiek, ZrmGrafiek)
     assert "Financiën 3" in grafiek.radar.accessibleDescription()
@@ -151,6 +156,23 @@ def test_that_the_chart_shows_no_menu_and_dutch_months(tab: ZrmTab) -> None:
     (maand,) = [soort.spacing for soort in as_.zoomLevel.tickSpecs if soort.format == "%b"]
     midden = [datetime(2026, nummer, 15, tzinfo=UTC).timestamp() for nummer in (3, 5, 10)]
     assert as_.tickStrings(midden, 1, maand) == ["mrt", "mei", "okt"]
+
+
+@pytest.mark.parametrize(("breed", "hoog"), [(240, 230), (640, 230), (260, 700)])
+def test_that_every_name_around_the_radar_is_whole(qtbot: QtBot, breed: int, hoog: int) -> None:
+    grafiek = ZrmGrafiek()
+    qtbot.addWidget(grafiek)
+    grafiek.toon_radar(DOMEINEN, (Reeks(naam="nu", niveaus=dict.fromkeys(DOMEINEN, 3)),))
+    grafiek.trend.hide()
+    grafiek.resize(breed, hoog)
+    grafiek.show()
+    qtbot.waitExposed(grafiek)
+    grafiek.grab()  # names get their place when they are painted
+    vak = grafiek.radar.getViewBox().sceneBoundingRect().adjusted(-1, -1, 1, 1)
+    namen = [item for item in grafiek.radar.items() if isinstance(item, TextItem)]
+    assert len(namen) == len(DOMEINEN)
+    buiten = [naam.toPlainText() for naam in namen if not vak.contains(naam.textItem.sceneBoundingRect())]
+    assert buiten == []
 
 
 def test_that_an_empty_household_says_what_to_do(tab: ZrmTab, gezin: Gezin) -> None:

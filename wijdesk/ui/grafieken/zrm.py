@@ -34,6 +34,11 @@ KLEUREN = (
 )
 """Per line its colour on light and on dark."""
 STRAAL = 5.0
+NAAM_STRAAL = STRAAL + 0.35
+KLEINST = 6.0
+"""Pixels per level below which the web is too small to read; then the names may go outside the chart."""
+LETTER = 17
+"""Height in pixels of the letters for which the heights of the charts are given; larger letters get higher charts."""
 AFGEKORT = {"Maatschappelijke participatie": "Maatsch. participatie", "Instrumentele ADL": "Instrum. ADL"}
 """Names too long beside a small radar; the table says them in full."""
 _ENGELS = {date(2001, nummer, 1).strftime("%b"): naam for nummer, naam in enumerate(MAANDEN, 1)}
@@ -59,7 +64,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # a library without types
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._hoogte)
+        return QSize(240, self._hoogte * max(LETTER, self.fontMetrics().height()) // LETTER)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -97,6 +102,8 @@ class ZrmGrafiek(QWidget):
         self._reeksen: tuple[Reeks, ...] = ()
         self._lijnen: tuple[Lijn, ...] = ()
         self._titel = ""
+        self._namen: list[tuple[pg.TextItem, QPointF]] = []
+        self.radar.getViewBox().sigResized.connect(lambda _: self._pas_maat())
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
@@ -120,6 +127,7 @@ class ZrmGrafiek(QWidget):
     def _teken_radar(self) -> None:
         plot, aantal = self.radar, len(self._domeinen)
         plot.clear()
+        self._namen = []
         if not aantal:
             return
         stil = self.palette().color(QPalette.ColorRole.Mid)
@@ -132,13 +140,12 @@ class ZrmGrafiek(QWidget):
             self._naam_bij(nummer, aantal, domein)
         for nummer, reeks in enumerate(self._reeksen):
             self._teken_reeks(nummer, reeks)
-        plot.setXRange(-9.4, 9.4, padding=0)
-        plot.setYRange(-6.1, 6.1, padding=0)
+        self._pas_maat()
         plot.setAccessibleName(self.tr("Radar van de leefgebieden"))
         plot.setAccessibleDescription(" ".join(f"{reeks.naam}: {reeks.in_woorden()}." for reeks in self._reeksen))
 
     def _naam_bij(self, nummer: int, aantal: int, domein: str) -> None:
-        plek = punt(nummer, aantal, STRAAL + 0.35)
+        plek = punt(nummer, aantal, NAAM_STRAAL)
         links = 0.5 if abs(plek.x()) < 0.4 else 0.0 if plek.x() > 0 else 1.0
         boven = 1.0 if plek.y() > 4.8 else 0.0 if plek.y() < -4.8 else 0.5
         tekst = pg.TextItem(
@@ -149,6 +156,24 @@ class ZrmGrafiek(QWidget):
         tekst.setFont(letter)
         tekst.setPos(plek)
         self.radar.addItem(tekst)
+        self._namen.append((tekst, plek))
+
+    def _pas_maat(self) -> None:
+        """As large as there is room for with every name whole: names keep their size, the web takes what is left."""
+        vak = self.radar.getViewBox()
+        breed, hoog = vak.width() / 2, vak.height() / 2
+        if not self._namen or breed <= 0 or hoog <= 0:
+            return
+        schaal = min(breed, hoog) / STRAAL
+        for tekst, plek in self._namen:
+            maat, (links, boven) = tekst.textItem.boundingRect(), (tekst.anchor.x(), tekst.anchor.y())
+            opzij = maat.width() * (links if plek.x() < 0 else 1 - links)
+            over = maat.height() * (boven if plek.y() > 0 else 1 - boven)
+            for plaats, kant, nodig in ((abs(plek.x()), breed, opzij), (abs(plek.y()), hoog, over)):
+                if plaats > 0.01:
+                    schaal = min(schaal, (kant - nodig - 1) / plaats)
+        schaal = max(KLEINST, schaal)
+        vak.setRange(xRange=(-breed / schaal, breed / schaal), yRange=(-hoog / schaal, hoog / schaal), padding=0)
 
     def _teken_reeks(self, nummer: int, reeks: Reeks) -> None:
         aantal, kleur = len(self._domeinen), self._kleur(nummer)

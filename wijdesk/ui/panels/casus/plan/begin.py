@@ -14,7 +14,8 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.naast import KopLijst, Naast, rolbaar
+from wijdesk.ui.panels.casus.naast import KopLijst, Naast
+from wijdesk.ui.panels.casus.plan.rolblad import Rolblad
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.schakelrij import Schakelrij
@@ -113,7 +114,7 @@ class BeginPlan(QWidget):
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.setSpacing(0)
-        geheel.addWidget(rolbaar(blad), 1)
+        geheel.addWidget(Rolblad(blad), 1)
         geheel.addWidget(self._onder)
 
     def toon(self, *, open_casus: bool, mag: bool) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import (
     BeeindigVeiligheid,
@@ -38,6 +38,7 @@ from wijdesk.ui.panels.casus.plan.begin import BeginPlan
 from wijdesk.ui.panels.casus.plan.blad import PlanBlad
 from wijdesk.ui.panels.casus.plan.evaluatie import EvaluatieDeel
 from wijdesk.ui.panels.casus.plan.formulieren import Onderwerp, PlanRijFormulier
+from wijdesk.ui.panels.casus.plan.heropen import heropen
 from wijdesk.ui.panels.casus.plan.kaarten import EerderPlan, gooi_weg
 from wijdesk.ui.panels.casus.plan.knoppen import Knoppen
 from wijdesk.ui.panels.casus.plan.plaats import Plaats
@@ -132,7 +133,7 @@ class PlanTab(Tab):
         if self.huishouden is None or self.huishouden.id != huishouden.id:
             self.klaar_om_te_sluiten()
             self._formulier, self.plan, self._eerder = None, None, None
-            self._plaats = None
+            self._plaats, self.gelezen = None, False
             self.zin.sluit()
         super().toon(huishouden)
         if self.naast is not None and hasattr(self.naast, "toon"):
@@ -160,6 +161,11 @@ class PlanTab(Tab):
             return self._plaats.eerste_veld()
         return self.begin.eerste_veld() if self.stapel.currentWidget() is self.begin else self.blad.eerste_veld()
 
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """A form of the plan in which something was begun."""
+        plan, delen = self.plan, (self.akkoord, self.evaluatie)
+        return plan is not None and self._mag() and heropen(plan, formulier, rij, self._open, self.begin_sluiten, delen)
+
     def klaar_om_te_sluiten(self) -> None:
         """Write the drafts."""
         for formulier in self._formulieren.values():
@@ -185,9 +191,10 @@ class PlanTab(Tab):
             self._schrijf(ZetActie(id=rij.id, stand="open" if rij.gedaan_op or rij.niet_meer_nodig else "gedaan"))
         elif wat == "niet_nodig" and isinstance(rij, ActieRij) and not rij.gedaan_op and not rij.niet_meer_nodig:
             self.zin.vraag(
-                self.tr("Waarom is dit niet meer nodig? (één zin)"), partial(self._niet_nodig, rij.id),
+                self.tr("Waarom is dit niet meer nodig? (één zin)"),
+                lambda reden: self._uit_zin(ZetActie(id=rij.id, stand="niet meer nodig", reden=reden)),
                 knop=self.tr("Niet meer nodig"),
-            )  # fmt: skip
+            )
         elif wat == "rond_af":
             self._rond_af(self.plan, rij)
         elif wat == "haal_weg" and rij is not None:
@@ -237,11 +244,8 @@ class PlanTab(Tab):
 
     def _vraag_weg(self, rij: DoelRij | ActieRij | VeiligheidRij) -> None:
         soort, vraag = beeld.vraag_weg(rij)
-        doe = partial(self._uit_zin, HaalUitPlan(soort=soort, id=rij.id))
-        self.zin.vraag(vraag, lambda _: doe(), knop=self.tr("Weghalen"), gevaar=True, zin_nodig=False)
-
-    def _niet_nodig(self, id_: Id, reden: str) -> None:
-        self._uit_zin(ZetActie(id=id_, stand="niet meer nodig", reden=reden))
+        weg = HaalUitPlan(soort=soort, id=rij.id)
+        self.zin.vraag(vraag, lambda _: self._uit_zin(weg), knop=self.tr("Weghalen"), gevaar=True, zin_nodig=False)
 
     def _uit_zin(self, opdracht: Opdracht[Any]) -> None:
         self.omgeving.jobs.write(
@@ -306,10 +310,8 @@ class PlanTab(Tab):
             if formulier is self._formulier:
                 self._sluit()
 
-        def mislukt(storing: Storing) -> None:
-            formulier.toon_storing(storing)
-
-        self.omgeving.jobs.write(opdracht, klaar, eigenaar=self, geweigerd=formulier.toon_fouten, mislukt=mislukt)
+        jobs, storing = self.omgeving.jobs, formulier.toon_storing
+        jobs.write(opdracht, klaar, eigenaar=self, geweigerd=formulier.toon_fouten, mislukt=storing)
 
     def _sluit(self) -> None:
         """Back to the page; what was typed stays with its form."""
@@ -338,6 +340,8 @@ class PlanTab(Tab):
             if nieuw and had_focus:
                 self.blad.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
         self._volg()
+        self.gelezen = True
+        self.heropen_nu()
 
     def _toon_eerdere(self, plannen: tuple[PlanKop, ...]) -> None:
         vandaag = lokaal(self.omgeving.klok()).date()

@@ -51,7 +51,7 @@ def kolommen_van_persoon() -> tuple[Kolom[DomeinRij], ...]:
             "Niveau",
             lambda rij: rij.nu.niveau if rij.nu else 9,
             _niveau,
-            breedte=146,
+            breedte=154,
             toestand=lambda rij: "" if rij.nu is None else "spoed" if rij.nu.niveau == ACUUT else _oud(rij.nu),
             stip="acute problematiek, of informatie ouder dan 30 dagen",
         ),
@@ -60,16 +60,16 @@ def kolommen_van_persoon() -> tuple[Kolom[DomeinRij], ...]:
             "Vorige",
             lambda rij: (rij.nu.niveau - rij.vroeger) if rij.nu and rij.vroeger is not None else 0,
             lambda rij: verschil_kort(rij.vroeger, rij.nu.niveau if rij.nu else None),
-            breedte=72,
+            breedte=66,
         ),
     )
 
 
 def _niveau(rij: DomeinRij) -> str:
     if rij.nu is None:
-        return "niet beoordeeld"
+        return "– niet beoordeeld"
     oud = " (oud)" if rij.nu.verouderd else ""
-    return f"{rij.nu.niveau} {KORT[rij.nu.niveau]}{oud}"
+    return f"{rij.nu.niveau} · {KORT[rij.nu.niveau]}{oud}"
 
 
 def _oud(score: ZrmScoreRij) -> str:

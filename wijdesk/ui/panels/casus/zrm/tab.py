@@ -93,13 +93,13 @@ class ZrmTab(Tab):
 
     def _bouw(self) -> None:
         self._naast.setSpacing(12)
-        self._naast.addLayout(self._tabelvlak, 5)
+        self._naast.addLayout(self._tabelvlak, 3)
         if self.grafiek is not None:
             rechts = QVBoxLayout()
             rechts.setSpacing(4)
             rechts.addWidget(self.grafiek.vlak(), 1)
             rechts.addWidget(self.legenda)
-            self._naast.addLayout(rechts, 4)
+            self._naast.addLayout(rechts, 2)
         blad = QWidget()
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +133,7 @@ class ZrmTab(Tab):
         if self._van != huishouden.id:
             self._sluit_formulier()
             self._van, self._persoon_id, self._beeld = huishouden.id, None, None
+            self.gelezen = False
         super().toon(huishouden)
 
     def ververs(self) -> None:
@@ -154,6 +155,18 @@ class ZrmTab(Tab):
         if self.formulier is not None:
             return self.formulier.eerste_veld()
         return self._groep.checkedButton() or self.nieuw
+
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """An assessment of the person with this id, or (after a point) the one that was being corrected."""
+        wie, _, meting = rij.partition(".")
+        personen = self._beeld.personen if self._beeld is not None else ()
+        persoon = next((ander for ander in personen if ander.persoon_id.hex() == wie), None)
+        verbetert = next((m for m in persoon.metingen if m.id.hex() == meting), None) if persoon is not None else None
+        if persoon is None or (meting and verbetert is None):
+            return False
+        self.kies_persoon(persoon.persoon_id)
+        self._open_formulier(verbetert)
+        return True
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft of an open form."""
@@ -251,6 +264,8 @@ class ZrmTab(Tab):
     def _toon(self, beeld: ZrmBeeld) -> None:
         self._beeld = beeld
         self._vul()
+        self.gelezen = True
+        self.heropen_nu()
 
     def _persoon(self) -> ZrmPersoon | None:
         if self._beeld is None:
