@@ -101,6 +101,29 @@ class Triage(Gejournaald, Base):
             raise Weigering("Schrijf in één zin waarom de triage stopt.", veld="waarom")
         self.stand, self.gestaakt_om = "gestaakt", waarom.strip()
 
+    def hervat(self) -> None:
+        """Go on with it after all."""
+        if self.stand != "gestaakt":
+            raise Weigering("Deze triage is niet gestaakt.")
+        self.stand, self.gestaakt_om = "lopend", ""
+
+    def besluit_zo(self, *, route: str, besluit: str, afwijkreden: str, toelichting: str, door: Id, nu: int) -> None:
+        """Decided by the professional; the reason is kept only when it differs from the proposal as it stands now."""
+        self.eis_lopend()
+        anders = self.wijkt_af(route, besluit)
+        if anders and not afwijkreden.strip():
+            raise Weigering("Schrijf in één zin waarom u anders besluit dan voorgesteld.", veld="afwijkreden")
+        self.stand, self.route, self.besluit = "besloten", route, besluit
+        self.afwijkreden, self.toelichting = afwijkreden.strip() if anders else "", toelichting.strip()
+        self.besloten_op, self.besloten_door_id = max(nu, self.begonnen_op), door
+
+    def wijkt_af(self, route: str, besluit: str) -> bool:
+        """Whether this differs from what the answers propose; what is not proposed is no difference."""
+        return bool(
+            (self.voorstel_route and route != self.voorstel_route)
+            or (self.voorstel_besluit and besluit != self.voorstel_besluit)
+        )
+
 
 class Consult(Gejournaald, Base):
     """Advice asked of a gedragswetenschapper, and the answer; both stay in the record."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.casus import Casus, Regieoverdracht, casusnummer
-from wijdesk.models.contact import Contact, Vraag, Werk
+from wijdesk.models.casus import Regieoverdracht
+from wijdesk.models.contact import Werk
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.regie import (
@@ -21,78 +19,35 @@ from wijdesk.models.opdrachten.regie import (
     VraagOverdracht,
     ZetTandem,
 )
-from wijdesk.models.values import Id, lokaal
-from wijdesk.services.casusstart import start_termijnen
-from wijdesk.services.codeboek import Codeboek
+from wijdesk.models.values import Id
+from wijdesk.services.casusstart import begin_casus, eis_collega
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "regie op het huishouden (één gezin, één plan, één regisseur)"
 TEAM = "casus.regie_team"
-EERSTE_JAAR = 2000
-"""A melding before it is a slip of the keyboard."""
 
 
 @opdracht(OpenCasus, recht="casus.regie", doel=DOEL)
 def open_casus(uow: UnitOfWork, o: OpenCasus) -> Id:
     """A new open casus with its one regisseur; the terms of its kader begin to run."""
     huishouden = _huishouden(uow, o.huishouden_id)
-    fouten: dict[str, str] = {}
-    if not o.aanleiding.strip():
-        fouten["aanleiding"] = "Schrijf kort waarom deze casus wordt geopend."
-    if not Codeboek(uow).kent("wettelijk_kader", o.wettelijk_kader):
-        fouten["wettelijk_kader"] = "Kies onder welke wet deze hulp valt."
-    if fouten:
-        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
-    regisseur_id = o.regisseur_id or uow.wie.medewerker_id
-    eis_regisseur(uow, regisseur_id, veld="regisseur_id")
-    if o.tandem_id is not None:
-        _eis_collega(uow, o.tandem_id, veld="tandem_id")
-    vandaag = lokaal(uow.nu).date()
     werk = uow.haal(Werk, o.werk_id, wat="Deze overdracht") if o.werk_id is not None else None
-    vraag_id = o.vraag_id or (werk.vraag_id if werk is not None else None)
-    begin = _dag_van_melding(uow, o.melding_op, vraag_id, vandaag)
-    casus_id = uow.ids()
-    huishouden.begin_casus(casus_id, regisseur_id=regisseur_id, tandem_id=o.tandem_id)
-    casus = uow.voeg_toe(
-        Casus(
-            id=casus_id,
-            huishouden_id=huishouden.id,
-            nummer=casusnummer(casus_id, vandaag.year),
-            locatie_id=huishouden.locatie_id,
-            wettelijk_kader=o.wettelijk_kader,
-            aanleiding=o.aanleiding.strip(),
-            vraag_id=vraag_id,
-            geopend_op=uow.nu,
-            geopend_door_id=uow.wie.medewerker_id,
-        )
+    casus = begin_casus(
+        uow,
+        huishouden,
+        wettelijk_kader=o.wettelijk_kader,
+        aanleiding=o.aanleiding,
+        regisseur_id=o.regisseur_id or uow.wie.medewerker_id,
+        tandem_id=o.tandem_id,
+        vraag_id=o.vraag_id or (werk.vraag_id if werk is not None else None),
+        melding_op=o.melding_op,
     )
-    start_termijnen(uow, huishouden, casus, melding_op=begin, start_op=vandaag.isoformat())
     if werk is not None:
         werk.rond_af(f"Casus {casus.nummer} geopend", medewerker_id=uow.wie.medewerker_id, nu=uow.nu)
     uow.zin = f"Casus {casus.nummer} geopend"
     return casus.id
-
-
-def _dag_van_melding(uow: UnitOfWork, melding_op: str, vraag_id: Id | None, vandaag: date) -> str:
-    """The day the terms of the law count from: what was filled in, the day of the vraag, or today."""
-    if vraag_id is not None:
-        vraag = uow.haal(Vraag, vraag_id, wat="Deze vraag")
-        if not melding_op:
-            contact = uow.haal(Contact, vraag.contact_id, wat="Dit contact")
-            return lokaal(contact.ontvangen).date().isoformat()
-    if not melding_op:
-        return vandaag.isoformat()
-    try:
-        dag = date.fromisoformat(melding_op)
-    except ValueError:
-        raise Weigering("Dit is geen datum.", veld="melding_op") from None
-    if dag > vandaag:
-        raise Weigering("De melding ligt niet in de toekomst.", veld="melding_op")
-    if dag.year < EERSTE_JAAR:
-        raise Weigering("Die dag is te lang geleden.", veld="melding_op")
-    return dag.isoformat()
 
 
 @opdracht(ZetTandem, recht="casus.regie", doel=DOEL)
@@ -101,7 +56,7 @@ def zet_tandem(uow: UnitOfWork, o: ZetTandem) -> None:
     huishouden = _huishouden(uow, o.huishouden_id)
     naam = ""
     if o.medewerker_id is not None:
-        naam = _eis_collega(uow, o.medewerker_id, veld="medewerker_id").naam
+        naam = eis_collega(uow, o.medewerker_id, veld="medewerker_id").naam
     huishouden.zet_tandem(o.medewerker_id)
     uow.zin = f"{naam} is nu de tandem" if naam else "Er is geen tandem meer"
 
@@ -267,13 +222,6 @@ def _zet_direct(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id, reden: str
 
 def _huishouden(uow: UnitOfWork, id_: Id) -> Huishouden:
     return uow.haal(Huishouden, id_, wat="Dit huishouden")
-
-
-def _eis_collega(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
-    medewerker = uow.sessie.get(Medewerker, id_)
-    if medewerker is None or medewerker.status != "actief":
-        raise Weigering("Deze collega werkt hier niet (meer).", veld=veld)
-    return medewerker
 
 
 def _open_verzoeken(uow: UnitOfWork, huishouden_id: Id) -> list[Regieoverdracht]:
