@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wijdesk.models.leeftijd import wordt
 from wijdesk.models.toestemming import (
     GEEN_GEZAG,
+    LEEFTIJD_ONBEKEND,
     Gezegd,
     Gezinslid,
     beoordeel,
@@ -133,6 +134,18 @@ def test_that_an_adult_decides_alone_also_without_a_birth_date() -> None:
     for geboren in ("", "1990", "1990-05-12"):
         wie = Gezinslid(persoon_id=MOEDER, geboortedatum=geboren, gezag=True)
         assert vereist(wie, OUDERS, date(2026, 3, 2)).gevers == (MOEDER,)
+
+
+def test_that_an_unknown_age_is_said_and_asked_and_decides_nothing() -> None:
+    wie = Gezinslid(persoon_id=MOEDER, geboortedatum="")
+    dag = date(2026, 3, 2)
+    nodig = vereist(wie, OUDERS, dag)
+    assert (nodig.gevers, nodig.leeftijd_onzeker, nodig.regel) == ((MOEDER,), True, LEEFTIJD_ONBEKEND)
+    oordeel = stand_op(wie, OUDERS, ja(MOEDER), dag)
+    assert (oordeel.stand, in_woorden(oordeel, {}, MOEDER, lambda _: "")) == ("ontbreekt", LEEFTIJD_ONBEKEND)
+    nee = Gezegd(gever_id=MOEDER, stand="geweigerd", op="2026-01-05")
+    assert stand_op(wie, OUDERS, (nee,), dag).stand == "geweigerd", "a no needs no age"
+    assert "niet bekend" in vereist(kind(""), OUDERS, dag).regel
 
 
 def test_that_the_newest_day_counts_and_of_one_day_what_was_recorded_last() -> None:

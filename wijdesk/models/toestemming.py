@@ -8,7 +8,7 @@ counts is the age on the day, so a consent that was complete can become incomple
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wijdesk.models.leeftijd import wordt
@@ -20,6 +20,8 @@ GRENZEN = (ACHTTIEN, ZESTIEN, TWAALF)
 
 VOLLEDIG, ONTBREEKT, GEWEIGERD, VERLOPEN = "volledig", "ontbreekt", "geweigerd", "verlopen"
 GEEN_GEZAG = "Er is geen ouder of voogd met gezag bekend. Leg bij Gezin vast wie gezag heeft."
+
+LEEFTIJD_ONBEKEND = "De leeftijd is niet bekend. Vul de geboortedatum in: dan is duidelijk wie beslist."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Vereist:
     geen_gezag: bool = False
     leeftijd_onzeker: bool = False
     """What is known of the birth date leaves open who decides: ask for it."""
+    leeftijd_onbekend: bool = False
+    """Nothing says whether this is an adult. What is said is kept; a consent is not complete before it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class Oordeel:
     stand: str
     wie: tuple[Id, ...] = ()
     geen_gezag: bool = False
+    leeftijd_onbekend: bool = False
     gegrensd: int = 0
     """The birthday (12, 16 or 18) since which a complete consent is not complete any more; 0 when it is not that."""
 
@@ -68,8 +73,12 @@ class Oordeel:
 def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
     """Who must say yes about `wie` on `dag`. `leden` are all members, then, of every household the person is in.
 
-    Of a child whose age is not sure everybody who may have to decide is asked: nobody is passed over by a gap.
+    Of a child whose age is not sure everybody who may have to decide is asked: nobody is passed over by a gap. Of
+    somebody else without a birth date it is not decided who that is, unless having gezag says so (BW 1:246: only an
+    adult has it).
     """
+    if not wie.geboortedatum and not wie.kind and not wie.gezag:
+        return Vereist(gevers=(wie.persoon_id,), regel=LEEFTIJD_ONBEKEND, leeftijd_onzeker=True, leeftijd_onbekend=True)
     jongst, oudst = _leeftijden(wie, dag)
     ouders = jongst < ZESTIEN
     zelf = oudst >= TWAALF
@@ -79,6 +88,8 @@ def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
         regel = "Beslist zelf (16 jaar of ouder)."
     elif not zelf:
         regel = "Onder de 12 jaar: de ouders of voogd met gezag beslissen."
+    elif not wie.geboortedatum:
+        regel = f"{LEEFTIJD_ONBEKEND} Tot dan: wie gezag heeft en het kind samen."
     elif jongst < TWAALF or oudst >= ZESTIEN:
         regel = "De leeftijd is niet zeker: wie gezag heeft en het kind beslissen samen."
     else:
@@ -92,6 +103,13 @@ def beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
 
     One no is enough for a no; what somebody says who need not be asked does not count.
     """
+    oordeel = _beoordeel(nodig, gezegd, dag)
+    if nodig.leeftijd_onbekend and oordeel.stand != GEWEIGERD:
+        return replace(oordeel, stand=ONTBREEKT, leeftijd_onbekend=True)
+    return oordeel
+
+
+def _beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
     iso = dag.isoformat()
     laatste: dict[Id, Gezegd] = {}
     for uitspraak in gezegd:
@@ -137,6 +155,8 @@ def in_woorden(oordeel: Oordeel, namen: Mapping[Id, str], wie: Id, dag: Callable
         wanneer = f" ({op})" if op else ""
         zelf = "beslist zelf" if oordeel.gegrensd >= ZESTIEN else "beslist mee"
         zinnen.append(f"{namen.get(wie, 'Het kind')} is {oordeel.gegrensd} geworden{wanneer} en {zelf}.")
+    if oordeel.leeftijd_onbekend:
+        zinnen.append(LEEFTIJD_ONBEKEND)
     if oordeel.geen_gezag:
         zinnen.append(GEEN_GEZAG)
     if mensen and oordeel.stand == ONTBREEKT:

@@ -141,6 +141,7 @@ def _over_wie(om: Om, vandaag: date, namen: dict[Id, str], weg: frozenset[Id]) -
         gevers=tuple(GeverRij(persoon_id=gever, naam=namen.get(gever, "")) for gever in nodig.gevers),
         regel="" if wie.persoon_id in weg else nodig.regel,
         geen_gezag=nodig.geen_gezag,
+        geen_geboortedatum=not wie.geboortedatum and wie.persoon_id not in weg,
     )
 
 
@@ -157,7 +158,7 @@ def _stand(
     wie = om.zelf
     oordeel = stand_op(wie, om.gezag, gezegd, vandaag)
     if persoon_id in weg:
-        oordeel = replace(oordeel, gegrensd=0)  # a birthday would tell how old somebody hidden is
+        oordeel = replace(oordeel, gegrensd=0, leeftijd_onbekend=False)  # neither tells how old somebody hidden is
     nodig = vereist(wie, om.gezag, vandaag).gevers
 
     def op_dag(grens: int) -> str:

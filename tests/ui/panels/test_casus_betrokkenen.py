@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.gezin import Gezin, wiersma
+from tests.gezin import Gezin, wiersma, zet
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
@@ -136,7 +137,11 @@ def test_that_consent_is_recorded_from_the_matrix_by_keyboard(
     QTest.keyClick(rooster, Qt.Key.Key_Return)
     formulier = tab.toestemming
     assert formulier.waarden()["gegevens"] == ["plan", "voortgang"]
-    assert len(formulier.waarden()["gevers"]) == 2
+    assert formulier.waarden()["gevers"] == [], "who said it is not filled in for anybody"
+    QTest.keyClick(formulier, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(formulier.velden["gevers"].heeft_fout, timeout=LANG)
+    for gever in (thuis.moeder, thuis.vader):
+        QTest.keyClick(formulier.gevers.knop(gever.hex()), Qt.Key.Key_Space)
     QTest.keyClick(formulier, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 2, timeout=LANG)
     qtbot.waitUntil(lambda: rooster.model().index(1, 0).data() == "✓ ja", timeout=LANG)
@@ -165,6 +170,63 @@ def test_that_a_withdrawal_shows_as_no_and_who_said_it(
     tab.toestemming.verstuur()
     qtbot.waitUntil(lambda: tab.matrix.rooster.model().index(1, 1).data() == "✕ nee", timeout=LANG)
     assert "Geen toestemming van Daan Wiersma." in tab.matrix.uitleg.text()
+
+
+def test_that_a_withdrawal_names_nobody_by_itself_unless_only_one_said_yes(
+    tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    ouders = (thuis.moeder, thuis.vader)
+    velden = {"betrokkene_id": school, "persoon_id": thuis.dochter}
+    bureau.doe(LegToestemmingVast(**velden, gegevens=("plan",), gevers=ouders))
+    bureau.doe(LegToestemmingVast(**velden, gegevens=("contactgegevens",), gevers=ouders[:1]))
+    tab.ververs()
+    qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 2, timeout=LANG)
+    tab._open_matrix("professional")
+    rooster, formulier = tab.matrix.rooster, tab.toestemming
+    rij = {soort: plek for plek, soort in enumerate(tab.overzicht.gegevens)}
+    rooster.setCurrentCell(rij["plan"], 0)
+    QTest.keyClick(rooster, Qt.Key.Key_I)
+    assert (formulier.waarden()["stand"], formulier.waarden()["gevers"]) == (["ingetrokken"], [])
+    QTest.keyClick(formulier, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(formulier.velden["gevers"].heeft_fout, timeout=LANG)
+    QTest.keyClick(formulier.gevers.knop(thuis.vader.hex()), Qt.Key.Key_Space)
+    QTest.keyClick(formulier, Qt.Key.Key_Escape)
+    rooster.setCurrentCell(rij["contactgegevens"], 0)
+    QTest.keyClick(rooster, Qt.Key.Key_Return)
+    assert formulier.waarden()["stand"] == ["gegeven"], "what was begun as a withdrawal is not a yes"
+    QTest.keyClick(formulier, Qt.Key.Key_Escape)
+    QTest.keyClick(rooster, Qt.Key.Key_I)
+    assert formulier.waarden()["gevers"] == [thuis.vader.hex()], "what was begun is there again"
+    formulier.maak_leeg()
+    assert formulier.waarden()["gevers"] == [thuis.moeder.hex()], "only she said yes to this"
+
+
+def test_that_of_an_unknown_age_the_birth_date_is_asked_and_nothing_is_decided(
+    tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
+) -> None:
+    zet(bureau, Persoon, thuis.moeder, geboortedatum="")
+    bureau.doe(
+        LegToestemmingVast(betrokkene_id=school, persoon_id=thuis.moeder, gegevens=("plan",), gevers=(thuis.moeder,))
+    )
+    tab.ververs()
+    qtbot.waitUntil(lambda: len(tab.overzicht.toestemmingen) == 1, timeout=LANG)
+    tab._open_matrix("professional")
+    rooster, knop = tab.matrix.rooster, tab.matrix.toetsen.knop("toestemming.geboren")
+    kolom = next(nr for nr, lid in enumerate(tab.overzicht.leden) if lid.persoon_id == thuis.moeder)
+    assert not knop.isVisible()
+    rooster.setCurrentCell(tab.overzicht.gegevens.index("plan"), kolom)
+    assert str(rooster.model().headerData(kolom, Qt.Orientation.Horizontal)) == "Anouk (leeftijd?)"
+    assert rooster.currentIndex().data() == "… niet compleet"
+    assert "De leeftijd is niet bekend. Vul de geboortedatum in" in tab.matrix.uitleg.text()
+    assert "Beslist zelf" not in tab.matrix.uitleg.text()
+    assert knop.isVisible()
+    with qtbot.waitSignal(tab.requested) as gevraagd:
+        QTest.keyClick(rooster, Qt.Key.Key_G)
+    assert gevraagd.args == ["persoon.open", thuis.moeder]
+    zet(bureau, Persoon, thuis.moeder, geboortedatum="1985-04-01")
+    tab.ververs()
+    qtbot.waitUntil(lambda: rooster.currentIndex().data() == "✓ ja", timeout=LANG)
+    assert not knop.isVisible()
 
 
 def test_that_stopping_asks_a_day_and_refuses_one_that_cannot_be(tab: BetrokkenenTab, school: Id, qtbot: QtBot) -> None:

@@ -70,6 +70,8 @@ class OverWie:
     regel: str
     """The rule in a sentence, with what is not known."""
     geen_gezag: bool = False
+    geen_geboortedatum: bool = False
+    """It is not known and can be asked; of somebody hidden that is not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.betrokkene import (
     VoegBetrokkeneToe,
     WijzigBetrokkene,
 )
-from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, GeverRij, OverWie
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
@@ -148,7 +148,7 @@ class ToestemmingFormulier(RijFormulier):
         super().__init__(omgeving)
         self.ontvanger: BetrokkeneRij | None = None
         self._overzicht = BetrokkenenOverzicht()
-        self._eerst: tuple[Id | None, tuple[str, ...]] = (None, ())
+        self._eerst: tuple[Id | None, tuple[str, ...], str] = (None, (), "gegeven")
         self.wie = Keuze(leeg=self.tr("Kies over wie"))
         self.gevers: Schakelrij[str] = Schakelrij(naam="toestemming_gevers", titel=self.tr("Wie zei het"))
         self.gegevens: Schakelrij[str] = Schakelrij(naam="toestemming_gegevens", titel=self.tr("Welke gegevens"))
@@ -162,14 +162,17 @@ class ToestemmingFormulier(RijFormulier):
         self._leg(self._veld("persoon_id", self.tr("Over wie"), self.wie))
         self.kolom.addWidget(self.regel)
         self._leg(self._veld("gegevens", self.tr("Welke gegevens"), self.gegevens))
-        self._leg(self._veld("gevers", self.tr("Wie zei het"), self.gevers))
+        hulp = self.tr("Kies alleen van wie u het weet")
+        self._leg(self._veld("gevers", self.tr("Wie zei het"), self.gevers, hulp=hulp))
         self._leg(self._veld("stand", self.tr("Wat"), self.stand), self._veld("wijze", self.tr("Hoe"), self.wijze))
         self._leg(
             self._veld("op", self.tr("Op"), DatumRegel()),
             self._veld("tot", self.tr("Geldt tot en met (mag leeg)"), DatumRegel()),
         )
         self.kolom.addStretch(1)
-        self.wie.currentIndexChanged.connect(lambda _: self._toon_gevers())
+        self.wie.currentIndexChanged.connect(lambda _: self._toon_gevers(opnieuw=True))
+        for rij in (self.stand, self.gegevens):
+            rij.switched.connect(self._toon_gevers)
 
     def begin_voor(
         self,
@@ -182,29 +185,36 @@ class ToestemmingFormulier(RijFormulier):
         stand: str = "gegeven",
     ) -> None:
         """Begin about this person and these kinds of data."""
-        self.ontvanger, self._overzicht, self._eerst = ontvanger, overzicht, (persoon_id, gegevens)
+        self.ontvanger, self._overzicht, self._eerst = ontvanger, overzicht, (persoon_id, gegevens, stand)
         zet_keuzes(self.wie, ((lid.persoon_id.hex(), lid.naam) for lid in overzicht.leden))
         self.gegevens.maak((soort, soort) for soort in overzicht.gegevens)
-        self.begin_met(huishouden, f"{ontvanger.id.hex()}.{'' if persoon_id is None else persoon_id.hex()}")
+        # Why the stand: what was begun as a withdrawal does not come up when one records a yes.
+        self.begin_met(huishouden, f"{ontvanger.id.hex()}.{'' if persoon_id is None else persoon_id.hex()}.{stand}")
         if not self.getypt():
             self.maak_leeg()
-            self.stand.zet((stand,))
         self._noem(self.tr("Toestemming voor {0}").format(ontvanger.wie), self.tr("Vastleggen"))
 
     def vul(self) -> None:
-        """The person and kinds it was opened for, everybody who must decide, today."""
-        persoon_id, gegevens = self._eerst
+        """The person, kinds and stand it was opened for, today; who said it only when there is no choice."""
+        persoon_id, gegevens, stand = self._eerst
         self.zet_waarden(
             {
-                "persoon_id": "" if persoon_id is None else persoon_id.hex(),
+                "stand": [stand],
                 "gegevens": list(gegevens),
-                "stand": ["gegeven"],
+                "persoon_id": "" if persoon_id is None else persoon_id.hex(),
                 "wijze": ["mondeling"],
                 "op": f"{self.vandaag():%d-%m-%Y}",
                 "tot": "",
             }
         )
+        self._toon_gevers(opnieuw=True)
+
+    def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
+        """Put a draft or the first values in; who said it last, because the rest says who that can be."""
+        super().zet_waarden({naam: waarde for naam, waarde in waarden.items() if naam != "gevers"})
         self._toon_gevers()
+        if "gevers" in waarden:
+            super().zet_waarden({"gevers": waarden["gevers"]})
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request for what was filled in."""
@@ -240,13 +250,29 @@ class ToestemmingFormulier(RijFormulier):
         """Whom it is about, or what of them."""
         return self.wie if not self.wie.waarde else self.gegevens
 
-    def _toon_gevers(self) -> None:
+    def _toon_gevers(self, *, opnieuw: bool = False) -> None:
+        """Who can have said it. Nobody is on by itself when there is a choice: it would record what was not said."""
         lid = next((lid for lid in self._overzicht.leden if lid.persoon_id.hex() == self.wie.waarde), None)
-        gevers = [] if lid is None else [(gever.persoon_id.hex(), gever.naam) for gever in lid.gevers]
-        self.gevers.maak(gevers)
-        self.gevers.zet(waarde for waarde, _ in gevers)
+        gevers = {} if lid is None else {gever.persoon_id.hex(): gever.naam for gever in self._gevers(lid)}
+        self.gevers.maak(gevers.items())
+        if opnieuw or len(gevers) == 1:
+            self.gevers.zet(gevers if len(gevers) == 1 else ())
         zin = "" if lid is None else lid.regel
         if lid is not None and lid.geen_gezag:
             zin += self.tr(" Er is geen ouder of voogd met gezag bekend. Leg dat eerst vast bij Gezin.")
         self.regel.setText(zin)
         self.regel.setVisible(bool(zin))
+
+    def _gevers(self, lid: OverWie) -> tuple[GeverRij, ...]:
+        """Of a withdrawal who said yes, also when the rule of today does not ask them any more; else who decides."""
+        if self.ontvanger is None or "ingetrokken" not in self.stand.aan():
+            return lid.gevers
+        gekozen = self.gegevens.aan()
+        ja = {
+            gever.persoon_id: gever
+            for soort, rij in self._overzicht.van(self.ontvanger.id, lid.persoon_id).items()
+            if not gekozen or soort in gekozen
+            for gever in rij.gevers
+            if gever.stand == "gegeven"
+        }
+        return tuple(ja.values()) or lid.gevers

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, ToestemmingRij
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, OverWie, ToestemmingRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
@@ -43,9 +43,11 @@ class Matrix(QWidget):
 
     Signals:
         record_asked: (person id, kinds of data, stand) record what was said
+        person_asked: (person id) open this resident, to fill in the birth date
         closed: back to the lists
     """
 
+    person_asked = Signal(object)
     record_asked = Signal(object, object, str)
     closed = Signal()
 
@@ -94,11 +96,16 @@ class Matrix(QWidget):
             Actie("toestemming.vast", self.tr("Vastleggen…"), "Return", self.leg_vast),
             Actie("toestemming.nee", self.tr("Geweigerd…"), "W", lambda: self._vraag("geweigerd")),
             Actie("toestemming.intrekken", self.tr("Intrekken…"), "I", lambda: self._vraag("ingetrokken")),
+            Actie("toestemming.geboren", self.tr("Geboortedatum invullen"), "G", self._vul_geboortedatum),
         )
 
     def toon(self, ontvanger: BetrokkeneRij, overzicht: BetrokkenenOverzicht, vandaag: date, *, mag: bool) -> None:
         """Show one receiver; the cell one was at stays chosen when it is the same one."""
-        plek = self._plek() if self.ontvanger is not None and self.ontvanger.id == ontvanger.id else (0, 0)
+        zelfde = self.ontvanger is not None and self.ontvanger.id == ontvanger.id
+        (rij, kolom), lid = self._plek() if zelfde else (0, 0), self._lid() if zelfde else None
+        if lid is not None:  # a birth date that was filled in changes the order of the columns
+            volgorde = [ander.persoon_id for ander in overzicht.leden]
+            kolom = volgorde.index(lid.persoon_id) if lid.persoon_id in volgorde else 0
         self.ontvanger, self._overzicht, self._vandaag = ontvanger, overzicht, vandaag
         self.titel.setText(self.tr("Wat mag {0} weten?").format(ontvanger.wie))
         organisatie = ontvanger.organisatie if ontvanger.naam else ""
@@ -106,9 +113,9 @@ class Matrix(QWidget):
         self.wie.setVisible(bool(self.wie.text()))
         self.rooster.setAccessibleName(self.titel.text())
         self._vul()
-        self.rooster.setCurrentCell(*plek)
-        for actie in self.acties():
-            self.toetsen.kan(actie.naam, ja=mag and not ontvanger.tot, zichtbaar=mag)
+        self.rooster.setCurrentCell(rij, kolom)
+        for naam in ("toestemming.vast", "toestemming.nee", "toestemming.intrekken"):
+            self.toetsen.kan(naam, ja=mag and not ontvanger.tot, zichtbaar=mag)
         self._toon_uitleg()
 
     def leg_vast(self) -> None:
@@ -123,12 +130,22 @@ class Matrix(QWidget):
         soorten = tuple(self._overzicht.gegevens[plek] for plek in rijen)
         self.record_asked.emit(self._overzicht.leden[kolom].persoon_id, soorten, stand)
 
+    def _vul_geboortedatum(self) -> None:
+        lid = self._lid()
+        if lid is not None and lid.geen_geboortedatum:
+            self.person_asked.emit(lid.persoon_id)
+
+    def _lid(self) -> OverWie | None:
+        """Whose column one is in."""
+        kolom = self.rooster.currentColumn()
+        return self._overzicht.leden[kolom] if 0 <= kolom < len(self._overzicht.leden) else None
+
     def _vul(self) -> None:
         leden, soorten = self._overzicht.leden, self._overzicht.gegevens
         self.rooster.setRowCount(len(soorten))
         self.rooster.setColumnCount(len(leden))
         self.rooster.setVerticalHeaderLabels([soort.capitalize() for soort in soorten])
-        self.rooster.setHorizontalHeaderLabels([_kop(lid.naam, lid.leeftijd) for lid in leden])
+        self.rooster.setHorizontalHeaderLabels([_kop(lid) for lid in leden])
         for kolom, lid in enumerate(leden):
             for rij, soort in enumerate(soorten):
                 toestemming = self._toestemming(lid.persoon_id, soort)
@@ -166,11 +183,13 @@ class Matrix(QWidget):
         return uitleg(self._toestemming(lid.persoon_id, soort), lid.regel, lid.gevers, self._vandaag)
 
     def _toon_uitleg(self) -> None:
-        rij, kolom = self._plek()
-        if self.ontvanger is None or not 0 <= kolom < len(self._overzicht.leden) or rij < 0:
+        (rij, kolom), lid = self._plek(), self._lid()
+        mist = lid is not None and lid.geen_geboortedatum
+        self.toetsen.kan("toestemming.geboren", ja=mist, zichtbaar=mist)
+        if self.ontvanger is None or lid is None or rij < 0:
             self.uitleg.clear()
             return
-        lid, soort = self._overzicht.leden[kolom], self._overzicht.gegevens[rij]
+        soort = self._overzicht.gegevens[rij]
         self.uitleg.setText(f"{soort.capitalize()} van {lid.naam}: {self._zin(rij, kolom)}")
 
     # Qt --------------------------------------------------------------------------------------------------------------
@@ -187,6 +206,7 @@ class Matrix(QWidget):
         super().keyPressEvent(event)
 
 
-def _kop(naam: str, leeftijd: int | None) -> str:
+def _kop(lid: OverWie) -> str:
     """A column heading: the first name and the age are enough inside one family."""
-    return voornaam(naam) if leeftijd is None else f"{voornaam(naam)} ({leeftijd})"
+    jaren = str(lid.leeftijd) if lid.leeftijd is not None else "leeftijd?" if lid.geen_geboortedatum else ""
+    return f"{voornaam(lid.naam)} ({jaren})" if jaren else voornaam(lid.naam)
