@@ -11,7 +11,7 @@ from wijdesk.errors import Weigering
 
 GEEN_DAG = "Schrijf de datum als 03-02-2026."
 NOG_NIET = "Deze dag is nog niet geweest."
-AL_GEWEEST = "Deze dag is al geweest."
+AL_GEWEEST = "Deze dag is al geweest. Kies vandaag of later."
 TE_LANG_GELEDEN = "Deze dag is te lang geleden."
 TE_VER_VOORUIT = "Deze dag ligt te ver vooruit."
 VROEGSTE = "1900-01-01"

@@ -6,6 +6,7 @@ from datetime import date
 
 from wijdesk.errors import Weigering
 from wijdesk.models.agressie import Agressie, Pandverbod
+from wijdesk.models.datums import dag_van
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.values import Id, lokaal
@@ -47,27 +48,18 @@ def meld(uow: UnitOfWork, o: MeldAgressie) -> Id:
 
 def _controleer(o: MeldAgressie, vandaag: date) -> None:
     fouten: dict[str, str] = {}
-    if _datum(o.datum) is None or o.datum > vandaag.isoformat():
+    if dag_van(o.datum) is None or o.datum > vandaag.isoformat():
         fouten["datum"] = "Vul de dag van het incident in; die ligt niet in de toekomst."
     if not o.soort:
         fouten["soort"] = "Kies wat er gebeurde."
     if not o.maatregel:
         fouten["maatregel"] = "Kies een maatregel."
     if o.maatregel == "pandverbod":
-        if _datum(o.van) is None:
+        if dag_van(o.van) is None:
             fouten["van"] = "Vul de eerste dag van het pandverbod in."
-        if _datum(o.tot) is None or (o.van and o.tot < o.van):
+        if dag_van(o.tot) is None or (o.van and o.tot < o.van):
             fouten["tot"] = "Vul de laatste dag van het pandverbod in, op of na de eerste."
         if not o.locaties:
             fouten["locaties"] = "Kies minstens één gebouw."
     if fouten:
         raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
-
-
-def _datum(tekst: str) -> date | None:
-    """A day in the one form in which days can be compared as text."""
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        return None
-    return dag if dag.isoformat() == tekst else None

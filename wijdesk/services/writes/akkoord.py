@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from wijdesk.errors import Weigering
 from wijdesk.models import handtekening
+from wijdesk.models.datums import GEEN_DAG, dag_van, fout_in_dag
 from wijdesk.models.evaluatie import voorstel
 from wijdesk.models.opdrachten.akkoord import (
     DoelOordeel,
@@ -36,7 +37,6 @@ DOEL_AKKOORD = "casusregie: akkoord van het gezin met het plan vastleggen (Jeugd
 DOEL_EVALUATIE = "casusregie: plan evalueren met het gezin (Wmo 2015 art. 2.3.9, Jeugdwet art. 4.1.3)"
 SCHERM, PAPIER, NIET = "op het scherm", "op papier", "niet akkoord"
 LANGSTE_NAAM = 120
-KIES_DAG = "Schrijf de datum als 03-02-2026."
 
 
 @opdracht(StelVersieVast, recht="casus.schrijven", doel=DOEL_VERSIE)
@@ -142,8 +142,8 @@ def houd_evaluatie(uow: UnitOfWork, o: HoudEvaluatie) -> Id:
     plan = _open_plan(uow, o.plan_id)
     vandaag = _vandaag(uow).isoformat()
     fouten: dict[str, str] = {}
-    if _dag(o.op) is None:
-        fouten["op"] = KIES_DAG
+    if dag_van(o.op) is None:
+        fouten["op"] = GEEN_DAG
     elif o.op > vandaag:
         fouten["op"] = "Een evaluatie die nog komt, kunt u plannen. Vul hier de dag van het gesprek in."
     elif o.op < plan.opgesteld_op:
@@ -225,8 +225,8 @@ def _nagekeken(uow: UnitOfWork, o: GeefAkkoord, versie: Planversie) -> str:
     if o.wijze not in {SCHERM, PAPIER, NIET}:
         fouten["wijze"] = "Kies hoe er geantwoord is."
     gemaakt = lokaal(versie.gemaakt_op).date().isoformat()
-    if _dag(o.op) is None:
-        fouten["op"] = KIES_DAG
+    if dag_van(o.op) is None:
+        fouten["op"] = GEEN_DAG
     elif o.op > _vandaag(uow).isoformat():
         fouten["op"] = "De dag van het antwoord ligt niet in de toekomst."
     elif o.op < gemaakt:
@@ -323,19 +323,8 @@ def _eis_reden(reden: str) -> None:
 
 
 def _komende_dag(uow: UnitOfWork, tekst: str) -> str:
-    if _dag(tekst) is None:
-        return KIES_DAG
-    return "" if tekst >= _vandaag(uow).isoformat() else "Kies vandaag of een dag die nog komt."
+    return fout_in_dag(tekst, vanaf=_vandaag(uow).isoformat())
 
 
 def _vandaag(uow: UnitOfWork) -> date:
     return lokaal(uow.nu).date()
-
-
-def _dag(tekst: str) -> date | None:
-    """A day in the one form in which days can be compared as text."""
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        return None
-    return dag if dag.isoformat() == tekst else None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht, casusnummer
+from wijdesk.models.datums import eis_dag, fout_in_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.regie import DoeNazorg, HeropenCasus, PlanNazorg, SluitCasus, VerzetNazorg
@@ -43,10 +42,9 @@ def sluit_casus(uow: UnitOfWork, o: SluitCasus) -> None:
         fouten["sluitreden"] = "Kies waarom de casus sluit."
     nazorg_op: list[str] = []
     for dag in o.nazorg_op:
-        try:
-            nazorg_op.append(_dag(dag, vanaf=vandaag, veld="nazorg_op"))
-        except Weigering as weigering:
-            fouten |= weigering.fouten
+        if fout := fout_in_dag(dag, vanaf=vandaag.isoformat()):
+            fouten["nazorg_op"] = fout
+        nazorg_op.append(dag)
     if huishouden.actief_plan_id is not None:
         plan = uow.haal(Plan, huishouden.actief_plan_id, wat="Dit plan")
         op = max(vandaag.isoformat(), plan.opgesteld_op)
@@ -146,7 +144,7 @@ def plan_nazorg(uow: UnitOfWork, o: PlanNazorg) -> Id:
     casus = uow.haal(Casus, o.casus_id, wat="Deze casus")
     if casus.gesloten_op is None or casus.laatste_regisseur_id is None:
         raise Weigering("Deze casus is nog open. Een check plant u na het sluiten.")
-    dag = _dag(o.gepland_op, vanaf=lokaal(uow.nu).date(), veld="gepland_op")
+    dag = eis_dag(o.gepland_op, veld="gepland_op", vanaf=lokaal(uow.nu).date().isoformat()).isoformat()
     medewerker_id = o.medewerker_id or casus.laatste_regisseur_id
     _eis_aan_het_werk(uow, medewerker_id)
     nazorg = uow.voeg_toe(
@@ -162,7 +160,7 @@ def verzet_nazorg(uow: UnitOfWork, o: VerzetNazorg) -> None:
     nazorg = uow.haal(Nazorg, o.id, wat="Deze check")
     if nazorg.gedaan_op:
         raise Weigering("Deze check is al gedaan.")
-    dag = _dag(o.gepland_op, vanaf=lokaal(uow.nu).date(), veld="gepland_op")
+    dag = eis_dag(o.gepland_op, veld="gepland_op", vanaf=lokaal(uow.nu).date().isoformat()).isoformat()
     if o.medewerker_id is not None:
         _eis_aan_het_werk(uow, o.medewerker_id)
         nazorg.medewerker_id = o.medewerker_id
@@ -179,10 +177,9 @@ def doe_nazorg(uow: UnitOfWork, o: DoeNazorg) -> bool:
     }
     if o.hoe_gaat_het not in uitkomsten and not Codeboek(uow).kent("nazorguitkomst", o.hoe_gaat_het):
         raise Weigering("Kies hoe het gaat.", veld="hoe_gaat_het")
-    vandaag = lokaal(uow.nu).date()
-    op = _dag(o.op, vanaf=None, veld="op") if o.op else vandaag.isoformat()
-    if op > vandaag.isoformat():
-        raise Weigering("Deze dag moet nog komen.", veld="op")
+    vandaag = lokaal(uow.nu).date().isoformat()
+    op = o.op or vandaag
+    eis_dag(op, veld="op", tot=vandaag)
     nazorg.doe(op=op, hoe_gaat_het=o.hoe_gaat_het, verslag=o.verslag)
     uow.zin = "Check vastgelegd"
     return uitkomsten.get(o.hoe_gaat_het, False)
@@ -192,13 +189,3 @@ def _eis_aan_het_werk(uow: UnitOfWork, medewerker_id: Id) -> None:
     medewerker = uow.sessie.get(Medewerker, medewerker_id)
     if medewerker is None or medewerker.status != "actief":
         raise Weigering("Deze collega werkt hier niet (meer). Kies een ander.", veld="medewerker_id")
-
-
-def _dag(tekst: str, *, vanaf: date | None, veld: str) -> str:
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        raise Weigering("Dit is geen datum.", veld=veld) from None
-    if vanaf is not None and dag < vanaf:
-        raise Weigering("Deze dag is al geweest.", veld=veld)
-    return dag.isoformat()

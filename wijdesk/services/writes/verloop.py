@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contactsoort import ojg_soorten
+from wijdesk.models.datums import VROEGSTE, dag_van, fout_in_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.notitie import met_regel
@@ -37,7 +36,6 @@ DOEL = "dossier bijhouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)"
 ONTBREEKT = "Er ontbreekt nog iets."
 LANGSTE = 1440
 """Minutes in a day: a contact moment that takes longer is a mistake of the keyboard."""
-VROEGSTE = "1950-01-01"
 MEESTE_TEKENS = 100_000
 
 
@@ -81,7 +79,7 @@ def leg_gebeurtenis_vast(uow: UnitOfWork, o: LegGebeurtenisVast) -> Id:
         return o.id
     _huishouden(uow, o.huishouden_id)
     fouten: dict[str, str] = {}
-    if not _is_dag(o.op) or o.op > _vandaag(uow):
+    if fout_in_dag(o.op, tot=_vandaag(uow)):
         fouten["op"] = "Vul de dag in waarop het gebeurde; die ligt niet in de toekomst."
     if not Codeboek(uow).kent("gebeurtenissoort", o.soort):
         fouten["soort"] = "Kies wat er gebeurde."
@@ -220,7 +218,7 @@ def _keur_taak(uow: UnitOfWork, huishouden_id: Id, o: MaakTaak | WijzigTaak) -> 
     fouten: dict[str, str] = {}
     if not o.wat.strip():
         fouten["wat"] = "Schrijf wat er moet gebeuren."
-    if not _is_dag(o.voor) or o.voor < VROEGSTE:
+    if fout_in_dag(o.voor):
         fouten["voor"] = "Vul in vóór welke dag dit klaar moet zijn."
     collega = None if o.medewerker_id is None else uow.sessie.get(Medewerker, o.medewerker_id)
     if o.medewerker_id is not None and (collega is None or collega.status != "actief"):
@@ -231,7 +229,7 @@ def _keur_taak(uow: UnitOfWork, huishouden_id: Id, o: MaakTaak | WijzigTaak) -> 
 
 
 def _van_afgeleid(uow: UnitOfWork, afgeleid: AfgeleideTaak | None) -> Taak:
-    if afgeleid is None or not afgeleid.sleutel or not afgeleid.wat.strip() or not _is_dag(afgeleid.voor):
+    if afgeleid is None or not afgeleid.sleutel or not afgeleid.wat.strip() or dag_van(afgeleid.voor) is None:
         raise Weigering("Deze taak bestaat niet (meer).")
     _huishouden(uow, afgeleid.huishouden_id)
     if afgeleid.persoon_id is not None:
@@ -280,12 +278,4 @@ def _in_bereik(moment: int) -> bool:
     try:
         return lokaal(moment).date().isoformat() >= VROEGSTE
     except (OverflowError, OSError, ValueError):
-        return False
-
-
-def _is_dag(tekst: str) -> bool:
-    """Whether this is a day in the one form in which days can be compared as text."""
-    try:
-        return date.fromisoformat(tekst).isoformat() == tekst
-    except ValueError:
         return False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import dag_van
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.zrm import LegZrmVast, TrekZrmIn
 from wijdesk.models.values import Id, lokaal
@@ -81,7 +80,7 @@ def _laat_vervallen(uow: UnitOfWork, id_: Id, reden: str) -> None:
 def _controleer(uow: UnitOfWork, o: LegZrmVast) -> None:
     vandaag = lokaal(uow.nu).date()
     fouten: dict[str, str] = {}
-    dag = _datum(o.op)
+    dag = dag_van(o.op)
     if dag is None or dag > vandaag:
         fouten["op"] = "Vul de dag van de beoordeling in; die ligt niet in de toekomst."
     if not o.scores:
@@ -91,7 +90,7 @@ def _controleer(uow: UnitOfWork, o: LegZrmVast) -> None:
     for score in o.scores:
         if score.niveau not in NIVEAUS:
             fouten["scores"] = "Een niveau is een cijfer van 1 tot en met 5."
-        informatie = _datum(score.informatie_op or o.op)
+        informatie = dag_van(score.informatie_op or o.op)
         if informatie is None or (dag is not None and informatie > dag):
             fouten[f"informatie_op:{score.domein}"] = (
                 "Van welke dag is wat u hier weet? Die dag ligt niet na de beoordeling."
@@ -101,11 +100,3 @@ def _controleer(uow: UnitOfWork, o: LegZrmVast) -> None:
     codes = Codeboek(uow)
     for score in o.scores:
         codes.eis("zrm_domein", score.domein, veld="scores")
-
-
-def _datum(tekst: str) -> date | None:
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        return None
-    return dag if dag.isoformat() == tekst else None
