@@ -13,7 +13,13 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, PlanEvaluatie, StelVersieVast
-from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
+from wijdesk.models.opdrachten.betrokkene import (
+    BetrokkeneInvoer,
+    LeesBetrokkenen,
+    LegToestemmingVast,
+    TrekToestemmingIn,
+    VoegBetrokkeneToe,
+)
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast, StelToeleidingVoor
 from wijdesk.models.persoon import Persoon
@@ -124,13 +130,11 @@ def stel_voor(bureau: Bureau, thuis: Gezin, **anders: Any) -> Id:
     return bureau.doe(StelToeleidingVoor(huishouden_id=thuis.huishouden, **velden))
 
 
-def geef_toestemming(bureau: Bureau, thuis: Gezin, wie: Id, *gegevens: str) -> None:
+def geef_toestemming(bureau: Bureau, thuis: Gezin, wie: Id, *gegevens: str, aan: str = "kentalis") -> None:
     ontvanger = bureau.doe(
         VoegBetrokkeneToe(
             huishouden_id=thuis.huishouden,
-            invoer=BetrokkeneInvoer(
-                soort="professional", naam="Jo Bos", organisatie="kentalis", telefoon="050 3123456"
-            ),
+            invoer=BetrokkeneInvoer(soort="professional", naam="Jo Bos", organisatie=aan, telefoon="050 3123456"),
         )
     )
     bureau.doe(
@@ -140,13 +144,43 @@ def geef_toestemming(bureau: Bureau, thuis: Gezin, wie: Id, *gegevens: str) -> N
     )
 
 
-def test_that_without_consent_the_sheet_may_not_leave_and_tells_nothing(bureau: Bureau, thuis: Gezin) -> None:
-    papier = blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.dochter))
-    assert (papier.wie, papier.naar, papier.toestemming) == ("Noor Wiersma", "Kentalis", ())
+@pytest.mark.parametrize("over_kind", [True, False])
+def test_that_without_consent_the_sheet_names_nobody_and_says_what_is_missing_and_how_to_get_it(
+    bureau: Bureau, thuis: Gezin, over_kind: bool
+) -> None:
+    papier = blad(bureau, stel_voor(bureau, thuis, persoon_id=thuis.dochter if over_kind else None))
+    assert (papier.wie, papier.nummer, papier.naar, papier.toestemming) == ("", "", "Kentalis", ())
     assert (papier.waarom, papier.telefoon, papier.contactpersonen) == ("", "", ())
     gelezen = tekst(overdrachtsblad.maak(papier))
     assert "Dit blad mag het wijkteam niet uit." in gelezen
-    assert "hulp bij taal" not in gelezen
+    assert "om gegevens te delen met Kentalis" in gelezen
+    assert "leg die vast bij Betrokkenen" in gelezen
+    for woord in ("hulp bij taal", "Noor", "Wiersma"):
+        assert woord not in gelezen
+
+
+def test_that_a_sheet_for_colleagues_of_the_own_team_needs_no_consent_and_stays_in_the_house(
+    bureau: Bureau, thuis: Gezin
+) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.dochter, soort="lichte ondersteuning door WIJ", naar="WIJ Oost")
+    papier = blad(bureau, id_)
+    assert (papier.wie, papier.telefoon, papier.waarom) == ("Noor Wiersma", "", "")
+    gelezen = tekst(overdrachtsblad.maak(papier))
+    assert "Dit blad mag het wijkteam niet uit." in gelezen
+    assert "voor collega's van het wijkteam" in gelezen
+
+
+def test_that_a_withdrawn_consent_takes_the_name_off_the_sheet(bureau: Bureau, thuis: Gezin) -> None:
+    id_ = stel_voor(bureau, thuis, persoon_id=thuis.dochter)
+    geef_toestemming(bureau, thuis, thuis.dochter, "contactgegevens")
+    assert blad(bureau, id_).wie == "Noor Wiersma"
+    (rij,) = bureau.lees(LeesBetrokkenen(huishouden_id=thuis.huishouden)).professionals
+    bureau.doe(
+        TrekToestemmingIn(
+            betrokkene_id=rij.id, persoon_id=thuis.dochter, gegevens=("contactgegevens",), gevers=(thuis.vader,)
+        )
+    )
+    assert (blad(bureau, id_).wie, blad(bureau, id_).toestemming) == ("", ())
 
 
 def test_that_consent_opens_what_it_is_for_and_is_named_with_who_gave_it(bureau: Bureau, thuis: Gezin) -> None:
@@ -168,7 +202,7 @@ def test_that_consent_about_one_child_does_not_speak_for_the_whole_household(bur
     id_ = stel_voor(bureau, thuis)
     geef_toestemming(bureau, thuis, thuis.dochter, "contactgegevens", "plan")
     papier = blad(bureau, id_)
-    assert papier.contactpersonen == ()
+    assert (papier.wie, papier.contactpersonen, papier.toestemming) == ("", (), ())
     assert papier.waarom == ""
 
 
@@ -177,8 +211,12 @@ def test_that_the_sheet_of_an_indicatie_tells_what_was_decided(bureau: Bureau, t
         LegIndicatieVast(
             huishouden_id=thuis.huishouden, persoon_id=thuis.dochter, productgroep="Jeugd", soort="nieuw",
             besloten_op="2026-02-01", van="2026-02-01", tot="2026-07-31", aanbieder="Accare", omvang="3 uur per week",
+            wacht_sinds="2026-02-01", overbrugging="Oma Truus past op",
         )
     )  # fmt: skip
+    zonder = blad(bureau, id_)
+    assert (zonder.naar, zonder.wat, zonder.wie, zonder.overbrugging) == ("Accare", "Jeugd, 3 uur per week", "", "")
+    geef_toestemming(bureau, thuis, thuis.dochter, "plan", aan="Accare")
     papier = blad(bureau, id_)
     assert (papier.naar, papier.wat, papier.periode) == (
         "Accare",

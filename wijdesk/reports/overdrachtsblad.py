@@ -1,7 +1,7 @@
 """The hand-over sheet as a PDF: for whom, to whom, why, and what consent allows. In plain Dutch; no iWmo message.
 
-Without consent for this receiver it says so first of all; what may not be told is not in it (the row holds only what
-consent allows).
+Without consent for this receiver it says so first of all, with what to do, and names nobody; what may not be told is
+not in it (the row holds only what consent allows).
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from wijdesk.reports.papier_tekst import dag, heet, hoofdletter
 from wijdesk.reports.plan_pdf import zet
 
 GEEN_TOESTEMMING = "Dit blad mag het wijkteam niet uit."
-GEEN_TOESTEMMING_UITLEG = (
-    "Er is geen geldige toestemming om gegevens met deze ontvanger te delen. Vraag eerst toestemming en leg die vast. "
-    "Druk het blad daarna opnieuw af."
-)
+INTERN = "Dit blad is voor collega's van het wijkteam."
+ZONDER_NAAM = "Dat mag deze ontvanger nog niet weten."
 
 
 def maak(papier: OverdrachtPapier) -> bytes:
@@ -37,8 +35,9 @@ def _blokken(papier: OverdrachtPapier) -> Iterable[Blok]:
     yield titel("Overdrachtsblad")
     yield Alinea(f"Gemaakt op {dag(papier.vandaag)}. Vertrouwelijk: alleen voor wie hieronder staat.", kleur=GRIJS)
     if not papier.toestemming:
-        yield Kader(((GEEN_TOESTEMMING, MIDDEL), (GEEN_TOESTEMMING_UITLEG, GEWOON)))
-    yield _deel("Voor wie", heet(papier.wie), papier.adres, _met("Telefoon: ", papier.telefoon))
+        yield Kader(((GEEN_TOESTEMMING, MIDDEL), (INTERN if papier.intern else _uitleg(papier), GEWOON)))
+    wie = heet(papier.wie) if papier.wie else ZONDER_NAAM
+    yield _deel("Voor wie", wie, papier.adres, _met("Telefoon: ", papier.telefoon))
     yield _deel("Naar wie", papier.naar or "Nog niet bekend", _met("Vraag naar: ", papier.bij))
     yield _deel("Waarvoor", hoofdletter(papier.wat), papier.waarom, *_besluit(papier))
     if papier.wens:
@@ -48,6 +47,16 @@ def _blokken(papier: OverdrachtPapier) -> Iterable[Blok]:
         yield _toestemming(papier.toestemming)
     if papier.contactpersonen:
         yield _contactpersonen(papier.contactpersonen)
+
+
+def _uitleg(papier: OverdrachtPapier) -> str:
+    """What is missing, and how to get it."""
+    return (
+        f"Er is geen toestemming van iedereen over wie dit gaat om gegevens te delen met "
+        f"{papier.naar or 'de ontvanger, want die is nog niet ingevuld'}. Daarom staan hier geen naam en geen andere "
+        "gegevens van het gezin. Vraag toestemming en leg die vast bij Betrokkenen in Casusregie, bij deze "
+        "ontvanger. Maak het blad daarna opnieuw."
+    )
 
 
 def _deel(kopje: str, *regels: str) -> Blok:

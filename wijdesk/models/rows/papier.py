@@ -87,7 +87,7 @@ class OverdrachtPapier:
     tandem: str
     vandaag: str
     wie: str
-    """For whom: a name, or the name of the household."""
+    """For whom: a name, or the name of the household; empty when consent does not let the receiver know."""
     naar: str
     """Who receives it: an organisation."""
     bij: str = ""
@@ -106,3 +106,5 @@ class OverdrachtPapier:
     contactpersonen: tuple[Contactpersoon, ...] = ()
     toestemming: tuple[Toestemmingregel, ...] = ()
     """Empty: the sheet may not leave the house."""
+    intern: bool = False
+    """For colleagues of the same team: nothing is shared with another, so no consent is needed to name the family."""

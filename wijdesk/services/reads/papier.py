@@ -27,6 +27,7 @@ from wijdesk.models.rows.papier import (
     Toestemmingregel,
 )
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
+from wijdesk.models.toeleiding_advies import EIGEN_SOORT
 from wijdesk.models.toestemming import TWAALF, VOLLEDIG
 from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.services.planversies import gewijzigd, inhoud_voor, versies
@@ -83,6 +84,10 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
 def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtPapier:
     """The sheet of a toeleiding or indicatie, with only what consent for its receiver allows.
 
+    Without consent that speaks for everybody it is about, no personal data goes to another (Jeugdwet art. 7.3.11,
+    domein.md 6): the sheet then tells that help is asked of the receiver, and nothing that says for whom: no name, no
+    number of the casus, no words of the family. It is not refused: one may ask without a name.
+
     Weigering when there is no such hand-off, when it is about somebody hidden from the asker, or when nobody knows
     which household an imported indicatie is of.
     """
@@ -100,16 +105,20 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     over_wie_geheim = huishouden.geheim or not geheim.isdisjoint(over)
     mag_bellen = "contactgegevens" in soorten and not over_wie_geheim
     naam, telefoon = _naam_en_telefoon(lezer, persoon_id) if persoon_id is not None else (huishouden.naam, "")
+    team = {veld: getattr(huishouden, veld) for veld in ("locatie", "regisseur", "tandem")}
+    vandaag, intern = huishouden.vandaag.isoformat(), blad.wat == EIGEN_SOORT and bool(blad.naar)
+    if not soorten and not intern:
+        return replace(_LEEG, naar=blad.naar, bij=blad.bij, wat=blad.wat, vandaag=vandaag, **team)
     return replace(
         blad,
+        **team,
         nummer=huishouden.nummer,
-        locatie=huishouden.locatie,
-        regisseur=huishouden.regisseur,
-        tandem=huishouden.tandem,
-        vandaag=huishouden.vandaag.isoformat(),
+        vandaag=vandaag,
+        intern=intern,
         wie=GEZINSLID if over_wie_geheim and (persoon_id is None or persoon_id in geheim) else naam,
         wens=blad.wens if "plan" in soorten else "",
         waarom=blad.waarom if soorten else "",
+        overbrugging=blad.overbrugging if soorten else "",
         telefoon=telefoon if mag_bellen else "",
         adres=huishouden.adres if mag_bellen else "",
         contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
