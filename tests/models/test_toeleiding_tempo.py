@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijdesk.models.datums import dag_van
 from wijdesk.models.toeleiding_tempo import (
-    dag_van,
     herindicatie_nodig,
     herinnering_op,
     limieten,

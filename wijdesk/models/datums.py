@@ -9,7 +9,7 @@ from datetime import date
 
 from wijdesk.errors import Weigering
 
-GEEN_DAG = "Schrijf de datum als 03-02-2026."
+GEEN_DAG = "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."
 NOG_NIET = "Deze dag is nog niet geweest."
 AL_GEWEEST = "Deze dag is al geweest. Kies vandaag of later."
 TE_LANG_GELEDEN = "Deze dag is te lang geleden."

@@ -52,15 +52,6 @@ def limieten() -> dict[str, Limiet]:
     return {naam: Limiet(int(wat["dagen"]), str(wat["reden"])) for naam, wat in alles.items()}
 
 
-def dag_van(tekst: str) -> date | None:
-    """A whole ISO day, in the one form in which days can be compared as text; None when it is not one."""
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        return None
-    return dag if dag.isoformat() == tekst else None
-
-
 def uiterlijk(stand: str, sinds: str) -> str:
     """The last day (ISO) on which a toeleiding in this stand since `sinds` is not late; empty when it is closed."""
     if stand not in _LIMIET_VAN:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dag_van, dagen_in_woorden
+from wijdesk.models.datums import dag_van, fout_in_dag
+from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dagen_in_woorden
 from wijdesk.models.values import datum_in_woorden
-
-GEEN_DAG = "Schrijf de datum als 03-02-2026."
-TOEKOMST = "Deze dag ligt in de toekomst."
-VROEGST = "1900-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def controleer_stappen(dagen: Mapping[str, str], *, vandaag: str) -> dict[str, s
     for veld, naam in (*((stap.veld, stap.wat) for stap in STAPPEN), ("gestopt_op", "")):
         if veld not in dagen:
             continue
-        if fout := _fout(dagen[veld], vandaag):
+        if fout := fout_in_dag(dagen[veld], tot=vandaag):
             fouten[veld] = fout
         elif dagen[veld] < vorige:
             fouten[veld] = f"Dit is voor {datum_in_woorden(vorige)}: de dag van {wat}."
@@ -55,11 +52,11 @@ def controleer_indicatie(velden: Mapping[str, str], *, vandaag: str) -> dict[str
     """
     fouten: dict[str, str] = {}
     for veld in ("besloten_op", "wacht_sinds", "gestart_op"):
-        if velden.get(veld) and (fout := _fout(velden[veld], vandaag)):
+        if velden.get(veld) and (fout := fout_in_dag(velden[veld], tot=vandaag)):
             fouten[veld] = fout
     for veld in ("van", "tot"):
-        if velden.get(veld) and _fout(velden[veld], ""):
-            fouten[veld] = GEEN_DAG
+        if velden.get(veld) and (fout := fout_in_dag(velden[veld])):
+            fouten[veld] = fout
     van, tot = velden.get("van", ""), velden.get("tot", "")
     if van and tot and tot < van and not fouten.keys() & {"van", "tot"}:
         fouten["tot"] = "De laatste dag ligt voor de eerste."
@@ -88,9 +85,3 @@ def wachten_voor_besluit(wacht_sinds: str, besloten_op: str, *, vandaag: str) ->
         return ""
     eerder, tot_nu = (dagen_in_woorden((dag - sinds).days) for dag in (besluit, nu))
     return f"Dit is {eerder} voor het besluit. Dat kan: wachten telt vanaf de aanmelding. Nu {tot_nu}."
-
-
-def _fout(dag: str, vandaag: str) -> str:
-    if dag_van(dag) is None or dag < VROEGST:
-        return GEEN_DAG
-    return TOEKOMST if vandaag and dag > vandaag else ""

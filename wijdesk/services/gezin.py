@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import dag_van, fout_in_dag
 from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.leeftijd import geboortedag
@@ -23,7 +23,6 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_NAAM = 120
-VROEGSTE = "1900-01-01"
 
 
 def haal_huishouden(uow: UnitOfWork, id_: Id) -> Huishouden:
@@ -65,14 +64,6 @@ def rijen_van(uow: UnitOfWork) -> Rijen:
 def vandaag_van(uow: UnitOfWork) -> str:
     """Today (ISO)."""
     return lokaal(uow.nu).date().isoformat()
-
-
-def echte_dag(tekst: str) -> bool:
-    """Whether this is a real day in the one form in which days can be compared as text."""
-    try:
-        return date.fromisoformat(tekst).isoformat() == tekst
-    except ValueError:
-        return False
 
 
 def voeg_lid_toe(
@@ -120,15 +111,11 @@ def controleer(uow: UnitOfWork, lid: Huishoudlid, persoon: Persoon, *, bekend: I
 def _datumfouten(lid: Huishoudlid, persoon: Persoon, *, vandaag: str) -> dict[str, str]:
     fouten: dict[str, str] = {}
     geboren = geboortedag(persoon.geboortedatum)
-    if not echte_dag(lid.van):
-        fouten["van"] = "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."
-    elif lid.van < VROEGSTE:
-        fouten["van"] = "Deze dag is te lang geleden."
-    elif lid.van > vandaag:
-        fouten["van"] = "Deze dag is nog niet geweest."
+    if fout := fout_in_dag(lid.van, tot=vandaag):
+        fouten["van"] = fout
     elif geboren is not None and lid.van < geboren.isoformat():
         fouten["van"] = "Deze persoon was toen nog niet geboren."
-    if lid.tot and not echte_dag(lid.tot):
+    if lid.tot and dag_van(lid.tot) is None:
         fouten["tot"] = "Vul een dag in die bestaat, of laat dit leeg."
     elif lid.tot and "van" not in fouten and lid.tot < lid.van:
         fouten["tot"] = "De laatste dag ligt op of na de eerste."

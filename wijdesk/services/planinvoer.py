@@ -5,10 +5,10 @@ The resident's words are never judged here: that is advice (models.smart).
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, PlanInvoer, VeiligheidInvoer
 from wijdesk.models.values import lokaal
@@ -25,21 +25,15 @@ def vandaag(uow: UnitOfWork) -> str:
 def dag_of_vandaag(uow: UnitOfWork, op: str) -> str:
     """The day something happened: today when nothing was said, never in the future."""
     fouten: dict[str, str] = {}
-    eis_dag(fouten, "op", op, tot=vandaag(uow))
+    keur_dag(fouten, "op", op, tot=vandaag(uow))
     weiger(fouten)
     return op or vandaag(uow)
 
 
-def eis_dag(fouten: dict[str, str], veld: str, tekst: str, *, tot: str = "") -> None:
-    """A day in the one form in which days compare as text; empty is fine. `tot` is the last day allowed."""
-    try:
-        goed = not tekst or date.fromisoformat(tekst).isoformat() == tekst
-    except ValueError:
-        goed = False
-    if not goed:
-        fouten[veld] = "Schrijf de datum als 03-02-2026."
-    elif tot and tekst > tot:
-        fouten[veld] = "Deze dag ligt in de toekomst."
+def keur_dag(fouten: dict[str, str], veld: str, tekst: str, *, tot: str = "") -> None:
+    """A day, or none yet. `tot` is the last day allowed (ISO)."""
+    if tekst and (fout := fout_in_dag(tekst, tot=tot)):
+        fouten[veld] = fout
 
 
 def weiger(fouten: dict[str, str]) -> None:
@@ -63,7 +57,7 @@ def controleer_plan(uow: UnitOfWork, invoer: PlanInvoer, gezien: PlanInvoer) -> 
         fouten["soort"] = "Kies het soort plan."
     if invoer.familiegroepsplan not in ("", "ja", "nee"):
         fouten["familiegroepsplan"] = "Kies ja of nee."
-    eis_dag(fouten, "familiegroepsplan_op", invoer.familiegroepsplan_op, tot=vandaag(uow))
+    keur_dag(fouten, "familiegroepsplan_op", invoer.familiegroepsplan_op, tot=vandaag(uow))
     if invoer.familiegroepsplan and not invoer.familiegroepsplan_op:
         fouten["familiegroepsplan_op"] = "Vul in wanneer u dit hebt besproken."
     gezegd = anders(invoer, gezien) & {"familiegroepsplan", "familiegroepsplan_reden"}
@@ -79,8 +73,8 @@ def controleer_doel(uow: UnitOfWork, invoer: DoelInvoer) -> None:
         fouten["woorden"] = "Schrijf het doel op in de woorden van het gezin."
     if not Codeboek(uow).kent("leefgebied", invoer.leefgebied):
         fouten["leefgebied"] = "Kies waar het doel over gaat."
-    eis_dag(fouten, "begin", invoer.begin)
-    eis_dag(fouten, "streef", invoer.streef)
+    keur_dag(fouten, "begin", invoer.begin)
+    keur_dag(fouten, "streef", invoer.streef)
     if not fouten and invoer.streef and invoer.streef < (invoer.begin or vandaag(uow)):
         fouten["streef"] = "De streefdatum ligt niet voor het begin."
     weiger(fouten)
@@ -93,7 +87,7 @@ def nagekeken_actie(uow: UnitOfWork, invoer: ActieInvoer) -> dict[str, Any]:
         fouten["wat"] = "Schrijf op wat er gebeurt."
     if not Codeboek(uow).kent("uitvoerder", invoer.uitvoerder):
         fouten["uitvoerder"] = "Kies wie dit doet."
-    eis_dag(fouten, "klaar_voor", invoer.klaar_voor)
+    keur_dag(fouten, "klaar_voor", invoer.klaar_voor)
     van_wij = invoer.uitvoerder == "WIJ"
     if van_wij and invoer.medewerker_id is not None:
         medewerker = uow.sessie.get(Medewerker, invoer.medewerker_id)
@@ -115,5 +109,5 @@ def controleer_veiligheid(invoer: VeiligheidInvoer) -> None:
     fouten: dict[str, str] = {}
     if not invoer.tekst.strip():
         fouten["tekst"] = "Schrijf de afspraak op."
-    eis_dag(fouten, "van", invoer.van)
+    keur_dag(fouten, "van", invoer.van)
     weiger(fouten)

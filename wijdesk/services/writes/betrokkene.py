@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.betrokkene import Betrokkene, Toestemming
+from wijdesk.models.datums import GEEN_DAG, dag_van, fout_in_dag
 from wijdesk.models.herken import controleer_telefoon
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.nakijken import EMAIL_VORM
@@ -22,7 +23,6 @@ from wijdesk.models.opdrachten.betrokkene import (
     WijzigBetrokkene,
 )
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.toeleiding_tempo import dag_van
 from wijdesk.models.toestemming import GEEN_GEZAG
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
@@ -68,7 +68,7 @@ def beeindig(uow: UnitOfWork, o: BeeindigBetrokkene) -> None:
     """No longer involved: consents that still run end on that day too."""
     rij = _haal(uow, o.id)
     op = o.op or _vandaag(uow)
-    fout = _dagfout(op, vandaag=_vandaag(uow))
+    fout = fout_in_dag(op, tot=_vandaag(uow))
     if not fout and op < rij.van:
         fout = "Dit is voor de dag waarop de betrokkenheid begon."
     if fout:
@@ -95,10 +95,10 @@ def leg_vast(uow: UnitOfWork, o: LegToestemmingVast) -> int:
         fouten["stand"] = "Kies of er toestemming is gegeven of geweigerd."
     if o.wijze not in {"mondeling", "schriftelijk"}:
         fouten["wijze"] = "Kies hoe het is gezegd: mondeling of schriftelijk."
-    if fout := _dagfout(op, vandaag=vandaag):
+    if fout := fout_in_dag(op, tot=vandaag):
         fouten["op"] = fout
     elif o.tot and dag_van(o.tot) is None:
-        fouten["tot"] = "Schrijf de datum als 03-02-2026."
+        fouten["tot"] = GEEN_DAG
     elif o.tot and o.tot < op:
         fouten["tot"] = "De laatste dag ligt voor de dag waarop het is gezegd."
     if ontvanger.tot:
@@ -114,7 +114,7 @@ def trek_in(uow: UnitOfWork, o: TrekToestemmingIn) -> int:
     """Somebody takes a consent back, always allowed (AVG art. 7 lid 3); only what was given can be."""
     ontvanger = _haal(uow, o.betrokkene_id)
     op = o.op or _vandaag(uow)
-    fouten = {"op": fout} if (fout := _dagfout(op, vandaag=_vandaag(uow))) else {}
+    fouten = {"op": fout} if (fout := fout_in_dag(op, tot=_vandaag(uow))) else {}
     _eis_keuzes(uow, o.gegevens, o.gevers, fouten)
     _eis_zichtbaar(uow, o.persoon_id, o.gevers)
     paren = {(gever, soort) for gever in o.gevers for soort in o.gegevens}
@@ -232,7 +232,7 @@ def _nagekeken(uow: UnitOfWork, invoer: BetrokkeneInvoer, *, van: str) -> dict[s
         fouten["email"] = EMAIL_VORM
     if invoer.jim and invoer.soort == "professional":
         fouten["jim"] = "Een JIM is iemand uit het eigen netwerk van de jongere, geen professional."
-    if fout := _dagfout(velden["van"], vandaag=_vandaag(uow)):
+    if fout := fout_in_dag(velden["van"], tot=_vandaag(uow)):
         fouten["van"] = fout
     if fouten:
         raise Weigering("Kijk de gegevens na.", fouten=fouten)
@@ -243,12 +243,6 @@ def _wie(uow: UnitOfWork, rij: Betrokkene) -> str:
     if rij.persoon_id is not None and naam_voor(uow, uow.haal(Persoon, rij.persoon_id)) == AFGESCHERMD:
         return AFGESCHERMD
     return rij.naam or rij.organisatie
-
-
-def _dagfout(dag: str, *, vandaag: str) -> str:
-    if dag_van(dag) is None:
-        return "Schrijf de datum als 03-02-2026."
-    return "Deze dag ligt in de toekomst." if dag > vandaag else ""
 
 
 def _vandaag(uow: UnitOfWork) -> str:

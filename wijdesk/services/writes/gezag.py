@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import NOG_NIET, dag_van, fout_in_dag
 from wijdesk.models.gezagsregel import HOOGSTENS
 from wijdesk.models.huishouden import Gezag
 from wijdesk.models.leeftijd import VOLWASSEN, geboortedag, is_minderjarig, wordt
 from wijdesk.models.opdrachten.huishouden import BeeindigGezag, LegGezagVast
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id, datum_in_woorden
-from wijdesk.services.gezin import echte_dag, eis_reden, rijen_van, vandaag_van
+from wijdesk.services.gezin import eis_reden, rijen_van, vandaag_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.gezag import gezin_om
@@ -23,7 +24,6 @@ DOEL = "weten wie voor een kind beslist (Jeugdwet art. 7.3.4 en 7.3.5, art. 1:24
 RECHT = "huishouden.schrijven"
 SOORTEN = ("ouderlijk gezag", "voogdij")
 BRON = "Bijvoorbeeld: uitspraak van de rechter, gezagsregister, of gezegd door moeder."
-NIET_IN_TOEKOMST = "Deze dag is nog niet geweest."
 
 
 @opdracht(LegGezagVast, recht=RECHT, doel=DOEL)
@@ -73,10 +73,10 @@ def beeindig(uow: UnitOfWork, o: BeeindigGezag) -> None:
     fouten: dict[str, str] = {}
     if not rijen:
         fouten["ouders"] = "Van deze persoon is geen gezag over dit kind vastgelegd."
-    if not echte_dag(o.tot):
+    if dag_van(o.tot) is None:
         fouten["tot"] = "Vul de laatste dag in, bijvoorbeeld 3-2-2026."
     elif o.tot > vandaag_van(uow):
-        fouten["tot"] = NIET_IN_TOEKOMST
+        fouten["tot"] = NOG_NIET
     elif any(o.tot < _dag_voor(rij.van) for rij in rijen):
         fouten["tot"] = f"Het gezag begon op {datum_in_woorden(max(rij.van for rij in rijen))}."
     if not o.reden.strip():
@@ -127,10 +127,8 @@ def _verliest(uow: UnitOfWork, kind: Persoon, krijgen: set[Id], o: LegGezagVast)
 
 
 def _dagfout(veld: str, dag: str, kind: Persoon, *, vandaag: str) -> dict[str, str]:
-    if not echte_dag(dag):
-        return {veld: "Vul een dag in die bestaat, bijvoorbeeld 3-2-2026."}
-    if dag > vandaag:
-        return {veld: NIET_IN_TOEKOMST}
+    if fout := fout_in_dag(dag, tot=vandaag):
+        return {veld: fout}
     geboren, volwassen = geboortedag(kind.geboortedatum), wordt(kind.geboortedatum, VOLWASSEN)
     if geboren is not None and dag < geboren.isoformat():
         return {veld: "Dit kind was toen nog niet geboren."}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import dag_van
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.huishouden import (
     BeeindigLid,
@@ -21,7 +22,6 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden
 from wijdesk.models.verloop import Gebeurtenis
 from wijdesk.services.gezin import (
     controleer,
-    echte_dag,
     eis_reden,
     haal_huishouden,
     haal_lid,
@@ -120,7 +120,7 @@ def beeindig(uow: UnitOfWork, o: BeeindigLid) -> None:
     """Somebody leaves; `tot` is the last day and the reason stands in the journal."""
     lid = haal_lid(uow, o.id)
     fouten: dict[str, str] = {}
-    if not echte_dag(o.tot):
+    if dag_van(o.tot) is None:
         fouten["tot"] = "Vul de laatste dag in, bijvoorbeeld 3-2-2026."
     elif o.tot < lid.van:
         fouten["tot"] = "De laatste dag ligt op of na de eerste."
@@ -138,7 +138,7 @@ def verhuis(uow: UnitOfWork, o: VerhuisHuishouden) -> None:
     """A new address for the household and for who was ticked; told in the timeline, without where when one hides."""
     huishouden = haal_huishouden(uow, o.id)
     vandaag = vandaag_van(uow)
-    if not echte_dag(o.op) or o.op > vandaag:
+    if dag_van(o.op) is None or o.op > vandaag:
         raise Weigering("Vul de dag van de verhuizing in; die ligt niet in de toekomst.", veld="op")
     velden = adres_nagekeken(o.adres)
     alle = leden_van(uow, huishouden.id)

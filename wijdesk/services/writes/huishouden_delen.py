@@ -11,6 +11,7 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht, casusnummer
+from wijdesk.models.datums import dag_van
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, SplitsHuishouden, VoegHuishoudensSamen
 from wijdesk.models.persoon import Persoon
@@ -22,7 +23,6 @@ from wijdesk.models.verloop import Contactmoment
 from wijdesk.services.casusstart import start_termijnen
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import (
-    echte_dag,
     eis_reden,
     haal_huishouden,
     haal_lid,
@@ -97,7 +97,7 @@ def splits(uow: UnitOfWork, o: SplitsHuishouden) -> Id:
 
 def _wie_gaat(uow: UnitOfWork, oud: Huishouden, o: SplitsHuishouden) -> list[Huishoudlid]:
     vandaag = vandaag_van(uow)
-    if not echte_dag(o.op) or o.op > vandaag:
+    if dag_van(o.op) is None or o.op > vandaag:
         raise Weigering("Vul de dag van de splitsing in; die ligt niet in de toekomst.", veld="op")
     gaan = [haal_lid(uow, id_) for id_ in dict.fromkeys(o.leden)]
     if not gaan:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.termijn import (
@@ -36,6 +37,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "termijnen van een casus bewaken"
 VOORUIT = timedelta(days=366)
+VROEGSTE_TERMIJN = "2000-01-01"
 """How far ahead a day may lie: further is a typing error."""
 HOOGSTENS_DAGEN = 366
 WAT = "Deze termijn"
@@ -49,7 +51,7 @@ def start_termijn(uow: UnitOfWork, o: StartTermijn) -> Id:
         raise Weigering("Kies een termijn uit de lijst.", veld="regel")
     if regel.onderwerp != "huishouden":
         raise Weigering("Deze termijn hoort niet bij een huishouden.", veld="regel")
-    _dag(o.begin, veld="begin", vandaag=_vandaag(uow))
+    _dag(uow, o.begin, veld="begin")
     huishouden = uow.haal(Huishouden, o.onderwerp_id, wat="Dit huishouden")
     if huishouden.status != "actief":
         raise Weigering("Dit huishouden is samengevoegd met een ander. Open dat.")
@@ -79,8 +81,8 @@ def schort_op(uow: UnitOfWork, o: SchortTermijnOp) -> None:
     termijn, regel, wijzigingen = _lopend(uow, o.id)
     if not regel.opschorten:
         raise Weigering(f"Deze termijn kan niet stilstaan ({regel.grondslag}).", veld="van")
-    van = _dag(o.van, veld="van", vandaag=_vandaag(uow))
-    tot = _dag(o.tot, veld="tot", vandaag=_vandaag(uow)) if o.tot else None
+    van = _dag(uow, o.van, veld="van")
+    tot = _dag(uow, o.tot, veld="tot") if o.tot else None
     if o.van < termijn.begin:
         raise Weigering(f"De termijn begon pas op {datum_in_woorden(termijn.begin)}.", veld="van")
     if tot is not None and tot <= van:
@@ -101,7 +103,7 @@ def schort_op(uow: UnitOfWork, o: SchortTermijnOp) -> None:
 def hervat(uow: UnitOfWork, o: HervatTermijn) -> None:
     """It runs again from a day on."""
     termijn, regel, wijzigingen = _lopend(uow, o.id)
-    _dag(o.op, veld="op", vandaag=_vandaag(uow))
+    _dag(uow, o.op, veld="op")
     stil = next((w for w in wijzigingen if w.staat_stil_op(o.op)), None)
     if stil is None:
         raise Weigering("Deze termijn staat niet stil.", veld="op")
@@ -118,7 +120,7 @@ def verleng(uow: UnitOfWork, o: VerlengTermijn) -> None:
         raise Weigering(zin, veld="dagen")
     if not 0 < o.dagen <= HOOGSTENS_DAGEN:
         raise Weigering(f"Vul een aantal dagen in, van 1 tot en met {HOOGSTENS_DAGEN}.", veld="dagen")
-    op = _dag(o.op, veld="op", vandaag=_vandaag(uow), vooruit=timedelta(0))
+    op = _dag(uow, o.op, veld="op", vooruit=False)
     if o.op < termijn.begin:
         raise Weigering(f"De termijn begon pas op {datum_in_woorden(termijn.begin)}.", veld="op")
     if not o.reden.strip():
@@ -139,7 +141,7 @@ def verleng(uow: UnitOfWork, o: VerlengTermijn) -> None:
 def haal(uow: UnitOfWork, o: HaalTermijn) -> None:
     """What had to be done was done."""
     termijn, regel, _ = _lopend(uow, o.id)
-    _dag(o.op, veld="op", vandaag=_vandaag(uow), vooruit=timedelta(0))
+    _dag(uow, o.op, veld="op", vooruit=False)
     termijn.haal(o.op)
     uow.zin = f"{regel.naam}: gehaald"
 
@@ -148,7 +150,7 @@ def haal(uow: UnitOfWork, o: HaalTermijn) -> None:
 def verval(uow: UnitOfWork, o: VervalTermijn) -> None:
     """It does not matter any more."""
     termijn, regel, _ = _lopend(uow, o.id)
-    _dag(o.op, veld="op", vandaag=_vandaag(uow), vooruit=timedelta(0))
+    _dag(uow, o.op, veld="op", vooruit=False)
     termijn.verval(o.op, o.reden)
     uow.zin = f"{regel.naam}: vervallen"
 
@@ -195,16 +197,8 @@ def _op(dag: date) -> str:
     return datum_in_woorden(dag.isoformat())
 
 
-def _dag(tekst: str, *, veld: str, vandaag: date, vooruit: timedelta = VOORUIT) -> date:
-    """A day that can be meant: ISO, not long ago and not too far ahead."""
-    try:
-        dag = date.fromisoformat(tekst)
-    except ValueError:
-        dag = None
-    if dag is None or dag.isoformat() != tekst:
-        raise Weigering("Vul een dag in, bijvoorbeeld 3-2-2026.", veld=veld)
-    if dag > vandaag + vooruit:
-        raise Weigering("Die dag ligt te ver vooruit." if vooruit else "Die dag moet nog komen.", veld=veld)
-    if dag.year < 2000:
-        raise Weigering("Die dag is te lang geleden.", veld=veld)
-    return dag
+def _dag(uow: UnitOfWork, tekst: str, *, veld: str, vooruit: bool = True) -> date:
+    """A day that can be meant: not long ago, not too far ahead, and not ahead at all when it happened already."""
+    vandaag = _vandaag(uow)
+    grens = "" if vooruit else vandaag.isoformat()
+    return eis_dag(tekst, veld=veld, vroegste=VROEGSTE_TERMIJN, tot=grens, laatste=(vandaag + VOORUIT).isoformat())
