@@ -258,7 +258,13 @@ def test_that_the_first_day_of_an_ended_agreement_stays_when_it_is_emptied(burea
 def test_that_an_offer_keeps_its_day_when_a_colleague_took_it_away_meanwhile(bureau: Bureau, huishouden_id: Id) -> None:
     plan_id = bureau.doe(MaakPlan(huishouden_id=huishouden_id, soort="integraal ondersteuningsplan"))
     gezien = PlanInvoer(soort="integraal ondersteuningsplan", familiegroepsplan="ja", familiegroepsplan_op="2026-02-27")
-    bureau.doe(WijzigPlan(id=plan_id, invoer=replace(gezien, familiegroepsplan="nee"), gezien=gezien))
+    bureau.doe(
+        WijzigPlan(
+            id=plan_id,
+            invoer=replace(gezien, familiegroepsplan="nee", familiegroepsplan_reden="Liever zelf"),
+            gezien=gezien,
+        )
+    )
     plan = bureau.lees(LeesPlan(huishouden_id=huishouden_id))
     assert plan is not None
     assert (plan.familiegroepsplan, plan.familiegroepsplan_op) == ("nee", "2026-02-27")
