@@ -38,6 +38,11 @@ def test_that_indicaties_come_in_once_are_counted_and_can_be_taken_back(
     assert "2 toegevoegd, 0 waren er al, 1 geweigerd." in wijdesk("import", "indicaties", bestand)[1]
     code, uit, _ = wijdesk("import", "indicaties", bestand)
     assert "0 toegevoegd, 2 waren er al, 1 geweigerd." in uit
+    bestand.write_text(KOP + GOED.replace("2021-03-01", "2022-03-01"), encoding="utf-8")
+    code, uit, fout = wijdesk("import", "indicaties", bestand)
+    assert (code, fout) == (0, "")
+    assert "Regel 2 (nummer i1): Dit nummer bestaat al met andere gegevens (kolom tot). Er is niets gewijzigd." in uit
+    assert "2 regels gelezen: 0 toegevoegd, 2 waren er al, 0 geweigerd." in uit
     assert wijdesk("rapport", "jaarverslag", "--jaar", "2020", "--uit", tmp_path / "uit")[0] == 0
     tabel = (tmp_path / "uit" / "indicaties-per-productgroep.csv").read_text(encoding="utf-8")
     assert tabel == "productgroep,aantal\nJeugd,1\nWmo GON,1\n"

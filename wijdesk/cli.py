@@ -232,6 +232,8 @@ def _import(keuze: argparse.Namespace) -> int:
     for fout in verslag.fouten:
         nummer = f" (nummer {fout.nummer})" if fout.nummer else ""
         _fout(f"Regel {fout.regel}{nummer}: {fout.veld + ': ' if fout.veld else ''}{fout.reden}")
+    for anders in verslag.anders:
+        _zeg(f"Regel {anders.regel} (nummer {anders.nummer}): {anders.reden}")
     werkwoord = "zouden toegevoegd worden" if keuze.proef else "toegevoegd"
     _zeg(f"{verslag.gelezen} regels gelezen: {verslag.toegevoegd} {werkwoord}, {verslag.al_bekend} waren er al, "
          f"{len(verslag.fouten)} geweigerd.")  # fmt: skip

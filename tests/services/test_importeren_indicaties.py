@@ -94,6 +94,42 @@ def test_that_the_same_number_changes_nothing_and_a_proef_keeps_nothing(bureau: 
     assert rauw(bureau, "SELECT productgroep, soort FROM indicatie ORDER BY id") == [("Jeugd", "nieuw")] * 2
 
 
+@pytest.mark.parametrize("proef", [False, True])
+def test_that_a_known_number_that_says_something_else_changes_nothing_and_is_told(bureau: Bureau, proef: bool) -> None:
+    zet_in(bureau, RIJ)
+    ander = RIJ | {"tot": "2021-12-31", "aanbieder": "Molendrift", "soort": "Nieuw"}
+    nieuw = RIJ | {"nummer": "i2"}
+    uitslag = zet_in(bureau, ander, RIJ, nieuw, nieuw | {"productgroep": "Wmo GON"}, nieuw, proef=proef)
+    assert (uitslag.toegevoegd, uitslag.al_bekend, uitslag.fouten) == (1, 4, ())
+    zin = "Dit nummer bestaat al met andere gegevens ({}). Er is niets gewijzigd."
+    assert [(rij.regel, rij.nummer, rij.veld, rij.reden) for rij in uitslag.anders] == [
+        (2, "i1", "aanbieder", zin.format("kolommen aanbieder, tot")),
+        (5, "i2", "productgroep", zin.format("kolom productgroep")),
+    ]
+    assert rauw(bureau, "SELECT aanbieder, tot FROM indicatie WHERE bron_nummer = 'i1'") == [("Accare", "2021-03-31")]
+    assert "Molendrift" not in repr(uitslag)
+
+
+def test_that_a_proef_run_tells_the_same_of_a_number_that_comes_again_much_later(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    pad = tmp_path / "i.csv"
+    rijen = [RIJ | {"nummer": f"i{nummer}"} for nummer in range(1, 8)]
+    rijen += [rijen[0] | {"van": ""}, rijen[1], RIJ | {"nummer": "i3", "tot": ""}]
+    with pad.open("w", encoding="utf-8", newline="") as uit:
+        schrijver = csv.DictWriter(uit, KOLOMMEN["indicaties"][0])
+        schrijver.writeheader()
+        schrijver.writerows(rijen)
+    verslagen = [
+        importeer(lees_bestand(pad, "indicaties"), bureau.doe, proef=proef, partij_grootte=3) for proef in (True, False)
+    ]
+    for verslag in verslagen:
+        assert (verslag.gelezen, verslag.toegevoegd, verslag.al_bekend, verslag.fouten) == (10, 7, 3, ())
+        assert [(rij.regel, rij.nummer, rij.veld) for rij in verslag.anders] == [(9, "i1", "van"), (11, "i3", "tot")]
+    nog_eens = importeer(lees_bestand(pad, "indicaties"), bureau.doe)
+    assert (nog_eens.al_bekend, nog_eens.anders) == (10, verslagen[0].anders)
+
+
 @pytest.mark.lang
 def test_that_the_published_year_comes_back_byte_for_byte_and_quickly(bureau: Bureau, tmp_path: Path) -> None:
     aantal = jaar_2020(tmp_path / "indicaties.csv")

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar, cast
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
-from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.rows.invoer import RegelFout, anders_dan
 from wijdesk.models.values import Id
 from wijdesk.services.bestand_csv import CsvTabel
 
@@ -105,6 +105,8 @@ class Importverslag:
     toegevoegd: int
     al_bekend: int
     fouten: tuple[RegelFout, ...]
+    anders: tuple[RegelFout, ...]
+    """Rows counted in `al_bekend` of which the file says something else than what is there; nothing was changed."""
     onbekende_kolommen: tuple[str, ...]
     nieuwe_locaties: tuple[str, ...]
     """Names of locaties that were not there and were made (in a proef run: would be made)."""
@@ -185,10 +187,11 @@ class _Loop:
         self._proef = proef
         self._partij_id: Id | None = None
         self._wachtend: list[tuple[int, dict[str, str]]] = []
-        self._gezien: set[str] = set()
+        self._gezien: dict[str, dict[str, str]] = {}
         self._toegevoegd = 0
         self._al_bekend = 0
         self._fouten: list[RegelFout] = []
+        self._anders: list[RegelFout] = []
         self._locaties: dict[str, None] = {}
         self.gelezen = 0
 
@@ -198,6 +201,8 @@ class _Loop:
             self._fouten.append(regel)
         elif regel[1]["nummer"] in self._gezien:
             self._al_bekend += 1
+            if (anders := anders_dan(*regel, self._gezien[regel[1]["nummer"]])) is not None:
+                self._anders.append(anders)
         else:
             self._wachtend.append(regel)
 
@@ -220,10 +225,13 @@ class _Loop:
         self._toegevoegd += uitslag.toegevoegd
         self._al_bekend += uitslag.al_bekend
         self._fouten.extend(uitslag.fouten)
+        self._anders.extend(uitslag.anders)
         self._locaties.update(dict.fromkeys(uitslag.nieuwe_locaties))
         if self._proef:  # nothing is kept, so only this memory knows what an earlier batch would have added
-            geweigerd = {fout.regel for fout in uitslag.fouten}
-            self._gezien.update(waarden["nummer"] for regel, waarden in regels if regel not in geweigerd)
+            overslaan = {fout.regel for fout in (*uitslag.fouten, *uitslag.anders)}
+            for regel, waarden in regels:
+                if regel not in overslaan and waarden["nummer"] not in self._gezien:
+                    self._gezien[waarden["nummer"]] = _te_vergelijken(self._bestand.soort, waarden)
 
     def rond_af(self) -> None:
         """Say that the last row of this file is in."""
@@ -236,11 +244,21 @@ class _Loop:
             toegevoegd=self._toegevoegd,
             al_bekend=self._al_bekend,
             fouten=tuple(sorted(self._fouten, key=lambda fout: fout.regel)),
+            anders=tuple(sorted(self._anders, key=lambda fout: fout.regel)),
             onbekende_kolommen=self._bestand.onbekende_kolommen,
             nieuwe_locaties=tuple(self._locaties),
             partij_id=None if self._proef else self._partij_id,
             gestopt=gestopt,
         )
+
+
+def _te_vergelijken(soort: str, waarden: dict[str, str]) -> dict[str, str]:
+    """What a proef run keeps of a row, to see whether the same number comes again with something else."""
+    if soort != "indicaties":
+        return {}
+    return {kolom: waarde for kolom, waarde in waarden.items() if kolom != "nummer"} | {
+        "soort": waarden["soort"].casefold()
+    }
 
 
 def _open(pad: Path, veld: str) -> Tabel:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
 from wijdesk.models.contact import Vraag
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows.invoer import RegelFout
-from wijdesk.models.toeleiding import Indicatie
+from wijdesk.models.rows.invoer import RegelFout, anders_dan
 from wijdesk.models.values import Id
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
@@ -23,14 +22,21 @@ class Uitslag:
     toegevoegd: int = 0
     al_bekend: int = 0
     fouten: list[RegelFout] = field(default_factory=list)
+    anders: list[RegelFout] = field(default_factory=list)
     nieuwe_locaties: list[str] = field(default_factory=list)
+
+    def ken(self, regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> None:
+        """Count a row that is there already, and say so when it now says something else."""
+        self.al_bekend += 1
+        if (fout := anders_dan(regel, waarden, bestaand)) is not None:
+            self.anders.append(fout)
 
     def weiger(self, regel: int, waarden: dict[str, str], veld: str, reden: str) -> None:
         """Refuse one row: its line, its number, the field and why."""
         self.fouten.append(RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=veld, reden=reden))
 
 
-def bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon | Indicatie], nummers: Iterable[str]) -> dict[str, Id]:
+def bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iterable[str]) -> dict[str, Id]:
     """The rows that came in earlier with these numbers and still stand."""
     gevonden: dict[str, Id] = {}
     for stuk in stukken({*nummers} - {""}):

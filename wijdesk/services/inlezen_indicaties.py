@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
+
 from wijdesk.models.datums import VROEGSTE, dag_van
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
 from wijdesk.models.toeleiding import Indicatie
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import Uitslag, bekende_nummers
+from wijdesk.services.inlezen import Uitslag
 from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zoekregels import stukken
 
 SOORTEN = ("nieuw", "herindicatie")
+KOLOMMEN = ("besloten_op", "productgroep", "soort", "aanbieder", "van", "tot")
+"""What a file says of an indicatie besides its number."""
 
 
 def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
-    """Put a batch of read rows in. They belong to no household: the file names none."""
+    """Put a batch of read rows in. They belong to no household: the file names none.
+
+    A number that is there changes nothing; when the file now says something else, that is told.
+    """
     codes = Codeboek(uow)
-    bekend = bekende_nummers(uow, Indicatie, (waarden["nummer"] for _, waarden in o.regels))
+    bekend = _bekend(uow, {waarden["nummer"] for _, waarden in o.regels} - {""})
     vandaag = lokaal(uow.nu).date().isoformat()
     rijen: list[dict[str, Any]] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
         if nummer and nummer in bekend:
-            uitslag.al_bekend += 1
+            uitslag.ken(regel, waarden, bekend[nummer])
             continue
         if (fout := _fout(codes, waarden, vandaag)) is not None:
             uitslag.weiger(regel, waarden, *fout)
             continue
-        bekend[nummer] = Id(b"")
+        bekend[nummer] = {kolom: waarden[kolom] for kolom in KOLOMMEN} | {"soort": waarden["soort"].casefold()}
         rijen.append(
             {
                 "id": uow.ids(), "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
@@ -42,6 +50,20 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     uitslag.toegevoegd = len(rijen)
     if not o.proef:
         uow.voeg_bulk(Indicatie, rijen)
+
+
+def _bekend(uow: UnitOfWork, nummers: set[str]) -> dict[str, dict[str, str]]:
+    """What the store says of the numbers that are there, per column of a file."""
+    kolommen = [getattr(Indicatie, kolom) for kolom in KOLOMMEN]
+    return {
+        nummer: dict(zip(KOLOMMEN, waarden, strict=True))
+        for stuk in stukken(nummers)
+        for nummer, *waarden in uow.sessie.execute(
+            select(Indicatie.bron_nummer, *kolommen).where(
+                Indicatie.bron_nummer.in_(stuk), Indicatie.status != "vervallen"
+            )
+        )
+    }
 
 
 def _fout(codes: Codeboek, waarden: dict[str, str], vandaag: str) -> tuple[str, str] | None:

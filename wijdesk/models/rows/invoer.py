@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijdesk.models.values import Id
@@ -38,5 +39,24 @@ class Importuitslag:
     toegevoegd: int
     al_bekend: int
     fouten: tuple[RegelFout, ...] = ()
+    anders: tuple[RegelFout, ...] = ()
+    """Rows counted in `al_bekend` of which the file says something else than what is there; nothing was changed."""
     nieuwe_locaties: tuple[str, ...] = ()
     """Names of locaties that did not exist and were made (with `proef`: would be made)."""
+
+
+def anders_dan(regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> RegelFout | None:
+    """A notice when the row of this line differs from `bestaand` in one of its columns; nothing of what stands in it.
+
+    Capitals make no difference for "soort", which is read that way.
+    """
+    kolommen = tuple(
+        kolom
+        for kolom, oud in bestaand.items()
+        if (waarden.get(kolom, "").casefold() if kolom == "soort" else waarden.get(kolom, "")) != oud
+    )
+    if not kolommen:
+        return None
+    wat = "kolom" if len(kolommen) == 1 else "kolommen"
+    reden = f"Dit nummer bestaat al met andere gegevens ({wat} {', '.join(kolommen)}). Er is niets gewijzigd."
+    return RegelFout(regel=regel, nummer=waarden.get("nummer", ""), veld=kolommen[0], reden=reden)

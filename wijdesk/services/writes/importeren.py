@@ -74,6 +74,7 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
         toegevoegd=uitslag.toegevoegd,
         al_bekend=uitslag.al_bekend,
         fouten=tuple(uitslag.fouten),
+        anders=tuple(uitslag.anders),
         nieuwe_locaties=tuple(uitslag.nieuwe_locaties),
     )
 
