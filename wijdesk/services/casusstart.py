@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus, casusnummer
 from wijdesk.models.contact import Contact, Vraag
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.values import Id, lokaal
@@ -21,7 +20,7 @@ VANAF_START = {"Jeugdwet": ("jeugd-familiegroepsplan",)}
 """Rules that count from the day the casus opens (Jeugdwet art. 4.1.2)."""
 ALTIJD = ("plan-gereed",)
 """What WIJ agreed for every casus."""
-EERSTE_JAAR = 2000
+VROEGSTE_MELDING = "2000-01-01"
 """A melding before it is a slip of the keyboard."""
 
 
@@ -82,15 +81,8 @@ def dag_van_melding(uow: UnitOfWork, melding_op: str, vraag_id: Id | None) -> st
             return lokaal(contact.ontvangen).date().isoformat()
     if not melding_op:
         return vandaag.isoformat()
-    try:
-        dag = date.fromisoformat(melding_op)
-    except ValueError:
-        raise Weigering("Dit is geen datum.", veld="melding_op") from None
-    if dag > vandaag:
-        raise Weigering("De melding ligt niet in de toekomst.", veld="melding_op")
-    if dag.year < EERSTE_JAAR:
-        raise Weigering("Die dag is te lang geleden.", veld="melding_op")
-    return dag.isoformat()
+    eis_dag(melding_op, veld="melding_op", vroegste=VROEGSTE_MELDING, tot=vandaag.isoformat())
+    return melding_op
 
 
 def eis_collega(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
