@@ -188,7 +188,14 @@ def een_casus_met_een_plan(leven: Leven) -> None:
         leven.teken(zie(venster, QWidget, "akkoord_handtekening").findChildren(HandtekeningVeld)[0])
         leven.kijk("akkoord", "Antwoord op versie 1")
         leven.bewaar(meldt="kkoord")
-        leven.kijk("akkoord-gegeven", f"{MOEDER} · akkoord op het scherm, vandaag")
+        leven.kijk("akkoord-gegeven", f"{MOEDER} · akkoord op het scherm, vandaag", "Plan: 1 van 3 akkoord op versie 1")
+        leven.doe("akkoord vragen")
+        leven.kies("Wie", VADER)
+        leven.naar("Akkoord op het scherm")
+        leven.toetsen.druk(K.Key_Right)
+        leven.kijk("akkoord-op-papier", "Akkoord op papier")
+        leven.bewaar(meldt="kkoord")
+        leven.kijk("op-papier-gegeven", f"{VADER} · akkoord op papier, vandaag", "2 van 3 akkoord op versie 1")
         op_papier(leven)
 
 

@@ -84,7 +84,7 @@ def zelfredzaamheid_en_toestemming(leven: Leven) -> None:
         leven.toetsen.typ("3243352333344")
         leven.kijk("zrm-meten", f"Nieuwe meting · {OUDSTE}")
         leven.bewaar(meldt="ZRM")
-        leven.kijk("zrm", "Beoordeeld op", "3 beperkt")
+        leven.kijk("zrm", "Beoordeeld op", "3 · beperkt")
         leven.tab("betrokkenen")
         leven.kijk("betrokkenen-leeg", "Wie helpt er al mee?")
         leven.doe("professional erbij")
@@ -175,6 +175,17 @@ def warme_overdracht(leven: Leven) -> None:
         leven.kijk("indicaties", "Accare")
 
 
+def sluit(leven: Leven) -> None:
+    """Close the case, with an outcome for every goal that still runs."""
+    leven.doe("casus sluiten")
+    leven.kies("Waarom sluit de casus?", "gezin gaat zelf verder")
+    leven.kies(f"“{DOELEN[1][0]}”", "behaald")
+    leven.kies(f"“{DOELEN[2][0]}”", "deels behaald")
+    leven.vul("Waarom? (één zin)", "Het rooster hangt er, maar schuift nog.")
+    leven.kijk("sluiten", "gezin gaat zelf verder", "01-01-2027")
+    leven.bewaar(meldt="gesloten")
+
+
 def evalueren_en_sluiten(leven: Leven) -> None:
     """The plan is talked through with scores; the case is closed with an outcome per goal and a check planned."""
     with leven.dag("2026-10-01", wie=COLLEGA, wachtwoord=WACHTWOORD):
@@ -190,13 +201,11 @@ def evalueren_en_sluiten(leven: Leven) -> None:
         leven.kijk("evaluatie", "Bilal gaat weer naar school")
         leven.bewaar(meldt="valuatie")
         leven.kijk("na-evaluatie", "Doel 1: 8", "behaald")
-        leven.doe("casus sluiten")
-        leven.kies("Waarom sluit de casus?", "gezin gaat zelf verder")
-        leven.kies(f"“{DOELEN[1][0]}”", "behaald")
-        leven.kies(f"“{DOELEN[2][0]}”", "deels behaald")
-        leven.vul("Waarom? (één zin)", "Het rooster hangt er, maar schuift nog.")
-        leven.kijk("sluiten", "gezin gaat zelf verder", "01-01-2027")
-        leven.bewaar(meldt="gesloten")
+        sluit(leven)
+        leven.druk(K.Key_Z, erbij=CTRL)
+        leven.meldt("Ongedaan gemaakt")
+        leven.kijk("sluiting-teruggedraaid", f"Regisseur: {COLLEGA}", DOELEN[1][0])
+        sluit(leven)
         leven.kijk("gesloten", f"laatste regisseur {COLLEGA}", "vr 1 jan", "Check vastleggen")
         leven.tab("historie")
         leven.kijk("historie", "Casus", "gesloten")
