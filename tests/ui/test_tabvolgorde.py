@@ -30,5 +30,10 @@ def test_that_tab_goes_by_place_and_leaves_the_ends_to_qt(qtbot: QtBot) -> None:
     assert not stap(vlak, vooruit=True)
     assert stap(vlak, vooruit=False)
     assert venster.focusWidget() is velden["rechts"]
+    velden["onder"].setFocus()
+    assert stap(vlak, vooruit=True, rond=True)
+    assert venster.focusWidget() is velden["links"]
+    assert stap(vlak, vooruit=False, rond=True)
+    assert venster.focusWidget() is velden["onder"]
     na.setFocus()
     assert not stap(vlak, vooruit=True)  # outside the form Tab is not its business

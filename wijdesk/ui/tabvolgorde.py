@@ -36,13 +36,19 @@ def _op_volgorde(vlak: QWidget) -> list[QWidget]:
     return [kind for regel in regels for kind in sorted(regel, key=lambda kind: (kind.x(), kind.y()))]
 
 
-def stap(vlak: QWidget, *, vooruit: bool) -> bool:
-    """Give the focus to the next (or the one before) in `vlak`; False at its end, where Qt goes on."""
+def stap(vlak: QWidget, *, vooruit: bool, rond: bool = False) -> bool:
+    """Give the focus to the next (or the one before) in `vlak`; False at its end, where Qt goes on.
+
+    With `rond` the first comes after the last: Qt would go on with what was made last, wherever that lies in `vlak`.
+    """
     nu: QWidget | None = vlak.window().focusWidget()
     delen = zoals_gelezen(vlak)
     if nu is None or nu not in delen:
         return False
-    rest = delen[delen.index(nu) + 1 :] if vooruit else delen[: delen.index(nu)][::-1]
+    plek = delen.index(nu)
+    rest = delen[plek + 1 :] + (delen[:plek] if rond else [])
+    if not vooruit:
+        rest = delen[:plek][::-1] + (delen[plek + 1 :][::-1] if rond else [])
     reden = Qt.FocusReason.TabFocusReason if vooruit else Qt.FocusReason.BacktabFocusReason
     doel = next((deel for deel in rest if _kan(deel)), None)
     if doel is None:

@@ -64,7 +64,7 @@ def test_that_who_was_added_is_the_one_that_is_chosen(paneel, bureau: Bureau, th
     tab.lid.rol.zet("inwonend familielid")
     QTest.keyClick(tab.lid.rol, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3, timeout=LANG)
-    qtbot.waitUntil(lambda: tab.lijst.huidige() is not None and tab.lijst.huidige().persoon_id == oma, timeout=LANG)
+    qtbot.waitUntil(lambda: [rij.persoon_id for rij in [tab.lijst.huidige()] if rij] == [oma], timeout=LANG)
     assert tab.lijst.lijst.hasFocus()
 
 
@@ -156,3 +156,21 @@ def test_that_a_move_before_somebody_belonged_is_told_beside_the_day(
     qtbot.waitUntil(tab.verhuizing.velden["op"].heeft_fout, timeout=LANG)
     assert "pas sinds 01-01-2025" in tab.verhuizing.velden["op"].onder.text()
     assert lees(bureau, thuis).adres == "Eikenlaan 12"
+
+
+def test_that_tab_goes_from_the_last_button_to_what_stands_first_and_back(
+    paneel, bureau: Bureau, thuis: Id, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    toets(tab, "S")
+    eerste = tab.splitsing.gaan.knop(lees(bureau, thuis).leden[0].id.hex())
+    assert eerste.hasFocus()  # the row of switches is made each time, so Qt has it last
+    QTest.keyClick(eerste, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.splitsing.annuleer.hasFocus()
+    QTest.keyClick(tab.splitsing.annuleer, Qt.Key.Key_Tab)
+    assert eerste.hasFocus()
+    QTest.keyClick(tab.splitsing.annuleer, Qt.Key.Key_Escape)
+    toets(tab, "V")
+    tab.verhuizing.annuleer.setFocus()
+    QTest.keyClick(tab.verhuizing.annuleer, Qt.Key.Key_Tab)
+    assert tab.verhuizing.delen["op"].hasFocus()

@@ -70,3 +70,5 @@ class Begonnen:
 
     formulier: str
     bijgewerkt: int
+    rij: str = ""
+    """What the form is about, in its own words (mostly the id of a row in hex); empty: something new."""

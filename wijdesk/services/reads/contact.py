@@ -92,22 +92,29 @@ def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
         for rij in lezer.rows(
             "SELECT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief' "
             "UNION ALL SELECT id FROM plan WHERE huishouden_id = ? "
-            "UNION ALL SELECT o.id FROM planversie o JOIN plan p ON p.id = o.plan_id WHERE p.huishouden_id = ?",
-            (v.huishouden_id,) * 3,
+            "UNION ALL SELECT o.id FROM planversie o JOIN plan p ON p.id = o.plan_id WHERE p.huishouden_id = ? "
+            "UNION ALL SELECT id FROM toeleiding WHERE huishouden_id = ? "
+            "UNION ALL SELECT id FROM indicatie WHERE huishouden_id = ?",
+            (v.huishouden_id,) * 5,
         )
     }
     return tuple(
-        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt)
+        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt, rij=rij)
         for soort, inhoud, bijgewerkt in concepten
-        for formulier in _formulieren(soort, inhoud, eigen)
+        for formulier, rij in _formulieren(soort, inhoud, eigen)
     )
 
 
-def _formulieren(soort: str, inhoud: str, eigen: set[str]) -> Iterator[str]:
-    """The names of the forms in one draft that are about one of `eigen` (ids in hex)."""
+def _formulieren(soort: str, inhoud: str, eigen: set[str]) -> Iterator[tuple[str, str]]:
+    """The forms in one draft that are about one of `eigen` (ids in hex): name, and what row they are about."""
     naam, *rest = soort.replace(":", ".").removeprefix("casus.").split(".")
     if naam in ("evaluatie", "akkoord"):
-        if any(sleutel.partition("/")[0] in eigen for sleutel in json.loads(inhoud)):
-            yield naam
-    elif rest and rest[0] in eigen:
-        yield from (json.loads(inhoud) if naam == "verloop" else (naam,))
+        yield from ((naam, sleutel) for sleutel in json.loads(inhoud) if sleutel.partition("/")[0] in eigen)
+    elif not rest or rest[0] not in eigen:
+        return
+    elif naam == "verloop":
+        yield from ((formulier, "") for formulier in json.loads(inhoud))
+    elif naam in ("zrm", "stap"):
+        yield naam, ".".join(rest)
+    else:
+        yield naam, str(json.loads(inhoud).get("rij", ""))

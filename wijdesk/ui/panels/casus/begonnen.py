@@ -20,11 +20,19 @@ from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.fields import knop
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.kop import KorteRegel
+from wijdesk.ui.panels.casus.tab import Tab
 
 LEES_NA = 150
 """Milliseconds after a draft was written: while somebody types, one comes every half second."""
 WAT = {
     "notitie": ("een notitie", "verloop"),
+    "lid": ("een gezinslid", "gezin"),
+    "lid_einde": ("wie er niet meer bij hoort", "gezin"),
+    "gezag": ("het gezag over een kind", "gezin"),
+    "verhuizing": ("een verhuizing", "gezin"),
+    "splitsing": ("het splitsen van het huishouden", "gezin"),
+    "samenvoegen": ("het samenvoegen met een ander huishouden", "gezin"),
+    "gezin_naam": ("de naam van het huishouden", "gezin"),
     "gebeurtenis": ("een gebeurtenis", "verloop"),
     "taak": ("een taak", "verloop"),
     "openen": ("het openen van de casus", ""),
@@ -45,26 +53,25 @@ WAT = {
     "toestemming": ("een toestemming", "betrokkenen"),
     "toeleiding": ("een toeleiding", "toeleiding"),
     "indicatie": ("een indicatie", "toeleiding"),
+    "stap": ("een stap van een toeleiding", "toeleiding"),
 }
 """Per form what somebody was busy with, and its tab; without one it stands in the place of the tabs."""
-OPENT = ("verloop", "")
-"""Forms that open by themselves; to others one is led."""
 
 
 class BegonnenStrook(QFrame):
     """One line with the newest draft of this household.
 
     Signals:
-        asked: (request, content) where to go on
+        asked: (request, content) the form that stands in the place of the tabs
     """
 
     asked = Signal(str, object)
 
-    def __init__(self, omgeving: Omgeving, open_formulieren: Callable[[], frozenset[str]]) -> None:
-        """`open_formulieren` names the forms that stand open now."""
+    def __init__(self, omgeving: Omgeving, boven: Callable[[], Tab | None], naar: Callable[[str], Tab]) -> None:
+        """`boven` is the tab that shows, None while something stands in the place of the tabs; `naar` shows another."""
         super().__init__()
         self._omgeving = omgeving
-        self._open = open_formulieren
+        self._boven, self._naar = boven, naar
         self._huishouden_id: Id | None = None
         self._rijen: tuple[Begonnen, ...] = ()
         self._mag = False
@@ -106,16 +113,15 @@ class BegonnenStrook(QFrame):
         """Show the newest that does not stand open."""
         rij = self._eerste()
         if rij is not None:
-            wat, tab = WAT[rij.formulier]
             wanneer = moment_in_woorden(rij.bijgewerkt, self._omgeving.klok())
-            zin = self.tr("U was bezig met {0} van {1}").format(wat, wanneer)
-            # A form about one row opens with its draft when that row is chosen again.
-            self.tekst.zet(zin if tab in OPENT else self.tr("{0} · open het weer om verder te gaan").format(zin))
-            self.verder.setText(self.tr("Verder schrijven") if tab in OPENT else self.tr("Ga erheen"))
+            self.tekst.zet(self.tr("U was bezig met {0} van {1}").format(WAT[rij.formulier][0], wanneer))
         self.setVisible(rij is not None)
 
     def _eerste(self) -> Begonnen | None:
-        staan_open = self._open()
+        tab = self._boven()
+        if tab is None:
+            return None
+        staan_open = tab.open_formulieren()
         return next((rij for rij in self._rijen if rij.formulier in WAT and rij.formulier not in staan_open), None)
 
     def _gelezen(self, huishouden_id: Id, rijen: tuple[Begonnen, ...]) -> None:
@@ -141,10 +147,7 @@ class BegonnenStrook(QFrame):
         rij = self._eerste()
         if rij is None:
             return
-        tab = WAT[rij.formulier][1]
-        if tab == "verloop":
-            self.asked.emit("casus.verloop_verder", rij.formulier)
-        elif tab:
-            self.asked.emit("casus.tab", tab)
+        if naam := WAT[rij.formulier][1]:
+            self._naar(naam).heropen(rij.formulier, rij.rij)
         else:
             self.asked.emit(f"casus.{rij.formulier}", None)

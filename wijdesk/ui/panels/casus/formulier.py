@@ -211,7 +211,7 @@ class Formulier(QWidget):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def focusNextPrevChild(self, next_: bool) -> bool:
-        return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)
+        return stap(self, vooruit=next_, rond=True) or super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

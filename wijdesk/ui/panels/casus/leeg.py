@@ -87,8 +87,8 @@ class GeenHuishouden(QWidget):
         kolom.addLayout(rij)
         kolom.addStretch(1)
 
-    def begin(self, *, terug: bool) -> None:
-        """Begin with an empty line; `terug` when there is a household to go back to."""
+    def begin(self, *, terug: bool, waarom: str = "") -> None:
+        """Begin with an empty line; `terug` when there is a household to go back to, `waarom` what to say instead."""
         self._kan_terug = terug
         self.regel.clear()
         self.veld.wis_fout()
@@ -97,7 +97,7 @@ class GeenHuishouden(QWidget):
         self.uitleg.setText(
             self.tr("Kies een huishouden. Wat u getypt had, blijft bewaard.")
             if terug
-            else self.tr("Er is nog geen huishouden open. Zoek er een, of kies uit Mijn casussen.")
+            else waarom or self.tr("Er is nog geen huishouden open. Zoek er een, of kies uit Mijn casussen.")
         )
 
     def eerste_veld(self) -> QWidget:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar, QWidget
+
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
 from wijdesk.ui.panels.casus.plan import PlanTab
-from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.panels.casus.tab import Tab, bind_toets
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
@@ -15,7 +21,6 @@ from wijdesk.ui.panels.casus.zrm import ZrmTab
 TABS: tuple[type[Tab], ...] = (GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab)
 NAAR_TAB = {
     "casus.verloop_notitie": "verloop",
-    "casus.verloop_verder": "verloop",
     "casus.toestemming": "betrokkenen",
     "huishouden.nieuw_voor": "gezin",
 }
@@ -29,6 +34,28 @@ VAN_DE_KOP = frozenset(
 )  # fmt: skip
 """What the header and its alerts tell of."""
 INTERESSES = VAN_DE_KOP.union(*(tab.interesses for tab in TABS))
+
+
+def maak_balk(paneel: QWidget, titel: str, naar: Callable[[str], object]) -> QTabBar:
+    """The bar of the tabs; `naar` brings one to the front, also by the keys that work in the whole panel."""
+    balk = QTabBar()
+    balk.setObjectName("casus_tabs")
+    balk.setAccessibleName(titel)
+    balk.setExpanding(False)
+    balk.setElideMode(Qt.TextElideMode.ElideNone)
+    balk.setUsesScrollButtons(True)
+    balk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for nummer, soort in enumerate(TABS, 1):
+        balk.addTab(soort.titel)
+        balk.setTabToolTip(nummer - 1, f"{soort.titel} (Alt+{nummer})")
+        bind_toets(paneel, f"Alt+{nummer}", partial(naar, soort.naam))
+    for toets, stap in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+        bind_toets(paneel, toets, partial(_loop, balk, naar, stap))
+    return balk
+
+
+def _loop(balk: QTabBar, naar: Callable[[str], object], stap: int) -> None:
+    naar(TABS[(balk.currentIndex() + stap) % len(TABS)].naam)
 
 
 def zin_zonder_inhoud(huishouden: HuishoudenDetail) -> str:

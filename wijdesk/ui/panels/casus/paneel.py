@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
@@ -21,13 +21,14 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
-from wijdesk.ui.panels.casus.begonnen import WAT, BegonnenStrook
+from wijdesk.ui.panels.casus.begonnen import BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
-from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, zin_zonder_inhoud
+from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk, zin_zonder_inhoud
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
-from wijdesk.ui.panels.casus.tab import Tab, bind_toetsen
+from wijdesk.ui.panels.casus.tab import Tab, bind_toets, bind_toetsen
+from wijdesk.ui.panels.casus.terug import Terugweg
 
 VOORKEUR = "casus.huishouden"
 
@@ -69,26 +70,18 @@ class CasusPanel(Panel):
         self.zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
         self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leeg = GeenHuishouden(omgeving)
-        self.balk = QTabBar()
-        self.balk.setObjectName("casus_tabs")
-        self.balk.setAccessibleName(self.tr("Onderdelen van de casus"))
-        self.balk.setExpanding(False)
-        self.balk.setElideMode(Qt.TextElideMode.ElideNone)
-        self.balk.setUsesScrollButtons(True)
-        self.balk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.balk = maak_balk(self, self.tr("Onderdelen van de casus"), self._naar)
         self.bladen = QStackedWidget()
         self.bladen.setObjectName("casus_bladen")
         self.regie = RegieDeel(omgeving, self.bladen)
         self._formulier: Formulier | None = None
-        self.begonnen = BegonnenStrook(omgeving, self._open_formulieren)
+        self.terugweg = Terugweg(self.open, self.zoek)
+        self.begonnen = BegonnenStrook(omgeving, self._boven, self._naar)
         self._bouw()
         self._verbind()
         self._toon_stand()
 
     def _bouw(self) -> None:
-        for nummer, soort in enumerate(TABS, 1):
-            self.balk.addTab(soort.titel)
-            self.balk.setTabToolTip(nummer - 1, f"{soort.titel} (Alt+{nummer})")
         self.bladen.addWidget(self.zin)
         self.kop.knoppen.addWidget(self.regie.openen)
         self.kop.knoppen.addWidget(self.regie.meer)
@@ -99,16 +92,13 @@ class CasusPanel(Panel):
         kolom.addWidget(self.kop)
         kolom.addWidget(self.regie.strook)
         kolom.addWidget(self.regie.zin)
+        kolom.addWidget(self.terugweg)
         kolom.addWidget(self.balk)
         kolom.addWidget(self.begonnen)
         kolom.addWidget(self.bladen, 1)
 
     def _verbind(self) -> None:
-        for nummer, soort in enumerate(TABS, 1):
-            self._toets(f"Alt+{nummer}", partial(self.kies_tab, soort.naam, focus=True))
-        self._toets("Ctrl+PgUp", partial(self._loop, -1))
-        self._toets("Ctrl+PgDown", partial(self._loop, 1))
-        self._toets("Ctrl+P", self.regie.druk_af)
+        bind_toets(self, "Ctrl+P", self.regie.druk_af)
         self.balk.currentChanged.connect(self._gekozen)
         self.balk.tabBarClicked.connect(lambda plek: self.kies_tab(TABS[plek].naam if plek >= 0 else "", focus=True))
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
@@ -117,11 +107,6 @@ class CasusPanel(Panel):
             vraagt.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
-
-    def _toets(self, toets: str, doe: Callable[[], object]) -> None:
-        sneltoets = QShortcut(QKeySequence(toets), self)
-        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        sneltoets.activated.connect(doe)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -133,8 +118,8 @@ class CasusPanel(Panel):
             )
             for nummer, soort in enumerate(TABS, 1)
         )
-        tab = self.tab
-        eigen = () if tab is None or not self.balk.isVisible() else tab.acties()
+        tab = self._boven()
+        eigen = () if tab is None else tab.acties()
         van_tab = {actie.sneltoets for actie in eigen} - {""}
         return (
             *eigen,
@@ -206,11 +191,11 @@ class CasusPanel(Panel):
             self.leeg.hide()
         self._lees(id_)
 
-    def zoek(self) -> None:
-        """Look for another household; what is open stays until one is chosen."""
+    def zoek(self, waarom: str = "") -> None:
+        """Look for another household; what is open stays until one is chosen. `waarom` says why none is."""
         self.klaar_om_te_sluiten()
         self._nieuw = False
-        self.leeg.begin(terug=self.huishouden is not None)
+        self.leeg.begin(terug=self.huishouden is not None, waarom=waarom)
         self._toon_stand(zoeken=True)
         self.leeg.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,13 +222,11 @@ class CasusPanel(Panel):
         """The tab on top, once it was built."""
         return self._tabs.get(TABS[max(0, self.balk.currentIndex())].naam)
 
-    def _loop(self, stap: int) -> None:
-        self.kies_tab(TABS[(self.balk.currentIndex() + stap) % len(TABS)].naam, focus=True)
-
     def _begin_nieuw(self, persoon_id: Id | None) -> None:
         """Make a household, in the tab that knows how."""
         self.klaar_om_te_sluiten()
         self._nieuw = True
+        self.terugweg.onthoud(self.huishouden_id)
         self.huishouden_id, self.huishouden = None, None
         self.kies_tab("gezin")
         tab = self._bouw_tab("gezin")
@@ -255,14 +238,26 @@ class CasusPanel(Panel):
             LeesHuishouden(id=id_),
             partial(self._toon, gevraagd=id_),
             eigenaar=self,
-            geweigerd=partial(self._mag_niet, stil=stil),
+            geweigerd=partial(self._mag_niet, gevraagd=id_, stil=stil),
         )
 
-    def _mag_niet(self, weigering: Weigering, *, stil: bool) -> None:
-        # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
-        if not stil:
+    def _mag_niet(self, weigering: Weigering, *, gevraagd: Id, stil: bool) -> None:
+        if self.huishouden is not None and gevraagd == self.huishouden_id:
+            self._verlaat(self.huishouden.naam)
+        elif self.terugweg.bezig:
+            self.terugweg.verder()
+        elif not stil:
+            # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
             self._komt, self._wachten = None, []
             self.requested.emit("melding", weigering.zin)
+
+    def _verlaat(self, naam: str) -> None:
+        """What stood on the screen is not there any more: its making or splitting was taken back."""
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self._formulier, self.huishouden_id, self.huishouden = None, None, None
+        self._getoond.clear()
+        self.terugweg.verlaat(naam)
+        self._uit_zoeken = had_focus
 
     def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
         ander = huishouden.id != self.huishouden_id
@@ -270,6 +265,9 @@ class CasusPanel(Panel):
         self._uit_zoeken |= self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
         self._kop_oud = False
         self._nieuw = False
+        if ander:
+            self.terugweg.onthoud(self.huishouden_id)
+            self.terugweg.aangekomen()
         self.huishouden_id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
         self.regie.toon(huishouden)
@@ -343,11 +341,13 @@ class CasusPanel(Panel):
             bind_toetsen(tab, self)
         return tab
 
-    def _open_formulieren(self) -> frozenset[str]:
-        """The names of the forms that stand open: of those a draft need not be told."""
-        if self._formulier is not None or self.leeg.isVisibleTo(self) or self.tab is None:
-            return frozenset(WAT)
-        return self.tab.open_formulieren()
+    def _boven(self) -> Tab | None:
+        """The tab one sees."""
+        return self.tab if self.balk.isVisible() else None
+
+    def _naar(self, naam: str) -> Tab:
+        self.kies_tab(naam, focus=True)
+        return self._bouw_tab(naam)
 
     def _geef_door(self) -> None:
         """Give the tab on top the household when it has another (reading of) it; else read what changed."""

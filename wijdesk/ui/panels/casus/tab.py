@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +32,9 @@ class Tab(QWidget):
         super().__init__(parent)
         self.omgeving = omgeving
         self.huishouden: HuishoudenDetail | None = None
+        self.gelezen = True
+        """Whether the rows of this household are there; a tab that reads them itself says so."""
+        self._begonnen: tuple[str, str] | None = None
         self.setObjectName(f"casus_{self.naam}")
         self.setAccessibleName(self.titel)
 
@@ -60,12 +64,36 @@ class Tab(QWidget):
         concepten = (getattr(deel, "concept", None) for deel in delen)
         return frozenset(namen | {een.soort.partition(":")[0] for een in concepten if isinstance(een, Concept)})
 
+    def heropen(self, formulier: str, rij: str) -> None:
+        """Go on with a form in which something was begun, as soon as the rows of this household are there."""
+        self._begonnen = (formulier, rij)
+        self.heropen_nu()
+
+    def heropen_nu(self) -> None:
+        """To be called when the rows of this household were read."""
+        if self._begonnen is None or not self.gelezen:
+            return
+        (formulier, rij), self._begonnen = self._begonnen, None
+        if not self.open_begonnen(formulier, rij):
+            self.requested.emit("melding", self.tr("Waar u mee bezig was, hoort bij iets dat hier niet meer staat."))
+
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """Open this form about this row (as in rows.contact.Begonnen); False when that row is not here any more."""
+        return False
+
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take a request that the panel routes here; True when taken."""
         return False
 
     def klaar_om_te_sluiten(self) -> None:
         """Write what is only on the screen (drafts)."""
+
+
+def bind_toets(vlak: QWidget, toets: str, doe: Callable[[], object]) -> None:
+    """Bind a key for this widget and all that lies in it."""
+    sneltoets = QShortcut(QKeySequence(toets), vlak)
+    sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    sneltoets.activated.connect(doe)
 
 
 def bind_toetsen(tab: Tab, paneel: QWidget) -> None:
@@ -76,6 +104,4 @@ def bind_toetsen(tab: Tab, paneel: QWidget) -> None:
     for actie in tab.acties():
         toetsen = QKeySequence(actie.sneltoets)
         if actie.sneltoets.startswith(("Ctrl+", "Alt+")) and toetsen not in eigen:
-            sneltoets = QShortcut(toetsen, tab)
-            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            sneltoets.activated.connect(actie.doe)
+            bind_toets(tab, actie.sneltoets, actie.doe)

@@ -116,6 +116,7 @@ class BetrokkenenTab(Tab):
         self.toestemming.closed.connect(self._naar_matrix)
         self.matrix.closed.connect(self._naar_lijst)
         self.matrix.record_asked.connect(self._leg_vast)
+        self.matrix.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.zin.opened.connect(self._toon_vraag)
 
     # What the base class asks ----------------------------------------------------------------------------------------
@@ -126,6 +127,7 @@ class BetrokkenenTab(Tab):
             self.klaar_om_te_sluiten()
             self.zin.sluit()
             self.bladen.setCurrentWidget(self._lijstblad)
+            self.gelezen = False
             for lijst in self.lijsten.values():
                 lijst.zet(())
         super().toon(huishouden)
@@ -164,6 +166,22 @@ class BetrokkenenTab(Tab):
         self.ververs()
         return True
 
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """Somebody new, or who has this id; for a consent the ids of the receiver and of whom it is about, and what."""
+        if not rij:
+            self._nieuw(self._laatst)
+            return self._mag()
+        sleutel, over, stand = (*rij.split("."), "", "")[:3]
+        wie = next((w for w in (*self.overzicht.netwerk, *self.overzicht.professionals) if w.id.hex() == sleutel), None)
+        if wie is None or wie.verborgen or not self._mag():
+            return False
+        if formulier == "betrokkene":
+            self._open_formulier(wie.soort, wie)
+        else:
+            self._toon_matrix(wie)
+            self._leg_vast(Id(bytes.fromhex(over)) if over else None, (), stand or "gegeven")
+        return True
+
     def klaar_om_te_sluiten(self) -> None:
         """Write the drafts."""
         self.betrokkene.klaar_om_te_sluiten()
@@ -196,6 +214,8 @@ class BetrokkenenTab(Tab):
         self._wil_lijst = False
         if self._naar is not None:
             self._begin_toestemming(*self._naar)
+        self.gelezen = True
+        self.heropen_nu()
 
     def _begin_toestemming(self, naar: str, contactpersoon: str, persoon_id: Id | None) -> None:
         """From a hand-off: the matrix of whom it is for, or first say who that is."""

@@ -196,6 +196,32 @@ class GezinTab(Tab):
         self.begin_nieuw(Id(inhoud) if isinstance(inhoud, bytes) else None)
         return True
 
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """The form of that name, about the member with this id."""
+        huishouden = self._mag()
+        doe = {
+            "verhuizing": self._verhuis,
+            "splitsing": self._splits,
+            "samenvoegen": self._voeg_samen,
+            "gezin_naam": self._naam,
+            "lid": self._wijzig if rij else self._nieuw_lid,
+            "lid_einde": self._einde,
+            "gezag": self._gezag,
+        }.get(formulier)
+        if huishouden is None or doe is None:
+            return False
+        self.bladen.setCurrentWidget(self._lijstblad)
+        if rij and formulier in ("lid", "lid_einde", "gezag"):
+            leden = (*huishouden.leden, *huishouden.eerdere_leden)
+            sleutel = rij.partition(".")[0]  # gezag is about the person, the others about the membership
+            lid = next((lid for lid in leden if sleutel in (lid.id.hex(), lid.persoon_id.hex())), None)
+            if lid is None:
+                return False
+            self.eerder.setChecked(self.eerder.isChecked() or lid in huishouden.eerdere_leden)
+            self.lijst.kies(lid.id)
+        doe()
+        return True
+
     def klaar_om_te_sluiten(self) -> None:
         """Write the drafts."""
         for formulier in self._formulieren():

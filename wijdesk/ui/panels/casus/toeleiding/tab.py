@@ -26,6 +26,7 @@ from wijdesk.ui.panels.casus.naast import rolbaar
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.panels.casus.toeleiding.formulieren import IndicatieFormulier, ToeleidingFormulier
 from wijdesk.ui.panels.casus.toeleiding.gezinblad import INDICATIE, TOELEIDING, GezinBlad
+from wijdesk.ui.panels.casus.toeleiding.heropen import heropen
 from wijdesk.ui.panels.casus.toeleiding.lijst import LijstBlad
 from wijdesk.ui.schakelrij import Schakelrij
 
@@ -106,6 +107,7 @@ class ToeleidingTab(Tab):
             self.zicht.zet(("gezin",))
             self.binnen.setCurrentWidget(self.gezin)
             self.bladen.setCurrentWidget(self._lijstblad)
+            self.gelezen = False
         super().toon(huishouden)
         self.gezin.mag(ja=self._mag())
 
@@ -143,6 +145,15 @@ class ToeleidingTab(Tab):
             return self
         return self.gezin.houder()
 
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """A new one, the row with this id, what follows on it ("na.…"), or a step of it (id and step)."""
+        if not self._mag():
+            return False
+        self.zicht.zet(("gezin",))
+        self._ander_zicht()
+        self.bladen.setCurrentWidget(self._lijstblad)
+        return heropen(self.gezin, formulier, rij)
+
     def klaar_om_te_sluiten(self) -> None:
         """Write the drafts."""
         self.toeleiding.klaar_om_te_sluiten()
@@ -177,6 +188,8 @@ class ToeleidingTab(Tab):
         if self._wil_lijst and self._lijstblad.isVisible():
             self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
         self._wil_lijst = False
+        self.gelezen = True
+        self.heropen_nu()
 
     def _toon_plan(self, plan: PlanDetail | None) -> None:
         """What a hand-off can serve: the goals that run."""

@@ -139,13 +139,15 @@ class VerloopTab(Tab):
         return self.lijst.ingang()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Begin a note when another tab asks, or go on with a form that was begun."""
-        if verzoek == "casus.verloop_notitie":
-            self.nieuwe_notitie()
-        elif verzoek == "casus.verloop_verder":
-            self._toon_formulier(next((deel for deel in self.formulieren if deel.naam == inhoud), self.notitie))
-        else:
+        """Begin a note when another tab asks."""
+        if verzoek != "casus.verloop_notitie":
             return False
+        self.nieuwe_notitie()
+        return True
+
+    def open_begonnen(self, formulier: str, rij: str) -> bool:
+        """The form of that name; what was begun stands in it."""
+        self._toon_formulier(next((deel for deel in self.formulieren if deel.naam == formulier), self.notitie))
         return True
 
     def klaar_om_te_sluiten(self) -> None:

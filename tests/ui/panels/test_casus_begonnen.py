@@ -1,0 +1,162 @@
+"""The strip of what was begun opens every form of Casusregie again, with what was typed and about the same row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import gezin, lees, lid, open_casus, persoon
+from tests.ui.gezinvenster import LANG, toon
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, VoegBetrokkeneToe
+from wijdesk.models.opdrachten.contact import BewaarConcept
+from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
+from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
+from wijdesk.models.values import IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus import CasusPanel
+from wijdesk.ui.panels.casus.begonnen import WAT
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier
+from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
+from wijdesk.ui.panels.casus.zrm import ZrmTab
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        open_.warm_op()
+        yield open_
+
+
+@pytest.fixture
+def jobs(bureau: Bureau) -> Iterator[Jobs]:
+    banen = Jobs(bureau.schrijf, bureau.lees)
+    yield banen
+    banen.sluit()
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
+    gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
+    yield gemaakt
+    jobs.sluit()
+
+
+class Gezin:
+    """A family with a casus, a plan, a helper and a hand-off, and the drafts that are begun about it."""
+
+    def __init__(self, bureau: Bureau, ids: IdMaker) -> None:
+        self.bureau, self._ids = bureau, ids
+        self.moeder, self.sam = persoon(bureau, "Fatima"), persoon(bureau, "Sam", "2017-01-01")
+        self.id = gezin(bureau, lid(self.moeder, "ouder met gezag"), lid(self.sam, "kind"))
+        open_casus(bureau, self.id)
+        self.plan = bureau.doe(MaakPlan(huishouden_id=self.id, soort="integraal ondersteuningsplan"))
+        self.doel = bureau.doe(VoegDoelToe(plan_id=self.plan, invoer=DoelInvoer(woorden="Rust", leefgebied=GEBIED)))
+        zelf = ActieInvoer(wat="Op tijd op", uitvoerder="WIJ")
+        self.actie = bureau.doe(VoegActieToe(doel_id=self.doel, invoer=zelf))
+        juf = BetrokkeneInvoer(soort="professional", naam="Juf Els", organisatie="De Linde")
+        self.juf = bureau.doe(VoegBetrokkeneToe(huishouden_id=self.id, invoer=juf))
+        self.zorg = bureau.doe(StelToeleidingVoor(huishouden_id=self.id, naar="Accare", soort="maatwerk"))
+
+    def lid(self, plek: int) -> str:
+        return lees(self.bureau, self.id).leden[plek].id.hex()
+
+    def begin(self, soort: str, inhoud: object) -> None:
+        """What a program that stopped left behind."""
+        tekst = inhoud if isinstance(inhoud, str) else json.dumps(inhoud)
+        self.bureau.doe(BewaarConcept(id=self._ids(), soort=soort, inhoud=tekst))
+
+    def rij(self, formulier: str, rij: str, **velden: Any) -> None:
+        self.begin(f"casus.{formulier}.{self.id.hex()}", {"rij": rij, "velden": velden})
+
+
+GEBIED = "Financiën"
+
+
+@pytest.fixture
+def huis(bureau: Bureau, ids: IdMaker) -> Gezin:
+    return Gezin(bureau, ids)
+
+
+def ga_verder(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    paneel.open(huis.id)
+    qtbot.waitUntil(paneel.begonnen.isVisible, timeout=LANG)
+    paneel.begonnen.verder.click()
+
+
+RIJEN: dict[str, tuple[Callable[[Gezin], str], str, str]] = {
+    "lid": (lambda h: h.lid(1), "opmerking", "gezin"),
+    "lid_einde": (lambda h: h.lid(1), "reden", "gezin"),
+    "gezag": (lambda h: f"{h.sam.hex()}.0.{h.moeder.hex()}", "opmerking", "gezin"),
+    "verhuizing": (lambda h: lees(h.bureau, h.id).adres, "straat", "gezin"),
+    "splitsing": (lambda h: ".".join(h.lid(plek) for plek in range(2)), "naam", "gezin"),
+    "samenvoegen": (lambda _: "samen", "reden", "gezin"),
+    "gezin_naam": (lambda h: lees(h.bureau, h.id).naam, "naam", "gezin"),
+    "plan_doel": (lambda h: h.doel.hex(), "woorden", "plan"),
+    "plan_actie": (lambda h: h.actie.hex(), "wat", "plan"),
+    "plan_afronden": (lambda h: h.doel.hex(), "reden", "plan"),
+    "plan_grond": (lambda h: f"nieuw-{h.plan.hex()}", "situatie", "plan"),
+    "plan_afspraak": (lambda h: f"nieuw-{h.plan.hex()}", "tekst", "plan"),
+    "betrokkene": (lambda h: h.juf.hex(), "naam", "betrokkenen"),
+    "toestemming": (lambda h: f"{h.juf.hex()}.{h.sam.hex()}.gegeven", "tot", "betrokkenen"),
+    "toeleiding": (lambda h: h.zorg.hex(), "waarom", "toeleiding"),
+    "indicatie": (lambda _: "", "aanbieder", "toeleiding"),
+}
+
+
+@pytest.mark.parametrize("formulier", RIJEN)
+def test_that_a_form_that_was_begun_opens_again_with_what_was_typed(
+    paneel: CasusPanel, huis: Gezin, formulier: str, qtbot: QtBot
+) -> None:
+    rij, veld, tab = RIJEN[formulier]
+    huis.rij(formulier, rij(huis), **{veld: "Half af"})
+    ga_verder(paneel, huis, qtbot)
+    assert WAT[formulier][0] in paneel.begonnen.tekst.voluit
+    assert paneel.tab is not None
+    assert paneel.tab.naam == tab
+
+    def staat_er() -> bool:
+        formulieren = [deel for deel in paneel.findChildren(RijFormulier) if deel.naam == formulier]
+        return any(deel.isVisible() and deel.waarden()[veld] == "Half af" for deel in formulieren)
+
+    qtbot.waitUntil(staat_er, timeout=LANG)
+    qtbot.waitUntil(lambda: not paneel.begonnen.isVisible(), timeout=LANG)
+
+
+def test_that_a_step_that_was_begun_opens_again(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    huis.begin(f"casus.stap.{huis.zorg.hex()}.Geweigerd", "Wachtlijst te lang")
+    ga_verder(paneel, huis, qtbot)
+    tab = paneel.tab
+    assert isinstance(tab, ToeleidingTab)
+    strook = tab.gezin.strook
+    qtbot.waitUntil(strook.isVisible, timeout=LANG)
+    qtbot.waitUntil(lambda: strook.woorden.toPlainText() == "Wachtlijst te lang", timeout=LANG)
+
+
+def test_that_an_assessment_that_was_begun_opens_again(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    huis.begin(f"zrm:{huis.sam.hex()}:", {"op": "", "toelichting": "Half af", "reden": "", "regels": {}})
+    ga_verder(paneel, huis, qtbot)
+    tab = paneel.tab
+    assert isinstance(tab, ZrmTab)
+    qtbot.waitUntil(lambda: tab.formulier is not None, timeout=LANG)
+    formulier = tab.formulier
+    assert formulier is not None
+    assert formulier.persoon.persoon_id == huis.sam
+    qtbot.waitUntil(lambda: formulier.toelichting.text() == "Half af", timeout=LANG)
+
+
+def test_that_what_is_not_there_any_more_is_said(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    huis.rij("plan_actie", "00" * 16, wat="Half af")
+    paneel.open(huis.id)
+    qtbot.waitUntil(paneel.begonnen.isVisible, timeout=LANG)
+    with qtbot.waitSignal(paneel.requested, timeout=LANG) as gezegd:
+        paneel.begonnen.verder.click()
+    assert gezegd.args[0] == "melding"
+    assert "hier niet meer staat" in gezegd.args[1]

@@ -1,0 +1,92 @@
+"""A household on the screen whose making is taken back: the panel goes back and says so; no ghost stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import gezin, lees, lid, persoon
+from tests.ui.gezinvenster import LANG, namen, tab_van, toets, toon
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import MaakHuishouden
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.casus import CasusPanel
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        open_.warm_op()
+        yield open_
+
+
+@pytest.fixture
+def jobs(bureau: Bureau) -> Iterator[Jobs]:
+    banen = Jobs(bureau.schrijf, bureau.lees)
+    yield banen
+    banen.sluit()
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
+    gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
+    yield gemaakt
+    jobs.sluit()
+
+
+@pytest.fixture
+def thuis(bureau: Bureau) -> Id:
+    return gezin(bureau, lid(persoon(bureau, "Fatima"), "ouder met gezag"), lid(persoon(bureau, "Sam"), "kind"))
+
+
+def neem_terug(jobs: Jobs, transactie: Id | None) -> None:
+    assert transactie is not None
+    jobs.write(MaakOngedaan(transactie=transactie), eigenaar=jobs)
+
+
+def test_that_undoing_a_split_goes_back_to_the_old_household_and_says_so(
+    paneel: CasusPanel, bureau: Bureau, jobs: Jobs, thuis: Id, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    transacties: list[Id | None] = []
+    jobs.changed.connect(lambda wijziging: transacties.append(wijziging.transactie) if wijziging.zin else None)
+    toets(tab, "S")
+    tab.splitsing.gaan.zet([lees(bureau, thuis).leden[1].id.hex()])
+    QTest.keyClick(tab.splitsing.delen["naam"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: namen(tab) == ["Sam van der Meulen"], timeout=LANG)
+    assert not paneel.terugweg.isVisible()
+    neem_terug(jobs, transacties[-1])
+    qtbot.waitUntil(lambda: len(namen(tab)) == 2, timeout=LANG)
+    assert (paneel.huishouden_id, paneel.kop.isVisible()) == (thuis, True)
+    assert paneel.terugweg.zin.text().startswith("Sam van der Meulen is er niet meer. U ziet weer")
+    assert tab.lijst.lijst.hasFocus()
+    paneel.open(gezin(bureau, lid(persoon(bureau, "Truus"), "alleenstaande")))
+    qtbot.waitUntil(lambda: namen(tab) == ["Truus van der Meulen"], timeout=LANG)
+    assert not paneel.terugweg.isVisible()
+
+
+def test_that_undoing_a_new_household_leaves_the_search_page_when_none_stood_there_before(
+    paneel: CasusPanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    wie = persoon(bureau, "Fatima")
+    id_, eerste = bureau.schrijf(MaakHuishouden(leden=(lid(wie, "alleenstaande"),), naam="Een"))
+    ander, tweede = bureau.schrijf(MaakHuishouden(leden=(lid(wie, "alleenstaande"),), naam="Twee"))
+    tab_van(paneel, id_, qtbot)
+    tab_van(paneel, ander, qtbot)
+    neem_terug(jobs, eerste.transactie)  # not on the screen: nothing moves
+    neem_terug(jobs, tweede.transactie)
+    qtbot.waitUntil(paneel.leeg.isVisible, timeout=LANG)
+    assert paneel.leeg.uitleg.text().startswith("Twee is er niet meer. Zoek een ander huishouden")
+    assert paneel.huishouden is None
+    assert not paneel.kop.isVisible()
+    assert not paneel.terugweg.isVisible()
+    assert paneel.leeg.regel.hasFocus()

@@ -1,0 +1,62 @@
+"""The way back when the household on the screen is not there any more: its making or splitting was taken back.
+
+It remembers which households stood here before and says in one sentence what happened; it shows none itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+
+HOOGSTENS = 20
+
+
+class Terugweg(QFrame):
+    """One line above the tabs, and the households to go back to, newest first."""
+
+    def __init__(self, open_: Callable[[Id], None], zoek: Callable[[str], None]) -> None:
+        """`open_` shows a household; `zoek` the page to look for one, with a sentence why."""
+        super().__init__()
+        self._open, self._zoek = open_, zoek
+        self._eerder: list[Id] = []
+        self._weg = ""
+        self.zin = etiket("", "waarschuwing", breekt_af=True, naam="casus_terug")
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(12, 4, 12, 4)
+        rij.addWidget(self.zin)
+        self.hide()
+
+    @property
+    def bezig(self) -> bool:
+        """Whether a household was left and no other stands there yet."""
+        return bool(self._weg)
+
+    def onthoud(self, id_: Id | None) -> None:
+        """This one stood on the screen."""
+        if id_ is not None:
+            self._eerder = [*(ander for ander in self._eerder if ander != id_), id_][-HOOGSTENS:]
+
+    def verlaat(self, naam: str) -> None:
+        """The household of this name is gone: back to the one before it, or look for another."""
+        self._weg = naam
+        self.verder()
+
+    def verder(self) -> None:
+        """To the one before; again when that is not there either."""
+        if self._eerder:
+            self._open(self._eerder.pop())
+        else:
+            zin = self.tr("{0} is er niet meer. Zoek een ander huishouden, of kies uit Mijn casussen.")
+            self._zoek(zin.format(self._weg))
+            self._weg = ""
+
+    def aangekomen(self) -> None:
+        """Another household stands there now: say why, when nobody asked for it."""
+        zin = self.tr("{0} is er niet meer. U ziet weer het huishouden dat u daarvoor open had.")
+        self.zin.setText(zin.format(self._weg) if self._weg else "")
+        self.setVisible(bool(self._weg))
+        self._weg = ""
