@@ -176,13 +176,14 @@ class Bureau:
         keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_))
         return id_
 
-    def stop_toegang(self, medewerker: MedewerkerRij) -> None:
+    def stop_toegang(self, medewerker: MedewerkerRij) -> Wijziging:
         """Somebody does not work here any more; the key goes after the use case agreed. Call on lane N.
 
         Should the key stay behind (the disk is full), the name no longer opens the desk: see `_medewerker`.
         """
-        self.doe(ZetMedewerkerInactief(id=medewerker.id))
+        _, wijziging = self.schrijf(ZetMedewerkerInactief(id=medewerker.id))
         keys.trek_sleutel_in(self.map, medewerker.naam)
+        return wijziging
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Give the own slot another password. Raises VerkeerdWachtwoord, Weigering."""

@@ -33,7 +33,7 @@ from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
-BREED, HOOG, REGELHOOGTE = 560, 680, 17
+BREED, HOOG, REGELHOOGTE = 560, 680, 16
 """The size in pixels with text of normal size, and the height of a line of it."""
 RAND = QSize(32, 64)
 """Pixels of the screen that stay free, for the frame of the dialog."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.regie import DraagAllesOver, DraaiOverdrachtTerug, LeesRegisseurs, LeesVertrek
-from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.rows.regie import RegisseurRij, Vertrek, VertrekRij
 from wijdesk.models.values import Id
 from wijdesk.ui.collega_keuze import CollegaKeuze
@@ -46,11 +46,8 @@ class VertrekBlad(QWidget):
         self.verdeel = knop(self.tr("Gelijk verdelen"), self.verdeel_gelijk, naam="vertrek_verdeel")
         self._lijst = QWidget()
         self._lijst_rij = QVBoxLayout(self._lijst)
-        self._lijst_rij.setContentsMargins(0, 0, 8, 0)
+        self._lijst_rij.setContentsMargins(0, 0, 0, 0)
         self._lijst_rij.setSpacing(8)
-        rol = QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setWidget(self._lijst)
         self.wordt = etiket("", "bij", breekt_af=True, naam="vertrek_wordt")
         self.reden = QLineEdit()
         self.reden.setMaxLength(400)
@@ -61,21 +58,39 @@ class VertrekBlad(QWidget):
         self.terug = knop(self.tr("Overdracht terugdraaien"), self.draai_terug, naam="vertrek_terugdraaien")
         self.stop = knop(self.tr("Toegang stoppen"), self.stop_toegang, rol="gevaar", naam="vertrek_stop")
         self.sluit = knop(self.tr("Terug"), self.closed.emit, rol="stil", naam="vertrek_sluit")
+        self._bouw()
+        self.alles.activated.connect(lambda _: self._alles_naar())
+        self.reden.textEdited.connect(lambda _: self.veld_reden.wis_fout())
+
+    def _bouw(self) -> None:
+        """All of it scrolls, but for what went wrong and the buttons: with large text it is higher than a screen."""
+        blad = QWidget()
+        binnen = QVBoxLayout(blad)
+        binnen.setContentsMargins(0, 0, 8, 0)
+        binnen.setSpacing(8)
+        for deel in (self.kop, self.uitleg, self.veld_reden, self.veld_alles):
+            binnen.addWidget(deel)
+        binnen.addWidget(self.verdeel, 0, Qt.AlignmentFlag.AlignLeft)
+        binnen.addWidget(self.wordt)
+        binnen.addWidget(self._lijst)
+        binnen.addStretch(1)
+        rol = QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setFrameShape(QScrollArea.Shape.NoFrame)
+        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rol.setWidget(blad)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(8, 12, 8, 8)
         kolom.setSpacing(8)
-        for deel in (self.kop, self.uitleg, self.veld_alles):
-            kolom.addWidget(deel)
-        kolom.addWidget(self.verdeel, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(rol, 1)
-        for deel in (self.wordt, self.veld_reden, self.fout, self.gelukt):
+        for deel in (self.fout, self.gelukt):
             kolom.addWidget(deel)
+            deel.hide()
         onder = FlowLayout(ruimte=8)
         for druk in (self.draag_over, self.terug, self.stop, self.sluit):
             onder.addWidget(druk)
         kolom.addLayout(onder)
-        self.alles.activated.connect(lambda _: self._alles_naar())
-        self.reden.textEdited.connect(lambda _: self.veld_reden.wis_fout())
 
     def begin(self, wie: MedewerkerRij) -> None:
         """Show what this colleague would leave behind."""
@@ -83,8 +98,8 @@ class VertrekBlad(QWidget):
         self._samen_id = None
         self._vertrek = None
         self.reden.clear()
-        self.fout.setText("")
-        self.gelukt.setText("")
+        _zeg(self.fout, "")
+        _zeg(self.gelukt, "")
         self.kop.setText(self.tr("{0} gaat weg").format(wie.naam))
         self._omgeving.jobs.read(LeesRegisseurs(), self._toon_collegas, eigenaar=self, geweigerd=self._geweigerd)
         self._lees()
@@ -101,14 +116,14 @@ class VertrekBlad(QWidget):
 
     def voer_uit(self) -> None:
         """Hand all of them over at once."""
-        self.fout.setText("")
+        _zeg(self.fout, "")
         self.veld_reden.wis_fout()
         if self._wie is None or not self.draag_over.isEnabled():
             return
         verdeling = [(rij.huishouden_id, keuze.id) for rij, keuze in self.rijen]
         leeg = next((keuze for _, keuze in self.rijen if keuze.id is None), None)
         if leeg is not None:
-            self.fout.setText(self.tr("Kies bij elke casus wie de regie krijgt."))
+            _zeg(self.fout, self.tr("Kies bij elke casus wie de regie krijgt."))
             leeg.setFocus()
             return
         self._bezig(ja=True)
@@ -141,19 +156,23 @@ class VertrekBlad(QWidget):
         wie, stop = self._wie, self._beheer.stop_toegang
         if wie is None or stop is None:
             return
-        self.fout.setText("")
+        _zeg(self.fout, "")
         self._bezig(ja=True)
         self._omgeving.jobs.background(
             lambda _: stop(wie),
-            lambda _: self._gestopt(wie),
+            lambda wijziging: self._gestopt(wie, wijziging),
             eigenaar=self,
             geweigerd=self._geweigerd,
             mislukt=self._mislukt,
         )
 
-    def _gestopt(self, wie: MedewerkerRij) -> None:
+    def _gestopt(self, wie: MedewerkerRij, wijziging: object) -> None:
         self._bezig(ja=False)
-        self.stopped.emit(self.tr("{0} kan niet meer inloggen.").format(wie.naam))
+        zin = self.tr("{0} kan niet meer inloggen").format(wie.naam)
+        if isinstance(wijziging, Wijziging):
+            zin = wijziging.zin
+            self._omgeving.jobs.changed.emit(wijziging)  # what was left behind stands on other lists now
+        self.stopped.emit(f"{zin}.")
 
     def _lees(self) -> None:
         if self._wie is not None:
@@ -239,7 +258,7 @@ class VertrekBlad(QWidget):
 
     def _overgedragen(self, samen_id: Id | None, zin: str) -> None:
         self._samen_id = samen_id
-        self.gelukt.setText(zin)
+        _zeg(self.gelukt, zin)
         self._omgeving.jobs.read(LeesRegisseurs(), self._toon_collegas, eigenaar=self, geweigerd=self._geweigerd)
         self._lees()
 
@@ -253,8 +272,13 @@ class VertrekBlad(QWidget):
             self.veld_reden.toon_fout(zin)
             self.reden.setFocus()
         else:
-            self.fout.setText(weigering.zin)
+            _zeg(self.fout, weigering.zin)
 
     def _mislukt(self, storing: Storing) -> None:
         self._bezig(ja=False)
-        self.fout.setText(f"{storing.zin} {storing.uitweg}")
+        _zeg(self.fout, f"{storing.zin} {storing.uitweg}")
+
+
+def _zeg(label: QLabel, zin: str) -> None:
+    label.setText(zin)
+    label.setVisible(bool(zin))

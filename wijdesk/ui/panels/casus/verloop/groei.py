@@ -42,9 +42,10 @@ class GroeiNotitie(QPlainTextEdit):
 class KorteRegel(QLineEdit):
     """A line for so many signs and no wider."""
 
-    def __init__(self, tekens: int) -> None:
+    def __init__(self, tekens: int, *, breed: int = 0) -> None:
+        """`breed`: signs it is wide, when what stands above it asks for more."""
         super().__init__()
-        self._tekens = tekens
+        self._tekens = max(tekens, breed)
         self.setMaxLength(tekens)
 
     # Qt --------------------------------------------------------------------------------------------------------------

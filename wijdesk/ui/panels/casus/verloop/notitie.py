@@ -48,7 +48,7 @@ class NotitieFormulier(Formulier):
         self._ojg: dict[Id | None, OjgStand] = {}
         self._van: dict[str, str] = {}
         self.soort = Keuze(omgeving.codes.van("contactsoort"), leeg=self.tr("Kies…"))
-        self.datum, self.tijd, self.duur = KorteDatum(), KorteRegel(5), KorteRegel(4)
+        self.datum, self.tijd, self.duur = KorteDatum(), KorteRegel(5), KorteRegel(4, breed=6)
         self.soort.setMinimumContentsLength(15)
         self.duren: Schakelrij[int] = Schakelrij(naam="duren", titel=self.tr("Duur in minuten"), enkel=True)
         self.duren.maak((minuten, str(minuten)) for minuten in DUREN)
