@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, de_vries, eenheid, scherm_af
+from tests.gezin import Gezin, bewaar, de_vries, eenheid, scherm_af
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -68,13 +68,6 @@ def termijnen(gezin: Gezin, **anders: Any) -> list[AgendaRij]:
 def begin(gezin: Gezin, regel: str = "wmo-onderzoek", op: str = "2026-03-02") -> Id:
     id_: Id = gezin.bureau.doe(StartTermijn(regel=regel, onderwerp_id=gezin.huishouden, begin=op))
     return id_
-
-
-def zet(gezin: Gezin, *rijen: Any) -> None:
-    with eenheid(gezin.bureau) as uow:
-        for rij in rijen:
-            uow.voeg_toe(rij)
-        uow.commit()
 
 
 # Terms ---------------------------------------------------------------------------------------------------------------
@@ -274,8 +267,8 @@ def test_that_a_term_of_a_newer_program_is_left_alone(gezin: Gezin) -> None:
 def plan_van(gezin: Gezin) -> tuple[Id, Id]:
     ids = gezin.bureau.wereld.ids
     plan_id, doel_id = ids(), ids()
-    zet(
-        gezin,
+    bewaar(
+        gezin.bureau,
         Plan(id=plan_id, huishouden_id=gezin.huishouden, casus_id=gezin.casus, soort="x", opgesteld_op="2026-02-01"),
         Doel(
             id=doel_id, plan_id=plan_id, volgorde=1, woorden="Rust in huis", leefgebied="Financiën", begin="2026-02-01"
@@ -292,8 +285,8 @@ def alles_erin(gezin: Gezin) -> None:
     plan_id, doel_id = plan_van(gezin)
     ik = gezin.bureau.medewerker.id
     actie = {"plan_id": plan_id, "doel_id": doel_id, "volgorde": 1}
-    zet(
-        gezin,
+    bewaar(
+        gezin.bureau,
         Taak(huishouden_id=gezin.huishouden, soort="taak", wat="School bellen", voor=dag(-1), gemaakt_op=1),
         Evaluatie(plan_id=plan_id, huishouden_id=gezin.huishouden, gepland_op=dag(5), medewerker_id=ik),
         Actie(**actie, wat="Budgetcoach regelen", uitvoerder="WIJ", klaar_voor=dag(3)),
@@ -349,8 +342,8 @@ def test_that_who_was_named_has_it_on_the_list_and_the_regisseur_does_not(gezin:
     gezin.bureau.doe(
         StartTermijn(regel="wmo-onderzoek", onderwerp_id=gezin.huishouden, begin="2026-03-02", medewerker_id=collega.id)
     )
-    zet(
-        gezin,
+    bewaar(
+        gezin.bureau,
         Taak(
             huishouden_id=gezin.huishouden, soort="taak", wat="Bel", voor=dag(2), gemaakt_op=1,
             medewerker_id=collega.id,
@@ -372,8 +365,8 @@ def test_that_who_was_named_has_it_on_the_list_and_the_regisseur_does_not(gezin:
 def test_that_a_birthday_leaves_the_list_when_somebody_dealt_with_it(gezin: Gezin) -> None:
     (rij,) = lees(gezin)
     assert rij.sleutel == f"grens-16:{gezin.dochter.hex()}"
-    zet(
-        gezin,
+    bewaar(
+        gezin.bureau,
         Taak(
             huishouden_id=gezin.huishouden, persoon_id=gezin.dochter, soort="leeftijd", sleutel=rij.sleutel,
             wat=rij.wat, voor=rij.voor, gedaan_op=dag(0), uitkomst="Besproken", gemaakt_op=1,
@@ -436,6 +429,21 @@ def test_that_a_plan_the_family_fixed_and_an_offered_familiegroepsplan_end_their
         "gehaald op 2-3-2026",
         "gehaald op 16-2-2026",
     ]
+
+
+def test_that_a_reason_why_no_familiegroepsplan_was_offered_lets_the_term_lapse_and_undo_brings_it_back(
+    gezin: Gezin,
+) -> None:
+    begin(gezin, "jeugd-familiegroepsplan", "2026-02-16")
+    nee = {"familiegroepsplan": "nee", "familiegroepsplan_op": "2026-03-01"}
+    waarom = "Er is nu gevaar voor de kinderen"
+    _, gemaakt = gezin.bureau.schrijf(
+        MaakPlan(huishouden_id=gezin.huishouden, soort="familiegroepsplan", familiegroepsplan_reden=waarom, **nee)
+    )
+    assert termijnen(gezin) == ()
+    assert gemaakt.transactie is not None
+    gezin.bureau.doe(MaakOngedaan(transactie=gemaakt.transactie))
+    assert [rij.wat for rij in termijnen(gezin)] == ["Familiegroepsplan aanbieden"]
 
 
 def test_that_making_a_familiegroepsplan_does_not_say_that_one_was_offered(gezin: Gezin) -> None:

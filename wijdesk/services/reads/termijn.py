@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wijdesk.errors import Weigering
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import regels
@@ -33,10 +34,7 @@ def lees_termijnen(lezer: Lezer, v: LeesTermijnen) -> tuple[AgendaRij, ...]:
     vandaag = lokaal(lezer.nu).date()
     if v.afgelopen:
         return _afgelopen(lezer, vandaag, **wie)
-    try:
-        tot = date.fromisoformat(v.tot) if v.tot else None
-    except ValueError:
-        raise Weigering("Vul een dag in, bijvoorbeeld 3-2-2026.", veld="tot") from None
+    tot = eis_dag(v.tot, veld="tot") if v.tot else None
     return agenda(lezer, vandaag=vandaag, tot=tot, **wie)
 
 
