@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
-from tests.gezin import huishouden
+from tests.gezin import huishouden, open_casus
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -47,7 +47,7 @@ SOORT, LEEFGEBIED = (lees_toml(f"codes/{lijst}.toml")["code"][0]["code"] for lij
 def _open_met_casus(bureau: Bureau) -> Iterator[tuple[Any, Id, Id]]:
     """A writing connection to the open file, with a household that has an open casus: (connection, household, me)."""
     id_ = huishouden(bureau)
-    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen"))
+    open_casus(bureau, id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen")
     db = bureau.eigen_verbinding()
     try:
         yield db, id_, bureau.medewerker.id

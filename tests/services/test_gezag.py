@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.gezin import eenheid, gezin, lees, lid, open_casus, persoon
+from tests.gezin import gezin, lees, lid, open_casus, persoon, scherm_af
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -32,7 +32,6 @@ from wijdesk.models.opdrachten.huishouden import (
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, MaakPersoon, PersoonInvoer, VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, MaakPlan, VoegDoelToe
 from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop
-from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.store.controle import controleer
@@ -306,9 +305,3 @@ def test_that_neither_historie_nor_timeline_tells_where_somebody_hidden_lives(fa
         assert "Geheim" not in f"{lees(collega, familie.thuis)}"
     finally:
         collega.sluit()
-
-
-def scherm_af(bureau: Bureau, wie: Id) -> None:
-    with eenheid(bureau) as uow:
-        uow.haal(Persoon, wie).afgeschermd = True
-        uow.commit()

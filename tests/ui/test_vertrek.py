@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.gezin import huishouden
+from tests.gezin import huishouden, open_casus
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -119,7 +119,7 @@ def test_that_forty_cases_are_spread_with_the_counts_told_and_come_back_as_a_who
     petra = bureau.maak_medewerker("Petra Bos", "vier losse woorden hier", ("casemanager",), hier)
     for nummer in range(38):
         id_ = huishouden(bureau, naam=f"Gezin {nummer:02}")
-        bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="x", regisseur_id=omar))
+        open_casus(bureau, id_, wettelijk_kader="Jeugdwet", aanleiding="x", regisseur_id=omar)
     venster._lees()
     qtbot.waitUntil(lambda: venster.lijst.count() == 3, timeout=LANG)
     venster.lijst.setCurrentRow(next(n for n, rij in enumerate(venster._rijen) if rij.id == omar))

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.gezin import huishouden
+from tests.gezin import huishouden, open_casus
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
-from wijdesk.models.opdrachten.regie import LeesNazorg, OpenCasus, SluitCasus
+from wijdesk.models.opdrachten.regie import LeesNazorg, SluitCasus
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
@@ -58,7 +58,7 @@ def panelen(bureau: Bureau, qtbot: QtBot) -> Iterator[dict[str, Any]]:
 
 def gesloten(bureau: Bureau, *dagen: str) -> Id:
     id_ = huishouden(bureau, naam="De Vries")
-    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Wmo 2015", aanleiding="Schulden"))
+    open_casus(bureau, id_, wettelijk_kader="Wmo 2015", aanleiding="Schulden")
     bureau.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd", nazorg_op=dagen))
     return id_
 
@@ -148,7 +148,7 @@ def test_that_a_check_of_an_earlier_casus_can_be_done_when_another_casus_is_open
     panelen, bureau: Bureau, qtbot: QtBot
 ) -> None:
     id_ = gesloten(bureau, "2026-03-02")
-    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen"))
+    open_casus(bureau, id_, wettelijk_kader="Jeugdwet", aanleiding="Zorgen")
     paneel = panelen["casus"]
     assert paneel.handle("huishouden.open", id_)
     assert paneel.handle("casus.nazorg", None)

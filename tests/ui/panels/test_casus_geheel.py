@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import huishouden
+from tests.gezin import huishouden, open_casus
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.contact import LeesBegonnen
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
-from wijdesk.models.opdrachten.regie import OpenCasus
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.actions import bind_sneltoetsen
@@ -70,7 +69,7 @@ def maak(bureau: Bureau, qtbot: QtBot) -> Iterator[Callable[[str], Any]]:
 @pytest.fixture
 def casus(bureau: Bureau) -> Id:
     id_ = huishouden(bureau, naam="De Vries")
-    bureau.doe(OpenCasus(huishouden_id=id_, wettelijk_kader="Wmo 2015", aanleiding="Schulden"))
+    open_casus(bureau, id_, wettelijk_kader="Wmo 2015", aanleiding="Schulden")
     return id_
 
 
