@@ -228,7 +228,7 @@ def test_that_undo_takes_a_version_back_until_somebody_answered_to_it(bureau: Bu
     _, gegeven = bureau.schrijf(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
     assert vast.transactie is not None
     assert gegeven.transactie is not None
-    with pytest.raises(Weigering):
+    with pytest.raises(Weigering, match="al geantwoord"):
         bureau.doe(MaakOngedaan(transactie=vast.transactie))
     bureau.doe(MaakOngedaan(transactie=gegeven.transactie))
     assert versies(bureau, gezin)[0].akkoorden == ()

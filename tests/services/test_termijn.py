@@ -440,7 +440,7 @@ def test_that_a_reason_why_no_familiegroepsplan_was_offered_lets_the_term_lapse_
     _, gemaakt = gezin.bureau.schrijf(
         MaakPlan(huishouden_id=gezin.huishouden, soort="familiegroepsplan", familiegroepsplan_reden=waarom, **nee)
     )
-    assert termijnen(gezin) == ()
+    assert termijnen(gezin) == []
     assert gemaakt.transactie is not None
     gezin.bureau.doe(MaakOngedaan(transactie=gemaakt.transactie))
     assert [rij.wat for rij in termijnen(gezin)] == ["Familiegroepsplan aanbieden"]

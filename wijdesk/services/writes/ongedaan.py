@@ -16,6 +16,7 @@ from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.plan import Planversie
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA, MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
@@ -25,6 +26,7 @@ from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
+AL_GEANTWOORD = "Op deze versie is al geantwoord; ze blijft. Verander het plan en leg dan een nieuwe versie vast."
 VERDER_GEWERKT = "Hiermee is intussen verder gewerkt; dit kan niet meer in één keer terug."
 
 
@@ -126,7 +128,7 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
         return False
     if not isinstance(rij, Persoon):
         if _verwezen(uow, rij, transactie, _wijst_naar(rij.__tablename__)):
-            raise Weigering(VERDER_GEWERKT)
+            raise Weigering(AL_GEANTWOORD if isinstance(rij, Planversie) else VERDER_GEWERKT)
         return False
     return _verwezen(uow, rij, transactie, NAAR_PERSOON)
 

@@ -45,10 +45,11 @@ from wijdesk.services.planinvoer import (
 from wijdesk.services.plansjabloon import haal_sjabloon, vul_in
 from wijdesk.services.plansluiting import sluit_plan
 from wijdesk.services.register import opdracht
-from wijdesk.services.termijn_start import gehaald
+from wijdesk.services.termijn_start import gehaald, lopende
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "casusregie: het plan van het huishouden bijhouden (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2)"
+FAMILIEGROEPSPLAN = "jeugd-familiegroepsplan"
 R = TypeVar("R", Doel, Actie, Veiligheidsafspraak)
 
 
@@ -105,9 +106,12 @@ def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
 
 
 def _aangeboden(uow: UnitOfWork, plan: Plan) -> None:
-    """Once a familiegroepsplan was offered, nobody has to be reminded of it (Jeugdwet art. 4.1.2)."""
+    """The term runs until it is said (Jeugdwet art. 4.1.2): a yes meets it, a no with its reason lets it lapse."""
     if plan.familiegroepsplan == "ja":
-        gehaald(uow, plan.huishouden_id, "jeugd-familiegroepsplan", op=plan.familiegroepsplan_op)
+        gehaald(uow, plan.huishouden_id, FAMILIEGROEPSPLAN, op=plan.familiegroepsplan_op)
+    elif plan.familiegroepsplan == "nee" and plan.familiegroepsplan_reden:
+        for termijn in lopende(uow, plan.huishouden_id, regel=FAMILIEGROEPSPLAN):
+            termijn.verval(plan.familiegroepsplan_op, "niet aangeboden; waarom staat in het plan")
 
 
 @opdracht(SluitPlan, recht="casus.schrijven", doel=DOEL)
