@@ -159,7 +159,13 @@ def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
 def _invoer(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.invoer import InvoerPanel
 
-    return InvoerPanel(omgeving, _importeer)
+    return InvoerPanel(omgeving, _importeer, lees_kop=_lees_kop)
+
+
+def _lees_kop(pad: Path, /) -> dict[str, tuple[str, ...]]:
+    from wijdesk.services.bestand import ontbrekende_kolommen
+
+    return ontbrekende_kolommen(pad)
 
 
 def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:

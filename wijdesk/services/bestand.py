@@ -146,6 +146,12 @@ def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoer
     )
 
 
+def ontbrekende_kolommen(pad: Path) -> dict[str, tuple[str, ...]]:
+    """Per kind of `KOLOMMEN` the columns that the header of this file lacks. Raises `Weigering` when it is no table."""
+    kop = _open(pad, "bestand").kop
+    return {soort: tuple(k for k in verplicht if k not in kop) for soort, (verplicht, _) in KOLOMMEN.items()}
+
+
 def importeer(
     bestand: Invoerbestand,
     schrijf: Schrijver,

@@ -18,6 +18,7 @@ from wijdesk.errors import InGebruik, Weigering
 from wijdesk.models.opdrachten.invoer import NeemPartijTerug
 from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.services.bestand import KOLOMMEN, ontbrekende_kolommen
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.invoer import InvoerPanel
 from wijdesk.ui.panels.invoer.verslag import bewaar_fouten, samenvatting
@@ -34,6 +35,7 @@ class Uitslag:
     toegevoegd: int = 990
     al_bekend: int = 8
     fouten: tuple[RegelFout, ...] = FOUTEN
+    anders: tuple[RegelFout, ...] = ()
     onbekende_kolommen: tuple[str, ...] = ("opmerking",)
     gestopt: bool = False
 
@@ -74,7 +76,9 @@ def invoerder(bureau: Bureau) -> Invoerder:
 
 @pytest.fixture
 def paneel(bureau: Bureau, invoerder: Invoerder, qtbot: QtBot) -> Iterator[InvoerPanel]:
-    with open_paneel(qtbot, bureau, lambda omgeving: InvoerPanel(omgeving, invoerder), maat=(700, 560)) as gemaakt:
+    with open_paneel(
+        qtbot, bureau, lambda omgeving: InvoerPanel(omgeving, invoerder, lees_kop=ontbrekende_kolommen), maat=(700, 560)
+    ) as gemaakt:
         qtbot.waitUntil(lambda: gemaakt.partijen.model.rowCount() == 2)
         yield gemaakt
 
@@ -96,7 +100,7 @@ def test_that_a_proef_run_says_that_nothing_was_kept_and_lists_the_refused_rows(
 def test_that_an_import_says_which_locations_it_made(paneel: InvoerPanel, invoerder: Invoerder, qtbot: QtBot) -> None:
     paneel.bestand.setText("/tmp/personen.xlsx")
     paneel.vertaling.setText("/tmp/vertaling.csv")
-    paneel._groep.button(1).click()
+    paneel.soort.groep.button(1).click()
     paneel.voer_in.click()
     qtbot.waitUntil(lambda: "Lewenborg" in paneel.verslag.meer.text())
     assert invoerder.gevraagd[-1] == (Path("/tmp/personen.xlsx"), "personen", Path("/tmp/vertaling.csv"), False)
@@ -127,6 +131,61 @@ def test_that_a_refusal_and_trouble_stand_below_the_file(
     paneel.voer_in.click()
     qtbot.waitUntil(lambda: zin in paneel.veld_bestand.onder.text())
     assert paneel.voer_in.isEnabled()
+
+
+KOPPEN = {soort: ",".join(verplicht) for soort, (verplicht, _) in KOLOMMEN.items()}
+
+
+def bestand_met(map_: Path, soort: str, kop: str = "") -> str:
+    pad = map_ / f"{soort}.csv"
+    pad.write_text(f"{kop or KOPPEN[soort]}\n", encoding="utf-8")
+    return str(pad)
+
+
+@pytest.mark.parametrize("soort", list(KOPPEN))
+def test_that_the_kind_is_recognised_by_the_header(
+    paneel: InvoerPanel, qtbot: QtBot, tmp_path: Path, soort: str
+) -> None:
+    paneel.bestand.setText(bestand_met(tmp_path, soort))
+    qtbot.waitUntil(paneel.soort.herkend.isVisible)
+    assert (paneel.soort.soort, paneel.soort.herkend.text()) == (soort, f"Herkend aan de kolommen: {soort}.")
+    assert not paneel.soort.let_op.isVisible()
+
+
+def test_that_a_choice_stays_and_is_told_when_the_file_does_not_fit_it(
+    paneel: InvoerPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paneel.soort.groep.button(1).click()
+    paneel.bestand.setText(bestand_met(tmp_path, "indicaties"))
+    qtbot.waitUntil(paneel.soort.let_op.isVisible)
+    assert paneel.soort.soort == "personen"
+    assert "Voor personen ontbreken de kolommen bsn, voornamen" in paneel.soort.let_op.text()
+    assert paneel.soort.let_op.text().endswith("Dit lijkt een bestand met indicaties.")
+    paneel.soort.groep.button(2).click()
+    assert not paneel.soort.let_op.isVisible()
+    assert paneel.soort.herkend.isVisible()
+    paneel.bestand.setText(bestand_met(tmp_path, "half", KOPPEN["indicaties"].removesuffix(",tot")))
+    qtbot.waitUntil(paneel.soort.let_op.isVisible)
+    assert paneel.soort.let_op.text() == "Voor indicaties ontbreekt de kolom tot."
+
+
+def test_that_what_cannot_be_read_recognises_nothing_and_says_nothing_while_one_types(
+    paneel: InvoerPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paneel.bestand.setText(bestand_met(tmp_path, "personen"))
+    qtbot.waitUntil(paneel.soort.herkend.isVisible)
+    paneel.bestand.setText(str(tmp_path / "weg"))
+    qtbot.waitUntil(lambda: not paneel.soort.herkend.isVisible())
+    assert not paneel.veld_bestand.heeft_fout()
+    assert not paneel.soort.let_op.isVisible()
+
+
+def test_that_known_numbers_with_other_contents_stand_in_the_report(paneel: InvoerPanel, qtbot: QtBot) -> None:
+    anders = RegelFout(regel=3, nummer="i1", veld="tot", reden="Dit nummer bestaat al met andere gegevens (kolom tot).")
+    paneel.verslag.toon(Uitslag(anders=(anders,)), proef=False)
+    assert "8 stonden er al (waarvan 1 met andere gegevens)" in paneel.verslag.zin.text()
+    assert paneel.verslag.fouten == (anders, *FOUTEN)
+    assert paneel.verslag.model.rowCount() == 3
 
 
 def test_that_no_file_is_told_before_anything_starts(paneel: InvoerPanel, invoerder: Invoerder) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -32,7 +31,8 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Taak, Voortgang
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.invoer.partijen import Partijen
-from wijdesk.ui.panels.invoer.verslag import SOORTEN, Importeer, Uitslag, Verslag, bewaar_fouten, getal
+from wijdesk.ui.panels.invoer.soort import LeesKop, SoortKeuze, geen_kop
+from wijdesk.ui.panels.invoer.verslag import Importeer, Uitslag, Verslag, bewaar_fouten, getal
 from wijdesk.ui.toetsen import ToetsKnop
 
 BESTANDEN = "CSV of Excel (*.csv *.txt *.xlsx);;Alle bestanden (*)"
@@ -45,7 +45,9 @@ class InvoerPanel(Panel):
     titel = "Import"
     interesses = frozenset({"importpartij"})
 
-    def __init__(self, omgeving: Omgeving, importeer: Importeer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, omgeving: Omgeving, importeer: Importeer, parent: QWidget | None = None, *, lees_kop: LeesKop = geen_kop
+    ) -> None:
         super().__init__(omgeving, parent)
         self._importeer = importeer
         self._taak: Taak | None = None
@@ -54,8 +56,8 @@ class InvoerPanel(Panel):
         self.setAcceptDrops(True)
         self.bestand = QLineEdit()
         self.vertaling = QLineEdit()
-        self._groep = QButtonGroup(self)
-        self.veld_soort = Veld(self.tr("Wat staat erin"), self._soorten(), naam="invoer_soort")
+        self.soort = SoortKeuze()
+        self.veld_soort = Veld(self.tr("Wat staat erin"), self.soort, naam="invoer_soort")
         self.veld_bestand = Veld(
             self.tr("Bestand"),
             self._met_bladeren(self.bestand, self.kies_bestand),
@@ -88,20 +90,10 @@ class InvoerPanel(Panel):
         for regel, veld in ((self.bestand, self.veld_bestand), (self.vertaling, self.veld_vertaling)):
             regel.textChanged.connect(lambda _, veld=veld: veld.wis_fout())
             regel.returnPressed.connect(self.doe_proef)
+        self.soort.volg(self.bestand, omgeving.jobs, lees_kop)
         self._toon_bezig(bezig=False)
 
     # Building --------------------------------------------------------------------------------------------------------
-
-    def _soorten(self) -> QWidget:
-        vlak = QWidget()
-        rij = FlowLayout(vlak, ruimte=4)
-        for nummer, soort in enumerate(SOORTEN):
-            keuze = knop(soort.capitalize(), rol="keuze", naam=f"invoer_{soort}")
-            keuze.setCheckable(True)
-            keuze.setChecked(not nummer)
-            self._groep.addButton(keuze, nummer)
-            rij.addWidget(keuze)
-        return vlak
 
     def _met_bladeren(self, regel: QLineEdit, blader: object) -> QWidget:
         vlak = QWidget()
@@ -216,7 +208,7 @@ class InvoerPanel(Panel):
 
     def kies_waar_fouten(self) -> None:
         """Ask where the refused rows go."""
-        venster = QFileDialog(self, self.tr("Geweigerde regels bewaren"), "geweigerd.csv", "CSV (*.csv)")
+        venster = QFileDialog(self, self.tr("Regels om na te kijken bewaren"), "geweigerd.csv", "CSV (*.csv)")
         venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         venster.setDefaultSuffix("csv")
@@ -237,7 +229,7 @@ class InvoerPanel(Panel):
 
         self.omgeving.jobs.background(
             schrijf,
-            lambda naam: self._meld(self.tr("Geweigerde regels bewaard in {0}").format(naam)),
+            lambda naam: self._meld(self.tr("Regels om na te kijken bewaard in {0}").format(naam)),
             eigenaar=self,
             mislukt=self._mislukt,
         )
@@ -270,7 +262,7 @@ class InvoerPanel(Panel):
             veld.wis_fout()
         pad = Path(self.bestand.text().strip())
         vertaling = Path(self.vertaling.text().strip()) if self.vertaling.text().strip() else None
-        soort = SOORTEN[self._groep.checkedId()]
+        soort = self.soort.soort
         importeer = self._importeer
         self._proef = proef
         self._toon_bezig(bezig=True)

@@ -43,6 +43,10 @@ class Uitslag(Protocol):
         """Rows refused, with their reason."""
 
     @property
+    def anders(self) -> tuple[RegelFout, ...]:
+        """Rows that were there already, of which the file now says something else; nothing was changed."""
+
+    @property
     def onbekende_kolommen(self) -> tuple[str, ...]:
         """Columns that were not read."""
 
@@ -68,6 +72,8 @@ def samenvatting(uitslag: Uitslag, *, proef: bool) -> str:
     fouten = len(uitslag.fouten)
     erbij = f"{getal(uitslag.toegevoegd)} {'zouden erbij komen' if proef else 'toegevoegd'}"
     delen = [f"{getal(uitslag.gelezen)} regels gelezen", erbij, f"{getal(uitslag.al_bekend)} stonden er al"]
+    if uitslag.anders:
+        delen[-1] += f" (waarvan {getal(len(uitslag.anders))} met andere gegevens)"
     delen.append(f"{getal(fouten)} geweigerd" if fouten else "niets geweigerd")
     begin = "Proef, er is niets bewaard: " if proef else "Gestopt. " if uitslag.gestopt else ""
     return f"{begin}{', '.join(delen)}."
@@ -107,7 +113,7 @@ KOLOMMEN: tuple[Kolom[RegelFout], ...] = (
     Kolom("regel", "Regel", lambda fout: fout.regel, rechts=True, breedte=64),
     Kolom("nummer", "Nummer", lambda fout: fout.nummer, breedte=110),
     Kolom("veld", "Veld", lambda fout: fout.veld, breedte=110),
-    Kolom("reden", "Waarom geweigerd", lambda fout: fout.reden, breedte=420),
+    Kolom("reden", "Wat is ermee", lambda fout: fout.reden, breedte=420),
 )
 
 
@@ -130,9 +136,9 @@ class Verslag(QWidget):
         self.tabel = Tabel(
             self.model,
             naam="invoer_fouten",
-            titel=self.tr("Geweigerde regels"),
+            titel=self.tr("Regels om na te kijken"),
             filterhulp=self.tr("Filter op nummer, veld of reden"),
-            leeg=self.tr("Geen regel is geweigerd."),
+            leeg=self.tr("Geen regel om na te kijken."),
         )
         self.kopieer = knop(self.tr("Alles kopiëren"), self._kopieer_alles, naam="invoer_kopieer")
         self.bewaar = knop(self.tr("Bewaren als CSV…"), self.save_asked.emit, naam="invoer_bewaar")
@@ -152,14 +158,14 @@ class Verslag(QWidget):
 
     def toon(self, uitslag: Uitslag, *, proef: bool, nieuwe_locaties: Sequence[str] = ()) -> None:
         """Show what became of a file."""
-        self.fouten = uitslag.fouten
+        self.fouten = tuple(sorted((*uitslag.fouten, *uitslag.anders), key=lambda fout: fout.regel))
         self.zin.setText(samenvatting(uitslag, proef=proef))
-        zet_eigenschap(self.zin, "toestand", "let-op" if uitslag.fouten or uitslag.gestopt else "goed")
+        zet_eigenschap(self.zin, "toestand", "let-op" if self.fouten or uitslag.gestopt else "goed")
         self.meer.setText(bijzonderheden(uitslag, nieuwe_locaties))
         self.meer.setVisible(bool(self.meer.text()))
-        self.tabel.zet(uitslag.fouten)
-        self.tabel.setVisible(bool(uitslag.fouten))
-        self._knoppen.setVisible(bool(uitslag.fouten))
+        self.tabel.zet(self.fouten)
+        self.tabel.setVisible(bool(self.fouten))
+        self._knoppen.setVisible(bool(self.fouten))
         self.show()
 
     def _kopieer_alles(self) -> None:
