@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -176,7 +177,7 @@ def test_that_a_withdrawal_names_nobody_by_itself_unless_only_one_said_yes(
     tab: BetrokkenenTab, bureau: Bureau, thuis: Gezin, school: Id, qtbot: QtBot
 ) -> None:
     ouders = (thuis.moeder, thuis.vader)
-    velden = {"betrokkene_id": school, "persoon_id": thuis.dochter}
+    velden: dict[str, Any] = {"betrokkene_id": school, "persoon_id": thuis.dochter}
     bureau.doe(LegToestemmingVast(**velden, gegevens=("plan",), gevers=ouders))
     bureau.doe(LegToestemmingVast(**velden, gegevens=("contactgegevens",), gevers=ouders[:1]))
     tab.ververs()
