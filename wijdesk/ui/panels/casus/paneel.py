@@ -100,6 +100,7 @@ class CasusPanel(Panel):
     def _verbind(self) -> None:
         bind_toets(self, "Ctrl+P", self.regie.druk_af)
         self.balk.currentChanged.connect(self._gekozen)
+        self.balk.currentChanged.connect(self.terugweg.hide)
         self.balk.tabBarClicked.connect(lambda plek: self.kies_tab(TABS[plek].naam if plek >= 0 else "", focus=True))
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))

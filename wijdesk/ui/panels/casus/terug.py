@@ -16,7 +16,7 @@ HOOGSTENS = 20
 
 
 class Terugweg(QFrame):
-    """One line above the tabs, and the households to go back to, newest first."""
+    """One line above the tabs, until one goes on, and the households to go back to, newest last."""
 
     def __init__(self, open_: Callable[[Id], None], zoek: Callable[[str], None]) -> None:
         """`open_` shows a household; `zoek` the page to look for one, with a sentence why."""
@@ -50,13 +50,13 @@ class Terugweg(QFrame):
         if self._eerder:
             self._open(self._eerder.pop())
         else:
-            zin = self.tr("{0} is er niet meer. Zoek een ander huishouden, of kies uit Mijn casussen.")
+            zin = self.tr("Huishouden “{0}” bestaat niet meer. Zoek een ander, of kies uit Mijn casussen.")
             self._zoek(zin.format(self._weg))
             self._weg = ""
 
     def aangekomen(self) -> None:
         """Another household stands there now: say why, when nobody asked for it."""
-        zin = self.tr("{0} is er niet meer. U ziet weer het huishouden dat u daarvoor open had.")
+        zin = self.tr("Huishouden “{0}” bestaat niet meer. Dit had u daarvoor open.")
         self.zin.setText(zin.format(self._weg) if self._weg else "")
         self.setVisible(bool(self._weg))
         self._weg = ""
