@@ -266,7 +266,7 @@ def test_that_the_header_says_how_many_of_who_must_agree_did(bureau: Bureau, gez
     zet(bureau, Plan, gezin.plan, situatie="Er is weer rust.")
     assert kop() == "akkoord op versie 1 (vandaag), daarna gewijzigd"
     bureau.doe(StelVersieVast(plan_id=gezin.plan))
-    assert kop() == "nog geen akkoord op versie 2 (wel op versie 1)"
+    assert kop() == "nog geen akkoord op versie 2 (versie 1: 2 van 2)"
 
 
 def test_that_a_hidden_member_is_nowhere_named_for_who_may_not_know(

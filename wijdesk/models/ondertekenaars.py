@@ -97,8 +97,10 @@ def stand(nodig: Ondertekening, versies: Sequence[VersieRij], *, gewijzigd: bool
     op = f"op versie {versie.nummer}"
     volledig = ja == van and not nee and not nodig.zonder_gezag and not nodig.leeftijd_vragen
     if not geldig and not nee:
-        eerder = next((v.nummer for v in versies[1:] if any(r.wijze != NIET and r.klopt for r in v.akkoorden)), 0)
-        zin = f"nog geen akkoord {op}" + (f" (wel op versie {eerder})" if eerder else "")
+        zin = f"nog geen akkoord {op}"
+        if eerder := next((v for v in versies[1:] if any(r.wijze != NIET and r.klopt for r in v.akkoorden)), None):
+            toen, van_toen = hoeveel_akkoord(nodig, eerder)
+            zin += f" (versie {eerder.nummer}: {toen} van {van_toen})"
     elif volledig:
         zin = f"akkoord {op} ({dag(max(rij.op for rij in geldig))})"
     else:

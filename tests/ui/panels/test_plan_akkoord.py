@@ -221,7 +221,8 @@ def test_that_a_later_change_and_an_older_agreement_are_told(
     blad.lees()
     assert not blad.akkoord.gewijzigd.isVisible()
     assert (
-        blad.akkoord.eerder.text() == "Nog geen akkoord op versie 2; akkoord op versie 1 van Fatima Bakker (vandaag)."
+        blad.akkoord.eerder.text()
+        == "Het akkoord op versie 1 was van Fatima Bakker (vandaag). Vraag het opnieuw voor versie 2."
     )
     blad.akkoord.open_vergelijken()
     kijker = blad.akkoord.vergelijker

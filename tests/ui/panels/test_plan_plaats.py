@@ -120,7 +120,7 @@ def test_that_a_yes_to_the_familiegroepsplan_has_its_day(begin: Scherm) -> None:
     blad.lijst.lijst.setFocus()
     begin.toets(K.Key_Return)
     begin.klaar(blad.op.hasFocus)
-    assert "Schrijf de datum" in blad.velden["familiegroepsplan_op"].onder.text()
+    assert "een dag in die bestaat" in blad.velden["familiegroepsplan_op"].onder.text()
     blad.op.setText("27-2")
     begin.toets(K.Key_Return)
     begin.klaar(lambda: begin.tab.plan is not None)
@@ -212,3 +212,10 @@ def test_that_all_that_can_be_done_with_a_plan_can_be_searched_for(scherm: Scher
         "Plan vaststellen", "Akkoord vragen", "Versies vergelijken", "Evaluatie plannen", "Evaluatie vastleggen",
         "Plan afsluiten", "Plan afdrukken",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("actie", ["plan.vaststellen", "plan.akkoord", "plan.vergelijken", "plan.evaluatie_plannen"])
+def test_that_what_cannot_be_done_yet_says_why(begin: Scherm, actie: str) -> None:
+    doe(begin, actie)
+    assert begin.meldingen
+    assert begin.meldingen[-1].startswith("Er is ")

@@ -119,6 +119,7 @@ class AkkoordDeel(QWidget):
     def vraag_versie(self) -> None:
         """Ask why, and fix the plan as it stands."""
         if self._plan is None or not self._mag:
+            self._meld(self.tr("Er is geen plan dat u kunt vaststellen."))
             return
         eerste = not self._plan.versies
         self.zin.vraag(
@@ -130,7 +131,11 @@ class AkkoordDeel(QWidget):
 
     def vraag_akkoord(self) -> None:
         """Open the form in which somebody answers to the newest version."""
-        if self._plan is None or self._huishouden is None or not self._plan.versies or not self._mag:
+        if self._plan is None or self._huishouden is None or not self._mag:
+            self._meld(self.tr("Er is geen plan waarop u akkoord kunt vragen."))
+            return
+        if not self._plan.versies:
+            self._meld(self.tr("Stel het plan eerst vast; daarna vraagt u akkoord op die versie."))
             return
         self.formulier.waarschuw(gewijzigd=bool(self._plan.gewijzigd))
         self.formulier.open(self._plan.versies[0], self._nodig, self._huishouden)
@@ -139,6 +144,8 @@ class AkkoordDeel(QWidget):
         """Show what changed between two versions."""
         if self._plan is not None and self._plan.versies:
             self.vergelijker.open(self._plan)
+        else:
+            self._meld(self.tr("Er is nog geen vastgestelde versie om mee te vergelijken."))
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""
@@ -186,6 +193,10 @@ class AkkoordDeel(QWidget):
             gevaar=True,
         )
 
+    def _meld(self, zin: str) -> None:
+        """Why nothing happened, for who asked it by a key or the search box."""
+        self.requested.emit("melding", zin)
+
     def _terug_naar(self, waar: QWidget) -> None:
         if waar.isVisible():
             waar.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,7 +222,7 @@ class AkkoordDeel(QWidget):
         if laatste is not None and not _ja(nieuwste):
             wie = ", ".join(f"{rij.naam} ({self._iso(rij.op)})" for rij in _ja(laatste))
             self.eerder.setText(
-                f"Nog geen akkoord op versie {nieuwste.nummer}; akkoord op versie {laatste.nummer} van {wie}."
+                f"Het akkoord op versie {laatste.nummer} was van {wie}. Vraag het opnieuw voor versie {nieuwste.nummer}."
             )
         self.eerder.setVisible(laatste is not None and not _ja(nieuwste))
         self._toon_alarm(plan)

@@ -101,6 +101,7 @@ class EvaluatieDeel(QWidget):
     def vraag_datum(self) -> None:
         """Ask for the day of the next evaluation; three months on is proposed."""
         if self._plan is None or not self._mag:
+            self._meld()
             return
         plan_id = self._plan.id
 
@@ -123,6 +124,12 @@ class EvaluatieDeel(QWidget):
         if self._plan is not None and self._mag:
             self.zin.sluit()
             self.formulier.open(self._plan, evaluatie_id)
+        else:
+            self._meld()
+
+    def _meld(self) -> None:
+        """Why nothing happened, for who asked it by a key or the search box."""
+        self.requested.emit("melding", self.tr("Er is geen plan dat u kunt evalueren."))
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""
