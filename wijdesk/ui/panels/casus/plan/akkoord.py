@@ -222,7 +222,8 @@ class AkkoordDeel(QWidget):
         if laatste is not None and not _ja(nieuwste):
             wie = ", ".join(f"{rij.naam} ({self._iso(rij.op)})" for rij in _ja(laatste))
             self.eerder.setText(
-                f"Het akkoord op versie {laatste.nummer} was van {wie}. Vraag het opnieuw voor versie {nieuwste.nummer}."
+                f"Het akkoord op versie {laatste.nummer} was van {wie}. "
+                f"Vraag het opnieuw voor versie {nieuwste.nummer}."
             )
         self.eerder.setVisible(laatste is not None and not _ja(nieuwste))
         self._toon_alarm(plan)
