@@ -47,11 +47,12 @@ def agenda(
     huishouden_id: Id | None = None,
     medewerker_id: Id | None = None,
     locatie_id: Id | None = None,
+    met_stil: bool = False,
 ) -> tuple[AgendaRij, ...]:
     """What must be done until the day `tot` (None: ever), the most pressing first; what is late is always there.
 
     Of an employee: what he was named for, and what nobody was named for in households of which he has the regie. A term
-    that stands still with no end in sight is there only without `tot`, at the end.
+    that stands still with no end in sight is there without `tot` or when asked for (`met_stil`), at the end.
     """
     if huishouden_id is None and medewerker_id is None and locatie_id is None:
         raise ValueError("whose agenda?")
@@ -63,6 +64,7 @@ def agenda(
         medewerker_id=medewerker_id,
         locatie_id=locatie_id,
         namen={Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM medewerker")},
+        met_stil=met_stil,
     )
     gevonden: dict[str, AgendaRij] = {}
     for maak in (_termijnen, _taken, _evaluaties, _acties, _nazorg, _toeleidingen, _overdrachten):

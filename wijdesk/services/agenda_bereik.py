@@ -28,6 +28,8 @@ class Bereik:
     locatie_id: Id | None
     namen: Mapping[Id, str]
     """Every employee by name."""
+    met_stil: bool = False
+    """Also, whatever the day, a term that stands still and nobody knows until when."""
 
     @property
     def uiterlijk(self) -> str:
@@ -75,7 +77,7 @@ class Bereik:
         if self.huishouden_id is not None and rij.huishouden_id != self.huishouden_id:
             return False
         eerste = min(rij.voor, rij.streef or rij.voor)
-        return not self.tot or bool(eerste and eerste <= self.tot)
+        return not self.tot or (self.met_stil and not rij.voor) or bool(eerste and eerste <= self.tot)
 
 
 def maak_rij(bereik: Bereik, soort: str, bron_id: Any, voor: str, **velden: Any) -> AgendaRij:

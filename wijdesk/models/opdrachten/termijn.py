@@ -79,5 +79,7 @@ class LeesTermijnen(Leesvraag[tuple[AgendaRij, ...]]):
     locatie_id: Id | None = None
     tot: str = ""
     """The last day that is wanted (ISO); empty is everything. What is late is always there."""
+    met_stil: bool = False
+    """Also, whatever the day, terms that stand still and nobody knows until when: nobody may forget them."""
     afgelopen: bool = False
     """Instead: the terms that ended, newest first."""

@@ -35,7 +35,7 @@ def lees_termijnen(lezer: Lezer, v: LeesTermijnen) -> tuple[AgendaRij, ...]:
     if v.afgelopen:
         return _afgelopen(lezer, vandaag, **wie)
     tot = eis_dag(v.tot, veld="tot") if v.tot else None
-    return agenda(lezer, vandaag=vandaag, tot=tot, **wie)
+    return agenda(lezer, vandaag=vandaag, tot=tot, met_stil=v.met_stil, **wie)
 
 
 def _afgelopen(

@@ -189,6 +189,7 @@ class TermijnenPanel(Panel):
                 bereik="locatie" if van_team else "mijn",
                 locatie_id=self.omgeving.locatie.id if van_team else None,
                 tot=laatste_dag(periode, self._vandaag()),
+                met_stil=True,
                 afgelopen=periode == AFGELOPEN,
             ),
             partial(self._toon, periode=periode),
