@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from wijdesk.errors import Weigering
-from wijdesk.models.vragen import ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag
+from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag
 
 LEEG = "leeg"
 BEZIG = "bezig"
@@ -52,11 +52,13 @@ class Voorstel:
     """Open questions that could still make the route heavier."""
     zin: str = ""
     """The proposal, or what is lacking, in one sentence."""
+    kent_routes: bool = True
+    """Whether the list proposes routes at all."""
 
     @property
     def te_weinig(self) -> bool:
-        """Whether too little was answered to propose both."""
-        return not (self.route and self.besluit)
+        """Whether too little was answered to propose a besluit (and a route, where the list knows them)."""
+        return not self.besluit or (self.kent_routes and not self.route)
 
     @property
     def regels(self) -> str:
@@ -65,6 +67,7 @@ class Voorstel:
 
 
 NIETS = Invulling()
+TE_WEINIG = "Nog te weinig beantwoord"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +229,10 @@ class Gesprek:
         waar = [regel for regel in self.lijst.regels if uitkomst[regel.code]]
         onbekend = [regel for regel in self.lijst.regels if uitkomst[regel.code] is None]
         route = max((regel.route for regel in waar), key=_GEWICHT.__getitem__, default="")
-        passend = [regel for regel in waar if regel.besluit and regel.route in ("", route)] if route else []
+        kent_routes = self.lijst.kent_routes
+        passend = [regel for regel in waar if regel.besluit and regel.route in ("", route)]
+        if kent_routes and not route:
+            passend = []
         besluit = passend[0].besluit if passend else ""
         redenen = [
             self._reden(regel)
@@ -234,7 +240,7 @@ class Gesprek:
             if (route and regel.route == route and regel.besluit in ("", besluit)) or regel in passend[:1]
         ]
         zwaarder = [r for r in onbekend if _GEWICHT[r.route] > _GEWICHT[route]] if route else []
-        beslissend = () if route and besluit else self._nodig(onbekend, route)
+        beslissend = () if besluit else self._nodig(onbekend, route)
         return Voorstel(
             route=route,
             besluit=besluit,
@@ -242,23 +248,22 @@ class Gesprek:
             beslissend=beslissend,
             kan_zwaarder=tuple(dict.fromkeys(code for r in zwaarder for code in self._open(r.als))),
             zin=self._zin(route, besluit, beslissend),
+            kent_routes=kent_routes,
         )
 
     def _zin(self, route: str, besluit: str, beslissend: tuple[str, ...]) -> str:
-        if route and besluit:
-            return ROUTES[route]
+        if besluit:
+            return f"{ROUTES[route]} · {BESLUITEN[besluit]}" if route else besluit
         if beslissend:
             vraag = self.lijst.per_code[beslissend[0]]
-            begin = "Nog te weinig beantwoord" if not route else "Nog te weinig beantwoord voor een besluit"
+            begin = f"{ROUTES[route]}. Nog te weinig beantwoord voor een besluit" if route else TE_WEINIG
             return f"{begin}. Deze vraag helpt verder: {vraag.naam}"
         return "Er is geen regel die bij deze antwoorden past. U beslist zelf."
 
     def _nodig(self, onbekend: list[Regel], route: str) -> tuple[str, ...]:
         """The open questions of the rule that lacks fewest of what is missing: a route, or a besluit with it."""
         zoek = [
-            regel
-            for regel in onbekend
-            if (regel.route and not route) or (regel.besluit and _GEWICHT[regel.route] in (0, _GEWICHT[route]))
+            regel for regel in onbekend if (regel.route and not route) or (regel.besluit and regel.route in ("", route))
         ] or [regel for regel in onbekend if _GEWICHT[regel.route] > _GEWICHT[route]]
         nodig = [open_ for regel in zoek if (open_ := self._open(regel.als))]
         return min(nodig, key=len, default=())
@@ -318,17 +323,27 @@ def _zicht(
 ) -> dict[str, bool | None]:
     """Per question whether it is asked: yes, no, or not known yet (None) because of a question without an answer."""
     zicht: dict[str, bool | None] = {}
-    bladen = {blad.code: blad.toon_als for blad in lijst.bladzijden if blad.toon_als}
-    per_blad: dict[str, bool | None] = {}
+    bladen: dict[str, bool | None] = {}
+    per_code = {blad.code: blad for blad in lijst.bladzijden}
     for vraag in lijst.vragen:
-        blad: bool | None = True
-        if vraag.bladzijde in bladen:
-            if vraag.bladzijde not in per_blad:
-                per_blad[vraag.bladzijde] = _oordeel(lijst, bladen[vraag.bladzijde], antwoorden, overgeslagen, zicht)
-            blad = per_blad[vraag.bladzijde]
-        eigen = _oordeel(lijst, vraag.toon_als, antwoorden, overgeslagen, zicht) if vraag.toon_als else True
+        if vraag.bladzijde not in bladen:
+            bladen[vraag.bladzijde] = _getoond(lijst, per_code[vraag.bladzijde], antwoorden, overgeslagen, zicht)
+        blad = bladen[vraag.bladzijde]
+        eigen = _getoond(lijst, vraag, antwoorden, overgeslagen, zicht)
         zicht[vraag.code] = False if blad is False or eigen is False else None if None in (blad, eigen) else True
     return zicht
+
+
+def _getoond(
+    lijst: Lijst,
+    wat: Bladzijde | Vraag,
+    antwoorden: Mapping[str, Invulling],
+    overgeslagen: Mapping[str, str],
+    zicht: Mapping[str, bool | None],
+) -> bool | None:
+    if wat.verberg_als and _oordeel(lijst, wat.verberg_als, antwoorden, overgeslagen, zicht):
+        return False
+    return _oordeel(lijst, wat.toon_als, antwoorden, overgeslagen, zicht) if wat.toon_als else True
 
 
 def _oordeel(

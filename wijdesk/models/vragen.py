@@ -126,6 +126,8 @@ class Bladzijde:
     titel: str
     uitleg: str = ""
     toon_als: Voorwaarden = field(default_factory=Voorwaarden)
+    verberg_als: Voorwaarden = field(default_factory=Voorwaarden)
+    """Hides it although `toon_als` holds; an answer that is not there yet hides nothing."""
     na: str = ""
     """Of a page of a team: the page it comes after; empty is just before the last."""
     van_team: bool = False
@@ -149,6 +151,7 @@ class Vraag:
     """Of zrm: the domain as the code list zrm_domein spells it."""
     groep: str = ""
     toon_als: Voorwaarden = field(default_factory=Voorwaarden)
+    verberg_als: Voorwaarden = field(default_factory=Voorwaarden)
     verplicht: bool = True
     """Whether its page is not done without it. A page can always be left."""
     toelichting: bool = False
@@ -257,6 +260,8 @@ class Lijst:
     bron: str = ""
     voorvoegsel: str = ""
     """Of a list of a team: what each of its codes begins with. Empty: the core."""
+    vanaf: date = date.min
+    """Of a list that comes with the program: the day it is meant for."""
     bladzijden: tuple[Bladzijde, ...]
     vragen: tuple[Vraag, ...]
     """In an order in which conditions look backwards only."""
@@ -274,6 +279,11 @@ class Lijst:
                 for bladzijde in self.bladzijden
             },
         )
+
+    @property
+    def kent_routes(self) -> bool:
+        """Whether its rules propose a route; those of an afwegingskader only a besluit."""
+        return self.soort == "triage"
 
     def bladzijde(self, code: str) -> Bladzijde | None:
         """The page with this code, if there is one."""

@@ -35,6 +35,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from wijdesk.errors import Weigering
@@ -60,6 +61,9 @@ LIJSTSOORTEN = ("triage", "afwegingskader")
 MEEST_TEKENS = 500_000
 """A list longer than this is not read."""
 
+MELDCODEBESLUITEN = tuple(str(code["code"]) for code in lees_toml("codes/meldcodebesluit.toml")["code"])
+"""What a meldcode can end with."""
+
 ZRM_DOMEINEN = tuple(str(code["code"]) for code in lees_toml("codes/zrm_domein.toml")["code"])
 """The thirteen domains, as the code list spells them."""
 
@@ -68,12 +72,15 @@ VUL_IN = ("vraag", "huishouden", "kinderen", "zrm")
 _CODE = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PLEK = re.compile(r"\{([^{}]*)\}")
 
-_KOP = {"soort", "versie", "titel", "bron", "voorvoegsel", "bladzijde", "vraag", "regel"}
+_KOP = {"soort", "versie", "titel", "bron", "vanaf", "voorvoegsel", "bladzijde", "vraag", "regel"}
 _VELDEN: dict[str, dict[str, type]] = {
-    "bladzijde": {"code": str, "titel": str, "uitleg": str, "toon_als": list, "toon_als_een": list, "na": str},
+    "bladzijde": {"code": str, "titel": str, "uitleg": str, "toon_als": list, "toon_als_een": list, "verberg_als": list,
+        "na": str,
+    },
     "vraag": {
-        "code": str, "bladzijde": str, "soort": str, "tekst": str, "kort": str, "hulp": str, "keuzes": list,
-        "domein": str, "groep": str, "toon_als": list, "toon_als_een": list, "verplicht": bool, "toelichting": bool,
+        "code": str, "bladzijde": str, "soort": str, "tekst": str, "kort": str, "hulp": str,
+        "keuzes": list,
+        "domein": str, "groep": str, "toon_als": list, "toon_als_een": list, "verberg_als": list, "verplicht": bool, "toelichting": bool,
         "minst": int, "meest": int, "vul_in": str,
     },
     "regel": {"code": str, "als": list, "als_een": list, "route": str, "besluit": str, "omdat": str},
@@ -124,7 +131,8 @@ class _Keuring:
         self._kern = kern
         self._fouten: set[Fout] = set()
         self._plaatsen = Plaatsen()
-        self._kop: dict[str, Any] = {}
+        self._kop: dict[str, str] = {}
+        self._vanaf = date.min
         self._tabellen: dict[str, list[dict[str, Any]]] = {"bladzijde": [], "vraag": [], "regel": []}
         self._vragen: dict[str, Vraag] = {vraag.code: vraag for vraag in kern.vragen} if kern else {}
         self._bladen: dict[str, Bladzijde] = {blad.code: blad for blad in kern.bladzijden} if kern else {}
@@ -154,6 +162,7 @@ class _Keuring:
             titel=self._kop.get("titel", ""),
             bron=self._kop.get("bron", ""),
             voorvoegsel=self._kop.get("voorvoegsel", ""),
+            vanaf=self._vanaf,
             bladzijden=bladzijden,
             vragen=vragen,
             regels=regels,
@@ -169,6 +178,11 @@ class _Keuring:
         for sleutel, waarde in inhoud.items():
             if sleutel not in _KOP:
                 self._fouten.add(Fout(self._plek_van(sleutel), _onbekend(sleutel, _KOP)))
+            elif sleutel == "vanaf":
+                if type(waarde) is not date:
+                    self._fout('Bij "vanaf" hoort een dag zonder aanhalingstekens, zoals 2026-01-01.', sleutel=sleutel)
+                else:
+                    self._vanaf = waarde
             elif sleutel not in self._tabellen:
                 if not isinstance(waarde, str):
                     self._fout(f'Bij "{sleutel}" hoort {_TYPE[str]}.', sleutel=sleutel)
@@ -286,6 +300,7 @@ class _Keuring:
                 domein=deel.get("domein", ""),
                 groep=deel.get("groep", ""),
                 toon_als=self._lees_voorwaarden("vraag", nummer, deel, "toon_als"),
+                verberg_als=self._lees_verberg("vraag", nummer, deel),
                 verplicht=deel.get("verplicht", True),
                 toelichting=deel.get("toelichting", False),
                 minst=deel.get("minst"),
@@ -350,6 +365,10 @@ class _Keuring:
                     self._fout(zin, tabel, nummer, naam, plek)
         return Voorwaarden(alle=tuple(gelezen.get(sleutel, ())), een=tuple(gelezen.get(f"{sleutel}_een", ())))
 
+    def _lees_verberg(self, tabel: str, nummer: int, deel: dict[str, Any]) -> Voorwaarden:
+        gelezen = self._lees_voorwaarden(tabel, nummer, {"verberg_als": deel.get("verberg_als", [])}, "verberg_als")
+        return Voorwaarden(een=gelezen.alle)
+
     def _staat_later(self, tekst: str) -> str:
         """The question this condition begins with, when it is one that comes further on."""
         code = tekst.strip().partition(" ")[0]
@@ -363,17 +382,18 @@ class _Keuring:
         for nummer, blad in enumerate(bladzijden):
             deel = self._tabellen["bladzijde"][nummer]
             voorwaarden = self._lees_voorwaarden("bladzijde", nummer, deel, "toon_als")
+            verberg = self._lees_verberg("bladzijde", nummer, deel)
             eerste = min((volgorde[v.code] for v in self._vragen.values() if v.bladzijde == blad.code), default=0)
-            te_laat = [code for code in voorwaarden.vragen if volgorde[code] >= eerste]
-            sleutel = "toon_als" if "toon_als" in deel else "toon_als_een"
+            te_laat = [code for code in (*voorwaarden.vragen, *verberg.vragen) if volgorde[code] >= eerste]
+            sleutel = next((naam for naam in ("toon_als", "toon_als_een", "verberg_als") if naam in deel), "")
             if te_laat:
                 zin = f'Vraag "{te_laat[0]}" staat niet voor de vragen van deze bladzijde.'
                 self._fout(zin, "bladzijde", nummer, sleutel)
-            if voorwaarden and (blad.code == LAATSTE or (nummer == 0 and self._kern is None)):
+            if (voorwaarden or verberg) and (blad.code == LAATSTE or (nummer == 0 and self._kern is None)):
                 self._fout("De eerste en de laatste bladzijde zijn er altijd.", "bladzijde", nummer, sleutel)
             if blad.code != LAATSTE and all(vraag.bladzijde != blad.code for vraag in self._vragen.values()):
                 self._fout("Op deze bladzijde staat geen vraag.", "bladzijde", nummer)
-            uit.append(replace(blad, toon_als=voorwaarden))
+            uit.append(replace(blad, toon_als=voorwaarden, verberg_als=verberg))
         return tuple(uit)
 
     def _lees_regels(self) -> tuple[Regel, ...]:
@@ -385,10 +405,7 @@ class _Keuring:
             als = self._lees_voorwaarden("regel", nummer, deel, "als")
             if not deel.get("als") and not deel.get("als_een"):
                 self._fout('Een regel zegt met "als" of "als_een" bij welke antwoorden.', "regel", nummer, "als")
-            if route and route not in ROUTES:
-                self._fout(f"De route is een van: {', '.join(ROUTES)}.", "regel", nummer, "route")
-            if besluit and besluit not in BESLUITEN:
-                self._fout(f"Het besluit is een van: {', '.join(BESLUITEN)}.", "regel", nummer, "besluit")
+            self._eis_uitkomst(nummer, route, besluit)
             if not route and not besluit and not {"route", "besluit"} & deel.keys():
                 self._fout('Een regel stelt een "route" of een "besluit" voor.', "regel", nummer)
             omdat = deel.get("omdat", "")
@@ -401,6 +418,16 @@ class _Keuring:
                 Regel(code=code, als=als, omdat=omdat, route=route, besluit=besluit, van_team=self._kern is not None),
             )
         return tuple(uit.values())
+
+    def _eis_uitkomst(self, nummer: int, route: str, besluit: str) -> None:
+        triage = self._kop.get("soort") == "triage"
+        if route and not triage:
+            self._fout("Een afwegingskader stelt geen route voor, alleen een besluit.", "regel", nummer, "route")
+        elif route and route not in ROUTES:
+            self._fout(f"De route is een van: {', '.join(ROUTES)}.", "regel", nummer, "route")
+        kan = tuple(BESLUITEN) if triage else MELDCODEBESLUITEN
+        if besluit and besluit not in kan:
+            self._fout(f"Het besluit is een van: {', '.join(kan)}.", "regel", nummer, "besluit")
 
     def _eis_geheel(self) -> None:
         if self._kern is not None:

@@ -23,7 +23,7 @@ DIRECT = (contact, huis, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "akkoord", "betrokkene", "gezag", "huishouden", "papier", "plan", "regie", "termijn", "toeleiding", "verloop",
-    "verslag", "werk", "zrm",
+    "verslag", "vragenlijst", "werk", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

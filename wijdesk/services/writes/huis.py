@@ -27,6 +27,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import opdracht, rollen_met
+from wijdesk.services.vragenlijst_start import vul_vragenlijsten
 from wijdesk.store.unit_of_work import UnitOfWork
 
 LIJSTEN = (
@@ -61,6 +62,7 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     """Fill the code lists and make the first locatie and medewerker; the medewerker's id is the one at work."""
     for lijst in LIJSTEN:
         _vul_lijst(uow, lijst)
+    vul_vragenlijsten(uow)
     locatie = uow.voeg_toe(Locatie(naam=_eis_naam(o.locatie, "locatie")))
     uow.flush()
     uow.voeg_toe(
@@ -76,13 +78,17 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
 
 @opdracht(VulLijstenAan, recht="desk.openen", doel="codelijsten van een nieuwe versie toevoegen")
 def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
-    """Add every shipped list the store has nothing of; answers how many. Lists that are there stay as they are."""
+    """Add every shipped list the store has nothing of; answers how many. Lists that are there stay as they are.
+
+    Of the lists of questions a newer version comes beside the one that is there.
+    """
     bekend = {rij[0] for rij in uow.cursor().execute("SELECT DISTINCT lijst FROM code").fetchall()}
     nieuw = [lijst for lijst in LIJSTEN if lijst not in bekend]
     for lijst in nieuw:
         _vul_lijst(uow, lijst)
+    vragenlijsten = vul_vragenlijsten(uow)
     uow.ongedaan = False
-    return len(nieuw)
+    return len(nieuw) + vragenlijsten
 
 
 def _vul_lijst(uow: UnitOfWork, lijst: str) -> None:

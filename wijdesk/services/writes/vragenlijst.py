@@ -1,0 +1,69 @@
+"""Taking a list of questions into use."""
+
+from __future__ import annotations
+
+from wijdesk.errors import Weigering
+from wijdesk.models.huis import Locatie
+from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
+from wijdesk.models.values import Id
+from wijdesk.models.vragen_lezen import lees
+from wijdesk.models.vragenlijst import SOORTEN, Vragenlijst
+from wijdesk.services.register import opdracht
+from wijdesk.services.vragenlijsten import in_gebruik, vingerafdruk
+from wijdesk.store.unit_of_work import UnitOfWork
+
+
+@opdracht(NeemVragenlijstInGebruik, recht="beheer.vragen", doel="vragenlijst in gebruik nemen")
+def neem_vragenlijst_in_gebruik(uow: UnitOfWork, o: NeemVragenlijstInGebruik) -> Id:
+    """A new version beside the older ones, from now on in use. Triages that run keep the one they began with."""
+    if o.soort not in SOORTEN:
+        raise Weigering("Deze soort vragenlijst bestaat niet.", veld="soort")
+    inhoud = o.inhoud.removeprefix("\ufeff").replace("\r\n", "\n")
+
+    def rijen(sql: str, params: object) -> list[tuple[Id, str]]:
+        gevonden: list[tuple[Id, str]] = uow.cursor().execute(sql, params).fetchall()
+        return gevonden
+
+    kern = None
+    waar = "voor iedereen"
+    if o.locatie_id is not None:
+        waar = f"bij {uow.haal(Locatie, o.locatie_id, wat='Deze locatie').naam}"
+        stad = in_gebruik(rijen, o.soort, None)
+        if stad is None:
+            raise Weigering("Er is nog geen stedelijke vragenlijst om vragen aan toe te voegen.")
+        kern = lees(stad[1])
+    lijst = lees(inhoud, kern=kern)
+    if lijst.soort != o.soort:
+        raise Weigering(f"Dit is een lijst van een andere soort: {lijst.soort}.", veld="soort")
+    nu_in_gebruik = in_gebruik(rijen, o.soort, o.locatie_id)
+    if nu_in_gebruik is not None and nu_in_gebruik[1] == inhoud:
+        raise Weigering("Deze vragenlijst is al in gebruik.", veld="inhoud")
+    afdruk = vingerafdruk(inhoud)
+    anders = uow.sql(
+        "SELECT 1 FROM vragenlijst WHERE soort = ? AND locatie_id IS ? AND versie = ? AND vingerafdruk <> ? "
+        "AND status = 'actief'",
+        o.soort,
+        o.locatie_id,
+        lijst.versie,
+        afdruk,
+    )
+    if anders is not None:
+        raise Weigering(
+            f'Er is al een versie "{lijst.versie}" met andere vragen. Geef deze bovenaan een nieuwe naam.',
+            veld="inhoud",
+        )
+    vragenlijst = uow.voeg_toe(
+        Vragenlijst(
+            soort=o.soort,
+            locatie_id=o.locatie_id,
+            versie=lijst.versie,
+            inhoud=inhoud,
+            vingerafdruk=afdruk,
+            vanaf=uow.nu,
+            medewerker_id=uow.wie.medewerker_id,
+        )
+    )
+    uow.flush()
+    uow.ongedaan = False
+    uow.zin = f"Versie {lijst.versie} is vanaf nu in gebruik {waar}"
+    return vragenlijst.id
