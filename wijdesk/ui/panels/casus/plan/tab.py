@@ -97,8 +97,6 @@ class PlanTab(Tab):
         self.blad.moved.connect(self._volg)
         self.begin.chosen.connect(self._maak)
         self.zin.opened.connect(self._zin_open)
-        for deel in (self.akkoord, self.evaluatie):
-            deel.requested.connect(self.requested)
         for plaats in self.plaatsen:
             plaats.formulier.opened.connect(partial(self._toon_plaats, plaats))
             plaats.formulier.closed.connect(partial(self._verlaat_plaats, plaats))
@@ -106,6 +104,7 @@ class PlanTab(Tab):
     def _bouw(self) -> None:
         for deel in (self.akkoord, self.evaluatie):
             self.blad.onder.addWidget(deel)
+            deel.requested.connect(self.requested)
         self.blad.onder.addLayout(self.eerdere)
         self.knoppen.rij.addWidget(self.terug)
         midden = QHBoxLayout()
