@@ -1,7 +1,8 @@
 """Who has gezag over a child on a day: what was recorded of the child, else what the roles at home say. Pure.
 
 Gezag is a fact between an adult and a child (art. 1:245, 1:251 and 1:253i BW), so in a blended family each child can
-have others. As long as nothing was recorded of a child, the roles in its household(s) are the best there is.
+have others. As long as nothing was recorded of a child, the roles in its household(s) are the best there is; of a
+foster or step child not even those (`gezinsrol.vraagt_gezag`): that must be asked.
 """
 
 from __future__ import annotations

@@ -67,11 +67,13 @@ class Tab(QWidget):
     def heropen(self, formulier: str, rij: str) -> None:
         """Go on with a form in which something was begun, as soon as the rows of this household are there."""
         self._begonnen = (formulier, rij)
-        self.heropen_nu()
+        if self.gelezen:
+            self.heropen_nu()
 
     def heropen_nu(self) -> None:
         """To be called when the rows of this household were read."""
-        if self._begonnen is None or not self.gelezen:
+        self.gelezen = True
+        if self._begonnen is None:
             return
         (formulier, rij), self._begonnen = self._begonnen, None
         if not self.open_begonnen(formulier, rij):

@@ -214,7 +214,6 @@ class BetrokkenenTab(Tab):
         self._wil_lijst = False
         if self._naar is not None:
             self._begin_toestemming(*self._naar)
-        self.gelezen = True
         self.heropen_nu()
 
     def _begin_toestemming(self, naar: str, contactpersoon: str, persoon_id: Id | None) -> None:

@@ -339,7 +339,6 @@ class PlanTab(Tab):
             if nieuw and had_focus:
                 self.blad.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
         self._volg()
-        self.gelezen = True
         self.heropen_nu()
 
     def _toon_eerdere(self, plannen: tuple[PlanKop, ...]) -> None:

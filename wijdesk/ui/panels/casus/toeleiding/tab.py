@@ -188,7 +188,6 @@ class ToeleidingTab(Tab):
         if self._wil_lijst and self._lijstblad.isVisible():
             self.gezin.houder().setFocus(Qt.FocusReason.OtherFocusReason)
         self._wil_lijst = False
-        self.gelezen = True
         self.heropen_nu()
 
     def _toon_plan(self, plan: PlanDetail | None) -> None:

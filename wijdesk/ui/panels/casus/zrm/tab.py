@@ -264,7 +264,6 @@ class ZrmTab(Tab):
     def _toon(self, beeld: ZrmBeeld) -> None:
         self._beeld = beeld
         self._vul()
-        self.gelezen = True
         self.heropen_nu()
 
     def _persoon(self) -> ZrmPersoon | None:
