@@ -135,10 +135,12 @@ def test_that_triage_of_somebody_without_a_household_begins_one(paneel: WerkPane
     assert toets(paneel, 4, Qt.Key.Key_N) == []
 
 
-def test_that_what_must_be_done_takes_no_keys_of_a_hand_over(paneel: WerkPanel) -> None:
-    for sleutel in (Qt.Key.Key_O, Qt.Key.Key_A, Qt.Key.Key_T, Qt.Key.Key_I):
-        assert toets(paneel, 1, sleutel) == []
-        assert toets(paneel, 3, sleutel) == []
+def test_that_what_must_be_done_answers_keys_of_a_hand_over_with_what_it_is(paneel: WerkPanel) -> None:
+    for plek, woorden in ((1, "verzoek om de regie over te nemen. Enter opent de casus"), (3, "Enter")):
+        for sleutel in (Qt.Key.Key_O, Qt.Key.Key_T, Qt.Key.Key_I):
+            ((wat, zin),) = toets(paneel, plek, sleutel)
+            assert wat == "melding"
+            assert woorden in str(zin) or "doet u in Termijnen" in str(zin)
     assert paneel.zin.isHidden()
 
 

@@ -145,6 +145,7 @@ class WerkPanel(Panel):
         """Ask how it ended, here, and close it: a hand-over, or a task."""
         rij = self.lijst.huidige()
         if rij is None or not self._kan_af(rij):
+            self._overdracht()
             return
         vraag = self.tr("Hoe is het afgelopen? (één zin)")
         self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"))
@@ -187,7 +188,15 @@ class WerkPanel(Panel):
 
     def _overdracht(self) -> WerkRij | None:
         rij = self.lijst.huidige()
+        if isinstance(rij, AgendaRij):
+            self.requested.emit("melding", self._waarom_niet(rij))
         return rij if isinstance(rij, WerkRij) else None
+
+    def _waarom_niet(self, rij: AgendaRij) -> str:
+        """What a row is that takes no keys of a hand-over, and where it is settled."""
+        if rij.termijn is None:
+            return agendaregel.waarom_niet(rij, "klaar")
+        return self.tr("Dit is een termijn, geen overdracht. Klaar melden of opschorten doet u in Termijnen.")
 
     def _kan_casus(self, rij: Rij) -> bool:
         if isinstance(rij, AgendaRij):
@@ -307,4 +316,5 @@ class WerkPanel(Panel):
                 self.tr("Huishouden maken") if begint else self.tr("Casus openen")
             )
         for naam, ja in kan.items():
-            self.toetsen.kan(naam, ja=ja, zichtbaar=ja)
+            # On what must be done the keys of a hand-over say what it is; what cannot be done says nothing.
+            self.toetsen.kan(naam, ja=ja, zichtbaar=ja, toets=ja or isinstance(rij, AgendaRij))

@@ -188,6 +188,10 @@ class Strook(QFrame):
         """Whether something waits that is not on the screen already."""
         return self.overdracht is not None or (self.nazorg is not None and not self.stil)
 
+    def kan(self, wat: str) -> bool:
+        """Whether this answer can be given now."""
+        return self.heeft_iets and not self.knoppen[wat].isHidden()
+
     def toon(self, overdracht: OverdrachtRij | None, nazorg: NazorgRij | None) -> None:
         """Show what waits, or nothing."""
         self.overdracht, self.nazorg = overdracht, nazorg

@@ -87,7 +87,17 @@ class RegieDeel(QObject):
         if huishouden.casus is None:
             openen = Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase")
             return (openen, *checks)
+        antwoorden = {
+            "aannemen": self.tr("Regie aannemen"),
+            "weigeren": self.tr("Regie niet aannemen"),
+            "intrekken": self.tr("Verzoek om overname intrekken"),
+        }
         return (
+            *(
+                Actie(f"casus.{wat}", tekst, "", partial(self._beantwoord, wat), "user-check", "overdracht verzoek")
+                for wat, tekst in antwoorden.items()
+                if self.strook.kan(wat)
+            ),
             Actie(
                 "casus.overdragen", self.tr("Regie overdragen"), "", partial(self.begin, "overdragen"), "user-check",
                 "regisseur overdracht vakantie",
