@@ -21,12 +21,13 @@ ZONDER_NAAM = "Dat mag deze ontvanger nog niet weten."
 
 def maak(papier: OverdrachtPapier) -> bytes:
     """The whole document: A4, tagged, with title, language, author and bookmarks; every typeface embedded."""
+    naam = f"Overdrachtsblad {papier.nummer}".strip()
     return zet(
         list(_blokken(papier)),
-        naam=f"Overdrachtsblad {papier.nummer}".strip(),
+        naam=naam,
         onderwerp="Overdracht naar een andere organisatie",
         team=f"Wijkteam {papier.locatie}",
-        voettekst=f"Overdrachtsblad {papier.nummer} · {dag(papier.vandaag)} · vertrouwelijk",
+        voettekst=f"{naam} · {dag(papier.vandaag)} · vertrouwelijk",
     )
 
 

@@ -106,10 +106,11 @@ class SoortKeuze(QWidget):
         past, mist = self._past(), self._ontbreekt.get(self.soort, ())
         herkend = self.tr("Herkend aan de kolommen: {0}.").format(past) if past and past == self.soort else ""
         zin = ""
-        if mist:
+        if mist and past:
+            zin = self.tr("Dit lijkt een bestand met {0}, niet met {1}.").format(past, self.soort)
+        elif mist:
             wat = self.tr("ontbreekt de kolom") if len(mist) == 1 else self.tr("ontbreken de kolommen")
             zin = self.tr("Voor {0} {1} {2}.").format(self.soort, wat, ", ".join(mist))
-            zin += self.tr(" Dit lijkt een bestand met {0}.").format(past) if past else ""
         for deel, tekst in ((self.herkend, herkend), (self.let_op, zin)):
             deel.setText(tekst)
             deel.setVisible(bool(tekst))

@@ -190,7 +190,9 @@ class IndicatieFormulier(RijFormulier):
             self._veld("tot", self.tr("Tot en met"), DatumRegel()),
         )
         self._leg(
-            self._veld("zonder_einde", self.tr("Einde"), QCheckBox(self.tr("Zonder einddatum (er komt geen seintje)")))
+            self._veld(
+                "zonder_einde", self.tr("Einde"), QCheckBox(self.tr("Zonder einddatum (dan komt er geen herinnering)"))
+            )
         )
         self._leg(
             self._veld(
