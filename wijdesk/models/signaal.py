@@ -12,10 +12,30 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
-from wijdesk.models.values import Id
+from wijdesk.models.signaalregels import (
+    AFGESLOTEN,
+    GEVRAAGD,
+    NIEUW,
+    ONDERZOEK,
+    OPEN,
+    STANDEN,
+    TERUGKOPPELING,
+    WACHT,
+    uiterlijk,
+)
+from wijdesk.models.values import Id, lokaal
 
-STANDEN = ("nieuw", "in onderzoek", "wacht op terugkoppeling", "afgesloten")
-OPEN = ("nieuw", "in onderzoek", "wacht op terugkoppeling")
+__all__ = [
+    "OPEN",
+    "STANDEN",
+    "Activiteitvoorstel",
+    "Signaal",
+    "Signaalbundel",
+    "Signaalmelder",
+    "Signaalstap",
+    "Signaalveld",
+    "Straatronde",
+]
 
 
 class Signaal(Gejournaald, Base):
@@ -110,6 +130,82 @@ class Signaal(Gejournaald, Base):
         """Remember the first reaction, once."""
         if self.eerste_reactie is None:
             self.eerste_reactie = max(nu, self.ontvangen)
+
+    @property
+    def wacht_de_melder(self) -> bool:
+        """Whether feedback was promised and not given."""
+        return self.terugkoppeling == GEVRAAGD and not self.teruggekoppeld_op
+
+    def pak_op(self, medewerker_id: Id, *, nu: int) -> None:
+        """Somebody looks into it; the first reaction when there was none."""
+        self.eis_open()
+        self.reageer(nu=nu)
+        self.medewerker_id = medewerker_id
+        if self.stand == NIEUW:
+            self.stand = ONDERZOEK
+
+    def leg_terug(self) -> None:
+        """Nobody looks into it any more."""
+        self.eis_open()
+        if self.medewerker_id is None:
+            raise Weigering("Niemand heeft dit signaal opgepakt.")
+        self.stand, self.medewerker_id = NIEUW, None
+
+    def beoordeel(self, beoordeling: str, urgentie: int | None, *, medewerker_id: Id, nu: int) -> None:
+        """What it is worth; whoever assesses it looks into it when nobody did."""
+        self.eis_open()
+        if not beoordeling.strip():
+            raise Weigering("Schrijf op wat u ervan vindt en wat er moet gebeuren.", veld="beoordeling")
+        self.pak_op(self.medewerker_id or medewerker_id, nu=nu)
+        self.beoordeling, self.beoordeeld_op = beoordeling.strip(), nu
+        if urgentie is not None:
+            self.urgentie = urgentie
+
+    def spreek_terugkoppeling_af(self, terugkoppeling: str, voor: str) -> None:
+        """Whether the melder hears, and by which day (ISO; empty is the day WIJ agreed for this urgentie)."""
+        if terugkoppeling not in TERUGKOPPELING:
+            raise Weigering("Kies of de melder iets wil horen.", veld="terugkoppeling")
+        if terugkoppeling == GEVRAAGD:
+            voor = voor or uiterlijk(self.urgentie, "terugkoppelen", lokaal(self.ontvangen).date()).isoformat()
+            self.teruggekoppeld_op = self.teruggekoppeld_wat = ""
+        self.terugkoppeling, self.terugkoppelen_voor = terugkoppeling, voor if terugkoppeling == GEVRAAGD else ""
+
+    def koppel_terug(self, wat: str, op: str, *, vandaag: str, nu: int) -> None:
+        """The melder heard, on a day (ISO) that is not in the future nor before it came in."""
+        self.eis_open()
+        if not wat.strip():
+            raise Weigering("Schrijf op wat u tegen de melder heeft gezegd.", veld="wat")
+        if op > vandaag or op < lokaal(self.ontvangen).date().isoformat():
+            raise Weigering("Kies een dag vanaf de ontvangst tot en met vandaag.", veld="op")
+        self.reageer(nu=nu)
+        self.terugkoppeling = GEVRAAGD
+        self.teruggekoppeld_op, self.teruggekoppeld_wat = op, wat.strip()
+
+    def wacht_op_terugkoppeling(self) -> None:
+        """Nothing is left to find out; only the melder must still hear."""
+        self.eis_open()
+        if not self.wacht_de_melder:
+            raise Weigering("Er is geen terugkoppeling afgesproken die nog moet. Sluit het signaal af.")
+        self.stand = WACHT
+
+    def sluit(self, uitkomst: str, tekst: str, niet_teruggekoppeld: str, *, nu: int) -> None:
+        """Ended. Not while feedback was promised and not given, unless it is said why not."""
+        self.eis_open()
+        if self.wacht_de_melder and not niet_teruggekoppeld.strip():
+            raise Weigering(
+                "De melder zou nog iets horen. Koppel eerst terug, of schrijf op waarom dat niet gebeurt.",
+                veld="niet_teruggekoppeld",
+            )
+        self.reageer(nu=nu)
+        self.stand, self.uitkomst, self.uitkomst_tekst = AFGESLOTEN, uitkomst, tekst.strip()
+        self.afgesloten_op = nu
+
+    def heropen(self, medewerker_id: Id) -> None:
+        """It goes on: with who looked into it, or else with who opens it again."""
+        if self.stand != AFGESLOTEN:
+            raise Weigering("Dit signaal is niet afgesloten.")
+        self.stand, self.uitkomst, self.uitkomst_tekst, self.afgesloten_op = ONDERZOEK, "", "", None
+        self.medewerker_id = medewerker_id
 
 
 class Signaalmelder(Gejournaald, Base):

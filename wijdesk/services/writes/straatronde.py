@@ -1,0 +1,80 @@
+"""WIJ op straat: a round of a pair, written down afterwards, with the signalen they heard in the same transaction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wijdesk.errors import Weigering
+from wijdesk.models.datums import dag_van
+from wijdesk.models.huis import Locatie
+from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
+from wijdesk.models.signaal import Straatronde
+from wijdesk.models.values import Id
+from wijdesk.services.gezin import vandaag_van
+from wijdesk.services.register import opdracht
+from wijdesk.services.signaal_start import eis_aan_het_werk, maak_signaal
+from wijdesk.store.unit_of_work import UnitOfWork
+
+BRON = "eigen straatronde"
+TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+MEESTE_CONTACTEN = 9_999
+
+
+@opdracht(RegistreerStraatronde, recht="straatronde", doel="straatronde vastleggen (Wmo 2015 art. 2.1.2)")
+def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
+    """One round with its signalen. The same id again changes nothing."""
+    if uow.bestaat(Straatronde, o.id):
+        uow.zin = "Deze straatronde was al geregistreerd"
+        return o.id
+    if fouten := _fouten(uow, o):
+        raise Weigering("Er klopt nog iets niet.", fouten=fouten)
+    if not uow.bestaat(Locatie, o.locatie_id):
+        raise Weigering("Deze locatie bestaat niet (meer).", veld="locatie_id")
+    if o.tweede_id is not None:
+        eis_aan_het_werk(uow, o.tweede_id, "tweede_id")
+    gebied = " ".join(o.gebied.split())
+    uow.voeg_toe(
+        Straatronde(
+            id=o.id,
+            locatie_id=o.locatie_id,
+            gebied=gebied,
+            dag=o.dag,
+            van=o.van,
+            tot=o.tot,
+            medewerker_id=uow.wie.medewerker_id,
+            tweede_id=o.tweede_id,
+            contacten=o.contacten,
+            verslag=o.verslag.strip(),
+            geschreven_op=uow.nu,
+        )
+    )
+    for nummer, invoer in enumerate(o.signalen):
+        gevuld = replace(
+            invoer, bron=invoer.bron or BRON, gebied=invoer.gebied.strip() or gebied, melder=MelderInvoer()
+        )
+        maak_signaal(
+            uow, uow.ids(), o.locatie_id, gevuld, straatronde_id=o.id, voor=f"signalen.{nummer}."
+        )  # fmt: skip
+    uow.flush()
+    erbij = f" met {len(o.signalen)} {'signaal' if len(o.signalen) == 1 else 'signalen'}" if o.signalen else ""
+    uow.zin = f"Straatronde {gebied} vastgelegd{erbij}"
+    return o.id
+
+
+def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
+    fouten: dict[str, str] = {}
+    if not o.gebied.strip():
+        fouten["gebied"] = "Vul in waar u liep."
+    if dag_van(o.dag) is None or o.dag > vandaag_van(uow):
+        fouten["dag"] = "Vul de dag van de ronde in; die ligt niet in de toekomst."
+    for veld in ("van", "tot"):
+        if getattr(o, veld) and not TIJD.fullmatch(getattr(o, veld)):
+            fouten[veld] = "Vul een tijd in, bijvoorbeeld 14:30."
+    if not fouten and o.van and o.tot and o.tot < o.van:
+        fouten["tot"] = "Het einde ligt na het begin."
+    if o.tweede_id == uow.wie.medewerker_id:
+        fouten["tweede_id"] = "Kies met wie u liep: een collega."
+    if not 0 <= o.contacten <= MEESTE_CONTACTEN:
+        fouten["contacten"] = "Vul in hoeveel mensen u sprak: 0 tot en met 9999."
+    return fouten
