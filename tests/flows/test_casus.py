@@ -14,8 +14,10 @@ from tests.flows.casus import Leven, op_scherm
 from tests.flows.casus_begin import (
     COLLEGA,
     DOELEN,
+    MOEDER,
     MOMENTEN,
     OUDSTE,
+    VADER,
     VRAAG,
     WACHTWOORD,
     aan_de_balie,
@@ -100,6 +102,7 @@ def zelfredzaamheid_en_toestemming(leven: Leven) -> None:
         leven.druk(K.Key_Left)
         leven.druk(K.Key_Down, K.Key_Return)
         leven.kijk("toestemming", "Toestemming voor Anja Smit")
+        leven.schakel("Wie zei het", MOEDER, VADER)
         leven.bewaar(meldt="oestemming")
         leven.kijk("toestemming-gegeven", "✓ ja")
         leven.druk(K.Key_Escape)
