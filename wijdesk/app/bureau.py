@@ -82,6 +82,7 @@ class Bureau:
         self._log_slot = threading.Lock()
         self._te_loggen: list[Toegang] = []
         self._gelogd: dict[Toegang, int] = {}
+        self._aangevuld = False
         self.bij_toegang: Callable[[], None] = _niets
         """Called on lane R when something was opened that must be logged; a window then asks for a write."""
         eis_lokale_schijf(map_)
@@ -115,10 +116,15 @@ class Bureau:
             return loket.voer_uit(opdracht)
 
     def warm_op(self) -> None:
-        """Load the writing half now, in lane S, so that the first save does not wait for it."""
+        """Load the writing half now, in lane S, so that the first save does not wait for it.
+
+        A newer program can bring newer lists without a newer schema; they are added here, beside the window.
+        """
         loket = self._open_om_te_schrijven()
         with self._schrijf_slot:
             self._log_toegang(loket)
+            if not self._aangevuld:
+                self._vul_lijsten_aan(loket)
 
     def lees_apart(self, vraag: Leesvraag[R]) -> R:
         """Answer a question on a connection of its own: for a free worker, while lane R goes on."""
@@ -218,6 +224,7 @@ class Bureau:
         from wijdesk.services.writes.huis import VulLijstenAan
 
         loket.voer_uit(VulLijstenAan())
+        self._aangevuld = True
 
     def _maak_leesloket(self, verbinding: Any) -> Leesloket:
         return Leesloket(

@@ -33,12 +33,9 @@ questions of a groep: `groep NAAM hoogstens 2`, with `, minstens 3 keer` for thr
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
-from wijdesk.errors import Weigering
 from wijdesk.models.vragen import (
     BESLUITEN,
     LAATSTE,
@@ -52,14 +49,11 @@ from wijdesk.models.vragen import (
     Voorwaarden,
     Vraag,
 )
-from wijdesk.models.vragen_plaats import Plaatsen, plaatsen
-from wijdesk.models.vragen_taal import Taalfout, lees_voorwaarde, zeg_schrijffout
-from wijdesk.models.vragen_taal import bedoelt as _bedoelt
+from wijdesk.models.vragen_taal import Taalfout, bedoelt, lees_voorwaarde
+from wijdesk.models.vragen_vorm import CODE, Fout, FouteLijst, Vorm
 from wijdesk.resources import lees_toml
 
-LIJSTSOORTEN = ("triage", "afwegingskader")
-MEEST_TEKENS = 500_000
-"""A list longer than this is not read."""
+__all__ = ["Fout", "FouteLijst", "controleer", "lees"]
 
 MELDCODEBESLUITEN = tuple(str(code["code"]) for code in lees_toml("codes/meldcodebesluit.toml")["code"])
 """What a meldcode can end with."""
@@ -69,45 +63,7 @@ ZRM_DOMEINEN = tuple(str(code["code"]) for code in lees_toml("codes/zrm_domein.t
 
 VUL_IN = ("vraag", "huishouden", "kinderen", "zrm")
 
-_CODE = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PLEK = re.compile(r"\{([^{}]*)\}")
-
-_KOP = {"soort", "versie", "titel", "bron", "vanaf", "voorvoegsel", "bladzijde", "vraag", "regel"}
-_VELDEN: dict[str, dict[str, type]] = {
-    "bladzijde": {"code": str, "titel": str, "uitleg": str, "toon_als": list, "toon_als_een": list, "verberg_als": list,
-        "na": str,
-    },
-    "vraag": {
-        "code": str, "bladzijde": str, "soort": str, "tekst": str, "kort": str, "hulp": str,
-        "keuzes": list,
-        "domein": str, "groep": str, "toon_als": list, "toon_als_een": list, "verberg_als": list, "verplicht": bool, "toelichting": bool,
-        "minst": int, "meest": int, "vul_in": str,
-    },
-    "regel": {"code": str, "als": list, "als_een": list, "route": str, "besluit": str, "omdat": str},
-}  # fmt: skip
-_NODIG = {"bladzijde": ("code", "titel"), "vraag": ("code", "bladzijde", "soort", "tekst"), "regel": ("code", "omdat")}
-_TYPE = {str: 'tekst tussen "aanhalingstekens"', list: "een lijst tussen [blokhaken]", bool: "true of false",
-         int: "een heel getal"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fout:
-    """One fault: the line (from 1) and what is wrong there, in plain Dutch."""
-
-    regel: int
-    wat: str
-
-    def __str__(self) -> str:
-        return f"Regel {self.regel}: {self.wat}"
-
-
-class FouteLijst(Weigering):
-    """A list that cannot be used, with every fault that was found, by line."""
-
-    def __init__(self, fouten: tuple[Fout, ...]) -> None:
-        self.regels = fouten
-        aantal = "Er is 1 fout" if len(fouten) == 1 else f"Er zijn {len(fouten)} fouten"
-        super().__init__(f"{aantal} gevonden. {fouten[0]}", veld="inhoud")
 
 
 def lees(tekst: str, *, kern: Lijst | None = None) -> Lijst:
@@ -127,127 +83,45 @@ class _Keuring:
     """One text on its way to a list: every part is looked at, also after a fault."""
 
     def __init__(self, tekst: str, kern: Lijst | None) -> None:
-        self._tekst = tekst
         self._kern = kern
-        self._fouten: set[Fout] = set()
-        self._plaatsen = Plaatsen()
-        self._kop: dict[str, str] = {}
-        self._vanaf = date.min
-        self._tabellen: dict[str, list[dict[str, Any]]] = {"bladzijde": [], "vraag": [], "regel": []}
+        self._vorm = Vorm(tekst, kern)
+        self._fout = self._vorm.fout
+        self._kop = self._vorm.kop
+        self._tabellen = self._vorm.tabellen
         self._vragen: dict[str, Vraag] = {vraag.code: vraag for vraag in kern.vragen} if kern else {}
+        self._kapot: set[str] = set()
+        """Codes of questions whose answers are not known, because something is wrong with them."""
         self._bladen: dict[str, Bladzijde] = {blad.code: blad for blad in kern.bladzijden} if kern else {}
 
     def keur(self) -> tuple[Lijst | None, tuple[Fout, ...]]:
         """The list, and the faults in the order of their lines; a list only when there are none."""
-        if len(self._tekst) > MEEST_TEKENS:
-            return None, (Fout(1, f"Dit bestand is te groot: hoogstens {MEEST_TEKENS:,} tekens.".replace(",", ".")),)
-        try:
-            inhoud = tomllib.loads(self._tekst)
-        except (ValueError, RecursionError) as fout:
-            return None, (Fout(*zeg_schrijffout(str(fout), self._tekst)),)
-        self._plaatsen = plaatsen(self._tekst)
-        self._lees_kop(inhoud)
-        for tabel in self._tabellen:
-            self._lees_tabellen(tabel, inhoud.get(tabel, []))
+        if not self._vorm.lees():
+            return None, self._vorm.fouten
         bladzijden = self._lees_bladzijden()
         vragen = self._lees_vragen()
         bladzijden = self._lees_bladvoorwaarden(bladzijden)
         regels = self._lees_regels()
         self._eis_geheel()
-        if self._fouten:
-            return None, tuple(sorted(self._fouten))
+        if self._vorm.fouten:
+            return None, self._vorm.fouten
         lijst = Lijst(
             soort=self._kop["soort"],
             versie=self._kop["versie"],
             titel=self._kop.get("titel", ""),
             bron=self._kop.get("bron", ""),
             voorvoegsel=self._kop.get("voorvoegsel", ""),
-            vanaf=self._vanaf,
+            vanaf=self._vorm.vanaf,
             bladzijden=bladzijden,
             vragen=vragen,
             regels=regels,
         )
         return lijst, ()
 
-    def _fout(self, wat: str, tabel: str = "", nummer: int = 0, sleutel: str = "", deel: int = 0) -> None:
-        self._fouten.add(Fout(self._plaatsen.regel(tabel, nummer, sleutel, deel), wat))
-
-    # The form: which keys, of which type.
-
-    def _lees_kop(self, inhoud: dict[str, Any]) -> None:
-        for sleutel, waarde in inhoud.items():
-            if sleutel not in _KOP:
-                self._fouten.add(Fout(self._plek_van(sleutel), _onbekend(sleutel, _KOP)))
-            elif sleutel == "vanaf":
-                if type(waarde) is not date:
-                    self._fout('Bij "vanaf" hoort een dag zonder aanhalingstekens, zoals 2026-01-01.', sleutel=sleutel)
-                else:
-                    self._vanaf = waarde
-            elif sleutel not in self._tabellen:
-                if not isinstance(waarde, str):
-                    self._fout(f'Bij "{sleutel}" hoort {_TYPE[str]}.', sleutel=sleutel)
-                else:
-                    self._kop[sleutel] = waarde.strip()
-        for sleutel in ("soort", "versie"):
-            if not inhoud.get(sleutel):
-                self._fout(f'Bovenaan ontbreekt "{sleutel}".', sleutel=sleutel)
-        soort = self._kop.get("soort")
-        if soort and soort not in LIJSTSOORTEN:
-            self._fout(f'De soort is "triage" of "afwegingskader", niet "{soort}".', sleutel="soort")
-        if self._kern is not None:
-            self._eis_teamkop(self._kern, soort or "")
-        elif self._kop.get("voorvoegsel"):
-            zin = "Een voorvoegsel hoort alleen bij vragen van een team, niet bij de stedelijke lijst."
-            self._fout(zin, sleutel="voorvoegsel")
-
-    def _eis_teamkop(self, kern: Lijst, soort: str) -> None:
-        if soort in LIJSTSOORTEN and soort != kern.soort:
-            self._fout(f'Deze vragen horen bij een lijst van de soort "{kern.soort}".', sleutel="soort")
-        voor = self._kop.get("voorvoegsel", "")
-        if not voor:
-            self._fout('Bovenaan ontbreekt "voorvoegsel": een kort woord voor dit team.', sleutel="voorvoegsel")
-        elif not _CODE.match(voor):
-            self._fout("Het voorvoegsel bestaat uit kleine letters en cijfers.", sleutel="voorvoegsel")
-
-    def _plek_van(self, sleutel: str) -> int:
-        kop = self._plaatsen.regel("", 0, sleutel)
-        return kop if kop > 1 else self._plaatsen.regel(sleutel)
-
-    def _lees_tabellen(self, tabel: str, waarde: Any) -> None:
-        if not isinstance(waarde, list) or not all(isinstance(deel, dict) for deel in waarde):
-            self._fouten.add(Fout(self._plek_van(tabel), f"Schrijf [[{tabel}]] met dubbele haken."))
-            return
-        for nummer, deel in enumerate(waarde):
-            schoon: dict[str, Any] = {}
-            for sleutel, inhoud in deel.items():
-                soort = _VELDEN[tabel].get(sleutel)
-                verkeerd = self._eerste_zonder_tekst(inhoud)
-                if soort is None:
-                    self._fout(_onbekend(sleutel, _VELDEN[tabel]), tabel, nummer, sleutel)
-                elif type(inhoud) is not soort:
-                    self._fout(f'Bij "{sleutel}" hoort {_TYPE[soort]}.', tabel, nummer, sleutel)
-                elif verkeerd is not None:
-                    zin = 'In deze lijst hoort alleen tekst tussen "aanhalingstekens".'
-                    self._fout(zin, tabel, nummer, sleutel, verkeerd)
-                else:
-                    schoon[sleutel] = inhoud.strip() if isinstance(inhoud, str) else inhoud
-            for sleutel in _NODIG[tabel]:
-                if not schoon.get(sleutel) and not (sleutel in deel and sleutel not in schoon):
-                    self._fout(f'Hier ontbreekt "{sleutel}".', tabel, nummer, sleutel)
-            self._tabellen[tabel].append(schoon)
-
-    @staticmethod
-    def _eerste_zonder_tekst(inhoud: Any) -> int | None:
-        """Which part of a list is no text; None when there is none."""
-        if not isinstance(inhoud, list):
-            return None
-        return next((plek for plek, woord in enumerate(inhoud) if not isinstance(woord, str)), None)
-
     def _eis_code(self, tabel: str, nummer: int, code: str, bekend: Any) -> None:
         if not code:
             return
         voor = self._kop.get("voorvoegsel", "") if self._kern else ""
-        if not _CODE.match(code):
+        if not CODE.match(code):
             self._fout(
                 f'De code "{code}" mag alleen kleine letters, cijfers en _ bevatten en begint met een letter.',
                 tabel, nummer, "code",
@@ -283,12 +157,14 @@ class _Keuring:
             code, bladzijde = deel.get("code", ""), deel.get("bladzijde", "")
             self._eis_code("vraag", nummer, code, self._vragen)
             if bladzijde and bladzijde not in self._bladen:
-                zin = f'Bladzijde "{bladzijde}" bestaat niet.{_bedoelt(bladzijde, self._bladen)}'
+                zin = f'Bladzijde "{bladzijde}" bestaat niet.{bedoelt(bladzijde, self._bladen)}'
                 self._fout(zin, "vraag", nummer, "bladzijde")
             soort = deel.get("soort", "")
             if soort and soort not in SOORTEN:
-                zin = f'Soort "{soort}" bestaat niet.{_bedoelt(soort, SOORTEN)} Kies uit: {", ".join(SOORTEN)}.'
+                zin = f'Soort "{soort}" bestaat niet.{bedoelt(soort, SOORTEN)} Kies uit: {", ".join(SOORTEN)}.'
                 self._fout(zin, "vraag", nummer, "soort")
+            if soort not in SOORTEN:
+                self._kapot.add(code)
             vraag = Vraag(
                 code=code,
                 bladzijde=bladzijde,
@@ -320,33 +196,36 @@ class _Keuring:
         if vraag.soort == "zrm" and not vraag.domein:
             fout('Een vraag van de soort zrm noemt zijn "domein".', "soort")
         if vraag.domein and vraag.domein not in ZRM_DOMEINEN:
-            fout(f'"{vraag.domein}" is geen domein van de ZRM.{_bedoelt(vraag.domein, ZRM_DOMEINEN)}', "domein")
+            fout(f'"{vraag.domein}" is geen domein van de ZRM.{bedoelt(vraag.domein, ZRM_DOMEINEN)}', "domein")
         if vraag.vul_in and vraag.vul_in not in VUL_IN:
             fout(f'"vul_in" is een van: {", ".join(VUL_IN)}.', "vul_in")
         if (vraag.minst is not None or vraag.meest is not None) and vraag.soort != "getal":
             fout('"minst" en "meest" horen bij een getal.', "minst" if vraag.minst is not None else "meest")
         elif vraag.minst is not None and vraag.meest is not None and vraag.minst > vraag.meest:
             fout('"minst" is hoger dan "meest".', "minst")
-        if vraag.groep and not _CODE.match(vraag.groep):
+        if vraag.groep and not CODE.match(vraag.groep):
             fout("De naam van een groep bestaat uit kleine letters, cijfers en _.", "groep")
         if self._kern and vraag.groep and any(vraag.groep == oud.groep for oud in self._kern.vragen):
             fout(f'Groep "{vraag.groep}" is van de stedelijke lijst. Kies een eigen naam.', "groep")
 
     def _lees_keuzes(self, nummer: int, deel: dict[str, Any]) -> tuple[Keus, ...]:
         soort, teksten = deel.get("soort"), deel.get("keuzes", [])
-        if soort not in ("keuze", "meerkeuze"):
+        kiest = soort in ("keuze", "meerkeuze")
+        if soort in SOORTEN and not kiest:
             if "keuzes" in deel:
                 self._fout('"keuzes" horen bij de soort keuze of meerkeuze.', "vraag", nummer, "keuzes")
             return ()
-        if len(teksten) < 2:
+        if kiest and len(teksten) < 2:
             self._fout('Geef bij "keuzes" minstens twee antwoorden.', "vraag", nummer, "keuzes")
         uit: dict[str, Keus] = {}
         for plek, tekst in enumerate(teksten):
             code, dubbele_punt, woorden = (stuk.strip() for stuk in tekst.partition(":"))
-            if not dubbele_punt or not woorden or not _CODE.match(code):
+            if not dubbele_punt or not woorden or not CODE.match(code):
+                self._kapot.add(deel.get("code", ""))
                 zin = f'Schrijf een keuze als "code: Tekst". Dit is "{tekst}".'
                 self._fout(zin, "vraag", nummer, "keuzes", plek)
             elif code in uit:
+                self._kapot.add(deel.get("code", ""))
                 self._fout(f'De keuze "{code}" staat er twee keer.', "vraag", nummer, "keuzes", plek)
             else:
                 uit[code] = Keus(code, woorden)
@@ -359,6 +238,8 @@ class _Keuring:
                 try:
                     gelezen.setdefault(naam, []).append(lees_voorwaarde(tekst, self._vragen))
                 except Taalfout as fout:
+                    if not self._kapot.isdisjoint(tekst.split()):
+                        continue  # what is wrong with that question is said there
                     zin = str(fout)
                     if tabel == "vraag" and (later := self._staat_later(tekst)):
                         zin = f'Vraag "{later}" staat verderop. Een vraag kan alleen wachten op een eerdere vraag.'
@@ -411,7 +292,7 @@ class _Keuring:
             omdat = deel.get("omdat", "")
             for plek in _PLEK.findall(omdat):
                 if plek not in self._vragen:
-                    zin = f'Tussen haken staat "{plek}", maar die vraag bestaat niet.{_bedoelt(plek, self._vragen)}'
+                    zin = f'Tussen haken staat "{plek}", maar die vraag bestaat niet.{bedoelt(plek, self._vragen)}'
                     self._fout(zin, "regel", nummer, "omdat")
             uit.setdefault(
                 code,
@@ -439,7 +320,3 @@ class _Keuring:
             self._fout(
                 f'De laatste bladzijde van een triage heeft de code "{LAATSTE}".', "bladzijde", len(bladzijden) - 1
             )
-
-
-def _onbekend(sleutel: str, bekend: Any) -> str:
-    return f'"{sleutel}" bestaat hier niet.{_bedoelt(sleutel, bekend)}'
