@@ -170,6 +170,14 @@ def test_that_renewing_what_never_began_keeps_the_child_waiting_with_its_days_an
     assert standen == {oud: "opgevolgd", nieuw: "wacht"}
     with pytest.raises(Weigering, match="herindicatie die hierop verder gaat"):
         bureau.doe(StartIndicatie(id=oud))
+    with pytest.raises(Weigering) as fout:
+        bureau.doe(
+            WijzigIndicatie(
+                id=oud, productgroep="Jeugd", soort="nieuw", besloten_op="2026-02-01", wacht_sinds="2026-01-05",
+                gestart_op=VANDAAG,
+            )
+        )  # fmt: skip
+    assert list(fout.value.fouten) == ["gestart_op"]
     bureau.doe(StartIndicatie(id=nieuw))
     assert bureau.lees(LeesWachtlijst(voor="locatie", locatie_id=hier)) == ()
     assert indicaties(bureau, thuis)[nieuw].wacht_dagen == 56
