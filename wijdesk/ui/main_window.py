@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
             if isinstance(veld, QLineEdit | QPlainTextEdit | QTextEdit):
                 (veld.installEventFilter if volg else veld.removeEventFilter)(self)
         for panel in self.docks.panelen():
-            if oud is not None and panel.isAncestorOf(oud):
+            if oud is not None and isValid(panel) and panel.isAncestorOf(oud):  # a window that is being closed
                 self._vorige, self._vorig_paneel = oud, panel
 
     def _begin(self) -> None:
