@@ -280,3 +280,22 @@ def test_that_a_hidden_child_gives_away_no_birthday(bureau: Bureau, klok: Klok) 
     assert (lid.naam, lid.leeftijd, lid.regel) == ("Afgeschermde persoon", None, "")
     uitleg = beeld.van(arts, kind)["plan"].uitleg
     assert uitleg == "Nog te vragen: Afgeschermde persoon."
+
+
+def test_that_of_somebody_hidden_it_is_not_told_that_no_birth_date_is_known(bureau: Bureau) -> None:
+    geheim = persoon(bureau, "Geheim", "", afgeschermd=True)
+    id_ = huishouden(bureau, "Ans", (geheim, "alleenstaande"), (persoon(bureau, "Bo", ""), "partner"))
+    arts = bureau.doe(
+        VoegBetrokkeneToe(huishouden_id=id_, invoer=BetrokkeneInvoer(soort="professional", naam="Huisarts"))
+    )
+    leg_vast(bureau, arts, geheim, geheim)
+    mag = {lid.persoon_id: lid for lid in bureau.lees(LeesBetrokkenen(huishouden_id=id_)).leden}
+    assert mag[geheim].geen_geboortedatum
+    collega = Collega(bureau, "casemanager")
+    beeld = collega.lees(LeesBetrokkenen(huishouden_id=id_))
+    collega.sluit()
+    assert {lid.naam: (lid.regel != "", lid.geen_geboortedatum) for lid in beeld.leden} == {
+        "Afgeschermde persoon": (False, False),
+        "Bo van der Meulen": (True, True),
+    }
+    assert "leeftijd" not in beeld.van(arts, geheim)["plan"].uitleg

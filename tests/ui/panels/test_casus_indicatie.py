@@ -186,3 +186,17 @@ def test_that_consent_for_the_aanbieder_of_an_indicatie_is_one_button_away(
     with qtbot.waitSignal(tab.requested) as gevraagd:
         tab.gezin.vraag_toestemming.click()
     assert gevraagd.args == ["casus.toestemming", ("Accare", "", thuis.zoon)]
+
+
+def test_that_a_herindicatie_shows_the_field_it_begins_with_however_little_room_there_is(
+    tab: ToeleidingTab, bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    wachtende(bureau, thuis)
+    tab.ververs()
+    qtbot.waitUntil(lambda: tab.gezin.indicaties.huidige() is not None, timeout=LANG)
+    tab.resize(360, 260)
+    tab.gezin.indicaties.lijst.setFocus()
+    QTest.keyClick(tab.gezin.indicaties.lijst, Qt.Key.Key_H)
+    veld = tab.indicatie.delen["besloten_op"]
+    assert veld.hasFocus()
+    qtbot.waitUntil(lambda: not veld.visibleRegion().isEmpty(), timeout=LANG)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -197,7 +197,10 @@ class ToeleidingTab(Tab):
 
     def _toon_formulier(self, formulier: Formulier) -> None:
         self.bladen.setCurrentWidget(formulier)
-        formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+        veld, rol = formulier.eerste_veld(), formulier.findChild(QScrollArea)
+        veld.setFocus(Qt.FocusReason.OtherFocusReason)
+        if rol is not None:  # with large text a herindicatie begins below the fold; later, when the form has its height
+            QTimer.singleShot(0, veld, lambda: rol.ensureWidgetVisible(veld, 0, 40))
 
     def _ander_zicht(self) -> None:
         blad = {"vast": self.vast, "wacht": self.wacht}.get(next(iter(self.zicht.aan()), ""), self.gezin)
