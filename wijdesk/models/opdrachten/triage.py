@@ -218,8 +218,10 @@ class EersteActie:
 class BesluitTriage(Opdracht[TriageBesloten]):
     """Decide, and make what was decided in one transaction. `gevolg` belongs to `besluit`; "afgehandeld" has none.
 
-    `afwijkreden` is asked when route or besluit differ from the proposal. `huishouden_id` says which household it is
-    about when the person belongs to several; somebody without one gets one when the decision needs it.
+    `afwijkreden` is asked when route or besluit differ from the proposal. Fields of `gevolg` that are wrong are named
+    "gevolg.<field>" (goals "gevolg.doelen.0.woorden"), those of the first act "eerste_actie.<field>". `huishouden_id`
+    says which household it is about when the person belongs to several; somebody without one gets one when the
+    decision needs it.
     """
 
     id: Id
@@ -229,7 +231,11 @@ class BesluitTriage(Opdracht[TriageBesloten]):
     afwijkreden: str = ""
     toelichting: str = ""
     eerste_actie: EersteActie | None = None
+    overslaan: str = ""
+    """One sentence why the pages that are neither filled in nor skipped stay open; not asked in a spoed."""
     huishouden_id: Id | None = None
+    persoon_id: Id | None = None
+    """Of a triage about a household: whom it is for; empty: its eldest member."""
 
 
 # Reading --------------------------------------------------------------------------------------------------------------
