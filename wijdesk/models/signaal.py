@@ -159,14 +159,26 @@ class Signaal(Gejournaald, Base):
         self.pak_op(self.medewerker_id or medewerker_id, nu=nu)
         self.beoordeling, self.beoordeeld_op = beoordeling.strip(), nu
         if urgentie is not None:
+            self.zet_urgentie(urgentie)
+
+    def zet_urgentie(self, urgentie: int) -> None:
+        """Another weight (1 to 3). A day for feedback that nobody chose moves along."""
+        if urgentie == self.urgentie:
+            return
+        if self.wacht_de_melder and self.terugkoppelen_voor == self._terugkoppelen_volgens_afspraak():
             self.urgentie = urgentie
+            self.terugkoppelen_voor = self._terugkoppelen_volgens_afspraak()
+        self.urgentie = urgentie
+
+    def _terugkoppelen_volgens_afspraak(self) -> str:
+        return uiterlijk(self.urgentie, "terugkoppelen", lokaal(self.ontvangen).date()).isoformat()
 
     def spreek_terugkoppeling_af(self, terugkoppeling: str, voor: str) -> None:
         """Whether the melder hears, and by which day (ISO; empty is the day WIJ agreed for this urgentie)."""
         if terugkoppeling not in TERUGKOPPELING:
             raise Weigering("Kies of de melder iets wil horen.", veld="terugkoppeling")
         if terugkoppeling == GEVRAAGD:
-            voor = voor or uiterlijk(self.urgentie, "terugkoppelen", lokaal(self.ontvangen).date()).isoformat()
+            voor = voor or self._terugkoppelen_volgens_afspraak()
             self.teruggekoppeld_op = self.teruggekoppeld_wat = ""
         self.terugkoppeling, self.terugkoppelen_voor = terugkoppeling, voor if terugkoppeling == GEVRAAGD else ""
 

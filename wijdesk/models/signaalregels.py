@@ -55,6 +55,18 @@ def plaats_als_niets_staat() -> str:
     return str(lees_toml("signaalafspraken.toml")["plaats"])
 
 
+@cache
+def bron_van_melder() -> dict[str, str]:
+    """The code of signaalbron that belongs to a code of the list melder."""
+    return dict(lees_toml("signaalafspraken.toml")["bron_van_melder"])
+
+
+@cache
+def thema_van_meldingtype() -> dict[str, str]:
+    """The code of signaalthema that belongs to a meldingtype; not every meldingtype has one."""
+    return dict(lees_toml("signaalafspraken.toml")["thema_van_meldingtype"])
+
+
 def urgentie_in_woorden(urgentie: int) -> str:
     """The weight in a word: "spoed", "snel" or "gewoon"."""
     return afspraken()[urgentie].naam

@@ -97,10 +97,12 @@ def wijzig(uow: UnitOfWork, o: WijzigSignaal) -> None:
         fouten["thema"] = ZONDER_WAAROVER
     if fouten:
         raise Weigering("Er klopt nog iets niet.", fouten=fouten)
-    for veld in ("soort", "bron", "tekst", "urgentie", "gebied", "thema"):
+    for veld in ("soort", "bron", "tekst", "gebied", "thema"):
         waarde = getattr(o, veld)
         if waarde is not None:
-            _zet(signaal, veld, waarde.strip() if isinstance(waarde, str) else waarde)
+            _zet(signaal, veld, waarde.strip())
+    if o.urgentie is not None:
+        signaal.zet_urgentie(o.urgentie)
     uow.reden(signaal, reden)
     uow.zin = "Signaal verbeterd"
 
