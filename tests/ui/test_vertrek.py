@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +85,9 @@ def test_that_all_cases_are_handed_over_taken_back_and_then_the_access_stops(
     blad = venster.vertrek
     qtbot.waitUntil(lambda: len(blad.rijen) == 2 and blad.rijen[0][1].count() == 2, timeout=LANG)
     assert "2 open casussen" in blad.uitleg.text()
+    blad.verdeel.setFocus()
+    gelopen = [QTest.keyClick(venster.focusWidget() or venster, Qt.Key.Key_Tab) or venster.focusWidget() for _ in "123"]
+    assert gelopen == [blad.rijen[0][1], blad.rijen[1][1], blad.draag_over], "Tab walks down the page"
     blad.stop.click()
     qtbot.waitUntil(lambda: "nog 2 open casussen" in blad.fout.text(), timeout=LANG)
     blad.draag_over.click()

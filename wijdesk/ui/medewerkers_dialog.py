@@ -103,6 +103,8 @@ class MedewerkersVenster(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pas_maat()
+        if self.bladen.isTabVisible(0):
+            self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         ouder, eigen = self.parentWidget(), self.frameGeometry()
         plek = self.screen().availableGeometry()
         eigen.moveCenter((plek if ouder is None else ouder.frameGeometry()).center())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -208,6 +209,9 @@ class VertrekBlad(QWidget):
             self._vul(rij, keuze)
             keuze.activated.connect(lambda _: self._toon_wordt())
         self._lijst_rij.addStretch(1)
+        stops = [self.verdeel, *(keuze for _, keuze in self.rijen), self.draag_over]
+        for eerder, later in pairwise(stops):
+            QWidget.setTabOrder(eerder, later)  # they were made after the buttons below them
         self._toon_wordt()
         self.uitleg.setText(self._in_woorden(vertrek))
         heeft = bool(vertrek.casussen) and mag
