@@ -15,9 +15,9 @@ from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.naast import KopLijst, Naast
-from wijdesk.ui.panels.casus.plan.rolblad import Rolblad
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.toetsen import ToetsKnop
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.ui.panels.casus.plan.akkoord_vragen import AkkoordFormulier
 from wijdesk.ui.panels.casus.plan.evaluatie_houden import HoudFormulier
-from wijdesk.ui.panels.casus.plan.rolblad import Rolblad
 from wijdesk.ui.panels.casus.plan.versies import VersieVergelijker
+from wijdesk.ui.rolblad import Rolblad
 
 
 class Plaats(Rolblad):
