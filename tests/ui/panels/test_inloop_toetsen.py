@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bureau import Bureau, omgeving, vul
 from wijdesk.errors import Weigering
 from wijdesk.models.values import IdMaker
+from wijdesk.ui.nieuwe_inwoner import NieuweInwoner
 from wijdesk.ui.panels.inloop import InloopPanel
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import NIEUW, ZOEKEN
-from wijdesk.ui.panels.inloop.nieuwe_inwoner import NieuweInwoner
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Maak = Callable[[], InloopPanel]

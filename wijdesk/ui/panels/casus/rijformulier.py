@@ -13,10 +13,10 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.naast import Naast
 from wijdesk.ui.schakelrij import Schakelrij
 
 NIEUW = ""

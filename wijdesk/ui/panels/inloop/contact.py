@@ -13,16 +13,16 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.nieuwe_inwoner import PERSOON_VELDEN
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import Gesprek, VraagConcept
 from wijdesk.ui.panels.inloop.keuzes import Lijsten
-from wijdesk.ui.panels.inloop.nieuwe_inwoner import PERSOON_VELDEN
 from wijdesk.ui.panels.inloop.volgorde import plaats_in_formulier
-from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 from wijdesk.ui.panels.inloop.vraagdeel import VraagDeel, bind_cijfers
 from wijdesk.ui.panels.inloop.wie import WieDeel
 from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.vouwrij import Vouwrij
 
 _WIE_VELDEN = frozenset({"persoon_id", "nieuwe_persoon", "wie"})
 

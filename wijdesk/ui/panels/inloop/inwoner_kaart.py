@@ -18,7 +18,7 @@ from wijdesk.models.values import (
     moment_in_woorden,
 )
 from wijdesk.ui.fields import etiket, kaart, knop
-from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
+from wijdesk.ui.vouwrij import Vouwrij
 
 _EERDER = 2
 """Earlier vragen shown on the card; the rest is one key away."""

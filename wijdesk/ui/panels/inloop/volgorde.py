@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijdesk.ui.panels.inloop.nieuwe_inwoner import PERSOON_VELDEN
+from wijdesk.ui.nieuwe_inwoner import PERSOON_VELDEN
 
 _VOLGORDE = (
     *("persoon_id", "nieuwe_persoon", "wie", *PERSOON_VELDEN, "melder", "melder_naam", "melder_telefoon", "kanaal"),

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from wijdesk.models.voorstel import stel_voor
 from wijdesk.ui.fields import Knop, Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import VraagConcept
-from wijdesk.ui.panels.inloop.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panels.inloop.keuzes import Keuze, keuze_van
-from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
+from wijdesk.ui.vouwrij import Vouwrij
 
 _NA_DE_LAATSTE_LETTER = 120
 """Milliseconds after which a meldingtype is proposed: between two letters nobody reads it."""

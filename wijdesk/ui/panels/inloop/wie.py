@@ -19,13 +19,13 @@ from wijdesk.models.values import Id, Klok, datum_in_woorden, leeftijd, lokaal, 
 from wijdesk.ui.fields import Veld, etiket, kaart
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.nieuwe_inwoner import NieuweInwoner
 from wijdesk.ui.panels.inloop.gesprek import ANONIEM, INWONER, NIEUW, ZOEKEN, Gesprek
 from wijdesk.ui.panels.inloop.inwoner_kaart import InwonerKaart, anoniem_kaart
-from wijdesk.ui.panels.inloop.nieuwe_inwoner import NieuweInwoner
-from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
 from wijdesk.ui.regellijst import RegelTekenaar
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.vouwrij import Vouwrij
 
 ZOEK_VANAF = 2  # letters from which searching says something
 _HOOGSTENS = 8

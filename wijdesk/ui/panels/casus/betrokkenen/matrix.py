@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, OverWie, ToestemmingRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.naast import rolbaar
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.casus.betrokkenen.beeld import NIETS_GEVRAAGD, cel, uitleg, voornaam
-from wijdesk.ui.panels.casus.naast import rolbaar
 from wijdesk.ui.regellijst import toestand_kleur
 from wijdesk.ui.toetsen import Toetsen
 

@@ -19,12 +19,12 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import iso_van
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.naast import KopLijst, Naast, rolbaar
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.betrokkenen.beeld import beeld, voluit
 from wijdesk.ui.panels.casus.betrokkenen.formulieren import BetrokkeneFormulier, ToestemmingFormulier
 from wijdesk.ui.panels.casus.betrokkenen.matrix import Matrix
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.naast import KopLijst, Naast, rolbaar
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel

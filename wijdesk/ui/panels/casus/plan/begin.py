@@ -13,8 +13,8 @@ from wijdesk.models.rows.plan import SjabloonRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
+from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.naast import KopLijst, Naast
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad

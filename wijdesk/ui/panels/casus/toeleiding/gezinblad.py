@@ -26,8 +26,8 @@ from wijdesk.models.opdrachten.toeleiding import (
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
-from wijdesk.ui.panels.casus.naast import KopLijst, Naast
 from wijdesk.ui.panels.casus.toeleiding.beeld import (
     indicatie_beeld,
     indicatie_voluit,

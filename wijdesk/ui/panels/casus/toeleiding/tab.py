@@ -20,9 +20,9 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import PlanDetail
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.ui.naast import rolbaar
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
-from wijdesk.ui.panels.casus.naast import rolbaar
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.panels.casus.toeleiding.formulieren import IndicatieFormulier, ToeleidingFormulier
 from wijdesk.ui.panels.casus.toeleiding.gezinblad import INDICATIE, TOELEIDING, GezinBlad

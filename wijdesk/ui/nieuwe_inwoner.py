@@ -14,7 +14,7 @@ from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Klok, datum_in_woorden, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.panels.inloop.vouwrij import Vouwrij
+from wijdesk.ui.vouwrij import Vouwrij
 
 _VELDEN = (
     ("roepnaam", "Roepnaam", 2),
