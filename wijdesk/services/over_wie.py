@@ -21,27 +21,27 @@ HOOGSTENS_RIJEN = 60
 """What changed more rows is of many people, and says so itself."""
 
 
-def zeg_over_wie(uow: UnitOfWork) -> None:
-    """Put with the sentence of this operation whom it was about, as whoever is at work may see it.
+def over_wie(uow: UnitOfWork) -> tuple[str, Id | None]:
+    """Whom this operation was about, as whoever is at work may see it, and the id of the household.
 
-    Nothing when it was about several households or people, or when the sentence names them already.
+    No name when it was about several households or people, or when the sentence names them already.
     """
+    niets = ("", None)
     if not uow.zin:
-        return
+        return niets
     uow.flush()
     rijen = [(soort, id_) for soort, ids in uow.veranderd.items() for id_ in ids]
     if len(rijen) > HOOGSTENS_RIJEN:
-        return
+        return niets
     gevonden = {einde for soort, id_ in rijen if (einde := _hoort_bij(uow, soort, id_)) is not None}
     gezinnen = [rij for rij in gevonden if isinstance(rij, Huishouden)]
     if len(gezinnen) == 1:
-        uow.over_id = gezinnen[0].id
-        naam = naam_voor_wie_werkt(uow, gezinnen[0])
+        id_, naam = gezinnen[0].id, naam_voor_wie_werkt(uow, gezinnen[0])
     elif not gezinnen and len(gevonden) == 1 and isinstance(rij := gevonden.pop(), Persoon):
-        naam = naam_voor(uow, rij)
+        id_, naam = None, naam_voor(uow, rij)
     else:
-        return
-    uow.over = "" if naam in uow.zin else naam
+        return niets
+    return "" if naam in uow.zin else naam, id_
 
 
 def _hoort_bij(uow: UnitOfWork, soort: str, id_: Id) -> Gejournaald | None:

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import IdMaker, Klok, schrijfbaar
-from wijdesk.services.over_wie import zeg_over_wie
+from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.services.writes import (
     agressie,
@@ -114,5 +114,6 @@ class Schrijfloket:
         opdracht = _geschoond(opdracht)
         with UnitOfWork(winkel=self._winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
             uitkomst: R = geval.functie(uow, opdracht)
-            zeg_over_wie(uow)
-            return uitkomst, uow.commit()
+            over, huishouden_id = over_wie(uow)
+            wijziging = uow.commit()
+        return uitkomst, replace(wijziging, over=over, huishouden_id=huishouden_id)

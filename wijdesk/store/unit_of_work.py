@@ -71,8 +71,7 @@ def _na_flush(sessie: Session, _context: object) -> None:
 class UnitOfWork:
     """A transaction that writes its own journal.
 
-    `zin` is what the status line will say, `over` whom it was about and `over_id` which household; `ongedaan` is False
-    for operations that undo cannot take back.
+    `zin`: what the status line will say; `ongedaan`: whether undo can take it back; `veranderd`: ids written, per noun.
     """
 
     winkel: Winkel
@@ -81,13 +80,11 @@ class UnitOfWork:
     ids: IdMaker
     doel: str
     zin: str = ""
-    over: str = ""
-    over_id: Id | None = None
     ongedaan: bool = True
     nu: int = 0
     transactie: Id = field(default=Id(b""))
     sessie: Session = field(init=False)
-    _veranderd: dict[str, set[Id]] = field(default_factory=dict)
+    veranderd: dict[str, set[Id]] = field(default_factory=dict)
     _rijen: list[tuple[Mutatie, Id]] = field(default_factory=list)
     _gemaakt: set[Id] = field(default_factory=set)
     _redenen: dict[Id, str] = field(default_factory=dict)
@@ -188,7 +185,7 @@ class UnitOfWork:
             nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex())), id_))
         if nieuw:
             db.exec_driver_sql(f"UPDATE {naam} SET {veld} = ?, koppen = ? WHERE id = ?", nieuw)
-            self._veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
+            self.veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
             self._schrijf_mutaties()
             ids = {rij[2] for rij in nieuw}
             for rij in list(self.sessie.identity_map.values()):
@@ -212,11 +209,6 @@ class UnitOfWork:
         """Send what was added so far to the database, so that a query sees it."""
         self.sessie.flush()
 
-    @property
-    def veranderd(self) -> Mapping[str, set[Id]]:
-        """What was changed so far: ids per noun."""
-        return self._veranderd
-
     # The edge
 
     def commit(self) -> Wijziging:
@@ -225,15 +217,13 @@ class UnitOfWork:
         self._werk_zoekindex_bij()
         self.winkel.eis_bestand()
         self.sessie.commit()
-        for soort in self._veranderd:
+        for soort in self.veranderd:
             self.winkel.geheugen.pop(soort, None)
         self._wijziging = Wijziging(
-            transactie=self.transactie if self._veranderd else None,
-            per_soort={soort: frozenset(ids) for soort, ids in self._veranderd.items()},
+            transactie=self.transactie if self.veranderd else None,
+            per_soort={soort: frozenset(ids) for soort, ids in self.veranderd.items()},
             zin=self.zin,
-            over=self.over,
-            huishouden_id=self.over_id,
-            ongedaan_mogelijk=self.ongedaan and bool(self._veranderd.keys() - {"toegang"}),
+            ongedaan_mogelijk=self.ongedaan and bool(self.veranderd.keys() - {"toegang"}),
         )
         return self._wijziging
 
@@ -306,7 +296,7 @@ class UnitOfWork:
                 reden=self._redenen.get(rij["id"], ""),
             )
             self._rijen.append((mutatie, rij["id"]))
-        self._veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
+        self.veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
         self._gemaakt.update(rij["id"] for rij in rijen)
         kolommen = ", ".join(("id", "koppen", *velden))
         tekens = ", ".join("?" * (len(velden) + 2))
@@ -333,7 +323,7 @@ class UnitOfWork:
                 reden=self._redenen.get(rij.id, ""),
             )
             self._rijen.append((mutatie, rij.id))
-            self._veranderd.setdefault(rij.__tablename__, set()).add(rij.id)
+            self.veranderd.setdefault(rij.__tablename__, set()).add(rij.id)
         self._schrijf_mutaties()
 
     def _schrijf_mutaties(self) -> None:
@@ -357,8 +347,8 @@ class UnitOfWork:
         self._rijen = []
 
     def _werk_zoekindex_bij(self) -> None:
-        personen = set(self._veranderd.get("persoon", ()))
-        adressen = self._veranderd.get("adres", set()) - self._gemaakt
+        personen = set(self.veranderd.get("persoon", ()))
+        adressen = self.veranderd.get("adres", set()) - self._gemaakt
         if adressen:
             personen.update(_in_stukken(self, Persoon.id, Persoon.adres_id, adressen))
         if not personen:
