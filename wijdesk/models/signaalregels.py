@@ -1,12 +1,10 @@
-"""The rules of signalen: urgency as a weight, days that WIJ agreed, how old one is, which street is the same street.
+"""The rules of signalen: urgency as a weight, days that WIJ agreed, how old one is.
 
 Pure: no store, no Qt. The agreements stand in resources/signaalafspraken.toml.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -21,9 +19,6 @@ OPEN = (NIEUW, ONDERZOEK, WACHT)
 SPOED, SNEL, GEWOON = 1, 2, 3
 GEVRAAGD, NIET_GEWENST, NIET_MOGELIJK = "gevraagd", "niet gewenst", "niet mogelijk"
 TERUGKOPPELING = (GEVRAAGD, NIET_GEWENST, NIET_MOGELIJK)
-
-HUISNUMMER_ERIN = re.compile(r".*\D\s+\d{1,3}(\s*[A-Za-z]{1,2}|\s*-\s*\d{1,3})?")
-"""A street with a house number behind it; "Plein 1945" is a street."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +42,6 @@ def afspraken() -> dict[int, Afspraak]:
 def samenhang_dagen() -> int:
     """Within how many days signalen of one street and theme belong together."""
     return int(lees_toml("signaalafspraken.toml")["samenhang_dagen"])
-
-
-@cache
-def plaats_als_niets_staat() -> str:
-    """The place of a street without one."""
-    return str(lees_toml("signaalafspraken.toml")["plaats"])
 
 
 @cache
@@ -90,25 +79,3 @@ def ouderdom_in_woorden(ontvangen: int, nu: int) -> str:
     if dagen < 730:
         return f"{dagen // 30} maanden"
     return f"{dagen // 365} jaar"
-
-
-def straat_sleutel(straat: str, woonplaats: str = "") -> str:
-    """Street and place without case, marks or spaces; empty without a street. What makes two the same street."""
-    kern = _kern(straat)
-    return f"{kern}|{_kern(woonplaats) or _kern(plaats_als_niets_staat())}" if kern else ""
-
-
-def adres_sleutels(
-    straat: str, huisnummer: str, toevoeging: str, postcode: str = "", woonplaats: str = ""
-) -> frozenset[str]:
-    """By what two addresses are the same one: postcode and number, or street, place and number. Empty without one."""
-    nummer = f"{_kern(huisnummer)}.{_kern(toevoeging)}"
-    if nummer == ".":
-        return frozenset()
-    kanten = (_kern(postcode), straat_sleutel(straat, woonplaats))
-    return frozenset(f"{kant}/{nummer}" for kant in kanten if kant)
-
-
-def _kern(tekst: str) -> str:
-    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
-    return "".join(teken for teken in ontleed if teken.isalnum())

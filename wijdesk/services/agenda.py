@@ -1,8 +1,9 @@
 """Everything that must be done by a day, from every table that knows one: for a household, an employee or a locatie.
 
 Running terms, tasks, tasks the program raises by itself, evaluations, actions by WIJ, checks after closing, hand-offs
-that wait, and requests to take over a regie. A fixed number of queries, however many households. Plain reading: the use
-case that calls this demands the right (casus.lezen), and nothing is logged as an opening, since it is a list.
+that wait, requests to take over a regie, and signalen. A fixed number of queries, however many households. Plain
+reading: the use case that calls this demands the right (casus.lezen), and nothing is logged as an opening, since it is
+a list.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
+from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -67,7 +69,7 @@ def agenda(
         met_stil=met_stil,
     )
     gevonden: dict[str, AgendaRij] = {}
-    for maak in (_termijnen, _taken, _evaluaties, _acties, _nazorg, _toeleidingen, _overdrachten):
+    for maak in (_termijnen, _taken, _evaluaties, _acties, _nazorg, _toeleidingen, _overdrachten, signalen):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}
     gedaan = al_een_taak(bereik, afgeleid.values()) if afgeleid else frozenset()
@@ -111,6 +113,7 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         "termijn x LEFT JOIN huishouden h ON h.id = x.onderwerp_id AND h.status = 'actief'",
         ids,
         waarden,
+        zonder_geheime_signalen(bereik),
     )
     besluiten = besluiten_van(bereik.lezer, (Id(rij[2]) for rij in rijen))
     for huishouden_id, naam, id_, regel, begin, persoon_id, wie in rijen:

@@ -21,13 +21,8 @@ from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.signaal import MelderInvoer, SignaalInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.signaal import Signaal, Signaalmelder, Signaalstap, Signaalveld
-from wijdesk.models.signaalregels import (
-    AFGESLOTEN,
-    HUISNUMMER_ERIN,
-    TERUGKOPPELING,
-    adres_sleutels,
-    straat_sleutel,
-)
+from wijdesk.models.signaalregels import AFGESLOTEN, TERUGKOPPELING
+from wijdesk.models.signaalstraat import HUISNUMMER_ERIN, adres_sleutels, straat_sleutel
 from wijdesk.models.signaalvelden import controleer
 from wijdesk.models.values import Id
 from wijdesk.models.vragenlijst import antwoord_id

@@ -13,7 +13,8 @@ from typing import Any
 
 from wijdesk.models.rows.signaal import SignaalRij
 from wijdesk.models.samenhang import Raakvlak
-from wijdesk.models.signaalregels import GEVRAAGD, adres_sleutels, samenhang_dagen
+from wijdesk.models.signaalregels import GEVRAAGD, samenhang_dagen
+from wijdesk.models.signaalstraat import adres_sleutels
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer

@@ -26,7 +26,8 @@ from wijdesk.models.rows.signaal import (
     VoorstelRij,
 )
 from wijdesk.models.samenhang import Groep, Raakvlak, groepeer, redenen
-from wijdesk.models.signaalregels import OPEN, adres_sleutels, straat_sleutel
+from wijdesk.models.signaalregels import OPEN
+from wijdesk.models.signaalstraat import adres_sleutels, straat_sleutel
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer

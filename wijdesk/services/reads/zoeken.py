@@ -9,15 +9,16 @@ import re
 from dataclasses import replace
 
 from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
-from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.rows.persoon import Kandidaat
-from wijdesk.models.rows.vondst import HuishoudenVondst
+from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search
 from wijdesk.store.huishoudens import LID_NU, huishoudens_van, vondsten, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
+from wijdesk.store.signaalzoeken import zoek_signalen as _zoek_signalen
 
 DOEL = "inwoner terugvinden aan de entree"
 HOOGSTENS = 50
@@ -118,6 +119,14 @@ def lees_huishoudens_van(lezer: Lezer, v: LeesHuishoudensVan) -> tuple[Huishoude
     if rij is None or (rij[0] and not lezer.mag("persoon.afgeschermd")):
         return ()
     return vondsten(lezer, huishoudens_van(lezer, (v.persoon_id,), lokaal(lezer.nu).date().isoformat()))
+
+
+@leesvraag(ZoekSignalen, recht="signaal.lezen", doel="signaal terugvinden")
+def zoek_signalen(lezer: Lezer, v: ZoekSignalen) -> tuple[SignaalVondst, ...]:
+    """Signalen by kind, theme, street, area or the name of whom it is about; nothing of what is protected."""
+    personen = search.zoek(lezer, v.tekst, HOOGSTENS, mag_afgeschermd=lezer.mag("persoon.afgeschermd"))
+    ids = [kandidaat.persoon_id for kandidaat in personen]
+    return _zoek_signalen(lezer, v.tekst, ids, min(v.hoogstens, HOOGSTENS))
 
 
 def _op_nummer(lezer: Lezer, begin: str, hoogstens: int) -> list[Id]:
