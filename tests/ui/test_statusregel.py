@@ -82,9 +82,7 @@ def test_that_ctrl_z_first_asks_when_it_is_about_another_household_than_the_one_
     panel.registreer()
     qtbot.waitUntil(lambda: venster.status.zin.text() == "Taak gemaakt · Familie Bos")
     QTest.keyClick(panel.veld, K.Key_Z, M.ControlModifier)
-    assert venster.status.zin.text() == (
-        "Niet op het scherm: Taak gemaakt · Familie Bos. Nog eens Ctrl+Z neemt dit terug."
-    )
+    assert venster.status.zin.text() == "Niet op het scherm: Taak gemaakt · Familie Bos"
     assert venster.status.ongedaan.text() == "Toch ongedaan maken (Ctrl+Z)"
     assert teruggenomen(winkel) == 0
     QTest.keyClick(panel.veld, K.Key_Z, M.ControlModifier)

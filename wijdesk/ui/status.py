@@ -199,7 +199,7 @@ class Ongedaan(QObject):
             self.doe(in_beeld)
             return
         self._gevraagd = laatste
-        self.asked.emit(self.tr("Niet op het scherm: {0}. Nog eens Ctrl+Z neemt dit terug.").format(laatste.wat))
+        self.asked.emit(self.tr("Niet op het scherm: {0}").format(laatste.wat))
 
     def doe(self, in_beeld: Id | None = None) -> None:
         """Undo the last operation; a new journaled change, never a deletion. `in_beeld`: the household on the screen.
