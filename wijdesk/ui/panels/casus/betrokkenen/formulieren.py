@@ -19,11 +19,12 @@ from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, 
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.betrokkenen.beeld import sleutel
-from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier, regel, zet_keuzes
+from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 from wijdesk.ui.schakelrij import Schakelrij
 

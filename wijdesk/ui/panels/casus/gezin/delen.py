@@ -25,11 +25,12 @@ from wijdesk.models.values import Id
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
+from wijdesk.ui.formulier import regel
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.gezin.beeld import HELE_TIJD
-from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.schakelrij import Schakelrij

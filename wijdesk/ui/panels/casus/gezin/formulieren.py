@@ -14,10 +14,11 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier, regel
+from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 
 PERSOON = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "telefoon")

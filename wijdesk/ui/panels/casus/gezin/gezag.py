@@ -14,10 +14,11 @@ from wijdesk.models.rows.huishouden import GezagDetail, HuishoudenDetail, LidRij
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.gezin.beeld import kort, past
-from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.schakelrij import Schakelrij
 
 SOORTEN = ("ouderlijk gezag", "voogdij")

@@ -19,10 +19,11 @@ from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 
 NIEUW_VELDEN = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum")

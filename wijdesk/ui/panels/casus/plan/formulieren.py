@@ -28,10 +28,11 @@ from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.rijformulier import RijFormulier, regel, zet_keuzes
+from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.schakelrij import Schakelrij
 
 WIJ = "WIJ"

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import PlanInvoer, WijzigPlan
 from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.plan.formulieren import PlanRijFormulier
-from wijdesk.ui.panels.casus.rijformulier import regel
 from wijdesk.ui.schakelrij import Schakelrij
 
 

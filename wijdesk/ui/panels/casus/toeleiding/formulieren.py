@@ -24,10 +24,11 @@ from wijdesk.models.toeleidingstappen import wachten_voor_besluit
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier, regel, zet_keuzes
+from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.schakelrij import Schakelrij
 
 STAPDAGEN = ("voorgesteld_op", "aangenomen_op", "eerste_contact_op", "teruggekoppeld_op", "gestopt_op")
