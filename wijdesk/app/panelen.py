@@ -59,6 +59,7 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
+        ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
     ]  # fmt: skip
     return tuple(
         PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
@@ -166,6 +167,12 @@ def _lees_kop(pad: Path, /) -> dict[str, tuple[str, ...]]:
     from wijdesk.services.bestand import ontbrekende_kolommen
 
     return ontbrekende_kolommen(pad)
+
+
+def _vragenlijsten(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.vragenlijsten import VragenlijstenPanel
+
+    return VragenlijstenPanel(omgeving)
 
 
 def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:

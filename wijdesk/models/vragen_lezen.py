@@ -34,6 +34,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from wijdesk.models.vragen import (
@@ -48,12 +49,13 @@ from wijdesk.models.vragen import (
     Voorwaarde,
     Voorwaarden,
     Vraag,
+    samen,
 )
 from wijdesk.models.vragen_taal import Taalfout, bedoelt, lees_voorwaarde
 from wijdesk.models.vragen_vorm import CODE, Fout, FouteLijst, Vorm
 from wijdesk.resources import lees_toml
 
-__all__ = ["Fout", "FouteLijst", "controleer", "lees"]
+__all__ = ["Fout", "FouteLijst", "controleer", "lees", "lees_samen"]
 
 MELDCODEBESLUITEN = tuple(str(code["code"]) for code in lees_toml("codes/meldcodebesluit.toml")["code"])
 """What a meldcode can end with."""
@@ -77,6 +79,13 @@ def lees(tekst: str, *, kern: Lijst | None = None) -> Lijst:
 def controleer(tekst: str, *, kern: Lijst | None = None) -> tuple[Fout, ...]:
     """What is wrong with this text, by line; empty when it can be used."""
     return _Keuring(tekst, kern).keur()[1]
+
+
+@lru_cache(maxsize=16)
+def lees_samen(inhoud: str, teaminhoud: str = "") -> Lijst:
+    """The core with what a team added to it, from their texts; read once. Raises FouteLijst."""
+    kern = lees(inhoud)
+    return samen(kern, lees(teaminhoud, kern=kern)) if teaminhoud else kern
 
 
 class _Keuring:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.rows.vragenlijst import HuidigeVragen
 from wijdesk.models.values import Id
-from wijdesk.models.vragen import Lijst, samen
-from wijdesk.models.vragen_lezen import FouteLijst, lees
+from wijdesk.models.vragen_lezen import FouteLijst, lees_samen
+
+__all__ = ["huidige", "in_gebruik", "lees_samen", "past", "vingerafdruk"]
 
 Rijen = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
 """All rows of a query with positional parameters."""
@@ -27,13 +27,6 @@ VOLGORDE = "(medewerker_id IS NOT NULL) DESC, vanaf DESC, id DESC"
 def vingerafdruk(inhoud: str) -> str:
     """SHA-256 of a text, in hex."""
     return hashlib.sha256(inhoud.encode()).hexdigest()
-
-
-@lru_cache(maxsize=16)
-def lees_samen(inhoud: str, teaminhoud: str = "") -> Lijst:
-    """The list of these texts, read once. Raises FouteLijst."""
-    kern = lees(inhoud)
-    return samen(kern, lees(teaminhoud, kern=kern)) if teaminhoud else kern
 
 
 def past(inhoud: str, teaminhoud: str) -> bool:

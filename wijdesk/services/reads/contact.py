@@ -67,7 +67,7 @@ def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
     )
 
 
-@leesvraag(LeesConcepten, recht="contact.registreren", doel="eigen concept verder invullen")
+@leesvraag(LeesConcepten, recht="desk.openen", doel="eigen concept verder invullen")
 def lees_concepten(lezer: Lezer, v: LeesConcepten) -> tuple[ConceptRij, ...]:
     """The drafts of whoever asks, oldest first."""
     rijen = lezer.rows(

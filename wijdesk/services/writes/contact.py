@@ -151,7 +151,7 @@ def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
     uow.zin = "Registratie ingetrokken"
 
 
-@opdracht(BewaarConcept, recht="contact.registreren", doel="concept bewaren")
+@opdracht(BewaarConcept, recht="desk.openen", doel="concept bewaren")
 def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
     """Keep a draft of this employee, encrypted, outside the journal."""
     eigenaar = uow.sql("SELECT medewerker_id FROM concept WHERE id = ?", o.id)
@@ -162,7 +162,7 @@ def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
     )
 
 
-@opdracht(WisConcept, recht="contact.registreren", doel="concept weggooien")
+@opdracht(WisConcept, recht="desk.openen", doel="concept weggooien")
 def wis_concept(uow: UnitOfWork, o: WisConcept) -> None:
     """Drop a draft."""
     _wis_eigen_concept(uow, o.id)

@@ -1,0 +1,94 @@
+"""A list of questions as a person reads it, and what changed between two. Pure: text in, text out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import TypeVar
+
+from wijdesk.models.vragen import BESLUITEN, ROUTES, SOORTEN, Bladzijde, Lijst, Regel, Vraag
+from wijdesk.models.vragen_taal import voorwaarden_in_woorden
+
+T = TypeVar("T")
+
+
+def als_html(lijst: Lijst) -> str:
+    """The pages with their questions, then the proposals, as HTML; everything that came from the list is escaped."""
+    delen = [f"<h1>{escape(lijst.titel or 'Vragenlijst')}, versie {escape(lijst.versie)}</h1>"]
+    if lijst.bron:
+        delen.append(f"<p><i>{escape(lijst.bron)}</i></p>")
+    for nummer, blad in enumerate(lijst.bladzijden, start=1):
+        delen += _bladzijde(nummer, blad, lijst)
+    if lijst.regels:
+        delen.append("<h2>Voorstellen</h2>")
+        if lijst.kent_routes:
+            delen.append(
+                "<p>De zwaarste route die past wint: spoed, dan complex, dan enkelvoudig. Bij die route hoort het "
+                "eerste besluit hieronder dat past.</p>"
+            )
+        delen += [_regel(regel, lijst) for regel in lijst.regels]
+    return "\n".join(delen)
+
+
+def _bladzijde(nummer: int, blad: Bladzijde, lijst: Lijst) -> list[str]:
+    van = " (van het team)" if blad.van_team else ""
+    uit = [f"<h2>{nummer}. {escape(blad.titel)}{van}</h2>"]
+    if blad.uitleg:
+        uit.append(f"<p>{escape(blad.uitleg)}</p>")
+    if wanneer := _wanneer(blad, lijst):
+        uit.append(f"<p><i>{escape(wanneer)}</i></p>")
+    return [*uit, *(_vraag(vraag, lijst) for vraag in lijst.per_bladzijde[blad.code])]
+
+
+def _vraag(vraag: Vraag, lijst: Lijst) -> str:
+    soort = SOORTEN[vraag.soort] + ("" if vraag.verplicht else ", mag leeg blijven")
+    regels = [f"<b>{escape(vraag.tekst)}</b> ({escape(soort)}{', van het team' if vraag.van_team else ''})"]
+    if vraag.keuzes:
+        regels.append(escape(" · ".join(keus.tekst for keus in vraag.keuzes)))
+    if vraag.hulp:
+        regels.append(escape(vraag.hulp))
+    if wanneer := _wanneer(vraag, lijst):
+        regels.append(f"<i>{escape(wanneer)}</i>")
+    return f"<p>{'<br>'.join(regels)}</p>"
+
+
+def _wanneer(wat: Bladzijde | Vraag, lijst: Lijst) -> str:
+    delen = []
+    if wat.toon_als:
+        delen.append(f"Alleen bij {voorwaarden_in_woorden(wat.toon_als, lijst)}.")
+    if wat.verberg_als:
+        delen.append(f"Niet bij {voorwaarden_in_woorden(wat.verberg_als, lijst)}.")
+    return " ".join(delen)
+
+
+def _regel(regel: Regel, lijst: Lijst) -> str:
+    wat = " · ".join(
+        deel for deel in (ROUTES.get(regel.route, ""), BESLUITEN.get(regel.besluit, regel.besluit)) if deel
+    )
+    van = " (van het team)" if regel.van_team else ""
+    omdat = regel.omdat
+    for vraag in lijst.vragen:
+        omdat = omdat.replace(f"{{{vraag.code}}}", f"[antwoord op {vraag.naam}]")
+    bij = voorwaarden_in_woorden(regel.als, lijst)
+    return f"<p><b>{escape(wat)}</b>{van}<br>Bij {escape(bij)}.<br>{escape(omdat)}</p>"
+
+
+def verschil(oud: Lijst, nieuw: Lijst) -> str:
+    """What changed, in one sentence."""
+    delen = [
+        *_telling("vraag", "vragen", oud.vragen, nieuw.vragen, lambda vraag: vraag.code),
+        *_telling("bladzijde", "bladzijden", oud.bladzijden, nieuw.bladzijden, lambda blad: blad.code),
+        *_telling("regel", "regels", oud.regels, nieuw.regels, lambda regel: regel.code),
+    ]
+    return f"Anders dan nu: {', '.join(delen)}." if delen else "De vragen en regels zijn dezelfde als nu."
+
+
+def _telling(een: str, meer: str, oud: Iterable[T], nieuw: Iterable[T], code: Callable[[T], str]) -> list[str]:
+    voor = {code(deel): deel for deel in oud}
+    na = {code(deel): deel for deel in nieuw}
+    aantallen = (
+        (len(na.keys() - voor.keys()), "erbij"),
+        (len(voor.keys() - na.keys()), "weg"),
+        (sum(1 for deel in voor.keys() & na.keys() if voor[deel] != na[deel]), "veranderd"),
+    )
+    return [f"{aantal} {een if aantal == 1 else meer} {wat}" for aantal, wat in aantallen if aantal]
