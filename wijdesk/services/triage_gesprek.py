@@ -7,7 +7,7 @@ from typing import Any
 
 from wijdesk.models.gesprek import OVERGESLAGEN, Gesprek, Invulling
 from wijdesk.models.values import Id
-from wijdesk.services.vragenlijsten import lees_samen
+from wijdesk.models.vragen_lezen import lees_samen
 
 Rijen = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Reading with plain SQL, in a transaction or outside one."""

@@ -20,6 +20,7 @@ from wijdesk.models.rows.triage import TriageBegin
 from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id
 from wijdesk.models.vragen import Lijst
+from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.models.vragenlijst import Antwoord, Bladzijdestand, antwoord_id
 from wijdesk.services.gezin import haal_huishouden, rijen_van, vandaag_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
@@ -37,7 +38,7 @@ from wijdesk.services.triage_rijen import (
     werk_van,
 )
 from wijdesk.services.triage_signaal import meld_gestaakt, pak_signaal_op
-from wijdesk.services.vragenlijsten import huidige, lees_samen
+from wijdesk.services.vragenlijsten import huidige
 from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.unit_of_work import UnitOfWork

@@ -271,7 +271,7 @@ def _maak_huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon) -> Huish
     rol = KIND if oud is not None and oud < VOLWASSEN else ALLEEN
     lid: Huishoudlid = voeg_lid_toe(uow, id_, LidInvoer(persoon_id=persoon.id, rol=rol), bekend=())
     uow.flush()
-    return uow.voeg_toe(
+    huishouden = uow.voeg_toe(
         Huishouden(
             id=id_,
             naam=naam_van_leden(uow, [lid]),
@@ -280,6 +280,8 @@ def _maak_huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon) -> Huish
             bekend_sinds=vandaag_van(uow),
         )
     )
+    uow.flush()
+    return huishouden
 
 
 # What happens first ---------------------------------------------------------------------------------------------------
