@@ -26,8 +26,8 @@ def signalen(bereik: Bereik) -> Iterator[AgendaRij]:
     eis, waarden = _wiens(bereik)
     for rij in bereik.lezer.rows(
         "SELECT s.id, s.soort, s.urgentie, s.ontvangen, s.stand, s.eerste_reactie, s.beoordeeld_op, "  # noqa: S608
-        "s.terugkoppeling, s.teruggekoppeld_op, s.terugkoppelen_voor, s.huishouden_id, coalesce(h.naam, ''), s.persoon_id, m.id "
-        "FROM signaal s LEFT JOIN huishouden h ON h.id = s.huishouden_id "
+        "s.terugkoppeling, s.teruggekoppeld_op, s.terugkoppelen_voor, s.huishouden_id, coalesce(h.naam, ''), "
+        "s.persoon_id, m.id FROM signaal s LEFT JOIN huishouden h ON h.id = s.huishouden_id "
         "LEFT JOIN medewerker m ON m.id = s.medewerker_id AND m.status = 'actief' "
         f"WHERE {eis} AND {alleen_zichtbaar(bereik.lezer)} ORDER BY s.ontvangen LIMIT {MEESTE_VAN_LOCATIE}",
         waarden,
