@@ -17,6 +17,7 @@ from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Planversie
+from wijdesk.models.signaal import Signaal
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA, MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
@@ -115,9 +116,8 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
     if isinstance(rij, Adres):
         bewoners = uow.vind(select(Persoon).where(Persoon.adres_id == rij.id))
         gezinnen = uow.vind(select(Huishouden).where(Huishouden.adres_id == rij.id))
-        return any(persoon.status != "vervallen" for persoon in bewoners) or any(
-            gezin.status != "vervallen" for gezin in gezinnen
-        )
+        signalen = uow.vind(select(Signaal).where(Signaal.adres_id == rij.id))
+        return any(ding.status != "vervallen" for ding in (*bewoners, *gezinnen, *signalen))
     if isinstance(rij, Huishouden):
         if _verwezen(uow, rij, transactie, NAAR_HUISHOUDEN):
             raise Weigering("Met dit huishouden is intussen verder gewerkt; dit kan niet meer in één keer terug.")
