@@ -33,7 +33,7 @@ BEDEKT = "afgeschermd"
 EIGEN = frozenset({"contactmoment", "gebeurtenis", "taak"})
 """Who wrote one of these reads it back, also about somebody hidden; the rest holds names and addresses."""
 
-_OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id"}
+_OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id", "consult": "triage_id"}
 
 
 @cache
