@@ -170,7 +170,8 @@ class _Keuring:
                 self._fout(zin, "vraag", nummer, "bladzijde")
             soort = deel.get("soort", "")
             if soort and soort not in SOORTEN:
-                zin = f'Soort "{soort}" bestaat niet.{bedoelt(soort, SOORTEN)} Kies uit: {", ".join(SOORTEN)}.'
+                raad = bedoelt(soort, SOORTEN) or f" Kies uit: {', '.join(SOORTEN)}."
+                zin = f'Soort "{soort}" bestaat niet.{raad}'
                 self._fout(zin, "vraag", nummer, "soort")
             if soort not in SOORTEN:
                 self._kapot.add(code)

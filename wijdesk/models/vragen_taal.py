@@ -126,18 +126,18 @@ def _lees_waarden(werkwoord: str, achter: str, vragen: tuple[Vraag, ...]) -> tup
 
 
 def in_woorden(voorwaarde: Voorwaarde, lijst: Lijst) -> str:
-    """A condition as a person reads it: "Is er nu gevaar? Ja"."""
+    """A condition as a person reads it: "Direct gevaar is “Ja”"."""
     vraag = lijst.per_code[voorwaarde.vragen[0]]
-    naam = f"{voorwaarde.groep}" if voorwaarde.groep else vraag.naam
+    naam = f"een {voorwaarde.groep}" if voorwaarde.groep else vraag.naam
     match voorwaarde.werkwoord:
         case "is" | "is niet":
-            woorden = " of ".join(vraag.in_woorden(waarde) for waarde in voorwaarde.waarden)
-            uit = f"{naam}: {'' if voorwaarde.werkwoord == 'is' else 'niet '}{woorden}"
+            woorden = " of ".join(f"“{vraag.in_woorden(waarde)}”" for waarde in voorwaarde.waarden)
+            uit = f"{naam} {voorwaarde.werkwoord} {woorden}"
         case "hoogstens" | "minstens":
             grens = vraag.in_woorden(str(voorwaarde.grens)) if vraag.soort == "zrm" else str(voorwaarde.grens)
-            uit = f"{naam}: {voorwaarde.werkwoord} {grens}"
+            uit = f"{naam} is {voorwaarde.werkwoord} {grens}"
         case _:
-            uit = f"{naam}: ingevuld"
+            uit = f"{naam} is ingevuld"
     return f"{uit}, op minstens {voorwaarde.keer} ervan" if voorwaarde.keer > 1 else uit
 
 

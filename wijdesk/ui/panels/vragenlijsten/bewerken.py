@@ -73,6 +73,7 @@ class Bewerken(QWidget):
     Signals:
         take_asked: take this text into use
         save_asked: keep this text as a file
+        drop_asked: throw this text away
         back_asked: stop here
         typed: something changed that a draft must keep
         team_changed: another team (or the city) was chosen
@@ -80,6 +81,7 @@ class Bewerken(QWidget):
 
     take_asked = Signal()
     save_asked = Signal()
+    drop_asked = Signal()
     back_asked = Signal()
     typed = Signal()
     team_changed = Signal()
@@ -108,6 +110,7 @@ class Bewerken(QWidget):
         self.neem = ToetsKnop(self.tr("In gebruik nemen"), "Ctrl+Return", rol="primair")
         self.neem.clicked.connect(self.take_asked)
         self.bewaar = knop(self.tr("Opslaan als bestand…"), self.save_asked.emit, naam="vragenlijst_opslaan")
+        self.weg = knop(self.tr("Weggooien"), self._gooi_weg, rol="stil", naam="vragenlijst_weg")
         self.terug = ToetsKnop(self.tr("Terug"), "Esc", rol="stil")
         self.terug.clicked.connect(self.back_asked)
         self._straks = QTimer(self, singleShot=True, interval=KIJK_NA)
@@ -124,6 +127,7 @@ class Bewerken(QWidget):
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.neem)
         knoppen.addWidget(self.bewaar)
+        knoppen.addWidget(self.weg)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
@@ -148,6 +152,7 @@ class Bewerken(QWidget):
     def zet_voor(self, locatie: str, *, nu: Lijst | None) -> None:
         """For whom it is, and what they have in use now."""
         self._nu = nu
+        self.weg.setText(self.tr("Weggooien"))
         self.voor.blockSignals(True)
         self.voor.zet(locatie)
         self.voor.blockSignals(False)
@@ -201,12 +206,21 @@ class Bewerken(QWidget):
             self._zeg(self.tr("{0}. Wat nu in gebruik is, blijft in gebruik.").format(aantal), fout=True)
         elif (lijst := self.stand.lijst) is not None:
             nu = self._nu if self.locatie is not None else self._kernen.get(lijst.soort)
-            anders = verschil(nu, lijst) if nu is not None else self.tr("{0} vragen.").format(len(lijst.vragen))
+            vragen = len(lijst.vragen)
+            telling = self.tr("1 vraag.") if vragen == 1 else self.tr("{0} vragen.").format(vragen or self.tr("Geen"))
+            anders = verschil(nu, lijst) if nu is not None else telling
             self._zeg(self.tr("Geen fouten. {0} Triages die al lopen houden hun eigen vragen.").format(anders))
 
     def _zeg(self, zin: str, *, fout: bool = False) -> None:
         self.uitslag.setText(zin)
         zet_eigenschap(self.uitslag, "rol", "fout" if fout else "bij")
+
+    def _gooi_weg(self) -> None:
+        """The first press only asks: what was typed is not lost by one wrong key."""
+        if self.weg.text() == self.tr("Weggooien"):
+            self.weg.setText(self.tr("Echt weggooien?"))
+        else:
+            self.drop_asked.emit()
 
     def _naar_fout(self, regel: QListWidgetItem) -> None:
         self.editor.ga_naar(int(regel.data(Qt.ItemDataRole.UserRole)))

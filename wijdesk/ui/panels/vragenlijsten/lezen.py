@@ -31,6 +31,9 @@ class Lezen(QWidget):
         self.waarover = etiket("", "bij", breekt_af=True)
         self.tekst = QTextBrowser()
         self.tekst.setOpenLinks(False)
+        self.tekst.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.tekst.setAccessibleName(self.tr("Vragenlijst"))
         self.tekst.setMinimumHeight(120)
         self.bewerk = knop(self.tr("Aanpassen…"), self.edit_asked.emit, naam="vragenlijst_bewerk")

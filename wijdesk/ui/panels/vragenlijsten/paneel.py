@@ -66,6 +66,7 @@ class VragenlijstenPanel(Panel):
         super().__init__(omgeving, parent)
         self._rijen: tuple[VersieRij, ...] = ()
         self._teksten: dict[Id, VersieDetail] = {}
+        self._laatst_geopend = ""
         self._gelezen: VersieDetail | None = None
         self.model: RegelModel[VersieRij] = RegelModel(lambda rij: rij.id, self._beeld, groep=groep)
         self.lijst: RegelLijst[VersieRij] = RegelLijst(
@@ -87,6 +88,7 @@ class VragenlijstenPanel(Panel):
         self.bewerken.back_asked.connect(self.terug)
         self.bewerken.take_asked.connect(self.neem_in_gebruik)
         self.bewerken.save_asked.connect(lambda: self.kies_waar(self.bewerken.tekst, "vragenlijst.toml"))
+        self.bewerken.drop_asked.connect(self._gooi_weg)
         self.bewerken.team_changed.connect(self._ander_team)
         self.blad = QStackedWidget()
         self._bouw()
@@ -222,6 +224,8 @@ class VragenlijstenPanel(Panel):
 
     def kies_bestand(self) -> None:
         """Ask which file; it is looked at before anything else."""
+        if self._ligt_nog_iets():
+            return
         documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         venster = QFileDialog(self, self.tr("Vragenlijst kiezen"), documenten, BESTANDEN)
         venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -254,6 +258,8 @@ class VragenlijstenPanel(Panel):
 
     def bewerk_team(self) -> None:
         """The questions of the own team; another one can be chosen there."""
+        if self._ligt_nog_iets():
+            return
         self._bewerk(self.tr("Vragen van een team"), "", self.omgeving.locatie.id.hex())
         self._ander_team()
 
@@ -268,8 +274,6 @@ class VragenlijstenPanel(Panel):
             self.bewerken.open(titel, self._laatst_geopend, locatie=team.id.hex(), nu=self._nu_van(team))
         else:
             self.bewerken.zet_voor(self.bewerken.voor.waarde, nu=self._nu_van(team))
-
-    _laatst_geopend = ""
 
     def _in_gebruik_bij(self, team: LocatieRij) -> VersieDetail | None:
         return next(
@@ -291,7 +295,7 @@ class VragenlijstenPanel(Panel):
             return None
 
     def _bewerk_gelezen(self) -> None:
-        if (detail := self._gelezen) is not None:
+        if (detail := self._gelezen) is not None and not self._ligt_nog_iets():
             team = detail.rij.locatie_id.hex() if detail.rij.locatie_id is not None else ""
             titel = self.tr("Aanpassen: {0} · {1}").format(groep(detail.rij), detail.rij.versie)
             self._bewerk(titel, detail.inhoud, team)
@@ -302,6 +306,21 @@ class VragenlijstenPanel(Panel):
         self.blad.setCurrentWidget(self.bewerken)
         self.bewerken.open(titel, tekst, locatie=team, nu=self._nu_van(rij))
         self.bewerken.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ligt_nog_iets(self) -> bool:
+        """A text that is not finished goes first: opening another would push it aside."""
+        if not self._concept():
+            return False
+        self.verder()
+        zin = self.tr("Deze tekst is nog niet klaar. Neem hem in gebruik, sla hem op, of gooi hem weg.")
+        self.bewerken.toon_weigering(zin)
+        return True
+
+    def _gooi_weg(self) -> None:
+        self.bewerken.open("", "")
+        self._laatst_geopend = ""
+        self.concept.bewaar()
+        self._naar_overzicht()
 
     def verder(self) -> None:
         """Go on with the text that was left."""

@@ -14,13 +14,11 @@ T = TypeVar("T")
 
 def als_html(lijst: Lijst) -> str:
     """The pages with their questions, then the proposals, as HTML; everything that came from the list is escaped."""
-    delen = [f"<h1>{escape(lijst.titel or 'Vragenlijst')}, versie {escape(lijst.versie)}</h1>"]
-    if lijst.bron:
-        delen.append(f"<p><i>{escape(lijst.bron)}</i></p>")
+    delen = [f"<p><i>{escape(lijst.bron)}</i></p>"] if lijst.bron else []
     for nummer, blad in enumerate(lijst.bladzijden, start=1):
         delen += _bladzijde(nummer, blad, lijst)
     if lijst.regels:
-        delen.append("<h2>Voorstellen</h2>")
+        delen.append("<h3>Voorstellen</h3>")
         if lijst.kent_routes:
             delen.append(
                 "<p>De zwaarste route die past wint: spoed, dan complex, dan enkelvoudig. Bij die route hoort het "
@@ -32,7 +30,7 @@ def als_html(lijst: Lijst) -> str:
 
 def _bladzijde(nummer: int, blad: Bladzijde, lijst: Lijst) -> list[str]:
     van = " (van het team)" if blad.van_team else ""
-    uit = [f"<h2>{nummer}. {escape(blad.titel)}{van}</h2>"]
+    uit = [f"<h3>{nummer}. {escape(blad.titel)}{van}</h3>"]
     if blad.uitleg:
         uit.append(f"<p>{escape(blad.uitleg)}</p>")
     if wanneer := _wanneer(blad, lijst):
@@ -42,7 +40,8 @@ def _bladzijde(nummer: int, blad: Bladzijde, lijst: Lijst) -> list[str]:
 
 def _vraag(vraag: Vraag, lijst: Lijst) -> str:
     soort = SOORTEN[vraag.soort] + ("" if vraag.verplicht else ", mag leeg blijven")
-    regels = [f"<b>{escape(vraag.tekst)}</b> ({escape(soort)}{', van het team' if vraag.van_team else ''})"]
+    van = ", van het team" if vraag.van_team else ""
+    regels = [f"<span style='font-weight:600'>{escape(vraag.tekst)}</span> ({escape(soort)}{van})"]
     if vraag.keuzes:
         regels.append(escape(" · ".join(keus.tekst for keus in vraag.keuzes)))
     if vraag.hulp:
@@ -70,7 +69,7 @@ def _regel(regel: Regel, lijst: Lijst) -> str:
     for vraag in lijst.vragen:
         omdat = omdat.replace(f"{{{vraag.code}}}", f"[antwoord op {vraag.naam}]")
     bij = voorwaarden_in_woorden(regel.als, lijst)
-    return f"<p><b>{escape(wat)}</b>{van}<br>Bij {escape(bij)}.<br>{escape(omdat)}</p>"
+    return f"<p><span style='font-weight:600'>{escape(wat)}</span>{van}<br>Bij {escape(bij)}.<br>{escape(omdat)}</p>"
 
 
 def verschil(oud: Lijst, nieuw: Lijst) -> str:
