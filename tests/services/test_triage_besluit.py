@@ -473,6 +473,17 @@ def test_that_undo_takes_a_whole_decision_back(bureau: Bureau, lies: Collega, be
     assert controleer(bureau.eigen_verbinding()) == ()
 
 
+def test_that_a_decision_is_not_undone_beside_a_new_triage_of_the_same_vraag(bureau: Bureau) -> None:
+    vraag_id, _ = t.vraag(bureau)
+    opdracht = BesluitTriage(
+        id=t.begin(bureau, vraag_id=vraag_id), route="complex", besluit="afgehandeld", afwijkreden="x", overslaan="x"
+    )
+    _, gedaan = bureau.schrijf(opdracht)
+    t.begin(bureau, vraag_id=vraag_id)
+    with pytest.raises(Weigering, match="andere triage"):
+        bureau.doe(MaakOngedaan(transactie=gedaan.transactie or Id(b"")))
+
+
 class Winkeltje:
     """One store for every example: a new triage each time."""
 

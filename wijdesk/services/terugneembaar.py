@@ -14,6 +14,7 @@ from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.plan import Akkoord, Planversie
 from wijdesk.models.termijn import Termijn, Termijnwijziging
+from wijdesk.models.triage import Triage
 from wijdesk.store.unit_of_work import UnitOfWork
 
 VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
@@ -35,6 +36,8 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
         _eis_een_verzoek(uow, rij)
     elif isinstance(rij, Akkoord):
         _eis_een_antwoord(uow, rij)
+    elif isinstance(rij, Triage) and rij.stand == "lopend" and rij.vraag_id is not None:
+        _eis_een_triage(uow, rij)
 
 
 def eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:
@@ -118,3 +121,12 @@ def _eis_nieuwste_versie(uow: UnitOfWork, rij: Planversie) -> None:
     )
     if rij.status == "vervallen" and uow.vind(nieuwer):
         raise Weigering("Er is intussen een nieuwere versie; deze kan niet meer terug.")
+
+
+def _eis_een_triage(uow: UnitOfWork, rij: Triage) -> None:
+    """One triage of a vraag at a time."""
+    anderen = select(Triage).where(
+        Triage.vraag_id == rij.vraag_id, Triage.stand == "lopend", Triage.status == "actief", Triage.id != rij.id
+    )
+    if uow.vind(anderen):
+        raise Weigering("Er loopt intussen een andere triage van deze vraag. Ga daarmee verder.")
