@@ -67,7 +67,7 @@ def eis_redenen(gesprek: Gesprek) -> None:
         for code in voorstel.beslissend:
             assert gesprek.wordt_gesteld(code)
             assert not gesprek.antwoord(code).waarde
-    for code in voorstel.kan_zwaarder:
+    for code in (*voorstel.kan_zwaarder, *voorstel.beslissend):
         assert not gesprek.antwoord(code).waarde
 
 
@@ -269,3 +269,18 @@ def _duur(gesprek: Gesprek) -> float:
     for _ in range(50):
         gesprek.voorstel()
     return (time.perf_counter() - begin_) / 50
+
+
+def test_that_what_else_is_the_matter_is_told_beside_the_proposal() -> None:
+    spoed = begin(aard="klein", veilig="nee", gevaar="ja", geweld="ja").voorstel()
+    assert [reden.tekst for reden in spoed.redenen] == ["Er is nu direct gevaar."]
+    assert "Er is een vermoeden van geweld of verwaarlozing. Volg de meldcode." in [reden.tekst for reden in spoed.ook]
+
+
+def test_that_an_onderzoek_still_names_the_meldcode() -> None:
+    gesprek = begin(aard="meer", veilig="nee", gevaar="nee", geweld="ja", zelf="niets", netwerk="niemand")
+    for vraag, waarde in (("voorliggend", "nee"), ("licht", "nee"), ("maatwerk", "jeugd"), ("melding", "ja")):
+        gesprek = gesprek.beantwoord(vraag, waarde)
+    voorstel = gesprek.voorstel()
+    assert voorstel.besluit == "onderzoek"
+    assert "Volg de meldcode." in voorstel.regels

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gesprek_zicht import NIETS, Invulling, oordeel, wat_zichtbaar_is
 from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag
+
+__all__ = ["BEZIG", "INGEVULD", "LEEG", "NIETS", "OVERGESLAGEN", "Gesprek", "Invulling", "Reden", "Voorstel"]
 
 LEEG = "leeg"
 BEZIG = "bezig"
@@ -20,14 +23,6 @@ OVERGESLAGEN = "overgeslagen"
 
 _GEWICHT = {"": 0} | {route: nummer for nummer, route in enumerate(ROUTES, start=1)}
 _PLEK = re.compile(r"\{([a-z0-9_]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Invulling:
-    """One answer, with a sentence beside it when there was room for one."""
-
-    waarde: str = ""
-    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +41,8 @@ class Voorstel:
     route: str = ""
     besluit: str = ""
     redenen: tuple[Reden, ...] = ()
+    ook: tuple[Reden, ...] = ()
+    """What else is the matter: complex or spoed by other rules, which this proposal does not rest on."""
     beslissend: tuple[str, ...] = ()
     """While it is incomplete: the open questions of the rule that is nearest; the first one is the one to ask."""
     kan_zwaarder: tuple[str, ...] = ()
@@ -66,7 +63,6 @@ class Voorstel:
         return "\n".join(reden.tekst for reden in self.redenen)
 
 
-NIETS = Invulling()
 TE_WEINIG = "Nog te weinig beantwoord"
 
 
@@ -95,7 +91,7 @@ class Gesprek:
         """A conversation as it was left, or a new one. Answers that are none in this list are kept and ask nothing."""
         antwoorden = {code: ingevuld for code, ingevuld in (antwoorden or {}).items() if ingevuld != NIETS}
         overgeslagen = dict(overgeslagen or {})
-        zicht = _zicht(lijst, antwoorden, overgeslagen)
+        zicht = wat_zichtbaar_is(lijst, antwoorden, overgeslagen)
         gesprek = cls(lijst=lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=bladzijde, _zicht=zicht)
         codes = [blad.code for blad in gesprek.bladzijden]
         return gesprek if bladzijde in codes else replace(gesprek, bladzijde=codes[0])
@@ -234,17 +230,21 @@ class Gesprek:
         if kent_routes and not route:
             passend = []
         besluit = passend[0].besluit if passend else ""
-        redenen = [
-            self._reden(regel)
+        dragend = [
+            regel
             for regel in waar
             if (route and regel.route == route and regel.besluit in ("", besluit)) or regel in passend[:1]
         ]
+        redenen = self._redenen(dragend)
+        gezegd = {reden.tekst for reden in redenen}
+        zwaar = [regel for regel in waar if _GEWICHT[regel.route] > 1 and regel not in dragend]
         zwaarder = [r for r in onbekend if _GEWICHT[r.route] > _GEWICHT[route]] if route else []
         beslissend = () if besluit else self._nodig(onbekend, route)
         return Voorstel(
             route=route,
             besluit=besluit,
-            redenen=tuple({reden.tekst: reden for reden in reversed(redenen)}.values())[::-1],
+            redenen=redenen,
+            ook=tuple(reden for reden in self._redenen(zwaar) if reden.tekst not in gezegd),
             beslissend=beslissend,
             kan_zwaarder=tuple(dict.fromkeys(code for r in zwaarder for code in self._open(r.als))),
             zin=self._zin(route, besluit, beslissend),
@@ -291,7 +291,16 @@ class Gesprek:
         return tuple(uit)
 
     def _oordeel(self, voorwaarden: Voorwaarden) -> bool | None:
-        return _oordeel(self.lijst, voorwaarden, self.antwoorden, self.overgeslagen, self._zicht)
+        return oordeel(self.lijst, voorwaarden, self.antwoorden, self.overgeslagen, self._zicht)
+
+    def _redenen(self, regels: Iterable[Regel]) -> tuple[Reden, ...]:
+        """A reason per rule, the same sentence once."""
+        uit: dict[str, Reden] = {}
+        for regel in regels:
+            reden = self._reden(regel)
+            if regel.besluit or reden.tekst not in uit:
+                uit[reden.tekst] = reden
+        return tuple(uit.values())
 
     def _reden(self, regel: Regel) -> Reden:
         """The reason with the answers in it, and the questions that made it hold."""
@@ -316,80 +325,3 @@ class Gesprek:
             if self._zicht[code] and (waarde := self.antwoord(code).waarde) and deel.klopt(waarde)
         )
         return ", ".join(f"{self.lijst.per_code[code].naam} ({self.in_woorden(code)})" for code in codes)
-
-
-def _zicht(
-    lijst: Lijst, antwoorden: Mapping[str, Invulling], overgeslagen: Mapping[str, str]
-) -> dict[str, bool | None]:
-    """Per question whether it is asked: yes, no, or not known yet (None) because of a question without an answer."""
-    zicht: dict[str, bool | None] = {}
-    bladen: dict[str, bool | None] = {}
-    per_code = {blad.code: blad for blad in lijst.bladzijden}
-    for vraag in lijst.vragen:
-        if vraag.bladzijde not in bladen:
-            bladen[vraag.bladzijde] = _getoond(lijst, per_code[vraag.bladzijde], antwoorden, overgeslagen, zicht)
-        blad = bladen[vraag.bladzijde]
-        eigen = _getoond(lijst, vraag, antwoorden, overgeslagen, zicht)
-        zicht[vraag.code] = False if blad is False or eigen is False else None if None in (blad, eigen) else True
-    return zicht
-
-
-def _getoond(
-    lijst: Lijst,
-    wat: Bladzijde | Vraag,
-    antwoorden: Mapping[str, Invulling],
-    overgeslagen: Mapping[str, str],
-    zicht: Mapping[str, bool | None],
-) -> bool | None:
-    if wat.verberg_als and _oordeel(lijst, wat.verberg_als, antwoorden, overgeslagen, zicht):
-        return False
-    return _oordeel(lijst, wat.toon_als, antwoorden, overgeslagen, zicht) if wat.toon_als else True
-
-
-def _oordeel(
-    lijst: Lijst,
-    voorwaarden: Voorwaarden,
-    antwoorden: Mapping[str, Invulling],
-    overgeslagen: Mapping[str, str],
-    zicht: Mapping[str, bool | None],
-) -> bool | None:
-    """Whether conditions hold: yes, no, or not known yet (None)."""
-    uit: bool | None = True
-    for deel in voorwaarden.alle:
-        hier = _deel(lijst, deel, antwoorden, overgeslagen, zicht)
-        if hier is False:
-            return False
-        if hier is None:
-            uit = None
-    if not voorwaarden.een:
-        return uit
-    een: bool | None = False
-    for deel in voorwaarden.een:
-        hier = _deel(lijst, deel, antwoorden, overgeslagen, zicht)
-        if hier:
-            return uit
-        if hier is None:
-            een = None
-    return een
-
-
-def _deel(
-    lijst: Lijst,
-    deel: Voorwaarde,
-    antwoorden: Mapping[str, Invulling],
-    overgeslagen: Mapping[str, str],
-    zicht: Mapping[str, bool | None],
-) -> bool | None:
-    raak = kan = 0
-    for code in deel.vragen:
-        gesteld = zicht[code]
-        if gesteld is False:
-            continue
-        ingevuld = antwoorden.get(code)
-        if gesteld and ingevuld is not None and ingevuld.waarde:
-            raak += deel.klopt(ingevuld.waarde)
-        elif lijst.per_code[code].bladzijde not in overgeslagen:
-            kan += 1
-    if raak >= deel.keer:
-        return True
-    return None if raak + kan >= deel.keer else False

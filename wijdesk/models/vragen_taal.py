@@ -144,6 +144,7 @@ def in_woorden(voorwaarde: Voorwaarde, lijst: Lijst) -> str:
 def voorwaarden_in_woorden(voorwaarden: Voorwaarden, lijst: Lijst) -> str:
     """Conditions on one line; empty when there are none."""
     delen = [in_woorden(deel, lijst) for deel in voorwaarden.alle]
-    if voorwaarden.een:
-        delen.append(" of ".join(in_woorden(deel, lijst) for deel in voorwaarden.een))
-    return " en ".join(delen)
+    een = " of ".join(in_woorden(deel, lijst) for deel in voorwaarden.een)
+    if delen and len(voorwaarden.een) > 1:
+        een = f"een van deze: {een}"
+    return " en ".join([*delen, een] if een else delen)

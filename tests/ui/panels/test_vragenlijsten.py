@@ -14,6 +14,7 @@ from tests import winkel
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.vragenlijst import LeesHuidigeVragen, LeesVragenlijsten
 from wijdesk.models.values import IdMaker, Klok
@@ -21,8 +22,8 @@ from wijdesk.models.vragen_lezen import controleer, lees
 from wijdesk.resources import lees_tekst
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.vragenlijsten import VragenlijstenPanel
+from wijdesk.ui.panels.vragenlijsten.beeld import lees_bestand
 from wijdesk.ui.panels.vragenlijsten.bewerken import team_begin
-from wijdesk.ui.panels.vragenlijsten.paneel import lees_bestand
 from wijdesk.ui.panels.vragenlijsten.voorlezen import als_html, verschil
 
 LANG = 10_000
@@ -165,6 +166,7 @@ def test_that_a_draft_survives_a_restart(paneel: VragenlijstenPanel, bureau: Bur
     paneel.bewerk_team()
     paneel.bewerken.editor.insertPlainText("# mijn werk\n")
     paneel.klaar_om_te_sluiten()
+    qtbot.waitUntil(lambda: bool(bureau.lees(LeesConcepten(soort="vragenlijst"))), timeout=LANG)
     jobs = Jobs(bureau.schrijf, bureau.lees)
     try:
         weer = VragenlijstenPanel(maak_omgeving(bureau, jobs))

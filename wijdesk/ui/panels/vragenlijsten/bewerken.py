@@ -147,6 +147,7 @@ class Bewerken(QWidget):
         self.titel.setText(titel)
         self.zet_voor(locatie, nu=nu)
         self.editor.setPlainText(tekst)
+        self.weg.hide()
         self.kijk()
 
     def zet_voor(self, locatie: str, *, nu: Lijst | None) -> None:
@@ -227,6 +228,7 @@ class Bewerken(QWidget):
 
     def _getypt(self) -> None:
         self._straks.start()
+        self.weg.show()
         self.typed.emit()
 
     def _ander_team(self) -> None:

@@ -7,52 +7,35 @@ from __future__ import annotations
 
 import contextlib
 import json
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.vragenlijst import LeesVragenlijst, LeesVragenlijsten, NeemVragenlijstInGebruik
 from wijdesk.models.rows.huis import LocatieRij, Wijziging
 from wijdesk.models.rows.vragenlijst import VersieDetail, VersieRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_lezen import FouteLijst, lees, lees_samen
-from wijdesk.models.vragen_vorm import MEEST_TEKENS
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.vragenlijsten.beeld import beeld, groep, lees_bestand
 from wijdesk.ui.panels.vragenlijsten.bewerken import Bewerken, team_begin, voorvoegsel_van
 from wijdesk.ui.panels.vragenlijsten.lezen import Lezen
 from wijdesk.ui.regellijst import RegelLijst
-from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
 BESTANDEN = "Vragenlijst (*.toml *.txt);;Alle bestanden (*)"
-NAMEN = {"triage": "Triage", "afwegingskader": "Afwegingskader meldcode"}
 CONCEPT = "vragenlijst"
-
-
-def groep(rij: VersieRij) -> str:
-    """Under which heading a version stands."""
-    return f"{NAMEN[rij.soort]} · {rij.locatie or 'hele stad'}"
-
-
-def lees_bestand(pad: Path) -> str:
-    """The text of a file. Raises Weigering when it is no text, Storing when it cannot be read."""
-    try:
-        if pad.stat().st_size > 4 * MEEST_TEKENS:
-            raise Weigering("Dit bestand is te groot voor een vragenlijst.")
-        return pad.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise Weigering("Dit bestand is geen gewone tekst. Bewaar het als tekst (UTF-8).") from None
-    except OSError:
-        raise Storing("Dit bestand kan niet gelezen worden.", uitweg="Kies een ander bestand.") from None
 
 
 class VragenlijstenPanel(Panel):
@@ -68,7 +51,9 @@ class VragenlijstenPanel(Panel):
         self._teksten: dict[Id, VersieDetail] = {}
         self._laatst_geopend = ""
         self._gelezen: VersieDetail | None = None
-        self.model: RegelModel[VersieRij] = RegelModel(lambda rij: rij.id, self._beeld, groep=groep)
+        self.model: RegelModel[VersieRij] = RegelModel(
+            lambda rij: rij.id, lambda rij: beeld(rij, vandaag=self._vandaag()), groep=groep
+        )
         self.lijst: RegelLijst[VersieRij] = RegelLijst(
             self.model, naam=self.tr("Vragenlijsten"), leeg=self.tr("Er zijn nog geen vragenlijsten.")
         )
@@ -172,19 +157,8 @@ class VragenlijstenPanel(Panel):
             self.bewerken.zet_voor(self.bewerken.voor.waarde, nu=self._nu_van(self.bewerken.locatie))
             self.bewerken.kijk()
 
-    def _beeld(self, rij: VersieRij) -> Regel:
-        sinds = dag_in_woorden(lokaal(rij.vanaf).date(), lokaal(self.omgeving.klok()).date())
-        door = self.tr("door {0}").format(rij.door) if rij.door else self.tr("met het programma meegekomen")
-        wat = self.tr("meldcodes") if rij.soort == "afwegingskader" else self.tr("triages")
-        telling = f"{rij.triages} {wat}" if rij.triages != 1 else f"1 {wat[:-1]}"
-        past = rij.past or not rij.in_gebruik
-        return Regel(
-            titel=self.tr("Versie {0}").format(rij.versie),
-            rechts=self.tr("sinds {0}").format(sinds),
-            onder=f"{door} · {telling}",
-            pil=self.tr("in gebruik") if rij.in_gebruik and past else "",
-            let_op="" if past else self.tr("Past niet meer bij de stedelijke lijst en wordt niet gevraagd"),
-        )
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
 
     def lees_gekozen(self) -> None:
         """Read the chosen version."""
@@ -202,7 +176,7 @@ class VragenlijstenPanel(Panel):
         lijst: Lijst | None = None  # stays so when it does not fit any more: its text says why
         with contextlib.suppress(FouteLijst):
             lijst = lees_samen(detail.kern, detail.inhoud) if detail.kern else lees_samen(detail.inhoud)
-        sinds = dag_in_woorden(lokaal(rij.vanaf).date(), lokaal(self.omgeving.klok()).date())
+        sinds = dag_in_woorden(lokaal(rij.vanaf).date(), self._vandaag())
         waarover = self.tr("In gebruik sinds {0}.").format(sinds) if rij.in_gebruik else self.tr("Niet in gebruik.")
         self.blad.setCurrentWidget(self.lezen)
         self.lezen.toon(f"{groep(rij)} · {rij.versie}", waarover, lijst)
@@ -326,6 +300,7 @@ class VragenlijstenPanel(Panel):
         """Go on with the text that was left."""
         self.blad.setCurrentWidget(self.bewerken)
         self.bewerken.kijk()
+        self.bewerken.weg.show()
         self.bewerken.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def neem_in_gebruik(self) -> None:
