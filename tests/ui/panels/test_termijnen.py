@@ -251,7 +251,9 @@ def test_that_the_list_has_the_focus_when_one_comes_here_before_it_was_read(
     vers = TermijnenPanel(paneel.omgeving)
     qtbot.addWidget(vers)
     veld = vers.eerste_veld()
-    vers.show()
+    with qtbot.waitActive(vers):
+        vers.show()
+        vers.activateWindow()
     veld.setFocus()
     qtbot.waitUntil(lambda: vers.model.rowCount() == 3, timeout=LANG)
     qtbot.waitUntil(vers.lijst.lijst.hasFocus, timeout=LANG)
