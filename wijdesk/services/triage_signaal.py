@@ -8,12 +8,13 @@ from wijdesk.models.values import Id
 from wijdesk.services.signaal_start import haal_signaal, zet_door, zet_stap
 from wijdesk.store.unit_of_work import UnitOfWork
 
+ANDERS = "naar triage"
 UITKOMST_VAN = {
     "afgehandeld": "in gesprek opgelost",
     "verwijzing": "overgedragen aan een andere organisatie",
     "kortdurend": "kortdurende ondersteuning",
     "casus": "naar lopende casus",
-    "onderzoek": "naar triage",
+    "onderzoek": ANDERS,
     "opschaling": "opgeschaald",
     "afschalen": "in gesprek opgelost",
 }
@@ -46,4 +47,7 @@ def meld_besluit(uow: UnitOfWork, signaal_id: Id | None, besluit: str, zin: str,
     if signaal.huishouden_id is None and huishouden_id is not None:
         signaal.huishouden_id = huishouden_id
     uow.flush()
-    zet_door(uow, signaal.id, UITKOMST_VAN[besluit], zin)
+    uitkomst = UITKOMST_VAN[besluit]
+    if besluit == "casus" and signaal.huishouden_id != huishouden_id:
+        uitkomst = ANDERS  # the casus is of another household than the signaal was about
+    zet_door(uow, signaal.id, uitkomst, zin)

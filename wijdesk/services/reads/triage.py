@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,10 +23,10 @@ from wijdesk.models.rows.triage import (
 )
 from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd, lokaal
 from wijdesk.models.vragen import BESLUITEN, ROUTES
-from wijdesk.services.register import leesvraag
+from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_woorden import gevolg_in_woorden
-from wijdesk.store.huishoudens import volg_huishouden
+from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.triage_bekend import bekende_huishoudens, laatste_scores, leden_in_woorden
@@ -37,6 +38,18 @@ DOEL_PAPIER = "de triage op papier geven (Wmo 2015 art. 2.3.2)"
 ZONDER_NAAM = "Inwoner (naam staat niet op papier)"
 BEANTWOORD_BLIJFT = 14 * 86_400_000
 """Milliseconds an answer stays on the list of who asked."""
+
+VAN_HUISHOUDEN = (
+    "(t.huishouden_id = ? OR t.persoon_id IN (SELECT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? "
+    f"AND {LID_NU}))"
+)
+"""A triage of a household, or of somebody who belongs to it now."""
+ADVISEUR_DAAR = (
+    "EXISTS (SELECT 1 FROM medewerker g JOIN roltoekenning r ON r.medewerker_id = g.id AND r.status = 'actief' "
+    "WHERE g.locatie_id = c.locatie_id AND g.status = 'actief' AND r.rol IN (SELECT value FROM json_each(?)) "
+    "AND (r.van = '' OR r.van <= ?) AND (r.tot = '' OR r.tot >= ?))"
+)
+"""Whether somebody of the locatie of a question may answer it: if not, it waits with all who may."""
 
 _DETAIL = (
     f"SELECT {OVER_KOLOMMEN}, t.stand, t.medewerker_id, m.naam, t.locatie_id, lo.naam, t.begonnen_op, t.bladzijde, "
@@ -104,7 +117,9 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
         case "persoon" | "signaal" if v.onderwerp_id is not None:
             return tuple(lees_triages(lezer, f"t.{v.bereik}_id = ?", (v.onderwerp_id,)))
         case "huishouden" if v.onderwerp_id is not None:
-            return tuple(lees_triages(lezer, "t.huishouden_id = ?", (volg_huishouden(lezer, v.onderwerp_id),)))
+            dag = lokaal(lezer.nu).date().isoformat()
+            id_ = volg_huishouden(lezer, v.onderwerp_id)
+            return tuple(lees_triages(lezer, VAN_HUISHOUDEN, (id_, id_, dag, dag)))
         case _:
             raise Weigering("Kies welke triages u wilt zien.", veld="bereik")
     return tuple(sorted(rijen, key=lambda rij: (not rij.spoed, rij.begonnen_op)))
@@ -113,14 +128,14 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
 @leesvraag(LeesConsulten, recht=RECHT, doel="advies vragen en geven bij triage")
 def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
     """What waits for me: asked of me, or of nobody in particular when I may answer. A list is no opening."""
-    ik = lezer.medewerker_id
+    ik, dag = lezer.medewerker_id, lokaal(lezer.nu).date().isoformat()
     match v.bereik:
         case "wacht":
             waar, params = "c.antwoord = '' AND c.aan_id = ?", (ik,)
             if lezer.mag("consult.antwoorden"):
                 hier = lezer.row("SELECT locatie_id FROM medewerker WHERE id = ?", (ik,))
-                waar = f"{waar[:-1]}? OR (c.aan_id IS NULL AND c.antwoord = '' AND c.locatie_id = ?)"
-                params = (ik, hier[0] if hier is not None else b"")  # type: ignore[assignment]
+                waar = f"{waar} OR (c.aan_id IS NULL AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
+                params = (ik, hier[0] if hier is not None else b"", _rollen(), dag, dag)  # type: ignore[assignment]
             waar = f"({waar})"
         case "gevraagd":
             waar = "c.gesteld_door_id = ? AND (c.antwoord = '' OR c.antwoord_op >= ?)"
@@ -250,6 +265,10 @@ class _Triage:
         tekens = ", ".join("?" * len(ids))
         vraag = f"SELECT 1 FROM persoon WHERE afgeschermd AND id IN ({tekens})"
         return bool(ids) and self._lezer.row(vraag, ids) is not None
+
+
+def _rollen() -> str:
+    return json.dumps(rollen_met("consult.antwoorden"))
 
 
 def _waarschuwing(lezer: Lezer, persoon_id: Id | None) -> str:

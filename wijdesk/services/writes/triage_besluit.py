@@ -111,6 +111,7 @@ def besluit(uow: UnitOfWork, o: BesluitTriage) -> TriageBesloten:
     if o.besluit in MET_SCORES:
         leg_scores_vast(uow, zaak)
     actie = _eerste_actie(uow, zaak, o.eerste_actie) if o.eerste_actie is not None else ""
+    _zeg_wat_wacht(uow, zaak)
     naar = f"Verwezen naar {o.gevolg.naar.strip()}" if isinstance(o.gevolg, Verwijzing) and not zaak.gevolg else ""
     triage.besluit_zo(
         route=o.route,
@@ -213,6 +214,15 @@ def _sla_over(uow: UnitOfWork, triage: Triage, gesprek: Gesprek, reden: str) -> 
             continue
         for veld, waarde in (velden | {"status": "actief"}).items():
             setattr(rij, veld, waarde)
+
+
+def _zeg_wat_wacht(uow: UnitOfWork, zaak: Zaak) -> None:
+    """Advice that was asked and not given stays with the decision; that is said, it blocks nothing."""
+    vraag = "SELECT count(*) FROM consult WHERE triage_id = ? AND antwoord = '' AND status = 'actief'"
+    if aantal := uow.sql(vraag, zaak.triage.id)[0]:
+        zaak.zinnen.append(
+            "Er wacht nog een vraag om advies" if aantal == 1 else f"Er wachten nog {aantal} vragen om advies"
+        )
 
 
 # Whom it is about -----------------------------------------------------------------------------------------------------
