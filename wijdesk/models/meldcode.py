@@ -11,15 +11,6 @@ from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
-STAPPEN = (
-    "In kaart brengen van signalen",
-    "Collegiale consultatie en zo nodig advies van Veilig Thuis",
-    "Gesprek met betrokkenen",
-    "Wegen van het geweld of de mishandeling",
-    "Beslissen over melden en hulp",
-)
-"""Besluit verplichte meldcode huiselijk geweld en kindermishandeling, art. 2. The order may vary."""
-
 
 class Meldcode(Gejournaald, Base):
     """One time the meldcode was followed, about a person or household. Its answers are those of the afwegingskader."""

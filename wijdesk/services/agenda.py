@@ -1,7 +1,7 @@
 """Everything that must be done by a day, from every table that knows one: for a household, an employee or a locatie.
 
 Running terms, tasks, tasks the program raises by itself, evaluations, actions by WIJ, checks after closing, hand-offs
-that wait, requests to take over a regie, and signalen. A fixed number of queries, however many households. Plain
+that wait, requests to take over a regie, signalen, meldcodes. A fixed number of queries, however many households. Plain
 reading: the use case that calls this demands the right (casus.lezen), and nothing is logged as an opening, since it is
 a list.
 """
@@ -19,6 +19,7 @@ from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
+from wijdesk.services.agenda_meldcode import meldcodes, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
@@ -69,7 +70,18 @@ def agenda(
         met_stil=met_stil,
     )
     gevonden: dict[str, AgendaRij] = {}
-    for maak in (_termijnen, _taken, _evaluaties, _acties, _nazorg, _toeleidingen, _overdrachten, signalen):
+    for maak in (
+        _termijnen,
+        _taken,
+        _evaluaties,
+        _acties,
+        _nazorg,
+        _toeleidingen,
+        _overdrachten,
+        signalen,
+        meldcodes,
+        wvggz,
+    ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}
     gedaan = al_een_taak(bereik, afgeleid.values()) if afgeleid else frozenset()
@@ -109,14 +121,15 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         ook, mij = bereik.van_mij("termijn", lopend)
         ids, waarden = ids + ook, [*waarden, *mij]
     rijen = bereik.rijen(
-        f"x.id, x.regel, x.begin, x.persoon_id, {WIE}",
-        "termijn x LEFT JOIN huishouden h ON h.id = x.onderwerp_id AND h.status = 'actief'",
+        f"x.id, x.regel, x.begin, x.persoon_id, {WIE}, x.onderwerp, x.onderwerp_id",
+        "termijn x LEFT JOIN signaal sg ON sg.id = x.onderwerp_id AND x.onderwerp = 'signaal' "
+        "LEFT JOIN huishouden h ON h.id = coalesce(sg.huishouden_id, x.onderwerp_id) AND h.status = 'actief'",
         ids,
         waarden,
         zonder_geheime_signalen(bereik),
     )
     besluiten = besluiten_van(bereik.lezer, (Id(rij[2]) for rij in rijen))
-    for huishouden_id, naam, id_, regel, begin, persoon_id, wie in rijen:
+    for huishouden_id, naam, id_, regel, begin, persoon_id, wie, onderwerp, onderwerp_id in rijen:
         eigen = besluiten.get(Id(id_), ())
         gezien = loop_van(regel, begin, eigen, bereik.vandaag)
         if gezien is None:
@@ -142,6 +155,8 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
             tab=regels()[regel].tab,
             bron="termijn",
             bron_id=Id(id_),
+            onderwerp=onderwerp,
+            onderwerp_id=Id(onderwerp_id),
             termijn=rij,
         )
 

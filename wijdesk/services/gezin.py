@@ -61,6 +61,13 @@ def rijen_van(uow: UnitOfWork) -> Rijen:
     return rijen
 
 
+def lezer_van(uow: UnitOfWork) -> Lezer:
+    """Reading inside this transaction, with the rights of whoever works; sees what was added so far."""
+    uow.flush()
+    wie = uow.wie
+    return Lezer(uow.cursor(), nu=uow.nu, medewerker_id=wie.medewerker_id, rechten=wie.rechten)
+
+
 def vandaag_van(uow: UnitOfWork) -> str:
     """Today (ISO)."""
     return lokaal(uow.nu).date().isoformat()
@@ -149,10 +156,7 @@ def naam_groeit_mee(uow: UnitOfWork, huishouden: Huishouden, eerder: Sequence[Hu
 
 def naam_voor_wie_werkt(uow: UnitOfWork, huishouden: Huishouden) -> str:
     """What the status line calls a household: not by its name when only hidden people belong to it."""
-    uow.flush()
-    wie = uow.wie
-    lezer = Lezer(uow.cursor(), nu=uow.nu, medewerker_id=wie.medewerker_id, rechten=wie.rechten)
-    zonder_naam, _ = wat_verborgen_is(lezer, (huishouden.id,), vandaag_van(uow))
+    zonder_naam, _ = wat_verborgen_is(lezer_van(uow), (huishouden.id,), vandaag_van(uow))
     return AFGESCHERMD_HUISHOUDEN if zonder_naam else huishouden.naam
 
 

@@ -79,5 +79,8 @@ class AgendaRij:
     bron: str = ""
     """The table it comes from."""
     bron_id: Id | None = None
+    onderwerp: str = ""
+    """For a term: the noun it is about ("huishouden", "signaal")."""
+    onderwerp_id: Id | None = None
     termijn: TermijnRij | None = None
     """For a term: what can be done to it."""

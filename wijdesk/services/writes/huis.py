@@ -26,6 +26,7 @@ from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
+from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -63,6 +64,7 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     for lijst in LIJSTEN:
         _vul_lijst(uow, lijst)
     vul_vragenlijsten(uow)
+    vul_ladder(uow)
     locatie = uow.voeg_toe(Locatie(naam=_eis_naam(o.locatie, "locatie")))
     uow.flush()
     uow.voeg_toe(
@@ -87,8 +89,9 @@ def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
     for lijst in nieuw:
         _vul_lijst(uow, lijst)
     vragenlijsten = vul_vragenlijsten(uow)
+    treden = vul_ladder(uow)
     uow.ongedaan = False
-    return len(nieuw) + vragenlijsten
+    return len(nieuw) + vragenlijsten + treden
 
 
 def _vul_lijst(uow: UnitOfWork, lijst: str) -> None:
