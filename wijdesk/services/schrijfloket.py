@@ -24,7 +24,9 @@ from wijdesk.services.writes import (
     huishouden,
     huishouden_delen,
     importeren,
+    meldcode,
     ongedaan,
+    opschaling,
     persoon,
     plan,
     regie,
@@ -40,6 +42,7 @@ from wijdesk.services.writes import (
     vragenlijst,
     wachtrij,
     werk,
+    wvggz,
     zrm,
 )
 from wijdesk.store.engine import Winkel
@@ -58,7 +61,9 @@ SCHRIJVERS = (
     huishouden,
     huishouden_delen,
     importeren,
+    meldcode,
     ongedaan,
+    opschaling,
     persoon,
     plan,
     regie,
@@ -74,6 +79,7 @@ SCHRIJVERS = (
     vragenlijst,
     wachtrij,
     werk,
+    wvggz,
     zrm,
 )
 """The modules whose use cases are carried out here."""
