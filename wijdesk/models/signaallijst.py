@@ -6,14 +6,20 @@ filter takes a few milliseconds: the text of each row was made beforehand and wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress, repeat
+from operator import contains, itemgetter
 
 from wijdesk.models.rows.signaal import SignaalRij
-from wijdesk.models.signaalregels import AFGESLOTEN, OPEN
+from wijdesk.models.signaalregels import AFGESLOTEN
 from wijdesk.models.values import Id
 from wijdesk.models.zoektekst import vouw
+
+Volgorde = tuple[bool, int, int, bytes]
+_Ding = tuple[Volgorde, str, SignaalRij]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,101 +46,109 @@ class Uitzicht:
     """How many there are of each stand when only the stand were asked differently."""
 
 
-def volgorde(rij: SignaalRij) -> tuple[int, int, bytes]:
-    """Spoed first, then the oldest. Urgency sorts by weight, not by letter."""
-    return rij.urgentie, rij.ontvangen, rij.id
-
-
-def volgorde_afgesloten(rij: SignaalRij) -> tuple[int, bytes]:
-    """What is closed: the newest first."""
-    return -rij.ontvangen, rij.id
+def volgorde(rij: SignaalRij) -> Volgorde:
+    """Spoed first, then the oldest (urgency sorts by weight, not by letter); then what is closed, the newest first."""
+    if rij.stand == AFGESLOTEN:
+        return True, 0, -rij.ontvangen, rij.id
+    return False, rij.urgentie, rij.ontvangen, rij.id
 
 
 class Signaallijst:
-    """Rows by id with their folded text, in order. Adding pages keeps the order; asking filters."""
+    """Rows by id, in order, each with its folded text. Adding rows keeps the order; asking filters."""
 
     def __init__(self) -> None:
-        self._rijen: dict[Id, SignaalRij] = {}
-        self._open: list[tuple[str, SignaalRij]] = []
-        self._dicht: list[tuple[str, SignaalRij]] = []
+        self._per_id: dict[Id, _Ding] = {}
+        self._dingen: list[_Ding] = []
+        self._rijen: list[SignaalRij] = []
+        self._teksten: list[str] = []
+        self._open = 0
         self._vers = True
-        self._vorige: tuple[Keus, list[tuple[str, SignaalRij]]] | None = None
+        self._vorige: tuple[Keus, list[int]] | None = None
 
     def __len__(self) -> int:
-        return len(self._rijen)
+        return len(self._per_id)
 
     def voeg_toe(self, rijen: Iterable[SignaalRij]) -> None:
         """Add a page, or put changed rows in the place of the old ones."""
-        self._rijen |= {rij.id: rij for rij in rijen}
+        self._per_id |= {rij.id: (volgorde(rij), tekst_van(rij), rij) for rij in rijen}
         self._vers = False
+
+    def rij(self, id_: Id) -> SignaalRij | None:
+        """The row with this id."""
+        ding = self._per_id.get(id_)
+        return None if ding is None else ding[2]
 
     def ververs(self, gevraagd: Iterable[Id], rijen: Iterable[SignaalRij]) -> None:
         """Rows that changed: what was asked for and not answered is gone (or no longer to be seen)."""
         for id_ in gevraagd:
-            self._rijen.pop(id_, None)
+            self._per_id.pop(id_, None)
         self.voeg_toe(rijen)
 
     def toon(self, keus: Keus, hoogstens: int = 300) -> Uitzicht:
         """The first rows that fit, in order, with the counts per stand."""
-        gevonden = self._passend(keus)
-        per_stand = Counter(rij.stand for _, rij in gevonden)
-        if keus.stand == "":
-            gevonden = [paar for paar in gevonden if paar[1].stand != AFGESLOTEN]
+        self._maak_klaar()
+        plekken = self._passend(replace(keus, stand="", tekst=vouw(keus.tekst)))
+        grens = bisect_left(plekken, self._open)
+        rijen = self._rijen
+        per_stand = Counter([rijen[plek].stand for plek in plekken[:grens]])
+        per_stand[AFGESLOTEN] = len(plekken) - grens
+        if keus.stand == AFGESLOTEN:
+            plekken = plekken[grens:]
         elif keus.stand != "alles":
-            gevonden = [paar for paar in gevonden if paar[1].stand == keus.stand]
+            plekken = plekken[:grens]
+            if keus.stand:
+                plekken = [plek for plek in plekken if rijen[plek].stand == keus.stand]
         return Uitzicht(
-            rijen=tuple(rij for _, rij in gevonden[:hoogstens]), totaal=len(gevonden), per_stand=dict(per_stand)
+            rijen=tuple(rijen[plek] for plek in plekken[:hoogstens]),
+            totaal=len(plekken),
+            per_stand={stand: aantal for stand, aantal in per_stand.items() if aantal},
         )
 
-    def _passend(self, keus: Keus) -> list[tuple[str, SignaalRij]]:
-        """Rows of every stand that fit in all other respects; what was typed further narrows what was found."""
-        self._maak_klaar()
-        zonder_stand = Keus(
-            tekst=vouw(keus.tekst),
-            medewerker_id=keus.medewerker_id,
-            urgentie=keus.urgentie,
-            soort=keus.soort,
-            thema=keus.thema,
-        )
-        begin: list[tuple[str, SignaalRij]] = [*self._open, *self._dicht]
+    def _passend(self, keus: Keus) -> list[int]:
+        """Where the rows of every stand stand that fit; what was typed further narrows what was found."""
+        plekken: list[int] | None = None
         if self._vorige is not None:
             vorige, gevonden = self._vorige
-            if vorige == zonder_stand:
+            if vorige == keus:
                 return gevonden
-            zelfde = (vorige.medewerker_id, vorige.urgentie, vorige.soort, vorige.thema)
-            if zelfde == (keus.medewerker_id, keus.urgentie, keus.soort, keus.thema) and zonder_stand.tekst.startswith(
-                vorige.tekst
-            ):
-                begin = gevonden
-        for woord in zonder_stand.tekst.split():
-            begin = [paar for paar in begin if woord in paar[0]]
+            if replace(vorige, tekst=keus.tekst) == keus and keus.tekst.startswith(vorige.tekst):
+                plekken = gevonden
+        teksten, rijen = self._teksten, self._rijen
+        for woord in keus.tekst.split():
+            # A test per row in C: fifty thousand of them are one frame at most.
+            if plekken is None or len(plekken) == len(teksten):
+                plekken = list(compress(range(len(teksten)), map(contains, teksten, repeat(woord))))
+            else:
+                plekken = [plek for plek in plekken if woord in teksten[plek]]
+        if plekken is None:
+            plekken = list(range(len(teksten)))
         if keus.medewerker_id is not None:
-            begin = [paar for paar in begin if paar[1].medewerker_id == keus.medewerker_id]
+            plekken = [plek for plek in plekken if rijen[plek].medewerker_id == keus.medewerker_id]
         if keus.urgentie:
-            begin = [paar for paar in begin if paar[1].urgentie == keus.urgentie]
+            plekken = [plek for plek in plekken if rijen[plek].urgentie == keus.urgentie]
         if keus.soort:
-            begin = [paar for paar in begin if paar[1].soort == keus.soort]
+            plekken = [plek for plek in plekken if rijen[plek].soort == keus.soort]
         if keus.thema:
-            begin = [paar for paar in begin if paar[1].thema == keus.thema]
-        self._vorige = (zonder_stand, begin)
-        return begin
+            plekken = [plek for plek in plekken if rijen[plek].thema == keus.thema]
+        self._vorige = (keus, plekken)
+        return plekken
 
     def _maak_klaar(self) -> None:
+        """Put everything in order; what was in order already costs little."""
         if self._vers:
             return
-        bekend = {rij.id: (tekst, rij) for tekst, rij in (*self._open, *self._dicht)}
-        open_: list[tuple[str, SignaalRij]] = []
-        dicht: list[tuple[str, SignaalRij]] = []
-        for id_, rij in self._rijen.items():
-            paar = bekend.get(id_)
-            nieuw = paar if paar is not None and paar[1] is rij else (tekst_van(rij), rij)
-            (open_ if rij.stand in OPEN else dicht).append(nieuw)
-        self._open = sorted(open_, key=lambda paar: volgorde(paar[1]))
-        self._dicht = sorted(dicht, key=lambda paar: volgorde_afgesloten(paar[1]))
+        gebleven = [ding for ding in self._dingen if self._per_id.get(ding[2].id) is ding]
+        stond = {ding[2].id for ding in gebleven}
+        gebleven += [ding for id_, ding in self._per_id.items() if id_ not in stond]
+        gebleven.sort(key=itemgetter(0))
+        self._dingen, self._rijen = gebleven, [ding[2] for ding in gebleven]
+        # New texts that lie side by side in memory: searching them takes half the time.
+        self._teksten = "\0".join([ding[1] for ding in gebleven]).split("\0") if gebleven else []
+        self._open = sum(rij.stand != AFGESLOTEN for rij in self._rijen)
         self._vers, self._vorige = True, None
 
 
 def tekst_van(rij: SignaalRij) -> str:
     """What a row is found by, folded."""
     delen = (rij.over, rij.soort, rij.thema, rij.bron, rij.straat, rij.gebied, rij.medewerker, rij.begin, rij.uitkomst)
-    return vouw("\n".join(delen))
+    return vouw("\n".join(delen)).replace("\0", "")

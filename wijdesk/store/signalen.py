@@ -23,7 +23,7 @@ from wijdesk.store.signaalgeheim import ZELFDE_ADRES, alleen_zichtbaar
 from wijdesk.store.zoekregels import stukken
 
 DAG = 86_400_000
-BEGIN_VAN_TEKST = 160
+BEGIN_VAN_TEKST = 120
 HOOGSTENS_VERWANT = 2_000
 """More at one address is a shelter, and says nothing any more."""
 KOLOMMEN = (
