@@ -284,3 +284,52 @@ def test_that_an_onderzoek_still_names_the_meldcode() -> None:
     voorstel = gesprek.voorstel()
     assert voorstel.besluit == "onderzoek"
     assert "Volg de meldcode." in voorstel.regels
+
+
+@st.composite
+def lijsten(draw: st.DrawFn) -> str:
+    """A right list of any shape: conditions look back at choices, amounts and a group; rules at anything."""
+    soorten = draw(st.lists(st.sampled_from(["ja_nee", "keuze", "meerkeuze", "getal", "zrm"]), min_size=1, max_size=12))
+    aantal = draw(st.integers(1, min(4, len(soorten))))
+    wat = {"ja_nee": "is ja", "keuze": "is niet een", "meerkeuze": "is een of twee", "getal": "minstens 3"}
+
+    def over(tot: int) -> str:
+        plek = draw(st.integers(0, tot - 1))
+        if soorten[plek] == "zrm":
+            return f"groep leefgebied hoogstens {draw(st.integers(1, 4))}"
+        return f"v{plek} {draw(st.sampled_from([wat[soorten[plek]], 'ingevuld']))}"
+
+    tekst = 'soort = "triage"\nversie = "1"\n'
+    tekst += "".join(f'[[bladzijde]]\ncode = "b{nummer}"\ntitel = "B"\n' for nummer in range(aantal))
+    tekst += '[[bladzijde]]\ncode = "besluit"\ntitel = "B"\n'
+    for plek, soort in enumerate(soorten):
+        tekst += f'[[vraag]]\ncode = "v{plek}"\nbladzijde = "b{plek * aantal // len(soorten)}"\nsoort = "{soort}"\n'
+        tekst += f'tekst = "V"\nverplicht = {str(draw(st.booleans())).lower()}\n'
+        if soort in ("keuze", "meerkeuze"):
+            tekst += 'keuzes = ["een: Een", "twee: Twee", "drie: Drie"]\n'
+        if soort == "zrm":
+            tekst += 'domein = "Financiën"\ngroep = "leefgebied"\n'
+        if plek and draw(st.booleans()):
+            sleutel = draw(st.sampled_from(["toon_als", "toon_als_een", "verberg_als"]))
+            tekst += f'{sleutel} = ["{over(plek)}", "{over(plek)}"]\n'
+    for nummer in range(draw(st.integers(0, 5))):
+        tekst += f'[[regel]]\ncode = "r{nummer}"\nomdat = "Om {{v0}}."\nals = ["{over(len(soorten))}"]\n'
+        tekst += f'route = "{draw(st.sampled_from(["enkelvoudig", "complex", "spoed"]))}"\n'
+        if draw(st.booleans()):
+            tekst += f'besluit = "{draw(st.sampled_from(["casus", "afgehandeld"]))}"\n'
+    return tekst
+
+
+@settings(max_examples=40)
+@given(lijsten(), st.integers(0, 2**32))
+def test_that_any_list_can_be_walked_to_its_end(tekst: str, zaad: int) -> None:
+    kies = random.Random(zaad)
+    gesprek = maak_af(Gesprek.van(lees(tekst)), kies)
+    eis_redenen(gesprek)
+    plek = gesprek.ga_naar(gesprek.bladzijden[0].code)
+    for _ in gesprek.bladzijden[1:]:
+        plek = plek.ga_naar(plek.volgende)
+    assert plek.bladzijde == "besluit"
+    voorstel = gesprek.voorstel()
+    assert voorstel.zin
+    assert not voorstel.te_weinig or all(not gesprek.lijst.per_code[c].verplicht for c in voorstel.beslissend)

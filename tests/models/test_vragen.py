@@ -208,6 +208,38 @@ def test_that_a_removed_line_is_a_fault_or_a_list_that_stands(data: st.DataObjec
         lees(stuk)
 
 
+REGELS = tuple(enumerate(lees_tekst("triage.toml").splitlines(), start=1))
+"""The real list, by line."""
+
+STUK: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ('bladzijde = "', lambda regel: 'bladzijde = "bestaat_niet"'),
+    ('soort = "', lambda regel: 'soort = "bestaatniet"'),
+    ('code = "', lambda regel: 'code = "Niet Goed"'),
+    ('tekst = "', lambda regel: "tekst = 3"),
+    ('tekst = "', lambda regel: regel[:-1]),
+    ('omdat = "', lambda regel: 'omdat = "{bestaat_niet}"'),
+    ('route = "', lambda regel: 'route = "rechtdoor"'),
+    ('besluit = "', lambda regel: 'besluit = "slapen"'),
+    ("als = [", lambda regel: 'als = ["bestaat_niet is ja"]'),
+    ("als = [", lambda regel: regel.replace("]", "")),
+    ("toon_als = [", lambda regel: 'toon_als = ["bestaat_niet is ja"]'),
+    ("toon_als_een = [", lambda regel: "toon_als_een = [true]"),
+    ("verplicht = ", lambda regel: 'verplicht = "nee"'),
+    ("[[vraag]]", lambda regel: "[[vragen]]"),
+    ("titel = ", lambda regel: regel + " rommel"),
+)
+
+
+@given(st.data())
+def test_that_a_line_broken_anywhere_in_the_real_list_is_the_line_that_is_named(data: st.DataObject) -> None:
+    begin, breek = data.draw(st.sampled_from(STUK))
+    plekken = [nummer for nummer, regel in REGELS if regel.startswith(begin) and nummer > 40]
+    nummer = data.draw(st.sampled_from(plekken))
+    stuk = "\n".join(breek(regel) if plek == nummer else regel for plek, regel in REGELS)
+    fouten = controleer(stuk)
+    assert any(fout.regel == nummer for fout in fouten), (nummer, [str(fout) for fout in fouten])
+
+
 @pytest.mark.parametrize("tekst", ["", "\n\n", "x" * 600_000, "a = " + "[" * 5000, "a = " + "9" * 5000, "soort = 3"])
 def test_that_a_file_that_is_no_list_is_refused(tekst: str) -> None:
     with pytest.raises(FouteLijst):

@@ -25,6 +25,7 @@ from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import LeesIndicaties, LeesToeleidingen
 from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.opdrachten.vragenlijst import LeesVragenlijsten
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.services.writes.huis import LIJSTEN
 from wijdesk.store import keys
@@ -60,6 +61,7 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
         assert verb.schema_van(db) == verb.SCHEMA
         assert {rij[0] for rij in db.execute("SELECT DISTINCT lijst FROM code").fetchall()} >= set(LIJSTEN)
         db.close()
+        assert {rij.soort for rij in bureau.lees(LeesVragenlijsten()) if rij.in_gebruik} == {"triage", "afwegingskader"}
         vragen = bureau.lees(LeesVragen(van=0, tot=2**60))
         assert len(vragen) == 4
         assert {vraag.toelichting for vraag in vragen} == {"Kan de huur niet betalen", "Vraag over een kamer"}

@@ -15,7 +15,8 @@ _DEEL = re.compile(r"(is niet|is|hoogstens|minstens|ingevuld)(?:\s+(.*))?\Z", re
 _KIEST = ("ja_nee", "keuze", "meerkeuze", "zrm")
 _TELT = ("zrm", "getal", "personen")
 
-_PLAATS = re.compile(r"\(at line (\d+), column \d+\)\Z")
+_PLAATS = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+_LIJST, _LANG, _IETS = re.compile(r"=\s*\["), re.compile('"""'), re.compile(r"\S")
 _SCHRIJFFOUTEN = (
     ("Expected '=' after a key", "Na een woord hoort een = met iets erachter."),
     ("Cannot overwrite a value", "Dit staat er twee keer."),
@@ -39,22 +40,28 @@ _SCHRIJFFOUTEN = (
 
 
 def zeg_schrijffout(fout: str, tekst: str) -> tuple[int, str]:
-    """The line and a plain sentence for a message of tomllib. At the end of the text: its last line with something."""
+    """The line and a plain sentence for a message of tomllib. At the end of the text: its last line with something.
+
+    Where it got stuck can be lines after where the slip began: then the last such beginning before is meant.
+    """
     plaats = _PLAATS.search(fout)
-    regels = tekst.splitlines()
-    laatste = max((nummer for nummer, regel in enumerate(regels, start=1) if regel.strip()), default=1)
-    nummer = int(plaats[1]) if plaats else laatste
-    if fout.startswith(("Cannot overwrite", "Cannot declare", "Unterminated", "Unclosed", "Invalid value")):
-        nummer = _terug_naar_inhoud(regels, nummer)
-    woorden = next((nl for en, nl in _SCHRIJFFOUTEN if fout.startswith(en)), "Dit kan niet gelezen worden als TOML.")
-    return min(max(nummer, 1), max(laatste, 1)), woorden
+    regels = tekst.split("\n")  # as tomllib counts them
+    if plaats:
+        regels = regels[: int(plaats[1])]
+        regels[-1:] = [regels[-1][: int(plaats[2])]] if regels else []
+    zoek = _IETS
+    if fout.startswith("Unclosed array"):
+        zoek = _LIJST
+    elif fout.startswith("Unterminated string") and '"""' in tekst:
+        zoek = _LANG
+    elif plaats and not fout.startswith(("Cannot overwrite", "Cannot declare", "Unclosed", "Invalid value")):
+        return max(len(regels), 1), _in_woorden(fout)
+    nummer = next((plek for plek in range(len(regels), 0, -1) if zoek.search(regels[plek - 1])), len(regels))
+    return max(nummer, 1), _in_woorden(fout)
 
 
-def _terug_naar_inhoud(regels: list[str], nummer: int) -> int:
-    """The parser sometimes points at the empty line after what it means."""
-    while 1 < nummer <= len(regels) and not regels[nummer - 1].strip():
-        nummer -= 1
-    return nummer
+def _in_woorden(fout: str) -> str:
+    return next((nl for en, nl in _SCHRIJFFOUTEN if fout.startswith(en)), "Dit kan niet gelezen worden als TOML.")
 
 
 def bedoelt(woord: str, bekend: Iterable[str]) -> str:
