@@ -12,6 +12,18 @@ from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
 WETTEN = ("Wmo 2015", "Jeugdwet")
+STAPPEN = {
+    "bevestigd": ("bevestigd_op", "wmo-ontvangst"),
+    "clientondersteuning": ("clientondersteuning_op", ""),
+    "persoonlijk plan": ("persoonlijk_plan_op", "wmo-persoonlijk-plan"),
+    "familiegroepsplan": ("familiegroepsplan_op", "jeugd-familiegroepsplan"),
+}
+"""Per step of an onderzoek the field with its day, and the rule (resources/termijnen.toml) that is met by it."""
+STAPPEN_VAN = {
+    "Wmo 2015": ("bevestigd", "clientondersteuning", "persoonlijk plan"),
+    "Jeugdwet": ("bevestigd", "clientondersteuning", "familiegroepsplan"),
+}
+"""The steps that belong to a law (Wmo 2015 art. 2.3.2; Jeugdwet art. 4.1.2), in order."""
 
 
 class Ondersteuning(Gejournaald, Base):
@@ -70,6 +82,14 @@ class Ondersteuning(Gejournaald, Base):
         if controle_op and controle_op < op:
             raise Weigering("De controle komt na het einde.", veld="controle_op")
         self.einde, self.uitkomst, self.uitkomst_tekst, self.controle_op = op, uitkomst, tekst.strip(), controle_op
+
+    def heropen(self, tot: str) -> None:
+        """It goes on, until the day `tot` (ISO); a check that was done belonged to the end that was none."""
+        if not self.einde:
+            raise Weigering("Deze ondersteuning loopt nog.")
+        self.einde = self.uitkomst = self.uitkomst_tekst = ""
+        self.controle_op = self.controle_gedaan_op = self.controle_tekst = ""
+        self.verwacht_einde = tot
 
     def controleer(self, *, op: str, tekst: str) -> None:
         """How it goes since: the check was done."""
@@ -162,3 +182,14 @@ class Onderzoek(Gejournaald, Base):
         if not verslag.strip():
             raise Weigering("Schrijf op wat het onderzoek heeft opgeleverd.", veld="verslag")
         self.afgerond_op, self.uitkomst, self.verslag = op, uitkomst, verslag.strip()
+
+    def eis_lopend(self) -> None:
+        """Refuse when its report is there."""
+        if self.afgerond_op:
+            raise Weigering("Dit onderzoek is al afgerond.")
+
+    def heropen(self) -> None:
+        """It was ended by mistake; the report that was written stays."""
+        if not self.afgerond_op:
+            raise Weigering("Dit onderzoek loopt nog.")
+        self.afgerond_op = self.uitkomst = ""

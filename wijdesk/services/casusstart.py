@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from sqlalchemy import or_, select
+
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus, casusnummer
 from wijdesk.models.contact import Contact, Vraag
 from wijdesk.models.datums import eis_dag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.ondersteuning import Onderzoek
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.regisseurs import eis_regisseur
@@ -94,9 +97,13 @@ def eis_collega(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
 
 
 def start_termijnen(uow: UnitOfWork, huishouden: Huishouden, casus: Casus, *, melding_op: str, start_op: str) -> None:
-    """Let the terms of this kader run; both days are ISO. They stand on the list of the regisseur."""
+    """Let the terms of this kader run; both days are ISO. They stand on the list of the regisseur.
+
+    The clocks of a melding that has its own onderzoek run there already.
+    """
     kader = casus.wettelijk_kader
-    regels = [(regel, melding_op) for regel in VANAF_MELDING.get(kader, ())]
+    wettelijk = () if _onderzocht(uow, huishouden, kader, melding_op) else VANAF_MELDING.get(kader, ())
+    regels = [(regel, melding_op) for regel in wettelijk]
     regels += [(regel, start_op) for regel in (*VANAF_START.get(kader, ()), *ALTIJD)]
     for regel, begin in regels:
         start(
@@ -107,3 +114,14 @@ def start_termijnen(uow: UnitOfWork, huishouden: Huishouden, casus: Casus, *, me
             begin=begin,
             locatie_id=huishouden.locatie_id,
         )
+
+
+def _onderzocht(uow: UnitOfWork, huishouden: Huishouden, kader: str, melding_op: str) -> bool:
+    """Whether an onderzoek of this household goes on under this law, or was about the melding of this day."""
+    vraag = select(Onderzoek.id).where(
+        Onderzoek.huishouden_id == huishouden.id,
+        Onderzoek.wet == kader,
+        or_(Onderzoek.afgerond_op == "", Onderzoek.melding_op == melding_op),
+        Onderzoek.status == "actief",
+    )
+    return uow.sessie.scalar(vraag.limit(1)) is not None

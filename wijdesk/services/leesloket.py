@@ -22,8 +22,9 @@ R = TypeVar("R")
 DIRECT = (contact, huis, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
-    "akkoord", "betrokkene", "gezag", "huishouden", "meldcode", "opschaling", "papier", "plan", "regie", "signaal", "signaal_samen",
-    "termijn", "toeleiding", "triage", "verloop", "verslag", "vragenlijst", "werk", "wvggz", "zrm",
+    "akkoord", "betrokkene", "gezag", "huishouden", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling",
+    "papier", "plan", "regie", "signaal", "signaal_samen", "termijn", "toeleiding", "triage", "verloop", "verslag",
+    "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

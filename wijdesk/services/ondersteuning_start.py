@@ -36,6 +36,7 @@ def begin_ondersteuning(
     *,
     doel: str,
     verwacht_einde: str,
+    id_: Id | None = None,
     soort: str = KORTDUREND,
     vraag: str = "",
     begin: str = "",
@@ -67,6 +68,7 @@ def begin_ondersteuning(
     wie = uow.wie.medewerker_id
     return uow.voeg_toe(
         Ondersteuning(
+            id=id_,
             soort=soort,
             persoon_id=persoon.id,
             huishouden_id=huishouden_id,
