@@ -14,9 +14,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.bereikbaarheid import controleer_eerste_actie, diensten, stand
 from wijdesk.models.contact import Vraag
 from wijdesk.models.gesprek import Gesprek
-from wijdesk.models.huishouden import Huishouden, Huishoudlid
-from wijdesk.models.leeftijd import VOLWASSEN
-from wijdesk.models.opdrachten.huishouden import LidInvoer
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.triage import (
     Afschalen,
     BesluitTriage,
@@ -32,12 +30,12 @@ from wijdesk.models.rows.triage import TriageBesloten
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.triage import Triage
 from wijdesk.models.triage_oogst import oogst
-from wijdesk.models.values import leeftijd, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
 from wijdesk.services.casusstart import eis_collega
-from wijdesk.services.gezin import haal_huishouden, leden_van, naam_van_leden, vandaag_van, voeg_lid_toe
+from wijdesk.services.gezin import haal_huishouden, leden_van, vandaag_van
+from wijdesk.services.gezin_voor import maak_gezin_van_een
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
 from wijdesk.services.triage_gevolg import (
@@ -59,7 +57,6 @@ RECHT = "triage.voeren"
 DOEL = "triage: besluiten en passende hulp beginnen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)"
 GEEN_RECHT = "Uw rol geeft hier geen toegang toe. Vraag een collega die dit mag, of kies een ander besluit."
 SPOED = "spoed"
-ALLEEN, KIND = "alleenstaande", "kind"
 
 SOORT_VAN: dict[str, tuple[type[Any] | None, str]] = {
     "afgehandeld": (None, RECHT),
@@ -269,29 +266,7 @@ def _huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: Bes
     if gezinnen:
         return haal_huishouden(uow, gezinnen[0])
     nodig = o.besluit in IN_HUISHOUDEN or o.eerste_actie is not None
-    return _maak_huishouden(uow, triage, persoon) if persoon is not None and nodig else None
-
-
-def _maak_huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon) -> Huishouden:
-    """A household of one person, to hang on what was decided; who else belongs to it comes later."""
-    if "huishouden.schrijven" not in uow.wie.rechten:
-        raise Weigering(GEEN_RECHT)
-    oud = leeftijd(persoon.geboortedatum, lokaal(uow.nu).date()) if persoon.geboortedatum else None
-    id_ = uow.ids()
-    rol = KIND if oud is not None and oud < VOLWASSEN else ALLEEN
-    lid: Huishoudlid = voeg_lid_toe(uow, id_, LidInvoer(persoon_id=persoon.id, rol=rol), bekend=())
-    uow.flush()
-    huishouden = uow.voeg_toe(
-        Huishouden(
-            id=id_,
-            naam=naam_van_leden(uow, [lid]),
-            adres_id=persoon.adres_id,
-            locatie_id=triage.locatie_id,
-            bekend_sinds=vandaag_van(uow),
-        )
-    )
-    uow.flush()
-    return huishouden
+    return maak_gezin_van_een(uow, persoon, triage.locatie_id) if persoon is not None and nodig else None
 
 
 # What happens first ---------------------------------------------------------------------------------------------------
