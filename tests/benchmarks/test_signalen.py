@@ -105,8 +105,8 @@ def _signaal(nr: int, toeval: Random, nu: int, hier: bytes, ik: bytes) -> dict[s
         "thema": toeval.choice(THEMAS), "tekst": " ".join(toeval.choices(WOORDEN, k=40)),
         "urgentie": toeval.choice((1, 2, 2, 3, 3, 3)), "ontvangen": nu - toeval.randrange(3 * 365 * DAG),
         "locatie_id": hier, "geschreven_door_id": ik, "straat": straat, "gebied": "Selwerd",
-        "straat_sleutel": straat_sleutel(straat, "Groningen"), "medewerker_id": ik if nr % 5 == 0 else None,
-        "stand": ("in onderzoek" if nr % 5 == 0 else "nieuw") if open_ else "afgesloten",
+        "straat_sleutel": straat_sleutel(straat, "Groningen"), "medewerker_id": ik if nr % 500 == 0 else None,
+        "stand": ("in onderzoek" if nr % 500 == 0 else "nieuw") if open_ else "afgesloten",
         "uitkomst": "" if open_ else "in gesprek opgelost", "afgesloten_op": None if open_ else nu,
     }  # fmt: skip
 
@@ -162,7 +162,7 @@ def test_that_an_inbox_of_fifty_thousand_filters_within_a_frame(lees: Leesloket)
     wat = f"an inbox of {AANTAL:,} signalen"
     noteer(f"a letter typed in {wat}, p99", percentiel(letters, 0.99), hoogstens=16, eenheid="ms")
     noteer(f"another choice in {wat}, the slowest", max(keuzes), hoogstens=16, eenheid="ms")
-    noteer(f"one row changed in {wat}, p50", percentiel(wijzigingen, 0.5), hoogstens=66, eenheid="ms")
+    noteer(f"one row changed in {wat}, p50", percentiel(wijzigingen, 0.5), hoogstens=16, eenheid="ms")
     ernaast = f"all {len(bladen)} pages {sum(bladen):.0f} ms"
     noteer(f"a page of {wat}, p50", percentiel(bladen, 0.5), hoogstens=25, eenheid="ms", ernaast=ernaast)
 

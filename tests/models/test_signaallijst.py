@@ -84,6 +84,26 @@ def test_that_a_row_that_changed_takes_its_new_place_and_one_that_is_gone_goes()
     assert [een.urgentie for een in lijst.toon(Keus(tekst="ruzie", urgentie=1)).rijen] == [1]
 
 
+@given(RIJEN, st.lists(RIJEN, max_size=4))
+def test_that_changes_one_by_one_end_where_all_at_once_do(
+    begin: list[SignaalRij], daarna: list[list[SignaalRij]]
+) -> None:
+    lijst = Signaallijst()
+    lijst.voeg_toe(begin)
+    stand = {een.id: een for een in begin}
+    for stap in daarna:
+        lijst.toon(Keus())
+        gevraagd = [een.id for een in stap]
+        antwoord = stap[::2]
+        lijst.ververs(gevraagd, antwoord)
+        stand = {id_: een for id_, een in stand.items() if id_ not in gevraagd} | {een.id: een for een in antwoord}
+    vers = Signaallijst()
+    vers.voeg_toe(stand.values())
+    for keus in (Keus(), Keus(stand="alles"), Keus(stand=AFGESLOTEN), Keus(tekst="jan", stand="alles")):
+        assert lijst.toon(keus) == vers.toon(keus)
+    assert len(lijst) == len(stand)
+
+
 def test_that_each_choice_narrows_and_only_so_many_rows_are_handed_out() -> None:
     lijst = Signaallijst()
     lijst.voeg_toe(rij(nummer, thema="wonen" if nummer % 2 else "veiligheid") for nummer in range(1, 11))

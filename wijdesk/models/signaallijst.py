@@ -18,6 +18,8 @@ from wijdesk.models.signaalregels import AFGESLOTEN
 from wijdesk.models.values import Id
 from wijdesk.models.zoektekst import vouw
 
+HOOGSTENS_LOS = 100
+"""So many changed rows are put in their place one by one; with more, everything is put in order again."""
 Volgorde = tuple[bool, int, int, bytes]
 _Ding = tuple[Volgorde, str, SignaalRij]
 
@@ -80,9 +82,32 @@ class Signaallijst:
 
     def ververs(self, gevraagd: Iterable[Id], rijen: Iterable[SignaalRij]) -> None:
         """Rows that changed: what was asked for and not answered is gone (or no longer to be seen)."""
-        for id_ in gevraagd:
-            self._per_id.pop(id_, None)
-        self.voeg_toe(rijen)
+        weg, erbij = [*gevraagd], [*rijen]
+        if not self._vers or len(weg) + len(erbij) > HOOGSTENS_LOS:
+            for id_ in weg:
+                self._per_id.pop(id_, None)
+            self.voeg_toe(erbij)
+            return
+        for id_ in (*weg, *(rij.id for rij in erbij)):
+            self._haal_weg(id_)
+        for rij in erbij:
+            self._zet_in((volgorde(rij), tekst_van(rij), rij))
+        self._vorige = None
+
+    def _haal_weg(self, id_: Id) -> None:
+        ding = self._per_id.pop(id_, None)
+        if ding is not None:
+            plek = bisect_left(self._dingen, ding[0], key=itemgetter(0))
+            del self._dingen[plek], self._rijen[plek], self._teksten[plek]
+            self._open -= plek < self._open
+
+    def _zet_in(self, ding: _Ding) -> None:
+        plek = bisect_left(self._dingen, ding[0], key=itemgetter(0))
+        self._per_id[ding[2].id] = ding
+        self._dingen.insert(plek, ding)
+        self._rijen.insert(plek, ding[2])
+        self._teksten.insert(plek, ding[1])
+        self._open += ding[2].stand != AFGESLOTEN
 
     def toon(self, keus: Keus, hoogstens: int = 300) -> Uitzicht:
         """The first rows that fit, in order, with the counts per stand."""

@@ -96,7 +96,8 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
 
 def _wiens(bereik: Bereik) -> tuple[str, list[Any]]:
     if bereik.medewerker_id is not None:
-        return "s.medewerker_id = ?", [bereik.medewerker_id]
+        # said like this, so that the index of open signalen serves
+        return "s.medewerker_id = ? AND s.stand <> 'afgesloten'", [bereik.medewerker_id]
     if bereik.huishouden_id is not None:
         return "s.huishouden_id = ?", [bereik.huishouden_id]
     return "s.locatie_id = ?", [bereik.locatie_id]
