@@ -305,6 +305,9 @@ class RegelLijst(QWidget, Generic[Rij]):
         if self._kies_eerste and self._model.rowCount() and not self.lijst.currentIndex().isValid():
             self.lijst.setCurrentIndex(self._model.index(0, 0))
         else:
+            if self._kies_eerste and not self.lijst.selectionModel().hasSelection():
+                # Why: a list that gets the focus while it fills makes its first row current, and shows it as not.
+                self.lijst.setCurrentIndex(self.lijst.currentIndex())
             self._gekozen()
 
     def zet_leeg(self, zin: str) -> None:

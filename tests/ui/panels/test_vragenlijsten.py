@@ -218,3 +218,14 @@ def test_that_only_who_manages_lists_gets_the_panel(bureau: Bureau) -> None:
     assert len(bureau.lees(LeesVragenlijsten())) == 2
     bureau.rechten = bureau.rechten - {"beheer.vragen"}
     assert "vragenlijsten" not in {soort.naam for soort in maak_panelen(bureau)}
+
+
+def test_that_a_list_that_has_the_focus_while_it_fills_shows_which_row_is_chosen(
+    paneel: VragenlijstenPanel, qtbot: QtBot
+) -> None:
+    paneel.lijst.zet(())
+    paneel.lijst.leeg.setFocus()
+    paneel.lijst.setFocus()
+    paneel.ververs()
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 2, timeout=LANG)
+    assert paneel.lijst.lijst.selectionModel().hasSelection()
