@@ -302,7 +302,7 @@ def test_that_a_question_for_advice_has_words_a_subject_and_somebody_who_may_ans
         ({"triage_id": id_, "vraag": "Hoe nu?", "aan_id": bureau.wereld.ids()}, "aan_id"),
     ):
         with pytest.raises(Weigering) as gevangen:
-            bureau.doe(VraagConsult(id=bureau.wereld.ids(), **velden))  # type: ignore[arg-type]
+            bureau.doe(VraagConsult(id=bureau.wereld.ids(), **velden))
         assert veld in gevangen.value.fouten
 
 
