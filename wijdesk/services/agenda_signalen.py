@@ -20,7 +20,9 @@ GRONDSLAG = "afspraak van WIJ bij de urgentie"
 
 
 def signalen(bereik: Bereik) -> Iterator[AgendaRij]:
-    """Of an employee all open ones; of a locatie those nobody reacted to, and the melders who must still hear."""
+    """Of an employee all open ones; of a locatie those nobody reacted to, those of who left, and the melders who must
+    still hear.
+    """
     if not bereik.lezer.mag("signaal.lezen"):
         return
     eis, waarden = _wiens(bereik)
@@ -42,7 +44,8 @@ def _wiens(bereik: Bereik) -> tuple[str, list[Any]]:
         return "s.huishouden_id = ? AND s.stand <> 'afgesloten'", [bereik.huishouden_id]
     eis = (
         "s.locatie_id = ? AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') "
-        "AND (s.eerste_reactie IS NULL OR (s.terugkoppeling = 'gevraagd' AND s.teruggekoppeld_op = ''))"
+        "AND (s.eerste_reactie IS NULL OR (s.terugkoppeling = 'gevraagd' AND s.teruggekoppeld_op = '') "
+        "OR (s.medewerker_id IS NOT NULL AND m.id IS NULL))"
     )
     return eis, [bereik.locatie_id]
 
@@ -69,7 +72,7 @@ def _rijen(bereik: Bereik, rij: tuple[Any, ...]) -> Iterator[AgendaRij]:
         wat, stap = "Signaal afronden", "afronden"
     else:
         return
-    if bereik.locatie_id is None or stap == "eerste_reactie":
+    if bereik.locatie_id is None or stap == "eerste_reactie" or wij is None:
         voor = uiterlijk(urgentie, stap, dag).isoformat()
         yield maak_rij(bereik, "signaal", id_, voor, wat=f"{wat}: {soort}", **vast)
 
