@@ -103,9 +103,10 @@ def test_that_questions_of_a_team_are_asked_there_only(bureau: Bureau) -> None:
 
 def test_that_questions_of_a_team_that_do_not_fit_any_more_are_left_out_and_shown(bureau: Bureau) -> None:
     _neem(bureau, TEAM.replace('"selwerd_flat is ja"', '"dakloos is maand"'), bureau.medewerker.locatie_id)
-    _neem(bureau, _andere().replace("maand: Ja, binnen een maand", "weken: Ja, binnen een paar weken").replace(
-        '"dakloos is maand"', '"dakloos is weken"'
-    ))  # fmt: skip
+    nieuw = _andere().replace("maand: Ja, binnen een maand", "weken: Ja, binnen een paar weken")
+    nieuw = nieuw.replace('"dakloos is maand"', '"dakloos is weken"')
+    _, wijziging = bureau.schrijf(NeemVragenlijstInGebruik(soort="triage", inhoud=nieuw))
+    assert "Pas de vragen van Selwerd aan" in wijziging.zin
     assert bureau.lees(LeesHuidigeVragen(locatie_id=bureau.medewerker.locatie_id)).teamlijst_id is None
     (rij,) = [rij for rij in bureau.lees(LeesVragenlijsten()) if rij.locatie_id is not None]
     assert not rij.past

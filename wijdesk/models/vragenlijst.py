@@ -32,7 +32,9 @@ class Vragenlijst(Gejournaald, Base):
     vingerafdruk: Mapped[str]
     """SHA-256 of the content, in hex."""
     vanaf: Mapped[int]
-    """When it came into use (ms UTC); of a kind and locatie the latest is in use."""
+    """When it came into use (ms UTC). Of a soort and locatie the latest that somebody took into use is in use; while
+    nobody did, the latest that came with the program (services/vragenlijsten.py).
+    """
     medewerker_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
     """Who took it into use; empty when it came with the program."""
 

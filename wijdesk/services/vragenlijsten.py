@@ -15,7 +15,7 @@ from wijdesk.models.rows.vragenlijst import HuidigeVragen
 from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import FouteLijst, lees_samen
 
-__all__ = ["huidige", "in_gebruik", "lees_samen", "past", "vingerafdruk"]
+__all__ = ["Rijen", "huidige", "in_gebruik", "lees_samen", "past", "vingerafdruk"]
 
 Rijen = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
 """All rows of a query with positional parameters."""

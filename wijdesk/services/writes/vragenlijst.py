@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
@@ -9,7 +12,7 @@ from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import lees
 from wijdesk.models.vragenlijst import SOORTEN, Vragenlijst
 from wijdesk.services.register import opdracht
-from wijdesk.services.vragenlijsten import in_gebruik, vingerafdruk
+from wijdesk.services.vragenlijsten import Rijen, in_gebruik, past, vingerafdruk
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
@@ -20,8 +23,8 @@ def neem_vragenlijst_in_gebruik(uow: UnitOfWork, o: NeemVragenlijstInGebruik) ->
         raise Weigering("Deze soort vragenlijst bestaat niet.", veld="soort")
     inhoud = o.inhoud.removeprefix("\ufeff").replace("\r\n", "\n")
 
-    def rijen(sql: str, params: object) -> list[tuple[Id, str]]:
-        gevonden: list[tuple[Id, str]] = uow.cursor().execute(sql, params).fetchall()
+    def rijen(sql: str, params: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        gevonden: list[tuple[Any, ...]] = uow.cursor().execute(sql, params).fetchall()
         return gevonden
 
     kern = None
@@ -66,4 +69,17 @@ def neem_vragenlijst_in_gebruik(uow: UnitOfWork, o: NeemVragenlijstInGebruik) ->
     uow.flush()
     uow.ongedaan = False
     uow.zin = f"Versie {lijst.versie} is vanaf nu in gebruik {waar}"
+    if o.locatie_id is None and (teams := _past_niet_meer(rijen, o.soort, inhoud)):
+        uow.zin += f". Pas de vragen van {' en '.join(teams)} aan: die horen bij de oude versie en vervallen nu"
     return vragenlijst.id
+
+
+def _past_niet_meer(rijen: Rijen, soort: str, inhoud: str) -> list[str]:
+    """The names of the teams whose own questions do not fit this city-wide list."""
+    teams = rijen(
+        "SELECT DISTINCT l.id, l.naam FROM vragenlijst v JOIN locatie l ON l.id = v.locatie_id "
+        "WHERE v.soort = ? AND v.status = 'actief' ORDER BY l.naam",
+        (soort,),
+    )
+    eigen = [(naam, in_gebruik(rijen, soort, Id(id_))) for id_, naam in teams]
+    return [naam for naam, team in eigen if team is not None and not past(inhoud, team[1])]
