@@ -45,15 +45,16 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
 
 def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
-    inwoner, jaarverslag, termijnen, werk = (
-        partial(maak, bureau) for maak in (_inwoner, _jaarverslag, _termijnen, _werk)
+    inloop, inwoner, jaarverslag, termijnen, triage, werk = (
+        partial(maak, bureau) for maak in (_inloop, _inwoner, _jaarverslag, _termijnen, _triage, _werk)
     )
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
         ("casus.lezen", "termijnen", "Termijnen", "clock", "links", CASUSREGIE | TEAMLEIDER, termijnen),
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
-        ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, InloopPanel),
+        ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
+        ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
@@ -93,10 +94,29 @@ def _wachtrij(omgeving: Omgeving) -> Panel:
     return WachtrijPanel(omgeving)
 
 
+def _inloop(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    paneel = InloopPanel(omgeving)
+    if "triage.voeren" in bureau.rechten:
+        from wijdesk.ui.panels.inloop.triagebalk import TriageBalk
+
+        TriageBalk(paneel)
+    return paneel
+
+
+def _triage(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.app.papier import Afdrukker
+    from wijdesk.ui.panels.triage import TriagePanel
+
+    afdrukker = Afdrukker(omgeving)
+    afdrukker.paneel = paneel = TriagePanel(omgeving, afdrukker.verzoeken(), voert="triage.voeren" in bureau.rechten)
+    return paneel
+
+
 def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.werk import WerkPanel
 
-    return WerkPanel(omgeving, casus="casus.lezen" in bureau.rechten)
+    rechten = bureau.rechten
+    return WerkPanel(omgeving, casus="casus.lezen" in rechten, triage="triage.voeren" in rechten)
 
 
 def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -37,7 +37,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             maat = item.sizeHint()
-            maat.setWidth(min(maat.width(), breedte) if breedte > 0 else maat.width())
+            if 0 < breedte < maat.width():
+                maat = QSize(breedte, item.heightForWidth(breedte) if item.hasHeightForWidth() else maat.height())
             if not rijen or maat.width() > over:
                 rijen.append([])
                 over = breedte

@@ -33,7 +33,7 @@ from wijdesk.ui.status import Ongedaan, StatusBalk
 from wijdesk.ui.topbar import Bovenbalk, roep
 
 MAAT = (1366, 728)
-MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help")
+MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help", ".begin")
 """Requests that end with one of these take the person along; others only show."""
 
 
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             Actie("venster.vorige", self.tr("Naar het vorige paneel"), "Shift+F6", partial(self.docks.loop, -1)),
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
             Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
+            *self._triage_actie(),
             *(
                 Actie(f"indeling.{naam}", self.tr("Indeling {}").format(tekst), toets, partial(self.docks.kies, naam))
                 for naam, tekst, toets in INDELINGEN
@@ -171,6 +172,25 @@ class MainWindow(QMainWindow):
             self.status.meld(self.tr("In een formulier draait Ctrl+Z alleen tekst terug. Sluit het eerst met Esc."))
         elif huidige is None or not huidige.neem_terug():
             self.undo.doe_of_vraag(self._in_beeld())
+
+    def _triage_actie(self) -> tuple[Actie, ...]:
+        """For whoever has the panel."""
+        if "triage" not in self.docks.namen():
+            return ()
+        tekst = self.tr("Triage beginnen of openen")
+        return (Actie("venster.triage", tekst, "Ctrl+T", self._naar_triage, "split"),)
+
+    def _naar_triage(self) -> None:
+        """Begin for what is on the screen when that is one thing: where one works, or else anywhere."""
+        huidige = self.docks.huidige()
+        eigen = huidige.onderwerp_in_beeld() if huidige is not None else None
+        overal = {panel.onderwerp_in_beeld() for panel in self.docks.panelen() if panel.isVisible()} - {None}
+        if huidige is not None and huidige.naam == "triage":
+            self.verzoek("triage.begin", None)
+        elif eigen is not None or len(overal) == 1:
+            self.verzoek("triage.begin", eigen or overal.pop())
+        else:
+            self.docks.toon("triage")
 
     def _in_beeld(self) -> Id | None:
         """The household on the screen."""

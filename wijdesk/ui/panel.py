@@ -102,6 +102,7 @@ class Panel(QWidget):
         self.setObjectName(self.naam)
         self.setAccessibleName(self.titel)
         self.huishouden_id: Id | None = None
+        self.onderwerp: tuple[str, Id] | None = None
         self._verouderd = True
         self._ververs_straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._ververs_straks.timeout.connect(self._ververs_als_zichtbaar)
@@ -125,6 +126,12 @@ class Panel(QWidget):
     def huishouden_in_beeld(self) -> Id | None:
         """The household that can be seen here, if that is what this panel shows."""
         return self.huishouden_id if self.isVisible() else None
+
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """What a triage can be begun for here: ("persoon", "huishouden", "vraag" or "signaal", id), if there is one."""
+        if self.onderwerp is None and self.huishouden_id is not None:
+            return ("huishouden", self.huishouden_id)
+        return self.onderwerp
 
     def neem_terug(self) -> bool:
         """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""

@@ -50,10 +50,12 @@ class WerkPanel(Panel):
         }
     )  # fmt: skip
 
-    def __init__(self, omgeving: Omgeving, *, casus: bool = False, parent: QWidget | None = None) -> None:
-        """`casus`: whether whoever works here may read casussen."""
+    def __init__(
+        self, omgeving: Omgeving, *, casus: bool = False, triage: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`casus`: whether whoever works here may read casussen; `triage`: may lead a triage."""
         super().__init__(omgeving, parent)
-        self._casus = casus
+        self._casus, self._triage = casus, triage
         self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
@@ -99,7 +101,9 @@ class WerkPanel(Panel):
             Actie("werk.open_casus", self.tr("Casus openen"), "C", self.open_casus),
             Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
         )
+        triage = (Actie("werk.triage", self.tr("Triage beginnen"), "R", self.begin_triage),)
         return (
+            *(triage if self._triage else ()),
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
@@ -135,6 +139,20 @@ class WerkPanel(Panel):
         """It is mine now."""
         if (rij := self._overdracht()) is not None and rij.stand == "open":
             self._schrijf(PakWerkOp(id=rij.id))
+
+    def begin_triage(self) -> None:
+        """Begin the triage of this vraag, or go on with it."""
+        if (rij := self._overdracht()) is not None and self._kan_triage(rij):
+            self.requested.emit("triage.begin", ("vraag", rij.vraag_id))
+
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """The vraag that is chosen, while one works here."""
+        rij = self._overdracht()
+        hier = self.isAncestorOf(self.window().focusWidget() or self.window())
+        return ("vraag", rij.vraag_id) if rij is not None and hier and self._kan_triage(rij) else None
+
+    def _kan_triage(self, rij: WerkRij) -> bool:
+        return self._triage and rij.soort == "triage" and rij.stand != "afgerond"
 
     def leg_terug(self) -> None:
         """Somebody else may take it."""
@@ -308,6 +326,8 @@ class WerkPanel(Panel):
             "werk.open_contact": werk is not None,
             "werk.open_persoon": werk is not None and werk.persoon_id is not None,
         }
+        if self._triage:
+            kan["werk.triage"] = werk is not None and self._kan_triage(werk)
         if self._casus:
             kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)

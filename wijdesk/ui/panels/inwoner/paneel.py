@@ -171,6 +171,10 @@ class InwonerPanel(Panel):
             return self.samenvoegen.zoeker.regel
         return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
 
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """Whose card it is."""
+        return ("persoon", self._huidig.persoon.id) if self._huidig is not None else None
+
     def klaar_om_te_sluiten(self) -> None:
         """Keep what is typed and not written yet."""
         self.concept.bewaar()

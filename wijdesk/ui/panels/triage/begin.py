@@ -1,0 +1,168 @@
+"""What the panel shows while no triage is open: what waits for me, what I and my team are at, and how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.rows.triage import ConsultRij, TriageRij
+from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
+from wijdesk.models.vragen import BESLUITEN
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.triage.strook import route_kort
+from wijdesk.ui.persoon_zoeken import PersoonZoeker
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.toetsen import ToetsKnop
+
+Rij = TriageRij | ConsultRij
+
+
+class BeginBlad(QWidget):
+    """The lists, and a line to choose somebody on.
+
+    Signals:
+        open_asked: (triage id, True when it is about the advice in it)
+        begin_asked: (soort, id) begin one
+        requested: (request, content) for the window
+        back_asked: on with the triage that is open
+    """
+
+    open_asked = Signal(object, bool)
+    begin_asked = Signal(str, object)
+    requested = Signal(str, object)
+    back_asked = Signal()
+
+    def __init__(self, omgeving: Omgeving, *, voert: bool) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._consulten: tuple[ConsultRij, ...] = ()
+        self._gevraagd: tuple[ConsultRij, ...] = ()
+        self._mijn: tuple[TriageRij, ...] = ()
+        self._team: tuple[TriageRij, ...] = ()
+        self.zoeker = PersoonZoeker(
+            omgeving.jobs,
+            label=self.tr("Triage beginnen voor"),
+            naam="triage_zoek",
+            hulp=self.tr("Naam, geboortedatum of BSN. Of begin in Mijn werk, of met Ctrl+T bij een inwoner."),
+            moet_kiezen=True,
+        )
+        self.begin = ToetsKnop(self.tr("Triage beginnen"), "Return", rol="primair")
+        self.begin.setObjectName("triage_begin")
+        self.begin.clicked.connect(self._begin)
+        self.begin.hide()
+        self.terug = knop(self.tr("Verder met de open triage"), self.back_asked.emit, rol="stil", naam="triage_verder")
+        self.model: RegelModel[Rij] = RegelModel(lambda rij: rij.id, self._beeld, groep=self._groep)
+        self.lijst: RegelLijst[Rij] = RegelLijst(
+            self.model,
+            naam=self.tr("Triages"),
+            leeg=self.tr("Er loopt geen triage.\nWat aan de balie naar triage gaat, staat in Mijn werk."),
+            filter_tekst="",
+            tekens=True,
+            twee_regels=True,
+        )
+        self.lijst.lijst.setObjectName("triage_lijst")
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(16, 12, 16, 12)
+        kolom.setSpacing(10)
+        kolom.addWidget(etiket(self.tr("Triage"), "titel"))
+        kolom.addWidget(self.terug)
+        kolom.addWidget(self.zoeker)
+        kolom.addWidget(self.begin)
+        kolom.addWidget(self.lijst, 1)
+        self.zoeker.setVisible(voert)
+        self.terug.hide()
+        self.zoeker.taken.connect(self._gekozen)
+        self.zoeker.cleared.connect(self.begin.hide)
+        self.zoeker.entered.connect(self._begin)
+        self.lijst.opened.connect(self._open)
+
+    def zet_mijn(self, rijen: tuple[TriageRij, ...]) -> None:
+        """Mine."""
+        self._mijn = rijen
+        self._vul()
+
+    def zet_team(self, rijen: tuple[TriageRij, ...]) -> None:
+        """Of the whole team."""
+        self._team = rijen
+        self._vul()
+
+    def zet_consulten(self, rijen: tuple[ConsultRij, ...]) -> None:
+        """What waits for my advice."""
+        self._consulten = rijen
+        self._vul()
+
+    def zet_gevraagd(self, rijen: tuple[ConsultRij, ...]) -> None:
+        """Advice that I asked."""
+        self._gevraagd = rijen
+        self._vul()
+
+    def eerste_veld(self) -> QWidget:
+        """The list, or the line to choose somebody on."""
+        return (
+            self.lijst.lijst if self.model.rowCount() else self.zoeker.regel if self.zoeker.isVisibleTo(self) else self
+        )
+
+    def wis(self) -> None:
+        """Nobody is chosen."""
+        self.zoeker.wis()
+        self.begin.hide()
+
+    def _vul(self) -> None:
+        van_mij = {rij.id for rij in self._mijn}
+        binnen = {rij.triage_id for rij in self._gevraagd if rij.antwoord}
+        met_antwoord = [rij for rij in self._mijn if rij.id in binnen]
+        rest = [rij for rij in self._mijn if rij.id not in binnen]
+        los = [rij for rij in self._consulten if rij.triage_id is not None]
+        self._met_antwoord = {rij.id for rij in met_antwoord}
+        self.lijst.zet((*los, *met_antwoord, *rest, *(rij for rij in self._team if rij.id not in van_mij)))
+        self.model.hertekst()
+
+    def _groep(self, rij: Rij) -> str:
+        if isinstance(rij, ConsultRij):
+            return self.tr("Wacht op uw advies")
+        return self.tr("Van u") if rij.van_mij else self.tr("Van uw team")
+
+    def _beeld(self, rij: Rij) -> Regel:
+        nu = self._omgeving.klok()
+        if isinstance(rij, ConsultRij):
+            return Regel(
+                titel=rij.over,
+                rechts=moment_in_woorden(rij.gesteld_op, nu),
+                onder=f"{rij.gesteld_door}: {' '.join(rij.vraag.split())}",
+                teken="?",
+                toestand="let-op",
+            )
+        voorstel = " → ".join(deel for deel in (route_kort(rij.route), BESLUITEN.get(rij.besluit, "")) if deel)
+        pil = ""
+        if rij.consulten_open:
+            pil = self.tr("advies gevraagd")
+        elif rij.consulten_beantwoord:
+            pil = self.tr("advies binnen")
+        wie = "" if rij.van_mij else rij.medewerker
+        onder = " · ".join(deel for deel in (wie, voorstel, " ".join(rij.vraag.split())) if deel)
+        sinds = dag_in_woorden(lokaal(rij.begonnen_op).date(), lokaal(nu).date())
+        return Regel(
+            titel=rij.over,
+            rechts=self.tr("sinds {0}").format(sinds),
+            onder=onder,
+            pil=pil,
+            teken="!" if rij.spoed else "T",
+            toestand="spoed" if rij.spoed else "",
+        )
+
+    def _gekozen(self, kandidaat: Kandidaat) -> None:
+        self.begin.zet_tekst(self.tr("Triage beginnen voor {0}").format(kandidaat.naam))
+        self.begin.show()
+
+    def _begin(self) -> None:
+        if self.zoeker.gekozen is not None:
+            self.begin_asked.emit("persoon", self.zoeker.gekozen.persoon_id)
+
+    def _open(self, rij: Rij) -> None:
+        if isinstance(rij, TriageRij):
+            self.open_asked.emit(rij.id, False)
+        elif rij.triage_id is not None:
+            self.open_asked.emit(Id(rij.triage_id), True)

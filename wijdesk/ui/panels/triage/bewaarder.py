@@ -1,0 +1,112 @@
+"""Sends what must be saved and keeps the draft of the rest. Knows what is under way, and no screen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.triage import BewaarBladzijde
+from wijdesk.ui.concept import Concept
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.triage.stand import Doorloop
+
+
+class Bewaarder(QObject):
+    """The pages and the draft of one triage at a time.
+
+    Signals:
+        saved: the store has everything that was sent
+        refused: (Weigering) a page was not kept
+        trouble: (sentence) the store is away; what stands here stays
+    """
+
+    saved = Signal()
+    refused = Signal(object)
+    trouble = Signal(str)
+
+    def __init__(self, omgeving: Omgeving, parent: QObject) -> None:
+        super().__init__(parent)
+        self._omgeving = omgeving
+        self._concept: Concept | None = None
+        self.onderweg = 0
+        """Saves that the store has not confirmed yet."""
+
+    def stuur(self, loop: Doorloop, opdrachten: Iterable[BewaarBladzijde]) -> None:
+        """Save these pages."""
+        for opdracht in opdrachten:
+            self.onderweg += 1
+            self._omgeving.jobs.write(
+                opdracht,
+                partial(self._bewaard, loop, opdracht.bladzijde, loop.merkteken(opdracht.bladzijde)),
+                eigenaar=self,
+                geweigerd=self._geweigerd,
+                mislukt=self._mislukt,
+            )
+
+    def stuur_rest(self, loop: Doorloop | None) -> None:
+        """Save what is not saved yet."""
+        if loop is not None and loop.ongeschreven:
+            self.stuur(loop, loop.te_bewaren())
+
+    def _bewaard(self, loop: Doorloop, bladzijde: str, merkteken: int, _: None, __: object) -> None:
+        self.onderweg -= 1
+        loop.bewaard(bladzijde, merkteken)
+        if not self.onderweg:
+            if self._concept is not None:
+                self._concept.bewaar()
+            self.saved.emit()
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        self.onderweg -= 1
+        self.refused.emit(weigering)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self.onderweg -= 1
+        self.trouble.emit(f"{storing.zin} {storing.uitweg}")
+
+    # The draft -------------------------------------------------------------------------------------------------------
+
+    def begin_concept(
+        self, loop: Doorloop, inhoud: Callable[[], Mapping[str, Any]], zet_terug: Callable[[dict[str, Any]], None]
+    ) -> None:
+        """Keep a draft of this triage from here on; one that was left comes back."""
+        self.laat_concept()
+
+        def tekst() -> str:
+            delen = inhoud()
+            return json.dumps(delen, ensure_ascii=False) if any(delen.values()) else ""
+
+        def terug(tekst: str) -> None:
+            delen = json.loads(tekst)
+            if isinstance(delen, dict):
+                zet_terug(delen)
+
+        self._concept = Concept(
+            self,
+            jobs=self._omgeving.jobs,
+            ids=self._omgeving.ids,
+            soort=f"triage.{loop.detail.id.hex()}",
+            inhoud=tekst,
+            zet_terug=terug,
+        )
+
+    def merk(self) -> None:
+        """Something was typed."""
+        if self._concept is not None:
+            self._concept.merk()
+
+    def bewaar_concept(self) -> None:
+        """Write the draft now."""
+        if self._concept is not None:
+            self._concept.bewaar()
+
+    def laat_concept(self) -> None:
+        """No draft of this one any more."""
+        if self._concept is not None:
+            self._concept.deleteLater()
+            self._concept = None

@@ -1,0 +1,98 @@
+"""The pages of one triage, each made when it is first shown; below the last one the decision, or what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from wijdesk.models.rows.triage import TriageBesloten
+from wijdesk.models.values import lokaal, moment_in_woorden
+from wijdesk.models.vragen import Bladzijde
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.triage.besluit import BesluitDeel
+from wijdesk.ui.panels.triage.bladzijde import VragenBlad
+from wijdesk.ui.panels.triage.klaar import KlaarDeel
+from wijdesk.ui.panels.triage.stand import Doorloop
+from wijdesk.ui.rolblad import Rolblad
+
+
+class Bladen(QStackedWidget):
+    """A stack of pages with something beside them (the advice).
+
+    Signals:
+        made: (VragenBlad) a page was made and may be wired
+        decision_made: (BesluitDeel) the decision was made
+        outcome_made: (KlaarDeel) what came of it was made
+    """
+
+    made = Signal(object)
+    decision_made = Signal(object)
+    outcome_made = Signal(object)
+
+    def __init__(self, omgeving: Omgeving, naast: QWidget) -> None:
+        super().__init__()
+        self._omgeving = omgeving
+        self._bladen: dict[str, tuple[VragenBlad, Rolblad]] = {}
+        self._naast = Rolblad(naast)
+        self.addWidget(self._naast)
+        self.besluit: BesluitDeel | None = None
+        self.klaar: KlaarDeel | None = None
+
+    def leeg(self) -> None:
+        """Away with all pages: another triage, or the same one that is read from now on."""
+        for _, rol in self._bladen.values():
+            self.removeWidget(rol)
+            rol.hide()
+            rol.deleteLater()
+        self._bladen, self.besluit, self.klaar = {}, None, None
+
+    def blad(self, bladzijde: Bladzijde, loop: Doorloop) -> VragenBlad:
+        """The page, made now when it was not yet."""
+        if bladzijde.code not in self._bladen:
+            blad = VragenBlad(bladzijde, lokaal(self._omgeving.klok()).date(), schrijft=loop.schrijft)
+            self.made.emit(blad)
+            if bladzijde.code == loop.lijst.bladzijden[-1].code:
+                self._voeg_einde_toe(blad, loop)
+            rol = Rolblad(blad)
+            self.addWidget(rol)
+            self._bladen[bladzijde.code] = (blad, rol)
+        return self._bladen[bladzijde.code][0]
+
+    def gemaakt(self, code: str) -> VragenBlad | None:
+        """A page that was made."""
+        return self._bladen[code][0] if code in self._bladen else None
+
+    def toon_naast(self) -> None:
+        """What stands beside the pages, on top."""
+        self.setCurrentWidget(self._naast)
+
+    def toon(self, bladzijde: Bladzijde, loop: Doorloop, zojuist: TriageBesloten | None) -> None:
+        """This page on top, as the answers are now."""
+        blad = self.blad(bladzijde, loop)
+        blad.toon(loop.gesprek, loop.bekend, self._wie(loop))
+        rol = self._bladen[bladzijde.code][1]
+        if self.currentWidget() is not rol:
+            self.setCurrentWidget(rol)
+        if bladzijde.code != loop.lijst.bladzijden[-1].code:
+            return
+        if self.besluit is not None:
+            self.besluit.toon(loop.detail, loop.gesprek)
+        elif self.klaar is not None:
+            self.klaar.toon(loop.detail, zojuist)
+
+    def _voeg_einde_toe(self, blad: VragenBlad, loop: Doorloop) -> None:
+        if loop.schrijft:
+            self.besluit = BesluitDeel(self._omgeving)
+            blad.zet_onder(self.besluit)
+            self.decision_made.emit(self.besluit)
+        else:
+            self.klaar = KlaarDeel()
+            blad.zet_onder(self.klaar)
+            self.outcome_made.emit(self.klaar)
+
+    def _wie(self, loop: Doorloop) -> dict[str, str]:
+        """Per question who answered it, for reading."""
+        if loop.schrijft:
+            return {}
+        nu = self._omgeving.klok()
+        return {rij.vraag: f"{rij.medewerker}, {moment_in_woorden(rij.op, nu)}" for rij in loop.detail.antwoorden}

@@ -1,0 +1,257 @@
+"""Answers to choose from: one key each, one Tab stop, arrows walk. A long answer wraps; what is chosen has a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from wijdesk.models.vragen import Vraag, delen
+from wijdesk.ui.flow import FlowLayout
+
+ZIJ, BOVEN, TUSSEN = 12, 7, 8
+LETTERS = 46
+"""A longer answer goes on on a second line."""
+ALLEEN = ("geen",)
+"""An answer that excludes the others, where more than one can be given."""
+VINK = "\N{CHECK MARK}"
+_TEKENS = "123456789ABCDEFGHIKLMOPQRSTUVXYZ"
+_JA_NEE = {"ja": "J", "nee": "N", "onbekend": "W"}
+_VERDER = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_KAAL = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Optie:
+    """One answer, and the key that picks it."""
+
+    waarde: str
+    tekst: str
+    toets: str
+
+
+def opties_van(vraag: Vraag) -> tuple[Optie, ...]:
+    """The answers of a question with their keys: J N W, 1 to 5 (0 is not assessed), or 1 to 9 and then letters."""
+    if vraag.soort == "ja_nee":
+        return tuple(Optie(keus.code, keus.tekst, _JA_NEE[keus.code]) for keus in vraag.opties)
+    if vraag.soort == "zrm":
+        return tuple(
+            Optie(keus.code, keus.tekst.partition(" · ")[2] or keus.tekst, keus.code if keus.code.isdigit() else "0")
+            for keus in vraag.opties
+        )
+    return genummerd((keus.code, keus.tekst) for keus in vraag.opties)
+
+
+def genummerd(keuzes: Iterable[tuple[str, str]]) -> tuple[Optie, ...]:
+    """(value, text) with a key each, in order."""
+    return tuple(
+        Optie(waarde, tekst, _TEKENS[plek] if plek < len(_TEKENS) else "")
+        for plek, (waarde, tekst) in enumerate(keuzes)
+    )
+
+
+class KeuzeKnop(QPushButton):
+    """One answer with its key; the text wraps when there is no room. Enter is left to the page."""
+
+    def __init__(self, optie: Optie, titel: str) -> None:
+        super().__init__()
+        self.optie = optie
+        self._bij = ""
+        self.setAutoDefault(False)
+        self.setCheckable(True)
+        self.setProperty("rol", "keuze")
+        self.setAccessibleName(f"{titel}: {optie.tekst}")
+        self.setToolTip(f"{optie.tekst} ({optie.toets})" if optie.toets else optie.tekst)
+        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        beleid.setHeightForWidth(True)
+        self.setSizePolicy(beleid)
+
+    def zet_bij(self, woord: str) -> None:
+        """A word behind the answer ("voorstel")."""
+        self._bij = woord
+        self.setAccessibleDescription(woord)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def tekst(self) -> str:
+        """What stands in it."""
+        return f"{self.optie.tekst} ({self._bij})" if self._bij else self.optie.tekst
+
+    def _vet(self) -> QFont:
+        letter = QFont(self.font())
+        letter.setWeight(QFont.Weight.DemiBold)
+        return letter
+
+    def _kap(self) -> QFont:
+        letter = QFont(self.font())
+        letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))
+        return letter
+
+    def _kapmaat(self) -> int:
+        return QFontMetrics(self._kap()).height() + 2
+
+    def _zijkanten(self) -> int:
+        """Everything beside the text: the key cap, the tick and the room around them."""
+        vink = QFontMetrics(self._vet()).horizontalAdvance(VINK)
+        return 2 * ZIJ + self._kapmaat() + TUSSEN + vink + TUSSEN // 2
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        maat = QFontMetrics(self._vet())
+        breed = min(maat.horizontalAdvance(self.tekst), maat.averageCharWidth() * LETTERS) + 2
+        breedte = breed + self._zijkanten()
+        return QSize(breedte, self.heightForWidth(breedte))
+
+    def minimumSizeHint(self) -> QSize:
+        maat = QFontMetrics(self._vet())
+        woord = max((maat.horizontalAdvance(deel) for deel in self.tekst.split()), default=0)
+        return QSize(min(woord, maat.averageCharWidth() * LETTERS) + self._zijkanten(), self._kapmaat() + 2 * BOVEN)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, breedte: int) -> int:
+        vlak = QRect(0, 0, max(1, breedte - self._zijkanten()), 10_000)
+        tekst = QFontMetrics(self._vet()).boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), self.tekst).height()
+        return int(max(tekst, self._kapmaat()) + 2 * BOVEN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        stand = QStyleOptionButton()
+        self.initStyleOption(stand)
+        stand.text = ""
+        groep = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        kleur = self.palette().color(groep, QPalette.ColorRole.ButtonText)
+        with QPainter(self) as painter:
+            self.style().drawControl(QStyle.ControlElement.CE_PushButton, stand, painter, self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            kap = self._kapmaat()
+            cel = QRect(ZIJ, (self.height() - kap) // 2, kap, kap)
+            painter.setPen(QPen(kleur, 1))
+            if self.optie.toets:
+                painter.setOpacity(0.55)
+                painter.drawRoundedRect(cel.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+                painter.setOpacity(0.85)
+                painter.setFont(self._kap())
+                painter.drawText(cel, Qt.AlignmentFlag.AlignCenter, self.optie.toets)
+            painter.setOpacity(1.0)
+            painter.setFont(self._vet() if self.isChecked() else self.font())
+            vink = QFontMetrics(self._vet()).horizontalAdvance(VINK)
+            vlak = QRect(cel.right() + 1 + TUSSEN, 0, self.width() - self._zijkanten() + 2, self.height())
+            uitlijning = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(vlak, int(uitlijning) | int(Qt.TextFlag.TextWordWrap), self.tekst)
+            if self.isChecked():
+                plek = QRect(self.width() - ZIJ - vink, 0, vink + 2, self.height())
+                painter.drawText(plek, Qt.AlignmentFlag.AlignCenter, VINK)
+
+
+class Keuzes(QWidget):
+    """The answers of one question; `meer` lets several hold.
+
+    Signals:
+        changed: (value) a person chose or took back; several with a comma, in the order they stand
+        picked: a key chose the only answer: one can go on
+    """
+
+    changed = Signal(str)
+    picked = Signal()
+
+    def __init__(self, opties: Sequence[Optie], *, naam: str, titel: str, meer: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(naam)
+        self.setAccessibleName(titel)
+        self._meer = meer
+        self._opties = tuple(opties)
+        self._gekozen: tuple[str, ...] = ()
+        self._knoppen: dict[str, KeuzeKnop] = {}
+        vlak = FlowLayout(self, ruimte=8)
+        for optie in self._opties:
+            knop = KeuzeKnop(optie, titel)
+            knop.setObjectName(f"{naam}_{optie.waarde}")
+            knop.installEventFilter(self)
+            knop.clicked.connect(lambda _=False, waarde=optie.waarde: self._klik(waarde))
+            vlak.addWidget(knop)
+            self._knoppen[optie.waarde] = knop
+        self._zet_tabstop()
+
+    @property
+    def waarde(self) -> str:
+        """What holds now; several with a comma."""
+        return ",".join(self._gekozen)
+
+    def zet(self, waarde: str) -> None:
+        """Show this answer without saying that a person chose it."""
+        gekozen = set(delen(waarde)) if self._meer else {waarde}
+        self._gekozen = tuple(optie.waarde for optie in self._opties if optie.waarde in gekozen)
+        for eigen, knop in self._knoppen.items():
+            knop.setChecked(eigen in gekozen)
+        self._zet_tabstop()
+
+    def knop(self, waarde: str) -> KeuzeKnop:
+        """The button of an answer."""
+        return self._knoppen[waarde]
+
+    def ingang(self) -> KeuzeKnop:
+        """The button that Tab comes to: the chosen one, or the first."""
+        eerste = self._gekozen[0] if self._gekozen else self._opties[0].waarde
+        return self._knoppen[eerste]
+
+    def _klik(self, waarde: str) -> None:
+        if not self._meer:
+            self._zet_en_meld(waarde)
+            return
+        aan = set(self._gekozen) ^ {waarde}
+        if waarde in aan:
+            aan = {waarde} if waarde in ALLEEN else aan - set(ALLEEN)
+        self._zet_en_meld(",".join(aan))
+
+    def _zet_en_meld(self, waarde: str) -> None:
+        self.zet(waarde)
+        self.changed.emit(self.waarde)
+
+    def _zet_tabstop(self) -> None:
+        nu = self.window().focusWidget() if self.isVisible() else None
+        ingang = nu if isinstance(nu, KeuzeKnop) and nu in self._knoppen.values() else self.ingang()
+        for knop in self._knoppen.values():
+            knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if knop is ingang else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(ingang)
+
+    def _druk(self, knop: KeuzeKnop, event: QKeyEvent) -> bool:
+        toets = Qt.Key(event.key())
+        if event.modifiers() & ~_KAAL:
+            return False
+        if toets in _VERDER:
+            rij = list(self._knoppen.values())
+            rij[(rij.index(knop) + _VERDER[toets]) % len(rij)].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._zet_tabstop()
+            return True
+        if toets in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._zet_en_meld("")
+            return True
+        letter = event.text().upper()
+        optie = next((optie for optie in self._opties if letter and optie.toets == letter), None)
+        if optie is None:
+            return False
+        if not event.isAutoRepeat():
+            self._knoppen[optie.waarde].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._klik(optie.waarde)
+            if not self._meer:
+                self.picked.emit()
+        return True
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, KeuzeKnop):
+            return self._druk(watched, event)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,220 @@
+"""Where one triage stands on this screen: its conversation, what is not saved yet, and the draft of that. No Qt.
+
+An answer counts at once and is kept as a draft; a page is saved when it is left. What the store has not confirmed yet
+stays here, so that nothing is lost when it refuses or is away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from wijdesk.models.gesprek import NIETS, OVERGESLAGEN, Gesprek, Invulling
+from wijdesk.models.opdrachten.triage import AntwoordInvoer, BewaarBladzijde
+from wijdesk.models.rows.triage import TriageDetail
+from wijdesk.models.values import datum_in_woorden
+from wijdesk.models.vragen import Lijst, samen
+from wijdesk.models.vragen_lezen import lees
+from wijdesk.models.zelfredzaamheid import HOOGSTENS_DAGEN, niveau_in_woorden
+
+VOLWASSEN = 18
+
+
+@lru_cache(maxsize=8)
+def lijst_van(kern: str, team: str) -> Lijst:
+    """The list of these texts, read once. Raises FouteLijst."""
+    gelezen = lees(kern)
+    return samen(gelezen, lees(team, kern=gelezen)) if team else gelezen
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """What is known of a question before it is asked: an answer to begin with, and where it comes from."""
+
+    invulling: Invulling
+    herkomst: str
+
+
+def bekend(lijst: Lijst, detail: TriageDetail, vandaag: date) -> dict[str, Bekend]:
+    """What the record already says, by question. An old score of the ZRM is told and not taken as the answer."""
+    uit: dict[str, Bekend] = {}
+    leden = detail.huishoudens[0].leden if detail.huishoudens else ()
+    scores = {domein: (niveau, op) for domein, niveau, op in detail.zrm}
+    for vraag in lijst.vragen:
+        match vraag.vul_in:
+            case "vraag" if detail.vraag:
+                uit[vraag.code] = Bekend(Invulling(detail.vraag), "Uit de vraag")
+            case "huishouden" if leden:
+                regels = "\n".join(_lid(lid.naam, lid.leeftijd, lid.rol) for lid in leden)
+                uit[vraag.code] = Bekend(Invulling(regels), "Uit het dossier. Klopt het nog?")
+            case "kinderen" if any(lid.leeftijd is not None and lid.leeftijd < VOLWASSEN for lid in leden):
+                uit[vraag.code] = Bekend(Invulling("ja"), "Uit het dossier. Klopt het nog?")
+            case "zrm" if vraag.domein in scores:
+                niveau, op = scores[vraag.domein]
+                vers = date.fromisoformat(op) >= vandaag - timedelta(days=HOOGSTENS_DAGEN)
+                zin = f"Laatst op {datum_in_woorden(op)}: {niveau_in_woorden(niveau)}."
+                uit[vraag.code] = Bekend(
+                    Invulling(str(niveau)) if vers else NIETS, f"{zin} Klopt dat nog?" if vers else zin
+                )
+            case _:
+                pass
+    return uit
+
+
+def _lid(naam: str, leeftijd: int | None, rol: str) -> str:
+    return ", ".join(deel for deel in (naam, "" if leeftijd is None else f"{leeftijd} jaar", rol) if deel)
+
+
+class Doorloop:
+    """One triage as it is walked through here. Every step gives what must be saved, if anything."""
+
+    def __init__(self, detail: TriageDetail, vandaag: date) -> None:
+        self.detail = detail
+        self.lijst = lijst_van(detail.lijst, detail.teamlijst)
+        self.bekend = bekend(self.lijst, detail, vandaag)
+        self._vuil: dict[str, int] = {}
+        self._teller = 0
+        self.gesprek = self._van(detail, detail.bladzijde)
+
+    @property
+    def schrijft(self) -> bool:
+        """Whether whoever looks can answer: it runs and is theirs."""
+        return self.detail.mag_schrijven and self.detail.van_mij
+
+    def vernieuw(self, detail: TriageDetail) -> None:
+        """What the store says now; answers on pages that are not saved yet stay as they are here."""
+        oud = self.gesprek
+        vers = self._van(detail, oud.bladzijde)
+        self.detail = detail
+        if not self.schrijft:
+            self._vuil.clear()
+        antwoorden = dict(vers.antwoorden)
+        overgeslagen = dict(vers.overgeslagen)
+        for blad in self._vuil:
+            for vraag in self.lijst.per_bladzijde[blad]:
+                antwoorden[vraag.code] = oud.antwoord(vraag.code)
+            overgeslagen.pop(blad, None)
+            if blad in oud.overgeslagen:
+                overgeslagen[blad] = oud.overgeslagen[blad]
+        self.gesprek = Gesprek.van(
+            self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=oud.bladzijde
+        )
+
+    def _van(self, detail: TriageDetail, bladzijde: str) -> Gesprek:
+        antwoorden = {rij.vraag: Invulling(rij.waarde, rij.toelichting) for rij in detail.antwoorden}
+        if detail.mag_schrijven and detail.van_mij:
+            bezocht = {rij.bladzijde for rij in detail.bladzijden}
+            for code, weten in self.bekend.items():
+                if code not in antwoorden and self.lijst.per_code[code].bladzijde not in bezocht:
+                    antwoorden[code] = weten.invulling
+        overgeslagen = {rij.bladzijde: rij.reden for rij in detail.bladzijden if rij.stand == OVERGESLAGEN}
+        return Gesprek.van(self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=bladzijde)
+
+    # Steps -----------------------------------------------------------------------------------------------------------
+
+    def beantwoord(self, vraag: str, waarde: str, toelichting: str | None = None) -> None:
+        """Answer, take back (empty), or say something beside it. A Weigering beside the question when it is none."""
+        nieuw = self.gesprek.beantwoord(vraag, waarde, toelichting=toelichting)
+        if nieuw.antwoord(vraag) != self.gesprek.antwoord(vraag) or nieuw.overgeslagen != self.gesprek.overgeslagen:
+            self._merk(self.lijst.per_code[vraag].bladzijde)
+        self.gesprek = nieuw
+
+    def sla_over(self, reden: str) -> None:
+        """Skip the page where they are."""
+        self.gesprek = self.gesprek.sla_over(self.gesprek.bladzijde, reden)
+        self._merk(self.gesprek.bladzijde)
+
+    def vul_toch_in(self) -> None:
+        """The page where they are is asked after all."""
+        self.gesprek = self.gesprek.sla_niet_over(self.gesprek.bladzijde)
+        self._merk(self.gesprek.bladzijde)
+
+    def ga_naar(self, bladzijde: str) -> list[BewaarBladzijde]:
+        """Walk there; what must be saved for it, the page that is left last."""
+        hier = self.gesprek.bladzijde
+        self.gesprek = self.gesprek.ga_naar(bladzijde)
+        daar = self.gesprek.bladzijde
+        return [] if daar == hier else self.te_bewaren(hier, naar=daar)
+
+    # Saving ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def ongeschreven(self) -> bool:
+        """Whether something was answered that the store did not confirm yet."""
+        return bool(self._vuil)
+
+    def te_bewaren(self, bladzijde: str = "", *, naar: str = "") -> list[BewaarBladzijde]:
+        """Every page that is not saved yet, and this one (or the one where they are) last."""
+        if not self.schrijft:
+            return []
+        hier = bladzijde or self.gesprek.bladzijde
+        eerder = [blad for blad in self._vuil if blad != hier]
+        return [*(self._opdracht(blad) for blad in eerder), self._opdracht(hier, naar=naar)]
+
+    def merkteken(self, bladzijde: str) -> int:
+        """What `bewaard` needs to know whether the page was changed since."""
+        return self._vuil.get(bladzijde, 0)
+
+    def bewaard(self, bladzijde: str, merkteken: int) -> None:
+        """The store has this page, as it was then."""
+        if self._vuil.get(bladzijde) == merkteken:
+            del self._vuil[bladzijde]
+
+    def _opdracht(self, blad: str, *, naar: str = "") -> BewaarBladzijde:
+        gegeven = self.gesprek.van_bladzijde(blad)
+        stond = {rij.vraag for rij in self.detail.antwoorden}
+        antwoorden = tuple(
+            AntwoordInvoer(vraag=vraag.code, waarde=invulling.waarde, toelichting=invulling.toelichting)
+            for vraag in self.lijst.per_bladzijde[blad]
+            for invulling in (gegeven.get(vraag.code, NIETS),)
+            if invulling != NIETS or vraag.code in stond or blad in self._vuil
+        )
+        return BewaarBladzijde(
+            triage_id=self.detail.id,
+            bladzijde=blad,
+            antwoorden=antwoorden,
+            overgeslagen=self.gesprek.overgeslagen.get(blad, ""),
+            naar=naar or self.gesprek.bladzijde,
+        )
+
+    def _merk(self, bladzijde: str) -> None:
+        self._teller += 1
+        self._vuil[bladzijde] = self._teller
+
+    # The draft -------------------------------------------------------------------------------------------------------
+
+    def getypt(self) -> dict[str, Any]:
+        """What would be lost now, as JSON can keep it; empty when nothing."""
+        return {
+            blad: {
+                "reden": self.gesprek.overgeslagen.get(blad, ""),
+                "antwoorden": {
+                    code: [invulling.waarde, invulling.toelichting]
+                    for code, invulling in self.gesprek.van_bladzijde(blad).items()
+                },
+            }
+            for blad in self._vuil
+        }
+
+    def zet_getypt(self, inhoud: Mapping[str, Any]) -> bool:
+        """Put a draft back: pages of it that the list has. What is no answer any more is left out."""
+        teruggezet = False
+        for blad, deel in inhoud.items():
+            if blad not in self.lijst.per_bladzijde or not isinstance(deel, dict) or not self.schrijft:
+                continue
+            antwoorden = dict(self.gesprek.antwoorden)
+            for vraag in self.lijst.per_bladzijde[blad]:
+                waarde, toelichting = deel.get("antwoorden", {}).get(vraag.code, ("", ""))
+                antwoorden[vraag.code] = Invulling(str(waarde), str(toelichting))
+            overgeslagen = {code: reden for code, reden in self.gesprek.overgeslagen.items() if code != blad}
+            if reden := str(deel.get("reden", "")):
+                overgeslagen[blad] = reden
+            self.gesprek = Gesprek.van(
+                self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=self.gesprek.bladzijde
+            )
+            self._merk(blad)
+            teruggezet = True
+        return teruggezet

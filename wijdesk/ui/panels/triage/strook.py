@@ -1,0 +1,126 @@
+"""The foot of the wizard: what the answers propose and which ones that rests on, or what is still needed to decide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from wijdesk.models.gesprek import Gesprek, Voorstel
+from wijdesk.models.vragen import BESLUITEN, ROUTES
+from wijdesk.ui.fields import Knop, etiket, zet_eigenschap
+from wijdesk.ui.flow import FlowLayout
+
+HOOGSTENS = 4
+"""Answers in the strip; the last page shows all of them."""
+
+
+def route_kort(route: str) -> str:
+    """A route in one word."""
+    return ROUTES.get(route, "").partition(":")[0]
+
+
+def voorstel_in_woorden(voorstel: Voorstel) -> str:
+    """The proposal on one line ("Complex → Casus met plan en regisseur"), as far as it goes."""
+    besluit = BESLUITEN.get(voorstel.besluit, "")
+    return " → ".join(deel for deel in (route_kort(voorstel.route), besluit) if deel)
+
+
+class Antwoordchips(QWidget):
+    """Answers as small buttons that lead to their question.
+
+    Signals:
+        asked: (code) go to this question
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, *, hoogstens: int = 99) -> None:
+        super().__init__()
+        self._hoogstens = hoogstens
+        self._nu: tuple[tuple[str, str], ...] = ()
+        self.knoppen: list[Knop] = []
+        self._rij = FlowLayout(self, ruimte=6)
+
+    def toon(self, codes: tuple[str, ...], gesprek: Gesprek) -> None:
+        """Show these questions with their answers ("Direct gevaar: Ja"), or as still open."""
+        nu = tuple((code, self._woorden(code, gesprek)) for code in codes[: self._hoogstens])
+        if nu == self._nu:
+            return
+        self._nu = nu
+        for oud in self.knoppen:
+            self._rij.removeWidget(oud)
+            oud.hide()
+            oud.deleteLater()
+        self.knoppen = [self._knop(code, woorden) for code, woorden in nu]
+        self.setVisible(bool(self.knoppen))
+
+    def _woorden(self, code: str, gesprek: Gesprek) -> str:
+        vraag = gesprek.lijst.per_code[code]
+        gegeven = gesprek.antwoord(code).waarde
+        tekst = f"{vraag.naam}: {gesprek.in_woorden(code)}" if gegeven else self.tr("{0}: nog open").format(vraag.naam)
+        return tekst if len(tekst) <= 60 else f"{tekst[:59]}…"
+
+    def _knop(self, code: str, woorden: str) -> Knop:
+        knop = Knop(woorden.replace("&", "&&"))
+        knop.setProperty("rol", "chip")
+        knop.setObjectName(f"chip_{code}")
+        knop.setAccessibleName(self.tr("Naar de vraag: {0}").format(woorden))
+        knop.setToolTip(self.tr("Naar deze vraag: {0}").format(woorden))
+        knop.clicked.connect(lambda: self.asked.emit(code))
+        self._rij.addWidget(knop)
+        return knop
+
+
+class VoorstelStrook(QFrame):
+    """The proposal in two lines.
+
+    Signals:
+        asked: (code) go to this question
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("triage_voorstel")
+        self.kop = etiket("", "veld", breekt_af=True, naam="voorstel_kop")
+        self.omdat = etiket("", "bij", breekt_af=True, naam="voorstel_omdat")
+        self.chips = Antwoordchips(hoogstens=HOOGSTENS)
+        self.chips.asked.connect(self.asked)
+        self._kort = False
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(4)
+        for deel in (self.kop, self.omdat, self.chips):
+            kolom.addWidget(deel)
+
+    def zet_kort(self, *, kort: bool) -> None:
+        """Where there is little room, only the first line and the answers."""
+        self._kort = kort
+        self.omdat.setVisible(not kort and bool(self.omdat.text()))
+
+    def toon(self, gesprek: Gesprek) -> None:
+        """What it comes to now."""
+        voorstel = gesprek.voorstel()
+        if voorstel.te_weinig:
+            begin = route_kort(voorstel.route)
+            kop = self.tr("Nog geen voorstel") if not begin else self.tr("{0}, nog geen besluit").format(begin)
+            omdat = (
+                self.tr("Nodig om verder te komen:")
+                if voorstel.beslissend
+                else self.tr("Geen regel past bij deze antwoorden. U beslist zelf.")
+            )
+            codes = voorstel.beslissend
+        else:
+            kop = self.tr("Voorstel: {0}").format(voorstel_in_woorden(voorstel))
+            zinnen = [reden.tekst for reden in voorstel.redenen]
+            meer = self.tr(" En nog {0}.").format(len(zinnen) - 2) if len(zinnen) > 2 else ""
+            omdat = self.tr("Omdat: {0}").format(" ".join(zinnen[:2])) + meer
+            codes = tuple(dict.fromkeys(code for reden in voorstel.redenen for code in reden.vragen))
+        spoed = voorstel.route == "spoed"
+        self.kop.setText(f"⚠ {kop}" if spoed else kop)
+        zet_eigenschap(self.kop, "toestand", "spoed" if spoed else "")
+        self.omdat.setText(omdat)
+        self.omdat.setVisible(not self._kort)
+        self.setAccessibleName(f"{kop}. {omdat}")
+        self.chips.toon(codes, gesprek)
