@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from wijdesk.app.bureau import Bureau
@@ -44,3 +46,13 @@ class Collega:
 
     def sluit(self) -> None:
         self._lees.sluit()
+
+
+@contextmanager
+def aan_het_werk(bureau: Bureau, *rollen: str, naam: str = "Omar El Idrissi") -> Iterator[Collega]:
+    """Somebody else at work for the length of a block."""
+    collega = Collega(bureau, *rollen, naam=naam)
+    try:
+        yield collega
+    finally:
+        collega.sluit()

@@ -20,8 +20,8 @@ UITLEG = (
         "advies; u hoeft geen namen te noemen."
     ),
     (
-        "Vertel wat u ziet en vraag hoe zij dat zien, ook het kind. Niet als het gesprek iemand in gevaar brengt: sla de "
-        "stap dan over en schrijf op waarom."
+        "Vertel wat u ziet en vraag hoe zij dat zien, ook het kind. Niet als het gesprek iemand in gevaar brengt: "
+        "sla de stap dan over en schrijf op waarom."
     ),
     "Beantwoord de vragen van het afwegingskader. Twijfelt u? Vraag Veilig Thuis om advies.",
     "Melden is de norm bij acute of steeds terugkerende onveiligheid. Daarnaast beslist u over hulp.",

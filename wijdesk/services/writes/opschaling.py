@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
@@ -91,8 +93,11 @@ def _zin(zin: str, namen: tuple[str, ...]) -> str:
 
 @opdracht(BewaarTrede, recht="beheer.ladder", doel="de escalatieladder van de organisatie bijhouden")
 def bewaar_trede(uow: UnitOfWork, o: BewaarTrede) -> Id:
-    """Add or change one rung. Steps taken on it keep pointing at it."""
+    """Add or change one rung; a new one is in use from today when no day was given. Its steps keep pointing at it."""
     naam, protocol = " ".join(o.naam.split()), o.protocol.strip()
+    trede = uow.sessie.get(Trede, o.id)
+    if trede is None and not o.van:
+        o = replace(o, van=vandaag_van(uow))
     alle = uow.vind(select(Trede).where(Trede.status == "actief"))
     fouten = _fouten(o, naam, protocol)
     if "volgorde" not in fouten:
@@ -111,7 +116,6 @@ def bewaar_trede(uow: UnitOfWork, o: BewaarTrede) -> Id:
         "van": o.van,
         "tot": o.tot,
     }
-    trede = uow.sessie.get(Trede, o.id)
     if trede is None:
         uow.voeg_toe(Trede(id=o.id, **velden))
         uow.zin = f"Trede “{naam}” toegevoegd"

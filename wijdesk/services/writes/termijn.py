@@ -141,6 +141,7 @@ def verleng(uow: UnitOfWork, o: VerlengTermijn) -> None:
 def haal(uow: UnitOfWork, o: HaalTermijn) -> None:
     """What had to be done was done."""
     termijn, regel, _ = _lopend(uow, o.id)
+    _eis_los(termijn)
     _dag(uow, o.op, veld="op", vooruit=False)
     termijn.haal(o.op)
     uow.zin = f"{regel.naam}: gehaald"
@@ -150,6 +151,7 @@ def haal(uow: UnitOfWork, o: HaalTermijn) -> None:
 def verval(uow: UnitOfWork, o: VervalTermijn) -> None:
     """It does not matter any more."""
     termijn, regel, _ = _lopend(uow, o.id)
+    _eis_los(termijn)
     _dag(uow, o.op, veld="op", vooruit=False)
     termijn.verval(o.op, o.reden)
     uow.zin = f"{regel.naam}: vervallen"
@@ -163,6 +165,12 @@ def _lopend(uow: UnitOfWork, id_: Id) -> tuple[Termijn, Regel, tuple[Termijnwijz
         raise Weigering("Deze termijn komt van een nieuwere versie van het programma. Werk het programma eerst bij.")
     vraag = select(Termijnwijziging).where(Termijnwijziging.termijn_id == id_, Termijnwijziging.status == "actief")
     return termijn, regel, tuple(uow.vind(vraag))
+
+
+def _eis_los(termijn: Termijn) -> None:
+    """Refuse for a clock that stops with an outcome of its own, or the one would tell another story than the other."""
+    if termijn.regel == "wvggz-onderzoek":
+        raise Weigering("Leg de uitkomst vast in het Wvggz-meldpunt; dan stopt deze termijn vanzelf.")
 
 
 def _voeg_toe(uow: UnitOfWork, termijn: Termijn, **velden: str | int) -> Termijnwijziging:
