@@ -193,8 +193,8 @@ def test_that_a_light_proposal_says_what_could_still_make_it_heavier() -> None:
 def test_that_domains_are_named_in_the_reason() -> None:
     gesprek = begin(aard="meer", leefgebieden="financien,huisvesting", zrm_financien="2", zrm_huisvesting="1")
     teksten = [reden.tekst for reden in gesprek.voorstel().redenen]
-    assert "Er is acute problematiek: Huisvesting (1 · acute problematiek)." in teksten
-    assert any("Financiën (2 · niet zelfredzaam), Huisvesting" in tekst for tekst in teksten)
+    assert "Er is acute problematiek: Huisvesting (niveau 1)." in teksten
+    assert any("Financiën (niveau 2), Huisvesting" in tekst for tekst in teksten)
 
 
 def test_that_not_assessed_is_no_low_level() -> None:

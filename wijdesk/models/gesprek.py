@@ -317,11 +317,15 @@ class Gesprek:
         return Reden(tekst, regel.code, tuple(rust_op))
 
     def _opsomming(self, groepen: Iterable[Voorwaarde]) -> str:
-        """Which questions of a groep it was about: "Financiën (2 · niet zelfredzaam)"."""
+        """Which questions of a groep it was about: "Financiën (niveau 2), Huisvesting (niveau 1)"."""
         codes = dict.fromkeys(
             code
             for deel in groepen
             for code in deel.vragen
             if self._zicht[code] and (waarde := self.antwoord(code).waarde) and deel.klopt(waarde)
         )
-        return ", ".join(f"{self.lijst.per_code[code].naam} ({self.in_woorden(code)})" for code in codes)
+        return ", ".join(self._met_antwoord(self.lijst.per_code[code]) for code in codes)
+
+    def _met_antwoord(self, vraag: Vraag) -> str:
+        waarde = self.antwoord(vraag.code).waarde
+        return f"{vraag.naam} ({f'niveau {waarde}' if vraag.soort == 'zrm' else vraag.in_woorden(waarde)})"
