@@ -13,6 +13,7 @@ from tests.signalen import DAG, THUIS, invoer, lees, meld
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import MaakMedewerker, MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.signaal import (
@@ -38,7 +39,7 @@ from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.vondst import ZoekSignalen
 from wijdesk.models.values import Id
 
-OVERLAST = {"soort": "woonoverlast", "thema": "overlast en burenconflict", "straat": "Elzenlaan"}
+OVERLAST: dict[str, Any] = {"soort": "woonoverlast", "thema": "overlast en burenconflict", "straat": "Elzenlaan"}
 
 
 def verwant(bureau: Bureau, id_: Id) -> dict[Id, tuple[str, ...]]:
@@ -193,12 +194,13 @@ def test_that_combining_proposing_and_a_round_can_be_taken_back(bureau: Bureau) 
     paar = (meld(bureau), meld(bureau))
     bundel = bureau.doe(BundelSignalen(signaal_ids=paar, naam="Samen"))
     voorstel = MaakActiviteitvoorstel(bundel_id=bundel, naam="Borrel", thema="wonen", waarom="Samen eten")
-    for opdracht, telt in (
+    zetten: tuple[tuple[Opdracht[Any], Leesvraag[Any]], ...] = (
         (BundelSignalen(signaal_ids=(meld(bureau), meld(bureau)), naam="Ook"), LeesBundels()),
         (HaalUitBundel(id=paar[0]), LeesBundel(id=bundel)),
         (voorstel, LeesActiviteitvoorstellen()),
         (ronde(bureau, signalen=(invoer(),)), LeesStraatrondes()),
-    ):
+    )
+    for opdracht, telt in zetten:
         vooraf = bureau.lees(telt)
         _, wijziging = bureau.schrijf(opdracht)
         assert bureau.lees(telt) != vooraf

@@ -12,7 +12,7 @@ from wijdesk.models.naam import normaliseer, weergavenaam
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, RegistreerContact, WisConcept
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekDubbelen, ZoekPersonen
-from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
+from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import ConceptRij, Geregistreerd, VraagRij
@@ -93,7 +93,7 @@ class Bureau:
                 return self._kaart(vraag.id)
             case LeesWachtrij():
                 return self.wachtrij
-            case LeesHuishoudensVan() | ZoekHuishoudens():
+            case LeesHuishoudensVan() | ZoekHuishoudens() | ZoekSignalen():
                 return ()
             case LeesConcepten():
                 return tuple(rij for rij in self.concepten.values() if rij.soort == vraag.soort)

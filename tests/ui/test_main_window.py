@@ -15,7 +15,7 @@ from tests.ui.stubs import HUISHOUDEN, PERSONEN, SOORTEN, PersoonPanel, ProefPan
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
-from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.values import Id
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Actie
@@ -122,7 +122,7 @@ def test_that_typing_a_name_opens_the_resident(qtbot: QtBot, winkel: Winkel, ven
     assert panel(venster, "persoon").gevraagd == [("persoon.open", PERSONEN[1].persoon_id)]
     assert panel(venster, "persoon").veld.hasFocus()
     assert not venster.palet.isVisible()
-    assert {type(vraag) for vraag in winkel.gelezen[-2:]} == {ZoekPersonen, ZoekHuishoudens}
+    assert {type(vraag) for vraag in winkel.gelezen[-3:]} == {ZoekPersonen, ZoekHuishoudens, ZoekSignalen}
 
 
 def test_that_a_household_is_found_and_opened_and_leaves_the_line_one_walked_to(

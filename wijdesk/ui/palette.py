@@ -1,4 +1,4 @@
-"""The one box for everything (Ctrl+K): residents and households while typing, and every action with its shortcut.
+"""The one box for everything (Ctrl+K): residents, households, signalen while typing, and every action with its key.
 
 It asks the window which actions there are and says what was chosen; it opens nothing itself.
 """
@@ -14,10 +14,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
-from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
+from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.rows.persoon import Kandidaat
-from wijdesk.models.rows.vondst import HuishoudenVondst
-from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
@@ -30,6 +30,7 @@ ZOEK_VANAF = 2
 """Letters from which searching residents says something."""
 HOOGSTENS_PERSONEN = 8
 HOOGSTENS_HUISHOUDENS = 4
+HOOGSTENS_SIGNALEN = 4
 HOOGSTENS_ACTIES = 7
 BREEDTE = 560
 
@@ -45,12 +46,13 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treffer:
-    """One line of results: a resident, a household or an action."""
+    """One line of results: a resident, a household, a signaal or an action."""
 
     sleutel: Id
     beeld: Regel
     persoon: Kandidaat | None = None
     huishouden: HuishoudenVondst | None = None
+    signaal: SignaalVondst | None = None
     keuze: Keuze | None = None
 
 
@@ -102,6 +104,23 @@ def treffer_van_huishouden(vondst: HuishoudenVondst) -> Treffer:
     )
 
 
+def treffer_van_signaal(vondst: SignaalVondst) -> Treffer:
+    """A signaal as a line: what about, which kind, since when, and how it stands. Spoed has its sign."""
+    spoed = vondst.urgentie == 1 and vondst.stand != "afgesloten"
+    return Treffer(
+        sleutel=vondst.id,
+        beeld=Regel(
+            titel=vondst.over,
+            rechts=datum_in_woorden(lokaal(vondst.ontvangen).date().isoformat()),
+            onder=" · ".join(deel for deel in (vondst.soort, vondst.stand, "spoed" if spoed else "") if deel),
+            pil="signaal",
+            teken="!" if spoed else "",
+            toestand="spoed" if spoed else "",
+        ),
+        signaal=vondst,
+    )
+
+
 def treffer_van_keuze(keuze: Keuze) -> Treffer:
     """An action as a line, with its key at the right."""
     return Treffer(
@@ -116,7 +135,7 @@ class Palet(QFrame):
 
     Signals:
         requested: (request, content) as panels ask it: ("persoon.open", id), ("contact.nieuw_voor", id),
-            ("huishouden.open", id)
+            ("huishouden.open", id), ("signaal.open", id)
         closed: the box was closed; the focus may go back
     """
 
@@ -132,6 +151,7 @@ class Palet(QFrame):
         self._keuzes: tuple[Keuze, ...] = ()
         self._personen: tuple[Kandidaat, ...] = ()
         self._huishoudens: tuple[HuishoudenVondst, ...] = ()
+        self._signalen: tuple[SignaalVondst, ...] = ()
         self._gelopen = False
         """Somebody walked through the list since the last letter: what comes in later leaves the line alone."""
         self.veld = QLineEdit()
@@ -177,7 +197,7 @@ class Palet(QFrame):
         if self.isVisible():
             self.hide()
             self.veld.clear()
-            self._personen, self._huishoudens = (), ()
+            self._personen, self._huishoudens, self._signalen = (), (), ()
             self.closed.emit()
 
     def _getypt(self, tekst: str) -> None:
@@ -185,13 +205,17 @@ class Palet(QFrame):
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
         if len(tekst.strip()) < ZOEK_VANAF:
-            self._personen, self._huishoudens = (), ()
+            self._personen, self._huishoudens, self._signalen = (), (), ()
         else:
             vraag = ZoekPersonen(tekst=tekst.strip(), hoogstens=HOOGSTENS_PERSONEN)
             self._jobs.read(vraag, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
             huis = ZoekHuishoudens(tekst=tekst.strip(), hoogstens=HOOGSTENS_HUISHOUDENS)
             self._jobs.read(
                 huis, self._huishoudens_gevonden, eigenaar=self, geweigerd=lambda _: self._huishoudens_gevonden(())
+            )
+            signaal = ZoekSignalen(tekst=tekst.strip(), hoogstens=HOOGSTENS_SIGNALEN)
+            self._jobs.read(
+                signaal, self._signalen_gevonden, eigenaar=self, geweigerd=lambda _: self._signalen_gevonden(())
             )
         self._toon()
 
@@ -207,10 +231,17 @@ class Palet(QFrame):
             if self.isVisible():
                 self._toon()
 
+    def _signalen_gevonden(self, signalen: tuple[SignaalVondst, ...]) -> None:
+        if len(self.veld.text().strip()) >= ZOEK_VANAF:
+            self._signalen = signalen
+            if self.isVisible():
+                self._toon()
+
     def _toon(self) -> None:
         keuzes = passende_keuzes(self._keuzes, self.veld.text())[:HOOGSTENS_ACTIES]
         treffers = [treffer_van_persoon(persoon) for persoon in self._personen]
         treffers += [treffer_van_huishouden(huishouden) for huishouden in self._huishoudens]
+        treffers += [treffer_van_signaal(signaal) for signaal in self._signalen]
         treffers += [treffer_van_keuze(keuze) for keuze in keuzes]
         self.lijst.zet(treffers)
         lijst = self.lijst.lijst
@@ -240,6 +271,8 @@ class Palet(QFrame):
             zin = self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit")
         elif treffer.huishouden is not None:
             zin = self.tr("Enter opent het huishouden · Esc sluit")
+        elif treffer.signaal is not None:
+            zin = self.tr("Enter opent het signaal · Esc sluit")
         elif treffer.keuze is not None and treffer.keuze.actie.ter_plekke:
             zin = self.tr("Enter gaat ernaartoe · Esc sluit")
         else:
@@ -263,6 +296,8 @@ class Palet(QFrame):
             self.requested.emit(verzoek, treffer.persoon.persoon_id)
         elif treffer.huishouden is not None:
             self.requested.emit("huishouden.open", treffer.huishouden.id)
+        elif treffer.signaal is not None:
+            self.requested.emit("signaal.open", treffer.signaal.id)
         elif treffer.keuze is not None:
             treffer.keuze.doe()
 
