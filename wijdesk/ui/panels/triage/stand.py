@@ -48,7 +48,7 @@ def bekend(lijst: Lijst, detail: TriageDetail, vandaag: date) -> dict[str, Beken
             case "vraag" if detail.vraag:
                 uit[vraag.code] = Bekend(Invulling(detail.vraag), "Uit de vraag")
             case "huishouden" if leden:
-                regels = "\n".join(_lid(lid.naam, lid.leeftijd, lid.rol) for lid in leden)
+                regels = "\n".join(_lid(lid.leeftijd, lid.rol) for lid in leden)
                 uit[vraag.code] = Bekend(Invulling(regels), "Uit het dossier. Klopt het nog?")
             case "kinderen" if any(lid.leeftijd is not None and lid.leeftijd < VOLWASSEN for lid in leden):
                 uit[vraag.code] = Bekend(Invulling("ja"), "Uit het dossier. Klopt het nog?")
@@ -64,8 +64,9 @@ def bekend(lijst: Lijst, detail: TriageDetail, vandaag: date) -> dict[str, Beken
     return uit
 
 
-def _lid(naam: str, leeftijd: int | None, rol: str) -> str:
-    return ", ".join(deel for deel in (naam, "" if leeftijd is None else f"{leeftijd} jaar", rol) if deel)
+def _lid(leeftijd: int | None, rol: str) -> str:
+    """Without the name: an answer is read by colleagues who may not know who an afgeschermde member is."""
+    return rol if leeftijd is None else f"{rol}, {leeftijd} jaar"
 
 
 class Doorloop:
