@@ -55,8 +55,13 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
         ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
+        ("signaal.melden", "signaal", "Signaal", "megaphone", "midden", CASUSREGIE, partial(_signaal, bureau)),
+        ("straatronde", "straatronde", "Straatronde", "footprints", "midden", frozenset(),
+         partial(_straatronde, bureau)),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
+        ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
+         partial(_signalen, bureau)),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
@@ -123,6 +128,25 @@ def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.termijnen import TermijnenPanel
 
     return TermijnenPanel(omgeving, team="casus.regie_team" in bureau.rechten)
+
+
+def _signalen(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.signalen import SignalenPanel
+
+    rechten = bureau.rechten
+    return SignalenPanel(omgeving, behandelen="signaal.behandelen" in rechten, melden="signaal.melden" in rechten)
+
+
+def _signaal(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.signaal import SignaalPanel
+
+    return SignaalPanel(omgeving, bureau.rechten)
+
+
+def _straatronde(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.straatronde import StraatrondePanel
+
+    return StraatrondePanel(omgeving, lezen="signaal.lezen" in bureau.rechten)
 
 
 def _vandaag(omgeving: Omgeving) -> Panel:

@@ -1,0 +1,5 @@
+"""Straatronde: WIJ op straat, written down afterwards."""
+
+from wijdesk.ui.panels.straatronde.paneel import StraatrondePanel
+
+__all__ = ["StraatrondePanel"]

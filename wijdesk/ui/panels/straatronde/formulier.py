@@ -1,0 +1,156 @@
+"""Writing down a round in the street afterwards: who, where, when, how many spoken, and what was found."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.signaal import RegistreerStraatronde
+from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.values import Id
+from wijdesk.ui.datum import DatumRegel
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.straatronde.gevonden import Gevonden
+from wijdesk.ui.toetsen import ToetsKnop
+
+TIJD = re.compile(r"(\d{1,2})[:.]?(\d{2})?", re.ASCII)
+
+
+class RondeFormulier(VeldFormulier):
+    """The form of one round."""
+
+    naam = "straatronde"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._id = omgeving.ids()
+        self._wil = ""
+        self._noem(self.tr("Straatronde vastleggen"), self.tr("Opslaan"))
+        self.tweede = Keuze(leeg=self.tr("Alleen"))
+        self.tweede.setMaxVisibleItems(16)
+        self.gevonden = Gevonden(omgeving.codes)
+        self.erbij = ToetsKnop(self.tr("Signaal erbij"), "Ctrl+N")
+        self.erbij.setObjectName("straatronde_signaal_erbij")
+        self._leg(
+            self._veld("gebied", self.tr("Waar liep u"), regel()),
+            self._veld("tweede_id", self.tr("Met wie"), self.tweede),
+        )
+        self._leg(
+            self._veld("dag", self.tr("Dag"), DatumRegel()),
+            self._veld("van", self.tr("Van"), regel(5)),
+            self._veld("tot", self.tr("Tot"), regel(5)),
+            self._veld("contacten", self.tr("Mensen gesproken"), regel(4)),
+        )
+        self._leg(self._veld("verslag", self.tr("Hoe was het"), Notitie(regels=3)))
+        self.kolom.addWidget(etiket(self.tr("Gevonden signalen"), "kop"))
+        self.kolom.addWidget(self.gevonden)
+        self.kolom.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
+        self.kolom.addStretch(1)
+        self.gevonden.typed.connect(self.merk)
+        self.erbij.clicked.connect(self.signaal_erbij)
+        toets = QShortcut(QKeySequence("Ctrl+N"), self, self.signaal_erbij)
+        toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def begin(self) -> None:
+        """Show the form, with its draft when there is one."""
+        self.open_voor("straatronde")
+
+    def signaal_erbij(self) -> None:
+        """One more signaal, ready to type."""
+        self.gevonden.erbij().velden["tekst"].invoer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def eerste_veld(self) -> QWidget:
+        """Where it was."""
+        return self.delen["gebied"]
+
+    def vul(self) -> None:
+        """Today, nothing found yet; reads who there are."""
+        self._id = self.omgeving.ids()
+        dag = f"{self.vandaag():%d-%m-%Y}"
+        leeg = dict.fromkeys(("gebied", "tweede_id", "van", "tot", "contacten", "verslag"), "")
+        self.zet_waarden(leeg | {"dag": dag})
+        self.gevonden.zet(())
+        self.omgeving.jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=lambda _: None)
+
+    def waarden(self) -> dict[str, Any]:
+        """All that stands in the form."""
+        return super().waarden() | {"signalen": self.gevonden.waarden()}
+
+    def getypt(self) -> dict[str, Any]:
+        """What would be lost, with the id it will get."""
+        getypt = super().getypt()
+        return getypt | {"id": self._id.hex()} if getypt else {}
+
+    def zet_getypt(self, inhoud: dict[str, Any]) -> None:
+        """Put a draft back; with whom it was is chosen when the colleagues are there."""
+        super().zet_getypt(inhoud)
+        self.gevonden.zet(inhoud.get("signalen", []))
+        self._id = Id(bytes.fromhex(inhoud["id"])) if "id" in inhoud else self._id
+        self._wil = inhoud.get("tweede_id", "")
+
+    def opdracht(self) -> Opdracht[Any] | None:
+        """As filled in; a time may be typed as 9, 930 or 9:30."""
+        waarden = self.waarden()
+        contacten = waarden["contacten"].strip()
+        if contacten and not contacten.isdecimal():
+            self.velden["contacten"].toon_fout(self.tr("Vul een heel getal in."))
+            self.delen["contacten"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        return RegistreerStraatronde(
+            id=self._id,
+            locatie_id=self.omgeving.locatie.id,
+            gebied=waarden["gebied"],
+            dag=self.dag("dag"),
+            van=tijd_van(waarden["van"]),
+            tot=tijd_van(waarden["tot"]),
+            tweede_id=self.id_van("tweede_id"),
+            contacten=int(contacten or 0),
+            verslag=waarden["verslag"],
+            signalen=tuple(kaart.invoer() for kaart in self.gevonden.kaarten),
+        )
+
+    def toon_fouten(self, weigering: Weigering) -> None:
+        """Also in the card it is about."""
+        eerste: QWidget | None = None
+        rest: dict[str, str] = {}
+        for veld, zin in weigering.fouten.items():
+            delen = veld.split(".", 2)
+            if delen[0] == "signalen" and len(delen) == 3 and int(delen[1]) < len(self.gevonden.kaarten):
+                plek = self.gevonden.kaarten[int(delen[1])].toon_fout(delen[2], zin)
+                eerste = eerste or plek
+            else:
+                rest[veld] = zin
+        super().toon_fouten(Weigering("" if eerste is not None else weigering.zin, fouten=rest))
+        if eerste is not None and not any(veld in self.velden for veld in rest):
+            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wis_fouten(self) -> None:
+        super()._wis_fouten()
+        for kaart in self.gevonden.kaarten:
+            kaart.wis_fouten()
+
+    def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
+        ik = self.omgeving.medewerker.id
+        zet_keuzes(self.tweede, ((rij.id.hex(), rij.naam) for rij in rijen if rij.actief and rij.id != ik))
+        if self._wil:
+            self.tweede.setCurrentIndex(max(0, self.tweede.findData(self._wil)))
+            self._wil = ""
+
+
+def tijd_van(tekst: str) -> str:
+    """A time as it was typed, as HH:MM; what cannot be read stays as it was, and is refused."""
+    gevonden = TIJD.fullmatch(tekst.strip())
+    return f"{int(gevonden[1]):02}:{gevonden[2] or '00'}" if gevonden is not None else tekst.strip()

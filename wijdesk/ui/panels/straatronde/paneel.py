@@ -1,0 +1,203 @@
+"""Straatronde: the rounds of the pairs in the street, and writing one down. Knows no other panel."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.signaal import LeesSignaalrijen, LeesStraatrondes
+from wijdesk.models.rows.signaal import SignaalRij, StraatrondeRij
+from wijdesk.models.values import Id, dag_in_woorden, lokaal
+from wijdesk.ui import signaalregel
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.naast import Naast
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.straatronde.formulier import RondeFormulier
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.toetsen import ToetsKnop
+
+
+class StraatrondePanel(Panel):
+    """Earlier rounds with what they found; the form takes their place."""
+
+    naam = "straatronde"
+    titel = "Straatronde"
+    interesses = frozenset({"straatronde", "signaal", "persoon"})
+
+    def __init__(self, omgeving: Omgeving, *, lezen: bool, parent: QWidget | None = None) -> None:
+        """`lezen`: may see the signalen that were found."""
+        super().__init__(omgeving, parent)
+        self._lezen = lezen
+        self._wil: Id | None = None
+        model: RegelModel[StraatrondeRij] = RegelModel(lambda rij: rij.id, self._beeld)
+        self.lijst: RegelLijst[StraatrondeRij] = RegelLijst(
+            model, naam=self.tr("Straatrondes"), filter_tekst=self.tr("Filter op gebied, naam of verslag"),
+            leeg=self.tr("Er is nog geen straatronde vastgelegd.\nMet N legt u er een vast."),
+        )  # fmt: skip
+        gevonden: RegelModel[SignaalRij] = RegelModel(lambda rij: rij.id, self._signaal)
+        self.signalen: RegelLijst[SignaalRij] = RegelLijst(
+            gevonden, naam=self.tr("Gevonden signalen"), leeg=self.tr("Geen signalen gevonden."), tekens=True
+        )
+        self.verslag = etiket("", "", breekt_af=True, naam="straatronde_verslag")
+        self.verslag.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.nieuw = ToetsKnop(self.tr("Straatronde vastleggen"), "N", rol="primair")
+        self.nieuw.setObjectName("straatronde.nieuw")
+        self.formulier = RondeFormulier(omgeving)
+        self.stapel = QStackedWidget()
+        self._blad = QWidget()
+        self._bouw()
+        self._verbind()
+        self._gekozen(None)
+
+    def _bouw(self) -> None:
+        rechts = QWidget()
+        kant = QVBoxLayout(rechts)
+        kant.setContentsMargins(0, 0, 0, 0)
+        kant.setSpacing(8)
+        kant.addWidget(self.verslag)
+        self._kop = etiket(self.tr("Gevonden signalen"), "kop")
+        kant.addWidget(self._kop)
+        kant.addWidget(self.signalen, 1)
+        kolom = QVBoxLayout(self._blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(Naast(self.lijst, rechts, letters=30), 1)
+        kolom.addWidget(self.nieuw, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stapel.addWidget(self._blad)
+        self.stapel.addWidget(self.formulier)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.addWidget(self.stapel)
+
+    def _verbind(self) -> None:
+        self.nieuw.clicked.connect(self.maak_nieuw)
+        self.lijst.chosen.connect(self._gekozen)
+        self.signalen.opened.connect(lambda rij: self.requested.emit("signaal.open", rij.id))
+        self.lijst.opened.connect(lambda _: self.signalen.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.formulier.ready.connect(self._schrijf)
+        self.formulier.closed.connect(self._naar_lijst)
+        for vlak in (self.nieuw, self.lijst.lijst):
+            QShortcut(QKeySequence("N"), vlak, self.maak_nieuw).setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """Write one down."""
+        return (
+            Actie(
+                "straatronde.nieuw", self.tr("Straatronde vastleggen"), "N", self.maak_nieuw, "plus",
+                "wij op straat wijkronde",
+            ),
+            Actie("straatronde.bewaar", self.tr("Opslaan"), "Ctrl+S", self._bewaar, "save"),
+            Actie("straatronde.signaal", self.tr("Signaal erbij"), "Ctrl+N", self._signaal_erbij),
+        )  # fmt: skip
+
+    def ververs(self) -> None:
+        """Read the rounds."""
+        vraag = LeesStraatrondes(locatie_id=self.omgeving.locatie.id)
+        self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
+        self._lees_signalen(self.lijst.huidige())
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Take "straatronde.open" (id) and "straatronde.nieuw"."""
+        if verzoek == "straatronde.nieuw":
+            self.maak_nieuw()
+        elif verzoek == "straatronde.open" and isinstance(inhoud, bytes):
+            self._wil = Id(inhoud)
+            self.stapel.setCurrentWidget(self._blad)
+            self.lijst.kies(self._wil)
+        else:
+            return False
+        return True
+
+    def eerste_veld(self) -> QWidget:
+        """The form, the list, or what fills it."""
+        if self.stapel.currentWidget() is self.formulier:
+            return self.formulier.eerste_veld()
+        return self.lijst.lijst if self.lijst.huidige() is not None else self.nieuw
+
+    def klaar_om_te_sluiten(self) -> None:
+        """Write the draft."""
+        self.formulier.klaar_om_te_sluiten()
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def maak_nieuw(self) -> None:
+        """The form; what was being typed stands there still."""
+        self.formulier.begin()
+        self.stapel.setCurrentWidget(self.formulier)
+        self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bewaar(self) -> None:
+        if self.stapel.currentWidget() is self.formulier:
+            self.formulier.verstuur()
+
+    def _signaal_erbij(self) -> None:
+        if self.stapel.currentWidget() is self.formulier:
+            self.formulier.signaal_erbij()
+
+    def _schrijf(self, opdracht: Opdracht[Any]) -> None:
+        def klaar(id_: Id, *_: object) -> None:
+            self._wil = id_
+            self.formulier.gelukt()
+            self._naar_lijst()
+            self.lijst.kies(id_)
+
+        self.omgeving.jobs.write(
+            opdracht, klaar, eigenaar=self, geweigerd=self.formulier.toon_fouten, mislukt=self.formulier.toon_storing
+        )
+
+    def _naar_lijst(self) -> None:
+        self.formulier.klaar_om_te_sluiten()
+        self.stapel.setCurrentWidget(self._blad)
+        self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mag_niet(self, weigering: Weigering) -> None:
+        self.requested.emit("melding", weigering.zin)
+
+    # How it looks ----------------------------------------------------------------------------------------------------
+
+    def _toon(self, rijen: tuple[StraatrondeRij, ...]) -> None:
+        self.lijst.zet(rijen)
+        if self._wil is not None and any(rij.id == self._wil for rij in rijen):
+            self.lijst.kies(self._wil)
+            self._wil = None
+
+    def _gekozen(self, rij: StraatrondeRij | None) -> None:
+        self.verslag.setText("" if rij is None else rij.verslag or self.tr("Geen verslag."))
+        self._kop.setVisible(rij is not None and self._lezen)
+        self.signalen.setVisible(rij is not None and self._lezen)
+        self._lees_signalen(rij)
+
+    def _lees_signalen(self, rij: StraatrondeRij | None) -> None:
+        if rij is None or not self._lezen:
+            self.signalen.zet(())
+            return
+        self.omgeving.jobs.read(
+            LeesSignaalrijen(ids=rij.signaal_ids), self.signalen.zet, eigenaar=self, geweigerd=lambda _: None
+        )
+
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
+
+    def _beeld(self, rij: StraatrondeRij) -> Regel:
+        tijd = "-".join(deel for deel in (rij.van, rij.tot) if deel)
+        wie = " en ".join(deel for deel in (rij.medewerker, rij.tweede) if deel)
+        aantal = len(rij.signaal_ids)
+        gevonden = self.tr("1 signaal") if aantal == 1 else self.tr("{0} signalen").format(aantal)
+        return Regel(
+            titel=rij.gebied,
+            rechts=dag_in_woorden(date.fromisoformat(rij.dag), self._vandaag()),
+            onder=" · ".join(deel for deel in (tijd, wie) if deel),
+            verder=self.tr("{0} mensen gesproken · {1}").format(rij.contacten, gevonden),
+        )
+
+    def _signaal(self, rij: SignaalRij) -> Regel:
+        return signaalregel.beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
