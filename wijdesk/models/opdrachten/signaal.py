@@ -7,21 +7,7 @@ from dataclasses import dataclass, field
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
-from wijdesk.models.rows.signaal import (
-    BundelDetail,
-    BundelRij,
-    MelderRij,
-    Signaalblad,
-    Signaalcijfer,
-    SignaalDetail,
-    Signaalgroep,
-    SignaalRij,
-    Signaaltelling,
-    StraatrondeRij,
-    VerwantRij,
-    VoorstelRij,
-    Voorzet,
-)
+from wijdesk.models.rows import signaal as rijen
 from wijdesk.models.values import Id
 
 
@@ -65,9 +51,6 @@ class SignaalInvoer:
     """ "gevraagd", "niet gewenst", "niet mogelijk", or "" when it was not asked yet."""
     terugkoppelen_voor: str = ""
     """ISO; empty with "gevraagd" takes the day that WIJ agreed for this urgentie."""
-
-
-# Registering ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +120,6 @@ class TrekSignaalIn(Opdracht[None]):
 
     id: Id
     reden: str
-
-
-# Following up --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,9 +226,6 @@ class HeropenSignaal(Opdracht[None]):
     reden: str
 
 
-# Together ------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundelSignalen(Opdracht[Id]):
     """Put signalen together in a new bundel (`naam`), or in one that is there. Answers the bundel."""
@@ -294,11 +271,8 @@ class MaakActiviteitvoorstel(Opdracht[Id]):
     gebied: str = ""
 
 
-# Looking -------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignalen(Leesvraag[Signaalblad]):
+class LeesSignalen(Leesvraag[rijen.Signaalblad]):
     """A page of the inbox in order: spoed first, then the oldest. Light rows; `Signaallijst` keeps and filters them.
 
     Ask with the `na` of the page before until it is empty. Pages come with the open ones first.
@@ -315,35 +289,35 @@ class LeesSignalen(Leesvraag[Signaalblad]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignaalrijen(Leesvraag[tuple[SignaalRij, ...]]):
+class LeesSignaalrijen(Leesvraag[tuple[rijen.SignaalRij, ...]]):
     """Rows again, after a change: those of these ids the asker may see. An id that is not answered is to be dropped."""
 
     ids: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignaaltelling(Leesvraag[Signaaltelling]):
+class LeesSignaaltelling(Leesvraag[rijen.Signaaltelling]):
     """How many open ones there are, for a badge."""
 
     locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignaal(Leesvraag[SignaalDetail]):
+class LeesSignaal(Leesvraag[rijen.SignaalDetail]):
     """Open one signaal. Logged for the persons it is about."""
 
     id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesMelder(Leesvraag[MelderRij]):
+class LeesMelder(Leesvraag[rijen.MelderRij]):
     """Who told it. Its own right (signaal.melder), and logged."""
 
     id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesVoorzet(Leesvraag[Voorzet]):
+class LeesVoorzet(Leesvraag[rijen.Voorzet]):
     """What a new signaal begins with: `soort` is "vraag", "persoon" or "huishouden"."""
 
     soort: str
@@ -351,14 +325,14 @@ class LeesVoorzet(Leesvraag[Voorzet]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesVerwanteSignalen(Leesvraag[tuple[VerwantRij, ...]]):
+class LeesVerwanteSignalen(Leesvraag[tuple[rijen.VerwantRij, ...]]):
     """What belongs to one signaal by itself: same person, household or address; same street and theme in 90 days."""
 
     id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesVerwantBijInvoer(Leesvraag[tuple[VerwantRij, ...]]):
+class LeesVerwantBijInvoer(Leesvraag[tuple[rijen.VerwantRij, ...]]):
     """The same while it is being typed: what is there already about this."""
 
     persoon_id: Id | None = None
@@ -371,14 +345,14 @@ class LeesVerwantBijInvoer(Leesvraag[tuple[VerwantRij, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSamenhang(Leesvraag[tuple[Signaalgroep, ...]]):
+class LeesSamenhang(Leesvraag[tuple[rijen.Signaalgroep, ...]]):
     """The open signalen of a locatie that belong together by themselves, the largest group first."""
 
     locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignalenVan(Leesvraag[tuple[SignaalRij, ...]]):
+class LeesSignalenVan(Leesvraag[tuple[rijen.SignaalRij, ...]]):
     """The signalen about a person or household (also those about its members and its address), newest first."""
 
     soort: str
@@ -387,24 +361,24 @@ class LeesSignalenVan(Leesvraag[tuple[SignaalRij, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesBundel(Leesvraag[BundelDetail]):
+class LeesBundel(Leesvraag[rijen.BundelDetail]):
     id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesBundels(Leesvraag[tuple[BundelRij, ...]]):
+class LeesBundels(Leesvraag[tuple[rijen.BundelRij, ...]]):
     """The bundels of a locatie with at least one signaal the asker may see, newest first."""
 
     locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesActiviteitvoorstellen(Leesvraag[tuple[VoorstelRij, ...]]):
+class LeesActiviteitvoorstellen(Leesvraag[tuple[rijen.VoorstelRij, ...]]):
     locatie_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesStraatrondes(Leesvraag[tuple[StraatrondeRij, ...]]):
+class LeesStraatrondes(Leesvraag[tuple[rijen.StraatrondeRij, ...]]):
     """The rounds of a locatie, newest first."""
 
     locatie_id: Id | None = None
@@ -412,7 +386,7 @@ class LeesStraatrondes(Leesvraag[tuple[StraatrondeRij, ...]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeesSignaalcijfers(Leesvraag[tuple[Signaalcijfer, ...]]):
+class LeesSignaalcijfers(Leesvraag[tuple[rijen.Signaalcijfer, ...]]):
     """Counts of a period (ISO days, both included) per soort, without names."""
 
     van: str
