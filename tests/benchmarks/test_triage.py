@@ -12,9 +12,12 @@ from tests.benchmarks.meten import VOL, in_beurten, noteer
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services import triages as t
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id
+from wijdesk.models.vragen_lezen import lees
 from wijdesk.models.vragenlijst import Antwoord, antwoord_id
+from wijdesk.resources import lees_tekst
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 TRIAGES, PER_TRIAGE = (20_000, 25) if VOL else (40, 5)
@@ -75,3 +78,19 @@ def test_that_the_next_page_with_its_save_stays_below_fifty_milliseconds_of_work
     wat = f"among {TRIAGES:,} triages, CPU"
     noteer(f"the next page of a triage with its save {wat}", bladzijde * 1000, hoogstens=50, eenheid="ms")
     noteer(f"opening a triage to go on with it {wat}", openen * 1000, hoogstens=50, eenheid="ms")
+
+
+def test_that_an_answer_with_its_proposal_stays_below_a_millisecond() -> None:
+    gesprek = Gesprek.van(lees(lees_tekst("triage.toml")))
+    for _ in range(100):
+        if not gesprek.nog_open:
+            break
+        vraag = gesprek.open_vragen(gesprek.nog_open[0].code)[0]
+        gesprek = gesprek.beantwoord(vraag.code, vraag.opties[1].code if vraag.opties else "Een zin.")
+
+    def antwoord() -> None:
+        gesprek.beantwoord("veilig", "nee").voorstel()
+
+    (duur,) = in_beurten(antwoord, beurten=200 if VOL else 5)
+    noteer("triage: een antwoord met zijn voorstel", duur * 1000, hoogstens=1, eenheid="ms werk")
+    assert gesprek.voorstel().redenen

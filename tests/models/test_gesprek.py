@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from functools import cache
 
 import pytest
@@ -256,34 +255,6 @@ def test_that_a_rule_of_a_team_can_make_it_heavier_and_says_why() -> None:
     voorstel = gesprek.voorstel()
     assert (voorstel.route, voorstel.besluit) == ("complex", "kortdurend")
     assert "De flat gaat weg." in voorstel.regels
-
-
-def test_that_a_proposal_is_cheap() -> None:
-    gesprek = maak_af(Gesprek.van(triage()), random.Random(1))
-    kortste = min(_duur(gesprek) for _ in range(5))
-    assert kortste < 0.001, f"{kortste * 1000:.2f} ms"
-
-
-def _duur(gesprek: Gesprek) -> float:
-    begin_ = time.perf_counter()
-    for _ in range(50):
-        gesprek.voorstel()
-    return (time.perf_counter() - begin_) / 50
-
-
-def test_that_what_else_is_the_matter_is_told_beside_the_proposal() -> None:
-    spoed = begin(aard="klein", veilig="nee", gevaar="ja", geweld="ja").voorstel()
-    assert [reden.tekst for reden in spoed.redenen] == ["Er is nu direct gevaar."]
-    assert "Er is een vermoeden van geweld of verwaarlozing. Volg de meldcode." in [reden.tekst for reden in spoed.ook]
-
-
-def test_that_an_onderzoek_still_names_the_meldcode() -> None:
-    gesprek = begin(aard="meer", veilig="nee", gevaar="nee", geweld="ja", zelf="niets", netwerk="niemand")
-    for vraag, waarde in (("voorliggend", "nee"), ("licht", "nee"), ("maatwerk", "jeugd"), ("melding", "ja")):
-        gesprek = gesprek.beantwoord(vraag, waarde)
-    voorstel = gesprek.voorstel()
-    assert voorstel.besluit == "onderzoek"
-    assert "Volg de meldcode." in voorstel.regels
 
 
 @st.composite
