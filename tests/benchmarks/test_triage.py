@@ -92,5 +92,5 @@ def test_that_an_answer_with_its_proposal_stays_below_a_millisecond() -> None:
         gesprek.beantwoord("veilig", "nee").voorstel()
 
     (duur,) = in_beurten(antwoord, beurten=200 if VOL else 5)
-    noteer("triage: een antwoord met zijn voorstel", duur * 1000, hoogstens=1, eenheid="ms werk")
+    noteer("an answer of a triage with its proposal, CPU", duur * 1000, hoogstens=1, eenheid="ms")
     assert gesprek.voorstel().redenen
