@@ -493,6 +493,17 @@ def test_that_registering_is_taken_back_with_the_person_it_made_and_the_work_it_
     assert rauw(bureau, "SELECT status FROM persoon") == [("vervallen",)]
 
 
+def test_that_undo_never_gives_one_vraag_two_signalen(bureau: Bureau) -> None:
+    bureau.doe(winkel.contact(bureau, uitkomst="signaal"))
+    vraag = Id(rauw(bureau, "SELECT id FROM vraag")[0][0])
+    eerste = meld(bureau, vraag_id=vraag)
+    _, weg = bureau.schrijf(TrekSignaalIn(id=eerste, reden="Verkeerd"))
+    meld(bureau, vraag_id=vraag)
+    assert weg.transactie is not None
+    with pytest.raises(Weigering, match="ander signaal"):
+        bureau.doe(MaakOngedaan(transactie=weg.transactie))
+
+
 def test_that_an_address_stays_while_another_signaal_is_about_it(bureau: Bureau) -> None:
     opdracht = RegistreerSignaal(
         id=bureau.wereld.ids(), locatie_id=bureau.medewerker.locatie_id, invoer=invoer(adres=THUIS)

@@ -209,6 +209,17 @@ def test_that_combining_proposing_and_a_round_can_be_taken_back(bureau: Bureau) 
         assert bureau.lees(telt) == vooraf
 
 
+def test_that_undo_brings_nothing_back_into_a_bundel_that_is_gone(bureau: Bureau) -> None:
+    ids = (meld(bureau), meld(bureau))
+    bureau.doe(BundelSignalen(signaal_ids=ids, naam="Samen"))
+    _, eerste = bureau.schrijf(HaalUitBundel(id=ids[0]))
+    bureau.doe(HaalUitBundel(id=ids[1]))
+    assert eerste.transactie is not None
+    with pytest.raises(Weigering, match="bestaat niet"):
+        bureau.doe(MaakOngedaan(transactie=eerste.transactie))
+    assert lees(bureau, ids[0]).bundel_id is None
+
+
 # In the street -------------------------------------------------------------------------------------------------------
 
 

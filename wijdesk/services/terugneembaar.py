@@ -13,6 +13,7 @@ from wijdesk.models.casus import Regieoverdracht
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.plan import Akkoord, Planversie
+from wijdesk.models.signaal import Signaal, Signaalbundel
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -36,6 +37,8 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
         _eis_een_verzoek(uow, rij)
     elif isinstance(rij, Akkoord):
         _eis_een_antwoord(uow, rij)
+    elif isinstance(rij, Signaal):
+        _eis_los_of_gebundeld(uow, rij)
     elif isinstance(rij, Triage) and rij.stand == "lopend" and rij.vraag_id is not None:
         _eis_een_triage(uow, rij)
 
@@ -130,3 +133,12 @@ def _eis_een_triage(uow: UnitOfWork, rij: Triage) -> None:
     )
     if uow.vind(anderen):
         raise Weigering("Er loopt intussen een andere triage van deze vraag. Ga daarmee verder.")
+
+
+def _eis_los_of_gebundeld(uow: UnitOfWork, rij: Signaal) -> None:
+    """Of one vraag there is one signaal, and the bundel it stands in is there."""
+    if rij.bundel_id is not None:
+        uow.haal(Signaalbundel, rij.bundel_id, wat="De bundel waarin dit signaal stond")
+    anderen = select(Signaal).where(Signaal.vraag_id == rij.vraag_id, Signaal.status == "actief", Signaal.id != rij.id)
+    if rij.vraag_id is not None and uow.vind(anderen):
+        raise Weigering("Van deze vraag is intussen een ander signaal gemaakt.")
