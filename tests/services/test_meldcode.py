@@ -74,12 +74,13 @@ def test_that_it_goes_from_a_begin_to_a_decision_in_any_order(bureau: Bureau) ->
     bureau.doe(BesluitMeldcode(meldcode_id=id_, besluit=BESLUIT, tekst="Oma helpt, wij kijken elke week"))
     detail = lees(bureau, id_)
     assert (detail.besluit, detail.stappen[-1].stap) == (BESLUIT, BESLISSEN)
-    for poging in (
+    pogingen: tuple[Any, ...] = (
         LegMeldcodestapVast(id=bureau.wereld.ids(), meldcode_id=id_, stap=1, dag="2026-03-02", tekst="nog iets"),
         BewaarAfweging(meldcode_id=id_, antwoorden=()),
         BesluitMeldcode(meldcode_id=id_, besluit=BESLUIT, tekst="nog eens"),
         NeemMeldcodeOver(meldcode_id=id_),
-    ):
+    )
+    for poging in pogingen:
         with pytest.raises(Weigering, match="al besloten"):
             bureau.doe(poging)
 

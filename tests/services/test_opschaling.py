@@ -21,6 +21,7 @@ from tests.signalen import lees as lees_signaal
 from tests.signalen import meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.kwartaal import laatste_kwartalen
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.opschaling import (
     BewaarTrede,
@@ -37,7 +38,6 @@ from wijdesk.models.opdrachten.opschaling import (
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.rows.opschaling import OpschalingDetail
 from wijdesk.models.values import Id
-from wijdesk.services.reads.opschaling import laatste_kwartalen
 
 WAAROM = "De afspraken over de kinderen worden niet nagekomen"
 DAG = 86_400_000

@@ -27,12 +27,7 @@ def meldcodes(bereik: Bereik) -> Iterator[AgendaRij]:
     """Open ones of who began them; of a household those about it, of a locatie all."""
     if not bereik.lezer.mag("meldcode"):
         return
-    if bereik.medewerker_id is not None:
-        eis, waarden = "x.medewerker_id = ?", [bereik.medewerker_id]
-    elif bereik.huishouden_id is not None:
-        eis, waarden = "x.huishouden_id = ?", [bereik.huishouden_id]
-    else:
-        eis, waarden = "x.locatie_id = ?", [bereik.locatie_id]
+    eis, waarden = _wiens(bereik, "x")
     rijen = bereik.lezer.rows(
         f"SELECT {ONDERWERP_KOLOMMEN}, x.id, x.begonnen_op, m.id, coalesce(h.naam, ''), {NAAM_KOLOMMEN} "  # noqa: S608
         "FROM meldcode x LEFT JOIN medewerker m ON m.id = x.medewerker_id AND m.status = 'actief' "
@@ -66,7 +61,7 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
     """Meldingen whose onderzoek has not begun: of who looks into the signaal; of a locatie every one."""
     if not bereik.lezer.mag("wvggz"):
         return
-    eis, waarden = _wiens(bereik)
+    eis, waarden = _wiens(bereik, "s")
     codes = sorted(soorten())
     rijen = bereik.lezer.rows(
         "SELECT s.id, s.ontvangen, s.huishouden_id, coalesce(h.naam, ''), s.persoon_id, m.id FROM signaal s "  # noqa: S608
@@ -94,10 +89,9 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
             )
 
 
-def _wiens(bereik: Bereik) -> tuple[str, list[Any]]:
+def _wiens(bereik: Bereik, rij: str) -> tuple[str, list[Any]]:
     if bereik.medewerker_id is not None:
-        # said like this, so that the index of open signalen serves
-        return "s.medewerker_id = ? AND s.stand <> 'afgesloten'", [bereik.medewerker_id]
+        return f"{rij}.medewerker_id = ?", [bereik.medewerker_id]
     if bereik.huishouden_id is not None:
-        return "s.huishouden_id = ?", [bereik.huishouden_id]
-    return "s.locatie_id = ?", [bereik.locatie_id]
+        return f"{rij}.huishouden_id = ?", [bereik.huishouden_id]
+    return f"{rij}.locatie_id = ?", [bereik.locatie_id]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.services.vragenlijsten import Rijen
 
 VELDEN = ("huishouden_id", "persoon_id", "signaal_id", "triage_id")
@@ -48,12 +48,6 @@ def plek_van(rijen: Rijen, ids: Mapping[str, Id | None]) -> Plek | None:
     trede_id, naam, volgorde, wie, sinds, *over = gevonden[0]
     ids = {veld: None if id_ is None else Id(id_) for veld, id_ in zip(VELDEN, over, strict=True)}
     return Plek(trede_id=Id(trede_id), naam=naam, volgorde=volgorde, wie=wie, sinds=sinds, ids=ids)
-
-
-def kwartaal_van(moment: int) -> str:
-    """The quarter of a moment (ms UTC) by its local day, as "2026-K4"."""
-    dag = lokaal(moment)
-    return f"{dag.year:04d}-K{(dag.month - 1) // 3 + 1}"
 
 
 def wie_hoort_het(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
+from wijdesk.models.kwartaal import kwartaal_van
 from wijdesk.models.opschaling import Bericht, Opschaling, Trede
 from wijdesk.models.values import Id
 from wijdesk.services.gezin import rijen_van, vandaag_van
-from wijdesk.services.opschaling_stand import kwartaal_van, plek_van, wie_hoort_het
+from wijdesk.services.opschaling_stand import plek_van, wie_hoort_het
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_AAN = 200

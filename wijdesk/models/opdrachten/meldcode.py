@@ -20,6 +20,15 @@ class BeginMeldcode(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AfwegingInvoer:
+    """The answer to one question of the afwegingskader; an empty `waarde` takes it back."""
+
+    vraag: str
+    waarde: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LegMeldcodestapVast(Opdracht[Id]):
     """One step was done on a day (ISO, not ahead), or is skipped with the reason in `tekst`. It can be done again."""
 
@@ -32,6 +41,8 @@ class LegMeldcodestapVast(Opdracht[Id]):
     overgeslagen: bool = False
     medewerker_id: Id | None = None
     """Who did it; None is whoever asks."""
+    antwoorden: tuple[AfwegingInvoer, ...] = ()
+    """Of the weighing (step 4) the answers that belong to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +51,6 @@ class TrekMeldcodestapIn(Opdracht[None]):
 
     id: Id
     reden: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AfwegingInvoer:
-    """The answer to one question of the afwegingskader; an empty `waarde` takes it back."""
-
-    vraag: str
-    waarde: str
-    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

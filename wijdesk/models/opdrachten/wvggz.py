@@ -66,7 +66,10 @@ class TrekWvggzIn(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegConsultVast(Opdracht[Id]):
-    """A consultation by telephone; nobody is named. `duur` in minutes, `dag` ISO (empty is today)."""
+    """A consultation by telephone; nobody is named. `duur` in minutes, `dag` ISO (empty is today).
+
+    The same id again changes what was written down: it counts once.
+    """
 
     id: Id
     bron: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from wijdesk.models.kwartaal import kwartaal_van, laatste_kwartalen
 from wijdesk.models.opdrachten.opschaling import (
     LeesBerichten,
     LeesLadder,
@@ -23,7 +24,7 @@ from wijdesk.models.rows.opschaling import (
     TredeRij,
 )
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.opschaling_stand import kwartaal_van, plek_van, raakt, wie_hoort_het
+from wijdesk.services.opschaling_stand import plek_van, raakt, wie_hoort_het
 from wijdesk.services.register import leesvraag
 from wijdesk.services.waarover import (
     ONDERWERP_KOLOMMEN,
@@ -167,13 +168,6 @@ def lees_gebruik(lezer: Lezer, v: LeesLadderGebruik) -> LadderGebruik:
         ),
         zonder_afgeschermd=not lezer.mag("persoon.afgeschermd"),
     )
-
-
-def laatste_kwartalen(tot: str, aantal: int) -> tuple[str, ...]:
-    """So many quarters until this one ("2026-K4"), oldest first."""
-    jaar, kwartaal = int(tot[:4]), int(tot[-1])
-    eind = jaar * 4 + kwartaal - 1
-    return tuple(f"{plek // 4:04d}-K{plek % 4 + 1}" for plek in range(eind - aantal + 1, eind + 1))
 
 
 def _treden(lezer: Lezer, over: Waarover | None = None) -> tuple[TredeRij, ...]:

@@ -12,6 +12,7 @@ from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.meldcode import Meldcode, Meldcodestap
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN
 from wijdesk.models.opdrachten.meldcode import (
+    AfwegingInvoer,
     BeginMeldcode,
     BesluitMeldcode,
     BewaarAfweging,
@@ -89,6 +90,7 @@ def leg_stap_vast(uow: UnitOfWork, o: LegMeldcodestapVast) -> Id:
         fouten["tekst"] = wat
     if o.overgeslagen and any(not rij.overgeslagen for rij in _stappen(uow, meldcode.id, o.stap)):
         fouten["overgeslagen"] = "Deze stap is al gedaan; u hoeft hem niet over te slaan."
+    fouten |= _zet_antwoorden(uow, meldcode, o.antwoorden) if o.antwoorden else {}
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er ontbreekt nog iets.", fouten=fouten)
     wie = uow.wie.medewerker_id
@@ -126,9 +128,16 @@ def bewaar_afweging(uow: UnitOfWork, o: BewaarAfweging) -> None:
     """Answers to questions of the list this meldcode began with, each checked against its question."""
     meldcode = haal_meldcode(uow, o.meldcode_id)
     meldcode.eis_open()
+    if fouten := _zet_antwoorden(uow, meldcode, o.antwoorden):
+        raise Weigering("Kijk de antwoorden na.", fouten=fouten)
+    uow.zin = "Afweging opgeslagen"
+
+
+def _zet_antwoorden(uow: UnitOfWork, meldcode: Meldcode, antwoorden: tuple[AfwegingInvoer, ...]) -> dict[str, str]:
+    """Keep them; answers what is wrong, per question. Nothing is kept when that is refused."""
     lijst = lees_samen(uow.haal(Vragenlijst, meldcode.vragenlijst_id, wat="Deze vragenlijst").inhoud)
     fouten: dict[str, str] = {}
-    for invoer in o.antwoorden:
+    for invoer in antwoorden:
         vraag = lijst.per_code.get(invoer.vraag)
         if vraag is None:
             raise Weigering("Deze vraag staat niet in het afwegingskader.")
@@ -138,9 +147,7 @@ def bewaar_afweging(uow: UnitOfWork, o: BewaarAfweging) -> None:
             fouten |= weigering.fouten
             continue
         _zet_antwoord(uow, meldcode.id, invoer.vraag, waarde, invoer.toelichting.strip())
-    if fouten:
-        raise Weigering("Kijk de antwoorden na.", fouten=fouten)
-    uow.zin = "Afweging opgeslagen"
+    return fouten
 
 
 def _zet_antwoord(uow: UnitOfWork, meldcode_id: Id, vraag: str, waarde: str, toelichting: str) -> None:

@@ -170,10 +170,10 @@ def trek_in(uow: UnitOfWork, o: TrekWvggzIn) -> None:
 
 @opdracht(LegConsultVast, recht=RECHT, doel="consult van het Wvggz-meldpunt tellen")
 def leg_consult_vast(uow: UnitOfWork, o: LegConsultVast) -> Id:
-    """One call. Nobody is named in it."""
-    if uow.bestaat(Wvggzconsult, o.id):
-        uow.zin = "Dit consult was al vastgelegd"
-        return o.id
+    """One call. Nobody is named in it. The same id again completes it, so that one key can count it first."""
+    bekend = uow.sessie.get(Wvggzconsult, o.id)
+    if bekend is not None and (bekend.status != "actief" or bekend.medewerker_id != uow.wie.medewerker_id):
+        raise Weigering("Dit consult bestaat niet (meer). Tel het opnieuw.")
     dag = o.dag or vandaag_van(uow)
     advies = " ".join(o.advies.split())
     fouten: dict[str, str] = {}
@@ -189,17 +189,14 @@ def leg_consult_vast(uow: UnitOfWork, o: LegConsultVast) -> Id:
         fouten["dag"] = fout
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er klopt nog iets niet.", fouten=fouten)
-    uow.voeg_toe(
-        Wvggzconsult(
-            id=o.id,
-            locatie_id=uow.wie.locatie_id,
-            medewerker_id=uow.wie.medewerker_id,
-            dag=dag,
-            duur=o.duur,
-            bron=o.bron,
-            advies=advies,
-        )
-    )
+    velden = {"dag": dag, "duur": o.duur, "bron": o.bron, "advies": advies}
+    if bekend is None:
+        wie = uow.wie
+        uow.voeg_toe(Wvggzconsult(id=o.id, locatie_id=wie.locatie_id, medewerker_id=wie.medewerker_id, **velden))
+    else:
+        for veld, waarde in velden.items():
+            if getattr(bekend, veld) != waarde:
+                setattr(bekend, veld, waarde)
     uow.zin = f"Consult geteld: {o.bron}{f', {o.duur} min' if o.duur else ''}"
     return o.id
 
