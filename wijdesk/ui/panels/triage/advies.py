@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.triage import BeantwoordConsult, TrekConsultIn, VraagConsult
+from wijdesk.models.opdrachten.triage import BeantwoordConsult, VraagConsult
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.rows.triage import ConsultRij, TriageDetail
 from wijdesk.models.values import Id, moment_in_woorden
@@ -180,10 +180,6 @@ class AdviesBlad(QWidget):
             veld.invoer.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._schrijf(BeantwoordConsult(id=id_, antwoord=woorden), veld, partial(self._beantwoord, id_))
-
-    def trek_in(self, rij: ConsultRij, reden: str) -> TrekConsultIn:
-        """The question is not needed any more."""
-        return TrekConsultIn(id=rij.id, reden=reden)
 
     def _schrijf(self, opdracht: Opdracht[Any], veld: Veld, klaar: Any) -> None:
         self.fout.hide()

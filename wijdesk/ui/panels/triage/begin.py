@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.rows.persoon import Kandidaat
@@ -68,7 +68,7 @@ class BeginBlad(QWidget):
         kolom.setContentsMargins(16, 12, 16, 12)
         kolom.setSpacing(10)
         kolom.addWidget(etiket(self.tr("Triage"), "titel"))
-        kolom.addWidget(self.terug)
+        kolom.addWidget(self.terug, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.zoeker)
         kolom.addWidget(self.begin)
         kolom.addWidget(self.lijst, 1)

@@ -73,9 +73,13 @@ class Redenen(QWidget):
                 oud.hide()
                 oud.deleteLater()
         for reden in voorstel.redenen:
-            self._regel(f"• {reden.tekst}", reden.vragen, gesprek)
+            self._vlak.addWidget(etiket(f"• {reden.tekst}", "", breekt_af=True))
         for reden in voorstel.ook:
-            self._regel(self.tr("• Speelt ook: {0}").format(reden.tekst), reden.vragen, gesprek)
+            self._vlak.addWidget(etiket(self.tr("• Speelt ook: {0}").format(reden.tekst), "", breekt_af=True))
+        alles = (*voorstel.redenen, *voorstel.ook)
+        codes = tuple(dict.fromkeys(code for reden in alles for code in reden.vragen))
+        if codes:
+            self._regel("", codes, gesprek)
         if voorstel.te_weinig and voorstel.beslissend:
             self._regel(self.tr("Nodig om verder te komen:"), voorstel.beslissend, gesprek)
         elif voorstel.kan_zwaarder:
@@ -87,7 +91,8 @@ class Redenen(QWidget):
     def _regel(self, zin: str, codes: tuple[str, ...], gesprek: Gesprek) -> None:
         chips = Antwoordchips()
         chips.asked.connect(self.asked)
-        self._vlak.addWidget(etiket(zin, "", breekt_af=True))
+        if zin:
+            self._vlak.addWidget(etiket(zin, "", breekt_af=True))
         self._vlak.addWidget(chips)
         chips.toon(codes, gesprek)
 

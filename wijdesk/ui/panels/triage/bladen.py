@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wijdesk.models.rows.triage import TriageBesloten
@@ -14,6 +14,21 @@ from wijdesk.ui.panels.triage.bladzijde import VragenBlad
 from wijdesk.ui.panels.triage.klaar import KlaarDeel
 from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.rolblad import Rolblad
+
+
+class Volgblad(Rolblad):
+    """Keeps what has the focus in view also when questions above it come and go."""
+
+    def __init__(self, blad: QWidget) -> None:
+        super().__init__(blad)
+        blad.installEventFilter(self)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.widget():
+            self._straks.start()
+        return super().eventFilter(watched, event)
 
 
 class Bladen(QStackedWidget):
@@ -32,7 +47,7 @@ class Bladen(QStackedWidget):
     def __init__(self, omgeving: Omgeving, naast: QWidget) -> None:
         super().__init__()
         self._omgeving = omgeving
-        self._bladen: dict[str, tuple[VragenBlad, Rolblad]] = {}
+        self._bladen: dict[str, tuple[VragenBlad, Volgblad]] = {}
         self._naast = Rolblad(naast)
         self.addWidget(self._naast)
         self.besluit: BesluitDeel | None = None
@@ -53,7 +68,7 @@ class Bladen(QStackedWidget):
             self.made.emit(blad)
             if bladzijde.code == loop.lijst.bladzijden[-1].code:
                 self._voeg_einde_toe(blad, loop)
-            rol = Rolblad(blad)
+            rol = Volgblad(blad)
             self.addWidget(rol)
             self._bladen[bladzijde.code] = (blad, rol)
         return self._bladen[bladzijde.code][0]

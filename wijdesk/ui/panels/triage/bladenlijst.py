@@ -18,7 +18,7 @@ from wijdesk.ui.regels import Regel, RegelModel
 
 ADVIES = "#advies"
 """Stands in the list after the pages."""
-LETTERS = 27
+LETTERS = 30
 """Width of the list."""
 _STANDEN = {
     INGEVULD: ("\N{CHECK MARK}", "ingevuld", "goed"),
@@ -88,9 +88,7 @@ class Bladenlijst(QWidget):
         self._rijen: tuple[BladRij, ...] = ()
         self._nu = ""
         self.model: RegelModel[BladRij] = RegelModel(lambda rij: _id(rij.code), lambda rij: rij.regel)
-        self.lijst: RegelLijst[BladRij] = RegelLijst(
-            self.model, naam=self.tr("Bladzijden"), leeg="", tekens=True, twee_regels=True
-        )
+        self.lijst: RegelLijst[BladRij] = RegelLijst(self.model, naam=self.tr("Bladzijden"), leeg="", tekens=True)
         self.lijst.lijst.setObjectName("triage_bladzijden")
         self.keuze = Keuze()
         self.keuze.setObjectName("triage_bladzijde_keuze")

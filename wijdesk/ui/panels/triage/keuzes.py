@@ -65,7 +65,7 @@ class KeuzeKnop(QPushButton):
         self.setProperty("rol", "keuze")
         self.setAccessibleName(f"{titel}: {optie.tekst}")
         self.setToolTip(f"{optie.tekst} ({optie.toets})" if optie.toets else optie.tekst)
-        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         beleid.setHeightForWidth(True)
         self.setSizePolicy(beleid)
 

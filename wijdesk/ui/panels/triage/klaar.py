@@ -78,7 +78,7 @@ class KlaarDeel(QWidget):
         gevolg, waarheen = GEVOLGEN.get(detail.gevolg, ("", ""))
         if not zinnen and gevolg:
             zinnen = (gevolg,)
-        self.gemaakt.setText("\n".join(f"✓ {zin}" for zin in zinnen))
+        self.gemaakt.setText("\n".join(f"• {zin}" for zin in zinnen))
         voorgesteld = " → ".join(
             deel for deel in (route_kort(detail.voorstel_route), BESLUITEN.get(detail.voorstel_besluit, "")) if deel
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.triage import BekendHuishouden, TriageDetail
 from wijdesk.models.values import Id, Klok, moment_in_woorden
-from wijdesk.ui.fields import Knop, etiket, kaart, knop
+from wijdesk.ui.fields import Knop, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -117,6 +117,7 @@ class Kop(QWidget):
                 detail.besloten_door, wanneer, detail.lijst_versie
             )
         self.balktekst.setText(zin)
+        zet_eigenschap(self.balk, "toestand", "goed" if detail.stand == "besloten" else "")
         self.balk.setVisible(bool(zin))
         self.neem_over.setVisible(loopt and detail.mag_schrijven and not detail.van_mij)
         self.stop.setVisible(loopt and detail.mag_schrijven and detail.van_mij)

@@ -10,8 +10,10 @@ from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.ui.fields import Knop, etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 
-HOOGSTENS = 4
+HOOGSTENS = 3
 """Answers in the strip; the last page shows all of them."""
+HEEL = 2
+"""Reasons in the strip."""
 
 
 def route_kort(route: str) -> str:
@@ -23,6 +25,10 @@ def voorstel_in_woorden(voorstel: Voorstel) -> str:
     """The proposal on one line ("Complex → Casus met plan en regisseur"), as far as it goes."""
     besluit = BESLUITEN.get(voorstel.besluit, "")
     return " → ".join(deel for deel in (route_kort(voorstel.route), besluit) if deel)
+
+
+def _redenen(aantal: int) -> str:
+    return "1 reden" if aantal == 1 else f"{aantal} redenen"
 
 
 class Antwoordchips(QWidget):
@@ -40,6 +46,12 @@ class Antwoordchips(QWidget):
         self._nu: tuple[tuple[str, str], ...] = ()
         self.knoppen: list[Knop] = []
         self._rij = FlowLayout(self, ruimte=6)
+
+    def zet_hoogstens(self, aantal: int) -> None:
+        """Show no more than this."""
+        self._hoogstens = aantal
+        for plek, knop in enumerate(self.knoppen):
+            knop.setVisible(plek < aantal)
 
     def toon(self, codes: tuple[str, ...], gesprek: Gesprek) -> None:
         """Show these questions with their answers ("Direct gevaar: Ja"), or as still open."""
@@ -97,6 +109,7 @@ class VoorstelStrook(QFrame):
     def zet_kort(self, *, kort: bool) -> None:
         """Where there is little room, only the first line and the answers."""
         self._kort = kort
+        self.chips.zet_hoogstens(1 if kort else HOOGSTENS)
         self.omdat.setVisible(not kort and bool(self.omdat.text()))
 
     def toon(self, gesprek: Gesprek) -> None:
@@ -114,8 +127,8 @@ class VoorstelStrook(QFrame):
         else:
             kop = self.tr("Voorstel: {0}").format(voorstel_in_woorden(voorstel))
             zinnen = [reden.tekst for reden in voorstel.redenen]
-            meer = self.tr(" En nog {0}.").format(len(zinnen) - 2) if len(zinnen) > 2 else ""
-            omdat = self.tr("Omdat: {0}").format(" ".join(zinnen[:2])) + meer
+            meer = self.tr(" En nog {0}.").format(_redenen(len(zinnen) - HEEL)) if len(zinnen) > HEEL else ""
+            omdat = self.tr("Omdat: {0}").format(" ".join(zinnen[:HEEL])) + meer
             codes = tuple(dict.fromkeys(code for reden in voorstel.redenen for code in reden.vragen))
         spoed = voorstel.route == "spoed"
         self.kop.setText(f"⚠ {kop}" if spoed else kop)

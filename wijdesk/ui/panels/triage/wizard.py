@@ -9,38 +9,29 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
-from wijdesk.models.opdrachten.triage import BesluitTriage, HervatTriage, NeemTriageOver, StaakTriage
-from wijdesk.models.rows.triage import ConsultRij, TriageBesloten, TriageDetail
+from wijdesk.models.opdrachten.triage import BesluitTriage
+from wijdesk.models.rows.triage import TriageBesloten, TriageDetail
 from wijdesk.models.values import lokaal
 from wijdesk.models.vragen import BESLUITEN, Bladzijde
-from wijdesk.ui.een_zin import EenZin
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.triage.advies import AdviesBlad
 from wijdesk.ui.panels.triage.besluit import BesluitDeel
 from wijdesk.ui.panels.triage.bewaarder import Bewaarder
-from wijdesk.ui.panels.triage.bladen import Bladen
-from wijdesk.ui.panels.triage.bladenlijst import ADVIES, Bladenlijst, adviesrij, rijen_van
+from wijdesk.ui.panels.triage.bladenlijst import ADVIES, adviesrij, rijen_van
 from wijdesk.ui.panels.triage.bladzijde import VragenBlad
 from wijdesk.ui.panels.triage.klaar import KlaarDeel
-from wijdesk.ui.panels.triage.kop import Kop, Lijn
+from wijdesk.ui.panels.triage.leiding import Leiding
 from wijdesk.ui.panels.triage.stand import Doorloop
-from wijdesk.ui.panels.triage.strook import VoorstelStrook
-from wijdesk.ui.panels.triage.voet import Voet
+from wijdesk.ui.panels.triage.vlak import Vlak
 from wijdesk.ui.panels.triage.vraagveld import Vraagveld
 from wijdesk.ui.tabvolgorde import stap
 
-BREED, HOOG = 78, 30
-"""Letters of width from which the pages stand beside the page, lines of height from which all of the header shows."""
 
-
-class Wizard(QWidget):
+class Wizard(Vlak):
     """One triage.
 
     Signals:
@@ -55,45 +46,16 @@ class Wizard(QWidget):
 
     def __init__(self, omgeving: Omgeving, *, voert: bool) -> None:
         """`voert`: whoever works here may lead a triage."""
-        super().__init__()
+        super().__init__(omgeving)
         self._omgeving = omgeving
         self._voert = voert
         self.loop: Doorloop | None = None
         self._advies_boven = False
         self._zojuist: TriageBesloten | None = None
         self.bewaarder = Bewaarder(omgeving, self)
-        self.kop = Kop(omgeving.klok)
-        self.lijst = Bladenlijst()
-        self.advies = AdviesBlad(omgeving)
-        self.bladen = Bladen(omgeving, self.advies)
-        self.zin = EenZin()
-        self.melding = etiket("", "fout", breekt_af=True, naam="triage_melding")
-        self.strook = VoorstelStrook()
-        self.voet = Voet()
-        self._bouw()
+        self.leiding = Leiding(omgeving.jobs, self.zin, lambda: self.bewaarder.stuur_rest(self.loop))
         self._verbind()
         omgeving.jobs.read(LeesMedewerkers(), self.advies.zet_collegas, eigenaar=self)
-
-    def _bouw(self) -> None:
-        self._midden = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._midden.setContentsMargins(8, 4, 0, 0)
-        self._midden.setSpacing(0)
-        self._midden.addWidget(self.lijst)
-        self._midden.addWidget(self.bladen, 1)
-        onder = QVBoxLayout()
-        onder.setContentsMargins(16, 8, 16, 10)
-        onder.setSpacing(8)
-        for deel in (self.zin, self.melding, self.strook, self.voet):
-            onder.addWidget(deel)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(0)
-        kolom.addWidget(self.kop)
-        kolom.addWidget(Lijn())
-        kolom.addLayout(self._midden, 1)
-        kolom.addWidget(Lijn())
-        kolom.addLayout(onder)
-        self.melding.hide()
 
     def _verbind(self) -> None:
         self.kop.requested.connect(self.requested)
@@ -113,7 +75,9 @@ class Wizard(QWidget):
         ):  # fmt: skip
             vraagt.connect(doe)
         self.advies.typed.connect(self.bewaarder.merk)
-        self.advies.withdraw_asked.connect(self._trek_advies_in)
+        self.advies.withdraw_asked.connect(self.leiding.trek_in)
+        self.leiding.done.connect(self.reread_asked)
+        self.leiding.said.connect(self.zeg)
         self.advies.done.connect(self._advies_gedaan)
         self.bewaarder.saved.connect(lambda: self.zeg(""))
         self.bewaarder.refused.connect(self._niet_bewaard)
@@ -345,11 +309,6 @@ class Wizard(QWidget):
             self.zeg(weigering.zin)
             self.reread_asked.emit()
 
-    def zeg(self, zin: str) -> None:
-        """Trouble, above the proposal."""
-        self.melding.setText(zin)
-        self.melding.setVisible(bool(zin))
-
     def _besluit(self, opdracht: BesluitTriage) -> None:
         besluit = self.bladen.besluit
         if besluit is None:
@@ -372,46 +331,17 @@ class Wizard(QWidget):
 
     def neem_over(self) -> None:
         """Go on where a colleague was."""
-        if self.loop is not None and self.kop.neem_over.isVisibleTo(self.kop):
-            self._schrijf(NeemTriageOver(id=self.loop.detail.id))
+        if self.loop is not None:
+            self.leiding.neem_over(self.loop.detail)
 
     def _hervat(self) -> None:
         if self.loop is not None:
-            self._schrijf(HervatTriage(id=self.loop.detail.id))
+            self.leiding.hervat(self.loop.detail)
 
     def stop(self) -> None:
         """Ask in one sentence why there is no decision."""
-        if self.loop is None or not self.loop.schrijft:
-            return
-        id_ = self.loop.detail.id
-        self.zin.vraag(
-            self.tr("Waarom stopt deze triage zonder besluit? (één zin)"),
-            lambda waarom: self._schrijf(StaakTriage(id=id_, waarom=waarom)),
-            knop=self.tr("Triage stoppen"),
-        )
-
-    def _trek_advies_in(self, rij: ConsultRij) -> None:
-        self.zin.vraag(
-            self.tr("Waarom is dit advies niet meer nodig? (één zin)"),
-            lambda reden: self._schrijf(self.advies.trek_in(rij, reden)),
-            knop=self.tr("Intrekken"),
-        )
-
-    def _schrijf(self, opdracht: Opdracht[Any]) -> None:
-        self.bewaarder.stuur_rest(self.loop)
-        self._omgeving.jobs.write(
-            opdracht, lambda _, __: self._gedaan(), eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
-        )
-
-    def _gedaan(self) -> None:
-        self.zin.sluit()
-        self.reread_asked.emit()
-
-    def _geweigerd(self, weigering: Weigering) -> None:
-        (self.zin.toon_fout if self.zin.isVisibleTo(self) else self.zeg)(weigering.zin)
-
-    def _mislukt(self, storing: Storing) -> None:
-        self._geweigerd(Weigering(f"{storing.zin} {storing.uitweg}"))
+        if self.loop is not None and self.loop.schrijft:
+            self.leiding.stop(self.loop.detail)
 
     def vraag_advies(self) -> None:
         """The advice in the place of the page."""
@@ -462,22 +392,7 @@ class Wizard(QWidget):
         in_blad = nu is not None and not self._advies_boven and self.bladen.isAncestorOf(nu)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and in_blad:
             self.volgende()
-        elif event.key() == Qt.Key.Key_Escape and self._advies_boven:
-            self.naar_blad()
+        elif event.key() == Qt.Key.Key_Escape:
+            (self.naar_blad if self._advies_boven else self.overview_asked.emit)()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._pas_aan()
-
-    def _pas_aan(self) -> None:
-        """Beside each other where there is room, below each other where not."""
-        smal = self.width() < self.fontMetrics().averageCharWidth() * BREED
-        kort = self.height() < self.fontMetrics().lineSpacing() * HOOG
-        richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
-        if self._midden.direction() != richting:
-            self._midden.setDirection(richting)
-        self.lijst.zet_smal(smal=smal)
-        self.kop.zet_kort(kort=kort)
-        self.strook.zet_kort(kort=kort)
