@@ -28,9 +28,11 @@ def invoer(**anders: Any) -> SignaalInvoer:
 
 def meld(bureau: Bureau, wie: Bureau | Collega | None = None, **anders: Any) -> Id:
     """Register one. `vraag_id`, `oppakken` and `locatie_id` are of the request, the rest of what was typed."""
-    buiten = {naam: anders.pop(naam) for naam in ("vraag_id", "oppakken", "locatie_id") if naam in anders}
-    vast = {"locatie_id": bureau.medewerker.locatie_id} | buiten
-    id_: Id = (wie or bureau).doe(RegistreerSignaal(id=bureau.wereld.ids(), invoer=invoer(**anders), **vast))
+    buiten: dict[str, Any] = {
+        naam: anders.pop(naam) for naam in ("vraag_id", "oppakken", "locatie_id") if naam in anders
+    }
+    buiten = {"locatie_id": bureau.medewerker.locatie_id} | buiten
+    id_: Id = (wie or bureau).doe(RegistreerSignaal(id=bureau.wereld.ids(), invoer=invoer(**anders), **buiten))
     return id_
 
 

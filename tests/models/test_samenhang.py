@@ -18,7 +18,8 @@ def id_(nummer: int) -> Id:
 
 
 def vlak(nummer: int, **anders: Any) -> Raakvlak:
-    return Raakvlak(**({"id": id_(nummer), "ontvangen": NU} | anders))
+    velden: dict[str, Any] = {"id": id_(nummer), "ontvangen": NU}
+    return Raakvlak(**(velden | anders))
 
 
 IDS = st.integers(1, 4).map(id_)

@@ -117,7 +117,8 @@ def _in_gebruik(uow: UnitOfWork, rij: Gejournaald, transactie: Id) -> bool:
         bewoners = uow.vind(select(Persoon).where(Persoon.adres_id == rij.id))
         gezinnen = uow.vind(select(Huishouden).where(Huishouden.adres_id == rij.id))
         signalen = uow.vind(select(Signaal).where(Signaal.adres_id == rij.id))
-        return any(ding.status != "vervallen" for ding in (*bewoners, *gezinnen, *signalen))
+        wie_hier: list[Gejournaald] = [*bewoners, *gezinnen, *signalen]
+        return any(ding.status != "vervallen" for ding in wie_hier)
     if isinstance(rij, Huishouden):
         if _verwezen(uow, rij, transactie, NAAR_HUISHOUDEN):
             raise Weigering("Met dit huishouden is intussen verder gewerkt; dit kan niet meer in één keer terug.")
