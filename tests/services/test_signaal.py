@@ -123,6 +123,8 @@ def test_that_it_can_be_about_a_household_and_says_whose_casus_it_is(bureau: Bur
         ({"thema": ""}, "waarover"), ({"straat": "Eikenlaan 12"}, "straat"),
         ({"terugkoppeling": "ja"}, "terugkoppeling"),
         ({"terugkoppeling": "gevraagd", "terugkoppelen_voor": "morgen"}, "terugkoppelen_voor"),
+        ({"terugkoppeling": "gevraagd", "terugkoppelen_voor": "2026-03-01"}, "terugkoppelen_voor"),
+        ({"terugkoppeling": "gevraagd", "terugkoppelen_voor": "2062-03-01"}, "terugkoppelen_voor"),
         ({"melder": MelderInvoer(telefoon="12")}, "melder.telefoon"), ({"velden": (("x", "y"),)}, "velden.x"),
         ({"melder": MelderInvoer(email="piet")}, "melder.email"), ({"ontvangen": -1}, "ontvangen"),
         ({"nieuwe_persoon": PersoonInvoer(roepnaam="Jan", bsn="123")}, "nieuwe_persoon.bsn"),

@@ -37,7 +37,7 @@ from wijdesk.models.opdrachten.signaal import (
 )
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.vondst import ZoekSignalen
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, moment_in_woorden
 
 OVERLAST: dict[str, Any] = {"soort": "woonoverlast", "thema": "overlast en burenconflict", "straat": "Elzenlaan"}
 
@@ -235,6 +235,7 @@ def test_that_a_round_is_written_down_with_its_signalen_at_once(bureau: Bureau) 
     assert (rij.tweede, rij.contacten, len(rij.signaal_ids)) == ("Omar", 14, 2)
     eerste, tweede = bureau.lees(LeesSignaalrijen(ids=rij.signaal_ids))
     assert (eerste.bron, eerste.gebied) == ("eigen straatronde", "Selwerd")
+    assert moment_in_woorden(eerste.ontvangen, bureau.wereld.klok()) == "gisteren 21:30"
     assert (tweede.bron, tweede.gebied) == ("buur of buurtbewoner", "Paddepoel")
     assert rauw(bureau, "SELECT count(*) FROM signaalmelder") == [(0,)]
 

@@ -5,6 +5,7 @@ One that is about somebody or somewhere protected is refused to who may not see 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.contact import Contact, Vraag, Werk
-from wijdesk.models.datums import GEEN_DAG, dag_van
+from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.herken import controleer_telefoon
 from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.huishouden import Huishouden
@@ -24,7 +25,7 @@ from wijdesk.models.signaal import Signaal, Signaalmelder, Signaalstap, Signaalv
 from wijdesk.models.signaalregels import AFGESLOTEN, TERUGKOPPELING
 from wijdesk.models.signaalstraat import HUISNUMMER_ERIN, adres_sleutels, straat_sleutel
 from wijdesk.models.signaalvelden import controleer
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.models.vragenlijst import antwoord_id
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import haal_huishouden, rijen_van
@@ -162,14 +163,21 @@ def _fouten(uow: UnitOfWork, o: SignaalInvoer) -> dict[str, str]:
         fouten["straat"] = "Hier staat een huisnummer bij. Vul het in bij het adres, of alleen de straat."
     if o.terugkoppeling and o.terugkoppeling not in TERUGKOPPELING:
         fouten["terugkoppeling"] = "Kies of de melder iets wil horen."
-    if o.terugkoppelen_voor and dag_van(o.terugkoppelen_voor) is None:
-        fouten["terugkoppelen_voor"] = GEEN_DAG
+    binnen = uow.nu if o.ontvangen is None else max(0, min(o.ontvangen, uow.nu))
+    if o.terugkoppelen_voor and (fout := fout_in_belofte(o.terugkoppelen_voor, binnen, nu=uow.nu)):
+        fouten["terugkoppelen_voor"] = fout
     if "soort" not in fouten:
         fouten |= controleer(o.soort, o.velden)
     wie = (o.persoon_id, o.nieuwe_persoon, o.huishouden_id, o.adres_id, o.adres)
     if all(deel is None for deel in wie) and not o.straat.strip() and not o.thema:
         fouten["waarover"] = ZONDER_WAAROVER
     return fouten
+
+
+def fout_in_belofte(voor: str, vanaf: int, *, nu: int) -> str:
+    """What is wrong with the day (ISO) by which a melder will hear: from a moment on, and within a year; or nothing."""
+    laatste = (lokaal(nu).date() + timedelta(days=366)).isoformat()
+    return fout_in_dag(voor, vanaf=lokaal(vanaf).date().isoformat(), laatste=laatste)
 
 
 def melder_nagekeken(o: MelderInvoer) -> dict[str, str | bool]:

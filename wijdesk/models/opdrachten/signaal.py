@@ -81,7 +81,7 @@ class RegistreerStraatronde(Opdracht[Id]):
     contacten: int = 0
     verslag: str = ""
     signalen: tuple[SignaalInvoer, ...] = ()
-    """A `bron` left empty becomes "eigen straatronde"; a `gebied` left empty that of the round. No melder."""
+    """What is left empty is of the round: `bron` "eigen straatronde", `gebied`, the moment. There is no melder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

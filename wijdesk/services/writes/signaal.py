@@ -44,6 +44,7 @@ from wijdesk.services.signaal_start import (
     adres_van_invoer,
     bewaar_velden,
     eis_aan_het_werk,
+    fout_in_belofte,
     haal_signaal,
     maak_signaal,
     melder_nagekeken,
@@ -294,10 +295,8 @@ def ontkoppel(uow: UnitOfWork, o: OntkoppelSignaal) -> None:
 def spreek_terugkoppeling_af(uow: UnitOfWork, o: SpreekTerugkoppelingAf) -> None:
     """Whether the melder hears and by when."""
     signaal = _open(uow, o.id)
-    if o.voor and dag_van(o.voor) is None:
-        raise Weigering(GEEN_DAG, veld="voor")
-    if o.voor and o.voor < vandaag_van(uow):
-        raise Weigering("Kies een dag vanaf vandaag.", veld="voor")
+    if o.voor and (fout := fout_in_belofte(o.voor, uow.nu, nu=uow.nu)):
+        raise Weigering(fout, veld="voor")
     signaal.spreek_terugkoppeling_af(o.terugkoppeling, o.voor)
     if not signaal.wacht_de_melder and signaal.stand == "wacht op terugkoppeling":
         signaal.stand = "nieuw" if signaal.medewerker_id is None else ONDERZOEK

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from wijdesk.errors import Weigering
-from wijdesk.models.datums import dag_van
+from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
 from wijdesk.models.signaal import Straatronde
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, moment_van
 from wijdesk.services.gezin import vandaag_van
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import eis_aan_het_werk, maak_signaal
@@ -18,6 +19,8 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 BRON = "eigen straatronde"
 TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+MIDDAG = "12:00"
+"""When a round without times heard its signalen."""
 MEESTE_CONTACTEN = 9_999
 
 
@@ -49,9 +52,14 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
             geschreven_op=uow.nu,
         )
     )
+    gehoord = moment_van(datetime.fromisoformat(f"{o.dag}T{o.tot or o.van or MIDDAG}"))
     for nummer, invoer in enumerate(o.signalen):
         gevuld = replace(
-            invoer, bron=invoer.bron or BRON, gebied=invoer.gebied.strip() or gebied, melder=MelderInvoer()
+            invoer,
+            bron=invoer.bron or BRON,
+            gebied=invoer.gebied.strip() or gebied,
+            ontvangen=gehoord if invoer.ontvangen is None else invoer.ontvangen,
+            melder=MelderInvoer(),
         )
         maak_signaal(
             uow, uow.ids(), o.locatie_id, gevuld, straatronde_id=o.id, voor=f"signalen.{nummer}."
@@ -66,8 +74,8 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if not o.gebied.strip():
         fouten["gebied"] = "Vul in waar u liep."
-    if dag_van(o.dag) is None or o.dag > vandaag_van(uow):
-        fouten["dag"] = "Vul de dag van de ronde in; die ligt niet in de toekomst."
+    if fout := fout_in_dag(o.dag, tot=vandaag_van(uow)):
+        fouten["dag"] = fout
     for veld in ("van", "tot"):
         if getattr(o, veld) and not TIJD.fullmatch(getattr(o, veld)):
             fouten[veld] = "Vul een tijd in, bijvoorbeeld 14:30."
