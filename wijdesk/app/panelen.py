@@ -58,6 +58,8 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("signaal.melden", "signaal", "Signaal", "megaphone", "midden", CASUSREGIE, partial(_signaal, bureau)),
         ("straatronde", "straatronde", "Straatronde", "footprints", "midden", frozenset(),
          partial(_straatronde, bureau)),
+        ("ondersteuning.lezen", "ondersteuning", "Ondersteuning en onderzoek", "life-buoy", "midden",
+         CASUSREGIE | TEAMLEIDER, partial(_ondersteuning, bureau)),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
         ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
@@ -117,11 +119,25 @@ def _triage(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return paneel
 
 
+def _ondersteuning(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.app.papier import Afdrukker
+    from wijdesk.ui.panels.ondersteuning import OndersteuningPanel
+
+    mag = "ondersteuning.schrijven" in bureau.rechten
+    afdrukker = Afdrukker(omgeving, mag_schrijven=mag)
+    afdrukker.paneel = paneel = OndersteuningPanel(
+        omgeving, afdrukker.verzoeken(), mag=mag, casus="casus.regie" in bureau.rechten
+    )
+    return paneel
+
+
 def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.werk import WerkPanel
 
     rechten = bureau.rechten
-    return WerkPanel(omgeving, casus="casus.lezen" in rechten, triage="triage.voeren" in rechten)
+    return WerkPanel(
+        omgeving, casus="casus.lezen" in rechten, triage="triage.voeren" in rechten, signaal="signaal.melden" in rechten
+    )
 
 
 def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:

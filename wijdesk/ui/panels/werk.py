@@ -51,11 +51,17 @@ class WerkPanel(Panel):
     )  # fmt: skip
 
     def __init__(
-        self, omgeving: Omgeving, *, casus: bool = False, triage: bool = False, parent: QWidget | None = None
+        self,
+        omgeving: Omgeving,
+        *,
+        casus: bool = False,
+        triage: bool = False,
+        signaal: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`casus`: whether whoever works here may read casussen; `triage`: may lead a triage."""
+        """Whether whoever works here may read casussen, lead a triage, register a signaal."""
         super().__init__(omgeving, parent)
-        self._casus, self._triage = casus, triage
+        self._casus, self._triage, self._signaal = casus, triage, signaal
         self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
@@ -102,8 +108,10 @@ class WerkPanel(Panel):
             Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
         )
         triage = (Actie("werk.triage", self.tr("Triage beginnen"), "R", self.begin_triage),)
+        signaal = (Actie("werk.signaal", self.tr("Signaal maken"), "S", self.maak_signaal),)
         return (
             *(triage if self._triage else ()),
+            *(signaal if self._signaal else ()),
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
@@ -153,6 +161,14 @@ class WerkPanel(Panel):
 
     def _kan_triage(self, rij: WerkRij) -> bool:
         return self._triage and rij.soort == "triage" and rij.stand != "afgerond"
+
+    def maak_signaal(self) -> None:
+        """Register the signaal that was handed over, with all that was written down of it."""
+        if (rij := self._overdracht()) is not None and self._kan_signaal(rij):
+            self.requested.emit("signaal.nieuw", ("vraag", rij.vraag_id))
+
+    def _kan_signaal(self, rij: WerkRij) -> bool:
+        return self._signaal and rij.soort == "signaal" and rij.stand != "afgerond"
 
     def leg_terug(self) -> None:
         """Somebody else may take it."""
@@ -328,6 +344,8 @@ class WerkPanel(Panel):
         }
         if self._triage:
             kan["werk.triage"] = werk is not None and self._kan_triage(werk)
+        if self._signaal:
+            kan["werk.signaal"] = werk is not None and self._kan_signaal(werk)
         if self._casus:
             kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)

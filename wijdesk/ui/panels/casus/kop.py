@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
-from wijdesk.ui.fields import Knop, etiket, zet_eigenschap
+from wijdesk.ui.chip import Chip
+from wijdesk.ui.fields import etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
@@ -110,7 +111,8 @@ class Kop(QWidget):
     person_asked = Signal(object)
     tab_asked = Signal(str)
 
-    def __init__(self, klok: Klok) -> None:
+    def __init__(self, klok: Klok, signalen: QWidget | None = None) -> None:
+        """`signalen` stands below the alerts."""
         super().__init__()
         self._klok = klok
         self._huishouden: HuishoudenDetail | None = None
@@ -145,6 +147,8 @@ class Kop(QWidget):
         kolom.addWidget(self._leden)
         kolom.addWidget(self.regie)
         kolom.addWidget(self._meldingen)
+        if signalen is not None:
+            kolom.addWidget(signalen)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def toon(self, huishouden: HuishoudenDetail) -> None:
@@ -250,38 +254,6 @@ def _met_termijn(huishouden: HuishoudenDetail) -> tuple[Melding, ...]:
     )
     zelfde = huishouden.volgende_termijn.rstrip(".")
     return (termijn, *(melding for melding in huishouden.meldingen if melding.zin.rstrip(".") != zelfde))
-
-
-class Chip(Knop):
-    """A small button for one person or alert; a text that is wider than the panel ends in an ellipsis."""
-
-    def __init__(self, tekst: str, voluit: str) -> None:
-        super().__init__()
-        self.zet(tekst)
-        self.setProperty("rol", "chip")
-        self.setToolTip(voluit)
-        self.setAccessibleName(voluit.replace("\n", ", "))
-        self.setMinimumWidth(40)
-
-    def zet(self, tekst: str) -> None:
-        """Another text."""
-        self._tekst = tekst
-        self.setText(tekst.replace("&", "&&"))
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        letters = self.fontMetrics()
-        erbij = letters.horizontalAdvance(self._tekst) - letters.horizontalAdvance(self.text().replace("&&", "&"))
-        maat = super().sizeHint()
-        return QSize(maat.width() + erbij, maat.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tekort = self.sizeHint().width() - self.width()
-        ruimte = self.fontMetrics().horizontalAdvance(self._tekst) - max(0, tekort)
-        kort = self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte + 1)
-        self.setText(kort.replace("&", "&&"))
 
 
 def _vervang(rij: FlowLayout, nieuw: list[QPushButton]) -> None:

@@ -29,6 +29,7 @@ from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_D
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
+from wijdesk.ui.signalen_van import SignalenVan
 
 VOORKEUR = "casus.huishouden"
 
@@ -66,7 +67,8 @@ class CasusPanel(Panel):
         self._nieuw = self._uit_zoeken = False
         self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._straks.timeout.connect(self._werk_bij)
-        self.kop = Kop(omgeving.klok)
+        self.signalen = SignalenVan(omgeving, "huishouden")
+        self.kop = Kop(omgeving.klok, self.signalen)
         self.zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
         self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leeg = GeenHuishouden(omgeving)
@@ -89,12 +91,8 @@ class CasusPanel(Panel):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
         kolom.addWidget(self.leeg, 1)
-        kolom.addWidget(self.kop)
-        kolom.addWidget(self.regie.strook)
-        kolom.addWidget(self.regie.zin)
-        kolom.addWidget(self.terugweg)
-        kolom.addWidget(self.balk)
-        kolom.addWidget(self.begonnen)
+        for strook in (self.kop, self.regie.strook, self.regie.zin, self.terugweg, self.balk, self.begonnen):
+            kolom.addWidget(strook)
         kolom.addWidget(self.bladen, 1)
 
     def _verbind(self) -> None:
@@ -104,7 +102,7 @@ class CasusPanel(Panel):
         self.balk.tabBarClicked.connect(lambda plek: self.kies_tab(TABS[plek].naam if plek >= 0 else "", focus=True))
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
-        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked):
+        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked, self.signalen.requested):
             vraagt.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
@@ -271,6 +269,7 @@ class CasusPanel(Panel):
             self.terugweg.aangekomen()
         self.huishouden_id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
+        self.signalen.toon(huishouden.id)
         self.regie.toon(huishouden)
         self.begonnen.toon(huishouden)
         if ander or gevraagd != huishouden.id:

@@ -75,8 +75,8 @@ class Kaart(QScrollArea):
     contact_asked = Signal(object)
     split_asked = Signal(object)
 
-    def __init__(self, klok: Callable[[], int], knoppen: QWidget, huishoudens: QWidget) -> None:
-        """`knoppen` stand above the facts and `huishoudens` below; both scroll along, for room in a small dock."""
+    def __init__(self, klok: Callable[[], int], knoppen: QWidget, *onder: QWidget) -> None:
+        """`knoppen` stand above the facts and `onder` below; they scroll along, for room in a small dock."""
         super().__init__()
         self._klok = klok
         self.setWidgetResizable(True)
@@ -133,7 +133,8 @@ class Kaart(QScrollArea):
         kolom.addWidget(knoppen)
         kolom.addLayout(self._rooster)
         kolom.addWidget(self.bsn_fout)
-        kolom.addWidget(huishoudens)
+        for deel in onder:
+            kolom.addWidget(deel)
         kolom.addWidget(self._samengevoegd)
         kolom.addWidget(self._kop_adres)
         kolom.addWidget(self._adresgenoten)

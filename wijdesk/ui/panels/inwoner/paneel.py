@@ -28,6 +28,7 @@ from wijdesk.ui.panels.inwoner.bewerken import Bewerken
 from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
 from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
+from wijdesk.ui.signalen_van import SignalenVan
 from wijdesk.ui.toetsen import ToetsKnop
 
 HOOGSTENS_NIEUW = 5
@@ -74,7 +75,8 @@ class InwonerPanel(Panel):
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
         self.huishoudens = Huishoudens(omgeving.jobs, mag_maken=gezin)
-        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens)
+        self.signalen = SignalenVan(omgeving, "persoon")
+        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.signalen)
         self.bewerken = Bewerken()
         self.agressie = AgressieFormulier(omgeving)
         self.samenvoegen = Samenvoegen(omgeving.jobs)
@@ -111,9 +113,8 @@ class InwonerPanel(Panel):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        for widget in (self.kop, self.onderkop, self.waarschuwing, self.melding):
-            kolom.addWidget(widget)
-        kolom.addWidget(self.stapel, 1)
+        for widget in (self.kop, self.onderkop, self.waarschuwing, self.melding, self.stapel):
+            kolom.addWidget(widget, 1 if widget is self.stapel else 0)
         kolom.addWidget(self.zin)
         self.melding.hide()
 
@@ -123,6 +124,7 @@ class InwonerPanel(Panel):
         self.kaart.person_asked.connect(self._open)
         self.kaart.contact_asked.connect(lambda contact_id: self.requested.emit("contact.open", contact_id))
         self.kaart.split_asked.connect(self._vraag_uiteen)
+        self.signalen.requested.connect(self.requested)
         self.huishoudens.open_asked.connect(lambda id_: self.requested.emit("huishouden.open", id_))
         self.huishoudens.new_asked.connect(lambda: self.requested.emit("huishouden.nieuw_voor", self._persoon_id))
         self.bewerken.ready.connect(partial(self._schrijf, self.bewerken))
@@ -219,6 +221,7 @@ class InwonerPanel(Panel):
         self.waarschuwing.setText("\n".join(geldig))
         self.kaart.toon(kaart)
         self.huishoudens.toon(kaart.persoon.id)
+        self.signalen.toon(kaart.persoon.id)
         self.bewerken.elders_gewijzigd(kaart.persoon)
         if anders or self.stapel.currentWidget() is self.leeg:
             self.melding.hide()

@@ -14,7 +14,7 @@ from wijdesk.models.signaalregels import (
     ouderdom_in_woorden,
     urgentie_in_woorden,
 )
-from wijdesk.models.signaalvelden import vraag_bij
+from wijdesk.models.signaalvelden import velden_van, vraag_bij
 from wijdesk.models.values import dag_in_woorden, datum_in_woorden, lokaal, moment_in_woorden
 from wijdesk.resources import lees_toml
 from wijdesk.ui.signaalregel import TEKENS, hoofdletter, terugkoppelen_in_woorden
@@ -47,8 +47,10 @@ def feiten(signaal: SignaalDetail, nu: int) -> str:
 
 
 def velden(signaal: SignaalDetail) -> str:
-    """What only this kind asked, a line each."""
-    return "\n".join(f"{vraag_bij(code)}  {_waarde(waarde)}" for code, waarde in signaal.velden)
+    """What only this kind asked, a line each, as it is asked."""
+    volgorde = {veld.code: plek for plek, veld in enumerate(velden_van(signaal.soort))}
+    gevuld = sorted(signaal.velden, key=lambda paar: volgorde.get(paar[0], len(volgorde)))
+    return "\n".join(f"{vraag_bij(code)}  {_waarde(waarde)}" for code, waarde in gevuld)
 
 
 def _waarde(waarde: str) -> str:

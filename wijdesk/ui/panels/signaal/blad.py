@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from wijdesk.models.rows.signaal import MelderRij, SignaalDetail, SignaalRij, VerwantRij
 from wijdesk.models.values import Id, Klok, lokaal
 from wijdesk.ui import signaalregel
+from wijdesk.ui.chip import Chip
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
@@ -91,8 +92,11 @@ class SignaalBlad(QWidget):
         melder.addWidget(self.terug)
         kolom.addWidget(vak)
         self._beoordeling_kop = etiket(self.tr("Beoordeling"), "veld")
-        kolom.addWidget(self._beoordeling_kop)
-        kolom.addWidget(self.beoordeling)
+        oordeel = QVBoxLayout()
+        oordeel.setSpacing(4)
+        oordeel.addWidget(self._beoordeling_kop)
+        oordeel.addWidget(self.beoordeling)
+        kolom.addLayout(oordeel)
         links, rechts = QWidget(), QWidget()
         verloop, samen = QVBoxLayout(links), QVBoxLayout(rechts)
         for kant, titel in ((verloop, self.tr("Wat er is gedaan")), (samen, self.tr("Hoort hierbij"))):
@@ -168,7 +172,9 @@ class SignaalBlad(QWidget):
         nieuw = list(beeld.koppelingen(signaal))
         _leeg(self._links)
         for wat, tekst in nieuw:
-            chip = knop(tekst.replace("&", "&&"), partial(self.link_asked.emit, wat), rol="chip", naam=f"signaal_{wat}")
+            chip = Chip(tekst, tekst)
+            chip.setObjectName(f"signaal_{wat}")
+            chip.clicked.connect(partial(self.link_asked.emit, wat))
             chip.setEnabled(wat not in ("adres", "straat"))
             self._zet_in(self._links, chip)
         self._links.setVisible(bool(nieuw))
@@ -180,8 +186,15 @@ class SignaalBlad(QWidget):
                 oud.deleteLater()
         regels = [(beeld.ontvangst(signaal, nu), ""), *(beeld.stap(rij, nu) for rij in signaal.stappen)]
         for kop, tekst in reversed(regels):  # the newest on top: that is what one comes for
-            blok = _leesbaar("signaal_stap")
-            blok.setText(f"{kop}\n{tekst}" if tekst else kop)
+            blok = QWidget()
+            kolom = QVBoxLayout(blok)
+            kolom.setContentsMargins(0, 0, 0, 0)
+            kolom.setSpacing(0)
+            kolom.addWidget(etiket(kop, "bij", breekt_af=True, naam="signaal_stap"))
+            if tekst:
+                gezegd = _leesbaar("signaal_stap_tekst")
+                gezegd.setText(tekst)
+                kolom.addWidget(gezegd)
             self.stappen.addWidget(blok)
 
     def _toon_daden(self, daden: tuple[Daad, ...]) -> None:

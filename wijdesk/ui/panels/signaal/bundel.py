@@ -92,7 +92,7 @@ class BundelBlad(QWidget):
             bundel.straat, bundel.thema, bundel.gebied, f"{sinds} door {bundel.medewerker}",
         )  # fmt: skip
         self.feiten.setText(" · ".join(deel for deel in delen if deel))
-        self.lijst.zet((*bundel.voorstellen, *bundel.rijen))
+        self.lijst.zet((*bundel.rijen, *bundel.voorstellen))
         self._kan()
 
     def eerste_veld(self) -> QWidget:

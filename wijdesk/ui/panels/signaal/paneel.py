@@ -178,6 +178,11 @@ class SignaalPanel(Panel):
         formulier = self.binnen.currentWidget()
         return formulier.eerste_veld() if isinstance(formulier, Formulier) else self.blad.eerste_knop()
 
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """The signaal that is open: a triage begins of it."""
+        open_ = self.stapel.currentWidget() is self._detail and self.signaal is not None
+        return ("signaal", self.signaal.id) if open_ and self.signaal is not None and self.isVisible() else None
+
     def klaar_om_te_sluiten(self) -> None:
         """Write the drafts."""
         self.bundel.klaar_om_te_sluiten()

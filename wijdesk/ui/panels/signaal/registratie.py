@@ -15,8 +15,9 @@ from wijdesk.models.opdrachten.signaal import LeesVoorzet, RegistreerSignaal, Si
 from wijdesk.models.rows.signaal import VerwantRij, Voorzet
 from wijdesk.models.signaalregels import ouderdom_in_woorden
 from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.ui.chip import Chip
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.fields import etiket, kaart
 from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
@@ -83,7 +84,7 @@ class Registratie(VeldFormulier):
             self._veld("urgentie", self.tr("Urgentie"), self.urgentie),
         )
         self.kolom.addWidget(self.eigen)
-        self.kolom.addWidget(self._vak(self.tr("Waarover gaat het"), self.waarover))
+        self.kolom.addWidget(self._vak(self.waarover))
         self.kolom.addWidget(self.verwant)
         self.kolom.addWidget(self.melder)
         dag = self._veld("ontvangen", self.tr("Binnengekomen op"), self.binnen)
@@ -108,12 +109,11 @@ class Registratie(VeldFormulier):
         anoniem = QShortcut(QKeySequence("Alt+A"), self, self.melder.anoniem.toggle)
         anoniem.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _vak(self, titel: str, inhoud: QWidget) -> QFrame:
+    def _vak(self, inhoud: QWidget) -> QFrame:
         vak = kaart(naam="signaal_waarover")
         kolom = QVBoxLayout(vak)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        kolom.addWidget(etiket(titel, "kop"))
         kolom.addWidget(inhoud)
         return vak
 
@@ -312,9 +312,9 @@ class Registratie(VeldFormulier):
         kolom = QVBoxLayout(regel)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
-        openen = knop(
-            f"{rij.over} · {rij.soort} · {oud} · {rij.stand}", lambda: self.open_asked.emit(rij.id), rol="chip"
-        )
-        kolom.addWidget(openen, 0, Qt.AlignmentFlag.AlignLeft)
+        tekst = f"{rij.over} · {rij.soort} · {oud} · {rij.stand}"
+        openen = Chip(tekst, tekst)
+        openen.clicked.connect(lambda: self.open_asked.emit(rij.id))
+        kolom.addWidget(openen)
         kolom.addWidget(etiket(", ".join(verwant.redenen), "bij", breekt_af=True))
         return regel

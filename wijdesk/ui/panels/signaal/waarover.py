@@ -17,7 +17,7 @@ from wijdesk.models.opdrachten.signaal import LeesVerwantBijInvoer
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, lokaal
-from wijdesk.ui.fields import Veld
+from wijdesk.ui.fields import Veld, etiket
 from wijdesk.ui.huishouden_zoeken import HuishoudenZoeker
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.naast import Naast
@@ -62,7 +62,7 @@ class Waarover(QWidget):
         self._omgeving = omgeving
         self.zoeker = PersoonZoeker(
             omgeving.jobs, label=self.tr("Inwoner"), naam="signaal_inwoner", moet_kiezen=True,
-            hulp=self.tr("Naam, geboortedatum, telefoon of adres. Leeg als het niet over één inwoner gaat."),
+            hulp=self.tr("Naam, geboortedatum, telefoon of adres."),
         )  # fmt: skip
         self.maak = ToetsKnop(self.tr("Nieuwe inwoner"), "Ctrl+Return", rol="stil")
         self.maak.setObjectName("signaal_nieuwe_inwoner")
@@ -70,21 +70,23 @@ class Waarover(QWidget):
         self.nieuw: NieuweInwoner | None = None
         self.huishouden = HuishoudenZoeker(
             omgeving.jobs, label=self.tr("Huishouden"), naam="signaal_huishouden",
-            hulp=self.tr("Als het over het hele huishouden gaat."),
+            hulp=self.tr("Als het over het hele gezin gaat."),
         )  # fmt: skip
         self.adres = {naam: Veld(label, _Regel(letters), naam=f"signaal_{naam}") for naam, label, letters in ADRES}
         self.gebied = Veld(self.tr("Gebied of plek"), QLineEdit(maxLength=120), naam="signaal_gebied")
         self.thema = Keuze(omgeving.codes.van("signaalthema"), leeg=self.tr("Geen thema"))
         self.themaveld = Veld(self.tr("Thema"), self.thema, naam="signaal_thema")
-        self.adres["straat"].toon_hulp(self.tr("Zonder nummer: de hele straat."))
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(12)
-        self._kolom.addWidget(self.zoeker)
-        self._kolom.addWidget(self.maak, 0, Qt.AlignmentFlag.AlignLeft)
-        self._kolom.addWidget(self.huishouden)
+        self._kolom.addWidget(Vouwrij((etiket(self.tr("Waarover gaat het"), "kop"), 1), (self.maak, 0)))
+        self._kolom.addWidget(Naast(self.zoeker, self.huishouden, letters=26, boven=True))
         rek = {"straat": 3, "woonplaats": 2}
-        self._kolom.addWidget(Vouwrij(*((veld, rek.get(naam, 1)) for naam, veld in self.adres.items())))
+        adres = QVBoxLayout()
+        adres.setSpacing(4)
+        adres.addWidget(Vouwrij(*((veld, rek.get(naam, 1)) for naam, veld in self.adres.items())))
+        adres.addWidget(etiket(self.tr("Een straat zonder nummer gaat over de hele straat."), "bij", breekt_af=True))
+        self._kolom.addLayout(adres)
         if gebied:
             self._kolom.addWidget(Naast(self.gebied, self.themaveld, letters=24, boven=True))
         toets = QShortcut(QKeySequence("Ctrl+Return"), self, self._wissel_nieuw)
@@ -246,7 +248,7 @@ class Waarover(QWidget):
             self.nieuw = NieuweInwoner(self._omgeving.jobs, self._omgeving.klok)
             self.nieuw.gewijzigd.connect(self.typed)
             self.nieuw.is_dezelfde.connect(self._is_dezelfde)
-            self._kolom.insertWidget(2, self.nieuw)
+            self._kolom.insertWidget(1, self.nieuw)
         if self.nieuw is not None:
             if invoer is not None:
                 self.nieuw.zet(invoer)

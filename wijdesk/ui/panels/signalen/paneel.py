@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.signaal import (
@@ -35,6 +35,7 @@ from wijdesk.ui.panels.signalen.zichten import BUNDELS, LEEG, SAMEN, ZICHTEN, Gr
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+from wijdesk.ui.vouwrij import Vouwrij
 
 TEGELIJK = 300
 """Rows that show at first; at the end of them come as many more."""
@@ -69,7 +70,8 @@ class SignalenPanel(Panel):
         self.telling = etiket("", "kop", naam="signalen_telling", breekt_af=True)
         self.van_mij = ToetsKnop(self.tr("Van mij"), "M", rol="keuze")
         self.van_mij.setCheckable(True)
-        self.nieuw = ToetsKnop(self.tr("Nieuw signaal"), "N")
+        self.nieuw = ToetsKnop(self.tr("Nieuw"), "N")
+        self.nieuw.setAccessibleName(self.tr("Nieuw signaal"))
         self.nieuw.setObjectName("signalen.nieuw")
         self.locatie = Keuze((ALLE_LOCATIES, *(plek.naam for plek in omgeving.locaties)))
         self.locatie.setAccessibleName(self.tr("Van welke locatie"))
@@ -92,14 +94,11 @@ class SignalenPanel(Panel):
         self._gekozen(None)
 
     def _bouw(self) -> None:
-        kop = QHBoxLayout()
-        kop.setSpacing(8)
-        kop.addWidget(self.telling, 1)
-        kop.addWidget(self.van_mij)
+        kop = Vouwrij((self.telling, 1), (self.nieuw, 0), (self.van_mij, 0))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        kolom.addLayout(kop)
+        kolom.addWidget(kop)
         kolom.addWidget(self.locatie)
         kolom.addWidget(self.zichten)
         kolom.addWidget(self.filter)
@@ -107,7 +106,6 @@ class SignalenPanel(Panel):
         kolom.addWidget(self.meer)
         kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
-        kolom.addWidget(self.nieuw, 0, Qt.AlignmentFlag.AlignLeft)
         self.nieuw.setVisible(self._melden)
         self.meer.hide()
 
@@ -365,7 +363,8 @@ class SignalenPanel(Panel):
         # The key works on every row: what cannot be put together says what to do.
         self.toetsen.kan("signalen.samenvoegen", ja=samen, zichtbaar=samen, toets=is_signaal)
         activiteit = samen or isinstance(rij, BundelRij) or (isinstance(rij, SignaalRij) and rij.bundel_id is not None)
-        self.toetsen.kan("signalen.activiteit", ja=activiteit, zichtbaar=activiteit, toets=rij is not None)
+        zichtbaar = activiteit and (self.zicht in (SAMEN, BUNDELS) or len(self.samenvoeger.gemerkt) > 1)
+        self.toetsen.kan("signalen.activiteit", ja=activiteit, zichtbaar=zichtbaar, toets=rij is not None)
         aantal = len(self.samenvoeger.gemerkt)
         tekst = self.tr("Samenvoegen ({0})").format(aantal) if aantal > 1 else self.tr("Samenvoegen")
         self.toetsen.knop("signalen.samenvoegen").zet_tekst(tekst)

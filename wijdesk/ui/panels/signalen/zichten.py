@@ -65,7 +65,7 @@ class Groepen:
 
 def kop_van(groep: Signaalgroep, over: str) -> str:
     """What stands above a group. `over` says which household or address, of those without a street and theme."""
-    waarom = groep.waarom if groep.waarom.startswith(groep.straat or "\n") else f"{over}: {groep.waarom}"
+    waarom = groep.waarom if groep.waarom.startswith(groep.straat or "\n") else f"Over {over}"
     klaar = " · gebundeld" if groep.gebundeld else ""
     return f"{waarom} · {len(groep.signaal_ids)}{klaar}"
 

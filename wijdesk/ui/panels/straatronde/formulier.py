@@ -19,6 +19,7 @@ from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.straatronde.gevonden import Gevonden
@@ -46,12 +47,13 @@ class RondeFormulier(VeldFormulier):
             self._veld("gebied", self.tr("Waar liep u"), regel()),
             self._veld("tweede_id", self.tr("Met wie"), self.tweede),
         )
-        self._leg(
+        kort = (
             self._veld("dag", self.tr("Dag"), DatumRegel()),
             self._veld("van", self.tr("Van"), regel(5)),
             self._veld("tot", self.tr("Tot"), regel(5)),
             self._veld("contacten", self.tr("Mensen gesproken"), regel(4)),
         )
+        self.kolom.addWidget(Naast(*kort, letters=16, boven=True))
         self._leg(self._veld("verslag", self.tr("Hoe was het"), Notitie(regels=3)))
         self.kolom.addWidget(etiket(self.tr("Gevonden signalen"), "kop"))
         self.kolom.addWidget(self.gevonden)
