@@ -7,6 +7,7 @@ to show pages, not what is on them: the callable that makes them is handed to it
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf
 from wijdesk.ui.fields import etiket, knop
@@ -27,14 +29,31 @@ MEESTE_DPI = 300
 """Paper of an office printer shows no more, and a page stays within 35 MB of memory."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Daarna:
+    """What is recorded when the paper goes out, with the text of its button and what is said after."""
+
+    tekst: str
+    opdracht: Opdracht[None]
+    klaar: str
+
+
 class AfdrukVenster(QDialog):
     """One document, made while the window is already there."""
 
     def __init__(
-        self, jobs: Jobs, titel: str, maak: Callable[[], bytes], bestandsnaam: str, parent: QWidget | None = None
+        self,
+        jobs: Jobs,
+        titel: str,
+        maak: Callable[[], bytes],
+        bestandsnaam: str,
+        parent: QWidget | None = None,
+        *,
+        daarna: Daarna | None = None,
     ) -> None:
         """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
-        proposed for saving and what a print queue shows: it holds nothing about a person.
+        proposed for saving and what a print queue shows: it holds nothing about a person. `daarna` is offered beside
+        printing.
         """
         super().__init__(parent)
         self._jobs = jobs
@@ -55,6 +74,9 @@ class AfdrukVenster(QDialog):
         self.kleiner = knop("−", self.bladen.kleiner, naam="afdruk_kleiner")
         self.groter = knop("+", self.bladen.groter, naam="afdruk_groter")
         self.passend = knop("100 %", self._pas, naam="afdruk_passend")
+        self.daarna = ToetsKnop(daarna.tekst if daarna is not None else "", "Ctrl+B")
+        self.daarna.setObjectName("afdruk_daarna")
+        self._daarna = daarna
         self.sluiten = ToetsKnop(self.tr("Sluiten"), "Esc")
         self.pagina = etiket("", "bij", naam="afdruk_pagina")
         self.melding = etiket("", "bij", breekt_af=True, naam="afdruk_melding")
@@ -62,11 +84,13 @@ class AfdrukVenster(QDialog):
         self.afdrukken.clicked.connect(self.druk)
         self.opslaan.clicked.connect(self.bewaar)
         self.sluiten.clicked.connect(self.reject)
+        self.daarna.clicked.connect(self.doe_daarna)
         self.bladen.bladerde.connect(self._toon_pagina)
         self.bladen.zoomde.connect(self._toon_zoom)
         for toets, doe in (
             ("Ctrl+P", self.druk), ("Ctrl+S", self.bewaar), ("Ctrl++", self.bladen.groter),
             ("Ctrl+=", self.bladen.groter), ("Ctrl+-", self.bladen.kleiner), ("Ctrl+0", self._pas),
+            ("Ctrl+B", self.doe_daarna),
         ):  # fmt: skip
             QShortcut(QKeySequence(toets), self, doe)
         self._zet_klaar(klaar=False)
@@ -85,10 +109,18 @@ class AfdrukVenster(QDialog):
             widget.setAccessibleName(naam)
             widget.setToolTip(f"{naam} ({uitleg})")
             widget.setAutoDefault(False)
-        for toetsknop in (self.afdrukken, self.opslaan, self.sluiten):
+        for toetsknop in (self.afdrukken, self.opslaan, self.daarna, self.sluiten):
             toetsknop.setAutoDefault(False)
         balk = FlowLayout()
-        for onderdeel in (self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter, self.pagina):
+        for onderdeel in (
+            self.afdrukken,
+            self.opslaan,
+            self.daarna,
+            self.kleiner,
+            self.passend,
+            self.groter,
+            self.pagina,
+        ):
             balk.addWidget(onderdeel)
         boven = QHBoxLayout()
         boven.addLayout(balk, 1)
@@ -107,7 +139,9 @@ class AfdrukVenster(QDialog):
             )
         )
         kolom.addWidget(self.melding)
-        volgorde = (self.bladen, self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter, self.sluiten)
+        self.daarna.setVisible(self._daarna is not None)
+        knoppen = (self.afdrukken, self.opslaan, self.daarna, self.kleiner, self.passend, self.groter, self.sluiten)
+        volgorde = (self.bladen, *knoppen)
         for eerst, dan in pairwise(volgorde):
             QWidget.setTabOrder(eerst, dan)
         ruimte = self.screen().availableSize()
@@ -139,7 +173,7 @@ class AfdrukVenster(QDialog):
             self._meld(f"{storing.zin} {storing.uitweg}".strip())
 
     def _zet_klaar(self, *, klaar: bool) -> None:
-        for widget in (self.afdrukken, self.opslaan, self.kleiner, self.passend, self.groter):
+        for widget in (self.afdrukken, self.opslaan, self.daarna, self.kleiner, self.passend, self.groter):
             widget.setEnabled(klaar)
 
     def _pas(self) -> None:
@@ -160,6 +194,24 @@ class AfdrukVenster(QDialog):
         if self._pdf is not None:
             self._pdf.sluit()
         self._inhoud, self._pdf = b"", None
+
+    def doe_daarna(self) -> None:
+        """Record what goes with the paper, once; a refusal says why and leaves the button."""
+        daarna = self._daarna
+        if daarna is None or not self.daarna.isEnabled() or not self.is_klaar:
+            return
+        self.daarna.setEnabled(False)
+        self._jobs.write(
+            daarna.opdracht,
+            lambda *_: self._meld(daarna.klaar),
+            eigenaar=self,
+            geweigerd=self._daarna_niet,
+            mislukt=self._mislukt,
+        )
+
+    def _daarna_niet(self, weigering: Weigering) -> None:
+        self.daarna.setEnabled(True)
+        self._meld(" ".join(weigering.fouten.values()) or weigering.zin)
 
     # Saving ----------------------------------------------------------------------------------------------------------
 

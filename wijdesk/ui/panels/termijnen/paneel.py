@@ -36,9 +36,9 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Actie, Omgeving, Panel
-from wijdesk.ui.panels.termijnen.vraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.termijnvraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
 
 DEZE_WEEK, VOLGENDE_WEEK, MAAND, ALLES, AFGELOPEN = (
