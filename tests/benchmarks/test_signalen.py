@@ -179,7 +179,7 @@ def test_that_what_stands_around_an_inbox_is_there_at_once(bureau: Bureau, lees:
         "what belongs together in all that is open": (LeesSamenhang(), 250.0),
         "finding signalen by a street": (ZoekSignalen(tekst="Eikenlaan"), 50.0),
         "finding signalen by a name": (ZoekSignalen(tekst="yılmaz"), 50.0),
-        "the agenda with my signalen": (LeesTermijnen(), 100.0),
+        "the agenda with my signalen": (LeesTermijnen(), 25.0),
     }
     for wat, (vraag, hoogstens) in vragen.items():
         (tijd,) = in_beurten(partial(lees.beantwoord, vraag), beurten=BEURTEN)

@@ -67,8 +67,9 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
         "SELECT s.id, s.ontvangen, s.huishouden_id, coalesce(h.naam, ''), s.persoon_id, m.id FROM signaal s "  # noqa: S608
         "LEFT JOIN huishouden h ON h.id = s.huishouden_id "
         "LEFT JOIN medewerker m ON m.id = s.medewerker_id AND m.status = 'actief' "
-        f"WHERE {eis} AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') "
-        f"AND s.soort IN ({', '.join('?' * len(codes))}) AND {alleen_zichtbaar(bereik.lezer)} AND NOT EXISTS "
+        # said twice: the first lets the index of open signalen of an employee serve, the second that of a locatie
+        f"WHERE {eis} AND s.stand <> 'afgesloten' "
+        f"AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') AND s.soort IN ({', '.join('?' * len(codes))}) AND {alleen_zichtbaar(bereik.lezer)} AND NOT EXISTS "
         "(SELECT 1 FROM wvggzmelding w WHERE w.signaal_id = s.id AND w.status = 'actief') ORDER BY s.ontvangen, s.id",
         [*waarden, *codes],
     )
