@@ -69,7 +69,8 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
         "LEFT JOIN medewerker m ON m.id = s.medewerker_id AND m.status = 'actief' "
         # said twice: the first lets the index of open signalen of an employee serve, the second that of a locatie
         f"WHERE {eis} AND s.stand <> 'afgesloten' "
-        f"AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') AND s.soort IN ({', '.join('?' * len(codes))}) AND {alleen_zichtbaar(bereik.lezer)} AND NOT EXISTS "
+        "AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') "
+        f"AND s.soort IN ({', '.join('?' * len(codes))}) AND {alleen_zichtbaar(bereik.lezer)} AND NOT EXISTS "
         "(SELECT 1 FROM wvggzmelding w WHERE w.signaal_id = s.id AND w.status = 'actief') ORDER BY s.ontvangen, s.id",
         [*waarden, *codes],
     )
