@@ -85,7 +85,7 @@ def klok_beeld(rij: AgendaRij) -> Regel:
     over, _, wanneer = rij.in_woorden.partition(" (")
     return Regel(
         titel=rij.wat,
-        rechts="" if klaar else over,
+        rechts=over if wanneer and not klaar else "",
         onder=rij.in_woorden if klaar else f"uiterlijk {wanneer.rstrip(')')}" if wanneer else over,
         teken=KLAAR if gehaald else "" if klaar else TEKENS.get(rij.toestand, ""),
         toestand="goed" if gehaald else _kleur(rij.toestand),

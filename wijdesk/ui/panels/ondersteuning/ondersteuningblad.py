@@ -12,12 +12,12 @@ from wijdesk.models.ondersteuning_regels import AFGEROND, CONTROLE, LOOPT
 from wijdesk.models.rows.ondersteuning import MomentRij, OndersteuningDetail
 from wijdesk.models.values import Klok, lokaal
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.naast import rolbaar
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.ondersteuning.beeld import feiten, moment_beeld, moment_voluit, stand_in_woorden
 from wijdesk.ui.panels.ondersteuning.kop import HulpKop, leesbaar
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import Toetsen
 
 IN_CASUS = "overgegaan in een casus"
@@ -56,8 +56,9 @@ class OndersteuningBlad(QWidget):
     def _bouw(self) -> None:
         inhoud = QWidget()
         kolom = QVBoxLayout(inhoud)
-        kolom.setContentsMargins(12, 4, 12, 12)
+        kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
+        kolom.addWidget(self.kop)
         self._labels = {
             "doel": etiket(self.tr("Doel"), "veld"),
             "vraag": etiket(self.tr("In eigen woorden"), "veld"),
@@ -69,16 +70,11 @@ class OndersteuningBlad(QWidget):
         kolom.addWidget(etiket(self.tr("Contacten"), "kop"))
         kolom.addWidget(self.momenten, 1)
         kolom.addWidget(self.moment)
+        kolom.addWidget(self.toetsen)
         self.momenten.setMinimumHeight(130)
-        onder = QVBoxLayout()
-        onder.setContentsMargins(12, 8, 12, 12)
-        onder.addWidget(self.toetsen)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.setSpacing(0)
-        geheel.addWidget(self.kop)
-        geheel.addWidget(rolbaar(inhoud), 1)
-        geheel.addLayout(onder)
+        geheel.addWidget(Rolblad(inhoud))
         self.kop.back.connect(self.back)
         self.momenten.chosen.connect(self._gekozen)
         self.momenten.opened.connect(lambda _: self.asked.emit("verbeter"))

@@ -15,7 +15,7 @@ from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Klok, lokaal
 from wijdesk.ui.agendaregel import sleutel_van, voluit, waarom_niet
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.naast import KopLijst, Naast, rolbaar
+from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.ondersteuning.beeld import (
     klok_beeld,
@@ -27,6 +27,7 @@ from wijdesk.ui.panels.ondersteuning.beeld import (
 from wijdesk.ui.panels.ondersteuning.kop import HulpKop, leesbaar
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.termijnvraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.toetsen import Toetsen
 
@@ -63,45 +64,41 @@ class OnderzoekBlad(QWidget):
         self.feiten = leesbaar("onderzoek_feiten", "bij")
         self.stappen: RegelLijst[StapRij] = RegelLijst(
             RegelModel(sleutel_van_stap, lambda rij: stap_beeld(rij, self._vandaag())),
-            naam=self.tr("Stappen"), leeg="", tekens=True,
+            naam=self.tr("Stappen"), leeg="", tekens=True, twee_regels=True,
         )  # fmt: skip
         self.klokken: RegelLijst[AgendaRij] = RegelLijst(
             RegelModel(sleutel_van, klok_beeld), naam=self.tr("Termijnen van dit onderzoek"),
-            leeg=self.tr("Er loopt geen termijn."), tekens=True,
+            leeg=self.tr("Er loopt geen termijn."), tekens=True, twee_regels=True,
         )  # fmt: skip
-        self.uitleg = leesbaar("onderzoek_uitleg", "bij")
+        self.stapuitleg, self.klokuitleg = (
+            leesbaar(f"onderzoek_{naam}", "bij") for naam in ("stapuitleg", "klokuitleg")
+        )
         self.strook = TermijnVraag()
-        self.toetsen = Toetsen(self.acties(), self.stappen.lijst, primair="onderzoek.stap")
+        self.toetsen = Toetsen(self.acties()[1:], self.stappen.lijst)
+        self.staptoetsen = Toetsen(self.acties()[:1], self.stappen.lijst, primair="onderzoek.stap")
         self.kloktoetsen = Toetsen(self.klok_acties(), self.klokken.lijst)
         self._bouw()
 
     def _bouw(self) -> None:
         inhoud = QWidget()
         kolom = QVBoxLayout(inhoud)
-        kolom.setContentsMargins(12, 4, 12, 12)
+        kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
+        kolom.addWidget(self.kop)
         kolom.addWidget(etiket(self.tr("In eigen woorden"), "veld"))
         kolom.addWidget(self.vraag)
         kolom.addWidget(self.feiten)
-        kolom.addWidget(
-            Naast(KopLijst(self.tr("Stappen"), self.stappen), KopLijst(self.tr("Termijnen"), self.klokken), letters=34),
-            1,
-        )
-        kolom.addWidget(self.uitleg)
+        links = _kant(KopLijst(self.tr("Stappen"), self.stappen), self.stapuitleg, self.staptoetsen)
+        rechts = _kant(KopLijst(self.tr("Termijnen"), self.klokken), self.klokuitleg, self.kloktoetsen)
+        kolom.addWidget(Naast(links, rechts, letters=34), 1)
+        kolom.addWidget(self.strook)
         self._verslagkop = etiket(self.tr("Verslag"), "veld")
         kolom.addWidget(self._verslagkop)
         kolom.addWidget(self.verslag)
-        onder = QVBoxLayout()
-        onder.setContentsMargins(12, 8, 12, 12)
-        onder.setSpacing(8)
-        for deel in (self.strook, self.kloktoetsen, self.toetsen):
-            onder.addWidget(deel)
+        kolom.addWidget(self.toetsen)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.setSpacing(0)
-        geheel.addWidget(self.kop)
-        geheel.addWidget(rolbaar(inhoud), 1)
-        geheel.addLayout(onder)
+        geheel.addWidget(Rolblad(inhoud))
         self.kop.back.connect(self.back)
         self.stappen.opened.connect(self.step_asked)
         self.stappen.chosen.connect(lambda _: self._gekozen())
@@ -194,13 +191,13 @@ class OnderzoekBlad(QWidget):
         if rij is None:
             return
         stap, klok, dicht = self.stappen.huidige(), self.klokken.huidige(), self.strook.isHidden()
-        regels = [stap.uitleg if stap is not None else ""]
-        if klok is not None:
-            regels += [voluit(klok, self._vandaag()), klok.grondslag]
-        self.uitleg.setText("\n".join(filter(None, regels)))
+        self.stapuitleg.setText(stap.uitleg if stap is not None else "")
+        regels = (voluit(klok, self._vandaag()).partition("\n")[2], klok.grondslag) if klok is not None else ()
+        self.klokuitleg.setText("\n".join(filter(None, regels)))
         mag, loopt = rij.mag_schrijven, not rij.afgerond_op
+        kan_stap = mag and loopt and stap is not None
+        self.staptoetsen.kan("onderzoek.stap", ja=kan_stap, zichtbaar=kan_stap)
         kan: dict[str, bool] = {
-            "stap": mag and loopt and stap is not None,
             "brief": True,
             "af": mag and loopt,
             "casus": mag and self._mag_casus and not (rij.casusnummer and rij.afgerond_op),
@@ -216,7 +213,20 @@ class OnderzoekBlad(QWidget):
             ja = mag and klok is not None and not waarom_niet(klok, KLAAR if soort == VERLENGEN else soort)
             self.kloktoetsen.kan(f"onderzoek.{soort}", ja=ja, zichtbaar=ja, toets=mag and klok is not None)
         self.toetsen.setVisible(dicht)
+        self.staptoetsen.setVisible(dicht)
         self.kloktoetsen.setVisible(dicht and mag and klok is not None and not waarom_niet(klok, KLAAR))
 
     def _vandaag(self) -> date:
         return lokaal(self._klok()).date()
+
+
+def _kant(*delen: QWidget) -> QWidget:
+    """A list with what belongs to the row that is chosen in it."""
+    vlak = QWidget()
+    kolom = QVBoxLayout(vlak)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(8)
+    kolom.addWidget(delen[0], 1)
+    for deel in delen[1:]:
+        kolom.addWidget(deel)
+    return vlak
