@@ -67,7 +67,7 @@ class SignalenPanel(Panel):
         self.model: RegelModel[Rij] = RegelModel(lambda rij: rij.id, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(self.model, naam=self.tr("Signalen"), leeg="", tekens=True)
         self.lader = Lader(omgeving, self, klaar=self._vul, geweigerd=self._mag_niet)
-        self.telling = etiket("", "kop", naam="signalen_telling", breekt_af=True)
+        self.telling = etiket("", "kop", naam="signalen_telling")
         self.van_mij = ToetsKnop(self.tr("Van mij"), "M", rol="keuze")
         self.van_mij.setCheckable(True)
         self.nieuw = ToetsKnop(self.tr("Nieuw"), "N")
@@ -82,9 +82,10 @@ class SignalenPanel(Panel):
         self.zichten.zet(self.zicht)
         self.filter = QLineEdit()
         self.filter.setObjectName("signalen_filter")
-        self.filter.setPlaceholderText(self.tr("Filter op naam, straat, soort of tekst"))
+        self.filter.setPlaceholderText(self.tr("Filter op naam, straat, soort"))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(80)
         self.meer = etiket("", "bij", breekt_af=True, naam="signalen_meer")
         self.samenvoeger = Samenvoeger(omgeving.jobs, self)
         self.zin = self.samenvoeger.zin
@@ -94,14 +95,14 @@ class SignalenPanel(Panel):
         self._gekozen(None)
 
     def _bouw(self) -> None:
-        kop = Vouwrij((self.telling, 1), (self.nieuw, 0), (self.van_mij, 0))
+        kop = Vouwrij((self.telling, 1), (self.nieuw, 0))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addWidget(kop)
         kolom.addWidget(self.locatie)
         kolom.addWidget(self.zichten)
-        kolom.addWidget(self.filter)
+        kolom.addWidget(Vouwrij((self.filter, 1), (self.van_mij, 0)))
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.meer)
         kolom.addWidget(self.zin)
@@ -120,10 +121,11 @@ class SignalenPanel(Panel):
         self.lijst.opened.connect(lambda _: self.open())
         self.samenvoeger.requested.connect(self.requested)
         self.zin.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
-        toetsen = [("M", self.van_mij.toggle), ("N", self.maak_nieuw), ("Space", self.merk)]
-        toetsen += [(toets, partial(self.toon, code)) for code, _, toets in ZICHTEN]
-        for toets, doe in toetsen:
-            QShortcut(QKeySequence(toets), self.lijst.lijst, doe).setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("Space"), self.lijst.lijst, self.merk).setContext(Qt.ShortcutContext.WidgetShortcut)
+        toetsen = [("M", self.van_mij.toggle), ("N", self.maak_nieuw)]
+        for toets, doe in (*toetsen, *((toets, partial(self.toon, code)) for code, _, toets in ZICHTEN)):
+            # Of the panel: with nothing in the list there is no list to press them in.
+            QShortcut(QKeySequence(toets), self, doe).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _rij_acties(self) -> tuple[Actie, ...]:
         openen = Actie("signalen.open", self.tr("Openen"), "Return", self.open)
@@ -328,7 +330,10 @@ class SignalenPanel(Panel):
         elif self.van_mij.isChecked():
             zin = self.tr("Geen signalen van u hier.\nDruk op M voor die van iedereen.")
         self.lijst.zet_leeg(zin)
+        had_focus = self.lijst.lijst.hasFocus()
         self.lijst.zet(rijen)
+        if had_focus and not rijen:
+            self.zichten.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
         self.model.hertekst()
         self._tel(uitzicht.per_stand)
         rest = self._totaal - len(rijen)
