@@ -19,6 +19,13 @@ SOORTEN = {
     "actie": "actie van WIJ",
     "nazorg": "nazorg",
     "overdracht": "overdracht",
+    "signaal": "signaal",
+    "terugkoppeling": "terugkoppeling",
+    "meldcode": "meldcode",
+    "wvggz": "Wvggz",
+    "ondersteuning": "ondersteuning",
+    "controle": "controle",
+    "onderzoek": "onderzoek",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -29,8 +36,25 @@ ELDERS = {
     "actie": "Dit is een actie uit het plan. Enter gaat naar Plan; zet haar daar op gedaan.",
     "nazorg": "Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.",
     "overdracht": "Dit is een verzoek om de regie over te nemen. Enter opent de casus; antwoord daar bovenaan.",
+    "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
+    "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
+    "meldcode": "Dit is een meldcode die loopt. Enter opent hem; zet de stappen daar.",
+    "wvggz": "Dit is een melding bij het Wvggz-meldpunt. Enter opent haar; begin het onderzoek daar.",
+    "ondersteuning": "Dit is een ondersteuning die afloopt. Enter opent haar; rond haar daar af of verleng haar.",
+    "controle": "Dit is een controle na ondersteuning. Enter opent haar; leg daar vast hoe het gaat.",
+    "onderzoek": "Dit is een onderzoek. Enter opent het; leg de stap daar vast.",
 }
 """What is said to whoever wants to decide about a term when the row is none: what it is and where it is settled."""
+EIGEN_PANEEL = {
+    "signaal": "signaal.open",
+    "terugkoppeling": "signaal.open",
+    "meldcode": "meldcode.open",
+    "wvggz": "wvggz.open",
+    "ondersteuning": "ondersteuning.open",
+    "controle": "ondersteuning.open",
+    "onderzoek": "onderzoek.open",
+}
+"""What is dealt with outside Casusregie, and the request that opens it."""
 AFGELEID = ("leeftijd", "herindicatie")
 """Tasks the program raises by itself."""
 TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
@@ -105,11 +129,18 @@ def voluit(rij: AgendaRij, vandaag: date) -> str:
     return "\n".join(regels)
 
 
-def waarheen(rij: AgendaRij) -> tuple[str, object] | None:
-    """What to ask for after opening the household, to get where the row is dealt with; None: it opens on top."""
+def wegen(rij: AgendaRij) -> tuple[tuple[str, object], ...]:
+    """The requests, in order, that lead to where a row is dealt with; none when there is no such place."""
+    if (verzoek := EIGEN_PANEEL.get(rij.soort)) is not None:
+        return ((verzoek, rij.bron_id),)
+    if rij.onderwerp == "signaal" and rij.onderwerp_id is not None:
+        return (("wvggz.open", rij.onderwerp_id),)
+    if rij.huishouden_id is None:
+        return ()
+    daarheen: tuple[tuple[str, object], ...] = (("huishouden.open", rij.huishouden_id),)
     if rij.soort == "nazorg":
-        return "casus.nazorg", rij.bron_id
-    return ("casus.tab", rij.tab) if rij.tab else None
+        return (*daarheen, ("casus.nazorg", rij.bron_id))
+    return (*daarheen, ("casus.tab", rij.tab)) if rij.tab else daarheen
 
 
 def afronding(rij: AgendaRij, uitkomst: str) -> RondTaakAf | None:

@@ -206,12 +206,13 @@ class WerkPanel(Panel):
         rij = self.lijst.huidige()
         if rij is None or not self._kan_casus(rij):
             return
-        if rij.huishouden_id is None:
+        if isinstance(rij, AgendaRij):
+            for verzoek in agendaregel.wegen(rij):
+                self.requested.emit(*verzoek)
+        elif rij.huishouden_id is None:
             self.requested.emit("huishouden.nieuw_voor", rij.persoon_id)
-            return
-        self.requested.emit("huishouden.open", rij.huishouden_id)
-        if isinstance(rij, AgendaRij) and (verzoek := agendaregel.waarheen(rij)) is not None:
-            self.requested.emit(*verzoek)
+        else:
+            self.requested.emit("huishouden.open", rij.huishouden_id)
 
     def contactmoment(self) -> None:
         """Open the casus of a hand-over with a new contact moment; ending the hand-over stays a step of its own."""
@@ -234,7 +235,7 @@ class WerkPanel(Panel):
 
     def _kan_casus(self, rij: Rij) -> bool:
         if isinstance(rij, AgendaRij):
-            return rij.huishouden_id is not None
+            return bool(agendaregel.wegen(rij))
         waarheen = rij.huishouden_id is not None or rij.persoon_id is not None
         return self._casus and rij.soort in NAAR_CASUS and rij.stand != "afgerond" and waarheen
 

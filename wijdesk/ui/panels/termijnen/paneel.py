@@ -27,8 +27,8 @@ from wijdesk.ui.agendaregel import (
     kan_af,
     sleutel_van,
     voluit,
-    waarheen,
     waarom_niet,
+    wegen,
     zondag,
 )
 from wijdesk.ui.een_zin import EenZin
@@ -211,11 +211,9 @@ class TermijnenPanel(Panel):
         rij = self.lijst.huidige()
         if rij is None:
             return
-        if rij.huishouden_id is None:
+        if not (stappen := wegen(rij)):
             self.requested.emit("melding", self.tr("Dit hoort niet bij een huishouden; er is geen casus te openen."))
-            return
-        self.requested.emit("huishouden.open", rij.huishouden_id)
-        if (verzoek := waarheen(rij)) is not None:
+        for verzoek in stappen:
             self.requested.emit(*verzoek)
 
     def besluit(self, soort: str) -> None:
@@ -331,7 +329,7 @@ class TermijnenPanel(Panel):
         af = rij is not None and kan_af(rij)
         # The keys work on every row: what cannot be done says why, and where it is done.
         self.toetsen.kan("termijnen.rond_af", ja=af, zichtbaar=af, toets=rij is not None)
-        heeft_casus = rij is not None and rij.huishouden_id is not None
+        heeft_casus = rij is not None and bool(wegen(rij))
         self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
         for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):
             kan = rij is not None and self._kan(rij, soort)
