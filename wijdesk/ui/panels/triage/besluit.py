@@ -260,9 +260,12 @@ class BesluitDeel(Velden):
             deel.focus()
 
     def ingang(self) -> QWidget:
-        """Where one begins: the besluit, preselected."""
+        """Where one begins: the besluit when there is none yet, a sentence that is asked, what happens first."""
         leeg = next((naam for naam in ("afwijkreden", "overslaan") if self._moet_nog(naam)), "")
-        return self.velden[leeg].invoer if leeg else self.besluit.ingang()
+        if leeg and self.besluit.waarde:
+            return self.velden[leeg].invoer
+        spoed = self.spoed.isVisibleTo(self) and self.besluit.waarde
+        return self.spoed.velden["wat"].invoer if spoed else self.besluit.ingang()
 
     def _moet_nog(self, naam: str) -> bool:
         return self.velden[naam].isVisibleTo(self) and not self.waarde(naam)

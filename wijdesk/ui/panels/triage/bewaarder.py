@@ -33,6 +33,7 @@ class Bewaarder(QObject):
         super().__init__(parent)
         self._omgeving = omgeving
         self._concept: Concept | None = None
+        self._dicht = False
         self.onderweg = 0
         """Saves that the store has not confirmed yet."""
 
@@ -57,8 +58,7 @@ class Bewaarder(QObject):
         self.onderweg -= 1
         loop.bewaard(bladzijde, merkteken)
         if not self.onderweg:
-            if self._concept is not None:
-                self._concept.bewaar()
+            self.bewaar_concept()
             self.saved.emit()
 
     def _geweigerd(self, weigering: Weigering) -> None:
@@ -100,9 +100,15 @@ class Bewaarder(QObject):
         if self._concept is not None:
             self._concept.merk()
 
+    def sluit(self, loop: Doorloop | None) -> None:
+        """Save and keep everything for the last time: the lanes close after this."""
+        self.stuur_rest(loop)
+        self.bewaar_concept()
+        self._dicht = True
+
     def bewaar_concept(self) -> None:
         """Write the draft now."""
-        if self._concept is not None:
+        if self._concept is not None and not self._dicht:
             self._concept.bewaar()
 
     def laat_concept(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wijdesk.models.rows.triage import TriageBesloten
@@ -15,6 +16,9 @@ from wijdesk.ui.panels.triage.klaar import KlaarDeel
 from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.rolblad import Rolblad
 
+LETTERS = 110
+"""A page is no wider than this: longer lines are hard to read."""
+
 
 class Volgblad(Rolblad):
     """Keeps what has the focus in view also when questions above it come and go."""
@@ -24,6 +28,11 @@ class Volgblad(Rolblad):
         blad.installEventFilter(self)
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if (blad := self.widget()) is not None:
+            blad.setMaximumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.widget():
@@ -38,11 +47,13 @@ class Bladen(QStackedWidget):
         made: (VragenBlad) a page was made and may be wired
         decision_made: (BesluitDeel) the decision was made
         outcome_made: (KlaarDeel) what came of it was made
+        entered: Enter was pressed on a page
     """
 
     made = Signal(object)
     decision_made = Signal(object)
     outcome_made = Signal(object)
+    entered = Signal()
 
     def __init__(self, omgeving: Omgeving, naast: QWidget) -> None:
         super().__init__()
@@ -111,3 +122,11 @@ class Bladen(QStackedWidget):
             return {}
         nu = self._omgeving.klok()
         return {rij.vraag: f"{rij.medewerker}, {moment_in_woorden(rij.op, nu)}" for rij in loop.detail.antwoorden}
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentWidget() is not self._naast:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from wijdesk.models.opdrachten.triage import ConceptDoel
@@ -32,8 +32,7 @@ class Doelen(QWidget):
         self._rooster = QGridLayout(self)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setSpacing(6)
-        self._rooster.setColumnStretch(1, 3)
-        self._rooster.setColumnStretch(2, 1)
+        self._rooster.setColumnStretch(1, 1)
         self.erbij = knop(self.tr("Nog een doel"), self._voeg_toe, rol="stil", naam="casus_doel_erbij")
         self.veld = Veld(self.tr("Doelen voor het conceptplan"), self, naam="casus_doelen")
         self.veld.toon_hulp(self.tr("Uit de antwoorden. Haal weg wat niet past; alles is later te veranderen."))
@@ -75,7 +74,7 @@ class Doelen(QWidget):
         self._rooster.removeWidget(self.erbij)
         for aan, woorden, leefgebied in regels:
             self._regel(aan=aan, woorden=woorden, leefgebied=leefgebied)
-        self._rooster.addWidget(self.erbij, len(self._regels), 1)
+        self._rooster.addWidget(self.erbij, 2 * len(self._regels), 1, Qt.AlignmentFlag.AlignLeft)
 
     def _regel(self, *, aan: bool, woorden: str, leefgebied: str) -> QLineEdit:
         rij = len(self._regels)
@@ -91,8 +90,10 @@ class Doelen(QWidget):
         gebied.setAccessibleName(self.tr("Leefgebied van doel {0}").format(rij + 1))
         regel.setEnabled(aan)
         gebied.setEnabled(aan)
-        for kolom, deel in enumerate((vink, regel, gebied)):
-            self._rooster.addWidget(deel, rij, kolom)
+        self._rooster.addWidget(vink, 2 * rij, 0)
+        self._rooster.addWidget(regel, 2 * rij, 1)
+        self._rooster.addWidget(gebied, 2 * rij + 1, 1, Qt.AlignmentFlag.AlignLeft)
+        gebied.setMinimumContentsLength(24)
         self._regels.append((vink, regel, gebied))
         vink.toggled.connect(regel.setEnabled)
         vink.toggled.connect(gebied.setEnabled)
@@ -104,7 +105,7 @@ class Doelen(QWidget):
     def _voeg_toe(self) -> None:
         self._rooster.removeWidget(self.erbij)
         regel = self._regel(aan=True, woorden="", leefgebied=self._leefgebieden[0] if self._leefgebieden else "")
-        self._rooster.addWidget(self.erbij, len(self._regels), 1)
+        self._rooster.addWidget(self.erbij, 2 * len(self._regels), 1, Qt.AlignmentFlag.AlignLeft)
         regel.setFocus()
         self._typte()
 

@@ -85,7 +85,8 @@ class KlaarDeel(QWidget):
         redenen = " ".join(detail.voorstel_redenen)
         self.voorstel.setText(self.tr("Voorgesteld: {0}. {1}").format(voorgesteld, redenen) if voorgesteld else "")
         self.afwijking.setText(self.tr("Anders besloten, omdat: {0}").format(detail.afwijkreden))
-        self.toelichting.setText(detail.toelichting)
+        gezegd = set(zinnen)
+        self.toelichting.setText("\n".join(regel for regel in detail.toelichting.splitlines() if regel not in gezegd))
         self.naar.zet_tekst(waarheen)
         self.naar.setVisible(bool(waarheen) and besloten)
         self.papier.setVisible(besloten)
@@ -93,7 +94,7 @@ class KlaarDeel(QWidget):
         self.gemaakt.setVisible(bool(zinnen))
         self.voorstel.setVisible(bool(voorgesteld))
         self.afwijking.setVisible(bool(detail.afwijkreden))
-        self.toelichting.setVisible(bool(detail.toelichting))
+        self.toelichting.setVisible(bool(self.toelichting.text()))
 
     def ingang(self) -> QWidget:
         """The way on."""

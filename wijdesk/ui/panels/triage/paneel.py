@@ -114,7 +114,7 @@ class TriagePanel(Panel):
 
     def klaar_om_te_sluiten(self) -> None:
         """The page is saved, what else was typed is kept."""
-        self.wizard.klaar_om_te_sluiten()
+        self.wizard.bewaarder.sluit(self.wizard.loop)
 
     # Opening ---------------------------------------------------------------------------------------------------------
 

@@ -78,6 +78,9 @@ class Doorloop:
         self.bekend = bekend(self.lijst, detail, vandaag)
         self._vuil: dict[str, int] = {}
         self._teller = 0
+        self._stond: dict[str, Invulling] = {}
+        """What the store has, as far as is known here."""
+        self._gestuurd: dict[int, tuple[AntwoordInvoer, ...]] = {}
         self.gesprek = self._van(detail, detail.bladzijde)
 
     @property
@@ -106,6 +109,7 @@ class Doorloop:
 
     def _van(self, detail: TriageDetail, bladzijde: str) -> Gesprek:
         antwoorden = {rij.vraag: Invulling(rij.waarde, rij.toelichting) for rij in detail.antwoorden}
+        self._stond = dict(antwoorden)
         if detail.mag_schrijven and detail.van_mij:
             bezocht = {rij.bladzijde for rij in detail.bladzijden}
             for code, weten in self.bekend.items():
@@ -161,18 +165,21 @@ class Doorloop:
 
     def bewaard(self, bladzijde: str, merkteken: int) -> None:
         """The store has this page, as it was then."""
+        for invoer in self._gestuurd.pop(merkteken, ()):
+            self._stond[invoer.vraag] = Invulling(invoer.waarde, invoer.toelichting)
         if self._vuil.get(bladzijde) == merkteken:
             del self._vuil[bladzijde]
 
     def _opdracht(self, blad: str, *, naar: str = "") -> BewaarBladzijde:
         gegeven = self.gesprek.van_bladzijde(blad)
-        stond = {rij.vraag for rij in self.detail.antwoorden}
         antwoorden = tuple(
             AntwoordInvoer(vraag=vraag.code, waarde=invulling.waarde, toelichting=invulling.toelichting)
             for vraag in self.lijst.per_bladzijde[blad]
             for invulling in (gegeven.get(vraag.code, NIETS),)
-            if invulling != NIETS or vraag.code in stond or blad in self._vuil
+            if invulling != NIETS or vraag.code in self._stond or blad in self._vuil
         )
+        if blad in self._vuil:
+            self._gestuurd[self._vuil[blad]] = antwoorden
         return BewaarBladzijde(
             triage_id=self.detail.id,
             bladzijde=blad,
@@ -196,15 +203,27 @@ class Doorloop:
                     code: [invulling.waarde, invulling.toelichting]
                     for code, invulling in self.gesprek.van_bladzijde(blad).items()
                 },
+                "stond": self._zoals_bewaard(blad),
             }
             for blad in self._vuil
         }
 
+    def _zoals_bewaard(self, blad: str) -> dict[str, list[str]]:
+        codes = (vraag.code for vraag in self.lijst.per_bladzijde[blad])
+        return {
+            code: [self._stond[code].waarde, self._stond[code].toelichting] for code in codes if code in self._stond
+        }
+
     def zet_getypt(self, inhoud: Mapping[str, Any]) -> bool:
-        """Put a draft back: pages of it that the list has. What is no answer any more is left out."""
+        """Put a draft back; True when it says anything the store does not have.
+
+        A page that was answered otherwise since the draft was made stays as it is: that is newer.
+        """
         teruggezet = False
         for blad, deel in inhoud.items():
             if blad not in self.lijst.per_bladzijde or not isinstance(deel, dict) or not self.schrijft:
+                continue
+            if deel.get("stond", {}) != self._zoals_bewaard(blad):
                 continue
             antwoorden = dict(self.gesprek.antwoorden)
             for vraag in self.lijst.per_bladzijde[blad]:

@@ -67,6 +67,7 @@ class Wizard(Vlak):
         self.bladen.made.connect(self._verbind_blad)
         self.bladen.decision_made.connect(self._verbind_besluit)
         self.bladen.outcome_made.connect(self._verbind_klaar)
+        self.bladen.entered.connect(self.volgende)
         self.strook.asked.connect(self.naar_vraag)
         for vraagt, doe in (
             (self.voet.next_asked, self.volgende), (self.voet.previous_asked, self.vorige),
@@ -388,11 +389,7 @@ class Wizard(Vlak):
         return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        nu = self.window().focusWidget()
-        in_blad = nu is not None and not self._advies_boven and self.bladen.isAncestorOf(nu)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and in_blad:
-            self.volgende()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             (self.naar_blad if self._advies_boven else self.overview_asked.emit)()
         else:
             super().keyPressEvent(event)
