@@ -5,8 +5,6 @@ Whoever may not read signalen sees nothing of it, not even that there are any.
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -87,7 +85,7 @@ class SignalenVan(QWidget):
         chip = Chip(tekst, self.tr("Signaal: {0}, {1}, {2}. {3}").format(rij.soort, rij.stand, oud, rij.begin))
         chip.setObjectName("signaal_van")
         zet_eigenschap(chip, "toestand", "" if dicht else "spoed" if rij.urgentie == SPOED else "let-op")
-        chip.clicked.connect(partial(self.requested.emit, "signaal.open", rij.id))
+        chip.clicked.connect(lambda: self.requested.emit("signaal.open", rij.id))
         return chip
 
     def _meer(self, rest: int, al: int) -> Chip:

@@ -54,7 +54,7 @@ class SignaalBlad(QWidget):
         self.terug = etiket("", "bij", breekt_af=True, naam="signaal_terugkoppeling")
         self.toon_melder_knop = ToetsKnop(self.tr("Toon melder"), "M")
         self.toon_melder_knop.setObjectName("signaal_toon_melder")
-        self.toon_melder_knop.clicked.connect(partial(self.asked.emit, "toon_melder"))
+        self.toon_melder_knop.clicked.connect(lambda: self.asked.emit("toon_melder"))
         self.stappen = QVBoxLayout()
         self.stappen.setSpacing(8)
         model: RegelModel[SignaalRij] = RegelModel(lambda rij: rij.id, self._regel)
@@ -73,6 +73,8 @@ class SignaalBlad(QWidget):
         self._menu = QMenu(self.meer)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # only the arrow of the button stands right
         self.meer.setMenu(self._menu)
+        self.meer.setParent(self._rij)
+        self.meer.hide()
         self._bouw()
 
     def _bouw(self) -> None:
@@ -174,7 +176,7 @@ class SignaalBlad(QWidget):
         for wat, tekst in nieuw:
             chip = Chip(tekst, tekst)
             chip.setObjectName(f"signaal_{wat}")
-            chip.clicked.connect(partial(self.link_asked.emit, wat))
+            chip.clicked.connect(lambda _=False, wat=wat: self.link_asked.emit(wat))
             chip.setEnabled(wat not in ("adres", "straat"))
             self._zet_in(self._links, chip)
         self._links.setVisible(bool(nieuw))
@@ -230,7 +232,8 @@ class SignaalBlad(QWidget):
             knop_.clicked.connect(lambda _=False: doe())
             self._zet_in(self._rij if daad.plek == RIJ else self._verder, knop_)
         if daad.toets:
-            toets = QShortcut(QKeySequence(daad.toets), self, doe)
+            toets = QShortcut(QKeySequence(daad.toets), self)
+            toets.activated.connect(lambda: doe())  # noqa: PLW0108
             toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._sneltoetsen[daad.naam] = toets
 

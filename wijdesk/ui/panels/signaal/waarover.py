@@ -87,8 +87,9 @@ class Waarover(QWidget):
         adres.addWidget(Vouwrij(*((veld, rek.get(naam, 1)) for naam, veld in self.adres.items())))
         adres.addWidget(etiket(self.tr("Een straat zonder nummer gaat over de hele straat."), "bij", breekt_af=True))
         self._kolom.addLayout(adres)
-        if gebied:
-            self._kolom.addWidget(Naast(self.gebied, self.themaveld, letters=24, boven=True))
+        plek = Naast(self.gebied, self.themaveld, letters=24, boven=True)
+        self._kolom.addWidget(plek)
+        plek.setVisible(gebied)
         toets = QShortcut(QKeySequence("Ctrl+Return"), self, self._wissel_nieuw)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.zoeker.taken.connect(self._genomen)

@@ -1,0 +1,152 @@
+"""A round in the street written down by keyboard, on the real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes
+from wijdesk.models.values import IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.straatronde import StraatrondePanel
+from wijdesk.ui.panels.straatronde.formulier import tijd_van
+
+LANG = 10_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+K = Qt.Key
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def jobs(bureau: Bureau) -> Iterator[Jobs]:
+    gemaakt = Jobs(bureau.schrijf, bureau.lees)
+    yield gemaakt
+    gemaakt.sluit()
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> StraatrondePanel:
+    gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "straatronde").maak(maak_omgeving(bureau, jobs))
+    assert isinstance(gemaakt, StraatrondePanel)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(710, 640)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    rust(jobs, qtbot)
+    return gemaakt
+
+
+def rust(jobs: Jobs, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
+
+
+def focus(paneel: StraatrondePanel) -> QWidget:
+    veld = paneel.window().focusWidget()
+    assert veld is not None
+    return veld
+
+
+def vul(paneel: StraatrondePanel, **velden: str) -> Any:
+    for naam, tekst in velden.items():
+        deel: Any = paneel.formulier.delen[naam]
+        deel.setFocus()
+        deel.setText(tekst) if hasattr(deel, "setText") else deel.setPlainText(tekst)
+    return paneel.formulier
+
+
+def test_that_a_round_with_two_signalen_is_one_form_by_keyboard(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    paneel.nieuw.setFocus()
+    QTest.keyClick(paneel.nieuw, K.Key_N)
+    QTest.keyClicks(focus(paneel), "Rond het winkelcentrum")
+    formulier = vul(paneel, van="1400", tot="16.30", contacten="12", verslag="Rustig; jongeren gesproken")
+    for tekst, straat in (("Scooters op het plein", "Bottelroosstraat"), ("Losse tegels", "Iepenlaan")):
+        QTest.keyClick(focus(paneel), K.Key_N, CTRL)
+        QTest.keyClicks(focus(paneel), tekst)
+        kaart = formulier.gevonden.kaarten[-1]
+        kaart.velden["soort"].invoer.zet("overlast op straat")
+        kaart.velden["straat"].invoer.setText(straat)
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: paneel.lijst.huidige() is not None, timeout=LANG)
+    rust(jobs, qtbot)
+    ronde = bureau.lees(LeesStraatrondes())[0]
+    assert (ronde.gebied, ronde.van, ronde.tot, ronde.contacten) == ("Rond het winkelcentrum", "14:00", "16:30", 12)
+    signalen = bureau.lees(LeesSignalen()).rijen
+    assert {rij.over for rij in signalen} == {"Bottelroosstraat", "Iepenlaan"}
+    assert {(rij.bron, rij.gebied) for rij in signalen} == {("eigen straatronde", "Rond het winkelcentrum")}
+    assert paneel.verslag.text() == "Rustig; jongeren gesproken"
+    qtbot.waitUntil(lambda: paneel.signalen.huidige() is not None, timeout=LANG)
+    with qtbot.waitSignal(paneel.requested) as gevraagd:
+        QTest.keyClick(paneel.signalen.lijst, K.Key_Return)
+    assert gevraagd.args[0] == "signaal.open"
+
+
+def test_that_wrong_input_stands_beside_its_field_also_in_a_card(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    paneel.maak_nieuw()
+    formulier = vul(paneel, gebied="Selwerd", dag="31-12-2099", van="25:99")
+    QTest.keyClick(focus(paneel), K.Key_N, CTRL)
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    assert formulier.velden["dag"].heeft_fout()
+    assert formulier.velden["van"].heeft_fout()
+    vul(paneel, dag="gisteren", van="9", contacten="veel")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    assert formulier.velden["contacten"].heeft_fout()
+    vul(paneel, contacten="3")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    kaart = formulier.gevonden.kaarten[0]
+    assert kaart.velden["soort"].heeft_fout()
+    assert kaart.velden["tekst"].heeft_fout()
+    assert bureau.lees(LeesStraatrondes()) == ()
+    assert formulier.delen["gebied"].text() == "Selwerd"
+
+
+def test_that_a_card_that_is_taken_away_leaves_the_others(paneel: StraatrondePanel) -> None:
+    paneel.maak_nieuw()
+    for tekst in ("een", "twee", "drie"):
+        paneel.formulier.signaal_erbij()
+        QTest.keyClicks(focus(paneel), tekst)
+    paneel.formulier.gevonden.kaarten[1].weg.click()
+    assert [kaart.waarden()["tekst"] for kaart in paneel.formulier.gevonden.kaarten] == ["een", "drie"]
+    assert paneel.formulier.gevonden.kaarten[1].kop.text() == "Signaal 2"
+
+
+def test_that_leaving_the_form_keeps_a_draft_and_the_empty_list_says_what_to_do(
+    paneel: StraatrondePanel, jobs: Jobs, qtbot: QtBot
+) -> None:
+    assert "Met N legt u er een vast" in paneel.lijst.leeg.text()
+    paneel.maak_nieuw()
+    QTest.keyClicks(focus(paneel), "Selwerd")
+    QTest.keyClick(focus(paneel), K.Key_Escape)
+    rust(jobs, qtbot)
+    paneel.maak_nieuw()
+    assert paneel.formulier.delen["gebied"].text() == "Selwerd"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("getypt", "tijd"),
+    [("9", "09:00"), ("930", "09:30"), ("1430", "14:30"), ("14.30", "14:30"), ("9:05", "09:05"), ("", ""), ("x", "x")],
+)
+def test_that_a_time_is_read_as_people_type_it(getypt: str, tijd: str) -> None:
+    assert tijd_van(getypt) == tijd
