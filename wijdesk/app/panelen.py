@@ -60,14 +60,19 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
          partial(_straatronde, bureau)),
         ("ondersteuning.lezen", "ondersteuning", "Ondersteuning en onderzoek", "life-buoy", "midden",
          CASUSREGIE | TEAMLEIDER, partial(_ondersteuning, bureau)),
+        ("opschalen", "opschaling", "Opschaling", "trending-up", "midden", frozenset(), partial(_opschaling, bureau)),
+        ("meldcode", "meldcode", "Meldcode", "shield-alert", "midden", frozenset(), partial(_meldcode, bureau)),
+        ("wvggz", "wvggz", "Wvggz-meldpunt", "stethoscope", "midden", frozenset(), _wvggz),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
         ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
          partial(_signalen, bureau)),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
+        ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(), _laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
         ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
+        ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), _ladder),
     ]  # fmt: skip
     return tuple(
         PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
@@ -163,6 +168,36 @@ def _straatronde(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.straatronde import StraatrondePanel
 
     return StraatrondePanel(omgeving, lezen="signaal.lezen" in bureau.rechten)
+
+
+def _opschaling(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.opschaling import OpschalingPaneel
+
+    return OpschalingPaneel(omgeving, gebruik="rapport" in bureau.rechten)
+
+
+def _meldcode(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.meldcode import MeldcodePaneel
+
+    return MeldcodePaneel(omgeving, team="casus.regie_team" in bureau.rechten)
+
+
+def _wvggz(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.wvggz import WvggzPaneel
+
+    return WvggzPaneel(omgeving)
+
+
+def _laddergebruik(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.laddergebruik import LadderGebruikPaneel
+
+    return LadderGebruikPaneel(omgeving)
+
+
+def _ladder(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.ladder import LadderPaneel
+
+    return LadderPaneel(omgeving)
 
 
 def _vandaag(omgeving: Omgeving) -> Panel:

@@ -1,0 +1,125 @@
+"""How often the ladder is used: per rung and locatie, a number per quarter, and nobody's name. To copy to a sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.kwartaal import in_woorden, kwartaal_van, laatste_kwartalen
+from wijdesk.models.opdrachten.opschaling import LeesLadderGebruik
+from wijdesk.models.rows.opschaling import GebruikRij, LadderGebruik
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.table import Kolom, Tabel, TabelModel
+from wijdesk.ui.toetsen import ToetsKnop
+
+KWARTALEN = 4
+OVERAL = "alle"
+
+
+class LadderGebruikPaneel(Panel):
+    """The last four quarters of one locatie, or of every one."""
+
+    naam = "laddergebruik"
+    titel = "Gebruik van de ladder"
+    interesses = frozenset({"opschaling", "trede", "locatie"})
+
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self.gebruik: LadderGebruik | None = None
+        kwartalen = laatste_kwartalen(kwartaal_van(omgeving.klok()), KWARTALEN)
+        self.model: TabelModel[GebruikRij] = TabelModel(
+            [
+                Kolom("trede", self.tr("Trede"), lambda rij: rij.trede),
+                Kolom("locatie", self.tr("Locatie"), lambda rij: rij.locatie, breedte=120),
+                *(
+                    Kolom(f"k{plek}", in_woorden(kwartaal), partial(_aantal, plek), rechts=True, breedte=88)
+                    for plek, kwartaal in enumerate(kwartalen)
+                ),
+                Kolom("samen", self.tr("Samen"), lambda rij: sum(rij.aantallen), rechts=True, breedte=72),
+            ],
+            lambda rij: Id(f"{rij.locatie}/{rij.volgorde}/{rij.trede}".encode()),
+        )
+        self.tabel = Tabel(
+            self.model,
+            naam="laddergebruik",
+            titel=self.titel,
+            leeg=self.tr("Er is geen ladder ingevuld, en er is nog niet opgeschaald."),
+            filterhulp=self.tr("Filter op trede of locatie"),
+            eenheid=(self.tr("regel"), self.tr("regels")),
+        )
+        self.locatie = Keuze()
+        self.locatie.setObjectName("laddergebruik_locatie")
+        self.locatie.setAccessibleName(self.tr("Locatie"))
+        self.locatie.addItem(self.tr("Alle locaties"), OVERAL)
+        for rij in omgeving.locaties:
+            self.locatie.addItem(rij.naam, rij.id.hex())
+        self.kopieer_knop = ToetsKnop(self.tr("Tabel kopiëren"), "Ctrl+Shift+C", rol="primair")
+        self.kopieer_knop.setObjectName("laddergebruik_kopieer")
+        self.uitleg = etiket("", "bij", breekt_af=True, naam="laddergebruik_uitleg")
+        boven = FlowLayout(ruimte=8)
+        boven.addWidget(self.locatie)
+        boven.addWidget(self.kopieer_knop)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(etiket(self.titel, "titel"))
+        kolom.addLayout(boven)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self.uitleg)
+        self.locatie.activated.connect(lambda _: self.ververs())
+        self.kopieer_knop.clicked.connect(self.kopieer)
+
+    def acties(self) -> tuple[Actie, ...]:
+        """Copying it."""
+        return (
+            Actie(
+                "laddergebruik.kopieer", self.tr("Tabel kopiëren"), "Ctrl+Shift+C", self.kopieer, "copy",
+                "ladder opschaling aantallen csv excel gemeenteraad",
+            ),
+        )  # fmt: skip
+
+    def ververs(self) -> None:
+        """Count again."""
+        waarde = self.locatie.waarde
+        vraag = LeesLadderGebruik(
+            locatie_id=None if waarde in ("", OVERAL) else Id(bytes.fromhex(waarde)), kwartalen=KWARTALEN
+        )
+        self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("laddergebruik.open", None) shows it."""
+        return verzoek == "laddergebruik.open"
+
+    def eerste_veld(self) -> QWidget:
+        """The table."""
+        return self.tabel.view if self.model.rowCount() else self.locatie
+
+    def kopieer(self) -> None:
+        """The whole table to the clipboard, with its heading, columns apart by tabs as a sheet takes them."""
+        kop = "\t".join(kolom.titel for kolom in self.model.kolommen)
+        rijen = (self.model.rij(plek) for plek in range(self.model.rowCount()))
+        regels = ["\t".join(kolom.lees(rij) for kolom in self.model.kolommen) for rij in rijen]
+        QGuiApplication.clipboard().setText("\n".join((kop, *regels)))
+        self.requested.emit("melding", self.tr("Tabel gekopieerd: {0} regels").format(len(regels)))
+
+    def _toon(self, gebruik: LadderGebruik) -> None:
+        self.gebruik = gebruik
+        self.tabel.zet(gebruik.rijen)
+        zin = self.tr("Zo vaak is naar een trede opgeschaald. Namen staan hier niet in.")
+        if gebruik.zonder_afgeschermd:
+            zin = f"{zin} {self.tr('Wat over afgeschermde personen gaat, telt hier niet mee.')}"
+        self.uitleg.setText(zin)
+
+    def _mag_niet(self, weigering: Weigering) -> None:
+        self.requested.emit("melding", weigering.zin)
+
+
+def _aantal(plek: int, rij: GebruikRij) -> int:
+    return rij.aantallen[plek]

@@ -1,0 +1,390 @@
+"""Meldcode: the ones that run, and one as a checklist of five steps that can be done in any order.
+
+The number of Veilig Thuis stands there always. What is written down is never shown to who lacks the right: the store
+refuses, and then nothing is opened.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models.bereikbaarheid import diensten
+from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.meldcode import (
+    HeropenMeldcode,
+    LeesMeldcode,
+    LeesMeldcodes,
+    NeemMeldcodeOver,
+    TrekMeldcodestapIn,
+)
+from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij
+from wijdesk.models.values import Id, lokaal, moment_in_woorden
+from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
+from wijdesk.ui.naast import KopLijst, Naast
+from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.meldcode import beeld
+from wijdesk.ui.panels.meldcode.beeld import Stap
+from wijdesk.ui.panels.meldcode.vormen import WEGEN, BeginVorm, BesluitVorm, StapVorm, WeegVorm
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+
+NUMMERS = ("veilig-thuis", "112")
+
+
+def nummers_in_woorden() -> str:
+    """Whom to call, in one line."""
+    zinnen = (diensten()[code].zin for code in NUMMERS)
+    return f"{next(zinnen)}. Acuut gevaar: bel 112."
+
+
+class MeldcodePaneel(StapelPaneel):
+    """One meldcode at a time; without one the list of those that run."""
+
+    naam = "meldcode"
+    titel = "Meldcode"
+    interesses = frozenset(
+        {"meldcode", "meldcodestap", "antwoord", "persoon", "huishouden", "huishoudlid", "medewerker", "signaal"}
+    )
+
+    def __init__(self, omgeving: Omgeving, *, team: bool = False, parent: QWidget | None = None) -> None:
+        """`team`: whether whoever works here sees all of the locatie."""
+        super().__init__(omgeving, parent)
+        self._mag_team = team
+        self._id: Id | None = None
+        self.detail: MeldcodeDetail | None = None
+        self.overzicht = self._maak_overzicht()
+        self.blad = self._maak_blad()
+        self.rol = Rolblad(self.blad)
+        self.begin_vorm, self.stap_vorm = BeginVorm(omgeving), StapVorm(omgeving)
+        self.weeg_vorm, self.besluit_vorm = WeegVorm(omgeving), BesluitVorm(omgeving)
+        self.bladen.addWidget(self.overzicht)
+        self.bladen.addWidget(self.rol)
+        for vorm in (self.begin_vorm, self.stap_vorm, self.weeg_vorm, self.besluit_vorm):
+            self.leg_vorm(vorm)
+        self.toon_blad(self.overzicht)
+
+    def _maak_overzicht(self) -> QWidget:
+        self.model_lijst: RegelModel[MeldcodeRij] = RegelModel(
+            lambda rij: rij.id, lambda rij: beeld.meldcode(rij, self.omgeving.klok())
+        )
+        self.lijst: RegelLijst[MeldcodeRij] = RegelLijst(
+            self.model_lijst,
+            naam=self.tr("Meldcodes die lopen"),
+            leeg=self.tr(
+                "Er loopt geen meldcode op uw naam.\n"
+                "Open een huishouden, inwoner, signaal of triage en kies daar Meldcode."
+            ),
+            tekens=True,
+        )
+        self.lijst.opened.connect(lambda rij: self.open(rij.id))
+        self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
+        self.team.setCheckable(True)
+        self.team.setVisible(self._mag_team)
+        self.team.toggled.connect(lambda _: self.ververs())
+        self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="meldcode.open")
+        boven = QHBoxLayout()
+        boven.addWidget(etiket(self.tr("Meldcodes die lopen"), "titel"), 1)
+        boven.addWidget(self.team)
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addLayout(boven)
+        kolom.addWidget(etiket(nummers_in_woorden(), "waarschuwing", breekt_af=True))
+        kolom.addWidget(self.lijst, 1)
+        kolom.addWidget(self.toetsen_lijst)
+        return blad
+
+    def _maak_blad(self) -> QWidget:
+        self.over = etiket("", "titel", breekt_af=True, naam="meldcode_over")
+        self.stand = etiket("", "pil", naam="meldcode_stand")
+        self.begonnen = etiket("", "bij", breekt_af=True, naam="meldcode_begonnen")
+        self.nummers = etiket(nummers_in_woorden(), "waarschuwing", breekt_af=True, naam="meldcode_nummers")
+        self.model: RegelModel[Stap] = RegelModel(lambda rij: rij.id, self._stap_beeld)
+        self.stappen: RegelLijst[Stap] = RegelLijst(
+            self.model, naam=self.tr("Stappen van de meldcode"), leeg="", tekens=True, twee_regels=True
+        )
+        self.stappen.chosen.connect(self._gekozen)
+        self.stappen.opened.connect(lambda _: self.vastleggen())
+        self.uitleg = etiket("", "", breekt_af=True, naam="meldcode_uitleg")
+        self.uitleg.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.uitleg_kop = etiket("", "kop", breekt_af=True)
+        vlak = kaart()
+        in_kaart = QVBoxLayout(vlak)
+        in_kaart.setContentsMargins(12, 12, 12, 12)
+        in_kaart.addWidget(self.uitleg_kop)
+        in_kaart.addWidget(self.uitleg)
+        in_kaart.addStretch(1)
+        self.toetsen = Toetsen(
+            self._acties(), self.stappen.lijst, primair="meldcode.vastleggen",
+            stil=("meldcode.dossier", "meldcode.terug", "meldcode.trek_in"),
+        )  # fmt: skip
+        kop = QHBoxLayout()
+        kop.setSpacing(8)
+        kop.addWidget(self.over, 1)
+        kop.addWidget(self.stand, 0, Qt.AlignmentFlag.AlignTop)
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(12)
+        kolom.addLayout(kop)
+        kolom.addWidget(self.begonnen)
+        kolom.addWidget(self.nummers)
+        kolom.addWidget(Naast(KopLijst(self.tr("Stappen, in elke volgorde"), self.stappen), vlak, letters=30), 1)
+        kolom.addWidget(self.toetsen)
+        return blad
+
+    def _lijst_acties(self) -> tuple[Actie, ...]:
+        team = Actie("meldcode.team", self.tr("Meldcodes van het hele team"), "M", self.team.toggle, "users")
+        return (
+            Actie("meldcode.open", self.tr("Openen"), "Return", self.open_rij),
+            *((team,) if self._mag_team else ()),
+        )
+
+    def _acties(self) -> tuple[Actie, ...]:
+        return (
+            Actie("meldcode.vastleggen", self.tr("Stap vastleggen"), "Return", self.vastleggen, "check"),
+            Actie("meldcode.overslaan", self.tr("Overslaan"), "S", self.overslaan),
+            Actie("meldcode.wegen", self.tr("Wegen"), "W", partial(self.naar_stap, WEGEN), "", "afwegingskader"),
+            Actie("meldcode.besluiten", self.tr("Besluiten"), "B", partial(self.naar_stap, BESLISSEN), "flag"),
+            Actie("meldcode.trek_in", self.tr("Stap intrekken"), "X", self.trek_in),
+            Actie("meldcode.neem_over", self.tr("Op mijn naam"), "N", self.neem_over, "user-check"),
+            Actie("meldcode.heropen", self.tr("Opnieuw openen"), "H", self.heropen, "rotate-ccw"),
+            Actie("meldcode.dossier", self.tr("Dossier openen"), "D", self.open_dossier, "external-link"),
+            Actie("meldcode.terug", self.tr("Alle meldcodes"), "T", self.terug, "arrow-left"),
+        )
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the meldcode that is open, or with the list."""
+        return self._lijst_acties() if self._id is None else self._acties()
+
+    def ververs(self) -> None:
+        """The list, and the one that is open. A form keeps what was typed."""
+        van_team = self._mag_team and self.team.isChecked()
+        vraag = LeesMeldcodes(locatie_id=self.omgeving.locatie.id if van_team else None)
+        self.omgeving.jobs.read(vraag, self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
+        if self._id is not None:
+            self._lees(self._id)
+
+    def eerste_veld(self) -> QWidget:
+        """The steps, the list, or the form that is open."""
+        blad = self.bladen.currentWidget()
+        if self.in_vorm and isinstance(blad, BeginVorm | StapVorm | WeegVorm | BesluitVorm):
+            return blad.eerste_veld()
+        if self._id is not None:
+            return self.stappen.lijst
+        return self.lijst.lijst if self.model_lijst.rowCount() else self.team if self._mag_team else self.lijst
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("meldcode.open", id) and ("meldcode.begin", (soort, id))."""
+        if verzoek == "meldcode.open" and isinstance(inhoud, bytes):
+            self.open(Id(inhoud))
+            return True
+        if verzoek == "meldcode.begin" and isinstance(inhoud, tuple) and len(inhoud) == 2:
+            self.begin(str(inhoud[0]), Id(inhoud[1]))
+            return True
+        return False
+
+    def huishouden_in_beeld(self) -> Id | None:
+        """The household it is about."""
+        return self.detail.huishouden_id if self.detail is not None and self.isVisible() else None
+
+    # What happens ----------------------------------------------------------------------------------------------------
+
+    def open(self, id_: Id) -> None:
+        """Show this one."""
+        if id_ != self._id:
+            self.klaar_om_te_sluiten()
+            self.detail, self._id = None, id_
+            self.toon_blad(self.rol)
+        self._lees(id_)
+
+    def open_rij(self) -> None:
+        """The chosen one of the list."""
+        if (rij := self.lijst.huidige()) is not None:
+            self.open(rij.id)
+
+    def begin(self, soort: str, id_: Id) -> None:
+        """Begin one about somebody; one that runs about them already is opened instead."""
+        self.omgeving.jobs.read(
+            LeesMeldcodes(soort=soort, onderwerp_id=id_), partial(self._begin_of_open, soort, id_), eigenaar=self,
+            geweigerd=self.mag_niet, sleutel="begin",
+        )  # fmt: skip
+
+    def _begin_of_open(self, soort: str, id_: Id, rijen: tuple[MeldcodeRij, ...]) -> None:
+        lopend = next((rij for rij in rijen if not rij.besluit), None)
+        if lopend is not None:
+            self.requested.emit("melding", self.tr("Er loopt al een meldcode; die staat nu open."))
+            self.open(lopend.id)
+            return
+        self.detail = self._id = None
+        self.toon_blad(self.overzicht)
+        self.begin_vorm.begin(soort, id_, nummers_in_woorden())
+        self.toon_vorm(self.begin_vorm)
+
+    def terug(self) -> None:
+        """To the list."""
+        self.klaar_om_te_sluiten()
+        self.detail = self._id = None
+        self.toon_blad(self.overzicht, focus=self.eerste_veld())
+
+    def vastleggen(self) -> None:
+        """Write down the chosen step: the weighing and the decision have a form of their own."""
+        if (stap := self.stappen.huidige()) is not None:
+            self.naar_stap(stap.nummer)
+
+    def naar_stap(self, nummer: int) -> None:
+        """The form of one step."""
+        detail = self._eis_open()
+        if detail is None:
+            return
+        if nummer == BESLISSEN:
+            if detail.open:
+                namen = "; ".join(f"{stap}. {STAPPEN[stap - 1]}" for stap in detail.open)
+                self.requested.emit("melding", self.tr("Eerst nog doen of overslaan: {0}").format(namen))
+                self.stappen.lijst.setCurrentIndex(self.model.index(detail.open[0] - 1, 0))
+                return
+            self.besluit_vorm.begin(detail)
+            self.toon_vorm(self.besluit_vorm)
+        elif nummer == WEGEN:
+            self.weeg_vorm.begin(detail)
+            self.toon_vorm(self.weeg_vorm)
+        else:
+            self.stap_vorm.begin(detail, nummer, overslaan=False)
+            self.toon_vorm(self.stap_vorm)
+
+    def overslaan(self) -> None:
+        """Why the chosen step is skipped."""
+        detail, stap = self._eis_open(), self.stappen.huidige()
+        if detail is None or stap is None:
+            return
+        if stap.nummer == BESLISSEN or stap.gedaan:
+            zin = self.tr("Deze stap is al gedaan.") if stap.gedaan else self.tr("Het besluit kunt u niet overslaan.")
+            self.requested.emit("melding", zin)
+            return
+        self.stap_vorm.begin(detail, stap.nummer, overslaan=True)
+        self.toon_vorm(self.stap_vorm)
+
+    def trek_in(self) -> None:
+        """What was written down last of the chosen step was wrong."""
+        stap = self.stappen.huidige()
+        if self._eis_open() is None or stap is None or not stap.rijen:
+            return
+        vraag = self.tr("Waarom trekt u stap {0} in? (één zin)").format(stap.nummer)
+        self.vraag_reden(vraag, partial(_trek_in, stap.rijen[-1].id), knop=self.tr("Stap intrekken"), gevaar=True)
+
+    def neem_over(self) -> None:
+        """It is mine now."""
+        if self.detail is not None:
+            self.schrijf(NeemMeldcodeOver(meldcode_id=self.detail.id))
+
+    def heropen(self) -> None:
+        """It goes on after all."""
+        if self.detail is not None and self.detail.besluit:
+            vraag = self.tr("Waarom opent u deze meldcode opnieuw? (één zin)")
+            self.vraag_reden(vraag, partial(_heropen, self.detail.id), knop=self.tr("Opnieuw openen"))
+
+    def open_dossier(self) -> None:
+        """Whom it is about: the household, or else the person."""
+        if self.detail is not None and self.detail.huishouden_id is not None:
+            self.requested.emit("huishouden.open", self.detail.huishouden_id)
+        elif self.detail is not None:
+            self.requested.emit("persoon.open", self.detail.persoon_id)
+
+    def na_vorm(self, vorm: Any, opdracht: Opdracht[Any], uitkomst: Any) -> None:
+        """Begun: open it. Else back to the steps, at the next one that is open."""
+        if vorm is self.begin_vorm and isinstance(uitkomst, bytes):
+            self._id = Id(uitkomst)
+            self.toon_blad(self.rol)
+            self._lees(self._id)
+            self.stappen.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().na_vorm(vorm, opdracht, uitkomst)
+
+    def _eis_open(self) -> MeldcodeDetail | None:
+        if self.detail is not None and self.detail.besluit:
+            self.requested.emit("melding", self.tr("Over deze meldcode is besloten. Met H opent u hem opnieuw."))
+            return None
+        return self.detail
+
+    def _lees(self, id_: Id) -> None:
+        self.omgeving.jobs.read(LeesMeldcode(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+
+    def _weg(self, weigering: Weigering) -> None:
+        self.mag_niet(weigering)
+        self.detail = self._id = None
+        self.toon_blad(self.overzicht)
+
+    def _toon_lijst(self, rijen: tuple[MeldcodeRij, ...]) -> None:
+        self.lijst.zet(rijen)
+        self.model_lijst.hertekst()
+        self.toetsen_lijst.kan("meldcode.open", ja=bool(rijen))
+
+    def _toon(self, detail: MeldcodeDetail) -> None:
+        if detail.id != self._id:
+            return
+        self.detail = detail
+        besloten = bool(detail.besluit)
+        self.over.setText(detail.over)
+        af = BESLISSEN - 1 - len(detail.open)
+        self.stand.setText(
+            self.tr("besloten") if besloten else self.tr("{0} van {1} stappen").format(af, BESLISSEN - 1)
+        )
+        zet_eigenschap(self.stand, "toestand", "goed" if besloten else "let-op")
+        wie = self.tr("u") if detail.van_mij else detail.medewerker
+        begin = moment_in_woorden(detail.begonnen_op, self.omgeving.klok())
+        delen = [self.tr("Begonnen {0} · bij {1}").format(begin, wie), detail.aanleiding]
+        if besloten:
+            delen.append(self.tr("Besluit: {0}. {1}").format(detail.besluit, detail.besluit_tekst))
+        self.begonnen.setText("\n".join(delen))
+        self.stappen.zet(beeld.stappen_van(detail))
+        self.model.hertekst()
+        kan = {"vastleggen": not besloten, "overslaan": not besloten, "wegen": not besloten, "besluiten": not besloten}
+        kan |= {"neem_over": not besloten and not detail.van_mij, "heropen": besloten}
+        for naam, ja in kan.items():
+            self.toetsen.kan(f"meldcode.{naam}", ja=ja, zichtbaar=ja)
+        self._gekozen(self.stappen.huidige())
+
+    def _gekozen(self, stap: Stap | None) -> None:
+        self.uitleg_kop.setText("" if stap is None else STAPPEN[stap.nummer - 1])
+        self.uitleg.setText("" if stap is None else beeld.voluit(stap, self._vandaag()))
+        loopt = self.detail is not None and not self.detail.besluit
+        heeft = stap is not None and bool(stap.rijen)
+        self.toetsen.kan("meldcode.trek_in", ja=loopt and heeft, zichtbaar=loopt and heeft)
+
+    def _stap_beeld(self, rij: Stap) -> Regel:
+        besloten = self.detail is not None and bool(self.detail.besluit)
+        return beeld.stap(rij, self._vandaag(), besloten=besloten)
+
+    def _vandaag(self) -> date:
+        return lokaal(self.omgeving.klok()).date()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._id is not None and not self.in_vorm:
+            self.terug()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def _trek_in(id_: Id, reden: str) -> Opdracht[None]:
+    return TrekMeldcodestapIn(id=id_, reden=reden)
+
+
+def _heropen(id_: Id, reden: str) -> Opdracht[None]:
+    return HeropenMeldcode(meldcode_id=id_, reden=reden)
