@@ -6,13 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.onderzoek import LeesOntvangst, LegStapVast
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
+from wijdesk.models.opdrachten.triage import LeesTriagePapier
+from wijdesk.models.rows.onderzoek import OntvangstPapier
 from wijdesk.models.rows.papier import OverdrachtPapier, PlanPapier
+from wijdesk.models.rows.triage import TriagePapier
 from wijdesk.models.values import Id
 from wijdesk.ui.panel import Omgeving
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from wijdesk.ui.afdruk import Daarna
 
 R = TypeVar("R")
 
@@ -20,8 +26,10 @@ R = TypeVar("R")
 class Afdrukker:
     """Shows the previews that one panel asks for. A refusal ("er is nog geen plan") comes in the status line."""
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    def __init__(self, omgeving: Omgeving, *, mag_schrijven: bool = True) -> None:
+        """`mag_schrijven`: whether what is done with the paper may be recorded ("Vandaag bevestigd")."""
         self._omgeving = omgeving
+        self.mag_schrijven = mag_schrijven
         self.paneel: QWidget | None = None
         """Who asks; set as soon as the panel is there. A preview belongs to its window."""
 
@@ -31,6 +39,8 @@ class Afdrukker:
             "plan.afdrukken": self.plan,
             "planversie.afdrukken": self.versie,
             "overdrachtsblad.afdrukken": self.overdracht,
+            "triage.afdrukken": self.triage,
+            "ontvangst.afdrukken": self.ontvangst,
         }
 
     def plan(self, inhoud: object) -> None:
@@ -47,6 +57,17 @@ class Afdrukker:
         """The sheet of a toeleiding or indicatie (its id)."""
         if isinstance(inhoud, bytes):
             self._lees(LeesOverdrachtPapier(id=Id(inhoud)), self._toon_overdracht)
+
+    def triage(self, inhoud: object) -> None:
+        """The summary of a triage (its id)."""
+        if isinstance(inhoud, bytes):
+            self._lees(LeesTriagePapier(id=Id(inhoud)), self._toon_triage)
+
+    def ontvangst(self, inhoud: object) -> None:
+        """The letter that confirms the receipt of a melding (the id of its onderzoek)."""
+        if isinstance(inhoud, bytes):
+            id_ = Id(inhoud)
+            self._lees(LeesOntvangst(id=id_), lambda papier: self._toon_ontvangst(id_, papier))
 
     def _lees(self, vraag: Leesvraag[R], toon: Callable[[R], None]) -> None:
         if self.paneel is not None:
@@ -71,8 +92,34 @@ class Afdrukker:
         naam = "-".join(filter(None, ("overdrachtsblad", papier.nummer)))
         self._toon(f"Overdrachtsblad {papier.nummer}".strip(), maak, f"{naam}.pdf")
 
-    def _toon(self, titel: str, maak: Callable[[], bytes], bestandsnaam: str) -> None:
+    def _toon_triage(self, papier: TriagePapier) -> None:
+        def maak() -> bytes:
+            from wijdesk.reports.triage_samenvatting import maak
+
+            return maak(papier)
+
+        self._toon("Samenvatting van de triage", maak, f"triage-{papier.id.hex()[-6:]}.pdf")
+
+    def _toon_ontvangst(self, id_: Id, papier: OntvangstPapier) -> None:
+        from wijdesk.ui.afdruk import Daarna
+
+        def maak() -> bytes:
+            from wijdesk.reports.ontvangstbevestiging import maak
+
+            return maak(papier)
+
+        daarna = Daarna(
+            tekst="Vandaag bevestigd",
+            opdracht=LegStapVast(id=id_, stap="bevestigd"),
+            klaar="Vastgelegd: de ontvangst is vandaag bevestigd.",
+        )
+        mag = self.mag_schrijven and not papier.bevestigd_op
+        naam = f"ontvangstbevestiging-{papier.nummer}.pdf"
+        self._toon("Ontvangstbevestiging", maak, naam, daarna if mag else None)
+
+    def _toon(self, titel: str, maak: Callable[[], bytes], bestandsnaam: str, daarna: Daarna | None = None) -> None:
         from wijdesk.ui.afdruk import AfdrukVenster
 
         if self.paneel is not None:
-            AfdrukVenster(self._omgeving.jobs, titel, maak, bestandsnaam, self.paneel.window()).show()
+            jobs, venster = self._omgeving.jobs, self.paneel.window()
+            AfdrukVenster(jobs, titel, maak, bestandsnaam, venster, daarna=daarna).show()

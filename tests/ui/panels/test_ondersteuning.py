@@ -16,11 +16,13 @@ from tests import winkel
 from tests.gezin import Gezin, wiersma
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
+from wijdesk.app.papier import Afdrukker
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LeesHulp, LeesOndersteuning
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOnderzoek
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.rows.onderzoek import OnderzoekDetail
 from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.ondersteuning import OndersteuningPanel
 from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
@@ -223,4 +225,25 @@ def test_that_who_may_only_read_has_no_buttons_to_write(bureau: Bureau, thuis: G
     assert [actie.naam for actie in paneel.lijst.acties()][1:] == ["hulp.ondersteuning", "hulp.onderzoek"]
     assert "hulp.ondersteuning" not in [actie.naam for actie in paneel.acties()]
     assert paneel.lijst.toetsen.knop("hulp.ondersteuning").isHidden()
+    jobs.sluit()
+
+
+def test_that_the_letter_offers_to_record_that_the_receipt_was_confirmed(
+    bureau: Bureau, thuis: Gezin, qtbot: QtBot
+) -> None:
+    id_ = onderzoek(bureau, thuis)
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    afdrukker = Afdrukker(maak_omgeving(bureau, jobs))
+    afdrukker.paneel = paneel = QWidget()
+    qtbot.addWidget(paneel)
+    paneel.show()
+    afdrukker.verzoeken()["ontvangst.afdrukken"](id_)
+    qtbot.waitUntil(lambda: bool(paneel.findChildren(AfdrukVenster)), timeout=LANG)
+    (venster,) = paneel.findChildren(AfdrukVenster)
+    qtbot.waitUntil(lambda: venster.is_klaar, timeout=LANG)
+    assert venster.daarna.isVisible()
+    venster.doe_daarna()
+    qtbot.waitUntil(lambda: "bevestigd" in venster.melding.text(), timeout=LANG)
+    assert bureau.lees(LeesOnderzoek(id=id_)).stappen[0].op == "2026-03-02"
+    venster.reject()
     jobs.sluit()
