@@ -116,9 +116,12 @@ class BeginBlad(QWidget):
         met_antwoord = [rij for rij in self._mijn if rij.id in binnen]
         rest = [rij for rij in self._mijn if rij.id not in binnen]
         los = [rij for rij in self._consulten if rij.triage_id is not None]
-        self._met_antwoord = {rij.id for rij in met_antwoord}
+        plek = self.lijst.lijst.currentIndex().row()
         self.lijst.zet((*los, *met_antwoord, *rest, *(rij for rij in self._team if rij.id not in van_mij)))
         self.model.hertekst()
+        if plek <= 0 and self.model.rowCount():
+            # The lists come one by one: what was on top is the first of what came in before.
+            self.lijst.lijst.setCurrentIndex(self.model.index(0, 0))
 
     def _groep(self, rij: Rij) -> str:
         if isinstance(rij, ConsultRij):

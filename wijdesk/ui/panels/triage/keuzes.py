@@ -231,7 +231,7 @@ class Keuzes(QWidget):
         if event.modifiers() & ~_KAAL:
             return False
         if toets in _VERDER:
-            rij = list(self._knoppen.values())
+            rij = [ander for ander in self._knoppen.values() if ander.isEnabled()]
             rij[(rij.index(knop) + _VERDER[toets]) % len(rij)].setFocus(Qt.FocusReason.OtherFocusReason)
             self._zet_tabstop()
             return True
@@ -240,7 +240,7 @@ class Keuzes(QWidget):
             return True
         letter = event.text().upper()
         optie = next((optie for optie in self._opties if letter and optie.toets == letter), None)
-        if optie is None:
+        if optie is None or not self._knoppen[optie.waarde].isEnabled():
             return False
         if not event.isAutoRepeat():
             self._knoppen[optie.waarde].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,270 @@
+"""The lists of the triage panel, advice, colleagues, and the ways in from elsewhere, on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.conftest import Klok
+from tests.gezin import Gezin, scherm_af, wiersma
+from tests.services.collega import Collega
+from tests.ui.triagescherm import LANG, K, Scherm, antwoorden, scherm_op, vraag_van
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving
+from wijdesk.models.opdrachten.triage import (
+    AntwoordInvoer,
+    BeantwoordConsult,
+    BeginTriage,
+    BewaarBladzijde,
+    LeesConsulten,
+    NeemTriageOver,
+    VraagConsult,
+)
+from wijdesk.models.values import Id, IdMaker
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.triage import TriagePanel
+from wijdesk.ui.panels.triage.bladenlijst import ADVIES
+from wijdesk.ui.regels import REGEL_ROLE
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def gezin(bureau: Bureau) -> Gezin:
+    return wiersma(bureau)
+
+
+@pytest.fixture
+def scherm(bureau: Bureau, qtbot: QtBot) -> Iterator[Scherm]:
+    with scherm_op(bureau, qtbot) as open_:
+        open_.rust()
+        yield open_
+
+
+@contextmanager
+def scherm_van(collega: Collega, bureau: Bureau, qtbot: QtBot, *, voert: bool) -> Iterator[Scherm]:
+    """The panel of a colleague."""
+    jobs = Jobs(collega.schrijf, collega.lees)
+    eigen = maak_omgeving(bureau, jobs)
+    wie = replace(eigen.medewerker, id=collega.id, naam="Omar El Idrissi")
+    paneel = TriagePanel(replace(eigen, medewerker=wie), voert=voert)
+    paneel.resize(710, 640)
+    paneel.show()
+    paneel.activateWindow()
+    try:
+        qtbot.waitUntil(paneel.isActiveWindow, timeout=LANG)
+        yield Scherm(bureau, paneel, jobs, qtbot)
+    finally:
+        paneel.klaar_om_te_sluiten()
+        jobs.sluit()
+        paneel.close()
+        paneel.deleteLater()
+        QApplication.processEvents()
+
+
+def regels(scherm: Scherm) -> list[tuple[str, str, str]]:
+    """(group, title, chip) of each row of the lists."""
+    model = scherm.paneel.begin.model
+    rijen = [model.index(plek, 0).data(REGEL_ROLE) for plek in range(model.rowCount())]
+    return [(rij.kop, rij.titel, rij.pil) for rij in rijen]
+
+
+def begin(bureau: Bureau | Collega, ids: IdMaker, locatie_id: Id, persoon_id: Id) -> Id:
+    """A triage of a colleague, or of whoever is at the desk."""
+    begonnen = bureau.doe(BeginTriage(id=ids(), locatie_id=locatie_id, persoon_id=persoon_id))
+    id_: Id = begonnen.id
+    return id_
+
+
+def test_that_an_empty_panel_says_how_to_begin(scherm: Scherm) -> None:
+    assert regels(scherm) == []
+    assert "Mijn werk" in scherm.paneel.begin.lijst.leeg.text()
+    assert scherm.bij() is scherm.paneel.begin.zoeker.regel or scherm.paneel.eerste_veld() is not None
+
+
+def test_that_somebody_is_chosen_by_name_and_enter_begins(scherm: Scherm, gezin: Gezin) -> None:
+    scherm.paneel.begin.zoeker.regel.setFocus()
+    scherm.typ("Anouk")
+    scherm.rust()
+    scherm.druk(K.Key_Return)
+    assert "Anouk Wiersma" in scherm.paneel.begin.begin.accessibleName()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+    scherm.rust()
+    assert scherm.bewaard().persoon_id == gezin.moeder
+    assert scherm.bij().objectName() == "antwoord_woorden"
+
+
+def test_that_mine_come_before_those_of_the_team_and_what_waits_for_me_before_both(
+    bureau: Bureau, gezin: Gezin, klok: Klok, ids: IdMaker, qtbot: QtBot
+) -> None:
+    hier = bureau.medewerker.locatie_id
+    omar = Collega(bureau, "casemanager")
+    van_omar = begin(omar, ids, hier, gezin.vader)
+    klok.verzet(60_000)
+    begin(bureau, ids, hier, gezin.moeder)
+    omar.doe(VraagConsult(id=ids(), vraag="Kan dit thuis?", triage_id=van_omar))
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 3)
+        assert regels(scherm) == [
+            ("Wacht op uw advies", "Pieter Wiersma", ""),
+            ("Van u", "Anouk Wiersma", ""),
+            ("Van uw team", "Pieter Wiersma", "advies gevraagd"),
+        ]
+        scherm.paneel.begin.lijst.lijst.setFocus()
+        scherm.druk(K.Key_Return)
+        scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+        scherm.rust()
+        assert scherm.bij().objectName().startswith("advies_")
+    omar.sluit()
+
+
+def test_that_a_gedragswetenschapper_answers_in_place_and_answers_nothing_else(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    id_ = begin(bureau, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    bureau.doe(VraagConsult(id=ids(), vraag="Is dit een taak voor ons?", triage_id=id_))
+    kim = Collega(bureau, "gedragswetenschapper")
+    with scherm_van(kim, bureau, qtbot, voert=False) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 2)
+        assert scherm.paneel.begin.zoeker.isHidden()
+        scherm.paneel.begin.lijst.lijst.setFocus()
+        scherm.druk(K.Key_Return)
+        scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+        scherm.rust()
+        assert not scherm.loop.schrijft
+        assert scherm.wizard.kop.neem_over.isHidden()
+        scherm.typ("Ja, samen met de huisarts")
+        scherm.wizard.bewaar()
+        scherm.rust()
+    kim.sluit()
+    (consult,) = bureau.lees(LeesConsulten(bereik="triage", onderwerp_id=id_))
+    assert consult.antwoord == "Ja, samen met de huisarts"
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 1)
+        assert regels(scherm) == [("Van u", "Anouk Wiersma", "advies binnen")]
+        scherm.paneel.open(id_)
+        scherm.rust()
+        assert scherm.wizard.lijst._rijen[-1].woord == "1 beantwoord"
+        scherm.wizard.ga_naar(ADVIES)
+        assert str(scherm.vind("consult_antwoord").property("text")) == "Ja, samen met de huisarts"
+
+
+def test_that_advice_is_asked_in_place_and_an_empty_question_is_refused(scherm: Scherm, gezin: Gezin) -> None:
+    scherm.begin("persoon", gezin.moeder)
+    scherm.wizard.vraag_advies()
+    scherm.wizard.bewaar()
+    assert scherm.wizard.advies.veld.heeft_fout()
+    scherm.typ("Wat nu?")
+    scherm.wizard.bewaar()
+    scherm.rust()
+    assert scherm.wizard.lijst._rijen[-1].woord == "1 wacht op antwoord"
+    assert scherm.wizard.advies.vraag.toPlainText() == ""
+    scherm.druk(K.Key_Escape)
+    assert scherm.bij().objectName() == "antwoord_woorden"
+
+
+def test_that_a_colleague_takes_over_where_it_was(bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot) -> None:
+    omar = Collega(bureau, "casemanager")
+    id_ = begin(omar, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    omar.doe(
+        BewaarBladzijde(
+            triage_id=id_, bladzijde="vraag", antwoorden=(AntwoordInvoer(vraag="aard", waarde="klein"),),
+            naar="veiligheid",
+        )
+    )  # fmt: skip
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.paneel.handle("triage.open", id_)
+        scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+        scherm.rust()
+        assert "Omar El Idrissi voert deze triage" in scherm.wizard.kop.balktekst.text()
+        assert not scherm.wizard.voet.over.isVisible()
+        scherm.vind("triage_overnemen").setFocus()
+        scherm.druk(K.Key_Return)
+        scherm.wacht(lambda: scherm.loop.schrijft)
+        scherm.rust()
+        assert scherm.hier == "veiligheid"
+        assert scherm.bij().objectName() == "antwoord_veilig_ja"
+        assert scherm.loop.gesprek.antwoord("aard").waarde == "klein"
+    omar.sluit()
+
+
+def test_that_who_lost_it_to_a_colleague_is_told_and_reads_along(bureau: Bureau, gezin: Gezin, scherm: Scherm) -> None:
+    scherm.begin("persoon", gezin.moeder)
+    omar = Collega(bureau, "casemanager")
+    omar.doe(NeemTriageOver(id=scherm.loop.detail.id))
+    scherm.typ("Nog iets")
+    scherm.wizard.volgende()
+    scherm.wacht(lambda: not scherm.loop.schrijft)
+    scherm.rust()
+    assert "voert deze triage" in scherm.wizard.kop.balktekst.text()
+    assert antwoorden(scherm.bewaard()) == {}
+    omar.sluit()
+
+
+def test_that_stopping_asks_why_and_it_can_go_on_later(scherm: Scherm, gezin: Gezin) -> None:
+    scherm.begin("persoon", gezin.moeder)
+    scherm.wizard.stop()
+    scherm.typ("Meneer wil niet meer")
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: scherm.loop.detail.stand == "gestaakt")
+    scherm.rust()
+    assert "Meneer wil niet meer" in scherm.wizard.kop.balktekst.text()
+    scherm.vind("triage_hervatten").setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: scherm.loop.detail.stand == "lopend")
+    scherm.rust()
+    assert scherm.loop.schrijft
+
+
+def test_that_a_triage_about_somebody_afgeschermd_shows_to_nobody_without_the_right(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    id_ = begin(bureau, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    scherm_af(bureau, gezin.moeder)
+    omar = Collega(bureau, "casemanager")
+    with scherm_van(omar, bureau, qtbot, voert=True) as scherm:
+        scherm.rust()
+        assert regels(scherm) == []
+        scherm.paneel.handle("triage.open", id_)
+        scherm.rust()
+        assert scherm.paneel.stapel.currentWidget() is scherm.paneel.begin
+        assert any("afgeschermd" in str(zin) for wat, zin in scherm.gevraagd if wat == "melding")
+    omar.sluit()
+
+
+def test_that_an_answered_advice_comes_in_while_one_works_and_typing_is_left_alone(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, scherm: Scherm
+) -> None:
+    scherm.begin("persoon", gezin.moeder)
+    consult = ids()
+    bureau.doe(VraagConsult(id=consult, vraag="Wat nu?", triage_id=scherm.loop.detail.id))
+    scherm.typ("De hu")
+    kim = Collega(bureau, "gedragswetenschapper")
+    kim.doe(BeantwoordConsult(id=consult, antwoord="Bellen"))
+    scherm.paneel.ververs()
+    scherm.rust()
+    assert scherm.wizard.lijst._rijen[-1].woord == "1 beantwoord"
+    assert scherm.loop.gesprek.antwoord("woorden").waarde == "De hu"
+    assert scherm.bij().objectName() == "antwoord_woorden"
+    kim.sluit()
+
+
+def test_that_a_vraag_of_the_inloop_can_be_begun_by_whoever_picks_it_up(
+    bureau: Bureau, gezin: Gezin, scherm: Scherm
+) -> None:
+    scherm.begin("vraag", vraag_van(bureau, gezin.moeder, "Ik kom er niet uit met mijn zoon"))
+    assert winkel.rauw(bureau, "SELECT stand FROM werk") == [("opgepakt",)]
+    assert scherm.loop.gesprek.antwoord("woorden").waarde == "Ik kom er niet uit met mijn zoon"
