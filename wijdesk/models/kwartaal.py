@@ -18,5 +18,5 @@ def laatste_kwartalen(tot: str, aantal: int) -> tuple[str, ...]:
 
 
 def in_woorden(kwartaal: str) -> str:
-    """As a heading: "4e kw. 2026"."""
-    return f"{kwartaal[-1]}e kw. {kwartaal[:4]}"
+    """As a heading: "K4 2026"."""
+    return f"K{kwartaal[-1]} {kwartaal[:4]}"

@@ -93,6 +93,14 @@ class LeesMeldcode(Leesvraag[MeldcodeDetail]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeesMeldcodeOver(Leesvraag[str]):
+    """Whom a new one would be about, in words. Refused for somebody the asker may not know of."""
+
+    soort: str
+    onderwerp_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesMeldcodes(Leesvraag[tuple[MeldcodeRij, ...]]):
     """Open ones of the asker, of a team (`locatie_id`), or every one about somebody (`soort`, `onderwerp_id`)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.meldcode import LeesMeldcode, LeesMeldcodes
+from wijdesk.models.opdrachten.meldcode import LeesMeldcode, LeesMeldcodeOver, LeesMeldcodes
 from wijdesk.models.rows.meldcode import AfwegingRij, MeldcodeDetail, MeldcodeRij, MeldcodestapRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
@@ -78,6 +78,12 @@ def lees_meldcode(lezer: Lezer, v: LeesMeldcode) -> MeldcodeDetail:
         besluit_tekst=rij[11],
         afgesloten_op=rij[12],
     )
+
+
+@leesvraag(LeesMeldcodeOver, recht=RECHT, doel=DOEL)
+def lees_over(lezer: Lezer, v: LeesMeldcodeOver) -> str:
+    """The name of what it begins from; nothing of it is opened yet."""
+    return waarover(lezer, v.soort, v.onderwerp_id).naam
 
 
 @leesvraag(LeesMeldcodes, recht=RECHT, doel="meldcodes afmaken en terugvinden")

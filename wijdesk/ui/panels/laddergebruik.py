@@ -37,12 +37,12 @@ class LadderGebruikPaneel(Panel):
         self.model: TabelModel[GebruikRij] = TabelModel(
             [
                 Kolom("trede", self.tr("Trede"), lambda rij: rij.trede),
-                Kolom("locatie", self.tr("Locatie"), lambda rij: rij.locatie, breedte=120),
+                Kolom("locatie", self.tr("Locatie"), lambda rij: rij.locatie, breedte=100),
                 *(
-                    Kolom(f"k{plek}", in_woorden(kwartaal), partial(_aantal, plek), rechts=True, breedte=88)
+                    Kolom(f"k{plek}", in_woorden(kwartaal), partial(_aantal, plek), rechts=True, breedte=78)
                     for plek, kwartaal in enumerate(kwartalen)
                 ),
-                Kolom("samen", self.tr("Samen"), lambda rij: sum(rij.aantallen), rechts=True, breedte=72),
+                Kolom("samen", self.tr("Samen"), lambda rij: sum(rij.aantallen), rechts=True, breedte=70),
             ],
             lambda rij: Id(f"{rij.locatie}/{rij.volgorde}/{rij.trede}".encode()),
         )

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -21,6 +21,7 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.meldcode import (
     HeropenMeldcode,
     LeesMeldcode,
+    LeesMeldcodeOver,
     LeesMeldcodes,
     NeemMeldcodeOver,
     TrekMeldcodestapIn,
@@ -92,11 +93,14 @@ class MeldcodePaneel(StapelPaneel):
         self.team.setCheckable(True)
         self.team.setVisible(self._mag_team)
         self.team.toggled.connect(lambda _: self.ververs())
-        self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="meldcode.open")
+        self.toetsen_lijst = Toetsen(self._lijst_acties()[:1], self.lijst.lijst, primair="meldcode.open")
         boven = QHBoxLayout()
         boven.addWidget(etiket(self.tr("Meldcodes die lopen"), "titel"), 1)
         boven.addWidget(self.team)
         blad = QWidget()
+        if self._mag_team:
+            toets = QShortcut(QKeySequence("M"), blad, self.team.toggle)
+            toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
@@ -234,6 +238,8 @@ class MeldcodePaneel(StapelPaneel):
         self.toon_blad(self.overzicht)
         self.begin_vorm.begin(soort, id_, nummers_in_woorden())
         self.toon_vorm(self.begin_vorm)
+        vraag = LeesMeldcodeOver(soort=soort, onderwerp_id=id_)
+        self.omgeving.jobs.read(vraag, self.begin_vorm.noem, eigenaar=self, geweigerd=self.mag_niet)
 
     def terug(self) -> None:
         """To the list."""
@@ -336,6 +342,7 @@ class MeldcodePaneel(StapelPaneel):
     def _toon(self, detail: MeldcodeDetail) -> None:
         if detail.id != self._id:
             return
+        eerste = self.detail is None
         self.detail = detail
         besloten = bool(detail.besluit)
         self.over.setText(detail.over)
@@ -352,6 +359,9 @@ class MeldcodePaneel(StapelPaneel):
         self.begonnen.setText("\n".join(delen))
         self.stappen.zet(beeld.stappen_van(detail))
         self.model.hertekst()
+        if eerste:
+            volgende = detail.open[0] if detail.open else BESLISSEN
+            self.stappen.lijst.setCurrentIndex(self.model.index(volgende - 1, 0))
         kan = {"vastleggen": not besloten, "overslaan": not besloten, "wegen": not besloten, "besluiten": not besloten}
         kan |= {"neem_over": not besloten and not detail.van_mij, "heropen": besloten}
         for naam, ja in kan.items():

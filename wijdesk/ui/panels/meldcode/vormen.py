@@ -57,7 +57,7 @@ class BeginVorm(VeldFormulier):
         self._leg(
             self._veld(
                 "aanleiding", self.tr("Wat zag of hoorde u, en van wie"), Notitie(regels=5),
-                hulp=self.tr("Feiten, in de woorden van wie het zei. Hiermee begint stap 1."),
+                hulp=self.tr("Feiten, in de woorden van wie het zei."),
             )
         )  # fmt: skip
         self.kolom.addStretch(1)
@@ -70,6 +70,10 @@ class BeginVorm(VeldFormulier):
         self.nummers.setText(nummers)
         self._noem(self.tr("Meldcode beginnen"), self.tr("Beginnen"))
         self.open_voor(f"meldcode.begin.{id_.hex()}")
+
+    def noem(self, over: str) -> None:
+        """Whom it will be about."""
+        self._noem(self.tr("Meldcode beginnen: {0}").format(over), self.tr("Beginnen"))
 
     def vul(self) -> None:
         """Nothing yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.models.rows.opschaling import OpgeschaaldRij, OpschalingDetail, OpschalingStap, TredeRij
-from wijdesk.models.values import duur_in_woorden, moment_in_woorden
+from wijdesk.models.values import moment_in_woorden
 from wijdesk.ui.regels import Regel
 
 BIJ = {"triage": "begonnen bij een triage", "signaal": "begonnen bij een signaal"}
@@ -65,8 +65,8 @@ def opgeschaald(rij: OpgeschaaldRij, nu: int) -> Regel:
     """Something that stands on the ladder."""
     return Regel(
         titel=rij.over,
-        rechts=duur_in_woorden(nu - rij.sinds),
-        onder=f"{rij.medewerker} schaalde op",
+        rechts=moment_in_woorden(rij.sinds, nu),
+        onder=f"{rij.medewerker} deed de laatste stap",
         pil=rij.trede,
         voluit=f"{rij.over}, staat op {rij.trede}, sinds {moment_in_woorden(rij.sinds, nu)}, {rij.medewerker}",
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.opschaling import SchaalAf, SchaalOp
 from wijdesk.models.rows.opschaling import OpschalingDetail, TredeRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
+from wijdesk.ui.fields import etiket, kaart
 from wijdesk.ui.formulier import VeldFormulier, regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
@@ -33,9 +33,13 @@ class StapVorm(VeldFormulier):
         self._keuze = ""
         self.trede = Keuze(leeg=self.tr("Kies een trede"))
         self.bericht = etiket("", "bij", breekt_af=True, naam="opschaling_bericht")
-        self.protocol = etiket("", "waarschuwing", breekt_af=True, naam="opschaling_protocol")
+        self.protocol = etiket("", "", breekt_af=True, naam="opschaling_protocol")
+        self._kaart = kaart()
+        in_kaart = QVBoxLayout(self._kaart)
+        in_kaart.setContentsMargins(12, 12, 12, 12)
+        in_kaart.addWidget(self.protocol)
         self._leg(self._veld("trede_id", self.tr("Trede"), self.trede))
-        self.kolom.addWidget(self.protocol)
+        self.kolom.addWidget(self._kaart)
         self._leg(self._veld("waarom", self.tr("Waarom"), Notitie(regels=3)))
         self._leg(
             self._veld(
@@ -100,6 +104,9 @@ class StapVorm(VeldFormulier):
     def _toon_trede(self) -> None:
         rij = self._gekozen()
         self.protocol.setText("" if rij is None else protocol(rij))
-        self.protocol.setVisible(rij is not None)
-        self.bericht.setText("" if rij is None else f"{wie_hoort(rij)}.")
-        self.bericht.setVisible(rij is not None)
+        self._kaart.setVisible(rij is not None)
+        hoort = rij
+        if not self.op and self.detail is not None:  # who knew of the rung that is left hears that it is
+            hoort = next((trede for trede in self.detail.ladder if trede.id == self.detail.trede_id), rij)
+        self.bericht.setText("" if hoort is None else f"{wie_hoort(hoort)}.")
+        self.bericht.setVisible(hoort is not None)

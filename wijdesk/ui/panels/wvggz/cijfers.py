@@ -11,7 +11,6 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.wvggz.beeld import cijfers
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.toetsen import ToetsKnop
 
 
 class CijferBlad(QWidget):
@@ -30,8 +29,8 @@ class CijferBlad(QWidget):
         self.telling: WvggzCijfers | None = None
         self.jaar = 0
         self.titel = etiket("", "titel", naam="wvggz_cijfers_titel")
-        self.vorig = ToetsKnop(self.tr("Jaar eerder"), "Left")
-        self.later = ToetsKnop(self.tr("Jaar later"), "Right")
+        self.vorig = knop(self.tr("Vorig jaar"), lambda: self._blader(-1), naam="wvggz_cijfers_vorig")
+        self.later = knop(self.tr("Volgend jaar"), lambda: self._blader(1), naam="wvggz_cijfers_later")
         self.kopieer_knop = knop(self.tr("Kopiëren"), self.kopieer, naam="wvggz_cijfers_kopieer")
         self.terug_knop = knop(self.tr("Terug"), self.closed.emit, rol="stil", naam="wvggz_cijfers_terug")
         self.uitleg = etiket("", "bij", breekt_af=True)
@@ -55,8 +54,6 @@ class CijferBlad(QWidget):
         kolom.addWidget(Rolblad(houder), 1)
         kolom.addWidget(self.uitleg)
         kolom.addLayout(rij)
-        self.vorig.clicked.connect(lambda: self._blader(-1))
-        self.later.clicked.connect(lambda: self._blader(1))
 
     def toon(self, telling: WvggzCijfers) -> None:
         """Show these counts."""

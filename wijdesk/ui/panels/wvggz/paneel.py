@@ -331,7 +331,13 @@ class WvggzPaneel(StapelPaneel):
 
     def _toon_bereik(self) -> None:
         gezien = stand(self.omgeving.klok())
-        zin = gezien.zin if gezien.open else f"{gezien.zin} {diensten()[CRISIS].zin}."
+        crisis = diensten()[CRISIS]
+        bel = f"{crisis.zin}."
+        if not crisis.nummer:
+            bel = self.tr("Het nummer van de {0} is nog niet ingevuld. Acuut gevaar: bel 112.").format(
+                crisis.naam[:1].lower() + crisis.naam[1:]
+            )
+        zin = gezien.zin if gezien.open else f"{gezien.zin} {bel}"
         for label in self._bereik:
             label.setText(zin)
             zet_eigenschap(label, "toestand", "" if gezien.open else "spoed")

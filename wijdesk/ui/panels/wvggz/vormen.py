@@ -197,7 +197,7 @@ class ConsultVorm(VeldFormulier):
         hulp = self.tr("Eén toets telt het consult. Schrijf niemand bij naam op.")
         self._leg(self._veld("bron", self.tr("Wie belde"), self.bron, hulp=hulp))
         self.minuten = QLineEdit(maxLength=4)
-        self.stand = etiket("", "waarschuwing", breekt_af=True, naam="wvggz_consult_stand")
+        self.stand = etiket("", "kop", breekt_af=True, naam="wvggz_consult_stand")
         self.kolom.addWidget(self.stand)
         self._leg(
             self._veld("duur", self.tr("Minuten"), self.minuten, hulp=self.tr("Mag leeg")),
@@ -247,3 +247,4 @@ class ConsultVorm(VeldFormulier):
         zin = self.tr("Geteld: {0}. Minuten en advies kunnen er nog bij.").format(self.bron.waarde)
         self.stand.setText(zin if self.geteld else "")
         self.stand.setVisible(self.geteld)
+        self.annuleer.setText(self.tr("Sluiten") if self.geteld else self.tr("Annuleren"))
