@@ -163,6 +163,8 @@ def waarom_niet(rij: AgendaRij, soort: str) -> str:
         return ELDERS.get(rij.soort, "Dit is geen termijn. Enter gaat naar waar het wordt afgehandeld.")
     if termijn.gehaald_op or termijn.vervallen_op:
         return f"{termijn.naam} is al {'gehaald' if termijn.gehaald_op else 'vervallen'}; hieraan verandert niets meer."
+    if rij.onderwerp == "signaal" and soort in ("klaar", "vervallen"):
+        return f"{termijn.naam} stopt als u de uitkomst vastlegt. Enter opent het Wvggz-meldpunt."
     if soort == "opschorten" and termijn.staat_stil:
         return f"{termijn.naam} staat al stil. Met H loopt de termijn weer."
     if soort == "opschorten" and not termijn.opschorten:

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.opschaling import LeesBerichten, ZieBericht
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.opschaling import BerichtRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, lokaal
-from wijdesk.ui import agendaregel, werkregel
+from wijdesk.ui import agendaregel, berichtregel, werkregel
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -35,7 +37,7 @@ VOORUIT = timedelta(days=7)
 NAAR_CASUS = ("triage", "casus")
 """Hand-overs that go on in a casus."""
 
-Rij = WerkRij | AgendaRij
+Rij = WerkRij | AgendaRij | BerichtRij
 
 
 class WerkPanel(Panel):
@@ -47,6 +49,7 @@ class WerkPanel(Panel):
         {
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan",
+            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal",
         }
     )  # fmt: skip
 
@@ -82,6 +85,7 @@ class WerkPanel(Panel):
         self._rijen: tuple[WerkRij, ...] = ()
         self._agenda: tuple[AgendaRij, ...] = ()
         self._agenda_gelezen = False
+        self._berichten: tuple[BerichtRij, ...] = ()
         kop = QHBoxLayout()
         kop.setSpacing(8)
         kop.addWidget(self.telling, 1)
@@ -106,6 +110,7 @@ class WerkPanel(Panel):
         casus = (
             Actie("werk.open_casus", self.tr("Casus openen"), "C", self.open_casus),
             Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
+            Actie("werk.gezien", self.tr("Gezien"), "G", self.zie),
         )
         triage = (Actie("werk.triage", self.tr("Triage beginnen"), "R", self.begin_triage),)
         signaal = (Actie("werk.signaal", self.tr("Signaal maken"), "S", self.maak_signaal),)
@@ -136,6 +141,7 @@ class WerkPanel(Panel):
             self.omgeving.jobs.read(
                 LeesTermijnen(bereik="mijn", tot=tot), self._toon_agenda, eigenaar=self, geweigerd=self._mag_niet
             )
+            self.omgeving.jobs.read(LeesBerichten(), self._toon_berichten, eigenaar=self, geweigerd=self._mag_niet)
 
     def eerste_veld(self) -> QWidget:
         """The list."""
@@ -186,7 +192,7 @@ class WerkPanel(Panel):
 
     def open(self) -> None:
         """Enter: the casus of what must be done; of a hand-over the contact it came from."""
-        if isinstance(self.lijst.huidige(), AgendaRij):
+        if isinstance(self.lijst.huidige(), AgendaRij | BerichtRij):
             self.open_casus()
         else:
             self.open_contact()
@@ -206,7 +212,9 @@ class WerkPanel(Panel):
         rij = self.lijst.huidige()
         if rij is None or not self._kan_casus(rij):
             return
-        if isinstance(rij, AgendaRij):
+        if isinstance(rij, BerichtRij):
+            self.requested.emit("opschaling.open", (rij.soort, rij.onderwerp_id))
+        elif isinstance(rij, AgendaRij):
             for verzoek in agendaregel.wegen(rij):
                 self.requested.emit(*verzoek)
         elif rij.huishouden_id is None:
@@ -221,6 +229,11 @@ class WerkPanel(Panel):
             self.requested.emit("huishouden.open", rij.huishouden_id)
             self.requested.emit("casus.verloop_notitie", None)
 
+    def zie(self) -> None:
+        """What one must know of was seen."""
+        if isinstance(rij := self.lijst.huidige(), BerichtRij):
+            self._schrijf(ZieBericht(id=rij.id))
+
     def _overdracht(self) -> WerkRij | None:
         rij = self.lijst.huidige()
         if isinstance(rij, AgendaRij):
@@ -234,6 +247,8 @@ class WerkPanel(Panel):
         return self.tr("Dit is een termijn, geen overdracht. Klaar melden of opschorten doet u in Termijnen.")
 
     def _kan_casus(self, rij: Rij) -> bool:
+        if isinstance(rij, BerichtRij):
+            return True
         if isinstance(rij, AgendaRij):
             return bool(agendaregel.wegen(rij))
         waarheen = rij.huishouden_id is not None or rij.persoon_id is not None
@@ -243,11 +258,15 @@ class WerkPanel(Panel):
         return self._kan_casus(rij) and rij.open_casus
 
     def _kan_af(self, rij: Rij) -> bool:
+        if isinstance(rij, BerichtRij):
+            return False
         return agendaregel.kan_af(rij) if isinstance(rij, AgendaRij) else rij.stand != "afgerond"
 
     def _afronden(self, rij: Rij, uitkomst: str) -> None:
         opdracht: Opdracht[None] | None
-        if isinstance(rij, AgendaRij):
+        if isinstance(rij, BerichtRij):
+            opdracht = None
+        elif isinstance(rij, AgendaRij):
             opdracht = agendaregel.afronding(rij, uitkomst)
         else:
             opdracht = RondWerkAf(id=rij.id, uitkomst=uitkomst)
@@ -282,9 +301,11 @@ class WerkPanel(Panel):
     # How it looks ----------------------------------------------------------------------------------------------------
 
     def _sleutel(self, rij: Rij) -> Id:
-        return rij.id if isinstance(rij, WerkRij) else agendaregel.sleutel_van(rij)
+        return agendaregel.sleutel_van(rij) if isinstance(rij, AgendaRij) else rij.id
 
     def _beeld(self, rij: Rij) -> Regel:
+        if isinstance(rij, BerichtRij):
+            return berichtregel.beeld(rij, self.omgeving.klok())
         if isinstance(rij, AgendaRij):
             return agendaregel.beeld(rij, self._vandaag())
         return werkregel.beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
@@ -292,12 +313,18 @@ class WerkPanel(Panel):
     def _groep(self, rij: Rij) -> str:
         if not self._casus:
             return ""
+        if isinstance(rij, BerichtRij):
+            return berichtregel.GROEP
         if isinstance(rij, WerkRij):
             return self.tr("Voor u") if rij.voor_mij else self.tr("Overgedragen vragen")
         return self.tr("Aan u gevraagd") if rij.soort == "overdracht" else agendaregel.groep(rij, self._vandaag())
 
     def _toon(self, rijen: tuple[WerkRij, ...]) -> None:
         self._rijen = rijen
+        self._vul()
+
+    def _toon_berichten(self, rijen: tuple[BerichtRij, ...]) -> None:
+        self._berichten = rijen
         self._vul()
 
     def _toon_agenda(self, rijen: tuple[AgendaRij, ...]) -> None:
@@ -321,18 +348,19 @@ class WerkPanel(Panel):
             else self.tr("Er ligt niets open.\nWat aan de balie wordt overgedragen, komt hier.")
         )
         onder = [rij for rij in (van_mij if alleen_mij else self._rijen) if rij not in voor_u]
-        self.lijst.zet((*voor_u, *self._agenda, *onder))
+        self.lijst.zet((*self._berichten, *voor_u, *self._agenda, *onder))
         self.model.hertekst()
 
     def _tellingen(self, van_mij: int) -> Iterator[str]:
         if self._casus:
-            yield self.tr("{0} te doen").format(len(self._agenda))
+            yield self.tr("{0} te doen").format(len(self._agenda) + len(self._berichten))
         yield self.tr("{0} open").format(sum(rij.stand == "open" for rij in self._rijen))
         yield self.tr("{0} bij mij").format(van_mij)
 
     def _gekozen(self, rij: Rij | None) -> None:
         werk = rij if isinstance(rij, WerkRij) else None
         tekst = agendaregel.voluit(rij, self._vandaag()) if isinstance(rij, AgendaRij) else ""
+        tekst = berichtregel.voluit(rij) if isinstance(rij, BerichtRij) else tekst
         self.tekst.setText(werk.toelichting if werk else tekst)
         self.tekst.setVisible(bool(self.tekst.text()))
         self.toetsen.setVisible(rij is not None and self.zin.isHidden())
@@ -350,10 +378,10 @@ class WerkPanel(Panel):
         if self._casus:
             kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)
+            kan["werk.gezien"] = isinstance(rij, BerichtRij)
             begint = werk is not None and werk.huishouden_id is None
-            self.toetsen.knop("werk.open_casus").zet_tekst(
-                self.tr("Huishouden maken") if begint else self.tr("Casus openen")
-            )
+            opent = self.tr("Opschaling openen") if isinstance(rij, BerichtRij) else self.tr("Casus openen")
+            self.toetsen.knop("werk.open_casus").zet_tekst(self.tr("Huishouden maken") if begint else opent)
         for naam, ja in kan.items():
             # On what must be done the keys of a hand-over say what it is; what cannot be done says nothing.
             self.toetsen.kan(naam, ja=ja, zichtbaar=ja, toets=ja or isinstance(rij, AgendaRij))

@@ -1,0 +1,34 @@
+"""How something one must know of looks in a list, and how it reads in full. Knows no panel."""
+
+from __future__ import annotations
+
+from wijdesk.models.rows.opschaling import BerichtRij
+from wijdesk.models.values import moment_in_woorden
+from wijdesk.ui.regels import Regel
+
+GROEP = "U moet dit weten"
+
+
+def wat(rij: BerichtRij) -> str:
+    """What happened: "Opgeschaald naar “Teamleider”"."""
+    if not rij.trede:
+        return "Van de ladder gehaald"
+    return f"{'Opgeschaald' if rij.richting == 'op' else 'Afgeschaald'} naar “{rij.trede}”"
+
+
+def beeld(rij: BerichtRij, nu: int) -> Regel:
+    """A message with whom it is about, what happened and who did it."""
+    return Regel(
+        titel=rij.over,
+        rechts=moment_in_woorden(rij.op, nu),
+        onder=f"{wat(rij)} · {rij.van}",
+        teken="!" if rij.richting == "op" else "↓",
+        toestand="let-op" if rij.richting == "op" else "goed",
+        voluit=", ".join(deel for deel in (GROEP, rij.over, wat(rij), rij.van, rij.waarom) if deel),
+    )
+
+
+def voluit(rij: BerichtRij) -> str:
+    """The message in full, for below the list."""
+    waarom = rij.waarom or "Over iemand die voor u is afgeschermd. Vraag uw teamleider."
+    return f"{wat(rij)} door {rij.van}\n{waarom}"
