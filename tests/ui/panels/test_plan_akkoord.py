@@ -179,6 +179,50 @@ def test_that_esc_loses_nothing_and_a_new_version_never_gets_an_old_signature(
     assert "versie 2" in formulier.kop.text()
 
 
+def test_that_a_signature_goes_to_nobody_else_when_the_signer_is_changed(
+    blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    versie(bureau, gezin)
+    blad.lees()
+    blad.akkoord.vraag_akkoord()
+    formulier = blad.akkoord.formulier
+    vlak = formulier.handtekening.vlak
+    formulier.wie.zet(gezin.moeder.hex())
+    teken(vlak)
+    van_moeder = vlak.tekst()
+    formulier.wie.zet(gezin.zoon.hex())
+    assert vlak.streken == ()
+    assert "van iemand anders" in formulier.velden["handtekening"].onder.text()
+    QTest.keyClick(formulier.wie, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert formulier.isVisible()
+    assert bureau.lees(LeesVersies(plan_id=gezin.plan))[0].akkoorden == ()
+    formulier.wie.zet(gezin.moeder.hex())
+    assert vlak.tekst() == van_moeder, "back with the one who drew it"
+    formulier.wie.zet("-")
+    assert vlak.streken == ()
+
+
+def test_that_a_signature_of_somebody_else_is_not_kept_below_another_name(
+    blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    versie(bureau, gezin)
+    blad.lees()
+    blad.akkoord.vraag_akkoord()
+    formulier = blad.akkoord.formulier
+    vlak = formulier.handtekening.vlak
+    teken(vlak)
+    formulier.wie.zet("-")
+    assert vlak.streken, "drawn before anybody was chosen"
+    QTest.keyClicks(formulier.naam, "oma Truus")
+    QTest.keyClick(formulier.naam, Qt.Key.Key_Return)
+    assert vlak.streken, "and before the name was written"
+    formulier.naam.setText("voogd P. Smit")
+    QTest.keyClick(formulier.naam, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert vlak.streken == ()
+    assert formulier.velden["handtekening"].heeft_fout()
+    assert bureau.lees(LeesVersies(plan_id=gezin.plan))[0].akkoorden == ()
+
+
 def test_that_another_household_in_between_loses_nothing_and_a_draft_keeps_no_signature(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:

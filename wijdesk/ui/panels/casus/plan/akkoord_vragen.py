@@ -70,6 +70,10 @@ class AkkoordFormulier(QFrame):
         self._versie: VersieRij | None = None
         self._opzij: dict[str, dict[str, Any]] = {}
         """What was being filled in for versions of other plans, by their id in hex."""
+        self._tekenaar = ("", "")
+        """Whose signature stands in the field: who was chosen, and the name of somebody else."""
+        self._getekend: dict[str, str] = {}
+        """Signatures of who is not chosen now; each comes back only with its own signer."""
         self.kop = etiket("", "kop", breekt_af=True, naam="akkoord_kop")
         self.let_op = etiket(
             self.tr("Het plan is sindsdien veranderd. Dit antwoord gaat over de versie, niet over wat er nu staat."),
@@ -116,9 +120,10 @@ class AkkoordFormulier(QFrame):
         for plek, keuze in enumerate(self.wijzen.values()):
             self._groep.addButton(keuze, plek)
             keuze.toggled.connect(lambda _: self._toon_velden())
-        self.wie.currentIndexChanged.connect(lambda _: self._toon_velden())
+        self.wie.currentIndexChanged.connect(lambda _: self._wissel_tekenaar())
+        self.naam.editingFinished.connect(self._wissel_tekenaar)
         self.leg_vast.clicked.connect(self.bied_aan)
-        self.handtekening.vlak.changed.connect(self.velden["handtekening"].wis_fout)
+        self.handtekening.vlak.changed.connect(self._begint_te_tekenen)
         for naam, regel in (("naam", self.naam), ("op", self.datum), ("opmerking", self.opmerking)):
             regel.textEdited.connect(lambda _, veld=self.velden[naam]: veld.wis_fout())
             regel.textEdited.connect(self.concept.merk)
@@ -172,6 +177,7 @@ class AkkoordFormulier(QFrame):
                 self.fout.setText(self.tr("Er is een nieuwe versie. Zet de handtekening opnieuw."))
                 self.fout.show()
             self.handtekening.vlak.wis()
+            self._getekend.clear()
         self._versie = versie
         self.kop.setText(self.tr("Antwoord op versie %1").replace("%1", str(versie.nummer)))
         gekozen = self.wie.waarde
@@ -187,7 +193,7 @@ class AkkoordFormulier(QFrame):
         self.wie.addItem(self.tr("Iemand anders"), ANDER)
         self.wie.setCurrentIndex(max(0, self.wie.findData(gekozen)))
         self.wie.blockSignals(False)
-        self._toon_velden()
+        self._wissel_tekenaar()
 
     def begonnen(self) -> bool:
         """Whether something was filled in that would be lost."""
@@ -197,6 +203,7 @@ class AkkoordFormulier(QFrame):
         """Ask the block to keep this; what can be seen here is told here."""
         if self._versie is None or not self.leg_vast.isEnabled():
             return
+        self._wissel_tekenaar()
         fouten = self._nagekeken()
         if fouten:
             self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
@@ -288,7 +295,8 @@ class AkkoordFormulier(QFrame):
         self.naam.setText(waarden["naam"])
         self.datum.setText(waarden["op"])
         self.opmerking.setText(waarden["opmerking"])
-        self.handtekening.vlak.zet(waarden["streken"])
+        if self.wie.waarde == waarden["wie"]:  # else the signer is no member any more
+            self.handtekening.vlak.zet(waarden["streken"])
 
     def _nagekeken(self) -> dict[str, str]:
         fouten = {}
@@ -307,6 +315,37 @@ class AkkoordFormulier(QFrame):
     def _gekozen(self) -> str:
         return next((wijze for wijze, keuze in self.wijzen.items() if keuze.isChecked()), SCHERM)
 
+    def _begint_te_tekenen(self) -> None:
+        self.velden["handtekening"].wis_fout()
+        self._tekenaar = self.wie.waarde, self.naam.text().strip()
+
+    def _wissel_tekenaar(self) -> None:
+        """A signature belongs to who drew it: with another signer the field is empty, or holds that one's own.
+
+        One that was drawn before anybody was chosen (or named) belongs to the first who is.
+        """
+        wie, naam = self.wie.waarde, self.naam.text().strip()
+        van, van_naam = self._tekenaar
+        vlak = self.handtekening.vlak
+        if vlak.streken and van and wie != van:
+            if van != ANDER:
+                self._getekend[van] = vlak.tekst()
+            self._wis_tekening()
+        elif vlak.streken and wie == van == ANDER and van_naam and naam.casefold() != van_naam.casefold():
+            self._wis_tekening()
+        elif vlak.streken:
+            self._tekenaar = wie, naam
+        if not vlak.streken and wie in self._getekend:
+            vlak.zet(self._getekend.pop(wie))
+        self._toon_velden()
+
+    def _wis_tekening(self) -> None:
+        self.handtekening.vlak.wis()
+        if self._gekozen() == SCHERM:
+            self.velden["handtekening"].toon_fout(
+                self.tr("De handtekening was van iemand anders en is weggehaald. Laat opnieuw tekenen.")
+            )
+
     def _toon_velden(self) -> None:
         self.velden["naam"].setVisible(self.wie.waarde == ANDER)
         self.velden["handtekening"].setVisible(self._gekozen() == SCHERM)
@@ -316,11 +355,12 @@ class AkkoordFormulier(QFrame):
         self.velden["opmerking"].wis_fout()
 
     def _wis(self) -> None:
+        self.handtekening.vlak.wis()
+        self._getekend.clear()
         self.wie.setCurrentIndex(0)
         self.wijzen[SCHERM].setChecked(True)
         self.naam.clear()
         self.opmerking.clear()
-        self.handtekening.vlak.wis()
         self.datum.zet(self._vandaag())
         for veld in self.velden.values():
             veld.wis_fout()
