@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,14 @@ if TYPE_CHECKING:
     from wijdesk.ui.jobs import Jobs
     from wijdesk.ui.main_window import MainWindow
 
-ZWAAR = ("wijdesk.app.bureau", "wijdesk.ui.main_window", "wijdesk.ui.panels.inloop", "wijdesk.services.schrijfloket")
-"""What is loaded while the password is typed, in the order in which it is needed."""
+ZWAAR = ("wijdesk.app.bureau", "wijdesk.services.schrijfloket")
+"""What is loaded in a thread while the password is typed, in the order in which it is needed. Nothing of Qt: PySide
+makes its types when they are first used, and two threads that do so at once bring the process down."""
+SCHERM = (
+    "jobs", "panel", "layout", "table", "regellijst", "palette", "status", "main_window", "nieuwe_inwoner",
+    "panels.inloop.vraagdeel", "panels.inloop.wie", "panels.inloop",
+)  # fmt: skip
+"""Modules of `wijdesk.ui` that are loaded meanwhile on the GUI thread, one per turn of the event loop: some ms each."""
 
 BEURT = 0.001
 """Seconds a lane may hold the interpreter while the window waits for it. With Python's own 5 ms a painted frame, which
@@ -191,6 +198,12 @@ class Programma(QObject):
         if self._lader.ident is None:
             QTimer.singleShot(0, self._geef_pictogram)
             QTimer.singleShot(0, self._lader.start)
+            QTimer.singleShot(0, partial(self._laad_scherm, 0))
+
+    def _laad_scherm(self, beurt: int) -> None:
+        import_module(f"wijdesk.ui.{SCHERM[beurt]}")
+        if beurt + 1 < len(SCHERM) and self.bureau is None:
+            QTimer.singleShot(0, partial(self._laad_scherm, beurt + 1))
 
     def _geef_pictogram(self) -> None:
         """Only now: reading it would keep the first window waiting."""
@@ -292,7 +305,7 @@ class Programma(QObject):
 
 
 def laad() -> None:
-    """Load what the window and the first save need. In a thread of its own while the password is typed."""
+    """Load what unlocking and the first save need. In a thread of its own while the password is typed."""
     try:
         for naam in ZWAAR:
             import_module(naam)
