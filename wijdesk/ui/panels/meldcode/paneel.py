@@ -91,7 +91,8 @@ class MeldcodePaneel(StapelPaneel):
         self.lijst.opened.connect(lambda rij: self.open(rij.id))
         self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
         self.team.setCheckable(True)
-        self.team.setVisible(self._mag_team)
+        if not self._mag_team:
+            self.team.hide()
         self.team.toggled.connect(lambda _: self.ververs())
         self.toetsen_lijst = Toetsen(self._lijst_acties()[:1], self.lijst.lijst, primair="meldcode.open")
         boven = QHBoxLayout()
