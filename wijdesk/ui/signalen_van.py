@@ -17,7 +17,6 @@ from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.signaalregel import hoofdletter
 
 EERST = 2
 """Open ones that show at once; the rest is one click away."""
@@ -81,7 +80,7 @@ class SignalenVan(QWidget):
         oud = ouderdom_in_woorden(rij.ontvangen, self._omgeving.klok())
         dicht = rij.stand == AFGESLOTEN
         teken = "!! " if rij.urgentie == SPOED and not dicht else ""
-        tekst = f"{teken}{hoofdletter(rij.soort)} · {rij.stand if dicht else oud}"
+        tekst = f"{teken}{self.tr('Signaal')}: {rij.soort} · {rij.stand if dicht else oud}"
         chip = Chip(tekst, self.tr("Signaal: {0}, {1}, {2}. {3}").format(rij.soort, rij.stand, oud, rij.begin))
         chip.setObjectName("signaal_van")
         zet_eigenschap(chip, "toestand", "" if dicht else "spoed" if rij.urgentie == SPOED else "let-op")

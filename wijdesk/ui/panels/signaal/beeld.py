@@ -19,6 +19,8 @@ from wijdesk.models.values import dag_in_woorden, datum_in_woorden, lokaal, mome
 from wijdesk.resources import lees_toml
 from wijdesk.ui.signaalregel import TEKENS, hoofdletter, terugkoppelen_in_woorden
 
+ANONIEM, ZELF = "anoniem", "de inwoner zelf"
+"""Codes of signaalbron."""
 STAPPEN = {
     "opgepakt": "Opgepakt", "contact": "Contact", "beoordeeld": "Beoordeeld", "overgedragen": "Overgedragen",
     "gekoppeld": "Gekoppeld", "gebundeld": "Bundel", "teruggekoppeld": "Teruggekoppeld aan de melder",
@@ -83,6 +85,15 @@ def melder(rij: MelderRij) -> str:
     delen = (rij.naam, rij.organisatie, rij.telefoon, rij.email)
     wie = " · ".join(deel for deel in delen if deel) or "De melder is anoniem."
     return f"{wie}\nWie het betreft mag dit niet horen." if rij.geheim and any(delen) else wie
+
+
+def melder_vooraf(signaal: SignaalDetail) -> str:
+    """What can be said of the melder without looking who it is."""
+    if signaal.heeft_melder:
+        return "Er is bekend wie het vertelde."
+    if signaal.bron == ANONIEM:
+        return "De melder is anoniem."
+    return "De inwoner zelf." if signaal.bron == ZELF else "Er staat niet bij wie het vertelde."
 
 
 def stap(rij: StapRij, nu: int) -> tuple[str, str]:

@@ -139,8 +139,7 @@ class SignaalBlad(QWidget):
         _zet(self.terug, beeld.terugkoppeling(signaal, vandaag))
         zet_eigenschap(self.terug, "toestand", "spoed" if beeld.te_laat(signaal, vandaag) else "")
         if anders or not signaal.heeft_melder:
-            bekend = self.tr("Er is iemand bekend die dit vertelde.") if signaal.heeft_melder else ""
-            self.melder.setText(bekend or self.tr("De melder is anoniem."))
+            self.melder.setText(beeld.melder_vooraf(signaal))
             self.toon_melder_knop.setVisible(signaal.heeft_melder and signaal.mag_melder)
             self.toon_verwant(())
             self.zin.sluit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.signaal import BundelSignalen, MaakActiviteitvoorstel, SluitBundel
 from wijdesk.models.rows.signaal import BundelDetail, SignaalDetail, SignaalRij, VerwantRij, VoorstelRij
+from wijdesk.models.signaallijst import volgorde
 from wijdesk.models.signaalregels import AFGESLOTEN, ouderdom_in_woorden
 from wijdesk.models.values import Id, Klok, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
@@ -92,7 +93,8 @@ class BundelBlad(QWidget):
             bundel.straat, bundel.thema, bundel.gebied, f"{sinds} door {bundel.medewerker}",
         )  # fmt: skip
         self.feiten.setText(" · ".join(deel for deel in delen if deel))
-        self.lijst.zet((*bundel.rijen, *bundel.voorstellen))
+        op_volgorde = sorted(bundel.rijen, key=lambda rij: (rij.stand == AFGESLOTEN, volgorde(rij)))
+        self.lijst.zet((*op_volgorde, *bundel.voorstellen))
         self._kan()
 
     def eerste_veld(self) -> QWidget:

@@ -219,6 +219,7 @@ class SignaalPanel(Panel):
         if signaal.id != self._id:
             return
         eerste_keer = self.signaal is None or self.stapel.currentWidget() is not self._detail
+        aandacht = self._heeft_aandacht()  # asked before what has the focus is hidden
         self.signaal = signaal
         nu = self.omgeving.klok()
         self.titel_label.setText(signaal.over or hoofdletter(signaal.soort))
@@ -234,7 +235,7 @@ class SignaalPanel(Panel):
         daarna, self._daarna = self._daarna, ""
         if daarna:
             self.doe(daarna)
-        elif eerste_keer and self._heeft_aandacht():
+        elif eerste_keer and aandacht:
             self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heeft_aandacht(self) -> bool:
@@ -254,15 +255,19 @@ class SignaalPanel(Panel):
 
     def _toon_bundel(self) -> None:
         if self.stapel.currentWidget() is not self.bundel:
+            aandacht = self._heeft_aandacht()
             self.stapel.setCurrentWidget(self.bundel)
-            if self._heeft_aandacht():
+            if aandacht:
                 self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
         self._id = self.signaal = None
         self._zeg_leeg(weigering.zin)
         if self.stapel.currentWidget() is not self.registratie:
+            aandacht = self._heeft_aandacht()
             self.stapel.setCurrentWidget(self.leeg)
+            if aandacht:
+                self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
         self._zeg(weigering)
 
     def _open_koppeling(self, wat: str) -> None:

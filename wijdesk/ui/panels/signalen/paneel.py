@@ -76,7 +76,6 @@ class SignalenPanel(Panel):
         self.locatie = Keuze((ALLE_LOCATIES, *(plek.naam for plek in omgeving.locaties)))
         self.locatie.setAccessibleName(self.tr("Van welke locatie"))
         self.locatie.zet(omgeving.locatie.naam)
-        self.locatie.setVisible(len(omgeving.locaties) > 1)
         opties = [Optie(waarde=code, tekst=self.tr(tekst), toets=toets) for code, tekst, toets in ZICHTEN]
         self.zichten = KeuzeGroep(opties, naam="signalen_zicht", titel=self.tr("Wat u ziet"))
         self.zichten.zet(self.zicht)
@@ -108,6 +107,7 @@ class SignalenPanel(Panel):
         kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
         self.nieuw.setVisible(self._melden)
+        self.locatie.setVisible(len(self.omgeving.locaties) > 1)
         self.meer.hide()
 
     def _verbind(self) -> None:
