@@ -10,12 +10,14 @@ from sqlalchemy import select
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Regieoverdracht
+from wijdesk.models.contact import Vraag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.plan import Akkoord, Planversie
 from wijdesk.models.signaal import Signaal, Signaalbundel
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
+from wijdesk.services.triage_over import zelfde_begin
 from wijdesk.store.unit_of_work import UnitOfWork
 
 VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
@@ -39,7 +41,7 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
         _eis_een_antwoord(uow, rij)
     elif isinstance(rij, Signaal):
         _eis_los_of_gebundeld(uow, rij)
-    elif isinstance(rij, Triage) and rij.stand == "lopend" and rij.vraag_id is not None:
+    elif isinstance(rij, Triage) and rij.stand == "lopend":
         _eis_een_triage(uow, rij)
 
 
@@ -127,12 +129,12 @@ def _eis_nieuwste_versie(uow: UnitOfWork, rij: Planversie) -> None:
 
 
 def _eis_een_triage(uow: UnitOfWork, rij: Triage) -> None:
-    """One triage of a vraag at a time."""
-    anderen = select(Triage).where(
-        Triage.vraag_id == rij.vraag_id, Triage.stand == "lopend", Triage.status == "actief", Triage.id != rij.id
-    )
-    if uow.vind(anderen):
-        raise Weigering("Er loopt intussen een andere triage van deze vraag. Ga daarmee verder.")
+    """One triage of a vraag, signaal, person or household at a time; not of a vraag that was taken back."""
+    anderen = zelfde_begin(rij)
+    if anderen is not None and uow.vind(anderen):
+        raise Weigering("Er loopt intussen een andere triage hierover. Ga daarmee verder.")
+    if rij.vraag_id is not None:
+        uow.haal(Vraag, rij.vraag_id, wat="De vraag van deze triage")
 
 
 def _eis_los_of_gebundeld(uow: UnitOfWork, rij: Signaal) -> None:

@@ -56,6 +56,23 @@ def bekende_huishoudens(
     return tuple(gevonden[id_] for id_ in ids if id_ in gevonden)
 
 
+def huishouden_nu(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None, vandaag: str) -> Id | None:
+    """The household of a triage as it is now: another one, or none, when the person has left it since."""
+    if huishouden_id is None:
+        return None
+    id_ = volg_huishouden(lezer, huishouden_id)
+    if persoon_id is None:
+        return id_
+    lid = lezer.row(
+        f"SELECT max({LID_NU}) FROM huishoudlid l WHERE l.huishouden_id = ? AND l.persoon_id = ?",
+        (vandaag, vandaag, id_, persoon_id),
+    )
+    if lid is None or lid[0] != 0:
+        return id_
+    gezinnen = huishoudens_van(lezer, (persoon_id,), vandaag)
+    return gezinnen[0] if gezinnen else None
+
+
 def _leden(lezer: Lezer, ids: Sequence[Id], vandaag: date) -> dict[Id, list[LidRij]]:
     """Who belongs to each household now: adults first, then the oldest."""
     dag = vandaag.isoformat()

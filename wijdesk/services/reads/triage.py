@@ -26,10 +26,12 @@ from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_woorden import gevolg_in_woorden
+from wijdesk.services.waarover import volg_persoon
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
-from wijdesk.store.triage_bekend import bekende_huishoudens, laatste_scores, leden_in_woorden
+from wijdesk.store.signaalgeheim import IS_GEHEIM
+from wijdesk.store.triage_bekend import bekende_huishoudens, huishouden_nu, laatste_scores, leden_in_woorden
 from wijdesk.store.triages import OVER_KOLOMMEN, OVER_VAN, lees_consulten, lees_triages, over_wie, verborgen_triages
 
 RECHT = "triage.lezen"
@@ -44,6 +46,8 @@ VAN_HUISHOUDEN = (
     f"AND {LID_NU}))"
 )
 """A triage of a household, or of somebody who belongs to it now."""
+VAN_NIEMAND = "(c.aan_id IS NULL OR EXISTS (SELECT 1 FROM medewerker n WHERE n.id = c.aan_id AND n.status <> 'actief'))"
+"""Asked of nobody in particular, or of somebody who does not work here any more."""
 ADVISEUR_DAAR = (
     "EXISTS (SELECT 1 FROM medewerker g JOIN roltoekenning r ON r.medewerker_id = g.id AND r.status = 'actief' "
     "WHERE g.locatie_id = c.locatie_id AND g.status = 'actief' AND r.rol IN (SELECT value FROM json_each(?)) "
@@ -114,8 +118,10 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
             rijen = lees_triages(lezer, f"{open_}t.locatie_id = ?", (v.locatie_id,))
         case "team":
             raise Weigering("Kies een locatie.", veld="locatie_id")
-        case "persoon" | "signaal" if v.onderwerp_id is not None:
-            return tuple(lees_triages(lezer, f"t.{v.bereik}_id = ?", (v.onderwerp_id,)))
+        case "persoon" if v.onderwerp_id is not None:
+            return tuple(lees_triages(lezer, "t.persoon_id = ?", (volg_persoon(lezer, v.onderwerp_id),)))
+        case "signaal" if v.onderwerp_id is not None:
+            return tuple(lees_triages(lezer, "t.signaal_id = ?", (v.onderwerp_id,)))
         case "huishouden" if v.onderwerp_id is not None:
             dag = lokaal(lezer.nu).date().isoformat()
             id_ = volg_huishouden(lezer, v.onderwerp_id)
@@ -134,7 +140,7 @@ def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
             waar, params = "c.antwoord = '' AND c.aan_id = ?", (ik,)
             if lezer.mag("consult.antwoorden"):
                 hier = lezer.row("SELECT locatie_id FROM medewerker WHERE id = ?", (ik,))
-                waar = f"{waar} OR (c.aan_id IS NULL AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
+                waar = f"{waar} OR ({VAN_NIEMAND} AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
                 params = (ik, hier[0] if hier is not None else b"", _rollen(), dag, dag)  # type: ignore[assignment]
             waar = f"({waar})"
         case "gevraagd":
@@ -158,7 +164,7 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
     velden = blad.velden
     over = ZONDER_NAAM if blad.geheim else blad.over
     hier = next((gezin for gezin in blad.huishoudens if gezin.id == blad.huishouden_id), None)
-    leden = () if hier is None or blad.gezin_geheim else hier.leden
+    leden = () if hier is None or blad.gezin_geheim or blad.geheim else hier.leden
     return TriagePapier(
         id=v.id,
         over=over,
@@ -206,10 +212,11 @@ class _Triage:
         self.medewerker_id = Id(medewerker_id)
         self.locatie = str(locatie)
         self.kern, self.team, self.versie = teksten_van(lezer.rows, Id(lijst_id), _id(team_id))
+        self.huishouden_id = _huishouden(lezer, self.persoon_id, _id(rij[1]), vandaag.isoformat(), stand)
         self.huishoudens: tuple[BekendHuishouden, ...] = bekende_huishoudens(
-            lezer, self.persoon_id, _id(rij[1]), vandaag
+            lezer, self.persoon_id, self.huishouden_id, vandaag
         )
-        self.huishouden_id = volg_huishouden(lezer, Id(rij[1])) if rij[1] is not None else None
+        self._signaal_id = _id(rij[3])
         self.velden: dict[str, Any] = {
             "stand": stand,
             "medewerker_id": self.medewerker_id,
@@ -253,7 +260,9 @@ class _Triage:
 
     @property
     def geheim(self) -> bool:
-        """Whether it is about somebody afgeschermd, whatever the asker may see: then it names nobody on paper."""
+        """Whether it is about somebody or somewhere afgeschermd, whatever the asker may see: then paper says nobody."""
+        if self._signaal_id is not None and self._lezer.row(IS_GEHEIM, (self._signaal_id,)) is not None:
+            return True
         return self._afgeschermd((self.persoon_id,)) if self.persoon_id is not None else self.gezin_geheim
 
     @property
@@ -265,6 +274,13 @@ class _Triage:
         tekens = ", ".join("?" * len(ids))
         vraag = f"SELECT 1 FROM persoon WHERE afgeschermd AND id IN ({tekens})"
         return bool(ids) and self._lezer.row(vraag, ids) is not None
+
+
+def _huishouden(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None, vandaag: str, stand: str) -> Id | None:
+    """Where it was decided, or while it runs where the person belongs now."""
+    if stand == "lopend":
+        return huishouden_nu(lezer, persoon_id, huishouden_id, vandaag)
+    return None if huishouden_id is None else volg_huishouden(lezer, huishouden_id)
 
 
 def _rollen() -> str:

@@ -19,10 +19,12 @@ from wijdesk.models.opdrachten.contact import (
 )
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.contact import Geregistreerd
+from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor
 from wijdesk.services.register import opdracht
+from wijdesk.services.triage_over import volg_contact
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
@@ -133,6 +135,7 @@ def corrigeer_contact(uow: UnitOfWork, o: CorrigeerContact) -> None:
         contact.persoon_id = None
     elif o.persoon_id is not None:
         contact.persoon_id = haal_persoon(uow, o.persoon_id).id
+    volg_contact(uow, contact)
     uow.reden(contact, o.reden.strip())
     uow.zin = "Registratie verbeterd"
 
@@ -143,6 +146,7 @@ def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
     contact = uow.haal(Contact, o.id, wat="Deze registratie")
     _eis_reden(o.reden)
     for vraag in uow.vind(select(Vraag).where(Vraag.contact_id == contact.id, Vraag.status == "actief")):
+        _eis_geen_triage(uow, vraag)
         vraag.status = "vervallen"
         for werk in uow.vind(select(Werk).where(Werk.vraag_id == vraag.id, Werk.status == "actief")):
             werk.status = "vervallen"
@@ -237,6 +241,16 @@ def _wis_eigen_concept(uow: UnitOfWork, id_: Id) -> None:
 def _eis_reden(reden: str) -> None:
     if not reden.strip():
         raise Weigering("Schrijf in één zin waarom u dit verbetert.", veld="reden")
+
+
+def _eis_geen_triage(uow: UnitOfWork, vraag: Vraag) -> None:
+    """A triage that runs, or what was decided in one, would be left without its vraag."""
+    waar = select(Triage.stand).where(Triage.vraag_id == vraag.id, Triage.status == "actief")
+    standen = set(uow.sessie.scalars(waar))
+    if "besloten" in standen:
+        raise Weigering("Over deze vraag is in een triage al besloten. Verbeter de registratie in plaats daarvan.")
+    if "lopend" in standen:
+        raise Weigering("Over deze vraag loopt een triage. Laat die eerst staken; daarna kan de registratie weg.")
 
 
 def _al_geregistreerd(uow: UnitOfWork, contact: Contact) -> Geregistreerd:

@@ -53,6 +53,7 @@ from wijdesk.services.signaal_start import (
     straat_van,
     zet_stap,
 )
+from wijdesk.services.triage_over import volg_signaal
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "signaal opvolgen (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)"
@@ -259,6 +260,7 @@ def koppel(uow: UnitOfWork, o: KoppelSignaal) -> None:
         straat, sleutel = straat_van(uow, persoon, huishouden, adres_id)
         _zet(signaal, "straat", straat)
         _zet(signaal, "straat_sleutel", sleutel)
+    volg_signaal(uow, signaal)
     zet_stap(uow, signaal, "gekoppeld", f"Gekoppeld {' en '.join(delen)}")
     uow.zin = f"Signaal gekoppeld {' en '.join(delen)}"
 
@@ -283,6 +285,7 @@ def ontkoppel(uow: UnitOfWork, o: OntkoppelSignaal) -> None:
         signaal.straat = signaal.straat_sleutel = ""
     if not _waarover(signaal):
         raise Weigering(f"{ZONDER_WAAROVER} Koppel het eerst aan iets anders.", veld="wat")
+    volg_signaal(uow, signaal)
     uow.reden(signaal, reden)
     zet_stap(uow, signaal, "gekoppeld", f"Losgemaakt van {'een' if o.wat == 'persoon' else 'het'} {o.wat}. {reden}")
     uow.zin = "Koppeling weggehaald"

@@ -17,16 +17,18 @@ from wijdesk.models.opdrachten.triage import (
     StaakTriage,
 )
 from wijdesk.models.rows.triage import TriageBegin
+from wijdesk.models.signaal import Signaal
 from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.models.vragenlijst import Antwoord, Bladzijdestand, antwoord_id
-from wijdesk.services.gezin import haal_huishouden, rijen_van, vandaag_van
+from wijdesk.services.gezin import haal_huishouden, rijen_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import haal_signaal
 from wijdesk.services.triage_gesprek import teksten_van
+from wijdesk.services.triage_over import huishouden_van
 from wijdesk.services.triage_rijen import (
     AFGESCHERMD,
     gesprek_nu,
@@ -39,7 +41,6 @@ from wijdesk.services.triage_rijen import (
 )
 from wijdesk.services.triage_signaal import meld_gestaakt, pak_signaal_op
 from wijdesk.services.vragenlijsten import huidige
-from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -136,6 +137,10 @@ def hervat(uow: UnitOfWork, o: HervatTriage) -> None:
         raise Weigering("Er is al besloten. Begin een nieuwe triage als er iets is veranderd.")
     if _lopende(uow, triage) is not None:
         raise Weigering("Er loopt intussen een andere triage hierover. Ga daarmee verder.")
+    if triage.vraag_id is not None and uow.vind(
+        select(Vraag).where(Vraag.id == triage.vraag_id, Vraag.status == "vervallen")
+    ):
+        raise Weigering("De registratie van deze vraag is ingetrokken. Begin een nieuwe triage.")
     triage.hervat()
     triage.medewerker_id = uow.wie.medewerker_id
     uow.zin = "De triage loopt weer"
@@ -153,8 +158,8 @@ def _over(uow: UnitOfWork, o: BeginTriage) -> Triage:
     elif o.signaal_id is not None:
         signaal = haal_signaal(uow, o.signaal_id)
         signaal.eis_open()
-        velden |= {veld: getattr(signaal, veld) for veld in ("persoon_id", "huishouden_id", "vraag_id")}
-        velden["signaal_id"] = signaal.id
+        velden |= {veld: getattr(signaal, veld) for veld in ("persoon_id", "huishouden_id")}
+        velden |= {"signaal_id": signaal.id, "vraag_id": _vraag_van(uow, signaal)}
     elif o.huishouden_id is not None:
         velden["huishouden_id"] = o.huishouden_id
     else:
@@ -164,11 +169,16 @@ def _over(uow: UnitOfWork, o: BeginTriage) -> Triage:
     if velden["huishouden_id"] is not None:
         velden["huishouden_id"] = haal_huishouden(uow, velden["huishouden_id"]).id
     elif velden["persoon_id"] is not None:
-        gezinnen = huishoudens_van(lezer_van(uow), (velden["persoon_id"],), vandaag_van(uow))
-        velden["huishouden_id"] = gezinnen[0] if gezinnen else None
+        velden["huishouden_id"] = huishouden_van(uow, velden["persoon_id"])
     return Triage(
         id=o.id, locatie_id=o.locatie_id, medewerker_id=uow.wie.medewerker_id, begonnen_op=uow.nu, **velden
     )  # fmt: skip
+
+
+def _vraag_van(uow: UnitOfWork, signaal: Signaal) -> Id | None:
+    """The vraag a signaal was made of, unless its registration was taken back."""
+    vraag = None if signaal.vraag_id is None else uow.sessie.get(Vraag, signaal.vraag_id)
+    return vraag.id if vraag is not None and vraag.status == "actief" else None
 
 
 def _lopende(uow: UnitOfWork, triage: Triage) -> Triage | None:

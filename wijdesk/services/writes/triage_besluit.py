@@ -51,6 +51,7 @@ from wijdesk.services.triage_gevolg import (
 from wijdesk.services.triage_rijen import gesprek_nu, haal_eigen, leg_voorstel_vast, lezer_van, rond_werk_af
 from wijdesk.services.triage_signaal import meld_besluit
 from wijdesk.store.huishoudens import huishoudens_van
+from wijdesk.store.triage_bekend import huishouden_nu
 from wijdesk.store.unit_of_work import UnitOfWork
 
 RECHT = "triage.voeren"
@@ -252,17 +253,16 @@ def _persoon(uow: UnitOfWork, triage: Triage, o: BesluitTriage) -> Persoon | Non
 
 def _huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: BesluitTriage) -> Huishouden | None:
     """The one that was chosen, of the triage, or of the person; made when the decision needs one and there is none."""
-    gezinnen = huishoudens_van(lezer_van(uow), (persoon.id,), vandaag_van(uow)) if persoon is not None else []
+    lezer, vandaag = lezer_van(uow), vandaag_van(uow)
+    gezinnen = huishoudens_van(lezer, (persoon.id,), vandaag) if persoon is not None else []
+    van_triage = huishouden_nu(lezer, triage.persoon_id, triage.huishouden_id, vandaag)
     if o.huishouden_id is not None:
         gekozen = haal_huishouden(uow, o.huishouden_id)
-        van_triage = haal_huishouden(uow, triage.huishouden_id).id if triage.huishouden_id is not None else None
         if gekozen.id not in {van_triage, *gezinnen}:
             raise Weigering("Deze inwoner hoort niet bij dit huishouden.", veld="huishouden_id")
         return gekozen
-    if triage.huishouden_id is not None:
-        van_triage_rij = haal_huishouden(uow, triage.huishouden_id)
-        if van_triage_rij.status == "actief":
-            return van_triage_rij
+    if van_triage is not None:
+        return haal_huishouden(uow, van_triage)
     if gezinnen:
         return haal_huishouden(uow, gezinnen[0])
     nodig = o.besluit in IN_HUISHOUDEN or o.eerste_actie is not None
