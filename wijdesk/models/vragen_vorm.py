@@ -19,6 +19,8 @@ from wijdesk.models.vragen_taal import bedoelt, zeg_schrijffout
 LIJSTSOORTEN = ("triage", "afwegingskader")
 MEEST_TEKENS = 500_000
 """A list longer than this is not read."""
+DIEPE_SLEUTEL = re.compile(r"^[ \t\[]*(?:[\w\"'-]+[ \t]*\.[ \t]*){10}", re.MULTILINE)
+"""A key of many parts: no list has one, and reading it takes ages."""
 
 CODE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -81,6 +83,11 @@ class Vorm:
         """Take the text apart; False when it cannot be read at all, and then there is one fault."""
         if len(self._tekst) > MEEST_TEKENS:
             self._fouten.add(Fout(1, "Dit bestand is te groot voor een vragenlijst."))
+            return False
+        if diep := DIEPE_SLEUTEL.search(self._tekst):
+            self._fouten.add(
+                Fout(self._tekst.count("\n", 0, diep.start()) + 1, "Hier staan te veel punten achter elkaar.")
+            )
             return False
         try:
             inhoud = tomllib.loads(self._tekst)

@@ -26,6 +26,7 @@ from wijdesk.services.inlezen import Uitslag, bekende_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
+from wijdesk.services.verwijzingen import NAAR_PERSOON
 from wijdesk.store import search
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
@@ -33,16 +34,18 @@ from wijdesk.store.zoekregels import stukken
 ONVERANDERD = "instr(koppen, '],') = 0"
 """Which rows nobody changed since they came in: no field has heads of its own (see `journaal`)."""
 CONTACT_ONVERANDERD = "contact_id IN (SELECT id FROM contact WHERE instr(koppen, '],') = 0)"
-NIET_IN_GEBRUIK = (
-    "NOT EXISTS (SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief') "
-    "AND NOT EXISTS (SELECT 1 FROM agressie a WHERE a.persoon_id = persoon.id AND a.status = 'actief') "
-    "AND NOT EXISTS (SELECT 1 FROM persoon p WHERE p.samengevoegd_in = persoon.id) "
-    "AND id NOT IN (SELECT persoon_id FROM wachtende WHERE persoon_id IS NOT NULL AND status = 'actief') "
-    "AND NOT EXISTS (SELECT 1 FROM huishoudlid l WHERE l.persoon_id = persoon.id AND l.status = 'actief') "
-    "AND NOT EXISTS (SELECT 1 FROM toestemming t WHERE t.persoon_id = persoon.id AND t.status = 'actief') "
-    "AND id NOT IN (SELECT persoon_id FROM betrokkene WHERE persoon_id IS NOT NULL AND status = 'actief')"
+NERGENS = "id NOT IN (SELECT {0} FROM {1} WHERE {0} IS NOT NULL AND status = 'actief')"
+NIET_IN_GEBRUIK = " AND ".join(
+    (
+        "NOT EXISTS (SELECT 1 FROM contact c WHERE c.persoon_id = persoon.id AND c.status = 'actief')",
+        "NOT EXISTS (SELECT 1 FROM persoon p WHERE p.samengevoegd_in = persoon.id)",
+        *(NERGENS.format(veld, soort.__tablename__) for soort, veld in NAAR_PERSOON if soort is not Contact),
+    )
 )
 """Which persons nothing refers to; a record that was merged into one would be lost with it."""
+VRAAG_NIET_OPGEVOLGD = " AND ".join(NERGENS.format("vraag_id", tabel) for tabel in ("triage", "signaal", "casus"))
+"""Which vragen nothing was done with since."""
+VRAAG_KAN_TERUG = f"partij_id = ? AND {ONVERANDERD} AND {CONTACT_ONVERANDERD} AND {VRAAG_NIET_OPGEVOLGD}"
 NIET_OPGEVOLGD = "id NOT IN (SELECT vorige_id FROM indicatie WHERE vorige_id IS NOT NULL AND status = 'actief')"
 JA_NEE = {"ja": True, "nee": False}
 EEN_DAG = 86_400_000
@@ -98,14 +101,14 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
         Werk,
         "status",
         "vervallen",
-        waar="status = ? AND vraag_id IN (SELECT id FROM vraag WHERE partij_id = ? AND instr(koppen, '],') = 0)",
+        waar=f"status = ? AND vraag_id IN (SELECT id FROM vraag WHERE {VRAAG_KAN_TERUG})",  # noqa: S608
         params=van_partij,
     )
     terug = uow.zet_bulk(
         Vraag,
         "status",
         "vervallen",
-        waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {CONTACT_ONVERANDERD}",
+        waar=f"status = ? AND {VRAAG_KAN_TERUG}",
         params=van_partij,
     )
     uow.zet_bulk(
