@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.rows.verloop import HistorieRij
-from wijdesk.models.values import MAANDEN, Id, moment_in_woorden
+from wijdesk.models.values import MAANDEN, Id, lokaal, moment_in_woorden
 from wijdesk.models.zoektekst import vouw, woorden_van
 from wijdesk.resources import lees_toml
-from wijdesk.store.huishoudens import WOONT_ELDERS
+from wijdesk.store.huishoudens import WOONT_ELDERS, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import MutatieTekst
+from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 
 LANGSTE = 280
@@ -75,7 +76,7 @@ def in_woorden(
     """
     stappen, standen = _gelezen(mutaties)
     namen = Namen(lezer, _verwezen(stappen))
-    dicht, bedekt = _verborgen_rijen(standen, namen), _bedekte_velden(standen, namen)
+    dicht, bedekt = _verborgen_rijen(lezer, standen, namen), _bedekte_velden(standen, namen)
     woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
     rijen: list[HistorieRij] = []
     plek = 0
@@ -126,11 +127,12 @@ def _verwezen(stappen: list[_Stap]) -> dict[str, set[str]]:
     return gezocht
 
 
-def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[str]:
+def _verborgen_rijen(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[str]:
     """The rows (hex ids) about somebody this viewer may not know, and what hangs on such a row."""
-    if not namen.verborgen:
+    dicht = _verborgen_onderzocht(lezer, standen)
+    if not namen.verborgen and not dicht:
         return frozenset()
-    dicht = {
+    dicht |= {
         rij
         for rij, stand in standen.items()
         if any(stand.get(veld) in namen.verborgen for veld in VERWIJST_NAAR_PERSOON)
@@ -140,6 +142,21 @@ def _verborgen_rijen(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> 
     }
     dicht |= doelen
     return frozenset(dicht | {rij for rij, stand in standen.items() if stand.get(_OUDER.get(stand[""], "")) in dicht})
+
+
+def _verborgen_onderzocht(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Triages that are hidden, as their own lists hide them, and advice and opschaling of a household that is."""
+    triages = [Id(bytes.fromhex(rij)) for rij, stand in standen.items() if stand[""] == "triage"]
+    los = {
+        rij: stand["huishouden_id"]
+        for rij, stand in standen.items()
+        if stand[""] in ("consult", "opschaling") and stand.get("huishouden_id") and not stand.get("persoon_id")
+    }
+    huizen = {Id(bytes.fromhex(id_)) for id_ in los.values()}
+    geheim, _ = wat_verborgen_is(lezer, huizen, lokaal(lezer.nu).date().isoformat())
+    return {id_.hex() for id_ in verborgen_triages(lezer, triages)} | {
+        rij for rij, id_ in los.items() if Id(bytes.fromhex(id_)) in geheim
+    }
 
 
 def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[tuple[str, str]]:
