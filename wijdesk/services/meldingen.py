@@ -14,10 +14,11 @@ from functools import cache
 from wijdesk.models.gezagsregel import HOOGSTENS
 from wijdesk.models.gezinsrol import vraagt_gezag
 from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
-from wijdesk.models.rows.huishouden import LidRij, Melding
+from wijdesk.models.rows.huishouden import NAAR_LADDER, LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.agenda import agenda
+from wijdesk.services.opschaling_stand import plek_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.toestemmingen import lees_overzicht
@@ -50,6 +51,7 @@ def meldingen(
     if casus_id is not None:
         gevonden += _casus(lezer, casus_id, plan_id, vandaag)
     gevonden += [*_te_laat(lezer, huishouden_id, vandaag), *_toestemming(lezer, huishouden_id), *_gezag(leden)]
+    gevonden += _opschaling(lezer, huishouden_id)
     rang = {"spoed": 0, "let-op": 1}
     return tuple(sorted(gevonden, key=lambda melding: rang.get(melding.toestand, 2)))
 
@@ -141,6 +143,15 @@ def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:
         for rij in agenda(lezer, vandaag=vandaag, tot=vandaag, huishouden_id=huishouden_id)
         if rij.toestand == "te laat" and rij.soort in TE_LAAT
     ]
+
+
+def _opschaling(lezer: Lezer, huishouden_id: Id) -> list[Melding]:
+    """The rung this household stands on; who may not go along the ladder sees it but is not led there."""
+    plek = plek_van(lezer.rows, {"huishouden_id": huishouden_id})
+    if plek is None:
+        return []
+    zin = f"Opgeschaald: {plek.naam}"
+    return [Melding(zin=zin, toestand="let-op", tab=NAAR_LADDER if lezer.mag("opschalen") else "")]
 
 
 def _toestemming(lezer: Lezer, huishouden_id: Id) -> list[Melding]:

@@ -94,6 +94,10 @@ class OverdrachtRij:
     beantwoord_op: int | None = None
 
 
+NAAR_LADDER = "opschaling"
+"""Where an alert leads that is about the ladder: to a panel of its own, not a tab."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Melding:
     """Something to know at the top of a case: a sentence, how urgent ("spoed", "let-op", ""), and where it leads."""

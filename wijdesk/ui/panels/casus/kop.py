@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij, Melding
+from wijdesk.models.rows.huishouden import NAAR_LADDER, HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
@@ -106,10 +106,12 @@ class Kop(QWidget):
     Signals:
         person_asked: (Id) open this person's card
         tab_asked: (name of a tab) go where something can be done about an alert
+        ladder_asked: (soort, Id) show the ladder of this household
     """
 
     person_asked = Signal(object)
     tab_asked = Signal(str)
+    ladder_asked = Signal(object)
 
     def __init__(self, klok: Klok, signalen: QWidget | None = None) -> None:
         """`signalen` stands below the alerts."""
@@ -219,7 +221,9 @@ class Kop(QWidget):
         knop.setParent(self._meldingen)
         knop.setObjectName("casus_melding")
         zet_eigenschap(knop, "toestand", melding.toestand)
-        if melding.tab:
+        if melding.tab == NAAR_LADDER and (huishouden := self._huishouden) is not None:
+            knop.clicked.connect(lambda: self.ladder_asked.emit(("huishouden", huishouden.id)))
+        elif melding.tab:
             knop.clicked.connect(lambda _=False, tab=melding.tab: self.tab_asked.emit(tab))
         else:
             knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)

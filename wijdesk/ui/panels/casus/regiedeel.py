@@ -86,7 +86,7 @@ class RegieDeel(QObject):
         ) if huishouden.eerdere_casussen else ()  # fmt: skip
         if huishouden.casus is None:
             openen = Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase")
-            return (openen, *checks)
+            return (openen, *checks, *self._zorgen(huishouden))
         antwoorden = {
             "aannemen": self.tr("Regie aannemen"),
             "weigeren": self.tr("Regie niet aannemen"),
@@ -106,7 +106,18 @@ class RegieDeel(QObject):
             Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self.druk_af, "printer"),
             Actie("casus.sluiten", self.tr("Casus sluiten"), "", partial(self.begin, "sluiten"), "circle-check"),
             *checks,
+            *self._zorgen(huishouden),
         )  # fmt: skip
+
+    def _zorgen(self, huishouden: HuishoudenDetail) -> tuple[Actie, ...]:
+        """What leads to the ladder and the meldcode, each in its own panel."""
+        over = ("huishouden", huishouden.id)
+        op = partial(self.requested.emit, "opschaling.open", over)
+        meldcode = partial(self.requested.emit, "meldcode.begin", over)
+        return (
+            Actie("casus.opschalen", self.tr("Opschalen"), "", op, "trending-up", "escalatie ladder afschalen"),
+            Actie("casus.meldcode", self.tr("Meldcode"), "", meldcode, "shield-alert", "huiselijk geweld mishandeling"),
+        )
 
     def toon(self, huishouden: HuishoudenDetail) -> None:
         """This household from now on, or the same one read again; a form that is open stays."""
