@@ -156,6 +156,30 @@ def test_that_in_a_family_with_a_casus_it_joins_that_one(bureau: Bureau) -> None
     assert any(rij.wat == "Sluit aan bij uw casus: De post op orde" for rij in bureau.lees(LeesTermijnen()))
 
 
+# Among what must be done ---------------------------------------------------------------------------------------------
+
+
+def test_that_its_end_and_its_check_stand_among_what_must_be_done(bureau: Bureau, thuis: Gezin) -> None:
+    id_ = begin(bureau, thuis.moeder, verwacht_einde="2026-03-05")
+    (rij,) = bureau.lees(LeesTermijnen())
+    assert (rij.soort, rij.voor, rij.bron_id) == ("ondersteuning", "2026-03-05", id_)
+    assert rij.wat == "Kortdurende ondersteuning afronden of verlengen: Anouk Wiersma"
+    bureau.doe(RondOndersteuningAf(id=id_, controle_op="2026-03-20", **KLAAR))
+    (rij,) = bureau.lees(LeesTermijnen(bereik="huishouden", huishouden_id=thuis.huishouden))
+    assert (rij.soort, rij.voor, rij.wat) == ("controle", "2026-03-20", "Vragen hoe het gaat: Anouk Wiersma")
+    bureau.doe(ControleerOndersteuning(id=id_, tekst="Gaat goed"))
+    assert bureau.lees(LeesTermijnen()) == ()
+
+
+def test_that_on_the_list_of_a_colleague_nobody_hidden_stands(bureau: Bureau, thuis: Gezin) -> None:
+    collega = Collega(bureau, "casemanager")
+    begin(bureau, thuis.moeder, medewerker_id=collega.id)
+    assert len(collega.lees(LeesTermijnen())) == 1
+    scherm_af(bureau, thuis.moeder)
+    assert collega.lees(LeesTermijnen()) == ()
+    collega.sluit()
+
+
 # What is refused -----------------------------------------------------------------------------------------------------
 
 

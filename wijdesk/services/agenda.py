@@ -19,6 +19,7 @@ from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
+from wijdesk.services.agenda_hulp import hulp
 from wijdesk.services.agenda_meldcode import meldcodes, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
@@ -81,6 +82,7 @@ def agenda(
         signalen,
         meldcodes,
         wvggz,
+        hulp,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}

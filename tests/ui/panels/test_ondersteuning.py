@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.rows.onderzoek import OnderzoekDetail
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.afdruk import AfdrukVenster
+from wijdesk.ui.chip import Chip
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panels.ondersteuning import OndersteuningPanel
 from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
 
@@ -67,11 +70,12 @@ def ondersteuning(bureau: Bureau, thuis: Gezin) -> Id:
 
 
 def onderzoek(bureau: Bureau, thuis: Gezin) -> Id:
-    velden = {"wet": "Wmo 2015", "vraag": "Het huis wordt me te veel", "clientondersteuning": "nee"}
+    velden: dict[str, Any] = {"wet": "Wmo 2015", "vraag": "Het huis wordt me te veel", "clientondersteuning": "nee"}
     return bureau.doe(BeginOnderzoek(persoon_id=thuis.moeder, melding_op="2026-02-27", **velden))
 
 
-def toets(deel: QWidget, toets_: Qt.Key, anders: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def toets(deel: QWidget | None, toets_: Qt.Key, anders: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    assert deel is not None
     QTest.keyClick(deel, toets_, anders)
 
 
@@ -246,4 +250,33 @@ def test_that_the_letter_offers_to_record_that_the_receipt_was_confirmed(
     qtbot.waitUntil(lambda: "bevestigd" in venster.melding.text(), timeout=LANG)
     assert bureau.lees(LeesOnderzoek(id=id_)).stappen[0].op == "2026-03-02"
     venster.reject()
+    jobs.sluit()
+
+
+def _heeft_chip(rij: LooptVan) -> bool:
+    return bool(rij.findChildren(Chip, "loopt"))
+
+
+def _onthoud(lijst: list[tuple[object, ...]], *wat: object) -> None:
+    lijst.append(wat)
+
+
+def test_that_a_resident_and_a_family_show_what_runs_and_open_it(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
+    id_ = ondersteuning(bureau, thuis)
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    for soort, onderwerp in (("persoon", thuis.moeder), ("huishouden", thuis.huishouden)):
+        rij = LooptVan(maak_omgeving(bureau, jobs), soort)
+        gevraagd: list[tuple[object, ...]] = []
+        rij.requested.connect(partial(_onthoud, gevraagd))
+        qtbot.addWidget(rij)
+        rij.show()
+        rij.toon(onderwerp, "Anouk Wiersma")
+        qtbot.waitUntil(partial(_heeft_chip, rij), timeout=LANG)
+        rij.findChildren(Chip, "loopt")[0].click()
+        assert gevraagd == [("ondersteuning.open", id_)]
+        begint = rij.findChildren(Chip, "loopt_onderzoek")
+        assert bool(begint) == (soort == "persoon")
+        if begint:
+            begint[0].click()
+            assert gevraagd[-1] == ("onderzoek.nieuw", (thuis.moeder, "Anouk Wiersma"))
     jobs.sluit()

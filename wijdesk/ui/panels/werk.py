@@ -49,7 +49,7 @@ class WerkPanel(Panel):
         {
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan",
-            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal",
+            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning",
         }
     )  # fmt: skip
 
@@ -373,6 +373,10 @@ class WerkPanel(Panel):
         }
         if self._triage:
             kan["werk.triage"] = werk is not None and self._kan_triage(werk)
+            verder = werk is not None and werk.stand == "opgepakt"
+            self.toetsen.knop("werk.triage").zet_tekst(
+                self.tr("Verder met triage") if verder else self.tr("Triage beginnen")
+            )
         if self._signaal:
             kan["werk.signaal"] = werk is not None and self._kan_signaal(werk)
         if self._casus:

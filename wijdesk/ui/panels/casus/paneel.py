@@ -20,6 +20,7 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
 from wijdesk.ui.panels.casus.begonnen import BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
@@ -29,7 +30,6 @@ from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_D
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
-from wijdesk.ui.signalen_van import SignalenVan
 
 VOORKEUR = "casus.huishouden"
 
@@ -67,8 +67,8 @@ class CasusPanel(Panel):
         self._nieuw = self._uit_zoeken = False
         self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._straks.timeout.connect(self._werk_bij)
-        self.signalen = SignalenVan(omgeving, "huishouden")
-        self.kop = Kop(omgeving.klok, self.signalen)
+        self.loopt = LooptVan(omgeving, "huishouden")
+        self.kop = Kop(omgeving.klok, self.loopt)
         self.zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
         self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leeg = GeenHuishouden(omgeving)
@@ -103,7 +103,7 @@ class CasusPanel(Panel):
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
         self.kop.ladder_asked.connect(partial(self.requested.emit, "opschaling.open"))
-        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked, self.signalen.requested):
+        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked, self.loopt.requested):
             vraagt.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
@@ -270,7 +270,7 @@ class CasusPanel(Panel):
             self.terugweg.aangekomen()
         self.huishouden_id, self.huishouden = huishouden.id, huishouden
         self.kop.toon(huishouden)
-        self.signalen.toon(huishouden.id)
+        self.loopt.toon(huishouden.id)
         self.regie.toon(huishouden)
         self.begonnen.toon(huishouden)
         if ander or gevraagd != huishouden.id:

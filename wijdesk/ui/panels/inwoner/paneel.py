@@ -22,13 +22,13 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
 from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
 from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
-from wijdesk.ui.signalen_van import SignalenVan
 from wijdesk.ui.toetsen import ToetsKnop
 
 HOOGSTENS_NIEUW = 5
@@ -75,8 +75,8 @@ class InwonerPanel(Panel):
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
         self.huishoudens = Huishoudens(omgeving.jobs, mag_maken=gezin)
-        self.signalen = SignalenVan(omgeving, "persoon")
-        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.signalen)
+        self.loopt = LooptVan(omgeving, "persoon")
+        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.loopt)
         self.bewerken = Bewerken()
         self.agressie = AgressieFormulier(omgeving)
         self.samenvoegen = Samenvoegen(omgeving.jobs)
@@ -124,7 +124,7 @@ class InwonerPanel(Panel):
         self.kaart.person_asked.connect(self._open)
         self.kaart.contact_asked.connect(lambda contact_id: self.requested.emit("contact.open", contact_id))
         self.kaart.split_asked.connect(self._vraag_uiteen)
-        self.signalen.requested.connect(self.requested)
+        self.loopt.requested.connect(self.requested)
         self.huishoudens.open_asked.connect(lambda id_: self.requested.emit("huishouden.open", id_))
         self.huishoudens.new_asked.connect(lambda: self.requested.emit("huishouden.nieuw_voor", self._persoon_id))
         self.bewerken.ready.connect(partial(self._schrijf, self.bewerken))
@@ -221,7 +221,7 @@ class InwonerPanel(Panel):
         self.waarschuwing.setText("\n".join(geldig))
         self.kaart.toon(kaart)
         self.huishoudens.toon(kaart.persoon.id)
-        self.signalen.toon(kaart.persoon.id)
+        self.loopt.toon(kaart.persoon.id, kaart.persoon.naam)
         self.bewerken.elders_gewijzigd(kaart.persoon)
         if anders or self.stapel.currentWidget() is self.leeg:
             self.melding.hide()

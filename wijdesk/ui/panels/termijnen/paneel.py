@@ -70,6 +70,8 @@ class TermijnenPanel(Panel):
         {
             "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
+            "ondersteuning", "signaal",
+            "meldcode", "wvggzmelding",
         }
     )  # fmt: skip
 
