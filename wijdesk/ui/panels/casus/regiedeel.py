@@ -126,7 +126,7 @@ class RegieDeel(QObject):
         self._huishouden = huishouden
         schrijft = huishouden.mag_schrijven and huishouden.status == "actief"
         self.openen.setVisible(schrijft and huishouden.casus is None)
-        self.meer.setVisible(schrijft and (huishouden.casus is not None or bool(huishouden.eerdere_casussen)))
+        self.meer.setVisible(schrijft)
         self.strook.toon(huishouden.overdracht, self._eerste_check())
         if huishouden.eerdere_casussen and huishouden.mag_inhoud:
             vraag = LeesNazorg(huishouden_id=huishouden.id)
