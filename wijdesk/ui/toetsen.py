@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -110,6 +111,7 @@ class ToetsKnop(Knop):
 class Toetsen(QWidget):
     """A row of buttons, one per action, that wraps; their single keys work while `lijst` or a button has the focus.
 
+    While the row is put away, as for an open form, its keys do nothing: a letter may then be part of a sentence.
     Enter is not bound here: a list says itself that a row was opened.
     """
 
@@ -136,7 +138,7 @@ class Toetsen(QWidget):
             if actie.sneltoets and actie.sneltoets not in _TEKENS:
                 toets = QShortcut(QKeySequence(actie.sneltoets), lijst)
                 toets.setContext(Qt.ShortcutContext.WidgetShortcut)
-                toets.activated.connect(actie.doe)
+                toets.activated.connect(partial(self._doe, actie.doe))
                 self._toetsen[actie.naam] = toets
 
     def kan(self, naam: str, *, ja: bool, zichtbaar: bool = True, toets: bool | None = None) -> None:
@@ -151,6 +153,10 @@ class Toetsen(QWidget):
     def knop(self, naam: str) -> ToetsKnop:
         """The button of an action."""
         return self._knoppen[naam]
+
+    def _doe(self, doe: Callable[[], object]) -> None:
+        if not self.isHidden():
+            doe()
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -134,6 +134,28 @@ def test_that_a_note_is_written_by_keyboard_and_the_focus_comes_back(open_tab, g
     assert gezin.bureau.lees(LeesConcepten(soort=f"verloop:{gezin.huishouden.hex()}")) == ()
 
 
+def test_that_a_sentence_typed_in_the_list_is_no_row_of_commands_while_a_form_is_open(
+    open_tab, gezin: huis.Gezin, qtbot
+) -> None:
+    with open_tab(VerloopTab) as tab:
+        toon(tab, gezin, qtbot)
+        gevraagd: list[str] = []
+        tab.requested.connect(lambda wat, _: gevraagd.append(wat))
+        tab.nieuwe_notitie()
+        QTest.keyClicks(tab.notitie.notitie, "Moeder belt")
+        tab.lijst.lijst.setFocus()
+        QTest.keyClicks(tab.lijst.lijst, "over tante gaat naar xander c")
+        assert not tab.notitie.isHidden()
+        assert tab.gebeurtenis.isHidden()
+        assert tab.taak.isHidden()
+        assert tab.zin.isHidden()
+        assert gevraagd == []
+        assert tab.notitie.notitie.toPlainText() == "Moeder belt"
+        tab.notitie.sluiten.click()
+        QTest.keyClick(tab.lijst.lijst, Qt.Key.Key_T)
+        assert not tab.taak.isHidden()
+
+
 def test_that_a_note_is_seen_after_saving_whatever_was_looked_for(open_tab, gezin: huis.Gezin, qtbot) -> None:
     with open_tab(VerloopTab) as tab:
         toon(tab, gezin, qtbot)
