@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
             Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
             *self._triage_actie(),
+            *self._zorg_acties(),
             *(
                 Actie(f"indeling.{naam}", self.tr("Indeling {}").format(tekst), toets, partial(self.docks.kies, naam))
                 for naam, tekst, toets in INDELINGEN
@@ -180,17 +181,46 @@ class MainWindow(QMainWindow):
         tekst = self.tr("Triage beginnen of openen")
         return (Actie("venster.triage", tekst, "Ctrl+T", self._naar_triage, "split"),)
 
+    def _zorg_acties(self) -> tuple[Actie, ...]:
+        """Up the ladder, and the meldcode, for what is on the screen; for whoever has those panels."""
+        alle = {
+            "opschaling": ("opschaling.open", self.tr("Opschalen wie in beeld is"), "trending-up", "escalatie ladder"),
+            "meldcode": (
+                "meldcode.begin",
+                self.tr("Meldcode voor wie in beeld is"),
+                "shield-alert",
+                "huiselijk geweld",
+            ),
+        }
+        return tuple(
+            Actie(f"venster.{naam}", tekst, "", partial(self._naar_zorg, naam, verzoek), pictogram, woorden)
+            for naam, (verzoek, tekst, pictogram, woorden) in alle.items()
+            if naam in self.docks.namen()
+        )
+
+    def _naar_zorg(self, naam: str, verzoek: str) -> None:
+        over = self._onderwerp()
+        if over is not None and over[0] != "vraag":
+            self.verzoek(verzoek, over)
+        else:
+            self.docks.toon(naam)
+
     def _naar_triage(self) -> None:
-        """Begin for what is on the screen when that is one thing: where one works, or else anywhere."""
+        """Begin for what is on the screen."""
+        huidige, over = self.docks.huidige(), self._onderwerp()
+        if huidige is not None and huidige.naam == "triage":
+            self.verzoek("triage.begin", None)
+        elif over is not None:
+            self.verzoek("triage.begin", over)
+        else:
+            self.docks.toon("triage")
+
+    def _onderwerp(self) -> tuple[str, Id] | None:
+        """What is on the screen when that is one thing: where one works, or else anywhere."""
         huidige = self.docks.huidige()
         eigen = huidige.onderwerp_in_beeld() if huidige is not None else None
         overal = {panel.onderwerp_in_beeld() for panel in self.docks.panelen() if panel.isVisible()} - {None}
-        if huidige is not None and huidige.naam == "triage":
-            self.verzoek("triage.begin", None)
-        elif eigen is not None or len(overal) == 1:
-            self.verzoek("triage.begin", eigen or overal.pop())
-        else:
-            self.docks.toon("triage")
+        return eigen or (overal.pop() if len(overal) == 1 else None)
 
     def _in_beeld(self) -> Id | None:
         """The household on the screen."""

@@ -76,9 +76,22 @@ class TriagePanel(Panel):
             Actie("triage.naar", self.tr("Naar wat er gemaakt is"), "Alt+G", self._naar_gevolg),
             Actie("triage.papier", self.tr("Samenvatting afdrukken"), "Ctrl+P", self._druk_af, "printer"),
             Actie("triage.overnemen", self.tr("Triage overnemen"), "Alt+N", wizard.neem_over, "user-check"),
+            *(self._zorgen() if self._voert and self._open_id is not None else ()),
             Actie("triage.stoppen", self.tr("Triage stoppen zonder besluit"), "", wizard.stop, "ban"),
             Actie("triage.overzicht", self.tr("Overzicht van triages"), "", self.overzicht, "clipboard-list"),
         )
+
+    def _zorgen(self) -> tuple[Actie, ...]:
+        """Up the ladder, and the meldcode, about whom this triage is."""
+        op, meldcode = (partial(self._verder_met, verzoek) for verzoek in ("opschaling.open", "meldcode.begin"))
+        return (
+            Actie("triage.opschalen", self.tr("Opschalen"), "", op, "trending-up", "escalatie ladder"),
+            Actie("triage.meldcode", self.tr("Meldcode"), "", meldcode, "shield-alert", "huiselijk geweld"),
+        )
+
+    def _verder_met(self, verzoek: str) -> None:
+        if self._open_id is not None:
+            self.requested.emit(verzoek, ("triage", self._open_id))
 
     def ververs(self) -> None:
         """Read the lists, or the triage that is open."""
