@@ -36,8 +36,8 @@ class LadderGebruikPaneel(Panel):
         kwartalen = laatste_kwartalen(kwartaal_van(omgeving.klok()), KWARTALEN)
         self.model: TabelModel[GebruikRij] = TabelModel(
             [
-                Kolom("trede", self.tr("Trede"), lambda rij: rij.trede),
-                Kolom("locatie", self.tr("Locatie"), lambda rij: rij.locatie, breedte=100),
+                Kolom("trede", self.tr("Trede"), lambda rij: rij.trede, breedte=206),
+                Kolom("locatie", self.tr("Locatie"), lambda rij: rij.locatie, breedte=92),
                 *(
                     Kolom(f"k{plek}", in_woorden(kwartaal), partial(_aantal, plek), rechts=True, breedte=78)
                     for plek, kwartaal in enumerate(kwartalen)

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.opschaling import SOORTEN, LeesOpgeschaald, LeesOpschaling
@@ -79,7 +79,7 @@ class OpschalingPaneel(StapelPaneel):
 
     def _maak_blad(self) -> QWidget:
         self.over = etiket("", "titel", breekt_af=True, naam="opschaling_over")
-        self.stand = etiket("", "pil", naam="opschaling_stand")
+        self.stand = etiket("", "bij", breekt_af=True, naam="opschaling_stand")
         self.model: RegelModel[TredeRij] = RegelModel(lambda rij: rij.id, self._trede)
         self.ladder: RegelLijst[TredeRij] = RegelLijst(
             self.model,
@@ -112,15 +112,12 @@ class OpschalingPaneel(StapelPaneel):
         self.toetsen = Toetsen(
             self._acties(), self.ladder.lijst, primair="opschaling.op", stil=("opschaling.dossier", "opschaling.terug")
         )
-        kop = QHBoxLayout()
-        kop.setSpacing(8)
-        kop.addWidget(self.over, 1)
-        kop.addWidget(self.stand, 0, Qt.AlignmentFlag.AlignTop)
         blad = QWidget()
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        kolom.addLayout(kop)
+        kolom.addWidget(self.over)
+        kolom.addWidget(self.stand)
         kolom.addWidget(Naast(KopLijst(self.tr("Ladder"), self.ladder), vlak, letters=30), 3)
         kolom.addWidget(self.toetsen)
         kolom.addWidget(KopLijst(self.tr("Wat er is gedaan"), self.stappen), 2)
@@ -261,7 +258,7 @@ class OpschalingPaneel(StapelPaneel):
         self.detail, self._over = detail, (detail.soort, detail.id)
         self.over.setText(detail.over)
         self.stand.setText(beeld.stand_in_woorden(detail, self.omgeving.klok()))
-        zet_eigenschap(self.stand, "toestand", "let-op" if detail.trede_id is not None else "")
+        zet_eigenschap(self.stand, "rol", "waarschuwing" if detail.trede_id is not None else "bij")
         self.ladder.zet(detail.ladder)
         self.model.hertekst()
         self.stappen.zet(detail.stappen)

@@ -39,10 +39,11 @@ class CijferBlad(QWidget):
         self._raster.setContentsMargins(0, 0, 0, 0)
         self._raster.setHorizontalSpacing(24)
         self._raster.setVerticalSpacing(4)
+        self._raster.setColumnStretch(0, 1)
         houder = QWidget()
         naast = QHBoxLayout(houder)
         naast.setContentsMargins(0, 0, 0, 0)
-        naast.addWidget(self._vlak, 0, Qt.AlignmentFlag.AlignTop)
+        naast.addWidget(self._vlak, 2, Qt.AlignmentFlag.AlignTop)
         naast.addStretch(1)
         rij = FlowLayout(ruimte=8)
         for deel in (self.vorig, self.later, self.kopieer_knop, self.terug_knop):
@@ -65,7 +66,7 @@ class CijferBlad(QWidget):
                 oud.deleteLater()
         for plek, (wat, aantal) in enumerate(cijfers(telling)):
             deel = wat.startswith(" ")
-            naam = etiket(wat.strip(), "" if deel else "kop")
+            naam = etiket(wat.strip(), "" if deel else "kop", breekt_af=True)
             naam.setContentsMargins(16 if deel else 0, 0, 0, 0)
             getal = etiket(str(aantal), "" if deel else "kop")
             getal.setAccessibleName(f"{wat.strip()}: {aantal}")
