@@ -268,3 +268,34 @@ def test_that_a_vraag_of_the_inloop_can_be_begun_by_whoever_picks_it_up(
     scherm.begin("vraag", vraag_van(bureau, gezin.moeder, "Ik kom er niet uit met mijn zoon"))
     assert winkel.rauw(bureau, "SELECT stand FROM werk") == [("opgepakt",)]
     assert scherm.loop.gesprek.antwoord("woorden").waarde == "Ik kom er niet uit met mijn zoon"
+
+
+def test_that_advice_about_a_household_without_a_triage_is_answered_in_the_list(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    bureau.doe(VraagConsult(id=ids(), vraag="Samen verder?", huishouden_id=gezin.huishouden))
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 1)
+        scherm.paneel.begin.lijst.lijst.setFocus()
+        scherm.druk(K.Key_Return)
+        assert "Samen verder?" in scherm.paneel.begin.zin.veld.label.text()
+        scherm.typ("Ja")
+        scherm.druk(K.Key_Return)
+        scherm.wacht(lambda: regels(scherm) == [])
+    assert winkel.rauw(bureau, "SELECT antwoord FROM consult") == [("Ja",)]
+
+
+def test_that_who_reads_along_sees_the_proposal_on_the_last_page_too(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    omar = Collega(bureau, "casemanager")
+    id_ = begin(omar, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.paneel.open(id_)
+        scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+        scherm.wizard.ga_naar("besluit")
+        scherm.rust()
+        assert str(scherm.vind("klaar_kop").property("text")) == "Er is nog niets besloten."
+        assert scherm.wizard.strook.isVisible()
+        assert scherm.hier == "besluit"
+    omar.sluit()

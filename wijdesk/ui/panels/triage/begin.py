@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wijdesk.models.opdrachten.triage import BeantwoordConsult
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.triage import ConsultRij, TriageRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.models.vragen import BESLUITEN
+from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.triage.strook import route_kort
@@ -72,6 +76,8 @@ class BeginBlad(QWidget):
         kolom.addWidget(self.zoeker)
         kolom.addWidget(self.begin)
         kolom.addWidget(self.lijst, 1)
+        self.zin = EenZin()
+        kolom.addWidget(self.zin)
         self.zoeker.setVisible(voert)
         self.terug.hide()
         self.zoeker.taken.connect(self._gekozen)
@@ -115,9 +121,8 @@ class BeginBlad(QWidget):
         binnen = {rij.triage_id for rij in self._gevraagd if rij.antwoord}
         met_antwoord = [rij for rij in self._mijn if rij.id in binnen]
         rest = [rij for rij in self._mijn if rij.id not in binnen]
-        los = [rij for rij in self._consulten if rij.triage_id is not None]
         plek = self.lijst.lijst.currentIndex().row()
-        self.lijst.zet((*los, *met_antwoord, *rest, *(rij for rij in self._team if rij.id not in van_mij)))
+        self.lijst.zet((*self._consulten, *met_antwoord, *rest, *(rij for rij in self._team if rij.id not in van_mij)))
         self.model.hertekst()
         if plek <= 0 and self.model.rowCount():
             # The lists come one by one: what was on top is the first of what came in before.
@@ -169,3 +174,18 @@ class BeginBlad(QWidget):
             self.open_asked.emit(rij.id, False)
         elif rij.triage_id is not None:
             self.open_asked.emit(Id(rij.triage_id), True)
+        else:  # about a household: there is no triage to open, so the answer is given here
+            self.zin.vraag(
+                self.tr("{0} vraagt over {1}: {2}").format(rij.gesteld_door, rij.over, rij.vraag),
+                partial(self._antwoord, rij.id),
+                knop=self.tr("Advies geven"),
+            )
+
+    def _antwoord(self, id_: Id, woorden: str) -> None:
+        self._omgeving.jobs.write(
+            BeantwoordConsult(id=id_, antwoord=woorden),
+            lambda _, __: self.zin.sluit(),
+            eigenaar=self,
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,6 +18,10 @@ from wijdesk.ui.rolblad import Rolblad
 
 LETTERS = 110
 """A page is no wider than this: longer lines are hard to read."""
+
+
+BOUW_NA = 150
+"""Milliseconds after a page is shown in which the next one is made."""
 
 
 class Volgblad(Rolblad):
@@ -63,6 +67,9 @@ class Bladen(QStackedWidget):
         self.addWidget(self._naast)
         self.besluit: BesluitDeel | None = None
         self.klaar: KlaarDeel | None = None
+        self._loop: Doorloop | None = None
+        self._straks = QTimer(self, singleShot=True, interval=BOUW_NA)
+        self._straks.timeout.connect(self._bouw_volgende)
 
     def leeg(self) -> None:
         """Away with all pages: another triage, or the same one that is read from now on."""
@@ -71,6 +78,7 @@ class Bladen(QStackedWidget):
             rol.hide()
             rol.deleteLater()
         self._bladen, self.besluit, self.klaar = {}, None, None
+        self._straks.stop()
 
     def blad(self, bladzijde: Bladzijde, loop: Doorloop) -> VragenBlad:
         """The page, made now when it was not yet."""
@@ -99,12 +107,22 @@ class Bladen(QStackedWidget):
         rol = self._bladen[bladzijde.code][1]
         if self.currentWidget() is not rol:
             self.setCurrentWidget(rol)
+        self._loop = loop
+        if loop.gesprek.volgende and loop.gesprek.volgende not in self._bladen:
+            self._straks.start()
         if bladzijde.code != loop.lijst.bladzijden[-1].code:
             return
         if self.besluit is not None:
             self.besluit.toon(loop.detail, loop.gesprek)
         elif self.klaar is not None:
             self.klaar.toon(loop.detail, zojuist)
+
+    def _bouw_volgende(self) -> None:
+        """The next page, while one talks about this one: then it stands there at once."""
+        loop = self._loop
+        volgende = loop.lijst.bladzijde(loop.gesprek.volgende) if loop is not None and self.isVisible() else None
+        if loop is not None and volgende is not None:
+            self.blad(volgende, loop).toon(loop.gesprek, loop.bekend, self._wie(loop))
 
     def _voeg_einde_toe(self, blad: VragenBlad, loop: Doorloop) -> None:
         if loop.schrijft:

@@ -73,7 +73,8 @@ class KlaarDeel(QWidget):
         if besloten:
             self.kop.setText(f"{ROUTES.get(detail.route, '')} → {BESLUITEN.get(detail.besluit, '')}")
         else:
-            self.kop.setText(self.tr("Er is niets besloten."))
+            gestopt = detail.stand == "gestaakt"
+            self.kop.setText(self.tr("Er is niets besloten.") if gestopt else self.tr("Er is nog niets besloten."))
         zinnen = zojuist.zinnen if zojuist is not None else ()
         gevolg, waarheen = GEVOLGEN.get(detail.gevolg, ("", ""))
         if not zinnen and gevolg:

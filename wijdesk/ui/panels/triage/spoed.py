@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from wijdesk.models.bereikbaarheid import diensten, spoedzinnen
+from wijdesk.models.bereikbaarheid import NIET_INGEVULD, diensten, spoedzinnen
 from wijdesk.models.opdrachten.triage import EersteActie
 from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.values import Id, lokaal
@@ -40,7 +40,6 @@ class SpoedDeel(Velden):
         self._veld("op", self.tr("Welke dag?"), DatumRegel())
         self._veld("om", self.tr("Hoe laat? (mag leeg)"), regel(5))
         self.begin_met({"op": self._vandaag})
-        self._toon_zinnen()
         self.zet_collegas(())
 
     def ververs(self, wat: str) -> None:
@@ -77,4 +76,9 @@ class SpoedDeel(Velden):
         )
 
     def _toon_zinnen(self) -> None:
-        self.zinnen.setText("\n".join(spoedzinnen(self._omgeving.klok())))
+        zinnen = spoedzinnen(self._omgeving.klok())
+        onbekend = [zin.partition(":")[0] for zin in zinnen if NIET_INGEVULD in zin]
+        rest = [zin for zin in zinnen if NIET_INGEVULD not in zin]
+        if onbekend:
+            rest.append(self.tr("Nummer {0}: {1}.").format(NIET_INGEVULD, ", ".join(onbekend)))
+        self.zinnen.setText("\n".join(rest))

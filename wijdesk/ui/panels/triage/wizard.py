@@ -147,7 +147,8 @@ class Wizard(Vlak):
         else:
             self.bladen.toon(self._hier(loop), loop, self._zojuist)
         laatste = not gesprek.volgende
-        self.strook.setVisible(detail.stand == "lopend" and (self._advies_boven or not laatste))
+        beslist = laatste and loop.schrijft and not self._advies_boven  # there all of the proposal stands on the page
+        self.strook.setVisible(detail.stand == "lopend" and not beslist)
         if self.strook.isVisibleTo(self):
             self.strook.toon(gesprek)
         self.voet.toon(
