@@ -111,7 +111,7 @@ def test_that_one_key_takes_it_and_it_stands_among_those_of_mine(bureau: Bureau,
     assert [regel.pil for regel in regels(paneel)] == ["bij mij"]
     QTest.keyClick(focus(paneel), Qt.Key.Key_M)
     assert len(regels(paneel)) == 1
-    assert paneel.zichten.knop("in onderzoek").accessibleName() == "In onderzoek 1"
+    assert paneel.zichten.groep.knop("in onderzoek").accessibleName() == "In onderzoek 1"
 
 
 def test_that_typing_filters_without_asking_the_store(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_that_typing_filters_without_asking_the_store(bureau: Bureau, jobs: Jobs
     QTest.keyClicks(paneel.filter, "berk over")
     assert [regel.titel for regel in regels(paneel)] == ["Berkenstraat"]
     assert not jobs._afzenders, "a letter asked something of the store"
-    assert paneel.zichten.knop("nieuw").accessibleName() == "Nieuw 1"
+    assert paneel.zichten.groep.knop("nieuw").accessibleName() == "Nieuw 1"
 
 
 def test_that_what_belongs_together_stands_together_and_becomes_a_bundel(
@@ -199,7 +199,7 @@ def test_that_a_protected_person_and_address_show_in_no_list_count_or_group(bure
         paneel = open_inbox(bureau, jobs, qtbot)
         assert [regel.titel for regel in regels(paneel)] == ["Iepenlaan"]
         assert paneel.telling.text() == "1 open"
-        assert paneel.zichten.knop("nieuw").accessibleName() == "Nieuw 1"
+        assert paneel.zichten.groep.knop("nieuw").accessibleName() == "Nieuw 1"
         assert paneel.groepen.alle == ()
         QTest.keyClicks(paneel.filter, "Geheimlaan")
         assert regels(paneel) == []

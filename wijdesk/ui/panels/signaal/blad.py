@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.signaal import MelderRij, SignaalDetail, SignaalRij, VerwantRij
@@ -22,6 +22,10 @@ from wijdesk.ui.panels.signaal.daden import MEER, RIJ, VERDER, Daad, eerstvolgen
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
+
+KRAP = 26
+"""Times the height of a letter below which buttons would leave no room to read."""
+VASTE_KNOPPEN = ("oppakken", "beoordelen", "contact", "terugkoppelen", "sluiten", "heropenen")
 
 
 class SignaalBlad(QWidget):
@@ -44,6 +48,7 @@ class SignaalBlad(QWidget):
         self._redenen: dict[Id, str] = {}
         self._sneltoetsen: dict[str, QShortcut] = {}
         self._daden: tuple[Daad, ...] = ()
+        self._krap = False
         self.tekst = _leesbaar("signaal_tekst")
         self.eigen = _leesbaar("signaal_eigen")
         self.afloop = etiket("", "waarschuwing", breekt_af=True, naam="signaal_afloop")
@@ -199,8 +204,9 @@ class SignaalBlad(QWidget):
             self.stappen.addWidget(blok)
 
     def _toon_daden(self, daden: tuple[Daad, ...]) -> None:
-        if daden != self._daden:
-            self._daden = daden
+        krap = self.height() < KRAP * self.fontMetrics().height()
+        if (daden, krap) != (self._daden, self._krap):
+            self._daden, self._krap = daden, krap
             had_focus = self.isAncestorOf(self.window().focusWidget() or self)
             for vlak in (self._rij, self._verder):
                 _leeg(vlak, behalve=self.meer)
@@ -211,8 +217,8 @@ class SignaalBlad(QWidget):
             self._sneltoetsen = {}
             for daad in daden:
                 self._voeg_toe(daad)
-            self._verder.setVisible(any(daad.plek == VERDER for daad in daden))
-            self.meer.setVisible(any(daad.plek == MEER for daad in daden))
+            self._verder.setVisible(any(self._plek(daad) == VERDER for daad in daden))
+            self.meer.setVisible(any(self._plek(daad) == MEER for daad in daden))
             self._zet_in(self._rij, self.meer)
             if had_focus and self.isVisible() and self.zin.isHidden():
                 self.eerste_knop().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -222,7 +228,7 @@ class SignaalBlad(QWidget):
 
     def _voeg_toe(self, daad: Daad) -> None:
         doe = partial(self.asked.emit, daad.naam)
-        if daad.plek == MEER:
+        if self._plek(daad) == MEER:
             tekst = f"{self.tr(daad.tekst)}\t{daad.toets}" if daad.toets else self.tr(daad.tekst)
             self._menu.addAction(tekst).triggered.connect(lambda _=False: doe())
         else:
@@ -235,6 +241,10 @@ class SignaalBlad(QWidget):
             toets.activated.connect(lambda: doe())  # noqa: PLW0108
             toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._sneltoetsen[daad.naam] = toets
+
+    def _plek(self, daad: Daad) -> str:
+        """Where it stands; with large letters only what one does most keeps its button."""
+        return MEER if self._krap and daad.naam not in VASTE_KNOPPEN else daad.plek
 
     def _zet_in(self, vlak: QWidget, deel: QWidget) -> None:
         rij = vlak.layout()
@@ -256,6 +266,11 @@ class SignaalBlad(QWidget):
         )  # fmt: skip
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._signaal is not None:
+            self._toon_daden(self._daden)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

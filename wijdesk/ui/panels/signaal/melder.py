@@ -47,7 +47,7 @@ class MelderVak(QFrame):
         self.anoniem = ToetsKnop(self.tr("Melder blijft anoniem"), "Alt+A", rol="keuze")
         self.anoniem.setObjectName("signaal_anoniem")
         self.anoniem.setCheckable(True)
-        self.geheim = QCheckBox(self.tr("Wie het betreft mag niet horen wie het heeft verteld"))
+        self.geheim = QCheckBox(self.tr("Melder geheim voor wie het betreft"))
         self.terug = KeuzeGroep(TERUG, naam="signaal_terug", titel=self.tr("Terugkoppeling"))
         self.voor = DatumRegel()
         self.velden: dict[str, Veld] = {"bron": Veld(self.tr("Van wie komt het"), self.bron, naam="signaal_bron")}

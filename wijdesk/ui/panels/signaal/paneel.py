@@ -390,3 +390,9 @@ class SignaalPanel(Panel):
         lezen = self.tr("\nKies er een in Signalen, of zoek met Ctrl+K.") if "signaal.lezen" in self._rechten else ""
         nieuw = self.tr("\nCtrl+Shift+N begint een nieuw signaal.")
         self.leeg.setText((zin or self.tr("Er is geen signaal open.")) + lezen + nieuw)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        # What is high scrolls inside, so that the buttons stay in sight with large letters.
+        return False

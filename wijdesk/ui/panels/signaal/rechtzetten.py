@@ -129,7 +129,7 @@ class MelderWijzigen(SignaalFormulier):
             self.velden[f"melder.{naam}"] = veld
         self._leg(velden["naam"], velden["organisatie"])
         self._leg(velden["telefoon"], velden["email"])
-        geheim = QCheckBox(self.tr("Wie het betreft mag niet horen wie het heeft verteld"))
+        geheim = QCheckBox(self.tr("Melder geheim voor wie het betreft"))
         self._leg(self._veld("geheim", "", geheim))
         self.kolom.addWidget(etiket(self.tr("Alles leeg: de melder blijft anoniem."), "bij"))
         self.kolom.addStretch(1)

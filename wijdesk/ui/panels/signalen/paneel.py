@@ -5,11 +5,12 @@ The rows are in memory (`lader`), so a letter typed asks the store nothing. A si
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.signaal import (
@@ -27,11 +28,11 @@ from wijdesk.models.values import dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.keuze import Keuze
-from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.signalen.lader import Lader
 from wijdesk.ui.panels.signalen.samenvoegen import Samenvoeger
 from wijdesk.ui.panels.signalen.zichten import BUNDELS, LEEG, SAMEN, ZICHTEN, Groepen, Rij, kop_van, namen
+from wijdesk.ui.panels.signalen.zichtrij import Zichtrij
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
@@ -67,7 +68,7 @@ class SignalenPanel(Panel):
         self.model: RegelModel[Rij] = RegelModel(lambda rij: rij.id, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(self.model, naam=self.tr("Signalen"), leeg="", tekens=True)
         self.lader = Lader(omgeving, self, klaar=self._vul, geweigerd=self._mag_niet)
-        self.telling = etiket("", "kop", naam="signalen_telling")
+        self.telling = etiket("", "kop", naam="signalen_telling", breekt_af=True)
         self.van_mij = ToetsKnop(self.tr("Van mij"), "M", rol="keuze")
         self.van_mij.setCheckable(True)
         self.nieuw = ToetsKnop(self.tr("Nieuw"), "N")
@@ -76,8 +77,7 @@ class SignalenPanel(Panel):
         self.locatie = Keuze((ALLE_LOCATIES, *(plek.naam for plek in omgeving.locaties)))
         self.locatie.setAccessibleName(self.tr("Van welke locatie"))
         self.locatie.zet(omgeving.locatie.naam)
-        opties = [Optie(waarde=code, tekst=self.tr(tekst), toets=toets) for code, tekst, toets in ZICHTEN]
-        self.zichten = KeuzeGroep(opties, naam="signalen_zicht", titel=self.tr("Wat u ziet"))
+        self.zichten = Zichtrij()
         self.zichten.zet(self.zicht)
         self.filter = QLineEdit()
         self.filter.setObjectName("signalen_filter")
@@ -94,11 +94,14 @@ class SignalenPanel(Panel):
         self._gekozen(None)
 
     def _bouw(self) -> None:
-        kop = Vouwrij((self.telling, 1), (self.nieuw, 0))
+        kop = QHBoxLayout()
+        kop.setSpacing(8)
+        kop.addWidget(self.telling, 1)
+        kop.addWidget(self.nieuw)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        kolom.addWidget(kop)
+        kolom.addLayout(kop)
         kolom.addWidget(self.locatie)
         kolom.addWidget(self.zichten)
         kolom.addWidget(Vouwrij((self.filter, 1), (self.van_mij, 0)))
@@ -112,7 +115,7 @@ class SignalenPanel(Panel):
 
     def _verbind(self) -> None:
         self.omgeving.jobs.changed.connect(self._weeg)
-        self.zichten.gekozen.connect(self.toon)
+        self.zichten.chosen.connect(self.toon)
         self.locatie.activated.connect(lambda _: self._andere_locatie())
         self.filter.textChanged.connect(lambda _: self._opnieuw_vanaf_boven())
         self.van_mij.toggled.connect(lambda _: self._opnieuw_vanaf_boven())
@@ -122,8 +125,9 @@ class SignalenPanel(Panel):
         self.samenvoeger.requested.connect(self.requested)
         self.zin.opened.connect(lambda _: self._gekozen(self.lijst.huidige()))
         QShortcut(QKeySequence("Space"), self.lijst.lijst, self.merk).setContext(Qt.ShortcutContext.WidgetShortcut)
-        toetsen = [("M", self.van_mij.toggle), ("N", self.maak_nieuw)]
-        for toets, doe in (*toetsen, *((toets, partial(self.toon, code)) for code, _, toets in ZICHTEN)):
+        toetsen: dict[str, Callable[[], object]] = {"M": self.van_mij.toggle, "N": self.maak_nieuw}
+        toetsen |= {toets: partial(self.toon, code) for code, _, toets in ZICHTEN}
+        for toets, doe in toetsen.items():
             # Of the panel: with nothing in the list there is no list to press them in.
             QShortcut(QKeySequence(toets), self, doe).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -343,10 +347,10 @@ class SignalenPanel(Panel):
 
     def _tel(self, per_stand: dict[str, int]) -> None:
         per_zicht = per_stand | {SAMEN: len(self.groepen.alle), BUNDELS: len(self._bundels)}
-        for code, tekst, _ in ZICHTEN:
-            aantal = per_zicht.get(code, 0)
-            wacht = self.lader.bezig and code == AFGESLOTEN
-            self.zichten.knop(code).zet_tekst(f"{self.tr(tekst)} {aantal}{'…' if wacht else ''}")
+        wacht = "…" if self.lader.bezig else ""
+        self.zichten.tel({
+            code: f"{per_zicht.get(code, 0)}{wacht if code == AFGESLOTEN else ''}" for code, _, _ in ZICHTEN
+        })  # fmt: skip
         open_ = sum(per_stand.get(stand, 0) for stand in STANDEN if stand != AFGESLOTEN)
         spoed = 0 if self.filter.text() or self.van_mij.isChecked() else self._spoed
         delen = [self.tr("{0} open").format(open_), *([self.tr("{0} spoed").format(spoed)] if spoed else [])]
@@ -378,3 +382,10 @@ class SignalenPanel(Panel):
         if self.zicht in STANDEN and self.model.rowCount() < self._totaal and self._hoogstens <= self.model.rowCount():
             self._hoogstens += TEGELIJK
             self._vul()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.lijst.setMinimumHeight(self.fontMetrics().height() * 5)
+        super().changeEvent(event)

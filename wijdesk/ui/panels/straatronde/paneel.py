@@ -201,3 +201,9 @@ class StraatrondePanel(Panel):
 
     def _signaal(self, rij: SignaalRij) -> Regel:
         return signaalregel.beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        # What is high scrolls inside, so that the buttons stay in sight with large letters.
+        return False
