@@ -1,0 +1,217 @@
+"""The ways into a triage from elsewhere: Mijn werk, the Inloop, the card of a resident, and Ctrl+T in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import Gezin, wiersma
+from tests.ui.stubs import SOORTEN, ProefPanel, Winkel, maak_omgeving
+from tests.ui.triagescherm import LANG, vraag_van
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving as maak_echte_omgeving
+from wijdesk.app.panelen import maak_panelen
+from wijdesk.models.opdrachten.triage import BeginTriage
+from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.main_window import MainWindow
+from wijdesk.ui.panel import Panel
+from wijdesk.ui.panels.werk import WerkPanel
+
+WIE, WAAR = Id(b"p" * 16), Id(b"h" * 16)
+
+
+# On a real store ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def gezin(bureau: Bureau) -> Gezin:
+    return wiersma(bureau)
+
+
+@contextmanager
+def paneel_op(bureau: Bureau, naam: str, qtbot: QtBot) -> Iterator[tuple[Any, Jobs, list[tuple[str, object]]]]:
+    """A panel as the program makes it, and what it asks of the window."""
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    soort = next(soort for soort in maak_panelen(bureau) if soort.naam == naam)
+    paneel = soort.maak(maak_echte_omgeving(bureau, jobs))
+    gevraagd: list[tuple[str, object]] = []
+    paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    paneel.resize(700, 600)
+    qtbot.addWidget(paneel)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.activateWindow()
+    try:
+        yield paneel, jobs, gevraagd
+    finally:
+        jobs.sluit()
+
+
+def test_that_one_key_begins_the_triage_of_a_vraag_in_mijn_werk(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    vraag = vraag_van(bureau, gezin.moeder)
+    with paneel_op(bureau, "werk", qtbot) as (paneel, _, gevraagd):
+        assert isinstance(paneel, WerkPanel)
+        qtbot.waitUntil(lambda: paneel.model.rowCount() == 1, timeout=LANG)
+        paneel.lijst.lijst.setFocus()
+        assert paneel.onderwerp_in_beeld() == ("vraag", vraag)
+        QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_R)
+        assert gevraagd == [("triage.begin", ("vraag", vraag))]
+
+
+def test_that_who_may_not_lead_a_triage_is_not_offered_one(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    vraag_van(bureau, gezin.moeder)
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    paneel = WerkPanel(maak_echte_omgeving(bureau, jobs), casus=True)
+    qtbot.addWidget(paneel)
+    paneel.show()
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 1, timeout=LANG)
+    assert paneel.findChild(QWidget, "werk.triage") is None
+    assert paneel.onderwerp_in_beeld() is None
+    jobs.sluit()
+
+
+def test_that_the_inloop_offers_the_triage_of_what_was_just_registered_until_it_is_begun(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, jobs, gevraagd):
+        balk = paneel.findChild(QWidget, "inloop_triage")
+        assert balk.isHidden()
+        naar_triage = winkel.contact(bureau, uitkomst="naar triage", nieuwe_persoon=None, persoon_id=gezin.moeder)
+        jobs.write(naar_triage, eigenaar=paneel)
+        qtbot.waitUntil(balk.isVisible, timeout=LANG)
+        assert "Anouk Wiersma" in balk.findChild(QLabel, "inloop_triage_tekst").text()
+        (werk,) = bureau.lees(LeesWerk(locatie_id=bureau.medewerker.locatie_id))
+        assert paneel.onderwerp_in_beeld() == ("vraag", werk.vraag_id)
+        balk.findChild(QWidget, "inloop_triage_begin").click()
+        assert gevraagd[-1] == ("triage.begin", ("vraag", werk.vraag_id))
+        jobs.write(
+            BeginTriage(id=ids(), locatie_id=bureau.medewerker.locatie_id, vraag_id=werk.vraag_id), eigenaar=paneel
+        )
+        qtbot.waitUntil(balk.isHidden, timeout=LANG)
+        assert paneel.onderwerp_in_beeld() is None
+
+
+def test_that_a_vraag_that_was_answered_at_the_desk_offers_no_triage(
+    bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, jobs, _):
+        klaar: list[object] = []
+        zelf = winkel.contact(bureau, nieuwe_persoon=None, persoon_id=gezin.moeder)
+        jobs.write(zelf, lambda gemaakt, _: klaar.append(gemaakt), eigenaar=paneel)
+        qtbot.waitUntil(lambda: bool(klaar) and not jobs._afzenders, timeout=LANG)
+        assert paneel.findChild(QWidget, "inloop_triage").isHidden()
+
+
+def test_that_the_card_of_a_resident_is_a_subject(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    with paneel_op(bureau, "inwoner", qtbot) as (paneel, _, __):
+        assert paneel.onderwerp_in_beeld() is None
+        paneel.handle("persoon.open", gezin.moeder)
+        qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", gezin.moeder), timeout=LANG)
+
+
+# Ctrl+T in the window -------------------------------------------------------------------------------------------------
+
+
+class TriageStub(ProefPanel):
+    naam = "triage"
+    titel = "Triage"
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        if verzoek != "triage.begin":
+            return False
+        self.gekregen = inhoud
+        return True
+
+
+@pytest.fixture
+def maak_venster(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
+    vensters: list[MainWindow] = []
+
+    def maak(*, met_triage: bool = True) -> MainWindow:
+        omgeving = maak_omgeving(Winkel(), None)
+        soort = replace(SOORTEN[0], naam="triage", titel="Triage", gebied="midden", maak=TriageStub)
+        venster = MainWindow(omgeving, (*SOORTEN, soort) if met_triage else SOORTEN)
+        venster.resize(1366, 728)
+        qtbot.addWidget(venster)
+        with qtbot.waitSignal(venster.usable):
+            venster.show()
+        venster.docks.panelen(alle=True)
+        qtbot.waitUntil(lambda: not venster.docks._bouw_rest.isActive())
+        vensters.append(venster)
+        return venster
+
+    yield maak
+    for venster in vensters:
+        venster._omgeving.jobs.sluit()
+
+
+def panel(venster: MainWindow, naam: str) -> Any:
+    return next(panel for panel in venster.docks.panelen() if panel.naam == naam)
+
+
+def druk(venster: MainWindow) -> None:
+    veld = venster.focusWidget()
+    assert veld is not None
+    QTest.keyClick(veld, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+
+
+def begonnen(venster: MainWindow) -> object:
+    return getattr(panel(venster, "triage"), "gekregen", "niets")
+
+
+def bij(venster: MainWindow, naam: str) -> Panel:
+    """Work in this panel."""
+    gevonden: Panel = venster.docks.toon(naam)
+    return gevonden
+
+
+def test_that_control_t_begins_for_what_one_works_on(maak_venster: Callable[..., MainWindow]) -> None:
+    venster = maak_venster()
+    panel(venster, "wachtrij").onderwerp = ("persoon", WIE)
+    bij(venster, "inloop").onderwerp = ("vraag", WAAR)
+    druk(venster)
+    assert begonnen(venster) == ("vraag", WAAR)
+
+
+def test_that_control_t_begins_for_the_one_subject_on_the_screen(maak_venster: Callable[..., MainWindow]) -> None:
+    venster = maak_venster()
+    bij(venster, "inloop")
+    panel(venster, "wachtrij").huishouden_id = WAAR
+    druk(venster)
+    assert begonnen(venster) == ("huishouden", WAAR)
+
+
+def test_that_control_t_only_opens_the_panel_when_it_is_not_clear_who_is_meant(
+    maak_venster: Callable[..., MainWindow],
+) -> None:
+    venster = maak_venster()
+    bij(venster, "inloop")
+    druk(venster)
+    assert begonnen(venster) == "niets"
+    assert venster.docks.huidige() is panel(venster, "triage")
+    druk(venster)
+    assert begonnen(venster) is None, "from the triage itself: its lists"
+
+
+def test_that_there_is_no_such_key_without_the_panel(maak_venster: Callable[..., MainWindow]) -> None:
+    venster = maak_venster(met_triage=False)
+    assert all(keuze.actie.naam != "venster.triage" for keuze in venster.keuzes())
