@@ -124,6 +124,7 @@ class LadderPaneel(StapelPaneel):
             self.model, naam=self.tr("Treden"), leeg=self.tr("Er is nog geen trede.\nDruk op N voor de eerste."),
             twee_regels=True,
         )  # fmt: skip
+        self._bewaard: Id | None = None
         self.vorm = TredeVorm(omgeving)
         self.toetsen = Toetsen(self.acties(), self.lijst.lijst, primair="ladder.wijzig")
         blad = QWidget()
@@ -173,11 +174,15 @@ class LadderPaneel(StapelPaneel):
         """Back to the list, at the rung that was saved."""
         super().na_vorm(vorm, opdracht, uitkomst)
         if isinstance(uitkomst, bytes):
-            self.lijst.kies(Id(uitkomst))
+            self._bewaard = Id(uitkomst)  # a new one is in the list as soon as that was read again
+            self.ververs()
 
     def _toon(self, rijen: tuple[TredeRij, ...]) -> None:
         self.lijst.zet(sorted(rijen, key=lambda rij: not rij.in_gebruik))
         self.model.hertekst()
+        if self._bewaard is not None:
+            self.lijst.kies(self._bewaard)
+            self._bewaard = None
         self.toetsen.kan("ladder.wijzig", ja=bool(rijen))
 
 

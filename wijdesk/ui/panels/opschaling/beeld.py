@@ -74,7 +74,5 @@ def opgeschaald(rij: OpgeschaaldRij, nu: int) -> Regel:
 
 def stand_in_woorden(detail: OpschalingDetail, nu: int) -> str:
     """Where it stands, in one line."""
-    if detail.trede_id is None:
-        return "Staat niet op de ladder"
     sinds = "" if detail.sinds is None else f" · sinds {moment_in_woorden(detail.sinds, nu)}"
     return f"Staat op “{detail.trede}”{sinds}"

@@ -15,7 +15,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.opschaling import SOORTEN, LeesOpgeschaald, LeesOpschaling
 from wijdesk.models.rows.opschaling import OpgeschaaldRij, OpschalingDetail, OpschalingStap, TredeRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
+from wijdesk.ui.fields import etiket, kaart
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.opschaling import beeld
@@ -79,7 +79,8 @@ class OpschalingPaneel(StapelPaneel):
 
     def _maak_blad(self) -> QWidget:
         self.over = etiket("", "titel", breekt_af=True, naam="opschaling_over")
-        self.stand = etiket("", "bij", breekt_af=True, naam="opschaling_stand")
+        self.stand = etiket("", "waarschuwing", breekt_af=True, naam="opschaling_stand")
+        self.nergens = etiket(self.tr("Staat niet op de ladder"), "bij", naam="opschaling_nergens")
         self.model: RegelModel[TredeRij] = RegelModel(lambda rij: rij.id, self._trede)
         self.ladder: RegelLijst[TredeRij] = RegelLijst(
             self.model,
@@ -118,6 +119,7 @@ class OpschalingPaneel(StapelPaneel):
         kolom.setSpacing(12)
         kolom.addWidget(self.over)
         kolom.addWidget(self.stand)
+        kolom.addWidget(self.nergens)
         kolom.addWidget(Naast(KopLijst(self.tr("Ladder"), self.ladder), vlak, letters=30), 3)
         kolom.addWidget(self.toetsen)
         kolom.addWidget(KopLijst(self.tr("Wat er is gedaan"), self.stappen), 2)
@@ -258,7 +260,8 @@ class OpschalingPaneel(StapelPaneel):
         self.detail, self._over = detail, (detail.soort, detail.id)
         self.over.setText(detail.over)
         self.stand.setText(beeld.stand_in_woorden(detail, self.omgeving.klok()))
-        zet_eigenschap(self.stand, "rol", "waarschuwing" if detail.trede_id is not None else "bij")
+        self.stand.setVisible(detail.trede_id is not None)
+        self.nergens.setVisible(detail.trede_id is None)
         self.ladder.zet(detail.ladder)
         self.model.hertekst()
         self.stappen.zet(detail.stappen)

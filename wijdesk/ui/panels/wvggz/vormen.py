@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.wvggz import BeginWvggz, BesluitWvggz, BewaarWvggz, KoppelWvggzTerug, LegConsultVast
@@ -239,6 +239,8 @@ class ConsultVorm(VeldFormulier):
         self.geteld = True
         self._toon_stand()
         self.minuten.setFocus()
+        if (rol := self.findChild(QScrollArea)) is not None:  # large letters: it lies below what is seen
+            rol.ensureWidgetVisible(self.minuten, 0, 2 * self.fontMetrics().height())
 
     def _tel(self, _: str) -> None:
         self.counted.emit(self.opdracht())
