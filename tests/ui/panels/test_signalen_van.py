@@ -1,0 +1,142 @@
+"""Where signalen show elsewhere: Mijn werk, the card of a resident, the header of a household. On the real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.gezin import de_vries, persoon, scherm_af
+from tests.services.collega import aan_het_werk
+from tests.signalen import signaal
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.opdrachten.signaal import SluitSignaal
+from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.signalen_van import SignalenVan
+
+LANG = 10_000
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def jobs(bureau: Bureau) -> Iterator[Jobs]:
+    gemaakt = Jobs(bureau.schrijf, bureau.lees)
+    yield gemaakt
+    gemaakt.sluit()
+
+
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
+    gemaakt = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(710, 640)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    rust(jobs, qtbot)
+    return gemaakt
+
+
+def rust(jobs: Jobs, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
+
+
+def chips(deel: SignalenVan) -> list[str]:
+    return [knop.accessibleName() for knop in deel.findChildren(QPushButton) if not knop.isHidden()]
+
+
+def los(bureau: Bureau, jobs: Jobs, qtbot: QtBot, soort: str, id_: Id) -> SignalenVan:
+    deel = SignalenVan(maak_omgeving(bureau, jobs), soort)
+    qtbot.addWidget(deel)
+    deel.toon(id_)
+    rust(jobs, qtbot)
+    return deel
+
+
+def test_that_a_resident_shows_open_signalen_and_opens_them(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    nora = persoon(bureau, "Nora")
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    inwoner.handle("persoon.open", nora)
+    rust(jobs, qtbot)
+    assert not inwoner.loopt.signalen.isVisible(), "nothing is said when there is nothing"
+    id_ = signaal(bureau, persoon_id=nora, straat="", thema="", urgentie=1, soort="zorgen over een inwoner")
+    inwoner.handle("persoon.open", nora)
+    rust(jobs, qtbot)
+    assert inwoner.loopt.signalen.isVisible()
+    knop = inwoner.loopt.signalen.findChild(QPushButton, "signaal_van")
+    assert knop.text().startswith("!! Signaal: zorgen over een inwoner")
+    with qtbot.waitSignal(inwoner.requested) as gevraagd:
+        QTest.keyClick(knop, Qt.Key.Key_Return)
+    assert gevraagd.args == ["signaal.open", id_]
+
+
+def test_that_the_header_of_a_household_shows_those_of_its_members_too(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    gezin = de_vries(bureau)
+    id_ = signaal(bureau, huishouden_id=gezin.huishouden, straat="", thema="")
+    casus = paneel(bureau, jobs, qtbot, "casus")
+    casus.handle("huishouden.open", gezin.huishouden)
+    qtbot.waitUntil(casus.loopt.signalen.isVisible, timeout=LANG)
+    with qtbot.waitSignal(casus.requested) as gevraagd:
+        casus.loopt.signalen.findChild(QPushButton, "signaal_van").click()
+    assert gevraagd.args == ["signaal.open", id_]
+
+
+def test_that_closed_ones_are_one_click_away(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    nora = persoon(bureau, "Nora")
+    for nummer in range(4):
+        id_ = signaal(bureau, persoon_id=nora, straat="", thema="", dagen=nummer)
+        if nummer:
+            bureau.doe(SluitSignaal(id=id_, uitkomst="geen zorgen gebleken"))
+    deel = los(bureau, jobs, qtbot, "persoon", nora)
+    assert [tekst.split(",")[0] for tekst in chips(deel)] == ["Signaal: woonoverlast", "Nog 3 signalen"]
+    deel.findChildren(QPushButton)[-1].click()
+    qtbot.waitUntil(lambda: len(chips(deel)) == 4, timeout=LANG)
+
+
+def test_that_who_may_not_know_sees_not_even_that_there_are_any(bureau: Bureau, qtbot: QtBot) -> None:
+    nora = persoon(bureau, "Nora")
+    gezin = de_vries(bureau)
+    signaal(bureau, persoon_id=nora, straat="", thema="")
+    signaal(bureau, huishouden_id=gezin.huishouden, straat="", thema="")
+    scherm_af(bureau, nora)
+    for rol, soort, id_ in (("casemanager", "persoon", nora), ("entree", "huishouden", gezin.huishouden)):
+        with aan_het_werk(bureau, rol, naam=f"Collega {rol}") as collega:
+            jobs = Jobs(collega.schrijf, collega.lees)
+            deel = los(bureau, jobs, qtbot, soort, id_)
+            assert chips(deel) == []
+            assert deel.isHidden()
+            jobs.sluit()
+
+
+def test_that_mijn_werk_leads_to_the_signaal_of_a_vraag(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    gedaan = bureau.doe(winkel.contact(bureau, uitkomst="signaal"))
+    werk = paneel(bureau, jobs, qtbot, "werk")
+    qtbot.waitUntil(lambda: werk.model.rowCount() == 1, timeout=LANG)
+    werk.lijst.lijst.setFocus()
+    assert werk.toetsen.knop("werk.signaal").isVisible()
+    with qtbot.waitSignal(werk.requested) as gevraagd:
+        QTest.keyClick(werk.lijst.lijst, Qt.Key.Key_S)
+    assert gevraagd.args == ["signaal.nieuw", ("vraag", gedaan.vraag_ids[0])]
+
+
+def test_that_other_work_has_no_key_for_a_signaal(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    bureau.doe(winkel.contact(bureau, uitkomst="klacht"))
+    werk = paneel(bureau, jobs, qtbot, "werk")
+    qtbot.waitUntil(lambda: werk.model.rowCount() == 1, timeout=LANG)
+    assert not werk.toetsen.knop("werk.signaal").isVisible()
