@@ -62,9 +62,9 @@ VERHALEN = (
     ),
     Verhaal(
         "Een gezin met schulden, ruzie en een kind dat niet naar school gaat; vier instanties lopen langs elkaar.",
-        "aard=meer kinderen=ja leefgebieden=financien,relaties,werk zrm_financien=2 zrm_relaties=2 zrm_werk=2 veilig=ja "
-        "geweld=nee kindcheck=ja dakloos=nee zelf=niets netwerk=niemand voorliggend=deel licht=nee maatwerk=uitzoeken "
-        "regie=ja",
+        "aard=meer kinderen=ja leefgebieden=financien,relaties,werk zrm_financien=2 zrm_relaties=2 zrm_werk=2 "
+        "veilig=ja geweld=nee kindcheck=ja dakloos=nee zelf=niets netwerk=niemand voorliggend=deel licht=nee "
+        "maatwerk=uitzoeken regie=ja",
         "complex", "casus", "niet zelfredzaam",
     ),
     Verhaal(
@@ -79,9 +79,9 @@ VERHALEN = (
     ),
     Verhaal(
         "Een moeder met een baby staat morgen op straat.",
-        "aard=spoed kinderen=ja leefgebieden=huisvesting zrm_huisvesting=2 veilig=nee gevaar=nee geweld=nee kindcheck=nee "
-        "suicide=nee wapens=nee dakloos=nu zelf=niets netwerk=niemand voorliggend=nee licht=nee maatwerk=uitzoeken "
-        "regie=ja",
+        "aard=spoed kinderen=ja leefgebieden=huisvesting zrm_huisvesting=2 veilig=nee gevaar=nee geweld=nee "
+        "kindcheck=nee suicide=nee wapens=nee dakloos=nu zelf=niets netwerk=niemand voorliggend=nee licht=nee "
+        "maatwerk=uitzoeken regie=ja",
         "spoed", "casus", "geen dak",
     ),
     Verhaal(
@@ -117,8 +117,8 @@ VERHALEN = (
     ),
     Verhaal(
         "Een studente belt overstuur en denkt soms aan de dood; haar moeder haalt haar vanavond op.",
-        "aard=spoed kinderen=nee leefgebieden=geestelijk zrm_geestelijk=2 veilig=ja gevaar=nee suicide=gedachten zelf=deel "
-        "netwerk=genoeg",
+        "aard=spoed kinderen=nee leefgebieden=geestelijk zrm_geestelijk=2 veilig=ja gevaar=nee suicide=gedachten "
+        "zelf=deel netwerk=genoeg",
         "spoed", "kortdurend", "kijk een tijd mee",
     ),
     Verhaal(
@@ -129,8 +129,8 @@ VERHALEN = (
     ),
     Verhaal(
         "Een gezin heeft vijf maanden huurachterstand; over drie weken komt de deurwaarder.",
-        "aard=meer kinderen=ja leefgebieden=financien,huisvesting zrm_financien=2 zrm_huisvesting=3 veilig=ja kindcheck=nee "
-        "dakloos=maand zelf=niets netwerk=niemand voorliggend=deel licht=naast maatwerk=geen regie=ja",
+        "aard=meer kinderen=ja leefgebieden=financien,huisvesting zrm_financien=2 zrm_huisvesting=3 veilig=ja "
+        "kindcheck=nee dakloos=maand zelf=niets netwerk=niemand voorliggend=deel licht=naast maatwerk=geen regie=ja",
         "complex", "casus", "binnen een maand",
     ),
     Verhaal(
@@ -153,8 +153,8 @@ VERHALEN = (
     Verhaal(
         "Een bejaarde vrouw betaalt steeds voor haar neef; niemand weet of zij nu gevaar loopt.",
         "aard=meer kinderen=nee leefgebieden=financien,relaties zrm_financien=3 zrm_relaties=2 veilig=onbekend "
-        "gevaar=onbekend geweld=ja suicide=nee wapens=nee dakloos=nee zelf=deel netwerk=niemand voorliggend=nee licht=nee "
-        "maatwerk=uitzoeken regie=nee",
+        "gevaar=onbekend geweld=ja suicide=nee wapens=nee dakloos=nee zelf=deel netwerk=niemand voorliggend=nee "
+        "licht=nee maatwerk=uitzoeken regie=nee",
         "spoed", "opschaling", "niet duidelijk of er nu gevaar is",
     ),
     Verhaal(
