@@ -229,3 +229,8 @@ class TriagePanel(Panel):
         if self.wizard.bewaarder.onderweg and eigen and VAN_BUITEN.isdisjoint(wijziging.per_soort):
             return
         super()._merk_wijziging(wijziging)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # pages scroll themselves: a dock that scrolls around them would take the foot out of sight
