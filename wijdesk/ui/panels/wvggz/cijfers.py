@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.wvggz import WvggzCijfers
@@ -55,6 +57,9 @@ class CijferBlad(QWidget):
         kolom.addWidget(Rolblad(houder), 1)
         kolom.addWidget(self.uitleg)
         kolom.addLayout(rij)
+        for toets, stap in (("Left", -1), ("Right", 1)):
+            sneltoets = QShortcut(QKeySequence(toets), self, partial(self._blader, stap))
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def toon(self, telling: WvggzCijfers) -> None:
         """Show these counts."""
@@ -89,12 +94,8 @@ class CijferBlad(QWidget):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stap = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if stap is not None:
-            self._blader(stap)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+            event.accept()
             return
-        event.accept()
+        super().keyPressEvent(event)
