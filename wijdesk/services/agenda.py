@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from wijdesk.models.ondersteuning_regels import KAN_NOG
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import in_woorden, regels, toestand_van
 from wijdesk.models.toeleiding_tempo import wacht
@@ -31,12 +32,21 @@ WIE = "coalesce((SELECT m.id FROM medewerker m WHERE m.id = x.medewerker_id AND 
 somebody left, whatever was taken back or came in since."""
 OVERDRACHT_DAGEN = 5
 """Calendar days within which a request to take over a regie wants an answer; an agreement of WIJ."""
-ACHTERGELATEN = (
-    " UNION SELECT t.id FROM taak t JOIN huishouden g ON g.id = t.huishouden_id JOIN medewerker m "
-    "ON m.id = t.medewerker_id WHERE m.status <> 'actief' AND t.gedaan_op = '' AND g.locatie_id = ? "
-    "AND g.regisseur_id IS NULL"
-)
-"""Tasks of who left in households without a regisseur: only a team leader can still give them to somebody."""
+
+
+def _achtergelaten(tabel: str) -> str:
+    """What is of nobody who works here in households without a regisseur: only a team leader can still give it away."""
+    return (
+        f" UNION SELECT t.id FROM {tabel} t JOIN huishouden g ON g.id = t.huishouden_id "  # noqa: S608
+        "LEFT JOIN medewerker m ON m.id = t.medewerker_id AND m.status = 'actief' "
+        "WHERE m.id IS NULL AND g.locatie_id = ? AND g.regisseur_id IS NULL AND "
+    )
+
+
+ACHTERGELATEN = {
+    "taak": _achtergelaten("taak") + "t.gedaan_op = ''",
+    "toeleiding": _achtergelaten("toeleiding") + "t.stand IN ('voorgesteld', 'aangenomen', 'eerste contact')",
+}
 ALGEMEEN = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "herindicatie": "Herindicatie",
 }  # fmt: skip
@@ -51,14 +61,16 @@ def agenda(
     huishouden_id: Id | None = None,
     medewerker_id: Id | None = None,
     locatie_id: Id | None = None,
+    casussen_van_id: Id | None = None,
     met_stil: bool = False,
 ) -> tuple[AgendaRij, ...]:
     """What must be done until the day `tot` (None: ever), the most pressing first; what is late is always there.
 
     Of an employee: what he was named for, and what nobody was named for in households of which he has the regie. A term
     that stands still with no end in sight is there without `tot` or when asked for (`met_stil`), at the end.
+    Of the casussen of an employee (`casussen_van_id`): everything in them, whoever is to do it.
     """
-    if huishouden_id is None and medewerker_id is None and locatie_id is None:
+    if huishouden_id is None and medewerker_id is None and locatie_id is None and casussen_van_id is None:
         raise ValueError("whose agenda?")
     bereik = Bereik(
         lezer=lezer,
@@ -69,6 +81,7 @@ def agenda(
         locatie_id=locatie_id,
         namen={Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM medewerker")},
         met_stil=met_stil,
+        casussen_van_id=casussen_van_id,
     )
     gevonden: dict[str, AgendaRij] = {}
     for maak in (
@@ -134,8 +147,8 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
     for huishouden_id, naam, id_, regel, begin, persoon_id, wie, onderwerp, onderwerp_id in rijen:
         eigen = besluiten.get(Id(id_), ())
         gezien = loop_van(regel, begin, eigen, bereik.vandaag)
-        if gezien is None:
-            continue
+        if gezien is None or (regel == KAN_NOG and gezien.fataal is not None and gezien.fataal < bereik.vandaag):
+            continue  # a rule of a newer program, or what the resident could do and is no longer asked
         rij = termijn_rij(TermijnKern(id=Id(id_), regel=regel, begin=begin), eigen, gezien, regels()[regel])
         urgent = ""
         if gezien.fataal is not None and gezien.stil_sinds is None:
@@ -167,7 +180,7 @@ def _taken(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens()
     ook, mij = bereik.van_mij("taak", "gedaan_op = ''")
     if bereik.locatie_id is not None:
-        ook, mij = ACHTERGELATEN, [bereik.locatie_id]
+        ook, mij = ACHTERGELATEN["taak"], [bereik.locatie_id]
     rijen = bereik.rijen(
         f"x.id, x.wat, x.voor, x.persoon_id, {WIE}",
         "taak x JOIN huishouden h ON h.id = x.huishouden_id",
@@ -222,6 +235,8 @@ def _nazorg(bereik: Bereik) -> Iterator[AgendaRij]:
         ids, waarden = f"{ids} AND medewerker_id = ?", [bereik.medewerker_id]
     elif bereik.huishouden_id is not None:
         ids, waarden = "SELECT id FROM nazorg WHERE huishouden_id = ?", [bereik.huishouden_id]
+    elif bereik.casussen_van_id is not None:
+        return
     if bereik.locatie_id is not None:
         eis, waarden = f"{eis} AND h.locatie_id = ?", [*waarden, bereik.locatie_id]
     rijen = bereik.rijen(
@@ -238,13 +253,17 @@ def _nazorg(bereik: Bereik) -> Iterator[AgendaRij]:
 
 def _toeleidingen(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens()
+    # Of an employee also what stayed with him after closing, when there is no regisseur any more.
+    ook, mij = bereik.van_mij("toeleiding", "stand IN ('voorgesteld', 'aangenomen', 'eerste contact')")
+    if bereik.locatie_id is not None:
+        ook, mij = ACHTERGELATEN["toeleiding"], [bereik.locatie_id]
     rijen = bereik.rijen(
         "x.id, x.naar, x.stand, x.voorgesteld_op, x.aangenomen_op, x.eerste_contact_op, x.persoon_id, "
-        "coalesce(h.regisseur_id, x.medewerker_id)",
+        f"coalesce(h.regisseur_id, {WIE})",
         "toeleiding x JOIN huishouden h ON h.id = x.huishouden_id",
-        f"SELECT id FROM toeleiding WHERE huishouden_id IN ({binnen})",  # noqa: S608
-        waarden,
-        "x.stand IN ('voorgesteld', 'aangenomen', 'eerste contact')",
+        f"SELECT id FROM toeleiding WHERE huishouden_id IN ({binnen}){ook}",  # noqa: S608
+        [*waarden, *mij],
+        "x.stand IN ('voorgesteld', 'aangenomen', 'eerste contact') AND h.status = 'actief'",
     )
     for huishouden_id, naam, id_, naar, stand, voorgesteld, aangenomen, contact, persoon_id, wie in rijen:
         stap = wacht(

@@ -30,6 +30,8 @@ class Bereik:
     """Every employee by name."""
     met_stil: bool = False
     """Also, whatever the day, a term that stands still and nobody knows until when."""
+    casussen_van_id: Id | None = None
+    """Everything in the households of which this employee is regisseur or tandem, whoever is to do it."""
 
     @property
     def uiterlijk(self) -> str:
@@ -52,6 +54,9 @@ class Bereik:
         if self.medewerker_id is not None:
             eisen.append("regisseur_id = ?")
             waarden.append(self.medewerker_id)
+        if self.casussen_van_id is not None:
+            eisen.append("(regisseur_id = ? OR tandem_id = ?)")
+            waarden += [self.casussen_van_id] * 2
         if self.locatie_id is not None:
             eisen.append("locatie_id = ? AND regisseur_id IS NOT NULL")
             waarden.append(self.locatie_id)

@@ -23,7 +23,7 @@ def hulp(bereik: Bereik) -> Iterator[AgendaRij]:
     """Of an employee those with him, of a locatie all, of a household those of who belongs to it."""
     if not bereik.lezer.mag("ondersteuning.lezen"):
         return
-    wiens, waarde = _wiens(bereik)
+    wiens, waarden = _wiens(bereik)
     for soort, dag, eis in (
         (EINDE, "x.verwacht_einde", "x.einde = ''"),
         (CONTROLE, "x.controle_op", "x.controle_op <> '' AND x.controle_gedaan_op = '' AND x.einde <> ''"),
@@ -34,7 +34,7 @@ def hulp(bereik: Bereik) -> Iterator[AgendaRij]:
             "LEFT JOIN huishouden h ON h.id = x.huishouden_id "
             "LEFT JOIN medewerker m ON m.id = x.medewerker_id AND m.status = 'actief' "
             f"WHERE {wiens} AND {eis} AND x.status = 'actief' AND {dag} <= ? AND {zichtbaar(bereik.lezer)}",
-            (waarde, bereik.uiterlijk),
+            [*waarden, bereik.uiterlijk],
         )
         for id_, wat, voor, persoon_id, huishouden_id, huishouden, wie, *naam in rijen:
             yield maak_rij(
@@ -58,9 +58,12 @@ def _wat(soort: str, ondersteuning: str) -> str:
     return f"{ondersteuning.capitalize()} afronden of verlengen"
 
 
-def _wiens(bereik: Bereik) -> tuple[str, Id | None]:
+def _wiens(bereik: Bereik) -> tuple[str, list[Any]]:
     if bereik.medewerker_id is not None:
-        return "x.medewerker_id = ?", bereik.medewerker_id
+        return "x.medewerker_id = ?", [bereik.medewerker_id]
     if bereik.huishouden_id is not None:
-        return "x.huishouden_id = ?", bereik.huishouden_id
-    return "x.locatie_id = ?", bereik.locatie_id
+        return "x.huishouden_id = ?", [bereik.huishouden_id]
+    if bereik.casussen_van_id is not None:
+        binnen, waarden = bereik.huishoudens()
+        return f"x.huishouden_id IN ({binnen})", waarden
+    return "x.locatie_id = ?", [bereik.locatie_id]

@@ -96,4 +96,7 @@ def _wiens(bereik: Bereik, rij: str) -> tuple[str, list[Any]]:
         return f"{rij}.medewerker_id = ?", [bereik.medewerker_id]
     if bereik.huishouden_id is not None:
         return f"{rij}.huishouden_id = ?", [bereik.huishouden_id]
+    if bereik.casussen_van_id is not None:
+        binnen, waarden = bereik.huishoudens()
+        return f"{rij}.huishouden_id IN ({binnen})", waarden
     return f"{rij}.locatie_id = ?", [bereik.locatie_id]

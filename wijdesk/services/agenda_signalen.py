@@ -42,6 +42,9 @@ def _wiens(bereik: Bereik) -> tuple[str, list[Any]]:
         return "s.medewerker_id = ? AND s.stand <> 'afgesloten'", [bereik.medewerker_id]
     if bereik.huishouden_id is not None:
         return "s.huishouden_id = ? AND s.stand <> 'afgesloten'", [bereik.huishouden_id]
+    if bereik.casussen_van_id is not None:
+        binnen, waarden = bereik.huishoudens()
+        return f"s.huishouden_id IN ({binnen}) AND s.stand <> 'afgesloten'", waarden
     eis = (
         "s.locatie_id = ? AND s.stand IN ('nieuw', 'in onderzoek', 'wacht op terugkoppeling') "
         "AND (s.eerste_reactie IS NULL OR (s.terugkoppeling = 'gevraagd' AND s.teruggekoppeld_op = '') "

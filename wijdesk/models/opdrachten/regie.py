@@ -86,14 +86,30 @@ class DraaiOverdrachtTerug(Opdracht[int]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZaakBesluit:
+    """What becomes of an open task or hand-off: `hoe` is gedaan (of a task), niet meer nodig, or blijft.
+
+    With blijft it is `medewerker_id`'s from then on; None leaves it with whoever has it, or else the last regisseur.
+    """
+
+    id: Id
+    hoe: str
+    medewerker_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SluitCasus(Opdracht[None]):
-    """Close the open casus: an outcome for every running goal, and the days to check how it goes (ISO)."""
+    """Close the open casus: an outcome for every running goal, and the days to check how it goes (ISO).
+
+    What is open and not among `zaken` stays, by name, with who has it or else with the last regisseur.
+    """
 
     huishouden_id: Id
     sluitreden: str
     toelichting: str = ""
     doelen: tuple[DoelUitkomst, ...] = ()
     nazorg_op: tuple[str, ...] = ()
+    zaken: tuple[ZaakBesluit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

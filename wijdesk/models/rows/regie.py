@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from wijdesk.models.values import Id
 
+GEDAAN, NIET_MEER_NODIG, BLIJFT = "gedaan", "niet meer nodig", "blijft"
+"""What can become of something that is open when a casus closes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisseurRij:
@@ -30,6 +33,23 @@ class OpenDoel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenZaak:
+    """A task or a hand-off that is open and would go on after closing."""
+
+    id: Id
+    soort: str
+    """taak or toeleiding."""
+    wat: str
+    """In words; general when it is about somebody the viewer may not know of."""
+    voor: str
+    """ISO."""
+    toestand: str
+    medewerker_id: Id | None
+    """Who is to do it; None is nobody who works here."""
+    medewerker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sluitstand:
     """What there is to know before a casus is closed. What is still open is advice and blocks nothing."""
 
@@ -39,6 +59,8 @@ class Sluitstand:
     """In words: "2 acties zijn nog niet gedaan", ..."""
     nazorg_op: tuple[str, ...]
     """The dates that are proposed for checking how it goes (ISO)."""
+    zaken: tuple[OpenZaak, ...] = ()
+    """What needs somebody after closing: one ends it or says whose it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

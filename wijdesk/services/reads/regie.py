@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -22,16 +21,18 @@ from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
 from wijdesk.models.rows.regie import (
     NazorgRij,
     OpenDoel,
+    OpenZaak,
     Regieperiode,
     RegisseurRij,
     Sluitstand,
     Vertrek,
     VertrekRij,
 )
-from wijdesk.models.termijnen import Duur, plus, regels, toestand_van
+from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.agenda import agenda
 from wijdesk.services.register import leesvraag, rollen_met
-from wijdesk.services.termijn_rijen import besluiten_van, loop_van
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 
@@ -49,8 +50,6 @@ _CASELOAD = (
     "(SELECT max(m.op) FROM contactmoment m WHERE m.huishouden_id = h.id AND m.status = 'actief'), "
     "h.actief_plan_id IS NOT NULL, "
     "(SELECT max(v.nummer) FROM planversie v WHERE v.plan_id = h.actief_plan_id AND v.status = 'actief'), "
-    "(SELECT min(e.gepland_op) FROM evaluatie e WHERE e.plan_id = h.actief_plan_id AND e.gehouden_op = '' "
-    "AND e.status = 'actief'), "
     "(SELECT n.naam FROM regieoverdracht o JOIN medewerker n ON n.id = o.naar_id WHERE o.huishouden_id = h.id "
     "AND o.stand = 'gevraagd' AND o.status = 'actief') "
     "FROM huishouden h JOIN casus c ON c.id = h.casus_id JOIN locatie lo ON lo.id = h.locatie_id "
@@ -73,9 +72,16 @@ def lees_caseload(lezer: Lezer, v: LeesCaseload) -> tuple[CaseloadRij, ...]:
     else:
         waar, params = "(h.regisseur_id = ? OR h.tandem_id = ?)", (ik, ik)  # type: ignore[assignment]
     rijen = lezer.rows(f"{_CASELOAD}{waar}", (dag, dag, dag, dag, _kindrollen(), *params))
-    termijnen = _eerste_termijn(lezer, waar, params, vandaag)
+    eerste: dict[Id | None, AgendaRij] = {}
+    if v.team:
+        alles = agenda(lezer, vandaag=vandaag, tot=None, locatie_id=Id(params[0]))
+    else:
+        alles = agenda(lezer, vandaag=vandaag, tot=None, casussen_van_id=ik)
+    for wat in alles:
+        if wat.voor:  # the agenda has the most pressing on top
+            eerste.setdefault(wat.huishouden_id, wat)
     verborgen, _ = wat_verborgen_is(lezer, [Id(rij[0]) for rij in rijen], dag)
-    gevonden = [_caseload_rij(rij, termijnen, verborgen, vandaag) for rij in rijen]
+    gevonden = [_caseload_rij(rij, eerste.get(Id(rij[0])), verborgen) for rij in rijen]
     gevonden += _nazorg_rijen(lezer, vandaag, team=v.team)
     return tuple(sorted(gevonden, key=lambda rij: (rij.volgende_termijn or "9999", rij.naam, rij.huishouden_id)))
 
@@ -84,14 +90,8 @@ def _kindrollen() -> str:
     return json.dumps(sorted(gezinsrol.rollen_met("kind")))
 
 
-def _caseload_rij(
-    rij: Any, termijnen: dict[Id, tuple[str, str, str]], verborgen: frozenset[Id], vandaag: date
-) -> CaseloadRij:
+def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id]) -> CaseloadRij:
     id_ = Id(rij[0])
-    wanneer, wat, toestand = termijnen.get(id_, ("", "", ""))
-    if rij[12] and (not wanneer or rij[12] < wanneer):
-        wanneer, wat = rij[12], "Evaluatie"
-        toestand = toestand_van(date.fromisoformat(wanneer), vandaag)
     return CaseloadRij(
         huishouden_id=id_,
         naam=AFGESCHERMD_HUISHOUDEN if id_ in verborgen else rij[1],
@@ -104,32 +104,11 @@ def _caseload_rij(
         geopend_op=rij[6],
         laatste_contact=rij[9],
         plan_stand="geen plan" if not rij[10] else f"versie {rij[11]}" if rij[11] else "concept",
-        volgende_termijn=wanneer,
-        wat=wat,
-        toestand=toestand,
-        overdracht=f"gevraagd aan {rij[13]}" if rij[13] else "",
+        volgende_termijn="" if eerst is None else eerst.voor,
+        wat="" if eerst is None else eerst.wat,
+        toestand="" if eerst is None else eerst.toestand,
+        overdracht=f"gevraagd aan {rij[12]}" if rij[12] else "",
     )
-
-
-def _eerste_termijn(lezer: Lezer, waar: str, params: Iterable[object], vandaag: date) -> dict[Id, tuple[str, str, str]]:
-    """Per household the term that ends first: (ISO date, what, state). One query for all, and one for decisions."""
-    rijen = lezer.rows(
-        "SELECT x.id, h.id, x.regel, x.begin FROM huishouden h CROSS JOIN termijn x ON x.onderwerp_id = h.id "
-        "WHERE h.casus_id IS NOT NULL AND x.gehaald_op = '' AND x.vervallen_op = '' AND x.status = 'actief' "
-        f"AND {waar}",
-        tuple(params),
-    )
-    besluiten = besluiten_van(lezer, [Id(rij[0]) for rij in rijen])
-    eerste: dict[Id, tuple[str, str, str]] = {}
-    for id_, huishouden_id, regel, begin in rijen:
-        gezien = loop_van(regel, begin, besluiten.get(Id(id_), ()), vandaag)
-        if gezien is None or gezien.fataal is None:
-            continue
-        dag = gezien.fataal.isoformat()
-        if Id(huishouden_id) not in eerste or dag < eerste[Id(huishouden_id)][0]:
-            toestand = toestand_van(gezien.fataal, vandaag, streef=gezien.streef)
-            eerste[Id(huishouden_id)] = (dag, regels()[regel].naam, toestand)
-    return eerste
 
 
 def _nazorg_rijen(lezer: Lezer, vandaag: date, *, team: bool) -> list[CaseloadRij]:
@@ -238,8 +217,6 @@ def lees_sluitstand(lezer: Lezer, v: LeesSluitstand) -> Sluitstand:
     tellingen = (
         ("actie is nog niet gedaan", "acties zijn nog niet gedaan",
          "actie WHERE plan_id = ? AND gedaan_op = '' AND niet_meer_nodig = ''", plan_id),
-        ("toeleiding loopt nog", "toeleidingen lopen nog",
-         "toeleiding WHERE huishouden_id = ? AND stand IN ('voorgesteld', 'aangenomen')", v.huishouden_id),
         ("termijn loopt nog en vervalt", "termijnen lopen nog en vervallen",
          "termijn WHERE onderwerp_id = ? AND gehaald_op = '' AND vervallen_op = ''", v.huishouden_id),
         ("evaluatie is nog niet gehouden", "evaluaties zijn nog niet gehouden",
@@ -252,11 +229,25 @@ def lees_sluitstand(lezer: Lezer, v: LeesSluitstand) -> Sluitstand:
         rij = lezer.row(f"SELECT count(*) FROM {van} AND status = 'actief'", (id_,))
         if rij is not None and rij[0]:
             nog_open.append(f"1 {een}" if rij[0] == 1 else f"{rij[0]} {meer}")
+    vandaag = lokaal(lezer.nu).date()
     return Sluitstand(
         huishouden_id=v.huishouden_id,
         doelen=tuple(OpenDoel(id=Id(rij[0]), woorden=rij[1], leefgebied=rij[2]) for rij in doelen),
         nog_open=tuple(nog_open),
-        nazorg_op=(plus(lokaal(lezer.nu).date(), NAZORG_NA).isoformat(),),
+        nazorg_op=(plus(vandaag, NAZORG_NA).isoformat(),),
+        zaken=tuple(
+            OpenZaak(
+                id=rij.bron_id,
+                soort=rij.soort,
+                wat=rij.wat,
+                voor=rij.voor,
+                toestand=rij.toestand,
+                medewerker_id=rij.medewerker_id,
+                medewerker=rij.medewerker,
+            )
+            for rij in agenda(lezer, vandaag=vandaag, tot=None, huishouden_id=v.huishouden_id)
+            if rij.soort in {"taak", "toeleiding"} and rij.bron_id is not None
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.plansluiting import sluit_plan
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
+from wijdesk.services.sluitzaken import regel_zaken
 from wijdesk.services.termijn_start import beeindig
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -29,7 +30,10 @@ GESLOTEN = "De casus is gesloten: "
 
 @opdracht(SluitCasus, recht="casus.regie", doel=DOEL)
 def sluit_casus(uow: UnitOfWork, o: SluitCasus) -> None:
-    """Plan, terms and requests end with it, checks are planned; the last regisseur stays with the casus."""
+    """Plan, terms and requests end with it, checks are planned; the last regisseur stays with the casus.
+
+    Open tasks and hand-offs end too, or are somebody's by name.
+    """
     huishouden = uow.haal(Huishouden, o.huishouden_id, wat="Dit huishouden")
     casus = uow.haal(Casus, huishouden.eis_casus(), wat="Deze casus")
     if uow.wie.medewerker_id not in {huishouden.regisseur_id, huishouden.tandem_id} and (
@@ -52,6 +56,9 @@ def sluit_casus(uow: UnitOfWork, o: SluitCasus) -> None:
             sluit_plan(uow, huishouden, plan, o.doelen, op=op)
         except Weigering as weigering:
             fouten = weigering.fouten | fouten
+    reden = f"{GESLOTEN}{o.sluitreden}"
+    regisseur_id, dag_nu = huishouden.regisseur_id or uow.wie.medewerker_id, vandaag.isoformat()
+    fouten |= regel_zaken(uow, huishouden.id, o.zaken, regisseur_id=regisseur_id, vandaag=dag_nu, reden=reden)
     if fouten:
         raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
     regisseur_id = huishouden.eindig_casus()
@@ -60,7 +67,7 @@ def sluit_casus(uow: UnitOfWork, o: SluitCasus) -> None:
         select(Regieoverdracht).where(Regieoverdracht.casus_id == casus.id, Regieoverdracht.stand == "gevraagd")
     ):
         verzoek.beantwoord("ingetrokken", "De casus is gesloten.", nu=uow.nu)
-    beeindig(uow, huishouden.id, op=vandaag.isoformat(), reden=f"{GESLOTEN}{o.sluitreden}")
+    beeindig(uow, huishouden.id, op=dag_nu, reden=reden)
     for dag in sorted(set(nazorg_op)):
         uow.voeg_toe(Nazorg(casus_id=casus.id, huishouden_id=huishouden.id, medewerker_id=regisseur_id, gepland_op=dag))
     uow.zin = f"Casus {casus.nummer} gesloten"

@@ -105,7 +105,8 @@ class CaseloadPanel(Panel):
     interesses = frozenset(
         {
             "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "evaluatie",
-            "termijn", "termijnwijziging", "contactmoment", "medewerker",
+            "termijn", "termijnwijziging", "contactmoment", "medewerker", "taak", "actie", "toeleiding", "indicatie",
+            "persoon", "signaal", "meldcode", "ondersteuning",
         }
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import DoelUitkomst
-from wijdesk.models.opdrachten.regie import DoeNazorg, LeesSluitstand, SluitCasus
+from wijdesk.models.opdrachten.regie import DoeNazorg, LeesRegisseurs, LeesSluitstand, SluitCasus
 from wijdesk.models.rows.regie import NazorgRij, OpenDoel, Sluitstand
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
@@ -23,6 +23,7 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
+from wijdesk.ui.panels.casus.sluitzaken import Sluitzaken
 
 BEHAALD = "behaald"
 EINDSTANDEN = (BEHAALD, "deels behaald", "niet behaald", "vervallen")
@@ -80,6 +81,9 @@ class CasusSluiten(Formulier):
         self._doelen_rij.setSpacing(12)
         self.kolom.addWidget(self._doelen_kop)
         self.kolom.addWidget(self._doelen_vlak)
+        self.zaken = Sluitzaken()
+        self.zaken.changed.connect(self.merk)
+        self.kolom.addWidget(self.zaken)
         self.checks: list[DatumRegel] = []
         self._checks_vlak = QWidget()
         self._checks_rij = QVBoxLayout(self._checks_vlak)
@@ -111,11 +115,15 @@ class CasusSluiten(Formulier):
         for regel in self.checks:
             regel.clear()
         self._toon_doelen(())
+        self.zaken.vergeet()
         self.open.hide()
         huishouden = self.huishouden
         if huishouden is not None and huishouden.casus is not None:
             vraag = LeesSluitstand(huishouden_id=huishouden.id)
             self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self.toon_fouten)
+            self.omgeving.jobs.read(
+                LeesRegisseurs(), self.zaken.zet_collegas, eigenaar=self, geweigerd=self.toon_fouten
+            )
 
     def opdracht(self) -> Opdracht[Any] | None:
         """SluitCasus."""
@@ -132,6 +140,7 @@ class CasusSluiten(Formulier):
             toelichting=self.toelichting.toPlainText(),
             doelen=tuple(rij.uitkomst for rij in self.doelen if rij.stand.waarde),
             nazorg_op=tuple(dag for dag in dagen if dag),
+            zaken=tuple(rij.besluit for rij in self.zaken.rijen),
         )
 
     def toon_fouten(self, weigering: Weigering) -> None:
@@ -142,8 +151,16 @@ class CasusSluiten(Formulier):
                 if (zin := weigering.fouten.get(f"{soort}.{rij.doel.id.hex()}")) is not None:
                     veld.toon_fout(zin)
                     eerste = eerste or veld.invoer
-        over = {veld: zin for veld, zin in weigering.fouten.items() if not veld.startswith(("doel.", "reden."))}
-        super().toon_fouten(Weigering(weigering.zin, fouten=over or {"": self.tr("Kijk de doelen na.")}))
+        for zaak in self.zaken.rijen:
+            if (zin := weigering.fouten.get(f"zaak.{zaak.zaak.id.hex()}")) is not None:
+                zaak.toon_fout(zin)
+                eerste = eerste or zaak.keuze
+        naast = ("doel.", "reden.", "zaak.")
+        over = {veld: zin for veld, zin in weigering.fouten.items() if not veld.startswith(naast)}
+        if eerste is None and not over:
+            super().toon_fouten(weigering)
+            return
+        super().toon_fouten(Weigering(weigering.zin, fouten=over or {"": self.tr("Kijk na wat hierboven rood staat.")}))
         if eerste is not None and not over:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -158,6 +175,7 @@ class CasusSluiten(Formulier):
                 for rij in self.doelen
                 if rij.stand.waarde or rij.reden.text()
             },
+            "zaken": self.zaken.getypt(),
             "checks": [] if dagen[0] in ("", self._voorstel) and not any(dagen[1:]) else dagen,
         }
         return inhoud if any(inhoud.values()) else {}
@@ -167,6 +185,7 @@ class CasusSluiten(Formulier):
         self.reden.zet(str(inhoud.get("reden", "")))
         self.toelichting.setPlainText(str(inhoud.get("toelichting", "")))
         self._straks = dict(inhoud.get("doelen", {}))
+        self.zaken.zet_getypt(inhoud.get("zaken", {}))
         for plek, tekst in enumerate(inhoud.get("checks", [])[:HOOGSTENS_CHECKS]):
             while len(self.checks) <= plek:
                 self._voeg_check_toe()
@@ -186,6 +205,7 @@ class CasusSluiten(Formulier):
         self.open.setText(self.tr("Nog open (sluiten kan wel):\n{0}").format(zinnen))
         self.open.setVisible(bool(stand.nog_open))
         self._toon_doelen(stand.doelen)
+        self.zaken.zet(stand.zaken, self._vandaag())
         self._vul_doelen()
         if stand.nazorg_op and not self.checks[0].text():
             self.checks[0].zet(date.fromisoformat(stand.nazorg_op[0]))
