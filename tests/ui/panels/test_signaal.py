@@ -25,6 +25,7 @@ from wijdesk.models.opdrachten.signaal import (
     LeesSignalen,
     MelderInvoer,
     PakSignaalOp,
+    TrekSignaalIn,
 )
 from wijdesk.models.rows.signaal import SignaalDetail
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -419,3 +420,46 @@ def test_that_a_vraag_of_the_inloop_comes_along_and_is_made_once(scherm: Scherm,
     scherm.paneel.handle("signaal.nieuw", ("vraag", gedaan.vraag_ids[0]))
     scherm.rust()
     assert scherm.paneel.stapel.currentWidget() is scherm.paneel._detail, "made already: it opens"
+
+
+def test_that_a_change_elsewhere_does_not_open_this_one_again(scherm: Scherm, bureau: Bureau) -> None:
+    id_ = signaal(bureau)
+    scherm.open(id_)
+    gelezen: list[str] = []
+    lees = scherm.jobs._lees
+    scherm.jobs._lees = lambda vraag: (gelezen.append(type(vraag).__name__), lees(vraag))[1]  # type: ignore[func-returns-value]
+    ander = winkel.contact(bureau)
+    scherm.jobs.write(ander, eigenaar=scherm.paneel)
+    scherm.rust()
+    assert "LeesSignaal" not in gelezen, "every reading is logged as an opening"
+    scherm.druk(K.Key_O)
+    scherm.rust()
+    assert "LeesSignaal" in gelezen
+
+
+def test_that_what_was_taken_back_leaves_the_screen_and_says_so(scherm: Scherm, bureau: Bureau) -> None:
+    id_ = signaal(bureau)
+    scherm.open(id_)
+    scherm.jobs.write(TrekSignaalIn(id=id_, reden="Dubbel"), eigenaar=scherm.paneel)
+    scherm.rust()
+    scherm.qtbot.waitUntil(lambda: scherm.paneel.stapel.currentWidget() is scherm.paneel.leeg, timeout=LANG)
+    assert "bestaat niet" in scherm.paneel.leeg.text()
+    assert ("melding", scherm.paneel.leeg.text()) not in scherm.gevraagd
+
+
+def test_that_leaving_the_form_says_that_one_was_begun_and_emptying_it_asks_first(
+    scherm: Scherm, bureau: Bureau
+) -> None:
+    scherm.paneel.handle("signaal.nieuw", None)
+    scherm.rust()
+    scherm.typ("Half verhaal")
+    scherm.druk(K.Key_Escape)
+    assert "Ctrl+Shift+N gaat daarmee verder" in scherm.paneel.leeg.text()
+    scherm.paneel.handle("signaal.nieuw", None)
+    formulier = scherm.paneel.registratie
+    assert formulier.tekst.toPlainText() == "Half verhaal"
+    formulier.opnieuw.click()
+    assert formulier.tekst.toPlainText() == "Half verhaal", "not before it was confirmed"
+    scherm.druk(K.Key_Return)
+    assert formulier.tekst.toPlainText() == ""
+    assert not formulier.bezig()

@@ -223,8 +223,12 @@ class SignaalBlad(QWidget):
             if had_focus and self.isVisible() and self.zin.isHidden():
                 self.eerste_knop().setFocus(Qt.FocusReason.OtherFocusReason)
         eerst = "" if self._signaal is None else eerstvolgende(self._signaal)
+        bij = self.window().focusWidget()
+        volgt = bij is not None and bij.parent() is self._rij and bij.property("rol") == "primair"
         for kind in self._rij.findChildren(ToetsKnop):
             zet_eigenschap(kind, "rol", "primair" if kind.objectName() == f"signaal.{eerst}" else "")
+        if volgt:  # Enter goes on with what follows now
+            self.eerste_knop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _voeg_toe(self, daad: Daad) -> None:
         doe = partial(self.asked.emit, daad.naam)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -18,10 +18,10 @@ from wijdesk.models.opdrachten.signaal import (
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.signaal import MelderRij, SignaalDetail, VerwantRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket, zet_eigenschap
+from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Omgeving, Panel
-from wijdesk.ui.panels.signaal import beeld, vragen
+from wijdesk.ui.panels.signaal import vragen
 from wijdesk.ui.panels.signaal.blad import SignaalBlad
 from wijdesk.ui.panels.signaal.bundel import Samenvoegen
 from wijdesk.ui.panels.signaal.bundeldeel import BundelDeel
@@ -35,10 +35,10 @@ from wijdesk.ui.panels.signaal.formulieren import (
     Sluiten,
     Terugkoppelen,
 )
+from wijdesk.ui.panels.signaal.kop import SignaalKop
 from wijdesk.ui.panels.signaal.rechtzetten import Koppelen, MelderWijzigen, Verbeteren
 from wijdesk.ui.panels.signaal.registratie import Registratie
 from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier, schrijf_los
-from wijdesk.ui.signaalregel import hoofdletter
 
 FORMULIEREN: dict[str, type[SignaalFormulier]] = {
     "beoordelen": Beoordelen, "contact": Contact, "overdragen": Overdragen, "koppelen": Koppelen,
@@ -46,6 +46,9 @@ FORMULIEREN: dict[str, type[SignaalFormulier]] = {
     "melder_wijzigen": MelderWijzigen, "samenvoegen": Samenvoegen,
 }  # fmt: skip
 GA_VERDER = {"triage": "triage.begin", "opschalen": "opschaling.open", "meldcode": "meldcode.begin"}
+OVER = ("signaal", "persoon", "huishouden", "signaalbundel")
+ERBIJ = frozenset({"signaalstap", "signaalveld", "signaalmelder", "triage", "huishoudlid", "casus"})
+"""What a signaal that is open shows: of its own id, and what has an id of its own."""
 SOORTEN = ("vraag", "persoon", "huishouden")
 
 
@@ -69,36 +72,22 @@ class SignaalPanel(Panel):
         self.verwant: tuple[VerwantRij, ...] = ()
         self._daarna = ""
         """What to do when what was asked for is read."""
-        self._wil_melder = False
+        self._wil_melder = self._raakt = False
         lezen = "signaal.lezen" in rechten
         self.leeg = etiket("", "leeg", breekt_af=True, naam="signaal_leeg")
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._zeg_leeg()
         self.registratie = Registratie(omgeving, behandelen=BEHANDELEN in rechten, lezen=lezen)
-        self.kop = QWidget()
-        self.titel_label = etiket("", "titel", breekt_af=True, naam="signaal_titel")
-        self.urgentie, self.stand = etiket("", "pil", naam="signaal_urgentie"), etiket("", "pil", naam="signaal_stand")
-        self.feiten = etiket("", "bij", breekt_af=True, naam="signaal_feiten")
+        self.kop = SignaalKop()
         self.blad = SignaalBlad(omgeving.klok, omgeving.medewerker.naam)
         self.bundel = BundelDeel(omgeving, behandelen=BEHANDELEN in rechten)
         self._formulieren: dict[str, SignaalFormulier] = {}
-        self.stapel, self.binnen = QStackedWidget(), QStackedWidget()
-        self._detail = QWidget()
+        self.stapel, self.binnen, self._detail = QStackedWidget(), QStackedWidget(), QWidget()
         self._bouw()
         self._verbind()
+        self._zeg_leeg()
 
     def _bouw(self) -> None:
-        kop = QVBoxLayout(self.kop)
-        kop.setContentsMargins(12, 12, 12, 4)
-        kop.setSpacing(4)
-        rij = QHBoxLayout()
-        rij.setSpacing(8)
-        rij.addWidget(self.titel_label, 1)
-        for pil in (self.urgentie, self.stand):
-            rij.addWidget(pil, 0, Qt.AlignmentFlag.AlignTop)
-        kop.addLayout(rij)
-        kop.addWidget(self.feiten)
         self.binnen.addWidget(self.blad)
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +101,7 @@ class SignaalPanel(Panel):
         kolom.addWidget(self.stapel)
 
     def _verbind(self) -> None:
+        self.omgeving.jobs.changed.connect(self._weeg)
         self.registratie.ready.connect(self._registreer)
         self.registratie.closed.connect(self._uit_registratie)
         self.registratie.open_asked.connect(self.open)
@@ -145,10 +135,12 @@ class SignaalPanel(Panel):
         return (nieuw, bewaar, *eigen)
 
     def ververs(self) -> None:
-        """Read again what is open; a form that is being typed in stays as it is."""
+        """Read again what is open and changed (every reading is an opening); a form that is typed in stays as it is."""
         blad = self.stapel.currentWidget()
-        if blad is self._detail and self._id is not None:
+        if blad is self._detail and (self._raakt or self.signaal is None):
             self._lees()
+        elif blad is self._detail:
+            self._lees_verwant()
         elif blad is self.bundel:
             self.bundel.ververs()
 
@@ -192,15 +184,16 @@ class SignaalPanel(Panel):
     # Opening ---------------------------------------------------------------------------------------------------------
 
     def nieuw(self, van: tuple[str, Id] | None) -> None:
-        """The form of a new one; what was being typed in it stays."""
-        self.registratie.begin(van)
+        """The form of a new one; what was being typed in it stays, and goes on when nothing else is asked."""
+        if van is not None or not self.registratie.bezig():
+            self.registratie.begin(van)
         self.stapel.setCurrentWidget(self.registratie)
         self.registratie.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self, id_: Id, *, daarna: str = "") -> None:
         """Look into this one; `daarna` is an act to begin with."""
         self._daarna = daarna
-        if self._id != id_:
+        if id_ != self._id:
             self._id, self.signaal, self.verwant, self._wil_melder = id_, None, (), False
             self.binnen.setCurrentWidget(self.blad)
         self._lees()
@@ -221,16 +214,9 @@ class SignaalPanel(Panel):
         eerste_keer = self.signaal is None or self.stapel.currentWidget() is not self._detail
         aandacht = self._heeft_aandacht()  # asked before what has the focus is hidden
         self.signaal = signaal
-        nu = self.omgeving.klok()
-        self.titel_label.setText(signaal.over or hoofdletter(signaal.soort))
-        tekst, toestand = beeld.urgentie(signaal)
-        self.urgentie.setText(tekst)
-        zet_eigenschap(self.urgentie, "toestand", toestand)
-        self.stand.setText(hoofdletter(signaal.stand))
-        self.feiten.setText(beeld.feiten(signaal, nu))
+        self.kop.toon(signaal, self.omgeving.klok())
         self.blad.toon(signaal, self.omgeving.medewerker.id, self._rechten)
-        vraag = LeesVerwanteSignalen(id=signaal.id)
-        self.omgeving.jobs.read(vraag, self._toon_verwant, eigenaar=self, geweigerd=lambda _: None)
+        self._lees_verwant()
         self.stapel.setCurrentWidget(self._detail)
         daarna, self._daarna = self._daarna, ""
         if daarna:
@@ -241,6 +227,18 @@ class SignaalPanel(Panel):
     def _heeft_aandacht(self) -> bool:
         veld = self.window().focusWidget()
         return veld is not None and (veld is self or self.isAncestorOf(veld))
+
+    def _weeg(self, wijziging: Wijziging) -> None:
+        soorten, signaal = wijziging.per_soort, self.signaal
+        if signaal is not None:
+            over = {signaal.id, signaal.persoon_id, signaal.huishouden_id, signaal.bundel_id}
+            gewijzigd = frozenset[Id]().union(*(ids for soort, ids in soorten.items() if soort in OVER))
+            self._raakt |= not ERBIJ.isdisjoint(soorten) or not over.isdisjoint(gewijzigd)
+
+    def _lees_verwant(self) -> None:
+        if self._id is not None:
+            lees = partial(self.omgeving.jobs.read, eigenaar=self, geweigerd=lambda _: None)
+            lees(LeesVerwanteSignalen(id=self._id), self._toon_verwant)
 
     def _toon_verwant(self, verwant: tuple[VerwantRij, ...]) -> None:
         self.verwant = verwant
@@ -261,6 +259,7 @@ class SignaalPanel(Panel):
                 self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
+        stond_er = self.signaal is not None  # taken back, or closed to one by now: the status line tells of that
         self._id = self.signaal = None
         self._zeg_leeg(weigering.zin)
         if self.stapel.currentWidget() is not self.registratie:
@@ -268,7 +267,8 @@ class SignaalPanel(Panel):
             self.stapel.setCurrentWidget(self.leeg)
             if aandacht:
                 self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._zeg(weigering)
+        if not stond_er:
+            self._zeg(weigering)
 
     def _open_koppeling(self, wat: str) -> None:
         signaal = self.signaal
@@ -339,8 +339,8 @@ class SignaalPanel(Panel):
 
     def _uit_registratie(self) -> None:
         self.registratie.klaar_om_te_sluiten()
-        self.stapel.setCurrentWidget(self._detail if self.signaal is not None else self.leeg)
         self._zeg_leeg()
+        self.stapel.setCurrentWidget(self._detail if self.signaal is not None else self.leeg)
         self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bewaar(self) -> None:
@@ -389,6 +389,8 @@ class SignaalPanel(Panel):
     def _zeg_leeg(self, zin: str = "") -> None:
         lezen = self.tr("\nKies er een in Signalen, of zoek met Ctrl+K.") if "signaal.lezen" in self._rechten else ""
         nieuw = self.tr("\nCtrl+Shift+N begint een nieuw signaal.")
+        if self.registratie.bezig():
+            nieuw = self.tr("\nU was een signaal aan het opschrijven. Ctrl+Shift+N gaat daarmee verder.")
         self.leeg.setText((zin or self.tr("Er is geen signaal open.")) + lezen + nieuw)
 
     # Qt --------------------------------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ from wijdesk.models.signaalregels import ouderdom_in_woorden
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import etiket, kaart
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
@@ -71,12 +72,15 @@ class Registratie(VeldFormulier):
         self.verwant_kolom = QVBoxLayout(self.verwant)
         self.pak_op = ToetsKnop(self.tr("Registreren en oppakken"), "Ctrl+Shift+S")
         self.pak_op.setObjectName("signaal_registreer_en_pak_op")
+        self.opnieuw = knop(self.tr("Leegmaken"), self._vraag_leeg, rol="stil", naam="signaal_leegmaken")
+        self.zin = EenZin()
         self._straks = QTimer(self, singleShot=True, interval=VERWANT_NA)
         self._straks.timeout.connect(self._zoek_verwant)
         self._noem(self.tr("Nieuw signaal"), self.tr("Registreren"))
         self._bouw(behandelen=behandelen)
 
     def _bouw(self, *, behandelen: bool) -> None:
+        self.kolom.addWidget(self.zin)
         self.kolom.addWidget(self.herkomst)
         self._leg(self._veld("tekst", self.tr("Wat is er gemeld"), self.tekst))
         self._leg(
@@ -97,6 +101,7 @@ class Registratie(VeldFormulier):
         self.knoppen.removeWidget(self.annuleer)
         self.knoppen.addWidget(self.pak_op)
         self.knoppen.addWidget(self.annuleer)
+        self.knoppen.addWidget(self.opnieuw)
         self.pak_op.setVisible(behandelen)
         self.soort.currentIndexChanged.connect(lambda _: self.eigen.toon(self.soort.waarde))
         self.eigen.typed.connect(self.merk)
@@ -127,6 +132,10 @@ class Registratie(VeldFormulier):
             self.omgeving.jobs.read(
                 LeesVoorzet(soort=van[0], id=van[1]), self._voorgezet, eigenaar=self, geweigerd=self._geen_voorzet
             )
+
+    def bezig(self) -> bool:
+        """Whether something was begun here and not saved."""
+        return self._concept is not None and bool(self.getypt())
 
     def eerste_veld(self) -> QWidget:
         """What was told."""
@@ -235,6 +244,16 @@ class Registratie(VeldFormulier):
     def _verstuur_en_pak_op(self) -> None:
         self._oppakken = True
         self.verstuur()
+
+    def _vraag_leeg(self) -> None:
+        if self.getypt():
+            zin = self.tr("Alles weghalen wat u hier opschreef?")
+            self.zin.vraag(zin, lambda _: self._leeg(), knop=self.tr("Weghalen"), gevaar=True, zin_nodig=False)
+
+    def _leeg(self) -> None:
+        self.zin.sluit()
+        self.gelukt()
+        self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moment(self) -> int | None:
         """When it came in; None is now, -1 is no day that can be."""
