@@ -398,3 +398,16 @@ def test_that_the_database_itself_refuses_nonsense(bureau: Bureau, sql: str, che
     consult(bureau)
     with pytest.raises(dbapi2.IntegrityError, match=check):
         winkel.rauw(bureau, sql)
+
+
+def test_that_an_ended_clock_is_in_no_list_of_who_may_not_know(bureau: Bureau) -> None:
+    wie_ = huis.persoon(bureau, "Wouter")
+    signaal = begonnen(bureau, persoon_id=wie_)
+    bureau.doe(BewaarWvggz(signaal_id=signaal, bevindingen="Wil geen hulp"))
+    bureau.doe(BesluitWvggz(signaal_id=signaal, uitkomst=OFFICIER))
+    vraag = LeesTermijnen(bereik="locatie", locatie_id=bureau.medewerker.locatie_id, afgelopen=True)
+    assert [rij.onderwerp_id for rij in bureau.lees(vraag)] == [signaal]
+    huis.scherm_af(bureau, wie_)
+    assert len(bureau.lees(vraag)) == 1
+    bureau._leesloket._rechten = bureau.rechten - {"persoon.afgeschermd"}
+    assert bureau.lees(vraag) == ()

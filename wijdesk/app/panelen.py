@@ -141,7 +141,11 @@ def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
     rechten = bureau.rechten
     return WerkPanel(
-        omgeving, casus="casus.lezen" in rechten, triage="triage.voeren" in rechten, signaal="signaal.melden" in rechten
+        omgeving,
+        casus="casus.lezen" in rechten,
+        triage="triage.voeren" in rechten,
+        signaal="signaal.melden" in rechten,
+        opschalen="opschalen" in rechten,
     )
 
 

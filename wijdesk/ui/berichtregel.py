@@ -28,6 +28,13 @@ def beeld(rij: BerichtRij, nu: int) -> Regel:
     )
 
 
+def weg(rij: BerichtRij, *, ladder: bool) -> tuple[str, object]:
+    """The request that opens what it is about: on the ladder, or for who does not go along it in its own panel."""
+    if ladder:
+        return "opschaling.open", (rij.soort, rij.onderwerp_id)
+    return f"{rij.soort}.open", rij.onderwerp_id
+
+
 def voluit(rij: BerichtRij) -> str:
     """The message in full, for below the list."""
     waarom = rij.waarom or "Over iemand die voor u is afgeschermd. Vraag uw teamleider."

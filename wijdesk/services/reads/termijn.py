@@ -15,6 +15,7 @@ from wijdesk.services.register import leesvraag
 from wijdesk.services.termijn_rijen import TermijnKern, afloop_in_woorden, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.signaalgeheim import GEHEIM, RECHT
 
 HOOGSTENS_AFGELOPEN = 200
 
@@ -55,11 +56,13 @@ def _afgelopen(
             "AND coalesce(t.medewerker_id, h.regisseur_id) = ?"
         )
         waarde = [medewerker_id] * 3
+    zichtbaar = "1" if lezer.mag(RECHT) else f"(s.id IS NULL OR NOT {GEHEIM})"
     rijen = lezer.rows(
         "SELECT t.id, t.regel, t.begin, t.gehaald_op, t.vervallen_op, t.reden, h.id, h.naam, t.persoon_id, "
-        "coalesce(t.medewerker_id, h.regisseur_id), coalesce(m.naam, '') FROM termijn t "
-        "LEFT JOIN huishouden h ON h.id = t.onderwerp_id LEFT JOIN medewerker m "
-        f"ON m.id = coalesce(t.medewerker_id, h.regisseur_id) WHERE {eis} AND t.status = 'actief' "
+        "coalesce(t.medewerker_id, h.regisseur_id), coalesce(m.naam, ''), t.onderwerp, t.onderwerp_id FROM termijn t "
+        "LEFT JOIN signaal s ON s.id = t.onderwerp_id AND t.onderwerp = 'signaal' "
+        "LEFT JOIN huishouden h ON h.id = coalesce(s.huishouden_id, t.onderwerp_id) LEFT JOIN medewerker m "
+        f"ON m.id = coalesce(t.medewerker_id, h.regisseur_id) WHERE {eis} AND t.status = 'actief' AND {zichtbaar} "
         "AND (t.gehaald_op <> '' OR t.vervallen_op <> '') "
         f"ORDER BY max(t.gehaald_op, t.vervallen_op) DESC, t.id DESC LIMIT {HOOGSTENS_AFGELOPEN}",
         waarde,
@@ -93,6 +96,8 @@ def _afgelopen(
                 tab=regels()[kern.regel].tab,
                 bron="termijn",
                 bron_id=kern.id,
+                onderwerp=rij[11],
+                onderwerp_id=Id(rij[12]),
                 termijn=termijn,
             )
         )

@@ -60,11 +60,12 @@ class WerkPanel(Panel):
         casus: bool = False,
         triage: bool = False,
         signaal: bool = False,
+        opschalen: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Whether whoever works here may read casussen, lead a triage, register a signaal."""
+        """Whether whoever works here may read casussen, lead a triage, register a signaal, go along the ladder."""
         super().__init__(omgeving, parent)
-        self._casus, self._triage, self._signaal = casus, triage, signaal
+        self._casus, self._triage, self._signaal, self._opschalen = casus, triage, signaal, opschalen
         self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
@@ -213,7 +214,7 @@ class WerkPanel(Panel):
         if rij is None or not self._kan_casus(rij):
             return
         if isinstance(rij, BerichtRij):
-            self.requested.emit("opschaling.open", (rij.soort, rij.onderwerp_id))
+            self.requested.emit(*berichtregel.weg(rij, ladder=self._opschalen))
         elif isinstance(rij, AgendaRij):
             for verzoek in agendaregel.wegen(rij):
                 self.requested.emit(*verzoek)
@@ -384,7 +385,7 @@ class WerkPanel(Panel):
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)
             kan["werk.gezien"] = isinstance(rij, BerichtRij)
             begint = werk is not None and werk.huishouden_id is None
-            opent = self.tr("Opschaling openen") if isinstance(rij, BerichtRij) else self.tr("Casus openen")
+            opent = self.tr("Openen") if isinstance(rij, BerichtRij) else self.tr("Casus openen")
             self.toetsen.knop("werk.open_casus").zet_tekst(self.tr("Huishouden maken") if begint else opent)
         for naam, ja in kan.items():
             # On what must be done the keys of a hand-over say what it is; what cannot be done says nothing.
