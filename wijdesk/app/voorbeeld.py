@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
+from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
@@ -32,11 +33,12 @@ from wijdesk.services.voorbeeld import (
 )
 from wijdesk.services.voorbeeld.adressen import adressen
 from wijdesk.services.voorbeeld.casussen import maak_casussen
+from wijdesk.services.voorbeeld.meldingen import maak_meldingen
 from wijdesk.store import keys
 
 PER_KEER = 500
-PER_CASUS = 100
-"""How many rows the making of one casus counts for on the way."""
+PER_CASUS, PER_MELDING = 100, 20
+"""How many rows the making of one casus, and of one triage or signaal, counts for on the way."""
 EERSTE_JAAR = 2000
 MEDEWERKER = "Sanne de Vries"
 WACHTWOORD = "rondkijken in Groningen"
@@ -89,7 +91,9 @@ def maak_voorbeeld(
     casussen = maak_casussen(
         mensen, vragen, zaad, nu=nu, met_waarschuwing=[i.persoon for i in incidenten if i.persoon and not i.tot]
     )
-    gedaan, totaal = 0, len(mensen) + vragen + len(casussen) * PER_CASUS
+    met_casus = (lid.nummer for casus in casussen for lid in casus.gezin.leden)
+    meldingen = maak_meldingen(mensen, zaad, nu=nu, bezet=met_casus)
+    gedaan, totaal = 0, len(mensen) + vragen + len(casussen) * PER_CASUS + len(meldingen) * PER_MELDING
     try:
 
         def meld(erbij: int) -> None:
@@ -105,16 +109,32 @@ def maak_voorbeeld(
             bureau.doe(MaakMedewerker(naam=naam, locatie_id=plaatsen[locaties[0]], rollen=("entree", "casemanager")))
             for naam in maak_medewerkers(COLLEGAS, zaad)
         ]
+        *_, adviseur = maak_medewerkers(COLLEGAS + 1, zaad)
+        advies_id = bureau.doe(
+            MaakMedewerker(naam=adviseur, locatie_id=plaatsen[locaties[0]], rollen=("gedragswetenschapper",))
+        )
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
     finally:
         bureau.sluit()
+    sleutel, medewerkers = keys.ontgrendel(map_, MEDEWERKER, wachtwoord), (bureau.medewerker.id, *collegas)
+    speel_meldingen(
+        map_,
+        sleutel,
+        meldingen,
+        medewerkers=medewerkers,
+        advies_id=advies_id,
+        nummers=nummers,
+        wereld=wereld,
+        zet_klok=klok.zet,
+        meld=lambda aantal: meld(aantal * PER_MELDING),
+    )
     speel_casussen(
         map_,
-        keys.ontgrendel(map_, MEDEWERKER, wachtwoord),
+        sleutel,
         casussen,
-        medewerkers=(bureau.medewerker.id, *collegas),
+        medewerkers=medewerkers,
         nummers=nummers,
         wereld=wereld,
         zet_klok=klok.zet,
