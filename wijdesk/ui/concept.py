@@ -43,7 +43,7 @@ class Concept(QObject):
         self._straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
         self._straks.timeout.connect(self.bewaar)
         self._mag = True
-        jobs.read(LeesConcepten(soort=soort), self._gelezen, eigenaar=self, geweigerd=self._mag_niet)
+        self.lees_opnieuw()
 
     def merk(self) -> None:
         """Something was typed."""
@@ -63,6 +63,10 @@ class Concept(QObject):
         elif self._id is not None:
             self._jobs.write(WisConcept(id=self._id), eigenaar=self)
             self._id = None
+
+    def lees_opnieuw(self) -> None:
+        """Put back what the store has now, unless something stands there."""
+        self._jobs.read(LeesConcepten(soort=self.soort), self._gelezen, eigenaar=self, geweigerd=self._mag_niet)
 
     def _mag_niet(self, _: Weigering) -> None:
         # Why silent: whoever may keep no drafts only loses the draft, and has nothing to do about it.

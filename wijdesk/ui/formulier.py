@@ -192,6 +192,11 @@ class Formulier(QWidget):
         if self._concept is not None:
             self._concept.bewaar()
 
+    def vergeet(self, soort: str, formulier: str, rij: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if formulier == self.naam and self._bezig_met(soort):
+            self.gelukt()
+
     def _zeg(self, zin: str) -> None:
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.gezin import gezin, lees, lid, open_casus, persoon
-from tests.ui.gezinvenster import LANG, toon
+from tests.ui.gezinvenster import LANG, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, VoegBetrokkeneToe
-from wijdesk.models.opdrachten.contact import BewaarConcept
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
 from wijdesk.models.values import IdMaker, Klok
@@ -24,6 +28,7 @@ from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.begonnen import WAT
 from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
+from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
 
 
@@ -160,3 +165,124 @@ def test_that_what_is_not_there_any_more_is_said(paneel: CasusPanel, huis: Gezin
         paneel.begonnen.verder.click()
     assert gezegd.args[0] == "melding"
     assert "hier niet meer staat" in gezegd.args[1]
+
+
+def gooi_weg(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    paneel.open(huis.id)
+    qtbot.waitUntil(paneel.begonnen.isVisible, timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(paneel.begonnen.zet_terug.isVisible, timeout=LANG)
+    assert not paneel.begonnen.verder.isVisible()
+
+
+@pytest.mark.parametrize("formulier", RIJEN)
+def test_that_what_was_begun_is_thrown_away_from_its_notice_and_put_back(
+    paneel: CasusPanel, huis: Gezin, formulier: str, qtbot: QtBot
+) -> None:
+    rij, veld, _ = RIJEN[formulier]
+    huis.rij(formulier, rij(huis), **{veld: "Half af"})
+    soort = f"casus.{formulier}.{huis.id.hex()}"
+    gooi_weg(paneel, huis, qtbot)
+    assert paneel.begonnen.weg_tekst.voluit == f"Weggegooid: {WAT[formulier][0]}."
+    qtbot.waitUntil(lambda: not huis.bureau.lees(LeesConcepten(soort=soort)), timeout=LANG)
+    paneel.begonnen.zet_terug.click()
+    qtbot.waitUntil(paneel.begonnen.verder.isVisible, timeout=LANG)
+    (concept,) = huis.bureau.lees(LeesConcepten(soort=soort))
+    assert json.loads(concept.inhoud)["velden"] == {veld: "Half af"}
+    assert not paneel.begonnen.zet_terug.isVisible()
+
+
+def test_that_what_was_thrown_away_is_gone_from_the_form_too_and_comes_back_in_it(
+    paneel: CasusPanel, huis: Gezin, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, huis.id, qtbot)
+    toets(tab, "V")
+    straat = tab.verhuizing.delen["straat"]
+    assert isinstance(straat, QLineEdit)
+    eerst = straat.text()
+    QTest.keyClicks(straat, "Nieuweweg")
+    QTest.keyClick(straat, Qt.Key.Key_Escape)
+    qtbot.waitUntil(paneel.begonnen.isVisible, timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(paneel.begonnen.zet_terug.isVisible, timeout=LANG)
+    assert paneel.begonnen.zet_terug.hasFocus()
+    toets(tab, "V")
+    assert straat.text() == eerst
+    QTest.keyClick(straat, Qt.Key.Key_Escape)
+    paneel.begonnen.zet_terug.click()
+    qtbot.waitUntil(paneel.begonnen.verder.isVisible, timeout=LANG)
+    paneel.begonnen.verder.click()
+    qtbot.waitUntil(lambda: "Nieuweweg" in straat.text(), timeout=LANG)
+
+
+def test_that_of_two_notes_begun_only_the_one_that_is_told_is_thrown_away(
+    paneel: CasusPanel, huis: Gezin, qtbot: QtBot
+) -> None:
+    huis.begin(f"verloop:{huis.id.hex()}", {"taak": {"wat": "Bellen"}, "gebeurtenis": {"tekst": "Brand"}})
+    soort = f"verloop:{huis.id.hex()}"
+    paneel.open(huis.id)
+    qtbot.waitUntil(lambda: "een taak" in paneel.begonnen.tekst.voluit, timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(lambda: "een gebeurtenis" in paneel.begonnen.tekst.voluit, timeout=LANG)
+    (concept,) = huis.bureau.lees(LeesConcepten(soort=soort))
+    assert list(json.loads(concept.inhoud)) == ["gebeurtenis"]
+    paneel.begonnen.klaar.click()
+    assert not paneel.begonnen.zet_terug.isVisible()
+    assert paneel.begonnen.verder.isVisible()
+
+
+def test_that_a_note_still_in_its_form_is_thrown_away_with_its_notice_and_put_back(
+    paneel: CasusPanel, huis: Gezin, qtbot: QtBot
+) -> None:
+    paneel.open(huis.id)
+    qtbot.waitUntil(lambda: paneel.huishouden is not None, timeout=LANG)
+    paneel.handle("casus.verloop_notitie", None)
+    tab = paneel.tab
+    assert isinstance(tab, VerloopTab)
+    QTest.keyClicks(tab.notitie.notitie, "Oma helpt")
+    QTest.keyClick(tab.notitie.notitie, Qt.Key.Key_Escape)
+    qtbot.waitUntil(paneel.begonnen.isVisible, timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(paneel.begonnen.zet_terug.isVisible, timeout=LANG)
+    assert tab.notitie.notitie.toPlainText() == ""
+    qtbot.waitUntil(lambda: not huis.bureau.lees(LeesConcepten(soort=f"verloop:{huis.id.hex()}")), timeout=LANG)
+    paneel.begonnen.zet_terug.click()
+    qtbot.waitUntil(lambda: tab.notitie.notitie.toPlainText() == "Oma helpt", timeout=LANG)
+
+
+@pytest.mark.parametrize("soort", ["akkoord", "evaluatie"])
+def test_that_of_the_answers_of_several_plans_only_this_one_is_thrown_away(
+    paneel: CasusPanel, huis: Gezin, soort: str, qtbot: QtBot
+) -> None:
+    versie = huis.bureau.doe(StelVersieVast(plan_id=huis.plan, reden="Besproken"))
+    hier = versie.hex() if soort == "akkoord" else f"{huis.plan.hex()}/"
+    huis.begin(soort, {hier: {"opmerking": "Half af"}, "00" * 16: {"opmerking": "Ander gezin"}})
+    gooi_weg(paneel, huis, qtbot)
+
+    def sleutels() -> list[str]:
+        concepten = huis.bureau.lees(LeesConcepten(soort=soort))
+        return [sleutel for concept in concepten for sleutel in json.loads(concept.inhoud)]
+
+    qtbot.waitUntil(lambda: sleutels() == ["00" * 16], timeout=LANG)
+    paneel.begonnen.zet_terug.click()
+    qtbot.waitUntil(lambda: set(sleutels()) == {hier, "00" * 16}, timeout=LANG)
+
+
+def test_that_an_assessment_and_a_step_are_thrown_away_too(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
+    huis.begin(f"zrm:{huis.sam.hex()}:", {"op": "", "toelichting": "Half af", "reden": "", "regels": {}})
+    huis.begin(f"casus.stap.{huis.zorg.hex()}.Geweigerd", "Wachtlijst te lang")
+    paneel.open(huis.id)
+    qtbot.waitUntil(lambda: "een stap" in paneel.begonnen.tekst.voluit, timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(lambda: "ZRM" in paneel.begonnen.tekst.voluit, timeout=LANG)
+    paneel.begonnen.verder.click()
+    tab = paneel.tab
+    assert isinstance(tab, ZrmTab)
+    qtbot.waitUntil(lambda: tab.formulier is not None, timeout=LANG)
+    paneel.kies_tab("gezin", focus=True)
+    qtbot.waitUntil(lambda: "ZRM" in paneel.begonnen.tekst.voluit and paneel.begonnen.verder.isVisible(), timeout=LANG)
+    paneel.begonnen.weg.click()
+    qtbot.waitUntil(lambda: "ZRM" in paneel.begonnen.weg_tekst.voluit, timeout=LANG)
+    assert tab.formulier is None
+    for soort in (f"zrm:{huis.sam.hex()}:", f"casus.stap.{huis.zorg.hex()}.Geweigerd"):
+        qtbot.waitUntil(lambda soort=soort: not huis.bureau.lees(LeesConcepten(soort=soort)), timeout=LANG)

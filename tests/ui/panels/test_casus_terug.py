@@ -15,7 +15,7 @@ from tests.gezin import gezin, lees, lid, persoon
 from tests.ui.gezinvenster import LANG, namen, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import MaakHuishouden
+from wijdesk.models.opdrachten.huishouden import HernoemHuishouden, MaakHuishouden
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
@@ -74,6 +74,28 @@ def test_that_undoing_a_split_goes_back_to_the_old_household_and_says_so(
     assert paneel.terugweg.isVisible()
     paneel.kies_tab("plan", focus=True)
     assert not paneel.terugweg.isVisible()
+
+
+@pytest.mark.parametrize("hoe", ["sluiten", "iets gedaan"])
+def test_that_the_line_about_the_old_household_can_be_closed_and_goes_with_what_one_does_next(
+    paneel: CasusPanel, bureau: Bureau, jobs: Jobs, thuis: Id, hoe: str, qtbot: QtBot
+) -> None:
+    tab = tab_van(paneel, thuis, qtbot)
+    transacties: list[Id | None] = []
+    jobs.changed.connect(lambda wijziging: transacties.append(wijziging.transactie) if wijziging.zin else None)
+    toets(tab, "S")
+    tab.splitsing.gaan.zet([lees(bureau, thuis).leden[1].id.hex()])
+    QTest.keyClick(tab.splitsing.delen["naam"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: namen(tab) == ["Sam van der Meulen"], timeout=LANG)
+    neem_terug(jobs, transacties[-1])
+    qtbot.waitUntil(paneel.terugweg.isVisible, timeout=LANG)
+    if hoe == "sluiten":
+        paneel.terugweg.sluiten.setFocus()
+        QTest.keyClick(paneel.terugweg.sluiten, Qt.Key.Key_Space)
+        assert paneel.isAncestorOf(paneel.window().focusWidget())
+    else:
+        jobs.write(HernoemHuishouden(id=thuis, naam="De nieuwe naam"), eigenaar=jobs)
+    qtbot.waitUntil(lambda: not paneel.terugweg.isVisible(), timeout=LANG)
 
 
 def test_that_undoing_a_new_household_leaves_the_search_page_when_none_stood_there_before(

@@ -119,6 +119,38 @@ def test_that_esc_keeps_a_draft_that_comes_back(tab: ZrmTab, gezin: Gezin, qtbot
     qtbot.waitUntil(lambda: [regel.niveau() for regel in formulier.regels[:3]] == [2, 2, None])
 
 
+def test_that_with_the_whole_family_shown_n_asks_of_whom_and_makes_nothing_of_its_own(
+    tab: ZrmTab, bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    vul_in(tab, qtbot, gezin, K.Key_3)
+    toets(tab, K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tab.formulier is None)
+    qtbot.waitUntil(lambda: "Beoordeeld op" in tab.kop.text())
+    tab.kies_persoon(None)
+    tab.nieuw.setFocus()
+    toets(tab, K.Key_N)
+    assert tab.formulier is None
+    assert tab.wie.isVisible()
+    teksten = [deel.accessibleName() for deel in tab.wie.knoppen()]
+    assert [tekst.partition(" · ")[2] for tekst in teksten].count("nog geen meting") == len(teksten) - 1
+    assert [deel.hasFocus() for deel in tab.wie.knoppen()].index(True) == 1, "who was never assessed comes first"
+    toets(tab, K.Key_Escape)
+    assert not tab.wie.isVisible()
+    assert tab.nieuw.hasFocus()
+    toets(tab, K.Key_N)
+    toets(tab, K.Key_Left)
+    toets(tab, K.Key_Return)
+    assert tab.formulier is not None
+    assert tab.formulier.persoon.persoon_id == gezin.moeder
+
+
+def test_that_the_buttons_of_an_assessment_stand_as_in_every_form(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
+    vul_in(tab, qtbot, gezin)
+    formulier = tab.formulier
+    assert formulier is not None
+    assert formulier.bewaar.x() < formulier.weg.x()
+
+
 def test_that_old_information_is_told_in_words_while_typing(tab: ZrmTab, gezin: Gezin, qtbot: QtBot) -> None:
     vul_in(tab, qtbot, gezin, K.Key_2)
     assert tab.formulier is not None

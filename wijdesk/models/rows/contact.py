@@ -72,3 +72,5 @@ class Begonnen:
     bijgewerkt: int
     rij: str = ""
     """What the form is about, in its own words (mostly the id of a row in hex); empty: something new."""
+    soort: str = ""
+    """The draft it stands in; more than one form can."""

@@ -99,7 +99,7 @@ def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
         )
     }
     return tuple(
-        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt, rij=rij)
+        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt, rij=rij, soort=soort)
         for soort, inhoud, bijgewerkt in concepten
         for formulier, rij in _formulieren(soort, inhoud, eigen)
     )

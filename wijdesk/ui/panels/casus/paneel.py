@@ -77,7 +77,7 @@ class CasusPanel(Panel):
         self.bladen.setObjectName("casus_bladen")
         self.regie = RegieDeel(omgeving, self.bladen)
         self._formulier: Formulier | None = None
-        self.terugweg = Terugweg(self.open, self.zoek)
+        self.terugweg = Terugweg(self.open, self.zoek, omgeving.jobs)
         self.begonnen = BegonnenStrook(omgeving, self._boven, self._naar)
         self._bouw()
         self._verbind()

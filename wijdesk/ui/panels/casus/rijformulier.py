@@ -51,5 +51,12 @@ class RijFormulier(VeldFormulier, Formulier):
         elif self.huishouden is not None:
             self._elders[f"{self.huishouden.id.hex()}{inhoud.get('rij')}"] = inhoud.get("velden", {})
 
+    def vergeet(self, soort: str, formulier: str, rij: str) -> None:
+        """A draft of another row than the one that stands here is only forgotten."""
+        if formulier == self.naam:
+            self._elders.pop(f"{soort.rpartition('.')[2]}{rij}", None)
+            if rij == self.sleutel:
+                super().vergeet(soort, formulier, rij)
+
     def _plek(self) -> str:
         return f"{'' if self.huishouden is None else self.huishouden.id.hex()}{self.sleutel}"

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.jobs import Jobs
 
 HOOGSTENS = 20
 
 
 class Terugweg(QFrame):
-    """One line above the tabs, until one goes on, and the households to go back to, newest last."""
+    """One line above the tabs, until one closes it or goes on, and the households to go back to, newest last."""
 
-    def __init__(self, open_: Callable[[Id], None], zoek: Callable[[str], None]) -> None:
+    def __init__(self, open_: Callable[[Id], None], zoek: Callable[[str], None], jobs: Jobs) -> None:
         """`open_` shows a household; `zoek` the page to look for one, with a sentence why."""
         super().__init__()
         self._open, self._zoek = open_, zoek
@@ -27,7 +30,11 @@ class Terugweg(QFrame):
         self.zin = etiket("", "waarschuwing", breekt_af=True, naam="casus_terug")
         rij = QHBoxLayout(self)
         rij.setContentsMargins(12, 4, 12, 4)
-        rij.addWidget(self.zin)
+        rij.setSpacing(8)
+        rij.addWidget(self.zin, 1)
+        self.sluiten = knop(self.tr("Sluiten"), self._sluit, rol="stil", naam="casus_terug_sluiten")
+        rij.addWidget(self.sluiten, 0, Qt.AlignmentFlag.AlignTop)
+        jobs.changed.connect(self._iets_gedaan)
         self.hide()
 
     @property
@@ -53,6 +60,16 @@ class Terugweg(QFrame):
             zin = self.tr("Huishouden “{0}” bestaat niet meer. Zoek een ander, of kies uit Mijn casussen.")
             self._zoek(zin.format(self._weg))
             self._weg = ""
+
+    def _sluit(self) -> None:
+        if self.sluiten.hasFocus():
+            self.focusNextChild()
+        self.hide()
+
+    def _iets_gedaan(self, wijziging: Wijziging) -> None:
+        """Who does something here has seen it; keeping a draft or a preference is nothing one does."""
+        if wijziging.zin and not self.sluiten.hasFocus():
+            self.hide()
 
     def aangekomen(self) -> None:
         """Another household stands there now: say why, when nobody asked for it."""

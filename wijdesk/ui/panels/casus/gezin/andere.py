@@ -3,87 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket, knop
-from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.panels.casus.gezin.beeld import past
-
-_VERDER = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+from wijdesk.ui.panels.casus.kies_een import KiesEen
 
 
-class AndereHuishoudens(QFrame):
-    """Hidden until asked. Arrows walk, Enter opens, Esc steps back.
-
-    Signals:
-        taken: (Id) this household
-        closed: put away, with or without choosing
-    """
-
-    taken = Signal(object)
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("rol", "kaart")
-        self.vraag = etiket("", breekt_af=True)
-        self._rij = QWidget()
-        self._knoppen = FlowLayout(self._rij, ruimte=6)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kolom.addWidget(self.vraag)
-        kolom.addWidget(self._rij)
-        self.hide()
+class AndereHuishoudens(KiesEen):
+    """Asks which household to open."""
 
     def bied_aan(self, naam: str, huishoudens: Iterable[tuple[Id, str]]) -> None:
         """Ask which of these, of the person called `naam`."""
-        self._leeg()
-        self.vraag.setText(self.tr("{0} hoort bij meer huishoudens. Welk opent u?").format(naam))
-        for id_, titel in huishoudens:
-            keus = knop(past(titel), partial(self._neem, id_))
-            keus.setAccessibleName(titel)
-            keus.setToolTip(titel)
-            self._knoppen.addWidget(keus)
-        self.show()
-        self.knoppen()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def knoppen(self) -> list[QWidget]:
-        """One per household, in order."""
-        plekken = (self._knoppen.itemAt(plek) for plek in range(self._knoppen.count()))
-        return [deel for plek in plekken if plek is not None and (deel := plek.widget()) is not None]
-
-    def sluit(self) -> None:
-        """Put away."""
-        if not self.isHidden():
-            self.closed.emit()  # first: hiding would hand the focus to whatever comes next
-            self.hide()
-
-    def _neem(self, id_: Id) -> None:
-        self.sluit()
-        self.taken.emit(id_)
-
-    def _leeg(self) -> None:
-        while (plek := self._knoppen.takeAt(0)) is not None:
-            if (oud := plek.widget()) is not None:
-                oud.hide()
-                oud.deleteLater()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        knoppen = self.knoppen()
-        bij = next((plek for plek, deel in enumerate(knoppen) if deel.hasFocus()), None)
-        if event.key() == Qt.Key.Key_Escape:
-            self.sluit()
-        elif (stap := _VERDER.get(Qt.Key(event.key()))) is not None and bij is not None:
-            knoppen[(bij + stap) % len(knoppen)].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
+        self.stel(self.tr("{0} hoort bij meer huishoudens. Welk opent u?").format(naam), huishoudens)

@@ -85,11 +85,6 @@ def kort(naam: str) -> str:
     return f"{voor[:2] if voor.startswith('IJ') else voor[:1]}. {achter}"
 
 
-def past(naam: str, letters: int = 32) -> str:
-    """A name that fits on a button in a narrow dock with large letters."""
-    return naam if len(naam) <= letters else f"{naam[: letters - 1].rstrip()}…"
-
-
 def verblijf_in_woorden(lid: LidRij) -> str:
     """Where somebody lives; who is here part of the time with the days, as they were written down."""
     if lid.verblijf == DEELS and lid.opmerking:

@@ -17,7 +17,8 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.gezin.beeld import kort, past
+from wijdesk.ui.panels.casus.gezin.beeld import kort
+from wijdesk.ui.panels.casus.kies_een import past
 from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.schakelrij import Schakelrij
 
@@ -68,7 +69,7 @@ class GezagFormulier(RijFormulier):
         """Ask it about this child."""
         self.rij, self._detail = rij, detail
         self.ouders.maak(
-            (wie.persoon_id.hex(), past(wie.naam if len(wie.naam) <= 32 else kort(wie.naam)))
+            (wie.persoon_id.hex(), past(wie.naam if len(wie.naam) <= 32 else kort(wie.naam), 32))
             for wie in detail.kandidaten
         )
         if detail.vast:

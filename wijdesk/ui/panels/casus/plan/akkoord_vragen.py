@@ -250,6 +250,14 @@ class AkkoordFormulier(QFrame):
         self.concept.bewaar()
         self.closed.emit()
 
+    def vergeet(self, soort: str, _: str, rij: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if soort == self.concept.soort:
+            self._opzij.pop(rij, None)
+            if self._versie is not None and self._versie.id.hex() == rij:
+                self.klaar()
+            self.concept.bewaar()
+
     def berg_op(self) -> None:
         """Make room for another plan: what was filled in stands there again when this version is asked about."""
         if self._versie is not None and self.begonnen():

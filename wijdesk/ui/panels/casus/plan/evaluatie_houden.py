@@ -260,6 +260,14 @@ class HoudFormulier(QFrame):
         self.concept.bewaar()
         self.closed.emit()
 
+    def vergeet(self, soort: str, _: str, rij: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if soort == self.concept.soort:
+            self._opzij.pop(rij, None)
+            if self._plan is not None and self._sleutel() == rij:
+                self.klaar()
+            self.concept.bewaar()
+
     def zet_weg(self) -> None:
         """Put the form away, empty."""
         self._plan = None

@@ -103,6 +103,12 @@ class StapStrook(QFrame):
         if self._concept is not None:
             self._concept.bewaar()
 
+    def vergeet(self, soort: str, *_: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if self._concept is not None and self._concept.soort == soort:
+            self.woorden.clear()
+            self._concept.bewaar()
+
     def toon_fouten(self, weigering: Weigering) -> None:
         """Why it was refused, beside the field."""
         self.ja.setEnabled(True)

@@ -150,6 +150,14 @@ class VerloopTab(Tab):
         self._toon_formulier(next((deel for deel in self.formulieren if deel.naam == formulier), self.notitie))
         return True
 
+    def vergeet(self, soort: str, formulier: str, _: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if self._concept is not None and self._concept.soort == soort:
+            for deel in self.formulieren:
+                if deel.naam == formulier:
+                    deel.klaar()
+            self._concept.bewaar()
+
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft."""
         if self._concept is not None:

@@ -28,6 +28,7 @@ from wijdesk.models.zelfredzaamheid import NIVEAUS, is_verouderd, niveau_in_woor
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -246,11 +247,9 @@ class ZrmFormulier(QWidget):
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rol.setWidget(lijst)
         self._rol = rol
-        onder = QHBoxLayout()
-        onder.setSpacing(8)
-        onder.addWidget(self.fout, 1)
-        onder.addWidget(self.weg)
+        onder = FlowLayout(ruimte=8)
         onder.addWidget(self.bewaar)
+        onder.addWidget(self.weg)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
@@ -260,6 +259,7 @@ class ZrmFormulier(QWidget):
         self.veld_reden.setVisible(self._verbetert is not None)
         kolom.addWidget(self.uitleg)
         kolom.addWidget(rol, 1)
+        kolom.addWidget(self.fout)
         kolom.addLayout(onder)
 
     def eerste_veld(self) -> QWidget:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.zrm import LeesZrm, TrekZrmIn
-from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.zrm import ZrmBeeld, ZrmMetingRij, ZrmPersoon
 from wijdesk.models.values import Id, datum_in_woorden
@@ -30,9 +29,11 @@ from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.kies_een import KiesEen
 from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.panels.casus.zrm.formulier import ZrmFormulier
 from wijdesk.ui.panels.casus.zrm.kolommen import DomeinRij, kolommen_van_gezin, kolommen_van_persoon, rijen_van
+from wijdesk.ui.panels.casus.zrm.woorden import kop, met_leeftijd, te_kiezen, zin_bij_niets
 from wijdesk.ui.table import Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -82,6 +83,9 @@ class ZrmTab(Tab):
         self.legenda = etiket("", "bij", breekt_af=True, naam="zrm_legenda")
         self.leeg = etiket("", "leeg", breekt_af=True, naam="zrm_leeg")
         self.zin = EenZin()
+        self.wie = KiesEen()
+        self.wie.taken.connect(self._begin_van)
+        self.wie.closed.connect(self._wie_dicht)
         self.tabel: Tabel | None = None
         self._tabelvlak = QVBoxLayout()
         self.grafiek = maak_grafiek() if maak_grafiek is not None else None
@@ -109,6 +113,7 @@ class ZrmTab(Tab):
         kolom.addWidget(self.leeg)
         kolom.addLayout(self._naast, 1)
         kolom.addWidget(self.zin)
+        kolom.addWidget(self.wie)
         onder = FlowLayout(ruimte=8)
         for ding in (self.nieuw, self.verbeter, self.trek_in):
             onder.addWidget(ding)
@@ -132,6 +137,7 @@ class ZrmTab(Tab):
         """Show this household; the form of another one is kept as a draft."""
         if self._van != huishouden.id:
             self._sluit_formulier()
+            self.wie.sluit()
             self._van, self._persoon_id, self._beeld = huishouden.id, None, None
             self.gelezen = False
         super().toon(huishouden)
@@ -178,11 +184,26 @@ class ZrmTab(Tab):
     def kies_persoon(self, persoon_id: Id | None) -> None:
         """Show one person, or everybody with None."""
         self._persoon_id = persoon_id
+        self.wie.sluit()
         self._vul()
 
     def begin_meting(self) -> None:
-        """Open the form for the person who is shown; for the household, for who was assessed longest ago."""
+        """Open the form for the person who is shown; for the household, ask of whom first."""
+        if self._persoon() is not None:
+            self._open_formulier(None)
+        elif self._beeld is not None and self._beeld.personen and self.huishouden and self.huishouden.mag_schrijven:
+            personen = self._beeld.personen
+            langst = min(personen, key=lambda wie: wie.metingen[0].op if wie.metingen else "")
+            keuzes = ((wie.persoon_id, te_kiezen(wie)) for wie in personen)
+            self.wie.stel(self.tr("Van wie is de nieuwe meting?"), keuzes, eerst=langst.persoon_id)
+
+    def _begin_van(self, persoon_id: Id) -> None:
+        self.kies_persoon(persoon_id)
         self._open_formulier(None)
+
+    def _wie_dicht(self) -> None:
+        if self.wie.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.nieuw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def verbeter_laatste(self) -> None:
         """Open the form with the newest assessment of the person who is shown."""
@@ -201,17 +222,14 @@ class ZrmTab(Tab):
     def _intrekken(self, meting: ZrmMetingRij, reden: str) -> None:
         self.omgeving.jobs.write(
             TrekZrmIn(id=meting.id, reden=reden),
-            self._ingetrokken,
+            lambda *_: self.zin.sluit(),
             eigenaar=self,
             geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
             mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
 
-    def _ingetrokken(self, _: None, __: Wijziging) -> None:
-        self.zin.sluit()
-
     def _open_formulier(self, verbetert: ZrmMetingRij | None) -> None:
-        persoon = self._persoon() or self._langst_geleden()
+        persoon = self._persoon()
         if self.huishouden is None or self._beeld is None or persoon is None or not self.huishouden.mag_schrijven:
             return
         self._sluit_formulier()
@@ -253,8 +271,19 @@ class ZrmTab(Tab):
         self._weggelegd = None if formulier.bewaard else (formulier.sleutel, formulier)
         for weg in (oud, formulier if formulier.bewaard else None):
             if weg is not None:
-                self._bladen.removeWidget(weg)
-                weg.deleteLater()
+                self._ruim_op(weg)
+
+    def _ruim_op(self, formulier: ZrmFormulier) -> None:
+        self._bladen.removeWidget(formulier)
+        formulier.deleteLater()
+
+    def vergeet(self, soort: str, *_: str) -> None:
+        """This draft was thrown away where it was told of: what still stands here of it goes too."""
+        if self.formulier is not None and self.formulier.concept.soort == soort:
+            self._sluit_formulier()
+        if self._weggelegd is not None and (formulier := self._weggelegd[1]).concept.soort == soort:
+            self._weggelegd = None
+            self._ruim_op(formulier)
 
     def _mag_niet(self, weigering: Weigering) -> None:
         self.requested.emit("melding", weigering.zin)
@@ -273,10 +302,6 @@ class ZrmTab(Tab):
             return self._beeld.personen[0]
         return next((wie for wie in self._beeld.personen if wie.persoon_id == self._persoon_id), None)
 
-    def _langst_geleden(self) -> ZrmPersoon | None:
-        personen = self._beeld.personen if self._beeld is not None else ()
-        return min(personen, key=lambda wie: wie.metingen[0].op if wie.metingen else "", default=None)
-
     def _vul(self) -> None:
         nu = (self._beeld, self._persoon_id, self.huishouden)
         if self._beeld is None or nu == self._staat_er:
@@ -290,9 +315,9 @@ class ZrmTab(Tab):
         self.nieuw.setVisible(schrijft and bool(self._beeld.personen))
         for ding in (self.verbeter, self.trek_in):
             ding.setVisible(schrijft and persoon is not None and bool(persoon.metingen))
-        self.leeg.setText(self._zin_bij_niets(persoon))
+        self.leeg.setText(zin_bij_niets(self._beeld, persoon))
         self.leeg.setVisible(not toon)
-        self.kop.setText(self._kop(persoon))
+        self.kop.setText(kop(self._beeld, persoon))
         self._vul_tabel(self._beeld.domeinen, persoon, gemeten)
         reeksen = reeksen_van(persoon) if persoon is not None else reeksen_van_gezin(self._beeld.personen)
         self.legenda.setText(" · ".join(self._teken(nummer, reeks.naam) for nummer, reeks in enumerate(reeksen)))
@@ -304,26 +329,6 @@ class ZrmTab(Tab):
     @staticmethod
     def _teken(nummer: int, naam: str) -> str:
         return f"{('●', '■', '▼', '◆', '★')[nummer % 5]} {naam}"
-
-    def _zin_bij_niets(self, persoon: ZrmPersoon | None) -> str:
-        if self._beeld is not None and not self._beeld.personen:
-            return self.tr("Dit huishouden heeft nu geen leden. Voeg ze toe bij Gezin.")
-        wie = persoon.naam if persoon is not None else self.tr("dit gezin")
-        return self.tr("Nog geen meting van {0}.\nDruk op N om samen de leefgebieden langs te lopen.").format(wie)
-
-    def _kop(self, persoon: ZrmPersoon | None) -> str:
-        delen = []
-        if persoon is not None and persoon.metingen:
-            meting = persoon.metingen[0]
-            delen.append(self.tr("Beoordeeld op {0} door {1}").format(datum_in_woorden(meting.op), meting.medewerker))
-            oud = sum(score.verouderd for score in meting.scores)
-            if oud:
-                delen.append(self.tr("{0} × informatie ouder dan 30 dagen").format(oud))
-            if meting.toelichting:
-                delen.append(meting.toelichting)
-        if self._beeld is not None and self._beeld.verborgen:
-            delen.append(self.tr("{0} × afgeschermd, niet getoond").format(self._beeld.verborgen))
-        return " · ".join(delen)
 
     def _vul_personen(self, beeld: ZrmBeeld) -> None:
         wie_er_zijn = [(wie.persoon_id, wie.naam, wie.leeftijd) for wie in beeld.personen]
@@ -340,10 +345,8 @@ class ZrmTab(Tab):
                 self._groep.removeButton(oud)
                 oud.hide()
                 oud.deleteLater()
-        keuzes: list[tuple[Id | None, str]] = [(None, self.tr("Gezin"))] if len(beeld.personen) > 1 else []
-        for wie in beeld.personen:
-            jaren = f" ({wie.leeftijd})" if wie.leeftijd is not None else ""
-            keuzes.append((wie.persoon_id, f"{wie.naam}{jaren}"))
+        gezin: list[tuple[Id | None, str]] = [(None, self.tr("Gezin"))] if len(beeld.personen) > 1 else []
+        keuzes = (*gezin, *((wie.persoon_id, met_leeftijd(wie)) for wie in beeld.personen))
         nu = self._persoon()
         for id_, tekst in keuzes:
             keus = knop(tekst, partial(self.kies_persoon, id_), rol="keuze")
