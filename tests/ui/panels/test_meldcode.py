@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,10 @@ def lees(bureau: Bureau, id_: Id) -> MeldcodeDetail:
     return bureau.lees(LeesMeldcode(id=id_))
 
 
+def _aantal_stappen(bureau: Bureau, paneel: MeldcodePaneel, id_: Id, aantal: int) -> bool:
+    return len(lees(bureau, id_).stappen) == aantal and not paneel.in_vorm
+
+
 def test_that_a_meldcode_goes_from_begin_to_decision_by_keys(bureau: Bureau, gezin: Gezin, p: Proef) -> None:
     paneel = paneel_van(p)
     signaal = meld(bureau, persoon_id=gezin.zoon)
@@ -100,7 +105,7 @@ def test_that_a_meldcode_goes_from_begin_to_decision_by_keys(bureau: Bureau, gez
         p.toets(K.Key_S)
         p.typ("Dat was al gedaan")
         p.bewaar()
-        p.wacht(lambda stap=stap: len(lees(bureau, id_).stappen) == stap + 1 and not paneel.in_vorm)
+        p.wacht(partial(_aantal_stappen, bureau, paneel, id_, stap + 1))
     p.wacht(lambda: paneel.detail is not None and paneel.detail.open == (4,))
     p.toets(K.Key_B)
     assert "4. Wegen" in p.meldingen()
