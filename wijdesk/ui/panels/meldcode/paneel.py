@@ -91,8 +91,6 @@ class MeldcodePaneel(StapelPaneel):
         self.lijst.opened.connect(lambda rij: self.open(rij.id))
         self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
         self.team.setCheckable(True)
-        if not self._mag_team:
-            self.team.hide()
         self.team.toggled.connect(lambda _: self.ververs())
         self.toetsen_lijst = Toetsen(self._lijst_acties()[:1], self.lijst.lijst, primair="meldcode.open")
         boven = QHBoxLayout()
@@ -106,6 +104,7 @@ class MeldcodePaneel(StapelPaneel):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addLayout(boven)
+        self.team.setVisible(self._mag_team)
         kolom.addWidget(etiket(nummers_in_woorden(), "waarschuwing", breekt_af=True))
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.toetsen_lijst)
