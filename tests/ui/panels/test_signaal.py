@@ -32,6 +32,7 @@ from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signaal import SignaalPanel
 from wijdesk.ui.panels.signaal.formulieren import Beoordelen, Sluiten
+from wijdesk.ui.panels.signaal.rechtzetten import Koppelen
 
 LANG = 10_000
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -370,6 +371,25 @@ def test_that_it_is_linked_handed_over_and_goes_on_elsewhere(scherm: Scherm, bur
     scherm.typ("Jij kent dit gezin")
     scherm.druk(K.Key_S, CTRL)
     assert van(bureau, id_).medewerker == "Omar El Idrissi"
+
+
+def test_that_a_street_is_no_address_to_link_and_tab_walks_the_page_as_one_reads(
+    scherm: Scherm, bureau: Bureau
+) -> None:
+    scherm.open(signaal(bureau))
+    scherm.druk(K.Key_K)
+    koppelen = scherm.paneel.binnen.currentWidget()
+    assert isinstance(koppelen, Koppelen)
+    koppelen.waarover.adres["straat"].invoer.setFocus()
+    scherm.typ("Iepenlaan")
+    scherm.druk(K.Key_S, CTRL)
+    assert koppelen.waarover.adres["huisnummer"].heeft_fout()
+    scherm.druk(K.Key_Escape)
+    gelopen = []
+    for _ in range(12):
+        gelopen.append(scherm.focus.objectName())
+        scherm.druk(K.Key_Tab)
+    assert gelopen.index("signaal.oppakken") < gelopen.index("signaal.beoordelen") < gelopen.index("signaal.triage")
 
 
 def test_that_a_form_half_filled_in_stays_when_the_signaal_changes_elsewhere(scherm: Scherm, bureau: Bureau) -> None:

@@ -21,6 +21,7 @@ from wijdesk.ui.panels.signaal import beeld
 from wijdesk.ui.panels.signaal.daden import MEER, RIJ, VERDER, Daad, eerstvolgende, mogelijk
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import ToetsKnop
 
 KRAP = 26
@@ -270,6 +271,9 @@ class SignaalBlad(QWidget):
         )  # fmt: skip
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -57,9 +57,10 @@ class Waarover(QWidget):
     typed = Signal()
 
     def __init__(self, omgeving: Omgeving, *, gebied: bool = True) -> None:
-        """`gebied`: also ask the area and the theme."""
+        """`gebied`: also ask the area and the theme, and take a street without a number."""
         super().__init__()
         self._omgeving = omgeving
+        self._met_straat = gebied
         self.zoeker = PersoonZoeker(
             omgeving.jobs, label=self.tr("Inwoner"), naam="signaal_inwoner", moet_kiezen=True,
             hulp=self.tr("Naam, geboortedatum, telefoon of adres."),
@@ -85,7 +86,8 @@ class Waarover(QWidget):
         adres = QVBoxLayout()
         adres.setSpacing(4)
         adres.addWidget(Vouwrij(*((veld, rek.get(naam, 1)) for naam, veld in self.adres.items())))
-        adres.addWidget(etiket(self.tr("Een straat zonder nummer gaat over de hele straat."), "bij", breekt_af=True))
+        hulp = self.tr("Een straat zonder nummer gaat over de hele straat.") if gebied else ""
+        adres.addWidget(etiket(hulp or self.tr("Een adres heeft een huisnummer nodig."), "bij", breekt_af=True))
         self._kolom.addLayout(adres)
         plek = Naast(self.gebied, self.themaveld, letters=24, boven=True)
         self._kolom.addWidget(plek)
@@ -111,6 +113,10 @@ class Waarover(QWidget):
         if self.huishouden.tekst and self.huishouden.id is None:
             self.huishouden.veld.toon_fout(self.tr("Kies een huishouden uit de lijst, of maak dit veld leeg."))
             return self.huishouden.regel
+        straat = any(self._tekst(naam) for naam in self.adres)
+        if straat and self._adres() is None and not self._met_straat:
+            self.adres["huisnummer"].toon_fout(self.tr("Vul het nummer in."))
+            return self.adres["huisnummer"].invoer
         return None
 
     def wie(self) -> dict[str, Any]:
