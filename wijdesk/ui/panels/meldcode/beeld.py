@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wijdesk.models.bereikbaarheid import diensten
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij, MeldcodestapRij
 from wijdesk.models.values import Id, dag_in_woorden, moment_in_woorden
@@ -90,3 +91,8 @@ def meldcode(rij: MeldcodeRij, nu: int) -> Regel:
         voluit=f"{rij.over}, {stand}, begonnen {moment_in_woorden(rij.begonnen_op, nu)}, {rij.medewerker}, "
         f"{rij.aanleiding}",
     )
+
+
+def nummers_in_woorden() -> str:
+    """Whom to call, in one line."""
+    return f"{diensten()['veilig-thuis'].zin}. Acuut gevaar: bel {diensten()['112'].nummer}."

@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.bereikbaarheid import diensten
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.meldcode import (
@@ -32,21 +31,13 @@ from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.meldcode import beeld
-from wijdesk.ui.panels.meldcode.beeld import Stap
+from wijdesk.ui.panels.meldcode.beeld import Stap, nummers_in_woorden
 from wijdesk.ui.panels.meldcode.vormen import WEGEN, BeginVorm, BesluitVorm, StapVorm, WeegVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.stapel import StapelPaneel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
-
-NUMMERS = ("veilig-thuis", "112")
-
-
-def nummers_in_woorden() -> str:
-    """Whom to call, in one line."""
-    zinnen = (diensten()[code].zin for code in NUMMERS)
-    return f"{next(zinnen)}. Acuut gevaar: bel 112."
 
 
 class MeldcodePaneel(StapelPaneel):
