@@ -134,6 +134,29 @@ def test_that_a_note_is_written_by_keyboard_and_the_focus_comes_back(open_tab, g
     assert gezin.bureau.lees(LeesConcepten(soort=f"verloop:{gezin.huishouden.hex()}")) == ()
 
 
+def test_that_a_wrong_number_of_minutes_stays_whole_and_its_refusal_moves_no_field(
+    open_tab, gezin: huis.Gezin, qtbot
+) -> None:
+    with open_tab(VerloopTab) as tab:
+        toon(tab, gezin, qtbot)
+        tab.nieuwe_notitie()
+        vorm = tab.notitie
+        QTest.keyClicks(vorm.duur, "anderhalf uur")
+        QTest.keyClicks(vorm.notitie, "Moeder belt")
+        QApplication.processEvents()
+        waar = [veld.mapTo(vorm, veld.rect().topLeft()) for veld in (vorm.soort, vorm.datum, vorm.tijd, vorm.duur)]
+        vorm.soort.setCurrentIndex(1)
+        vorm.leg_vast()
+        QApplication.processEvents()
+        assert vorm.duur.text() == "anderhalf uur"
+        assert vorm.velden["duur"].onder.isVisible()
+        assert vorm.velden["duur"].onder.text() == "Schrijf de duur in hele minuten."
+        assert [v.mapTo(vorm, v.rect().topLeft()) for v in (vorm.soort, vorm.datum, vorm.tijd, vorm.duur)] == waar
+        vorm.duur.setText("9" * 30)
+        vorm.leg_vast()
+        qtbot.waitUntil(lambda: "hoogstens 1440" in vorm.velden["duur"].onder.text(), timeout=LANG)
+
+
 def test_that_a_sentence_typed_in_the_list_is_no_row_of_commands_while_a_form_is_open(
     open_tab, gezin: huis.Gezin, qtbot
 ) -> None:

@@ -40,13 +40,12 @@ class GroeiNotitie(QPlainTextEdit):
 
 
 class KorteRegel(QLineEdit):
-    """A line for so many signs and no wider."""
+    """A line as wide as so many signs. More can be typed: a wrong entry stays whole, and is told of."""
 
-    def __init__(self, tekens: int, *, breed: int = 0) -> None:
-        """`breed`: signs it is wide, when what stands above it asks for more."""
+    def __init__(self, tekens: int) -> None:
         super().__init__()
-        self._tekens = max(tekens, breed)
-        self.setMaxLength(tekens)
+        self._tekens = tekens
+        self.setMaxLength(40)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

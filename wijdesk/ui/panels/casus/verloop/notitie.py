@@ -48,7 +48,7 @@ class NotitieFormulier(Formulier):
         self._ojg: dict[Id | None, OjgStand] = {}
         self._van: dict[str, str] = {}
         self.soort = Keuze(omgeving.codes.van("contactsoort"), leeg=self.tr("Kies…"))
-        self.datum, self.tijd, self.duur = KorteDatum(), KorteRegel(5), KorteRegel(4, breed=6)
+        self.datum, self.tijd, self.duur = KorteDatum(), KorteRegel(5), KorteRegel(6)
         self.soort.setMinimumContentsLength(15)
         self.duren: Schakelrij[int] = Schakelrij(naam="duren", titel=self.tr("Duur in minuten"), enkel=True)
         self.duren.maak((minuten, str(minuten)) for minuten in DUREN)
@@ -82,6 +82,8 @@ class NotitieFormulier(Formulier):
         wie.addWidget(self.velden["personen"], 3, Qt.AlignmentFlag.AlignTop)
         wie.addWidget(self.velden["met"], 2, Qt.AlignmentFlag.AlignTop)
         self.kolom.addLayout(boven)
+        for naam in ("soort", "op", "tijd", "duur"):  # below the row: in it, an error would move the fields beside it
+            self.kolom.addWidget(self.velden[naam].onder)
         self.kolom.addWidget(self.teller)
         self.kolom.addLayout(wie)
         for naam in ("notitie", "reden", "ojg_reden"):

@@ -231,8 +231,8 @@ class ZrmFormulier(QWidget):
     def _bouw(self) -> None:
         boven = QHBoxLayout()
         boven.setSpacing(12)
-        boven.addWidget(self.veld_op)
-        boven.addWidget(self.veld_toelichting, 1)
+        boven.addWidget(self.veld_op, 0, Qt.AlignmentFlag.AlignTop)
+        boven.addWidget(self.veld_toelichting, 1, Qt.AlignmentFlag.AlignTop)
         lijst = QWidget()
         rijen = QVBoxLayout(lijst)
         rijen.setContentsMargins(0, 0, 0, 0)
