@@ -1,4 +1,4 @@
-"""Who may hold the regie: somebody who works here now and whose rollen give the right. Shared by several nouns."""
+"""Who may be asked to do something: somebody who works here now and whose rollen give the right, as for the regie."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ def eis_regisseur(uow: UnitOfWork, id_: Id, *, veld: str) -> Medewerker:
     medewerker = uow.sessie.get(Medewerker, id_)
     if medewerker is None or medewerker.status != "actief":
         raise Weigering("Deze collega werkt hier niet (meer).", veld=veld)
+    if not heeft_recht(uow, id_, RECHT):
+        raise Weigering("Deze collega is geen casemanager en kan de regie niet voeren.", veld=veld)
+    return medewerker
+
+
+def heeft_recht(uow: UnitOfWork, medewerker_id: Id, recht: str) -> bool:
+    """Whether a rol that this colleague has today gives this right."""
     vandaag = lokaal(uow.nu).date().isoformat()
-    rollen = rollen_met(RECHT)
+    rollen = rollen_met(recht)
     tekens = ", ".join("?" * len(rollen))
     mag = uow.sql(
         f"SELECT 1 FROM roltoekenning WHERE medewerker_id = ? AND rol IN ({tekens}) AND status = 'actief' "  # noqa: S608
         "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?)",
-        id_, *rollen, vandaag, vandaag,
+        medewerker_id, *rollen, vandaag, vandaag,
     )  # fmt: skip
-    if mag is None:
-        raise Weigering("Deze collega is geen casemanager en kan de regie niet voeren.", veld=veld)
-    return medewerker
+    return mag is not None

@@ -38,16 +38,36 @@ VAN = (
 )
 
 Plek = tuple[int, int, int]
-"""Where a page ended: (urgentie, ontvangen, row number)."""
+"""A place in the inbox: (urgentie, ontvangen, row number)."""
 
 
 # The inbox -----------------------------------------------------------------------------------------------------------
 
 
-def bladzijde(
-    lezer: Lezer, locaties: Sequence[Id], standen: Sequence[str], na: Plek, hoogstens: int
-) -> tuple[list[int], Plek | None]:
-    """The row numbers of a page in order of urgentie and age, and where it ended; None when there is no more.
+def blad(
+    lezer: Lezer, locaties: Sequence[Id], standen: Sequence[str], na: Plek, hoogstens: int, *, van_mij: bool = False
+) -> tuple[list[SignaalRij], Plek | None]:
+    """A page after a place, and where it ends; None when there is no more.
+
+    Filled with what may be seen: what is hidden makes no page shorter, and asks for no other one.
+    """
+    ik = lezer.medewerker_id if van_mij else None
+    gevonden: list[tuple[Plek, SignaalRij]] = []
+    while True:
+        plekken = _plekken(lezer, locaties, standen, na, hoogstens + 1)
+        zicht = _lees_nummers(lezer, (nummer for _, _, nummer in plekken), medewerker_id=ik)
+        gevonden += [(plek, zicht[plek[2]]) for plek in plekken if plek[2] in zicht]
+        if len(gevonden) > hoogstens:
+            return [rij for _, rij in gevonden[:hoogstens]], gevonden[hoogstens - 1][0]
+        if len(plekken) <= hoogstens:
+            return [rij for _, rij in gevonden], None
+        na = plekken[-1]
+        if van_mij:  # of thousands that are closed a few are mine: so many places at a time
+            return [rij for _, rij in gevonden], na
+
+
+def _plekken(lezer: Lezer, locaties: Sequence[Id], standen: Sequence[str], na: Plek, hoogstens: int) -> list[Plek]:
+    """What comes on a page, in order of urgentie and age; not yet whether it may be seen.
 
     Reads the index only (locatie, stand, urgentie, ontvangen): as many entries as a page has, however many there are.
     """
@@ -60,25 +80,21 @@ def bladzijde(
         for locatie in locaties
         for stand in standen
     ]
-    plekken = list(islice(merge(*reeksen), hoogstens))
-    if len(plekken) < hoogstens:
-        return [plek[2] for plek in plekken], None
-    urgentie, ontvangen, nummer = plekken[-1]
-    return [plek[2] for plek in plekken], (urgentie, ontvangen, nummer)
+    return [(urgentie, ontvangen, nummer) for urgentie, ontvangen, nummer in islice(merge(*reeksen), hoogstens)]
 
 
-def lees_nummers(lezer: Lezer, nummers: Iterable[int], *, medewerker_id: Id | None = None) -> list[SignaalRij]:
-    """Light rows by row number, in that order; of one employee when he is named."""
+def _lees_nummers(lezer: Lezer, nummers: Iterable[int], *, medewerker_id: Id | None = None) -> dict[int, SignaalRij]:
+    """Light rows by row number, of those that may be seen; of one employee when he is named."""
     eis, waarde = ("", ()) if medewerker_id is None else (" AND s.medewerker_id = ?", (medewerker_id,))
-    gevonden: list[SignaalRij] = []
+    gevonden: dict[int, SignaalRij] = {}
     for stuk in stukken(nummers):
         rijen = lezer.rows(
-            f"SELECT {KOLOMMEN} {VAN} WHERE s.rowid IN ({_tekens(stuk)}) AND {alleen_zichtbaar(lezer)}{eis}",
+            f"SELECT {KOLOMMEN}, s.rowid {VAN} WHERE s.rowid IN ({_tekens(stuk)}) AND {alleen_zichtbaar(lezer)}{eis}",
             (*stuk, *waarde),
         )
         rij_van = _Rijmaker(lezer, (rij[14] for rij in rijen))
-        gevonden += [rij_van(rij) for rij in rijen]
-    return sorted(gevonden, key=_volgorde)
+        gevonden |= {rij[-1]: rij_van(rij) for rij in rijen}
+    return gevonden
 
 
 def lees_rijen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, SignaalRij]:
@@ -141,10 +157,6 @@ class _Rijmaker:
         if rij[22] is not None:
             return adres_in_woorden(rij[21], rij[22], rij[23])
         return str(rij[7] or rij[2])
-
-
-def _volgorde(rij: SignaalRij) -> tuple[int, int, bytes]:
-    return rij.urgentie, rij.ontvangen, rij.id
 
 
 # What each one touches ------------------------------------------------------------------------------------------------

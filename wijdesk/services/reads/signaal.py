@@ -42,11 +42,12 @@ from wijdesk.models.signaalregels import (
 )
 from wijdesk.models.values import Id, adres_in_woorden, lokaal, moment_van
 from wijdesk.services.register import leesvraag
-from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
+from wijdesk.services.waarover import volg_persoon
+from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, volg_huishouden, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
 from wijdesk.store.signaalgeheim import alleen_zichtbaar, mag_zien
-from wijdesk.store.signalen import Plek, bladzijde, kandidaten, lees_nummers, lees_rijen, lees_waar
+from wijdesk.store.signalen import Plek, blad, kandidaten, lees_rijen, lees_waar
 
 DOEL = "signalen opvolgen (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)"
 BEGIN: Plek = (0, 0, 0)
@@ -71,8 +72,7 @@ def lees_signalen(lezer: Lezer, v: LeesSignalen) -> Signaalblad:
     if v.stand in ("", "alles"):
         fasen = (OPEN, (AFGESLOTEN,)) if v.stand else (OPEN,)
     fase, plek = _lees_plek(v.na, len(fasen))
-    nummers, eind = bladzijde(lezer, locaties, fasen[fase], plek, max(1, min(v.hoogstens, MEESTE)))
-    rijen = lees_nummers(lezer, nummers, medewerker_id=lezer.medewerker_id if v.mijn else None)
+    rijen, eind = blad(lezer, locaties, fasen[fase], plek, max(1, min(v.hoogstens, MEESTE)), van_mij=v.mijn)
     if eind is not None:
         na = f"{fase}." + ".".join(map(str, eind))
     else:
@@ -130,18 +130,19 @@ def tel_signalen(lezer: Lezer, v: LeesSignaaltelling) -> Signaaltelling:
 def lees_signalen_van(lezer: Lezer, v: LeesSignalenVan) -> tuple[SignaalRij, ...]:
     """About a person: those about the person. About a household: also those about its members and its address."""
     if v.soort == "persoon":
-        return tuple(lees_waar(lezer, "s.persoon_id = ?", (v.id,), "ORDER BY s.ontvangen DESC, s.id DESC"))
+        persoon_id = volg_persoon(lezer, v.id)
+        return tuple(lees_waar(lezer, "s.persoon_id = ?", (persoon_id,), "ORDER BY s.ontvangen DESC, s.id DESC"))
     if v.soort != "huishouden":
         raise Weigering("Kies een inwoner of een huishouden.", veld="soort")
-    dag = lokaal(lezer.nu).date().isoformat()
+    dag, id_ = lokaal(lezer.nu).date().isoformat(), volg_huishouden(lezer, v.id)
     leden = lezer.rows(
-        f"SELECT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}", (v.id, dag, dag)
+        f"SELECT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}", (id_, dag, dag)
     )
-    thuis = lezer.row("SELECT adres_id FROM huishouden WHERE id = ?", (v.id,))
+    thuis = lezer.row("SELECT adres_id FROM huishouden WHERE id = ?", (id_,))
     adressen = [Id(thuis[0])] if thuis is not None and thuis[0] is not None else []
     mensen = {Id(rij[0]) for rij in leden}
-    mogelijk = lees_rijen(lezer, kandidaten(lezer, personen=mensen, huishoudens=(v.id,), adressen=adressen))
-    eigen = [rij for rij in mogelijk.values() if _van_dit_huishouden(rij, v.id, mensen)]
+    mogelijk = lees_rijen(lezer, kandidaten(lezer, personen=mensen, huishoudens=(id_,), adressen=adressen))
+    eigen = [rij for rij in mogelijk.values() if _van_dit_huishouden(rij, id_, mensen)]
     return tuple(sorted(eigen, key=lambda rij: (-rij.ontvangen, rij.id)))
 
 

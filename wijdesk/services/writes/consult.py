@@ -7,9 +7,10 @@ from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.triage import BeantwoordConsult, TrekConsultIn, VraagConsult
 from wijdesk.models.triage import Consult, Triage
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.services.gezin import haal_huishouden, naam_voor_wie_werkt
-from wijdesk.services.register import opdracht, rollen_met
+from wijdesk.services.regisseurs import heeft_recht
+from wijdesk.services.register import opdracht
 from wijdesk.services.triage_rijen import AFGESCHERMD, haal_triage
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -97,12 +98,6 @@ def _eis_adviseur(uow: UnitOfWork, id_: Id) -> Medewerker:
     medewerker = uow.sessie.get(Medewerker, id_)
     if medewerker is None or medewerker.status != "actief":
         raise Weigering("Deze collega werkt hier niet (meer).", veld="aan_id")
-    vandaag = lokaal(uow.nu).date().isoformat()
-    rollen = rollen_met(ANTWOORDEN)
-    if uow.sql(
-        f"SELECT 1 FROM roltoekenning WHERE medewerker_id = ? AND rol IN ({', '.join('?' * len(rollen))}) "  # noqa: S608
-        "AND status = 'actief' AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?)",
-        id_, *rollen, vandaag, vandaag,
-    ) is None:  # fmt: skip
+    if not heeft_recht(uow, id_, ANTWOORDEN):
         raise Weigering("Deze collega geeft geen advies bij triage. Kies een gedragswetenschapper.", veld="aan_id")
     return medewerker

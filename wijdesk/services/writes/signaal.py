@@ -36,8 +36,9 @@ from wijdesk.models.signaalregels import ONDERZOEK
 from wijdesk.models.signaalvelden import controleer, ontbreekt_voor_beoordelen
 from wijdesk.models.values import Id
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.gezin import haal_huishouden, vandaag_van
+from wijdesk.services.gezin import haal_huishouden, naam_voor_wie_werkt, vandaag_van
 from wijdesk.services.personalia import haal_zichtbaar, maak_persoon, naam_voor
+from wijdesk.services.regisseurs import heeft_recht
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import (
     ZONDER_WAAROVER,
@@ -54,6 +55,9 @@ from wijdesk.services.signaal_start import (
     zet_stap,
 )
 from wijdesk.services.triage_over import volg_signaal
+from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN
+from wijdesk.store.signaalgeheim import IS_GEHEIM
+from wijdesk.store.signaalgeheim import RECHT as GEHEIM_RECHT
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "signaal opvolgen (Wmo 2015 art. 2.1.2, Jeugdwet art. 2.6)"
@@ -219,6 +223,8 @@ def draag_over(uow: UnitOfWork, o: DraagSignaalOver) -> None:
         collega = eis_aan_het_werk(uow, o.naar_id, "naar_id")
         if collega.id == signaal.medewerker_id:
             raise Weigering("Deze collega heeft het signaal al.", veld="naar_id")
+        if uow.sql(IS_GEHEIM, signaal.id) and not heeft_recht(uow, collega.id, GEHEIM_RECHT):
+            raise Weigering("Dit signaal is afgeschermd; deze collega kan het niet openen.", veld="naar_id")
         signaal.pak_op(collega.id, nu=uow.nu)
         naar = collega.naam
     elif o.naar_locatie_id is not None:
@@ -243,6 +249,8 @@ def koppel(uow: UnitOfWork, o: KoppelSignaal) -> None:
     elif o.persoon_id is not None:
         persoon = haal_zichtbaar(uow, o.persoon_id, wat="Deze inwoner")
     huishouden = None if o.huishouden_id is None else haal_huishouden(uow, o.huishouden_id)
+    if huishouden is not None and naam_voor_wie_werkt(uow, huishouden) == AFGESCHERMD_HUISHOUDEN:
+        raise Weigering("Dit huishouden is afgeschermd. Vraag uw teamleider.", veld="huishouden_id")
     adres_id = None if o.adres is None else adres_van_invoer(uow, o.adres)
     if persoon is None and huishouden is None and adres_id is None:
         raise Weigering("Kies een inwoner, een huishouden of een adres.", veld="persoon_id")
