@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, bakker, bewaar, zet
+from tests.gezin import Gezin, bakker, bewaar, lid, scherm_af, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -22,12 +22,13 @@ from wijdesk.models.opdrachten.akkoord import (
     VergelijkVersies,
 )
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden, VoegLidToe
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
+from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Actie, Doel, Plan
 from wijdesk.models.planversie import vingerafdruk
-from wijdesk.models.rows.plan import VersieRij
+from wijdesk.models.rows.plan import PlanDetail, VersieRij
 from wijdesk.models.values import Id
 from wijdesk.services.planversies import BESCHADIGD, gewijzigd
 from wijdesk.store.lezer import Lezer
@@ -306,3 +307,29 @@ def test_that_entree_staff_read_and_write_nothing_of_this(bureau: Bureau, gezin:
         entree.doe(StelVersieVast(plan_id=gezin.plan))
     entree.sluit()
     assert versies(bureau, gezin) == ()
+
+
+def veranderd(wie: Bureau | Collega, gezin: Gezin) -> tuple[str, ...]:
+    """What changed in the plan since its newest version."""
+    plan: PlanDetail = wie.lees(LeesPlan(huishouden_id=gezin.huishouden))
+    return plan.gewijzigd
+
+
+def test_that_who_comes_later_belongs_to_the_next_version_and_is_told_as_a_change(
+    bureau: Bureau, gezin: Gezin, collega: Collega
+) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    geef(bureau, versie, persoon_id=gezin.moeder)
+    voor = bureau.lees(LeesHuishouden(id=gezin.huishouden)).plan_stand
+    erbij = bureau.doe(
+        MaakPersoon(invoer=PersoonInvoer(roepnaam="Karim", achternaam="Bos", geboortedatum="1980-01-01"))
+    )
+    bureau.doe(VoegLidToe(huishouden_id=gezin.huishouden, lid=lid(erbij, "partner", van="2026-03-01")))
+    assert bureau.lees(LeesHuishouden(id=gezin.huishouden)).plan_stand == f"{voor}, daarna gewijzigd"
+    assert veranderd(bureau, gezin) == ("Karim Bos hoort nu bij het gezin.",)
+    scherm_af(bureau, erbij)
+    assert veranderd(collega, gezin) == ("Afgeschermde persoon hoort nu bij het gezin.",)
+    bureau.doe(StelVersieVast(plan_id=gezin.plan, reden="Met Karim erbij"))
+    assert veranderd(bureau, gezin) == ()
+    with pytest.raises(Weigering, match="niets veranderd"):
+        bureau.doe(StelVersieVast(plan_id=gezin.plan))

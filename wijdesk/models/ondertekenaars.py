@@ -73,6 +73,11 @@ def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Onder
     return Ondertekening(tekenaars=tekenaars, zonder_gezag=tuple(zonder), leeftijd_vragen=tuple(vragen))
 
 
+def leden_bij(versie: VersieRij | None, leden: Iterable[LidRij]) -> tuple[LidRij, ...]:
+    """The members a fixed version was put to: who was recorded later belongs to the next one. Ids sort by time."""
+    return tuple(lid for lid in leden if versie is None or lid.id < versie.id)
+
+
 def nog_te_vragen(nodig: Ondertekening, akkoorden: Collection[AkkoordRij]) -> tuple[Tekenaar, ...]:
     """Those who gave no answer to this version yet; a no is an answer too."""
     antwoord = {rij.persoon_id for rij in akkoorden}

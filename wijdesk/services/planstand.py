@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wijdesk.models.ondertekenaars import ondertekening, stand
+from wijdesk.models.ondertekenaars import leden_bij, ondertekening, stand
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import Id, dag_in_woorden
-from wijdesk.services.planversies import gewijzigd, versies
+from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 
@@ -25,8 +25,8 @@ def plan_stand(lezer: Lezer, plan_id: Id | None, leden: Sequence[LidRij], vandaa
     if not vast:
         return "concept, nog niet vastgesteld"
     return stand(
-        ondertekening(leden, plan, vandaag),
+        ondertekening(leden_bij(vast[0], leden), plan, vandaag),
         vast,
-        gewijzigd=bool(gewijzigd(plan, vast)),
+        gewijzigd=bool(gewijzigd(plan, vast) or erbij_gekomen(lezer, plan, vast, vandaag.isoformat())),
         dag=lambda op: dag_in_woorden(date.fromisoformat(op), vandaag),
     )

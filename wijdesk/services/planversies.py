@@ -11,9 +11,10 @@ from wijdesk.models.planverschil import verschillen
 from wijdesk.models.planversie import lees, met_personen, personen_in, vingerafdruk
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.values import Id
+from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import wie_nu
-from wijdesk.store.queries import AFGESCHERMD, verborgen
+from wijdesk.store.queries import AFGESCHERMD, NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 BESCHADIGD = "De inhoud van deze versie is beschadigd en niet meer te lezen."
 
@@ -66,6 +67,20 @@ def gewijzigd(plan: PlanDetail, rijen: tuple[VersieRij, ...]) -> tuple[str, ...]
     if not rijen or rijen[0].plan is None:
         return ()
     return verschillen(rijen[0].plan, plan)
+
+
+def erbij_gekomen(lezer: Lezer, plan: PlanDetail, rijen: tuple[VersieRij, ...], vandaag: str) -> tuple[str, ...]:
+    """Who came to the household after the newest version was fixed, in sentences: that version was not put to them."""
+    if not rijen or plan.afgesloten_op:
+        return ()
+    return tuple(
+        f"{naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd))} hoort nu bij het gezin."
+        for afgeschermd, *naam in lezer.rows(
+            f"SELECT p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "  # noqa: S608
+            f"WHERE l.huishouden_id = ? AND l.id > ? AND {LID_NU} ORDER BY l.id",
+            (plan.huishouden_id, rijen[0].id, vandaag, vandaag),
+        )
+    )
 
 
 def inhoud_voor(lezer: Lezer, inhoud: str) -> PlanDetail | None:

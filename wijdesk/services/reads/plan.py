@@ -10,7 +10,7 @@ from wijdesk.models.rows.plan import ActieRij, DoelRij, EvaluatieRij, PlanDetail
 from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
-from wijdesk.services.planversies import gewijzigd, versies
+from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
@@ -41,7 +41,7 @@ def lees_plan(lezer: Lezer, v: LeesPlan) -> PlanDetail | None:
         veiligheid=tuple(sorted(plan.veiligheid, key=lambda afspraak: bool(afspraak.tot))),
         evaluaties=_evaluaties(lezer, plan.id),
         versies=vast,
-        gewijzigd=gewijzigd(plan, vast),
+        gewijzigd=(*gewijzigd(plan, vast), *erbij_gekomen(lezer, plan, vast, vandaag)),
     )
 
 

@@ -28,6 +28,7 @@ from wijdesk.services.personalia import haal_zichtbaar, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.gezag import gezaghebbers_in
+from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -60,7 +61,7 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
     inhoud = canoniek(plan)
     afdruk = vingerafdruk(inhoud)
     laatste = _laatste_versie(uow, o.plan_id)
-    if laatste is not None and laatste.vingerafdruk == afdruk:
+    if laatste is not None and laatste.vingerafdruk == afdruk and not _erbij(uow, laatste):
         raise Weigering(f"Sinds versie {laatste.nummer} is er niets veranderd.")
     versie = uow.voeg_toe(
         Planversie(
@@ -203,6 +204,13 @@ def _open_plan(uow: UnitOfWork, plan_id: Id) -> Plan:
 
 def _volgend_nummer(uow: UnitOfWork, plan_id: Id) -> int:
     return (uow.sessie.scalar(select(func.max(Planversie.nummer)).where(Planversie.plan_id == plan_id)) or 0) + 1
+
+
+def _erbij(uow: UnitOfWork, versie: Planversie) -> bool:
+    """Whether somebody came to the household since: the same words must then be put to more people."""
+    vandaag = lokaal(uow.nu).date().isoformat()
+    vraag = f"SELECT 1 FROM huishoudlid l WHERE l.huishouden_id = ? AND l.id > ? AND {LID_NU}"  # noqa: S608
+    return uow.sql(vraag, versie.huishouden_id, versie.id, vandaag, vandaag) is not None
 
 
 def _laatste_versie(uow: UnitOfWork, plan_id: Id) -> Planversie | None:

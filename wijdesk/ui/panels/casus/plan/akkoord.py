@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen, ondertekening, stand
+from wijdesk.models.ondertekenaars import Ondertekening, leden_bij, nog_te_vragen, ondertekening, stand
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, IntrekkenAkkoord, StelVersieVast
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
@@ -100,7 +100,8 @@ class AkkoordDeel(QWidget):
         if plan is None:
             return
         self._mag = huishouden.mag_schrijven and not plan.afgesloten_op
-        self._nodig = ondertekening(huishouden.leden, plan, self._vandaag())
+        leden = leden_bij(plan.versies[0] if plan.versies else None, huishouden.leden)
+        self._nodig = ondertekening(leden, plan, self._vandaag())
         self._toon_stand(plan)
         self._toon_antwoorden(plan)
         self._toon_gewijzigd(plan)
