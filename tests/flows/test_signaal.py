@@ -144,3 +144,27 @@ def test_that_urgency_is_a_weight_and_what_is_protected_shows_to_nobody_without_
         leven.rust()
         assert "Schuil" not in [rij.beeld.titel for rij in leven.venster.palet.lijst._model._alle.values()]
         leven.druk(K.Key_Escape)
+
+
+def test_that_the_entree_hands_a_signaal_over_and_sees_nothing_of_what_follows(
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with winkel.bureau(map_, klok, ids) as open_:
+        persoon(open_, "Fenna", achternaam="Kruidhof", straat="Eikenlaan", huisnummer="12", woonplaats="Groningen")
+        signaal(open_, dagen=12)
+    leven = Leven(map_, klok, ids, qapp, qtbot)
+    leven.nieuwe_collega("Ilse Postma", "negen blauwe bussen", "entree")
+    with leven.dag("2026-03-02", "11:00", wie="Ilse Postma", wachtwoord="negen blauwe bussen"):
+        assert "signalen" not in leven.venster.docks.namen()
+        aan_de_balie(leven)
+        leven.doe("toon mijn werk")
+        leven.druk(K.Key_S)
+        leven.kies("Soort signaal", "woonoverlast")
+        leven.bewaar(meldt=f"Signaal geregistreerd over {WIE}")
+        tekst = leven.kijk("geregistreerd-door-entree", "Het signaal is geregistreerd", "Een collega pakt het op")
+        assert "Hoort hierbij" not in tekst
+        leven.druk(K.Key_Z, erbij=CTRL)
+        leven.doe("toon mijn werk")
+        leven.kijk("teruggenomen-door-entree", WIE, "Signaal maken")
+    leven.kijk_na()
+    assert not leven.afgesneden, "\n".join(leven.afgesneden)
