@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def _onderwerp(self) -> tuple[str, Id] | None:
         """What is on the screen when that is one thing: where one works, or else anywhere."""
-        huidige = self.docks.huidige()
+        huidige = self.docks.huidige() or self._vorig_paneel  # from the search box: where one was
         eigen = huidige.onderwerp_in_beeld() if huidige is not None else None
         overal = {panel.onderwerp_in_beeld() for panel in self.docks.panelen() if panel.isVisible()} - {None}
         return eigen or (overal.pop() if len(overal) == 1 else None)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, persoon, wiersma
-from tests.ui.triagescherm import K, Scherm, antwoorden, scherm_op, vraag_van
+from tests.ui.triagescherm import CTRL, K, Scherm, antwoorden, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
@@ -137,7 +139,6 @@ def test_that_the_foot_shows_the_proposal_and_leads_to_the_answers_it_rests_on(s
     scherm.druk(K.Key_Return)
     assert scherm.hier == "veiligheid"
     assert scherm.bij().objectName() == "antwoord_veilig_ja"
-
 
 
 def test_that_what_is_still_needed_leads_to_its_question(scherm: Scherm) -> None:
@@ -270,3 +271,74 @@ def test_that_tab_walks_from_question_to_question_and_back(scherm: Scherm) -> No
     assert scherm.bij().objectName() == "antwoord_kinderen_ja"
     scherm.druk(K.Key_Backtab)
     assert scherm.bij().objectName() == "antwoord_aard_klein"
+
+
+# Questions of a team --------------------------------------------------------------------------------------------------
+
+TEAM = """
+soort = "triage"
+versie = "oost-1"
+titel = "Oost"
+voorvoegsel = "oost"
+
+[[vraag]]
+code = "oost_kinderen"
+bladzijde = "vraag"
+soort = "getal"
+tekst = "Hoeveel kinderen?"
+minst = 0
+meest = 20
+verplicht = false
+
+[[vraag]]
+code = "oost_sinds"
+bladzijde = "vraag"
+soort = "datum"
+tekst = "Sinds wanneer?"
+verplicht = false
+"""
+
+
+@pytest.fixture
+def van_team(scherm: Scherm) -> Scherm:
+    detail = replace(scherm.loop.detail, teamlijst=TEAM)
+    scherm.wizard.loop = None
+    scherm.wizard.toon(detail)
+    return scherm
+
+
+def test_that_a_number_that_is_none_is_told_at_once_and_its_page_is_not_left(van_team: Scherm) -> None:
+    van_team.wizard.naar_vraag("oost_kinderen")
+    van_team.typ("dri")
+    assert van_team.vind("vraag_oost_kinderen").findChildren(QLabel)[-1].text() == "Vul een heel getal in."
+    van_team.wizard.volgende()
+    assert van_team.hier == "vraag"
+    assert van_team.bij().objectName() == "antwoord_oost_kinderen"
+    van_team.druk(K.Key_A, CTRL)
+    van_team.typ("03")
+    assert van_team.loop.gesprek.antwoord("oost_kinderen").waarde == "3"
+    assert str(van_team.bij().property("text")) == "03", "what is typed is left alone"
+
+
+def test_that_a_day_is_typed_as_people_write_it(van_team: Scherm) -> None:
+    van_team.wizard.naar_vraag("oost_sinds")
+    van_team.typ("3 feb 2026")
+    assert van_team.loop.gesprek.antwoord("oost_sinds").waarde == "2026-02-03"
+    assert str(van_team.bij().property("text")) == "3 feb 2026"
+
+
+def test_that_white_lines_in_a_list_of_persons_do_not_move_the_cursor(scherm: Scherm) -> None:
+    scherm.wizard.naar_vraag("huishouden")
+    scherm.druk(K.Key_A, CTRL)
+    scherm.typ("moeder")
+    scherm.druk(K.Key_Return)
+    scherm.druk(K.Key_Return)
+    scherm.typ("kind")
+    assert scherm.loop.gesprek.antwoord("huishouden").waarde == "moeder\nkind"
+
+
+def test_that_looking_at_another_panel_saves_the_page(scherm: Scherm) -> None:
+    scherm.typ("1")
+    scherm.paneel.hide()
+    scherm.rust()
+    assert antwoorden(scherm.bewaard())["aard"] == "klein"

@@ -39,7 +39,7 @@ class Bewaarder(QObject):
 
     def stuur(self, loop: Doorloop, opdrachten: Iterable[BewaarBladzijde]) -> None:
         """Save these pages."""
-        for opdracht in opdrachten:
+        for opdracht in () if self._dicht else opdrachten:
             self.onderweg += 1
             self._omgeving.jobs.write(
                 opdracht,

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from wijdesk.errors import Weigering
 from wijdesk.models.gesprek import Invulling
 from wijdesk.models.vragen import MEEST_TEKST, Vraag
 from wijdesk.ui.datum import DatumRegel
@@ -79,7 +80,7 @@ class Vraagveld(QWidget):
     def toon(self, invulling: Invulling, herkomst: str = "") -> None:
         """Show this answer; what is being typed is left alone when it says the same."""
         self._stil = True
-        if self._getypt() != invulling.waarde:
+        if not self._zegt(invulling.waarde):
             self._zet(invulling.waarde)
         if self.toelichting.text().strip() != invulling.toelichting:
             self.toelichting.setText(invulling.toelichting)
@@ -107,6 +108,13 @@ class Vraagveld(QWidget):
     def focus(self) -> None:
         """Stand ready to answer."""
         self.ingang.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zegt(self, waarde: str) -> bool:
+        """Whether what stands there comes to this answer: white lines and zeros of who is typing are left alone."""
+        try:
+            return self.vraag.keur(self._getypt()) == waarde
+        except Weigering:
+            return False
 
     def _getypt(self) -> str:
         invoer = self.invoer

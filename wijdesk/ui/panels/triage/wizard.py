@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wijdesk.errors import Weigering
@@ -385,6 +385,10 @@ class Wizard(Vlak):
             self.requested.emit("melding", self.tr("Wat u hier typte staat er weer."))
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.bewaarder.stuur_rest(self.loop)  # who looks elsewhere left the page
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)
