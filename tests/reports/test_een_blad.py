@@ -187,6 +187,12 @@ def test_that_a_letter_without_days_or_numbers_still_says_what_counts() -> None:
     assert "MEE, 050 765 43 21" in met
 
 
+def test_that_a_letter_that_comes_late_asks_for_no_plan_on_a_day_that_is_past() -> None:
+    gelezen = tekst(ontvangstbevestiging.maak(replace(BRIEF, vandaag="2026-03-20")))
+    assert "6 maart 2026" not in gelezen
+    assert "zeven dagen na uw melding" in gelezen
+
+
 @pytest.mark.parametrize("woord", ["ZRM", "intake", "cliënt ", "traject", "indicatie", "conform", "middels"])
 def test_that_no_word_of_the_trade_is_in_the_letter(woord: str) -> None:
     assert woord not in tekst(ontvangstbevestiging.maak(BRIEF))

@@ -29,6 +29,7 @@ from wijdesk.models.opdrachten.ondersteuning import (
 )
 from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.values import Id
 
@@ -144,6 +145,12 @@ def test_that_going_over_in_a_casus_carries_everything_along(bureau: Bureau) -> 
     assert plan is not None
     assert [doel.woorden for doel in plan.doelen] == ["De post op orde"]
     assert plan.situatie == "Ik durf de post niet te openen"
+    verloop = bureau.lees(LeesVerloop(huishouden_id=over.huishouden_id)).rijen
+    assert {(rij.titel, rij.bron_id) for rij in verloop if rij.soort == "hulp"} == {
+        ("Kortdurende ondersteuning afgerond: overgegaan in een casus", id_),
+        ("Ondersteuning: huisbezoek, 60 min", id_),
+        ("Kortdurende ondersteuning begonnen", id_),
+    }
     taken = [rij.wat for rij in bureau.lees(LeesTermijnen(bereik="mijn")) if rij.soort == "taak"]
     assert taken == ["Controle uit de ondersteuning: De post op orde"]
 

@@ -114,6 +114,10 @@ def _jeugd_klaar(papier: OntvangstPapier) -> Iterator[str]:
 
 def _eigen_plan(papier: OntvangstPapier) -> Iterator[str]:
     yield "Daarin schrijft u zelf welke hulp u nodig hebt en hoe u dat wilt. Dat heet een persoonlijk plan."
+    if papier.persoonlijk_plan and papier.persoonlijk_plan < papier.vandaag:
+        yield "De wet geeft daar zeven dagen na uw melding voor. Hebt u een plan? Geef het ons; wij kijken er nog naar."
+        yield "Het hoeft niet."
+        return
     if papier.persoonlijk_plan:
         yield f"Geef het aan ons uiterlijk op {dag(papier.persoonlijk_plan)}. Dat is binnen zeven dagen na uw melding."
     else:

@@ -14,6 +14,7 @@ from wijdesk.models.notitie import MET, zonder_met
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.vragen import BESLUITEN
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.tijdlijn import Bronrij, Moment
 
@@ -154,6 +155,31 @@ def _inloop(rij: Bronrij, kijker: Kijker) -> Woorden:
     return f"Vraag bij de inloop: {rij.a}", rij.tekst, kijker.mens(rij.persoon_id).naam
 
 
+def _triage(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Triage: {BESLUITEN.get(rij.a, rij.a).lower()}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _ondersteuning(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"{_hoofd(rij.code)} begonnen", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _ondersteuning_af(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"{_hoofd(rij.code)} afgerond: {rij.a}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _ondersteuning_contact(rij: Bronrij, kijker: Kijker) -> Woorden:
+    duur = f", {rij.a} min" if rij.a else ""
+    return f"Ondersteuning: {rij.code}{duur}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _onderzoek(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Onderzoek {rij.code} begonnen", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
+def _onderzoek_af(rij: Bronrij, kijker: Kijker) -> Woorden:
+    return f"Onderzoek {rij.code} afgerond: {rij.a}", rij.tekst, kijker.mens(rij.persoon_id).naam
+
+
 _WOORDEN: dict[str, tuple[str, str, Callable[[Bronrij, Kijker], Woorden]]] = {
     "gebeurtenis": ("gebeurtenis", "Gebeurtenis", _gebeurtenis),
     "taak": ("taak", "Taak", _taak),
@@ -178,6 +204,12 @@ _WOORDEN: dict[str, tuple[str, str, Callable[[Bronrij, Kijker], Woorden]]] = {
     "indicatie gestart": ("toeleiding", "Indicatie", _gestart),
     "zrm": ("zrm", "", _zrm),
     "inloop": ("inloop", "Vraag bij de inloop", _inloop),
+    "triage besloten": ("hulp", "Triage", _triage),
+    "ondersteuning": ("hulp", "Ondersteuning", _ondersteuning),
+    "ondersteuning af": ("hulp", "Ondersteuning", _ondersteuning_af),
+    "ondersteuning contact": ("hulp", "Ondersteuning", _ondersteuning_contact),
+    "onderzoek": ("hulp", "Onderzoek", _onderzoek),
+    "onderzoek af": ("hulp", "Onderzoek", _onderzoek_af),
 }
 """Of each source: its kind, what its title is for who may not read it (empty: the title gives nothing away), and how
 it reads."""
@@ -185,6 +217,8 @@ it reads."""
 _CONTACT, *_REST = (nummer.to_bytes(1, "big") for nummer in range(len(_WOORDEN) + 1))
 _STAPPEN = dict(zip(_WOORDEN, _REST, strict=True))
 _EIGEN_CODE = frozenset({"gebeurtenis", "inloop"})
+_MET_BRON = frozenset({"inloop", "hulp"})
+"""Kinds of which `b` is what opens: the contact, or the triage, support or onderzoek itself."""
 
 
 def contactrijen(momenten: Sequence[Moment], kijker: Kijker, ojg: Mapping[Id, int]) -> Iterable[VerloopRij]:
@@ -249,7 +283,7 @@ def als_rij(rij: Bronrij, kijker: Kijker) -> VerloopRij:
         verborgen and bool(rij.tekst or bedekt),
         rij.c if open_ else "",
         0,
-        rij.b if rij.bron == "inloop" and not verborgen else None,
+        rij.b if soort in _MET_BRON and not verborgen else None,
     )
 
 

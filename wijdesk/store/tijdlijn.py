@@ -155,6 +155,32 @@ BRONNEN = (
         "l.tot FROM huishoudlid l JOIN contact t ON t.persoon_id = l.persoon_id AND t.status = 'actief' "
         f"JOIN vraag v ON v.contact_id = t.id AND v.status = 'actief' {_LID}"
     ),
+    (
+        "SELECT 'triage besloten', t.id, '', t.besloten_op, t.route, t.toelichting, t.persoon_id, t.besloten_door_id, "
+        f"t.besluit, t.id, NULL, NULL FROM triage t WHERE {_HIER} AND t.besloten_op IS NOT NULL"
+    ),
+    (
+        "SELECT 'ondersteuning', t.id, t.begin, NULL, t.soort, t.doel, t.persoon_id, t.medewerker_id, NULL, t.id, "
+        f"NULL, NULL FROM ondersteuning t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'ondersteuning af', t.id, t.einde, NULL, t.soort, t.uitkomst_tekst, t.persoon_id, t.medewerker_id, "
+        f"t.uitkomst, t.id, NULL, NULL FROM ondersteuning t WHERE {_HIER} AND t.einde <> ''"
+    ),
+    (
+        "SELECT 'ondersteuning contact', c.id, c.op, NULL, c.soort, c.tekst, t.persoon_id, c.medewerker_id, c.duur, "
+        "t.id, NULL, NULL FROM ondersteuning t JOIN ondersteuningsmoment c ON c.ondersteuning_id = t.id "
+        f"AND c.status = 'actief' WHERE {_HIER} AND NOT EXISTS (SELECT 1 FROM ondersteuningsmoment n "
+        "WHERE n.ondersteuning_id = t.id AND n.vorige_id = c.id AND n.status = 'actief')"
+    ),
+    (
+        "SELECT 'onderzoek', t.id, t.melding_op, NULL, t.wet, t.vraag, t.persoon_id, t.medewerker_id, NULL, t.id, "
+        f"NULL, NULL FROM onderzoek t WHERE {_HIER}"
+    ),
+    (
+        "SELECT 'onderzoek af', t.id, t.afgerond_op, NULL, t.wet, t.verslag, t.persoon_id, t.medewerker_id, "
+        f"t.uitkomst, t.id, NULL, NULL FROM onderzoek t WHERE {_HIER} AND t.afgerond_op <> ''"
+    ),
 )
 TIJDLIJN = GEZIN + " UNION ALL ".join(BRONNEN)
 MOMENTEN = (

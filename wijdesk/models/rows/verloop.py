@@ -15,6 +15,7 @@ SOORTEN = {
     "plan": "Plan",
     "zrm": "ZRM",
     "toeleiding": "Toeleiding",
+    "hulp": "Triage en ondersteuning",
     "casus": "Casus en regie",
     "gezin": "Gezin",
     "inloop": "Inloop",
@@ -60,7 +61,7 @@ class VerloopRij(NamedTuple):
     ojg: int = 0
     """Of an OJG-gesprek in the open casus: which one it is."""
     bron_id: Id | None = None
-    """Of a vraag: the contact it was asked in."""
+    """Of a vraag: the contact it was asked in. Of triage, support and onderzoek: the thing itself."""
 
     @property
     def zoektekst(self) -> str:

@@ -33,6 +33,7 @@ PER_SOORT = {
     "plan": "clipboard-list",
     "zrm": "activity",
     "toeleiding": "arrow-right",
+    "hulp": "life-buoy",
     "casus": "briefcase",
     "gezin": "users",
     "inloop": "door-open",

@@ -41,7 +41,7 @@ class VerloopTab(Tab):
         {
             "contactmoment", "gebeurtenis", "taak", "casus", "regieoverdracht", "nazorg", "planversie", "akkoord",
             "evaluatie", "doel", "toeleiding", "indicatie", "huishoudlid", "huishouden", "zrmmeting", "contact",
-            "vraag", "persoon", "medewerker",
+            "vraag", "persoon", "medewerker", "triage", "ondersteuning", "ondersteuningsmoment", "onderzoek",
         }
     )  # fmt: skip
 
@@ -237,6 +237,8 @@ class VerloopTab(Tab):
             return
         if rij.soort == "inloop" and rij.bron_id is not None:
             self.requested.emit("contact.open", rij.bron_id)
+        elif rij.soort == "hulp" and rij.bron_id is not None:
+            self.requested.emit(f"{rij.code.partition(' ')[0]}.open", rij.bron_id)
         elif rij.soort in {"plan", "zrm", "toeleiding", "gezin"}:
             self.requested.emit("casus.tab", rij.soort)
 
