@@ -110,11 +110,13 @@ class RegieDeel(QObject):
         )  # fmt: skip
 
     def _zorgen(self, huishouden: HuishoudenDetail) -> tuple[Actie, ...]:
-        """What leads to the ladder and the meldcode, each in its own panel."""
+        """What leads to a triage, the ladder and the meldcode, each in its own panel."""
         over = ("huishouden", huishouden.id)
         op = partial(self.requested.emit, "opschaling.open", over)
         meldcode = partial(self.requested.emit, "meldcode.begin", over)
+        triage = partial(self.requested.emit, "triage.begin", over)
         return (
+            Actie("casus.triage", self.tr("Triage beginnen"), "", triage, "split", "nieuwe vraag"),
             Actie("casus.opschalen", self.tr("Opschalen"), "", op, "trending-up", "escalatie ladder afschalen"),
             Actie("casus.meldcode", self.tr("Meldcode"), "", meldcode, "shield-alert", "huiselijk geweld mishandeling"),
         )
