@@ -23,6 +23,8 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.kwartaal import laatste_kwartalen
 from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huishouden import AdresInvoer
+from wijdesk.models.opdrachten.meldcode import BeginMeldcode
 from wijdesk.models.opdrachten.opschaling import (
     BewaarTrede,
     LeesBerichten,
@@ -35,6 +37,7 @@ from wijdesk.models.opdrachten.opschaling import (
     SchaalOp,
     ZieBericht,
 )
+from wijdesk.models.opdrachten.verloop import LeesHistorie
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.rows.opschaling import OpschalingDetail
 from wijdesk.models.values import Id
@@ -369,3 +372,30 @@ def test_that_the_database_itself_refuses_nonsense(bureau: Bureau, sql: str, che
     op(bureau, "huishouden", huis.de_vries(bureau).huishouden, ladder(bureau)[0])
     with pytest.raises(dbapi2.IntegrityError, match=check):
         winkel.rauw(bureau, sql)
+
+
+def test_that_the_history_of_a_family_hides_a_step_about_a_protected_signaal(bureau: Bureau) -> None:
+    gezin = huis.de_vries(bureau)
+    buur = huis.persoon(bureau, "Wouter", straat="Schuilstraat", huisnummer="3", postcode="9741EA")
+    adres = AdresInvoer(straat="Schuilstraat", huisnummer="3", postcode="9741EA")
+    signaal = meld(bureau, huishouden_id=gezin.huishouden, adres=adres, thema="")
+    op(bureau, "signaal", signaal, ladder(bureau)[0], waarom="WAAROMWOORD")
+    vraag = LeesHistorie(huishouden_id=gezin.huishouden)
+    assert "WAAROMWOORD" in str(bureau.lees(vraag))
+    huis.scherm_af(bureau, buur)
+    assert "WAAROMWOORD" in str(bureau.lees(vraag))
+    bureau._leesloket._rechten = bureau.rechten - {"persoon.afgeschermd"}
+    assert "WAAROMWOORD" not in str(bureau.lees(vraag))
+    assert "WAAROMWOORD" not in str(stand(bureau, "huishouden", gezin.huishouden))
+
+
+def test_that_the_history_of_a_family_tells_nothing_of_the_meldcode(bureau: Bureau) -> None:
+    gezin = huis.de_vries(bureau)
+    begin = BeginMeldcode(
+        id=bureau.wereld.ids(), soort="huishouden", onderwerp_id=gezin.huishouden, aanleiding="AANLEIDINGWOORD"
+    )
+    bureau.doe(begin)
+    with aan_het_werk(bureau, "gedragswetenschapper") as wie:
+        historie = str(wie.lees(LeesHistorie(huishouden_id=gezin.huishouden)))
+    assert "AANLEIDINGWOORD" not in historie
+    assert "eldcode" not in historie

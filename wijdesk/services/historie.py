@@ -18,6 +18,7 @@ from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import MAANDEN, Id, lokaal, moment_in_woorden
 from wijdesk.models.zoektekst import vouw, woorden_van
 from wijdesk.resources import lees_toml
+from wijdesk.services.waarover import Onderwerp, verborgen_onderwerpen
 from wijdesk.store.huishoudens import WOONT_ELDERS, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import MutatieTekst
@@ -147,16 +148,25 @@ def _verborgen_rijen(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]], nam
 def _verborgen_onderzocht(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]]) -> set[str]:
     """Triages that are hidden, as their own lists hide them, and advice and opschaling of a household that is."""
     triages = [Id(bytes.fromhex(rij)) for rij, stand in standen.items() if stand[""] == "triage"]
+    op = {rij: _onderwerp(stand) for rij, stand in standen.items() if stand[""] == "opschaling"}
+    weg = verborgen_onderwerpen(lezer, op.values())
     los = {
         rij: stand["huishouden_id"]
         for rij, stand in standen.items()
-        if stand[""] in ("consult", "opschaling") and stand.get("huishouden_id") and not stand.get("persoon_id")
+        if stand[""] == "consult" and stand.get("huishouden_id") and not stand.get("persoon_id")
     }
     huizen = {Id(bytes.fromhex(id_)) for id_ in los.values()}
     geheim, _ = wat_verborgen_is(lezer, huizen, lokaal(lezer.nu).date().isoformat())
     return {id_.hex() for id_ in verborgen_triages(lezer, triages)} | {
-        rij for rij, id_ in los.items() if Id(bytes.fromhex(id_)) in geheim
+        *(rij for rij, id_ in los.items() if Id(bytes.fromhex(id_)) in geheim),
+        *(rij for rij, over in op.items() if over in weg),
     }
+
+
+def _onderwerp(stand: Mapping[str, Any]) -> Onderwerp:
+    """What an opschaling is about, by its journal."""
+    velden = ("huishouden_id", "persoon_id", "signaal_id", "triage_id")
+    return Onderwerp(*(Id(bytes.fromhex(id_)) if (id_ := stand.get(veld)) else None for veld in velden))
 
 
 def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> frozenset[tuple[str, str]]:

@@ -80,7 +80,9 @@ class LooptVan(QWidget):
             self._lees()
 
     def _vul(self, rijen: tuple[LopendRij, ...]) -> None:
-        self._rijen = tuple(rij for rij in rijen if rij.noun != "signaal")  # those have their own row
+        # Signalen have their own row, and the rung of a family stands among its alerts.
+        elders = {"signaal", "opschaling"} if self._soort == "huishouden" else {"signaal"}
+        self._rijen = tuple(rij for rij in rijen if rij.noun not in elders)
         while (ding := self._vlak.takeAt(0)) is not None:
             if (oud := ding.widget()) is not None:
                 oud.hide()
