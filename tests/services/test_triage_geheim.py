@@ -51,9 +51,7 @@ GEHEIM = ("WATERLELIE", "Zorgvuldius", "Geheimhof", "Verstopweg", "9799ZZ", "061
 ROLLEN = ("casemanager", "gedragswetenschapper", "entree")
 STRAKS, LATER = "2026-06-01", "2026-07-01"
 CASUS = CasusGevolg(wettelijk_kader="Wmo 2015")
-AANLEIDING = replace(CASUS, aanleiding="Ruzie thuis")
 KORT = Kortdurend(doel="De post op orde", verwacht_einde=STRAKS, controle_op=LATER)
-WEG = Verwijzing(naar="Stadsbank", soort="basisvoorziening")
 
 
 @pytest.fixture(autouse=True)

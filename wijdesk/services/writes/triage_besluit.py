@@ -58,6 +58,7 @@ RECHT = "triage.voeren"
 DOEL = "triage: besluiten en passende hulp beginnen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)"
 GEEN_RECHT = "Uw rol geeft hier geen toegang toe. Vraag een collega die dit mag, of kies een ander besluit."
 SPOED = "spoed"
+ZELF_ZEGGEN = "Zonder naam of huishouden komt de eerste actie op geen lijst: spreek hem nu zelf af"
 
 SOORT_VAN: dict[str, tuple[type[Any] | None, str]] = {
     "afgehandeld": (None, RECHT),
@@ -285,7 +286,9 @@ def _eerste_actie(uow: UnitOfWork, zaak: Zaak, actie: EersteActie) -> str:
         wie = actie.medewerker_id or uow.wie.medewerker_id
         zin = f"Eerste actie: {wat}, vandaag{om} door {eis_collega(uow, wie, veld='eerste_actie.medewerker_id').naam}"
         taak, voor = f"Spoed{om}: {wat}", vandaag_van(uow)
-    if zaak.huishouden is not None:
+    if zaak.huishouden is None:
+        zaak.zinnen.append(ZELF_ZEGGEN)
+    else:
         uow.voeg_toe(
             Taak(
                 huishouden_id=zaak.huishouden.id,
