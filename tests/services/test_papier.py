@@ -8,7 +8,7 @@ import pytest
 
 from tests.gezin import Gezin, bakker, wiersma, zet
 from tests.papier import tekst
-from tests.services.collega import Collega
+from tests.services.collega import Collega, aan_het_werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -24,7 +24,7 @@ from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapie
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast, StelToeleidingVoor
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel
-from wijdesk.models.rows.papier import GEZINSLID, OverdrachtPapier, PlanPapier
+from wijdesk.models.rows.papier import GEZINSLID, OverdrachtPapier, PlanPapier, waarom_weggelaten
 from wijdesk.models.values import Id
 from wijdesk.reports import overdrachtsblad, plan_pdf
 
@@ -243,3 +243,22 @@ def test_that_the_sheet_is_logged_and_an_unknown_one_refused(bureau: Bureau, thu
     assert toegangen(bureau, "overdrachtsblad afgedrukt") == {thuis.dochter}
     with pytest.raises(Weigering, match="bestaat niet"):
         blad(bureau, thuis.dochter)
+
+
+def test_that_the_preview_tells_who_is_left_out_and_the_paper_does_not(bureau: Bureau, gezin: Gezin) -> None:
+    assert waarom_weggelaten(plan(bureau, gezin)) == ""
+    zet(bureau, Persoon, gezin.zoon, afgeschermd=True)
+    papier = plan(bureau, gezin)
+    zin = waarom_weggelaten(papier)
+    assert zin.startswith("Sem Bakker is afgeschermd. Op papier staat daarom “een gezinslid” in plaats van de naam.")
+    assert "adres staat er ook niet op" in zin
+    assert "Sem Bakker" not in tekst(plan_pdf.maak(papier))
+
+
+def test_that_who_may_not_know_the_hidden_gets_no_name_in_the_preview_either(bureau: Bureau, gezin: Gezin) -> None:
+    for wie in (gezin.zoon, gezin.moeder):
+        zet(bureau, Persoon, wie, afgeschermd=True)
+    with aan_het_werk(bureau, "casemanager") as collega:
+        papier = plan(collega, gezin)
+    assert papier.weggelaten == ("", "")
+    assert waarom_weggelaten(papier).startswith("2 mensen die u niet mag zien zijn afgeschermd.")

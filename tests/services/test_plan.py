@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -45,6 +46,7 @@ from wijdesk.models.opdrachten.plan import (
 )
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.plan import ActieRij, DoelRij, PlanDetail
+from wijdesk.models.termijnen import is_werkdag
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.services.reads.plan import lees_plan
@@ -121,6 +123,8 @@ def test_that_every_template_makes_a_plan_with_all_it_promises(bureau: Bureau, t
     assert len(gemaakt.veiligheid) == belofte.veiligheid
     assert all(rij.streef > VANDAAG for rij in gemaakt.doelen)
     assert not any(rij.te_laat for van in gemaakt.doelen for rij in van.acties)
+    dagen = {rij.streef for rij in gemaakt.doelen} | {rij.klaar_voor for van in gemaakt.doelen for rij in van.acties}
+    assert all(is_werkdag(date.fromisoformat(dag)) for dag in dagen if dag)
     codes = {"leefgebied": {rij.leefgebied for rij in gemaakt.doelen}}
     codes["uitvoerder"] = {rij.uitvoerder for van in gemaakt.doelen for rij in van.acties}
     for lijst, gebruikt in codes.items():

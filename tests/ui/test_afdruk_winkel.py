@@ -20,6 +20,7 @@ from wijdesk.app.papier import Afdrukker
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.akkoord import LeesVersies, StelVersieVast
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.afdruk import AfdrukVenster
@@ -71,6 +72,18 @@ def test_that_a_plan_opens_in_a_preview_and_printing_is_logged(werkplek: Werkple
     werkplek.bureau.warm_op()
     gelogd = rauw(werkplek.bureau, "SELECT count(*) FROM toegang WHERE wat = 'plan afgedrukt'")
     assert gelogd == [(3,)]
+
+
+def test_that_the_preview_says_who_is_left_out_and_why(werkplek: Werkplek, qtbot: QtBot) -> None:
+    werkplek.afdrukker.verzoeken()["plan.afdrukken"](werkplek.gezin.huishouden)
+    assert werkplek.voorbeeld(qtbot).let_op.isHidden()
+    zet(werkplek.bureau, Persoon, werkplek.gezin.zoon, afgeschermd=True)
+    werkplek.afdrukker.verzoeken()["plan.afdrukken"](werkplek.gezin.huishouden)
+    qtbot.waitUntil(lambda: len(werkplek.paneel.findChildren(AfdrukVenster)) == 2)
+    venster = werkplek.voorbeeld(qtbot)
+    assert not venster.let_op.isHidden()
+    assert venster.let_op.text().startswith("Sem Bakker is afgeschermd.")
+    assert "Sem Bakker" not in venster.bladen.accessibleDescription()
 
 
 def test_that_the_preview_goes_with_the_window_when_the_desk_is_locked(werkplek: Werkplek, qtbot: QtBot) -> None:

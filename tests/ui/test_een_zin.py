@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,3 +36,26 @@ def test_that_the_strip_closes_when_the_button_that_asked_is_gone(qtbot: QtBot) 
     QTest.keyClick(zin.regel, Qt.Key.Key_Return)
     assert antwoorden == ["Toch twee gezinnen"]
     assert zin.isHidden()
+
+
+def test_that_ctrl_s_confirms_also_in_a_form_with_that_key_of_its_own(qtbot: QtBot) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    zin = EenZin()
+    QVBoxLayout(venster).addWidget(zin)
+    eigen: list[str] = []
+    toets = QShortcut(QKeySequence("Ctrl+S"), venster, lambda: eigen.append("form"))
+    toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    venster.show()
+    qtbot.waitExposed(venster)
+    venster.activateWindow()
+    antwoorden: list[str] = []
+    zin.vraag("Waarom legt u het plan vast?", antwoorden.append, knop="Vaststellen")
+    qtbot.waitUntil(zin.regel.hasFocus)
+    QTest.keyClick(zin.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert zin.veld.heeft_fout(), "an empty answer is told of"
+    QTest.keyClicks(zin.regel, "Besproken")
+    QTest.keyClick(zin.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(zin.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert antwoorden == ["Besproken"]
+    assert eigen == []

@@ -10,7 +10,7 @@ from wijdesk.models.opdrachten.onderzoek import LeesOntvangst, LegStapVast
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
 from wijdesk.models.opdrachten.triage import LeesTriagePapier
 from wijdesk.models.rows.onderzoek import OntvangstPapier
-from wijdesk.models.rows.papier import OverdrachtPapier, PlanPapier
+from wijdesk.models.rows.papier import OverdrachtPapier, PlanPapier, waarom_weggelaten
 from wijdesk.models.rows.triage import TriagePapier
 from wijdesk.models.values import Id
 from wijdesk.ui.panel import Omgeving
@@ -81,7 +81,8 @@ class Afdrukker:
 
         na = f"na-versie-{papier.na_versie[0]}" if papier.na_versie[0] else "concept"
         versie = f"versie-{papier.versie}" if papier.versie else na
-        self._toon(f"Plan {papier.nummer}", maak, f"plan-{papier.nummer}-{versie}.pdf")
+        naam = f"plan-{papier.nummer}-{versie}.pdf"
+        self._toon(f"Plan {papier.nummer}", maak, naam, let_op=waarom_weggelaten(papier))
 
     def _toon_overdracht(self, papier: OverdrachtPapier) -> None:
         def maak() -> bytes:
@@ -117,9 +118,11 @@ class Afdrukker:
         naam = f"ontvangstbevestiging-{papier.nummer}.pdf"
         self._toon("Ontvangstbevestiging", maak, naam, daarna if mag else None)
 
-    def _toon(self, titel: str, maak: Callable[[], bytes], bestandsnaam: str, daarna: Daarna | None = None) -> None:
+    def _toon(
+        self, titel: str, maak: Callable[[], bytes], bestandsnaam: str, daarna: Daarna | None = None, let_op: str = ""
+    ) -> None:
         from wijdesk.ui.afdruk import AfdrukVenster
 
         if self.paneel is not None:
             jobs, venster = self._omgeving.jobs, self.paneel.window()
-            AfdrukVenster(jobs, titel, maak, bestandsnaam, venster, daarna=daarna).show()
+            AfdrukVenster(jobs, titel, maak, bestandsnaam, venster, daarna=daarna, let_op=let_op).show()

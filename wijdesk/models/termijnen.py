@@ -169,6 +169,13 @@ def is_werkdag(dag: date) -> bool:
     return dag.weekday() < 5 and dag not in feestdagen(dag.year)
 
 
+def werkdag_vanaf(dag: date) -> date:
+    """The first working day from `dag` on."""
+    while not is_werkdag(dag):
+        dag += DAG
+    return dag
+
+
 def schuif(dag: date) -> date:
     """The first day from `dag` on that is no Saturday, Sunday, holiday or day equal to one (Atw art. 1 lid 1)."""
     while not is_werkdag(dag) or dag in gelijkgesteld():

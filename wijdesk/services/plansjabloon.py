@@ -7,6 +7,7 @@ from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.plan import Actie, Doel, Plan, Veiligheidsafspraak
+from wijdesk.models.termijnen import werkdag_vanaf
 from wijdesk.models.values import lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.planinvoer import vandaag
@@ -24,7 +25,7 @@ def haal_sjabloon(sleutel: str) -> dict[str, Any]:
 
 
 def vul_in(uow: UnitOfWork, plan: Plan, sjabloon: dict[str, Any]) -> None:
-    """Put the goals, actions and safety agreements of a template in a new plan; days count from today."""
+    """Put the goals, actions and safety agreements of a template in a new plan; days count from today to a working day."""
     for volgorde, doel in enumerate(sjabloon.get("doel", ()), 1):
         _doel_uit_sjabloon(uow, plan, doel, volgorde)
     for volgorde, afspraak in enumerate(sjabloon.get("veiligheid", ()), 1):
@@ -43,7 +44,7 @@ def _doel_uit_sjabloon(uow: UnitOfWork, plan: Plan, sjabloon: dict[str, Any], vo
     begin = lokaal(uow.nu).date()
 
     def over(dagen: int) -> str:
-        return (begin + timedelta(days=dagen)).isoformat() if dagen else ""
+        return werkdag_vanaf(begin + timedelta(days=dagen)).isoformat() if dagen else ""
 
     doel = uow.voeg_toe(
         Doel(

@@ -50,10 +50,11 @@ class AfdrukVenster(QDialog):
         parent: QWidget | None = None,
         *,
         daarna: Daarna | None = None,
+        let_op: str = "",
     ) -> None:
         """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
         proposed for saving and what a print queue shows: it holds nothing about a person. `daarna` is offered beside
-        printing.
+        printing; `let_op` is said above the pages, as what is not on them.
         """
         super().__init__(parent)
         self._jobs = jobs
@@ -79,6 +80,7 @@ class AfdrukVenster(QDialog):
         self._daarna = daarna
         self.sluiten = ToetsKnop(self.tr("Sluiten"), "Esc")
         self.pagina = etiket("", "bij", naam="afdruk_pagina")
+        self.let_op = etiket(let_op, "waarschuwing", breekt_af=True, naam="afdruk_let_op_inhoud")
         self.melding = etiket("", "bij", breekt_af=True, naam="afdruk_melding")
         self._bouw()
         self.afdrukken.clicked.connect(self.druk)
@@ -129,6 +131,7 @@ class AfdrukVenster(QDialog):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addLayout(boven)
+        kolom.addWidget(self.let_op)
         kolom.addWidget(self.stapel, 1)
         kolom.addWidget(
             etiket(
@@ -140,6 +143,7 @@ class AfdrukVenster(QDialog):
         )
         kolom.addWidget(self.melding)
         self.daarna.setVisible(self._daarna is not None)
+        self.let_op.setVisible(bool(self.let_op.text()))
         knoppen = (self.afdrukken, self.opslaan, self.daarna, self.kleiner, self.passend, self.groter, self.sluiten)
         volgorde = (self.bladen, *knoppen)
         for eerst, dan in pairwise(volgorde):

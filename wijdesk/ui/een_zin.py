@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,7 +16,7 @@ from wijdesk.ui.flow import FlowLayout
 class EenZin(QFrame):
     """A strip with a question, a line to answer on, and two buttons. Hidden until something is asked.
 
-    Enter confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the focus and
+    Enter or Ctrl+S confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the focus and
     gives it back.
 
     Signals:
@@ -102,9 +102,24 @@ class EenZin(QFrame):
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        # Why not a QShortcut: the form or tab around this strip may have one of its own on the same key.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _bewaart(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _bewaart(event):
+            self._bevestig()
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.sluit()
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def _bewaart(event: QKeyEvent) -> bool:
+    return event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_S)

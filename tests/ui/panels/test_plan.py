@@ -225,6 +225,11 @@ def test_that_a_plan_is_closed_with_an_outcome_per_goal(scherm: Scherm, bureau: 
     scherm.klaar(lambda: scherm.tab.plan is None and scherm.tab.stapel.currentWidget() is scherm.tab.begin)
     assert bureau.lees(LeesPlan(huishouden_id=scherm.gezin.huishouden)) is None
     scherm.klaar(lambda: any("2 van 2 doelen behaald" in tekst for tekst in scherm.teksten()))
+    scherm.klaar(lambda: scherm.tab.begin.kop.text() == "Nog geen nieuw plan")
+    zet(bureau, Huishouden, scherm.gezin.huishouden, casus_id=None, regisseur_id=None)
+    scherm.toon()
+    scherm.klaar(lambda: scherm.tab.begin.kop.text() == "Het plan is afgesloten")
+    assert "staat hieronder" in scherm.tab.begin.uitleg.text()
 
 
 def test_that_who_may_not_write_only_reads(scherm: Scherm, bureau: Bureau) -> None:

@@ -52,6 +52,24 @@ class PlanPapier:
     """Number and day (ISO) of the newest fixed version when the plan changed since; (0, "") when it did not."""
     akkoorden: tuple[AkkoordRij, ...] = ()
     """Who agreed with this version."""
+    weggelaten: tuple[str, ...] = ()
+    """Who is not named because of being afgeschermd, for the screen of the asker only; "" for one hidden there too."""
+
+
+def waarom_weggelaten(papier: PlanPapier) -> str:
+    """What is not on the paper and why, in a sentence beside its preview; empty when everything is."""
+    if not papier.weggelaten:
+        return ""
+    namen = [naam for naam in papier.weggelaten if naam]
+    if verborgen := len(papier.weggelaten) - len(namen):
+        namen.append("iemand die u niet mag zien" if verborgen == 1 else f"{verborgen} mensen die u niet mag zien")
+    wie = " en ".join(filter(None, (", ".join(namen[:-1]), namen[-1])))
+    is_ = "is" if len(papier.weggelaten) == 1 else "zijn"
+    adres = "" if papier.adres else " Het adres staat er ook niet op."
+    return (
+        f"{wie[:1].upper()}{wie[1:]} {is_} afgeschermd. Op papier staat daarom “{GEZINSLID}” in plaats van de naam."
+        f"{adres} Een handtekening van deze persoon wordt niet afgedrukt."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

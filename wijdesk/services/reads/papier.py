@@ -77,6 +77,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         vastgesteld_op=_dag(versie) if versie else "",
         na_versie=(rijen[0].nummer, _dag(rijen[0])) if rijen and versie is None else (0, ""),
         akkoorden=_akkoorden(versie, geheim),
+        weggelaten=_namen(lezer, geheim),
     )
 
 
@@ -226,6 +227,12 @@ def _akkoorden(versie: VersieRij | None, geheim: frozenset[Id]) -> tuple[Akkoord
         for rij in (versie.akkoorden if versie else ())
         if rij.klopt
     )
+
+
+def _namen(lezer: Lezer, geheim: frozenset[Id]) -> tuple[str, ...]:
+    if verborgen(lezer, afgeschermd=True):
+        return ("",) * len(geheim)
+    return tuple(sorted(_naam_en_telefoon(lezer, persoon_id)[0] for persoon_id in geheim))
 
 
 def _volgende_evaluatie(lezer: Lezer, plan_id: Id) -> str:

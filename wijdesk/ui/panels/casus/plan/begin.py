@@ -48,6 +48,7 @@ class BeginPlan(QWidget):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
         self._omgeving = omgeving
+        self._open_casus = self._mag = self._er_zijn_eerdere = False
         self.uitleg = etiket("", "", breekt_af=True, naam="plan_begin_uitleg")
         self.fout = etiket("", "fout", breekt_af=True, naam="plan_begin_fout")
         self._soorten = tuple(omgeving.codes.van("plansoort"))
@@ -119,15 +120,34 @@ class BeginPlan(QWidget):
 
     def toon(self, *, open_casus: bool, mag: bool) -> None:
         """Say why there is no plan, and what can be done."""
-        if not open_casus:
+        self._open_casus, self._mag = open_casus, mag
+        self._zeg()
+        for deel in (self.keuze, self._onder):
+            deel.setVisible(open_casus and mag)
+
+    def zet_eerder(self, *, er_zijn: bool) -> None:
+        """Whether plans that were closed stand below; then it is not that there never was one."""
+        self._er_zijn_eerdere = er_zijn
+        self._zeg()
+
+    def _zeg(self) -> None:
+        open_casus, mag, eerder = self._open_casus, self._mag, self._er_zijn_eerdere
+        self.kop.setText(
+            self.tr("Nog geen plan")
+            if not eerder
+            else self.tr("Nog geen nieuw plan")
+            if open_casus
+            else self.tr("Het plan is afgesloten")
+        )
+        if not open_casus and eerder:
+            zin = self.tr("Wat er is afgesproken, staat hieronder. Bij een nieuwe casus komt een nieuw plan.")
+        elif not open_casus:
             zin = self.tr("Dit huishouden heeft geen open casus. Open eerst een casus; dan kan er een plan komen.")
         elif not mag:
             zin = self.tr("De regisseur maakt het plan samen met het gezin.")
         else:
             zin = self.tr("Kies waar u mee begint. Alles is daarna te veranderen, in de woorden van het gezin.")
         self.uitleg.setText(zin)
-        for deel in (self.keuze, self._onder):
-            deel.setVisible(open_casus and mag)
 
     def zet_sjablonen(self, rijen: tuple[SjabloonRij, ...]) -> None:
         """Offer these, and an empty plan first."""

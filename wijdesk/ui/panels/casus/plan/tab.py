@@ -343,6 +343,7 @@ class PlanTab(Tab):
 
     def _toon_eerdere(self, plannen: tuple[PlanKop, ...]) -> None:
         vandaag = lokaal(self.omgeving.klok()).date()
+        self.begin.zet_eerder(er_zijn=any(not plan.actief for plan in plannen))
         for kolom in (self.eerdere, self.begin.eerder):
             while (item := kolom.takeAt(0)) is not None:
                 if (oud := item.widget()) is not None:
