@@ -25,7 +25,7 @@ def haal_sjabloon(sleutel: str) -> dict[str, Any]:
 
 
 def vul_in(uow: UnitOfWork, plan: Plan, sjabloon: dict[str, Any]) -> None:
-    """Put the goals, actions and safety agreements of a template in a new plan; days count from today to a working day."""
+    """Put the goals, actions and safety agreements of a template in a new plan; days end on a working day."""
     for volgorde, doel in enumerate(sjabloon.get("doel", ()), 1):
         _doel_uit_sjabloon(uow, plan, doel, volgorde)
     for volgorde, afspraak in enumerate(sjabloon.get("veiligheid", ()), 1):

@@ -16,8 +16,8 @@ from wijdesk.ui.flow import FlowLayout
 class EenZin(QFrame):
     """A strip with a question, a line to answer on, and two buttons. Hidden until something is asked.
 
-    Enter or Ctrl+S confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the focus and
-    gives it back.
+    Enter or Ctrl+S confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the
+    focus and gives it back.
 
     Signals:
         opened: (bool) the strip was shown or put away
