@@ -342,3 +342,16 @@ def test_that_looking_at_another_panel_saves_the_page(scherm: Scherm) -> None:
     scherm.paneel.hide()
     scherm.rust()
     assert antwoorden(scherm.bewaard())["aard"] == "klein"
+
+
+def test_that_a_suspicion_of_violence_offers_the_meldcode(scherm: Scherm) -> None:
+    knop = scherm.wizard.voet.meldcode
+    scherm.typ("1n")
+    scherm.verder()
+    scherm.typ("nn")
+    assert knop.isHidden()
+    scherm.typ("j")
+    assert not knop.isHidden()
+    knop.setFocus()
+    scherm.druk(K.Key_Return)
+    assert scherm.gevraagd[-1] == ("meldcode.begin", ("triage", scherm.loop.detail.id))

@@ -28,14 +28,14 @@ class Kop(QWidget):
         requested: (request, content) another panel can show more
         overview_asked: back to the lists
         take_over_asked: go on with the triage of a colleague
-        resume_asked: go on with one that was stopped
+        resume_asked: (TriageDetail) go on with one that was stopped
         stop_asked: end it without a decision
     """
 
     requested = Signal(str, object)
     overview_asked = Signal()
     take_over_asked = Signal()
-    resume_asked = Signal()
+    resume_asked = Signal(object)
     stop_asked = Signal()
 
     def __init__(self, klok: Klok) -> None:
@@ -58,7 +58,7 @@ class Kop(QWidget):
         self.neem_over = ToetsKnop(self.tr("Overnemen"), "Alt+N", rol="primair")
         self.neem_over.setObjectName("triage_overnemen")
         self.neem_over.clicked.connect(self.take_over_asked)
-        self.hervat = knop(self.tr("Hervatten"), self.resume_asked.emit, naam="triage_hervatten")
+        self.hervat = knop(self.tr("Hervatten"), self._hervat, naam="triage_hervatten")
         self._bouw()
 
     def _bouw(self) -> None:
@@ -97,6 +97,10 @@ class Kop(QWidget):
         self.vraag.setVisible(bool(kort))
         self._toon_balk(detail)
         self.hervat.setVisible(mag_hervatten and detail.stand == "gestaakt")
+
+    def _hervat(self) -> None:
+        if self._detail is not None:
+            self.resume_asked.emit(self._detail)
 
     def zet_kort(self, *, kort: bool) -> None:
         """Where there is little room, the name and what to watch out for only."""

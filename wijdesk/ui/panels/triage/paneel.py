@@ -72,6 +72,7 @@ class TriagePanel(Panel):
             Actie("triage.vorige", self.tr("Vorige bladzijde"), "Ctrl+PgUp", wizard.vorige, "arrow-left"),
             Actie("triage.overslaan", self.tr("Bladzijde overslaan"), "Alt+O", wizard.sla_over),
             Actie("triage.advies", self.tr("Advies vragen"), "Alt+A", wizard.vraag_advies, "message-square", "consult"),
+            Actie("triage.meldcode", self.tr("Meldcode bij deze triage"), "Alt+M", wizard.meldcode, "shield-alert"),
             Actie("triage.bewaar", self.tr("Bladzijde bewaren, of besluiten"), "Ctrl+S", wizard.bewaar, "save"),
             Actie("triage.naar", self.tr("Naar wat er gemaakt is"), "Alt+G", self._naar_gevolg),
             Actie("triage.papier", self.tr("Samenvatting afdrukken"), "Ctrl+P", self._druk_af, "printer"),

@@ -16,11 +16,13 @@ from wijdesk.models.gesprek import NIETS, OVERGESLAGEN, Gesprek, Invulling
 from wijdesk.models.opdrachten.triage import AntwoordInvoer, BewaarBladzijde
 from wijdesk.models.rows.triage import TriageDetail
 from wijdesk.models.values import datum_in_woorden
-from wijdesk.models.vragen import Lijst, samen
+from wijdesk.models.vragen import ONBEKEND, Lijst, samen
 from wijdesk.models.vragen_lezen import lees
 from wijdesk.models.zelfredzaamheid import HOOGSTENS_DAGEN, niveau_in_woorden
 
 VOLWASSEN = 18
+GEWELD = "geweld"
+"""The question of the shipped list about violence and neglect."""
 
 
 @lru_cache(maxsize=8)
@@ -117,6 +119,12 @@ class Doorloop:
                     antwoorden[code] = weten.invulling
         overgeslagen = {rij.bladzijde: rij.reden for rij in detail.bladzijden if rij.stand == OVERGESLAGEN}
         return Gesprek.van(self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=bladzijde)
+
+    @property
+    def vermoeden(self) -> bool:
+        """Whether violence or neglect is suspected, or nobody knows: then the meldcode is followed."""
+        gesprek = self.gesprek
+        return gesprek.wordt_gesteld(GEWELD) and gesprek.antwoord(GEWELD).waarde in ("ja", ONBEKEND)
 
     # Steps -----------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ class Voet(QWidget):
     """On, back, skip, ask advice, decide.
 
     Signals:
-        next_asked, previous_asked, skip_asked, advice_asked, decide_asked: somebody pressed it
+        next_asked, previous_asked, skip_asked, advice_asked, decide_asked, meldcode_asked: somebody pressed it
     """
 
     next_asked = Signal()
@@ -21,6 +21,7 @@ class Voet(QWidget):
     skip_asked = Signal()
     advice_asked = Signal()
     decide_asked = Signal()
+    meldcode_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,17 +31,20 @@ class Voet(QWidget):
         self.vorige = self._knop(self.tr("Vorige"), "Ctrl+PgUp", "vorige", "")
         self.over = self._knop(self.tr("Overslaan"), "Alt+O", "overslaan", "stil")
         self.advies = self._knop(self.tr("Advies vragen"), "Alt+A", "advies", "stil")
+        self.meldcode = self._knop(self.tr("Meldcode"), "Alt+M", "meldcode", "")
         for knop, vraag in (
             (self.volgende, self.next_asked), (self.besluit, self.decide_asked), (self.vorige, self.previous_asked),
             (self.over, self.skip_asked), (self.advies, self.advice_asked),
+            (self.meldcode, self.meldcode_asked),
         ):  # fmt: skip
             knop.clicked.connect(lambda _=False, vraag=vraag: vraag.emit())
         rij = FlowLayout(self, ruimte=8)
-        for knop in (self.vorige, self.volgende, self.besluit, self.over, self.advies):
+        for knop in (self.vorige, self.volgende, self.besluit, self.over, self.advies, self.meldcode):
             rij.addWidget(knop)
 
-    def toon(self, *, schrijft: bool, eerste: bool, laatste: bool, advies: bool, lopend: bool) -> None:
-        """Which of them can be pressed here."""
+    def toon(self, *, schrijft: bool, eerste: bool, laatste: bool, advies: bool, lopend: bool, geweld: bool) -> None:
+        """Which of them can be pressed here; `geweld`: violence or neglect is suspected, so there is a meldcode."""
+        self.meldcode.setVisible(schrijft and geweld)
         self.volgende.setVisible(not laatste and not advies)
         self.besluit.setVisible(laatste and schrijft and not advies)
         self.vorige.setVisible(not eerste or advies)

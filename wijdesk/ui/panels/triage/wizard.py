@@ -23,7 +23,6 @@ from wijdesk.ui.panels.triage.besluit import BesluitDeel
 from wijdesk.ui.panels.triage.bewaarder import Bewaarder
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES, adviesrij, rijen_van
 from wijdesk.ui.panels.triage.bladzijde import VragenBlad
-from wijdesk.ui.panels.triage.klaar import KlaarDeel
 from wijdesk.ui.panels.triage.leiding import Leiding
 from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.panels.triage.vlak import Vlak
@@ -61,18 +60,18 @@ class Wizard(Vlak):
         self.kop.requested.connect(self.requested)
         self.kop.overview_asked.connect(self.overview_asked)
         self.kop.take_over_asked.connect(self.neem_over)
-        self.kop.resume_asked.connect(self._hervat)
+        self.kop.resume_asked.connect(self.leiding.hervat)
         self.kop.stop_asked.connect(self.stop)
         self.lijst.chosen.connect(lambda code, erin: self.ga_naar(code, focus=erin))
         self.bladen.made.connect(self._verbind_blad)
         self.bladen.decision_made.connect(self._verbind_besluit)
-        self.bladen.outcome_made.connect(self._verbind_klaar)
+        self.bladen.outcome_made.connect(lambda klaar: klaar.requested.connect(self.requested))
         self.bladen.entered.connect(self.volgende)
         self.strook.asked.connect(self.naar_vraag)
         for vraagt, doe in (
             (self.voet.next_asked, self.volgende), (self.voet.previous_asked, self.vorige),
             (self.voet.skip_asked, self.sla_over), (self.voet.advice_asked, self.vraag_advies),
-            (self.voet.decide_asked, self.bewaar),
+            (self.voet.decide_asked, self.bewaar), (self.voet.meldcode_asked, self.meldcode),
         ):  # fmt: skip
             vraagt.connect(doe)
         self.advies.typed.connect(self.bewaarder.merk)
@@ -94,9 +93,6 @@ class Wizard(Vlak):
         besluit.typed.connect(self.bewaarder.merk)
         besluit.ready.connect(self._besluit)
         besluit.asked.connect(self.naar_vraag)
-
-    def _verbind_klaar(self, klaar: KlaarDeel) -> None:
-        klaar.requested.connect(self.requested)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
@@ -153,7 +149,7 @@ class Wizard(Vlak):
             self.strook.toon(gesprek)
         self.voet.toon(
             schrijft=loop.schrijft, eerste=not gesprek.vorige, laatste=laatste, advies=self._advies_boven,
-            lopend=detail.stand == "lopend",
+            lopend=detail.stand == "lopend", geweld=loop.vermoeden,
         )  # fmt: skip
 
     def _hier(self, loop: Doorloop) -> Bladzijde:
@@ -336,14 +332,15 @@ class Wizard(Vlak):
         if self.loop is not None:
             self.leiding.neem_over(self.loop.detail)
 
-    def _hervat(self) -> None:
-        if self.loop is not None:
-            self.leiding.hervat(self.loop.detail)
-
     def stop(self) -> None:
         """Ask in one sentence why there is no decision."""
         if self.loop is not None and self.loop.schrijft:
             self.leiding.stop(self.loop.detail)
+
+    def meldcode(self) -> None:
+        """Begin the meldcode, or go on with it; the triage waits."""
+        if self.loop is not None and self.loop.schrijft:
+            self.requested.emit("meldcode.begin", ("triage", self.loop.detail.id))
 
     def vraag_advies(self) -> None:
         """The advice in the place of the page."""
