@@ -155,6 +155,15 @@ def test_that_going_over_in_a_casus_carries_everything_along(bureau: Bureau) -> 
     assert taken == ["Controle uit de ondersteuning: De post op orde"]
 
 
+def test_that_going_over_is_taken_back_as_a_whole(bureau: Bureau, thuis: Gezin) -> None:
+    id_ = begin(bureau, thuis.moeder)
+    _, wijziging = bureau.schrijf(NaarCasus(soort="ondersteuning", id=id_, wettelijk_kader="Jeugdwet"))
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert lees(bureau, id_).stand == "loopt"
+    assert bureau.lees(LeesHuishouden(id=thuis.huishouden)).casus is None
+
+
 def test_that_in_a_family_with_a_casus_it_joins_that_one(bureau: Bureau) -> None:
     gezin = bakker(bureau)
     id_ = begin(bureau, gezin.moeder)

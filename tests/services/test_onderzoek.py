@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Klok
 from tests.gezin import Gezin, persoon, scherm_af, wiersma
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.ondersteuning import STAPPEN, WETTEN
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.ondersteuning import LeesHulp, NaarCasus
 from wijdesk.models.opdrachten.onderzoek import (
@@ -260,3 +264,46 @@ def test_that_no_letter_is_made_to_somebody_hidden_and_no_list_names_them(bureau
     assert collega.lees(LeesHulp(bereik="team", locatie_id=bureau.medewerker.locatie_id)) == ()
     baas.sluit()
     collega.sluit()
+
+
+# As a rule -----------------------------------------------------------------------------------------------------------
+
+DADEN = st.lists(
+    st.tuples(
+        st.sampled_from(("stap", "stap", "af", "heropen", "wijzig")),
+        st.sampled_from((*STAPPEN, "iets anders")),
+        st.sampled_from(("", "2026-02-20", "2026-03-01", "2026-03-02", "2026-03-09", "morgen")),
+        st.sampled_from(("aanvraag voor maatwerk", "ingetrokken door de inwoner", "lichte ondersteuning door WIJ", "")),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=15)
+@given(wet=st.sampled_from(WETTEN), daden=DADEN)
+def test_that_in_any_order_no_clock_runs_twice_or_goes_on_after_the_report(
+    bureau: Bureau, wet: str, daden: list[tuple[str, str, str, str]]
+) -> None:
+    wie = persoon(bureau, "Bram")
+    id_ = begin(bureau, wie, wet=wet, familiegroepsplan="nee", melding_op="2026-02-27")
+    for wat, stap, dag, uitkomst in daden:
+        opdracht = {
+            "stap": LegStapVast(id=id_, stap=stap, op=dag),
+            "af": RondOnderzoekAf(id=id_, uitkomst=uitkomst, verslag="Zo is het", op=dag),
+            "heropen": HeropenOnderzoek(id=id_, reden="Toch nog"),
+            "wijzig": WijzigOnderzoek(id=id_, vraag="Anders", melding_op=dag),
+        }[wat]
+        with suppress(Weigering):
+            bureau.doe(opdracht)
+        detail = lees(bureau, id_)
+        regels = [rij.termijn.regel for rij in detail.termijnen if rij.termijn is not None and stand(rij) == "loopt"]
+        assert len(regels) == len(set(regels))
+        if detail.afgerond_op:
+            assert set(regels) <= {"wmo-beschikking", "jeugd-besluit"}
+            assert bool(regels) == (detail.uitkomst == "aanvraag voor maatwerk")
+        else:
+            hoofd = "wmo-onderzoek" if wet == "Wmo 2015" else "jeugd-besluit"
+            assert hoofd in regels
+            for rij in detail.stappen:
+                regel = STAPPEN[rij.stap][1]
+                assert not (rij.op and regel in regels)
