@@ -6,7 +6,7 @@ Nothing may be lost and nothing may be stuck.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -31,8 +31,12 @@ from wijdesk.models.opdrachten.huishouden import (
     VoegHuishoudensSamen,
 )
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, NeemPartijTerug
+from wijdesk.models.opdrachten.ondersteuning import RondOndersteuningAf
+from wijdesk.models.opdrachten.opschaling import SchaalAf
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, VoegPersonenSamen
+from wijdesk.models.opdrachten.regie import VraagOverdracht
 from wijdesk.models.opdrachten.signaal import KoppelSignaal, OntkoppelSignaal
+from wijdesk.models.opdrachten.toeleiding import NeemToeleidingAan
 from wijdesk.models.opdrachten.triage import (
     AntwoordInvoer,
     BeginTriage,
@@ -47,11 +51,13 @@ from wijdesk.models.opdrachten.triage import (
     LeesTriages,
     NeemTriageOver,
     OnderzoekGevolg,
+    OpschalingGevolg,
     StaakTriage,
     Verwijzing,
     VraagConsult,
 )
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
+from wijdesk.models.opschaling import Trede
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 
@@ -451,6 +457,39 @@ def test_that_a_decision_is_not_taken_back_from_under_later_work(bureau: Bureau,
     ongedaan(bureau, wijziging.transactie or Id(b""))
     assert t.lees(bureau, id_).stand == "lopend"
     assert rijen(bureau, "SELECT count(*) FROM huishouden WHERE status = 'actief'") == [(0,)]
+
+
+def test_that_what_goes_on_with_a_decision_keeps_it_standing(bureau: Bureau, klok: Klok) -> None:
+    trede = Trede(id=bureau.wereld.ids(), volgorde=98, naam="Teamleider", wie="teamleider")
+    huis.bewaar(bureau, trede)
+    with aan_het_werk(bureau, "casemanager") as wie:
+        verder: list[tuple[str, Any, Callable[[Any], Opdracht[Any]]]] = [
+            ("kortdurend", KORT, lambda uit: RondOndersteuningAf(id=uit.gevolg_id, uitkomst="doel bereikt")),
+            ("casus", AANLEIDING, lambda uit: VraagOverdracht(
+                huishouden_id=uit.huishouden_id, naar_id=wie.id, notitie="Neem jij dit?")),
+            ("verwijzing", WEG, lambda uit: NeemToeleidingAan(id=uit.gevolg_id, op="2026-03-02")),
+            ("opschaling", OpschalingGevolg(trede_id=trede.id, waarom="x"), lambda uit: SchaalAf(
+                soort="triage", id=uit.triage_id, trede_id=None, waarom="het is rustig")),
+        ]  # fmt: skip
+        for besluit, gevolg, later in verder:
+            vraag_id, persoon_id = t.vraag(bureau)
+            id_ = t.begin(bureau, vraag_id=vraag_id)
+            uit, wijziging = bureau.schrijf(neem_besluit(id_, besluit, gevolg))
+            klok.verzet(60_000)
+            bureau.doe(later(uit))
+            with pytest.raises(Weigering):
+                ongedaan(bureau, wijziging.transactie or Id(b""))
+            assert t.lees(bureau, id_).stand == "besloten"
+            assert rijen(bureau, "SELECT status FROM persoon WHERE id = ?", persoon_id) == [("actief",)]
+            heel(bureau)
+
+
+def test_that_a_registration_is_not_undone_from_under_its_triage(bureau: Bureau) -> None:
+    uit, wijziging = bureau.schrijf(winkel.contact(bureau, uitkomst="naar triage"))
+    id_ = t.begin(bureau, vraag_id=uit.vraag_ids[0])
+    with pytest.raises(Weigering):
+        ongedaan(bureau, wijziging.transactie or Id(b""))
+    assert t.besluit(bureau, id_, "casus", CASUS).gevolg == "casus"
 
 
 def test_that_steps_are_taken_back_in_any_order_without_orphans(bureau: Bureau) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from tests import gezin as huis
-from tests import winkel
 from tests.services import triages as t
 from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
@@ -39,9 +38,7 @@ from wijdesk.store.controle import controleer
 
 STRAKS, LATER = "2026-06-01", "2026-07-01"
 CASUS = CasusGevolg(wettelijk_kader="Wmo 2015")
-AANLEIDING = replace(CASUS, aanleiding="Ruzie thuis")
 KORT = Kortdurend(doel="De post op orde", verwacht_einde=STRAKS, controle_op=LATER)
-WEG = Verwijzing(naar="Stadsbank", soort="basisvoorziening")
 
 
 @pytest.fixture(autouse=True)
@@ -49,10 +46,6 @@ def _heel(bureau: Bureau) -> Iterator[None]:
     """After every attack journal and tables still say the same."""
     yield
     assert controleer(bureau.eigen_verbinding()) == ()
-
-
-def rijen(bureau: Bureau, sql: str, *params: object) -> list[Any]:
-    return winkel.rauw(bureau, sql, *params)
 
 
 def neem_besluit(id_: Id, besluit: str, gevolg: Any = None, **anders: Any) -> BesluitTriage:

@@ -5,7 +5,7 @@ A use case refuses these beforehand; undo puts old values back past it, so the s
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
@@ -13,6 +13,7 @@ from wijdesk.models.casus import Regieoverdracht
 from wijdesk.models.contact import Vraag
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
+from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Akkoord, Planversie
 from wijdesk.models.signaal import Signaal, Signaalbundel
 from wijdesk.models.termijn import Termijn, Termijnwijziging
@@ -27,6 +28,8 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
     """Refuse what would stand beside something newer: two of what there is one of. Everything was written before."""
     if isinstance(rij, Planversie):
         _eis_nieuwste_versie(uow, rij)
+    elif isinstance(rij, Opschaling):
+        _eis_laatste_stap(uow, rij)
     if getattr(rij, "status", "") != "actief":
         return
     if isinstance(rij, Huishoudlid):
@@ -126,6 +129,17 @@ def _eis_nieuwste_versie(uow: UnitOfWork, rij: Planversie) -> None:
     )
     if rij.status == "vervallen" and uow.vind(nieuwer):
         raise Weigering("Er is intussen een nieuwere versie; deze kan niet meer terug.")
+
+
+def _eis_laatste_stap(uow: UnitOfWork, rij: Opschaling) -> None:
+    """A step along the ladder does not go from under a later one about the same: what went down must have gone up."""
+    velden = ("huishouden_id", "persoon_id", "signaal_id", "triage_id")
+    zelfde = [getattr(Opschaling, veld) == getattr(rij, veld) for veld in velden if getattr(rij, veld) is not None]
+    later = select(Opschaling).where(
+        or_(*zelfde), Opschaling.id != rij.id, Opschaling.op >= rij.op, Opschaling.status == "actief"
+    )
+    if rij.status == "vervallen" and any((stap.op, stap.id) > (rij.op, rij.id) for stap in uow.vind(later)):
+        raise Weigering("Er is intussen een volgende stap op de ladder gezet; deze kan niet meer terug.")
 
 
 def _eis_een_triage(uow: UnitOfWork, rij: Triage) -> None:
