@@ -157,7 +157,9 @@ def heropen(uow: UnitOfWork, o: HeropenOnderzoek) -> None:
         if termijn.reden == _reden(uitkomst) or (
             termijn.regel == ONDERZOEK[rij.wet] and termijn.gehaald_op == max(dag, termijn.begin)
         ):
-            termijn.gehaald_op = termijn.vervallen_op = termijn.reden = ""
+            gezet = next((getattr(rij, veld) for veld, regel in STAPPEN.values() if regel == termijn.regel), "")
+            termijn.gehaald_op = max(gezet, termijn.begin) if gezet else ""  # a step that was taken meanwhile
+            termijn.vervallen_op = termijn.reden = ""
         elif uitkomst == AANVRAAG and rij.wet == "Wmo 2015" and termijn in lopend and termijn.regel == BESLUIT[rij.wet]:
             termijn.verval(vandaag_van(uow), "Het onderzoek is heropend")
     uow.zin = "Onderzoek heropend"
