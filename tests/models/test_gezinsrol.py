@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam, rollen_met, vraagt_gezag
+from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam, rollen_met, rollen_voor, te_jong, vraagt_gezag
+from wijdesk.resources import lees_toml
+
+DAG = date(2026, 3, 2)
 
 OUDER, KIND, PLEEGKIND, INWONEND = "ouder met gezag", "kind", "pleegkind", "inwonend familielid"
 NAMEN = st.sampled_from(
@@ -77,3 +82,27 @@ def test_that_only_of_children_from_elsewhere_gezag_is_always_asked() -> None:
     assert rollen_met("gezag_vragen") == {"pleegkind", "stiefkind"}
     assert vraagt_gezag("pleegkind")
     assert not vraagt_gezag("kind")
+
+
+@given(
+    st.dates(date(1930, 1, 1), date(2026, 3, 1)),
+    st.sampled_from(sorted(rol["code"] for rol in lees_toml("codes/gezinsrol.toml")["code"])),
+)
+def test_that_no_role_of_an_adult_is_offered_to_a_young_child_and_every_role_to_an_adult(
+    geboren: date, rol: str
+) -> None:
+    jaren = (DAG - geboren).days / 365.25
+    if jaren >= 18.01:
+        assert not te_jong(rol, geboren.isoformat(), DAG)
+    elif jaren < 11.9:
+        alleen = {"kind", "pleegkind", "stiefkind", "alleenstaande", "inwonend familielid", "inwonend"}
+        assert te_jong(rol, geboren.isoformat(), DAG) == (rol not in alleen)
+
+
+def test_that_typing_pleeg_for_a_child_finds_pleegkind_and_an_unknown_age_offers_all() -> None:
+    rollen = [rol["code"] for rol in lees_toml("codes/gezinsrol.toml")["code"]]
+    van_kind = rollen_voor(rollen, "2020-05-01", DAG)
+    assert next(rol for rol in van_kind if rol.startswith("pleeg")) == "pleegkind"
+    assert rollen_voor(rollen, "", DAG) == tuple(rollen)
+    assert set(rollen_voor(rollen, "1980-01-01", DAG)) == set(rollen)
+    assert "ouder met gezag" in rollen_voor(rollen, "2009-12-01", DAG)  # a mother of 16 can have it

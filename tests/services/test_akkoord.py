@@ -311,7 +311,8 @@ def test_that_entree_staff_read_and_write_nothing_of_this(bureau: Bureau, gezin:
 
 def veranderd(wie: Bureau | Collega, gezin: Gezin) -> tuple[str, ...]:
     """What changed in the plan since its newest version."""
-    plan: PlanDetail = wie.lees(LeesPlan(huishouden_id=gezin.huishouden))
+    plan: PlanDetail | None = wie.lees(LeesPlan(huishouden_id=gezin.huishouden))
+    assert plan is not None
     return plan.gewijzigd
 
 

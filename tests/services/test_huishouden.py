@@ -377,3 +377,24 @@ def test_that_open_casussen_are_looked_through_by_their_index(bureau: Bureau) ->
         "AND h.regisseur_id IS NOT NULL ORDER BY h.naam LIMIT 4",
     )
     assert "ix_huishouden_regisseur_id" in plan[0][3]
+
+
+def test_that_a_child_is_no_foster_parent_and_the_role_says_so(bureau: Bureau, thuis: Id, kind: Id) -> None:
+    nieuw = PersoonInvoer(roepnaam="Bo", achternaam="Bos", geboortedatum="2020-05-01")
+    te_jong = LidInvoer(nieuwe_persoon=nieuw, rol="pleegouder", verblijf="hele tijd", van=VANDAAG)
+    gezegd = fouten(bureau, VoegLidToe(huishouden_id=thuis, lid=te_jong))
+    assert gezegd == {"rol": "Deze persoon is te jong voor pleegouder. Kies iets anders of verbeter de geboortedatum."}
+    [rij] = [rij for rij in lees(bureau, thuis).leden if rij.persoon_id == kind]
+    assert list(fouten(bureau, WijzigLid(id=rij.id, rol="voogd"))) == ["rol"]
+
+
+def test_that_who_splits_off_gets_the_new_address(bureau: Bureau, thuis: Id, moeder: Id, kind: Id) -> None:
+    wie = next(rij.id for rij in lees(bureau, thuis).leden if rij.persoon_id == moeder)
+    adres = AdresInvoer(straat="Beukenlaan", huisnummer="7", postcode="9741 AB", woonplaats="Groningen")
+    assert list(fouten(bureau, SplitsHuishouden(id=thuis, leden=(wie,), op=VANDAAG, adres=AdresInvoer(postcode="x"))))
+    nieuw = bureau.doe(SplitsHuishouden(id=thuis, leden=(wie,), op=VANDAAG, adres=adres))
+    assert lees(bureau, nieuw).adres.startswith("Beukenlaan 7")
+    assert lees(bureau, thuis).adres.startswith("Eikenlaan 12")
+    vraag = "SELECT a.straat FROM persoon p JOIN adres a ON a.id = p.adres_id WHERE p.id = ?"
+    assert rauw(bureau, vraag, moeder) == [("Beukenlaan",)]
+    assert rauw(bureau, vraag, kind) == [("Eikenlaan",)]

@@ -233,6 +233,19 @@ def test_that_everything_of_who_leaves_goes_at_once_and_comes_back_at_once(
         bureau.doe(DraaiOverdrachtTerug(samen_id=samen))
 
 
+def test_that_a_bulk_transfer_names_who_was_asked_and_proposes_that_colleague(
+    bureau: Bureau, omar: Collega, petra: Collega
+) -> None:
+    id_, ik = huishouden(bureau), bureau.medewerker.id
+    open_(bureau, id_, regisseur_id=omar.id)
+    bureau.doe(ZetTandem(huishouden_id=id_, medewerker_id=ik))
+    omar.doe(VraagOverdracht(huishouden_id=id_, naar_id=petra.id, notitie="Kun jij dit?"))
+    [rij] = bureau.lees(LeesVertrek(medewerker_id=omar.id)).casussen
+    assert (rij.voorstel_id, rij.gevraagd) == (petra.id, "Petra Bos")
+    _, wijziging = bureau.schrijf(DraagAllesOver(van_id=omar.id, verdeling=((id_, ik),), reden="weg"))
+    assert "1 verzoek om overname is daarmee vervallen" in wijziging.zin
+
+
 def test_that_a_bulk_transfer_that_went_on_is_not_taken_back_by_half(bureau: Bureau, omar: Collega) -> None:
     ids = [huishouden(bureau) for _ in range(2)]
     for id_ in ids:

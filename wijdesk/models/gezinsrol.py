@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
+from wijdesk.models.leeftijd import is_minderjarig, wordt
 from wijdesk.resources import lees_toml
 
 HOOGSTENS_NAMEN = 2
@@ -34,6 +36,24 @@ def vraagt_gezag(rol: str) -> bool:
     1:266 and 1:280 BW).
     """
     return rol in rollen_met("gezag_vragen")
+
+
+def te_jong(rol: str, geboortedatum: str, op: date) -> bool:
+    """Whether somebody born then (ISO, may be incomplete) is on this day surely too young for a role."""
+    jaren = _minstens().get(rol, 0)
+    oud_genoeg = wordt(geboortedatum, jaren) if jaren else None
+    return oud_genoeg is not None and oud_genoeg > op
+
+
+def rollen_voor(rollen: Iterable[str], geboortedatum: str, op: date) -> tuple[str, ...]:
+    """The roles somebody of this age can have; of a minor those of a child first."""
+    past = [rol for rol in rollen if not te_jong(rol, geboortedatum, op)]
+    return tuple(sorted(past, key=lambda rol: not is_kind(rol))) if is_minderjarig(geboortedatum, op) else tuple(past)
+
+
+@cache
+def _minstens() -> dict[str, int]:
+    return {rij["code"]: int(rij.get("minstens", 0)) for rij in lees_toml("codes/gezinsrol.toml")["code"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import dag_van, fout_in_dag
-from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam
+from wijdesk.models.gezinsrol import Naamdrager, gezinsnaam, te_jong
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.leeftijd import geboortedag
 from wijdesk.models.opdrachten.huishouden import LidInvoer
@@ -102,6 +102,8 @@ def controleer(uow: UnitOfWork, lid: Huishoudlid, persoon: Persoon, *, bekend: I
     fouten: dict[str, str] = {}
     if not codes.kent("gezinsrol", lid.rol):
         fouten["rol"] = "Kies wat deze persoon in het huishouden is."
+    elif te_jong(lid.rol, persoon.geboortedatum, dag_van(lid.tot) or lokaal(uow.nu).date()):
+        fouten["rol"] = f"Deze persoon is te jong voor {lid.rol}. Kies iets anders of verbeter de geboortedatum."
     if lid.verblijf and not codes.kent("verblijf", lid.verblijf):
         fouten["verblijf"] = "Kies waar deze persoon woont."
     fouten |= _datumfouten(lid, persoon, vandaag=vandaag_van(uow))

@@ -38,6 +38,18 @@ class Keuze(QComboBox):
             plek = self.count() - 1
         self.setCurrentIndex(max(plek, 0))
 
+    def zet_codes(self, codes: Iterable[str]) -> None:
+        """Offer these codes instead; what was chosen stays chosen, also when it is no longer among them."""
+        gekozen = self.waarde
+        self.blockSignals(True)
+        self.clear()
+        if self._leeg:
+            self.addItem(self._leeg, "")
+        for code in codes:
+            self.addItem(code, code)
+        self.zet(gekozen)
+        self.blockSignals(False)
+
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -203,7 +203,9 @@ class VertrekBlad(QWidget):
         for rij in vertrek.casussen if mag else ():
             keuze = CollegaKeuze(self.tr("Kies een collega"))
             tandem = f" · tandem {rij.tandem}" if rij.tandem else ""
-            veld = Veld(f"{rij.naam} ({rij.nummer}){tandem}", keuze, naam=f"vertrek_{rij.huishouden_id.hex()}")
+            gevraagd = self.tr("Al gevraagd aan {0}; dat verzoek vervalt.").format(rij.gevraagd) if rij.gevraagd else ""
+            naam = f"vertrek_{rij.huishouden_id.hex()}"
+            veld = Veld(f"{rij.naam} ({rij.nummer}){tandem}", keuze, naam=naam, hulp=gevraagd)
             self._lijst_rij.addWidget(veld)
             self.rijen.append((rij, keuze))
             self._vul(rij, keuze)

@@ -72,6 +72,10 @@ def test_that_a_new_person_is_added_by_keyboard(paneel, bureau: Bureau, thuis: I
     QTest.keyClicks(tab.lid.delen["achternaam"], "Meulen")
     QTest.keyClick(tab.lid.rol, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(tab.lid.velden["rol"].heeft_fout, timeout=LANG)
+    QTest.keyClicks(tab.lid.delen["geboortedatum"], "01-05-2020")
+    QTest.keyClicks(tab.lid.rol, "pleeg")
+    assert tab.lid.rol.waarde == "pleegkind"
+    assert tab.lid.rol.findData("pleegouder") < 0
     tab.lid.rol.zet("kind")
     QTest.keyClick(tab.lid.rol, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3, timeout=LANG)
@@ -129,9 +133,12 @@ def test_that_a_split_opens_the_new_household(paneel, bureau: Bureau, thuis: Id,
     toets(tab, "S")
     kind = lees(bureau, thuis).leden[1].id
     tab.splitsing.gaan.zet([kind.hex()])
+    for veld, tekst in (("straat", "Beukenlaan"), ("huisnummer", "7"), ("woonplaats", "Groningen")):
+        QTest.keyClicks(tab.splitsing.delen[veld], tekst)
     QTest.keyClick(tab.splitsing.delen["naam"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: paneel.huishouden is not None and paneel.huishouden.id != thuis, timeout=LANG)
     qtbot.waitUntil(lambda: namen(tab) == ["Sam van der Meulen"], timeout=LANG)
+    qtbot.waitUntil(lambda: tab.adres.text().startswith("Beukenlaan 7"), timeout=LANG)
 
 
 def test_that_the_same_household_is_found_merged_and_taken_apart(

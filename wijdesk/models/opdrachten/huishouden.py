@@ -134,7 +134,8 @@ class SplitsHuishouden(Opdracht[Id]):
     """The chosen memberships go to a new household since `op`. The open casus stays where it is.
 
     With `regisseur_id` the new household gets a casus of its own, with that regisseur; its kader is that of the open
-    casus unless told otherwise.
+    casus unless told otherwise. With `adres` that is where they live from then on, but for who lives there part of the
+    time or elsewhere; None leaves everybody's address as it is.
     """
 
     id: Id
@@ -143,6 +144,7 @@ class SplitsHuishouden(Opdracht[Id]):
     naam: str = ""
     regisseur_id: Id | None = None
     wettelijk_kader: str = ""
+    adres: AdresInvoer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,9 @@ class VertrekRij:
     tandem_id: Id | None
     tandem: str
     voorstel_id: Id | None
-    """The tandem when there is one; otherwise None: one chooses."""
+    """Who was asked already, or else the tandem; otherwise None: one chooses."""
+    gevraagd: str = ""
+    """Who was asked to take over and has not answered; that request ends by handing over to anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -258,9 +258,10 @@ def lees_vertrek(lezer: Lezer, v: LeesVertrek) -> Vertrek:
     if wie is None or not (lezer.mag("casus.regie_team") or lezer.mag("beheer.medewerkers")):
         raise Weigering("Alleen de teamleider of de applicatiebeheerder ziet wat een collega achterlaat.")
     rijen = lezer.rows(
-        "SELECT h.id, h.naam, c.nummer, h.tandem_id, coalesce(t.naam, '') FROM huishouden h "
-        "JOIN casus c ON c.id = h.casus_id LEFT JOIN medewerker t ON t.id = h.tandem_id WHERE h.regisseur_id = ? "
-        "ORDER BY h.naam, h.id",
+        "SELECT h.id, h.naam, c.nummer, h.tandem_id, coalesce(t.naam, ''), o.naar_id, coalesce(n.naam, '') "
+        "FROM huishouden h JOIN casus c ON c.id = h.casus_id LEFT JOIN medewerker t ON t.id = h.tandem_id "
+        "LEFT JOIN regieoverdracht o ON o.huishouden_id = h.id AND o.stand = 'gevraagd' AND o.status = 'actief' "
+        "LEFT JOIN medewerker n ON n.id = o.naar_id WHERE h.regisseur_id = ? ORDER BY h.naam, h.id",
         (v.medewerker_id,),
     )
     tel = lezer.row(
@@ -281,7 +282,8 @@ def lees_vertrek(lezer: Lezer, v: LeesVertrek) -> Vertrek:
                 nummer=rij[2],
                 tandem_id=Id(rij[3]) if rij[3] is not None else None,
                 tandem=rij[4],
-                voorstel_id=Id(rij[3]) if rij[3] is not None else None,
+                voorstel_id=next((Id(wie) for wie in (rij[5], rij[3]) if wie is not None), None),
+                gevraagd=rij[6],
             )
             for rij in rijen
         ),

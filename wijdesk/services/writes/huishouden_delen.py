@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -32,11 +33,12 @@ from wijdesk.services.gezin import (
     nagekeken_naam,
     vandaag_van,
 )
+from wijdesk.services.personalia import adres_nagekeken, adres_voor
 from wijdesk.services.regisseurs import RECHT as REGIE
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
 from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN
-from wijdesk.store.huishoudens import WOONT_ELDERS
+from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
 from wijdesk.store.unit_of_work import UnitOfWork
 
 RECHT = "huishouden.schrijven"
@@ -86,13 +88,25 @@ def splits(uow: UnitOfWork, o: SplitsHuishouden) -> Id:
         lid.tot = max(lid.van, tot)
         mee.append(nieuw_lid)
     nieuw.naam = nagekeken_naam(o.naam) or naam_van_leden(uow, mee)
-    adressen = [uow.haal(Persoon, lid.persoon_id).adres_id for lid in mee]
-    nieuw.adres_id = next((adres for adres in adressen if adres is not None and adres != oud.adres_id), None)
+    nieuw.adres_id = _nieuw_adres(uow, oud, mee, o)
     uow.voeg_toe(nieuw)
     if o.regisseur_id is not None:
         _eigen_casus(uow, oud, nieuw, o, regisseur_id=o.regisseur_id)
     uow.zin = f"{naam_voor_wie_werkt(uow, nieuw)} gesplitst uit {naam_voor_wie_werkt(uow, oud)}"
     return nieuw.id
+
+
+def _nieuw_adres(uow: UnitOfWork, oud: Huishouden, mee: Sequence[Huishoudlid], o: SplitsHuishouden) -> Id | None:
+    """The address that was given, also for who moves there; without one what one of them lives at already."""
+    if o.adres is None:
+        adressen = (uow.haal(Persoon, lid.persoon_id).adres_id for lid in mee)
+        return next((adres for adres in adressen if adres is not None and adres != oud.adres_id), None)
+    adres_id = adres_voor(uow, adres_nagekeken(o.adres))
+    for lid in mee:
+        persoon = uow.haal(Persoon, lid.persoon_id)
+        if lid.verblijf != WOONT_DEELS and (not persoon.afgeschermd or "persoon.afgeschermd" in uow.wie.rechten):
+            persoon.adres_id = adres_id
+    return adres_id
 
 
 def _wie_gaat(uow: UnitOfWork, oud: Huishouden, o: SplitsHuishouden) -> list[Huishoudlid]:

@@ -154,10 +154,13 @@ def draag_alles_over(uow: UnitOfWork, o: DraagAllesOver) -> Id:
             raise Weigering("Kies voor elke casus een andere collega.", veld="verdeling")
         eis_regisseur(uow, naar_id, veld="verdeling")
     samen_id = uow.ids()
+    verzoeken = sum(len(_open_verzoeken(uow, id_)) for id_ in verdeling)
     for id_, naar_id in verdeling.items():
         _zet_direct(uow, eigen[id_], naar_id, o.reden, samen_id=samen_id)
     aantal = "1 casus" if len(verdeling) == 1 else f"{len(verdeling)} casussen"
-    uow.zin = f"{aantal} van {van.naam} overgedragen"
+    vervallen = {0: "", 1: "; 1 verzoek om overname is daarmee vervallen"}
+    ook = vervallen.get(verzoeken, f"; {verzoeken} verzoeken om overname zijn daarmee vervallen")
+    uow.zin = f"{aantal} van {van.naam} overgedragen{ook}"
     return samen_id
 
 
@@ -204,7 +207,8 @@ def _zet_direct(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id, reden: str
     huishouden.zet_regisseur(naar_id)
     uow.reden(huishouden, reden.strip())
     for verzoek in _open_verzoeken(uow, huishouden.id):
-        verzoek.beantwoord("ingetrokken", "De regie ging direct naar een collega.", nu=uow.nu)
+        gevraagd = "wie dit was gevraagd" if verzoek.naar_id == naar_id else "een collega"
+        verzoek.beantwoord("ingetrokken", f"De regie ging direct naar {gevraagd}.", nu=uow.nu)
     uow.voeg_toe(
         Regieoverdracht(
             huishouden_id=huishouden.id,

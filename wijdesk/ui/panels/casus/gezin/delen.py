@@ -133,7 +133,7 @@ class VerhuisFormulier(RijFormulier):
 
 
 class SplitsFormulier(RijFormulier):
-    """Who goes to a household of their own, since when, and whether that gets a casus."""
+    """Who goes to a household of their own, since when, and where they live, and whether that gets a casus."""
 
     naam = "splitsing"
 
@@ -150,6 +150,16 @@ class SplitsFormulier(RijFormulier):
         self._leg(
             self._veld("op", self.tr("Sinds"), DatumRegel()),
             self._veld("naam", self.tr("Naam (leeg: van de leden)"), regel()),
+        )
+        leeg = self.tr("Leeg: het adres van wie gaat blijft zoals het is.")
+        self._leg(self._veld("straat", self.tr("Nieuw adres: straat (mag leeg)"), regel(), hulp=leeg))
+        self._leg(
+            self._veld("huisnummer", self.tr("Nummer"), regel(12)),
+            self._veld("toevoeging", self.tr("Toevoeging"), regel(8)),
+        )
+        self._leg(
+            self._veld("postcode", self.tr("Postcode"), regel(8)),
+            self._veld("woonplaats", self.tr("Woonplaats"), regel(60)),
         )
         kaders = omgeving.codes.van("wettelijk_kader")
         self._leg(
@@ -173,7 +183,8 @@ class SplitsFormulier(RijFormulier):
     def vul(self) -> None:
         """Today, nobody yet."""
         self.zet_waarden(
-            {"leden": [], "op": f"{self.vandaag():%d-%m-%Y}", "naam": "", "regisseur_id": "", "wettelijk_kader": ""}
+            dict.fromkeys(ADRES, "")
+            | {"leden": [], "op": f"{self.vandaag():%d-%m-%Y}", "naam": "", "regisseur_id": "", "wettelijk_kader": ""}
         )
 
     def opdracht(self) -> Opdracht[Any] | None:
@@ -188,6 +199,7 @@ class SplitsFormulier(RijFormulier):
             naam=w["naam"],
             regisseur_id=self.regisseur.id,
             wettelijk_kader=w["wettelijk_kader"],
+            adres=AdresInvoer(**{naam: w[naam] for naam in ADRES}) if any(w[naam].strip() for naam in ADRES) else None,
         )
 
     def eerste_veld(self) -> QWidget:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from wijdesk.models.gezinsrol import rollen_voor
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, LidInvoer, VoegLidToe, WijzigLid
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
@@ -33,6 +34,7 @@ class LidFormulier(RijFormulier):
         super().__init__(omgeving)
         self.rij: LidRij | None = None
         self._persoon_id: Id | None = None
+        self._geboren = ""
         self.zoeker = PersoonZoeker(
             omgeving.jobs,
             label=self.tr("Wie"),
@@ -68,6 +70,7 @@ class LidFormulier(RijFormulier):
         self.kolom.addStretch(1)
         self.velden["persoon_id"] = self.zoeker.veld
         self.nieuw.toggled.connect(self._toon_delen)
+        self._dagen["geboortedatum"].textChanged.connect(lambda _: self._beperk_rollen())
         self.zoeker.taken.connect(self._gekozen)
         self.zoeker.cleared.connect(self._los)
         self.zoeker.entered.connect(self.rol.setFocus)
@@ -114,6 +117,13 @@ class LidFormulier(RijFormulier):
             self.zoeker.regel.setText(waarden["wie"])
         self._toon_delen()
 
+    def _beperk_rollen(self) -> None:
+        """Offer the roles somebody of this age can have."""
+        geboren = self.rij.geboortedatum if self.rij is not None else self._geboren
+        if self.rij is None and self.nieuw.isChecked():
+            geboren = self._dagen["geboortedatum"].iso(self.vandaag()) or ""
+        self.rol.zet_codes(rollen_voor(self.omgeving.codes.van("gezinsrol"), geboren, self.vandaag()))
+
     def opdracht(self) -> Opdracht[Any] | None:
         """Add, or change what differs."""
         w = self.waarden()
@@ -154,16 +164,20 @@ class LidFormulier(RijFormulier):
         for naam in PERSOON:
             self.velden[naam].setVisible(not wijzig and nieuw)
         self.velden["tot"].setVisible(wijzig)
+        self._beperk_rollen()
         if nieuw and not wijzig and self.zoeker.tekst and not self.waarden()["achternaam"] and not self._persoon_id:
             voor, __, achter = self.zoeker.tekst.rpartition(" ")
             self.zet_waarden({"roepnaam": voor, "achternaam": achter})
 
     def _gekozen(self, kandidaat: Kandidaat) -> None:
         self._persoon_id = kandidaat.persoon_id
+        self._geboren = kandidaat.geboortedatum
+        self._beperk_rollen()
         self.merk()
 
     def _los(self) -> None:
-        self._persoon_id = None
+        self._persoon_id, self._geboren = None, ""
+        self._beperk_rollen()
         self.merk()
 
 

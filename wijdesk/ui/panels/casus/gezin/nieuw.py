@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gezinsrol import rollen_voor
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import LidInvoer, MaakHuishouden
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
-from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.formulier import regel
@@ -41,6 +42,7 @@ class _Lid(QWidget):
         self.persoon_id, self.naam = persoon_id, naam
         self.rol = Keuze(omgeving.codes.van("gezinsrol"), leeg=self.tr("Kies een rol"))
         self.verblijf = Keuze(omgeving.codes.van("verblijf"))
+        self._rollen, self._klok = tuple(omgeving.codes.van("gezinsrol")), omgeving.klok
         self.veld_rol = Veld(self.tr("Rol van {0}").format(naam), self.rol)
         self.veld_rol.label.setWordWrap(True)
         self.veld_verblijf = Veld(self.tr("Woont hier"), self.verblijf)
@@ -54,6 +56,10 @@ class _Lid(QWidget):
             kolom.addSpacing(8)
         kolom.addWidget(Naast(self.veld_rol, self.veld_verblijf, letters=20, boven=True))
         kolom.addWidget(self.weg, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def beperk_rollen(self, geboren: str) -> None:
+        """Offer the roles somebody can have who was born on this day (ISO)."""
+        self.rol.zet_codes(rollen_voor(self._rollen, geboren, lokaal(self._klok()).date()))
 
     def eerste(self) -> QWidget:
         """Where one begins to fill in."""
@@ -76,7 +82,12 @@ class _Lid(QWidget):
             self.persoon[naam] = invoer
             self.velden[naam] = Veld(label, invoer, naam=f"gezin_nieuw_{naam}")
             invoer.textChanged.connect(self.velden[naam].wis_fout)
+            if isinstance(invoer, DatumRegel):
+                invoer.textChanged.connect(lambda _, dag=invoer: self._geboren_op(dag))
         return Naast(*self.velden.values(), letters=18, boven=True)
+
+    def _geboren_op(self, dag: DatumRegel) -> None:
+        self.beperk_rollen(dag.iso(lokaal(self._klok()).date()) or "")
 
 
 class NieuwFormulier(RijFormulier):
@@ -200,7 +211,7 @@ class NieuwFormulier(RijFormulier):
 
     def _eerste(self, kaart: PersoonKaart) -> None:
         if not self.leden:
-            self._voeg_toe(kaart.persoon.id, kaart.persoon.naam)
+            self._voeg_toe(kaart.persoon.id, kaart.persoon.naam).beperk_rollen(kaart.persoon.geboortedatum)
             self._begin = self.waarden()
             self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
         self._toon_adresgenoten(kaart.op_hetzelfde_adres)
@@ -212,7 +223,7 @@ class NieuwFormulier(RijFormulier):
                 oud.deleteLater()
         for id_, naam, geboren in wie:
             tekst = f"+ {naam}" + (f" ({datum_in_woorden(geboren)})" if geboren else "")
-            nieuw = knop(tekst, partial(self._erbij, id_, naam), rol="stil")
+            nieuw = knop(tekst, partial(self._erbij, id_, naam, geboren), rol="stil")
             nieuw.setAccessibleName(self.tr("{0} hoort er ook bij").format(naam))
             nieuw.setToolTip(tekst)
             # Why: one long name must not push the form out of the panel.
@@ -224,7 +235,7 @@ class NieuwFormulier(RijFormulier):
 
     def _genomen(self, kandidaat: Kandidaat) -> None:
         self.zoeker.wis()
-        self._erbij(kandidaat.persoon_id, kandidaat.naam)
+        self._erbij(kandidaat.persoon_id, kandidaat.naam, kandidaat.geboortedatum)
 
     def _nieuwe(self) -> None:
         """Somebody who is not known yet, with what was typed to find them."""
@@ -236,9 +247,10 @@ class NieuwFormulier(RijFormulier):
         lid.eerste().setFocus(Qt.FocusReason.OtherFocusReason)
         self.merk()
 
-    def _erbij(self, persoon_id: Id, naam: str) -> None:
+    def _erbij(self, persoon_id: Id, naam: str, geboren: str) -> None:
         if all(lid.persoon_id != persoon_id for lid in self.leden):
             lid = self._voeg_toe(persoon_id, naam)
+            lid.beperk_rollen(geboren)
             lid.rol.setFocus(Qt.FocusReason.OtherFocusReason)
             self.merk()
 
