@@ -43,7 +43,7 @@ def het_verloop(leven: Leven) -> None:
                 leven.kijk("contactmoment", notitie)
             leven.bewaar(meldt="vastgelegd")
         leven.kijk("verloop", "Huisbezoek", *(notitie for _, notitie in MOMENTEN))
-        leven.druk(K.Key_C)
+        leven.druk(K.Key_W)
         leven.vul("Notitie", "Mentor gebeld: Bilal begint donderdag, niet woensdag.")
         leven.vul("Waarom verbetert u dit?", "Verkeerde dag")
         leven.kijk("corrigeren", "Verkeerde dag")

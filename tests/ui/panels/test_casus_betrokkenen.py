@@ -222,7 +222,7 @@ def test_that_of_an_unknown_age_the_birth_date_is_asked_and_nothing_is_decided(
     assert "Beslist zelf" not in tab.matrix.uitleg.text()
     assert knop.isVisible()
     with qtbot.waitSignal(tab.requested) as gevraagd:
-        QTest.keyClick(rooster, Qt.Key.Key_G)
+        QTest.keyClick(rooster, Qt.Key.Key_D)
     assert gevraagd.args == ["persoon.open", thuis.moeder]
     zet(bureau, Persoon, thuis.moeder, geboortedatum="1985-04-01")
     tab.ververs()

@@ -29,6 +29,7 @@ from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.onderdelen import TABS
 from wijdesk.ui.panels.casus.paneel import VOORKEUR
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN
+from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.inloop.paneel import InloopPanel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -314,3 +315,30 @@ def test_that_no_two_labels_of_a_form_share_a_letter_and_none_takes_that_of_inlo
         assert len(letters) == len(set(letters)), formulier.naam
         assert "a" not in letters  # Alt+A makes a contact anonymous
     verloop.deleteLater()
+
+
+# Keys ----------------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_same_act_has_the_same_key_in_every_tab(maak: Any, casus: Id, qtbot: QtBot) -> None:
+    paneel = maak("casus")
+    toon(paneel, casus, qtbot)
+    tabs = [paneel._bouw_tab(soort.naam) for soort in TABS]
+    alle = [actie for tab in tabs for actie in tab.acties()]
+    blad = next(tab for tab in tabs if isinstance(tab, ToeleidingTab)).gezin
+    alle += [*blad._acties_toeleiding(), *blad._acties_indicatie()]
+    wijzig = {(actie.naam, actie.sneltoets) for actie in alle if actie.tekst in ("Wijzigen", "Corrigeren")}
+    assert len(wijzig) >= 5
+    assert {toets for _, toets in wijzig} == {"W"}
+    assert {actie.tekst for actie in alle if actie.sneltoets == "W"} == {"Wijzigen", "Corrigeren"}
+
+
+@pytest.mark.parametrize("vanaf", ["gezin", "plan", "zrm", "verloop"])
+def test_that_ctrl_f_searches_in_this_dossier_from_every_tab(maak: Any, casus: Id, vanaf: str, qtbot: QtBot) -> None:
+    paneel = maak("casus")
+    toon(paneel, casus, qtbot)
+    paneel.kies_tab(vanaf, focus=True)
+    qtbot.waitUntil(lambda: paneel.isAncestorOf(paneel.window().focusWidget() or paneel.window()), timeout=LANG)
+    QTest.keyClick(paneel.window().focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(paneel.tab, VerloopTab)
+    assert paneel.tab.lijst.filter.hasFocus()

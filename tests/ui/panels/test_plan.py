@@ -194,7 +194,7 @@ def test_that_a_safety_agreement_and_what_is_going_on_are_written_down(scherm: S
     scherm.bewaar()
     scherm.klaar(lambda: scherm.plan.veiligheid[-1].tekst == "Bij gevaar bellen wij 112")
     scherm.klaar(lambda: scherm.tab.stapel.currentWidget() is scherm.tab.pagina)
-    scherm.toets(K.Key_W)
+    scherm.toets(K.Key_S)
     scherm.typ("Veel ruzie")
     scherm.bewaar()
     scherm.klaar(lambda: scherm.plan.situatie.startswith("Veel ruzie"))

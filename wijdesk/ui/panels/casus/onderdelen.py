@@ -50,6 +50,7 @@ def maak_balk(paneel: QWidget, titel: str, naar: Callable[[str], object]) -> QTa
         balk.addTab(soort.titel)
         balk.setTabToolTip(nummer - 1, f"{soort.titel} (Alt+{nummer})")
         bind_toets(paneel, f"Alt+{nummer}", partial(naar, soort.naam))
+    bind_toets(paneel, "Ctrl+F", partial(_zoek_in_dossier, naar))
     for toets, stap in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
         bind_toets(paneel, toets, partial(_loop, balk, naar, stap))
     return balk
@@ -57,6 +58,13 @@ def maak_balk(paneel: QWidget, titel: str, naar: Callable[[str], object]) -> QTa
 
 def _loop(balk: QTabBar, naar: Callable[[str], object], stap: int) -> None:
     naar(TABS[(balk.currentIndex() + stap) % len(TABS)].naam)
+
+
+def _zoek_in_dossier(naar: Callable[[str], object]) -> None:
+    """From every tab to the words to look for in the timeline."""
+    tab = naar(VerloopTab.naam)
+    if isinstance(tab, VerloopTab):
+        tab.zoek()
 
 
 def zin_zonder_inhoud(huishouden: HuishoudenDetail) -> str:

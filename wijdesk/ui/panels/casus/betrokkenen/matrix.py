@@ -94,9 +94,9 @@ class Matrix(QWidget):
         """What can be done with the chosen cells."""
         return (
             Actie("toestemming.vast", self.tr("Vastleggen…"), "Return", self.leg_vast),
-            Actie("toestemming.nee", self.tr("Geweigerd…"), "W", lambda: self._vraag("geweigerd")),
+            Actie("toestemming.nee", self.tr("Geweigerd…"), "G", lambda: self._vraag("geweigerd")),
             Actie("toestemming.intrekken", self.tr("Intrekken…"), "I", lambda: self._vraag("ingetrokken")),
-            Actie("toestemming.geboren", self.tr("Geboortedatum invullen"), "G", self._vul_geboortedatum),
+            Actie("toestemming.geboren", self.tr("Geboortedatum invullen"), "D", self._vul_geboortedatum),
         )
 
     def toon(self, ontvanger: BetrokkeneRij, overzicht: BetrokkenenOverzicht, vandaag: date, *, mag: bool) -> None:

@@ -87,7 +87,7 @@ class VerloopTab(Tab):
             Actie("verloop.notitie", self.tr("Notitie"), "N", self.nieuwe_notitie, "message-square", "contactmoment"),
             Actie("verloop.gebeurtenis", self.tr("Gebeurtenis"), "G", self.nieuwe_gebeurtenis, "flag"),
             Actie("verloop.taak", self.tr("Taak"), "T", self.nieuwe_taak, "list-todo"),
-            Actie("verloop.corrigeer", self.tr("Corrigeren"), "C", self.corrigeer, "pencil"),
+            Actie("verloop.corrigeer", self.tr("Corrigeren"), "W", self.corrigeer, "pencil"),
             Actie("verloop.versies", self.tr("Versies"), "V", self.toon_versies, "history"),
             Actie("verloop.rond_af", self.tr("Afronden"), "A", self.rond_af, "check"),
             Actie("verloop.verval", self.tr("Niet meer nodig"), "X", self.verval, "x"),
@@ -129,7 +129,10 @@ class VerloopTab(Tab):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done here."""
-        return (*self._rij_acties(), Actie("verloop.zoek", self.tr("Zoek in dit dossier"), "", self.zoek, "search"))
+        return (
+            *self._rij_acties(),
+            Actie("verloop.zoek", self.tr("Zoek in dit dossier"), "Ctrl+F", self.zoek, "search"),
+        )
 
     def eerste_veld(self) -> QWidget | None:
         """The open form, or the timeline."""
