@@ -164,6 +164,10 @@ def test_that_spoed_on_a_friday_before_a_long_weekend_is_handled_now(
             "Veilig Thuis: 0800-2000, dag en nacht",
             "112 bellen, Samira en de kinderen naar haar zus",
         )
+        leven.bewaar()
+        leven.kijk("triage-trede", "Kies een trede van de ladder.")
+        leven.kies("Naar welke trede?", "Teamleider")
+        leven.kijk("triage-protocol", "Bespreek met de teamleider wat er niet lukt")
         leven.bewaar(meldt="Triage: opschalen")
         leven.kijk("triage-opgeschaald", "Naar de opschaling", "Eerste actie: 112 bellen")
     leven.kijk_na()

@@ -263,6 +263,13 @@ def test_that_opschaling_shows_the_protocol_of_its_rung(scherm: Scherm) -> None:
     scherm.verder()
     naar_einde(scherm)
     kies(scherm, "3", "6")
+    besluit_nu(scherm)
+    assert set(fouten(scherm)) == {"wat"}, "what happens first"
+    vul(scherm, "actie_wat", "Samen bellen")
+    besluit_nu(scherm)
+    assert set(fouten(scherm)) == {"trede_id"}
+    scherm.vind("opschaling_trede_id").setFocus()
+    scherm.druk(K.Key_Down)
     protocol = scherm.vind("opschaling_protocol")
     assert len(str(protocol.property("text"))) > 20
     assert str(scherm.vind("opschaling_waarom").property("text")) != ""

@@ -267,12 +267,10 @@ class OpschalingDeel(Deel):
         self._volg()
 
     def zet_ladder(self, treden: tuple[TredeRij, ...]) -> None:
-        """The rungs; the first is proposed."""
+        """The rungs. None is proposed: no answer says which one, and who chooses reads its protocol."""
         self._treden = {trede.id.hex(): trede for trede in treden}
         self._stil = True
         zet_keuzes(self.trede, {waarde: trede.naam for waarde, trede in self._treden.items()})
-        if not self.trede.waarde and treden:
-            self.trede.setCurrentIndex(1)
         self._stil = False
         self._volg()
 

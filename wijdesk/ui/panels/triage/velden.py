@@ -113,6 +113,7 @@ class Velden(QWidget):
             invoer.zet(waarde)
         elif isinstance(invoer, QLineEdit):
             invoer.setText(str(waarde))
+            invoer.setCursorPosition(0)  # one reads how it begins
         elif isinstance(invoer, Keuze):
             invoer.setCurrentIndex(max(0, invoer.findData(waarde)))
         elif isinstance(invoer, Keuzes):
