@@ -168,7 +168,7 @@ def test_that_a_plan_that_did_not_come_is_not_late(bureau: Bureau, thuis: Gezin,
     bureau.doe(LegStapVast(id=id_, stap="bevestigd"))
     klok.verzet(10 * DAG)
     (rij,) = bureau.lees(LeesHulp())
-    assert (rij.wat_nu, rij.toestand) == ("Onderzoek Wmo", "")
+    assert (rij.wat_nu, rij.toestand) == ("Verslag en uitkomst", "")
     assert klok_van(lees(bureau, id_), "wmo-persoonlijk-plan").toestand == ""
 
 

@@ -83,7 +83,7 @@ def onderzoek_rijen(lezer: Lezer, rijen: Sequence[Onderzoekrij], *, vandaag: dat
                 stand=AFGEROND if afgerond else LOOPT,
                 begin=rij.melding_op,
                 voor=rij.afgerond_op if afgerond else eerste.voor if eerste is not None else "",
-                wat_nu="" if afgerond else eerste.wat if eerste is not None else "Verslag en uitkomst vastleggen",
+                wat_nu="" if afgerond else _wat_nu(eerste),
                 in_woorden=woorden,
                 toestand="" if afgerond or eerste is None else eerste.toestand,
                 einde=rij.afgerond_op,
@@ -133,6 +133,13 @@ def als_agenda(lezer: Lezer, klok: Iterable[Klok], vandaag: date) -> list[Agenda
             )
         )
     return gevonden
+
+
+def _wat_nu(eerste: AgendaRij | None) -> str:
+    """What must be done first: the term says so, or that only the report is left."""
+    if eerste is None or (eerste.termijn is not None and eerste.termijn.regel == "wmo-onderzoek"):
+        return "Verslag en uitkomst"
+    return eerste.wat
 
 
 def _was_vrijblijvend(rij: AgendaRij) -> bool:

@@ -170,6 +170,22 @@ def test_that_esc_goes_back_to_the_list_on_the_row_one_came_from(
     assert huidige.id == id_
 
 
+def test_that_the_list_gets_the_focus_as_soon_as_it_was_read(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
+    ondersteuning(bureau, thuis)
+    jobs = Jobs(bureau.schrijf, bureau.lees)
+    paneel = OndersteuningPanel(maak_omgeving(bureau, jobs))
+    qtbot.addWidget(paneel)
+    veld = paneel.eerste_veld()
+    assert veld is not None
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    paneel.activateWindow()
+    veld.setFocus()
+    qtbot.waitUntil(paneel.lijst.lijst.lijst.hasFocus, timeout=LANG)
+    assert paneel.lijst.lijst.huidige() is not None
+    jobs.sluit()
+
+
 def test_that_a_step_of_an_onderzoek_takes_two_keys(
     bureau: Bureau, thuis: Gezin, paneel: OndersteuningPanel, qtbot: QtBot
 ) -> None:

@@ -43,6 +43,8 @@ class LijstBlad(QWidget):
         super().__init__()
         self._omgeving, self._mag = omgeving, mag
         self._rijen: tuple[HulpRij, ...] = ()
+        self._gelezen = self._wacht = False
+        """Somebody came here before there was a list: it gets the focus when it is there."""
         self.telling = etiket("", "kop", naam="hulp_telling", breekt_af=True)
         self.zicht: Schakelrij[str] = Schakelrij(naam="hulp_zicht", titel=self.tr("Wat u ziet"), enkel=True)
         self.zicht.maak(((LOOPT, self.tr("Loopt")), (NA, self.tr("Controle nodig")), (KLAAR, self.tr("Afgerond"))))
@@ -124,6 +126,9 @@ class LijstBlad(QWidget):
         self.lijst.zet(alleen)
         self.model.hertekst()
         self.telling.setText(self._telling())
+        if self._wacht and self.lijst.huidige() is not None and self.isAncestorOf(self.window().focusWidget() or self):
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._gelezen, self._wacht = True, False
 
     def toon(self, zicht: str) -> None:
         """Another view."""
@@ -131,9 +136,10 @@ class LijstBlad(QWidget):
         self.view_changed.emit()
 
     def houder(self) -> QWidget:
-        """What gets the focus."""
+        """What gets the focus: the list, also when it is still being read."""
         if self.lijst.huidige() is not None:
             return self.lijst.lijst
+        self._wacht = not self._gelezen
         return self.toetsen.knop("hulp.ondersteuning") if self._mag else self.zicht
 
     def _ander_zicht(self) -> None:
