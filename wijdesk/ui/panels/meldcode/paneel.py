@@ -197,6 +197,13 @@ class MeldcodePaneel(StapelPaneel):
         """The household it is about."""
         return self.detail.huishouden_id if self.detail is not None and self.isVisible() else None
 
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """Whom it is about."""
+        if self.detail is None or self.detail.persoon_id is None:
+            id_ = None if self.detail is None else self.detail.huishouden_id
+            return None if id_ is None else ("huishouden", id_)
+        return "persoon", self.detail.persoon_id
+
     # What happens ----------------------------------------------------------------------------------------------------
 
     def open(self, id_: Id) -> None:

@@ -184,6 +184,11 @@ class OpschalingPaneel(StapelPaneel):
         """The household whose ladder is shown."""
         return self.detail.huishouden_id if self.detail is not None and self.isVisible() else None
 
+    def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
+        """What stands here, for the meldcode or a triage; a triage itself is begun already."""
+        detail = self.detail
+        return None if detail is None or detail.soort == "triage" else (detail.soort, detail.id)
+
     # What happens ----------------------------------------------------------------------------------------------------
 
     def open(self, soort: str, id_: Id) -> None:

@@ -141,7 +141,7 @@ class WvggzPaneel(StapelPaneel):
         return (
             Actie("wvggz.open", self.tr("Openen"), "Return", self.open_rij),
             Actie("wvggz.consult", self.tr("Consult tellen"), "C", self.consult, "phone", "telefoon advies wvggz"),
-            Actie("wvggz.cijfers", self.tr("Cijfers"), "J", self.toon_cijfers, "layout-dashboard", "aantallen jaar"),
+            Actie("wvggz.cijfers", self.tr("Cijfers Wvggz"), "J", self.toon_cijfers, "layout-dashboard", "aantallen"),
         )
 
     def _acties(self) -> tuple[Actie, ...]:
@@ -163,7 +163,7 @@ class WvggzPaneel(StapelPaneel):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with the melding that is open, or with the list."""
-        return self._lijst_acties() if self._id is None else self._acties()
+        return self._lijst_acties() if self._id is None else (*self._acties(), self._lijst_acties()[-1])
 
     def ververs(self) -> None:
         """The list, what is open, and whether the office is. A form keeps what was typed."""
