@@ -138,6 +138,41 @@ def test_that_the_header_of_a_full_household_stays_low_and_says_nothing_twice(ma
     assert len(chips(paneel, "casus_melding")) == 4
 
 
+LANG_SIGNAAL = (
+    "Fatima van der Meulen-Boudewijnse heeft geen gezag over Yassin. Vraag toestemming aan wie gezag heeft, anders is "
+    "het akkoord op het plan niet geldig."
+)
+
+
+@pytest.mark.parametrize("breed", [420, 710])
+def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(maak: Any, breed: int, qtbot: QtBot) -> None:
+    paneel = maak("casus")
+    paneel.resize(breed, 640)
+    paneel.show()
+    qtbot.waitExposed(paneel)
+    vol = detail(volgende_termijn="", meldingen=(Melding(zin=LANG_SIGNAAL, toestand="let-op", tab="gezin"),))
+    paneel._toon(vol, gevraagd=vol.id)
+    QApplication.processEvents()
+
+    def knop(naam: str) -> QPushButton:
+        (een,) = [deel for deel in paneel.kop._meldingen.findChildren(QPushButton, naam) if deel.isVisible()]
+        return een
+
+    assert knop("casus_melding").text().endswith("…")
+    assert knop("casus_melding").accessibleName() == knop("casus_melding").toolTip() == LANG_SIGNAAL
+    assert knop("casus_meer").text() == "Lees alles"
+    assert knop("casus_meer").y() == knop("casus_melding").y(), "on the same line"
+    knop("casus_meer").setFocus()
+    QTest.keyClick(knop("casus_meer"), Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert knop("casus_melding").text().replace("\n", " ") == f"⚠ {LANG_SIGNAAL}"
+    assert knop("casus_melding").width() <= paneel.kop.width()
+    assert knop("casus_meer").accessibleName() == "Toon minder"
+    knop("casus_meer").click()
+    QApplication.processEvents()
+    assert knop("casus_melding").text().endswith("…")
+
+
 # Drafts --------------------------------------------------------------------------------------------------------------
 
 

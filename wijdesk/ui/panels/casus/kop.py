@@ -14,6 +14,7 @@ from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.casus.melding import MeldingChip
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
 ELDERS = "woont elders"
@@ -176,8 +177,26 @@ class Kop(QWidget):
         _vervang(self._leden_rij, self._wat_past(leden, LEDEN_REGELS))
         self._leden.setVisible(bool(leden))
         meldingen = [self._melding_knop(melding) for melding in _met_termijn(huishouden)]
-        _vervang(self._meldingen_rij, self._wat_past(meldingen, 1))
+        _vervang(self._meldingen_rij, self._te_lezen(meldingen))
         self._meldingen.setVisible(bool(meldingen))
+
+    def _te_lezen(self, meldingen: list[MeldingChip]) -> list[QPushButton]:
+        """The alerts on one line, with a button that shows all of them and all of their text."""
+        breedte = self.width() - 24
+        if self._alles:
+            for melding in meldingen:
+                melding.toon_voluit(breedte)
+            return [*meldingen, self._minder()]
+        rij = self._wat_past([*meldingen], 1)
+        meer = rij[-1] if rij and not isinstance(rij[-1], MeldingChip) else None
+        if meer is None and any(melding.is_te_lang(breedte) for melding in meldingen):
+            meer = self._meer(0)
+            meer.zet(self.tr("Lees alles"))
+            rij.append(meer)
+        if meer is not None:  # a long alert leaves room for it on the same line
+            meer.ensurePolished()
+            rij[0].setMaximumWidth(max(80, breedte - meer.sizeHint().width() - self._meldingen_rij.spacing()))
+        return rij
 
     def _wat_past(self, knoppen: list[QPushButton], regels: int) -> list[QPushButton]:
         """The first of these that go on so many lines, and a button for the rest."""
@@ -215,9 +234,9 @@ class Kop(QWidget):
             knop.clicked.connect(lambda _=False, wie=lid.persoon_id: self.person_asked.emit(wie))
         return knop
 
-    def _melding_knop(self, melding: Melding) -> QPushButton:
+    def _melding_knop(self, melding: Melding) -> MeldingChip:
         teken = "⚠ " if melding.toestand else ""
-        knop = Chip(f"{teken}{melding.zin}", melding.zin)
+        knop = MeldingChip(f"{teken}{melding.zin}", melding.zin)
         knop.setParent(self._meldingen)
         knop.setObjectName("casus_melding")
         zet_eigenschap(knop, "toestand", melding.toestand)
@@ -233,11 +252,18 @@ class Kop(QWidget):
         knop = Chip(f"+{aantal}", self.tr("Toon alles"))
         knop.setParent(self)
         knop.setObjectName("casus_meer")
-        knop.clicked.connect(self._toon_alles)
+        knop.clicked.connect(self._wissel_alles)
         return knop
 
-    def _toon_alles(self) -> None:
-        self._alles = True
+    def _minder(self) -> Chip:
+        knop = self._meer(0)
+        knop.zet(self.tr("Minder"))
+        knop.setToolTip(self.tr("Toon minder"))
+        knop.setAccessibleName(self.tr("Toon minder"))
+        return knop
+
+    def _wissel_alles(self) -> None:
+        self._alles = not self._alles
         self._vul()
 
     # Qt --------------------------------------------------------------------------------------------------------------
