@@ -31,6 +31,7 @@ class EenZin(QFrame):
         self._doe: Callable[[str], None] | None = None
         self._zin_nodig = True
         self._terug: QWidget | None = None
+        self._erbij: Veld | None = None
         self.regel = QLineEdit()
         self.regel.setMaxLength(400)
         self.veld = Veld("", self.regel, naam="een_zin")
@@ -40,7 +41,7 @@ class EenZin(QFrame):
         self.nee = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="een_zin_nee")
         self.regel.returnPressed.connect(self._bevestig)
         self.regel.textEdited.connect(lambda _: self.veld.wis_fout())
-        kolom = QVBoxLayout(self)
+        self._kolom = kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addWidget(self.veld)
@@ -59,9 +60,14 @@ class EenZin(QFrame):
         gevaar: bool = False,
         zin_nodig: bool = True,
         voorzet: str = "",
+        erbij: Veld | None = None,
     ) -> None:
-        """Ask `zin`; `doe` gets the answer. The strip stays until `sluit`, so that a refusal can be told in it."""
+        """Ask `zin`, with `erbij` below the line; `doe` gets the answer.
+
+        The strip stays until `sluit`, so that a refusal can be told in it.
+        """
         self._doe = doe
+        self._zet_erbij(erbij)
         self._zin_nodig = zin_nodig
         self._terug = self.window().focusWidget() if not self.isVisible() else self._terug
         self.veld.zet_label(zin)
@@ -74,6 +80,21 @@ class EenZin(QFrame):
         self.show()
         self.opened.emit(True)
         (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zet_erbij(self, deel: Veld | None) -> None:
+        if self._erbij is not None:
+            self._kolom.removeWidget(self._erbij)
+            self._erbij.hide()
+        self._erbij = deel
+        if deel is not None:
+            self._kolom.insertWidget(1, deel)
+            deel.show()
+            self.setTabOrder(self.regel, deel.invoer)
+            self.setTabOrder(deel.invoer, self.ja)
+
+    def weer_open(self) -> None:
+        """It was not done; what is wrong stands beside it and one can answer again."""
+        self.ja.setEnabled(True)
 
     def toon_fout(self, zin: str) -> None:
         """Say why it was refused, below the line."""

@@ -106,8 +106,19 @@ def test_that_a_plan_without_a_version_says_what_to_do_and_is_fixed_by_keyboard(
     assert not blad.akkoord.vraag.isVisible()
     blad.akkoord.stel_vast.setFocus()
     QTest.keyClick(blad.akkoord.stel_vast, Qt.Key.Key_Return)
-    QTest.keyClick(blad.akkoord.zin.regel, Qt.Key.Key_Return)
+    assert blad.akkoord.evaluatie_op.text() == "02-06-2026"
+    QTest.keyClick(blad.akkoord.zin.regel, Qt.Key.Key_Tab)
+    assert blad.akkoord.evaluatie_op.hasFocus()
+    for tekst in ("straks", "01-02-2026"):
+        blad.akkoord.evaluatie_op.setText(tekst)
+        QTest.keyClick(blad.akkoord.evaluatie_op, Qt.Key.Key_Return)
+        qtbot.waitUntil(blad.akkoord.veld_evaluatie.heeft_fout)
+        assert blad.akkoord.evaluatie_op.hasFocus()
+        blad.akkoord.veld_evaluatie.wis_fout()
+    blad.akkoord.evaluatie_op.setText("04-05-2026")
+    QTest.keyClick(blad.akkoord.evaluatie_op, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: blad.akkoord.stand.text().startswith("Versie 1 · vastgesteld vandaag door Sanne"))
+    assert winkel.rauw(blad.bureau, "SELECT gepland_op, gehouden_op FROM evaluatie") == [("2026-05-04", "")]
     assert "Nog niet: Fatima Bakker (ook voor Sem Bakker en Noor Bakker), Sem Bakker." in blad.akkoord.nog.text()
     assert not blad.akkoord.stel_vast.isVisible()
 

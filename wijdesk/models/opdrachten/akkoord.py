@@ -12,10 +12,14 @@ from wijdesk.models.values import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StelVersieVast(Opdracht[Id]):
-    """Fix the plan as it stands now as its next version. Refused when nothing changed since the last."""
+    """Fix the plan as it stands now as its next version. Refused when nothing changed since the last.
+
+    `evaluatie_op` (ISO) plans the first evaluation with it; empty plans none.
+    """
 
     plan_id: Id
     reden: str = ""
+    evaluatie_op: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,9 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
 
     Undo takes it back while nobody answered to it; its number is not used again, for it may stand on paper by now.
     """
-    _open_plan(uow, o.plan_id)
+    rij = _open_plan(uow, o.plan_id)
+    if o.evaluatie_op and (fout := _komende_dag(uow, o.evaluatie_op)):
+        raise Weigering(fout, veld="evaluatie_op")
     lezer = Lezer(
         uow.cursor(),
         nu=uow.nu,
@@ -75,6 +77,8 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
             medewerker_id=uow.wie.medewerker_id,
         )
     )
+    if o.evaluatie_op:
+        _nieuwe_evaluatie(uow, rij, o.evaluatie_op)
     gehaald(uow, plan.huishouden_id, "plan-gereed", op=lokaal(uow.nu).date().isoformat())
     uow.zin = f"Versie {versie.nummer} van het plan vastgesteld"
     return versie.id

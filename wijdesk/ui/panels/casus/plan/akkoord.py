@@ -7,13 +7,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wijdesk.errors import Weigering
+from wijdesk.models.evaluatie import voorstel
 from wijdesk.models.ondertekenaars import Ondertekening, leden_bij, nog_te_vragen, ondertekening, stand
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, IntrekkenAkkoord, StelVersieVast
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.values import dag_in_woorden, lokaal
+from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.een_zin import EenZin
-from wijdesk.ui.fields import etiket, kaart, knop, zet_eigenschap
+from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.handtekening import HandtekeningBeeld
 from wijdesk.ui.panel import Omgeving
@@ -53,8 +56,15 @@ class AkkoordDeel(QWidget):
         self.vergelijk = knop(
             self.tr("Versies vergelijken"), self.open_vergelijken, rol="stil", naam="akkoord_vergelijk"
         )
+        self.evaluatie_op = DatumRegel()
+        self.veld_evaluatie = Veld(
+            self.tr("Wanneer bespreekt u het plan opnieuw met het gezin?"), self.evaluatie_op, naam="akkoord_evaluatie"
+        )
+        self.veld_evaluatie.setParent(self)
+        self.veld_evaluatie.hide()
         self.zin = zin or EenZin()
         self._eigen_zin = zin is None
+        self.evaluatie_op.returnPressed.connect(self.zin.ja.click)
         self.formulier = AkkoordFormulier(omgeving)
         self.vergelijker = VersieVergelijker(omgeving)
         self.formulier.ready.connect(self._geef)
@@ -128,7 +138,16 @@ class AkkoordDeel(QWidget):
             self._stel_vast,
             knop=self.tr("Vaststellen"),
             voorzet=self.tr("Eerste versie, besproken met het gezin") if eerste else "",
+            erbij=self._vraag_evaluatie(),
         )
+
+    def _vraag_evaluatie(self) -> Veld | None:
+        """The day of the first evaluation, proposed; nothing to ask when one is planned already."""
+        if self._plan is None or any(not rij.gehouden_op for rij in self._plan.evaluaties):
+            return None
+        self.evaluatie_op.zet(voorstel(self._vandaag()))
+        self.veld_evaluatie.wis_fout()
+        return self.veld_evaluatie
 
     def vraag_akkoord(self) -> None:
         """Open the form in which somebody answers to the newest version."""
@@ -157,13 +176,30 @@ class AkkoordDeel(QWidget):
         self.formulier.concept.bewaar()
 
     def _stel_vast(self, reden: str) -> None:
-        if self._plan is not None:
-            self._omgeving.jobs.write(
-                StelVersieVast(plan_id=self._plan.id, reden=reden),
-                lambda _id, _w: self._vastgesteld(),
-                eigenaar=self,
-                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
-            )
+        if self._plan is None:
+            return
+        gevraagd = self.zin.isAncestorOf(self.veld_evaluatie) and not self.veld_evaluatie.isHidden()
+        op = self.evaluatie_op.iso(self._vandaag()) if gevraagd else ""
+        if gevraagd and not op:
+            self._evaluatie_fout(self.tr("Vul de dag in waarop u het plan opnieuw bespreekt, als 03-02-2026."))
+            return
+        self._omgeving.jobs.write(
+            StelVersieVast(plan_id=self._plan.id, reden=reden, evaluatie_op=op or ""),
+            lambda _id, _w: self._vastgesteld(),
+            eigenaar=self,
+            geweigerd=self._niet_vastgesteld,
+        )
+
+    def _niet_vastgesteld(self, weigering: Weigering) -> None:
+        if (zin := weigering.fouten.get("evaluatie_op")) is not None:
+            self._evaluatie_fout(zin)
+        else:
+            self.zin.toon_fout(weigering.zin)
+
+    def _evaluatie_fout(self, zin: str) -> None:
+        self.zin.weer_open()
+        self.veld_evaluatie.toon_fout(zin)
+        self.evaluatie_op.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _vastgesteld(self) -> None:
         self.zin.sluit()
