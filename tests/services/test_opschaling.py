@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
@@ -399,3 +399,41 @@ def test_that_the_history_of_a_family_tells_nothing_of_the_meldcode(bureau: Bure
         historie = str(wie.lees(LeesHistorie(huishouden_id=gezin.huishouden)))
     assert "AANLEIDINGWOORD" not in historie
     assert "eldcode" not in historie
+
+
+@settings(max_examples=12)
+@given(
+    stappen=st.lists(
+        st.tuples(st.sampled_from(("huishouden", "moeder", "zoon", "signaal")), st.integers(0, 5)), max_size=8
+    )
+)
+def test_that_a_family_stands_where_the_last_step_led_however_one_walks(
+    bureau: Bureau, klok: Klok, stappen: list[tuple[str, int]]
+) -> None:
+    gezin = huis.de_vries(bureau)
+    signaal = meld(bureau, persoon_id=gezin.zoon, huishouden_id=gezin.huishouden, thema="")
+    wie = {
+        "huishouden": ("huishouden", gezin.huishouden),
+        "moeder": ("persoon", gezin.moeder),
+        "zoon": ("persoon", gezin.zoon),
+        "signaal": ("signaal", signaal),
+    }
+    treden, hier = [*ladder(bureau), None], None
+    gedaan = 0
+    for naam, plek in stappen:
+        klok.verzet(60_000)
+        soort, id_ = wie[naam]
+        naar = treden[plek]
+        hoger = naar is not None and (hier is None or plek > treden.index(hier))
+        opdracht: Any = SchaalAf(soort=soort, id=id_, trede_id=naar, waarom=WAAROM)
+        if hoger and naar is not None:
+            opdracht = SchaalOp(soort=soort, id=id_, trede_id=naar, waarom=WAAROM)
+        if naar == hier:
+            with pytest.raises(Weigering):
+                bureau.doe(opdracht)
+        else:
+            bureau.doe(opdracht)
+            hier, gedaan = naar, gedaan + 1
+        for soort_, ieder in wie.values():
+            assert stand(bureau, soort_, ieder).trede_id == hier
+    assert len(stand(bureau, "huishouden", gezin.huishouden).stappen) == gedaan
