@@ -58,7 +58,7 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("signaal.melden", "signaal", "Signaal", "megaphone", "midden", CASUSREGIE, partial(_signaal, bureau)),
         ("straatronde", "straatronde", "Straatronde", "footprints", "midden", frozenset(),
          partial(_straatronde, bureau)),
-        ("ondersteuning.lezen", "ondersteuning", "Ondersteuning en onderzoek", "life-buoy", "midden",
+        ("ondersteuning.lezen", "ondersteuning", "Ondersteuning", "life-buoy", "midden",
          CASUSREGIE | TEAMLEIDER, partial(_ondersteuning, bureau)),
         ("opschalen", "opschaling", "Opschaling", "trending-up", "midden", frozenset(), partial(_opschaling, bureau)),
         ("meldcode", "meldcode", "Meldcode", "shield-alert", "midden", frozenset(), partial(_meldcode, bureau)),

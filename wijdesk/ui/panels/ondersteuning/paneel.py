@@ -32,7 +32,7 @@ class OndersteuningPanel(Panel):
     """What runs without a casus: support with its end and its check, and onderzoeken with their clocks."""
 
     naam = "ondersteuning"
-    titel = "Ondersteuning en onderzoek"
+    titel = "Ondersteuning"
     interesses = frozenset(
         {
             "ondersteuning", "ondersteuningsmoment", "onderzoek", "termijn", "termijnwijziging", "persoon", "casus",
