@@ -114,6 +114,14 @@ def test_that_nothing_is_shortened_when_it_all_fits() -> None:
     assert "dossier" not in tekst(triage_samenvatting.maak(triage()))
 
 
+def test_that_the_question_is_told_once() -> None:
+    blad = PapierBladzijde(
+        titel="De vraag", antwoorden=(PapierAntwoord(vraag="De vraag", antwoord="Ik kom niet rond"),)
+    )
+    gelezen = tekst(triage_samenvatting.maak(triage(vraag="Ik kom niet rond", bladzijden=(blad,))))
+    assert gelezen.count("Ik kom niet rond") == 1
+
+
 def test_that_what_is_not_decided_says_so() -> None:
     gelezen = tekst(triage_samenvatting.maak(triage(stand="lopend", besloten_op="", route="", besluit="", gevolg="")))
     assert "Er is nog geen besluit" in gelezen

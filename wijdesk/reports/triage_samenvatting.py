@@ -7,7 +7,8 @@ strength to maatwerk (domein.md 4). Nobody afgeschermd is named: the row says so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from wijdesk.models.rows.triage import PapierBladzijde, TriagePapier
 from wijdesk.reports.een_blad import Paren, die_past, ingekort
@@ -73,7 +74,7 @@ def _blokken(papier: TriagePapier, maat: _Maat) -> Iterator[Blok]:
     yield _deel(
         "De vraag, in eigen woorden", _klein(ingekort(papier.vraag, maat.vraag) or "Niet opgeschreven.", lucht=9)
     )
-    rijen = tuple(_rij(blad, maat) for blad in papier.bladzijden)
+    rijen = tuple(_rij(blad, maat) for blad in map(partial(_zonder_vraag, papier.vraag), papier.bladzijden))
     if rijen:
         yield _deel("Wat we samen hebben bekeken, in deze volgorde", Paren(rijen, lucht=10))
     if papier.consulten:
@@ -98,6 +99,11 @@ def _wie(papier: TriagePapier) -> str:
         wanneer += f", besloten op {papier.besloten_op}"
     regels.append(f"{wanneer}, door {papier.medewerker}")
     return "\n".join(regels)
+
+
+def _zonder_vraag(vraag: str, blad: PapierBladzijde) -> PapierBladzijde:
+    """The page without the words that stand above it already."""
+    return replace(blad, antwoorden=tuple(rij for rij in blad.antwoorden if not vraag or rij.antwoord != vraag))
 
 
 def _rij(blad: PapierBladzijde, maat: _Maat) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from wijdesk.models.rows.triage import (
     TriagePapier,
     TriageRij,
 )
+from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd, lokaal
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.register import leesvraag, rollen_met
@@ -175,7 +176,7 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
         medewerker=velden["besloten_door"] or velden["medewerker"],
         begonnen_op=_dag(velden["begonnen_op"]),
         besloten_op=_dag(velden["besloten_op"]),
-        vraag=velden["vraag"],
+        vraag=oogst(gesprek).situatie.strip() or velden["vraag"],
         bladzijden=tuple(_bladzijden(gesprek)),
         consulten=tuple(
             replace(rij, over=over) for rij in lees_consulten(lezer, "c.triage_id = ? AND c.antwoord <> ''", (v.id,))
