@@ -90,3 +90,12 @@ def _voor(rij: VerloopRij, vandaag: date) -> tuple[str, str]:
     if dag < vandaag:
         return "spoed", _tr("te laat: {0}").format(woorden)
     return ("let-op" if dag == vandaag else ""), _tr("voor {0}").format(woorden) if dag != vandaag else woorden
+
+
+def waarheen(rij: VerloopRij) -> tuple[str, object] | None:
+    """The request that opens where an entry lives; None when it lives here."""
+    if rij.soort in {"plan", "zrm", "toeleiding", "gezin"}:
+        return "casus.tab", rij.soort
+    if rij.bron_id is None:
+        return None
+    return ("contact" if rij.soort == "inloop" else rij.code.partition(" ")[0]) + ".open", rij.bron_id

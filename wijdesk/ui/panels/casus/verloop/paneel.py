@@ -21,6 +21,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.tab import Tab
+from wijdesk.ui.panels.casus.verloop.beeld import waarheen
 from wijdesk.ui.panels.casus.verloop.formulier import Formulier
 from wijdesk.ui.panels.casus.verloop.kort import GebeurtenisFormulier, TaakFormulier
 from wijdesk.ui.panels.casus.verloop.lijst import VerloopLijst
@@ -236,14 +237,8 @@ class VerloopTab(Tab):
     def open_bron(self) -> None:
         """Go to where the chosen entry lives."""
         rij = self.lijst.huidige()
-        if rij is None:
-            return
-        if rij.soort == "inloop" and rij.bron_id is not None:
-            self.requested.emit("contact.open", rij.bron_id)
-        elif rij.soort == "hulp" and rij.bron_id is not None:
-            self.requested.emit(f"{rij.code.partition(' ')[0]}.open", rij.bron_id)
-        elif rij.soort in {"plan", "zrm", "toeleiding", "gezin"}:
-            self.requested.emit("casus.tab", rij.soort)
+        if rij is not None and (verzoek := waarheen(rij)) is not None:
+            self.requested.emit(*verzoek)
 
     def _afgerond(self, rij: VerloopRij, huishouden_id: Id, uitkomst: str) -> None:
         if not rij.sleutelwoord:
@@ -391,7 +386,7 @@ class VerloopTab(Tab):
             "versies": contact and rij is not None and rij.versies > 1,
             "rond_af": mag and rij is not None and rij.open,
             "verval": mag and eigen_taak,
-            "open": soort in {"plan", "zrm", "toeleiding", "gezin"} or (rij is not None and rij.bron_id is not None),
+            "open": rij is not None and waarheen(rij) is not None,
         }
         self.toetsen.knop("verloop.corrigeer").zet_tekst(self.tr("Wijzigen") if eigen_taak else self.tr("Corrigeren"))
         for naam, ja in kan.items():
