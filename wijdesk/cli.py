@@ -126,15 +126,19 @@ def _open(keuze: argparse.Namespace) -> int:
 
 
 def _demo(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.voorbeeld import WACHTWOORD, maak_voorbeeld
+    from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, is_voorbeeld, maak_voorbeeld
 
-    maak_voorbeeld(
-        keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=WACHTWOORD,
-        voortgang=_balk("Voorbeeld maken"),
-    )  # fmt: skip
-    _zeg(f"Het voorbeeld staat klaar. Wachtwoord: {WACHTWOORD}")
+    stond_er = is_voorbeeld(keuze.map)
+    if not stond_er:
+        maak_voorbeeld(
+            keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=WACHTWOORD,
+            voortgang=_balk("Voorbeeld maken"),
+        )  # fmt: skip
+    stand = "Het voorbeeld stond er al en is niet veranderd." if stond_er else "Het voorbeeld staat klaar."
+    _zeg(f"{stand} Medewerker: {MEDEWERKER}. Wachtwoord: {WACHTWOORD}")
     if keuze.alleen_maken:
         return 0
+    keuze.medewerker = keuze.medewerker or MEDEWERKER
     return _open(keuze)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
-from wijdesk.errors import Weigering
+from wijdesk.errors import BeschadigdBestand, VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker
@@ -34,6 +34,7 @@ from wijdesk.services.voorbeeld import (
 from wijdesk.services.voorbeeld.adressen import adressen
 from wijdesk.services.voorbeeld.casussen import maak_casussen
 from wijdesk.services.voorbeeld.meldingen import maak_meldingen
+from wijdesk.settings import heeft_winkel
 from wijdesk.store import keys
 
 PER_KEER = 500
@@ -60,6 +61,27 @@ class _Schuifklok:
     def zet(self, nu: int | None) -> None:
         """At this moment, or (None) the real time again."""
         self.nu = nu
+
+
+def is_voorbeeld(map_: Path) -> bool:
+    """Whether the folder holds an example store; a store that the known password does not open is none.
+
+    Raises the Storingen of opening it: somebody else may have it open.
+    """
+    if not heeft_winkel(map_):
+        return False
+    try:
+        bureau = ontgrendel(map_, MEDEWERKER, WACHTWOORD)
+    except (VerkeerdWachtwoord, BeschadigdBestand):
+        return False
+    try:
+        verbinding = bureau.eigen_verbinding()
+        try:
+            return bool(verbinding.execute("SELECT voorbeeld FROM winkel").fetchone()[0])
+        finally:
+            verbinding.close()
+    finally:
+        bureau.sluit()
 
 
 def maak_voorbeeld(

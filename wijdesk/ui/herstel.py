@@ -76,7 +76,10 @@ class HerstelVenster(QDialog):
         self.lijst.setCurrentRow(0)
         self.naam = QLineEdit()
         self.veld_naam = Veld(
-            self.tr("Medewerker"), self.naam, hulp=self.tr("Leeg laten mag als er één is"), naam="herstel_naam"
+            self.tr("Medewerker"),
+            self.naam,
+            hulp=self.tr("Nodig zodra hier meer dan één medewerker werkt"),
+            naam="herstel_naam",
         )
         self.wachtwoord = WachtwoordVeld()
         self.veld_wachtwoord = Veld(self.tr("Wachtwoord"), self.wachtwoord, naam="herstel_wachtwoord")

@@ -91,7 +91,10 @@ class LoginVenster(QWidget):
         self._post.klaar.connect(self._klaar)
         self.naam = QLineEdit(naam)
         self.veld_naam = Veld(
-            self.tr("Medewerker"), self.naam, hulp=self.tr("Leeg laten mag als er één medewerker is"), naam="naam"
+            self.tr("Medewerker"),
+            self.naam,
+            hulp=self.tr("Nodig zodra hier meer dan één medewerker werkt"),
+            naam="naam",
         )
         self.wachtwoord = WachtwoordVeld()
         self.veld_wachtwoord = Veld(self.tr("Wachtwoord"), self.wachtwoord, naam="wachtwoord")
