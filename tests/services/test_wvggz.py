@@ -93,6 +93,7 @@ def test_that_the_clock_shows_before_and_after_the_onderzoek_began(bureau: Burea
     bureau.doe(BeginWvggz(signaal_id=signaal))
     (rij,) = klokken(bureau)
     assert (rij.soort, rij.voor, rij.onderwerp_id) == ("termijn", "2026-03-16", signaal)
+    assert rij.wat == "Verkennend onderzoek Wvggz: Wouter van der Meulen"
     assert "art. 5:2" in rij.grondslag
     assert klokken(bureau, bereik="locatie", locatie_id=bureau.medewerker.locatie_id) == [rij]
 

@@ -21,7 +21,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.agenda_hulp import hulp
-from wijdesk.services.agenda_meldcode import meldcodes, wvggz
+from wijdesk.services.agenda_meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
@@ -144,6 +144,7 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         zonder_geheime_signalen(bereik),
     )
     besluiten = besluiten_van(bereik.lezer, (Id(rij[2]) for rij in rijen))
+    wiens = namen_van(bereik.lezer, (rij[5] for rij in rijen if rij[7] == "signaal"))
     for huishouden_id, naam, id_, regel, begin, persoon_id, wie, onderwerp, onderwerp_id in rijen:
         eigen = besluiten.get(Id(id_), ())
         gezien = loop_van(regel, begin, eigen, bereik.vandaag)
@@ -156,7 +157,7 @@ def _termijnen(bereik: Bereik) -> Iterator[AgendaRij]:
         yield AgendaRij(
             sleutel=f"termijn:{Id(id_).hex()}",
             soort="termijn",
-            wat=rij.naam,
+            wat=f"{rij.naam}: {wiens[persoon_id]}" if onderwerp == "signaal" and persoon_id in wiens else rij.naam,
             voor=rij.fataal,
             in_woorden=in_woorden(gezien, bereik.vandaag),
             toestand=urgent,
@@ -240,7 +241,7 @@ def _nazorg(bereik: Bereik) -> Iterator[AgendaRij]:
     if bereik.locatie_id is not None:
         eis, waarden = f"{eis} AND h.locatie_id = ?", [*waarden, bereik.locatie_id]
     rijen = bereik.rijen(
-        "x.id, x.gepland_op, x.medewerker_id",
+        "x.id, x.gepland_op, (SELECT m.id FROM medewerker m WHERE m.id = x.medewerker_id AND m.status = 'actief')",
         "nazorg x JOIN huishouden h ON h.id = x.huishouden_id",
         ids,
         [*waarden, bereik.uiterlijk],

@@ -6,7 +6,7 @@ because their 14 days run all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,10 +15,11 @@ from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.wvggz import REGEL, klok, soorten
-from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij
+from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
+from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
-from wijdesk.store.signaalgeheim import alleen_zichtbaar
+from wijdesk.store.signaalgeheim import RECHT, alleen_zichtbaar
 
 WIJ = "afspraak van WIJ: elke week een stap"
 
@@ -74,21 +75,37 @@ def wvggz(bereik: Bereik) -> Iterator[AgendaRij]:
         "(SELECT 1 FROM wvggzmelding w WHERE w.signaal_id = s.id AND w.status = 'actief') ORDER BY s.ontvangen, s.id",
         [*waarden, *codes],
     )
+    wiens = namen_van(bereik.lezer, (rij[4] for rij in rijen))
     for id_, ontvangen, huishouden_id, huishouden, persoon_id, wie in rijen:
         fataal = klok(lokaal(ontvangen).date().isoformat(), bereik.vandaag).fataal
         if fataal is not None:
+            om = wiens.get(persoon_id, "")
             yield maak_rij(
                 bereik,
                 "wvggz",
                 Id(id_),
                 fataal.isoformat(),
-                wat="Verkennend onderzoek Wvggz: nog niet begonnen",
+                wat=f"Verkennend onderzoek Wvggz beginnen{f': {om}' if om else ''}",
                 grondslag=regels()[REGEL].grondslag_voluit,
                 huishouden_id=id_van(huishouden_id),
                 huishouden=huishouden,
                 persoon_id=id_van(persoon_id),
                 medewerker_id=id_van(wie),
             )
+
+
+def namen_van(lezer: Lezer, personen: Iterable[bytes | None]) -> dict[bytes, str]:
+    """The names of these persons, without those whoever asks may not know."""
+    ids = tuple({Id(id_) for id_ in personen if id_ is not None})
+    open_ = "" if lezer.mag(RECHT) else "AND NOT p.afgeschermd"
+    return {
+        id_: naam_van(naam)
+        for stuk in stukken(ids)
+        for id_, *naam in lezer.rows(
+            f"SELECT p.id, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id IN ({tekens(stuk)}) {open_}",  # noqa: S608
+            stuk,
+        )
+    }
 
 
 def _wiens(bereik: Bereik, rij: str) -> tuple[str, list[Any]]:

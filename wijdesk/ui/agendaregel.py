@@ -143,6 +143,11 @@ def wegen(rij: AgendaRij) -> tuple[tuple[str, object], ...]:
     return (*daarheen, ("casus.tab", rij.tab)) if rij.tab else daarheen
 
 
+def elders(rij: AgendaRij) -> bool:
+    """Whether it is dealt with outside Casusregie."""
+    return any(verzoek not in ("huishouden.open", "casus.tab", "casus.nazorg") for verzoek, _ in wegen(rij))
+
+
 def afronding(rij: AgendaRij, uitkomst: str) -> RondTaakAf | None:
     """What ends a task, one the program raised too; None for what is dealt with in its own place."""
     if rij.soort == "taak" and rij.bron_id is not None:

@@ -385,7 +385,8 @@ class WerkPanel(Panel):
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)
             kan["werk.gezien"] = isinstance(rij, BerichtRij)
             begint = werk is not None and werk.huishouden_id is None
-            opent = self.tr("Openen") if isinstance(rij, BerichtRij) else self.tr("Casus openen")
+            casus = not isinstance(rij, BerichtRij) and not (isinstance(rij, AgendaRij) and agendaregel.elders(rij))
+            opent = self.tr("Casus openen") if casus else self.tr("Openen")
             self.toetsen.knop("werk.open_casus").zet_tekst(self.tr("Huishouden maken") if begint else opent)
         for naam, ja in kan.items():
             # On what must be done the keys of a hand-over say what it is; what cannot be done says nothing.
