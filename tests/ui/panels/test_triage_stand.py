@@ -148,3 +148,15 @@ def test_that_a_draft_of_pages_that_are_not_there_is_left_alone() -> None:
     begonnen = loop()
     assert not begonnen.zet_getypt({"weg": {"antwoorden": {"x": ["1", ""]}}, "vraag": "onzin"})
     assert begonnen.gesprek.antwoorden == {}
+
+
+def test_that_what_a_colleague_answered_meanwhile_on_the_same_page_is_kept() -> None:
+    begonnen = loop(antwoorden=(AntwoordRij(vraag="woorden", waarde="Oud", toelichting="", medewerker="Sanne", op=1),))
+    begonnen.beantwoord("kinderen", "nee")
+    begonnen.vernieuw(
+        detail(antwoorden=(AntwoordRij(vraag="woorden", waarde="Nieuw", toelichting="", medewerker="Omar", op=2),))
+    )
+    assert begonnen.gesprek.antwoord("woorden").waarde == "Nieuw"
+    assert begonnen.gesprek.antwoord("kinderen").waarde == "nee"
+    [blad] = begonnen.te_bewaren("vraag")
+    assert [invoer.vraag for invoer in blad.antwoorden] == ["kinderen"]

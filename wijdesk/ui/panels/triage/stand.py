@@ -92,7 +92,7 @@ class Doorloop:
 
     def vernieuw(self, detail: TriageDetail) -> None:
         """What the store says now; answers on pages that are not saved yet stay as they are here."""
-        oud = self.gesprek
+        oud, hier_anders = self.gesprek, self._hier_anders
         vers = self._van(detail, oud.bladzijde)
         self.detail = detail
         if not self.schrijft:
@@ -100,8 +100,8 @@ class Doorloop:
         antwoorden = dict(vers.antwoorden)
         overgeslagen = dict(vers.overgeslagen)
         for blad in self._vuil:
-            for vraag in self.lijst.per_bladzijde[blad]:
-                antwoorden[vraag.code] = oud.antwoord(vraag.code)
+            for code in hier_anders.intersection(vraag.code for vraag in self.lijst.per_bladzijde[blad]):
+                antwoorden[code] = oud.antwoord(code)
             overgeslagen.pop(blad, None)
             if blad in oud.overgeslagen:
                 overgeslagen[blad] = oud.overgeslagen[blad]
@@ -179,12 +179,13 @@ class Doorloop:
             del self._vuil[bladzijde]
 
     def _opdracht(self, blad: str, *, naar: str = "") -> BewaarBladzijde:
-        gegeven = self.gesprek.van_bladzijde(blad)
+        # Only what was changed here: a colleague may have answered the rest of the page since it was read.
+        gegeven, hier_anders = self.gesprek.van_bladzijde(blad), self._hier_anders
         antwoorden = tuple(
             AntwoordInvoer(vraag=vraag.code, waarde=invulling.waarde, toelichting=invulling.toelichting)
             for vraag in self.lijst.per_bladzijde[blad]
             for invulling in (gegeven.get(vraag.code, NIETS),)
-            if invulling != NIETS or vraag.code in self._stond or blad in self._vuil
+            if vraag.code in hier_anders
         )
         if blad in self._vuil:
             self._gestuurd[self._vuil[blad]] = antwoorden
@@ -195,6 +196,13 @@ class Doorloop:
             overgeslagen=self.gesprek.overgeslagen.get(blad, ""),
             naar=naar or self.gesprek.bladzijde,
         )
+
+    @property
+    def _hier_anders(self) -> frozenset[str]:
+        """The questions that were answered here otherwise than the store is known to have them."""
+        onderweg = {invoer.vraag for invoeren in self._gestuurd.values() for invoer in invoeren}
+        anders = {code for code in self.lijst.per_code if self.gesprek.antwoord(code) != self._stond.get(code, NIETS)}
+        return frozenset(anders | onderweg)
 
     def _merk(self, bladzijde: str) -> None:
         self._teller += 1
