@@ -13,7 +13,15 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
-from wijdesk.models.opdrachten.regie import LeesCaseload, LeesSluitstand, SluitCasus, ZaakBesluit
+from wijdesk.models.opdrachten.regie import (
+    DoeNazorg,
+    LeesCaseload,
+    LeesNazorg,
+    LeesSluitstand,
+    SluitCasus,
+    VerzetNazorg,
+    ZaakBesluit,
+)
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.rows.regie import BLIJFT, GEDAAN, NIET_MEER_NODIG
 from wijdesk.models.toeleiding import Toeleiding
@@ -150,3 +158,32 @@ def test_that_a_late_task_and_hand_off_are_the_next_date_of_my_case(bureau: Bure
     assert {naam: rij.volgende_termijn for naam, rij in team.items()} == {
         naam: rij.volgende_termijn for naam, rij in rijen.items()
     }
+
+
+# Checks of who left --------------------------------------------------------------------------------------------------
+
+
+def test_that_a_check_of_who_left_says_so_and_goes_to_somebody_else(bureau: Bureau, omar: Collega) -> None:
+    id_ = huishouden(bureau)
+    open_casus(bureau, id_, regisseur_id=omar.id)
+    bureau.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd", nazorg_op=("2026-06-02",)))
+    bureau.doe(ZetMedewerkerInactief(id=omar.id))
+    [check] = bureau.lees(LeesNazorg(huishouden_id=id_))
+    [rij] = bureau.lees(LeesCaseload())
+    assert check.medewerker == rij.regisseur == "Omar El Idrissi (werkt hier niet meer)"
+    hier: dict[str, Any] = {"bereik": "locatie", "locatie_id": bureau.medewerker.locatie_id}
+    assert [rij.medewerker for rij in bureau.lees(LeesTermijnen(**hier)) if rij.soort == "nazorg"] == [""]
+    with pytest.raises(Weigering) as weigering:
+        bureau.doe(VerzetNazorg(id=check.id, gepland_op="2026-06-09"))
+    assert list(weigering.value.fouten) == ["medewerker_id"]
+    bureau.doe(VerzetNazorg(id=check.id, gepland_op="2026-06-09", medewerker_id=bureau.medewerker.id))
+    assert [rij.medewerker for rij in bureau.lees(LeesNazorg(huishouden_id=id_))] == ["Sanne de Vries"]
+
+
+def test_that_who_did_a_check_stands_with_it(bureau: Bureau, omar: Collega) -> None:
+    id_ = huishouden(bureau)
+    open_casus(bureau, id_, regisseur_id=omar.id)
+    bureau.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd", nazorg_op=("2026-06-02",)))
+    [check] = bureau.lees(LeesNazorg(huishouden_id=id_))
+    bureau.doe(DoeNazorg(id=check.id, hoe_gaat_het="gaat goed"))
+    assert [rij.medewerker for rij in bureau.lees(LeesNazorg(huishouden_id=id_))] == ["Sanne de Vries"]

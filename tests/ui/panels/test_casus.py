@@ -314,8 +314,11 @@ def test_that_without_the_right_to_read_there_is_a_header_with_the_regisseur_and
 def test_that_my_cases_show_by_what_comes_first_and_enter_opens_one(toon: Any, bureau: Bureau, qtbot: QtBot) -> None:
     casus(bureau, naam="Aalbers", wettelijk_kader="Participatiewet")
     casus(bureau, naam="Bos")
+    gesloten = casus(bureau, naam="Cats")
+    bureau.doe(SluitCasus(huishouden_id=gesloten, sluitreden="verhuisd", nazorg_op=("2026-09-01",)))
     paneel = toon(CaseloadPanel)
-    qtbot.waitUntil(lambda: paneel.model.rowCount() == 2, timeout=LANG)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
+    assert paneel.telling.text() == "2 casussen · 1 check na sluiten"
     assert paneel.model.rij(0).naam == "Bos"  # the Wmo asks something sooner
     with qtbot.waitSignal(paneel.requested) as gevraagd:
         QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)

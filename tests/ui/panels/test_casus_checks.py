@@ -94,6 +94,7 @@ def test_that_another_check_is_planned_and_moved_in_the_same_place(panelen, bure
     assert formulier.dag.text() == ""
     knoppen(formulier, "checks_verzetten")[0].click()
     assert formulier.bewaar.accessibleName() == "Check verzetten"
+    assert formulier.wie.itemText(0) == "Blijft bij Sanne de Vries"
     assert formulier.dag.text() == "02-06-2026"
     formulier.dag.setText("9-6-2026")
     formulier.bewaar.click()

@@ -42,6 +42,9 @@ NAZORG_NA = Duur(aantal=3, eenheid="maanden")
 ANTWOORD_BLIJFT = 14 * 86_400_000
 """Milliseconds an answer stays on the list of who asked."""
 
+_DOET = "m.naam || CASE WHEN n.gedaan_op = '' AND m.status <> 'actief' THEN ' (werkt hier niet meer)' ELSE '' END"
+"""Who is to do a check; of somebody who left that is said, so that it is given to somebody else."""
+
 _CASELOAD = (
     "SELECT h.id, h.naam, c.nummer, lo.naam, r.naam, coalesce(t.naam, ''), c.geopend_op, "
     f"(SELECT count(*) FROM huishoudlid l WHERE l.huishouden_id = h.id AND {LID_NU}), "
@@ -115,7 +118,7 @@ def _nazorg_rijen(lezer: Lezer, vandaag: date, *, team: bool) -> list[CaseloadRi
     """Checks that are planned with me; of a colleague who left they show with everybody of the locatie."""
     mij = "n.medewerker_id = ? OR m.status <> 'actief'" if not team else "n.medewerker_id = ? OR 1"
     rijen = lezer.rows(
-        "SELECT n.huishouden_id, h.naam, c.nummer, lo.naam, m.naam, c.geopend_op, min(n.gepland_op) FROM nazorg n "
+        f"SELECT n.huishouden_id, h.naam, c.nummer, lo.naam, {_DOET}, c.geopend_op, min(n.gepland_op) FROM nazorg n "
         "JOIN casus c ON c.id = n.casus_id JOIN huishouden h ON h.id = n.huishouden_id "
         "JOIN locatie lo ON lo.id = h.locatie_id JOIN medewerker m ON m.id = n.medewerker_id "
         "WHERE n.gedaan_op = '' AND n.status = 'actief' AND h.casus_id IS NULL AND h.status = 'actief' "
@@ -329,8 +332,8 @@ def lees_regiehistorie(lezer: Lezer, v: LeesRegiehistorie) -> tuple[Regieperiode
 def lees_nazorg(lezer: Lezer, v: LeesNazorg) -> tuple[NazorgRij, ...]:
     """What is planned first, then what was done, newest first."""
     rijen = lezer.rows(
-        "SELECT n.id, n.huishouden_id, h.naam, c.nummer, m.naam, n.gepland_op, n.gedaan_op, n.hoe_gaat_het, n.verslag, "
-        "n.medewerker_id "
+        f"SELECT n.id, n.huishouden_id, h.naam, c.nummer, {_DOET}, n.gepland_op, n.gedaan_op, n.hoe_gaat_het, "
+        "n.verslag, n.medewerker_id "
         "FROM nazorg n JOIN casus c ON c.id = n.casus_id JOIN huishouden h ON h.id = n.huishouden_id "
         "JOIN medewerker m ON m.id = n.medewerker_id WHERE n.huishouden_id = ? AND n.status = 'actief' "
         "ORDER BY n.gedaan_op <> '', n.gepland_op, n.id",

@@ -171,6 +171,8 @@ def verzet_nazorg(uow: UnitOfWork, o: VerzetNazorg) -> None:
     if o.medewerker_id is not None:
         _eis_aan_het_werk(uow, o.medewerker_id)
         nazorg.medewerker_id = o.medewerker_id
+    else:
+        _eis_aan_het_werk(uow, nazorg.medewerker_id)
     nazorg.gepland_op = dag
     uow.zin = "Check verzet"
 
@@ -187,6 +189,7 @@ def doe_nazorg(uow: UnitOfWork, o: DoeNazorg) -> bool:
     vandaag = lokaal(uow.nu).date().isoformat()
     op = o.op or vandaag
     eis_dag(op, veld="op", tot=vandaag)
+    nazorg.medewerker_id = uow.wie.medewerker_id  # who did it, whoever was to
     nazorg.doe(op=op, hoe_gaat_het=o.hoe_gaat_het, verslag=o.verslag)
     uow.zin = "Check vastgelegd"
     return uitkomsten.get(o.hoe_gaat_het, False)

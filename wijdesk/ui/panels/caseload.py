@@ -234,7 +234,10 @@ class CaseloadPanel(Panel):
         open_ = sum(rij.plan_stand != "gesloten" for rij in rijen)
         te_laat = sum(rij.toestand == "te laat" for rij in rijen)
         casussen = self.tr("1 casus") if open_ == 1 else self.tr("{0} casussen").format(open_)
-        self.telling.setText(f"{casussen} · {te_laat} te laat" if te_laat else casussen)
+        checks = len(rijen) - open_
+        na = self.tr("1 check na sluiten") if checks == 1 else self.tr("{0} checks na sluiten").format(checks)
+        delen = (casussen, na if checks else "", self.tr("{0} te laat").format(te_laat) if te_laat else "")
+        self.telling.setText(" · ".join(deel for deel in delen if deel))
         self.lijst.zet(rijen)
         self.model.hertekst()
 

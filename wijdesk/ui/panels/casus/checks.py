@@ -128,7 +128,7 @@ class Checks(Formulier):
         """Give this check another day."""
         self._verzet = rij
         self._noem_wat()
-        self.dag.zet(date.fromisoformat(rij.gepland_op))
+        self.dag.zet(max(date.fromisoformat(rij.gepland_op), self._vandaag()))
         self.wie.kies(rij.medewerker_id)
         self.dag.setFocus(Qt.FocusReason.OtherFocusReason)
         self.dag.selectAll()
@@ -170,7 +170,7 @@ class Checks(Formulier):
             doe: Callable[[], object]
             for tekst, doe, naam in (
                 (self.tr("Vastleggen"), partial(self.asked.emit, rij.id), "checks_vastleggen"),
-                (self.tr("Verzetten"), partial(self.verzet, rij), "checks_verzetten"),
+                (self.tr("Verzetten of overdragen"), partial(self.verzet, rij), "checks_verzetten"),
             ):
                 deel = knop(tekst, doe, naam=naam)
                 deel.setAccessibleName(f"{tekst}: {woorden}")
@@ -188,6 +188,10 @@ class Checks(Formulier):
         else:
             dag = dag_in_woorden(date.fromisoformat(verzet.gepland_op), self._vandaag())
             self.kop.setText(self.tr("De check van {0} verzetten").format(dag))
+        leeg = (
+            self.tr("De laatste regisseur") if verzet is None else self.tr("Blijft bij {0}").format(verzet.medewerker)
+        )
+        self.wie.setItemText(0, leeg)
         self.toch_nieuw.setVisible(verzet is not None)
 
     def _vandaag(self) -> date:
