@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
@@ -62,6 +63,9 @@ class VertrekBlad(QWidget):
         self._bouw()
         self.alles.activated.connect(lambda _: self._alles_naar())
         self.reden.textEdited.connect(lambda _: self.veld_reden.wis_fout())
+        # The window behind this dialog cannot hear it; a line that was typed in keeps its own undo.
+        toets = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._ongedaan)
+        toets.setContext(Qt.ShortcutContext.WindowShortcut)
 
     def _bouw(self) -> None:
         """All of it scrolls, but for what went wrong and the buttons: with large text it is higher than a screen."""
@@ -151,6 +155,12 @@ class VertrekBlad(QWidget):
                 geweigerd=self._geweigerd,
                 mislukt=self._mislukt,
             )
+
+    def _ongedaan(self) -> None:
+        if self._samen_id is None:
+            _zeg(self.fout, self.tr("Er is hier niets om ongedaan te maken."))
+        elif self.terug.isEnabled():
+            self.draai_terug()
 
     def stop_toegang(self) -> None:
         """The colleague cannot log in any more; refused in words while there are open cases."""
@@ -264,7 +274,11 @@ class VertrekBlad(QWidget):
 
     def _overgedragen(self, samen_id: Id | None, zin: str) -> None:
         self._samen_id = samen_id
-        _zeg(self.gelukt, zin)
+        _zeg(self.gelukt, f"{zin}. {self.tr('Ctrl+Z draait dit terug.')}" if samen_id is not None else zin)
+        # Out of the line with the reason, which would take Ctrl+Z for itself.
+        self.terug.setVisible(samen_id is not None)
+        self.terug.setEnabled(True)
+        (self.sluit if samen_id is None else self.terug).setFocus(Qt.FocusReason.OtherFocusReason)
         self._omgeving.jobs.read(LeesRegisseurs(), self._toon_collegas, eigenaar=self, geweigerd=self._geweigerd)
         self._lees()
 
