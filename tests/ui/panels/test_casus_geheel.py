@@ -144,10 +144,12 @@ LANG_SIGNAAL = (
 )
 
 
-@pytest.mark.parametrize("breed", [420, 710])
-def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(maak: Any, breed: int, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("breed", "hoog"), [(420, 640), (710, 640), (420, 460)])
+def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(
+    maak: Any, breed: int, hoog: int, qtbot: QtBot
+) -> None:
     paneel = maak("casus")
-    paneel.resize(breed, 640)
+    paneel.resize(breed, hoog)
     paneel.show()
     qtbot.waitExposed(paneel)
     vol = detail(volgende_termijn="", meldingen=(Melding(zin=LANG_SIGNAAL, toestand="let-op", tab="gezin"),))
@@ -167,6 +169,9 @@ def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(maak: 
     QApplication.processEvents()
     assert knop("casus_melding").text().replace("\n", " ") == f"⚠ {LANG_SIGNAAL}"
     assert knop("casus_melding").width() <= paneel.kop.width()
+    assert knop("casus_melding").height() >= knop("casus_melding").sizeHint().height(), "no line is cut through"
+    onder = knop("casus_meer").mapTo(paneel, knop("casus_meer").rect().bottomLeft()).y()
+    assert onder < paneel.balk.y()
     assert knop("casus_meer").accessibleName() == "Toon minder"
     knop("casus_meer").click()
     QApplication.processEvents()

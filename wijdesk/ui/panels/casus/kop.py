@@ -154,6 +154,11 @@ class Kop(QWidget):
             kolom.addWidget(signalen)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def zet_knoppen(self, *knoppen: QWidget) -> None:
+        """What can be done with the regie, right of the name."""
+        for knop in knoppen:
+            self.knoppen.addWidget(knop)
+
     def toon(self, huishouden: HuishoudenDetail) -> None:
         """Show this household."""
         if self._huishouden is None or self._huishouden.id != huishouden.id:

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
@@ -28,7 +28,7 @@ from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
 from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk, zin_zonder_inhoud
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
-from wijdesk.ui.panels.casus.tab import Tab, bind_toets, bind_toetsen
+from wijdesk.ui.panels.casus.tab import Bladen, Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
 
 VOORKEUR = "casus.huishouden"
@@ -73,8 +73,7 @@ class CasusPanel(Panel):
         self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.leeg = GeenHuishouden(omgeving)
         self.balk = maak_balk(self, self.tr("Onderdelen van de casus"), self._naar)
-        self.bladen = QStackedWidget()
-        self.bladen.setObjectName("casus_bladen")
+        self.bladen = Bladen("casus_bladen")
         self.regie = RegieDeel(omgeving, self.bladen)
         self._formulier: Formulier | None = None
         self.terugweg = Terugweg(self.open, self.zoek, omgeving.jobs)
@@ -85,8 +84,7 @@ class CasusPanel(Panel):
 
     def _bouw(self) -> None:
         self.bladen.addWidget(self.zin)
-        self.kop.knoppen.addWidget(self.regie.openen)
-        self.kop.knoppen.addWidget(self.regie.meer)
+        self.kop.zet_knoppen(self.regie.openen, self.regie.meer)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)

@@ -7,11 +7,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.panel import Actie, Omgeving
+
+MINSTENS = 120
+"""Pixels of a tab that always show."""
 
 
 class Tab(QWidget):
@@ -89,6 +92,21 @@ class Tab(QWidget):
 
     def klaar_om_te_sluiten(self) -> None:
         """Write what is only on the screen (drafts)."""
+
+
+class Bladen(QStackedWidget):
+    """Where the tabs lie. With large letters it gives way to a header that was unfolded to be read."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__()
+        self.setObjectName(naam)
+        self.setMinimumHeight(MINSTENS)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        # Why: what a tab wants at this width is no least height, and the header would be squeezed for it.
+        return False
 
 
 def bind_toets(vlak: QWidget, toets: str, doe: Callable[[], object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from wijdesk.ui.datum import DatumRegel
@@ -48,6 +48,10 @@ class KorteRegel(QLineEdit):
         self.setMaxLength(40)
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCursorPosition(0)  # of what is too long, one sees how it begins
 
     def sizeHint(self) -> QSize:
         return _breed(self, self._tekens, super().sizeHint())

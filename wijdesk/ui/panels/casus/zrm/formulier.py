@@ -260,6 +260,7 @@ class ZrmFormulier(QWidget):
         kolom.addWidget(self.uitleg)
         kolom.addWidget(rol, 1)
         kolom.addWidget(self.fout)
+        self.fout.hide()
         kolom.addLayout(onder)
 
     def eerste_veld(self) -> QWidget:
@@ -270,13 +271,13 @@ class ZrmFormulier(QWidget):
         """Keep the assessment; what is wrong is told beside it."""
         for veld in (self.veld_op, self.veld_reden, self.veld_toelichting):
             veld.wis_fout()
-        self.fout.clear()
+        self._zeg("")
         scores = []
         for regel in self.regels:
             if (niveau := regel.niveau()) is not None:
                 dag = regel.informatie_op()
                 if dag is None:
-                    self.fout.setText(self.tr("{0}: schrijf de dag als 3-2-2026.").format(regel.domein))
+                    self._zeg(self.tr("{0}: schrijf de dag als 3-2-2026.").format(regel.domein))
                     regel.informatie.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
                 scores.append(ZrmInvoer(domein=regel.domein, niveau=niveau, informatie_op=dag))
@@ -314,10 +315,14 @@ class ZrmFormulier(QWidget):
             else:
                 domein = veld.partition(":")[2]
                 rest.append(f"{domein}: {zin}" if domein else zin)
-        self.fout.setText(" ".join(rest))
+        self._zeg(" ".join(rest))
 
     def _mislukt(self, storing: Storing) -> None:
-        self.fout.setText(f"{storing.zin} {storing.uitweg}")
+        self._zeg(f"{storing.zin} {storing.uitweg}")
+
+    def _zeg(self, zin: str) -> None:
+        self.fout.setText(zin)
+        self.fout.setVisible(bool(zin))
 
     def _loop(self, plek: int) -> None:
         if 0 <= plek < len(self.regels):

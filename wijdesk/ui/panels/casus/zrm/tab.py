@@ -109,11 +109,11 @@ class ZrmTab(Tab):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self._personen)
+        kolom.addWidget(self.wie)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.leeg)
         kolom.addLayout(self._naast, 1)
         kolom.addWidget(self.zin)
-        kolom.addWidget(self.wie)
         onder = FlowLayout(ruimte=8)
         for ding in (self.nieuw, self.verbeter, self.trek_in):
             onder.addWidget(ding)
