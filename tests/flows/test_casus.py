@@ -186,6 +186,7 @@ def sluit(leven: Leven) -> None:
     leven.kies(f"“{DOELEN[2][0]}”", "deels behaald")
     leven.vul("Waarom? (één zin)", "Het rooster hangt er, maar schuift nog.")
     leven.kijk("sluiten", "gezin gaat zelf verder", "01-01-2027")
+    leven.kies("Taak: Oma Fadma bellen", "Is gedaan")
     leven.bewaar(meldt="gesloten")
 
 

@@ -60,6 +60,7 @@ class AkkoordDeel(QWidget):
         self.veld_evaluatie = Veld(
             self.tr("Wanneer bespreekt u het plan opnieuw met het gezin?"), self.evaluatie_op, naam="akkoord_evaluatie"
         )
+        self.veld_evaluatie.label.setWordWrap(True)
         self.veld_evaluatie.setParent(self)
         self.veld_evaluatie.hide()
         self.zin = zin or EenZin()
