@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from tests.upgrades.maak_gezin import maak_gezinnen
+from tests.upgrades.maak_meldingen import maak_meldingen
 from wijdesk.app.bureau import maak_winkel, ontgrendel
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import BewaarConcept, CorrigeerVraag, RegistreerContact, VraagInvoer
@@ -59,6 +60,7 @@ def maak(map_: Path) -> None:
         bureau.doe(ImporteerRegels(partij_id=partij, soort="vragen", regels=((2, regel),)))
         bureau.doe(RondPartijAf(partij_id=partij))
         maak_gezinnen(bureau, eerste)
+        maak_meldingen(bureau)
     finally:
         bureau.sluit()
     (map_ / "winkel.slot").unlink(missing_ok=True)
