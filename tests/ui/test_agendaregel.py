@@ -14,7 +14,8 @@ GEZIN, BRON, SIGNAAL = (Id(bytes([n] * 16)) for n in (1, 2, 3))
 def rij(soort: str, *, tab: str = "", onderwerp: str = "", huishouden: Id | None = GEZIN) -> AgendaRij:
     return AgendaRij(
         sleutel=f"{soort}:1", soort=soort, wat="Iets", voor="2026-03-02", in_woorden="vandaag",
-        huishouden_id=huishouden, tab=tab, bron_id=BRON, onderwerp=onderwerp, onderwerp_id=SIGNAAL if onderwerp else None,
+        huishouden_id=huishouden, tab=tab, bron_id=BRON, onderwerp=onderwerp,
+        onderwerp_id=SIGNAAL if onderwerp else None,
     )  # fmt: skip
 
 

@@ -117,8 +117,8 @@ def scherm_op(bureau: Bureau, qtbot: QtBot) -> Iterator[Scherm]:
 def vraag_van(bureau: Bureau, persoon_id: Id | None, woorden: str = "Kan de huur niet betalen") -> Id:
     """A vraag of the inloop that goes to triage."""
     vraag = VraagInvoer(toelichting=woorden, meldingtype="Financiën", uitkomst="naar triage")
-    anders = {"nieuwe_persoon": None, "persoon_id": persoon_id, "vragen": (vraag,)}
-    return bureau.doe(winkel.contact(bureau, **anders)).vraag_ids[0]
+    contact = winkel.contact(bureau, nieuwe_persoon=None, persoon_id=persoon_id, vragen=(vraag,))
+    return bureau.doe(contact).vraag_ids[0]
 
 
 def antwoorden(detail: TriageDetail) -> dict[str, str]:

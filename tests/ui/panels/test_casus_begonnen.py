@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +269,10 @@ def test_that_of_the_answers_of_several_plans_only_this_one_is_thrown_away(
     qtbot.waitUntil(lambda: set(sleutels()) == {hier, "00" * 16}, timeout=LANG)
 
 
+def niets_begonnen(bureau: Bureau, soort: str) -> bool:
+    return not bureau.lees(LeesConcepten(soort=soort))
+
+
 def test_that_an_assessment_and_a_step_are_thrown_away_too(paneel: CasusPanel, huis: Gezin, qtbot: QtBot) -> None:
     huis.begin(f"zrm:{huis.sam.hex()}:", {"op": "", "toelichting": "Half af", "reden": "", "regels": {}})
     huis.begin(f"casus.stap.{huis.zorg.hex()}.Geweigerd", "Wachtlijst te lang")
@@ -285,4 +290,4 @@ def test_that_an_assessment_and_a_step_are_thrown_away_too(paneel: CasusPanel, h
     qtbot.waitUntil(lambda: "ZRM" in paneel.begonnen.weg_tekst.voluit, timeout=LANG)
     assert tab.formulier is None
     for soort in (f"zrm:{huis.sam.hex()}:", f"casus.stap.{huis.zorg.hex()}.Geweigerd"):
-        qtbot.waitUntil(lambda soort=soort: not huis.bureau.lees(LeesConcepten(soort=soort)), timeout=LANG)
+        qtbot.waitUntil(partial(niets_begonnen, huis.bureau, soort), timeout=LANG)

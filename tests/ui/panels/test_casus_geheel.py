@@ -157,7 +157,8 @@ def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(
     QApplication.processEvents()
 
     def knop(naam: str) -> QPushButton:
-        (een,) = [deel for deel in paneel.kop._meldingen.findChildren(QPushButton, naam) if deel.isVisible()]
+        knoppen: list[QPushButton] = paneel.kop._meldingen.findChildren(QPushButton, naam)
+        (een,) = [deel for deel in knoppen if deel.isVisible()]
         return een
 
     assert knop("casus_melding").text().endswith("…")
