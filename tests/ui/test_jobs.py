@@ -175,3 +175,11 @@ def test_that_the_window_hears_when_work_is_under_way(qtbot: QtBot, jobs: Jobs) 
     jobs.write(Zet(1), eigenaar=jobs)
     qtbot.waitUntil(lambda: stand == [True, False])
     assert stand == [True, False]
+
+
+def test_that_long_work_asked_after_closing_is_not_begun(qtbot: QtBot, winkel: Winkel) -> None:
+    jobs = Jobs(winkel.schrijf, winkel.lees)
+    jobs.sluit()
+    begonnen: list[bool] = []
+    jobs.background(lambda _: begonnen.append(True), eigenaar=jobs).stop()
+    assert begonnen == []

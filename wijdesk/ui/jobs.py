@@ -198,7 +198,11 @@ class Jobs(QObject):
         geweigerd: Callable[[Weigering], None] | None = None,
         mislukt: Callable[[Storing], None] | None = None,
     ) -> Taak:
-        """Run long work on lane N. `werk` must not touch widgets; it writes by `Voortgang.write`."""
+        """Run long work on lane N. `werk` must not touch widgets; it writes by `Voortgang.write`. After closing: nothing."""
+        if self._gesloten:
+            gestopt = threading.Event()
+            gestopt.set()
+            return Taak(gestopt)
         meld_klaar = klaar
         afzender = _Afzender(
             eigenaar=eigenaar,
