@@ -13,7 +13,7 @@ HOOGST = 10
 
 
 class _Schuif(QSlider):
-    """0 to 9 set that score, T is ten, Delete takes it away; the wheel only works with the focus."""
+    """0 to 9 set that score, T is ten, Delete takes it away; the wheel is for the page it lies on."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         toets = event.text()
@@ -27,10 +27,7 @@ class _Schuif(QSlider):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
 
 class Cijfer(QWidget):

@@ -53,8 +53,5 @@ class Keuze(QComboBox):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # Why: scrolling the form past a choice must not change it.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        # Why: scrolling the form must not change a choice, least of all the one made just now, which has the focus.
+        event.ignore()
