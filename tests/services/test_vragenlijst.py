@@ -117,6 +117,17 @@ def test_that_a_team_cannot_change_the_core(bureau: Bureau) -> None:
         _neem(bureau, TEAM.replace('code = "selwerd_flat"', 'code = "aard"'), bureau.medewerker.locatie_id)
 
 
+def test_that_a_list_of_a_team_without_a_question_is_refused_and_its_own_questions_stay(bureau: Bureau) -> None:
+    hier = bureau.medewerker.locatie_id
+    _neem(bureau, TEAM, hier)
+    leeg = TEAM.split("[[vraag]]", maxsplit=1)[0].replace("Selwerd 1", "Selwerd 2")
+    alleen_regel = leeg + '[[regel]]\ncode = "selwerd_x"\nals = ["gevaar is ja"]\nroute = "spoed"\nomdat = "Gevaar."\n'
+    for inhoud in (leeg, alleen_regel):
+        with pytest.raises(Weigering, match="geen enkele vraag"):
+            _neem(bureau, inhoud, hier)
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teaminhoud == TEAM
+
+
 def test_that_a_list_of_another_kind_is_refused(bureau: Bureau) -> None:
     with pytest.raises(Weigering, match="andere soort"):
         _neem(bureau, lees_tekst("afwegingskader.toml"))

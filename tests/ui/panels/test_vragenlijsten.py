@@ -145,6 +145,33 @@ def test_that_choosing_another_team_shows_its_list_unless_one_typed(paneel: Vrag
     assert "# mijn werk" in paneel.bewerken.tekst
 
 
+def test_that_a_file_that_was_opened_stays_when_one_says_which_team_it_is_for(
+    paneel: VragenlijstenPanel, bureau: Bureau, tmp_path: Path, qtbot: QtBot
+) -> None:
+    vraag = '[[vraag]]\ncode = "hier_flat"\nbladzijde = "vraag"\nsoort = "ja_nee"\ntekst = "In de flat?"\n'
+    tekst = f'soort = "triage"\nversie = "Hier 1"\nvoorvoegsel = "hier"\n\n{vraag}'
+    pad = tmp_path / "hier.toml"
+    pad.write_text(tekst, encoding="utf-8")
+    paneel.open_bestand(pad)
+    qtbot.waitUntil(paneel.bewerken.isVisible, timeout=LANG)
+    for team in ("Alleen Beijum", "De hele stad", "Alleen Selwerd"):
+        paneel.bewerken.voor.setCurrentIndex(paneel.bewerken.voor.findText(team))
+        assert paneel.bewerken.tekst == tekst
+    paneel.neem_in_gebruik()
+    qtbot.waitUntil(paneel.lijst.lijst.isVisible, timeout=LANG)
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=bureau.medewerker.locatie_id)).teaminhoud == tekst
+
+
+def test_that_the_begin_of_a_team_is_not_taken_into_use_before_it_asks_something(
+    paneel: VragenlijstenPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    paneel.bewerk_team()
+    paneel.neem_in_gebruik()
+    qtbot.waitUntil(lambda: "geen enkele vraag" in paneel.bewerken.uitslag.text(), timeout=LANG)
+    assert paneel.bewerken.isVisible()
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=bureau.medewerker.locatie_id)).teamlijst_id is None
+
+
 def test_that_a_text_one_leaves_can_be_gone_on_with_and_is_not_pushed_aside(
     paneel: VragenlijstenPanel, qtbot: QtBot
 ) -> None:

@@ -38,6 +38,11 @@ def neem_vragenlijst_in_gebruik(uow: UnitOfWork, o: NeemVragenlijstInGebruik) ->
     lijst = lees(inhoud, kern=kern)
     if lijst.soort != o.soort:
         raise Weigering(f"Dit is een lijst van een andere soort: {lijst.soort}.", veld="soort")
+    if not lijst.vragen:
+        # Rules alone are no list, and an empty one would push aside the questions a team has without anybody noticing.
+        raise Weigering(
+            "In deze lijst staat geen enkele vraag. Zet er eerst een vraag in (zonder hekje ervoor).", veld="inhoud"
+        )
     nu_in_gebruik = in_gebruik(rijen, o.soort, o.locatie_id)
     if nu_in_gebruik is not None and nu_in_gebruik[1] == inhoud:
         raise Weigering("Deze vragenlijst is al in gebruik.", veld="inhoud")

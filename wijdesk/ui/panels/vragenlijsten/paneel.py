@@ -50,6 +50,8 @@ class VragenlijstenPanel(Panel):
         self._rijen: tuple[VersieRij, ...] = ()
         self._teksten: dict[Id, VersieDetail] = {}
         self._laatst_geopend = ""
+        self._voorgezet: str | None = None
+        """What stands there because a team was chosen; a file or a version that was opened never is."""
         self._gelezen: VersieDetail | None = None
         self.model: RegelModel[VersieRij] = RegelModel(
             lambda rij: rij.id, lambda rij: beeld(rij, vandaag=self._vandaag()), groep=groep
@@ -235,15 +237,16 @@ class VragenlijstenPanel(Panel):
         if self._ligt_nog_iets():
             return
         self._bewerk(self.tr("Vragen van een team"), "", self.omgeving.locatie.id.hex())
+        self._voorgezet = ""
         self._ander_team()
 
     def _ander_team(self) -> None:
-        """Show what the chosen team has, unless somebody wrote something else already."""
+        """Show what the chosen team has, unless somebody opened or wrote something else already."""
         team = self.bewerken.locatie
-        vorige = self._laatst_geopend
-        if team is not None and self.bewerken.tekst == vorige:
+        if team is not None and self.bewerken.tekst == self._voorgezet:
             detail = self._in_gebruik_bij(team)
             self._laatst_geopend = detail.inhoud if detail is not None else team_begin(team.naam)
+            self._voorgezet = self._laatst_geopend
             titel = self.tr("Vragen van {0}").format(team.naam)
             self.bewerken.open(titel, self._laatst_geopend, locatie=team.id.hex(), nu=self._nu_van(team))
         else:
@@ -275,7 +278,7 @@ class VragenlijstenPanel(Panel):
             self._bewerk(titel, detail.inhoud, team)
 
     def _bewerk(self, titel: str, tekst: str, team: str) -> None:
-        self._laatst_geopend = tekst
+        self._laatst_geopend, self._voorgezet = tekst, None
         rij = next((rij for rij in self.omgeving.locaties if rij.id.hex() == team), None)
         self.blad.setCurrentWidget(self.bewerken)
         self.bewerken.open(titel, tekst, locatie=team, nu=self._nu_van(rij))
@@ -292,7 +295,7 @@ class VragenlijstenPanel(Panel):
 
     def _gooi_weg(self) -> None:
         self.bewerken.open("", "")
-        self._laatst_geopend = ""
+        self._laatst_geopend, self._voorgezet = "", None
         self.concept.bewaar()
         self._naar_overzicht()
 
