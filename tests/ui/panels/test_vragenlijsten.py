@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,9 +85,16 @@ def test_that_a_faulty_file_is_shown_with_its_line_and_not_taken(
     paneel.open_bestand(pad)
     qtbot.waitUntil(paneel.bewerken.isVisible, timeout=LANG)
     assert not paneel.bewerken.neem.isEnabled()
+    editor = paneel.bewerken.editor
+    assert editor.hasFocus()
+    assert editor.textCursor().blockNumber() == regel - 1
+    qtbot.waitUntil(lambda: editor.viewport().rect().contains(editor.cursorRect()), timeout=LANG)
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
     assert paneel.bewerken.fouten.item(0).text().startswith(f"Regel {regel}: ")
     paneel.neem_in_gebruik()
     assert paneel.bewerken.fouten.hasFocus()
+    assert editor.textCursor().blockNumber() == regel - 1
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
     QTest.keyClick(paneel.bewerken.fouten, Qt.Key.Key_Return)
     assert paneel.bewerken.editor.textCursor().blockNumber() == regel - 1
     assert bureau.lees(LeesHuidigeVragen()).inhoud == lees_tekst("triage.toml")

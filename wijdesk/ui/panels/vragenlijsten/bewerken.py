@@ -180,6 +180,10 @@ class Bewerken(QWidget):
             self.stand = Stand(fouten=fout.regels)
         self._toon()
 
+    def naar_tekst(self) -> None:
+        """Stand in the text: in its first line with a fault, or else at its begin."""
+        self.editor.ga_naar(min((fout.regel for fout in self.stand.fouten), default=1))
+
     def toon_weigering(self, zin: str) -> None:
         """Say why it was not taken into use; the text stays."""
         self._zeg(zin, fout=True)

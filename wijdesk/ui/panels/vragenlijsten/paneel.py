@@ -282,7 +282,7 @@ class VragenlijstenPanel(Panel):
         rij = next((rij for rij in self.omgeving.locaties if rij.id.hex() == team), None)
         self.blad.setCurrentWidget(self.bewerken)
         self.bewerken.open(titel, tekst, locatie=team, nu=self._nu_van(rij))
-        self.bewerken.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bewerken.naar_tekst()
 
     def _ligt_nog_iets(self) -> bool:
         """A text that is not finished goes first: opening another would push it aside."""
@@ -313,6 +313,7 @@ class VragenlijstenPanel(Panel):
         self.bewerken.kijk()
         lijst, team = self.bewerken.stand.lijst, self.bewerken.locatie
         if lijst is None:
+            self.bewerken.naar_tekst()
             self.bewerken.fouten.setCurrentRow(0)
             self.bewerken.fouten.setFocus(Qt.FocusReason.OtherFocusReason)
             return
