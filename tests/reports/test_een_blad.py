@@ -120,6 +120,13 @@ def test_that_the_question_is_told_once() -> None:
     )
     gelezen = tekst(triage_samenvatting.maak(triage(vraag="Ik kom niet rond", bladzijden=(blad,))))
     assert gelezen.count("Ik kom niet rond") == 1
+    assert "Wat we samen hebben bekeken" not in gelezen, "a page without answers has no row"
+
+
+def test_that_the_first_act_of_a_spoed_stands_under_what_happens_now() -> None:
+    actie = "Een slaapplek, vandaag overgedragen aan Veilig Thuis"
+    gelezen = tekst(triage_samenvatting.maak(triage(eerste_actie=actie, toelichting="")))
+    in_volgorde(gelezen, "Hoe het verdergaat", "Eerste actie", "Een slaapplek", "Wat er nu gebeurt")
 
 
 def test_that_what_is_not_decided_says_so() -> None:

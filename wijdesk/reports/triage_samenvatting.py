@@ -74,7 +74,8 @@ def _blokken(papier: TriagePapier, maat: _Maat) -> Iterator[Blok]:
     yield _deel(
         "De vraag, in eigen woorden", _klein(ingekort(papier.vraag, maat.vraag) or "Niet opgeschreven.", lucht=9)
     )
-    rijen = tuple(_rij(blad, maat) for blad in map(partial(_zonder_vraag, papier.vraag), papier.bladzijden))
+    bladen = map(partial(_zonder_vraag, papier.vraag), papier.bladzijden)
+    rijen = tuple(_rij(blad, maat) for blad in bladen if blad.antwoorden or blad.overgeslagen)
     if rijen:
         yield _deel("Wat we samen hebben bekeken, in deze volgorde", Paren(rijen, lucht=10))
     if papier.consulten:
@@ -83,8 +84,7 @@ def _blokken(papier: TriagePapier, maat: _Maat) -> Iterator[Blok]:
         )
         yield _deel("Advies van een gedragswetenschapper", Paren(tuple(advies)))
     yield _deel("Voorstel en besluit", Paren(tuple(_besluit(papier, maat))))
-    verder = [("Wat er nu gebeurt", papier.gevolg or papier.besluit or NOG_NIET), ("Wie u spreekt", _contact(papier))]
-    yield _deel("Hoe het verdergaat", Paren(tuple(verder), lucht=8))
+    yield _deel("Hoe het verdergaat", Paren(tuple(_verder(papier, maat)), lucht=8))
     if maat.vraag < MATEN[0].vraag:
         yield _klein(INGEKORT, kleur=GRIJS, lucht=0)
 
@@ -144,6 +144,13 @@ def _besluit(papier: TriagePapier, maat: _Maat) -> Iterator[tuple[str, str]]:
         yield "Waarom anders dan het voorstel", ingekort(papier.afwijkreden, max(maat.antwoord, 90))
     if papier.toelichting:
         yield "Toelichting", ingekort(papier.toelichting, max(maat.antwoord, 90))
+
+
+def _verder(papier: TriagePapier, maat: _Maat) -> Iterator[tuple[str, str]]:
+    if papier.eerste_actie:
+        yield "Eerste actie", ingekort(papier.eerste_actie, max(maat.antwoord, 90))
+    yield "Wat er nu gebeurt", papier.gevolg or papier.besluit or NOG_NIET
+    yield "Wie u spreekt", _contact(papier)
 
 
 def _contact(papier: TriagePapier) -> str:

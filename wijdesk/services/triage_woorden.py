@@ -1,9 +1,18 @@
-"""What a decision of a triage made, in one sentence for screen and paper. No SQLAlchemy."""
+"""What a decision of a triage made, and what is done first, in sentences for screen and paper. No SQLAlchemy."""
 
 from __future__ import annotations
 
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.store.lezer import Lezer
+
+EERSTE_ACTIE = "Eerste actie: "
+"""How the first act of a spoed begins; it is the last that a toelichting says."""
+
+
+def zonder_eerste_actie(toelichting: str) -> tuple[str, str]:
+    """(what was explained, the first act without `EERSTE_ACTIE`) of the toelichting of a spoed."""
+    voor, begin, actie = f"\n{toelichting}".rpartition(f"\n{EERSTE_ACTIE}")
+    return (voor.strip(), actie.strip()) if begin else (toelichting, "")
 
 
 def gevolg_in_woorden(lezer: Lezer, gevolg: str, id_: Id | None) -> str:

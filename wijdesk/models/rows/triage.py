@@ -227,3 +227,5 @@ class TriagePapier:
     """What the decision made, in a sentence."""
     lijst_versie: str
     stand: str
+    eerste_actie: str = ""
+    """Of a spoed: what is done today and by whom."""

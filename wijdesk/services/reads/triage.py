@@ -26,7 +26,7 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leefti
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
-from wijdesk.services.triage_woorden import gevolg_in_woorden
+from wijdesk.services.triage_woorden import gevolg_in_woorden, zonder_eerste_actie
 from wijdesk.services.waarover import volg_persoon
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
@@ -166,6 +166,9 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
     over = ZONDER_NAAM if blad.geheim else blad.over
     hier = next((gezin for gezin in blad.huishoudens if gezin.id == blad.huishouden_id), None)
     leden = () if hier is None or blad.gezin_geheim or blad.geheim else hier.leden
+    toelichting, eerste_actie = velden["toelichting"], ""
+    if velden["route"] == "spoed":
+        toelichting, eerste_actie = zonder_eerste_actie(toelichting)
     return TriagePapier(
         id=v.id,
         over=over,
@@ -186,7 +189,8 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
         route=ROUTES.get(velden["route"], ""),
         besluit=BESLUITEN.get(velden["besluit"], ""),
         afwijkreden=velden["afwijkreden"],
-        toelichting=velden["toelichting"],
+        toelichting=toelichting,
+        eerste_actie=eerste_actie,
         gevolg=gevolg_in_woorden(lezer, velden["gevolg"], velden["gevolg_id"]),
         lijst_versie=blad.versie,
         stand=velden["stand"],

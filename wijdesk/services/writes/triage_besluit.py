@@ -50,6 +50,7 @@ from wijdesk.services.triage_gevolg import (
 )
 from wijdesk.services.triage_rijen import gesprek_nu, haal_eigen, leg_voorstel_vast, lezer_van, rond_werk_af
 from wijdesk.services.triage_signaal import meld_besluit
+from wijdesk.services.triage_woorden import EERSTE_ACTIE
 from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.triage_bekend import huishouden_nu
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -279,12 +280,13 @@ def _eerste_actie(uow: UnitOfWork, zaak: Zaak, actie: EersteActie) -> str:
     wat = actie.wat.strip().rstrip(".")
     if actie.dienst:
         naam = diensten()[actie.dienst].naam
-        zin = f"Eerste actie: {wat}, vandaag{om} overgedragen aan {naam}"
+        zin = f"{EERSTE_ACTIE}{wat}, vandaag{om} overgedragen aan {naam}"
         taak, voor = f"Navragen bij {naam}: {wat}", _eerstvolgende_dag(uow)
         wie = actie.medewerker_id or uow.wie.medewerker_id
     else:
         wie = actie.medewerker_id or uow.wie.medewerker_id
-        zin = f"Eerste actie: {wat}, vandaag{om} door {eis_collega(uow, wie, veld='eerste_actie.medewerker_id').naam}"
+        naam = eis_collega(uow, wie, veld="eerste_actie.medewerker_id").naam
+        zin = f"{EERSTE_ACTIE}{wat}, vandaag{om} door {naam}"
         taak, voor = f"Spoed{om}: {wat}", vandaag_van(uow)
     if zaak.huishouden is None:
         zaak.zinnen.append(ZELF_ZEGGEN)
