@@ -232,7 +232,7 @@ def test_that_steps_of_a_signaal_are_taken_back_in_any_order_without_orphans(bur
         triage = t.begin(bureau, signaal_id=een)
         besluit = BesluitTriage(
             id=triage, route="complex", besluit="casus", gevolg=CasusGevolg(wettelijk_kader="Wmo 2015"),
-            afwijkreden="x", overslaan="x",
+            afwijkreden="Zo is het beter", overslaan="Zo is het beter",
         )  # fmt: skip
         stappen.append(terug(bureau, besluit))
         stappen.append(terug(bureau, KoppelSignaalTerug(id=een, wat="Wij gaan langs")))

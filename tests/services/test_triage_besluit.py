@@ -364,7 +364,15 @@ def test_that_a_rung_asks_why(bureau: Bureau, trede: Id) -> None:
 def test_that_a_decision_is_made_once_and_by_who_leads(bureau: Bureau, lies: Collega) -> None:
     id_ = t.begin(bureau)
     with pytest.raises(Weigering, match="Neem hem eerst over"):
-        lies.doe(BesluitTriage(id=id_, route="complex", besluit="afgehandeld", afwijkreden="x", overslaan="x"))
+        lies.doe(
+            BesluitTriage(
+                id=id_,
+                route="complex",
+                besluit="afgehandeld",
+                afwijkreden="Zo is het beter",
+                overslaan="Zo is het beter",
+            )
+        )
     t.besluit(bureau, id_, "afgehandeld")
     with pytest.raises(Weigering, match="al besloten"):
         t.besluit(bureau, id_, "afgehandeld")
@@ -463,7 +471,14 @@ def test_that_undo_takes_a_whole_decision_back(bureau: Bureau, lies: Collega, be
     id_ = t.begin(bureau, vraag_id=vraag_id)
     t.beantwoord(bureau, id_, aard="meer", leefgebieden="financien", zrm_financien="2")
     voor = alles(bureau)
-    opdracht = BesluitTriage(id=id_, route="complex", besluit=besluit, gevolg=gevolg, afwijkreden="x", overslaan="x")
+    opdracht = BesluitTriage(
+        id=id_,
+        route="complex",
+        besluit=besluit,
+        gevolg=gevolg,
+        afwijkreden="Zo is het beter",
+        overslaan="Zo is het beter",
+    )
     _, gedaan = bureau.schrijf(opdracht)
     assert gedaan.ongedaan_mogelijk
     assert alles(bureau) != voor
@@ -478,7 +493,11 @@ def test_that_undo_takes_a_whole_decision_back(bureau: Bureau, lies: Collega, be
 def test_that_a_decision_is_not_undone_beside_a_new_triage_of_the_same_vraag(bureau: Bureau) -> None:
     vraag_id, _ = t.vraag(bureau)
     opdracht = BesluitTriage(
-        id=t.begin(bureau, vraag_id=vraag_id), route="complex", besluit="afgehandeld", afwijkreden="x", overslaan="x"
+        id=t.begin(bureau, vraag_id=vraag_id),
+        route="complex",
+        besluit="afgehandeld",
+        afwijkreden="Zo is het beter",
+        overslaan="Zo is het beter",
     )
     _, gedaan = bureau.schrijf(opdracht)
     t.begin(bureau, vraag_id=vraag_id)

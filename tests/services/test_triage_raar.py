@@ -48,7 +48,14 @@ def _heel(bureau: Bureau) -> Iterator[None]:
 
 
 def neem_besluit(id_: Id, besluit: str, gevolg: Any = None, **anders: Any) -> BesluitTriage:
-    velden = {"id": id_, "route": "complex", "besluit": besluit, "gevolg": gevolg, "afwijkreden": "x", "overslaan": "x"}
+    velden = {
+        "id": id_,
+        "route": "complex",
+        "besluit": besluit,
+        "gevolg": gevolg,
+        "afwijkreden": "Zo is het beter",
+        "overslaan": "Zo is het beter",
+    }
     return BesluitTriage(**(velden | anders))
 
 

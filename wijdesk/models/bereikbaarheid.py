@@ -12,6 +12,7 @@ from functools import cache
 
 from wijdesk.models.termijnen import is_werkdag
 from wijdesk.models.values import DAGEN, MAANDEN, dag_in_woorden, lokaal
+from wijdesk.models.zinnen import zegt_iets
 from wijdesk.resources import lees_toml
 
 NIET_INGEVULD = "nog niet ingevuld"
@@ -169,7 +170,7 @@ def controleer_eerste_actie(*, wat: str, op: str, om: str, met_collega: bool, di
     """
     gezien, hier = stand(nu), lokaal(nu)
     fouten: dict[str, str] = {}
-    if not wat.strip():
+    if not zegt_iets(wat):
         fouten["wat"] = "Schrijf op wat er als eerste gebeurt."
     if dienst and dienst not in diensten():
         fouten["dienst"] = "Kies een dienst uit de lijst."

@@ -15,6 +15,7 @@ from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.verloop import VerloopRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.vragen import BESLUITEN
+from wijdesk.models.zinnen import klein
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.tijdlijn import Bronrij, Moment
 
@@ -156,7 +157,7 @@ def _inloop(rij: Bronrij, kijker: Kijker) -> Woorden:
 
 
 def _triage(rij: Bronrij, kijker: Kijker) -> Woorden:
-    return f"Triage: {BESLUITEN.get(rij.a, rij.a).lower()}", rij.tekst, kijker.mens(rij.persoon_id).naam
+    return f"Triage: {klein(BESLUITEN.get(rij.a, rij.a))}", rij.tekst, kijker.mens(rij.persoon_id).naam
 
 
 def _ondersteuning(rij: Bronrij, kijker: Kijker) -> Woorden:

@@ -198,7 +198,7 @@ class Jobs(QObject):
         geweigerd: Callable[[Weigering], None] | None = None,
         mislukt: Callable[[Storing], None] | None = None,
     ) -> Taak:
-        """Run long work on lane N. `werk` must not touch widgets; it writes by `Voortgang.write`. Nothing after closing."""
+        """Run long work on lane N (none after closing). `werk` touches no widgets; it writes by `Voortgang.write`."""
         if self._gesloten:
             gestopt = threading.Event()
             gestopt.set()

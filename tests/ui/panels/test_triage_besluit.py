@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -13,12 +14,14 @@ from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, lees, persoon, wiersma
 from tests.ui.triagescherm import CTRL, K, Scherm, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.rows.triage import TriageDetail
 from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.triage.besluit import BesluitDeel
 from wijdesk.ui.panels.triage.gevolgen import CasusDeel
 from wijdesk.ui.panels.triage.klaar import KlaarDeel
+from wijdesk.ui.rolblad import Rolblad
 
 JURIDISCH = "Jeugdwet"
 
@@ -368,3 +371,49 @@ def test_that_somebody_without_a_household_gets_one_when_the_decision_needs_it(b
         scherm.vind("casus_wettelijk_kader").setCurrentIndex(1)  # type: ignore[attr-defined]
         besluit_nu(scherm)
         assert scherm.bewaard().huishouden_id is not None
+
+
+def in_beeld(deel: QWidget) -> bool:
+    """Whether all of it can be seen."""
+    return deel.visibleRegion().boundingRect() == deel.rect()
+
+
+@pytest.mark.parametrize("hoogte", [640, 460, 400])
+def test_that_a_refused_field_is_seen_whole_with_its_error_wherever_one_was(scherm: Scherm, hoogte: int) -> None:
+    scherm.typ("1n")
+    naar_einde(scherm)
+    kies(scherm, "1", "3")
+    scherm.paneel.resize(710, hoogte)
+    rol = scherm.wizard.bladen.currentWidget()
+    assert isinstance(rol, Rolblad)
+    for naam in ("afwijkreden", "overslaan"):
+        for plek in (0, rol.verticalScrollBar().maximum()):
+            rol.verticalScrollBar().setValue(plek)
+            besluit_nu(scherm)
+            veld = besluit(scherm).velden[naam]
+            assert veld.heeft_fout()
+            scherm.wacht(lambda veld=veld: in_beeld(veld.invoer) and in_beeld(veld.onder))
+        vul(scherm, f"besluit_{naam}", "Samen oefenen")
+
+
+@pytest.mark.parametrize("hoogte", [640, 400])
+def test_that_choosing_nothing_is_told_in_sight(scherm: Scherm, hoogte: int) -> None:
+    scherm.paneel.resize(710, hoogte)
+    naar_einde(scherm)
+    rol = scherm.wizard.bladen.currentWidget()
+    assert isinstance(rol, Rolblad)
+    for _ in range(2):
+        rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
+        besluit_nu(scherm)
+        veld = besluit(scherm).velden["route"]
+        scherm.wacht(lambda veld=veld: in_beeld(veld.onder) and in_beeld(scherm.bij()))
+
+
+def test_that_trouble_with_the_whole_is_told_in_sight(scherm: Scherm) -> None:
+    enkelvoudig(scherm)
+    scherm.paneel.resize(710, 460)
+    scherm.rust()
+    besluit(scherm).route.ingang().setFocus()
+    scherm.rust()
+    besluit(scherm).toon_fouten(Weigering("Deze triage is door een collega overgenomen."))
+    scherm.wacht(lambda: in_beeld(besluit(scherm).fout))

@@ -80,7 +80,7 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
         if getattr(o, veld) and not TIJD.fullmatch(getattr(o, veld)):
             fouten[veld] = "Vul een tijd in, bijvoorbeeld 14:30."
     if not fouten and o.van and o.tot and o.tot < o.van:
-        fouten["tot"] = "Het einde ligt na het begin."
+        fouten["tot"] = "Het einde moet na het begin liggen. Na middernacht begint een nieuwe ronde."
     if o.tweede_id == uow.wie.medewerker_id:
         fouten["tweede_id"] = "Kies met wie u liep: een collega."
     if not 0 <= o.contacten <= MEESTE_CONTACTEN:

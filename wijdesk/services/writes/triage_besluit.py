@@ -33,6 +33,7 @@ from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.verloop import Taak
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
+from wijdesk.models.zinnen import klein, zegt_iets
 from wijdesk.services.casusstart import eis_collega
 from wijdesk.services.gezin import haal_huishouden, leden_van, vandaag_van
 from wijdesk.services.gezin_voor import maak_gezin_van_een
@@ -124,7 +125,7 @@ def besluit(uow: UnitOfWork, o: BesluitTriage) -> TriageBesloten:
     triage.gevolg, triage.gevolg_id = zaak.gevolg, zaak.gevolg_id
     if zaak.huishouden is not None and triage.huishouden_id != zaak.huishouden.id:
         triage.huishouden_id = zaak.huishouden.id
-    zin = ". ".join((f"Triage: {BESLUITEN[o.besluit].lower()}", *zaak.zinnen[:1]))
+    zin = ". ".join((f"Triage: {klein(BESLUITEN[o.besluit])}", *zaak.zinnen[:1]))
     rond_werk_af(uow, triage, zin)
     meld_besluit(
         uow,
@@ -159,9 +160,9 @@ def _eis_vorm(uow: UnitOfWork, triage: Triage, gesprek: Gesprek, o: BesluitTriag
             fouten["besluit"] = GEEN_RECHT
         if type(o.gevolg) is not (soort or type(None)):
             fouten["gevolg"] = "Vul in wat er bij dit besluit hoort."
-    if not fouten and triage.wijkt_af(o.route, o.besluit) and not o.afwijkreden.strip():
+    if not fouten and triage.wijkt_af(o.route, o.besluit) and not zegt_iets(o.afwijkreden):
         fouten["afwijkreden"] = "Schrijf in één zin waarom u anders besluit dan voorgesteld."
-    if o.route != SPOED and gesprek.nog_open and not o.overslaan.strip():
+    if o.route != SPOED and gesprek.nog_open and not zegt_iets(o.overslaan):
         open_ = ", ".join(blad.titel for blad in gesprek.nog_open)
         fouten["overslaan"] = f"Nog niet ingevuld: {open_}. Schrijf in één zin waarom dat zo blijft."
     fouten |= _fouten_in_actie(uow, o)

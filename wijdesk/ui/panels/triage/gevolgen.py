@@ -65,8 +65,8 @@ class Deel(Velden):
         return f"{self._vandaag + timedelta(weeks=weken):%d-%m-%Y}"
 
     def _melding(self, detail: TriageDetail) -> str:
-        """The day the vraag came in: clocks run from there."""
-        dag = self._vandaag if detail.ontvangen is None else lokaal(detail.ontvangen).date()
+        """The day the vraag came in, or else the triage began: clocks run from there."""
+        dag = lokaal(detail.begonnen_op if detail.ontvangen is None else detail.ontvangen).date()
         return f"{dag:%d-%m-%Y}"
 
 

@@ -1,0 +1,17 @@
+"""What a sentence somebody must write is at least, and how a label reads inside one."""
+
+from __future__ import annotations
+
+import re
+
+_WOORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def zegt_iets(tekst: str) -> bool:
+    """Whether there is a word in it: a digit or a letter that slipped in is no reason anybody can read back."""
+    return _WOORD.search(tekst) is not None
+
+
+def klein(label: str) -> str:
+    """A label inside a sentence: names of laws in it stay as they are."""
+    return label[:1].lower() + label[1:]
