@@ -246,8 +246,11 @@ def test_that_the_terms_of_an_onderzoek_in_a_running_casus_do_not_run_twice(bure
 
 
 def test_that_opschaling_tells_who_must_know(bureau: Bureau, trede: Id, lies: Collega) -> None:
-    gedaan = t.besluit(bureau, t.begin(bureau), "opschaling", OpschalingGevolg(trede_id=trede, waarom="Geweld thuis"))
+    id_ = t.begin(bureau)
+    gedaan = t.besluit(bureau, id_, "opschaling", OpschalingGevolg(trede_id=trede, waarom="Geweld thuis"))
     assert gedaan.gevolg == "opschaling"
+    assert gedaan.zinnen[0] == "Opgeschaald naar “Teamleider”"
+    assert t.lees(bureau, id_).gevolg_zin == "Opgeschaald: Teamleider", "also when it is opened later"
     assert "Lies Vos" in gedaan.zinnen[-1]
     (rij,) = rijen(bureau, "SELECT id, kwartaal, richting FROM opschaling")
     assert rij == (gedaan.gevolg_id, "2026-K1", "op")

@@ -119,7 +119,7 @@ def _triage(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.app.papier import Afdrukker
     from wijdesk.ui.panels.triage import TriagePanel
 
-    afdrukker = Afdrukker(omgeving)
+    afdrukker = Afdrukker(omgeving, mag_schrijven="ondersteuning.schrijven" in bureau.rechten)
     afdrukker.paneel = paneel = TriagePanel(omgeving, afdrukker.verzoeken(), voert="triage.voeren" in bureau.rechten)
     return paneel
 

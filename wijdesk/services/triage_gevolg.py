@@ -23,6 +23,7 @@ from wijdesk.models.opdrachten.triage import (
     OpschalingGevolg,
     Verwijzing,
 )
+from wijdesk.models.opschaling import Trede
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel, Doelpersoon, Plan
 from wijdesk.models.toeleiding import Toeleiding
@@ -191,7 +192,8 @@ def maak_opschaling(uow: UnitOfWork, zaak: Zaak, g: OpschalingGevolg) -> None:
         signaal_id=zaak.triage.signaal_id,
         triage_id=zaak.triage.id,
     )
-    zaak.gemaakt("opschaling", rij.id, "Opgeschaald", *([f"Bericht aan {', '.join(namen)}"] if namen else []))
+    zin = f"Opgeschaald naar “{uow.haal(Trede, g.trede_id).naam}”"
+    zaak.gemaakt("opschaling", rij.id, zin, *([f"Bericht aan {', '.join(namen)}"] if namen else []))
 
 
 # A casus with its draft plan ------------------------------------------------------------------------------------------

@@ -235,6 +235,11 @@ def test_that_an_onderzoek_asks_about_a_familiegroepsplan_under_the_jeugdwet_onl
     assert bewaard.gevolg == "onderzoek"
     klaar(scherm).ga()
     assert scherm.gevraagd[-1] == ("onderzoek.open", bewaard.gevolg_id)
+    assert klaar(scherm).brief.isVisible()
+    gevraagd: list[object] = []
+    scherm.paneel._afdrukken = {"ontvangst.afdrukken": gevraagd.append}
+    klaar(scherm).brief.click()
+    assert gevraagd == [bewaard.gevolg_id]
 
 
 def test_that_a_date_that_is_none_is_told_beside_its_field_and_stays(scherm: Scherm) -> None:

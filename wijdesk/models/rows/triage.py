@@ -176,6 +176,8 @@ class TriageDetail:
     toelichting: str = ""
     gevolg: str = ""
     gevolg_id: Id | None = None
+    gevolg_zin: str = ""
+    """What the decision made, in a sentence without its full stop."""
     besloten_op: int | None = None
     besloten_door: str = ""
     gestaakt_om: str = ""

@@ -104,6 +104,7 @@ def lees_triage(lezer: Lezer, v: LeesTriage) -> TriageDetail:
         waarschuwing=_waarschuwing(lezer, persoon_id),
         eerdere=_eerdere(lezer, id_, persoon_id, huishouden_id),
         zrm=laatste_scores(lezer, persoon_id),
+        gevolg_zin=gevolg_in_woorden(lezer, blad.velden["gevolg"], blad.velden["gevolg_id"]),
         **blad.velden,
     )
 

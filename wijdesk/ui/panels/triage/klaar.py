@@ -53,11 +53,15 @@ class KlaarDeel(QWidget):
         self.papier = ToetsKnop(self.tr("Samenvatting afdrukken"), "Ctrl+P")
         self.papier.setObjectName("klaar_papier")
         self.papier.clicked.connect(self.druk_af)
+        self.brief = ToetsKnop(self.tr("Ontvangstbevestiging afdrukken"), "Alt+B")
+        self.brief.setObjectName("klaar_brief")
+        self.brief.clicked.connect(self.druk_brief_af)
         self.undo = etiket(
             self.tr("Vergissing? Ctrl+Z maakt het besluit ongedaan, met alles wat het maakte."), "bij", breekt_af=True
         )
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.naar)
+        knoppen.addWidget(self.brief)
         knoppen.addWidget(self.papier)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,7 @@ class KlaarDeel(QWidget):
         zinnen = zojuist.zinnen if zojuist is not None else ()
         gevolg, waarheen = GEVOLGEN.get(detail.gevolg, ("", ""))
         if not zinnen and gevolg:
-            zinnen = (gevolg,)
+            zinnen = (f"{detail.gevolg_zin}." if detail.gevolg_zin else gevolg,)
         self.gemaakt.setText("\n".join(f"• {zin}" for zin in zinnen))
         voorgesteld = " → ".join(
             deel for deel in (route_kort(detail.voorstel_route), BESLUITEN.get(detail.voorstel_besluit, "")) if deel
@@ -90,6 +94,7 @@ class KlaarDeel(QWidget):
         self.toelichting.setText("\n".join(regel for regel in detail.toelichting.splitlines() if regel not in gezegd))
         self.naar.zet_tekst(waarheen)
         self.naar.setVisible(bool(waarheen) and besloten)
+        self.brief.setVisible(besloten and detail.gevolg == "onderzoek")
         self.papier.setVisible(besloten)
         self.undo.setVisible(zojuist is not None)
         self.gemaakt.setVisible(bool(zinnen))
@@ -116,6 +121,12 @@ class KlaarDeel(QWidget):
                 self.requested.emit("casus.tab", "toeleiding")
             case _:
                 self.requested.emit("huishouden.open", detail.huishouden_id)
+
+    def druk_brief_af(self) -> None:
+        """The letter that says the melding of the onderzoek was received."""
+        detail = self._detail
+        if detail is not None and detail.stand == "besloten" and detail.gevolg == "onderzoek":
+            self.requested.emit("ontvangst.afdrukken", detail.gevolg_id)
 
     def druk_af(self) -> None:
         """The summary on paper."""

@@ -76,6 +76,7 @@ class TriagePanel(Panel):
             Actie("triage.bewaar", self.tr("Bladzijde bewaren, of besluiten"), "Ctrl+S", wizard.bewaar, "save"),
             Actie("triage.naar", self.tr("Naar wat er gemaakt is"), "Alt+G", self._naar_gevolg),
             Actie("triage.papier", self.tr("Samenvatting afdrukken"), "Ctrl+P", self._druk_af, "printer"),
+            Actie("triage.brief", self.tr("Ontvangstbevestiging afdrukken"), "Alt+B", self._druk_brief_af, "printer"),
             Actie("triage.overnemen", self.tr("Triage overnemen"), "Alt+N", wizard.neem_over, "user-check"),
             *(self._zorgen() if self._voert and self._open_id is not None else ()),
             Actie("triage.stoppen", self.tr("Triage stoppen zonder besluit"), "", wizard.stop, "ban"),
@@ -217,6 +218,10 @@ class TriagePanel(Panel):
     def _druk_af(self) -> None:
         if self.wizard.bladen.klaar is not None:
             self.wizard.bladen.klaar.druk_af()
+
+    def _druk_brief_af(self) -> None:
+        if self.wizard.bladen.klaar is not None:
+            self.wizard.bladen.klaar.druk_brief_af()
 
     @Slot(str, object)
     def _verzoek(self, wat: str, inhoud: object) -> None:
