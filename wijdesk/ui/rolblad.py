@@ -1,9 +1,11 @@
-"""A page that scrolls what has the focus into view, also when a program gave the focus there."""
+"""A page that scrolls what has the focus into view with its error, also when a program gave the focus there."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from wijdesk.ui.fields import Veld
 
 
 class Rolblad(QScrollArea):
@@ -16,21 +18,42 @@ class Rolblad(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(blad)
+        self._deel: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._focus)  # type: ignore[union-attr]
         # What was just shown has its place a layout later than its focus.
         self._straks = QTimer(self, singleShot=True, interval=0)
         self._straks.timeout.connect(self._breng_in_beeld)
 
+    def breng_in_beeld(self, deel: QWidget) -> None:
+        """Scroll to this part once it has its place: a sentence that nobody can stand in, or a field one stood in."""
+        self._deel = deel
+        self._straks.start()
+
     def _focus(self, _: QWidget | None, nu: QWidget | None) -> None:
         if nu is not None and self.isAncestorOf(nu):
+            self._deel = None
             self._straks.start()
 
     def _breng_in_beeld(self) -> None:
-        nu, blad = self.window().focusWidget(), self.widget()
+        nu, blad = self._deel or self.window().focusWidget(), self.widget()
+        self._deel = None
         if nu is None or blad is None or not blad.isAncestorOf(nu):
             return
-        onder = 2 * self.fontMetrics().height()  # the hint or the error below a field
-        if nu.mapTo(blad, QPoint(0, nu.height())).y() + onder <= self.viewport().height():
-            self.verticalScrollBar().setValue(0)
+        vlak = self._vlak_van(nu, blad)
+        hoogte, rol = self.viewport().height(), self.verticalScrollBar()
+        if vlak.bottom() < hoogte:
+            rol.setValue(0)
+        elif vlak.height() > hoogte:
+            self.ensureWidgetVisible(nu)
         else:
-            self.ensureWidgetVisible(nu, 0, onder)
+            # Not ensureWidgetVisible: as soon as it sees the cursor in a field it leaves what is below it out of sight.
+            rol.setValue(min(vlak.top(), max(rol.value(), vlak.bottom() + 1 - hoogte)))
+
+    def _vlak_van(self, nu: QWidget, blad: QWidget) -> QRect:
+        """Where it stands on the page: a field that is wrong with its sentence, anything else with room for a hint."""
+        om: QWidget | None = nu
+        while om is not None and om is not blad:
+            if isinstance(om, Veld) and om.heeft_fout() and om.height() <= self.viewport().height():
+                return QRect(om.mapTo(blad, QPoint()), om.size())
+            om = om.parentWidget()
+        return QRect(nu.mapTo(blad, QPoint()), nu.size()).adjusted(0, 0, 0, 2 * self.fontMetrics().height())

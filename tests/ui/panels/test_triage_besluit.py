@@ -378,27 +378,27 @@ def test_that_somebody_without_a_household_gets_one_when_the_decision_needs_it(b
         assert scherm.bewaard().huishouden_id is not None
 
 
-def in_beeld(deel: QWidget) -> bool:
-    """Whether all of it can be seen."""
-    return deel.visibleRegion().boundingRect() == deel.rect()
+def wacht_tot_in_beeld(scherm: Scherm, *delen: QWidget) -> None:
+    """Until all of each can be seen at the same time."""
+    scherm.wacht(lambda: all(deel.visibleRegion().boundingRect() == deel.rect() for deel in delen))
 
 
 @pytest.mark.parametrize("hoogte", [640, 460, 400])
 def test_that_a_refused_field_is_seen_whole_with_its_error_wherever_one_was(scherm: Scherm, hoogte: int) -> None:
-    scherm.typ("1n")
-    naar_einde(scherm)
+    enkelvoudig(scherm)
     kies(scherm, "1", "3")
     scherm.paneel.resize(710, hoogte)
     rol = scherm.wizard.bladen.currentWidget()
+    deel = besluit(scherm)
     assert isinstance(rol, Rolblad)
-    for naam in ("afwijkreden", "overslaan"):
+    for veld in (deel.velden["afwijkreden"], deel._delen["kortdurend"].velden["verwacht_einde"]):
+        vul(scherm, "kortdurend_verwacht_einde", "straks")
         for plek in (0, rol.verticalScrollBar().maximum()):
             rol.verticalScrollBar().setValue(plek)
             besluit_nu(scherm)
-            veld = besluit(scherm).velden[naam]
             assert veld.heeft_fout()
-            scherm.wacht(lambda veld=veld: in_beeld(veld.invoer) and in_beeld(veld.onder))
-        vul(scherm, f"besluit_{naam}", "Samen oefenen")
+            wacht_tot_in_beeld(scherm, veld.invoer, veld.onder)
+        vul(scherm, "besluit_afwijkreden", "Samen oefenen")
 
 
 @pytest.mark.parametrize("hoogte", [640, 400])
@@ -411,7 +411,7 @@ def test_that_choosing_nothing_is_told_in_sight(scherm: Scherm, hoogte: int) -> 
         rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
         besluit_nu(scherm)
         veld = besluit(scherm).velden["route"]
-        scherm.wacht(lambda veld=veld: in_beeld(veld.onder) and in_beeld(scherm.bij()))
+        wacht_tot_in_beeld(scherm, veld.onder, scherm.bij())
 
 
 def test_that_trouble_with_the_whole_is_told_in_sight(scherm: Scherm) -> None:
@@ -421,4 +421,4 @@ def test_that_trouble_with_the_whole_is_told_in_sight(scherm: Scherm) -> None:
     besluit(scherm).route.ingang().setFocus()
     scherm.rust()
     besluit(scherm).toon_fouten(Weigering("Deze triage is door een collega overgenomen."))
-    scherm.wacht(lambda: in_beeld(besluit(scherm).fout))
+    wacht_tot_in_beeld(scherm, besluit(scherm).fout)

@@ -102,10 +102,12 @@ class BesluitDeel(Velden):
 
     Signals:
         ready: (BesluitTriage) decided
+        refused: (QWidget) the sentence that says why not is here
         asked: (code) go to this question
     """
 
     ready = Signal(object)
+    refused = Signal(QWidget)
     asked = Signal(str)
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -283,7 +285,7 @@ class BesluitDeel(Velden):
         if not route or not besluit:
             naam = "besluit" if route else "route"
             self.velden[naam].toon_fout(self.tr("Kies eerst de route en wat er gaat gebeuren."))
-            (self.besluit if route else self.route).ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sta_in(self.besluit if route else self.route)
             return
         self.bezig = True
         self.ready.emit(
@@ -325,13 +327,20 @@ class BesluitDeel(Velden):
             eerste = eerste or invoer
         self.zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:
-            (eerste.ingang() if isinstance(eerste, Keuzes) else eerste).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sta_in(eerste)
+
+    def _sta_in(self, invoer: QWidget) -> None:
+        """Focus alone does not bring it in view: often one stood there already."""
+        (invoer.ingang() if isinstance(invoer, Keuzes) else invoer).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refused.emit(invoer)
 
     def zeg(self, zin: str) -> None:
         """What is wrong with the whole."""
         self.bezig = False
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))
+        if zin:
+            self.refused.emit(self.fout)
 
     def wis_alles(self) -> None:
         """Nothing is wrong any more."""

@@ -88,6 +88,8 @@ class Bladen(QStackedWidget):
             if bladzijde.code == loop.lijst.bladzijden[-1].code:
                 self._voeg_einde_toe(blad, loop)
             rol = Volgblad(blad)
+            if self.besluit is not None and blad.isAncestorOf(self.besluit):
+                self.besluit.refused.connect(rol.breng_in_beeld)
             self.addWidget(rol)
             self._bladen[bladzijde.code] = (blad, rol)
         return self._bladen[bladzijde.code][0]
