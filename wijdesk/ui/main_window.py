@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
             Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
             *self._triage_actie(),
+            *self._signaal_actie(),
             *self._zorg_acties(),
             *(
                 Actie(f"indeling.{naam}", self.tr("Indeling {}").format(tekst), toets, partial(self.docks.kies, naam))
@@ -180,6 +181,13 @@ class MainWindow(QMainWindow):
             return ()
         tekst = self.tr("Triage beginnen of openen")
         return (Actie("venster.triage", tekst, "Ctrl+T", self._naar_triage, "split"),)
+
+    def _signaal_actie(self) -> tuple[Actie, ...]:
+        """For whoever has the panel: a signaal comes in whatever one is doing."""
+        if "signaal" not in self.docks.namen():
+            return ()
+        tekst, doe = self.tr("Nieuw signaal registreren"), partial(self.verzoek, "signaal.nieuw", None)
+        return (Actie("venster.signaal", tekst, "Ctrl+Shift+N", doe, "plus", "melding zorgen overlast"),)
 
     def _zorg_acties(self) -> tuple[Actie, ...]:
         """Up the ladder, and the meldcode, for what is on the screen; for whoever has those panels."""

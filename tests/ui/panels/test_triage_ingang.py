@@ -142,14 +142,27 @@ class TriageStub(ProefPanel):
         return True
 
 
+class SignaalStub(ProefPanel):
+    naam = "signaal"
+    titel = "Signaal"
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        if verzoek == "signaal.nieuw":
+            self.gevraagd.append((verzoek, inhoud))
+        return verzoek == "signaal.nieuw"
+
+
 @pytest.fixture
 def maak_venster(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
     vensters: list[MainWindow] = []
 
     def maak(*, met_triage: bool = True) -> MainWindow:
         omgeving = maak_omgeving(Winkel(), None)
-        soort = replace(SOORTEN[0], naam="triage", titel="Triage", gebied="midden", maak=TriageStub)
-        venster = MainWindow(omgeving, (*SOORTEN, soort) if met_triage else SOORTEN)
+        erbij = (
+            replace(SOORTEN[0], naam="triage", titel="Triage", gebied="midden", maak=TriageStub),
+            replace(SOORTEN[0], naam="signaal", titel="Signaal", gebied="midden", maak=SignaalStub),
+        )
+        venster = MainWindow(omgeving, (*SOORTEN, *erbij) if met_triage else SOORTEN)
         venster.resize(1366, 728)
         qtbot.addWidget(venster)
         with qtbot.waitSignal(venster.usable):
@@ -214,4 +227,14 @@ def test_that_control_t_only_opens_the_panel_when_it_is_not_clear_who_is_meant(
 
 def test_that_there_is_no_such_key_without_the_panel(maak_venster: Callable[..., MainWindow]) -> None:
     venster = maak_venster(met_triage=False)
-    assert all(keuze.actie.naam != "venster.triage" for keuze in venster.keuzes())
+    assert {"venster.triage", "venster.signaal"}.isdisjoint(keuze.actie.naam for keuze in venster.keuzes())
+
+
+def test_that_a_new_signaal_begins_wherever_one_works(maak_venster: Callable[..., MainWindow]) -> None:
+    venster = maak_venster()
+    for waar in ("inloop", "wachtrij", "signaal"):
+        veld = bij(venster, waar).eerste_veld()
+        assert veld is not None
+        QTest.keyClick(veld, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert venster.docks.huidige() is panel(venster, "signaal")
+    assert panel(venster, "signaal").gevraagd == [("signaal.nieuw", None)] * 3

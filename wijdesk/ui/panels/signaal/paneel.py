@@ -116,11 +116,7 @@ class SignaalPanel(Panel):
     # What the base class asks ----------------------------------------------------------------------------------------
 
     def acties(self) -> tuple[Actie, ...]:
-        """Register one; and what can be done with what is open."""
-        nieuw = Actie(
-            "signaal.nieuw", self.tr("Nieuw signaal registreren"), "Ctrl+Shift+N", partial(self.nieuw, None), "plus",
-            "melding zorgen overlast",
-        )  # fmt: skip
+        """What can be done with what is open; a new one begins from everywhere in the window."""
         bewaar = Actie("signaal.bewaar", self.tr("Opslaan"), "Ctrl+S", self._bewaar, "save")
         blad = self.stapel.currentWidget()
         eigen: tuple[Actie, ...] = ()
@@ -132,7 +128,7 @@ class SignaalPanel(Panel):
             )  # fmt: skip
         elif blad is self.bundel:
             eigen = self.bundel.acties()
-        return (nieuw, bewaar, *eigen)
+        return (bewaar, *eigen)
 
     def ververs(self) -> None:
         """Read again what is open and changed (every reading is an opening); a form that is typed in stays as it is."""
