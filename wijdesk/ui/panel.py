@@ -133,6 +133,11 @@ class Panel(QWidget):
             return ("huishouden", self.huishouden_id)
         return self.onderwerp
 
+    def toon_elders(self, persoon_id: Id | None) -> None:
+        """Whom what was opened here is about: the card of a resident on the screen follows, the focus stays."""
+        if persoon_id is not None:
+            self.requested.emit("persoon.toon", persoon_id)
+
     def neem_terug(self) -> bool:
         """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""
         return False

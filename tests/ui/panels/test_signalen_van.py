@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.gezin import de_vries, persoon, scherm_af
 from tests.services.collega import aan_het_werk
+from tests.services.triages import begin as begin_triage
 from tests.signalen import signaal
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
@@ -82,6 +83,50 @@ def test_that_a_resident_shows_open_signalen_and_opens_them(bureau: Bureau, jobs
     with qtbot.waitSignal(inwoner.requested) as gevraagd:
         QTest.keyClick(knop, Qt.Key.Key_Return)
     assert gevraagd.args == ["signaal.open", id_]
+
+
+def test_that_the_card_on_the_screen_follows_whom_is_opened_elsewhere_and_leaves_the_focus(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    nora, otto = persoon(bureau, "Nora"), persoon(bureau, "Otto")
+    over_nora = signaal(bureau, persoon_id=nora, straat="", thema="", soort="Wvggz-melding")
+    van_nora = begin_triage(bureau, persoon_id=nora)
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    for naam, verzoek, id_ in (
+        ("triage", "triage.open", van_nora), ("signaal", "signaal.open", over_nora), ("wvggz", "wvggz.open", over_nora),
+    ):  # fmt: skip
+        inwoner.handle("persoon.open", otto)
+        rust(jobs, qtbot)
+        elders = paneel(bureau, jobs, qtbot, naam)
+        elders.requested.connect(inwoner.handle)
+        elders.handle(verzoek, id_)
+        qtbot.waitUntil(lambda: inwoner.onderwerp_in_beeld() == ("persoon", nora), timeout=LANG)
+        veld = QApplication.focusWidget()
+        assert veld is None or not inwoner.isAncestorOf(veld)
+        inwoner.handle("persoon.open", otto)
+        rust(jobs, qtbot)
+        elders.ververs()
+        rust(jobs, qtbot)
+        assert inwoner.onderwerp_in_beeld() == ("persoon", otto), "only what is opened is followed"
+
+
+def test_that_the_card_stays_when_it_is_not_seen_or_somebody_is_at_work_in_it(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    nora, otto = persoon(bureau, "Nora"), persoon(bureau, "Otto")
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    inwoner.handle("persoon.open", otto)
+    rust(jobs, qtbot)
+    inwoner.wijzig()
+    assert inwoner.handle("persoon.toon", nora)
+    rust(jobs, qtbot)
+    assert inwoner.onderwerp_in_beeld() == ("persoon", otto)
+    inwoner.bewerken.sluit()
+    inwoner.hide()
+    inwoner.handle("persoon.toon", nora)
+    rust(jobs, qtbot)
+    assert inwoner.onderwerp_in_beeld() == ("persoon", otto)
+    assert "Nora" not in inwoner.kop.text()
 
 
 def test_that_the_header_of_a_household_shows_those_of_its_members_too(

@@ -88,13 +88,9 @@ class InwonerPanel(Panel):
         self._bouw()
         self._verbind()
         self.concept = Concept(
-            self,
-            jobs=omgeving.jobs,
-            ids=omgeving.ids,
-            soort="inwoner",
-            inhoud=self._getypt,
+            self, jobs=omgeving.jobs, ids=omgeving.ids, soort="inwoner", inhoud=self._getypt,
             zet_terug=self._zet_concept_terug,
-        )
+        )  # fmt: skip
         self.bewerken.typed.connect(self.concept.merk)
         self.agressie.typed.connect(self.concept.merk)
         self._toon_blad(self.leeg)
@@ -152,9 +148,9 @@ class InwonerPanel(Panel):
             self.huishoudens.toon(self._huidig.persoon.id)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Take "persoon.open" (person id), and "persoon.toon" (a PersoonKaart that was just read elsewhere)."""
-        if verzoek == "persoon.toon" and isinstance(inhoud, PersoonKaart):
-            self._volg(inhoud)
+        """Take "persoon.open" (person id), and "persoon.toon" (the same, or a PersoonKaart just read elsewhere)."""
+        if verzoek == "persoon.toon" and isinstance(inhoud, PersoonKaart | bytes):
+            self._volg(inhoud if isinstance(inhoud, PersoonKaart) else Id(inhoud))
             return True
         if verzoek != "persoon.open" or not isinstance(inhoud, bytes):
             return False
@@ -195,12 +191,17 @@ class InwonerPanel(Panel):
         self._persoon_id = persoon_id
         self._lees()
 
-    def _volg(self, kaart: PersoonKaart) -> None:
+    def _volg(self, wie: PersoonKaart | Id) -> None:
         """Show whom another panel is about, unless somebody is at work here with another person."""
+        id_ = wie.persoon.id if isinstance(wie, PersoonKaart) else wie
         bezig = self._blad() not in (self.leeg, self.kaart) or self.zin.isVisibleTo(self)
-        if self._concept_straks is None and (not bezig or kaart.persoon.id == self._persoon_id):
+        if self._concept_straks is not None or (bezig and id_ != self._persoon_id):
+            return
+        if isinstance(wie, PersoonKaart):
             self._raakt = False
-            self._toon(kaart)
+            self._toon(wie)
+        elif id_ != self._persoon_id and self.isVisible():  # reading is logged as an opening
+            self._open(id_)
 
     def _lees(self) -> None:
         if self._persoon_id is None:
@@ -344,12 +345,9 @@ class InwonerPanel(Panel):
             formulier.toon_fouten(Weigering(f"{storing.zin} {storing.uitweg}"))
 
         self.omgeving.jobs.write(
-            opdracht,
-            lambda _, __: self._geschreven(formulier),
-            eigenaar=self,
-            geweigerd=formulier.toon_fouten,
+            opdracht, lambda _, __: self._geschreven(formulier), eigenaar=self, geweigerd=formulier.toon_fouten,
             mislukt=mislukt,
-        )
+        )  # fmt: skip
 
     def _geschreven(self, formulier: Bewerken | AgressieFormulier | Samenvoegen) -> None:
         formulier.sluit()

@@ -45,7 +45,7 @@ class TriagePanel(Panel):
         self._voert = voert
         self._afdrukken = dict(afdrukken or {})
         self._open_id: Id | None = None
-        self._naar_advies = False
+        self._naar_advies = self._net_geopend = False
         self.begin = BeginBlad(omgeving, voert=voert)
         self.wizard = Wizard(omgeving, voert=voert)
         self.stapel = QStackedWidget()
@@ -137,7 +137,7 @@ class TriagePanel(Panel):
         """Show this triage; the page of the one that was open is saved."""
         if id_ != self._open_id:
             self.wizard.klaar_om_te_sluiten()
-        self._open_id, self._naar_advies = id_, advies
+        self._open_id, self._naar_advies, self._net_geopend = id_, advies, True
         self._lees()
 
     def overzicht(self) -> None:
@@ -186,6 +186,9 @@ class TriagePanel(Panel):
         self.huishouden_id = detail.huishouden_id
         self.stapel.setCurrentWidget(self.wizard)
         self.wizard.toon(detail)
+        if self._net_geopend:
+            self._net_geopend = False
+            self.toon_elders(detail.persoon_id)
         if self._naar_advies:
             self._naar_advies = False
             self.wizard.vraag_advies()
