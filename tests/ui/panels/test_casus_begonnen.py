@@ -225,8 +225,12 @@ def test_that_of_two_notes_begun_only_the_one_that_is_told_is_thrown_away(
     qtbot.waitUntil(lambda: "een taak" in paneel.begonnen.tekst.voluit, timeout=LANG)
     paneel.begonnen.weg.click()
     qtbot.waitUntil(lambda: "een gebeurtenis" in paneel.begonnen.tekst.voluit, timeout=LANG)
-    (concept,) = huis.bureau.lees(LeesConcepten(soort=soort))
-    assert list(json.loads(concept.inhoud)) == ["gebeurtenis"]
+
+    def bewaard() -> list[str]:
+        (concept,) = huis.bureau.lees(LeesConcepten(soort=soort))
+        return list(json.loads(concept.inhoud))
+
+    qtbot.waitUntil(lambda: bewaard() == ["gebeurtenis"], timeout=LANG)
     paneel.begonnen.klaar.click()
     assert not paneel.begonnen.zet_terug.isVisible()
     assert paneel.begonnen.verder.isVisible()

@@ -10,6 +10,7 @@ import pytest
 from pyqtgraph import TextItem
 from pyqtgraph.graphicsItems.DateAxisItem import YEAR_MONTH_ZOOM_LEVEL
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -22,11 +23,12 @@ from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.zrm import LeesZrm
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.models.zrmreeks import Reeks
-from wijdesk.resources import lees_toml
+from wijdesk.resources import lees_bytes, lees_toml
 from wijdesk.ui.grafieken.zrm import ZrmGrafiek
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.zrm import ZrmTab
 from wijdesk.ui.panels.casus.zrm.klein import ZrmKlein
+from wijdesk.ui.theme import BASIS_PUNTEN
 
 K = Qt.Key
 DOMEINEN = tuple(rij["code"] for rij in lees_toml("codes/zrm_domein.toml")["code"])
@@ -194,6 +196,8 @@ def test_that_the_chart_shows_no_menu_and_dutch_months(tab: ZrmTab) -> None:
 def test_that_every_name_around_the_radar_is_whole(qtbot: QtBot, breed: int, hoog: int) -> None:
     grafiek = ZrmGrafiek()
     qtbot.addWidget(grafiek)
+    QFontDatabase.addApplicationFontFromData(lees_bytes("fonts/Inter-Regular.ttf"))
+    grafiek.setStyleSheet(f'* {{ font-family: "Inter"; font-size: {BASIS_PUNTEN}pt; }}')  # as in the program
     grafiek.toon_radar(DOMEINEN, (Reeks(naam="nu", niveaus=dict.fromkeys(DOMEINEN, 3)),))
     grafiek.trend.hide()
     grafiek.resize(breed, hoog)
