@@ -515,6 +515,7 @@ def test_that_steps_are_taken_back_in_any_order_without_orphans(bureau: Bureau) 
             with suppress(Weigering):
                 ongedaan(bureau, stappen[plek])
         heel(bureau)
+    assert rijen(bureau, "SELECT count(*) FROM triage WHERE stand = 'besloten' AND gevolg_id IS NULL") == [(0,)]
 
 
 def heel(bureau: Bureau) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from wijdesk.models.rows.triage import PapierBladzijde, TriagePapier
 from wijdesk.reports.een_blad import Paren, die_past, ingekort
-from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
+from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, INKT, MIDDEL, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Samen
 from wijdesk.reports.plan_pdf import zet
 
@@ -162,6 +163,5 @@ def _deel(kopje: str, blok: Blok) -> Blok:
     return Samen((stijl, blok))
 
 
-def _klein(tekst: str, *, lucht: float, kleur: object = None) -> Alinea:
-    anders = {} if kleur is None else {"kleur": kleur}
-    return Alinea(tekst, grootte=9.0, regelafstand=12, letter=GEWOON, lucht=lucht, **anders)  # type: ignore[arg-type]
+def _klein(tekst: str, *, lucht: float, kleur: Any = INKT) -> Alinea:
+    return Alinea(tekst, grootte=9.0, regelafstand=12, letter=GEWOON, lucht=lucht, kleur=kleur)

@@ -422,3 +422,4 @@ def test_that_trouble_with_the_whole_is_told_in_sight(scherm: Scherm) -> None:
     scherm.rust()
     besluit(scherm).toon_fouten(Weigering("Deze triage is door een collega overgenomen."))
     wacht_tot_in_beeld(scherm, besluit(scherm).fout)
+    assert "overgenomen" in besluit(scherm).fout.text()
