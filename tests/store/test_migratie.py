@@ -109,7 +109,10 @@ def _ddl(db: Any) -> list[tuple[str, list[str]]]:
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'zoek%' "
         "AND name NOT LIKE 'alembic%'"
     )
-    return [(naam, sorted(regel.strip().rstrip(",") for regel in sql.splitlines())) for naam, sql in rijen.fetchall()]
+    return [  # a table that was renamed has its name in quotes
+        (naam, sorted(regel.strip().rstrip(",") for regel in sql.replace(f'"{naam}"', naam, 1).splitlines()))
+        for naam, sql in rijen.fetchall()
+    ]
 
 
 def test_that_the_newest_revision_is_the_one_the_program_knows() -> None:

@@ -165,7 +165,7 @@ class Huishoudlid(Gejournaald, Base):
 
 
 class Gezag(Gejournaald, Base):
-    """One adult decides for one child, from when to when: a fact between two people, in whatever household they live.
+    """An adult, or an institution, decides for one child, from when to when, in whatever household they live.
 
     It ends by itself when the child turns 18 (art. 1:233 and 1:245 BW). See `gezagsregel` for what counts when nothing
     was recorded of a child.
@@ -173,7 +173,9 @@ class Gezag(Gejournaald, Base):
 
     __tablename__ = "gezag"
     kind_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
-    ouder_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    ouder_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    instelling: Mapped[str] = mapped_column(default="")
+    """The name of the gecertificeerde instelling that has voogdij (art. 1:302 BW); then there is no `ouder_id`."""
     soort: Mapped[str]
     """ "ouderlijk gezag" (art. 1:251 and 1:253t BW too) or "voogdij" (art. 1:280 BW)."""
     van: Mapped[str]
@@ -188,6 +190,8 @@ class Gezag(Gejournaald, Base):
             CheckConstraint("soort IN ('ouderlijk gezag', 'voogdij')", name="soort"),
             CheckConstraint("tot = '' OR tot >= van", name="volgorde"),
             CheckConstraint("kind_id <> ouder_id", name="kind"),
+            CheckConstraint("(ouder_id IS NULL) = (instelling <> '')", name="een"),
+            CheckConstraint("instelling = '' OR soort = 'voogdij'", name="instelling"),
             Index(None, "kind_id"),
             Index(None, "ouder_id"),
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 3
+SCHEMA_VERSIE = 4
 """Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32

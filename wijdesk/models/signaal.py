@@ -329,7 +329,7 @@ class Straatronde(Gejournaald, Base):
     gebied: Mapped[str]
     dag: Mapped[str]
     van: Mapped[str] = mapped_column(default="")
-    """HH:MM, local."""
+    """HH:MM, local; a `tot` before `van` is past midnight."""
     tot: Mapped[str] = mapped_column(default="")
     medewerker_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
     tweede_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
@@ -343,6 +343,5 @@ class Straatronde(Gejournaald, Base):
             CheckConstraint("gebied <> ''", name="gebied"),
             CheckConstraint("contacten BETWEEN 0 AND 9999", name="contacten"),
             CheckConstraint("tweede_id IS NULL OR tweede_id <> medewerker_id", name="koppel"),
-            CheckConstraint("van = '' OR tot = '' OR tot >= van", name="volgorde"),
             Index(None, "locatie_id", "dag"),
         )

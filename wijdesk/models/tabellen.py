@@ -21,6 +21,7 @@ from wijdesk.models import (
     termijn,
     toeleiding,
     triage,
+    uitwisseling,
     verloop,
     vragenlijst,
     zrm,
@@ -119,5 +120,14 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""
+
+EIGEN: tuple[type[Base], ...] = (
+    uitwisseling.Verschil,
+    uitwisseling.Ingehouden,
+    uitwisseling.Stilstand,
+    uitwisseling.Gewist,
+    uitwisseling.Kast,
+)
+"""What a desk keeps for itself about working with others."""
 
 METADATA = Base.metadata

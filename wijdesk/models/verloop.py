@@ -88,8 +88,10 @@ class Taak(Gejournaald, Base):
     """
 
     __tablename__ = "taak"
-    huishouden_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
+    huishouden_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("huishouden.id"))
     persoon_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    triage_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("triage.id"))
+    """What it is about when nobody is known: the first act of a triage with an anonymous visitor."""
     medewerker_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
     """Whose list it stands on; empty means the regisseur's."""
     soort: Mapped[str]
@@ -104,6 +106,7 @@ class Taak(Gejournaald, Base):
     def extra_tabel_args(cls) -> tuple[Any, ...]:
         return (
             CheckConstraint("wat <> ''", name="wat"),
+            CheckConstraint("huishouden_id IS NOT NULL OR triage_id IS NOT NULL", name="waarover"),
             Index(None, "huishouden_id"),
             Index("ix_taak_open", "medewerker_id", "voor", sqlite_where=text("gedaan_op = ''")),
         )

@@ -6,7 +6,7 @@ counts and table names, never content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,7 +152,12 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
             rij_id = rij[0].hex()
             gezien.add(rij_id)
             try:
-                gelijk = _gelijk(rijen.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True)))
+                gelijk = _gelijk(
+                    rijen.get(rij_id),
+                    koppen_lees(rij[1]),
+                    dict(zip(velden, rij[2:], strict=True)),
+                    klasse.standaarden(),
+                )
             except ONLEESBAAR:
                 gelijk = False
             anders += not gelijk
@@ -163,10 +168,15 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
             )
 
 
-def _gelijk(staat: Rijstand | None, koppen: dict[str, list[str]], rij: dict[str, Any]) -> bool:
+def _gelijk(
+    staat: Rijstand | None, koppen: dict[str, list[str]], rij: dict[str, Any], nieuw: Mapping[str, Any]
+) -> bool:
+    """`nieuw`: what a field holds that no entry names because it is younger than the row."""
     if staat is None:
         return False
     for veld, waarde in rij.items():
+        if veld not in staat.koppen and veld not in koppen and waarde == nieuw.get(veld):
+            continue
         if veld not in staat.koppen or frozenset(koppen.get(veld, koppen.get("", []))) != staat.koppen[veld]:
             return False
         if als_waarde(waarde) != staat.waarden.get(veld):

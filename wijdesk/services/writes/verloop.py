@@ -214,7 +214,7 @@ def _eis_ojg(
         raise Weigering(zin, fouten={"ojg_reden": f"{zin} Schrijf in één zin waarom dit toch nodig is."})
 
 
-def _keur_taak(uow: UnitOfWork, huishouden_id: Id, o: MaakTaak | WijzigTaak) -> None:
+def _keur_taak(uow: UnitOfWork, huishouden_id: Id | None, o: MaakTaak | WijzigTaak) -> None:
     fouten: dict[str, str] = {}
     if not o.wat.strip():
         fouten["wat"] = "Schrijf wat er moet gebeuren."
@@ -249,7 +249,12 @@ def _van_afgeleid(uow: UnitOfWork, afgeleid: AfgeleideTaak | None) -> Taak:
 
 
 def _eis_lid(
-    uow: UnitOfWork, huishouden_id: Id, persoon_id: Id | None, fouten: dict[str, str], *, veld: str = "persoon_id"
+    uow: UnitOfWork,
+    huishouden_id: Id | None,
+    persoon_id: Id | None,
+    fouten: dict[str, str],
+    *,
+    veld: str = "persoon_id",
 ) -> None:
     """Whoever it is about belongs to the household, or did."""
     if persoon_id is None:

@@ -1,0 +1,81 @@
+"""What a desk keeps for itself about working with other desks. Nothing here is journaled.
+
+All but the cupboard of keys can be made again from the journal.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wijdesk.models.base import Base
+from wijdesk.models.values import Id
+
+WACHT, PAST_NIET, ONBEKEND, GEWIST = "wacht", "past niet", "onbekend", "gewist"
+"""Why an entry is held back: it refers to a row that is not here yet; the row would break a rule of the database; its
+noun or field is of a newer program; its dossier was destroyed."""
+
+
+class Verschil(Base):
+    """Something two desks said differently, which a person has to decide: a field, or the row itself (`veld` empty)."""
+
+    __tablename__ = "verschil"
+    rij: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    veld: Mapped[str] = mapped_column(primary_key=True)
+    soort: Mapped[str]
+    aard: Mapped[str]
+    """ "waarde": several heads; "past niet": an entry that would break a rule; "casus": a second open casus;
+    "plan": work on a plan that is not the active one."""
+    dossier: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    sinds: Mapped[int]
+    """When the latest of the entries that differ was made (ms UTC)."""
+
+    __table_args__ = (
+        CheckConstraint("aard IN ('waarde', 'past niet', 'casus', 'plan')", name="aard"),
+        Index(None, "dossier"),
+    )
+
+
+class Ingehouden(Base):
+    """An entry that is kept and not shown, and why."""
+
+    __tablename__ = "ingehouden"
+    mutatie_id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    rij: Mapped[Id] = mapped_column(LargeBinary(16))
+    soort: Mapped[str]
+    waarom: Mapped[str]
+    wacht_op: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    """The row it refers to that is not here."""
+
+    __table_args__ = (
+        CheckConstraint(f"waarom IN ('{WACHT}', '{PAST_NIET}', '{ONBEKEND}', '{GEWIST}')", name="waarom"),
+        Index(None, "rij"),
+        Index(None, "wacht_op"),
+    )
+
+
+class Stilstand(Base):
+    """A chain of another desk that cannot be followed further, since when, and why (a code, never content)."""
+
+    __tablename__ = "stilstand"
+    balie_id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    sinds: Mapped[int]
+    reden: Mapped[str]
+
+
+class Gewist(Base):
+    """The register of destroyed dossiers. Never emptied: what arrives for one of them later is dropped."""
+
+    __tablename__ = "gewist"
+    dossier: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    mutatie_id: Mapped[Id] = mapped_column(LargeBinary(16))
+    """The entry that ordered it."""
+    op: Mapped[int]
+
+
+class Kast(Base):
+    """The cupboard: this desk's own keys, the keys of epochs, the rooster, which centre, how far it was read."""
+
+    __tablename__ = "kast"
+    naam: Mapped[str] = mapped_column(primary_key=True)
+    waarde: Mapped[bytes]
