@@ -207,6 +207,25 @@ def test_that_only_the_edge_and_the_store_commit() -> None:
     assert not gevonden
 
 
+def test_that_the_wheel_turns_no_combo_box() -> None:
+    # A bare one follows the wheel, so that scrolling a form changes what was chosen: `ui/keuze.py` does not.
+    los = [
+        f"{naam(pad)}:{regel}"
+        for pad in python_in("wijdesk")
+        for _wie, wat, regel in aangeroepen(pad)
+        if wat in {"QComboBox", "QFontComboBox", "QSpinBox", "QDoubleSpinBox", "QSlider", "QDial"}
+    ]
+    assert not los
+    eigen = [
+        (f"{naam(pad)}:{klas.lineno}", {deel.name for deel in klas.body if isinstance(deel, ast.FunctionDef)})
+        for pad in python_in("wijdesk")
+        for klas in ast.walk(boom(pad))
+        if isinstance(klas, ast.ClassDef) and {"QComboBox", "QSlider"} & {ast.unparse(ouder) for ouder in klas.bases}
+    ]
+    assert eigen
+    assert not [plek for plek, kan in eigen if "wheelEvent" not in kan]
+
+
 def test_that_no_file_is_called_utils_or_the_like() -> None:
     vaag = {"utils", "util", "misc", "helpers", "common", "manager"}
     assert not [naam(pad) for pad in bestanden() if vaag & {pad.stem, *pad.relative_to(ROOT).parts}]

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from wijdesk.models.opdrachten.huis import LeesMedewerkers, ZetMedewerkerActief
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
@@ -204,7 +204,7 @@ class NieuweMedewerker(QWidget):
         self._klaar = klaar
         self.naam = QLineEdit()
         self.veld_naam = Veld(self.tr("Naam"), self.naam, hulp=self.tr("Zoals collega’s die kennen"), naam="naam")
-        self.locatie = QComboBox()
+        self.locatie = Keuze()
         for locatie in omgeving.locaties:
             self.locatie.addItem(locatie.naam, locatie.id)
         self.locatie.setCurrentIndex(max(0, self.locatie.findText(omgeving.locatie.naam)))

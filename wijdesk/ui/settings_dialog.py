@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.settings import SCHALEN, Instellingen
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.theme import KEUZES, Theme
 
@@ -48,11 +49,11 @@ class InstellingenVenster(QDialog):
             "donker": self.tr("Donker"),
             "contrast": self.tr("Hoog contrast"),
         }
-        self.thema = QComboBox()
+        self.thema = Keuze()
         for keuze in KEUZES:
             self.thema.addItem(namen[keuze], keuze)
         self.thema.setCurrentIndex(max(0, self.thema.findData(instellingen.thema)))
-        self.schaal = QComboBox()
+        self.schaal = Keuze()
         for procent in SCHALEN:
             self.schaal.addItem(f"{procent} %", procent)
         self.schaal.setCurrentIndex(max(0, self.schaal.findData(instellingen.schaal)))
