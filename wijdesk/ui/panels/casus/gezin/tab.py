@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, LeesGezag
@@ -21,17 +21,16 @@ from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.gezin.andere import AndereHuishoudens
 from wijdesk.ui.panels.casus.gezin.beeld import beeld, groep, is_eerder, onder_gezag, op_groep
-from wijdesk.ui.panels.casus.gezin.delen import NaamFormulier, SamenFormulier, SplitsFormulier, VerhuisFormulier
-from wijdesk.ui.panels.casus.gezin.formulieren import EindeFormulier, LidFormulier
-from wijdesk.ui.panels.casus.gezin.gezag import GezagFormulier
+from wijdesk.ui.panels.casus.gezin.bladen import TabMetBladen
+from wijdesk.ui.panels.casus.gezin.delen import SplitsFormulier
+from wijdesk.ui.panels.casus.gezin.formulieren import LidFormulier
 from wijdesk.ui.panels.casus.gezin.nieuw import NieuwFormulier
-from wijdesk.ui.panels.casus.tab import Tab
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.toetsen import Toetsen
 
 
-class GezinTab(Tab):
+class GezinTab(TabMetBladen):
     """The members, adults first; earlier ones folded away."""
 
     naam = "gezin"
@@ -63,15 +62,6 @@ class GezinTab(Tab):
             primair="gezin.nieuw",
             stil=("gezin.persoon", "gezin.ander", "gezin.naam"),
         )
-        self.lid = LidFormulier(omgeving)
-        self.einde = EindeFormulier(omgeving)
-        self.gezag = GezagFormulier(omgeving)
-        self.verhuizing = VerhuisFormulier(omgeving)
-        self.splitsing = SplitsFormulier(omgeving)
-        self.samen = SamenFormulier(omgeving)
-        self.naamblad = NaamFormulier(omgeving)
-        self.nieuw = NieuwFormulier(omgeving)
-        self.bladen = QStackedWidget()
         self._lijstblad = QWidget()
         self._naar_lijst = False
         self._nieuw_erbij: Id | None = None
@@ -90,10 +80,6 @@ class GezinTab(Tab):
         kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
         self.bladen.addWidget(self._lijstblad)
-        for formulier in self._formulieren():
-            self.bladen.addWidget(formulier)
-            formulier.ready.connect(lambda opdracht, formulier=formulier: self._schrijf(opdracht, formulier))
-            formulier.closed.connect(self._terug)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.addWidget(self.bladen)
@@ -102,11 +88,6 @@ class GezinTab(Tab):
         self.zin.opened.connect(lambda _: self._gekozen())
         self.andere.taken.connect(lambda id_: self.requested.emit("huishouden.open", id_))
         self.andere.closed.connect(self._andere_dicht)
-
-    def _formulieren(self) -> tuple[Formulier, ...]:
-        return (
-            self.lid, self.einde, self.gezag, self.verhuizing, self.splitsing, self.samen, self.naamblad, self.nieuw,
-        )  # fmt: skip
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -222,11 +203,6 @@ class GezinTab(Tab):
         doe()
         return True
 
-    def klaar_om_te_sluiten(self) -> None:
-        """Write the drafts."""
-        for formulier in self._formulieren():
-            formulier.klaar_om_te_sluiten()
-
     # What happens ----------------------------------------------------------------------------------------------------
 
     def begin_nieuw(self, persoon_id: Id | None) -> None:
@@ -308,7 +284,7 @@ class GezinTab(Tab):
         formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _terug(self) -> None:
-        was_nieuw = self.bladen.currentWidget() is self.nieuw
+        was_nieuw = isinstance(self.bladen.currentWidget(), NieuwFormulier)
         self.bladen.setCurrentWidget(self._lijstblad)
         if was_nieuw and self.huishouden is None:
             self.requested.emit("casus.zoeken", None)
@@ -322,14 +298,14 @@ class GezinTab(Tab):
         def klaar(antwoord: object, _: object) -> None:
             had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
             formulier.gelukt()
-            if formulier in (self.nieuw, self.splitsing) and isinstance(antwoord, bytes):
+            if isinstance(formulier, (NieuwFormulier, SplitsFormulier)) and isinstance(antwoord, bytes):
                 self._naar_lijst = had_focus
                 self.bladen.setCurrentWidget(self._lijstblad)
                 if self._naar_lijst:
                     self._lijstblad.setFocus(Qt.FocusReason.OtherFocusReason)  # holds it until the list is filled
                 self.requested.emit("huishouden.open", antwoord)
                 return
-            if formulier is self.lid and isinstance(antwoord, bytes):
+            if isinstance(formulier, LidFormulier) and isinstance(antwoord, bytes):
                 self._nieuw_erbij = Id(antwoord)
             if self.bladen.currentWidget() is formulier:
                 self._terug()
