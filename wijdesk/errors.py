@@ -74,3 +74,27 @@ class NietLokaal(Storing):
     """The folder of the store is not on a local disk, where WAL would corrupt it."""
 
     soort = "niet_lokaal"
+
+
+class GeenContact(Storing):
+    """The centre cannot be reached now; nothing is lost and it is tried again."""
+
+    soort = "geen_contact"
+
+
+class AnderCentrum(Storing):
+    """What stands there is not the centre this desk belongs to, or it went back in time."""
+
+    soort = "ander_centrum"
+
+
+class CentrumGeweigerd(Storing):
+    """The centre refuses: no right, withdrawn, a gap, too much at once."""
+
+    soort = "geweigerd"
+
+
+class Onbetrouwbaar(Storing):
+    """A segment, seal or rooster that is not what it says; nothing of it was used."""
+
+    soort = "onbetrouwbaar"
