@@ -291,6 +291,19 @@ def test_that_advice_for_whoever_is_first_waits_with_all_who_may(bureau: Bureau,
     assert noor.lees(LeesConsulten()) == ()
 
 
+def test_that_who_asked_for_advice_does_not_give_it_and_has_nothing_waiting(bureau: Bureau, omar: Collega) -> None:
+    id_, vraag = t.begin(bureau), bureau.wereld.ids()
+    bureau.doe(VraagConsult(id=vraag, triage_id=id_, vraag="Is dit trauma?"))
+    assert bureau.lees(LeesConsulten()) == ()
+    (rij,) = bureau.lees(LeesConsulten(bereik="triage", onderwerp_id=id_))
+    assert not rij.mag_antwoorden
+    with pytest.raises(Weigering, match="Een ander moet antwoorden"):
+        bureau.doe(BeantwoordConsult(id=vraag, antwoord="Ja"))
+    with pytest.raises(Weigering, match="uzelf") as zelf:
+        bureau.doe(VraagConsult(id=bureau.wereld.ids(), triage_id=id_, vraag="Hoe nu?", aan_id=bureau.medewerker.id))
+    assert "aan_id" in zelf.value.fouten
+
+
 def test_that_a_question_for_advice_has_words_a_subject_and_somebody_who_may_answer(
     bureau: Bureau, omar: Collega
 ) -> None:

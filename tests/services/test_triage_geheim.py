@@ -95,15 +95,20 @@ class Wereld:
 
     def geheime_triages(self) -> list[Id]:
         """One of every way to begin, and one of every decision about somebody hidden."""
-        b, ids = self.bureau, []
+        b = self.bureau
+        ids: list[Id] = []
+        gevraagd: list[Id] = []
         for waarover in self.waarover():
             id_ = t.begin(b, **waarover)
             t.beantwoord(b, id_, woorden="WATERLELIE", aard="spoed")
             b.doe(VraagConsult(id=b.wereld.ids(), triage_id=id_, vraag="WATERLELIE?"))
             beantwoord = VraagConsult(id=b.wereld.ids(), triage_id=id_, vraag="WATERLELIE dan?")
             b.doe(beantwoord)
-            b.doe(BeantwoordConsult(id=beantwoord.id, antwoord="WATERLELIE!"))
+            gevraagd.append(beantwoord.id)
             ids.append(id_)
+        with aan_het_werk(b, "teamleider", naam="Bea") as ander:
+            for consult in gevraagd:
+                ander.doe(BeantwoordConsult(id=consult, antwoord="WATERLELIE!"))
         b.doe(VraagConsult(id=b.wereld.ids(), huishouden_id=self.gezin, vraag="WATERLELIE"))
         gevolgen = (
             ("verwijzing", Verwijzing(naar="WATERLELIE", soort="basisvoorziening")),

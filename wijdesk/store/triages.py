@@ -38,8 +38,9 @@ _TRIAGE = (
 )
 _CONSULT = (
     "SELECT {over}, c.id, c.triage_id, c.huishouden_id, c.vraag, coalesce(a.naam, ''), g.naam, c.gesteld_op, "
-    "c.antwoord, coalesce(w.naam, ''), c.antwoord_op FROM consult c LEFT JOIN triage t ON t.id = c.triage_id "
-    "LEFT JOIN persoon p ON p.id = t.persoon_id LEFT JOIN signaal s ON s.id = t.signaal_id "
+    "c.antwoord, coalesce(w.naam, ''), c.antwoord_op, c.gesteld_door_id FROM consult c "
+    "LEFT JOIN triage t ON t.id = c.triage_id LEFT JOIN persoon p ON p.id = t.persoon_id "
+    "LEFT JOIN signaal s ON s.id = t.signaal_id "
     "LEFT JOIN huishouden h ON h.id = coalesce(t.huishouden_id, c.huishouden_id) "
     "LEFT JOIN medewerker a ON a.id = c.aan_id JOIN medewerker g ON g.id = c.gesteld_door_id "
     "LEFT JOIN medewerker w ON w.id = c.antwoord_door_id WHERE c.status = 'actief' AND "
@@ -119,14 +120,14 @@ def lees_consulten(lezer: Lezer, waar: str, params: Sequence[Any]) -> list[Consu
     geheim, _ = wat_verborgen_is(lezer, los, _vandaag(lezer))
     mag = lezer.mag("consult.antwoorden")
     return [
-        _consult(rij, mag=mag)
+        _consult(rij, mag=mag and rij[-1] != lezer.medewerker_id)
         for rij in rijen
         if (rij[plek + 1] not in weg if rij[plek + 1] is not None else rij[plek + 2] not in geheim)
     ]
 
 
 def _consult(rij: Sequence[Any], *, mag: bool) -> ConsultRij:
-    id_, triage_id, huishouden_id, vraag, aan, door, op, antwoord, wie, wanneer = rij[_AANTAL_OVER:]
+    id_, triage_id, huishouden_id, vraag, aan, door, op, antwoord, wie, wanneer, _ = rij[_AANTAL_OVER:]
     return ConsultRij(
         id=Id(id_),
         triage_id=_id(triage_id),

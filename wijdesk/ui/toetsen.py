@@ -64,6 +64,14 @@ class ToetsKnop(Knop):
         self.setToolTip(f"{tekst} ({self._toets})" if self._toets else tekst)
         self._maak_ruimte()
 
+    def zet_toets(self, toets: str) -> None:
+        """Another key, or none: where several buttons share a key, it stands on the one it is for now."""
+        if self._toets != (anders := toets_tekst(toets)):
+            self._toets = anders
+            self.zet_tekst(self._tekst)
+            self.updateGeometry()
+            self.update()
+
     def _kapletter(self) -> QFont:
         letter = QFont(self.font())
         letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import Gezin, scherm_af, wiersma
-from tests.services.collega import Collega
+from tests.services.collega import Collega, aan_het_werk
 from tests.ui.triagescherm import LANG, K, Scherm, antwoorden, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -32,6 +32,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.triage import TriagePanel
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
 from wijdesk.ui.regels import REGEL_ROLE
+from wijdesk.ui.toetsen import ToetsKnop
 
 
 @pytest.fixture
@@ -176,6 +177,38 @@ def test_that_advice_is_asked_in_place_and_an_empty_question_is_refused(scherm: 
     assert scherm.bij().objectName() == "antwoord_woorden"
 
 
+def test_that_ctrl_s_stands_on_the_one_button_it_is_for_and_not_beside_ones_own_question(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    id_ = begin(bureau, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    bureau.doe(VraagConsult(id=ids(), vraag="Eigen vraag", triage_id=id_))
+    with aan_het_werk(bureau, "casemanager") as omar:
+        omar.doe(NeemTriageOver(id=id_))
+        omar.doe(VraagConsult(id=ids(), vraag="Vraag van Omar", triage_id=id_))
+    bureau.doe(NeemTriageOver(id=id_))
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.paneel.open(id_, advies=True)
+        scherm.wacht(lambda: scherm.paneel.stapel.currentWidget() is scherm.wizard)
+        scherm.rust()
+        advies = scherm.wizard.advies
+
+        def met_toets() -> list[str]:
+            knoppen = advies.findChildren(ToetsKnop)
+            return [knop.objectName() for knop in knoppen if knop.isVisible() and "Ctrl+S" in knop.toolTip()]
+
+        assert len(advies._geven) == 1, "one's own question is for another"
+        assert met_toets() == ["advies_geef"]
+        advies.vraag.setFocus()
+        assert met_toets() == ["advies_stuur"]
+        advies.eerste_veld().setFocus()
+        scherm.typ("Ga erheen")
+        scherm.wizard.bewaar()
+        scherm.rust()
+        assert met_toets() == ["advies_stuur"]
+    antwoorden_ = winkel.rauw(bureau, "SELECT vraag, antwoord FROM consult ORDER BY id")
+    assert antwoorden_ == [("Eigen vraag", ""), ("Vraag van Omar", "Ga erheen")]
+
+
 def test_that_a_colleague_takes_over_where_it_was(bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot) -> None:
     omar = Collega(bureau, "casemanager")
     id_ = begin(omar, ids, bureau.medewerker.locatie_id, gezin.moeder)
@@ -273,7 +306,8 @@ def test_that_a_vraag_of_the_inloop_can_be_begun_by_whoever_picks_it_up(
 def test_that_advice_about_a_household_without_a_triage_is_answered_in_the_list(
     bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
 ) -> None:
-    bureau.doe(VraagConsult(id=ids(), vraag="Samen verder?", huishouden_id=gezin.huishouden))
+    with aan_het_werk(bureau, "casemanager") as omar:
+        omar.doe(VraagConsult(id=ids(), vraag="Samen verder?", huishouden_id=gezin.huishouden))
     with scherm_op(bureau, qtbot) as scherm:
         scherm.wacht(lambda: len(regels(scherm)) == 1)
         scherm.paneel.begin.lijst.lijst.setFocus()

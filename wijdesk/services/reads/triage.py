@@ -51,10 +51,11 @@ VAN_NIEMAND = "(c.aan_id IS NULL OR EXISTS (SELECT 1 FROM medewerker n WHERE n.i
 """Asked of nobody in particular, or of somebody who does not work here any more."""
 ADVISEUR_DAAR = (
     "EXISTS (SELECT 1 FROM medewerker g JOIN roltoekenning r ON r.medewerker_id = g.id AND r.status = 'actief' "
-    "WHERE g.locatie_id = c.locatie_id AND g.status = 'actief' AND r.rol IN (SELECT value FROM json_each(?)) "
+    "WHERE g.locatie_id = c.locatie_id AND g.status = 'actief' AND g.id <> c.gesteld_door_id "
+    "AND r.rol IN (SELECT value FROM json_each(?)) "
     "AND (r.van = '' OR r.van <= ?) AND (r.tot = '' OR r.tot >= ?))"
 )
-"""Whether somebody of the locatie of a question may answer it: if not, it waits with all who may."""
+"""Whether another at the locatie of a question may answer it: if not, it waits with all who may."""
 
 _DETAIL = (
     f"SELECT {OVER_KOLOMMEN}, t.stand, t.medewerker_id, m.naam, t.locatie_id, lo.naam, t.begonnen_op, t.bladzijde, "
@@ -135,7 +136,7 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
 
 @leesvraag(LeesConsulten, recht=RECHT, doel="advies vragen en geven bij triage")
 def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
-    """What waits for me: asked of me, or of nobody in particular when I may answer. A list is no opening."""
+    """What waits for me: asked by another of me, or of nobody in particular when I may answer. A list is no opening."""
     ik, dag = lezer.medewerker_id, lokaal(lezer.nu).date().isoformat()
     match v.bereik:
         case "wacht":
@@ -144,7 +145,7 @@ def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
                 hier = lezer.row("SELECT locatie_id FROM medewerker WHERE id = ?", (ik,))
                 waar = f"{waar} OR ({VAN_NIEMAND} AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
                 params = (ik, hier[0] if hier is not None else b"", _rollen(), dag, dag)  # type: ignore[assignment]
-            waar = f"({waar})"
+            waar, params = f"({waar}) AND c.gesteld_door_id <> ?", (*params, ik)  # type: ignore[assignment]
         case "gevraagd":
             waar = "c.gesteld_door_id = ? AND (c.antwoord = '' OR c.antwoord_op >= ?)"
             params = (ik, lezer.nu - BEANTWOORD_BLIJFT)  # type: ignore[assignment]

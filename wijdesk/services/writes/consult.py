@@ -56,8 +56,10 @@ def vraag(uow: UnitOfWork, o: VraagConsult) -> Id:
 
 @opdracht(BeantwoordConsult, recht=ANTWOORDEN, doel=DOEL)
 def beantwoord(uow: UnitOfWork, o: BeantwoordConsult) -> None:
-    """The advice. Somebody else than who was named may give it: people are ill."""
+    """The advice. Somebody else than who was named may give it: people are ill. Never who asked."""
     consult = _haal(uow, o.id)
+    if consult.gesteld_door_id == uow.wie.medewerker_id:
+        raise Weigering("U vroeg dit zelf. Een ander moet antwoorden.", veld="antwoord")
     consult.beantwoord(o.antwoord, door=uow.wie.medewerker_id, nu=max(uow.nu, consult.gesteld_op))
     uow.zin = "Advies gegeven"
 
@@ -95,6 +97,8 @@ def _eis_zichtbaar(uow: UnitOfWork, huishouden: Huishouden) -> None:
 
 def _eis_adviseur(uow: UnitOfWork, id_: Id) -> Medewerker:
     """The colleague, who works here and whose rollen let them give advice."""
+    if id_ == uow.wie.medewerker_id:
+        raise Weigering("U kunt uzelf geen advies vragen. Kies een ander.", veld="aan_id")
     medewerker = uow.sessie.get(Medewerker, id_)
     if medewerker is None or medewerker.status != "actief":
         raise Weigering("Deze collega werkt hier niet (meer).", veld="aan_id")

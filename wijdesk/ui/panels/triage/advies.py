@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.triage import BeantwoordConsult, VraagConsult
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.rows.triage import ConsultRij, TriageDetail
 from wijdesk.models.values import Id, moment_in_woorden
-from wijdesk.ui.fields import Veld, etiket, kaart, knop
+from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
@@ -43,6 +43,7 @@ class AdviesBlad(QWidget):
         self._omgeving = omgeving
         self._detail: TriageDetail | None = None
         self._antwoorden: dict[Id, Veld] = {}
+        self._geven: dict[Id, ToetsKnop] = {}
         self._getoond: tuple[ConsultRij, ...] | None = None
         self.setObjectName("triage_advies")
         self.titel = etiket(self.tr("Advies"), "titel")
@@ -79,6 +80,9 @@ class AdviesBlad(QWidget):
         kolom.addStretch(1)
         self.fout.hide()
         self.vraag.textChanged.connect(self._typte)
+        programma = QApplication.instance()
+        if isinstance(programma, QApplication):
+            programma.focusChanged.connect(self._focus_ging)
 
     def zet_collegas(self, rijen: Iterable[MedewerkerRij]) -> None:
         """Offer who gives advice."""
@@ -86,7 +90,7 @@ class AdviesBlad(QWidget):
         while self.aan.count() > 1:
             self.aan.removeItem(1)
         for rij in rijen:
-            if rij.actief and GEEFT_ADVIES in rij.rollen:
+            if rij.actief and GEEFT_ADVIES in rij.rollen and rij.id != self._omgeving.medewerker.id:
                 self.aan.addItem(f"{rij.naam} · {rij.locatie}", rij.id.hex())
         self.aan.setCurrentIndex(max(0, self.aan.findData(gekozen)))
 
@@ -103,7 +107,7 @@ class AdviesBlad(QWidget):
             return
         bewaard = self.getypt() if not ander else {}
         self._getoond = detail.consulten
-        self._antwoorden = {}
+        self._antwoorden, self._geven = {}, {}
         while (item := self._vlak.takeAt(0)) is not None:
             if (oud := item.widget()) is not None:
                 oud.hide()
@@ -111,6 +115,7 @@ class AdviesBlad(QWidget):
         for rij in detail.consulten:
             self._vlak.addWidget(self._kaart(rij, detail))
         self.zet_getypt(bewaard)
+        self._wijs_toets_aan()
 
     def _kaart(self, rij: ConsultRij, detail: TriageDetail) -> QWidget:
         vlak = kaart(naam="consult")
@@ -134,7 +139,8 @@ class AdviesBlad(QWidget):
             self._antwoorden[rij.id] = veld
             antwoord.textChanged.connect(veld.wis_fout)
             antwoord.textChanged.connect(self.typed)
-            geef = ToetsKnop(self.tr("Advies geven"), "Ctrl+S", rol="primair")
+            geef = ToetsKnop(self.tr("Advies geven"), "")
+            self._geven[rij.id] = geef
             geef.setObjectName("advies_geef")
             geef.clicked.connect(partial(self._antwoord, rij.id))
             kolom.addWidget(veld)
@@ -155,10 +161,7 @@ class AdviesBlad(QWidget):
 
     def verstuur(self) -> None:
         """Ctrl+S: give the answer one is typing, or ask."""
-        nu = self.window().focusWidget()
-        bezig = next((id_ for id_, veld in self._antwoorden.items() if nu is not None and veld.isAncestorOf(nu)), None)
-        if bezig is None and not self._vragen.isVisibleTo(self):
-            bezig = next(iter(self._antwoorden), None)
+        bezig = self._waar_men_is()
         if bezig is not None:
             self._antwoord(bezig)
         elif self._detail is not None and self._vragen.isVisibleTo(self) and self.stuur.isEnabled():
@@ -171,6 +174,28 @@ class AdviesBlad(QWidget):
             self.stuur.setEnabled(False)
             opdracht = VraagConsult(id=self._omgeving.ids(), vraag=woorden, triage_id=self._detail.id, aan_id=aan)
             self._schrijf(opdracht, self.veld, self._gevraagd)
+
+    def _waar_men_is(self) -> Id | None:
+        """The question that is being answered: where the focus is, or else the first; None is asking one."""
+        nu = self.window().focusWidget()
+        if nu is not None and self._vragen.isVisibleTo(self) and self._vragen.isAncestorOf(nu):
+            return None
+        for id_, veld in self._antwoorden.items():
+            vlak = veld.parentWidget()
+            if nu is not None and vlak is not None and vlak.isAncestorOf(nu):
+                return id_
+        return next(iter(self._antwoorden), None)
+
+    def _focus_ging(self) -> None:
+        if self.isVisible():
+            self._wijs_toets_aan()
+
+    def _wijs_toets_aan(self) -> None:
+        """Ctrl+S stands on the one button it is for, which is the only one with the main colour."""
+        hier = self._waar_men_is()
+        for id_, knop_ in ((None, self.stuur), *self._geven.items()):
+            knop_.zet_toets("Ctrl+S" if id_ == hier else "")
+            zet_eigenschap(knop_, "rol", "primair" if id_ == hier else "")
 
     def _antwoord(self, id_: Id) -> None:
         veld = self._antwoorden[id_]
@@ -198,6 +223,7 @@ class AdviesBlad(QWidget):
 
     def _beantwoord(self, id_: Id) -> None:
         self._antwoorden.pop(id_, None)
+        self._geven.pop(id_, None)
         self.done.emit()
 
     def _geweigerd(self, weigering: Weigering, veld: Veld) -> None:
@@ -239,7 +265,7 @@ class AdviesBlad(QWidget):
         self._detail, self._getoond = None, None
         self.vraag.clear()
         self.aan.setCurrentIndex(0)
-        self._antwoorden = {}
+        self._antwoorden, self._geven = {}, {}
 
 
 def _tekst(woorden: str, naam: str = "") -> QWidget:
