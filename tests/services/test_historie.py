@@ -69,6 +69,31 @@ def test_that_everything_of_the_household_is_in_it_newest_first_in_pages(bureau:
     assert lid.regels == ("Wie: Fatima de Vries", "Rol: ouder met gezag", "Vanaf: 5 jan 2026")
 
 
+def test_that_its_pages_together_are_the_whole_also_where_things_were_changed_or_are_hidden(
+    bureau: Bureau, gezin: huis.Gezin, collega: Collega
+) -> None:
+    """What is below a page is counted without being read; nothing may get lost or told by that."""
+    ids, thuis = bureau.wereld.ids, gezin.huishouden
+    taken = [ids() for _ in range(3)]
+    for id_ in taken:
+        bureau.doe(MaakTaak(id=id_, huishouden_id=thuis, wat="Bellen", voor="2026-04-01"))
+    for met in ((gezin.zoon,), (), (gezin.moeder, gezin.zoon)):
+        invoer = ContactmomentInvoer(op=bureau.wereld.klok(), soort="huisbezoek", notitie="Langs", personen=met)
+        bureau.doe(LegContactmomentVast(id=ids(), huishouden_id=thuis, invoer=invoer))
+    bureau.doe(WijzigTaak(id=taken[0], wat="Bellen met school", voor="2026-04-01"))
+    bureau.doe(VervalTaak(id=taken[1], reden="Belde zelf"))
+    huis.scherm_af(bureau, gezin.zoon)
+    for wie in (bureau, collega):
+        alles = historie(wie, gezin)
+        for groot in (1, 2, 5):
+            bladen = [
+                wie.lees(LeesHistorie(huishouden_id=gezin.huishouden, vanaf_plek=vanaf, hoogstens=groot))
+                for vanaf in range(0, len(alles), groot)
+            ]
+            assert [rij for blad in bladen for rij in blad.rijen] == alles
+            assert {blad.totaal for blad in bladen} == {len(alles)}
+
+
 def test_that_a_task_tells_its_days_and_what_was_taken_back(bureau: Bureau, gezin: huis.Gezin) -> None:
     ids = bureau.wereld.ids
     taak = bureau.doe(MaakTaak(id=ids(), huishouden_id=gezin.huishouden, wat="Bellen", voor="2026-03-04"))

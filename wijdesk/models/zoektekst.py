@@ -10,7 +10,10 @@ def vouw(tekst: str) -> str:
     if tekst.isascii():
         return tekst.lower()
     ontleed = unicodedata.normalize("NFKD", tekst.casefold())
-    return "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    for teken in set(ontleed):  # each sign once: a text has few different ones
+        if unicodedata.combining(teken):
+            ontleed = ontleed.replace(teken, "")
+    return ontleed
 
 
 def woorden_van(tekst: str) -> tuple[str, ...]:

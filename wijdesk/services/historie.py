@@ -7,7 +7,8 @@ in the timeline; of destroyed content it is said that it is gone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -34,6 +35,9 @@ AFGESCHERMD = "Afgeschermd: u ziet dat er iets gewijzigd is, niet wat."
 BEDEKT = "afgeschermd"
 EIGEN = frozenset({"contactmoment", "gebeurtenis", "taak"})
 """Who wrote one of these reads it back, also about somebody hidden; the rest holds names and addresses."""
+
+LOS = frozenset({"contactmoment", "gebeurtenis", "taak", "zrmscore", "doelscore", "termijnwijziging"})
+"""Nothing hangs on a row of these: what is hidden of others does not follow from them."""
 
 _OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id", "consult": "triage_id"}
 
@@ -75,7 +79,9 @@ def in_woorden(
     """A page of the entries as rows, newest first, and how many there are; with `tekst` only those in which all its
     words stand. What is not on the page is put into words only when it must be searched.
     """
-    stappen, standen = _gelezen(mutaties)
+    alle = tuple(mutaties)
+    te_lezen = alle if hoogstens is None or tekst.strip() else _tot_en_met_de_pagina(alle, vanaf + hoogstens)
+    stappen, standen = _gelezen(te_lezen)
     namen = Namen(lezer, _verwezen(stappen))
     dicht, bedekt = _verborgen_rijen(lezer, standen, namen), _bedekte_velden(standen, namen)
     woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
@@ -93,14 +99,28 @@ def in_woorden(
         plek += 1
         if op_pagina:
             rijen.append(rij)
-    return tuple(rijen), plek
+    return tuple(rijen), plek + len(alle) - len(te_lezen)
 
 
-def _gelezen(mutaties: Iterable[MutatieTekst]) -> tuple[list[_Stap], dict[str, dict[str, Any]]]:
+def _tot_en_met_de_pagina(alle: Sequence[MutatieTekst], einde: int) -> tuple[MutatieTekst, ...]:
+    """Without what surely stands below place `einde`, counted from the newest, and needs no reading to be counted.
+
+    That is a row that was made and never changed, with so many rows made after it, of a table nothing hangs on.
+    """
+    keren = Counter(mutatie.rij for mutatie in alle)
+    lezen, erboven = [], 0
+    for mutatie in reversed(alle):
+        los = mutatie.tabel in LOS and keren[mutatie.rij] == 1
+        if not los or erboven < einde:
+            lezen.append(mutatie)
+        erboven += los
+    return tuple(reversed(lezen))
+
+
+def _gelezen(alle: Sequence[MutatieTekst]) -> tuple[list[_Stap], dict[str, dict[str, Any]]]:
     """The entries in order, each with the values before it, and what every row holds at the end."""
     standen: dict[str, dict[str, Any]] = {}
     stappen = []
-    alle = tuple(mutaties)
     # Why in one go: thousands of small texts take longer to begin with than to read.
     koppen = json.loads(f"[{','.join(mutatie.kop for mutatie in alle)}]")
     inhouden = json.loads(f"[{','.join(mutatie.inhoud or 'null' for mutatie in alle)}]")

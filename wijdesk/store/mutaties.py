@@ -18,30 +18,30 @@ VAN_DOEL = ("doelpersoon", "doelscore")
 
 _PLANNEN = "(SELECT id FROM plan WHERE huishouden_id IN (SELECT id FROM gezin))"
 _RIJEN = (
-    "SELECT id FROM gezin",
-    *(f"SELECT id FROM {tabel} WHERE huishouden_id IN (SELECT id FROM gezin)" for tabel in VAN_HUISHOUDEN),
-    *(f"SELECT id FROM {tabel} WHERE plan_id IN {_PLANNEN}" for tabel in VAN_PLAN),
+    "SELECT id, 'huishouden' FROM gezin",
+    *(f"SELECT id, '{tabel}' FROM {tabel} WHERE huishouden_id IN (SELECT id FROM gezin)" for tabel in VAN_HUISHOUDEN),
+    *(f"SELECT id, '{tabel}' FROM {tabel} WHERE plan_id IN {_PLANNEN}" for tabel in VAN_PLAN),
     *(
-        f"SELECT id FROM {tabel} WHERE doel_id IN (SELECT id FROM doel WHERE plan_id IN {_PLANNEN})"
+        f"SELECT id, '{tabel}' FROM {tabel} WHERE doel_id IN (SELECT id FROM doel WHERE plan_id IN {_PLANNEN})"
         for tabel in VAN_DOEL
     ),
     (
-        "SELECT s.id FROM zrmscore s JOIN zrmmeting z ON z.id = s.meting_id "
+        "SELECT s.id, 'zrmscore' FROM zrmscore s JOIN zrmmeting z ON z.id = s.meting_id "
         "WHERE z.huishouden_id IN (SELECT id FROM gezin)"
     ),
     (
-        "SELECT g.id FROM gezag g WHERE g.kind_id IN (SELECT l.persoon_id FROM huishoudlid l "
+        "SELECT g.id, 'gezag' FROM gezag g WHERE g.kind_id IN (SELECT l.persoon_id FROM huishoudlid l "
         "WHERE l.huishouden_id IN (SELECT id FROM gezin) AND l.status = 'actief')"
     ),
-    "SELECT id FROM termijn WHERE onderwerp_id IN (SELECT id FROM gezin)",
+    "SELECT id, 'termijn' FROM termijn WHERE onderwerp_id IN (SELECT id FROM gezin)",
     (
-        "SELECT w.id FROM termijnwijziging w JOIN termijn t ON t.id = w.termijn_id "
+        "SELECT w.id, 'termijnwijziging' FROM termijnwijziging w JOIN termijn t ON t.id = w.termijn_id "
         "WHERE t.onderwerp_id IN (SELECT id FROM gezin)"
     ),
 )
 MUTATIES = (
-    f"{GEZIN}, rijen(id) AS ({' UNION ALL '.join(_RIJEN)}) "
-    "SELECT m.id, m.rij, m.kop, m.inhoud FROM rijen CROSS JOIN mutatie m ON m.rij = rijen.id ORDER BY m.id"
+    f"{GEZIN}, rijen(id, tabel) AS ({' UNION ALL '.join(_RIJEN)}) "
+    "SELECT m.id, m.rij, m.kop, m.inhoud, rijen.tabel FROM rijen CROSS JOIN mutatie m ON m.rij = rijen.id ORDER BY m.id"
 )
 
 
@@ -52,6 +52,7 @@ class MutatieTekst(NamedTuple):
     rij: Id
     kop: str
     inhoud: str | None
+    tabel: str
 
 
 def mutaties_van_huishouden(lezer: Lezer, huishouden_id: Id) -> list[MutatieTekst]:
