@@ -12,8 +12,9 @@ from tests.flows.casus import Leven
 from tests.flows.scherm import ALT, CTRL, K, bij, inloop
 from tests.gezin import persoon, scherm_af
 from tests.signalen import signaal
+from wijdesk.models.opdrachten.activiteit import LeesActiviteitvoorstellen
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
-from wijdesk.models.opdrachten.signaal import LeesActiviteitvoorstellen, LeesBundels, LeesSignalen, MelderInvoer
+from wijdesk.models.opdrachten.signaal import LeesBundels, LeesSignalen, MelderInvoer
 from wijdesk.models.values import IdMaker, Klok
 
 WIE = "Fenna Kruidhof"

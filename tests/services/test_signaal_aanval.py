@@ -20,6 +20,11 @@ from tests.services.collega import aan_het_werk
 from tests.signalen import THUIS, invoer, lees, meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.activiteit import (
+    MaakActiviteitvoorstel,
+    TrekActiviteitvoorstelIn,
+    WijzigActiviteitvoorstel,
+)
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.contact import TrekContactIn
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerInactief
@@ -40,7 +45,6 @@ from wijdesk.models.opdrachten.signaal import (
     LeesSignalen,
     LeesSignalenVan,
     LegSignaalcontactVast,
-    MaakActiviteitvoorstel,
     MelderInvoer,
     PakSignaalOp,
     RegistreerSignaal,
@@ -289,6 +293,7 @@ def test_that_any_text_is_kept_or_refused_in_words(bureau: Bureau, tekst: str) -
     id_, ander = meld(bureau), meld(bureau)
     hier, ids = bureau.medewerker.locatie_id, bureau.wereld.ids
     bundel = bureau.doe(BundelSignalen(signaal_ids=(id_, ander), naam="Samen"))
+    voorstel = bureau.doe(MaakActiviteitvoorstel(bundel_id=bundel, naam="Borrel", thema="wonen", waarom="Samen"))
     adres = AdresInvoer(straat=tekst, huisnummer=tekst, postcode=tekst, woonplaats=tekst)
     wie = MelderInvoer(naam=tekst, organisatie=tekst, telefoon=tekst, email=tekst)
     velden = ("soort", "bron", "thema", "tekst", "straat", "woonplaats", "gebied", "terugkoppeling")
@@ -308,6 +313,8 @@ def test_that_any_text_is_kept_or_refused_in_words(bureau: Bureau, tekst: str) -
         KoppelSignaalTerug(id=id_, wat=tekst, op=tekst), KoppelSignaalTerug(id=id_, wat=tekst),
         MaakActiviteitvoorstel(bundel_id=bundel, naam=tekst, thema=tekst, waarom=tekst),
         MaakActiviteitvoorstel(bundel_id=bundel, naam=tekst, thema="wonen", waarom=tekst),
+        WijzigActiviteitvoorstel(id=voorstel, naam=tekst, thema="wonen", waarom=tekst, gebied=tekst, reden=tekst),
+        TrekActiviteitvoorstelIn(id=voorstel, reden=tekst),
         SluitSignaal(id=id_, uitkomst=tekst), SluitSignaal(id=id_, uitkomst="in gesprek opgelost", tekst=tekst),
         HeropenSignaal(id=id_, reden=tekst), TrekSignaalIn(id=ander, reden=tekst),
         SluitBundel(id=bundel, uitkomst=tekst),

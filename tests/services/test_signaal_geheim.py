@@ -20,6 +20,12 @@ from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishoudlid
+from wijdesk.models.opdrachten.activiteit import (
+    LeesActiviteitvoorstellen,
+    MaakActiviteitvoorstel,
+    TrekActiviteitvoorstelIn,
+    WijzigActiviteitvoorstel,
+)
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.signaal import (
@@ -29,7 +35,6 @@ from wijdesk.models.opdrachten.signaal import (
     HaalUitBundel,
     HernoemBundel,
     KoppelSignaal,
-    LeesActiviteitvoorstellen,
     LeesBundel,
     LeesBundels,
     LeesMelder,
@@ -44,7 +49,6 @@ from wijdesk.models.opdrachten.signaal import (
     LeesVerwantBijInvoer,
     LeesVerwanteSignalen,
     LeesVoorzet,
-    MaakActiviteitvoorstel,
     MelderInvoer,
     PakSignaalOp,
     RegistreerStraatronde,
@@ -210,6 +214,8 @@ def test_that_nothing_can_be_done_with_one_by_who_may_not_see_it(wereld: Wereld)
     ids = geheime_signalen(wereld)
     geheim = ids[0]
     bundel = wereld.bureau.doe(BundelSignalen(signaal_ids=tuple(ids[:2]), naam="WATERLELIE"))
+    maak = MaakActiviteitvoorstel(bundel_id=bundel, naam="WATERLELIE", thema="wonen", waarom="Verstopweg")
+    voorstel = wereld.bureau.doe(maak)
     werk: list[Opdracht[Any]] = [
         PakSignaalOp(id=geheim), BeoordeelSignaal(id=geheim, beoordeling="x"), TrekSignaalIn(id=geheim, reden="x"),
         DraagSignaalOver(id=geheim, naar_id=collega.id, notitie="x"), WijzigSignaal(id=geheim, reden="x", tekst="y"),
@@ -218,6 +224,8 @@ def test_that_nothing_can_be_done_with_one_by_who_may_not_see_it(wereld: Wereld)
         BundelSignalen(signaal_ids=(wereld.open_,), bundel_id=bundel),
         SluitBundel(id=bundel, uitkomst="niet te plaatsen"),
         MaakActiviteitvoorstel(bundel_id=bundel, naam="x", thema="wonen", waarom="x"),
+        WijzigActiviteitvoorstel(id=voorstel, naam="x", thema="wonen", waarom="x", reden="x"),
+        TrekActiviteitvoorstelIn(id=voorstel, reden="x"),
         KoppelSignaal(id=wereld.open_, persoon_id=wereld.verborgen),
     ]  # fmt: skip
     vooraf = rauw(wereld.bureau, "SELECT * FROM signaal ORDER BY id")

@@ -13,6 +13,12 @@ from tests.signalen import DAG, THUIS, invoer, lees, meld
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.activiteit import (
+    LeesActiviteitvoorstellen,
+    MaakActiviteitvoorstel,
+    TrekActiviteitvoorstelIn,
+    WijzigActiviteitvoorstel,
+)
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import MaakMedewerker, MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
@@ -21,7 +27,6 @@ from wijdesk.models.opdrachten.signaal import (
     HaalUitBundel,
     HernoemBundel,
     KoppelSignaalTerug,
-    LeesActiviteitvoorstellen,
     LeesBundel,
     LeesBundels,
     LeesSamenhang,
@@ -29,7 +34,6 @@ from wijdesk.models.opdrachten.signaal import (
     LeesStraatrondes,
     LeesVerwantBijInvoer,
     LeesVerwanteSignalen,
-    MaakActiviteitvoorstel,
     MelderInvoer,
     RegistreerStraatronde,
     SluitBundel,
@@ -147,6 +151,39 @@ def test_that_signalen_are_combined_taken_out_and_become_an_activity(bureau: Bur
     assert [stap.soort for stap in lees(bureau, eerste).stappen] == ["gebundeld", "afgesloten"]
 
 
+def test_that_a_proposal_is_changed_and_withdrawn_with_a_reason_until_it_is_taken_up(bureau: Bureau) -> None:
+    ids = (meld(bureau, **OVERLAST), meld(bureau, **OVERLAST))
+    bundel = bureau.doe(BundelSignalen(signaal_ids=ids, naam="Samen"))
+    maak = MaakActiviteitvoorstel(bundel_id=bundel, naam="Borrel", thema="wonen", waarom="Kennismaken")
+    eerste, tweede = bureau.doe(maak), bureau.doe(maak)
+    anders = {"naam": " Samen  eten ", "thema": "wonen", "waarom": "Elkaar zien", "gebied": "Selwerd"}
+    with pytest.raises(Weigering) as geweigerd:
+        bureau.doe(WijzigActiviteitvoorstel(id=eerste, naam="", thema="x", waarom=" ", reden=" "))
+    assert set(geweigerd.value.fouten) == {"naam", "thema", "waarom", "reden"}
+    bureau.doe(WijzigActiviteitvoorstel(id=eerste, reden="De buurt wil eten", **anders))
+    rij = next(rij for rij in bureau.lees(LeesActiviteitvoorstellen()) if rij.id == eerste)
+    assert (rij.naam, rij.waarom, rij.gebied) == ("Samen eten", "Elkaar zien", "Selwerd")
+    with pytest.raises(Weigering) as geweigerd:
+        bureau.doe(TrekActiviteitvoorstelIn(id=tweede, reden=" "))
+    assert set(geweigerd.value.fouten) == {"reden"}
+    bureau.doe(TrekActiviteitvoorstelIn(id=tweede, reden="Dubbel"))
+    assert [rij.id for rij in bureau.lees(LeesActiviteitvoorstellen())] == [eerste]
+    journaal = " ".join(rij[0] for rij in rauw(bureau, "SELECT inhoud FROM mutatie"))
+    assert all(f'"{reden}"' in journaal for reden in ("De buurt wil eten", "Dubbel"))
+    for id_ in ids:
+        bureau.doe(HaalUitBundel(id=id_))
+    assert bureau.lees(LeesBundel(id=bundel)).voorstellen, "the bundel stays for the activity"
+    bureau.doe(TrekActiviteitvoorstelIn(id=eerste, reden="Toch niet"))
+    with pytest.raises(Weigering):
+        bureau.lees(LeesBundel(id=bundel))
+    for opdracht in (
+        WijzigActiviteitvoorstel(id=eerste, reden="x", **anders),
+        TrekActiviteitvoorstelIn(id=eerste, reden="x"),
+    ):
+        with pytest.raises(Weigering):
+            bureau.doe(opdracht)
+
+
 def test_that_the_last_one_taken_out_leaves_no_empty_bundel(bureau: Bureau) -> None:
     ids = tuple(meld(bureau) for _ in range(2))
     bundel = bureau.doe(BundelSignalen(signaal_ids=ids, naam="Samen"))
@@ -194,10 +231,16 @@ def test_that_combining_proposing_and_a_round_can_be_taken_back(bureau: Bureau) 
     paar = (meld(bureau), meld(bureau))
     bundel = bureau.doe(BundelSignalen(signaal_ids=paar, naam="Samen"))
     voorstel = MaakActiviteitvoorstel(bundel_id=bundel, naam="Borrel", thema="wonen", waarom="Samen eten")
+    ander = bureau.doe(MaakActiviteitvoorstel(bundel_id=bundel, naam="Koffie", thema="wonen", waarom="Samen drinken"))
     zetten: tuple[tuple[Opdracht[Any], Leesvraag[Any]], ...] = (
         (BundelSignalen(signaal_ids=(meld(bureau), meld(bureau)), naam="Ook"), LeesBundels()),
         (HaalUitBundel(id=paar[0]), LeesBundel(id=bundel)),
         (voorstel, LeesActiviteitvoorstellen()),
+        (
+            WijzigActiviteitvoorstel(id=ander, naam="Thee", thema="wonen", waarom="Samen", reden="Past beter"),
+            LeesActiviteitvoorstellen(),
+        ),
+        (TrekActiviteitvoorstelIn(id=ander, reden="Toch niet"), LeesActiviteitvoorstellen()),
         (ronde(bureau, signalen=(invoer(),)), LeesStraatrondes()),
     )
     for opdracht, telt in zetten:

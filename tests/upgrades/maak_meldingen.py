@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.activiteit import MaakActiviteitvoorstel
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LegMeldcodestapVast
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LegMomentVast
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LegStapVast
@@ -14,7 +15,6 @@ from wijdesk.models.opdrachten.signaal import (
     BeoordeelSignaal,
     BundelSignalen,
     KoppelSignaalTerug,
-    MaakActiviteitvoorstel,
     MelderInvoer,
     PakSignaalOp,
     RegistreerSignaal,

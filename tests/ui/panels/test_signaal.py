@@ -342,6 +342,24 @@ def test_that_related_ones_show_with_the_reason_and_become_a_bundel_and_an_activ
     scherm.typ("Meer buren melden geluid")
     scherm.druk(K.Key_S, CTRL)
     assert bureau.lees(LeesBundels())[0].voorstel == "Straatgesprek Eikenlaan"
+    blad = scherm.paneel.bundel.blad
+    assert not blad.toetsen.knop("bundel.voorstel").isVisible()
+    blad.lijst.lijst.setCurrentIndex(blad.lijst.lijst.model().index(2, 0))
+    assert not blad.toetsen.knop("bundel.uit").isVisible()
+    scherm.druk(K.Key_W)
+    scherm.typ("Ander ")
+    scherm.druk(K.Key_S, CTRL)
+    wijzigen = scherm.paneel.bundel.currentWidget()
+    assert wijzigen is not None
+    assert wijzigen.velden["reden"].heeft_fout()  # type: ignore[attr-defined]
+    scherm.typ("Zo heet het al")
+    scherm.druk(K.Key_S, CTRL)
+    assert "Ander" in bureau.lees(LeesBundels())[0].voorstel
+    blad.lijst.lijst.setCurrentIndex(blad.lijst.lijst.model().index(2, 0))
+    scherm.druk(K.Key_I)
+    scherm.typ("Er is al een buurtborrel")
+    scherm.druk(K.Key_Return)
+    assert bureau.lees(LeesBundels())[0].voorstel == ""
 
 
 def test_that_it_is_linked_handed_over_and_goes_on_elsewhere(scherm: Scherm, bureau: Bureau) -> None:

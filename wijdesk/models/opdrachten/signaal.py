@@ -261,17 +261,6 @@ class SluitBundel(Opdracht[int]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaakActiviteitvoorstel(Opdracht[Id]):
-    """A collective activity that the signalen of a bundel ask for; kept as a proposal."""
-
-    bundel_id: Id
-    naam: str
-    thema: str
-    waarom: str
-    gebied: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesSignalen(Leesvraag[rijen.Signaalblad]):
     """A page of the inbox in order: spoed first, then the oldest. Light rows; `Signaallijst` keeps and filters them.
 
@@ -369,11 +358,6 @@ class LeesBundel(Leesvraag[rijen.BundelDetail]):
 class LeesBundels(Leesvraag[tuple[rijen.BundelRij, ...]]):
     """The bundels of a locatie with at least one signaal the asker may see, newest first."""
 
-    locatie_id: Id | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeesActiviteitvoorstellen(Leesvraag[tuple[rijen.VoorstelRij, ...]]):
     locatie_id: Id | None = None
 
 

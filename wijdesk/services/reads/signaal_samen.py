@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.activiteit import LeesActiviteitvoorstellen
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.signaal import (
-    LeesActiviteitvoorstellen,
     LeesBundel,
     LeesBundels,
     LeesSamenhang,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.activiteit import (
+    MaakActiviteitvoorstel,
+    TrekActiviteitvoorstelIn,
+    WijzigActiviteitvoorstel,
+)
 from wijdesk.models.opdrachten.signaal import (
     BundelSignalen,
     HaalUitBundel,
     HernoemBundel,
-    MaakActiviteitvoorstel,
     SluitBundel,
 )
 from wijdesk.models.signaal import Activiteitvoorstel, Signaal, Signaalbundel
@@ -22,6 +26,7 @@ from wijdesk.store.signaalgeheim import IS_GEHEIM, RECHT
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "signalen samen opvolgen (Wmo 2015 art. 2.1.2)"
+DOEL_ACTIVITEIT = "activiteit in de buurt voorstellen"
 LANGSTE_NAAM = 120
 
 
@@ -63,10 +68,7 @@ def haal_uit_bundel(uow: UnitOfWork, o: HaalUitBundel) -> None:
     signaal.bundel_id = None
     zet_stap(uow, signaal, "gebundeld", f"Uit “{samen.naam}” gehaald")
     uow.flush()
-    over = uow.sql("SELECT 1 FROM signaal WHERE bundel_id = ? AND status = 'actief'", samen.id)
-    voorstel = uow.sql("SELECT 1 FROM activiteitvoorstel WHERE bundel_id = ? AND status = 'actief'", samen.id)
-    if over is None and voorstel is None:
-        samen.status = "vervallen"
+    _vervalt_als_leeg(uow, samen)
     uow.zin = "Uit de bundel gehaald"
 
 
@@ -99,20 +101,12 @@ def sluit_bundel(uow: UnitOfWork, o: SluitBundel) -> int:
     return dicht
 
 
-@opdracht(MaakActiviteitvoorstel, recht="signaal.behandelen", doel="activiteit in de buurt voorstellen")
+@opdracht(MaakActiviteitvoorstel, recht="signaal.behandelen", doel=DOEL_ACTIVITEIT)
 def stel_activiteit_voor(uow: UnitOfWork, o: MaakActiviteitvoorstel) -> Id:
     """What the signalen of a bundel ask for together; kept as a proposal until the activities take it up."""
     samen = _bundel(uow, o.bundel_id)
-    fouten: dict[str, str] = {}
+    _eis_voorstel(uow, o)
     naam = " ".join(o.naam.split())
-    if not naam or len(naam) > LANGSTE_NAAM:
-        fouten["naam"] = "Geef de activiteit een korte naam."
-    if not Codeboek(uow).kent("signaalthema", o.thema):
-        fouten["thema"] = "Kies een thema."
-    if not o.waarom.strip():
-        fouten["waarom"] = "Schrijf op waarom deze activiteit nodig is. Noem geen namen."
-    if fouten:
-        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
     voorstel = uow.voeg_toe(
         Activiteitvoorstel(
             naam=naam,
@@ -128,6 +122,62 @@ def stel_activiteit_voor(uow: UnitOfWork, o: MaakActiviteitvoorstel) -> Id:
     uow.flush()
     uow.zin = f"Activiteit “{naam}” voorgesteld"
     return voorstel.id
+
+
+@opdracht(WijzigActiviteitvoorstel, recht="signaal.behandelen", doel=DOEL_ACTIVITEIT)
+def wijzig_voorstel(uow: UnitOfWork, o: WijzigActiviteitvoorstel) -> None:
+    """Other words, while it is a proposal; why is kept with them."""
+    voorstel = _voorstel(uow, o.id)
+    _eis_voorstel(uow, o, {} if o.reden.strip() else {"reden": "Schrijf in één zin waarom u het wijzigt."})
+    voorstel.naam, voorstel.thema = " ".join(o.naam.split()), o.thema
+    voorstel.gebied, voorstel.waarom = " ".join(o.gebied.split()), o.waarom.strip()
+    uow.reden(voorstel, o.reden.strip())
+    uow.zin = f"Voorstel “{voorstel.naam}” gewijzigd"
+
+
+@opdracht(TrekActiviteitvoorstelIn, recht="signaal.behandelen", doel=DOEL_ACTIVITEIT)
+def trek_voorstel_in(uow: UnitOfWork, o: TrekActiviteitvoorstelIn) -> None:
+    """No activity after all. The signalen stay together; a bundel in which nothing is left lapses with it."""
+    voorstel = _voorstel(uow, o.id)
+    if not o.reden.strip():
+        raise Weigering("Schrijf in één zin waarom.", veld="reden")
+    voorstel.status = "vervallen"
+    uow.reden(voorstel, o.reden.strip())
+    uow.flush()
+    if voorstel.bundel_id is not None:
+        _vervalt_als_leeg(uow, uow.haal(Signaalbundel, voorstel.bundel_id, wat="Deze bundel"))
+    uow.zin = f"Voorstel “{voorstel.naam}” ingetrokken"
+
+
+def _voorstel(uow: UnitOfWork, id_: Id) -> Activiteitvoorstel:
+    """A proposal that nobody took up yet, of a bundel that may be seen."""
+    voorstel = uow.haal(Activiteitvoorstel, id_, wat="Dit voorstel")
+    if voorstel.bundel_id is not None:
+        _bundel(uow, voorstel.bundel_id)
+    if voorstel.stand != "voorstel":
+        raise Weigering(f"Dit voorstel is al {voorstel.stand} en kan niet meer veranderen.")
+    return voorstel
+
+
+def _eis_voorstel(
+    uow: UnitOfWork, o: MaakActiviteitvoorstel | WijzigActiviteitvoorstel, ook: dict[str, str] | None = None
+) -> None:
+    fouten: dict[str, str] = {}
+    if not o.naam.strip() or len(" ".join(o.naam.split())) > LANGSTE_NAAM:
+        fouten["naam"] = "Geef de activiteit een korte naam."
+    if not Codeboek(uow).kent("signaalthema", o.thema):
+        fouten["thema"] = "Kies een thema."
+    if not o.waarom.strip():
+        fouten["waarom"] = "Schrijf op waarom deze activiteit nodig is. Noem geen namen."
+    if fouten := fouten | (ook or {}):
+        raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
+
+
+def _vervalt_als_leeg(uow: UnitOfWork, samen: Signaalbundel) -> None:
+    for tabel in ("signaal", "activiteitvoorstel"):
+        if uow.sql(f"SELECT 1 FROM {tabel} WHERE bundel_id = ? AND status = 'actief'", samen.id) is not None:  # noqa: S608
+            return
+    samen.status = "vervallen"
 
 
 def _signalen(uow: UnitOfWork, bundel_id: Id) -> list[Signaal]:

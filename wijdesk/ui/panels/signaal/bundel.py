@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.signaal import BundelSignalen, MaakActiviteitvoorstel, SluitBundel
+from wijdesk.models.opdrachten.signaal import BundelSignalen, SluitBundel
 from wijdesk.models.rows.signaal import BundelDetail, SignaalDetail, SignaalRij, VerwantRij, VoorstelRij
 from wijdesk.models.signaallijst import volgorde
 from wijdesk.models.signaalregels import AFGESLOTEN, ouderdom_in_woorden
@@ -27,6 +27,8 @@ from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.toetsen import Toetsen
 
 Rij = SignaalRij | VoorstelRij
+VOORSTEL = "voorstel"
+"""The stand in which a proposal can still change."""
 
 
 class BundelBlad(QWidget):
@@ -37,6 +39,8 @@ class BundelBlad(QWidget):
         activity_asked, close_asked: show the form for it
         rename_asked: ask another name
         out_asked: (Id) take this signaal out
+        change_asked: (VoorstelRij) show the form for this proposed activity
+        withdraw_asked: (VoorstelRij) ask why it is not needed any more
     """
 
     open_asked = Signal(object)
@@ -44,6 +48,8 @@ class BundelBlad(QWidget):
     close_asked = Signal()
     rename_asked = Signal()
     out_asked = Signal(object)
+    change_asked = Signal(object)
+    withdraw_asked = Signal(object)
 
     def __init__(self, klok: Klok, ik: str, *, behandelen: bool) -> None:
         super().__init__()
@@ -75,6 +81,8 @@ class BundelBlad(QWidget):
         return (
             Actie("bundel.activiteit", self.tr("Maak er een activiteit van"), "A", self.activity_asked.emit, "flag"),
             openen,
+            Actie("bundel.voorstel", self.tr("Voorstel wijzigen"), "W", self._wijzig),
+            Actie("bundel.intrekken", self.tr("Voorstel intrekken"), "I", self._trek_in),
             Actie("bundel.uit", self.tr("Uit de bundel"), "U", self._uit),
             Actie("bundel.hernoem", self.tr("Andere naam"), "R", self.rename_asked.emit),
             Actie("bundel.sluit", self.tr("Alles afsluiten"), "X", self.close_asked.emit, "circle-check"),
@@ -104,18 +112,34 @@ class BundelBlad(QWidget):
     def _open(self) -> None:
         if isinstance(rij := self.lijst.huidige(), SignaalRij):
             self.open_asked.emit(rij.id)
+        else:
+            self._wijzig()
+
+    def _wijzig(self) -> None:
+        if self._voorstel_kan(rij := self.lijst.huidige()):
+            self.change_asked.emit(rij)
+
+    def _trek_in(self) -> None:
+        if self._voorstel_kan(rij := self.lijst.huidige()):
+            self.withdraw_asked.emit(rij)
+
+    def _voorstel_kan(self, rij: Rij | None) -> bool:
+        return self._behandelen and isinstance(rij, VoorstelRij) and rij.stand == VOORSTEL
 
     def _uit(self) -> None:
         if isinstance(rij := self.lijst.huidige(), SignaalRij):
             self.out_asked.emit(rij.id)
 
     def _kan(self) -> None:
-        is_signaal = isinstance(self.lijst.huidige(), SignaalRij)
+        rij = self.lijst.huidige()
+        is_signaal = isinstance(rij, SignaalRij)
         self.toetsen.setVisible(self.zin.isHidden())
-        self.toetsen.kan("bundel.openen", ja=is_signaal)
+        self.toetsen.kan("bundel.openen", ja=is_signaal, zichtbaar=not isinstance(rij, VoorstelRij))
         if self._behandelen:
             open_ = self.bundel is not None and any(rij.stand != AFGESLOTEN for rij in self.bundel.rijen)
-            self.toetsen.kan("bundel.uit", ja=is_signaal)
+            self.toetsen.kan("bundel.uit", ja=is_signaal, zichtbaar=not isinstance(rij, VoorstelRij))
+            for naam in ("bundel.voorstel", "bundel.intrekken"):
+                self.toetsen.kan(naam, ja=self._voorstel_kan(rij), zichtbaar=isinstance(rij, VoorstelRij))
             self.toetsen.kan("bundel.sluit", ja=open_)
 
     def _dag(self, moment: int) -> str:
@@ -168,39 +192,6 @@ class BundelFormulier(VeldFormulier):
         if self.bundel is None:
             raise AssertionError("a form without a bundel")
         return self.bundel.id
-
-
-class Activiteit(BundelFormulier):
-    """What the signalen ask for together; kept as a proposal."""
-
-    naam = "bundel_activiteit"
-
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        self._noem(self.tr("Maak er een activiteit van"), self.tr("Voorstellen"))
-        self._leg(self._veld("naam", self.tr("Naam van de activiteit"), regel(120)))
-        self._leg(
-            self._veld("thema", self.tr("Thema"), Keuze(omgeving.codes.van("signaalthema"), leeg=self.tr("Kies"))),
-            self._veld("gebied", self.tr("Gebied of plek"), regel()),
-        )
-        hulp = self.tr("Noem geen namen en adressen: dit voorstel leest iedereen.")
-        self._leg(self._veld("waarom", self.tr("Waarom is dit nodig"), Notitie(regels=4), hulp=hulp))
-        waar = self.tr("Het blijft een voorstel. U vindt het terug bij Signalen, onder Bundels.")
-        self.kolom.addWidget(etiket(waar, "bij", breekt_af=True))
-        self.kolom.addStretch(1)
-
-    def vul(self) -> None:
-        """What most signalen of the bundel share."""
-        bundel = self.bundel
-        thema = self.delen["thema"]
-        if bundel is None or not isinstance(thema, Keuze):
-            return
-        thema.zet(bundel.thema)
-        self.zet_waarden({"naam": "", "gebied": bundel.gebied or bundel.straat, "waarom": ""})
-
-    def opdracht(self) -> Opdracht[Any]:
-        """As filled in."""
-        return MaakActiviteitvoorstel(bundel_id=self._id, **self.waarden())
 
 
 class BundelSluiten(BundelFormulier):

@@ -7,15 +7,21 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wijdesk.models.opdrachten.activiteit import TrekActiviteitvoorstelIn
 from wijdesk.models.opdrachten.signaal import HaalUitBundel, HernoemBundel, LeesBundel
-from wijdesk.models.rows.signaal import BundelDetail
+from wijdesk.models.rows.signaal import BundelDetail, VoorstelRij
 from wijdesk.models.values import Id
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Actie, Omgeving
-from wijdesk.ui.panels.signaal.bundel import Activiteit, BundelBlad, BundelFormulier, BundelSluiten
+from wijdesk.ui.panels.signaal.activiteit import Activiteit, ActiviteitWijzigen
+from wijdesk.ui.panels.signaal.bundel import BundelBlad, BundelFormulier, BundelSluiten
 from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier, schrijf_los
 
-FORMULIEREN: dict[str, type[BundelFormulier]] = {"activiteit": Activiteit, "sluiten": BundelSluiten}
+FORMULIEREN: dict[str, type[BundelFormulier]] = {
+    "activiteit": Activiteit,
+    "voorstel": ActiviteitWijzigen,
+    "sluiten": BundelSluiten,
+}
 
 
 class BundelDeel(QStackedWidget):
@@ -47,6 +53,8 @@ class BundelDeel(QStackedWidget):
         self.blad.close_asked.connect(partial(self.formulier, "sluiten"))
         self.blad.rename_asked.connect(self._hernoem)
         self.blad.out_asked.connect(self._haal_uit)
+        self.blad.change_asked.connect(partial(self.formulier, "voorstel"))
+        self.blad.withdraw_asked.connect(self._trek_in)
 
     def open(self, id_: Id, *, daarna: str = "") -> None:
         """Look at this one; `daarna` is a form to begin with."""
@@ -74,8 +82,8 @@ class BundelDeel(QStackedWidget):
         for formulier in self._formulieren.values():
             formulier.klaar_om_te_sluiten()
 
-    def formulier(self, naam: str) -> None:
-        """A form about the bundel that is open."""
+    def formulier(self, naam: str, voorstel: VoorstelRij | None = None) -> None:
+        """A form about the bundel that is open, or about one of its proposals."""
         if self.blad.bundel is None or not self._behandelen:
             return
         formulier = self._formulieren.get(naam)
@@ -88,7 +96,10 @@ class BundelDeel(QStackedWidget):
             )
             formulier.closed.connect(self._uit_formulier)
             self.addWidget(formulier)
-        formulier.begin(self.blad.bundel)
+        if isinstance(formulier, ActiviteitWijzigen) and voorstel is not None:
+            formulier.begin_met(self.blad.bundel, voorstel)
+        else:
+            formulier.begin(self.blad.bundel)
         self.setCurrentWidget(formulier)
         formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,6 +118,14 @@ class BundelDeel(QStackedWidget):
 
     def _haal_uit(self, id_: Id) -> None:
         schrijf_los(self._omgeving.jobs, self, self.blad.zin, HaalUitBundel(id=id_), self._meld)
+
+    def _trek_in(self, voorstel: VoorstelRij) -> None:
+        def trek_in(reden: str) -> None:
+            opdracht = TrekActiviteitvoorstelIn(id=voorstel.id, reden=reden)
+            schrijf_los(self._omgeving.jobs, self, self.blad.zin, opdracht, self._meld)
+
+        zin = self.tr("Waarom trekt u “{}” in? (één zin)").format(voorstel.naam)
+        self.blad.zin.vraag(zin, trek_in, knop=self.tr("Intrekken"), gevaar=True)
 
     def _hernoem(self) -> None:
         bundel = self.blad.bundel

@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.activiteit import LeesActiviteitvoorstellen
 from wijdesk.models.opdrachten.signaal import (
-    LeesActiviteitvoorstellen,
     LeesBundels,
     LeesSamenhang,
     LeesSignaaltelling,
