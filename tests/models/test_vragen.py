@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from wijdesk.errors import Weigering
 from wijdesk.models import triage
-from wijdesk.models.vragen import BESLUITEN, ROUTES, Lijst, Vraag, samen
+from wijdesk.models.gesprek import Gesprek
+from wijdesk.models.vragen import BESLUITEN, ROUTES, Lijst, Regel, Vraag, past, route_bij, samen
 from wijdesk.models.vragen_lezen import FouteLijst, controleer, lees
 from wijdesk.resources import lees_tekst
 
@@ -314,3 +316,44 @@ def test_that_an_answer_that_is_none_is_refused_beside_its_question(
     with pytest.raises(Weigering) as weigering:
         gesteld().keur(fout)
     assert list(weigering.value.fouten) == ["x"]
+
+
+def test_that_each_route_ends_as_the_route_van_de_vraag_says_and_every_besluit_has_one() -> None:
+    assert [route for route in ROUTES if past(route, "casus")] == ["complex", "spoed"]
+    assert [route for route in ROUTES if past(route, "onderzoek")] == ["complex", "spoed"]
+    assert [route for route in ROUTES if past(route, "afschalen")] == ["enkelvoudig"]
+    assert not past("complex", "afgehandeld")
+    assert all(any(past(route, besluit) for route in ROUTES) for besluit in BESLUITEN)
+    assert all(past(route, "") and past("", besluit) for route in ROUTES for besluit in BESLUITEN), "not chosen yet"
+
+
+@pytest.mark.parametrize("besluit", BESLUITEN)
+@pytest.mark.parametrize("route", ["", *ROUTES])
+def test_that_the_route_that_goes_with_a_besluit_fits_and_stays_when_it_did(route: str, besluit: str) -> None:
+    uit = route_bij(besluit, route)
+    assert past(uit, besluit)
+    assert uit == route or not past(route, besluit)
+
+
+def stad() -> Lijst:
+    return lees(lees_tekst("triage.toml"))
+
+
+def test_that_every_rule_of_the_core_fits() -> None:
+    assert all(past(regel.route, regel.besluit) for regel in stad().regels)
+
+
+@pytest.mark.parametrize("route", ["", "enkelvoudig"])
+def test_that_a_rule_that_contradicts_its_route_proposes_no_such_besluit(route: str) -> None:
+    altijd = Regel(
+        code="altijd",
+        als=next(regel for regel in stad().regels if regel.route == "enkelvoudig").als,
+        omdat="Zo doen wij dat.",
+        route=route,
+        besluit="casus",
+    )
+    lijst = replace(stad(), regels=(altijd, *stad().regels))
+    gesprek = Gesprek.van(lijst).beantwoord("aard", "minder").beantwoord("veilig", "ja")
+    voorstel = gesprek.voorstel()
+    assert (voorstel.route, voorstel.besluit) == ("enkelvoudig", "afschalen")
+    assert voorstel.redenen

@@ -59,6 +59,7 @@ from wijdesk.models.opdrachten.triage import (
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.values import Id
+from wijdesk.models.vragen import route_bij
 from wijdesk.store.controle import controleer
 
 STRAKS, LATER = "2026-06-01", "2026-07-01"
@@ -98,7 +99,7 @@ def contact_van(bureau: Bureau, vraag_id: Id) -> Id:
 def neem_besluit(id_: Id, besluit: str, gevolg: Any = None, **anders: Any) -> BesluitTriage:
     velden = {
         "id": id_,
-        "route": "complex",
+        "route": route_bij(besluit, "complex"),
         "besluit": besluit,
         "gevolg": gevolg,
         "afwijkreden": "Zo is het beter",

@@ -46,7 +46,7 @@ from wijdesk.models.opdrachten.zrm import LeesZrm
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, moment_van
-from wijdesk.models.vragen import ROUTES
+from wijdesk.models.vragen import ROUTES, past, route_bij
 from wijdesk.store.controle import controleer
 
 VANDAAG, STRAKS, LATER = "2026-03-02", "2026-06-01", "2026-07-01"
@@ -364,13 +364,31 @@ def test_that_a_rung_asks_why(bureau: Bureau, trede: Id) -> None:
     assert "gevolg.waarom" in gevangen.value.fouten
 
 
+@pytest.mark.parametrize(
+    ("route", "besluit", "gevolg", "zin"),
+    [
+        ("enkelvoudig", "casus", CASUS, "Kies de route complex of spoed, of een ander besluit"),
+        ("complex", "afschalen", AFSCHALEN, "Kies de route enkelvoudig, of een ander besluit"),
+        ("complex", "afgehandeld", None, "Kies de route enkelvoudig of spoed, of een ander besluit"),
+    ],
+)
+def test_that_a_besluit_that_contradicts_the_route_is_refused_beside_the_route(
+    bureau: Bureau, route: str, besluit: str, gevolg: Gevolg | None, zin: str
+) -> None:
+    id_ = t.begin(bureau)
+    with pytest.raises(Weigering, match=zin) as gevangen:
+        t.besluit(bureau, id_, besluit, gevolg, route=route)
+    assert set(gevangen.value.fouten) == {"route"}
+    assert t.lees(bureau, id_).stand == "lopend"
+
+
 def test_that_a_decision_is_made_once_and_by_who_leads(bureau: Bureau, lies: Collega) -> None:
     id_ = t.begin(bureau)
     with pytest.raises(Weigering, match="Neem hem eerst over"):
         lies.doe(
             BesluitTriage(
                 id=id_,
-                route="complex",
+                route="enkelvoudig",
                 besluit="afgehandeld",
                 afwijkreden="Zo is het beter",
                 overslaan="Zo is het beter",
@@ -476,7 +494,7 @@ def test_that_undo_takes_a_whole_decision_back(bureau: Bureau, lies: Collega, be
     voor = alles(bureau)
     opdracht = BesluitTriage(
         id=id_,
-        route="complex",
+        route=route_bij(besluit, "complex"),
         besluit=besluit,
         gevolg=gevolg,
         afwijkreden="Zo is het beter",
@@ -497,7 +515,7 @@ def test_that_a_decision_is_not_undone_beside_a_new_triage_of_the_same_vraag(bur
     vraag_id, _ = t.vraag(bureau)
     opdracht = BesluitTriage(
         id=t.begin(bureau, vraag_id=vraag_id),
-        route="complex",
+        route="enkelvoudig",
         besluit="afgehandeld",
         afwijkreden="Zo is het beter",
         overslaan="Zo is het beter",
@@ -555,6 +573,11 @@ def test_that_every_besluit_has_its_result_whatever_was_answered(winkeltje: Wink
     route = data.draw(st.sampled_from(list(ROUTES)), "route")
     actie = EersteActie(wat="Bellen", op=VANDAAG, medewerker_id=bureau.medewerker.id) if route == "spoed" else None
     gevolg = winkeltje.gevolgen[besluit]
+    if not past(route, besluit):
+        with pytest.raises(Weigering, match="past niet bij de route") as geweigerd:
+            t.besluit(bureau, id_, besluit, gevolg, route=route, eerste_actie=actie)
+        assert set(geweigerd.value.fouten) == {"route"}
+        return
     if anoniem and besluit not in ("afgehandeld", "verwijzing", "opschaling"):
         with pytest.raises(Weigering, match="anoniem"):
             t.besluit(bureau, id_, besluit, gevolg, route=route, eerste_actie=actie)

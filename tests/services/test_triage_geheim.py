@@ -45,6 +45,7 @@ from wijdesk.models.opdrachten.triage import (
 )
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.values import Id
+from wijdesk.models.vragen import route_bij
 from wijdesk.store.controle import controleer
 
 GEHEIM = ("WATERLELIE", "Zorgvuldius", "Geheimhof", "Verstopweg", "9799ZZ", "0612399999")
@@ -68,7 +69,7 @@ def rijen(bureau: Bureau, sql: str, *params: object) -> list[Any]:
 def neem_besluit(id_: Id, besluit: str, gevolg: Any = None, **anders: Any) -> BesluitTriage:
     velden = {
         "id": id_,
-        "route": "complex",
+        "route": route_bij(besluit, "complex"),
         "besluit": besluit,
         "gevolg": gevolg,
         "afwijkreden": "Zo is het beter",

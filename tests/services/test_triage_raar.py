@@ -31,6 +31,7 @@ from wijdesk.models.opdrachten.triage import (
 from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.values import Id
+from wijdesk.models.vragen import route_bij
 from wijdesk.models.vragen_lezen import controleer as keur_lijst
 from wijdesk.resources import lees_tekst
 from wijdesk.store.controle import controleer
@@ -50,7 +51,7 @@ def _heel(bureau: Bureau) -> Iterator[None]:
 def neem_besluit(id_: Id, besluit: str, gevolg: Any = None, **anders: Any) -> BesluitTriage:
     velden = {
         "id": id_,
-        "route": "complex",
+        "route": route_bij(besluit, "complex"),
         "besluit": besluit,
         "gevolg": gevolg,
         "afwijkreden": "Zo is het beter",

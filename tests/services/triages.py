@@ -18,6 +18,7 @@ from wijdesk.models.opdrachten.triage import (
 )
 from wijdesk.models.rows.triage import TriageBesloten, TriageDetail
 from wijdesk.models.values import Id
+from wijdesk.models.vragen import route_bij
 from wijdesk.models.vragen_lezen import lees_samen
 
 HIER = "afgesproken met de inwoner"
@@ -84,6 +85,7 @@ def beantwoord(bureau: Bureau, id_: Id, **antwoorden: str | tuple[str, str]) -> 
 def besluit(bureau: Bureau, id_: Id, besluit_: str, gevolg: Gevolg | None = None, **anders: Any) -> TriageBesloten:
     """Decide, with a sentence for all that differs or stays open."""
     velden: dict[str, Any] = {
-        "id": id_, "route": "complex", "besluit": besluit_, "gevolg": gevolg, "afwijkreden": HIER, "overslaan": HIER,
+        "id": id_, "route": route_bij(besluit_, "complex"), "besluit": besluit_, "gevolg": gevolg,
+        "afwijkreden": HIER, "overslaan": HIER,
     }  # fmt: skip
     return bureau.doe(BesluitTriage(**(velden | anders)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gesprek_zicht import NIETS, Invulling, oordeel, wat_zichtbaar_is
-from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag
+from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag, past
 
 __all__ = ["BEZIG", "INGEVULD", "LEEG", "NIETS", "OVERGESLAGEN", "Gesprek", "Invulling", "Reden", "Voorstel"]
 
@@ -219,21 +219,22 @@ class Gesprek:
         """The route and besluit the answers propose, because of which answers.
 
         The heaviest route of the rules that hold is proposed. The besluit is of the first rule in the list that holds
-        and belongs to that route (or to any): the order of the rules is the order of the solutions.
+        and belongs to that route (or to any, when it can end so): the order of the rules is that of the solutions.
         """
         uitkomst = {regel.code: self._oordeel(regel.als) for regel in self.lijst.regels}
         waar = [regel for regel in self.lijst.regels if uitkomst[regel.code]]
         onbekend = [regel for regel in self.lijst.regels if uitkomst[regel.code] is None]
         route = max((regel.route for regel in waar), key=_GEWICHT.__getitem__, default="")
         kent_routes = self.lijst.kent_routes
-        passend = [regel for regel in waar if regel.besluit and regel.route in ("", route)]
+        passend = [r for r in waar if r.besluit and r.route in ("", route) and past(route, r.besluit)]
         if kent_routes and not route:
             passend = []
         besluit = passend[0].besluit if passend else ""
         dragend = [
             regel
             for regel in waar
-            if (route and regel.route == route and regel.besluit in ("", besluit)) or regel in passend[:1]
+            if (route and regel.route == route and (regel.besluit in ("", besluit) or not past(route, regel.besluit)))
+            or regel in passend[:1]
         ]
         redenen = self._redenen(dragend)
         gezegd = {reden.tekst for reden in redenen}

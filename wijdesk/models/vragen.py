@@ -31,6 +31,14 @@ BESLUITEN: Mapping[str, str] = {
 }
 """What a triage can end with."""
 
+PAST_BIJ: Mapping[str, tuple[str, ...]] = {
+    "enkelvoudig": ("afgehandeld", "verwijzing", "kortdurend", "afschalen"),
+    "complex": ("casus", "onderzoek", "opschaling", "kortdurend", "verwijzing"),
+    "spoed": ("opschaling", "casus", "onderzoek", "kortdurend", "verwijzing", "afgehandeld"),
+}
+"""Per route what it can end with: enkelvoudig is solved before it grows, complex is looked into and gets a plan or
+somebody who stays on, spoed is whatever comes of it, sooner; nobody lets go of a spoed (domein.md 4)."""
+
 SOORTEN: Mapping[str, str] = {
     "ja_nee": "ja of nee",
     "keuze": "één keuze",
@@ -50,6 +58,18 @@ LAATSTE = "besluit"
 
 MEEST_TEKST = 10_000
 """Characters in one answer."""
+
+
+def past(route: str, besluit: str) -> bool:
+    """Whether a route can end with this besluit; what is not chosen yet, or not known here, contradicts nothing."""
+    return besluit in PAST_BIJ.get(route, BESLUITEN) or besluit not in BESLUITEN
+
+
+def route_bij(besluit: str, route: str) -> str:
+    """The route that goes with a besluit: the one there is when it fits, or else the lightest that does."""
+    if past(route, besluit):
+        return route
+    return next((ander for ander in ROUTES if past(ander, besluit)), route)
 
 
 @dataclass(frozen=True, slots=True)

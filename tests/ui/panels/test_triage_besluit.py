@@ -423,3 +423,69 @@ def test_that_trouble_with_the_whole_is_told_in_sight(scherm: Scherm) -> None:
     besluit(scherm).toon_fouten(Weigering("Deze triage is door een collega overgenomen."))
     wacht_tot_in_beeld(scherm, besluit(scherm).fout)
     assert "overgenomen" in besluit(scherm).fout.text()
+
+
+def test_that_a_besluit_takes_the_route_along_and_says_so(scherm: Scherm) -> None:
+    enkelvoudig(scherm)
+    deel = besluit(scherm)
+    deel.besluit.ingang().setFocus()
+    scherm.typ("5")
+    assert (deel.route.waarde, deel.besluit.waarde) == ("complex", "onderzoek")
+    assert deel.mee.isVisible()
+    assert deel.mee.text().endswith("De route is nu: complex.")
+    assert deel.velden["afwijkreden"].isVisible(), "overruling asks the one sentence"
+    deel.besluit.ingang().setFocus()
+    scherm.typ("3")
+    assert (deel.route.waarde, deel.mee.isVisible()) == ("complex", False), "kortdurend fits there too"
+
+
+def test_that_a_route_drops_a_besluit_that_does_not_belong_to_it(scherm: Scherm) -> None:
+    enkelvoudig(scherm)
+    deel = besluit(scherm)
+    deel.besluit.ingang().setFocus()
+    scherm.typ("7")
+    deel.route.ingang().setFocus()
+    scherm.typ("2")
+    assert (deel.route.waarde, deel.besluit.waarde) == ("complex", "")
+    assert "Kies opnieuw" in deel.mee.text()
+    deel.route.ingang().setFocus()
+    scherm.typ("1")
+    assert (deel.route.waarde, deel.besluit.waarde) == ("enkelvoudig", ""), "nothing is chosen by itself"
+
+
+def test_that_answers_that_change_never_leave_a_contradiction_on_the_screen(scherm: Scherm) -> None:
+    enkelvoudig(scherm)
+    kies(scherm, "1", "7")
+    scherm.wizard.naar_vraag("aard")
+    scherm.typ("2")
+    naar_einde(scherm)
+    deel = besluit(scherm)
+    assert (deel.route.waarde, deel.besluit.waarde) == ("enkelvoudig", "afschalen")
+
+
+def test_that_one_goes_on_in_what_was_chosen_when_a_draft_comes_back(
+    bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    vraag = vraag_van(bureau, gezin.moeder)
+    with scherm_op(bureau, qtbot) as eerst:
+        eerst.begin("vraag", vraag)
+        enkelvoudig(eerst)
+        kies(eerst, "1", "2")
+        vul(eerst, "besluit_afwijkreden", "Zij wil het liever met iemand samen doen")
+        eerst.rust()
+    with scherm_op(bureau, qtbot) as weer:
+        weer.begin("vraag", vraag)
+        weer.wacht(lambda: besluit(weer).besluit.waarde == "verwijzing")
+        weer.rust()
+        assert weer.bij().objectName() == "besluit_besluit_verwijzing"
+
+
+def test_that_one_begins_in_what_is_proposed_when_nothing_is_chosen(scherm: Scherm) -> None:
+    enkelvoudig(scherm)
+    deel = besluit(scherm)
+    deel.besluit.ingang().setFocus()
+    scherm.typ("2")
+    deel.besluit.ingang().setFocus()
+    scherm.druk(K.Key_Delete)
+    assert deel.besluit.waarde == ""
+    assert deel.ingang() is deel.besluit.knop("afgehandeld")

@@ -31,7 +31,7 @@ from wijdesk.models.signaal import Signaal
 from wijdesk.models.triage import Triage
 from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.verloop import Taak
-from wijdesk.models.vragen import BESLUITEN, ROUTES
+from wijdesk.models.vragen import BESLUITEN, PAST_BIJ, ROUTES, past
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
 from wijdesk.models.zinnen import klein, zegt_iets
 from wijdesk.services.casusstart import eis_collega
@@ -160,6 +160,8 @@ def _eis_vorm(uow: UnitOfWork, triage: Triage, gesprek: Gesprek, o: BesluitTriag
             fouten["besluit"] = GEEN_RECHT
         if type(o.gevolg) is not (soort or type(None)):
             fouten["gevolg"] = "Vul in wat er bij dit besluit hoort."
+        if not past(o.route, o.besluit):
+            fouten["route"] = _past_niet(o.route, o.besluit)
     if not fouten and triage.wijkt_af(o.route, o.besluit) and not zegt_iets(o.afwijkreden):
         fouten["afwijkreden"] = "Schrijf in één zin waarom u anders besluit dan voorgesteld."
     if o.route != SPOED and gesprek.nog_open and not zegt_iets(o.overslaan):
@@ -168,6 +170,12 @@ def _eis_vorm(uow: UnitOfWork, triage: Triage, gesprek: Gesprek, o: BesluitTriag
     fouten |= _fouten_in_actie(uow, o)
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er ontbreekt nog iets.", fouten=fouten)
+
+
+def _past_niet(route: str, besluit: str) -> str:
+    """Which routes can end so: the Route van de Vraag says what comes of each (domein.md 4)."""
+    wel = " of ".join(klein(ROUTES[ander].partition(":")[0]) for ander in ROUTES if besluit in PAST_BIJ[ander])
+    return f"“{BESLUITEN[besluit]}” past niet bij de route {route}. Kies de route {wel}, of een ander besluit."
 
 
 def _fouten_in_actie(uow: UnitOfWork, o: BesluitTriage) -> dict[str, str]:

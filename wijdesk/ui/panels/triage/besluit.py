@@ -15,86 +15,25 @@ from wijdesk.models.opdrachten.regie import LeesRegisseurs
 from wijdesk.models.opdrachten.triage import BesluitTriage
 from wijdesk.models.rows.opschaling import TredeRij
 from wijdesk.models.rows.regie import RegisseurRij
-from wijdesk.models.rows.triage import BekendHuishouden, ConsultRij, TriageDetail
+from wijdesk.models.rows.triage import BekendHuishouden, TriageDetail
 from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.values import Id, lokaal
-from wijdesk.models.vragen import BESLUITEN, ROUTES
+from wijdesk.models.vragen import BESLUITEN, ROUTES, past, route_bij
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.triage.gevolgen import DELEN, CasusDeel, Deel, OpschalingDeel
 from wijdesk.ui.panels.triage.keuzes import Keuzes, genummerd
+from wijdesk.ui.panels.triage.redenen import Redenen
 from wijdesk.ui.panels.triage.spoed import SpoedDeel
-from wijdesk.ui.panels.triage.strook import Antwoordchips, voorstel_in_woorden
+from wijdesk.ui.panels.triage.strook import route_kort
 from wijdesk.ui.panels.triage.velden import Velden, regel, zet_keuzes
 
 ZONDER_PERSOON = ("afgehandeld", "verwijzing", "opschaling")
 """What can be decided about who stays anonymous."""
 IN_HUISHOUDEN = ("verwijzing", "casus", "onderzoek")
 SPOED = "spoed"
-
-
-class Redenen(QWidget):
-    """Every reason of the proposal with the answers it rests on, and the advice that was given.
-
-    Signals:
-        asked: (code) go to this question
-    """
-
-    asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._nu: tuple[Voorstel, tuple[ConsultRij, ...]] | None = None
-        self.kop = etiket("", "kop", breekt_af=True, naam="besluit_voorstel")
-        self._vlak = QVBoxLayout()
-        self._vlak.setSpacing(6)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(6)
-        kolom.addWidget(self.kop)
-        kolom.addLayout(self._vlak)
-
-    def toon(self, voorstel: Voorstel, gesprek: Gesprek, consulten: tuple[ConsultRij, ...]) -> None:
-        """Show what is proposed, because of what."""
-        beantwoord = tuple(rij for rij in consulten if rij.antwoord)
-        if self._nu == (voorstel, beantwoord):
-            return
-        self._nu = (voorstel, beantwoord)
-        woorden = voorstel_in_woorden(voorstel)
-        self.kop.setText(
-            self.tr("Nog te weinig beantwoord voor een voorstel. U beslist zelf.")
-            if voorstel.te_weinig
-            else self.tr("Voorstel: {0}").format(woorden)
-        )
-        while (item := self._vlak.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
-                oud.hide()
-                oud.deleteLater()
-        for reden in voorstel.redenen:
-            self._vlak.addWidget(etiket(f"• {reden.tekst}", "", breekt_af=True))
-        for reden in voorstel.ook:
-            self._vlak.addWidget(etiket(self.tr("• Speelt ook: {0}").format(reden.tekst), "", breekt_af=True))
-        alles = (*voorstel.redenen, *voorstel.ook)
-        codes = tuple(dict.fromkeys(code for reden in alles for code in reden.vragen))
-        if codes:
-            self._regel("", codes, gesprek)
-        if voorstel.te_weinig and voorstel.beslissend:
-            self._regel(self.tr("Nodig om verder te komen:"), voorstel.beslissend, gesprek)
-        elif voorstel.kan_zwaarder:
-            self._regel(self.tr("Nog open, en kan het zwaarder maken:"), voorstel.kan_zwaarder[:4], gesprek)
-        for rij in beantwoord:
-            advies = self.tr("Advies van {0}: {1}").format(rij.antwoord_door, rij.antwoord)
-            self._vlak.addWidget(etiket(advies, "", breekt_af=True))
-
-    def _regel(self, zin: str, codes: tuple[str, ...], gesprek: Gesprek) -> None:
-        chips = Antwoordchips()
-        chips.asked.connect(self.asked)
-        if zin:
-            self._vlak.addWidget(etiket(zin, "", breekt_af=True))
-        self._vlak.addWidget(chips)
-        chips.toon(codes, gesprek)
 
 
 class BesluitDeel(Velden):
@@ -134,6 +73,9 @@ class BesluitDeel(Velden):
         self.besluit = Keuzes(genummerd(BESLUITEN.items()), naam="besluit_besluit", titel=self.tr("Besluit"))
         self._veld("route", self.tr("Route"), self.route)
         self._veld("besluit", self.tr("Wat gaat er gebeuren?"), self.besluit)
+        self.mee = etiket("", "bij", breekt_af=True, naam="besluit_mee")
+        self.mee.hide()
+        self.kolom.addWidget(self.mee)
         self.kolom.addWidget(self.anoniem)
         self._veld("afwijkreden", self.tr("U kiest anders dan het voorstel. Waarom? (één zin)"), regel(400))
         self._veld("overslaan", self.tr("Waarom blijft dat open? (één zin)"), regel(400))
@@ -150,8 +92,8 @@ class BesluitDeel(Velden):
         self.kolom.addWidget(self.fout)
         self.fout.hide()
         self.spoed.typed.connect(self.typed)
-        self.route.changed.connect(lambda _: self._volg())
-        self.besluit.changed.connect(lambda _: self._volg())
+        self.route.changed.connect(lambda _: self._koos("route"))
+        self.besluit.changed.connect(lambda _: self._koos("besluit"))
         self.huishouden.currentIndexChanged.connect(lambda _: self._volg())
         self.route.picked.connect(lambda: self.besluit.ingang().setFocus(Qt.FocusReason.OtherFocusReason))
         self.besluit.picked.connect(self._naar_velden)
@@ -165,10 +107,10 @@ class BesluitDeel(Velden):
         self._detail, self._gesprek = detail, gesprek
         voorstel = self._voorstel = gesprek.voorstel()
         self.redenen.toon(voorstel, gesprek, detail.consulten)
-        for groep, waarde in ((self.route, voorstel.route), (self.besluit, voorstel.besluit)):
-            for code in ROUTES if groep is self.route else BESLUITEN:
-                groep.knop(code).zet_bij(self.tr("voorstel") if code == waarde else "")
+        self.route.stel_voor(voorstel.route, self.tr("voorstel"))
+        self.besluit.stel_voor(voorstel.besluit, self.tr("voorstel"))
         self.begin_met({"route": voorstel.route, "besluit": voorstel.besluit})
+        self._maak_passend("besluit" if "besluit" in self._eigen else "route")
         anoniem = detail.persoon_id is None and detail.huishouden_id is None
         self.anoniem.setVisible(anoniem)
         for code in BESLUITEN:
@@ -176,6 +118,34 @@ class BesluitDeel(Velden):
         self._volg()
 
     # What shows ------------------------------------------------------------------------------------------------------
+
+    def _koos(self, groep: str) -> None:
+        """A person chose: the other one goes along, and that is said."""
+        ander = "route" if groep == "besluit" else "besluit"
+        zin = self._maak_passend(groep)
+        if zin:
+            self._eigen.add(ander)
+        self.mee.setText(zin)
+        self.mee.setVisible(bool(zin))
+        self._volg()
+
+    def _maak_passend(self, groep: str) -> str:
+        """Route and besluit never contradict each other: what was chosen in `groep` holds. Answers what that changed.
+
+        A route follows a besluit; a besluit that does not belong to a route makes room for what is proposed, or none.
+        """
+        route, besluit, voorstel = self.route.waarde, self.besluit.waarde, self._voorstel.besluit
+        if past(route, besluit):
+            return ""
+        wat = self.tr("“{0}” past niet bij {1}.").format(BESLUITEN[besluit], route_kort(route).lower())
+        if groep == "besluit":
+            self.route.zet(route_bij(besluit, route))
+            self.velden["route"].wis_fout()
+            return self.tr("{0} De route is nu: {1}.").format(wat, route_kort(self.route.waarde).lower())
+        self.besluit.zet(voorstel if past(route, voorstel) else "")
+        if self.besluit.waarde:
+            return self.tr("{0} Daarom staat hier weer het voorstel.").format(wat)
+        return self.tr("{0} Kies opnieuw wat er gaat gebeuren.").format(wat)
 
     def _volg(self) -> None:
         detail, gesprek = self._detail, self._gesprek
@@ -371,6 +341,7 @@ class BesluitDeel(Velden):
                 self._delen[naam].zet_getypt(inhoud.get(naam, {}))
             elif naam in inhoud:
                 self._wachtend[naam] = inhoud[naam]
+        self._maak_passend("besluit")
         self._volg()
 
 

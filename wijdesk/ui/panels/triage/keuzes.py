@@ -173,6 +173,7 @@ class Keuzes(QWidget):
         self._meer = meer
         self._opties = tuple(opties)
         self._gekozen: tuple[str, ...] = ()
+        self._voorgesteld = ""
         self._knoppen: dict[str, KeuzeKnop] = {}
         vlak = FlowLayout(self, ruimte=8)
         for optie in self._opties:
@@ -190,7 +191,26 @@ class Keuzes(QWidget):
         return ",".join(self._gekozen)
 
     def zet(self, waarde: str) -> None:
-        """Show this answer without saying that a person chose it."""
+        """Show this answer without saying that a person chose it; whoever stood in another one stands in it."""
+        anders = waarde != self.waarde
+        self._toon(waarde)
+        if anders and self._gekozen and not self._meer and self.knop_met_focus() is not None:
+            self.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._zet_tabstop()
+
+    def stel_voor(self, waarde: str, woord: str) -> None:
+        """Mark the answer that is proposed (empty: none) with `woord`; one begins there while nothing is chosen."""
+        self._voorgesteld = waarde
+        for eigen, knop in self._knoppen.items():
+            knop.zet_bij(woord if eigen == waarde else "")
+        self._zet_tabstop()
+
+    def knop_met_focus(self) -> KeuzeKnop | None:
+        """The answer one stands in."""
+        nu = self.window().focusWidget() if self.isVisible() else None
+        return nu if isinstance(nu, KeuzeKnop) and nu in self._knoppen.values() else None
+
+    def _toon(self, waarde: str) -> None:
         gekozen = set(delen(waarde)) if self._meer else {waarde}
         self._gekozen = tuple(optie.waarde for optie in self._opties if optie.waarde in gekozen)
         for eigen, knop in self._knoppen.items():
@@ -202,9 +222,10 @@ class Keuzes(QWidget):
         return self._knoppen[waarde]
 
     def ingang(self) -> KeuzeKnop:
-        """The button that Tab comes to: the chosen one, or the first."""
-        eerste = self._gekozen[0] if self._gekozen else self._opties[0].waarde
-        return self._knoppen[eerste]
+        """The button that Tab comes to: the chosen one, or else the proposed one, or the first that can be chosen."""
+        namen = (*self._gekozen[:1], self._voorgesteld, *self._knoppen)
+        rij = [self._knoppen[naam] for naam in namen if naam in self._knoppen]
+        return next((knop for knop in rij if knop.isEnabled()), rij[0])
 
     def _klik(self, waarde: str) -> None:
         if not self._meer:
@@ -216,12 +237,11 @@ class Keuzes(QWidget):
         self._zet_en_meld(",".join(aan))
 
     def _zet_en_meld(self, waarde: str) -> None:
-        self.zet(waarde)
+        self._toon(waarde)
         self.changed.emit(self.waarde)
 
     def _zet_tabstop(self) -> None:
-        nu = self.window().focusWidget() if self.isVisible() else None
-        ingang = nu if isinstance(nu, KeuzeKnop) and nu in self._knoppen.values() else self.ingang()
+        ingang = self.knop_met_focus() or self.ingang()
         for knop in self._knoppen.values():
             knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if knop is ingang else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(ingang)
