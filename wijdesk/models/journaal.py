@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wijdesk.models.values import Id
 
@@ -75,11 +76,16 @@ def maak_mutatie(
     waarden: Mapping[str, Waarde],
     basis: Koppen,
     reden: str = "",
+    gezien: Koppen | None = None,
 ) -> Mutatie:
-    """Make one entry that sets `waarden` on a row; `basis` holds, per field, the heads the user saw."""
+    """Make one entry that sets `waarden` on a row; `basis` holds, per field, the heads the user saw.
+
+    `gezien`: the heads of all other fields, of a deletion; what it had not seen keeps the row visible.
+    """
     inhoud = json.dumps(
         {"v": waarden, "reden": reden} if reden else {"v": waarden}, ensure_ascii=False, separators=(",", ":")
     )
+    extra = {} if gezien is None else {"gezien": gezien}
     kop = json.dumps(
         {
             "id": mutatie_id.hex(),
@@ -95,6 +101,7 @@ def maak_mutatie(
             "sv": SCHEMA_VERSIE,
             "doel": herkomst.doel,
             "c": hashlib.sha256(zout + inhoud.encode()).hexdigest(),
+            **extra,
         },
         separators=(",", ":"),
     )
@@ -117,17 +124,105 @@ def koppen_schrijf(koppen: Koppen) -> str:
     return json.dumps(koppen, separators=(",", ":"))
 
 
-def kop_na(koppen: Koppen, velden: Iterable[str], mutatie: str) -> Koppen:
-    """The heads of a row after an entry that replaces every known head of `velden`."""
+def kop_na(koppen: Koppen, velden: Iterable[str], mutatie: str, basis: Koppen | None = None) -> Koppen:
+    """The heads of a row after an entry on `velden` (shown last); without `basis` it replaces every known head."""
     nieuw = dict(koppen)
     for veld in velden:
-        nieuw[veld] = [mutatie]
+        over = koppen.get(veld) or koppen.get("", [])
+        nieuw[veld] = [kop for kop in over if basis is not None and kop not in basis.get(veld, over)] + [mutatie]
     return nieuw
 
 
 def basis_van(koppen: Koppen, velden: Iterable[str]) -> Koppen:
-    """The heads the user saw of the fields about to change."""
+    """All the heads of the fields about to change: what somebody saw who decides about a difference."""
     return {veld: koppen.get(veld) or koppen.get("", []) for veld in velden}
+
+
+def basis_getoond(koppen: Koppen, velden: Iterable[str]) -> Koppen:
+    """The one head of each field that was on the screen: an ordinary change leaves what others said beside it."""
+    return {veld: alle[-1:] for veld, alle in basis_van(koppen, velden).items()}
+
+
+class Regel(NamedTuple):
+    """An entry as it is read. `waarden` is None when its content was destroyed."""
+
+    id: str
+    tijd: int
+    transactie: str
+    toestel: str
+    soort: str
+    rij: str
+    dossier: str
+    velden: Sequence[str]
+    basis: Koppen
+    gezien: Koppen | None
+    versie: int
+    waarden: Mapping[str, Waarde] | None
+
+    @property
+    def rang(self) -> tuple[int, str, str]:
+        """What is shown of several: the latest; of one moment what belongs to one transaction stays together."""
+        return self.tijd, self.transactie, self.id
+
+
+def lees_regel(kop: str, inhoud: str | None) -> Regel:
+    """Read the stored texts of an entry. Raises KeyError, TypeError or ValueError for what is no entry."""
+    wat = json.loads(kop)
+    return Regel(
+        wat["id"], wat["t"], wat["tx"], wat["b"], wat["s"], wat["r"], wat["d"], wat["f"], wat["basis"],
+        wat.get("gezien"), wat["sv"], None if inhoud is None else json.loads(inhoud)["v"],
+    )  # fmt: skip
+
+
+def is_regel(mutatie: Mutatie) -> bool:
+    """Whether an entry from elsewhere is one: every part of the right type, and the content it committed to."""
+    try:
+        wat = json.loads(mutatie.kop)
+        regel = lees_regel(mutatie.kop, mutatie.inhoud)
+        koppen = [regel.basis] if regel.gezien is None else [regel.basis, regel.gezien]
+        return (
+            all(_is_id(id_) for id_ in (regel.id, regel.transactie, regel.toestel, regel.rij, wat["m"]))
+            and regel.id == mutatie.id.hex()
+            and (regel.dossier == "" or _is_id(regel.dossier))
+            and _is_getal(regel.tijd)
+            and _is_getal(regel.versie)
+            and _is_naam(regel.soort)
+            and isinstance(wat["doel"], str)
+            and isinstance(regel.velden, list)
+            and all(_is_naam(veld) for veld in regel.velden)
+            and all(_zijn_koppen(deel) for deel in koppen)
+            and (mutatie.zout is None) == (mutatie.inhoud is None)
+            and mutatie.klopt
+            and (regel.waarden is None or _zijn_waarden(regel.waarden))
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return False
+
+
+def _is_id(tekst: object) -> bool:
+    return isinstance(tekst, str) and len(tekst) == 32 and bytes.fromhex(tekst).hex() == tekst
+
+
+def _is_naam(tekst: object) -> bool:
+    return isinstance(tekst, str) and tekst.isidentifier() and tekst.isascii() and len(tekst) <= 63
+
+
+def _is_getal(getal: object) -> bool:
+    return isinstance(getal, int) and not isinstance(getal, bool) and abs(getal) < 1 << 63
+
+
+def _zijn_koppen(koppen: object) -> bool:
+    return isinstance(koppen, dict) and all(
+        (veld == "" or _is_naam(veld)) and isinstance(ids, list) and all(_is_id(id_) for id_ in ids)
+        for veld, ids in koppen.items()
+    )
+
+
+def _zijn_waarden(waarden: object) -> bool:
+    return isinstance(waarden, dict) and all(
+        _is_naam(veld) and (waarde is None or isinstance(waarde, str) or _is_getal(waarde))
+        for veld, waarde in waarden.items()
+    )
 
 
 @dataclass(slots=True)
@@ -138,40 +233,59 @@ class Rijstand:
     waarden: dict[str, Waarde] = field(default_factory=dict)
     koppen: dict[str, frozenset[str]] = field(default_factory=dict)
     verschillen: frozenset[str] = frozenset()
+    getoond: dict[str, str] = field(default_factory=dict)
+    """The head whose value is shown, per field."""
+
+
+def rijstand(regels: Sequence[Regel], zonder: Collection[str] = ()) -> Rijstand:
+    """The state of one row as a pure function of its entries (each once); entries in `zonder` count as not yet said.
+
+    Of several heads of a field the one with the latest (time, transaction, id) is shown; a field without readable
+    content keeps its heads and has no value.
+    """
+    geteld = [regel for regel in regels if regel.id not in zonder] if zonder else regels
+    staat = Rijstand(geteld[0].soort if geteld else regels[0].soort)
+    vervangen = {(veld, ander) for regel in geteld for veld, ids in regel.basis.items() for ander in ids}
+    hoofden: dict[str, list[Regel]] = {}
+    for regel in geteld:
+        for veld in regel.velden:
+            if (veld, regel.id) not in vervangen:
+                hoofden.setdefault(veld, []).append(regel)
+    for veld, alle in hoofden.items():
+        staat.koppen[veld] = frozenset(regel.id for regel in alle)
+        leesbaar = [regel for regel in alle if regel.waarden is not None and veld in regel.waarden]
+        if not leesbaar:
+            continue
+        laatste = max(leesbaar, key=_rang) if len(leesbaar) > 1 else leesbaar[0]
+        staat.getoond[veld] = laatste.id
+        staat.waarden[veld] = _waarde(laatste, veld)
+        if len(leesbaar) > 1 and len({_waarde(regel, veld) for regel in leesbaar}) > 1:
+            staat.verschillen |= {veld}
+    return staat
 
 
 def stand(mutaties: Iterable[Mutatie]) -> dict[str, Rijstand]:
     """The state of every row (by hex id) as a pure function of a set of entries.
 
-    Of several heads of a field the one with the latest (time, id) is shown; a field without readable content keeps
-    its heads and has no value. Of two copies of one entry, one without its content, destruction wins.
+    Of two copies of one entry, one without its content, destruction wins.
     """
-    keuze: dict[tuple[str, str], list[tuple[int, str, bool, Waarde]]] = {}
-    vervangen: set[tuple[str, str]] = set()
-    soorten: dict[str, str] = {}
-    gezien: set[bytes] = set()
-    vernietigd: set[str] = set()
+    return {rij: rijstand(regels) for rij, regels in per_rij(mutaties).items()}
+
+
+def per_rij(mutaties: Iterable[Mutatie]) -> dict[str, list[Regel]]:
+    """The entries of every row (by hex id), each once."""
+    rijen: dict[str, dict[str, Regel]] = {}
     for mutatie in mutaties:
-        if mutatie.inhoud is None:
-            vernietigd.add(mutatie.id.hex())
-        if mutatie.id in gezien:
-            continue
-        gezien.add(mutatie.id)
-        kop = json.loads(mutatie.kop)
-        soorten[kop["r"]] = kop["s"]
-        waarden = json.loads(mutatie.inhoud)["v"] if mutatie.inhoud is not None else {}
-        for veld in kop["f"]:
-            keuze.setdefault((kop["r"], veld), []).append((kop["t"], kop["id"], veld in waarden, waarden.get(veld)))
-        for veld, ids in kop["basis"].items():
-            vervangen.update((veld, ander) for ander in ids)
-    rijen: dict[str, Rijstand] = {rij: Rijstand(soort) for rij, soort in soorten.items()}
-    for (rij, veld), alle in keuze.items():
-        hoofden = sorted(kandidaat for kandidaat in alle if (veld, kandidaat[1]) not in vervangen)
-        rijstand = rijen[rij]
-        rijstand.koppen[veld] = frozenset(kandidaat[1] for kandidaat in hoofden)
-        leesbaar = [kandidaat for kandidaat in hoofden if kandidaat[2] and kandidaat[1] not in vernietigd]
-        if leesbaar:
-            rijstand.waarden[veld] = leesbaar[-1][3]
-        if len({kandidaat[3] for kandidaat in leesbaar}) > 1:
-            rijstand.verschillen |= {veld}
-    return rijen
+        regel = lees_regel(mutatie.kop, mutatie.inhoud)
+        bekend = rijen.setdefault(regel.rij, {})
+        if regel.id not in bekend or regel.waarden is None:
+            bekend[regel.id] = regel
+    return {rij: list(regels.values()) for rij, regels in rijen.items()}
+
+
+def _rang(regel: Regel) -> tuple[int, str, str]:
+    return regel.rang
+
+
+def _waarde(regel: Regel, veld: str) -> Waarde:
+    return regel.waarden[veld] if regel.waarden is not None else None

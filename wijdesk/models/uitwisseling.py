@@ -9,11 +9,8 @@ from sqlalchemy import CheckConstraint, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.models.base import Base
+from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
 from wijdesk.models.values import Id
-
-WACHT, PAST_NIET, ONBEKEND, GEWIST = "wacht", "past niet", "onbekend", "gewist"
-"""Why an entry is held back: it refers to a row that is not here yet; the row would break a rule of the database; its
-noun or field is of a newer program; its dossier was destroyed."""
 
 
 class Verschil(Base):
@@ -24,14 +21,13 @@ class Verschil(Base):
     veld: Mapped[str] = mapped_column(primary_key=True)
     soort: Mapped[str]
     aard: Mapped[str]
-    """ "waarde": several heads; "past niet": an entry that would break a rule; "casus": a second open casus;
-    "plan": work on a plan that is not the active one."""
+    """See `uitwisseling_woorden`."""
     dossier: Mapped[Id | None] = mapped_column(LargeBinary(16))
     sinds: Mapped[int]
     """When the latest of the entries that differ was made (ms UTC)."""
 
     __table_args__ = (
-        CheckConstraint("aard IN ('waarde', 'past niet', 'casus', 'plan')", name="aard"),
+        CheckConstraint(f"aard IN ('{WAARDE}', '{PAST_NIET}', '{CASUS}', '{PLAN}')", name="aard"),
         Index(None, "dossier"),
     )
 

@@ -1,0 +1,251 @@
+"""From entries to rows that satisfy the rules of the database: the merge above the fields. Pure: knows no database.
+
+The journal keeps everything; a table can hold one state only, and only one that its constraints allow. Here it is
+decided, by nothing but the set of entries, which that is, and what a person has to look at. What cannot be shown is
+held back, never dropped, and comes as soon as it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
+from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, WAARDE, WACHT
+
+Rijsleutel = tuple[str, str]
+"""A noun and the id (hex) of a row."""
+
+
+class Regels(Protocol):
+    """What the schema says about a noun."""
+
+    def velden(self, soort: str) -> Collection[str]:
+        """The fields of a noun; empty for a noun this program does not know."""
+
+    def standaarden(self, soort: str) -> Mapping[str, Waarde]:
+        """What a field holds that no entry names because it is younger than the row."""
+
+    def verwijzingen(self, soort: str) -> Mapping[str, str]:
+        """Field → noun it refers to."""
+
+    def mag_leeg(self, soort: str, veld: str) -> bool:
+        """Whether a field may hold nothing."""
+
+    def past(self, soort: str, waarden: Mapping[str, Waarde]) -> bool:
+        """Whether a whole row satisfies its own checks."""
+
+
+class Buiten(Protocol):
+    """What is known of rows outside the set that is projected."""
+
+    def bestaat(self, soort: str, rij: str) -> bool:
+        """Whether the row is in its table."""
+
+    def is_gewist(self, rij: str) -> bool:
+        """Whether the row was destroyed: what pointed at it points at nothing, and does not wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingehouden:
+    """An entry that is kept and not shown; `wacht_op` is the row it waits for."""
+
+    waarom: str
+    wacht_op: str = ""
+
+
+@dataclass(slots=True)
+class Beeld:
+    """One row as it is shown; `waarden` is None when it cannot be shown at all.
+
+    `verschillen` maps a field ("" for the row) to what kind of difference it is.
+    """
+
+    soort: str
+    waarden: dict[str, Waarde] | None = None
+    koppen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    verschillen: dict[str, str] = field(default_factory=dict)
+    ingehouden: dict[str, Ingehouden] = field(default_factory=dict)
+
+
+def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
+    """Every row (by hex id) as it is shown. Rows that refer to each other come together, or not at all."""
+    kandidaten = {rij: alle[0].soort for rij, alle in rijen.items()}
+    beelden: dict[str, Beeld] = {}
+    opnieuw = set(rijen)
+    while opnieuw:
+        for rij in opnieuw:
+            beelden[rij] = _los_op(rij, rijen[rij], regels, _Bekend(kandidaten, buiten))
+        weg = {rij for rij in opnieuw if beelden[rij].waarden is None and rij in kandidaten}
+        for rij in weg:
+            del kandidaten[rij]
+        opnieuw = {rij for rij in rijen if weg and _noemt(beelden[rij], regels, weg)}
+    _verzoen(beelden)
+    return beelden
+
+
+def _noemt(beeld: Beeld, regels: Regels, weg: set[str]) -> bool:
+    if beeld.waarden is None:
+        return False
+    return any(beeld.waarden[veld] in weg for veld in regels.verwijzingen(beeld.soort))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bekend:
+    """Which rows there will be."""
+
+    kandidaten: Mapping[str, str]
+    buiten: Buiten
+
+    def mist(self, soort: str, rij: str) -> bool:
+        return self.kandidaten.get(rij) != soort and not self.buiten.bestaat(soort, rij)
+
+
+def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) -> Beeld:
+    """One row. Leaves out, one by one, entries that refer to what is not here or that break a rule of the row."""
+    soort = alle[0].soort
+    beeld = Beeld(soort)
+    if not regels.velden(soort):
+        beeld.ingehouden = {regel.id: Ingehouden(ONBEKEND) for regel in alle}
+        return beeld
+    zonder: dict[str, Ingehouden] = {}
+    while True:
+        staat = rijstand(alle, zonder)
+        waarden = _hele_rij(staat, alle, regels, zonder)
+        if waarden is None:
+            if bekend.buiten.is_gewist(rij) or any(regel.waarden is None for regel in alle):
+                beeld.ingehouden = zonder | {regel.id: Ingehouden(GEWIST) for regel in alle}
+            else:
+                beeld.ingehouden = {regel.id: Ingehouden(WACHT, rij) for regel in alle} | zonder
+            return beeld
+        gat = _ontbreekt(waarden, soort, regels, bekend)
+        if gat is not None:
+            veld, waarop = gat
+            zonder[staat.getoond[veld]] = Ingehouden(WACHT, waarop)
+            continue
+        if regels.past(soort, waarden):
+            break
+        eruit = _wat_niet_past(alle, staat, regels, zonder)
+        if eruit is None:
+            beeld.ingehouden = zonder | {regel.id: Ingehouden(PAST_NIET) for regel in alle if regel.id not in zonder}
+            return beeld
+        zonder[eruit] = Ingehouden(PAST_NIET)
+    beeld.waarden, beeld.ingehouden = waarden, zonder
+    beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
+    bekende = regels.velden(soort)
+    beeld.verschillen = {veld: WAARDE for veld in staat.verschillen if veld in bekende}
+    if staat.waarden.get("status") != waarden["status"]:
+        beeld.verschillen["status"] = WAARDE
+    per_id = {regel.id: regel for regel in alle}
+    for id_, waarom in zonder.items():
+        if waarom.waarom == PAST_NIET:
+            beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
+    return beeld
+
+
+def _op_volgorde(staat: Rijstand, veld: str) -> tuple[str, ...]:
+    """The heads of a field, the one that is shown last."""
+    getoond = staat.getoond.get(veld)
+    return tuple(sorted(staat.koppen[veld], key=lambda id_: (id_ == getoond, id_)))
+
+
+def _hele_rij(
+    staat: Rijstand, alle: Sequence[Regel], regels: Regels, zonder: Collection[str]
+) -> dict[str, Waarde] | None:
+    """Every field of the row, or None when the entry that made it is not here, or its content is gone."""
+    soort = staat.soort
+    if all(regel.basis or regel.id in zonder for regel in alle):
+        return None
+    standaarden = regels.standaarden(soort)
+    waarden: dict[str, Waarde] = {}
+    for veld in regels.velden(soort):
+        if veld in staat.waarden:
+            waarden[veld] = staat.waarden[veld]
+        elif veld not in staat.koppen and (veld in standaarden or regels.mag_leeg(soort, veld)):
+            waarden[veld] = standaarden.get(veld)
+        else:
+            return None
+    if waarden["status"] == "vervallen" and _niet_gezien(staat, alle):
+        waarden["status"] = "actief"
+    return waarden
+
+
+def _niet_gezien(staat: Rijstand, alle: Sequence[Regel]) -> bool:
+    """Whether the deletion that is shown had not seen a head of another field: then the row stays visible."""
+    weg = next(regel for regel in alle if regel.id == staat.getoond["status"])
+    if weg.gezien is None:
+        return False
+    van = {regel.id: regel for regel in alle}
+    for veld, koppen in staat.koppen.items():
+        bekend = weg.gezien.get(veld, weg.gezien.get("", []))
+        for id_ in koppen:
+            if veld not in weg.velden and id_ not in bekend and van[id_].toestel != weg.toestel:
+                return True
+    return False
+
+
+def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _Bekend) -> tuple[str, str] | None:
+    """The first field that refers to a row that is not here, with that row; one that was destroyed is made empty."""
+    for veld, doel in regels.verwijzingen(soort).items():
+        waarde = waarden[veld]
+        if not isinstance(waarde, str) or not bekend.mist(doel, waarde):
+            continue
+        if bekend.buiten.is_gewist(waarde) and regels.mag_leeg(soort, veld):
+            waarden[veld] = None
+        else:
+            return veld, waarde
+    return None
+
+
+def _wat_niet_past(
+    alle: Sequence[Regel], staat: Rijstand, regels: Regels, zonder: Mapping[str, Ingehouden]
+) -> str | None:
+    """The entry to leave out: the latest one without which the row is right, or else simply the latest."""
+    per_id = {regel.id: regel for regel in alle}
+    hoofden = {id_ for koppen in staat.koppen.values() for id_ in koppen if per_id[id_].basis}
+    laatste_eerst = sorted(hoofden, key=lambda id_: per_id[id_].rang, reverse=True)
+    for id_ in laatste_eerst:
+        over = {**zonder, id_: Ingehouden(PAST_NIET)}
+        waarden = _hele_rij(rijstand(alle, over), alle, regels, over)
+        if waarden is not None and regels.past(staat.soort, waarden):
+            return id_
+    return laatste_eerst[0] if laatste_eerst else None
+
+
+# What may exist once --------------------------------------------------------------------------------------------------
+
+
+REGIE = ("casus_id", "regisseur_id", "tandem_id", "actief_plan_id")
+"""Fields of a household that are empty together when it has no open casus."""
+
+
+def _verzoen(beelden: Mapping[str, Beeld]) -> None:
+    """Household and casus agree about what is open: one casus, at the household that points at it, with its regisseur.
+
+    Two desks that each opened one leave the one the household shows; the other is laid aside ("samengevoegd") with a
+    difference. A household never points at a casus that is closed or that belongs to another household.
+    """
+    huishoudens = _van(beelden, "huishouden")
+    casussen = _van(beelden, "casus")
+    for rij, huis in huishoudens.items():
+        casus_id = huis["casus_id"]
+        if isinstance(casus_id, str) and casus_id in casussen:
+            casus = casussen[casus_id]
+            if not _is_open(casus) or casus["huishouden_id"] != rij:
+                for veld in REGIE:
+                    huis[veld] = None
+                beelden[rij].verschillen["casus_id"] = CASUS
+    wijst = {huis["casus_id"] for huis in huishoudens.values()}
+    for rij, casus in casussen.items():
+        if _is_open(casus) and rij not in wijst:
+            casus["status"] = "samengevoegd"
+            beelden[rij].verschillen[""] = CASUS
+
+
+def _van(beelden: Mapping[str, Beeld], soort: str) -> dict[str, dict[str, Waarde]]:
+    return {rij: beeld.waarden for rij, beeld in beelden.items() if beeld.soort == soort and beeld.waarden is not None}
+
+
+def _is_open(casus: Mapping[str, Waarde]) -> bool:
+    return casus["gesloten_op"] is None and casus["status"] == "actief"
