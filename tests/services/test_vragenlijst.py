@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services import triages
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.models.opdrachten.triage import LeesTriage
 from wijdesk.models.opdrachten.vragenlijst import (
     LeesHuidigeVragen,
     LeesVragenlijst,
     LeesVragenlijsten,
     NeemVragenlijstInGebruik,
+    StopTeamvragen,
 )
 from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import FouteLijst, lees
@@ -126,6 +129,34 @@ def test_that_a_list_of_a_team_without_a_question_is_refused_and_its_own_questio
         with pytest.raises(Weigering, match="geen enkele vraag"):
             _neem(bureau, inhoud, hier)
     assert bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teaminhoud == TEAM
+
+
+def test_that_a_team_stops_with_its_own_questions_and_what_ran_under_them_stays(bureau: Bureau) -> None:
+    hier = bureau.medewerker.locatie_id
+    eigen = _neem(bureau, TEAM, hier)
+    loopt = triages.begin(bureau)
+    bureau.doe(StopTeamvragen(soort="triage", locatie_id=hier))
+    nu = bureau.lees(LeesHuidigeVragen(locatie_id=hier))
+    assert (nu.teamlijst_id, nu.teaminhoud) == (None, "")
+    versies = [rij for rij in bureau.lees(LeesVragenlijsten()) if rij.locatie_id == hier]
+    assert [(rij.versie, rij.in_gebruik, rij.leeg, rij.past) for rij in versies] == [
+        ("zonder eigen vragen", True, True, True), ("Selwerd 1", False, False, True),
+    ]  # fmt: skip
+    assert bureau.lees(LeesTriage(id=loopt)).teamlijst == TEAM
+    assert bureau.lees(LeesTriage(id=triages.begin(bureau))).teamlijst == ""
+    with pytest.raises(Weigering, match="geen eigen vragen"):
+        bureau.doe(StopTeamvragen(soort="triage", locatie_id=hier))
+    assert _neem(bureau, TEAM, hier) != eigen
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teaminhoud == TEAM
+    bureau.doe(StopTeamvragen(soort="triage", locatie_id=hier))
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teamlijst_id is None
+
+
+@pytest.mark.parametrize("soort", ["triage", "afwegingskader", "onzin", ""])
+def test_that_there_is_nothing_to_stop_where_a_team_asks_nothing_of_its_own(bureau: Bureau, soort: str) -> None:
+    for locatie_id in (bureau.medewerker.locatie_id, bureau.wereld.ids()):
+        with pytest.raises(Weigering):
+            bureau.doe(StopTeamvragen(soort=soort, locatie_id=locatie_id))
 
 
 def test_that_a_list_of_another_kind_is_refused(bureau: Bureau) -> None:

@@ -7,6 +7,7 @@ new program never pushes aside what an applicatiebeheerder chose. A list of a te
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from wijdesk.models.rows.vragenlijst import HuidigeVragen
 from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import FouteLijst, lees_samen
 
-__all__ = ["Rijen", "huidige", "in_gebruik", "lees_samen", "past", "vingerafdruk"]
+__all__ = ["Rijen", "huidige", "in_gebruik", "is_leeg", "lees_samen", "past", "vingerafdruk"]
 
 Rijen = Callable[[str, Sequence[Any]], Sequence[Sequence[Any]]]
 """All rows of a query with positional parameters."""
@@ -38,6 +39,11 @@ def past(inhoud: str, teaminhoud: str) -> bool:
     return True
 
 
+def is_leeg(teaminhoud: str) -> bool:
+    """Whether a team asks nothing of its own with this list: it stopped."""
+    return not tomllib.loads(teaminhoud).get("vraag")
+
+
 def in_gebruik(rijen: Rijen, soort: str, locatie_id: Id | None) -> tuple[Id, str] | None:
     """The id and text of the version in use: city-wide, or of one team."""
     gevonden = rijen(
@@ -54,6 +60,6 @@ def huidige(rijen: Rijen, soort: str, locatie_id: Id | None) -> HuidigeVragen:
     if kern is None:
         raise Weigering("Er is nog geen vragenlijst. Vraag de applicatiebeheerder.")
     team = in_gebruik(rijen, soort, locatie_id) if locatie_id is not None else None
-    if team is None or not past(kern[1], team[1]):
+    if team is None or is_leeg(team[1]) or not past(kern[1], team[1]):
         return HuidigeVragen(vragenlijst_id=kern[0], inhoud=kern[1])
     return HuidigeVragen(vragenlijst_id=kern[0], inhoud=kern[1], teamlijst_id=team[0], teaminhoud=team[1])

@@ -17,7 +17,7 @@ from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.models.opdrachten.huis import MaakLocatie
-from wijdesk.models.opdrachten.vragenlijst import LeesHuidigeVragen, LeesVragenlijsten
+from wijdesk.models.opdrachten.vragenlijst import LeesHuidigeVragen, LeesVragenlijsten, NeemVragenlijstInGebruik
 from wijdesk.models.values import IdMaker, Klok
 from wijdesk.models.vragen_lezen import controleer, lees
 from wijdesk.resources import lees_tekst
@@ -220,6 +220,36 @@ def test_that_a_version_can_be_kept_as_a_file(paneel: VragenlijstenPanel, tmp_pa
         paneel.bewaar_als(lees_tekst("triage.toml"), tmp_path / "uit.toml")
     assert melding.args == ["melding", "uit.toml opgeslagen"]
     assert (tmp_path / "uit.toml").read_text(encoding="utf-8") == lees_tekst("triage.toml")
+
+
+def test_that_a_team_stops_with_its_questions_by_keyboard_after_a_yes(
+    paneel: VragenlijstenPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    vraag = '[[vraag]]\ncode = "selwerd_flat"\nbladzijde = "vraag"\nsoort = "ja_nee"\ntekst = "In de flat?"\n'
+    tekst = team_begin("Selwerd") + vraag
+    hier = bureau.medewerker.locatie_id
+    bureau.doe(NeemVragenlijstInGebruik(soort="triage", inhoud=tekst, locatie_id=hier))
+    paneel.ververs()
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 3, timeout=LANG)
+    assert paneel.stopper.knop.isHidden(), "the city cannot be stopped with"
+    paneel.lijst.lijst.setFocus()
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Down)
+    qtbot.waitUntil(paneel.stopper.knop.isVisible, timeout=LANG)
+    paneel.stopper.knop.setFocus()
+    QTest.keyClick(paneel.stopper.knop, Qt.Key.Key_Return)
+    assert "Selwerd" in paneel.stopper.zin.veld.label.text()
+    QTest.keyClick(paneel.stopper.zin.ja, Qt.Key.Key_Escape)
+    assert paneel.stopper.zin.isHidden()
+    assert bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teamlijst_id is not None
+    paneel.stopper.knop.click()
+    QTest.keyClick(paneel.stopper.zin.ja, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teamlijst_id is None, timeout=LANG)
+    paneel.ververs()
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 4, timeout=LANG)
+    assert "geen eigen vragen meer" in str(paneel.model.index(1, 0).data())
+    qtbot.waitUntil(paneel.stopper.knop.isHidden, timeout=LANG)
+    paneel.bewerk_team()
+    assert paneel.bewerken.tekst == team_begin("Selwerd"), "one begins anew"
 
 
 def test_that_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -22,6 +22,17 @@ class NeemVragenlijstInGebruik(Opdracht[Id]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopTeamvragen(Opdracht[Id]):
+    """A team asks nothing of its own any more: answers the id of a new version without questions.
+
+    The older versions stay, and can be taken into use again.
+    """
+
+    soort: str
+    locatie_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesVragenlijsten(Leesvraag[tuple[VersieRij, ...]]):
     """Every version there ever was: in use first, then newest first."""
 

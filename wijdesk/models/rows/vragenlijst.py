@@ -26,6 +26,8 @@ class VersieRij:
     """How many triages (of an afwegingskader: meldcodes) were answered under it."""
     past: bool = True
     """Of a list of a team: whether it fits the city-wide list of today. If not, it is left out of new triages."""
+    leeg: bool = False
+    """The team stopped asking questions of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from wijdesk.models.opdrachten.vragenlijst import LeesHuidigeVragen, LeesVragenl
 from wijdesk.models.rows.vragenlijst import HuidigeVragen, VersieDetail, VersieRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
-from wijdesk.services.vragenlijsten import VOLGORDE, huidige, in_gebruik, past
+from wijdesk.services.vragenlijsten import VOLGORDE, huidige, in_gebruik, is_leeg, past
 from wijdesk.store.lezer import Lezer
 
 _RIJ = f"""
@@ -29,7 +29,7 @@ def lees_vragenlijsten(lezer: Lezer, _v: LeesVragenlijsten) -> tuple[VersieRij, 
     rijen = lezer.rows(f"{_RIJ} ORDER BY v.soort DESC, v.locatie_id IS NOT NULL, l.naam, v.nr")
     kern = {rij[1]: rij[9] for rij in rijen if rij[2] is None and rij[7]}
     return tuple(
-        replace(versie, past=past(kern[versie.soort], rij[9]))
+        replace(versie, past=past(kern[versie.soort], rij[9]), leeg=is_leeg(rij[9]))
         if versie.locatie_id is not None and versie.in_gebruik
         else versie
         for rij in rijen
@@ -47,7 +47,9 @@ def lees_vragenlijst(lezer: Lezer, v: LeesVragenlijst) -> VersieDetail:
     kern = in_gebruik(lezer.rows, versie.soort, None) if versie.locatie_id is not None else None
     if kern is None:
         return VersieDetail(rij=versie, inhoud=rij[9])
-    return VersieDetail(rij=replace(versie, past=past(kern[1], rij[9])), inhoud=rij[9], kern=kern[1])
+    return VersieDetail(
+        rij=replace(versie, past=past(kern[1], rij[9]), leeg=is_leeg(rij[9])), inhoud=rij[9], kern=kern[1]
+    )
 
 
 @leesvraag(LeesHuidigeVragen, recht="beheer.vragen", doel="vragenlijsten beheren")

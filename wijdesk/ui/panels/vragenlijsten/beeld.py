@@ -24,6 +24,9 @@ def beeld(rij: VersieRij, *, vandaag: date) -> Regel:
     sinds = dag_in_woorden(lokaal(rij.vanaf).date(), vandaag)
     door = f"door {rij.door}" if rij.door else "met het programma meegekomen"
     wat = "meldcode" if rij.soort == "afwegingskader" else "triage"
+    if rij.leeg:
+        let_op = "Dit team stelt geen eigen vragen meer"
+        return Regel(titel=f"Versie {rij.versie}", rechts=f"sinds {sinds}", onder=door, pil="gestopt", verder=let_op)
     past = rij.past or not rij.in_gebruik
     return Regel(
         titel=f"Versie {rij.versie}",

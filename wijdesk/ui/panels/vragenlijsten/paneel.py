@@ -30,6 +30,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.vragenlijsten.beeld import beeld, groep, lees_bestand
 from wijdesk.ui.panels.vragenlijsten.bewerken import Bewerken, team_begin, voorvoegsel_van
 from wijdesk.ui.panels.vragenlijsten.lezen import Lezen
+from wijdesk.ui.panels.vragenlijsten.stoppen import Stopper
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -60,6 +61,8 @@ class VragenlijstenPanel(Panel):
             self.model, naam=self.tr("Vragenlijsten"), leeg=self.tr("Er zijn nog geen vragenlijsten.")
         )
         self.lijst.opened.connect(self.lees)
+        self.stopper = Stopper(omgeving.jobs, self)
+        self.lijst.chosen.connect(self.stopper.kies)
         self.open_knop = ToetsKnop(self.tr("Lezen"), "Return")
         self.open_knop.clicked.connect(self.lees_gekozen)
         self.kies_knop = ToetsKnop(self.tr("Bestand kiezen…"), "Ctrl+O", rol="primair")
@@ -89,7 +92,7 @@ class VragenlijstenPanel(Panel):
     def _bouw(self) -> None:
         overzicht = QWidget()
         knoppen = FlowLayout(ruimte=8)
-        for deel in (self.kies_knop, self.team_knop, self.open_knop, self.verder_knop):
+        for deel in (self.kies_knop, self.team_knop, self.open_knop, self.stopper.knop, self.verder_knop):
             knoppen.addWidget(deel)
         binnen = QVBoxLayout(overzicht)
         binnen.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +100,7 @@ class VragenlijstenPanel(Panel):
         uitleg = self.tr("Wat er in een triage gevraagd wordt. Een oude versie blijft voor wie er al mee werkte.")
         binnen.addWidget(etiket(uitleg, "bij", breekt_af=True))
         binnen.addWidget(self.lijst, 1)
+        binnen.addWidget(self.stopper.zin)
         binnen.addLayout(knoppen)
         for blad in (overzicht, self.lezen, self.bewerken):
             self.blad.addWidget(blad)
@@ -124,6 +128,8 @@ class VragenlijstenPanel(Panel):
 
     def eerste_veld(self) -> QWidget | None:
         """What one works on."""
+        if self.stopper.zin.isVisible():
+            return self.stopper.zin.ja
         return (self.lijst.lijst, self.lezen.tekst, self.bewerken.editor)[self.blad.currentIndex()]
 
     def klaar_om_te_sluiten(self) -> None:
@@ -135,6 +141,7 @@ class VragenlijstenPanel(Panel):
     def _toon(self, rijen: tuple[VersieRij, ...]) -> None:
         self._rijen = rijen
         self.lijst.zet(rijen)
+        self.stopper.kies(self.lijst.huidige())
         for rij in rijen:
             if rij.in_gebruik and rij.id not in self._teksten:
                 self.omgeving.jobs.read(
@@ -186,6 +193,7 @@ class VragenlijstenPanel(Panel):
     def terug(self) -> None:
         """Esc: to the versions. What was typed stays, and can be gone on with."""
         if self.blad.currentIndex() == 0:
+            self.stopper.zin.sluit()
             return
         if self.blad.currentWidget() is self.bewerken:
             self.concept.bewaar()
@@ -245,7 +253,8 @@ class VragenlijstenPanel(Panel):
         team = self.bewerken.locatie
         if team is not None and self.bewerken.tekst == self._voorgezet:
             detail = self._in_gebruik_bij(team)
-            self._laatst_geopend = detail.inhoud if detail is not None else team_begin(team.naam)
+            eigen = detail is not None and not detail.rij.leeg
+            self._laatst_geopend = detail.inhoud if detail is not None and eigen else team_begin(team.naam)
             self._voorgezet = self._laatst_geopend
             titel = self.tr("Vragen van {0}").format(team.naam)
             self.bewerken.open(titel, self._laatst_geopend, locatie=team.id.hex(), nu=self._nu_van(team))
