@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from wijdesk.models.rows.opschaling import GebruikRij, LadderGebruik
+from wijdesk.reports import laddergebruik
 from wijdesk.reports.tabel import aflopend, csv_bytes, deel
 from wijdesk.resources import lees_bytes, lees_csv
 
@@ -44,3 +46,15 @@ def test_that_numbers_are_plain_and_leading_zeros_stay() -> None:
 
 def test_that_a_share_has_four_decimals_and_none_without_a_denominator() -> None:
     assert (deel(1, 3), deel(1, 20_000), deel(0, 0)) == (Decimal("0.3333"), Decimal("0.0001"), None)
+
+
+def test_that_the_use_of_the_ladder_is_counted_per_quarter_and_safe_in_a_spreadsheet() -> None:
+    rijen = (
+        GebruikRij(trede="=Overleg, samen", volgorde=1, locatie="Selwerd", aantallen=(0, 2)),
+        GebruikRij(trede="Afgeschaald", volgorde=0, locatie="Selwerd", aantallen=(1, 0)),
+    )
+    gebruik = LadderGebruik(kwartalen=("2025-K4", "2026-K1"), rijen=rijen, zonder_afgeschermd=False)
+    assert laddergebruik.tabel(gebruik).decode().splitlines() == [
+        "locatie,trede,2025-K4,2026-K1,samen", 'Selwerd,"\'=Overleg, samen",0,2,2', "Selwerd,Afgeschaald,1,0,1",
+    ]  # fmt: skip
+    assert laddergebruik.bestandsnaam(gebruik) == "ladder-2026-k1.csv"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import gezin as huis
@@ -248,7 +248,7 @@ def test_that_the_ladder_is_kept_by_keys(bureau: Bureau, qtbot: QtBot) -> None:
         p.wacht(lambda: bureau.lees(LeesLadderBeheer())[-1].tot == "2026-12-31")
 
 
-def test_that_the_use_is_a_table_without_names_to_copy(bureau: Bureau, qtbot: QtBot) -> None:
+def test_that_the_use_is_a_table_without_names_to_copy_or_keep(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
     ladder = [rij.id for rij in bureau.lees(LeesLadder())]
     bureau.doe(SchaalOp(soort="huishouden", id=huis.huishouden(bureau, "Bosma"), trede_id=ladder[0], waarom="Samen"))
     with proef(bureau, qtbot, "laddergebruik") as p:
@@ -261,3 +261,21 @@ def test_that_the_use_is_a_table_without_names_to_copy(bureau: Bureau, qtbot: Qt
         assert tekst.splitlines()[0] == "Trede\tLocatie\tK2 2025\tK3 2025\tK4 2025\tK1 2026\tSamen"
         assert tekst.splitlines()[1] == "Overleg in het team\tSelwerd\t0\t0\t0\t1\t1"
         assert "Bosma" not in tekst + p.teksten()
+        doel = tmp_path / "uit" / "ladder.csv"
+        paneel.kies_waar()
+        venster = paneel.findChild(QFileDialog)
+        assert venster is not None
+        assert venster.selectedFiles()[0].endswith("ladder-2026-k1.csv")
+        venster.fileSelected.emit(str(doel))
+        venster.close()
+        p.wacht(lambda: "ladder.csv opgeslagen" in p.meldingen())
+        regels = doel.read_text(encoding="utf-8").splitlines()
+        assert regels[:2] == [
+            "locatie,trede,2025-K2,2025-K3,2025-K4,2026-K1,samen", "Selwerd,Overleg in het team,0,0,0,1,1",
+        ]  # fmt: skip
+        assert "Bosma" not in doel.read_text(encoding="utf-8")
+        assert paneel.gebruik is not None
+        in_de_weg = tmp_path / "vol"
+        in_de_weg.write_text("")
+        paneel.bewaar_als(paneel.gebruik, in_de_weg / "ladder.csv")
+        p.wacht(lambda: "niet opgeslagen" in p.meldingen())

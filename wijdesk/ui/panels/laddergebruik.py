@@ -1,19 +1,24 @@
-"""How often the ladder is used: per rung and locatie, a number per quarter, and nobody's name. To copy to a sheet."""
+"""How often the ladder is used: per rung and locatie, a number per quarter, and nobody's name. To copy or keep."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.kwartaal import in_woorden, kwartaal_van, laatste_kwartalen
 from wijdesk.models.opdrachten.opschaling import LeesLadderGebruik
 from wijdesk.models.rows.opschaling import GebruikRij, LadderGebruik
 from wijdesk.models.values import Id
+from wijdesk.reports.laddergebruik import bestandsnaam, tabel
+from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
@@ -21,6 +26,7 @@ from wijdesk.ui.toetsen import ToetsKnop
 
 KWARTALEN = 4
 OVERAL = "alle"
+BESTANDEN = "Tabel (*.csv);;Alle bestanden (*)"
 
 
 class LadderGebruikPaneel(Panel):
@@ -60,11 +66,14 @@ class LadderGebruikPaneel(Panel):
         self.locatie.addItem(self.tr("Alle locaties"), OVERAL)
         for rij in omgeving.locaties:
             self.locatie.addItem(rij.naam, rij.id.hex())
-        self.kopieer_knop = ToetsKnop(self.tr("Tabel kopiëren"), "Ctrl+Shift+C", rol="primair")
+        self.bewaar_knop = ToetsKnop(self.tr("Opslaan als CSV…"), "Ctrl+S", rol="primair")
+        self.bewaar_knop.setObjectName("laddergebruik_bewaar")
+        self.kopieer_knop = ToetsKnop(self.tr("Tabel kopiëren"), "Ctrl+Shift+C")
         self.kopieer_knop.setObjectName("laddergebruik_kopieer")
         self.uitleg = etiket("", "bij", breekt_af=True, naam="laddergebruik_uitleg")
         boven = FlowLayout(ruimte=8)
         boven.addWidget(self.locatie)
+        boven.addWidget(self.bewaar_knop)
         boven.addWidget(self.kopieer_knop)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -75,10 +84,16 @@ class LadderGebruikPaneel(Panel):
         kolom.addWidget(self.uitleg)
         self.locatie.activated.connect(lambda _: self.ververs())
         self.kopieer_knop.clicked.connect(self.kopieer)
+        self.bewaar_knop.clicked.connect(self.kies_waar)
+        self.bewaar_knop.setEnabled(False)
 
     def acties(self) -> tuple[Actie, ...]:
-        """Copying it."""
+        """Keeping it as a file, and copying it."""
         return (
+            Actie(
+                "laddergebruik.bewaar", self.tr("Tabel opslaan als CSV"), "Ctrl+S", self.kies_waar, "save",
+                "ladder opschaling aantallen csv excel bestand gemeenteraad",
+            ),
             Actie(
                 "laddergebruik.kopieer", self.tr("Tabel kopiëren"), "Ctrl+Shift+C", self.kopieer, "copy",
                 "ladder opschaling aantallen csv excel gemeenteraad",
@@ -107,10 +122,39 @@ class LadderGebruikPaneel(Panel):
         rijen = (self.model.rij(plek) for plek in range(self.model.rowCount()))
         regels = ["\t".join(kolom.lees(rij) for kolom in self.model.kolommen) for rij in rijen]
         QGuiApplication.clipboard().setText("\n".join((kop, *regels)))
-        self.requested.emit("melding", self.tr("Tabel gekopieerd: {0} regels").format(len(regels)))
+        self._meld(self.tr("Tabel gekopieerd: {0} regels").format(len(regels)))
+
+    def kies_waar(self) -> None:
+        """Ask where to keep the table."""
+        gebruik = self.gebruik
+        if gebruik is None:
+            return
+        documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        naam = bestandsnaam(gebruik)
+        venster = QFileDialog(self, self.tr("Tabel opslaan"), str(Path(documenten) / naam), BESTANDEN)
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        venster.setDefaultSuffix("csv")
+        venster.selectFile(naam)
+        venster.fileSelected.connect(lambda pad: self.bewaar_als(gebruik, Path(pad)))
+        venster.open()
+
+    def bewaar_als(self, gebruik: LadderGebruik, pad: Path) -> None:
+        """Keep these counts as a file, whole or not at all."""
+
+        def werk(_: Voortgang) -> Path:
+            return schrijf_samen(pad.parent, {pad.name: tabel(gebruik)})[0]
+
+        self.omgeving.jobs.background(
+            werk,
+            lambda klaar: self._meld(self.tr("{0} opgeslagen").format(klaar.name)),
+            eigenaar=self,
+            mislukt=lambda storing: self._meld(f"{storing.zin} {storing.uitweg}"),
+        )
 
     def _toon(self, gebruik: LadderGebruik) -> None:
         self.gebruik = gebruik
+        self.bewaar_knop.setEnabled(True)
         self.tabel.zet(gebruik.rijen)
         zin = self.tr("Zo vaak is naar een trede opgeschaald. Namen staan hier niet in.")
         if gebruik.zonder_afgeschermd:
@@ -118,7 +162,10 @@ class LadderGebruikPaneel(Panel):
         self.uitleg.setText(zin)
 
     def _mag_niet(self, weigering: Weigering) -> None:
-        self.requested.emit("melding", weigering.zin)
+        self._meld(weigering.zin)
+
+    def _meld(self, zin: str) -> None:
+        self.requested.emit("melding", zin)
 
 
 def _aantal(plek: int, rij: GebruikRij) -> int:
