@@ -287,7 +287,8 @@ def test_that_a_round_is_written_down_with_its_signalen_at_once(bureau: Bureau) 
     ("anders", "veld"),
     [
         ({"gebied": " "}, "gebied"), ({"dag": "2026-03-03"}, "dag"), ({"dag": "1-3-2026"}, "dag"),
-        ({"van": "25:00"}, "van"), ({"van": "22:00"}, "tot"), ({"contacten": -1}, "contacten"),
+        ({"van": "25:00"}, "van"), ({"van": "22:00"}, "tot"), ({"van": "13:29", "tot": "01:30"}, "tot"),
+        ({"dag": "2026-03-02", "van": "22:00", "tot": "01:30"}, "dag"), ({"contacten": -1}, "contacten"),
         ({"contacten": 10_000}, "contacten"), ({"signalen": (invoer(), invoer(tekst=""))}, "signalen.1.tekst"),
     ],
 )  # fmt: skip
@@ -298,6 +299,17 @@ def test_that_what_is_wrong_with_a_round_is_said_and_nothing_is_kept(
         bureau.doe(ronde(bureau, **anders))
     assert veld in geweigerd.value.fouten
     assert rauw(bureau, "SELECT (SELECT count(*) FROM straatronde) + (SELECT count(*) FROM signaal)") == [(0,)]
+
+
+@pytest.mark.parametrize(("van", "tot"), [("22:00", "01:30"), ("12:00", "00:00"), ("23:59", "00:00")])
+def test_that_a_round_may_end_past_midnight_and_its_signalen_were_heard_on_that_day(
+    bureau: Bureau, klok: Klok, van: str, tot: str
+) -> None:
+    bureau.doe(ronde(bureau, van=van, tot=tot, signalen=(invoer(bron=""),)))
+    (rij,) = bureau.lees(LeesStraatrondes())
+    assert (rij.dag, rij.van, rij.tot) == ("2026-03-01", van, tot)
+    (gehoord,) = bureau.lees(LeesSignaalrijen(ids=rij.signaal_ids))
+    assert moment_in_woorden(gehoord.ontvangen, klok()) == f"vandaag {tot}"
 
 
 def test_that_a_round_is_of_two(bureau: Bureau) -> None:

@@ -122,6 +122,26 @@ def test_that_wrong_input_stands_beside_its_field_also_in_a_card(
     assert formulier.delen["gebied"].text() == "Selwerd"
 
 
+def test_that_a_round_past_midnight_is_told_while_typing_and_in_the_list(
+    paneel: StraatrondePanel, bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    paneel.maak_nieuw()
+    formulier = vul(paneel, gebied="Uitgaanskern", dag="gisteren", van="22", tot="130")
+    assert formulier.morgen.text() == "De ronde duurt tot 01:30 (volgende dag)."
+    vul(paneel, van="1")
+    assert formulier.morgen.isHidden()
+    vul(paneel, van="9")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    assert formulier.velden["tot"].heeft_fout()
+    vul(paneel, van="22")
+    QTest.keyClick(focus(paneel), K.Key_S, CTRL)
+    rust(jobs, qtbot)
+    assert bureau.lees(LeesStraatrondes())[0].tot == "01:30"
+    qtbot.waitUntil(lambda: paneel.lijst.huidige() is not None, timeout=LANG)
+    assert "22:00 tot 01:30 (volgende dag)" in str(paneel.lijst.lijst.model().index(0, 0).data())
+
+
 def test_that_a_card_that_is_taken_away_leaves_the_others(paneel: StraatrondePanel) -> None:
     paneel.maak_nieuw()
     for tekst in ("een", "twee", "drie"):

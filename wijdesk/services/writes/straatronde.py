@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.signaal import MelderInvoer, RegistreerStraatronde
 from wijdesk.models.signaal import Straatronde
+from wijdesk.models.tijdvak import minuten, na_middernacht
 from wijdesk.models.values import Id, moment_van
 from wijdesk.services.gezin import vandaag_van
 from wijdesk.services.register import opdracht
@@ -22,6 +23,8 @@ TIJD = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 MIDDAG = "12:00"
 """When a round without times heard its signalen."""
 MEESTE_CONTACTEN = 9_999
+LANGSTE_RONDE = 12 * 60
+"""Minutes; of a round past midnight, so that two times put the wrong way round are noticed."""
 
 
 @opdracht(RegistreerStraatronde, recht="straatronde", doel="straatronde vastleggen (Wmo 2015 art. 2.1.2)")
@@ -52,7 +55,7 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
             geschreven_op=uow.nu,
         )
     )
-    gehoord = moment_van(datetime.fromisoformat(f"{o.dag}T{o.tot or o.van or MIDDAG}"))
+    gehoord = moment_van(_einde(o))
     for nummer, invoer in enumerate(o.signalen):
         gevuld = replace(
             invoer,
@@ -70,6 +73,12 @@ def registreer_straatronde(uow: UnitOfWork, o: RegistreerStraatronde) -> Id:
     return o.id
 
 
+def _einde(o: RegistreerStraatronde) -> datetime:
+    """When the round ended, in Amsterdam: the next day when that is past midnight."""
+    einde = datetime.fromisoformat(f"{o.dag}T{o.tot or o.van or MIDDAG}")
+    return einde + timedelta(days=1) if na_middernacht(o.van, o.tot) else einde
+
+
 def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
     fouten: dict[str, str] = {}
     if not o.gebied.strip():
@@ -79,8 +88,11 @@ def _fouten(uow: UnitOfWork, o: RegistreerStraatronde) -> dict[str, str]:
     for veld in ("van", "tot"):
         if getattr(o, veld) and not TIJD.fullmatch(getattr(o, veld)):
             fouten[veld] = "Vul een tijd in, bijvoorbeeld 14:30."
-    if not fouten and o.van and o.tot and o.tot < o.van:
-        fouten["tot"] = "Het einde moet na het begin liggen. Na middernacht begint een nieuwe ronde."
+    if not fouten and na_middernacht(o.van, o.tot):
+        if minuten(o.van, o.tot) > LANGSTE_RONDE:
+            fouten["tot"] = "Een ronde tot na middernacht duurt hoogstens 12 uur. Kijk of beide tijden kloppen."
+        elif moment_van(_einde(o)) > uow.nu:
+            fouten["dag"] = "Deze ronde eindigt na middernacht. Kies de dag waarop hij begon."
     if o.tweede_id == uow.wie.medewerker_id:
         fouten["tweede_id"] = "Kies met wie u liep: een collega."
     if not 0 <= o.contacten <= MEESTE_CONTACTEN:

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.signaal import RegistreerStraatronde
 from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.tijdvak import na_middernacht
 from wijdesk.models.values import Id
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
@@ -26,6 +27,7 @@ from wijdesk.ui.panels.straatronde.gevonden import Gevonden
 from wijdesk.ui.toetsen import ToetsKnop
 
 TIJD = re.compile(r"(\d{1,2})[:.]?(\d{2})?", re.ASCII)
+HEEL = re.compile(r"\d\d:\d\d", re.ASCII)
 
 
 class RondeFormulier(VeldFormulier):
@@ -54,12 +56,19 @@ class RondeFormulier(VeldFormulier):
             self._veld("contacten", self.tr("Mensen gesproken"), regel(4)),
         )
         self.kolom.addWidget(Naast(*kort, letters=16, boven=True))
+        self.morgen = etiket("", "bij", breekt_af=True, naam="straatronde_morgen")
+        self.kolom.addWidget(self.morgen)
         self._leg(self._veld("verslag", self.tr("Hoe was het"), Notitie(regels=3)))
         self.kolom.addWidget(etiket(self.tr("Gevonden signalen"), "kop"))
         self.kolom.addWidget(self.gevonden)
         self.kolom.addWidget(self.erbij, 0, Qt.AlignmentFlag.AlignLeft)
         self.kolom.addStretch(1)
         self.gevonden.typed.connect(self.merk)
+        for naam in ("van", "tot"):
+            deel = self.delen[naam]
+            if isinstance(deel, QLineEdit):
+                deel.textChanged.connect(lambda _: self._toon_tijd())
+        self._toon_tijd()
         self.erbij.clicked.connect(self.signaal_erbij)
         toets = QShortcut(QKeySequence("Ctrl+N"), self, self.signaal_erbij)
         toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -143,6 +152,13 @@ class RondeFormulier(VeldFormulier):
         super()._wis_fouten()
         for kaart in self.gevonden.kaarten:
             kaart.wis_fouten()
+
+    def _toon_tijd(self) -> None:
+        """Say so when the round ends on the next day, while it is typed."""
+        van, tot = (tijd_van(self.waarden()[naam]) for naam in ("van", "tot"))
+        morgen = all(HEEL.fullmatch(tijd) for tijd in (van, tot)) and na_middernacht(van, tot)
+        self.morgen.setText(self.tr("De ronde duurt tot {0} (volgende dag).").format(tot) if morgen else "")
+        self.morgen.setVisible(morgen)
 
     def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
         ik = self.omgeving.medewerker.id

@@ -13,6 +13,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.signaal import LeesSignaalrijen, LeesStraatrondes
 from wijdesk.models.rows.signaal import SignaalRij, StraatrondeRij
+from wijdesk.models.tijdvak import in_woorden
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
@@ -188,7 +189,7 @@ class StraatrondePanel(Panel):
         return lokaal(self.omgeving.klok()).date()
 
     def _beeld(self, rij: StraatrondeRij) -> Regel:
-        tijd = "-".join(deel for deel in (rij.van, rij.tot) if deel)
+        tijd = in_woorden(rij.van, rij.tot)
         wie = " en ".join(deel for deel in (rij.medewerker, rij.tweede) if deel)
         aantal = len(rij.signaal_ids)
         gevonden = self.tr("1 signaal") if aantal == 1 else self.tr("{0} signalen").format(aantal)
