@@ -95,6 +95,15 @@ class CentrumGeweigerd(Storing):
 
 
 class Onbetrouwbaar(Storing):
-    """A segment, seal or rooster that is not what it says; nothing of it was used."""
+    """A segment, seal or rooster that is not what it says; nothing of it was used.
+
+    `reden` is one word for the log and for code; it never holds anything of the content.
+    """
 
     soort = "onbetrouwbaar"
+
+    def __init__(
+        self, zin: str, *, reden: str, uitweg: str = "Er is niets van gebruikt. Meld dit bij de applicatiebeheerder."
+    ) -> None:
+        self.reden = reden
+        super().__init__(zin, uitweg=uitweg)
