@@ -136,6 +136,11 @@ def test_that_a_complex_vraag_becomes_a_casus_with_a_draft_plan(
         leven.druk(K.Key_G, erbij=ALT)
         leven.tab_van_casus("plan")
         leven.kijk("triage-plan", "Weer rustig samen eten", NAAM)
+        leven.druk(K.Key_Z, erbij=CTRL)
+        leven.wacht(lambda: in_wizard(leven) and triage(leven).wizard.bladen.besluit is not None)
+        leven.rust()
+        assert hier(leven) == "besluit", "from Casusregie too, undo comes back to the decision"
+        leven.bewaar(meldt="Triage: casus met plan en regisseur")
     leven.kijk_na()
     assert leven.afgesneden == []
 

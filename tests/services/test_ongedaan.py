@@ -18,13 +18,15 @@ from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, TrekOverdrachtIn, VraagOverdracht
 from wijdesk.models.opdrachten.termijn import HaalTermijn, HervatTermijn, LeesTermijnen, SchortTermijnOp, StartTermijn
+from wijdesk.models.opdrachten.triage import AntwoordInvoer, BeginTriage, BewaarBladzijde
 from wijdesk.models.opdrachten.verloop import MaakTaak, WijzigTaak
 from wijdesk.models.opdrachten.werk import PakWerkOp
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
+from wijdesk.store.controle import controleer
 
 
 @pytest.fixture
@@ -157,3 +159,22 @@ def test_that_a_hand_over_that_was_picked_up_waits_for_everybody_again(bureau: B
     bureau.doe(ZetMedewerkerInactief(id=omar.id))
     assert rauw(bureau, "SELECT stand, medewerker_id FROM werk") == [("open", None)]
     bureau.doe(PakWerkOp(id=Id(id_)))
+
+
+def test_that_trying_whether_undo_would_succeed_says_so_and_changes_nothing(gezin: Gezin) -> None:
+    bureau = gezin.bureau
+    triage_begin = BeginTriage(id=bureau.wereld.ids(), locatie_id=bureau.medewerker.locatie_id, persoon_id=gezin.moeder)
+    _, begonnen = schrijf(gezin, triage_begin)
+    probeer = ProbeerOngedaan(transactie=begonnen.transactie or Id(b""))
+    journaal = rauw(bureau, "SELECT count(*) FROM mutatie")
+    kan, wijziging = schrijf(gezin, probeer)
+    assert kan
+    assert (wijziging.transactie, wijziging.per_soort, wijziging.ongedaan_mogelijk) == (None, {}, False)
+    assert rauw(bureau, "SELECT count(*) FROM mutatie") == journaal
+    assert rauw(bureau, "SELECT status FROM triage") == [("actief",)]
+    antwoord = AntwoordInvoer(vraag="aard", waarde="klein")
+    schrijf(gezin, BewaarBladzijde(triage_id=triage_begin.id, bladzijde="vraag", antwoorden=(antwoord,)))
+    assert schrijf(gezin, probeer)[0] is False, "there are answers by now"
+    with pytest.raises(Weigering):
+        terug(gezin, begonnen)
+    assert controleer(bureau.eigen_verbinding()) == ()

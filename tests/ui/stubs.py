@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens
 from wijdesk.models.rows.huis import LocatieRij, MedewerkerRij, Wijziging
@@ -48,11 +48,14 @@ class Winkel:
     def __init__(self) -> None:
         self.geschreven: list[Opdracht[Any]] = []
         self.gelezen: list[Leesvraag[Any]] = []
+        self.kan_terug = True
 
     def schrijf(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
         self.geschreven.append(opdracht)
         if isinstance(opdracht, MaakOngedaan):
             return "Vraag ongedaan gemaakt", Wijziging(ongedaan_mogelijk=False)
+        if isinstance(opdracht, ProbeerOngedaan):
+            return self.kan_terug, Wijziging(ongedaan_mogelijk=False)
         if isinstance(opdracht, BewaarVoorkeur):
             return None, Wijziging(ongedaan_mogelijk=False)
         nummer = len(self.geschreven)

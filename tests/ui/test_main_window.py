@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.stubs import HUISHOUDEN, PERSONEN, SOORTEN, PersoonPanel, ProefPanel, Registreer, Winkel, maak_omgeving
 from wijdesk.errors import SchijfVol, Weigering
-from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan
+from wijdesk.models.opdrachten.huis import BewaarVoorkeur, MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.values import Id
@@ -205,9 +205,27 @@ def test_that_undoing_says_what_and_what_would_be_next(qtbot: QtBot, winkel: Win
     qtbot.waitUntil(lambda: venster.status.zin.text() == "Vraag geregistreerd")
     venster.undo.doe()
     qtbot.waitUntil(lambda: "Vraag ongedaan gemaakt: " in venster.status.zin.text())
-    assert venster.status.ongedaan.text() == "Ook ongedaan maken: Vraag geregistreerd (Ctrl+Z)"
+    ook = "Ook ongedaan maken: Vraag geregistreerd (Ctrl+Z)"
+    qtbot.waitUntil(lambda: venster.status.ongedaan.text() == ook)
+    assert venster.status.ongedaan.isVisible()
     inloop.registreer()
     qtbot.waitUntil(lambda: venster.status.ongedaan.text() == "Ongedaan maken (Ctrl+Z)")
+
+
+def test_that_what_would_be_refused_is_not_offered_to_undo_too(
+    qtbot: QtBot, winkel: Winkel, venster: MainWindow
+) -> None:
+    winkel.kan_terug = False
+    inloop = panel(venster, "inloop")
+    inloop.registreer()
+    inloop.registreer()
+    qtbot.waitUntil(lambda: len(winkel.geschreven) == 2)
+    qtbot.waitUntil(venster.status.ongedaan.isVisible)
+    venster.undo.doe()
+    qtbot.waitUntil(lambda: any(isinstance(opdracht, ProbeerOngedaan) for opdracht in winkel.geschreven))
+    qtbot.waitUntil(lambda: not venster._omgeving.jobs._afzenders)
+    assert "Vraag ongedaan gemaakt: " in venster.status.zin.text()
+    assert not venster.status.ongedaan.isVisible()
 
 
 def test_that_the_status_line_stays_one_line(venster: MainWindow) -> None:

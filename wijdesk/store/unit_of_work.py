@@ -209,6 +209,13 @@ class UnitOfWork:
         """Send what was added so far to the database, so that a query sees it."""
         self.sessie.flush()
 
+    def laat_varen(self) -> None:
+        """Take back all of this transaction so far: what was only tried out is not kept."""
+        self.sessie.rollback()
+        self.sessie.info.pop("wachtend", None)
+        for onthouden in (self.veranderd, self._rijen, self._gemaakt, self._redenen):
+            onthouden.clear()
+
     # The edge
 
     def commit(self) -> Wijziging:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
@@ -80,15 +80,18 @@ class StatusBalk(QFrame):
         self.bezig.hide()
         self.meld("")
 
-    def meld(self, zin: str, *, ongedaan: bool = False, ook: str = "") -> None:
-        """Say what just happened, and whether it can be undone; `ook` is what undoing once more would take back."""
+    def meld(self, zin: str, *, ongedaan: bool = False) -> None:
+        """Say what just happened, and whether it can be undone."""
         self._zeg(zin, "")
         self.ongedaan.setVisible(ongedaan)
-        if ook:
-            self._zet_knop(self.tr("Ook ongedaan maken: {0} (Ctrl+Z)"), " ".join(ook.split()))
-        else:
-            self._zet_knop(self.tr("Ongedaan maken (Ctrl+Z)"), "")
+        self._zet_knop(self.tr("Ongedaan maken (Ctrl+Z)"), "")
         self.uitweg.hide()
+
+    def bied_ook_aan(self, zin: str, ook: str) -> None:
+        """While `zin` stands here: undoing once more takes back `ook`."""
+        if self.zin.text() == " ".join(zin.split()):
+            self.ongedaan.show()
+            self._zet_knop(self.tr("Ook ongedaan maken: {0} (Ctrl+Z)"), " ".join(ook.split()))
 
     def vraag_eerst(self, zin: str) -> None:
         """Say what the next Ctrl+Z takes back, when that is not what one sees; pressing the button does it too."""
@@ -169,12 +172,14 @@ class Ongedaan(QObject):
     """The operations of this session that can be taken back, newest first.
 
     Signals:
-        changed: (sentence, can be undone, what that would take back when it is not this sentence) for the status line
+        changed: (sentence, can be undone) for the status line
+        offered: (sentence, what) the one before what that sentence took back can be taken back too
         undone: (transaction id) this was just taken back
         asked: (sentence) what Ctrl+Z would take back is not on the screen; the next time it does
     """
 
-    changed = Signal(str, bool, str)
+    changed = Signal(str, bool)
+    offered = Signal(str, str)
     undone = Signal(object)
     asked = Signal(str)
 
@@ -209,7 +214,7 @@ class Ongedaan(QObject):
         if self._bezig:
             return
         if not self._stapel:
-            self.changed.emit(self.tr("Er is niets om ongedaan te maken."), False, "")
+            self.changed.emit(self.tr("Er is niets om ongedaan te maken."), False)
             return
         stap = self._stapel.pop()
         self._bezig = True
@@ -230,24 +235,39 @@ class Ongedaan(QObject):
             self._stapel = [*self._stapel[1 - HOOGSTENS :], stap]
         if wat and not self._bezig:
             self._gevraagd = None
-            self.changed.emit(wat, kan, "")
+            self.changed.emit(wat, kan)
 
     def _gedaan(self, zin: str, stap: Stap, in_beeld: Id | None) -> None:
         self._bezig, self._gevraagd = False, None
         if stap.huishouden_id is not None and in_beeld is not None and stap.huishouden_id != in_beeld:
             zin = self.tr("{0} (niet op het scherm)").format(zin)
-        ook = self._stapel[-1].wat if self._stapel else ""
-        self.changed.emit(f"{zin}: {stap.wat}" if stap.wat else zin, bool(self._stapel), ook)
+        zin = f"{zin}: {stap.wat}" if stap.wat else zin
+        self.changed.emit(zin, False)
+        if self._stapel:
+            self._bied_volgende_aan(zin, self._stapel[-1])
         self.undone.emit(stap.transactie)
+
+    def _bied_volgende_aan(self, zin: str, volgende: Stap) -> None:
+        """Offer the one before, only when it would not be refused."""
+
+        def aan(kan: bool, _: Wijziging) -> None:
+            if kan and self._stapel and self._stapel[-1] is volgende:
+                self.offered.emit(zin, volgende.wat)
+
+        self._jobs.write(ProbeerOngedaan(transactie=volgende.transactie), aan, eigenaar=self, geweigerd=_stil)
 
     def _geweigerd(self, weigering: Weigering, stap: Stap) -> None:
         self._bezig, self._gevraagd = False, None
-        self.changed.emit(f"{weigering.zin} ({stap.wat})" if stap.wat else weigering.zin, False, "")
+        self.changed.emit(f"{weigering.zin} ({stap.wat})" if stap.wat else weigering.zin, False)
 
     def _mislukt(self, stap: Stap, storing: Storing) -> None:
         self._bezig, self._gevraagd = False, None
         self._stapel.append(stap)
         self._jobs.failed.emit(storing)
+
+
+def _stil(_: Weigering) -> None:
+    """Nothing more is offered."""
 
 
 class SyncPil(QFrame):

@@ -15,6 +15,7 @@ from tests.gezin import Gezin, de_vries, lees, persoon, wiersma
 from tests.ui.triagescherm import CTRL, K, Scherm, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.rows.triage import TriageDetail
 from wijdesk.models.values import IdMaker
@@ -306,6 +307,42 @@ def test_that_the_fields_of_a_decision_survive_a_crash(bureau: Bureau, gezin: Ge
         weer.begin("vraag", vraag)
         weer.wacht(lambda: besluit(weer).besluit.waarde == "verwijzing")
         assert besluit(weer)._delen["verwijzing"].waarde("naar") == "De Voedselbank"
+
+
+def test_that_undo_gives_the_form_of_the_decision_back_filled_and_kept_as_a_draft(
+    scherm: Scherm, bureau: Bureau
+) -> None:
+    enkelvoudig(scherm)
+    kies(scherm, "1", "2")
+    vul(scherm, "besluit_afwijkreden", "Liever samen met iemand")
+    vul(scherm, "verwijzing_naar", "De Voedselbank")
+    scherm.vind("verwijzing_soort").setCurrentIndex(1)  # type: ignore[attr-defined]
+    vul(scherm, "besluit_toelichting", "Belt zelf terug")
+    transacties = []
+    scherm.jobs.changed.connect(lambda wijziging: transacties.append(wijziging.transactie))
+    besluit_nu(scherm)
+    besloten = [transactie for transactie in transacties if transactie is not None][-1]
+    id_ = scherm.loop.detail.id
+    assert scherm.bewaard().stand == "besloten"
+    scherm.paneel.overzicht()
+    scherm.jobs.write(MaakOngedaan(transactie=besloten), eigenaar=scherm.paneel)
+    scherm.rust()
+    assert scherm.paneel.handle("transactie.ongedaan.toon", besloten)
+    assert scherm.gevraagd[-1] == ("triage.open", id_), "from whatever panel it was undone, one comes back here"
+    assert not scherm.paneel.handle("transactie.ongedaan.toon", besloten), "once"
+    scherm.paneel.open(id_)
+    scherm.wacht(lambda: scherm.wizard.isVisible() and scherm.loop.schrijft)
+    scherm.rust()
+    deel = besluit(scherm)
+    assert (deel.besluit.waarde, deel.waarde("afwijkreden")) == ("verwijzing", "Liever samen met iemand")
+    assert deel.waarde("toelichting") == "Belt zelf terug"
+    assert deel._delen["verwijzing"].waarde("naar") == "De Voedselbank"
+    scherm.wizard.bewaarder.bewaar_concept()
+    scherm.rust()
+    (concept,) = bureau.lees(LeesConcepten(soort=f"triage.{id_.hex()}"))
+    assert "De Voedselbank" in concept.inhoud
+    besluit_nu(scherm)
+    assert scherm.bewaard().stand == "besloten"
 
 
 def test_that_undo_opens_the_triage_again_with_every_answer(scherm: Scherm, bureau: Bureau) -> None:

@@ -62,6 +62,13 @@ class MaakOngedaan(Opdracht[str]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProbeerOngedaan(Opdracht[bool]):
+    """Whether `MaakOngedaan` would succeed now. Changes nothing."""
+
+    transactie: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogToegang(Opdracht[None]):
     """Write down what was looked at: (what, whose card or None, why) each."""
 

@@ -14,7 +14,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
-from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Planversie
 from wijdesk.models.signaal import Signaal
@@ -34,20 +34,38 @@ VERDER_GEWERKT = "Hiermee is intussen verder gewerkt; dit kan niet meer in één
 @opdracht(MaakOngedaan, recht="desk.openen", doel="ongedaan maken")
 def maak_ongedaan(uow: UnitOfWork, o: MaakOngedaan) -> str:
     """Take back everything one transaction did. Refused when somebody has changed it since."""
-    mutaties = uow.vind(select(MutatieRij).where(MutatieRij.transactie == o.transactie).order_by(MutatieRij.id.desc()))
+    _maak(uow, o.transactie)
+    uow.zin = "Ongedaan gemaakt"
+    return uow.zin
+
+
+@opdracht(ProbeerOngedaan, recht="desk.openen", doel="ongedaan maken")
+def probeer_ongedaan(uow: UnitOfWork, o: ProbeerOngedaan) -> bool:
+    """Whether undo would take this back: tried out, and let go of."""
+    try:
+        _maak(uow, o.transactie)
+    except Weigering:
+        return False
+    finally:
+        uow.laat_varen()
+        uow.ongedaan = False
+    return True
+
+
+def _maak(uow: UnitOfWork, transactie: Id) -> None:
+    mutaties = uow.vind(select(MutatieRij).where(MutatieRij.transactie == transactie).order_by(MutatieRij.id.desc()))
     if not mutaties:
         raise Weigering("Dit is niet meer terug te draaien.")
-    gedaan = [rij for mutatie in mutaties if (rij := _neem_terug(uow, json.loads(mutatie.kop), o)) is not None]
+    teruggenomen = (_neem_terug(uow, json.loads(mutatie.kop), transactie) for mutatie in mutaties)
+    gedaan = [rij for rij in teruggenomen if rij is not None]
     _schrijf(uow)
     if not gedaan:
         raise Weigering("Dit is intussen in gebruik en kan niet meer terug.")
     for rij in gedaan:
         eis_toegestaan(uow, rij)
-    uow.zin = "Ongedaan gemaakt"
-    return uow.zin
 
 
-def _neem_terug(uow: UnitOfWork, kop: dict[str, Any], o: MaakOngedaan) -> Gejournaald | None:
+def _neem_terug(uow: UnitOfWork, kop: dict[str, Any], transactie: Id) -> Gejournaald | None:
     """Take back what one entry wrote; None for what stays."""
     if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
         raise Weigering("Dit heeft een collega gedaan; alleen uw eigen werk kunt u hier terugdraaien.")
@@ -61,7 +79,7 @@ def _neem_terug(uow: UnitOfWork, kop: dict[str, Any], o: MaakOngedaan) -> Gejour
     koppen = koppen_lees(rij.koppen)
     if kop["basis"]:
         _zet_terug(uow, rij, kop, koppen)
-    elif not _in_gebruik(uow, rij, o.transactie):
+    elif not _in_gebruik(uow, rij, transactie):
         if not all(_staat_nog(uow, hoofden, veld, kop["id"]) for veld, hoofden in koppen.items()):
             raise Weigering(VERDER_GEWIJZIGD)
         rij.status = "vervallen"

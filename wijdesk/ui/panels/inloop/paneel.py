@@ -104,7 +104,7 @@ class InloopPanel(Panel):
         elif verzoek == "wachtende.help" and isinstance(inhoud, WachtendeRij):
             self._help(inhoud)
         elif verzoek == "transactie.ongedaan.toon" and isinstance(inhoud, bytes):
-            self._bied_weer_aan(Id(inhoud))
+            return self._bied_weer_aan(Id(inhoud))
         else:
             return False
         return True
@@ -196,7 +196,7 @@ class InloopPanel(Panel):
         self._weg_het_laatst = False
         self._weg_balk.hide()
 
-    def _bied_weer_aan(self, transactie: Id) -> None:
+    def _bied_weer_aan(self, transactie: Id) -> bool:
         """A registration of this session was undone: what was typed can be put back, as a contact of its own."""
         gesprek = self._deze_sessie.pop(transactie, None)
         if gesprek is not None:
@@ -204,6 +204,7 @@ class InloopPanel(Panel):
             zin = self.tr("De registratie van {0} is ongedaan gemaakt.").format(gesprek.naam)
             self._bied_aan(vers, zin)
             self._weg_het_laatst = False
+        return gesprek is not None
 
     @Slot(object)
     def _merk_geschreven(self, wijziging: Wijziging) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wijdesk.models.rows.triage import TriageBesloten
-from wijdesk.models.values import lokaal, moment_in_woorden
+from wijdesk.models.values import Id, lokaal, moment_in_woorden
 from wijdesk.models.vragen import Bladzijde
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.triage.besluit import BesluitDeel
@@ -68,6 +71,8 @@ class Bladen(QStackedWidget):
         self.besluit: BesluitDeel | None = None
         self.klaar: KlaarDeel | None = None
         self._loop: Doorloop | None = None
+        self._besloten_met: dict[Id, dict[str, Any]] = {}
+        """What stood in the form of each decision of this session."""
         self._straks = QTimer(self, singleShot=True, interval=BOUW_NA)
         self._straks.timeout.connect(self._bouw_volgende)
 
@@ -93,6 +98,26 @@ class Bladen(QStackedWidget):
             self.addWidget(rol)
             self._bladen[bladzijde.code] = (blad, rol)
         return self._bladen[bladzijde.code][0]
+
+    def is_besloten(self, triage_id: Id) -> None:
+        """The decision was taken: its form keeps no draft, and comes back when it is undone."""
+        if self.besluit is not None:
+            self._besloten_met[triage_id] = self.besluit.getypt()
+            self.besluit.klaar()
+
+    def zet_ongedaan_besluit_terug(self, loop: Doorloop) -> bool:
+        """Of a decision that was undone: what stood in its form. False when there was none, or it stands."""
+        getypt = self._besloten_met.pop(loop.detail.id, {}) if loop.schrijft else {}
+        if getypt:
+            self.zet_besluit_terug(loop, getypt)
+        return bool(getypt)
+
+    def zet_besluit_terug(self, loop: Doorloop, getypt: Mapping[str, Any]) -> None:
+        """What was chosen and typed for the decision, from a draft."""
+        self.blad(loop.lijst.bladzijden[-1], loop)
+        if self.besluit is not None:
+            self.besluit.toon(loop.detail, loop.gesprek)
+            self.besluit.zet_getypt(getypt)
 
     def gemaakt(self, code: str) -> VragenBlad | None:
         """A page that was made."""

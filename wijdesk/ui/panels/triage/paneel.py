@@ -61,6 +61,9 @@ class TriagePanel(Panel):
         self.wizard.requested.connect(self._verzoek)
         self.wizard.overview_asked.connect(self.overzicht)
         self.wizard.reread_asked.connect(self._lees)
+        self._besluiten: dict[Id, Id] = {}
+        """Transaction → triage of the decisions taken here."""
+        self.wizard.decided.connect(lambda triage, transactie: self._besluiten.update({transactie: triage}))
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -109,7 +112,9 @@ class TriagePanel(Panel):
         return self.begin.eerste_veld()
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Takes "triage.begin" (soort, id) or None, "triage.open" (triage id), and "triage.afdrukken"."""
+        """Takes "triage.begin" (soort, id) or None, "triage.open" (triage id), "triage.afdrukken", and
+        "transactie.ongedaan.toon" (transaction id) of a decision that was taken here: then the window comes back to it.
+        """
         if verzoek == "triage.begin":
             if isinstance(inhoud, tuple) and len(inhoud) == 2 and inhoud[0] in OVER and self._voert:
                 self._begin(str(inhoud[0]), Id(inhoud[1]))
@@ -119,6 +124,8 @@ class TriagePanel(Panel):
             self.open(Id(inhoud))
         elif verzoek in self._afdrukken:
             self._afdrukken[verzoek](inhoud)
+        elif verzoek == "transactie.ongedaan.toon" and inhoud in self._besluiten:
+            self.requested.emit("triage.open", self._besluiten.pop(Id(inhoud)))
         else:
             return False
         return True

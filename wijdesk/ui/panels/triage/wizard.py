@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.triage import BesluitTriage
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.triage import TriageBesloten, TriageDetail
 from wijdesk.models.values import lokaal
 from wijdesk.models.vragen import BESLUITEN, Bladzijde
@@ -37,11 +38,13 @@ class Wizard(Vlak):
         requested: (request, content) for the window
         reread_asked: something changed that only the store knows
         overview_asked: back to the lists
+        decided: (triage id, transaction id) this was decided here
     """
 
     requested = Signal(str, object)
     reread_asked = Signal()
     overview_asked = Signal()
+    decided = Signal(object, object)
 
     def __init__(self, omgeving: Omgeving, *, voert: bool) -> None:
         """`voert`: whoever works here may lead a triage."""
@@ -127,7 +130,10 @@ class Wizard(Vlak):
         self.advies.toon(detail)
         self._toon_alles()
         if vers:
+            terug = self.bladen.zet_ongedaan_besluit_terug(loop)
             self.bewaarder.begin_concept(loop, self._getypt, self._zet_terug)
+            if terug:
+                self.bewaarder.merk()
             self._focus_in_blad()
 
     def _toon_alles(self) -> None:
@@ -314,17 +320,17 @@ class Wizard(Vlak):
         self.bewaarder.stuur_rest(self.loop)
         self._omgeving.jobs.write(
             opdracht,
-            lambda gemaakt, _: self._besloten(gemaakt),
+            self._besloten,
             eigenaar=besluit,
             geweigerd=besluit.toon_fouten,
             mislukt=lambda storing: besluit.zeg(f"{storing.zin} {storing.uitweg}"),
         )
 
-    def _besloten(self, gemaakt: TriageBesloten) -> None:
+    def _besloten(self, gemaakt: TriageBesloten, wijziging: Wijziging) -> None:
         self._zojuist = gemaakt
-        if self.bladen.besluit is not None:
-            self.bladen.besluit.klaar()
+        self.bladen.is_besloten(gemaakt.triage_id)
         self.bewaarder.bewaar_concept()
+        self.decided.emit(gemaakt.triage_id, wijziging.transactie)
         self.reread_asked.emit()
 
     def neem_over(self) -> None:
@@ -372,10 +378,7 @@ class Wizard(Vlak):
         terug = loop.zet_getypt(inhoud.get("bladen", {}))
         self.advies.zet_getypt(inhoud.get("advies", {}))
         if inhoud.get("besluit") and loop.schrijft:
-            self.bladen.blad(loop.lijst.bladzijden[-1], loop)
-            if self.bladen.besluit is not None:
-                self.bladen.besluit.toon(loop.detail, loop.gesprek)
-                self.bladen.besluit.zet_getypt(inhoud["besluit"])
+            self.bladen.zet_besluit_terug(loop, inhoud["besluit"])
         self._toon_alles()
         if terug:
             self._focus_in_blad()
