@@ -1,0 +1,61 @@
+"""What the suite over the three centres asks of each: a fresh one, and desks that go to it under their own name."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+
+from tests.conftest import Klok
+from wijdesk.models.values import Id
+from wijdesk.sync.centrum import Centrum, Merk, Naam, Segment
+from wijdesk.sync.geheugen import GeheugenCentrum
+
+MERK = Merk(centrum=Id(b"centrum-van-hier"), generatie=1)
+SELWERD = Id(b"team-van-selwerd")
+VINKHUIZEN = Id(b"team-vinkhuizen-")
+A, B = Id(b"balie-selwerd--a"), Id(b"balie-selwerd--b")
+V = Id(b"balie-vinkhuiz-v")
+
+
+def segment(balie: Id, van: int, tot: int, *, team: Id = SELWERD, inhoud: bytes = b"") -> Segment:
+    """A segment as a centre sees it: bytes it cannot read."""
+    lichaam = hashlib.sha256(balie + van.to_bytes(8, "big") + inhoud).digest() * 9
+    return Segment(naam=Naam(team=team, balie=balie, van=van, tot=tot), lichaam=lichaam, zegel=f"e30.{van}.{tot}")
+
+
+def pseudoniem(nummer: int) -> str:
+    """What somebody is called at a claim."""
+    return hashlib.sha256(f"inwoner {nummer}".encode()).hexdigest()
+
+
+class Opstelling(ABC):
+    """A fresh centre of one kind."""
+
+    def __init__(self) -> None:
+        self.open_handen: list[Centrum] = []
+
+    def ga(self, wie: str) -> Centrum:
+        """The centre as this desk sees it: "a" and "b" of Selwerd, "v" of Vinkhuizen, "beheer" for both teams."""
+        centrum = self.open(wie)
+        self.open_handen.append(centrum)
+        return centrum
+
+    def sluit(self) -> None:
+        """Let go of everything that was opened."""
+        for centrum in self.open_handen:
+            centrum.sluit()
+
+    @abstractmethod
+    def open(self, wie: str) -> Centrum:
+        """A new handle."""
+
+
+class InGeheugen(Opstelling):
+    """All desks share one object."""
+
+    def __init__(self, klok: Klok) -> None:
+        super().__init__()
+        self.centrum = GeheugenCentrum(klok, MERK)
+
+    def open(self, wie: str) -> Centrum:
+        return self.centrum
