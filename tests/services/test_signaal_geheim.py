@@ -114,6 +114,8 @@ def alle_vragen(w: Wereld) -> list[Leesvraag[Any]]:
         LeesVerwanteSignalen(id=w.open_), LeesVerwanteSignalen(id=w.andere), LeesSignaal(id=w.open_),
         LeesVerwantBijInvoer(persoon_id=w.verborgen), LeesVerwantBijInvoer(huishouden_id=w.huishouden),
         LeesVerwantBijInvoer(adres=AdresInvoer(straat="Verstopweg", huisnummer="7")),
+        LeesVerwantBijInvoer(huishouden_id=w.huishouden, thema="wonen"),
+        LeesVerwantBijInvoer(persoon_id=w.verborgen, thema="wonen"),
         LeesVerwantBijInvoer(straat="Laan", thema="wonen"),
         LeesSignalenVan(soort="persoon", id=w.verborgen), LeesSignalenVan(soort="huishouden", id=w.huishouden),
         *(ZoekSignalen(tekst=t) for t in (*GEHEIM, "overlast", "laan", "wonen", "Selwerd", "zorgen", "verstop")),

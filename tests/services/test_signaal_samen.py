@@ -50,6 +50,10 @@ def verwant(bureau: Bureau, id_: Id) -> dict[Id, tuple[str, ...]]:
     return {rij.rij.id: rij.redenen for rij in bureau.lees(LeesVerwanteSignalen(id=id_))}
 
 
+def winkel_adres(bureau: Bureau, persoon_id: Id) -> Id:
+    return Id(rauw(bureau, "SELECT adres_id FROM persoon WHERE id = ?", persoon_id)[0][0])
+
+
 def ronde(bureau: Bureau, **anders: Any) -> RegistreerStraatronde:
     velden: dict[str, Any] = {
         "id": bureau.wereld.ids(), "locatie_id": bureau.medewerker.locatie_id, "gebied": "Selwerd",
@@ -107,6 +111,27 @@ def test_that_it_is_said_while_typing_what_there_is_already(bureau: Bureau) -> N
     assert vraag(adres=AdresInvoer(straat="eikenlaan", huisnummer="12")) == [id_]
     assert vraag(straat="elzenlaan", thema=OVERLAST["thema"]) == [straat]
     assert vraag(straat="elzenlaan") == vraag() == vraag(persoon_id=bureau.wereld.ids()) == []
+
+
+def test_that_the_home_street_counts_while_typing_as_it_will_when_it_is_kept(bureau: Bureau) -> None:
+    nu, thema = bureau.wereld.klok(), OVERLAST["thema"]
+    wonen = {"straat": "Elzenlaan", "huisnummer": "7", "woonplaats": "Groningen"}
+    piet, huis = persoon(bureau, "Piet", **wonen), persoon(bureau, "Els", **(wonen | {"huisnummer": "99"}))
+    familie = gezin(bureau, lid(huis, "alleenstaande"))
+    adres = winkel_adres(bureau, huis)
+    straat, _te_lang = (meld(bureau, **OVERLAST, ontvangen=nu - dagen * DAG) for dagen in (90, 91))
+
+    def vraag(**anders: Any) -> dict[Id, tuple[str, ...]]:
+        return {rij.rij.id: rij.redenen for rij in bureau.lees(LeesVerwantBijInvoer(**anders))}
+
+    zo = {straat: ("zelfde straat en thema, 90 dagen ervoor",)}
+    for anders in ({"persoon_id": piet}, {"huishouden_id": familie}, {"adres_id": adres}):
+        assert vraag(**anders, thema=thema) == zo
+        assert vraag(**anders) == vraag(**anders, thema="wonen") == {}
+        assert vraag(**anders, thema=thema, adres=AdresInvoer(straat="Iepenlaan", huisnummer="3")) == {}
+    assert vraag(persoon_id=piet, thema=thema, straat="Iepenlaan") == {}, "what is typed goes first"
+    gemeld = meld(bureau, persoon_id=piet, thema=thema)
+    assert verwant(bureau, gemeld) == zo, "and so it is when it was kept"
 
 
 def test_that_open_signalen_that_belong_together_stand_together(bureau: Bureau) -> None:

@@ -28,8 +28,9 @@ from wijdesk.models.rows.signaal import (
 from wijdesk.models.samenhang import Groep, Raakvlak, groepeer, redenen
 from wijdesk.models.signaalregels import OPEN
 from wijdesk.models.signaalstraat import adres_sleutels, straat_sleutel
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.store.huishoudens import wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar, mag_zien
 from wijdesk.store.signalen import (
@@ -96,9 +97,7 @@ def lees_verwant_bij_invoer(lezer: Lezer, v: LeesVerwantBijInvoer) -> tuple[Verw
         plekken |= _bekend_adres(lezer, v.adres)
     for huis, (van_huis, van_leden) in adressen_van_huishoudens(lezer, huizen).items():
         plekken |= van_huis | (van_leden if huis == v.huishouden_id else frozenset())
-    sleutel = straat_sleutel(v.straat, v.woonplaats)
-    if not sleutel and v.adres is not None:
-        sleutel = straat_sleutel(v.adres.straat, v.adres.woonplaats)
+    sleutel = _straat_bij_invoer(lezer, v, woont)
     eigen = Raakvlak(
         id=NIEMAND,
         ontvangen=lezer.nu,
@@ -111,6 +110,27 @@ def lees_verwant_bij_invoer(lezer: Lezer, v: LeesVerwantBijInvoer) -> tuple[Verw
     mensen = () if persoon_id is None else (persoon_id,)
     mogelijk = kandidaten(lezer, personen=mensen, huishoudens=huizen, adressen=plekken)
     return _verwanten(lezer, eigen, mogelijk + zelfde_straat(lezer, sleutel, v.thema, lezer.nu))
+
+
+def _straat_bij_invoer(lezer: Lezer, v: LeesVerwantBijInvoer, woont: Id | None) -> str:
+    """The key of the street it will be about: as typed, or else where the household or the person lives.
+
+    As `signaal_start.straat_van` will keep it.
+    """
+    if v.adres is not None:
+        return straat_sleutel(v.adres.straat, v.adres.woonplaats)
+    if v.adres_id is None and v.straat.strip():
+        return straat_sleutel(v.straat, v.woonplaats)
+    thuis: Id | None = None
+    if v.huishouden_id is not None:
+        dag = lokaal(lezer.nu).date().isoformat()
+        zonder_naam, zonder_adres = wat_verborgen_is(lezer, (v.huishouden_id,), dag)
+        rij = lezer.row("SELECT adres_id FROM huishouden WHERE id = ?", (v.huishouden_id,))
+        if rij is not None and rij[0] is not None and v.huishouden_id not in zonder_naam | zonder_adres:
+            thuis = Id(rij[0])
+    waar = next((id_ for id_ in (v.adres_id, thuis, woont) if id_ is not None), None)
+    rij = None if waar is None else lezer.row("SELECT straat, woonplaats FROM adres WHERE id = ?", (waar,))
+    return "" if rij is None else straat_sleutel(*rij)
 
 
 def _verwanten(
