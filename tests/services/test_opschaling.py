@@ -23,8 +23,9 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.kwartaal import laatste_kwartalen
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import AdresInvoer
+from wijdesk.models.opdrachten.huishouden import AdresInvoer, VoegLidToe
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode
+from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.opschaling import (
     BewaarTrede,
     LeesBerichten,
@@ -350,6 +351,36 @@ def test_that_opening_is_logged_for_everybody_it_is_about(bureau: Bureau) -> Non
     bureau.doe(BewaarTrede(id=bureau.wereld.ids(), volgorde=97, naam="Extra"))  # what was looked at is logged first
     gelogd = winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE wat = 'opschaling geopend'")
     assert {rij[0] for rij in gelogd} == {gezin.moeder, gezin.zoon, gezin.dochter}
+
+
+def test_that_what_runs_for_somebody_stands_on_the_rung_of_the_ladder_itself(bureau: Bureau, klok: Klok) -> None:
+    """Who stepped up alone and lives in a family that stepped down later, stands nowhere."""
+    gezin, treden_ = huis.de_vries(bureau), ladder(bureau)
+    wie = ({"persoon_id": gezin.moeder}, {"persoon_id": gezin.zoon}, {"huishouden_id": gezin.huishouden})
+
+    def treden(onderwerp: dict[str, Id]) -> list[tuple[str, Any]]:
+        return [(rij.wat, rij.inhoud) for rij in bureau.lees(LeesLopend(**onderwerp)) if rij.noun == "opschaling"]
+
+    def klopt() -> None:
+        for onderwerp in wie:
+            ((veld, id_),) = onderwerp.items()
+            trede = stand(bureau, veld.removesuffix("_id"), id_).trede
+            assert [wat for wat, _ in treden(onderwerp)] == ([f"Opgeschaald: {trede}"] if trede else [])
+
+    los = huis.persoon(bureau, "Los")
+    bureau.doe(SchaalOp(soort="persoon", id=los, trede_id=treden_[0], waarom="Alleen"))
+    assert [inhoud for _, inhoud in treden({"persoon_id": los})] == [("persoon", los)]
+    bureau.doe(VoegLidToe(huishouden_id=gezin.huishouden, lid=huis.lid(los, "inwonend familielid")))
+    assert [inhoud for _, inhoud in treden({"huishouden_id": gezin.huishouden})] == [("persoon", los)]
+    for opdracht in (
+        SchaalOp(soort="persoon", id=gezin.moeder, trede_id=treden_[1], waarom="Samen"),
+        SchaalOp(soort="huishouden", id=gezin.huishouden, trede_id=treden_[2], waarom="Samen"),
+        SchaalAf(soort="persoon", id=gezin.zoon, trede_id=None, waarom="Rustig"),
+    ):
+        klok.verzet(60_000)
+        bureau.doe(opdracht)
+        klopt()
+    assert treden({"huishouden_id": gezin.huishouden}) == treden({"persoon_id": los}) == []
 
 
 # The database --------------------------------------------------------------------------------------------------------

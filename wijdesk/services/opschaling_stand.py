@@ -18,12 +18,16 @@ VELDEN = ("huishouden_id", "persoon_id", "signaal_id", "triage_id")
 class Plek:
     """The rung something stands on."""
 
+    id: Id
+    """The step that led here."""
     trede_id: Id
     naam: str
     volgorde: int
     wie: str
     """Rollen that must know, with a comma."""
     sinds: int
+    door: str
+    """Who took that step."""
     ids: Mapping[str, Id | None]
     """What the step that led here was about."""
 
@@ -38,16 +42,19 @@ def plek_van(rijen: Rijen, ids: Mapping[str, Id | None]) -> Plek | None:
     """Where it stands now; None when it is not on the ladder."""
     eis, waarden = raakt(ids)
     gevonden = rijen(
-        "SELECT t.id, t.naam, t.volgorde, t.wie, o.op, o.huishouden_id, o.persoon_id, o.signaal_id, o.triage_id "  # noqa: S608
-        f"FROM opschaling o LEFT JOIN trede t ON t.id = o.trede_id WHERE {eis} AND o.status = 'actief' "
+        "SELECT t.id, t.naam, t.volgorde, t.wie, o.op, o.id, m.naam, o.huishouden_id, o.persoon_id, o.signaal_id, "  # noqa: S608
+        "o.triage_id FROM opschaling o JOIN medewerker m ON m.id = o.medewerker_id "
+        f"LEFT JOIN trede t ON t.id = o.trede_id WHERE {eis} AND o.status = 'actief' "
         "ORDER BY o.op DESC, o.id DESC LIMIT 1",
         waarden,
     )
     if not gevonden or gevonden[0][0] is None:
         return None
-    trede_id, naam, volgorde, wie, sinds, *over = gevonden[0]
+    trede_id, naam, volgorde, wie, sinds, id_, door, *over = gevonden[0]
     ids = {veld: None if id_ is None else Id(id_) for veld, id_ in zip(VELDEN, over, strict=True)}
-    return Plek(trede_id=Id(trede_id), naam=naam, volgorde=volgorde, wie=wie, sinds=sinds, ids=ids)
+    return Plek(
+        id=Id(id_), trede_id=Id(trede_id), naam=naam, volgorde=volgorde, wie=wie, sinds=sinds, door=door, ids=ids
+    )  # fmt: skip
 
 
 def wie_hoort_het(

@@ -13,7 +13,9 @@ from wijdesk.models.rows.ondersteuning import HulpRij, LopendRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda_bereik import tekens
 from wijdesk.services.hulp_rijen import ondersteuning_rij, onderzoek_rijen
+from wijdesk.services.opschaling_stand import VELDEN, Plek, plek_van
 from wijdesk.services.register import leesvraag
+from wijdesk.services.waarover import Onderwerp, verborgen_onderwerpen
 from wijdesk.store.huishoudens import LID_NU, huishoudens_van, volg_huishouden
 from wijdesk.store.hulp import lees_ondersteuningen, lees_onderzoeken, zichtbaar
 from wijdesk.store.lezer import Lezer
@@ -137,33 +139,34 @@ def _signalen(lezer: Lezer, personen: Sequence[Id], gezinnen: Sequence[Id], vand
 
 
 def _opschalingen(lezer: Lezer, personen: Sequence[Id], gezinnen: Sequence[Id], vandaag: date) -> Iterator[LopendRij]:
-    """The rung each household, or person without one, stands on now: that of the last step."""
-    delen = [
-        f"o.{veld} IN ({tekens(ids)})" for veld, ids in (("persoon_id", personen), ("huishouden_id", gezinnen)) if ids
-    ]
-    rijen = lezer.rows(
-        "SELECT o.id, coalesce(r.naam, ''), o.op, m.naam, o.persoon_id, o.huishouden_id FROM opschaling o "
-        "JOIN medewerker m ON m.id = o.medewerker_id LEFT JOIN trede r ON r.id = o.trede_id "
-        f"LEFT JOIN persoon p ON p.id = o.persoon_id WHERE ({' OR '.join(delen) or '0'}) AND o.status = 'actief' "
-        f"AND (p.id IS NULL OR {zichtbaar(lezer)}) ORDER BY o.op, o.id",
-        (*personen, *gezinnen),
-    )
-    laatste = {rij[5] or rij[4]: rij for rij in rijen}
-    for id_, trede, op, wie, persoon_id, huishouden_id in laatste.values():
-        if not trede:
+    """The rung each of these stands on now, as it stands when the ladder is opened for it; one step once."""
+    wie: list[dict[str, Id | None]] = [{"huishouden_id": gezin} for gezin in gezinnen]
+    for mens in personen:
+        eigen = huishoudens_van(lezer, (mens,), vandaag.isoformat())
+        wie.append({"persoon_id": mens, "huishouden_id": next(iter(eigen), None)})
+    plekken = {plek.id: plek for ids in wie if (plek := plek_van(lezer.rows, ids)) is not None}
+    plekken = {id_: plek for id_, plek in plekken.items() if _raakt(plek, personen, gezinnen)}
+    over = {id_: Onderwerp(*(plek.ids[veld] for veld in VELDEN)) for id_, plek in plekken.items()}
+    weg = verborgen_onderwerpen(lezer, over.values())
+    for id_, plek in plekken.items():
+        if over[id_] in weg:
             continue
-        soort, over = ("huishouden", huishouden_id) if huishouden_id is not None else ("persoon", persoon_id)
         yield LopendRij(
             noun="opschaling",
-            id=Id(id_),
-            wat=f"Opgeschaald: {trede}",
+            id=id_,
+            wat=f"Opgeschaald: {plek.naam}",
             over="",
-            medewerker=wie,
-            in_woorden=_sinds(op, vandaag),
+            medewerker=plek.door,
+            in_woorden=_sinds(plek.sinds, vandaag),
             toestand="let-op",
             verzoek="opschaling.open",
-            inhoud=(soort, Id(over)),
+            inhoud=over[id_].openen,
         )
+
+
+def _raakt(plek: Plek, personen: Sequence[Id], gezinnen: Sequence[Id]) -> bool:
+    """Not the rung of another household that somebody of this one belongs to as well."""
+    return plek.ids["persoon_id"] in personen or plek.ids["huishouden_id"] in gezinnen
 
 
 def _meldcodes(lezer: Lezer, personen: Sequence[Id], gezinnen: Sequence[Id], vandaag: date) -> Iterator[LopendRij]:
