@@ -1,7 +1,8 @@
 """What every test gets: a clock and ids it owns, and a check that nothing is left behind.
 
 A test fails when it leaves a thread, an active timer or a window alive, or makes the program log a warning that it did
-not announce with `@pytest.mark.mag_loggen("reason")`. Knows no room of wijdesk in particular.
+not announce with `@pytest.mark.mag_loggen("reason")`. The looks of the program are put back after each. Knows no room
+of wijdesk in particular.
 """
 
 from __future__ import annotations
@@ -126,6 +127,29 @@ def _geen_draad_over() -> Iterator[None]:
 def _telt_mee(draad: threading.Thread) -> bool:
     """Lanes count also when they are daemons; Python's stand-ins for threads of others do not."""
     return not draad.daemon or draad.name.startswith("wijdesk")
+
+
+@pytest.fixture(autouse=True)
+def _app_als_tevoren(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The next test measures and paints with the letters, colours, style sheet and language it would have alone."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtCore import QLocale
+
+    app = request.getfixturevalue("qapp")
+    letter, kleuren, blad, kant, taal = app.font(), app.palette(), app.styleSheet(), app.layoutDirection(), QLocale()
+    yield
+    if app.styleSheet() != blad:
+        app.setStyleSheet(blad)
+    if app.font() != letter:
+        app.setFont(letter)
+    if app.palette() != kleuren:
+        app.setPalette(kleuren)
+    if app.layoutDirection() != kant:
+        app.setLayoutDirection(kant)
+    if QLocale() != taal:
+        QLocale.setDefault(taal)
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
+
+from wijdesk.ui.nederlands import spreek_nederlands
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimerEvent
@@ -198,10 +200,7 @@ def maak_app(argumenten: Sequence[str] = ("wijdesk",)) -> QApplication:
     By its arguments and not by `setStyle`: that hands out a QStyle, whose thousand enum values cost the login 6 ms.
     """
     app = QApplication([*argumenten, "-style", "Fusion"])
-    vertaler = QTranslator(app)
-    # What Qt itself says: the menu of a text field, the dialog that saves a file.
-    if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(vertaler)
+    spreek_nederlands(app)
     return app
 
 
