@@ -33,7 +33,7 @@ class Regels(Protocol):
     def mag_leeg(self, soort: str, veld: str) -> bool:
         """Whether a field may hold nothing."""
 
-    def past(self, soort: str, waarden: Mapping[str, Waarde]) -> bool:
+    def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
         """Whether a whole row satisfies its own checks."""
 
 
@@ -72,11 +72,12 @@ class Beeld:
 def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
     """Every row (by hex id) as it is shown. Rows that refer to each other come together, or not at all."""
     kandidaten = {rij: alle[0].soort for rij, alle in rijen.items()}
+    stuk = {rij for rij, alle in rijen.items() if any(regel.waarden is None for regel in alle)}
     beelden: dict[str, Beeld] = {}
     opnieuw = set(rijen)
     while opnieuw:
         for rij in opnieuw:
-            beelden[rij] = _los_op(rij, rijen[rij], regels, _Bekend(kandidaten, buiten))
+            beelden[rij] = _los_op(rij, rijen[rij], regels, _Bekend(kandidaten, stuk, buiten))
         weg = {rij for rij in opnieuw if beelden[rij].waarden is None and rij in kandidaten}
         for rij in weg:
             del kandidaten[rij]
@@ -96,7 +97,12 @@ class _Bekend:
     """Which rows there will be."""
 
     kandidaten: Mapping[str, str]
+    stuk: Collection[str]
+    """Rows here of which content was destroyed."""
     buiten: Buiten
+
+    def is_gewist(self, rij: str) -> bool:
+        return rij not in self.kandidaten and (rij in self.stuk or self.buiten.is_gewist(rij))
 
     def mist(self, soort: str, rij: str) -> bool:
         return self.kandidaten.get(rij) != soort and not self.buiten.bestaat(soort, rij)
@@ -114,7 +120,7 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
         staat = rijstand(alle, zonder)
         waarden = _hele_rij(staat, alle, regels, zonder)
         if waarden is None:
-            if bekend.buiten.is_gewist(rij) or any(regel.waarden is None for regel in alle):
+            if rij in bekend.stuk or bekend.buiten.is_gewist(rij):
                 beeld.ingehouden = zonder | {regel.id: Ingehouden(GEWIST) for regel in alle}
             else:
                 beeld.ingehouden = {regel.id: Ingehouden(WACHT, rij) for regel in alle} | zonder
@@ -124,7 +130,7 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
             veld, waarop = gat
             zonder[staat.getoond[veld]] = Ingehouden(WACHT, waarop)
             continue
-        if regels.past(soort, waarden):
+        if regels.past(soort, rij, waarden):
             break
         eruit = _wat_niet_past(alle, staat, regels, zonder)
         if eruit is None:
@@ -191,7 +197,7 @@ def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _
         waarde = waarden[veld]
         if not isinstance(waarde, str) or not bekend.mist(doel, waarde):
             continue
-        if bekend.buiten.is_gewist(waarde) and regels.mag_leeg(soort, veld):
+        if bekend.is_gewist(waarde) and regels.mag_leeg(soort, veld):
             waarden[veld] = None
         else:
             return veld, waarde
@@ -208,7 +214,7 @@ def _wat_niet_past(
     for id_ in laatste_eerst:
         over = {**zonder, id_: Ingehouden(PAST_NIET)}
         waarden = _hele_rij(rijstand(alle, over), alle, regels, over)
-        if waarden is not None and regels.past(staat.soort, waarden):
+        if waarden is not None and regels.past(staat.soort, alle[0].rij, waarden):
             return id_
     return laatste_eerst[0] if laatste_eerst else None
 

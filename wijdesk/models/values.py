@@ -32,6 +32,17 @@ def schrijfbaar(tekst: str) -> str:
     return tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
 
 
+def als_waarde(waarde: object) -> str | int | None:
+    """A column's value as the journal keeps it. Raises TypeError for what it cannot keep (a float)."""
+    if isinstance(waarde, bytes):
+        return waarde.hex()
+    if isinstance(waarde, bool):
+        return int(waarde)
+    if waarde is None or isinstance(waarde, (str, int)):
+        return waarde
+    raise TypeError(type(waarde).__name__)
+
+
 def lokaal(moment: int) -> datetime:
     """The local wall time (Europe/Amsterdam) of a moment in UTC milliseconds."""
     return datetime.fromtimestamp(moment / 1000, tz=UTC).astimezone(AMSTERDAM)

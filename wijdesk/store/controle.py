@@ -6,15 +6,17 @@ counts and table names, never content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from wijdesk.models.journaal import BEGIN, Mutatie, Rijstand, koppen_lees, schakel, stand
+from wijdesk.models.journaal import BEGIN, Mutatie, Regel, koppen_lees, per_rij, schakel, stand
+from wijdesk.models.projectie import Beeld, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, als_waarde
 from wijdesk.store import search
-from wijdesk.store.unit_of_work import als_waarde
+from wijdesk.store.regels import Schema
+from wijdesk.store.samenvoegen import VERNIETIGING
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.zoekregels import zoekregels
 
@@ -125,13 +127,14 @@ def _is_heel(id_: bytes, kop: str, zout: bytes | None, inhoud: str | None, rij: 
         return False
 
 
-def _stand(db: Any) -> dict[str, Rijstand]:
-    """What the journal says; an entry that cannot be read says nothing, and was told with the chain."""
+def _entries(db: Any) -> dict[str, list[Regel]]:
+    """The entries of every row; one that cannot be read says nothing, and was told with the chain."""
     vraag = "SELECT id, kop, zout, inhoud FROM mutatie"
+    alle = (Mutatie(*rij) for rij in db.execute(vraag))
     try:
-        return stand(Mutatie(*rij) for rij in db.execute(vraag))
+        return per_rij(alle)
     except ONLEESBAAR:
-        return stand(mutatie for mutatie in (Mutatie(*rij) for rij in db.execute(vraag)) if _is_leesbaar(mutatie))
+        return per_rij(mutatie for rij in db.execute(vraag) if _is_leesbaar(mutatie := Mutatie(*rij)))
 
 
 def _is_leesbaar(mutatie: Mutatie) -> bool:
@@ -142,8 +145,19 @@ def _is_leesbaar(mutatie: Mutatie) -> bool:
     return True
 
 
+class _Niets:
+    """Outside all entries there is nothing."""
+
+    def bestaat(self, soort: str, rij: str) -> bool:
+        return False
+
+    def is_gewist(self, rij: str) -> bool:
+        return False
+
+
 def _projectie(db: Any) -> Iterator[Bevinding]:
-    rijen = _stand(db)
+    entries = {rij: alle for rij, alle in _entries(db).items() if alle[0].soort != VERNIETIGING}
+    beelden = projecteer(entries, Schema(db), _Niets())
     for soort, klasse in GEJOURNAALD.items():
         velden = klasse.velden()
         gezien: set[str] = set()
@@ -152,36 +166,42 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
             rij_id = rij[0].hex()
             gezien.add(rij_id)
             try:
-                gelijk = _gelijk(
-                    rijen.get(rij_id),
-                    koppen_lees(rij[1]),
-                    dict(zip(velden, rij[2:], strict=True)),
-                    klasse.standaarden(),
-                )
+                gelijk = _gelijk(beelden.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True)))
             except ONLEESBAAR:
                 gelijk = False
             anders += not gelijk
-        kwijt = sum(1 for rij_id, staat in rijen.items() if staat.soort == soort and rij_id not in gezien)
+        kwijt = sum(
+            1 for rij_id, beeld in beelden.items() if beeld.soort == soort and beeld.waarden and rij_id not in gezien
+        )
         if anders or kwijt:
             yield Bevinding(
                 "projectie", f"Tabel {soort}: {anders} rijen anders dan in het journaal, {kwijt} ontbreken."
             )
+    yield from _samen(db, beelden)
 
 
-def _gelijk(
-    staat: Rijstand | None, koppen: dict[str, list[str]], rij: dict[str, Any], nieuw: Mapping[str, Any]
-) -> bool:
-    """`nieuw`: what a field holds that no entry names because it is younger than the row."""
-    if staat is None:
+def _gelijk(beeld: Beeld | None, koppen: dict[str, list[str]], rij: dict[str, Any]) -> bool:
+    if beeld is None or beeld.waarden is None:
         return False
     for veld, waarde in rij.items():
-        if veld not in staat.koppen and veld not in koppen and waarde == nieuw.get(veld):
-            continue
-        if veld not in staat.koppen or frozenset(koppen.get(veld, koppen.get("", []))) != staat.koppen[veld]:
+        if veld in beeld.koppen and set(koppen.get(veld, koppen.get("", []))) != set(beeld.koppen[veld]):
             return False
-        if als_waarde(waarde) != staat.waarden.get(veld):
+        if veld not in beeld.koppen and veld in koppen:
+            return False
+        if als_waarde(waarde) != beeld.waarden[veld]:
             return False
     return True
+
+
+def _samen(db: Any, beelden: dict[str, Beeld]) -> Iterator[Bevinding]:
+    """The lists of differences and of what waits are made of the entries too."""
+    verschillen = {(rij, veld, aard) for rij, beeld in beelden.items() for veld, aard in beeld.verschillen.items()}
+    ingehouden = {(id_, in_.waarom) for beeld in beelden.values() for id_, in_ in beeld.ingehouden.items()}
+    staat = {(rij[0].hex(), *rij[1:]) for rij in db.execute("SELECT rij, veld, aard FROM verschil")}
+    wacht = {(rij[0].hex(), rij[1]) for rij in db.execute("SELECT mutatie_id, waarom FROM ingehouden")}
+    for wat, is_, hoort in (("verschillen", staat, verschillen), ("ingehouden regels", wacht, ingehouden)):
+        if anders := len(is_ ^ hoort):
+            yield Bevinding("projectie", f"De lijst van {wat} klopt op {anders} plaatsen niet met het journaal.")
 
 
 def _zoekindex(db: Any) -> Iterator[Bevinding]:

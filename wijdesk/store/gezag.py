@@ -25,7 +25,10 @@ _OM_HEEN = (
     "WHERE a.persoon_id IN ({}) AND a.status = 'actief' AND a.van <= ? AND (a.tot = '' OR a.tot >= ?) "
     "ORDER BY l.van, l.id"
 )
-_FEITEN = "SELECT kind_id, ouder_id, van, tot FROM gezag WHERE kind_id IN ({}) AND status = 'actief' ORDER BY van, id"
+_FEITEN = (
+    "SELECT kind_id, ouder_id, instelling, van, tot FROM gezag "
+    "WHERE kind_id IN ({}) AND status = 'actief' ORDER BY van, id"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,8 @@ class Om:
     zelf: Gezinslid
     gezag: tuple[Gezinslid, ...]
     vast: bool = False
+    instellingen: tuple[str, ...] = ()
+    """Names of institutions that have voogdij, which is always recorded."""
 
 
 def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
@@ -63,13 +68,15 @@ def gezin_om(rijen: Rijen, personen: Iterable[Id], dag: date) -> dict[Id, Om]:
             rollen.setdefault(Id(wie), []).append(Id(ander))
             geboren_op[Id(ander)] = geboren
     feiten: dict[Id, list[Gezagsfeit]] = {}
-    for kind_id, ouder_id, van, tot in rijen(_FEITEN.format(plekken), ids):
-        feiten.setdefault(Id(kind_id), []).append(Gezagsfeit(ouder_id=Id(ouder_id), van=van, tot=tot))
+    for kind_id, ouder_id, instelling, van, tot in rijen(_FEITEN.format(plekken), ids):
+        ouder = Id(ouder_id) if ouder_id is not None else None
+        feit = Gezagsfeit(ouder_id=ouder, instelling=instelling, van=van, tot=tot)
+        feiten.setdefault(Id(kind_id), []).append(feit)
     gevonden = {}
     for id_, lid in zelf.items():
         volgens_rollen = () if id_ in vragen else rollen.get(id_, ())
         wie = gezaghebbers(feiten.get(id_, ()), volgens_rollen, iso)
-        gevonden[id_] = Om(zelf=lid, gezag=_leden(wie, geboren_op), vast=wie.vast)
+        gevonden[id_] = Om(zelf=lid, gezag=_leden(wie, geboren_op), vast=wie.vast, instellingen=wie.instellingen)
     return gevonden
 
 

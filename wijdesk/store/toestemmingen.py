@@ -29,7 +29,7 @@ from wijdesk.store.queries import AFGESCHERMD, NAAM_KOLOMMEN, naam_van, verborge
 def gevers_op(rijen: Rijen, persoon_id: Id, dag: date) -> Vereist | None:
     """Whose yes is needed about this person on `dag`; None when the person is in no household then."""
     gevonden = gezin_om(rijen, (persoon_id,), dag).get(persoon_id)
-    return None if gevonden is None else vereist(gevonden.zelf, gevonden.gezag, dag)
+    return None if gevonden is None else vereist(gevonden.zelf, gevonden.gezag, dag, instellingen=gevonden.instellingen)
 
 
 def lees_overzicht(lezer: Lezer, huishouden_id: Id, *, ook_beeindigd: bool = False) -> BetrokkenenOverzicht:
@@ -133,7 +133,7 @@ def _namen(lezer: Lezer, ids: set[Id]) -> tuple[dict[Id, str], frozenset[Id]]:
 
 def _over_wie(om: Om, vandaag: date, namen: dict[Id, str], weg: frozenset[Id]) -> OverWie:
     wie = om.zelf
-    nodig = vereist(wie, om.gezag, vandaag)
+    nodig = vereist(wie, om.gezag, vandaag, instellingen=om.instellingen)
     return OverWie(
         persoon_id=wie.persoon_id,
         naam=namen.get(wie.persoon_id, ""),
@@ -156,10 +156,11 @@ def _stand(
 ) -> ToestemmingRij:
     persoon_id, betrokkene_id, gegevens = sleutel
     wie = om.zelf
-    oordeel = stand_op(wie, om.gezag, gezegd, vandaag)
+    oordeel = stand_op(wie, om.gezag, gezegd, vandaag, instellingen=om.instellingen)
     if persoon_id in weg:
-        oordeel = replace(oordeel, gegrensd=0, leeftijd_onbekend=False)  # neither tells how old somebody hidden is
-    nodig = vereist(wie, om.gezag, vandaag).gevers
+        # None of these tells how old somebody hidden is, or that an institution decides.
+        oordeel = replace(oordeel, gegrensd=0, leeftijd_onbekend=False, instellingen=())
+    nodig = vereist(wie, om.gezag, vandaag, instellingen=om.instellingen).gevers
 
     def op_dag(grens: int) -> str:
         dag = wordt(wie.geboortedatum, grens)

@@ -6,12 +6,12 @@ Runs on lane S only. Use cases get one and never commit; `schrijf` in app.py doe
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Select, event, inspect, select
+from sqlalchemy import Select, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, make_transient_to_detached
 
@@ -23,6 +23,7 @@ from wijdesk.models.journaal import (
     Koppen,
     Mutatie,
     Waarde,
+    basis_getoond,
     basis_van,
     kop_na,
     koppen_lees,
@@ -30,14 +31,13 @@ from wijdesk.models.journaal import (
     maak_mutatie,
     schakel,
 )
-from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
-from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
-from wijdesk.store import search
+from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
+from wijdesk.store import verschillen
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
-from wijdesk.store.zoekregels import stukken, zoekregels
+from wijdesk.store.zoekregels import werk_bij
 
 T = TypeVar("T", bound=Base)
 G = TypeVar("G", bound=Gejournaald)
@@ -164,25 +164,26 @@ class UnitOfWork:
         """Set one field of every row that `waar` (SQL over the table itself) picks, journaled; answers how many."""
         self.sessie.flush()  # so that `waar` sees what was changed before, and its heads are the ones replaced
         naam, dossier = soort.__tablename__, soort.dossier_veld() or "NULL"
-        herkomst = self.herkomst
         db = self.sessie.connection()
         nieuw = []
         for id_, oude_koppen, van in db.exec_driver_sql(
             f"SELECT id, koppen, {dossier} FROM {naam} WHERE {waar}", tuple(params)
         ).fetchall():
             mid, koppen = self.ids(), koppen_lees(oude_koppen)
+            basis = basis_getoond(koppen, (veld,))
             mutatie = maak_mutatie(
-                herkomst,
+                self._herkomst_na(koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=naam,
                 rij=Id(id_),
                 dossier=Id(van) if van is not None else None,
                 waarden={veld: als_waarde(waarde)},
-                basis=basis_van(koppen, (veld,)),
+                basis=basis,
+                gezien=_gezien(koppen, veld, waarde),
             )
             self._rijen.append((mutatie, Id(id_)))
-            nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex())), id_))
+            nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex(), basis)), id_))
         if nieuw:
             db.exec_driver_sql(f"UPDATE {naam} SET {veld} = ?, koppen = ? WHERE id = ?", nieuw)
             self.veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
@@ -216,12 +217,19 @@ class UnitOfWork:
         for onthouden in (self.veranderd, self._rijen, self._gemaakt, self._redenen):
             onthouden.clear()
 
+    def schrijf(self, soort: str, mutatie: Mutatie, rij: Id) -> None:
+        """Write an entry that was made elsewhere (`verschillen.beslis`); the row follows from it."""
+        self._rijen.append((mutatie, rij))
+        self._schrijf_mutaties()
+        self.veranderd.setdefault(soort, set()).add(rij)
+
     # The edge
 
     def commit(self) -> Wijziging:
         """Write everything, at once, for good. Raises a Storing when the disk is full; then nothing was written."""
         self.sessie.flush()
-        self._werk_zoekindex_bij()
+        verschillen.herzie(self)
+        werk_bij(self.cursor(), self.veranderd.get("persoon", ()), self.veranderd.get("adres", set()) - self._gemaakt)
         self.winkel.eis_bestand()
         self.sessie.commit()
         for soort in self.veranderd:
@@ -260,9 +268,8 @@ class UnitOfWork:
                 velden = tuple(veld for veld in rij.velden() if staat.attrs[veld].history.has_changes())
                 if velden:
                     mid = self.ids()
-                    koppen = koppen_lees(rij.koppen)
-                    rij.koppen = koppen_schrijf(kop_na(koppen, velden, mid.hex()))
-                    self._onthoud(rij, mid, velden, basis_van(koppen, velden))
+                    self._onthoud(rij, mid, velden, koppen := koppen_lees(rij.koppen))
+                    rij.koppen = koppen_schrijf(kop_na(koppen, velden, mid.hex(), basis_getoond(koppen, velden)))
 
     def _voeg_nieuwe_in(self, nieuw: Sequence[Gejournaald]) -> None:
         """Insert by plain statements: no relationships to follow, and the mapper's way costs half a registration."""
@@ -310,16 +317,23 @@ class UnitOfWork:
         self.sessie.connection().exec_driver_sql(f"INSERT INTO {naam} ({kolommen}) VALUES ({tekens})", waarden)
         return [rij[1] for rij in waarden]
 
-    def _onthoud(self, rij: Gejournaald, mid: Id, velden: tuple[str, ...], basis: Koppen) -> None:
+    def _onthoud(self, rij: Gejournaald, mid: Id, velden: tuple[str, ...], koppen: Koppen) -> None:
         wachtend: list[tuple[Gejournaald, Id, tuple[str, ...], Koppen]] = self.sessie.info.setdefault("wachtend", [])
-        wachtend.append((rij, mid, velden, basis))
+        wachtend.append((rij, mid, velden, koppen))
+
+    def _herkomst_na(self, koppen: Koppen, basis: Koppen) -> Herkomst:
+        """Later than what others said of these fields: what somebody types stays on the screen, whatever the clock."""
+        if basis == basis_van(koppen, basis):
+            return self.herkomst
+        return replace(self.herkomst, tijd=max(self.nu, verschillen.laatste_tijd(self, koppen, basis) + 1))
 
     def schrijf_mutaties(self) -> None:
         """After a flush, when every value is known: write one entry per row."""
-        for rij, mid, velden, basis in self.sessie.info.pop("wachtend", []):
+        for rij, mid, velden, koppen in self.sessie.info.pop("wachtend", []):
             dossier = rij.dossier_veld()
+            basis = basis_getoond(koppen, velden)
             mutatie = maak_mutatie(
-                self.herkomst,
+                self._herkomst_na(koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=rij.__tablename__,
@@ -328,6 +342,7 @@ class UnitOfWork:
                 waarden={veld: als_waarde(getattr(rij, veld)) for veld in velden},
                 basis=basis,
                 reden=self._redenen.get(rij.id, ""),
+                gezien=_gezien(koppen, "status", rij.status) if "status" in velden else None,
             )
             self._rijen.append((mutatie, rij.id))
             self.veranderd.setdefault(rij.__tablename__, set()).add(rij.id)
@@ -353,22 +368,6 @@ class UnitOfWork:
         db.exec_driver_sql("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", keten)
         self._rijen = []
 
-    def _werk_zoekindex_bij(self) -> None:
-        personen = set(self.veranderd.get("persoon", ()))
-        adressen = self.veranderd.get("adres", set()) - self._gemaakt
-        if adressen:
-            personen.update(_in_stukken(self, Persoon.id, Persoon.adres_id, adressen))
-        if not personen:
-            return
-        cursor = self.cursor()
-        weg: list[Id] = []
-        for stuk in stukken(personen):
-            regels = list(zoekregels(cursor, stuk))
-            weg += [regel.persoon_id for regel in regels if regel.status != "actief"]
-            search.indexeer(cursor, [regel for regel in regels if regel.status == "actief"])
-        if weg:
-            search.verwijder(cursor, weg)  # in one call: many at once are cheaper as one rebuild
-
 
 def _maak_schrijfbaar(rij: object) -> None:
     for naam, waarde in list(vars(rij).items()):
@@ -384,22 +383,9 @@ def _als_storing(fout: Exception) -> Exception:
     return storing_van_database(getattr(fout, "orig", None) or fout) or fout
 
 
-def _in_stukken(uow: UnitOfWork, kolom: Any, waar: Any, ids: Iterable[Id]) -> list[Id]:
-    gevonden: list[Id] = []
-    for stuk in stukken(ids):
-        gevonden.extend(uow.sessie.scalars(select(kolom).where(waar.in_(stuk))))
-    return gevonden
-
-
-def als_waarde(waarde: object) -> Waarde:
-    """A column's value as the journal keeps it."""
-    if isinstance(waarde, bytes):
-        return waarde.hex()
-    if isinstance(waarde, bool):
-        return int(waarde)
-    if waarde is None or isinstance(waarde, (str, int)):
-        return waarde
-    raise TypeError(type(waarde).__name__)
+def _gezien(koppen: Koppen, veld: str, waarde: object) -> Koppen | None:
+    """What the one who takes a row away had seen of it."""
+    return {ander: ids for ander, ids in koppen.items() if ander != veld} if waarde == "vervallen" else None
 
 
 def klasse_van(soort: str) -> type[Gejournaald]:

@@ -33,6 +33,7 @@ PRAGMAS = (
 )
 
 Fout = (dbapi2.Error, sqlite3.Error)
+INTEGRITEIT = (dbapi2.IntegrityError, sqlite3.IntegrityError)
 
 
 def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = BESTAND) -> Any:

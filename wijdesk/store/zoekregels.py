@@ -69,3 +69,20 @@ def zoekregels(cursor: Any, ids: Sequence[Id] | None = None) -> Iterable[search.
             afgeschermd=bool(afgeschermd),
             status=status,
         )
+
+
+def werk_bij(cursor: Any, personen: Iterable[Id], adressen: Iterable[Id]) -> None:
+    """Bring the index up to date with persons that changed, and with who lives at addresses that did."""
+    alle = set(personen)
+    for stuk in stukken(adressen):
+        cursor.execute(f"SELECT id FROM persoon WHERE adres_id IN ({', '.join('?' * len(stuk))})", stuk)
+        alle.update(Id(rij[0]) for rij in cursor.fetchall())
+    if not alle:
+        return
+    weg = set(alle)
+    for stuk in stukken(alle):
+        regels = [regel for regel in zoekregels(cursor, stuk) if regel.status == "actief"]
+        weg -= {regel.persoon_id for regel in regels}
+        search.indexeer(cursor, regels)
+    if weg:
+        search.verwijder(cursor, list(weg))  # in one call: many at once are cheaper as one rebuild

@@ -1,0 +1,121 @@
+"""What the schema says about a noun, asked of the database itself: the checks of a row are carried out by SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import CheckConstraint, LargeBinary
+
+from wijdesk.models.journaal import Waarde
+from wijdesk.models.tabellen import GEJOURNAALD, METADATA
+from wijdesk.models.values import als_waarde
+
+
+class _Noun(NamedTuple):
+    velden: tuple[str, ...]
+    standaarden: dict[str, Waarde]
+    verwijzingen: dict[str, str]
+    leeg: frozenset[str]
+    bytes: frozenset[str]
+    vraag: str
+    """Answers 1 when the values satisfy every check of the table; NULL passes, as it does in a CHECK."""
+
+
+@cache
+def _noun(soort: str) -> _Noun | None:
+    klasse = GEJOURNAALD.get(soort)
+    if klasse is None:
+        return None
+    tabel = METADATA.tables[soort]
+    velden = klasse.velden()
+    checks = [
+        str(regel.sqltext)
+        for regel in tabel.constraints
+        if isinstance(regel, CheckConstraint) and str(regel.sqltext) != "length(id) = 16"
+    ]
+    eisen = " AND ".join(f"coalesce(({eis}), 1)" for eis in sorted(checks)) or "1"
+    kolommen = ", ".join(f'? AS "{veld}"' for veld in velden)
+    return _Noun(
+        velden=velden,
+        standaarden={veld: als_waarde(waarde) for veld, waarde in klasse.standaarden().items()},
+        verwijzingen={
+            kolom.name: sleutel.column.table.name
+            for kolom in tabel.columns
+            for sleutel in kolom.foreign_keys
+            if kolom.name in velden and sleutel.column.name == "id"
+        },
+        leeg=frozenset(veld for veld in velden if tabel.columns[veld].nullable),
+        bytes=frozenset(veld for veld in velden if isinstance(tabel.columns[veld].type, LargeBinary)),
+        vraag=f"SELECT {eisen} FROM (SELECT ? AS id, {kolommen})",
+    )
+
+
+class Schema:
+    """The rules of the schema (`projectie.Regels`), carried out on an open connection."""
+
+    def __init__(self, db: Any) -> None:
+        self._db = db
+
+    def velden(self, soort: str) -> tuple[str, ...]:
+        """The fields of a noun; empty for one this program does not know."""
+        noun = _noun(soort)
+        return noun.velden if noun else ()
+
+    def standaarden(self, soort: str) -> Mapping[str, Waarde]:
+        """What a field holds that no entry names."""
+        return _ken(soort).standaarden
+
+    def verwijzingen(self, soort: str) -> Mapping[str, str]:
+        """Field → table it refers to."""
+        return _ken(soort).verwijzingen
+
+    def mag_leeg(self, soort: str, veld: str) -> bool:
+        """Whether a field may be NULL."""
+        return veld in _ken(soort).leeg
+
+    def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
+        """Whether a whole row satisfies the types, NOT NULL and CHECKs of its table."""
+        noun = _ken(soort)
+        try:
+            alles = als_rij(soort, waarden)
+        except ValueError:
+            return False
+        if any(waarde is None and veld not in noun.leeg for veld, waarde in zip(noun.velden, alles, strict=True)):
+            return False
+        return bool(self._db.execute(noun.vraag, (bytes.fromhex(rij), *alles)).fetchone()[0])
+
+
+class Optimist(Schema):
+    """Says yes to every row: the database refuses at the end what is not right, and then one asks again, carefully."""
+
+    def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
+        """Always."""
+        return True
+
+
+def als_rij(soort: str, waarden: Mapping[str, Waarde]) -> list[object]:
+    """The values of a row in the order of its fields, as the columns want them. Raises ValueError for no hex."""
+    noun = _ken(soort)
+    return [_als_kolom(waarden[veld], veld in noun.bytes) for veld in noun.velden]
+
+
+def _als_kolom(waarde: Waarde, is_bytes: bool) -> object:
+    if not is_bytes or waarde is None:
+        return waarde
+    if not isinstance(waarde, str):
+        raise ValueError("not hex")  # noqa: TRY004
+    return bytes.fromhex(waarde)
+
+
+def verwijzers(doel: str) -> list[tuple[str, str]]:
+    """Every (noun, field) that refers to rows of a noun."""
+    return [(soort, veld) for soort in GEJOURNAALD for veld, naar in _ken(soort).verwijzingen.items() if naar == doel]
+
+
+def _ken(soort: str) -> _Noun:
+    noun = _noun(soort)
+    if noun is None:
+        raise KeyError(soort)
+    return noun

@@ -1,0 +1,57 @@
+"""Working on rows that two desks said something else about: one's own change, and the decision of a person."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wijdesk.errors import Weigering
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.journaal import Koppen, Waarde, basis_van
+from wijdesk.models.values import Id
+from wijdesk.store import samenvoegen
+
+if TYPE_CHECKING:
+    from wijdesk.store.unit_of_work import UnitOfWork
+
+PAST_NIET_BIJ = "Dit past niet bij wat er verder is vastgelegd. Kies iets anders of pas eerst het andere aan."
+_BETROKKEN = "SELECT rij FROM verschil UNION SELECT rij FROM ingehouden"
+
+
+def beslis(
+    uow: UnitOfWork, soort: type[Gejournaald], id_: Id, waarden: Mapping[str, Waarde], *, reden: str = ""
+) -> None:
+    """An entry on everything that was said of these fields of one row, also where that is held back.
+
+    Raises Weigering when the row would break a rule then.
+    """
+    uow.sessie.flush()
+    db = uow.sessie.connection().connection.driver_connection
+    mutatie = samenvoegen.besluit(db, uow.herkomst, uow.ids(), secrets.token_bytes(16), id_, waarden, reden)
+    uow.schrijf(soort.__tablename__, mutatie, id_)
+    _herzie(uow, {id_})
+    if not samenvoegen.getoond(db, soort.__tablename__, id_, mutatie.id):
+        raise Weigering(PAST_NIET_BIJ)
+
+
+def herzie(uow: UnitOfWork) -> None:
+    """Project rows of this transaction again that others said something else about."""
+    ids = {id_ for per_soort in uow.veranderd.values() for id_ in per_soort}
+    rijen = {Id(rij[0]) for rij in uow.cursor().execute(_BETROKKEN) if rij[0] in ids} if ids else set()
+    if rijen:
+        _herzie(uow, rijen)
+
+
+def laatste_tijd(uow: UnitOfWork, koppen: Koppen, basis: Koppen) -> int:
+    """When the latest was written of the heads that somebody did not see (ms UTC)."""
+    alle = {id_ for veld, ids in basis_van(koppen, basis).items() for id_ in ids if id_ not in basis[veld]}
+    vraag = "SELECT json_extract(kop, '$.t') FROM mutatie WHERE id = ?"
+    return max((int(rij[0]) for id_ in alle if (rij := uow.sql(vraag, bytes.fromhex(id_)))), default=0)
+
+
+def _herzie(uow: UnitOfWork, rijen: set[Id]) -> None:
+    db = uow.sessie.connection().connection.driver_connection
+    for soort, id_ in samenvoegen.herzie(db, rijen):
+        uow.veranderd.setdefault(soort, set()).add(id_)
+    uow.sessie.expire_all()
