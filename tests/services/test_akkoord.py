@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, bakker, bewaar, lid, scherm_af, zet
+from tests.gezin import DAG, Gezin, bakker, bewaar, lid, scherm_af, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.opdrachten.akkoord import (
     GeefAkkoord,
     IntrekkenAkkoord,
@@ -334,3 +335,45 @@ def test_that_who_comes_later_belongs_to_the_next_version_and_is_told_as_a_chang
     assert veranderd(bureau, gezin) == ()
     with pytest.raises(Weigering, match="niets veranderd"):
         bureau.doe(StelVersieVast(plan_id=gezin.plan))
+
+
+def test_that_an_agreed_version_keeps_who_had_to_sign_it_when_somebody_leaves(bureau: Bureau, gezin: Gezin) -> None:
+    def kop() -> str:
+        return bureau.lees(LeesHuishouden(id=gezin.huishouden)).plan_stand
+
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.zoon))
+    weg = next(lid for lid in bureau.lees(LeesHuishouden(id=gezin.huishouden)).leden if lid.persoon_id == gezin.zoon)
+    # Recorded later, with a day before the version was fixed: he was there for who fixed it.
+    zet(bureau, Huishoudlid, weg.id, van="2026-01-05", tot="2026-02-20")
+    assert kop() == "1 van 2 akkoord op versie 1"
+    bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
+    assert kop() == "akkoord op versie 1 (vandaag)"
+    nodig = versie_van_plan(bureau, gezin).nodig
+    assert nodig is not None
+    assert [wie.naam for wie in nodig.tekenaars] == ["Fatima Bakker", "Sem Bakker"]
+    zet(bureau, Plan, gezin.plan, situatie="Er is weer rust.")
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))  # the next one is not put to him
+    assert kop() == "nog geen akkoord op versie 2 (versie 1: 2 van 2)"
+    nodig = versie_van_plan(bureau, gezin).nodig
+    assert nodig is not None
+    assert [wie.naam for wie in nodig.tekenaars] == ["Fatima Bakker"]
+
+
+def test_that_nobody_waits_for_who_left_without_an_answer_or_grew_up_since(
+    bureau: Bureau, gezin: Gezin, klok: Klok
+) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    weg = next(lid for lid in bureau.lees(LeesHuishouden(id=gezin.huishouden)).leden if lid.persoon_id == gezin.zoon)
+    zet(bureau, Huishoudlid, weg.id, tot=VANDAAG)
+    zet(bureau, Persoon, gezin.dochter, geboortedatum="2014-03-03")
+    klok.verzet(2 * DAG)
+    bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
+    stand = bureau.lees(LeesHuishouden(id=gezin.huishouden)).plan_stand
+    assert stand.startswith("akkoord op versie 1")  # twelve since tomorrow: the next version is put to her too
+
+
+def versie_van_plan(bureau: Bureau, gezin: Gezin) -> VersieRij:
+    plan = bureau.lees(LeesPlan(huishouden_id=gezin.huishouden))
+    assert plan is not None
+    return plan.versies[0]

@@ -3,17 +3,20 @@
 The rule of age is that of consent (models.toestemming): under 12 the parents or guardian with gezag, from 12 to 15 they
 and the child, from 16 the young person, adults themselves. A lodger signs only for a goal that is (also) about him.
 Nobody is taken for 16 or older because the birth date is not known: it is asked. Only who has gezag is surely an adult,
-since a minor has none (BW 1:246).
+since a minor has none (BW 1:246). An institution with voogdij signs by its name (art. 1:302 BW).
+
+A fixed version keeps who had to sign it: who leaves afterwards and said yes still did, and who leaves without an answer
+is not waited for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from wijdesk.models.rows.huishouden import LidRij
-from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
+from wijdesk.models.rows.plan import AkkoordRij, Ondertekening, PlanDetail, Tekenaar, VersieRij
 from wijdesk.models.toestemming import Gezinslid, vereist
 from wijdesk.models.values import Id
 
@@ -21,39 +24,21 @@ INWONEND = frozenset({"inwonend", "inwonend familielid"})
 NIET = "niet akkoord"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tekenaar:
-    """Somebody whose yes is needed, and for whom."""
-
-    persoon_id: Id
-    naam: str
-    voor: tuple[str, ...]
-    """Names of the children this person decides for; empty when only for the own person."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ondertekening:
-    """Everybody whose yes is needed, in the order of the household."""
-
-    tekenaars: tuple[Tekenaar, ...]
-    zonder_gezag: tuple[str, ...] = ()
-    """Names of children for whom nobody with gezag is known."""
-    leeftijd_vragen: tuple[str, ...] = ()
-    """Names of those of whom the birth date is not known well enough to say who decides."""
-
-
 def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Ondertekening:
     """Whose yes the plan of this household needs on this day."""
     alle = tuple(leden)
     genoemd = {wie for doel in plan.doelen for wie, _ in doel.personen}
     voor: dict[Id, list[LidRij]] = {}
+    namens: dict[str, list[str]] = {}
     zonder, vragen = [], []
     for lid in alle:
         if lid.rol in INWONEND and lid.persoon_id not in genoemd:
             continue
-        nodig = vereist(_lid(lid), _gezag_over(lid), dag)
+        nodig = vereist(_lid(lid), _gezag_over(lid), dag, instellingen=lid.gezag_instellingen)
         for gever in nodig.gevers:
             voor.setdefault(gever, []).append(lid)
+        for instelling in nodig.instellingen:
+            namens.setdefault(instelling, []).append(lid.naam)
         if (nodig.leeftijd_onzeker or not lid.geboortedatum) and not lid.gezag and not lid.afgeschermd:
             vragen.append(lid.naam)
         if nodig.geen_gezag and (lid.kind or not nodig.leeftijd_onzeker):
@@ -70,7 +55,23 @@ def ondertekening(leden: Iterable[LidRij], plan: PlanDetail, dag: date) -> Onder
         for id_, naam in namen.items()
         if id_ in voor
     )
-    return Ondertekening(tekenaars=tekenaars, zonder_gezag=tuple(zonder), leeftijd_vragen=tuple(vragen))
+    instellingen = tuple(Tekenaar(persoon_id=None, naam=naam, voor=tuple(wie)) for naam, wie in namens.items())
+    return Ondertekening(
+        tekenaars=(*tekenaars, *instellingen), zonder_gezag=tuple(zonder), leeftijd_vragen=tuple(vragen)
+    )
+
+
+def ondertekening_van(
+    versie: VersieRij, toen: Iterable[LidRij], er_nog: Collection[Id], plan: PlanDetail, dag: date
+) -> Ondertekening:
+    """Whose yes this fixed version needs: of the members of the day it was fixed (`toen`, with who had gezag then),
+    less who left without an answer. `er_nog` are the persons who belong to the household now.
+    """
+    alle = tuple(toen)
+    hier = ondertekening([lid for lid in alle if lid.persoon_id in er_nog], plan, dag)
+    blijft = {_sleutel(wie) for wie in hier.tekenaars} | {_sleutel(rij) for rij in versie.akkoorden}
+    alle_tekenaars = ondertekening(alle, plan, dag).tekenaars
+    return replace(hier, tekenaars=tuple(wie for wie in alle_tekenaars if _sleutel(wie) in blijft))
 
 
 def leden_bij(versie: VersieRij | None, leden: Iterable[LidRij]) -> tuple[LidRij, ...]:
@@ -80,14 +81,14 @@ def leden_bij(versie: VersieRij | None, leden: Iterable[LidRij]) -> tuple[LidRij
 
 def nog_te_vragen(nodig: Ondertekening, akkoorden: Collection[AkkoordRij]) -> tuple[Tekenaar, ...]:
     """Those who gave no answer to this version yet; a no is an answer too."""
-    antwoord = {rij.persoon_id for rij in akkoorden}
-    return tuple(wie for wie in nodig.tekenaars if wie.persoon_id not in antwoord)
+    antwoord = {_sleutel(rij) for rij in akkoorden}
+    return tuple(wie for wie in nodig.tekenaars if _sleutel(wie) not in antwoord)
 
 
 def hoeveel_akkoord(nodig: Ondertekening, versie: VersieRij) -> tuple[int, int]:
     """How many of those whose yes is needed said yes to this version, and how many are needed."""
-    ja = {rij.persoon_id for rij in versie.akkoorden if rij.wijze != NIET and rij.klopt}
-    return sum(wie.persoon_id in ja for wie in nodig.tekenaars), len(nodig.tekenaars)
+    ja = {_sleutel(rij) for rij in versie.akkoorden if rij.wijze != NIET and rij.klopt}
+    return sum(_sleutel(wie) in ja for wie in nodig.tekenaars), len(nodig.tekenaars)
 
 
 def stand(nodig: Ondertekening, versies: Sequence[VersieRij], *, gewijzigd: bool, dag: Callable[[str], str]) -> str:
@@ -104,7 +105,7 @@ def stand(nodig: Ondertekening, versies: Sequence[VersieRij], *, gewijzigd: bool
     if not geldig and not nee:
         zin = f"nog geen akkoord {op}"
         if eerder := next((v for v in versies[1:] if any(r.wijze != NIET and r.klopt for r in v.akkoorden)), None):
-            toen, van_toen = hoeveel_akkoord(nodig, eerder)
+            toen, van_toen = hoeveel_akkoord(eerder.nodig or nodig, eerder)
             zin += f" (versie {eerder.nummer}: {toen} van {van_toen})"
     elif volledig:
         zin = f"akkoord {op} ({dag(max(rij.op for rij in geldig))})"
@@ -115,6 +116,11 @@ def stand(nodig: Ondertekening, versies: Sequence[VersieRij], *, gewijzigd: bool
         elif ja == van:
             zin += ", leeftijd nog vragen" if nodig.leeftijd_vragen else ", gezag nog niet bekend"
     return f"{zin}, daarna gewijzigd" if gewijzigd else zin
+
+
+def _sleutel(wie: AkkoordRij | Tekenaar) -> Id | str:
+    """Who it is: the person, or for who is none here the name."""
+    return wie.persoon_id if wie.persoon_id is not None else " ".join(wie.naam.split()).casefold()
 
 
 def _gezag_over(lid: LidRij) -> tuple[Gezinslid, ...]:

@@ -20,6 +20,11 @@ GRENZEN = (ACHTTIEN, ZESTIEN, TWAALF)
 
 VOLLEDIG, ONTBREEKT, GEWEIGERD, VERLOPEN = "volledig", "ontbreekt", "geweigerd", "verlopen"
 GEEN_GEZAG = "Er is geen ouder of voogd met gezag bekend. Leg bij Gezin vast wie gezag heeft."
+VOOGDIJ = (
+    "{0} heeft de voogdij en beslist. Laat {0} de gegevens zelf delen, of vraag daar toestemming en schrijf het "
+    "antwoord in het verloop."
+)
+"""An institution is no person who says yes here: what it answers is written down."""
 
 LEEFTIJD_ONBEKEND = "De leeftijd is niet bekend. Vul de geboortedatum in: dan is duidelijk wie beslist."
 
@@ -46,6 +51,8 @@ class Vereist:
     """What is known of the birth date leaves open who decides: ask for it."""
     leeftijd_onbekend: bool = False
     """Nothing says whether this is an adult. What is said is kept; a consent is not complete before it is known."""
+    instellingen: tuple[str, ...] = ()
+    """Names of the institutions with voogdij whose yes is needed too: their yes is no person's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +75,13 @@ class Oordeel:
     leeftijd_onbekend: bool = False
     gegrensd: int = 0
     """The birthday (12, 16 or 18) since which a complete consent is not complete any more; 0 when it is not that."""
+    instellingen: tuple[str, ...] = ()
+    """Institutions with voogdij that decide (too)."""
 
 
-def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
-    """Who must say yes about `wie` on `dag`. `leden` are all members, then, of every household the person is in.
+def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date, *, instellingen: tuple[str, ...] = ()) -> Vereist:
+    """Who must say yes about `wie` on `dag`. `leden` are all members, then, of every household the person is in;
+    `instellingen` the names of those with voogdij: they decide as any voogd does (art. 1:302 and 1:303 BW).
 
     Of a child whose age is not sure everybody who may have to decide is asked: nobody is passed over by a gap. Of
     somebody else without a birth date it is not decided who that is, unless having gezag says so (BW 1:246: only an
@@ -94,8 +104,16 @@ def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date) -> Vereist:
         regel = "De leeftijd is niet zeker: wie gezag heeft en het kind beslissen samen."
     else:
         regel = "Van 12 tot en met 15 jaar: wie gezag heeft en het kind beslissen samen."
+    if ouders and instellingen:
+        regel += f" {_opsomming(list(instellingen))} heeft de voogdij."
     onzeker = jongst < TWAALF <= oudst or jongst < ZESTIEN <= oudst
-    return Vereist(gevers=gevers, regel=regel, geen_gezag=ouders and not gezag, leeftijd_onzeker=onzeker)
+    return Vereist(
+        gevers=gevers,
+        regel=regel,
+        geen_gezag=ouders and not gezag and not instellingen,
+        leeftijd_onzeker=onzeker,
+        instellingen=instellingen if ouders else (),
+    )
 
 
 def beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
@@ -121,16 +139,28 @@ def _beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
         per_stand.setdefault(_stand_van(laatste.get(gever), iso), []).append(gever)
     for stand in (GEWEIGERD, ONTBREEKT, VERLOPEN):
         if stand in per_stand:
-            return Oordeel(stand=stand, wie=tuple(per_stand[stand]), geen_gezag=nodig.geen_gezag)
-    if nodig.geen_gezag or not nodig.gevers:
-        return Oordeel(stand=ONTBREEKT, geen_gezag=nodig.geen_gezag)
+            return Oordeel(
+                stand=stand,
+                wie=tuple(per_stand[stand]),
+                geen_gezag=nodig.geen_gezag,
+                instellingen=() if stand == GEWEIGERD else nodig.instellingen,
+            )
+    if nodig.geen_gezag or nodig.instellingen or not nodig.gevers:
+        return Oordeel(stand=ONTBREEKT, geen_gezag=nodig.geen_gezag, instellingen=nodig.instellingen)
     return Oordeel(stand=VOLLEDIG)
 
 
-def stand_op(wie: Gezinslid, leden: Iterable[Gezinslid], gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
+def stand_op(
+    wie: Gezinslid,
+    leden: Iterable[Gezinslid],
+    gezegd: Iterable[Gezegd],
+    dag: date,
+    *,
+    instellingen: tuple[str, ...] = (),
+) -> Oordeel:
     """How the consent about `wie` stands on `dag`, and whether a birthday made it incomplete."""
     alle, uitspraken = tuple(leden), tuple(gezegd)
-    oordeel = beoordeel(vereist(wie, alle, dag), uitspraken, dag)
+    oordeel = beoordeel(vereist(wie, alle, dag, instellingen=instellingen), uitspraken, dag)
     if oordeel.stand != ONTBREEKT or not uitspraken:
         return oordeel
     for grens in GRENZEN:
@@ -138,8 +168,8 @@ def stand_op(wie: Gezinslid, leden: Iterable[Gezinslid], gezegd: Iterable[Gezegd
         if verjaardag is None or verjaardag > dag:
             continue
         ervoor = verjaardag - timedelta(days=1)
-        if beoordeel(vereist(wie, alle, ervoor), uitspraken, ervoor).stand == VOLLEDIG:
-            return Oordeel(stand=ONTBREEKT, wie=oordeel.wie, geen_gezag=oordeel.geen_gezag, gegrensd=grens)
+        if beoordeel(vereist(wie, alle, ervoor, instellingen=instellingen), uitspraken, ervoor).stand == VOLLEDIG:
+            return replace(oordeel, gegrensd=grens)
     return oordeel
 
 
@@ -159,6 +189,8 @@ def in_woorden(oordeel: Oordeel, namen: Mapping[Id, str], wie: Id, dag: Callable
         zinnen.append(LEEFTIJD_ONBEKEND)
     if oordeel.geen_gezag:
         zinnen.append(GEEN_GEZAG)
+    if oordeel.instellingen:
+        zinnen.append(VOOGDIJ.format(_opsomming(list(oordeel.instellingen))))
     if mensen and oordeel.stand == ONTBREEKT:
         zinnen.append(f"Nog te vragen: {mensen}.")
     elif oordeel.stand == GEWEIGERD:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from wijdesk.models.rows.papier import Contactpersoon, OverdrachtPapier, Toestemmingregel
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Kader, Rijen, Samen, kop, titel
-from wijdesk.reports.papier_tekst import dag, heet, hoofdletter
+from wijdesk.reports.papier_tekst import dag, heet, hoofdletter, opsomming
 from wijdesk.reports.plan_pdf import zet
 
 GEEN_TOESTEMMING = "Dit blad mag het wijkteam niet uit."
@@ -38,7 +38,8 @@ def _blokken(papier: OverdrachtPapier) -> Iterable[Blok]:
     if not papier.toestemming:
         yield Kader(((GEEN_TOESTEMMING, MIDDEL), (INTERN if papier.intern else _uitleg(papier), GEWOON)))
     wie = heet(papier.wie) if papier.wie else ZONDER_NAAM
-    yield _deel("Voor wie", wie, papier.adres, _met("Telefoon: ", papier.telefoon))
+    voogden = (f"Voogd van {opsomming(rij.over)}: {rij.instelling}" for rij in papier.voogdij)
+    yield _deel("Voor wie", wie, papier.adres, _met("Telefoon: ", papier.telefoon), *voogden)
     yield _deel("Naar wie", papier.naar or "Nog niet bekend", _met("Vraag naar: ", papier.bij))
     yield _deel("Waarvoor", hoofdletter(papier.wat), papier.waarom, *_besluit(papier))
     if papier.wens:

@@ -235,6 +235,11 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     getekend = [_handtekening(rij) for rij in papier.akkoorden]
     al = {rij.naam for rij in papier.akkoorden}
     open_ = [Handtekening(woorden.heet(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
+    open_ += [
+        Handtekening(f"{rij.instelling}, voogd van {woorden.opsomming(rij.over)}")
+        for rij in papier.voogdij
+        if rij.instelling not in al
+    ]
     wijkteam = [Handtekening(f"{papier.regisseur}, namens het wijkteam")] if papier.regisseur else []
     uitleg = Alinea(
         "Wie hieronder tekent, is het eens met dit plan. U mag altijd van gedachten veranderen. "

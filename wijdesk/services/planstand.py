@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wijdesk.models.ondertekenaars import leden_bij, ondertekening, stand
+from wijdesk.models.ondertekenaars import ondertekening, stand
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import Id, dag_in_woorden
+from wijdesk.services.gezin_tekent import met_tekenaars
 from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
@@ -21,11 +22,11 @@ def plan_stand(lezer: Lezer, plan_id: Id | None, leden: Sequence[LidRij], vandaa
     plan = None if plan_id is None else plan_nu(lezer, plan_id)
     if plan is None:
         return "geen plan"
-    vast = versies(lezer, plan.id)
+    vast = met_tekenaars(lezer, plan, versies(lezer, plan.id), vandaag)
     if not vast:
         return "concept, nog niet vastgesteld"
     return stand(
-        ondertekening(leden_bij(vast[0], leden), plan, vandaag),
+        vast[0].nodig or ondertekening(leden, plan, vandaag),
         vast,
         gewijzigd=bool(gewijzigd(plan, vast) or erbij_gekomen(lezer, plan, vast, vandaag.isoformat())),
         dag=lambda op: dag_in_woorden(date.fromisoformat(op), vandaag),

@@ -87,23 +87,31 @@ class LeesGezag(Leesvraag[GezagDetail]):
 class LegGezagVast(Opdracht[None]):
     """These adults have gezag over this child since `van` (ISO; empty is today). `soort` as in models.huishouden.Gezag.
 
-    Who had it stays so, but for `niet_meer`: theirs ends the day before. `opmerking` says what it shows from.
+    Or, with `instelling` (its name) and without `ouders`, a gecertificeerde instelling has voogdij (art. 1:302 BW).
+    Who had it stays so, but for `niet_meer`, and an institution with `instelling_niet_meer`: theirs ends the day
+    before. `opmerking` says what it shows from.
     """
 
     kind_id: Id
-    ouders: tuple[Id, ...]
+    ouders: tuple[Id, ...] = ()
+    instelling: str = ""
     van: str = ""
     soort: str = "ouderlijk gezag"
     niet_meer: tuple[Id, ...] = ()
+    instelling_niet_meer: bool = False
     opmerking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigGezag(Opdracht[None]):
-    """These adults have gezag over this child up to and including `tot` (ISO); `reden` says what it shows from."""
+    """These adults, or (`instelling`) the institution, have gezag over this child up to and including `tot` (ISO).
+
+    `reden` says what it shows from.
+    """
 
     kind_id: Id
-    ouders: tuple[Id, ...]
+    ouders: tuple[Id, ...] = ()
+    instelling: bool = False
     tot: str
     reden: str
 

@@ -33,6 +33,8 @@ class LidRij:
     """Of a minor: (person id, name) of who has gezag over this child today, member here or not."""
     gezag_vast: bool = False
     """Whether that was recorded of this child; otherwise it follows from the roles in the household(s)."""
+    gezag_instellingen: tuple[str, ...] = ()
+    """Names of institutions with voogdij over this child today (art. 1:302 BW)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class GezagDetail:
     sinds: str = ""
     """Since when what holds now was recorded (ISO); empty when it was not."""
     soort: str = ""
+    instelling: str = ""
+    """The institution that has voogdij; then nobody in `kandidaten` has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

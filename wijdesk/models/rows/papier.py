@@ -25,6 +25,15 @@ class PapierLid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voogdij:
+    """An institution that decides for one or more children of the household."""
+
+    instelling: str
+    over: tuple[str, ...]
+    """Names of the children; one who is afgeschermd is not in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPapier:
     """A plan with who it is for and whom to call."""
 
@@ -52,6 +61,8 @@ class PlanPapier:
     """Number and day (ISO) of the newest fixed version when the plan changed since; (0, "") when it did not."""
     akkoorden: tuple[AkkoordRij, ...] = ()
     """Who agreed with this version."""
+    voogdij: tuple[Voogdij, ...] = ()
+    """Institutions that sign for a child (art. 1:302 BW)."""
     weggelaten: tuple[str, ...] = ()
     """Who is not named because of being afgeschermd, for the screen of the asker only; "" for one hidden there too."""
 
@@ -122,6 +133,7 @@ class OverdrachtPapier:
     telefoon: str = ""
     adres: str = ""
     contactpersonen: tuple[Contactpersoon, ...] = ()
+    voogdij: tuple[Voogdij, ...] = ()
     toestemming: tuple[Toestemmingregel, ...] = ()
     """Empty: the sheet may not leave the house."""
     intern: bool = False

@@ -97,6 +97,28 @@ class AkkoordRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenaar:
+    """Somebody whose yes is needed, and for whom."""
+
+    persoon_id: Id | None
+    """None for an institution with voogdij: it signs by its name."""
+    naam: str
+    voor: tuple[str, ...]
+    """Names of the children this person decides for; empty when only for the own person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ondertekening:
+    """Everybody whose yes is needed, in the order of the household."""
+
+    tekenaars: tuple[Tekenaar, ...]
+    zonder_gezag: tuple[str, ...] = ()
+    """Names of children for whom nobody with gezag is known."""
+    leeftijd_vragen: tuple[str, ...] = ()
+    """Names of those of whom the birth date is not known well enough to say who decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersieRij:
     """A fixed version of a plan, with what changed since the one before, in sentences."""
 
@@ -112,6 +134,8 @@ class VersieRij:
     """Of the newest version only: what was fixed, with the names this viewer may see; to compare the plan with."""
     klopt: bool = True
     """False when its content is not what was fixed: the fingerprint says otherwise."""
+    nodig: Ondertekening | None = None
+    """Whose yes this version needs, as it was when it was fixed; only of the newest and of the last that got a yes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ _ROND_HET_KIND = (
 
 @leesvraag(LeesGezag, recht="huishouden.lezen", doel=DOEL)
 def lees_gezag(lezer: Lezer, v: LeesGezag) -> GezagDetail:
-    """The adults of every household of the child, and who has gezag without living in one. No opening.
+    """The adults of every household of the child, and who has gezag without living in one, or the institution. No
+    opening.
 
     A child without a birth date is not taken for an adult.
     """
@@ -69,4 +70,5 @@ def lees_gezag(lezer: Lezer, v: LeesGezag) -> GezagDetail:
         vast=vast,
         sinds=sinds[0] if vast and sinds is not None else "",
         soort=sinds[1] if vast and sinds is not None else "",
+        instelling=", ".join(om.instellingen) if om is not None else "",
     )

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from wijdesk.errors import Weigering
-from wijdesk.models.gezinsrol import heeft_gezag, is_kind
-from wijdesk.models.leeftijd import VOLWASSEN
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
-from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
+from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.services.agenda import volgende_termijn
+from wijdesk.services.gezin_leden import leden_van, met_gezag
 from wijdesk.services.meldingen import meldingen
 from wijdesk.services.planstand import plan_stand
 from wijdesk.services.register import leesvraag
-from wijdesk.store.gezag import gezin_om
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
     LID_NU,
-    WOONT_ELDERS,
     volg_huishouden,
     wat_verborgen_is,
 )
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 DOEL = "hulp aan het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
 
@@ -49,9 +43,9 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         raise Weigering("Dit huishouden bestaat niet (meer).")
     vandaag = lokaal(lezer.nu).date()
     inhoud = lezer.mag("casus.lezen")
-    alle = _leden(lezer, id_, vandaag)
+    alle = leden_van(lezer, id_, vandaag)
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
-    leden = _met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
+    leden = met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
     for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden or alle):  # nobody left: the file is still theirs
         lezer.toegang("huishouden geopend", persoon_id, DOEL)
     casus_id = Id(rij[3]) if rij[3] is not None else None
@@ -89,40 +83,6 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     )
 
 
-def _leden(lezer: Lezer, id_: Id, vandaag: date) -> list[LidRij]:
-    """Every membership: adults first, who lives elsewhere after who lives here, and then the oldest first."""
-    rijen = lezer.rows(
-        "SELECT l.id, l.persoon_id, l.rol, l.verblijf, l.van, l.tot, l.opmerking, p.geboortedatum, p.afgeschermd, "
-        f"{NAAM_KOLOMMEN} FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "
-        "WHERE l.huishouden_id = ? AND l.status = 'actief'",
-        (id_,),
-    )
-    leden = [_lid(rij, lezer, vandaag) for rij in rijen]
-    return sorted(
-        leden,
-        key=lambda lid: (lid.kind, lid.verblijf == WOONT_ELDERS, lid.geboortedatum or "9999", lid.naam, lid.van),
-    )
-
-
-def _lid(rij: Sequence[Any], lezer: Lezer, vandaag: date) -> LidRij:
-    weg = verborgen(lezer, afgeschermd=bool(rij[8]))
-    return LidRij(
-        id=Id(rij[0]),
-        persoon_id=Id(rij[1]),
-        naam=naam_of_afgeschermd(rij[9:], lezer, afgeschermd=bool(rij[8])),
-        geboortedatum="" if weg else rij[7],
-        leeftijd=None if weg else leeftijd(rij[7], vandaag),
-        rol=rij[2],
-        verblijf=rij[3],
-        van=rij[4],
-        tot=rij[5],
-        opmerking="" if weg or not lezer.mag("casus.lezen") else rij[6],
-        gezag=heeft_gezag(rij[2]),
-        kind=is_kind(rij[2]),
-        afgeschermd=weg,
-    )
-
-
 def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:
     """The members with the other households they belong to now; of somebody hidden nothing is told."""
     personen = tuple({lid.persoon_id for lid in leden if not lid.afgeschermd})
@@ -141,30 +101,6 @@ def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag:
         gezien = AFGESCHERMD_HUISHOUDEN if Id(ander) in zonder_naam else naam
         anders.setdefault(Id(persoon_id), []).append((Id(ander), gezien))
     return tuple(replace(lid, ook_in=tuple(anders.get(lid.persoon_id, ()))) for lid in leden)
-
-
-def _met_gezag(lezer: Lezer, leden: tuple[LidRij, ...], vandaag: date) -> tuple[LidRij, ...]:
-    """The minors with who has gezag over them. Who that is outside the household is not told of somebody hidden."""
-    om = gezin_om(lezer.rows, (lid.persoon_id for lid in leden if (lid.leeftijd or 0) < VOLWASSEN), vandaag)
-    namen = {lid.persoon_id: lid.naam for lid in leden}
-    elders = {wie.persoon_id for een in om.values() for wie in een.gezag} - namen.keys()
-    tekens = ", ".join("?" * len(elders))
-    van_elders = {
-        Id(rij[0]): naam_of_afgeschermd(rij[2:], lezer, afgeschermd=bool(rij[1]))
-        for rij in lezer.rows(
-            f"SELECT p.id, p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id IN ({tekens})", tuple(elders)
-        )
-    }
-
-    def gezag_van(lid: LidRij) -> tuple[tuple[Id, str], ...]:
-        bekend = namen if lid.afgeschermd else namen | van_elders
-        ids = (wie.persoon_id for wie in om[lid.persoon_id].gezag)
-        return tuple((id_, bekend[id_]) for id_ in ids if id_ in bekend)
-
-    return tuple(
-        replace(lid, gezag_van=gezag_van(lid), gezag_vast=om[lid.persoon_id].vast) if lid.persoon_id in om else lid
-        for lid in leden
-    )
 
 
 def _casussen(lezer: Lezer, id_: Id, *, inhoud: bool) -> tuple[CasusKop, ...]:

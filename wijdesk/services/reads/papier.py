@@ -25,13 +25,15 @@ from wijdesk.models.rows.papier import (
     PapierLid,
     PlanPapier,
     Toestemmingregel,
+    Voogdij,
 )
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.toeleiding_advies import EIGEN_SOORT
-from wijdesk.models.toestemming import TWAALF, VOLLEDIG
+from wijdesk.models.toestemming import ACHTTIEN, TWAALF, VOLLEDIG, ZESTIEN
 from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.services.planversies import gewijzigd, inhoud_voor, versies
 from wijdesk.services.register import leesvraag, use_case
+from wijdesk.store.gezag import gezin_om
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
@@ -77,6 +79,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         vastgesteld_op=_dag(versie) if versie else "",
         na_versie=(rijen[0].nummer, _dag(rijen[0])) if rijen and versie is None else (0, ""),
         akkoorden=_akkoorden(versie, geheim),
+        voogdij=_voogdij(lezer, huishouden, geheim, tot=ZESTIEN),
         weggelaten=_namen(lezer, geheim),
     )
 
@@ -120,6 +123,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         wens=blad.wens if "plan" in soorten else "",
         waarom=blad.waarom if soorten else "",
         overbrugging=blad.overbrugging if soorten else "",
+        voogdij=_voogdij(lezer, huishouden, geheim, tot=ACHTTIEN, over=frozenset(over)),
         telefoon=telefoon if mag_bellen else "",
         adres=huishouden.adres if mag_bellen else "",
         contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
@@ -201,6 +205,21 @@ def _lid(vandaag: date, _: Id, naam: str, rol: str, geboortedatum: str, *, gehei
     if geheim:
         return PapierLid(naam=GEZINSLID, rol="", leeftijd=None, tekent=tekent)
     return PapierLid(naam=naam, rol=rol, leeftijd=jaren if is_kind(rol) else None, tekent=tekent)
+
+
+def _voogdij(
+    lezer: Lezer, huishouden: _Huishouden, geheim: frozenset[Id], *, tot: int, over: frozenset[Id] | None = None
+) -> tuple[Voogdij, ...]:
+    """The institutions with voogdij over a member who is not sure to be `tot` years or older. Of a child that is
+    afgeschermd nothing is told.
+    """
+    namen = {id_: naam for id_, naam, _, __ in huishouden.leden if id_ not in geheim and (over is None or id_ in over)}
+    gevonden: dict[str, list[str]] = {}
+    for id_, om in gezin_om(lezer.rows, namen, huishouden.vandaag).items():
+        jaren = leeftijd(om.zelf.geboortedatum, huishouden.vandaag)
+        for instelling in om.instellingen if jaren is None or jaren < tot else ():
+            gevonden.setdefault(instelling, []).append(namen[id_])
+    return tuple(Voogdij(instelling=naam, over=tuple(wie)) for naam, wie in gevonden.items())
 
 
 def _nummer(lezer: Lezer, casus_id: Id) -> str:

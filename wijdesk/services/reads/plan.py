@@ -10,6 +10,7 @@ from wijdesk.models.rows.plan import ActieRij, DoelRij, EvaluatieRij, PlanDetail
 from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
+from wijdesk.services.gezin_tekent import met_tekenaars
 from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
@@ -29,9 +30,10 @@ def lees_plan(lezer: Lezer, v: LeesPlan) -> PlanDetail | None:
     plan = None if rij is None else plan_nu(lezer, Id(rij[0]))
     if rij is None or plan is None:
         return None
-    vandaag, actief = lokaal(lezer.nu).date().isoformat(), bool(rij[1])
+    dag, actief = lokaal(lezer.nu).date(), bool(rij[1])
+    vandaag = dag.isoformat()
     scores = _scores(lezer, plan.id)
-    vast = versies(lezer, plan.id)
+    vast = met_tekenaars(lezer, plan, versies(lezer, plan.id), dag)
     return replace(
         plan,
         actief=actief,

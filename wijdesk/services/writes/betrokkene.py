@@ -188,6 +188,7 @@ def _eis_gevers(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id], op: str) 
     if not anders:
         return
     namen = [naam_voor(uow, uow.haal(Persoon, gever, wat="Deze persoon")) for gever in nodig.gevers]
+    namen += nodig.instellingen
     beslissen = f"Op die dag beslist: {', '.join(namen)}." if namen else GEEN_GEZAG
     wie = naam_voor(uow, uow.haal(Persoon, anders[0], wat="Deze persoon"))
     raise Weigering(f"{wie} beslist hier niet over. {beslissen}", veld="gevers")

@@ -65,6 +65,9 @@ def gezag_in_woorden(lid: LidRij, *, voluit: bool = False) -> str:
     if not onder_gezag(lid):
         return ""
     namen = ", ".join(naam if voluit else kort(naam) for _, naam in lid.gezag_van)
+    if lid.gezag_instellingen:
+        voogden = ", ".join(f"{naam} (instelling)" for naam in lid.gezag_instellingen)
+        return f"Voogdij: {', '.join(filter(None, (voogden, namen)))}"
     if lid.gezag_vast:
         return f"Gezag: {namen or 'afgeschermd'}"
     return f"Gezag: {namen} (volgens de rollen in het gezin)" if namen else ""

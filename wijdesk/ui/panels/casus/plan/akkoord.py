@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.evaluatie import voorstel
-from wijdesk.models.ondertekenaars import Ondertekening, leden_bij, nog_te_vragen, ondertekening, stand
+from wijdesk.models.ondertekenaars import nog_te_vragen, ondertekening, stand
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, IntrekkenAkkoord, StelVersieVast
 from wijdesk.models.rows.huishouden import HuishoudenDetail
-from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
+from wijdesk.models.rows.plan import AkkoordRij, Ondertekening, PlanDetail, VersieRij
 from wijdesk.models.values import dag_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.een_zin import EenZin
@@ -111,8 +111,8 @@ class AkkoordDeel(QWidget):
         if plan is None:
             return
         self._mag = huishouden.mag_schrijven and not plan.afgesloten_op
-        leden = leden_bij(plan.versies[0] if plan.versies else None, huishouden.leden)
-        self._nodig = ondertekening(leden, plan, self._vandaag())
+        gevraagd = plan.versies[0].nodig if plan.versies else None
+        self._nodig = gevraagd or ondertekening(huishouden.leden, plan, self._vandaag())
         self._toon_stand(plan)
         self._toon_antwoorden(plan)
         self._toon_gewijzigd(plan)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcu
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.ondertekenaars import Ondertekening, nog_te_vragen
+from wijdesk.models.ondertekenaars import nog_te_vragen
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord
 from wijdesk.models.rows.huishouden import HuishoudenDetail
-from wijdesk.models.rows.plan import VersieRij
+from wijdesk.models.rows.plan import Ondertekening, Tekenaar, VersieRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
@@ -26,7 +26,8 @@ from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
 SCHERM, PAPIER, NIET = "op het scherm", "op papier", "niet akkoord"
-ANDER = "-"
+ANDER, BIJ_NAAM = "-", "@"
+"""Values of `wie`: somebody else, and (followed by its name) an institution, which signs by name."""
 
 
 class KeuzeKnop(Knop):
@@ -181,15 +182,19 @@ class AkkoordFormulier(QFrame):
         self._versie = versie
         self.kop.setText(self.tr("Antwoord op versie %1").replace("%1", str(versie.nummer)))
         gekozen = self.wie.waarde
-        nog = {wie.persoon_id for wie in nog_te_vragen(nodig, versie.akkoorden)}
+        nog = nog_te_vragen(nodig, versie.akkoorden)
         leden = [lid for lid in huishouden.leden if not lid.afgeschermd]
-        leden.sort(key=lambda lid: lid.persoon_id not in nog)
+        leden.sort(key=lambda lid: lid.persoon_id not in [wie.persoon_id for wie in nog])
         self.wie.blockSignals(True)
         self.wie.clear()
         self.wie.addItem(self.tr("Kies wie er antwoordt"), "")
         for lid in leden:
             jaren = f" ({lid.leeftijd})" if lid.leeftijd is not None else ""
             self.wie.addItem(f"{lid.naam}{jaren}", lid.persoon_id.hex())
+        thuis = {lid.persoon_id for lid in huishouden.leden}
+        for wie in nog:  # who decides for a child and does not live here
+            if wie.persoon_id not in thuis:
+                self.wie.addItem(wie.naam, _waarde(wie))
         self.wie.addItem(self.tr("Iemand anders"), ANDER)
         self.wie.setCurrentIndex(max(0, self.wie.findData(gekozen)))
         self.wie.blockSignals(False)
@@ -209,7 +214,9 @@ class AkkoordFormulier(QFrame):
             self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
             return
         wijze = self._gekozen()
-        ander = self.wie.waarde == ANDER
+        wie = self.wie.waarde
+        naam = self.naam.text().strip() if wie == ANDER else wie.removeprefix(BIJ_NAAM)
+        bij_naam = wie == ANDER or wie.startswith(BIJ_NAAM)
         self.leg_vast.setEnabled(False)
         self.fout.hide()
         self.ready.emit(
@@ -217,8 +224,8 @@ class AkkoordFormulier(QFrame):
                 versie_id=self._versie.id,
                 wijze=wijze,
                 op=self.datum.iso(self._vandaag()) or "",
-                persoon_id=None if ander else Id(bytes.fromhex(self.wie.waarde)),
-                naam=self.naam.text().strip() if ander else "",
+                persoon_id=None if bij_naam else Id(bytes.fromhex(wie)),
+                naam=naam if bij_naam else "",
                 handtekening=self.handtekening.vlak.tekst() if wijze == SCHERM else "",
                 opmerking=self.opmerking.text().strip(),
             )
@@ -387,3 +394,7 @@ class AkkoordFormulier(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def _waarde(wie: Tekenaar) -> str:
+    return BIJ_NAAM + wie.naam if wie.persoon_id is None else wie.persoon_id.hex()
