@@ -43,7 +43,6 @@ from wijdesk.models.opdrachten.triage import (
     BesluitTriage,
     BewaarBladzijde,
     CasusGevolg,
-    EersteActie,
     HervatTriage,
     Kortdurend,
     LeesConsulten,
@@ -389,18 +388,6 @@ def test_that_advice_asked_of_who_left_waits_with_the_others(bureau: Bureau) -> 
         assert bas.lees(LeesConsulten()) == ()
         bureau.doe(ZetMedewerkerInactief(id=weg))
         assert [rij.id for rij in bas.lees(LeesConsulten())] == [consult.id]
-
-
-def test_that_a_first_act_for_nobody_we_know_says_that_it_is_on_no_list(bureau: Bureau) -> None:
-    id_ = t.begin(bureau, vraag_id=t.vraag(bureau, nieuwe_persoon=None)[0])
-    with aan_het_werk(bureau, "casemanager") as wie:
-        actie = EersteActie(wat="Ga langs", op="2026-03-02", medewerker_id=wie.id)
-        gedaan = t.besluit(bureau, id_, "verwijzing", WEG, route="spoed", eerste_actie=actie)
-    assert "op geen lijst" in " ".join(gedaan.zinnen)
-    assert rijen(bureau, "SELECT count(*) FROM taak") == [(0,)]
-
-
-# Taken back -----------------------------------------------------------------------------------------------------------
 
 
 def test_that_an_import_is_not_taken_back_from_under_a_triage(bureau: Bureau) -> None:

@@ -1,9 +1,9 @@
 """Everything that must be done by a day, from every table that knows one: for a household, an employee or a locatie.
 
 Running terms, tasks, tasks the program raises by itself, evaluations, actions by WIJ, checks after closing, hand-offs
-that wait, requests to take over a regie, signalen, meldcodes. A fixed number of queries, however many households. Plain
-reading: the use case that calls this demands the right (casus.lezen), and nothing is logged as an opening, since it is
-a list.
+that wait, requests to take over a regie, signalen, meldcodes, first acts of a triage of nobody known. A fixed number of
+queries, however many households. Plain reading: the use case that calls this demands the right (casus.lezen), and
+nothing is logged as an opening, since it is a list.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, te
 from wijdesk.services.agenda_hulp import hulp
 from wijdesk.services.agenda_meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
+from wijdesk.services.agenda_triage import eerste_acties
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -96,6 +97,7 @@ def agenda(
         meldcodes,
         wvggz,
         hulp,
+        eerste_acties,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}

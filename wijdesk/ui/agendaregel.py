@@ -55,6 +55,9 @@ EIGEN_PANEEL = {
     "onderzoek": "onderzoek.open",
 }
 """What is dealt with outside Casusregie, and the request that opens it."""
+VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}
+"""What hangs on no household, and the request that opens what it is about."""
+UIT_TRIAGE = "Dit is een eerste actie uit een triage. Afronden met A; Enter opent de triage."
 AFGELEID = ("leeftijd", "herindicatie")
 """Tasks the program raises by itself."""
 TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
@@ -133,8 +136,8 @@ def wegen(rij: AgendaRij) -> tuple[tuple[str, object], ...]:
     """The requests, in order, that lead to where a row is dealt with; none when there is no such place."""
     if (verzoek := EIGEN_PANEEL.get(rij.soort)) is not None:
         return ((verzoek, rij.bron_id),)
-    if rij.onderwerp == "signaal" and rij.onderwerp_id is not None:
-        return (("wvggz.open", rij.onderwerp_id),)
+    if rij.onderwerp in VAN_ONDERWERP and rij.onderwerp_id is not None:
+        return ((VAN_ONDERWERP[rij.onderwerp], rij.onderwerp_id),)
     if rij.huishouden_id is None:
         return ()
     daarheen: tuple[tuple[str, object], ...] = (("huishouden.open", rij.huishouden_id),)
@@ -165,6 +168,8 @@ def waarom_niet(rij: AgendaRij, soort: str) -> str:
     """Why a decision about a term ("opschorten", "hervatten", ...) cannot be taken on this row; empty when it can."""
     termijn = rij.termijn
     if termijn is None:
+        if rij.onderwerp == "triage":
+            return UIT_TRIAGE
         return ELDERS.get(rij.soort, "Dit is geen termijn. Enter gaat naar waar het wordt afgehandeld.")
     if termijn.gehaald_op or termijn.vervallen_op:
         return f"{termijn.naam} is al {'gehaald' if termijn.gehaald_op else 'vervallen'}; hieraan verandert niets meer."

@@ -83,6 +83,14 @@ class WijzigTaak(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerzetTaak(Opdracht[None]):
+    """Another day (ISO) for an open task; the rest of it stays."""
+
+    id: Id
+    voor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AfgeleideTaak:
     """A task the program raised by itself and nobody dealt with yet; `sleutel` says which one it is."""
 

@@ -80,7 +80,7 @@ class AgendaRij:
     """The table it comes from."""
     bron_id: Id | None = None
     onderwerp: str = ""
-    """For a term: the noun it is about ("huishouden", "signaal")."""
+    """For a term: the noun it is about ("huishouden", "signaal"); for the first act of nobody known: "triage"."""
     onderwerp_id: Id | None = None
     termijn: TermijnRij | None = None
     """For a term: what can be done to it."""

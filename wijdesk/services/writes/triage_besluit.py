@@ -60,7 +60,6 @@ RECHT = "triage.voeren"
 DOEL = "triage: besluiten en passende hulp beginnen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)"
 GEEN_RECHT = "Uw rol geeft hier geen toegang toe. Vraag een collega die dit mag, of kies een ander besluit."
 SPOED = "spoed"
-ZELF_ZEGGEN = "Zonder naam of huishouden komt de eerste actie op geen lijst: spreek hem nu zelf af"
 
 SOORT_VAN: dict[str, tuple[type[Any] | None, str]] = {
     "afgehandeld": (None, RECHT),
@@ -284,7 +283,10 @@ def _huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: Bes
 
 
 def _eerste_actie(uow: UnitOfWork, zaak: Zaak, actie: EersteActie) -> str:
-    """The first act in a sentence; on the list of who does it, or of who asks whether the service took it up."""
+    """The first act in a sentence; on the list of who does it, or of who asks whether the service took it up.
+
+    Of nobody known it hangs on the triage itself.
+    """
     om = f" om {actie.om}" if actie.om else ""
     wat = actie.wat.strip().rstrip(".")
     if actie.dienst:
@@ -297,20 +299,19 @@ def _eerste_actie(uow: UnitOfWork, zaak: Zaak, actie: EersteActie) -> str:
         naam = eis_collega(uow, wie, veld="eerste_actie.medewerker_id").naam
         zin = f"{EERSTE_ACTIE}{wat}, vandaag{om} door {naam}"
         taak, voor = f"Spoed{om}: {wat}", vandaag_van(uow)
-    if zaak.huishouden is None:
-        zaak.zinnen.append(ZELF_ZEGGEN)
-    else:
-        uow.voeg_toe(
-            Taak(
-                huishouden_id=zaak.huishouden.id,
-                persoon_id=zaak.persoon.id if zaak.persoon is not None else None,
-                medewerker_id=eis_collega(uow, wie, veld="eerste_actie.medewerker_id").id,
-                soort="eigen",
-                wat=taak,
-                voor=voor,
-                gemaakt_op=uow.nu,
-            )
+    huishouden = zaak.huishouden
+    uow.voeg_toe(
+        Taak(
+            huishouden_id=huishouden.id if huishouden is not None else None,
+            triage_id=zaak.triage.id if huishouden is None else None,
+            persoon_id=zaak.persoon.id if zaak.persoon is not None else None,
+            medewerker_id=eis_collega(uow, wie, veld="eerste_actie.medewerker_id").id,
+            soort="eigen",
+            wat=taak,
+            voor=voor,
+            gemaakt_op=uow.nu,
         )
+    )
     return zin
 
 

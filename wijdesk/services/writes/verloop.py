@@ -19,15 +19,17 @@ from wijdesk.models.opdrachten.verloop import (
     MaakTaak,
     RondTaakAf,
     VervalTaak,
+    VerzetTaak,
     WijzigTaak,
 )
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verloop import OJG_HOOGSTENS
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import naam_van_persoon
 from wijdesk.services.register import opdracht
+from wijdesk.services.triage_rijen import haal_triage
 from wijdesk.store.contactmomenten import ojg_vraag
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -37,6 +39,7 @@ ONTBREEKT = "Er ontbreekt nog iets."
 LANGSTE = 1440
 """Minutes in a day: a contact moment that takes longer is a mistake of the keyboard."""
 MEESTE_TEKENS = 100_000
+GEEN_DAG = "Vul in vóór welke dag dit klaar moet zijn."
 
 
 @opdracht(LegContactmomentVast, recht="casus.schrijven", doel=DOEL)
@@ -113,7 +116,7 @@ def maak_taak(uow: UnitOfWork, o: MaakTaak) -> Id:
 @opdracht(WijzigTaak, recht="casus.schrijven", doel=DOEL)
 def wijzig_taak(uow: UnitOfWork, o: WijzigTaak) -> None:
     """Another day, other words or somebody else."""
-    taak = uow.haal(Taak, o.id, wat="Deze taak")
+    taak = _haal_taak(uow, o.id)
     taak.eis_open()
     _keur_taak(uow, taak.huishouden_id, o)
     taak.wat, taak.voor = o.wat.strip(), o.voor
@@ -121,12 +124,25 @@ def wijzig_taak(uow: UnitOfWork, o: WijzigTaak) -> None:
     uow.zin = "Taak gewijzigd"
 
 
+@opdracht(VerzetTaak, recht="casus.schrijven", doel=DOEL)
+def verzet_taak(uow: UnitOfWork, o: VerzetTaak) -> None:
+    """Another day, from a list."""
+    taak = _haal_taak(uow, o.id)
+    taak.eis_open()
+    if fout_in_dag(o.voor):
+        raise Weigering(GEEN_DAG, veld="voor")
+    if o.voor < _vandaag(uow):
+        raise Weigering("Deze dag is al voorbij. Kies vandaag of een dag die nog komt.", veld="voor")
+    taak.voor = o.voor
+    uow.zin = f"Taak verzet naar {datum_in_woorden(o.voor)}"
+
+
 @opdracht(RondTaakAf, recht="casus.schrijven", doel=DOEL)
 def rond_taak_af(uow: UnitOfWork, o: RondTaakAf) -> None:
     """Done. A task the program raised gets its row here, so that it is not raised again."""
     if (o.id is None) == (o.afgeleid is None):
         raise Weigering("Kies één taak.")
-    taak = uow.haal(Taak, o.id, wat="Deze taak") if o.id is not None else _van_afgeleid(uow, o.afgeleid)
+    taak = _haal_taak(uow, o.id) if o.id is not None else _van_afgeleid(uow, o.afgeleid)
     taak.rond_af(op=_vandaag(uow), uitkomst=o.uitkomst.strip())
     uow.zin = "Taak afgerond"
 
@@ -134,7 +150,7 @@ def rond_taak_af(uow: UnitOfWork, o: RondTaakAf) -> None:
 @opdracht(VervalTaak, recht="casus.schrijven", doel=DOEL)
 def verval_taak(uow: UnitOfWork, o: VervalTaak) -> None:
     """Not needed any more, and why."""
-    taak = uow.haal(Taak, o.id, wat="Deze taak")
+    taak = _haal_taak(uow, o.id)
     if not o.reden.strip():
         raise Weigering(ONTBREEKT, fouten={"reden": "Schrijf in één zin waarom de taak niet meer nodig is."})
     if taak.sleutel:
@@ -149,6 +165,14 @@ def _huishouden(uow: UnitOfWork, id_: Id) -> Huishouden:
     if huishouden.status != "actief":
         raise Weigering("Dit huishouden is samengevoegd met een ander. Open het opnieuw.")
     return huishouden
+
+
+def _haal_taak(uow: UnitOfWork, id_: Id) -> Taak:
+    """An open or done task. Of a triage about somebody who is hidden from whoever is at work it is refused."""
+    taak = uow.haal(Taak, id_, wat="Deze taak")
+    if taak.triage_id is not None:
+        haal_triage(uow, taak.triage_id)
+    return taak
 
 
 def _nagekeken(uow: UnitOfWork, huishouden_id: Id, invoer: ContactmomentInvoer) -> dict[str, object]:
@@ -219,7 +243,7 @@ def _keur_taak(uow: UnitOfWork, huishouden_id: Id | None, o: MaakTaak | WijzigTa
     if not o.wat.strip():
         fouten["wat"] = "Schrijf wat er moet gebeuren."
     if fout_in_dag(o.voor):
-        fouten["voor"] = "Vul in vóór welke dag dit klaar moet zijn."
+        fouten["voor"] = GEEN_DAG
     collega = None if o.medewerker_id is None else uow.sessie.get(Medewerker, o.medewerker_id)
     if o.medewerker_id is not None and (collega is None or collega.status != "actief"):
         fouten["medewerker_id"] = "Deze collega staat niet (meer) in de lijst."

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.opschaling import LeesBerichten, ZieBericht
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
@@ -31,6 +31,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+from wijdesk.ui.verzetten import kan_verzet, vraag_dag
 
 VOORUIT = timedelta(days=7)
 """How far ahead what must be done in casussen shows here; panel Termijnen looks further."""
@@ -109,6 +110,7 @@ class WerkPanel(Panel):
 
     def _rij_acties(self) -> tuple[Actie, ...]:
         casus = (
+            Actie("werk.verzet", self.tr("Verzetten"), "Z", self.verzet),
             Actie("werk.open_casus", self.tr("Casus openen"), "C", self.open_casus),
             Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
             Actie("werk.gezien", self.tr("Gezien"), "G", self.zie),
@@ -121,7 +123,8 @@ class WerkPanel(Panel):
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
-            *(casus if self._casus else ()),
+            *(casus[:1] if self._casus else ()),
+            *(casus[1:] if self._casus else ()),
             Actie("werk.open_contact", self.tr("Contact openen"), "Return", self.open_contact),
             Actie("werk.open_persoon", self.tr("Inwoner openen"), "I", self.open_persoon),
         )
@@ -190,6 +193,12 @@ class WerkPanel(Panel):
             return
         vraag = self.tr("Hoe is het afgelopen? (één zin)")
         self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"))
+
+    def verzet(self) -> None:
+        """Ask another day for a task, here."""
+        rij = self.lijst.huidige()
+        if isinstance(rij, AgendaRij) and kan_verzet(rij):
+            vraag_dag(self.zin, rij, self._vandaag(), self.omgeving.jobs)
 
     def open(self) -> None:
         """Enter: the casus of what must be done; of a hand-over the contact it came from."""
@@ -278,11 +287,8 @@ class WerkPanel(Panel):
             lambda _, __: self.zin.sluit(),
             eigenaar=self,
             geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
-            mislukt=self._mislukt,
+            mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
-
-    def _mislukt(self, storing: Storing) -> None:
-        self.zin.toon_fout(f"{storing.zin} {storing.uitweg}")
 
     def _schrijf(self, opdracht: Opdracht[None]) -> None:
         self.omgeving.jobs.write(opdracht, self._gedaan, eigenaar=self, geweigerd=self._mag_niet)
@@ -383,6 +389,7 @@ class WerkPanel(Panel):
         if self._casus:
             kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)
+            kan["werk.verzet"] = kan_verzet(rij)
             kan["werk.gezien"] = isinstance(rij, BerichtRij)
             begint = werk is not None and werk.huishouden_id is None
             casus = not isinstance(rij, BerichtRij) and not (isinstance(rij, AgendaRij) and agendaregel.elders(rij))

@@ -23,6 +23,7 @@ from wijdesk.models.values import lokaal
 from wijdesk.ui.agendaregel import (
     afronding,
     beeld,
+    elders,
     groep,
     kan_af,
     sleutel_van,
@@ -40,6 +41,7 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.termijnvraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+from wijdesk.ui.verzetten import kan_verzet, vraag_dag
 
 DEZE_WEEK, VOLGENDE_WEEK, MAAND, ALLES, AFGELOPEN = (
     "Deze week", "Tot en met volgende week", "Een maand vooruit", "Alles wat loopt", "Afgelopen termijnen",
@@ -163,6 +165,7 @@ class TermijnenPanel(Panel):
         return (
             Actie("termijnen.open", self.tr("Casus openen"), "Return", self.open),
             Actie("termijnen.rond_af", self.tr("Afronden"), "A", self.rond_af),
+            Actie("termijnen.verzet", self.tr("Verzetten"), "Z", self.verzet),
             Actie("termijnen.klaar", self.tr("Klaar"), "K", partial(self.besluit, KLAAR)),
             Actie("termijnen.opschorten", self.tr("Opschorten"), "O", partial(self.besluit, OPSCHORTEN)),
             Actie("termijnen.hervatten", self.tr("Hervatten"), "H", partial(self.besluit, HERVATTEN)),
@@ -239,6 +242,12 @@ class TermijnenPanel(Panel):
             loopt = rij.termijn is not None and not waarom_niet(rij, KLAAR)
             zin = self.tr("Dit is een termijn, geen taak. Klaar melden met K.") if loopt else waarom_niet(rij, KLAAR)
             self.requested.emit("melding", zin)
+
+    def verzet(self) -> None:
+        """Ask another day for a task, here."""
+        rij = self.lijst.huidige()
+        if rij is not None and kan_verzet(rij):
+            vraag_dag(self.zin, rij, self._vandaag(), self.omgeving.jobs)
 
     def _rond_af(self, rij: AgendaRij, uitkomst: str) -> None:
         if (opdracht := afronding(rij, uitkomst)) is not None:
@@ -333,6 +342,9 @@ class TermijnenPanel(Panel):
         self.toetsen.kan("termijnen.rond_af", ja=af, zichtbaar=af, toets=rij is not None)
         heeft_casus = rij is not None and bool(wegen(rij))
         self.toetsen.kan("termijnen.open", ja=heeft_casus, zichtbaar=heeft_casus)
+        buiten = rij is not None and elders(rij)
+        self.toetsen.knop("termijnen.open").zet_tekst(self.tr("Openen") if buiten else self.tr("Casus openen"))
+        self.toetsen.kan("termijnen.verzet", ja=kan_verzet(rij), zichtbaar=kan_verzet(rij))
         for soort in (KLAAR, OPSCHORTEN, HERVATTEN, VERLENGEN, VERVALLEN):
             kan = rij is not None and self._kan(rij, soort)
             self.toetsen.kan(f"termijnen.{soort}", ja=kan, zichtbaar=kan, toets=rij is not None)
