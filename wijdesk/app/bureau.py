@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from wijdesk.store.engine import Winkel
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 ZELFDE_OPENING = 600_000
 """Milliseconds in which reading an open card again (because it changed) is the same opening."""
@@ -133,6 +134,14 @@ class Bureau:
             return loket.beantwoord(vraag)
         finally:
             loket.sluit()
+
+    def op_winkel(self, werk: Callable[[Winkel], T]) -> T:
+        """Do something with the open store itself, between two writes: the exchange with other desks."""
+        self._open_om_te_schrijven()
+        with self._schrijf_slot:
+            if self._winkel is None:
+                raise RuntimeError("the store is open for reading only")
+            return werk(self._winkel)
 
     def doe(self, opdracht: Opdracht[R]) -> R:
         """`schrijf` for those who need only the result."""

@@ -47,6 +47,10 @@ class Winkel:
                 uitweg="Zet de map met de gegevens terug op zijn plaats, of zet een reservekopie terug.",
             )
 
+    def rauw(self) -> Any:
+        """The writing connection itself, for what goes past the unit of work: entries of other desks, the cupboard."""
+        return self.engine.raw_connection().driver_connection
+
     def breek_af(self) -> None:
         """Let go of a transaction that could not be committed: SQLite keeps it open, and the next could not begin."""
         geleend = self.engine.raw_connection()

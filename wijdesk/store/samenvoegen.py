@@ -17,6 +17,7 @@ from wijdesk.models.projectie import REGIE, Beeld, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.uitwisseling_woorden import GEWIST
 from wijdesk.models.values import Id
+from wijdesk.store.engine import Winkel
 from wijdesk.store.regels import Optimist, Schema, als_rij, verwijzers
 from wijdesk.store.verbinding import INTEGRITEIT
 from wijdesk.store.zoekregels import stukken, werk_bij
@@ -41,6 +42,14 @@ class Samengevoegd:
 
     per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
     te_laat: int = 0
+
+
+def neem_op(winkel: Winkel, regels: Sequence[Schakelregel]) -> Samengevoegd:
+    """`voeg_samen` for an open store."""
+    uit = voeg_samen(winkel.rauw(), regels)
+    for soort in uit.per_soort:
+        winkel.geheugen.pop(soort, None)
+    return uit
 
 
 def voeg_samen(db: Any, regels: Sequence[Schakelregel]) -> Samengevoegd:
