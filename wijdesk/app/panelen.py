@@ -213,7 +213,7 @@ def _vandaag(omgeving: Omgeving) -> Panel:
 def _inwoner(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.inwoner import InwonerPanel
 
-    return InwonerPanel(omgeving, gezin="huishouden.schrijven" in bureau.rechten)
+    return InwonerPanel(omgeving, rechten=bureau.rechten)
 
 
 def _casus(omgeving: Omgeving) -> Panel:

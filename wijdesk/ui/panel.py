@@ -103,6 +103,8 @@ class Panel(QWidget):
         self.setAccessibleName(self.titel)
         self.huishouden_id: Id | None = None
         self.onderwerp: tuple[str, Id] | None = None
+        self._net_geopend = False
+        """Something is being opened: set by whoever opens, for `volg_elders`."""
         self._verouderd = True
         self._ververs_straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._ververs_straks.timeout.connect(self._ververs_als_zichtbaar)
@@ -137,6 +139,12 @@ class Panel(QWidget):
         """Whom what was opened here is about: the card of a resident on the screen follows, the focus stays."""
         if persoon_id is not None:
             self.requested.emit("persoon.toon", persoon_id)
+
+    def volg_elders(self, persoon_id: Id | None) -> None:
+        """`toon_elders`, once after opening: reading it again because it changed is no opening."""
+        if self._net_geopend:
+            self._net_geopend = False
+            self.toon_elders(persoon_id)
 
     def neem_terug(self) -> bool:
         """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""

@@ -19,9 +19,14 @@ from tests.services.triages import begin as begin_triage
 from tests.signalen import signaal
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.opdrachten.huis import LogToegang
+from wijdesk.models.opdrachten.meldcode import BeginMeldcode
+from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning
+from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
 from wijdesk.models.opdrachten.signaal import SluitSignaal
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.signalen_van import SignalenVan
 
 LANG = 10_000
@@ -110,9 +115,7 @@ def test_that_the_card_on_the_screen_follows_whom_is_opened_elsewhere_and_leaves
         assert inwoner.onderwerp_in_beeld() == ("persoon", otto), "only what is opened is followed"
 
 
-def test_that_the_card_stays_when_it_is_not_seen_or_somebody_is_at_work_in_it(
-    bureau: Bureau, jobs: Jobs, qtbot: QtBot
-) -> None:
+def test_that_the_card_stays_when_somebody_is_at_work_in_it(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
     nora, otto = persoon(bureau, "Nora"), persoon(bureau, "Otto")
     inwoner = paneel(bureau, jobs, qtbot, "inwoner")
     inwoner.handle("persoon.open", otto)
@@ -121,12 +124,86 @@ def test_that_the_card_stays_when_it_is_not_seen_or_somebody_is_at_work_in_it(
     assert inwoner.handle("persoon.toon", nora)
     rust(jobs, qtbot)
     assert inwoner.onderwerp_in_beeld() == ("persoon", otto)
-    inwoner.bewerken.sluit()
+
+
+def test_that_a_card_nobody_sees_keeps_nobody_and_opens_whom_was_opened_last_when_one_looks(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    nora, otto = persoon(bureau, "Nora"), persoon(bureau, "Otto")
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+
+    def geopend() -> list[bytes]:
+        bureau.doe(LogToegang(regels=()))  # what was looked at is written first
+        return [rij[0] for rij in winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE wat LIKE 'persoonskaart%'")]
+
+    inwoner.handle("persoon.open", otto)
+    rust(jobs, qtbot)
     inwoner.hide()
     inwoner.handle("persoon.toon", nora)
     rust(jobs, qtbot)
+    assert inwoner.onderwerp_in_beeld() is None
+    assert inwoner.stapel.currentWidget() is inwoner.leeg
+    assert geopend() == [otto], "what nobody sees is no opening"
+    inwoner.handle("persoon.toon", otto)
     assert inwoner.onderwerp_in_beeld() == ("persoon", otto)
-    assert "Nora" not in inwoner.kop.text()
+    inwoner.handle("persoon.toon", nora)
+    inwoner.show()
+    qtbot.waitUntil(lambda: inwoner.onderwerp_in_beeld() == ("persoon", nora), timeout=LANG)
+    assert "Nora" in inwoner.kop.text()
+    assert geopend() == [otto, nora]
+
+
+def test_that_the_card_follows_whom_a_meldcode_a_support_or_a_rung_is_about(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    nora, otto = persoon(bureau, "Nora"), persoon(bureau, "Otto")
+    ids = bureau.wereld.ids
+    meldcode = bureau.doe(BeginMeldcode(id=ids(), soort="persoon", onderwerp_id=nora, aanleiding="Blauwe plekken"))
+    hulp = bureau.doe(BeginOndersteuning(id=ids(), persoon_id=nora, doel="De post", verwacht_einde="2026-05-01"))
+    onderzoek = bureau.doe(
+        BeginOnderzoek(persoon_id=nora, wet="Wmo 2015", vraag="Hulp in huis", clientondersteuning="ja")
+    )
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    for naam, verzoek, inhoud in (
+        ("meldcode", "meldcode.open", meldcode), ("ondersteuning", "ondersteuning.open", hulp),
+        ("ondersteuning", "onderzoek.open", onderzoek), ("opschaling", "opschaling.open", ("persoon", nora)),
+    ):  # fmt: skip
+        inwoner.handle("persoon.open", otto)
+        rust(jobs, qtbot)
+        elders = paneel(bureau, jobs, qtbot, naam)
+        elders.requested.connect(inwoner.handle)
+        elders.handle(verzoek, inhoud)
+        qtbot.waitUntil(lambda: inwoner.onderwerp_in_beeld() == ("persoon", nora), timeout=LANG)
+        inwoner.handle("persoon.open", otto)
+        rust(jobs, qtbot)
+        elders.ververs()
+        rust(jobs, qtbot)
+        assert inwoner.onderwerp_in_beeld() == ("persoon", otto), "only what is opened is followed"
+
+
+def test_that_a_signaal_a_rung_and_a_meldcode_begin_from_the_card_by_key_and_by_right(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot
+) -> None:
+    nora = persoon(bureau, "Nora")
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    gevraagd: list[tuple[str, Any]] = []
+    inwoner.requested.connect(lambda *wat: gevraagd.append(wat))
+    QTest.keyClick(inwoner, Qt.Key.Key_M)
+    assert gevraagd == [], "there is nobody to begin it for"
+    inwoner.handle("persoon.open", nora)
+    rust(jobs, qtbot)
+    for toets in (Qt.Key.Key_S, Qt.Key.Key_O, Qt.Key.Key_M):
+        inwoner.knoppen.setFocus()
+        QTest.keyClick(inwoner.findChild(QPushButton, "inwoner.contact"), toets)
+    wie = ("persoon", nora)
+    assert gevraagd == [("signaal.nieuw", wie), ("opschaling.open", wie), ("meldcode.begin", wie)]
+    knop = inwoner.findChild(QPushButton, "inwoner.meldcode")
+    assert knop is not None
+    knop.click()
+    assert gevraagd[-1] == ("meldcode.begin", wie)
+    kaal = InwonerPanel(maak_omgeving(bureau, jobs), rechten=frozenset({"signaal.melden"}))
+    qtbot.addWidget(kaal)
+    assert [actie.sneltoets for actie in kaal.acties()] == ["C", "W", "A", "Z", "S"]
 
 
 def test_that_the_header_of_a_household_shows_those_of_its_members_too(

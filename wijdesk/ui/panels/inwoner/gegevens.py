@@ -1,4 +1,4 @@
-"""What the edit form of a person holds: values from a row, what differs, and what to do when it changed elsewhere.
+"""What the card and the edit form of a person hold: values from a row, what differs, what can be begun from it.
 
 No widget: values in, values out.
 """
@@ -11,10 +11,18 @@ from datetime import date
 from typing import Any
 
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))
+
+BEGINT = (
+    ("signaal.melden", "signaal", "Signaal melden", "S", "signaal.nieuw", "megaphone", "zorgen overlast registreren"),
+    ("opschalen", "opschalen", "Opschalen", "O", "opschaling.open", "trending-up", "ladder escaleren"),
+    ("meldcode", "meldcode", "Meldcode", "M", "meldcode.begin", "shield-alert", "huiselijk geweld kindermishandeling"),
+)
+"""What begins for whose card it is: (right, name, text, key, request, icon, words to find it by)."""
 
 ETIKETTEN: Mapping[str, str] = {
     "bsn": "BSN",
@@ -95,3 +103,13 @@ def verschillen(een: PersoonRij, ander: PersoonRij) -> tuple[tuple[str, str, str
             continue
         uit.append((ETIKETTEN[naam], links, rechts, links != rechts))
     return tuple(uit)
+
+
+def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
+    """What to know before the talk: "Pandverbod tot 12-04-2026 (Selwerd). Hulp kan via een ander kanaal."."""
+    if rij.maatregel == "pandverbod":
+        waar = f" ({', '.join(rij.locaties)})" if rij.locaties else ""
+        wat = f"Pandverbod t/m {datum_in_woorden(rij.tot)}{waar}. Hulp blijft mogelijk via een ander kanaal."
+    else:
+        wat = f"{rij.maatregel.capitalize()} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
+    return f"⚠ {wat} {rij.omschrijving}".strip()

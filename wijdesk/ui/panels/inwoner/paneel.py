@@ -8,16 +8,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesBsn, LeesPersoonKaart
-from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.persoon import PersoonKaart
-from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
@@ -26,23 +25,15 @@ from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
+from wijdesk.ui.panels.inwoner.gegevens import BEGINT, waarschuwing_in_woorden
 from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
 from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
+from wijdesk.ui.panels.inwoner.uiteen import vraag_uiteen
 from wijdesk.ui.toetsen import ToetsKnop
 
 HOOGSTENS_NIEUW = 5
 """A change of more contacts than this is an import: not a reason to open (and log) this card again."""
-
-
-def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
-    """What to know before the talk: "Pandverbod tot 12-04-2026 (Selwerd). Hulp kan via een ander kanaal."."""
-    if rij.maatregel == "pandverbod":
-        waar = f" ({', '.join(rij.locaties)})" if rij.locaties else ""
-        wat = f"Pandverbod t/m {datum_in_woorden(rij.tot)}{waar}. Hulp blijft mogelijk via een ander kanaal."
-    else:
-        wat = f"{rij.maatregel.capitalize()} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
-    return f"⚠ {wat} {rij.omschrijving}".strip()
 
 
 class InwonerPanel(Panel):
@@ -54,9 +45,13 @@ class InwonerPanel(Panel):
         {"persoon", "agressie", "pandverbod", "contact", "vraag", "huishouden", "huishoudlid", "casus"}
     )
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, gezin: bool = False) -> None:
-        """`gezin`: whoever works here may make a household."""
+    def __init__(
+        self, omgeving: Omgeving, parent: QWidget | None = None, *, rechten: frozenset[str] = frozenset()
+    ) -> None:
+        """`rechten` say whether a household can be made here, and what can be begun for a resident."""
         super().__init__(omgeving, parent)
+        self._rechten = rechten
+        self._straks: Id | None = None  # whom to open when one looks here again: opened elsewhere meanwhile
         self._huidig: PersoonKaart | None = None
         self._persoon_id: Id | None = None
         self._raakt = False
@@ -74,7 +69,7 @@ class InwonerPanel(Panel):
         self.leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
-        self.huishoudens = Huishoudens(omgeving.jobs, mag_maken=gezin)
+        self.huishoudens = Huishoudens(omgeving.jobs, mag_maken="huishouden.schrijven" in rechten)
         self.loopt = LooptVan(omgeving, "persoon")
         self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.loopt)
         self.bewerken = Bewerken()
@@ -98,7 +93,7 @@ class InwonerPanel(Panel):
     def _bouw(self) -> None:
         rij = FlowLayout(self.knoppen, ruimte=8)
         for nummer, actie in enumerate(self.acties()):
-            knop = ToetsKnop(actie.tekst, actie.sneltoets, rol=("primair", "", "stil", "stil")[nummer])
+            knop = ToetsKnop(actie.tekst, actie.sneltoets, rol=("primair", "")[nummer] if nummer < 2 else "stil")
             knop.setObjectName(actie.naam)
             knop.clicked.connect(lambda _=False, doe=actie.doe: doe())
             rij.addWidget(knop)
@@ -138,6 +133,11 @@ class InwonerPanel(Panel):
             Actie("inwoner.wijzigen", self.tr("Gegevens wijzigen"), "W", self.wijzig),
             Actie("inwoner.agressie", self.tr("Agressie melden"), "A", self.meld_agressie),
             Actie("inwoner.samenvoegen", self.tr("Zelfde persoon als…"), "Z", self.voeg_samen),
+            *(
+                Actie(f"inwoner.{naam}", self.tr(tekst), toets, partial(self._begin, verzoek), pictogram, woorden)
+                for recht, naam, tekst, toets, verzoek, pictogram, woorden in BEGINT
+                if recht in self._rechten
+            ),
         )
 
     def ververs(self) -> None:
@@ -170,8 +170,11 @@ class InwonerPanel(Panel):
         return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
 
     def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
-        """Whose card it is."""
-        return ("persoon", self._huidig.persoon.id) if self._huidig is not None else None
+        """Whose card it is; nobody's while another one is still on its way."""
+        huidig = self._huidig
+        if huidig is None or self._straks is not None or huidig.persoon.id != self._persoon_id:
+            return None
+        return "persoon", huidig.persoon.id
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep what is typed and not written yet."""
@@ -180,6 +183,7 @@ class InwonerPanel(Panel):
     # Opening ---------------------------------------------------------------------------------------------------------
 
     def _open(self, persoon_id: Id) -> None:
+        self._straks = None
         bezig = self.bewerken.gewijzigd() or self.agressie.begonnen()
         if bezig and persoon_id != self._persoon_id:
             self._meld(
@@ -198,9 +202,12 @@ class InwonerPanel(Panel):
         if self._concept_straks is not None or (bezig and id_ != self._persoon_id):
             return
         if isinstance(wie, PersoonKaart):
-            self._raakt = False
+            self._raakt, self._straks = False, None
             self._toon(wie)
-        elif id_ != self._persoon_id and self.isVisible():  # reading is logged as an opening
+        elif not self.isVisible():  # reading is logged as an opening: that waits until somebody looks
+            self._straks = id_ if id_ != self._persoon_id else None
+            self._toon_blad(self.leeg if self._straks is not None or self._huidig is None else self.kaart)
+        elif id_ != self._persoon_id:
             self._open(id_)
 
     def _lees(self) -> None:
@@ -328,6 +335,10 @@ class InwonerPanel(Panel):
             self._toon_blad(self.samenvoegen)
             self.samenvoegen.open(self._huidig)
 
+    def _begin(self, verzoek: str) -> None:
+        if self._op_de_kaart() and self._persoon_id is not None:
+            self.requested.emit(verzoek, ("persoon", self._persoon_id))
+
     def _op_de_kaart(self) -> bool:
         return self._huidig is not None and self.stapel.currentWidget() is self.kaart
 
@@ -367,21 +378,7 @@ class InwonerPanel(Panel):
         )
 
     def _vraag_uiteen(self, weg: Id) -> None:
-        def klaar(_: None, __: Wijziging) -> None:
-            self.zin.sluit()
-            self._lees()
-
-        def haal_uiteen(reden: str) -> None:
-            self.omgeving.jobs.write(
-                HaalPersonenUiteen(weg=weg, reden=reden),
-                klaar,
-                eigenaar=self,
-                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
-                mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
-            )
-
-        vraag = self.tr("Waaruit blijkt dat dit twee personen zijn? (één zin)")
-        self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"))
+        vraag_uiteen(self.omgeving.jobs, self, self.zin, weg, self._lees)
 
     def _meld(self, zin: str) -> None:
         self.melding.setText(zin)
@@ -391,6 +388,11 @@ class InwonerPanel(Panel):
         return lokaal(self.omgeving.klok()).date()
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._straks is not None:
+            self._open(self._straks)
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self.kaart.bsn_zichtbaar and self._huidig is not None:

@@ -208,6 +208,7 @@ class MeldcodePaneel(StapelPaneel):
 
     def open(self, id_: Id) -> None:
         """Show this one."""
+        self._net_geopend = True
         if id_ != self._id:
             self.klaar_om_te_sluiten()
             self.detail, self._id = None, id_
@@ -311,9 +312,7 @@ class MeldcodePaneel(StapelPaneel):
     def na_vorm(self, vorm: Any, opdracht: Opdracht[Any], uitkomst: Any) -> None:
         """Begun: open it. Else back to the steps, at the next one that is open."""
         if vorm is self.begin_vorm and isinstance(uitkomst, bytes):
-            self._id = Id(uitkomst)
-            self.toon_blad(self.rol)
-            self._lees(self._id)
+            self.open(Id(uitkomst))
             self.stappen.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().na_vorm(vorm, opdracht, uitkomst)
@@ -342,6 +341,7 @@ class MeldcodePaneel(StapelPaneel):
             return
         eerste = self.detail is None
         self.detail = detail
+        self.volg_elders(detail.persoon_id)
         besloten = bool(detail.besluit)
         self.over.setText(detail.over)
         af = BESLISSEN - 1 - len(detail.open)

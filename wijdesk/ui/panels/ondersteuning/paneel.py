@@ -186,6 +186,7 @@ class OndersteuningPanel(Panel):
         blad.toon(detail)
         if nieuw:
             self._toon(blad)
+            self.toon_elders(detail.persoon_id)
 
     def _weg(self, weigering: Weigering) -> None:
         self._mag_niet(weigering)

@@ -193,6 +193,7 @@ class OpschalingPaneel(StapelPaneel):
 
     def open(self, soort: str, id_: Id) -> None:
         """Show where this stands; drafts of another are kept."""
+        self._net_geopend = True
         if self._over != (soort, id_):
             self.klaar_om_te_sluiten()
             self.detail, self._over = None, (soort, id_)
@@ -263,6 +264,7 @@ class OpschalingPaneel(StapelPaneel):
             return
         nieuw = self.detail is None
         self.detail, self._over = detail, (detail.soort, detail.id)
+        self.volg_elders(detail.persoon_id)
         self.over.setText(detail.over)
         self.stand.setText(beeld.stand_in_woorden(detail, self.omgeving.klok()))
         self.stand.setVisible(detail.trede_id is not None)

@@ -72,7 +72,7 @@ class SignaalPanel(Panel):
         self.verwant: tuple[VerwantRij, ...] = ()
         self._daarna = ""
         """What to do when what was asked for is read."""
-        self._wil_melder = self._raakt = self._net_geopend = False
+        self._wil_melder = self._raakt = False
         lezen = "signaal.lezen" in rechten
         self.leeg = etiket("", "leeg", breekt_af=True, naam="signaal_leeg")
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -214,9 +214,7 @@ class SignaalPanel(Panel):
         self.blad.toon(signaal, self.omgeving.medewerker.id, self._rechten)
         self._lees_verwant()
         self.stapel.setCurrentWidget(self._detail)
-        if self._net_geopend:
-            self._net_geopend = False
-            self.toon_elders(signaal.persoon_id)
+        self.volg_elders(signaal.persoon_id)
         daarna, self._daarna = self._daarna, ""
         if daarna:
             self.doe(daarna)

@@ -47,7 +47,6 @@ class WvggzPaneel(StapelPaneel):
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
         self._id: Id | None = None
-        self._net_geopend = False
         self.detail: WvggzDetail | None = None
         self._bereik: list[Any] = []
         self.overzicht = self._maak_overzicht()
@@ -314,9 +313,7 @@ class WvggzPaneel(StapelPaneel):
             return
         eerste = self.detail is None
         self.detail = detail
-        if self._net_geopend:
-            self._net_geopend = False
-            self.toon_elders(detail.persoon_id)
+        self.volg_elders(detail.persoon_id)
         self.over.setText(detail.over)
         self.klok.setText(detail.in_woorden)
         zet_eigenschap(self.klok, "toestand", "spoed" if detail.toestand in ("te laat", "spoed") else detail.toestand)
