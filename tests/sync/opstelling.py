@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
+from pathlib import Path
 
 from tests.conftest import Klok
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk, Naam, Segment
+from wijdesk.sync.folder import MapCentrum, maak_map_centrum
 from wijdesk.sync.geheugen import GeheugenCentrum
 
 MERK = Merk(centrum=Id(b"centrum-van-hier"), generatie=1)
@@ -59,3 +61,15 @@ class InGeheugen(Opstelling):
 
     def open(self, wie: str) -> Centrum:
         return self.centrum
+
+
+class InMap(Opstelling):
+    """Each desk opens the folder for itself."""
+
+    def __init__(self, map_: Path) -> None:
+        super().__init__()
+        self.map = map_
+        maak_map_centrum(map_, MERK.centrum)
+
+    def open(self, wie: str) -> Centrum:
+        return MapCentrum(self.map)

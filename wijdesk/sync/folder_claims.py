@@ -1,0 +1,106 @@
+"""Claims in a folder: a numbered row of files, each written once, that everybody reads in the same order.
+
+Who gets the next number is decided by exclusive creation, so the row has one order; what stands follows from it by
+`beoordeel_claim`. So a claim for a whole household is one file: there is nothing to undo when one person turns out to
+be taken, and a desk that dies halfway has claimed nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from wijdesk.errors import CentrumGeweigerd
+from wijdesk.sync import centrumregels as regels
+from wijdesk.sync.centrum import Claim, Claimantwoord
+from wijdesk.sync.folder_schrijven import Schrijver
+
+PER_MAP = 1000
+"""Claims in one folder."""
+POGINGEN = 2000
+"""How often another desk may be just before us. Each time it was, its claim is made: there is always progress."""
+
+_PSEUDONIEM = re.compile(r"[0-9a-f]{32,128}")
+
+
+class Claimlog:
+    """What this desk read of the row, and what follows from it."""
+
+    def __init__(self, map_: Path, schrijver: Schrijver) -> None:
+        self._map = map_
+        self._schrijver = schrijver
+        self.vergeet()
+
+    def vergeet(self) -> None:
+        """Read the row again from its beginning."""
+        self._nummer = 0
+        self._laatste = b""
+        self._stand: dict[str, Claim] = {}
+
+    def claim(self, namen: tuple[str, ...], versie: int, inhoud: bytes, tijd: Callable[[], int]) -> Claimantwoord:
+        """Claim for these pseudonyms; `tijd` gives the clock of the centre. Raises OSError."""
+        if not all(_PSEUDONIEM.fullmatch(naam) for naam in namen):
+            raise ValueError("no pseudonym")  # a BSN never becomes a name in a folder
+        for _ in range(POGINGEN):
+            self._lees_bij()
+            nog = regels.beoordeel_claim(self._stand, namen, versie, inhoud)
+            if not nog:
+                return regels.antwoord(self._stand, namen, gegeven=nog is not None)
+            self._schrijf(_als_bytes(namen, versie, inhoud, tijd()))
+        raise regels.geen_contact()
+
+    def _schrijf(self, tekst: bytes) -> None:
+        """Offer this as the next of the row; whether it got there shows when the row is read on."""
+        nummer = self._nummer + 1
+        if nummer > 1:
+            self._schrijver.schijf.sync_map(self._pad(nummer - 1).parent)  # else we may survive what we followed
+        pad = self._pad(nummer)
+        self._schrijver.zorg_voor_map(self._map, pad.parent.name)
+        self._schrijver.schrijf_eenmalig(pad, tekst)
+
+    def _lees_bij(self) -> None:
+        if self._nummer and self._hash(self._nummer) != self._laatste:
+            self.vergeet()  # the folder was put back to a copy
+        while True:
+            try:
+                tekst = self._schrijver.lees(self._pad(self._nummer + 1))
+            except FileNotFoundError:
+                return
+            self._nummer += 1
+            self._laatste = hashlib.sha256(tekst).digest()
+            self._pas_toe(tekst)
+
+    def _hash(self, nummer: int) -> bytes:
+        try:
+            return hashlib.sha256(self._schrijver.lees(self._pad(nummer))).digest()
+        except FileNotFoundError:
+            return b""
+
+    def _pas_toe(self, tekst: bytes) -> None:
+        """What a file of the row changes; one that is no claim only takes a number."""
+        try:
+            gelezen = json.loads(tekst)
+            namen = regels.eis_claim(gelezen["pseudoniemen"], gelezen["versie"], b"")
+            inhoud = base64.b64decode(gelezen["inhoud"], validate=True)
+            claim = Claim(versie=gelezen["versie"], inhoud=inhoud, sinds=int(gelezen["sinds"]))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, CentrumGeweigerd):
+            return
+        nog = regels.beoordeel_claim(self._stand, namen, claim.versie, claim.inhoud)
+        self._stand |= dict.fromkeys(nog or (), claim)
+
+    def _pad(self, nummer: int) -> Path:
+        return self._map / f"{(nummer - 1) // PER_MAP:06}" / f"{nummer:09}.claim"
+
+
+def _als_bytes(namen: tuple[str, ...], versie: int, inhoud: bytes, sinds: int) -> bytes:
+    velden = {
+        "pseudoniemen": list(namen),
+        "versie": versie,
+        "inhoud": base64.b64encode(inhoud).decode(),
+        "sinds": sinds,
+    }
+    return json.dumps(velden).encode()
