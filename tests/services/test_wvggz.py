@@ -18,7 +18,7 @@ from tests.signalen import lees as lees_signaal
 from tests.signalen import meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.huis import LogToegang, MaakOngedaan
 from wijdesk.models.opdrachten.signaal import OntkoppelSignaal, TrekSignaalIn
 from wijdesk.models.opdrachten.termijn import HaalTermijn, LeesTermijnen, VervalTermijn
 from wijdesk.models.opdrachten.wvggz import (
@@ -412,3 +412,18 @@ def test_that_an_ended_clock_is_in_no_list_of_who_may_not_know(bureau: Bureau) -
     assert len(bureau.lees(vraag)) == 1
     bureau._leesloket._rechten = bureau.rechten - {"persoon.afgeschermd"}
     assert bureau.lees(vraag) == ()
+
+
+def test_that_opening_one_is_logged_for_the_person_or_else_for_everybody_in_the_household(bureau: Bureau) -> None:
+    gezin = huis.de_vries(bureau)
+    bureau.lees(LeesWvggz(signaal_id=melding(bureau, gezin.zoon)))
+    zonder_persoon = meld(bureau, soort=SOORT, huishouden_id=gezin.huishouden, thema="")
+
+    def gelogd() -> set[bytes]:
+        bureau.doe(LogToegang(regels=()))  # what was looked at is written first
+        return {rij[0] for rij in winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE wat LIKE 'Wvggz%'")}
+
+    assert gelogd() == {gezin.zoon}
+    bureau.lees(LeesWvggz(signaal_id=zonder_persoon))
+    assert gelogd() == {gezin.moeder, gezin.zoon, gezin.dochter}
+    bureau.lees(LeesWvggz(signaal_id=meld(bureau, soort=SOORT, straat="Eikenlaan", thema="")))

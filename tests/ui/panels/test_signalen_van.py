@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
+from tests.conftest import Klok
 from tests.gezin import de_vries, persoon, scherm_af
 from tests.services.collega import aan_het_werk
 from tests.services.triages import begin as begin_triage
@@ -179,6 +180,30 @@ def test_that_the_card_follows_whom_a_meldcode_a_support_or_a_rung_is_about(
         elders.ververs()
         rust(jobs, qtbot)
         assert inwoner.onderwerp_in_beeld() == ("persoon", otto), "only what is opened is followed"
+
+
+def test_that_the_person_of_a_wvggz_melding_or_meldcode_that_is_opened_from_it_is_logged(
+    bureau: Bureau, jobs: Jobs, qtbot: QtBot, klok: Klok
+) -> None:
+    nora = persoon(bureau, "Nora")
+    over_nora = signaal(bureau, persoon_id=nora, straat="", thema="", soort="Wvggz-melding")
+    meldcode = bureau.doe(
+        BeginMeldcode(id=bureau.wereld.ids(), soort="persoon", onderwerp_id=nora, aanleiding="Zorgen")
+    )
+    inwoner = paneel(bureau, jobs, qtbot, "inwoner")
+    for aantal, (naam, verzoek, id_) in enumerate(
+        (("wvggz", "wvggz.open", over_nora), ("meldcode", "meldcode.open", meldcode)), start=1
+    ):
+        klok.verzet(3_600_000)  # the same opening at once is written once
+        elders = paneel(bureau, jobs, qtbot, naam)
+        elders.handle(verzoek, id_)
+        rust(jobs, qtbot)
+        elders.requested.connect(inwoner.handle)
+        next(actie for actie in elders.acties() if actie.sneltoets in ("I", "D")).doe()
+        rust(jobs, qtbot)
+        bureau.doe(LogToegang(regels=()))  # what was looked at is written first
+        gelogd = winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE wat = 'persoonskaart geopend'")
+        assert gelogd == [(nora,)] * aantal
 
 
 def test_that_a_signaal_a_rung_and_a_meldcode_begin_from_the_card_by_key_and_by_right(

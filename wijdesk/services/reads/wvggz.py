@@ -12,6 +12,7 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.wvggz import REGEL, klok, klok_in_woorden, soorten
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import leesvraag
+from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 from wijdesk.store.signaalgeheim import RECHT as RECHT_AFGESCHERMD
@@ -70,7 +71,7 @@ def lees_lijst(lezer: Lezer, v: LeesWvggzLijst) -> tuple[WvggzRij, ...]:
 
 @leesvraag(LeesWvggz, recht=RECHT, doel=DOEL)
 def lees_wvggz(lezer: Lezer, v: LeesWvggz) -> WvggzDetail:
-    """One melding. An opening of the file of whom it is about."""
+    """One melding. An opening of the file of whom it is about: the person, or else everybody in the household now."""
     rij = lezer.row(
         "SELECT s.bron, s.ontvangen, s.stand, s.tekst, s.persoon_id, s.huishouden_id, s.terugkoppeling, s.soort, "
         "coalesce(m.naam, ''), w.id, w.melding_op, w.bevindingen, w.gesproken_op, w.uitkomst, w.toelichting, "
@@ -86,9 +87,10 @@ def lees_wvggz(lezer: Lezer, v: LeesWvggz) -> WvggzDetail:
     if not mag_zien(lezer, v.signaal_id):
         raise Weigering("Dit signaal is afgeschermd. Vraag uw teamleider.")
     persoon_id = rij[18] if rij[18] is not None else rij[4]
-    if persoon_id is not None:
-        lezer.toegang("Wvggz-melding geopend", Id(persoon_id), DOEL)
     vandaag = lokaal(lezer.nu).date()
+    wie = [persoon_id] if persoon_id is not None else _leden(lezer, rij[5], vandaag.isoformat())
+    for id_ in wie:
+        lezer.toegang("Wvggz-melding geopend", Id(id_), DOEL)
     melding_op = rij[10] or lokaal(rij[1]).date().isoformat()
     gezien = klok(melding_op, vandaag)
     in_woorden, toestand = klok_in_woorden(gezien, vandaag)
@@ -175,6 +177,14 @@ def lees_cijfers(lezer: Lezer, v: LeesWvggzCijfers) -> WvggzCijfers:
         per_bron=tuple((bron, aantal) for bron, aantal, _ in consulten),
         zonder_afgeschermd=not lezer.mag(RECHT_AFGESCHERMD),
     )
+
+
+def _leden(lezer: Lezer, huishouden_id: bytes | None, dag: str) -> list[bytes]:
+    rijen = lezer.rows(
+        f"SELECT DISTINCT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}",
+        (huishouden_id, dag, dag),
+    )
+    return [rij[0] for rij in rijen]
 
 
 def _tekens() -> str:
