@@ -28,7 +28,8 @@ class Kast:
         """Put something under this name, in the place of what was there."""
         with vertaald():
             self._cursor().execute(
-                "INSERT INTO kast (naam, waarde) VALUES (?, ?) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde",
+                "INSERT INTO kast (naam, waarde) VALUES (?, ?) "
+                "ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde",
                 (naam, waarde),
             )
 

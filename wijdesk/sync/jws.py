@@ -57,6 +57,16 @@ def lees(tekst: str, *, typ: str, sleutel: bytes, wat: str, hoogstens: int, diep
     return Velden(lees_json(claims, wat=wat, diepte=diepte), wat=wat)
 
 
+def ongezien(tekst: str, *, wat: str, hoogstens: int, diepte: int) -> Velden:
+    """The claims of a paper nobody vouched for yet, only to find which key it says it is signed with."""
+    if len(tekst) > hoogstens:
+        raise Onbetrouwbaar(f"{wat} is te groot.", reden="te groot")
+    delen = _COMPACT.fullmatch(tekst)
+    if delen is None:
+        raise vorm(wat)
+    return Velden(lees_json(_uit_base64(delen[2], wat=wat), wat=wat, diepte=diepte), wat=wat)
+
+
 def _uit_base64(deel: str, *, wat: str) -> str:
     try:
         return base64.urlsafe_b64decode(deel + "=" * (-len(deel) % 4)).decode()

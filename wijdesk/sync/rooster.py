@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pyrage
+
 from wijdesk.errors import CentrumGeweigerd, Onbetrouwbaar
 from wijdesk.models.values import Id
 from wijdesk.sync import jws
@@ -31,12 +33,13 @@ UITSTEL_MS = 30 * DAG_MS
 LEZEN, SCHRIJVEN, BEHEER = "lezen", "schrijven", "beheer"
 
 _WAT = "Het rooster"
+_EPOCH = re.compile(r"[1-9][0-9]{0,6}", re.ASCII)
 _ONTVANGER = re.compile(r"age1[02-9ac-hj-np-z]{58}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A team: its name, the epoch that is used now, and the age recipient of each epoch (1, 2, ...)."""
+    """A team: its name, the epoch that is used now, and the age recipient of each epoch by its number."""
 
     naam: str
     epoch: int
@@ -149,7 +152,7 @@ def lees(tekst: str, *, beheerder: bytes, merk: Merk) -> Rooster:
         versie=velden.getal("versie", 1),
         geldig_tot=velden.getal("geldig_tot"),
         beheerder=velden.bytes_("beheerder", 32),
-        noodsleutel=_ontvanger(velden.tekst("noodsleutel", hoogstens=62)),
+        noodsleutel=als_ontvanger(velden.tekst("noodsleutel", hoogstens=62)),
         schrijf_min_sv=velden.getal("schrijf_min_sv"),
         teams={team: _team_in(regel) for team, regel in velden.per_id("teams", hoogstens=MAX_TEAMS).items()},
         balies={balie: _balie_in(regel) for balie, regel in velden.per_id("balies", hoogstens=MAX_BALIES).items()},
@@ -168,12 +171,13 @@ def _team_in(velden: Velden) -> Team:
     ontvangers = velden.ruw("ontvangers")
     if not isinstance(ontvangers, dict) or not 1 <= len(ontvangers) <= MAX_EPOCHS:
         raise vorm(_WAT)
-    if set(ontvangers) != {str(epoch) for epoch in range(1, len(ontvangers) + 1)}:
+    if not all(isinstance(epoch, str) and _EPOCH.fullmatch(epoch) for epoch in ontvangers):
         raise vorm(_WAT)
-    per_epoch = {epoch: _ontvanger(ontvangers[str(epoch)]) for epoch in range(1, len(ontvangers) + 1)}
-    return Team(
-        naam=velden.tekst("naam", hoogstens=200), epoch=velden.getal("epoch", 1, len(per_epoch)), ontvangers=per_epoch
-    )
+    per_epoch = {int(epoch): als_ontvanger(wie) for epoch, wie in ontvangers.items()}
+    epoch = velden.getal("epoch", 1)
+    if epoch != max(per_epoch) or len(set(per_epoch.values())) != len(per_epoch):
+        raise vorm(_WAT)
+    return Team(naam=velden.tekst("naam", hoogstens=200), epoch=epoch, ontvangers=per_epoch)
 
 
 def _balie_in(velden: Velden) -> Balie:
@@ -183,7 +187,7 @@ def _balie_in(velden: Velden) -> Balie:
     return Balie(
         toestel=velden.id("toestel"),
         sleutel=velden.bytes_("sleutel", 32),
-        ontvanger=_ontvanger(velden.tekst("ontvanger", hoogstens=62)),
+        ontvanger=als_ontvanger(velden.tekst("ontvanger", hoogstens=62)),
         teams=velden.ids("teams", hoogstens=MAX_TEAMS),
         rol=rol,
         vanaf=velden.getal("vanaf"),
@@ -192,9 +196,14 @@ def _balie_in(velden: Velden) -> Balie:
     )
 
 
-def _ontvanger(waarde: object) -> str:
+def als_ontvanger(waarde: object, *, wat: str = _WAT) -> str:
+    """An age recipient as others wrote it, its check signs included. Raises Onbetrouwbaar."""
     if not isinstance(waarde, str) or _ONTVANGER.fullmatch(waarde) is None:
-        raise vorm(_WAT)
+        raise vorm(wat)
+    try:
+        pyrage.x25519.Recipient.from_str(waarde)
+    except pyrage.RecipientError:
+        raise vorm(wat) from None
     return waarde
 
 

@@ -17,6 +17,8 @@ GROOTSTE = 2**53 - 1
 
 _HEX = re.compile(r"[0-9a-f]*+")
 _TEKENREEKS = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_ONSCHULDIG = 100
+"""So many brackets nest no deeper than any reader can follow; what they hold is checked anyway."""
 
 
 def lees_json(tekst: str, *, wat: str, diepte: int) -> object:
@@ -24,10 +26,10 @@ def lees_json(tekst: str, *, wat: str, diepte: int) -> object:
 
     Two readers that each take another of two equal names would see two different papers.
     """
-    if tekst.count("{") + tekst.count("[") > diepte:
+    if tekst.count("{") + tekst.count("[") > _ONSCHULDIG:
         _eis_diepte(tekst, wat=wat, diepte=diepte)
     try:
-        return json.loads(tekst, object_pairs_hook=_zonder_dubbelen)
+        return _LEZER.decode(tekst)
     except (ValueError, RecursionError):
         raise vorm(wat) from None
 
@@ -42,6 +44,9 @@ def _zonder_dubbelen(paren: list[tuple[str, object]]) -> dict[str, object]:
     if len(gelezen) != len(paren):
         raise ValueError("a name twice")
     return gelezen
+
+
+_LEZER = json.JSONDecoder(object_pairs_hook=_zonder_dubbelen)
 
 
 def _eis_diepte(tekst: str, *, wat: str, diepte: int) -> None:

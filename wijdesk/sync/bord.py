@@ -1,0 +1,193 @@
+"""What hangs on the board of a centre: requests of desks, roosters, wrapped keys; read with distrust, written once.
+
+A centre may hide papers or hang up rubbish. Rubbish is passed over here: it can keep nobody from what is real.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.errors import Onbetrouwbaar
+from wijdesk.models.values import Id
+from wijdesk.sync import jws
+from wijdesk.sync import rooster as roosters
+from wijdesk.sync.centrum import Centrum, Merk
+from wijdesk.sync.rooster import MAX_TEAMS, Rooster
+from wijdesk.sync.sleutels import vingerafdruk
+from wijdesk.sync.velden import Velden, vorm
+
+TYP = "wd-aanvraag+jwt"
+ROOSTER, AANVRAAG, EPOCH = "rooster", "aanvraag", "epoch"
+"""The kinds of paper: rooster/VERSIE, aanvraag/BALIE, epoch/TEAM-EPOCH-BALIE."""
+
+MAX_AANVRAAG = 64 << 10
+"""Signs: room for 500 teams."""
+MAX_POGINGEN = 20
+"""How many papers that claim to be a later rooster are looked at before the board is given up on."""
+
+_WAT = "Een aanvraag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvraag:
+    """A desk asks to be let in, or tells which new chain it writes from now on; signed with its own key.
+
+    `beheerder` is the key this desk took for the beheerder's; the fingerprint is over both, so both are compared.
+    """
+
+    centrum: Id
+    balie: Id
+    toestel: Id
+    sleutel: bytes
+    ontvanger: str
+    teams: tuple[Id, ...]
+    beheerder: bytes
+    t: int
+
+    @property
+    def vingerafdruk(self) -> str:
+        """What the desk and the beheerder compare; equal on both screens or it is somebody else."""
+        return vingerafdruk(self.centrum, self.beheerder, self.balie, self.sleutel, self.ontvanger.encode())
+
+
+def teken_aanvraag(aanvraag: Aanvraag, sleutel: bytes) -> str:
+    """The request as text, signed with the desk's raw Ed25519 private key."""
+    claims: dict[str, object] = {
+        "centrum": aanvraag.centrum.hex(),
+        "balie": aanvraag.balie.hex(),
+        "toestel": aanvraag.toestel.hex(),
+        "sleutel": aanvraag.sleutel.hex(),
+        "ontvanger": aanvraag.ontvanger,
+        "teams": [team.hex() for team in aanvraag.teams],
+        "beheerder": aanvraag.beheerder.hex(),
+        "t": aanvraag.t,
+    }
+    return jws.teken(claims, typ=TYP, sleutel=sleutel)
+
+
+def lees_aanvraag(papier: bytes, *, sleutel: bytes | None, centrum: Id, balie: Id) -> Aanvraag:
+    """A request signed with `sleutel`; with None, with the key it names itself: proof only that its maker has it.
+
+    Raises Onbetrouwbaar.
+    """
+    try:
+        tekst = papier.decode("ascii")
+    except UnicodeDecodeError:
+        raise vorm(_WAT) from None
+    if sleutel is None:
+        sleutel = jws.ongezien(tekst, wat=_WAT, hoogstens=MAX_AANVRAAG, diepte=2).bytes_("sleutel", 32)
+    velden = jws.lees(tekst, typ=TYP, sleutel=sleutel, wat=_WAT, hoogstens=MAX_AANVRAAG, diepte=2)
+    aanvraag = _uit_velden(velden)
+    if aanvraag.sleutel != sleutel or aanvraag.centrum != centrum or aanvraag.balie != balie:
+        raise Onbetrouwbaar("Een aanvraag hoort bij een andere balie of een ander centrum.", reden="plaats")
+    return aanvraag
+
+
+def _uit_velden(velden: Velden) -> Aanvraag:
+    return Aanvraag(
+        centrum=velden.id("centrum"),
+        balie=velden.id("balie"),
+        toestel=velden.id("toestel"),
+        sleutel=velden.bytes_("sleutel", 32),
+        ontvanger=roosters.als_ontvanger(velden.ruw("ontvanger"), wat=_WAT),
+        teams=velden.ids("teams", hoogstens=MAX_TEAMS),
+        beheerder=velden.bytes_("beheerder", 32),
+        t=velden.getal("t"),
+    )
+
+
+def hangende_aanvragen(centrum: Centrum, merk: Merk) -> list[Aanvraag]:
+    """Every request on the board that is signed with the key it names; what is not a request is passed over."""
+    gelezen = []
+    for naam in centrum.papieren(AANVRAAG):
+        balie = _id(naam)
+        papier = centrum.papier(AANVRAAG, naam) if balie is not None else None
+        if balie is None or papier is None:
+            continue
+        try:
+            gelezen.append(lees_aanvraag(papier, sleutel=None, centrum=merk.centrum, balie=balie))
+        except Onbetrouwbaar:
+            continue
+    return gelezen
+
+
+def schrijver_van(centrum: Centrum, rooster: Rooster, keten: Id) -> Id | None:
+    """Which desk (as enrolled) writes a chain: the rooster says so, or the chain's own paper, signed with a desk's key.
+
+    None when nobody on the rooster does.
+    """
+    if keten in rooster.balies:
+        return keten
+    papier = centrum.papier(AANVRAAG, keten.hex())
+    if papier is None:
+        return None
+    try:
+        aanvraag = lees_aanvraag(papier, sleutel=None, centrum=rooster.centrum, balie=keten)
+    except Onbetrouwbaar:
+        return None
+    return rooster.balie_met(aanvraag.sleutel)
+
+
+def rooster_versies(centrum: Centrum) -> list[int]:
+    """The versies of the roosters on the board, or of what says it is one; the latest last."""
+    namen = centrum.papieren(ROOSTER)
+    return sorted(int(naam) for naam in namen if naam.isascii() and naam.isdigit() and len(naam) < 16)
+
+
+def nieuwste_rooster(
+    centrum: Centrum, versies: list[int], *, beheerder: bytes, merk: Merk
+) -> tuple[Rooster, str] | None:
+    """The latest of these roosters on the board that the beheerder signed, and its text; None when there is none."""
+    for versie in versies[: -MAX_POGINGEN - 1 : -1]:
+        papier = centrum.papier(ROOSTER, str(versie))
+        if papier is None:
+            continue
+        try:
+            tekst = papier.decode("ascii")
+            rooster = roosters.lees(tekst, beheerder=beheerder, merk=merk)
+        except (UnicodeDecodeError, Onbetrouwbaar):
+            continue
+        if rooster.versie == versie:
+            return rooster, tekst
+    return None
+
+
+def beheerder_van(centrum: Centrum, merk: Merk) -> bytes | None:
+    """The key the roosters on the board are signed with, unproven: the fingerprint is what proves it.
+
+    None when no rooster hangs there that is signed with the key it names.
+    """
+    for versie in rooster_versies(centrum)[: -MAX_POGINGEN - 1 : -1]:
+        papier = centrum.papier(ROOSTER, str(versie))
+        try:
+            tekst = (papier or b"").decode("ascii")
+            velden = jws.ongezien(tekst, wat="Het rooster", hoogstens=roosters.MAX_ROOSTER, diepte=4)
+            sleutel = velden.bytes_("beheerder", 32)
+            roosters.lees(tekst, beheerder=sleutel, merk=merk)
+        except (UnicodeDecodeError, Onbetrouwbaar):
+            continue
+        return sleutel
+    return None
+
+
+def epoch_papier(team: Id, epoch: int, balie: Id) -> str:
+    """The name of a wrapped epoch key on the board."""
+    return f"{team.hex()}-{epoch}-{balie.hex()}"
+
+
+def epochs_van(namen: list[str], team: Id) -> list[int]:
+    """The epochs of a team for which something hangs on the board, given the names of all such papers."""
+    delen = (naam.split("-") for naam in namen)
+    return [
+        int(deel[1])
+        for deel in delen
+        if len(deel) == 3 and deel[0] == team.hex() and deel[1].isascii() and deel[1].isdigit() and len(deel[1]) < 7
+    ]
+
+
+def _id(naam: str) -> Id | None:
+    try:
+        gelezen = bytes.fromhex(naam)
+    except ValueError:
+        return None
+    return Id(gelezen) if len(gelezen) == 16 and naam == gelezen.hex() else None
