@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests import winkel
 from tests.conftest import Ids, Klok
@@ -17,11 +19,13 @@ from wijdesk.models.opdrachten.huis import MaakMedewerker
 from wijdesk.models.opdrachten.ondersteuning import LeesHulp
 from wijdesk.models.opdrachten.persoon import MaakPersoon
 from wijdesk.models.opdrachten.signaal import LeesBundels, LeesStraatrondes
-from wijdesk.models.opdrachten.triage import LeesTriages
+from wijdesk.models.opdrachten.triage import LeesConsulten, LeesTriages
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.models.vragen import BESLUITEN
 from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld import laatste_werkdag, maak_personen
+from wijdesk.services.voorbeeld.casussen import maak_casussen
+from wijdesk.services.voorbeeld.gezinnen import gezinnen
 from wijdesk.services.voorbeeld.meldingen import SOORTEN, VoorbeeldMelding, maak_meldingen
 from wijdesk.store import keys
 
@@ -50,6 +54,20 @@ def test_that_who_has_a_casus_gets_no_story_besides() -> None:
 def test_that_a_small_example_has_one_of_each_first() -> None:
     weinig = maak_meldingen(MENSEN[:60], ZAAD, nu=NU)
     assert {"triage", "ondersteuning", "onderzoek", "signaal"} <= {melding.soort for melding in weinig}
+
+
+@given(zaad=st.integers(0, 10_000), hoeveel=st.integers(40, 90))
+@settings(max_examples=25, deadline=None)
+def test_that_the_smallest_example_has_a_meldcode_too(zaad: int, hoeveel: int) -> None:
+    mensen = tuple(maak_personen(hoeveel, zaad, peildatum=NU.date()))
+    casussen = maak_casussen(mensen, 0, zaad, nu=NU, met_waarschuwing=[])
+    bezet = [lid.nummer for casus in casussen for lid in casus.gezin.leden]
+    alle = maak_meldingen(mensen, zaad, nu=NU, bezet=bezet)
+    (meldcode,) = [melding for melding in alle if melding.soort == "meldcode"][:1]
+    gezin = next(g for g in gezinnen(mensen, NU.date()) if g.volwassenen[0].nummer == meldcode.persoon)
+    assert bool(gezin.kinderen) == ("kind" in meldcode.inhoud["aanleiding"])
+    eigen = [melding.persoon for melding in alle if melding.persoon]
+    assert len(eigen) - len(set(eigen)) <= 1, "each is about somebody else, but for a meldcode that had no choice"
 
 
 @pytest.mark.parametrize("dagen", [0, 3, 40, 400])
@@ -102,3 +120,10 @@ def test_that_every_story_is_carried_out_and_shows_lively_screens(gespeeld: Bure
     momenten = [rij[0] for rij in winkel.rauw(gespeeld, "SELECT begonnen_op FROM triage ORDER BY begonnen_op")]
     assert lokaal(momenten[0]).date() < NU.date(), "written on the day it happened"
     assert momenten[-1] <= moment_van(NU)
+
+
+def test_that_who_logs_in_has_advice_that_came_in_and_a_question_of_a_colleague(gespeeld: Bureau) -> None:
+    (vraag,) = gespeeld.lees(LeesConsulten())
+    assert vraag.gesteld_door == "S. Bos"
+    assert vraag.mag_antwoorden
+    assert any(rij.antwoord for rij in gespeeld.lees(LeesConsulten(bereik="gevraagd")))

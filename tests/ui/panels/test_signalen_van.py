@@ -25,7 +25,7 @@ from wijdesk.models.opdrachten.meldcode import BeginMeldcode
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
 from wijdesk.models.opdrachten.signaal import SluitSignaal
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.signalen_van import SignalenVan

@@ -20,6 +20,7 @@ from wijdesk.services.voorbeeld.vandaag import laatste_werkdag
 SOORTEN = (
     "triage", "ondersteuning", "onderzoek", "signaal", "wvggzconsult", "straatronde", "opschaling", "meldcode",
 )  # fmt: skip
+MELDCODE = "meldcode"
 ANDERE_VORM = {"oud": "alleen", "stel": "gezin", "eenouder": "gezin", "gezin": "eenouder", "alleen": "stel"}
 """What is taken instead when the example is small."""
 
@@ -53,20 +54,17 @@ def maak_meldingen(
 ) -> tuple[VoorbeeldMelding, ...]:
     """The stories with somebody for each; those that ask for a household are left out when there is none any more.
 
-    `bezet` are the nummers of people who have a casus.
+    `bezet` are the nummers of people who have a casus. A meldcode there always is: about them, if need be.
     """
     bron = lees_toml("voorbeeld/meldingen.toml")
     rng = toeval(zaad, "meldingen")
     weg = set(bezet)
-    vrij = [g for g in gezinnen(personen, nu.date()) if not any(lid.nummer in weg for lid in g.leden)]
+    alle = gezinnen(personen, nu.date())
+    vrij = [g for g in alle if not any(lid.nummer in weg for lid in g.leden)]
     straten = _straten()
     uit: list[VoorbeeldMelding] = []
-    for soort, plek, inhoud in _om_en_om(bron):
-        gezin = None
-        if vorm := inhoud.get("vorm", ""):
-            gezin = _neem(vrij, vorm)
-            if gezin is None:
-                continue
+
+    def vertel(soort: str, plek: int, inhoud: dict[str, Any], gezin: Gezin | None) -> None:
         begin = laatste_werkdag((nu - timedelta(days=inhoud["dagen"])).date())
         uur = time(9 + (plek * 2 + len(soort)) % 7, rng.randrange(0, 60, 5))
         uit.append(
@@ -80,6 +78,15 @@ def maak_meldingen(
                 inhoud=inhoud,
             )
         )
+
+    for soort, plek, inhoud in _om_en_om(bron):
+        gezin = _neem(vrij, inhoud["vorm"]) if "vorm" in inhoud else None
+        if gezin is not None or "vorm" not in inhoud:
+            vertel(soort, plek, inhoud, gezin)
+    if alle and not any(melding.soort == MELDCODE for melding in uit):
+        verhaal, al = bron[MELDCODE][0], {melding.persoon for melding in uit}
+        gezin = min(alle, key=lambda g: (not g.kinderen, g.volwassenen[0].nummer in al, g not in vrij))
+        vertel(MELDCODE, 0, verhaal if gezin.kinderen else verhaal | verhaal["zonder_kinderen"], gezin)
     return tuple(uit)
 
 
