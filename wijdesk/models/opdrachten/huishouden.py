@@ -34,6 +34,18 @@ class LidInvoer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnderHuis:
+    """The other home of who lives here part of the time (co-ouderschap): one that is known, or a new household of an
+    adult (whose `van` and `verblijf` follow from the child). With neither it is not known yet.
+    """
+
+    huishouden_id: Id | None = None
+    volwassene: LidInvoer | None = None
+    rol: str = "kind"
+    """What the child is there; a code of gezinsrol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaakHuishouden(Opdracht[Id]):
     """A new household of one or more persons. An empty `naam` is made of their surnames; so is the address."""
 
@@ -49,17 +61,19 @@ class HernoemHuishouden(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoegLidToe(Opdracht[Id]):
-    """Somebody belongs to this household too. In another one at the same time is fine (co-ouderschap)."""
+    """Somebody belongs to this household too, and with `ander` to that other one on the same days (co-ouderschap)."""
 
     huishouden_id: Id
     lid: LidInvoer
+    ander: AnderHuis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigLid(Opdracht[None]):
-    """Correct a membership; a field that is None stays as it is."""
+    """Correct a membership; a field that is None stays as it is. `ander`: as in VoegLidToe."""
 
     id: Id
+    ander: AnderHuis | None = None
     rol: str | None = None
     verblijf: str | None = None
     van: str | None = None

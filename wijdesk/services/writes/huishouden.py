@@ -33,6 +33,7 @@ from wijdesk.services.gezin import (
     vandaag_van,
     voeg_lid_toe,
 )
+from wijdesk.services.gezin_ander import leg_ander_huis_vast
 from wijdesk.services.personalia import ADRESVELDEN, adres_nagekeken, adres_voor, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
@@ -98,6 +99,8 @@ def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
     huishouden.naam = naam_groeit_mee(uow, huishouden, eerder, lid)
     if o.lid.nieuwe_persoon is not None:
         _woont_ook_hier(uow, huishouden, lid)
+    if o.ander is not None:
+        leg_ander_huis_vast(uow, lid, o.ander)
     uow.zin = f"{_naam(uow, lid)} hoort nu bij {naam_voor_wie_werkt(uow, huishouden)}"
     return lid.id
 
@@ -112,6 +115,8 @@ def wijzig(uow: UnitOfWork, o: WijzigLid) -> None:
             setattr(lid, veld, waarde.strip())
     persoon = uow.haal(Persoon, lid.persoon_id, wat="Deze persoonskaart")
     controleer(uow, lid, persoon, bekend=leden_van(uow, lid.huishouden_id))
+    if o.ander is not None:
+        leg_ander_huis_vast(uow, lid, o.ander)
     uow.zin = f"Gegevens van {_naam(uow, lid)} in het huishouden opgeslagen"
 
 

@@ -99,8 +99,10 @@ def beeld(lid: LidRij, vandaag: date) -> Regel:
     """Name and age; role, where they live, since when; a boundary that comes near; gezag; other households."""
     verblijf = verblijf_in_woorden(lid)
     opmerking = "" if lid.verblijf == DEELS else lid.opmerking
-    ook = f"ook in: {', '.join(naam for _, naam in lid.ook_in)}" if lid.ook_in else ""
     eerder = is_eerder(lid, vandaag)
+    ook = f"ook in: {', '.join(naam for _, naam in lid.ook_in)}" if lid.ook_in else ""
+    if lid.verblijf == DEELS and not lid.ook_in and not eerder and not lid.afgeschermd:
+        ook = "ander huis nog niet bekend"
     nu = "" if eerder else grens_in_woorden(lid, vandaag)
     if not eerder and lid.leeftijd is None and not lid.afgeschermd:
         nu = "leeftijd niet bekend"

@@ -221,16 +221,16 @@ class HuishoudenZoeker(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, *, label: str = "", naam: str = "samen_wie") -> None:
         super().__init__()
         self._jobs = jobs
         self._behalve: Id | None = None
         self.gekozen: HuishoudenVondst | None = None
         self.regel = QLineEdit(maxLength=200)
         self.veld = Veld(
-            self.tr("Welk huishouden is hetzelfde"),
+            label or self.tr("Welk huishouden is hetzelfde"),
             self.regel,
-            naam="samen_wie",
+            naam=naam,
             hulp=self.tr("Typ een naam, een lid, een adres of een casusnummer. Pijl omlaag en Enter kiest."),
         )
         self._model: RegelModel[HuishoudenVondst] = RegelModel(lambda rij: rij.id, beeld_van_vondst)

@@ -19,13 +19,15 @@ from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.gezin.ander_huis import MetAnderHuis
+from wijdesk.ui.panels.casus.gezin.beeld import DEELS
 from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 
 PERSOON = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "telefoon")
 
 
-class LidFormulier(RijFormulier):
+class LidFormulier(MetAnderHuis):
     """Somebody who belongs to the household: a resident who is known, or a new one."""
 
     naam = "lid"
@@ -57,9 +59,10 @@ class LidFormulier(RijFormulier):
         )
         codes = omgeving.codes
         self.rol = Keuze(codes.van("gezinsrol"), leeg=self.tr("Kies een rol"))
+        self.verblijf = Keuze(codes.van("verblijf"))
         self._leg(
             self._veld("rol", self.tr("Wat is deze persoon in het huishouden"), self.rol),
-            self._veld("verblijf", self.tr("Waar woont deze persoon"), Keuze(codes.van("verblijf"))),
+            self._veld("verblijf", self.tr("Waar woont deze persoon"), self.verblijf),
         )
         self._leg(
             self._veld("van", self.tr("Sinds"), DatumRegel()),
@@ -67,9 +70,11 @@ class LidFormulier(RijFormulier):
         )
         dagen = self.tr("Wie hier deels woont: schrijf op welke dagen, zoals “even weken” of “ma t/m wo”.")
         self._leg(self._veld("opmerking", self.tr("Opmerking (mag leeg)"), Notitie(regels=2), hulp=dagen))
+        self._leg_ander_huis()
         self.kolom.addStretch(1)
         self.velden["persoon_id"] = self.zoeker.veld
         self.nieuw.toggled.connect(self._toon_delen)
+        self.verblijf.currentIndexChanged.connect(self._toon_ander)
         self._dagen["geboortedatum"].textChanged.connect(lambda _: self._beperk_rollen())
         self.zoeker.taken.connect(self._gekozen)
         self.zoeker.cleared.connect(self._los)
@@ -79,6 +84,7 @@ class LidFormulier(RijFormulier):
         """Change this member, or add somebody."""
         self.rij = rij
         self.zoeker.laat_weg(*(lid.persoon_id for lid in huishouden.leden))
+        self._begin_ander(huishouden)
         self.begin_met(huishouden, NIEUW if rij is None else rij.id.hex())
         self._noem(
             self.tr("Lid toevoegen") if rij is None else self.tr("{0} in het huishouden").format(rij.naam),
@@ -93,6 +99,7 @@ class LidFormulier(RijFormulier):
         self._persoon_id = None
         self.zet_waarden(
             dict.fromkeys(PERSOON, "")
+            | self._leeg_ander()
             | {
                 "nieuw": False,
                 "rol": rij.rol if rij else "",
@@ -129,10 +136,15 @@ class LidFormulier(RijFormulier):
         w = self.waarden()
         if self.huishouden is None:
             return None
+        # Who stood there so before may be corrected without knowing it.
+        verplicht = self.rij is None or self.rij.verblijf != DEELS
         if self.rij is not None:
+            if not self.ander_ingevuld(verplicht=verplicht):
+                return None
             velden = {"rol": w["rol"], "verblijf": w["verblijf"], "opmerking": w["opmerking"]}
             velden |= {"van": self.dag("van"), "tot": self.dag("tot")}
-            return WijzigLid(id=self.rij.id, **{n: v for n, v in velden.items() if v.strip() != getattr(self.rij, n)})
+            anders = {n: v for n, v in velden.items() if v.strip() != getattr(self.rij, n)}
+            return WijzigLid(id=self.rij.id, ander=self.ander_huis_invoer(), **anders)
         nieuw = None
         if w["nieuw"]:
             persoon = {naam: w[naam] for naam in PERSOON} | {"geboortedatum": self.dag("geboortedatum")}
@@ -141,6 +153,8 @@ class LidFormulier(RijFormulier):
             self.zoeker.veld.toon_fout(self.tr("Kies iemand uit de lijst, of vink aan dat deze persoon nieuw is."))
             self.zoeker.regel.setFocus()
             self.bewaar.setEnabled(True)
+            return None
+        if not self.ander_ingevuld(verplicht=verplicht):
             return None
         lid = LidInvoer(
             persoon_id=None if nieuw else self._persoon_id,
@@ -151,11 +165,15 @@ class LidFormulier(RijFormulier):
             tot=self.dag("tot"),
             opmerking=w["opmerking"],
         )
-        return VoegLidToe(huishouden_id=self.huishouden.id, lid=lid)
+        return VoegLidToe(huishouden_id=self.huishouden.id, lid=lid, ander=self.ander_huis_invoer())
 
     def eerste_veld(self) -> QWidget:
         """Who it is, or the role of who is already a member."""
         return self.rol if self.rij is not None else self.zoeker.regel
+
+    def vraagt_ander_huis(self) -> bool:
+        """Of who lives here part of the time, while no other household is known."""
+        return self.verblijf.waarde == DEELS and not (self.rij is not None and self.rij.ook_in)
 
     def _toon_delen(self, *_: object) -> None:
         wijzig, nieuw = self.rij is not None, self.nieuw.isChecked()
@@ -164,6 +182,7 @@ class LidFormulier(RijFormulier):
         for naam in PERSOON:
             self.velden[naam].setVisible(not wijzig and nieuw)
         self.velden["tot"].setVisible(wijzig)
+        self._toon_ander()
         self._beperk_rollen()
         if nieuw and not wijzig and self.zoeker.tekst and not self.waarden()["achternaam"] and not self._persoon_id:
             voor, __, achter = self.zoeker.tekst.rpartition(" ")
