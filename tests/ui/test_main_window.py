@@ -99,7 +99,7 @@ def test_that_pressing_a_tab_gives_its_panel_the_focus(qtbot: QtBot, venster: Ma
     naam = next(
         dock.objectName() for dock in venster.findChildren(QDockWidget) if dock.windowTitle() == balk.tabText(plek)
     )
-    qtbot.waitUntil(lambda: not venster.docks._titels_straks.isActive())
+    qtbot.waitUntil(lambda: not venster.docks.tabs._straks.isActive())
     QTest.mouseClick(balk, Qt.MouseButton.LeftButton, pos=balk.tabRect(plek).center())
     qtbot.waitUntil(lambda: (huidige := venster.docks.huidige()) is not None and huidige.naam == naam)
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QScrollArea,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
 
 VERSIE = 1
@@ -36,8 +36,7 @@ SMAL = 900
 """Logical pixels of width below which three columns no longer fit, with text of normal size."""
 
 BOUW_NA = 80
-"""Milliseconds between two panels that are made beforehand, and before the first of them: in those the panel one came
-for is painted and answers what is typed."""
+"""Milliseconds before each panel that is made beforehand: in those the panel one came for is painted and answers."""
 
 _KOLOMMEN = ("links", "midden", "rechts")
 """These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
@@ -122,8 +121,9 @@ class Docks(QObject):
         self._op_scherm: set[str] = set()
         """Docks that are open and not behind another tab; `isVisible` does not know that."""
         self.indeling = INDELINGEN[0][0]
-        self._titels_straks = QTimer(self, singleShot=True, interval=0)
-        self._titels_straks.timeout.connect(self._pas_titels_aan)
+        self.tabs = Tabbladen(venster)
+        self.tabs.chosen.connect(self.toon)
+        self.tabs.closed.connect(self.sluit)
         self._past_straks = QTimer(self, singleShot=True, interval=0)
         self._past_straks.timeout.connect(self._pas_kolommen_aan)
         self._in_beeld_straks = QTimer(self, singleShot=True, interval=0)
@@ -169,12 +169,41 @@ class Docks(QObject):
             (panel.eerste_veld() or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return panel
 
+    def titel(self, naam: str) -> str:
+        """What this dock is called; the title of its window may be shorter, for its tab."""
+        return self._houders[naam].soort.titel
+
     def wissel(self, naam: str) -> None:
         """Open a dock that is closed, close one that is open."""
         if self._docks[naam].isHidden():
             self.toon(naam)
         else:
             self._docks[naam].close()
+
+    def sluit(self, naam: str) -> bool:
+        """Close a dock and go on with what stood behind or beside it; not the last one, which leaves nothing."""
+        if sum(not dock.isHidden() for dock in self._docks.values()) < 2:
+            return False
+        stapel = self.tabs.stapel(self._docks[naam])
+        plek = stapel.index(naam)
+        stapel.remove(naam)
+        self._docks[naam].close()
+        if stapel:
+            self.toon(stapel[min(plek, len(stapel) - 1)])
+        else:
+            self.begin()
+        return True
+
+    def blader(self, stap: int) -> None:
+        """Go to the next (1) or previous (-1) tab of the stack one works in."""
+        if (hier := self.huidige()) is not None:
+            stapel = self.tabs.stapel(self._docks[hier.naam])
+            self.toon(stapel[(stapel.index(hier.naam) + stap) % len(stapel)])
+
+    def toon_lijst(self) -> None:
+        """The tabs of the stack one works in, as a list."""
+        if (huidige := self.huidige()) is not None:
+            self.tabs.toon_lijst(self._docks[huidige.naam])
 
     def begin(self) -> None:
         """Give the focus to the panel one came for: the first of the middle that can be seen, or else any."""
@@ -194,8 +223,7 @@ class Docks(QObject):
 
     def loop(self, stap: int) -> None:
         """Walk to the next (1) or previous (-1) open dock, those behind a tab too."""
-        open_ = [naam for naam, dock in self._docks.items() if not dock.isHidden()]
-        if not open_:
+        if not (open_ := [naam for naam, dock in self._docks.items() if not dock.isHidden()]):
             return
         huidige = self.huidige()
         plek = open_.index(huidige.naam) + stap if huidige is not None and huidige.naam in open_ else min(stap, 0)
@@ -257,7 +285,7 @@ class Docks(QObject):
         for dock in eerste.values():
             if not dock.isHidden():
                 dock.raise_()
-        self._titels_straks.start()
+        self.tabs.straks()
 
     def begin_opnieuw(self) -> None:
         """The arrangement as it came, with the focus where one begins."""
@@ -280,19 +308,27 @@ class Docks(QObject):
         for naam, dock in self._docks.items():
             if veld is not None and dock.isAncestorOf(veld):
                 self.toon(naam, focus=False)  # what one was at stays in sight; the focus may be in a dialog
+                veld.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _maak_dock(self, soort: PanelSoort) -> None:
         houder = Houder(soort, self._omgeving)
         houder.built.connect(self.built)
         dock = QDockWidget(soort.titel, self._venster)
         dock.setObjectName(soort.naam)
+        dock.setAccessibleName(soort.titel)
         dock.setWidget(houder)
         dock.setTitleBarWidget(DockTitel(dock))
         dock.toggleViewAction().setIcon(icon(soort.pictogram, "bij"))
         dock.visibilityChanged.connect(lambda zichtbaar: self._zichtbaar(houder, zichtbaar=zichtbaar))
-        dock.topLevelChanged.connect(self._titels_straks.start)
+        dock.topLevelChanged.connect(lambda _: self.tabs.straks())
         self._breedte.volg(dock, soort.gebied)
-        dock.dockLocationChanged.connect(lambda _: self._titels_straks.start())
+        self.tabs.volg(
+            Blad(
+                dock=dock, titel=soort.titel, pictogram=soort.pictogram,
+                vast=lambda: self.indeling in soort.indelingen,
+            )
+        )  # fmt: skip
+        dock.dockLocationChanged.connect(lambda _: self.tabs.straks())
         self._docks[soort.naam] = dock
         self._houders[soort.naam] = houder
 
@@ -301,7 +337,7 @@ class Docks(QObject):
         (self._op_scherm.add if zichtbaar else self._op_scherm.discard)(naam)
         if self._mag_bouwen:
             houder.zet_zichtbaar(zichtbaar)
-        self._titels_straks.start()
+        self.tabs.straks()
 
     def _zet_maten(self, eerste: dict[str, QDockWidget]) -> None:
         breedte = max(self._venster.width(), SMAL)
@@ -320,29 +356,6 @@ class Docks(QObject):
             self._venster.restoreState(QByteArray(stand), VERSIE)
         if all(dock.isHidden() for dock in self._docks.values()):
             self.standaard()
-
-    @Slot()
-    def _pas_titels_aan(self) -> None:
-        for dock in self._docks.values():
-            buren = [buur for buur in self._venster.tabifiedDockWidgets(dock) if not buur.isHidden()]
-            titel = dock.titleBarWidget()
-            if isinstance(titel, DockTitel):
-                titel.zet_gestapeld(gestapeld=bool(buren) and not dock.isFloating())
-        # Qt makes a tab bar when docks are stacked, and says nothing of it.
-        for balk in self._venster.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if not balk.property("gehoord"):
-                balk.setProperty("gehoord", True)
-                balk.tabBarClicked.connect(self._tab_gekozen)
-
-    @Slot(int)
-    def _tab_gekozen(self, plek: int) -> None:
-        """A tab was pressed: the panel gets the focus, which would else fall to whatever stands next to it."""
-        balk = self.sender()
-        if isinstance(balk, QTabBar) and plek >= 0:
-            titel = balk.tabText(plek)
-            naam = next((naam for naam, dock in self._docks.items() if dock.windowTitle() == titel), "")
-            if naam:
-                QTimer.singleShot(0, self, lambda: self.toon(naam))
 
     @Slot(QWidget, QWidget)
     def _focus_verschoof(self, _: QWidget | None, __: QWidget | None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -139,6 +139,10 @@ class MainWindow(QMainWindow):
             Actie("venster.ongedaan", self.tr("Laatste ongedaan maken"), "Ctrl+Z", self._maak_ongedaan, "undo-2"),
             Actie("venster.volgende", self.tr("Naar het volgende paneel"), "F6", partial(self.docks.loop, 1)),
             Actie("venster.vorige", self.tr("Naar het vorige paneel"), "Shift+F6", partial(self.docks.loop, -1)),
+            Actie("venster.tab_verder", self.tr("Volgend tabblad"), "Ctrl+Tab", partial(self.docks.blader, 1)),
+            Actie("venster.tab_terug", self.tr("Vorig tabblad"), "Ctrl+Shift+Tab", partial(self.docks.blader, -1)),
+            Actie("venster.tabs", self.tr("Lijst van tabbladen"), "Ctrl+E", self.docks.toon_lijst),
+            Actie("venster.sluit_paneel", self.tr("Dit paneel sluiten"), "Ctrl+F4", self._sluit_paneel, "x"),
             Actie("venster.sneltoetsen", self.tr("Sneltoetsen van hier"), "F1", self._toon_hulp, "keyboard"),
             Actie("venster.menu", self.tr("Menu"), "F10", self._toon_menu),
             *self._triage_actie(),
@@ -153,7 +157,7 @@ class MainWindow(QMainWindow):
             *(
                 Actie(
                     f"toon.{naam}",
-                    self.tr("Toon {}").format(self.docks.dock(naam).windowTitle()),
+                    self.tr("Toon {}").format(self.docks.titel(naam)),
                     "",
                     partial(self.docks.toon, naam),
                 )
@@ -167,6 +171,21 @@ class MainWindow(QMainWindow):
                 qactie.triggered.connect(partial(roep, actie.doe))
                 self.addAction(qactie)
         return tuple(vast)
+
+    def _sluit_paneel(self) -> None:
+        huidige = self.docks.huidige() or self._vorig_paneel  # from the search box: where one was
+        if huidige is None:
+            return
+        if self.docks.sluit(huidige.naam):
+            self.status.meld(self.tr("{} is gesloten. Terug met Ctrl+K of Beeld.").format(huidige.titel))
+        else:
+            self.status.meld(self.tr("Dit is het enige paneel dat open is."))
+
+    def _eigen_van(self, panel: Panel) -> tuple[Actie, ...]:
+        """Ctrl+W closes a panel that does not close something smaller with it."""
+        if any(actie.sneltoets == "Ctrl+W" for actie in panel.acties()):
+            return ()
+        return (Actie("venster.sluit_dit", self.tr("Dit paneel sluiten"), "Ctrl+W", self._sluit_paneel),)
 
     def _maak_ongedaan(self) -> None:
         huidige = self.docks.huidige()
@@ -256,7 +275,7 @@ class MainWindow(QMainWindow):
             self.hulp.sluit()
             return
         huidige = self.docks.huidige()
-        groepen = [] if huidige is None else [(huidige.titel, huidige.acties())]
+        groepen = [] if huidige is None else [(huidige.titel, (*huidige.acties(), *self._eigen_van(huidige)))]
         self.hulp.toon([*groepen, (self.tr("Overal"), (*self._acties, *self._extra))], QApplication.focusWidget())
 
     def _kies_in_panel(self, panel: Panel, actie: Actie) -> None:
@@ -274,6 +293,9 @@ class MainWindow(QMainWindow):
     def _gebouwd(self, panel: Panel) -> None:
         panel.requested.connect(self.verzoek)
         bind_sneltoetsen(panel, self, self._doe_in_panel)
+        for actie in self._eigen_van(panel):
+            toets = QShortcut(QKeySequence(actie.sneltoets), panel, actie.doe)
+            toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @Slot(object)
     def _mislukt(self, fout: object) -> None:

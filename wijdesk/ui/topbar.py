@@ -61,7 +61,7 @@ class Bovenbalk(QFrame):
         menu.addSeparator()
         for naam in self._docks.namen():
             dock = self._docks.dock(naam)
-            keuze = menu.addAction(dock.windowTitle(), partial(self._docks.wissel, naam))
+            keuze = menu.addAction(self._docks.titel(naam), partial(self._docks.wissel, naam))
             keuze.setCheckable(True)
             keuze.setChecked(not dock.isHidden())
 
