@@ -174,57 +174,6 @@ def lees_regel(kop: str, inhoud: str | None) -> Regel:
     )  # fmt: skip
 
 
-def is_regel(mutatie: Mutatie) -> bool:
-    """Whether an entry from elsewhere is one: every part of the right type, and the content it committed to."""
-    try:
-        wat = json.loads(mutatie.kop)
-        regel = lees_regel(mutatie.kop, mutatie.inhoud)
-        koppen = [regel.basis] if regel.gezien is None else [regel.basis, regel.gezien]
-        return (
-            all(_is_id(id_) for id_ in (regel.id, regel.transactie, regel.toestel, regel.rij, wat["m"]))
-            and regel.id == mutatie.id.hex()
-            and (regel.dossier == "" or _is_id(regel.dossier))
-            and _is_getal(regel.tijd)
-            and _is_getal(regel.versie)
-            and _is_naam(regel.soort)
-            and isinstance(wat["doel"], str)
-            and isinstance(regel.velden, list)
-            and all(_is_naam(veld) for veld in regel.velden)
-            and all(_zijn_koppen(deel) for deel in koppen)
-            and (mutatie.zout is None) == (mutatie.inhoud is None)
-            and mutatie.klopt
-            and (regel.waarden is None or _zijn_waarden(regel.waarden))
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-        return False
-
-
-def _is_id(tekst: object) -> bool:
-    return isinstance(tekst, str) and len(tekst) == 32 and bytes.fromhex(tekst).hex() == tekst
-
-
-def _is_naam(tekst: object) -> bool:
-    return isinstance(tekst, str) and tekst.isidentifier() and tekst.isascii() and len(tekst) <= 63
-
-
-def _is_getal(getal: object) -> bool:
-    return isinstance(getal, int) and not isinstance(getal, bool) and abs(getal) < 1 << 63
-
-
-def _zijn_koppen(koppen: object) -> bool:
-    return isinstance(koppen, dict) and all(
-        (veld == "" or _is_naam(veld)) and isinstance(ids, list) and all(_is_id(id_) for id_ in ids)
-        for veld, ids in koppen.items()
-    )
-
-
-def _zijn_waarden(waarden: object) -> bool:
-    return isinstance(waarden, dict) and all(
-        _is_naam(veld) and (waarde is None or isinstance(waarde, str) or _is_getal(waarde))
-        for veld, waarde in waarden.items()
-    )
-
-
 @dataclass(slots=True)
 class Rijstand:
     """The state of one row as its entries say. `verschillen` are fields with heads that hold different values."""

@@ -217,7 +217,8 @@ def _header(kop: str) -> dict[str, object]:
         and _zijn_velden(header["f"])
         and _is_basis(header["basis"])
         # A newer program may have said more; one that is known may not.
-        and (header["sv"] > SCHEMA_VERSIE or header.keys() == _VERPLICHT)
+        and (header["sv"] > SCHEMA_VERSIE or header.keys() - {"gezien"} == _VERPLICHT)
+        and _is_basis(header.get("gezien", {}))
     )
     if not goed:
         raise vorm(_WAT)

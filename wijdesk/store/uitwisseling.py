@@ -1,0 +1,134 @@
+"""What the exchange with other desks asks of an open store, besides taking in what they wrote (`samenvoegen`).
+
+The place of an entry in a chain is transport: a chain can be begun anew, and an entry can stand in several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from wijdesk.models.journaal import BEGIN, Mutatie, schakel
+from wijdesk.models.values import Id
+from wijdesk.store.engine import Winkel
+from wijdesk.store.samenvoegen import Schakelregel
+from wijdesk.store.zoekregels import stukken
+
+
+def eind(winkel: Winkel, balie: Id) -> tuple[int, bytes]:
+    """The last number and hash that is here of a chain; 0 and `BEGIN` of one that is not."""
+    vraag = "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1"
+    rij = winkel.rauw().execute(vraag, (balie,)).fetchone()
+    return (int(rij[0]), bytes(rij[1])) if rij else (0, BEGIN)
+
+
+def schakel_op(winkel: Winkel, balie: Id, volgnr: int) -> bytes | None:
+    """The hash at a place of a chain, or None when it is not here."""
+    if volgnr == 0:
+        return BEGIN
+    vraag = "SELECT schakel FROM keten WHERE balie_id = ? AND volgnr = ?"
+    rij = winkel.rauw().execute(vraag, (balie, volgnr)).fetchone()
+    return bytes(rij[0]) if rij else None
+
+
+def na(winkel: Winkel, balie: Id, volgnr: int, hoogstens: int) -> list[Schakelregel]:
+    """The next entries of a chain, in order."""
+    vraag = (
+        "SELECT k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
+        "WHERE k.balie_id = ? AND k.volgnr > ? ORDER BY k.volgnr LIMIT ?"
+    )
+    return [
+        Schakelregel(balie, rij[0], rij[1], Mutatie(Id(rij[2]), *rij[3:]))
+        for rij in winkel.rauw().execute(vraag, (balie, volgnr, hoogstens)).fetchall()
+    ]
+
+
+def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
+    """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
+    oud = winkel.balie_id
+    db = winkel.rauw()
+    with _transactie(db):
+        rijen = db.execute(
+            "SELECT k.mutatie_id, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
+            "WHERE k.balie_id = ? AND k.volgnr > ? ORDER BY k.volgnr",
+            (oud, vanaf),
+        ).fetchall()
+        db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (oud, vanaf))
+        _schakel_aan(db, nieuw, 0, BEGIN, rijen)
+        db.execute("UPDATE winkel SET balie_id = ?", (nieuw,))
+    winkel.balie_id = nieuw
+
+
+def bied_opnieuw_aan(winkel: Winkel, ids: Sequence[Id]) -> None:
+    """Put entries that are here already at the end of this desk's own chain too."""
+    db = winkel.rauw()
+    with _transactie(db):
+        koppen: list[tuple[bytes, str]] = []
+        for stuk in stukken(ids):
+            vraag = f"SELECT id, kop FROM mutatie WHERE id IN ({', '.join('?' * len(stuk))})"
+            per_id = {rij[0]: rij for rij in db.execute(vraag, stuk).fetchall()}
+            koppen += [per_id[id_] for id_ in stuk]
+        _schakel_aan(db, winkel.balie_id, *eind(winkel, winkel.balie_id), koppen)
+
+
+def onbereikbaar(winkel: Winkel, gelezen: Mapping[Id, int], zonder: Collection[Id] = ()) -> list[Id]:
+    """Entries that nobody finds who reads every chain up to what was read of it, or this desk's own; oldest first.
+
+    Entries that are only known from the chains in `zonder` (those of other teams) are left out.
+    """
+    db = winkel.rauw()
+    bereik = dict(gelezen) | {winkel.balie_id: 1 << 62}
+    bekend: set[bytes] = set()
+    elders: set[bytes] = set()
+    for balie, volgnr, id_ in db.execute("SELECT balie_id, volgnr, mutatie_id FROM keten"):
+        if volgnr <= bereik.get(balie, 0):
+            bekend.add(id_)
+        elif balie in zonder:
+            elders.add(id_)
+    alle = [rij[0] for rij in db.execute("SELECT id FROM mutatie ORDER BY id")]
+    return [Id(id_) for id_ in alle if id_ not in bekend and id_ not in elders]
+
+
+def vergeet(winkel: Winkel, balie: Id, na_volgnr: int) -> None:
+    """Forget the places of a chain after a number: it is told differently now. The entries stay."""
+    winkel.rauw().execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (balie, na_volgnr))
+
+
+def zet_stil(winkel: Winkel, balie: Id, reden: str, nu: int) -> None:
+    """A chain cannot be followed further; since when stays what it was."""
+    winkel.rauw().execute(
+        "INSERT INTO stilstand (balie_id, sinds, reden) VALUES (?, ?, ?) "
+        "ON CONFLICT (balie_id) DO UPDATE SET reden = excluded.reden",
+        (balie, nu, reden),
+    )
+
+
+def loopt_weer(winkel: Winkel, balie: Id) -> None:
+    """A chain could be followed again."""
+    winkel.rauw().execute("DELETE FROM stilstand WHERE balie_id = ?", (balie,))
+
+
+def stilstaande(winkel: Winkel) -> dict[Id, str]:
+    """The chains that stand still, with the reason."""
+    return {Id(rij[0]): rij[1] for rij in winkel.rauw().execute("SELECT balie_id, reden FROM stilstand").fetchall()}
+
+
+def _schakel_aan(db: Any, balie: Id, volgnr: int, vorige: bytes, rijen: Sequence[tuple[bytes, str]]) -> None:
+    nieuw = []
+    for id_, kop in rijen:
+        volgnr, vorige = volgnr + 1, schakel(vorige, kop)
+        nieuw.append((balie, volgnr, id_, vorige))
+    db.executemany("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", nieuw)
+
+
+@contextmanager
+def _transactie(db: Any) -> Iterator[None]:
+    """All or nothing, on a connection that begins no transaction by itself."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
