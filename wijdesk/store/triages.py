@@ -27,9 +27,14 @@ OVER_VAN = (
 )
 _AANTAL_OVER = 11
 
+_EIGEN_WOORDEN = (
+    "(SELECT n.waarde FROM antwoord n WHERE n.onderwerp_id = t.id AND n.vraag = 'woorden' AND n.status = 'actief')"
+)
+"""What the resident asks, of a triage that began with no vraag: the first question of the city-wide list."""
 _TRIAGE = (
-    f"SELECT {OVER_KOLOMMEN}, t.id, t.vraag_id, coalesce(v.toelichting, s.tekst, ''), t.medewerker_id, m.naam, "
-    "t.begonnen_op, t.stand, t.route, t.voorstel_route, t.besluit, t.bladzijde, t.besloten_op, t.gestaakt_om, "
+    f"SELECT {OVER_KOLOMMEN}, t.id, t.vraag_id, coalesce(v.toelichting, s.tekst, {_EIGEN_WOORDEN}, ''), "
+    "t.medewerker_id, m.naam, t.begonnen_op, t.stand, t.route, t.voorstel_route, t.besluit, t.bladzijde, "
+    "t.besloten_op, t.gestaakt_om, "
     "t.gevolg, t.gevolg_id, "
     "(SELECT count(*) FROM consult c WHERE c.triage_id = t.id AND c.status = 'actief' AND c.antwoord = ''), "
     "(SELECT count(*) FROM consult c WHERE c.triage_id = t.id AND c.status = 'actief' AND c.antwoord <> '') "

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -25,9 +25,11 @@ from wijdesk.models.opdrachten.triage import (
     BewaarBladzijde,
     LeesConsulten,
     NeemTriageOver,
+    StaakTriage,
     VraagConsult,
 )
 from wijdesk.models.values import Id, IdMaker
+from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.triage import TriagePanel
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
@@ -249,7 +251,7 @@ def test_that_who_lost_it_to_a_colleague_is_told_and_reads_along(bureau: Bureau,
 
 def test_that_stopping_asks_why_and_it_can_go_on_later(scherm: Scherm, gezin: Gezin) -> None:
     scherm.begin("persoon", gezin.moeder)
-    scherm.wizard.stop()
+    scherm.wizard.leiding.stop()
     scherm.typ("Meneer wil niet meer")
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: scherm.loop.detail.stand == "gestaakt")
@@ -333,3 +335,86 @@ def test_that_who_reads_along_sees_the_proposal_on_the_last_page_too(
         assert scherm.wizard.strook.isVisible()
         assert scherm.hier == "besluit"
     omar.sluit()
+
+
+def test_that_the_list_says_the_first_words_of_the_question(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    lang = "Ik kan sinds januari de huur niet meer betalen en de post durf ik niet open te maken want alles is rood"
+    vraag = vraag_van(bureau, gezin.moeder, lang)
+    bureau.doe(BeginTriage(id=bureau.wereld.ids(), locatie_id=bureau.medewerker.locatie_id, vraag_id=vraag))
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 1)
+        onder = scherm.paneel.begin.model.index(0, 0).data(REGEL_ROLE).onder
+        assert onder == "“Ik kan sinds januari de huur niet meer betalen en de post durf ik…”"
+
+
+def test_that_down_from_the_search_field_enters_the_list_unless_it_walks_through_who_was_found(
+    bureau: Bureau, gezin: Gezin, ids: IdMaker, qtbot: QtBot
+) -> None:
+    begin(bureau, ids, bureau.medewerker.locatie_id, gezin.moeder)
+    with scherm_op(bureau, qtbot) as scherm:
+        scherm.wacht(lambda: len(regels(scherm)) == 1)
+        zoeker, lijst = scherm.paneel.begin.zoeker, scherm.paneel.begin.lijst.lijst
+        zoeker.regel.setFocus()
+        scherm.typ("Wiersma")
+        scherm.wacht(zoeker.lijst.isVisible)
+        scherm.druk(K.Key_Down)
+        assert scherm.bij() is zoeker.regel
+        scherm.druk(K.Key_Escape)
+        scherm.druk(K.Key_Down)
+        assert scherm.bij() is lijst
+        assert lijst.currentIndex().row() == 0
+
+
+def test_that_a_triage_is_handed_to_a_colleague_by_name_with_one_sentence(
+    bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    with aan_het_werk(bureau, "casemanager") as omar, scherm_op(bureau, qtbot) as scherm:
+        scherm.begin("persoon", gezin.moeder)
+        scherm.typ("Slaapt slecht")
+        scherm.vind("triage_overdragen").setFocus()
+        scherm.druk(K.Key_Space)
+        scherm.rust()
+        aan = scherm.vind("triage_overdragen_aan")
+        assert isinstance(aan, CollegaKeuze)
+        assert scherm.bij() is scherm.wizard.zin.regel
+        scherm.typ("Ik ben drie weken weg")
+        scherm.druk(K.Key_Return)
+        scherm.rust()
+        veld = scherm.wizard.leiding._aan
+        assert veld is not None
+        assert veld.heeft_fout(), "to whom is said beside the choice"
+        assert scherm.bij() is aan
+        aan.kies(omar.id)
+        scherm.wizard.zin.ja.click()
+        scherm.wacht(lambda: not scherm.loop.schrijft)
+        scherm.rust()
+        assert "Omar El Idrissi voert deze triage." in scherm.wizard.kop.balktekst.text()
+        assert antwoorden(scherm.bewaard())["woorden"] == "Slaapt slecht"
+        with scherm_van(omar, bureau, qtbot, voert=True) as van_omar:
+            van_omar.wacht(lambda: len(regels(van_omar)) == 1)
+            assert regels(van_omar) == [("Van u", "Anouk Wiersma", "aan u overgedragen")]
+            van_omar.paneel.open(scherm.loop.detail.id)
+            van_omar.wacht(lambda: van_omar.paneel.stapel.currentWidget() is van_omar.wizard)
+            van_omar.rust()
+            balk = van_omar.wizard.kop.balktekst.text()
+            assert balk == f"Aan u overgedragen. {bureau.medewerker.naam}: Ik ben drie weken weg"
+            assert van_omar.loop.schrijft
+
+
+def test_that_no_name_stands_twice_in_the_header(bureau: Bureau, gezin: Gezin, scherm: Scherm) -> None:
+    def staat_er() -> list[str]:
+        kop = scherm.wizard.kop
+        chips = (chip.text() for chip in kop.weetjes.findChildren(QPushButton) if chip.isVisible())
+        return [kop.naam.text(), kop.gezin.text(), *chips]
+
+    scherm.begin("persoon", gezin.moeder)
+    leden = "Pieter Wiersma (42), Daan Wiersma (15), Noor Wiersma (9)"
+    assert staat_er() == ["Anouk Wiersma · 40 jaar", f"Ook in dit gezin: {leden}", "Inwoner", "Wiersma"]
+    bureau.doe(StaakTriage(id=scherm.loop.detail.id, waarom="Toch niet"))
+    scherm.begin("huishouden", gezin.huishouden)
+    naam, gezin_, *chips = staat_er()
+    assert (naam, gezin_) == (
+        "Wiersma",
+        "Leden: Pieter Wiersma (42), Anouk Wiersma (40), Daan Wiersma (15), Noor Wiersma (9)",
+    )
+    assert chips[0] == "Huishouden"

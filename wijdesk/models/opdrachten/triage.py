@@ -66,6 +66,15 @@ class NeemTriageOver(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraagTriageOver(Opdracht[None]):
+    """Give the triage one leads to a colleague, with one sentence for them; it stands on their list from then on."""
+
+    id: Id
+    aan_id: Id | None
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaakTriage(Opdracht[None]):
     """Stop without a decision; `waarom` is one sentence. What waited in Mijn werk ends with it."""
 

@@ -117,6 +117,8 @@ class TriageRij:
     gevolg: str = ""
     gevolg_id: Id | None = None
     van_mij: bool = False
+    overgedragen: str = ""
+    """Of one that was handed to the viewer: who did and what they said ("Noor Bakker: ik ben drie weken weg")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,8 @@ class TriageDetail:
     """The one of `huishouden_id` first, then those with an open casus."""
     waarschuwing: str
     """A pandverbod or an incident, in one sentence; empty without."""
+    overgedragen: str
+    """Of one that was handed over to who leads it: who did and what they said; empty otherwise."""
     eerdere: tuple[TriageRij, ...]
     """Earlier triages of this person or household, newest first."""
     zrm: tuple[tuple[str, int, str], ...]

@@ -26,6 +26,7 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leefti
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
+from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
 from wijdesk.services.triage_woorden import gevolg_in_woorden, zonder_eerste_actie
 from wijdesk.services.waarover import volg_persoon
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
@@ -103,6 +104,7 @@ def lees_triage(lezer: Lezer, v: LeesTriage) -> TriageDetail:
         huishouden_id=huishouden_id,
         huishoudens=blad.huishoudens,
         waarschuwing=_waarschuwing(lezer, persoon_id),
+        overgedragen=gezegd_bij_overdracht(lezer, (id_,)).get(id_, "") if blad.velden["stand"] == "lopend" else "",
         eerdere=_eerdere(lezer, id_, persoon_id, huishouden_id),
         zrm=laatste_scores(lezer, persoon_id),
         gevolg_zin=gevolg_in_woorden(lezer, blad.velden["gevolg"], blad.velden["gevolg_id"]),
@@ -117,6 +119,8 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
     match v.bereik:
         case "mijn":
             rijen = lees_triages(lezer, f"{open_}t.medewerker_id = ?", (lezer.medewerker_id,))
+            gezegd = gezegd_bij_overdracht(lezer, (rij.id for rij in rijen))
+            rijen = [replace(rij, overgedragen=gezegd.get(rij.id, "")) for rij in rijen]
         case "team" if v.locatie_id is not None:
             rijen = lees_triages(lezer, f"{open_}t.locatie_id = ?", (v.locatie_id,))
         case "team":

@@ -12,6 +12,7 @@ from wijdesk.models.opdrachten.triage import (
     AntwoordInvoer,
     BeginTriage,
     BewaarBladzijde,
+    DraagTriageOver,
     HervatTriage,
     NeemTriageOver,
     StaakTriage,
@@ -23,12 +24,15 @@ from wijdesk.models.values import Id
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.models.vragenlijst import Antwoord, Bladzijdestand, antwoord_id
+from wijdesk.models.zinnen import zegt_iets
+from wijdesk.services.casusstart import eis_collega
 from wijdesk.services.gezin import haal_huishouden, rijen_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import haal_signaal
 from wijdesk.services.triage_gesprek import teksten_van
 from wijdesk.services.triage_over import huishouden_van
+from wijdesk.services.triage_overdracht import waarom_niet
 from wijdesk.services.triage_rijen import (
     AFGESCHERMD,
     gesprek_nu,
@@ -109,13 +113,31 @@ def neem_over(uow: UnitOfWork, o: NeemTriageOver) -> None:
     triage.eis_lopend()
     if triage.medewerker_id == uow.wie.medewerker_id:
         raise Weigering("U voert deze triage al.")
-    triage.neem_over(uow.wie.medewerker_id)
-    for werk in werk_van(uow, triage.vraag_id):
-        if werk.stand == "open":
-            werk.pak_op(uow.wie.medewerker_id)
-        else:
-            werk.medewerker_id = uow.wie.medewerker_id
+    _geef(uow, triage, uow.wie.medewerker_id)
     uow.zin = "Triage overgenomen; u gaat verder waar uw collega was"
+
+
+@opdracht(DraagTriageOver, recht=RECHT, doel=DOEL)
+def draag_over(uow: UnitOfWork, o: DraagTriageOver) -> None:
+    """A colleague goes on with it: one who works here, may lead a triage, and may see whom this one is about."""
+    triage = haal_eigen(uow, o.id)
+    fouten: dict[str, str] = {}
+    naam = ""
+    if o.aan_id is None:
+        fouten["aan_id"] = "Kies aan wie u de triage overdraagt."
+    elif o.aan_id == uow.wie.medewerker_id:
+        fouten["aan_id"] = "U voert deze triage al. Kies een collega."
+    else:
+        naam = eis_collega(uow, o.aan_id, veld="aan_id").naam
+        if zin := waarom_niet(uow, triage.id, o.aan_id, naam):
+            fouten["aan_id"] = zin
+    if not zegt_iets(o.waarom):
+        fouten["waarom"] = "Schrijf in één zin waarom, en wat uw collega moet weten."
+    if fouten or o.aan_id is None:
+        raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er ontbreekt nog iets.", fouten=fouten)
+    _geef(uow, triage, o.aan_id)
+    uow.reden(triage, o.waarom.strip())
+    uow.zin = f"Triage overgedragen aan {naam}"
 
 
 @opdracht(StaakTriage, recht=RECHT, doel=DOEL)
@@ -144,6 +166,16 @@ def hervat(uow: UnitOfWork, o: HervatTriage) -> None:
     triage.hervat()
     triage.medewerker_id = uow.wie.medewerker_id
     uow.zin = "De triage loopt weer"
+
+
+def _geef(uow: UnitOfWork, triage: Triage, medewerker_id: Id) -> None:
+    """Somebody else leads it; what was picked up in Mijn werk for it goes along."""
+    triage.neem_over(medewerker_id)
+    for werk in werk_van(uow, triage.vraag_id):
+        if werk.stand == "open":
+            werk.pak_op(medewerker_id)
+        else:
+            werk.medewerker_id = medewerker_id
 
 
 # What a triage is about -----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.triage import BeantwoordConsult
@@ -22,6 +23,16 @@ from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import ToetsKnop
 
 Rij = TriageRij | ConsultRij
+LETTERS = 70
+"""Of the question in a list: enough to know it again."""
+
+
+def eerste_woorden(vraag: str) -> str:
+    """How a question begins, whole words, in quotes; empty when there are none."""
+    woorden = " ".join(vraag.split())
+    if len(woorden) > LETTERS:
+        woorden = f"{woorden[:LETTERS].rpartition(' ')[0] or woorden[:LETTERS]}…"
+    return f"“{woorden}”" if woorden else ""
 
 
 class BeginBlad(QWidget):
@@ -149,8 +160,10 @@ class BeginBlad(QWidget):
             pil = self.tr("advies gevraagd")
         elif rij.consulten_beantwoord:
             pil = self.tr("advies binnen")
-        wie = "" if rij.van_mij else rij.medewerker
-        onder = " · ".join(deel for deel in (wie, voorstel, " ".join(rij.vraag.split())) if deel)
+        if rij.overgedragen:
+            pil = self.tr("aan u overgedragen")
+        wie = rij.overgedragen if rij.van_mij else rij.medewerker
+        onder = " · ".join(deel for deel in (eerste_woorden(rij.vraag), wie, voorstel) if deel)
         sinds = dag_in_woorden(lokaal(rij.begonnen_op).date(), lokaal(nu).date())
         return Regel(
             titel=rij.over,
@@ -179,6 +192,7 @@ class BeginBlad(QWidget):
                 self.tr("{0} vraagt over {1}: {2}").format(rij.gesteld_door, rij.over, rij.vraag),
                 partial(self._antwoord, rij.id),
                 knop=self.tr("Advies geven"),
+                over=rij.id,
             )
 
     def _antwoord(self, id_: Id, woorden: str) -> None:
@@ -189,3 +203,11 @@ class BeginBlad(QWidget):
             geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
             mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.zoeker.regel.hasFocus() and self.model.rowCount():
+            self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -15,10 +15,19 @@ MEEST_WOORDEN = 220
 """Letters of the vraag in the header; the first page has all of it."""
 
 
-def gezin_in_woorden(gezin: BekendHuishouden) -> str:
-    """Who belongs to it ("Gezin De Vries: Fatima de Vries (40), Sami de Vries (8)")."""
-    leden = (f"{lid.naam} ({lid.leeftijd})" if lid.leeftijd is not None else lid.naam for lid in gezin.leden)
-    return f"{gezin.naam}: {', '.join(leden)}" if gezin.leden else gezin.naam
+def gezin_in_woorden(gezin: BekendHuishouden, *, over: str, persoon_id: Id | None) -> str:
+    """Who else belongs to it; whom the triage is about (`over`) and the name on the chip do not stand there twice.
+
+    "Ook in dit gezin: Sami de Vries (8)"; with an open casus, whose chip has its number, "Gezin De Vries: ...".
+    """
+    leden = ", ".join(
+        f"{lid.naam} ({lid.leeftijd})" if lid.leeftijd is not None else lid.naam
+        for lid in gezin.leden
+        if persoon_id is None or lid.persoon_id != persoon_id
+    )
+    if gezin.casusnummer and gezin.naam != over:
+        return f"{gezin.naam}: {leden}" if leden else gezin.naam
+    return f"{'Ook in dit gezin' if persoon_id is not None else 'Leden'}: {leden}" if leden else ""
 
 
 class Kop(QWidget):
@@ -30,6 +39,7 @@ class Kop(QWidget):
         take_over_asked: go on with the triage of a colleague
         resume_asked: (TriageDetail) go on with one that was stopped
         stop_asked: end it without a decision
+        hand_over_asked: a colleague goes on with it
     """
 
     requested = Signal(str, object)
@@ -37,6 +47,7 @@ class Kop(QWidget):
     take_over_asked = Signal()
     resume_asked = Signal(object)
     stop_asked = Signal()
+    hand_over_asked = Signal()
 
     def __init__(self, klok: Klok) -> None:
         super().__init__()
@@ -47,6 +58,9 @@ class Kop(QWidget):
         self.overzicht.setObjectName("triage_overzicht")
         self.overzicht.clicked.connect(self.overview_asked)
         self.stop = knop(self.tr("Stoppen"), self.stop_asked.emit, rol="stil", naam="triage_stop")
+        self.draag_over = ToetsKnop(self.tr("Overdragen"), "Alt+D", rol="stil")
+        self.draag_over.setObjectName("triage_overdragen")
+        self.draag_over.clicked.connect(self.hand_over_asked)
         self.gezin = etiket("", "bij", breekt_af=True, naam="triage_gezin")
         self.weetjes = QWidget()
         self._chips = FlowLayout(self.weetjes, ruimte=6)
@@ -71,6 +85,7 @@ class Kop(QWidget):
         boven = QHBoxLayout()
         boven.setSpacing(8)
         boven.addWidget(self.naam, 1)
+        boven.addWidget(self.draag_over)
         boven.addWidget(self.stop)
         boven.addWidget(self.overzicht)
         kolom = QVBoxLayout(self)
@@ -85,7 +100,10 @@ class Kop(QWidget):
         self._detail = detail
         leeftijd = "" if detail.leeftijd is None else self.tr("{0} jaar").format(detail.leeftijd)
         self.naam.setText(" · ".join(deel for deel in (detail.over, leeftijd) if deel))
-        self.gezin.setText(gezin_in_woorden(detail.huishoudens[0]) if detail.huishoudens else detail.adres)
+        gezin = detail.huishoudens[0] if detail.huishoudens else None
+        self.gezin.setText(
+            detail.adres if gezin is None else gezin_in_woorden(gezin, over=detail.over, persoon_id=detail.persoon_id)
+        )
         self.gezin.setVisible(bool(self.gezin.text()))
         self._toon_weetjes(detail)
         self.waarschuwing.setText(f"⚠ {detail.waarschuwing}")
@@ -113,6 +131,8 @@ class Kop(QWidget):
         zin = ""
         if loopt and not detail.van_mij:
             zin = self.tr("{0} voert deze triage.").format(detail.medewerker)
+        elif loopt and detail.overgedragen:
+            zin = self.tr("Aan u overgedragen. {0}").format(detail.overgedragen)
         elif detail.stand == "gestaakt":
             zin = self.tr("Gestopt zonder besluit: {0}").format(detail.gestaakt_om)
         elif detail.stand == "besloten" and detail.besloten_op is not None:
@@ -124,7 +144,8 @@ class Kop(QWidget):
         zet_eigenschap(self.balk, "toestand", "goed" if detail.stand == "besloten" else "")
         self.balk.setVisible(bool(zin))
         self.neem_over.setVisible(loopt and detail.mag_schrijven and not detail.van_mij)
-        self.stop.setVisible(loopt and detail.mag_schrijven and detail.van_mij)
+        for knop_ in (self.stop, self.draag_over):
+            knop_.setVisible(loopt and detail.mag_schrijven and detail.van_mij)
 
     def _toon_weetjes(self, detail: TriageDetail) -> None:
         while (item := self._chips.takeAt(0)) is not None:
@@ -138,7 +159,8 @@ class Kop(QWidget):
                 zin = self.tr("Open casus {0} · regisseur {1}").format(gezin.casusnummer, gezin.regisseur)
                 self._chip(zin, "huishouden.open", gezin.id, let_op=True)
             else:
-                self._chip(gezin.naam, "huishouden.open", gezin.id)
+                naam = gezin.naam if gezin.naam != detail.over else self.tr("Huishouden")
+                self._chip(naam, "huishouden.open", gezin.id)
         if detail.tolk_nodig or detail.taal:
             taal = detail.taal or self.tr("taal onbekend")
             self._pil(self.tr("Tolk nodig: {0}").format(taal) if detail.tolk_nodig else taal)

@@ -80,9 +80,12 @@ class TriagePanel(Panel):
             Actie("triage.naar", self.tr("Naar wat er gemaakt is"), "Alt+G", self._naar_gevolg),
             Actie("triage.papier", self.tr("Samenvatting afdrukken"), "Ctrl+P", self._druk_af, "printer"),
             Actie("triage.brief", self.tr("Ontvangstbevestiging afdrukken"), "Alt+B", self._druk_brief_af, "printer"),
-            Actie("triage.overnemen", self.tr("Triage overnemen"), "Alt+N", wizard.neem_over, "user-check"),
+            Actie("triage.overnemen", self.tr("Triage overnemen"), "Alt+N", wizard.leiding.neem_over, "user-check"),
+            Actie(
+                "triage.overdragen", self.tr("Overdragen aan een collega"), "Alt+D", wizard.leiding.draag_over, "users"
+            ),
             *(self._zorgen() if self._voert and self._open_id is not None else ()),
-            Actie("triage.stoppen", self.tr("Triage stoppen zonder besluit"), "", wizard.stop, "ban"),
+            Actie("triage.stoppen", self.tr("Triage stoppen zonder besluit"), "", wizard.leiding.stop, "ban"),
             Actie("triage.overzicht", self.tr("Overzicht van triages"), "", self.overzicht, "clipboard-list"),
         )
 
@@ -204,7 +207,7 @@ class TriagePanel(Panel):
 
     def _weg(self, weigering: Weigering) -> None:
         """Its beginning was taken back, or somebody may not see it."""
-        self._open_id, self.huishouden_id, self.wizard.loop = None, None, None
+        self._open_id = self.huishouden_id = self.wizard.loop = self.wizard.leiding.detail = None
         self.overzicht()
         self._mag_niet(weigering)
 

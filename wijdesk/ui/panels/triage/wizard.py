@@ -62,9 +62,10 @@ class Wizard(Vlak):
     def _verbind(self) -> None:
         self.kop.requested.connect(self.requested)
         self.kop.overview_asked.connect(self.overview_asked)
-        self.kop.take_over_asked.connect(self.neem_over)
+        self.kop.take_over_asked.connect(self.leiding.neem_over)
         self.kop.resume_asked.connect(self.leiding.hervat)
-        self.kop.stop_asked.connect(self.stop)
+        self.kop.stop_asked.connect(self.leiding.stop)
+        self.kop.hand_over_asked.connect(self.leiding.draag_over)
         self.lijst.chosen.connect(lambda code, erin: self.ga_naar(code, focus=erin))
         self.bladen.made.connect(self._verbind_blad)
         self.bladen.decision_made.connect(self._verbind_besluit)
@@ -111,7 +112,7 @@ class Wizard(Vlak):
             loop.vernieuw(detail)
         else:
             loop = Doorloop(detail, lokaal(self._omgeving.klok()).date())
-        self.loop = loop
+        self.loop, self.leiding.detail = loop, detail
         vers = not zelfde or schreef != loop.schrijft
         if detail.stand != "besloten" or not zelfde:
             self._zojuist = None
@@ -332,16 +333,6 @@ class Wizard(Vlak):
         self.bewaarder.bewaar_concept()
         self.decided.emit(gemaakt.triage_id, wijziging.transactie)
         self.reread_asked.emit()
-
-    def neem_over(self) -> None:
-        """Go on where a colleague was."""
-        if self.loop is not None:
-            self.leiding.neem_over(self.loop.detail)
-
-    def stop(self) -> None:
-        """Ask in one sentence why there is no decision."""
-        if self.loop is not None and self.loop.schrijft:
-            self.leiding.stop(self.loop.detail)
 
     def meldcode(self) -> None:
         """Begin the meldcode, or go on with it; the triage waits."""
