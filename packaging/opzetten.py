@@ -57,7 +57,7 @@ XCB = {
     "libxcb-xkb1": "xcb-xkb",
     "libxkbcommon-x11-0": "xkbcommon-x11",
 }
-TESTEN = {"poppler-utils": "", "xvfb": ""}
+TESTEN = {"age": "", "poppler-utils": "", "xvfb": ""}
 
 
 class Stop(Exception):
@@ -154,8 +154,9 @@ def zorg_voor_linux(*, tests: bool) -> None:
         zorg_voor_debian([*eigen_venv, *nodig])
         return
     ontbreekt = [naam for naam in nodig.values() if naam and not ctypes.util.find_library(naam)]
-    if tests and not shutil.which("pdftoppm"):
-        ontbreekt.append("pdftoppm (poppler)")
+    if tests:
+        programmas = {"age": "age", "pdftoppm": "pdftoppm (poppler)"}
+        ontbreekt += [naam for programma, naam in programmas.items() if not shutil.which(programma)]
     if mist_venv:
         ontbreekt.append("de Python-module venv")
     if ontbreekt:

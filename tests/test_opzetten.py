@@ -89,6 +89,13 @@ def test_that_a_failing_apt_leaves_the_command_to_try(opzetten: Any, gewoon_mens
     assert "sudo apt-get update && sudo apt-get install xvfb" in str(reden.value)
 
 
+def test_that_on_another_linux_the_programs_the_tests_use_are_named(opzetten: Any, gewoon_mens: Path) -> None:
+    opzetten.VENSTER, opzetten.XCB = {}, {}
+    opzetten.zorg_voor_linux(tests=False)
+    with pytest.raises(opzetten.Stop, match=r"ontbreken: age, pdftoppm \(poppler\)"):
+        opzetten.zorg_voor_linux(tests=True)
+
+
 def test_that_the_stamp_follows_the_lock_and_the_dependencies_but_not_the_lint_rules(
     opzetten: Any, tmp_path: Path
 ) -> None:
