@@ -7,10 +7,13 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 
 from tests.conftest import Klok
+from tests.sync.server import Server
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk, Naam, Segment
 from wijdesk.sync.folder import MapCentrum, maak_map_centrum
 from wijdesk.sync.geheugen import GeheugenCentrum
+from wijdesk.sync.postgres import PostgresCentrum
+from wijdesk.sync.postgres_beheer import PostgresBeheer
 
 MERK = Merk(centrum=Id(b"centrum-van-hier"), generatie=1)
 SELWERD = Id(b"team-van-selwerd")
@@ -73,3 +76,29 @@ class InMap(Opstelling):
 
     def open(self, wie: str) -> Centrum:
         return MapCentrum(self.map)
+
+
+TEAMS_VAN = {"a": (SELWERD,), "b": (SELWERD,), "v": (VINKHUIZEN,), "beheer": (SELWERD, VINKHUIZEN)}
+
+
+class InPostgres(Opstelling):
+    """Each desk goes in by a role of its own."""
+
+    def __init__(self, server: Server, sjabloon: str) -> None:
+        super().__init__()
+        self.server = server
+        self.databank = server.nieuwe_databank(sjabloon)
+        self.beheer = PostgresBeheer(server.url(self.databank))
+        self.rollen: dict[str, str] = {}
+
+    def url(self, wie: str) -> str:
+        """Where this desk finds the centre; it is let in when it comes for the first time."""
+        if wie not in self.rollen:
+            rol = f"balie_{self.server.nieuwe_naam()}"
+            self.beheer.nodig_uit(rol, "geheim")
+            self.beheer.laat_toe(rol, TEAMS_VAN.get(wie, (SELWERD,)), beheer=wie == "beheer")
+            self.rollen[wie] = rol
+        return self.server.url(self.databank, self.rollen[wie], "geheim")
+
+    def open(self, wie: str) -> Centrum:
+        return PostgresCentrum(self.url(wie))

@@ -1,0 +1,315 @@
+-- A centre in PostgreSQL 15 or newer. Run once, in an empty database, by its owner with CREATEROLE (or a superuser):
+-- `wijdesk centrum nieuw --met postgresql://...` does so. It needs no extension: sha256() and gen_random_uuid() are
+-- built in.
+--
+-- What is kept is sealed bytes. A desk has a login role of its own, a member of wd_balie, that may SELECT and INSERT
+-- here and call claim(); which rows is decided by row-level security on session_user, which SET ROLE does not change.
+-- Nobody may change or take away: no rights, and triggers. wd_archief may put a redacted segment in the place of one.
+-- A superuser can always tamper; that is what the seals are for.
+
+DO $$
+DECLARE naam text;
+BEGIN
+  FOREACH naam IN ARRAY ARRAY['wd_eigenaar', 'wd_balie', 'wd_archief'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = naam) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', naam);
+    END IF;
+  END LOOP;
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    EXECUTE format('GRANT wd_eigenaar, wd_archief TO %I', current_user);
+  END IF;
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+END $$;
+
+CREATE SCHEMA wijdesk AUTHORIZATION wd_eigenaar;
+SET ROLE wd_eigenaar;
+ALTER DEFAULT PRIVILEGES FOR ROLE wd_eigenaar REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+GRANT USAGE ON SCHEMA wijdesk TO wd_balie, wd_archief;
+
+-- What is kept ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE wijdesk.merk (
+  enig boolean PRIMARY KEY DEFAULT true CHECK (enig),
+  centrum bytea NOT NULL CHECK (octet_length(centrum) = 16),
+  generatie integer NOT NULL CHECK (generatie >= 1)
+);
+
+CREATE TABLE wijdesk.instelling (
+  enig boolean PRIMARY KEY DEFAULT true CHECK (enig),
+  opzoekingen_per_uur integer NOT NULL DEFAULT 60 CHECK (opzoekingen_per_uur >= 0)
+);
+
+CREATE TABLE wijdesk.sleutel ( -- of the pseudonyms: the two padded keys of HMAC-SHA256 (RFC 2104); only the owner reads
+  enig boolean PRIMARY KEY DEFAULT true CHECK (enig),
+  binnen bytea NOT NULL CHECK (octet_length(binnen) = 64),
+  buiten bytea NOT NULL CHECK (octet_length(buiten) = 64)
+);
+
+CREATE TABLE wijdesk.toestel ( -- which login role may do what; changed by the administrator
+  rol name PRIMARY KEY,
+  teams bytea[] NOT NULL DEFAULT '{}',
+  schrijven boolean NOT NULL DEFAULT false,
+  beheer boolean NOT NULL DEFAULT false,
+  ingetrokken timestamptz
+);
+
+CREATE TABLE wijdesk.keten ( -- to whom a chain belongs: of whoever began it, for good
+  balie bytea PRIMARY KEY CHECK (octet_length(balie) = 16),
+  team bytea NOT NULL CHECK (octet_length(team) = 16),
+  rol name NOT NULL
+);
+CREATE INDEX ON wijdesk.keten (team);
+
+CREATE TABLE wijdesk.segment (
+  team bytea NOT NULL CHECK (octet_length(team) = 16),
+  balie bytea NOT NULL CHECK (octet_length(balie) = 16),
+  van bigint NOT NULL CHECK (van >= 1),
+  tot bigint NOT NULL CHECK (tot >= van AND tot < van + 10000),
+  lichaam bytea NOT NULL CHECK (octet_length(lichaam) <= 33554432),
+  zegel text NOT NULL CHECK (octet_length(zegel) <= 65536),
+  sinds timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (balie, van)
+);
+CREATE UNIQUE INDEX ON wijdesk.segment (balie, tot);
+ALTER TABLE wijdesk.segment ALTER COLUMN lichaam SET STORAGE EXTERNAL; -- sealed bytes do not compress
+
+CREATE TABLE wijdesk.papier (
+  soort text NOT NULL CHECK (soort ~ '^[a-z]{1,20}$'),
+  naam text NOT NULL CHECK (naam ~ '^[0-9a-z-]{1,120}$'),
+  inhoud bytea NOT NULL CHECK (octet_length(inhoud) <= 4194304),
+  sinds timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (soort, naam)
+);
+
+CREATE TABLE wijdesk.regie ( -- the highest versie rules; the primary key is the one place where a regisseur is unique
+  pseudoniem bytea NOT NULL,
+  versie integer NOT NULL CHECK (versie >= 1),
+  inhoud bytea NOT NULL CHECK (octet_length(inhoud) <= 4096),
+  sinds timestamptz NOT NULL,
+  PRIMARY KEY (pseudoniem, versie)
+);
+
+CREATE TABLE wijdesk.opzoeking ( -- who asked about how many persons; read by the owner only
+  nr bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  rol name NOT NULL,
+  op timestamptz NOT NULL DEFAULT clock_timestamp(),
+  pseudoniemen bytea[] NOT NULL,
+  uitkomst text NOT NULL CHECK (uitkomst IN ('gegeven', 'geweigerd', 'te vaak'))
+);
+CREATE INDEX ON wijdesk.opzoeking (rol, op);
+
+CREATE TABLE wijdesk.vernietigd ( -- the register of segments that were redacted
+  balie bytea NOT NULL,
+  van bigint NOT NULL,
+  oud bytea NOT NULL, -- SHA-256 of the body that is gone
+  nieuw bytea NOT NULL,
+  wie name NOT NULL,
+  op timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+-- Who somebody is -------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION wijdesk.actief() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM wijdesk.toestel WHERE rol = session_user AND ingetrokken IS NULL) $$;
+
+CREATE FUNCTION wijdesk.beheert() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM wijdesk.toestel WHERE rol = session_user AND ingetrokken IS NULL AND beheer) $$;
+
+CREATE FUNCTION wijdesk.mijn_teams() RETURNS bytea[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT coalesce((SELECT teams FROM wijdesk.toestel WHERE rol = session_user AND ingetrokken IS NULL), '{}') $$;
+
+CREATE FUNCTION wijdesk.schrijft() RETURNS bytea[] -- the teams this desk may write for
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT coalesce(
+    (SELECT teams FROM wijdesk.toestel WHERE rol = session_user AND ingetrokken IS NULL AND schrijven), '{}') $$;
+
+-- Written once ----------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION wijdesk.volgt() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+DECLARE
+  van_wie wijdesk.keten;
+  laatste bigint;
+BEGIN
+  IF NOT NEW.team = ANY (wijdesk.schrijft()) THEN
+    RAISE EXCEPTION 'this desk does not write for this team' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF current_setting('transaction_isolation') <> 'read committed' THEN -- an older snapshot would not see the last one
+    RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
+  END IF;
+  PERFORM pg_advisory_xact_lock(1, hashtext(encode(NEW.balie, 'hex')));
+  SELECT * INTO van_wie FROM wijdesk.keten WHERE balie = NEW.balie;
+  IF NOT FOUND THEN
+    INSERT INTO wijdesk.keten (balie, team, rol) VALUES (NEW.balie, NEW.team, session_user);
+  ELSIF van_wie.rol <> session_user OR van_wie.team <> NEW.team THEN
+    RAISE EXCEPTION 'this chain belongs to another' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT tot INTO laatste FROM wijdesk.segment WHERE balie = NEW.balie ORDER BY tot DESC LIMIT 1;
+  IF NEW.van <> coalesce(laatste, 0) + 1 THEN
+    RAISE EXCEPTION 'does not follow' USING ERRCODE = 'check_violation';
+  END IF;
+  NEW.sinds := clock_timestamp();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER volgt BEFORE INSERT ON wijdesk.segment FOR EACH ROW EXECUTE FUNCTION wijdesk.volgt();
+
+CREATE FUNCTION wijdesk.staat_vast() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'segment' AND current_user = 'wd_archief' THEN
+    IF (NEW.team, NEW.balie, NEW.van, NEW.tot) = (OLD.team, OLD.balie, OLD.van, OLD.tot) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'what is here stays as it is' USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+DO $$
+DECLARE tabel text;
+BEGIN
+  FOREACH tabel IN ARRAY ARRAY['keten', 'segment', 'papier', 'regie', 'opzoeking', 'vernietigd'] LOOP
+    EXECUTE format('CREATE TRIGGER staat_vast BEFORE UPDATE OR DELETE ON wijdesk.%I
+                    FOR EACH ROW EXECUTE FUNCTION wijdesk.staat_vast()', tabel);
+    EXECUTE format('CREATE TRIGGER blijft BEFORE TRUNCATE ON wijdesk.%I
+                    FOR EACH STATEMENT EXECUTE FUNCTION wijdesk.staat_vast()', tabel);
+  END LOOP;
+  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'sleutel', 'toestel', 'keten', 'segment', 'papier', 'regie',
+                               'opzoeking', 'vernietigd'] LOOP
+    EXECUTE format('ALTER TABLE wijdesk.%I ENABLE ROW LEVEL SECURITY', tabel);
+    EXECUTE format('ALTER TABLE wijdesk.%I FORCE ROW LEVEL SECURITY', tabel);
+    EXECUTE format('CREATE POLICY eigenaar_leest ON wijdesk.%I FOR SELECT TO wd_eigenaar USING (true)', tabel);
+  END LOOP;
+  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'sleutel', 'toestel', 'keten', 'regie', 'opzoeking'] LOOP
+    EXECUTE format('CREATE POLICY eigenaar_maakt ON wijdesk.%I FOR INSERT TO wd_eigenaar WITH CHECK (true)', tabel);
+  END LOOP;
+  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'toestel'] LOOP
+    EXECUTE format('CREATE POLICY eigenaar_zet ON wijdesk.%I FOR UPDATE TO wd_eigenaar USING (true)', tabel);
+  END LOOP;
+END $$;
+
+-- What a desk may see and put down --------------------------------------------------------------------------------
+-- The inner SELECT makes PostgreSQL ask once for each statement, not for each row.
+
+CREATE POLICY balie_leest ON wijdesk.merk FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
+CREATE POLICY balie_leest ON wijdesk.papier FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
+CREATE POLICY balie_hangt ON wijdesk.papier FOR INSERT TO wd_balie
+  WITH CHECK ((SELECT wijdesk.beheert()) OR (soort = 'aanvraag' AND (SELECT wijdesk.actief())));
+CREATE POLICY balie_leest ON wijdesk.keten FOR SELECT TO wd_balie
+  USING (team = ANY ((SELECT wijdesk.mijn_teams())::bytea[]));
+CREATE POLICY balie_leest ON wijdesk.segment FOR SELECT TO wd_balie
+  USING (team = ANY ((SELECT wijdesk.mijn_teams())::bytea[]));
+CREATE POLICY balie_plaatst ON wijdesk.segment FOR INSERT TO wd_balie
+  WITH CHECK (team = ANY ((SELECT wijdesk.schrijft())::bytea[]));
+
+GRANT SELECT ON wijdesk.merk, wijdesk.papier, wijdesk.keten, wijdesk.segment TO wd_balie;
+GRANT INSERT (team, balie, van, tot, lichaam, zegel) ON wijdesk.segment TO wd_balie;
+GRANT INSERT (soort, naam, inhoud) ON wijdesk.papier TO wd_balie;
+GRANT EXECUTE ON FUNCTION wijdesk.actief(), wijdesk.beheert(), wijdesk.mijn_teams(), wijdesk.schrijft() TO wd_balie;
+
+-- Who was first ---------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION wijdesk.pseudoniem(tekst text) RETURNS bytea
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT sha256(buiten || sha256(binnen || convert_to(tekst, 'UTF8'))) FROM wijdesk.sleutel $$;
+
+CREATE FUNCTION wijdesk.claim(wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+DECLARE
+  ik CONSTANT name := session_user;
+  namen bytea[];
+  nog bytea[];
+  er record;
+  besluit text := 'gegeven';
+BEGIN
+  IF wijdesk.schrijft() = '{}' THEN
+    RAISE EXCEPTION 'this desk may not claim' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF coalesce(array_length(wie, 1), 0) NOT BETWEEN 1 AND 60 OR nieuwe_versie IS NULL OR nieuwe_versie < 1
+     OR tekst IS NULL OR octet_length(tekst) > 4096 OR array_position(wie, NULL) IS NOT NULL THEN
+    RAISE EXCEPTION 'no claim' USING ERRCODE = 'check_violation';
+  END IF;
+  namen := ARRAY(SELECT wijdesk.pseudoniem(naam) FROM unnest(wie) WITH ORDINALITY AS w(naam, nr) ORDER BY nr);
+
+  PERFORM pg_advisory_xact_lock(2, hashtext(ik)); -- one at a time for each desk, so that counting holds
+  IF (SELECT opzoekingen_per_uur FROM wijdesk.instelling) < array_length(namen, 1) + (
+      SELECT coalesce(sum(array_length(pseudoniemen, 1)), 0) FROM wijdesk.opzoeking
+      WHERE rol = ik AND op > clock_timestamp() - interval '1 hour' AND uitkomst <> 'te vaak') THEN
+    INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, 'te vaak');
+    RETURN jsonb_build_object('uitkomst', 'te vaak');
+  END IF;
+
+  -- In the order of the locks themselves, so that two households with a person in common never wait for each other.
+  FOR er IN SELECT DISTINCT hashtext(encode(naam, 'hex')) AS slot FROM unnest(namen) AS n(naam) ORDER BY slot LOOP
+    PERFORM pg_advisory_xact_lock(3, er.slot);
+  END LOOP;
+  FOR er IN
+    SELECT n.naam, r.versie, r.inhoud FROM (SELECT DISTINCT naam FROM unnest(namen) AS u(naam)) AS n
+    LEFT JOIN LATERAL (
+      SELECT versie, inhoud FROM wijdesk.regie WHERE pseudoniem = n.naam ORDER BY versie DESC LIMIT 1) AS r ON true
+  LOOP
+    CONTINUE WHEN er.versie = nieuwe_versie AND er.inhoud = tekst;
+    IF coalesce(er.versie, 0) <> nieuwe_versie - 1 THEN
+      besluit := 'geweigerd';
+    END IF;
+    nog := nog || er.naam;
+  END LOOP;
+  IF besluit = 'gegeven' THEN
+    INSERT INTO wijdesk.regie (pseudoniem, versie, inhoud, sinds)
+      SELECT naam, nieuwe_versie, tekst, clock_timestamp() FROM unnest(nog) AS n(naam);
+  END IF;
+  INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, besluit);
+  RETURN jsonb_build_object('uitkomst', besluit, 'stand', (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('nr', n.nr, 'versie', r.versie, 'inhoud', encode(r.inhoud, 'hex'),
+      'sinds', (extract(epoch FROM r.sinds) * 1000)::bigint)), '[]')
+    FROM unnest(namen) WITH ORDINALITY AS n(naam, nr)
+    JOIN LATERAL (
+      SELECT * FROM wijdesk.regie WHERE pseudoniem = n.naam ORDER BY versie DESC LIMIT 1) AS r ON true));
+END $$;
+GRANT EXECUTE ON FUNCTION wijdesk.claim(text[], integer, bytea) TO wd_balie;
+
+-- Destroying: the archive puts a redacted segment in the place of one ----------------------------------------------
+
+CREATE POLICY archief_leest ON wijdesk.segment FOR SELECT TO wd_archief USING (true);
+CREATE POLICY archief_zet ON wijdesk.segment FOR UPDATE TO wd_archief USING (true);
+CREATE POLICY archief_maakt ON wijdesk.vernietigd FOR INSERT TO wd_archief WITH CHECK (true);
+GRANT SELECT, UPDATE (lichaam, zegel) ON wijdesk.segment TO wd_archief;
+GRANT INSERT (balie, van, oud, nieuw, wie) ON wijdesk.vernietigd TO wd_archief;
+
+CREATE FUNCTION wijdesk.vernietig(welke bytea, vanaf bigint, nieuw_lichaam bytea, nieuw_zegel text) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE oude bytea;
+BEGIN
+  SELECT lichaam INTO oude FROM wijdesk.segment WHERE balie = welke AND van = vanaf;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'not here' USING ERRCODE = 'no_data_found';
+  END IF;
+  UPDATE wijdesk.segment SET lichaam = nieuw_lichaam, zegel = nieuw_zegel WHERE balie = welke AND van = vanaf;
+  INSERT INTO wijdesk.vernietigd (balie, van, oud, nieuw, wie)
+    VALUES (welke, vanaf, sha256(oude), sha256(nieuw_lichaam), session_user);
+END $$;
+GRANT CREATE ON SCHEMA wijdesk TO wd_archief;
+RESET ROLE;
+ALTER FUNCTION wijdesk.vernietig(bytea, bigint, bytea, text) OWNER TO wd_archief;
+SET ROLE wd_eigenaar;
+REVOKE CREATE ON SCHEMA wijdesk FROM wd_archief;
+
+-- A key that nobody has seen: 366 random bits, hashed; HMAC pads it with 0x36 and 0x5c to the block of 64 bytes.
+DO $$
+DECLARE
+  sleutel bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+  binnen bytea := decode(repeat('36', 64), 'hex');
+  buiten bytea := decode(repeat('5c', 64), 'hex');
+BEGIN
+  FOR plek IN 0..31 LOOP
+    binnen := set_byte(binnen, plek, get_byte(sleutel, plek) # 54);
+    buiten := set_byte(buiten, plek, get_byte(sleutel, plek) # 92);
+  END LOOP;
+  INSERT INTO wijdesk.sleutel (binnen, buiten) VALUES (binnen, buiten);
+  INSERT INTO wijdesk.instelling DEFAULT VALUES;
+END $$;
+RESET ROLE;

@@ -1,0 +1,57 @@
+"""Which centre is meant by "map:PAD" and "postgresql://...", for the command line and the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wijdesk.errors import CentrumGeweigerd
+from wijdesk.models.values import Id
+from wijdesk.sync.centrum import Centrum, Merk
+from wijdesk.sync.folder import MapCentrum, maak_map_centrum
+from wijdesk.sync.postgres import PostgresCentrum
+from wijdesk.sync.postgres_beheer import PostgresBeheer
+
+MAP = "map:"
+POSTGRES = ("postgresql://", "postgres://")
+
+
+def maak_centrum(waar: str, centrum: Id, *, wachtwoord: str | None = None) -> Merk:
+    """Set up a new centre: an empty folder, or an empty database reached by a role that may make others.
+
+    Raises CentrumGeweigerd with the reason (a synchronised folder, not empty, PostgreSQL too old), or GeenContact.
+    """
+    if waar.startswith(MAP):
+        return maak_map_centrum(_pad(waar), centrum).merk()
+    return beheer_van(waar, wachtwoord=wachtwoord).maak(centrum)
+
+
+def open_centrum(waar: str, *, wachtwoord: str | None = None) -> Centrum:
+    """The way into a centre that was set up. Goes nowhere yet: the first call says whether it is there.
+
+    Raises CentrumGeweigerd when this is no address of a centre.
+    """
+    if waar.startswith(MAP):
+        return MapCentrum(_pad(waar))
+    if waar.startswith(POSTGRES):
+        return PostgresCentrum(waar, wachtwoord=wachtwoord)
+    raise _geen_adres()
+
+
+def beheer_van(waar: str, *, wachtwoord: str | None = None) -> PostgresBeheer:
+    """The administrator's way into a database. A folder has none: who may read and write there, its server decides."""
+    if waar.startswith(POSTGRES):
+        return PostgresBeheer(waar, wachtwoord=wachtwoord)
+    raise _geen_adres()
+
+
+def _pad(waar: str) -> Path:
+    pad = waar.removeprefix(MAP).strip()
+    if not pad:
+        raise _geen_adres()
+    return Path(pad).expanduser()
+
+
+def _geen_adres() -> CentrumGeweigerd:
+    return CentrumGeweigerd(
+        "Dit is geen adres van een centrum.", uitweg="Gebruik map:PAD of postgresql://NAAM@SERVER/DATABASE."
+    )

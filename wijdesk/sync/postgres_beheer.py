@@ -1,0 +1,173 @@
+"""What the administrator does with a centre in PostgreSQL: set it up, and let desks in and out of the database.
+
+Goes in by a role that owns the database and has CREATEROLE (or a superuser), never by that of a desk. Letting a desk
+into the database gives it no dossier: that takes a key, which is on the board and for that desk only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import psycopg
+from psycopg import errors as pg
+from psycopg import sql
+
+from wijdesk.errors import CentrumGeweigerd
+from wijdesk.models.values import Id
+from wijdesk.resources import lees_tekst
+from wijdesk.sync import centrumregels as regels
+from wijdesk.sync.centrum import Merk
+from wijdesk.sync.postgres_verbinding import gegevens, storing_van
+
+OUDSTE = 150000
+"""PostgreSQL 15: the first in which nobody may make things in the schema "public" of others."""
+VERBINDINGEN = 4
+"""Of one desk at a time: it needs one, and one more while a new one replaces it."""
+
+_ROL = re.compile(r"[a-z][a-z0-9_]{2,59}")
+_EIGEN = re.compile(r"wd_|pg_|postgres")
+
+
+class PostgresBeheer:
+    """The administrator's way into a database. Every call is one transaction."""
+
+    def __init__(self, url: str, *, wachtwoord: str | None = None) -> None:
+        self._gegevens = gegevens(url, wachtwoord)
+
+    def maak(self, centrum: Id) -> Merk:
+        """Set up a centre in this database. Raises CentrumGeweigerd when there is one, or the server is too old."""
+        with self._verbind() as db, db.transaction():
+            if db.info.server_version < OUDSTE:
+                raise CentrumGeweigerd(
+                    "Deze PostgreSQL is te oud.", uitweg="Gebruik PostgreSQL 15 of nieuwer als centrum."
+                )
+            try:
+                db.execute(lees_tekst("centrum.sql").encode())
+            except pg.DuplicateSchema:
+                raise CentrumGeweigerd(
+                    "In deze database staat al een centrum.", uitweg="Gebruik een nieuwe, lege database."
+                ) from None
+            db.execute("INSERT INTO wijdesk.merk (centrum, generatie) VALUES (%s, 1)", (centrum,))
+        return Merk(centrum=centrum, generatie=1)
+
+    def nieuwe_generatie(self) -> Merk:
+        """After putting the database back from a copy: desks begin a new chain."""
+        with self._verbind() as db, db.transaction():
+            rij = db.execute(
+                "UPDATE wijdesk.merk SET generatie = generatie + 1 RETURNING centrum, generatie"
+            ).fetchone()
+            if rij is None:
+                raise regels.ander_centrum()
+            return Merk(centrum=Id(bytes(rij[0])), generatie=rij[1])
+
+    def nodig_uit(self, rol: str, wachtwoord: str | None = None) -> None:
+        """Make the login role of a desk, that may ask to be let in and read the board; without a password it needs a
+        client certificate with its name. The password goes to the server as a SCRAM verifier only.
+        """
+        naam = _eis_rol(rol)
+        with self._verbind() as db, db.transaction():
+            try:
+                db.execute(
+                    sql.SQL("CREATE ROLE {} LOGIN INHERIT CONNECTION LIMIT {} IN ROLE wd_balie").format(
+                        naam, sql.Literal(VERBINDINGEN)
+                    )
+                )
+            except pg.DuplicateObject:
+                raise CentrumGeweigerd(
+                    "Deze balie heeft al toegang tot de database.", uitweg="Kies een andere naam voor de balie."
+                ) from None
+            if wachtwoord is not None:
+                geheim = db.pgconn.encrypt_password(wachtwoord.encode(), rol.encode(), b"scram-sha-256").decode()
+                db.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(geheim)))
+            for instelling, waarde in (("statement_timeout", "2min"), ("idle_in_transaction_session_timeout", "10s")):
+                db.execute(
+                    sql.SQL("ALTER ROLE {} SET {} = {}").format(naam, sql.Identifier(instelling), sql.Literal(waarde))
+                )
+            db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(db.info.dbname), naam))
+            db.execute("INSERT INTO wijdesk.toestel (rol) VALUES (%s)", (rol,))
+
+    def laat_toe(
+        self,
+        rol: str,
+        teams: Iterable[Id],
+        *,
+        schrijven: bool = True,
+        beheer: bool = False,
+        ketens: Iterable[tuple[Id, Id]] = (),
+    ) -> None:
+        """Let a desk read, or read and write, for these teams (in the place of those it had).
+
+        `ketens` are (balie, team) that nobody else may begin. Raises CentrumGeweigerd for a role that was never
+        invited or is withdrawn.
+        """
+        with self._verbind() as db, db.transaction():
+            gezet = db.execute(
+                "UPDATE wijdesk.toestel SET teams = %s, schrijven = %s, beheer = %s"
+                " WHERE rol = %s AND ingetrokken IS NULL",
+                (list(teams), schrijven, beheer, rol),
+            )
+            if not gezet.rowcount:
+                raise _onbekend()
+            for balie, team in ketens:
+                db.execute(
+                    "INSERT INTO wijdesk.keten (balie, team, rol) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+                    (balie, team, rol),
+                )
+
+    def trek_in(self, rol: str) -> None:
+        """Close the role of a desk: it reads and writes nothing from this moment, also where it is connected now."""
+        naam = _eis_rol(rol)
+        with self._verbind() as db:
+            with db.transaction():
+                gezet = db.execute(
+                    "UPDATE wijdesk.toestel SET ingetrokken = clock_timestamp() WHERE rol = %s AND ingetrokken IS NULL",
+                    (rol,),
+                )
+                if not gezet.rowcount:
+                    raise _onbekend()
+                db.execute(sql.SQL("ALTER ROLE {} NOLOGIN PASSWORD NULL").format(naam))
+            db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (rol,))
+
+    def zet_grens(self, opzoekingen_per_uur: int) -> None:
+        """How many persons a desk may ask about within an hour (60 when nobody said otherwise)."""
+        with self._verbind() as db, db.transaction():
+            db.execute("UPDATE wijdesk.instelling SET opzoekingen_per_uur = %s", (opzoekingen_per_uur,))
+
+    def _verbind(self) -> _Sessie:
+        return _Sessie(self._gegevens)
+
+
+class _Sessie:
+    """A connection for one call, with trouble in words."""
+
+    def __init__(self, gegevens_: str) -> None:
+        self._gegevens = gegevens_
+
+    def __enter__(self) -> psycopg.Connection[tuple[Any, ...]]:
+        try:
+            self._db = psycopg.connect(self._gegevens, autocommit=True)
+        except psycopg.Error as fout:
+            raise storing_van(fout) from None
+        return self._db
+
+    def __exit__(self, _soort: object, fout: BaseException | None, _spoor: object) -> None:
+        self._db.close()
+        if isinstance(fout, psycopg.Error):
+            raise storing_van(fout) from None
+
+
+def _eis_rol(rol: str) -> sql.Identifier:
+    if not _ROL.fullmatch(rol) or _EIGEN.match(rol):
+        raise CentrumGeweigerd(
+            "Dit is geen naam voor een balie in de database.",
+            uitweg="Gebruik kleine letters, cijfers en _, en begin met een letter: balie_selwerd_1.",
+        )
+    return sql.Identifier(rol)
+
+
+def _onbekend() -> CentrumGeweigerd:
+    return CentrumGeweigerd(
+        "Deze balie is niet uitgenodigd, of is ingetrokken.", uitweg="Nodig de balie uit onder een nieuwe naam."
+    )
