@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from io import BytesIO
 
-from wijdesk.models.rows.papier import PlanPapier
+from wijdesk.models.rows.papier import PlanPapier, Voogdij
 from wijdesk.models.rows.plan import ActieRij, AkkoordRij, DoelRij, VeiligheidRij
 from wijdesk.reports import papier_tekst as woorden
 from wijdesk.reports.labels import LabelDoek
@@ -43,6 +43,8 @@ UITLEG_FAMILIE = (
 )
 
 GEZINSWOORDEN = ("gezin", "familie", "huishouden")
+NAAM_PAST = 44
+"""Signs of a name that stand whole beside the line to sign on."""
 KORT_GENOEG = 600
 """Signs of a goal and what is said about it that are kept on one page with the first of who does what."""
 
@@ -235,11 +237,7 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     getekend = [_handtekening(rij) for rij in papier.akkoorden]
     al = {rij.naam for rij in papier.akkoorden}
     open_ = [Handtekening(woorden.heet(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
-    open_ += [
-        Handtekening(f"{rij.instelling}, voogd van {woorden.opsomming(rij.over)}")
-        for rij in papier.voogdij
-        if rij.instelling not in al
-    ]
+    open_ += [Handtekening(rij.instelling, zin=_voogd(rij)) for rij in papier.voogdij if rij.instelling not in al]
     wijkteam = [Handtekening(f"{papier.regisseur}, namens het wijkteam")] if papier.regisseur else []
     uitleg = Alinea(
         "Wie hieronder tekent, is het eens met dit plan. U mag altijd van gedachten veranderen. "
@@ -252,6 +250,12 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     yield from midden
     if laatste:
         yield Samen(tuple(laatste))  # nobody signs alone on the last page
+
+
+def _voogd(rij: Voogdij) -> str:
+    """For whom an institution signs; a long name has no room where people's names stand."""
+    zin = f"voogd van {woorden.opsomming(rij.over)}"
+    return f"{rij.instelling}, {zin}" if len(rij.instelling) > NAAM_PAST else woorden.hoofdletter(zin)
 
 
 def _handtekening(rij: AkkoordRij) -> Handtekening:

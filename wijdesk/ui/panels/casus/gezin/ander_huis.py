@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from wijdesk.models.gezinsrol import is_kind
 from wijdesk.models.opdrachten.huishouden import AnderHuis, LidInvoer
@@ -75,6 +75,8 @@ class MetAnderHuis(RijFormulier):
             ),
             self._veld("ander_rol", self.tr("Wat is het kind daar"), Keuze(rollen)),
         )
+        for naam in ("ander_rol_volwassene", "ander_rol"):
+            self.velden[naam].label.setWordWrap(True)
         self.velden["ander_huis"] = self.ander_huis.veld
         self.velden["ander_persoon_id"] = self.ander_wie.veld
         self.ander.gekozen.connect(self._ander_gekozen)
@@ -170,8 +172,9 @@ class MetAnderHuis(RijFormulier):
     def _ander_gekozen(self, keuze: str) -> None:
         self._toon_ander()
         if keuze != ONBEKEND:
-            veld = self.ander_huis.regel if keuze == BEKEND else self.ander_wie.regel
-            veld.setFocus(Qt.FocusReason.OtherFocusReason)
+            veld = self.ander_huis if keuze == BEKEND else self.ander_wie
+            veld.regel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._laat_zien(veld)
 
     def _ander_huis_genomen(self, vondst: HuishoudenVondst | None) -> None:
         self._ander_huis_id = vondst.id if vondst is not None else None
@@ -185,6 +188,16 @@ class MetAnderHuis(RijFormulier):
         self.velden[naam].toon_fout(zin)
         invoer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bewaar.setEnabled(True)
+        self._laat_zien(self.velden[naam])
+
+    def _laat_zien(self, deel: QWidget) -> None:
+        """Scroll to what was just shown; it has its place once the form is laid out."""
+
+        def rol() -> None:
+            if (vlak := self.findChild(QScrollArea)) is not None and deel.isVisibleTo(self):
+                vlak.ensureWidgetVisible(deel)
+
+        QTimer.singleShot(0, self, rol)
 
 
 def _id(tekst: object) -> Id | None:

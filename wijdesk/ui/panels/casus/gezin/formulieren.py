@@ -64,6 +64,8 @@ class LidFormulier(MetAnderHuis):
             self._veld("rol", self.tr("Wat is deze persoon in het huishouden"), self.rol),
             self._veld("verblijf", self.tr("Waar woont deze persoon"), self.verblijf),
         )
+        for naam in ("rol", "verblijf"):
+            self.velden[naam].label.setWordWrap(True)
         self._leg(
             self._veld("van", self.tr("Sinds"), DatumRegel()),
             self._veld("tot", self.tr("Tot en met (leeg: nog steeds)"), DatumRegel()),

@@ -336,7 +336,7 @@ class GezinTab(TabMetBladen):
 
         self.bladen.setCurrentWidget(self._lijstblad)
         vraag = self.tr("Waaruit blijkt dat dit twee huishoudens zijn? (één zin)")
-        self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"))
+        self.zin.vraag(vraag, haal_uiteen, knop=self.tr("Haal uiteen"), over=weg)
 
     def _gekozen(self) -> None:
         rij, mag = self.lijst.huidige(), self._mag() is not None
