@@ -62,6 +62,7 @@ class Kop(QWidget):
         self.draag_over.setObjectName("triage_overdragen")
         self.draag_over.clicked.connect(self.hand_over_asked)
         self.gezin = etiket("", "bij", breekt_af=True, naam="triage_gezin")
+        self._daden = (self.draag_over, self.stop)
         self.weetjes = QWidget()
         self._chips = FlowLayout(self.weetjes, ruimte=6)
         self.waarschuwing = etiket("", "waarschuwing", breekt_af=True, naam="triage_waarschuwing")
@@ -85,8 +86,6 @@ class Kop(QWidget):
         boven = QHBoxLayout()
         boven.setSpacing(8)
         boven.addWidget(self.naam, 1)
-        boven.addWidget(self.draag_over)
-        boven.addWidget(self.stop)
         boven.addWidget(self.overzicht)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(16, 10, 12, 8)
@@ -144,12 +143,12 @@ class Kop(QWidget):
         zet_eigenschap(self.balk, "toestand", "goed" if detail.stand == "besloten" else "")
         self.balk.setVisible(bool(zin))
         self.neem_over.setVisible(loopt and detail.mag_schrijven and not detail.van_mij)
-        for knop_ in (self.stop, self.draag_over):
-            knop_.setVisible(loopt and detail.mag_schrijven and detail.van_mij)
+        for daad in self._daden:
+            daad.setVisible(loopt and detail.mag_schrijven and detail.van_mij)
 
     def _toon_weetjes(self, detail: TriageDetail) -> None:
         while (item := self._chips.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
+            if (oud := item.widget()) is not None and oud not in self._daden:
                 oud.hide()
                 oud.deleteLater()
         if detail.persoon_id is not None:
@@ -174,7 +173,8 @@ class Kop(QWidget):
                 else self.tr("{0} eerdere triages, laatste {1}").format(aantal, wanneer)
             )
             self._chip(zin, "triage.open", eerste.id)
-        self.weetjes.setVisible(self._chips.count() > 0)
+        for daad in self._daden:
+            self._chips.addWidget(daad)
 
     def _chip(self, tekst: str, verzoek: str, id_: Id, *, let_op: bool = False) -> None:
         chip = Knop(tekst.replace("&", "&&"))

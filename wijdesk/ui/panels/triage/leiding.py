@@ -82,7 +82,7 @@ class Leiding(QObject):
             eigenaar=keuze,
             geweigerd=self._geweigerd,
         )
-        vraag = self.tr("Waarom draagt u deze triage over, en wat moet uw collega weten? (één zin)")
+        vraag = self.tr("Waarom, en wat moet uw collega weten? (één zin)")
         self._zin.vraag(
             vraag,
             lambda waarom: self._schrijf(DraagTriageOver(id=detail.id, aan_id=keuze.id, waarom=waarom)),

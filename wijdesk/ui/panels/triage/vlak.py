@@ -43,7 +43,13 @@ class Vlak(QWidget):
         onder = QVBoxLayout()
         onder.setContentsMargins(16, 8, 16, 10)
         onder.setSpacing(8)
-        for deel in (self.zin, self.melding, self.strook, self.voet):
+        self._voetstuk = QWidget()
+        voetstuk = QVBoxLayout(self._voetstuk)
+        voetstuk.setContentsMargins(0, 0, 0, 0)
+        voetstuk.setSpacing(8)
+        voetstuk.addWidget(self.strook)
+        voetstuk.addWidget(self.voet)
+        for deel in (self.zin, self.melding, self._voetstuk):
             onder.addWidget(deel)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +60,7 @@ class Vlak(QWidget):
         kolom.addWidget(Lijn())
         kolom.addLayout(onder)
         self.melding.hide()
+        self.zin.opened.connect(lambda _: self._pas_aan())
 
     def zeg(self, zin: str) -> None:
         """Trouble, above the proposal."""
@@ -76,3 +83,4 @@ class Vlak(QWidget):
         self.lijst.zet_smal(smal=smal)
         for deel in (self.kop, self.strook, self.voet):
             deel.zet_kort(kort=kort)
+        self._voetstuk.setVisible(not (kort and self.zin.isVisibleTo(self)))  # a question needs the room
