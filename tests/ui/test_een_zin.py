@@ -1,7 +1,11 @@
-"""The strip that asks for one sentence, when what asked it is gone by the time it is answered."""
+"""The strip that asks for one sentence: who asked may be gone by then, and what was typed is kept as a draft."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
@@ -9,7 +13,28 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from tests import winkel
+from tests.signalen import signaal
+from tests.ui.panels.test_signaal import LANG, K, Scherm, van
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.signaal import TrekSignaalIn
+from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.een_zin import EenZin
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def scherm(bureau: Bureau, qtbot: QtBot) -> Iterator[Scherm]:
+    gemaakt = Scherm(bureau, qtbot, bureau)
+    yield gemaakt
+    gemaakt.jobs.sluit()
 
 
 def test_that_the_strip_closes_when_the_button_that_asked_is_gone(qtbot: QtBot) -> None:
@@ -59,3 +84,61 @@ def test_that_ctrl_s_confirms_also_in_a_form_with_that_key_of_its_own(qtbot: QtB
     QTest.keyClick(zin.regel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert antwoorden == ["Besproken"]
     assert eigen == []
+
+
+# The draft ------------------------------------------------------------------------------------------------------------
+
+
+def begonnen_zinnen(bureau: Bureau) -> list[str]:
+    return [rij[0] for rij in winkel.rauw(bureau, "SELECT soort FROM concept WHERE soort LIKE 'een_zin.%'")]
+
+
+def test_that_a_sentence_one_had_begun_comes_back_after_a_crash_for_this_signaal_only(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    eerste, tweede = signaal(bureau), signaal(bureau, tekst="Iets anders")
+    voor = Scherm(bureau, qtbot, bureau)
+    voor.open(eerste)
+    voor.paneel.doe("intrekken")
+    voor.typ("Dubbel geregistreerd")
+    qtbot.waitUntil(lambda: len(begonnen_zinnen(bureau)) == 1, timeout=LANG)
+    voor.jobs.sluit()  # and nothing else is said: as when the power goes
+    na = Scherm(bureau, qtbot, bureau)
+    na.open(tweede)
+    na.paneel.doe("intrekken")
+    na.rust()
+    assert na.paneel.blad.zin.regel.text() == ""
+    na.druk(K.Key_Escape)
+    na.open(eerste)
+    na.paneel.doe("intrekken")
+    na.rust()
+    assert na.paneel.blad.zin.regel.text() == "Dubbel geregistreerd"
+    na.druk(K.Key_Escape)
+    assert na.paneel.blad.zin.isHidden()
+    na.paneel.doe("intrekken")
+    na.rust()
+    assert na.paneel.blad.zin.regel.text() == "Dubbel geregistreerd", "a step back loses nothing"
+    na.druk(K.Key_Return)
+    qtbot.waitUntil(lambda: begonnen_zinnen(bureau) == [], timeout=LANG)
+    with pytest.raises(Weigering):
+        van(bureau, eerste)
+    na.jobs.sluit()
+
+
+def test_that_a_sentence_that_is_refused_stays_and_an_emptied_one_is_no_draft(
+    scherm: Scherm, bureau: Bureau, qtbot: QtBot
+) -> None:
+    id_ = signaal(bureau)
+    scherm.open(id_)
+    scherm.paneel.doe("intrekken")
+    scherm.typ("Fout")
+    qtbot.waitUntil(lambda: len(begonnen_zinnen(bureau)) == 1, timeout=LANG)
+    bureau.doe(TrekSignaalIn(id=id_, reden="Iemand anders was eerder"))
+    strook = scherm.paneel.blad.zin
+    scherm.druk(K.Key_Return)
+    qtbot.waitUntil(lambda: strook.veld.heeft_fout() or scherm.paneel.signaal is None, timeout=LANG)
+    assert strook.regel.text() == "Fout"
+    strook.regel.setFocus()
+    strook.regel.selectAll()
+    QTest.keyClick(strook.regel, K.Key_Delete)
+    qtbot.waitUntil(lambda: begonnen_zinnen(bureau) == [], timeout=LANG)

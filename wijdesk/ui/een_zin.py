@@ -1,16 +1,25 @@
-"""Asks for one sentence, or for a plain yes, in the panel itself instead of in a dialog. Knows no panel."""
+"""Asks for one sentence, or for a plain yes, in the panel itself instead of in a dialog. Knows no noun.
+
+What is typed is kept as a draft from the first key: after a crash, or a step back, the same question about the same
+thing begins with it.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from wijdesk.models.values import Id
+from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panel import Omgeving, Panel
 
 
 class EenZin(QFrame):
@@ -32,15 +41,18 @@ class EenZin(QFrame):
         self._zin_nodig = True
         self._terug: QWidget | None = None
         self._erbij: Veld | None = None
+        self._concept: Concept | None = None
+        self._voorzet = ""
+        self._gestuurd = False
         self.regel = QLineEdit()
         self.regel.setMaxLength(400)
         self.veld = Veld("", self.regel, naam="een_zin")
         self.veld.label.setWordWrap(True)
         self.veld.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.ja = knop("", self._bevestig, rol="primair", naam="een_zin_ja")
-        self.nee = knop(self.tr("Annuleren"), self.sluit, rol="stil", naam="een_zin_nee")
+        self.nee = knop(self.tr("Annuleren"), self._stap_terug, rol="stil", naam="een_zin_nee")
         self.regel.returnPressed.connect(self._bevestig)
-        self.regel.textEdited.connect(lambda _: self.veld.wis_fout())
+        self.regel.textEdited.connect(lambda _: self._getypt())
         self._kolom = kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
@@ -61,12 +73,16 @@ class EenZin(QFrame):
         zin_nodig: bool = True,
         voorzet: str = "",
         erbij: Veld | None = None,
+        over: Id | None = None,
     ) -> None:
         """Ask `zin`, with `erbij` below the line; `doe` gets the answer.
 
-        The strip stays until `sluit`, so that a refusal can be told in it.
+        The strip stays until `sluit`, so that a refusal can be told in it. `over` is what the sentence is about: with
+        it the words are kept as a draft of this button for this one thing, so that they never come back at another.
         """
+        self._leg_concept_weg()
         self._doe = doe
+        self._voorzet, self._gestuurd = voorzet, False
         self._zet_erbij(erbij)
         self._zin_nodig = zin_nodig
         self._terug = self.window().focusWidget() if not self.isVisible() else self._terug
@@ -80,6 +96,16 @@ class EenZin(QFrame):
         self.show()
         self.opened.emit(True)
         (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
+        if zin_nodig and over is not None and (omgeving := self._omgeving()) is not None:
+            soort = f"een_zin.{omgeving[0]}.{knop}.{over.hex()}"
+            self._concept = Concept(
+                self,
+                jobs=omgeving[1].jobs,
+                ids=omgeving[1].ids,
+                soort=soort,
+                inhoud=self._inhoud,
+                zet_terug=partial(self._zet_terug, soort),
+            )
 
     def _zet_erbij(self, deel: Veld | None) -> None:
         if self._erbij is not None:
@@ -94,16 +120,23 @@ class EenZin(QFrame):
 
     def weer_open(self) -> None:
         """It was not done; what is wrong stands beside it and one can answer again."""
+        self._gestuurd = False
         self.ja.setEnabled(True)
 
     def toon_fout(self, zin: str) -> None:
         """Say why it was refused, below the line."""
         self.veld.toon_fout(zin)
+        self._gestuurd = False
         self.ja.setEnabled(True)
 
     def sluit(self) -> None:
-        """Put the strip away and give the focus back."""
+        """Put the strip away and give the focus back. What was sent needs no draft; what was not keeps it."""
         self._doe = None
+        if self._gestuurd:
+            self._gestuurd = False
+            self.regel.setText(self._voorzet)
+        if self._concept is not None:
+            self._concept.bewaar()
         self.ja.setEnabled(True)
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
@@ -119,7 +152,45 @@ class EenZin(QFrame):
             return
         if self._doe is not None and self.ja.isEnabled():
             self.ja.setEnabled(False)
+            self._gestuurd = True
             self._doe(antwoord)
+
+    def _stap_terug(self) -> None:
+        """Away without doing it: what was typed stays a draft, also of what is on its way and may be refused."""
+        gestuurd, self._gestuurd = self._gestuurd, False
+        self.sluit()
+        self._gestuurd = gestuurd
+
+    # The draft -------------------------------------------------------------------------------------------------------
+
+    def _getypt(self) -> None:
+        self.veld.wis_fout()
+        if self._concept is not None:
+            self._concept.merk()
+
+    def _omgeving(self) -> tuple[str, Omgeving] | None:
+        """The panel around this strip: its name, and what it was given."""
+        ouder = self.parentWidget()
+        while ouder is not None and not isinstance(ouder, Panel):
+            ouder = ouder.parentWidget()
+        return None if ouder is None else (ouder.naam, ouder.omgeving)
+
+    def _inhoud(self) -> str:
+        tekst = self.regel.text()
+        return "" if tekst.strip() in ("", self._voorzet.strip()) else json.dumps({"zin": tekst}, ensure_ascii=False)
+
+    def _zet_terug(self, soort: str, tekst: str) -> None:
+        """The draft, unless something else is asked by now."""
+        inhoud = json.loads(tekst)
+        if isinstance(inhoud, dict) and self._concept is not None and self._concept.soort == soort and self._doe:
+            self.regel.setText(str(inhoud.get("zin", "")))
+
+    def _leg_concept_weg(self) -> None:
+        if self._concept is not None:
+            if not self._gestuurd:
+                self._concept.bewaar()
+            self._concept.deleteLater()
+            self._concept = None
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -136,7 +207,7 @@ class EenZin(QFrame):
             event.accept()
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.sluit()
+            self._stap_terug()
             event.accept()
             return
         super().keyPressEvent(event)

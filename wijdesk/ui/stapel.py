@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Omgeving, Panel
@@ -82,9 +83,9 @@ class StapelPaneel(Panel):
         if self.bladen.currentWidget() is vorm:
             self.sluit_vorm()
 
-    def vraag_reden(self, vraag: str, maak: Any, *, knop: str, gevaar: bool = False) -> None:
-        """Ask one sentence in place and write what `maak` makes of it."""
-        self.zin.vraag(vraag, lambda reden: self._stuur_zin(maak(reden)), knop=knop, gevaar=gevaar)
+    def vraag_reden(self, vraag: str, maak: Any, *, over: Id, knop: str, gevaar: bool = False) -> None:
+        """Ask one sentence in place and write what `maak` makes of it; `over` is what it is about."""
+        self.zin.vraag(vraag, lambda reden: self._stuur_zin(maak(reden)), knop=knop, gevaar=gevaar, over=over)
 
     def schrijf(self, opdracht: Opdracht[Any]) -> None:
         """Write something that needs no form; a refusal is told in the status line."""

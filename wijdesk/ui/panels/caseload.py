@@ -187,7 +187,7 @@ class CaseloadPanel(Panel):
     def weiger(self, rij: OverdrachtRij) -> None:
         """Ask why not, here."""
         vraag = self.tr("Waarom neemt u de regie niet over? (één zin)")
-        self.zin.vraag(vraag, partial(self._weiger, rij), knop=self.tr("Niet aannemen"))
+        self.zin.vraag(vraag, partial(self._weiger, rij), knop=self.tr("Niet aannemen"), over=rij.id)
 
     def trek_in(self, rij: OverdrachtRij) -> None:
         """I keep it after all."""

@@ -192,7 +192,8 @@ class WerkPanel(Panel):
             self._overdracht()
             return
         vraag = self.tr("Hoe is het afgelopen? (één zin)")
-        self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"))
+        over = rij.bron_id if isinstance(rij, AgendaRij) else rij.id
+        self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"), over=over)
 
     def verzet(self) -> None:
         """Ask another day for a task, here."""

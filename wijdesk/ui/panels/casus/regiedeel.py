@@ -234,7 +234,8 @@ class RegieDeel(QObject):
             self._stuur(TrekOverdrachtIn(id=overdracht.id))
         elif overdracht is not None:
             vraag = self.tr("Waarom neemt u de regie niet over? (één zin)")
-            self.zin.vraag(vraag, partial(self._weiger, overdracht.id), knop=self.tr("Niet aannemen"))
+            id_ = overdracht.id
+            self.zin.vraag(vraag, partial(self._weiger, id_), knop=self.tr("Niet aannemen"), over=id_)
 
     def _weiger(self, id_: Any, antwoord: str) -> None:
         self._stuur(BeantwoordOverdracht(id=id_, aannemen=False, antwoord=antwoord))

@@ -30,4 +30,4 @@ def vraag_uiteen(jobs: Jobs, eigenaar: QWidget, strook: EenZin, weg: Id, klaar: 
         )
 
     vraag = eigenaar.tr("Waaruit blijkt dat dit twee personen zijn? (één zin)")
-    strook.vraag(vraag, haal_uiteen, knop=eigenaar.tr("Haal uiteen"))
+    strook.vraag(vraag, haal_uiteen, knop=eigenaar.tr("Haal uiteen"), over=weg)

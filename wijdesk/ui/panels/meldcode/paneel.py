@@ -289,7 +289,8 @@ class MeldcodePaneel(StapelPaneel):
         if self._eis_open() is None or stap is None or not stap.rijen:
             return
         vraag = self.tr("Waarom trekt u stap {0} in? (één zin)").format(stap.nummer)
-        self.vraag_reden(vraag, partial(_trek_in, stap.rijen[-1].id), knop=self.tr("Stap intrekken"), gevaar=True)
+        id_ = stap.rijen[-1].id
+        self.vraag_reden(vraag, partial(_trek_in, id_), over=id_, knop=self.tr("Stap intrekken"), gevaar=True)
 
     def neem_over(self) -> None:
         """It is mine now."""
@@ -300,7 +301,8 @@ class MeldcodePaneel(StapelPaneel):
         """It goes on after all."""
         if self.detail is not None and self.detail.besluit:
             vraag = self.tr("Waarom opent u deze meldcode opnieuw? (één zin)")
-            self.vraag_reden(vraag, partial(_heropen, self.detail.id), knop=self.tr("Opnieuw openen"))
+            id_ = self.detail.id
+            self.vraag_reden(vraag, partial(_heropen, id_), over=id_, knop=self.tr("Opnieuw openen"))
 
     def open_dossier(self) -> None:
         """Whom it is about: the household, or else the person."""

@@ -125,7 +125,7 @@ class BundelDeel(QStackedWidget):
             schrijf_los(self._omgeving.jobs, self, self.blad.zin, opdracht, self._meld)
 
         zin = self.tr("Waarom trekt u “{}” in? (één zin)").format(voorstel.naam)
-        self.blad.zin.vraag(zin, trek_in, knop=self.tr("Intrekken"), gevaar=True)
+        self.blad.zin.vraag(zin, trek_in, knop=self.tr("Intrekken"), gevaar=True, over=voorstel.id)
 
     def _hernoem(self) -> None:
         bundel = self.blad.bundel
@@ -136,7 +136,7 @@ class BundelDeel(QStackedWidget):
             schrijf_los(self._omgeving.jobs, self, self.blad.zin, HernoemBundel(id=bundel.id, naam=naam), self._meld)
 
         self.blad.zin.vraag(
-            self.tr("Hoe heet deze bundel?"), hernoem, knop=self.tr("Opslaan"), voorzet=bundel.naam
+            self.tr("Hoe heet deze bundel?"), hernoem, knop=self.tr("Opslaan"), voorzet=bundel.naam, over=bundel.id
         )  # fmt: skip
 
     def _meld(self, zin: str) -> None:

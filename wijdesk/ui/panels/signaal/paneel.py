@@ -308,7 +308,8 @@ class SignaalPanel(Panel):
             self._schrijf(opdracht)
         elif (vraag := vragen.vraag(naam, signaal)) is not None:
             self.blad.zin.vraag(
-                vraag.zin, lambda zin: self._schrijf(vraag.maak(zin)), knop=vraag.knop, gevaar=vraag.gevaar
+                vraag.zin, lambda zin: self._schrijf(vraag.maak(zin)), knop=vraag.knop, gevaar=vraag.gevaar,
+                over=signaal.id,
             )
 
     def _open_formulier(self, naam: str, melder: MelderRij | None = None) -> None:

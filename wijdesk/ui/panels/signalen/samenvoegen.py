@@ -54,6 +54,7 @@ class Samenvoeger(QObject):
                 lambda naam: self._schrijf(BundelSignalen(signaal_ids=ids, naam=naam), daarna),
                 knop=self.tr("Samenvoegen"),
                 voorzet=groep.waarom if groep is not None and straat else rijen[0].over,
+                over=ids[0],
             )
 
     def _schrijf(self, opdracht: BundelSignalen, daarna: str) -> None:

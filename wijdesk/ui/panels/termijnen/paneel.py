@@ -237,7 +237,7 @@ class TermijnenPanel(Panel):
         rij = self.lijst.huidige()
         if rij is not None and kan_af(rij):
             vraag = self.tr("Hoe is het afgelopen? (één zin)")
-            self.zin.vraag(vraag, partial(self._rond_af, rij), knop=self.tr("Afronden"))
+            self.zin.vraag(vraag, partial(self._rond_af, rij), knop=self.tr("Afronden"), over=rij.bron_id)
         elif rij is not None:
             loopt = rij.termijn is not None and not waarom_niet(rij, KLAAR)
             zin = self.tr("Dit is een termijn, geen taak. Klaar melden met K.") if loopt else waarom_niet(rij, KLAAR)

@@ -377,13 +377,13 @@ class Detail(QWidget):
         self.reden.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trek_in(self) -> None:
-        contact_id = self.contact_id
+        id_ = self.contact_id
         aantal = len(self._contact.vragen) if self._contact is not None else 0
         wat = self.tr("Waarom trekt u deze registratie in? (één zin)")
         if aantal > 1:
             wat = self.tr("Waarom trekt u dit contact met {0} vragen in? (één zin)").format(aantal)
         self.zin.vraag(
-            wat, lambda reden: self.withdrawn.emit(contact_id, reden), knop=self.tr("Intrekken"), gevaar=True
+            wat, lambda reden: self.withdrawn.emit(id_, reden), knop=self.tr("Intrekken"), gevaar=True, over=id_
         )
 
     # Qt --------------------------------------------------------------------------------------------------------------

@@ -260,14 +260,15 @@ class WvggzPaneel(StapelPaneel):
         """It was not over."""
         if self.detail is not None and self.detail.uitkomst:
             vraag = self.tr("Waarom opent u het onderzoek opnieuw? (één zin)")
-            self.vraag_reden(vraag, partial(_heropen, self.detail.signaal_id), knop=self.tr("Opnieuw openen"))
+            id_ = self.detail.signaal_id
+            self.vraag_reden(vraag, partial(_heropen, id_), over=id_, knop=self.tr("Opnieuw openen"))
 
     def trek_in(self) -> None:
         """It is no Wvggz-melding after all."""
         if self.detail is not None and self.detail.begonnen and not self.detail.uitkomst:
             vraag = self.tr("Waarom is dit toch geen Wvggz-melding? (één zin)")
-            maak = partial(_trek_in, self.detail.signaal_id)
-            self.vraag_reden(vraag, maak, knop=self.tr("Intrekken"), gevaar=True)
+            id_ = self.detail.signaal_id
+            self.vraag_reden(vraag, partial(_trek_in, id_), over=id_, knop=self.tr("Intrekken"), gevaar=True)
 
     def open_signaal(self) -> None:
         """The signaal it came in as."""

@@ -140,6 +140,7 @@ class AkkoordDeel(QWidget):
             knop=self.tr("Vaststellen"),
             voorzet=self.tr("Eerste versie, besproken met het gezin") if eerste else "",
             erbij=self._vraag_evaluatie(),
+            over=self._plan.id,
         )
 
     def _vraag_evaluatie(self) -> Veld | None:
@@ -229,6 +230,7 @@ class AkkoordDeel(QWidget):
             doe,
             knop=self.tr("Intrekken"),
             gevaar=True,
+            over=akkoord.id,
         )
 
     def _meld(self, zin: str) -> None:

@@ -155,6 +155,7 @@ class EvaluatieDeel(QWidget):
             lambda reden: self._schrijf(VervalEvaluatie(evaluatie_id=rij.id, reden=reden)),
             knop=self.tr("Laten vervallen"),
             gevaar=True,
+            over=rij.id,
         )
 
     def _schrijf(self, opdracht: Opdracht[Any]) -> None:

@@ -192,8 +192,8 @@ class PlanTab(Tab):
             self.zin.vraag(
                 self.tr("Waarom is dit niet meer nodig? (één zin)"),
                 lambda reden: self._uit_zin(ZetActie(id=rij.id, stand="niet meer nodig", reden=reden)),
-                knop=self.tr("Niet meer nodig"),
-            )
+                knop=self.tr("Niet meer nodig"), over=rij.id,
+            )  # fmt: skip
         elif wat == "rond_af":
             self._rond_af(self.plan, rij)
         elif wat == "haal_weg" and rij is not None:

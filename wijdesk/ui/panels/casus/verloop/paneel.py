@@ -222,7 +222,7 @@ class VerloopTab(Tab):
             self.requested.emit("melding", self.tr("Deze taak is afgeschermd. Vraag uw teamleider."))
             return
         doe = partial(self._afgerond, rij, self.huishouden.id)
-        self.zin.vraag(self.tr("Hoe is het gegaan? (één zin)"), doe, knop=self.tr("Afronden"))
+        self.zin.vraag(self.tr("Hoe is het gegaan? (één zin)"), doe, knop=self.tr("Afronden"), over=rij.id)
 
     def verval(self) -> None:
         """The chosen task is not needed any more; ask why."""
@@ -232,6 +232,7 @@ class VerloopTab(Tab):
                 self.tr("Waarom is deze taak niet meer nodig? (één zin)"),
                 lambda reden: self._schrijf_zin(VervalTaak(id=rij.id, reden=reden)),
                 knop=self.tr("Laat vervallen"),
+                over=rij.id,
             )
 
     def open_bron(self) -> None:

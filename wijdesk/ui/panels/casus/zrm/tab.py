@@ -213,11 +213,11 @@ class ZrmTab(Tab):
 
     def trek_laatste_in(self) -> None:
         """Take the newest assessment back, with a reason."""
-        persoon = self._persoon()
-        if persoon is not None and persoon.metingen:
+        if (persoon := self._persoon()) is not None and persoon.metingen:
             meting = persoon.metingen[0]
             vraag = self.tr("Waarom trekt u de meting van {0} in?").format(datum_in_woorden(meting.op))
-            self.zin.vraag(vraag, partial(self._intrekken, meting), knop=self.tr("Intrekken"), gevaar=True)
+            trek_in = partial(self._intrekken, meting)
+            self.zin.vraag(vraag, trek_in, knop=self.tr("Intrekken"), gevaar=True, over=meting.id)
 
     def _intrekken(self, meting: ZrmMetingRij, reden: str) -> None:
         self.omgeving.jobs.write(
