@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
+    QScrollArea,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -250,9 +251,13 @@ class RegelLijst(QWidget, Generic[Rij]):
         tekens: bool = False,
         kies_eerste: bool = True,
         twee_regels: bool = False,
+        heel: int = 0,
     ) -> None:
-        """`twee_regels`: a title that does not fit goes on on a second line."""
+        """`twee_regels`: a title that does not fit goes on on a second line. `heel`: as high as its rows, up to so
+        many, so that the page it stands on scrolls and no row is cut off.
+        """
         super().__init__()
+        self._heel = heel
         self._kies_eerste = kies_eerste
         self._model = model
         self._zin_leeg = leeg
@@ -292,6 +297,8 @@ class RegelLijst(QWidget, Generic[Rij]):
         self._stapel.addWidget(self.lijst)
         self._stapel.addWidget(self.leeg)
         self._toon_leeg()
+        if heel:
+            self.lijst.installEventFilter(self)
 
     def zet(self, rijen: Iterable[Rij]) -> None:
         """Show these rows. The first one is chosen when nothing was, so that a single key has something to act on."""
@@ -325,6 +332,23 @@ class RegelLijst(QWidget, Generic[Rij]):
         index = self.lijst.currentIndex()
         return self._model.rij(index.row()) if index.isValid() else None
 
+    def _pas_hoogte(self) -> None:
+        """The rows that there are, or the sentence that there are none."""
+        rijen = range(min(self._model.rowCount(), self._heel))
+        hoogte = sum(self.lijst.sizeHintForRow(rij) for rij in rijen) + 2 * self.lijst.frameWidth()
+        self.setMinimumHeight(hoogte if rijen else self.fontMetrics().height() * 5)
+
+    def _rol_mee(self) -> None:
+        """The page goes along with the row one walked to."""
+        deel = self.parentWidget()
+        while deel is not None and not isinstance(deel, QScrollArea):
+            deel = deel.parentWidget()
+        if deel is not None and (blad := deel.widget()) is not None and self.lijst.hasFocus():
+            rij = self.lijst.visualRect(self.lijst.currentIndex())
+            for hoek in (rij.bottomLeft(), rij.topLeft()):
+                plek = self.lijst.viewport().mapTo(blad, hoek)
+                deel.ensureVisible(plek.x(), plek.y(), 0, BOVEN)
+
     def _filter(self, tekst: str) -> None:
         self._model.filter(tekst)
         self._toon_leeg()
@@ -336,8 +360,12 @@ class RegelLijst(QWidget, Generic[Rij]):
             # Until the first answer nobody knows whether there is nothing, so nothing is said.
             self.leeg.setText(self._zin_leeg if self._beantwoord else "")
         self._stapel.setCurrentIndex(0 if self._model.rowCount() else 1)
+        if self._heel:
+            self._pas_hoogte()
 
     def _gekozen(self) -> None:
+        if self._heel:
+            self._rol_mee()
         self.chosen.emit(self.huidige())
 
     def _geopend(self) -> None:
@@ -346,6 +374,11 @@ class RegelLijst(QWidget, Generic[Rij]):
             self.opened.emit(rij)
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self._pas_hoogte()
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Why no focus proxy: Tab would skip the filter, and with an empty list never get past this widget.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from wijdesk.ui.toetsen import ToetsKnop
 
 KRAP = 26
 """Times the height of a letter below which buttons would leave no room to read."""
+GETOOND = 20
+"""Rows of what belongs with it that stand on the page whole; beyond them that list scrolls by itself."""
 VASTE_KNOPPEN = ("oppakken", "beoordelen", "contact", "terugkoppelen", "sluiten", "heropenen")
 
 
@@ -65,7 +67,7 @@ class SignaalBlad(QWidget):
         self.stappen.setSpacing(8)
         model: RegelModel[SignaalRij] = RegelModel(lambda rij: rij.id, self._regel)
         self.verwant: RegelLijst[SignaalRij] = RegelLijst(
-            model, naam=self.tr("Hoort hierbij"), tekens=True,
+            model, naam=self.tr("Hoort hierbij"), tekens=True, heel=GETOOND,
             leeg=self.tr("Niets anders over deze inwoner, dit huishouden, dit adres, of deze straat met dit thema."),
         )  # fmt: skip
         self.verwant.opened.connect(lambda rij: self.open_asked.emit(rij.id))
@@ -279,11 +281,6 @@ class SignaalBlad(QWidget):
         super().resizeEvent(event)
         if self._signaal is not None:
             self._toon_daden(self._daden)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.verwant.setMinimumHeight(self.fontMetrics().height() * 8)
-        super().changeEvent(event)
 
 
 def _leesbaar(naam: str) -> QLabel:
