@@ -164,7 +164,7 @@ class TriageDetail:
     """The one of `huishouden_id` first, then those with an open casus."""
     waarschuwing: str
     """A pandverbod or an incident, in one sentence; empty without."""
-    overgedragen: str
+    overgedragen: str = ""
     """Of one that was handed over to who leads it: who did and what they said; empty otherwise."""
     eerdere: tuple[TriageRij, ...]
     """Earlier triages of this person or household, newest first."""

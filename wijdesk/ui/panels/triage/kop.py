@@ -65,6 +65,8 @@ class Kop(QWidget):
         self._daden = (self.draag_over, self.stop)
         self.weetjes = QWidget()
         self._chips = FlowLayout(self.weetjes, ruimte=6)
+        for daad in self._daden:
+            self._chips.addWidget(daad)
         self.waarschuwing = etiket("", "waarschuwing", breekt_af=True, naam="triage_waarschuwing")
         self.waarschuwing.setProperty("toestand", "spoed")
         self.vraag = etiket("", "", breekt_af=True, naam="triage_vraag")
