@@ -88,6 +88,9 @@ def een_gezin_in_twee_huizen(leven: Leven) -> None:
             leven.vul("Geboortedatum", geboren)
             leven.kies("Wat is deze persoon", "ouder met gezag" if naam == "Karim" else "kind")
             leven.kies("Waar woont deze persoon", verblijf)
+            if verblijf.startswith("deels"):
+                leven.naar("Het andere huis")
+                leven.druk(K.Key_3)  # not known yet: it is made further on
             if naam == "Bilal":
                 leven.kijk("lid-toevoegen", "Bilal")
             leven.bewaar(meldt=f"{naam} {achternaam}")
