@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
+
 from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.journaal import BEGIN, Herkomst, Mutatie, Waarde, maak_mutatie
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -17,7 +19,9 @@ from wijdesk.sync.verzegeld import Geopend, ontzegel, verzegel
 
 VOLUIT = os.environ.get("WIJDESK_BENCH") == "full"
 KEREN = 50_000 if VOLUIT else 500
-"""How many inputs each parser gets."""
+"""How many random and mutated inputs each parser gets in all, from the tests of that parser together."""
+
+DUURT_LANG = pytest.mark.timeout(3600 if VOLUIT else 120)
 
 NOTITIE = "Mevrouw Pietersma vertelt dat haar zoon 111222333 weg is"
 """Something that must never be seen outside a sealed body."""

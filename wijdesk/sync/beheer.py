@@ -22,6 +22,9 @@ from wijdesk.sync.sleutels import Kast
 
 Verandering = Callable[[Rooster], Rooster]
 
+_INGERICHT = "beheerder.ingericht"
+"""In the cupboard once the halves of the first noodsleutel were given out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noodblad:
@@ -45,7 +48,13 @@ def richt_in(kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int) 
     merk = centrum.merk()
     eis_merk(kast, merk)
     if bord.rooster_versies(centrum):
-        raise Weigering("Dit centrum is al ingericht.")
+        if kast.get(sleutels.BEHEERDER_TEKEN) is None or kast.get(_INGERICHT) is not None:
+            raise Weigering("Dit centrum is al ingericht.")
+        # An earlier try of which the answer got lost, and with it what was to be printed.
+        voeg_teams_toe(kast, centrum, teams, nu=nu)
+        opnieuw = vervang_noodsleutel(kast, centrum, nu=nu)
+        kast.put(_INGERICHT, b"1")
+        return opnieuw
     teken = kast.get(sleutels.BEHEERDER_TEKEN) or sleutels.nieuwe_tekensleutel()
     kast.put(sleutels.BEHEERDER_TEKEN, teken)
     kast.put(sleutels.BEHEERDER, sleutels.publiek(teken))
@@ -63,6 +72,7 @@ def richt_in(kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int) 
         balies={},
     )
     rooster = _hang(kast, centrum, merk, _met_teams(kast, centrum, leeg, teams), nu=nu)
+    kast.put(_INGERICHT, b"1")
     return rooster, Noodblad(*sleutels.noodhelften(nood))
 
 
