@@ -145,6 +145,27 @@ def test_that_a_complex_vraag_becomes_a_casus_with_a_draft_plan(
     assert leven.afgesneden == []
 
 
+def test_that_control_t_halfway_a_contact_registers_it_and_goes_on_in_its_triage(
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    leven = leven_op(map_, klok, ids, qapp, qtbot)
+    with leven.dag("2026-03-02", "10:00") as venster:
+        leven.druk(K.Key_F2)
+        formulier = inloop(venster).huidige()
+        leven.wacht(lambda: bij() is formulier.wie.zoek)
+        leven.naar("Vraag")
+        leven.toetsen.typ("Ik heb schulden en het gaat thuis niet goed")
+        leven.druk(K.Key_T, erbij=CTRL)
+        leven.rust()
+        assert formulier.wie.isAncestorOf(bij()), "who it is about is missing, and said there"
+        leven.druk(K.Key_A, erbij=ALT)
+        leven.druk(K.Key_T, erbij=CTRL)
+        leven.wacht(lambda: in_wizard(leven))
+        leven.kijk("triage-uit-contact", "Ik heb schulden en het gaat thuis niet goed", "Anoniem")
+        assert inloop(venster).huidige().gesprek.leeg
+    leven.kijk_na()
+
+
 def test_that_spoed_on_a_friday_before_a_long_weekend_is_handled_now(
     map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
 ) -> None:

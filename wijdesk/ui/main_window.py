@@ -236,8 +236,11 @@ class MainWindow(QMainWindow):
     def _naar_triage(self) -> None:
         """Begin for what is on the screen."""
         huidige, over = self.docks.huidige(), self._onderwerp()
+        hier = huidige or self._vorig_paneel
         if huidige is not None and huidige.naam == "triage":
             self.verzoek("triage.begin", None)
+        elif hier is not None and hier.bewaar_voor_triage():
+            return
         elif over is not None:
             self.verzoek("triage.begin", over)
         else:

@@ -103,6 +103,8 @@ class Panel(QWidget):
         self.setAccessibleName(self.titel)
         self.huishouden_id: Id | None = None
         self.onderwerp: tuple[str, Id] | None = None
+        self.bewaar_voor_triage: Callable[[], bool] = lambda: False
+        """Ctrl+T while one works here: saves first what is typed, and then begins by itself. False: nothing is."""
         self._net_geopend = False
         """Something is being opened: set by whoever opens, for `volg_elders`."""
         self._verouderd = True

@@ -27,6 +27,8 @@ from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
+from wijdesk.ui.panels.inloop import InloopPanel
+from wijdesk.ui.panels.inloop.contact import ContactFormulier
 from wijdesk.ui.panels.werk import WerkPanel
 
 WIE, WAAR = Id(b"p" * 16), Id(b"h" * 16)
@@ -121,6 +123,69 @@ def test_that_a_vraag_that_was_answered_at_the_desk_offers_no_triage(
         assert paneel.findChild(QWidget, "inloop_triage").isHidden()
 
 
+def typ_contact(paneel: InloopPanel, woorden: str = "Kan de huur niet betalen") -> ContactFormulier:
+    """A contact of somebody anonymous with one vraag, not saved."""
+    formulier = paneel.huidige()
+    formulier.wie.maak_anoniem()
+    QTest.keyClicks(formulier.vragen[0].tekst, woorden)
+    return formulier
+
+
+def test_that_control_t_in_a_contact_registers_it_first_and_then_begins_for_its_vraag(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, _, gevraagd):
+        formulier = typ_contact(paneel)
+        assert paneel.bewaar_voor_triage()
+        qtbot.waitUntil(lambda: any(wat == "triage.begin" for wat, _ in gevraagd), timeout=LANG)
+        ((vraag, uitkomst, woorden),) = winkel.rauw(bureau, "SELECT id, uitkomst, toelichting FROM vraag")
+        assert (uitkomst, woorden) == ("naar triage", "Kan de huur niet betalen")
+        assert [inhoud for wat, inhoud in gevraagd if wat == "triage.begin"] == [("vraag", vraag)]
+        assert formulier not in paneel.formulieren()
+        assert paneel.huidige().gesprek.leeg
+
+
+def test_that_control_t_says_in_the_form_what_is_missing_and_keeps_everything_typed(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, jobs, gevraagd):
+        formulier = paneel.huidige()
+        QTest.keyClicks(formulier.vragen[0].tekst, "Kan de huur niet betalen")
+        assert paneel.bewaar_voor_triage()
+        assert formulier.wie.veld.heeft_fout()
+        assert formulier.gesprek.vragen[0].toelichting == "Kan de huur niet betalen"
+        assert winkel.rauw(bureau, "SELECT count(*) FROM contact") == [(0,)]
+        formulier.wie.maak_anoniem()
+        paneel.sla_op()
+        qtbot.waitUntil(lambda: winkel.rauw(bureau, "SELECT count(*) FROM contact") == [(1,)], timeout=LANG)
+        qtbot.waitUntil(lambda: not jobs._afzenders, timeout=LANG)
+        assert [wat for wat, _ in gevraagd if wat == "triage.begin"] == [], "one only saved"
+
+
+def test_that_an_outcome_that_was_chosen_stays_and_the_vraag_that_goes_to_triage_is_taken(
+    bureau: Bureau, qtbot: QtBot
+) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, _, gevraagd):
+        formulier = typ_contact(paneel, "Hulp bij de huurtoeslag aanvragen")
+        formulier.vragen[0].kies_met_alt("zelf beantwoord")
+        paneel.voeg_vraag_toe()
+        QTest.keyClicks(formulier.vragen[1].tekst, "Ze heeft schulden en kan de huur niet betalen")
+        formulier.vragen[1].kies_met_alt("naar triage")
+        formulier.loop(-1)
+        assert formulier.gesprek.fouten() == {}
+        assert paneel.bewaar_voor_triage()
+        qtbot.waitUntil(lambda: any(wat == "triage.begin" for wat, _ in gevraagd), timeout=LANG)
+        vragen = dict(winkel.rauw(bureau, "SELECT uitkomst, id FROM vraag"))
+        assert gevraagd[-1] == ("triage.begin", ("vraag", vragen["naar triage"]))
+        assert "zelf beantwoord" in vragen
+
+
+def test_that_an_empty_contact_has_nothing_to_save_for_a_triage(bureau: Bureau, qtbot: QtBot) -> None:
+    with paneel_op(bureau, "inloop", qtbot) as (paneel, _, gevraagd):
+        assert not paneel.bewaar_voor_triage()
+        assert gevraagd == []
+
+
 def test_that_the_card_of_a_resident_is_a_subject(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
     with paneel_op(bureau, "inwoner", qtbot) as (paneel, _, __):
         assert paneel.onderwerp_in_beeld() is None
@@ -203,6 +268,18 @@ def test_that_control_t_begins_for_what_one_works_on(maak_venster: Callable[...,
     bij(venster, "inloop").onderwerp = ("vraag", WAAR)
     druk(venster)
     assert begonnen(venster) == ("vraag", WAAR)
+
+
+def test_that_control_t_leaves_it_to_a_panel_that_saves_first(maak_venster: Callable[..., MainWindow]) -> None:
+    venster = maak_venster()
+    inloop = bij(venster, "inloop")
+    panel(venster, "wachtrij").onderwerp = ("persoon", WIE)
+    inloop.bewaar_voor_triage = lambda: True
+    druk(venster)
+    assert begonnen(venster) == "niets", "not for the person beside it, while the contact is nowhere"
+    inloop.bewaar_voor_triage = lambda: False
+    druk(venster)
+    assert begonnen(venster) == ("persoon", WIE)
 
 
 def test_that_control_t_begins_for_the_one_subject_on_the_screen(maak_venster: Callable[..., MainWindow]) -> None:

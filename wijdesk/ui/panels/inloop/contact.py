@@ -32,13 +32,13 @@ class ContactFormulier(QWidget):
 
     Signals:
         gewijzigd: something changed that belongs in the draft
-        geregistreerd: (Wijziging) it is saved; the window says so, with the way to undo it
+        geregistreerd: (Wijziging, Geregistreerd) it is saved; the window says so, with the way to undo it
         weggegooid: throw this contact away
         kaart_gevraagd: (person id) open somebody's whole card
     """
 
     gewijzigd = Signal()
-    geregistreerd = Signal(object)
+    geregistreerd = Signal(object, object)
     weggegooid = Signal()
     kaart_gevraagd = Signal(object)
 
@@ -313,9 +313,9 @@ class ContactFormulier(QWidget):
         for deel in self.vragen:
             deel.zet_telefoon(self.gesprek.telefoon, eigen)
 
-    def _gelukt(self, _geregistreerd: Geregistreerd, wijziging: Wijziging) -> None:
+    def _gelukt(self, gemaakt: Geregistreerd, wijziging: Wijziging) -> None:
         self._zet_bezig(ja=False)
-        self.geregistreerd.emit(wijziging)
+        self.geregistreerd.emit(wijziging, gemaakt)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._zet_bezig(ja=False)

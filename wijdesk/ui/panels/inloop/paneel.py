@@ -283,7 +283,7 @@ class InloopPanel(Panel):
     def _open(self, gesprek: Gesprek, *, plek: int = -1, vooraan: bool = True) -> ContactFormulier:
         formulier = ContactFormulier(gesprek, self.omgeving, self._lijsten)
         formulier.gewijzigd.connect(lambda: self._gewijzigd(formulier))
-        formulier.geregistreerd.connect(lambda wijziging: self._geregistreerd(formulier, wijziging))
+        formulier.geregistreerd.connect(lambda wijziging, _: self._geregistreerd(formulier, wijziging))
         formulier.weggegooid.connect(self.gooi_weg)
         formulier.kaart_gevraagd.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
         formulier.wie.kaart_gelezen.connect(lambda gelezen: self._toon_elders(formulier, gelezen))

@@ -1,35 +1,46 @@
-"""After a vraag was registered "naar triage": offers to begin that triage right away, for whoever may.
+"""From the Inloop into a triage, for whoever may: of what is typed now, or of what was just registered "naar triage".
 
-It asks Mijn werk what waits, so that it never offers what was undone or picked up by somebody else meanwhile.
+Ctrl+T in a contact registers it first: a triage of a vraag that is nowhere would leave the contact behind. For what was
+registered it asks Mijn werk what waits, so that it never offers what was undone or picked up by somebody else.
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.werk import LeesWerk
+from wijdesk.models.rows.contact import Geregistreerd
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.werk import WerkRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.panel import Panel
+from wijdesk.ui.panels.inloop.contact import ContactFormulier
+from wijdesk.ui.panels.inloop.gesprek import Gesprek
+from wijdesk.ui.panels.inloop.keuzes import keuze_van
+from wijdesk.ui.panels.inloop.paneel import InloopPanel
 from wijdesk.ui.toetsen import ToetsKnop
 
 SOORT = "triage"
+UITKOMST = "naar triage"
+"""The code of uitkomst that hands a vraag to triage."""
 
 
 class TriageBalk(QFrame):
     """A line above the contacts. Ctrl+T begins it too, because the panel then shows that vraag."""
 
-    def __init__(self, paneel: Panel) -> None:
+    def __init__(self, paneel: InloopPanel) -> None:
         super().__init__(paneel)
         self.setProperty("rol", "kaart")
         self.setObjectName("inloop_triage")
         self._paneel = paneel
         self._vragen: frozenset[Id] = frozenset()
         self._rij: WerkRij | None = None
+        self._straks: tuple[Gesprek, int] | None = None
+        """What is being registered to begin a triage, and the place of its vraag."""
         self.tekst = etiket("", "", breekt_af=True, naam="inloop_triage_tekst")
         self.begin = ToetsKnop(self.tr("Triage beginnen"), "Ctrl+T", rol="primair")
         self.begin.setObjectName("inloop_triage_begin")
@@ -47,11 +58,46 @@ class TriageBalk(QFrame):
             vlak.insertWidget(1, self)
         self.hide()
         paneel.omgeving.jobs.changed.connect(self._merk)
+        paneel.bewaar_voor_triage = self.bewaar_en_begin
 
     def weg(self) -> None:
         """Not now: it stays in Mijn werk."""
         self._vragen, self._rij = frozenset(), None
         self._toon(())
+
+    def bewaar_en_begin(self) -> bool:
+        """Register the contact in front and begin the triage of its vraag, or say in the form what is missing; all that
+        was typed stays. False when there is nothing typed.
+        """
+        formulier = self._paneel.huidige()
+        gesprek = formulier.gesprek
+        if gesprek.leeg:
+            return False
+        if formulier.bezig:
+            return True
+        vraag = gesprek.vragen[gesprek.actief]
+        if not vraag.uitkomst and UITKOMST in self._paneel.omgeving.codes.van("uitkomst", self._vandaag()):
+            formulier.vragen[gesprek.actief].kies_met_alt(UITKOMST)
+        self._straks = None
+        formulier.bewaar()
+        if formulier.bezig:
+            self._straks = (gesprek, _plek(gesprek))
+            formulier.geregistreerd.connect(partial(self._geregistreerd, gesprek))
+            formulier.gewijzigd.connect(partial(self._toch_niet, formulier))
+        return True
+
+    def _vandaag(self) -> str:
+        return lokaal(self._paneel.omgeving.klok()).date().isoformat()
+
+    def _geregistreerd(self, gesprek: Gesprek, _: Wijziging, gemaakt: Geregistreerd) -> None:
+        straks, self._straks = self._straks, None
+        if straks is not None and straks[0] is gesprek and straks[1] < len(gemaakt.vraag_ids):
+            self._paneel.requested.emit("triage.begin", ("vraag", gemaakt.vraag_ids[straks[1]]))
+
+    def _toch_niet(self, formulier: ContactFormulier) -> None:
+        """It was refused: saving it later begins nothing."""
+        if not formulier.bezig:
+            self._straks = None
 
     def _begin(self) -> None:
         if self._rij is not None:
@@ -79,3 +125,12 @@ class TriageBalk(QFrame):
 
     def _mag_niet(self, _: Weigering) -> None:
         self.weg()
+
+
+def _plek(gesprek: Gesprek) -> int:
+    """The place in the request of the vraag that is meant: where one is, or else the first that goes to triage."""
+    vragen = len(gesprek.naar_opdracht().vragen)
+    op_scherm = [gesprek.plek_in_scherm(plek) for plek in range(vragen)]
+    naar_triage = [plek for plek in op_scherm if keuze_van(gesprek.vragen[plek].uitkomst).overdracht == SOORT]
+    hier = gesprek.actief if gesprek.actief in (naar_triage or op_scherm) else (naar_triage or op_scherm)[0]
+    return op_scherm.index(hier)
