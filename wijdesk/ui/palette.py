@@ -1,13 +1,17 @@
 """The one box for everything (Ctrl+K): residents, households, signalen while typing, and every action with its key.
 
+A name with a kind ("jansen triage") finds what there is of that kind for who fits the name.
+
 It asks the window which actions there are and says what was chosen; it opens nothing itself.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,10 +25,14 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.palet_soorten import HUISHOUDEN, SIGNAAL, Gezocht, ontleed, plat
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import toets_tekst
+
+if TYPE_CHECKING:
+    from wijdesk.ui.palet_zaken import Zaak
 
 ZOEK_VANAF = 2
 """Letters from which searching residents says something."""
@@ -32,6 +40,10 @@ HOOGSTENS_PERSONEN = 8
 HOOGSTENS_HUISHOUDENS = 4
 HOOGSTENS_SIGNALEN = 4
 HOOGSTENS_ACTIES = 7
+HOOGSTENS_MENSEN = 5
+"""Of so many people that fit a name with a kind is looked what there is."""
+ZONDER_MENSEN = (HUISHOUDEN, SIGNAAL)
+"""Kinds whose own search knows the names of residents."""
 BREEDTE = 560
 
 
@@ -46,20 +58,15 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treffer:
-    """One line of results: a resident, a household, a signaal or an action."""
+    """One line of results: a resident, a household, a signaal, something else of a resident, or an action."""
 
     sleutel: Id
     beeld: Regel
     persoon: Kandidaat | None = None
     huishouden: HuishoudenVondst | None = None
     signaal: SignaalVondst | None = None
+    zaak: Zaak | None = None
     keuze: Keuze | None = None
-
-
-def plat(tekst: str) -> str:
-    """Text for comparing: no capitals, no diacritics."""
-    los = unicodedata.normalize("NFKD", tekst)
-    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
 
 
 def _te_vinden(keuze: Keuze) -> str:
@@ -135,7 +142,7 @@ class Palet(QFrame):
 
     Signals:
         requested: (request, content) as panels ask it: ("persoon.open", id), ("contact.nieuw_voor", id),
-            ("huishouden.open", id), ("signaal.open", id)
+            ("huishouden.open", id), ("signaal.open", id), ("triage.open", id) and the like
         closed: the box was closed; the focus may go back
     """
 
@@ -152,6 +159,9 @@ class Palet(QFrame):
         self._personen: tuple[Kandidaat, ...] = ()
         self._huishoudens: tuple[HuishoudenVondst, ...] = ()
         self._signalen: tuple[SignaalVondst, ...] = ()
+        self._gezocht = Gezocht(tekst="")
+        self._zaken: dict[Id, tuple[Zaak, ...]] = {}
+        """Of the kind that was typed, by resident."""
         self._gelopen = False
         """Somebody walked through the list since the last letter: what comes in later leaves the line alone."""
         self.veld = QLineEdit()
@@ -197,31 +207,65 @@ class Palet(QFrame):
         if self.isVisible():
             self.hide()
             self.veld.clear()
-            self._personen, self._huishoudens, self._signalen = (), (), ()
+            self._vergeet()
             self.closed.emit()
 
     def _getypt(self, tekst: str) -> None:
         self._gelopen = False
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
-        if len(tekst.strip()) < ZOEK_VANAF:
-            self._personen, self._huishoudens, self._signalen = (), (), ()
+        self._gezocht = zoek = ontleed(tekst, vanaf=ZOEK_VANAF)
+        self._zaken = {}
+        if len(zoek.tekst) < ZOEK_VANAF:
+            self._vergeet()
         else:
-            vraag = ZoekPersonen(tekst=tekst.strip(), hoogstens=HOOGSTENS_PERSONEN)
-            self._jobs.read(vraag, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
-            huis = ZoekHuishoudens(tekst=tekst.strip(), hoogstens=HOOGSTENS_HUISHOUDENS)
+            self._zoek(zoek)
+        self._toon()
+
+    def _vergeet(self) -> None:
+        self._personen, self._huishoudens, self._signalen, self._zaken = (), (), (), {}
+
+    def _zoek(self, zoek: Gezocht) -> None:
+        """Ask for whom the name may be; of a household or signaal only that."""
+        if zoek.soort not in ZONDER_MENSEN:
+            mensen = ZoekPersonen(tekst=zoek.tekst, hoogstens=HOOGSTENS_PERSONEN)
+            self._jobs.read(mensen, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
+        if zoek.soort in ("", HUISHOUDEN):
+            huis = ZoekHuishoudens(tekst=zoek.tekst, hoogstens=HOOGSTENS_HUISHOUDENS)
             self._jobs.read(
                 huis, self._huishoudens_gevonden, eigenaar=self, geweigerd=lambda _: self._huishoudens_gevonden(())
             )
-            signaal = ZoekSignalen(tekst=tekst.strip(), hoogstens=HOOGSTENS_SIGNALEN)
+        if zoek.soort in ("", SIGNAAL):
+            hoogstens = HOOGSTENS_PERSONEN if zoek.soort else HOOGSTENS_SIGNALEN
+            signaal = ZoekSignalen(tekst=zoek.tekst, hoogstens=hoogstens)
             self._jobs.read(
                 signaal, self._signalen_gevonden, eigenaar=self, geweigerd=lambda _: self._signalen_gevonden(())
             )
-        self._toon()
 
     def _gevonden(self, personen: tuple[Kandidaat, ...]) -> None:
         if len(self.veld.text().strip()) >= ZOEK_VANAF:
             self._personen = personen
+            if self._gezocht.per_mens:
+                self._zoek_zaken(self._gezocht, personen)
+            if self.isVisible():
+                self._toon()
+
+    def _zoek_zaken(self, zoek: Gezocht, personen: tuple[Kandidaat, ...]) -> None:
+        zaken = import_module("wijdesk.ui.palet_zaken")  # what it asks for would make the start of the program slower
+        for plek, persoon in enumerate(personen[:HOOGSTENS_MENSEN]):
+            self._jobs.read(
+                zaken.vraag_van(zoek.soort, persoon.persoon_id),
+                partial(self._zaken_gevonden, zoek, persoon),
+                eigenaar=self,
+                sleutel=f"zaken{plek}",
+                geweigerd=lambda _: None,
+            )
+
+    def _zaken_gevonden(self, zoek: Gezocht, persoon: Kandidaat, rijen: tuple[Any, ...]) -> None:
+        if zoek == self._gezocht:
+            self._zaken[persoon.persoon_id] = import_module("wijdesk.ui.palet_zaken").zaken(
+                zoek.soort, persoon.naam, rijen
+            )
             if self.isVisible():
                 self._toon()
 
@@ -239,10 +283,21 @@ class Palet(QFrame):
 
     def _toon(self) -> None:
         keuzes = passende_keuzes(self._keuzes, self.veld.text())[:HOOGSTENS_ACTIES]
-        treffers = [treffer_van_persoon(persoon) for persoon in self._personen]
-        treffers += [treffer_van_huishouden(huishouden) for huishouden in self._huishoudens]
-        treffers += [treffer_van_signaal(signaal) for signaal in self._signalen]
-        treffers += [treffer_van_keuze(keuze) for keuze in keuzes]
+        acties = [treffer_van_keuze(keuze) for keuze in keuzes]
+        treffers = [
+            Treffer(sleutel=zaak.sleutel, beeld=zaak.beeld, zaak=zaak)
+            for persoon in self._personen
+            for zaak in self._zaken.get(persoon.persoon_id, ())
+        ]
+        soort = self._gezocht.soort  # what was asked without it may come in later
+        if soort not in ZONDER_MENSEN:
+            treffers += [treffer_van_persoon(persoon) for persoon in self._personen]
+        if soort in ("", HUISHOUDEN):
+            treffers += [treffer_van_huishouden(huishouden) for huishouden in self._huishoudens]
+        if soort in ("", SIGNAAL):
+            treffers += [treffer_van_signaal(signaal) for signaal in self._signalen]
+        # "nieuw signaal" is an order before it is a name with a kind.
+        treffers = [*acties, *treffers] if soort else [*treffers, *acties]
         self.lijst.zet(treffers)
         lijst = self.lijst.lijst
         if treffers and not (self._gelopen and lijst.currentIndex().isValid()):
@@ -273,6 +328,8 @@ class Palet(QFrame):
             zin = self.tr("Enter opent het huishouden · Esc sluit")
         elif treffer.signaal is not None:
             zin = self.tr("Enter opent het signaal · Esc sluit")
+        elif treffer.zaak is not None:
+            zin = self.tr("Enter opent dit · Esc sluit")
         elif treffer.keuze is not None and treffer.keuze.actie.ter_plekke:
             zin = self.tr("Enter gaat ernaartoe · Esc sluit")
         else:
@@ -298,6 +355,8 @@ class Palet(QFrame):
             self.requested.emit("huishouden.open", treffer.huishouden.id)
         elif treffer.signaal is not None:
             self.requested.emit("signaal.open", treffer.signaal.id)
+        elif treffer.zaak is not None:
+            self.requested.emit(treffer.zaak.verzoek, treffer.zaak.inhoud)
         elif treffer.keuze is not None:
             treffer.keuze.doe()
 

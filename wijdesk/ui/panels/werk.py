@@ -191,9 +191,8 @@ class WerkPanel(Panel):
         if rij is None or not self._kan_af(rij):
             self._overdracht()
             return
-        vraag = self.tr("Hoe is het afgelopen? (één zin)")
-        over = rij.bron_id if isinstance(rij, AgendaRij) else rij.id
-        self.zin.vraag(vraag, partial(self._afronden, rij), knop=self.tr("Afronden"), over=over)
+        doe, over = partial(self._afronden, rij), rij.bron_id if isinstance(rij, AgendaRij) else rij.id
+        self.zin.vraag(self.tr("Hoe is het afgelopen? (één zin)"), doe, knop=self.tr("Afronden"), over=over)
 
     def verzet(self) -> None:
         """Ask another day for a task, here."""

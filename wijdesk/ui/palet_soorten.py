@@ -1,0 +1,45 @@
+"""A name with a kind behind it in the Ctrl+K box ("jansen triage"): which word is the kind. Pure, and light to load."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+INWONER, HUISHOUDEN, SIGNAAL, TRIAGE = "inwoner", "huishouden", "signaal", "triage"
+WOORDEN = {
+    "inwoner": INWONER, "inwoners": INWONER, "huishouden": HUISHOUDEN, "huishoudens": HUISHOUDEN, "casus": HUISHOUDEN,
+    "signaal": SIGNAAL, "signalen": SIGNAAL, "melding": SIGNAAL, "triage": TRIAGE, "triages": TRIAGE,
+    "ondersteuning": "ondersteuning", "onderzoek": "onderzoek", "opschaling": "opschaling", "opgeschaald": "opschaling",
+    "meldcode": "meldcode",
+}  # fmt: skip
+"""What people type → the kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gezocht:
+    """What was typed: all of it, or a name and a kind."""
+
+    tekst: str
+    soort: str = ""
+
+    @property
+    def per_mens(self) -> bool:
+        """Whether it is asked of each who fits the name."""
+        return self.soort not in ("", INWONER, HUISHOUDEN, SIGNAAL)
+
+
+def plat(tekst: str) -> str:
+    """Text for comparing: no capitals, no diacritics."""
+    los = unicodedata.normalize("NFKD", tekst)
+    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
+
+
+def ontleed(tekst: str, *, vanaf: int) -> Gezocht:
+    """The kind is the first or last word, when at least `vanaf` letters of a name are left without it."""
+    woorden = tekst.split()
+    for plek in (-1, 0):
+        if len(woorden) > 1 and (soort := WOORDEN.get(plat(woorden[plek]), "")):
+            rest = " ".join(woorden[:-1] if plek else woorden[1:])
+            if len(rest) >= vanaf:
+                return Gezocht(tekst=rest, soort=soort)
+    return Gezocht(tekst=tekst.strip())
