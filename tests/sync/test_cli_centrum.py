@@ -1,0 +1,204 @@
+"""The commands `centrum` and `sync` with a centre in a folder and two stores, in process and as a program."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from wijdesk.cli import voer_uit
+from wijdesk.models.opdrachten.contact import LeesVragen
+
+VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
+GEHEIM = "een groen geheim 31"
+
+
+class Opdrachtregel:
+    """Runs commands in this process and keeps what they said."""
+
+    def __init__(self, thuis: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.thuis = thuis
+        self.geheim = thuis / "wachtwoord.txt"
+        self.geheim.write_text(f"{winkel.WACHTWOORD}\n", encoding="utf-8")
+        self._capsys = capsys
+        self.uit = self.fout = ""
+
+    def argumenten(self, map_: Path, *woorden: object) -> list[str]:
+        return [str(er) for er in ("--map", map_, "--wachtwoord-bestand", self.geheim, *woorden)]
+
+    def __call__(self, map_: Path, *woorden: object) -> int:
+        self._capsys.readouterr()
+        code = voer_uit(self.argumenten(map_, *woorden))
+        self.uit, self.fout = self._capsys.readouterr()
+        assert "Traceback" not in self.fout
+        return code
+
+
+@pytest.fixture
+def wijdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Opdrachtregel:
+    monkeypatch.delenv("WIJDESK_MAP", raising=False)
+    monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
+    return Opdrachtregel(tmp_path, capsys)
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> tuple[Path, Path]:
+    """Two stores of one organisation that never met."""
+    for nummer in (1, 2):
+        winkel.maak(tmp_path / f"balie{nummer}", klok, Ids(klok() + nummer * 10_000_000))
+    return tmp_path / "balie1", tmp_path / "balie2"
+
+
+def registreer(map_: Path, klok: Klok) -> None:
+    with winkel.bureau(
+        map_, klok, Ids(klok() + len(str(map_)) * 50_000_000 + sum(map_.name.encode()) * 1_000)
+    ) as open_:
+        open_.doe(winkel.contact(open_))
+
+
+def vragen(map_: Path, klok: Klok) -> int:
+    with winkel.bureau(map_, klok, Ids(klok())) as open_:
+        return len(open_.lees(LeesVragen(van=0, tot=2**60)))
+
+
+def vingerafdruk(tekst: str) -> str:
+    gevonden = VINGERAFDRUK.search(tekst)
+    assert gevonden is not None, tekst
+    return gevonden[0]
+
+
+def richt_in(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> str:
+    """A centre with both desks let in; answers its address."""
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0, wijdesk.fout
+    assert wijdesk(balies[1], "centrum", "aanmelden", "--met", met) == 0, wijdesk.fout
+    afdruk = vingerafdruk(wijdesk.uit)
+    assert wijdesk(balies[0], "centrum", "toelaten", "--vingerafdruk", afdruk) == 0, wijdesk.fout
+    return met
+
+
+def test_that_two_desks_join_and_end_up_with_the_same(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
+) -> None:
+    een, ander = balies
+    registreer(een, klok)
+    met = richt_in(wijdesk, balies)
+    registreer(ander, klok)
+    for map_ in (een, ander, een):
+        assert wijdesk(map_, "sync", "--met", met, "--eenmalig") == 0, wijdesk.fout
+    assert "gelezen" in wijdesk.uit
+    assert vragen(een, klok) == vragen(ander, klok) == 2
+    for map_ in balies:
+        assert wijdesk(map_, "store", "controle") == 0, wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0
+    assert "0 regels gedeeld, 0 gelezen" in wijdesk.uit
+
+
+def test_that_a_new_centre_says_two_halves_that_open_what_was_shared(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
+) -> None:
+    from wijdesk.app.uitwisseling_beheer import oefen
+
+    assert wijdesk(balies[0], "centrum", "nieuw", "--met", f"map:{wijdesk.thuis / 'centrum'}") == 0
+    helften = re.findall(r"^helft \d: (.+)$", wijdesk.uit, re.MULTILINE)
+    assert len(helften) == 2
+    with winkel.bureau(balies[0], klok, Ids(klok())) as bureau:
+        assert oefen(bureau, *helften) > 0
+
+
+def test_that_toelaten_lists_who_asks_and_lets_nobody_in_with_another_fingerprint(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path]
+) -> None:
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0
+    assert wijdesk(balies[0], "centrum", "toelaten") == 0
+    assert "Niemand" in wijdesk.uit
+    wijdesk(balies[1], "centrum", "aanmelden", "--met", met)
+    afdruk = vingerafdruk(wijdesk.uit)
+    assert wijdesk(balies[1], "sync", "--eenmalig") == 1
+    assert "nog niet toegelaten" in wijdesk.fout
+    assert vingerafdruk(wijdesk.uit) == afdruk
+    assert wijdesk(balies[0], "centrum", "toelaten") == 0
+    assert afdruk in wijdesk.uit
+    assert "Selwerd" in wijdesk.uit
+    assert wijdesk(balies[0], "centrum", "toelaten", "--vingerafdruk", "AAAA AAAA AAAA AAAA") == 1
+    assert "geen aanvraag" in wijdesk.fout
+    assert wijdesk(balies[1], "sync", "--eenmalig") == 1
+
+
+def test_that_a_withdrawn_desk_shares_nothing_more(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
+) -> None:
+    met = richt_in(wijdesk, balies)
+    een, ander = balies
+    for map_ in (een, ander, een):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "balies") == 0
+    naam = next(regel.split(":")[0] for regel in wijdesk.uit.splitlines() if "deze balie" not in regel)
+    assert wijdesk(een, "centrum", "intrekken", naam) == 0, wijdesk.fout
+    registreer(ander, klok)
+    assert wijdesk(ander, "sync", "--eenmalig", "--met", met) == 1
+    assert "niet (meer)" in wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0
+    assert vragen(een, klok) == 0
+    assert wijdesk(een, "centrum", "intrekken", "Vinkhuizen 9") == 1
+
+
+@pytest.mark.parametrize(
+    ("woorden", "code"),
+    [
+        (("sync", "--eenmalig"), 1),
+        (("sync", "--eenmalig", "--met", "zomaar"), 1),
+        (("sync", "--eenmalig", "--met", "map:/bestaat/niet"), 1),
+        (("centrum", "balies"), 1),
+        (("centrum", "toelaten"), 1),
+        (("centrum", "intrekken", "Selwerd 1"), 1),
+        (("centrum", "nieuw", "--met", "ftp://daar"), 1),
+    ],
+)
+def test_that_what_cannot_be_done_is_one_plain_sentence(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], woorden: tuple[str, ...], code: int
+) -> None:
+    assert wijdesk(balies[0], *woorden) == code
+    assert len(wijdesk.fout.strip().splitlines()) == 1
+    assert not wijdesk.uit
+
+
+@pytest.mark.parametrize("woorden", [("centrum",), ("centrum", "nieuw"), ("centrum", "intrekken"), ("sync", "--wat")])
+def test_that_wrong_use_is_2(wijdesk: Opdrachtregel, balies: tuple[Path, Path], woorden: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as gestopt:
+        wijdesk(balies[0], *woorden)
+    assert gestopt.value.code == 2
+
+
+def test_that_an_address_with_a_password_is_never_said(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> None:
+    bestand = wijdesk.thuis / "adres.txt"
+    bestand.write_text(f"postgresql://balie:{GEHEIM.replace(' ', '%20')}@127.0.0.1:1/wijdesk\n", encoding="utf-8")
+    assert wijdesk(balies[0], "centrum", "aanmelden", "--met-bestand", bestand) == 1
+    assert "geheim" not in wijdesk.uit + wijdesk.fout
+    assert wijdesk(balies[0], "sync", "--eenmalig", "--met-bestand", bestand) == 1
+    assert "geheim" not in wijdesk.uit + wijdesk.fout
+    assert wijdesk(balies[0], "sync", "--eenmalig", "--met-bestand", wijdesk.thuis / "weg.txt") == 1
+
+
+def test_that_a_round_as_a_program_answers_with_its_exit_code(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path]
+) -> None:
+    met = richt_in(wijdesk, balies)
+
+    def draai(map_: Path, *woorden: str) -> subprocess.CompletedProcess[str]:
+        opdracht = [sys.executable, "-m", "wijdesk", *wijdesk.argumenten(map_, *woorden)]
+        return subprocess.run(opdracht, capture_output=True, text=True, timeout=60)
+
+    gelukt = draai(balies[1], "sync", "--met", met, "--eenmalig")
+    assert (gelukt.returncode, gelukt.stderr) == (0, "")
+    assert "gelezen" in gelukt.stdout
+    (wijdesk.thuis / "centrum" / "wijdesk-centrum.json").unlink()
+    mislukt = draai(balies[1], "sync", "--eenmalig")
+    assert mislukt.returncode == 1
+    assert "Traceback" not in mislukt.stderr

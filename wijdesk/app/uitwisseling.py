@@ -1,0 +1,327 @@
+"""A desk and its centre: where the two rooms meet that may not know each other, the open store and the exchange.
+
+Everything of the centre lies in the cupboard of the encrypted store: its address (which may hold a password), the
+keys, the rooster. Only rows leave this module, and addresses without what is secret in them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import CentrumGeweigerd, Weigering
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.rows.delen import BalieRij, DelenStand, TeamRij
+from wijdesk.models.values import Id
+from wijdesk.store import kast as kasten
+from wijdesk.store.engine import Winkel
+from wijdesk.store.samenvoegen import Samengevoegd
+from wijdesk.sync import aanmelding, bord, cycle, sleutels
+from wijdesk.sync.centra import MAP, open_centrum
+from wijdesk.sync.centrum import Centrum
+from wijdesk.sync.cycle import Uitslag
+from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
+from wijdesk.sync.rooster import Rooster
+
+T = TypeVar("T")
+
+ADRES = "centrum.adres"
+"""Under this name in the cupboard: where the centre is, as it was typed."""
+CONTACT = "contact"
+"""The last round that reached the centre (ms UTC as text)."""
+RECHT = "beheer.centrum"
+
+REDENEN: Mapping[str, str] = {
+    "epoch": "De sleutel die deze balie gebruikt, is hier nog niet. Dat komt goed na de volgende vernieuwing.",
+    "sleutel": "De sleutel die deze balie gebruikt, is hier niet.",
+    "balie": "Deze balie staat niet op het rooster.",
+    "ingetrokken": "Deze balie is ingetrokken en heeft daarna nog iets geplaatst. Dat wordt niet gelezen.",
+    "rol": "Deze balie mag alleen lezen en heeft toch iets geplaatst.",
+    "team": "Deze balie heeft iets geplaatst voor een team waar zij niet bij hoort.",
+    "gat": "Er ontbreekt een stuk van wat deze balie deelde.",
+    "keten": "Wat deze balie deelde, sluit niet aan op wat er eerder kwam.",
+    "datum": "De klok van deze balie loopt voor.",
+    "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
+    "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
+}
+"""Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""
+ANDERE_REDEN = "Een pakket van deze balie is beschadigd of niet echt. De rest gaat gewoon door."
+
+
+class Kast:
+    """The cupboard of an open desk: every look is one turn on the writing connection."""
+
+    def __init__(self, op: Callable[[Callable[[Winkel], object]], object]) -> None:
+        self._op = op
+
+    def get(self, naam: str) -> bytes | None:
+        """What lies under this name, or None."""
+        waarde = self._op(lambda winkel: kasten.Kast(winkel.db.cursor).get(naam))
+        return waarde if isinstance(waarde, bytes) else None
+
+    def put(self, naam: str, waarde: bytes) -> None:
+        """Put something there."""
+        self._op(lambda winkel: kasten.Kast(winkel.db.cursor).put(naam, waarde))
+
+    def __repr__(self) -> str:
+        return "Kast(…)"
+
+
+def kast(bureau: Bureau) -> Kast:
+    """The cupboard of this desk."""
+    return Kast(bureau.op_winkel)
+
+
+def deelnemer(
+    bureau: Bureau,
+    *,
+    bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None = None,
+    gestopt: Callable[[], None] | None = None,
+) -> Deelnemer:
+    """This desk as it takes part. `bij_gewijzigd` hears what every segment changed here, also of a round that fails
+    later on; `gestopt` raises when the program is closing, and is asked before every turn.
+    """
+
+    def op(werk: Callable[[Winkel], T], /) -> T:
+        if gestopt is not None:
+            gestopt()
+        uitkomst = bureau.op_winkel(werk)
+        if bij_gewijzigd is not None and isinstance(uitkomst, Samengevoegd) and uitkomst.per_soort:
+            bij_gewijzigd(uitkomst.per_soort)
+        return uitkomst
+
+    return Deelnemer(op=op, kast=Kast(op), klok=bureau.wereld.klok, ids=bureau.wereld.ids)
+
+
+def adres(bureau: Bureau) -> str:
+    """Where the centre of this desk is; empty when it stands alone. May hold a password: never show or log it."""
+    return (kast(bureau).get(ADRES) or b"").decode()
+
+
+def onthoud_adres(bureau: Bureau, waar: str) -> None:
+    """Keep where the centre is."""
+    if waar != adres(bureau):
+        kast(bureau).put(ADRES, waar.encode())
+
+
+def toon_adres(waar: str) -> str:
+    """An address as it may be shown: without name and password."""
+    if waar.startswith(MAP):
+        return f"map {waar.removeprefix(MAP).strip()}"
+    delen = urlsplit(waar)
+    return f"server {delen.hostname or 'op deze computer'}, database {delen.path.strip('/') or '?'}" if waar else ""
+
+
+def eis_recht(bureau: Bureau) -> None:
+    """Raises Weigering for whoever is no applicatiebeheerder."""
+    if RECHT not in bureau.rechten:
+        raise Weigering("Dit kan alleen de applicatiebeheerder.")
+
+
+# Joining and rounds --------------------------------------------------------------------------------------------------
+
+
+def meld_aan(bureau: Bureau, waar: str, centrum: Centrum | None = None) -> str:
+    """Ask to be let in; answers the fingerprint that is to be compared. The same again changes nothing."""
+    eis_recht(bureau)
+    locaties = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties())}
+    eigen = bureau.medewerker.locatie_id
+    balie = deelnemer(bureau)
+    return vraag_aan(balie, waar, centrum or open_centrum(waar), locatie=(eigen, locaties.get(eigen, "")))
+
+
+def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[Id | None, str]) -> str:
+    """As `meld_aan`, for a desk that may have no medewerkers yet; `locatie` names the team it would like."""
+    merk = centrum.merk()
+    aanmelding.eis_merk(balie.kast, merk)
+    beheerder = bord.beheerder_van(centrum, merk)
+    hangt = (
+        bord.nieuwste_rooster(centrum, bord.rooster_versies(centrum), beheerder=beheerder, merk=merk)
+        if beheerder is not None
+        else None
+    )
+    team = kies_team(hangt[0].teams, hangt[0], *locatie) if hangt else None
+    keten = balie.ingeschreven
+    balie.kast.put(INGESCHREVEN, keten)
+    aanvraag = aanmelding.vraag_aan(
+        balie.kast, centrum, balie=keten, toestel=keten, teams=() if team is None else (team,), nu=balie.klok()
+    )
+    if team is not None and not balie.kast.get(TEAM):
+        balie.kast.put(TEAM, team)
+    balie.kast.put(ADRES, waar.encode())
+    return aanvraag.vingerafdruk
+
+
+def kies_team(uit: Iterable[Id], rooster: Rooster, locatie_id: Id | None, naam: str) -> Id | None:
+    """The team of a locatie: the one with its id, or with its name (two desks may have made the same locatie)."""
+    teams = list(uit)
+    if locatie_id in teams:
+        return locatie_id
+    gelijk = [team for team in teams if rooster.teams[team].naam.casefold().split() == naam.casefold().split()]
+    return gelijk[0] if gelijk else None
+
+
+def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, str] = (None, "")) -> Uitslag:
+    """One round; a desk that was let in just now first takes the team it was let in for."""
+    uit = cycle.ronde(balie, centrum)
+    if (uit.geweigerd is not None or not uit.toegelaten) and _neem_team(balie, locatie):
+        uit = cycle.ronde(balie, centrum)
+    balie.kast.put(CONTACT, str(balie.klok()).encode())
+    return uit
+
+
+def _neem_team(balie: Deelnemer, locatie: tuple[Id | None, str]) -> bool:
+    """Take a team this desk was let in for; not once it published: a chain belongs to one team for good."""
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    regel = rooster.balies.get(balie.ingeschreven) if rooster else None
+    if rooster is None or regel is None or not regel.teams or balie.team in regel.teams:
+        return False
+    if gedeeld(balie.kast, balie.keten) != (0, 0):
+        return False
+    balie.kast.put(TEAM, kies_team(regel.teams, rooster, *locatie) or regel.teams[0])
+    return True
+
+
+def locatie_van(bureau: Bureau) -> tuple[Id | None, str]:
+    """The own locatie, as a team may be called."""
+    return bureau.medewerker.locatie_id, bureau.medewerker.locatie
+
+
+def open_eigen(bureau: Bureau, waar: str = "") -> Centrum:
+    """The way into the centre of this desk. Raises CentrumGeweigerd when it has none."""
+    waar = waar or adres(bureau)
+    if not waar:
+        raise CentrumGeweigerd(
+            "Deze balie hoort nog bij geen centrum.", uitweg="Meld haar aan: wijdesk centrum aanmelden --met map:PAD."
+        )
+    return open_centrum(waar)
+
+
+# How it stands -------------------------------------------------------------------------------------------------------
+
+_WACHT = (
+    "SELECT count(DISTINCT m.transactie), min(CAST(json_extract(m.kop, '$.t') AS INTEGER)) "
+    "FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.balie_id = ? AND k.volgnr > ?"
+)
+_LAATSTE = (
+    "SELECT k.volgnr, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.balie_id = ? "
+    "ORDER BY k.volgnr DESC LIMIT 1"
+)
+
+
+def lees_stand(bureau: Bureau) -> DelenStand:
+    """How things stand, from this desk alone. Takes some ms; not on the GUI thread."""
+    balie = deelnemer(bureau)
+    waar = adres(bureau)
+    if not waar:
+        return DelenStand()
+    contact = balie.kast.get(CONTACT)
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    keten, ingeschreven = balie.keten, balie.ingeschreven
+    tot = gedeeld(balie.kast, keten)[1]
+    wacht, sinds = bureau.op_winkel(lambda winkel: winkel.db.execute(_WACHT, (keten, tot)).fetchone())
+    regel = rooster.balies.get(ingeschreven) if rooster else None
+    stand = DelenStand(
+        waar=toon_adres(waar),
+        op_server=not waar.startswith(MAP),
+        toegelaten=regel is not None and not regel.ingetrokken,
+        laatste_contact=int(contact) if contact else None,
+        wacht=int(wacht),
+        wacht_sinds=sinds,
+        beheerder=balie.kast.get(sleutels.BEHEERDER_TEKEN) is not None,
+    )
+    if rooster is None or regel is None:
+        return replace(stand, vingerafdruk=_vingerafdruk(balie))
+    zonder = [team for team in regel.teams if _mist_sleutel(balie, rooster, team)]
+    waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
+    if regel.ingetrokken:
+        waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
+    if rooster.verlopen(bureau.wereld.klok()):
+        waarschuwingen.append("Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.")
+    return replace(
+        stand,
+        balies=_balies(bureau, balie, rooster),
+        teams=tuple(TeamRij(id=team, naam=rooster.teams[team].naam) for team in rooster.teams),
+        waarschuwingen=tuple(waarschuwingen),
+        geldig_tot=rooster.geldig_tot,
+    )
+
+
+def _mist_sleutel(balie: Deelnemer, rooster: Rooster, team: Id) -> bool:
+    return sleutels.epochsleutel(balie.kast, rooster, team, rooster.teams[team].epoch) is None
+
+
+def _vingerafdruk(balie: Deelnemer) -> str:
+    merk, beheerder, teken = (
+        aanmelding.bewaard_merk(balie.kast),
+        balie.kast.get(sleutels.BEHEERDER),
+        balie.kast.get(sleutels.TEKEN),
+    )
+    if merk is None or beheerder is None or teken is None:
+        return ""
+    eigen = sleutels.zorg_voor_toestelsleutels(balie.kast)
+    return sleutels.vingerafdruk(merk.centrum, beheerder, balie.ingeschreven, eigen.sleutel, eigen.ontvanger.encode())
+
+
+def balienamen(rooster: Rooster) -> dict[Id, str]:
+    """What every desk is called: its team, and a number in the order in which desks were let in."""
+    per_team: dict[str, int] = {}
+    namen = {}
+    for id_, regel in sorted(rooster.balies.items(), key=lambda balie: (balie[1].vanaf, balie[0])):
+        teams = regel.teams or regel.eerder
+        eerste = min(teams, key=lambda team: rooster.teams[team].naam) if teams else None
+        naam = "Alle teams" if len(regel.teams) > 1 else rooster.teams[eerste].naam if eerste else "Balie"
+        per_team[naam] = per_team.get(naam, 0) + 1
+        namen[id_] = f"{naam} {per_team[naam]}"
+    return namen
+
+
+def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRij, ...]:
+    stil = {rij[0]: rij[1:] for rij in bureau.op_winkel(lambda w: w.db.execute(_STIL).fetchall())}
+    namen = balienamen(rooster)
+    rijen = []
+    for id_, regel in rooster.balies.items():
+        keten = balie.keten if id_ == balie.ingeschreven else id_
+        laatste = bureau.op_winkel(lambda w, k=keten: w.db.execute(_LAATSTE, (k,)).fetchone())  # type: ignore[misc]
+        kop = json.loads(laatste[1]) if laatste else {}
+        sinds, reden = stil.pop(id_, (None, ""))
+        rijen.append(
+            BalieRij(
+                id=id_,
+                naam=namen[id_],
+                teams=tuple(sorted(rooster.teams[team].naam for team in regel.teams)),
+                rol=regel.rol,
+                eigen=id_ == balie.ingeschreven,
+                ingetrokken=regel.ingetrokken,
+                tot=laatste[0] if laatste else 0,
+                laatst=kop.get("t"),
+                versie=kop.get("sv"),
+                stil=REDENEN.get(reden, ANDERE_REDEN) if reden else "",
+                stil_sinds=sinds,
+            )
+        )
+    for keten, (sinds, reden) in stil.items():
+        # A chain that a desk began later (a backup put back there, a copied disk): the rooster does not name it.
+        rijen.append(
+            BalieRij(
+                id=keten,
+                naam=f"Tweede reeks {keten.hex()[-4:].upper()}",
+                teams=(),
+                rol="",
+                eigen=False,
+                ingetrokken=False,
+                tot=leesstand(balie.kast, rooster.generatie).van(Id(keten))[0],
+                laatst=None,
+                versie=None,
+                stil=REDENEN.get(reden, ANDERE_REDEN),
+                stil_sinds=sinds,
+            )
+        )
+    return tuple(sorted(rijen, key=lambda rij: (not rij.eigen, rij.ingetrokken, rij.naam)))
+
+
+_STIL = "SELECT balie_id, sinds, reden FROM stilstand"

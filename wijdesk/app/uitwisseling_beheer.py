@@ -1,0 +1,288 @@
+"""What the applicatiebeheerder does with the centre from this desk: set up, let in, withdraw, renew, noodsleutel.
+
+Every function asks for the right first. The halves of a noodsleutel are answered once and kept nowhere.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import (
+    adres,
+    balienamen,
+    deelnemer,
+    doe_ronde,
+    eis_recht,
+    kast,
+    locatie_van,
+    open_eigen,
+    toon_adres,
+    vraag_aan,
+)
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.rows.delen import AanvraagRij
+from wijdesk.models.values import Id
+from wijdesk.sync import aanmelding, beheer, bord, sleutels
+from wijdesk.sync.beheer import Noodblad
+from wijdesk.sync.bord import Aanvraag
+from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, open_centrum
+from wijdesk.sync.centrum import Centrum, Naam
+from wijdesk.sync.deelnemer import TEAM
+from wijdesk.sync.rooster import BEHEER, SCHRIJVEN, Rooster
+
+
+def richt_in(bureau: Bureau, waar: str, *, rol: str = "balie_beheer") -> Noodblad:
+    """Set up a centre with the locaties as teams, and let this desk in; answers the noodsleutel, once.
+
+    On a server `waar` goes in by a role that owns the database; this desk gets a role of its own, named `rol`. What was
+    cut short before the rooster hung is done again.
+    """
+    eis_recht(bureau)
+    if adres(bureau):
+        raise Weigering("Deze balie hoort al bij een centrum.")
+    _maak_of_vind(bureau, waar)
+    teams = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties())}
+    eigen_waar = waar if waar.startswith(MAP) else _nodig_uit(waar, rol, tuple(teams))
+    centrum = open_centrum(eigen_waar)
+    try:
+        nu, balie = bureau.wereld.klok(), deelnemer(bureau)
+        if bord.rooster_versies(centrum):  # an earlier try got this far, and its halves were never seen
+            _, noodblad = beheer.vervang_noodsleutel(balie.kast, centrum, nu=nu)
+        else:
+            _, noodblad = beheer.richt_in(balie.kast, centrum, teams=teams, nu=nu)
+        vraag_aan(balie, eigen_waar, centrum, locatie=locatie_van(bureau))
+        eigen = next(er for er in beheer.aanvragen(balie.kast, centrum) if er.balie == balie.ingeschreven)
+        beheer.laat_toe(balie.kast, centrum, eigen, teams=teams, historie=True, nu=nu, rol=BEHEER)
+        balie.kast.put(TEAM, bureau.medewerker.locatie_id)
+        doe_ronde(balie, centrum, locatie=locatie_van(bureau))
+        return noodblad
+    finally:
+        centrum.sluit()
+
+
+def _maak_of_vind(bureau: Bureau, waar: str) -> None:
+    """A new centre, or one that an earlier try of this desk made."""
+    try:
+        maak_centrum(waar, bureau.wereld.ids())
+    except CentrumGeweigerd:
+        centrum = open_centrum(waar)
+        try:
+            teken = kast(bureau).get(sleutels.BEHEERDER_TEKEN)
+            eigen = teken is not None and bord.beheerder_van(centrum, centrum.merk()) == sleutels.publiek(teken)
+            verder = eigen or not bord.rooster_versies(centrum)
+        except (AnderCentrum, GeenContact, CentrumGeweigerd):
+            verder = False
+        finally:
+            centrum.sluit()
+        if not verder:
+            raise
+
+
+def _nodig_uit(waar: str, rol: str, teams: Iterable[Id]) -> str:
+    """A role in the database for the administrator's own desk; answers its address, with a password nobody types."""
+    wachtwoord = secrets.token_urlsafe(24)
+    database = beheer_van(waar)
+    database.nodig_uit(rol, wachtwoord)
+    database.laat_toe(rol, teams, beheer=True)
+    return met_rol(waar, rol, wachtwoord)
+
+
+def nodig_uit(waar: str, rol: str, bestand: Path) -> None:
+    """Make the role of a desk in the database; its address, password included, goes to this file and nowhere else.
+
+    Raises Weigering when the file is there already or cannot be made.
+    """
+    wachtwoord = secrets.token_urlsafe(24)
+    try:
+        bestand.touch(mode=0o600, exist_ok=False)
+    except OSError:
+        raise Weigering("Het bestand voor het adres is er al, of kan daar niet gemaakt worden.", veld="uit") from None
+    try:
+        bestand.write_text(f"{met_rol(waar, rol, wachtwoord)}\n", encoding="utf-8")
+        beheer_van(waar).nodig_uit(rol, wachtwoord)
+    except BaseException:
+        bestand.unlink(missing_ok=True)
+        raise
+
+
+def met_rol(waar: str, rol: str, wachtwoord: str) -> str:
+    """The same database, entered by another role."""
+    delen = urlsplit(waar)
+    plaats = delen.netloc.rpartition("@")[2]
+    return urlunsplit(delen._replace(netloc=f"{quote(rol)}:{quote(wachtwoord)}@{plaats}"))
+
+
+def proef(bureau: Bureau, waar: str) -> str:
+    """What stands there, in words. Raises CentrumGeweigerd or GeenContact with the reason."""
+    eis_recht(bureau)
+    centrum = open_centrum(waar)
+    try:
+        versies = bord.rooster_versies(centrum)
+    except AnderCentrum:
+        return f"In {toon_adres(waar)} staat nog geen centrum."
+    finally:
+        centrum.sluit()
+    if not versies:
+        return f"In {toon_adres(waar)} staat een centrum dat nog niet is ingericht."
+    return f"In {toon_adres(waar)} staat een centrum. U kunt deze balie daar aanmelden."
+
+
+def aanvragen(bureau: Bureau, waar: str = "") -> tuple[AanvraagRij, ...]:
+    """Who asks to be let in."""
+    eis_recht(bureau)
+    centrum = open_eigen(bureau, waar)
+    try:
+        rooster = _rooster(bureau)
+        return tuple(_rij(aanvraag, rooster) for aanvraag in beheer.aanvragen(kast(bureau), centrum))
+    finally:
+        centrum.sluit()
+
+
+def laat_toe(
+    bureau: Bureau,
+    vingerafdruk: str,
+    *,
+    teams: Iterable[Id] = (),
+    historie: bool = True,
+    database: str = "",
+    rol: str = "",
+) -> str:
+    """Let in the desk with this fingerprint; answers what it is called from now on.
+
+    `teams`: which, else those it asked for. On a server, with the address of the owner in `database`, its role
+    `rol` may read and write there too.
+    """
+    eis_recht(bureau)
+    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    try:
+        aanvraag = _met_vingerafdruk(beheer.aanvragen(kast(bureau), centrum), vingerafdruk)
+        bekend = _rooster(bureau).teams
+        welke = tuple(teams) or tuple(team for team in aanvraag.teams if team in bekend)
+        if not welke:
+            raise Weigering("Deze balie vraagt om een team dat hier niet bestaat. Kies zelf een team.", veld="team")
+        if _is_database(database):
+            beheer_van(database).laat_toe(rol, welke, ketens=[(aanvraag.balie, welke[0])])
+        rooster = beheer.laat_toe(
+            kast(bureau), centrum, aanvraag, teams=welke, historie=historie, nu=bureau.wereld.klok(), rol=SCHRIJVEN
+        )
+        return balienamen(rooster)[aanvraag.balie]
+    finally:
+        centrum.sluit()
+
+
+def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "") -> str:
+    """Withdraw a desk, by its name or id; answers its name. What it put down before counts, nothing after."""
+    eis_recht(bureau)
+    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    try:
+        rooster = _rooster(bureau)
+        namen = balienamen(rooster)
+        gelijk = [
+            id_
+            for id_, naam in namen.items()
+            if balie == id_ or (isinstance(balie, str) and naam.casefold() == " ".join(balie.casefold().split()))
+        ]
+        if not gelijk:
+            raise Weigering("Deze balie staat niet op het rooster.", veld="balie")
+        if gelijk[0] == deelnemer(bureau).ingeschreven:
+            raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
+        if _is_database(database):
+            beheer_van(database).trek_in(rol)
+        na = beheer.standen_van(centrum, rooster, gelijk[0])
+        beheer.trek_in(kast(bureau), centrum, gelijk[0], na=na, nu=bureau.wereld.klok())
+        return namen[gelijk[0]]
+    finally:
+        centrum.sluit()
+
+
+def vernieuw(bureau: Bureau) -> int:
+    """The yearly renewal; answers until when the rooster holds now (ms UTC)."""
+    eis_recht(bureau)
+    centrum = open_eigen(bureau)
+    try:
+        return beheer.vernieuw(kast(bureau), centrum, nu=bureau.wereld.klok()).geldig_tot
+    finally:
+        centrum.sluit()
+
+
+def werk_teams_bij(bureau: Bureau) -> int:
+    """Locaties that were made since are teams too, and this desk works for them; answers how many were new."""
+    eis_recht(bureau)
+    rooster = _rooster(bureau)
+    nieuw = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties()) if rij.id not in rooster.teams}
+    if not nieuw:
+        return 0
+    centrum = open_eigen(bureau)
+    try:
+        balie, nu = deelnemer(bureau), bureau.wereld.klok()
+        beheer.voeg_teams_toe(balie.kast, centrum, nieuw, nu=nu)
+        teams = (*rooster.balies[balie.ingeschreven].teams, *nieuw)
+        beheer.zet_teams(balie.kast, centrum, balie.ingeschreven, teams=teams, historie=True, nu=nu, rol=BEHEER)
+        return len(nieuw)
+    finally:
+        centrum.sluit()
+
+
+def vervang_noodsleutel(bureau: Bureau) -> Noodblad:
+    """A new noodsleutel; the halves once."""
+    eis_recht(bureau)
+    centrum = open_eigen(bureau)
+    try:
+        return beheer.vervang_noodsleutel(kast(bureau), centrum, nu=bureau.wereld.klok())[1]
+    finally:
+        centrum.sluit()
+
+
+def oefen(bureau: Bureau, een: str, ander: str) -> int:
+    """The yearly drill with both halves; answers how many entries the latest segment of this team holds."""
+    eis_recht(bureau)
+    rooster, centrum = _rooster(bureau), open_eigen(bureau)
+    try:
+        segment = None
+        if (laatste := _laatste_segment(bureau, centrum)) is not None:
+            segment = centrum.haal(laatste)
+        if segment is None:
+            raise Weigering("Er is nog niets gedeeld om de oefening mee te doen. Kies eerst Nu delen.")
+        return beheer.oefen_noodsleutel(een, ander, rooster=rooster, segment=segment)
+    finally:
+        centrum.sluit()
+
+
+def _is_database(waar: str) -> bool:
+    """A folder has no roles: there its server decides who may read and write."""
+    return bool(waar) and not waar.startswith(MAP)
+
+
+def _laatste_segment(bureau: Bureau, centrum: Centrum) -> Naam | None:
+    balie = deelnemer(bureau)
+    namen = [naam for naam in centrum.lijst(balie.team, {}) if naam.balie == balie.keten] if balie.team else []
+    return namen[-1] if namen else None
+
+
+def _rooster(bureau: Bureau) -> Rooster:
+    rooster = aanmelding.bewaard_rooster(kast(bureau))
+    if rooster is None:
+        raise Weigering("Deze balie hoort nog bij geen centrum.")
+    return rooster
+
+
+def _rij(aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
+    return AanvraagRij(
+        id=aanvraag.balie,
+        vingerafdruk=aanvraag.vingerafdruk,
+        teams=tuple(team for team in aanvraag.teams if team in rooster.teams),
+        sinds=aanvraag.t,
+    )
+
+
+def _met_vingerafdruk(hangend: Iterable[Aanvraag], vingerafdruk: str) -> Aanvraag:
+    gezocht = "".join(vingerafdruk.upper().replace("-", " ").split())
+    gelijk = [er for er in hangend if er.vingerafdruk.replace(" ", "") == gezocht]
+    if not gelijk:
+        raise Weigering("Er is geen aanvraag met deze vingerafdruk. Vergelijk hem nog eens.", veld="vingerafdruk")
+    return gelijk[0]

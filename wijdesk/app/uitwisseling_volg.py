@@ -1,0 +1,116 @@
+"""A centre that somebody waits for: it tells how far a round is, and stops it between two calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from wijdesk.errors import GeenContact
+from wijdesk.models.values import Id
+from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
+
+
+class Gestopt(GeenContact):
+    """The program is closing, or somebody said stop. What was done stays done; the next round goes on from there."""
+
+    def __init__(self) -> None:
+        super().__init__("Het delen is gestopt.", uitweg="De volgende keer gaat het verder waar het was.")
+
+
+@dataclass(slots=True)
+class GevolgdCentrum:
+    """Another centre, listened to. `meld(done, total)` counts entries; `gestopt` is asked before every call."""
+
+    centrum: Centrum
+    meld: Callable[[int, int], None] = lambda _gedaan, _totaal: None
+    gestopt: Callable[[], bool] = lambda: False
+    _gedaan: int = 0
+    _verwacht: set[Naam] = field(default_factory=set)
+    _totaal: int = 0
+
+    def eis_verder(self) -> None:
+        """Raises Gestopt."""
+        if self.gestopt():
+            raise Gestopt
+
+    def _door(self) -> Centrum:
+        self.eis_verder()
+        return self.centrum
+
+    @property
+    def stadsbreed(self) -> bool:
+        """As the centre says."""
+        return self.centrum.stadsbreed
+
+    def merk(self) -> Merk:
+        """As the centre says."""
+        return self._door().merk()
+
+    def plaats(self, segment: Segment) -> Geplaatst:
+        """Hand over."""
+        return self._door().plaats(segment)
+
+    def lijst(self, team: Id, na_per_balie: Mapping[Id, int]) -> list[Naam]:
+        """Hand over; what is listed is what will come."""
+        namen = self._door().lijst(team, na_per_balie)
+        nieuw = set(namen) - self._verwacht
+        self._verwacht |= nieuw
+        self._totaal += sum(naam.tot - naam.van + 1 for naam in nieuw)
+        return namen
+
+    def haal(self, naam: Naam) -> Segment:
+        """Hand over, and tell."""
+        segment = self._door().haal(naam)
+        self._gedaan += naam.tot - naam.van + 1
+        self.meld(min(self._gedaan, self._totaal), self._totaal)
+        return segment
+
+    def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
+        """Hand over."""
+        return self._door().claim(pseudoniemen, versie, inhoud)
+
+    def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
+        """Hand over."""
+        return self._door().hang_op(soort, naam, papier)
+
+    def papier(self, soort: str, naam: str) -> bytes | None:
+        """Hand over."""
+        return self._door().papier(soort, naam)
+
+    def papieren(self, soort: str) -> list[str]:
+        """Hand over."""
+        return self._door().papieren(soort)
+
+    def tijd(self) -> int:
+        """Hand over."""
+        return self._door().tijd()
+
+    def sluit(self) -> None:
+        """Let go, also when stopped."""
+        self.centrum.sluit()
+
+
+class Ritme:
+    """When the next round comes: every ten minutes, and after trouble sooner at first and then ever later.
+
+    `toeval` gives a number from 0 up to 1: after a power cut not all desks may come back at the same moment
+    (exponential back-off with jitter; the numbers are ours).
+    """
+
+    GEWOON_MS = 600_000
+    EERST_MS, LAATST_MS = 30_000, 1_800_000
+
+    def __init__(self, toeval: Callable[[], float]) -> None:
+        self._toeval = toeval
+        self._mislukt = 0
+
+    def gelukt(self) -> int:
+        """Milliseconds until the next round after one that reached the centre."""
+        self._mislukt = 0
+        return self.GEWOON_MS
+
+    def mislukt(self) -> int:
+        """Milliseconds until the next try: 30 s, doubling to 30 min, of which up to a quarter is left out."""
+        wacht = min(self.LAATST_MS, self.EERST_MS << min(self._mislukt, 16))
+        self._mislukt += 1
+        return wacht - int(wacht / 4 * self._toeval())

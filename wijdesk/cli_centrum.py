@@ -1,0 +1,261 @@
+"""The commands `centrum` and `sync`. Addresses can hold a password: none is ever said, and `--met-bestand` keeps them
+out of the list of processes.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wijdesk.errors import GeenContact, Weigering
+
+if TYPE_CHECKING:
+    import argparse
+
+    from wijdesk.app.bureau import Bureau
+    from wijdesk.models.rows.delen import AanvraagRij
+    from wijdesk.sync.cycle import Uitslag
+
+Opener = Callable[["argparse.Namespace"], AbstractContextManager["Bureau"]]
+Balk = Callable[[str], Callable[[int, int], None]]
+
+MET = "map:PAD of postgresql://NAAM@SERVER/DATABASE"
+
+
+class Opdrachten:
+    """What the commands do, with the desk opened and the bar drawn by `cli`."""
+
+    def __init__(self, open_bureau: Opener, balk: Balk) -> None:
+        self._open = open_bureau
+        self._balk = balk
+
+    def voeg_toe(self, soorten: Any) -> None:
+        """Add the commands to those of the program."""
+        centrum = soorten.add_parser("centrum", help="het centrum waar balies delen: nieuw, aanmelden, toelaten")
+        delen = centrum.add_subparsers(metavar="WAT", required=True)
+        nieuw = delen.add_parser("nieuw", help="richt een centrum in, met de locaties als teams")
+        _met(nieuw, nodig=True)
+        nieuw.add_argument("--rol", default="balie_beheer", help="bij een server: de rol van deze balie")
+        nieuw.set_defaults(doe=self.nieuw)
+        aanmelden = delen.add_parser("aanmelden", help="vraag om toegelaten te worden; toont de vingerafdruk")
+        _met(aanmelden, nodig=True)
+        aanmelden.set_defaults(doe=self.aanmelden)
+        toelaten = delen.add_parser("toelaten", help="toon wie er vraagt, of laat toe wie u hebt vergeleken")
+        toelaten.add_argument("--vingerafdruk", default="", metavar="TEKENS")
+        toelaten.add_argument(
+            "--team", action="append", default=[], metavar="NAAM", help="standaard: waar zij om vraagt"
+        )
+        toelaten.add_argument("--zonder-historie", action="store_true", help="alleen wat vanaf nu gedeeld wordt")
+        _database(toelaten)
+        toelaten.set_defaults(doe=self.toelaten)
+        intrekken = delen.add_parser("intrekken", help="een balie mag niet meer meedoen (verloren, gestolen, oud)")
+        intrekken.add_argument("balie", metavar="BALIE", help="zoals wijdesk centrum balies haar noemt")
+        _database(intrekken)
+        intrekken.set_defaults(doe=self.intrekken)
+        delen.add_parser("balies", help="wie er meedoet en hoe ver iedereen is").set_defaults(doe=self.balies)
+        uitnodigen = delen.add_parser("uitnodigen", help="bij een server: maak de rol van een balie")
+        uitnodigen.add_argument("rol", metavar="ROL")
+        uitnodigen.add_argument("--uit", type=Path, required=True, metavar="BESTAND", help="waar haar adres in komt")
+        _met(uitnodigen, nodig=True)
+        uitnodigen.set_defaults(doe=self.uitnodigen)
+
+        sync = soorten.add_parser("sync", help="deel met het centrum, tot u het stopt")
+        _met(sync, nodig=False)
+        sync.add_argument("--eenmalig", action="store_true", help="één keer, dan klaar")
+        sync.set_defaults(doe=self.sync)
+
+    def nieuw(self, keuze: argparse.Namespace) -> int:
+        """Set up a centre and say both halves of the noodsleutel, once."""
+        from wijdesk.app.uitwisseling_beheer import richt_in
+
+        with self._open(keuze) as bureau:
+            noodblad = richt_in(bureau, waar(keuze), rol=keuze.rol)
+        _zeg("Het centrum is ingericht en deze balie doet mee.")
+        _zeg("Dit is de noodsleutel. U ziet hem één keer. Schrijf elke helft op een eigen vel, voor een eigen envelop.")
+        _zeg(f"helft 1: {noodblad.een}")
+        _zeg(f"helft 2: {noodblad.ander}")
+        return 0
+
+    def aanmelden(self, keuze: argparse.Namespace) -> int:
+        """Ask to be let in."""
+        from wijdesk.app.uitwisseling import meld_aan
+
+        with self._open(keuze) as bureau:
+            vingerafdruk = meld_aan(bureau, waar(keuze))
+        zeg_vingerafdruk(vingerafdruk)
+        return 0
+
+    def toelaten(self, keuze: argparse.Namespace) -> int:
+        """Tell who asks; with a fingerprint, let that one in."""
+        from wijdesk.app.uitwisseling import lees_stand
+        from wijdesk.app.uitwisseling_beheer import aanvragen, laat_toe, werk_teams_bij
+
+        with self._open(keuze) as bureau:
+            werk_teams_bij(bureau)
+            teams = {team.naam.casefold(): team for team in lees_stand(bureau).teams}
+            if not keuze.vingerafdruk:
+                return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in teams.values()})
+            onbekend = [naam for naam in keuze.team if naam.casefold() not in teams]
+            if onbekend:
+                raise Weigering("Dit team bestaat niet bij dit centrum.", veld="team")
+            naam = laat_toe(
+                bureau,
+                keuze.vingerafdruk,
+                teams=[teams[naam.casefold()].id for naam in keuze.team],
+                historie=not keuze.zonder_historie,
+                database=waar(keuze),
+                rol=keuze.rol,
+            )
+        _zeg(f"{naam} is toegelaten.")
+        return 0
+
+    def intrekken(self, keuze: argparse.Namespace) -> int:
+        """Withdraw a desk."""
+        from wijdesk.app.uitwisseling_beheer import trek_in
+
+        with self._open(keuze) as bureau:
+            naam = trek_in(bureau, keuze.balie, database=waar(keuze), rol=keuze.rol)
+        _zeg(f"{naam} is ingetrokken. Zij kan niets nieuws meer lezen of delen. Wat op die computer staat, blijft daar")
+        _zeg("versleuteld staan. Is de computer gestolen? Meld dan ook een datalek.")
+        return 0
+
+    def balies(self, keuze: argparse.Namespace) -> int:
+        """Who takes part."""
+        from wijdesk.app.uitwisseling import lees_stand
+
+        with self._open(keuze) as bureau:
+            stand = lees_stand(bureau)
+        if stand.alleen:
+            raise Weigering("Deze balie hoort nog bij geen centrum.")
+        for rij in stand.balies:
+            wat = "ingetrokken" if rij.ingetrokken else rij.stil or f"{rij.tot} regels"
+            _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}: {wat}")
+        for zin in stand.waarschuwingen:
+            _zeg(f"! {zin}")
+        return 0
+
+    def uitnodigen(self, keuze: argparse.Namespace) -> int:
+        """Make the role of a desk; its address, password included, goes to a file only its owner can read."""
+        from wijdesk.app.uitwisseling_beheer import nodig_uit
+
+        nodig_uit(waar(keuze), keuze.rol, keuze.uit)
+        _zeg(f"Het adres voor deze balie staat in {keuze.uit.name}. Breng het veilig over en gooi het daarna weg.")
+        return 0
+
+    def sync(self, keuze: argparse.Namespace) -> int:
+        """One round, or rounds until stopped."""
+        with self._open(keuze) as bureau:
+            if keuze.eenmalig:
+                return self._ronde(bureau, waar(keuze))
+            return self._blijf(bureau, waar(keuze))
+
+    def _blijf(self, bureau: Bureau, adres: str) -> int:
+        import random
+
+        from wijdesk.app.uitwisseling_volg import Ritme
+
+        ritme, stop = Ritme(random.random), threading.Event()
+        while True:
+            try:
+                self._ronde(bureau, adres)
+                wacht = ritme.gelukt()
+            except GeenContact as storing:
+                _fout(f"{storing.zin} {storing.uitweg}")
+                wacht = ritme.mislukt()
+            try:
+                stop.wait(wacht / 1000)
+            except KeyboardInterrupt:
+                _zeg("Gestopt. Wat gedeeld is, blijft gedeeld.")
+                return 0
+
+    def _ronde(self, bureau: Bureau, adres: str) -> int:
+        from wijdesk.app import uitwisseling
+        from wijdesk.app.uitwisseling_volg import GevolgdCentrum
+
+        centrum = GevolgdCentrum(uitwisseling.open_eigen(bureau, adres), meld=self._balk("Lezen"))
+        try:
+            uit = uitwisseling.doe_ronde(
+                uitwisseling.deelnemer(bureau), centrum, locatie=uitwisseling.locatie_van(bureau)
+            )
+            if adres and uitwisseling.adres(bureau):
+                uitwisseling.onthoud_adres(bureau, adres)
+            stand = uitwisseling.lees_stand(bureau)
+        finally:
+            centrum.sluit()
+        if not uit.toegelaten:
+            if stand.vingerafdruk:
+                _fout("Deze balie is nog niet toegelaten.")
+                zeg_vingerafdruk(stand.vingerafdruk)
+            else:
+                _fout("Deze balie is nog niet aangemeld. Doe dat met: wijdesk centrum aanmelden --met ...")
+            return 1
+        return _vertel(uit, [rij.stil for rij in stand.balies if rij.stil], list(stand.waarschuwingen))
+
+
+def _vertel(uit: Uitslag, stil: list[str], waarschuwingen: list[str]) -> int:
+    _zeg(f"{uit.gedeeld} regels gedeeld, {uit.gehaald} gelezen.")
+    if uit.nieuwe_keten:
+        _zeg("Dit bestand was teruggezet of gekopieerd, of het centrum was dat. Er is niets weg; het is hersteld.")
+    if uit.klokverschil:
+        _fout("De klok van deze computer staat niet gelijk met die van het centrum. Zet hem goed.")
+    for zin in (*waarschuwingen, *stil):
+        _fout(zin)
+    if uit.geweigerd is not None:
+        _fout(f"{uit.geweigerd.zin} {uit.geweigerd.uitweg}")
+        return 1
+    return 0
+
+
+def _toon_aanvragen(rijen: tuple[AanvraagRij, ...], teams: dict[Any, str]) -> int:
+    from wijdesk.models.values import AMSTERDAM
+
+    if not rijen:
+        _zeg("Niemand vraagt om toegelaten te worden.")
+    for rij in rijen:
+        sinds = datetime.fromtimestamp(rij.sinds / 1000, AMSTERDAM)
+        welke = ", ".join(teams[team] for team in rij.teams) or "team onbekend"
+        _zeg(f"{rij.vingerafdruk}  {welke}  sinds {sinds:%d-%m-%Y %H:%M}")
+    if rijen:
+        _zeg("Vergelijk de vingerafdruk met wie er belt. Klopt hij: wijdesk centrum toelaten --vingerafdruk '...'")
+    return 0
+
+
+def zeg_vingerafdruk(vingerafdruk: str) -> None:
+    """Say what is to be compared."""
+    _zeg(f"Vingerafdruk: {vingerafdruk}")
+    _zeg("Bel de applicatiebeheerder en lees hem voor. Pas als hij daar hetzelfde is, wordt deze balie toegelaten.")
+
+
+def _met(ontleder: Any, *, nodig: bool) -> None:
+    groep = ontleder.add_mutually_exclusive_group(required=nodig)
+    groep.add_argument("--met", default="", metavar="ADRES", help=MET)
+    groep.add_argument("--met-bestand", default="", metavar="BESTAND", help="bestand met het adres op de eerste regel")
+
+
+def _database(ontleder: Any) -> None:
+    _met(ontleder, nodig=False)
+    ontleder.add_argument("--rol", default="", help="bij een server: de rol van die balie in de database")
+
+
+def waar(keuze: argparse.Namespace) -> str:
+    """The address that was given. Raises Weigering when its file cannot be read."""
+    if not keuze.met_bestand:
+        return str(keuze.met)
+    try:
+        regels = Path(keuze.met_bestand).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Weigering("Het bestand met het adres is niet te lezen.") from None
+    return regels[0].strip() if regels else ""
+
+
+def _zeg(tekst: str) -> None:
+    sys.stdout.write(f"{tekst}\n")
+
+
+def _fout(tekst: str) -> None:
+    sys.stderr.write(f"{tekst}\n")

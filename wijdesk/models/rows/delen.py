@@ -1,0 +1,79 @@
+"""What screens and the command line see of working with other desks: nothing here names a resident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRij:
+    id: Id
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalieRij:
+    """One desk on the rooster. `id` is the chain it was let in with."""
+
+    id: Id
+    naam: str
+    """Its team and a number, in the order in which desks were let in ("Selwerd 2")."""
+    teams: tuple[str, ...]
+    rol: str
+    eigen: bool
+    ingetrokken: bool
+    tot: int
+    """How many of its entries are here."""
+    laatst: int | None
+    """When the latest of those was written (ms UTC)."""
+    versie: int | None
+    """The schema version of that one."""
+    stil: str = ""
+    """Why it cannot be followed further, in words; empty when it can."""
+    stil_sinds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagRij:
+    """A desk that asks to be let in."""
+
+    id: Id
+    vingerafdruk: str
+    teams: tuple[Id, ...]
+    """The teams it asks for, as far as this centre has them."""
+    sinds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelenStand:
+    """How things stand with the centre, as this desk knows it without asking anybody."""
+
+    waar: str = ""
+    """The centre in words without anything secret; empty for a desk that stands alone."""
+    op_server: bool = False
+    toegelaten: bool = False
+    vingerafdruk: str = ""
+    """What to compare, while this desk waits to be let in."""
+    bezig: bool = False
+    laatste_contact: int | None = None
+    geen_contact_sinds: int | None = None
+    """The first round since then that did not reach the centre (ms UTC); None when the last one did."""
+    waarom: str = ""
+    """Why there is no contact or nothing was published, in words with the way out."""
+    wacht: int = 0
+    """How many changes made here are not at the centre yet."""
+    wacht_sinds: int | None = None
+    balies: tuple[BalieRij, ...] = ()
+    teams: tuple[TeamRij, ...] = ()
+    waarschuwingen: tuple[str, ...] = ()
+    beheerder: bool = False
+    """Whether this desk holds the key that signs the rooster."""
+    geldig_tot: int | None = None
+    """The last day of the rooster (ms UTC)."""
+
+    @property
+    def alleen(self) -> bool:
+        """Whether this desk belongs to no centre."""
+        return not self.waar
