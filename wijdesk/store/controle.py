@@ -15,8 +15,8 @@ from wijdesk.models.projectie import Beeld, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id, als_waarde
 from wijdesk.store import search
+from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.store.regels import Schema
-from wijdesk.store.samenvoegen import VERNIETIGING
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.zoekregels import zoekregels
 
@@ -156,7 +156,9 @@ class _Niets:
 
 
 def _projectie(db: Any) -> Iterator[Bevinding]:
-    entries = {rij: alle for rij, alle in _entries(db).items() if alle[0].soort != VERNIETIGING}
+    entries = {
+        rij: regels for rij, alle in _entries(db).items() if (regels := [r for r in alle if r.soort != VERNIETIGING])
+    }
     beelden = projecteer(entries, Schema(db), _Niets())
     for soort, klasse in GEJOURNAALD.items():
         velden = klasse.velden()

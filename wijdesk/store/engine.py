@@ -32,6 +32,9 @@ class Winkel:
     slot: BaseFileLock | None
     bestand: tuple[int, int] | None
     """Device and number of the file that is open."""
+    db: Any
+    """The one connection behind the engine, for what goes past the unit of work. The engine's own way to it rolls
+    back when it is let go of."""
     geheugen: dict[str, Any] = field(default_factory=dict)
     """What is read often and changes seldom, by noun; the unit of work forgets a noun when it changes it."""
 
@@ -46,10 +49,6 @@ class Winkel:
                 "Het bestand met de gegevens is weg of vervangen terwijl het open was. Dit is niet opgeslagen.",
                 uitweg="Zet de map met de gegevens terug op zijn plaats, of zet een reservekopie terug.",
             )
-
-    def rauw(self) -> Any:
-        """The writing connection itself, for what goes past the unit of work: entries of other desks, the cupboard."""
-        return self.engine.raw_connection().driver_connection
 
     def breek_af(self) -> None:
         """Let go of a transaction that could not be committed: SQLite keeps it open, and the next could not begin."""
@@ -103,7 +102,7 @@ def open_winkel(
     except BaseException:
         slot.release()
         raise
-    return Winkel(map_, sleutel, engine, Id(rij[0]), slot, _welk_bestand(map_))
+    return Winkel(map_, sleutel, engine, Id(rij[0]), slot, _welk_bestand(map_), db)
 
 
 def _welk_bestand(map_: Path) -> tuple[int, int] | None:

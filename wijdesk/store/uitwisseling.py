@@ -19,7 +19,7 @@ from wijdesk.store.zoekregels import stukken
 def eind(winkel: Winkel, balie: Id) -> tuple[int, bytes]:
     """The last number and hash that is here of a chain; 0 and `BEGIN` of one that is not."""
     vraag = "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1"
-    rij = winkel.rauw().execute(vraag, (balie,)).fetchone()
+    rij = winkel.db.execute(vraag, (balie,)).fetchone()
     return (int(rij[0]), bytes(rij[1])) if rij else (0, BEGIN)
 
 
@@ -28,7 +28,7 @@ def schakel_op(winkel: Winkel, balie: Id, volgnr: int) -> bytes | None:
     if volgnr == 0:
         return BEGIN
     vraag = "SELECT schakel FROM keten WHERE balie_id = ? AND volgnr = ?"
-    rij = winkel.rauw().execute(vraag, (balie, volgnr)).fetchone()
+    rij = winkel.db.execute(vraag, (balie, volgnr)).fetchone()
     return bytes(rij[0]) if rij else None
 
 
@@ -40,14 +40,14 @@ def na(winkel: Winkel, balie: Id, volgnr: int, hoogstens: int) -> list[Schakelre
     )
     return [
         Schakelregel(balie, rij[0], rij[1], Mutatie(Id(rij[2]), *rij[3:]))
-        for rij in winkel.rauw().execute(vraag, (balie, volgnr, hoogstens)).fetchall()
+        for rij in winkel.db.execute(vraag, (balie, volgnr, hoogstens)).fetchall()
     ]
 
 
 def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
     """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
     oud = winkel.balie_id
-    db = winkel.rauw()
+    db = winkel.db
     with _transactie(db):
         rijen = db.execute(
             "SELECT k.mutatie_id, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
@@ -62,7 +62,7 @@ def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
 
 def bied_opnieuw_aan(winkel: Winkel, ids: Sequence[Id]) -> None:
     """Put entries that are here already at the end of this desk's own chain too."""
-    db = winkel.rauw()
+    db = winkel.db
     with _transactie(db):
         koppen: list[tuple[bytes, str]] = []
         for stuk in stukken(ids):
@@ -77,7 +77,7 @@ def onbereikbaar(winkel: Winkel, gelezen: Mapping[Id, int], zonder: Collection[I
 
     Entries that are only known from the chains in `zonder` (those of other teams) are left out.
     """
-    db = winkel.rauw()
+    db = winkel.db
     bereik = dict(gelezen) | {winkel.balie_id: 1 << 62}
     bekend: set[bytes] = set()
     elders: set[bytes] = set()
@@ -92,12 +92,12 @@ def onbereikbaar(winkel: Winkel, gelezen: Mapping[Id, int], zonder: Collection[I
 
 def vergeet(winkel: Winkel, balie: Id, na_volgnr: int) -> None:
     """Forget the places of a chain after a number: it is told differently now. The entries stay."""
-    winkel.rauw().execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (balie, na_volgnr))
+    winkel.db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (balie, na_volgnr))
 
 
 def zet_stil(winkel: Winkel, balie: Id, reden: str, nu: int) -> None:
     """A chain cannot be followed further; since when stays what it was."""
-    winkel.rauw().execute(
+    winkel.db.execute(
         "INSERT INTO stilstand (balie_id, sinds, reden) VALUES (?, ?, ?) "
         "ON CONFLICT (balie_id) DO UPDATE SET reden = excluded.reden",
         (balie, nu, reden),
@@ -106,12 +106,12 @@ def zet_stil(winkel: Winkel, balie: Id, reden: str, nu: int) -> None:
 
 def loopt_weer(winkel: Winkel, balie: Id) -> None:
     """A chain could be followed again."""
-    winkel.rauw().execute("DELETE FROM stilstand WHERE balie_id = ?", (balie,))
+    winkel.db.execute("DELETE FROM stilstand WHERE balie_id = ?", (balie,))
 
 
 def stilstaande(winkel: Winkel) -> dict[Id, str]:
     """The chains that stand still, with the reason."""
-    return {Id(rij[0]): rij[1] for rij in winkel.rauw().execute("SELECT balie_id, reden FROM stilstand").fetchall()}
+    return {Id(rij[0]): rij[1] for rij in winkel.db.execute("SELECT balie_id, reden FROM stilstand").fetchall()}
 
 
 def _schakel_aan(db: Any, balie: Id, volgnr: int, vorige: bytes, rijen: Sequence[tuple[bytes, str]]) -> None:

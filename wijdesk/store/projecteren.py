@@ -1,0 +1,249 @@
+"""Rows in the tables as the entries that are here make them, and the lists of what differs and what waits.
+
+Only rows that were touched are projected again, each from all its entries, together with the few whose state hangs on
+theirs: a household and its casussen, what waited for a row that came, what referred to one that went.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wijdesk.models.journaal import Regel, koppen_schrijf, lees_regel
+from wijdesk.models.projectie import REGIE, Beeld, projecteer
+from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.uitwisseling_woorden import GEWIST
+from wijdesk.models.values import Id
+from wijdesk.store.regels import Optimist, Schema, als_rij, verwijzers
+from wijdesk.store.zoekregels import stukken, werk_bij
+
+VERNIETIGING = "vernietiging"
+"""The noun of an entry that orders a dossier destroyed; its row is the dossier."""
+
+
+@dataclass(slots=True)
+class Samengevoegd:
+    """What came of it: ids that changed per noun, and how many entries were of a dossier that was destroyed."""
+
+    per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
+    te_laat: int = 0
+
+
+def gewiste(db: Any) -> set[str]:
+    """The dossiers (hex) that were destroyed."""
+    return {rij[0].hex() for rij in db.execute("SELECT dossier FROM gewist").fetchall()}
+
+
+class _Tabellen:
+    """What is known of rows that are not projected now (`projectie.Buiten`)."""
+
+    def __init__(self, db: Any, *, goedgelovig: bool) -> None:
+        self._db = db
+        self._gewist: set[str] | None = None
+        self._goedgelovig = goedgelovig
+        self._gezien: dict[tuple[str, str], bool] = {}
+
+    def bestaat(self, soort: str, rij: str) -> bool:
+        """Whether the row is in its table; in good faith it always is."""
+        if self._goedgelovig and not self.is_gewist(rij):
+            return True
+        sleutel = (soort, rij)
+        if sleutel not in self._gezien:
+            try:
+                id_ = bytes.fromhex(rij)
+            except ValueError:
+                return False
+            vraag = f"SELECT 1 FROM {soort} WHERE id = ?"
+            self._gezien[sleutel] = self._db.execute(vraag, (id_,)).fetchone() is not None
+        return self._gezien[sleutel]
+
+    def is_gewist(self, rij: str) -> bool:
+        """Whether the row was destroyed, by its own dossier or with it."""
+        if self._gewist is None:
+            self._gewist = gewiste(self._db)
+            vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?"
+            self._gewist |= {r[0].hex() for r in self._db.execute(vraag, (GEWIST,)).fetchall()}
+        return rij in self._gewist
+
+
+def projecteer_rijen(
+    db: Any, geraakt: set[str], schema: Schema, uit: Samengevoegd, vers: dict[str, Regel] | None = None
+) -> None:
+    """Project the rows (hex) that were touched and what hangs on them, until nothing waits that could be shown."""
+    while geraakt:
+        geraakt = _met_regie(db, geraakt, vers or {})
+        rijen = entries_van(db, geraakt)
+        goedgelovig = isinstance(schema, Optimist)
+        beelden = projecteer(rijen, schema, _Tabellen(db, goedgelovig=goedgelovig))
+        verdwenen, verschenen = _schrijf(db, beelden, uit)
+        gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
+        geraakt = _die_wachtten(db, verschenen | gewist) | _die_verwezen(db, verdwenen)
+        vers = None
+    werk_bij(db.cursor(), uit.per_soort.get("persoon", ()), uit.per_soort.get("adres", ()))
+
+
+def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
+    """All entries of these rows."""
+    uit: dict[str, list[Regel]] = {}
+    for stuk in stukken(sorted(rijen)):
+        tekens = ", ".join("?" * len(stuk))
+        vraag = f"SELECT kop, inhoud FROM mutatie WHERE rij IN ({tekens})"
+        for kop, inhoud in db.execute(vraag, [bytes.fromhex(rij) for rij in stuk]):
+            regel = lees_regel(kop, inhoud)
+            if regel.soort != VERNIETIGING:
+                uit.setdefault(regel.rij, []).append(regel)
+    return uit
+
+
+def _met_regie(db: Any, geraakt: set[str], vers: dict[str, Regel]) -> set[str]:
+    """With every household and casus whose state hangs on one that was touched."""
+    soorten = {regel.soort for regel in vers.values()}
+    if vers and not soorten & {"huishouden", "casus"}:
+        return geraakt
+    alle = set(geraakt)
+    zoek = alle
+    while zoek:
+        gevonden = set(_regieburen(db, zoek))
+        zoek = gevonden - alle
+        alle |= zoek
+    return alle
+
+
+def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
+    """Households and casussen that name these rows or are named by them, in any entry or in the tables."""
+    for stuk in stukken(sorted(rijen)):
+        tekens = ", ".join("?" * len(stuk))
+        ids = [bytes.fromhex(rij) for rij in stuk]
+        for vraag in (
+            f"SELECT id FROM huishouden WHERE casus_id IN ({tekens})",
+            f"SELECT id FROM casus WHERE huishouden_id IN ({tekens})",
+            f"SELECT huishouden_id FROM casus WHERE id IN ({tekens})",
+        ):
+            for (id_,) in db.execute(vraag, ids):
+                yield id_.hex()
+        vraag = (
+            "SELECT json_extract(inhoud, '$.v.casus_id'), json_extract(inhoud, '$.v.huishouden_id'), "
+            f"json_extract(kop, '$.s') FROM mutatie WHERE rij IN ({tekens}) AND inhoud IS NOT NULL"
+        )
+        for casus, huishouden, soort in db.execute(vraag, ids):
+            if soort == "huishouden" and casus:
+                yield casus
+            elif soort == "casus" and huishouden:
+                yield huishouden
+
+
+def _schrijf(db: Any, beelden: dict[str, Beeld], uit: Samengevoegd) -> tuple[set[tuple[str, str]], set[str]]:
+    """Put rows in their tables; answers which went away and which appeared (hex)."""
+    zichtbaar: dict[str, list[tuple[str, Beeld]]] = defaultdict(list)
+    onzichtbaar: dict[str, list[str]] = defaultdict(list)
+    for rij, beeld in beelden.items():
+        if beeld.waarden is not None:
+            zichtbaar[beeld.soort].append((rij, beeld))
+        elif beeld.soort in GEJOURNAALD:
+            onzichtbaar[beeld.soort].append(rij)
+    verschenen: set[str] = set()
+    db.executemany(  # two households that change casus would meet halfway
+        f"UPDATE huishouden SET {', '.join(f'{veld} = NULL' for veld in REGIE)} WHERE id = ?",
+        [(bytes.fromhex(rij),) for rij, _ in zichtbaar.get("huishouden", ())],
+    )
+    for soort, alle in zichtbaar.items():
+        velden = GEJOURNAALD[soort].velden()
+        er_al = _er_al(db, soort, [rij for rij, _ in alle])
+        nieuw = ", ".join(("id", "koppen", *velden))
+        zet = ", ".join(f"{veld} = excluded.{veld}" for veld in ("koppen", *velden))
+        db.executemany(
+            f"INSERT INTO {soort} ({nieuw}) VALUES ({', '.join('?' * (len(velden) + 2))}) "
+            f"ON CONFLICT (id) DO UPDATE SET {zet}",
+            [
+                (bytes.fromhex(rij), _koppen(beeld), *als_rij(soort, beeld.waarden or {}))
+                for rij, beeld in sorted(alle, key=lambda paar: paar[0] not in er_al)
+            ],
+        )
+        uit.per_soort[soort].update(Id(bytes.fromhex(rij)) for rij, _ in alle)
+        verschenen |= {rij for rij, _ in alle} - er_al
+    verdwenen: set[tuple[str, str]] = set()
+    for soort, weg in onzichtbaar.items():
+        er_nog = _er_al(db, soort, weg)
+        db.executemany(f"DELETE FROM {soort} WHERE id = ?", [(bytes.fromhex(rij),) for rij in er_nog])
+        uit.per_soort[soort].update(Id(bytes.fromhex(rij)) for rij in er_nog)
+        verdwenen |= {(soort, rij) for rij in er_nog}
+    _noteer(db, beelden)
+    return verdwenen, verschenen
+
+
+def _er_al(db: Any, soort: str, rijen: Sequence[str]) -> set[str]:
+    gevonden: set[str] = set()
+    for stuk in stukken(rijen):
+        vraag = f"SELECT id FROM {soort} WHERE id IN ({', '.join('?' * len(stuk))})"
+        gevonden.update(rij[0].hex() for rij in db.execute(vraag, [bytes.fromhex(rij) for rij in stuk]))
+    return gevonden
+
+
+def _koppen(beeld: Beeld) -> str:
+    """The heads as the row keeps them: what most fields have in common stands under ""."""
+    alle = list(beeld.koppen.values())
+    meest = max(sorted(set(alle)), key=alle.count)
+    return koppen_schrijf({"": list(meest)} | {veld: list(ids) for veld, ids in beeld.koppen.items() if ids != meest})
+
+
+def _noteer(db: Any, beelden: dict[str, Beeld]) -> None:
+    """Keep which rows have a difference and which entries wait."""
+    ids = [(bytes.fromhex(rij),) for rij in beelden]
+    db.executemany("DELETE FROM verschil WHERE rij = ?", ids)
+    db.executemany("DELETE FROM ingehouden WHERE rij = ?", ids)
+    verschillen, ingehouden = [], []
+    for rij, beeld in beelden.items():
+        id_ = bytes.fromhex(rij)
+        if beeld.verschillen:
+            dossier = _dossier(beeld)
+            verschillen += [(id_, veld, beeld.soort, aard, dossier, 0) for veld, aard in beeld.verschillen.items()]
+        for mutatie, waarom in beeld.ingehouden.items():
+            wacht_op = bytes.fromhex(waarom.wacht_op) if waarom.wacht_op else None
+            ingehouden.append((bytes.fromhex(mutatie), id_, beeld.soort, waarom.waarom, wacht_op))
+    if verschillen:
+        db.executemany(
+            "INSERT INTO verschil (rij, veld, soort, aard, dossier, sinds) VALUES (?, ?, ?, ?, ?, ?)", verschillen
+        )
+        _sinds(db, {rij for rij, *_ in verschillen})
+    if ingehouden:
+        db.executemany(
+            "INSERT INTO ingehouden (mutatie_id, rij, soort, waarom, wacht_op) VALUES (?,?,?,?,?)", ingehouden
+        )
+
+
+def _sinds(db: Any, rijen: set[bytes]) -> None:
+    """A difference is as old as the last entry of its row."""
+    db.executemany(
+        "UPDATE verschil SET sinds = (SELECT max(json_extract(kop, '$.t')) FROM mutatie m WHERE m.rij = verschil.rij) "
+        "WHERE rij = ?",
+        [(rij,) for rij in rijen],
+    )
+
+
+def _dossier(beeld: Beeld) -> bytes | None:
+    veld = GEJOURNAALD[beeld.soort].dossier_veld()
+    waarde = (beeld.waarden or {}).get(veld) if veld else None
+    return bytes.fromhex(waarde) if isinstance(waarde, str) else None
+
+
+def _die_wachtten(db: Any, verschenen: set[str]) -> set[str]:
+    """Rows (hex) with an entry that waited for one that came."""
+    if not verschenen or db.execute("SELECT 1 FROM ingehouden LIMIT 1").fetchone() is None:
+        return set()
+    gevonden: set[str] = set()
+    for stuk in stukken(verschenen):
+        vraag = f"SELECT DISTINCT rij FROM ingehouden WHERE wacht_op IN ({', '.join('?' * len(stuk))})"
+        gevonden.update(rij[0].hex() for rij in db.execute(vraag, [bytes.fromhex(rij) for rij in stuk]))
+    return gevonden - verschenen
+
+
+def _die_verwezen(db: Any, verdwenen: set[tuple[str, str]]) -> set[str]:
+    """Rows (hex) that refer to one that went away."""
+    gevonden: set[str] = set()
+    for soort, rij in verdwenen:
+        for van, veld in verwijzers(soort):
+            vraag = f"SELECT id FROM {van} WHERE {veld} = ?"
+            gevonden.update(r[0].hex() for r in db.execute(vraag, (bytes.fromhex(rij),)))
+    return gevonden
