@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.gezin import persoon, scherm_af
+from tests.gezin import persoon, scherm_af, wiersma
 from tests.services.collega import Collega, aan_het_werk
 from tests.services.triages import begin as begin_triage
 from tests.signalen import meld
@@ -120,6 +120,20 @@ def test_that_a_name_with_a_kind_finds_what_there_is_of_that_kind_and_opens_it(
         qtbot.waitUntil(partial(_bovenaan, palet, pil), timeout=LANG)
         QTest.keyClick(palet.veld, Qt.Key.Key_Return)
         assert gevraagd.pop() == verzoek
+    jobs.sluit()
+
+
+def test_that_what_is_of_a_whole_family_stands_once_at_who_fits_best(qtbot: QtBot, bureau: Bureau) -> None:
+    gezin = wiersma(bureau)
+    trede = bureau.lees(LeesLadder())[0].id
+    bureau.doe(SchaalOp(soort="huishouden", id=gezin.huishouden, trede_id=trede, waarom="Samen"))
+    palet, jobs = palet_van(qtbot, bureau)
+    QTest.keyClicks(palet.veld, "wiersma opschaling")
+    qtbot.waitUntil(lambda: len(palet._zaken) == 4, timeout=LANG)
+    model = palet.lijst.lijst.model()
+    beelden = [model.index(rij, 0).data(REGEL_ROLE) for rij in range(model.rowCount())]
+    assert [beeld.pil for beeld in beelden].count("opschaling") == 1
+    assert (beelden[0].pil, beelden[0].titel) == ("opschaling", palet._personen[0].naam)
     jobs.sluit()
 
 

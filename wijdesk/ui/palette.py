@@ -284,11 +284,11 @@ class Palet(QFrame):
     def _toon(self) -> None:
         keuzes = passende_keuzes(self._keuzes, self.veld.text())[:HOOGSTENS_ACTIES]
         acties = [treffer_van_keuze(keuze) for keuze in keuzes]
-        treffers = [
-            Treffer(sleutel=zaak.sleutel, beeld=zaak.beeld, zaak=zaak)
-            for persoon in self._personen
-            for zaak in self._zaken.get(persoon.persoon_id, ())
-        ]
+        eigen: dict[Id, Zaak] = {}  # what is of a whole family stands once, at who fits best
+        for persoon in self._personen:
+            for zaak in self._zaken.get(persoon.persoon_id, ()):
+                eigen.setdefault(zaak.sleutel, zaak)
+        treffers = [Treffer(sleutel=id_, beeld=zaak.beeld, zaak=zaak) for id_, zaak in eigen.items()]
         soort = self._gezocht.soort  # what was asked without it may come in later
         if soort not in ZONDER_MENSEN:
             treffers += [treffer_van_persoon(persoon) for persoon in self._personen]
