@@ -9,8 +9,9 @@ from wijdesk.models.contact import Werk
 from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.triage import Triage
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.gezin import rijen_van
+from wijdesk.services.register import rechten_van
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.triages import verborgen_triages
@@ -77,3 +78,21 @@ def rond_werk_af(uow: UnitOfWork, triage: Triage, zin: str) -> None:
     """What waited for this triage is done, with how it ended."""
     for werk in werk_van(uow, triage.vraag_id):
         werk.rond_af(zin, medewerker_id=uow.wie.medewerker_id, nu=uow.nu)
+
+
+def waarom_niet_over(uow: UnitOfWork, triage_id: Id, medewerker_id: Id, naam: str) -> str:
+    """Why a colleague who works here cannot go on with this triage, in a sentence; empty when they can."""
+    lezer = lezer_van(uow)
+    dag = lokaal(lezer.nu).date().isoformat()
+    rollen = lezer.rows(
+        "SELECT rol FROM roltoekenning WHERE medewerker_id = ? AND status = 'actief' "
+        "AND (van = '' OR van <= ?) AND (tot = '' OR tot >= ?)",
+        (medewerker_id, dag, dag),
+    )
+    rechten = rechten_van(tuple(str(rij[0]) for rij in rollen))
+    if "triage.voeren" not in rechten:
+        return f"{naam} mag geen triage voeren. Kies een andere collega."
+    als_collega = Lezer(uow.cursor(), nu=uow.nu, medewerker_id=medewerker_id, rechten=rechten)
+    if verborgen_triages(als_collega, (triage_id,)):
+        return f"Deze triage gaat over iemand die is afgeschermd, en {naam} mag die niet zien. Vraag uw teamleider."
+    return ""

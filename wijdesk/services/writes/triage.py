@@ -32,7 +32,6 @@ from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import haal_signaal
 from wijdesk.services.triage_gesprek import teksten_van
 from wijdesk.services.triage_over import huishouden_van
-from wijdesk.services.triage_overdracht import waarom_niet
 from wijdesk.services.triage_rijen import (
     AFGESCHERMD,
     gesprek_nu,
@@ -41,6 +40,7 @@ from wijdesk.services.triage_rijen import (
     leg_voorstel_vast,
     lezer_van,
     rond_werk_af,
+    waarom_niet_over,
     werk_van,
 )
 from wijdesk.services.triage_signaal import meld_gestaakt, pak_signaal_op
@@ -129,7 +129,7 @@ def draag_over(uow: UnitOfWork, o: DraagTriageOver) -> None:
         fouten["aan_id"] = "U voert deze triage al. Kies een collega."
     else:
         naam = eis_collega(uow, o.aan_id, veld="aan_id").naam
-        if zin := waarom_niet(uow, triage.id, o.aan_id, naam):
+        if zin := waarom_niet_over(uow, triage.id, o.aan_id, naam):
             fouten["aan_id"] = zin
     if not zegt_iets(o.waarom):
         fouten["waarom"] = "Schrijf in één zin waarom, en wat uw collega moet weten."
