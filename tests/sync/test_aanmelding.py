@@ -217,6 +217,18 @@ def test_that_a_desk_that_leaves_one_of_its_teams_goes_on_in_the_other(stad: Sta
     assert reden_van(stad.ontzegel, collega, daar, beide.balie) == "ingetrokken"
 
 
+def test_that_a_desk_that_comes_back_goes_on_with_the_chain_it_had(stad: Stad) -> None:
+    heen_en_weer, collega = stad.laat_toe(stad.selwerd), stad.laat_toe(stad.selwerd)
+    kast, centrum, balie = stad.beheer.kast, stad.centrum, heen_en_weer.balie
+    beheer.trek_in(kast, centrum, balie, na={balie: 2}, nu=stad.klok())
+    beheer.zet_teams(kast, centrum, balie, teams=[stad.selwerd], historie=False, nu=stad.klok())
+    for computer in (heen_en_weer, collega):
+        stad.werk_bij(computer)
+    verder = stad.verzegel(heen_en_weer, mutaties(stad.ids, 1), van=3, kop_voor=b"2" * 32)
+    assert reden_van(lambda: stad.ontzegel(collega, verder, balie, volgnr=2, schakel=b"2" * 32)) == ""
+    assert heen_en_weer.rooster.balies[balie].eerder == ()
+
+
 def test_that_a_key_that_does_not_belong_to_the_rooster_is_not_used(stad: Stad) -> None:
     computer = nieuw(stad)
     aanvraag = vraag(stad, computer, stad.selwerd)

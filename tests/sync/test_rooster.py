@@ -43,7 +43,7 @@ ROOSTER = Rooster(
             ontvanger=EEN,
             teams=(),
             eerder=(TEAM,),
-            ingetrokken_na={ZEGEL.balie: 6},
+            ingetrokken_na={WEG: 6},
         ),
     },
 )
@@ -129,8 +129,13 @@ def test_that_a_signed_rooster_that_makes_no_sense_is_refused(anders: dict[str, 
 def test_that_a_desk_writes_for_its_own_team_and_no_other() -> None:
     assert reden_van(eis_schrijver, ROOSTER, BALIE, ZEGEL) == ""
     assert reden_van(eis_schrijver, ROOSTER, BALIE, replace(ZEGEL, team=ANDER)) == "team"
-    assert reden_van(eis_schrijver, ROOSTER, LEZER, ZEGEL) == "rol"
+    assert reden_van(eis_schrijver, ROOSTER, LEZER, replace(ZEGEL, balie=LEZER)) == "rol"
     assert reden_van(eis_schrijver, ROOSTER, Id(b"?" * 16), ZEGEL) == "balie"
+
+
+def test_that_a_desk_writes_no_chain_another_desk_was_enrolled_with() -> None:
+    assert reden_van(eis_schrijver, ROOSTER, BALIE, replace(ZEGEL, balie=LEZER)) == "balie"
+    assert reden_van(eis_schrijver, ROOSTER, BALIE, replace(ZEGEL, balie=Id(b"n" * 16))) == ""
 
 
 def test_that_an_epoch_nobody_knows_is_refused_and_an_old_one_still_holds() -> None:
@@ -139,10 +144,11 @@ def test_that_an_epoch_nobody_knows_is_refused_and_an_old_one_still_holds() -> N
 
 
 def test_that_of_a_withdrawn_desk_only_what_it_had_written_counts() -> None:
-    assert reden_van(eis_schrijver, ROOSTER, WEG, ZEGEL) == ""
-    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(ZEGEL, van=7, tot=7)) == "ingetrokken"
-    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(ZEGEL, van=4, tot=7)) == "ingetrokken"
-    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(ZEGEL, balie=Id(b"n" * 16), van=1, tot=1)) == "ingetrokken"
+    eigen = replace(ZEGEL, balie=WEG)
+    assert reden_van(eis_schrijver, ROOSTER, WEG, eigen) == ""
+    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(eigen, van=7, tot=7)) == "ingetrokken"
+    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(eigen, van=4, tot=7)) == "ingetrokken"
+    assert reden_van(eis_schrijver, ROOSTER, WEG, replace(eigen, balie=Id(b"n" * 16), van=1, tot=1)) == "ingetrokken"
     assert ROOSTER.balies[WEG].ingetrokken
     assert not ROOSTER.balies[BALIE].ingetrokken
 
@@ -203,7 +209,7 @@ _PADEN = [
     ("balies", WEG.hex(), "ingetrokken_na"),
     ("balies", WEG.hex(), "teams"),
     ("balies", WEG.hex(), "rol"),
-    ("balies", WEG.hex(), "ingetrokken_na", ZEGEL.balie.hex()),
+    ("balies", WEG.hex(), "ingetrokken_na", WEG.hex()),
 ]
 
 

@@ -141,7 +141,9 @@ def laat_toe(
             ontvanger=aanvraag.ontvanger,
             teams=welke,
             rol=rol,
-            vanaf=nu,
+            vanaf=staat_er.vanaf if staat_er else nu,
+            eerder=tuple(team for team in staat_er.eerder if team not in welke) if staat_er else (),
+            ingetrokken_na=staat_er.ingetrokken_na if staat_er else {},
         )
         return replace(rooster, balies={**rooster.balies, aanvraag.balie: regel})
 

@@ -62,7 +62,7 @@ class Balie:
     """When it was let in (ms UTC)."""
     eerder: tuple[Id, ...] = ()
     ingetrokken_na: Mapping[Id, int] = field(default_factory=dict)
-    """Per chain of this desk the last number that counts; of a team in `eerder`, a chain not named does not count."""
+    """Per chain the last number that counts for a team in `eerder`; of a chain not named, nothing counts for it."""
 
     @property
     def ingetrokken(self) -> bool:
@@ -229,12 +229,13 @@ def eis_schrijver(rooster: Rooster, balie: Id, zegel: Zegel) -> None:
     regel = rooster.balies.get(balie)
     if regel is None:
         raise Onbetrouwbaar("Een balie die niet op het rooster staat, heeft iets geplaatst.", reden="balie")
+    if zegel.balie != balie and zegel.balie in rooster.balies:
+        raise Onbetrouwbaar("Een balie heeft iets geplaatst onder het nummer van een andere.", reden="balie")
     if regel.rol == LEZEN:
         raise Onbetrouwbaar("Een balie die alleen mag lezen, heeft iets geplaatst.", reden="rol")
     if zegel.team not in regel.teams and zegel.team not in regel.eerder:
         raise Onbetrouwbaar("Een balie heeft iets geplaatst voor een team waar zij niet bij hoort.", reden="team")
-    laatste = regel.ingetrokken_na.get(zegel.balie, 0 if zegel.team not in regel.teams else None)
-    if laatste is not None and zegel.tot > laatste:
+    if zegel.team not in regel.teams and zegel.tot > regel.ingetrokken_na.get(zegel.balie, 0):
         raise Onbetrouwbaar("Een balie die is ingetrokken, heeft daarna nog iets geplaatst.", reden="ingetrokken")
     if zegel.team not in rooster.teams or zegel.epoch not in rooster.teams[zegel.team].ontvangers:
         raise Onbetrouwbaar("Een pakket is verzegeld met een sleutel die hier nog niet bekend is.", reden="epoch")

@@ -37,10 +37,13 @@ PAST_BYTES, PAST_MUTATIES = 4 << 20, 5_000
 
 _HAP = 64 << 10
 _WAT = "Een pakket"
-_TEKST = r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrtu])*+"'
+_GEWOON = r'[^"\\\x00-\x1f]*+'
+_TEKST = rf'"{_GEWOON}(?:\\["\\/bfnrtu]{_GEWOON})*+"'
 _REGEL = re.compile(rf"\[{_TEKST},(?:null,null|{_TEKST},{_TEKST})\]")
 """A line is three texts (or one and two nulls), so that no line nests."""
 _VELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}", re.ASCII)
+_HEXEN = re.compile(r"(?:[0-9a-f]{32} ){5}(?:[0-9a-f]{32})? [0-9a-f]{64}", re.ASCII)
+_HOOFDEN = re.compile(r"[0-9a-f]{32}(?: [0-9a-f]{32})*+", re.ASCII)
 _VERPLICHT = frozenset({"id", "t", "m", "b", "tx", "d", "s", "r", "f", "basis", "sv", "doel", "c"})
 _KLEINSTE, _GROOTSTE = -(2**63), 2**63 - 1
 """What a column of the database can hold."""
@@ -206,9 +209,7 @@ def _header(kop: str) -> dict[str, object]:
     if not isinstance(header, dict) or not header.keys() >= _VERPLICHT:
         raise vorm(_WAT)
     goed = (
-        all(is_hex(header[naam], 16) for naam in ("id", "m", "b", "tx", "r"))
-        and (header["d"] == "" or is_hex(header["d"], 16))
-        and is_hex(header["c"], 32)
+        _past(_HEXEN, [header[naam] for naam in ("id", "m", "b", "tx", "r", "d", "c")])
         and is_getal(header["t"], -_GROOTSTE, _GROOTSTE)
         and is_getal(header["sv"], 1, 1_000_000)
         and isinstance(header["doel"], str)
@@ -225,6 +226,12 @@ def _header(kop: str) -> dict[str, object]:
     return header
 
 
+def _past(vorm_: re.Pattern[str], waarden: list[object]) -> bool:
+    """Whether these are all texts, and together, a space between them, of this shape."""
+    teksten = [waarde for waarde in waarden if isinstance(waarde, str)]
+    return len(teksten) == len(waarden) and vorm_.fullmatch(" ".join(teksten)) is not None
+
+
 def _is_naam(waarde: object) -> bool:
     return isinstance(waarde, str) and _VELD.fullmatch(waarde) is not None
 
@@ -235,7 +242,7 @@ def _zijn_velden(waarde: object) -> bool:
 
 def _is_basis(waarde: object) -> bool:
     return isinstance(waarde, dict) and all(
-        (veld == "" or _is_naam(veld)) and isinstance(hoofden, list) and all(is_hex(een, 16) for een in hoofden)
+        (veld == "" or _is_naam(veld)) and isinstance(hoofden, list) and (not hoofden or _past(_HOOFDEN, hoofden))
         for veld, hoofden in waarde.items()
     )
 
