@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wijdesk.ui.tijdlijn_tekenaar import BEELD_ROLE, KOP_ROLE, OPEN_ROLE, WOORDEN_ROLE, Beeld, Tekenaar
@@ -135,6 +135,8 @@ class Tijdlijn(QListView, Generic[Rij]):
 
     def __init__(self, model: TijdlijnModel[Rij], *, naam: str, titel: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._volgt = False
+        """Whether one walked by key last: then what is chosen stays on the screen while the rest is measured."""
         self._rijen = model
         self._tekenaar = Tekenaar(self)
         self.setObjectName(naam)
@@ -152,6 +154,7 @@ class Tijdlijn(QListView, Generic[Rij]):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(100)
         self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._laat_los())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.huidige()))
         self.doubleClicked.connect(lambda index: self._vouw(index.row()))
 
@@ -184,6 +187,9 @@ class Tijdlijn(QListView, Generic[Rij]):
         index = self.currentIndex()
         return self._rijen.rij(index.row()) if index.isValid() else None
 
+    def _laat_los(self) -> None:
+        self._volgt = False
+
     def _vouw(self, plek: int, *, open_: bool | None = None) -> None:
         self._rijen.zet_open(plek, open_=not self._rijen.is_open(plek) if open_ is None else open_)
         self.scheduleDelayedItemsLayout()
@@ -208,6 +214,26 @@ class Tijdlijn(QListView, Generic[Rij]):
             QGuiApplication.clipboard().setText(str(index.data() or ""))
             return
         super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, actie: QAbstractItemView.CursorAction, erbij: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        self._volgt = True
+        if actie == QAbstractItemView.CursorAction.MoveEnd:  # the last one, not the last that was measured
+            return self._rijen.index(self._rijen.rowCount() - 1)
+        return super().moveCursor(actie, erbij)
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        super().updateGeometries()
+        index = self.currentIndex()
+        if self._volgt and index.isValid():
+            plek = self.visualRect(index)
+            if plek.isValid() and not plek.intersects(self.viewport().rect()):
+                self.scrollTo(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._laat_los()
+        super().wheelEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Single keys are actions here, not the beginning of a word."""
