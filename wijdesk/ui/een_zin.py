@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
+from zlib import crc32
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -78,7 +79,7 @@ class EenZin(QFrame):
         """Ask `zin`, with `erbij` below the line; `doe` gets the answer.
 
         The strip stays until `sluit`, so that a refusal can be told in it. `over` is what the sentence is about: with
-        it the words are kept as a draft of this button for this one thing, so that they never come back at another.
+        it the words are kept as a draft of this question about this one thing, and never come back at another.
         """
         self._leg_concept_weg()
         self._doe = doe
@@ -97,7 +98,7 @@ class EenZin(QFrame):
         self.opened.emit(True)
         (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
         if zin_nodig and over is not None and (omgeving := self._omgeving()) is not None:
-            soort = f"een_zin.{omgeving[0]}.{knop}.{over.hex()}"
+            soort = f"een_zin.{omgeving[0]}.{over.hex()}.{crc32(zin.encode()):08x}"
             self._concept = Concept(
                 self,
                 jobs=omgeving[1].jobs,

@@ -283,6 +283,7 @@ class Wizard(Vlak):
             partial(self._overgeslagen, blad.code),
             knop=self.tr("Overslaan"),
             voorzet=loop.gesprek.overgeslagen.get(blad.code, ""),
+            over=loop.detail.id,
         )
 
     def _overgeslagen(self, bladzijde: str, reden: str) -> None:
