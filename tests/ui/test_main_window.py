@@ -426,3 +426,17 @@ def test_that_what_gets_the_focus_is_scrolled_into_view_in_a_panel_too_high_for_
     qtbot.waitUntil(lambda: not laatste.visibleRegion().isEmpty())
     inloop.veld.setFocus()
     qtbot.waitUntil(lambda: not inloop.veld.visibleRegion().isEmpty())
+
+
+def test_that_a_window_that_began_narrow_gets_its_columns_when_it_becomes_wide(
+    qtbot: QtBot, open_venster: Callable[..., MainWindow]
+) -> None:
+    venster = open_venster(breedte=683)
+    midden, links = venster.docks.dock("inloop"), venster.docks.dock("wachtrij")
+    assert links in venster.tabifiedDockWidgets(midden)
+    venster.resize(1366, 728)
+    qtbot.waitUntil(lambda: links not in venster.tabifiedDockWidgets(midden))
+    assert panel(venster, "inloop").veld.hasFocus()
+    venster.resize(700, 728)
+    qtbot.waitUntil(lambda: not venster.docks._past_straks.isActive())
+    assert links not in venster.tabifiedDockWidgets(midden)

@@ -388,8 +388,8 @@ class Docks(QObject):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FontChange:
-            self._past_straks.start()
+        if event.type() == QEvent.Type.FontChange or (event.type() == QEvent.Type.Resize and self._ligt_smal):
+            self._past_straks.start()  # a wide window made narrow keeps its columns
         return super().eventFilter(watched, event)
 
 
