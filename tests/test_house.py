@@ -245,6 +245,7 @@ def test_that_the_readme_says_why_a_dependency_is_there(pakket: str) -> None:
 
 
 MODULE_VAN = {
+    "pyjwt": "jwt",
     "pyside6-essentials": "PySide6",
     "python-bidi": "bidi",
     "python-stdnum": "stdnum",

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Klok
-from tests.sync.papieren import NOTITIE, Computer, Ladekast, Stad, mutaties, reden_van
+from tests.sync.papieren import DUURT_LANG, KEREN, NOTITIE, Computer, Ladekast, Stad, mutaties, reden_van
 from wijdesk.errors import AnderCentrum, GeenContact, Onbetrouwbaar, Weigering
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker
@@ -414,6 +416,42 @@ def test_that_a_centre_whose_setting_up_was_cut_short_is_set_up_after_all(klok: 
     assert sleutels.ontvanger_van(nood) == lijst.noodsleutel
     assert lijst == aanmelding.bewaard_rooster(kast)
     assert list(lijst.teams) == [team]
+
+
+# Rubbish -------------------------------------------------------------------------------------------------------------
+
+_GEHEIM = bytes(range(32))
+_AANVRAAG = bord.Aanvraag(
+    centrum=Id(b"c" * 16),
+    balie=Id(b"b" * 16),
+    toestel=Id(b"t" * 16),
+    sleutel=sleutels.publiek(_GEHEIM),
+    ontvanger=sleutels.ontvanger_van(sleutels.nieuwe_identiteit()),
+    teams=(Id(b"s" * 16),),
+    beheerder=b"9" * 32,
+    t=0,
+)
+_PAPIER = bord.teken_aanvraag(_AANVRAAG, _GEHEIM).encode()
+
+
+def _lees(papier: bytes, **anders: Id) -> bord.Aanvraag:
+    waar = {"centrum": _AANVRAAG.centrum, "balie": _AANVRAAG.balie} | anders
+    return bord.lees_aanvraag(papier, sleutel=None, **waar)
+
+
+def test_that_a_request_is_read_as_it_was_written_and_only_in_its_place() -> None:
+    assert _lees(_PAPIER) == _AANVRAAG
+    assert reden_van(lambda: _lees(_PAPIER, balie=Id(b"x" * 16))) == "plaats"
+    assert reden_van(lambda: _lees(_PAPIER, centrum=Id(b"x" * 16))) == "plaats"
+    assert reden_van(_lees, bord.teken_aanvraag(_AANVRAAG, b"9" * 32).encode()) == "handtekening"
+
+
+@DUURT_LANG
+@settings(max_examples=KEREN)
+@given(st.binary(max_size=300), st.integers(0, len(_PAPIER) - 1), st.integers(0, 60))
+def test_that_anything_but_what_a_desk_signed_is_no_request(anders: bytes, plek: int, weg: int) -> None:
+    for papier in (anders, _PAPIER[:plek] + anders + _PAPIER[plek + weg :]):
+        assert papier == _PAPIER or reden_van(_lees, papier) in ("vorm", "typ", "handtekening")
 
 
 # Nothing to read -----------------------------------------------------------------------------------------------------
