@@ -179,7 +179,7 @@ class Tafel:
             huis = uow.haal(Huishouden, huis_id)
             if huis.casus_id is None:
                 return
-            plan = Plan(huishouden_id=huis_id, casus_id=huis.casus_id, soort="integraal", opgesteld_op=uow.nu)
+            plan = Plan(huishouden_id=huis_id, casus_id=huis.casus_id, soort="integraal", opgesteld_op=DAG)
             huis.actief_plan_id = uow.voeg_toe(plan).id
 
         self.doe(maak)

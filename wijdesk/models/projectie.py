@@ -111,6 +111,8 @@ class _Bekend:
 def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) -> Beeld:
     """One row. Leaves out, one by one, entries that refer to what is not here or that break a rule of the row."""
     soort = alle[0].soort
+    if len(alle) == 1 and (beeld := _enige(alle[0], regels, bekend)) is not None:
+        return beeld
     beeld = Beeld(soort)
     if not regels.velden(soort):
         beeld.ingehouden = {regel.id: Ingehouden(ONBEKEND) for regel in alle}
@@ -148,6 +150,19 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
         if waarom.waarom == PAST_NIET:
             beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
     return beeld
+
+
+def _enige(regel: Regel, regels: Regels, bekend: _Bekend) -> Beeld | None:
+    """A row of one entry that says every field and fits, as nearly all do; None when it has to be looked at."""
+    velden = regels.velden(regel.soort)
+    if regel.waarden is None or regel.basis or regel.waarden.keys() != set(velden) or not velden:
+        return None
+    waarden = dict(regel.waarden)
+    if _ontbreekt(waarden, regel.soort, regels, bekend) is not None or waarden["status"] == "vervallen":
+        return None
+    if not regels.past(regel.soort, regel.rij, waarden):
+        return None
+    return Beeld(regel.soort, waarden, dict.fromkeys(velden, (regel.id,)))
 
 
 def _op_volgorde(staat: Rijstand, veld: str) -> tuple[str, ...]:

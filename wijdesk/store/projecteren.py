@@ -7,7 +7,7 @@ theirs: a household and its casussen, what waited for a row that came, what refe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,12 +69,16 @@ class _Tabellen:
 
 
 def projecteer_rijen(
-    db: Any, geraakt: set[str], schema: Schema, uit: Samengevoegd, vers: dict[str, Regel] | None = None
+    db: Any, geraakt: set[str], schema: Schema, uit: Samengevoegd, vers: Mapping[str, list[Regel]] | None = None
 ) -> None:
-    """Project the rows (hex) that were touched and what hangs on them, until nothing waits that could be shown."""
+    """Project the rows (hex) that were touched and what hangs on them, until nothing waits that could be shown.
+
+    `vers` are all the entries of rows that are new here, which then need not be read again.
+    """
     while geraakt:
         geraakt = _met_regie(db, geraakt, vers or {})
-        rijen = entries_van(db, geraakt)
+        rijen = dict(vers or {})
+        rijen |= entries_van(db, geraakt - rijen.keys())
         goedgelovig = isinstance(schema, Optimist)
         beelden = projecteer(rijen, schema, _Tabellen(db, goedgelovig=goedgelovig))
         verdwenen, verschenen = _schrijf(db, beelden, uit)
@@ -97,13 +101,10 @@ def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
     return uit
 
 
-def _met_regie(db: Any, geraakt: set[str], vers: dict[str, Regel]) -> set[str]:
+def _met_regie(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> set[str]:
     """With every household and casus whose state hangs on one that was touched."""
-    soorten = {regel.soort for regel in vers.values()}
-    if vers and not soorten & {"huishouden", "casus"}:
-        return geraakt
     alle = set(geraakt)
-    zoek = alle
+    zoek = {rij for rij in geraakt if rij not in vers or vers[rij][0].soort in {"huishouden", "casus"}}
     while zoek:
         gevonden = set(_regieburen(db, zoek))
         zoek = gevonden - alle
@@ -184,15 +185,17 @@ def _er_al(db: Any, soort: str, rijen: Sequence[str]) -> set[str]:
 def _koppen(beeld: Beeld) -> str:
     """The heads as the row keeps them: what most fields have in common stands under ""."""
     alle = list(beeld.koppen.values())
+    if all(ids == alle[0] for ids in alle):
+        return koppen_schrijf({"": list(alle[0])})
     meest = max(sorted(set(alle)), key=alle.count)
     return koppen_schrijf({"": list(meest)} | {veld: list(ids) for veld, ids in beeld.koppen.items() if ids != meest})
 
 
 def _noteer(db: Any, beelden: dict[str, Beeld]) -> None:
     """Keep which rows have a difference and which entries wait."""
-    ids = [(bytes.fromhex(rij),) for rij in beelden]
-    db.executemany("DELETE FROM verschil WHERE rij = ?", ids)
-    db.executemany("DELETE FROM ingehouden WHERE rij = ?", ids)
+    for lijst in ("verschil", "ingehouden"):
+        if db.execute(f"SELECT 1 FROM {lijst} LIMIT 1").fetchone() is not None:
+            db.executemany(f"DELETE FROM {lijst} WHERE rij = ?", [(bytes.fromhex(rij),) for rij in beelden])
     verschillen, ingehouden = [], []
     for rij, beeld in beelden.items():
         id_ = bytes.fromhex(rij)

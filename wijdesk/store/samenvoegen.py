@@ -136,6 +136,7 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
             mutatie, regel = Mutatie(mutatie.id, mutatie.kop, None, None), regel._replace(waarden=None)
             uit.te_laat += 1
         nieuw[mutatie.id] = (mutatie, regel)
+    vers = _nieuwe_rijen(db, [regel for _, regel in nieuw.values()])
     db.executemany(
         "INSERT INTO mutatie (id, kop, zout, inhoud, rij, transactie) VALUES (?, ?, ?, ?, ?, ?)",
         [(m.id, m.kop, m.zout, m.inhoud, bytes.fromhex(r.rij), bytes.fromhex(r.transactie)) for m, r in nieuw.values()],
@@ -148,8 +149,22 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
     for mutatie, regel in nieuw.values():
         if regel.soort == VERNIETIGING:
             geraakt |= _vernietig(db, mutatie, regel)
-    projecteer_rijen(db, geraakt, schema, uit, {regel.rij: regel for _, regel in nieuw.values()})
+            vers = {}
+    projecteer_rijen(db, geraakt, schema, uit, vers)
     return uit
+
+
+def _nieuwe_rijen(db: Any, regels: Sequence[Regel]) -> dict[str, list[Regel]]:
+    """The entries of rows of which nothing was here yet."""
+    per_rij: dict[str, list[Regel]] = {}
+    for regel in regels:
+        if regel.soort != VERNIETIGING:
+            per_rij.setdefault(regel.rij, []).append(regel)
+    for stuk in stukken(per_rij):
+        vraag = f"SELECT DISTINCT rij FROM mutatie WHERE rij IN ({', '.join('?' * len(stuk))})"
+        for (rij,) in db.execute(vraag, [bytes.fromhex(een) for een in stuk]).fetchall():
+            per_rij.pop(rij.hex(), None)
+    return per_rij
 
 
 def _bekende(db: Any, ids: Sequence[Id]) -> set[bytes]:
