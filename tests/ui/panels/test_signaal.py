@@ -343,6 +343,8 @@ def test_that_related_ones_show_with_the_reason_and_become_a_bundel_and_an_activ
     scherm.druk(K.Key_S, CTRL)
     assert bureau.lees(LeesBundels())[0].voorstel == "Straatgesprek Eikenlaan"
     blad = scherm.paneel.bundel.blad
+    kop = f"{blad.titel.text()} {blad.feiten.text()}"
+    assert (kop.count("Eikenlaan"), kop.count("overlast en burenconflict")) == (1, 1), "once"
     assert not blad.toetsen.knop("bundel.voorstel").isVisible()
     blad.lijst.lijst.setCurrentIndex(blad.lijst.lijst.model().index(2, 0))
     assert not blad.toetsen.knop("bundel.uit").isVisible()

@@ -96,10 +96,12 @@ class BundelBlad(QWidget):
         self.titel.setText(bundel.naam)
         open_ = sum(rij.stand != AFGESLOTEN for rij in bundel.rijen)
         sinds = self._dag(bundel.gemaakt_op)
+        waar = (bundel.straat, bundel.thema, bundel.gebied)
         delen = (
             self.tr("Bundel van {0} signalen, {1} open").format(len(bundel.rijen), open_),
-            bundel.straat, bundel.thema, bundel.gebied, f"{sinds} door {bundel.medewerker}",
-        )  # fmt: skip
+            *(deel for deel in waar if deel.casefold() not in bundel.naam.casefold()),  # the name says it already
+            f"{sinds} door {bundel.medewerker}",
+        )
         self.feiten.setText(" · ".join(deel for deel in delen if deel))
         op_volgorde = sorted(bundel.rijen, key=lambda rij: (rij.stand == AFGESLOTEN, volgorde(rij)))
         self.lijst.zet((*op_volgorde, *bundel.voorstellen))
