@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijdesk.models.gezagsregel import Gezagsfeit, gezaghebbers
-from wijdesk.models.toestemming import Gezinslid, vereist
+from wijdesk.models.toestemming import VOLLEDIG, Gezegd, Gezinslid, beoordeel, vereist
 from wijdesk.models.values import Id, leeftijd
 
 KIND = Id(b"k" * 16)
@@ -60,3 +60,23 @@ def test_that_a_role_does_not_bring_back_gezag_that_ended() -> None:
     beeindigd = Gezagsfeit(ouder_id=VOLWASSENEN[0], van="2015-01-01", tot="2024-06-30")
     assert gezaghebbers((beeindigd,), VOLWASSENEN[:2], "2024-07-01").wie == (VOLWASSENEN[1],)
     assert gezaghebbers((beeindigd,), VOLWASSENEN[:2], "2024-06-30").wie == (VOLWASSENEN[0],)
+
+
+@given(
+    geboren=st.dates(date(2000, 1, 1), date(2025, 1, 1)),
+    dag=st.dates(date(2025, 1, 1), date(2030, 12, 31)),
+    ouders=st.sets(st.sampled_from(VOLWASSENEN), max_size=2),
+)
+def test_that_an_institution_decides_as_a_voogd_does_until_sixteen(geboren: date, dag: date, ouders: set[Id]) -> None:
+    feit = Gezagsfeit(ouder_id=None, instelling="Jeugdbescherming Noord", van="2000-01-01")
+    gevonden = gezaghebbers((feit,), ouders, dag.isoformat())
+    assert (gevonden.wie, gevonden.instellingen, gevonden.vast) == ((), ("Jeugdbescherming Noord",), True)
+    kind = Gezinslid(persoon_id=KIND, geboortedatum=geboren.isoformat(), kind=True)
+    nodig = vereist(kind, (), dag, instellingen=gevonden.instellingen)
+    oud = leeftijd(geboren.isoformat(), dag)
+    assert oud is not None
+    assert bool(nodig.instellingen) == (oud < 16)
+    assert (KIND in nodig.gevers) == (oud >= 12)
+    assert not nodig.geen_gezag
+    ja = [Gezegd(gever_id=wie, stand="gegeven", op="2000-01-01") for wie in (KIND, *ouders)]
+    assert (beoordeel(nodig, ja, dag).stand == VOLLEDIG) == (oud >= 16)  # its yes is nobody's here

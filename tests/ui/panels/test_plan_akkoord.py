@@ -17,7 +17,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, LeesEvaluaties, LeesVersies, StelVersieVast
 from wijdesk.models.opdrachten.contact import LeesConcepten
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden, LegGezagVast
 from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel, Plan
@@ -389,3 +389,25 @@ def test_that_who_may_only_read_sees_no_buttons(blad: Blad, bureau: Bureau, gezi
         assert not knop.isVisible()
     blad.akkoord.vraag_akkoord()
     assert not blad.akkoord.formulier.isVisible()
+
+
+def test_that_an_institution_with_voogdij_is_asked_and_answers_by_its_name(
+    blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
+) -> None:
+    gi = "Jeugdbescherming Noord"
+    bureau.doe(LegGezagVast(kind_id=gezin.dochter, instelling=gi, van="2026-03-02", opmerking="Beschikking"))
+    versie(bureau, gezin)
+    blad.lees()
+    assert f"{gi} (ook voor Noor Bakker)" in blad.akkoord.nog.text()
+    blad.akkoord.vraag.click()
+    formulier = blad.akkoord.formulier
+    assert formulier.wie.findText(gi) > 0
+    formulier.wie.setCurrentIndex(formulier.wie.findText(gi))
+    assert not formulier.velden["naam"].isVisible()
+    formulier.wijzen["op papier"].click()
+    formulier.leg_vast.click()
+    qtbot.waitUntil(lambda: len(blad.plan().versies[0].akkoorden) == 1, timeout=10_000)
+    (rij,) = blad.plan().versies[0].akkoorden
+    assert (rij.persoon_id, rij.naam) == (None, gi)
+    qtbot.waitUntil(lambda: gi not in blad.akkoord.nog.text(), timeout=10_000)
+    assert formulier.wie.findText(gi) < 0
