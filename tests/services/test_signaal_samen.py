@@ -288,6 +288,21 @@ def test_that_undo_brings_nothing_back_into_a_bundel_that_is_gone(bureau: Bureau
     assert lees(bureau, ids[0]).bundel_id is None
 
 
+def test_that_undo_brings_no_proposal_back_for_a_bundel_that_is_gone(bureau: Bureau) -> None:
+    ids = (meld(bureau), meld(bureau))
+    bundel = bureau.doe(BundelSignalen(signaal_ids=ids, naam="Samen"))
+    voorstel = bureau.doe(
+        MaakActiviteitvoorstel(bundel_id=bundel, naam="Borrel", thema="wonen", waarom="Samen")
+    )  # fmt: skip
+    _, ingetrokken = bureau.schrijf(TrekActiviteitvoorstelIn(id=voorstel, reden="Toch niet"))
+    for id_ in ids:
+        bureau.doe(HaalUitBundel(id=id_))
+    assert ingetrokken.transactie is not None
+    with pytest.raises(Weigering, match="bestaat niet"):
+        bureau.doe(MaakOngedaan(transactie=ingetrokken.transactie))
+    assert bureau.lees(LeesActiviteitvoorstellen()) == ()
+
+
 # In the street -------------------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Akkoord, Planversie
-from wijdesk.models.signaal import Signaal, Signaalbundel
+from wijdesk.models.signaal import Activiteitvoorstel, Signaal, Signaalbundel
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
 from wijdesk.services.triage_over import zelfde_begin
@@ -44,6 +44,8 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
         _eis_een_antwoord(uow, rij)
     elif isinstance(rij, Signaal):
         _eis_los_of_gebundeld(uow, rij)
+    elif isinstance(rij, Activiteitvoorstel) and rij.bundel_id is not None:
+        uow.haal(Signaalbundel, rij.bundel_id, wat="De bundel van dit voorstel")
     elif isinstance(rij, Triage) and rij.stand == "lopend":
         _eis_een_triage(uow, rij)
 
