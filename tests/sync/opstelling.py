@@ -91,6 +91,10 @@ class InPostgres(Opstelling):
         self.beheer = PostgresBeheer(server.url(self.databank))
         self.rollen: dict[str, str] = {}
 
+    def sluit(self) -> None:
+        super().sluit()
+        self.server.vergeet(self.databank)
+
     def url(self, wie: str) -> str:
         """Where this desk finds the centre; it is let in when it comes for the first time."""
         if wie not in self.rollen:
