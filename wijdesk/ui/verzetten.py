@@ -24,7 +24,9 @@ def vraag_dag(strook: EenZin, rij: AgendaRij, vandaag: date, jobs: Jobs) -> None
     """Ask in `strook` by which day it must be done, and write that."""
     regel = DatumRegel()
     regel.zet(date.fromisoformat(rij.voor))
-    veld = Veld(strook.tr("Klaar vóór"), regel, naam="verzet_voor")
+    vraag = strook.tr("Klaar vóór welke dag?")
+    veld = Veld(vraag, regel, naam="verzet_voor")
+    veld.label.hide()  # the strip asks it already
 
     def fout(zin: str) -> None:
         veld.toon_fout(zin)
@@ -46,7 +48,7 @@ def vraag_dag(strook: EenZin, rij: AgendaRij, vandaag: date, jobs: Jobs) -> None
 
     regel.textEdited.connect(lambda _: veld.wis_fout())
     regel.returnPressed.connect(strook.ja.click)
-    strook.vraag(rij.wat, verzet, knop=strook.tr("Verzetten"), zin_nodig=False, erbij=veld)
+    strook.vraag(vraag, verzet, knop=strook.tr("Verzetten"), zin_nodig=False, erbij=veld)
     regel.setFocus(Qt.FocusReason.OtherFocusReason)
     regel.selectAll()
 
