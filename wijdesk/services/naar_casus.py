@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
-
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.plan import DoelInvoer
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.plan import Doel, Doelpersoon, Plan
 from wijdesk.models.rows.ondersteuning import Overgang
 from wijdesk.models.values import Id
-from wijdesk.models.verloop import Taak
 from wijdesk.services.casusstart import begin_casus
-from wijdesk.services.gezin import vandaag_van
-from wijdesk.services.planinvoer import controleer_doel
+from wijdesk.services.conceptplan import bericht_aan_regisseur, plan_van, voeg_doelen_toe
 from wijdesk.store.unit_of_work import UnitOfWork
-
-PLANSOORT = "integraal ondersteuningsplan"
 
 
 def ga_verder_in_casus(
@@ -43,16 +36,7 @@ def ga_verder_in_casus(
     bestond = huishouden.casus_id is not None
     if bestond:
         casus = uow.haal(Casus, huishouden.eis_casus(), wat="Deze casus")
-        uow.voeg_toe(
-            Taak(
-                huishouden_id=huishouden.id,
-                persoon_id=persoon.id,
-                soort="eigen",
-                wat=f"Sluit aan bij uw casus: {doel or vraag}",
-                voor=vandaag_van(uow),
-                gemaakt_op=uow.nu,
-            )
-        )
+        bericht_aan_regisseur(uow, huishouden, persoon.id, f"Sluit aan bij uw casus: {doel or vraag}")
     else:
         casus = begin_casus(
             uow,
@@ -66,8 +50,9 @@ def ga_verder_in_casus(
         )
     uow.flush()
     if not bestond or leefgebied:
-        plan = _plan(uow, huishouden, casus.id, situatie or vraag)
-        _voeg_doel_toe(uow, plan, persoon, doel, leefgebied)
+        plan = plan_van(uow, huishouden, casus.id, situatie=situatie or vraag)
+        if doel.strip() and leefgebied:
+            voeg_doelen_toe(uow, plan, persoon.id, (DoelInvoer(woorden=doel, leefgebied=leefgebied),))
     return Overgang(casus_id=casus.id, nummer=casus.nummer, huishouden_id=huishouden.id, bestond=bestond)
 
 
@@ -78,37 +63,3 @@ def in_woorden(uow: UnitOfWork, huishouden: Huishouden, over: Overgang) -> str:
     if over.bestond:
         return f"Sluit aan bij casus {over.nummer}; {naam} krijgt bericht"
     return f"Casus {over.nummer} geopend, regisseur {naam}"
-
-
-def _plan(uow: UnitOfWork, huishouden: Huishouden, casus_id: Id, situatie: str) -> Plan:
-    if huishouden.actief_plan_id is not None:
-        return uow.haal(Plan, huishouden.actief_plan_id, wat="Dit plan")
-    plan = uow.voeg_toe(
-        Plan(
-            huishouden_id=huishouden.id,
-            casus_id=casus_id,
-            soort=PLANSOORT,
-            situatie=situatie,
-            opgesteld_op=vandaag_van(uow),
-        )
-    )
-    uow.flush()
-    huishouden.actief_plan_id = plan.id
-    return plan
-
-
-def _voeg_doel_toe(uow: UnitOfWork, plan: Plan, persoon: Persoon, woorden: str, leefgebied: str) -> None:
-    if not woorden.strip() or not leefgebied:
-        return
-    controleer_doel(uow, DoelInvoer(woorden=woorden, leefgebied=leefgebied))
-    hoogste = uow.sessie.scalar(select(func.max(Doel.volgorde)).where(Doel.plan_id == plan.id)) or 0
-    doel = uow.voeg_toe(
-        Doel(
-            plan_id=plan.id,
-            volgorde=hoogste + 1,
-            woorden=woorden.strip(),
-            leefgebied=leefgebied,
-            begin=vandaag_van(uow),
-        )
-    )
-    uow.voeg_toe(Doelpersoon(doel_id=doel.id, persoon_id=persoon.id))

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
-
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Medewerker
@@ -25,22 +23,19 @@ from wijdesk.models.opdrachten.triage import (
 )
 from wijdesk.models.opschaling import Trede
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.plan import Doel, Doelpersoon, Plan
 from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.models.triage import Triage
 from wijdesk.models.triage_oogst import Oogst
 from wijdesk.models.values import Id, datum_in_woorden
-from wijdesk.models.verloop import Taak
 from wijdesk.models.zrm import Zrmmeting, Zrmscore
 from wijdesk.services.casusstart import begin_casus
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.conceptplan import bericht_aan_regisseur, plan_van, voeg_doelen_toe
 from wijdesk.services.gezin import vandaag_van
 from wijdesk.services.ondersteuning_start import AFGESCHAALD, begin_ondersteuning, begin_onderzoek
 from wijdesk.services.opschaling_start import schaal_op
-from wijdesk.services.planinvoer import controleer_doel
 from wijdesk.store.unit_of_work import UnitOfWork
 
-PLANSOORT = "integraal ondersteuningsplan"
 HOOGSTENS_DOELEN = 20
 
 
@@ -216,8 +211,7 @@ def maak_casus(uow: UnitOfWork, zaak: Zaak, g: CasusGevolg) -> None:
     )
     uow.flush()
     doelen = zaak.oogst.doelen if g.doelen is None else g.doelen
-    plan = _maak_plan(uow, zaak, casus.id)
-    _voeg_doelen_toe(uow, zaak, plan, doelen)
+    _voeg_doelen_toe(uow, zaak, casus.id, doelen)
     regisseur = uow.haal(Medewerker, g.regisseur_id or uow.wie.medewerker_id).naam
     zaak.gemaakt("casus", casus.id, f"Casus {casus.nummer} geopend, regisseur {regisseur}", _doelen_in_woorden(doelen))
 
@@ -229,61 +223,22 @@ def _sluit_aan(uow: UnitOfWork, zaak: Zaak, g: CasusGevolg) -> None:
     regisseur = uow.haal(Medewerker, huishouden.regisseur_id or Id(b""), wat="De regisseur").naam
     zinnen = [f"Sluit aan bij casus {casus.nummer}; regisseur {regisseur} krijgt bericht"]
     if g.doelen:
-        plan = uow.sessie.get(Plan, huishouden.actief_plan_id) if huishouden.actief_plan_id is not None else None
-        _voeg_doelen_toe(uow, zaak, plan or _maak_plan(uow, zaak, casus.id), g.doelen)
+        _voeg_doelen_toe(uow, zaak, casus.id, g.doelen)
         zinnen.append(_doelen_in_woorden(g.doelen))
     waarom = g.aanleiding.strip() or zaak.woorden
-    uow.voeg_toe(
-        Taak(
-            huishouden_id=huishouden.id,
-            persoon_id=zaak.persoon.id if zaak.persoon is not None else None,
-            soort="eigen",
-            wat=f"Nieuwe vraag uit triage: {waarom}" if waarom else "Nieuwe vraag uit triage: lees de triage",
-            voor=vandaag_van(uow),
-            gemaakt_op=uow.nu,
-        )
-    )
+    over = zaak.persoon.id if zaak.persoon is not None else None
+    bericht_aan_regisseur(uow, huishouden, over, f"Nieuwe vraag uit triage: {waarom or 'lees de triage'}")
     zaak.gemaakt("casus", casus.id, *zinnen)
 
 
-def _maak_plan(uow: UnitOfWork, zaak: Zaak, casus_id: Id) -> Plan:
-    """The draft: what is going on and who helps already, in the words of the answers."""
-    plan = uow.voeg_toe(
-        Plan(
-            huishouden_id=zaak.gezin.id,
-            casus_id=casus_id,
-            soort=PLANSOORT,
-            situatie=zaak.woorden,
-            gaat_goed=zaak.oogst.gaat_goed,
-            opgesteld_op=vandaag_van(uow),
-        )
-    )
-    uow.flush()
-    zaak.gezin.actief_plan_id = plan.id
-    return plan
-
-
-def _voeg_doelen_toe(uow: UnitOfWork, zaak: Zaak, plan: Plan, doelen: tuple[ConceptDoel, ...]) -> None:
+def _voeg_doelen_toe(uow: UnitOfWork, zaak: Zaak, casus_id: Id, doelen: tuple[ConceptDoel, ...]) -> None:
+    """In the plan that is there, or a draft in the words of the answers: what is going on and who helps already."""
     if len(doelen) > HOOGSTENS_DOELEN:
         raise Weigering(f"Kies hoogstens {HOOGSTENS_DOELEN} doelen.", veld="doelen")
-    hoogste = uow.sessie.scalar(select(func.max(Doel.volgorde)).where(Doel.plan_id == plan.id)) or 0
-    for nummer, concept in enumerate(doelen):
-        try:
-            controleer_doel(uow, DoelInvoer(woorden=concept.woorden, leefgebied=concept.leefgebied))
-        except Weigering as weigering:
-            fouten = {f"doelen.{nummer}.{veld}": zin for veld, zin in weigering.fouten.items()}
-            raise Weigering(weigering.zin, fouten=fouten) from None
-        doel = uow.voeg_toe(
-            Doel(
-                plan_id=plan.id,
-                volgorde=hoogste + nummer + 1,
-                woorden=concept.woorden.strip(),
-                leefgebied=concept.leefgebied,
-                begin=vandaag_van(uow),
-            )
-        )
-        if zaak.persoon is not None:
-            uow.voeg_toe(Doelpersoon(doel_id=doel.id, persoon_id=zaak.persoon.id))
+    plan = plan_van(uow, zaak.gezin, casus_id, situatie=zaak.woorden, gaat_goed=zaak.oogst.gaat_goed)
+    over = zaak.persoon.id if zaak.persoon is not None else None
+    invoer = [DoelInvoer(woorden=concept.woorden, leefgebied=concept.leefgebied) for concept in doelen]
+    voeg_doelen_toe(uow, plan, over, invoer, veld="doelen")
 
 
 def _doelen_in_woorden(doelen: tuple[ConceptDoel, ...]) -> str:
