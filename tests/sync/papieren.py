@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import strategies as st
 
 from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.journaal import BEGIN, Herkomst, Mutatie, Waarde, maak_mutatie
@@ -22,6 +23,13 @@ KEREN = 50_000 if VOLUIT else 500
 """How many random and mutated inputs each parser gets in all, from the tests of that parser together."""
 
 DUURT_LANG = pytest.mark.timeout(3600 if VOLUIT else 120)
+
+ALLES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda deel: st.lists(deel, max_size=3) | st.dictionaries(st.text(max_size=4), deel, max_size=3),
+    max_leaves=6,
+)
+"""Anything that JSON can say."""
 
 NOTITIE = "Mevrouw Pietersma vertelt dat haar zoon 111222333 weg is"
 """Something that must never be seen outside a sealed body."""
