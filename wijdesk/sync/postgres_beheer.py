@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -128,7 +129,9 @@ class PostgresBeheer:
                 if not gezet.rowcount:
                     raise _onbekend()
                 db.execute(sql.SQL("ALTER ROLE {} NOLOGIN PASSWORD NULL").format(naam))
-            db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (rol,))
+            # Not every administrator may end a connection; what is still open reads and writes nothing any more.
+            with suppress(pg.InsufficientPrivilege):
+                db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (rol,))
 
     def zet_grens(self, opzoekingen_per_uur: int) -> None:
         """How many persons a desk may ask about within an hour (60 when nobody said otherwise)."""

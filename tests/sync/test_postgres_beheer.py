@@ -1,0 +1,134 @@
+"""The administrator's side of a centre in PostgreSQL, and coming in over a network with a certificate."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sync.opstelling import MERK, SELWERD, A, InPostgres, pseudoniem, segment
+from tests.sync.server import Server
+from tests.sync.tls import Deur, Uitgever
+from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.sync.centra import beheer_van, maak_centrum, open_centrum
+from wijdesk.sync.centrum import Geplaatst, Merk
+
+
+@pytest.mark.usefixtures("sjabloon")
+def test_that_an_administrator_who_is_no_superuser_sets_up_and_runs_a_centre(server: Server) -> None:
+    beheerder = f"beheerder_{server.nieuwe_naam()}"
+    server.voer_uit(f"CREATE ROLE {beheerder} LOGIN CREATEROLE PASSWORD 'geheim'")
+    # As whoever made these roles has them; on this server another centre made them.
+    server.voer_uit(f"GRANT wd_eigenaar, wd_balie, wd_archief TO {beheerder} WITH ADMIN OPTION")
+    databank = server.nieuwe_naam()
+    server.voer_uit(f"CREATE DATABASE {databank} OWNER {beheerder}")
+    waar = server.url(databank, beheerder, "geheim")
+    assert maak_centrum(waar, MERK.centrum) == MERK
+    beheer, rol = beheer_van(waar), f"balie_{server.nieuwe_naam()}"
+    beheer.nodig_uit(rol, "ook-geheim")
+    beheer.laat_toe(rol, [SELWERD], ketens=[(A, SELWERD)])
+    beheer.zet_grens(1)
+    balie = open_centrum(server.url(databank, rol, "ook-geheim"))
+    assert balie.plaats(segment(A, 1, 2)) is Geplaatst.NIEUW
+    assert balie.claim([pseudoniem(1)], 1, b"x").gegeven
+    with pytest.raises(CentrumGeweigerd, match="te veel"):
+        balie.claim([pseudoniem(2)], 1, b"x")
+    assert beheer.nieuwe_generatie() == Merk(centrum=MERK.centrum, generatie=2)
+    beheer.trek_in(rol)
+    with pytest.raises((CentrumGeweigerd, GeenContact)):
+        balie.plaats(segment(A, 3, 4))
+    with pytest.raises(CentrumGeweigerd):
+        open_centrum(server.url(databank, rol, "ook-geheim")).merk()
+    balie.sluit()
+    server.vergeet(databank)
+
+
+def test_that_the_password_of_a_desk_is_not_written_down_by_the_server(in_postgres: InPostgres) -> None:
+    in_postgres.server.voer_uit("ALTER SYSTEM SET log_statement = 'all'")
+    in_postgres.server.voer_uit("SELECT pg_reload_conf()")
+    rol = f"balie_{in_postgres.server.nieuwe_naam()}"
+    in_postgres.beheer.nodig_uit(rol, "Zevenhuizen-Leek-12")
+    in_postgres.beheer.laat_toe(rol, [SELWERD])
+    url = in_postgres.server.url(in_postgres.databank, rol)
+    balie = open_centrum(url, wachtwoord="Zevenhuizen-Leek-12")
+    assert balie.merk() == MERK
+    balie.sluit()
+    in_postgres.server.voer_uit("ALTER SYSTEM RESET log_statement")
+    in_postgres.server.voer_uit("SELECT pg_reload_conf()")
+    gelogd = in_postgres.server.log.read_bytes()
+    assert rol.encode() in gelogd
+    assert b"Zevenhuizen" not in gelogd
+
+
+def test_that_a_wrong_password_is_a_refusal_and_not_a_line_that_is_down(in_postgres: InPostgres) -> None:
+    in_postgres.url("a")
+    url = in_postgres.server.url(in_postgres.databank, in_postgres.rollen["a"])
+    with pytest.raises(CentrumGeweigerd) as fout:
+        open_centrum(url, wachtwoord="geraden").merk()
+    assert "geraden" not in f"{fout.value!r}"
+
+
+def test_that_a_desk_comes_back_by_itself_after_its_connection_fell_away(in_postgres: InPostgres) -> None:
+    a = in_postgres.ga("a")
+    assert a.plaats(segment(A, 1, 1)) is Geplaatst.NIEUW
+    in_postgres.server.voer_uit(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{in_postgres.rollen['a']}'"
+    )
+    with pytest.raises(GeenContact):
+        a.plaats(segment(A, 2, 2))
+    assert a.plaats(segment(A, 2, 2)) is Geplaatst.NIEUW
+
+
+@pytest.fixture
+def uitgever(tmp_path: Path) -> Uitgever:
+    """Who signs the certificates of the organisation."""
+    return Uitgever(tmp_path, "gemeente")
+
+
+@pytest.fixture
+def deur(in_postgres: InPostgres, uitgever: Uitgever) -> Iterator[Deur]:
+    """The server, reached over TLS."""
+    if sys.platform == "win32":
+        pytest.skip("the door goes to a socket that Windows has not")
+    deur = Deur(f"{in_postgres.server.host}/.s.PGSQL.{in_postgres.server.poort}", uitgever)
+    yield deur
+    deur.sluit()
+
+
+def adres(in_postgres: InPostgres, deur: Deur, **tls: object) -> str:
+    """Where desk A finds the server behind the door."""
+    in_postgres.url("a")
+    extra = "&".join(f"{naam}={waarde}" for naam, waarde in tls.items())
+    return f"postgresql://{in_postgres.rollen['a']}:geheim@localhost:{deur.poort}/{in_postgres.databank}?{extra}"
+
+
+def test_that_a_desk_comes_in_with_its_certificate(in_postgres: InPostgres, deur: Deur, uitgever: Uitgever) -> None:
+    crt, key = uitgever.geef("balie_selwerd_1")
+    waar = adres(in_postgres, deur, sslmode="verify-full", sslrootcert=uitgever.ca, sslcert=crt, sslkey=key)
+    balie = open_centrum(waar)
+    assert balie.plaats(segment(A, 1, 2)) is Geplaatst.NIEUW
+    assert balie.haal(segment(A, 1, 2).naam) == segment(A, 1, 2)
+    balie.sluit()
+    assert ["balie_selwerd_1" in wie for wie in deur.binnen] == [True]
+
+
+def test_that_without_the_right_certificate_neither_side_lets_the_other_in(
+    in_postgres: InPostgres, deur: Deur, uitgever: Uitgever, tmp_path: Path
+) -> None:
+    vreemd = Uitgever(tmp_path, "vreemd")
+    crt, key = uitgever.geef("balie_selwerd_1")
+    vreemd_crt, vreemd_key = vreemd.geef("balie_selwerd_1")
+    geen = tmp_path / "geen"
+    for rootcert, cert, sleutel in (
+        (uitgever.ca, geen, geen),
+        (uitgever.ca, vreemd_crt, vreemd_key),
+        (vreemd.ca, crt, key),
+    ):
+        tls = {"sslmode": "verify-full", "sslrootcert": rootcert, "sslcert": cert, "sslkey": sleutel}
+        with pytest.raises((GeenContact, CentrumGeweigerd)):
+            open_centrum(adres(in_postgres, deur, **tls)).merk()
+    with pytest.raises((GeenContact, CentrumGeweigerd)):
+        open_centrum(adres(in_postgres, deur, sslmode="disable")).merk()
+    assert deur.binnen == []
