@@ -23,8 +23,8 @@ DIRECT = (contact, huis, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "akkoord", "betrokkene", "gezag", "huishouden", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling",
-    "papier", "plan", "regie", "signaal", "signaal_samen", "termijn", "toeleiding", "triage", "verloop", "verslag",
-    "vragenlijst", "werk", "wvggz", "zrm",
+    "papier", "plan", "regie", "signaal", "signaal_samen", "termijn", "toeleiding", "triage", "verloop", "verschil",
+    "verslag", "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

@@ -1,0 +1,196 @@
+"""The work list itself: every difference as one thing to decide, and what only leads elsewhere or is told.
+
+Plain reading. What whoever asks may not see is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wijdesk.models.journaal import lees_regel
+from wijdesk.models.projectie import REGIE
+from wijdesk.models.rows.verschil import DUBBEL, GEWIST, NA_SLUITING, ONBEKEND, PAST_NIET, PLAN, WACHT, Plek
+from wijdesk.models.values import Id
+from wijdesk.services.verschilbron import Groep, eigen_balie, entries_van, groepen
+from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
+from wijdesk.store.lezer import Lezer
+
+DAG = 86_400_000
+NA_SLUITING_DAGEN = 365
+"""How long after a closing work of other desks is looked for: what waits longer has other trouble."""
+VERTELD_DAGEN = 60
+"""How long it is told that something was destroyed elsewhere."""
+IN_CASUS = ("contactmoment", "plan", "toeleiding", "regieoverdracht")
+IN_PLAN = ("doel", "actie", "veiligheidsafspraak", "evaluatie")
+NIET_DEZELFDE = "verschillen.twee_mensen"
+"""Preference: pairs of cards (two ids after each other) that somebody said are of two people."""
+GEEN_ID = Id(b"\0" * 16)
+
+_VOORNAAM = "lower(substr(CASE WHEN {0}.roepnaam <> '' THEN {0}.roepnaam ELSE {0}.voornamen END, 1, 1))"
+_LIJKT = (
+    "a.status = 'actief' AND b.status = 'actief' AND a.id < b.id AND NOT (a.bsn <> '' AND b.bsn <> '' "
+    "AND a.bsn <> b.bsn)"
+)
+_DUBBEL = (
+    f"SELECT a.id, b.id FROM persoon a JOIN persoon b ON b.bsn = a.bsn AND b.bsn <> '' WHERE a.bsn <> '' AND {_LIJKT} "
+    "UNION SELECT a.id, b.id FROM persoon a JOIN persoon b ON b.geboortedatum = a.geboortedatum "
+    f"AND b.achternaam = a.achternaam WHERE length(a.geboortedatum) = 10 AND a.achternaam <> '' AND {_LIJKT} "
+    f"AND {_VOORNAAM.format('a')} = {_VOORNAAM.format('b')}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NaSluiting:
+    """Work that another desk did in a casus after it was closed: (noun, row, when in ms UTC)."""
+
+    casus_id: Id
+    huishouden_id: Id
+    werk: tuple[tuple[str, Id, int], ...]
+
+
+def te_beslissen(lezer: Lezer) -> Iterator[Groep]:
+    """Everything somebody has to decide."""
+    botst = botsingen(lezer)
+    plannen = {groep.rij: groep for groep in plangroepen(lezer)}
+    for id_, sinds in botst.items():
+        groep = casusgroep(lezer, id_, sinds)
+        if groep is not None and groep.kanten:
+            yield groep
+    yield from plannen.values()
+    for groep in groepen(lezer):
+        if groep.soort == "huishouden" and _gaat_mee(groep, groep.rij in botst, groep.rij in plannen):
+            continue
+        yield groep
+
+
+def _gaat_mee(groep: Groep, botst: bool, plan: bool) -> bool:
+    """Whether fields of a household are settled with the casus or the plan that is chosen."""
+    return (botst and set(groep.velden) <= set(REGIE)) or (plan and groep.velden == ("actief_plan_id",))
+
+
+def zoek(lezer: Lezer, plek: Plek) -> Groep | None:
+    """One thing to decide, as it is now; None when it is settled."""
+    botst = botsingen(lezer)
+    if plek.aard == "casus":
+        return casusgroep(lezer, plek.rij, botst[plek.rij]) if plek.rij in botst else None
+    if plek.aard == PLAN:
+        return next((plangroep(lezer, groep.rij) for groep in plangroepen(lezer, plek.rij)), None)
+    return next((groep for groep in groepen(lezer, plek.rij) if groep.plek == plek), None)
+
+
+def dubbelen(lezer: Lezer) -> Iterator[tuple[Id, Id, int]]:
+    """Two cards that may be one person, made at two desks, with when the later one was made (ms UTC)."""
+    rij = lezer.row(
+        "SELECT waarde FROM voorkeur WHERE medewerker_id = ? AND sleutel = ?", (lezer.medewerker_id, NIET_DEZELFDE)
+    )
+    twee = bytes(rij[0]) if rij is not None else b""
+    al_gezegd = {twee[plek : plek + 32] for plek in range(0, len(twee), 32)}
+    for een, ander in lezer.rows(_DUBBEL):
+        if een + ander in al_gezegd:
+            continue
+        begin = [_begin(lezer, Id(id_)) for id_ in (een, ander)]
+        if begin[0][0] != begin[1][0]:
+            yield Id(een), Id(ander), max(begin[0][1], begin[1][1])
+
+
+def _begin(lezer: Lezer, rij: Id) -> tuple[str, int]:
+    """At which desk (hex) a row was made, and when."""
+    for kop, inhoud in lezer.rows("SELECT kop, inhoud FROM mutatie WHERE rij = ? ORDER BY id", (rij,)):
+        regel = lees_regel(kop, inhoud)
+        if not regel.basis:
+            return regel.toestel, regel.tijd
+    return "", 0
+
+
+def na_sluiting(lezer: Lezer, casus_id: Id | None = None) -> Iterator[NaSluiting]:
+    """Closed casussen in which another desk, that did not know, went on working."""
+    van = "AND c.id = ?" if casus_id is not None else "AND c.gesloten_op > ?"
+    param = casus_id if casus_id is not None else lezer.nu - NA_SLUITING_DAGEN * DAG
+    waar = (
+        "WHERE c.gesloten_op IS NOT NULL AND c.status = 'actief' AND t.status = 'actief' "
+        f"AND json_extract(m.kop, '$.t') > c.gesloten_op {van}"
+    )
+    vragen = [
+        f"SELECT c.id, c.huishouden_id, '{soort}', t.id, m.kop FROM casus c JOIN {soort} t "
+        f"ON t.huishouden_id = c.huishouden_id AND t.casus_id = c.id JOIN mutatie m ON m.rij = t.id {waar}"
+        for soort in IN_CASUS
+    ] + [
+        f"SELECT c.id, c.huishouden_id, '{soort}', t.id, m.kop FROM casus c JOIN plan p ON p.casus_id = c.id "
+        f"JOIN {soort} t ON t.plan_id = p.id JOIN mutatie m ON m.rij = t.id {waar}"
+        for soort in IN_PLAN
+    ]
+    per_casus: dict[tuple[Id, Id], list[tuple[str, Id, int, str]]] = {}
+    for vraag in vragen:
+        for id_, huishouden, soort, rij, kop in lezer.rows(vraag, (param,)):
+            regel = lees_regel(kop, None)
+            if not regel.basis:
+                werk = (soort, Id(rij), regel.tijd, regel.toestel)
+                per_casus.setdefault((Id(id_), Id(huishouden)), []).append(werk)
+    for (id_, huishouden), alle in per_casus.items():
+        entries = entries_van(lezer, id_)
+        kop_id = "" if entries is None else entries.staat.getoond.get("gesloten_op", "")
+        if entries is None or kop_id not in entries.teksten:
+            continue
+        sluiting = entries.kant(kop_id, {})
+        later = tuple(
+            (soort, rij, tijd) for soort, rij, tijd, toestel in alle
+            if toestel != sluiting.toestel and tijd > sluiting.op
+        )  # fmt: skip
+        if later:
+            yield NaSluiting(id_, huishouden, later)
+
+
+def geteld(lezer: Lezer) -> dict[str, tuple[dict[str, int], int]]:
+    """What is only told, per kind: how many entries of each noun, and since when (ms UTC)."""
+    uit: dict[str, tuple[dict[str, int], int]] = {}
+    vraag = (
+        "SELECT i.waarom, i.soort, count(*), max(json_extract(m.kop, '$.t')) FROM ingehouden i "
+        "JOIN mutatie m ON m.id = i.mutatie_id WHERE i.waarom IN (?, ?) GROUP BY i.waarom, i.soort"
+    )
+    for waarom, soort, aantal, op in lezer.rows(vraag, (WACHT, ONBEKEND)):
+        _tel_bij(uit, waarom, soort, aantal, op)
+    los = (
+        "SELECT i.soort, count(*), max(json_extract(m.kop, '$.t')) FROM ingehouden i JOIN mutatie m "
+        "ON m.id = i.mutatie_id WHERE i.waarom = ? AND NOT EXISTS "
+        "(SELECT 1 FROM verschil v WHERE v.rij = i.rij) GROUP BY i.soort"
+    )
+    for soort, aantal, op in lezer.rows(los, (PAST_NIET,)):  # the whole row could not be made: of another program
+        _tel_bij(uit, ONBEKEND, soort, aantal, op)
+    for soort, aantal, op in _gewist(lezer):
+        _tel_bij(uit, GEWIST, soort, aantal, op)
+    return uit
+
+
+def _tel_bij(uit: dict[str, tuple[dict[str, int], int]], aard: str, soort: str, aantal: int, op: int) -> None:
+    tellingen, sinds = uit.setdefault(aard, ({}, 0))
+    tellingen[soort] = tellingen.get(soort, 0) + aantal
+    uit[aard] = (tellingen, max(sinds, op))
+
+
+def _gewist(lezer: Lezer) -> list[tuple[str, int, int]]:
+    """Rows that another desk had destroyed lately and somebody else had written in, per noun."""
+    eigen = eigen_balie(lezer)
+    rijen = lezer.rows(
+        "SELECT i.soort, count(DISTINCT i.rij), max(g.op) FROM gewist g JOIN mutatie o ON o.id = g.mutatie_id "
+        "JOIN ingehouden i ON i.waarom = ? JOIN mutatie m ON m.id = i.mutatie_id "
+        "WHERE g.op > ? AND json_extract(o.kop, '$.b') <> ? AND json_extract(m.kop, '$.d') = lower(hex(g.dossier)) "
+        "AND json_extract(m.kop, '$.b') <> json_extract(o.kop, '$.b') GROUP BY i.soort",
+        (GEWIST, lezer.nu - VERTELD_DAGEN * DAG, eigen),
+    )
+    return [(soort, aantal, op) for soort, aantal, op in rijen]
+
+
+def plek_van(aard: str) -> Plek:
+    """Where something that is only told stands."""
+    return Plek(aard, GEEN_ID)
+
+
+def plek_dubbel(een: Id, ander: Id) -> Plek:
+    """Where two cards stand that may be of one person."""
+    return Plek(DUBBEL, een, ander.hex())
+
+
+def plek_na_sluiting(casus_id: Id) -> Plek:
+    """Where a closed casus stands that was worked in."""
+    return Plek(NA_SLUITING, casus_id)

@@ -1,0 +1,100 @@
+"""Deciding about differences between desks: an entry on everything that was said, in one transaction each.
+
+None of it can be undone in one go: undo puts one earlier value back, and there were several. What was not chosen stays
+in the journal, and can be read there and typed again.
+"""
+
+from __future__ import annotations
+
+from wijdesk.errors import Weigering
+from wijdesk.models.casus import Casus
+from wijdesk.models.huis import Voorkeur
+from wijdesk.models.opdrachten.verschil import BeslisVerschil, ZijnTweeMensen
+from wijdesk.models.rows.verschil import CASUS, DUBBEL, NA_SLUITING, PLAN, WEG, ZELF
+from wijdesk.models.values import Id
+from wijdesk.services.gezin import lezer_van
+from wijdesk.services.register import opdracht
+from wijdesk.services.verschilbeslis import kies_casus, kies_plan, kies_waarden
+from wijdesk.services.verschilbron import WEGHALEN, Groep
+from wijdesk.services.verschilinvoer import eigen_waarden
+from wijdesk.services.verschillijst import NIET_DEZELFDE, na_sluiting, zoek
+from wijdesk.services.verschilover import OverWie
+from wijdesk.services.verschilvelden import BESLISSEN, mag_beslissen
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.verschillen import beslis
+
+DOEL = "verschillen tussen balies beslissen (AVG art. 5 lid 1 onder d, juistheid)"
+NIET_MEER = "Dit verschil is intussen beslist."
+ER_KWAM_BIJ = "Er is intussen iets bij gekomen. Kijk eerst opnieuw."
+REDEN = "verschil beslist"
+
+
+@opdracht(BeslisVerschil, recht=BESLISSEN, doel=DOEL)
+def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
+    """This is how it is. Refused when it does not fit, with why; when it was decided since; when more came in."""
+    uow.ongedaan = False
+    if o.plek.aard == NA_SLUITING:
+        _laat_gesloten(uow, o.plek.rij)
+        return
+    lezer = lezer_van(uow)
+    groep = zoek(lezer, o.plek)
+    if groep is None:
+        raise Weigering(NIET_MEER)
+    _eis_recht(uow, groep)
+    if {kant.sleutel for kant in groep.kanten} != set(o.gezien):
+        raise Weigering(ER_KWAM_BIJ)
+    kant = next((kant for kant in groep.kanten if kant.sleutel == o.kant), None)
+    if kant is None and o.kant != ZELF:
+        raise Weigering("Kies een van de waarden.", veld="kant")
+    match groep.aard:
+        case "casus":
+            kies_casus(uow, groep, o.kant, REDEN)
+        case "plan":
+            kies_plan(uow, groep, o.kant, REDEN)
+        case "weg":
+            status = "vervallen" if o.kant == WEGHALEN else "actief"
+            kies_waarden(uow, groep, {"status": status}, REDEN)
+        case _ if kant is None:
+            kies_waarden(uow, groep, {**groep.kanten[0].waarden, **eigen_waarden(uow, groep, dict(o.eigen))}, REDEN)
+        case _:
+            kies_waarden(uow, groep, kant.waarden, REDEN)
+    uow.zin = {CASUS: "Gekozen welke casus verder gaat", PLAN: "Gekozen welk plan geldt", WEG: "Beslist"}.get(
+        groep.aard, "Verschil beslist"
+    )
+
+
+@opdracht(ZijnTweeMensen, recht="persoon.samenvoegen", doel=DOEL)
+def zijn_twee_mensen(uow: UnitOfWork, o: ZijnTweeMensen) -> None:
+    """Remember, at this desk and for this employee, that two cards are of two people."""
+    if o.plek.aard != DUBBEL or len(o.plek.veld) != 32:
+        raise Weigering("Kies twee kaarten.")
+    oud = uow.sessie.get(Voorkeur, (uow.wie.medewerker_id, NIET_DEZELFDE))
+    paar = o.plek.rij + bytes.fromhex(o.plek.veld)
+    waarde = (oud.waarde if oud is not None else b"") + paar
+    uow.bewaar_lokaal(Voorkeur(medewerker_id=uow.wie.medewerker_id, sleutel=NIET_DEZELFDE, waarde=waarde))
+    uow.ongedaan = False
+    uow.zin = "Onthouden: dit zijn twee mensen"
+
+
+def _eis_recht(uow: UnitOfWork, groep: Groep) -> None:
+    lezer = lezer_van(uow)
+    over = OverWie(lezer)
+    if not mag_beslissen(lezer, groep.soort) or (groep.aard == CASUS and not lezer.mag("casus.regie")):
+        raise Weigering("Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.")
+    bedekt = set(over.bedekte_velden(groep.soort, groep.rij)) & set(groep.velden)
+    if over.van(groep.soort, groep.rij).verborgen or bedekt:
+        raise Weigering("Dit is afgeschermd. Vraag uw teamleider.")
+
+
+def _laat_gesloten(uow: UnitOfWork, casus_id: Id) -> None:
+    """The casus stays closed, now that this is known: said once more, after the work that was done in it."""
+    lezer = lezer_van(uow)
+    if not mag_beslissen(lezer, "casus") or OverWie(lezer).van("casus", casus_id).verborgen:
+        raise Weigering("Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.")
+    na = next(na_sluiting(lezer, casus_id), None)
+    if na is None:
+        raise Weigering(NIET_MEER)
+    casus = uow.haal(Casus, casus_id, wat="Deze casus")
+    uow.nu = max(uow.nu, *(op + 1 for _, _, op in na.werk))
+    beslis(uow, Casus, casus.id, {"gesloten_op": casus.gesloten_op}, reden="blijft gesloten")
+    uow.zin = f"Casus {casus.nummer} blijft gesloten"
