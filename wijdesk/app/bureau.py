@@ -137,11 +137,8 @@ class Bureau:
 
     def op_winkel(self, werk: Callable[[Winkel], T]) -> T:
         """Do something with the open store itself, between two writes: the exchange with other desks."""
-        self._open_om_te_schrijven()
         with self._schrijf_slot:
-            if self._winkel is None:
-                raise RuntimeError("the store is open for reading only")
-            return werk(self._winkel)
+            return werk(self._open_om_te_schrijven().winkel)
 
     def doe(self, opdracht: Opdracht[R]) -> R:
         """`schrijf` for those who need only the result."""

@@ -135,10 +135,10 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
         if regels.past(soort, rij, waarden):
             break
         eruit = _wat_niet_past(alle, staat, regels, zonder)
-        if eruit is None:
+        if not eruit:
             beeld.ingehouden = zonder | {regel.id: Ingehouden(PAST_NIET) for regel in alle if regel.id not in zonder}
             return beeld
-        zonder[eruit] = Ingehouden(PAST_NIET)
+        zonder |= {id_: Ingehouden(PAST_NIET) for id_ in eruit}
     beeld.waarden, beeld.ingehouden = waarden, zonder
     beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
     bekende = regels.velden(soort)
@@ -221,17 +221,31 @@ def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _
 
 def _wat_niet_past(
     alle: Sequence[Regel], staat: Rijstand, regels: Regels, zonder: Mapping[str, Ingehouden]
-) -> str | None:
-    """The entry to leave out: the latest one without which the row is right, or else simply the latest."""
+) -> list[str]:
+    """The entries to leave out: as few as possible, and the latest; nothing when that would leave no row.
+
+    What an entry replaced comes back when it is left out, and may not fit either.
+    """
     per_id = {regel.id: regel for regel in alle}
-    hoofden = {id_ for koppen in staat.koppen.values() for id_ in koppen if per_id[id_].basis}
-    laatste_eerst = sorted(hoofden, key=lambda id_: per_id[id_].rang, reverse=True)
-    for id_ in laatste_eerst:
-        over = {**zonder, id_: Ingehouden(PAST_NIET)}
-        waarden = _hele_rij(rijstand(alle, over), alle, regels, over)
-        if waarden is not None and regels.past(staat.soort, alle[0].rij, waarden):
-            return id_
-    return laatste_eerst[0] if laatste_eerst else None
+    eruit: list[str] = []
+    while True:
+        hoofden = {id_ for koppen in staat.koppen.values() for id_ in koppen if per_id[id_].basis}
+        if not hoofden:
+            return []
+        eruit.append(max(hoofden, key=lambda id_: per_id[id_].rang))
+        if _past_zonder(alle, regels, {*zonder, *eruit}):
+            break
+        staat = rijstand(alle, {*zonder, *eruit})
+    for id_ in reversed(eruit[:-1]):
+        zo = [ander for ander in eruit if ander != id_]
+        if _past_zonder(alle, regels, {*zonder, *zo}):
+            eruit = zo
+    return eruit
+
+
+def _past_zonder(alle: Sequence[Regel], regels: Regels, zonder: Collection[str]) -> bool:
+    waarden = _hele_rij(rijstand(alle, zonder), alle, regels, zonder)
+    return waarden is not None and regels.past(alle[0].soort, alle[0].rij, waarden)
 
 
 # What may exist once --------------------------------------------------------------------------------------------------

@@ -114,7 +114,7 @@ class Schrijfloket:
     """Carries out the work of one medewerker on one open store."""
 
     def __init__(self, winkel: Winkel, *, wie: Wie, klok: Klok, ids: IdMaker) -> None:
-        self._winkel = winkel
+        self.winkel = winkel
         self._wie = wie
         self._klok = klok
         self._ids = ids
@@ -124,7 +124,7 @@ class Schrijfloket:
         geval = use_case(opdracht)
         eis_recht(geval, self._wie.rechten)
         opdracht = _geschoond(opdracht)
-        with UnitOfWork(winkel=self._winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
+        with UnitOfWork(winkel=self.winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
             uitkomst: R = geval.functie(uow, opdracht)
             over, huishouden_id = over_wie(uow)
             wijziging = uow.commit()
