@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.huishouden import NAAR_LADDER, HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
@@ -275,7 +275,10 @@ class Kop(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.width() != self._breedte:
+        erbij = self.width() - self._breedte
+        # Why not for a little more room: what was made for less fits, and a scroll bar beside the panel that goes
+        # because the header became lower, and comes back when it is made anew, would make it anew for ever.
+        if erbij < 0 or erbij > self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent):
             self._vul()
 
 
