@@ -134,7 +134,7 @@ class Opdrachten:
             raise Weigering("Deze balie hoort nog bij geen centrum.")
         for rij in stand.balies:
             wat = "ingetrokken" if rij.ingetrokken else rij.stil or f"{rij.tot} regels"
-            _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}: {wat}")
+            _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}, {', '.join(rij.teams)}: {wat}")
         for zin in stand.waarschuwingen:
             _zeg(f"! {zin}")
         return 0

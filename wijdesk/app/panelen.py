@@ -18,6 +18,7 @@ from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel, Toegangsbeheer
 from wijdesk.ui.panels.inloop import InloopPanel
 
 if TYPE_CHECKING:
+    from wijdesk.app.uitwisseling_werker import Uitwisselaar
     from wijdesk.app.venster import Programma
     from wijdesk.services.bestand import Importverslag
     from wijdesk.ui.panels.casus.tab import Tab
@@ -43,8 +44,11 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
     )
 
 
-def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
-    """The panels, each built when it is first shown, as far as the rollen of whoever works here use them."""
+def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tuple[PanelSoort, ...]:
+    """The panels, each built when it is first shown, as far as the rollen of whoever works here use them.
+
+    With an `uitwisselaar` also Delen.
+    """
     inloop, inwoner, jaarverslag, termijnen, triage, werk = (
         partial(maak, bureau) for maak in (_inloop, _inwoner, _jaarverslag, _termijnen, _triage, _werk)
     )
@@ -74,6 +78,9 @@ def maak_panelen(bureau: Bureau) -> tuple[PanelSoort, ...]:
         ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
         ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), _ladder),
     ]  # fmt: skip
+    if uitwisselaar is not None:
+        delen = partial(_delen, bureau, uitwisselaar)
+        soorten.append(("desk.openen", "delen", "Delen", "cloud", "midden", frozenset(), delen))
     return tuple(
         PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
         for recht, naam, titel, pictogram, gebied, indelingen, maak in soorten
@@ -266,6 +273,13 @@ def _lees_kop(pad: Path, /) -> dict[str, tuple[str, ...]]:
     from wijdesk.services.bestand import ontbrekende_kolommen
 
     return ontbrekende_kolommen(pad)
+
+
+def _delen(bureau: Bureau, uitwisselaar: Uitwisselaar, omgeving: Omgeving) -> Panel:
+    from wijdesk.app.uitwisseling_poort import maak_poort
+    from wijdesk.ui.panels.delen import DelenPanel
+
+    return DelenPanel(omgeving, maak_poort(bureau, uitwisselaar, omgeving))
 
 
 def _vragenlijsten(omgeving: Omgeving) -> Panel:

@@ -13,13 +13,14 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_volg import ADRES
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.rows.delen import BalieRij, DelenStand, TeamRij
 from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
-from wijdesk.store.samenvoegen import Samengevoegd
+from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.sync import aanmelding, bord, cycle, sleutels
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
@@ -29,11 +30,10 @@ from wijdesk.sync.rooster import Rooster
 
 T = TypeVar("T")
 
-ADRES = "centrum.adres"
-"""Under this name in the cupboard: where the centre is, as it was typed."""
 CONTACT = "contact"
 """The last round that reached the centre (ms UTC as text)."""
 RECHT = "beheer.centrum"
+"""Of whoever sets up a centre, lets in and withdraws."""
 
 REDENEN: Mapping[str, str] = {
     "epoch": "De sleutel die deze balie gebruikt, is hier nog niet. Dat komt goed na de volgende vernieuwing.",
@@ -128,7 +128,7 @@ def eis_recht(bureau: Bureau) -> None:
 def meld_aan(bureau: Bureau, waar: str, centrum: Centrum | None = None) -> str:
     """Ask to be let in; answers the fingerprint that is to be compared. The same again changes nothing."""
     eis_recht(bureau)
-    locaties = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties())}
+    locaties = {rij.id: rij.naam for rij in bureau.lees_apart(LeesLocaties())}
     eigen = bureau.medewerker.locatie_id
     balie = deelnemer(bureau)
     return vraag_aan(balie, waar, centrum or open_centrum(waar), locatie=(eigen, locaties.get(eigen, "")))
@@ -268,16 +268,9 @@ def _vingerafdruk(balie: Deelnemer) -> str:
 
 
 def balienamen(rooster: Rooster) -> dict[Id, str]:
-    """What every desk is called: its team, and a number in the order in which desks were let in."""
-    per_team: dict[str, int] = {}
-    namen = {}
-    for id_, regel in sorted(rooster.balies.items(), key=lambda balie: (balie[1].vanaf, balie[0])):
-        teams = regel.teams or regel.eerder
-        eerste = min(teams, key=lambda team: rooster.teams[team].naam) if teams else None
-        naam = "Alle teams" if len(regel.teams) > 1 else rooster.teams[eerste].naam if eerste else "Balie"
-        per_team[naam] = per_team.get(naam, 0) + 1
-        namen[id_] = f"{naam} {per_team[naam]}"
-    return namen
+    """What every desk is called: a number in the order in which they were let in; it never changes."""
+    volgorde = sorted(rooster.balies, key=lambda balie: (rooster.balies[balie].vanaf, balie))
+    return {balie: f"Balie {nummer}" for nummer, balie in enumerate(volgorde, start=1)}
 
 
 def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRij, ...]:
@@ -293,7 +286,7 @@ def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRi
             BalieRij(
                 id=id_,
                 naam=namen[id_],
-                teams=tuple(sorted(rooster.teams[team].naam for team in regel.teams)),
+                teams=tuple(sorted(rooster.teams[team].naam for team in regel.teams or regel.eerder)),
                 rol=regel.rol,
                 eigen=id_ == balie.ingeschreven,
                 ingetrokken=regel.ingetrokken,
@@ -321,7 +314,7 @@ def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRi
                 stil_sinds=sinds,
             )
         )
-    return tuple(sorted(rijen, key=lambda rij: (not rij.eigen, rij.ingetrokken, rij.naam)))
+    return tuple(sorted(rijen, key=lambda rij: (not rij.eigen, rij.ingetrokken, len(rij.naam), rij.naam)))
 
 
 _STIL = "SELECT balie_id, sinds, reden FROM stilstand"

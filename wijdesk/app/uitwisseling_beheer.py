@@ -46,7 +46,7 @@ def richt_in(bureau: Bureau, waar: str, *, rol: str = "balie_beheer") -> Noodbla
     if adres(bureau):
         raise Weigering("Deze balie hoort al bij een centrum.")
     _maak_of_vind(bureau, waar)
-    teams = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties())}
+    teams = {rij.id: rij.naam for rij in bureau.lees_apart(LeesLocaties())}
     eigen_waar = waar if waar.startswith(MAP) else _nodig_uit(waar, rol, tuple(teams))
     centrum = open_centrum(eigen_waar)
     try:
@@ -214,7 +214,9 @@ def werk_teams_bij(bureau: Bureau) -> int:
     """Locaties that were made since are teams too, and this desk works for them; answers how many were new."""
     eis_recht(bureau)
     rooster = _rooster(bureau)
-    nieuw = {rij.id: rij.naam for rij in bureau.lees(LeesLocaties()) if rij.id not in rooster.teams}
+    namen = {team.naam.casefold() for team in rooster.teams.values()}  # two desks may have made the same locatie
+    locaties = bureau.lees_apart(LeesLocaties())
+    nieuw = {rij.id: rij.naam for rij in locaties if rij.id not in rooster.teams and rij.naam.casefold() not in namen}
     if not nieuw:
         return 0
     centrum = open_eigen(bureau)

@@ -9,6 +9,9 @@ from wijdesk.errors import GeenContact
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
 
+ADRES = "centrum.adres"
+"""Under this name in the cupboard: where the centre is, as it was typed. May hold a password."""
+
 
 class Gestopt(GeenContact):
     """The program is closing, or somebody said stop. What was done stays done; the next round goes on from there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import random
 import sys
 import threading
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from wijdesk.ui.unlock import LoginVenster
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
+    from wijdesk.app.uitwisseling_werker import Uitwisselaar
     from wijdesk.store.keys import Sleutel
     from wijdesk.ui.crash import Vangnet
     from wijdesk.ui.jobs import Jobs
@@ -81,6 +83,7 @@ class Programma(QObject):
         self.venster: MainWindow | None = None
         self.bureau: Bureau | None = None
         self.jobs: Jobs | None = None
+        self.uitwisselaar: Uitwisselaar | None = None
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
         self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
@@ -97,6 +100,7 @@ class Programma(QObject):
     def open(self, bureau: Bureau) -> None:
         """Put the window on an open desk; the same desk again only comes back from being locked."""
         from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
+        from wijdesk.app.uitwisseling_werker import Uitwisselaar
         from wijdesk.ui.crash import Vangnet
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
@@ -112,18 +116,24 @@ class Programma(QObject):
         self.bureau = bureau
         sys.setswitchinterval(BEURT)
         self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
+        self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
         bureau.bij_toegang = self._bekeken.emit
         omgeving = maak_omgeving(bureau, self.jobs)
         self.venster = MainWindow(
-            omgeving, maak_panelen(bureau), acties=programma_acties(self, omgeving), uitwegen=uitwegen(self)
+            omgeving,
+            maak_panelen(bureau, self.uitwisselaar),
+            acties=programma_acties(self, omgeving),
+            uitwegen=uitwegen(self),
         )
         self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
+        self.uitwisselaar.changed.connect(self.venster.balk.sync.toon)
         self.theme.kleed(self.venster)
         self.venster.show()
         self._toon(None)
         self._kopie_straks.start()
+        self.uitwisselaar.begin()
         self.opened.emit(self.venster)
 
     def vergrendel(self) -> None:
@@ -132,6 +142,8 @@ class Programma(QObject):
             return
         for panel in self.venster.docks.panelen():
             panel.klaar_om_te_sluiten()
+        if self.uitwisselaar is not None:
+            self.uitwisselaar.deel_als_er_wacht()
         naam = self.bureau.medewerker.naam
         self._toon_login(naam)
         self.venster.hide()
@@ -162,18 +174,23 @@ class Programma(QObject):
         """Shut down in order: lanes (every write is carried out), then the store, then the program."""
         if self._lader.is_alive():
             self._lader.join()
-        self._sluit_bureau()
+        self._sluit_bureau(deel=True)
         if self._vangnet is not None:
             self._vangnet.haal_in()
         app = QApplication.instance()
         if app is not None:
             app.quit()
 
-    def _sluit_bureau(self) -> None:
+    def _sluit_bureau(self, *, deel: bool = False) -> None:
         self._kopie_straks.stop()
+        if self.uitwisselaar is not None:
+            self.uitwisselaar.sluit()
         if self.jobs is not None:
             self.jobs.sluit()
+        if deel and self.uitwisselaar is not None:
+            self.uitwisselaar.laatste_ronde()
         bureau, self.jobs, self.bureau, self.venster = self.bureau, None, None, None
+        self.uitwisselaar = None
         if bureau is not None:
             with contextlib.suppress(Storing):  # a full disk: the program must be able to stop all the same
                 bureau.sluit()

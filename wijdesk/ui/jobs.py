@@ -197,8 +197,12 @@ class Jobs(QObject):
         voortgang: Callable[[int, int], None] | None = None,
         geweigerd: Callable[[Weigering], None] | None = None,
         mislukt: Callable[[Storing], None] | None = None,
+        stil: bool = False,
     ) -> Taak:
-        """Run long work on lane N (none after closing). `werk` touches no widgets; it writes by `Voortgang.write`."""
+        """Run long work on lane N (none after closing). `werk` touches no widgets; it writes by `Voortgang.write`.
+
+        What is `stil` nobody asked for: the window does not say it is busy.
+        """
         if self._gesloten:
             gestopt = threading.Event()
             gestopt.set()
@@ -210,6 +214,7 @@ class Jobs(QObject):
             geweigerd=geweigerd,
             mislukt=mislukt,
             voortgang=voortgang,
+            telt_mee=not stil,
         )
         nummer = self._schrijf_in(afzender)
         stop = self._stops[nummer] = threading.Event()
@@ -221,6 +226,11 @@ class Jobs(QObject):
         )
         self._volg(nummer, self._baan_n.submit(werk, brug))
         return Taak(stop)
+
+    @property
+    def is_klaar(self) -> bool:
+        """Whether everything that was asked has been answered, and delivered."""
+        return not self._afzenders
 
     def sluit(self) -> None:
         """Stop the lanes: long tasks are asked to stop, waiting reads are dropped, every write is carried out."""

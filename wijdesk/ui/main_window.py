@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.undo.undone.connect(lambda transactie: self.verzoek("transactie.ongedaan.toon", transactie))
         self._acties = self._maak_acties()
         self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())
+        self.balk.sync.clicked.connect(lambda: self.verzoek("delen.open", None))
         self.setMenuWidget(self.balk)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)

@@ -1,4 +1,4 @@
-"""The line at the bottom (what just happened, undo, trouble with its way out), undo itself, and the sync pill.
+"""The line at the bottom (what just happened, undo, trouble with its way out), and undo itself.
 
 Knows no panel and no store: it hears what was written by `Jobs.changed`.
 """
@@ -268,24 +268,3 @@ class Ongedaan(QObject):
 
 def _stil(_: Weigering) -> None:
     """Nothing more is offered."""
-
-
-class SyncPil(QFrame):
-    """How things stand with colleagues' work. A dot and words; never colour alone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._beeld = QLabel()
-        self._beeld.setPixmap(icon("cloud-off", "bij").pixmap(16, 16))
-        self.tekst = etiket("", "bij", naam="sync_stand")
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(6)
-        rij.addWidget(self._beeld)
-        rij.addWidget(self.tekst)
-        self.zet(self.tr("Sync nog niet ingericht"))
-
-    def zet(self, stand: str) -> None:
-        """Say how it stands."""
-        self.tekst.setText(stand)
-        self.setAccessibleName(stand)

@@ -16,7 +16,7 @@ from wijdesk.ui.fields import Knop
 from wijdesk.ui.icons import icon
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.panel import Actie, Omgeving
-from wijdesk.ui.status import SyncPil
+from wijdesk.ui.syncpil import SyncPil
 
 
 class Bovenbalk(QFrame):
@@ -29,7 +29,7 @@ class Bovenbalk(QFrame):
         self.setProperty("rol", "balk")
         self._docks = docks
         self._menu_acties = tuple(menu_acties)
-        self.sync = SyncPil()
+        self.sync = SyncPil(omgeving.klok)
         self.beeld = self._menuknop(self.tr("Beeld"), self.vul_beeld)
         wie = f"{omgeving.medewerker.naam} · {omgeving.locatie.naam}"
         self.menu = self._menuknop(wie, self._vul_menu)

@@ -19,8 +19,9 @@ class BalieRij:
 
     id: Id
     naam: str
-    """Its team and a number, in the order in which desks were let in ("Selwerd 2")."""
+    """A number in the order in which desks were let in ("Balie 2"); it never changes."""
     teams: tuple[str, ...]
+    """Those it works for, or worked for before it was withdrawn."""
     rol: str
     eigen: bool
     ingetrokken: bool

@@ -1,0 +1,235 @@
+"""Shares with the centre while people work: when, on which lane, and what the window hears of it.
+
+A round runs on lane N and touches the store between two writes. Nothing here waits on the GUI thread but the last round
+when the program closes, which has a limit. The exchange itself is loaded on lane N, and only where there is a centre.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
+from wijdesk.errors import Storing
+from wijdesk.models.rows.delen import DelenStand
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.values import Id
+from wijdesk.store.kast import Kast
+from wijdesk.ui.jobs import Jobs, Voortgang
+
+if TYPE_CHECKING:
+    from wijdesk.sync.cycle import Uitslag
+
+KIJK_NA_MS = 300
+"""After the window stands: whether there is a centre, and what waits."""
+EERSTE_MS = 5_000
+"""The first round: not while the window is being filled."""
+TEL_NA_MS = 1_500
+"""After a write: what waits is counted once for several."""
+MINUUT_MS = 30_000
+"""The words of the pill say minutes."""
+LAATSTE_RONDE_S = 8.0
+"""How long closing the program may take for sharing what waits; the rest goes the next time."""
+
+
+class Uitwisselaar(QObject):
+    """The rounds of one open desk.
+
+    Signals:
+        changed: (DelenStand) how things stand now
+    """
+
+    changed = Signal(object)
+    _gekomen = Signal(object)
+
+    def __init__(
+        self, bureau: Bureau, jobs: Jobs, *, toeval: Callable[[], float], parent: QObject | None = None
+    ) -> None:
+        """`toeval` gives a number from 0 up to 1, so that not all desks come back at the same moment."""
+        super().__init__(parent)
+        self._bureau = bureau
+        self._jobs = jobs
+        self._ritme = Ritme(toeval)
+        self._bezig = self._dicht = self._nog_eens = False
+        self._van_ronde: tuple[str, ...] = ()
+        self.stand = DelenStand()
+        self.straks = QTimer(self, singleShot=True)
+        self.straks.timeout.connect(self.deel_nu)
+        self.tel_straks = QTimer(self, singleShot=True, interval=TEL_NA_MS)
+        self.tel_straks.timeout.connect(self.tel)
+        self.minuut = QTimer(self, interval=MINUUT_MS)
+        self.minuut.timeout.connect(lambda: self.changed.emit(self.stand))
+        self._eerst_kijken = QTimer(self, singleShot=True, interval=KIJK_NA_MS)
+        self._eerst_kijken.timeout.connect(self.tel)
+        self._gekomen.connect(self._vertel, Qt.ConnectionType.QueuedConnection)
+        jobs.changed.connect(self._er_is_geschreven)
+
+    # When ------------------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """The window stands."""
+        self._eerst_kijken.start()
+
+    def deel_nu(self) -> None:
+        """A round, now; while one is under way, another one after it."""
+        if self._dicht:
+            return
+        if self._bezig:
+            self._nog_eens = True
+            return
+        self._bezig = True
+        self.straks.stop()
+        self._zet(self.stand)
+        self._jobs.background(self._ronde, self._klaar, eigenaar=self, mislukt=self._mislukt, stil=True)
+
+    def deel_als_er_wacht(self) -> None:
+        """Somebody leaves the desk: colleagues get what waits."""
+        if not self.stand.alleen and (self.stand.wacht or self.tel_straks.isActive()):
+            self.deel_nu()
+
+    def tel(self) -> None:
+        """Look again how things stand, without asking the centre."""
+        if not self._dicht:
+            self._jobs.background(lambda _: self._lees_stand(), self._geteld, eigenaar=self, mislukt=_stil, stil=True)
+
+    def sluit(self) -> None:
+        """No more rounds; call before the lanes stop. A round under way stops at its next step."""
+        self._dicht = True
+        for timer in (self.straks, self.tel_straks, self.minuut, self._eerst_kijken):
+            timer.stop()
+
+    def laatste_ronde(self, *, hoogstens: float = LAATSTE_RONDE_S) -> None:
+        """After the lanes stopped and before the store closes: share what waits, for so many seconds at most."""
+        if self.stand.alleen or self.stand.geen_contact_sinds is not None:
+            return
+        stop = threading.Event()
+        draad = threading.Thread(target=self._deel_wat_wacht, args=(stop,), name="wijdesk-delen", daemon=True)
+        draad.start()
+        draad.join(hoogstens)
+        stop.set()  # nothing of the store is touched from here on
+        draad.join(2.0)
+
+    # On lane N -------------------------------------------------------------------------------------------------------
+
+    def _ronde(self, voortgang: Voortgang) -> tuple[Uitslag | Storing | None, DelenStand]:
+        uit = self._doe(voortgang.gestopt, self._gekomen.emit)
+        return uit, self._lees_stand()
+
+    def _lees_stand(self) -> DelenStand:
+        with closing(self._bureau.eigen_verbinding()) as db:
+            if not Kast(db.cursor).get(ADRES):
+                return DelenStand()
+        from wijdesk.app import uitwisseling
+
+        return uitwisseling.lees_stand(self._bureau)
+
+    def _doe(
+        self, gestopt: Callable[[], bool], bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None]
+    ) -> Uitslag | Storing | None:
+        from wijdesk.app import uitwisseling
+
+        waar = uitwisseling.adres(self._bureau)
+        if not waar:
+            return None
+        try:
+            centrum = GevolgdCentrum(uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt)
+        except Storing as storing:
+            return storing
+        balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
+        try:
+            return uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
+        except Storing as storing:
+            return storing
+        finally:
+            centrum.sluit()
+
+    def _deel_wat_wacht(self, stop: threading.Event) -> None:
+        if self._lees_stand().wacht and not stop.is_set():
+            self._doe(stop.is_set, lambda _: None)
+
+    # Back on the GUI thread ------------------------------------------------------------------------------------------
+
+    def _klaar(self, uitkomst: tuple[Uitslag | Storing | None, DelenStand]) -> None:
+        uit, stand = uitkomst
+        self._bezig = False
+        if isinstance(uit, Gestopt) or self._dicht:
+            return
+        if uit is None:
+            self._zet(stand)
+            return
+        if isinstance(uit, Storing):
+            self._geen_contact(stand, uit)
+        else:
+            self._van_ronde = tuple(_van_ronde(uit))
+            waarom = "" if uit.geweigerd is None else f"{uit.geweigerd.zin} {uit.geweigerd.uitweg}"
+            self.straks.start(self._ritme.gelukt())
+            self._zet(replace(stand, waarom=waarom))
+        if self._nog_eens:
+            self._nog_eens = False
+            self.deel_nu()
+
+    def _mislukt(self, storing: Storing) -> None:
+        """The own store could not be read: a full disk, a file that is gone."""
+        self._bezig = self._nog_eens = False
+        self._geen_contact(self.stand, storing)
+
+    def _geen_contact(self, stand: DelenStand, storing: Storing) -> None:
+        sinds = self.stand.geen_contact_sinds
+        self.straks.start(self._ritme.mislukt())
+        self._zet(
+            replace(
+                stand,
+                geen_contact_sinds=self._bureau.wereld.klok() if sinds is None else sinds,
+                waarom=f"{storing.zin} {storing.uitweg}",
+            )
+        )
+
+    def _geteld(self, stand: DelenStand) -> None:
+        if self._dicht:
+            return
+        eerst = self.stand.alleen and not stand.alleen
+        self._zet(replace(stand, geen_contact_sinds=self.stand.geen_contact_sinds, waarom=self.stand.waarom))
+        if eerst:
+            self.straks.start(EERSTE_MS)
+
+    def _zet(self, stand: DelenStand) -> None:
+        gezegd = tuple(zin for zin in stand.waarschuwingen if zin not in self._van_ronde)
+        self.stand = replace(stand, bezig=self._bezig, waarschuwingen=(*gezegd, *self._van_ronde))
+        if not stand.alleen and not self._dicht and not self.minuut.isActive():
+            self.minuut.start()
+        self.changed.emit(self.stand)
+
+    def _er_is_geschreven(self, _: Wijziging) -> None:
+        if not self._dicht and not self.stand.alleen and not self.tel_straks.isActive():
+            self.tel_straks.start()
+
+    def _vertel(self, soorten: Mapping[str, set[Id]]) -> None:
+        """What others wrote, to every panel that shows such a thing."""
+        if not self._dicht:
+            per_soort = {soort: frozenset(ids) for soort, ids in soorten.items()}
+            self._jobs.changed.emit(Wijziging(per_soort=per_soort, ongedaan_mogelijk=False))
+
+
+def _van_ronde(uit: Uitslag) -> list[str]:
+    zinnen = []
+    if uit.klokverschil:
+        minuten = max(1, abs(uit.klokverschil) // 60_000)
+        kant = "voor" if uit.klokverschil > 0 else "achter"
+        zinnen.append(f"De klok van deze computer loopt {minuten} minuten {kant}. Zet hem goed.")
+    if uit.nieuwe_keten:
+        zinnen.append(
+            "Dit bestand was teruggezet of gekopieerd, of het centrum was dat. Er is niets weg; het is hersteld."
+        )
+    if uit.te_laat:
+        zinnen.append(f"{uit.te_laat} regels hoorden bij een vernietigd dossier. De inhoud daarvan is weggelaten.")
+    return zinnen
+
+
+def _stil(_: Storing) -> None:
+    """The next count says it."""

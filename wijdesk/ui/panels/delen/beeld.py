@@ -1,0 +1,56 @@
+"""How a desk, a request and the whole state read in words."""
+
+from __future__ import annotations
+
+from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand
+from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
+from wijdesk.ui.regels import Regel
+from wijdesk.ui.syncpil import sinds, wijzigingen
+
+
+def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
+    """One desk: how far it is, its version, and why it stands still. `nieuwste`: the highest version among them."""
+    titel = " · ".join((rij.naam, *rij.teams[:1])) if len(rij.teams) < 2 else f"{rij.naam} · {len(rij.teams)} teams"
+    if rij.ingetrokken:
+        return Regel(titel=titel, onder="Doet niet meer mee", pil="ingetrokken", let_op=rij.stil)
+    delen = [f"Hier tot {moment_in_woorden(rij.laatst, nu)}" if rij.laatst else "Hier is nog niets van"]
+    if rij.eigen:
+        delen = [f"Laatste werk {moment_in_woorden(rij.laatst, nu)}" if rij.laatst else "Nog geen werk"]
+    if rij.versie is not None:
+        oud = " (ouder dan andere)" if rij.versie < nieuwste else ""
+        delen.append(f"versie {rij.versie}{oud}")
+    if len(rij.teams) > 1:
+        delen.append(", ".join(rij.teams))
+    stil = rij.stil
+    if stil and rij.stil_sinds:
+        stil = f"Staat stil sinds {sinds(rij.stil_sinds, nu)}. {stil}"
+    return Regel(
+        titel=titel,
+        rechts=f"{rij.tot} {'regel' if rij.tot == 1 else 'regels'}",
+        onder=" · ".join(delen),
+        pil="deze balie" if rij.eigen else "beheert" if rij.rol == "beheer" else "",
+        let_op=stil,
+    )
+
+
+def aanvraag_beeld(rij: AanvraagRij, *, nu: int, teams: dict[Id, str]) -> Regel:
+    """One request, with what is to be compared."""
+    welke = ", ".join(teams.get(team, "") for team in rij.teams) or "Team onbekend"
+    return Regel(titel=rij.vingerafdruk, onder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}")
+
+
+def gegevens(stand: DelenStand, nu: int) -> str:
+    """The lines below the heading."""
+    if stand.alleen:
+        return "Wat u hier vastlegt, blijft op deze computer. Andere balies zien het niet."
+    regels = [f"Centrum: {stand.waar}"]
+    if stand.laatste_contact is not None:
+        regels.append(f"Laatste contact: {moment_in_woorden(stand.laatste_contact, nu)}")
+    if stand.wacht and stand.wacht_sinds is not None:
+        regels.append(f"{wijzigingen(stand.wacht)} sinds {sinds(stand.wacht_sinds, nu)}")
+    elif stand.toegelaten:
+        regels.append("Alles van hier is gedeeld")
+    if stand.geldig_tot is not None:
+        dag = dag_in_woorden(lokaal(stand.geldig_tot).date(), lokaal(nu).date())
+        regels.append(f"Het rooster geldt tot {dag}")
+    return "\n".join(regels)

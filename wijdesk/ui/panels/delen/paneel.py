@@ -1,0 +1,165 @@
+"""Delen: last contact, what waits, who takes part and how far everybody is; for the beheerder also the centre.
+
+Nothing here asks the network while somebody looks: it shows what the last round left.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.models.rows.delen import BalieRij, DelenStand
+from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.delen.aansluiten import Aansluiten
+from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
+from wijdesk.ui.panels.delen.beheer import Beheer
+from wijdesk.ui.panels.delen.poort import Delenpoort
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.syncpil import pil_zin
+from wijdesk.ui.toetsen import Toetsen
+
+
+class DelenPanel(Panel):
+    """How things stand with the centre."""
+
+    naam = "delen"
+    titel = "Delen"
+
+    def __init__(self, omgeving: Omgeving, poort: Delenpoort, parent: QWidget | None = None) -> None:
+        super().__init__(omgeving, parent)
+        self._poort = poort
+        self.stand = DelenStand()
+        self.kop = etiket("", "titel", breekt_af=True, naam="delen_kop")
+        self.gegevens = etiket("", "bij", breekt_af=True, naam="delen_gegevens")
+        self.waarom = etiket("", "waarschuwing", breekt_af=True, naam="delen_waarom")
+        self.waarschuwing = etiket("", "waarschuwing", breekt_af=True, naam="delen_waarschuwing")
+        self.afdruk = self._maak_afdruk()
+        self.model: RegelModel[BalieRij] = RegelModel(lambda rij: rij.id, self._beeld)
+        self.lijst: RegelLijst[BalieRij] = RegelLijst(
+            self.model, naam=self.tr("Balies"), leeg=self.tr("Nog geen andere balies."), heel=12
+        )
+        self.lijstkop = etiket(self.tr("Wie er meedoet"), "kop")
+        self.vraag = EenZin()
+        self.aansluiten = Aansluiten(self, poort.beheer) if poort.beheer else None
+        self.beheer = Beheer(self, poort.beheer, self.vraag) if poort.beheer else None
+        self.toetsen = Toetsen(self._toetsacties(), self.lijst.lijst)
+        self._bouw()
+        poort.luister(self.toon)
+        self.toon(poort.stand())
+
+    def _maak_afdruk(self) -> QWidget:
+        """What has to be compared before this desk is let in."""
+        vlak = kaart(naam="delen_afdruk")
+        self.vingerafdruk = etiket("", "groot", breekt_af=True, naam="delen_vingerafdruk")
+        uitleg = self.tr(
+            "Bel de applicatiebeheerder en lees dit voor. Pas als het daar hetzelfde is, wordt deze balie toegelaten."
+        )
+        kolom = QVBoxLayout(vlak)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.addWidget(etiket(self.tr("Vingerafdruk van deze balie"), "veld"))
+        kolom.addWidget(self.vingerafdruk)
+        kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
+        self.kopieer = knop(self.tr("Kopiëren"), self._kopieer, naam="delen_kopieer")
+        kolom.addWidget(self.kopieer)
+        return vlak
+
+    def _bouw(self) -> None:
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        for deel in (self.kop, self.gegevens, self.waarom, self.waarschuwing, self.afdruk, self.toetsen, self.vraag):
+            kolom.addWidget(deel)
+        if self.aansluiten is not None:
+            kolom.addWidget(self.aansluiten)
+        kolom.addWidget(self.lijstkop)
+        kolom.addWidget(self.lijst)
+        if self.beheer is not None:
+            kolom.addWidget(self.beheer)
+        kolom.addStretch(1)
+        self.rol = Rolblad(blad)
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.addWidget(self.rol)
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """Sharing now."""
+        return (
+            Actie("delen.nu", self.tr("Nu delen"), "Ctrl+D", self.deel_nu, "refresh-cw",
+                  self.tr("synchroniseren centrum collega's")),
+        )  # fmt: skip
+
+    def _toetsacties(self) -> tuple[Actie, ...]:
+        eigen = self.acties()
+        if self.beheer is not None:
+            intrekken = Actie("delen.intrekken", self.tr("Balie intrekken…"), "I", self._vraag_intrekken)
+            return (*eigen, intrekken)
+        return eigen
+
+    def ververs(self) -> None:
+        """What the last round left."""
+        self.toon(self._poort.stand())
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("delen.open", None) shows it."""
+        return verzoek == "delen.open"
+
+    def eerste_veld(self) -> QWidget | None:
+        """The list of desks, or where the centre is filled in."""
+        if self.stand.alleen:
+            return self.aansluiten.adres if self.aansluiten is not None else None
+        if not self.model.rowCount():
+            return self.kopieer if self.afdruk.isVisible() else None
+        return self.lijst.lijst
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def toon(self, stand: DelenStand) -> None:
+        """Show how it stands; what is being typed stays."""
+        self.stand, nu = stand, self.omgeving.klok()
+        self.kop.setText(pil_zin(stand, nu))
+        self.gegevens.setText(gegevens(stand, nu))
+        self.waarom.setText(stand.waarom)
+        self.waarom.setVisible(bool(stand.waarom))
+        self.waarschuwing.setText("\n".join(stand.waarschuwingen))
+        self.waarschuwing.setVisible(bool(stand.waarschuwingen))
+        self.vingerafdruk.setText(stand.vingerafdruk)
+        self.afdruk.setVisible(bool(stand.vingerafdruk))
+        self.toetsen.setVisible(not stand.alleen)
+        for deel in (self.lijst, self.lijstkop):
+            deel.setVisible(bool(stand.balies))
+        self.lijst.zet(stand.balies)
+        self.lijst.setMaximumHeight(self.lijst.minimumHeight())
+        if self.aansluiten is not None:
+            self.aansluiten.setVisible(stand.alleen)
+        if self.beheer is not None:
+            self.beheer.toon(stand)
+
+    def deel_nu(self) -> None:
+        """A round, now."""
+        self._poort.deel_nu()
+
+    def meld(self, zin: str) -> None:
+        """Say it in the status line."""
+        self.requested.emit("melding", zin)
+
+    def _beeld(self, rij: BalieRij) -> Regel:
+        nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)
+        return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste)
+
+    def _kopieer(self) -> None:
+        QGuiApplication.clipboard().setText(self.stand.vingerafdruk)
+        self.meld(self.tr("Vingerafdruk gekopieerd"))
+
+    def _vraag_intrekken(self) -> None:
+        rij = self.lijst.huidige()
+        if self.beheer is not None and rij is not None:
+            self.beheer.vraag_intrekken(rij)
