@@ -62,6 +62,45 @@ def test_that_the_password_of_a_desk_is_not_written_down_by_the_server(in_postgr
     assert b"Zevenhuizen" not in gelogd
 
 
+def test_that_a_server_that_logs_everything_writes_down_no_bsn(server: Server) -> None:
+    databank = server.nieuwe_databank()
+    beheer = beheer_van(server.url(databank))
+    beheer.maak(MERK.centrum)
+    rol = f"balie_{server.nieuwe_naam()}"
+    beheer.nodig_uit(rol, "geheim")
+    beheer.laat_toe(rol, [SELWERD])
+    for stand in ("= 'all'", "= DEFAULT"):
+        server.voer_uit(f"ALTER SYSTEM SET log_statement {stand}")
+        server.voer_uit("SELECT pg_reload_conf()")
+        balie = open_centrum(server.url(databank, rol, "geheim"))
+        assert balie.claim(["999990093"], 1, b"selwerd").gegeven
+        balie.sluit()
+    gelogd = server.log.read_bytes()
+    assert b"wijdesk.claim($1::text[]" in gelogd
+    assert b"999990093" not in gelogd
+    server.vergeet(databank)
+
+
+def test_that_an_administrator_hears_what_is_not_safe_about_a_server(server: Server, sjabloon: str) -> None:
+    gehoord = beheer_van(server.url(sjabloon)).controle()
+    assert [zin.split()[0:3] for zin in gehoord] == [["De", "server", "bewaart"], ["De", "server", "kan"]]
+    assert "BSN" in beheer_van(server.url("postgres")).controle()[0]
+
+
+def test_that_every_table_holds_also_its_owner_and_every_function_stands_by_itself(in_postgres: InPostgres) -> None:
+    def vraag(sql: str) -> list[str]:
+        return [rij[0] for rij in in_postgres.server.voer_uit(sql, in_postgres.databank)]
+
+    hier = "relnamespace = 'wijdesk'::regnamespace AND relkind = 'r'"
+    assert len(vraag(f"SELECT relname FROM pg_class WHERE {hier}")) == 10
+    assert vraag(f"SELECT relname FROM pg_class WHERE {hier} AND NOT (relrowsecurity AND relforcerowsecurity)") == []
+    functies = "SELECT proname FROM pg_proc WHERE pronamespace = 'wijdesk'::regnamespace"
+    assert len(vraag(functies)) >= 8
+    assert vraag(f"{functies} AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY(proconfig), false)") == []
+    assert vraag(f"{functies} AND has_function_privilege('public', oid, 'EXECUTE')") == []
+    assert vraag("SELECT rolname FROM pg_roles WHERE rolname LIKE 'wd\\_%' AND (rolcanlogin OR rolsuper)") == []
+
+
 def test_that_a_wrong_password_is_a_refusal_and_not_a_line_that_is_down(in_postgres: InPostgres) -> None:
     in_postgres.url("a")
     url = in_postgres.server.url(in_postgres.databank, in_postgres.rollen["a"])

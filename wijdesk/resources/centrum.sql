@@ -21,6 +21,13 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
 END $$;
 
+-- A BSN passes through claim() as a parameter; a server that logs statements would write it down.
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE %I SET log_parameter_max_length = 0', current_database());
+EXCEPTION WHEN insufficient_privilege THEN
+  NULL; -- only a superuser may say this; PostgresBeheer.controle() reminds of it
+END $$;
+
 CREATE SCHEMA wijdesk AUTHORIZATION wd_eigenaar;
 SET ROLE wd_eigenaar;
 ALTER DEFAULT PRIVILEGES FOR ROLE wd_eigenaar REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

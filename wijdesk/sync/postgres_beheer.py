@@ -27,6 +27,16 @@ OUDSTE = 150000
 VERBINDINGEN = 4
 """Of one desk at a time: it needs one, and one more while a new one replaces it."""
 
+LET_OP = {
+    "log_parameter_max_length": (
+        "0",
+        "De server kan een BSN in zijn logboek schrijven. Zet log_parameter_max_length op 0, als superuser.",
+    ),
+    "fsync": ("on", "De server bewaart niet wat hij toezegt als de stroom uitvalt. Zet fsync aan."),
+    "full_page_writes": ("on", "De server kan beschadigen als de stroom uitvalt. Zet full_page_writes aan."),
+}
+"""Settings of a server that matter here: what they should be, and what to say when they are not."""
+
 _ROL = re.compile(r"[a-z][a-z0-9_]{2,59}")
 _EIGEN = re.compile(r"wd_|pg_|postgres")
 
@@ -137,6 +147,12 @@ class PostgresBeheer:
         """How many persons a desk may ask about within an hour (60 when nobody said otherwise)."""
         with self._verbind() as db, db.transaction():
             db.execute("UPDATE wijdesk.instelling SET opzoekingen_per_uur = %s", (opzoekingen_per_uur,))
+
+    def controle(self) -> list[str]:
+        """What somebody has to mend on this server, in sentences; empty when nothing."""
+        with self._verbind() as db:
+            stand = dict(db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (list(LET_OP),)))
+        return [zin for naam, (goed, zin) in LET_OP.items() if stand.get(naam, goed) != goed]
 
     def _verbind(self) -> _Sessie:
         return _Sessie(self._gegevens)
