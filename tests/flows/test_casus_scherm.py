@@ -208,8 +208,22 @@ def om_te_wijzigen(vlak: QWidget) -> list[str]:
     return [deel.accessibleName() or deel.objectName() or type(deel).__name__ for deel in (*gevonden, *hoofd)]
 
 
+def naar_tab(venster: MainWindow, paneel: CasusPanel, nummer: int, gezien: set[str]) -> bool:
+    """Press the key of a tab, from wherever a key that only looks may have led."""
+    tab = paneel.tab
+    assert tab is not None
+    assert paneel.huishouden is not None
+    if tab.naam not in gezien:
+        return True
+    if not paneel.isVisible():
+        venster.verzoek("huishouden.open", paneel.huishouden.id)
+    (tab.eerste_veld() or tab).setFocus()
+    QTest.keyClick(QApplication.focusWidget() or tab, Qt.Key(K.Key_1 + nummer), ALT)
+    return False
+
+
 def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_changes_or_breaks_it(
-    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot, toetsen: Toetsenbord
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
 ) -> None:
     with winkel.bureau(map_, klok, ids) as open_:
         gezin = huis.bakker(open_)
@@ -218,10 +232,9 @@ def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_chan
         paneel = open_casus(venster, gezin.huishouden, qtbot)
         assert paneel.huishouden is not None
         assert (paneel.huishouden.mag_inhoud, paneel.huishouden.mag_schrijven) == (True, False)
-        gezien = set()
+        gezien: set[str] = set()
         for nummer in range(TABS):
-            toetsen.druk(Qt.Key(K.Key_1 + nummer), ALT)
-            wacht(qtbot, lambda: paneel.tab is not None and paneel.tab.naam not in gezien)
+            wacht(qtbot, partial(naar_tab, venster, paneel, nummer, gezien))
             tab = paneel.tab
             assert tab is not None
             gezien.add(tab.naam)
@@ -235,9 +248,8 @@ def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_chan
             QTest.keyClick(veld, K.Key_S, CTRL)
             assert om_te_wijzigen(tab) == [], tab.naam
             assert tab.open_formulieren() <= {tab.naam}
-            veld.setFocus()
         assert len(gezien) == TABS
-        toetsen.druk(K.Key_Z, CTRL)
+        QTest.keyClick(veld, K.Key_Z, CTRL)
     with eerste_bureau(map_, klok, ids) as open_:
         nieuw = winkel.rauw(open_, "SELECT kop FROM mutatie ORDER BY id LIMIT -1 OFFSET ?", vooraf)
         assert {json.loads(kop)["s"] for (kop,) in nieuw} <= {"medewerker", "roltoekenning", "toegang"}
