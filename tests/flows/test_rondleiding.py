@@ -15,6 +15,8 @@ BEELDEN = {
     "inloggen", "entree", "wachtrij", "nieuwe-inwoner", "anoniem-contact", "vandaag-gecorrigeerd", "donker",
     "mijn-casussen", "casus-gezin", "casus-plan", "casus-verloop", "casus-zrm", "casus-betrokkenen", "casus-toeleiding",
     "casus-historie", "contactmoment-opgeslagen", "plan-op-papier", "overdracht-gevraagd", "donker-plan",
+    "triage-begin", "triage-besluit", "triage-gemaakt", "triage-op-papier", "triage-casus", "signaal-koppelen",
+    "signaal-afsluiten", "signalen", "ondersteuning-beginnen", "ondersteuning",
 }  # fmt: skip
 
 
@@ -30,6 +32,7 @@ def test_that_the_walk_keeps_pictures_the_jaarverslag_and_its_tables(tmp_path: P
     beelden = [pad for pad in paden if pad.suffix == ".png"]
     assert {pad.stem.partition("-")[2] for pad in beelden} > BEELDEN
     assert all(_toont_iets(pad) for pad in beelden)
+    assert {"plan.pdf", "triage.pdf"} <= {pad.name for pad in paden}
     assert {pad.suffix for pad in paden} == {".png", ".pdf", ".csv"}
     assert wijdesk(map_, "--medewerker", MEDEWERKER, "store", "controle").returncode == 0
 

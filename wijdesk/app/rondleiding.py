@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from wijdesk.app.bureau import bureau_open, klok_nu
 from wijdesk.app.rondleiding_casus import Casusronde
 from wijdesk.app.rondleiding_handen import ALT, CTRL, SHIFT, K, heeft_focus, heet, heet_veld, zeg_wat_telt
+from wijdesk.app.rondleiding_triage import WIE, Triageronde
 from wijdesk.app.venster import Programma
 from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, maak_voorbeeld
 from wijdesk.errors import Weigering
@@ -57,7 +58,7 @@ def loop(map_: Path, naam: str, wachtwoord: str, uit: Path) -> tuple[Path, ...]:
         qInstallMessageHandler(eerder)
 
 
-class _Rondleiding(Casusronde):
+class _Rondleiding(Casusronde, Triageronde):
     """One walk through all the work."""
 
     def loop(self, wachtwoord: str) -> tuple[Path, ...]:
@@ -69,6 +70,8 @@ class _Rondleiding(Casusronde):
         self._anoniem()
         self._vandaag()
         self._inwoner()
+        self._naar_triage()
+        self.loop_triage()
         self.loop_casus()
         self._opdrachten()
         self._uiterlijk()
@@ -89,6 +92,8 @@ class _Rondleiding(Casusronde):
         venster.resize(*MAAT)
         self.tot(lambda: self.paneel("inloop") is not None and self.paneel("wachtrij") is not None, "panelen")
         self.tot(lambda: venster.isAncestorOf(QApplication.focusWidget() or venster), "focus")
+        self.druk(K.Key_1, CTRL)  # whatever arrangement was left behind
+        self.tot_rust()
         self.bewaar("entree")
 
     def _help_wie_wacht(self) -> None:
@@ -98,6 +103,8 @@ class _Rondleiding(Casusronde):
                 break
             self.druk(K.Key_F6, SHIFT)
         self.tot(lambda: heeft_focus(wachtrij), "wachtrij")
+        self.tot_rust()
+        self.tab_naar(self._wachtenden)  # the focus came while it was still empty
         self.druk(K.Key_Down)
         self.druk(K.Key_Up)
         self.bewaar("wachtrij")
@@ -147,6 +154,16 @@ class _Rondleiding(Casusronde):
         self.tot(self._inloop.huidige().vragen[0].tekst.hasFocus, "anoniem")
         self._noteer("Vraagt waar de voedselbank zit en hoe laat die open is.", uitkomst=K.Key_2)
         self.bewaar("anoniem-contact")
+        self._sla_op()
+
+    def _naar_triage(self) -> None:
+        """Somebody whose vraag is not for the desk."""
+        self.druk(K.Key_F2)
+        self.typ(f"{WIE} 12-5-1984")
+        self.druk(K.Key_Return, CTRL)
+        self.tot(self._inloop.huidige().wie.nieuw.isVisible, "nieuwe inwoner")
+        self.tab_naar(self._inloop.huidige().vragen[0].tekst)
+        self._noteer("Ik heb schulden en het gaat thuis niet goed.", uitkomst=K.Key_6)
         self._sla_op()
 
     def _vandaag(self) -> None:
@@ -229,6 +246,13 @@ class _Rondleiding(Casusronde):
         if not isinstance(panel, InloopPanel):
             raise TypeError("there is no Inloop")
         return panel
+
+    @property
+    def _wachtenden(self) -> QWidget:
+        lijst = self.wacht_op_paneel("wachtrij").findChild(QWidget, "wachtrij_lijst")
+        if lijst is None:
+            raise RuntimeError("there is no list of who waits")
+        return lijst
 
     def _noteer(self, tekst: str, *, uitkomst: Qt.Key) -> None:
         self.typ(tekst)

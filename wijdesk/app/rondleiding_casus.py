@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from wijdesk.app.rondleiding_handen import ALT, CTRL, Handen, K, heeft_focus
 from wijdesk.models.rows.huishouden import CaseloadRij
-from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.panels.caseload import CaseloadPanel
 
 TABS = ("gezin", "plan", "verloop", "zrm", "betrokkenen", "toeleiding", "historie")
@@ -110,37 +109,7 @@ class Casusronde(Handen):
 
     def _papier(self) -> None:
         self._naar_tab("plan")
-        self.druk(K.Key_P, CTRL)
-        venster = self._wacht_op_afdruk()
-        self.bewaar("plan-op-papier", venster)
-        self.druk(K.Key_S, CTRL)
-        self.tot(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "opslaan als PDF")
-        waar = self.uit / PDF
-        self.vul(str(waar))
-        self.druk(K.Key_Return)
-        self.tot(waar.exists, "de PDF")
-        self.gemaakt.append(waar)
-        self.tot(lambda: not isinstance(QApplication.activeWindow(), QFileDialog), "terug bij het voorbeeld")
-        self._naar_voren(venster)
-        self.druk(K.Key_Escape)
-        self.tot(lambda: not isinstance(QApplication.activeWindow(), QDialog), "voorbeeld sluiten")
-        self._naar_voren(self.venster)
-
-    def _naar_voren(self, venster: QWidget) -> None:
-        """Back to this window, also where no window manager does it."""
-        venster.activateWindow()
-        self.tot(venster.isActiveWindow, "terug in het venster")
-        if QApplication.focusWidget() is None:
-            venster.setFocus()
-
-    def _wacht_op_afdruk(self) -> AfdrukVenster:
-        self.tot(lambda: isinstance(QApplication.activeWindow(), AfdrukVenster), "voorbeeld van het plan")
-        venster = QApplication.activeWindow()
-        if not isinstance(venster, AfdrukVenster):
-            raise TypeError("the preview went away")
-        self.tot(lambda: venster.is_klaar, "de bladen")
-        self.tot_rust()
-        return venster
+        self.op_papier("plan-op-papier", PDF)
 
     def _overdragen(self) -> None:
         self.opdracht("regie overdragen")

@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QThread, QtMsgType
+from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QThread, QTimer, QtMsgType
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QWidget
 
 from wijdesk.app.venster import Programma
 from wijdesk.errors import Storing
+from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
 
@@ -26,8 +27,12 @@ GEEN, CTRL, ALT, SHIFT = (
 )
 GEDULD = 60.0
 """Seconds for one step; a step that takes longer is a bug."""
-RUST = 0.25
-"""Seconds after which a screen has settled."""
+VAST = "bleef-steken.png"
+"""What stood on the screen then."""
+RUST = 0.1
+"""Seconds in which a screen that has nothing left to wait for is painted."""
+STRAKS = 200
+"""Milliseconds: a timer that waits no longer than this is about to read something."""
 
 
 class Handen:
@@ -58,9 +63,11 @@ class Handen:
     def opdracht(self, woorden: str) -> None:
         """Do something by its words, in the box of Ctrl+K."""
         self.druk(K.Key_K, CTRL)
+        self.tot(self.venster.palet.veld.hasFocus, "zoekvak")
         self.vul(woorden)
         self.tot_rust()
         self.druk(K.Key_Return)
+        self.tot_rust()
 
     def vul(self, tekst: str) -> None:
         self.druk(K.Key_A, CTRL)
@@ -71,7 +78,9 @@ class Handen:
             QTest.keyClicks(focus(), letter)
 
     def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN, *, keer: int = 1) -> None:
+        """Press a key, when what was asked before stands there: in a list that is not filled yet it means another."""
         for _ in range(keer):
+            self.tot(self._is_stil, "rust")
             QTest.keyClick(focus(), toets, erbij)
 
     def tab_naar(self, veld: QWidget) -> None:
@@ -86,14 +95,82 @@ class Handen:
         grens = time.monotonic() + GEDULD
         while not klopt():
             if time.monotonic() > grens:
+                (QApplication.activeWindow() or self.venster).grab().save(str(self.uit / VAST))
                 raise Storing(f"De rondleiding bleef steken bij: {wat}.", uitweg="Meld dit aan de makers.")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             QThread.msleep(2)
 
     def tot_rust(self) -> None:
-        """Until every answer is on the screen: a picture shows what somebody sees a moment later."""
+        """Until every answer is on the screen, however busy the machine is: what comes next needs what came before."""
+        for _ in range(3):
+            self.tot(self._is_stil, "rust")
+            QApplication.processEvents()
         grens = time.monotonic() + RUST
-        self.tot(lambda: time.monotonic() > grens, "rust")
+        self.tot(lambda: time.monotonic() > grens and self._is_stil(), "rust")
+
+    def _is_stil(self) -> bool:
+        """Nothing was asked that is not answered yet, and nothing is about to be."""
+        venster, jobs = self.programma.venster, self.programma.jobs
+        if venster is None or jobs is None:
+            return True
+        klokken = venster.findChildren(QTimer)
+        straks = any(klok.isActive() and klok.isSingleShot() and klok.interval() <= STRAKS for klok in klokken)
+        return not straks and jobs.is_klaar
+
+    def naar(self, naam: str) -> QWidget:
+        """Walk with Tab to what a screen reader calls so, or calls something that begins so."""
+        for _ in range(90):
+            if focus().accessibleName().startswith(naam):
+                return focus()
+            self.druk(K.Key_Tab)
+        raise RuntimeError(f"Tab does not come to {naam}")
+
+    def kies(self, naam: str, tekst: str) -> None:
+        """Walk to a choice, and down its list to what begins so."""
+        veld = self.naar(naam)
+        if not isinstance(veld, QComboBox):
+            raise TypeError(f"{naam} is no choice")
+        self.druk(K.Key_Home)
+        for _ in range(veld.count()):
+            if veld.currentText().startswith(tekst):
+                return
+            self.druk(K.Key_Down)
+        raise RuntimeError(f"{tekst} cannot be chosen in {naam}")
+
+    def sla_op(self, meldt: str) -> None:
+        """Ctrl+S, and what the status line says then."""
+        self.druk(K.Key_S, CTRL)
+        self.tot(lambda: meldt in self.venster.status.zin.text(), meldt)
+        self.tot_rust()
+
+    def naar_voren(self, venster: QWidget) -> None:
+        """Back to this window, also where no window manager does it."""
+        venster.activateWindow()
+        self.tot(venster.isActiveWindow, "terug in het venster")
+        if QApplication.focusWidget() is None:
+            venster.setFocus()
+
+    def op_papier(self, beeld: str, bestand: str) -> None:
+        """What Ctrl+P shows here: a picture of it, and kept as a PDF."""
+        self.druk(K.Key_P, CTRL)
+        self.tot(lambda: isinstance(QApplication.activeWindow(), AfdrukVenster), f"voorbeeld van {bestand}")
+        venster = QApplication.activeWindow()
+        if not isinstance(venster, AfdrukVenster):
+            raise TypeError("the preview went away")
+        self.tot(lambda: venster.is_klaar, "de bladen")
+        self.bewaar(beeld, venster)
+        self.druk(K.Key_S, CTRL)
+        self.tot(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "opslaan als PDF")
+        waar = self.uit / bestand
+        self.vul(str(waar))
+        self.druk(K.Key_Return)
+        self.tot(waar.exists, "de PDF")
+        self.gemaakt.append(waar)
+        self.tot(lambda: not isinstance(QApplication.activeWindow(), QFileDialog), "terug bij het voorbeeld")
+        self.naar_voren(venster)
+        self.druk(K.Key_Escape)
+        self.tot(lambda: not isinstance(QApplication.activeWindow(), QDialog), "voorbeeld sluiten")
+        self.naar_voren(self.venster)
 
     def bewaar(self, naam: str, wat: QWidget | None = None) -> None:
         self.tot_rust()

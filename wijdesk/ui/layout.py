@@ -248,7 +248,7 @@ class Docks(QObject):
 
     def bewaar(self) -> None:
         """Keep the layout of this arrangement for this employee, when it differs from what was kept."""
-        if not self._smal:
+        if not (self._smal or self._ligt_smal):
             self._bewaar_stand()
 
     def _bewaar_stand(self) -> None:
