@@ -105,7 +105,7 @@ def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date, *, instelling
     else:
         regel = "Van 12 tot en met 15 jaar: wie gezag heeft en het kind beslissen samen."
     if ouders and instellingen:
-        regel += f" {_opsomming(list(instellingen))} heeft de voogdij."
+        regel += f" {VOOGDIJ.format(_opsomming(list(instellingen)))}"
     onzeker = jongst < TWAALF <= oudst or jongst < ZESTIEN <= oudst
     return Vereist(
         gevers=gevers,
