@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
+from wijdesk.ui.panels.casus.tab import Tab
 
 LANG = 10_000
 
@@ -21,11 +24,31 @@ LANG = 10_000
 def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
     paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
     qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
-    paneel.resize(710, 640)
-    paneel.show()
-    qtbot.waitExposed(paneel)
-    paneel.activateWindow()
+    _zet_neer(paneel, qtbot)
     return paneel
+
+
+def toon_tab(tab: Tab, bureau: Bureau, jobs: Jobs, huishouden_id: Id, qtbot: QtBot) -> None:
+    """A tab of Casusregie by itself, with this household in it; it refreshes after every change."""
+
+    def ververs(_: object) -> None:
+        tab.ververs()
+
+    def laat_los(_: object) -> None:
+        jobs.changed.disconnect(ververs)
+        jobs.sluit()
+
+    jobs.changed.connect(ververs)
+    qtbot.addWidget(tab, before_close_func=laat_los)
+    _zet_neer(tab, qtbot)
+    tab.toon(bureau.lees(LeesHuishouden(id=huishouden_id)))
+
+
+def _zet_neer(deel: QWidget, qtbot: QtBot) -> None:
+    deel.resize(710, 640)
+    deel.show()
+    qtbot.waitExposed(deel)
+    deel.activateWindow()
 
 
 def tab_van(paneel: CasusPanel, huishouden_id: Id, qtbot: QtBot) -> GezinTab:

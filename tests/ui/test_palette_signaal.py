@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import persoon, scherm_af, wiersma
 from tests.services.collega import Collega, aan_het_werk
 from tests.services.triages import begin as begin_triage
@@ -22,21 +19,13 @@ from wijdesk.models.opdrachten.meldcode import BeginMeldcode
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning
 from wijdesk.models.opdrachten.opschaling import LeesLadder, SchaalOp
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.palette import Keuze, Palet
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.regels import REGEL_ROLE
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import huishouden
 from tests.services.collega import Collega
 from tests.winkel import rauw
@@ -21,7 +19,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.plan import DoelInvoer, MaakPlan, VoegDoelToe
 from wijdesk.models.opdrachten.regie import LeesCaseload, OpenCasus, SluitCasus, VraagOverdracht
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Panel
@@ -35,14 +33,6 @@ from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 P = TypeVar("P", bound=Panel)
 LANG = 10_000
 LEEFGEBIED = lees_toml("codes/leefgebied.toml")["code"][0]["code"]
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

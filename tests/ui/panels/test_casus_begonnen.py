@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,45 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import gezin, lees, lid, open_casus, persoon
-from tests.ui.gezinvenster import LANG, tab_van, toets, toon
+from tests.ui.gezinvenster import LANG, tab_van, toets
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, VoegBetrokkeneToe
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
-from wijdesk.models.values import IdMaker, Klok
-from wijdesk.ui.jobs import Jobs
+from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.begonnen import WAT
 from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
-
-
-@pytest.fixture
-def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    banen = Jobs(bureau.schrijf, bureau.lees)
-    yield banen
-    banen.sluit()
-
-
-@pytest.fixture
-def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
-    gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
-    yield gemaakt
-    jobs.sluit()
 
 
 class Gezin:

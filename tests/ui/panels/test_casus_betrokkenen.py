@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,25 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import Gezin, wiersma, zet
+from tests.ui.gezinvenster import toon_tab
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
-from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture
@@ -44,22 +34,11 @@ def school(bureau: Bureau, thuis: Gezin) -> Id:
 
 
 @pytest.fixture
-def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[BetrokkenenTab]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+def tab(bureau: Bureau, jobs: Jobs, thuis: Gezin, qtbot: QtBot) -> BetrokkenenTab:
     gemaakt = BetrokkenenTab(maak_omgeving(bureau, jobs))
-    jobs.changed.connect(lambda _: gemaakt.ververs())
-    qtbot.addWidget(gemaakt)
-    gemaakt.resize(710, 640)
-    gemaakt.show()
-    qtbot.waitExposed(gemaakt)
-    gemaakt.activateWindow()
-    gemaakt.toon(bureau.lees(LeesHuishouden(id=thuis.huishouden)))
+    toon_tab(gemaakt, bureau, jobs, thuis.huishouden, qtbot)
     qtbot.waitUntil(lambda: bool(gemaakt.overzicht.gegevens), timeout=LANG)
-    try:
-        yield gemaakt
-    finally:
-        jobs.changed.disconnect()
-        jobs.sluit()
+    return gemaakt
 
 
 def test_that_an_empty_tab_says_what_to_do_and_its_button_begins_it(tab: BetrokkenenTab, qtbot: QtBot) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import huishouden, open_casus
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.regie import LeesNazorg, SluitCasus
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.checks import Checks
@@ -27,14 +25,6 @@ from wijdesk.ui.panels.casus.sluiten import NazorgVastleggen
 from wijdesk.ui.panels.werk import WerkPanel
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import huishouden, open_casus
 from wijdesk.app.bureau import Bureau
@@ -20,7 +18,7 @@ from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.contact import LeesBegonnen
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, Melding
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.ui.actions import bind_sneltoetsen
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Actie, Panel
@@ -36,14 +34,6 @@ from wijdesk.ui.toetsen import ToetsKnop
 
 LANG = 10_000
 HIER = Qt.KeyboardModifier
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

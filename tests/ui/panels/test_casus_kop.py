@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests import winkel
 from tests.gezin import Gezin, bakker
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.tabellen import GEJOURNAALD
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.services.reads.huishouden import lees_huishouden
 from wijdesk.store.lezer import Lezer
 from wijdesk.ui.panels.casus.onderdelen import VAN_DE_KOP
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import bewaar, huishouden, lees, open_casus
 from tests.services.collega import Collega
 from tests.winkel import rauw
@@ -18,20 +16,12 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.errors import Weigering
 from wijdesk.models.toeleiding import Toeleiding
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.gezin import Gezin, open_casus, wiersma
+from tests.ui.gezinvenster import toon_tab
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
@@ -23,7 +22,7 @@ from wijdesk.models.opdrachten.toeleiding import (
     StelToeleidingVoor,
 )
 from wijdesk.models.rows.toeleiding import ToeleidingRij
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
@@ -34,34 +33,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
-
-
-@pytest.fixture
 def thuis(bureau: Bureau) -> Gezin:
     return wiersma(bureau)
 
 
 @pytest.fixture
-def tab(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> Iterator[ToeleidingTab]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+def tab(bureau: Bureau, jobs: Jobs, thuis: Gezin, qtbot: QtBot) -> ToeleidingTab:
     gemaakt = ToeleidingTab(maak_omgeving(bureau, jobs))
-    jobs.changed.connect(lambda _: gemaakt.ververs())
-    qtbot.addWidget(gemaakt)
-    gemaakt.resize(710, 640)
-    gemaakt.show()
-    qtbot.waitExposed(gemaakt)
-    gemaakt.activateWindow()
-    gemaakt.toon(bureau.lees(LeesHuishouden(id=thuis.huishouden)))
+    toon_tab(gemaakt, bureau, jobs, thuis.huishouden, qtbot)
     qtbot.waitUntil(lambda: bool(gemaakt._overzicht.gegevens), timeout=LANG)
-    try:
-        yield gemaakt
-    finally:
-        jobs.changed.disconnect()
-        jobs.sluit()
+    return gemaakt
 
 
 def stel_voor(bureau: Bureau, thuis: Gezin, dagen: int = 0, naar: str = "Kentalis") -> Id:

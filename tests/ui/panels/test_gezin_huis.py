@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import gezin, lees, lid, persoon
 from tests.ui.gezinvenster import LANG, bij, tab_van, toets, toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.rows.huishouden import LidRij
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
@@ -25,14 +23,6 @@ from wijdesk.ui.panels.casus.gezin.gezag import INSTELLING
 
 GI = "Jeugdbescherming Noord"
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
 
 
 @pytest.fixture

@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import gezin, lees, lid, persoon
-from tests.ui.gezinvenster import LANG, bij, namen, rijen, tab_van, toets, toon
+from tests.ui.gezinvenster import LANG, bij, namen, rijen, tab_van, toets
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import VoegHuishoudensSamen
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin.beeld import GROEPEN, KINDEREN, LEEFTIJD_ONBEKEND, VOLWASSENEN, groep
 
 VANDAAG = date(2026, 3, 2)
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        open_.warm_op()
-        yield open_
-
-
-@pytest.fixture
-def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    banen = Jobs(bureau.schrijf, bureau.lees)
-    yield banen
-    banen.sluit()
-
-
-@pytest.fixture
-def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[CasusPanel]:
-    gemaakt: CasusPanel = toon(bureau, jobs, qtbot, "casus")
-    yield gemaakt
-    jobs.sluit()
-
-
-@pytest.fixture
-def moeder(bureau: Bureau) -> Id:
-    return persoon(bureau, "Fatima")
-
-
-@pytest.fixture
-def thuis(bureau: Bureau, moeder: Id) -> Id:
-    return gezin(bureau, lid(moeder, "ouder met gezag"), lid(persoon(bureau, "Sam", "2014-04-10"), "kind"))
 
 
 def test_that_who_was_added_is_the_one_that_is_chosen(paneel, bureau: Bureau, thuis: Id, qtbot: QtBot) -> None:

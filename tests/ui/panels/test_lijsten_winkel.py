@@ -20,7 +20,7 @@ from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij, MeldWachtendeAan
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Panel
 from wijdesk.ui.panels.invoer import InvoerPanel
@@ -31,13 +31,6 @@ from wijdesk.ui.panels.werk import WerkPanel
 
 P = TypeVar("P", bound=Panel)
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

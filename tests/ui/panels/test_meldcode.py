@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests import gezin as huis
-from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import Gezin
 from tests.signalen import meld
@@ -20,19 +18,12 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_panelen
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LeesMeldcode, LeesMeldcodes, LegMeldcodestapVast
 from wijdesk.models.rows.meldcode import MeldcodeDetail
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.services.register import rechten_van
 from wijdesk.ui.panels.meldcode import MeldcodePaneel
 from wijdesk.ui.panels.termijnen import TermijnenPanel
 
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import Gezin, wiersma
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
@@ -22,7 +20,7 @@ from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LeesHulp
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek, LeesOnderzoek
 from wijdesk.models.rows.ondersteuning import OndersteuningDetail
 from wijdesk.models.rows.onderzoek import OnderzoekDetail
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.jobs import Jobs
@@ -32,13 +30,6 @@ from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
 
 LANG = 10_000
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import gezin as huis
-from tests import winkel
-from tests.conftest import Klok
 from tests.services.collega import Collega
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
@@ -25,7 +23,7 @@ from wijdesk.models.opdrachten.opschaling import (
     SchaalOp,
 )
 from wijdesk.models.rows.opschaling import BerichtRij
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.ladder import LadderPaneel
 from wijdesk.ui.panels.laddergebruik import LadderGebruikPaneel
@@ -34,13 +32,6 @@ from wijdesk.ui.panels.werk import WerkPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import Gezin, bakker, zet
 from tests.services.collega import Collega
 from tests.ui.planscherm import Scherm
@@ -29,19 +27,11 @@ from wijdesk.models.opdrachten.plan import (
     VoegDoelToe,
     ZetActie,
 )
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.panels.casus.plan.beeld import breekbaar
 from wijdesk.ui.panels.casus.plan.formulieren import ActieFormulier, DoelFormulier, Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.kaarten import ActieRegel, DoelKaart, DoelKop
 
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

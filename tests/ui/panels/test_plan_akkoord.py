@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -22,7 +21,7 @@ from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel, Plan
 from wijdesk.models.rows.plan import PlanDetail
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.plan.akkoord import AkkoordDeel
 from wijdesk.ui.panels.casus.plan.evaluatie import EvaluatieDeel
@@ -60,13 +59,6 @@ class Blad(QWidget):
         plan = self.plan()
         self.akkoord.toon(plan, huishouden)
         self.evaluatie.toon(plan, huishouden)
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

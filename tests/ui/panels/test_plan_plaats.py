@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import Gezin, bakker, zet
 from tests.ui.planscherm import Scherm
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, LeesVersies, StelVersieVast
 from wijdesk.models.opdrachten.plan import DoelInvoer, VoegDoelToe
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.panels.casus.plan.plaats import Plaats
 
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

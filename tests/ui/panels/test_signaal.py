@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +27,7 @@ from wijdesk.models.opdrachten.signaal import (
     TrekSignaalIn,
 )
 from wijdesk.models.rows.signaal import SignaalDetail
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signaal import SignaalPanel
 from wijdesk.ui.panels.signaal.formulieren import Beoordelen, Sluiten
@@ -37,13 +36,6 @@ from wijdesk.ui.panels.signaal.rechtzetten import Koppelen
 LANG = 10_000
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 class Scherm:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.signalen import signaal
-from tests.ui.panels.test_signaal import Scherm, bureau
+from tests.ui.panels.test_signaal import Scherm
 from wijdesk.app.bureau import Bureau
 
-__all__ = ["bureau"]
 K = Qt.Key
 
 

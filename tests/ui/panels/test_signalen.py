@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import persoon, scherm_af
 from tests.services.collega import aan_het_werk
 from tests.signalen import signaal
@@ -22,19 +20,12 @@ from wijdesk.models.opdrachten.huishouden import AdresInvoer
 from wijdesk.models.opdrachten.signaal import LeesBundels, SluitSignaal
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.signaal import SignaalRij
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signalen import SignalenPanel
 from wijdesk.ui.regels import REGEL_ROLE, Regel
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,19 +24,12 @@ from wijdesk.models.opdrachten.meldcode import BeginMeldcode
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
 from wijdesk.models.opdrachten.signaal import SluitSignaal
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.signalen_van import SignalenVan
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

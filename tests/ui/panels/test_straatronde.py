@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.signaal import LeesSignalen, LeesStraatrondes
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.straatronde import StraatrondePanel
 from wijdesk.ui.panels.straatronde.formulier import tijd_van
@@ -24,13 +21,6 @@ from wijdesk.ui.panels.straatronde.formulier import tijd_van
 LANG = 10_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
-from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, eenheid
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.termijn import StartTermijn
 from wijdesk.models.rows.termijn import AgendaRij
-from wijdesk.models.values import IdMaker
 from wijdesk.models.verloop import Taak
 from wijdesk.ui.agendaregel import SOORTEN, waarom_niet
 from wijdesk.ui.jobs import Jobs
@@ -28,13 +24,6 @@ from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -35,13 +34,6 @@ from wijdesk.ui.panels.triage import TriagePanel
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
 from wijdesk.ui.regels import REGEL_ROLE
 from wijdesk.ui.toetsen import ToetsKnop
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, lees, persoon, wiersma
 from tests.ui.triagescherm import CTRL, K, Scherm, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
@@ -18,20 +16,12 @@ from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.rows.triage import TriageDetail
-from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.triage.besluit import BesluitDeel
 from wijdesk.ui.panels.triage.gevolgen import CasusDeel
 from wijdesk.ui.panels.triage.klaar import KlaarDeel
 from wijdesk.ui.rolblad import Rolblad
 
 JURIDISCH = "Jeugdwet"
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

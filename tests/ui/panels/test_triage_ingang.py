@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ from wijdesk.app.panelen import maak_omgeving as maak_echte_omgeving
 from wijdesk.app.panelen import maak_panelen
 from wijdesk.models.opdrachten.triage import BeginTriage
 from wijdesk.models.opdrachten.werk import LeesWerk
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id, IdMaker
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panel import Panel
@@ -35,13 +34,6 @@ WIE, WAAR = Id(b"p" * 16), Id(b"h" * 16)
 
 
 # On a real store ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

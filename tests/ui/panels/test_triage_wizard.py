@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -15,15 +14,7 @@ from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, persoon, wiersma
 from tests.ui.triagescherm import CTRL, K, Scherm, antwoorden, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.values import IdMaker
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -14,14 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import gezin as huis
-from tests import winkel
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.contact import LeesConcepten
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LeesVerloop, LegContactmomentVast
 from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij
 from wijdesk.models.rows.verloop import VerloopRij
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.historie import HistorieTab
 from wijdesk.ui.panels.casus.tab import Tab
@@ -31,13 +28,6 @@ from wijdesk.ui.panels.casus.verloop.notitie import tijd_van
 T = TypeVar("T", bound=Tab)
 LANG = 10_000
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

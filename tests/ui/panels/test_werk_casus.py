@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,20 +21,13 @@ from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.opdrachten.termijn import StartTermijn
 from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.opdrachten.werk import LeesWerk
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.werk import WerkPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
 LANG = 10_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

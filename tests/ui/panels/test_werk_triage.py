@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
-from tests.conftest import Klok
 from tests.services import triages as t
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.triage import EersteActie, Verwijzing
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.panels.werk import WerkPanel
@@ -27,13 +24,6 @@ from wijdesk.ui.verzetten import kan_verzet
 LANG = 10_000
 K = Qt.Key
 Paneel = WerkPanel | TermijnenPanel
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,19 +18,12 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.wvggz import BeginWvggz, LeesConsultenWvggz, LeesWvggz
 from wijdesk.models.rows.wvggz import WvggzConsultRij, WvggzDetail
-from wijdesk.models.values import Id, IdMaker
+from wijdesk.models.values import Id
 from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.panels.wvggz import WvggzPaneel
 
 K = Qt.Key
 DAG = 86_400_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture

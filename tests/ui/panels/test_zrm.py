@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from pyqtgraph import TextItem
@@ -15,13 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests import winkel
 from tests.gezin import Gezin, bakker
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.zrm import LeesZrm
-from wijdesk.models.values import IdMaker, Klok
 from wijdesk.models.zrmreeks import Reeks
 from wijdesk.resources import lees_bytes, lees_toml
 from wijdesk.ui.grafieken.zrm import ZrmGrafiek
@@ -32,13 +29,6 @@ from wijdesk.ui.theme import BASIS_PUNTEN
 
 K = Qt.Key
 DOMEINEN = tuple(rij["code"] for rij in lees_toml("codes/zrm_domein.toml")["code"])
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
-        yield open_
 
 
 @pytest.fixture
