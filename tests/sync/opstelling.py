@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.conftest import Klok
 from tests.sync.server import Server
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk, Naam, Segment
+from wijdesk.sync.centrumregels import Archief
 from wijdesk.sync.folder import MapCentrum, maak_map_centrum
 from wijdesk.sync.geheugen import GeheugenCentrum
 from wijdesk.sync.postgres import PostgresCentrum
@@ -51,6 +53,14 @@ class Opstelling(ABC):
             centrum.sluit()
 
     @abstractmethod
+    def archief(self) -> Archief:
+        """Who may put redacted segments down."""
+
+    @abstractmethod
+    def bewaard(self) -> Iterator[bytes]:
+        """What lies there for whoever looks at the bytes, after cleaning up."""
+
+    @abstractmethod
     def open(self, wie: str) -> Centrum:
         """A new handle."""
 
@@ -61,6 +71,12 @@ class InGeheugen(Opstelling):
     def __init__(self, klok: Klok) -> None:
         super().__init__()
         self.centrum = GeheugenCentrum(klok, MERK)
+
+    def archief(self) -> Archief:
+        return self.centrum
+
+    def bewaard(self) -> Iterator[bytes]:
+        yield repr(self.centrum.kopie()).encode()
 
     def open(self, wie: str) -> Centrum:
         return self.centrum
@@ -73,6 +89,12 @@ class InMap(Opstelling):
         super().__init__()
         self.map = map_
         maak_map_centrum(map_, MERK.centrum)
+
+    def archief(self) -> Archief:
+        return MapCentrum(self.map)
+
+    def bewaard(self) -> Iterator[bytes]:
+        return (pad.read_bytes() for pad in self.map.rglob("*") if pad.is_file())
 
     def open(self, wie: str) -> Centrum:
         return MapCentrum(self.map)
@@ -103,6 +125,19 @@ class InPostgres(Opstelling):
             self.beheer.laat_toe(rol, TEAMS_VAN.get(wie, (SELWERD,)), beheer=wie == "beheer")
             self.rollen[wie] = rol
         return self.server.url(self.databank, self.rollen[wie], "geheim")
+
+    def archief(self) -> Archief:
+        rol = f"archief_{self.server.nieuwe_naam()}"
+        self.beheer.maak_archief(rol, "geheim")
+        archief = PostgresCentrum(self.server.url(self.databank, rol, "geheim"))
+        self.open_handen.append(archief)
+        return archief
+
+    def bewaard(self) -> Iterator[bytes]:
+        self.beheer.ruim_op()
+        self.server.voer_uit("CHECKPOINT")
+        [(map_,)] = self.server.voer_uit("SELECT pg_relation_filepath('wijdesk.segment')", self.databank)
+        return (pad.read_bytes() for pad in (self.server.data / map_).parent.iterdir() if pad.is_file())
 
     def open(self, wie: str) -> Centrum:
         return PostgresCentrum(self.url(wie))

@@ -52,6 +52,10 @@ class Opname(Schijf):
         super().weg(pad)
         self.noteer("weg", pad)
 
+    def vervang(self, van: Path, naar: Path) -> None:
+        super().vervang(van, naar)
+        self.noteer("vervang", van, naar.relative_to(self._wortel).as_posix())
+
     def sync_map(self, map_: Path) -> None:
         super().sync_map(map_)
         self.noteer("sync_map", map_)
@@ -104,6 +108,11 @@ class Schijfmodel:
         elif wat == "koppel":
             assert isinstance(erbij, str)
             self._noem(erbij, self.nu[pad])
+        elif wat == "vervang":
+            assert isinstance(erbij, str)
+            bestand = self.nu.pop(pad)
+            self._noem(erbij, bestand)
+            self.los[_ouder(pad)].append((pad, None))
         elif wat == "weg":
             if self.nu.pop(pad, None):
                 self.los[_ouder(pad)].append((pad, None))

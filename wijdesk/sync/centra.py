@@ -7,6 +7,7 @@ from pathlib import Path
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk
+from wijdesk.sync.centrumregels import Archief
 from wijdesk.sync.folder import MapCentrum, maak_map_centrum
 from wijdesk.sync.postgres import PostgresCentrum
 from wijdesk.sync.postgres_beheer import PostgresBeheer
@@ -27,6 +28,18 @@ def maak_centrum(waar: str, centrum: Id, *, wachtwoord: str | None = None) -> Me
 
 def open_centrum(waar: str, *, wachtwoord: str | None = None) -> Centrum:
     """The way into a centre that was set up. Goes nowhere yet: the first call says whether it is there.
+
+    Raises CentrumGeweigerd when this is no address of a centre.
+    """
+    if waar.startswith(MAP):
+        return MapCentrum(_pad(waar))
+    if waar.startswith(POSTGRES):
+        return PostgresCentrum(waar, wachtwoord=wachtwoord)
+    raise _geen_adres()
+
+
+def archief_van(waar: str, *, wachtwoord: str | None = None) -> Archief:
+    """The archive's way into a centre: by a login role of its own, or as who may replace files in a folder.
 
     Raises CentrumGeweigerd when this is no address of a centre.
     """

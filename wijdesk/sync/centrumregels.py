@@ -8,9 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
 from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Naam, Segment
+
+
+class Archief(Protocol):
+    """What only the archive may do at a centre, when a dossier is destroyed."""
+
+    def vervang(self, segment: Segment) -> None:
+        """Put a redacted segment in the place of one: same name, other bytes. The bytes that were are gone.
+
+        Raises CentrumGeweigerd when it is not there or this is not the archive, GeenContact.
+        """
+
+    def sluit(self) -> None:
+        """Let go of connections."""
+
 
 LICHAAM_MAX = 32 * 2**20
 """Bytes of a body: 10,000 entries of 3 kB, far above a day of one desk, and small enough to hold in memory."""

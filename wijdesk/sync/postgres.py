@@ -87,6 +87,18 @@ class PostgresCentrum:
         er = Naam(team=naam.team, balie=naam.balie, van=naam.van, tot=tot)
         return Segment(naam=er, lichaam=bytes(lichaam), zegel=zegel)
 
+    def vervang(self, segment: Segment) -> None:
+        """For the archive, by its own login role: a redacted segment in the place of one. It is written down there."""
+        regels.eis_segment(segment)
+        naam = segment.naam
+        er = self._lees(naam)
+        if er is None or er.naam != naam:
+            raise regels.niet_gevonden()
+        self._verbinding.vraag(
+            "SELECT wijdesk.vernietig(%s::bytea, %s::bigint, %s::bytea, %s::text)",
+            (naam.balie, naam.van, segment.lichaam, segment.zegel),
+        )
+
     def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
         """All or none. Pseudonyms are made in the database, of what is passed here (a BSN)."""
         namen = regels.eis_claim(pseudoniemen, versie, inhoud)

@@ -22,6 +22,8 @@ from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Merk
 from wijdesk.sync.postgres_verbinding import gegevens, storing_van
 
+Db = psycopg.Connection[tuple[Any, ...]]
+
 OUDSTE = 150000
 """PostgreSQL 15: the first in which nobody may make things in the schema "public" of others."""
 VERBINDINGEN = 4
@@ -77,28 +79,37 @@ class PostgresBeheer:
         """Make the login role of a desk, that may ask to be let in and read the board; without a password it needs a
         client certificate with its name. The password goes to the server as a SCRAM verifier only.
         """
-        naam = _eis_rol(rol)
         with self._verbind() as db, db.transaction():
-            try:
-                db.execute(
-                    sql.SQL("CREATE ROLE {} LOGIN INHERIT CONNECTION LIMIT {} IN ROLE wd_balie").format(
-                        naam, sql.Literal(VERBINDINGEN)
-                    )
-                )
-            except pg.DuplicateObject:
-                raise CentrumGeweigerd(
-                    "Deze balie heeft al toegang tot de database.", uitweg="Kies een andere naam voor de balie."
-                ) from None
-            if wachtwoord is not None:
-                geheim = db.pgconn.encrypt_password(wachtwoord.encode(), rol.encode(), b"scram-sha-256").decode()
-                db.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(geheim)))
-            # A thin line takes long over one segment: 10 MB at 64 kbit/s is twenty minutes.
-            for instelling, waarde in (("statement_timeout", "30min"), ("idle_in_transaction_session_timeout", "10s")):
-                db.execute(
-                    sql.SQL("ALTER ROLE {} SET {} = {}").format(naam, sql.Identifier(instelling), sql.Literal(waarde))
-                )
-            db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(db.info.dbname), naam))
+            self._maak_rol(db, rol, "wd_balie", wachtwoord)
             db.execute("INSERT INTO wijdesk.toestel (rol) VALUES (%s)", (rol,))
+
+    def maak_archief(self, rol: str, wachtwoord: str | None = None) -> None:
+        """Make a login role that may put redacted segments in the place of others, and nothing else."""
+        with self._verbind() as db, db.transaction():
+            self._maak_rol(db, rol, "wd_archief", wachtwoord)
+
+    @staticmethod
+    def _maak_rol(db: Db, rol: str, groep: str, wachtwoord: str | None) -> None:
+        naam = _eis_rol(rol)
+        try:
+            db.execute(
+                sql.SQL("CREATE ROLE {} LOGIN INHERIT CONNECTION LIMIT {} IN ROLE {}").format(
+                    naam, sql.Literal(VERBINDINGEN), sql.Identifier(groep)
+                )
+            )
+        except pg.DuplicateObject:
+            raise CentrumGeweigerd(
+                "Deze balie heeft al toegang tot de database.", uitweg="Kies een andere naam voor de balie."
+            ) from None
+        if wachtwoord is not None:
+            geheim = db.pgconn.encrypt_password(wachtwoord.encode(), rol.encode(), b"scram-sha-256").decode()
+            db.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(geheim)))
+        # A thin line takes long over one segment: 10 MB at 64 kbit/s is twenty minutes.
+        for instelling, waarde in (("statement_timeout", "30min"), ("idle_in_transaction_session_timeout", "10s")):
+            db.execute(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(naam, sql.Identifier(instelling), sql.Literal(waarde))
+            )
+        db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(db.info.dbname), naam))
 
     def laat_toe(
         self,
@@ -149,10 +160,17 @@ class PostgresBeheer:
         with self._verbind() as db, db.transaction():
             db.execute("UPDATE wijdesk.instelling SET opzoekingen_per_uur = %s", (opzoekingen_per_uur,))
 
+    def ruim_op(self) -> None:
+        """After destroying: also the pages of the database file forget what was replaced. Others wait meanwhile."""
+        with self._verbind() as db:
+            db.execute("VACUUM (FULL, ANALYZE) wijdesk.segment")
+
     def controle(self) -> list[str]:
         """What somebody has to mend on this server, in sentences; empty when nothing."""
         with self._verbind() as db:
-            stand = dict(db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (list(LET_OP),)))
+            stand: dict[str, str] = dict(
+                db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (list(LET_OP),))
+            )
         return [zin for naam, (goed, zin) in LET_OP.items() if stand.get(naam, goed) != goed]
 
     def _verbind(self) -> _Sessie:
@@ -165,7 +183,7 @@ class _Sessie:
     def __init__(self, gegevens_: str) -> None:
         self._gegevens = gegevens_
 
-    def __enter__(self) -> psycopg.Connection[tuple[Any, ...]]:
+    def __enter__(self) -> Db:
         try:
             self._db = psycopg.connect(self._gegevens, autocommit=True)
         except psycopg.Error as fout:
