@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from wijdesk import __version__
 from wijdesk.errors import Storing, Weigering
-from wijdesk.settings import heeft_scherm, lees_instellingen, winkel_map
+from wijdesk.settings import heeft_scherm, heeft_winkel, lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
     import argparse
@@ -77,7 +77,8 @@ def _ontleder() -> argparse.ArgumentParser:
     delen = winkel.add_subparsers(metavar="WAT", required=True)
     nieuw = delen.add_parser("nieuw", help="begin een nieuw wijkteam, zonder gegevens")
     nieuw.add_argument("--medewerker", dest="eerste", required=True, metavar="NAAM")
-    nieuw.add_argument("--locatie", required=True, metavar="NAAM")
+    nieuw.add_argument("--locatie", default="", metavar="NAAM")
+    Opdrachten.voeg_aansluiten_toe(nieuw)
     nieuw.set_defaults(doe=_store_nieuw)
     delen.add_parser("controle", help="kijk de gegevens na").set_defaults(doe=_store_controle)
     kopie = delen.add_parser("reservekopie", help="maak een reservekopie")
@@ -158,6 +159,10 @@ def _rondleiding(keuze: argparse.Namespace) -> int:
 
 
 def _store_nieuw(keuze: argparse.Namespace) -> int:
+    if keuze.met or keuze.met_bestand:
+        from wijdesk.cli_centrum import sluit_aan
+
+        return sluit_aan(keuze, _wachtwoord(keuze, nieuw=not heeft_winkel(keuze.map)), _balk("Lezen"))
     from wijdesk.app.bureau import maak_winkel
 
     maak_winkel(keuze.map, locatie=keuze.locatie, medewerker=keuze.eerste, wachtwoord=_wachtwoord(keuze, nieuw=True))

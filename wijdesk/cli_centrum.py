@@ -69,6 +69,21 @@ class Opdrachten:
         sync.add_argument("--eenmalig", action="store_true", help="één keer, dan klaar")
         sync.set_defaults(doe=self.sync)
 
+    @staticmethod
+    def voeg_aansluiten_toe(ontleder: Any) -> None:
+        """A new store that joins others."""
+        groep = ontleder.add_mutually_exclusive_group()
+        groep.add_argument(
+            "--aansluiten", dest="met", default="", metavar="ADRES", help=f"sluit aan bij andere balies: {MET}"
+        )
+        groep.add_argument(
+            "--aansluiten-bestand",
+            dest="met_bestand",
+            default="",
+            metavar="BESTAND",
+            help="adres uit een bestand",
+        )
+
     def nieuw(self, keuze: argparse.Namespace) -> int:
         """Set up a centre and say both halves of the noodsleutel, once."""
         from wijdesk.app.uitwisseling_beheer import richt_in
@@ -195,6 +210,23 @@ class Opdrachten:
                 _fout("Deze balie is nog niet aangemeld. Doe dat met: wijdesk centrum aanmelden --met ...")
             return 1
         return _vertel(uit, [rij.stil for rij in stand.balies if rij.stil], list(stand.waarschuwingen))
+
+
+def sluit_aan(keuze: argparse.Namespace, wachtwoord: str, balk: Callable[[int, int], None]) -> int:
+    """A new desk joins: the first time it asks, the next time it reads everything."""
+    from wijdesk.app.uitwisseling_begin import begin, ga_verder
+    from wijdesk.settings import heeft_winkel
+
+    if not heeft_winkel(keuze.map):
+        vingerafdruk = begin(
+            keuze.map, waar(keuze), medewerker=keuze.eerste, wachtwoord=wachtwoord, locatie=keuze.locatie
+        )
+        zeg_vingerafdruk(vingerafdruk)
+        _zeg("Geef daarna dezelfde opdracht nog eens.")
+        return 0
+    aantal = ga_verder(keuze.map, keuze.eerste, wachtwoord, meld=balk)
+    _zeg(f"{aantal} regels gelezen. U kunt inloggen.")
+    return 0
 
 
 def _vertel(uit: Uitslag, stil: list[str], waarschuwingen: list[str]) -> int:

@@ -107,3 +107,14 @@ class Onbetrouwbaar(Storing):
     ) -> None:
         self.reden = reden
         super().__init__(zin, uitweg=uitweg)
+
+
+class NogNietToegelaten(Storing):
+    """This desk asked to join others and was not let in yet. `vingerafdruk` is what to compare."""
+
+    soort = "niet_toegelaten"
+
+    def __init__(self, vingerafdruk: str = "") -> None:
+        self.vingerafdruk = vingerafdruk
+        lees = f"Bel de applicatiebeheerder en lees voor: {vingerafdruk}. " if vingerafdruk else ""
+        super().__init__("Deze balie is nog niet toegelaten.", uitweg=f"{lees}Daarna kunt u hier inloggen.")

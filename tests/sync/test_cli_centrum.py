@@ -13,6 +13,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
 
 VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
 GEHEIM = "een groen geheim 31"
@@ -184,6 +185,53 @@ def test_that_an_address_with_a_password_is_never_said(wijdesk: Opdrachtregel, b
     assert wijdesk(balies[0], "sync", "--eenmalig", "--met-bestand", bestand) == 1
     assert "geheim" not in wijdesk.uit + wijdesk.fout
     assert wijdesk(balies[0], "sync", "--eenmalig", "--met-bestand", wijdesk.thuis / "weg.txt") == 1
+
+
+def test_that_a_new_desk_joins_by_reading_everything_and_knows_who_works_there(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
+) -> None:
+    een, _ = balies
+    registreer(een, klok)
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(een, "centrum", "nieuw", "--met", met) == 0
+    nieuw = wijdesk.thuis / "nieuw"
+    aansluiten = ("store", "nieuw", "--aansluiten", met, "--medewerker", winkel.MEDEWERKER.upper())
+    assert wijdesk(nieuw, *aansluiten) == 0, wijdesk.fout
+    afdruk = vingerafdruk(wijdesk.uit)
+    assert wijdesk(nieuw, *aansluiten) == 1
+    assert afdruk in wijdesk.fout
+    assert wijdesk(nieuw, "diagnose") == 1
+    assert "nog niet toegelaten" in wijdesk.fout
+    assert wijdesk(een, "centrum", "toelaten", "--vingerafdruk", afdruk, "--team", "selwerd") == 0, wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0
+    assert wijdesk(nieuw, *aansluiten) == 0, wijdesk.fout
+    assert "U kunt inloggen" in wijdesk.uit
+    assert wijdesk(nieuw, "store", "controle") == 0, wijdesk.fout
+    assert vragen(nieuw, klok) == 1
+    with winkel.bureau(nieuw, klok, Ids(klok() + 900_000_000)) as bureau:
+        assert [rij.naam for rij in bureau.lees(LeesMedewerkers())] == [winkel.MEDEWERKER]
+        bureau.doe(winkel.contact(bureau))
+    for map_ in (nieuw, een):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert vragen(een, klok) == 2
+
+
+def test_that_who_is_not_known_there_does_not_come_in(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> None:
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0
+    nieuw = wijdesk.thuis / "nieuw"
+    aansluiten = ("store", "nieuw", "--aansluiten", met, "--locatie", "Selwerd", "--medewerker", "Iemand Anders")
+    assert wijdesk(nieuw, *aansluiten) == 0
+    assert wijdesk(balies[0], "centrum", "toelaten", "--vingerafdruk", vingerafdruk(wijdesk.uit)) == 0, wijdesk.fout
+    assert wijdesk(nieuw, *aansluiten) == 1
+    assert "niemand met deze naam" in wijdesk.fout
+
+
+def test_that_joining_what_is_no_centre_leaves_the_folder_empty(wijdesk: Opdrachtregel) -> None:
+    nieuw = wijdesk.thuis / "nieuw"
+    weg = f"map:{wijdesk.thuis / 'weg'}"
+    assert wijdesk(nieuw, "store", "nieuw", "--aansluiten", weg, "--medewerker", "Omar") == 1
+    assert not nieuw.exists() or not list(nieuw.glob("*.db"))
 
 
 def test_that_a_round_as_a_program_answers_with_its_exit_code(

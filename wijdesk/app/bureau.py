@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import uuid_utils
 
-from wijdesk.errors import GeenWinkel, Storing, Weigering
+from wijdesk.errors import GeenWinkel, NogNietToegelaten, Storing, Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
@@ -211,7 +211,7 @@ class Bureau:
                 from wijdesk.store.engine import open_winkel
                 from wijdesk.store.unit_of_work import Wie
 
-                self._winkel = open_winkel(self.map, self._sleutel.sleutel, migreer=_migreer, slot=self._slot)
+                self._winkel = open_winkel(self.map, self._sleutel.sleutel, migreer=migreer_winkel, slot=self._slot)
                 if not hasattr(self, "medewerker"):
                     verbinding = self._winkel.lees_verbinding()
                     self.medewerker = _medewerker(verbinding, Id(self._sleutel.medewerker_id), self.wereld)
@@ -265,7 +265,10 @@ class Bureau:
 
 def ontgrendel(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Bureau:
     """Open the store in a folder with somebody's password. Raises the Storingen of `keys` and `verbinding`."""
-    return Bureau(map_, keys.ontgrendel(map_, naam, wachtwoord), wereld or Wereld())
+    sleutel = keys.ontgrendel(map_, naam, wachtwoord)
+    if sleutel.medewerker_id == keys.NIEMAND:
+        raise NogNietToegelaten
+    return Bureau(map_, sleutel, wereld or Wereld())
 
 
 def maak_winkel(
@@ -284,17 +287,15 @@ def maak_winkel(
     if not medewerker.strip():
         raise Weigering("Vul uw naam in.", veld="medewerker")
     keys.controleer_wachtwoord(wachtwoord)
-    with _begonnen_winkel(map_) as slot:
+    with begonnen_winkel(map_) as slot:
         ruw, medewerker_id = keys.nieuwe_sleutel(), wereld.ids()
         keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id))
         maak(map_, ruw, klok=wereld.klok, ids=wereld.ids, voorbeeld=voorbeeld)
         slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
-        winkel = open_winkel(map_, ruw, migreer=_migreer, slot=slot)
+        winkel = open_winkel(map_, ruw, migreer=migreer_winkel, slot=slot)
         try:
-            wie = Wie(
-                medewerker_id=medewerker_id, naam=medewerker, locatie_id=Id(b""),
-                rechten=rechten_van(("applicatiebeheerder",)),
-            )  # fmt: skip
+            rechten = rechten_van(("applicatiebeheerder",))
+            wie = Wie(medewerker_id=medewerker_id, naam=medewerker, locatie_id=Id(b""), rechten=rechten)
             Schrijfloket(winkel, wie=wie, klok=wereld.klok, ids=wereld.ids).voer_uit(
                 RichtIn(locatie=locatie, medewerker=medewerker)
             )
@@ -303,7 +304,7 @@ def maak_winkel(
 
 
 @contextmanager
-def _begonnen_winkel(map_: Path) -> Iterator[FileLock]:
+def begonnen_winkel(map_: Path) -> Iterator[FileLock]:
     """Hold an empty folder while a store is made in it; whatever breaks that off, the folder counts as empty again.
 
     The mark stands before the first file and goes after the last: what is left of an attempt that was killed is known
@@ -381,7 +382,8 @@ def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) ->
         slot.release()
 
 
-def _migreer(map_: Path, sleutel: bytes, van: str) -> None:
+def migreer_winkel(map_: Path, sleutel: bytes, van: str) -> None:
+    """Bring an older store up to date; Alembic, which is heavy, is loaded only then."""
     from wijdesk.store.migratie import migreer
 
     migreer(map_, sleutel, van)

@@ -235,7 +235,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         beheerder=balie.kast.get(sleutels.BEHEERDER_TEKEN) is not None,
     )
     if rooster is None or regel is None:
-        return replace(stand, vingerafdruk=_vingerafdruk(balie))
+        return replace(stand, vingerafdruk=vingerafdruk_van(balie))
     zonder = [team for team in regel.teams if _mist_sleutel(balie, rooster, team)]
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
     if regel.ingetrokken:
@@ -255,7 +255,8 @@ def _mist_sleutel(balie: Deelnemer, rooster: Rooster, team: Id) -> bool:
     return sleutels.epochsleutel(balie.kast, rooster, team, rooster.teams[team].epoch) is None
 
 
-def _vingerafdruk(balie: Deelnemer) -> str:
+def vingerafdruk_van(balie: Deelnemer) -> str:
+    """What to compare before this desk is let in; empty before it asked."""
     merk, beheerder, teken = (
         aanmelding.bewaard_merk(balie.kast),
         balie.kast.get(sleutels.BEHEERDER),

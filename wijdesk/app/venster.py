@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from wijdesk.app.uitwisseling_werker import Uitwisselaar
     from wijdesk.store.keys import Sleutel
     from wijdesk.ui.crash import Vangnet
+    from wijdesk.ui.eerste_aansluiten import Aansluiting
     from wijdesk.ui.jobs import Jobs
     from wijdesk.ui.main_window import MainWindow
 
@@ -229,18 +230,25 @@ class Programma(QObject):
         QGuiApplication.setWindowIcon(merk())
 
     def _toon_eerste_start(self) -> None:
+        from wijdesk.ui.eerste_aansluiten import Aansluiter
         from wijdesk.ui.eerste_start import EersteStart
 
-        begin = EersteStart(self._begin_winkel, self._begin_voorbeeld, plaats=str(self.map))
+        aansluiten = Aansluiter(self._vraag_aan, self._sluit_aan)
+        begin = EersteStart(self._begin_winkel, self._begin_voorbeeld, plaats=str(self.map), aansluiten=aansluiten)
         begin.made.connect(self.open)
         self._toon(begin)
 
     def _ontgrendel(self, naam: str, wachtwoord: str) -> Bureau | Sleutel:
         """In a thread of the login window: a desk, or only the key when another desk is still open behind it."""
         from wijdesk.app.bureau import Bureau, Wereld
-        from wijdesk.store.keys import ontgrendel
+        from wijdesk.store.keys import NIEMAND, ontgrendel
 
         sleutel = ontgrendel(self.map, naam, wachtwoord)
+        if sleutel.medewerker_id == NIEMAND:
+            from wijdesk.app.uitwisseling_begin import ga_verder
+
+            ga_verder(self.map, naam, wachtwoord)
+            sleutel = ontgrendel(self.map, naam, wachtwoord)
         return sleutel if self.bureau is not None else Bureau(self.map, sleutel, Wereld())
 
     def _ontgrendeld(self, geopend: Bureau | Sleutel) -> None:
@@ -300,6 +308,18 @@ class Programma(QObject):
         from wijdesk.app.bureau import maak_winkel, ontgrendel
 
         maak_winkel(self.map, locatie=locatie, medewerker=naam, wachtwoord=wachtwoord)
+        return ontgrendel(self.map, naam, wachtwoord)
+
+    def _vraag_aan(self, invoer: Aansluiting) -> str:
+        from wijdesk.app.uitwisseling_begin import begin
+
+        return begin(self.map, invoer.adres, medewerker=invoer.naam, wachtwoord=invoer.wachtwoord)
+
+    def _sluit_aan(self, naam: str, wachtwoord: str, meld: Callable[[int, int], None]) -> Bureau:
+        from wijdesk.app.bureau import ontgrendel
+        from wijdesk.app.uitwisseling_begin import ga_verder
+
+        ga_verder(self.map, naam, wachtwoord, meld=meld)
         return ontgrendel(self.map, naam, wachtwoord)
 
     def _begin_voorbeeld(self, meld: Callable[[int, int], None]) -> tuple[str, Bureau]:

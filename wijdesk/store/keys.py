@@ -31,6 +31,9 @@ HOOGSTENS = {"geheugen_kib": 1 << 20, "rondes": 32, "banen": 16}
 MINSTE_LENGTE = 12
 """Shortest password (NCSC-NL: length above complexity)."""
 
+NIEMAND = bytes(16)
+"""The medewerker of a slot at a desk that was not let in by others yet: who that is comes with what they wrote."""
+
 _SCHRIJVEN = threading.Lock()
 """Two changes at once: the second must see what the first wrote."""
 _AFLEIDEN = threading.Lock()

@@ -22,13 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.ui.eerste_aansluiten import WACHT, AansluitBlad, Aansluiter, Melder, WachtBlad, kolom
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
-
-BREEDTE = 440
-
-Melder = Callable[[int, int], None]
-"""Tells progress: done, total (0: unknown)."""
 
 
 class _Post(QObject):
@@ -53,9 +49,11 @@ class EersteStart(QWidget):
         voorbeeld: Callable[[Melder], tuple[str, object]],
         *,
         plaats: str = "",
+        aansluiten: Aansluiter | None = None,
     ) -> None:
         """`begin(locatie, naam, wachtwoord, meld)` and `voorbeeld(meld) -> (password, ...)` run in a thread of their
         own and raise Weigering or Storing. `plaats` is the folder in which the store comes, shown to the person.
+        With `aansluiten` one can also join other desks.
         """
         super().__init__()
         self.setWindowTitle(self.tr("wijdesk – eerste start"))
@@ -63,6 +61,7 @@ class EersteStart(QWidget):
         self._begin = begin
         self._voorbeeld = voorbeeld
         self._plaats = plaats
+        self._aansluiten = aansluiten
         self._terug_naar = 0
         self._gemaakt: object = None
         self._post = _Post(self)
@@ -72,7 +71,10 @@ class EersteStart(QWidget):
         self._post.geweigerd.connect(self._geweigerd, wachtrij)
         self._post.gestoord.connect(self._gestoord, wachtrij)
         self.bladen = QStackedWidget()
-        for blad in (self._keuze(), self._formulier(), self._bezig(), self._klaar()):
+        self.aansluitblad = AansluitBlad(self._vraag_aan, lambda: self.ga_naar(0))
+        self.wachtblad = WachtBlad(self._kijk)
+        eigen = (self._keuze(), self._formulier(), self._bezig(), self._klaar())
+        for blad in (*eigen, kolom(*self.aansluitblad.delen), kolom(*self.wachtblad.delen)):
             self.bladen.addWidget(_in_het_midden(blad))
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(0, 0, 0, 0)
@@ -80,9 +82,10 @@ class EersteStart(QWidget):
         self.beginnen.setFocus()
 
     def ga_naar(self, blad: int) -> None:
-        """Show a page: 0 choice, 1 form, 2 under way, 3 ready."""
+        """Show a page: 0 choice, 1 form, 2 under way, 3 ready, 4 joining, 5 waiting to be let in."""
         self.bladen.setCurrentIndex(blad)
-        eerste = {0: self.beginnen, 1: self.locatie, 3: self.verder}.get(blad)
+        velden = {0: self.beginnen, 1: self.locatie, 3: self.verder, 4: self.aansluitblad.adres, 5: self.wachtblad.kijk}
+        eerste = velden.get(blad)
         if eerste is not None:
             eerste.setFocus()
 
@@ -109,9 +112,17 @@ class EersteStart(QWidget):
     def _keuze(self) -> QWidget:
         self.beginnen = knop(self.tr("Beginnen"), lambda: self.ga_naar(1), rol="groot", naam="beginnen")
         self.rondkijken = knop(self.tr("Eerst rondkijken"), self.kijk_rond, rol="groot", naam="rondkijken")
+        self.meedoen = knop(
+            self.tr("Aansluiten bij andere balies"), lambda: self.ga_naar(4), rol="groot", naam="meedoen"
+        )
+        bij_meedoen = etiket(
+            self.tr("Uw team werkt al met wijdesk. Deze computer haalt op wat er is."), "bij", breekt_af=True
+        )
+        for deel in (self.meedoen, bij_meedoen):
+            deel.setVisible(self._aansluiten is not None)
         self.fout = etiket("", "waarschuwing", breekt_af=True, naam="fout")
         self.fout.hide()
-        return _kolom(
+        return kolom(
             etiket(self.tr("Welkom bij wijdesk"), "groot"),
             etiket(self.tr("Op deze computer is nog geen registratie. Wat wilt u doen?"), breekt_af=True),
             self.fout,
@@ -121,6 +132,8 @@ class EersteStart(QWidget):
                 "bij",
                 breekt_af=True,
             ),
+            self.meedoen,
+            bij_meedoen,
             self.rondkijken,
             etiket(self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True),
         )
@@ -148,7 +161,7 @@ class EersteStart(QWidget):
         uitleg = self.tr("Zonder wachtwoord kan niemand bij de gegevens, ook een beheerder niet. Bewaar het goed.")
         if self._plaats:
             uitleg += "\n" + self.tr("De gegevens komen in {}.").format(self._plaats)
-        return _kolom(
+        return kolom(
             etiket(self.tr("Beginnen"), "groot"),
             self.veld_locatie,
             self.veld_naam,
@@ -164,7 +177,7 @@ class EersteStart(QWidget):
         self.voortgang.setTextVisible(False)
         self.voortgang.setAccessibleName(self.tr("Voortgang"))
         self.bezig_zin = etiket("", "bij", naam="bezig_zin")
-        return _kolom(etiket(self.tr("Even geduld"), "groot"), self.bezig_zin, self.voortgang)
+        return kolom(etiket(self.tr("Even geduld"), "groot"), self.bezig_zin, self.voortgang)
 
     def _klaar(self) -> QWidget:
         kaart = QFrame()
@@ -184,19 +197,33 @@ class EersteStart(QWidget):
         rij.addWidget(self.gemaakt_wachtwoord, 1)
         rij.addWidget(kopieer)
         self.verder = knop(self.tr("Openen"), lambda: self.made.emit(self._gemaakt), rol="primair", naam="verder")
-        return _kolom(
+        return kolom(
             etiket(self.tr("Het voorbeeld staat klaar"), "groot"),
             etiket(self.tr("Alle inwoners zijn verzonnen. Het wachtwoord, voor de volgende keer:"), breekt_af=True),
             kaart,
             self.verder,
         )
 
-    def _start(self, terug_naar: int, werk: Callable[[Melder], tuple[str, object]]) -> None:
+    def _vraag_aan(self) -> None:
+        """Make an empty store and ask to be let in."""
+        if (sluit_aan := self._aansluiten) is None or (invoer := self.aansluitblad.invoer()) is None:
+            return
+        self.wachtblad.naam, self.wachtblad.wachtwoord = invoer.naam, invoer.wachtwoord
+        self._start(4, lambda _: (WACHT, sluit_aan.vraag_aan(invoer)))
+
+    def _kijk(self) -> None:
+        """Whether this desk was let in by now; then read everything."""
+        if (sluit_aan := self._aansluiten) is not None:
+            naam, wachtwoord = self.wachtblad.naam, self.wachtblad.wachtwoord
+            zin = self.tr("Alles van de andere balies wordt gehaald…")
+            self._start(5, lambda meld: ("", sluit_aan.ga_verder(naam, wachtwoord, meld)), zin)
+
+    def _start(self, terug_naar: int, werk: Callable[[Melder], tuple[str, object]], zin: str = "") -> None:
         self._terug_naar = terug_naar
         self.fout.hide()
         self.waarschuwing.setText("")
         self.voortgang.setRange(0, 0)
-        self.bezig_zin.setText(self.tr("Het versleutelde bestand wordt gemaakt…"))
+        self.bezig_zin.setText(zin or self.tr("Het versleutelde bestand wordt gemaakt…"))
         self.ga_naar(2)
         threading.Thread(target=_maak, args=(werk, self._post), name="eerste_start").start()
 
@@ -209,7 +236,11 @@ class EersteStart(QWidget):
     def _gelukt(self, uitkomst: tuple[str, object]) -> None:
         wachtwoord, self._gemaakt = uitkomst
         self.wachtwoord.wis()
-        if wachtwoord:
+        if wachtwoord == WACHT:
+            self.aansluitblad.wachtwoord.wis()
+            self.wachtblad.toon(str(self._gemaakt))
+            self.ga_naar(5)
+        elif wachtwoord:
             self.gemaakt_wachtwoord.setText(wachtwoord)
             self.ga_naar(3)
         else:
@@ -219,8 +250,9 @@ class EersteStart(QWidget):
         self._toon_fout(weigering.zin)
         if "wachtwoord" in weigering.fouten:
             self.waarschuwing.setText("")
-            self.wachtwoord.veld_een.toon_fout(weigering.zin)
-            self.wachtwoord.een.setFocus()
+            deel = self.aansluitblad.wachtwoord if self._terug_naar == 4 else self.wachtwoord
+            deel.veld_een.toon_fout(weigering.zin)
+            deel.een.setFocus()
 
     def _gestoord(self, storing: Storing) -> None:
         self._toon_fout(f"{storing.zin} {storing.uitweg}")
@@ -229,7 +261,8 @@ class EersteStart(QWidget):
         self.ga_naar(self._terug_naar)
         self.fout.setText(zin)
         self.fout.show()
-        self.waarschuwing.setText(zin)
+        for plek in (self.waarschuwing, self.aansluitblad.fout, self.wachtblad.fout):
+            plek.setText(zin)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -246,19 +279,6 @@ def _maak(werk: Callable[[Melder], tuple[str, object]], post: _Post) -> None:
         post.gestoord.emit(storing)
     else:
         post.gelukt.emit(uitkomst)
-
-
-def _kolom(*delen: QWidget) -> QWidget:
-    blok = QWidget()
-    blok.setMaximumWidth(BREEDTE)
-    kolom = QVBoxLayout(blok)
-    kolom.setContentsMargins(0, 24, 0, 24)
-    kolom.setSpacing(12)
-    kolom.addStretch(1)
-    for deel in delen:
-        kolom.addWidget(deel)
-    kolom.addStretch(2)
-    return blok
 
 
 def _in_het_midden(blok: QWidget) -> QScrollArea:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.ui.eerste_aansluiten import als_adres
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.delen.poort import Beheerpoort, Helften
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
 
 R = TypeVar("R")
-
-SERVER = ("postgresql://", "postgres://")
-
-
-def als_adres(getypt: str) -> str:
-    """A folder may be typed as it is; what names a server stays."""
-    getypt = getypt.strip()
-    return getypt if not getypt or getypt.startswith(("map:", *SERVER)) else f"map:{getypt}"
 
 
 class Aansluiten(QFrame):
@@ -101,7 +94,7 @@ class Aansluiten(QFrame):
 
     def _doe(self, werk: Callable[[str], R], klaar: Callable[[R], None]) -> None:
         adres = als_adres(self.adres.text())
-        if not adres:
+        if not self.adres.text().strip():
             self.veld.toon_fout(self.tr("Vul in waar het centrum is, of kies een map."))
             self.adres.setFocus()
             return

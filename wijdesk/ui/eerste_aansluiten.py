@@ -1,0 +1,169 @@
+"""Pages of the first start for a desk that joins others: where and who, and waiting to be let in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.wachtwoord import NieuwWachtwoord
+
+BREEDTE = 440
+WACHT = "\0wacht"
+"""Answered in the place of a password: the desk asked and waits."""
+
+Melder = Callable[[int, int], None]
+"""Tells progress: done, total (0: unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aansluiting:
+    """What was filled in."""
+
+    adres: str
+    naam: str
+    wachtwoord: str
+
+    def __repr__(self) -> str:
+        return "Aansluiting(…)"
+
+
+@dataclass(frozen=True)
+class Aansluiter:
+    """What joining can do; both run in a thread of their own and raise Weigering or Storing.
+
+    `vraag_aan` makes the store, asks, and answers the fingerprint; `ga_verder(naam, wachtwoord, meld)` reads
+    everything and answers what the window goes on with.
+    """
+
+    vraag_aan: Callable[[Aansluiting], str]
+    ga_verder: Callable[[str, str, Melder], object]
+
+
+class AansluitBlad(QObject):
+    """Where the centre is, one's name as colleagues know it, and a password."""
+
+    def __init__(self, verder: Callable[[], None], terug: Callable[[], None]) -> None:
+        super().__init__()
+        self.adres = QLineEdit()
+        self.adres.setPlaceholderText(self.tr("bijvoorbeeld /mnt/wijkteams/centrum"))
+        self.naam = QLineEdit()
+        self.naam.setPlaceholderText(self.tr("bijvoorbeeld S. de Vries"))
+        self.veld_adres = Veld(
+            self.tr("Waar is het centrum?"),
+            self.adres,
+            naam="aansluit_adres",
+            hulp=self.tr("Een map of postgresql://…, zoals u het van de applicatiebeheerder kreeg."),
+        )
+        self.veld_naam = Veld(
+            self.tr("Uw naam"),
+            self.naam,
+            naam="aansluit_naam",
+            hulp=self.tr("Precies zoals u in wijdesk staat bij uw team."),
+        )
+        self.wachtwoord = NieuwWachtwoord(naam=self.naam.text)
+        self.fout = etiket("", "fout", breekt_af=True, naam="aansluit_fout")
+        self.adres.textEdited.connect(lambda _: self.veld_adres.wis_fout())
+        self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
+        for veld in (self.adres, self.naam, self.wachtwoord.een, self.wachtwoord.twee):
+            veld.returnPressed.connect(verder)
+        self._kies_knop = knop(self.tr("Map kiezen…"), self._kies_map, naam="aansluit_kies")
+        self.verder = knop(self.tr("Vragen om mee te doen"), verder, rol="primair", naam="aansluit_verder")
+        knoppen = QWidget()
+        rij = QHBoxLayout(knoppen)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.addWidget(self.verder)
+        rij.addWidget(knop(self.tr("Terug"), terug, rol="stil", naam="aansluit_terug"))
+        rij.addStretch(1)
+        self.delen: tuple[QWidget, ...] = (
+            etiket(self.tr("Aansluiten bij andere balies"), "groot"),
+            self.veld_adres,
+            self._kies_knop,
+            self.veld_naam,
+            self.wachtwoord,
+            self.fout,
+            knoppen,
+        )
+
+    def invoer(self) -> Aansluiting | None:
+        """What was filled in; None when a field says what is wrong."""
+        goed = self.wachtwoord.controleer()
+        for regel, veld, zin in (  # from the last to the first, so that the first wrong one has the focus in the end
+            (self.naam, self.veld_naam, self.tr("Vul uw naam in, zoals collega’s u kennen.")),
+            (self.adres, self.veld_adres, self.tr("Vul in waar het centrum is, of kies een map.")),
+        ):
+            if not regel.text().strip():
+                veld.toon_fout(zin)
+                regel.setFocus()
+                goed = False
+        if not goed:
+            return None
+        return Aansluiting(als_adres(self.adres.text()), self.naam.text().strip(), self.wachtwoord.tekst)
+
+    def _kies_map(self) -> None:
+        venster = QFileDialog(self.adres, self.tr("Map van het centrum"))
+        venster.setFileMode(QFileDialog.FileMode.Directory)
+        venster.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+        venster.fileSelected.connect(self.adres.setText)
+        venster.open()
+
+
+class WachtBlad(QObject):
+    """The fingerprint, until the beheerder let this desk in."""
+
+    def __init__(self, kijk: Callable[[], None]) -> None:
+        super().__init__()
+        self.naam = self.wachtwoord = ""
+        self.vingerafdruk = etiket("", "groot", breekt_af=True, naam="wacht_vingerafdruk")
+        self.vingerafdruk.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.vingerafdruk.setAccessibleName(self.tr("Vingerafdruk van deze balie"))
+        self.fout = etiket("", "fout", breekt_af=True, naam="wacht_fout")
+        self.kijk = knop(self.tr("Kijken of het zover is"), kijk, rol="primair", naam="wacht_kijk")
+        self.delen: tuple[QWidget, ...] = (
+            etiket(self.tr("Wacht op toelating"), "groot"),
+            etiket(
+                self.tr(
+                    "Bel de applicatiebeheerder en lees deze tekens voor. Staan daar dezelfde, dan wordt deze balie "
+                    "toegelaten."
+                ),
+                breekt_af=True,
+            ),
+            self.vingerafdruk,
+            self.kijk,
+            self.fout,
+            etiket(
+                self.tr("U mag wijdesk ook sluiten. Log later in met uw naam en wachtwoord; dan gaat het hier verder."),
+                "bij",
+                breekt_af=True,
+            ),
+        )
+
+    def toon(self, vingerafdruk: str) -> None:
+        """What to read out."""
+        self.vingerafdruk.setText(vingerafdruk)
+        self.fout.clear()
+
+
+def als_adres(getypt: str) -> str:
+    """A folder may be typed as it is; what names a server stays."""
+    getypt = getypt.strip()
+    return getypt if getypt.startswith(("map:", "postgresql://", "postgres://")) else f"map:{getypt}"
+
+
+def kolom(*delen: QWidget) -> QWidget:
+    """A page: parts below each other, not wider than one reads easily."""
+    blok = QWidget()
+    blok.setMaximumWidth(BREEDTE)
+    vlak = QVBoxLayout(blok)
+    vlak.setContentsMargins(0, 24, 0, 24)
+    vlak.setSpacing(12)
+    vlak.addStretch(1)
+    for deel in delen:
+        vlak.addWidget(deel)
+    vlak.addStretch(2)
+    return blok
