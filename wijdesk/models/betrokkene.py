@@ -60,7 +60,9 @@ class Toestemming(Gejournaald, Base):
     """The receiver."""
     gegevens: Mapped[str]
     """A code of the list gegevenssoort."""
-    gever_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    gever_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("persoon.id"))
+    instelling: Mapped[str] = mapped_column(default="")
+    """The gecertificeerde instelling that decides as voogd (art. 1:302 BW); then there is no `gever_id`."""
     stand: Mapped[str]
     wijze: Mapped[str] = mapped_column(default="mondeling")
     op: Mapped[str]
@@ -71,6 +73,7 @@ class Toestemming(Gejournaald, Base):
     def extra_tabel_args(cls) -> tuple[Any, ...]:
         return (
             CheckConstraint("stand IN ('gegeven', 'geweigerd', 'ingetrokken')", name="stand"),
+            CheckConstraint("(gever_id IS NULL) = (instelling <> '')", name="een"),
             CheckConstraint("wijze IN ('mondeling', 'schriftelijk')", name="wijze"),
             CheckConstraint("tot = '' OR tot >= op", name="volgorde"),
             Index(None, "huishouden_id"),

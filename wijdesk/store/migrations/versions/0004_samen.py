@@ -55,6 +55,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_verschil_dossier"), "verschil", ["dossier"], unique=False)
     _gezag()
+    _toestemming()
     _straatronde()
     _taak()
 
@@ -172,3 +173,44 @@ def _taak() -> None:
     op.create_index(
         "ix_taak_open", "taak", ["medewerker_id", "voor"], unique=False, sqlite_where=sa.text("gedaan_op = ''")
     )
+
+
+def _toestemming() -> None:
+    op.create_table(
+        "nieuw",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("huishouden_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("persoon_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("betrokkene_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("gegevens", sa.String(), nullable=False),
+        sa.Column("gever_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("instelling", sa.String(), nullable=False),
+        sa.Column("stand", sa.String(), nullable=False),
+        sa.Column("wijze", sa.String(), nullable=False),
+        sa.Column("op", sa.String(), nullable=False),
+        sa.Column("tot", sa.String(), nullable=False),
+        sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("(gever_id IS NULL) = (instelling <> '')", name=op.f("ck_toestemming_een")),
+        sa.CheckConstraint("stand IN ('gegeven', 'geweigerd', 'ingetrokken')", name=op.f("ck_toestemming_stand")),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_toestemming_status")),
+        sa.CheckConstraint("tot = '' OR tot >= op", name=op.f("ck_toestemming_volgorde")),
+        sa.CheckConstraint("wijze IN ('mondeling', 'schriftelijk')", name=op.f("ck_toestemming_wijze")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_toestemming_id")),
+        sa.ForeignKeyConstraint(["betrokkene_id"], ["betrokkene.id"], name=op.f("fk_toestemming_betrokkene_id")),
+        sa.ForeignKeyConstraint(["gever_id"], ["persoon.id"], name=op.f("fk_toestemming_gever_id")),
+        sa.ForeignKeyConstraint(["huishouden_id"], ["huishouden.id"], name=op.f("fk_toestemming_huishouden_id")),
+        sa.ForeignKeyConstraint(["medewerker_id"], ["medewerker.id"], name=op.f("fk_toestemming_medewerker_id")),
+        sa.ForeignKeyConstraint(["persoon_id"], ["persoon.id"], name=op.f("fk_toestemming_persoon_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_toestemming")),
+    )
+    _neem_over(
+        "toestemming",
+        "id, huishouden_id, persoon_id, betrokkene_id, gegevens, "
+        "gever_id, stand, wijze, op, tot, medewerker_id, status, koppen",
+        leeg="instelling",
+    )
+    op.create_index(op.f("ix_toestemming_betrokkene_id"), "toestemming", ["betrokkene_id"], unique=False)
+    op.create_index(op.f("ix_toestemming_huishouden_id"), "toestemming", ["huishouden_id"], unique=False)
+    op.create_index(op.f("ix_toestemming_persoon_id"), "toestemming", ["persoon_id"], unique=False)
