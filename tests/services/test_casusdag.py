@@ -7,9 +7,6 @@ counts is as it was; at the end journal and tables agree and every question can 
 from __future__ import annotations
 
 import os
-import tempfile
-from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
@@ -19,10 +16,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests import gezin as huis
-from tests import winkel
-from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import Collega
-from tests.services.toeval import Toeval, stand_van_alles
+from tests.services.toeval import Toeval
+from tests.services.werkdag import Werkdag, dag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.betrokkene import Betrokkene
@@ -48,12 +44,10 @@ from wijdesk.models.opdrachten.termijn import LeesTermijnen, StartTermijn
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
 from wijdesk.models.opdrachten.verloop import AfgeleideTaak, MaakTaak, RondTaakAf
 from wijdesk.models.opdrachten.zrm import LegZrmVast, ZrmInvoer
-from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
 from wijdesk.services import leesloket
 from wijdesk.services.register import REGISTER
-from wijdesk.store.controle import controleer
 
 DAGEN = range(40) if os.environ.get("WIJDESK_BENCH") == "full" else range(4)
 STAPPEN = 250
@@ -68,21 +62,16 @@ VAAK = (
 """What others need to be there first."""
 ZELDEN = ("VoegPersonenSamen", "VoegHuishoudensSamen", "SluitPlan", "SplitsHuishouden")
 """What leaves little to do for others."""
-TABELLEN = tuple((tabel, tuple(soort.velden())) for tabel, soort in GEJOURNAALD.items() if tabel != "toegang")
 
 
-class Dag:
-    """Three colleagues, two households with an open casus, and a die."""
+class Dag(Werkdag):
+    """Three colleagues and two households with an open casus."""
+
+    sprongen = (1000, 60_000, 3_600_000, 86_400_000)
 
     def __init__(self, map_: Path, zaad: int) -> None:
-        self.klok, ids = Klok(MAANDAG_9_UUR), Ids(MAANDAG_9_UUR)
-        winkel.maak(map_, self.klok, ids)
-        self.bureau = winkel.open_bureau(map_, self.klok, ids)
-        self.bureau.warm_op()
-        self.db = self.bureau.eigen_verbinding()
+        super().__init__(map_)
         self.collegas = [Collega(self.bureau, "casemanager", naam=naam) for naam in ("Omar", "Petra")]
-        self.schrijf = [self.bureau.schrijf, *(collega.schrijf for collega in self.collegas)]
-        self.kijk: list[Callable[[Any], Any]] = [self.bureau.lees, *(collega.lees for collega in self.collegas)]
         for naam in ("Aalbers", "Bos"):
             mensen = [
                 huis.persoon(self.bureau, roepnaam, geboren, achternaam=naam)
@@ -100,40 +89,13 @@ class Dag:
             for verzoek in schrijven
             for _ in range(9 if verzoek.__name__ in VAAK else 1 if verzoek.__name__ in ZELDEN else 4)
         ]
-        self.toeval = Toeval(zaad, self.lees, self.klok, ids)
+        self.toeval = Toeval(zaad, self.lees, self.klok, self.ids)
         self.dobbel = self.toeval.dobbel
-        self.gedaan: list[tuple[int, Id]] = []
-        self.gelukt: Counter[str] = Counter()
 
-    def lees(self, sql: str, *params: object) -> list[Any]:
-        """Rows straight from the file."""
-        return list(self.db.execute(sql, params).fetchall())
-
-    def stap(self) -> None:
-        """Somebody does something, and sometimes takes it back at once."""
-        self.klok.verzet(self.dobbel.choice((1000, 60_000, 3_600_000, 86_400_000)))
-        wie, opdracht = self._kies()
-        voor = stand_van_alles(self.lees, TABELLEN)
-        try:
-            _, wijziging = self.schrijf[wie](opdracht)
-        except Weigering:
-            assert stand_van_alles(self.lees, TABELLEN) == voor
-            return
-        self.gelukt[type(opdracht).__name__] += 1
-        if wijziging.transactie is None or not wijziging.ongedaan_mogelijk:
-            return
-        if self.dobbel.random() < 0.25:
-            self.schrijf[wie](MaakOngedaan(transactie=wijziging.transactie))
-            na = stand_van_alles(self.lees, TABELLEN)
-            assert {sleutel: rij for sleutel, rij in na.items() if sleutel in voor or sleutel[0] != "adres"} == voor
-        else:
-            self.gedaan.append((wie, wijziging.transactie))
-
-    def _kies(self) -> tuple[int, Any]:
+    def kies(self) -> tuple[int, Any]:
         kans = self.dobbel.random()
         if kans < 0.05 and self.gedaan:
-            wie, transactie = self.dobbel.choice(self.gedaan[-12:])
-            return wie, MaakOngedaan(transactie=transactie)
+            return self.neemt_terug(12)
         if kans < 0.07:
             anders = self.dobbel.choice((ZetMedewerkerInactief, ZetMedewerkerActief))
             return 0, anders(id=self.dobbel.choice(self.collegas).id)
@@ -156,27 +118,15 @@ class Dag:
         assert self.lees(weg) == []
         dubbel = "SELECT 1 FROM plan p WHERE p.status = 'actief' AND p.afgesloten_op = '' GROUP BY p.casus_id "
         assert self.lees(f"{dubbel} HAVING count(*) > 1") == []
-        assert controleer(self.bureau.eigen_verbinding()) == ()
-
-    def sluit(self) -> None:
-        for collega in self.collegas:
-            collega.sluit()
-        self.db.close()
-        self.bureau.sluit()
+        super().klopt()
 
 
 @pytest.mark.parametrize("zaad", DAGEN)
 def test_that_a_random_day_gives_only_refusals_in_words_and_leaves_a_sound_store(zaad: int) -> None:
-    with tempfile.TemporaryDirectory() as map_:
-        dag = Dag(Path(map_) / "winkel", zaad)
-        try:
-            for _ in range(STAPPEN):
-                dag.stap()
-            dag.kijk_rond()
-            dag.klopt()
-            assert len(dag.gelukt) > 15  # it was no day of refusals
-        finally:
-            dag.sluit()
+    with dag_van(Dag, zaad, STAPPEN) as dag:
+        dag.kijk_rond()
+        dag.klopt()
+        assert len(dag.gelukt) > 15  # it was no day of refusals
 
 
 # What such days found -------------------------------------------------------------------------------------------------

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import tempfile
-from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,13 +15,10 @@ from typing import Any
 import pytest
 
 from tests import gezin as huis
-from tests import winkel
-from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services import triages as t
 from tests.services.collega import Collega
-from tests.services.toeval import stand_van_alles
+from tests.services.werkdag import Werkdag, dag_van
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.signaal import RegistreerSignaal, SignaalInvoer
 from wijdesk.models.opdrachten.triage import (
     Afschalen,
@@ -51,32 +45,24 @@ from wijdesk.models.opdrachten.triage import (
     VraagConsult,
 )
 from wijdesk.models.opschaling import Trede
-from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.vragen import ROUTES
 from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.resources import lees_tekst
-from wijdesk.store.controle import controleer
 
 DAGEN = range(30) if os.environ.get("WIJDESK_BENCH") == "full" else range(3)
 STAPPEN = 200
-TABELLEN = tuple((tabel, tuple(soort.velden())) for tabel, soort in GEJOURNAALD.items() if tabel != "toegang")
 WOORDEN = ("", " ", "\0", "Rust in huis", "é" * 500, "'; DROP TABLE triage; --", "<b>", "1")
 
 
-class Dag:
-    """Three colleagues, some people with and without a household, and a die."""
+class Dag(Werkdag):
+    """Three colleagues, some people with and without a household."""
 
     def __init__(self, map_: Path, zaad: int) -> None:
-        self.klok, self.ids = Klok(MAANDAG_9_UUR), Ids(MAANDAG_9_UUR)
-        winkel.maak(map_, self.klok, self.ids)
-        self.bureau = winkel.open_bureau(map_, self.klok, self.ids)
-        self.bureau.warm_op()
-        self.db = self.bureau.eigen_verbinding()
+        super().__init__(map_)
         self.collegas = [
             Collega(self.bureau, "casemanager"), Collega(self.bureau, "gedragswetenschapper", naam="Noor"),
         ]  # fmt: skip
-        self.schrijf: list[Callable[[Any], Any]] = [self.bureau.schrijf, *(c.schrijf for c in self.collegas)]
         self.dobbel = random.Random(zaad)
         self.lijst = lees_samen(lees_tekst("triage.toml"))
         self.personen: list[Id] = [huis.persoon(self.bureau, naam) for naam in ("Ali", "Bea", "Cor")]
@@ -90,8 +76,6 @@ class Dag:
         trede = Trede(id=self.ids(), volgorde=98, naam="Teamleider", wie="teamleider")
         huis.bewaar(self.bureau, trede)
         self.treden = [trede.id]
-        self.gedaan: list[tuple[int, Id]] = []
-        self.gelukt: Counter[str] = Counter()
 
     def _signaal(self, persoon_id: Id) -> Id:
         wat = {"soort": "zorgen over een inwoner", "bron": "huisarts", "tekst": "Komt niet", "persoon_id": persoon_id}
@@ -100,10 +84,6 @@ class Dag:
         opdracht = RegistreerSignaal(id=self.ids(), locatie_id=hier, invoer=invoer)
         self.bureau.doe(opdracht)
         return opdracht.id
-
-    def lees(self, sql: str, *params: object) -> list[Any]:
-        """Rows straight from the file."""
-        return list(self.db.execute(sql, params).fetchall())
 
     def uit(self, tabel: str) -> Id:
         """A row of this table, or what is no row at all."""
@@ -125,8 +105,7 @@ class Dag:
     def kies(self) -> tuple[int, Any]:
         kans = self.dobbel.random()
         if kans < 0.06 and self.gedaan:
-            wie, transactie = self.dobbel.choice(self.gedaan[-10:])
-            return wie, MaakOngedaan(transactie=transactie)
+            return self.neemt_terug(10)
         wie = self.of(0, 0, 0, 1, 1, 2)
         return wie, self._vraagt(self._triage(wie))
 
@@ -210,33 +189,14 @@ class Dag:
 
     # What must hold
 
-    def stap(self) -> None:
-        """Somebody does something, and sometimes takes it back at once."""
-        self.klok.verzet(self.of(1000, 60_000, 3_600_000))
-        wie, opdracht = self.kies()
-        voor = stand_van_alles(self.lees, TABELLEN)
-        try:
-            _, wijziging = self.schrijf[wie](opdracht)
-        except Weigering:
-            assert stand_van_alles(self.lees, TABELLEN) == voor
-            return
-        self.gelukt[type(opdracht).__name__] += 1
-        if wijziging.transactie is None or not wijziging.ongedaan_mogelijk:
-            return
-        if self.dobbel.random() < 0.25:
-            self.schrijf[wie](MaakOngedaan(transactie=wijziging.transactie))
-            assert stand_van_alles(self.lees, TABELLEN) == voor
-        else:
-            self.gedaan.append((wie, wijziging.transactie))
-
     def klopt(self) -> None:
         """What must hold at any moment, and everything can be read by who may and by who may not."""
         dubbel = "SELECT vraag_id FROM triage WHERE stand = 'lopend' AND status = 'actief' AND vraag_id IS NOT NULL"
         assert self.lees(f"{dubbel} GROUP BY vraag_id HAVING count(*) > 1") == []
-        assert controleer(self.bureau.eigen_verbinding()) == ()
+        super().klopt()
         geheim = {Id(r[0]) for r in self.lees("SELECT id FROM triage WHERE persoon_id = ?", self.personen[2])}
         hier = self.bureau.medewerker.locatie_id
-        for kijk in (self.bureau.lees, *(collega.lees for collega in self.collegas)):
+        for kijk in self.kijk:
             lijst = kijk(LeesTriages(bereik="team", locatie_id=hier))
             assert kijk == self.bureau.lees or not geheim & {rij.id for rij in lijst}
             for (id_,) in self.lees("SELECT id FROM triage"):
@@ -247,21 +207,9 @@ class Dag:
             kijk(LeesConsulten())
             kijk(LeesConsulten(bereik="gevraagd"))
 
-    def sluit(self) -> None:
-        for collega in self.collegas:
-            collega.sluit()
-        self.db.close()
-        self.bureau.sluit()
-
 
 @pytest.mark.parametrize("zaad", DAGEN)
 def test_that_a_random_day_of_triage_gives_only_refusals_in_words_and_leaves_a_sound_store(zaad: int) -> None:
-    with tempfile.TemporaryDirectory() as map_:
-        dag = Dag(Path(map_) / "winkel", zaad)
-        try:
-            for _ in range(STAPPEN):
-                dag.stap()
-            dag.klopt()
-            assert sum(dag.gelukt.values()) > 20  # it was no day of refusals
-        finally:
-            dag.sluit()
+    with dag_van(Dag, zaad, STAPPEN) as dag:
+        dag.klopt()
+        assert sum(dag.gelukt.values()) > 20  # it was no day of refusals

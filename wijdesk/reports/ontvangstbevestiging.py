@@ -8,6 +8,7 @@ cliëntondersteuning costs nothing (lid 3; art. 2.2.4), and when it is ready at 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from wijdesk.models.rows.onderzoek import OntvangstPapier
 from wijdesk.reports.een_blad import die_past, ingekort
@@ -36,13 +37,15 @@ def maak(papier: OntvangstPapier) -> bytes:
 def _blokken(papier: OntvangstPapier, letter: float, hoogstens: int) -> Iterator[Blok]:
     wmo = papier.wet == WMO
 
-    def tekst(*zinnen: str, lucht: float = 9, **anders: object) -> Alinea:
-        velden = {"grootte": letter, "regelafstand": letter + 4.5, "lucht": lucht, **anders}
-        return Alinea(" ".join(filter(None, zinnen)), **velden)  # type: ignore[arg-type]
+    def tekst(*zinnen: str, **anders: Any) -> Alinea:
+        velden: dict[str, Any] = {"grootte": letter, "regelafstand": letter + 4.5, "lucht": 9.0, **anders}
+        return Alinea(" ".join(filter(None, zinnen)), **velden)
 
     def deel(kopje: str, *zinnen: str) -> Blok:
-        stijl = {"grootte": 12.5, "regelafstand": 17.0, "letter": VET, "kleur": ACCENT, "soort": "H2", "lucht": 2.0}
-        return Samen((Alinea(kopje, wegwijzer=kopje, **stijl), tekst(*zinnen, lucht=10)))
+        boven = Alinea(
+            kopje, wegwijzer=kopje, grootte=12.5, regelafstand=17.0, letter=VET, kleur=ACCENT, soort="H2", lucht=2.0
+        )
+        return Samen((boven, tekst(*zinnen, lucht=10)))
 
     yield Alinea(f"Wijkteam {papier.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=6)
     yield Alinea("\n".join((papier.aan, *papier.adres)), grootte=letter, regelafstand=letter + 4.5, lucht=8)

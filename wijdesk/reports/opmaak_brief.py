@@ -88,8 +88,9 @@ def kop(tekst: str) -> Alinea:
 
 def tussenkop(tekst: str, *, wegwijzer: str = "") -> Alinea:
     """A part of a part."""
-    stijl = {"grootte": 12.0, "regelafstand": 17.5, "letter": VET, "soort": "H3", "lucht": 4.0, "niveau": 1}
-    return Alinea(tekst, wegwijzer=wegwijzer, **stijl)  # type: ignore[arg-type]
+    return Alinea(
+        tekst, wegwijzer=wegwijzer, grootte=12.0, regelafstand=17.5, letter=VET, soort="H3", lucht=4.0, niveau=1
+    )
 
 
 @dataclass(frozen=True)
