@@ -105,6 +105,13 @@ def test_that_a_mount_of_a_store_on_the_internet_is_refused(tmp_path: Path, soor
         maak_map_centrum(tmp_path / "centrum", MERK.centrum, omgeving=omgeving(soort, tmp_path))
 
 
+@pytest.mark.parametrize("deel", ["DavWWWRoot", "server@SSL@8443"])
+def test_that_a_folder_windows_reaches_by_webdav_is_refused(tmp_path: Path, deel: str) -> None:
+    (tmp_path / deel).mkdir()
+    with pytest.raises(CentrumGeweigerd, match="WebDAV"):
+        maak_map_centrum(tmp_path / deel / "centrum", MERK.centrum)
+
+
 @pytest.mark.parametrize("soort", ["cifs", "smb3", "nfs4", "ext4"])
 def test_that_a_file_server_that_creates_exclusively_is_taken(tmp_path: Path, soort: str) -> None:
     assert maak_map_centrum(tmp_path / "centrum", MERK.centrum, omgeving=omgeving(soort, tmp_path)).merk() == MERK

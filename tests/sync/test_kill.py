@@ -16,7 +16,7 @@ from tests.sync.opstelling import A, InMap, InPostgres
 from tests.sync.verstuurder import TEAM, gezin
 from wijdesk.sync.centra import open_centrum
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.timeout(900)]
 
 VOL = os.environ.get("WIJDESK_BENCH") == "full"
 WORTEL = Path(__file__).resolve().parents[2]

@@ -182,6 +182,17 @@ def test_that_a_desk_that_was_only_invited_asks_and_reads_the_board_and_nothing_
         nieuw.claim([pseudoniem(1)], 1, b"x")
 
 
+def test_that_a_desk_does_not_fill_the_board(in_postgres: InPostgres) -> None:
+    a = in_postgres.ga("a")
+    with pytest.raises(CentrumGeweigerd):
+        a.hang_op("aanvraag", "ff", bytes(65_537))
+    for nr in range(100):
+        assert a.hang_op("aanvraag", f"{nr}", b"x") is Geplaatst.NIEUW
+    with pytest.raises(CentrumGeweigerd):
+        a.hang_op("aanvraag", "100", b"x")
+    assert in_postgres.ga("b").hang_op("aanvraag", "100", b"x") is Geplaatst.NIEUW
+
+
 def test_that_a_chain_kept_for_a_desk_cannot_be_begun_by_another(in_postgres: InPostgres) -> None:
     b, a = in_postgres.ga("b"), in_postgres.ga("a")
     in_postgres.beheer.laat_toe(in_postgres.rollen["a"], [SELWERD], ketens=[(A, SELWERD)])

@@ -83,10 +83,12 @@ ALTER TABLE wijdesk.segment ALTER COLUMN lichaam SET STORAGE EXTERNAL; -- sealed
 CREATE TABLE wijdesk.papier (
   soort text NOT NULL CHECK (soort ~ '^[a-z]{1,20}$'),
   naam text NOT NULL CHECK (naam ~ '^[0-9a-z-]{1,120}$'),
-  inhoud bytea NOT NULL CHECK (octet_length(inhoud) <= 4194304),
+  inhoud bytea NOT NULL CHECK (octet_length(inhoud) <= CASE soort WHEN 'aanvraag' THEN 65536 ELSE 4194304 END),
   sinds timestamptz NOT NULL DEFAULT clock_timestamp(),
+  rol name NOT NULL DEFAULT session_user,
   PRIMARY KEY (soort, naam)
 );
+CREATE INDEX ON wijdesk.papier (rol, sinds);
 
 CREATE TABLE wijdesk.regie ( -- the highest versie rules; the primary key is the one place where a regisseur is unique
   pseudoniem bytea NOT NULL,
@@ -132,6 +134,11 @@ CREATE FUNCTION wijdesk.schrijft() RETURNS bytea[] -- the teams this desk may wr
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT coalesce(
     (SELECT teams FROM wijdesk.toestel WHERE rol = session_user AND ingetrokken IS NULL AND schrijven), '{}') $$;
+
+CREATE FUNCTION wijdesk.mag_vragen() RETURNS boolean -- to be let in, or to begin a chain: a hundred times a day
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT wijdesk.actief() AND (
+    SELECT count(*) FROM wijdesk.papier WHERE rol = session_user AND sinds > now() - interval '1 day') < 100 $$;
 
 -- Written once ----------------------------------------------------------------------------------------------------
 
@@ -202,7 +209,7 @@ END $$;
 CREATE POLICY balie_leest ON wijdesk.merk FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
 CREATE POLICY balie_leest ON wijdesk.papier FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
 CREATE POLICY balie_hangt ON wijdesk.papier FOR INSERT TO wd_balie
-  WITH CHECK ((SELECT wijdesk.beheert()) OR (soort = 'aanvraag' AND (SELECT wijdesk.actief())));
+  WITH CHECK ((SELECT wijdesk.beheert()) OR (soort = 'aanvraag' AND (SELECT wijdesk.mag_vragen())));
 CREATE POLICY balie_leest ON wijdesk.keten FOR SELECT TO wd_balie
   USING (team = ANY ((SELECT wijdesk.mijn_teams())::bytea[]));
 CREATE POLICY balie_leest ON wijdesk.segment FOR SELECT TO wd_balie
@@ -213,7 +220,8 @@ CREATE POLICY balie_plaatst ON wijdesk.segment FOR INSERT TO wd_balie
 GRANT SELECT ON wijdesk.merk, wijdesk.papier, wijdesk.keten, wijdesk.segment TO wd_balie;
 GRANT INSERT (team, balie, van, tot, lichaam, zegel) ON wijdesk.segment TO wd_balie;
 GRANT INSERT (soort, naam, inhoud) ON wijdesk.papier TO wd_balie;
-GRANT EXECUTE ON FUNCTION wijdesk.actief(), wijdesk.beheert(), wijdesk.mijn_teams(), wijdesk.schrijft() TO wd_balie;
+GRANT EXECUTE ON FUNCTION wijdesk.actief(), wijdesk.beheert(), wijdesk.mag_vragen(), wijdesk.mijn_teams(),
+  wijdesk.schrijft() TO wd_balie;
 
 -- Who was first ---------------------------------------------------------------------------------------------------
 

@@ -107,6 +107,8 @@ def weiger_synchroniserend(map_: Path, omgeving: Omgeving = HIER) -> None:
     soort = soort_van(pad, omgeving.aankoppelingen())
     if soort in CLOUDSOORTEN:
         raise _geweigerd(f"Deze map is een koppeling via {CLOUDSOORTEN[soort]} ({soort}).")
+    if any(deel.lower() == "davwwwroot" or "@ssl" in deel.lower() for deel in pad.parts):
+        raise _geweigerd("Deze map is een koppeling via WebDAV.")
     for deel in (pad, *pad.parents):
         wie = _naar_naam(deel) or _naar_sporen(deel)
         if wie:

@@ -124,7 +124,9 @@ class PostgresCentrum:
             self._verbinding.vraag(
                 "INSERT INTO wijdesk.papier (soort, naam, inhoud) VALUES (%s, %s, %s)", (soort, naam, papier)
             )
-        except psycopg.IntegrityError:
+        except psycopg.IntegrityError as fout:
+            if not isinstance(fout, psycopg.errors.UniqueViolation):
+                raise storing_van(fout) from None
             return Geplaatst.ZELFDE if self.papier(soort, naam) == papier else Geplaatst.ANDERS
         return Geplaatst.NIEUW
 
