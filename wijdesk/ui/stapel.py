@@ -5,16 +5,18 @@ A form hands over one request; it is sent from here and a refusal is given back 
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Omgeving, Panel
@@ -76,6 +78,18 @@ class StapelPaneel(Panel):
         """Whether a form stands in front."""
         return isinstance(self.bladen.currentWidget(), Formulier)
 
+    @property
+    def in_detail(self) -> bool:
+        """Whether one thing stands in the place of the overview."""
+        return False
+
+    def terug(self) -> None:
+        """From one thing to the overview."""
+
+    def vandaag(self) -> date:
+        """Today, as people here call it."""
+        return lokaal(self.omgeving.klok()).date()
+
     # Writing ---------------------------------------------------------------------------------------------------------
 
     def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
@@ -123,3 +137,13 @@ class StapelPaneel(Panel):
 
     def _zin_geopend(self, ja: bool) -> None:
         self.bladen.setEnabled(not ja)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the overview; in a form it is the form's."""
+        if event.key() == Qt.Key.Key_Escape and self.in_detail and not self.in_vorm:
+            self.terug()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -6,12 +6,11 @@ refuses, and then nothing is opened.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -26,7 +25,7 @@ from wijdesk.models.opdrachten.meldcode import (
     TrekMeldcodestapIn,
 )
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij
-from wijdesk.models.values import Id, lokaal, moment_in_woorden
+from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
@@ -240,6 +239,11 @@ class MeldcodePaneel(StapelPaneel):
         vraag = LeesMeldcodeOver(soort=soort, onderwerp_id=id_)
         self.omgeving.jobs.read(vraag, self.begin_vorm.noem, eigenaar=self, geweigerd=self.mag_niet)
 
+    @property
+    def in_detail(self) -> bool:
+        """Whether one of them is open."""
+        return self._id is not None
+
     def terug(self) -> None:
         """To the list."""
         self.klaar_om_te_sluiten()
@@ -370,26 +374,14 @@ class MeldcodePaneel(StapelPaneel):
 
     def _gekozen(self, stap: Stap | None) -> None:
         self.uitleg_kop.setText("" if stap is None else STAPPEN[stap.nummer - 1])
-        self.uitleg.setText("" if stap is None else beeld.voluit(stap, self._vandaag()))
+        self.uitleg.setText("" if stap is None else beeld.voluit(stap, self.vandaag()))
         loopt = self.detail is not None and not self.detail.besluit
         heeft = stap is not None and bool(stap.rijen)
         self.toetsen.kan("meldcode.trek_in", ja=loopt and heeft, zichtbaar=loopt and heeft)
 
     def _stap_beeld(self, rij: Stap) -> Regel:
         besloten = self.detail is not None and bool(self.detail.besluit)
-        return beeld.stap(rij, self._vandaag(), besloten=besloten)
-
-    def _vandaag(self) -> date:
-        return lokaal(self.omgeving.klok()).date()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._id is not None and not self.in_vorm:
-            self.terug()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        return beeld.stap(rij, self.vandaag(), besloten=besloten)
 
 
 def _trek_in(id_: Id, reden: str) -> Opdracht[None]:

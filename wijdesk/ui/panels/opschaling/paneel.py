@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -205,6 +204,11 @@ class OpschalingPaneel(StapelPaneel):
         if (rij := self.lijst.huidige()) is not None:
             self.open(rij.soort, rij.id)
 
+    @property
+    def in_detail(self) -> bool:
+        """Whether one of them is open."""
+        return self._over is not None
+
     def terug(self) -> None:
         """To the list of what stands on the ladder."""
         self.klaar_om_te_sluiten()
@@ -298,12 +302,3 @@ class OpschalingPaneel(StapelPaneel):
     def _gekozen(self, rij: TredeRij | None) -> None:
         self.protocol_kop.setText(self.tr("Protocol") if rij is None else rij.naam)
         self.protocol.setText("" if rij is None else beeld.protocol(rij))
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._over is not None and not self.in_vorm:
-            self.terug()
-            event.accept()
-            return
-        super().keyPressEvent(event)

@@ -5,12 +5,10 @@ Outside office hours the crisis number stands on top; the hours are those of the
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
@@ -18,7 +16,7 @@ from wijdesk.models.bereikbaarheid import diensten, stand
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.wvggz import HeropenWvggz, LeesWvggz, LeesWvggzCijfers, LeesWvggzLijst, TrekWvggzIn
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
@@ -71,7 +69,7 @@ class WvggzPaneel(StapelPaneel):
 
     def _maak_overzicht(self) -> QWidget:
         self.model_lijst: RegelModel[WvggzRij] = RegelModel(
-            lambda rij: rij.signaal_id, lambda rij: beeld.melding(rij, self._vandaag()), groep=beeld.groep
+            lambda rij: rij.signaal_id, lambda rij: beeld.melding(rij, self.vandaag()), groep=beeld.groep
         )
         self.lijst: RegelLijst[WvggzRij] = RegelLijst(
             self.model_lijst,
@@ -217,6 +215,11 @@ class WvggzPaneel(StapelPaneel):
         if (rij := self.lijst.huidige()) is not None:
             self.open(rij.signaal_id)
 
+    @property
+    def in_detail(self) -> bool:
+        """Whether one of them is open."""
+        return self._id is not None
+
     def terug(self) -> None:
         """To the list."""
         self.klaar_om_te_sluiten()
@@ -233,7 +236,7 @@ class WvggzPaneel(StapelPaneel):
         detail = self.detail
         if detail is None:
             return
-        rij = next(rij for rij in beeld.punten(detail, self._vandaag()) if rij.naam == naam)
+        rij = next(rij for rij in beeld.punten(detail, self.vandaag()) if rij.naam == naam)
         if naam == beeld.BEGIN and not detail.begonnen and detail.persoon_id is None:
             self.requested.emit("melding", self.tr("Koppel het signaal eerst aan de inwoner om wie het gaat (S)."))
         elif not rij.kan and not detail.begonnen:
@@ -254,7 +257,7 @@ class WvggzPaneel(StapelPaneel):
     def toon_cijfers(self) -> None:
         """The counts of this year."""
         self.toon_blad(self.cijfers, focus=self.cijfers.vorig)
-        self._lees_cijfers(self._vandaag().year)
+        self._lees_cijfers(self.vandaag().year)
 
     def heropen(self) -> None:
         """It was not over."""
@@ -319,7 +322,7 @@ class WvggzPaneel(StapelPaneel):
         self.klok.setText(detail.in_woorden)
         zet_eigenschap(self.klok, "toestand", "spoed" if detail.toestand in ("te laat", "spoed") else detail.toestand)
         self.grondslag.setText(f"{detail.bron} · {detail.medewerker} · {detail.grondslag}")
-        rijen = beeld.punten(detail, self._vandaag())
+        rijen = beeld.punten(detail, self.vandaag())
         self.punten.zet(rijen)
         self.model.hertekst()
         if eerste:
@@ -356,18 +359,6 @@ class WvggzPaneel(StapelPaneel):
 
     def _in_lijst(self) -> QWidget:
         return self.lijst.lijst if self.model_lijst.rowCount() else self.lijst.filter
-
-    def _vandaag(self) -> date:
-        return lokaal(self.omgeving.klok()).date()
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._id is not None and not self.in_vorm:
-            self.terug()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 def _heropen(signaal_id: Id, reden: str) -> Opdracht[None]:
