@@ -59,15 +59,15 @@ class Uurwerk:
         return self._tijd[0] + self.scheef
 
 
-def _ddl() -> str:
+def _sjabloon() -> Any:
+    """An empty store to make others of: a copy takes a fifth of the time that the statements take."""
     db = dbapi2.connect(":memory:", isolation_level=None)
     METADATA.create_all(maak_engine(db))
-    regels = [rij[0] for rij in db.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()]
-    db.close()
-    return ";\n".join((*regels, *search.DDL))
+    db.executescript(";\n".join(search.DDL))
+    return db
 
 
-_DDL = _ddl()
+_LEEG = _sjabloon()
 
 
 class Tafel:
@@ -79,7 +79,7 @@ class Tafel:
         nieuw = db is None
         self.db = db or dbapi2.connect(":memory:", isolation_level=None)
         if nieuw:
-            self.db.executescript(_DDL)
+            _LEEG.backup(self.db)
             self.db.execute("PRAGMA foreign_keys = ON")
             self.db.execute("INSERT INTO winkel VALUES (?, ?, ?, ?)", (ids(), ids(), tijd[0], False))
         balie = Id(self.db.execute("SELECT balie_id FROM winkel").fetchone()[0])

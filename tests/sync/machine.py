@@ -1,0 +1,371 @@
+"""Desks that work without each other, their twins and one centre with all its faults: what hypothesis plays with.
+
+After every step each desk's tables are what the pure function makes of its entries; in the end `slot` looks at what
+everybody has. The centre is the one in memory, with its segments in any order and twice when it is told to.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.conftest import MAANDAG_9_UUR
+from tests.sync import slot
+from tests.sync.licht import TEAM_ID, Tafel, Teller
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
+from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, Waarde, koppen_lees, maak_mutatie
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import Id
+from wijdesk.models.verloop import Taak
+from wijdesk.store import uitwisseling, verschillen
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.sync import aanmelding, beheer, sleutels
+from wijdesk.sync.centrum import Merk, Naam
+from wijdesk.sync.deelnemer import GELEZEN, gedeeld
+from wijdesk.sync.geheugen import GeheugenCentrum, Kopie
+from wijdesk.sync.verzegeld import lees_zegel, verzegel
+
+BALIES = 3
+DAG_MS = 86_400_000
+NIEUW_SOORT, NIEUW_VELD = "huisdier", "lievelingskleur"
+"""A noun and a field of a program that is newer than this one."""
+getal = st.integers(0, 11)
+balie = st.integers(0, 5)
+
+
+class RommeligCentrum(GeheugenCentrum):
+    """One whose listing is shuffled and doubled for as long as `rommel` is set, which no centre should do."""
+
+    rommel: int | None = None
+
+    def lijst(self, team: Id, na_per_balie: Mapping[Id, int]) -> list[Naam]:
+        """A team's segments."""
+        alle = super().lijst(team, na_per_balie)
+        if self.rommel is None:
+            return alle
+        dubbel = alle * 2
+        random.Random(self.rommel).shuffle(dubbel)
+        return dubbel
+
+
+class Samen(RuleBasedStateMachine):
+    """Three desks, their twins, and one centre."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids, self.tijd = Teller(), [MAANDAG_9_UUR]
+        self.centrum = RommeligCentrum(lambda: self.tijd[0], Merk(centrum=self.ids(), generatie=1))
+        self.tafels = [Tafel(f"balie {nummer}", self.ids, self.tijd) for nummer in range(BALIES)]
+        self.beheerder = self.tafels[0].kast
+        beheer.richt_in(self.beheerder, self.centrum, teams={TEAM_ID: "Selwerd"}, nu=self.tijd[0])
+        for tafel in self.tafels:
+            tafel.meld_aan(self.centrum, self.beheerder)
+        self.kopieen: list[tuple[int, Tafel]] = []
+        self.banden: list[Kopie] = []
+        self.vuil: set[int] = set(range(BALIES))
+        self.verborgen = False
+
+    def tafel(self, welke: int) -> Tafel:
+        welke %= len(self.tafels)
+        self.vuil.add(welke)
+        self.tijd[0] += 1000
+        return self.tafels[welke]
+
+    def kies(self, tafel: Tafel, soort: str, welke: int) -> Id | None:
+        rijen = tafel.rijen(soort)
+        return rijen[welke % len(rijen)] if rijen else None
+
+    # Work -------------------------------------------------------------------------------------------------------------
+
+    @rule(b=balie)
+    def nieuw(self, b: int) -> None:
+        tafel = self.tafel(b)
+        tafel.persoon(f"p{self.tijd[0]}")
+        tafel.gezin()
+
+    @rule(b=balie, welke=getal, veld=st.sampled_from(["telefoon", "email", "roepnaam"]), woord=getal)
+    def wijzig(self, b: int, welke: int, veld: str, woord: int) -> None:
+        tafel = self.tafel(b)
+        if (id_ := self.kies(tafel, "persoon", welke)) is not None:
+            _zet(tafel, id_, veld, f"w{woord}")
+
+    @rule(b=balie, c=balie, welke=getal, weg=st.booleans(), delen=st.booleans())
+    def botsing(self, b: int, c: int, welke: int, weg: bool, delen: bool) -> None:
+        """Two desks say something else about one person: both change it, or one of them takes it away."""
+        een, ander = self.tafel(b), self.tafel(c)
+        samen = sorted(set(een.rijen("persoon")) & set(ander.rijen("persoon")))
+        if not samen:
+            return
+        id_ = samen[welke % len(samen)]
+        _zet(een, id_, "telefoon", f"{b}{self.tijd[0]}")
+        if weg:
+            with suppress(LookupError):
+                ander.zet(Persoon, id_, status="vervallen")
+        else:
+            _zet(ander, id_, "telefoon", f"{c}{self.tijd[0]}")
+        if delen:
+            self._ronde(een)
+            self._ronde(ander)
+
+    @rule(b=balie, welke=getal, soort=st.sampled_from([Persoon, Taak]))
+    def neem_weg(self, b: int, welke: int, soort: Any) -> None:
+        tafel = self.tafel(b)
+        if (id_ := self.kies(tafel, soort.__tablename__, welke)) is not None:
+            tafel.zet(soort, id_, status="vervallen")
+
+    @rule(b=balie, welke=getal, wat=st.integers(0, 5), wie=getal)
+    def casus(self, b: int, welke: int, wat: int, wie: int) -> None:
+        tafel = self.tafel(b)
+        huis = self.kies(tafel, "huishouden", welke)
+        if huis is None:
+            return
+        if wat < 2:
+            tafel.open_casus(huis)
+        elif wat == 2:
+            tafel.sluit_casus(huis)
+        elif wat == 3:
+            tafel.plan(huis)
+        elif (naar := self.kies(tafel, "medewerker", wie)) is not None:
+            tafel.draag_over(huis, naar)
+
+    @rule(b=balie)
+    def werkdag(self, b: int) -> None:
+        """Much at once, on everything that is known here."""
+        tafel = self.tafel(b)
+        for nummer, id_ in enumerate(tafel.rijen("persoon")[:6]):
+            _zet(tafel, id_, "telefoon", f"{b}{nummer}{self.tijd[0]}")
+        for huis in tafel.rijen("huishouden")[:3]:
+            tafel.open_casus(huis)
+
+    @rule(b=balie, welke=getal)
+    def beslis(self, b: int, welke: int) -> None:
+        self.tafel(b).beslis(welke)
+
+    @rule(b=balie, welke=getal, nieuw=st.booleans())
+    def van_later(self, b: int, welke: int, nieuw: bool) -> None:
+        """An entry as a newer program makes it: of a noun that nobody knows here, or with a field too many."""
+        tafel = self.tafel(b)
+        id_ = self.kies(tafel, "persoon", welke)
+        if nieuw or id_ is None:
+            schrijf_later(tafel, NIEUW_SOORT, tafel.ids(), {"naam": "Bello"})
+            return
+        heden = tafel.db.execute("SELECT koppen FROM persoon WHERE id = ?", (id_,)).fetchone()[0]
+        basis = {veld: (koppen_lees(heden).get(veld) or koppen_lees(heden)[""])[-1:] for veld in ("telefoon",)}
+        schrijf_later(tafel, "persoon", id_, {"telefoon": f"w{welke}", NIEUW_VELD: "rood"}, basis)
+
+    @rule(b=balie, welke=getal, soort=st.sampled_from(["persoon", "huishouden"]))
+    def vernietig(self, b: int, welke: int, soort: str) -> None:
+        tafel = self.tafel(b)
+        id_ = self.kies(tafel, soort, welke)
+        if id_ is not None and (soort == "persoon" or not tafel.rijen("huishouden", "casus_id IS NOT NULL")):
+            tafel.vernietig(id_)
+
+    @rule(b=balie, dagen=st.sampled_from([-1, 0, 1, 365 * 70]))
+    def klok(self, b: int, dagen: int) -> None:
+        self.tafel(b).klok.scheef = dagen * DAG_MS
+
+    # Meeting ----------------------------------------------------------------------------------------------------------
+
+    @rule(b=balie)
+    def deel(self, b: int) -> None:
+        self._ronde(self.tafel(b))
+
+    @rule(b=balie, na=st.integers(0, 4))
+    def sterf(self, b: int, na: int) -> None:
+        """The round is cut short before or after one of its writes."""
+        self.centrum.sterf_na(na)
+        self._ronde(self.tafel(b))
+        self.centrum.sterf_na(1 << 30)
+
+    @rule(b=balie)
+    def verlies_antwoord(self, b: int) -> None:
+        self.centrum.verlies_antwoord()
+        self._ronde(self.tafel(b))
+        self.centrum.verlies_antwoord(0)
+
+    @rule(welke=getal)
+    def verberg(self, welke: int) -> None:
+        alle = self.centrum.lijst(TEAM_ID, {})
+        if alle:
+            self.centrum.verberg([alle[welke % len(alle)]])
+            self.verborgen = True
+
+    @rule()
+    def toon(self) -> None:
+        self.centrum.toon()
+        self.verborgen = False
+
+    @rule(b=balie, zaad=getal)
+    def door_elkaar(self, b: int, zaad: int) -> None:
+        """Segments come twice and in any order."""
+        self.centrum.rommel = zaad
+        self._ronde(self.tafel(b))
+        self.centrum.rommel = None
+
+    @rule(b=balie)
+    def lees_opnieuw(self, b: int) -> None:
+        """A desk forgets how far it read, and gets everything once more."""
+        tafel = self.tafel(b)
+        tafel.kast.put(GELEZEN, b"{}")
+        self._ronde(tafel)
+
+    def _ronde(self, tafel: Tafel) -> None:
+        """One round. Only somebody whose own segment is hidden may think that the centre went back."""
+        with suppress(GeenContact, CentrumGeweigerd, *([AnderCentrum] if self.verborgen else [])):
+            tafel.ronde(self.centrum)
+
+    # Trouble ----------------------------------------------------------------------------------------------------------
+
+    @rule(b=balie)
+    def reservekopie(self, b: int) -> None:
+        welke = b % len(self.tafels)
+        self.kopieen.append((welke, self.tafels[welke].kopie(f"kopie {welke}")))
+
+    @precondition(lambda self: self.kopieen)
+    @rule(welke=getal)
+    def herstel(self, welke: int) -> None:
+        """A backup is put back; what was not shared since is gone, and the user was told so."""
+        plek, kopie = self.kopieen[welke % len(self.kopieen)]
+        self.tafels[plek] = kopie.kopie(f"balie {plek}")
+        self.vuil.add(plek)
+
+    @precondition(lambda self: len(self.tafels) < 5)
+    @rule(b=balie, samen=st.booleans())
+    def kloon(self, b: int, samen: bool) -> None:
+        """A disk is copied, and both go on."""
+        tafel = self.tafel(b)
+        tweede = tafel.kopie(f"tweeling van {tafel.naam}")
+        self.tafels.append(tweede)
+        self.vuil.add(len(self.tafels) - 1)
+        if samen:
+            for een in (tafel, tweede):
+                een.persoon(f"na {een.naam}")
+                self._ronde(een)
+
+    @rule(b=balie, welke=getal)
+    def redigeer(self, b: int, welke: int) -> None:
+        """The archive puts a segment without destroyed content where it was."""
+        redigeer(self.centrum, self.tafel(b), welke)
+
+    @rule()
+    def band(self) -> None:
+        self.banden.append(self.centrum.kopie())
+
+    @precondition(lambda self: self.banden)
+    @rule(welke=getal)
+    def centrum_terug(self, welke: int) -> None:
+        self._zet_terug(self.banden[welke % len(self.banden)], nieuwe_generatie=True)
+
+    @precondition(lambda self: self.banden)
+    @rule(welke=getal)
+    def centrum_stil_terug(self, welke: int) -> None:
+        """Nobody says that the centre was put back: who misses work of its own stops, warns and throws nothing away."""
+        self._zet_terug(self.banden[welke % len(self.banden)], nieuwe_generatie=False)
+        for tafel in self.tafels:
+            bekend = aanmelding.bewaard_merk(tafel.kast)
+            keten = tafel.winkel.balie_id
+            daar = max((naam.tot for naam in self.centrum.lijst(TEAM_ID, {}) if naam.balie == keten), default=0)
+            mist = bekend == self.centrum.merk() and gedeeld(tafel.kast, keten)[1] > daar
+            voor = tafel.mutaties().keys()
+            try:
+                tafel.ronde(self.centrum)
+            except AnderCentrum:
+                assert mist
+            else:
+                assert not mist
+            assert voor <= tafel.mutaties().keys()
+        self.vuil = set(range(len(self.tafels)))
+        self._zet_terug(self.centrum.kopie(), nieuwe_generatie=True)
+
+    def _zet_terug(self, kopie: Kopie, *, nieuwe_generatie: bool) -> None:
+        self.centrum.zet_terug(kopie, nieuwe_generatie=nieuwe_generatie)
+        self.verborgen = False
+
+    # Always -----------------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def tabellen_zijn_wat_de_regels_zeggen(self) -> None:
+        for welke in self.vuil:
+            assert self.tafels[welke].bevindingen() == []
+        self.vuil.clear()
+
+    def teardown(self) -> None:
+        """Everybody meets until nothing moves: all are equal, a fresh desk is, and nothing is lost."""
+        self.centrum.toon()
+        self.centrum.rommel = None
+        verplicht: set[bytes] = set()
+        for tafel in self.tafels:
+            verplicht |= tafel.mutaties().keys()
+        for _ in range(8):
+            uitslagen = [tafel.ronde(self.centrum) for tafel in self.tafels]
+            if not any(uit.gedeeld or uit.gehaald or uit.nieuwe_keten for uit in uitslagen):
+                break
+        else:
+            raise AssertionError("it never comes to rest")
+        assert not any(uit.stil for uit in uitslagen)
+        vers = Tafel("vers", self.ids, self.tijd)
+        vers.meld_aan(self.centrum, self.beheerder)
+        vers.ronde(self.centrum)
+        for tafel in self.tafels:
+            tafel.ronde(self.centrum)
+        slot.kijk_na([*self.tafels, vers], verplicht)
+
+
+def _zet(tafel: Tafel, id_: Id, veld: str, woord: str) -> None:
+    """An ordinary change replaces what was on the screen, and leaves what others said beside it."""
+    voor = _koppen(tafel, id_, veld)
+    tafel.zet(Persoon, id_, **{veld: woord})
+    assert set(voor[:-1]) <= set(_koppen(tafel, id_, veld))
+    assert tafel.db.execute(f"SELECT {veld} FROM persoon WHERE id = ?", (id_,)).fetchone() == (woord,)
+
+
+def _koppen(tafel: Tafel, id_: Id, veld: str) -> list[str]:
+    koppen = koppen_lees(tafel.db.execute("SELECT koppen FROM persoon WHERE id = ?", (id_,)).fetchone()[0])
+    return koppen.get(veld) or koppen[""]
+
+
+def schrijf_later(
+    tafel: Tafel, soort: str, rij: Id, waarden: Mapping[str, Waarde], basis: dict[str, list[str]] | None = None
+) -> Id:
+    """Write an entry as a program of the next schema version would; answers its id."""
+
+    def schrijf(uow: UnitOfWork) -> Id:
+        nu = maak_mutatie(
+            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=None,
+            waarden=waarden, basis=basis or {},
+        )  # fmt: skip
+        later = nu.kop.replace(f'"sv":{SCHEMA_VERSIE}', f'"sv":{SCHEMA_VERSIE + 1}')
+        uow.schrijf(soort, Mutatie(nu.id, later, nu.zout, nu.inhoud), rij)
+        verschillen._herzie(uow, {rij})
+        return nu.id
+
+    return tafel.doe(schrijf)
+
+
+def redigeer(centrum: GeheugenCentrum, tafel: Tafel, welke: int) -> None:
+    """Seal one segment of this desk's chain again, as it stands in its store now: what was destroyed is left out."""
+    keten, rooster = tafel.winkel.balie_id, aanmelding.bewaard_rooster(tafel.kast)
+    teken = tafel.kast.get(sleutels.TEKEN)
+    eigen = [naam for naam in centrum.lijst(TEAM_ID, {}) if naam.balie == keten]
+    if not eigen or rooster is None or teken is None:
+        return
+    naam = eigen[welke % len(eigen)]
+    voor = uitwisseling.schakel_op(tafel.winkel, keten, naam.van - 1)
+    na = uitwisseling.schakel_op(tafel.winkel, keten, naam.tot)
+    merk, nu = centrum.merk(), tafel.klok()
+    zegel = lees_zegel(centrum.haal(naam), rooster=rooster, balie=tafel.deelnemer.ingeschreven, merk=merk, nu=nu)
+    if voor is None or zegel.kop_na != na:
+        return  # a twin wrote that
+    regels = uitwisseling.na(tafel.winkel, keten, naam.van - 1, naam.tot - naam.van + 1)
+    centrum.vervang(
+        verzegel(
+            [regel.mutatie for regel in regels], rooster=rooster, merk=merk, team=TEAM_ID, keten=keten, van=naam.van,
+            kop_voor=voor, gezien={}, nu=nu, teken=teken,
+        )
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""What must be so when every desk met every other: worked out once more from the entries, plainly, by other code.
+
+The program's own check compares the tables with the program's own pure function; this knows neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from tests.sync.licht import Tafel
+from wijdesk.models.journaal import Regel
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import als_waarde
+
+
+def kijk_na(tafels: Sequence[Tafel], verplicht: Iterable[bytes]) -> None:
+    """All desks are equal, hold every entry in `verplicht`, and show what follows from the entries."""
+    eerste = tafels[0].stand()
+    for tafel in tafels:
+        assert tafel.bevindingen() == []
+        assert tafel.stand() == eerste
+        assert set(verplicht) <= tafel.mutaties().keys()
+        _niets_leesbaar(tafel)
+    _hoofden_kloppen(tafels[0])
+    _casussen_kloppen(tafels[0])
+
+
+def _niets_leesbaar(tafel: Tafel) -> None:
+    """Of a destroyed dossier nothing is left but headers and the order."""
+    gewist = {rij[0].hex() for rij in tafel.db.execute("SELECT dossier FROM gewist")}
+    regels = list(tafel.mutaties().values())
+    bevolen = {regel.rij for regel in regels if regel.soort == "vernietiging"}
+    assert gewist == bevolen
+    over = [regel for regel in regels if regel.dossier in gewist and regel.soort != "vernietiging"]
+    assert all(regel.waarden is None for regel in over)
+    for soort in {regel.soort for regel in over} & {"persoon", "huishouden", "casus", "taak", "plan"}:
+        rijen = {rij[0].hex() for rij in tafel.db.execute(f"SELECT id FROM {soort}")}
+        assert not rijen & {regel.rij for regel in over}
+
+
+def _hoofden_kloppen(tafel: Tafel) -> None:
+    """The heads are the entries nobody replaced; the latest of them is shown; the others are a difference."""
+    alle = tafel.mutaties().values()
+    vervangen = {(veld, id_) for regel in alle for veld, ids in regel.basis.items() for id_ in ids}
+    ingehouden = {rij[0].hex() for rij in tafel.db.execute("SELECT mutatie_id FROM ingehouden")}
+    verschil = {(rij[0].hex(), rij[1]) for rij in tafel.db.execute("SELECT rij, veld FROM verschil")}
+    velden = Persoon.velden()
+    per_rij: dict[str, list[Regel]] = {}
+    for regel in alle:
+        per_rij.setdefault(regel.rij, []).append(regel)
+    for id_, tekst, *waarden in tafel.db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM persoon"):
+        koppen: dict[str, list[str]] = json.loads(tekst)
+        regels = [regel for regel in per_rij[id_.hex()] if regel.id not in ingehouden]
+        geteld = {(veld, ander) for regel in regels for veld, ids in regel.basis.items() for ander in ids}
+        getoond: dict[str, Regel] = {}
+        for veld, waarde in zip(velden, map(als_waarde, waarden), strict=True):
+            hoofden = [regel for regel in regels if veld in regel.velden and (veld, regel.id) not in geteld]
+            if not ingehouden:
+                assert all((veld, regel.id) not in vervangen for regel in hoofden)
+            assert set(koppen.get(veld, koppen[""])) == {regel.id for regel in hoofden}
+            laatste = max(hoofden, key=lambda regel: (regel.tijd, regel.transactie, regel.id))
+            getoond[veld] = laatste
+            gezegd = {regel.waarden[veld] for regel in hoofden if regel.waarden is not None}
+            if len(gezegd) > 1:
+                assert (id_.hex(), veld) in verschil
+            if veld != "status":
+                assert waarde == (laatste.waarden or {})[veld]
+            elif (laatste.waarden or {})[veld] == "vervallen":
+                assert waarde == ("actief" if _ongezien(laatste, regels, geteld) else "vervallen")
+
+
+def _ongezien(weg: Regel, regels: Sequence[Regel], vervangen: set[tuple[str, str]]) -> bool:
+    """Whether a deletion did not know of something another desk says of another field: then the row stays."""
+    gezien = weg.gezien or {}
+    return any(
+        regel.toestel != weg.toestel
+        and any(
+            (veld, regel.id) not in vervangen and regel.id not in gezien.get(veld, gezien.get("", []))
+            for veld in regel.velden
+            if veld not in weg.velden
+        )
+        for regel in regels
+    )
+
+
+def _casussen_kloppen(tafel: Tafel) -> None:
+    """Every casus is somewhere: open and pointed at, closed, or laid aside with a difference that says so."""
+    wijst = {rij[0] for rij in tafel.db.execute("SELECT casus_id FROM huishouden WHERE casus_id IS NOT NULL")}
+    verschil = {rij[0] for rij in tafel.db.execute("SELECT rij FROM verschil WHERE soort = 'casus'")}
+    er = {}
+    for id_, gesloten_op, status in tafel.db.execute("SELECT id, gesloten_op, status FROM casus"):
+        er[id_.hex()] = status
+        if status == "samengevoegd":
+            assert id_ in verschil
+        elif gesloten_op is None and status == "actief":
+            assert id_ in wijst
+    for regel in tafel.mutaties().values():
+        if regel.soort == "casus" and not regel.basis and regel.waarden is not None:
+            assert regel.rij in er or _wacht(tafel, regel.id)
+
+
+def _wacht(tafel: Tafel, id_: str) -> bool:
+    vraag = "SELECT 1 FROM ingehouden WHERE mutatie_id = ?"
+    return tafel.db.execute(vraag, (bytes.fromhex(id_),)).fetchone() is not None
