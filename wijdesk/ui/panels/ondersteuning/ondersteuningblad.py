@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.ondersteuning_regels import AFGEROND, CONTROLE, LOOPT
 from wijdesk.models.rows.ondersteuning import MomentRij, OndersteuningDetail
-from wijdesk.models.values import Klok, lokaal
+from wijdesk.models.values import Klok
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.ondersteuning.beeld import feiten, moment_beeld, moment_voluit, stand_in_woorden
-from wijdesk.ui.panels.ondersteuning.kop import HulpKop, leesbaar
+from wijdesk.ui.panels.ondersteuning.hulpblad import HulpBlad, met_leeftijd
+from wijdesk.ui.panels.ondersteuning.kop import leesbaar
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
-from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import Toetsen
 
 IN_CASUS = "overgegaan in een casus"
 
 
-class OndersteuningBlad(QWidget):
-    """The page.
-
-    Signals:
-        asked: (name of an act) do this
-        back: to the list
-    """
-
-    asked = Signal(str)
-    back = Signal()
+class OndersteuningBlad(HulpBlad):
+    """The page."""
 
     def __init__(self, klok: Klok, *, casus: bool) -> None:
         """`casus`: whether whoever works here may open a casus."""
-        super().__init__()
-        self._klok, self._mag_casus = klok, casus
+        super().__init__(klok, "ondersteuning", casus=casus)
         self.rij: OndersteuningDetail | None = None
-        self.kop = HulpKop("ondersteuning")
         self.doel, self.vraag = leesbaar("ondersteuning_doel"), leesbaar("ondersteuning_vraag")
         self.feiten = leesbaar("ondersteuning_feiten", "bij")
         self.momenten: RegelLijst[MomentRij] = RegelLijst(
@@ -54,11 +42,7 @@ class OndersteuningBlad(QWidget):
         self._bouw()
 
     def _bouw(self) -> None:
-        inhoud = QWidget()
-        kolom = QVBoxLayout(inhoud)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kolom.addWidget(self.kop)
+        kolom = self._begin()
         self._labels = {
             "doel": etiket(self.tr("Doel"), "veld"),
             "vraag": etiket(self.tr("In eigen woorden"), "veld"),
@@ -72,10 +56,6 @@ class OndersteuningBlad(QWidget):
         kolom.addWidget(self.moment)
         kolom.addWidget(self.toetsen)
         self.momenten.setMinimumHeight(130)
-        geheel = QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(Rolblad(inhoud))
-        self.kop.back.connect(self.back)
         self.momenten.chosen.connect(self._gekozen)
         self.momenten.opened.connect(lambda _: self.asked.emit("verbeter"))
 
@@ -102,9 +82,8 @@ class OndersteuningBlad(QWidget):
             self.momenten.zet(())
         self.rij = rij
         vandaag = self._vandaag()
-        oud = f"{rij.over} ({rij.leeftijd})" if rij.leeftijd is not None else rij.over
         self.kop.toon(
-            wie=oud,
+            wie=met_leeftijd(rij.over, rij.leeftijd),
             soort=rij.soort.capitalize(),
             stand=stand_in_woorden(rij, vandaag),
             toestand=rij.toestand,
@@ -140,12 +119,8 @@ class OndersteuningBlad(QWidget):
             "triage": rij.triage_id is not None,
             "inwoner": True,
         }
-        for naam, ja in kan.items():
-            self.toetsen.kan(f"ondersteuning.{naam}", ja=ja, zichtbaar=ja)
+        self._toon_kan(self.toetsen, kan)
 
     def _gekozen(self, rij: MomentRij | None) -> None:
         self.moment.setText("" if rij is None else moment_voluit(rij))
         self.moment.setVisible(rij is not None)
-
-    def _vandaag(self) -> date:
-        return lokaal(self._klok()).date()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.onderzoek import OnderzoekDetail, StapRij
 from wijdesk.models.rows.termijn import AgendaRij
-from wijdesk.models.values import Klok, lokaal
+from wijdesk.models.values import Klok
 from wijdesk.ui.agendaregel import sleutel_van, voluit, waarom_niet
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.naast import KopLijst, Naast
@@ -24,10 +23,10 @@ from wijdesk.ui.panels.ondersteuning.beeld import (
     sleutel_van_stap,
     stap_beeld,
 )
-from wijdesk.ui.panels.ondersteuning.kop import HulpKop, leesbaar
+from wijdesk.ui.panels.ondersteuning.hulpblad import HulpBlad, met_leeftijd
+from wijdesk.ui.panels.ondersteuning.kop import leesbaar
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
-from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.termijnvraag import HERVATTEN, KLAAR, OPSCHORTEN, VERLENGEN, VERVALLEN, TermijnVraag
 from wijdesk.ui.toetsen import Toetsen
 
@@ -37,29 +36,23 @@ BESLUITEN = (
 )  # fmt: skip
 
 
-class OnderzoekBlad(QWidget):
+class OnderzoekBlad(HulpBlad):
     """The page.
 
     Signals:
-        asked: (name of an act) do this
         step_asked: (StapRij) record this step
         term_asked: (Opdracht) a decision about a clock
         said: (str) why something cannot be done
-        back: to the list
     """
 
-    asked = Signal(str)
     step_asked = Signal(object)
     term_asked = Signal(object)
     said = Signal(str)
-    back = Signal()
 
     def __init__(self, klok: Klok, *, casus: bool) -> None:
         """`casus`: whether whoever works here may open a casus."""
-        super().__init__()
-        self._klok, self._mag_casus = klok, casus
+        super().__init__(klok, "onderzoek", casus=casus)
         self.rij: OnderzoekDetail | None = None
-        self.kop = HulpKop("onderzoek")
         self.vraag, self.verslag = leesbaar("onderzoek_vraag"), leesbaar("onderzoek_verslag")
         self.feiten = leesbaar("onderzoek_feiten", "bij")
         self.stappen: RegelLijst[StapRij] = RegelLijst(
@@ -80,11 +73,7 @@ class OnderzoekBlad(QWidget):
         self._bouw()
 
     def _bouw(self) -> None:
-        inhoud = QWidget()
-        kolom = QVBoxLayout(inhoud)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kolom.addWidget(self.kop)
+        kolom = self._begin()
         kolom.addWidget(etiket(self.tr("In eigen woorden"), "veld"))
         kolom.addWidget(self.vraag)
         kolom.addWidget(self.feiten)
@@ -96,10 +85,6 @@ class OnderzoekBlad(QWidget):
         kolom.addWidget(self._verslagkop)
         kolom.addWidget(self.verslag)
         kolom.addWidget(self.toetsen)
-        geheel = QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(Rolblad(inhoud))
-        self.kop.back.connect(self.back)
         self.stappen.opened.connect(self.step_asked)
         self.stappen.chosen.connect(lambda _: self._gekozen())
         self.klokken.chosen.connect(lambda _: self._gekozen())
@@ -137,7 +122,7 @@ class OnderzoekBlad(QWidget):
         self.rij = rij
         eerste = next((t for t in rij.termijnen if t.termijn is not None and not t.termijn.gehaald_op), None)
         self.kop.toon(
-            wie=f"{rij.over} ({rij.leeftijd})" if rij.leeftijd is not None else rij.over,
+            wie=met_leeftijd(rij.over, rij.leeftijd),
             soort=self.tr("Onderzoek {0}").format(rij.wet),
             stand=onderzoek_stand(rij, self._vandaag()),
             toestand="" if rij.afgerond_op or eerste is None else eerste.toestand,
@@ -207,17 +192,13 @@ class OnderzoekBlad(QWidget):
             "triage": rij.triage_id is not None,
             "inwoner": True,
         }
-        for naam, ja in kan.items():
-            self.toetsen.kan(f"onderzoek.{naam}", ja=ja, zichtbaar=ja)
+        self._toon_kan(self.toetsen, kan)
         for soort, _, _ in BESLUITEN:
             ja = mag and klok is not None and not waarom_niet(klok, KLAAR if soort == VERLENGEN else soort)
             self.kloktoetsen.kan(f"onderzoek.{soort}", ja=ja, zichtbaar=ja, toets=mag and klok is not None)
         self.toetsen.setVisible(dicht)
         self.staptoetsen.setVisible(dicht)
         self.kloktoetsen.setVisible(dicht and mag and klok is not None and not waarom_niet(klok, KLAAR))
-
-    def _vandaag(self) -> date:
-        return lokaal(self._klok()).date()
 
 
 def _kant(*delen: QWidget) -> QWidget:
