@@ -342,6 +342,19 @@ def test_that_a_claim_that_is_none_only_takes_a_number(tmp_path_factory: pytest.
     assert (map_ / "claims" / "000000" / "000000002.claim").exists()
 
 
+def test_that_a_desk_that_comes_new_reads_thousands_of_claims_in_their_order(plek: Path) -> None:
+    for nr in range(2_050):
+        map_ = plek / "claims" / f"{nr // 1000:06}"
+        map_.mkdir(exist_ok=True)
+        wie = {"pseudoniemen": [pseudoniem(nr % 7)], "versie": nr // 7 + 1, "inhoud": "eA==", "sinds": nr}
+        (map_ / f"{nr + 1:09}.claim").write_text(json.dumps(wie))
+    centrum = MapCentrum(plek, schijf=ZonderWachten())
+    stand = centrum.claim([pseudoniem(nr) for nr in range(7)], 9_999, b"x").stand
+    assert [stand[pseudoniem(nr)].sinds for nr in range(7)] == [2_044 + nr if nr < 6 else 2_043 for nr in range(7)]
+    assert centrum.claim([pseudoniem(6)], 293, b"verder").gegeven
+    assert (plek / "claims" / "000002" / "000002051.claim").exists()
+
+
 def test_that_a_bsn_never_becomes_a_name_in_a_folder(plek: Path) -> None:
     with pytest.raises(ValueError, match="no pseudonym"):
         MapCentrum(plek).claim(["999990019"], 1, b"x")

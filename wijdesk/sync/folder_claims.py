@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from wijdesk.errors import CentrumGeweigerd
@@ -21,6 +22,8 @@ from wijdesk.sync.folder_schrijven import Schrijver
 
 PER_MAP = 1000
 """Claims in one folder."""
+LEZERS = 8
+"""Files of a full folder that are read at the same time."""
 POGINGEN = 2000
 """How often another desk may be just before us. Each time it was, its claim is made: there is always progress."""
 
@@ -65,14 +68,26 @@ class Claimlog:
     def _lees_bij(self) -> None:
         if self._nummer and self._hash(self._nummer) != self._laatste:
             self.vergeet()  # the folder was put back to a copy
-        while True:
-            try:
-                tekst = self._schrijver.lees(self._pad(self._nummer + 1))
-            except FileNotFoundError:
-                return
-            self._nummer += 1
-            self._laatste = hashlib.sha256(tekst).digest()
-            self._pas_toe(tekst)
+        try:
+            while self._nummer % PER_MAP == 0 and self._pad(self._nummer + PER_MAP + 1).parent.is_dir():
+                self._lees_hele_map()
+            while True:
+                self._volgende(self._schrijver.lees(self._pad(self._nummer + 1)))
+        except FileNotFoundError:
+            return
+
+    def _lees_hele_map(self) -> None:
+        """A folder that is full, several files at once: a desk that has just started waits for the server."""
+        paden = [self._pad(self._nummer + nr) for nr in range(1, PER_MAP + 1)]
+        with ThreadPoolExecutor(LEZERS, thread_name_prefix="wijdesk-claims") as draden:
+            teksten = list(draden.map(self._schrijver.lees, paden))
+        for tekst in teksten:
+            self._volgende(tekst)
+
+    def _volgende(self, tekst: bytes) -> None:
+        self._nummer += 1
+        self._laatste = hashlib.sha256(tekst).digest()
+        self._pas_toe(tekst)
 
     def _hash(self, nummer: int) -> bytes:
         try:
