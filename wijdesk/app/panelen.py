@@ -72,6 +72,7 @@ def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tu
         ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
          partial(_signalen, bureau)),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
+        ("verschil.beslissen", "verschillen", "Verschillen", "git-compare", "midden", frozenset(), _verschillen),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(), _laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
@@ -250,6 +251,12 @@ def _caseload(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.caseload import CaseloadPanel
 
     return CaseloadPanel(omgeving)
+
+
+def _verschillen(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.verschillen import VerschillenPaneel
+
+    return VerschillenPaneel(omgeving)
 
 
 def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -1,0 +1,208 @@
+"""Verschillen in a real panel at one of two real desks, by keyboard: choosing, typing, many at once, refused lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests import gezin
+from tests.conftest import Klok
+from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.ui.panels.zorgpaneel import Proef, proef
+from tests.winkel import rauw
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.values import Id
+from wijdesk.ui.panels.verschillen import VerschillenPaneel
+from wijdesk.ui.panels.verschillen.naast import ingekort
+from wijdesk.ui.regels import REGEL_ROLE, Regel
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
+    with twee_balies(tmp_path, klok) as twee:
+        yield twee
+
+
+@pytest.fixture
+def twee(balies: Balies) -> tuple[Id, Id]:
+    """Two people whose phone numbers two desks changed; the other desk was later."""
+    ids = (gezin.persoon(balies.een, "Anna"), gezin.persoon(balies.een, "Bram", "1980-02-02"))
+    balies.ontmoet()
+    for bureau, nummer in ((balies.een, "06 11111111"), (balies.ander, "06 22222222")):
+        for id_ in ids:
+            wijzig(bureau, id_, telefoon=nummer)
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    return ids
+
+
+@pytest.fixture
+def hier(balies: Balies, twee: tuple[Id, Id], qtbot: QtBot) -> Iterator[Proef]:
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 2)
+        lijst(paneel).lijst.lijst.setFocus()
+        paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 2)
+        yield paneel
+
+
+def lijst(paneel: Proef) -> VerschillenPaneel:
+    assert isinstance(paneel.paneel, VerschillenPaneel)
+    return paneel.paneel
+
+
+def regels(paneel: Proef) -> list[Regel]:
+    model = lijst(paneel).model
+    return [model.index(plek, 0).data(REGEL_ROLE) for plek in range(model.rowCount())]
+
+
+def nummers(balies: Balies, twee: tuple[Id, Id]) -> list[str]:
+    return [balies.een.lees(LeesPersoonKaart(id=id_)).persoon.telefoon for id_ in twee]
+
+
+def test_that_both_sides_stand_in_words_next_to_each_other(hier: Proef) -> None:
+    teksten = hier.teksten()
+    assert "2 verschillen om te beslissen" in teksten
+    assert "06 <b><u>11111111</u></b>" in teksten
+    assert "06 <b><u>22222222</u></b>" in teksten
+    assert "deze balie" in teksten
+    assert [regel.titel for regel in regels(hier)] == [
+        "Telefoon · Anna van der Meulen", "Telefoon · Bram van der Meulen",
+    ]  # fmt: skip
+    een, ander = lijst(hier).naast.kaarten
+    assert een.geometry().top() == ander.geometry().top()
+
+
+def test_that_one_key_chooses_and_ctrl_s_keeps(hier: Proef, balies: Balies, twee: tuple[Id, Id]) -> None:
+    hier.toets(Qt.Key.Key_2)
+    assert regels(hier)[0].pil == "keuze 2"
+    assert nummers(balies, twee)[0] == "06 22222222"
+    hier.bewaar()
+    hier.wacht(lambda: len(regels(hier)) == 1)
+    assert nummers(balies, twee) == ["06 11111111", "06 22222222"]
+    assert "1 verschil beslist" in hier.meldingen()
+    assert regels(hier)[0].titel == "Telefoon · Bram van der Meulen"
+
+
+def test_that_the_same_key_takes_a_choice_back(hier: Proef) -> None:
+    hier.toets(Qt.Key.Key_1)
+    hier.toets(Qt.Key.Key_1)
+    assert regels(hier)[0].pil == ""
+    hier.bewaar()
+    assert "Kies eerst" in hier.meldingen()
+
+
+def test_that_many_get_the_same_choice(hier: Proef, balies: Balies, twee: tuple[Id, Id]) -> None:
+    hier.toets(Qt.Key.Key_Space)
+    assert [regel.teken for regel in regels(hier)] == ["✓", ""]
+    hier.toets(Qt.Key.Key_Space)
+    hier.toets(Qt.Key.Key_H)
+    assert [regel.pil for regel in regels(hier)] == ["keuze 2", "keuze 2"]
+    hier.bewaar()
+    hier.wacht(lambda: regels(hier) == [])
+    assert nummers(balies, twee) == ["06 11111111", "06 11111111"]
+    assert balies.is_bijgelegd()
+
+
+def test_that_somebody_types_what_it_is_and_hears_beside_the_field_what_is_wrong(
+    hier: Proef, balies: Balies, twee: tuple[Id, Id]
+) -> None:
+    hier.toets(Qt.Key.Key_Z)
+    hier.typ("12")
+    hier.bewaar()
+    veld = lijst(hier).zelf._velden["telefoon"][1]
+    hier.wacht(veld.heeft_fout)
+    QTest.keyClick(hier.focus(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hier.typ("0633333333")
+    hier.bewaar()
+    hier.wacht(lambda: len(regels(hier)) == 1)
+    assert nummers(balies, twee)[0] == "06 33333333"
+
+
+def test_that_escape_loses_nothing_that_was_typed(hier: Proef) -> None:
+    hier.toets(Qt.Key.Key_Z)
+    hier.typ("0655")
+    hier.toets(Qt.Key.Key_Escape)
+    assert lijst(hier).lijst.lijst.hasFocus()
+    hier.toets(Qt.Key.Key_Z)
+    assert lijst(hier).zelf.getypt() == {"telefoon": "0655"}
+
+
+def test_that_what_is_refused_says_why_on_its_line_and_the_rest_is_kept(
+    hier: Proef, balies: Balies, twee: tuple[Id, Id]
+) -> None:
+    hier.toets(Qt.Key.Key_1)
+    hier.toets(Qt.Key.Key_Down)
+    hier.toets(Qt.Key.Key_1)
+    wijzig(balies.ander, twee[0], telefoon="06 44444444")
+    balies.ontmoet()  # the panel did not hear of it yet
+    hier.bewaar()
+    hier.wacht(lambda: "1 vastgelegd, 1 niet" in hier.meldingen())
+    hier.wacht(lambda: len(regels(hier)) == 1)
+    assert "Kijk eerst opnieuw" in regels(hier)[0].let_op
+
+
+def test_that_enter_goes_to_whom_it_is_about(hier: Proef, twee: tuple[Id, Id]) -> None:
+    hier.toets(Qt.Key.Key_Return)
+    assert hier.gevraagd[-1] == ("persoon.open", twee[0])
+
+
+def test_that_only_those_of_one_person_can_be_shown(hier: Proef, twee: tuple[Id, Id]) -> None:
+    assert hier.paneel.handle("verschillen.open", ("persoon", twee[1]))
+    hier.wacht(lambda: len(regels(hier)) == 1)
+    assert regels(hier)[0].titel == "Telefoon · Bram van der Meulen"
+    assert lijst(hier).alleen.isVisible()
+    lijst(hier).alleen.click()
+    hier.wacht(lambda: len(regels(hier)) == 2)
+
+
+def test_that_a_refresh_leaves_a_form_alone(hier: Proef, balies: Balies, twee: tuple[Id, Id]) -> None:
+    hier.toets(Qt.Key.Key_Z)
+    hier.typ("0655")
+    wijzig(balies.een, twee[1], email="bram@voorbeeld.example")
+    lijst(hier).ververs()
+    hier.wacht(lambda: len(regels(hier)) == 2)
+    assert lijst(hier).zelf.getypt() == {"telefoon": "0655"}
+
+
+def test_that_an_empty_list_says_what_would_stand_here(balies: Balies, qtbot: QtBot) -> None:
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: "geen verschillen" in paneel.teksten())
+        assert not lijst(paneel).toetsen.isVisible()
+
+
+def test_that_what_a_resident_wrote_is_never_markup(balies: Balies, qtbot: QtBot) -> None:
+    id_ = gezin.persoon(balies.een, "Anna")
+    balies.ontmoet()
+    wijzig(balies.een, id_, taal="<b>Turks</b> en <i>Nederlands")
+    wijzig(balies.ander, id_, taal="<b>Turks</b> en <i>Arabisch")
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 2)
+        labels = paneel.paneel.findChildren(QLabel, "waarde_taal")
+        assert len(labels) == 2
+        for label in labels:
+            assert "&lt;b&gt;Turks" in label.text()
+            assert label.accessibleName().startswith("<b>Turks</b>")
+
+
+def test_that_long_pieces_that_are_the_same_are_shortened_around_what_differs() -> None:
+    lang = "woord " * 100
+    kort = ingekort(((lang, False), ("anders", True), (lang, False)))
+    assert kort[1] == ("anders", True)
+    assert kort[0][0].startswith(" … ")
+    assert kort[2][0].endswith(" … ")
+    assert sum(len(stuk) for stuk, _ in kort) < 200
+
+
+def test_that_the_sides_follow_the_arrows(hier: Proef, balies: Balies) -> None:
+    assert rauw(balies.een, "SELECT count(*) FROM verschil") == [(2,)]
+    hier.toets(Qt.Key.Key_Down)
+    hier.wacht(lambda: "Bram" in lijst(hier).naast.titel.text())
+    hier.toets(Qt.Key.Key_Up)
+    hier.wacht(lambda: "Anna" in lijst(hier).naast.titel.text())
