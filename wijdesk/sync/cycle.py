@@ -28,6 +28,8 @@ from wijdesk.sync.zegel import MAX_GEZIEN
 
 PER_KEER = 20_000
 """Entries taken from the own chain at a time."""
+PER_BEURT = 500
+"""Entries taken in at a time: some tens of milliseconds, in which nobody else writes."""
 HERBEGIN = 3
 """How often one round finds a twin before it leaves the rest to the next."""
 KLOK_MS = 120_000
@@ -77,6 +79,8 @@ class _Ronde:
     uit: Uitslag
     stand: Leesstand = field(init=False)
     _schrijvers: dict[Id, Id | None] = field(default_factory=dict)
+    _voor: int = 0
+    """This desk's clock minus the centre's (ms), asked once a round."""
 
     def loop(self, *, nieuwe_generatie: bool) -> None:
         self._kijk_op_de_klok()
@@ -92,12 +96,13 @@ class _Ronde:
         self.uit.stil = self.balie.op(uitwisseling.stilstaande)
 
     def _kijk_op_de_klok(self) -> None:
-        verschil = self.balie.klok() - self.centrum.tijd()
-        self.uit.klokverschil = verschil if abs(verschil) > KLOK_MS else 0
+        self._voor = self.balie.klok() - self.centrum.tijd()
+        self.uit.klokverschil = self._voor if abs(self._voor) > KLOK_MS else 0
         self.uit.rooster_verlopen = self.rooster.verlopen(self._nu())
 
     def _nu(self) -> int:
-        return min(self.balie.klok(), self.centrum.tijd())
+        """This desk's clock, never ahead of the centre's."""
+        return self.balie.klok() - max(0, self._voor)
 
     # Reading ----------------------------------------------------------------------------------------------------------
 
@@ -117,18 +122,26 @@ class _Ronde:
 
     def _volg(self, balie: Id, namen: list[Naam]) -> None:
         """Follow one chain as far as it goes; trouble stops this chain only."""
+        regels: list[Schakelregel] = []
         try:
             for naam in namen:
-                self._neem(balie, naam)
+                regels += self._open(balie, naam, regels)
+                if len(regels) >= PER_BEURT:
+                    vol, regels = regels, []
+                    self._neem(naam.team, vol)
         except (Onbetrouwbaar, CentrumGeweigerd) as fout:
             reden = fout.reden if isinstance(fout, Onbetrouwbaar) else fout.soort
             nu = self.balie.klok()
             self.balie.op(lambda winkel: uitwisseling.zet_stil(winkel, balie, reden, nu))
         else:
             self.balie.op(lambda winkel: uitwisseling.loopt_weer(winkel, balie))
+        finally:
+            if regels:
+                self._neem(namen[0].team, regels)
 
-    def _neem(self, balie: Id, naam: Naam) -> None:
-        volgnr, schakel = self.stand.van(balie)
+    def _open(self, balie: Id, naam: Naam, vooraf: list[Schakelregel]) -> list[Schakelregel]:
+        """The entries of the next segment of a chain, after those that were opened but are not taken in yet."""
+        volgnr, schakel = (vooraf[-1].volgnr, vooraf[-1].schakel) if vooraf else self.stand.van(balie)
         geopend = ontzegel(
             self.centrum.haal(naam),
             rooster=self.rooster,
@@ -143,9 +156,14 @@ class _Ronde:
         for mutatie in geopend.mutaties:
             volgnr, schakel = volgnr + 1, kop_na(schakel, (mutatie,))
             regels.append(Schakelregel(balie, volgnr, schakel, mutatie))
+        return regels
+
+    def _neem(self, team: Id, regels: list[Schakelregel]) -> None:
+        """Take entries of one chain in, and remember that they were read."""
         genomen = self.balie.op(lambda winkel: neem_op(winkel, regels))
-        self.stand.ketens[balie] = (volgnr, schakel)
-        self.stand.teams[balie] = naam.team
+        laatste = regels[-1]
+        self.stand.ketens[laatste.balie_id] = (laatste.volgnr, laatste.schakel)
+        self.stand.teams[laatste.balie_id] = team
         self.stand.bewaar(self.balie.kast)
         self.uit.gehaald += len(regels)
         self.uit.te_laat += genomen.te_laat
