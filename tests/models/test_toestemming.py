@@ -162,3 +162,32 @@ def test_that_the_reason_names_who_and_the_birthday() -> None:
     oordeel = stand_op(wie, OUDERS, ja(MOEDER, VADER), date(2026, 3, 2))
     zin = in_woorden(oordeel, {KIND: "Noor"}, KIND, lambda _: "1 mrt")
     assert zin == "Noor is 12 geworden (1 mrt) en beslist mee. Nog te vragen: Noor."
+
+
+@given(
+    geboren=DAGEN | SCHRIKKELDAGEN,
+    gevers=st.sets(st.sampled_from([KIND, MOEDER, VADER])),
+    zei=st.sampled_from(["", "gegeven", "geweigerd", "ingetrokken"]),
+    naam=st.sampled_from(["Jeugdbescherming Noord", " jeugdbescherming  NOORD", "Andere"]),
+    dagen=st.integers(0, 9000),
+)
+def test_that_an_institution_with_voogdij_decides_under_sixteen_as_a_parent_does(
+    geboren: date, gevers: set[Id], zei: str, naam: str, dagen: int
+) -> None:
+    dag, voogd = geboren + timedelta(days=dagen), ("Jeugdbescherming Noord",)
+    wie, op = kind(geboren.isoformat()), geboren.isoformat()
+    gezegd = (*ja(*gevers, op=op), *((Gezegd(instelling=naam, stand=zei, op=op),) if zei else ()))
+    nodig = vereist(wie, (), dag, instellingen=voogd)
+    oordeel = stand_op(wie, (), gezegd, dag, instellingen=voogd)
+    oud = leeftijd(op, dag)
+    assert oud is not None
+    zijn = zei if naam != "Andere" else ""
+    assert (nodig.instellingen, nodig.geen_gezag) == (voogd if oud < 16 else (), False)
+    kind_mist = oud >= 12 and KIND not in gevers
+    if oud < 16 and zijn in {"geweigerd", "ingetrokken"}:
+        assert (oordeel.stand, oordeel.instellingen) == ("geweigerd", voogd)
+    elif kind_mist or (oud < 16 and not zijn):
+        assert oordeel.stand == "ontbreekt"
+        assert (oordeel.instellingen == voogd) == (oud < 16 and not zijn)
+    else:
+        assert (oordeel.stand, oordeel.instellingen) == ("volledig", ())

@@ -176,23 +176,6 @@ def test_that_the_hand_over_sheet_names_the_voogd_when_it_may_name_the_child(ple
     assert f"Voogd van Roos van der Meulen: {GI}" in " ".join(tekst(overdrachtsblad.maak(papier)).split())
 
 
-def test_that_consent_about_its_child_waits_for_the_institution_and_says_what_to_do(pleeggezin: Pleeggezin) -> None:
-    bureau, bo = pleeggezin.bureau, persoon(pleeggezin.bureau, "Jip", "2013-01-01")
-    thuis = gezin(bureau, lid(pleeggezin.truus, "pleegouder"), lid(bo, "pleegkind"))
-    pleeggezin.voogdij(bo)
-    juf = bureau.doe(VoegBetrokkeneToe(huishouden_id=thuis, invoer=BetrokkeneInvoer(soort="professional", naam="Els")))
-    ja: dict[str, Any] = {"persoon_id": bo, "betrokkene_id": juf, "gegevens": ("plan",), "stand": "gegeven"}
-    fout = fouten(pleeggezin, LegToestemmingVast(**ja, gevers=(pleeggezin.truus,)))["gevers"]
-    assert f"Op die dag beslist: Jip van der Meulen, {GI}." in fout
-    bureau.doe(LegToestemmingVast(**ja, gevers=(bo,)))  # thirteen: says yes too
-    overzicht = bureau.lees(LeesBetrokkenen(huishouden_id=thuis))
-    (rij,) = overzicht.toestemmingen
-    assert rij.stand == "ontbreekt"
-    assert rij.uitleg.startswith(f"{GI} heeft de voogdij en beslist.")
-    regel = next(wie for wie in overzicht.leden if wie.persoon_id == bo)
-    assert (regel.geen_gezag, regel.regel.endswith(rij.uitleg)) == (False, True)
-
-
 def test_that_of_a_hidden_child_nobody_reads_which_institution_it_is(pleeggezin: Pleeggezin) -> None:
     pleeggezin.voogdij()
     scherm_af(pleeggezin.bureau, pleeggezin.bo)

@@ -46,7 +46,7 @@ class Betrokkene(Gejournaald, Base):
 
 
 class Toestemming(Gejournaald, Base):
-    """One person says yes or no to sharing one kind of data about a person with one receiver.
+    """One giver says yes or no to sharing one kind of data about a person with one receiver.
 
     Who must say yes follows from age: under 12 the parents with gezag, 12 to 15 parents and child, from 16 the young
     person (Jeugdwet art. 7.3.4 and 7.3.11, Wmo 2015 art. 5.2.9; domein.md 6).

@@ -3,6 +3,8 @@
 Under 12 the parents or guardian with gezag decide, from 12 to 15 they and the child, from 16 the young person, and an
 adult decides alone (Jeugdwet art. 7.3.4, 7.3.5 and 7.3.11, Wmo 2015 art. 5.2.9, gezag: BW 1:245; domein.md 6). What
 counts is the age on the day, so a consent that was complete can become incomplete on a birthday.
+
+A gecertificeerde instelling with voogdij decides as any voogd (art. 1:302 and 1:303 BW): it says yes or no by its name.
 """
 
 from __future__ import annotations
@@ -20,11 +22,10 @@ GRENZEN = (ACHTTIEN, ZESTIEN, TWAALF)
 
 VOLLEDIG, ONTBREEKT, GEWEIGERD, VERLOPEN = "volledig", "ontbreekt", "geweigerd", "verlopen"
 GEEN_GEZAG = "Er is geen ouder of voogd met gezag bekend. Leg bij Gezin vast wie gezag heeft."
-VOOGDIJ = (
-    "{0} heeft de voogdij en beslist. Laat {0} de gegevens zelf delen, of vraag daar toestemming en schrijf het "
-    "antwoord in het verloop."
-)
-"""An institution is no person who says yes here: what it answers is written down."""
+VOOGDIJ = "{0} heeft de voogdij en zegt als voogd ja of nee."
+
+Gever = Id | str
+"""Who says yes or no: a person, or an institution by its name as `instelling_gelijk` makes it."""
 
 LEEFTIJD_ONBEKEND = "De leeftijd is niet bekend. Vul de geboortedatum in: dan is duidelijk wie beslist."
 
@@ -52,17 +53,24 @@ class Vereist:
     leeftijd_onbekend: bool = False
     """Nothing says whether this is an adult. What is said is kept; a consent is not complete before it is known."""
     instellingen: tuple[str, ...] = ()
-    """Names of the institutions with voogdij whose yes is needed too: their yes is no person's."""
+    """Names of the institutions with voogdij whose yes is needed too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezegd:
     """What one giver said on a day: "gegeven" (until `tot`, when that is filled in), "geweigerd" or "ingetrokken"."""
 
-    gever_id: Id
+    gever_id: Id | None = None
+    instelling: str = ""
+    """The name of the institution that said it; then there is no `gever_id`."""
     stand: str
     op: str
     tot: str = ""
+
+    @property
+    def gever(self) -> Gever:
+        """Who said it, to compare with."""
+        return self.gever_id if self.gever_id is not None else instelling_gelijk(self.instelling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +84,12 @@ class Oordeel:
     gegrensd: int = 0
     """The birthday (12, 16 or 18) since which a complete consent is not complete any more; 0 when it is not that."""
     instellingen: tuple[str, ...] = ()
-    """Institutions with voogdij that decide (too)."""
+    """Names of the institutions with voogdij it hangs on."""
+
+
+def instelling_gelijk(naam: str) -> str:
+    """What two ways to write the name of the same institution have in common."""
+    return " ".join(naam.split()).casefold()
 
 
 def vereist(wie: Gezinslid, leden: Iterable[Gezinslid], dag: date, *, instellingen: tuple[str, ...] = ()) -> Vereist:
@@ -129,24 +142,20 @@ def beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
 
 def _beoordeel(nodig: Vereist, gezegd: Iterable[Gezegd], dag: date) -> Oordeel:
     iso = dag.isoformat()
-    laatste: dict[Id, Gezegd] = {}
+    laatste: dict[Gever, Gezegd] = {}
     for uitspraak in gezegd:
-        vorige = laatste.get(uitspraak.gever_id)
+        vorige = laatste.get(uitspraak.gever)
         if uitspraak.op <= iso and (vorige is None or uitspraak.op >= vorige.op):
-            laatste[uitspraak.gever_id] = uitspraak
-    per_stand: dict[str, list[Id]] = {}
-    for gever in nodig.gevers:
-        per_stand.setdefault(_stand_van(laatste.get(gever), iso), []).append(gever)
+            laatste[uitspraak.gever] = uitspraak
+    mensen = {gever: _stand_van(laatste.get(gever), iso) for gever in nodig.gevers}
+    huizen = {naam: _stand_van(laatste.get(instelling_gelijk(naam)), iso) for naam in nodig.instellingen}
     for stand in (GEWEIGERD, ONTBREEKT, VERLOPEN):
-        if stand in per_stand:
-            return Oordeel(
-                stand=stand,
-                wie=tuple(per_stand[stand]),
-                geen_gezag=nodig.geen_gezag,
-                instellingen=() if stand == GEWEIGERD else nodig.instellingen,
-            )
-    if nodig.geen_gezag or nodig.instellingen or not nodig.gevers:
-        return Oordeel(stand=ONTBREEKT, geen_gezag=nodig.geen_gezag, instellingen=nodig.instellingen)
+        wie = tuple(gever for gever, zijn in mensen.items() if zijn == stand)
+        instellingen = tuple(naam for naam, zijn in huizen.items() if zijn == stand)
+        if wie or instellingen:
+            return Oordeel(stand=stand, wie=wie, geen_gezag=nodig.geen_gezag, instellingen=instellingen)
+    if nodig.geen_gezag or not (mensen or huizen):
+        return Oordeel(stand=ONTBREEKT, geen_gezag=nodig.geen_gezag)
     return Oordeel(stand=VOLLEDIG)
 
 
@@ -178,7 +187,7 @@ def in_woorden(oordeel: Oordeel, namen: Mapping[Id, str], wie: Id, dag: Callable
 
     `dag(grens)` gives the words for the day of that birthday (empty when it may not be told).
     """
-    mensen = _opsomming([namen.get(id_, "iemand") for id_ in oordeel.wie])
+    mensen = _opsomming([*(namen.get(id_, "iemand") for id_ in oordeel.wie), *oordeel.instellingen])
     zinnen = []
     if oordeel.gegrensd:
         op = dag(oordeel.gegrensd)
@@ -189,14 +198,12 @@ def in_woorden(oordeel: Oordeel, namen: Mapping[Id, str], wie: Id, dag: Callable
         zinnen.append(LEEFTIJD_ONBEKEND)
     if oordeel.geen_gezag:
         zinnen.append(GEEN_GEZAG)
-    if oordeel.instellingen:
-        zinnen.append(VOOGDIJ.format(_opsomming(list(oordeel.instellingen))))
     if mensen and oordeel.stand == ONTBREEKT:
         zinnen.append(f"Nog te vragen: {mensen}.")
     elif oordeel.stand == GEWEIGERD:
-        zinnen.append(f"Geen toestemming van {mensen}.")
+        zinnen.append(f"Geen toestemming van {mensen}." if mensen else "Geen toestemming.")
     elif oordeel.stand == VERLOPEN:
-        zinnen.append(f"De toestemming van {mensen} is verlopen.")
+        zinnen.append(f"De toestemming van {mensen} is verlopen." if mensen else "De toestemming is verlopen.")
     return " ".join(zinnen)
 
 

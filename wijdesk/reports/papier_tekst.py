@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from wijdesk.models.rows.papier import GEZINSLID, PapierLid
+from wijdesk.models.rows.papier import GEZINSLID, VOOGD, PapierLid
 from wijdesk.models.rows.plan import ActieRij, DoelRij
 from wijdesk.reports.jaarverslag_tekst import MAANDEN
 
@@ -103,7 +103,7 @@ def opsomming(namen: Iterable[str]) -> str:
 
 def heet(naam: str) -> str:
     """A name where a line begins: as people write it themselves, for not every script and name has a capital."""
-    return hoofdletter(naam) if naam == GEZINSLID else naam
+    return hoofdletter(naam) if naam in (GEZINSLID, VOOGD) else naam
 
 
 def hoofdletter(tekst: str) -> str:

@@ -18,7 +18,7 @@ from wijdesk.models.rows.betrokkene import (
     OverWie,
     ToestemmingRij,
 )
-from wijdesk.models.toestemming import Gezegd, Vereist, in_woorden, stand_op, vereist
+from wijdesk.models.toestemming import Gever, Gezegd, Vereist, in_woorden, instelling_gelijk, stand_op, vereist
 from wijdesk.models.values import Id, dag_in_woorden, leeftijd, lokaal
 from wijdesk.store.gezag import Om, Rijen, gezin_om
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
@@ -41,11 +41,12 @@ def lees_overzicht(lezer: Lezer, huishouden_id: Id, *, ook_beeindigd: bool = Fal
     gezegd = _gezegd(lezer, id_)
     gezin = gezin_om(lezer.rows, leden, vandaag)
     ids = {*leden, *(lid.persoon_id for om in gezin.values() for lid in om.gezag)}
-    ids |= {persoon for persoon, _, _ in gezegd} | {uit[0].gever_id for rij in gezegd.values() for uit in rij}
+    ids |= {persoon for persoon, _, _ in gezegd}
+    ids |= {uit.gever_id for rij in gezegd.values() for uit, _ in rij if uit.gever_id is not None}
     namen, verborgenen = _namen(lezer, ids)
     over = tuple(_over_wie(gezin[wie], vandaag, namen, verborgenen) for wie in dict.fromkeys(leden) if wie in gezin)
     wijzen = {
-        (*sleutel, uit.gever_id): (uit, wijze) for sleutel, rij in gezegd.items() for uit, wijze in rij
+        (*sleutel, uit.gever): (uit, wijze) for sleutel, rij in gezegd.items() for uit, wijze in rij
     }  # in order, so the newest stands
     zichtbaar = {rij.id for rij in betrokkenen}
     standen = tuple(
@@ -111,12 +112,13 @@ def _betrokkene(rij: Sequence[Any], *, weg: bool) -> BetrokkeneRij:
 def _gezegd(lezer: Lezer, id_: Id) -> dict[tuple[Id, Id, str], list[tuple[Gezegd, str]]]:
     """What was said, per (person, receiver, kind of data), in the order of day and recording, with the way it was."""
     gevonden: dict[tuple[Id, Id, str], list[tuple[Gezegd, str]]] = {}
-    for persoon, betrokkene, gegevens, gever, stand, op, tot, wijze in lezer.rows(
-        "SELECT persoon_id, betrokkene_id, gegevens, gever_id, stand, op, tot, wijze FROM toestemming "
+    for persoon, betrokkene, gegevens, gever, instelling, stand, op, tot, wijze in lezer.rows(
+        "SELECT persoon_id, betrokkene_id, gegevens, gever_id, instelling, stand, op, tot, wijze FROM toestemming "
         "WHERE huishouden_id = ? AND status = 'actief' ORDER BY op, id",
         (id_,),
     ):
-        uitspraak = Gezegd(gever_id=Id(gever), stand=stand, op=op, tot=tot)
+        wie = Id(gever) if gever is not None else None
+        uitspraak = Gezegd(gever_id=wie, instelling=instelling, stand=stand, op=op, tot=tot)
         gevonden.setdefault((Id(persoon), Id(betrokkene), gegevens), []).append((uitspraak, wijze))
     return gevonden
 
@@ -134,11 +136,16 @@ def _namen(lezer: Lezer, ids: set[Id]) -> tuple[dict[Id, str], frozenset[Id]]:
 def _over_wie(om: Om, vandaag: date, namen: dict[Id, str], weg: frozenset[Id]) -> OverWie:
     wie = om.zelf
     nodig = vereist(wie, om.gezag, vandaag, instellingen=om.instellingen)
+    # Of a child that is hidden nobody reads which institution decides.
+    instellingen = () if wie.persoon_id in weg else nodig.instellingen
     return OverWie(
         persoon_id=wie.persoon_id,
         naam=namen.get(wie.persoon_id, ""),
         leeftijd=None if wie.persoon_id in weg else leeftijd(wie.geboortedatum, vandaag),
-        gevers=tuple(GeverRij(persoon_id=gever, naam=namen.get(gever, "")) for gever in nodig.gevers),
+        gevers=(
+            *(GeverRij(persoon_id=gever, naam=namen.get(gever, "")) for gever in nodig.gevers),
+            *(GeverRij(persoon_id=None, naam=naam) for naam in instellingen),
+        ),
         regel="" if wie.persoon_id in weg else nodig.regel,
         geen_gezag=nodig.geen_gezag,
         geen_geboortedatum=not wie.geboortedatum and wie.persoon_id not in weg,
@@ -152,7 +159,7 @@ def _stand(
     vandaag: date,
     namen: dict[Id, str],
     weg: frozenset[Id],
-    wijzen: dict[tuple[Id, Id, str, Id], tuple[Gezegd, str]],
+    wijzen: dict[tuple[Id, Id, str, Gever], tuple[Gezegd, str]],
 ) -> ToestemmingRij:
     persoon_id, betrokkene_id, gegevens = sleutel
     wie = om.zelf
@@ -160,24 +167,33 @@ def _stand(
     if persoon_id in weg:
         # None of these tells how old somebody hidden is, or that an institution decides.
         oordeel = replace(oordeel, gegrensd=0, leeftijd_onbekend=False, instellingen=())
-    nodig = vereist(wie, om.gezag, vandaag, instellingen=om.instellingen).gevers
+    nodig = vereist(wie, om.gezag, vandaag, instellingen=om.instellingen)
+    namen_van: dict[Gever, tuple[Id | None, str]] = {}
+    """Everybody who is asked or who said something, with the name."""
+    for gever_id in (*nodig.gevers, *(uit.gever_id for uit in gezegd)):
+        if gever_id is not None:
+            namen_van[gever_id] = (gever_id, namen.get(gever_id, ""))
+    for naam in (*nodig.instellingen, *(uit.instelling for uit in gezegd)):
+        if naam and persoon_id not in weg:
+            namen_van.setdefault(instelling_gelijk(naam), (None, naam))
+    gevraagd: set[Gever] = {*nodig.gevers, *map(instelling_gelijk, nodig.instellingen)}
 
     def op_dag(grens: int) -> str:
         dag = wordt(wie.geboortedatum, grens)
         return "" if dag is None else dag_in_woorden(dag, vandaag)
 
     gevers = []
-    for gever in dict.fromkeys((*nodig, *(uit.gever_id for uit in gezegd))):
+    for gever, (gever_id, naam) in namen_van.items():
         uit, wijze = wijzen.get((*sleutel, gever), (None, ""))
         gevers.append(
             GeverRij(
-                persoon_id=gever,
-                naam=namen.get(gever, ""),
+                persoon_id=gever_id,
+                naam=naam,
                 stand=uit.stand if uit else "",
                 op=uit.op if uit else "",
                 tot=uit.tot if uit else "",
                 wijze=wijze,
-                nodig=gever in nodig,
+                nodig=gever in gevraagd,
             )
         )
     return ToestemmingRij(

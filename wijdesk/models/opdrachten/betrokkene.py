@@ -56,7 +56,9 @@ class LegToestemmingVast(Opdracht[int]):
     betrokkene_id: Id
     persoon_id: Id
     gegevens: tuple[str, ...]
-    gevers: tuple[Id, ...]
+    gevers: tuple[Id, ...] = ()
+    instellingen: tuple[str, ...] = ()
+    """Names of the institutions with voogdij that said it too, or alone."""
     stand: str = "gegeven"
     wijze: str = "mondeling"
     op: str = ""
@@ -70,7 +72,8 @@ class TrekToestemmingIn(Opdracht[int]):
     betrokkene_id: Id
     persoon_id: Id
     gegevens: tuple[str, ...]
-    gevers: tuple[Id, ...]
+    gevers: tuple[Id, ...] = ()
+    instellingen: tuple[str, ...] = ()
     op: str = ""
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wijdesk.models.values import Id
+
+INSTELLING = "instelling:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,8 @@ class BetrokkeneRij:
 class GeverRij:
     """One giver of a consent: what was said last, when and how. `stand` empty: not asked yet."""
 
-    persoon_id: Id
+    persoon_id: Id | None
+    """None: an institution that is voogd, by its name."""
     naam: str
     stand: str = ""
     op: str = ""
@@ -43,6 +47,18 @@ class GeverRij:
     wijze: str = ""
     nodig: bool = True
     """Whether the rule of today still asks this giver."""
+
+    @property
+    def sleutel(self) -> str:
+        """The giver as the value of a choice; `splits_gevers` reads it back."""
+        return f"{INSTELLING}{self.naam}" if self.persoon_id is None else self.persoon_id.hex()
+
+
+def splits_gevers(sleutels: Iterable[str]) -> tuple[tuple[Id, ...], tuple[str, ...]]:
+    """The persons and the institutions in values of a choice (`GeverRij.sleutel`)."""
+    alle = tuple(sleutels)
+    mensen = tuple(Id(bytes.fromhex(sleutel)) for sleutel in alle if not sleutel.startswith(INSTELLING))
+    return mensen, tuple(sleutel.removeprefix(INSTELLING) for sleutel in alle if sleutel.startswith(INSTELLING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

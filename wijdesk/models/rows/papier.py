@@ -11,6 +11,8 @@ from wijdesk.models.rows.plan import AkkoordRij, PlanDetail
 
 GEZINSLID = "een gezinslid"
 """What stands on paper for somebody afgeschermd."""
+VOOGD = "de voogd"
+"""And for the institution that decides about a child that is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
 from wijdesk.models.planversie import met_personen, personen_in
-from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, GeverRij
 from wijdesk.models.rows.papier import (
     GEZINSLID,
+    VOOGD,
     Contactpersoon,
     OverdrachtPapier,
     PapierLid,
@@ -103,7 +104,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     for wie in dict.fromkeys(over):
         lezer.toegang("overdrachtsblad afgedrukt", wie, DOEL_OVERDRACHT)
     rondom = _beantwoord(lezer, LeesBetrokkenen(huishouden_id=huishouden.id))
-    gevers = {gever.persoon_id for rij in rondom.toestemmingen for gever in rij.gevers}
+    gevers = {gever.persoon_id for rij in rondom.toestemmingen for gever in rij.gevers if gever.persoon_id is not None}
     geheim = _afgeschermd(lezer, {*over, *gevers})
     toestemming, soorten = _toestemming(rondom, blad.naar, over, geheim)
     over_wie_geheim = huishouden.geheim or not geheim.isdisjoint(over)
@@ -321,13 +322,20 @@ def _toestemming(
             Toestemmingregel(
                 gegevens=rij.gegevens,
                 wie=GEZINSLID if rij.persoon_id in geheim else namen.get(rij.persoon_id, GEZINSLID),
-                door=", ".join(GEZINSLID if gever.persoon_id in geheim else gever.naam for gever in gevers),
+                door=", ".join(_door(gever, geheim, over=rij.persoon_id) for gever in gevers),
                 op=max((gever.op for gever in gevers), default=""),
                 tot=min((gever.tot for gever in gevers if gever.tot), default=""),
             )
         )
     gedeeld = frozenset.intersection(*map(frozenset, per_persoon.values())) if per_persoon else frozenset()
     return tuple(regels), gedeeld
+
+
+def _door(gever: GeverRij, geheim: frozenset[Id], *, over: Id) -> str:
+    """Who said yes; of a child that is hidden not which institution, which tells where to look for it."""
+    if gever.persoon_id is None:
+        return VOOGD if over in geheim else gever.naam
+    return GEZINSLID if gever.persoon_id in geheim else gever.naam
 
 
 def _is(rij: BetrokkeneRij, naar: str) -> bool:

@@ -23,7 +23,7 @@ from wijdesk.models.opdrachten.betrokkene import (
     WijzigBetrokkene,
 )
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.toestemming import GEEN_GEZAG
+from wijdesk.models.toestemming import GEEN_GEZAG, Gever, instelling_gelijk
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import rijen_van
@@ -103,10 +103,11 @@ def leg_vast(uow: UnitOfWork, o: LegToestemmingVast) -> int:
         fouten["tot"] = "De laatste dag ligt voor de dag waarop het is gezegd."
     if ontvanger.tot:
         fouten["betrokkene_id"] = "Deze betrokkene is gestopt. Leg geen nieuwe toestemming vast."
-    _eis_keuzes(uow, o.gegevens, o.gevers, fouten)
-    _eis_gevers(uow, o.persoon_id, o.gevers, op)
+    _eis_keuzes(uow, o.gegevens, (*o.gevers, *o.instellingen), fouten)
+    instellingen = _eis_gevers(uow, o, op)
     tot = o.tot if o.stand == "gegeven" else ""
-    return _leg_neer(uow, ontvanger, o.persoon_id, o.gegevens, o.gevers, stand=o.stand, op=op, tot=tot, wijze=o.wijze)
+    gevers: tuple[Gever, ...] = (*o.gevers, *instellingen)
+    return _leg_neer(uow, ontvanger, o.persoon_id, o.gegevens, gevers, stand=o.stand, op=op, tot=tot, wijze=o.wijze)
 
 
 @opdracht(TrekToestemmingIn, recht="casus.schrijven", doel=DOEL)
@@ -115,11 +116,11 @@ def trek_in(uow: UnitOfWork, o: TrekToestemmingIn) -> int:
     ontvanger = _haal(uow, o.betrokkene_id)
     op = o.op or _vandaag(uow)
     fouten = {"op": fout} if (fout := fout_in_dag(op, tot=_vandaag(uow))) else {}
-    _eis_keuzes(uow, o.gegevens, o.gevers, fouten)
+    gevraagd: tuple[Gever, ...] = (*o.gevers, *map(instelling_gelijk, o.instellingen))
+    _eis_keuzes(uow, o.gegevens, gevraagd, fouten)
     _eis_zichtbaar(uow, o.persoon_id, o.gevers)
-    paren = {(gever, soort) for gever in o.gevers for soort in o.gegevens}
-    gegeven = {
-        (rij.gever_id, rij.gegevens)
+    gegeven: dict[tuple[Gever, str], Gever] = {
+        _gever(rij): rij.instelling if rij.gever_id is None else rij.gever_id
         for rij in uow.vind(
             select(Toestemming).where(
                 Toestemming.betrokkene_id == ontvanger.id,
@@ -130,12 +131,14 @@ def trek_in(uow: UnitOfWork, o: TrekToestemmingIn) -> int:
             )
         )
     }
-    if not paren & gegeven:
+    paren = [paar for gever in dict.fromkeys(gevraagd) for soort in o.gegevens if (paar := (gever, soort)) in gegeven]
+    if not paren:
         raise Weigering("Hiervoor is op die dag geen toestemming gegeven.", veld="gevers")
-    for gever, soort in sorted(paren & gegeven):
-        _leg_neer(uow, ontvanger, o.persoon_id, (soort,), (gever,), stand="ingetrokken", op=op, tot="")
+    for gever, soort in dict.fromkeys(paren):
+        wie = gegeven[gever, soort]
+        _leg_neer(uow, ontvanger, o.persoon_id, (soort,), (wie,), stand="ingetrokken", op=op, tot="")
     uow.zin = f"Toestemming voor {_wie(uow, ontvanger)} ingetrokken"
-    return len(paren & gegeven)
+    return len(set(paren))
 
 
 def _leg_neer(
@@ -143,22 +146,24 @@ def _leg_neer(
     ontvanger: Betrokkene,
     persoon_id: Id,
     gegevens: Iterable[str],
-    gevers: Iterable[Id],
+    gevers: Iterable[Gever],
     *,
     stand: str,
     op: str,
     tot: str,
     wijze: str = "mondeling",
 ) -> int:
+    """A row per giver and kind of data. An institution is given by its name as it was recorded."""
     aantal = 0
     for gever in dict.fromkeys(gevers):
+        instelling = gever if isinstance(gever, str) else ""
         for soort in dict.fromkeys(gegevens):
             aantal += 1
             uow.voeg_toe(
                 Toestemming(
                     huishouden_id=ontvanger.huishouden_id, persoon_id=persoon_id, betrokkene_id=ontvanger.id,
-                    gegevens=soort, gever_id=gever, stand=stand, wijze=wijze, op=op, tot=tot,
-                    medewerker_id=uow.wie.medewerker_id,
+                    gegevens=soort, gever_id=None if isinstance(gever, str) else gever, instelling=instelling,
+                    stand=stand, wijze=wijze, op=op, tot=tot, medewerker_id=uow.wie.medewerker_id,
                 )
             )  # fmt: skip
     wat = "Toestemming" if stand == "gegeven" else "Weigering"
@@ -166,7 +171,7 @@ def _leg_neer(
     return aantal
 
 
-def _eis_keuzes(uow: UnitOfWork, gegevens: Sequence[str], gevers: Sequence[Id], fouten: dict[str, str]) -> None:
+def _eis_keuzes(uow: UnitOfWork, gegevens: Sequence[str], gevers: Sequence[Gever], fouten: dict[str, str]) -> None:
     codes = Codeboek(uow)
     if not gegevens:
         fouten["gegevens"] = "Kies minstens één soort gegevens."
@@ -178,20 +183,29 @@ def _eis_keuzes(uow: UnitOfWork, gegevens: Sequence[str], gevers: Sequence[Id], 
         raise Weigering("Er ontbreekt nog iets.", fouten=fouten)
 
 
-def _eis_gevers(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id], op: str) -> None:
-    """Refuse who does not decide about this person on that day, with who does."""
-    _eis_zichtbaar(uow, persoon_id, gevers)
-    nodig = gevers_op(rijen_van(uow), persoon_id, date.fromisoformat(op))
+def _eis_gevers(uow: UnitOfWork, o: LegToestemmingVast, op: str) -> tuple[str, ...]:
+    """Refuse who does not decide about this person on that day, with who does. The names of the institutions among
+    them, as their voogdij was recorded.
+    """
+    _eis_zichtbaar(uow, o.persoon_id, o.gevers)
+    nodig = gevers_op(rijen_van(uow), o.persoon_id, date.fromisoformat(op))
     if nodig is None:
         raise Weigering("Deze persoon hoorde op die dag bij geen gezin.", veld="persoon_id")
-    anders = [gever for gever in gevers if gever not in nodig.gevers]
-    if not anders:
-        return
+    voogden = {instelling_gelijk(naam): naam for naam in nodig.instellingen}
+    gevers = [gever for gever in o.gevers if gever not in nodig.gevers]
+    instellingen = [naam for naam in o.instellingen if instelling_gelijk(naam) not in voogden]
+    if not gevers and not instellingen:
+        return tuple(voogden[instelling_gelijk(naam)] for naam in o.instellingen)
     namen = [naam_voor(uow, uow.haal(Persoon, gever, wat="Deze persoon")) for gever in nodig.gevers]
     namen += nodig.instellingen
     beslissen = f"Op die dag beslist: {', '.join(namen)}." if namen else GEEN_GEZAG
-    wie = naam_voor(uow, uow.haal(Persoon, anders[0], wat="Deze persoon"))
+    wie = naam_voor(uow, uow.haal(Persoon, gevers[0], wat="Deze persoon")) if gevers else instellingen[0]
     raise Weigering(f"{wie} beslist hier niet over. {beslissen}", veld="gevers")
+
+
+def _gever(rij: Toestemming) -> tuple[Gever, str]:
+    """Who said it, to compare with, and about which kind of data."""
+    return rij.gever_id if rij.gever_id is not None else instelling_gelijk(rij.instelling), rij.gegevens
 
 
 def _eis_zichtbaar(uow: UnitOfWork, persoon_id: Id, gevers: Sequence[Id]) -> None:

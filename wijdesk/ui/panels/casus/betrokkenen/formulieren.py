@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.betrokkene import (
     VoegBetrokkeneToe,
     WijzigBetrokkene,
 )
-from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, GeverRij, OverWie
+from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, BetrokkeneRij, GeverRij, OverWie, splits_gevers
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
@@ -226,7 +226,7 @@ class ToestemmingFormulier(RijFormulier):
             return None
         w = self.waarden()
         stand = next(iter(w["stand"]), "")
-        gevers = tuple(Id(bytes.fromhex(gever)) for gever in w["gevers"])
+        gevers, instellingen = splits_gevers(w["gevers"])
         soorten = tuple(w["gegevens"])
         if stand == "ingetrokken":
             return TrekToestemmingIn(
@@ -234,6 +234,7 @@ class ToestemmingFormulier(RijFormulier):
                 persoon_id=persoon_id,
                 gegevens=soorten,
                 gevers=gevers,
+                instellingen=instellingen,
                 op=self.dag("op"),
             )
         return LegToestemmingVast(
@@ -241,6 +242,7 @@ class ToestemmingFormulier(RijFormulier):
             persoon_id=persoon_id,
             gegevens=soorten,
             gevers=gevers,
+            instellingen=instellingen,
             stand=stand,
             wijze=next(iter(w["wijze"]), ""),
             op=self.dag("op"),
@@ -254,7 +256,7 @@ class ToestemmingFormulier(RijFormulier):
     def _toon_gevers(self, *, opnieuw: bool = False) -> None:
         """Who can have said it. Nobody is on by itself when there is a choice: it would record what was not said."""
         lid = next((lid for lid in self._overzicht.leden if lid.persoon_id.hex() == self.wie.waarde), None)
-        gevers = {} if lid is None else {gever.persoon_id.hex(): gever.naam for gever in self._gevers(lid)}
+        gevers = {} if lid is None else {gever.sleutel: self._heet(gever) for gever in self._gevers(lid)}
         self.gevers.maak(gevers.items())
         if opnieuw or len(gevers) == 1:
             self.gevers.zet(gevers if len(gevers) == 1 else ())
@@ -264,13 +266,17 @@ class ToestemmingFormulier(RijFormulier):
         self.regel.setText(zin)
         self.regel.setVisible(bool(zin))
 
+    def _heet(self, gever: GeverRij) -> str:
+        """A person by the name, and of an institution what it is."""
+        return gever.naam if gever.persoon_id is not None else self.tr("{0} (voogd)").format(gever.naam)
+
     def _gevers(self, lid: OverWie) -> tuple[GeverRij, ...]:
         """Of a withdrawal who said yes, also when the rule of today does not ask them any more; else who decides."""
         if self.ontvanger is None or "ingetrokken" not in self.stand.aan():
             return lid.gevers
         gekozen = self.gegevens.aan()
         ja = {
-            gever.persoon_id: gever
+            gever.sleutel: gever
             for soort, rij in self._overzicht.van(self.ontvanger.id, lid.persoon_id).items()
             if not gekozen or soort in gekozen
             for gever in rij.gevers
