@@ -153,7 +153,7 @@ def test_that_a_write_is_counted_and_leaving_the_desk_shares_it(balie: Balie) ->
     balie.begin()
     balie.ronde()
     balie.jobs.write(winkel.contact(balie.bureau), eigenaar=balie.jobs)
-    balie.qtbot.waitUntil(lambda: balie.werker.tel_straks.isActive(), timeout=LANG)
+    balie.qtbot.waitUntil(balie.werker.tel_straks.isActive, timeout=LANG)
     balie.werker.tel_straks.timeout.emit()
     balie.qtbot.waitUntil(lambda: balie.werker.stand.wacht == 1, timeout=LANG)
     assert balie.werker.stand.wacht_sinds == balie.bureau.wereld.klok()

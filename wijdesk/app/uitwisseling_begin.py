@@ -80,14 +80,19 @@ def ga_verder(
         if not uit.toegelaten:
             raise NogNietToegelaten(vingerafdruk_van(balie))
         rijen = winkel.db.execute("SELECT id, naam FROM medewerker WHERE status = 'actief' ORDER BY id").fetchall()
-    wie = [Id(rij[0]) for rij in rijen if keys.zelfde_naam(rij[1], naam)]
+    wie = [(Id(rij[0]), str(rij[1])) for rij in rijen if _is(str(rij[1]), naam, map_)]
     if not wie:
         raise Storing(
             "Er werkt niemand met deze naam bij dit team.",
             uitweg="Vraag de applicatiebeheerder om u toe te voegen, precies zo geschreven. Probeer het dan opnieuw.",
         )
-    keys.zet_sleutel(map_, naam, wachtwoord, keys.Sleutel(sleutel.sleutel, wie[0]))
+    keys.zet_sleutel(map_, wie[0][1], wachtwoord, keys.Sleutel(sleutel.sleutel, wie[0][0]))
     return uit.gehaald
+
+
+def _is(bekend: str, naam: str, map_: Path) -> bool:
+    """Whether this is who logs in; without a name (nobody else has a key here yet) the slot itself says so."""
+    return keys.zelfde_naam(bekend, naam) if naam.strip() else keys.heeft_sleutel(map_, bekend)
 
 
 @contextmanager

@@ -132,10 +132,10 @@ class EersteStart(QWidget):
                 "bij",
                 breekt_af=True,
             ),
-            self.meedoen,
-            bij_meedoen,
             self.rondkijken,
             etiket(self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True),
+            self.meedoen,
+            bij_meedoen,
         )
 
     def _formulier(self) -> QWidget:

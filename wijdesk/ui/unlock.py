@@ -21,7 +21,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-OPNIEUW = frozenset({"in_gebruik", "schijf_vol"})
+OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact"})
 """Trouble that can pass: trying again is the way out."""
 
 BREEDTE = 360
