@@ -1,4 +1,4 @@
-"""A quiet row with everything of ours that runs for a resident or a family, and below it their signalen. Opens them.
+"""A quiet row with everything of ours that runs for a resident or a family, and their signalen. Opens them.
 
 Each kind shows only to who may see it; for a resident it also begins support or an onderzoek. Knows no panel.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
@@ -19,6 +19,7 @@ from wijdesk.ui.fields import zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.signalen_van import SignalenVan
+from wijdesk.ui.verschilteller import VerschilChip, VerschilTeller
 
 EERST = 3
 """That show at once; the rest is one click away."""
@@ -27,6 +28,8 @@ INTERESSES = frozenset(
 )
 BEGINT = frozenset({"casemanager", "teamleider"})
 """Rollen that may begin support or an onderzoek (resources/rollen.toml)."""
+BESLIST = frozenset({"entree", "casemanager", "teamleider"})
+"""Rollen that decide about differences between desks."""
 
 
 class LooptVan(QWidget):
@@ -48,15 +51,20 @@ class LooptVan(QWidget):
         self._alles = False
         self._begint = soort == "persoon" and not BEGINT.isdisjoint(omgeving.medewerker.rollen)
         self.signalen = SignalenVan(omgeving, soort)
+        self.verschillen = VerschilChip()
+        self._teller = VerschilTeller(omgeving.jobs, self)
         self.rij = QWidget()
         self.rij.setAccessibleName(self.tr("Wat er loopt"))
         self._vlak = FlowLayout(self.rij, ruimte=4)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(4)
+        kolom.addWidget(self.verschillen, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.rij)
         kolom.addWidget(self.signalen)
         self.signalen.requested.connect(self.requested)
+        self._teller.counted.connect(self.verschillen.toon)
+        self.verschillen.clicked.connect(lambda: self.requested.emit("verschillen.open", (self._soort, self._id)))
         omgeving.jobs.changed.connect(self._weeg)
         self.rij.hide()
 
@@ -68,6 +76,8 @@ class LooptVan(QWidget):
         self._naam = naam
         self._lees()
         self.signalen.toon(id_)
+        if BESLIST & {*self._omgeving.medewerker.rollen}:
+            self._teller.zet((self._soort, id_))
 
     def _lees(self) -> None:
         if self._id is not None:

@@ -31,6 +31,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.shortcuts import SneltoetsenHulp
 from wijdesk.ui.status import Ongedaan, StatusBalk
 from wijdesk.ui.topbar import Bovenbalk, roep
+from wijdesk.ui.verschilteller import VerschilTeller
 
 MAAT = (1366, 728)
 MET_FOCUS = (".open", ".nieuw", ".nieuw_voor", ".help", ".begin")
@@ -96,6 +97,11 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.balk)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
+        if any(soort.naam == "verschillen" for soort in panelen):
+            teller = VerschilTeller(omgeving.jobs, self)
+            teller.counted.connect(self.status.verschillen.toon)
+            self.status.differences_asked.connect(lambda: self.verzoek("verschillen.open", None))
+            teller.begin()
         omgeving.jobs.refused.connect(self.status.meld_weigering)
         omgeving.jobs.failed.connect(self._mislukt)
         omgeving.jobs.busy.connect(self.status.toon_bezig)

@@ -19,6 +19,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.verschilteller import VerschilChip
 
 HOOGSTENS = 50
 """Operations that can be undone in one session."""
@@ -52,9 +53,11 @@ class StatusBalk(QFrame):
 
     Signals:
         undo_requested: somebody pressed "Ongedaan maken"
+        differences_asked: somebody pressed the number of differences between desks
     """
 
     undo_requested = Signal()
+    differences_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,9 @@ class StatusBalk(QFrame):
         rij.addWidget(self.ongedaan)
         rij.addStretch(1)
         rij.addWidget(self.bezig)
+        self.verschillen = VerschilChip()
+        self.verschillen.clicked.connect(self.differences_asked.emit)
+        rij.addWidget(self.verschillen)
         self.bezig.hide()
         self.meld("")
 

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests import gezin
 from tests.conftest import Klok
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.sync.balies import breng
 from tests.ui.panels.zorgpaneel import Proef, proef
 from tests.winkel import rauw
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
+from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.panels.verschillen import VerschillenPaneel
 from wijdesk.ui.panels.verschillen.naast import ingekort
 from wijdesk.ui.regels import REGEL_ROLE, Regel
+from wijdesk.ui.verschilteller import VerschilChip
 
 
 @pytest.fixture
@@ -206,3 +210,68 @@ def test_that_the_sides_follow_the_arrows(hier: Proef, balies: Balies) -> None:
     hier.wacht(lambda: "Bram" in lijst(hier).naast.titel.text())
     hier.toets(Qt.Key.Key_Up)
     hier.wacht(lambda: "Anna" in lijst(hier).naast.titel.text())
+
+
+# The way here ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_card_of_a_resident_says_how_much_desks_differ_and_opens_it(
+    balies: Balies, twee: tuple[Id, Id], qtbot: QtBot
+) -> None:
+    with proef(balies.een, qtbot, "inwoner") as paneel:
+        paneel.paneel.handle("persoon.open", twee[0])
+        chip = paneel.paneel.findChild(VerschilChip)
+        assert chip is not None
+        paneel.wacht(chip.isVisible)
+        assert chip.text() == "1 verschil"
+        chip.click()
+        assert paneel.gevraagd[-1] == ("verschillen.open", ("persoon", twee[0]))
+
+
+def test_that_two_cards_are_compared_where_they_are_merged(balies: Balies, qtbot: QtBot) -> None:
+    een = gezin.persoon(balies.een, "Kees", achternaam="Visser")
+    ander = gezin.persoon(balies.ander, "Kees", achternaam="Visser")
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 1)
+        lijst(paneel).lijst.lijst.setFocus()
+        paneel.toets(Qt.Key.Key_Return)
+        verzoek, inhoud = paneel.gevraagd[-1]
+    assert (verzoek, inhoud) == ("persoon.samenvoegen", (een, ander))
+    with proef(balies.een, qtbot, "inwoner") as kaart:
+        assert kaart.paneel.handle(verzoek, inhoud)
+        kaart.wacht(lambda: "Contacten" in kaart.teksten())
+        assert "Deze blijft" in [knop.text() for knop in kaart.paneel.findChildren(QRadioButton)]
+
+
+def test_that_two_people_are_not_asked_about_again(balies: Balies, qtbot: QtBot) -> None:
+    gezin.persoon(balies.een, "Kees", achternaam="Visser")
+    gezin.persoon(balies.ander, "Kees", achternaam="Visser")
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 1)
+        lijst(paneel).lijst.lijst.setFocus()
+        paneel.toets(Qt.Key.Key_T)
+        paneel.wacht(lambda: regels(paneel) == [])
+    assert balies.lijst() == ()
+
+
+def test_that_what_comes_in_from_elsewhere_reaches_a_form_that_is_open(
+    balies: Balies, twee: tuple[Id, Id], qtbot: QtBot
+) -> None:
+    with proef(balies.een, qtbot, "inwoner") as paneel:
+        paneel.paneel.handle("persoon.open", twee[0])
+        paneel.wacht(lambda: "Anna van der Meulen" in paneel.teksten())
+        kaart = paneel.paneel
+        assert isinstance(kaart, InwonerPanel)
+        kaart.wijzig()
+        regel_ = kaart.bewerken.regels["email"]
+        regel_.setFocus()
+        paneel.typ("anna@voorbeeld.example")
+        wijzig(balies.ander, twee[0], email="elders@voorbeeld.example", taal="Turks")
+        uit = breng(balies.ander, balies.een)
+        per_soort = {soort: frozenset(ids) for soort, ids in uit.per_soort.items()}
+        kaart.omgeving.jobs.changed.emit(Wijziging(per_soort=per_soort))
+        paneel.wacht(kaart.bewerken.elders.isVisible)
+        assert regel_.text() == "anna@voorbeeld.example"
+        assert "Elders gewijzigd: e-mail" in kaart.bewerken.elders.text()

@@ -60,6 +60,14 @@ class NaamKnop(Knop):
         self.setText(self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte))
 
 
+def leeg_blad(zin: str) -> QLabel:
+    """What stands there when nobody was chosen; it takes the focus, so that F6 finds the panel."""
+    leeg = etiket(zin, "leeg", breekt_af=True, naam="inwoner_leeg")
+    leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return leeg
+
+
 class Kaart(QScrollArea):
     """One person, to read.
 

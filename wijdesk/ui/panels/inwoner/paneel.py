@@ -27,7 +27,7 @@ from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
 from wijdesk.ui.panels.inwoner.gegevens import BEGINT, waarschuwing_in_woorden
 from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
-from wijdesk.ui.panels.inwoner.kaart import Kaart, wie_in_een_regel
+from wijdesk.ui.panels.inwoner.kaart import Kaart, leeg_blad, wie_in_een_regel
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
 from wijdesk.ui.panels.inwoner.uiteen import vraag_uiteen
 from wijdesk.ui.toetsen import ToetsKnop
@@ -59,14 +59,9 @@ class InwonerPanel(Panel):
         self.onderkop = etiket("", "bij", breekt_af=True, naam="inwoner_onderkop")
         self.waarschuwing = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_waarschuwing")
         self.waarschuwing.setProperty("toestand", "spoed")
-        self.leeg = etiket(
-            self.tr("Nog niemand gekozen.\nZoek een inwoner met Ctrl+K, of kies iemand in een lijst."),
-            "leeg",
-            breekt_af=True,
-            naam="inwoner_leeg",
+        self.leeg = leeg_blad(
+            self.tr("Nog niemand gekozen.\nZoek een inwoner met Ctrl+K, of kies iemand in een lijst.")
         )
-        self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.leeg.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
         self.knoppen = QWidget()
         self.huishoudens = Huishoudens(omgeving.jobs, mag_maken="huishouden.schrijven" in rechten)
@@ -80,6 +75,7 @@ class InwonerPanel(Panel):
         for blad in (self.leeg, self.kaart, self.bewerken, self.agressie, self.samenvoegen):
             self.stapel.addWidget(blad)
         self._concept_straks: dict[str, Any] | None = None
+        self._samen: tuple[Id | None, Id | None] = (None, None)
         self._bouw()
         self._verbind()
         self.concept = Concept(
@@ -148,9 +144,13 @@ class InwonerPanel(Panel):
             self.huishoudens.toon(self._huidig.persoon.id)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
-        """Take "persoon.open" (person id), and "persoon.toon" (the same, or a PersoonKaart just read elsewhere)."""
+        """Take "persoon.open" (person id), "persoon.samenvoegen" (two ids), and "persoon.toon" (an id, or a card)."""
         if verzoek == "persoon.toon" and isinstance(inhoud, PersoonKaart | bytes):
             self._volg(inhoud if isinstance(inhoud, PersoonKaart) else Id(inhoud))
+            return True
+        if verzoek == "persoon.samenvoegen" and isinstance(inhoud, tuple):
+            self._samen = inhoud
+            self._open(inhoud[0])
             return True
         if verzoek != "persoon.open" or not isinstance(inhoud, bytes):
             return False
@@ -159,14 +159,12 @@ class InwonerPanel(Panel):
 
     def eerste_veld(self) -> QWidget | None:
         """The earlier contacts, the first button, where one was typing, or what is said when nobody was chosen."""
-        if self.stapel.currentWidget() is self.leeg:
-            return self.leeg
-        if self.stapel.currentWidget() is self.bewerken:
-            return self.bewerken.regels["roepnaam"]
-        if self.stapel.currentWidget() is self.agressie:
-            return self.agressie.soort
-        if self.stapel.currentWidget() is self.samenvoegen:
-            return self.samenvoegen.zoeker.regel
+        velden: dict[QWidget | None, QWidget] = {
+            self.leeg: self.leeg, self.bewerken: self.bewerken.regels["roepnaam"], self.agressie: self.agressie.soort,
+            self.samenvoegen: self.samenvoegen.zoeker.regel,
+        }  # fmt: skip
+        if (veld := velden.get(self.stapel.currentWidget())) is not None:
+            return veld
         return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
 
     def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
@@ -186,9 +184,8 @@ class InwonerPanel(Panel):
         self._straks = None
         bezig = self.bewerken.gewijzigd() or self.agressie.begonnen()
         if bezig and persoon_id != self._persoon_id:
-            self._meld(
-                self.tr("Bewaar eerst wat u hier typte, of kies Niet bewaren; daarna kunt u iemand anders openen.")
-            )
+            zin = self.tr("Bewaar eerst wat u hier typte, of kies Niet bewaren; daarna kunt u iemand anders openen.")
+            self._meld(zin)
             return
         if persoon_id != self._persoon_id and self.stapel.currentWidget() is not self.kaart:
             self._toon_blad(self.leeg)
@@ -239,6 +236,9 @@ class InwonerPanel(Panel):
             self._zet_getypt_terug()
         else:
             self._toon_blad(self._blad())
+        (een, ander), self._samen = self._samen, (None, None)
+        if een == kaart.persoon.id:
+            self.voeg_samen(ander)
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
         concept = self._concept_straks
@@ -329,11 +329,11 @@ class InwonerPanel(Panel):
             self._toon_blad(self.agressie)
             self.agressie.open(self._persoon_id)
 
-    def voeg_samen(self) -> None:
-        """Look for another record of the same person."""
+    def voeg_samen(self, ander: Id | None = None) -> None:
+        """Look for another record of the same person, or compare with one that is known."""
         if self._op_de_kaart() and self._huidig is not None:
             self._toon_blad(self.samenvoegen)
-            self.samenvoegen.open(self._huidig)
+            self.samenvoegen.open(self._huidig, ander)
 
     def _begin(self, verzoek: str) -> None:
         if self._op_de_kaart() and self._persoon_id is not None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
-from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart
+from wijdesk.models.rows.persoon import PersoonKaart
+from wijdesk.models.values import Id
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Jobs
@@ -39,7 +40,7 @@ class Samenvoegen(QWidget):
             naam="samenvoegen_zoek",
             hulp=self.tr("Zoek op naam, geboortedatum, telefoon of adres en kies met de pijltjes en Enter."),
         )
-        self.zoeker.taken.connect(self._lees_ander)
+        self.zoeker.taken.connect(lambda kandidaat: self._lees_ander(kandidaat.persoon_id))
         self.zoeker.cleared.connect(self._zonder_ander)
         self._vergelijking = QWidget()
         self.blijft_hier = QRadioButton(self._vergelijking)
@@ -95,8 +96,8 @@ class Samenvoegen(QWidget):
         geheel.addWidget(self._onder)
         geheel.addLayout(knoppen)
 
-    def open(self, hier: PersoonKaart) -> None:
-        """Start looking for the other record of this person."""
+    def open(self, hier: PersoonKaart, ander: Id | None = None) -> None:
+        """Start looking for the other record of this person, or compare with one that is known."""
         self._hier = hier
         self.reden.clear()
         self.veld_reden.wis_fout()
@@ -104,6 +105,8 @@ class Samenvoegen(QWidget):
         self.zoeker.laat_weg(hier.persoon.id)
         self._zonder_ander()
         self.zoeker.setFocus(Qt.FocusReason.OtherFocusReason)
+        if ander is not None:
+            self._lees_ander(ander)
 
     def voeg_samen(self) -> None:
         """Ask the panel to merge."""
@@ -128,9 +131,9 @@ class Samenvoegen(QWidget):
         self._hier = self._ander = None
         self.closed.emit()
 
-    def _lees_ander(self, kandidaat: Kandidaat) -> None:
+    def _lees_ander(self, persoon_id: Id) -> None:
         self._jobs.read(
-            LeesPersoonKaart(id=kandidaat.persoon_id),
+            LeesPersoonKaart(id=persoon_id),
             self._toon_ander,
             eigenaar=self,
             geweigerd=lambda weigering: self.zoeker.veld.toon_fout(weigering.zin),

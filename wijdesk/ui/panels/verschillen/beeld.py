@@ -96,7 +96,7 @@ def wegen(rij: VerschilRij) -> list[tuple[str, object]]:
     """Where a line is dealt with, or whom it is about."""
     if rij.aard == DUBBEL:
         ander = Id(bytes.fromhex(rij.plek.veld))
-        return [("persoon.open", rij.plek.rij), ("persoon.samenvoegen", (rij.plek.rij, ander))]
+        return [("persoon.samenvoegen", (rij.plek.rij, ander))]
     if rij.huishouden_id is not None:
         return [("huishouden.open", rij.huishouden_id)]
     return [("persoon.open", rij.persoon_id)] if rij.persoon_id is not None else []
