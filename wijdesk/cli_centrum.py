@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import argparse
 
     from wijdesk.app.bureau import Bureau
-    from wijdesk.models.rows.delen import AanvraagRij
+    from wijdesk.models.rows.delen import AanvraagRij, DelenStand
+    from wijdesk.models.values import Id
     from wijdesk.sync.cycle import Uitslag
 
 Opener = Callable[["argparse.Namespace"], AbstractContextManager["Bureau"]]
@@ -57,6 +58,16 @@ class Opdrachten:
         intrekken.add_argument("balie", metavar="BALIE", help="zoals wijdesk centrum balies haar noemt")
         _database(intrekken)
         intrekken.set_defaults(doe=self.intrekken)
+        teams = delen.add_parser("teams", help="voor welke teams een balie werkt, vanaf nu")
+        teams.add_argument("balie", metavar="BALIE", help="zoals wijdesk centrum balies haar noemt")
+        teams.add_argument(
+            "--team", action="append", required=True, metavar="NAAM", help="elk team dat zij houdt of krijgt"
+        )
+        _database(teams)
+        teams.set_defaults(doe=self.teams)
+        teruggezet = delen.add_parser("teruggezet", help="zeg dat het centrum is teruggezet: een nieuwe generatie")
+        _met(teruggezet, nodig=True)
+        teruggezet.set_defaults(doe=self.teruggezet)
         delen.add_parser("balies", help="wie er meedoet en hoe ver iedereen is").set_defaults(doe=self.balies)
         uitnodigen = delen.add_parser("uitnodigen", help="bij een server: maak de rol van een balie")
         uitnodigen.add_argument("rol", metavar="ROL")
@@ -112,21 +123,37 @@ class Opdrachten:
 
         with self._open(keuze) as bureau:
             werk_teams_bij(bureau)
-            teams = {team.naam.casefold(): team for team in lees_stand(bureau).teams}
             if not keuze.vingerafdruk:
-                return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in teams.values()})
-            onbekend = [naam for naam in keuze.team if naam.casefold() not in teams]
-            if onbekend:
-                raise Weigering("Dit team bestaat niet bij dit centrum.", veld="team")
+                return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in lees_stand(bureau).teams})
             naam = laat_toe(
                 bureau,
                 keuze.vingerafdruk,
-                teams=[teams[naam.casefold()].id for naam in keuze.team],
+                teams=_teams(lees_stand(bureau), keuze.team),
                 historie=not keuze.zonder_historie,
                 database=waar(keuze),
                 rol=keuze.rol,
             )
         _zeg(f"{naam} is toegelaten.")
+        return 0
+
+    def teams(self, keuze: argparse.Namespace) -> int:
+        """Give a desk other teams."""
+        from wijdesk.app.uitwisseling import lees_stand
+        from wijdesk.app.uitwisseling_beheer import zet_teams
+
+        with self._open(keuze) as bureau:
+            teams = _teams(lees_stand(bureau), keuze.team)
+            naam = zet_teams(bureau, keuze.balie, teams, database=waar(keuze), rol=keuze.rol)
+        _zeg(f"{naam} werkt nu voor: {', '.join(keuze.team)}.")
+        return 0
+
+    def teruggezet(self, keuze: argparse.Namespace) -> int:
+        """Give a centre that was put back its new generatie."""
+        from wijdesk.app.uitwisseling_beheer import zet_centrum_terug
+
+        with self._open(keuze) as bureau:
+            generatie = zet_centrum_terug(bureau, waar(keuze))
+        _zeg(f"Het centrum heeft nu generatie {generatie}. Elke balie biedt vanzelf aan wat er mist.")
         return 0
 
     def intrekken(self, keuze: argparse.Namespace) -> int:
@@ -255,6 +282,14 @@ def _toon_aanvragen(rijen: tuple[AanvraagRij, ...], teams: dict[Any, str]) -> in
     if rijen:
         _zeg("Vergelijk de vingerafdruk met wie er belt. Klopt hij: wijdesk centrum toelaten --vingerafdruk '...'")
     return 0
+
+
+def _teams(stand: DelenStand, namen: list[str]) -> list[Id]:
+    """The teams of these names. Raises Weigering when one does not exist."""
+    bekend = {team.naam.casefold(): team.id for team in stand.teams}
+    if not all(naam.casefold() in bekend for naam in namen):
+        raise Weigering("Dit team bestaat niet bij dit centrum.", veld="team")
+    return [bekend[naam.casefold()] for naam in namen]
 
 
 def zeg_vingerafdruk(vingerafdruk: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 
 VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
@@ -250,3 +252,65 @@ def test_that_a_round_as_a_program_answers_with_its_exit_code(
     mislukt = draai(balies[1], "sync", "--eenmalig")
     assert mislukt.returncode == 1
     assert "Traceback" not in mislukt.stderr
+
+
+def test_that_a_centre_that_was_put_back_gets_what_it_lost_again(
+    wijdesk: Opdrachtregel,
+    balies: tuple[Path, Path],
+    klok: Klok,
+) -> None:
+    een, ander = balies
+    met = richt_in(wijdesk, balies)
+    centrum = wijdesk.thuis / "centrum"
+    shutil.copytree(centrum, wijdesk.thuis / "band")
+    registreer(ander, klok)
+    for map_ in (ander, een):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+    for keer in (1, 2):
+        shutil.rmtree(centrum)
+        shutil.copytree(wijdesk.thuis / "band", centrum)
+        assert wijdesk(een, "centrum", "teruggezet", "--met", met) == 0, wijdesk.fout
+        assert f"generatie {keer + 1}" in wijdesk.uit
+        assert wijdesk(een, "centrum", "teruggezet", "--met", met) == 0
+        assert f"generatie {keer + 1}" in wijdesk.uit
+        for map_ in (ander, een, ander):
+            assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+        assert vragen(een, klok) == vragen(ander, klok) == 1
+
+
+def test_that_only_this_centre_can_be_said_to_be_put_back(
+    wijdesk: Opdrachtregel,
+    balies: tuple[Path, Path],
+) -> None:
+    een, ander = balies
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(een, "centrum", "nieuw", "--met", met) == 0
+    elders = f"map:{wijdesk.thuis / 'elders'}"
+    assert wijdesk(ander, "centrum", "nieuw", "--met", elders) == 0
+    assert wijdesk(een, "centrum", "teruggezet", "--met", elders) == 1
+    assert "niet het centrum" in wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0
+
+
+def test_that_a_desk_gets_other_teams_and_keeps_one_at_least(
+    wijdesk: Opdrachtregel,
+    balies: tuple[Path, Path],
+    klok: Klok,
+) -> None:
+    een, ander = balies
+    with winkel.bureau(een, klok, Ids(klok() + 77_000_000)) as bureau:
+        bureau.doe(MaakLocatie(naam="Vinkhuizen"))
+    richt_in(wijdesk, balies)
+    for map_ in (een, ander, een):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "balies") == 0
+    naam = next(regel.split(",")[0] for regel in wijdesk.uit.splitlines() if "deze balie" not in regel)
+    eigen = next(regel.split(" (")[0] for regel in wijdesk.uit.splitlines() if "deze balie" in regel)
+    assert wijdesk(een, "centrum", "teams", naam, "--team", "Selwerd", "--team", "vinkhuizen") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "balies") == 0
+    assert f"{naam}, Selwerd, Vinkhuizen" in wijdesk.uit
+    assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "teams", naam, "--team", "Selwerd") == 0
+    assert wijdesk(een, "centrum", "teams", naam, "--team", "Nergens") == 1
+    assert wijdesk(een, "centrum", "teams", eigen, "--team", "Selwerd") == 1
+    assert "alle teams" in wijdesk.fout

@@ -30,10 +30,11 @@ from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, beheer, bord, sleutels
 from wijdesk.sync.beheer import Noodblad
 from wijdesk.sync.bord import Aanvraag
-from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, open_centrum
+from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, nieuwe_generatie, open_centrum
 from wijdesk.sync.centrum import Centrum, Naam
+from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
-from wijdesk.sync.rooster import BEHEER, SCHRIJVEN, Rooster
+from wijdesk.sync.rooster import BEHEER, LEZEN, SCHRIJVEN, Rooster
 
 
 def richt_in(bureau: Bureau, waar: str, *, rol: str = "balie_beheer") -> Noodblad:
@@ -181,23 +182,65 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
     centrum = open_eigen(bureau, "" if _is_database(database) else database)
     try:
         rooster = _rooster(bureau)
-        namen = balienamen(rooster)
-        gelijk = [
-            id_
-            for id_, naam in namen.items()
-            if balie == id_ or (isinstance(balie, str) and naam.casefold() == " ".join(balie.casefold().split()))
-        ]
-        if not gelijk:
-            raise Weigering("Deze balie staat niet op het rooster.", veld="balie")
-        if gelijk[0] == deelnemer(bureau).ingeschreven:
+        welke, naam = _balie(rooster, balie)
+        if welke == deelnemer(bureau).ingeschreven:
             raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
         if _is_database(database):
             beheer_van(database).trek_in(rol)
-        na = beheer.standen_van(centrum, rooster, gelijk[0])
-        beheer.trek_in(kast(bureau), centrum, gelijk[0], na=na, nu=bureau.wereld.klok())
-        return namen[gelijk[0]]
+        na = beheer.standen_van(centrum, rooster, welke)
+        beheer.trek_in(kast(bureau), centrum, welke, na=na, nu=bureau.wereld.klok())
+        return naam
     finally:
         centrum.sluit()
+
+
+def zet_teams(bureau: Bureau, balie: str, teams: Iterable[Id], *, database: str = "", rol: str = "") -> str:
+    """Which teams a desk works for from now on, with their history; answers its name. A team it leaves gets a new key.
+
+    On a server, with the address of the owner in `database`, its role `rol` follows.
+    """
+    eis_recht(bureau)
+    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    try:
+        rooster, nieuw = _rooster(bureau), tuple(teams)
+        welke, naam = _balie(rooster, balie)
+        if not nieuw:
+            raise Weigering("Noem ten minste een team. Mag de balie niet meer meedoen, trek haar dan in.", veld="team")
+        regel = rooster.balies[welke]
+        if regel.ingetrokken:
+            raise Weigering(f"{naam} is ingetrokken.", veld="balie")
+        if welke == deelnemer(bureau).ingeschreven and not rooster.teams.keys() <= set(nieuw):
+            raise Weigering("De balie van de applicatiebeheerder houdt alle teams.", veld="team")
+        na = beheer.standen_van(centrum, rooster, welke)
+        if _is_database(database):
+            beheer_van(database).laat_toe(rol, nieuw, schrijven=regel.rol != LEZEN, beheer=regel.rol == BEHEER)
+        beheer.zet_teams(
+            kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=regel.rol, na=na
+        )
+        return naam
+    finally:
+        centrum.sluit()
+
+
+def zet_centrum_terug(bureau: Bureau, waar: str) -> int:
+    """Say that the centre was put back from a copy; answers its new generatie. Saying it twice raises it once.
+
+    A copy may be from before an earlier time that it was put back: the new one is later than any this desk saw.
+    """
+    eis_recht(bureau)
+    bekend = aanmelding.bewaard_merk(kast(bureau))
+    if bekend is None:
+        raise Weigering("Deze balie hoort nog bij geen centrum.")
+    centrum = open_centrum(waar)
+    try:
+        merk = centrum.merk()
+    finally:
+        centrum.sluit()
+    if merk.centrum != bekend.centrum:
+        raise ander_centrum()
+    while merk.generatie <= bekend.generatie:
+        merk = nieuwe_generatie(waar)
+    return merk.generatie
 
 
 def vernieuw(bureau: Bureau) -> int:
@@ -253,6 +296,14 @@ def oefen(bureau: Bureau, een: str, ander: str) -> int:
         return beheer.oefen_noodsleutel(een, ander, rooster=rooster, segment=segment)
     finally:
         centrum.sluit()
+
+
+def _balie(rooster: Rooster, balie: str | Id) -> tuple[Id, str]:
+    """A desk by its name or id, and what it is called."""
+    for id_, naam in balienamen(rooster).items():
+        if balie == id_ or (isinstance(balie, str) and naam.casefold() == " ".join(balie.casefold().split())):
+            return id_, naam
+    raise Weigering("Deze balie staat niet op het rooster.", veld="balie")
 
 
 def _is_database(waar: str) -> bool:

@@ -57,6 +57,16 @@ def beheer_van(waar: str, *, wachtwoord: str | None = None) -> PostgresBeheer:
     raise _geen_adres()
 
 
+def nieuwe_generatie(waar: str) -> Merk:
+    """After a centre was put back from a copy: every desk begins a new chain and offers what is missing there.
+
+    Raises AnderCentrum when there is none, GeenContact, or CentrumGeweigerd for who may not.
+    """
+    if waar.startswith(MAP):
+        return MapCentrum(_pad(waar)).nieuwe_generatie()
+    return beheer_van(waar).nieuwe_generatie()
+
+
 def _pad(waar: str) -> Path:
     pad = waar.removeprefix(MAP).strip()
     if not pad:
