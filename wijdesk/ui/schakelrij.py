@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.flow import FlowLayout
@@ -16,17 +16,74 @@ W = TypeVar("W", bound=Hashable)
 _VERDER = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
+LETTERS = 14
+"""A button that may be narrower than its text still shows about so many letters of it."""
+
+AFRONDING = 4
+"""Pixels by which two measures of the same text can differ."""
+
+
 class _Schakel(Knop):
-    """A button as wide as its text is when it is on: then the theme makes it bolder."""
+    """A button as wide as its text is when it is on: then the theme makes it bolder.
+
+    `kort`: where that does not fit, as with the name of an organisation in large letters, it shows the first part and
+    tells the rest in its tooltip.
+    """
+
+    def __init__(self, *, kort: bool) -> None:
+        super().__init__()
+        self._kort = kort
+        if kort:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._voluit = ""
+
+    def heet(self, tekst: str) -> None:
+        """Show this text."""
+        if tekst != self._voluit:
+            self._voluit = tekst
+            self._toon(tekst)
+            if self.isVisible():
+                self._pas()
+
+    def _toon(self, tekst: str) -> None:
+        if self.text() != (te_tonen := tekst.replace("&", "&&")):
+            self.setText(te_tonen)
+            self.setToolTip("" if tekst == self._voluit else self._voluit)
+
+    def _pas(self) -> None:
+        if self._kort:
+            ruimte = self.width() - self._rand()
+            past = self.width() + AFRONDING >= self.sizeHint().width()
+            te_tonen = self._voluit
+            if not past:
+                te_tonen = self._vet().elidedText(self._voluit, Qt.TextElideMode.ElideRight, ruimte)
+            self._toon(te_tonen)
+
+    def _vet(self) -> QFontMetrics:
+        letter = QFont(self.font())
+        letter.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(letter)
+
+    def _rand(self) -> int:
+        """What stands around the text, in pixels."""
+        getoond = self.text().replace("&&", "&")
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(getoond)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        maat = super().sizeHint()
-        vet = QFont(self.font())
-        vet.setWeight(QFont.Weight.DemiBold)
-        breder = QFontMetrics(vet).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return maat + QSize(max(0, breder), 0)
+        tekst = max(self._vet().horizontalAdvance(self._voluit), self.fontMetrics().horizontalAdvance(self._voluit))
+        return QSize(self._rand() + tekst, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        maat = self.sizeHint()
+        if not self._kort:
+            return maat
+        return QSize(min(maat.width(), self._rand() + self._vet().averageCharWidth() * LETTERS), maat.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pas()
 
 
 class Schakelrij(QWidget, Generic[W]):
@@ -48,7 +105,7 @@ class Schakelrij(QWidget, Generic[W]):
         self.setAccessibleName(titel)
         self._titel = titel
         self._enkel = enkel
-        self._knoppen: dict[W, QPushButton] = {}
+        self._knoppen: dict[W, _Schakel] = {}
         self._vlak: QLayout = QHBoxLayout(self) if enkel else FlowLayout(self, ruimte=6)
         self._vlak.setContentsMargins(0, 0, 0, 0)
         self._vlak.setSpacing(6)
@@ -72,7 +129,7 @@ class Schakelrij(QWidget, Generic[W]):
                 self.setFocusProxy(next(iter(self._knoppen.values())))
             self.zet(aan)
         for waarde, tekst in nieuw.items():
-            self._knoppen[waarde].setText(tekst.replace("&", "&&"))
+            self._knoppen[waarde].heet(tekst)
             self._knoppen[waarde].setAccessibleName(f"{self._titel}: {tekst}")
 
     def aan(self) -> tuple[W, ...]:
@@ -89,8 +146,8 @@ class Schakelrij(QWidget, Generic[W]):
         """The button of a value."""
         return self._knoppen[waarde]
 
-    def _knop(self, waarde: W) -> QPushButton:
-        knop = _Schakel()
+    def _knop(self, waarde: W) -> _Schakel:
+        knop = _Schakel(kort=not self._enkel)
         knop.setProperty("rol", "keuze")
         knop.setCheckable(True)
         knop.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._vlak.count() else Qt.FocusPolicy.StrongFocus)
