@@ -237,7 +237,7 @@ class Tafel:
     def stand(self) -> dict[str, list[Any]]:
         """Everything a person could see."""
         uit: dict[str, list[Any]] = {}
-        for soort in ("locatie", "medewerker", "persoon", "huishouden", "casus", "taak", "plan"):
+        for soort in ("locatie", "medewerker", "persoon", "huishouden", "huishoudlid", "casus", "taak", "plan"):
             kolommen = [rij[1] for rij in self.db.execute(f"PRAGMA table_info({soort})") if rij[1] != "koppen"]
             uit[soort] = self.db.execute(f"SELECT {', '.join(kolommen)} FROM {soort} ORDER BY id").fetchall()
         uit["verschil"] = self.db.execute("SELECT rij, veld, aard, sinds FROM verschil ORDER BY rij, veld").fetchall()

@@ -7,7 +7,6 @@ everybody has. The centre is the one in memory, with its segments in any order a
 from __future__ import annotations
 
 import random
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -17,24 +16,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.conftest import MAANDAG_9_UUR
 from tests.sync import slot
+from tests.sync.daden import NIEUW_SOORT, NIEUW_VELD, koppen_van, maak_lid, redigeer, schrijf_later, voeg_samen, zet
 from tests.sync.licht import TEAM_ID, Tafel, Teller
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
-from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, Waarde, koppen_lees, maak_mutatie
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
-from wijdesk.store import uitwisseling, verschillen
-from wijdesk.store.unit_of_work import UnitOfWork
-from wijdesk.sync import aanmelding, beheer, sleutels
+from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Merk, Naam
 from wijdesk.sync.deelnemer import GELEZEN, gedeeld
 from wijdesk.sync.geheugen import GeheugenCentrum, Kopie
-from wijdesk.sync.verzegeld import lees_zegel, verzegel
 
 BALIES = 3
 DAG_MS = 86_400_000
-NIEUW_SOORT, NIEUW_VELD = "huisdier", "lievelingskleur"
-"""A noun and a field of a program that is newer than this one."""
 getal = st.integers(0, 11)
 balie = st.integers(0, 5)
 
@@ -93,7 +87,7 @@ class Samen(RuleBasedStateMachine):
     def wijzig(self, b: int, welke: int, veld: str, woord: int) -> None:
         tafel = self.tafel(b)
         if (id_ := self.kies(tafel, "persoon", welke)) is not None:
-            _zet(tafel, id_, veld, f"w{woord}")
+            zet(tafel, id_, veld, f"w{woord}")
 
     @rule(b=balie, c=balie, welke=getal, weg=st.booleans(), delen=st.booleans())
     def botsing(self, b: int, c: int, welke: int, weg: bool, delen: bool) -> None:
@@ -103,15 +97,16 @@ class Samen(RuleBasedStateMachine):
         if not samen:
             return
         id_ = samen[welke % len(samen)]
-        _zet(een, id_, "telefoon", f"{b}{self.tijd[0]}")
+        zet(een, id_, "telefoon", f"{b}{self.tijd[0]}")
         if weg:
-            with suppress(LookupError):
-                ander.zet(Persoon, id_, status="vervallen")
+            ander.zet(Persoon, id_, status="vervallen")
         else:
-            _zet(ander, id_, "telefoon", f"{c}{self.tijd[0]}")
+            zet(ander, id_, "telefoon", f"{c}{self.tijd[0]}")
         if delen:
-            self._ronde(een)
-            self._ronde(ander)
+            for tafel in (een, ander, een):
+                self._ronde(tafel)
+            if id_ in een.rijen("persoon"):
+                zet(een, id_, "telefoon", "nu weer anders")
 
     @rule(b=balie, welke=getal, soort=st.sampled_from([Persoon, Taak]))
     def neem_weg(self, b: int, welke: int, soort: Any) -> None:
@@ -139,13 +134,24 @@ class Samen(RuleBasedStateMachine):
         """Much at once, on everything that is known here."""
         tafel = self.tafel(b)
         for nummer, id_ in enumerate(tafel.rijen("persoon")[:6]):
-            _zet(tafel, id_, "telefoon", f"{b}{nummer}{self.tijd[0]}")
+            zet(tafel, id_, "telefoon", f"{b}{nummer}{self.tijd[0]}")
         for huis in tafel.rijen("huishouden")[:3]:
             tafel.open_casus(huis)
 
     @rule(b=balie, welke=getal)
     def beslis(self, b: int, welke: int) -> None:
         self.tafel(b).beslis(welke)
+
+    @rule(b=balie, welke=getal, wie=getal, samen=st.booleans())
+    def verbind(self, b: int, welke: int, wie: int, samen: bool) -> None:
+        """A row that refers to one of another dossier: somebody in a household, or a record that is another's too."""
+        tafel = self.tafel(b)
+        persoon, ander = self.kies(tafel, "persoon", wie), self.kies(tafel, "persoon", welke)
+        huis = self.kies(tafel, "huishouden", welke)
+        if samen and persoon is not None and ander is not None:
+            voeg_samen(tafel, persoon, ander)
+        elif persoon is not None and huis is not None:
+            maak_lid(tafel, huis, persoon)
 
     @rule(b=balie, welke=getal, nieuw=st.booleans())
     def van_later(self, b: int, welke: int, nieuw: bool) -> None:
@@ -155,8 +161,7 @@ class Samen(RuleBasedStateMachine):
         if nieuw or id_ is None:
             schrijf_later(tafel, NIEUW_SOORT, tafel.ids(), {"naam": "Bello"})
             return
-        heden = tafel.db.execute("SELECT koppen FROM persoon WHERE id = ?", (id_,)).fetchone()[0]
-        basis = {veld: (koppen_lees(heden).get(veld) or koppen_lees(heden)[""])[-1:] for veld in ("telefoon",)}
+        basis = {"telefoon": koppen_van(tafel, id_, "telefoon")[-1:]}
         schrijf_later(tafel, "persoon", id_, {"telefoon": f"w{welke}", NIEUW_VELD: "rood"}, basis)
 
     @rule(b=balie, welke=getal, soort=st.sampled_from(["persoon", "huishouden"]))
@@ -195,6 +200,27 @@ class Samen(RuleBasedStateMachine):
         if alle:
             self.centrum.verberg([alle[welke % len(alle)]])
             self.verborgen = True
+
+    @rule(b=balie, c=balie, d=balie, komt=st.booleans())
+    def kind_voor_ouder(self, b: int, c: int, d: int, komt: bool) -> None:
+        """Somebody reads what hangs on a household before the household itself."""
+        een, ander, lezer = self.tafel(b), self.tafel(c), self.tafel(d)
+        huis = een.gezin()
+        persoon = een.persoon(f"p{self.tijd[0]}")
+        self._ronde(een)
+        self._ronde(ander)
+        if huis not in ander.rijen("huishouden"):
+            return
+        ander.open_casus(huis)
+        maak_lid(ander, huis, persoon)
+        self._ronde(ander)
+        keten = een.winkel.balie_id
+        self.centrum.verberg([naam for naam in self.centrum.lijst(TEAM_ID, {}) if naam.balie == keten][-1:])
+        self.verborgen = True
+        self._ronde(lezer)
+        if komt:
+            self.toon()
+            self._ronde(lezer)
 
     @rule()
     def toon(self) -> None:
@@ -315,57 +341,3 @@ class Samen(RuleBasedStateMachine):
         for tafel in self.tafels:
             tafel.ronde(self.centrum)
         slot.kijk_na([*self.tafels, vers], verplicht)
-
-
-def _zet(tafel: Tafel, id_: Id, veld: str, woord: str) -> None:
-    """An ordinary change replaces what was on the screen, and leaves what others said beside it."""
-    voor = _koppen(tafel, id_, veld)
-    tafel.zet(Persoon, id_, **{veld: woord})
-    assert set(voor[:-1]) <= set(_koppen(tafel, id_, veld))
-    assert tafel.db.execute(f"SELECT {veld} FROM persoon WHERE id = ?", (id_,)).fetchone() == (woord,)
-
-
-def _koppen(tafel: Tafel, id_: Id, veld: str) -> list[str]:
-    koppen = koppen_lees(tafel.db.execute("SELECT koppen FROM persoon WHERE id = ?", (id_,)).fetchone()[0])
-    return koppen.get(veld) or koppen[""]
-
-
-def schrijf_later(
-    tafel: Tafel, soort: str, rij: Id, waarden: Mapping[str, Waarde], basis: dict[str, list[str]] | None = None
-) -> Id:
-    """Write an entry as a program of the next schema version would; answers its id."""
-
-    def schrijf(uow: UnitOfWork) -> Id:
-        nu = maak_mutatie(
-            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=None,
-            waarden=waarden, basis=basis or {},
-        )  # fmt: skip
-        later = nu.kop.replace(f'"sv":{SCHEMA_VERSIE}', f'"sv":{SCHEMA_VERSIE + 1}')
-        uow.schrijf(soort, Mutatie(nu.id, later, nu.zout, nu.inhoud), rij)
-        verschillen._herzie(uow, {rij})
-        return nu.id
-
-    return tafel.doe(schrijf)
-
-
-def redigeer(centrum: GeheugenCentrum, tafel: Tafel, welke: int) -> None:
-    """Seal one segment of this desk's chain again, as it stands in its store now: what was destroyed is left out."""
-    keten, rooster = tafel.winkel.balie_id, aanmelding.bewaard_rooster(tafel.kast)
-    teken = tafel.kast.get(sleutels.TEKEN)
-    eigen = [naam for naam in centrum.lijst(TEAM_ID, {}) if naam.balie == keten]
-    if not eigen or rooster is None or teken is None:
-        return
-    naam = eigen[welke % len(eigen)]
-    voor = uitwisseling.schakel_op(tafel.winkel, keten, naam.van - 1)
-    na = uitwisseling.schakel_op(tafel.winkel, keten, naam.tot)
-    merk, nu = centrum.merk(), tafel.klok()
-    zegel = lees_zegel(centrum.haal(naam), rooster=rooster, balie=tafel.deelnemer.ingeschreven, merk=merk, nu=nu)
-    if voor is None or zegel.kop_na != na:
-        return  # a twin wrote that
-    regels = uitwisseling.na(tafel.winkel, keten, naam.van - 1, naam.tot - naam.van + 1)
-    centrum.vervang(
-        verzegel(
-            [regel.mutatie for regel in regels], rooster=rooster, merk=merk, team=TEAM_ID, keten=keten, van=naam.van,
-            kop_voor=voor, gezien={}, nu=nu, teken=teken,
-        )
-    )  # fmt: skip

@@ -34,7 +34,7 @@ def _niets_leesbaar(tafel: Tafel) -> None:
     assert gewist == bevolen
     over = [regel for regel in regels if regel.dossier in gewist and regel.soort != "vernietiging"]
     assert all(regel.waarden is None for regel in over)
-    for soort in {regel.soort for regel in over} & {"persoon", "huishouden", "casus", "taak", "plan"}:
+    for soort in {regel.soort for regel in over} & {"persoon", "huishouden", "huishoudlid", "casus", "taak", "plan"}:
         rijen = {rij[0].hex() for rij in tafel.db.execute(f"SELECT id FROM {soort}")}
         assert not rijen & {regel.rij for regel in over}
 

@@ -110,6 +110,7 @@ class _Ronde:
         """Read what others wrote; answers this desk's own segments at the centre."""
         keten = self.balie.keten
         eigen: list[Naam] = []
+        verder: set[Id] = set()
         regel = self.rooster.balies.get(self.balie.ingeschreven)
         for team in regel.teams if regel else ():
             na = dict(self.stand.nummers) | {keten: max(0, gedeeld(self.balie.kast, keten)[1] - 1)}
@@ -117,7 +118,10 @@ class _Ronde:
                 if balie == keten:
                     eigen += namen
                 else:
+                    verder.add(balie)
                     self._volg(balie, list(namen))
+        for balie in self.balie.op(uitwisseling.stilstaande).keys() - verder:  # nothing is missing there (any more)
+            self.balie.op(lambda winkel, keten=balie: uitwisseling.loopt_weer(winkel, keten))
         return eigen
 
     def _volg(self, balie: Id, namen: list[Naam]) -> None:
@@ -239,6 +243,7 @@ class _Ronde:
             except CentrumGeweigerd as fout:
                 self.uit.geweigerd = fout
                 return True
+            self._zeg_van_wie(keten)
             for stuk in knip(regel.mutatie for regel in regels):
                 if not self._plaats(keten, tot, [regel for regel in regels if tot < regel.volgnr <= tot + len(stuk)]):
                     return False
@@ -246,6 +251,14 @@ class _Ronde:
                 tot += len(stuk)
                 self.uit.gedeeld += len(stuk)
         return True
+
+    def _zeg_van_wie(self, keten: Id) -> None:
+        """A board that was put back may have lost the paper that says who writes this chain."""
+        if self._schrijver(keten) != self.balie.ingeschreven:
+            aanmelding.begin_keten(
+                self.balie.kast, self.centrum, self.rooster, keten=keten, team=self.team, nu=self.balie.klok()
+            )
+            self._schrijvers[keten] = self.balie.ingeschreven
 
     def _mijn_regels(self, keten: Id, tot: int) -> list[Schakelregel]:
         return self.balie.op(lambda winkel: uitwisseling.na(winkel, keten, tot, PER_KEER))
