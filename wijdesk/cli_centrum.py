@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
     from wijdesk.app.bureau import Bureau
+    from wijdesk.app.uitwisseling_volg import Ritme
     from wijdesk.models.rows.delen import AanvraagRij, DelenStand
     from wijdesk.models.values import Id
     from wijdesk.sync.cycle import Uitslag
@@ -202,18 +203,21 @@ class Opdrachten:
         from wijdesk.app.uitwisseling_volg import Ritme
 
         ritme, stop = Ritme(random.random), threading.Event()
-        while True:
-            try:
-                self._ronde(bureau, adres)
-                wacht = ritme.gelukt()
-            except GeenContact as storing:
-                _fout(f"{storing.zin} {storing.uitweg}")
-                wacht = ritme.mislukt()
-            try:
-                stop.wait(wacht / 1000)
-            except KeyboardInterrupt:
-                _zeg("Gestopt. Wat gedeeld is, blijft gedeeld.")
-                return 0
+        try:
+            while True:
+                stop.wait(self._wacht_na(bureau, adres, ritme) / 1000)
+        except KeyboardInterrupt:
+            _zeg("Gestopt. Wat gedeeld is, blijft gedeeld.")
+            return 0
+
+    def _wacht_na(self, bureau: Bureau, adres: str, ritme: Ritme) -> int:
+        """One round; answers how long to wait for the next (ms). Without contact it goes on trying."""
+        try:
+            self._ronde(bureau, adres)
+        except GeenContact as storing:
+            _fout(f"{storing.zin} {storing.uitweg}")
+            return ritme.mislukt()
+        return ritme.gelukt()
 
     def _ronde(self, bureau: Bureau, adres: str) -> int:
         from wijdesk.app import uitwisseling
@@ -322,6 +326,7 @@ def waar(keuze: argparse.Namespace) -> str:
 
 def _zeg(tekst: str) -> None:
     sys.stdout.write(f"{tekst}\n")
+    sys.stdout.flush()  # `sync` goes on for days, also into a file
 
 
 def _fout(tekst: str) -> None:

@@ -17,10 +17,11 @@ from tests.conftest import Ids, Klok
 from tests.flows.casus import Leven
 from tests.flows.scherm import ALT, CTRL, LANG, K, Toetsenbord, paneel, programma_op, tab_naar, wacht, wacht_op_venster
 from tests.gezin import Gezin, bakker
-from tests.sync.delen import deel
+from tests.sync.delen import deel, verbind
 from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.venster import Programma
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.ui.eerste_start import EersteStart
@@ -193,3 +194,33 @@ def test_that_a_new_computer_joins_from_its_first_window(
         assert bureau.medewerker.id == een.medewerker.id
         assert [rij.naam for rij in bureau.lees_apart(LeesMedewerkers())] == [winkel.MEDEWERKER]
         assert uitwisseling.lees_stand(bureau).toegelaten
+
+
+def test_that_locking_and_closing_give_colleagues_what_waits(
+    tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
+) -> None:
+    winkel.goedkope_sleutels()
+    ids, ander_ids = Ids(klok()), Ids(klok() + 10_000_000)
+    winkel.maak(tmp_path / "een", klok, ids)
+    winkel.maak(tmp_path / "ander", klok, ander_ids)
+    een = winkel.open_bureau(tmp_path / "een", klok, ids)
+    with winkel.bureau(tmp_path / "ander", klok, ander_ids) as ander:
+        verbind(een, ander, centrum=tmp_path / "centrum")
+        deel(een)
+        with programma_op(tmp_path / "een", qapp) as programma:
+            programma.open(een)
+            venster = wacht_op_venster(programma, qtbot)
+            werker = programma.uitwisselaar
+            assert werker is not None
+            wacht(qtbot, lambda: not werker.stand.alleen)
+            for aantal, weg in enumerate((programma.vergrendel, venster.close), start=1):
+                assert programma.jobs is not None
+                programma.jobs.write(winkel.contact(een), eigenaar=venster)
+                wacht(qtbot, lambda: werker.tel_straks.isActive() or werker.stand.wacht)
+                weg()
+                if aantal == 1:
+                    wacht(qtbot, lambda: not werker._bezig and not werker.stand.wacht and werker.straks.isActive())
+                deel(ander)
+                assert len(ander.lees(LeesVragen(van=0, tot=2**60))) == aantal
+                if aantal == 1:
+                    programma.open(een)  # the same person came back

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,10 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.sync.server import Server
 from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
-from wijdesk.models.opdrachten.huis import MaakLocatie
-from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakLocatie
 
 VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
 GEHEIM = "een groen geheim 31"
@@ -314,3 +315,46 @@ def test_that_a_desk_gets_other_teams_and_keeps_one_at_least(
     assert wijdesk(een, "centrum", "teams", naam, "--team", "Nergens") == 1
     assert wijdesk(een, "centrum", "teams", eigen, "--team", "Selwerd") == 1
     assert "alle teams" in wijdesk.fout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGINT for one process")
+def test_that_sync_goes_on_until_it_is_stopped(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> None:
+    richt_in(wijdesk, balies)
+    opdracht = [sys.executable, "-m", "wijdesk", *wijdesk.argumenten(balies[1], "sync")]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as draait:
+        try:
+            assert draait.stdout is not None
+            assert "gelezen" in draait.stdout.readline()
+            assert draait.poll() is None
+            draait.send_signal(signal.SIGINT)
+            uit, fout = draait.communicate(timeout=60)
+        finally:
+            draait.kill()
+    assert (draait.returncode, fout) == (0, "")
+    assert "Gestopt" in uit
+
+
+def test_that_two_desks_share_by_a_database_and_one_is_shut_out(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok, server: Server
+) -> None:
+    een, ander = balies
+    eigenaar, adres = server.url(server.nieuwe_databank()), wijdesk.thuis / "adres.txt"
+    rollen = (f"beheer_{server.nieuwe_naam()}", f"balie_{server.nieuwe_naam()}")
+    registreer(een, klok)
+    assert wijdesk(een, "centrum", "nieuw", "--met", eigenaar, "--rol", rollen[0]) == 0, wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "uitnodigen", rollen[1], "--met", eigenaar, "--uit", adres) == 0, wijdesk.fout
+    geheim = adres.read_text(encoding="utf-8").split(":")[2].split("@")[0]
+    assert len(geheim) > 20
+    assert wijdesk(een, "centrum", "uitnodigen", rollen[1], "--met", eigenaar, "--uit", adres) == 1
+    assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adres) == 0, wijdesk.fout
+    afdruk = vingerafdruk(wijdesk.uit)
+    toelaten = ("centrum", "toelaten", "--vingerafdruk", afdruk, "--met", eigenaar, "--rol", rollen[1])
+    assert wijdesk(een, *toelaten) == 0, wijdesk.fout
+    for map_ in (ander, een, ander):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+        assert geheim not in wijdesk.uit + wijdesk.fout
+    assert vragen(ander, klok) == 1
+    assert wijdesk(een, "centrum", "intrekken", "Balie 2", "--met", eigenaar, "--rol", rollen[1]) == 0, wijdesk.fout
+    assert wijdesk(ander, "sync", "--eenmalig") == 1
+    assert wijdesk.fout.strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from wijdesk.app.bureau import Bureau
@@ -21,7 +21,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, bord, cycle, sleutels
+from wijdesk.sync import aanmelding, beheer, bord, cycle, sleutels
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import Uitslag
@@ -125,13 +125,16 @@ def eis_recht(bureau: Bureau) -> None:
 # Joining and rounds --------------------------------------------------------------------------------------------------
 
 
-def meld_aan(bureau: Bureau, waar: str, centrum: Centrum | None = None) -> str:
+def meld_aan(bureau: Bureau, waar: str) -> str:
     """Ask to be let in; answers the fingerprint that is to be compared. The same again changes nothing."""
     eis_recht(bureau)
     locaties = {rij.id: rij.naam for rij in bureau.lees_apart(LeesLocaties())}
     eigen = bureau.medewerker.locatie_id
-    balie = deelnemer(bureau)
-    return vraag_aan(balie, waar, centrum or open_centrum(waar), locatie=(eigen, locaties.get(eigen, "")))
+    centrum = open_centrum(waar)
+    try:
+        return vraag_aan(deelnemer(bureau), waar, centrum, locatie=(eigen, locaties.get(eigen, "")))
+    finally:
+        centrum.sluit()
 
 
 def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[Id | None, str]) -> str:
@@ -172,6 +175,13 @@ def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, s
         uit = cycle.ronde(balie, centrum)
     balie.kast.put(CONTACT, str(balie.klok()).encode())
     return uit
+
+
+def tel_aanvragen(balie: Deelnemer, centrum: Centrum) -> int:
+    """How many desks ask to be let in; 0 at any desk but the beheerder's."""
+    if balie.kast.get(sleutels.BEHEERDER_TEKEN) is None:
+        return 0
+    return len(beheer.aanvragen(balie.kast, centrum))
 
 
 def _neem_team(balie: Deelnemer, locatie: tuple[Id | None, str]) -> bool:
@@ -275,12 +285,12 @@ def balienamen(rooster: Rooster) -> dict[Id, str]:
 
 
 def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRij, ...]:
-    stil = {rij[0]: rij[1:] for rij in bureau.op_winkel(lambda w: w.db.execute(_STIL).fetchall())}
+    ketens = {id_: balie.keten if id_ == balie.ingeschreven else id_ for id_ in rooster.balies}
+    stil, laatsten = bureau.op_winkel(lambda winkel: _lees_ketens(winkel.db, ketens))
     namen = balienamen(rooster)
     rijen = []
     for id_, regel in rooster.balies.items():
-        keten = balie.keten if id_ == balie.ingeschreven else id_
-        laatste = bureau.op_winkel(lambda w, k=keten: w.db.execute(_LAATSTE, (k,)).fetchone())  # type: ignore[misc]
+        laatste = laatsten[id_]
         kop = json.loads(laatste[1]) if laatste else {}
         sinds, reden = stil.pop(id_, (None, ""))
         rijen.append(
@@ -318,4 +328,7 @@ def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRi
     return tuple(sorted(rijen, key=lambda rij: (not rij.eigen, rij.ingetrokken, len(rij.naam), rij.naam)))
 
 
-_STIL = "SELECT balie_id, sinds, reden FROM stilstand"
+def _lees_ketens(db: Any, ketens: Mapping[Id, Id]) -> tuple[dict[Id, tuple[int, str]], dict[Id, Any]]:
+    """Per chain that stands still since when and why; per desk the last entry of its chain."""
+    stil = {Id(rij[0]): (rij[1], rij[2]) for rij in db.execute("SELECT balie_id, sinds, reden FROM stilstand")}
+    return stil, {id_: db.execute(_LAATSTE, (keten,)).fetchone() for id_, keten in ketens.items()}

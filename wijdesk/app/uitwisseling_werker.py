@@ -58,6 +58,7 @@ class Uitwisselaar(QObject):
         self._ritme = Ritme(toeval)
         self._bezig = self._dicht = self._nog_eens = False
         self._van_ronde: tuple[str, ...] = ()
+        self._aanvragen = 0
         self.stand = DelenStand()
         self.straks = QTimer(self, singleShot=True)
         self.straks.timeout.connect(self.deel_nu)
@@ -143,7 +144,9 @@ class Uitwisselaar(QObject):
             return storing
         balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
         try:
-            return uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
+            uit = uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
+            self._aanvragen = uitwisseling.tel_aanvragen(balie, centrum)
+            return uit
         except Storing as storing:
             return storing
         finally:
@@ -200,7 +203,9 @@ class Uitwisselaar(QObject):
 
     def _zet(self, stand: DelenStand) -> None:
         gezegd = tuple(zin for zin in stand.waarschuwingen if zin not in self._van_ronde)
-        self.stand = replace(stand, bezig=self._bezig, waarschuwingen=(*gezegd, *self._van_ronde))
+        self.stand = replace(
+            stand, bezig=self._bezig, waarschuwingen=(*gezegd, *self._van_ronde), aanvragen=self._aanvragen
+        )
         if not stand.alleen and not self._dicht and not self.minuut.isActive():
             self.minuut.start()
         self.changed.emit(self.stand)

@@ -79,7 +79,7 @@ class AansluitBlad(QObject):
         rij.addWidget(knop(self.tr("Terug"), terug, rol="stil", naam="aansluit_terug"))
         rij.addStretch(1)
         self.delen: tuple[QWidget, ...] = (
-            etiket(self.tr("Aansluiten bij andere balies"), "groot"),
+            etiket(self.tr("Aansluiten bij andere balies"), "groot", breekt_af=True),
             self.veld_adres,
             self._kies_knop,
             self.veld_naam,
@@ -125,7 +125,7 @@ class WachtBlad(QObject):
         self.fout = etiket("", "fout", breekt_af=True, naam="wacht_fout")
         self.kijk = knop(self.tr("Kijken of het zover is"), kijk, rol="primair", naam="wacht_kijk")
         self.delen: tuple[QWidget, ...] = (
-            etiket(self.tr("Wacht op toelating"), "groot"),
+            etiket(self.tr("Wacht op toelating"), "groot", breekt_af=True),
             etiket(
                 self.tr(
                     "Bel de applicatiebeheerder en lees deze tekens voor. Staan daar dezelfde, dan wordt deze balie "

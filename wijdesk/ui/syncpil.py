@@ -25,6 +25,13 @@ def wijzigingen(aantal: int) -> str:
     return _tr("1 wijziging wacht") if aantal == 1 else _tr("{0} wijzigingen wachten").format(aantal)
 
 
+def aanvragen_zin(aantal: int) -> str:
+    """So many desks ask to be let in."""
+    if aantal == 1:
+        return _tr("1 balie vraagt om mee te doen")
+    return _tr("{0} balies vragen om mee te doen").format(aantal)
+
+
 def pil_zin(stand: DelenStand, nu: int) -> str:
     """How things stand, in a few words. `nu` in ms UTC."""
     if stand.alleen:
@@ -58,12 +65,13 @@ class SyncPil(Knop):
         """Say how it stands now; the same again after a minute, as that says something else."""
         self.stand = stand
         zin = pil_zin(stand, self._klok())
-        let_op = bool(stand.waarschuwingen) or any(rij.stil for rij in stand.balies)
+        let_op = bool(stand.waarschuwingen or stand.aanvragen) or any(rij.stil for rij in stand.balies)
         self.setText(f"\N{NO-BREAK SPACE}{zin}")  # Qt leaves hardly any room beside an icon
         maat = self.fontMetrics().height()
         self.setIconSize(QSize(maat, maat))
         self.setIcon(icon(_beeld(stand, let_op=let_op), "bij"))
-        uitleg = (zin, *stand.waarschuwingen[:3], self.tr("Klik voor wie er meedoet en wat er wacht."))
+        vragen = (aanvragen_zin(stand.aanvragen),) if stand.aanvragen else ()
+        uitleg = (zin, *vragen, *stand.waarschuwingen[:3], self.tr("Klik voor wie er meedoet en wat er wacht."))
         self.setToolTip("\n".join(uitleg))
         self.setAccessibleName(self.tr("Delen met andere balies: {0}").format(zin))
 

@@ -71,6 +71,8 @@ class DelenStand:
     waarschuwingen: tuple[str, ...] = ()
     beheerder: bool = False
     """Whether this desk holds the key that signs the rooster."""
+    aanvragen: int = 0
+    """How many desks asked to be let in at the last round; at the beheerder's desk only."""
     geldig_tot: int | None = None
     """The last day of the rooster (ms UTC)."""
 

@@ -34,6 +34,7 @@ class Beheer(QFrame):
         self._poort = poort
         self._vraag = vraag
         self._helften: Helften | None = None
+        self._geteld = 0
         self.model: RegelModel[AanvraagRij] = RegelModel(
             lambda rij: rij.id,
             lambda rij: aanvraag_beeld(rij, nu=paneel.omgeving.klok(), teams=self._teams()),
@@ -67,6 +68,14 @@ class Beheer(QFrame):
         boven.addWidget(self.kijk_knop)
         for deel in (self.vernieuw_knop, self.nood_knop, self.oefen_knop):
             onder.addWidget(deel)
+        self.server = etiket(
+            self.tr(
+                "Uw centrum is een database. Laat een balie daar ook in, en er weer uit, met de opdrachten "
+                "wijdesk centrum uitnodigen, toelaten --rol en intrekken --rol."
+            ),
+            "bij",
+            breekt_af=True,
+        )
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
@@ -74,6 +83,7 @@ class Beheer(QFrame):
         kolom.addWidget(etiket(self.tr("Wie vraagt om mee te doen"), "kop"))
         kolom.addWidget(self.lijst)
         kolom.addLayout(boven)
+        kolom.addWidget(self.server)
         kolom.addWidget(etiket(self.tr("Sleutels"), "kop"))
         kolom.addLayout(onder)
         kolom.addWidget(self.oefening)
@@ -136,7 +146,9 @@ class Beheer(QFrame):
         """For the desk that holds the key of the beheerder."""
         was = self.isVisibleTo(self._paneel)
         self.setVisible(stand.beheerder and stand.toegelaten)
-        if not was and self.isVisibleTo(self._paneel):
+        self.server.setVisible(stand.op_server)
+        if self.isVisibleTo(self._paneel) and (not was or stand.aanvragen != self._geteld):
+            self._geteld = stand.aanvragen
             self.kijk()
 
     def _teams(self) -> dict[Id, str]:
