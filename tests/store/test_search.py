@@ -191,6 +191,26 @@ def test_that_nothing_of_a_removed_person_stays_in_the_index(
     db.execute("INSERT INTO zoek_fts (zoek_fts, rank) VALUES ('integrity-check', 1)")
 
 
+@pytest.mark.parametrize("dan", ["erbij", "weg", "anders", "weg en erbij"])
+def test_that_several_changes_in_one_transaction_lose_nobody(
+    db: Any, namen: Callable[[str], list[str]], dan: str
+) -> None:
+    wie, cursor = mensen(), db.cursor()
+    nieuw = replace(wie[1], persoon_id=persoon(99), roepnaam="Jannie")
+    db.execute("BEGIN")
+    search.indexeer(cursor, [replace(wie[1], telefoon="0611111111")])
+    if "weg" in dan:
+        search.verwijder(cursor, [persoon(10)])
+    if "erbij" in dan:
+        search.indexeer(cursor, [nieuw])
+    if dan == "anders":
+        search.indexeer(cursor, [replace(wie[3], telefoon="0622222222")])
+    db.execute("COMMIT")
+    assert ("Jannie Jansen" in namen("jansen")) == ("erbij" in dan)
+    assert ("Vries Fatima" in namen("plutolaan 11")) == ("weg" not in dan)
+    search.heel(cursor)
+
+
 def test_that_the_index_is_the_same_however_it_came_about(db: Any, tmp_path: Path):
     cursor = db.cursor()
     search.indexeer(cursor, [replace(regel, achternaam="Anders") for regel in mensen()])
