@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,9 +33,11 @@ class AkkoordDeel(QWidget):
 
     Signals:
         requested: (request, content) as of a Tab
+        made: (form, what gets the focus when it is put away) it was built, the first time it is asked for
     """
 
     requested = Signal(str, object)
+    made = Signal(object, object)
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, zin: EenZin | None = None) -> None:
         """`zin` is the strip to ask a sentence in when there is one already; else it has its own."""
@@ -66,12 +69,33 @@ class AkkoordDeel(QWidget):
         self.zin = zin or EenZin()
         self._eigen_zin = zin is None
         self.evaluatie_op.returnPressed.connect(self.zin.ja.click)
-        self.formulier = AkkoordFormulier(omgeving)
-        self.vergelijker = VersieVergelijker(omgeving)
-        self.formulier.ready.connect(self._geef)
-        self.formulier.closed.connect(lambda: self._terug_naar(self.vraag))
-        self.vergelijker.closed.connect(lambda: self._terug_naar(self.vergelijk))
+        self._kolom = QVBoxLayout(self)
         self._bouw()
+
+    @cached_property
+    def formulier(self) -> AkkoordFormulier:
+        """In which somebody answers to the newest version."""
+        gemaakt = AkkoordFormulier(self._omgeving)
+        gemaakt.ready.connect(self._geef)
+        self._zet_neer(gemaakt, self.vraag)
+        return gemaakt
+
+    @cached_property
+    def vergelijker(self) -> VersieVergelijker:
+        """What changed between two versions."""
+        gemaakt = VersieVergelijker(self._omgeving)
+        self._zet_neer(gemaakt, self.vergelijk)
+        return gemaakt
+
+    def _zet_neer(self, gemaakt: AkkoordFormulier | VersieVergelijker, terug: QWidget) -> None:
+        gemaakt.closed.connect(lambda: self._terug_naar(terug))
+        gemaakt.hide()
+        self._kolom.addWidget(gemaakt)
+        self.made.emit(gemaakt, terug)
+
+    def _heeft(self, wat: str) -> bool:
+        """Whether this form was built."""
+        return wat in self.__dict__
 
     def _bouw(self) -> None:
         self._anders = kaart(rol="waarschuwing")
@@ -85,7 +109,7 @@ class AkkoordDeel(QWidget):
         knoppen = FlowLayout(ruimte=8)
         for deel in (self.stel_vast, self.vraag, self.vergelijk):
             knoppen.addWidget(deel)
-        kolom = QVBoxLayout(self)
+        kolom = self._kolom
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(etiket(self.tr("Versies en akkoord"), "kop"))
@@ -94,10 +118,6 @@ class AkkoordDeel(QWidget):
         kolom.addLayout(knoppen)
         if self._eigen_zin:
             kolom.addWidget(self.zin)
-        kolom.addWidget(self.formulier)
-        kolom.addWidget(self.vergelijker)
-        self.formulier.hide()
-        self.vergelijker.hide()
 
     def toon(self, plan: PlanDetail | None, huishouden: HuishoudenDetail) -> None:
         """Show the versions of this plan; a form that is open for the same plan stays as it is."""
@@ -106,8 +126,10 @@ class AkkoordDeel(QWidget):
         self.setVisible(plan is not None)
         if ander:
             self.zin.sluit()
-            self.formulier.berg_op()
-            self.vergelijker.hide()
+            if self._heeft("formulier"):
+                self.formulier.berg_op()
+            if self._heeft("vergelijker"):
+                self.vergelijker.hide()
         if plan is None:
             return
         self._mag = huishouden.mag_schrijven and not plan.afgesloten_op
@@ -120,10 +142,10 @@ class AkkoordDeel(QWidget):
         self.stel_vast.setVisible(self._mag and (not plan.versies or bool(plan.gewijzigd)))
         self.vraag.setVisible(self._mag and bool(plan.versies) and plan.versies[0].klopt)
         self.vergelijk.setVisible(bool(plan.versies))
-        if self.formulier.isVisible() and plan.versies:
+        if self._heeft("formulier") and self.formulier.isVisible() and plan.versies:
             self.formulier.zet_wie(plan.versies[0], self._nodig, huishouden)
             self.formulier.waarschuw(gewijzigd=bool(plan.gewijzigd))
-        if self.vergelijker.isVisible():
+        if self._heeft("vergelijker") and self.vergelijker.isVisible():
             self.vergelijker.toon(plan)
 
     # What can be done here -------------------------------------------------------------------------------------------
@@ -171,11 +193,12 @@ class AkkoordDeel(QWidget):
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""
-        return self.formulier.begonnen()
+        return self._heeft("formulier") and self.formulier.begonnen()
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft of the form."""
-        self.formulier.concept.bewaar()
+        if self._heeft("formulier"):
+            self.formulier.concept.bewaar()
 
     def _stel_vast(self, reden: str) -> None:
         if self._plan is None:

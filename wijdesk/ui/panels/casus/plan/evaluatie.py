@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -34,9 +35,11 @@ class EvaluatieDeel(QWidget):
 
     Signals:
         requested: (request, content) as of a Tab
+        made: (form, what gets the focus when it is put away) it was built, the first time it is asked for
     """
 
     requested = Signal(str, object)
+    made = Signal(object, object)
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, zin: EenZin | None = None) -> None:
         """`zin` is the strip to ask a sentence in when there is one already; else it has its own."""
@@ -51,9 +54,6 @@ class EvaluatieDeel(QWidget):
         self.plan_er_een = knop(self.tr("Evaluatie plannen"), self.vraag_datum, naam="evaluatie_plan")
         self.houd = knop(self.tr("Evaluatie vastleggen"), lambda: self.open_formulier(None), naam="evaluatie_houd")
         self.zin = zin or EenZin()
-        self.formulier = HoudFormulier(omgeving)
-        self.formulier.ready.connect(self._houd)
-        self.formulier.closed.connect(lambda: self.houd.setFocus(Qt.FocusReason.OtherFocusReason))
         vlak = QWidget()
         self._rijen = QVBoxLayout(vlak)
         self._rijen.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +61,7 @@ class EvaluatieDeel(QWidget):
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.plan_er_een)
         knoppen.addWidget(self.houd)
-        kolom = QVBoxLayout(self)
+        kolom = self._kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(etiket(self.tr("Evaluaties"), "kop"))
@@ -71,14 +71,28 @@ class EvaluatieDeel(QWidget):
         kolom.addLayout(knoppen)
         if zin is None:
             kolom.addWidget(self.zin)
-        kolom.addWidget(self.formulier)
-        self.formulier.hide()
+
+    @cached_property
+    def formulier(self) -> HoudFormulier:
+        """In which an evaluation that was held is written down."""
+        gemaakt = HoudFormulier(self._omgeving)
+        gemaakt.ready.connect(self._houd)
+        gemaakt.closed.connect(lambda: self.houd.setFocus(Qt.FocusReason.OtherFocusReason))
+        gemaakt.hide()
+        self._kolom.addWidget(gemaakt)
+        self.made.emit(gemaakt, self.houd)
+        return gemaakt
+
+    @property
+    def _heeft_formulier(self) -> bool:
+        return "formulier" in self.__dict__
 
     def toon(self, plan: PlanDetail | None, huishouden: HuishoudenDetail) -> None:
         """Show the evaluations of this plan; a form that is open for the same plan stays as it is."""
         if (self._plan.id if self._plan else None) != (plan.id if plan else None):
             self.zin.sluit()
-            self.formulier.berg_op()
+            if self._heeft_formulier:
+                self.formulier.berg_op()
             self._wis_rijen()
         self._plan = plan
         self.setVisible(plan is not None)
@@ -133,11 +147,12 @@ class EvaluatieDeel(QWidget):
 
     def begonnen(self) -> bool:
         """Whether something was filled in that is not kept yet."""
-        return self.formulier.begonnen()
+        return self._heeft_formulier and self.formulier.begonnen()
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft of the form."""
-        self.formulier.concept.bewaar()
+        if self._heeft_formulier:
+            self.formulier.concept.bewaar()
 
     def _verzet(self, rij: EvaluatieRij) -> None:
         def doe(antwoord: str) -> None:

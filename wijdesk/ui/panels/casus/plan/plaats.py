@@ -9,11 +9,13 @@ from wijdesk.ui.panels.casus.plan.evaluatie_houden import HoudFormulier
 from wijdesk.ui.panels.casus.plan.versies import VersieVergelijker
 from wijdesk.ui.rolblad import Rolblad
 
+Plaatsbaar = AkkoordFormulier | HoudFormulier | VersieVergelijker
+
 
 class Plaats(Rolblad):
     """Holds one form, seen from its top. `terug` gets the focus when the form is put away."""
 
-    def __init__(self, formulier: AkkoordFormulier | HoudFormulier | VersieVergelijker, terug: QWidget) -> None:
+    def __init__(self, formulier: Plaatsbaar, terug: QWidget) -> None:
         blad = QWidget()
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 8, 12, 12)

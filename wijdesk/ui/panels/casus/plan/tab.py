@@ -41,7 +41,7 @@ from wijdesk.ui.panels.casus.plan.formulieren import Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.heropen import heropen
 from wijdesk.ui.panels.casus.plan.kaarten import EerderPlan, gooi_weg
 from wijdesk.ui.panels.casus.plan.knoppen import Knoppen
-from wijdesk.ui.panels.casus.plan.plaats import Plaats
+from wijdesk.ui.panels.casus.plan.plaats import Plaats, Plaatsbaar
 from wijdesk.ui.panels.casus.tab import Tab
 
 BREED = 900
@@ -77,11 +77,6 @@ class PlanTab(Tab):
         self.akkoord = AkkoordDeel(omgeving, zin=self.zin)
         self.evaluatie = EvaluatieDeel(omgeving, zin=self.zin)
         self.begin = BeginPlan(omgeving)
-        self.plaatsen = (
-            Plaats(self.akkoord.formulier, self.akkoord.vraag),
-            Plaats(self.akkoord.vergelijker, self.akkoord.vergelijk),
-            Plaats(self.evaluatie.formulier, self.evaluatie.houd),
-        )
         self._plaats: Plaats | None = None
         self.knoppen = Knoppen(self.doe)
         self.afdrukken = self.knoppen.menu.addAction(self.tr("Afdrukken"), self._druk_af)
@@ -97,14 +92,12 @@ class PlanTab(Tab):
         self.blad.moved.connect(self._volg)
         self.begin.chosen.connect(self._maak)
         self.zin.opened.connect(self._zin_open)
-        for plaats in self.plaatsen:
-            plaats.formulier.opened.connect(partial(self._toon_plaats, plaats))
-            plaats.formulier.closed.connect(partial(self._verlaat_plaats, plaats))
 
     def _bouw(self) -> None:
         for deel in (self.akkoord, self.evaluatie):
             self.blad.onder.addWidget(deel)
             deel.requested.connect(self.requested)
+            deel.made.connect(self._geef_plaats)
         self.blad.onder.addLayout(self.eerdere)
         self.knoppen.rij.addWidget(self.terug)
         midden = QHBoxLayout()
@@ -119,7 +112,7 @@ class PlanTab(Tab):
         kolom.addLayout(midden, 1)
         kolom.addWidget(self.zin)
         kolom.addWidget(self.knoppen)
-        for blad in (self.begin, self.pagina, *self.plaatsen):
+        for blad in (self.begin, self.pagina):
             self.stapel.addWidget(blad)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
@@ -367,6 +360,12 @@ class PlanTab(Tab):
         if ja:
             self._formulier, self._plaats = None, None
             self._toon_stapel()
+
+    def _geef_plaats(self, formulier: Plaatsbaar, terug: QWidget) -> None:
+        plaats = Plaats(formulier, terug)
+        self.stapel.addWidget(plaats)
+        formulier.opened.connect(partial(self._toon_plaats, plaats))
+        formulier.closed.connect(partial(self._verlaat_plaats, plaats))
 
     def _toon_plaats(self, plaats: Plaats) -> None:
         """A form of the versions or evaluations in the place of the page, and of a form that stood there."""
