@@ -201,9 +201,9 @@ class Samen(RuleBasedStateMachine):
             self.centrum.verberg([alle[welke % len(alle)]])
             self.verborgen = True
 
-    @rule(b=balie, c=balie, d=balie, komt=st.booleans())
-    def kind_voor_ouder(self, b: int, c: int, d: int, komt: bool) -> None:
-        """Somebody reads what hangs on a household before the household itself."""
+    @rule(b=balie, c=balie, d=balie, komt=st.booleans(), weg=st.booleans())
+    def kind_voor_ouder(self, b: int, c: int, d: int, komt: bool, weg: bool) -> None:
+        """Somebody reads what hangs on a household before the household itself; then who lives there is destroyed."""
         een, ander, lezer = self.tafel(b), self.tafel(c), self.tafel(d)
         huis = een.gezin()
         persoon = een.persoon(f"p{self.tijd[0]}")
@@ -221,6 +221,8 @@ class Samen(RuleBasedStateMachine):
         if komt:
             self.toon()
             self._ronde(lezer)
+        if weg and persoon in lezer.rijen("persoon"):
+            lezer.vernietig(persoon)
 
     @rule()
     def toon(self) -> None:

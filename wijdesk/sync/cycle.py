@@ -121,7 +121,7 @@ class _Ronde:
                     verder.add(balie)
                     self._volg(balie, list(namen))
         for balie in self.balie.op(uitwisseling.stilstaande).keys() - verder:  # nothing is missing there (any more)
-            self.balie.op(lambda winkel, keten=balie: uitwisseling.loopt_weer(winkel, keten))
+            self._loopt_weer(balie)
         return eigen
 
     def _volg(self, balie: Id, namen: list[Naam]) -> None:
@@ -138,10 +138,13 @@ class _Ronde:
             nu = self.balie.klok()
             self.balie.op(lambda winkel: uitwisseling.zet_stil(winkel, balie, reden, nu))
         else:
-            self.balie.op(lambda winkel: uitwisseling.loopt_weer(winkel, balie))
+            self._loopt_weer(balie)
         finally:
             if regels:
                 self._neem(namen[0].team, regels)
+
+    def _loopt_weer(self, balie: Id) -> None:
+        self.balie.op(lambda winkel: uitwisseling.loopt_weer(winkel, balie))
 
     def _open(self, balie: Id, naam: Naam, vooraf: list[Schakelregel]) -> list[Schakelregel]:
         """The entries of the next segment of a chain, after those that were opened but are not taken in yet."""

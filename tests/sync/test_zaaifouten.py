@@ -1,0 +1,91 @@
+"""The tests of the exchange are themselves tested: what is wrong on purpose is found, and by whom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.errors import FlakyFailure
+from hypothesis.stateful import run_state_machine_as_test
+from sqlcipher3 import dbapi2
+
+from tests.sync import test_cycle
+from tests.sync.machine import Samen
+from tests.sync.zaaifouten import ZAAIFOUTEN
+from wijdesk.errors import Storing
+
+pytestmark = [pytest.mark.lang, pytest.mark.timeout(900)]
+
+VOL = os.environ.get("WIJDESK_BENCH") == "full"
+SPELEN = 600
+"""Games the machine gets to find one, as many as `make test` plays in all."""
+GEVONDEN = (
+    pytest.fail.Exception,
+    AssertionError,
+    FlakyFailure,
+    KeyError,
+    Storing,
+    TypeError,
+    ValueError,
+    dbapi2.DatabaseError,
+)
+
+SNEL = (
+    "id_is_balie_en_nummer",
+    "nieuwe_generatie_zonder_aanbieden",
+    "volgorde_van_aankomst",
+    "wachtende_niet_herzien",
+)
+"""Found within some games, a second or so."""
+
+GEWOON: dict[str, Callable[[], None]] = {
+    "inhoud_niet_gecontroleerd": test_cycle.test_that_content_that_is_not_what_the_header_committed_to_is_refused,
+    "lezer_stapt_over_een_gat": test_cycle.test_that_a_gap_stops_one_chain_only_and_is_shown_until_it_is_filled,
+    "keten_niet_gecontroleerd": test_cycle.test_that_a_gap_stops_one_chain_only_and_is_shown_until_it_is_filled,
+    "bord_niet_hersteld": test_cycle.test_that_a_board_that_lost_the_paper_of_a_chain_hears_again_whose_it_is,
+    "centrum_mag_stil_terug": test_cycle.test_that_a_centre_put_back_in_silence_is_told_and_nothing_is_thrown_away,
+    "werk_van_de_tweeling_vervalt": (
+        test_cycle.test_that_a_copied_disk_goes_on_in_a_chain_of_its_own_with_everything_it_wrote
+    ),
+    "nieuwe_generatie_oude_keten": test_cycle.test_that_a_centre_put_back_with_a_new_generatie_gets_everything_again,
+}
+"""Found by a plain test too."""
+
+NIET_DOOR_DE_MACHINE = {
+    "inhoud_niet_gecontroleerd": "in the machine nobody changes what was signed: only a desk that is damaged could, "
+    "its chain would stand still for good, and then the machine's desks would never be equal",
+}
+"""What the machine does not find, with the reason; a plain test finds it."""
+
+
+@pytest.mark.parametrize("naam", sorted(ZAAIFOUTEN.keys() - NIET_DOOR_DE_MACHINE.keys()) if VOL else SNEL)
+def test_that_the_machine_finds_what_is_wrong_on_purpose(naam: str) -> None:
+    class Spel(Samen):
+        """The same game, for this bug only."""
+
+    hoe = settings(
+        max_examples=SPELEN,
+        stateful_step_count=40,
+        deadline=None,
+        database=None,
+        report_multiple_bugs=False,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    with ZAAIFOUTEN[naam](), pytest.raises(GEVONDEN):
+        run_state_machine_as_test(seed(7)(Spel), settings=hoe)
+
+
+@pytest.mark.parametrize("naam", sorted(GEWOON))
+def test_that_a_plain_test_finds_what_is_wrong_on_purpose(naam: str) -> None:
+    with ZAAIFOUTEN[naam](), pytest.raises(GEVONDEN):
+        GEWOON[naam]()
+    GEWOON[naam]()
+
+
+def test_that_every_bug_is_found_by_somebody_and_there_are_enough() -> None:
+    assert len(ZAAIFOUTEN) >= 15
+    assert NIET_DOOR_DE_MACHINE.keys() <= GEWOON.keys()
+    assert {*SNEL, *GEWOON} <= ZAAIFOUTEN.keys()
