@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.sync.balies import keten
+from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.journaal import Herkomst, maak_mutatie, schakel
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import LeesPlan, MaakPlan, PlanInvoer, WijzigPlan
-from wijdesk.models.opdrachten.regie import NeemRegieOver, SluitCasus
+from wijdesk.models.opdrachten.regie import HeropenCasus, NeemRegieOver, SluitCasus
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen, TelVerschillen
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows.verschil import CASUS, PAST_NIET, PLAN, WAARDE, WEG, ZELF
+from wijdesk.models.rows.verschil import (
+    CASUS,
+    DUBBEL,
+    GEWIST,
+    NA_SLUITING,
+    ONBEKEND,
+    PAST_NIET,
+    PLAN,
+    TE_BESLISSEN,
+    WAARDE,
+    WACHT,
+    WEG,
+    ZELF,
+    Plek,
+)
 from wijdesk.models.values import Id
+from wijdesk.store.engine import Winkel
+from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.store.samenvoegen import Schakelregel, neem_op
 
 
 @pytest.fixture
@@ -227,6 +251,25 @@ def test_that_of_two_casussen_one_goes_on_with_the_work_of_both(balies: Balies, 
     assert balies.is_bijgelegd()
 
 
+@pytest.mark.parametrize("kant", ["geen", "casus"])
+def test_that_a_casus_closed_at_one_desk_and_another_opened_elsewhere_is_a_choice(balies: Balies, kant: str) -> None:
+    id_ = gezin.huishouden(balies.een, "Jansen")
+    balies.ontmoet()
+    open_ = gezin.open_casus(balies.ander, id_, aanleiding="Daar gemeld")
+    gezin.open_casus(balies.een, id_)
+    balies.klok.verzet(MINUUT)
+    balies.een.doe(SluitCasus(huishouden_id=id_, sluitreden="verhuisd"))
+    balies.ontmoet()
+    rij = balies.enige(CASUS)
+    assert rij.titel == "Casus open of gesloten"
+    detail = balies.lees(rij.plek)
+    assert detail.kanten[0].naam == "Er loopt geen casus"
+    balies.beslis(detail, detail.kanten[0 if kant == "geen" else 1].sleutel)
+    verwacht = None if kant == "geen" else open_
+    assert winkel.rauw(balies.een, "SELECT casus_id FROM huishouden WHERE id = ?", id_) == [(verwacht,)]
+    assert balies.is_bijgelegd()
+
+
 def test_that_of_two_plans_one_counts_and_the_other_stays_to_be_read(balies: Balies) -> None:
     alle = gezin.de_vries(balies.een)
     balies.ontmoet()
@@ -331,3 +374,150 @@ def test_that_opening_a_line_is_logged_for_whom_it_is_about(balies: Balies) -> N
     gezin.persoon(balies.een, "Truus")  # looks are written down with the next write
     regels = winkel.rauw(balies.een, "SELECT persoon_id FROM toegang WHERE wat = 'verschil geopend'")
     assert regels == [(id_,)]
+
+
+# What only leads elsewhere, or is told --------------------------------------------------------------------------------
+
+
+def test_that_one_person_on_two_cards_leads_to_merging(balies: Balies) -> None:
+    een = gezin.persoon(balies.een, "Kees", achternaam="Visser")
+    gezin.persoon(balies.een, "Karel", achternaam="Visser", straat="")  # made at the same desk: seen when it was typed
+    ander = gezin.persoon(balies.ander, "Kees", achternaam="Visser", telefoon="06 22222222")
+    balies.ontmoet()
+    gevonden = {(rij.plek.rij, rij.plek.veld) for rij in balies.lijst() if rij.aard == DUBBEL}
+    assert (een, ander.hex()) in gevonden
+    detail = balies.lees(Plek(DUBBEL, een, ander.hex()))
+    assert [kant.waarden[0].tekst for kant in detail.kanten] == ["Kees Visser", "Kees Visser"]
+    balies.een.doe(VoegPersonenSamen(blijft=een, weg=ander, reden="zelfde geboortedatum en adres"))
+    assert not [rij for rij in balies.lijst() if rij.aard == DUBBEL and rij.plek.rij == een]
+    assert balies.is_bijgelegd()
+
+
+def test_that_twins_and_other_bsns_are_two_people(balies: Balies) -> None:
+    gezin.persoon(balies.een, "Kees", achternaam="Visser", bsn="111222333")
+    gezin.persoon(balies.ander, "Kees", achternaam="Visser", bsn="123456782")
+    gezin.persoon(balies.ander, "Truus", achternaam="Visser")
+    balies.ontmoet()
+    assert balies.lijst() == ()
+
+
+def na_sluiting(balies: Balies) -> Id:
+    """A casus that was closed at one desk, in which another went on working."""
+    alle = gezin.de_vries(balies.een)
+    balies.ontmoet()
+    balies.een.doe(SluitCasus(huishouden_id=alle.huishouden, sluitreden="verhuisd"))
+    balies.klok.verzet(MINUUT)
+    invoer = ContactmomentInvoer(op=balies.klok(), soort="huisbezoek", notitie="Langs geweest")
+    ander = balies.ander
+    ander.doe(LegContactmomentVast(id=ander.wereld.ids(), huishouden_id=alle.huishouden, invoer=invoer))
+    balies.ontmoet()
+    return alle.huishouden
+
+
+def test_that_work_in_a_closed_casus_leads_to_the_household_and_can_be_left(balies: Balies) -> None:
+    id_ = na_sluiting(balies)
+    (rij,) = balies.lijst()
+    assert (rij.aard, rij.wat, rij.huishouden_id, rij.mag) == (NA_SLUITING, "1 × contactmoment", id_, True)
+    detail = balies.lees(rij.plek)
+    assert detail.kanten[0].waarden[0].tekst == "C26-7KQ4M"
+    balies.beslis(detail, "laat")
+    assert balies.lijst() == ()
+    assert balies.is_bijgelegd()
+    assert balies.lijst(balies.ander) == ()
+
+
+def test_that_work_in_a_closed_casus_is_gone_from_the_list_when_the_casus_is_open_again(balies: Balies) -> None:
+    id_ = na_sluiting(balies)
+    balies.een.doe(HeropenCasus(huishouden_id=id_, terugdraaien=True))
+    assert balies.lijst() == ()
+    assert balies.is_bijgelegd()
+
+
+def test_that_what_waits_is_told_and_nothing_is_to_decide(balies: Balies) -> None:
+    gezin.persoon(balies.ander, "Kees", achternaam="Visser")
+    gezin.huishouden(balies.ander, "Visser")
+    regels = [regel for regel in keten(balies.ander) if regel.mutatie.header["s"] != "persoon"]
+    balies.een.op_winkel(lambda open_: neem_op(open_, regels))
+    (rij,) = balies.lijst()
+    assert (rij.aard, rij.mag) == (WACHT, False)
+    assert "gezinslid" in rij.wat
+    assert balies.lees(rij.plek).uitleg
+    assert balies.een.lees(TelVerschillen()) == 0
+    balies.ontmoet()
+    assert balies.lijst() == ()
+
+
+def test_that_what_a_newer_program_wrote_waits_for_an_update(balies: Balies) -> None:
+    gezin.persoon(balies.ander, "Kees", achternaam="Visser")
+    (regel,) = [regel for regel in keten(balies.ander) if regel.mutatie.header["s"] == "persoon"]
+    kop = regel.mutatie.kop.replace('"s":"persoon"', '"s":"woonwens"')
+    vreemd = replace(regel, mutatie=replace(regel.mutatie, kop=kop))
+    balies.een.op_winkel(lambda open_: neem_op(open_, [vreemd]))
+    (rij,) = balies.lijst()
+    assert (rij.aard, rij.titel, rij.wat) == (ONBEKEND, "Wacht op bijwerken", "1 × woonwens")
+
+
+def test_that_what_was_changed_here_and_destroyed_there_is_told_per_kind(balies: Balies) -> None:
+    id_ = bekend(balies)
+    wijzig(balies.een, id_, telefoon="06 11111111")
+    vernietig(balies.ander, id_)
+    balies.ontmoet()
+    (rij,) = balies.lijst()
+    assert (rij.aard, rij.titel, rij.wat, rij.mag) == (GEWIST, "Vernietigd bij een andere balie", "1 × persoon", False)
+    assert balies.een.lees(TelVerschillen()) == 0
+    assert balies.is_heel()
+
+
+def vernietig(bureau: Bureau, dossier: Id) -> None:
+    """Order a dossier destroyed at this desk, as the entry of it says."""
+    wereld = bureau.wereld
+
+    def schrijf(open_: Winkel) -> None:
+        db = open_.db
+        volgnr, vorige = db.execute(
+            "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1", (open_.balie_id,)
+        ).fetchone()
+        herkomst = Herkomst(
+            medewerker=bureau.medewerker.id, toestel=open_.balie_id, transactie=wereld.ids(), tijd=wereld.klok(),
+            doel="vernietigen",
+        )  # fmt: skip
+        mutatie = maak_mutatie(
+            herkomst, mutatie_id=wereld.ids(), zout=b"\0" * 16, soort=VERNIETIGING, rij=dossier, dossier=dossier,
+            waarden={"reden": "bewaartermijn"}, basis={},
+        )  # fmt: skip
+        neem_op(open_, [Schakelregel(open_.balie_id, volgnr + 1, schakel(vorige, mutatie.kop), mutatie)])
+
+    bureau.op_winkel(schrijf)
+
+
+# Whatever is decided --------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=4, phases=[Phase.generate])
+@given(kansen=st.lists(st.integers(0, 3), min_size=8, max_size=8), volgorde=st.randoms(use_true_random=False))
+def test_that_random_decisions_leave_no_difference_and_both_desks_equal(
+    tmp_path_factory: pytest.TempPathFactory, kansen: list[int], volgorde: random.Random
+) -> None:
+    with twee_balies(tmp_path_factory.mktemp("balies"), Klok(1_772_438_400_000)) as balies:
+        twee_nummers(balies)
+        twee_casussen(balies)
+        regie_en_sluiting(balies)
+        id_ = gezin.persoon(balies.een, "Wim", achternaam="Bos", straat="")
+        balies.ontmoet()
+        gezin.zet(balies.een, Persoon, id_, status="vervallen")
+        wijzig(balies.ander, id_, roepnaam="Willem")
+        balies.ontmoet()
+        for ronde in range(20):
+            rijen = [rij for rij in balies.lijst() if rij.aard in TE_BESLISSEN]
+            if not rijen:
+                break
+            rij = volgorde.choice(rijen)
+            detail = balies.lees(rij.plek)
+            kant = detail.kanten[kansen[ronde % 8] % len(detail.kanten)]
+            if kant.waarom_niet:
+                with pytest.raises(Weigering):
+                    balies.beslis(detail, kant.sleutel)
+                kant = detail.kanten[0]
+            balies.beslis(detail, kant.sleutel)
+            assert balies.is_heel()
+        assert balies.is_bijgelegd()

@@ -146,7 +146,8 @@ def geteld(lezer: Lezer) -> dict[str, tuple[dict[str, int], int]]:
     uit: dict[str, tuple[dict[str, int], int]] = {}
     vraag = (
         "SELECT i.waarom, i.soort, count(*), max(json_extract(m.kop, '$.t')) FROM ingehouden i "
-        "JOIN mutatie m ON m.id = i.mutatie_id WHERE i.waarom IN (?, ?) GROUP BY i.waarom, i.soort"
+        "JOIN mutatie m ON m.id = i.mutatie_id WHERE i.waarom IN (?, ?) AND i.soort <> 'toegang' "
+        "GROUP BY i.waarom, i.soort"
     )
     for waarom, soort, aantal, op in lezer.rows(vraag, (WACHT, ONBEKEND)):
         _tel_bij(uit, waarom, soort, aantal, op)
@@ -173,7 +174,7 @@ def _gewist(lezer: Lezer) -> list[tuple[str, int, int]]:
     eigen = eigen_balie(lezer)
     rijen = lezer.rows(
         "SELECT i.soort, count(DISTINCT i.rij), max(g.op) FROM gewist g JOIN mutatie o ON o.id = g.mutatie_id "
-        "JOIN ingehouden i ON i.waarom = ? JOIN mutatie m ON m.id = i.mutatie_id "
+        "JOIN ingehouden i ON i.waarom = ? AND i.soort <> 'toegang' JOIN mutatie m ON m.id = i.mutatie_id "
         "WHERE g.op > ? AND json_extract(o.kop, '$.b') <> ? AND json_extract(m.kop, '$.d') = lower(hex(g.dossier)) "
         "AND json_extract(m.kop, '$.b') <> json_extract(o.kop, '$.b') GROUP BY i.soort",
         (GEWIST, lezer.nu - VERTELD_DAGEN * DAG, eigen),
