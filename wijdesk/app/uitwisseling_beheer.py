@@ -194,7 +194,7 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
         centrum.sluit()
 
 
-def zet_teams(bureau: Bureau, balie: str, teams: Iterable[Id], *, database: str = "", rol: str = "") -> str:
+def zet_teams(bureau: Bureau, balie: str | Id, teams: Iterable[Id], *, database: str = "", rol: str = "") -> str:
     """Which teams a desk works for from now on, with their history; answers its name. A team it leaves gets a new key.
 
     On a server, with the address of the owner in `database`, its role `rol` follows.

@@ -62,6 +62,11 @@ def _beheer(bureau: Bureau, omgeving: Omgeving) -> Beheerpoort:
 
         return laat_toe(bureau, vingerafdruk, teams=teams)
 
+    def zet_teams(balie: Id, teams: tuple[Id, ...]) -> str:
+        from wijdesk.app.uitwisseling_beheer import zet_teams
+
+        return zet_teams(bureau, balie, teams)
+
     def trek_in(balie: Id) -> str:
         from wijdesk.app.uitwisseling_beheer import trek_in
 
@@ -83,6 +88,7 @@ def _beheer(bureau: Bureau, omgeving: Omgeving) -> Beheerpoort:
         meld_aan=meld_aan,
         aanvragen=aanvragen,
         laat_toe=laat_toe,
+        zet_teams=zet_teams,
         trek_in=trek_in,
         vernieuw=vernieuw,
         vervang_noodsleutel=nieuwe_noodsleutel,

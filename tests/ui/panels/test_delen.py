@@ -18,7 +18,10 @@ from tests.sync.delen import deel
 from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.app.uitwisseling_beheer import laat_toe
 from wijdesk.app.uitwisseling_werker import Uitwisselaar
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.reports.noodsleutel import maak
 from wijdesk.ui.afdruk import AfdrukVenster
@@ -224,7 +227,12 @@ def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_ke
     scherm.druk(K.Key_Return)
     assert paneel.vraag.isVisible()
     assert afdruk in paneel.vraag.veld.label.text()
-    assert beheer.team.currentText() == "Selwerd"
+    (selwerd,) = beheer.teams.aan()
+    beheer.teams.knop(selwerd).click()
+    scherm.druk(K.Key_Return)
+    assert beheer.teamveld.heeft_fout()
+    beheer.teams.knop(selwerd).click()
+    paneel.vraag.ja.setFocus()
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
     ander.doe(winkel.contact(ander))
@@ -245,6 +253,51 @@ def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_ke
     scherm.wacht(lambda: any("Balie 2 is ingetrokken" in zin for zin in scherm.gezegd))
     scherm.wacht(lambda: paneel.stand.balies[1].ingetrokken)
     assert "ingetrokken" in balie_beeld(paneel.stand.balies[1], nu=0, nieuwste=4).gesproken
+
+
+def test_that_a_desk_gets_other_teams_by_keyboard(
+    scherm: Scherm, bureau: Bureau, ander: Bureau, tmp_path: Path
+) -> None:
+    scherm.richt_in(tmp_path / "centrum")
+    beheer, paneel = scherm.paneel.beheer, scherm.paneel
+    assert beheer is not None
+    afdruk = uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    laat_toe(bureau, afdruk)
+    beijum = bureau.doe(MaakLocatie(naam="Beijum"))
+    beheer.kijk()  # a new locatie is a team from then on
+    scherm.wacht(lambda: beijum in {team.id for team in lees_stand(bureau).teams})
+    scherm.wacht(lambda: not scherm.werker._bezig)
+    paneel.deel_nu()
+    scherm.wacht(lambda: len(paneel.stand.balies) == 2 and len(paneel.stand.teams) == 2)
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_T)
+    assert not paneel.vraag.isVisible()  # not the desk one works at
+    scherm.druk(K.Key_Down)
+    scherm.druk(K.Key_T)
+    assert "leest die balie niets nieuws meer" in paneel.vraag.veld.label.text()
+    beheer.teams.knop(beijum).setFocus()
+    scherm.druk(K.Key_Space)
+    paneel.vraag.ja.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("andere teams" in zin for zin in scherm.gezegd))
+    scherm.wacht(lambda: paneel.stand.balies[1].teams == ("Beijum", "Selwerd"))
+    paneel.vraag.sluit()
+
+
+def test_that_tab_walks_as_one_reads(scherm: Scherm, tmp_path: Path) -> None:
+    scherm.richt_in(tmp_path / "centrum")
+    paneel = scherm.paneel
+    assert paneel.beheer is not None
+    paneel.toetsen.knop("delen.nu").setFocus()
+    gezien = []
+    for _ in range(6):
+        veld = QApplication.focusWidget()
+        assert veld is not None
+        gezien.append(veld)
+        scherm.druk(K.Key_Tab)
+    hoogtes = [veld.mapToGlobal(veld.rect().topLeft()).y() + paneel.rol.verticalScrollBar().value() for veld in gezien]
+    assert hoogtes == sorted(hoogtes)
+    assert paneel.lijst.lijst in gezien
 
 
 def test_that_the_keys_are_renewed_for_a_year(scherm: Scherm, tmp_path: Path, klok: Klok) -> None:

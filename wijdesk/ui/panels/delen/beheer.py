@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
@@ -13,11 +13,11 @@ from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panels.delen.beeld import aanvraag_beeld
 from wijdesk.ui.panels.delen.poort import Beheerpoort, Helften
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.toetsen import ToetsKnop
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Beheer(QFrame):
             heel=6,
         )
         self.lijst.opened.connect(self.vraag_toelaten)
-        self.team = Keuze()
-        self.teamveld = Veld(self.tr("Voor welk team werkt deze balie?"), self.team, naam="delen_team", parent=self)
+        self.teams: Schakelrij[Id] = Schakelrij(naam="delen_teams", titel=self.tr("Teams"))
+        self.teamveld = Veld(self.tr("Voor welke teams werkt deze balie?"), self.teams, naam="delen_teams", parent=self)
         self.teamveld.hide()
         self.kijk_knop = knop(self.tr("Opnieuw kijken"), self.kijk, naam="delen_kijk")
         self.toelaat_knop = ToetsKnop(self.tr("Toelaten…"), "Return")
@@ -172,10 +172,7 @@ class Beheer(QFrame):
 
     def vraag_toelaten(self, rij: AanvraagRij) -> None:
         """Ask whether the fingerprint was compared, and for which team."""
-        self.team.clear()
-        for id_, naam in sorted(self._teams().items(), key=lambda team: team[1]):
-            self.team.addItem(naam, id_.hex())
-        self.team.setCurrentIndex(max(0, self.team.findData(rij.teams[0].hex() if rij.teams else "")))
+        self._bied_teams_aan(rij.teams)
         self._vraag.vraag(
             self.tr("Leest de beller precies dit voor: {0}? Alleen dan is het echt deze balie.").format(
                 rij.vingerafdruk
@@ -187,11 +184,45 @@ class Beheer(QFrame):
         )
 
     def _laat_toe(self, rij: AanvraagRij) -> None:
-        teams = (Id(bytes.fromhex(self.team.waarde)),)
-        self._doe(
-            lambda: self._poort.laat_toe(rij.vingerafdruk, teams),
-            lambda naam: self._gedaan(self.tr("{0} is toegelaten").format(naam)),
+        if (teams := self._gekozen_teams()) is not None:
+            self._doe(
+                lambda: self._poort.laat_toe(rij.vingerafdruk, teams),
+                lambda naam: self._gedaan(self.tr("{0} is toegelaten").format(naam)),
+            )
+
+    def vraag_teams(self, rij: BalieRij) -> None:
+        """Ask for which teams a desk works from now on."""
+        if rij.eigen or rij.ingetrokken or not rij.rol:
+            self._paneel.meld(self.tr("Van {0} kunt u de teams niet wijzigen.").format(rij.naam))
+            return
+        self._bied_teams_aan(id_ for id_, naam in self._teams().items() if naam in rij.teams)
+        self._vraag.vraag(
+            self.tr("{0}: van een team dat u uitzet, leest die balie niets nieuws meer.").format(rij.naam),
+            lambda _: self._zet_teams(rij),
+            knop=self.tr("Teams vastleggen"),
+            zin_nodig=False,
+            erbij=self.teamveld,
         )
+
+    def _zet_teams(self, rij: BalieRij) -> None:
+        if (teams := self._gekozen_teams()) is not None:
+            self._doe(
+                lambda: self._poort.zet_teams(rij.id, teams),
+                lambda naam: self._gedaan(self.tr("{0} heeft andere teams").format(naam)),
+            )
+
+    def _bied_teams_aan(self, aan: Iterable[Id]) -> None:
+        self.teamveld.wis_fout()
+        self.teams.maak(sorted(self._teams().items(), key=lambda team: team[1]))
+        self.teams.zet(aan)
+
+    def _gekozen_teams(self) -> tuple[Id, ...] | None:
+        gekozen = self.teams.aan()
+        if gekozen:
+            return gekozen
+        self.teamveld.toon_fout(self.tr("Kies ten minste één team."))
+        self._vraag.weer_open()
+        return None
 
     def vraag_intrekken(self, rij: BalieRij) -> None:
         """Ask, and say what it means."""

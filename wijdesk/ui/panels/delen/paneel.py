@@ -5,9 +5,12 @@ Nothing here asks the network while somebody looks: it shows what the last round
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.ui.een_zin import EenZin
@@ -21,6 +24,7 @@ from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.syncpil import pil_zin
+from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import Toetsen
 
 
@@ -44,11 +48,13 @@ class DelenPanel(Panel):
             self.model, naam=self.tr("Balies"), leeg=self.tr("Nog geen andere balies."), heel=12
         )
         self.lijstkop = etiket(self.tr("Wie er meedoet"), "kop")
+        self.hulp = knop(self.tr("Handleiding"), self._open_handleiding, rol="stil", naam="delen_handleiding")
         self.vraag = EenZin()
         self.aansluiten = Aansluiten(self, poort.beheer) if poort.beheer else None
         self.beheer = Beheer(self, poort.beheer, self.vraag) if poort.beheer else None
         self.toetsen = Toetsen(self._toetsacties(), self.lijst.lijst)
         self._bouw()
+        self.hulp.setVisible(poort.beheer is not None)  # not before it has a parent: that would show a window
         poort.luister(self.toon)
         self.toon(poort.stand())
 
@@ -73,7 +79,11 @@ class DelenPanel(Panel):
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        for deel in (self.kop, self.gegevens, self.waarom, self.waarschuwing, self.afdruk, self.toetsen, self.vraag):
+        boven = QHBoxLayout()
+        boven.addWidget(self.kop, 1)
+        boven.addWidget(self.hulp, 0, Qt.AlignmentFlag.AlignTop)
+        kolom.addLayout(boven)
+        for deel in (self.gegevens, self.waarom, self.waarschuwing, self.afdruk, self.toetsen, self.vraag):
             kolom.addWidget(deel)
         if self.aansluiten is not None:
             kolom.addWidget(self.aansluiten)
@@ -99,8 +109,16 @@ class DelenPanel(Panel):
     def _toetsacties(self) -> tuple[Actie, ...]:
         eigen = self.acties()
         if self.beheer is not None:
-            intrekken = Actie("delen.intrekken", self.tr("Balie intrekken…"), "I", self._vraag_intrekken)
-            return (*eigen, intrekken)
+            return (
+                *eigen,
+                Actie("delen.teams", self.tr("Teams…"), "T", partial(self._vraag_over, self.beheer.vraag_teams)),
+                Actie(
+                    "delen.intrekken",
+                    self.tr("Balie intrekken…"),
+                    "I",
+                    partial(self._vraag_over, self.beheer.vraag_intrekken),
+                ),
+            )
         return eigen
 
     def ververs(self) -> None:
@@ -134,6 +152,8 @@ class DelenPanel(Panel):
         self.vingerafdruk.setText(stand.vingerafdruk)
         self.afdruk.setVisible(bool(stand.vingerafdruk))
         self.toetsen.setVisible(not stand.alleen)
+        for naam in ("delen.teams", "delen.intrekken") if self.beheer is not None else ():
+            self.toetsen.knop(naam).setVisible(stand.beheerder and stand.toegelaten)
         for deel in (self.lijst, self.lijstkop):
             deel.setVisible(bool(stand.balies))
         self.lijst.zet(stand.balies)
@@ -155,11 +175,23 @@ class DelenPanel(Panel):
         nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)
         return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste)
 
+    def _open_handleiding(self) -> None:
+        blad = (
+            "centrum-maken" if self.stand.alleen else "stilstand" if any(rij.stil for rij in self.stand.balies) else ""
+        )
+        self.requested.emit("handleiding.open", blad)
+
     def _kopieer(self) -> None:
         QGuiApplication.clipboard().setText(self.stand.vingerafdruk)
         self.meld(self.tr("Vingerafdruk gekopieerd"))
 
-    def _vraag_intrekken(self) -> None:
+    def _vraag_over(self, vraag: Callable[[BalieRij], None]) -> None:
+        """Ask it about the desk that is chosen; only where the key of the beheerder is."""
         rij = self.lijst.huidige()
-        if self.beheer is not None and rij is not None:
-            self.beheer.vraag_intrekken(rij)
+        if self.stand.beheerder and rij is not None:
+            vraag(rij)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return stap(self, vooruit=next_) or super().focusNextPrevChild(next_)

@@ -24,6 +24,8 @@ class Beheerpoort:
     aanvragen: Callable[[], tuple[AanvraagRij, ...]]
     laat_toe: Callable[[str, tuple[Id, ...]], str]
     """(fingerprint, teams) → what the desk is called."""
+    zet_teams: Callable[[Id, tuple[Id, ...]], str]
+    """Which teams a desk works for from now on → what it is called."""
     trek_in: Callable[[Id], str]
     vernieuw: Callable[[], int]
     """The yearly renewal; until when the rooster holds (ms UTC)."""
