@@ -157,7 +157,7 @@ def werk(bureau: Bureau) -> UnitOfWork:
     bureau.warm_op()
     loket = bureau._schrijfloket
     assert loket is not None
-    return UnitOfWork(winkel=loket._winkel, wie=loket._wie, klok=loket._klok, ids=loket._ids, doel="proef")
+    return UnitOfWork(winkel=loket.winkel, wie=loket._wie, klok=loket._klok, ids=loket._ids, doel="proef")
 
 
 def test_that_only_what_is_this_desks_own_business_goes_past_the_journal(bureau: Bureau) -> None:
