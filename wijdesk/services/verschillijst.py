@@ -27,17 +27,20 @@ NIET_DEZELFDE = "verschillen.twee_mensen"
 """Preference: pairs of cards (two ids after each other) that somebody said are of two people."""
 GEEN_ID = Id(b"\0" * 16)
 
-_VOORNAAM = "lower(substr(CASE WHEN {0}.roepnaam <> '' THEN {0}.roepnaam ELSE {0}.voornamen END, 1, 1))"
-_LIJKT = (
-    "a.status = 'actief' AND b.status = 'actief' AND a.id < b.id AND NOT (a.bsn <> '' AND b.bsn <> '' "
-    "AND a.bsn <> b.bsn)"
+DUBBEL_DAGEN = 365
+"""How long after somebody was registered cards with the same name and birth date are looked for; with a BSN always."""
+_ZELFDE_BSN = (
+    "SELECT a.id, b.id FROM persoon a JOIN persoon b ON b.bsn = a.bsn AND b.bsn <> '' "
+    "WHERE a.bsn <> '' AND a.id < b.id AND a.status = 'actief' AND b.status = 'actief'"
 )
-_DUBBEL = (
-    f"SELECT a.id, b.id FROM persoon a JOIN persoon b ON b.bsn = a.bsn AND b.bsn <> '' WHERE a.bsn <> '' AND {_LIJKT} "
-    "UNION SELECT a.id, b.id FROM persoon a JOIN persoon b ON b.geboortedatum = a.geboortedatum "
-    f"AND b.achternaam = a.achternaam WHERE length(a.geboortedatum) = 10 AND a.achternaam <> '' AND {_LIJKT} "
-    f"AND {_VOORNAAM.format('a')} = {_VOORNAAM.format('b')}"
+_ZELFDE_NAAM = (
+    "SELECT x.persoon_id, y.persoon_id FROM zoek_persoon y JOIN zoek_persoon x "
+    "ON x.achter || ' ' || x.voor = y.achter || ' ' || y.voor AND x.geboortedatum = y.geboortedatum "
+    "JOIN persoon a ON a.id = x.persoon_id JOIN persoon b ON b.id = y.persoon_id "
+    "WHERE y.persoon_id > ? AND x.persoon_id < y.persoon_id AND length(y.geboortedatum) = 10 AND y.voor <> '' "
+    "AND NOT (a.bsn <> '' AND b.bsn <> '' AND a.bsn <> b.bsn)"
 )
+"""Asked of the search index, by the names as it compares them: counting is done after every change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def dubbelen(lezer: Lezer) -> Iterator[tuple[Id, Id, int]]:
     )
     twee = bytes(rij[0]) if rij is not None else b""
     al_gezegd = {twee[plek : plek + 32] for plek in range(0, len(twee), 32)}
-    for een, ander in lezer.rows(_DUBBEL):
+    vanaf = (lezer.nu - DUBBEL_DAGEN * DAG).to_bytes(6, "big")  # ids begin with when they were made
+    for een, ander in dict.fromkeys((*lezer.rows(_ZELFDE_BSN), *lezer.rows(_ZELFDE_NAAM, (vanaf,)))):
         if een + ander in al_gezegd:
             continue
         begin = [_begin(lezer, Id(id_)) for id_ in (een, ander)]
