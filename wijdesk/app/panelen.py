@@ -78,6 +78,7 @@ def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tu
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
         ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
         ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), _ladder),
+        ("beheer.centrum", "handleiding", "Handleiding", "info", "midden", frozenset(), _handleiding),
     ]  # fmt: skip
     if uitwisselaar is not None:
         delen = partial(_delen, bureau, uitwisselaar)
@@ -293,6 +294,12 @@ def _vragenlijsten(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.vragenlijsten import VragenlijstenPanel
 
     return VragenlijstenPanel(omgeving)
+
+
+def _handleiding(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.handleiding import HandleidingPanel
+
+    return HandleidingPanel(omgeving)
 
 
 def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:

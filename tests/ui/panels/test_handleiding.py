@@ -1,0 +1,205 @@
+"""The guide: what it names exists in the program, its links lead somewhere, and it is read and searched by keyboard."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import io
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import wijdesk
+from wijdesk import cli
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
+from wijdesk.app.uitwisseling import ANDERE_REDEN, REDENEN
+from wijdesk.resources import lees_tekst
+from wijdesk.sync.sleutels import nieuwe_identiteit, noodhelften
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.handleiding import BEGIN, BLADEN, HandleidingPanel, blad, gevonden, titel
+
+MAP = Path(wijdesk.__file__).parent
+BLOK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CITAAT = re.compile(r"“([^”]+)”")
+CODE = re.compile(r"`([^`\n]+)`")
+VERWIJZING = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
+VAN_BUITEN = {
+    "age", "gunzip", "pg_dump", "pg_hba.conf", "postgresql.conf", "clientcert=verify-full", "CREATEROLE",
+}  # fmt: skip
+"""What belongs to other programs."""
+VOORBEELDEN = {"selwerd.txt", "sleutel.txt"}
+"""Files of the reader's own."""
+
+
+@pytest.fixture(scope="module")
+def bron() -> str:
+    """Everything the program is made of, as text."""
+    return "\n".join(pad.read_text(encoding="utf-8") for deel in ("*.py", "*.sql") for pad in MAP.rglob(deel))
+
+
+@pytest.fixture(scope="module")
+def zinnen() -> list[re.Pattern[str]]:
+    """Every text of the program, also those put together from pieces, as a pattern."""
+    uit = set()
+    for pad in MAP.rglob("*.py"):
+        boom = ast.parse(pad.read_text(encoding="utf-8"))
+        for knoop in ast.walk(boom):
+            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
+                uit.add(re.sub(r"\\\{\w*\\\}", ".+", re.escape(knoop.value)))
+            elif isinstance(knoop, ast.JoinedStr):
+                delen = [str(er.value) if isinstance(er, ast.Constant) else "\0" for er in knoop.values]
+                uit.add(re.escape("".join(delen)).replace("\0", ".+").replace("\\.+", ".+"))
+    return [re.compile(er) for er in uit if ".+" not in er or len(re.findall(r"[a-z]", er.replace(".+", ""))) > 5]
+
+
+def proza(naam: str) -> str:
+    """A page without its blocks of code, every space one space."""
+    return " ".join(BLOK.sub("", blad(naam)).split())
+
+
+def opdrachten(naam: str) -> Iterator[str]:
+    """The commands of wijdesk on a page."""
+    for _, inhoud in BLOK.findall(blad(naam)):
+        yield from (regel for regel in inhoud.splitlines() if regel.startswith("wijdesk "))
+    yield from (code for code in CODE.findall(proza(naam)) if code.startswith("wijdesk "))
+
+
+@pytest.mark.parametrize("naam", BLADEN)
+def test_that_every_command_of_a_page_can_be_given(naam: str) -> None:
+    for regel in opdrachten(naam):
+        fout = io.StringIO()
+        with contextlib.redirect_stderr(fout):
+            try:
+                keuze = cli._ontleder().parse_args(shlex.split(regel)[1:])
+            except SystemExit:
+                pytest.fail(f"{regel}: {fout.getvalue()}")
+        assert isinstance(keuze, argparse.Namespace)
+        assert callable(keuze.doe)
+
+
+@pytest.mark.parametrize("naam", BLADEN)
+def test_that_every_name_of_a_page_stands_in_the_program(naam: str, bron: str, zinnen: list[re.Pattern[str]]) -> None:
+    tekst = proza(naam)
+    for citaat in CITAAT.findall(tekst):
+        gezegd = citaat.removesuffix(" …")
+        goed = any(zin.fullmatch(gezegd) for zin in zinnen) or (
+            citaat != gezegd and f'"{gezegd} ' in bron.replace('f"', '"')
+        )
+        assert goed, f"“{citaat}” is said nowhere"
+    for code in CODE.findall(tekst):
+        if not code.startswith("wijdesk ") and code not in VAN_BUITEN | VOORBEELDEN:
+            assert code in bron, f"`{code}` is named nowhere"
+
+
+def test_that_a_name_that_is_said_nowhere_is_found_out(zinnen: list[re.Pattern[str]]) -> None:
+    assert any(zin.fullmatch("Jaarlijkse vernieuwing…") for zin in zinnen)
+    assert not any(zin.fullmatch("Jaarlijkse verniewing…") for zin in zinnen)
+    assert not any(zin.fullmatch("Nu samenvoegen met Balie 3") for zin in zinnen)
+
+
+def test_that_every_link_leads_to_a_page_and_every_page_is_linked() -> None:
+    doelen = {doel for naam in BLADEN for doel in VERWIJZING.findall(blad(naam))}
+    assert doelen == {f"{naam}.md" for naam in BLADEN if naam != BEGIN}
+    assert {pad.stem for pad in (MAP / "resources" / "handleiding").glob("*.md")} == set(BLADEN)
+
+
+@pytest.mark.parametrize("naam", BLADEN)
+def test_that_a_page_is_short_and_has_one_title(naam: str) -> None:
+    regels = lees_tekst(f"handleiding/{naam}.md").splitlines()
+    assert max(map(len, regels)) <= 120
+    assert len(regels) < 100
+    assert [regel for regel in BLOK.sub("", blad(naam)).splitlines() if regel.startswith("# ")] == [regels[0]]
+    assert not any(regel.endswith(" ") for regel in regels)
+
+
+def test_that_every_reason_why_a_desk_stands_still_is_explained() -> None:
+    tekst = proza("stilstand")
+    for zin in (*REDENEN.values(), ANDERE_REDEN):
+        assert f"“{zin}”" in tekst
+    codes = {
+        knoop.value.value
+        for pad in (MAP / "sync").glob("*.py")
+        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        if isinstance(knoop, ast.keyword) and knoop.arg == "reden" and isinstance(knoop.value, ast.Constant)
+    }
+    assert codes | {"vorm"} | set(REDENEN) <= set(CODE.findall(tekst))
+
+
+def test_that_the_noodsleutel_goes_together_with_plain_python() -> None:
+    identiteit = nieuwe_identiteit()
+    script = next(inhoud for taal, inhoud in BLOK.findall(blad("noodsleutel")) if taal == "python")
+    gedaan = subprocess.run(
+        [sys.executable, "-c", script],
+        input="\n".join(noodhelften(identiteit)),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert gedaan.stdout.strip().endswith(identiteit)
+
+
+def test_that_the_page_that_says_it_in_its_title_is_found_first() -> None:
+    assert gevonden("noodsleutel")[0][0] == "noodsleutel"
+    assert gevonden("STILSTAAT sleutel")[0][0] == "stilstand"
+    assert gevonden("generatie")[0][0] == "centrum-terugzetten"
+    assert gevonden("bestaatniet") == gevonden(" ") == []
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> HandleidingPanel:
+    soort = next(er for er in maak_panelen(bureau) if er.naam == "handleiding")
+    gemaakt = soort.maak(maak_omgeving(bureau, jobs))
+    assert isinstance(gemaakt, HandleidingPanel)
+    qtbot.addWidget(gemaakt)
+    gemaakt.resize(710, 640)
+    gemaakt.show()
+    qtbot.waitExposed(gemaakt)
+    gemaakt.activateWindow()
+    qtbot.waitUntil(gemaakt.isActiveWindow)
+    return gemaakt
+
+
+def test_that_a_page_is_searched_read_and_left_by_keyboard(paneel: HandleidingPanel) -> None:
+    paneel.acties()[0].doe()
+    assert QApplication.focusWidget() is paneel.zoek
+    QTest.keyClicks(paneel.zoek, "gestolen")
+    assert titel("intrekken") in paneel.tekst.toPlainText()
+    QTest.keyClick(paneel.zoek, Qt.Key.Key_Return)
+    assert paneel.blad == "intrekken"
+    assert not paneel.zoek.text()
+    assert paneel.tekst.hasFocus()
+    assert {plek.cursor.selectedText().casefold() for plek in paneel.tekst.extraSelections()} == {"gestolen"}
+    paneel.acties()[1].doe()
+    assert paneel.blad == BEGIN
+    QTest.keyClick(paneel.tekst, Qt.Key.Key_Tab)
+    QTest.keyClick(paneel.tekst, Qt.Key.Key_Return)
+    assert paneel.blad == "centrum-maken"
+
+
+def test_that_what_is_not_there_says_so_and_markup_that_is_typed_is_only_text(paneel: HandleidingPanel) -> None:
+    QTest.keyClicks(paneel.zoek, "](stilstand.md) <b>")
+    assert paneel.tekst.toPlainText().startswith("Niets gevonden")
+    QTest.keyClick(paneel.zoek, Qt.Key.Key_Return)
+    assert paneel.blad == BEGIN
+    paneel.zoek.clear()
+    assert paneel.tekst.toPlainText().startswith(titel(BEGIN))
+
+
+def test_that_a_request_opens_a_page_and_an_unknown_one_the_contents(paneel: HandleidingPanel) -> None:
+    assert paneel.handle("handleiding.open", "noodsleutel")
+    assert paneel.tekst.accessibleName() == titel("noodsleutel")
+    assert paneel.handle("handleiding.open", "../geheim")
+    assert paneel.blad == BEGIN
+    assert not paneel.handle("iets.anders", None)
