@@ -8,18 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests import gezin
 from tests.conftest import Klok
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
 from tests.sync.balies import breng
-from tests.ui.panels.zorgpaneel import Proef, proef
+from tests.ui.panels.zorgpaneel import LANG, Proef, proef
 from tests.winkel import rauw
+from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.panels.verschillen import VerschillenPaneel
 from wijdesk.ui.panels.verschillen.naast import ingekort
@@ -275,3 +278,37 @@ def test_that_what_comes_in_from_elsewhere_reaches_a_form_that_is_open(
         paneel.wacht(kaart.bewerken.elders.isVisible)
         assert regel_.text() == "anna@voorbeeld.example"
         assert "Elders gewijzigd: e-mail" in kaart.bewerken.elders.text()
+
+
+@pytest.fixture
+def venster(balies: Balies, twee: tuple[Id, Id], qtbot: QtBot) -> Iterator[MainWindow]:
+    jobs = Jobs(balies.een.schrijf, balies.een.lees)
+    venster = MainWindow(maak_omgeving(balies.een, jobs), maak_panelen(balies.een))
+    venster.resize(1366, 768)
+    venster.show()
+    qtbot.waitExposed(venster)
+    venster.activateWindow()
+    yield venster
+    venster.close()
+    jobs.sluit()
+    QApplication.processEvents()  # what was written last is told to panels that are still there
+    venster.deleteLater()
+
+
+def test_that_the_status_line_says_how_many_and_leads_here_and_nothing_comes_up_by_itself(
+    venster: MainWindow, qtbot: QtBot
+) -> None:
+    chip = venster.status.verschillen
+    qtbot.waitUntil(chip.isVisible, timeout=LANG)
+    assert chip.text() == "2 verschillen"
+    assert "verschillen" not in [paneel.naam for paneel in venster.docks.panelen() if paneel.isVisible()]
+    chip.click()
+    (paneel,) = [paneel for paneel in venster.docks.panelen() if paneel.naam == "verschillen"]
+    qtbot.waitUntil(paneel.isVisible, timeout=LANG)
+    assert isinstance(paneel, VerschillenPaneel)
+    qtbot.waitUntil(lambda: paneel.model.rowCount() == 2, timeout=LANG)
+    qtbot.waitUntil(paneel.lijst.lijst.hasFocus, timeout=LANG)
+    paneel.kies(0)
+    paneel.bewaar()
+    qtbot.waitUntil(lambda: chip.text() == "1 verschil", timeout=LANG)
+    assert not venster.status.ongedaan.isVisible()
