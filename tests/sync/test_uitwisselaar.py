@@ -22,6 +22,7 @@ from wijdesk.app.uitwisseling_volg import Ritme
 from wijdesk.app.uitwisseling_werker import EERSTE_MS, Uitwisselaar
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.sync import cycle
 from wijdesk.sync.folder import MERKBESTAND
 from wijdesk.ui.jobs import Jobs
 
@@ -200,3 +201,20 @@ def test_that_a_wrong_clock_warns_and_shares_all_the_same(
     balie.ronde()
     assert any("klok" in zin for zin in balie.werker.stand.waarschuwingen)
     assert balie.werker.stand.wacht == 0
+
+
+def test_that_a_bug_in_a_round_is_told_and_somebody_can_ask_for_another(
+    balie: Balie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    balie.begin()
+    gevangen: list[object] = []
+    balie.jobs.failed.connect(gevangen.append)
+    with monkeypatch.context() as even:
+        even.setattr(cycle, "ronde", lambda *_: 1 / 0)
+        balie.ronde()
+        balie.qtbot.waitUntil(lambda: bool(gevangen), timeout=LANG)
+    assert isinstance(gevangen[0], ZeroDivisionError)
+    assert not balie.werker.stand.bezig
+    balie.ronde()
+    assert balie.werker.stand.wacht == 0
+    assert len(gevangen) == 1

@@ -47,6 +47,7 @@ class Uitwisselaar(QObject):
 
     changed = Signal(object)
     _gekomen = Signal(object)
+    _gestrand = Signal()
 
     def __init__(
         self, bureau: Bureau, jobs: Jobs, *, toeval: Callable[[], float], parent: QObject | None = None
@@ -69,6 +70,7 @@ class Uitwisselaar(QObject):
         self._eerst_kijken = QTimer(self, singleShot=True, interval=KIJK_NA_MS)
         self._eerst_kijken.timeout.connect(self.tel)
         self._gekomen.connect(self._vertel, Qt.ConnectionType.QueuedConnection)
+        self._gestrand.connect(self._bij_bug, Qt.ConnectionType.QueuedConnection)
         jobs.changed.connect(self._er_is_geschreven)
 
     # When ------------------------------------------------------------------------------------------------------------
@@ -119,8 +121,14 @@ class Uitwisselaar(QObject):
     # On lane N -------------------------------------------------------------------------------------------------------
 
     def _ronde(self, voortgang: Voortgang) -> tuple[Uitslag | Storing | None, DelenStand]:
-        uit = self._doe(voortgang.gestopt, self._gekomen.emit)
-        return uit, self._lees_stand()
+        heel = False
+        try:
+            uit = self._doe(voortgang.gestopt, self._gekomen.emit), self._lees_stand()
+            heel = True
+            return uit
+        finally:
+            if not heel:
+                self._gestrand.emit()
 
     def _lees_stand(self) -> DelenStand:
         with closing(self._bureau.eigen_verbinding()) as db:
@@ -176,6 +184,12 @@ class Uitwisselaar(QObject):
         if self._nog_eens:
             self._nog_eens = False
             self.deel_nu()
+
+    def _bij_bug(self) -> None:
+        """The crash dialog tells it; no round comes by itself any more, but somebody may ask for one."""
+        if self._bezig and not self._dicht:
+            self._bezig = self._nog_eens = False
+            self._zet(self.stand)
 
     def _mislukt(self, storing: Storing) -> None:
         """The own store could not be read: a full disk, a file that is gone."""

@@ -66,14 +66,16 @@ class SyncPil(Knop):
         self.stand = stand
         zin = pil_zin(stand, self._klok())
         let_op = bool(stand.waarschuwingen or stand.aanvragen) or any(rij.stil for rij in stand.balies)
-        self.setText(f"\N{NO-BREAK SPACE}{zin}")  # Qt leaves hardly any room beside an icon
+        tekst = self.tr("{0} · let op").format(zin) if let_op else zin
+        self.setText(f"\N{NO-BREAK SPACE}{tekst}")  # Qt leaves hardly any room beside an icon
         maat = self.fontMetrics().height()
         self.setIconSize(QSize(maat, maat))
         self.setIcon(icon(_beeld(stand, let_op=let_op), "bij"))
         vragen = (aanvragen_zin(stand.aanvragen),) if stand.aanvragen else ()
         uitleg = (zin, *vragen, *stand.waarschuwingen[:3], self.tr("Klik voor wie er meedoet en wat er wacht."))
         self.setToolTip("\n".join(uitleg))
-        self.setAccessibleName(self.tr("Delen met andere balies: {0}").format(zin))
+        self.setAccessibleName(self.tr("Delen met andere balies: {0}").format(tekst))
+        self.setAccessibleDescription(" ".join(uitleg[1:]))
 
 
 def _beeld(stand: DelenStand, *, let_op: bool) -> str:

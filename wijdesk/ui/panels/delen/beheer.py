@@ -283,6 +283,7 @@ class Beheer(QFrame):
         self._helften = helften
         self.noodblad.show()
         self.druk_knop.setFocus()
+        self._paneel.rol.breng_in_beeld(self.noodblad)
 
     def _druk_nood(self) -> None:
         if self._helften is not None:
