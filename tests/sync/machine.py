@@ -215,7 +215,10 @@ class Samen(RuleBasedStateMachine):
         maak_lid(ander, huis, persoon)
         self._ronde(ander)
         keten = een.winkel.balie_id
-        self.centrum.verberg([naam for naam in self.centrum.lijst(TEAM_ID, {}) if naam.balie == keten][-1:])
+        van_een = [naam for naam in self.centrum.lijst(TEAM_ID, {}) if naam.balie == keten]
+        een.persoon(f"later {self.tijd[0]}")
+        self._ronde(een)
+        self.centrum.verberg(van_een[-1:])
         self.verborgen = True
         self._ronde(lezer)
         if komt:

@@ -71,16 +71,21 @@ def _hoofden_kloppen(tafel: Tafel) -> None:
 
 
 def _ongezien(weg: Regel, regels: Sequence[Regel], vervangen: set[tuple[str, str]]) -> bool:
-    """Whether a deletion did not know of something another desk says of another field: then the row stays."""
-    gezien = weg.gezien or {}
+    """Whether a deletion did not know of something another desk says of another field, or what was built on that."""
+    per_id = {regel.id: regel for regel in regels}
+
+    def nieuw(id_: str, veld: str) -> bool:
+        gezien = weg.gezien or {}
+        if id_ not in per_id or id_ in gezien.get(veld, gezien.get("", [])):
+            return False
+        regel = per_id[id_]
+        return regel.toestel != weg.toestel or any(nieuw(eerder, veld) for eerder in regel.basis.get(veld, []))
+
     return any(
-        regel.toestel != weg.toestel
-        and any(
-            (veld, regel.id) not in vervangen and regel.id not in gezien.get(veld, gezien.get("", []))
-            for veld in regel.velden
-            if veld not in weg.velden
-        )
+        nieuw(regel.id, veld)
         for regel in regels
+        for veld in regel.velden
+        if veld not in weg.velden and (veld, regel.id) not in vervangen
     )
 
 

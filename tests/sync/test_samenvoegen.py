@@ -13,6 +13,7 @@ from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Klok
 from tests.sync.balies import alles, breng, keten, open_balie
 from tests.sync.licht import Tafel, Teller
+from tests.sync.straat import Straat, zet
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
@@ -301,3 +302,22 @@ def test_that_a_task_deleted_twice_is_no_difference(tafels: tuple[Tafel, Tafel])
     deel(een, ander)
     assert verschil(een) == []
     assert veld(een, "taak", "status", taak) == "vervallen"
+
+
+def test_that_what_comes_back_after_it_was_taken_away_stays_when_one_goes_on_with_it() -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    id_ = straat.persoon(een, "Anna")
+    straat.allen()
+    straat.verder()
+    zet(ander, id_, telefoon="050")
+    een.zet(Persoon, id_, status="vervallen")
+    straat.allen()
+    assert een.rijen("persoon") == [id_]  # with a difference: the one who took it away had not seen the number
+    straat.verder()
+    zet(een, id_, telefoon="06")
+    straat.allen()
+    for tafel in (een, ander):
+        assert tafel.rijen("persoon", "telefoon = '06' AND status = 'actief'") == [id_]
+        assert tafel.db.execute("SELECT veld FROM verschil").fetchall() == [("status",)]
+        assert tafel.bevindingen() == []

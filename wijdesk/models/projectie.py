@@ -198,11 +198,30 @@ def _niet_gezien(staat: Rijstand, alle: Sequence[Regel]) -> bool:
     if weg.gezien is None:
         return False
     van = {regel.id: regel for regel in alle}
-    for veld, koppen in staat.koppen.items():
-        bekend = weg.gezien.get(veld, weg.gezien.get("", []))
-        for id_ in koppen:
-            if veld not in weg.velden and id_ not in bekend and van[id_].toestel != weg.toestel:
-                return True
+    return any(
+        _komt_van_elders(id_, veld, weg, van)
+        for veld, koppen in staat.koppen.items()
+        if veld not in weg.velden
+        for id_ in koppen
+    )
+
+
+def _komt_van_elders(id_: str, veld: str, weg: Regel, van: Mapping[str, Regel]) -> bool:
+    """Whether a head goes back to what another desk said that the deletion had not seen.
+
+    Also when the desk of the deletion built on it since: it saw the row again then.
+    """
+    gezien = weg.gezien or {}
+    klaar = set(gezien.get(veld, gezien.get("", [])))
+    kijk = [id_]
+    while kijk:
+        nu = kijk.pop()
+        if nu in klaar or nu not in van:
+            continue
+        klaar.add(nu)
+        if van[nu].toestel != weg.toestel:
+            return True
+        kijk += van[nu].basis.get(veld, [])
     return False
 
 

@@ -1,0 +1,31 @@
+"""A desk killed while it registers, publishes, fetches or applies: 50 times in `make test`, 500 in `make bench`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.flows.verliezen import begin
+from tests.sync.gedood import Proef
+
+pytestmark = [pytest.mark.lang, pytest.mark.timeout(600)]
+
+VOL = os.environ.get("WIJDESK_BENCH") == "full"
+KEREN = 10
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stamvader() -> None:
+    begin()
+
+
+@pytest.mark.parametrize("zaad", range(50 if VOL else 5))
+def test_that_ten_kills_lose_nothing_and_both_desks_end_up_the_same(tmp_path: Path, zaad: int) -> None:
+    proef = Proef(tmp_path, zaad)
+    for _ in range(KEREN):
+        proef.schiet()
+    proef.sluit()
+    assert sum(proef.waar.values()) == KEREN
+    assert proef.opgeslagen
