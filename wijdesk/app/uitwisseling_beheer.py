@@ -30,7 +30,7 @@ from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, beheer, bord, sleutels
 from wijdesk.sync.beheer import Noodblad
 from wijdesk.sync.bord import Aanvraag
-from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, nieuwe_generatie, open_centrum
+from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, nieuwe_generatie, open_centrum, probeer_plek
 from wijdesk.sync.centrum import Centrum, Naam
 from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
@@ -124,8 +124,10 @@ def proef(bureau: Bureau, waar: str) -> str:
     centrum = open_centrum(waar)
     try:
         versies = bord.rooster_versies(centrum)
-    except AnderCentrum:
-        return f"In {toon_adres(waar)} staat nog geen centrum."
+    except (AnderCentrum, GeenContact) as fout:
+        if isinstance(fout, GeenContact) and not waar.startswith(MAP):
+            raise
+        return probeer_plek(waar)
     finally:
         centrum.sluit()
     if not versies:

@@ -7,8 +7,8 @@ from pathlib import Path
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Merk
-from wijdesk.sync.centrumregels import Archief
-from wijdesk.sync.folder import MapCentrum, maak_map_centrum
+from wijdesk.sync.centrumregels import Archief, geen_contact
+from wijdesk.sync.folder import MapCentrum, maak_map_centrum, probeer_map
 from wijdesk.sync.postgres import PostgresCentrum
 from wijdesk.sync.postgres_beheer import PostgresBeheer
 
@@ -24,6 +24,21 @@ def maak_centrum(waar: str, centrum: Id, *, wachtwoord: str | None = None) -> Me
     if waar.startswith(MAP):
         return maak_map_centrum(_pad(waar), centrum).merk()
     return beheer_van(waar, wachtwoord=wachtwoord).maak(centrum)
+
+
+def probeer_plek(waar: str) -> str:
+    """Whether a centre could be set up where there is none, in words. A database is only tried by setting it up.
+
+    Raises CentrumGeweigerd with the reason (synchronised, not exclusive, not empty), or GeenContact.
+    """
+    if not waar.startswith(MAP):
+        return "Hier kan een centrum komen als deze rol eigenaar van een lege database is."
+    if not (map_ := _pad(waar)).is_dir():
+        if not map_.parent.is_dir():
+            raise geen_contact()
+        return "Deze map is er nog niet. Bij het inrichten wordt hij gemaakt."
+    probeer_map(map_)
+    return "Deze lege map kan een centrum zijn."
 
 
 def open_centrum(waar: str, *, wachtwoord: str | None = None) -> Centrum:

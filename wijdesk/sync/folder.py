@@ -62,12 +62,24 @@ def maak_map_centrum(
     with in_woorden():
         if not map_.is_dir():
             gekozen.maak_map(map_)
-        if any(naam.lower() not in SYSTEEMNAMEN for naam in gekozen.namen(map_)):
-            raise CentrumGeweigerd("Deze map is niet leeg.", uitweg="Kies een nieuwe, lege map voor het centrum.")
-        weiger_synchroniserend(map_, omgeving)
+        _eis_plek(map_, gekozen, omgeving)
         nieuw = MapCentrum(map_, schijf=gekozen, omgeving=omgeving, wacht=wacht)
         nieuw.richt_in(Merk(centrum=centrum, generatie=1))
     return nieuw
+
+
+def probeer_map(map_: Path, *, omgeving: Omgeving = HIER) -> None:
+    """Try whether this folder could become a centre, and leave it as it was. Raises as `maak_map_centrum` does."""
+    schijf = Schijf()
+    with in_woorden():
+        _eis_plek(map_, schijf, omgeving)
+        beproef(map_, Schrijver(schijf, lambda: secrets.token_hex(8)))
+
+
+def _eis_plek(map_: Path, schijf: Schijf, omgeving: Omgeving) -> None:
+    if any(naam.lower() not in SYSTEEMNAMEN for naam in schijf.namen(map_)):
+        raise CentrumGeweigerd("Deze map is niet leeg.", uitweg="Kies een nieuwe, lege map voor het centrum.")
+    weiger_synchroniserend(map_, omgeving)
 
 
 class MapCentrum:

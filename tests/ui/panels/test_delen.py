@@ -172,11 +172,19 @@ def test_that_a_folder_that_can_be_no_centre_is_told_beside_the_field(scherm: Sc
     scherm.wacht(deel_.veld.heeft_fout)
     assert "niet leeg" in deel_.veld.onder.text()
     assert deel_.nieuw_knop.isEnabled()
-    deel_.adres.clear()
-    QTest.keyClicks(deel_.adres, str(tmp_path / "nergens"))
-    scherm.druk(K.Key_Return)
-    scherm.wacht(lambda: deel_.veld.heeft_fout() or deel_.uitkomst.text().startswith("In map"))
-    assert deel_.proef_knop.isEnabled()
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "Dropbox").mkdir()
+    for plek, zin in (("leeg", "kan een centrum zijn"), ("nergens", "er nog niet"), ("vol", ""), ("Dropbox", ""),
+                      ("weg/weg", "")):  # fmt: skip
+        deel_.adres.clear()
+        deel_.adres.setFocus()
+        QTest.keyClicks(deel_.adres, str(tmp_path / plek))
+        scherm.druk(K.Key_Return)
+        scherm.wacht(deel_.proef_knop.isEnabled)
+        assert deel_.veld.heeft_fout() == (not zin), plek
+        if zin:
+            assert zin in deel_.uitkomst.text()
+    assert not list((tmp_path / "leeg").iterdir())
 
 
 def test_that_a_centre_is_set_up_and_the_noodsleutel_printed_on_two_pages_and_tried(
