@@ -357,7 +357,7 @@ def test_that_somebody_hidden_stays_hidden(balies: Balies) -> None:
     gezin.scherm_af(balies.een, id_)
     with aan_het_werk(balies.een, "casemanager") as collega:
         (rij,) = collega.lees(LeesVerschillen()).rijen
-        assert (rij.aard, rij.over, rij.wat) == ("afgeschermd", "", "1 verschil")
+        assert (rij.aard, rij.over, rij.wat) == ("afgeschermd", "", "Op 1 plaats")
         assert collega.lees(TelVerschillen()) == 0
         with pytest.raises(Weigering, match="afgeschermd"):
             collega.lees(LeesVerschil(plek=plek))

@@ -6,7 +6,7 @@ Plain reading, for who reads and who decides alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -112,8 +112,8 @@ def entries_van(lezer: Lezer, rij: Id) -> Entries | None:
     return Entries(regels[0].soort, regels, teksten, {id_.hex(): waarom for id_, waarom in wacht})
 
 
-def groepen(lezer: Lezer, rij: Id | None = None) -> Iterator[Groep]:
-    """Every difference of a field, row by row; of one row when that is given."""
+def groepen(lezer: Lezer, rij: Id | None = None, *, mee: Callable[[str, Id], bool] | None = None) -> Iterator[Groep]:
+    """Every difference of a field, row by row; of one row when that is given, or of rows that are to go along."""
     waar, params = ("WHERE rij = ? AND veld <> ''", (rij,)) if rij is not None else ("WHERE veld <> ''", ())
     per_rij: dict[tuple[Id, str], tuple[dict[str, str], int]] = {}
     for id_, veld, soort, aard, sinds in lezer.rows(
@@ -121,6 +121,8 @@ def groepen(lezer: Lezer, rij: Id | None = None) -> Iterator[Groep]:
     ):
         per_rij.setdefault((Id(id_), soort), ({}, sinds))[0][veld] = aard
     for (id_, soort), (velden, sinds) in per_rij.items():
+        if mee is not None and not mee(soort, id_):
+            continue
         yield from _van_rij(lezer, soort, id_, velden, sinds)
 
 

@@ -5,7 +5,7 @@ Plain reading. What whoever asks may not see is not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wijdesk.models.journaal import lees_regel
@@ -52,16 +52,16 @@ class NaSluiting:
     werk: tuple[tuple[str, Id, int], ...]
 
 
-def te_beslissen(lezer: Lezer) -> Iterator[Groep]:
-    """Everything somebody has to decide."""
+def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep]:
+    """Everything somebody has to decide of the rows (noun, id) that are to go along."""
     botst = botsingen(lezer)
     plannen = {groep.rij: groep for groep in plangroepen(lezer)}
     for id_, sinds in botst.items():
         groep = casusgroep(lezer, id_, sinds)
-        if groep is not None and groep.kanten:
+        if groep is not None and groep.kanten and mee("huishouden", id_):
             yield groep
-    yield from plannen.values()
-    for groep in groepen(lezer):
+    yield from (groep for groep in plannen.values() if mee("huishouden", groep.rij))
+    for groep in groepen(lezer, mee=mee):
         if groep.soort == "huishouden" and _gaat_mee(groep, groep.rij in botst, groep.rij in plannen):
             continue
         yield groep

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from wijdesk.models.opdrachten.verschil import TelVerschillen
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.verschil import TEL_TOT
 from wijdesk.models.values import Id
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import zet_eigenschap
@@ -17,6 +18,8 @@ NA = 600
 
 def verschillen_in_woorden(aantal: int) -> str:
     """How many, in words."""
+    if aantal >= TEL_TOT:
+        return f"{TEL_TOT - 1}+ verschillen"
     return "1 verschil" if aantal == 1 else f"{aantal} verschillen"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.verschil import LeesVerschil, LeesVerschillen, TelVerschillen
@@ -16,6 +17,7 @@ from wijdesk.models.rows.verschil import (
     ONBEKEND,
     PAST_NIET,
     PLAN,
+    TEL_TOT,
     TELT,
     WACHT,
     WEG,
@@ -89,8 +91,9 @@ def lees_verschillen(lezer: Lezer, v: LeesVerschillen) -> Verschillen:
 
 @leesvraag(TelVerschillen, recht=BESLISSEN, doel=DOEL)
 def tel_verschillen(lezer: Lezer, v: TelVerschillen) -> int:
-    """What somebody has to decide or look at."""
-    return sum(rij.aard in TELT for rij in _rijen(lezer, v.persoon_id, v.huishouden_id))
+    """What somebody has to decide or look at; counting stops at TEL_TOT."""
+    tellen = (rij for rij in _rijen(lezer, v.persoon_id, v.huishouden_id) if rij.aard in TELT)
+    return sum(1 for _ in islice(tellen, TEL_TOT))
 
 
 @leesvraag(LeesVerschil, recht=BESLISSEN, doel=DOEL)
@@ -127,15 +130,19 @@ def _rijen(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None) -> Ite
     if is_alleen(lezer):
         return
     over, woorden = OverWie(lezer), Woorden(lezer)
-    verborgen = 0
-    for groep in te_beslissen(lezer):
-        if not mag_zien(lezer, groep.soort):
-            continue
-        wiens = over.van(groep.soort, groep.rij)
+    verborgen: set[Id] = set()
+
+    def mee(soort: str, rij: Id) -> bool:
+        if not mag_zien(lezer, soort):
+            return False
+        wiens = over.van(soort, rij)
         if wiens.verborgen:
-            verborgen += 1
-        elif _hoort_bij(over, wiens, persoon_id, huishouden_id):
-            yield _rij(lezer, groep, wiens, woorden, over.bedekte_velden(groep.soort, groep.rij))
+            verborgen.add(rij)
+        return not wiens.verborgen and _hoort_bij(over, wiens, persoon_id, huishouden_id)
+
+    for groep in te_beslissen(lezer, mee):
+        wiens = over.van(groep.soort, groep.rij)
+        yield _rij(lezer, groep, wiens, woorden, over.bedekte_velden(groep.soort, groep.rij))
     if lezer.mag("casus.lezen"):
         for na in na_sluiting(lezer):
             wiens = over.van("casus", na.casus_id)
@@ -143,7 +150,7 @@ def _rijen(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None) -> Ite
                 yield _rij_na_sluiting(lezer, na.casus_id, wiens, na.werk)
     yield from _rijen_dubbel(lezer, over, persoon_id, huishouden_id)
     if persoon_id is None and huishouden_id is None:
-        yield from _verteld(lezer, verborgen)
+        yield from _verteld(lezer, len(verborgen))
 
 
 def _rijen_dubbel(
@@ -214,7 +221,7 @@ def _verteld(lezer: Lezer, verborgen: int) -> Iterator[VerschilRij]:
         delen = (f"{aantal} × {noun_in_woorden(soort).lower()}" for soort, aantal in sorted(tellingen.items()))
         yield VerschilRij(plek=plek_van(aard), titel=titels[aard], wat=", ".join(delen), over="", sinds=sinds)
     if verborgen:
-        wat = "1 verschil" if verborgen == 1 else f"{verborgen} verschillen"
+        wat = "Op 1 plaats" if verborgen == 1 else f"Op {verborgen} plaatsen"
         yield VerschilRij(plek=plek_van(AFGESCHERMD), titel="Over afgeschermde personen", wat=wat, over="", sinds=0)
 
 

@@ -70,6 +70,14 @@ def telling(verschillen: Verschillen) -> str:
     return "1 verschil om te beslissen" if aantal == 1 else f"{aantal} verschillen om te beslissen"
 
 
+def uitkomst(gelukt: int, geweigerd: int) -> str:
+    """What came of keeping them."""
+    if geweigerd:
+        return f"{gelukt} vastgelegd, {geweigerd} niet: op de regel staat waarom."
+    aantal = "1 verschil" if gelukt == 1 else f"{gelukt} verschillen"
+    return f"{aantal} beslist. Ctrl+Z haalt dit niet terug; wat u niet koos, blijft bewaard."
+
+
 def kies(rij: VerschilRij, wat: str) -> Keuze | None:
     """The side that a choice for many lines means; None when it means none, or more than one, or is not for this."""
     if rij.aard not in SAMEN or not rij.mag:

@@ -80,7 +80,7 @@ class KantKaart(QFrame):
         self.knop: ToetsKnop | None = None
         boven = FlowLayout(ruimte=8)
         if kies is not None:
-            self.knop = ToetsKnop(self.tr("Dit klopt"), str(nummer), rol="keuze")
+            self.knop = ToetsKnop(self.tr("Kies dit") if kant.naam else self.tr("Dit klopt"), str(nummer), rol="keuze")
             self.knop.setObjectName(f"kies_{nummer}")
             self.knop.setAccessibleDescription(", ".join(waarde.tekst for waarde in kant.waarden) or kant.naam)
             self.knop.clicked.connect(partial(_zonder_stand, kies))
@@ -159,6 +159,12 @@ class Naast(QWidget):
                 kaart_.knop.zet_tekst(self.tr("Zo laten"))
             self.kaarten.append(kaart_)
         self._schik()
+
+    def toon_niets(self, zin: str) -> None:
+        """Say why there is nothing to see."""
+        self._leeg()
+        self.titel.setText("")
+        self.uitleg.setText(zin)
 
     @staticmethod
     def kan_korter(detail: VerschilDetail) -> bool:

@@ -31,6 +31,7 @@ from wijdesk.ui.panels.verschillen.beeld import (
     kies,
     regel,
     telling,
+    uitkomst,
     wegen,
 )
 from wijdesk.ui.panels.verschillen.naast import Naast, boven_elkaar, rolt
@@ -318,13 +319,7 @@ class VerschillenPaneel(Panel):
         self.stand.keuzes.pop(plek, None)
 
     def _klaar(self, gelukt: int, geweigerd: int) -> None:
-        if geweigerd:
-            zin = self.tr("{0} vastgelegd, {1} niet: op de regel staat waarom.")
-            self._meld(zin.format(gelukt, geweigerd))
-        elif gelukt:
-            een = self.tr("1 verschil beslist. De andere waarde blijft in het journaal.")
-            meer = self.tr("{0} verschillen beslist. De andere waarden blijven in het journaal.")
-            self._meld(een if gelukt == 1 else meer.format(gelukt))
+        self._meld(uitkomst(gelukt, geweigerd))
         self._hertoon()
         self.ververs()
 
@@ -363,7 +358,7 @@ class VerschillenPaneel(Panel):
                 LeesVerschil(plek=rij.plek),
                 self._toon_detail,
                 eigenaar=self,
-                geweigerd=lambda weigering: self._meld(weigering.zin),
+                geweigerd=self._niet_te_zien,
             )
         self.rol.setVisible(rij is not None)
         self._hertoon()
@@ -378,6 +373,11 @@ class VerschillenPaneel(Panel):
             self.naast.toon(detail, self.omgeving.klok())
             self.rol.verticalScrollBar().setValue(0)
             self._hertoon()
+
+    def _niet_te_zien(self, weigering: Weigering) -> None:
+        self._detail = None
+        self.naast.toon_niets(weigering.zin)
+        self._hertoon()
 
     def _hertoon(self) -> None:
         """What was chosen, ticked and refused, as it is now."""
