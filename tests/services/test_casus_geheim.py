@@ -27,6 +27,7 @@ from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
 from wijdesk.models.opdrachten.zrm import LegZrmVast, ZrmInvoer
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.rows.verschil import Plek
 from wijdesk.models.values import Id, lokaal
 
 EIGEN = {
@@ -38,6 +39,8 @@ TABELLEN = (
     "huishouden", "persoon", "plan", "planversie", "contactmoment", "casus", "doel", "actie", "evaluatie", "zrmmeting",
 )  # fmt: skip
 HOOGSTENS = 400
+PLEKKEN = (("waarde", "telefoon"), ("past niet", "status"), ("casus", ""), ("dubbel", "00" * 16))
+"""What a difference may be about."""
 
 
 def vragen() -> list[type[Any]]:
@@ -68,6 +71,8 @@ def zo_gevraagd(soort: type[Any], ids: list[Id]) -> Iterator[Any]:
             keuzes.append([PersoonInvoer(achternaam=EIGEN["achternaam"], geboortedatum=EIGEN["geboortedatum"])])
         elif "tuple" in tekst:
             keuzes.append([()])
+        elif tekst == "Plek":
+            keuzes.append([Plek(aard=aard, rij=id_, veld=veld) for id_ in ids for aard, veld in PLEKKEN])
         elif "Id" in tekst:
             keuzes.append(list(ids))
         elif tekst == "int":
