@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 
 from wijdesk.errors import Storing
 from wijdesk.models.values import Id, IdMaker, Klok
-from wijdesk.store import search
+from wijdesk.store import samenvoegen, search
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import kopieer_veilig, schijf_vol
 from wijdesk.store.engine import maak_engine
@@ -67,17 +67,22 @@ def migreer(map_: Path, sleutel: bytes, van: str) -> None:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             db.execute("PRAGMA foreign_keys = OFF")  # a table that is made anew is dropped under those that refer to it
         kopieer_veilig(bestand, map_ / f"balie-{van}.db")
-        _naar(db, "head")
+        _naar(db, "head", van)
     finally:
         db.close()
 
 
-def _naar(db: Any, revisie: str) -> None:
+def _naar(db: Any, revisie: str, van: str = "") -> None:
+    """Carry out what brings a file to a revision. What newer programs shared, which waited, is shown from now on."""
     config = _config()
     with maak_engine(db).begin() as verbinding, verb.vertaald():
         config.attributes["connection"] = verbinding
         command.upgrade(config, revisie)
         _maak_zoekindex(verbinding.connection.cursor())
+        rauw = verbinding.connection.driver_connection
+        if van and samenvoegen.heeft_later(rauw, int(van)):
+            samenvoegen.maak_opnieuw(rauw)
+            _maak_zoekindex(verbinding.connection.cursor())
         if verbinding.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise RuntimeError("a migration left rows that refer to nothing")
 

@@ -107,16 +107,26 @@ def herbouw(db: Any) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         db.execute("PRAGMA defer_foreign_keys = ON")
-        for soort in GEJOURNAALD:
-            db.execute(f"DELETE FROM {soort}")
-        for naam in ("verschil", "ingehouden"):
-            db.execute(f"DELETE FROM {naam}")
-        alle = {rij[0].hex() for rij in db.execute("SELECT DISTINCT rij FROM mutatie").fetchall()}
-        projecteer_rijen(db, alle, Schema(db), Samengevoegd())
+        maak_opnieuw(db)
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def maak_opnieuw(db: Any) -> None:
+    """`herbouw` inside the running transaction."""
+    for soort in GEJOURNAALD:
+        db.execute(f"DELETE FROM {soort}")
+    for naam in ("verschil", "ingehouden"):
+        db.execute(f"DELETE FROM {naam}")
+    alle = {rij[0].hex() for rij in db.execute("SELECT DISTINCT rij FROM mutatie").fetchall()}
+    projecteer_rijen(db, alle, Schema(db), Samengevoegd())
+
+
+def heeft_later(db: Any, versie: int) -> bool:
+    """Whether an entry is here that a program of a later schema version than this made."""
+    return bool(db.execute("SELECT 1 FROM mutatie WHERE json_extract(kop, '$.sv') > ? LIMIT 1", (versie,)).fetchall())
 
 
 # Taking in ------------------------------------------------------------------------------------------------------------
