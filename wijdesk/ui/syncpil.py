@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from wijdesk.models.rows.delen import DelenStand
 from wijdesk.models.values import Klok, duur_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.icons import icon
+
+LETTERS = 12
+"""Where there is little room the pill still shows about so many signs."""
 
 
 def _tr(tekst: str) -> str:
@@ -56,9 +61,11 @@ class SyncPil(Knop):
     def __init__(self, klok: Klok) -> None:
         super().__init__()
         self._klok = klok
+        self._voluit = ""
         self.stand = DelenStand()
         self.setObjectName("sync_stand")
         self.setProperty("rol", "stil")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toon(self.stand)
 
     def toon(self, stand: DelenStand) -> None:
@@ -67,7 +74,9 @@ class SyncPil(Knop):
         zin = pil_zin(stand, self._klok())
         let_op = bool(stand.waarschuwingen or stand.aanvragen) or any(rij.stil for rij in stand.balies)
         tekst = self.tr("{0} · let op").format(zin) if let_op else zin
-        self.setText(f"\N{NO-BREAK SPACE}{tekst}")  # Qt leaves hardly any room beside an icon
+        self._voluit = f"\N{NO-BREAK SPACE}{tekst}"  # Qt leaves hardly any room beside an icon
+        self.updateGeometry()
+        self._pas()
         maat = self.fontMetrics().height()
         self.setIconSize(QSize(maat, maat))
         self.setIcon(icon(_beeld(stand, let_op=let_op), "bij"))
@@ -76,6 +85,30 @@ class SyncPil(Knop):
         self.setToolTip("\n".join(uitleg))
         self.setAccessibleName(self.tr("Delen met andere balies: {0}").format(tekst))
         self.setAccessibleDescription(" ".join(uitleg[1:]))
+
+    def _pas(self) -> None:
+        """As much of it as there is room for; the tooltip has the whole."""
+        rand = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        ruimte = self.width() - rand
+        past = not self.isVisible() or self.fontMetrics().horizontalAdvance(self._voluit) <= ruimte
+        zin = self._voluit
+        self.setText(zin if past else self.fontMetrics().elidedText(zin, Qt.TextElideMode.ElideRight, ruimte))
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        maat, letters = super().sizeHint(), self.fontMetrics()
+        rand = maat.width() - letters.horizontalAdvance(self.text())
+        return QSize(rand + letters.horizontalAdvance(self._voluit), maat.height())
+
+    def minimumSizeHint(self) -> QSize:
+        maat, letters = super().sizeHint(), self.fontMetrics()
+        rand = maat.width() - letters.horizontalAdvance(self.text())
+        return QSize(rand + letters.averageCharWidth() * LETTERS, maat.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pas()
 
 
 def _beeld(stand: DelenStand, *, let_op: bool) -> str:

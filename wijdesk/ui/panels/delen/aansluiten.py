@@ -46,7 +46,7 @@ class Aansluiten(QFrame):
         self._knoppen = (self.kies_knop, self.proef_knop, self.aanmeld_knop, self.nieuw_knop)
         uitleg = self.tr(
             "Via een centrum zien balies elkaars werk. Wat daar staat is verzegeld: de beheerder van de server kan het "
-            "niet lezen. Richt één balie het centrum in; de andere melden zich aan."
+            "niet lezen. Laat één balie het centrum inrichten. De andere melden zich daar aan."
         )
         rij = FlowLayout(ruimte=8)
         for deel in self._knoppen:
