@@ -6,6 +6,7 @@ Timers are never waited for: a test looks when they would come, and lets them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.delen import deel, verbind
+from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_volg import Ritme
+from wijdesk.app.uitwisseling_volg import Gestopt, GevolgdCentrum, Ritme
 from wijdesk.app.uitwisseling_werker import EERSTE_MS, Uitwisselaar
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.rows.huis import Wijziging
+from wijdesk.store.controle import controleer
 from wijdesk.sync import cycle
 from wijdesk.sync.folder import MERKBESTAND
 from wijdesk.ui.jobs import Jobs
@@ -218,3 +221,37 @@ def test_that_a_bug_in_a_round_is_told_and_somebody_can_ask_for_another(
     balie.ronde()
     assert balie.werker.stand.wacht == 0
     assert len(gevangen) == 1
+
+
+def test_that_a_round_stopped_at_any_step_is_finished_by_the_next(bureaus: tuple[Bureau, Bureau]) -> None:
+    een, ander = bureaus
+    ander.doe(winkel.contact(ander))
+    for bureau in (ander, een):
+        klaar = False
+        for stappen in range(200):
+            teller = iter(range(stappen))
+            centrum = GevolgdCentrum(
+                uitwisseling.open_eigen(bureau),
+                gestopt=lambda teller=teller: next(teller, None) is None,  # type: ignore[misc]
+            )
+            with suppress(Gestopt):
+                uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau, gestopt=centrum.eis_verder), centrum)
+                klaar = True
+                break
+        assert klaar
+        assert stappen > 10
+    assert lees_stand(ander).wacht == 0
+    assert len(een.lees(LeesVragen(van=0, tot=2**60))) == 1
+    with closing(een.eigen_verbinding()) as db:
+        assert not controleer(db)
+
+
+def test_that_reading_tells_how_far_it_is(bureaus: tuple[Bureau, Bureau]) -> None:
+    een, ander = bureaus
+    deel(ander)
+    gehoord: list[tuple[int, int]] = []
+    centrum = GevolgdCentrum(uitwisseling.open_eigen(een), meld=lambda gedaan, totaal: gehoord.append((gedaan, totaal)))
+    uit = uitwisseling.doe_ronde(uitwisseling.deelnemer(een), centrum)
+    assert gehoord[-1][0] >= uit.gehaald > 0
+    assert all(gedaan <= totaal for gedaan, totaal in gehoord)
+    assert gehoord == sorted(gehoord)
