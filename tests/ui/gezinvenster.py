@@ -21,10 +21,11 @@ from wijdesk.ui.panels.casus.tab import Tab
 LANG = 10_000
 
 
-def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str) -> Any:
+def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str, *, zichtbaar: bool = True) -> Any:
     paneel = next(s for s in maak_panelen(bureau) if s.naam == naam).maak(maak_omgeving(bureau, jobs))
     qtbot.addWidget(paneel, before_close_func=lambda _: jobs.sluit())
-    _zet_neer(paneel, qtbot)
+    if zichtbaar:
+        _zet_neer(paneel, qtbot)
     return paneel
 
 

@@ -83,6 +83,10 @@ class Actie:
     ter_plekke: bool = False
 
 
+Afdrukken = Callable[[object], object]
+"""Shows something in the preview before it is printed or saved; gets the content of the request."""
+
+
 class Panel(QWidget):
     """Base of every panel.
 
@@ -147,6 +151,11 @@ class Panel(QWidget):
         if self._net_geopend:
             self._net_geopend = False
             self.toon_elders(persoon_id)
+
+    def heeft_aandacht(self) -> bool:
+        """Whether the focus of the window is here."""
+        veld = self.window().focusWidget()
+        return veld is not None and (veld is self or self.isAncestorOf(veld))
 
     def neem_terug(self) -> bool:
         """Ctrl+Z while one works here: take back what was done last here and the store knows nothing of; True if so."""

@@ -116,6 +116,7 @@ def test_that_the_header_of_a_full_household_stays_low_and_says_nothing_twice(ma
     paneel.show()
     qtbot.waitExposed(paneel)
     vol = detail()
+    paneel._komt = vol.id
     paneel._toon(vol, gevraagd=vol.id)
     QApplication.processEvents()
     assert paneel.kop.height() <= 150
@@ -143,6 +144,7 @@ def test_that_an_alert_that_is_cut_off_can_be_read_whole_and_folded_again(
     paneel.show()
     qtbot.waitExposed(paneel)
     vol = detail(volgende_termijn="", meldingen=(Melding(zin=LANG_SIGNAAL, toestand="let-op", tab="gezin"),))
+    paneel._komt = vol.id
     paneel._toon(vol, gevraagd=vol.id)
     QApplication.processEvents()
 

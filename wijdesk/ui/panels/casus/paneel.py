@@ -21,7 +21,7 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.loopt_van import LooptVan
-from wijdesk.ui.panel import VERVERS_NA, Actie, Omgeving, Panel
+from wijdesk.ui.panel import VERVERS_NA, Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.casus.begonnen import BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.kop import Kop
@@ -32,9 +32,6 @@ from wijdesk.ui.panels.casus.tab import Bladen, Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
 
 VOORKEUR = "casus.huishouden"
-
-Afdrukken = Callable[[object], object]
-"""Shows something in the preview before it is printed or saved; gets the content of the request."""
 
 
 class CasusPanel(Panel):
@@ -111,10 +108,8 @@ class CasusPanel(Panel):
     def acties(self) -> tuple[Actie, ...]:
         """The tabs by number, what can be done with the regie, and what the tab on top can do."""
         tabs = (
-            Actie(
-                f"casus.tab.{soort.naam}", soort.titel, f"Alt+{nummer}", partial(self.kies_tab, soort.naam, focus=True)
-            )
-            for nummer, soort in enumerate(TABS, 1)
+            Actie(f"casus.tab.{soort.naam}", soort.titel, f"Alt+{nr}", partial(self.kies_tab, soort.naam, focus=True))
+            for nr, soort in enumerate(TABS, 1)
         )
         tab = self._boven()
         eigen = () if tab is None else tab.acties()
@@ -131,7 +126,8 @@ class CasusPanel(Panel):
         if self.huishouden_id is None and not self._nieuw:
             bewaard = self.omgeving.voorkeuren.get(VOORKEUR, b"")
             if self._komt is None and len(bewaard) == 16:
-                self._lees(Id(bewaard), stil=True)
+                self._komt = Id(bewaard)
+                self._lees(stil=True)
             return
         self._kop_oud = True
         self._werk_bij()
@@ -180,14 +176,14 @@ class CasusPanel(Panel):
 
     def open(self, id_: Id) -> None:
         """Show this household; drafts of the one that was open are written first."""
+        self._uit_zoeken = self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
         if id_ != self.huishouden_id:
             self.klaar_om_te_sluiten()
             self._formulier = None
-        self._komt, self._wachten = (None if id_ == self.huishouden_id else id_), []
-        self._uit_zoeken = self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
-        if id_ == self.huishouden_id:
+        else:
             self.leeg.hide()
-        self._lees(id_)
+        self._komt, self._wachten = (None if id_ == self.huishouden_id else id_), []
+        self._lees()
 
     def zoek(self, waarom: str = "") -> None:
         """Look for another household; what is open stays until one is chosen. `waarom` says why none is."""
@@ -225,29 +221,34 @@ class CasusPanel(Panel):
         self.klaar_om_te_sluiten()
         self._nieuw = True
         self.terugweg.onthoud(self.huishouden_id)
-        self.huishouden_id, self.huishouden = None, None
+        self._komt, self._wachten, self.huishouden_id, self.huishouden = None, [], None, None
         self.kies_tab("gezin")
-        tab = self._bouw_tab("gezin")
-        tab.handle("huishouden.nieuw_voor", persoon_id)
+        self._bouw_tab("gezin").handle("huishouden.nieuw_voor", persoon_id)
         self._toon_stand()
 
-    def _lees(self, id_: Id, *, stil: bool = False) -> None:
-        self.omgeving.jobs.read(
-            LeesHuishouden(id=id_),
-            partial(self._toon, gevraagd=id_),
-            eigenaar=self,
-            geweigerd=partial(self._mag_niet, gevraagd=id_, stil=stil),
-        )
+    @property
+    def _gewenst(self) -> Id | None:
+        """The household to show: the one that was asked for last, on the screen or on its way."""
+        return self._komt or self.huishouden_id
+
+    def _lees(self, *, stil: bool = False) -> None:
+        if (id_ := self._gewenst) is not None:
+            jobs, geweigerd = self.omgeving.jobs, partial(self._mag_niet, gevraagd=id_, stil=stil)
+            jobs.read(LeesHuishouden(id=id_), partial(self._toon, gevraagd=id_), eigenaar=self, geweigerd=geweigerd)
 
     def _mag_niet(self, weigering: Weigering, *, gevraagd: Id, stil: bool) -> None:
+        if gevraagd != self._gewenst:
+            return
         if self.huishouden is not None and gevraagd == self.huishouden_id:
             self._verlaat(self.huishouden.naam)
         elif self.terugweg.bezig:
             self.terugweg.verder()
-        elif not stil:
-            # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
+        else:
             self._komt, self._wachten = None, []
-            self.requested.emit("melding", weigering.zin)
+            self._werk_bij()
+            # Why silent: what was open last time may be gone or closed to one by now; nobody asked for it today.
+            if not stil:
+                self.requested.emit("melding", weigering.zin)
 
     def _verlaat(self, naam: str) -> None:
         """What stood on the screen is not there any more: its making or splitting was taken back."""
@@ -258,6 +259,8 @@ class CasusPanel(Panel):
         self._uit_zoeken = had_focus
 
     def _toon(self, huishouden: HuishoudenDetail, *, gevraagd: Id) -> None:
+        if gevraagd != self._gewenst:
+            return
         ander = huishouden.id != self.huishouden_id
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
         self._uit_zoeken |= self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
@@ -267,10 +270,9 @@ class CasusPanel(Panel):
             self.terugweg.onthoud(self.huishouden_id)
             self.terugweg.aangekomen()
         self.huishouden_id, self.huishouden = huishouden.id, huishouden
-        self.kop.toon(huishouden)
         self.loopt.toon(huishouden.id)
-        self.regie.toon(huishouden)
-        self.begonnen.toon(huishouden)
+        for deel in (self.kop, self.regie, self.begonnen):
+            deel.toon(huishouden)
         if ander or gevraagd != huishouden.id:
             self._onthoud(huishouden.id)
         if ander or self.leeg.isHidden():
@@ -382,10 +384,10 @@ class CasusPanel(Panel):
     @Slot()
     def _werk_bij(self) -> None:
         """After a change: the header first, so that the tab on top gets it in the same breath."""
-        if not self.isVisible() or self.huishouden_id is None:
+        if not self.isVisible() or self._gewenst is None:
             return
         if self._kop_oud:
-            self._lees(self.huishouden_id)
+            self._lees()
         else:
             self._geef_door()
 

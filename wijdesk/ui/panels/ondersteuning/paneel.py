@@ -91,7 +91,9 @@ class OndersteuningPanel(Panel):
     def ververs(self) -> None:
         """Read what shows; a form that is open is left alone."""
         self._lees_lijst()
-        if self._detail is not None:
+        if self._gevraagd is not None:
+            self._lees(*self._gevraagd)
+        elif self._detail is not None:
             self._lees(_noun(self._detail), self._detail.id)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
@@ -147,6 +149,7 @@ class OndersteuningPanel(Panel):
         soort = hulp.Beginnen if noun == "ondersteuning" else onderzoek.OnderzoekBeginnen
         vorm = self._vorm(soort)
         if isinstance(vorm, hulp.Beginnen | onderzoek.OnderzoekBeginnen):
+            self._gevraagd = None
             vorm.open_bij(persoon_id, naam)
             self._toon(vorm)
 
@@ -190,7 +193,10 @@ class OndersteuningPanel(Panel):
 
     def _weg(self, weigering: Weigering) -> None:
         self._mag_niet(weigering)
-        if self._detail is not None and not isinstance(self.bladen.currentWidget(), HulpFormulier):
+        if self._gevraagd is not None:
+            self._gevraagd = None
+            self.ververs()  # what stands there stays, and may have changed
+        elif self._detail is not None and not isinstance(self.bladen.currentWidget(), HulpFormulier):
             self.naar_lijst()
 
     def _open_rij(self, rij: HulpRij) -> None:

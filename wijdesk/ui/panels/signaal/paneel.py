@@ -10,11 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.signaal import (
-    LeesMelder,
-    LeesSignaal,
-    LeesVerwanteSignalen,
-)
+from wijdesk.models.opdrachten.signaal import LeesMelder, LeesSignaal, LeesVerwanteSignalen
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.signaal import MelderRij, SignaalDetail, VerwantRij
 from wijdesk.models.values import Id
@@ -73,6 +69,7 @@ class SignaalPanel(Panel):
         self._daarna = ""
         """What to do when what was asked for is read."""
         self._wil_melder = self._raakt = False
+        self._wil: QWidget | None = None  # the page asked for last: what is read for another stays behind it
         lezen = "signaal.lezen" in rechten
         self.leeg = etiket("", "leeg", breekt_af=True, naam="signaal_leeg")
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,8 +115,7 @@ class SignaalPanel(Panel):
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with what is open; a new one begins from everywhere in the window."""
         bewaar = Actie("signaal.bewaar", self.tr("Opslaan"), "Ctrl+S", self._bewaar, "save")
-        blad = self.stapel.currentWidget()
-        eigen: tuple[Actie, ...] = ()
+        blad, eigen = self.stapel.currentWidget(), tuple[Actie, ...]()
         if blad is self._detail and self.signaal is not None:
             eigen = tuple(
                 Actie(f"signaal.{daad.naam}", self.tr(daad.tekst), daad.toets, partial(self.doe, daad.naam),
@@ -149,7 +145,7 @@ class SignaalPanel(Panel):
         elif verzoek == "signaal.open" and isinstance(inhoud, bytes):
             self.open(Id(inhoud))
         elif verzoek in ("bundel.open", "bundel.activiteit.open") and isinstance(inhoud, bytes):
-            self.bundel.open(Id(inhoud), daarna="activiteit" if verzoek != "bundel.open" else "")
+            self._open_bundel(Id(inhoud), daarna="activiteit" if verzoek != "bundel.open" else "")
         else:
             return False
         return True
@@ -183,12 +179,13 @@ class SignaalPanel(Panel):
         """The form of a new one; what was being typed in it stays, and goes on when nothing else is asked."""
         if van is not None or not self.registratie.bezig():
             self.registratie.begin(van)
+        self._wil = self.registratie
         self.stapel.setCurrentWidget(self.registratie)
         self.registratie.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self, id_: Id, *, daarna: str = "") -> None:
         """Look into this one; `daarna` is an act to begin with."""
-        self._daarna, self._net_geopend = daarna, True
+        self._daarna, self._net_geopend, self._wil = daarna, True, self._detail
         if id_ != self._id:
             self._id, self.signaal, self.verwant, self._wil_melder = id_, None, (), False
             self.binnen.setCurrentWidget(self.blad)
@@ -208,11 +205,13 @@ class SignaalPanel(Panel):
         if signaal.id != self._id:
             return
         eerste_keer = self.signaal is None or self.stapel.currentWidget() is not self._detail
-        aandacht = self._heeft_aandacht()  # asked before what has the focus is hidden
+        aandacht = self.heeft_aandacht()  # asked before what has the focus is hidden
         self.signaal = signaal
         self.kop.toon(signaal, self.omgeving.klok())
         self.blad.toon(signaal, self.omgeving.medewerker.id, self._rechten)
         self._lees_verwant()
+        if self._wil is not self._detail:
+            return
         self.stapel.setCurrentWidget(self._detail)
         self.volg_elders(signaal.persoon_id)
         daarna, self._daarna = self._daarna, ""
@@ -220,10 +219,6 @@ class SignaalPanel(Panel):
             self.doe(daarna)
         elif eerste_keer and aandacht:
             self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _heeft_aandacht(self) -> bool:
-        veld = self.window().focusWidget()
-        return veld is not None and (veld is self or self.isAncestorOf(veld))
 
     def _weeg(self, wijziging: Wijziging) -> None:
         soorten, signaal = wijziging.per_soort, self.signaal
@@ -248,9 +243,13 @@ class SignaalPanel(Panel):
             self._daarna = ""
             self._open_formulier("melder_wijzigen", melder)
 
+    def _open_bundel(self, id_: Id, *, daarna: str = "") -> None:
+        self._wil = self.bundel
+        self.bundel.open(id_, daarna=daarna)
+
     def _toon_bundel(self) -> None:
-        if self.stapel.currentWidget() is not self.bundel:
-            aandacht = self._heeft_aandacht()
+        if self._wil is self.bundel and self.stapel.currentWidget() is not self.bundel:
+            aandacht = self.heeft_aandacht()
             self.stapel.setCurrentWidget(self.bundel)
             if aandacht:
                 self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -260,7 +259,7 @@ class SignaalPanel(Panel):
         self._id = self.signaal = None
         self._zeg_leeg(weigering.zin)
         if self.stapel.currentWidget() is not self.registratie:
-            aandacht = self._heeft_aandacht()
+            aandacht = self.heeft_aandacht()
             self.stapel.setCurrentWidget(self.leeg)
             if aandacht:
                 self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -278,7 +277,7 @@ class SignaalPanel(Panel):
         } | {f"triage{nummer}": ("triage.open", id_) for nummer, id_ in enumerate(signaal.triage_ids)}  # fmt: skip
         verzoek, id_ = waarheen.get(wat, ("", None))
         if verzoek == "bundel.open" and id_ is not None:
-            self.bundel.open(id_)
+            self._open_bundel(id_)
         elif id_ is not None:
             self.requested.emit(verzoek, id_)
 
@@ -308,7 +307,10 @@ class SignaalPanel(Panel):
             self._schrijf(opdracht)
         elif (vraag := vragen.vraag(naam, signaal)) is not None:
             self.blad.zin.vraag(
-                vraag.zin, lambda zin: self._schrijf(vraag.maak(zin)), knop=vraag.knop, gevaar=vraag.gevaar,
+                vraag.zin,
+                lambda zin: self._schrijf(vraag.maak(zin)),
+                knop=vraag.knop,
+                gevaar=vraag.gevaar,
                 over=signaal.id,
             )
 
@@ -338,24 +340,25 @@ class SignaalPanel(Panel):
     def _uit_registratie(self) -> None:
         self.registratie.klaar_om_te_sluiten()
         self._zeg_leeg()
+        self._wil = self._detail if self._id is not None else self.leeg
         self.stapel.setCurrentWidget(self._detail if self.signaal is not None else self.leeg)
         self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bewaar(self) -> None:
         blad = self.stapel.currentWidget()
-        if blad is self._detail:
-            blad = self.binnen.currentWidget()
-        elif blad is self.bundel:
-            blad = self.bundel.currentWidget()
+        onder = {self._detail: self.binnen, self.bundel: self.bundel}.get(blad) if blad is not None else None
+        blad = blad if onder is None else onder.currentWidget()
         if isinstance(blad, Formulier):
             blad.verstuur()
 
     # Writing ---------------------------------------------------------------------------------------------------------
 
     def _registreer(self, opdracht: Opdracht[Any]) -> None:
+        vorm = self.registratie
+
         def klaar(id_: Id, _: Wijziging) -> None:
-            self.registratie.gelukt()
-            if self.stapel.currentWidget() is not self.registratie:
+            vorm.gelukt()
+            if self.stapel.currentWidget() is not vorm:
                 return
             if "signaal.lezen" in self._rechten:
                 self.open(id_)
@@ -364,17 +367,15 @@ class SignaalPanel(Panel):
                 self.stapel.setCurrentWidget(self.leeg)
                 self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.omgeving.jobs.write(
-            opdracht, klaar, eigenaar=self, geweigerd=self.registratie.toon_fouten,
-            mislukt=self.registratie.toon_storing,
-        )  # fmt: skip
+        jobs = self.omgeving.jobs
+        jobs.write(opdracht, klaar, eigenaar=self, geweigerd=vorm.toon_fouten, mislukt=vorm.toon_storing)
 
     def _schrijf_formulier(self, formulier: Formulier, opdracht: Opdracht[Any]) -> None:
         def klaar(uitkomst: object) -> None:
             if formulier is self.binnen.currentWidget():
                 self._uit_formulier()
             if isinstance(formulier, Samenvoegen) and isinstance(uitkomst, bytes):
-                self.bundel.open(Id(uitkomst))
+                self._open_bundel(Id(uitkomst))
 
         schrijf_formulier(self.omgeving.jobs, self, formulier, opdracht, klaar)
 

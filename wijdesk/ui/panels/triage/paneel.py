@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -13,7 +13,7 @@ from wijdesk.models.opdrachten.triage import BeginTriage, LeesConsulten, LeesTri
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.triage import TriageBegin, TriageDetail
 from wijdesk.models.values import Id
-from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.triage.begin import BeginBlad
 from wijdesk.ui.panels.triage.wizard import Wizard
 
@@ -21,8 +21,6 @@ OVER = {"vraag": "vraag_id", "persoon": "persoon_id", "huishouden": "huishouden_
 """What a triage can be begun for, and how the request names it."""
 BINNEN = frozenset({"triage", "consult"})
 VAN_BUITEN = frozenset({"persoon", "huishouden", "huishoudlid", "casus", "agressie", "pandverbod", "medewerker"})
-
-Afdrukken = Callable[[object], object]
 
 
 class TriagePanel(Panel):
@@ -156,6 +154,7 @@ class TriagePanel(Panel):
             self.begin.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.wizard.klaar_om_te_sluiten()
+        self._net_geopend = False
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.begin.wis()
         self.begin.terug.setVisible(self._open_id is not None)
@@ -188,10 +187,10 @@ class TriagePanel(Panel):
             self.omgeving.jobs.read(LeesTriage(id=self._open_id), self._toon, eigenaar=self, geweigerd=self._weg)
 
     def _toon(self, detail: TriageDetail) -> None:
-        if detail.id != self._open_id:
-            return
-        self._verouderd = False
         hier = self.stapel.currentWidget() is self.wizard
+        if detail.id != self._open_id or not (hier or self._net_geopend):
+            return  # one went back to the lists meanwhile
+        self._verouderd = False
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.huishouden_id = detail.huishouden_id
         self.stapel.setCurrentWidget(self.wizard)
