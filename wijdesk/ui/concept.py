@@ -31,13 +31,16 @@ class Concept(QObject):
         soort: str,
         inhoud: Callable[[], str],
         zet_terug: Callable[[str], None],
+        voegt_samen: bool = False,
     ) -> None:
+        """`voegt_samen`: what is put back goes beside what stands there already, and replaces none of it."""
         super().__init__(eigenaar)
         self._jobs = jobs
         self._ids = ids
         self.soort = soort
         self._inhoud = inhoud
         self._zet_terug = zet_terug
+        self._voegt_samen = voegt_samen
         self._id: Id | None = None
         self._laatst = ""
         self._straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
@@ -73,7 +76,7 @@ class Concept(QObject):
         self._mag = False
 
     def _gelezen(self, concepten: tuple[ConceptRij, ...]) -> None:
-        if not concepten or self._inhoud():
+        if not concepten or (self._inhoud() and not self._voegt_samen):
             return
         nieuwste = concepten[-1]
         self._id, self._laatst = nieuwste.id, nieuwste.inhoud

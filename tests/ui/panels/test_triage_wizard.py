@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import Gezin, de_vries, persoon, wiersma
-from tests.ui.triagescherm import CTRL, K, Scherm, antwoorden, scherm_op, vraag_van
+from tests.ui.triagescherm import CTRL, LANG, K, Scherm, antwoorden, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.ui.panels.triage.bladenlijst import ADVIES
 
@@ -177,6 +177,7 @@ def test_that_a_narrow_panel_has_the_pages_in_one_line(scherm: Scherm) -> None:
 def test_that_a_crash_loses_no_letter(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
     with scherm_op(bureau, qtbot) as eerst:
         eerst.begin("persoon", gezin.moeder)
+        eerst.wizard.bewaarder.straks.setInterval(LANG)
         eerst.typ("De hu")
         eerst.wizard.bewaarder.bewaar_concept()
         eerst.rust()

@@ -171,6 +171,8 @@ class TriageDetail:
     zrm: tuple[tuple[str, int, str], ...]
     """(domein, level 1-5, ISO day) of the last known scores of the person."""
     # As it was proposed and decided.
+    niet_bewaard: tuple[str, ...] = ()
+    """Colleagues who typed answers at this desk that are not saved."""
     voorstel_route: str = ""
     voorstel_besluit: str = ""
     voorstel_redenen: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd, lokaal
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.register import leesvraag, rollen_met
+from wijdesk.services.triage_concept import wie_niet_bewaarde
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
 from wijdesk.services.triage_woorden import gevolg_in_woorden, zonder_eerste_actie
@@ -107,6 +108,7 @@ def lees_triage(lezer: Lezer, v: LeesTriage) -> TriageDetail:
         overgedragen=gezegd_bij_overdracht(lezer, (id_,)).get(id_, "") if blad.velden["stand"] == "lopend" else "",
         eerdere=_eerdere(lezer, id_, persoon_id, huishouden_id),
         zrm=laatste_scores(lezer, persoon_id),
+        niet_bewaard=wie_niet_bewaarde(lezer, id_, {rij[0]: (rij[1], rij[2]) for rij in antwoorden}),
         gevolg_zin=gevolg_in_woorden(lezer, blad.velden["gevolg"], blad.velden["gevolg_id"]),
         **blad.velden,
     )

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.triage import BewaarBladzijde
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.triage.stand import Doorloop
+
+BEWAAR_NA, UITERLIJK = 1_500, 5_000
+"""Milliseconds after an answer in which its page is saved, and at most for who goes on typing."""
 
 
 class Bewaarder(QObject):
@@ -36,6 +39,25 @@ class Bewaarder(QObject):
         self._dicht = False
         self.onderweg = 0
         """Saves that the store has not confirmed yet."""
+        self._loop: Doorloop | None = None
+        self._sinds = QElapsedTimer()
+        self.straks = QTimer(self, singleShot=True, interval=BEWAAR_NA)
+        self.straks.timeout.connect(self._nu_bewaren)
+
+    def beantwoord(self, loop: Doorloop) -> None:
+        """Something was answered: in the draft at once, in the store a moment later, where colleagues see it."""
+        self.merk()
+        self._loop = loop
+        if not self.straks.isActive():
+            self._sinds.start()
+        if not self.straks.isActive() or self._sinds.elapsed() < UITERLIJK - BEWAAR_NA:
+            self.straks.start()
+
+    def _nu_bewaren(self) -> None:
+        if self.onderweg:
+            self.straks.start()
+        else:
+            self.stuur_rest(self._loop)
 
     def stuur(self, loop: Doorloop, opdrachten: Iterable[BewaarBladzijde]) -> None:
         """Save these pages."""
@@ -51,6 +73,7 @@ class Bewaarder(QObject):
 
     def stuur_rest(self, loop: Doorloop | None) -> None:
         """Save what is not saved yet."""
+        self.straks.stop()
         if loop is not None and loop.ongeschreven:
             self.stuur(loop, loop.te_bewaren())
 
@@ -93,6 +116,7 @@ class Bewaarder(QObject):
             soort=f"triage.{loop.detail.id.hex()}",
             inhoud=tekst,
             zet_terug=terug,
+            voegt_samen=True,
         )
 
     def merk(self) -> None:

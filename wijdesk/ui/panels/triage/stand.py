@@ -1,7 +1,8 @@
 """Where one triage stands on this screen: its conversation, what is not saved yet, and the draft of that. No Qt.
 
-An answer counts at once and is kept as a draft; a page is saved when it is left. What the store has not confirmed yet
-stays here, so that nothing is lost when it refuses or is away.
+An answer counts at once, is kept as a draft, and is saved a moment later. What the store has not confirmed yet stays
+here, so that nothing is lost when it refuses or is away. What was typed here and cannot be used as it is (somebody else
+answered meanwhile, or leads the triage now) is put aside, to be chosen or thrown away by who typed it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from wijdesk.models.vragen_lezen import lees
 from wijdesk.models.zelfredzaamheid import HOOGSTENS_DAGEN, niveau_in_woorden
 
 VOLWASSEN = 18
+OVERSLAAN = "overslaan/"
+"""How a draft names why a page was skipped; the code of the page follows."""
 GEWELD = "geweld"
 """The question of the shipped list about violence and neglect."""
 
@@ -38,6 +41,18 @@ class Bekend:
 
     invulling: Invulling
     herkomst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opzij:
+    """What was typed here and is not used, beside what stands there now. In words; empty is no answer."""
+
+    sleutel: str
+    vraag: str
+    mijn: str
+    nu: str
+    wie: str
+    """Who gave the answer that stands there."""
 
 
 def bekend(lijst: Lijst, detail: TriageDetail, vandaag: date) -> dict[str, Bekend]:
@@ -82,6 +97,8 @@ class Doorloop:
         self._teller = 0
         self._stond: dict[str, Invulling] = {}
         """What the store has, as far as is known here."""
+        self._opzij: dict[str, tuple[Invulling, Invulling]] = {}
+        """What was typed here and is not used: (that, what the store had when it was typed)."""
         self._gestuurd: dict[int, tuple[AntwoordInvoer, ...]] = {}
         self.gesprek = self._van(detail, detail.bladzijde)
 
@@ -92,11 +109,11 @@ class Doorloop:
 
     def vernieuw(self, detail: TriageDetail) -> None:
         """What the store says now; answers on pages that are not saved yet stay as they are here."""
-        oud, hier_anders = self.gesprek, self._hier_anders
+        oud, hier_anders, stond = self.gesprek, self._hier_anders, self._stond
         vers = self._van(detail, oud.bladzijde)
         self.detail = detail
         if not self.schrijft:
-            self._vuil.clear()
+            self._leg_alles_opzij(oud, hier_anders, stond)
         antwoorden = dict(vers.antwoorden)
         overgeslagen = dict(vers.overgeslagen)
         for blad in self._vuil:
@@ -108,10 +125,15 @@ class Doorloop:
         self.gesprek = Gesprek.van(
             self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=oud.bladzijde
         )
+        for sleutel, (mijn, was) in tuple(self._opzij.items()):
+            if self._leg_terug(sleutel, mijn, was):
+                self._merk(self._blad_van(sleutel))
 
     def _van(self, detail: TriageDetail, bladzijde: str) -> Gesprek:
         antwoorden = {rij.vraag: Invulling(rij.waarde, rij.toelichting) for rij in detail.antwoorden}
-        self._stond = dict(antwoorden)
+        self._stond = antwoorden | {
+            f"{OVERSLAAN}{rij.bladzijde}": Invulling(rij.reden) for rij in detail.bladzijden if rij.reden
+        }
         if detail.mag_schrijven and detail.van_mij:
             bezocht = {rij.bladzijde for rij in detail.bladzijden}
             for code, weten in self.bekend.items():
@@ -188,7 +210,8 @@ class Doorloop:
             if vraag.code in hier_anders
         )
         if blad in self._vuil:
-            self._gestuurd[self._vuil[blad]] = antwoorden
+            reden = AntwoordInvoer(vraag=f"{OVERSLAAN}{blad}", waarde=self.gesprek.overgeslagen.get(blad, ""))
+            self._gestuurd[self._vuil[blad]] = (*antwoorden, reden)
         return BewaarBladzijde(
             triage_id=self.detail.id,
             bladzijde=blad,
@@ -212,7 +235,7 @@ class Doorloop:
 
     def getypt(self) -> dict[str, Any]:
         """What would be lost now, as JSON can keep it; empty when nothing."""
-        return {
+        uit: dict[str, Any] = {
             blad: {
                 "reden": self.gesprek.overgeslagen.get(blad, ""),
                 "antwoorden": {
@@ -223,34 +246,135 @@ class Doorloop:
             }
             for blad in self._vuil
         }
+        for sleutel, beide in self._opzij.items():
+            opzij = uit.setdefault(self._blad_van(sleutel), {}).setdefault("opzij", {})
+            opzij[sleutel] = [[deel.waarde, deel.toelichting] for deel in beide]
+        return uit
 
     def _zoals_bewaard(self, blad: str) -> dict[str, list[str]]:
-        codes = (vraag.code for vraag in self.lijst.per_bladzijde[blad])
         return {
-            code: [self._stond[code].waarde, self._stond[code].toelichting] for code in codes if code in self._stond
+            sleutel: [self._stond[sleutel].waarde, self._stond[sleutel].toelichting]
+            for sleutel in self._sleutels(blad)
+            if sleutel in self._stond
         }
 
     def zet_getypt(self, inhoud: Mapping[str, Any]) -> bool:
         """Put a draft back; True when it says anything the store does not have.
 
-        A page that was answered otherwise since the draft was made stays as it is: that is newer.
+        An answer the store has otherwise since the draft was made stays, and what was typed is put aside; of a triage
+        that somebody else leads all of it is.
         """
         teruggezet = False
         for blad, deel in inhoud.items():
-            if blad not in self.lijst.per_bladzijde or not isinstance(deel, dict) or not self.schrijft:
+            if blad not in self.lijst.per_bladzijde or not isinstance(deel, dict):
                 continue
-            if deel.get("stond", {}) != self._zoals_bewaard(blad):
-                continue
-            antwoorden = dict(self.gesprek.antwoorden)
-            for vraag in self.lijst.per_bladzijde[blad]:
-                waarde, toelichting = deel.get("antwoorden", {}).get(vraag.code, ("", ""))
-                antwoorden[vraag.code] = Invulling(str(waarde), str(toelichting))
-            overgeslagen = {code: reden for code, reden in self.gesprek.overgeslagen.items() if code != blad}
-            if reden := str(deel.get("reden", "")):
-                overgeslagen[blad] = reden
-            self.gesprek = Gesprek.van(
-                self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=self.gesprek.bladzijde
-            )
-            self._merk(blad)
-            teruggezet = True
+            te_gaan = {
+                sleutel: (_invulling(beide[0]), _invulling(beide[1]))
+                for sleutel, beide in deel.get("opzij", {}).items()
+                if sleutel in self._sleutels(blad)
+            }
+            if "antwoorden" in deel:
+                mijn = deel["antwoorden"] | {f"{OVERSLAAN}{blad}": [deel.get("reden", ""), ""]}
+                was = deel.get("stond", {})
+                te_gaan |= {s: (_invulling(mijn.get(s)), _invulling(was.get(s))) for s in self._sleutels(blad)}
+            if sum(self._leg_terug(sleutel, *beide) for sleutel, beide in te_gaan.items()):
+                self._merk(blad)
+                teruggezet = True
         return teruggezet
+
+    # What was put aside ----------------------------------------------------------------------------------------------
+
+    @property
+    def opzij(self) -> tuple[Opzij, ...]:
+        """What was typed here and is not used, in the order of the questions."""
+        wie = {rij.vraag: rij.medewerker for rij in self.detail.antwoorden}
+        wie |= {f"{OVERSLAAN}{rij.bladzijde}": rij.medewerker for rij in self.detail.bladzijden}
+        return tuple(
+            Opzij(
+                sleutel=sleutel,
+                vraag=self._vraag_bij(sleutel),
+                mijn=self._in_woorden(sleutel, self._opzij[sleutel][0]),
+                nu=self._in_woorden(sleutel, self._nu(sleutel)),
+                wie=wie.get(sleutel, "") if self._nu(sleutel) != NIETS else "",
+            )
+            for blad in self.lijst.per_bladzijde
+            for sleutel in self._sleutels(blad)
+            if sleutel in self._opzij
+        )
+
+    def kies(self, sleutel: str, *, mijn: bool) -> None:
+        """Use what was typed, or let stand what is there; then it is not aside any more."""
+        typt, _ = self._opzij.pop(sleutel, (NIETS, NIETS))
+        if mijn and self.schrijft:
+            self._zet(sleutel, typt)
+            self._merk(self._blad_van(sleutel))
+
+    def _leg_alles_opzij(self, oud: Gesprek, hier_anders: frozenset[str], stond: Mapping[str, Invulling]) -> None:
+        """Somebody else leads it now: what was not saved yet is nobody's any more unless it is kept here."""
+        for blad in self._vuil:
+            for vraag in self.lijst.per_bladzijde[blad]:
+                if vraag.code in hier_anders:
+                    self._leg_terug(vraag.code, oud.antwoord(vraag.code), stond.get(vraag.code, NIETS))
+            sleutel = f"{OVERSLAAN}{blad}"
+            self._leg_terug(sleutel, Invulling(oud.overgeslagen.get(blad, "")), stond.get(sleutel, NIETS))
+        self._vuil.clear()
+        self._gestuurd.clear()
+
+    def _leg_terug(self, sleutel: str, mijn: Invulling, was: Invulling) -> bool:
+        """True when this stands in its question again. Aside when the store has something else; nothing when the same.
+
+        What was filled in from the record is nobody's answer, so it is never put aside.
+        """
+        self._opzij.pop(sleutel, None)
+        nu = self._stond.get(sleutel, NIETS)
+        if mijn in (was, nu):
+            return False
+        if self.schrijft and nu == was:
+            self._zet(sleutel, mijn)
+            return True
+        weten = self.bekend.get(sleutel)
+        if weten is None or weten.invulling != mijn:
+            self._opzij[sleutel] = (mijn, was)
+        return False
+
+    def _zet(self, sleutel: str, wat: Invulling) -> None:
+        antwoorden, overgeslagen = dict(self.gesprek.antwoorden), dict(self.gesprek.overgeslagen)
+        if not sleutel.startswith(OVERSLAAN):
+            antwoorden[sleutel] = wat
+        elif wat.waarde:
+            overgeslagen[self._blad_van(sleutel)] = wat.waarde
+        else:
+            overgeslagen.pop(self._blad_van(sleutel), None)
+        self.gesprek = Gesprek.van(
+            self.lijst, antwoorden=antwoorden, overgeslagen=overgeslagen, bladzijde=self.gesprek.bladzijde
+        )
+
+    def _nu(self, sleutel: str) -> Invulling:
+        if sleutel.startswith(OVERSLAAN):
+            return Invulling(self.gesprek.overgeslagen.get(self._blad_van(sleutel), ""))
+        return self.gesprek.antwoord(sleutel)
+
+    def _sleutels(self, blad: str) -> tuple[str, ...]:
+        return (*(vraag.code for vraag in self.lijst.per_bladzijde[blad]), f"{OVERSLAAN}{blad}")
+
+    def _blad_van(self, sleutel: str) -> str:
+        if sleutel.startswith(OVERSLAAN):
+            return sleutel.removeprefix(OVERSLAAN)
+        return self.lijst.per_code[sleutel].bladzijde
+
+    def _vraag_bij(self, sleutel: str) -> str:
+        if not sleutel.startswith(OVERSLAAN):
+            return self.lijst.per_code[sleutel].naam
+        blad = self.lijst.bladzijde(self._blad_van(sleutel))
+        return f"{blad.titel}: overslaan" if blad is not None else ""
+
+    def _in_woorden(self, sleutel: str, wat: Invulling) -> str:
+        vraag = self.lijst.per_code.get(sleutel)
+        delen = (vraag.in_woorden(wat.waarde) if vraag is not None else wat.waarde, wat.toelichting)
+        return " · ".join(deel for deel in delen if deel)
+
+
+def _invulling(paar: Any) -> Invulling:
+    """As a draft keeps it: [value, words beside it]; nothing for anything else."""
+    waarde, toelichting = paar if isinstance(paar, (list, tuple)) and len(paar) == 2 else ("", "")
+    return Invulling(str(waarde), str(toelichting))

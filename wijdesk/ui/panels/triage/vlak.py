@@ -12,6 +12,7 @@ from wijdesk.ui.panels.triage.advies import AdviesBlad
 from wijdesk.ui.panels.triage.bladen import Bladen
 from wijdesk.ui.panels.triage.bladenlijst import Bladenlijst
 from wijdesk.ui.panels.triage.kop import Kop, Lijn
+from wijdesk.ui.panels.triage.opzij import OpzijKaart
 from wijdesk.ui.panels.triage.strook import VoorstelStrook
 from wijdesk.ui.panels.triage.voet import Voet
 
@@ -25,6 +26,7 @@ class Vlak(QWidget):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
         self.kop = Kop(omgeving.klok)
+        self.opzij = OpzijKaart()
         self.lijst = Bladenlijst()
         self.advies = AdviesBlad(omgeving)
         self.bladen = Bladen(omgeving, self.advies)
@@ -56,6 +58,7 @@ class Vlak(QWidget):
         kolom.setSpacing(0)
         kolom.addWidget(self.kop)
         kolom.addWidget(Lijn())
+        kolom.addWidget(self.opzij)
         kolom.addLayout(self._midden, 1)
         kolom.addWidget(Lijn())
         kolom.addLayout(onder)

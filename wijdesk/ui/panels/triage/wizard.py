@@ -60,29 +60,24 @@ class Wizard(Vlak):
         omgeving.jobs.read(LeesMedewerkers(), self.advies.zet_collegas, eigenaar=self)
 
     def _verbind(self) -> None:
-        self.kop.requested.connect(self.requested)
-        self.kop.overview_asked.connect(self.overview_asked)
-        self.kop.take_over_asked.connect(self.leiding.neem_over)
-        self.kop.resume_asked.connect(self.leiding.hervat)
-        self.kop.stop_asked.connect(self.leiding.stop)
-        self.kop.hand_over_asked.connect(self.leiding.draag_over)
         self.lijst.chosen.connect(lambda code, erin: self.ga_naar(code, focus=erin))
         self.bladen.made.connect(self._verbind_blad)
         self.bladen.decision_made.connect(self._verbind_besluit)
         self.bladen.outcome_made.connect(lambda klaar: klaar.requested.connect(self.requested))
         self.bladen.entered.connect(self.volgende)
-        self.strook.asked.connect(self.naar_vraag)
         for vraagt, doe in (
             (self.voet.next_asked, self.volgende), (self.voet.previous_asked, self.vorige),
             (self.voet.skip_asked, self.sla_over), (self.voet.advice_asked, self.vraag_advies),
             (self.voet.decide_asked, self.bewaar), (self.voet.meldcode_asked, self.meldcode),
+            (self.kop.requested, self.requested), (self.kop.overview_asked, self.overview_asked),
+            (self.kop.take_over_asked, self.leiding.neem_over), (self.kop.resume_asked, self.leiding.hervat),
+            (self.kop.stop_asked, self.leiding.stop), (self.kop.hand_over_asked, self.leiding.draag_over),
+            (self.strook.asked, self.naar_vraag), (self.opzij.chosen, self._kies),
+            (self.advies.typed, self.bewaarder.merk), (self.advies.withdraw_asked, self.leiding.trek_in),
+            (self.leiding.done, self.reread_asked), (self.leiding.said, self.zeg),
+            (self.advies.done, self._advies_gedaan),
         ):  # fmt: skip
             vraagt.connect(doe)
-        self.advies.typed.connect(self.bewaarder.merk)
-        self.advies.withdraw_asked.connect(self.leiding.trek_in)
-        self.leiding.done.connect(self.reread_asked)
-        self.leiding.said.connect(self.zeg)
-        self.advies.done.connect(self._advies_gedaan)
         self.bewaarder.saved.connect(lambda: self.zeg(""))
         self.bewaarder.refused.connect(self._niet_bewaard)
         self.bewaarder.trouble.connect(self.zeg)
@@ -112,6 +107,8 @@ class Wizard(Vlak):
             loop.vernieuw(detail)
         else:
             loop = Doorloop(detail, lokaal(self._omgeving.klok()).date())
+            if oud is not None and zelfde:
+                loop.zet_getypt(oud.getypt())
         self.loop, self.leiding.detail = loop, detail
         vers = not zelfde or schreef != loop.schrijft
         if detail.stand != "besloten" or not zelfde:
@@ -143,6 +140,7 @@ class Wizard(Vlak):
         if loop is None:
             return
         gesprek, detail = loop.gesprek, loop.detail
+        self.opzij.toon(loop)
         rijen = rijen_van(gesprek, stand=detail.stand, besluit=BESLUITEN.get(detail.besluit, ""))
         self.lijst.toon((*rijen, adviesrij(detail.consulten)), ADVIES if self._advies_boven else gesprek.bladzijde)
         if self._advies_boven:
@@ -258,12 +256,12 @@ class Wizard(Vlak):
         if isinstance(veld, Vraagveld):
             veld.toon_fout("")
         self._toon_alles()
-        self.bewaarder.merk()
+        self.bewaarder.beantwoord(loop)
 
     def _toegelicht(self, code: str, tekst: str) -> None:
         if self.loop is not None:
             self.loop.beantwoord(code, self.loop.gesprek.antwoord(code).waarde, tekst)
-            self.bewaarder.merk()
+            self.bewaarder.beantwoord(self.loop)
 
     def _toch(self) -> None:
         if self.loop is not None:
@@ -292,6 +290,13 @@ class Wizard(Vlak):
             self.loop.sla_over(reden)
             self.bewaarder.merk()
             self.volgende()
+
+    def _kies(self, sleutel: str, mijn: bool) -> None:
+        """Of what was typed before: use it, or let stand what is there."""
+        if self.loop is not None:
+            self.loop.kies(sleutel, mijn=mijn)
+            self.bewaarder.beantwoord(self.loop)
+            self._toon_alles()
 
     # Saving and deciding ---------------------------------------------------------------------------------------------
 
@@ -368,11 +373,14 @@ class Wizard(Vlak):
         if loop is None:
             return
         terug = loop.zet_getypt(inhoud.get("bladen", {}))
-        self.advies.zet_getypt(inhoud.get("advies", {}))
-        if inhoud.get("besluit") and loop.schrijft:
+        nu = self._getypt()
+        if not nu["advies"]:
+            self.advies.zet_getypt(inhoud.get("advies", {}))
+        if inhoud.get("besluit") and loop.schrijft and not nu["besluit"]:
             self.bladen.zet_besluit_terug(loop, inhoud["besluit"])
         self._toon_alles()
         if terug:
+            self.bewaarder.beantwoord(loop)
             self._focus_in_blad()
             self.requested.emit("melding", self.tr("Wat u hier typte staat er weer."))
 
