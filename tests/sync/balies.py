@@ -10,7 +10,8 @@ from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.journaal import Mutatie
 from wijdesk.models.values import Id
-from wijdesk.store.samenvoegen import Samengevoegd, Schakelregel, neem_op
+from wijdesk.store.projecteren import Samengevoegd
+from wijdesk.store.samenvoegen import Schakelregel, neem_op
 
 EEN_EIGEN = "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.volgnr > ? AND k.balie_id = ? ORDER BY k.volgnr"  # fmt: skip  # noqa: E501
 

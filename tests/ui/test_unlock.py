@@ -20,7 +20,8 @@ from wijdesk.errors import (
     VerkeerdWachtwoord,
     Weigering,
 )
-from wijdesk.ui.eerste_start import EersteStart, Melder
+from wijdesk.ui.eerste_aansluiten import Melder
+from wijdesk.ui.eerste_start import EersteStart
 from wijdesk.ui.unlock import LoginVenster
 from wijdesk.ui.wachtwoord import sterkte
 
