@@ -23,6 +23,10 @@ VERNIETIGING = "vernietiging"
 """The noun of an entry that orders a dossier destroyed; its row is the dossier."""
 
 
+_EEN_KOP = '{"":["%s"]}'
+"""`koppen_schrijf` of heads that every field has: ids in hex need no escape."""
+
+
 @dataclass(slots=True)
 class Samengevoegd:
     """What came of it: ids that changed per noun, and how many entries were of a dossier that was destroyed."""
@@ -185,9 +189,10 @@ def _er_al(db: Any, soort: str, rijen: Sequence[str]) -> set[str]:
 def _koppen(beeld: Beeld) -> str:
     """The heads as the row keeps them: what most fields have in common stands under ""."""
     alle = list(beeld.koppen.values())
-    if all(ids == alle[0] for ids in alle):
-        return koppen_schrijf({"": list(alle[0])})
-    meest = max(sorted(set(alle)), key=alle.count)
+    verschillende = set(alle)
+    if len(verschillende) == 1:
+        return _EEN_KOP % '","'.join(alle[0])  # of nearly every row, where json takes a third of the time
+    meest = max(sorted(verschillende), key=alle.count)
     return koppen_schrijf({"": list(meest)} | {veld: list(ids) for veld, ids in beeld.koppen.items() if ids != meest})
 
 
