@@ -15,12 +15,13 @@ from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
-from tests.sync.balies import keten
+from tests.sync.balies import alles, breng, keten, open_balie
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.journaal import Herkomst, maak_mutatie, schakel
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
-from wijdesk.models.opdrachten.plan import LeesPlan, MaakPlan, PlanInvoer, WijzigPlan
+from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, MaakPlan, PlanInvoer, VoegDoelToe, WijzigPlan
 from wijdesk.models.opdrachten.regie import HeropenCasus, NeemRegieOver, SluitCasus
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen, TelVerschillen
@@ -290,6 +291,28 @@ def test_that_of_two_plans_one_counts_and_the_other_stays_to_be_read(balies: Bal
     assert balies.een.lees(LeesPlan(huishouden_id=alle.huishouden))
 
 
+def test_that_two_casussen_with_a_plan_each_are_settled_one_after_the_other(balies: Balies) -> None:
+    id_ = gezin.huishouden(balies.een, "Jansen")
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        gezin.open_casus(bureau, id_)
+        plan = bureau.doe(MaakPlan(huishouden_id=id_, soort="integraal ondersteuningsplan"))
+        bureau.doe(VoegDoelToe(plan_id=plan, invoer=DoelInvoer(woorden="Rust met geld", leefgebied="Financiën")))
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    assert [rij.aard for rij in balies.lijst()] == [CASUS]
+    detail = balies.lees(balies.enige(CASUS).plek)
+    assert "1 plan, 1 doel" in [waarde.tekst for waarde in detail.kanten[1].waarden]
+    balies.beslis(detail, detail.kanten[1].sleutel)
+    assert [rij.aard for rij in balies.lijst()] == [PLAN]
+    detail = balies.lees(balies.enige(PLAN).plek)
+    balies.beslis(detail, detail.kanten[1].sleutel)
+    vraag = "SELECT d.stand, d.reden <> '', p.id = h.actief_plan_id FROM doel d JOIN plan p ON p.id = d.plan_id JOIN huishouden h ON h.id = p.huishouden_id"  # noqa: E501
+    assert sorted(winkel.rauw(balies.een, vraag)) == [("lopend", 0, 1), ("vervallen", 1, 0)]
+    assert len(winkel.rauw(balies.een, "SELECT DISTINCT casus_id FROM plan")) == 1
+    assert balies.is_bijgelegd()
+
+
 # What does not fit ----------------------------------------------------------------------------------------------------
 
 
@@ -319,6 +342,71 @@ def test_that_what_does_not_fit_says_why_and_cannot_be_chosen(balies: Balies) ->
     balies.beslis(detail, nu.sleutel)
     assert winkel.rauw(balies.een, "SELECT regisseur_id FROM huishouden WHERE id = ?", id_) == [(None,)]
     assert balies.is_bijgelegd()
+
+
+def test_that_days_that_do_not_go_together_say_so_and_something_else_can_be_typed(balies: Balies) -> None:
+    id_ = gezin.huishouden(balies.een, "Jansen")
+    (lid,) = winkel.rauw(balies.een, "SELECT id FROM huishoudlid")[0]
+    balies.ontmoet()
+    gezin.zet(balies.een, Huishoudlid, lid, tot="2025-06-01")
+    balies.klok.verzet(MINUUT)
+    gezin.zet(balies.ander, Huishoudlid, lid, van="2025-09-01")
+    balies.ontmoet()
+    rij = balies.enige(PAST_NIET)
+    assert (rij.titel, rij.huishouden_id) == ("Vanaf", id_)
+    detail = balies.lees(rij.plek)
+    assert [kant.waarden[0].tekst for kant in detail.kanten] == ["1 jan 2025", "1 sep 2025"]
+    assert detail.kanten[1].waarom_niet == "De laatste dag ligt voor de eerste."
+    with pytest.raises(Weigering) as gevangen:
+        balies.beslis(detail, ZELF, van="31-2-2025")
+    assert "van" in gevangen.value.fouten
+    balies.beslis(detail, ZELF, van="2025-05-01")
+    assert winkel.rauw(balies.een, "SELECT van, tot FROM huishoudlid") == [("2025-05-01", "2025-06-01")]
+    assert balies.is_bijgelegd()
+
+
+def test_that_what_does_not_fit_comes_by_itself_when_the_rest_is_changed(balies: Balies) -> None:
+    gezin.huishouden(balies.een, "Jansen")
+    (lid,) = winkel.rauw(balies.een, "SELECT id FROM huishoudlid")[0]
+    balies.ontmoet()
+    gezin.zet(balies.een, Huishoudlid, lid, tot="2025-06-01")
+    balies.klok.verzet(MINUUT)
+    gezin.zet(balies.ander, Huishoudlid, lid, van="2025-09-01")
+    balies.ontmoet()
+    gezin.zet(balies.een, Huishoudlid, lid, tot="")
+    assert balies.lijst() == ()
+    assert winkel.rauw(balies.een, "SELECT van, tot FROM huishoudlid") == [("2025-09-01", "")]
+    assert balies.is_bijgelegd()
+
+
+def test_that_of_three_desks_two_that_agree_are_one_side(balies: Balies, tmp_path: Path) -> None:
+    id_ = bekend(balies)
+    derde = open_balie(tmp_path, 3, balies.klok)
+    try:
+        breng(balies.een, derde)
+        breng(balies.ander, derde)
+        bureaus = (balies.een, balies.ander, derde)
+        for bureau, nummer in zip(bureaus, ("06 11111111", "06 22222222", "06 11111111"), strict=True):
+            wijzig(bureau, id_, telefoon=nummer)
+            balies.klok.verzet(MINUUT)
+        ieder_bij_ieder(*bureaus)
+        detail = balies.lees(balies.enige(WAARDE).plek)
+        assert [kant.waarden[0].tekst for kant in detail.kanten] == ["06 11111111", "06 22222222"]
+        assert detail.kanten[0].wie == f"{winkel.MEDEWERKER}, {winkel.MEDEWERKER}"
+        balies.beslis(detail, detail.kanten[1].sleutel)
+        ieder_bij_ieder(*bureaus)
+        assert balies.is_bijgelegd()
+        assert alles(derde) == alles(balies.een)
+    finally:
+        derde.sluit()
+
+
+def ieder_bij_ieder(*bureaus: Bureau) -> None:
+    """Everything anybody wrote comes to everybody."""
+    for van in bureaus:
+        for naar in bureaus:
+            if van is not naar:
+                breng(van, naar)
 
 
 # Counting, rights -----------------------------------------------------------------------------------------------------

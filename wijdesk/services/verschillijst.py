@@ -55,7 +55,7 @@ class NaSluiting:
 def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep]:
     """Everything somebody has to decide of the rows (noun, id) that are to go along."""
     botst = botsingen(lezer)
-    plannen = {groep.rij: groep for groep in plangroepen(lezer)}
+    plannen = {groep.rij: groep for groep in plangroepen(lezer) if groep.rij not in botst}  # first which casus
     for id_, sinds in botst.items():
         groep = casusgroep(lezer, id_, sinds)
         if groep is not None and groep.kanten and mee("huishouden", id_):

@@ -239,7 +239,7 @@ def _log(lezer: Lezer, over: OverWie, wiens: Over) -> None:
 
 def _eigen(lezer: Lezer, groep: Groep) -> tuple[EigenVeld, ...]:
     """What somebody may type instead; nothing when one of the told fields is not theirs to type."""
-    if groep.aard != "waarde" or not mag_beslissen(lezer, groep.soort):
+    if groep.aard not in ("waarde", PAST_NIET) or not mag_beslissen(lezer, groep.soort):
         return ()
     nu = groep.kanten[0].waarden
     velden = []
