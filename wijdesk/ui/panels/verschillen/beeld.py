@@ -24,6 +24,8 @@ LEEG = (
     "Er zijn geen verschillen.\nWat hier en op een andere balie anders is opgeschreven, komt hier te staan. "
     "Er gaat niets vanzelf verloren."
 )
+FILTER_VANAF = 8
+"""Lines from which a filter is worth its room."""
 LAATSTE, HIER, ELDERS = "laatste", "hier", "elders"
 SAMEN = frozenset({WAARDE, WEG})
 """Kinds that may be decided many at once; the rest asks to be looked at."""

@@ -23,6 +23,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.verschillen.beeld import (
     ELDERS,
+    FILTER_VANAF,
     HIER,
     LAATSTE,
     LEEG,
@@ -43,8 +44,6 @@ from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.toetsen import Toetsen
 
 HOOGSTENS_KANTEN = 9
-FILTER_VANAF = 8
-"""Lines from which a filter is worth its room."""
 
 
 class VerschillenPaneel(Panel):
@@ -100,6 +99,7 @@ class VerschillenPaneel(Panel):
         alles.addWidget(self.toetsen)
         alles.addWidget(self.samen)
         self.alleen.hide()
+        self.lijst.filter.hide()
 
     def _verbind(self) -> None:
         self.lijst.chosen.connect(self._gekozen)
