@@ -142,6 +142,67 @@ def test_that_the_same_goal_written_on_at_two_desks_is_settled_at_one_and_then_a
         assert elders.model.rowCount() == 0
 
 
+def vraag_aan(programma: Programma, centrum: Path, toetsen: Toetsenbord, qtbot: QtBot) -> EersteStart:
+    """The first start, filled in by keyboard until it waits to be let in."""
+    begin = programma.scherm
+    assert isinstance(begin, EersteStart)
+    begin.activateWindow()
+    wacht(qtbot, begin.beginnen.hasFocus)
+    tab_naar(toetsen, begin.meedoen)
+    toetsen.druk(K.Key_Space)
+    blad = begin.aansluitblad
+    wacht(qtbot, blad.adres.hasFocus)
+    teksten = (str(centrum), "sanne de vries", winkel.WACHTWOORD, winkel.WACHTWOORD)
+    for veld, tekst in zip((blad.adres, blad.naam, blad.wachtwoord.een, blad.wachtwoord.twee), teksten, strict=True):
+        tab_naar(toetsen, veld)
+        toetsen.typ(tekst)
+    toetsen.druk(K.Key_Return)
+    qtbot.waitUntil(begin.wachtblad.kijk.hasFocus, timeout=LANG)
+    return begin
+
+
+def test_that_a_new_computer_waits_on_its_first_window_until_it_is_let_in(
+    tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
+) -> None:
+    winkel.goedkope_sleutels()
+    ids, toetsen = Ids(klok()), Toetsenbord()
+    winkel.maak(tmp_path / "een", klok, ids)
+    with winkel.bureau(tmp_path / "een", klok, ids) as een, programma_op(tmp_path / "nieuw", qapp) as programma:
+        uitwisseling_beheer.richt_in(een, f"map:{tmp_path / 'centrum'}")
+        programma.begin()
+        begin = vraag_aan(programma, tmp_path / "centrum", toetsen, qtbot)
+        afdruk = begin.wachtblad.vingerafdruk.text()
+        uitwisseling_beheer.laat_toe(een, afdruk, teams=[een.medewerker.locatie_id])
+        toetsen.druk(K.Key_Space)
+        wacht_op_venster(programma, qtbot)
+        assert programma.bureau is not None
+        assert programma.bureau.medewerker.id == een.medewerker.id
+
+
+def test_that_a_wrong_address_is_said_on_the_page_and_makes_nothing(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    winkel.goedkope_sleutels()
+    with programma_op(tmp_path / "nieuw", qapp) as programma:
+        programma.begin()
+        begin = programma.scherm
+        assert isinstance(begin, EersteStart)
+        begin.ga_naar(4)
+        blad = begin.aansluitblad
+        blad.verder.click()
+        assert blad.veld_adres.heeft_fout()
+        assert blad.veld_naam.heeft_fout()
+        blad.adres.setText(str(tmp_path / "weg"))
+        blad.naam.setText("Sanne de Vries")
+        blad.wachtwoord.een.setText(winkel.WACHTWOORD)
+        blad.wachtwoord.twee.setText(winkel.WACHTWOORD)
+        blad.verder.click()
+        qtbot.waitUntil(lambda: bool(blad.fout.text()), timeout=LANG)
+        assert begin.bladen.currentIndex() == 4
+        assert "bereik" in blad.fout.text()
+        assert not (tmp_path / "nieuw").exists()
+
+
 def test_that_a_new_computer_joins_from_its_first_window(
     tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
 ) -> None:
@@ -154,22 +215,7 @@ def test_that_a_new_computer_joins_from_its_first_window(
     deel(een)
     with programma_op(nieuw, qapp) as programma:
         programma.begin()
-        begin = programma.scherm
-        assert isinstance(begin, EersteStart)
-        begin.activateWindow()
-        wacht(qtbot, begin.beginnen.hasFocus)
-        tab_naar(toetsen, begin.meedoen)
-        toetsen.druk(K.Key_Space)
-        blad = begin.aansluitblad
-        wacht(qtbot, blad.adres.hasFocus)
-        teksten = (str(tmp_path / "centrum"), "sanne de vries", winkel.WACHTWOORD, winkel.WACHTWOORD)
-        for veld, tekst in zip(
-            (blad.adres, blad.naam, blad.wachtwoord.een, blad.wachtwoord.twee), teksten, strict=True
-        ):
-            tab_naar(toetsen, veld)
-            toetsen.typ(tekst)
-        toetsen.druk(K.Key_Return)
-        qtbot.waitUntil(begin.wachtblad.kijk.hasFocus, timeout=LANG)
+        begin = vraag_aan(programma, tmp_path / "centrum", toetsen, qtbot)
         toetsen.druk(K.Key_Space)
         qtbot.waitUntil(lambda: "nog niet toegelaten" in begin.wachtblad.fout.text(), timeout=LANG)
         afdruk = begin.wachtblad.vingerafdruk.text()
