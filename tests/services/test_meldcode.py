@@ -17,7 +17,7 @@ from tests.signalen import meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.gesprek import Gesprek, Invulling
-from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG
+from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG, WEGEN, ZONDER_KADER
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.meldcode import (
     AfwegingInvoer,
@@ -26,6 +26,7 @@ from wijdesk.models.opdrachten.meldcode import (
     BewaarAfweging,
     HeropenMeldcode,
     LeesMeldcode,
+    LeesMeldcodeOver,
     LeesMeldcodes,
     LegMeldcodestapVast,
     NeemMeldcodeOver,
@@ -47,6 +48,8 @@ def begin(wie: Any, bureau: Bureau, soort: str, id_: Id, aanleiding: str = "Blau
 
 def stap(wie: Any, bureau: Bureau, meldcode: Id, nummer: int, **anders: Any) -> Id:
     velden: dict[str, Any] = {"dag": "2026-03-02", "tekst": f"Gedaan bij stap {nummer}", "met": "Jan"} | anders
+    if nummer == WEGEN and not velden.get("overgeslagen"):
+        velden = {"zonder_kader": "De vragen passen hier niet"} | velden
     gemaakt: Id = wie.doe(LegMeldcodestapVast(id=bureau.wereld.ids(), meldcode_id=meldcode, stap=nummer, **velden))
     return gemaakt
 
@@ -208,6 +211,32 @@ def test_that_the_weighing_is_kept_under_the_version_it_was_answered_in(bureau: 
     assert zwaar.redenen[0].vragen
 
 
+def test_that_a_weighing_without_the_afwegingskader_says_why(bureau: Bureau) -> None:
+    id_ = begin(bureau, bureau, "huishouden", huis.de_vries(bureau).huishouden)
+    half = (AfwegingInvoer(vraag="vermoeden", waarde="ja"),)
+    for antwoorden in ((), half):
+        with pytest.raises(Weigering) as fout:
+            stap(bureau, bureau, id_, WEGEN, antwoorden=antwoorden, zonder_kader=" ")
+        assert list(fout.value.fouten) == ["zonder_kader"]
+    assert lees(bureau, id_).antwoorden == ()
+    stap(bureau, bureau, id_, WEGEN, zonder_kader="Het gezin is vertrokken.", tekst="Geen zicht")
+    assert lees(bureau, id_).stappen[0].tekst == f"{ZONDER_KADER}Het gezin is vertrokken. Geen zicht"
+    genoeg = (AfwegingInvoer(vraag="vermoeden", waarde="nee"),)
+    stap(bureau, bureau, id_, WEGEN, antwoorden=genoeg, zonder_kader="", tekst="Toch alles nagegaan")
+    assert lees(bureau, id_).stappen[1].tekst == "Toch alles nagegaan"
+
+
+def test_that_answers_taken_back_after_weighing_are_asked_for_again_when_deciding(bureau: Bureau) -> None:
+    id_ = begin(bureau, bureau, "huishouden", huis.de_vries(bureau).huishouden)
+    for nummer in (1, 2, 3):
+        stap(bureau, bureau, id_, nummer)
+    stap(bureau, bureau, id_, WEGEN, antwoorden=(AfwegingInvoer(vraag="vermoeden", waarde="nee"),), zonder_kader="")
+    bureau.doe(BewaarAfweging(meldcode_id=id_, antwoorden=(AfwegingInvoer(vraag="vermoeden", waarde=""),)))
+    with pytest.raises(Weigering, match="afwegingskader") as fout:
+        bureau.doe(BesluitMeldcode(meldcode_id=id_, besluit="geen vermoeden meer", tekst="Niets gebleken"))
+    assert list(fout.value.fouten) == ["stappen"]
+
+
 @pytest.mark.parametrize(("vraag", "waarde"), [("vermoeden", "misschien"), ("bestaat_niet", "ja")])
 def test_that_an_answer_that_is_none_is_refused(bureau: Bureau, vraag: str, waarde: str) -> None:
     id_ = begin(bureau, bureau, "huishouden", huis.de_vries(bureau).huishouden)
@@ -312,6 +341,11 @@ def test_that_one_about_somebody_hidden_shows_to_who_may_know_only(bureau: Burea
                 wie.doe(poging)
     with aan_het_werk(bureau, "teamleider", naam="Tineke Leider") as wie:
         assert lees(wie, id_).over.startswith("Sami")
+
+
+def test_that_whom_it_is_about_is_asked_before_anything_is_typed(bureau: Bureau) -> None:
+    with pytest.raises(Weigering, match="koppel een inwoner"):
+        bureau.lees(LeesMeldcodeOver(soort="signaal", onderwerp_id=meld(bureau)))
 
 
 def test_that_opening_is_logged(bureau: Bureau) -> None:

@@ -9,14 +9,18 @@ import pytest
 from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import de_vries
-from tests.services.collega import Collega
+from tests.services import triages
+from tests.services.collega import Collega, aan_het_werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.triage import BeantwoordConsult, VraagConsult
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.werk import WerkRij
+from wijdesk.ui.agendaregel import waarom_niet, wegen
 
 
 @pytest.fixture
@@ -46,6 +50,20 @@ def test_that_what_was_handed_over_waits_oldest_first_with_what_one_needs_to_beg
     eerste = rijen[0]
     assert (eerste.persoon, eerste.telefoon) == ("Jantje van der Meulen", "050 312 3456")
     assert (eerste.toelichting, eerste.stand, eerste.medewerker) == ("Kan de huur niet betalen", "open", "")
+
+
+def test_that_advice_that_was_asked_stands_in_the_work_of_who_may_give_it(bureau: Bureau, klok: Klok) -> None:
+    triage = triages.begin(bureau)
+    vraag_id = bureau.doe(VraagConsult(id=bureau.wereld.ids(), vraag="Is dit een taak voor ons?", triage_id=triage))
+    mijn = LeesTermijnen(bereik="mijn", tot="2026-03-09")
+    assert not [rij for rij in bureau.lees(mijn) if rij.soort == "advies"]
+    with aan_het_werk(bureau, "gedragswetenschapper", naam="Kim Bos") as kim:
+        (rij,) = kim.lees(mijn)
+        assert (rij.soort, rij.bron_id, rij.onderwerp_id) == ("advies", vraag_id, triage)
+        assert wegen(rij) == (("triage.open", triage),)
+        assert waarom_niet(rij, "klaar").startswith("Dit is een vraag om uw advies")
+        kim.doe(BeantwoordConsult(id=vraag_id, antwoord="Ja, begin klein"))
+        assert kim.lees(mijn) == ()
 
 
 def test_that_the_phone_of_the_inwoner_stands_in_when_the_melder_left_none(bureau: Bureau) -> None:

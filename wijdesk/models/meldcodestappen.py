@@ -5,6 +5,8 @@ Besluit verplichte meldcode huiselijk geweld en kindermishandeling, art. 2. The 
 
 from __future__ import annotations
 
+from wijdesk.models.gesprek import Gesprek
+
 STAPPEN = (
     "In kaart brengen van signalen",
     "Collegiale consultatie en zo nodig advies van Veilig Thuis",
@@ -30,5 +32,20 @@ UITLEG = (
 BESLISSEN = len(STAPPEN)
 """The step that is the decision itself."""
 
+WEGEN = BESLISSEN - 1
+"""The step that is the weighing."""
+
+ZONDER_KADER = "Zonder afwegingskader: "
+"""How a weighing begins that says why the afwegingskader was not answered."""
+
 DAGEN_TOT_BESLUIT = 7
 """After so many days an open meldcode asks for attention; an agreement of WIJ, the law has no number."""
+
+OVER_NIEMAND = "Kies eerst om wie het gaat: koppel een inwoner of een huishouden."
+"""What is said about a signaal or triage of a street or of nobody known: a meldcode is about somebody."""
+
+
+def kader_genoeg(gesprek: Gesprek) -> bool:
+    """Whether the answers to the afwegingskader come to a besluit, or to none that one more answer would change."""
+    voorstel = gesprek.voorstel()
+    return bool(voorstel.besluit) or (bool(gesprek.antwoorden) and not voorstel.beslissend)

@@ -1,7 +1,8 @@
 """Everything that must be done by a day, from every table that knows one: for a household, an employee or a locatie.
 
 Running terms, tasks, tasks the program raises by itself, evaluations, actions by WIJ, checks after closing, hand-offs
-that wait, requests to take over a regie, signalen, meldcodes, first acts of a triage of nobody known. A fixed number of
+that wait, requests to take over a regie, signalen, meldcodes, first acts of a triage of nobody known, advice
+that was asked. A fixed number of
 queries, however many households. Plain reading: the use case that calls this demands the right (casus.lezen), and
 nothing is logged as an opening, since it is a list.
 """
@@ -18,6 +19,7 @@ from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import in_woorden, regels, toestand_van
 from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.advies_wacht import adviezen
 from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.agenda_hulp import hulp
@@ -98,6 +100,7 @@ def agenda(
         wvggz,
         hulp,
         eerste_acties,
+        adviezen,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}

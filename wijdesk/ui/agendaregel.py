@@ -26,6 +26,7 @@ SOORTEN = {
     "ondersteuning": "ondersteuning",
     "controle": "controle",
     "onderzoek": "onderzoek",
+    "advies": "advies",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -43,6 +44,7 @@ ELDERS = {
     "ondersteuning": "Dit is een ondersteuning die afloopt. Enter opent haar; rond haar daar af of verleng haar.",
     "controle": "Dit is een controle na ondersteuning. Enter opent haar; leg daar vast hoe het gaat.",
     "onderzoek": "Dit is een onderzoek. Enter opent het; leg de stap daar vast.",
+    "advies": "Dit is een vraag om uw advies. Enter opent waar het over gaat; antwoord daar.",
 }
 """What is said to whoever wants to decide about a term when the row is none: what it is and where it is settled."""
 EIGEN_PANEEL = {
@@ -168,7 +170,7 @@ def waarom_niet(rij: AgendaRij, soort: str) -> str:
     """Why a decision about a term ("opschorten", "hervatten", ...) cannot be taken on this row; empty when it can."""
     termijn = rij.termijn
     if termijn is None:
-        if rij.onderwerp == "triage":
+        if rij.onderwerp == "triage" and rij.soort == "taak":
             return UIT_TRIAGE
         return ELDERS.get(rij.soort, "Dit is geen termijn. Enter gaat naar waar het wordt afgehandeld.")
     if termijn.gehaald_op or termijn.vervallen_op:

@@ -136,6 +136,10 @@ def test_that_the_weighing_shows_what_was_answered_and_asks_only_what_follows(
     assert not vorm.velden["onveilig"].isHidden()
     vorm.zet_waarden({"vermoeden.waarom": "Drie keer gezien", "tekst": "Het vermoeden blijft"})
     p.bewaar()
+    p.wacht(vorm.velden["zonder_kader"].heeft_fout)
+    assert vorm.delen["zonder_kader"].hasFocus()
+    p.typ("De rest weten we nog niet")
+    p.bewaar()
     p.wacht(lambda: not paneel.in_vorm)
     p.wacht(lambda: paneel.detail is not None and bool(paneel.detail.antwoorden))
     kies(p, 4)
@@ -143,6 +147,27 @@ def test_that_the_weighing_shows_what_was_answered_and_asks_only_what_follows(
     assert vorm.waarden()["vermoeden"] == ["ja"]
     assert vorm.waarden()["vermoeden.waarom"] == "Drie keer gezien"
     assert vorm.waarden()["tekst"] == ""
+
+
+def test_that_five_steps_are_counted_and_a_kader_that_is_answered_asks_no_sentence(
+    bureau: Bureau, gezin: Gezin, p: Proef
+) -> None:
+    paneel = open_(p, begonnen(bureau, gezin.zoon))
+    assert paneel.stand.text() == "0 van 5 stappen"
+    p.toets(K.Key_W)
+    vorm = paneel.weeg_vorm
+    assert not vorm.velden["zonder_kader"].isHidden()
+    vorm.delen["vermoeden"].knop("nee").click()  # type: ignore[attr-defined]
+    assert vorm.velden["zonder_kader"].isHidden()
+    p.bewaar()
+    p.wacht(lambda: not paneel.in_vorm)
+
+
+def test_that_a_signaal_about_nobody_is_told_before_anything_is_typed(bureau: Bureau, p: Proef) -> None:
+    paneel = paneel_van(p)
+    paneel.handle("meldcode.begin", ("signaal", meld(bureau)))
+    p.wacht(lambda: "koppel een inwoner" in p.meldingen())
+    assert not paneel.in_vorm
 
 
 def test_that_what_was_typed_survives_escape_and_a_crash(

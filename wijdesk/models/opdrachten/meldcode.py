@@ -43,6 +43,8 @@ class LegMeldcodestapVast(Opdracht[Id]):
     """Who did it; None is whoever asks."""
     antwoorden: tuple[AfwegingInvoer, ...] = ()
     """Of the weighing (step 4) the answers that belong to it."""
+    zonder_kader: str = ""
+    """Why the weighing is done while the afwegingskader is not answered far enough; asked only then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

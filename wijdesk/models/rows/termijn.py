@@ -56,7 +56,7 @@ class AgendaRij:
 
     sleutel: str
     soort: str
-    """termijn, taak, leeftijd, herindicatie, toeleiding, evaluatie, actie, nazorg, overdracht, signaal or
+    """termijn, taak, leeftijd, herindicatie, toeleiding, evaluatie, actie, nazorg, overdracht, advies, signaal or
     terugkoppeling (the melder of a signaal must hear); of those two `bron_id` is the signaal."""
     wat: str
     """In plain Dutch; general when it is about somebody the viewer may not know of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
+from wijdesk.models.meldcodestappen import OVER_NIEMAND
 from wijdesk.models.opdrachten.meldcode import LeesMeldcode, LeesMeldcodeOver, LeesMeldcodes
 from wijdesk.models.rows.meldcode import AfwegingRij, MeldcodeDetail, MeldcodeRij, MeldcodestapRij
 from wijdesk.models.values import Id, lokaal
@@ -82,8 +83,11 @@ def lees_meldcode(lezer: Lezer, v: LeesMeldcode) -> MeldcodeDetail:
 
 @leesvraag(LeesMeldcodeOver, recht=RECHT, doel=DOEL)
 def lees_over(lezer: Lezer, v: LeesMeldcodeOver) -> str:
-    """The name of what it begins from; nothing of it is opened yet."""
-    return waarover(lezer, v.soort, v.onderwerp_id).naam
+    """The name of what it begins from; nothing of it is opened yet. Refused when that is about nobody."""
+    over = waarover(lezer, v.soort, v.onderwerp_id)
+    if over.persoon_id is None and over.huishouden_id is None:
+        raise Weigering(OVER_NIEMAND)
+    return over.naam
 
 
 @leesvraag(LeesMeldcodes, recht=RECHT, doel="meldcodes afmaken en terugvinden")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,7 +23,8 @@ from wijdesk.models.rows.triage import (
 from wijdesk.models.triage_oogst import oogst
 from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd, lokaal
 from wijdesk.models.vragen import BESLUITEN, ROUTES
-from wijdesk.services.register import leesvraag, rollen_met
+from wijdesk.services.advies_wacht import wacht_op_mij
+from wijdesk.services.register import leesvraag
 from wijdesk.services.triage_concept import wie_niet_bewaarde
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
@@ -49,16 +49,6 @@ VAN_HUISHOUDEN = (
     f"AND {LID_NU}))"
 )
 """A triage of a household, or of somebody who belongs to it now."""
-VAN_NIEMAND = "(c.aan_id IS NULL OR EXISTS (SELECT 1 FROM medewerker n WHERE n.id = c.aan_id AND n.status <> 'actief'))"
-"""Asked of nobody in particular, or of somebody who does not work here any more."""
-ADVISEUR_DAAR = (
-    "EXISTS (SELECT 1 FROM medewerker g JOIN roltoekenning r ON r.medewerker_id = g.id AND r.status = 'actief' "
-    "WHERE g.locatie_id = c.locatie_id AND g.status = 'actief' AND g.id <> c.gesteld_door_id "
-    "AND r.rol IN (SELECT value FROM json_each(?)) "
-    "AND (r.van = '' OR r.van <= ?) AND (r.tot = '' OR r.tot >= ?))"
-)
-"""Whether another at the locatie of a question may answer it: if not, it waits with all who may."""
-
 _DETAIL = (
     f"SELECT {OVER_KOLOMMEN}, t.stand, t.medewerker_id, m.naam, t.locatie_id, lo.naam, t.begonnen_op, t.bladzijde, "
     "t.vragenlijst_id, t.teamlijst_id, t.vraag_id, coalesce(v.toelichting, s.tekst, ''), "
@@ -143,18 +133,13 @@ def lees_lijst(lezer: Lezer, v: LeesTriages) -> tuple[TriageRij, ...]:
 @leesvraag(LeesConsulten, recht=RECHT, doel="advies vragen en geven bij triage")
 def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
     """What waits for me: asked by another of me, or of nobody in particular when I may answer. A list is no opening."""
-    ik, dag = lezer.medewerker_id, lokaal(lezer.nu).date().isoformat()
+    ik, params = lezer.medewerker_id, tuple[Any, ...]()
     match v.bereik:
         case "wacht":
-            waar, params = "c.antwoord = '' AND c.aan_id = ?", (ik,)
-            if lezer.mag("consult.antwoorden"):
-                hier = lezer.row("SELECT locatie_id FROM medewerker WHERE id = ?", (ik,))
-                waar = f"{waar} OR ({VAN_NIEMAND} AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
-                params = (ik, hier[0] if hier is not None else b"", _rollen(), dag, dag)  # type: ignore[assignment]
-            waar, params = f"({waar}) AND c.gesteld_door_id <> ?", (*params, ik)  # type: ignore[assignment]
+            waar, params = wacht_op_mij(lezer)
         case "gevraagd":
             waar = "c.gesteld_door_id = ? AND (c.antwoord = '' OR c.antwoord_op >= ?)"
-            params = (ik, lezer.nu - BEANTWOORD_BLIJFT)  # type: ignore[assignment]
+            params = (ik, lezer.nu - BEANTWOORD_BLIJFT)
         case "triage" if v.onderwerp_id is not None:
             waar, params = "c.triage_id = ?", (v.onderwerp_id,)
         case "huishouden" if v.onderwerp_id is not None:
@@ -294,10 +279,6 @@ def _huishouden(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None, v
     if stand == "lopend":
         return huishouden_nu(lezer, persoon_id, huishouden_id, vandaag)
     return None if huishouden_id is None else volg_huishouden(lezer, huishouden_id)
-
-
-def _rollen() -> str:
-    return json.dumps(rollen_met("consult.antwoorden"))
 
 
 def _waarschuwing(lezer: Lezer, persoon_id: Id | None) -> str:

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import fout_in_dag
+from wijdesk.models.gesprek import Gesprek, Invulling
 from wijdesk.models.meldcode import Meldcode, Meldcodestap
-from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN
+from wijdesk.models.meldcodestappen import BESLISSEN, OVER_NIEMAND, STAPPEN, WEGEN, ZONDER_KADER, kader_genoeg
 from wijdesk.models.opdrachten.meldcode import (
     AfwegingInvoer,
     BeginMeldcode,
@@ -34,6 +35,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 RECHT = "meldcode"
 DOEL = "meldcode huiselijk geweld en kindermishandeling (Wmo 2015 art. 3.3, Jeugdwet art. 4.1.7)"
 WAAROM = "Schrijf in één zin waarom."
+KADER_OPEN = "Beantwoord het afwegingskader, of schrijf op waarom dat niet kan."
 
 
 @opdracht(BeginMeldcode, recht=RECHT, doel=DOEL)
@@ -44,7 +46,7 @@ def begin(uow: UnitOfWork, o: BeginMeldcode) -> Id:
         return o.id
     over = waarover(lezer_van(uow), o.soort, o.onderwerp_id)
     if over.persoon_id is None and over.huishouden_id is None:
-        raise Weigering("Kies eerst om wie het gaat: koppel een inwoner of een huishouden.", veld="onderwerp_id")
+        raise Weigering(OVER_NIEMAND, veld="onderwerp_id")
     if not o.aanleiding.strip():
         raise Weigering("Schrijf op wat u zag of hoorde, en van wie.", veld="aanleiding")
     lopend = select(Meldcode).where(
@@ -91,6 +93,12 @@ def leg_stap_vast(uow: UnitOfWork, o: LegMeldcodestapVast) -> Id:
     if o.overgeslagen and any(not rij.overgeslagen for rij in _stappen(uow, meldcode.id, o.stap)):
         fouten["overgeslagen"] = "Deze stap is al gedaan; u hoeft hem niet over te slaan."
     fouten |= _zet_antwoorden(uow, meldcode, o.antwoorden) if o.antwoorden else {}
+    voor = ""
+    if o.stap == WEGEN and not o.overgeslagen and not _is_gewogen(uow, meldcode):
+        voor = " ".join(o.zonder_kader.split())
+        if not voor:
+            fouten["zonder_kader"] = KADER_OPEN
+        voor = f"{ZONDER_KADER}{voor.rstrip('.')}. "
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er ontbreekt nog iets.", fouten=fouten)
     wie = uow.wie.medewerker_id
@@ -104,7 +112,7 @@ def leg_stap_vast(uow: UnitOfWork, o: LegMeldcodestapVast) -> Id:
             dag=o.dag,
             medewerker_id=wie,
             overgeslagen=o.overgeslagen,
-            tekst=o.tekst.strip(),
+            tekst=f"{voor}{o.tekst.strip()}",
             met="" if o.overgeslagen else " ".join(o.met.split()),
             geschreven_op=uow.nu,
         )
@@ -183,6 +191,8 @@ def besluit(uow: UnitOfWork, o: BesluitMeldcode) -> None:
     if open_:
         namen = "; ".join(f"stap {stap} ({_klein(STAPPEN[stap - 1])})" for stap in open_)
         fouten["stappen"] = f"Nog niet gedaan of overgeslagen: {namen}."
+    elif not _is_gewogen(uow, meldcode) and not _zonder_kader(uow, meldcode):
+        fouten["stappen"] = "Het afwegingskader is niet beantwoord. Doe dat bij stap 4, of schrijf daar waarom niet."
     if not Codeboek(uow).kent("meldcodebesluit", o.besluit):
         fouten["besluit"] = "Kies wat u besluit."
     if not o.tekst.strip():
@@ -240,6 +250,19 @@ def haal_meldcode(uow: UnitOfWork, id_: Id) -> Meldcode:
 def _stappen(uow: UnitOfWork, meldcode_id: Id, stap: int | None = None) -> list[Meldcodestap]:
     vraag = select(Meldcodestap).where(Meldcodestap.meldcode_id == meldcode_id, Meldcodestap.status == "actief")
     return uow.vind(vraag if stap is None else vraag.where(Meldcodestap.stap == stap))
+
+
+def _is_gewogen(uow: UnitOfWork, meldcode: Meldcode) -> bool:
+    """Whether the afwegingskader this meldcode began with is answered far enough to weigh by."""
+    uow.flush()
+    lijst = lees_samen(uow.haal(Vragenlijst, meldcode.vragenlijst_id, wat="Deze vragenlijst").inhoud)
+    rijen = uow.vind(select(Antwoord).where(Antwoord.onderwerp_id == meldcode.id, Antwoord.status == "actief"))
+    return kader_genoeg(Gesprek.van(lijst, antwoorden={rij.vraag: Invulling(rij.waarde) for rij in rijen}))
+
+
+def _zonder_kader(uow: UnitOfWork, meldcode: Meldcode) -> bool:
+    """Whether it was said why it is weighed without: the step was skipped, or begins with that sentence."""
+    return any(rij.overgeslagen or rij.tekst.startswith(ZONDER_KADER) for rij in _stappen(uow, meldcode.id, WEGEN))
 
 
 def _klein(zin: str) -> str:

@@ -78,7 +78,7 @@ def voluit(rij: Stap, vandaag: date) -> str:
 def meldcode(rij: MeldcodeRij, nu: int) -> Regel:
     """One in a list."""
     af = len([nummer for nummer in rij.gedaan if nummer < BESLISSEN])
-    stand = rij.besluit or f"{af} van {BESLISSEN - 1} stappen"
+    stand = rij.besluit or f"{af} van {BESLISSEN} stappen"
     return Regel(
         titel=rij.over,
         rechts=moment_in_woorden(rij.begonnen_op, nu),

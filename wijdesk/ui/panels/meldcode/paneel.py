@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN
+from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, WEGEN
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.meldcode import (
     HeropenMeldcode,
@@ -31,7 +31,7 @@ from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.meldcode import beeld
 from wijdesk.ui.panels.meldcode.beeld import Stap, nummers_in_woorden
-from wijdesk.ui.panels.meldcode.vormen import WEGEN, BeginVorm, BesluitVorm, StapVorm, WeegVorm
+from wijdesk.ui.panels.meldcode.vormen import BeginVorm, BesluitVorm, StapVorm, WeegVorm
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
@@ -232,12 +232,17 @@ class MeldcodePaneel(StapelPaneel):
             self.requested.emit("melding", self.tr("Er loopt al een meldcode; die staat nu open."))
             self.open(lopend.id)
             return
+        vraag = LeesMeldcodeOver(soort=soort, onderwerp_id=id_)
+        self.omgeving.jobs.read(
+            vraag, partial(self._toon_begin, soort, id_), eigenaar=self, geweigerd=self.mag_niet, sleutel="begin"
+        )
+
+    def _toon_begin(self, soort: str, id_: Id, over: str) -> None:
         self.detail = self._id = None
         self.toon_blad(self.overzicht)
         self.begin_vorm.begin(soort, id_, nummers_in_woorden())
+        self.begin_vorm.noem(over)
         self.toon_vorm(self.begin_vorm)
-        vraag = LeesMeldcodeOver(soort=soort, onderwerp_id=id_)
-        self.omgeving.jobs.read(vraag, self.begin_vorm.noem, eigenaar=self, geweigerd=self.mag_niet)
 
     @property
     def in_detail(self) -> bool:
@@ -351,9 +356,7 @@ class MeldcodePaneel(StapelPaneel):
         besloten = bool(detail.besluit)
         self.over.setText(detail.over)
         af = BESLISSEN - 1 - len(detail.open)
-        self.stand.setText(
-            self.tr("besloten") if besloten else self.tr("{0} van {1} stappen").format(af, BESLISSEN - 1)
-        )
+        self.stand.setText(self.tr("besloten") if besloten else self.tr("{0} van {1} stappen").format(af, BESLISSEN))
         zet_eigenschap(self.stand, "toestand", "goed" if besloten else "let-op")
         wie = self.tr("u") if detail.van_mij else detail.medewerker
         begin = moment_in_woorden(detail.begonnen_op, self.omgeving.klok())

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wijdesk.models.gesprek import Gesprek, Invulling
-from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG
+from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG, WEGEN, kader_genoeg
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.meldcode import AfwegingInvoer, BeginMeldcode, BesluitMeldcode, LegMeldcodestapVast
 from wijdesk.models.opdrachten.regie import LeesRegisseurs
@@ -24,9 +24,6 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.schakelrij import Schakelrij
-
-WEGEN = BESLISSEN - 1
-"""The step that is the weighing."""
 
 
 def gesprek_van(detail: MeldcodeDetail) -> Gesprek:
@@ -157,6 +154,10 @@ class StapVorm(VeldFormulier):
         self.collega.blockSignals(False)
 
 
+VAST = ("zonder_kader", "tekst", "dag")
+"""The fields of the weighing that are no question of the afwegingskader."""
+
+
 class WeegVorm(VeldFormulier):
     """Step 4: the questions of the afwegingskader, what they propose, and the weighing in own words."""
 
@@ -172,6 +173,11 @@ class WeegVorm(VeldFormulier):
         self.voorstel = etiket("", "waarschuwing", breekt_af=True, naam="meldcode_voorstel")
         self.kolom.addWidget(self.voorstel)
         self._vaste = self.kolom.count()
+        self._zonder = self._veld(
+            "zonder_kader", self.tr("Waarom is het afwegingskader niet beantwoord?"), regel(400),
+            hulp=self.tr("Eén zin. Beantwoordt u de vragen, dan vervalt dit."),
+        )  # fmt: skip
+        self._leg(self._zonder)
         self._leg(self._veld("tekst", self.tr("Uw weging in eigen woorden"), Notitie(regels=4)))
         self._leg(self._veld("dag", self.tr("Op"), DatumRegel()))
         self.kolom.addStretch(1)
@@ -189,7 +195,7 @@ class WeegVorm(VeldFormulier):
 
     def _bouw(self, lijst: Lijst) -> None:
         """A field per question of this version, each with a line for why."""
-        for naam in [naam for naam in self.velden if naam not in ("tekst", "dag")]:
+        for naam in [naam for naam in self.velden if naam not in VAST]:
             veld = self.velden.pop(naam)
             self.delen.pop(naam)
             self.kolom.removeWidget(veld)
@@ -223,7 +229,7 @@ class WeegVorm(VeldFormulier):
 
     def vul(self) -> None:
         """What was answered before."""
-        waarden: dict[str, Any] = {"tekst": "", "dag": f"{self.vandaag():%d-%m-%Y}"}
+        waarden: dict[str, Any] = {"zonder_kader": "", "tekst": "", "dag": f"{self.vandaag():%d-%m-%Y}"}
         gesprek = self.gesprek
         for vraag in self._lijst.vragen if self._lijst is not None and gesprek is not None else ():
             ingevuld = gesprek.antwoord(vraag.code) if gesprek is not None else Invulling()
@@ -248,6 +254,7 @@ class WeegVorm(VeldFormulier):
             stap=WEGEN,
             dag=self.dag("dag"),
             tekst=w["tekst"] or self._korte_weging(),
+            zonder_kader=w["zonder_kader"],
             antwoorden=tuple(
                 AfwegingInvoer(
                     vraag=vraag.code, waarde=self._waarde(vraag.code), toelichting=w.get(f"{vraag.code}.waarom", "")
@@ -285,6 +292,7 @@ class WeegVorm(VeldFormulier):
             if (naast := self.velden.get(f"{vraag.code}.waarom")) is not None:
                 naast.setVisible(zichtbaar and bool(antwoorden[vraag.code].waarde))
         self.voorstel.setText(voorstel_in_woorden(self.gesprek))
+        self._zonder.setVisible(not kader_genoeg(self.gesprek))
 
 
 class BesluitVorm(VeldFormulier):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.meldcodestappen import OVER_NIEMAND
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.signaal import LeesMelder, LeesSignaal, LeesVerwanteSignalen
 from wijdesk.models.rows.huis import Wijziging
@@ -290,7 +291,10 @@ class SignaalPanel(Panel):
             return
         if naam not in {daad.naam for daad in mogelijk(signaal, self.omgeving.medewerker.id, self._rechten)}:
             return
-        if naam in GA_VERDER:
+        if naam == "meldcode" and signaal.persoon_id is None and signaal.huishouden_id is None:
+            self.requested.emit("melding", OVER_NIEMAND)
+            self._open_formulier("koppelen")
+        elif naam in GA_VERDER:
             self.requested.emit(GA_VERDER[naam], ("signaal", signaal.id))
         elif naam == "wvggz":
             self.requested.emit("wvggz.open", signaal.id)
@@ -307,12 +311,9 @@ class SignaalPanel(Panel):
             self._schrijf(opdracht)
         elif (vraag := vragen.vraag(naam, signaal)) is not None:
             self.blad.zin.vraag(
-                vraag.zin,
-                lambda zin: self._schrijf(vraag.maak(zin)),
-                knop=vraag.knop,
-                gevaar=vraag.gevaar,
+                vraag.zin, lambda zin: self._schrijf(vraag.maak(zin)), knop=vraag.knop, gevaar=vraag.gevaar,
                 over=signaal.id,
-            )
+            )  # fmt: skip
 
     def _open_formulier(self, naam: str, melder: MelderRij | None = None) -> None:
         signaal = self.signaal
