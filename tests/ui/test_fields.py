@@ -86,3 +86,13 @@ def test_that_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, toets: Qt.K
 )
 def test_that_a_key_cap_is_not_in_english(toets: str, kap: str) -> None:
     assert toets_tekst(toets) == kap
+
+
+def test_that_what_somebody_said_as_a_label_keeps_every_sign_and_never_widens_the_form(qtbot: QtBot) -> None:
+    gezegd = "Ruzie & geld " + "https://voorbeeld.example/" + "a" * 140
+    veld = Veld(gezegd, QLineEdit(), gezegd=True)
+    qtbot.addWidget(veld)
+    assert veld.label.buddy() is None
+    assert veld.label.text().replace("\u00ad", "") == gezegd
+    assert veld.minimumSizeHint().width() < 300
+    assert veld.invoer.accessibleName() == gezegd

@@ -6,6 +6,7 @@ or a panel.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,14 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
     if naam:
         label.setObjectName(naam)
     return label
+
+
+_LANG_WOORD = re.compile(r"\S{24,}")
+
+
+def breekbaar(tekst: str) -> str:
+    """The text with places where a very long word may be broken (a soft hyphen every twelve letters)."""
+    return str(_LANG_WOORD.sub(lambda vondst: "\u00ad".join(re.findall(r".{1,12}", vondst[0])), tekst))
 
 
 class Knop(QPushButton):
@@ -85,8 +94,16 @@ class Veld(QWidget):
     """One form field as a column: label above, the input, and below it a hint or, in its place, an error."""
 
     def __init__(
-        self, label: str, invoer: QWidget, *, hulp: str = "", naam: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        invoer: QWidget,
+        *,
+        hulp: str = "",
+        naam: str = "",
+        gezegd: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`gezegd`: the label is what somebody said, of any length and with any sign in it."""
         super().__init__(parent)
         self.invoer = invoer
         self._hulp = hulp
@@ -94,11 +111,12 @@ class Veld(QWidget):
             self.setObjectName(f"veld_{naam}")
             if not invoer.objectName():
                 invoer.setObjectName(naam)
-        self.label = etiket(label, "veld")
-        self.label.setBuddy(invoer)
+        self.label = etiket(breekbaar(label) if gezegd else label, "veld", breekt_af=gezegd)
+        if not gezegd:  # beside its input a label reads & as the sign of a key
+            self.label.setBuddy(invoer)
         self.onder = etiket(hulp, "bij", breekt_af=True)
         if not invoer.accessibleName():
-            invoer.setAccessibleName(label.replace("&", ""))
+            invoer.setAccessibleName(label if gezegd else label.replace("&", ""))
         invoer.setAccessibleDescription(hulp)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)

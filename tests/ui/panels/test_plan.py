@@ -27,7 +27,7 @@ from wijdesk.models.opdrachten.plan import (
     VoegDoelToe,
     ZetActie,
 )
-from wijdesk.ui.panels.casus.plan.beeld import breekbaar
+from wijdesk.ui.fields import breekbaar
 from wijdesk.ui.panels.casus.plan.formulieren import ActieFormulier, DoelFormulier, Onderwerp, PlanRijFormulier
 from wijdesk.ui.panels.casus.plan.kaarten import ActieRegel, DoelKaart, DoelKop
 

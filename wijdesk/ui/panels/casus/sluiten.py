@@ -39,8 +39,9 @@ class DoelRij(QWidget):
         self.stand = Keuze(EINDSTANDEN, leeg=self.tr("Kies hoe het afliep"))
         self.reden = QLineEdit()
         self.reden.setMaxLength(400)
-        self.veld = Veld(f"“{doel.woorden}”", self.stand, hulp=doel.leefgebied, naam=f"doel_{doel.id.hex()}")
-        self.veld.label.setWordWrap(True)
+        self.veld = Veld(
+            f"“{doel.woorden}”", self.stand, hulp=doel.leefgebied, naam=f"doel_{doel.id.hex()}", gezegd=True
+        )
         self.veld_reden = Veld(self.tr("Waarom? (één zin)"), self.reden, naam=f"reden_{doel.id.hex()}")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
@@ -10,7 +9,6 @@ from wijdesk.models.rows.plan import ActieRij, DoelRij, PlanDetail, PlanKop, Vei
 from wijdesk.models.values import dag_in_woorden
 from wijdesk.resources import lees_toml
 
-LANG_WOORD = re.compile(r"\w{24,}")
 """A word that may be wider than a narrow panel with large text."""
 IEDEREEN = "iedereen thuis"
 EIGEN_KRACHT = "doet het gezin zelf"
@@ -21,12 +19,6 @@ DOOR_NETWERK = "doet het netwerk"
 def eigen_uitvoerders() -> frozenset[str]:
     """Who carries out an action that counts as done by the family or its network (budget 2017, second KPI)."""
     return frozenset(rij["code"] for rij in lees_toml("codes/uitvoerder.toml")["code"] if rij.get("eigen"))
-
-
-def breekbaar(tekst: str) -> str:
-    """The text with places where a very long word may be broken (a soft hyphen every twelve letters)."""
-    stukken = LANG_WOORD.sub(lambda vondst: "\u00ad".join(re.findall(r".{1,12}", vondst[0])), tekst)
-    return str(stukken)
 
 
 def dag(iso: str, vandaag: date) -> str:

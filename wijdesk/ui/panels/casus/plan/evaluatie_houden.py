@@ -52,10 +52,9 @@ class DoelDeel(QWidget):
         self.reden = QLineEdit()
         self.reden.setMaxLength(400)
         self.score_veld = Veld(
-            f"Doel {nummer}: {doel.woorden}", self.cijfer,
+            f"Doel {nummer}: {doel.woorden}", self.cijfer, gezegd=True,
             hulp=self.tr("0 is nog niets, 10 is bereikt.") + (self.tr(" Tot nu toe: ") + tot_nu if tot_nu else ""),
         )  # fmt: skip
-        self.score_veld.label.setWordWrap(True)
         self.stand_veld = Veld("", self.stand)
         self.stand_veld.label.hide()
         self.reden_veld = Veld(self.tr("Waarom"), self.reden)

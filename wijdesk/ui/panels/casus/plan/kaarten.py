@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel
 
 from wijdesk.models.rows.plan import ActieRij, DoelRij, VeiligheidRij
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.fields import breekbaar, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.casus.plan import beeld
 
@@ -59,7 +59,7 @@ class ActieRegel(Rij):
         self.vinkje.setAccessibleName(self.tr("Gedaan"))
         self.vinkje.clicked.connect(self._geklikt)
         klaar = bool(actie.gedaan_op or actie.niet_meer_nodig)
-        tekst = etiket(beeld.breekbaar(f"{beeld.wie(actie)} · {actie.wat}"), "bij" if klaar else "", breekt_af=True)
+        tekst = etiket(breekbaar(f"{beeld.wie(actie)} · {actie.wat}"), "bij" if klaar else "", breekt_af=True)
         if actie.niet_meer_nodig:
             tekst.setText(f"{tekst.text()} ({actie.niet_meer_nodig})")
         tijd, toestand = beeld.wanneer(actie, vandaag)
@@ -104,7 +104,7 @@ class DoelKop(Rij):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(6, 4, 6, 4)
         kolom.setSpacing(6)
-        kolom.addWidget(etiket(beeld.breekbaar(f"“{doel.woorden}”"), "kop", breekt_af=True))
+        kolom.addWidget(etiket(breekbaar(f"“{doel.woorden}”"), "kop", breekt_af=True))
         feiten = FlowLayout(ruimte=6)
         for tekst, toestand in beeld.chips(doel, vandaag):
             feiten.addWidget(_pil(tekst, toestand))
@@ -151,7 +151,7 @@ class AfspraakRegel(Rij):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(6, 4, 6, 4)
         kolom.setSpacing(2)
-        kolom.addWidget(etiket(beeld.breekbaar(afspraak.tekst), "bij" if afspraak.tot else "", breekt_af=True))
+        kolom.addWidget(etiket(breekbaar(afspraak.tekst), "bij" if afspraak.tot else "", breekt_af=True))
         kolom.addWidget(etiket(onder, "bij", breekt_af=True))
 
 
@@ -179,8 +179,8 @@ class Grond(Rij):
         leeg = self.tr("Nog niet opgeschreven. Vraag het het gezin, in hun woorden.")
         self.soort_plan.setText(soort)
         self.familie.setText(familie)
-        self.speelt.setText(beeld.breekbaar(speelt) or leeg)
-        self.goed.setText(beeld.breekbaar(goed) or leeg)
+        self.speelt.setText(breekbaar(speelt) or leeg)
+        self.goed.setText(breekbaar(goed) or leeg)
         self.setAccessibleName(f"{soort}. {familie}. {speelt} {goed}")
 
 
