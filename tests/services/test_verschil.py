@@ -313,6 +313,27 @@ def test_that_two_casussen_with_a_plan_each_are_settled_one_after_the_other(bali
     assert balies.is_bijgelegd()
 
 
+def test_that_two_desks_that_chose_another_plan_choose_again_and_the_goals_go_on(balies: Balies) -> None:
+    id_ = gezin.huishouden(balies.een, "Jansen")
+    gezin.open_casus(balies.een, id_)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        plan = bureau.doe(MaakPlan(huishouden_id=id_, soort="integraal ondersteuningsplan"))
+        bureau.doe(VoegDoelToe(plan_id=plan, invoer=DoelInvoer(woorden="Rust met geld", leefgebied="Financiën")))
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    detail = balies.lees(balies.enige(PLAN).plek)
+    for plek, bureau in enumerate((balies.een, balies.ander)):
+        balies.beslis(detail, detail.kanten[plek].sleutel, bureau)
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    opnieuw = balies.lees(balies.enige(WAARDE).plek)
+    balies.beslis(opnieuw, opnieuw.kanten[1].sleutel)
+    vraag = "SELECT p.afgesloten_op = '', d.stand FROM huishouden h JOIN plan p ON p.id = h.actief_plan_id JOIN doel d ON d.plan_id = p.id"  # noqa: E501
+    assert winkel.rauw(balies.een, vraag) == [(1, "lopend")]
+    assert balies.is_bijgelegd()
+
+
 # What does not fit ----------------------------------------------------------------------------------------------------
 
 

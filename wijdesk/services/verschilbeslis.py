@@ -57,12 +57,18 @@ def _waarom_niet(uow: UnitOfWork, groep: Groep, waarden: Mapping[str, Waarde]) -
 
 
 def kies_plan(uow: UnitOfWork, groep: Groep, plan: str, reden: str) -> None:
-    """This plan (hex) counts; the others are closed, their running goals end with why, and all stays to be read."""
-    if plan not in {kant.sleutel for kant in groep.kanten}:
-        raise Weigering("Kies een van de plannen.", veld="kant")
+    """This plan (hex) counts; the others are closed, their running goals end with why, and all stays to be read.
+
+    Two desks that chose differently closed each other's: then the one that is chosen now opens again.
+    """
+    gevraagd = Id(bytes.fromhex(plan))
+    if (dicht := uow.haal(Plan, gevraagd, wat="Dit plan")).afgesloten_op:
+        beslis(uow, Plan, dicht.id, {"afgesloten_op": ""}, reden=reden)
+        for doel in uow.vind(select(Doel).where(Doel.plan_id == gevraagd, Doel.reden == ANDER_PLAN)):
+            beslis(uow, Doel, doel.id, {"stand": "lopend", "reden": "", "afgerond_op": ""}, reden=reden)
     beslis(uow, Huishouden, groep.rij, {"actief_plan_id": plan}, reden=reden)
     huishouden = uow.haal(Huishouden, groep.rij, wat="Dit huishouden")
-    gekozen = uow.haal(Plan, Id(bytes.fromhex(plan)), wat="Dit plan")
+    gekozen = uow.haal(Plan, gevraagd, wat="Dit plan")
     vandaag = lokaal(uow.nu).date().isoformat()
     for (id_,) in lezer_van(uow).rows(OPEN_PLANNEN, (groep.rij,)):
         ander = uow.haal(Plan, Id(id_), wat="Dit plan")

@@ -49,13 +49,15 @@ def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
     match groep.aard:
         case "casus":
             kies_casus(uow, groep, o.kant, REDEN)
-        case "plan":
+        case "plan" if kant is not None:
             kies_plan(uow, groep, o.kant, REDEN)
         case "weg":
             status = "vervallen" if o.kant == WEGHALEN else "actief"
             kies_waarden(uow, groep, {"status": status}, REDEN)
         case _ if kant is None:
             kies_waarden(uow, groep, {**groep.kanten[0].waarden, **eigen_waarden(uow, groep, dict(o.eigen))}, REDEN)
+        case _ if groep.velden == ("actief_plan_id",) and kant.waarden["actief_plan_id"] is not None:
+            kies_plan(uow, groep, str(kant.waarden["actief_plan_id"]), REDEN)
         case _:
             kies_waarden(uow, groep, kant.waarden, REDEN)
     uow.zin = {CASUS: "Gekozen welke casus verder gaat", PLAN: "Gekozen welk plan geldt", WEG: "Beslist"}.get(
