@@ -22,6 +22,7 @@ from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
+from wijdesk.store import samenvoegen
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Merk, Naam
 from wijdesk.sync.deelnemer import GELEZEN, gedeeld
@@ -174,6 +175,14 @@ class Samen(RuleBasedStateMachine):
     @rule(b=balie, dagen=st.sampled_from([-1, 0, 1, 365 * 70]))
     def klok(self, b: int, dagen: int) -> None:
         self.tafel(b).klok.scheef = dagen * DAG_MS
+
+    @rule(b=balie)
+    def herbouw(self, b: int) -> None:
+        """Every table is made again from the journal, and nothing is to be seen of it."""
+        tafel = self.tafel(b)
+        voor = tafel.stand()
+        samenvoegen.herbouw(tafel.db)
+        assert tafel.stand() == voor
 
     # Meeting ----------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from tests.sync.licht import Tafel
 from wijdesk.models.journaal import Regel
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import als_waarde
+from wijdesk.store import controle
 
 
 def kijk_na(tafels: Sequence[Tafel], verplicht: Iterable[bytes]) -> None:
@@ -19,6 +20,7 @@ def kijk_na(tafels: Sequence[Tafel], verplicht: Iterable[bytes]) -> None:
     eerste = tafels[0].stand()
     for tafel in tafels:
         assert tafel.bevindingen() == []
+        assert [*controle._regie(tafel.db), *controle._keten(tafel.db), *controle._zoekindex(tafel.db)] == []
         assert tafel.stand() == eerste
         assert set(verplicht) <= tafel.mutaties().keys()
         _niets_leesbaar(tafel)

@@ -9,6 +9,7 @@ import pytest
 from tests.sync.licht import TEAM_ID
 from tests.sync.straat import ANDER, Straat, namen, zet
 from wijdesk.errors import AnderCentrum, GeenContact
+from wijdesk.store import controle
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Merk
 from wijdesk.sync.deelnemer import GELEZEN, gedeeld
@@ -201,6 +202,7 @@ def test_that_a_copied_disk_goes_on_in_a_chain_of_its_own_with_everything_it_wro
     assert namen(een) == namen(ander) == namen(tweeling) == ["Anna", "Bert"]
     assert tweeling.rijen("persoon", "roepnaam = 'Bert'") == ander.rijen("persoon", "roepnaam = 'Bert'") == [id_]
     assert ander.ronde(straat.centrum).stil == {}
+    assert list(controle._keten(ander.db)) == []  # what stands in both chains is no damage
 
 
 def test_that_a_backup_that_was_put_back_gets_back_what_it_had_shared() -> None:

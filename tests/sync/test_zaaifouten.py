@@ -56,6 +56,8 @@ GEWOON: dict[str, Callable[[], None]] = {
 NIET_DOOR_DE_MACHINE = {
     "inhoud_niet_gecontroleerd": "in the machine nobody changes what was signed: only a desk that is damaged could, "
     "its chain would stand still for good, and then the machine's desks would never be equal",
+    "bord_niet_hersteld": "takes a chain that was begun after the tape was made, of which nothing was shared until the "
+    "tape was put back in silence: some thousands of games",
 }
 """What the machine does not find, with the reason; a plain test finds it."""
 

@@ -93,6 +93,8 @@ def _keten(db: Any) -> Iterator[Bevinding]:
         "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud, m.rij, m.transactie FROM keten k "
         "LEFT JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.balie_id, k.volgnr"
     ):
+        if balie not in verwacht:
+            gezien = set()  # an entry can stand in several chains, in each once
         vorig_nummer, vorige = verwacht.get(balie, (0, BEGIN))
         if kop is None or volgnr != vorig_nummer + 1 or schakel(vorige, kop) != waarde:
             fout += 1
