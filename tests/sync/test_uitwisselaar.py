@@ -193,6 +193,7 @@ def test_that_a_centre_that_became_another_stops_with_a_sentence(balie: Balie, t
     merk.write_text(merk.read_text().replace('"centrum": "', '"centrum": "00', 1).replace('00"', '"', 1))
     balie.ronde()
     assert balie.werker.stand.geen_contact_sinds is not None
+    assert balie.werker.stand.geweigerd
     assert "centrum" in balie.werker.stand.waarom
 
 

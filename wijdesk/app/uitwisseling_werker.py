@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
-from wijdesk.errors import Storing
+from wijdesk.errors import GeenContact, Storing
 from wijdesk.models.rows.delen import DelenStand
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
@@ -60,6 +60,7 @@ class Uitwisselaar(QObject):
         self._bezig = self._dicht = self._nog_eens = False
         self._van_ronde: tuple[str, ...] = ()
         self._aanvragen = 0
+        self._ronden = 0
         self.stand = DelenStand()
         self.straks = QTimer(self, singleShot=True)
         self.straks.timeout.connect(self.deel_nu)
@@ -87,6 +88,7 @@ class Uitwisselaar(QObject):
             self._nog_eens = True
             return
         self._bezig = True
+        self._ronden += 1
         self.straks.stop()
         self._zet(self.stand)
         self._jobs.background(self._ronde, self._klaar, eigenaar=self, mislukt=self._mislukt, stil=True)
@@ -99,7 +101,14 @@ class Uitwisselaar(QObject):
     def tel(self) -> None:
         """Look again how things stand, without asking the centre."""
         if not self._dicht:
-            self._jobs.background(lambda _: self._lees_stand(), self._geteld, eigenaar=self, mislukt=_stil, stil=True)
+            ronden = self._ronden
+            self._jobs.background(
+                lambda _: self._lees_stand(),
+                lambda stand: self._geteld(stand, ronden),
+                eigenaar=self,
+                mislukt=_stil,
+                stil=True,
+            )
 
     def sluit(self) -> None:
         """No more rounds; call before the lanes stop. A round under way stops at its next step."""
@@ -203,15 +212,24 @@ class Uitwisselaar(QObject):
             replace(
                 stand,
                 geen_contact_sinds=self._bureau.wereld.klok() if sinds is None else sinds,
+                geweigerd=not isinstance(storing, GeenContact),
                 waarom=f"{storing.zin} {storing.uitweg}",
             )
         )
 
-    def _geteld(self, stand: DelenStand) -> None:
-        if self._dicht:
-            return
+    def _geteld(self, stand: DelenStand, ronden: int) -> None:
+        if self._dicht or ronden != self._ronden:
+            return  # a round that began since knows better
         eerst = self.stand.alleen and not stand.alleen
-        self._zet(replace(stand, geen_contact_sinds=self.stand.geen_contact_sinds, waarom=self.stand.waarom))
+        vorige = self.stand
+        self._zet(
+            replace(
+                stand,
+                geen_contact_sinds=vorige.geen_contact_sinds,
+                geweigerd=vorige.geweigerd,
+                waarom=vorige.waarom,
+            )
+        )
         if eerst:
             self.straks.start(EERSTE_MS)
 

@@ -43,10 +43,11 @@ def pil_zin(stand: DelenStand, nu: int) -> str:
         return _tr("Staat alleen")
     if stand.bezig:
         return _tr("Delen…")
-    if not stand.toegelaten and not stand.balies:
-        return _tr("Wacht op toelating")
+    if not stand.toegelaten:
+        return _tr("Doet niet meer mee") if stand.balies else _tr("Wacht op toelating")
     if stand.geen_contact_sinds is not None:
-        return _tr("Geen contact sinds {0}").format(sinds(stand.laatste_contact or stand.geen_contact_sinds, nu))
+        zin = _tr("Delen lukt niet sinds {0}") if stand.geweigerd else _tr("Geen contact sinds {0}")
+        return zin.format(sinds(stand.laatste_contact or stand.geen_contact_sinds, nu))
     if stand.wacht and stand.wacht_sinds is not None:
         return _tr("{0} sinds {1}").format(wijzigingen(stand.wacht), sinds(stand.wacht_sinds, nu))
     if stand.laatste_contact is None:

@@ -113,6 +113,8 @@ GEDEELD = DelenStand(waar="map x", toegelaten=True, balies=(BALIE,))
         ({"laatste_contact": -2 * UUR, "geen_contact_sinds": -UUR, "wacht": 3, "wacht_sinds": 0},
          "Geen contact sinds 07:00"),
         ({"geen_contact_sinds": -UUR}, "Geen contact sinds 08:00"),
+        ({"geen_contact_sinds": -UUR, "geweigerd": True}, "Delen lukt niet sinds 08:00"),
+        ({"toegelaten": False, "laatste_contact": 0}, "Doet niet meer mee"),
         ({"bezig": True}, "Delen…"),
     ],
 )  # fmt: skip

@@ -61,6 +61,8 @@ class DelenStand:
     laatste_contact: int | None = None
     geen_contact_sinds: int | None = None
     """The first round since then that did not reach the centre (ms UTC); None when the last one did."""
+    geweigerd: bool = False
+    """Whether the centre was reached and refused, or is another one; then it is no matter of waiting."""
     waarom: str = ""
     """Why there is no contact or nothing was published, in words with the way out."""
     wacht: int = 0
