@@ -96,3 +96,12 @@ def test_that_what_somebody_said_as_a_label_keeps_every_sign_and_never_widens_th
     assert veld.label.text().replace("\u00ad", "") == gezegd
     assert veld.minimumSizeHint().width() < 300
     assert veld.invoer.accessibleName() == gezegd
+
+
+def test_that_one_long_word_in_a_text_of_several_lines_does_not_push_a_form_off_the_screen(qtbot: QtBot) -> None:
+    label = etiket("", breekt_af=True)
+    qtbot.addWidget(label)
+    label.setText("Dwarslaan " + "A" * 120)
+    assert label.minimumSizeHint().width() < 300
+    label.setText("Korte Straat 5")
+    assert label.text() == "Korte Straat 5"

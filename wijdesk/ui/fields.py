@@ -34,9 +34,10 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
 
     Text is always plain: what a resident is called or said is never read as markup.
     """
-    label = QLabel(tekst)
+    label = _Brekend() if breekt_af else QLabel()
     label.setProperty("textFormat", 0)  # PlainText; the namespace Qt would cost the login window 14 ms
     label.setWordWrap(breekt_af)
+    label.setText(tekst)
     if rol:
         label.setProperty("rol", rol)
     if naam:
@@ -44,12 +45,21 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
     return label
 
 
+class _Brekend(QLabel):
+    """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def setText(self, tekst: str) -> None:
+        super().setText(breekbaar(tekst))
+
+
 _LANG_WOORD = re.compile(r"\S{24,}")
 
 
 def breekbaar(tekst: str) -> str:
     """The text with places where a very long word may be broken (a soft hyphen every twelve letters)."""
-    return str(_LANG_WOORD.sub(lambda vondst: "\u00ad".join(re.findall(r".{1,12}", vondst[0])), tekst))
+    return _LANG_WOORD.sub(lambda vondst: "\u00ad".join(re.findall(r".{1,12}", vondst[0])), tekst)
 
 
 class Knop(QPushButton):
@@ -111,7 +121,7 @@ class Veld(QWidget):
             self.setObjectName(f"veld_{naam}")
             if not invoer.objectName():
                 invoer.setObjectName(naam)
-        self.label = etiket(breekbaar(label) if gezegd else label, "veld", breekt_af=gezegd)
+        self.label = etiket(label, "veld", breekt_af=gezegd)
         if not gezegd:  # beside its input a label reads & as the sign of a key
             self.label.setBuddy(invoer)
         self.onder = etiket(hulp, "bij", breekt_af=True)
