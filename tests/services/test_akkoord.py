@@ -346,9 +346,9 @@ def test_that_an_agreed_version_keeps_who_had_to_sign_it_when_somebody_leaves(bu
     weg = next(lid for lid in bureau.lees(LeesHuishouden(id=gezin.huishouden)).leden if lid.persoon_id == gezin.zoon)
     # Recorded later, with a day before the version was fixed: he was there for who fixed it.
     zet(bureau, Huishoudlid, weg.id, van="2026-01-05", tot="2026-02-20")
-    assert kop() == "1 van 2 akkoord op versie 1"
+    assert kop() == "1 van 2 akkoord op versie 1, daarna gewijzigd"
     bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
-    assert kop() == "akkoord op versie 1 (vandaag)"
+    assert kop() == "akkoord op versie 1 (vandaag), daarna gewijzigd"
     nodig = versie_van_plan(bureau, gezin).nodig
     assert nodig is not None
     assert [wie.naam for wie in nodig.tekenaars] == ["Fatima Bakker", "Sem Bakker"]

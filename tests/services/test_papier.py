@@ -67,9 +67,9 @@ def test_that_a_plan_never_fixed_is_a_concept_with_who_it_is_for(bureau: Bureau,
 
 
 def test_that_a_fixed_plan_is_its_version_until_something_changes(bureau: Bureau, gezin: Gezin) -> None:
+    bureau.doe(PlanEvaluatie(plan_id=gezin.plan, op="2026-06-02"))
     versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
     bureau.doe(GeefAkkoord(versie_id=versie, wijze="op papier", op=VANDAAG, persoon_id=gezin.moeder))
-    bureau.doe(PlanEvaluatie(plan_id=gezin.plan, op="2026-06-02"))
     papier = plan(bureau, gezin)
     assert (papier.versie, [rij.wijze for rij in papier.akkoorden]) == (1, ["op papier"])
     assert papier.volgende_evaluatie == "2026-06-02"

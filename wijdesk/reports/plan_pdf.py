@@ -90,7 +90,8 @@ def _blokken(papier: PlanPapier) -> list[Blok]:
         if tekst.strip():
             blokken.append(Samen((kop(kopje), Alinea(tekst.strip(), lucht=20))))
     blokken += _doelen(papier)
-    geldig = tuple(rij for rij in plan.veiligheid if not rij.tot or rij.tot >= papier.vandaag)
+    op = papier.vastgesteld_op or papier.vandaag
+    geldig = tuple(rij for rij in plan.veiligheid if not rij.tot or rij.tot >= op)
     if geldig:
         blokken += _veiligheid(geldig)
     blokken.append(_evaluatie(papier))

@@ -9,7 +9,7 @@ from wijdesk.models.ondertekenaars import ondertekening, stand
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.values import Id, dag_in_woorden
 from wijdesk.services.gezin_tekent import met_tekenaars
-from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
+from wijdesk.services.planversies import ander_gezin, gewijzigd, versies
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 
@@ -28,6 +28,6 @@ def plan_stand(lezer: Lezer, plan_id: Id | None, leden: Sequence[LidRij], vandaa
     return stand(
         vast[0].nodig or ondertekening(leden, plan, vandaag),
         vast,
-        gewijzigd=bool(gewijzigd(plan, vast) or erbij_gekomen(lezer, plan, vast, vandaag.isoformat())),
+        gewijzigd=bool(gewijzigd(plan, vast) or ander_gezin(lezer, plan, vast, vandaag.isoformat())),
         dag=lambda op: dag_in_woorden(date.fromisoformat(op), vandaag),
     )

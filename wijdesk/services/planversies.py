@@ -5,6 +5,7 @@ Knows no SQLAlchemy: both the reading half and the writing half use it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wijdesk.models.planverschil import verschillen
@@ -13,6 +14,7 @@ from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.values import Id
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.papier_huishouden import leden_toen
 from wijdesk.store.plannen import wie_nu
 from wijdesk.store.queries import AFGESCHERMD, NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
@@ -69,18 +71,54 @@ def gewijzigd(plan: PlanDetail, rijen: tuple[VersieRij, ...]) -> tuple[str, ...]
     return verschillen(rijen[0].plan, plan)
 
 
-def erbij_gekomen(lezer: Lezer, plan: PlanDetail, rijen: tuple[VersieRij, ...], vandaag: str) -> tuple[str, ...]:
-    """Who came to the household after the newest version was fixed, in sentences: that version was not put to them."""
+def ander_gezin(lezer: Lezer, plan: PlanDetail, rijen: tuple[VersieRij, ...], vandaag: str) -> tuple[str, ...]:
+    """Who came to the household, or left it, after the newest version was fixed, in sentences: that version was put to
+    others. Of who left with goals for them alone those are named: nobody is left to work on them for.
+    """
     if not rijen or plan.afgesloten_op:
         return ()
-    return tuple(
+    zinnen = [
         f"{naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd))} hoort nu bij het gezin."
         for afgeschermd, *naam in lezer.rows(
             f"SELECT p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l JOIN persoon p ON p.id = l.persoon_id "  # noqa: S608
             f"WHERE l.huishouden_id = ? AND l.id > ? AND {LID_NU} ORDER BY l.id",
             (plan.huishouden_id, rijen[0].id, vandaag, vandaag),
         )
-    )
+    ]
+    for persoon_id, afgeschermd, naam in _wie_ging(lezer, plan, rijen[0], vandaag):
+        wie = naam_of_afgeschermd(naam, lezer, afgeschermd=afgeschermd)
+        zinnen.append(f"{wie} hoort niet meer bij het gezin.{_alleen_voor(plan, persoon_id)}")
+    return tuple(zinnen)
+
+
+def _wie_ging(lezer: Lezer, plan: PlanDetail, versie: VersieRij, vandaag: str) -> list[tuple[Id, bool, Sequence[str]]]:
+    """Who belonged to the household when the version was fixed, and does not today: person, afgeschermd, names."""
+    toen = tuple(lid[0] for lid in leden_toen(lezer, plan.huishouden_id, versie))
+    if not toen:
+        return []
+    return [
+        (Id(id_), bool(afgeschermd), naam)
+        for id_, afgeschermd, *naam in lezer.rows(
+            f"SELECT DISTINCT p.id, p.afgeschermd, {NAAM_KOLOMMEN} FROM persoon q "  # noqa: S608
+            "JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) "
+            f"WHERE q.id IN ({', '.join('?' * len(toen))}) AND NOT EXISTS (SELECT 1 FROM huishoudlid l "
+            f"WHERE l.huishouden_id = ? AND l.persoon_id = p.id AND {LID_NU})",
+            (*toen, plan.huishouden_id, vandaag, vandaag),
+        )
+    ]
+
+
+def _alleen_voor(plan: PlanDetail, persoon_id: Id) -> str:
+    """The running goals that are for this person alone, in a sentence."""
+    doelen = [
+        f"“{doel.woorden}”"
+        for doel in plan.doelen
+        if doel.stand == "lopend" and tuple(wie for wie, _ in doel.personen) == (persoon_id,)
+    ]
+    if not doelen:
+        return ""
+    wat = "Dit doel is" if len(doelen) == 1 else "Deze doelen zijn"
+    return f" {wat} alleen voor deze persoon: {', '.join(doelen)}. Rond af wat niet meer nodig is."
 
 
 def inhoud_voor(lezer: Lezer, inhoud: str) -> PlanDetail | None:

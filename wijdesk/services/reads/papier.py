@@ -31,14 +31,20 @@ from wijdesk.models.rows.papier import (
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.toeleiding_advies import EIGEN_SOORT
 from wijdesk.models.toestemming import ACHTTIEN, TWAALF, VOLLEDIG, ZESTIEN
-from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
-from wijdesk.services.planversies import gewijzigd, inhoud_voor, versies
+from wijdesk.models.values import Id, leeftijd, lokaal
+from wijdesk.services.planversies import ander_gezin, gewijzigd, inhoud_voor, versies
 from wijdesk.services.register import leesvraag, use_case
-from wijdesk.store.gezag import gezin_om
-from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.papier_huishouden import (
+    PapierHuishouden,
+    evaluatie_toen,
+    huishouden_bij,
+    huishouden_nu,
+    scores_toen,
+)
 from wijdesk.store.plannen import plan_nu
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
+from wijdesk.store.toen import laatste_bij
 
 R = TypeVar("R")
 
@@ -50,15 +56,18 @@ DOEL_OVERDRACHT = "overdracht met toestemming (Wmo 2015 art. 5.1.1, Jeugdwet art
 def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
     """The plan as it is now, or a fixed version of it; Weigering when there is none.
 
-    It is called a version (with its agreements) only when nothing changed since.
+    It is called a version (with its agreements) only when nothing changed since; then all of it is as it was when the
+    version was fixed, also who is in the family, where they live and who is the regisseur.
     """
-    huishouden = _Huishouden(lezer, v.huishouden_id)
-    plan_id = _plan_id(lezer, huishouden.id, v.versie_id)
+    nu_ = huishouden_nu(lezer, v.huishouden_id)
+    plan_id = _plan_id(lezer, nu_.id, v.versie_id)
     nu = plan_nu(lezer, plan_id)
     rijen = versies(lezer, plan_id)
     if nu is None:
         raise Weigering("Dit plan bestaat niet (meer).")
-    versie, plan = _welke(lezer, v.versie_id, nu, rijen)
+    versie, plan = _welke(lezer, v.versie_id, nu, rijen, nu_.dag.isoformat())
+    laatste = laatste_bij(lezer, versie.id) if versie else None
+    huishouden = huishouden_bij(lezer, nu_, versie) if versie else nu_
     tekenaars = {rij.persoon_id for rij in (versie.akkoorden if versie else ()) if rij.persoon_id is not None}
     geheim = _afgeschermd(lezer, personen_in(plan) | tekenaars | {lid[0] for lid in huishouden.leden})
     for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
@@ -67,20 +76,20 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         plan=met_personen(plan, {}, geheim, naam=GEZINSLID),
         familie="" if huishouden.geheim else huishouden.naam,
         adres=huishouden.adres,
-        leden=tuple(_lid(huishouden.vandaag, *lid, geheim=lid[0] in geheim) for lid in huishouden.leden),
+        leden=tuple(_lid(huishouden.dag, *lid, geheim=lid[0] in geheim) for lid in huishouden.leden),
         nummer=_nummer(lezer, plan.casus_id),
         locatie=huishouden.locatie,
         regisseur=huishouden.regisseur,
         tandem=huishouden.tandem,
-        vandaag=huishouden.vandaag.isoformat(),
-        volgende_evaluatie=_volgende_evaluatie(lezer, plan_id),
-        scores=_scores(lezer, plan_id),
+        vandaag=nu_.dag.isoformat(),
+        volgende_evaluatie=evaluatie_toen(lezer, plan_id, laatste) if laatste else _volgende_evaluatie(lezer, plan_id),
+        scores=scores_toen(lezer, plan_id, laatste) if laatste else _scores(lezer, plan_id),
         versie=versie.nummer if versie else 0,
         vingerafdruk=versie.vingerafdruk if versie else "",
         vastgesteld_op=_dag(versie) if versie else "",
         na_versie=(rijen[0].nummer, _dag(rijen[0])) if rijen and versie is None else (0, ""),
         akkoorden=_akkoorden(versie, geheim),
-        voogdij=_voogdij(lezer, huishouden, geheim, tot=ZESTIEN),
+        voogdij=_voogdij(huishouden, geheim, tot=ZESTIEN),
         weggelaten=_namen(lezer, geheim),
     )
 
@@ -99,7 +108,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     blad, huishouden_id, persoon_id = _toeleiding(lezer, v.id) or _indicatie(lezer, v.id)
     if persoon_id is not None and _afgeschermd(lezer, (persoon_id,)) and verborgen(lezer, afgeschermd=True):
         raise Weigering("Dit gaat over een afgeschermde persoon. Vraag uw teamleider.")
-    huishouden = _Huishouden(lezer, huishouden_id)
+    huishouden = huishouden_nu(lezer, huishouden_id)
     over = tuple(lid[0] for lid in huishouden.leden) if persoon_id is None else (persoon_id,)
     for wie in dict.fromkeys(over):
         lezer.toegang("overdrachtsblad afgedrukt", wie, DOEL_OVERDRACHT)
@@ -111,7 +120,7 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     mag_bellen = "contactgegevens" in soorten and not over_wie_geheim
     naam, telefoon = _naam_en_telefoon(lezer, persoon_id) if persoon_id is not None else (huishouden.naam, "")
     team = {veld: getattr(huishouden, veld) for veld in ("locatie", "regisseur", "tandem")}
-    vandaag, intern = huishouden.vandaag.isoformat(), blad.wat == EIGEN_SOORT and bool(blad.naar)
+    vandaag, intern = huishouden.dag.isoformat(), blad.wat == EIGEN_SOORT and bool(blad.naar)
     if not soorten and not intern:
         return replace(_LEEG, naar=blad.naar, bij=blad.bij, wat=blad.wat, vandaag=vandaag, **team)
     return replace(
@@ -124,42 +133,12 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         wens=blad.wens if "plan" in soorten else "",
         waarom=blad.waarom if soorten else "",
         overbrugging=blad.overbrugging if soorten else "",
-        voogdij=_voogdij(lezer, huishouden, geheim, tot=ACHTTIEN, over=frozenset(over)),
+        voogdij=_voogdij(huishouden, geheim, tot=ACHTTIEN, over=frozenset(over)),
         telefoon=telefoon if mag_bellen else "",
         adres=huishouden.adres if mag_bellen else "",
         contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
         toestemming=toestemming,
     )
-
-
-class _Huishouden:
-    """The household as paper tells of it: the address only when nobody afgeschermd belongs to it."""
-
-    def __init__(self, lezer: Lezer, id_: Id) -> None:
-        self.id = volg_huishouden(lezer, id_)
-        rij = lezer.row(
-            "SELECT h.naam, lo.naam, coalesce(r.naam, ''), coalesce(t.naam, ''), coalesce(c.nummer, ''), "
-            "coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), "
-            "coalesce(a.woonplaats, '') FROM huishouden h JOIN locatie lo ON lo.id = h.locatie_id "
-            "LEFT JOIN medewerker r ON r.id = h.regisseur_id LEFT JOIN medewerker t ON t.id = h.tandem_id "
-            "LEFT JOIN casus c ON c.id = h.casus_id LEFT JOIN adres a ON a.id = h.adres_id "
-            "WHERE h.id = ? AND h.status <> 'vervallen'",
-            (self.id,),
-        )
-        if rij is None:
-            raise Weigering("Dit huishouden bestaat niet (meer).")
-        self.naam, self.locatie, self.regisseur, self.tandem, self.nummer = rij[:5]
-        self.vandaag = lokaal(lezer.nu).date()
-        dag = self.vandaag.isoformat()
-        rijen = lezer.rows(
-            f"SELECT l.persoon_id, l.rol, p.geboortedatum, p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l "
-            f"JOIN persoon p ON p.id = l.persoon_id WHERE l.huishouden_id = ? AND {LID_NU}",
-            (self.id, dag, dag),
-        )
-        self.geheim = any(rij[3] for rij in rijen)
-        self.adres = "" if self.geheim else adres_in_woorden(*rij[5:10])
-        leden = [(Id(lid[0]), naam_van(lid[4:]), str(lid[1]), str(lid[2])) for lid in rijen]
-        self.leden = sorted(leden, key=lambda lid: (is_kind(lid[2]), lid[3] or "9999", lid[1]))
 
 
 def _beantwoord(lezer: Lezer, vraag: Leesvraag[R]) -> R:
@@ -186,12 +165,12 @@ def _dag(versie: VersieRij) -> str:
 
 
 def _welke(
-    lezer: Lezer, versie_id: Id | None, nu: PlanDetail, rijen: tuple[VersieRij, ...]
+    lezer: Lezer, versie_id: Id | None, nu: PlanDetail, rijen: tuple[VersieRij, ...], vandaag: str
 ) -> tuple[VersieRij | None, PlanDetail]:
     """The fixed version that is printed, if it is one, and its content."""
     if versie_id is None:
-        nieuwste = rijen[0] if rijen and rijen[0].klopt and not gewijzigd(nu, rijen) else None
-        return nieuwste, nu
+        veranderd = gewijzigd(nu, rijen) or ander_gezin(lezer, nu, rijen, vandaag)
+        return rijen[0] if rijen and rijen[0].klopt and not veranderd else None, nu
     gekozen = next((rij for rij in rijen if rij.id == versie_id), None)
     tekst = lezer.row("SELECT inhoud FROM planversie WHERE id = ?", (versie_id,))
     plan = inhoud_voor(lezer, tekst[0]) if tekst is not None else None
@@ -209,17 +188,18 @@ def _lid(vandaag: date, _: Id, naam: str, rol: str, geboortedatum: str, *, gehei
 
 
 def _voogdij(
-    lezer: Lezer, huishouden: _Huishouden, geheim: frozenset[Id], *, tot: int, over: frozenset[Id] | None = None
+    huishouden: PapierHuishouden, geheim: frozenset[Id], *, tot: int, over: frozenset[Id] | None = None
 ) -> tuple[Voogdij, ...]:
     """The institutions with voogdij over a member who is not sure to be `tot` years or older. Of a child that is
     afgeschermd nothing is told.
     """
-    namen = {id_: naam for id_, naam, _, __ in huishouden.leden if id_ not in geheim and (over is None or id_ in over)}
     gevonden: dict[str, list[str]] = {}
-    for id_, om in gezin_om(lezer.rows, namen, huishouden.vandaag).items():
-        jaren = leeftijd(om.zelf.geboortedatum, huishouden.vandaag)
-        for instelling in om.instellingen if jaren is None or jaren < tot else ():
-            gevonden.setdefault(instelling, []).append(namen[id_])
+    for id_, naam, _, geboren in huishouden.leden:
+        jaren = leeftijd(geboren, huishouden.dag)
+        if id_ in geheim or (over is not None and id_ not in over) or (jaren is not None and jaren >= tot):
+            continue
+        for instelling in huishouden.instellingen.get(id_, ()):
+            gevonden.setdefault(instelling, []).append(naam)
     return tuple(Voogdij(instelling=naam, over=tuple(wie)) for naam, wie in gevonden.items())
 
 

@@ -11,7 +11,7 @@ from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.gezin_tekent import met_tekenaars
-from wijdesk.services.planversies import erbij_gekomen, gewijzigd, versies
+from wijdesk.services.planversies import ander_gezin, gewijzigd, versies
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
@@ -43,7 +43,7 @@ def lees_plan(lezer: Lezer, v: LeesPlan) -> PlanDetail | None:
         veiligheid=tuple(sorted(plan.veiligheid, key=lambda afspraak: bool(afspraak.tot))),
         evaluaties=_evaluaties(lezer, plan.id),
         versies=vast,
-        gewijzigd=(*gewijzigd(plan, vast), *erbij_gekomen(lezer, plan, vast, vandaag)),
+        gewijzigd=(*gewijzigd(plan, vast), *ander_gezin(lezer, plan, vast, vandaag)),
     )
 
 

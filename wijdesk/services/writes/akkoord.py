@@ -25,10 +25,10 @@ from wijdesk.models.planversie import canoniek, vingerafdruk
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.personalia import haal_zichtbaar, naam_van_persoon
+from wijdesk.services.planversies import ander_gezin, versies
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.gezag import gezaghebbers_in
-from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -63,7 +63,8 @@ def stel_vast(uow: UnitOfWork, o: StelVersieVast) -> Id:
     inhoud = canoniek(plan)
     afdruk = vingerafdruk(inhoud)
     laatste = _laatste_versie(uow, o.plan_id)
-    if laatste is not None and laatste.vingerafdruk == afdruk and not _erbij(uow, laatste):
+    ander = ander_gezin(lezer, plan, versies(lezer, plan.id), _vandaag(uow).isoformat())
+    if laatste is not None and laatste.vingerafdruk == afdruk and not ander:
         raise Weigering(f"Sinds versie {laatste.nummer} is er niets veranderd.")
     versie = uow.voeg_toe(
         Planversie(
@@ -208,13 +209,6 @@ def _open_plan(uow: UnitOfWork, plan_id: Id) -> Plan:
 
 def _volgend_nummer(uow: UnitOfWork, plan_id: Id) -> int:
     return (uow.sessie.scalar(select(func.max(Planversie.nummer)).where(Planversie.plan_id == plan_id)) or 0) + 1
-
-
-def _erbij(uow: UnitOfWork, versie: Planversie) -> bool:
-    """Whether somebody came to the household since: the same words must then be put to more people."""
-    vandaag = lokaal(uow.nu).date().isoformat()
-    vraag = f"SELECT 1 FROM huishoudlid l WHERE l.huishouden_id = ? AND l.id > ? AND {LID_NU}"  # noqa: S608
-    return uow.sql(vraag, versie.huishouden_id, versie.id, vandaag, vandaag) is not None
 
 
 def _laatste_versie(uow: UnitOfWork, plan_id: Id) -> Planversie | None:

@@ -1,0 +1,87 @@
+"""A fixed version on paper is what was fixed: the family, the address and who had the regie on that very moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.gezin import DAG, Gezin, bakker, bewaar, lees, lid, persoon, zet
+from tests.papier import tekst
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.huis import Medewerker
+from wijdesk.models.huishouden import Gezag, Huishouden
+from wijdesk.models.opdrachten.akkoord import PlanEvaluatie, StelVersieVast, VerzetEvaluatie
+from wijdesk.models.opdrachten.huishouden import BeeindigLid, VoegLidToe
+from wijdesk.models.opdrachten.papier import LeesPlanPapier
+from wijdesk.models.persoon import Adres, Persoon
+from wijdesk.models.plan import Veiligheidsafspraak
+from wijdesk.models.rows.papier import PlanPapier
+from wijdesk.models.values import Id
+from wijdesk.reports import plan_pdf
+
+
+@pytest.fixture
+def gezin(bureau: Bureau) -> Gezin:
+    return bakker(bureau)
+
+
+def papier(bureau: Bureau, gezin: Gezin, versie: Id | None = None) -> PlanPapier:
+    gelezen: PlanPapier = bureau.lees(LeesPlanPapier(huishouden_id=gezin.huishouden, versie_id=versie))
+    return gelezen
+
+
+def lid_van(bureau: Bureau, gezin: Gezin, wie: Id) -> Id:
+    return next(rij.id for rij in lees(bureau, gezin.huishouden).leden if rij.persoon_id == wie)
+
+
+def test_that_a_fixed_version_prints_the_same_whatever_happens_afterwards(
+    bureau: Bureau, gezin: Gezin, klok: Any
+) -> None:
+    straat = bureau.wereld.ids()
+    bewaar(bureau, Adres(id=straat, straat="Eikenlaan", huisnummer="12", postcode="9741EA", woonplaats="Groningen"))
+    zet(bureau, Huishouden, gezin.huishouden, adres_id=straat)
+    gi = bureau.wereld.ids()
+    bewaar(
+        bureau,
+        Gezag(id=gi, kind_id=gezin.dochter, instelling="Jeugdbescherming Noord", soort="voogdij", van="2026-01-01"),
+    )
+    evaluatie = bureau.doe(PlanEvaluatie(plan_id=gezin.plan, op="2026-06-02"))
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    toen = papier(bureau, gezin, versie)
+    gedrukt = tekst(plan_pdf.maak(toen))
+    assert (toen.adres != "", toen.volgende_evaluatie, len(toen.leden), len(toen.voogdij)) == (True, "2026-06-02", 3, 1)
+
+    bureau.doe(VerzetEvaluatie(evaluatie_id=evaluatie, naar="2026-07-01"))
+    klok.verzet(10 * DAG)
+    bureau.doe(BeeindigLid(id=lid_van(bureau, gezin, gezin.zoon), tot="2026-03-02", reden="Woont bij zijn vader"))
+    oma = persoon(bureau, "Truus", "1950-01-01", achternaam="Bakker")
+    bureau.doe(VoegLidToe(huishouden_id=gezin.huishouden, lid=lid(oma, "inwonend familielid")))
+    elders = bureau.wereld.ids()
+    bewaar(bureau, Adres(id=elders, straat="Dorpsweg", huisnummer="1", postcode="9751AA", woonplaats="Haren"))
+    zet(bureau, Huishouden, gezin.huishouden, adres_id=elders, naam="Truus")
+    zet(bureau, Medewerker, bureau.medewerker.id, naam="Sanne Jansen")
+    zet(bureau, Gezag, gi, status="vervallen")
+    zet(bureau, Persoon, gezin.moeder, achternaam="Jansen")
+    zet(bureau, Veiligheidsafspraak, gezin.afspraak, tot="2026-03-05")
+
+    later = papier(bureau, gezin, versie)
+    assert replace(later, vandaag="") == replace(toen, vandaag="")
+    assert tekst(plan_pdf.maak(later)) == gedrukt
+    nu = papier(bureau, gezin)
+    assert (nu.versie, nu.na_versie[0], nu.familie) == (0, 1, "Truus")
+    assert "Haren" in nu.adres
+
+
+def test_that_somebody_made_hidden_since_is_not_on_an_old_version_either(
+    bureau: Bureau, gezin: Gezin, klok: Any
+) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    klok.verzet(DAG)
+    bureau.doe(BeeindigLid(id=lid_van(bureau, gezin, gezin.zoon), tot="2026-03-02", reden="Woont bij zijn vader"))
+    klok.verzet(DAG)
+    zet(bureau, Persoon, gezin.zoon, afgeschermd=True)
+    toen = papier(bureau, gezin, versie)
+    assert (toen.familie, toen.adres) == ("", "")
+    assert "Sem Bakker" not in tekst(plan_pdf.maak(toen))
