@@ -397,7 +397,7 @@ def test_that_the_summary_reads_as_it_was_answered(bureau: Bureau) -> None:
     assert papier.geboortedatum == "12-05-1980"
     assert papier.voorstel == "Enkelvoudig: preventief oplossen · Afgehandeld"
     assert papier.redenen == ("De inwoner kan dit zelf, met uitleg of advies.",)
-    assert [blad.titel for blad in papier.bladzijden] == ["De vraag", "Veiligheid", "Eigen kracht en netwerk"]
+    assert [blad.titel for blad in papier.bladzijden] == ["De vraag", "Eigen kracht en netwerk"]
     assert papier.bladzijden[0].antwoorden[0].antwoord == "Ik kan de huur niet betalen"
     assert papier.stand == "lopend"
 

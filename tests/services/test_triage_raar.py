@@ -109,7 +109,7 @@ def test_that_a_triage_ends_under_the_lists_it_began_with_whatever_is_replaced(b
     gelezen = t.lees(bureau, id_)
     assert (gelezen.voorstel_route, gelezen.voorstel_besluit) == ("complex", "kortdurend")
     assert t.besluit(bureau, id_, "kortdurend", KORT).gevolg == "ondersteuning"
-    papier = bureau.lees(LeesTriagePapier(id=id_))
+    papier = bureau.lees(LeesTriagePapier(id=id_, intern=True))
     assert "2026-1 + oost-1" in papier.lijst_versie
     assert "Is er een hond die bijt?" in repr(papier)
 
@@ -152,7 +152,7 @@ def test_that_a_huge_list_of_a_team_can_still_be_walked(bureau: Bureau) -> None:
     bureau.doe(BewaarBladzijde(triage_id=id_, bladzijde="veiligheid", antwoorden=antwoorden))
     assert len(t.lees(bureau, id_).antwoorden) == 2_000
     t.besluit(bureau, id_, "afgehandeld")
-    assert "Vraag 1999?" in repr(bureau.lees(LeesTriagePapier(id=id_)))
+    assert "Vraag 1999?" in repr(bureau.lees(LeesTriagePapier(id=id_, intern=True)))
 
 
 # What nobody would type -----------------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from wijdesk.ui.afdruk import Daarna
 
 R = TypeVar("R")
+NIET_MEEGEVEN = "Intern: alles staat erop, ook over veiligheid. Geef dit blad niet mee aan de inwoner."
+ZONDER_VEILIGHEID = (
+    "Voor de inwoner: zonder wat over veiligheid is beantwoord en zonder de meldcode. Alles staat in de interne versie."
+)
 
 
 class Afdrukker:
@@ -40,6 +44,7 @@ class Afdrukker:
             "planversie.afdrukken": self.versie,
             "overdrachtsblad.afdrukken": self.overdracht,
             "triage.afdrukken": self.triage,
+            "triage.intern_afdrukken": self.triage_intern,
             "ontvangst.afdrukken": self.ontvangst,
         }
 
@@ -59,9 +64,14 @@ class Afdrukker:
             self._lees(LeesOverdrachtPapier(id=Id(inhoud)), self._toon_overdracht)
 
     def triage(self, inhoud: object) -> None:
-        """The summary of a triage (its id)."""
+        """The summary of a triage (its id) as the resident may have it."""
         if isinstance(inhoud, bytes):
             self._lees(LeesTriagePapier(id=Id(inhoud)), self._toon_triage)
+
+    def triage_intern(self, inhoud: object) -> None:
+        """The same with all that was answered, for colleagues."""
+        if isinstance(inhoud, bytes):
+            self._lees(LeesTriagePapier(id=Id(inhoud), intern=True), self._toon_triage)
 
     def ontvangst(self, inhoud: object) -> None:
         """The letter that confirms the receipt of a melding (the id of its onderzoek)."""
@@ -99,7 +109,11 @@ class Afdrukker:
 
             return maak(papier)
 
-        self._toon("Samenvatting van de triage", maak, f"triage-{papier.id.hex()[-6:]}.pdf")
+        nummer = papier.id.hex()[-6:]
+        if papier.intern:
+            self._toon("Samenvatting, intern", maak, f"triage-{nummer}-intern.pdf", let_op=NIET_MEEGEVEN)
+        else:
+            self._toon("Samenvatting voor de inwoner", maak, f"triage-{nummer}.pdf", let_op=ZONDER_VEILIGHEID)
 
     def _toon_ontvangst(self, id_: Id, papier: OntvangstPapier) -> None:
         from wijdesk.ui.afdruk import Daarna

@@ -24,6 +24,11 @@ UITLEG = (
     "Dit is een samenvatting van het gesprek over uw vraag. Hierin staat wat u hebt verteld, wat we hebben bekeken en "
     "wat er nu gebeurt. Klopt er iets niet? Zeg het ons."
 )
+INTERN = "Intern: geef dit blad niet mee"
+UITLEG_INTERN = (
+    "Alleen voor medewerkers. Op dit blad staat alles, ook wat is afgewogen over veiligheid en wie iets meldde. "
+    "Geef het niet mee en laat het niet liggen; voor de inwoner is er een eigen versie."
+)
 NOG_NIET = "Er is nog geen besluit. We praten hierover verder met u."
 
 
@@ -60,10 +65,11 @@ def maak(papier: TriagePapier) -> bytes:
     wanneer = papier.besloten_op or papier.begonnen_op
     return zet(
         die_past(lambda maat: list(_blokken(papier, maat)), MATEN),
-        naam="Samenvatting van de triage",
+        naam=f"Samenvatting van de triage{' · intern' if papier.intern else ''}",
         onderwerp="Wat u vroeg, wat we bekeken en wat er nu gebeurt",
         team=f"Wijkteam {papier.locatie}",
-        voettekst=f"Triage {wanneer} · vragenlijst {papier.lijst_versie} · vertrouwelijk",
+        voettekst=f"Triage {wanneer} · vragenlijst {papier.lijst_versie} · "
+        f"{'intern, niet meegeven' if papier.intern else 'vertrouwelijk'}",
     )
 
 
@@ -71,10 +77,12 @@ def _blokken(papier: TriagePapier, maat: _Maat) -> Iterator[Blok]:
     yield Alinea(f"Wijkteam {papier.locatie}", grootte=9.5, regelafstand=14, letter=MIDDEL, kleur=ACCENT, lucht=0)
     yield Alinea("Samenvatting van de triage", grootte=20, regelafstand=25, letter=VET, soort="H1", lucht=2)
     yield _klein(_wie(papier), lucht=6)
-    yield _klein(UITLEG, lucht=10)
-    yield _deel(
-        "De vraag, in eigen woorden", _klein(ingekort(papier.vraag, maat.vraag) or "Niet opgeschreven.", lucht=9)
-    )
+    if papier.intern:
+        yield Alinea(INTERN, grootte=12, regelafstand=16, letter=VET, kleur=ACCENT, lucht=2)
+    yield _klein(UITLEG_INTERN if papier.intern else UITLEG, lucht=10)
+    if papier.vraag or papier.intern:
+        vraag = ingekort(papier.vraag, maat.vraag) or "Niet opgeschreven."
+        yield _deel("De vraag, in eigen woorden", _klein(vraag, lucht=9))
     bladen = map(partial(_zonder_vraag, papier.vraag), papier.bladzijden)
     rijen = tuple(_rij(blad, maat) for blad in bladen if blad.antwoorden or blad.overgeslagen)
     if rijen:
@@ -151,6 +159,8 @@ def _verder(papier: TriagePapier, maat: _Maat) -> Iterator[tuple[str, str]]:
     if papier.eerste_actie:
         yield "Eerste actie", ingekort(papier.eerste_actie, max(maat.antwoord, 90))
     yield "Wat er nu gebeurt", papier.gevolg or papier.besluit or NOG_NIET
+    for wat, woorden in papier.afspraken:
+        yield wat, ingekort(woorden, max(maat.antwoord, 90))
     yield "Wie u spreekt", _contact(papier)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.store.lezer import Lezer
 
 EERSTE_ACTIE = "Eerste actie: "
 """How the first act of a spoed begins; it is the last that a toelichting says."""
+AFGESCHAALD = "afgeschaald (vinger aan de pols)"
 
 
 def zonder_eerste_actie(toelichting: str) -> tuple[str, str]:
@@ -38,3 +41,33 @@ def gevolg_in_woorden(lezer: Lezer, gevolg: str, id_: Id | None) -> str:
             rij = lezer.row("SELECT r.naam FROM opschaling o JOIN trede r ON r.id = o.trede_id WHERE o.id = ?", (id_,))
             return f"Opgeschaald: {rij[0]}" if rij else ""
     return ""
+
+
+def afspraken_in_woorden(
+    lezer: Lezer, gevolg: str, id_: Id | None, *, persoon_id: Id | None, zonder: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """(what it is, in words): what was agreed with help that began, the goals of who it is for in a casus.
+
+    Goals on a leefgebied of `zonder` stay out.
+    """
+    if gevolg == "ondersteuning":
+        rij = lezer.row("SELECT soort, doel, controle_op FROM ondersteuning WHERE id = ?", (id_,))
+        if rij is None:
+            return ()
+        wat = "Wie of wat helpt voortaan, en waar we op letten" if rij[0] == AFGESCHAALD else "Wat er straks bereikt is"
+        wanneer = f"Op {datum_in_woorden(rij[2])}" if rij[2] else ""
+        return tuple(paar for paar in ((wat, rij[1]), ("Wanneer we vragen hoe het gaat", wanneer)) if paar[1])
+    if gevolg == "casus":
+        doelen = [
+            str(woorden)
+            for woorden, leefgebied in lezer.rows(
+                "SELECT d.woorden, d.leefgebied FROM doel d JOIN plan p ON p.id = d.plan_id AND p.status = 'actief' "
+                "JOIN doelpersoon x ON x.doel_id = d.id AND x.status = 'actief' "
+                "WHERE p.casus_id = ? AND x.persoon_id = ? AND d.status = 'actief' AND d.stand = 'lopend' "
+                "ORDER BY d.volgorde, d.id",
+                (id_, persoon_id),
+            )
+            if leefgebied not in zonder
+        ]
+        return (("Doelen", "\n".join(f"• {woorden}" for woorden in doelen)),) if doelen else ()
+    return ()

@@ -60,9 +60,10 @@ class BewaarBladzijde(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeemTriageOver(Opdracht[None]):
-    """Go on with the triage of a colleague."""
+    """Go on with the triage of a colleague; `waarom` is one sentence beside the change."""
 
     id: Id
+    waarom: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,8 @@ class OnderzoekGevolg:
     """
 
     wet: str
+    ook_wet: str = ""
+    """The other law, when it is asked under both: a second onderzoek with its own clock, letter and tasks."""
     vraag: str = ""
     """Empty: the words of the vraag."""
     melding_op: str = ""
@@ -278,6 +281,7 @@ class LeesConsulten(Leesvraag[tuple[ConsultRij, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesTriagePapier(Leesvraag[TriagePapier]):
-    """One page with what was asked, answered, proposed and decided."""
+    """One page with what was asked, answered, proposed and decided; without `intern` what a resident may have."""
 
     id: Id
+    intern: bool = False

@@ -237,3 +237,7 @@ class TriagePapier:
     stand: str
     eerste_actie: str = ""
     """Of a spoed: what is done today and by whom."""
+    afspraken: tuple[tuple[str, str], ...] = ()
+    """(what it is, in words): who helps from now on, the goals, the day somebody asks how it goes."""
+    intern: bool = False
+    """For colleagues only: with the answers about safety and the words of a melder."""

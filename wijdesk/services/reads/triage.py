@@ -21,6 +21,7 @@ from wijdesk.models.rows.triage import (
     TriageRij,
 )
 from wijdesk.models.triage_oogst import oogst
+from wijdesk.models.triage_papier import THUIS, Weglating, weg_voor_inwoner
 from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leeftijd, lokaal
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.advies_wacht import wacht_op_mij
@@ -28,7 +29,7 @@ from wijdesk.services.register import leesvraag
 from wijdesk.services.triage_concept import wie_niet_bewaarde
 from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
-from wijdesk.services.triage_woorden import gevolg_in_woorden, zonder_eerste_actie
+from wijdesk.services.triage_woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
 from wijdesk.services.waarover import volg_persoon
 from wijdesk.store.huishoudens import LID_NU, volg_huishouden
 from wijdesk.store.lezer import Lezer
@@ -40,6 +41,8 @@ from wijdesk.store.triages import OVER_KOLOMMEN, OVER_VAN, lees_consulten, lees_
 RECHT = "triage.lezen"
 DOEL = "triage: de vraag onderzoeken en passende hulp kiezen (Wmo 2015 art. 2.3.2, Jeugdwet art. 2.3)"
 DOEL_PAPIER = "de triage op papier geven (Wmo 2015 art. 2.3.2)"
+GEEN_WEGLATING = Weglating(vragen=frozenset(), redenen=frozenset(), gevoelig=False)
+IN_GESPREK = "We bespreken met u wat er nu gebeurt."
 ZONDER_NAAM = "Inwoner (naam staat niet op papier)"
 BEANTWOORD_BLIJFT = 14 * 86_400_000
 """Milliseconds an answer stays on the list of who asked."""
@@ -151,9 +154,12 @@ def lees_advies(lezer: Lezer, v: LeesConsulten) -> tuple[ConsultRij, ...]:
 
 @leesvraag(LeesTriagePapier, recht=RECHT, doel=DOEL_PAPIER)
 def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
-    """What was asked, answered, proposed and decided. Nobody afgeschermd is named on paper, whoever asks."""
+    """What was asked, answered, proposed and decided. Nobody afgeschermd is named on paper, whoever asks.
+
+    Unless it is `intern` it leaves out what `models.triage_papier` says: paper lies on a table at home.
+    """
     blad = _Triage(lezer, v.id)
-    blad.log("triage afgedrukt", DOEL_PAPIER)
+    blad.log("triage afgedrukt voor intern gebruik" if v.intern else "triage afgedrukt", DOEL_PAPIER)
     gesprek = gesprek_van(lezer.rows, v.id, kern=blad.kern, team=blad.team)
     velden = blad.velden
     over = ZONDER_NAAM if blad.geheim else blad.over
@@ -162,8 +168,18 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
     toelichting, eerste_actie = velden["toelichting"], ""
     if velden["route"] == "spoed":
         toelichting, eerste_actie = zonder_eerste_actie(toelichting)
+    weg = GEEN_WEGLATING if v.intern else weg_voor_inwoner(gesprek, uit_signaal=velden["signaal_id"] is not None)
+    opgeschaald = weg.gevoelig and velden["besluit"] == "opschaling"
     return TriagePapier(
         id=v.id,
+        intern=v.intern,
+        afspraken=afspraken_in_woorden(
+            lezer,
+            velden["gevolg"],
+            velden["gevolg_id"],
+            persoon_id=blad.persoon_id,
+            zonder=(THUIS,) if weg.gevoelig else (),
+        ),
         over=over,
         geboortedatum="" if blad.geheim else datum_in_woorden(velden["geboortedatum"]),
         adres="" if blad.geheim or blad.gezin_geheim else velden["adres"],
@@ -172,19 +188,21 @@ def lees_papier(lezer: Lezer, v: LeesTriagePapier) -> TriagePapier:
         medewerker=velden["besloten_door"] or velden["medewerker"],
         begonnen_op=_dag(velden["begonnen_op"]),
         besloten_op=_dag(velden["besloten_op"]),
-        vraag=oogst(gesprek).situatie.strip() or velden["vraag"],
-        bladzijden=tuple(_bladzijden(gesprek)),
+        vraag=_vraag(gesprek, velden, intern=v.intern),
+        bladzijden=tuple(_bladzijden(gesprek, weg.vragen)),
         consulten=tuple(
-            replace(rij, over=over) for rij in lees_consulten(lezer, "c.triage_id = ? AND c.antwoord <> ''", (v.id,))
+            replace(rij, over=over)
+            for rij in lees_consulten(lezer, "c.triage_id = ? AND c.antwoord <> ''", (v.id,))
+            if not weg.gevoelig
         ),
-        voorstel=_voorstel(velden["voorstel_route"], velden["voorstel_besluit"]),
-        redenen=velden["voorstel_redenen"],
+        voorstel="" if weg.gevoelig else _voorstel(velden["voorstel_route"], velden["voorstel_besluit"]),
+        redenen=tuple(zin for zin in velden["voorstel_redenen"] if zin not in weg.redenen),
         route=ROUTES.get(velden["route"], ""),
-        besluit=BESLUITEN.get(velden["besluit"], ""),
-        afwijkreden=velden["afwijkreden"],
-        toelichting=toelichting,
-        eerste_actie=eerste_actie,
-        gevolg=gevolg_in_woorden(lezer, velden["gevolg"], velden["gevolg_id"]),
+        besluit="" if opgeschaald else BESLUITEN.get(velden["besluit"], ""),
+        afwijkreden="" if weg.gevoelig else velden["afwijkreden"],
+        toelichting="" if weg.gevoelig else toelichting,
+        eerste_actie="" if weg.gevoelig else eerste_actie,
+        gevolg=IN_GESPREK if opgeschaald else gevolg_in_woorden(lezer, velden["gevolg"], velden["gevolg_id"]),
         lijst_versie=blad.versie,
         stand=velden["stand"],
     )
@@ -295,8 +313,15 @@ def _eerdere(lezer: Lezer, id_: Id, persoon_id: Id | None, huishouden_id: Id | N
     return tuple(lees_triages(lezer, waar, (id_, persoon_id, huishouden_id)))
 
 
-def _bladzijden(gesprek: Gesprek) -> list[PapierBladzijde]:
-    """The pages on which something was answered or skipped, as it was read then."""
+def _vraag(gesprek: Gesprek, velden: dict[str, Any], *, intern: bool) -> str:
+    """The own words of the resident; those of a melder only for colleagues."""
+    if velden["signaal_id"] is not None and not intern:
+        return ""
+    return oogst(gesprek).situatie.strip() or str(velden["vraag"])
+
+
+def _bladzijden(gesprek: Gesprek, weg: frozenset[str]) -> list[PapierBladzijde]:
+    """The pages on which something was answered or skipped, as it was read then, without the questions of `weg`."""
     gevonden = []
     for blad in gesprek.bladzijden:
         antwoorden = tuple(
@@ -306,9 +331,11 @@ def _bladzijden(gesprek: Gesprek) -> list[PapierBladzijde]:
                 toelichting=gesprek.antwoord(vraag.code).toelichting,
             )
             for vraag in gesprek.vragen(blad.code)
+            if vraag.code not in weg
             if gesprek.antwoord(vraag.code).waarde or gesprek.antwoord(vraag.code).toelichting
         )
-        overgeslagen = gesprek.overgeslagen.get(blad.code, "")
+        alles_weg = weg.issuperset(vraag.code for vraag in gesprek.lijst.per_bladzijde[blad.code] or ())
+        overgeslagen = "" if weg and alles_weg else gesprek.overgeslagen.get(blad.code, "")
         if antwoorden or overgeslagen:
             gevonden.append(PapierBladzijde(titel=blad.titel, antwoorden=antwoorden, overgeslagen=overgeslagen))
     return gevonden

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.rows.triage import TriageBesloten, TriageDetail
 from wijdesk.models.vragen import BESLUITEN, ROUTES
-from wijdesk.ui.fields import etiket, kaart
+from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.triage.strook import route_kort
 from wijdesk.ui.toetsen import ToetsKnop
@@ -50,9 +50,19 @@ class KlaarDeel(QWidget):
         self.naar = ToetsKnop("", "Alt+G", rol="primair")
         self.naar.setObjectName("klaar_naar")
         self.naar.clicked.connect(self.ga)
-        self.papier = ToetsKnop(self.tr("Samenvatting afdrukken"), "Ctrl+P")
+        self.papier = ToetsKnop(self.tr("Samenvatting voor de inwoner"), "Ctrl+P")
         self.papier.setObjectName("klaar_papier")
         self.papier.clicked.connect(self.druk_af)
+        self.intern = knop(self.tr("Interne versie"), self.druk_intern_af, rol="stil", naam="klaar_intern")
+        self.wat_op_papier = etiket(
+            self.tr(
+                "Op de samenvatting voor de inwoner staat niet wat over veiligheid is beantwoord, en niets over de "
+                "meldcode. In de interne versie staat alles."
+            ),
+            "bij",
+            breekt_af=True,
+            naam="klaar_wat_op_papier",
+        )
         self.brief = ToetsKnop(self.tr("Ontvangstbevestiging afdrukken"), "Alt+B")
         self.brief.setObjectName("klaar_brief")
         self.brief.clicked.connect(self.druk_brief_af)
@@ -63,11 +73,13 @@ class KlaarDeel(QWidget):
         knoppen.addWidget(self.naar)
         knoppen.addWidget(self.brief)
         knoppen.addWidget(self.papier)
+        knoppen.addWidget(self.intern)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(12)
         kolom.addWidget(vlak)
         kolom.addLayout(knoppen)
+        kolom.addWidget(self.wat_op_papier)
         kolom.addWidget(self.undo)
 
     def toon(self, detail: TriageDetail, zojuist: TriageBesloten | None) -> None:
@@ -95,7 +107,8 @@ class KlaarDeel(QWidget):
         self.naar.zet_tekst(waarheen)
         self.naar.setVisible(bool(waarheen) and besloten)
         self.brief.setVisible(besloten and detail.gevolg == "onderzoek")
-        self.papier.setVisible(besloten)
+        for deel in (self.papier, self.intern, self.wat_op_papier):
+            deel.setVisible(besloten)
         self.undo.setVisible(zojuist is not None)
         self.gemaakt.setVisible(bool(zinnen))
         self.voorstel.setVisible(bool(voorgesteld))
@@ -128,7 +141,12 @@ class KlaarDeel(QWidget):
         if detail is not None and detail.stand == "besloten" and detail.gevolg == "onderzoek":
             self.requested.emit("ontvangst.afdrukken", detail.gevolg_id)
 
+    def druk_intern_af(self) -> None:
+        """All of it on paper, for colleagues."""
+        if self._detail is not None and self._detail.stand == "besloten":
+            self.requested.emit("triage.intern_afdrukken", self._detail.id)
+
     def druk_af(self) -> None:
-        """The summary on paper."""
+        """The summary on paper, for the resident."""
         if self._detail is not None and self._detail.stand == "besloten":
             self.requested.emit("triage.afdrukken", self._detail.id)
