@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijdesk.models.samenhang import DAG, Raakvlak, groepeer, redenen, zelfde_straat_en_thema
+from wijdesk.models.samenhang import DAG, Raakvlak, groepeer, nabij, redenen, vensters, zelfde_straat_en_thema
 from wijdesk.models.values import Id
 
 NU = 1_772_438_400_000
@@ -100,3 +100,15 @@ def test_that_the_order_of_asking_changes_no_group(vlakken: list[Raakvlak], toev
     anders = list(vlakken)
     toeval.shuffle(anders)
     assert groepeer(anders) == groepeer(vlakken)
+
+
+@given(st.lists(st.integers(0, 400 * DAG), min_size=1, max_size=12))
+def test_that_parts_of_a_chain_hold_everything_once_and_only_what_belongs_with_each_other(dagen: list[int]) -> None:
+    ids = [id_(nummer) for nummer in range(1, len(dagen) + 1)]
+    momenten = dict(zip(ids, dagen, strict=True))
+    delen = vensters(ids, dagen)
+    assert sorted(lid for deel in delen for lid in deel) == ids
+    for deel in delen:
+        for lid in deel:
+            assert set(deel) <= set(nabij(ids, dagen, lid))
+            assert all(abs(momenten[lid] - momenten[ander]) <= 90 * DAG for ander in nabij(ids, dagen, lid))

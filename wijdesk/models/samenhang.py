@@ -70,21 +70,49 @@ class Groep:
 
     soort: str
     ids: tuple[Id, ...]
+    ontvangen: tuple[int, ...]
+    """When each came in, in the same order."""
+
+
+def nabij(ids: Iterable[Id], ontvangen: Iterable[int], bij: Id) -> tuple[Id, ...]:
+    """Of a chain of one street and theme what belongs with one of them: itself and what came within 90 days of it."""
+    momenten = dict(zip(ids, ontvangen, strict=True))
+    rand = samenhang_dagen() * DAG
+    return tuple(id_ for id_, op in momenten.items() if abs(op - momenten[bij]) <= rand)
+
+
+def vensters(ids: Iterable[Id], ontvangen: Iterable[int]) -> list[tuple[Id, ...]]:
+    """A chain of one street and theme in parts that all belong with each other, the newest part first.
+
+    Every two in a part came within 90 days of each other; a part can be one signaal.
+    """
+    delen: list[list[Id]] = []
+    rand, nieuwste = samenhang_dagen() * DAG, 0
+    for op, id_ in sorted(zip(ontvangen, ids, strict=True), reverse=True):
+        if not delen or nieuwste - op > rand:
+            delen.append([])
+            nieuwste = op
+        delen[-1].append(id_)
+    return [tuple(reversed(deel)) for deel in delen]
 
 
 def groepeer(alle: Iterable[Raakvlak]) -> list[Groep]:
     """The groups of two or more among these: by person, household or address, and by street and theme.
 
     One signaal can stand in one of each. A chain counts: who shares an address with who shares a household is together,
-    and so are three of one street and theme of which each came within 90 days of the next.
+    and so are three of one street and theme of which each came within 90 days of the next; what of such a chain belongs
+    with one of them say `nabij` and `vensters`.
     """
     rijen = sorted(alle, key=lambda raakvlak: (raakvlak.ontvangen, raakvlak.id))
-    nabij = _verbonden(rijen)
+    samen = _verbonden(rijen)
     per_straat: dict[tuple[str, str], list[Raakvlak]] = defaultdict(list)
     for rij in rijen:
         if rij.straat_sleutel and rij.thema:
             per_straat[rij.straat_sleutel, rij.thema].append(rij)
-    groepen = [Groep(soort="adres", ids=ids) for ids in nabij if len(ids) > 1]
+    momenten = {rij.id: rij.ontvangen for rij in rijen}
+    groepen = [
+        Groep(soort="adres", ids=ids, ontvangen=tuple(momenten[id_] for id_ in ids)) for ids in samen if len(ids) > 1
+    ]
     for reeks in per_straat.values():
         stuk = [reeks[0]]
         for rij in reeks[1:]:
@@ -98,7 +126,8 @@ def groepeer(alle: Iterable[Raakvlak]) -> list[Groep]:
 
 
 def _groep_van(stuk: list[Raakvlak]) -> list[Groep]:
-    return [Groep(soort="straat", ids=tuple(rij.id for rij in stuk))] if len(stuk) > 1 else []
+    ids, momenten = tuple(rij.id for rij in stuk), tuple(rij.ontvangen for rij in stuk)
+    return [Groep(soort="straat", ids=ids, ontvangen=momenten)] if len(stuk) > 1 else []
 
 
 def _verbonden(rijen: list[Raakvlak]) -> list[tuple[Id, ...]]:

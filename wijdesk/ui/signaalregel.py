@@ -24,10 +24,11 @@ def terugkoppelen_in_woorden(voor: str, vandaag: date) -> str:
     return f"Terugkoppeling te laat: {woorden}" if dag < vandaag else f"Terugkoppelen uiterlijk {woorden}"
 
 
-def beeld(rij: SignaalRij, *, nu: int, ik: str, verwant: int = 0, gemerkt: bool = False) -> Regel:
+def beeld(rij: SignaalRij, *, nu: int, ik: str, verwant: int = 0, gemerkt: bool = False, bundel: str = "") -> Regel:
     """One row: whom or what it is about, how urgent, how old, who has it, and how it begins.
 
-    `verwant` is how many other open ones belong with it by themselves; `gemerkt` is marked to be put together.
+    `verwant` is how many other open ones belong with it by themselves; `gemerkt` is marked to be put together;
+    `bundel` is said of a row that stands for a whole bundel.
     """
     teken, toestand = TEKENS.get(rij.urgentie, ("", ""))
     if gemerkt:
@@ -40,7 +41,7 @@ def beeld(rij: SignaalRij, *, nu: int, ik: str, verwant: int = 0, gemerkt: bool 
     elif rij.thema and rij.thema != rij.over:
         delen.append(rij.thema)
     wie = "bij mij" if rij.medewerker == ik else rij.medewerker
-    samen = f"+{verwant} verwant" if verwant else ""
+    samen = " · ".join(deel for deel in (bundel, f"+{verwant} verwant" if verwant else "") if deel)
     voor = rij.terugkoppelen_voor if rij.stand != AFGESLOTEN else ""
     let_op = terugkoppelen_in_woorden(voor, vandaag) if voor and date.fromisoformat(voor) <= vandaag else ""
     gesproken = (

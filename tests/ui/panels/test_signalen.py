@@ -17,7 +17,7 @@ from tests.signalen import signaal
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.huishouden import AdresInvoer
-from wijdesk.models.opdrachten.signaal import LeesBundels, SluitSignaal
+from wijdesk.models.opdrachten.signaal import LeesBundels, LeesVerwanteSignalen, SluitSignaal
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.signaal import SignaalRij
 from wijdesk.models.values import Id
@@ -135,9 +135,41 @@ def test_that_what_belongs_together_stands_together_and_becomes_a_bundel(
     rust(jobs, qtbot)
     paneel.ververs()
     rust(jobs, qtbot)
+    assert regels(paneel) == [], "what is put together is offered no more"
+    assert paneel.groepen.alle == ()
+    QTest.keyClick(paneel, Qt.Key.Key_1)
+    assert [regel.verder.partition(" · ")[0] for regel in regels(paneel)] == [
+        f"Bundel {bundel.naam}",
+        "Harde muziek tot diep in de nacht",
+    ]
+    assert "2 signalen" in regels(paneel)[0].verder
+    assert "verwant" not in regels(paneel)[0].verder
     paneel.lijst.lijst.setFocus()
     QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_A)
     assert gevraagd(paneel)[-1] == ("bundel.activiteit.open", bundel.id)
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_Return)
+    assert gevraagd(paneel)[-1] == ("bundel.open", bundel.id)
+    paneel.filter.setText("blaffen")
+    assert len(regels(paneel)) == 1, "who looks for one finds that one"
+    paneel.filter.clear()
+    QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_O)
+    rust(jobs, qtbot)
+    paneel.ververs()
+    rust(jobs, qtbot)
+    QTest.keyClick(paneel, Qt.Key.Key_2)
+    assert "2 signalen" in regels(paneel)[0].verder, "all that is in it was taken up"
+
+
+def test_that_a_street_has_one_rule_of_ninety_days_everywhere(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> None:
+    ids = {dagen: signaal(bureau, dagen=dagen) for dagen in (0, 12, 89, 95)}
+    paneel = open_inbox(bureau, jobs, qtbot)
+    for dagen, id_ in ids.items():
+        verwant = bureau.lees(LeesVerwanteSignalen(id=id_))
+        assert paneel.groepen.verwant(id_) == len(verwant) == (2 if dagen in (0, 95) else 3)
+    QTest.keyClick(paneel, Qt.Key.Key_5)
+    assert [regel.kop for regel in regels(paneel)] == ["Eikenlaan: overlast en burenconflict · 3", "", ""]
+    paneel.voeg_samen()
+    assert "3 signalen" in paneel.zin.veld.label.text()
 
 
 def test_that_marked_ones_are_put_together_and_one_alone_says_what_to_do(

@@ -178,6 +178,15 @@ class Signaalgroep:
     gebied: str = ""
     gebundeld: bool = False
     """All of them stand in one bundel already."""
+    ontvangen: tuple[int, ...] = ()
+    """When each came in, in the order of `signaal_ids`: of a street what is within 90 days belongs together."""
+    bundels: tuple[Id | None, ...] = ()
+    """The bundel each stands in, in the same order."""
+
+    @property
+    def is_reeks(self) -> bool:
+        """Whether it is a chain in time, of one street and theme."""
+        return self.sleutel.startswith("straat:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

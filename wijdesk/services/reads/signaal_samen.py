@@ -187,6 +187,8 @@ def _groep(groep: Groep, rijen: list[SignaalRij]) -> Signaalgroep:
         thema=thema,
         gebied=gebied,
         gebundeld=len(bundels) == 1 and None not in bundels,
+        ontvangen=groep.ontvangen,
+        bundels=tuple(rij.bundel_id for rij in rijen),
     )
 
 

@@ -14,24 +14,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.activiteit import LeesActiviteitvoorstellen
-from wijdesk.models.opdrachten.signaal import (
-    LeesBundels,
-    LeesSamenhang,
-    LeesSignaaltelling,
-    PakSignaalOp,
-)
+from wijdesk.models.opdrachten.signaal import LeesBundels, LeesSamenhang, LeesSignaaltelling, PakSignaalOp
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.signaal import BundelRij, Signaalgroep, SignaalRij, Signaaltelling, VoorstelRij
 from wijdesk.models.signaallijst import Keus
 from wijdesk.models.signaalregels import AFGESLOTEN, NIEUW, STANDEN
-from wijdesk.models.values import dag_in_woorden, lokaal
+from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.signalen.lader import Lader
 from wijdesk.ui.panels.signalen.samenvoegen import Samenvoeger
-from wijdesk.ui.panels.signalen.zichten import BUNDELS, LEEG, SAMEN, ZICHTEN, Groepen, Rij, kop_van, namen
+from wijdesk.ui.panels.signalen.zichten import BUNDELS, LEEG, SAMEN, ZICHTEN, Groepen, Rij, kop_van, namen, vouw_bundels
 from wijdesk.ui.panels.signalen.zichtrij import Zichtrij
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
@@ -64,7 +59,8 @@ class SignalenPanel(Panel):
         self._voorstellen: tuple[VoorstelRij, ...] = ()
         self._spoed = 0
         self._hoogstens = TEGELIJK
-        self._totaal = 0
+        self._rest = 0
+        self._gevouwen: dict[Id, tuple[SignaalRij, ...]] = {}
         self.model: RegelModel[Rij] = RegelModel(lambda rij: rij.id, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(self.model, naam=self.tr("Signalen"), leeg="", tekens=True)
         self.lader = Lader(omgeving, self, klaar=self._vul, geweigerd=self._mag_niet)
@@ -195,7 +191,9 @@ class SignalenPanel(Panel):
     def open(self) -> None:
         """Enter: the signaal, the bundel, or the bundel an activity was proposed from."""
         rij = self.lijst.huidige()
-        if isinstance(rij, SignaalRij):
+        if isinstance(rij, SignaalRij) and rij.id in self._gevouwen:
+            self.requested.emit("bundel.open", rij.bundel_id)
+        elif isinstance(rij, SignaalRij):
             self.requested.emit("signaal.open", rij.id)
         elif isinstance(rij, BundelRij):
             self.requested.emit("bundel.open", rij.id)
@@ -203,10 +201,11 @@ class SignalenPanel(Panel):
             self.requested.emit("bundel.open", rij.bundel_id)
 
     def pak_op(self) -> None:
-        """I look into it."""
+        """I look into it; of a bundel that is one row, into all that is in it here."""
         rij = self.lijst.huidige()
-        if isinstance(rij, SignaalRij) and self._kan_op(rij):
-            self.omgeving.jobs.write(PakSignaalOp(id=rij.id), self._gedaan, eigenaar=self, geweigerd=self._mag_niet)
+        for een in self._gevouwen.get(rij.id, (rij,)) if isinstance(rij, SignaalRij) else ():
+            if self._kan_op(een):
+                self.omgeving.jobs.write(PakSignaalOp(id=een.id), self._gedaan, eigenaar=self, geweigerd=self._mag_niet)
 
     def draag_over(self) -> None:
         """Open it with the question to whom."""
@@ -263,7 +262,9 @@ class SignalenPanel(Panel):
 
     def _groep_van_huidige(self) -> Signaalgroep | None:
         rij = self.lijst.huidige()
-        return self.groepen.van_signaal(rij.id) if isinstance(rij, SignaalRij) else None
+        if not isinstance(rij, SignaalRij):
+            return None
+        return self.groepen.per_signaal.get(rij.id) if self.zicht == SAMEN else self.groepen.van_signaal(rij.id)
 
     # How it looks ----------------------------------------------------------------------------------------------------
 
@@ -275,7 +276,7 @@ class SignalenPanel(Panel):
             return signaalregel.beeld(
                 rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam,
                 verwant=0 if self.zicht == SAMEN else self.groepen.verwant(rij.id),
-                gemerkt=rij.id in self.samenvoeger.gemerkt,
+                gemerkt=rij.id in self.samenvoeger.gemerkt, bundel=self._bundel_van(rij),
             )  # fmt: skip
         sinds = dag_in_woorden(lokaal(rij.gemaakt_op).date(), lokaal(self.omgeving.klok()).date())
         if isinstance(rij, VoorstelRij):
@@ -290,8 +291,15 @@ class SignalenPanel(Panel):
             return self.tr("Voorgestelde activiteiten")
         if isinstance(rij, BundelRij):
             return self.tr("Bundels")
-        groep = self.groepen.van_signaal(rij.id) if self.zicht == SAMEN else None
+        groep = self.groepen.per_signaal.get(rij.id) if self.zicht == SAMEN else None
         return "" if groep is None else kop_van(groep, rij.over)
+
+    def _bundel_van(self, rij: SignaalRij) -> str:
+        """What a row says that stands for its bundel: "Bundel Elzenlaan · 5 signalen"."""
+        if rij.id not in self._gevouwen:
+            return ""
+        naam = next((bundel.naam for bundel in self._bundels if bundel.id == rij.bundel_id), "")
+        return self.tr("Bundel {0} · {1} signalen").format(naam, len(self._gevouwen[rij.id]))
 
     def _toon_telling(self, telling: Signaaltelling) -> None:
         self._spoed = telling.spoed
@@ -321,13 +329,15 @@ class SignalenPanel(Panel):
         lijst = self.lader.mijn if self.van_mij.isChecked() else self.lader.lijst
         stand = self.zicht if self.zicht in STANDEN else ""
         uitzicht = lijst.toon(Keus(stand=stand, tekst=tekst), self._hoogstens if stand else len(lijst))
-        rijen: list[Rij] = list(uitzicht.rijen)
+        # Who looks for something sees each by itself: the words that were typed stand in one of them.
+        los, self._gevouwen = vouw_bundels(uitzicht.rijen) if stand and not tekst else (uitzicht.rijen, {})
+        rijen: list[Rij] = list(los)
         samen = self.groepen.op_volgorde(uitzicht.rijen) if self.zicht == SAMEN else []
         if self.zicht == SAMEN:
             rijen = list(samen)
         elif self.zicht == BUNDELS:
             rijen = [*(v for v in self._voorstellen if namen(tekst, v)), *(b for b in self._bundels if namen(tekst, b))]
-        self._totaal = uitzicht.totaal if stand else len(rijen)
+        self._rest = uitzicht.totaal - len(uitzicht.rijen) if stand else 0
         zin = self.tr(LEEG[self.zicht])
         if tekst.strip():
             zin = self.tr("0 resultaten. Maak het zoekwoord korter of wis het.")
@@ -340,10 +350,9 @@ class SignalenPanel(Panel):
             self.zichten.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
         self.model.hertekst()
         self._tel(uitzicht.per_stand)
-        rest = self._totaal - len(rijen)
         self.meer.setText(self.tr("De eerste {0} van {1}. Typ om te zoeken; onderaan komen er meer.").format(
-            len(rijen), self._totaal))  # fmt: skip
-        self.meer.setVisible(rest > 0)
+            len(rijen), len(rijen) + self._rest))  # fmt: skip
+        self.meer.setVisible(self._rest > 0)
 
     def _tel(self, per_stand: dict[str, int]) -> None:
         per_zicht = per_stand | {SAMEN: len(self.groepen.alle), BUNDELS: len(self._bundels)}
@@ -379,7 +388,7 @@ class SignalenPanel(Panel):
         self.toetsen.knop("signalen.samenvoegen").zet_tekst(tekst)
 
     def _meer_tonen(self) -> None:
-        if self.zicht in STANDEN and self.model.rowCount() < self._totaal and self._hoogstens <= self.model.rowCount():
+        if self.zicht in STANDEN and self._rest > 0:
             self._hoogstens += TEGELIJK
             self._vul()
 
