@@ -37,6 +37,7 @@ from wijdesk.models.opdrachten.regie import (
     VraagOverdracht,
     ZetTandem,
 )
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.values import Id
 
@@ -169,6 +170,24 @@ def test_that_refusing_says_why_and_leaves_the_regie_where_it_was(bureau: Bureau
     assert [rij.antwoord for rij in bureau.lees(LeesOverdrachten())] == ["Ik heb er al twintig"]
     with pytest.raises(Weigering, match="al beantwoord"):
         omar.doe(BeantwoordOverdracht(id=verzoek, aannemen=True))
+
+
+def test_that_a_refusal_is_work_for_whoever_asked_until_somebody_else_is_asked(
+    bureau: Bureau, omar: Collega, petra: Collega
+) -> None:
+    def te_doen() -> list[str]:
+        rijen = bureau.lees(LeesTermijnen(tot="2026-03-02"))
+        return [rij.wat for rij in rijen if rij.soort == "taak"]
+
+    id_ = huishouden(bureau)
+    open_(bureau, id_)
+    verzoek = bureau.doe(VraagOverdracht(huishouden_id=id_, naar_id=omar.id, notitie="Kun jij dit?"))
+    assert te_doen() == []
+    omar.doe(BeantwoordOverdracht(id=verzoek, aannemen=False, antwoord="Ik heb er al twintig"))
+    (wat,) = te_doen()
+    assert wat.startswith("Omar El Idrissi neemt de regie niet over.")
+    bureau.doe(VraagOverdracht(huishouden_id=id_, naar_id=petra.id, notitie="En jij?"))
+    assert te_doen() == []
 
 
 def test_that_only_whoever_was_asked_answers_and_only_whoever_asked_withdraws(

@@ -19,7 +19,8 @@ from wijdesk.models.opdrachten.regie import (
     VraagOverdracht,
     ZetTandem,
 )
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
+from wijdesk.models.verloop import Taak
 from wijdesk.services.casusstart import begin_casus, eis_collega
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
@@ -27,6 +28,8 @@ from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "regie op het huishouden (één gezin, één plan, één regisseur)"
 TEAM = "casus.regie_team"
+GEWEIGERD = "overdracht geweigerd:"
+"""Begins the key of the task of whoever asked, when a colleague does not take the regie over."""
 
 
 @opdracht(OpenCasus, recht="casus.regie", doel=DOEL)
@@ -89,6 +92,7 @@ def vraag_overdracht(uow: UnitOfWork, o: VraagOverdracht) -> Id:
             gevraagd_op=uow.nu,
         )
     )
+    _weigering_is_verwerkt(uow, huishouden.id)
     uow.zin = f"Gevraagd aan {naar.naam}; u blijft regisseur tot die het aanneemt"
     return overdracht.id
 
@@ -103,6 +107,7 @@ def beantwoord_overdracht(uow: UnitOfWork, o: BeantwoordOverdracht) -> None:
         if not o.antwoord.strip():
             raise Weigering("Schrijf in één zin waarom u het niet aanneemt.", veld="antwoord")
         overdracht.beantwoord("geweigerd", o.antwoord, nu=uow.nu)
+        _laat_weten(uow, overdracht)
         uow.zin = "Niet aangenomen; de regie blijft waar die was"
         return
     overdracht.beantwoord("aangenomen", o.antwoord, nu=uow.nu)
@@ -187,6 +192,39 @@ def draai_overdracht_terug(uow: UnitOfWork, o: DraaiOverdrachtTerug) -> int:
     return len(rijen)
 
 
+def _laat_weten(uow: UnitOfWork, overdracht: Regieoverdracht) -> None:
+    """A refusal is work for whoever asked: the casus still waits for another regisseur."""
+    uow.voeg_toe(
+        Taak(
+            huishouden_id=overdracht.huishouden_id,
+            medewerker_id=overdracht.van_id,
+            soort="taak",
+            sleutel=_sleutel(overdracht.id),
+            wat=f"{uow.wie.naam} neemt de regie niet over. Lees waarom en vraag een ander, of houd de regie.",
+            voor=lokaal(uow.nu).date().isoformat(),
+            gedaan_op="",
+            gemaakt_op=uow.nu,
+        )
+    )
+
+
+def _sleutel(overdracht_id: Id) -> str:
+    return f"{GEWEIGERD}{overdracht_id.hex()}"
+
+
+def _weigering_is_verwerkt(uow: UnitOfWork, huishouden_id: Id) -> None:
+    """Somebody else is asked, or has the regie by now: the task of an earlier refusal is done."""
+    for taak in uow.vind(
+        select(Taak).where(
+            Taak.huishouden_id == huishouden_id,
+            Taak.gedaan_op == "",
+            Taak.status == "actief",
+            Taak.sleutel.startswith(GEWEIGERD),
+        )
+    ):
+        taak.rond_af(op=lokaal(uow.nu).date().isoformat(), uitkomst="")
+
+
 def _was_tandem(uow: UnitOfWork, rij: Regieoverdracht) -> bool:
     """Whether whoever got the regie was the tandem before: the same transaction then emptied the tandem."""
     gevonden = uow.sql(
@@ -205,6 +243,7 @@ def _zet_direct(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id, reden: str
     casus_id = huishouden.eis_casus()
     van_id = huishouden.regisseur_id
     huishouden.zet_regisseur(naar_id)
+    _weigering_is_verwerkt(uow, huishouden.id)
     uow.reden(huishouden, reden.strip())
     for verzoek in _open_verzoeken(uow, huishouden.id):
         gevraagd = "wie dit was gevraagd" if verzoek.naar_id == naar_id else "een collega"
