@@ -78,14 +78,14 @@ def test_that_the_forms_of_the_decision_stand_filled_in() -> None:
     )  # fmt: skip
     assert (uit.situatie, uit.gaat_goed, uit.kortdurend_doel) == ("Ik red het niet", "Zus", "Post op orde")
     assert (uit.verwijzing_naar, uit.verwijzing_soort) == ("Humanitas", "basisvoorziening")
-    assert (uit.wet, uit.wettelijk_kader, uit.clientondersteuning) == ("Wmo 2015", "Wmo 2015", "nee")
+    assert (uit.wetten, uit.wettelijk_kader, uit.clientondersteuning) == (("Wmo 2015",), "Wmo 2015", "nee")
 
 
 def test_that_two_laws_are_for_the_professional_to_choose() -> None:
     nu = gesprek(
         aard="meer", veilig="ja", zelf="deel", netwerk="deel", voorliggend="deel", licht="nee", maatwerk="wmo,jeugd"
     )
-    assert oogst(nu).wet == ""
+    assert oogst(nu).wetten == ("Wmo 2015", "Jeugdwet")
     assert oogst(nu).wettelijk_kader == "Wmo 2015"
 
 

@@ -447,7 +447,7 @@ def test_that_on_a_friday_at_five_to_five_the_first_act_is_today_or_with_the_cri
     zin = "Eerste actie: Een slaapplek, vandaag om 17:30 overgedragen aan Veilig Thuis"
     assert gedaan.zinnen[-1] == zin
     assert t.lees(bureau, id_).toelichting == zin
-    papier = bureau.lees(LeesTriagePapier(id=id_))
+    papier = bureau.lees(LeesTriagePapier(id=id_, intern=True))
     assert (papier.toelichting, f"Eerste actie: {papier.eerste_actie}") == ("", zin)
     taken = [rij for rij in bureau.lees(LeesTermijnen()) if rij.wat.startswith("Navragen")]
     assert [(rij.wat, rij.voor) for rij in taken] == [("Navragen bij Veilig Thuis: Een slaapplek", "2026-05-26")]

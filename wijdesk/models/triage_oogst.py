@@ -49,8 +49,12 @@ class Oogst:
     gaat_goed: str
     """Who helps already."""
     wettelijk_kader: str
-    wet: str
-    """For an onderzoek; empty when the answers say nothing or two."""
+    wetten: tuple[str, ...]
+    """The laws an onderzoek is asked under: none, one or both."""
+    kinderen: str
+    """"ja", "nee" or "" (not said) to whether there are children or somebody is pregnant."""
+    gezinsregels: tuple[str, ...]
+    """Who belongs to the household as it was typed, a person each."""
     clientondersteuning: str
     familiegroepsplan: str
     verwijzing_naar: str
@@ -74,7 +78,9 @@ def oogst(gesprek: Gesprek) -> Oogst:
         situatie=woorden,
         gaat_goed=_tekst(gesprek, "netwerk_wie"),
         wettelijk_kader=kaders[0] if kaders else "",
-        wet=wetten[0] if len(wetten) == 1 else "",
+        wetten=tuple(wetten),
+        kinderen=_ja_nee(gesprek, "kinderen"),
+        gezinsregels=_gezinsregels(gesprek),
         clientondersteuning=_ja_nee(gesprek, "clientondersteuning"),
         familiegroepsplan=_ja_nee(gesprek, "familiegroepsplan"),
         verwijzing_naar=_tekst(gesprek, "voorliggend_welke"),
@@ -127,6 +133,11 @@ def _doelen(scores: tuple[Score, ...], wens: str) -> tuple[ConceptDoel, ...]:
 
 def _woorden(score: Score, wens: str) -> str:
     return score.toelichting or wens or f"{score.domein}: {NOG_OP_TE_SCHRIJVEN}"
+
+
+def _gezinsregels(gesprek: Gesprek) -> tuple[str, ...]:
+    tekst = next((gesprek.antwoord(v.code).waarde for v in _gesteld(gesprek) if v.vul_in == "huishouden"), "")
+    return tuple(regel for deel in tekst.splitlines() if (regel := " ".join(deel.split())))
 
 
 def _hulp(gesprek: Gesprek) -> str:

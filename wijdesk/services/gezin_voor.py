@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.leeftijd import VOLWASSEN
@@ -13,7 +16,10 @@ from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 
-ALLEEN, KIND = "alleenstaande", "kind"
+ALLEEN, KIND, PARTNER, SAMEN = "alleenstaande", "kind", "partner", "inwonend"
+"""Roles one can have before the rest of the household is known. Whether somebody has gezag is never guessed."""
+_PARTNER = re.compile(r"\b(partner|man|vrouw|echtgenote?|vriend(in)?)\b", re.IGNORECASE)
+HOOGSTENS_OPMERKING = 1_000
 
 
 def bekend_gezin(uow: UnitOfWork, persoon: Persoon, huishouden_id: Id | None = None) -> Huishouden | None:
@@ -32,14 +38,28 @@ def bekend_gezin(uow: UnitOfWork, persoon: Persoon, huishouden_id: Id | None = N
     return haal_huishouden(uow, gezinnen[0]) if gezinnen else None
 
 
-def maak_gezin_van_een(uow: UnitOfWork, persoon: Persoon, locatie_id: Id) -> Huishouden:
-    """A household of one person, to hang on what was decided; who else belongs to it comes later."""
+def maak_gezin_van_een(
+    uow: UnitOfWork, persoon: Persoon, locatie_id: Id, *, regels: Sequence[str] = (), kinderen: bool = False
+) -> Huishouden:
+    """A household of one person, to hang on what was decided; who else belongs to it comes later.
+
+    `regels` is what was said of the others, `kinderen` whether there are children: then nobody is called alleenstaande,
+    and the words stay with the member until the tab Gezin is filled in.
+    """
     if "huishouden.schrijven" not in uow.wie.rechten:
         raise Weigering("Uw rol mag geen huishouden maken. Vraag een collega.", veld="huishouden_id")
     oud = leeftijd(persoon.geboortedatum, lokaal(uow.nu).date()) if persoon.geboortedatum else None
     id_ = uow.ids()
-    rol = KIND if oud is not None and oud < VOLWASSEN else ALLEEN
-    lid = voeg_lid_toe(uow, id_, LidInvoer(persoon_id=persoon.id, rol=rol), bekend=())
+    tekst = " · ".join(regels)
+    rol = ALLEEN
+    if oud is not None and oud < VOLWASSEN:
+        rol = KIND
+    elif _PARTNER.search(tekst):
+        rol = PARTNER
+    elif regels or kinderen:
+        rol = SAMEN
+    opmerking = f"Uit de triage: {tekst}"[:HOOGSTENS_OPMERKING] if tekst else ""
+    lid = voeg_lid_toe(uow, id_, LidInvoer(persoon_id=persoon.id, rol=rol, opmerking=opmerking), bekend=())
     uow.flush()
     huishouden = uow.voeg_toe(
         Huishouden(

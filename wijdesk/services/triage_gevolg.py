@@ -11,6 +11,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.ondersteuning import Onderzoek
 from wijdesk.models.opdrachten.plan import DoelInvoer
 from wijdesk.models.opdrachten.triage import (
     Afschalen,
@@ -153,26 +154,33 @@ def maak_afschalen(uow: UnitOfWork, zaak: Zaak, g: Afschalen) -> None:
 
 
 def maak_onderzoek(uow: UnitOfWork, zaak: Zaak, g: OnderzoekGevolg) -> None:
-    """An onderzoek with its clocks; its receipt letter is one key away."""
-    rij = begin_onderzoek(
-        uow,
-        zaak.wie,
-        zaak.gezin,
-        wet=g.wet,
-        vraag=g.vraag.strip() or zaak.woorden,
-        melding_op=g.melding_op,
-        clientondersteuning=g.clientondersteuning,
-        familiegroepsplan=g.familiegroepsplan,
-        vraag_id=zaak.triage.vraag_id,
-        triage_id=zaak.triage.id,
-        medewerker_id=g.medewerker_id,
-    )
-    zinnen = [f"Onderzoek {rij.wet} begonnen; de termijn loopt vanaf {datum_in_woorden(rij.melding_op)}"]
-    if not rij.clientondersteuning_op:
+    """An onderzoek with its clocks under each law that was chosen; a receipt letter of each is one key away."""
+    rijen: list[Onderzoek] = []
+    for wet in dict.fromkeys((g.wet, g.ook_wet) if g.ook_wet else (g.wet,)):
+        rijen.append(
+            begin_onderzoek(
+                uow,
+                zaak.wie,
+                zaak.gezin,
+                wet=wet,
+                vraag=g.vraag.strip() or zaak.woorden,
+                melding_op=g.melding_op,
+                clientondersteuning=g.clientondersteuning,
+                familiegroepsplan=g.familiegroepsplan,
+                vraag_id=zaak.triage.vraag_id,
+                triage_id=zaak.triage.id,
+                medewerker_id=g.medewerker_id,
+            )
+        )
+        uow.flush()
+    zinnen = [
+        f"Onderzoek {rij.wet} begonnen; de termijn loopt vanaf {datum_in_woorden(rij.melding_op)}" for rij in rijen
+    ]
+    if not rijen[0].clientondersteuning_op:
         zinnen.append("Bied nog gratis cliëntondersteuning aan")
-    if rij.familiegroepsplan == "nee":
+    if any(rij.familiegroepsplan == "nee" for rij in rijen):
         zinnen.append("Bied nog een familiegroepsplan aan")
-    zaak.gemaakt("onderzoek", rij.id, *zinnen)
+    zaak.gemaakt("onderzoek", rijen[0].id, *zinnen)
 
 
 def maak_opschaling(uow: UnitOfWork, zaak: Zaak, g: OpschalingGevolg) -> None:

@@ -35,8 +35,13 @@ def gevolg_in_woorden(lezer: Lezer, gevolg: str, id_: Id | None) -> str:
             )
             return f"Casus {rij[0]}{f', regisseur {rij[1]}' if rij[1] else ''}" if rij else ""
         case "onderzoek":
-            rij = lezer.row("SELECT wet, melding_op FROM onderzoek WHERE id = ?", (id_,))
-            return f"Onderzoek {rij[0]}, melding van {datum_in_woorden(rij[1])}" if rij else ""
+            rijen = lezer.rows(
+                "SELECT o.wet, o.melding_op FROM onderzoek o JOIN onderzoek e ON e.id = ? "
+                "AND (o.id = e.id OR o.triage_id = e.triage_id) WHERE o.status = 'actief' ORDER BY o.wet DESC",
+                (id_,),
+            )
+            wetten = " en ".join(f"Onderzoek {wet}, melding van {datum_in_woorden(op)}" for wet, op in rijen)
+            return wetten.replace(" en Onderzoek", " en onderzoek")
         case "opschaling":
             rij = lezer.row("SELECT r.naam FROM opschaling o JOIN trede r ON r.id = o.trede_id WHERE o.id = ?", (id_,))
             return f"Opgeschaald: {rij[0]}" if rij else ""

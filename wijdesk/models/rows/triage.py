@@ -184,6 +184,8 @@ class TriageDetail:
     gevolg_id: Id | None = None
     gevolg_zin: str = ""
     """What the decision made, in a sentence without its full stop."""
+    onderzoeken: tuple[tuple[Id, str], ...] = ()
+    """(onderzoek, law) of what it made: each has its own receipt letter. The one of `gevolg_id` first."""
     besloten_op: int | None = None
     besloten_door: str = ""
     gestaakt_om: str = ""

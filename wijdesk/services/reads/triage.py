@@ -102,6 +102,7 @@ def lees_triage(lezer: Lezer, v: LeesTriage) -> TriageDetail:
         eerdere=_eerdere(lezer, id_, persoon_id, huishouden_id),
         zrm=laatste_scores(lezer, persoon_id),
         niet_bewaard=wie_niet_bewaarde(lezer, id_, {rij[0]: (rij[1], rij[2]) for rij in antwoorden}),
+        onderzoeken=_onderzoeken(lezer, id_, blad.velden["gevolg_id"]),
         gevolg_zin=gevolg_in_woorden(lezer, blad.velden["gevolg"], blad.velden["gevolg_id"]),
         **blad.velden,
     )
@@ -311,6 +312,11 @@ def _eerdere(lezer: Lezer, id_: Id, persoon_id: Id | None, huishouden_id: Id | N
         return ()
     waar = "t.id <> ? AND (t.persoon_id = ? OR t.huishouden_id = ?)"
     return tuple(lees_triages(lezer, waar, (id_, persoon_id, huishouden_id)))
+
+
+def _onderzoeken(lezer: Lezer, id_: Id, eerst: Id | None) -> tuple[tuple[Id, str], ...]:
+    rijen = lezer.rows("SELECT id, wet FROM onderzoek WHERE triage_id = ? AND status = 'actief'", (id_,))
+    return tuple(sorted(((Id(rij[0]), str(rij[1])) for rij in rijen), key=lambda rij: (rij[0] != eerst, rij[1])))
 
 
 def _vraag(gesprek: Gesprek, velden: dict[str, Any], *, intern: bool) -> str:

@@ -29,7 +29,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.triage import TriageBesloten
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.triage import Triage
-from wijdesk.models.triage_oogst import oogst
+from wijdesk.models.triage_oogst import Oogst, oogst
 from wijdesk.models.verloop import Taak
 from wijdesk.models.vragen import BESLUITEN, PAST_BIJ, ROUTES, past
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
@@ -51,6 +51,7 @@ from wijdesk.services.triage_gevolg import (
 )
 from wijdesk.services.triage_rijen import gesprek_nu, haal_eigen, leg_voorstel_vast, lezer_van, rond_werk_af
 from wijdesk.services.triage_signaal import meld_besluit
+from wijdesk.services.triage_taken import maak_taken
 from wijdesk.services.triage_woorden import EERSTE_ACTIE
 from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.triage_bekend import huishouden_nu
@@ -98,11 +99,12 @@ def besluit(uow: UnitOfWork, o: BesluitTriage) -> TriageBesloten:
     if persoon is None and o.besluit not in ZONDER_PERSOON:
         zin = "Deze inwoner is anoniem. Registreer eerst om wie het gaat, of verwijs met alleen woorden."
         raise Weigering(zin, veld="persoon_id")
+    geoogst = oogst(gesprek)
     zaak = Zaak(
         triage=triage,
         persoon=persoon,
-        huishouden=_huishouden(uow, triage, persoon, o),
-        oogst=oogst(gesprek),
+        huishouden=_huishouden(uow, triage, persoon, o, geoogst),
+        oogst=geoogst,
         vraag=_woorden(uow, triage),
     )
     _sla_over(uow, triage, gesprek, o.overslaan)
@@ -111,6 +113,7 @@ def besluit(uow: UnitOfWork, o: BesluitTriage) -> TriageBesloten:
     if o.besluit in MET_SCORES:
         leg_scores_vast(uow, zaak)
     actie = _eerste_actie(uow, zaak, o.eerste_actie) if o.eerste_actie is not None else ""
+    maak_taken(uow, zaak, gesprek)
     _zeg_wat_wacht(uow, zaak)
     naar = f"Verwezen naar {o.gevolg.naar.strip()}" if isinstance(o.gevolg, Verwijzing) and not zaak.gevolg else ""
     triage.besluit_zo(
@@ -261,7 +264,9 @@ def _persoon(uow: UnitOfWork, triage: Triage, o: BesluitTriage) -> Persoon | Non
     return min(zichtbaar, key=lambda persoon: persoon.geboortedatum or "9999", default=None)
 
 
-def _huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: BesluitTriage) -> Huishouden | None:
+def _huishouden(
+    uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: BesluitTriage, geoogst: Oogst
+) -> Huishouden | None:
     """The one that was chosen, of the triage, or of the person; made when the decision needs one and there is none."""
     lezer, vandaag = lezer_van(uow), vandaag_van(uow)
     gezinnen = huishoudens_van(lezer, (persoon.id,), vandaag) if persoon is not None else []
@@ -276,7 +281,10 @@ def _huishouden(uow: UnitOfWork, triage: Triage, persoon: Persoon | None, o: Bes
     if gezinnen:
         return haal_huishouden(uow, gezinnen[0])
     nodig = o.besluit in IN_HUISHOUDEN or o.eerste_actie is not None
-    return maak_gezin_van_een(uow, persoon, triage.locatie_id) if persoon is not None and nodig else None
+    if persoon is None or not nodig:
+        return None
+    kinderen = geoogst.kinderen == "ja"
+    return maak_gezin_van_een(uow, persoon, triage.locatie_id, regels=geoogst.gezinsregels, kinderen=kinderen)
 
 
 # What happens first ---------------------------------------------------------------------------------------------------

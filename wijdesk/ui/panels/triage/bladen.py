@@ -142,7 +142,7 @@ class Bladen(QStackedWidget):
         if self.besluit is not None:
             self.besluit.toon(loop.detail, loop.gesprek)
         elif self.klaar is not None:
-            self.klaar.toon(loop.detail, zojuist)
+            self.klaar.toon(loop.detail, zojuist, vermoeden=loop.vermoeden)
 
     def _bouw_volgende(self) -> None:
         """The next page, while one talks about this one: then it stands there at once."""

@@ -20,6 +20,7 @@ from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.rows.triage import BekendHuishouden, TriageDetail
 from wijdesk.models.triage_oogst import Oogst
 from wijdesk.models.values import Id, lokaal
+from wijdesk.models.vragen import delen
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
@@ -33,6 +34,7 @@ from wijdesk.ui.panels.triage.velden import Velden, regel, zet_keuzes
 KORT_WEKEN, CONTROLE_WEKEN = 8, 12
 """Proposed ends: of short support, and the check after it, in weeks from today."""
 JA_NEE = (Optie("ja", "Ja", "J"), Optie("nee", "Nee", "N"))
+JEUGDWET = "Jeugdwet"
 WETTEN = (Optie("Wmo 2015", "Wmo 2015", "1"), Optie("Jeugdwet", "Jeugdwet", "2"))
 
 
@@ -206,8 +208,21 @@ class OnderzoekDeel(Deel):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving, "onderzoek")
-        wet = Keuzes(WETTEN, naam="onderzoek_wet", titel=self.tr("Wet"))
-        self._veld("wet", self.tr("Onder welke wet?"), wet)
+        wet = Keuzes(WETTEN, naam="onderzoek_wet", titel=self.tr("Wet"), meer=True)
+        self._veld(
+            "wet",
+            self.tr("Onder welke wet?"),
+            wet,
+            hulp=self.tr("Kan allebei: dan komen er twee onderzoeken, elk met een eigen termijn en brief."),
+        )
+        self._geen_kinderen = False
+        self.kinderen = etiket(
+            self.tr("Let op: u gaf aan dat er geen kinderen onder de 18 zijn. Klopt de Jeugdwet hier?"),
+            "waarschuwing",
+            breekt_af=True,
+            naam="onderzoek_geen_kinderen",
+        )
+        self.kolom.addWidget(self.kinderen)
         self._veld(
             "melding_op",
             self.tr("Dag van de melding"),
@@ -227,23 +242,32 @@ class OnderzoekDeel(Deel):
         """The law, the day and the offers of the answers."""
         self.begin_met(
             {
-                "wet": oogst.wet,
+                "wet": ",".join(oogst.wetten),
                 "melding_op": self._melding(detail),
                 "vraag": oogst.situatie or detail.vraag,
                 "clientondersteuning": oogst.clientondersteuning,
                 "familiegroepsplan": oogst.familiegroepsplan,
             }
         )
+        self._geen_kinderen = oogst.kinderen == "nee"
         self._volg()
 
+    @property
+    def _wetten(self) -> tuple[str, ...]:
+        return delen(self.waarde("wet"))
+
     def _volg(self) -> None:
-        self.familie.setVisible(self.waarde("wet") == "Jeugdwet")
+        jeugd = JEUGDWET in self._wetten
+        self.familie.setVisible(jeugd)
+        self.kinderen.setVisible(jeugd and self._geen_kinderen)
 
     def gevolg(self) -> OnderzoekGevolg:
         """The onderzoek."""
-        jeugd = self.waarde("wet") == "Jeugdwet"
+        jeugd = JEUGDWET in self._wetten
+        wet, ook_wet, *_ = (*self._wetten, "", "")
         return OnderzoekGevolg(
-            wet=self.waarde("wet"),
+            wet=wet,
+            ook_wet=ook_wet,
             vraag=self.waarde("vraag"),
             melding_op=self.dag("melding_op"),
             clientondersteuning=self.waarde("clientondersteuning"),

@@ -66,12 +66,16 @@ class KlaarDeel(QWidget):
         self.brief = ToetsKnop(self.tr("Ontvangstbevestiging afdrukken"), "Alt+B")
         self.brief.setObjectName("klaar_brief")
         self.brief.clicked.connect(self.druk_brief_af)
+        self.tweede_brief = knop("", self.druk_tweede_brief_af, naam="klaar_tweede_brief")
+        self.meldcode = knop(self.tr("Meldcode beginnen of verder"), self.naar_meldcode, naam="klaar_meldcode")
         self.undo = etiket(
             self.tr("Vergissing? Ctrl+Z maakt het besluit ongedaan, met alles wat het maakte."), "bij", breekt_af=True
         )
         knoppen = FlowLayout(ruimte=8)
         knoppen.addWidget(self.naar)
+        knoppen.addWidget(self.meldcode)
         knoppen.addWidget(self.brief)
+        knoppen.addWidget(self.tweede_brief)
         knoppen.addWidget(self.papier)
         knoppen.addWidget(self.intern)
         kolom = QVBoxLayout(self)
@@ -82,8 +86,8 @@ class KlaarDeel(QWidget):
         kolom.addWidget(self.wat_op_papier)
         kolom.addWidget(self.undo)
 
-    def toon(self, detail: TriageDetail, zojuist: TriageBesloten | None) -> None:
-        """`zojuist` is what the decision made, when it was taken here a moment ago."""
+    def toon(self, detail: TriageDetail, zojuist: TriageBesloten | None, *, vermoeden: bool = False) -> None:
+        """`zojuist` is what the decision made, when it was taken here a moment ago; of a `vermoeden` the meldcode."""
         self._detail = detail
         besloten = detail.stand == "besloten"
         if besloten:
@@ -106,7 +110,13 @@ class KlaarDeel(QWidget):
         self.toelichting.setText("\n".join(regel for regel in detail.toelichting.splitlines() if regel not in gezegd))
         self.naar.zet_tekst(waarheen)
         self.naar.setVisible(bool(waarheen) and besloten)
+        wetten = [wet for _, wet in detail.onderzoeken] if besloten and detail.gevolg == "onderzoek" else []
+        brief = self.tr("Ontvangstbevestiging {0}")
+        self.brief.zet_tekst(brief.format(wetten[0]) if len(wetten) > 1 else self.tr("Ontvangstbevestiging afdrukken"))
         self.brief.setVisible(besloten and detail.gevolg == "onderzoek")
+        self.tweede_brief.setText(brief.format(wetten[1]) if len(wetten) > 1 else "")
+        self.tweede_brief.setVisible(len(wetten) > 1)
+        self.meldcode.setVisible(besloten and vermoeden)
         for deel in (self.papier, self.intern, self.wat_op_papier):
             deel.setVisible(besloten)
         self.undo.setVisible(zojuist is not None)
@@ -140,6 +150,16 @@ class KlaarDeel(QWidget):
         detail = self._detail
         if detail is not None and detail.stand == "besloten" and detail.gevolg == "onderzoek":
             self.requested.emit("ontvangst.afdrukken", detail.gevolg_id)
+
+    def druk_tweede_brief_af(self) -> None:
+        """The letter of the onderzoek under the other law."""
+        if self._detail is not None and len(self._detail.onderzoeken) > 1:
+            self.requested.emit("ontvangst.afdrukken", self._detail.onderzoeken[1][0])
+
+    def naar_meldcode(self) -> None:
+        """Begin the meldcode about whom this was, or go on with it."""
+        if self._detail is not None:
+            self.requested.emit("meldcode.begin", ("triage", self._detail.id))
 
     def druk_intern_af(self) -> None:
         """All of it on paper, for colleagues."""

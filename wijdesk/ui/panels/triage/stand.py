@@ -16,16 +16,15 @@ from typing import Any
 from wijdesk.models.gesprek import NIETS, OVERGESLAGEN, Gesprek, Invulling
 from wijdesk.models.opdrachten.triage import AntwoordInvoer, BewaarBladzijde
 from wijdesk.models.rows.triage import TriageDetail
+from wijdesk.models.triage_papier import is_vermoeden
 from wijdesk.models.values import datum_in_woorden
-from wijdesk.models.vragen import ONBEKEND, Lijst, samen
+from wijdesk.models.vragen import Lijst, samen
 from wijdesk.models.vragen_lezen import lees
 from wijdesk.models.zelfredzaamheid import HOOGSTENS_DAGEN, niveau_in_woorden
 
 VOLWASSEN = 18
 OVERSLAAN = "overslaan/"
 """How a draft names why a page was skipped; the code of the page follows."""
-GEWELD = "geweld"
-"""The question of the shipped list about violence and neglect."""
 
 
 @lru_cache(maxsize=8)
@@ -144,9 +143,8 @@ class Doorloop:
 
     @property
     def vermoeden(self) -> bool:
-        """Whether violence or neglect is suspected, or nobody knows: then the meldcode is followed."""
-        gesprek = self.gesprek
-        return gesprek.wordt_gesteld(GEWELD) and gesprek.antwoord(GEWELD).waarde in ("ja", ONBEKEND)
+        """Whether violence, neglect or concern about a child was said, or nobody knows: the meldcode is followed."""
+        return is_vermoeden(self.gesprek)
 
     # Steps -----------------------------------------------------------------------------------------------------------
 
