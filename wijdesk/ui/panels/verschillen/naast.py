@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSplitte
 
 from wijdesk.models.rows.verschil import DUBBEL, NA_SLUITING, KantRij, VerschilDetail, WaardeInWoorden
 from wijdesk.models.values import moment_in_woorden
-from wijdesk.ui.fields import etiket, zet_eigenschap
+from wijdesk.ui.fields import breekbaar, etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -27,7 +27,9 @@ def gemarkeerd(waarde: WaardeInWoorden, *, heel: bool = True) -> QLabel:
 
     Not `heel`: of long pieces that are the same only the ends.
     """
-    label = etiket(waarde.tekst, breekt_af=True, naam=f"waarde_{waarde.veld}")
+    label = etiket(breekbaar(waarde.tekst), naam=f"waarde_{waarde.veld}")
+    label.setWordWrap(True)  # it breaks its words here, between the marks
+    label.setAccessibleName(waarde.tekst)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     anders = [stuk.strip() for stuk, is_anders in waarde.delen if is_anders]
     if not anders or anders == [waarde.tekst.strip()]:
@@ -36,7 +38,6 @@ def gemarkeerd(waarde: WaardeInWoorden, *, heel: bool = True) -> QLabel:
     stukken = (f"<b><u>{_html(stuk)}</u></b>" if is_anders else _html(stuk) for stuk, is_anders in delen)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setText("".join(stukken))
-    label.setAccessibleName(waarde.tekst)
     label.setAccessibleDescription(f"Anders: {' … '.join(anders)}")
     return label
 
@@ -55,7 +56,7 @@ def ingekort(delen: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...
 
 
 def _html(tekst: str) -> str:
-    return escape(tekst).replace("\n", "<br>")
+    return escape(breekbaar(tekst)).replace("\n", "<br>")
 
 
 def _zonder_stand(doe: Callable[[], object], _aan: bool = False) -> None:  # noqa: FBT002
