@@ -12,7 +12,7 @@ from string import ascii_uppercase
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import gezin as huis
@@ -253,3 +253,22 @@ def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_chan
     with eerste_bureau(map_, klok, ids) as open_:
         nieuw = winkel.rauw(open_, "SELECT kop FROM mutatie ORDER BY id LIMIT -1 OFFSET ?", vooraf)
         assert {json.loads(kop)["s"] for (kop,) in nieuw} <= {"medewerker", "roltoekenning", "toegang"}
+
+
+def test_that_a_tab_that_would_like_more_room_keeps_its_buttons_on_the_screen(
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with winkel.bureau(map_, klok, ids) as open_:
+        id_ = huis.wiersma(open_).huishouden
+    with venster_op(map_, winkel.open_bureau(map_, klok, ids), qapp, qtbot) as venster:
+        venster.resize(1366, 728)
+        paneel = open_casus(venster, id_, qtbot)
+        rol = next(r for r in venster.findChildren(QScrollArea) if r.isAncestorOf(paneel))
+        for tab in ("gezin", "plan", "betrokkenen", "toeleiding"):
+            paneel.kies_tab(tab)
+            wacht(qtbot, partial(_past, paneel, rol))
+            assert paneel.height() <= rol.viewport().height()
+
+
+def _past(paneel: CasusPanel, rol: QScrollArea) -> bool:
+    return paneel.tab is not None and paneel.tab.isVisible() and paneel.height() <= rol.viewport().height()

@@ -64,7 +64,7 @@ class Houder(QFrame):
         self._rol.setWidgetResizable(True)
         self._rol.setFrameShape(QFrame.Shape.NoFrame)
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inhoud = QWidget()
+        inhoud = _Inhoud()
         self._bak = QVBoxLayout(inhoud)
         self._bak.setContentsMargins(0, 0, 0, 0)
         self._rol.setWidget(inhoud)
@@ -98,6 +98,17 @@ class Houder(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 120)
+
+
+class _Inhoud(QWidget):
+    """What scrolls when a panel cannot be made as low as the window; not when it would only like more room."""
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def heightForWidth(self, breedte: int) -> int:
+        paneel = next((kind for kind in self.children() if isinstance(kind, QWidget)), None)
+        indeling = paneel.layout() if paneel is not None else None
+        return indeling.totalMinimumHeightForWidth(breedte) if indeling is not None else -1
 
 
 class Docks(QObject):
