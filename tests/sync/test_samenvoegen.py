@@ -11,6 +11,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Klok
+from tests.sync import daden
 from tests.sync.balies import alles, breng, keten, open_balie
 from tests.sync.licht import Tafel, Teller
 from tests.sync.straat import Straat, zet
@@ -320,4 +321,24 @@ def test_that_what_comes_back_after_it_was_taken_away_stays_when_one_goes_on_wit
     for tafel in (een, ander):
         assert tafel.rijen("persoon", "telefoon = '06' AND status = 'actief'") == [id_]
         assert tafel.db.execute("SELECT veld FROM verschil").fetchall() == [("status",)]
+        assert tafel.bevindingen() == []
+
+
+def test_that_one_entry_that_does_not_fit_holds_back_no_later_ones() -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    id_, dubbel = straat.persoon(een, "Anna"), straat.persoon(een, "Anna")
+    straat.allen()
+    straat.verder()
+    ander.vernietig(dubbel)
+    daden.voeg_samen(een, id_, dubbel)  # into a record that was destroyed elsewhere
+    straat.allen()
+    straat.verder()
+    zet(een, id_, telefoon="050")
+    straat.allen()
+    for tafel in (een, ander):
+        assert tafel.rijen("persoon", "telefoon = '050' AND status = 'actief'") == [id_]
+        assert tafel.db.execute(
+            "SELECT waarom, count(*) FROM ingehouden WHERE rij = ? GROUP BY 1", (id_,)
+        ).fetchall() == [(PAST_NIET, 1)]
         assert tafel.bevindingen() == []

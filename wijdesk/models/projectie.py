@@ -134,7 +134,7 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
             continue
         if regels.past(soort, rij, waarden):
             break
-        eruit = _wat_niet_past(alle, staat, regels, zonder)
+        eruit = _wat_niet_past(alle, staat, regels, bekend, zonder)
         if not eruit:
             beeld.ingehouden = zonder | {regel.id: Ingehouden(PAST_NIET) for regel in alle if regel.id not in zonder}
             return beeld
@@ -239,7 +239,7 @@ def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _
 
 
 def _wat_niet_past(
-    alle: Sequence[Regel], staat: Rijstand, regels: Regels, zonder: Mapping[str, Ingehouden]
+    alle: Sequence[Regel], staat: Rijstand, regels: Regels, bekend: _Bekend, zonder: Mapping[str, Ingehouden]
 ) -> list[str]:
     """The entries to leave out: as few as possible, and the latest; nothing when that would leave no row.
 
@@ -252,19 +252,22 @@ def _wat_niet_past(
         if not hoofden:
             return []
         eruit.append(max(hoofden, key=lambda id_: per_id[id_].rang))
-        if _past_zonder(alle, regels, {*zonder, *eruit}):
+        if _past_zonder(alle, regels, bekend, {*zonder, *eruit}):
             break
         staat = rijstand(alle, {*zonder, *eruit})
     for id_ in reversed(eruit[:-1]):
         zo = [ander for ander in eruit if ander != id_]
-        if _past_zonder(alle, regels, {*zonder, *zo}):
+        if _past_zonder(alle, regels, bekend, {*zonder, *zo}):
             eruit = zo
     return eruit
 
 
-def _past_zonder(alle: Sequence[Regel], regels: Regels, zonder: Collection[str]) -> bool:
+def _past_zonder(alle: Sequence[Regel], regels: Regels, bekend: _Bekend, zonder: Collection[str]) -> bool:
     waarden = _hele_rij(rijstand(alle, zonder), alle, regels, zonder)
-    return waarden is not None and regels.past(alle[0].soort, alle[0].rij, waarden)
+    if waarden is None:
+        return False
+    _ontbreekt(waarden, alle[0].soort, regels, bekend)  # makes empty what refers to something destroyed
+    return regels.past(alle[0].soort, alle[0].rij, waarden)
 
 
 # What may exist once --------------------------------------------------------------------------------------------------
