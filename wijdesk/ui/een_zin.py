@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from zlib import crc32
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -21,13 +21,14 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.toetsen import ToetsKnop
 
 
 class EenZin(QFrame):
     """A strip with a question, a line to answer on, and two buttons. Hidden until something is asked.
 
-    Enter or Ctrl+S confirms, Esc steps back; an empty answer is told beside the line. `vraag` remembers who had the
-    focus and gives it back.
+    Enter or Ctrl+S confirms, also from what stands below the line; Esc steps back. An empty answer is told beside the
+    line. `vraag` remembers who had the focus and gives it back.
 
     Signals:
         opened: (bool) the strip was shown or put away
@@ -50,9 +51,11 @@ class EenZin(QFrame):
         self.veld = Veld("", self.regel, naam="een_zin")
         self.veld.label.setWordWrap(True)
         self.veld.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.ja = knop("", self._bevestig, rol="primair", naam="een_zin_ja")
+        self.ja = ToetsKnop("", "Ctrl+S", rol="primair")
+        self.ja.setObjectName("een_zin_ja")
+        self.ja.clicked.connect(self.bevestig)
         self.nee = knop(self.tr("Annuleren"), self._stap_terug, rol="stil", naam="een_zin_nee")
-        self.regel.returnPressed.connect(self._bevestig)
+        self.regel.returnPressed.connect(self.bevestig)
         self.regel.textEdited.connect(lambda _: self._getypt())
         self._kolom = kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -91,7 +94,7 @@ class EenZin(QFrame):
         self.veld.wis_fout()
         self.regel.setText(voorzet)
         self.regel.setVisible(zin_nodig)
-        self.ja.setText(knop)
+        self.ja.zet_tekst(knop)
         self.ja.setProperty("rol", "gevaar" if gevaar else "primair")
         self.ja.style().polish(self.ja)
         self.show()
@@ -111,10 +114,12 @@ class EenZin(QFrame):
     def _zet_erbij(self, deel: Veld | None) -> None:
         if self._erbij is not None:
             self._kolom.removeWidget(self._erbij)
+            self._erbij.invoer.removeEventFilter(self)
             self._erbij.hide()
         self._erbij = deel
         if deel is not None:
             self._kolom.insertWidget(1, deel)
+            deel.invoer.installEventFilter(self)
             deel.show()
             self.setTabOrder(self.regel, deel.invoer)
             self.setTabOrder(deel.invoer, self.ja)
@@ -145,7 +150,8 @@ class EenZin(QFrame):
         if had_focus and self._terug is not None and isValid(self._terug):  # the button that asked may be gone by now
             self._terug.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _bevestig(self) -> None:
+    def bevestig(self) -> None:
+        """Send the answer, or say what is missing."""
         antwoord = self.regel.text().strip()
         if self._zin_nodig and not antwoord:
             self.veld.toon_fout(self.tr("Schrijf één zin, zodat een collega het later begrijpt."))
@@ -202,9 +208,16 @@ class EenZin(QFrame):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands below the line (a list to choose from) keeps Ctrl+S and Enter for itself."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and (_bewaart(event) or _enter(event)):
+            self.bevestig()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _bewaart(event):
-            self._bevestig()
+            self.bevestig()
             event.accept()
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -212,6 +225,10 @@ class EenZin(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def _enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
 
 
 def _bewaart(event: QKeyEvent) -> bool:

@@ -14,7 +14,7 @@ from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import Gezin, scherm_af, wiersma
 from tests.services.collega import Collega, aan_het_werk
-from tests.ui.triagescherm import LANG, K, Scherm, antwoorden, scherm_op, vraag_van
+from tests.ui.triagescherm import CTRL, LANG, K, Scherm, antwoorden, scherm_op, vraag_van
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.opdrachten.triage import (
@@ -218,12 +218,26 @@ def test_that_a_colleague_takes_over_where_it_was(bureau: Bureau, gezin: Gezin, 
         scherm.rust()
         assert "Omar El Idrissi voert deze triage" in scherm.wizard.kop.balktekst.text()
         assert not scherm.wizard.voet.over.isVisible()
+        assert scherm.wizard.advies.uitleg.text() == "Er is geen advies gevraagd."
         scherm.vind("triage_overnemen").setFocus()
+        scherm.druk(K.Key_Return)
+        assert scherm.wizard.zin.regel.hasFocus()
+        assert scherm.wizard.zin.veld.label.text().startswith("Omar El Idrissi kan dan niets meer invullen")
+        scherm.druk(K.Key_Return)
+        assert scherm.wizard.zin.veld.heeft_fout()
+        scherm.typ("Omar is ziek")
+        scherm.rust()
+        assert not scherm.loop.schrijft
         scherm.druk(K.Key_Return)
         scherm.wacht(lambda: scherm.loop.schrijft)
         scherm.rust()
         assert scherm.hier == "veiligheid"
-        assert scherm.bij().objectName() == "antwoord_veilig_ja"
+        assert scherm.bij() is scherm.wizard.lijst.ingang
+        assert scherm.wizard.advies.uitleg.text().startswith("Vraag een gedragswetenschapper")
+        scherm.typ("Omar is ziek")  # somebody who types on answers nothing
+        scherm.rust()
+        assert scherm.loop.gesprek.antwoord("veilig").waarde == ""
+        assert scherm.hier == "veiligheid"
         assert scherm.loop.gesprek.antwoord("aard").waarde == "klein"
     omar.sluit()
 
@@ -357,8 +371,9 @@ def test_that_down_from_the_search_field_enters_the_list_unless_it_walks_through
         assert lijst.currentIndex().row() == 0
 
 
+@pytest.mark.parametrize("hoe", ["ctrl+s", "enter", "ctrl+s op de bladzijde"])
 def test_that_a_triage_is_handed_to_a_colleague_by_name_with_one_sentence(
-    bureau: Bureau, gezin: Gezin, qtbot: QtBot
+    bureau: Bureau, gezin: Gezin, qtbot: QtBot, hoe: str
 ) -> None:
     with aan_het_werk(bureau, "casemanager") as omar, scherm_op(bureau, qtbot) as scherm:
         scherm.begin("persoon", gezin.moeder)
@@ -377,7 +392,12 @@ def test_that_a_triage_is_handed_to_a_colleague_by_name_with_one_sentence(
         assert veld.heeft_fout(), "to whom is said beside the choice"
         assert scherm.bij() is aan
         aan.kies(omar.id)
-        scherm.wizard.zin.ja.click()
+        if hoe == "enter":
+            scherm.druk(K.Key_Return)
+        elif hoe == "ctrl+s":
+            scherm.druk(K.Key_S, CTRL)
+        else:
+            next(actie for actie in scherm.paneel.acties() if actie.sneltoets == "Ctrl+S").doe()
         scherm.wacht(lambda: not scherm.loop.schrijft)
         scherm.rust()
         assert "Omar El Idrissi voert deze triage." in scherm.wizard.kop.balktekst.text()

@@ -113,7 +113,11 @@ def neem_over(uow: UnitOfWork, o: NeemTriageOver) -> None:
     triage.eis_lopend()
     if triage.medewerker_id == uow.wie.medewerker_id:
         raise Weigering("U voert deze triage al.")
+    if o.waarom and not zegt_iets(o.waarom):
+        raise Weigering("Schrijf in één zin waarom u de triage overneemt.")
     _geef(uow, triage, uow.wie.medewerker_id)
+    if o.waarom:
+        uow.reden(triage, o.waarom)
     uow.zin = "Triage overgenomen; u gaat verder waar uw collega was"
 
 

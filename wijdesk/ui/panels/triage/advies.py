@@ -47,11 +47,7 @@ class AdviesBlad(QWidget):
         self._getoond: tuple[ConsultRij, ...] | None = None
         self.setObjectName("triage_advies")
         self.titel = etiket(self.tr("Advies"), "titel")
-        self.uitleg = etiket(
-            self.tr("Vraag een gedragswetenschapper om mee te denken. Vraag en antwoord blijven bij deze triage."),
-            "bij",
-            breekt_af=True,
-        )
+        self.uitleg = etiket("", "bij", breekt_af=True, naam="advies_uitleg")
         self._vlak = QVBoxLayout()
         self._vlak.setSpacing(12)
         self.vraag = Notitie(regels=4)
@@ -101,8 +97,11 @@ class AdviesBlad(QWidget):
         mag = detail.mag_schrijven and detail.van_mij
         self._vragen.setVisible(mag)
         self.uitleg.setVisible(mag or not detail.consulten)
-        if not mag and not detail.consulten:
-            self.uitleg.setText(self.tr("Er is geen advies gevraagd."))
+        self.uitleg.setText(
+            self.tr("Vraag een gedragswetenschapper om mee te denken. Vraag en antwoord blijven bij deze triage.")
+            if mag
+            else self.tr("Er is geen advies gevraagd.")
+        )
         if not ander and self._getoond == detail.consulten:
             return
         bewaard = self.getypt() if not ander else {}

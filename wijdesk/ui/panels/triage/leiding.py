@@ -54,10 +54,18 @@ class Leiding(QObject):
         return self.detail if eigen else None
 
     def neem_over(self) -> None:
-        """Go on where a colleague was."""
+        """Ask in one sentence why one goes on where a colleague was; the colleague reads along from then on."""
         detail = self.detail
-        if detail is not None and detail.mag_schrijven and not detail.van_mij:
-            self._schrijf(NeemTriageOver(id=detail.id))
+        if detail is None or detail.stand != "lopend" or not detail.mag_schrijven or detail.van_mij:
+            return
+        vraag = self.tr("{0} kan dan niets meer invullen, alleen lezen. Waarom neemt u de triage over? (één zin)")
+        self._zin.vraag(
+            vraag.format(detail.medewerker), partial(self._neem_over, detail.id), knop=self.tr("Overnemen"),
+            over=detail.id,
+        )  # fmt: skip
+
+    def _neem_over(self, id_: Id, waarom: str) -> None:
+        self._schrijf(NeemTriageOver(id=id_, waarom=waarom))
 
     def hervat(self, detail: TriageDetail) -> None:
         """Go on with one that was stopped."""

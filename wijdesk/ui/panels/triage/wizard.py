@@ -132,7 +132,10 @@ class Wizard(Vlak):
             self.bewaarder.begin_concept(loop, self._getypt, self._zet_terug)
             if terug:
                 self.bewaarder.merk()
-            self._focus_in_blad()
+            if oud is not None and zelfde and oud.detail.stand == detail.stand and self.isVisible():
+                self.lijst.ingang.setFocus(Qt.FocusReason.OtherFocusReason)  # taken over: no letter answers yet
+            else:
+                self._focus_in_blad()
 
     def _toon_alles(self) -> None:
         """Everything that follows from the answers."""
@@ -277,12 +280,9 @@ class Wizard(Vlak):
             return
         blad = self._hier(loop)
         self.zin.vraag(
-            self.tr("Waarom slaat u “{0}” over? (één zin)").format(blad.titel),
-            partial(self._overgeslagen, blad.code),
-            knop=self.tr("Overslaan"),
-            voorzet=loop.gesprek.overgeslagen.get(blad.code, ""),
-            over=loop.detail.id,
-        )
+            self.tr("Waarom slaat u “{0}” over? (één zin)").format(blad.titel), partial(self._overgeslagen, blad.code),
+            knop=self.tr("Overslaan"), voorzet=loop.gesprek.overgeslagen.get(blad.code, ""), over=loop.detail.id,
+        )  # fmt: skip
 
     def _overgeslagen(self, bladzijde: str, reden: str) -> None:
         self.zin.sluit()
@@ -305,7 +305,9 @@ class Wizard(Vlak):
         loop = self.loop
         if loop is None:
             return
-        if self._advies_boven:
+        if self.zin.isVisible():
+            self.zin.bevestig()
+        elif self._advies_boven:
             self.advies.verstuur()
         elif loop.schrijft and loop.gesprek.volgende:
             self.bewaarder.stuur_rest(loop)
@@ -326,12 +328,9 @@ class Wizard(Vlak):
             return
         self.bewaarder.stuur_rest(self.loop)
         self._omgeving.jobs.write(
-            opdracht,
-            self._besloten,
-            eigenaar=besluit,
-            geweigerd=besluit.toon_fouten,
+            opdracht, self._besloten, eigenaar=besluit, geweigerd=besluit.toon_fouten,
             mislukt=lambda storing: besluit.zeg(f"{storing.zin} {storing.uitweg}"),
-        )
+        )  # fmt: skip
 
     def _besloten(self, gemaakt: TriageBesloten, wijziging: Wijziging) -> None:
         self._zojuist = gemaakt
@@ -342,7 +341,7 @@ class Wizard(Vlak):
 
     def meldcode(self) -> None:
         """Begin the meldcode, or go on with it; the triage waits."""
-        if self.loop is not None and self.loop.schrijft:
+        if self.loop is not None and (self.loop.schrijft or (self._voert and self.loop.detail.stand == "besloten")):
             self.requested.emit("meldcode.begin", ("triage", self.loop.detail.id))
 
     def vraag_advies(self) -> None:
