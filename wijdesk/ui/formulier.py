@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -181,6 +181,13 @@ class Formulier(QWidget):
         self._zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def naar_bovenste(self, velden: Iterable[QWidget]) -> None:
+        """The focus to the one of these that stands highest on the page, then most to the left."""
+        plekken = ((deel.mapTo(self, QPoint()), deel) for deel in velden)
+        eerste = min(plekken, key=lambda plek: (plek[0].y(), plek[0].x()), default=None)
+        if eerste is not None:
+            eerste[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toon_storing(self, storing: Storing) -> None:
         """Trouble outside: what was typed stays."""

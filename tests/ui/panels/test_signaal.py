@@ -147,6 +147,20 @@ def test_that_errors_stand_beside_their_fields_and_nothing_typed_is_lost(scherm:
     assert bureau.lees(LeesSignalen()).rijen == ()
 
 
+def test_that_the_focus_goes_to_the_highest_field_that_is_wrong(scherm: Scherm) -> None:
+    scherm.paneel.handle("signaal.nieuw", None)
+    scherm.typ("De gordijnen zijn al dagen dicht")
+    formulier = scherm.paneel.registratie
+    formulier.soort.setCurrentIndex(formulier.soort.findData("zorgen over een inwoner"))
+    scherm.druk(K.Key_S, CTRL)
+    assert formulier.melder.velden["bron"].heeft_fout()
+    assert formulier.waarover.zoeker.veld.heeft_fout()
+    assert scherm.focus is formulier.waarover.zoeker.veld.invoer
+    formulier.tekst.clear()
+    scherm.druk(K.Key_S, CTRL)
+    assert scherm.focus is formulier.tekst
+
+
 def test_that_anonymous_is_one_key_and_what_was_typed_of_the_melder_waits(scherm: Scherm, bureau: Bureau) -> None:
     scherm.paneel.handle("signaal.nieuw", None)
     formulier = scherm.paneel.registratie

@@ -108,6 +108,7 @@ def test_that_wrong_input_stands_beside_its_field_also_in_a_card(
     kaart = formulier.gevonden.kaarten[0]
     assert kaart.velden["soort"].heeft_fout()
     assert kaart.velden["tekst"].heeft_fout()
+    assert focus(paneel) is kaart.velden["tekst"].invoer, "the highest field that is wrong"
     assert bureau.lees(LeesStraatrondes()) == ()
     assert formulier.delen["gebied"].text() == "Selwerd"
 

@@ -140,3 +140,19 @@ def test_that_the_model_keeps_the_rules_of_qt(paneel: WerkPanel, bureau: Bureau)
         paneel.model.zet(anders)
     paneel.model.hertekst()
     assert tester.model().rowCount() == len(rijen)
+
+
+def test_that_a_long_vraag_scrolls_in_its_own_place_and_the_keys_stay_in_sight(
+    bureau: Bureau, paneel: WerkPanel, qtbot: QtBot
+) -> None:
+    paneel.resize(420, 480)
+    kies(paneel, bureau, "triage")
+    paneel.tekst.setText("Mevrouw vertelt lang over de huur. " * 100)
+    qtbot.waitUntil(lambda: paneel.tekst.verticalScrollBar().maximum() > 0)
+    assert paneel.tekst.height() < 200
+    assert paneel.toetsen.geometry().bottom() < paneel.height()
+    assert paneel.minimumSizeHint().height() <= 480
+    assert paneel.tekst.focusPolicy() == Qt.FocusPolicy.StrongFocus, "the rest can be read with the keyboard"
+    paneel.tekst.setText("Kort.")
+    qtbot.waitUntil(lambda: paneel.tekst.height() < 40)
+    assert paneel.tekst.focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -58,6 +58,16 @@ def lees(bureau: Bureau, signaal: Id) -> WvggzDetail:
     return bureau.lees(LeesWvggz(signaal_id=signaal))
 
 
+def test_that_a_melding_opened_from_elsewhere_has_the_focus_once_it_stands_there(p: Proef, signaal: Id) -> None:
+    paneel = paneel_van(p)
+    assert paneel.handle("wvggz.open", signaal)
+    paneel.eerste_veld().setFocus()  # as the window does, before anything is read
+    p.wacht(lambda: paneel.detail is not None)
+    assert p.focus() is paneel.punten.lijst
+    p.toets(K.Key_Return)
+    assert paneel.in_vorm
+
+
 def test_that_a_call_is_counted_with_two_keys_and_completed_when_one_likes(bureau: Bureau, p: Proef) -> None:
     paneel = lijst(p)
     p.toets(K.Key_C)
@@ -75,6 +85,23 @@ def test_that_a_call_is_counted_with_two_keys_and_completed_when_one_likes(burea
     p.toets(K.Key_Escape)
     p.toets(K.Key_C)
     assert paneel.consult_vorm.bron.waarde == ""
+
+
+def test_that_an_outcome_before_the_findings_leads_to_the_findings(bureau: Bureau, signaal: Id, p: Proef) -> None:
+    bureau.doe(BeginWvggz(signaal_id=signaal))
+    paneel = paneel_van(p)
+    paneel.handle("wvggz.open", signaal)
+    p.wacht(lambda: paneel.detail is not None)
+    paneel.eerste_veld().setFocus()
+    p.toets(K.Key_U)
+    assert "Schrijf eerst op wat u heeft gevonden" in p.meldingen()
+    assert paneel.vormen["bevindingen"].isVisible()
+    paneel.vormen["bevindingen"].zet_waarden({"gesproken_op": "", "bevindingen": "Rustig gesprek"})
+    p.bewaar()
+    p.wacht(lambda: not paneel.in_vorm)
+    p.wacht(lambda: paneel.detail is not None and bool(paneel.detail.bevindingen))
+    p.toets(K.Key_U)
+    assert paneel.vormen["uitkomst"].isVisible()
 
 
 def test_that_a_number_of_somebody_is_refused_in_a_consultation(bureau: Bureau, p: Proef) -> None:

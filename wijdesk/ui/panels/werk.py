@@ -27,6 +27,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui import agendaregel, berichtregel, werkregel
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.leestekst import LeesTekst
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
@@ -80,8 +81,7 @@ class WerkPanel(Panel):
         self.alleen_mij = ToetsKnop(self.tr("Alleen van mij"), "M", rol="keuze")
         self.alleen_mij.setCheckable(True)
         self.alleen_mij.toggled.connect(lambda _: self._vul())
-        self.tekst = etiket("", "", breekt_af=True, naam="werk_tekst")
-        self.tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.tekst = LeesTekst(naam="werk_tekst", titel=self.tr("Wat er is opgeschreven"), regels=6)
         self.zin = EenZin()
         self.toetsen = Toetsen(self._rij_acties(), self.lijst.lijst, primair="werk.pak_op")
         self._rijen: tuple[WerkRij, ...] = ()

@@ -213,7 +213,7 @@ class Registratie(VeldFormulier):
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Each beside its field, wherever it stands."""
-        eerste: QWidget | None = None
+        fout: list[QWidget] = []
         rest: dict[str, str] = {}
         for veld, zin in weigering.fouten.items():
             eigen = self.eigen.velden.get(veld.removeprefix("velden."))
@@ -226,11 +226,10 @@ class Registratie(VeldFormulier):
             if plek is None:
                 rest[veld] = zin
             else:
-                eerste = eerste or plek
+                fout.append(plek)
         gezegd = len(rest) < len(weigering.fouten)
         super().toon_fouten(Weigering("" if gezegd else weigering.zin, fouten=rest))
-        if eerste is not None and not any(veld in self.velden for veld in rest):
-            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.naar_bovenste((*fout, *(self.velden[veld].invoer for veld in rest if veld in self.velden)))
 
     def _wis_fouten(self) -> None:
         super()._wis_fouten()

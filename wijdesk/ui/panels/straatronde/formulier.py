@@ -53,7 +53,7 @@ class RondeFormulier(VeldFormulier):
             self._veld("dag", self.tr("Dag"), DatumRegel()),
             self._veld("van", self.tr("Van"), regel(5)),
             self._veld("tot", self.tr("Tot"), regel(5)),
-            self._veld("contacten", self.tr("Mensen gesproken"), regel(4)),
+            self._veld("contacten", self.tr("Mensen gesproken"), regel(12)),
         )
         self.kolom.addWidget(Naast(*kort, letters=16, boven=True))
         self.morgen = etiket("", "bij", breekt_af=True, naam="straatronde_morgen")
@@ -135,18 +135,16 @@ class RondeFormulier(VeldFormulier):
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Also in the card it is about."""
-        eerste: QWidget | None = None
+        fout: list[QWidget] = []
         rest: dict[str, str] = {}
         for veld, zin in weigering.fouten.items():
             delen = veld.split(".", 2)
             if delen[0] == "signalen" and len(delen) == 3 and int(delen[1]) < len(self.gevonden.kaarten):
-                plek = self.gevonden.kaarten[int(delen[1])].toon_fout(delen[2], zin)
-                eerste = eerste or plek
+                fout.append(self.gevonden.kaarten[int(delen[1])].toon_fout(delen[2], zin))
             else:
                 rest[veld] = zin
-        super().toon_fouten(Weigering("" if eerste is not None else weigering.zin, fouten=rest))
-        if eerste is not None and not any(veld in self.velden for veld in rest):
-            eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().toon_fouten(Weigering("" if fout else weigering.zin, fouten=rest))
+        self.naar_bovenste((*fout, *(self.velden[veld].invoer for veld in rest if veld in self.velden)))
 
     def _wis_fouten(self) -> None:
         super()._wis_fouten()

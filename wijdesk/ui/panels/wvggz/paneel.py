@@ -18,6 +18,7 @@ from wijdesk.models.opdrachten.wvggz import HeropenWvggz, LeesWvggz, LeesWvggzCi
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
+from wijdesk.ui.leestekst import LeesTekst
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.wvggz import beeld
@@ -103,8 +104,7 @@ class WvggzPaneel(StapelPaneel):
         self.punten.chosen.connect(self._gekozen)
         self.punten.opened.connect(lambda _: self.punt())
         self.tekst_kop = etiket("", "kop", breekt_af=True)
-        self.tekst = etiket("", "", breekt_af=True, naam="wvggz_tekst")
-        self.tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.tekst = LeesTekst(naam="wvggz_tekst", titel=self.tr("Wat erover is opgeschreven"), regels=12)
         vlak = kaart()
         in_kaart = QVBoxLayout(vlak)
         in_kaart.setContentsMargins(12, 12, 12, 12)
@@ -183,7 +183,9 @@ class WvggzPaneel(StapelPaneel):
             return blad.eerste_veld()
         if blad is self.cijfers:
             return self.cijfers.vorig
-        return self.punten.lijst if self._id is not None else self._in_lijst()
+        if self._id is None:
+            return self._in_lijst()
+        return self.punten.lijst if self.detail is not None else self  # nothing stands there before it is read
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("wvggz.open", signaal_id), or None for the list."""
@@ -246,6 +248,9 @@ class WvggzPaneel(StapelPaneel):
             zin = self.tr("Het onderzoek is al begonnen.") if klaar else self.tr("Afgerond. Met H gaat het weer open.")
             self.requested.emit("melding", zin)
         else:
+            if naam == beeld.UITKOMST and not detail.bevindingen:
+                naam = beeld.BEVINDINGEN
+                self.requested.emit("melding", self.tr("Schrijf eerst op wat u heeft gevonden; daarna de uitkomst."))
             self.vormen[naam].begin(detail)
             self.toon_vorm(self.vormen[naam])
 
@@ -315,7 +320,7 @@ class WvggzPaneel(StapelPaneel):
     def _toon(self, detail: WvggzDetail) -> None:
         if detail.signaal_id != self._id:
             return
-        eerste = self.detail is None
+        eerste, aandacht = self.detail is None, self.heeft_aandacht()
         self.detail = detail
         self.volg_elders(detail.persoon_id)
         self.over.setText(detail.over)
@@ -328,10 +333,12 @@ class WvggzPaneel(StapelPaneel):
         if eerste:
             volgende = next((plek for plek, rij in enumerate(rijen) if not rij.klaar), 0)
             self.punten.lijst.setCurrentIndex(self.model.index(volgende, 0))
+            if aandacht and not self.in_vorm:
+                self.punten.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         loopt = detail.begonnen and not detail.uitkomst
         for naam, ja in {"heropen": bool(detail.uitkomst), "trek_in": loopt, "uitkomst": loopt}.items():
-            self.toetsen.kan(f"wvggz.{naam}", ja=ja, zichtbaar=ja)
-        self.toetsen.kan("wvggz.melder", ja=detail.begonnen, zichtbaar=detail.begonnen)
+            self.toetsen.kan(f"wvggz.{naam}", ja=ja, zichtbaar=ja, toets=True)  # no letter looks for a row instead
+        self.toetsen.kan("wvggz.melder", ja=detail.begonnen, zichtbaar=detail.begonnen, toets=True)
         self.toetsen.kan("wvggz.persoon", ja=detail.persoon_id is not None)
         self._gekozen(self.punten.huidige())
 
