@@ -339,7 +339,7 @@ def test_that_a_triage_about_who_is_hidden_shows_to_nobody_without_the_right(
         t.lees(omar, id_)
     for opdracht in (
         NeemTriageOver(id=id_),
-        StaakTriage(id=id_, waarom="x"),
+        StaakTriage(id=id_, waarom="Toch niet"),
         VraagConsult(id=bureau.wereld.ids(), triage_id=id_, vraag="?"),
         BeginTriage(id=bureau.wereld.ids(), locatie_id=hier, vraag_id=vraag_id),
         BeginTriage(id=bureau.wereld.ids(), locatie_id=hier, persoon_id=persoon_id),

@@ -162,7 +162,7 @@ def test_that_a_stopped_triage_is_not_decided_and_resumes_beside_no_other(bureau
 def test_that_undo_of_stopping_brings_no_second_one_of_a_household_or_signaal(bureau: Bureau, soort: str) -> None:
     gezin = huis.gezin(bureau, huis.lid(huis.persoon(bureau, "Ali"), "alleenstaande"))
     waarover = {soort: gezin if soort == "huishouden_id" else s.meld(bureau)}
-    staak = terug(bureau, StaakTriage(id=t.begin(bureau, **waarover), waarom="x"))
+    staak = terug(bureau, StaakTriage(id=t.begin(bureau, **waarover), waarom="Toch niet"))
     t.begin(bureau, **waarover)
     with pytest.raises(Weigering):
         ongedaan(bureau, staak)
@@ -498,7 +498,7 @@ def test_that_steps_are_taken_back_in_any_order_without_orphans(bureau: Bureau) 
         stappen.append(terug(bureau, neem_besluit(twee, "casus", CASUS)))
         drie = t.begin(bureau, vraag_id=t.vraag(bureau, persoon_id=wie)[0])
         stappen.append(terug(bureau, neem_besluit(drie, "verwijzing", WEG)))
-        stappen.append(terug(bureau, StaakTriage(id=t.begin(bureau, persoon_id=wie), waarom="x")))
+        stappen.append(terug(bureau, StaakTriage(id=t.begin(bureau, persoon_id=wie), waarom="Toch niet")))
         for plek in volgorde:
             with suppress(Weigering):
                 ongedaan(bureau, stappen[plek])

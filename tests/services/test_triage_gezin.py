@@ -8,8 +8,17 @@ from tests.gezin import wiersma
 from tests.services import triages as t
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
-from wijdesk.models.opdrachten.triage import CasusGevolg, Kortdurend, LeesTriagePapier, OnderzoekGevolg
+from wijdesk.models.opdrachten.triage import (
+    BesluitTriage,
+    BewaarBladzijde,
+    CasusGevolg,
+    Kortdurend,
+    LeesTriagePapier,
+    OnderzoekGevolg,
+    StaakTriage,
+)
 from wijdesk.services.triage_taken import MELDCODE
 
 CASUS = CasusGevolg(wettelijk_kader="Wmo 2015")
@@ -97,3 +106,16 @@ def test_that_who_asks_under_two_laws_gets_two_clocks_and_two_letters(bureau: Bu
     assert "en onderzoek Jeugdwet" in gelezen.gevolg_zin
     regels = {rij[0] for rij in rauw(bureau, "SELECT regel FROM termijn")}
     assert {"wmo-onderzoek", "jeugd-besluit"} <= regels
+
+
+@pytest.mark.parametrize("zin", ["x", "12", "...", " - "])
+def test_that_one_sentence_is_a_sentence_everywhere(bureau: Bureau, zin: str) -> None:
+    id_ = t.begin(bureau)
+    for opdracht, veld in (
+        (StaakTriage(id=id_, waarom=zin), "waarom"),
+        (BewaarBladzijde(triage_id=id_, bladzijde="vraag", overgeslagen=zin), "overgeslagen"),
+        (BesluitTriage(id=id_, route="enkelvoudig", besluit="afgehandeld", overslaan=zin), "overslaan"),
+    ):
+        with pytest.raises(Weigering) as gevangen:
+            bureau.doe(opdracht)
+        assert gevangen.value.fouten[veld].startswith(f"“{zin.strip()}” zegt een collega later niets. ")

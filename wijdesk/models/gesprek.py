@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from wijdesk.errors import Weigering
 from wijdesk.models.gesprek_zicht import NIETS, Invulling, oordeel, wat_zichtbaar_is
 from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag, past
+from wijdesk.models.zinnen import te_kort
 
 __all__ = ["BEZIG", "INGEVULD", "LEEG", "NIETS", "OVERGESLAGEN", "Gesprek", "Invulling", "Reden", "Voorstel"]
 
@@ -194,8 +195,8 @@ class Gesprek:
         """Skip a page with one sentence why. What was answered on it stays, and still counts."""
         if self.lijst.bladzijde(bladzijde) is None:
             raise Weigering("Deze bladzijde staat niet in de vragenlijst.")
-        if not reden.strip():
-            raise Weigering("Schrijf in één zin waarom u dit overslaat.", veld="reden")
+        if fout := te_kort(reden, "Schrijf in één zin waarom u dit overslaat."):
+            raise Weigering(fout, veld="reden")
         return self._nieuw(antwoorden=self.antwoorden, overgeslagen={**self.overgeslagen, bladzijde: reden.strip()})
 
     def sla_niet_over(self, bladzijde: str) -> Gesprek:

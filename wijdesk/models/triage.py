@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
+from wijdesk.models.zinnen import te_kort
 
 ROUTES = ("enkelvoudig", "complex", "spoed")
 """Route van de Vraag: preventief oplossen, onderzoek en plan, versneld proces (domein.md 4)."""
@@ -97,8 +98,8 @@ class Triage(Gejournaald, Base):
     def staak(self, waarom: str) -> None:
         """Stop without a decision, with one sentence why."""
         self.eis_lopend()
-        if not waarom.strip():
-            raise Weigering("Schrijf in één zin waarom de triage stopt.", veld="waarom")
+        if fout := te_kort(waarom, "Schrijf in één zin waarom de triage stopt."):
+            raise Weigering(fout, veld="waarom")
         self.stand, self.gestaakt_om = "gestaakt", waarom.strip()
 
     def hervat(self) -> None:

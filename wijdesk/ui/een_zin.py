@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidg
 from shiboken6 import isValid
 
 from wijdesk.models.values import Id
+from wijdesk.models.zinnen import te_kort
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
@@ -153,8 +154,9 @@ class EenZin(QFrame):
     def bevestig(self) -> None:
         """Send the answer, or say what is missing."""
         antwoord = self.regel.text().strip()
-        if self._zin_nodig and not antwoord:
-            self.veld.toon_fout(self.tr("Schrijf één zin, zodat een collega het later begrijpt."))
+        fout = te_kort(antwoord, self.tr("Schrijf één zin, zodat een collega het later begrijpt."))
+        if self._zin_nodig and fout:
+            self.veld.toon_fout(fout)
             self.regel.setFocus()
             return
         if self._doe is not None and self.ja.isEnabled():

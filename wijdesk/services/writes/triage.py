@@ -24,7 +24,7 @@ from wijdesk.models.values import Id
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.models.vragenlijst import Antwoord, Bladzijdestand, antwoord_id
-from wijdesk.models.zinnen import zegt_iets
+from wijdesk.models.zinnen import te_kort, zegt_iets
 from wijdesk.services.casusstart import eis_collega
 from wijdesk.services.gezin import haal_huishouden, rijen_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
@@ -90,6 +90,8 @@ def bewaar(uow: UnitOfWork, o: BewaarBladzijde) -> None:
     lijst = lees_samen(kern, team)
     if lijst.bladzijde(o.bladzijde) is None or (o.naar and lijst.bladzijde(o.naar) is None):
         raise Weigering("Deze bladzijde staat niet in de vragenlijst.")
+    if o.overgeslagen.strip() and (fout := te_kort(o.overgeslagen, "Schrijf in één zin waarom u dit overslaat.")):
+        raise Weigering(fout, veld="overgeslagen")
     uow.ongedaan = False
     antwoorden = _nagekeken(lijst, o)
     bekend = {

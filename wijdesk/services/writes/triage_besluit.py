@@ -33,7 +33,7 @@ from wijdesk.models.triage_oogst import Oogst, oogst
 from wijdesk.models.verloop import Taak
 from wijdesk.models.vragen import BESLUITEN, PAST_BIJ, ROUTES, past
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
-from wijdesk.models.zinnen import klein, zegt_iets
+from wijdesk.models.zinnen import klein, te_kort
 from wijdesk.services.casusstart import eis_collega
 from wijdesk.services.gezin import haal_huishouden, leden_van, vandaag_van
 from wijdesk.services.gezin_voor import maak_gezin_van_een
@@ -164,11 +164,13 @@ def _eis_vorm(uow: UnitOfWork, triage: Triage, gesprek: Gesprek, o: BesluitTriag
             fouten["gevolg"] = "Vul in wat er bij dit besluit hoort."
         if not past(o.route, o.besluit):
             fouten["route"] = _past_niet(o.route, o.besluit)
-    if not fouten and triage.wijkt_af(o.route, o.besluit) and not zegt_iets(o.afwijkreden):
-        fouten["afwijkreden"] = "Schrijf in één zin waarom u anders besluit dan voorgesteld."
-    if o.route != SPOED and gesprek.nog_open and not zegt_iets(o.overslaan):
-        open_ = ", ".join(blad.titel for blad in gesprek.nog_open)
-        fouten["overslaan"] = f"Nog niet ingevuld: {open_}. Schrijf in één zin waarom dat zo blijft."
+    anders = te_kort(o.afwijkreden, "Schrijf in één zin waarom u anders besluit dan voorgesteld.")
+    if not fouten and triage.wijkt_af(o.route, o.besluit) and anders:
+        fouten["afwijkreden"] = anders
+    open_ = ", ".join(blad.titel for blad in gesprek.nog_open)
+    zin = te_kort(o.overslaan, f"Nog niet ingevuld: {open_}. Schrijf in één zin waarom dat zo blijft.")
+    if o.route != SPOED and open_ and zin:
+        fouten["overslaan"] = zin
     fouten |= _fouten_in_actie(uow, o)
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er ontbreekt nog iets.", fouten=fouten)
