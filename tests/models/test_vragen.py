@@ -146,7 +146,7 @@ MUTATIES = [
     ('besluit = "opschaling"', 'besluit = "bellen"', "Het besluit is een van"),
     ('omdat = "Het is {aard}."', 'omdat = "Het is {aart}."', 'Bedoelt u "aard"?'),
     ('als = ["aard is licht"]', "als = []", "bij welke antwoorden"),
-    ('titel = "Proef"', 'titel = "Proef"\nvoorvoegsel = "oost"', "hoort alleen bij vragen van een team"),
+    ('titel = "Proef"', 'titel = "Proef"\nvoorvoegsel = "oost"', "zijn vragen van een team"),
     ('titel = "Proef"', 'titel = "Proef"\nkleur = "rood"', "bestaat hier niet"),
     ('soort = "triage"', 'soort = "triaage"', "De soort is"),
     ('tekst = "Gevaar?"', 'tekst = "Gevaar?', "aanhalingsteken"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import de_vries, gezin, lid, persoon
+from tests.gezin import de_vries, gezin, lid, open_casus, persoon
 from tests.services.collega import Collega
 from tests.signalen import DAG, THUIS, invoer, lees, meld
 from tests.winkel import rauw
@@ -546,3 +546,31 @@ def test_that_counts_say_how_many_and_how_quickly(bureau: Bureau, klok: Klok) ->
     for van, tot in (("", "2026-03-31"), ("2026-03-31", "2026-03-01"), ("2026-03-01", "9999-12-31")):
         with pytest.raises(Weigering):
             bureau.lees(LeesSignaalcijfers(van=van, tot=tot))
+
+
+def test_that_a_known_melder_who_was_never_asked_keeps_a_signaal_open(bureau: Bureau) -> None:
+    id_ = meld(bureau, melder=MelderInvoer(naam="Juf Karin"), oppakken=True)
+    with pytest.raises(Weigering, match="niet gevraagd of de melder bericht wil") as fout:
+        bureau.doe(SluitSignaal(id=id_, uitkomst="geen zorgen gebleken"))
+    assert list(fout.value.fouten) == ["niet_teruggekoppeld"]
+    bureau.doe(WachtOpTerugkoppeling(id=id_))
+    assert lees(bureau, id_).stand == "wacht op terugkoppeling"
+    bureau.doe(SpreekTerugkoppelingAf(id=id_, terugkoppeling="niet gewenst"))
+    bureau.doe(SluitSignaal(id=id_, uitkomst="geen zorgen gebleken"))
+    ander = meld(bureau, melder=MelderInvoer(naam="Juf Karin"))
+    zin = "De juf werkt er niet meer"
+    bureau.doe(SluitSignaal(id=ander, uitkomst="niet te plaatsen", niet_teruggekoppeld=zin))
+    assert zin in lees(bureau, ander).stappen[-1].tekst
+
+
+def test_that_a_signaal_about_somebody_with_an_open_casus_ends_there_without_linking_first(bureau: Bureau) -> None:
+    fatima = persoon(bureau, "Fatima")
+    thuis = gezin(bureau, lid(fatima, "alleenstaande"))
+    id_ = meld(bureau, persoon_id=fatima)
+    with pytest.raises(Weigering, match="open casus"):
+        bureau.doe(SluitSignaal(id=id_, uitkomst="naar lopende casus"))
+    open_casus(bureau, thuis)
+    bureau.doe(SluitSignaal(id=id_, uitkomst="naar lopende casus"))
+    detail = lees(bureau, id_)
+    assert (detail.huishouden_id, detail.stand) == (thuis, "afgesloten")
+    assert [stap.soort for stap in detail.stappen] == ["gekoppeld", "afgesloten"]

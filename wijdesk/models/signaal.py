@@ -136,6 +136,10 @@ class Signaal(Gejournaald, Base):
         """Whether feedback was promised and not given."""
         return self.terugkoppeling == GEVRAAGD and not self.teruggekoppeld_op
 
+    def moet_horen(self, *, heeft_melder: bool) -> bool:
+        """Whether the melder must still hear, or was never asked: `heeft_melder` is whether it is known who told it."""
+        return self.wacht_de_melder or (heeft_melder and not self.terugkoppeling and not self.teruggekoppeld_op)
+
     def pak_op(self, medewerker_id: Id, *, nu: int) -> None:
         """Somebody looks into it; the first reaction when there was none."""
         self.eis_open()
@@ -193,21 +197,22 @@ class Signaal(Gejournaald, Base):
         self.terugkoppeling = GEVRAAGD
         self.teruggekoppeld_op, self.teruggekoppeld_wat = op, wat.strip()
 
-    def wacht_op_terugkoppeling(self) -> None:
-        """Nothing is left to find out; only the melder must still hear."""
+    def wacht_op_terugkoppeling(self, *, heeft_melder: bool = False) -> None:
+        """Nothing is left to find out; only the melder must still hear, or be asked whether he wants to."""
         self.eis_open()
-        if not self.wacht_de_melder:
+        if not self.moet_horen(heeft_melder=heeft_melder):
             raise Weigering("Er is geen terugkoppeling afgesproken die nog moet. Sluit het signaal af.")
         self.stand = WACHT
 
-    def sluit(self, uitkomst: str, tekst: str, niet_teruggekoppeld: str, *, nu: int) -> None:
-        """Ended. Not while feedback was promised and not given, unless it is said why not."""
+    def sluit(
+        self, uitkomst: str, tekst: str, niet_teruggekoppeld: str, *, nu: int, heeft_melder: bool = False
+    ) -> None:
+        """Ended. Not while feedback was promised and not given, or never spoken of, unless it is said why not."""
         self.eis_open()
-        if self.wacht_de_melder and not niet_teruggekoppeld.strip():
-            raise Weigering(
-                "De melder zou nog iets horen. Koppel eerst terug, of schrijf op waarom dat niet gebeurt.",
-                veld="niet_teruggekoppeld",
-            )
+        if self.moet_horen(heeft_melder=heeft_melder) and not niet_teruggekoppeld.strip():
+            beloofd = "De melder zou nog iets horen. Koppel eerst terug, of schrijf op waarom dat niet gebeurt."
+            vraag = "Er is niet gevraagd of de melder bericht wil. Vraag het, of schrijf op waarom dat niet gebeurt."
+            raise Weigering(beloofd if self.wacht_de_melder else vraag, veld="niet_teruggekoppeld")
         self.reageer(nu=nu)
         self.stand, self.uitkomst, self.uitkomst_tekst = AFGESLOTEN, uitkomst, tekst.strip()
         self.afgesloten_op = nu

@@ -106,6 +106,9 @@ class _Keuring:
         """The list, and the faults in the order of their lines; a list only when there are none."""
         if not self._vorm.lees():
             return None, self._vorm.fouten
+        if self._kern is None and self._kop.get("voorvoegsel") and not self._tabellen["bladzijde"]:
+            # All other faults would follow from this one: the questions of a team stand on pages of the city.
+            return None, self._vorm.fouten
         bladzijden = self._lees_bladzijden()
         vragen = self._lees_vragen()
         bladzijden = self._lees_bladvoorwaarden(bladzijden)

@@ -127,7 +127,7 @@ class Vorm:
         if self._kern is not None:
             self._eis_teamkop(self._kern, soort or "")
         elif self.kop.get("voorvoegsel"):
-            zin = "Een voorvoegsel hoort alleen bij vragen van een team, niet bij de stedelijke lijst."
+            zin = "Dit zijn vragen van een team: dat zegt het voorvoegsel. Kies bij Voor wie dat team."
             self.fout(zin, sleutel="voorvoegsel")
 
     def _eis_teamkop(self, kern: Lijst, soort: str) -> None:

@@ -43,6 +43,12 @@ _BIJZONDER = re.compile(
 """What needs another typeface, shaping or an order of its own; all else is drawn letter by letter."""
 _STUURTEKENS = re.compile("[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that would turn a line around (UAX #9): a name on paper holds none."""
+_PLAATJES = re.compile(
+    "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*"
+)
+"""A sign or picture (emoji), with what changes how it looks."""
+PLAATJE = "[plaatje]"
+"""What stands on paper for pictures in a row, which no bundled typeface has."""
 _WOORDDEEL = re.compile(r"[^-/]*[-/]+(?!\d)|[^-/]+(?:[-/]+\d[^-/]*)*")
 """Parts of a word at whose end a line may end: after - and /, but not inside a date."""
 GEEN_TEKEN = ("Cn", "Co", "Cs")
@@ -67,10 +73,23 @@ def schoon(tekst: str) -> str:
     """Text as it is drawn: composed (NFC), tabs as spaces, no control characters; � for what is no character."""
     if tekst.isascii() and tekst.isprintable():
         return tekst
-    tekst = _STUURTEKENS.sub("", unicodedata.normalize("NFC", tekst.replace("\t", " ")))
+    tekst = _zonder_plaatjes(_STUURTEKENS.sub("", unicodedata.normalize("NFC", tekst.replace("\t", " "))))
     if is_eenvoudig(tekst):
         return tekst
     return "".join("\ufffd" if unicodedata.category(teken_) in GEEN_TEKEN else teken_ for teken_ in tekst)
+
+
+def _zonder_plaatjes(tekst: str) -> str:
+    """Pictures that Inter has not, as a word: a black box would say nothing."""
+    delen, plek = [], 0
+    for gevonden in _PLAATJES.finditer(tekst):
+        if ord(gevonden[0][0]) in pdfmetrics.getFont(GEWOON).face.charToGlyph:
+            continue
+        delen.append(tekst[plek : gevonden.start()])
+        if len(delen) == 1 or delen[-1].strip():
+            delen.append(PLAATJE)
+        plek = gevonden.end()
+    return "".join((*delen, tekst[plek:]))
 
 
 def is_eenvoudig(tekst: str) -> bool:

@@ -30,6 +30,7 @@ from wijdesk.models.vragenlijst import antwoord_id
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import haal_huishouden, rijen_van
 from wijdesk.services.personalia import adres_nagekeken, adres_voor, haal_persoon, maak_persoon, nagekeken
+from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.signaalgeheim import IS_GEHEIM, RECHT
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -280,10 +281,10 @@ def sluit_signaal(
     if not Codeboek(uow).kent("signaaluitkomst", uitkomst):
         raise Weigering("Kies hoe het is afgelopen.", veld="uitkomst")
     if uitkomst == NAAR_CASUS and not _loopt_casus(uow, signaal):
-        raise Weigering("Koppel het signaal eerst aan een huishouden met een open casus.", veld="uitkomst")
+        _koppel_casus_van_inwoner(uow, signaal)
     if uitkomst == SAMEN and signaal.bundel_id is None:
         raise Weigering("Dit signaal staat in geen bundel. Voeg het eerst samen met andere.", veld="uitkomst")
-    signaal.sluit(uitkomst, tekst, niet_teruggekoppeld, nu=uow.nu)
+    signaal.sluit(uitkomst, tekst, niet_teruggekoppeld, nu=uow.nu, heeft_melder=heeft_melder(uow, signaal))
     delen = [uitkomst[:1].upper() + uitkomst[1:], tekst.strip()]
     if niet_teruggekoppeld.strip():
         delen.append(f"Niet teruggekoppeld: {niet_teruggekoppeld.strip()}")
@@ -298,13 +299,20 @@ def zet_door(uow: UnitOfWork, signaal_id: Id, uitkomst: str, tekst: str = "") ->
     signaal = haal_signaal(uow, signaal_id)
     if signaal.stand == AFGESLOTEN:
         return signaal
-    if signaal.wacht_de_melder:
+    bekend = heeft_melder(uow, signaal)
+    if signaal.moet_horen(heeft_melder=bekend):
         signaal.pak_op(signaal.medewerker_id or uow.wie.medewerker_id, nu=uow.nu)
-        signaal.wacht_op_terugkoppeling()
+        signaal.wacht_op_terugkoppeling(heeft_melder=bekend)
         zet_stap(uow, signaal, "contact", f"{uitkomst[:1].upper()}{uitkomst[1:]}. {tekst}".strip())
         return signaal
     sluit_signaal(uow, signaal, uitkomst, tekst)
     return signaal
+
+
+def heeft_melder(uow: UnitOfWork, signaal: Signaal) -> bool:
+    """Whether it is known who told it."""
+    rij = uow.sql("SELECT 1 FROM signaalmelder WHERE signaal_id = ? AND status = 'actief'", signaal.id)
+    return rij is not None
 
 
 def eis_aan_het_werk(uow: UnitOfWork, medewerker_id: Id, veld: str) -> Medewerker:
@@ -320,3 +328,23 @@ def _loopt_casus(uow: UnitOfWork, signaal: Signaal) -> bool:
         return False
     huishouden: Any = uow.sessie.get(Huishouden, signaal.huishouden_id)
     return huishouden is not None and huishouden.casus_id is not None and uow.bestaat(Casus, huishouden.casus_id)
+
+
+def _koppel_casus_van_inwoner(uow: UnitOfWork, signaal: Signaal) -> None:
+    """The household of the inwoner it is about, when that has an open casus; refused when there is none, or more."""
+    dag = lokaal(uow.nu).date().isoformat()
+    gevonden: list[Id] = []
+    if signaal.huishouden_id is None and signaal.persoon_id is not None:
+        rijen = rijen_van(uow)(
+            "SELECT DISTINCT h.id FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "  # noqa: S608
+            f"WHERE l.persoon_id = ? AND {LID_NU} AND h.casus_id IS NOT NULL AND h.status = 'actief'",
+            (signaal.persoon_id, dag, dag),
+        )
+        gevonden = [Id(rij[0]) for rij in rijen]
+    if len(gevonden) != 1:
+        zin = "Koppel het signaal eerst aan een huishouden met een open casus."
+        if gevonden:
+            zin = "Deze inwoner hoort bij meer huishoudens met een open casus. Koppel eerst het goede."
+        raise Weigering(zin, veld="uitkomst")
+    signaal.huishouden_id = gevonden[0]
+    zet_stap(uow, signaal, "gekoppeld", "Gekoppeld aan een huishouden met een open casus")

@@ -222,6 +222,25 @@ def test_that_a_version_can_be_kept_as_a_file(paneel: VragenlijstenPanel, tmp_pa
     assert (tmp_path / "uit.toml").read_text(encoding="utf-8") == lees_tekst("triage.toml")
 
 
+def test_that_questions_of_a_team_opened_for_the_city_say_whose_they_are(
+    paneel: VragenlijstenPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gezegd: list[object] = []
+    paneel.requested.connect(lambda wat, zin: gezegd.append(zin) if wat == "melding" else None)
+    (tmp_path / "foto.toml").write_bytes(b"\xff\xfe\x00")
+    paneel.open_bestand(tmp_path / "foto.toml")
+    qtbot.waitUntil(lambda: len(gezegd) == 1)
+    pad = tmp_path / "team.toml"
+    pad.write_text(team_begin("Onbekend team"), encoding="utf-8")
+    paneel.open_bestand(pad)
+    qtbot.waitUntil(lambda: paneel.blad.currentWidget() is paneel.bewerken)
+    assert paneel.bewerken.locatie is None
+    assert [fout.wat for fout in paneel.bewerken.stand.fouten] == [
+        "Dit zijn vragen van een team: dat zegt het voorvoegsel. Kies bij Voor wie dat team."
+    ]
+    qtbot.waitUntil(lambda: gezegd[-1] == "team.toml geopend")
+
+
 def test_that_a_team_stops_with_its_questions_by_keyboard_after_a_yes(
     paneel: VragenlijstenPanel, bureau: Bureau, qtbot: QtBot
 ) -> None:

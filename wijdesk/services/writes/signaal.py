@@ -47,6 +47,7 @@ from wijdesk.services.signaal_start import (
     eis_aan_het_werk,
     fout_in_belofte,
     haal_signaal,
+    heeft_melder,
     maak_signaal,
     melder_nagekeken,
     neem_vraag_mee,
@@ -329,7 +330,7 @@ def koppel_terug(uow: UnitOfWork, o: KoppelSignaalTerug) -> None:
 def wacht_op_terugkoppeling(uow: UnitOfWork, o: WachtOpTerugkoppeling) -> None:
     """Only the melder must still hear."""
     signaal = _open(uow, o.id)
-    signaal.wacht_op_terugkoppeling()
+    signaal.wacht_op_terugkoppeling(heeft_melder=heeft_melder(uow, signaal))
     uow.zin = "Wacht nu op terugkoppeling aan de melder"
 
 

@@ -21,7 +21,7 @@ from wijdesk.models.signaalregels import AFGESLOTEN
 from wijdesk.models.values import Id
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.register import opdracht
-from wijdesk.services.signaal_start import haal_signaal, sluit_signaal, zet_stap
+from wijdesk.services.signaal_start import haal_signaal, heeft_melder, sluit_signaal, zet_stap
 from wijdesk.store.signaalgeheim import IS_GEHEIM, RECHT
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -88,7 +88,7 @@ def sluit_bundel(uow: UnitOfWork, o: SluitBundel) -> int:
     for signaal in _signalen(uow, samen.id):
         if signaal.stand == AFGESLOTEN:
             continue
-        if signaal.wacht_de_melder:
+        if signaal.moet_horen(heeft_melder=heeft_melder(uow, signaal)):
             wacht += 1
             continue
         sluit_signaal(uow, signaal, o.uitkomst, o.tekst)

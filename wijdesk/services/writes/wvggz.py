@@ -23,7 +23,7 @@ from wijdesk.models.opdrachten.wvggz import (
     TrekWvggzIn,
 )
 from wijdesk.models.signaal import Signaal
-from wijdesk.models.signaalregels import AFGESLOTEN, NIEUW
+from wijdesk.models.signaalregels import AFGESLOTEN, NIET_GEWENST, NIET_MOGELIJK, NIEUW
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.wvggz import REGEL, SINDS, is_wvggz
@@ -106,7 +106,7 @@ def besluit(uow: UnitOfWork, o: BesluitWvggz) -> None:
     melding.uitkomst, melding.toelichting, melding.besloten_op = o.uitkomst, o.toelichting.strip(), op
     gehaald(uow, melding.signaal_id, REGEL, op=op)
     zet_stap(uow, haal_signaal(uow, melding.signaal_id), "beoordeeld", "Verkennend onderzoek Wvggz afgerond")
-    uow.zin = f"Onderzoek afgerond: {o.uitkomst}"
+    uow.zin = f"Onderzoek afgerond: {o.uitkomst}{_wat_nog(uow, melding)}"
 
 
 @opdracht(HeropenWvggz, recht=RECHT, doel=DOEL)
@@ -151,7 +151,7 @@ def koppel_terug(uow: UnitOfWork, o: KoppelWvggzTerug) -> None:
     if signaal.stand != AFGESLOTEN and op >= lokaal(signaal.ontvangen).date().isoformat():
         signaal.koppel_terug(o.wat, op, vandaag=vandaag_van(uow), nu=uow.nu)
         zet_stap(uow, signaal, "teruggekoppeld", o.wat)
-    uow.zin = "Terugkoppeling aan de melder vastgelegd"
+    uow.zin = f"Terugkoppeling aan de melder vastgelegd{_wat_nog(uow, melding)}"
 
 
 @opdracht(TrekWvggzIn, recht=RECHT, doel=DOEL)
@@ -231,6 +231,16 @@ def _open(uow: UnitOfWork, signaal_id: Id) -> Wvggzmelding:
     if melding.uitkomst:
         raise Weigering("Dit onderzoek is afgerond. Open het opnieuw om verder te gaan.")
     return melding
+
+
+def _wat_nog(uow: UnitOfWork, melding: Wvggzmelding) -> str:
+    """What is left after the last step: the signaal is not closed by itself, since its outcome is not the same one."""
+    signaal = haal_signaal(uow, melding.signaal_id)
+    if not melding.uitkomst or signaal.stand == AFGESLOTEN:
+        return ""
+    if not melding.teruggekoppeld_op and signaal.terugkoppeling not in (NIET_GEWENST, NIET_MOGELIJK):
+        return ". De melder hoort nog hoe het afliep"
+    return ". Sluit nu het signaal nog af"
 
 
 def _eis_na(dag: str, melding: Wvggzmelding, uow: UnitOfWork, *, veld: str) -> None:

@@ -68,6 +68,10 @@ def terugkoppeling(signaal: SignaalDetail, vandaag: date) -> str:
         return f"Teruggekoppeld {dag}: {signaal.teruggekoppeld_wat}"
     if signaal.terugkoppeling == GEVRAAGD and signaal.terugkoppelen_voor and signaal.stand != AFGESLOTEN:
         return f"De melder wil bericht. {terugkoppelen_in_woorden(signaal.terugkoppelen_voor, vandaag)}."
+    if not signaal.terugkoppeling and not signaal.heeft_melder and signaal.straatronde_id is not None:
+        return "Zelf gezien bij een straatronde; er is geen melder."
+    if not signaal.terugkoppeling and signaal.stand == AFGESLOTEN:
+        return "De melder heeft geen bericht gekregen." if signaal.heeft_melder else "Er is geen melder bekend."
     return {
         GEVRAAGD: "De melder wil bericht.", NIET_GEWENST: "De melder wil geen bericht.",
         NIET_MOGELIJK: "Terugkoppelen kan niet.",

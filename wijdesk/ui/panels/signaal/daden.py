@@ -37,6 +37,12 @@ def wacht_melder(signaal: SignaalDetail) -> bool:
     return signaal.terugkoppeling == GEVRAAGD and not signaal.teruggekoppeld_op
 
 
+def moet_horen(signaal: SignaalDetail) -> bool:
+    """Whether the melder must still hear, or is known and was never asked."""
+    ongevraagd = signaal.heeft_melder and not signaal.terugkoppeling and not signaal.teruggekoppeld_op
+    return wacht_melder(signaal) or ongevraagd
+
+
 DADEN = (
     Daad(naam="oppakken", tekst="Oppakken", toets="O", pictogram="user-check",
          kan=lambda s, ik: s.stand != AFGESLOTEN and s.medewerker_id != ik),
@@ -68,7 +74,7 @@ DADEN = (
     Daad(naam="afspraak", tekst="Afspraak met de melder", toets="P", plek=MEER, kan=_open, pictogram="calendar"),
     Daad(naam="melder_wijzigen", tekst="Melder wijzigen", plek=MEER, recht="signaal.melder", kan=_open),
     Daad(naam="wachten", tekst="Wacht alleen nog op terugkoppeling", plek=MEER, pictogram="clock",
-         kan=lambda s, _: s.stand in (NIEUW, ONDERZOEK) and wacht_melder(s)),
+         kan=lambda s, _: s.stand in (NIEUW, ONDERZOEK) and moet_horen(s)),
     Daad(naam="terugleggen", tekst="Terugleggen bij nieuw", toets="L", plek=MEER, pictogram="undo-2",
          kan=lambda s, _: s.stand != AFGESLOTEN and s.medewerker_id is not None),
     Daad(naam="los_persoon", tekst="Losmaken van de inwoner", plek=MEER,

@@ -30,6 +30,7 @@ from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.signaal.daden import moet_horen
 from wijdesk.ui.panels.signaal.eigenvelden import EigenVelden
 from wijdesk.ui.panels.signaal.melder import TERUG
 from wijdesk.ui.panels.signaal.registratie import URGENTIES
@@ -294,8 +295,7 @@ class Sluiten(SignaalFormulier):
         self._leg(self._veld("uitkomst", self.tr("Uitkomst"), uitkomst))
         self._leg(self._veld("tekst", self.tr("Toelichting"), Notitie(regels=3)))
         self._niet = self._veld(
-            "niet_teruggekoppeld", self.tr("Waarom hoort de melder niets?"), regel(400),
-            hulp=self.tr("De melder zou nog bericht krijgen. Koppelt u eerst terug, dan vervalt deze vraag."),
+            "niet_teruggekoppeld", self.tr("Waarom hoort de melder niets?"), regel(400)
         )  # fmt: skip
         self._leg(self._niet)
         self.kolom.addStretch(1)
@@ -303,8 +303,12 @@ class Sluiten(SignaalFormulier):
     def vul(self) -> None:
         """Nothing yet."""
         signaal = self.signaal
-        self._niet.setVisible(
-            signaal is not None and signaal.terugkoppeling == GEVRAAGD and not signaal.teruggekoppeld_op
+        self._niet.setVisible(signaal is not None and moet_horen(signaal))
+        ongevraagd = signaal is not None and not signaal.terugkoppeling
+        self._niet.toon_hulp(
+            self.tr("Er is niet gevraagd of de melder bericht wil. Met Esc en P vraagt u het eerst.")
+            if ongevraagd
+            else self.tr("De melder zou nog bericht krijgen. Koppelt u eerst terug, dan vervalt deze vraag.")
         )
         self.zet_waarden({"uitkomst": "", "tekst": "", "niet_teruggekoppeld": ""})
 

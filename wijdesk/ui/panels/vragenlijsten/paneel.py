@@ -224,6 +224,7 @@ class VragenlijstenPanel(Panel):
             return lees_bestand(pad)
 
         def toon(tekst: str) -> None:
+            self._meld(self.tr("{0} geopend").format(pad.name))  # in place of what was said of a file before it
             self._bewerk(self.tr("Nakijken: {0}").format(pad.name), tekst, self._team_van(tekst))
 
         self.omgeving.jobs.background(
@@ -237,7 +238,7 @@ class VragenlijstenPanel(Panel):
     def _team_van(self, tekst: str) -> str:
         """The team whose prefix this text has, if that is clear."""
         voor = next((regel for regel in tekst.splitlines() if regel.startswith("voorvoegsel")), "").lower()
-        bekend = [rij for rij in self.omgeving.locaties if f'"{voorvoegsel_van(rij.naam)}"' in voor]
+        bekend = [rij for rij in self.omgeving.locaties if f'"{voorvoegsel_van(rij.naam)}"' in voor.replace("'", '"')]
         return bekend[0].id.hex() if voor and bekend else ""
 
     def bewerk_team(self) -> None:
