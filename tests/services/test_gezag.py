@@ -92,6 +92,8 @@ def test_that_who_has_it_by_role_is_not_set_aside_without_what_it_shows_from(fam
     with pytest.raises(Weigering, match="Jan van der Meulen het gezag niet heeft") as weigering:
         familie.leg_vast(familie.iris, familie.moeder, opmerking=" ")
     assert list(weigering.value.fouten) == ["opmerking"]
+    with pytest.raises(Weigering, match="het gezag niet hebben"):
+        familie.leg_vast(familie.sam, familie.moeder, opmerking=" ")
     familie.leg_vast(familie.iris, familie.moeder, familie.man, opmerking="")  # what the roles say needs no proof
     assert familie.gezag(familie.iris) == ({"Fatima", "Jan"}, True)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
-from wijdesk.models.opdrachten.huishouden import AnderHuis, LidInvoer
+from wijdesk.models.opdrachten.huishouden import ANDERE_HELFT, DAAR_HELE_TIJD, DAAR_WEG, AnderHuis, LidInvoer
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.services.gezin import (
@@ -41,6 +41,42 @@ def leg_ander_huis_vast(uow: UnitOfWork, lid: Huishoudlid, ander: AnderHuis) -> 
     except Weigering as weigering:
         fouten = {veld if veld.startswith("ander") else f"ander_{veld}": z for veld, z in weigering.fouten.items()}
         raise Weigering(weigering.zin, fouten=fouten) from None
+
+
+def eis_andere_helft(uow: UnitOfWork, lid: Huishoudlid, keuze: str, *, tot: str) -> None:
+    """`lid` no longer lives here part of the time: the other half of the co-ouderschap follows what was said of it.
+
+    `tot` is the last day here (ISO); empty when the person stays here. Nothing when there is no other half. Raises
+    Weigering beside "andere_helft" when that was not said.
+    """
+    helften = _andere_helften(uow, lid)
+    if not helften:
+        return
+    if keuze not in ANDERE_HELFT:
+        huizen = " en ".join(naam_voor_wie_werkt(uow, haal_huishouden(uow, rij.huishouden_id)) for rij in helften)
+        wie = naam_voor(uow, uow.haal(Persoon, lid.persoon_id))
+        zin = f"{wie} woont ook deels bij {huizen}. Kies wat daar verandert."
+        raise Weigering(zin, veld="andere_helft")
+    for rij in helften:
+        if keuze == DAAR_HELE_TIJD:
+            rij.verblijf = HELE_TIJD
+        elif keuze == DAAR_WEG:
+            rij.tot = max(rij.van, tot or vandaag_van(uow))
+        else:
+            continue
+        uow.reden(rij, "het andere huis van het co-ouderschap veranderde")
+
+
+def _andere_helften(uow: UnitOfWork, lid: Huishoudlid) -> list[Huishoudlid]:
+    """The memberships of this person elsewhere, part of the time, that hold today."""
+    vandaag = vandaag_van(uow)
+    return [
+        rij
+        for id_ in huishoudens_van(lezer_van(uow), (lid.persoon_id,), vandaag)
+        if id_ != lid.huishouden_id
+        for rij in leden_van(uow, id_)
+        if rij.persoon_id == lid.persoon_id and rij.verblijf == WOONT_DEELS and rij.overlapt(vandaag, vandaag)
+    ]
 
 
 def _in_bekend(uow: UnitOfWork, lid: Huishoudlid, huishouden_id: Id, daar: LidInvoer) -> None:

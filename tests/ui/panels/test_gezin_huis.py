@@ -195,3 +195,22 @@ def test_that_voogdij_of_an_institution_is_recorded_and_ended_in_the_form(
     blad.verstuur()
     qtbot.waitUntil(lambda: "Gezag: " in str(tab.model.index(1, 0).data()), timeout=LANG)
     assert rij(bureau, thuis, kind).gezag_instellingen == ()
+
+
+def test_that_who_leaves_one_of_two_homes_is_asked_about_the_other(
+    paneel: CasusPanel, bureau: Bureau, kind: Id, qtbot: QtBot
+) -> None:
+    ali = persoon(bureau, "Ali", achternaam="Haddad", tussenvoegsel="")
+    daar = gezin(bureau, lid(ali, "ouder met gezag"), lid(kind, "kind", verblijf=DEELS), naam="Haddad")
+    hier = gezin(bureau, lid(persoon(bureau, "Fatima"), "ouder met gezag"), lid(kind, "kind", verblijf=DEELS))
+    tab = tab_van(paneel, hier, qtbot)
+    bij(tab, 1, qtbot)
+    toets(tab, "E")
+    assert tab.einde.velden["andere_helft"].isVisible()
+    assert tab.einde.velden["andere_helft"].label.text() == "Wat verandert er bij Haddad"
+    QTest.keyClicks(tab.einde.reden, "Woont bij zijn vader")
+    QTest.keyClick(tab.einde.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.einde.velden["andere_helft"].heeft_fout, timeout=LANG)
+    QTest.keyClicks(tab.einde.andere_helft.ingang(), "1")
+    QTest.keyClick(tab.einde.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rij(bureau, daar, kind).verblijf == "hele tijd", timeout=LANG)

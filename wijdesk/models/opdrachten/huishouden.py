@@ -59,6 +59,12 @@ class HernoemHuishouden(Opdracht[None]):
     naam: str
 
 
+DAAR_HELE_TIJD, DAAR_WEG, DAAR_DEELS = "daar hele tijd", "daar ook weg", "daar deels"
+ANDERE_HELFT = (DAAR_HELE_TIJD, DAAR_WEG, DAAR_DEELS)
+"""What becomes of the other half of a co-ouderschap: there the whole time, gone there too, or still part of the time
+(the rest at an address that is not known here)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoegLidToe(Opdracht[Id]):
     """Somebody belongs to this household too, and with `ander` to that other one on the same days (co-ouderschap)."""
@@ -70,10 +76,15 @@ class VoegLidToe(Opdracht[Id]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigLid(Opdracht[None]):
-    """Correct a membership; a field that is None stays as it is. `ander`: as in VoegLidToe."""
+    """Correct a membership; a field that is None stays as it is. `ander`: as in VoegLidToe.
+
+    `andere_helft`: what becomes of the other home when somebody does not live here part of the time any more: one of
+    ANDERE_HELFT. Asked only when there is one.
+    """
 
     id: Id
     ander: AnderHuis | None = None
+    andere_helft: str = ""
     rol: str | None = None
     verblijf: str | None = None
     van: str | None = None
@@ -83,11 +94,15 @@ class WijzigLid(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigLid(Opdracht[None]):
-    """Somebody no longer belongs here: `tot` is the last day, `reden` says why in one sentence."""
+    """Somebody no longer belongs here: `tot` is the last day, `reden` says why in one sentence.
+
+    `andere_helft`: as in WijzigLid.
+    """
 
     id: Id
     tot: str
     reden: str
+    andere_helft: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,8 @@ def leg_vast(uow: UnitOfWork, o: LegGezagVast) -> None:
     elif not fouten:
         fouten = _oudersfouten(uow, kind, ouders, blijven, van)
     if not fouten and not o.opmerking.strip() and (zonder := _verliest(uow, kind, {ouder.id for ouder in ouders}, o)):
-        namen = " en ".join(zonder)
-        fouten = {"opmerking": f"Schrijf in één zin waaruit blijkt dat {namen} het gezag niet heeft. {BRON}"}
+        namen, heeft = " en ".join(zonder), "heeft" if len(zonder) == 1 else "hebben"
+        fouten = {"opmerking": f"Schrijf in één zin waaruit blijkt dat {namen} het gezag niet {heeft}. {BRON}"}
     if fouten:
         raise Weigering(next(iter(fouten.values())), fouten=fouten)
     for rij in weg:

@@ -33,7 +33,7 @@ from wijdesk.services.gezin import (
     vandaag_van,
     voeg_lid_toe,
 )
-from wijdesk.services.gezin_ander import leg_ander_huis_vast
+from wijdesk.services.gezin_ander import eis_andere_helft, leg_ander_huis_vast
 from wijdesk.services.personalia import ADRESVELDEN, adres_nagekeken, adres_voor, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
@@ -109,12 +109,15 @@ def voeg_toe(uow: UnitOfWork, o: VoegLidToe) -> Id:
 def wijzig(uow: UnitOfWork, o: WijzigLid) -> None:
     """Correct what was filled in; fields that are None stay as they are."""
     lid = haal_lid(uow, o.id)
+    deels = lid.verblijf == WOONT_DEELS
     for veld in ("rol", "verblijf", "van", "tot", "opmerking"):
         waarde = getattr(o, veld)
         if waarde is not None and waarde.strip() != getattr(lid, veld):
             setattr(lid, veld, waarde.strip())
     persoon = uow.haal(Persoon, lid.persoon_id, wat="Deze persoonskaart")
     controleer(uow, lid, persoon, bekend=leden_van(uow, lid.huishouden_id))
+    if deels and (lid.verblijf != WOONT_DEELS or o.tot):
+        eis_andere_helft(uow, lid, o.andere_helft, tot=lid.tot)
     if o.ander is not None:
         leg_ander_huis_vast(uow, lid, o.ander)
     uow.zin = f"Gegevens van {_naam(uow, lid)} in het huishouden opgeslagen"
@@ -133,6 +136,8 @@ def beeindig(uow: UnitOfWork, o: BeeindigLid) -> None:
         fouten["reden"] = "Schrijf in één zin waarom deze persoon niet meer bij het huishouden hoort."
     if fouten:
         raise Weigering(next(iter(fouten.values())), fouten=fouten)
+    if lid.verblijf == WOONT_DEELS:
+        eis_andere_helft(uow, lid, o.andere_helft, tot=o.tot)
     lid.tot = o.tot
     uow.reden(lid, eis_reden(o.reden, ""))
     uow.zin = f"{_naam(uow, lid)} hoort tot en met {datum_in_woorden(o.tot)} bij het huishouden"

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from wijdesk.models.gezinsrol import is_kind
-from wijdesk.models.opdrachten.huishouden import AnderHuis, LidInvoer
+from wijdesk.models.opdrachten.huishouden import DAAR_DEELS, DAAR_HELE_TIJD, DAAR_WEG, AnderHuis, LidInvoer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
-from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id
@@ -19,6 +19,7 @@ from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.gezin.beeld import DEELS
 from wijdesk.ui.panels.casus.gezin.delen import HuishoudenZoeker
 from wijdesk.ui.panels.casus.rijformulier import RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
@@ -28,7 +29,32 @@ NAAM = ("ander_roepnaam", "ander_tussenvoegsel", "ander_achternaam")
 KIND = "kind"
 
 
-class MetAnderHuis(RijFormulier):
+class MetAndereHelft(RijFormulier):
+    """A form that can end one half of a co-ouderschap; the other half then changes too."""
+
+    def _leg_andere_helft(self) -> None:
+        """Ask what becomes of the other home when this is no longer one of two; hidden until `_toon_andere_helft`."""
+        self.andere_helft = KeuzeGroep(
+            (
+                Optie(waarde=DAAR_HELE_TIJD, tekst=self.tr("Woont daar nu de hele tijd"), toets="1"),
+                Optie(waarde=DAAR_DEELS, tekst=self.tr("Woont daar deels, zoals het was"), toets="2"),
+                Optie(waarde=DAAR_WEG, tekst=self.tr("Hoort daar ook niet meer bij"), toets="3"),
+            ),
+            naam=f"{self.naam}_andere_helft",
+            titel=self.tr("Het andere huis"),
+        )
+        self._leg(self._veld("andere_helft", self.tr("Wat verandert er in het andere huis"), self.andere_helft))
+
+    def _toon_andere_helft(self, rij: LidRij | None, *, verandert: bool) -> None:
+        """Ask it when this member has another home and stops living here part of the time."""
+        vraagt = rij is not None and rij.verblijf == DEELS and bool(rij.ook_in) and verandert
+        self.velden["andere_helft"].setVisible(vraagt)
+        if vraagt and rij is not None:
+            huizen = " en ".join(naam for _, naam in rij.ook_in)
+            self.velden["andere_helft"].label.setText(self.tr("Wat verandert er bij {0}").format(huizen))
+
+
+class MetAnderHuis(MetAndereHelft):
     """A form that can ask this. Nothing is chosen by itself: it would record what nobody said."""
 
     def __init__(self, omgeving: Omgeving) -> None:

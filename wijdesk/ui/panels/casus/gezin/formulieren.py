@@ -19,9 +19,9 @@ from wijdesk.ui.formulier import regel
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.casus.gezin.ander_huis import MetAnderHuis
+from wijdesk.ui.panels.casus.gezin.ander_huis import MetAndereHelft, MetAnderHuis
 from wijdesk.ui.panels.casus.gezin.beeld import DEELS
-from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
+from wijdesk.ui.panels.casus.rijformulier import NIEUW
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 
 PERSOON = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "telefoon")
@@ -70,6 +70,7 @@ class LidFormulier(MetAnderHuis):
             self._veld("van", self.tr("Sinds"), DatumRegel()),
             self._veld("tot", self.tr("Tot en met (leeg: nog steeds)"), DatumRegel()),
         )
+        self._leg_andere_helft()
         dagen = self.tr("Wie hier deels woont: schrijf op welke dagen, zoals “even weken” of “ma t/m wo”.")
         self._leg(self._veld("opmerking", self.tr("Opmerking (mag leeg)"), Notitie(regels=2), hulp=dagen))
         self._leg_ander_huis()
@@ -77,6 +78,8 @@ class LidFormulier(MetAnderHuis):
         self.velden["persoon_id"] = self.zoeker.veld
         self.nieuw.toggled.connect(self._toon_delen)
         self.verblijf.currentIndexChanged.connect(self._toon_ander)
+        self.verblijf.currentIndexChanged.connect(self._toon_helft)
+        self._dagen["tot"].textChanged.connect(self._toon_helft)
         self._dagen["geboortedatum"].textChanged.connect(lambda _: self._beperk_rollen())
         self.zoeker.taken.connect(self._gekozen)
         self.zoeker.cleared.connect(self._los)
@@ -104,6 +107,7 @@ class LidFormulier(MetAnderHuis):
             | self._leeg_ander()
             | {
                 "nieuw": False,
+                "andere_helft": "",
                 "rol": rij.rol if rij else "",
                 "verblijf": rij.verblijf if rij else "hele tijd",
                 "van": datum_in_woorden(rij.van) if rij else f"{self.vandaag():%d-%m-%Y}",
@@ -146,6 +150,7 @@ class LidFormulier(MetAnderHuis):
             velden = {"rol": w["rol"], "verblijf": w["verblijf"], "opmerking": w["opmerking"]}
             velden |= {"van": self.dag("van"), "tot": self.dag("tot")}
             anders = {n: v for n, v in velden.items() if v.strip() != getattr(self.rij, n)}
+            anders["andere_helft"] = w["andere_helft"]
             return WijzigLid(id=self.rij.id, ander=self.ander_huis_invoer(), **anders)
         nieuw = None
         if w["nieuw"]:
@@ -185,10 +190,15 @@ class LidFormulier(MetAnderHuis):
             self.velden[naam].setVisible(not wijzig and nieuw)
         self.velden["tot"].setVisible(wijzig)
         self._toon_ander()
+        self._toon_helft()
         self._beperk_rollen()
         if nieuw and not wijzig and self.zoeker.tekst and not self.waarden()["achternaam"] and not self._persoon_id:
             voor, __, achter = self.zoeker.tekst.rpartition(" ")
             self.zet_waarden({"roepnaam": voor, "achternaam": achter})
+
+    def _toon_helft(self, *_: object) -> None:
+        weg = bool(self._dagen["tot"].text().strip()) and self.rij is not None and not self.rij.tot
+        self._toon_andere_helft(self.rij, verandert=self.verblijf.waarde != DEELS or weg)
 
     def _gekozen(self, kandidaat: Kandidaat) -> None:
         self._persoon_id = kandidaat.persoon_id
@@ -202,7 +212,7 @@ class LidFormulier(MetAnderHuis):
         self.merk()
 
 
-class EindeFormulier(RijFormulier):
+class EindeFormulier(MetAndereHelft):
     """Somebody does not belong here any more: the last day and why."""
 
     naam = "lid_einde"
@@ -220,6 +230,7 @@ class EindeFormulier(RijFormulier):
                 hulp=self.tr("Bijvoorbeeld: woont sinds de scheiding bij zijn vader."),
             )
         )
+        self._leg_andere_helft()
         self.kolom.addStretch(1)
         self.reden.returnPressed.connect(self.verstuur)
 
@@ -227,17 +238,19 @@ class EindeFormulier(RijFormulier):
         """Ask it about this member."""
         self.rij = rij
         self.begin_met(huishouden, rij.id.hex())
+        self._toon_andere_helft(rij, verandert=True)
         self._noem(self.tr("{0} hoort niet meer bij dit huishouden").format(rij.naam), self.tr("Opslaan"))
 
     def vul(self) -> None:
         """Today, and no reason yet."""
-        self.zet_waarden({"tot": f"{self.vandaag():%d-%m-%Y}", "reden": ""})
+        self.zet_waarden({"tot": f"{self.vandaag():%d-%m-%Y}", "reden": "", "andere_helft": ""})
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request."""
         if self.rij is None:
             return None
-        return BeeindigLid(id=self.rij.id, tot=self.dag("tot"), reden=self.waarden()["reden"])
+        w = self.waarden()
+        return BeeindigLid(id=self.rij.id, tot=self.dag("tot"), reden=w["reden"], andere_helft=w["andere_helft"])
 
     def eerste_veld(self) -> QWidget:
         """Why."""
