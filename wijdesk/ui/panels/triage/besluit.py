@@ -63,6 +63,7 @@ class BesluitDeel(Velden):
         self.setObjectName("triage_besluit")
         self.redenen = Redenen()
         self.redenen.asked.connect(self.asked)
+        self.redenen.onward.connect(lambda: self.ingang().setFocus(Qt.FocusReason.OtherFocusReason))
         self.kolom.addWidget(self.redenen)
         self.anoniem = etiket(
             self.tr("De inwoner is anoniem: afhandelen, verwijzen of opschalen kan, met alleen woorden."),

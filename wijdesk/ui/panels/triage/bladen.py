@@ -33,6 +33,23 @@ class Volgblad(Rolblad):
     def __init__(self, blad: QWidget) -> None:
         super().__init__(blad)
         blad.installEventFilter(self)
+        self._boven: QWidget | None = None
+
+    def begin_boven(self, anders: QWidget) -> None:
+        """Open at the top: when what has the focus would not be seen there, `anders` gets it."""
+        self._boven = anders
+        self._straks.start()
+
+    def _breng_in_beeld(self) -> None:
+        anders, self._boven = self._boven, None
+        nu, blad = self.window().focusWidget(), self.widget()
+        if anders is not None and blad is not None and nu is not None and blad.isAncestorOf(nu):
+            onder = nu.mapTo(blad, nu.rect().bottomLeft()).y()
+            if onder >= self.viewport().height():
+                self.verticalScrollBar().setValue(0)
+                anders.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        super()._breng_in_beeld()
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -118,6 +135,12 @@ class Bladen(QStackedWidget):
         if self.besluit is not None:
             self.besluit.toon(loop.detail, loop.gesprek)
             self.besluit.zet_getypt(getypt)
+
+    def begin_boven(self) -> None:
+        """The last page opens with the proposal in sight: one decides knowing why."""
+        rol = self.currentWidget()
+        if self.besluit is not None and isinstance(rol, Volgblad) and rol.isAncestorOf(self.besluit):
+            rol.begin_boven(self.besluit.redenen)
 
     def gemaakt(self, code: str) -> VragenBlad | None:
         """A page that was made."""

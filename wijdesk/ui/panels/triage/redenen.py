@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from wijdesk.models.gesprek import Gesprek, Voorstel
 from wijdesk.models.rows.triage import ConsultRij
@@ -11,23 +12,28 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.panels.triage.strook import Antwoordchips, voorstel_in_woorden
 
 
-class Redenen(QWidget):
-    """Every reason of the proposal with the answers it rests on, and the advice that was given.
+class Redenen(QFrame):
+    """Every reason of the proposal with the answers it rests on, and the advice that was given. One can stand in it.
 
     Signals:
         asked: (code) go to this question
+        onward: Enter, or the arrow down: on to what is to be chosen
     """
 
     asked = Signal(str)
+    onward = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("besluit_redenen")
+        self.setProperty("rol", "planregel")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._nu: tuple[Voorstel, tuple[ConsultRij, ...]] | None = None
         self.kop = etiket("", "kop", breekt_af=True, naam="besluit_voorstel")
         self._vlak = QVBoxLayout()
         self._vlak.setSpacing(6)
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setContentsMargins(4, 2, 4, 2)
         kolom.setSpacing(6)
         kolom.addWidget(self.kop)
         kolom.addLayout(self._vlak)
@@ -48,6 +54,7 @@ class Redenen(QWidget):
             if (oud := item.widget()) is not None:
                 oud.hide()
                 oud.deleteLater()
+        self.setAccessibleName(" ".join((self.kop.text(), *(reden.tekst for reden in voorstel.redenen))))
         for reden in voorstel.redenen:
             self._vlak.addWidget(etiket(f"• {reden.tekst}", "", breekt_af=True))
         for reden in voorstel.ook:
@@ -71,3 +78,11 @@ class Redenen(QWidget):
             self._vlak.addWidget(etiket(zin, "", breekt_af=True))
         self._vlak.addWidget(chips)
         chips.toon(codes, gesprek)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.onward.emit()
+        else:
+            super().keyPressEvent(event)

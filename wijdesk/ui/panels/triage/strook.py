@@ -47,12 +47,6 @@ class Antwoordchips(QWidget):
         self.knoppen: list[Knop] = []
         self._rij = FlowLayout(self, ruimte=6)
 
-    def zet_hoogstens(self, aantal: int) -> None:
-        """Show no more than this."""
-        self._hoogstens = aantal
-        for plek, knop in enumerate(self.knoppen):
-            knop.setVisible(plek < aantal)
-
     def toon(self, codes: tuple[str, ...], gesprek: Gesprek) -> None:
         """Show these questions with their answers ("Direct gevaar: Ja"), or as still open."""
         nu = tuple((code, self._woorden(code, gesprek)) for code in codes[: self._hoogstens])
@@ -100,6 +94,7 @@ class VoorstelStrook(QFrame):
         self.chips = Antwoordchips(hoogstens=HOOGSTENS)
         self.chips.asked.connect(self.asked)
         self._kort = False
+        self._omdat = ("", "")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(4)
@@ -107,10 +102,9 @@ class VoorstelStrook(QFrame):
             kolom.addWidget(deel)
 
     def zet_kort(self, *, kort: bool) -> None:
-        """Where there is little room, only the first line and the answers."""
+        """Where there is little room, the first reason instead of two; every answer stays."""
         self._kort = kort
-        self.chips.zet_hoogstens(1 if kort else HOOGSTENS)
-        self.omdat.setVisible(not kort and bool(self.omdat.text()))
+        self.omdat.setText(self._omdat[-1 if kort else 0])
 
     def toon(self, gesprek: Gesprek) -> None:
         """What it comes to now."""
@@ -123,17 +117,20 @@ class VoorstelStrook(QFrame):
                 if voorstel.beslissend
                 else self.tr("Geen regel past bij deze antwoorden. U beslist zelf.")
             )
-            codes = voorstel.beslissend
+            codes, kort = voorstel.beslissend, omdat
         else:
             kop = self.tr("Voorstel: {0}").format(voorstel_in_woorden(voorstel))
             zinnen = [reden.tekst for reden in voorstel.redenen]
-            meer = self.tr(" En nog {0}.").format(_redenen(len(zinnen) - HEEL)) if len(zinnen) > HEEL else ""
-            omdat = self.tr("Omdat: {0}").format(" ".join(zinnen[:HEEL])) + meer
+            omdat, kort = (self._redenen_tot(zinnen, aantal) for aantal in (HEEL, 1))
             codes = tuple(dict.fromkeys(code for reden in voorstel.redenen for code in reden.vragen))
         spoed = voorstel.route == "spoed"
         self.kop.setText(f"⚠ {kop}" if spoed else kop)
         zet_eigenschap(self.kop, "toestand", "spoed" if spoed else "")
-        self.omdat.setText(omdat)
-        self.omdat.setVisible(not self._kort)
+        self._omdat = (omdat, kort)
+        self.omdat.setText(kort if self._kort else omdat)
         self.setAccessibleName(f"{kop}. {omdat}")
         self.chips.toon(codes, gesprek)
+
+    def _redenen_tot(self, zinnen: list[str], aantal: int) -> str:
+        meer = self.tr(" En nog {0}.").format(_redenen(len(zinnen) - aantal)) if len(zinnen) > aantal else ""
+        return self.tr("Omdat: {0}").format(" ".join(zinnen[:aantal])) + meer

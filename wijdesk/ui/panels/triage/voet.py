@@ -25,7 +25,6 @@ class Voet(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kort = self._advies = False
         self.volgende = self._knop(self.tr("Volgende"), "Ctrl+PgDown", "volgende", "primair")
         self.besluit = self._knop(self.tr("Besluiten"), "Ctrl+S", "besluiten", "primair")
         self.vorige = self._knop(self.tr("Vorige"), "Ctrl+PgUp", "vorige", "")
@@ -50,13 +49,7 @@ class Voet(QWidget):
         self.vorige.setVisible(not eerste or advies)
         self.vorige.zet_tekst(self.tr("Terug naar de bladzijde") if advies else self.tr("Vorige"))
         self.over.setVisible(schrijft and not laatste and not advies)
-        self._advies = lopend and schrijft and not advies
-        self.advies.setVisible(self._advies and not self._kort)
-
-    def zet_kort(self, *, kort: bool) -> None:
-        """Where there is little room the advice is in the list of pages only."""
-        self._kort = kort
-        self.advies.setVisible(self._advies and not kort)
+        self.advies.setVisible(lopend and schrijft and not advies)
 
     def ingang(self) -> QWidget | None:
         """The one that goes on."""

@@ -221,6 +221,7 @@ class Wizard(Vlak):
     def _focus_in_blad(self) -> None:
         if self.isVisible():
             self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bladen.begin_boven()
 
     def _ingang(self) -> QWidget | None:
         loop = self.loop
