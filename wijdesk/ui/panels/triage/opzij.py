@@ -29,6 +29,8 @@ class OpzijKaart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._nu: tuple[object, ...] | None = None
+        self._loop: Doorloop | None = None
+        self._tegelijk = TEGELIJK
         self.setObjectName("triage_opzij")
         vlak = kaart(rol="waarschuwing")
         buiten = QVBoxLayout(self)
@@ -47,8 +49,9 @@ class OpzijKaart(QWidget):
 
     def toon(self, loop: Doorloop) -> None:
         """What is not saved of this triage."""
+        self._loop = loop
         eigen, ander = loop.opzij, loop.detail.niet_bewaard
-        if self._nu == (nu := (eigen, ander, loop.schrijft, loop.detail.id)):
+        if self._nu == (nu := (eigen, ander, loop.schrijft, loop.detail.id, self._tegelijk)):
             return
         self._nu = nu
         self.van_ander.setText(self._zin(ander))
@@ -63,13 +66,19 @@ class OpzijKaart(QWidget):
             self._kolom.removeWidget(rij)
             rij.hide()
             rij.deleteLater()
-        self._rijen = [self._rij(deel, schrijft=loop.schrijft) for deel in eigen[:TEGELIJK]]
+        self._rijen = [self._rij(deel, schrijft=loop.schrijft) for deel in eigen[: self._tegelijk]]
         for plek, rij in enumerate(self._rijen):
             self._kolom.insertWidget(2 + plek, rij)
-        over = len(eigen) - TEGELIJK
+        over = len(eigen) - self._tegelijk
         self.meer.setText(self.tr("Daarna nog {0}.").format(over))
         self.meer.setVisible(over > 0)
         self.setVisible(bool(eigen or ander))
+
+    def zet_kort(self, *, kort: bool) -> None:
+        """Where there is little room, one question at a time."""
+        self._tegelijk = 1 if kort else TEGELIJK
+        if self._loop is not None:
+            self.toon(self._loop)
 
     def _zin(self, namen: tuple[str, ...]) -> str:
         if len(namen) == 1:
