@@ -574,3 +574,8 @@ def test_that_a_signaal_about_somebody_with_an_open_casus_ends_there_without_lin
     detail = lees(bureau, id_)
     assert (detail.huishouden_id, detail.stand) == (thuis, "afgesloten")
     assert [stap.soort for stap in detail.stappen] == ["gekoppeld", "afgesloten"]
+
+
+def test_that_a_street_typed_without_capitals_stands_as_it_was_written_before(bureau: Bureau) -> None:
+    ids = [meld(bureau, straat=straat) for straat in ("Laan Corpus Den Hoorn", "laan corpus den hoorn", "eikenlaan")]
+    assert [lees(bureau, id_).straat for id_ in ids] == ["Laan Corpus Den Hoorn", "Laan Corpus Den Hoorn", "Eikenlaan"]

@@ -235,7 +235,8 @@ def straat_van(
     """(street, its key): of its address, or as typed, or else where who it is about lives."""
     waar = [adres_id]
     if adres_id is None and straat:
-        return straat, straat_sleutel(straat, woonplaats)
+        sleutel = straat_sleutel(straat, woonplaats)
+        return _schrijfwijze(uow, straat, sleutel), sleutel
     waar += [None if huishouden is None else huishouden.adres_id, None if persoon is None else persoon.adres_id]
     eerste = next((id_ for id_ in waar if id_ is not None), None)
     if eerste is None:
@@ -243,6 +244,18 @@ def straat_van(
     uow.flush()
     adres = uow.haal(Adres, eerste, wat="Dit adres")
     return adres.straat, straat_sleutel(adres.straat, adres.woonplaats)
+
+
+def _schrijfwijze(uow: UnitOfWork, straat: str, sleutel: str) -> str:
+    """A street typed without capitals as it was written before, or with one: two of the same stand side by side."""
+    if straat != straat.lower():
+        return straat
+    rijen = rijen_van(uow)(
+        "SELECT DISTINCT straat FROM signaal WHERE straat_sleutel = ? AND straat_sleutel <> '' ORDER BY straat",
+        (sleutel,),
+    )
+    eerder = next((str(naam) for (naam,) in rijen if naam != naam.lower()), "")
+    return eerder or straat[:1].upper() + straat[1:]
 
 
 def bewaar_velden(uow: UnitOfWork, signaal: Signaal, velden: tuple[tuple[str, str], ...]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -30,6 +32,7 @@ from wijdesk.models.rows.signaal import SignaalDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signaal import SignaalPanel
+from wijdesk.ui.panels.signaal.beeld import terugkoppeling
 from wijdesk.ui.panels.signaal.formulieren import Beoordelen, Sluiten
 from wijdesk.ui.panels.signaal.rechtzetten import Koppelen
 
@@ -509,3 +512,31 @@ def test_that_leaving_the_form_says_that_one_was_begun_and_emptying_it_asks_firs
     scherm.druk(K.Key_Return)
     assert formulier.tekst.toPlainText() == ""
     assert not formulier.bezig()
+
+
+def test_that_a_meldcode_about_nobody_asks_about_whom_before_anything_is_typed(scherm: Scherm, bureau: Bureau) -> None:
+    scherm.open(signaal(bureau))
+    scherm.druk(K.Key_3)
+    assert scherm.gevraagd[-1][0] == "melding"
+    assert "koppel een inwoner" in str(scherm.gevraagd[-1][1])
+    assert hasattr(scherm.paneel.binnen.currentWidget(), "waarover"), "the form to link it stands open"
+
+
+def test_that_closing_asks_why_a_known_melder_hears_nothing(scherm: Scherm, bureau: Bureau) -> None:
+    id_ = signaal(bureau, melder=MelderInvoer(naam="Juf Karin"))
+    scherm.open(id_)
+    scherm.druk(K.Key_X)
+    formulier = scherm.paneel.binnen.currentWidget()
+    assert isinstance(formulier, Sluiten)
+    assert formulier.velden["niet_teruggekoppeld"].isVisible()
+    formulier.zet_waarden({"uitkomst": "niet te plaatsen", "tekst": "", "niet_teruggekoppeld": ""})
+    scherm.druk(K.Key_S, CTRL)
+    assert formulier.velden["niet_teruggekoppeld"].heeft_fout()
+    formulier.delen["niet_teruggekoppeld"].setFocus()
+    scherm.typ("Zij werkt er niet meer")
+    scherm.druk(K.Key_S, CTRL)
+    dicht = van(bureau, id_)
+    assert dicht.stand == "afgesloten"
+    assert terugkoppeling(dicht, date(2026, 3, 2)) == "De melder heeft geen bericht gekregen."
+    eigen = replace(dicht, stand="nieuw", heeft_melder=False, straatronde_id=id_)
+    assert "straatronde" in terugkoppeling(eigen, date(2026, 3, 2))
