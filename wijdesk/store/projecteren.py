@@ -85,7 +85,7 @@ def projecteer_rijen(
         rijen |= entries_van(db, geraakt - rijen.keys())
         goedgelovig = isinstance(schema, Optimist)
         beelden = projecteer(rijen, schema, _Tabellen(db, goedgelovig=goedgelovig))
-        verdwenen, verschenen = _schrijf(db, beelden, uit)
+        verdwenen, verschenen = _schrijf(db, beelden, uit, vers or {})
         gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
         geraakt = _die_wachtten(db, verschenen | gewist) | _die_verwezen(db, verdwenen)
         vers = None
@@ -139,8 +139,10 @@ def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
                 yield huishouden
 
 
-def _schrijf(db: Any, beelden: dict[str, Beeld], uit: Samengevoegd) -> tuple[set[tuple[str, str]], set[str]]:
-    """Put rows in their tables; answers which went away and which appeared (hex)."""
+def _schrijf(
+    db: Any, beelden: dict[str, Beeld], uit: Samengevoegd, vers: Mapping[str, object]
+) -> tuple[set[tuple[str, str]], set[str]]:
+    """Put rows in their tables; answers which went away and which appeared (hex). Those in `vers` are not there yet."""
     zichtbaar: dict[str, list[tuple[str, Beeld]]] = defaultdict(list)
     onzichtbaar: dict[str, list[str]] = defaultdict(list)
     for rij, beeld in beelden.items():
@@ -155,7 +157,7 @@ def _schrijf(db: Any, beelden: dict[str, Beeld], uit: Samengevoegd) -> tuple[set
     )
     for soort, alle in zichtbaar.items():
         velden = GEJOURNAALD[soort].velden()
-        er_al = _er_al(db, soort, [rij for rij, _ in alle])
+        er_al = _er_al(db, soort, [rij for rij, _ in alle if rij not in vers])
         nieuw = ", ".join(("id", "koppen", *velden))
         zet = ", ".join(f"{veld} = excluded.{veld}" for veld in ("koppen", *velden))
         db.executemany(

@@ -18,7 +18,8 @@ class _Noun(NamedTuple):
     standaarden: dict[str, Waarde]
     verwijzingen: dict[str, str]
     leeg: frozenset[str]
-    bytes: frozenset[str]
+    bytes: tuple[int, ...]
+    """Places among the fields that hold bytes."""
     vraag: str
     """Answers 1 when the values satisfy every check of the table; NULL passes, as it does in a CHECK."""
 
@@ -47,7 +48,7 @@ def _noun(soort: str) -> _Noun | None:
             if kolom.name in velden and sleutel.column.name == "id"
         },
         leeg=frozenset(veld for veld in velden if tabel.columns[veld].nullable),
-        bytes=frozenset(veld for veld in velden if isinstance(tabel.columns[veld].type, LargeBinary)),
+        bytes=tuple(plek for plek, veld in enumerate(velden) if isinstance(tabel.columns[veld].type, LargeBinary)),
         vraag=f"SELECT {eisen} FROM (SELECT ? AS id, {kolommen})",
     )
 
@@ -98,15 +99,15 @@ class Optimist(Schema):
 def als_rij(soort: str, waarden: Mapping[str, Waarde]) -> list[object]:
     """The values of a row in the order of its fields, as the columns want them. Raises ValueError for no hex."""
     noun = _ken(soort)
-    return [_als_kolom(waarden[veld], veld in noun.bytes) for veld in noun.velden]
-
-
-def _als_kolom(waarde: Waarde, is_bytes: bool) -> object:
-    if not is_bytes or waarde is None:
-        return waarde
-    if not isinstance(waarde, str):
-        raise ValueError("not hex")  # noqa: TRY004
-    return bytes.fromhex(waarde)
+    rij: list[object] = [waarden[veld] for veld in noun.velden]
+    for plek in noun.bytes:
+        waarde = rij[plek]
+        if waarde is None:
+            continue
+        if not isinstance(waarde, str):
+            raise ValueError("not hex")  # noqa: TRY004
+        rij[plek] = bytes.fromhex(waarde)
+    return rij
 
 
 def verwijzers(doel: str) -> list[tuple[str, str]]:
