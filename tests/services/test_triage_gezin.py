@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.gezin import wiersma
@@ -9,6 +11,7 @@ from tests.services import triages as t
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.triage import (
     BesluitTriage,
@@ -111,11 +114,12 @@ def test_that_who_asks_under_two_laws_gets_two_clocks_and_two_letters(bureau: Bu
 @pytest.mark.parametrize("zin", ["x", "12", "...", " - "])
 def test_that_one_sentence_is_a_sentence_everywhere(bureau: Bureau, zin: str) -> None:
     id_ = t.begin(bureau)
-    for opdracht, veld in (
+    opdrachten: tuple[tuple[Opdracht[Any], str], ...] = (
         (StaakTriage(id=id_, waarom=zin), "waarom"),
         (BewaarBladzijde(triage_id=id_, bladzijde="vraag", overgeslagen=zin), "overgeslagen"),
         (BesluitTriage(id=id_, route="enkelvoudig", besluit="afgehandeld", overslaan=zin), "overslaan"),
-    ):
+    )
+    for opdracht, veld in opdrachten:
         with pytest.raises(Weigering) as gevangen:
             bureau.doe(opdracht)
         assert gevangen.value.fouten[veld].startswith(f"“{zin.strip()}” zegt een collega later niets. ")

@@ -84,6 +84,6 @@ class Vlak(QWidget):
         if self._midden.direction() != richting:
             self._midden.setDirection(richting)
         self.lijst.zet_smal(smal=smal)
-        for deel in (self.kop, self.strook):
+        for deel in (self.kop, self.strook, self.opzij):
             deel.zet_kort(kort=kort)
         self._voetstuk.setVisible(not (kort and self.zin.isVisibleTo(self)))  # a question needs the room
