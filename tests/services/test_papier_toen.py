@@ -15,6 +15,8 @@ from wijdesk.models.huishouden import Gezag, Huishouden
 from wijdesk.models.opdrachten.akkoord import PlanEvaluatie, StelVersieVast, VerzetEvaluatie
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, VoegLidToe
 from wijdesk.models.opdrachten.papier import LeesPlanPapier
+from wijdesk.models.opdrachten.plan import LeesPlan
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Veiligheidsafspraak
 from wijdesk.models.rows.papier import PlanPapier
@@ -85,3 +87,28 @@ def test_that_somebody_made_hidden_since_is_not_on_an_old_version_either(
     toen = papier(bureau, gezin, versie)
     assert (toen.familie, toen.adres) == ("", "")
     assert "Sem Bakker" not in tekst(plan_pdf.maak(toen))
+
+
+def test_that_a_running_goal_of_somebody_who_left_is_told_in_the_header_and_in_the_plan(
+    bureau: Bureau, gezin: Gezin, klok: Any
+) -> None:
+    bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    klok.verzet(3 * DAG)
+    bureau.doe(BeeindigLid(id=lid_van(bureau, gezin, gezin.zoon), tot="2026-03-02", reden="Woont bij zijn vader"))
+    detail = lees(bureau, gezin.huishouden)
+    (zin,) = (melding.zin for melding in detail.meldingen if "niet meer bij het gezin" in melding.zin)
+    assert zin.startswith("Doel “Sem naar school” is alleen voor Sem Bakker, die niet meer bij het gezin hoort.")
+    assert detail.plan_stand.endswith("daarna gewijzigd")
+    plan = bureau.lees(LeesPlan(huishouden_id=gezin.huishouden))
+    assert plan is not None
+    assert [zin for zin in plan.gewijzigd if "Sem Bakker" in zin and "“Sem naar school”" in zin]
+
+
+def test_that_what_another_did_not_do_in_time_is_work_of_the_regisseur(bureau: Bureau, gezin: Gezin, klok: Any) -> None:
+    def te_doen() -> list[tuple[str, str]]:
+        rijen = bureau.lees(LeesTermijnen(tot="2026-04-02"))
+        return [(rij.wat, rij.toestand) for rij in rijen if rij.soort == "actie"]
+
+    assert te_doen() == []
+    klok.zet(klok() + 31 * DAG)
+    assert te_doen() == [("Vraag na: Post op een stapel (Fatima)", "te laat")]

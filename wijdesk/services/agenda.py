@@ -222,15 +222,22 @@ def _acties(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens("actief_plan_id")
     ook, mij = bereik.van_mij("actie", "gedaan_op = ''")
     rijen = bereik.rijen(
-        f"x.id, x.wat, x.klaar_voor, {WIE}",
+        f"x.id, x.wat, x.klaar_voor, {WIE}, x.uitvoerder, x.wie, x.persoon_id",
         "actie x JOIN plan pl ON pl.id = x.plan_id JOIN huishouden h ON h.id = pl.huishouden_id",
         f"SELECT id FROM actie WHERE plan_id IN ({binnen} AND actief_plan_id IS NOT NULL){ook}",  # noqa: S608
-        [*waarden, *mij, bereik.uiterlijk],
-        "h.actief_plan_id = x.plan_id AND x.klaar_voor <= ? AND x.klaar_voor <> '' AND x.uitvoerder = 'WIJ' "
+        [*waarden, *mij, bereik.uiterlijk, bereik.vandaag.isoformat()],
+        "h.actief_plan_id = x.plan_id AND x.klaar_voor <= ? AND x.klaar_voor <> '' "
+        "AND (x.uitvoerder = 'WIJ' OR x.klaar_voor < ?) "
         "AND x.gedaan_op = '' AND x.niet_meer_nodig = ''",
     )
-    for huishouden_id, naam, id_, wat, voor, wie in rijen:
+    for huishouden_id, naam, id_, wat, voor, wie, uitvoerder, door, persoon_id in rijen:
         over = {"wat": wat, "medewerker_id": id_van(wie), "tab": "plan", "grondslag": "actie van WIJ in het plan"}
+        if uitvoerder != "WIJ":  # what another promised and did not do is for the regisseur to ask after
+            over |= {
+                "wat": f"Vraag na: {wat} ({door or uitvoerder})",
+                "grondslag": "actie uit het plan; de regisseur volgt of ze gedaan wordt",
+                "persoon_id": id_van(persoon_id),
+            }
         yield maak_rij(bereik, "actie", id_, voor, huishouden_id=Id(huishouden_id), huishouden=naam, **over)
 
 

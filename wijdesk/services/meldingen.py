@@ -20,7 +20,12 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.agenda import agenda
 from wijdesk.services.opschaling_stand import plek_van
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
+from wijdesk.store.queries import (
+    NAAM_KOLOMMEN,
+    naam_of_afgeschermd,
+    waarschuwing_in_woorden,
+    waarschuwingen,
+)
 from wijdesk.store.toestemmingen import lees_overzicht
 
 WEKEN_ZONDER_CONTACT = 6
@@ -49,8 +54,10 @@ def meldingen(
     vandaag = lokaal(lezer.nu).date()
     gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
     if casus_id is not None:
-        gevonden += _casus(lezer, casus_id, plan_id, vandaag)
-    gevonden += [*_te_laat(lezer, huishouden_id, vandaag), *_toestemming(lezer, huishouden_id), *_gezag(leden)]
+        gevonden += [*_casus(lezer, casus_id, plan_id, vandaag), *_vertrokken(lezer, huishouden_id, plan_id, vandaag)]
+    gevonden += [*_te_laat(lezer, huishouden_id, vandaag), *_gezag(leden)]
+    if casus_id is not None:  # of a closed casus nothing is shared any more
+        gevonden += _toestemming(lezer, huishouden_id)
     gevonden += _opschaling(lezer, huishouden_id)
     rang = {"spoed": 0, "let-op": 1}
     return tuple(sorted(gevonden, key=lambda melding: rang.get(melding.toestand, 2)))
@@ -132,6 +139,35 @@ def _casus(lezer: Lezer, casus_id: Id, plan_id: Id | None, vandaag: date) -> lis
         zin = f"{ojg} OJG-gesprekken gevoerd (hoogstens {OJG_HOOGSTENS}). Sluit af of leid toe naar andere hulp."
         gevonden.append(Melding(zin=zin, toestand="let-op", tab="verloop"))
     return gevonden
+
+
+def _vertrokken(lezer: Lezer, huishouden_id: Id, plan_id: Id | None, vandaag: date) -> list[Melding]:
+    """Running goals, and open actions, of somebody who was a member and is not any more."""
+    if plan_id is None:
+        return []
+    dag = vandaag.isoformat()
+    rijen = lezer.rows(
+        f"SELECT w.soort, w.wat, p.afgeschermd, {NAAM_KOLOMMEN} FROM ("  # noqa: S608
+        "SELECT 'Doel' AS soort, d.woorden AS wat, min(dp.persoon_id) AS wie FROM doel d JOIN doelpersoon dp "
+        "ON dp.doel_id = d.id AND dp.status = 'actief' WHERE d.plan_id = ?1 AND d.stand = 'lopend' "
+        "AND d.status = 'actief' GROUP BY d.id HAVING count(*) = 1 UNION ALL "
+        "SELECT 'Actie', a.wat, a.persoon_id FROM actie a WHERE a.plan_id = ?1 AND a.status = 'actief' "
+        "AND a.gedaan_op = '' AND a.niet_meer_nodig = '' AND a.persoon_id IS NOT NULL) w "
+        "JOIN persoon q ON q.id = w.wie JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) "
+        "WHERE EXISTS (SELECT 1 FROM huishoudlid l WHERE l.huishouden_id = ?2 AND l.persoon_id = p.id "
+        "AND l.status = 'actief') AND NOT EXISTS (SELECT 1 FROM huishoudlid l WHERE l.huishouden_id = ?2 "
+        "AND l.persoon_id = p.id AND l.status = 'actief' AND (l.tot = '' OR l.tot >= ?3))",
+        (plan_id, huishouden_id, dag),
+    )
+    return [
+        Melding(
+            zin=f"{soort} “{wat}” is alleen voor {naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd))}, "
+            "die niet meer bij het gezin hoort. Rond dit af of spreek iets anders af.",
+            toestand="let-op",
+            tab="plan",
+        )
+        for soort, wat, afgeschermd, *naam in rijen
+    ]
 
 
 def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:

@@ -16,7 +16,7 @@ SOORTEN = {
     "herindicatie": "herindicatie",
     "toeleiding": "toeleiding",
     "evaluatie": "evaluatie",
-    "actie": "actie van WIJ",
+    "actie": "actie uit het plan",
     "nazorg": "nazorg",
     "overdracht": "overdracht",
     "signaal": "signaal",
