@@ -221,3 +221,15 @@ def test_that_somebody_hidden_is_not_on_the_screen(bureau: Bureau, signaal: Id, 
     paneel.open(signaal)
     p.wacht(lambda: "afgeschermd" in p.meldingen())
     assert "Wouter" not in p.teksten()
+
+
+def test_that_what_can_be_done_stays_in_sight_under_a_long_melding(bureau: Bureau, p: Proef) -> None:
+    wie = huis.persoon(bureau, "Wouter")
+    lang = meld(bureau, soort="Wvggz-melding", persoon_id=wie, thema="", bron="huisarts", tekst="Eet niet. " * 350)
+    paneel = paneel_van(p)
+    paneel.resize(420, 460)
+    paneel.handle("wvggz.open", lang)
+    p.wacht(lambda: paneel.detail is not None)
+    p.wacht(lambda: paneel.tekst.verticalScrollBar().maximum() > 0)
+    knop = paneel.toetsen.knop("wvggz.punt")
+    assert knop.visibleRegion().boundingRect() == knop.rect()

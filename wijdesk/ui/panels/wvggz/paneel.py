@@ -50,7 +50,7 @@ class WvggzPaneel(StapelPaneel):
         self._bereik: list[Any] = []
         self.overzicht = self._maak_overzicht()
         self.blad = self._maak_blad()
-        self.rol = Rolblad(self.blad)
+        self.rol = self._met_toetsen(self.blad)
         self.cijfers = CijferBlad()
         self.vormen: dict[str, PuntVorm] = {
             beeld.BEGIN: BeginVorm(omgeving),
@@ -127,8 +127,20 @@ class WvggzPaneel(StapelPaneel):
         kolom.addWidget(self.grondslag)
         kolom.addWidget(self._bereikbaar())
         kolom.addWidget(Naast(KopLijst(self.tr("Verkennend onderzoek"), self.punten), vlak, letters=30), 1)
-        kolom.addWidget(self.toetsen)
         return blad
+
+    def _met_toetsen(self, blad: QWidget) -> QWidget:
+        """The page scrolls; what can be done stands below it, always in sight."""
+        geheel = QWidget()
+        kolom = QVBoxLayout(geheel)
+        kolom.setContentsMargins(0, 0, 0, 12)
+        kolom.setSpacing(0)
+        kolom.addWidget(Rolblad(blad), 1)
+        onder = QVBoxLayout()
+        onder.setContentsMargins(12, 0, 12, 0)
+        onder.addWidget(self.toetsen)
+        kolom.addLayout(onder)
+        return geheel
 
     def _bereikbaar(self) -> QWidget:
         label = etiket("", "waarschuwing", breekt_af=True, naam="wvggz_bereikbaar")
