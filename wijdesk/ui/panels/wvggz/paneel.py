@@ -137,7 +137,7 @@ class WvggzPaneel(StapelPaneel):
         kolom.setSpacing(0)
         kolom.addWidget(Rolblad(blad), 1)
         onder = QVBoxLayout()
-        onder.setContentsMargins(12, 0, 12, 0)
+        onder.setContentsMargins(12, 8, 12, 0)
         onder.addWidget(self.toetsen)
         kolom.addLayout(onder)
         return geheel
