@@ -76,7 +76,7 @@ def test_that_a_small_vraag_is_triaged_in_less_than_a_minute_of_keys(
         assert hier(leven) == "besluit"
         leven.bewaar(meldt="Triage: afgehandeld")
         assert leven.toetsen.slagen - begin <= HOOGSTENS
-        leven.kijk("triage-besloten", "Vergissing? Ctrl+Z", "Samenvatting afdrukken")
+        leven.kijk("triage-besloten", "Vergissing? Ctrl+Z", "Samenvatting voor de inwoner")
         leven.druk(K.Key_Z, erbij=CTRL)
         leven.wacht(lambda: triage(leven).wizard.loop.detail.stand == "lopend")  # type: ignore[union-attr]
         leven.rust()
