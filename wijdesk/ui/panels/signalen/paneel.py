@@ -295,11 +295,11 @@ class SignalenPanel(Panel):
         return "" if groep is None else kop_van(groep, rij.over)
 
     def _bundel_van(self, rij: SignaalRij) -> str:
-        """What a row says that stands for its bundel: "Bundel Elzenlaan · 5 signalen"."""
+        """What a row says that stands for its bundel: "5 signalen in bundel Elzenlaan"."""
         if rij.id not in self._gevouwen:
             return ""
         naam = next((bundel.naam for bundel in self._bundels if bundel.id == rij.bundel_id), "")
-        return self.tr("Bundel {0} · {1} signalen").format(naam, len(self._gevouwen[rij.id]))
+        return self.tr("{1} signalen in bundel {0}").format(naam, len(self._gevouwen[rij.id]))
 
     def _toon_telling(self, telling: Signaaltelling) -> None:
         self._spoed = telling.spoed
