@@ -57,7 +57,7 @@ def schrijf_later(
 
     def schrijf(uow: UnitOfWork) -> Id:
         nu = maak_mutatie(
-            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=None,
+            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=rij if soort == "persoon" else None,
             waarden=waarden, basis=basis or {},
         )  # fmt: skip
         later = nu.kop.replace(f'"sv":{SCHEMA_VERSIE}', f'"sv":{SCHEMA_VERSIE + 1}')
