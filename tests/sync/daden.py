@@ -56,8 +56,9 @@ def schrijf_later(
     """Write an entry as a program of the next schema version would; answers its id."""
 
     def schrijf(uow: UnitOfWork) -> Id:
+        dossier = rij if soort == "persoon" else None
         nu = maak_mutatie(
-            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=rij if soort == "persoon" else None,
+            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=dossier,
             waarden=waarden, basis=basis or {},
         )  # fmt: skip
         later = nu.kop.replace(f'"sv":{SCHEMA_VERSIE}', f'"sv":{SCHEMA_VERSIE + 1}')
