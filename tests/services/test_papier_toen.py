@@ -12,7 +12,7 @@ from tests.papier import tekst
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Gezag, Huishouden
-from wijdesk.models.opdrachten.akkoord import PlanEvaluatie, StelVersieVast, VerzetEvaluatie
+from wijdesk.models.opdrachten.akkoord import GeefAkkoord, PlanEvaluatie, StelVersieVast, VerzetEvaluatie
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, VoegLidToe
 from wijdesk.models.opdrachten.papier import LeesPlanPapier
 from wijdesk.models.opdrachten.plan import LeesPlan
@@ -112,3 +112,15 @@ def test_that_what_another_did_not_do_in_time_is_work_of_the_regisseur(bureau: B
     assert te_doen() == []
     klok.zet(klok() + 31 * DAG)
     assert te_doen() == [("Vraag na: Post op een stapel (Fatima)", "te laat")]
+
+
+def test_that_paper_says_who_the_voogd_is_and_for_whom_an_institution_signed(bureau: Bureau, gezin: Gezin) -> None:
+    gi = "Jeugdbescherming Noord"
+    rij = Gezag(id=bureau.wereld.ids(), kind_id=gezin.dochter, instelling=gi, soort="voogdij", van="2026-01-01")
+    bewaar(bureau, rij)
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    ja = GeefAkkoord(versie_id=versie, wijze="op papier", op="2026-03-02", naam=gi, door="A. Bos, jeugdbeschermer")
+    bureau.doe(ja)
+    gedrukt = " ".join(tekst(plan_pdf.maak(papier(bureau, gezin, versie))).split())
+    assert f"Voogd van Noor Bakker: {gi}" in gedrukt
+    assert "Voogd van Noor Bakker. Heeft op papier getekend. Getekend door A. Bos, jeugdbeschermer." in gedrukt

@@ -138,7 +138,8 @@ def test_that_the_institution_signs_the_plan_by_its_name(pleeggezin: Pleeggezin)
     for wie in (pleeggezin.truus, pleeggezin.kees, pleeggezin.roos):
         bureau.doe(GeefAkkoord(persoon_id=wie, **ja))
     assert lees(bureau, pleeggezin.thuis).plan_stand == "3 van 4 akkoord op versie 1"
-    bureau.doe(GeefAkkoord(naam=GI.lower(), **ja))
+    assert "in welke functie" in fouten(pleeggezin, GeefAkkoord(naam=GI.lower(), **ja))["naam"]
+    bureau.doe(GeefAkkoord(naam=GI.lower(), door="A. Bos, jeugdbeschermer", **ja))
     assert lees(bureau, pleeggezin.thuis).plan_stand == "akkoord op versie 1 (vandaag)"
 
 

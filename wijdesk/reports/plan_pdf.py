@@ -108,7 +108,9 @@ def _begin(papier: PlanPapier) -> Iterable[Blok]:
     yield Alinea(_stand(papier), letter=GEWOON if papier.versie else MIDDEL, lucht=8)
     yield Alinea(UITLEG_FAMILIE if familieplan else UITLEG, lucht=14)
     if papier.leden:
-        namen = "\n".join(woorden.lid(rij) for rij in papier.leden)
+        namen = "\n".join(
+            [*(woorden.lid(rij) for rij in papier.leden), *(_wie_voogd_is(rij) for rij in papier.voogdij)]
+        )
         yield Samen((tussenkop("Voor wie is dit plan?"), Alinea(namen, lucht=14)))
     yield _contact(papier)
 
@@ -235,7 +237,8 @@ def _evaluatie(papier: PlanPapier) -> Blok:
 
 
 def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
-    getekend = [_handtekening(rij) for rij in papier.akkoorden]
+    namens = {rij.instelling: _voogd(rij) for rij in papier.voogdij}
+    getekend = [_handtekening(rij, namens.get(rij.naam, "")) for rij in papier.akkoorden]
     al = {rij.naam for rij in papier.akkoorden}
     open_ = [Handtekening(woorden.heet(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
     open_ += [Handtekening(rij.instelling, zin=_voogd(rij)) for rij in papier.voogdij if rij.instelling not in al]
@@ -253,13 +256,18 @@ def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
         yield Samen(tuple(laatste))  # nobody signs alone on the last page
 
 
+def _wie_voogd_is(rij: Voogdij) -> str:
+    return f"Voogd van {woorden.opsomming(rij.over)}: {rij.instelling}"
+
+
 def _voogd(rij: Voogdij) -> str:
     """For whom an institution signs; a long name has no room where people's names stand."""
     zin = f"voogd van {woorden.opsomming(rij.over)}"
     return f"{rij.instelling}, {zin}" if len(rij.instelling) > NAAM_PAST else woorden.hoofdletter(zin)
 
 
-def _handtekening(rij: AkkoordRij) -> Handtekening:
+def _handtekening(rij: AkkoordRij, namens: str) -> Handtekening:
+    """What somebody answered; `namens` says for whom an institution did, and its remark who did it there."""
     zin = ""
     if rij.wijze == "niet akkoord":
         zin = " ".join(filter(None, ("Is het niet eens met dit plan.", rij.opmerking)))
@@ -267,6 +275,9 @@ def _handtekening(rij: AkkoordRij) -> Handtekening:
         zin = "Heeft op papier getekend."
     elif not rij.handtekening:
         zin = "Heeft op het scherm getekend."
+    if namens:
+        door = rij.opmerking if rij.wijze != "niet akkoord" else ""
+        zin = " ".join(filter(None, (f"{namens.rstrip('.')}.", zin, door)))
     return Handtekening(woorden.heet(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
 
 

@@ -395,11 +395,14 @@ def test_that_an_institution_with_voogdij_is_asked_and_answers_by_its_name(
     formulier = blad.akkoord.formulier
     assert formulier.wie.findText(gi) > 0
     formulier.wie.setCurrentIndex(formulier.wie.findText(gi))
-    assert not formulier.velden["naam"].isVisible()
-    formulier.wijzen["op papier"].click()
+    assert formulier.wijzen["op papier"].isChecked()
+    assert formulier.velden["naam"].label.text() == "Wie tekent er, en in welke functie"
+    formulier.leg_vast.click()
+    assert formulier.velden["naam"].heeft_fout()
+    QTest.keyClicks(formulier.naam, "A. Bos, jeugdbeschermer")
     formulier.leg_vast.click()
     qtbot.waitUntil(lambda: len(blad.plan().versies[0].akkoorden) == 1, timeout=10_000)
     (rij,) = blad.plan().versies[0].akkoorden
-    assert (rij.persoon_id, rij.naam) == (None, gi)
+    assert (rij.persoon_id, rij.naam, rij.opmerking) == (None, gi, "Getekend door A. Bos, jeugdbeschermer.")
     qtbot.waitUntil(lambda: gi not in blad.akkoord.nog.text(), timeout=10_000)
     assert formulier.wie.findText(gi) < 0

@@ -28,6 +28,8 @@ class GeefAkkoord(Opdracht[Id]):
 
     Who is a member of the household (`persoon_id`) or somebody else by name. `handtekening` is for the screen only,
     as `models.handtekening` writes it; "niet akkoord" needs an `opmerking`.
+
+    An institution with voogdij answers by its own name; `door` then says who did it there, and in what function.
     """
 
     versie_id: Id
@@ -35,6 +37,7 @@ class GeefAkkoord(Opdracht[Id]):
     op: str
     persoon_id: Id | None = None
     naam: str = ""
+    door: str = ""
     handtekening: str = ""
     opmerking: str = ""
 

@@ -110,7 +110,7 @@ def geef_akkoord(uow: UnitOfWork, o: GeefAkkoord) -> Id:
             op=o.op,
             vingerafdruk=versie.vingerafdruk,
             handtekening=tekening,
-            opmerking=o.opmerking.strip(),
+            opmerking=_met_wie(o),
             medewerker_id=uow.wie.medewerker_id,
         )
     )
@@ -265,7 +265,25 @@ def _naam(uow: UnitOfWork, o: GeefAkkoord, versie: Planversie, fouten: dict[str,
         fouten["naam"] = "Schrijf op wie er antwoordt."
     elif len(naam) > LANGSTE_NAAM:
         fouten["naam"] = "Deze naam is te lang."
+    elif not o.door.strip() and _is_instelling(uow, versie.huishouden_id, naam):
+        fouten["naam"] = f"Schrijf op wie er namens {naam} antwoordt, en in welke functie."
     return naam
+
+
+def _is_instelling(uow: UnitOfWork, huishouden_id: Id, naam: str) -> bool:
+    """Whether this is the name of an institution that has voogdij over a member; somebody there must have answered."""
+    rijen = rijen_van(uow)(
+        "SELECT DISTINCT g.instelling FROM gezag g JOIN huishoudlid l ON l.persoon_id = g.kind_id "
+        "WHERE l.huishouden_id = ? AND l.status = 'actief' AND g.status = 'actief' AND g.ouder_id IS NULL",
+        (huishouden_id,),
+    )
+    return naam.casefold() in {str(rij[0]).casefold() for rij in rijen}
+
+
+def _met_wie(o: GeefAkkoord) -> str:
+    """The remark, with who answered for an institution before it."""
+    door = " ".join(schrijfbaar(o.door).split())
+    return " ".join(filter(None, (f"Getekend door {door}." if door else "", o.opmerking.strip())))
 
 
 def _zelfde(eerder: Akkoord, persoon_id: Id | None, naam: str) -> bool:

@@ -94,14 +94,10 @@ class AkkoordFormulier(QFrame):
         self.handtekening = HandtekeningInvoer()
         self.opmerking = QLineEdit()
         self.opmerking.setMaxLength(400)
+        hulp = self.tr("Naam en wie het is: “oma Truus”, “voogd P. Smit”")
         self.velden = {
             "wie": Veld(self.tr("Wie"), self.wie, naam="akkoord_wie"),
-            "naam": Veld(
-                self.tr("Naam"),
-                self.naam,
-                naam="akkoord_naam",
-                hulp=self.tr("Naam en wie het is: “oma Truus”, “voogd P. Smit”"),
-            ),
+            "naam": Veld(self.tr("Naam"), self.naam, naam="akkoord_naam", hulp=hulp),
             "wijze": Veld(self.tr("Antwoord"), self._wijze, naam="akkoord_wijze"),
             "op": Veld(self.tr("Op"), self.datum, naam="akkoord_op"),
             "handtekening": Veld(self.tr("Handtekening"), self.handtekening, naam="akkoord_handtekening"),
@@ -122,6 +118,7 @@ class AkkoordFormulier(QFrame):
             self._groep.addButton(keuze, plek)
             keuze.toggled.connect(lambda _: self._toon_velden())
         self.wie.currentIndexChanged.connect(lambda _: self._wissel_tekenaar())
+        self.wie.currentIndexChanged.connect(lambda _: self._wijze_van_instelling())
         self.naam.editingFinished.connect(self._wissel_tekenaar)
         self.leg_vast.clicked.connect(self.bied_aan)
         self.handtekening.vlak.changed.connect(self._begint_te_tekenen)
@@ -217,19 +214,16 @@ class AkkoordFormulier(QFrame):
         wie = self.wie.waarde
         naam = self.naam.text().strip() if wie == ANDER else wie.removeprefix(BIJ_NAAM)
         bij_naam = wie == ANDER or wie.startswith(BIJ_NAAM)
+        antwoord = GeefAkkoord(
+            versie_id=self._versie.id, wijze=wijze, op=self.datum.iso(self._vandaag()) or "",
+            persoon_id=None if bij_naam else Id(bytes.fromhex(wie)), naam=naam if bij_naam else "",
+            door=self.naam.text().strip() if wie.startswith(BIJ_NAAM) else "",
+            handtekening=self.handtekening.vlak.tekst() if wijze == SCHERM else "",
+            opmerking=self.opmerking.text().strip(),
+        )  # fmt: skip
         self.leg_vast.setEnabled(False)
         self.fout.hide()
-        self.ready.emit(
-            GeefAkkoord(
-                versie_id=self._versie.id,
-                wijze=wijze,
-                op=self.datum.iso(self._vandaag()) or "",
-                persoon_id=None if bij_naam else Id(bytes.fromhex(wie)),
-                naam=naam if bij_naam else "",
-                handtekening=self.handtekening.vlak.tekst() if wijze == SCHERM else "",
-                opmerking=self.opmerking.text().strip(),
-            )
-        )
+        self.ready.emit(antwoord)
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""
@@ -317,7 +311,7 @@ class AkkoordFormulier(QFrame):
         fouten = {}
         if not self.wie.waarde:
             fouten["wie"] = self.tr("Kies wie er antwoordt.")
-        elif self.wie.waarde == ANDER and not self.naam.text().strip():
+        elif self.wie.waarde[:1] in (ANDER, BIJ_NAAM) and not self.naam.text().strip():
             fouten["naam"] = self.tr("Schrijf op wie er antwoordt.")
         if not self.datum.iso(self._vandaag()):
             fouten["op"] = self.tr("Schrijf de datum als 03-02-2026.")
@@ -329,6 +323,10 @@ class AkkoordFormulier(QFrame):
 
     def _gekozen(self) -> str:
         return next((wijze for wijze, keuze in self.wijzen.items() if keuze.isChecked()), SCHERM)
+
+    def _wijze_van_instelling(self) -> None:
+        if self.wie.waarde.startswith(BIJ_NAAM):  # it signs on paper, as a rule
+            self.wijzen[PAPIER].setChecked(True)
 
     def _begint_te_tekenen(self) -> None:
         self.velden["handtekening"].wis_fout()
@@ -362,7 +360,9 @@ class AkkoordFormulier(QFrame):
             )
 
     def _toon_velden(self) -> None:
-        self.velden["naam"].setVisible(self.wie.waarde == ANDER)
+        namens = self.wie.waarde.startswith(BIJ_NAAM)
+        self.velden["naam"].setVisible(namens or self.wie.waarde == ANDER)
+        self.velden["naam"].zet_label(self.tr("Wie tekent er, en in welke functie") if namens else self.tr("Naam"))
         self.velden["handtekening"].setVisible(self._gekozen() == SCHERM)
         niet = self._gekozen() == NIET
         self.velden["opmerking"].zet_label(self.tr("Waarom niet") if niet else self.tr("Opmerking (hoeft niet)"))
