@@ -139,7 +139,7 @@ def test_that_what_belongs_together_stands_together_and_becomes_a_bundel(
     assert paneel.groepen.alle == ()
     QTest.keyClick(paneel, Qt.Key.Key_1)
     assert [regel.verder.partition(" · ")[0] for regel in regels(paneel)] == [
-        f"Bundel {bundel.naam}",
+        f"2 signalen in bundel {bundel.naam}",
         "Harde muziek tot diep in de nacht",
     ]
     assert "2 signalen" in regels(paneel)[0].verder
