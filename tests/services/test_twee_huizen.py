@@ -70,3 +70,13 @@ def test_that_two_homes_of_one_child_are_never_made_one(
     twee = gezin(bureau, lid(vader, "ouder met gezag"), lid(kind, "kind", **daar))
     for blijft, weg in ((een, twee), (twee, een)):
         assert "twee huizen" in fouten(bureau, VoegHuishoudensSamen(blijft=blijft, weg=weg, reden="dubbel"))["weg"]
+
+
+def test_that_two_homes_with_the_same_name_are_told_apart(bureau: Bureau, moeder: Id, kind: Id) -> None:
+    deels = {"verblijf": "deels (co-ouderschap)"}
+    vader = persoon(bureau, "Jan", straat="Iepenlaan", huisnummer="3")
+    hier = gezin(bureau, lid(moeder, "ouder met gezag"), lid(kind, "kind", **deels), naam="Familie Meulen")
+    gezin(bureau, lid(vader, "ouder met gezag"), lid(kind, "kind", **deels), naam="Familie Meulen")
+    (rij,) = (rij for rij in lees(bureau, hier).leden if rij.persoon_id == kind)
+    ((_, naam),) = rij.ook_in
+    assert naam.startswith("Familie Meulen (Iepenlaan 3")

@@ -18,7 +18,9 @@ from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
     LID_NU,
+    WOORD,
     volg_huishouden,
+    vondsten,
     wat_verborgen_is,
 )
 from wijdesk.store.lezer import Lezer
@@ -84,7 +86,11 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
 
 
 def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:
-    """The members with the other households they belong to now; of somebody hidden nothing is told."""
+    """The members with the other households they belong to now; of somebody hidden nothing is told.
+
+    One that is called like this one (two homes of one child often are) is told apart by where it is, or else by who
+    lives there.
+    """
     personen = tuple({lid.persoon_id for lid in leden if not lid.afgeschermd})
     if not personen:
         return tuple(leden)
@@ -96,11 +102,22 @@ def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag:
         (*personen, id_, dag, dag),
     )
     zonder_naam, _ = wat_verborgen_is(lezer, {Id(rij[1]) for rij in rijen}, dag)
+    eigen = lezer.row("SELECT naam FROM huishouden WHERE id = ?", (id_,))
+    hier = _namen_in(str(eigen[0]) if eigen is not None else "")
+    lijkt = [Id(ander) for _, ander, naam in rijen if hier & _namen_in(naam) and Id(ander) not in zonder_naam]
+    waar = {vondst.id: vondst.adres or vondst.leden for vondst in vondsten(lezer, lijkt)}
     anders: dict[Id, list[tuple[Id, str]]] = {}
     for persoon_id, ander, naam in rijen:
         gezien = AFGESCHERMD_HUISHOUDEN if Id(ander) in zonder_naam else naam
+        if bij := waar.get(Id(ander)):
+            gezien = f"{gezien} ({bij})"
         anders.setdefault(Id(persoon_id), []).append((Id(ander), gezien))
     return tuple(replace(lid, ook_in=tuple(anders.get(lid.persoon_id, ()))) for lid in leden)
+
+
+def _namen_in(naam: str) -> set[str]:
+    """The words of the name of a household that tell whose it is."""
+    return {woord for woord in WOORD.findall(naam.casefold()) if len(woord) > 3} - {"familie", "gezin", "huishouden"}
 
 
 def _casussen(lezer: Lezer, id_: Id, *, inhoud: bool) -> tuple[CasusKop, ...]:
