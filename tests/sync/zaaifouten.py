@@ -50,6 +50,10 @@ def vervang(waar: Any, naam: str, door: object) -> Iterator[Any]:
         setattr(waar, naam, echt)
 
 
+def niets(*_: object) -> None:
+    """What should have been done is not."""
+
+
 # Identity and chains --------------------------------------------------------------------------------------------------
 
 
@@ -128,9 +132,6 @@ def werk_van_de_tweeling_vervalt() -> Iterator[None]:
 def nieuwe_generatie_zonder_aanbieden() -> Iterator[None]:
     """A centre that was put back does not get back what it lost."""
 
-    def niets(ronde: _Ronde) -> None:
-        """Forget it."""
-
     with vervang(_Ronde, "_bied_opnieuw_aan", niets):
         yield
 
@@ -179,9 +180,6 @@ def centrum_mag_stil_terug() -> Iterator[None]:
 def bord_niet_hersteld() -> Iterator[None]:
     """A board that lost the paper that says who writes a chain does not get it back."""
 
-    def niets(ronde: _Ronde, keten: Id) -> None:
-        """Somebody will know."""
-
     with vervang(_Ronde, "_zeg_van_wie", niets):
         yield
 
@@ -189,9 +187,6 @@ def bord_niet_hersteld() -> Iterator[None]:
 @fout
 def inhoud_niet_gecontroleerd() -> Iterator[None]:
     """Content is taken as it comes, whatever the header committed to."""
-
-    def niets(mutatie: object, header: object) -> None:
-        """Believe it."""
 
     with vervang(segment, "_eis_inhoud", niets):
         yield
@@ -236,9 +231,6 @@ def gewone_wijziging_beslist() -> Iterator[None]:
 @fout
 def verwijzing_niet_afgewacht() -> Iterator[None]:
     """A row is shown although the one it refers to has not come yet."""
-
-    def niets(*_: object) -> None:
-        """Nothing is missing."""
 
     with vervang(projectie, "_ontbreekt", niets):
         yield
