@@ -7,6 +7,7 @@ thing begins with it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from zlib import crc32
@@ -23,6 +24,9 @@ from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.toetsen import ToetsKnop
+
+_DAG = re.compile(r"\d+[-/.]\d")
+"""How a day begins: some questions ask for one. Who asks it judges whether it exists."""
 
 
 class EenZin(QFrame):
@@ -155,7 +159,7 @@ class EenZin(QFrame):
         """Send the answer, or say what is missing."""
         antwoord = self.regel.text().strip()
         fout = te_kort(antwoord, self.tr("Schrijf één zin, zodat een collega het later begrijpt."))
-        if self._zin_nodig and fout:
+        if self._zin_nodig and fout and not _DAG.match(antwoord):
             self.veld.toon_fout(fout)
             self.regel.setFocus()
             return
