@@ -25,7 +25,7 @@ from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon
-from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.panel import Bak, Omgeving, Panel
 from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
 
@@ -64,7 +64,7 @@ class Houder(QFrame):
         self._rol.setWidgetResizable(True)
         self._rol.setFrameShape(QFrame.Shape.NoFrame)
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inhoud = _Inhoud()
+        inhoud = Bak()
         self._bak = QVBoxLayout(inhoud)
         self._bak.setContentsMargins(0, 0, 0, 0)
         self._rol.setWidget(inhoud)
@@ -98,17 +98,6 @@ class Houder(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 120)
-
-
-class _Inhoud(QWidget):
-    """What scrolls when a panel cannot be made as low as the window; not when it would only like more room."""
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def heightForWidth(self, breedte: int) -> int:
-        paneel = next((kind for kind in self.children() if isinstance(kind, QWidget)), None)
-        indeling = paneel.layout() if paneel is not None else None
-        return indeling.totalMinimumHeightForWidth(breedte) if indeling is not None else -1
 
 
 class Docks(QObject):

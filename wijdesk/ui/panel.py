@@ -181,3 +181,14 @@ class Panel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ververs_als_zichtbaar()
+
+
+class Bak(QWidget):
+    """What scrolls when a panel cannot be made as low as the window; not when it would only like more room."""
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def heightForWidth(self, breedte: int) -> int:
+        paneel = next((kind for kind in self.children() if isinstance(kind, QWidget)), None)
+        indeling = paneel.layout() if paneel is not None else None
+        return indeling.totalMinimumHeightForWidth(breedte) if indeling is not None else -1
