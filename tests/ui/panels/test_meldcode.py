@@ -70,6 +70,28 @@ def _aantal_stappen(bureau: Bureau, paneel: MeldcodePaneel, id_: Id, aantal: int
     return len(lees(bureau, id_).stappen) == aantal and not paneel.in_vorm
 
 
+def test_that_a_meldcode_opened_from_elsewhere_has_the_focus_once_it_stands_there(
+    bureau: Bureau, gezin: Gezin, p: Proef
+) -> None:
+    paneel, id_ = paneel_van(p), begonnen(bureau, gezin.zoon)
+    assert paneel.handle("meldcode.open", id_)
+    paneel.eerste_veld().setFocus()  # as the window does, before anything is read
+    p.wacht(lambda: paneel.detail is not None)
+    assert p.focus() is paneel.stappen.lijst
+    p.toets(K.Key_Return)
+    assert paneel.in_vorm
+
+
+def test_that_a_meldcode_that_runs_has_the_focus_when_one_asks_to_begin_it(
+    bureau: Bureau, gezin: Gezin, p: Proef
+) -> None:
+    paneel, _ = paneel_van(p), begonnen(bureau, gezin.zoon)
+    assert paneel.handle("meldcode.begin", ("persoon", gezin.zoon))
+    paneel.eerste_veld().setFocus()
+    p.wacht(lambda: paneel.detail is not None)
+    assert p.focus() is paneel.stappen.lijst
+
+
 def test_that_a_meldcode_goes_from_begin_to_decision_by_keys(bureau: Bureau, gezin: Gezin, p: Proef) -> None:
     paneel = paneel_van(p)
     signaal = meld(bureau, persoon_id=gezin.zoon)

@@ -179,7 +179,7 @@ class MeldcodePaneel(StapelPaneel):
         if self.in_vorm and isinstance(blad, BeginVorm | StapVorm | WeegVorm | BesluitVorm):
             return blad.eerste_veld()
         if self._id is not None:
-            return self.stappen.lijst
+            return self.stappen.lijst if self.detail is not None else self  # nothing stands there before it is read
         return self.lijst.lijst if self.model_lijst.rowCount() else self.team if self._mag_team else self.lijst
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
@@ -350,7 +350,7 @@ class MeldcodePaneel(StapelPaneel):
     def _toon(self, detail: MeldcodeDetail) -> None:
         if detail.id != self._id:
             return
-        eerste = self.detail is None
+        eerste, aandacht = self.detail is None, self.heeft_aandacht()
         self.detail = detail
         self.volg_elders(detail.persoon_id)
         besloten = bool(detail.besluit)
@@ -369,6 +369,8 @@ class MeldcodePaneel(StapelPaneel):
         if eerste:
             volgende = detail.open[0] if detail.open else BESLISSEN
             self.stappen.lijst.setCurrentIndex(self.model.index(volgende - 1, 0))
+            if aandacht and not self.in_vorm:
+                self.stappen.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
         kan = {"vastleggen": not besloten, "overslaan": not besloten, "wegen": not besloten, "besluiten": not besloten}
         kan |= {"neem_over": not besloten and not detail.van_mij, "heropen": besloten}
         for naam, ja in kan.items():
