@@ -13,7 +13,7 @@ from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Klok
 from tests.sync import daden
 from tests.sync.balies import alles, breng, keten, open_balie
-from tests.sync.licht import Tafel, Teller
+from tests.sync.licht import DAG, Tafel, Teller
 from tests.sync.straat import Straat, zet
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -21,11 +21,12 @@ from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import Mutatie
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.plan import Plan
 from wijdesk.models.uitwisseling_woorden import CASUS, PAST_NIET, WAARDE, WACHT
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
 from wijdesk.store import uitwisseling, verschillen
-from wijdesk.store.controle import controleer
+from wijdesk.store.controle import PLAN_ELDERS, controleer
 from wijdesk.store.samenvoegen import Schakelregel, herbouw, neem_op, voeg_samen
 
 # Whole stores ---------------------------------------------------------------------------------------------------------
@@ -342,3 +343,26 @@ def test_that_one_entry_that_does_not_fit_holds_back_no_later_ones() -> None:
             "SELECT waarom, count(*) FROM ingehouden WHERE rij = ? GROUP BY 1", (id_,)
         ).fetchall() == [(PAST_NIET, 1)]
         assert tafel.bevindingen() == []
+
+
+def test_that_of_two_plans_that_two_desks_chose_the_one_that_is_shown_is_open(tafels: tuple[Tafel, Tafel]) -> None:
+    een, ander = tafels
+    huis = een.gezin()
+    een.open_casus(huis)
+    een.plan(huis)
+    een.plan(huis)
+    deel(een, ander)
+    plannen = een.rijen("plan")
+    for tafel, welke in ((een, 0), (ander, 1)):
+        tafel.klok._tijd[0] += 1000
+        tafel.zet(Plan, plannen[1 - welke], afgesloten_op=DAG)
+        tafel.zet(Huishouden, huis, actief_plan_id=plannen[welke])
+    deel(een, ander)
+    assert een.stand() == ander.stand()
+    geldt = een.db.execute("SELECT p.id, p.afgesloten_op FROM plan p JOIN huishouden h ON h.actief_plan_id = p.id")
+    assert geldt.fetchall() == [(plannen[0], "")]
+    assert verschil(een) == [("afgesloten_op", PAST_NIET)]
+    assert een.db.execute(PLAN_ELDERS).fetchone() == (0,)
+    een.doe(lambda uow: verschillen.beslis(uow, Plan, plannen[0], {"afgesloten_op": ""}))
+    deel(een, ander)
+    assert verschil(een) == verschil(ander) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
-from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, WAARDE, WACHT
+from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
 
 Rijsleutel = tuple[str, str]
 """A noun and the id (hex) of a row."""
@@ -83,6 +83,7 @@ def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Bui
             del kandidaten[rij]
         opnieuw = {rij for rij in rijen if weg and _noemt(beelden[rij], regels, weg)}
     _verzoen(beelden)
+    _verzoen_plannen(beelden, rijen, regels)
     return beelden
 
 
@@ -298,6 +299,38 @@ def _verzoen(beelden: Mapping[str, Beeld]) -> None:
         if _is_open(casus) and rij not in wijst:
             casus["status"] = "samengevoegd"
             beelden[rij].verschillen[""] = CASUS
+
+
+def _verzoen_plannen(beelden: Mapping[str, Beeld], rijen: Mapping[str, Sequence[Regel]], regels: Regels) -> None:
+    """The plan a household goes by is open and its own.
+
+    A closing by a desk that did not know the household goes by this plan is held back, for a person to decide.
+    """
+    plannen = _van(beelden, "plan")
+    for rij, huis in _van(beelden, "huishouden").items():
+        plan_id = str(huis["actief_plan_id"])
+        if plan_id not in plannen:
+            continue
+        goed = plannen[plan_id]["huishouden_id"] == rij and plannen[plan_id]["status"] == "actief"
+        if not goed or not _houd_open(beelden[plan_id], rijen[plan_id], regels):
+            huis["actief_plan_id"] = None
+            beelden[rij].verschillen.setdefault("actief_plan_id", PLAN)
+
+
+def _houd_open(beeld: Beeld, alle: Sequence[Regel], regels: Regels) -> bool:
+    """Hold back what closed this plan; False when it was never open."""
+    per_id = {regel.id: regel for regel in alle}
+    zonder = dict(beeld.ingehouden)
+    while beeld.waarden is not None and beeld.waarden["afgesloten_op"]:
+        dicht = rijstand(alle, zonder).getoond.get("afgesloten_op", "")
+        if dicht not in per_id or not per_id[dicht].basis:
+            return False
+        zonder[dicht] = Ingehouden(PAST_NIET)
+        staat = rijstand(alle, zonder)
+        beeld.waarden, beeld.ingehouden = _hele_rij(staat, alle, regels, zonder), zonder
+        beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
+        beeld.verschillen |= dict.fromkeys(per_id[dicht].velden, PAST_NIET)
+    return beeld.waarden is not None
 
 
 def _van(beelden: Mapping[str, Beeld], soort: str) -> dict[str, dict[str, Waarde]]:

@@ -106,9 +106,9 @@ def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
 
 
 def _met_regie(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> set[str]:
-    """With every household and casus whose state hangs on one that was touched."""
+    """With every household, casus and plan whose state hangs on one that was touched."""
     alle = set(geraakt)
-    zoek = {rij for rij in geraakt if rij not in vers or vers[rij][0].soort in {"huishouden", "casus"}}
+    zoek = {rij for rij in geraakt if rij not in vers or vers[rij][0].soort in {"huishouden", "casus", "plan"}}
     while zoek:
         gevonden = set(_regieburen(db, zoek))
         zoek = gevonden - alle
@@ -117,12 +117,13 @@ def _met_regie(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> s
 
 
 def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
-    """Households and casussen that name these rows or are named by them, in any entry or in the tables."""
+    """Households, casussen and plans that name these rows or are named by them, in any entry or in the tables."""
     for stuk in stukken(sorted(rijen)):
         tekens = ", ".join("?" * len(stuk))
         ids = [bytes.fromhex(rij) for rij in stuk]
         for vraag in (
             f"SELECT id FROM huishouden WHERE casus_id IN ({tekens})",
+            f"SELECT huishouden_id FROM plan WHERE id IN ({tekens})",
             f"SELECT id FROM casus WHERE huishouden_id IN ({tekens})",
             f"SELECT huishouden_id FROM casus WHERE id IN ({tekens})",
         ):
@@ -130,12 +131,13 @@ def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
                 yield id_.hex()
         vraag = (
             "SELECT json_extract(inhoud, '$.v.casus_id'), json_extract(inhoud, '$.v.huishouden_id'), "
-            f"json_extract(kop, '$.s') FROM mutatie WHERE rij IN ({tekens}) AND inhoud IS NOT NULL"
+            "json_extract(inhoud, '$.v.actief_plan_id'), json_extract(kop, '$.s') "
+            f"FROM mutatie WHERE rij IN ({tekens}) AND inhoud IS NOT NULL"
         )
-        for casus, huishouden, soort in db.execute(vraag, ids):
-            if soort == "huishouden" and casus:
-                yield casus
-            elif soort == "casus" and huishouden:
+        for casus, huishouden, plan, soort in db.execute(vraag, ids):
+            if soort == "huishouden":
+                yield from (id_ for id_ in (casus, plan) if id_)
+            elif soort in {"casus", "plan"} and huishouden:
                 yield huishouden
 
 
