@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Klok
-from tests.gezin import Gezin, bewaar, huishouden, persoon, wiersma
+from tests.gezin import Gezin, bakker, bewaar, huishouden, persoon, wiersma, zet
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -24,6 +24,9 @@ from wijdesk.models.opdrachten.betrokkene import (
     WijzigBetrokkene,
 )
 from wijdesk.models.opdrachten.huis import MaakOngedaan
+from wijdesk.models.opdrachten.regie import DoelUitkomst, SluitCasus
+from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, ToestemmingRij
 from wijdesk.models.values import Id
 
@@ -299,3 +302,35 @@ def test_that_of_somebody_hidden_it_is_not_told_that_no_birth_date_is_known(bure
         "Bo van der Meulen": (True, True),
     }
     assert "leeftijd" not in beeld.van(arts, geheim)["plan"].uitleg
+
+
+def test_that_consent_that_was_begun_is_work_of_the_regisseur_until_everybody_answered(bureau: Bureau) -> None:
+    thuis = bakker(bureau)
+    vader = persoon(bureau, "Karim", "1983-01-01", achternaam="Bakker")
+    lid = Huishoudlid(huishouden_id=thuis.huishouden, persoon_id=vader, rol="ouder met gezag", van="2020-01-01")
+    bewaar(bureau, lid)
+    school = voeg_toe(bureau, thuis, soort="professional", naam="", organisatie="OBS De Wierde")
+
+    def werk() -> list[str]:
+        rijen = bureau.lees(LeesTermijnen(bereik="mijn", tot="2026-03-12"))
+        return [rij.wat for rij in rijen if rij.soort == "toestemming"]
+
+    assert werk() == []
+    leg_vast(bureau, school, thuis.dochter, thuis.moeder)
+    assert werk() == ["Toestemming nog niet rond: Noor Bakker bij OBS De Wierde"]
+    leg_vast(bureau, school, thuis.dochter, vader, stand="geweigerd")
+    assert werk() == []
+    leg_vast(bureau, school, thuis.dochter, vader)
+    assert werk() == []
+    leg_vast(bureau, school, thuis.dochter, thuis.moeder, gegevens=("veiligheid",))
+    collega = Collega(bureau, "casemanager")
+    zet(bureau, Persoon, thuis.dochter, afgeschermd=True)
+    huis = LeesTermijnen(bereik="huishouden", huishouden_id=thuis.huishouden, tot="2026-04-01")
+    (rij,) = (rij for rij in collega.lees(huis) if rij.soort == "toestemming")
+    collega.sluit()
+    assert (rij.wat, rij.tab) == ("Toestemming nog niet rond", "betrokkenen")
+    assert len(werk()) == 1
+    doelen = tuple(DoelUitkomst(doel_id=doel, stand="behaald") for doel in thuis.doelen)
+    bureau.doe(SluitCasus(huishouden_id=thuis.huishouden, sluitreden="verhuisd", doelen=doelen))
+    assert werk() == []
+    assert not [rij for rij in bureau.lees(huis) if rij.soort == "toestemming"]

@@ -1,8 +1,8 @@
 """Everything that must be done by a day, from every table that knows one: for a household, an employee or a locatie.
 
 Running terms, tasks, tasks the program raises by itself, evaluations, actions by WIJ, checks after closing, hand-offs
-that wait, requests to take over a regie, signalen, meldcodes, first acts of a triage of nobody known, advice
-that was asked. A fixed number of
+that wait, requests to take over a regie, consent that is not complete, signalen, meldcodes, first acts of a triage of
+nobody known, advice that was asked. A fixed number of
 queries, however many households. Plain reading: the use case that calls this demands the right (casus.lezen), and
 nothing is logged as an opening, since it is a list.
 """
@@ -25,6 +25,7 @@ from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, te
 from wijdesk.services.agenda_hulp import hulp
 from wijdesk.services.agenda_meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
+from wijdesk.services.agenda_toestemming import toestemmingen
 from wijdesk.services.agenda_triage import eerste_acties
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
@@ -52,6 +53,7 @@ ACHTERGELATEN = {
 }
 ALGEMEEN = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "herindicatie": "Herindicatie",
+    "toestemming": "Toestemming nog niet rond",
 }  # fmt: skip
 """What is said instead when the words could tell about somebody hidden."""
 
@@ -95,6 +97,7 @@ def agenda(
         _nazorg,
         _toeleidingen,
         _overdrachten,
+        toestemmingen,
         signalen,
         meldcodes,
         wvggz,

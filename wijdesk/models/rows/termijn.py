@@ -56,8 +56,8 @@ class AgendaRij:
 
     sleutel: str
     soort: str
-    """termijn, taak, leeftijd, herindicatie, toeleiding, evaluatie, actie, nazorg, overdracht, advies, signaal or
-    terugkoppeling (the melder of a signaal must hear); of those two `bron_id` is the signaal."""
+    """termijn, taak, leeftijd, herindicatie, toeleiding, evaluatie, actie, nazorg, overdracht, toestemming, advies,
+    signaal or terugkoppeling (the melder of a signaal must hear); of those two `bron_id` is the signaal."""
     wat: str
     """In plain Dutch; general when it is about somebody the viewer may not know of."""
     voor: str
