@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gezin import Gezin, bakker, zet
@@ -284,3 +286,22 @@ def test_that_an_action_cannot_stand_with_a_colleague_who_left(scherm: Scherm, b
     with pytest.raises(Weigering) as geweigerd:
         bureau.doe(VoegActieToe(doel_id=doel.id, invoer=invoer))
     assert "Kies een ander" in geweigerd.value.fouten["medewerker"]
+
+
+def test_that_a_day_before_the_plan_began_is_told_at_an_action_and_not_refused(scherm: Scherm) -> None:
+    doel = scherm.plan.doelen[0]
+    scherm.tab._open("actie", Onderwerp(plan=scherm.plan, doel=doel))
+    open_ = formulier(scherm)
+    veld = open_.velden["klaar_voor"]
+    open_.zet_waarden(open_.waarden() | {"wat": "Brief", "uitvoerder": ["zelf"], "klaar_voor": "01-03-2026"})
+    zin = "Dat is voor het plan begon (02-03-2026). Klopt dat?"
+    assert zin in [label.text() for label in veld.findChildren(QLabel)]
+    regel = open_.delen["klaar_voor"]
+    regel.setFocus()
+    QTest.keyClick(regel, K.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(regel, "02-03-2026")
+    assert zin not in [label.text() for label in veld.findChildren(QLabel)]
+    open_.zet_waarden(open_.waarden() | {"klaar_voor": "01-03-2026"})
+    scherm.bewaar()
+    scherm.klaar(lambda: scherm.plan.doelen[0].acties[-1].wat == "Brief")
+    assert scherm.plan.doelen[0].acties[-1].klaar_voor == "2026-03-01"

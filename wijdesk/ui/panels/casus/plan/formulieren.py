@@ -246,6 +246,19 @@ class ActieFormulier(PlanRijFormulier):
             self.lijst.addItem(self.tr("een collega"), wie)  # until it was read who there are
         super().zet_waarden(waarden)
         self._volg()
+        self._toon_dag()
+
+    def merk(self) -> None:
+        """Say what is odd about the day, and keep the draft."""
+        self._toon_dag()
+        super().merk()
+
+    def _toon_dag(self) -> None:
+        """A day before the plan began may be meant (somebody already did it), so it is told and not refused."""
+        begin = self.onderwerp.plan.opgesteld_op
+        eerder = "" < (self._dagen["klaar_voor"].iso(self.vandaag()) or "") < begin
+        zin = self.tr("Dat is voor het plan begon ({0}). Klopt dat?").format(self._dag(begin)) if eerder else ""
+        self.velden["klaar_voor"].toon_hulp(zin)
 
     def _toon_collegas(self, rijen: tuple[RegisseurRij, ...]) -> None:
         """Everybody who works in casussen; whoever it stood with and left stays to be seen, and is refused in words."""
