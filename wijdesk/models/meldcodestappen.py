@@ -35,6 +35,9 @@ BESLISSEN = len(STAPPEN)
 WEGEN = BESLISSEN - 1
 """The step that is the weighing."""
 
+TAAK_MELDCODE = "meldcode"
+"""The kind of a task to begin the meldcode: a triage told of a suspicion. It is changed like any own task."""
+
 ZONDER_KADER = "Zonder afwegingskader: "
 """How a weighing begins that says why the afwegingskader was not answered."""
 

@@ -14,7 +14,8 @@ from functools import cache
 from wijdesk.models.gezagsregel import HOOGSTENS
 from wijdesk.models.gezinsrol import vraagt_gezag
 from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
-from wijdesk.models.rows.huishouden import NAAR_LADDER, LidRij, Melding
+from wijdesk.models.meldcodestappen import TAAK_MELDCODE
+from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.agenda import agenda
@@ -55,7 +56,8 @@ def meldingen(
     gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
     if casus_id is not None:
         gevonden += [*_casus(lezer, casus_id, plan_id, vandaag), *_vertrokken(lezer, huishouden_id, plan_id, vandaag)]
-    gevonden += [*_te_laat(lezer, huishouden_id, vandaag), *_gezag(leden)]
+    meldcode = _wacht_op_meldcode(lezer, huishouden_id, leden)
+    gevonden += [*_meldcode(lezer, meldcode), *_te_laat(lezer, huishouden_id, vandaag, meldcode), *_gezag(leden)]
     if casus_id is not None:  # of a closed casus nothing is shared any more
         gevonden += _toestemming(lezer, huishouden_id)
     gevonden += _opschaling(lezer, huishouden_id)
@@ -170,14 +172,37 @@ def _vertrokken(lezer: Lezer, huishouden_id: Id, plan_id: Id | None, vandaag: da
     ]
 
 
-def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date) -> list[Melding]:
-    """What had to be done by now, but for what has a sentence of its own."""
+def _wacht_op_meldcode(lezer: Lezer, huishouden_id: Id, leden: Sequence[LidRij]) -> frozenset[Id]:
+    """The open tasks to begin the meldcode, of this household or a member, for which none was begun since."""
+    wie = json.dumps([lid.persoon_id.hex() for lid in leden])
+    rijen = lezer.rows(
+        "SELECT t.id FROM taak t LEFT JOIN persoon p ON p.id = t.persoon_id WHERE t.soort = ?1 AND t.gedaan_op = '' "
+        "AND t.status = 'actief' AND (t.huishouden_id = ?2 OR (t.huishouden_id IS NULL AND lower(hex(t.persoon_id)) IN "
+        "(SELECT value FROM json_each(?3)))) AND (?4 OR NOT coalesce(p.afgeschermd, 0)) AND NOT EXISTS "
+        "(SELECT 1 FROM meldcode m WHERE m.status = 'actief' AND (m.besluit = '' OR m.begonnen_op >= t.gemaakt_op) "
+        "AND (m.huishouden_id = ?2 OR m.persoon_id = t.persoon_id OR lower(hex(m.persoon_id)) IN "
+        "(SELECT value FROM json_each(?3))))",
+        (TAAK_MELDCODE, huishouden_id, wie, lezer.mag("persoon.afgeschermd")),
+    )
+    return frozenset(Id(rij[0]) for rij in rijen)
+
+
+def _meldcode(lezer: Lezer, taken: frozenset[Id]) -> list[Melding]:
+    """A suspicion that nobody followed up yet; who may not follow the meldcode sees it but is not led there."""
+    if not taken:
+        return []
+    zin = "In een triage staat een vermoeden of een zorg over een kind. De meldcode is nog niet begonnen."
+    return [Melding(zin=zin, toestand="spoed", tab=NAAR_MELDCODE if lezer.mag("meldcode") else "")]
+
+
+def _te_laat(lezer: Lezer, huishouden_id: Id, vandaag: date, gezegd: frozenset[Id]) -> list[Melding]:
+    """What had to be done by now, but for what has a sentence of its own, as the tasks in `gezegd` have."""
     return [
         Melding(
             zin=f"{rij.wat}: {rij.in_woorden}.", toestand="spoed" if rij.soort == "termijn" else "let-op", tab=rij.tab
         )
         for rij in agenda(lezer, vandaag=vandaag, tot=vandaag, huishouden_id=huishouden_id)
-        if rij.toestand == "te laat" and rij.soort in TE_LAAT
+        if rij.toestand == "te laat" and rij.soort in TE_LAAT and rij.bron_id not in gezegd
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.gezinsrol import is_kind
+from wijdesk.models.meldcodestappen import TAAK_MELDCODE
 from wijdesk.models.triage_papier import is_vermoeden
 from wijdesk.models.values import lokaal
 from wijdesk.models.verloop import Taak
@@ -22,10 +23,10 @@ def maak_taken(uow: UnitOfWork, zaak: Zaak, gesprek: Gesprek) -> None:
     if zin := _gezin(uow, zaak):
         _taak(uow, zaak, zin)
     if is_vermoeden(gesprek) and not _heeft_meldcode(uow, zaak):
-        _taak(uow, zaak, MELDCODE)
+        _taak(uow, zaak, MELDCODE, soort=TAAK_MELDCODE)
 
 
-def _taak(uow: UnitOfWork, zaak: Zaak, wat: str) -> None:
+def _taak(uow: UnitOfWork, zaak: Zaak, wat: str, *, soort: str = "eigen") -> None:
     huishouden = zaak.huishouden
     uow.voeg_toe(
         Taak(
@@ -33,7 +34,7 @@ def _taak(uow: UnitOfWork, zaak: Zaak, wat: str) -> None:
             triage_id=zaak.triage.id if huishouden is None else None,
             persoon_id=zaak.persoon.id if zaak.persoon is not None else None,
             medewerker_id=uow.wie.medewerker_id,
-            soort="eigen",
+            soort=soort,
             wat=wat[:HOOGSTENS],
             voor=vandaag_van(uow),
             gemaakt_op=uow.nu,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
-from tests.gezin import Gezin, bakker
+from tests.gezin import Gezin, bakker, lees
+from tests.ui.panels.zorgpaneel import proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.rows.huishouden import NAAR_MELDCODE, Melding
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.services.reads.huishouden import lees_huishouden
 from wijdesk.store.lezer import Lezer
+from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.onderdelen import VAN_DE_KOP
 
 
@@ -37,3 +44,18 @@ def test_that_the_header_is_read_again_after_a_change_of_anything_it_reads(burea
     db.close()
     assert "veiligheidsafspraak" in tabellen
     assert tabellen.intersection(GEJOURNAALD) - VAN_DE_KOP == set()
+
+
+def test_that_the_alert_of_a_suspicion_leads_to_the_meldcode(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
+    with proef(bureau, qtbot, "casus") as p:
+        assert isinstance(p.paneel, CasusPanel)
+        assert p.paneel.handle("huishouden.open", gezin.huishouden)
+        kop = p.paneel.kop
+        p.wacht(lambda: p.paneel.huishouden_in_beeld() == gezin.huishouden)
+        detail = lees(bureau, gezin.huishouden)
+        vermoeden = Melding(zin="De meldcode is nog niet begonnen.", toestand="spoed", tab=NAAR_MELDCODE)
+        kop.toon(replace(detail, volgende_termijn="", meldingen=(vermoeden,)))
+        chip = next(knop for knop in kop.findChildren(QPushButton, "casus_melding") if vermoeden.zin in knop.text())
+        chip.setFocus()
+        p.toets(Qt.Key.Key_Space)
+        assert ("meldcode.begin", ("huishouden", gezin.huishouden)) in p.gevraagd

@@ -100,6 +100,8 @@ class OverdrachtRij:
 
 NAAR_LADDER = "opschaling"
 """Where an alert leads that is about the ladder: to a panel of its own, not a tab."""
+NAAR_MELDCODE = "meldcode"
+"""Where an alert leads that asks for the meldcode: to its panel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

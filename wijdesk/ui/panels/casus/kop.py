@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from wijdesk.models.rows.huishouden import NAAR_LADDER, HuishoudenDetail, LidRij, Melding
+from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
@@ -20,6 +20,8 @@ CO_OUDERSCHAP = "deels (co-ouderschap)"
 ELDERS = "woont elders"
 LEDEN_REGELS = 2
 """Lines of people before "+3": the tabs below need the room."""
+IN_EIGEN_PANEEL = {NAAR_LADDER: "opschaling.open", NAAR_MELDCODE: "meldcode.begin"}
+"""What an alert asks for that leads to another panel."""
 
 
 class KorteRegel(QLabel):
@@ -107,12 +109,12 @@ class Kop(QWidget):
     Signals:
         person_asked: (Id) open this person's card
         tab_asked: (name of a tab) go where something can be done about an alert
-        ladder_asked: (soort, Id) show the ladder of this household
+        elsewhere_asked: (request, (soort, Id)) show this in its own panel: the ladder, or begin the meldcode
     """
 
     person_asked = Signal(object)
     tab_asked = Signal(str)
-    ladder_asked = Signal(object)
+    elsewhere_asked = Signal(str, object)
 
     def __init__(self, klok: Klok, signalen: QWidget | None = None) -> None:
         """`signalen` stands below the alerts."""
@@ -245,8 +247,9 @@ class Kop(QWidget):
         knop.setParent(self._meldingen)
         knop.setObjectName("casus_melding")
         zet_eigenschap(knop, "toestand", melding.toestand)
-        if melding.tab == NAAR_LADDER and (huishouden := self._huishouden) is not None:
-            knop.clicked.connect(lambda: self.ladder_asked.emit(("huishouden", huishouden.id)))
+        elders = IN_EIGEN_PANEEL.get(melding.tab, "")
+        if elders and (huishouden := self._huishouden) is not None:
+            knop.clicked.connect(lambda: self.elsewhere_asked.emit(elders, ("huishouden", huishouden.id)))
         elif melding.tab:
             knop.clicked.connect(lambda _=False, tab=melding.tab: self.tab_asked.emit(tab))
         else:

@@ -97,7 +97,7 @@ class CasusPanel(Panel):
         self.balk.tabBarClicked.connect(lambda plek: self.kies_tab(TABS[plek].naam if plek >= 0 else "", focus=True))
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
-        self.kop.ladder_asked.connect(partial(self.requested.emit, "opschaling.open"))
+        self.kop.elsewhere_asked.connect(self.requested)
         for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked, self.loopt.requested):
             vraagt.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
