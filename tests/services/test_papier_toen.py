@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.gezin import DAG, Gezin, bakker, bewaar, lees, lid, persoon, zet
 from tests.papier import tekst
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.huis import Medewerker
-from wijdesk.models.huishouden import Gezag, Huishouden
+from wijdesk.models.huishouden import Gezag, Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, PlanEvaluatie, StelVersieVast, VerzetEvaluatie
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, VoegLidToe
 from wijdesk.models.opdrachten.papier import LeesPlanPapier
@@ -124,3 +125,27 @@ def test_that_paper_says_who_the_voogd_is_and_for_whom_an_institution_signed(bur
     gedrukt = " ".join(tekst(plan_pdf.maak(papier(bureau, gezin, versie))).split())
     assert f"Voogd van Noor Bakker: {gi}" in gedrukt
     assert "Voogd van Noor Bakker. Heeft op papier getekend. Getekend door A. Bos, jeugdbeschermer." in gedrukt
+
+
+def test_that_paper_says_for_whom_a_parent_signs_as_the_screen_does_also_of_an_old_version(
+    bureau: Bureau, gezin: Gezin, klok: Any
+) -> None:
+    versie = bureau.doe(StelVersieVast(plan_id=gezin.plan))
+    assert [rij.ook_voor for rij in papier(bureau, gezin, versie).leden] == [("Sem Bakker", "Noor Bakker"), (), ()]
+    assert "Ook voor Sem Bakker en Noor Bakker." in woorden_van(bureau, gezin, versie)
+    haal = json.dumps([[[10, 10], [400, 200]]])
+    ja = GeefAkkoord(
+        versie_id=versie, op="2026-03-02", persoon_id=gezin.moeder, wijze="op het scherm", handtekening=haal
+    )
+    bureau.doe(ja)
+    toen = woorden_van(bureau, gezin, versie)
+    assert "Ook voor Sem Bakker en Noor Bakker." in toen
+    klok.verzet(DAG)
+    zet(bureau, Huishoudlid, lid_van(bureau, gezin, gezin.moeder), rol="ouder zonder gezag")
+    assert woorden_van(bureau, gezin, versie) == toen
+    zet(bureau, Persoon, gezin.dochter, afgeschermd=True)
+    assert "Noor" not in woorden_van(bureau, gezin, versie)
+
+
+def woorden_van(bureau: Bureau, gezin: Gezin, versie: Id | None = None) -> str:
+    return " ".join(tekst(plan_pdf.maak(papier(bureau, gezin, versie))).split())

@@ -266,7 +266,7 @@ class Handtekening:
     halen: tuple[tuple[tuple[float, float], ...], ...] = ()
     """Strokes in a field of 1000 × 400, y downwards."""
     zin: str = ""
-    """What is said instead of a signature ("Getekend op papier"); only without `halen`."""
+    """What is said instead of a signature ("Getekend op papier"), or beside its strokes ("Ook voor Noor")."""
     lucht: float = 15.0
     hoogte: float = 70.0
 
@@ -280,6 +280,11 @@ class Handtekening:
         if self.halen:
             with doek.inhoud("Figure", f"Handtekening van {self.naam}"):
                 _teken_halen(doek, x, grond, self.halen, breed=(self.hoogte - 14) * 2.5, hoog=self.hoogte - 14)
+        if self.zin and self.halen:
+            naast = (self.hoogte - 14) * 2.5 + 8
+            with doek.inhoud("P"):
+                for nummer, regel in enumerate(breek(self.zin, GEWOON, LETTER - 2, half - 12 - naast)[:5]):
+                    teken(doek, x + naast, grond + 48 - nummer * 12, regel, GEWOON, LETTER - 2, GRIJS)
         elif self.zin:
             with doek.inhoud("P"):
                 for nummer, regel in enumerate(breek(self.zin, GEWOON, LETTER, half - 12)[:4]):

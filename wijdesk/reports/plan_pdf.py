@@ -238,9 +238,17 @@ def _evaluatie(papier: PlanPapier) -> Blok:
 
 def _handtekeningen(papier: PlanPapier) -> Iterable[Blok]:
     namens = {rij.instelling: _voogd(rij) for rij in papier.voogdij}
-    getekend = [_handtekening(rij, namens.get(rij.naam, "")) for rij in papier.akkoorden]
+    ook_voor = dict(papier.ook_voor)
+    getekend = [
+        _handtekening(rij, namens.get(rij.naam, "") or _ook_voor(ook_voor.get(rij.persoon_id or b"", ())))
+        for rij in papier.akkoorden
+    ]
     al = {rij.naam for rij in papier.akkoorden}
-    open_ = [Handtekening(woorden.heet(rij.naam)) for rij in papier.leden if rij.tekent and rij.naam not in al]
+    open_ = [
+        Handtekening(woorden.heet(rij.naam), zin=_ook_voor(rij.ook_voor))
+        for rij in papier.leden
+        if rij.tekent and rij.naam not in al
+    ]
     open_ += [Handtekening(rij.instelling, zin=_voogd(rij)) for rij in papier.voogdij if rij.instelling not in al]
     wijkteam = [Handtekening(f"{papier.regisseur}, namens het wijkteam")] if papier.regisseur else []
     uitleg = Alinea(
@@ -266,8 +274,12 @@ def _voogd(rij: Voogdij) -> str:
     return f"{rij.instelling}, {zin}" if len(rij.instelling) > NAAM_PAST else woorden.hoofdletter(zin)
 
 
+def _ook_voor(namen: tuple[str, ...]) -> str:
+    return f"Ook voor {woorden.opsomming(namen)}." if namen else ""
+
+
 def _handtekening(rij: AkkoordRij, namens: str) -> Handtekening:
-    """What somebody answered; `namens` says for whom an institution did, and its remark who did it there."""
+    """What somebody answered; `namens` says for whom (else) it was, the remark of an institution who did it there."""
     zin = ""
     if rij.wijze == "niet akkoord":
         zin = " ".join(filter(None, ("Is het niet eens met dit plan.", rij.opmerking)))
@@ -276,7 +288,7 @@ def _handtekening(rij: AkkoordRij, namens: str) -> Handtekening:
     elif not rij.handtekening:
         zin = "Heeft op het scherm getekend."
     if namens:
-        door = rij.opmerking if rij.wijze != "niet akkoord" else ""
+        door = rij.opmerking if rij.wijze != "niet akkoord" and rij.persoon_id is None else ""
         zin = " ".join(filter(None, (f"{namens.rstrip('.')}.", zin, door)))
     return Handtekening(woorden.heet(rij.naam), dag(rij.op), halen=halen(rij.handtekening), zin=zin)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijdesk.errors import Weigering
-from wijdesk.models.gezagsregel import Gezagsfeit, gezaghebbers
-from wijdesk.models.gezinsrol import is_kind
+from wijdesk.models.gezagsregel import Gezaghebbers, Gezagsfeit, gezaghebbers
+from wijdesk.models.gezinsrol import heeft_gezag, is_kind, vraagt_gezag
 from wijdesk.models.rows.plan import VersieRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.store.gezag import gezin_om
@@ -47,6 +47,8 @@ class PapierHuishouden:
     """Grown-ups first, then by age."""
     instellingen: Mapping[Id, tuple[str, ...]]
     """Per member the institutions that had voogdij on that day."""
+    gezag: Mapping[Id, tuple[Id, ...]]
+    """Per member who had gezag on that day."""
 
 
 def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
@@ -86,6 +88,7 @@ def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
         adres="" if geheim else adres_in_woorden(*rij[5:10]),
         leden=leden,
         instellingen={wie: een.instellingen for wie, een in om.items()},
+        gezag={wie: tuple(lid.persoon_id for lid in een.gezag) for wie, een in om.items()},
     )
 
 
@@ -97,6 +100,7 @@ def huishouden_bij(lezer: Lezer, nu: PapierHuishouden, versie: VersieRij) -> Pap
     if toen is None:
         return nu  # its entries are gone: nothing else is known
     leden = _leden_toen(lezer, nu.id, huishouden_id, laatste, dag.isoformat())
+    beslist = _gezag_toen(lezer, leden, laatste, dag.isoformat())
     geheim = nu.geheim or _iemand_afgeschermd(lezer, (lid[0] for lid in leden))
     adres_id = id_toen(toen, "adres_id")
     adres = (
@@ -113,7 +117,8 @@ def huishouden_bij(lezer: Lezer, nu: PapierHuishouden, versie: VersieRij) -> Pap
         geheim=geheim,
         adres="" if geheim or not adres else adres_in_woorden(*adres),
         leden=leden,
-        instellingen=_instellingen_toen(lezer, (lid[0] for lid in leden), laatste, dag.isoformat()),
+        instellingen={kind: wie.instellingen for kind, wie in beslist.items()},
+        gezag={kind: wie.wie for kind, wie in beslist.items()},
     )
 
 
@@ -187,8 +192,10 @@ def _iemand_afgeschermd(lezer: Lezer, ids: Iterable[Id]) -> bool:
     return rij is not None
 
 
-def _instellingen_toen(lezer: Lezer, ids: Iterable[Id], laatste: Id, dag: str) -> dict[Id, tuple[str, ...]]:
-    alle = tuple(ids)
+def _gezag_toen(lezer: Lezer, leden: Iterable[Lid], laatste: Id, dag: str) -> dict[Id, Gezaghebbers]:
+    """Who decided for the members on a day: what was recorded of a child, else the roles in this household."""
+    rollen = {lid[0]: lid[2] for lid in leden}
+    alle = tuple(rollen)
     tekens = ", ".join("?" * len(alle))
     rijen = lezer.rows(
         f"SELECT id FROM gezag WHERE kind_id IN ({tekens}) OR kind_id IN "
@@ -204,4 +211,8 @@ def _instellingen_toen(lezer: Lezer, ids: Iterable[Id], laatste: Id, dag: str) -
                 tot=rij.get("tot", ""),
             )  # fmt: skip
             feiten.setdefault(kind, []).append(feit)
-    return {kind: gezaghebbers(van_kind, (), dag).instellingen for kind, van_kind in feiten.items()}
+    ouders = tuple(wie for wie, rol in rollen.items() if heeft_gezag(rol))
+    return {
+        wie: gezaghebbers(feiten.get(wie, ()), ouders if is_kind(rol) and not vraagt_gezag(rol) else (), dag)
+        for wie, rol in rollen.items()
+    }

@@ -24,6 +24,8 @@ class PapierLid:
     leeftijd: int | None
     tekent: bool
     """Whether there is a line to sign for this person (from 12 years: Jeugdwet art. 7.3.4)."""
+    ook_voor: tuple[str, ...] = ()
+    """Names of the children under 16 this person decides for; one who is afgeschermd is not in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class PlanPapier:
     """Number and day (ISO) of the newest fixed version when the plan changed since; (0, "") when it did not."""
     akkoorden: tuple[AkkoordRij, ...] = ()
     """Who agreed with this version."""
+    ook_voor: tuple[tuple[bytes, tuple[str, ...]], ...] = ()
+    """(person id, names of the children): for whom somebody with gezag signs, also one who lives elsewhere."""
     voogdij: tuple[Voogdij, ...] = ()
     """Institutions that sign for a child (art. 1:302 BW)."""
     weggelaten: tuple[str, ...] = ()

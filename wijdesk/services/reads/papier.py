@@ -36,6 +36,7 @@ from wijdesk.services.planversies import ander_gezin, gewijzigd, inhoud_voor, ve
 from wijdesk.services.register import leesvraag, use_case
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.papier_huishouden import (
+    Lid,
     PapierHuishouden,
     evaluatie_toen,
     huishouden_bij,
@@ -70,13 +71,17 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
     huishouden = huishouden_bij(lezer, nu_, versie) if versie else nu_
     tekenaars = {rij.persoon_id for rij in (versie.akkoorden if versie else ()) if rij.persoon_id is not None}
     geheim = _afgeschermd(lezer, personen_in(plan) | tekenaars | {lid[0] for lid in huishouden.leden})
+    ook_voor = _ook_voor(huishouden, geheim)
     for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
         lezer.toegang("plan afgedrukt", persoon_id, DOEL_PLAN)
     return PlanPapier(
         plan=met_personen(plan, {}, geheim, naam=GEZINSLID),
         familie="" if huishouden.geheim else huishouden.naam,
         adres=huishouden.adres,
-        leden=tuple(_lid(huishouden.dag, *lid, geheim=lid[0] in geheim) for lid in huishouden.leden),
+        leden=tuple(
+            _lid(huishouden.dag, lid, geheim=lid[0] in geheim, ook_voor=ook_voor.get(lid[0], ()))
+            for lid in huishouden.leden
+        ),
         nummer=_nummer(lezer, plan.casus_id),
         locatie=huishouden.locatie,
         regisseur=huishouden.regisseur,
@@ -89,6 +94,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         vastgesteld_op=_dag(versie) if versie else "",
         na_versie=(rijen[0].nummer, _dag(rijen[0])) if rijen and versie is None else (0, ""),
         akkoorden=_akkoorden(versie, geheim),
+        ook_voor=tuple(ook_voor.items()),
         voogdij=_voogdij(huishouden, geheim, tot=ZESTIEN),
         weggelaten=_namen(lezer, geheim),
     )
@@ -179,12 +185,27 @@ def _welke(
     return gekozen, plan
 
 
-def _lid(vandaag: date, _: Id, naam: str, rol: str, geboortedatum: str, *, geheim: bool) -> PapierLid:
+def _lid(vandaag: date, lid: Lid, *, geheim: bool, ook_voor: tuple[str, ...]) -> PapierLid:
+    _, naam, rol, geboortedatum = lid
     jaren = leeftijd(geboortedatum, vandaag)
     tekent = jaren >= TWAALF if jaren is not None else not is_kind(rol)
     if geheim:
         return PapierLid(naam=GEZINSLID, rol="", leeftijd=None, tekent=tekent)
-    return PapierLid(naam=naam, rol=rol, leeftijd=jaren if is_kind(rol) else None, tekent=tekent)
+    kind = jaren if is_kind(rol) else None
+    return PapierLid(naam=naam, rol=rol, leeftijd=kind, tekent=tekent, ook_voor=ook_voor)
+
+
+def _ook_voor(huishouden: PapierHuishouden, geheim: frozenset[Id]) -> dict[Id, tuple[str, ...]]:
+    """Per person with gezag the members under 16 whose yes is (also) theirs (Jeugdwet art. 7.3.4)."""
+    gevonden: dict[Id, list[str]] = {}
+    for id_, naam, rol, geboren in huishouden.leden:
+        jaren = leeftijd(geboren, huishouden.dag)
+        if id_ in geheim or (jaren >= ZESTIEN if jaren is not None else not is_kind(rol)):
+            continue
+        for wie in huishouden.gezag.get(id_, ()):
+            if wie not in geheim:
+                gevonden.setdefault(wie, []).append(naam)
+    return {wie: tuple(namen) for wie, namen in gevonden.items()}
 
 
 def _voogdij(
