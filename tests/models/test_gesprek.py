@@ -183,6 +183,14 @@ def test_that_too_little_says_which_question_helps() -> None:
     assert voorstel.beslissend
 
 
+def test_that_what_can_make_it_spoed_is_needed_before_anything_else() -> None:
+    gesprek = begin(aard="klein", breder="nee", kinderen="nee")
+    assert gesprek.voorstel().beslissend[0] == "veilig"
+    assert gesprek.voorstel().zin.endswith("Deze vraag helpt verder: Iedereen veilig")
+    assert gesprek.beantwoord("veilig", "nee").voorstel().beslissend[0] == "gevaar"
+    assert gesprek.beantwoord("veilig", "ja").voorstel().beslissend == ("zelf",)
+
+
 def test_that_a_light_proposal_says_what_could_still_make_it_heavier() -> None:
     voorstel = begin(aard="klein", breder="nee", kinderen="nee", veilig="onbekend", zelf="alles").voorstel()
     assert voorstel.route == "enkelvoudig"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gesprek_zicht import NIETS, Invulling, oordeel, wat_zichtbaar_is
@@ -21,6 +22,8 @@ LEEG = "leeg"
 BEZIG = "bezig"
 INGEVULD = "ingevuld"
 OVERGESLAGEN = "overgeslagen"
+
+SPOED = "spoed"
 
 _GEWICHT = {"": 0} | {route: nummer for nummer, route in enumerate(ROUTES, start=1)}
 _PLEK = re.compile(r"\{([a-z0-9_]+)\}")
@@ -263,12 +266,19 @@ class Gesprek:
         return "Er is geen regel die bij deze antwoorden past. U beslist zelf."
 
     def _nodig(self, onbekend: list[Regel], route: str) -> tuple[str, ...]:
-        """The open questions of the rule that lacks fewest of what is missing: a route, or a besluit with it."""
+        """The open questions of the rule that lacks fewest of what is missing: a route, or a besluit with it.
+
+        Before them the first open one that could still make it spoed: that is asked before anything else.
+        """
         zoek = [
             regel for regel in onbekend if (regel.route and not route) or (regel.besluit and regel.route in ("", route))
         ] or [regel for regel in onbekend if _GEWICHT[regel.route] > _GEWICHT[route]]
         nodig = [open_ for regel in zoek if (open_ := self._open(regel.als))]
-        return min(nodig, key=len, default=())
+        naaste = min(nodig, key=len, default=())
+        if not naaste or route == SPOED:
+            return naaste
+        haast = (code for regel in onbekend if regel.route == SPOED for code in self._open(regel.als))
+        return tuple(dict.fromkeys((*islice(haast, 1), *naaste)))
 
     def _open(self, voorwaarden: Voorwaarden) -> tuple[str, ...]:
         """The questions that are asked now, have no answer, and could decide these conditions.
