@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import duur_in_woorden, moment_in_woorden
 from wijdesk.ui.regels import Regel
@@ -36,3 +38,16 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
             deel for deel in (soort, rij.persoon, f"sinds {sinds}", wie, rij.toelichting, rij.telefoon) if deel
         ),
     )
+
+
+def telling(rijen: Sequence[WerkRij], *, te_doen: int | None, van_mij: int) -> str:
+    """What waits: "4 voor u te doen · 8 wachten op het team · 0 door u opgepakt".
+
+    `te_doen` is what must be done besides these rows by who works in casussen; None for who does not: then no row is
+    for one person before it was picked up.
+    """
+    open_ = [rij for rij in rijen if rij.stand == "open"]
+    voor_u = sum(rij.voor_mij for rij in open_) if te_doen is not None else 0
+    team = len(open_) - voor_u
+    delen = [f"{team} wacht op het team" if team == 1 else f"{team} wachten op het team", f"{van_mij} door u opgepakt"]
+    return " · ".join(delen if te_doen is None else [f"{te_doen + voor_u} voor u te doen", *delen])

@@ -6,7 +6,6 @@ outcome whose own panel is not there yet waits here, so that nothing is lost bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -349,7 +348,8 @@ class WerkPanel(Panel):
         # Apart and on top only for whoever works in casussen: the others have nothing else in this list.
         voor_u = [rij for rij in self._rijen if self._casus and rij.voor_mij]
         alleen_mij = self.alleen_mij.isChecked()
-        self.telling.setText(" · ".join(self._tellingen(len(van_mij))))
+        te_doen = len(self._agenda) + len(self._berichten) if self._casus else None
+        self.telling.setText(werkregel.telling(self._rijen, te_doen=te_doen, van_mij=len(van_mij)))
         self.lijst.zet_leeg(
             self.tr("U hebt niets opgepakt.\nDruk op M voor alles wat open ligt.")
             if alleen_mij and self._rijen
@@ -358,12 +358,6 @@ class WerkPanel(Panel):
         onder = [rij for rij in (van_mij if alleen_mij else self._rijen) if rij not in voor_u]
         self.lijst.zet((*self._berichten, *voor_u, *self._agenda, *onder))
         self.model.hertekst()
-
-    def _tellingen(self, van_mij: int) -> Iterator[str]:
-        if self._casus:
-            yield self.tr("{0} te doen").format(len(self._agenda) + len(self._berichten))
-        yield self.tr("{0} open").format(sum(rij.stand == "open" for rij in self._rijen))
-        yield self.tr("{0} bij mij").format(van_mij)
 
     def _gekozen(self, rij: Rij | None) -> None:
         werk = rij if isinstance(rij, WerkRij) else None
