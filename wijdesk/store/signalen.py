@@ -19,7 +19,7 @@ from wijdesk.models.values import Id, adres_in_woorden, lokaal
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
-from wijdesk.store.signaalgeheim import ZELFDE_ADRES, alleen_zichtbaar
+from wijdesk.store.signaalgeheim import GEHEIM, RECHT, ZELFDE_ADRES, alleen_zichtbaar
 from wijdesk.store.zoekregels import stukken
 
 DAG = 86_400_000
@@ -89,7 +89,8 @@ def _lees_nummers(lezer: Lezer, nummers: Iterable[int], *, medewerker_id: Id | N
     gevonden: dict[int, SignaalRij] = {}
     for stuk in stukken(nummers):
         rijen = lezer.rows(
-            f"SELECT {KOLOMMEN}, s.rowid {VAN} WHERE s.rowid IN ({_tekens(stuk)}) AND {alleen_zichtbaar(lezer)}{eis}",
+            f"SELECT {_kolommen(lezer)}, s.rowid {VAN} WHERE s.rowid IN ({_tekens(stuk)}) "
+            f"AND {alleen_zichtbaar(lezer)}{eis}",
             (*stuk, *waarde),
         )
         rij_van = _Rijmaker(lezer, (rij[14] for rij in rijen))
@@ -108,12 +109,17 @@ def lees_rijen(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, SignaalRij]:
 def lees_waar(lezer: Lezer, waar: str, params: Sequence[Any], slot: str = "") -> list[SignaalRij]:
     """Light rows by a condition over `signaal s`, in order of urgentie and age unless `slot` orders them."""
     rijen = lezer.rows(
-        f"SELECT {KOLOMMEN} {VAN} WHERE {waar} AND {alleen_zichtbaar(lezer)} "
+        f"SELECT {_kolommen(lezer)} {VAN} WHERE {waar} AND {alleen_zichtbaar(lezer)} "
         f"{slot or 'ORDER BY s.urgentie, s.ontvangen, s.id'}",
         params,
     )
     rij_van = _Rijmaker(lezer, (rij[14] for rij in rijen))
     return [rij_van(rij) for rij in rijen]
+
+
+def _kolommen(lezer: Lezer) -> str:
+    """What a light row is made of; who may see what is protected also sees that it is."""
+    return f"{KOLOMMEN}, {GEHEIM if lezer.mag(RECHT) else '0'}"
 
 
 class _Rijmaker:
@@ -147,6 +153,7 @@ class _Rijmaker:
             bundel_id=None if rij[15] is None else Id(rij[15]),
             terugkoppelen_voor=rij[18] if wacht else "",
             uitkomst=rij[19],
+            afgeschermd=bool(rij[30]),
         )
 
     def _over(self, rij: Sequence[Any], huishouden_id: Id | None) -> str:

@@ -40,6 +40,8 @@ def beeld(rij: SignaalRij, *, nu: int, ik: str, verwant: int = 0, gemerkt: bool 
         delen = [hoofdletter(rij.uitkomst) or hoofdletter(AFGESLOTEN), rij.soort]
     elif rij.thema and rij.thema != rij.over:
         delen.append(rij.thema)
+    if rij.afgeschermd:
+        delen.insert(0, "Afgeschermd")
     wie = "bij mij" if rij.medewerker == ik else rij.medewerker
     samen = " · ".join(deel for deel in (bundel, f"+{verwant} verwant" if verwant else "") if deel)
     voor = rij.terugkoppelen_voor if rij.stand != AFGESLOTEN else ""

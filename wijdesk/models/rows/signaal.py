@@ -35,6 +35,8 @@ class SignaalRij:
     terugkoppelen_voor: str = ""
     """The day by which the melder must hear (ISO); empty when nothing is promised or it was done."""
     uitkomst: str = ""
+    afgeschermd: bool = False
+    """About somebody or somewhere protected: only on the list of who may see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
