@@ -289,6 +289,14 @@ class Bureau:
                 for a in self.personen.values()
                 if a.id != p.id and a.straat and (a.straat, a.huisnummer) == (p.straat, p.huisnummer)
             ),
+            woont_met=tuple(
+                (a.id, a.naam)
+                for a in self.personen.values()
+                if a.id != p.id
+                and a.straat
+                and (a.straat, a.huisnummer) == (p.straat, p.huisnummer)
+                and not a.afgeschermd
+            ),
         )
 
     def _lees_bsn(self, v: LeesBsn) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wijdesk.models.rows.persoon import GEEN_ADRES
 from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
 AFGESCHERMD_HUISHOUDEN = "Afgeschermd huishouden"
-AFGESCHERMD_ADRES = "Afgeschermd adres"
+AFGESCHERMD_ADRES = GEEN_ADRES
 WOONT_ELDERS = "woont elders"
 WOONT_DEELS = "deels (co-ouderschap)"
 
@@ -55,6 +56,28 @@ def wat_verborgen_is(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -
     gemengd = [Id(id_) for id_, allen, _, iemand in rijen if iemand and not allen]
     zonder_naam = {Id(id_) for id_, allen, _, _ in rijen if allen} | _heet_naar_wie_verborgen_is(lezer, gemengd)
     return frozenset(zonder_naam), frozenset(Id(id_) for id_, allen, thuis, _ in rijen if allen or thuis)
+
+
+def wiens_adres_verborgen_is(lezer: Lezer, personen: Iterable[Id]) -> frozenset[Id]:
+    """Of these persons those whose own address would tell where somebody hidden lives: they live in a household whose
+    address stays hidden, or have the address of somebody hidden. At most three queries, or none.
+    """
+    ids = tuple(dict.fromkeys(personen))
+    if not ids or lezer.mag("persoon.afgeschermd"):
+        return frozenset()
+    tekens, dag = ", ".join("?" * len(ids)), lokaal(lezer.nu).date().isoformat()
+    thuis = lezer.rows(
+        f"SELECT l.persoon_id, l.huishouden_id FROM huishoudlid l WHERE l.persoon_id IN ({tekens}) "
+        f"AND l.verblijf <> ? AND {LID_NU}",
+        (*ids, WOONT_ELDERS, dag, dag),
+    )
+    _, zonder_adres = wat_verborgen_is(lezer, {Id(huis) for _, huis in thuis}, dag)
+    zelfde = lezer.rows(
+        "SELECT DISTINCT p.id FROM persoon p JOIN persoon q ON q.adres_id = p.adres_id AND q.afgeschermd "
+        f"AND q.status = 'actief' WHERE p.id IN ({tekens})",
+        ids,
+    )
+    return frozenset({Id(wie) for wie, huis in thuis if Id(huis) in zonder_adres} | {Id(rij[0]) for rij in zelfde})
 
 
 def _heet_naar_wie_verborgen_is(lezer: Lezer, ids: list[Id]) -> set[Id]:

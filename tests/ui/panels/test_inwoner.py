@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.panels.inwoner.gegevens import adres, invoer_van, verschil, verzoen
+from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 
 FATIMA, YUSUF, LANG, PIETER = (id_van(nummer) for nummer in (101, 102, 103, 104))
 
@@ -305,3 +307,39 @@ def test_that_an_empty_card_can_hold_the_focus(paneel: InwonerPanel) -> None:
     assert paneel.eerste_veld() is paneel.leeg
     paneel.leeg.setFocus()
     assert paneel.leeg.hasFocus()
+
+
+def test_that_hiding_somebody_names_who_lives_there_too_and_opens_their_card_after_saving(
+    paneel: InwonerPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    open_(paneel, FATIMA, qtbot)
+    paneel.wijzig()
+    form = paneel.bewerken
+    assert not form.ook.isVisible()
+    form.vinkjes["afgeschermd"].setFocus()
+    QTest.keyClick(form.vinkjes["afgeschermd"], Qt.Key.Key_Space)
+    assert form.ook.isVisible()
+    assert form.ook_zin.text() == (
+        "Woont samen met Yusuf Jansen. Zet die kaart ook op afgeschermd: het adres staat daar ook op."
+    )
+    (open_kaart,) = form.ook.findChildren(NaamKnop)
+    assert open_kaart.accessibleName() == "Bewaren en kaart van Yusuf Jansen openen"
+    open_kaart.setFocus()
+    QTest.keyClick(open_kaart, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: paneel.kop.text() == "Yusuf Jansen")
+    assert bureau.personen[FATIMA].afgeschermd
+    paneel.wijzig()
+    form.vinkjes["afgeschermd"].click()
+    assert not form.ook.isVisible()  # Fatima's card is hidden already
+
+
+def test_that_an_address_that_may_not_be_known_says_so_and_is_not_taken_for_unknown(
+    paneel: InwonerPanel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    leeg: dict[str, Any] = dict.fromkeys(("straat", "huisnummer", "toevoeging", "postcode", "woonplaats"), "")
+    bureau.personen[FATIMA] = replace(bureau.personen[FATIMA], **leeg, adres_verborgen=True)
+    open_(paneel, FATIMA, qtbot)
+    assert "Afgeschermd adres" in alle_teksten(paneel)
+    paneel.wijzig()
+    straat = " ".join(label.text() for label in paneel.bewerken.velden["straat"].findChildren(QLabel))
+    assert "Afgeschermd adres. Vul alleen een nieuw adres in, als geheel." in straat

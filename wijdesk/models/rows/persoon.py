@@ -8,6 +8,9 @@ from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.values import Id
 
+GEEN_ADRES = "Afgeschermd adres"
+"""What stands for an address that would tell where somebody afgeschermd lives."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kandidaat:
@@ -53,6 +56,8 @@ class PersoonRij:
     status: str
     samengevoegd_met: tuple[Id, ...] = ()
     """The records that were merged into this one and can be taken out again."""
+    adres_verborgen: bool = False
+    """The address is left out: it would tell this viewer where somebody afgeschermd lives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +69,6 @@ class PersoonKaart:
     vragen: tuple[VraagRij, ...]
     op_hetzelfde_adres: tuple[tuple[Id, str, str], ...]
     """(id, name, birth date) of others at this address, as far as the viewer may know."""
+    woont_met: tuple[tuple[Id, str], ...] = ()
+    """(id, name) of who lives in the same household or at the same address and is not afgeschermd: their card would
+    still tell where this person lives."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.agressie import LeesWaarschuwingen
@@ -10,8 +11,9 @@ from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.rows.persoon import PersoonKaart
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.store.huishoudens import LID_NU, WOONT_ELDERS, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import (
     NAAM_KOLOMMEN,
@@ -27,6 +29,9 @@ from wijdesk.store.queries import (
 
 DOEL = "inwoner helpen aan de entree"
 HOOGSTENS_VRAGEN = 200
+ZONDER_ADRES: dict[str, Any] = dict.fromkeys(("straat", "huisnummer", "toevoeging", "postcode", "woonplaats"), "") | {
+    "adres_verborgen": True
+}
 
 
 @leesvraag(LeesPersoonKaart, recht="persoon.lezen", doel=DOEL)
@@ -45,12 +50,15 @@ def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
         raise Weigering("Deze kaart is afgeschermd. Vraag uw teamleider.")
     lezer.toegang("persoonskaart geopend", id_, DOEL)
     anderen = lezer.rows("SELECT id FROM persoon WHERE samengevoegd_in = ?", (id_,))
-    adresgenoten = () if rij[-1] is None else _op_adres(lezer, rij[-1], id_)
+    dicht = id_ in wiens_adres_verborgen_is(lezer, (id_,))
+    adresgenoten = () if rij[-1] is None or dicht else _op_adres(lezer, rij[-1], id_)
+    persoon = persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen))
     return PersoonKaart(
-        persoon=persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen)),
+        persoon=replace(persoon, **ZONDER_ADRES) if dicht else persoon,
         waarschuwingen=waarschuwingen(lezer, (id_,)).get(id_, ()) if lezer.mag("agressie.lezen") else (),
         vragen=_vragen(lezer, id_) if lezer.mag("contact.lezen") else (),
         op_hetzelfde_adres=adresgenoten,
+        woont_met=_woont_met(lezer, id_, rij[-1]),
     )
 
 
@@ -103,3 +111,17 @@ def _op_adres(lezer: Lezer, adres_id: bytes, behalve: Id) -> tuple[tuple[Id, str
         (adres_id, behalve),
     )
     return tuple((Id(rij[0]), naam_van(rij[2:]), rij[1]) for rij in rijen)
+
+
+def _woont_met(lezer: Lezer, id_: Id, adres_id: bytes | None) -> tuple[tuple[Id, str], ...]:
+    """Who lives with somebody, at home or at the same address, and is not afgeschermd."""
+    dag = lokaal(lezer.nu).date().isoformat()
+    rijen = lezer.rows(
+        f"SELECT p.id, {NAAM_KOLOMMEN} FROM persoon p WHERE p.id <> ? AND p.status = 'actief' AND NOT p.afgeschermd "
+        "AND (p.adres_id = ? OR p.id IN (SELECT l.persoon_id FROM huishoudlid l JOIN huishoudlid z "
+        "ON z.huishouden_id = l.huishouden_id AND z.status = 'actief' AND z.van <= ? AND (z.tot = '' OR z.tot >= ?) "
+        f"AND z.verblijf <> ? WHERE z.persoon_id = ? AND l.verblijf <> ? AND {LID_NU})) "
+        "ORDER BY p.geboortedatum = '', p.geboortedatum, p.id LIMIT 30",
+        (id_, adres_id, dag, dag, WOONT_ELDERS, id_, WOONT_ELDERS, dag, dag),
+    )
+    return tuple((Id(rij[0]), naam_van(rij[1:])) for rij in rijen)

@@ -31,7 +31,7 @@ from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
 from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
 from wijdesk.services.triage_woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
 from wijdesk.services.waarover import volg_persoon
-from wijdesk.store.huishoudens import LID_NU, volg_huishouden
+from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, LID_NU, volg_huishouden, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.signaalgeheim import IS_GEHEIM
@@ -263,8 +263,11 @@ class _Triage:
             "telefoon": telefoon,
             "taal": taal,
             "tolk_nodig": bool(tolk_nodig),
-            "adres": adres_in_woorden(*adres),
+            "adres": AFGESCHERMD_ADRES if self._adres_verborgen() else adres_in_woorden(*adres),
         }
+
+    def _adres_verborgen(self) -> bool:
+        return self.persoon_id is not None and bool(wiens_adres_verborgen_is(self._lezer, (self.persoon_id,)))
 
     def log(self, wat: str, doel: str) -> None:
         """An opening of the file of the person, or of everybody in the household when it is about that."""

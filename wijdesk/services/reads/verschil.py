@@ -54,6 +54,7 @@ from wijdesk.services.verschilvelden import (
     veld_in_woorden,
 )
 from wijdesk.services.verschilwoorden import Woorden
+from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 
@@ -272,6 +273,7 @@ def _dubbel(lezer: Lezer, plek: Plek) -> VerschilDetail:
     if any(over.van("persoon", id_).verborgen for id_ in (een, ander)):
         raise Weigering("Dit is afgeschermd. Vraag uw teamleider.")
     kanten = []
+    dicht = wiens_adres_verborgen_is(lezer, (een, ander))
     for id_ in (een, ander):
         lezer.toegang("verschil geopend", id_, DOEL)
         rij = lezer.row(
@@ -284,7 +286,7 @@ def _dubbel(lezer: Lezer, plek: Plek) -> VerschilDetail:
         delen = [
             ("naam", "Naam", naam_van(rij[4:])),
             ("geboortedatum", "Geboortedatum", datum_in_woorden(rij[0])),
-            ("adres", "Adres", f"{rij[2]} {rij[3]}".strip()),
+            ("adres", "Adres", AFGESCHERMD_ADRES if id_ in dicht else f"{rij[2]} {rij[3]}".strip()),
             ("telefoon", "Telefoon", rij[1]),
         ]
         waarden = tuple(WaardeInWoorden(veld=veld, label=label, tekst=tekst or "leeg") for veld, label, tekst in delen)

@@ -15,7 +15,14 @@ from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search
-from wijdesk.store.huishoudens import LID_NU, huishoudens_van, vondsten, wat_verborgen_is
+from wijdesk.store.huishoudens import (
+    AFGESCHERMD_ADRES,
+    LID_NU,
+    huishoudens_van,
+    vondsten,
+    wat_verborgen_is,
+    wiens_adres_verborgen_is,
+)
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import waarschuwing_in_woorden, waarschuwingen
 from wijdesk.store.signaalzoeken import zoek_signalen as _zoek_signalen
@@ -62,9 +69,11 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
     }
     regie = _regie(lezer, ids) if lezer.mag("huishouden.lezen") else {}
     gewaarschuwd = waarschuwingen(lezer, ids) if lezer.mag("agressie.lezen") else {}
+    dicht = wiens_adres_verborgen_is(lezer, ids)
     return tuple(
         replace(
             kandidaat,
+            adres=AFGESCHERMD_ADRES if kandidaat.persoon_id in dicht else kandidaat.adres,
             regie=regie.get(kandidaat.persoon_id, ""),
             laatste_contact=laatste.get(kandidaat.persoon_id),
             waarschuwing=waarschuwing_in_woorden(gewaarschuwd.get(kandidaat.persoon_id, ())),

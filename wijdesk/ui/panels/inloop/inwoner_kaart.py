@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import VraagRij
-from wijdesk.models.rows.persoon import Kandidaat, PersoonKaart, PersoonRij
+from wijdesk.models.rows.persoon import GEEN_ADRES, Kandidaat, PersoonKaart, PersoonRij
 from wijdesk.models.values import (
     Klok,
     adres_in_woorden,
@@ -25,7 +25,9 @@ _EERDER = 2
 
 
 def adres_van(persoon: PersoonRij) -> str:
-    """The address on one line."""
+    """The address on one line, or that this viewer may not know it."""
+    if persoon.adres_verborgen:
+        return GEEN_ADRES
     return adres_in_woorden(persoon.straat, persoon.huisnummer, persoon.toevoeging, "", persoon.woonplaats)
 
 

@@ -6,6 +6,7 @@ What changed elsewhere meanwhile is told beside the field, and never takes the p
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,8 +19,11 @@ from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
+from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 from wijdesk.ui.toetsen import ToetsKnop
 
+HOOGSTENS_OOK = 4
+"""Cards that can be opened from the form; the names of all of them stand there."""
 AAN_UIT = ("tolk_nodig", "afgeschermd")
 INDELING: tuple[tuple[str, ...], ...] = (
     ("roepnaam", "voornamen"),
@@ -40,11 +44,13 @@ class Bewerken(QWidget):
         ready: (WijzigPersoon) write this
         typed: something was typed; for the draft
         closed: the form was put away
+        person_asked: (persoon_id) open the card of somebody who lives there too
     """
 
     ready = Signal(object)
     typed = Signal()
     closed = Signal()
+    person_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +70,17 @@ class Bewerken(QWidget):
         self.vinkjes["afgeschermd"].setToolTip(self.tr("Verberg in zoeken, lijsten en afdrukken"))
         for vinkje in self.vinkjes.values():
             vinkje.toggled.connect(self._getypt_in)
+        self._woont_met: tuple[tuple[Id, str], ...] = ()
+        self._daarna: Id | None = None
+        self.ook = QWidget()
+        self.ook.setObjectName("inwoner_ook_afschermen")
+        self.ook_zin = etiket("", "bij", breekt_af=True)
+        self._ook_rij = QVBoxLayout(self.ook)
+        self._ook_rij.setContentsMargins(0, 0, 0, 0)
+        self._ook_rij.setSpacing(0)
+        self._ook_rij.addWidget(self.ook_zin)
+        self.ook.hide()
+        self.vinkjes["afgeschermd"].toggled.connect(self._toon_wie_ook)
         self.elders = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_elders")
         self.elders.hide()
         self.fout = etiket("", "fout", breekt_af=True)
@@ -92,6 +109,7 @@ class Bewerken(QWidget):
         kolom.setSpacing(8)
         kolom.addWidget(self.elders)
         kolom.addWidget(rol, 1)
+        kolom.addWidget(self.ook)
         kolom.addWidget(self.fout)
         kolom.addLayout(knoppen)
         self._leg(breed=True)
@@ -112,13 +130,17 @@ class Bewerken(QWidget):
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
-    def open(self, persoon: PersoonRij) -> None:
-        """Start correcting this person."""
+    def open(self, persoon: PersoonRij, woont_met: tuple[tuple[Id, str], ...] = ()) -> None:
+        """Start correcting this person. `woont_met` are those whose card would tell where this person lives."""
         self.persoon_id = persoon.id
+        self._woont_met, self._daarna = woont_met, None
         self._gezien = invoer_van(persoon)
         self._vul(self._gezien)
         self.elders.hide()
         self.wis_fouten()
+        if persoon.adres_verborgen:
+            self.velden["straat"].toon_hulp(self.tr("Afgeschermd adres. Vul alleen een nieuw adres in, als geheel."))
+        self._toon_wie_ook()
         self.regels["roepnaam"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def gewijzigd(self) -> bool:
@@ -178,6 +200,7 @@ class Bewerken(QWidget):
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""
         self.knop_bewaar.setEnabled(True)
+        self._daarna = None
         eerste = None
         for naam, zin in weigering.fouten.items():
             if naam in self.velden:
@@ -200,7 +223,33 @@ class Bewerken(QWidget):
     def sluit(self) -> None:
         """Put the form away; what was typed is dropped on purpose."""
         self.persoon_id = None
+        daarna, self._daarna = self._daarna, None
         self.closed.emit()
+        if daarna is not None:
+            self.person_asked.emit(daarna)
+
+    def _toon_wie_ook(self) -> None:
+        """Who is afgeschermd is found by the card of who lives there too: name them, each one press away."""
+        for oud in self.ook.findChildren(NaamKnop):
+            self._ook_rij.removeWidget(oud)
+            oud.hide()
+            oud.deleteLater()
+        tonen = bool(self._woont_met) and self.vinkjes["afgeschermd"].isChecked()
+        if tonen:
+            namen = [naam for _, naam in self._woont_met]
+            wie = " en ".join(filter(None, (", ".join(namen[:-1]), namen[-1])))
+            wat = self.tr("die kaart") if len(namen) == 1 else self.tr("die kaarten")
+            zin = self.tr("Woont samen met {0}. Zet {1} ook op afgeschermd: het adres staat daar ook op.")
+            self.ook_zin.setText(zin.format(wie, wat))
+            for id_, naam in self._woont_met[:HOOGSTENS_OOK]:
+                open_ = NaamKnop(self.tr("Bewaren en kaart van {0} openen").format(naam))
+                open_.clicked.connect(partial(self._bewaar_en_open, id_))
+                self._ook_rij.addWidget(open_)
+        self.ook.setVisible(tonen)
+
+    def _bewaar_en_open(self, persoon_id: Id) -> None:
+        self._daarna = persoon_id
+        self.bewaar()
 
     def _op_scherm(self, naam: str, waarde: object) -> str:
         if naam == "bsn" and "•" in str(waarde):

@@ -12,7 +12,7 @@ from typing import Any
 
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.rows.agressie import WaarschuwingRij
-from wijdesk.models.rows.persoon import PersoonRij
+from wijdesk.models.rows.persoon import GEEN_ADRES, PersoonRij
 from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))
@@ -78,7 +78,9 @@ def waarde_in_woorden(naam: str, waarde: object) -> str:
 
 
 def adres(persoon: PersoonRij) -> str:
-    """The address on one line."""
+    """The address on one line, or that this viewer may not know it."""
+    if persoon.adres_verborgen:
+        return GEEN_ADRES
     return adres_in_woorden(
         persoon.straat, persoon.huisnummer, persoon.toevoeging, persoon.postcode, persoon.woonplaats
     )

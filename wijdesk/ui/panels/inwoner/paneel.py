@@ -114,10 +114,9 @@ class InwonerPanel(Panel):
         self.loopt.requested.connect(self.requested)
         self.huishoudens.open_asked.connect(lambda id_: self.requested.emit("huishouden.open", id_))
         self.huishoudens.new_asked.connect(lambda: self.requested.emit("huishouden.nieuw_voor", self._persoon_id))
-        self.bewerken.ready.connect(partial(self._schrijf, self.bewerken))
-        self.agressie.ready.connect(partial(self._schrijf, self.agressie))
-        self.samenvoegen.ready.connect(partial(self._schrijf, self.samenvoegen))
+        self.bewerken.person_asked.connect(self._open)
         for formulier in (self.bewerken, self.agressie, self.samenvoegen):
+            formulier.ready.connect(partial(self._schrijf, formulier))
             formulier.closed.connect(self._terug_naar_kaart)
 
     # What the base class asks ----------------------------------------------------------------------------------------
@@ -321,7 +320,7 @@ class InwonerPanel(Panel):
         """Correct the details here."""
         if self._op_de_kaart() and self._huidig is not None:
             self._toon_blad(self.bewerken)
-            self.bewerken.open(self._huidig.persoon)
+            self.bewerken.open(self._huidig.persoon, self._huidig.woont_met)
 
     def meld_agressie(self) -> None:
         """Report an incident about this person."""
