@@ -77,7 +77,7 @@ def test_that_a_household_is_made_of_an_adult_who_is_known_or_new_and_undone_as_
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
     assert kind not in {rij.persoon_id for rij in lees(bureau, thuis).leden}
     voeg_toe(bureau, thuis, kind, volwassene=LidInvoer(persoon_id=persoon(bureau, "Bram"), rol="ouder met gezag"))
-    assert in_(lees(bureau, thuis), kind).ook_in[0][1] == "Familie Van der Meulen"
+    assert in_(lees(bureau, thuis), kind).ook_in[0][1] == "Familie Van der Meulen (Eikenlaan 12)"
 
 
 def test_that_not_known_yet_and_a_correction_afterwards_are_fine(bureau: Bureau, thuis: Id, kind: Id) -> None:

@@ -93,7 +93,7 @@ def test_that_what_somebody_said_as_a_label_keeps_every_sign_and_never_widens_th
     veld = Veld(gezegd, QLineEdit(), gezegd=True)
     qtbot.addWidget(veld)
     assert veld.label.buddy() is None
-    assert veld.label.text().replace("\u00ad", "") == gezegd
+    assert veld.label.text() == gezegd
     assert veld.minimumSizeHint().width() < 300
     assert veld.invoer.accessibleName() == gezegd
 

@@ -16,6 +16,8 @@ ADRES = "centrum.adres"
 class Gestopt(GeenContact):
     """The program is closing, or somebody said stop. What was done stays done; the next round goes on from there."""
 
+    soort = "gestopt"
+
     def __init__(self) -> None:
         super().__init__("Het delen is gestopt.", uitweg="De volgende keer gaat het verder waar het was.")
 

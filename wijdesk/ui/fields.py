@@ -48,10 +48,16 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
 class _Brekend(QLabel):
     """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
 
+    _gezegd = ""
+
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def setText(self, tekst: str) -> None:
+        self._gezegd = tekst
         super().setText(breekbaar(tekst))
+
+    def text(self) -> str:
+        return self._gezegd
 
 
 _LANG_WOORD = re.compile(r"\S{24,}")

@@ -323,6 +323,9 @@ def test_that_advice_about_a_household_without_a_triage_is_answered_in_the_list(
         assert "Samen verder?" in scherm.paneel.begin.zin.veld.label.text()
         scherm.typ("Ja")
         scherm.druk(K.Key_Return)
+        assert scherm.paneel.begin.zin.veld.heeft_fout()  # a colleague would not understand it later
+        scherm.typ(", bel morgen samen")
+        scherm.druk(K.Key_Return)
         scherm.wacht(lambda: regels(scherm) == [])
     assert winkel.rauw(bureau, "SELECT antwoord FROM consult") == [("Ja",)]
 
