@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.gezin import gezin, lees, lid, persoon
+from tests.gezin import bakker, gezin, lees, lid, persoon
 from tests.ui.gezinvenster import LANG, bij, namen, rijen, tab_van, toets
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huishouden import VoegHuishoudensSamen
+from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.gezin.beeld import GROEPEN, KINDEREN, LEEFTIJD_ONBEKEND, VOLWASSENEN, groep
@@ -137,3 +138,25 @@ def test_that_tab_goes_from_the_last_button_to_what_stands_first_and_back(
     tab.verhuizing.annuleer.setFocus()
     QTest.keyClick(tab.verhuizing.annuleer, Qt.Key.Key_Tab)
     assert tab.verhuizing.delen["op"].hasFocus()
+
+
+def test_that_who_leaves_is_asked_about_what_is_only_for_them_in_the_plan(paneel, bureau: Bureau, qtbot: QtBot) -> None:
+    thuis = bakker(bureau)
+    tab = tab_van(paneel, thuis.huishouden, qtbot)
+    plek = [rij.persoon_id for rij in lees(bureau, thuis.huishouden).leden].index(thuis.zoon)
+    bij(tab, plek, qtbot)
+    toets(tab, "E")
+    qtbot.waitUntil(tab.einde.velden["plan"].isVisible, timeout=LANG)
+    assert tab.einde.velden["plan"].onder.text() == "“Sem naar school”"
+    QTest.keyClicks(tab.einde.reden, "Woont bij zijn vader")
+    QTest.keyClick(tab.einde.reden, Qt.Key.Key_Return)
+    qtbot.waitUntil(tab.einde.velden["plan"].heeft_fout, timeout=LANG)
+    tab.einde.plan.zet("vervalt")
+    tab.einde.verstuur()
+    qtbot.waitUntil(lambda: len(lees(bureau, thuis.huishouden).leden) == 3, timeout=LANG)
+    qtbot.waitUntil(lambda: _standen(bureau, thuis.huishouden) == ["lopend", "vervallen"], timeout=LANG)
+
+
+def _standen(bureau: Bureau, huishouden_id: Id) -> list[str]:
+    plan = bureau.lees(LeesPlan(huishouden_id=huishouden_id))
+    return [] if plan is None else [doel.stand for doel in plan.doelen]

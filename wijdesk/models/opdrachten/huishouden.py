@@ -92,17 +92,23 @@ class WijzigLid(Opdracht[None]):
     opmerking: str | None = None
 
 
+PLAN_BLIJFT, PLAN_VERVALT, PLAN_OVER = "blijft", "vervalt", "over"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigLid(Opdracht[None]):
     """Somebody no longer belongs here: `tot` is the last day, `reden` says why in one sentence.
 
-    `andere_helft`: as in WijzigLid.
+    `andere_helft`: as in WijzigLid. `plan`: what happens to goals and actions only for this person: PLAN_BLIJFT (or
+    empty), PLAN_VERVALT with the same reason, or PLAN_OVER to `plan_naar`, another member.
     """
 
     id: Id
     tot: str
     reden: str
     andere_helft: str = ""
+    plan: str = ""
+    plan_naar: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from wijdesk.services.gezin import (
     voeg_lid_toe,
 )
 from wijdesk.services.gezin_ander import eis_andere_helft, leg_ander_huis_vast
+from wijdesk.services.gezin_vertrek import werk_plan_bij
 from wijdesk.services.personalia import ADRESVELDEN, adres_nagekeken, adres_voor, haal_zichtbaar, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
@@ -138,6 +139,7 @@ def beeindig(uow: UnitOfWork, o: BeeindigLid) -> None:
         raise Weigering(next(iter(fouten.values())), fouten=fouten)
     if lid.verblijf == WOONT_DEELS:
         eis_andere_helft(uow, lid, o.andere_helft, tot=o.tot)
+    werk_plan_bij(uow, lid, o.plan, o.plan_naar, o.reden)
     lid.tot = o.tot
     uow.reden(lid, eis_reden(o.reden, ""))
     uow.zin = f"{_naam(uow, lid)} hoort tot en met {datum_in_woorden(o.tot)} bij het huishouden"

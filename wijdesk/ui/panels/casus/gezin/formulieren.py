@@ -7,15 +7,26 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from wijdesk.errors import Weigering
 from wijdesk.models.gezinsrol import rollen_voor
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.huishouden import BeeindigLid, LidInvoer, VoegLidToe, WijzigLid
+from wijdesk.models.opdrachten.huishouden import (
+    PLAN_BLIJFT,
+    PLAN_OVER,
+    PLAN_VERVALT,
+    BeeindigLid,
+    LidInvoer,
+    VoegLidToe,
+    WijzigLid,
+)
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
+from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.rows.huishouden import HuishoudenDetail, LidRij
 from wijdesk.models.rows.persoon import Kandidaat
+from wijdesk.models.rows.plan import PlanDetail
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.formulier import regel
+from wijdesk.ui.formulier import regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
@@ -231,6 +242,9 @@ class EindeFormulier(MetAndereHelft):
             )
         )
         self._leg_andere_helft()
+        self.plan = Keuze(leeg=self.tr("Kies wat ermee gebeurt"))
+        self._leg(self._veld("plan", self.tr("In het plan, alleen voor deze persoon"), self.plan))
+        self.velden["plan"].hide()
         self.kolom.addStretch(1)
         self.reden.returnPressed.connect(self.verstuur)
 
@@ -239,19 +253,58 @@ class EindeFormulier(MetAndereHelft):
         self.rij = rij
         self.begin_met(huishouden, rij.id.hex())
         self._toon_andere_helft(rij, verandert=True)
+        self.velden["plan"].hide()
+        if huishouden.plan_id is not None and huishouden.mag_schrijven:
+            vraag = LeesPlan(huishouden_id=huishouden.id)
+            self.omgeving.jobs.read(vraag, self._toon_plan, eigenaar=self, geweigerd=self.toon_fouten)
         self._noem(self.tr("{0} hoort niet meer bij dit huishouden").format(rij.naam), self.tr("Opslaan"))
 
     def vul(self) -> None:
         """Today, and no reason yet."""
-        self.zet_waarden({"tot": f"{self.vandaag():%d-%m-%Y}", "reden": "", "andere_helft": ""})
+        self.zet_waarden({"tot": f"{self.vandaag():%d-%m-%Y}", "reden": "", "andere_helft": "", "plan": ""})
 
     def opdracht(self) -> Opdracht[Any] | None:
         """The request."""
         if self.rij is None:
             return None
         w = self.waarden()
-        return BeeindigLid(id=self.rij.id, tot=self.dag("tot"), reden=w["reden"], andere_helft=w["andere_helft"])
+        plan, _, naar = w["plan"].partition(":")
+        if not self.velden["plan"].isHidden() and not plan:
+            self.toon_fouten(Weigering("Kies wat er met het plan gebeurt.", veld="plan"))
+            return None
+        return BeeindigLid(
+            id=self.rij.id,
+            tot=self.dag("tot"),
+            reden=w["reden"],
+            andere_helft=w["andere_helft"],
+            plan=plan,
+            plan_naar=Id(bytes.fromhex(naar)) if naar else None,
+        )
 
     def eerste_veld(self) -> QWidget:
         """Why."""
         return self.reden
+
+    def _toon_plan(self, plan: PlanDetail | None) -> None:
+        """Ask it only when something in the plan is for this member alone, and say what."""
+        if plan is None or self.rij is None or self.huishouden is None or plan.huishouden_id != self.huishouden.id:
+            return
+        wie, open_ = self.rij.persoon_id, [doel for doel in plan.doelen if doel.stand == "lopend"]
+        wat = [f"“{doel.woorden}”" for doel in open_ if tuple(id_ for id_, _ in doel.personen) == (wie,)]
+        wat += [
+            f"“{actie.wat}”"
+            for doel in open_
+            for actie in doel.acties
+            if actie.persoon_id == wie and not actie.gedaan_op and not actie.niet_meer_nodig
+        ]
+        anderen = {lid.persoon_id.hex(): lid.naam for lid in self.huishouden.leden if lid.persoon_id != wie}
+        zet_keuzes(
+            self.plan,
+            (
+                (PLAN_BLIJFT, self.tr("Blijft zo staan")),
+                (PLAN_VERVALT, self.tr("Vervalt, met dezelfde reden")),
+                *((f"{PLAN_OVER}:{id_}", self.tr("Over naar {0}").format(naam)) for id_, naam in anderen.items()),
+            ),
+        )
+        self.velden["plan"].toon_hulp(", ".join(wat))
+        self.velden["plan"].setVisible(bool(wat))
