@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -27,6 +27,7 @@ from wijdesk.ui.keuzegroep import KeuzeGroep
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import ToetsKnop
@@ -64,12 +65,6 @@ class Formulier(QWidget):
         self.kolom.setContentsMargins(12, 12, 12, 12)
         self.kolom.setSpacing(12)
         self.kolom.addWidget(self.titel)
-        rol = QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rol.setFrameShape(QFrame.Shape.NoFrame)
-        rol.setWidget(blad)
         self.knoppen = FlowLayout(ruimte=8)
         self.knoppen.addWidget(self.bewaar)
         self.knoppen.addWidget(self.annuleer)
@@ -81,7 +76,7 @@ class Formulier(QWidget):
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.setSpacing(0)
-        geheel.addWidget(rol, 1)
+        geheel.addWidget(Rolblad(blad), 1)
         geheel.addLayout(onder)
         self.fout.hide()
         toets = QShortcut(QKeySequence("Ctrl+S"), self, self.verstuur)

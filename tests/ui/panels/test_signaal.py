@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -38,6 +39,7 @@ from wijdesk.ui.panels.signaal.rechtzetten import Koppelen
 
 LANG = 10_000
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+GEEN = Qt.KeyboardModifier.NoModifier
 K = Qt.Key
 
 
@@ -520,6 +522,27 @@ def test_that_a_meldcode_about_nobody_asks_about_whom_before_anything_is_typed(s
     assert scherm.gevraagd[-1][0] == "melding"
     assert "koppel een inwoner" in str(scherm.gevraagd[-1][1])
     assert hasattr(scherm.paneel.binnen.currentWidget(), "waarover"), "the form to link it stands open"
+
+
+def te_zien(veld: QWidget) -> bool:
+    """All of it, or three lines of what is higher than the room there is."""
+    return veld.visibleRegion().boundingRect().height() >= min(veld.height(), 3 * veld.fontMetrics().height())
+
+
+def test_that_the_field_one_stands_in_is_in_sight_when_there_is_little_room(scherm: Scherm, bureau: Bureau) -> None:
+    scherm.open(signaal(bureau, melder=MelderInvoer(naam="Juf Karin")))
+    scherm.paneel.setFixedHeight(300)  # as low as with letters twice as large
+    scherm.druk(K.Key_X)
+    formulier = scherm.paneel.binnen.currentWidget()
+    assert isinstance(formulier, Sluiten)
+    for naam in ("uitkomst", "niet_teruggekoppeld", "tekst"):
+        veld = formulier.delen[naam]
+        assert veld is scherm.focus or veld.isAncestorOf(scherm.focus)
+        scherm.qtbot.waitUntil(partial(te_zien, veld))
+        scherm.druk(K.Key_Tab if naam != "tekst" else K.Key_S, CTRL if naam == "tekst" else GEEN)
+    fout = formulier.velden["uitkomst"]
+    scherm.qtbot.waitUntil(fout.heeft_fout)
+    scherm.qtbot.waitUntil(lambda: fout.visibleRegion().boundingRect().height() == fout.height())
 
 
 def test_that_closing_asks_why_a_known_melder_hears_nothing(scherm: Scherm, bureau: Bureau) -> None:

@@ -293,11 +293,9 @@ class Sluiten(SignaalFormulier):
         self._noem(self.tr("Afsluiten"), self.tr("Afsluiten"))
         uitkomst = Keuze(omgeving.codes.van("signaaluitkomst"), leeg=self.tr("Kies hoe het is afgelopen"))
         self._leg(self._veld("uitkomst", self.tr("Uitkomst"), uitkomst))
+        self._niet = self._veld("niet_teruggekoppeld", self.tr("Waarom hoort de melder niets?"), regel(400))
+        self._leg(self._niet)  # what is required before what may be left empty: with large letters it is in sight
         self._leg(self._veld("tekst", self.tr("Toelichting"), Notitie(regels=3)))
-        self._niet = self._veld(
-            "niet_teruggekoppeld", self.tr("Waarom hoort de melder niets?"), regel(400)
-        )  # fmt: skip
-        self._leg(self._niet)
         self.kolom.addStretch(1)
 
     def vul(self) -> None:
