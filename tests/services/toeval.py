@@ -40,6 +40,7 @@ KEUZES: dict[tuple[str, str], tuple[str, ...]] = {
     ("WijzigIndicatie", "soort"): ("nieuw", "herindicatie"),
     ("HaalUitPlan", "soort"): ("doel", "actie", "veiligheid"),
     ("LegGezagVast", "soort"): ("ouderlijk gezag", "voogdij"),
+    ("BeeindigLid", "plan"): ("", "blijft", "vervalt", "over"),
     ("AfgeleideTaak", "soort"): ("leeftijd", "herindicatie"),
     ("ZetActie", "stand"): ("gedaan", "open", "niet meer nodig"),
     ("LegToestemmingVast", "stand"): ("gegeven", "geweigerd"),
@@ -68,7 +69,7 @@ TABEL_VAN = {
     "gevers": "persoon", "personen": "persoon", "mee": "persoon", "ouders": "persoon", "niet_meer": "persoon",
     "kind_id": "persoon", "versie_id": "planversie", "onderwerp_id": "huishouden", "leden": "huishoudlid",
     "vorige_id": "indicatie", "doelen": "doel", "uitkomsten": "doel", "vervangt": "zrmmeting",
-    "werk_id": "werk", "vraag_id": "vraag",
+    "werk_id": "werk", "vraag_id": "vraag", "plan_naar": "persoon",
 }  # fmt: skip
 """The table a field refers to; otherwise its name without `_id`, or for `id` the noun of the request."""
 NOEM = {
