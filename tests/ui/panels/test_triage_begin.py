@@ -327,7 +327,7 @@ def test_that_advice_about_a_household_without_a_triage_is_answered_in_the_list(
         scherm.typ(", bel morgen samen")
         scherm.druk(K.Key_Return)
         scherm.wacht(lambda: regels(scherm) == [])
-    assert winkel.rauw(bureau, "SELECT antwoord FROM consult") == [("Ja",)]
+    assert winkel.rauw(bureau, "SELECT antwoord FROM consult") == [("Ja, bel morgen samen",)]
 
 
 def test_that_who_reads_along_sees_the_proposal_on_the_last_page_too(
