@@ -35,7 +35,7 @@ def vermoed(bureau: Bureau, persoon: Id) -> Id:
 
 def over_meldcode(bureau: Bureau, gezin: Gezin) -> list[Melding]:
     alle = lees(bureau, gezin.huishouden).meldingen
-    return [melding for melding in alle if "meldcode" in melding.zin]
+    return [melding for melding in alle if "eldcode" in melding.zin]
 
 
 def test_that_a_suspicion_is_said_first_until_the_meldcode_was_begun(bureau: Bureau, gezin: Gezin) -> None:
@@ -76,8 +76,8 @@ def test_that_a_meldcode_about_somebody_else_takes_nothing_away(bureau: Bureau, 
 def test_that_who_may_not_read_the_casus_or_know_the_person_hears_nothing(bureau: Bureau, gezin: Gezin) -> None:
     vermoed(bureau, gezin.moeder)
     with aan_het_werk(bureau, "casemanager", naam="Noor Bos") as collega:
-        assert any("meldcode" in rij.zin for rij in lees(collega, gezin.huishouden).meldingen)
+        assert any("eldcode" in rij.zin for rij in lees(collega, gezin.huishouden).meldingen)
         scherm_af(bureau, gezin.moeder)
-        assert not any("meldcode" in rij.zin for rij in lees(collega, gezin.huishouden).meldingen)
+        assert not any("eldcode" in rij.zin for rij in lees(collega, gezin.huishouden).meldingen)
     with aan_het_werk(bureau, "entree") as entree:
         assert lees(entree, gezin.huishouden).meldingen == ()

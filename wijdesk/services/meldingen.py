@@ -191,7 +191,7 @@ def _meldcode(lezer: Lezer, taken: frozenset[Id]) -> list[Melding]:
     """A suspicion that nobody followed up yet; who may not follow the meldcode sees it but is not led there."""
     if not taken:
         return []
-    zin = "In een triage staat een vermoeden of een zorg over een kind. De meldcode is nog niet begonnen."
+    zin = "Meldcode nog niet begonnen: in een triage staat een vermoeden of een zorg over een kind."
     return [Melding(zin=zin, toestand="spoed", tab=NAAR_MELDCODE if lezer.mag("meldcode") else "")]
 
 

@@ -41,7 +41,7 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
 
 
 def telling(rijen: Sequence[WerkRij], *, te_doen: int | None, van_mij: int) -> str:
-    """What waits: "4 voor u te doen · 8 wachten op het team · 0 door u opgepakt".
+    """What waits: "4 voor u · 8 wachten op het team · 0 opgepakt".
 
     `te_doen` is what must be done besides these rows by who works in casussen; None for who does not: then no row is
     for one person before it was picked up.
@@ -49,5 +49,5 @@ def telling(rijen: Sequence[WerkRij], *, te_doen: int | None, van_mij: int) -> s
     open_ = [rij for rij in rijen if rij.stand == "open"]
     voor_u = sum(rij.voor_mij for rij in open_) if te_doen is not None else 0
     team = len(open_) - voor_u
-    delen = [f"{team} wacht op het team" if team == 1 else f"{team} wachten op het team", f"{van_mij} door u opgepakt"]
-    return " · ".join(delen if te_doen is None else [f"{te_doen + voor_u} voor u te doen", *delen])
+    delen = [f"{team} wacht op het team" if team == 1 else f"{team} wachten op het team", f"{van_mij} opgepakt"]
+    return " · ".join(delen if te_doen is None else [f"{te_doen + voor_u} voor u", *delen])

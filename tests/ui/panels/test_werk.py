@@ -43,10 +43,10 @@ def test_that_a_hand_over_says_what_who_and_since_when(paneel: WerkPanel, bureau
 
 
 def test_that_what_waits_for_the_team_is_counted_in_words(paneel: WerkPanel, bureau: Bureau, qtbot: QtBot) -> None:
-    assert paneel.telling.text() == "2 wachten op het team · 1 door u opgepakt"
+    assert paneel.telling.text() == "2 wachten op het team · 1 opgepakt"
     kies(paneel, bureau, "signaal")
     QTest.keyClick(paneel.lijst.lijst, Qt.Key.Key_O)
-    qtbot.waitUntil(lambda: paneel.telling.text() == "1 wacht op het team · 2 door u opgepakt")
+    qtbot.waitUntil(lambda: paneel.telling.text() == "1 wacht op het team · 2 opgepakt")
 
 
 def test_that_one_key_picks_it_up_and_another_puts_it_back(paneel: WerkPanel, bureau: Bureau, qtbot: QtBot) -> None:

@@ -104,7 +104,7 @@ def test_that_what_is_asked_of_me_comes_first_then_the_week_then_the_hand_overs(
         ("Deze week", "Beschikking Wmo"),
         ("Overgedragen vragen", "Alders"),
     ]
-    assert paneel.telling.text() == "4 voor u te doen · 1 wacht op het team · 0 door u opgepakt"
+    assert paneel.telling.text() == "4 voor u · 1 wacht op het team · 0 opgepakt"
     assert paneel.lijst.lijst.currentIndex().row() == 0
 
 
