@@ -38,7 +38,7 @@ ELDERS = {
     "actie": "Dit is een actie uit het plan. Enter gaat naar Plan; zet haar daar op gedaan.",
     "nazorg": "Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.",
     "overdracht": "Dit is een verzoek om de regie over te nemen. Enter opent de casus; antwoord daar bovenaan.",
-    "toestemming": "Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar vast wie ja of nee zegt.",
+    "toestemming": "Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar het antwoord vast.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
     "meldcode": "Dit is een meldcode die loopt. Enter opent hem; zet de stappen daar.",
