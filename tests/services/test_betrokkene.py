@@ -24,7 +24,8 @@ from wijdesk.models.opdrachten.betrokkene import (
     WijzigBetrokkene,
 )
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.regie import DoelUitkomst, SluitCasus
+from wijdesk.models.opdrachten.plan import DoelUitkomst
+from wijdesk.models.opdrachten.regie import SluitCasus
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht, ToestemmingRij
