@@ -55,6 +55,8 @@ class Bestand:
             search.indexeer(self.db.cursor(), (regel(nr, invoer) for nr, invoer in stuk))
             contacten = [(nummer(nr), NU - nr * 1000) for nr, _ in stuk if nr % 4 == 0]
             self.db.executemany("INSERT INTO contact VALUES (?, ?, 'actief')", contacten)
+            mensen = [(nummer(nr), nummer(nr // 2)) for nr, _ in stuk]
+            self.db.executemany("INSERT INTO persoon VALUES (?, ?, 0, 'actief')", mensen)
             namen = [(nr, kaal(invoer)) for nr, invoer in stuk]
             self.db.executemany("INSERT INTO naam_fts (rowid, naam) VALUES (?, ?)", namen)
             self.db.execute("COMMIT")
@@ -82,6 +84,10 @@ ERNAAST = (
     "CREATE TABLE contact (persoon_id BLOB, ontvangen INTEGER, status TEXT)",
     "CREATE INDEX contact_persoon ON contact (persoon_id, ontvangen)",
     "CREATE TABLE locatie (id BLOB, naam TEXT)",
+    "CREATE TABLE huishoudlid (persoon_id BLOB, huishouden_id BLOB, verblijf TEXT, van TEXT, tot TEXT, status TEXT)",
+    "CREATE INDEX lid_persoon ON huishoudlid (persoon_id)",
+    "CREATE TABLE persoon (id BLOB PRIMARY KEY, adres_id BLOB, afgeschermd INTEGER, status TEXT)",
+    "CREATE INDEX persoon_adres ON persoon (adres_id)",
     "CREATE TABLE pandverbod (agressie_id BLOB, locatie_id BLOB, status TEXT)",
     "CREATE TABLE agressie (id, persoon_id BLOB, datum, soort, maatregel, omschrijving, van, tot, status)",
     "CREATE INDEX agressie_persoon ON agressie (persoon_id)",

@@ -26,7 +26,7 @@ from wijdesk.ui.jobs import Jobs, Voortgang
 if TYPE_CHECKING:
     from wijdesk.sync.cycle import Uitslag
 
-KIJK_NA_MS = 300
+KIJK_NA_MS = 3_000
 """After the window stands: whether there is a centre, and what waits."""
 EERSTE_MS = 5_000
 """The first round: not while the window is being filled."""

@@ -290,7 +290,7 @@ class Jobs(QObject):
         if is_schrijven:
             resultaat, wijziging = resultaat
             self.changed.emit(wijziging)
-        if afzender.klaar is not None and afzender.leeft:
+        if afzender.klaar is not None and afzender.leeft and not self._gesloten:  # it could ask nothing any more
             afzender.klaar(resultaat, wijziging)
 
     def _meld_fout(self, afzender: _Afzender, fout: BaseException) -> None:
