@@ -36,12 +36,13 @@ ADVISEUR_DAAR = (
 def wacht_op_mij(lezer: Lezer) -> tuple[str, tuple[Any, ...]]:
     """Asked by another of me, or of nobody in particular when I may answer: a condition and its values."""
     ik, dag = lezer.medewerker_id, lokaal(lezer.nu).date().isoformat()
-    waar, params = "c.antwoord = '' AND c.aan_id = ?", (ik,)
+    waar = "c.antwoord = '' AND c.aan_id = ?"
+    params: tuple[object, ...] = (ik,)
     if lezer.mag(ANTWOORDEN):
         hier = lezer.row("SELECT locatie_id FROM medewerker WHERE id = ?", (ik,))
         waar = f"{waar} OR ({VAN_NIEMAND} AND c.antwoord = '' AND (c.locatie_id = ? OR NOT {ADVISEUR_DAAR}))"
         rollen = json.dumps(rollen_met(ANTWOORDEN))
-        params = (ik, hier[0] if hier is not None else b"", rollen, dag, dag)  # type: ignore[assignment]
+        params = (ik, hier[0] if hier is not None else b"", rollen, dag, dag)
     return f"({waar}) AND c.gesteld_door_id <> ?", (*params, ik)
 
 

@@ -16,7 +16,7 @@ from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen
 from wijdesk.store.regels import Optimist, Schema
-from wijdesk.store.verbinding import INTEGRITEIT
+from wijdesk.store.verbinding import INTEGRITEIT, transactie
 from wijdesk.store.zoekregels import stukken
 
 
@@ -40,22 +40,16 @@ def neem_op(winkel: Winkel, regels: Sequence[Schakelregel]) -> Samengevoegd:
 
 def voeg_samen(db: Any, regels: Sequence[Schakelregel]) -> Samengevoegd:
     """Take in entries, in one transaction of its own. The same ones again change nothing."""
-    for schema in (Optimist(db), Schema(db)):
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            db.execute("PRAGMA defer_foreign_keys = ON")
-            uit = _neem_op(db, regels, schema)
-            db.execute("COMMIT")
-        except INTEGRITEIT:
-            db.execute("ROLLBACK")
-            if type(schema) is Schema:
-                raise
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        else:
-            return uit
-    raise AssertionError("unreachable")
+    try:
+        return _in_een_keer(db, regels, Optimist(db))
+    except INTEGRITEIT:
+        return _in_een_keer(db, regels, Schema(db))
+
+
+def _in_een_keer(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samengevoegd:
+    with transactie(db):
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        return _neem_op(db, regels, schema)
 
 
 def herzie(db: Any, rijen: Iterable[Id]) -> set[tuple[str, Id]]:
@@ -104,14 +98,9 @@ def getoond(db: Any, soort: str, rij: Id, mutatie: Id) -> bool:
 
 def herbouw(db: Any) -> None:
     """Make every table anew from the journal, in one transaction of its own."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transactie(db):
         db.execute("PRAGMA defer_foreign_keys = ON")
         maak_opnieuw(db)
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
 def maak_opnieuw(db: Any) -> None:

@@ -5,14 +5,14 @@ The place of an entry in a chain is transport: a chain can be begun anew, and an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from wijdesk.models.journaal import BEGIN, Mutatie, schakel
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
 from wijdesk.store.samenvoegen import Schakelregel
+from wijdesk.store.verbinding import transactie
 from wijdesk.store.zoekregels import stukken
 
 
@@ -48,7 +48,7 @@ def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
     """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
     oud = winkel.balie_id
     db = winkel.db
-    with _transactie(db):
+    with transactie(db):
         rijen = db.execute(
             "SELECT k.mutatie_id, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
             "WHERE k.balie_id = ? AND k.volgnr > ? ORDER BY k.volgnr",
@@ -63,7 +63,7 @@ def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
 def bied_opnieuw_aan(winkel: Winkel, ids: Sequence[Id]) -> None:
     """Put entries that are here already at the end of this desk's own chain too."""
     db = winkel.db
-    with _transactie(db):
+    with transactie(db):
         koppen: list[tuple[bytes, str]] = []
         for stuk in stukken(ids):
             vraag = f"SELECT id, kop FROM mutatie WHERE id IN ({', '.join('?' * len(stuk))})"
@@ -120,15 +120,3 @@ def _schakel_aan(db: Any, balie: Id, volgnr: int, vorige: bytes, rijen: Sequence
         volgnr, vorige = volgnr + 1, schakel(vorige, kop)
         nieuw.append((balie, volgnr, id_, vorige))
     db.executemany("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", nieuw)
-
-
-@contextmanager
-def _transactie(db: Any) -> Iterator[None]:
-    """All or nothing, on a connection that begins no transaction by itself."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")

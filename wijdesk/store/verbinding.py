@@ -113,6 +113,18 @@ def vertaald() -> Iterator[None]:
         raise storing from None
 
 
+@contextmanager
+def transactie(db: Any) -> Iterator[None]:
+    """All or nothing, on a connection that begins no transaction by itself."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")  # in here: references are checked at the commit, and one that fails leaves it open
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
 def storing_van_database(fout: BaseException) -> Storing | None:
     """The known trouble behind an error of the database; None when it is a bug."""
     tekst = str(fout).lower()
