@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -78,14 +78,17 @@ class SyncPil(Knop):
         self._voluit = f"\N{NO-BREAK SPACE}{tekst}"  # Qt leaves hardly any room beside an icon
         self.updateGeometry()
         self._pas()
-        maat = self.fontMetrics().height()
-        self.setIconSize(QSize(maat, maat))
+        self._meet()
         self.setIcon(icon(_beeld(stand, let_op=let_op), "bij"))
         vragen = (aanvragen_zin(stand.aanvragen),) if stand.aanvragen else ()
         uitleg = (zin, *vragen, *stand.waarschuwingen[:3], self.tr("Klik voor wie er meedoet en wat er wacht."))
         self.setToolTip("\n".join(uitleg))
         self.setAccessibleName(self.tr("Delen met andere balies: {0}").format(tekst))
         self.setAccessibleDescription(" ".join(uitleg[1:]))
+
+    def _meet(self) -> None:
+        maat = self.fontMetrics().height()
+        self.setIconSize(QSize(maat, maat))
 
     def _pas(self) -> None:
         """As much of it as there is room for; the tooltip has the whole."""
@@ -110,6 +113,11 @@ class SyncPil(Knop):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._pas()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._meet()
 
 
 def _beeld(stand: DelenStand, *, let_op: bool) -> str:

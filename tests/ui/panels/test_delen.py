@@ -367,3 +367,12 @@ def test_that_each_half_is_on_a_page_of_its_own() -> None:
     assert "ABCD" not in bladen[1]
     assert "WXYZ" in bladen[1]
     assert "WXYZ" not in bladen[0]
+
+
+def test_that_the_sign_in_the_pill_follows_the_size_of_text_up_and_down_again(klok: Klok, qtbot: QtBot) -> None:
+    pil = SyncPil(klok)
+    qtbot.addWidget(pil)
+    for punten in (30, 10):
+        pil.setStyleSheet(f"QPushButton, QToolButton {{ font-size: {punten}pt; }}")
+        pil.ensurePolished()
+        assert pil.iconSize().height() == pil.fontMetrics().height()
