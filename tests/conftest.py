@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from wijdesk.models.values import Id
 
@@ -31,6 +32,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("wijdesk")
+
+
+WACHT = 30_000
+"""Milliseconds before a test gives up waiting for the window: machines that check are busy."""
+
+
+@pytest.fixture(autouse=True)
+def _geduld(monkeypatch: pytest.MonkeyPatch) -> None:
+    for naam in ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed", "waitActive"):
+        gewoon: Any = getattr(QtBot, naam)
+        assert gewoon.__kwdefaults__["timeout"] > 0
+        monkeypatch.setitem(gewoon.__kwdefaults__, "timeout", WACHT)
 
 
 # Time and ids --------------------------------------------------------------------------------------------------------
@@ -127,6 +140,18 @@ def _geen_draad_over() -> Iterator[None]:
 def _telt_mee(draad: threading.Thread) -> bool:
     """Lanes count also when they are daemons; Python's stand-ins for threads of others do not."""
     return not draad.daemon or draad.name.startswith("wijdesk")
+
+
+@pytest.fixture(autouse=True)
+def _ruim_op_waar_qt_is(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage is collected on the thread of Qt only, as in the program (`wijdesk.ui.opruimer` says why)."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -193,7 +193,7 @@ class Leven:
     def meldt(self, tekst: str) -> None:
         """The status line tells this."""
         with contextlib.suppress(self.qtbot.TimeoutError):
-            self.qtbot.waitUntil(lambda: tekst in self.zin, timeout=3000)
+            self.qtbot.waitUntil(lambda: tekst in self.zin)
         assert tekst in self.zin, f"the status line says “{self.zin}”"
 
     @property
@@ -262,9 +262,9 @@ class Leven:
         self.rust()
         vlak = venster or self.venster
         with contextlib.suppress(self.qtbot.TimeoutError):
-            self.qtbot.waitUntil(lambda: all(tekst in op_scherm(vlak) for tekst in teksten), timeout=3000)
+            self.qtbot.waitUntil(lambda: all(tekst in op_scherm(vlak) for tekst in teksten))
         with contextlib.suppress(self.qtbot.TimeoutError):
-            self.qtbot.waitUntil(lambda: not afgesneden(vlak), timeout=600)
+            self.qtbot.waitUntil(lambda: not afgesneden(vlak), timeout=3000)
         self.bekeken.append(naam)
         if BEELDEN:
             Path(BEELDEN).mkdir(parents=True, exist_ok=True)

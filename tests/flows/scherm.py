@@ -28,7 +28,7 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-LANG = 20_000
+LANG = 30_000
 """Milliseconds that a busy machine gets; nothing waits longer than it has to."""
 
 W = TypeVar("W", bound=QWidget)

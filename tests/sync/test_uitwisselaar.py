@@ -29,7 +29,7 @@ from wijdesk.sync import cycle
 from wijdesk.sync.folder import MERKBESTAND
 from wijdesk.ui.jobs import Jobs
 
-LANG = 20_000
+LANG = 30_000
 UUR = 3_600_000
 
 

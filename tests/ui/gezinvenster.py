@@ -18,7 +18,7 @@ from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.tab import Tab
 
-LANG = 10_000
+LANG = 30_000
 
 
 def toon(bureau: Bureau, jobs: Jobs, qtbot: QtBot, naam: str, *, zichtbaar: bool = True) -> Any:

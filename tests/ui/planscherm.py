@@ -41,7 +41,7 @@ class Scherm:
 
     def klaar(self, voorwaarde: object) -> None:
         assert callable(voorwaarde)
-        self.qtbot.waitUntil(lambda: bool(voorwaarde()), timeout=5000)
+        self.qtbot.waitUntil(lambda: bool(voorwaarde()))
 
     def toets(self, toets: Qt.Key, met: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.focus, toets, met)

@@ -25,7 +25,7 @@ from wijdesk.ui.palette import Keuze, Palet
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.regels import REGEL_ROLE
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

@@ -212,7 +212,7 @@ def test_that_columns_and_sorting_are_remembered(model: TabelModel[Boot], tabel:
     tabel.onthoud({}, bewaard.__setitem__)
     tabel.view.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
     tabel.view.setColumnWidth(1, 133)
-    qtbot.waitUntil(lambda: "tabel.boten" in bewaard, timeout=2000)
+    qtbot.waitUntil(lambda: "tabel.boten" in bewaard)
     ander = Tabel(TabelModel(KOLOMMEN, lambda gezien: gezien.id), naam="boten")
     qtbot.addWidget(ander)
     ander.onthoud(bewaard, bewaard.__setitem__)

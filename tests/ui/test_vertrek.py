@@ -28,7 +28,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
 from wijdesk.ui.panel import Toegangsbeheer
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

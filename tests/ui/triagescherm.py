@@ -22,7 +22,7 @@ from wijdesk.ui.panels.triage import TriagePanel
 from wijdesk.ui.panels.triage.stand import Doorloop
 from wijdesk.ui.panels.triage.wizard import Wizard
 
-LANG = 10_000
+LANG = 30_000
 K = Qt.Key
 NIETS, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from wijdesk.ui.eerste_aansluiten import Aansluiting
     from wijdesk.ui.jobs import Jobs
     from wijdesk.ui.main_window import MainWindow
+    from wijdesk.ui.opruimer import Opruimer
 
 ZWAAR = ("wijdesk.app.bureau", "wijdesk.services.schrijfloket")
 """What is loaded in a thread while the password is typed, in the order in which it is needed. Nothing of Qt: PySide
@@ -85,6 +86,7 @@ class Programma(QObject):
         self.bureau: Bureau | None = None
         self.jobs: Jobs | None = None
         self.uitwisselaar: Uitwisselaar | None = None
+        self._opruimer: Opruimer | None = None
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
         self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
@@ -105,6 +107,7 @@ class Programma(QObject):
         from wijdesk.ui.crash import Vangnet
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
+        from wijdesk.ui.opruimer import Opruimer
 
         if bureau is self.bureau and self.venster is not None:
             self.venster.show()
@@ -115,6 +118,8 @@ class Programma(QObject):
             self._vangnet.span()
             self._bekeken.connect(self._log, QtCore.Qt.ConnectionType.QueuedConnection)
         self.bureau = bureau
+        self._opruimer = self._opruimer or Opruimer(self)
+        self._opruimer.begin()
         sys.setswitchinterval(BEURT)
         self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
         self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
@@ -190,6 +195,8 @@ class Programma(QObject):
             self.jobs.sluit()
         if deel and self.uitwisselaar is not None:
             self.uitwisselaar.laatste_ronde()
+        if self._opruimer is not None:
+            self._opruimer.stop()
         bureau, self.jobs, self.bureau, self.venster = self.bureau, None, None, None
         self.uitwisselaar = None
         if bureau is not None:
@@ -349,4 +356,3 @@ def laad() -> None:
         import_module("wijdesk.services.leesloket").laad()
     finally:
         gc.freeze()  # what was loaded stays: collecting later need not look at it, which would stall the window
-        gc.enable()

@@ -31,7 +31,7 @@ from wijdesk.ui.panels.casus.overdragen import Overdragen
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 
 P = TypeVar("P", bound=Panel)
-LANG = 10_000
+LANG = 30_000
 LEEFGEBIED = lees_toml("codes/leefgebied.toml")["code"][0]["code"]
 
 

@@ -19,7 +19,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

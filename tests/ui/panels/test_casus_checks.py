@@ -24,7 +24,7 @@ from wijdesk.ui.panels.casus.checks import Checks
 from wijdesk.ui.panels.casus.sluiten import NazorgVastleggen
 from wijdesk.ui.panels.werk import WerkPanel
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.inloop.paneel import InloopPanel
 from wijdesk.ui.toetsen import ToetsKnop
 
-LANG = 10_000
+LANG = 30_000
 HIER = Qt.KeyboardModifier
 
 

@@ -20,7 +20,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.regels import REGEL_ROLE
 
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

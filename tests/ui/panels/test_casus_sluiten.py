@@ -21,7 +21,7 @@ from wijdesk.models.verloop import Taak
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

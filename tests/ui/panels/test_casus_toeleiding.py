@@ -28,7 +28,7 @@ from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

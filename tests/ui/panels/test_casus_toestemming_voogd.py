@@ -20,7 +20,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 
-LANG = 10_000
+LANG = 30_000
 GI = "Jeugdbescherming Noord"
 VOOGD = f"instelling:{GI}"
 PLAN = 1

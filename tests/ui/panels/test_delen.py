@@ -31,7 +31,7 @@ from wijdesk.ui.panels.delen import DelenPanel
 from wijdesk.ui.panels.delen.beeld import balie_beeld
 from wijdesk.ui.syncpil import SyncPil, pil_zin
 
-LANG = 20_000
+LANG = 30_000
 K = Qt.Key
 UUR = 3_600_000
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -28,7 +28,7 @@ from wijdesk.ui.panels.signaal import SignaalPanel
 from wijdesk.ui.panels.triage import TriagePanel
 from wijdesk.ui.panels.wvggz import WvggzPaneel
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

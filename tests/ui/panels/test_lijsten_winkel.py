@@ -30,7 +30,7 @@ from wijdesk.ui.panels.wachtrij import WachtrijPanel
 from wijdesk.ui.panels.werk import WerkPanel
 
 P = TypeVar("P", bound=Panel)
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

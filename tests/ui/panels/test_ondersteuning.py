@@ -28,7 +28,7 @@ from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panels.ondersteuning import OndersteuningPanel
 from wijdesk.ui.panels.ondersteuning.vorm import HulpFormulier
 
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

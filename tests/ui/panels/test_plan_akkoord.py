@@ -401,8 +401,8 @@ def test_that_an_institution_with_voogdij_is_asked_and_answers_by_its_name(
     assert formulier.velden["naam"].heeft_fout()
     QTest.keyClicks(formulier.naam, "A. Bos, jeugdbeschermer")
     formulier.leg_vast.click()
-    qtbot.waitUntil(lambda: len(blad.plan().versies[0].akkoorden) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(blad.plan().versies[0].akkoorden) == 1)
     (rij,) = blad.plan().versies[0].akkoorden
     assert (rij.persoon_id, rij.naam, rij.opmerking) == (None, gi, "Getekend door A. Bos, jeugdbeschermer.")
-    qtbot.waitUntil(lambda: gi not in blad.akkoord.nog.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: gi not in blad.akkoord.nog.text())
     assert formulier.wie.findText(gi) < 0

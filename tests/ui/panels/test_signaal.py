@@ -37,7 +37,7 @@ from wijdesk.ui.panels.signaal.beeld import terugkoppeling
 from wijdesk.ui.panels.signaal.formulieren import Beoordelen, Sluiten
 from wijdesk.ui.panels.signaal.rechtzetten import Koppelen
 
-LANG = 10_000
+LANG = 30_000
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 GEEN = Qt.KeyboardModifier.NoModifier
 K = Qt.Key

@@ -35,7 +35,11 @@ def test_that_what_belongs_with_it_is_never_cut_off_and_the_page_goes_along(
     lijst.setFocus()
     qtbot.waitUntil(lijst.hasFocus)
     QTest.keyClick(lijst, K.Key_End)
-    laatste = lijst.visualRect(lijst.currentIndex())
     assert lijst.currentIndex().row() == aantal - 1
-    qtbot.waitUntil(lambda: lijst.viewport().visibleRegion().contains(laatste.bottomLeft()))
+
+    def laatste_is_te_zien() -> bool:
+        hoek = lijst.visualRect(lijst.currentIndex()).bottomLeft()
+        return bool(lijst.viewport().visibleRegion().contains(hoek))
+
+    qtbot.waitUntil(laatste_is_te_zien)
     scherm.jobs.sluit()

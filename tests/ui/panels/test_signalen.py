@@ -25,7 +25,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.signalen import SignalenPanel
 from wijdesk.ui.regels import REGEL_ROLE, Regel
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

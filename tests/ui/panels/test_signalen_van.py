@@ -29,7 +29,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.signalen_van import SignalenVan
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.straatronde import StraatrondePanel
 from wijdesk.ui.panels.straatronde.formulier import tijd_van
 
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
 

@@ -23,7 +23,7 @@ from wijdesk.ui.panels.casus.paneel import CasusPanel
 from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

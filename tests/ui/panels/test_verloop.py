@@ -26,7 +26,7 @@ from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.verloop.notitie import tijd_van
 
 T = TypeVar("T", bound=Tab)
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

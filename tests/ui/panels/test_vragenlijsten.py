@@ -27,7 +27,7 @@ from wijdesk.ui.panels.vragenlijsten.beeld import lees_bestand
 from wijdesk.ui.panels.vragenlijsten.bewerken import team_begin
 from wijdesk.ui.panels.vragenlijsten.voorlezen import als_html, verschil
 
-LANG = 10_000
+LANG = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -27,7 +27,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.werk import WerkPanel
 from wijdesk.ui.regels import REGEL_ROLE
 
-LANG = 10_000
+LANG = 30_000
 
 
 @pytest.fixture

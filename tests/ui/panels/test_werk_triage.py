@@ -21,7 +21,7 @@ from wijdesk.ui.panels.termijnen import TermijnenPanel
 from wijdesk.ui.panels.werk import WerkPanel
 from wijdesk.ui.verzetten import kan_verzet
 
-LANG = 10_000
+LANG = 30_000
 K = Qt.Key
 Paneel = WerkPanel | TermijnenPanel
 

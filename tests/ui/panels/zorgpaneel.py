@@ -15,7 +15,7 @@ from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Panel
 
-LANG = 10_000
+LANG = 30_000
 
 
 class Proef:

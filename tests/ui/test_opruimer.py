@@ -1,0 +1,74 @@
+"""Garbage goes on the GUI thread, whichever thread makes the objects."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from wijdesk.ui.opruimer import Opruimer
+
+
+class Kring:
+    """Holds itself, so that only collecting ends it; tells on which thread that was."""
+
+    def __init__(self, waar: list[threading.Thread]) -> None:
+        self.zelf, self.waar = self, waar
+
+    def __del__(self) -> None:
+        self.waar.append(threading.current_thread())
+
+
+@pytest.fixture
+def opruimer(qapp: QApplication) -> Iterator[Opruimer]:
+    ouder = QObject()
+    gemaakt = Opruimer(ouder)
+    gemaakt.begin()
+    yield gemaakt
+    gemaakt.stop()
+
+
+def _in_een_baan() -> list[list[int]]:
+    """What a lane made; enough to be a reason to collect."""
+    hoop: list[list[int]] = []
+    baan = threading.Thread(target=lambda: hoop.extend([nummer] for nummer in range(50_000)))
+    baan.start()
+    baan.join()
+    return hoop
+
+
+def test_that_a_busy_lane_collects_nothing_and_the_gui_thread_does(opruimer: Opruimer) -> None:
+    waar: list[threading.Thread] = []
+    Kring(waar)
+    hoop = _in_een_baan()
+    assert (len(hoop), waar) == (50_000, [])
+    opruimer.ruim_op()
+    assert waar == [threading.main_thread()]
+
+
+def test_that_without_it_the_lane_would_have(opruimer: Opruimer) -> None:
+    opruimer.stop()
+    waar: list[threading.Thread] = []
+    Kring(waar)
+    _in_een_baan()
+    assert [draad is threading.main_thread() for draad in waar] == [False]
+
+
+def test_that_nothing_is_looked_for_while_there_is_little(opruimer: Opruimer) -> None:
+    gc.collect()
+    waar: list[threading.Thread] = []
+    Kring(waar)
+    opruimer.ruim_op()
+    assert waar == []
+
+
+def test_that_it_looks_by_itself_until_it_stops(opruimer: Opruimer) -> None:
+    assert opruimer._tik.isActive()
+    assert not gc.isenabled()
+    opruimer.stop()
+    assert not opruimer._tik.isActive()
+    assert gc.isenabled()
