@@ -17,6 +17,7 @@ from wijdesk.models import (
     opschaling,
     persoon,
     plan,
+    regieclaim,
     signaal,
     termijn,
     toeleiding,
@@ -117,6 +118,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         meldcode.Meldcodestap,
         meldcode.Wvggzmelding,
         meldcode.Wvggzconsult,
+        regieclaim.Regieclaim,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""

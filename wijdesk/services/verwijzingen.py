@@ -15,6 +15,7 @@ from wijdesk.models.meldcode import Meldcode, Wvggzmelding
 from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
 from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
+from wijdesk.models.regieclaim import Regieclaim
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.toeleiding import Indicatie, Toeleiding
@@ -49,6 +50,7 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Opschaling, "persoon_id"),
     (Meldcode, "persoon_id"),
     (Wvggzmelding, "persoon_id"),
+    (Regieclaim, "persoon_id"),
 )
 """Every column that refers to a person, but for the person's own `samengevoegd_in`."""
 
@@ -77,6 +79,7 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Signaal, "huishouden_id"),
     (Opschaling, "huishouden_id"),
     (Meldcode, "huishouden_id"),
+    (Regieclaim, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
 

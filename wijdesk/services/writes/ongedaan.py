@@ -17,6 +17,7 @@ from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Planversie
+from wijdesk.models.regieclaim import Regieclaim
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA, MutatieRij
 from wijdesk.models.values import Id
@@ -160,7 +161,11 @@ def _verwezen(
 ) -> bool:
     """Whether rows of other transactions refer to this one."""
     eigen = set(uow.sessie.scalars(select(MutatieRij.rij).where(MutatieRij.transactie == transactie)))
-    verwijst = [select(s.id).where(getattr(s, veld) == rij.id, s.status == "actief") for s, veld in verwijzingen]
+    verwijst = [
+        select(s.id).where(getattr(s, veld) == rij.id, s.status == "actief")
+        for s, veld in verwijzingen
+        if s is not Regieclaim  # an answer of the centre is nobody's work
+    ]
     if isinstance(rij, Persoon):
         verwijst.append(select(Persoon.id).where(Persoon.samengevoegd_in == rij.id))
     elif isinstance(rij, Huishouden):

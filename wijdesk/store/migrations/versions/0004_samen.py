@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("rij", "veld", name=op.f("pk_verschil")),
     )
     op.create_index(op.f("ix_verschil_dossier"), "verschil", ["dossier"], unique=False)
+    _regieclaim()
     _gezag()
     _toestemming()
     _straatronde()
@@ -62,8 +63,43 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The three tables that became wider stay so: an older program reads them as they are."""
-    for tabel in ("verschil", "stilstand", "kast", "ingehouden", "gewist"):
+    for tabel in ("verschil", "stilstand", "regieclaim", "kast", "ingehouden", "gewist"):
         op.drop_table(tabel)
+
+
+def _regieclaim() -> None:
+    op.create_table(
+        "regieclaim",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("huishouden_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("casus_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("persoon_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("generatie", sa.Integer(), nullable=False),
+        sa.Column("versie", sa.Integer(), nullable=False),
+        sa.Column("stand", sa.String(), nullable=False),
+        sa.Column("team_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("team_naam", sa.String(), nullable=False),
+        sa.Column("sinds", sa.String(), nullable=False),
+        sa.Column("op", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_regieclaim_status")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_regieclaim_id")),
+        sa.CheckConstraint("stand IN ('bevestigd', 'elders', 'vrijgegeven')", name=op.f("ck_regieclaim_stand")),
+        sa.CheckConstraint("generatie >= 1 AND versie >= 1", name=op.f("ck_regieclaim_nummer")),
+        sa.CheckConstraint("(team_id IS NULL) = (stand = 'vrijgegeven')", name=op.f("ck_regieclaim_team")),
+        sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_regieclaim_casus_id")),
+        sa.ForeignKeyConstraint(["huishouden_id"], ["huishouden.id"], name=op.f("fk_regieclaim_huishouden_id")),
+        sa.ForeignKeyConstraint(["persoon_id"], ["persoon.id"], name=op.f("fk_regieclaim_persoon_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_regieclaim")),
+    )
+    op.create_index(op.f("ix_regieclaim_huishouden_id"), "regieclaim", ["huishouden_id"], unique=False)
+    op.create_index(
+        op.f("ix_regieclaim_persoon_id_generatie_versie"),
+        "regieclaim",
+        ["persoon_id", "generatie", "versie"],
+        unique=False,
+    )
 
 
 def _neem_over(tabel: str, kolommen: str, *, leeg: str = "") -> None:
