@@ -19,6 +19,7 @@ from wijdesk.models import (
     plan,
     regieclaim,
     signaal,
+    teamoverdracht,
     termijn,
     toeleiding,
     triage,
@@ -119,6 +120,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         meldcode.Wvggzmelding,
         meldcode.Wvggzconsult,
         regieclaim.Regieclaim,
+        teamoverdracht.Teamoverdracht,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""

@@ -17,6 +17,7 @@ from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
 from wijdesk.models.regieclaim import Regieclaim
 from wijdesk.models.signaal import Signaal
+from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.termijn import Termijn
 from wijdesk.models.toeleiding import Indicatie, Toeleiding
 from wijdesk.models.triage import Consult, Triage
@@ -79,6 +80,7 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Signaal, "huishouden_id"),
     (Opschaling, "huishouden_id"),
     (Meldcode, "huishouden_id"),
+    (Teamoverdracht, "huishouden_id"),
     (Regieclaim, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""

@@ -11,7 +11,7 @@ from wijdesk.store.tijdlijn import GEZIN
 VAN_HUISHOUDEN = (
     "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "evaluatie", "betrokkene",
     "toestemming", "toeleiding", "indicatie", "contactmoment", "gebeurtenis", "taak", "zrmmeting",
-    "triage", "consult", "ondersteuning", "onderzoek", "opschaling", "regieclaim",
+    "triage", "consult", "ondersteuning", "onderzoek", "opschaling", "regieclaim", "teamoverdracht",
 )  # fmt: skip
 VAN_PLAN = ("doel", "actie", "veiligheidsafspraak")
 VAN_DOEL = ("doelpersoon", "doelscore")

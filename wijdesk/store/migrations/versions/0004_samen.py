@@ -55,6 +55,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_verschil_dossier"), "verschil", ["dossier"], unique=False)
     _regieclaim()
+    _teamoverdracht()
     _gezag()
     _toestemming()
     _straatronde()
@@ -63,7 +64,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The three tables that became wider stay so: an older program reads them as they are."""
-    for tabel in ("verschil", "stilstand", "regieclaim", "kast", "ingehouden", "gewist"):
+    for tabel in ("verschil", "stilstand", "teamoverdracht", "regieclaim", "kast", "ingehouden", "gewist"):
         op.drop_table(tabel)
 
 
@@ -100,6 +101,42 @@ def _regieclaim() -> None:
         ["persoon_id", "generatie", "versie"],
         unique=False,
     )
+
+
+def _teamoverdracht() -> None:
+    op.create_table(
+        "teamoverdracht",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("huishouden_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("van_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("van_naam", sa.String(), nullable=False),
+        sa.Column("naar_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("naar_naam", sa.String(), nullable=False),
+        sa.Column("notitie", sa.String(), nullable=False),
+        sa.Column("op", sa.Integer(), nullable=False),
+        sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("aangenomen_op", sa.Integer(), nullable=True),
+        sa.Column("aangenomen_door_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_teamoverdracht_status")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_teamoverdracht_id")),
+        sa.CheckConstraint("van_id <> naar_id", name=op.f("ck_teamoverdracht_naar_een_ander")),
+        sa.CheckConstraint("van_naam <> '' AND naar_naam <> ''", name=op.f("ck_teamoverdracht_namen")),
+        sa.CheckConstraint(
+            "(aangenomen_op IS NULL) = (aangenomen_door_id IS NULL)", name=op.f("ck_teamoverdracht_aangenomen")
+        ),
+        sa.ForeignKeyConstraint(
+            ["aangenomen_door_id"], ["medewerker.id"], name=op.f("fk_teamoverdracht_aangenomen_door_id")
+        ),
+        sa.ForeignKeyConstraint(["huishouden_id"], ["huishouden.id"], name=op.f("fk_teamoverdracht_huishouden_id")),
+        sa.ForeignKeyConstraint(["medewerker_id"], ["medewerker.id"], name=op.f("fk_teamoverdracht_medewerker_id")),
+        sa.ForeignKeyConstraint(["naar_id"], ["locatie.id"], name=op.f("fk_teamoverdracht_naar_id")),
+        sa.ForeignKeyConstraint(["van_id"], ["locatie.id"], name=op.f("fk_teamoverdracht_van_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_teamoverdracht")),
+    )
+    op.create_index(op.f("ix_teamoverdracht_huishouden_id"), "teamoverdracht", ["huishouden_id"], unique=False)
+    op.create_index(op.f("ix_teamoverdracht_naar_id"), "teamoverdracht", ["naar_id"], unique=False)
 
 
 def _neem_over(tabel: str, kolommen: str, *, leeg: str = "") -> None:
