@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Onbetrouwbaar, Weigering
 from wijdesk.models.values import Id
-from wijdesk.sync import bord, sleutels
+from wijdesk.sync import bord, opvolging, sleutels
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.bord import Aanvraag
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk
@@ -65,10 +65,18 @@ def eis_merk(kast: Kast, merk: Merk) -> bool:
 
 def bewaard_rooster(kast: Kast) -> Rooster | None:
     """The rooster this desk goes by, as it lies in the cupboard; None before it was let in."""
-    tekst, beheerder, merk = kast.get(sleutels.ROOSTER), kast.get(sleutels.BEHEERDER), bewaard_merk(kast)
-    if tekst is None or beheerder is None or merk is None:
+    tekst, merk = kast.get(sleutels.ROOSTER), bewaard_merk(kast)
+    if tekst is None or merk is None:
         return None
-    return roosters.lees(tekst.decode(), beheerder=beheerder, merk=merk)
+    geweigerd: Onbetrouwbaar | None = None
+    for beheerder in opvolging.bekende(kast):
+        try:
+            return roosters.lees(tekst.decode(), beheerder=beheerder, merk=merk)
+        except Onbetrouwbaar as fout:
+            geweigerd = geweigerd or fout
+    if geweigerd is not None:
+        raise geweigerd
+    return None
 
 
 # Asking --------------------------------------------------------------------------------------------------------------
@@ -147,10 +155,12 @@ def werk_bij(kast: Kast, centrum: Centrum, *, balie: Id) -> Bijgewerkt | None:
     """
     merk = centrum.merk()
     eis_merk(kast, merk)
+    huidig = bewaard_rooster(kast)
+    if huidig is not None:
+        opvolging.volg(kast, centrum, merk)
     beheerder, teken = kast.get(sleutels.BEHEERDER), kast.get(sleutels.TEKEN)
     if beheerder is None or teken is None:
         return None
-    huidig = bewaard_rooster(kast)
     versies = bord.rooster_versies(centrum)
     later = [versie for versie in versies if huidig is None or versie > huidig.versie]
     gevonden = bord.nieuwste_rooster(centrum, later, beheerder=beheerder, merk=merk)
@@ -160,20 +170,22 @@ def werk_bij(kast: Kast, centrum: Centrum, *, balie: Id) -> Bijgewerkt | None:
         return None
     if regel is not None and regel.sleutel != sleutels.publiek(teken):
         raise Onbetrouwbaar("Op het rooster staat een andere computer onder dit nummer.", reden="balie")
-    gekomen, onbruikbaar = _haal_sleutels(kast, centrum, rooster, balie, alle=gevonden is not None)
+    gekomen, onbruikbaar = haal_sleutels(kast, centrum, rooster, balie, alle=gevonden is not None)
     if gevonden:
         kast.put(sleutels.ROOSTER, gevonden[1].encode())  # last: a round that was cut short fetches the keys again
     elif huidig is not None and huidig.versie not in versies:
         _hang_terug(kast, centrum, huidig)
+    opvolging.neem_sleutel(kast, centrum, rooster, balie)
     return Bijgewerkt(rooster=rooster, nieuw=gevonden is not None, sleutels=gekomen, onbruikbaar=onbruikbaar)
 
 
 def _hang_terug(kast: Kast, centrum: Centrum, rooster: Rooster) -> None:
     with suppress(CentrumGeweigerd):  # some centres let only the beheerder do this
+        opvolging.hang_terug(kast, centrum)
         centrum.hang_op(bord.ROOSTER, str(rooster.versie), kast.get(sleutels.ROOSTER) or b"")
 
 
-def _haal_sleutels(
+def haal_sleutels(
     kast: Kast, centrum: Centrum, rooster: Rooster, balie: Id, *, alle: bool
 ) -> tuple[tuple[Sleutelnaam, ...], tuple[Sleutelnaam, ...]]:
     """Fetch what is not here yet: what came, and what could not be used. Older epochs come only with a new rooster."""

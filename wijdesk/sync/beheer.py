@@ -1,26 +1,34 @@
 """What the beheerder does: set up a centre, let desks in, withdraw them, renew the keys, keep and try the noodsleutel.
 
-Every change is one new rooster. Keys are kept first, then wrapped and hung up, then comes the rooster: an action that
-was cut short before that did not happen and is done again. The beheerder's desk holds the keys of all teams.
+Every change is one new rooster (`roosterwerk`). A desk of the beheerder holds the keys of all teams.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from wijdesk.errors import CentrumGeweigerd, Onbetrouwbaar, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.values import Id
-from wijdesk.sync import bord, sleutels
-from wijdesk.sync import rooster as roosters
-from wijdesk.sync.aanmelding import bewaar_merk, bewaard_rooster, eis_merk
+from wijdesk.sync import bord, opvolging, sleutels
+from wijdesk.sync.aanmelding import bewaar_merk, eis_merk, werk_bij
 from wijdesk.sync.bord import Aanvraag
-from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Segment
-from wijdesk.sync.rooster import GELDIG_MS, SCHRIJVEN, Balie, Rooster, Team
+from wijdesk.sync.centrum import Centrum, Segment
+from wijdesk.sync.rooster import BEHEER, SCHRIJVEN, Balie, Rooster
+from wijdesk.sync.roosterwerk import (
+    eigen_sleutel,
+    eis_teams,
+    hang,
+    met_andere_teams,
+    met_epochs,
+    met_teams,
+    nieuwste,
+    regel_van,
+    rond_opvolging_af,
+    verander,
+)
 from wijdesk.sync.segment import pak_uit
 from wijdesk.sync.sleutels import Kast
-
-Verandering = Callable[[Rooster], Rooster]
 
 _INGERICHT = "beheerder.ingericht"
 """In the cupboard once the halves of the first noodsleutel were given out."""
@@ -70,33 +78,42 @@ def richt_in(kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int) 
         schrijf_min_sv=1,
         teams={},
         balies={},
+        vernieuwd=nu,
     )
-    rooster = _hang(kast, centrum, merk, _met_teams(kast, centrum, leeg, teams), nu=nu)
+    rooster = hang(kast, centrum, merk, met_teams(kast, centrum, leeg, teams), nu=nu)
     kast.put(_INGERICHT, b"1")
     return rooster, Noodblad(*sleutels.noodhelften(nood))
 
 
 def voeg_teams_toe(kast: Kast, centrum: Centrum, teams: Mapping[Id, str], *, nu: int) -> Rooster:
-    """Add teams, or give known ones another name."""
-    return _verander(kast, centrum, lambda rooster: _met_teams(kast, centrum, rooster, teams), nu=nu)
+    """Add teams, or give known ones another name. Desks that are beheerder get them too: they hold all keys."""
+
+    def erbij(rooster: Rooster) -> Rooster:
+        balies = {
+            balie: replace(regel, teams=tuple(sorted({*regel.teams, *teams})))
+            if regel.rol == BEHEER and not regel.ingetrokken
+            else regel
+            for balie, regel in rooster.balies.items()
+        }
+        return met_teams(kast, centrum, replace(rooster, balies=balies), teams)
+
+    return verander(kast, centrum, erbij, nu=nu)
 
 
 def eis_versie(kast: Kast, centrum: Centrum, sv: int, *, nu: int) -> Rooster:
     """From now on a program of an older schema version than `sv` reads and does not write."""
-    return _verander(kast, centrum, lambda rooster: replace(rooster, schrijf_min_sv=sv), nu=nu)
+    return verander(kast, centrum, lambda rooster: replace(rooster, schrijf_min_sv=sv), nu=nu)
 
 
 def vernieuw(kast: Kast, centrum: Centrum, *, nu: int) -> Rooster:
     """The yearly renewal: a new epoch for every team, and a rooster that holds for a year again."""
-    return nieuwe_epoch(kast, centrum, None, nu=nu)
+    return verander(kast, centrum, lambda er: replace(met_epochs(kast, centrum, er, er.teams), vernieuwd=nu), nu=nu)
 
 
-def nieuwe_epoch(kast: Kast, centrum: Centrum, teams: Iterable[Id] | None, *, nu: int) -> Rooster:
-    """A new key for these teams (None: all), which only the desks that work for them now get."""
-    welke = None if teams is None else frozenset(teams)
-    return _verander(
-        kast, centrum, lambda er: _met_epochs(kast, centrum, er, er.teams if welke is None else welke), nu=nu
-    )
+def nieuwe_epoch(kast: Kast, centrum: Centrum, teams: Iterable[Id], *, nu: int) -> Rooster:
+    """A new key for these teams, which only the desks that work for them now get."""
+    welke = frozenset(teams)
+    return verander(kast, centrum, lambda er: met_epochs(kast, centrum, er, welke), nu=nu)
 
 
 # Desks ---------------------------------------------------------------------------------------------------------------
@@ -104,7 +121,7 @@ def nieuwe_epoch(kast: Kast, centrum: Centrum, teams: Iterable[Id] | None, *, nu
 
 def aanvragen(kast: Kast, centrum: Centrum) -> list[Aanvraag]:
     """The requests of desks that are not on the rooster and took this beheerder for theirs."""
-    rooster = _nieuwste(kast, centrum, centrum.merk())
+    rooster = nieuwste(kast, centrum, centrum.merk())
     return [
         aanvraag
         for aanvraag in bord.hangende_aanvragen(centrum, centrum.merk())
@@ -129,7 +146,7 @@ def laat_toe(
     welke = tuple(sorted(set(teams)))
 
     def erbij(rooster: Rooster) -> Rooster:
-        _eis_teams(rooster, welke)
+        eis_teams(rooster, welke)
         staat_er = rooster.balies.get(aanvraag.balie)
         if rooster.balie_met(aanvraag.sleutel) not in (None, aanvraag.balie) or (
             staat_er is not None and staat_er.sleutel != aanvraag.sleutel
@@ -147,7 +164,7 @@ def laat_toe(
         )
         return replace(rooster, balies={**rooster.balies, aanvraag.balie: regel})
 
-    return _verander(kast, centrum, erbij, nu=nu, historie={aanvraag.balie} if historie else set())
+    return verander(kast, centrum, erbij, nu=nu, historie={aanvraag.balie} if historie else set())
 
 
 def zet_teams(
@@ -168,33 +185,71 @@ def zet_teams(
     welke = tuple(sorted(set(teams)))
 
     def anders(rooster: Rooster) -> Rooster:
-        _eis_teams(rooster, welke)
-        regel = _regel(rooster, balie)
-        weg = frozenset(regel.teams) - frozenset(welke)
-        nieuw = replace(
-            regel,
-            teams=welke,
-            rol=rol,
-            eerder=tuple(sorted((frozenset(regel.eerder) | weg) - frozenset(welke))),
-            ingetrokken_na={**regel.ingetrokken_na, **(na or {})},
-        )
-        return _met_epochs(kast, centrum, replace(rooster, balies={**rooster.balies, balie: nieuw}), weg)
+        eis_teams(rooster, welke)
+        return met_andere_teams(kast, centrum, rooster, balie, welke, rol, na or {})
 
-    return _verander(kast, centrum, anders, nu=nu, historie={balie} if historie else set())
+    return verander(kast, centrum, anders, nu=nu, historie={balie} if historie else set())
 
 
 def trek_in(kast: Kast, centrum: Centrum, balie: Id, *, na: Mapping[Id, int], nu: int) -> Rooster:
     """Withdraw a desk (lost, stolen, out of use): nothing of it counts past `na`, and its teams get a new epoch.
 
     `na`: per chain of this desk the last number at the centre (`standen_van`); a chain not named counts for nothing.
+    One that was beheerder has the key that signs the rooster: a new one comes in its place.
     """
-    return zet_teams(kast, centrum, balie, teams=(), historie=False, nu=nu, na=na)
+    merk = centrum.merk()
+    rond_opvolging_af(kast, centrum, nu=nu)
+    rooster = nieuwste(kast, centrum, merk)
+    regel = regel_van(rooster, balie)
+    if regel.sleutel == eigen_sleutel(kast):
+        raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
+    if regel.rol == BEHEER:
+        kast.put(sleutels.BEHEERDER_VOLGEND, sleutels.nieuwe_tekensleutel())
+    nieuw = met_andere_teams(kast, centrum, rooster, balie, (), SCHRIJVEN, na)
+    ingetrokken = hang(kast, centrum, merk, nieuw, nu=nu)  # first, so that the new key hangs nowhere for this desk
+    return rond_opvolging_af(kast, centrum, nu=nu) or ingetrokken
+
+
+def maak_beheerder(kast: Kast, centrum: Centrum, balie: Id, *, nu: int) -> Rooster:
+    """A second desk of the beheerder: it gets the key that signs the rooster, and the keys of all teams."""
+    rooster = nieuwste(kast, centrum, centrum.merk())
+    if regel_van(rooster, balie).ingetrokken:
+        raise Weigering("Deze balie is ingetrokken. Laat de computer zich opnieuw aanmelden.", veld="balie")
+    return zet_teams(kast, centrum, balie, teams=rooster.teams, historie=True, nu=nu, rol=BEHEER)
+
+
+def neem_over(kast: Kast, centrum: Centrum, balie: Id, een: str, ander: str, *, nu: int) -> Rooster:
+    """Become beheerder with both halves of the noodsleutel, when no desk that is one can be used any more.
+
+    For a desk on the rooster, or one that asked to be let in. Raises Weigering beside the half that is wrong, for
+    another noodsleutel, or for a desk that was withdrawn.
+    """
+    merk = centrum.merk()
+    bij = werk_bij(kast, centrum, balie=balie)
+    beheerder = kast.get(sleutels.BEHEERDER)
+    if bij is None and beheerder is not None:
+        hangt = bord.nieuwste_rooster(centrum, bord.rooster_versies(centrum), beheerder=beheerder, merk=merk)
+        rooster = None if hangt is None else hangt[0]
+    else:
+        rooster = None if bij is None else bij.rooster
+    if rooster is None:
+        raise Weigering("Deze computer is nog niet aangemeld bij dit centrum.")
+    regel = rooster.balies.get(balie)
+    if regel is not None and regel.ingetrokken:
+        raise Weigering("Deze computer is ingetrokken. Doe dit op een andere.")
+    opvolging.neem_over(kast, centrum, rooster, een, ander)
+    if regel is not None:
+        return maak_beheerder(kast, centrum, balie, nu=nu)
+    eigen = [er for er in aanvragen(kast, centrum) if er.balie == balie]
+    if not eigen:
+        raise Weigering("Deze computer is nog niet aangemeld bij dit centrum.")
+    return laat_toe(kast, centrum, eigen[0], teams=rooster.teams, historie=True, nu=nu, rol=BEHEER)
 
 
 def standen_van(centrum: Centrum, rooster: Rooster, balie: Id, *, na: Mapping[Id, int] | None = None) -> dict[Id, int]:
     """Per chain of a desk the last number at the centre. `na`: what this desk knows already, so that less is listed."""
     bekend = dict(na or {})
-    regel = _regel(rooster, balie)
+    regel = regel_van(rooster, balie)
     for team in regel.teams:
         for naam in centrum.lijst(team, na or {}):
             bekend[naam.balie] = max(bekend.get(naam.balie, 0), naam.tot)
@@ -207,7 +262,9 @@ def standen_van(centrum: Centrum, rooster: Rooster, balie: Id, *, na: Mapping[Id
 def vervang_noodsleutel(kast: Kast, centrum: Centrum, *, nu: int) -> tuple[Rooster, Noodblad]:
     """A new noodsleutel, after it was used or lost. What was sealed before opens with the old one only: keep it."""
     nood = sleutels.nieuwe_identiteit()
-    rooster = _verander(kast, centrum, lambda er: replace(er, noodsleutel=sleutels.ontvanger_van(nood)), nu=nu)
+    rooster = verander(
+        kast, centrum, lambda er: replace(er, noodsleutel=sleutels.ontvanger_van(nood), geoefend=0), nu=nu
+    )
     return rooster, Noodblad(*sleutels.noodhelften(nood))
 
 
@@ -219,106 +276,10 @@ def oefen_noodsleutel(een: str, ander: str, *, rooster: Rooster, segment: Segmen
     """
     identiteit = sleutels.noodsleutel_uit(een, ander)
     if sleutels.ontvanger_van(identiteit) != rooster.noodsleutel:
-        raise Weigering("Dit is een andere noodsleutel dan die nu geldt. Zoek de nieuwste enveloppen.", veld="een")
+        raise opvolging.andere_noodsleutel()
     return len(pak_uit(segment.lichaam, [identiteit]).mutaties)
 
 
-# One change, one rooster ---------------------------------------------------------------------------------------------
-
-
-def _teken(kast: Kast) -> bytes:
-    teken = kast.get(sleutels.BEHEERDER_TEKEN)
-    if teken is None:
-        raise Weigering("Dit kan alleen op de computer van de applicatiebeheerder.")
-    return teken
-
-
-def _nieuwste(kast: Kast, centrum: Centrum, merk: Merk) -> Rooster:
-    """The latest rooster, here or on the board: an action that was cut short may have hung one up already."""
-    eis_merk(kast, merk)
-    beheerder, huidig = sleutels.publiek(_teken(kast)), bewaard_rooster(kast)
-    later = [versie for versie in bord.rooster_versies(centrum) if huidig is None or versie > huidig.versie]
-    gevonden = bord.nieuwste_rooster(centrum, later, beheerder=beheerder, merk=merk)
-    if gevonden is not None:
-        kast.put(sleutels.ROOSTER, gevonden[1].encode())
-        return gevonden[0]
-    if huidig is None:
-        raise Weigering("Dit centrum is nog niet ingericht.")
-    return huidig
-
-
-def _verander(
-    kast: Kast, centrum: Centrum, verandering: Verandering, *, nu: int, historie: set[Id] | None = None
-) -> Rooster:
-    merk = centrum.merk()
-    nieuw = verandering(_nieuwste(kast, centrum, merk))
-    return _hang(kast, centrum, merk, nieuw, nu=nu, historie=historie or set())
-
-
-def _hang(
-    kast: Kast, centrum: Centrum, merk: Merk, rooster: Rooster, *, nu: int, historie: Iterable[Id] = ()
-) -> Rooster:
-    """Wrap and hang up what the desks need, then the rooster, then keep it."""
-    teken = _teken(kast)
-    rooster = replace(rooster, versie=rooster.versie + 1, generatie=merk.generatie, geldig_tot=nu + GELDIG_MS)
-    tekst = roosters.teken(rooster, teken)
-    roosters.lees(tekst, beheerder=rooster.beheerder, merk=merk)  # what this desk would refuse, nobody gets
-    _hang_sleutels(kast, centrum, rooster, frozenset(historie))
-    if centrum.hang_op(bord.ROOSTER, str(rooster.versie), tekst.encode()) is Geplaatst.ANDERS:
-        raise CentrumGeweigerd(
-            "Het rooster is ondertussen ergens anders gewijzigd.", uitweg="Kijk wat er nu staat en probeer het opnieuw."
-        )
-    kast.put(sleutels.ROOSTER, tekst.encode())
-    return rooster
-
-
-def _hang_sleutels(kast: Kast, centrum: Centrum, rooster: Rooster, historie: frozenset[Id]) -> None:
-    """What hangs already stays: it was wrapped from the same key, which lay in the cupboard before it was used."""
-    hangt = set(centrum.papieren(bord.EPOCH))
-    for team, stand in rooster.teams.items():
-        for balie, regel in rooster.lezers(team).items():
-            for epoch in stand.ontvangers if balie in historie else (stand.epoch,):
-                naam = bord.epoch_papier(team, epoch, balie)
-                if naam in hangt:
-                    continue
-                identiteit = sleutels.epochsleutel(kast, rooster, team, epoch)
-                if identiteit is None:
-                    raise Onbetrouwbaar("Op deze computer ontbreekt de sleutel van een team.", reden="sleutel")
-                centrum.hang_op(bord.EPOCH, naam, sleutels.wikkel(identiteit, regel.ontvanger))
-
-
-def _met_teams(kast: Kast, centrum: Centrum, rooster: Rooster, teams: Mapping[Id, str]) -> Rooster:
-    nieuw = dict(rooster.teams)
-    for team, naam in teams.items():
-        nieuw[team] = replace(nieuw[team], naam=naam) if team in nieuw else Team(naam=naam, epoch=0, ontvangers={})
-    zonder = [team for team, stand in nieuw.items() if not stand.ontvangers]
-    return _met_epochs(kast, centrum, replace(rooster, teams=nieuw), zonder)
-
-
-def _met_epochs(kast: Kast, centrum: Centrum, rooster: Rooster, teams: Iterable[Id]) -> Rooster:
-    """A new epoch for these teams, under a number that no key was ever hung up for.
-
-    An action that was cut short may have given its key to a desk that must not have this one.
-    """
-    nieuw = dict(rooster.teams)
-    hangt = centrum.papieren(bord.EPOCH)
-    for team in teams:
-        stand = nieuw[team]
-        epoch = max((0, *stand.ontvangers, *bord.epochs_van(hangt, team))) + 1
-        identiteit = sleutels.nieuwe_identiteit()
-        kast.put(sleutels.epoch_naam(team, epoch), identiteit.encode())
-        ontvangers = {**stand.ontvangers, epoch: sleutels.ontvanger_van(identiteit)}
-        nieuw[team] = replace(stand, epoch=epoch, ontvangers=ontvangers)
-    return replace(rooster, teams=nieuw)
-
-
-def _regel(rooster: Rooster, balie: Id) -> Balie:
-    regel = rooster.balies.get(balie)
-    if regel is None:
-        raise Weigering("Deze balie staat niet op het rooster.")
-    return regel
-
-
-def _eis_teams(rooster: Rooster, teams: Iterable[Id]) -> None:
-    if not frozenset(teams) <= rooster.teams.keys():
-        raise Weigering("Een van de teams bestaat niet bij dit centrum.", veld="teams")
+def geoefend(kast: Kast, centrum: Centrum, *, nu: int) -> Rooster:
+    """Note on the rooster that the drill succeeded, for every desk of the beheerder."""
+    return verander(kast, centrum, lambda er: replace(er, geoefend=nu), nu=nu)

@@ -5,6 +5,7 @@ A centre may hide papers or hang up rubbish. Rubbish is passed over here: it can
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from wijdesk.errors import Onbetrouwbaar
@@ -16,7 +17,7 @@ from wijdesk.sync.rooster import MAX_TEAMS, Rooster
 from wijdesk.sync.sleutels import vingerafdruk
 from wijdesk.sync.velden import Velden, vorm
 
-TYP = "wd-aanvraag+jwt"
+TYP, TYP_OPVOLGER = "wd-aanvraag+jwt", "wd-opvolger+jwt"
 ROOSTER, AANVRAAG, EPOCH = "rooster", "aanvraag", "epoch"
 """The kinds of paper: rooster/VERSIE, aanvraag/BALIE, epoch/TEAM-EPOCH-BALIE."""
 
@@ -24,6 +25,13 @@ MAX_AANVRAAG = 64 << 10
 """Signs: room for 500 teams."""
 MAX_POGINGEN = 20
 """How many papers that claim to be a later rooster are looked at before the board is given up on."""
+
+OPVOLGER = "opvolger"
+"""The kind of paper in which a beheerder's key, the last time it signs, names the next: opvolger/SLEUTEL."""
+MAX_OPVOLGER = 4096
+"""Signs; it takes some hundreds."""
+MAX_OPVOLGERS = 50
+"""How many keys may have followed each other since somebody last looked."""
 
 _WAT = "Een aanvraag"
 
@@ -153,9 +161,8 @@ def nieuwste_rooster(
 
 
 def beheerder_van(centrum: Centrum, merk: Merk) -> bytes | None:
-    """The key the roosters on the board are signed with, unproven: the fingerprint is what proves it.
-
-    None when no rooster hangs there that is signed with the key it names.
+    """The key the roosters on the board are signed with, or the one that followed it; unproven: the fingerprint is what
+    proves it. None when no rooster hangs there that is signed with the key it names.
     """
     for versie in rooster_versies(centrum)[: -MAX_POGINGEN - 1 : -1]:
         papier = centrum.papier(ROOSTER, str(versie))
@@ -166,8 +173,32 @@ def beheerder_van(centrum: Centrum, merk: Merk) -> bytes | None:
             roosters.lees(tekst, beheerder=sleutel, merk=merk)
         except (UnicodeDecodeError, Onbetrouwbaar):
             continue
+        for _ in range(MAX_OPVOLGERS):
+            volgende = opvolger(centrum, merk, sleutel)
+            if volgende is None:
+                break
+            sleutel = volgende[0]
         return sleutel
     return None
+
+
+def opvolger(centrum: Centrum, merk: Merk, beheerder: bytes) -> tuple[bytes, bytes] | None:
+    """The key that this one named as the next, and the paper that says so; None when it named none."""
+    papier = centrum.papier(OPVOLGER, kort(beheerder)) or b""
+    try:
+        velden = jws.lees(
+            papier.decode("ascii"), typ=TYP_OPVOLGER, sleutel=beheerder, wat="Een opvolging", hoogstens=MAX_OPVOLGER,
+            diepte=1,
+        )  # fmt: skip
+        naar = velden.bytes_("naar", 32)
+        return (naar, papier) if velden.id("centrum") == merk.centrum and naar != beheerder else None
+    except (UnicodeDecodeError, Onbetrouwbaar):
+        return None
+
+
+def kort(beheerder: bytes) -> str:
+    """A name for a key on the board."""
+    return hashlib.sha256(b"wijdesk beheerder" + beheerder).hexdigest()[:32]
 
 
 def epoch_papier(team: Id, epoch: int, balie: Id) -> str:

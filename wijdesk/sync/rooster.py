@@ -83,6 +83,12 @@ class Rooster:
     schrijf_min_sv: int
     teams: Mapping[Id, Team]
     balies: Mapping[Id, Balie]
+    regiezout: bytes = b""
+    """Of the pseudonyms of persons at a centre in a folder (16 bytes); empty: nobody is looked up there."""
+    vernieuwd: int = 0
+    """When all teams last got a new key (ms UTC)."""
+    geoefend: int = 0
+    """When the noodsleutel was last tried with success (ms UTC); 0: never since it was made."""
 
     def balie_met(self, sleutel: bytes) -> Id | None:
         """The desk (by the chain it was enrolled with) that signs with this key."""
@@ -114,6 +120,9 @@ def teken(rooster: Rooster, sleutel: bytes) -> str:
         "beheerder": rooster.beheerder.hex(),
         "noodsleutel": rooster.noodsleutel,
         "schrijf_min_sv": rooster.schrijf_min_sv,
+        "vernieuwd": rooster.vernieuwd,
+        "geoefend": rooster.geoefend,
+        "regiezout": rooster.regiezout.hex(),
         "teams": {
             team.hex(): {
                 "naam": regel.naam,
@@ -156,6 +165,9 @@ def lees(tekst: str, *, beheerder: bytes, merk: Merk) -> Rooster:
         schrijf_min_sv=velden.getal("schrijf_min_sv"),
         teams={team: _team_in(regel) for team, regel in velden.per_id("teams", hoogstens=MAX_TEAMS).items()},
         balies={balie: _balie_in(regel) for balie, regel in velden.per_id("balies", hoogstens=MAX_BALIES).items()},
+        vernieuwd=velden.getal("vernieuwd"),
+        geoefend=velden.getal("geoefend"),
+        regiezout=velden.bytes_("regiezout", 16) if velden.ruw("regiezout") else b"",
     )
     if rooster.centrum != merk.centrum or rooster.generatie > merk.generatie:
         raise Onbetrouwbaar("Het rooster hoort bij een ander centrum.", reden="centrum")

@@ -27,6 +27,10 @@ BEHEERDER = "beheerder"
 """The public key of the beheerder (32 raw bytes), kept since the enrolment."""
 BEHEERDER_TEKEN = "beheerder.teken"
 """The key that signs roosters (32 raw bytes); only at the administrator's desk."""
+BEHEERDER_VORIGE, BEHEERDER_VOLGEND = "beheerder.vorige", "beheerder.volgend"
+"""The public keys of earlier beheerders, one after another; the key that is being put in the place of the own one."""
+OPVOLGING = "opvolging"
+"""The paper that named the beheerder of now (`opvolging`)."""
 CENTRUM, ROOSTER = "centrum", "rooster"
 """Which centre (16 bytes and the generatie); the latest rooster as signed text."""
 
@@ -109,10 +113,10 @@ def epochsleutel(kast: Kast, rooster: Rooster, team: Id, epoch: int) -> str | No
     regel = rooster.teams.get(team)
     if waarde is None or regel is None:
         return None
-    return waarde.decode() if _hoort_bij(waarde, regel.ontvangers.get(epoch)) else None
+    return waarde.decode() if hoort_bij(waarde, regel.ontvangers.get(epoch)) else None
 
 
-def _hoort_bij(identiteit: bytes, ontvanger: str | None) -> bool:
+def hoort_bij(identiteit: bytes, ontvanger: str | None) -> bool:
     """Whether these bytes are the age identity of this recipient, and nothing besides."""
     try:
         return ontvanger_van(identiteit.decode()) == ontvanger
@@ -139,7 +143,7 @@ def ontwikkel(kast: Kast, papier: bytes, *, rooster: Rooster, team: Id, epoch: i
         identiteit = pyrage.decrypt(papier, [pyrage.x25519.Identity.from_str(eigen.decode())])
     except (pyrage.DecryptError, ValueError):
         identiteit = b""
-    if regel is None or not _hoort_bij(identiteit, regel.ontvangers.get(epoch)):
+    if regel is None or not hoort_bij(identiteit, regel.ontvangers.get(epoch)):
         raise Onbetrouwbaar("Een sleutel die voor deze balie klaarligt, past niet bij het rooster.", reden="sleutel")
     kast.put(epoch_naam(team, epoch), bytes(identiteit))
 
@@ -151,6 +155,11 @@ _TEKENS = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"
 _VOOR = "AGE-SECRET-KEY-1"
 _LENGTE = 58
 _HELFT = re.compile(rf"[{_TEKENS}]{{{_LENGTE + 2}}}", re.ASCII)
+
+
+def noodplek(ontvanger: str) -> Id:
+    """Under which name papers for the noodsleutel hang, where those of a desk have its chain."""
+    return Id(hashlib.sha256(b"wijdesk noodsleutel" + ontvanger.encode()).digest()[:16])
 
 
 def noodhelften(identiteit: str) -> tuple[str, str]:
