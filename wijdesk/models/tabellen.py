@@ -130,6 +130,7 @@ EIGEN: tuple[type[Base], ...] = (
     uitwisseling.Ingehouden,
     uitwisseling.Stilstand,
     uitwisseling.Gewist,
+    uitwisseling.Teamplaats,
     uitwisseling.Kast,
 )
 """What a desk keeps for itself about working with others."""

@@ -69,6 +69,20 @@ class Gewist(Base):
     op: Mapped[int]
 
 
+class Teamplaats(Base):
+    """An entry stands in a chain of this team, another's or one's own. Kept at a desk that writes for several teams.
+
+    `generatie` of the centre in which it was last known to stand there; an earlier one says whose it is, and no more.
+    """
+
+    __tablename__ = "teamplaats"
+    mutatie_id: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    team: Mapped[Id] = mapped_column(LargeBinary(16), primary_key=True)
+    generatie: Mapped[int]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class Kast(Base):
     """The cupboard: this desk's own keys, the keys of epochs, the rooster, which centre, how far it was read."""
 

@@ -43,6 +43,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("balie_id", name=op.f("pk_stilstand")),
     )
     op.create_table(
+        "teamplaats",
+        sa.Column("mutatie_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("team", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("generatie", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("mutatie_id", "team", name=op.f("pk_teamplaats")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "verschil",
         sa.Column("rij", sa.LargeBinary(length=16), nullable=False),
         sa.Column("veld", sa.String(), nullable=False),
@@ -64,7 +72,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The three tables that became wider stay so: an older program reads them as they are."""
-    for tabel in ("verschil", "stilstand", "teamoverdracht", "regieclaim", "kast", "ingehouden", "gewist"):
+    weg = ("verschil", "teamplaats", "stilstand", "teamoverdracht", "regieclaim", "kast", "ingehouden", "gewist")
+    for tabel in weg:
         op.drop_table(tabel)
 
 
