@@ -84,8 +84,10 @@ def _ontleder() -> argparse.ArgumentParser:
     kopie = delen.add_parser("reservekopie", help="maak een reservekopie")
     kopie.add_argument("naar", nargs="?", type=Path, metavar="NAAR")
     kopie.set_defaults(doe=_store_reservekopie)
-    herstel = delen.add_parser("herstel", help="zet een reservekopie terug en zeg wat dat kost")
-    herstel.add_argument("van", type=Path, metavar="VAN")
+    herstel = delen.add_parser("herstel", help="zet een reservekopie terug en zeg wat dat kost, of haal alles terug")
+    bron = herstel.add_mutually_exclusive_group(required=True)
+    bron.add_argument("van", nargs="?", type=Path, metavar="VAN", help="een reservekopie")
+    bron.add_argument("--van-centrum", action="store_true", help="bij schade: van het centrum, met wat hier nog leest")
     herstel.set_defaults(doe=_store_herstel)
 
     invoer = soorten.add_parser("import", help="lees vragen, personen of indicaties in, of neem een invoer terug")
@@ -171,12 +173,17 @@ def _store_nieuw(keuze: argparse.Namespace) -> int:
 
 
 def _store_controle(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.uitwisseling_volg import ADRES
     from wijdesk.store.controle import controleer
+    from wijdesk.store.kast import Kast
 
     with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
         bevindingen = controleer(db)
+        deelt = bool(Kast(db.cursor).get(ADRES)) if bevindingen else False
     for bevinding in bevindingen:
         _fout(bevinding.zin)
+    if deelt:
+        _fout("Deze balie deelt met andere. Herstellen kan met: wijdesk store herstel --van-centrum")
     if not bevindingen:
         _zeg("De gegevens zijn in orde.")
     return 1 if bevindingen else 0
@@ -190,6 +197,13 @@ def _store_reservekopie(keuze: argparse.Namespace) -> int:
 
 
 def _store_herstel(keuze: argparse.Namespace) -> int:
+    if keuze.van_centrum:
+        from wijdesk.app.uitwisseling_herstel import herstel_van_centrum
+
+        hersteld = herstel_van_centrum(keuze.map, _medewerker(keuze), _wachtwoord(keuze), meld=_balk("Lezen"))
+        for zin in hersteld.zinnen:
+            _zeg(zin)
+        return 0
     from wijdesk.app.bureau import zet_reservekopie_terug
     from wijdesk.models.values import AMSTERDAM
 

@@ -47,7 +47,7 @@ def begin(
             slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
             winkel = open_winkel(map_, ruw, migreer=migreer_winkel, slot=slot)
             try:
-                return vraag_aan(_deelnemer(winkel, wereld), waar, centrum, locatie=(None, locatie))
+                return vraag_aan(stille_deelnemer(winkel, wereld), waar, centrum, locatie=(None, locatie))
             finally:
                 winkel.sluit()
     finally:
@@ -70,8 +70,8 @@ def ga_verder(
     sleutel = keys.ontgrendel(map_, naam, wachtwoord)
     if sleutel.medewerker_id != keys.NIEMAND:
         return 0
-    with _open(map_, sleutel.sleutel) as winkel:
-        balie = _deelnemer(winkel, wereld)
+    with winkel_open(map_, sleutel.sleutel) as winkel:
+        balie = stille_deelnemer(winkel, wereld)
         centrum = GevolgdCentrum(open_centrum((balie.kast.get(ADRES) or b"").decode()), meld=meld)
         try:
             uit = doe_ronde(balie, centrum)
@@ -96,7 +96,8 @@ def _is(bekend: str, naam: str, map_: Path) -> bool:
 
 
 @contextmanager
-def _open(map_: Path, sleutel: bytes) -> Iterator[Winkel]:
+def winkel_open(map_: Path, sleutel: bytes) -> Iterator[Winkel]:
+    """A store that nobody works at, for as long as this takes."""
     winkel = open_winkel(map_, sleutel, migreer=migreer_winkel)
     try:
         yield winkel
@@ -104,7 +105,7 @@ def _open(map_: Path, sleutel: bytes) -> Iterator[Winkel]:
         winkel.sluit()
 
 
-def _deelnemer(winkel: Winkel, wereld: Wereld) -> Deelnemer:
+def stille_deelnemer(winkel: Winkel, wereld: Wereld) -> Deelnemer:
     """A desk nobody works at yet: nothing else writes, so there are no turns to take."""
 
     def op(werk: Callable[[Winkel], T], /) -> T:

@@ -132,19 +132,26 @@ def verlies(map_: Path, van: Path, sleutel: bytes) -> Verlies:
 def zet_terug(map_: Path, van: Path, sleutel: bytes) -> Path | None:
     """Put a backup back; the present file is kept aside and its place is answered. The store must not be open."""
     _kijk_na(van, sleutel)
-    aparte: Path | None = None
-    bestand = map_ / verb.BESTAND
     nieuw = map_ / f"{verb.BESTAND}.terug"
     kopieer_veilig(van / verb.BESTAND, nieuw)
+    return zet_in_de_plaats(map_, nieuw, van / keys.BESTAND)
+
+
+def zet_in_de_plaats(map_: Path, nieuw: Path, sleutels: Path, *, apart: str = "vervangen") -> Path | None:
+    """Put a file on the same disk in the place of the store; the present one is kept aside and its place answered.
+
+    `sleutels` are the slots to take when the present ones cannot be read. The store must not be open.
+    """
+    aparte: Path | None = None
     try:
         for achtervoegsel in ("", "-wal", "-shm"):  # also when only a WAL is left: it would be played into the copy
             rest = map_ / f"{verb.BESTAND}{achtervoegsel}"
             if rest.exists():
-                aparte = aparte or _vrije_naam(map_, f"balie-vervangen-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+                aparte = aparte or _vrije_naam(map_, f"balie-{apart}-{datetime.now(UTC):%Y%m%d-%H%M%S}")
                 rest.replace(map_ / f"{aparte.name}{achtervoegsel}")
-        nieuw.replace(bestand)
+        nieuw.replace(map_ / verb.BESTAND)
         if not keys.leesbaar(map_):  # present slots know passwords changed and people withdrawn since
-            kopieer_veilig(van / keys.BESTAND, map_ / f"{keys.BESTAND}.terug")
+            kopieer_veilig(sleutels, map_ / f"{keys.BESTAND}.terug")
             (map_ / f"{keys.BESTAND}.terug").replace(map_ / keys.BESTAND)
         sync_map(map_)
     except OSError as fout:

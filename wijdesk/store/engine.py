@@ -61,6 +61,7 @@ class Winkel:
     def sluit(self) -> None:
         """Fold the WAL into the file and let go of everything."""
         self.engine.dispose()
+        self.db.close()  # the engine closes only what it was asked for at least once
         if self.slot is not None:
             self.slot.release()
 
