@@ -106,7 +106,10 @@ def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, .
 
 def uitwegen(programma: Programma) -> dict[str, tuple[str, Callable[[], None]]]:
     """Per kind of trouble in the open window what a person can do about it with one button."""
-    return {"schijf_vol": ("Waar staan de gegevens?", programma.toon_map)}
+    return {
+        "schijf_vol": ("Waar staan de gegevens?", programma.toon_map),
+        "beschadigd": ("Sluiten en herstellen…", programma.sluit_en_herstel),
+    }
 
 
 def _wachtrij(omgeving: Omgeving) -> Panel:

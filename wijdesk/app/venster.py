@@ -275,7 +275,7 @@ class Programma(QObject):
     def _uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
         ander = ("Andere map kiezen…", self.kies_map)
         return {
-            "beschadigd": ("Reservekopie terugzetten…", self.herstel),
+            "beschadigd": ("Herstellen…", self.herstel),
             "geen_winkel": ander,
             "niet_lokaal": ander,
             "nieuwere_versie": ander,
@@ -297,18 +297,37 @@ class Programma(QObject):
             self._toon_eerste_start()
 
     def herstel(self) -> None:
-        """Choose a backup and put it back."""
+        """Choose what the store is mended with: the centre, or a backup."""
         from wijdesk.app.bureau import reservekopieen, zet_reservekopie_terug
         from wijdesk.ui.herstel import HerstelVenster
 
+        map_ = self.map
+
+        def uit_centrum(naam: str, wachtwoord: str, meld: Callable[[int, int], None]) -> tuple[str, ...]:
+            from wijdesk.app.uitwisseling_herstel import herstel_van_centrum
+
+            return herstel_van_centrum(map_, naam, wachtwoord, meld=meld).zinnen
+
         venster = HerstelVenster(
-            reservekopieen(self.map), lambda van, naam, ww: zet_reservekopie_terug(self.map, van, naam, ww), self.scherm
+            reservekopieen(map_),
+            lambda van, naam, ww: zet_reservekopie_terug(map_, van, naam, ww),
+            self.scherm,
+            uit_centrum=uit_centrum,
         )
         venster.restored.connect(self.begin_opnieuw)
         venster.open()
 
+    def sluit_en_herstel(self) -> None:
+        """The open store turned out to be damaged: let go of it, and mend it from the login window."""
+        if self.venster is not None:
+            self.venster.closed.disconnect(self.sluit)
+            self.venster.close()
+        self._sluit_bureau()
+        self._toon_login()
+        self.herstel()
+
     def begin_opnieuw(self) -> None:
-        """Back to the login window, after a backup was put back."""
+        """Back to the login window, after the store was mended."""
         self._toon_login()
 
     def _begin_winkel(self, locatie: str, naam: str, wachtwoord: str, _meld: Callable[[int, int], None]) -> Bureau:
