@@ -34,14 +34,19 @@ from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, nieuwe_generatie,
 from wijdesk.sync.centrum import Centrum, Naam
 from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
+from wijdesk.sync.postgres_beheer import PostgresBeheer
 from wijdesk.sync.rooster import BEHEER, LEZEN, SCHRIJVEN, Rooster
 
+EIGEN_ROL = "balie_beheer"
+"""What the role of the administrator's own desk is called in a database."""
 
-def richt_in(bureau: Bureau, waar: str, *, rol: str = "balie_beheer") -> Noodblad:
+
+def richt_in(bureau: Bureau, waar: str, *, rol: str = "", stadsbreed: bool = False) -> Noodblad:
     """Set up a centre with the locaties as teams, and let this desk in; answers the noodsleutel, once.
 
-    On a server `waar` goes in by a role that owns the database; this desk gets a role of its own, named `rol`. What was
-    cut short before the rooster hung is done again.
+    On a server `waar` goes in by a role that owns the database; this desk gets a role of its own, named `rol` (else
+    balie_beheer, or the first of that name with a number that is free). What was cut short before the rooster hung is
+    done again. `stadsbreed`: also in a folder desks look whether another team has a regisseur; a server always does.
     """
     eis_recht(bureau)
     if adres(bureau):
@@ -55,7 +60,8 @@ def richt_in(bureau: Bureau, waar: str, *, rol: str = "balie_beheer") -> Noodbla
         if bord.rooster_versies(centrum):  # an earlier try got this far, and its halves were never seen
             _, noodblad = beheer.vervang_noodsleutel(balie.kast, centrum, nu=nu)
         else:
-            _, noodblad = beheer.richt_in(balie.kast, centrum, teams=teams, nu=nu)
+            zout = secrets.token_bytes(16) if stadsbreed and not centrum.stadsbreed else b""
+            _, noodblad = beheer.richt_in(balie.kast, centrum, teams=teams, nu=nu, regiezout=zout)
         vraag_aan(balie, eigen_waar, centrum, locatie=locatie_van(bureau))
         eigen = next(er for er in beheer.aanvragen(balie.kast, centrum) if er.balie == balie.ingeschreven)
         beheer.laat_toe(balie.kast, centrum, eigen, teams=teams, historie=True, nu=nu, rol=BEHEER)
@@ -88,9 +94,17 @@ def _nodig_uit(waar: str, rol: str, teams: Iterable[Id]) -> str:
     """A role in the database for the administrator's own desk; answers its address, with a password nobody types."""
     wachtwoord = secrets.token_urlsafe(24)
     database = beheer_van(waar)
-    database.nodig_uit(rol, wachtwoord)
-    database.laat_toe(rol, teams, beheer=True)
-    return met_rol(waar, rol, wachtwoord)
+    namen = [rol] if rol else [EIGEN_ROL, *(f"{EIGEN_ROL}_{nummer}" for nummer in range(2, 10))]
+    for naam in namen:
+        try:
+            database.nodig_uit(naam, wachtwoord)
+        except CentrumGeweigerd:  # roles are of the whole server: another centre, or an earlier try, has this one
+            if naam == namen[-1]:
+                raise
+        else:
+            break
+    database.laat_toe(naam, teams, beheer=True)
+    return met_rol(waar, naam, wachtwoord)
 
 
 def nodig_uit(waar: str, rol: str, bestand: Path) -> None:
@@ -140,7 +154,7 @@ def aanvragen(bureau: Bureau, waar: str = "") -> tuple[AanvraagRij, ...]:
     eis_recht(bureau)
     centrum = open_eigen(bureau, waar)
     try:
-        rooster = _rooster(bureau)
+        rooster = rooster_van(bureau)
         return tuple(_rij(aanvraag, rooster) for aanvraag in beheer.aanvragen(kast(bureau), centrum))
     finally:
         centrum.sluit()
@@ -161,15 +175,17 @@ def laat_toe(
     `rol` may read and write there too.
     """
     eis_recht(bureau)
-    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
         aanvraag = _met_vingerafdruk(beheer.aanvragen(kast(bureau), centrum), vingerafdruk)
-        bekend = _rooster(bureau).teams
+        bekend = rooster_van(bureau).teams
         welke = tuple(teams) or tuple(team for team in aanvraag.teams if team in bekend)
         if not welke:
             raise Weigering("Deze balie vraagt om een team dat hier niet bestaat. Kies zelf een team.", veld="team")
-        if _is_database(database):
-            beheer_van(database).laat_toe(rol, welke, ketens=[(aanvraag.balie, welke[0])])
+        if is_database(database):
+            server = server_van(bureau, database)
+            rol = rol or server.rol_van(aanvraag.balie)
+            server.laat_toe(rol, welke, ketens=[(aanvraag.balie, welke[0])])
         rooster = beheer.laat_toe(
             kast(bureau), centrum, aanvraag, teams=welke, historie=historie, nu=bureau.wereld.klok(), rol=SCHRIJVEN
         )
@@ -181,14 +197,15 @@ def laat_toe(
 def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "") -> str:
     """Withdraw a desk, by its name or id; answers its name. What it put down before counts, nothing after."""
     eis_recht(bureau)
-    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
-        rooster = _rooster(bureau)
-        welke, naam = _balie(rooster, balie)
+        rooster = rooster_van(bureau)
+        welke, naam = balie_van(rooster, balie)
         if welke == deelnemer(bureau).ingeschreven:
             raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
-        if _is_database(database):
-            beheer_van(database).trek_in(rol)
+        if is_database(database):
+            server = server_van(bureau, database)
+            server.trek_in(rol or server.rol_van(welke))
         na = beheer.standen_van(centrum, rooster, welke)
         beheer.trek_in(kast(bureau), centrum, welke, na=na, nu=bureau.wereld.klok())
         return naam
@@ -202,20 +219,22 @@ def zet_teams(bureau: Bureau, balie: str | Id, teams: Iterable[Id], *, database:
     On a server, with the address of the owner in `database`, its role `rol` follows.
     """
     eis_recht(bureau)
-    centrum = open_eigen(bureau, "" if _is_database(database) else database)
+    centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
-        rooster, nieuw = _rooster(bureau), tuple(teams)
-        welke, naam = _balie(rooster, balie)
+        rooster, nieuw = rooster_van(bureau), tuple(teams)
+        welke, naam = balie_van(rooster, balie)
         if not nieuw:
             raise Weigering("Noem ten minste een team. Mag de balie niet meer meedoen, trek haar dan in.", veld="team")
         regel = rooster.balies[welke]
         if regel.ingetrokken:
             raise Weigering(f"{naam} is ingetrokken.", veld="balie")
-        if welke == deelnemer(bureau).ingeschreven and not rooster.teams.keys() <= set(nieuw):
-            raise Weigering("De balie van de applicatiebeheerder houdt alle teams.", veld="team")
+        if regel.rol == BEHEER and not rooster.teams.keys() <= set(nieuw):
+            raise Weigering("Een balie van de applicatiebeheerder houdt alle teams.", veld="team")
         na = beheer.standen_van(centrum, rooster, welke)
-        if _is_database(database):
-            beheer_van(database).laat_toe(rol, nieuw, schrijven=regel.rol != LEZEN, beheer=regel.rol == BEHEER)
+        if is_database(database):
+            server = server_van(bureau, database)
+            rol = rol or server.rol_van(welke)
+            server.laat_toe(rol, nieuw, schrijven=regel.rol != LEZEN, beheer=regel.rol == BEHEER)
         beheer.zet_teams(
             kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=regel.rol, na=na
         )
@@ -255,21 +274,27 @@ def vernieuw(bureau: Bureau) -> int:
         centrum.sluit()
 
 
-def werk_teams_bij(bureau: Bureau) -> int:
-    """Locaties that were made since are teams too, and this desk works for them; answers how many were new."""
+def werk_teams_bij(bureau: Bureau, *, database: str = "") -> int:
+    """Locaties that were made since are teams too, of every desk of the beheerder; answers how many were new.
+
+    On a server that takes the address of the owner: without it they stay locaties, because the database would keep
+    everybody out of such a team.
+    """
     eis_recht(bureau)
-    rooster = _rooster(bureau)
+    rooster = rooster_van(bureau)
     namen = {team.naam.casefold() for team in rooster.teams.values()}  # two desks may have made the same locatie
     locaties = bureau.lees_apart(LeesLocaties())
     nieuw = {rij.id: rij.naam for rij in locaties if rij.id not in rooster.teams and rij.naam.casefold() not in namen}
-    if not nieuw:
+    if not nieuw or (is_database(adres(bureau)) and not is_database(database)):
         return 0
     centrum = open_eigen(bureau)
     try:
-        balie, nu = deelnemer(bureau), bureau.wereld.klok()
-        beheer.voeg_teams_toe(balie.kast, centrum, nieuw, nu=nu)
-        teams = (*rooster.balies[balie.ingeschreven].teams, *nieuw)
-        beheer.zet_teams(balie.kast, centrum, balie.ingeschreven, teams=teams, historie=True, nu=nu, rol=BEHEER)
+        if is_database(database):
+            server = server_van(bureau, database)
+            for balie, regel in rooster.balies.items():
+                if regel.rol == BEHEER and not regel.ingetrokken:
+                    server.laat_toe(server.rol_van(balie), (*rooster.teams, *nieuw), beheer=True)
+        beheer.voeg_teams_toe(kast(bureau), centrum, nieuw, nu=bureau.wereld.klok())
         return len(nieuw)
     finally:
         centrum.sluit()
@@ -288,19 +313,21 @@ def vervang_noodsleutel(bureau: Bureau) -> Noodblad:
 def oefen(bureau: Bureau, een: str, ander: str) -> int:
     """The yearly drill with both halves; answers how many entries the latest segment of this team holds."""
     eis_recht(bureau)
-    rooster, centrum = _rooster(bureau), open_eigen(bureau)
+    rooster, centrum = rooster_van(bureau), open_eigen(bureau)
     try:
         segment = None
         if (laatste := _laatste_segment(bureau, centrum)) is not None:
             segment = centrum.haal(laatste)
         if segment is None:
             raise Weigering("Er is nog niets gedeeld om de oefening mee te doen. Kies eerst Nu delen.")
-        return beheer.oefen_noodsleutel(een, ander, rooster=rooster, segment=segment)
+        aantal = beheer.oefen_noodsleutel(een, ander, rooster=rooster, segment=segment)
+        beheer.geoefend(kast(bureau), centrum, nu=bureau.wereld.klok())
+        return aantal
     finally:
         centrum.sluit()
 
 
-def _balie(rooster: Rooster, balie: str | Id) -> tuple[Id, str]:
+def balie_van(rooster: Rooster, balie: str | Id) -> tuple[Id, str]:
     """A desk by its name or id, and what it is called."""
     for id_, naam in balienamen(rooster).items():
         if balie == id_ or (isinstance(balie, str) and naam.casefold() == " ".join(balie.casefold().split())):
@@ -308,7 +335,16 @@ def _balie(rooster: Rooster, balie: str | Id) -> tuple[Id, str]:
     raise Weigering("Deze balie staat niet op het rooster.", veld="balie")
 
 
-def _is_database(waar: str) -> bool:
+def server_van(bureau: Bureau, database: str) -> PostgresBeheer:
+    """The owner's way into the database of this desk's centre. Raises AnderCentrum when another one is there."""
+    server = beheer_van(database)
+    bekend = aanmelding.bewaard_merk(kast(bureau))
+    if bekend is None or server.merk().centrum != bekend.centrum:
+        raise ander_centrum()
+    return server
+
+
+def is_database(waar: str) -> bool:
     """A folder has no roles: there its server decides who may read and write."""
     return bool(waar) and not waar.startswith(MAP)
 
@@ -319,7 +355,8 @@ def _laatste_segment(bureau: Bureau, centrum: Centrum) -> Naam | None:
     return namen[-1] if namen else None
 
 
-def _rooster(bureau: Bureau) -> Rooster:
+def rooster_van(bureau: Bureau) -> Rooster:
+    """The rooster this desk goes by. Raises Weigering when it belongs to no centre."""
     rooster = aanmelding.bewaard_rooster(kast(bureau))
     if rooster is None:
         raise Weigering("Deze balie hoort nog bij geen centrum.")

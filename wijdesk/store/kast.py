@@ -33,5 +33,10 @@ class Kast:
                 (naam, waarde),
             )
 
+    def weg(self, naam: str) -> None:
+        """Take away what lies under this name."""
+        with vertaald():
+            self._cursor().execute("DELETE FROM kast WHERE naam = ?", (naam,))
+
     def __repr__(self) -> str:
         return "Kast(…)"

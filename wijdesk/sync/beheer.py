@@ -5,7 +5,7 @@ Every change is one new rooster (`roosterwerk`). A desk of the beheerder holds t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wijdesk.errors import Weigering
@@ -48,9 +48,12 @@ class Noodblad:
 # The centre ----------------------------------------------------------------------------------------------------------
 
 
-def richt_in(kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int) -> tuple[Rooster, Noodblad]:
+def richt_in(
+    kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int, regiezout: bytes = b""
+) -> tuple[Rooster, Noodblad]:
     """Make this desk the beheerder's of a new centre. The two halves are given once and never again.
 
+    `regiezout` (16 bytes): desks look at this folder whether another team has a regisseur (`regie.pseudoniem`).
     Raises Weigering when the centre has a rooster already or this desk belongs to another one.
     """
     merk = centrum.merk()
@@ -78,6 +81,7 @@ def richt_in(kast: Kast, centrum: Centrum, *, teams: Mapping[Id, str], nu: int) 
         schrijf_min_sv=1,
         teams={},
         balies={},
+        regiezout=regiezout,
         vernieuwd=nu,
     )
     rooster = hang(kast, centrum, merk, met_teams(kast, centrum, leeg, teams), nu=nu)
@@ -218,10 +222,20 @@ def maak_beheerder(kast: Kast, centrum: Centrum, balie: Id, *, nu: int) -> Roost
     return zet_teams(kast, centrum, balie, teams=rooster.teams, historie=True, nu=nu, rol=BEHEER)
 
 
-def neem_over(kast: Kast, centrum: Centrum, balie: Id, een: str, ander: str, *, nu: int) -> Rooster:
+def neem_over(
+    kast: Kast,
+    centrum: Centrum,
+    balie: Id,
+    een: str,
+    ander: str,
+    *,
+    nu: int,
+    daarna: Callable[[Rooster], object] = lambda _: None,
+) -> Rooster:
     """Become beheerder with both halves of the noodsleutel, when no desk that is one can be used any more.
 
-    For a desk on the rooster, or one that asked to be let in. Raises Weigering beside the half that is wrong, for
+    For a desk on the rooster, or one that asked to be let in. `daarna` is done once the halves proved right, before
+    anything is hung up: a server has to allow that. Raises Weigering beside the half that is wrong, for
     another noodsleutel, or for a desk that was withdrawn.
     """
     merk = centrum.merk()
@@ -238,6 +252,7 @@ def neem_over(kast: Kast, centrum: Centrum, balie: Id, een: str, ander: str, *, 
     if regel is not None and regel.ingetrokken:
         raise Weigering("Deze computer is ingetrokken. Doe dit op een andere.")
     opvolging.neem_over(kast, centrum, rooster, een, ander)
+    daarna(rooster)
     if regel is not None:
         return maak_beheerder(kast, centrum, balie, nu=nu)
     eigen = [er for er in aanvragen(kast, centrum) if er.balie == balie]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -39,6 +40,19 @@ LET_OP = {
 }
 """Settings of a server that matter here: what they should be, and what to say when they are not."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toegang:
+    """What a role of the database may do there. `balie`: the chain that desk asked with, when it did."""
+
+    rol: str
+    balie: Id | None
+    teams: int
+    schrijven: bool
+    beheer: bool
+    ingetrokken: bool
+
+
 _ROL = re.compile(r"[a-z][a-z0-9_]{2,59}")
 _EIGEN = re.compile(r"wd_|pg_|postgres")
 
@@ -64,6 +78,17 @@ class PostgresBeheer:
                 ) from None
             db.execute("INSERT INTO wijdesk.merk (centrum, generatie) VALUES (%s, 1)", (centrum,))
         return Merk(centrum=centrum, generatie=1)
+
+    def merk(self) -> Merk:
+        """Which centre is in this database. Raises AnderCentrum when none is."""
+        with self._verbind() as db:
+            try:
+                rij = db.execute("SELECT centrum, generatie FROM wijdesk.merk").fetchone()
+            except (pg.UndefinedTable, pg.InvalidSchemaName):
+                rij = None
+        if rij is None:
+            raise regels.ander_centrum()
+        return Merk(centrum=Id(bytes(rij[0])), generatie=rij[1])
 
     def nieuwe_generatie(self) -> Merk:
         """After putting the database back from a copy: desks begin a new chain."""
@@ -140,12 +165,15 @@ class PostgresBeheer:
                 )
 
     def trek_in(self, rol: str) -> None:
-        """Close the role of a desk: it reads and writes nothing from this moment, also where it is connected now."""
+        """Close the role of a desk: it reads and writes nothing from this moment, also where it is connected now.
+
+        What is closed already stays so. Raises CentrumGeweigerd for a role that was never invited.
+        """
         naam = _eis_rol(rol)
         with self._verbind() as db:
             with db.transaction():
                 gezet = db.execute(
-                    "UPDATE wijdesk.toestel SET ingetrokken = clock_timestamp() WHERE rol = %s AND ingetrokken IS NULL",
+                    "UPDATE wijdesk.toestel SET ingetrokken = coalesce(ingetrokken, clock_timestamp()) WHERE rol = %s",
                     (rol,),
                 )
                 if not gezet.rowcount:
@@ -154,6 +182,46 @@ class PostgresBeheer:
             # Not every administrator may end a connection; what is still open reads and writes nothing any more.
             with suppress(pg.InsufficientPrivilege):
                 db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (rol,))
+
+    def toegang(self) -> list[Toegang]:
+        """Every role that was invited, by name, with the desk that asked under it."""
+        with self._verbind() as db:
+            rijen = db.execute(
+                "SELECT t.rol, coalesce(cardinality(t.teams), 0), t.schrijven, t.beheer, t.ingetrokken IS NOT NULL,"
+                " (SELECT p.naam FROM wijdesk.papier p WHERE p.soort = 'aanvraag' AND p.rol = t.rol"
+                "  ORDER BY p.sinds, p.naam LIMIT 1)"
+                " FROM wijdesk.toestel t ORDER BY t.rol"
+            ).fetchall()
+        return [
+            Toegang(
+                rol=str(rij[0]),
+                balie=Id(bytes.fromhex(rij[5])) if rij[5] else None,
+                teams=rij[1],
+                schrijven=rij[2],
+                beheer=rij[3],
+                ingetrokken=rij[4],
+            )
+            for rij in rijen
+        ]
+
+    def rol_van(self, balie: Id) -> str:
+        """The role under which this desk asked to be let in. Raises CentrumGeweigerd when it asked under none."""
+        with self._verbind() as db:
+            rij = db.execute(
+                "SELECT rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = %s", (balie.hex(),)
+            ).fetchone()
+        if rij is None:
+            raise CentrumGeweigerd(
+                "De database weet niet onder welke naam deze balie binnenkomt.",
+                uitweg="Noem haar rol op de opdrachtregel, met --rol.",
+            )
+        return str(rij[0])
+
+    def grens(self) -> int:
+        """How many persons a desk may ask about within an hour."""
+        with self._verbind() as db:
+            rij = db.execute("SELECT opzoekingen_per_uur FROM wijdesk.instelling").fetchone()
+        return int(rij[0]) if rij else 0
 
     def zet_grens(self, opzoekingen_per_uur: int) -> None:
         """How many persons a desk may ask about within an hour (60 when nobody said otherwise)."""

@@ -48,6 +48,27 @@ class AanvraagRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RolRij:
+    """A role of the database of the centre, and what it may do there in words."""
+
+    rol: str
+    wat: str
+    balie: str
+    """What the desk that comes in by it is called; empty when none does (yet)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerStand:
+    """The database of the centre, as its owner sees it."""
+
+    rollen: tuple[RolRij, ...]
+    let_op: tuple[str, ...]
+    """What somebody has to mend on that server."""
+    grens: int
+    """How many persons a desk may ask about within an hour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DelenStand:
     """How things stand with the centre, as this desk knows it without asking anybody."""
 
@@ -77,6 +98,12 @@ class DelenStand:
     """How many desks asked to be let in at the last round; at the beheerder's desk only."""
     geldig_tot: int | None = None
     """The last day of the rooster (ms UTC)."""
+    vernieuwd: int | None = None
+    """When all teams last got a new key (ms UTC)."""
+    geoefend: int | None = None
+    """When the noodsleutel was last tried with success (ms UTC); None: never since it was made."""
+    min_versie: int = 1
+    """A program of an older schema version reads and does not write."""
 
     @property
     def alleen(self) -> bool:

@@ -1,0 +1,232 @@
+"""What keeps a centre going from the applicatiebeheerder's desk: a second desk of the beheerder, taking over, the
+database, which versions may write, and where the centre is. Every function asks for the right first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import (
+    CONTACT,
+    adres,
+    balienamen,
+    deelnemer,
+    doe_ronde,
+    eis_recht,
+    kast,
+    locatie_van,
+    onthoud_adres,
+    open_eigen,
+)
+from wijdesk.app.uitwisseling_beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
+from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.errors import Weigering
+from wijdesk.models.journaal import SCHEMA_VERSIE
+from wijdesk.models.rows.delen import RolRij, ServerStand
+from wijdesk.models.values import Id
+from wijdesk.store import kast as kasten
+from wijdesk.store.engine import Winkel
+from wijdesk.sync import aanmelding, beheer, sleutels
+from wijdesk.sync.centra import open_centrum
+from wijdesk.sync.centrumregels import ander_centrum
+from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
+from wijdesk.sync.postgres_beheer import PostgresBeheer, Toegang
+from wijdesk.sync.rooster import BEHEER, Rooster
+
+MEESTE_OPZOEKINGEN = 10_000
+"""An hour. More is no limit: a city has some thousands of open cases."""
+
+# Who is the beheerder ------------------------------------------------------------------------------------------------
+
+
+def maak_beheerder(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "") -> str:
+    """A second desk of the beheerder; answers what it is called. On a server it takes the address of the owner."""
+    eis_recht(bureau)
+    rooster = rooster_van(bureau)
+    welke, naam = balie_van(rooster, balie)
+    regel = rooster.balies[welke]
+    if regel.ingetrokken:
+        raise Weigering(f"{naam} is ingetrokken.", veld="balie")
+    if regel.rol == BEHEER:
+        raise Weigering(f"{naam} is al een balie van de beheerder.", veld="balie")
+    _eis_eigenaar(bureau, database)
+    centrum = open_eigen(bureau)
+    try:
+        if is_database(database):
+            server = server_van(bureau, database)
+            server.laat_toe(rol or server.rol_van(welke), rooster.teams, beheer=True)
+        beheer.maak_beheerder(kast(bureau), centrum, welke, nu=bureau.wereld.klok())
+        return naam
+    finally:
+        centrum.sluit()
+
+
+def neem_over(bureau: Bureau, een: str, ander: str, *, database: str = "") -> None:
+    """This desk becomes the beheerder's, with both halves of the noodsleutel, and reads what all teams shared.
+
+    On a server it takes the address of the owner: the database lets only the beheerder hang up a rooster.
+    """
+    eis_recht(bureau)
+    waar = adres(bureau)
+    if not waar:
+        raise Weigering("Deze balie hoort nog bij geen centrum. Meld haar eerst aan.")
+    sleutels.noodsleutel_uit(een, ander)  # before anything is asked of a server
+    _eis_eigenaar(bureau, database)
+    centrum = open_centrum(waar)
+
+    def geef_toegang(rooster: Rooster) -> None:
+        if is_database(database):
+            server_van(bureau, database).laat_toe(unquote(urlsplit(waar).username or ""), rooster.teams, beheer=True)
+
+    try:
+        balie, nu = deelnemer(bureau), bureau.wereld.klok()
+        beheer.neem_over(balie.kast, centrum, balie.ingeschreven, een, ander, nu=nu, daarna=geef_toegang)
+        doe_ronde(balie, centrum, locatie=locatie_van(bureau))
+    finally:
+        centrum.sluit()
+
+
+# The database --------------------------------------------------------------------------------------------------------
+
+
+def lees_server(bureau: Bureau, database: str) -> ServerStand:
+    """How the database of the centre stands; locaties that were made since become teams there too.
+
+    Raises Weigering beside the field (`eigenaar`) when this is no address of a database, or a Storing.
+    """
+    eis_recht(bureau)
+    if not is_database(database):
+        raise Weigering(
+            "Vul het adres van de eigenaar in: postgresql://NAAM:WACHTWOORD@SERVER/DATABASE.", veld="eigenaar"
+        )
+    server = server_van(bureau, database)
+    toegang = server.toegang()
+    if database_is_van_balie(database, toegang):
+        raise Weigering("Dit is het adres van een balie. Vul dat van de eigenaar van de database in.", veld="eigenaar")
+    werk_teams_bij(bureau, database=database)
+    return _server_stand(rooster_van(bureau), server)
+
+
+def database_is_van_balie(database: str, toegang: list[Toegang]) -> bool:
+    """Whether this address goes in by the role of a desk."""
+    return unquote(urlsplit(database).username or "") in {er.rol for er in toegang}
+
+
+def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:
+    """How many persons a desk may ask about within an hour."""
+    eis_recht(bureau)
+    if not 0 <= opzoekingen_per_uur <= MEESTE_OPZOEKINGEN:
+        raise Weigering(f"Kies een getal van 0 tot en met {MEESTE_OPZOEKINGEN}.", veld="grens")
+    server = server_van(bureau, database)
+    server.zet_grens(opzoekingen_per_uur)
+    return _server_stand(rooster_van(bureau), server)
+
+
+def nodig_balie_uit(bureau: Bureau, database: str, rol: str, bestand: Path) -> ServerStand:
+    """A role for a new desk; its address goes to this file only."""
+    eis_recht(bureau)
+    server = server_van(bureau, database)
+    nodig_uit(database, rol, bestand)
+    return _server_stand(rooster_van(bureau), server)
+
+
+def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
+    """Close a role that no desk on the rooster uses (any more)."""
+    eis_recht(bureau)
+    server, rooster = server_van(bureau, database), rooster_van(bureau)
+    for er in server.toegang():
+        regel = rooster.balies.get(er.balie) if er.balie is not None else None
+        if er.rol == rol and regel is not None and not regel.ingetrokken:
+            raise Weigering("Deze rol is van een balie die meedoet. Trek eerst die balie in.", veld="rol")
+    server.trek_in(rol)
+    return _server_stand(rooster, server)
+
+
+def _server_stand(rooster: Rooster, server: PostgresBeheer) -> ServerStand:
+    namen = balienamen(rooster)
+    return ServerStand(
+        rollen=tuple(
+            RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen.get(er.balie, "") if er.balie else "")
+            for er in server.toegang()
+        ),
+        let_op=tuple(server.controle()),
+        grens=server.grens(),
+    )
+
+
+def _in_woorden(toegang: Toegang) -> str:
+    if toegang.ingetrokken:
+        return "gesloten"
+    if not toegang.teams:
+        return "uitgenodigd, nog niet toegelaten"
+    teams = "1 team" if toegang.teams == 1 else f"{toegang.teams} teams"
+    wat = "beheert" if toegang.beheer else "leest en schrijft" if toegang.schrijven else "leest"
+    return f"{wat}, {teams}"
+
+
+# The centre ----------------------------------------------------------------------------------------------------------
+
+
+def eis_versie(bureau: Bureau, versie: int) -> int:
+    """From now on only programs of at least this schema version write; answers which.
+
+    Raises Weigering for one that this program itself does not have.
+    """
+    eis_recht(bureau)
+    if not 1 <= versie <= SCHEMA_VERSIE:
+        raise Weigering(
+            f"Kies een versie van 1 tot en met {SCHEMA_VERSIE}: die heeft deze computer zelf.", veld="versie"
+        )
+    centrum = open_eigen(bureau)
+    try:
+        return beheer.eis_versie(kast(bureau), centrum, versie, nu=bureau.wereld.klok()).schrijf_min_sv
+    finally:
+        centrum.sluit()
+
+
+def verander_adres(bureau: Bureau, waar: str) -> None:
+    """The same centre at another place, or with another password. Raises AnderCentrum when it is not the same one."""
+    eis_recht(bureau)
+    bekend = aanmelding.bewaard_merk(kast(bureau))
+    if bekend is None:
+        raise Weigering("Deze balie hoort nog bij geen centrum.")
+    centrum = open_centrum(waar)
+    try:
+        if centrum.merk().centrum != bekend.centrum:
+            raise ander_centrum()
+    finally:
+        centrum.sluit()
+    onthoud_adres(bureau, waar)
+
+
+def vergeet_aanvraag(bureau: Bureau) -> None:
+    """A desk that asked at the wrong place and was not let in stands alone again. Its own work stays.
+
+    Raises Weigering once it was let in.
+    """
+    eis_recht(bureau)
+    if kast(bureau).get(sleutels.ROOSTER) is not None:
+        raise Weigering("Deze balie is al toegelaten. Laat haar intrekken als zij niet meer mee mag doen.")
+    weg = (ADRES, CONTACT, TEAM, INGESCHREVEN, sleutels.CENTRUM, sleutels.BEHEERDER, sleutels.TEKEN, sleutels.OPEN)
+
+    def vergeet(winkel: Winkel) -> None:
+        lade = kasten.Kast(winkel.db.cursor)
+        for naam in weg:
+            lade.weg(naam)
+
+    bureau.op_winkel(vergeet)
+
+
+def _eis_eigenaar(bureau: Bureau, database: str) -> None:
+    if is_database(adres(bureau)) and not is_database(database):
+        raise zonder_eigenaar()
+
+
+def zonder_eigenaar() -> Weigering:
+    """On a server the database has to know it too."""
+    return Weigering(
+        "Vul eerst bij De database het adres van de eigenaar in. Anders houdt de database deze balie tegen.",
+        veld="eigenaar",
+    )
