@@ -43,6 +43,11 @@ class Opdrachten:
         nieuw = delen.add_parser("nieuw", help="richt een centrum in, met de locaties als teams")
         _met(nieuw, nodig=True)
         nieuw.add_argument("--rol", default="balie_beheer", help="bij een server: de rol van deze balie")
+        nieuw.add_argument(
+            "--stadsbrede-regie",
+            action="store_true",
+            help="bij een map: zoek op of een ander team een regisseur heeft (lees eerst de handleiding)",
+        )
         nieuw.set_defaults(doe=self.nieuw)
         aanmelden = delen.add_parser("aanmelden", help="vraag om toegelaten te worden; toont de vingerafdruk")
         _met(aanmelden, nodig=True)
@@ -101,7 +106,7 @@ class Opdrachten:
         from wijdesk.app.uitwisseling_beheer import richt_in
 
         with self._open(keuze) as bureau:
-            noodblad = richt_in(bureau, waar(keuze), rol=keuze.rol)
+            noodblad = richt_in(bureau, waar(keuze), rol=keuze.rol, stadsbreed=keuze.stadsbrede_regie)
         _zeg("Het centrum is ingericht en deze balie doet mee.")
         _zeg("Dit is de noodsleutel. U ziet hem één keer. Schrijf elke helft op een eigen vel, voor een eigen envelop.")
         _zeg(f"helft 1: {noodblad.een}")
@@ -220,14 +225,12 @@ class Opdrachten:
         return ritme.gelukt()
 
     def _ronde(self, bureau: Bureau, adres: str) -> int:
-        from wijdesk.app import uitwisseling
+        from wijdesk.app import uitwisseling, uitwisseling_regie
         from wijdesk.app.uitwisseling_volg import GevolgdCentrum
 
         centrum = GevolgdCentrum(uitwisseling.open_eigen(bureau, adres), meld=self._balk("Lezen"))
         try:
-            uit = uitwisseling.doe_ronde(
-                uitwisseling.deelnemer(bureau), centrum, locatie=uitwisseling.locatie_van(bureau)
-            )
+            uit = uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
             if adres and uitwisseling.adres(bureau):
                 uitwisseling.onthoud_adres(bureau, adres)
             stand = uitwisseling.lees_stand(bureau)

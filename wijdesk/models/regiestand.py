@@ -79,6 +79,10 @@ class Regiestand:
         return VOORLOPIG if self.soort in (VOORLOPIG, ELDERS) else ""
 
 
+GEEN_REGIESTAND = Regiestand()
+"""Of a household without an open casus, or at a desk without a centre."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Centrumstand:
     """What this desk knows of its centre: whether it answers for the whole city, and as which teams it asks."""
@@ -114,7 +118,7 @@ def regiestand(
 ) -> Regiestand:
     """The state of a household with an open casus; nothing without one, or at a desk without a centre."""
     if centrum is None or not open_:
-        return Regiestand()
+        return GEEN_REGIESTAND
     if not centrum.stadsbreed and not antwoorden:
         return Regiestand(
             soort=NIET_GECONTROLEERD,
@@ -125,9 +129,9 @@ def regiestand(
         zin = " ".join(ander_in_woorden(ander) for ander in anderen)
         return Regiestand(
             soort=ELDERS,
-            kort=f"team {_zonder_team(anderen[0].team)} ook"
+            kort=f"ook bij {_zonder_team(anderen[0].team) or 'een ander team'}"
             if len(anderen) == 1
-            else f"{len(anderen)} andere teams ook",
+            else f"ook bij {len(anderen)} andere teams",
             zin=f"{zin} Bel dat team en spreek af wie de regie houdt. Het plan blijft zoals het is.",
             anderen=anderen,
         )
@@ -163,6 +167,12 @@ def ander_in_woorden(ander: Ander) -> str:
     """As in "Team Selwerd heeft al een regisseur voor Sam de Wit, sinds 3 maart 2026."."""
     sinds = f", sinds {dag_voluit(ander.sinds)}" if ander.sinds else ""
     return f"{team_in_woorden(ander.team)} heeft al een regisseur voor {opsomming(ander.namen)}{sinds}."
+
+
+def ander_kort(ander: Ander) -> str:
+    """As in "Team Selwerd heeft ook een regisseur, sinds 3 maart 2026."."""
+    sinds = f", sinds {dag_voluit(ander.sinds)}" if ander.sinds else ""
+    return f"{team_in_woorden(ander.team)} heeft ook een regisseur{sinds}."
 
 
 def team_in_woorden(naam: str) -> str:

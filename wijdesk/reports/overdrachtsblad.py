@@ -100,6 +100,8 @@ def _wijkteam(papier: OverdrachtPapier) -> Blok:
     regels = [("Contact bij het wijkteam", MIDDEL)]
     naam = f"{papier.regisseur}, vaste contactpersoon van het gezin (regisseur)" if papier.regisseur else ""
     regels.append((naam or f"Vraag naar de contactpersoon bij wijkteam {papier.locatie}.", GEWOON))
+    if naam and papier.regie_voorlopig:
+        regels.append(("Deze contactpersoon is voorlopig: er wordt nog nagegaan of een ander wijkteam helpt.", GEWOON))
     if papier.tandem:
         regels.append((f"Bij afwezigheid: {papier.tandem}", GEWOON))
     if papier.toestemming:

@@ -41,6 +41,10 @@ UITLEG_FAMILIE = (
     "Hierin staat wat u wilt bereiken en wie daarvoor wat doet. Wilt u iets veranderen? "
     "Zeg het tegen uw vaste contactpersoon."
 )
+VOORLOPIG = (
+    "Deze contactpersoon is voorlopig. Het wijkteam gaat nog na of u al een vaste contactpersoon hebt bij een ander "
+    "wijkteam."
+)
 
 GEZINSWOORDEN = ("gezin", "familie", "huishouden")
 NAAM_PAST = 44
@@ -145,6 +149,8 @@ def _contact(papier: PlanPapier) -> Kader:
     if papier.regisseur:
         regels.append((f"{papier.regisseur}, wijkteam {papier.locatie}", GEWOON))
         regels.append(("Uw contactpersoon let op het hele plan. Daar kunt u altijd terecht.", GEWOON))
+        if papier.regie_voorlopig:
+            regels.append((VOORLOPIG, GEWOON))
     else:
         regels.append((f"Vraag naar uw contactpersoon bij wijkteam {papier.locatie}.", GEWOON))
     if papier.tandem:

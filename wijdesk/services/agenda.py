@@ -27,6 +27,7 @@ from wijdesk.services.agenda_meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.agenda_toestemming import toestemmingen
 from wijdesk.services.agenda_triage import eerste_acties
+from wijdesk.services.regiestand import elders
 from wijdesk.services.termijn_rijen import TermijnKern, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -106,7 +107,7 @@ def agenda(
         adviezen,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
-    afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties) for rij in maak(bereik)}
+    afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties, elders) for rij in maak(bereik)}
     gedaan = al_een_taak(bereik, afgeleid.values()) if afgeleid else frozenset()
     gevonden |= {sleutel: rij for sleutel, rij in afgeleid.items() if sleutel not in gedaan}
     over = [rij for rij in gevonden.values() if bereik.past(rij)]

@@ -15,6 +15,7 @@ from wijdesk.models.gezagsregel import HOOGSTENS
 from wijdesk.models.gezinsrol import vraagt_gezag
 from wijdesk.models.leeftijd import VOLWASSEN, volgende_grens
 from wijdesk.models.meldcodestappen import TAAK_MELDCODE
+from wijdesk.models.regiestand import ELDERS, GEEN_REGIESTAND, Regiestand
 from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
@@ -50,10 +51,13 @@ def meldingen(
     leden: Sequence[LidRij],
     casus_id: Id | None,
     plan_id: Id | None,
+    regie: Regiestand = GEEN_REGIESTAND,
 ) -> tuple[Melding, ...]:
     """The alerts of a household, the most urgent first."""
     vandaag = lokaal(lezer.nu).date()
     gevonden = [*_waarschuwingen(lezer, leden), *_leeftijden(leden, vandaag)]
+    if regie.soort == ELDERS:
+        gevonden.append(Melding(zin=regie.zin, toestand="let-op"))
     if casus_id is not None:
         gevonden += [*_casus(lezer, casus_id, plan_id, vandaag), *_vertrokken(lezer, huishouden_id, plan_id, vandaag)]
     meldcode = _wacht_op_meldcode(lezer, huishouden_id, leden)

@@ -149,19 +149,21 @@ def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
     kdf = kop["kdf"]
     if any(kdf[wat] > meeste for wat, meeste in HOOGSTENS.items()):
         raise _beschadigd()
-    argon = Argon2id(
-        salt=bytes.fromhex(kop["zout"]),
-        length=32,
-        iterations=kdf["rondes"],
-        lanes=kdf["banen"],
-        memory_cost=kdf["geheugen_kib"],
+    zout = bytes.fromhex(kop["zout"])
+    return argon2id(
+        _als_bytes(wachtwoord), zout=zout, geheugen_kib=kdf["geheugen_kib"], rondes=kdf["rondes"], banen=kdf["banen"]
     )
+
+
+def argon2id(geheim: bytes, *, zout: bytes, geheugen_kib: int, rondes: int, banen: int) -> bytes:
+    """32 bytes of Argon2id (RFC 9106), one caller at a time. Raises Storing when there is too little memory for it."""
+    argon = Argon2id(salt=zout, length=32, iterations=rondes, lanes=banen, memory_cost=geheugen_kib)
     try:
         with _AFLEIDEN:
-            return argon.derive(_als_bytes(wachtwoord))
+            return argon.derive(geheim)
     except MemoryError:
         raise Storing(
-            "Deze computer heeft nu te weinig geheugen om het wachtwoord na te gaan.",
+            "Deze computer heeft nu te weinig geheugen om dit na te gaan.",
             uitweg="Sluit andere programma's en probeer het opnieuw.",
         ) from None
 

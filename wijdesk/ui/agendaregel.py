@@ -20,6 +20,7 @@ SOORTEN = {
     "nazorg": "nazorg",
     "overdracht": "overdracht",
     "toestemming": "toestemming",
+    "regie": "regie",
     "signaal": "signaal",
     "terugkoppeling": "terugkoppeling",
     "meldcode": "meldcode",
@@ -39,6 +40,7 @@ ELDERS = {
     "nazorg": "Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.",
     "overdracht": "Dit is een verzoek om de regie over te nemen. Enter opent de casus; antwoord daar bovenaan.",
     "toestemming": "Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar het antwoord vast.",
+    "regie": "Een ander team heeft ook een regisseur. Spreek af wie de regie houdt. Afronden met A; Enter opent haar.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
     "meldcode": "Dit is een meldcode die loopt. Enter opent hem; zet de stappen daar.",
@@ -62,7 +64,7 @@ EIGEN_PANEEL = {
 VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}
 """What hangs on no household, and the request that opens what it is about."""
 UIT_TRIAGE = "Dit is een eerste actie uit een triage. Afronden met A; Enter opent de triage."
-AFGELEID = ("leeftijd", "herindicatie")
+AFGELEID = ("leeftijd", "herindicatie", "regie")
 """Tasks the program raises by itself."""
 TE_LAAT, VANDAAG, DEZE_WEEK, VOLGENDE_WEEK, LATER, STIL = (
     "Te laat", "Vandaag", "Deze week", "Volgende week", "Later", "Staat stil",

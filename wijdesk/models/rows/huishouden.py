@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijdesk.models.regiestand import GEEN_REGIESTAND, Regiestand
 from wijdesk.models.values import Id
 
 
@@ -137,6 +138,8 @@ class HuishoudenDetail:
     regisseur: str = ""
     tandem_id: Id | None = None
     tandem: str = ""
+    regie: Regiestand = GEEN_REGIESTAND
+    """Whether another team has a regisseur too, as far as the centre said."""
     overdracht: OverdrachtRij | None = None
     """The open request, when there is one."""
     plan_id: Id | None = None
@@ -175,3 +178,5 @@ class CaseloadRij:
     toestand: str = ""
     overdracht: str = ""
     """ "gevraagd aan …" when the regie is being handed over."""
+    regie: str = ""
+    """ "ook regie bij Vinkhuizen" when another team has a regisseur for somebody here too."""

@@ -54,6 +54,8 @@ class PlanPapier:
     tandem: str
     vandaag: str
     """ISO date of the day it was asked for."""
+    regie_voorlopig: bool = False
+    """Whether it is not certain today that no other team has a regisseur for this family."""
     volgende_evaluatie: str = ""
     scores: tuple[tuple[bytes, str, int], ...] = ()
     """(goal id, ISO date, 0 to 10): the newest score of a goal."""
@@ -142,5 +144,7 @@ class OverdrachtPapier:
     voogdij: tuple[Voogdij, ...] = ()
     toestemming: tuple[Toestemmingregel, ...] = ()
     """Empty: the sheet may not leave the house."""
+    regie_voorlopig: bool = False
+    """As in PlanPapier."""
     intern: bool = False
     """For colleagues of the same team: nothing is shared with another, so no consent is needed to name the family."""

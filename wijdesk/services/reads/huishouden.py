@@ -13,6 +13,7 @@ from wijdesk.services.agenda import volgende_termijn
 from wijdesk.services.gezin_leden import leden_van, met_gezag
 from wijdesk.services.meldingen import meldingen
 from wijdesk.services.planstand import plan_stand
+from wijdesk.services.regiestand import stand_van
 from wijdesk.services.register import leesvraag
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
@@ -54,6 +55,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     plan_id = Id(rij[8]) if rij[8] is not None else None
     casussen = _casussen(lezer, id_, inhoud=inhoud)
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
+    regie = stand_van(lezer, leden, open_=casus_id is not None)
     termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
     return HuishoudenDetail(
@@ -70,12 +72,13 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         regisseur=rij[5],
         tandem_id=Id(rij[6]) if rij[6] is not None else None,
         tandem=rij[7],
+        regie=regie,
         overdracht=_overdracht(lezer, id_, naam, inhoud=inhoud) if casus_id is not None else None,
         plan_id=plan_id if inhoud else None,
         plan_stand=plan_stand(lezer, plan_id, leden, vandaag) if inhoud and casus_id is not None else "",
         volgende_termijn=termijn,
         volgende_termijn_toestand=toestand,
-        meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id)
+        meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id, regie=regie)
         if inhoud
         else (),
         mag_inhoud=inhoud,

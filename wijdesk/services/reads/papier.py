@@ -33,6 +33,7 @@ from wijdesk.models.toeleiding_advies import EIGEN_SOORT
 from wijdesk.models.toestemming import ACHTTIEN, TWAALF, VOLLEDIG, ZESTIEN
 from wijdesk.models.values import Id, leeftijd, lokaal
 from wijdesk.services.planversies import ander_gezin, gewijzigd, inhoud_voor, versies
+from wijdesk.services.regiestand import stand_voor
 from wijdesk.services.register import leesvraag, use_case
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.papier_huishouden import (
@@ -87,6 +88,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
         regisseur=huishouden.regisseur,
         tandem=huishouden.tandem,
         vandaag=nu_.dag.isoformat(),
+        regie_voorlopig=_voorlopig(lezer, nu_),
         volgende_evaluatie=evaluatie_toen(lezer, plan_id, laatste) if laatste else _volgende_evaluatie(lezer, plan_id),
         scores=scores_toen(lezer, plan_id, laatste) if laatste else _scores(lezer, plan_id),
         versie=versie.nummer if versie else 0,
@@ -127,13 +129,16 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
     naam, telefoon = _naam_en_telefoon(lezer, persoon_id) if persoon_id is not None else (huishouden.naam, "")
     team = {veld: getattr(huishouden, veld) for veld in ("locatie", "regisseur", "tandem")}
     vandaag, intern = huishouden.dag.isoformat(), blad.wat == EIGEN_SOORT and bool(blad.naar)
+    voorlopig = _voorlopig(lezer, huishouden)
     if not soorten and not intern:
-        return replace(_LEEG, naar=blad.naar, bij=blad.bij, wat=blad.wat, vandaag=vandaag, **team)
+        leeg = replace(_LEEG, naar=blad.naar, bij=blad.bij, wat=blad.wat, vandaag=vandaag, **team)
+        return replace(leeg, regie_voorlopig=voorlopig)
     return replace(
         blad,
         **team,
         nummer=huishouden.nummer,
         vandaag=vandaag,
+        regie_voorlopig=voorlopig,
         intern=intern,
         wie=GEZINSLID if over_wie_geheim and (persoon_id is None or persoon_id in geheim) else naam,
         wens=blad.wens if "plan" in soorten else "",
@@ -254,6 +259,12 @@ def _namen(lezer: Lezer, geheim: frozenset[Id]) -> tuple[str, ...]:
     if verborgen(lezer, afgeschermd=True):
         return ("",) * len(geheim)
     return tuple(sorted(_naam_en_telefoon(lezer, persoon_id)[0] for persoon_id in geheim))
+
+
+def _voorlopig(lezer: Lezer, nu: PapierHuishouden) -> bool:
+    """Whether the regie is not certain: of today, also on a fixed version, since it is today that somebody reads it."""
+    leden = [(lid[0], lid[1]) for lid in nu.leden]
+    return bool(stand_voor(lezer, leden, open_=bool(nu.regisseur)).op_papier)
 
 
 def _volgende_evaluatie(lezer: Lezer, plan_id: Id) -> str:

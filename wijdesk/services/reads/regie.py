@@ -32,6 +32,7 @@ from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.agenda import agenda
+from wijdesk.services.regiestand import teams_elders
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -84,7 +85,8 @@ def lees_caseload(lezer: Lezer, v: LeesCaseload) -> tuple[CaseloadRij, ...]:
         if wat.voor:  # the agenda has the most pressing on top
             eerste.setdefault(wat.huishouden_id, wat)
     verborgen, _ = wat_verborgen_is(lezer, [Id(rij[0]) for rij in rijen], dag)
-    gevonden = [_caseload_rij(rij, eerste.get(Id(rij[0])), verborgen) for rij in rijen]
+    ook = teams_elders(lezer, [Id(rij[0]) for rij in rijen], dag)
+    gevonden = [_caseload_rij(rij, eerste.get(Id(rij[0])), verborgen, ook.get(Id(rij[0]), "")) for rij in rijen]
     gevonden += _nazorg_rijen(lezer, vandaag, team=v.team)
     return tuple(sorted(gevonden, key=lambda rij: (rij.volgende_termijn or "9999", rij.naam, rij.huishouden_id)))
 
@@ -93,7 +95,7 @@ def _kindrollen() -> str:
     return json.dumps(sorted(gezinsrol.rollen_met("kind")))
 
 
-def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id]) -> CaseloadRij:
+def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id], ook: str) -> CaseloadRij:
     id_ = Id(rij[0])
     return CaseloadRij(
         huishouden_id=id_,
@@ -111,6 +113,7 @@ def _caseload_rij(rij: Any, eerst: AgendaRij | None, verborgen: frozenset[Id]) -
         wat="" if eerst is None else eerst.wat,
         toestand="" if eerst is None else eerst.toestand,
         overdracht=f"gevraagd aan {rij[12]}" if rij[12] else "",
+        regie=ook,
     )
 
 

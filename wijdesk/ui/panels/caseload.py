@@ -38,7 +38,7 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
     teken, toestand = TEKENS.get(rij.toestand, ("", ""))
     wie = rij.regisseur if team else f"tandem van {rij.regisseur}" if rij.regisseur != ik and rij.leden else ""
     plan = f"plan: {rij.plan_stand}" if rij.plan_stand not in ("geen plan", "gesloten") else rij.plan_stand
-    onder = " · ".join(deel for deel in (rij.wat, plan, wie, rij.nummer) if deel)
+    onder = " · ".join(deel for deel in (rij.wat, rij.regie, plan, wie, rij.nummer) if deel)
     gezin = f"{rij.leden} personen, {rij.kinderen} kinderen" if rij.leden else ""
     laat = "te laat" if rij.toestand == "te laat" else ""
     return Regel(
@@ -49,7 +49,9 @@ def beeld(rij: CaseloadRij, *, vandaag: date, ik: str, team: bool) -> Regel:
         teken=teken,
         toestand=toestand,
         voluit=", ".join(
-            deel for deel in (rij.naam, rij.wat, wanneer, laat, plan, wie, gezin, rij.nummer, rij.overdracht) if deel
+            deel
+            for deel in (rij.naam, rij.wat, wanneer, laat, rij.regie, plan, wie, gezin, rij.nummer, rij.overdracht)
+            if deel
         ),
     )
 
@@ -106,7 +108,7 @@ class CaseloadPanel(Panel):
         {
             "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "evaluatie",
             "termijn", "termijnwijziging", "contactmoment", "medewerker", "taak", "actie", "toeleiding", "indicatie",
-            "persoon", "signaal", "meldcode", "ondersteuning",
+            "persoon", "signaal", "meldcode", "ondersteuning", "regieclaim",
         }
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ class WerkPanel(Panel):
         {
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan",
-            "toestemming", "betrokkene", "gezag",
+            "toestemming", "betrokkene", "gezag", "regieclaim",
             "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning",
         }
     )  # fmt: skip

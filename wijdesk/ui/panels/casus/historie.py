@@ -38,7 +38,7 @@ class HistorieTab(Tab):
             "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "doel",
             "doelpersoon", "doelscore", "actie", "veiligheidsafspraak", "evaluatie", "betrokkene", "toestemming",
             "toeleiding", "indicatie", "contactmoment", "gebeurtenis", "taak", "zrmmeting", "zrmscore", "termijn",
-            "termijnwijziging", "gezag", "persoon", "medewerker",
+            "termijnwijziging", "gezag", "persoon", "medewerker", "regieclaim",
         }
     )  # fmt: skip
 

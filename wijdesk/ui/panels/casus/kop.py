@@ -35,11 +35,12 @@ class KorteRegel(QLabel):
         self.setObjectName(naam)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def zet(self, tekst: str) -> None:
-        """Show this text."""
+    def zet(self, tekst: str, uitleg: str = "") -> None:
+        """Show this text; a pointer or screen reader gets the explanation after it."""
         self._tekst = tekst
-        self.setAccessibleName(tekst)
-        self.setToolTip(tekst)
+        voluit = "\n".join(filter(None, (tekst, uitleg)))
+        self.setAccessibleName(voluit)
+        self.setToolTip(voluit)
         self._kort_af()
         self.updateGeometry()
 
@@ -96,6 +97,8 @@ def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
             return f"Geen open casus · {eerder.nummer} gesloten{sinds}{wie}"
         return "Geen open casus"
     delen = [f"Regisseur: {huishouden.regisseur}"]
+    if huishouden.regie.kort:
+        delen.append(f"regie {huishouden.regie.kort}")
     if huishouden.tandem:
         delen.append(f"tandem: {huishouden.tandem}")
     if huishouden.mag_inhoud and huishouden.plan_stand:
@@ -168,7 +171,7 @@ class Kop(QWidget):
         self._huishouden = huishouden
         self.naam.zet(huishouden.naam or self.tr("Huishouden zonder naam"))
         self.adres.zet(" · ".join(deel for deel in (huishouden.adres, huishouden.locatie) if deel))
-        self.regie.zet(regie_in_woorden(huishouden, self._klok))
+        self.regie.zet(regie_in_woorden(huishouden, self._klok), huishouden.regie.zin)
         casus = huishouden.casus
         kader = f" · {casus.wettelijk_kader}" if casus is not None and casus.wettelijk_kader else ""
         self.nummer.setText(f"{casus.nummer}{kader}" if casus is not None else "")

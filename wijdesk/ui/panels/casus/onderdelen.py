@@ -30,7 +30,7 @@ VAN_DE_KOP = frozenset(
         "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "doel",
         "actie", "evaluatie", "taak", "termijn", "termijnwijziging", "persoon", "adres", "toeleiding", "indicatie",
         "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie", "gezag", "opschaling", "trede",
-        "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode",
+        "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode", "regieclaim",
     }
 )  # fmt: skip
 """What the header and its alerts tell of."""

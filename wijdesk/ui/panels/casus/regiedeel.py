@@ -21,6 +21,8 @@ from wijdesk.models.opdrachten.regie import (
     OpenCasus,
     TrekOverdrachtIn,
 )
+from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
+from wijdesk.models.regiestand import ELDERS, VOORLOPIG
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.regie import NazorgRij
@@ -103,6 +105,16 @@ class RegieDeel(QObject):
                 "regisseur overdracht vakantie",
             ),
             Actie("casus.tandem", self.tr("Tandem kiezen"), "", partial(self.begin, "tandem"), "users"),
+            *(
+                (
+                    Actie(
+                        "casus.regie_navragen", self.tr("Regie opnieuw navragen"), "", self.vraag_regie, "refresh-cw",
+                        "ander team centrum stadsbreed bevestigen voorlopig",
+                    ),
+                )
+                if huishouden.regie.soort in (VOORLOPIG, ELDERS)
+                else ()
+            ),
             Actie("casus.afdrukken", self.tr("Plan afdrukken"), "Ctrl+P", self.druk_af, "printer"),
             Actie("casus.sluiten", self.tr("Casus sluiten"), "", partial(self.begin, "sluiten"), "circle-check"),
             *checks,
@@ -257,6 +269,11 @@ class RegieDeel(QObject):
             self.zin.toon_fout(zin)
         else:
             self.requested.emit("melding", zin)
+
+    def vraag_regie(self) -> None:
+        """Ask the centre once more whether another team has a regisseur."""
+        if self._huishouden is not None:
+            self._stuur(VraagRegieOpnieuw(huishouden_id=self._huishouden.id))
 
     def druk_af(self) -> None:
         """Ask for the preview of the plan."""

@@ -72,7 +72,7 @@ class TermijnenPanel(Panel):
         {
             "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
-            "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag",
+            "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag", "regieclaim",
             "meldcode", "wvggzmelding",
         }
     )  # fmt: skip

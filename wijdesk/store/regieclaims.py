@@ -1,0 +1,218 @@
+"""Which persons the centre must still be asked about, and of whom the regie must be given back. Plain reading.
+
+The BSN passes through here on its way to the centre; it is in no repr, and nothing of this module is written down.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wijdesk.models.regiestand import BEVESTIGD, Antwoord, Centrumstand, is_eigen, laatste
+from wijdesk.models.values import Id, lokaal
+
+CENTRUM = "regie.centrum"
+"""Under this name in the cupboard: whether the centre answers for the whole city, and which teams are ours."""
+OPNIEUW = "regie.opnieuw"
+"""The households somebody wants to be asked about again."""
+GEVRAAGD = "regie.gevraagd"
+"""When this desk was last told of a person that another team has the regie (ms UTC), per person."""
+UUR = "regie.uur"
+"""About how many persons this desk asked within the hour, and when."""
+RUST = "regie.rust"
+"""When the centre last refused to answer (ms UTC as text)."""
+
+OPNIEUW_NA_MS = 86_400_000
+"""A person another team has is asked about once a day at most, unless somebody asks for it."""
+VERHUISD_NA_MS = 3_600_000
+"""And once an hour of whom the team has it that this household came from."""
+PAS_GEOPEND_MS = 86_400_000
+"""A casus this new goes before those that wait longer: somebody is looking at it."""
+
+_LEDEN = (
+    "SELECT h.id, h.casus_id, c.geopend_op, h.locatie_id, lo.naam, p.id, p.bsn FROM huishouden h "
+    "JOIN casus c ON c.id = h.casus_id JOIN locatie lo ON lo.id = h.locatie_id "
+    "JOIN huishoudlid l ON l.huishouden_id = h.id AND l.status = 'actief' AND l.van <= ? "
+    "AND (l.tot = '' OR l.tot >= ?) JOIN persoon q ON q.id = l.persoon_id "
+    "JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) "
+    "WHERE h.casus_id IS NOT NULL AND h.status = 'actief' AND p.bsn <> '' AND NOT p.afgeschermd ORDER BY h.id, p.id"
+)
+_ANTWOORDEN = (
+    "SELECT persoon_id, stand, team_id, team_naam, sinds, generatie, versie, casus_id, huishouden_id "
+    "FROM regieclaim r WHERE status = 'actief' AND NOT EXISTS (SELECT 1 FROM regieclaim n WHERE "
+    "n.persoon_id = r.persoon_id AND n.status = 'actief' AND (n.generatie, n.versie) > (r.generatie, r.versie))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeVragen:
+    """A person to ask about. `versie`: the number that stands at the centre as far as is known (0: none)."""
+
+    persoon_id: Id
+    bsn: str = field(repr=False)
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navraag:
+    """The persons of one household to ask about in one call."""
+
+    huishouden_id: Id
+    casus_id: Id
+    team: Id
+    sinds: str
+    """The day the casus was opened (ISO): the same at every desk."""
+    personen: tuple[TeVragen, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vrijgave:
+    """A person of whom the regie is given back: the casus closed, or this person is no member any more."""
+
+    huishouden_id: Id
+    casus_id: Id
+    persoon: TeVragen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werk:
+    """What is to be done at the centre, in the order in which it is done."""
+
+    vragen: tuple[Navraag, ...]
+    vrijgaven: tuple[Vrijgave, ...]
+
+
+def lees_werk(
+    db: Any, *, nu: int, generatie: int, teams: frozenset[Id], team_van: Callable[[Id, str], Id | None],
+    opnieuw: frozenset[Id], gevraagd: Mapping[Id, int],
+) -> Werk:  # fmt: skip
+    """What to ask and what to give back, for households of these teams; `team_van` knows the team of a locatie.
+
+    First what somebody asked for and what was opened today, then the casus that waits longest.
+    """
+    dag = lokaal(nu).date().isoformat()
+    rijen = db.execute(_ANTWOORDEN).fetchall()
+    van = laatste(_antwoord(rij) for rij in rijen)
+    navragen: list[tuple[tuple[bool, bool, int], Navraag]] = []
+    per_huishouden: dict[Id, list[Any]] = {}
+    for rij in db.execute(_LEDEN, (dag, dag)).fetchall():
+        per_huishouden.setdefault(Id(rij[0]), []).append(rij)
+    gehouden: set[Id] = set()
+    for huishouden_id, leden in per_huishouden.items():
+        _, casus_id, geopend_op, locatie_id, locatie = leden[0][:5]
+        team = team_van(Id(locatie_id), locatie)
+        if team is None or team not in teams:
+            continue
+        gehouden |= {Id(lid[5]) for lid in leden}
+        nodig = [
+            TeVragen(persoon_id=Id(lid[5]), bsn=lid[6], versie=_versie(van.get(Id(lid[5])), generatie))
+            for lid in leden
+            if _moet(van.get(Id(lid[5])), gevraagd.get(Id(lid[5])), nu, generatie, teams)
+            or (huishouden_id in opnieuw and not _is_bevestigd(van.get(Id(lid[5])), generatie, teams))
+        ]
+        if nodig:
+            vooraan = huishouden_id in opnieuw or nu - geopend_op < PAS_GEOPEND_MS
+            navraag = Navraag(
+                huishouden_id=huishouden_id,
+                casus_id=Id(casus_id),
+                team=team,
+                sinds=lokaal(geopend_op).date().isoformat(),
+                personen=tuple(nodig),
+            )
+            navragen.append(((not vooraan, huishouden_id not in opnieuw, geopend_op), navraag))
+    navragen.sort(key=lambda een: (een[0], een[1].huishouden_id))
+    return Werk(
+        vragen=tuple(navraag for _, navraag in navragen),
+        vrijgaven=_vrijgaven(db, rijen, van, gehouden, generatie, teams),
+    )
+
+
+def _is_bevestigd(antwoord: Antwoord | None, generatie: int, teams: frozenset[Id]) -> bool:
+    return antwoord is not None and antwoord.generatie == generatie and is_eigen(antwoord, teams)
+
+
+def _moet(antwoord: Antwoord | None, gevraagd: int | None, nu: int, generatie: int, teams: frozenset[Id]) -> bool:
+    """Whether the centre must be asked: it never answered, it was put back, nobody has it, or a day has passed."""
+    if _is_bevestigd(antwoord, generatie, teams):
+        return False
+    if antwoord is not None and (antwoord.generatie < generatie or antwoord.team_id is None):
+        return True
+    if gevraagd is None:
+        return True
+    # What came with a dossier from another team is about to be given back there.
+    verhuisd = antwoord is not None and antwoord.stand == BEVESTIGD
+    return not 0 <= nu - gevraagd < (VERHUISD_NA_MS if verhuisd else OPNIEUW_NA_MS)
+
+
+def _versie(antwoord: Antwoord | None, generatie: int) -> int:
+    return antwoord.versie if antwoord is not None and antwoord.generatie == generatie and not antwoord.team_id else 0
+
+
+def _antwoord(rij: Any) -> Antwoord:
+    return Antwoord(
+        persoon_id=Id(rij[0]),
+        stand=rij[1],
+        team_id=Id(rij[2]) if rij[2] is not None else None,
+        team_naam=rij[3],
+        sinds=rij[4],
+        generatie=rij[5],
+        versie=rij[6],
+    )
+
+
+def _vrijgaven(
+    db: Any, rijen: list[Any], van: Mapping[Id, Antwoord], gehouden: set[Id], generatie: int, teams: frozenset[Id]
+) -> tuple[Vrijgave, ...]:
+    """Who stands at the centre as ours and is in no open casus of ours any more."""
+    weg = []
+    for rij in {rij[0]: rij for rij in rijen}.values():
+        antwoord = van[Id(rij[0])]
+        if antwoord.stand != BEVESTIGD or not _is_bevestigd(antwoord, generatie, teams):
+            continue
+        if antwoord.persoon_id in gehouden:
+            continue
+        vraag = "SELECT p.bsn FROM persoon q JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) WHERE q.id = ?"
+        gevonden = db.execute(vraag, (antwoord.persoon_id,)).fetchone()
+        if gevonden is not None and gevonden[0]:
+            persoon = TeVragen(persoon_id=antwoord.persoon_id, bsn=gevonden[0], versie=antwoord.versie)
+            weg.append(Vrijgave(huishouden_id=Id(rij[8]), casus_id=Id(rij[7]), persoon=persoon))
+    return tuple(weg)
+
+
+# The cupboard --------------------------------------------------------------------------------------------------------
+
+
+def centrum_als_bytes(stand: Centrumstand) -> bytes:
+    """What this desk knows of its centre, for the cupboard."""
+    return json.dumps({"stadsbreed": stand.stadsbreed, "teams": sorted(team.hex() for team in stand.teams)}).encode()
+
+
+def lees_centrum(waarde: bytes | None) -> Centrumstand | None:
+    """That again; None at a desk that never had a round with a centre."""
+    if not waarde:
+        return None
+    gelezen = json.loads(waarde)
+    teams = frozenset(Id(bytes.fromhex(team)) for team in gelezen["teams"])
+    return Centrumstand(stadsbreed=gelezen["stadsbreed"], teams=teams)
+
+
+def ids_als_bytes(ids: frozenset[Id]) -> bytes:
+    """Ids, for the cupboard."""
+    return json.dumps(sorted(id_.hex() for id_ in ids)).encode()
+
+
+def lees_ids(waarde: bytes | None) -> frozenset[Id]:
+    """Those again."""
+    return frozenset(Id(bytes.fromhex(een)) for een in json.loads(waarde)) if waarde else frozenset()
+
+
+def momenten_als_bytes(momenten: Mapping[Id, int]) -> bytes:
+    """Moments by id, for the cupboard."""
+    return json.dumps({id_.hex(): moment for id_, moment in sorted(momenten.items())}).encode()
+
+
+def lees_momenten(waarde: bytes | None) -> dict[Id, int]:
+    """Those again."""
+    return {Id(bytes.fromhex(een)): moment for een, moment in json.loads(waarde).items()} if waarde else {}
