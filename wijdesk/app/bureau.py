@@ -111,8 +111,8 @@ class Bureau:
 
     def schrijf(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """Carry something out, in one transaction; what was looked at before is logged first."""
-        loket = self._open_om_te_schrijven()
         with self._schrijf_slot:
+            loket = self._open_om_te_schrijven()
             self._log_toegang(loket)
             return loket.voer_uit(opdracht)
 
@@ -121,14 +121,15 @@ class Bureau:
 
         A newer program can bring newer lists without a newer schema; they are added here, beside the window.
         """
-        loket = self._open_om_te_schrijven()
         with self._schrijf_slot:
+            loket = self._open_om_te_schrijven()
             self._log_toegang(loket)
             if not self._aangevuld:
                 self._vul_lijsten_aan(loket)
 
     def lees_apart(self, vraag: Leesvraag[R]) -> R:
         """Answer a question on a connection of its own: for a free worker, while lane R goes on."""
+        self._eis_open()
         loket = self._maak_leesloket(verb.verbind(self.map, self._sleutel.sleutel, lezen=True))
         try:
             return loket.beantwoord(vraag)
@@ -150,13 +151,15 @@ class Bureau:
             if self._te_loggen:
                 self.warm_op()
         finally:
-            self._leesloket.sluit()
-            if self._winkel is not None:
-                self._winkel.sluit()
-            self._slot.release()
+            with self._schrijf_slot:  # work that was left behind ends its turn first, and gets no other
+                self._leesloket.sluit()
+                if self._winkel is not None:
+                    self._winkel.sluit()
+                self._slot.release()
 
     def eigen_verbinding(self) -> Any:
         """A connection of its own for a check or a backup, besides the lanes; the caller closes it."""
+        self._eis_open()
         return verb.verbind(self.map, self._sleutel.sleutel)
 
     def reservekopie(self, naar: Path | None = None) -> Path:
@@ -202,10 +205,13 @@ class Bureau:
         sleutel = keys.ontgrendel(self.map, self.medewerker.naam, oud)
         keys.zet_sleutel(self.map, self.medewerker.naam, nieuw, sleutel)
 
+    def _eis_open(self) -> None:
+        if not self._slot.is_locked:
+            raise RuntimeError("the desk is closed: somebody else may have the store by now")
+
     def _open_om_te_schrijven(self) -> Schrijfloket:
         with self._open_slot:
-            if not self._slot.is_locked:
-                raise RuntimeError("the desk is closed: somebody else may have the store by now")
+            self._eis_open()
             if self._schrijfloket is None:
                 from wijdesk.services.schrijfloket import Schrijfloket
                 from wijdesk.store.engine import open_winkel

@@ -29,6 +29,8 @@ class GevolgdCentrum:
     centrum: Centrum
     meld: Callable[[int, int], None] = lambda _gedaan, _totaal: None
     gestopt: Callable[[], bool] = lambda: False
+    stappen: int = 0
+    """Calls so far: it stands still while one hangs."""
     _gedaan: int = 0
     _verwacht: set[Naam] = field(default_factory=set)
     _totaal: int = 0
@@ -40,6 +42,7 @@ class GevolgdCentrum:
 
     def _door(self) -> Centrum:
         self.eis_verder()
+        self.stappen += 1
         return self.centrum
 
     @property

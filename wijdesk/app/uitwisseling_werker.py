@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_los import los, wacht_af
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
 from wijdesk.errors import GeenContact, Storing
 from wijdesk.models.rows.delen import DelenStand
@@ -57,7 +58,8 @@ class Uitwisselaar(QObject):
         self._bureau = bureau
         self._jobs = jobs
         self._ritme = Ritme(toeval)
-        self._bezig = self._dicht = self._nog_eens = False
+        self._bezig = self._dicht = self._nog_eens = self._hangt = False
+        self._gevolgd: GevolgdCentrum | None = None
         self._van_ronde: tuple[str, ...] = ()
         self._aanvragen = 0
         self._ronden = 0
@@ -116,28 +118,45 @@ class Uitwisselaar(QObject):
         for timer in (self.straks, self.tel_straks, self.minuut, self._eerst_kijken):
             timer.stop()
 
+    def is_dicht(self) -> bool:
+        """Whether the program is closing."""
+        return self._dicht
+
     def laatste_ronde(self, *, hoogstens: float = LAATSTE_RONDE_S) -> None:
-        """After the lanes stopped and before the store closes: share what waits, for so many seconds at most."""
-        if self.stand.alleen or self.stand.geen_contact_sinds is not None:
+        """After the lanes stopped and before the store closes: share what waits, for so many seconds at most.
+
+        A call that does not come back is not waited for: what waits goes the next time.
+        """
+        if self.stand.alleen or self.stand.geen_contact_sinds is not None or self._hangt:
             return
         stop = threading.Event()
         draad = threading.Thread(target=self._deel_wat_wacht, args=(stop,), name="wijdesk-delen", daemon=True)
         draad.start()
-        draad.join(hoogstens)
-        stop.set()  # nothing of the store is touched from here on
-        draad.join(2.0)
+        wacht_af(draad, stappen=self._stappen, hoogstens=hoogstens)
+        stop.set()  # a call that hangs is left behind: the store is closed to it from here on
 
     # On lane N -------------------------------------------------------------------------------------------------------
 
     def _ronde(self, voortgang: Voortgang) -> tuple[Uitslag | Storing | None, DelenStand]:
         heel = False
         try:
-            uit = self._doe(voortgang.gestopt, self._gekomen.emit), self._lees_stand()
+            uitslag = los(
+                lambda meld: self._doe(voortgang.gestopt, meld),
+                gestopt=voortgang.gestopt,
+                bij_nieuws=self._gekomen.emit,
+            )
+            uit = uitslag, self._lees_stand()
             heel = True
             return uit
+        except Gestopt as gestopt:
+            heel = self._hangt = True
+            return gestopt, self.stand
         finally:
             if not heel:
                 self._gestrand.emit()
+
+    def _stappen(self) -> int:
+        return 0 if self._gevolgd is None else self._gevolgd.stappen
 
     def _lees_stand(self) -> DelenStand:
         with closing(self._bureau.eigen_verbinding()) as db:
@@ -156,7 +175,7 @@ class Uitwisselaar(QObject):
         if not waar:
             return None
         try:
-            centrum = GevolgdCentrum(uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt)
+            self._gevolgd = centrum = GevolgdCentrum(uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt)
         except Storing as storing:
             return storing
         balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
