@@ -19,10 +19,10 @@ ANDER = Id(b"team-van-beijum-")
 class Straat:
     """Three desks of Selwerd that were let in; the first is the beheerder's."""
 
-    def __init__(self, balies: int = 3) -> None:
+    def __init__(self, balies: int = 3, naam: str = "") -> None:
         self.ids, self.tijd = Teller(), [MAANDAG_9_UUR]
         self.centrum = RommeligCentrum(lambda: self.tijd[0], Merk(centrum=self.ids(), generatie=1))
-        self.tafels = [Tafel(f"balie {nummer}", self.ids, self.tijd) for nummer in range(balies)]
+        self.tafels = [Tafel(naam or f"balie {nummer}", self.ids, self.tijd) for nummer in range(balies)]
         self.beheer = self.tafels[0].kast
         teams = {TEAM_ID: "Selwerd", ANDER: "Beijum"}
         beheer.richt_in(self.beheer, self.centrum, teams=teams, nu=self.tijd[0])
@@ -32,13 +32,17 @@ class Straat:
     def nieuw(self, naam: str, *teams: Id, historie: bool = True, rol: str = "schrijven") -> Tafel:
         """Another desk, for these teams; it writes for the first."""
         tafel = Tafel(naam, self.ids, self.tijd)
+        self.meld_aan(tafel, *teams, historie=historie, rol=rol)
+        return tafel
+
+    def meld_aan(self, tafel: Tafel, *teams: Id, historie: bool = True, rol: str = "schrijven") -> None:
+        """Ask for these teams, the first of which it is at home with, and be let in."""
         tafel.kast.put(INGESCHREVEN, tafel.winkel.balie_id)
         tafel.kast.put(TEAM, teams[0])
         aanvraag = aanmelding.vraag_aan(
             tafel.kast, self.centrum, balie=tafel.winkel.balie_id, toestel=self.ids(), teams=teams, nu=self.tijd[0]
         )
         beheer.laat_toe(self.beheer, self.centrum, aanvraag, teams=teams, historie=historie, rol=rol, nu=self.tijd[0])
-        return tafel
 
     def verder(self, ms: int = 1000) -> None:
         """Time goes by for everybody."""

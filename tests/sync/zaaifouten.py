@@ -77,8 +77,8 @@ def id_is_balie_en_nummer() -> Iterator[None]:
 def gedeeld_volgens_eigen_teller() -> Iterator[None]:
     """What was published is what a counter here says, not what lies at the centre."""
 
-    def aan_het_centrum(ronde: _Ronde, eigen: list[Naam]) -> int:
-        return gedeeld(ronde.balie.kast, ronde.balie.keten)[1]
+    def aan_het_centrum(ronde: _Ronde, team: Id, eigen: list[Naam]) -> int:
+        return gedeeld(ronde.balie.kast, ronde.ketens[team])[1]
 
     with vervang(_Ronde, "_aan_het_centrum", aan_het_centrum):
         yield
@@ -89,9 +89,9 @@ def teller_voor_het_schrijven() -> Iterator[None]:
     """It is noted as published before it is: whoever is cut short believes that the centre lost it."""
     echt = _Ronde._plaats
 
-    def plaats(ronde: _Ronde, keten: Id, tot: int, regels: list[Schakelregel]) -> bool:
-        zet_gedeeld(ronde.balie.kast, keten, tot + 1, tot + len(regels))
-        return echt(ronde, keten, tot, regels)
+    def plaats(ronde: _Ronde, team: Id, tot: int, regels: list[Schakelregel]) -> bool:
+        zet_gedeeld(ronde.balie.kast, ronde.ketens[team], tot + 1, tot + len(regels))
+        return echt(ronde, team, tot, regels)
 
     with vervang(_Ronde, "_plaats", plaats):
         yield
@@ -141,7 +141,7 @@ def nieuwe_generatie_oude_keten() -> Iterator[None]:
     """A centre that was put back gets the rest of a chain of which it lost the middle."""
     echt = _Ronde.loop
 
-    def niets(ronde: _Ronde, *, vanaf: int) -> None:
+    def niets(ronde: _Ronde, team: Id, *, vanaf: int) -> None:
         """Stay with the chain there is."""
 
     def loop(ronde: _Ronde, *, nieuwe_generatie: bool) -> None:

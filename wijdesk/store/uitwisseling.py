@@ -18,9 +18,7 @@ from wijdesk.store.zoekregels import stukken
 
 def eind(winkel: Winkel, balie: Id) -> tuple[int, bytes]:
     """The last number and hash that is here of a chain; 0 and `BEGIN` of one that is not."""
-    vraag = "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1"
-    rij = winkel.db.execute(vraag, (balie,)).fetchone()
-    return (int(rij[0]), bytes(rij[1])) if rij else (0, BEGIN)
+    return _eind(winkel.db, balie)
 
 
 def schakel_op(winkel: Winkel, balie: Id, volgnr: int) -> bytes | None:
@@ -46,18 +44,22 @@ def na(winkel: Winkel, balie: Id, volgnr: int, hoogstens: int) -> list[Schakelre
 
 def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
     """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
-    oud = winkel.balie_id
-    db = winkel.db
-    with transactie(db):
-        rijen = db.execute(
-            "SELECT k.mutatie_id, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
-            "WHERE k.balie_id = ? AND k.volgnr > ? ORDER BY k.volgnr",
-            (oud, vanaf),
-        ).fetchall()
-        db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (oud, vanaf))
-        _schakel_aan(db, nieuw, 0, BEGIN, rijen)
-        db.execute("UPDATE winkel SET balie_id = ?", (nieuw,))
+    with transactie(winkel.db):
+        verleg(winkel.db, winkel.balie_id, nieuw, vanaf=vanaf)
+        winkel.db.execute("UPDATE winkel SET balie_id = ?", (nieuw,))
     winkel.balie_id = nieuw
+
+
+def verleg(db: Any, oud: Id, nieuw: Id, *, vanaf: int) -> list[Id]:
+    """Inside the running transaction: what stood in a chain after `vanaf` stands in a new one; answers the entries."""
+    rijen = db.execute(
+        "SELECT k.mutatie_id, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id "
+        "WHERE k.balie_id = ? AND k.volgnr > ? ORDER BY k.volgnr",
+        (oud, vanaf),
+    ).fetchall()
+    db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (oud, vanaf))
+    schakel_aan(db, nieuw, rijen)
+    return [Id(rij[0]) for rij in rijen]
 
 
 def bied_opnieuw_aan(winkel: Winkel, ids: Sequence[Id]) -> None:
@@ -69,7 +71,7 @@ def bied_opnieuw_aan(winkel: Winkel, ids: Sequence[Id]) -> None:
             vraag = f"SELECT id, kop FROM mutatie WHERE id IN ({', '.join('?' * len(stuk))})"
             per_id = {rij[0]: rij for rij in db.execute(vraag, stuk).fetchall()}
             koppen += [per_id[id_] for id_ in stuk]
-        _schakel_aan(db, winkel.balie_id, *eind(winkel, winkel.balie_id), koppen)
+        schakel_aan(db, winkel.balie_id, koppen)
 
 
 def onbereikbaar(winkel: Winkel, gelezen: Mapping[Id, int], zonder: Collection[Id] = ()) -> list[Id]:
@@ -114,9 +116,17 @@ def stilstaande(winkel: Winkel) -> dict[Id, str]:
     return {Id(rij[0]): rij[1] for rij in winkel.db.execute("SELECT balie_id, reden FROM stilstand").fetchall()}
 
 
-def _schakel_aan(db: Any, balie: Id, volgnr: int, vorige: bytes, rijen: Sequence[tuple[bytes, str]]) -> None:
+def schakel_aan(db: Any, balie: Id, rijen: Sequence[tuple[bytes, str]]) -> None:
+    """Put entries (id, header) at the end of a chain, inside the running transaction."""
+    volgnr, vorige = _eind(db, balie)
     nieuw = []
     for id_, kop in rijen:
         volgnr, vorige = volgnr + 1, schakel(vorige, kop)
         nieuw.append((balie, volgnr, id_, vorige))
     db.executemany("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", nieuw)
+
+
+def _eind(db: Any, balie: Id) -> tuple[int, bytes]:
+    vraag = "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1"
+    rij = db.execute(vraag, (balie,)).fetchone()
+    return (int(rij[0]), bytes(rij[1])) if rij else (0, BEGIN)

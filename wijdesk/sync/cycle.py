@@ -3,7 +3,8 @@
 What counts as published is the unbroken chain at the centre, never a counter here. A desk that finds other bytes in
 its own chain has a twin (a backup that was put back, a copied disk): what it had not published yet moves, ids and all,
 to a new chain. A centre that was put back says so with a new generatie; then every desk begins a new chain, reads
-everything again, and offers what no reader can reach. Every step may be cut short anywhere and done again.
+everything again, and offers what no reader can reach. A desk has a chain for every team it writes for. Every step may
+be cut short anywhere and done again.
 """
 
 from __future__ import annotations
@@ -15,16 +16,17 @@ from itertools import groupby
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, Onbetrouwbaar
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.values import Id
-from wijdesk.store import uitwisseling
+from wijdesk.store import teamketens, uitwisseling
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
-from wijdesk.sync import aanmelding, bord, sleutels
+from wijdesk.store.teams import Kaart
+from wijdesk.sync import aanmelding, bord, sleutels, sprong, verdeling
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.segment import knip, kop_na
 from wijdesk.sync.verzegeld import lees_zegel, ontzegel, verzegel
-from wijdesk.sync.zegel import MAX_GEZIEN
+from wijdesk.sync.zegel import MAX_GEZIEN, Zegel
 
 PER_KEER = 20_000
 """Entries taken from the own chain at a time."""
@@ -62,11 +64,10 @@ def ronde(balie: Deelnemer, centrum: Centrum) -> Uitslag:
     merk = centrum.merk()
     nieuwe_generatie = aanmelding.eis_merk(balie.kast, merk)
     bij = aanmelding.werk_bij(balie.kast, centrum, balie=balie.ingeschreven)
-    team = balie.team
-    if bij is None or team is None:
+    if bij is None or balie.team is None:
         uit.toegelaten = False
         return uit
-    _Ronde(balie, centrum, merk, bij.rooster, team, uit).loop(nieuwe_generatie=nieuwe_generatie)
+    _Ronde(balie, centrum, merk, bij.rooster, uit).loop(nieuwe_generatie=nieuwe_generatie)
     return uit
 
 
@@ -76,25 +77,45 @@ class _Ronde:
     centrum: Centrum
     merk: Merk
     rooster: Rooster
-    team: Id
     uit: Uitslag
     stand: Leesstand = field(init=False)
+    ketens: dict[Id, Id] = field(init=False)
+    """The chain this desk publishes for each team."""
+    kaart: Kaart | None = field(init=False)
+    """Of a desk that writes for several teams."""
     _schrijvers: dict[Id, Id | None] = field(default_factory=dict)
     _voor: int = 0
     """This desk's clock minus the centre's (ms), asked once a round."""
 
     def loop(self, *, nieuwe_generatie: bool) -> None:
         self._kijk_op_de_klok()
+        self._kijk_wat_ik_schrijf()
         if nieuwe_generatie:
-            self._begin_keten(vanaf=uitwisseling_eind(self.balie))
+            self._begin_ketens()
             self.uit.nieuwe_keten = True
         self.stand = leesstand(self.balie.kast, self.merk.generatie)
+        sprong.lees_alsnog(self.balie.kast, self.stand, heeft=self._heeft)
         eigen = self._lees()
         if nieuwe_generatie:
             self._bied_opnieuw_aan()
             aanmelding.bewaar_merk(self.balie.kast, self.merk)
-        self._deel(eigen)
+        self._verdeel(eigen)
+        for team in self._voor_wie():
+            self._deel(team, eigen[self.ketens[team]])
         self.uit.stil = self.balie.op(uitwisseling.stilstaande)
+
+    def _kijk_wat_ik_schrijf(self) -> None:
+        self.ketens, staat = self.balie.schrijft, verdeling.staat_van(self.balie)
+        self.kaart = verdeling.kaart_van(self.balie, self.rooster, self.merk.generatie) if staat is not None else None
+
+    def _voor_wie(self) -> list[Id]:
+        """The teams whose chain is published now; of a desk of one team that one, so that it hears why not."""
+        if self.kaart is None:
+            return list(self.ketens)
+        mag = verdeling.schrijft_voor(self.balie, self.rooster)
+        if not mag:
+            self._zeg_dat_er_wacht()
+        return sorted(mag & self.ketens.keys())
 
     def _kijk_op_de_klok(self) -> None:
         self._voor = self.balie.klok() - self.centrum.tijd()
@@ -107,17 +128,17 @@ class _Ronde:
 
     # Reading ----------------------------------------------------------------------------------------------------------
 
-    def _lees(self) -> list[Naam]:
-        """Read what others wrote; answers this desk's own segments at the centre."""
-        keten = self.balie.keten
-        eigen: list[Naam] = []
+    def _lees(self) -> dict[Id, list[Naam]]:
+        """Read what others wrote; answers this desk's own segments at the centre, per chain."""
+        eigen: dict[Id, list[Naam]] = defaultdict(list)
+        mijn = {keten: max(0, gedeeld(self.balie.kast, keten)[1] - 1) for keten in self.ketens.values()}
         verder: set[Id] = set()
         regel = self.rooster.balies.get(self.balie.ingeschreven)
         for team in regel.teams if regel else ():
-            na = dict(self.stand.nummers) | {keten: max(0, gedeeld(self.balie.kast, keten)[1] - 1)}
+            na = dict(self.stand.nummers) | mijn
             for balie, namen in groupby(self.centrum.lijst(team, na), key=lambda naam: naam.balie):
-                if balie == keten:
-                    eigen += namen
+                if balie in mijn:
+                    eigen[balie] += namen
                 else:
                     verder.add(balie)
                     self._volg(balie, list(namen))
@@ -128,6 +149,7 @@ class _Ronde:
     def _volg(self, balie: Id, namen: list[Naam]) -> None:
         """Follow one chain as far as it goes; trouble stops this chain only."""
         regels: list[Schakelregel] = []
+        dicht = False
         try:
             for naam in namen:
                 regels += self._open(balie, naam, regels)
@@ -136,13 +158,42 @@ class _Ronde:
                     self._neem(naam.team, vol)
         except (Onbetrouwbaar, CentrumGeweigerd) as fout:
             reden = fout.reden if isinstance(fout, Onbetrouwbaar) else fout.soort
-            nu = self.balie.klok()
+            dicht, nu = reden == "epoch", self.balie.klok()
             self.balie.op(lambda winkel: uitwisseling.zet_stil(winkel, balie, reden, nu))
         else:
             self._loopt_weer(balie)
         finally:
             if regels:
                 self._neem(namen[0].team, regels)
+        if dicht:
+            self._spring(balie, namen)
+
+    def _spring(self, balie: Id, namen: list[Naam]) -> None:
+        """Follow a chain from where it opens here, when this desk was let in after its beginning, without history."""
+        van = self.stand.van(balie)
+        rest = [naam for naam in namen if naam.van > van[0]]
+        try:
+            nieuwste = self.rooster.teams[namen[0].team].epoch
+            over = sprong.zoek(balie, van, rest, nieuwste=nieuwste, zegel=self._zegel_van, heeft=self._heeft)
+        except (Onbetrouwbaar, CentrumGeweigerd):
+            return
+        if over is not None:
+            sprong.bewaar(self.balie.kast, over)
+            self.stand.ketens[balie], self.stand.teams[balie] = over.naar, over.team
+            self.stand.bewaar(self.balie.kast)
+            self._volg(balie, [naam for naam in rest if naam.van > over.naar[0]])
+
+    def _zegel_van(self, naam: Naam) -> Zegel:
+        return lees_zegel(
+            self.centrum.haal(naam),
+            rooster=self.rooster,
+            balie=self._schrijver(naam.balie),
+            merk=self.merk,
+            nu=self._nu(),
+        )
+
+    def _heeft(self, team: Id, epoch: int) -> bool:
+        return sleutels.epochsleutel(self.balie.kast, self.rooster, team, epoch) is not None
 
     def _loopt_weer(self, balie: Id) -> None:
         self.balie.op(lambda winkel: uitwisseling.loopt_weer(winkel, balie))
@@ -169,6 +220,8 @@ class _Ronde:
     def _neem(self, team: Id, regels: list[Schakelregel]) -> None:
         """Take entries of one chain in, and remember that they were read."""
         genomen = self.balie.op(lambda winkel: neem_op(winkel, regels))
+        if (kaart := self.kaart) is not None:
+            self.balie.op(lambda winkel: teamketens.neem_waar(winkel, kaart, team, regels))
         laatste = regels[-1]
         self.stand.ketens[laatste.balie_id] = (laatste.volgnr, laatste.schakel)
         self.stand.teams[laatste.balie_id] = team
@@ -185,26 +238,51 @@ class _Ronde:
 
     # Publishing -------------------------------------------------------------------------------------------------------
 
-    def _deel(self, eigen: list[Naam]) -> None:
+    def _verdeel(self, eigen: dict[Id, list[Naam]]) -> None:
+        """Where this desk writes for several teams, every chain gets what is that team's."""
+        if verdeling.wordt_meer(self.balie, self.rooster):
+            self._word_meer(eigen)
+        if verdeling.staat_van(self.balie) is None:
+            return
+        verdeling.vul_aan(self.balie, self.rooster)
+        self._kijk_wat_ik_schrijf()
+        if self.kaart is not None:
+            verdeling.verdeel(self.balie, self.kaart)
+
+    def _word_meer(self, eigen: dict[Id, list[Naam]]) -> None:
+        [(team, keten)] = self.ketens.items()
+        tot = gedeeld(self.balie.kast, keten)[1]
+        if team in verdeling.schrijft_voor(self.balie, self.rooster):
+            try:
+                tot = self._aan_het_centrum(team, eigen[keten])
+            except _Tweeling as tweeling:
+                self._verhuis(team, tweeling.vanaf)
+                tot = 0
+        verdeling.begin(self.balie, self.rooster, self.stand, vanaf=tot)
+
+    def _deel(self, team: Id, eigen: list[Naam]) -> None:
         for _ in range(HERBEGIN):
             try:
-                tot = self._aan_het_centrum(eigen)
+                tot = self._aan_het_centrum(team, eigen)
             except _Tweeling as tweeling:
-                self._verhuis(tweeling.vanaf)
+                self._verhuis(team, tweeling.vanaf)
                 eigen = []
                 continue
-            if self._plaats_rest(tot):
+            if self._plaats_rest(team, tot):
                 return
-            eigen = [naam for naam in self.centrum.lijst(self.team, {}) if naam.balie == self.balie.keten]
+            eigen = self._mijn_namen(team)
 
-    def _aan_het_centrum(self, eigen: list[Naam]) -> int:
+    def _mijn_namen(self, team: Id) -> list[Naam]:
+        return [naam for naam in self.centrum.lijst(team, {}) if naam.balie == self.ketens[team]]
+
+    def _aan_het_centrum(self, team: Id, eigen: list[Naam]) -> int:
         """Up to where the own chain is there, with this desk's own bytes. Raises _Tweeling, AnderCentrum."""
-        keten = self.balie.keten
+        keten = self.ketens[team]
         van, verwacht = gedeeld(self.balie.kast, keten)
         if (eigen[-1].tot if eigen else 0) < verwacht:
-            eigen = self._staat_er_toch(Naam(team=self.team, balie=keten, van=van, tot=verwacht))
+            eigen = self._staat_er_toch(Naam(team=team, balie=keten, van=van, tot=verwacht))
         if eigen and not self._is_van_mij(eigen[-1]):
-            alle = [naam for naam in self.centrum.lijst(self.team, {}) if naam.balie == keten]
+            alle = self._mijn_namen(team)
             raise _Tweeling(next((naam.tot for naam in reversed(alle) if self._is_van_mij(naam)), 0))
         if not eigen:
             return 0
@@ -227,47 +305,55 @@ class _Ronde:
         hier = self.balie.op(lambda winkel: uitwisseling.schakel_op(winkel, naam.balie, naam.tot))
         if hier is None:
             return False
-        zegel = lees_zegel(
-            self.centrum.haal(naam),
-            rooster=self.rooster,
-            balie=self._schrijver(naam.balie),
-            merk=self.merk,
-            nu=self._nu(),
-        )
-        return zegel.kop_na == hier
+        return self._zegel_van(naam).kop_na == hier
 
-    def _plaats_rest(self, tot: int) -> bool:
+    def _plaats_rest(self, team: Id, tot: int) -> bool:
         """Put down what is not there yet; False when the centre turned out to hold something else by now."""
-        keten = self.balie.keten
+        keten = self.ketens[team]
         while regels := self._mijn_regels(keten, tot):
             try:
-                roosters.eis_publiceren(
-                    self.rooster, self.balie.ingeschreven, self.team, sv=SCHEMA_VERSIE, nu=self._nu()
-                )
+                self._eis_publiceren(team)
             except CentrumGeweigerd as fout:
                 self.uit.geweigerd = fout
                 return True
-            self._zeg_van_wie(keten)
+            self._zeg_van_wie(team)
             for stuk in knip(regel.mutatie for regel in regels):
-                if not self._plaats(keten, tot, [regel for regel in regels if tot < regel.volgnr <= tot + len(stuk)]):
+                if not self._plaats(team, tot, [regel for regel in regels if tot < regel.volgnr <= tot + len(stuk)]):
                     return False
                 zet_gedeeld(self.balie.kast, keten, tot + 1, tot + len(stuk))
                 tot += len(stuk)
                 self.uit.gedeeld += len(stuk)
         return True
 
-    def _zeg_van_wie(self, keten: Id) -> None:
-        """A board that was put back may have lost the paper that says who writes this chain."""
+    def _eis_publiceren(self, team: Id) -> None:
+        roosters.eis_publiceren(self.rooster, self.balie.ingeschreven, team, sv=SCHEMA_VERSIE, nu=self._nu())
+
+    def _zeg_dat_er_wacht(self) -> None:
+        """A desk that may write for no team any more hears so when something waits."""
+        for team, keten in self.ketens.items():
+            if self._mijn_regels(keten, gedeeld(self.balie.kast, keten)[1]):
+                try:
+                    self._eis_publiceren(team)
+                except CentrumGeweigerd as fout:
+                    self.uit.geweigerd = fout
+
+    def _zeg_van_wie(self, team: Id) -> None:
+        """The others hear who writes a new chain; a board that was put back may have lost the paper that says so."""
+        keten = self.ketens[team]
         if self._schrijver(keten) != self.balie.ingeschreven:
-            aanmelding.begin_keten(
-                self.balie.kast, self.centrum, self.rooster, keten=keten, team=self.team, nu=self.balie.klok()
-            )
+            self._meld_keten(team, keten)
             self._schrijvers[keten] = self.balie.ingeschreven
+
+    def _meld_keten(self, team: Id, keten: Id) -> None:
+        aanmelding.begin_keten(
+            self.balie.kast, self.centrum, self.rooster, keten=keten, team=team, nu=self.balie.klok()
+        )
 
     def _mijn_regels(self, keten: Id, tot: int) -> list[Schakelregel]:
         return self.balie.op(lambda winkel: uitwisseling.na(winkel, keten, tot, PER_KEER))
 
-    def _plaats(self, keten: Id, tot: int, regels: list[Schakelregel]) -> bool:
+    def _plaats(self, team: Id, tot: int, regels: list[Schakelregel]) -> bool:
+        keten = self.ketens[team]
         kop_voor = self.balie.op(lambda winkel: uitwisseling.schakel_op(winkel, keten, tot))
         teken = self.balie.kast.get(sleutels.TEKEN)
         if kop_voor is None or teken is None:
@@ -277,7 +363,7 @@ class _Ronde:
             [regel.mutatie for regel in regels],
             rooster=self.rooster,
             merk=self.merk,
-            team=self.team,
+            team=team,
             keten=keten,
             van=tot + 1,
             kop_voor=kop_voor,
@@ -289,28 +375,45 @@ class _Ronde:
 
     # A new chain ------------------------------------------------------------------------------------------------------
 
-    def _verhuis(self, vanaf: int) -> None:
+    def _verhuis(self, team: Id, vanaf: int) -> None:
         """This desk has a twin: its chain is told differently after `vanaf`. What was not published moves."""
-        oud = self.balie.keten
+        oud = self.ketens[team]
         schakel = self.balie.op(lambda winkel: uitwisseling.schakel_op(winkel, oud, vanaf))
         self.stand.ketens[oud] = (vanaf, schakel or b"")
-        self.stand.teams[oud] = self.team
+        self.stand.teams[oud] = team
         self.stand.bewaar(self.balie.kast)
-        self._begin_keten(vanaf=vanaf)
+        self._begin_keten(team, vanaf=vanaf)
         self.uit.nieuwe_keten = True
         self._lees()
 
-    def _begin_keten(self, *, vanaf: int) -> None:
+    def _begin_keten(self, team: Id, *, vanaf: int) -> None:
         nieuw = self.balie.ids()
-        aanmelding.begin_keten(
-            self.balie.kast, self.centrum, self.rooster, keten=nieuw, team=self.team, nu=self.balie.klok()
-        )
-        self.balie.op(lambda winkel: uitwisseling.begin_keten(winkel, nieuw, vanaf=vanaf))
+        self._meld_keten(team, nieuw)
+        if self.kaart is None:
+            self.balie.op(lambda winkel: uitwisseling.begin_keten(winkel, nieuw, vanaf=vanaf))
+        else:
+            lokaal, nu = self.balie.ids(), self.merk.generatie
+            self.balie.op(lambda winkel: teamketens.vervang(winkel, team, nieuw, lokaal, vanaf=vanaf, generatie=nu))
+        self._kijk_wat_ik_schrijf()
+
+    def _begin_ketens(self) -> None:
+        """A new chain for every team; what no reader can reach is offered there when the others were read."""
+        if self.kaart is None:
+            for team in self.ketens:
+                self._begin_keten(team, vanaf=uitwisseling_eind(self.balie))
+            return
+        for team, keten in self.ketens.items():
+            if team in verdeling.schrijft_voor(self.balie, self.rooster):
+                self._begin_keten(team, vanaf=gedeeld(self.balie.kast, keten)[1])
+        self.balie.op(teamketens.kijk_opnieuw)
 
     def _bied_opnieuw_aan(self) -> None:
         """Offer, in the own new chain, what no reader of this generatie can reach."""
+        if self.kaart is not None:
+            verdeling.verdeel(self.balie, self.kaart)
+            return
         gelezen = self.stand.nummers
-        elders = {balie for balie, team in self.stand.teams.items() if team != self.team}
+        elders = {balie for balie, team in self.stand.teams.items() if team != self.balie.team}
         ids = self.balie.op(lambda winkel: uitwisseling.onbereikbaar(winkel, gelezen, elders))
         if ids:
             self.balie.op(lambda winkel: uitwisseling.bied_opnieuw_aan(winkel, ids))

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.store.engine import Winkel
+from wijdesk.store.teamketens import SCHRIJFT, staat_uit
 from wijdesk.sync.sleutels import Kast
 
 T = TypeVar("T")
@@ -17,11 +18,11 @@ T = TypeVar("T")
 GELEZEN = "gelezen"
 """Under this name in the cupboard: the generatie, and per chain how far it was read and the hash there."""
 GEDEELD = "gedeeld"
-"""The last segment of this desk that is known to be at the centre: chain, from, up to."""
+"""Before the name of a chain of this desk: its last segment that is known to be at the centre, from and up to."""
 INGESCHREVEN = "balie"
 """The chain this desk was enrolled with: by that name the rooster knows it."""
 TEAM = "team"
-"""The team this desk writes for."""
+"""The team this desk wrote for first: what is nobody's is that team's."""
 
 
 class Op(Protocol):
@@ -42,8 +43,16 @@ class Deelnemer:
 
     @property
     def keten(self) -> Id:
-        """The chain it writes now."""
+        """The chain of its own journal: at a desk of one team the one it publishes."""
         return self.op(lambda winkel: winkel.balie_id)
+
+    @property
+    def schrijft(self) -> dict[Id, Id]:
+        """Per team the chain it publishes; also of a team it may not write for any more."""
+        staat = staat_uit(self.kast.get(SCHRIJFT))
+        if staat is not None:
+            return staat.ketens
+        return {self.team: self.keten} if self.team is not None else {}
 
     @property
     def ingeschreven(self) -> Id:
@@ -52,7 +61,7 @@ class Deelnemer:
 
     @property
     def team(self) -> Id | None:
-        """The team it writes for; None before it asked to be let in."""
+        """The team it wrote for first; None before it asked to be let in."""
         waarde = self.kast.get(TEAM)
         return Id(waarde) if waarde else None
 
@@ -102,12 +111,13 @@ def leesstand(kast: Kast, generatie: int) -> Leesstand:
 
 def gedeeld(kast: Kast, keten: Id) -> tuple[int, int]:
     """The last segment (from, up to) of this chain that is known to be at the centre; (0, 0) when there is none."""
-    waarde = kast.get(GEDEELD)
-    if not waarde or waarde[:16] != keten:
+    waarde = kast.get(f"{GEDEELD}/{keten.hex()}")
+    if not waarde:
         return 0, 0
-    return int.from_bytes(waarde[16:24], "big"), int.from_bytes(waarde[24:], "big")
+    return int.from_bytes(waarde[:8], "big"), int.from_bytes(waarde[8:], "big")
 
 
 def zet_gedeeld(kast: Kast, keten: Id, van: int, tot: int) -> None:
     """Remember that. What counts is what is there; this only says what must be there still."""
-    kast.put(GEDEELD, keten + van.to_bytes(8, "big") + tot.to_bytes(8, "big"))
+    if gedeeld(kast, keten) != (van, tot):
+        kast.put(f"{GEDEELD}/{keten.hex()}", van.to_bytes(8, "big") + tot.to_bytes(8, "big"))
