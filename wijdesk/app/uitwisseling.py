@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_herinner import herinneringen
 from wijdesk.app.uitwisseling_volg import ADRES
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
@@ -21,7 +22,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, beheer, bord, cycle, sleutels
+from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, sleutels
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import Uitslag
@@ -179,7 +180,7 @@ def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, s
 
 def tel_aanvragen(balie: Deelnemer, centrum: Centrum) -> int:
     """How many desks ask to be let in; 0 at any desk but the beheerder's."""
-    if balie.kast.get(sleutels.BEHEERDER_TEKEN) is None:
+    if not opvolging.is_beheerder(balie.kast):
         return 0
     return len(beheer.aanvragen(balie.kast, centrum))
 
@@ -242,7 +243,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         laatste_contact=int(contact) if contact else None,
         wacht=int(wacht),
         wacht_sinds=sinds,
-        beheerder=balie.kast.get(sleutels.BEHEERDER_TEKEN) is not None,
+        beheerder=opvolging.is_beheerder(balie.kast),
     )
     if rooster is None or regel is None:
         return replace(stand, vingerafdruk=vingerafdruk_van(balie))
@@ -250,7 +251,9 @@ def lees_stand(bureau: Bureau) -> DelenStand:
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
     if regel.ingetrokken:
         waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
-    if rooster.verlopen(bureau.wereld.klok()):
+    if stand.beheerder and not regel.ingetrokken:
+        waarschuwingen += herinneringen(rooster, bureau.wereld.klok())
+    elif rooster.verlopen(bureau.wereld.klok()):
         waarschuwingen.append("Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.")
     return replace(
         stand,
@@ -258,6 +261,9 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         teams=tuple(TeamRij(id=team, naam=rooster.teams[team].naam) for team in rooster.teams),
         waarschuwingen=tuple(waarschuwingen),
         geldig_tot=rooster.geldig_tot,
+        vernieuwd=rooster.vernieuwd or None,
+        geoefend=rooster.geoefend or None,
+        min_versie=rooster.schrijf_min_sv,
     )
 
 

@@ -51,7 +51,7 @@ def maak_beheerder(bureau: Bureau, balie: str | Id, *, database: str = "", rol: 
         raise Weigering(f"{naam} is ingetrokken.", veld="balie")
     if regel.rol == BEHEER:
         raise Weigering(f"{naam} is al een balie van de beheerder.", veld="balie")
-    _eis_eigenaar(bureau, database)
+    eis_eigenaar(bureau, database)
     centrum = open_eigen(bureau)
     try:
         if is_database(database):
@@ -73,7 +73,7 @@ def neem_over(bureau: Bureau, een: str, ander: str, *, database: str = "") -> No
     if not waar:
         raise Weigering("Deze balie hoort nog bij geen centrum. Meld haar eerst aan.")
     sleutels.noodsleutel_uit(een, ander)  # before anything is asked of a server
-    _eis_eigenaar(bureau, database)
+    eis_eigenaar(bureau, database)
     centrum = open_centrum(waar)
 
     def geef_toegang(rooster: Rooster) -> None:
@@ -219,14 +219,10 @@ def vergeet_aanvraag(bureau: Bureau) -> None:
     bureau.op_winkel(vergeet)
 
 
-def _eis_eigenaar(bureau: Bureau, database: str) -> None:
+def eis_eigenaar(bureau: Bureau, database: str) -> None:
+    """Raises Weigering on a server without the address of its owner: the database would keep that desk out."""
     if is_database(adres(bureau)) and not is_database(database):
-        raise zonder_eigenaar()
-
-
-def zonder_eigenaar() -> Weigering:
-    """On a server the database has to know it too."""
-    return Weigering(
-        "Vul eerst bij De database het adres van de eigenaar in. Anders houdt de database deze balie tegen.",
-        veld="eigenaar",
-    )
+        raise Weigering(
+            "Vul eerst het adres van de eigenaar van de database in, bij De database. Zonder houdt zij dit tegen.",
+            veld="eigenaar",
+        )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_los import los
 from wijdesk.app.uitwisseling_werker import Uitwisselaar
-from wijdesk.models.rows.delen import AanvraagRij
+from wijdesk.models.journaal import SCHEMA_VERSIE
+from wijdesk.models.rows.delen import AanvraagRij, ServerStand
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.delen import Beheerpoort, Delenpoort
@@ -18,83 +23,183 @@ if TYPE_CHECKING:
     from wijdesk.sync.beheer import Noodblad
 
 
+OP_HET_SCHERM = frozenset({"druk_af", "versie"})
+"""What of the port runs on the GUI thread; the rest runs on lane N."""
+
+
 def maak_poort(bureau: Bureau, uitwisselaar: Uitwisselaar, omgeving: Omgeving) -> Delenpoort:
     """The port of one open desk."""
     return Delenpoort(
         stand=lambda: uitwisselaar.stand,
         luister=uitwisselaar.changed.connect,
         deel_nu=uitwisselaar.deel_nu,
-        beheer=_beheer(bureau, omgeving) if "beheer.centrum" in bureau.rechten else None,
+        beheer=_losgemaakt(_Beheer(bureau, omgeving).poort(), uitwisselaar)
+        if "beheer.centrum" in bureau.rechten
+        else None,
     )
 
 
-def _beheer(bureau: Bureau, omgeving: Omgeving) -> Beheerpoort:
-    """Called on lane N, where the exchange is loaded when it is first needed."""
+def _losgemaakt(poort: Beheerpoort, uitwisselaar: Uitwisselaar) -> Beheerpoort:
+    """Each call to the centre may be left behind when the program closes; what shows a window stays where it is."""
 
-    def richt_in(waar: str) -> Helften:
-        from wijdesk.app.uitwisseling_beheer import richt_in
+    def vrij(werk: Callable[..., object]) -> Callable[..., object]:
+        return lambda *wat, **anders: los(lambda _: werk(*wat, **anders), gestopt=uitwisselaar.is_dicht)
 
-        return _helften(richt_in(bureau, waar))
+    namen = {veld.name for veld in fields(poort)} - OP_HET_SCHERM
+    return replace(poort, **{naam: vrij(getattr(poort, naam)) for naam in namen})  # type: ignore[arg-type]
 
-    def meld_aan(waar: str) -> str:
+
+class _Beheer:
+    """What the beheerder asks, called on lane N, where the exchange is loaded when it is first needed.
+
+    Remembers the address of the owner of the database while the window is open. That holds a password: it is neither
+    shown nor kept anywhere.
+    """
+
+    def __init__(self, bureau: Bureau, omgeving: Omgeving) -> None:
+        self._bureau = bureau
+        self._omgeving = omgeving
+        self._eigenaar = ""
+
+    def poort(self) -> Beheerpoort:
+        """These as the panel knows them."""
+        return Beheerpoort(
+            proef=self.proef,
+            richt_in=self.richt_in,
+            meld_aan=self.meld_aan,
+            aanvragen=self.aanvragen,
+            laat_toe=self.laat_toe,
+            zet_teams=self.zet_teams,
+            trek_in=self.trek_in,
+            vernieuw=self.vernieuw,
+            vervang_noodsleutel=self.vervang_noodsleutel,
+            oefen=self.oefen,
+            druk_af=lambda helften: _druk_af(self._bureau, self._omgeving, helften),
+            maak_beheerder=self.maak_beheerder,
+            neem_over=self.neem_over,
+            zet_terug=self.zet_terug,
+            eis_versie=self.eis_versie,
+            versie=SCHEMA_VERSIE,
+            verander_adres=self.verander_adres,
+            vergeet_aanvraag=self.vergeet_aanvraag,
+            server=self.server,
+            nodig_uit=self.nodig_uit,
+            zet_grens=self.zet_grens,
+            sluit_rol=self.sluit_rol,
+        )
+
+    def richt_in(self, waar: str) -> Helften:
+        from wijdesk.app.uitwisseling_beheer import is_database, richt_in
+
+        helften = _helften(richt_in(self._bureau, waar))
+        self._eigenaar = waar if is_database(waar) else ""
+        return helften
+
+    def meld_aan(self, waar: str) -> str:
         from wijdesk.app.uitwisseling import meld_aan
 
-        return meld_aan(bureau, waar)
+        return meld_aan(self._bureau, waar)
 
-    def aanvragen() -> tuple[AanvraagRij, ...]:
+    def aanvragen(self) -> tuple[AanvraagRij, ...]:
         from wijdesk.app.uitwisseling_beheer import aanvragen, werk_teams_bij
 
-        werk_teams_bij(bureau)
-        return aanvragen(bureau)
+        werk_teams_bij(self._bureau, database=self._eigenaar)
+        return aanvragen(self._bureau)
 
-    def nieuwe_noodsleutel() -> Helften:
+    def vervang_noodsleutel(self) -> Helften:
         from wijdesk.app.uitwisseling_beheer import vervang_noodsleutel
 
-        return _helften(vervang_noodsleutel(bureau))
+        return _helften(vervang_noodsleutel(self._bureau))
 
-    def proef(waar: str) -> str:
+    def proef(self, waar: str) -> str:
         from wijdesk.app.uitwisseling_beheer import proef
 
-        return proef(bureau, waar)
+        return proef(self._bureau, waar)
 
-    def laat_toe(vingerafdruk: str, teams: tuple[Id, ...]) -> str:
+    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...]) -> str:
         from wijdesk.app.uitwisseling_beheer import laat_toe
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
-        return laat_toe(bureau, vingerafdruk, teams=teams)
+        eis_eigenaar(self._bureau, self._eigenaar)
+        return laat_toe(self._bureau, vingerafdruk, teams=teams, database=self._eigenaar)
 
-    def zet_teams(balie: Id, teams: tuple[Id, ...]) -> str:
+    def zet_teams(self, balie: Id, teams: tuple[Id, ...]) -> str:
         from wijdesk.app.uitwisseling_beheer import zet_teams
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
-        return zet_teams(bureau, balie, teams)
+        eis_eigenaar(self._bureau, self._eigenaar)
+        return zet_teams(self._bureau, balie, teams, database=self._eigenaar)
 
-    def trek_in(balie: Id) -> str:
+    def trek_in(self, balie: Id) -> str:
         from wijdesk.app.uitwisseling_beheer import trek_in
 
-        return trek_in(bureau, balie)
+        return trek_in(self._bureau, balie, database=self._eigenaar)
 
-    def vernieuw() -> int:
+    def vernieuw(self) -> int:
         from wijdesk.app.uitwisseling_beheer import vernieuw
 
-        return vernieuw(bureau)
+        return vernieuw(self._bureau)
 
-    def oefen(een: str, ander: str) -> int:
+    def oefen(self, een: str, ander: str) -> int:
         from wijdesk.app.uitwisseling_beheer import oefen
 
-        return oefen(bureau, een, ander)
+        return oefen(self._bureau, een, ander)
 
-    return Beheerpoort(
-        proef=proef,
-        richt_in=richt_in,
-        meld_aan=meld_aan,
-        aanvragen=aanvragen,
-        laat_toe=laat_toe,
-        zet_teams=zet_teams,
-        trek_in=trek_in,
-        vernieuw=vernieuw,
-        vervang_noodsleutel=nieuwe_noodsleutel,
-        oefen=oefen,
-        druk_af=lambda helften: _druk_af(bureau, omgeving, helften),
-    )
+    def zet_terug(self) -> int:
+        from wijdesk.app.uitwisseling import adres
+        from wijdesk.app.uitwisseling_beheer import zet_centrum_terug
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+
+        eis_eigenaar(self._bureau, self._eigenaar)
+        return zet_centrum_terug(self._bureau, self._eigenaar or adres(self._bureau))
+
+    def maak_beheerder(self, balie: Id) -> str:
+        from wijdesk.app.uitwisseling_onderhoud import maak_beheerder
+
+        return maak_beheerder(self._bureau, balie, database=self._eigenaar)
+
+    def neem_over(self, een: str, ander: str, database: str) -> None:
+        from wijdesk.app.uitwisseling_onderhoud import neem_over
+
+        neem_over(self._bureau, een, ander, database=database)
+        self._eigenaar = database
+
+    def eis_versie(self, versie: int) -> int:
+        from wijdesk.app.uitwisseling_onderhoud import eis_versie
+
+        return eis_versie(self._bureau, versie)
+
+    def verander_adres(self, waar: str) -> None:
+        from wijdesk.app.uitwisseling_onderhoud import verander_adres
+
+        verander_adres(self._bureau, waar)
+
+    def vergeet_aanvraag(self) -> None:
+        from wijdesk.app.uitwisseling_onderhoud import vergeet_aanvraag
+
+        vergeet_aanvraag(self._bureau)
+
+    def server(self, database: str) -> ServerStand:
+        from wijdesk.app.uitwisseling_onderhoud import lees_server
+
+        stand = lees_server(self._bureau, database or self._eigenaar)
+        self._eigenaar = database or self._eigenaar
+        return stand
+
+    def nodig_uit(self, rol: str, bestand: Path) -> ServerStand:
+        from wijdesk.app.uitwisseling_onderhoud import nodig_balie_uit
+
+        return nodig_balie_uit(self._bureau, self._eigenaar, rol, bestand)
+
+    def zet_grens(self, grens: int) -> ServerStand:
+        from wijdesk.app.uitwisseling_onderhoud import zet_grens
+
+        return zet_grens(self._bureau, self._eigenaar, grens)
+
+    def sluit_rol(self, rol: str) -> ServerStand:
+        from wijdesk.app.uitwisseling_onderhoud import sluit_rol
+
+        return sluit_rol(self._bureau, self._eigenaar, rol)
 
 
 def _helften(noodblad: Noodblad) -> Helften:

@@ -72,10 +72,11 @@ class Scherm:
         QTest.keyClicks(self.paneel.aansluiten.adres, str(plek))
         self.paneel.aansluiten.nieuw_knop.setFocus()
         self.druk(K.Key_Return)
-        self.wacht(lambda: self.paneel.beheer is not None and self.paneel.beheer._helften)
+        self.wacht(lambda: self.paneel.sleutels is not None and self.paneel.sleutels._helften)
         self.wacht(lambda: not self.werker._bezig and self.paneel.beheer is not None and self.paneel.beheer.isVisible())
-        assert self.paneel.beheer._helften is not None
-        return self.paneel.beheer._helften
+        assert self.paneel.sleutels is not None
+        assert self.paneel.sleutels._helften is not None
+        return self.paneel.sleutels._helften
 
 
 @pytest.fixture
@@ -193,9 +194,9 @@ def test_that_a_centre_is_set_up_and_the_noodsleutel_printed_on_two_pages_and_tr
     scherm: Scherm, tmp_path: Path
 ) -> None:
     helften = scherm.richt_in(tmp_path / "centrum")
-    beheer = scherm.paneel.beheer
-    assert beheer is not None
-    assert beheer.druk_knop.hasFocus()
+    sleutels = scherm.paneel.sleutels
+    assert sleutels is not None
+    assert sleutels.druk_knop.hasFocus()
     scherm.druk(K.Key_Return)
     venster = next(er for er in QApplication.topLevelWidgets() if isinstance(er, AfdrukVenster))
     scherm.wacht(lambda: venster.is_klaar)
@@ -206,20 +207,20 @@ def test_that_a_centre_is_set_up_and_the_noodsleutel_printed_on_two_pages_and_tr
     for blad, eigen, andere in ((eerste, *helften), (tweede, *reversed(helften))):
         assert all(groepje in blad for groepje in eigen.split())
         assert " ".join(andere.split()[:5]) not in blad
-    beheer._vergeet_nood()
-    assert beheer._helften is None
-    assert beheer.een.hasFocus()
-    QTest.keyClicks(beheer.een, helften[0].lower().replace(" ", "-"))
-    beheer.ander.setFocus()
-    QTest.keyClicks(beheer.ander, helften[1][:-1])
+    sleutels._vergeet_nood()
+    assert sleutels._helften is None
+    assert sleutels.helften.een.hasFocus()
+    QTest.keyClicks(sleutels.helften.een, helften[0].lower().replace(" ", "-"))
+    sleutels.helften.ander.setFocus()
+    QTest.keyClicks(sleutels.helften.ander, helften[1][:-1])
     scherm.druk(K.Key_Return)
-    scherm.wacht(beheer.veld_ander.heeft_fout)
-    assert not beheer.veld_een.heeft_fout()
-    QTest.keyClicks(beheer.ander, helften[1][-1])
+    scherm.wacht(sleutels.helften.veld_ander.heeft_fout)
+    assert not sleutels.helften.veld_een.heeft_fout()
+    QTest.keyClicks(sleutels.helften.ander, helften[1][-1])
     scherm.druk(K.Key_Return)
-    scherm.wacht(lambda: "werkt" in beheer.oefen_uitkomst.text())
-    assert not beheer.een.text()
-    assert not beheer.ander.text()
+    scherm.wacht(lambda: "werkt" in sleutels.uitkomst.text())
+    assert not sleutels.helften.een.text()
+    assert not sleutels.helften.ander.text()
 
 
 def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_keyboard(
@@ -228,7 +229,8 @@ def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_ke
     scherm.richt_in(tmp_path / "centrum")
     beheer, paneel = scherm.paneel.beheer, scherm.paneel
     assert beheer is not None
-    beheer._vergeet_nood()
+    assert paneel.sleutels is not None
+    paneel.sleutels._vergeet_nood()
     afdruk = uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     beheer.kijk_knop.setFocus()
     scherm.druk(K.Key_Return)
@@ -312,11 +314,11 @@ def test_that_tab_walks_as_one_reads(scherm: Scherm, tmp_path: Path) -> None:
 
 def test_that_the_keys_are_renewed_for_a_year(scherm: Scherm, tmp_path: Path, klok: Klok) -> None:
     scherm.richt_in(tmp_path / "centrum")
-    beheer = scherm.paneel.beheer
-    assert beheer is not None
+    sleutels = scherm.paneel.sleutels
+    assert sleutels is not None
     eerst = scherm.paneel.stand.geldig_tot
     klok.verzet(300 * 24 * UUR)
-    beheer.vernieuw_knop.setFocus()
+    sleutels.vernieuw_knop.setFocus()
     scherm.druk(K.Key_Return)
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: any(zin.startswith("Vernieuwd") for zin in scherm.gezegd))

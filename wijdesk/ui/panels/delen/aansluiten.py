@@ -83,8 +83,8 @@ class Aansluiten(QFrame):
 
     def _ingericht(self, helften: Helften) -> None:
         self._klaar(self.tr("Het centrum is ingericht"))
-        if self._paneel.beheer is not None:
-            self._paneel.beheer.toon_noodsleutel(helften)
+        if self._paneel.sleutels is not None:
+            self._paneel.sleutels.toon_noodsleutel(helften)
 
     def _klaar(self, zin: str) -> None:
         self.adres.clear()

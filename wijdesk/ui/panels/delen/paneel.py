@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -19,13 +20,20 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.delen.aansluiten import Aansluiten
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
 from wijdesk.ui.panels.delen.beheer import Beheer
+from wijdesk.ui.panels.delen.centrum import Centrumkaart
+from wijdesk.ui.panels.delen.database import Database
+from wijdesk.ui.panels.delen.nazorg import Nazorg
+from wijdesk.ui.panels.delen.overname import Overname
 from wijdesk.ui.panels.delen.poort import Delenpoort
+from wijdesk.ui.panels.delen.sleutels import Sleutels
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.syncpil import pil_zin
 from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import Toetsen
+
+R = TypeVar("R")
 
 
 class DelenPanel(Panel):
@@ -52,6 +60,12 @@ class DelenPanel(Panel):
         self.vraag = EenZin()
         self.aansluiten = Aansluiten(self, poort.beheer) if poort.beheer else None
         self.beheer = Beheer(self, poort.beheer, self.vraag) if poort.beheer else None
+        self.sleutels = Sleutels(self, poort.beheer, self.vraag) if poort.beheer else None
+        self.database = Database(self, poort.beheer, self.vraag) if poort.beheer else None
+        self.centrum = Centrumkaart(self, poort.beheer, self.vraag) if poort.beheer else None
+        self.overname = Overname(self, poort.beheer) if poort.beheer else None
+        self.nazorg = Nazorg(self)
+        self.kaarten = (self.beheer, self.sleutels, self.database, self.centrum, self.overname)
         self.toetsen = Toetsen(self._toetsacties(), self.lijst.lijst)
         self._bouw()
         self.hulp.setVisible(poort.beheer is not None)  # not before it has a parent: that would show a window
@@ -89,8 +103,10 @@ class DelenPanel(Panel):
             kolom.addWidget(self.aansluiten)
         kolom.addWidget(self.lijstkop)
         kolom.addWidget(self.lijst)
-        if self.beheer is not None:
-            kolom.addWidget(self.beheer)
+        kolom.addWidget(self.nazorg)
+        for kaart_ in self.kaarten:
+            if kaart_ is not None:
+                kolom.addWidget(kaart_)
         kolom.addStretch(1)
         self.rol = Rolblad(blad)
         geheel = QVBoxLayout(self)
@@ -112,6 +128,12 @@ class DelenPanel(Panel):
             return (
                 *eigen,
                 Actie("delen.teams", self.tr("Teams…"), "T", partial(self._vraag_over, self.beheer.vraag_teams)),
+                Actie(
+                    "delen.beheerder",
+                    self.tr("Beheerder maken…"),
+                    "B",
+                    partial(self._vraag_over, self.beheer.vraag_beheerder),
+                ),
                 Actie(
                     "delen.intrekken",
                     self.tr("Balie intrekken…"),
@@ -152,7 +174,7 @@ class DelenPanel(Panel):
         self.vingerafdruk.setText(stand.vingerafdruk)
         self.afdruk.setVisible(bool(stand.vingerafdruk))
         self.toetsen.setVisible(not stand.alleen)
-        for naam in ("delen.teams", "delen.intrekken") if self.beheer is not None else ():
+        for naam in ("delen.teams", "delen.beheerder", "delen.intrekken") if self.beheer is not None else ():
             self.toetsen.knop(naam).setVisible(stand.beheerder and stand.toegelaten)
         for deel in (self.lijst, self.lijstkop):
             deel.setVisible(bool(stand.balies))
@@ -160,8 +182,9 @@ class DelenPanel(Panel):
         self.lijst.setMaximumHeight(self.lijst.minimumHeight())
         if self.aansluiten is not None:
             self.aansluiten.setVisible(stand.alleen)
-        if self.beheer is not None:
-            self.beheer.toon(stand)
+        for kaart_ in self.kaarten:
+            if kaart_ is not None:
+                kaart_.toon(stand)
 
     def deel_nu(self) -> None:
         """A round, now."""
@@ -170,6 +193,31 @@ class DelenPanel(Panel):
     def meld(self, zin: str) -> None:
         """Say it in the status line."""
         self.requested.emit("melding", zin)
+
+    def vraag_doe(self, werk: Callable[[], R], klaar: Callable[[R], None], *, stil: bool = False) -> None:
+        """Do on lane N what was asked in the strip; trouble is told there, or in the status line when it is closed."""
+        self.omgeving.jobs.background(
+            lambda _: werk(),
+            klaar,
+            eigenaar=self,
+            geweigerd=lambda weigering: self._niet(weigering.zin),
+            mislukt=lambda storing: self._niet(f"{storing.zin} {storing.uitweg}"),
+            stil=stil,
+        )
+
+    def _niet(self, zin: str) -> None:
+        if self.vraag.isVisible():
+            self.vraag.toon_fout(zin)
+        else:
+            self.meld(zin)
+
+    def gedaan(self, zin: str) -> None:
+        """It was done: say so, share it, and look who asks now."""
+        self.vraag.sluit()
+        self.meld(zin)
+        self.deel_nu()
+        if self.beheer is not None and self.stand.beheerder:
+            self.beheer.kijk()
 
     def _beeld(self, rij: BalieRij) -> Regel:
         nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)

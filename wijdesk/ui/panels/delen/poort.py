@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from wijdesk.models.rows.delen import AanvraagRij, DelenStand
+from wijdesk.models.rows.delen import AanvraagRij, DelenStand, ServerStand
 from wijdesk.models.values import Id
 
 Helften = tuple[str, str]
@@ -34,6 +35,27 @@ class Beheerpoort:
     """Both halves → how many entries they opened."""
     druk_af: Callable[[Helften], None]
     """Show both pages in the preview; on the GUI thread."""
+    maak_beheerder: Callable[[Id], str]
+    """A second desk of the beheerder → what it is called."""
+    neem_over: Callable[[str, str, str], None]
+    """(half, half, address of the owner of the database or empty): this desk becomes the beheerder's."""
+    zet_terug: Callable[[], int]
+    """The centre was put back from a copy → its new generatie."""
+    eis_versie: Callable[[int], int]
+    """Older programs only read from now on."""
+    versie: int
+    """The schema version of this program."""
+    verander_adres: Callable[[str], None]
+    """The same centre at another place."""
+    vergeet_aanvraag: Callable[[], None]
+    """A desk that was not let in stands alone again."""
+    server: Callable[[str], ServerStand]
+    """How the database stands for its owner. The address is remembered until the program closes, and kept nowhere:
+    from then on the acts above change the database too."""
+    nodig_uit: Callable[[str, Path], ServerStand]
+    """(role, file): a role for a new desk; its address goes to that file."""
+    zet_grens: Callable[[int], ServerStand]
+    sluit_rol: Callable[[str], ServerStand]
 
 
 @dataclass(frozen=True)
