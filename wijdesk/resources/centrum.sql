@@ -138,7 +138,14 @@ CREATE FUNCTION wijdesk.schrijft() RETURNS bytea[] -- the teams this desk may wr
 CREATE FUNCTION wijdesk.mag_vragen() RETURNS boolean -- to be let in, or to begin a chain: a hundred times a day
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT wijdesk.actief() AND (
-    SELECT count(*) FROM wijdesk.papier WHERE rol = session_user AND sinds > now() - interval '1 day') < 100 $$;
+    SELECT count(*) FROM wijdesk.papier
+    WHERE rol = session_user AND soort = 'aanvraag' AND sinds > now() - interval '1 day') < 100 $$;
+
+CREATE FUNCTION wijdesk.mag_overdragen() RETURNS boolean -- households to another team: a thousand papers a day
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT wijdesk.schrijft() <> '{}' AND (
+    SELECT count(*) FROM wijdesk.papier
+    WHERE rol = session_user AND soort = 'overdracht' AND sinds > now() - interval '1 day') < 1000 $$;
 
 -- Written once ----------------------------------------------------------------------------------------------------
 
@@ -209,7 +216,8 @@ END $$;
 CREATE POLICY balie_leest ON wijdesk.merk FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
 CREATE POLICY balie_leest ON wijdesk.papier FOR SELECT TO wd_balie USING ((SELECT wijdesk.actief()));
 CREATE POLICY balie_hangt ON wijdesk.papier FOR INSERT TO wd_balie
-  WITH CHECK ((SELECT wijdesk.beheert()) OR (soort = 'aanvraag' AND (SELECT wijdesk.mag_vragen())));
+  WITH CHECK ((SELECT wijdesk.beheert()) OR (soort = 'aanvraag' AND (SELECT wijdesk.mag_vragen()))
+    OR (soort = 'overdracht' AND (SELECT wijdesk.mag_overdragen())));
 CREATE POLICY balie_leest ON wijdesk.keten FOR SELECT TO wd_balie
   USING (team = ANY ((SELECT wijdesk.mijn_teams())::bytea[]));
 CREATE POLICY balie_leest ON wijdesk.segment FOR SELECT TO wd_balie
@@ -220,8 +228,8 @@ CREATE POLICY balie_plaatst ON wijdesk.segment FOR INSERT TO wd_balie
 GRANT SELECT ON wijdesk.merk, wijdesk.papier, wijdesk.keten, wijdesk.segment TO wd_balie;
 GRANT INSERT (team, balie, van, tot, lichaam, zegel) ON wijdesk.segment TO wd_balie;
 GRANT INSERT (soort, naam, inhoud) ON wijdesk.papier TO wd_balie;
-GRANT EXECUTE ON FUNCTION wijdesk.actief(), wijdesk.beheert(), wijdesk.mag_vragen(), wijdesk.mijn_teams(),
-  wijdesk.schrijft() TO wd_balie;
+GRANT EXECUTE ON FUNCTION wijdesk.actief(), wijdesk.beheert(), wijdesk.mag_overdragen(), wijdesk.mag_vragen(),
+  wijdesk.mijn_teams(), wijdesk.schrijft() TO wd_balie;
 
 -- Who was first ---------------------------------------------------------------------------------------------------
 

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
+from wijdesk.services.elders import eis_hier, zeef
 from wijdesk.services.reads import contact, huis, persoon, wachtrij, zoeken
 from wijdesk.services.register import REGISTER, eis_recht, use_case
+from wijdesk.store.elders import dichte
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
 
@@ -23,8 +25,8 @@ DIRECT = (contact, huis, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "akkoord", "betrokkene", "gezag", "huishouden", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling",
-    "papier", "plan", "regie", "signaal", "signaal_samen", "termijn", "toeleiding", "triage", "verloop", "verschil",
-    "verslag", "vragenlijst", "werk", "wvggz", "zrm",
+    "papier", "plan", "regie", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage",
+    "verloop", "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 
@@ -61,7 +63,9 @@ class Leesloket:
         eis_recht(geval, self._rechten)
         lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=self._medewerker_id, rechten=self._rechten)
         with vertaald():
-            antwoord: R = geval.functie(lezer, vraag)
+            dicht = dichte(lezer.rows)
+            eis_hier(lezer.rows, vraag, dicht)
+            antwoord: R = zeef(lezer.rows, vraag, geval.functie(lezer, vraag), dicht)
         if lezer.toegangen:
             self._log(tuple(lezer.toegangen))
         return antwoord

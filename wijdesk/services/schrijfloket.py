@@ -11,6 +11,8 @@ from typing import TypeVar, cast
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import IdMaker, Klok, schrijfbaar
+from wijdesk.services.elders import eis_niets_elders
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.services.writes import (
@@ -37,6 +39,7 @@ from wijdesk.services.writes import (
     signaal_bundel,
     sluiting,
     straatronde,
+    teamoverdracht,
     termijn,
     toeleiding,
     triage,
@@ -49,6 +52,7 @@ from wijdesk.services.writes import (
     wvggz,
     zrm,
 )
+from wijdesk.store.elders import dichte
 from wijdesk.store.engine import Winkel
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
@@ -78,6 +82,7 @@ SCHRIJVERS = (
     signaal_bundel,
     sluiting,
     straatronde,
+    teamoverdracht,
     termijn,
     toeleiding,
     triage,
@@ -127,7 +132,11 @@ class Schrijfloket:
         eis_recht(geval, self._wie.rechten)
         opdracht = _geschoond(opdracht)
         with UnitOfWork(winkel=self.winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
+            dicht = dichte(rijen_van(uow))
             uitkomst: R = geval.functie(uow, opdracht)
+            if dicht:
+                uow.flush()
+                eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)
             wijziging = uow.commit()
         return uitkomst, replace(wijziging, over=over, huishouden_id=huishouden_id)

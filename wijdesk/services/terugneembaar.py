@@ -16,9 +16,12 @@ from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Akkoord, Planversie
 from wijdesk.models.signaal import Activiteitvoorstel, Signaal, Signaalbundel
+from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.triage_over import zelfde_begin
+from wijdesk.store.elders import is_verstuurd
 from wijdesk.store.unit_of_work import UnitOfWork
 
 VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één keer terug."
@@ -26,10 +29,7 @@ VERDER_GEWIJZIGD = "Dit is intussen verder gewijzigd en kan niet meer in één k
 
 def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
     """Refuse what would stand beside something newer: two of what there is one of. Everything was written before."""
-    if isinstance(rij, Planversie):
-        _eis_nieuwste_versie(uow, rij)
-    elif isinstance(rij, Opschaling):
-        _eis_laatste_stap(uow, rij)
+    _eis_niet_voorbij(uow, rij)
     if getattr(rij, "status", "") != "actief":
         return
     if isinstance(rij, Huishoudlid):
@@ -48,6 +48,22 @@ def eis_toegestaan(uow: UnitOfWork, rij: Gejournaald) -> None:
         uow.haal(Signaalbundel, rij.bundel_id, wat="De bundel van dit voorstel")
     elif isinstance(rij, Triage) and rij.stand == "lopend":
         _eis_een_triage(uow, rij)
+
+
+def _eis_niet_voorbij(uow: UnitOfWork, rij: Gejournaald) -> None:
+    """What others built on, or have by now, does not go."""
+    if isinstance(rij, Planversie):
+        _eis_nieuwste_versie(uow, rij)
+    elif isinstance(rij, Opschaling):
+        _eis_laatste_stap(uow, rij)
+    elif isinstance(rij, Teamoverdracht):
+        _eis_nog_hier(uow, rij)
+
+
+def _eis_nog_hier(uow: UnitOfWork, rij: Teamoverdracht) -> None:
+    """What hangs at the centre has been read, or will be: only the team that has it now can give it back."""
+    if rij.status == "vervallen" and is_verstuurd(rijen_van(uow), rij.id):
+        raise Weigering(f"Dit dossier is al naar {rij.naar_naam}. Vraag dat team om het terug te geven.")
 
 
 def eis_heel(uow: UnitOfWork, rij: Huishouden) -> None:

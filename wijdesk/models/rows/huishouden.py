@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijdesk.models.regiestand import GEEN_REGIESTAND, Regiestand
+from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id
 
 
@@ -154,6 +155,10 @@ class HuishoudenDetail:
     status: str = "actief"
     samengevoegd_met: tuple[tuple[Id, str], ...] = ()
     """Households merged into this one that can be taken out again."""
+    elders: TeamoverdrachtRij | None = None
+    """Where it went, when it is of another team now: then `mag_inhoud` is False for everybody here."""
+    ontvangen: TeamoverdrachtRij | None = None
+    """Where it came from, until somebody here accepts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from wijdesk.services.meldingen import meldingen
 from wijdesk.services.planstand import plan_stand
 from wijdesk.services.regiestand import stand_van
 from wijdesk.services.register import leesvraag
+from wijdesk.store.elders import dichte
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
@@ -25,6 +26,7 @@ from wijdesk.store.huishoudens import (
     wat_verborgen_is,
 )
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.teamoverdrachten import laatste_van
 
 DOEL = "hulp aan het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
 
@@ -45,7 +47,9 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     if rij is None:
         raise Weigering("Dit huishouden bestaat niet (meer).")
     vandaag = lokaal(lezer.nu).date()
-    inhoud = lezer.mag("casus.lezen")
+    overgedragen = laatste_van(lezer, id_)
+    is_elders = overgedragen is not None and id_ in dichte(lezer.rows)
+    inhoud = lezer.mag("casus.lezen") and not is_elders
     alle = leden_van(lezer, id_, vandaag)
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
     leden = met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
@@ -82,9 +86,11 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         if inhoud
         else (),
         mag_inhoud=inhoud,
-        mag_schrijven=lezer.mag("huishouden.schrijven") and lezer.mag("casus.schrijven"),
+        mag_schrijven=lezer.mag("huishouden.schrijven") and lezer.mag("casus.schrijven") and not is_elders,
         status=rij[9],
         samengevoegd_met=_samengevoegd(lezer, id_, vandaag),
+        elders=overgedragen if is_elders else None,
+        ontvangen=None if is_elders or overgedragen is None or overgedragen.aangenomen else overgedragen,
     )
 
 

@@ -26,9 +26,11 @@ from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
+from wijdesk.store.elders import dichte
 from wijdesk.store.unit_of_work import UnitOfWork
 
 LIJSTEN = (
@@ -161,7 +163,11 @@ def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
     if medewerker.id == uow.wie.medewerker_id:
         raise Weigering("U kunt uw eigen toegang niet stoppen. Vraag een andere applicatiebeheerder.")
     _eis_andere_beheerder(uow, medewerker.id)
-    casussen = uow.sql("SELECT count(*) FROM huishouden WHERE regisseur_id = ?", medewerker.id)[0]
+    elders = dichte(rijen_van(uow))
+    casussen = sum(
+        huishouden.id not in elders
+        for huishouden in uow.vind(select(Huishouden).where(Huishouden.regisseur_id == medewerker.id))
+    )
     if casussen:
         aantal = "1 open casus" if casussen == 1 else f"{casussen} open casussen"
         raise Weigering(f"{medewerker.naam} heeft nog {aantal}. Draag die eerst over, hier of als teamleider.")
@@ -173,7 +179,8 @@ def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
         wat = "1 verzoek" if verzoeken == 1 else f"{verzoeken} verzoeken"
         raise Weigering(f"Bij {medewerker.naam} ligt nog {wat} om regie over te nemen. Laat dat eerst intrekken.")
     for huishouden in uow.vind(select(Huishouden).where(Huishouden.tandem_id == medewerker.id)):
-        huishouden.zet_tandem(None)
+        if huishouden.id not in elders:
+            huishouden.zet_tandem(None)
     _laat_lijst_achter(uow, medewerker.id)
     medewerker.status = "vervallen"
     uow.ongedaan = False

@@ -22,8 +22,10 @@ from wijdesk.models.opdrachten.regie import (
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.services.casusstart import begin_casus, eis_collega
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
+from wijdesk.store.elders import dichte
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "regie op het huishouden (één gezin, één plan, één regisseur)"
@@ -278,4 +280,6 @@ def _open_verzoeken(uow: UnitOfWork, huishouden_id: Id) -> list[Regieoverdracht]
 
 
 def _van_regisseur(uow: UnitOfWork, medewerker_id: Id) -> list[Huishouden]:
-    return uow.vind(select(Huishouden).where(Huishouden.regisseur_id == medewerker_id))
+    elders = dichte(rijen_van(uow))
+    alle = uow.vind(select(Huishouden).where(Huishouden.regisseur_id == medewerker_id))
+    return [huishouden for huishouden in alle if huishouden.id not in elders]

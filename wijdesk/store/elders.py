@@ -1,0 +1,136 @@
+"""Households that went to another team: whose content is closed here, and which row belongs to which household.
+
+Which teams a desk works for stands in its cupboard, put there by every round with the centre. What is not known to be
+of an own team is closed. No SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wijdesk.models.values import Id
+
+TEAMS = "teams"
+"""Under this name in the cupboard: the own teams, those of others and what they are called (`Teams`)."""
+VERSTUURD = "verstuurd/"
+"""With the id (hex) of a teamoverdracht: its papers hang at the centre, so that it can no longer be taken back."""
+
+_UIT_KAST = "SELECT value FROM json_each(coalesce((SELECT json_extract(CAST(waarde AS TEXT), '$.{}') FROM kast WHERE naam = 'teams'), '[]'))"  # fmt: skip  # noqa: E501
+_DICHT = (
+    "WITH RECURSIVE dicht(id) AS (SELECT h.id FROM teamoverdracht t JOIN huishouden h ON h.id = t.huishouden_id "
+    f"WHERE CASE t.status WHEN 'actief' THEN lower(hex(h.locatie_id)) NOT IN ({_UIT_KAST.format('eigen')}) "
+    f"ELSE lower(hex(h.locatie_id)) IN ({_UIT_KAST.format('elders')}) END "
+    "UNION SELECT h.id FROM huishouden h JOIN dicht d ON h.samengevoegd_in = d.id) SELECT id FROM dicht"
+)
+OUDERS = (
+    "plan_id", "doel_id", "meting_id", "betrokkene_id", "planversie_id", "termijn_id", "ondersteuning_id",
+    "opschaling_id", "meldcode_id", "signaal_id", "triage_id",
+)  # fmt: skip
+"""Columns that name what a row belongs to, when it names no household itself."""
+HOOGSTENS_STAPPEN = 6
+IN_LIJSTEN = (
+    "betrokkene", "casus", "consult", "contactmoment", "evaluatie", "gebeurtenis", "indicatie", "meldcode", "nazorg",
+    "onderzoek", "ondersteuning", "opschaling", "plan", "planversie", "regieoverdracht", "signaal", "taak",
+    "toeleiding", "triage", "zrmmeting",
+)  # fmt: skip
+"""Tables of a household whose rows stand in lists under their own id."""
+
+Rijen = Callable[[str, tuple[Any, ...]], list[Any]]
+"""Carries out a query with parameters and gives all rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teams:
+    """The teams of the centre as this desk knows them. `eigen` and `elders` also hold locaties called like a team."""
+
+    namen: Mapping[Id, str]
+    eigen: frozenset[Id]
+    elders: frozenset[Id]
+
+    def schrijf(self) -> bytes:
+        """As it lies in the cupboard."""
+        inhoud = {
+            "eigen": sorted(id_.hex() for id_ in self.eigen),
+            "elders": sorted(id_.hex() for id_ in self.elders),
+            "namen": {id_.hex(): naam for id_, naam in sorted(self.namen.items())},
+        }
+        return json.dumps(inhoud, separators=(",", ":")).encode()
+
+
+def lees_teams(rijen: Rijen) -> Teams | None:
+    """What the last round with the centre said; None at a desk without a centre."""
+    gevonden = rijen("SELECT waarde FROM kast WHERE naam = ?", (TEAMS,))
+    if not gevonden:
+        return None
+    inhoud: dict[str, Any] = json.loads(gevonden[0][0])
+    return Teams(
+        namen={_id(id_): str(naam) for id_, naam in inhoud["namen"].items()},
+        eigen=frozenset(map(_id, inhoud["eigen"])),
+        elders=frozenset(map(_id, inhoud["elders"])),
+    )
+
+
+def deel_in(namen: Mapping[Id, str], eigen: Iterable[Id], locaties: Iterable[tuple[Id, str]]) -> Teams:
+    """The teams of the rooster and the locaties of this store: by id, or called the same (`kies_team`)."""
+    mijn = set(eigen)
+    van_mij = {_kaal(namen[team]) for team in mijn if team in namen}
+    anders = {_kaal(naam) for naam in namen.values()} - van_mij
+    ook = {id_ for id_, naam in locaties if id_ not in namen and _kaal(naam) in van_mij}
+    niet = {id_ for id_, naam in locaties if id_ not in namen and _kaal(naam) in anders}
+    return Teams(namen=namen, eigen=frozenset(mijn | ook), elders=frozenset((namen.keys() - mijn) | niet))
+
+
+def dichte(rijen: Rijen) -> frozenset[Id]:
+    """The households whose content is closed at this desk: they went to a team it does not work for."""
+    return frozenset(Id(rij[0]) for rij in rijen(_DICHT, ()))
+
+
+def rijen_van(rijen: Rijen, huishoudens: frozenset[Id]) -> frozenset[Id]:
+    """The rows of these households that can stand in a list. One query."""
+    vraag = " UNION ALL ".join(
+        f"SELECT id FROM {tabel} WHERE huishouden_id IN (SELECT id FROM huis)" for tabel in IN_LIJSTEN
+    )
+    gevonden = rijen(
+        f"WITH huis AS MATERIALIZED (SELECT id FROM huishouden WHERE id IN ({', '.join('?' * len(huishoudens))})) "
+        f"{vraag} UNION ALL SELECT id FROM termijn WHERE onderwerp_id IN (SELECT id FROM huis)",
+        tuple(huishoudens),
+    )
+    return frozenset(Id(rij[0]) for rij in gevonden)
+
+
+def is_verstuurd(rijen: Rijen, overdracht_id: Id) -> bool:
+    """Whether this move hangs at the centre already."""
+    return bool(rijen("SELECT 1 FROM kast WHERE naam = ?", (VERSTUURD + overdracht_id.hex(),)))
+
+
+def huishouden_van(rijen: Rijen, id_: Id) -> Id | None:
+    """The household a row of any noun belongs to; None for what is nobody's, or a person's alone."""
+    for _ in range(HOOGSTENS_STAPPEN):
+        soort = rijen("SELECT json_extract(kop, '$.s') FROM mutatie WHERE rij = ? LIMIT 1", (id_,))
+        if not soort:
+            return None
+        if soort[0][0] == "huishouden":
+            return id_
+        velden = [rij[0] for rij in rijen("SELECT name FROM pragma_table_info(?)", (soort[0][0],))]
+        gevonden = rijen(f'SELECT {", ".join(velden)} FROM "{soort[0][0]}" WHERE id = ?', (id_,)) if velden else []
+        if not gevonden:
+            return None
+        rij = dict(zip(velden, gevonden[0], strict=True))
+        if rij.get("huishouden_id") is not None:
+            return Id(rij["huishouden_id"])
+        ouder = rij.get("onderwerp_id") or next((rij[veld] for veld in OUDERS if rij.get(veld) is not None), None)
+        if ouder is None:
+            return None
+        id_ = Id(ouder)
+    return None
+
+
+def _kaal(naam: str) -> str:
+    return " ".join(naam.casefold().split())
+
+
+def _id(tekst: str) -> Id:
+    return Id(bytes.fromhex(tekst))
