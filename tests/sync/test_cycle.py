@@ -10,7 +10,7 @@ from tests.sync.licht import TEAM_ID
 from tests.sync.straat import ANDER, Straat, namen, zet
 from wijdesk.errors import AnderCentrum, GeenContact
 from wijdesk.store import controle
-from wijdesk.sync import aanmelding, beheer
+from wijdesk.sync import aanmelding, beheer, sleutels
 from wijdesk.sync.centrum import Merk
 from wijdesk.sync.deelnemer import GELEZEN, gedeeld
 from wijdesk.sync.rooster import GELDIG_MS, LEZEN, UITSTEL_MS
@@ -166,21 +166,47 @@ def test_that_content_that_is_not_what_the_header_committed_to_is_refused() -> N
     assert namen(lezer) == ["Daan"]
 
 
-def test_that_a_chain_sealed_with_a_key_that_is_not_here_waits_for_the_key() -> None:
+def test_that_a_desk_without_history_reads_from_when_it_came_and_the_rest_when_it_gets_the_keys() -> None:
     straat = Straat(2)
     een = straat.tafels[0]
-    straat.persoon(een, "Anna")
+    anna = straat.persoon(een, "Anna")
     straat.allen()
     beheer.nieuwe_epoch(straat.beheer, straat.centrum, [TEAM_ID], nu=straat.tijd[0])
     later = straat.nieuw("later", TEAM_ID, historie=False)
+    assert later.ronde(straat.centrum).toegelaten
+    zet(een, anna, roepnaam="Anne")
+    straat.persoon(een, "Bert")
+    straat.allen()
     uit = later.ronde(straat.centrum)
-    assert set(uit.stil.values()) == {"epoch"}
-    assert namen(later) == []
+    assert uit.stil == {}
+    assert namen(later) == ["Bert"]  # what was said of Anna waits for who she is
+    assert not [*later.bevindingen(), *controle._keten(later.db)]
+    for _ in range(2):  # a renewal, as every year
+        beheer.vernieuw(straat.beheer, straat.centrum, nu=straat.tijd[0])
+        straat.persoon(een, "Chris")
+        straat.allen()
+        assert later.ronde(straat.centrum).stil == {}
+    assert namen(later) == ["Bert", "Chris", "Chris"]
     beheer.zet_teams(
         straat.beheer, straat.centrum, later.deelnemer.ingeschreven, teams=[TEAM_ID], historie=True, nu=straat.tijd[0]
     )
     assert later.ronde(straat.centrum).stil == {}
-    assert namen(later) == ["Anna"]
+    assert namen(later) == namen(een) == ["Anne", "Bert", "Chris", "Chris"]
+    assert not [*later.bevindingen(), *controle._keten(later.db)]
+
+
+def test_that_a_key_that_should_be_here_is_missed_and_nothing_is_passed_over() -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    straat.allen()
+    for nummer in (2, 3):
+        beheer.nieuwe_epoch(straat.beheer, straat.centrum, [TEAM_ID], nu=straat.tijd[0])
+        straat.persoon(een, f"Anna {nummer}")
+        een.ronde(straat.centrum)
+    aanmelding.werk_bij(ander.kast, straat.centrum, balie=ander.deelnemer.ingeschreven)
+    ander.db.execute("DELETE FROM kast WHERE naam = ?", (sleutels.epoch_naam(TEAM_ID, 2),))
+    assert set(ander.ronde(straat.centrum).stil.values()) == {"epoch"}
+    assert namen(ander) == []
 
 
 # Twins ----------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from wijdesk.models.values import Id, als_waarde
 from wijdesk.store import search
 from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.store.regels import Schema
+from wijdesk.store.sprongen import sprongen_van
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.zoekregels import zoekregels
 
@@ -89,6 +90,7 @@ def _keten(db: Any) -> Iterator[Bevinding]:
     fout, stuk, dubbel = 0, 0, 0
     gezien: set[bytes] = set()
     verwacht: dict[bytes, tuple[int, bytes]] = {}
+    sprongen = sprongen_van(db)
     for balie, volgnr, waarde, id_, kop, *rest in db.execute(
         "SELECT k.balie_id, k.volgnr, k.schakel, m.id, m.kop, m.zout, m.inhoud, m.rij, m.transactie FROM keten k "
         "LEFT JOIN mutatie m ON m.id = k.mutatie_id ORDER BY k.balie_id, k.volgnr"
@@ -96,6 +98,8 @@ def _keten(db: Any) -> Iterator[Bevinding]:
         if balie not in verwacht:
             gezien = set()  # an entry can stand in several chains, in each once
         vorig_nummer, vorige = verwacht.get(balie, (0, BEGIN))
+        if volgnr != vorig_nummer + 1 and (balie, volgnr - 1) in sprongen:
+            vorig_nummer, vorige = volgnr - 1, sprongen[balie, volgnr - 1]
         if kop is None or volgnr != vorig_nummer + 1 or schakel(vorige, kop) != waarde:
             fout += 1
         elif id_ in gezien:

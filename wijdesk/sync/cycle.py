@@ -170,18 +170,12 @@ class _Ronde:
 
     def _spring(self, balie: Id, namen: list[Naam]) -> None:
         """Follow a chain from where it opens here, when this desk was let in after its beginning, without history."""
-        van = self.stand.van(balie)
-        rest = [naam for naam in namen if naam.van > van[0]]
-        try:
-            nieuwste = self.rooster.teams[namen[0].team].epoch
-            over = sprong.zoek(balie, van, rest, nieuwste=nieuwste, zegel=self._zegel_van, heeft=self._heeft)
-        except (Onbetrouwbaar, CentrumGeweigerd):
-            return
-        if over is not None:
-            sprong.bewaar(self.balie.kast, over)
-            self.stand.ketens[balie], self.stand.teams[balie] = over.naar, over.team
-            self.stand.bewaar(self.balie.kast)
-            self._volg(balie, [naam for naam in rest if naam.van > over.naar[0]])
+        rest = sprong.sla_over(
+            self.balie.kast, self.stand, namen,
+            nieuwste=self.rooster.teams[namen[0].team].epoch, zegel=self._zegel_van, heeft=self._heeft,
+        )  # fmt: skip
+        if rest is not None:
+            self._volg(balie, rest)
 
     def _zegel_van(self, naam: Naam) -> Zegel:
         return lees_zegel(
