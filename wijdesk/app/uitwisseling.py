@@ -22,7 +22,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, sleutels
+from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen, sleutels
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import Uitslag
@@ -174,8 +174,23 @@ def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, s
     uit = cycle.ronde(balie, centrum)
     if (uit.geweigerd is not None or not uit.toegelaten) and _neem_team(balie, locatie):
         uit = cycle.ronde(balie, centrum)
+    _draag_over(balie, centrum, uit)
     balie.kast.put(CONTACT, str(balie.klok()).encode())
     return uit
+
+
+def _draag_over(balie: Deelnemer, centrum: Centrum, uit: Uitslag) -> None:
+    """What moves between teams, after what the own team shares; what came in goes on to colleagues at once."""
+    try:
+        beurt = overdragen.beurt(balie, centrum)
+    except CentrumGeweigerd as fout:
+        uit.geweigerd = uit.geweigerd or fout
+        return
+    for soort, ids in beurt.per_soort.items():
+        uit.per_soort[soort] |= ids
+    if beurt.gehaald:
+        uit.gehaald += beurt.gehaald
+        uit.gedeeld += cycle.ronde(balie, centrum).gedeeld
 
 
 def tel_aanvragen(balie: Deelnemer, centrum: Centrum) -> int:
