@@ -12,11 +12,13 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.balies import alles
 from tests.sync.delen import deel, map_balie, open_weer, verbind
+from tests.sync.teams import SELWERD, VINKHUIZEN, Stad
 from wijdesk.app import uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld
 from wijdesk.app.uitwisseling import deelnemer, lees_stand
 from wijdesk.app.uitwisseling_herstel import WERKMAP, Hersteld, herstel_van_centrum
 from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.cli import voer_uit
 from wijdesk.errors import BeschadigdBestand, GeenContact, Storing, VerkeerdWachtwoord
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesVragen
 from wijdesk.store import kast as kasten
@@ -223,3 +225,50 @@ def test_that_half_a_cupboard_is_refused_with_what_to_do(straat: Straat) -> None
         db.execute("DELETE FROM kast WHERE naam LIKE 'toestel.%'")
     with pytest.raises(BeschadigdBestand, match="sleutels"):
         straat.herstel()
+
+
+def test_that_a_desk_of_several_teams_is_healed_with_a_chain_for_each(tmp_path: Path, klok: Klok) -> None:
+    stad = Stad(tmp_path, klok)
+    beheer, selwerd = stad.beheer, stad.balie(SELWERD, "Sem")
+    vinkhuizen = stad.balie(VINKHUIZEN, "Vera")
+    alle = (selwerd, vinkhuizen, beheer)
+    for bureau in alle:
+        bureau.doe(winkel.contact(bureau))
+    stad.ronde(*alle, *alle)
+    beheer.doe(winkel.contact(beheer))
+    beheer.sluit()
+    wereld = Wereld(klok=klok, ids=Ids(1_772_438_000_000 + 90_000_000_000))
+    hersteld = herstel_van_centrum(beheer.map, "", winkel.WACHTWOORD, wereld=wereld)
+    assert hersteld.gered
+    assert not hersteld.kwijt
+    stad.bureaus[0] = beheer = winkel.open_bureau(beheer.map, klok, Ids(1_772_438_000_000 + 95_000_000_000))
+    beheer.doe(winkel.contact(beheer))
+    stad.ronde(beheer, selwerd, vinkhuizen, beheer)
+    assert len(beheer.lees(LeesVragen(van=0, tot=2**60))) == 5
+    for bureau in (selwerd, vinkhuizen):
+        assert len(bureau.lees(LeesVragen(van=0, tot=2**60))) == 1
+    [uit] = stad.ronde(beheer)
+    assert (uit.gedeeld, uit.gehaald, uit.geweigerd) == (0, 0, None)
+    for bureau in (beheer, selwerd, vinkhuizen):
+        with closing(bureau.eigen_verbinding()) as db:
+            assert not controleer(db)
+    stad.sluit()
+
+
+def test_that_the_command_line_tells_of_damage_and_mends_it(
+    straat: Straat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    geheim = tmp_path / "wachtwoord.txt"
+    geheim.write_text(winkel.WACHTWOORD)
+    vast = ["--map", str(straat.ander), "--wachtwoord-bestand", str(geheim), "store"]
+    with straat.open(straat.ander) as ander, closing(ander.eigen_verbinding()) as db:
+        db.execute("UPDATE vraag SET toelichting = 'buitenom'")
+    assert voer_uit([*vast, "controle"]) == 1
+    assert "wijdesk store herstel --van-centrum" in capsys.readouterr().err
+    assert voer_uit([*vast, "herstel", "--van-centrum"]) == 0
+    gezegd = capsys.readouterr()
+    assert "hersteld" in gezegd.out
+    assert "bewaard als balie-beschadigd-" in gezegd.out
+    assert not gezegd.err
+    assert voer_uit([*vast, "controle"]) == 0
+    straat.eis_gelijk(6)

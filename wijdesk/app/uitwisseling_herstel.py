@@ -7,7 +7,7 @@ anybody's, so nothing comes twice. The damaged file is kept. Cut short anywhere,
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,8 @@ from wijdesk.store.controle import controleer
 from wijdesk.store.engine import Winkel
 from wijdesk.store.migratie import maak
 from wijdesk.store.redding import Gered
+from wijdesk.store.sprongen import SPRONGEN
+from wijdesk.store.teamketens import SCHRIJFT, staat_uit
 from wijdesk.sync import aanmelding, sleutels
 from wijdesk.sync.centra import open_centrum
 from wijdesk.sync.deelnemer import GEDEELD, GELEZEN, INGESCHREVEN
@@ -35,7 +37,7 @@ Meld = Callable[[int, int], None]
 WERKMAP = "herstel-van-centrum"
 """In the folder of the store, while it is being healed: the new file."""
 _NODIG = (ADRES, INGESCHREVEN, sleutels.TEKEN, sleutels.OPEN, sleutels.BEHEERDER, sleutels.CENTRUM)
-_NIET_MEE = (GELEZEN, GEDEELD, CONTACT)
+_NIET_MEE = (GELEZEN, GEDEELD, CONTACT, SCHRIJFT, SPRONGEN)
 """How names in the cupboard begin that say how far the damaged file was."""
 
 
@@ -106,10 +108,10 @@ def herstel_van_centrum(
 
 def _lees_alles(map_: Path, kopieen: tuple[Path, ...], sleutel: bytes) -> Gered:
     """What this file still says of this desk, filled up from the newest backup that opens."""
-    gered = redding.lees(map_, sleutel, ingeschreven=INGESCHREVEN)
+    gered = redding.lees(map_, sleutel, ketens=_eigen_ketens)
     for kopie in kopieen:
         if redding.opent(kopie, sleutel):
-            gered.vul_aan(redding.lees(kopie, sleutel, ingeschreven=INGESCHREVEN))
+            gered.vul_aan(redding.lees(kopie, sleutel, ketens=_eigen_ketens))
             break
     if not gered.kast.get(ADRES):
         raise BeschadigdBestand(
@@ -122,6 +124,13 @@ def _lees_alles(map_: Path, kopieen: tuple[Path, ...], sleutel: bytes) -> Gered:
             uitweg="Zet een reservekopie terug, of sluit deze computer opnieuw aan in een lege map.",
         )
     return gered
+
+
+def _eigen_ketens(kast: Mapping[str, bytes]) -> set[bytes]:
+    """The chains this desk wrote, besides that of its own journal."""
+    uit = {kast[INGESCHREVEN]} if INGESCHREVEN in kast else set()
+    staat = staat_uit(kast.get(SCHRIJFT))
+    return uit if staat is None else uit | {*staat.ketens.values(), *staat.eerder}
 
 
 def _begin(werk: Path, sleutel: bytes, gered: Gered, wereld: Wereld) -> None:

@@ -7,7 +7,7 @@ what fails. Every entry says by its own hash whether it is whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ KLEINST = 8
 PER_KEER = 2_000
 BYTES_PER_RIJ = 64
 """No row takes less of the file: so many rows, at most, are looked for."""
+Ketens = Callable[[Mapping[str, bytes]], Collection[bytes]]
 LOKAAL = {"concept": ("id", "medewerker_id", "soort", "inhoud", "bijgewerkt"),
           "voorkeur": ("medewerker_id", "sleutel", "waarde")}  # fmt: skip
 """Tables that are this desk's own and stand in no journal, with their columns."""
@@ -57,10 +58,10 @@ class Gered:
             self.lokaal.setdefault(tabel, rijen)
 
 
-def lees(map_: Path, sleutel: bytes, *, ingeschreven: str) -> Gered:
+def lees(map_: Path, sleutel: bytes, *, ketens: Ketens) -> Gered:
     """Everything of this desk's own that is readable in the file of this folder; nothing when it does not open.
 
-    `ingeschreven`: under which name in the cupboard the chain lies that this desk was enrolled with.
+    `ketens` says from the cupboard which chains this desk writes or wrote.
     """
     uit = Gered()
     bestand = map_ / verb.BESTAND
@@ -73,7 +74,7 @@ def lees(map_: Path, sleutel: bytes, *, ingeschreven: str) -> Gered:
         db.execute("PRAGMA query_only = ON")
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         tot = bestand.stat().st_size // BYTES_PER_RIJ + 1
-        _lees_eigen(db, tot, uit, ingeschreven)
+        _lees_eigen(db, tot, uit, ketens)
     except Fout as fout:
         if verb.storing_van_database(fout) is None:
             raise
@@ -83,11 +84,10 @@ def lees(map_: Path, sleutel: bytes, *, ingeschreven: str) -> Gered:
     return uit
 
 
-def _lees_eigen(db: Any, tot: int, uit: Gered, ingeschreven: str) -> None:
+def _lees_eigen(db: Any, tot: int, uit: Gered, ketens: Ketens) -> None:
     uit.kast = dict(_rijen(db, "kast", ("naam", "waarde"), tot, uit))
     eigen = {bytes(rij[0]) for rij in _rijen(db, "winkel", ("balie_id",), tot, uit)}
-    if bekend := uit.kast.get(ingeschreven):
-        eigen.add(bekend)
+    eigen.update(ketens(uit.kast))
     for balie, mutatie in _rijen(db, "keten", ("balie_id", "mutatie_id"), tot, uit):
         if balie in eigen:
             uit.geschreven.add(Id(mutatie))
