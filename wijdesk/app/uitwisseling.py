@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from wijdesk.app import uitwisseling_teams
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling_herinner import herinneringen
 from wijdesk.app.uitwisseling_volg import ADRES
@@ -22,7 +23,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen, sleutels
+from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen, sleutels, verdeling
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import Uitslag
@@ -201,12 +202,12 @@ def tel_aanvragen(balie: Deelnemer, centrum: Centrum) -> int:
 
 
 def _neem_team(balie: Deelnemer, locatie: tuple[Id | None, str]) -> bool:
-    """Take a team this desk was let in for; not once it published: a chain belongs to one team for good."""
+    """Take a team this desk was let in for; once it published, it gets a chain for another team by itself."""
     rooster = aanmelding.bewaard_rooster(balie.kast)
     regel = rooster.balies.get(balie.ingeschreven) if rooster else None
     if rooster is None or regel is None or not regel.teams or balie.team in regel.teams:
         return False
-    if gedeeld(balie.kast, balie.keten) != (0, 0):
+    if verdeling.staat_van(balie) is not None or gedeeld(balie.kast, balie.keten) != (0, 0):
         return False
     balie.kast.put(TEAM, kies_team(regel.teams, rooster, *locatie) or regel.teams[0])
     return True
@@ -229,10 +230,6 @@ def open_eigen(bureau: Bureau, waar: str = "") -> Centrum:
 
 # How it stands -------------------------------------------------------------------------------------------------------
 
-_WACHT = (
-    "SELECT count(DISTINCT m.transactie), min(CAST(json_extract(m.kop, '$.t') AS INTEGER)) "
-    "FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.balie_id = ? AND k.volgnr > ?"
-)
 _LAATSTE = (
     "SELECT k.volgnr, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.balie_id = ? "
     "ORDER BY k.volgnr DESC LIMIT 1"
@@ -247,17 +244,16 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         return DelenStand()
     contact = balie.kast.get(CONTACT)
     rooster = aanmelding.bewaard_rooster(balie.kast)
-    keten, ingeschreven = balie.keten, balie.ingeschreven
-    tot = gedeeld(balie.kast, keten)[1]
-    wacht, sinds = bureau.op_winkel(lambda winkel: winkel.db.execute(_WACHT, (keten, tot)).fetchone())
-    regel = rooster.balies.get(ingeschreven) if rooster else None
+    (wacht, sinds), per_team = uitwisseling_teams.wacht(balie, rooster)
+    regel = rooster.balies.get(balie.ingeschreven) if rooster else None
     stand = DelenStand(
         waar=toon_adres(waar),
         op_server=not waar.startswith(MAP),
         toegelaten=regel is not None and not regel.ingetrokken,
         laatste_contact=int(contact) if contact else None,
-        wacht=int(wacht),
+        wacht=wacht,
         wacht_sinds=sinds,
+        per_team=per_team,
         beheerder=opvolging.is_beheerder(balie.kast),
     )
     if rooster is None or regel is None:
@@ -266,6 +262,8 @@ def lees_stand(bureau: Bureau) -> DelenStand:
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
     if regel.ingetrokken:
         waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
+    else:
+        waarschuwingen += uitwisseling_teams.zonder_team(per_team)
     if stand.beheerder and not regel.ingetrokken:
         waarschuwingen += herinneringen(rooster, bureau.wereld.klok())
     elif rooster.verlopen(bureau.wereld.klok()):

@@ -185,13 +185,19 @@ def laat_toe(
         if is_database(database):
             server = server_van(bureau, database)
             rol = rol or server.rol_van(aanvraag.balie)
-            server.laat_toe(rol, welke, ketens=[(aanvraag.balie, welke[0])])
+            server.laat_toe(rol, welke, ketens=[(aanvraag.balie, _eerste_team(aanvraag, welke))])
         rooster = beheer.laat_toe(
             kast(bureau), centrum, aanvraag, teams=welke, historie=historie, nu=bureau.wereld.klok(), rol=SCHRIJVEN
         )
         return balienamen(rooster)[aanvraag.balie]
     finally:
         centrum.sluit()
+
+
+def _eerste_team(aanvraag: Aanvraag, teams: Iterable[Id]) -> Id:
+    """The team whose chain a desk that was let in takes for its own: the one it asked for, else the first."""
+    welke = sorted(teams)
+    return next((team for team in aanvraag.teams if team in welke), welke[0])
 
 
 def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "") -> str:
@@ -350,8 +356,8 @@ def is_database(waar: str) -> bool:
 
 
 def _laatste_segment(bureau: Bureau, centrum: Centrum) -> Naam | None:
-    balie = deelnemer(bureau)
-    namen = [naam for naam in centrum.lijst(balie.team, {}) if naam.balie == balie.keten] if balie.team else []
+    schrijft = deelnemer(bureau).schrijft.items()
+    namen = [naam for team, keten in schrijft for naam in centrum.lijst(team, {}) if naam.balie == keten]
     return namen[-1] if namen else None
 
 

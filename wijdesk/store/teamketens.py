@@ -105,15 +105,14 @@ def vul_aan(winkel: Winkel, teams: Iterable[Id], nieuw: Iterable[Id]) -> None:
 
 
 def vervang(winkel: Winkel, team: Id, nieuw: Id, lokaal: Id, *, vanaf: int, generatie: int) -> None:
-    """Another chain for a team, and for the own journal; what stood in the old one after `vanaf` moves along."""
+    """Another chain for a team, with what stood in the old one after `vanaf`, and another name for the own journal."""
     with transactie(winkel.db):
         staat = _eis_staat(winkel)
         oud, staat.ketens[team] = staat.ketens[team], nieuw
         staat.eerder |= {oud, winkel.balie_id}
         ids = verleg(winkel.db, oud, nieuw, vanaf=vanaf)
         _onthoud(winkel.db, ((id_, team) for id_ in ids), generatie)
-        verleg(winkel.db, winkel.balie_id, lokaal, vanaf=staat.tot)
-        staat.tot = 0
+        verleg(winkel.db, winkel.balie_id, lokaal, vanaf=0)
         winkel.db.execute("UPDATE winkel SET balie_id = ?", (lokaal,))
         staat.bewaar(Kast(winkel.db.cursor))
     winkel.balie_id = lokaal

@@ -154,7 +154,9 @@ class Verdeler:
         if stuk.soort == VERNIETIGING:
             return set(self.staat(stuk.rij)) or (set(self.ketens) if eigen else set())
         if stuk.soort in ALGEMEEN:
-            return set(self.ketens) if eigen else set(self.staat(stuk.rij)) if stuk.vervangt else set()
+            if eigen:
+                return set(self.ketens)
+            return (set(self.staat(stuk.rij)) or {self._inlog(stuk)}) if stuk.vervangt else set()
         if stuk.soort == "toegang" and not eigen:
             return set(self.staat(stuk.rij))
         return self._teams_van_rij(stuk.rij, self._anker_van(stuk)) or {self._inlog(stuk)}

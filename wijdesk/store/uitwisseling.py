@@ -42,6 +42,17 @@ def na(winkel: Winkel, balie: Id, volgnr: int, hoogstens: int) -> list[Schakelre
     ]
 
 
+def wacht(winkel: Winkel, ketens: Sequence[tuple[Id, int]]) -> tuple[int, int | None]:
+    """How many transactions stand in these chains, each after a number, and when the first was made (ms UTC)."""
+    waar = " OR ".join(["k.balie_id = ? AND k.volgnr > ?"] * len(ketens)) or "0"
+    vraag = (
+        "SELECT count(DISTINCT m.transactie), min(CAST(json_extract(m.kop, '$.t') AS INTEGER)) "
+        f"FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE {waar}"
+    )
+    rij = winkel.db.execute(vraag, [waarde for plek in ketens for waarde in plek]).fetchone()
+    return int(rij[0]), rij[1]
+
+
 def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
     """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
     with transactie(winkel.db):

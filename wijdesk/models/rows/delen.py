@@ -14,6 +14,16 @@ class TeamRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeamWacht:
+    """How many changes made here wait for one team. `mag`: whether this desk may write for it."""
+
+    naam: str
+    wacht: int
+    sinds: int | None
+    mag: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BalieRij:
     """One desk on the rooster. `id` is the chain it was let in with."""
 
@@ -89,6 +99,8 @@ class DelenStand:
     wacht: int = 0
     """How many changes made here are not at the centre yet."""
     wacht_sinds: int | None = None
+    per_team: tuple[TeamWacht, ...] = ()
+    """The same per team, where this desk writes for several."""
     balies: tuple[BalieRij, ...] = ()
     teams: tuple[TeamRij, ...] = ()
     waarschuwingen: tuple[str, ...] = ()

@@ -48,6 +48,11 @@ def gegevens(stand: DelenStand, nu: int) -> str:
         regels.append(f"Laatste contact: {moment_in_woorden(stand.laatste_contact, nu)}")
     if stand.wacht and stand.wacht_sinds is not None:
         regels.append(f"{wijzigingen(stand.wacht)} sinds {sinds(stand.wacht_sinds, nu)}")
+        regels += [
+            f"Voor {rij.naam}: {wijzigingen(rij.wacht)} sinds {sinds(rij.sinds, nu)}"
+            for rij in stand.per_team
+            if rij.mag and rij.wacht and rij.sinds is not None
+        ]
     elif stand.toegelaten:
         regels.append("Alles van hier is gedeeld")
     if stand.geldig_tot is not None:
