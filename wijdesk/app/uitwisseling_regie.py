@@ -25,7 +25,7 @@ from wijdesk.sync.centrum import Centrum, Claim
 from wijdesk.sync.centrumregels import PERSONEN_MAX
 from wijdesk.sync.cycle import Uitslag
 from wijdesk.sync.deelnemer import Deelnemer
-from wijdesk.sync.rooster import LEZEN, Rooster
+from wijdesk.sync.rooster import BEHEER, LEZEN, Rooster
 
 UUR_MS = 3_600_000
 RUST_MS = 900_000
@@ -63,12 +63,19 @@ def vraag_regie(
     if rooster is None or merk is None or regel is None:
         return False
     naamgever = regie.naamgever(centrum, rooster)
-    _onthoud_centrum(balie, Centrumstand(stadsbreed=naamgever is not None, teams=frozenset(regel.teams)), bij_gewijzigd)
-    if naamgever is None or regel.rol == LEZEN or not regel.teams:
+    locaties = balie.op(lambda winkel: winkel.db.execute("SELECT id, naam FROM locatie").fetchall())
+    teams = {
+        Id(locatie): team
+        for locatie, naam in locaties
+        if (team := uitwisseling.kies_team(rooster.teams, rooster, Id(locatie), naam) or balie.team) is not None
+    }
+    _onthoud_centrum(balie, Centrumstand(stadsbreed=naamgever is not None, teams=teams), bij_gewijzigd)
+    # The beheerder's desk is of every team, to hold their keys; it works for one, and asks for that one.
+    welke = frozenset(team for team in regel.teams if regel.rol != BEHEER or team == balie.team)
+    if naamgever is None or regel.rol == LEZEN or not welke:
         return False
-    return _Navraag(bureau, balie, centrum, rooster, merk.generatie, naamgever, bij_gewijzigd).loop(
-        frozenset(regel.teams)
-    )
+    navraag = _Navraag(bureau, balie, centrum, rooster, merk.generatie, naamgever, bij_gewijzigd)
+    return navraag.loop(welke, teams)
 
 
 def _onthoud_centrum(balie: Deelnemer, stand: Centrumstand, bij_gewijzigd: BijGewijzigd) -> None:
@@ -90,7 +97,7 @@ class _Navraag:
     _geschreven: bool = False
     _uur: list[list[int]] = field(default_factory=list)
 
-    def loop(self, teams: frozenset[Id]) -> bool:
+    def loop(self, teams: frozenset[Id], team_van: Mapping[Id, Id]) -> bool:
         nu = self.balie.klok()
         if 0 <= nu - int(self.balie.kast.get(regieclaims.RUST) or 0) < RUST_MS:
             return False
@@ -102,7 +109,7 @@ class _Navraag:
                 nu=nu,
                 generatie=self.generatie,
                 teams=teams,
-                team_van=self._team_van,
+                team_van=team_van,
                 opnieuw=opnieuw,
                 gevraagd=gevraagd,
             )
@@ -134,10 +141,6 @@ class _Navraag:
         if er != waarde and (er or waarde not in (b"[]", b"{}")):
             self.balie.kast.put(naam, waarde)
 
-    def _team_van(self, locatie_id: Id, naam: str) -> Id | None:
-        """The team of a locatie; one the rooster does not know belongs to the team this desk writes for."""
-        return uitwisseling.kies_team(self.rooster.teams, self.rooster, locatie_id, naam) or self.balie.team
-
     # One household ----------------------------------------------------------------------------------------------------
 
     def _vraag(self, navraag: Navraag, gevraagd: dict[Id, int]) -> bool:
@@ -162,15 +165,8 @@ class _Navraag:
         self._tel(1)
         naam = self.naamgever(wie.bsn)
         stand = regie.geef_vrij(self.centrum, [naam], wie.versie)
-        team = self._eigen_team(stand.get(naam))
-        self._leg_vast(vrijgave.huishouden_id, vrijgave.casus_id, team, (wie,), {wie.persoon_id: naam}, stand)
+        self._leg_vast(vrijgave.huishouden_id, vrijgave.casus_id, vrijgave.team, (wie,), {wie.persoon_id: naam}, stand)
         return True
-
-    def _eigen_team(self, claim: Claim | None) -> Id | None:
-        """Of what stands after giving back: our own team when a colleague claimed it again in between."""
-        gezegd = regie.lees_inhoud(claim.inhoud) if claim is not None else None
-        regel = self.rooster.balies[self.balie.ingeschreven]
-        return gezegd.team if gezegd is not None and gezegd.team in regel.teams else None
 
     # The limit of an hour ---------------------------------------------------------------------------------------------
 
@@ -199,7 +195,7 @@ class _Navraag:
         self,
         huishouden_id: Id,
         casus_id: Id,
-        team: Id | None,
+        team: Id,
         personen: tuple[TeVragen, ...],
         namen: Mapping[Id, str],
         stand: Mapping[str, Claim],

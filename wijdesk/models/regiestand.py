@@ -6,8 +6,8 @@ Nothing here stops anybody: a plan goes on whatever the answer (ontwerp.md 6, "R
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from wijdesk.models.values import Id
@@ -85,10 +85,10 @@ GEEN_REGIESTAND = Regiestand()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Centrumstand:
-    """What this desk knows of its centre: whether it answers for the whole city, and as which teams it asks."""
+    """What this desk knows of its centre: whether it answers for the whole city, and which team each locatie is."""
 
     stadsbreed: bool = True
-    teams: frozenset[Id] = frozenset()
+    teams: Mapping[Id, Id] = field(default_factory=dict)
 
 
 def laatste(antwoorden: Iterable[Antwoord]) -> dict[Id, Antwoord]:
@@ -101,22 +101,23 @@ def laatste(antwoorden: Iterable[Antwoord]) -> dict[Id, Antwoord]:
     return gevonden
 
 
-def is_eigen(antwoord: Antwoord, teams: Collection[Id]) -> bool:
-    """Whether an answer says that the regie is with one of these teams. Without teams what was written then counts."""
+def is_eigen(antwoord: Antwoord, team: Id | None) -> bool:
+    """Whether an answer says that the regie is with this team; of a team nobody knows what was written then counts."""
     if antwoord.team_id is None:
         return False
-    return antwoord.team_id in teams if teams else antwoord.stand == BEVESTIGD
+    return antwoord.team_id == team if team is not None else antwoord.stand == BEVESTIGD
 
 
-def is_elders(antwoord: Antwoord, teams: Collection[Id]) -> bool:
-    """Whether an answer says that another team has the regie."""
-    return antwoord.team_id is not None and not is_eigen(antwoord, teams)
+def is_elders(antwoord: Antwoord, team: Id | None) -> bool:
+    """Whether an answer says that another team than this one has the regie."""
+    return antwoord.team_id is not None and not is_eigen(antwoord, team)
 
 
 def regiestand(
-    leden: Sequence[Lid], antwoorden: Mapping[Id, Antwoord], centrum: Centrumstand | None, *, open_: bool
-) -> Regiestand:
-    """The state of a household with an open casus; nothing without one, or at a desk without a centre."""
+    leden: Sequence[Lid], antwoorden: Mapping[Id, Antwoord], centrum: Centrumstand | None, *, team: Id | None,
+    open_: bool,
+) -> Regiestand:  # fmt: skip
+    """The state of a household of this team with an open casus; nothing without one, or at a desk without a centre."""
     if centrum is None or not open_:
         return GEEN_REGIESTAND
     if not centrum.stadsbreed and not antwoorden:
@@ -125,42 +126,34 @@ def regiestand(
             kort="niet stadsbreed gecontroleerd",
             zin="Of een ander team al een regisseur heeft, wordt bij dit centrum niet nagegaan.",
         )
-    if anderen := _anderen(leden, antwoorden, centrum.teams):
+    if anderen := _anderen(leden, antwoorden, team):
         zin = " ".join(ander_in_woorden(ander) for ander in anderen)
+        waar = _zonder_team(anderen[0].team) or "een ander team"
         return Regiestand(
             soort=ELDERS,
-            kort=f"ook bij {_zonder_team(anderen[0].team) or 'een ander team'}"
-            if len(anderen) == 1
-            else f"ook bij {len(anderen)} andere teams",
+            kort=f"ook bij {waar}" if len(anderen) == 1 else f"ook bij {len(anderen)} andere teams",
             zin=f"{zin} Bel dat team en spreek af wie de regie houdt. Het plan blijft zoals het is.",
             anderen=anderen,
         )
     te_vragen = [lid for lid in leden if lid.te_vragen]
-    wacht = [
-        lid
-        for lid in te_vragen
-        if lid.persoon_id not in antwoorden or not is_eigen(antwoorden[lid.persoon_id], centrum.teams)
-    ]
+    wacht = [lid for lid in te_vragen if not _is_van(antwoorden.get(lid.persoon_id), team)]
     zonder = _zonder(leden)
     if not te_vragen:
-        return Regiestand(
-            soort=VOORLOPIG,
-            kort=VOORLOPIG,
-            zin=f"Of een ander team al een regisseur heeft, is niet na te gaan. {zonder}".strip(),
-        )
-    if wacht:
+        soort, zin = VOORLOPIG, "Of een ander team al een regisseur heeft, is niet na te gaan."
+    elif wacht:
         wie = "" if len(wacht) == len(leden) else f" voor {opsomming([lid.naam for lid in wacht])}"
-        return Regiestand(
-            soort=VOORLOPIG,
-            kort=VOORLOPIG,
-            zin=f"De regie is voorlopig: het centrum heeft{wie} nog niet bevestigd dat geen ander team een regisseur "
-            f"heeft. Dat gaat vanzelf zodra er contact is. {zonder}".strip(),
+        soort = VOORLOPIG
+        zin = (
+            f"De regie is voorlopig: het centrum heeft{wie} nog niet bevestigd dat geen ander team een regisseur "
+            "heeft. Dat gaat vanzelf zodra er contact is."
         )
-    return Regiestand(
-        soort=BEVESTIGD,
-        kort=BEVESTIGD,
-        zin=f"Het centrum heeft bevestigd dat geen ander team een regisseur heeft. {zonder}".strip(),
-    )
+    else:
+        soort, zin = BEVESTIGD, "Het centrum heeft bevestigd dat geen ander team een regisseur heeft."
+    return Regiestand(soort=soort, kort=soort, zin=f"{zin} {zonder}".strip())
+
+
+def _is_van(antwoord: Antwoord | None, team: Id | None) -> bool:
+    return antwoord is not None and is_eigen(antwoord, team)
 
 
 def ander_in_woorden(ander: Ander) -> str:
@@ -199,12 +192,12 @@ def _zonder_team(naam: str) -> str:
     return kaal[5:] if kaal.casefold().startswith("team ") else kaal
 
 
-def _anderen(leden: Sequence[Lid], antwoorden: Mapping[Id, Antwoord], teams: frozenset[Id]) -> tuple[Ander, ...]:
+def _anderen(leden: Sequence[Lid], antwoorden: Mapping[Id, Antwoord], team: Id | None) -> tuple[Ander, ...]:
     """The other teams, who was first on top; of one team the first day."""
     per_team: dict[tuple[Id | None, str], list[tuple[str, str]]] = {}
     for lid in leden:
         antwoord = antwoorden.get(lid.persoon_id)
-        if antwoord is not None and is_elders(antwoord, teams):
+        if antwoord is not None and is_elders(antwoord, team):
             per_team.setdefault((antwoord.team_id, antwoord.team_naam), []).append((antwoord.sinds, lid.naam))
     gevonden = [
         Ander(

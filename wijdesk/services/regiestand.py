@@ -40,12 +40,12 @@ def centrum_van(lezer: Lezer) -> Centrumstand | None:
     return regieclaims.lees_centrum(bytes(rij[0]) if rij is not None else None)
 
 
-def stand_van(lezer: Lezer, leden: Sequence[LidRij], *, open_: bool) -> Regiestand:
+def stand_van(lezer: Lezer, leden: Sequence[LidRij], *, locatie_id: Id, open_: bool) -> Regiestand:
     """The state of a household with these members now. Three small queries, or one at a desk without a centre."""
-    return stand_voor(lezer, [(lid.persoon_id, lid.naam) for lid in leden], open_=open_)
+    return stand_voor(lezer, [(lid.persoon_id, lid.naam) for lid in leden], locatie_id=locatie_id, open_=open_)
 
 
-def stand_voor(lezer: Lezer, leden: Sequence[tuple[Id, str]], *, open_: bool) -> Regiestand:
+def stand_voor(lezer: Lezer, leden: Sequence[tuple[Id, str]], *, locatie_id: Id, open_: bool) -> Regiestand:
     """As `stand_van`, for (person, name)."""
     centrum = centrum_van(lezer) if open_ else None
     if centrum is None:
@@ -59,6 +59,7 @@ def stand_voor(lezer: Lezer, leden: Sequence[tuple[Id, str]], *, open_: bool) ->
         [Lid(persoon_id=id_, naam=naam, te_vragen=id_ in te_vragen) for id_, naam in leden],
         laatste(_antwoord(rij) for rij in antwoorden),
         centrum,
+        team=centrum.teams.get(locatie_id),
         open_=open_,
     )
 
@@ -84,8 +85,8 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens()
     dag = bereik.vandaag.isoformat()
     rijen = bereik.lezer.rows(
-        f"SELECT h.id, h.naam, h.regisseur_id, h.casus_id, c.geopend_op, r.op, {_KOLOMMEN} FROM huishouden h "  # noqa: S608
-        "JOIN casus c ON c.id = h.casus_id JOIN huishoudlid l ON l.huishouden_id = h.id "
+        f"SELECT h.id, h.naam, h.locatie_id, h.regisseur_id, h.casus_id, c.geopend_op, r.op, {_KOLOMMEN} "  # noqa: S608
+        "FROM huishouden h JOIN casus c ON c.id = h.casus_id JOIN huishoudlid l ON l.huishouden_id = h.id "
         "JOIN regieclaim r ON r.persoon_id = l.persoon_id AND r.status = 'actief' AND r.stand = 'elders' "
         f"WHERE h.id IN ({binnen}) AND {LID_NU} AND NOT EXISTS (SELECT 1 FROM regieclaim n "
         "WHERE n.persoon_id = r.persoon_id AND n.status = 'actief' "
@@ -93,9 +94,10 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
         [*waarden, dag, dag],
     )
     gezien: set[tuple[bytes, Id | None]] = set()
-    for huishouden_id, naam, regisseur_id, casus_id, geopend_op, op, *antwoord in rijen:
+    for huishouden_id, naam, locatie_id, regisseur_id, casus_id, geopend_op, op, *antwoord in rijen:
         gezegd = _antwoord(antwoord)
-        if not is_elders(gezegd, centrum.teams) or (huishouden_id, gezegd.team_id) in gezien:
+        eigen = centrum.teams.get(Id(locatie_id))
+        if not is_elders(gezegd, eigen) or (huishouden_id, gezegd.team_id) in gezien:
             continue
         gezien.add((huishouden_id, gezegd.team_id))
         voor = (lokaal(max(geopend_op, op)).date() + timedelta(days=OVERLEG_DAGEN)).isoformat()
@@ -118,20 +120,20 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
 def teams_elders(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -> dict[Id, str]:
     """Of these households the other teams that have a regisseur too, in words; of the others nothing."""
     centrum = centrum_van(lezer)
-    per_huis: dict[Id, list[Antwoord]] = {}
+    per_huis: dict[tuple[Id, Id | None], list[Antwoord]] = {}
     if centrum is None:
         return {}
     for stuk in stukken(huishouden_ids):
-        for huishouden_id, *antwoord in lezer.rows(
-            f"SELECT l.huishouden_id, {_KOLOMMEN} FROM huishoudlid l JOIN regieclaim r "  # noqa: S608
-            "ON r.persoon_id = l.persoon_id AND r.status = 'actief' "
+        for huishouden_id, locatie_id, *antwoord in lezer.rows(
+            f"SELECT h.id, h.locatie_id, {_KOLOMMEN} FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "  # noqa: S608
+            "JOIN regieclaim r ON r.persoon_id = l.persoon_id AND r.status = 'actief' "
             f"WHERE l.huishouden_id IN ({tekens(stuk)}) AND {LID_NU}",
             (*stuk, vandaag, vandaag),
         ):
-            per_huis.setdefault(Id(huishouden_id), []).append(_antwoord(antwoord))
+            per_huis.setdefault((Id(huishouden_id), centrum.teams.get(Id(locatie_id))), []).append(_antwoord(antwoord))
     gevonden = {}
-    for id_, antwoorden in per_huis.items():
-        namen = {een.team_naam for een in laatste(antwoorden).values() if is_elders(een, centrum.teams)}
+    for (id_, team), antwoorden in per_huis.items():
+        namen = {een.team_naam for een in laatste(antwoorden).values() if is_elders(een, team)}
         if namen:
             gevonden[id_] = "ook regie bij " + " en ".join(sorted(naam or "een ander team" for naam in namen))
     return gevonden

@@ -36,6 +36,8 @@ class PapierHuishouden:
     id: Id
     dag: date
     naam: str
+    locatie_id: Id
+    """Of today."""
     locatie: str
     regisseur: str
     tandem: str
@@ -55,7 +57,7 @@ def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
     """As it is today. Weigering when there is no such household."""
     huishouden_id = volg_huishouden(lezer, id_)
     rij = lezer.row(
-        "SELECT h.naam, lo.naam, coalesce(r.naam, ''), coalesce(t.naam, ''), coalesce(c.nummer, ''), "
+        "SELECT h.naam, lo.id, lo.naam, coalesce(r.naam, ''), coalesce(t.naam, ''), coalesce(c.nummer, ''), "
         "coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), coalesce(a.postcode, ''), "
         "coalesce(a.woonplaats, '') FROM huishouden h JOIN locatie lo ON lo.id = h.locatie_id "
         "LEFT JOIN medewerker r ON r.id = h.regisseur_id LEFT JOIN medewerker t ON t.id = h.tandem_id "
@@ -65,7 +67,7 @@ def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
     )
     if rij is None:
         raise Weigering("Dit huishouden bestaat niet (meer).")
-    naam, locatie, regisseur, tandem, nummer = rij[:5]
+    naam, locatie_id, locatie, regisseur, tandem, nummer = rij[:6]
     vandaag = lokaal(lezer.nu).date()
     dag = vandaag.isoformat()
     rijen = lezer.rows(
@@ -80,12 +82,13 @@ def huishouden_nu(lezer: Lezer, id_: Id) -> PapierHuishouden:
         id=huishouden_id,
         dag=vandaag,
         naam=naam,
+        locatie_id=Id(locatie_id),
         locatie=locatie,
         regisseur=regisseur,
         tandem=tandem,
         nummer=nummer,
         geheim=geheim,
-        adres="" if geheim else adres_in_woorden(*rij[5:10]),
+        adres="" if geheim else adres_in_woorden(*rij[6:11]),
         leden=leden,
         instellingen={wie: een.instellingen for wie, een in om.items()},
         gezag={wie: tuple(lid.persoon_id for lid in een.gezag) for wie, een in om.items()},
@@ -110,6 +113,7 @@ def huishouden_bij(lezer: Lezer, nu: PapierHuishouden, versie: VersieRij) -> Pap
         id=nu.id,
         dag=dag,
         naam=str(toen.get("naam", "")),
+        locatie_id=nu.locatie_id,
         locatie=_naam_toen(lezer, id_toen(toen, "locatie_id"), laatste),
         regisseur=_naam_toen(lezer, id_toen(toen, "regisseur_id"), laatste),
         tandem=_naam_toen(lezer, id_toen(toen, "tandem_id"), laatste),

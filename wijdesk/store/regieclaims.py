@@ -6,7 +6,7 @@ The BSN passes through here on its way to the centre; it is in no repr, and noth
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,8 +32,8 @@ PAS_GEOPEND_MS = 86_400_000
 """A casus this new goes before those that wait longer: somebody is looking at it."""
 
 _LEDEN = (
-    "SELECT h.id, h.casus_id, c.geopend_op, h.locatie_id, lo.naam, p.id, p.bsn FROM huishouden h "
-    "JOIN casus c ON c.id = h.casus_id JOIN locatie lo ON lo.id = h.locatie_id "
+    "SELECT h.id, h.casus_id, c.geopend_op, h.locatie_id, p.id, p.bsn FROM huishouden h "
+    "JOIN casus c ON c.id = h.casus_id "
     "JOIN huishoudlid l ON l.huishouden_id = h.id AND l.status = 'actief' AND l.van <= ? "
     "AND (l.tot = '' OR l.tot >= ?) JOIN persoon q ON q.id = l.persoon_id "
     "JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) "
@@ -73,6 +73,7 @@ class Vrijgave:
 
     huishouden_id: Id
     casus_id: Id
+    team: Id
     persoon: TeVragen
 
 
@@ -85,10 +86,10 @@ class Werk:
 
 
 def lees_werk(
-    db: Any, *, nu: int, generatie: int, teams: frozenset[Id], team_van: Callable[[Id, str], Id | None],
-    opnieuw: frozenset[Id], gevraagd: Mapping[Id, int],
+    db: Any, *, nu: int, generatie: int, teams: frozenset[Id], team_van: Mapping[Id, Id], opnieuw: frozenset[Id],
+    gevraagd: Mapping[Id, int],
 ) -> Werk:  # fmt: skip
-    """What to ask and what to give back, for households of these teams; `team_van` knows the team of a locatie.
+    """What to ask and what to give back, for households of these teams; `team_van` says the team of a locatie.
 
     First what somebody asked for and what was opened today, then the casus that waits longest.
     """
@@ -99,18 +100,18 @@ def lees_werk(
     per_huishouden: dict[Id, list[Any]] = {}
     for rij in db.execute(_LEDEN, (dag, dag)).fetchall():
         per_huishouden.setdefault(Id(rij[0]), []).append(rij)
-    gehouden: set[Id] = set()
+    gehouden: set[tuple[Id, Id]] = set()
     for huishouden_id, leden in per_huishouden.items():
-        _, casus_id, geopend_op, locatie_id, locatie = leden[0][:5]
-        team = team_van(Id(locatie_id), locatie)
+        _, casus_id, geopend_op, locatie_id = leden[0][:4]
+        team = team_van.get(Id(locatie_id))
         if team is None or team not in teams:
             continue
-        gehouden |= {Id(lid[5]) for lid in leden}
+        gehouden |= {(team, Id(lid[4])) for lid in leden}
         nodig = [
-            TeVragen(persoon_id=Id(lid[5]), bsn=lid[6], versie=_versie(van.get(Id(lid[5])), generatie))
+            TeVragen(persoon_id=Id(lid[4]), bsn=lid[5], versie=_versie(van.get(Id(lid[4])), generatie))
             for lid in leden
-            if _moet(van.get(Id(lid[5])), gevraagd.get(Id(lid[5])), nu, generatie, teams)
-            or (huishouden_id in opnieuw and not _is_bevestigd(van.get(Id(lid[5])), generatie, teams))
+            if _moet(van.get(Id(lid[4])), gevraagd.get(Id(lid[4])), nu, generatie, team)
+            or (huishouden_id in opnieuw and not _is_bevestigd(van.get(Id(lid[4])), generatie, team))
         ]
         if nodig:
             vooraan = huishouden_id in opnieuw or nu - geopend_op < PAS_GEOPEND_MS
@@ -125,17 +126,17 @@ def lees_werk(
     navragen.sort(key=lambda een: (een[0], een[1].huishouden_id))
     return Werk(
         vragen=tuple(navraag for _, navraag in navragen),
-        vrijgaven=_vrijgaven(db, rijen, van, gehouden, generatie, teams),
+        vrijgaven=_vrijgaven(db, rijen, gehouden, generatie, teams),
     )
 
 
-def _is_bevestigd(antwoord: Antwoord | None, generatie: int, teams: frozenset[Id]) -> bool:
-    return antwoord is not None and antwoord.generatie == generatie and is_eigen(antwoord, teams)
+def _is_bevestigd(antwoord: Antwoord | None, generatie: int, team: Id) -> bool:
+    return antwoord is not None and antwoord.generatie == generatie and is_eigen(antwoord, team)
 
 
-def _moet(antwoord: Antwoord | None, gevraagd: int | None, nu: int, generatie: int, teams: frozenset[Id]) -> bool:
+def _moet(antwoord: Antwoord | None, gevraagd: int | None, nu: int, generatie: int, team: Id) -> bool:
     """Whether the centre must be asked: it never answered, it was put back, nobody has it, or a day has passed."""
-    if _is_bevestigd(antwoord, generatie, teams):
+    if _is_bevestigd(antwoord, generatie, team):
         return False
     if antwoord is not None and (antwoord.generatie < generatie or antwoord.team_id is None):
         return True
@@ -163,22 +164,24 @@ def _antwoord(rij: Any) -> Antwoord:
 
 
 def _vrijgaven(
-    db: Any, rijen: list[Any], van: Mapping[Id, Antwoord], gehouden: set[Id], generatie: int, teams: frozenset[Id]
+    db: Any, rijen: list[Any], gehouden: set[tuple[Id, Id]], generatie: int, teams: frozenset[Id]
 ) -> tuple[Vrijgave, ...]:
-    """Who stands at the centre as ours and is in no open casus of ours any more."""
-    weg = []
-    for rij in {rij[0]: rij for rij in rijen}.values():
-        antwoord = van[Id(rij[0])]
-        if antwoord.stand != BEVESTIGD or not _is_bevestigd(antwoord, generatie, teams):
+    """Who stands at the centre as ours and is in no open casus of that team any more."""
+    weg: dict[Id, Vrijgave] = {}
+    for rij in rijen:
+        antwoord, team = _antwoord(rij), rij[2]
+        if antwoord.stand != BEVESTIGD or antwoord.generatie != generatie or team not in teams:
             continue
-        if antwoord.persoon_id in gehouden:
+        if (team, antwoord.persoon_id) in gehouden:
             continue
         vraag = "SELECT p.bsn FROM persoon q JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) WHERE q.id = ?"
         gevonden = db.execute(vraag, (antwoord.persoon_id,)).fetchone()
         if gevonden is not None and gevonden[0]:
             persoon = TeVragen(persoon_id=antwoord.persoon_id, bsn=gevonden[0], versie=antwoord.versie)
-            weg.append(Vrijgave(huishouden_id=Id(rij[8]), casus_id=Id(rij[7]), persoon=persoon))
-    return tuple(weg)
+            weg[antwoord.persoon_id] = Vrijgave(
+                huishouden_id=Id(rij[8]), casus_id=Id(rij[7]), team=Id(team), persoon=persoon
+            )
+    return tuple(weg.values())
 
 
 # The cupboard --------------------------------------------------------------------------------------------------------
@@ -186,7 +189,8 @@ def _vrijgaven(
 
 def centrum_als_bytes(stand: Centrumstand) -> bytes:
     """What this desk knows of its centre, for the cupboard."""
-    return json.dumps({"stadsbreed": stand.stadsbreed, "teams": sorted(team.hex() for team in stand.teams)}).encode()
+    teams = {locatie.hex(): team.hex() for locatie, team in sorted(stand.teams.items())}
+    return json.dumps({"stadsbreed": stand.stadsbreed, "teams": teams}).encode()
 
 
 def lees_centrum(waarde: bytes | None) -> Centrumstand | None:
@@ -194,7 +198,8 @@ def lees_centrum(waarde: bytes | None) -> Centrumstand | None:
     if not waarde:
         return None
     gelezen = json.loads(waarde)
-    teams = frozenset(Id(bytes.fromhex(team)) for team in gelezen["teams"])
+    van_hex = bytes.fromhex
+    teams = {Id(van_hex(locatie)): Id(van_hex(team)) for locatie, team in gelezen["teams"].items()}
     return Centrumstand(stadsbreed=gelezen["stadsbreed"], teams=teams)
 
 

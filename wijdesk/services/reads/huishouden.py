@@ -59,7 +59,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     plan_id = Id(rij[8]) if rij[8] is not None else None
     casussen = _casussen(lezer, id_, inhoud=inhoud)
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
-    regie = stand_van(lezer, leden, open_=casus_id is not None)
+    regie = stand_van(lezer, leden, locatie_id=Id(rij[1]), open_=casus_id is not None)
     termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
     return HuishoudenDetail(

@@ -264,7 +264,7 @@ def _namen(lezer: Lezer, geheim: frozenset[Id]) -> tuple[str, ...]:
 def _voorlopig(lezer: Lezer, nu: PapierHuishouden) -> bool:
     """Whether the regie is not certain: of today, also on a fixed version, since it is today that somebody reads it."""
     leden = [(lid[0], lid[1]) for lid in nu.leden]
-    return bool(stand_voor(lezer, leden, open_=bool(nu.regisseur)).op_papier)
+    return bool(stand_voor(lezer, leden, locatie_id=nu.locatie_id, open_=bool(nu.regisseur)).op_papier)
 
 
 def _volgende_evaluatie(lezer: Lezer, plan_id: Id) -> str:

@@ -49,8 +49,11 @@ def vraag_regie_opnieuw(uow: UnitOfWork, o: VraagRegieOpnieuw) -> None:
     if huishouden.casus_id is None:
         raise Weigering("Dit huishouden heeft geen open casus; er is geen regie om na te vragen.")
     kast = Kast(uow.cursor)
-    if regieclaims.lees_centrum(kast.get(regieclaims.CENTRUM)) is None:
+    centrum = regieclaims.lees_centrum(kast.get(regieclaims.CENTRUM))
+    if centrum is None:
         raise Weigering("Deze balie hoort nog bij geen centrum, of heeft er nog geen contact mee gehad.")
+    if not centrum.stadsbreed:
+        raise Weigering("Bij dit centrum wordt niet nagegaan of een ander team al een regisseur heeft.")
     opnieuw = regieclaims.lees_ids(kast.get(regieclaims.OPNIEUW)) | {o.huishouden_id}
     kast.put(regieclaims.OPNIEUW, regieclaims.ids_als_bytes(opnieuw))
     uow.ongedaan = False

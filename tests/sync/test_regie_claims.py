@@ -1,0 +1,139 @@
+"""Asking a centre about the persons of a household: one call, who is taken stays, and what stands is never guessed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Klok
+from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN
+from wijdesk.models.values import Id
+from wijdesk.sync import regie
+from wijdesk.sync.centrum import Claim, Claimantwoord
+from wijdesk.sync.geheugen import GeheugenCentrum
+from wijdesk.sync.regie import VRIJ, Inhoud, geef_vrij, lees_inhoud, pseudoniem, vraag
+
+CASUS, ANDER = Id(b"casus-van-een---"), Id(b"casus-van-ander-")
+ONS = Inhoud(team=SELWERD, regie=CASUS, sinds="2026-03-03")
+ZIJ = Inhoud(team=VINKHUIZEN, regie=ANDER, sinds="2026-02-01")
+EVA, SAM, NOOR = "eva", "sam", "noor"
+
+
+class Geteld(GeheugenCentrum):
+    """Counts the calls."""
+
+    def __init__(self, klok: Klok) -> None:
+        super().__init__(klok, MERK)
+        self.vragen: list[tuple[str, ...]] = []
+
+    def claim(self, pseudoniemen: object, versie: int, inhoud: bytes) -> Claimantwoord:
+        namen = tuple(sorted(pseudoniemen))  # type: ignore[call-overload]
+        self.vragen.append(namen)
+        return super().claim(namen, versie, inhoud)
+
+
+@pytest.fixture
+def centrum(klok: Klok) -> Geteld:
+    return Geteld(klok)
+
+
+def teams(stand: dict[str, Claim]) -> dict[str, Id | None]:
+    return {naam: gezegd.team for naam, er in stand.items() if (gezegd := lees_inhoud(er.inhoud)) is not None}
+
+
+def test_that_a_household_nobody_has_is_one_call(centrum: Geteld) -> None:
+    assert teams(vraag(centrum, {EVA: 0, SAM: 0}, ONS)) == {EVA: SELWERD, SAM: SELWERD}
+    assert centrum.vragen == [(EVA, SAM)]
+    assert teams(vraag(centrum, {EVA: 0, SAM: 0}, ONS)) == {EVA: SELWERD, SAM: SELWERD}
+
+
+def test_that_who_is_with_another_team_stays_there_and_the_others_are_claimed(centrum: Geteld) -> None:
+    vraag(centrum, {SAM: 0}, ZIJ)
+    stand = vraag(centrum, {EVA: 0, SAM: 0, NOOR: 0}, ONS)
+    assert teams(stand) == {EVA: SELWERD, SAM: VINKHUIZEN, NOOR: SELWERD}
+    assert {naam: er.versie for naam, er in stand.items()} == {EVA: 1, SAM: 1, NOOR: 1}
+
+
+def test_that_what_was_given_back_is_claimed_with_the_next_number_known_or_not(centrum: Geteld) -> None:
+    vraag(centrum, {EVA: 0, SAM: 0}, ZIJ)
+    assert teams(geef_vrij(centrum, [SAM], 1)) == {SAM: None}
+    stand = vraag(centrum, {SAM: 0, NOOR: 0}, ONS)
+    assert (stand[SAM].versie, stand[NOOR].versie) == (3, 1)
+    geef_vrij(centrum, [SAM], 3)
+    voor = len(centrum.vragen)
+    assert vraag(centrum, {SAM: 4}, ONS)[SAM].versie == 5
+    assert len(centrum.vragen) == voor + 1
+
+
+def test_that_giving_back_what_stands_otherwise_changes_nothing(centrum: Geteld) -> None:
+    vraag(centrum, {EVA: 0}, ZIJ)
+    assert teams(geef_vrij(centrum, [EVA], 4)) == {EVA: VINKHUIZEN}
+    geef_vrij(centrum, [EVA], 1)
+    assert {naam: er.versie for naam, er in geef_vrij(centrum, [EVA], 1).items()} == {EVA: 2}
+
+
+def test_that_a_claim_of_a_program_that_says_something_else_is_left_alone(centrum: Geteld) -> None:
+    centrum.claim([EVA], 1, b"\x00 verzegeld door een nieuwer programma")
+    stand = vraag(centrum, {EVA: 0, SAM: 0}, ONS)
+    assert (stand[EVA].versie, lees_inhoud(stand[EVA].inhoud)) == (1, None)
+    assert teams(stand) == {SAM: SELWERD}
+
+
+def test_that_no_more_is_asked_than_one_may(centrum: Geteld) -> None:
+    vraag(centrum, {SAM: 0}, ZIJ)
+    gevraagd: list[int] = []
+
+    def mag(aantal: int) -> bool:
+        gevraagd.append(aantal)
+        return len(gevraagd) == 1
+
+    assert teams(vraag(centrum, {EVA: 0, SAM: 0}, ONS, mag=mag)) == {SAM: VINKHUIZEN}
+    assert gevraagd == [2, 1]
+    assert vraag(centrum, {}, ONS) == {}
+
+
+@given(st.data())
+def test_that_however_two_teams_take_turns_nobody_is_with_both_and_all_are_answered(data: st.DataObject) -> None:
+    centrum = Geteld(Klok(1_772_438_400_000))
+    gekregen: dict[str, Id | None] = {}
+    for _ in range(6):
+        wie, wil = (
+            data.draw(st.sampled_from([ONS, ZIJ])),
+            data.draw(st.sets(st.sampled_from([EVA, SAM, NOOR]), min_size=1)),
+        )
+        stand = vraag(centrum, dict.fromkeys(sorted(wil), 0), wie)
+        assert stand.keys() == wil
+        for naam, team in teams(stand).items():
+            assert team == (gekregen.get(naam) or wie.team)
+            gekregen[naam] = team
+        for naam in data.draw(st.sets(st.sampled_from(sorted(wil)))):
+            if gekregen[naam] == wie.team:
+                geef_vrij(centrum, [naam], stand[naam].versie)
+                gekregen[naam] = None
+
+
+@pytest.mark.parametrize("inhoud", [ONS, ZIJ, VRIJ])
+def test_that_a_claim_says_team_regie_and_since_and_nothing_else(inhoud: Inhoud) -> None:
+    tekst = inhoud.als_bytes()
+    assert lees_inhoud(tekst) == inhoud
+    assert list(json.loads(tekst)) == ["team", "regie", "sinds"]
+    assert Inhoud(team=inhoud.team, regie=inhoud.regie, sinds=inhoud.sinds).als_bytes() == tekst
+
+
+@given(
+    st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda tekst: json.dumps({"team": tekst}).encode()))
+)
+def test_that_nonsense_in_a_claim_is_nothing(tekst: bytes) -> None:
+    assert lees_inhoud(tekst) is None
+
+
+def test_that_a_pseudonym_is_no_bsn_and_follows_from_the_salt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(regie.KOSTEN, "geheugen_kib", 64)
+    monkeypatch.setitem(regie.KOSTEN, "rondes", 1)
+    een = pseudoniem("123456782", b"z" * 16)
+    assert een == pseudoniem("123456782", b"z" * 16)
+    assert len({een, pseudoniem("123456782", b"y" * 16), pseudoniem("111222333", b"z" * 16)}) == 3
+    assert (len(een), "123456782" in een) == (64, False)
