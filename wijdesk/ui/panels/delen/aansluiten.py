@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.ui.eerste_aansluiten import als_adres
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.delen.poort import Beheerpoort, Helften
+from wijdesk.ui.panels.delen.werkkaart import storing_zin
 
 if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
@@ -37,19 +38,28 @@ class Aansluiten(QFrame):
             hulp=self.tr("Een map op een server van de gemeente, of postgresql://NAAM@SERVER/DATABASE."),
         )
         self.adres.textEdited.connect(lambda _: self.veld.wis_fout())
+        self.adres.textChanged.connect(self._adres_anders)
+        self.stadsbreed = QCheckBox(self.tr("Nieuw centrum: ook regie over teams heen"))
+        self.stadsbreed.setObjectName("delen_stadsbreed")
+        zin = self.tr(
+            "Balies zoeken dan in de map op of een ander team al een regisseur heeft. Daar zit een risico aan. Lees "
+            "eerst “Regie over teams heen” in de handleiding. Achteraf kan het niet meer aan of uit."
+        )
+        self.stadsbreed.setAccessibleDescription(zin)
+        self.over_stadsbreed = etiket(zin, "bij", breekt_af=True)
         self.adres.returnPressed.connect(self.proef)
         self.uitkomst = etiket("", "bij", breekt_af=True, naam="delen_proef_uitkomst")
         self.kies_knop = knop(self.tr("Map kiezen…"), self.kies_map, naam="delen_kies_map")
         self.proef_knop = knop(self.tr("Kijken wat daar staat"), self.proef, naam="delen_proef")
         self.aanmeld_knop = knop(self.tr("Hier aanmelden"), self.meld_aan, rol="primair", naam="delen_aanmelden")
         self.nieuw_knop = knop(self.tr("Nieuw centrum inrichten"), self.richt_in, naam="delen_inrichten")
-        self._knoppen = (self.kies_knop, self.proef_knop, self.aanmeld_knop, self.nieuw_knop)
+        self._knoppen = (self.stadsbreed, self.kies_knop, self.proef_knop, self.aanmeld_knop, self.nieuw_knop)
         uitleg = self.tr(
             "Via een centrum zien balies elkaars werk. Wat daar staat is verzegeld: de beheerder van de server kan het "
             "niet lezen. Laat één balie het centrum inrichten. De andere melden zich daar aan."
         )
         rij = FlowLayout(ruimte=8)
-        for deel in self._knoppen:
+        for deel in self._knoppen[1:]:
             rij.addWidget(deel)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -57,6 +67,8 @@ class Aansluiten(QFrame):
         kolom.addWidget(etiket(self.tr("Delen met andere balies"), "kop"))
         kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
         kolom.addWidget(self.veld)
+        kolom.addWidget(self.stadsbreed)
+        kolom.addWidget(self.over_stadsbreed)
         kolom.addLayout(rij)
         kolom.addWidget(self.uitkomst)
         self.uitkomst.hide()
@@ -79,7 +91,14 @@ class Aansluiten(QFrame):
 
     def richt_in(self) -> None:
         """Set up a centre there, and print the noodsleutel."""
-        self._doe(self._poort.richt_in, self._ingericht)
+        stadsbreed = self.stadsbreed.isChecked()
+        self._doe(lambda adres: self._poort.richt_in(adres, stadsbreed), self._ingericht)
+
+    def _adres_anders(self, tekst: str) -> None:
+        """A server looks by itself; there is nothing to choose."""
+        in_map = not tekst.strip().startswith("postgres")
+        for deel in (self.stadsbreed, self.over_stadsbreed):
+            deel.setVisible(in_map)
 
     def _ingericht(self, helften: Helften) -> None:
         self._klaar(self.tr("Het centrum is ingericht"))
@@ -117,7 +136,7 @@ class Aansluiten(QFrame):
         self._fout(weigering.zin)
 
     def _mislukt(self, storing: Storing) -> None:
-        self._fout(f"{storing.zin} {storing.uitweg}")
+        self._fout(storing_zin(storing))
 
     def _fout(self, zin: str) -> None:
         self._zet_bezig(bezig=False)

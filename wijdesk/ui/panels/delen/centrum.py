@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from wijdesk.models.rows.delen import DelenStand
 from wijdesk.ui.een_zin import EenZin
@@ -55,15 +55,16 @@ class Centrumkaart(Werkkaart):
         return self._vlak(self.adresveld, self.adres_vast, self.adres_knop, self.adres)
 
     def _maak_versie(self) -> QFrame:
-        self.versie = QSpinBox()
-        self.versie.setRange(1, 999)
+        self.versie = QLineEdit()
+        self.versie.setMaxLength(3)
         self.versieveld = Veld(
             self.tr("Vanaf welke versie mag een balie nog delen?"),
             self.versie,
             naam="delen_versie",
             hulp=self.tr("Een balie met een oudere versie leest dan nog wel, en deelt weer zodra zij is bijgewerkt."),
         )
-        self.versie.valueChanged.connect(lambda _: self._wie_te_oud())
+        self.versie.textChanged.connect(lambda _: self._wie_te_oud())
+        self.versie.returnPressed.connect(self.zet_versie)
         self.versie_vast = knop(self.tr("Versie vastleggen"), self.zet_versie, rol="primair", naam="delen_versie_vast")
         return self._vlak(self.versieveld, self.versie_vast, self.versie_knop, None)
 
@@ -98,7 +99,7 @@ class Centrumkaart(Werkkaart):
         self.terug_knop.setVisible(beheert)
         self.vergeet_knop.setVisible(not stand.toegelaten and not stand.balies)
         if not self.versievlak.isVisible():
-            self.versie.setValue(stand.min_versie)
+            self.versie.setText(str(stand.min_versie))
 
     # Another address -------------------------------------------------------------------------------------------------
 
@@ -136,7 +137,7 @@ class Centrumkaart(Werkkaart):
         """Show the field."""
         self.zeg("")
         self.adresvlak.hide()
-        self.versie.setValue(self._paneel.stand.min_versie)
+        self.versie.setText(str(self._paneel.stand.min_versie))
         self.versievlak.show()
         self._wie_te_oud()
         self.versie.setFocus()
@@ -144,7 +145,7 @@ class Centrumkaart(Werkkaart):
     def _wie_te_oud(self) -> None:
         """Say which desks would only read."""
         self.versieveld.wis_fout()
-        gekozen = self.versie.value()
+        gekozen = _getal(self.versie.text()) or 0
         oud = [
             rij.naam
             for rij in self._paneel.stand.balies
@@ -160,7 +161,11 @@ class Centrumkaart(Werkkaart):
 
     def zet_versie(self) -> None:
         """Keep the chosen version."""
-        versie = self.versie.value()
+        versie = _getal(self.versie.text())
+        if versie is None:
+            self.versieveld.toon_fout(self.tr("Vul een getal in: het nummer van een versie."))
+            self.versie.setFocus()
+            return
         self.doe(
             lambda: self._poort.eis_versie(versie),
             self._versie_gezet,
@@ -208,3 +213,9 @@ class Centrumkaart(Werkkaart):
             knop=self.tr("Aanvraag vergeten"),
             zin_nodig=False,
         )
+
+
+def _getal(getypt: str) -> int | None:
+    """The number somebody typed; None when it is none."""
+    getypt = getypt.strip()
+    return int(getypt) if getypt.isascii() and getypt.isdigit() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from wijdesk.models.rows.delen import DelenStand, RolRij, ServerStand
 from wijdesk.models.values import Id
@@ -19,8 +19,6 @@ from wijdesk.ui.regels import Regel, RegelModel
 
 if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
-
-MEESTE = 10_000
 
 
 class Adresveld(QFrame):
@@ -41,11 +39,7 @@ class Adresveld(QFrame):
         self.bestand_knop = knop(self.tr("Uit een bestand…"), self._kies, naam=f"{naam}_bestand")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(8)
         kolom.addWidget(self.veld)
-        rij = FlowLayout(ruimte=8)
-        rij.addWidget(self.bestand_knop)
-        kolom.addLayout(rij)
 
     @property
     def adres(self) -> str:
@@ -85,7 +79,8 @@ class Database(Werkkaart):
         self.open_knop = knop(self.tr("Database openen"), self.open, rol="primair", naam="delen_database_open")
         self.geopend = self._maak_geopend()
         rij = FlowLayout(ruimte=8)
-        rij.addWidget(self.open_knop)
+        for deel in (self.open_knop, self.eigenaar.bestand_knop):
+            rij.addWidget(deel)
         self.dicht = QFrame()
         blad = QVBoxLayout(self.dicht)
         blad.setContentsMargins(0, 0, 0, 0)
@@ -127,15 +122,16 @@ class Database(Werkkaart):
         self.rol.returnPressed.connect(self.kies_bestand)
         self.nodig_knop = knop(self.tr("Balie uitnodigen…"), self.kies_bestand, naam="delen_uitnodigen")
         self.sluit_knop = knop(self.tr("Rol sluiten…"), self.vraag_sluiten, naam="delen_rol_sluiten")
-        self.grens = QSpinBox()
-        self.grens.setRange(0, MEESTE)
+        self.grens = QLineEdit()
+        self.grens.setMaxLength(5)
         self.grensveld = Veld(
             self.tr("Hoeveel inwoners mag een balie per uur opzoeken?"),
             self.grens,
             naam="delen_grens",
             hulp=self.tr("Om te zien of er al een regisseur is. Gewoon is 60. Bij 0 kan niemand dat opzoeken."),
         )
-        self.grens.valueChanged.connect(lambda _: self.grensveld.wis_fout())
+        self.grens.textEdited.connect(lambda _: self.grensveld.wis_fout())
+        self.grens.returnPressed.connect(self.zet_grens)
         self.grens_knop = knop(self.tr("Grens vastleggen"), self.zet_grens, naam="delen_grens_vast")
         self.weer_knop = knop(self.tr("Opnieuw controleren"), self.open, naam="delen_database_weer")
         kolom.addWidget(self.let_op)
@@ -171,6 +167,11 @@ class Database(Werkkaart):
             bij_storing=None if self.stand is not None else self.eigenaar.veld,
         )
 
+    def ververs(self) -> None:
+        """Something was changed there from another card."""
+        if self.stand is not None:
+            self._paneel.vraag_doe(lambda: self._poort.server(""), self._toon_stand, stil=True)
+
     def _geopend(self, stand: ServerStand) -> None:
         eerst = self.stand is None
         self.eigenaar.regel.clear()
@@ -192,7 +193,7 @@ class Database(Werkkaart):
         self.rollen.setMaximumHeight(self.rollen.minimumHeight())
         self.sluit_knop.setEnabled(bool(stand.rollen))
         if not self.grens.hasFocus():
-            self.grens.setValue(stand.grens)
+            self.grens.setText(str(stand.grens))
 
     # A new desk ------------------------------------------------------------------------------------------------------
 
@@ -255,7 +256,12 @@ class Database(Werkkaart):
 
     def zet_grens(self) -> None:
         """Keep the limit."""
-        grens = self.grens.value()
+        getypt = self.grens.text().strip()
+        if not (getypt.isascii() and getypt.isdigit()):
+            self.grensveld.toon_fout(self.tr("Vul een getal in, bijvoorbeeld 60."))
+            self.grens.setFocus()
+            return
+        grens = int(getypt)
         self.doe(
             lambda: self._poort.zet_grens(grens),
             self._grens_gezet,

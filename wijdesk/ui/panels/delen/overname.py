@@ -36,7 +36,8 @@ class Overname(Werkkaart):
         )
         rij, onder = FlowLayout(ruimte=8), FlowLayout(ruimte=8)
         rij.addWidget(self.open_knop)
-        for deel in (self.over_knop, knop(self.tr("Sluiten"), self.dicht, rol="stil", naam="delen_overname_dicht")):
+        dicht = knop(self.tr("Sluiten"), self.dicht, rol="stil", naam="delen_overname_dicht")
+        for deel in (self.over_knop, self.eigenaar.bestand_knop, dicht):
             onder.addWidget(deel)
         self.vlak = QFrame()
         blad = QVBoxLayout(self.vlak)
@@ -57,6 +58,7 @@ class Overname(Werkkaart):
         ingetrokken = any(rij.eigen and rij.ingetrokken for rij in stand.balies)
         self.setVisible(not stand.alleen and not stand.beheerder and not ingetrokken)
         self.eigenaar.setVisible(stand.op_server)
+        self.eigenaar.bestand_knop.setVisible(stand.op_server)
 
     def open(self) -> None:
         """Show the fields."""

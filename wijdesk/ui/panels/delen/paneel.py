@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.delen.aansluiten import Aansluiten
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
@@ -26,6 +27,7 @@ from wijdesk.ui.panels.delen.nazorg import Nazorg
 from wijdesk.ui.panels.delen.overname import Overname
 from wijdesk.ui.panels.delen.poort import Delenpoort
 from wijdesk.ui.panels.delen.sleutels import Sleutels
+from wijdesk.ui.panels.delen.werkkaart import storing_zin
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 from wijdesk.ui.rolblad import Rolblad
@@ -85,7 +87,9 @@ class DelenPanel(Panel):
         kolom.addWidget(self.vingerafdruk)
         kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
         self.kopieer = knop(self.tr("Kopiëren"), self._kopieer, naam="delen_kopieer")
-        kolom.addWidget(self.kopieer)
+        rij = FlowLayout(ruimte=8)
+        rij.addWidget(self.kopieer)
+        kolom.addLayout(rij)
         return vlak
 
     def _bouw(self) -> None:
@@ -201,7 +205,7 @@ class DelenPanel(Panel):
             klaar,
             eigenaar=self,
             geweigerd=lambda weigering: self._niet(weigering.zin),
-            mislukt=lambda storing: self._niet(f"{storing.zin} {storing.uitweg}"),
+            mislukt=lambda storing: self._niet(storing_zin(storing)),
             stil=stil,
         )
 
@@ -218,6 +222,8 @@ class DelenPanel(Panel):
         self.deel_nu()
         if self.beheer is not None and self.stand.beheerder:
             self.beheer.kijk()
+        if self.database is not None:
+            self.database.ververs()
 
     def _beeld(self, rij: BalieRij) -> Regel:
         nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)

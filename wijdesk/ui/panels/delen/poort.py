@@ -19,7 +19,8 @@ class Beheerpoort:
 
     proef: Callable[[str], str]
     """What stands at an address, in words."""
-    richt_in: Callable[[str], Helften]
+    richt_in: Callable[[str, bool], Helften]
+    """(address, whether desks look in a folder for a regisseur of another team)."""
     meld_aan: Callable[[str], str]
     """Ask to be let in there; answers the fingerprint."""
     aanvragen: Callable[[], tuple[AanvraagRij, ...]]

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import GeenContact, Storing, Weigering
 from wijdesk.ui.fields import Veld, etiket
 
 if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
 
 R = TypeVar("R")
+
+
+def storing_zin(storing: Storing) -> str:
+    """What went wrong with something that was asked just now: nobody tries that again by itself."""
+    if isinstance(storing, GeenContact):
+        return f"{storing.zin} Kijk naar het adres en het netwerk, en probeer het opnieuw."
+    return f"{storing.zin} {storing.uitweg}"
 
 
 class Werkkaart(QFrame):
@@ -69,7 +76,7 @@ class Werkkaart(QFrame):
 
         def mislukt(storing: Storing) -> None:
             over()
-            zin = f"{storing.zin} {storing.uitweg}"
+            zin = storing_zin(storing)
             if bij_storing is None:
                 self.zeg(zin, fout=True)
             else:
