@@ -88,10 +88,10 @@ class _Beheer:
             sluit_rol=self.sluit_rol,
         )
 
-    def richt_in(self, waar: str) -> Helften:
+    def richt_in(self, waar: str, stadsbreed: bool) -> Helften:
         from wijdesk.app.uitwisseling_beheer import is_database, richt_in
 
-        helften = _helften(richt_in(self._bureau, waar))
+        helften = _helften(richt_in(self._bureau, waar, stadsbreed=stadsbreed))
         self._eigenaar = waar if is_database(waar) else ""
         return helften
 

@@ -24,6 +24,7 @@ from wijdesk.app.uitwisseling_werker import Uitwisselaar
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.reports.noodsleutel import maak
+from wijdesk.sync import aanmelding
 from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.eerste_aansluiten import als_adres
 from wijdesk.ui.jobs import Jobs
@@ -378,3 +379,19 @@ def test_that_the_sign_in_the_pill_follows_the_size_of_text_up_and_down_again(kl
         pil.setStyleSheet(f"QPushButton, QToolButton {{ font-size: {punten}pt; }}")
         pil.ensurePolished()
         assert pil.iconSize().height() == pil.fontMetrics().height()
+
+
+def test_that_a_folder_can_be_set_up_to_look_for_a_regisseur_of_another_team(scherm: Scherm, tmp_path: Path) -> None:
+    kaart = scherm.paneel.aansluiten
+    assert kaart is not None
+    kaart.adres.setText("postgresql://eigenaar@server/wijk")
+    assert not kaart.stadsbreed.isVisible()
+    kaart.adres.clear()
+    assert kaart.stadsbreed.isVisible()
+    assert "risico" in kaart.stadsbreed.accessibleDescription()
+    kaart.stadsbreed.setFocus()
+    scherm.druk(K.Key_Space)
+    scherm.richt_in(tmp_path / "centrum")
+    rooster = aanmelding.bewaard_rooster(uitwisseling.kast(scherm.bureau))
+    assert rooster is not None
+    assert len(rooster.regiezout) == 16

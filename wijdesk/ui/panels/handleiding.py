@@ -18,7 +18,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 
 BEGIN = "begin"
 BLADEN = (
-    BEGIN, "centrum-maken", "centrum-server", "toelaten", "noodsleutel", "meer-teams", "stad", "intrekken",
+    BEGIN, "centrum-maken", "centrum-server", "toelaten", "noodsleutel", "meer-teams", "regie", "stad", "intrekken",
     "vernieuwing", "stilstand", "reservekopie", "centrum-terugzetten", "groter",
 )  # fmt: skip
 """The pages, in the order of the contents."""
