@@ -176,14 +176,14 @@ def test_that_waiting_ends_when_no_step_is_made_and_goes_on_while_there_are() ->
     vrij = threading.Event()
     draad = threading.Thread(target=vrij.wait, daemon=True)
     draad.start()
-    teller = iter(range(35))
+    teller = iter(range(12))
     laatste = [0]
 
     def stappen() -> int:
-        laatste[0] = next(teller, 34)
+        laatste[0] = next(teller, 11)
         return laatste[0]
 
     assert not wacht_af(draad, stappen=stappen, hoogstens=60)
-    assert laatste[0] == 34
+    assert laatste[0] == 11
     vrij.set()
     assert wacht_af(draad, stappen=lambda: 0, hoogstens=60)

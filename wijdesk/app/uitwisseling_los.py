@@ -8,11 +8,13 @@ with the program. It touches no widget, and the store refuses it once the desk i
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from wijdesk.app.uitwisseling_volg import Gestopt
+from wijdesk.models.rows.delen import Vordering
 
 T = TypeVar("T")
 Nieuws = Callable[[Any], None]
@@ -21,9 +23,25 @@ KIJK_S = 0.1
 """How often is looked whether somebody wants to stop."""
 GENADE_S = 0.5
 """So long a call may still come back after that, so that work that is getting on stops at its own next step."""
+EERST_NA_S, TUSSEN_S = 1.0, 0.5
+"""How far a round is, is told from here on and so often. Most are over before."""
 HANGT_S = 2.0
 """So long may a call take that a program that is closing waits for. A call on a line of 64 kbit/s takes less, unless it
 carries a lot: that goes the next time."""
+
+
+class Melder:
+    """Tells how far a round is, not before it lasts and not more often than somebody can read."""
+
+    def __init__(self, meld: Callable[[Vordering], None], *, klok: Callable[[], float] = time.monotonic) -> None:
+        self._meld, self._klok = meld, klok
+        self._weer = klok() + EERST_NA_S
+
+    def __call__(self, vordering: Vordering) -> None:
+        """How far it is."""
+        if (nu := self._klok()) >= self._weer:
+            self._weer = nu + TUSSEN_S
+            self._meld(vordering)
 
 
 def los(werk: Callable[[Nieuws], T], *, gestopt: Callable[[], bool], bij_nieuws: Nieuws = lambda _: None) -> T:

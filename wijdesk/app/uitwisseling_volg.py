@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wijdesk.errors import GeenContact
+from wijdesk.models.rows.delen import Vordering
 from wijdesk.models.values import Id
 from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
 
@@ -29,11 +30,14 @@ class GevolgdCentrum:
     centrum: Centrum
     meld: Callable[[int, int], None] = lambda _gedaan, _totaal: None
     gestopt: Callable[[], bool] = lambda: False
+    vorder: Callable[[Vordering], None] = lambda _: None
+    """Hears after every segment how far reading and sharing are."""
     stappen: int = 0
     """Calls so far: it stands still while one hangs."""
     _gedaan: int = 0
     _verwacht: set[Naam] = field(default_factory=set)
     _totaal: int = 0
+    _gedeeld: int = 0
 
     def eis_verder(self) -> None:
         """Raises Gestopt."""
@@ -55,8 +59,11 @@ class GevolgdCentrum:
         return self._door().merk()
 
     def plaats(self, segment: Segment) -> Geplaatst:
-        """Hand over."""
-        return self._door().plaats(segment)
+        """Hand over, and tell."""
+        uitkomst = self._door().plaats(segment)
+        self._gedeeld += segment.naam.tot - segment.naam.van + 1
+        self._vertel()
+        return uitkomst
 
     def lijst(self, team: Id, na_per_balie: Mapping[Id, int]) -> list[Naam]:
         """Hand over; what is listed is what will come."""
@@ -71,7 +78,12 @@ class GevolgdCentrum:
         segment = self._door().haal(naam)
         self._gedaan += naam.tot - naam.van + 1
         self.meld(min(self._gedaan, self._totaal), self._totaal)
+        self._vertel()
         return segment
+
+    def _vertel(self) -> None:
+        gelezen = min(self._gedaan, self._totaal)
+        self.vorder(Vordering(gelezen=gelezen, te_lezen=self._totaal, gedeeld=self._gedeeld))
 
     def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
         """Hand over."""

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_los import los, wacht_af
+from wijdesk.app.uitwisseling_los import Melder, los, wacht_af
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
 from wijdesk.errors import GeenContact, Storing
-from wijdesk.models.rows.delen import DelenStand
+from wijdesk.models.rows.delen import DelenStand, Vordering
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.store.kast import Kast
@@ -48,6 +48,7 @@ class Uitwisselaar(QObject):
 
     changed = Signal(object)
     _gekomen = Signal(object)
+    _gevorderd = Signal(object)
     _gestrand = Signal()
 
     def __init__(
@@ -73,6 +74,7 @@ class Uitwisselaar(QObject):
         self._eerst_kijken = QTimer(self, singleShot=True, interval=KIJK_NA_MS)
         self._eerst_kijken.timeout.connect(self.tel)
         self._gekomen.connect(self._vertel, Qt.ConnectionType.QueuedConnection)
+        self._gevorderd.connect(self._vorder, Qt.ConnectionType.QueuedConnection)
         self._gestrand.connect(self._bij_bug, Qt.ConnectionType.QueuedConnection)
         jobs.changed.connect(self._er_is_geschreven)
 
@@ -92,7 +94,7 @@ class Uitwisselaar(QObject):
         self._bezig = True
         self._ronden += 1
         self.straks.stop()
-        self._zet(self.stand)
+        self._zet(replace(self.stand, vordering=None))
         self._jobs.background(self._ronde, self._klaar, eigenaar=self, mislukt=self._mislukt, stil=True)
 
     def deel_als_er_wacht(self) -> None:
@@ -141,9 +143,9 @@ class Uitwisselaar(QObject):
         heel = False
         try:
             uitslag = los(
-                lambda meld: self._doe(voortgang.gestopt, meld),
+                lambda meld: self._doe(voortgang.gestopt, meld, Melder(meld)),
                 gestopt=voortgang.gestopt,
-                bij_nieuws=self._gekomen.emit,
+                bij_nieuws=self._nieuws,
             )
             uit = uitslag, self._lees_stand()
             heel = True
@@ -154,6 +156,9 @@ class Uitwisselaar(QObject):
         finally:
             if not heel:
                 self._gestrand.emit()
+
+    def _nieuws(self, iets: object) -> None:
+        (self._gevorderd if isinstance(iets, Vordering) else self._gekomen).emit(iets)
 
     def _stappen(self) -> int:
         return 0 if self._gevolgd is None else self._gevolgd.stappen
@@ -167,7 +172,10 @@ class Uitwisselaar(QObject):
         return uitwisseling.lees_stand(self._bureau)
 
     def _doe(
-        self, gestopt: Callable[[], bool], bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None]
+        self,
+        gestopt: Callable[[], bool],
+        bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None],
+        vorder: Callable[[Vordering], None] = lambda _: None,
     ) -> Uitslag | Storing | None:
         from wijdesk.app import uitwisseling
 
@@ -175,7 +183,9 @@ class Uitwisselaar(QObject):
         if not waar:
             return None
         try:
-            self._gevolgd = centrum = GevolgdCentrum(uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt)
+            self._gevolgd = centrum = GevolgdCentrum(
+                uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt, vorder=vorder
+            )
         except Storing as storing:
             return storing
         balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
@@ -212,6 +222,10 @@ class Uitwisselaar(QObject):
         if self._nog_eens:
             self._nog_eens = False
             self.deel_nu()
+
+    def _vorder(self, vordering: Vordering) -> None:
+        if self._bezig and not self._dicht:
+            self._zet(replace(self.stand, vordering=vordering))
 
     def _bij_bug(self) -> None:
         """The crash dialog tells it; no round comes by itself any more, but somebody may ask for one."""

@@ -24,6 +24,7 @@ STANDAARD = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
+    "tcp_user_timeout": "60000",
     "client_encoding": "UTF8",
 }
 """Unless the URL says otherwise. A line that fell away is noticed within a minute."""

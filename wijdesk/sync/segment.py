@@ -32,8 +32,9 @@ MAX_KOP = 256 << 10
 MAX_MUTATIES = 10_000
 """Entries in one segment: no centre takes more, and a reader takes them in one transaction."""
 
-PAST_BYTES, PAST_MUTATIES = 4 << 20, 5_000
-"""How much `knip` puts in one segment: below the limits even when nothing compresses."""
+PAST_BYTES, PAST_MUTATIES = 4 << 20, 500
+"""How much `knip` puts in one segment: below the limits even when nothing compresses, and small enough for a slow line.
+Five hundred entries are some 100 kB, which takes 64 kbit/s a quarter of a minute; a line that is cut loses no more."""
 
 _HAP = 64 << 10
 _WAT = "Een pakket"

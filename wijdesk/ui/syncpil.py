@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from wijdesk.models.rows.delen import DelenStand
+from wijdesk.models.rows.delen import DelenStand, Vordering
 from wijdesk.models.values import Klok, duur_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.fields import Knop
 from wijdesk.ui.icons import icon
@@ -37,12 +37,21 @@ def aanvragen_zin(aantal: int) -> str:
     return _tr("{0} balies vragen om mee te doen").format(aantal)
 
 
+def _bezig(vordering: Vordering | None) -> str:
+    """A slow line takes minutes: then one wants to see that it gets on."""
+    if vordering is None:
+        return _tr("Delen…")
+    if vordering.gedeeld:
+        return _tr("Delen… {0} regels weg").format(vordering.gedeeld)
+    return _tr("Delen… {0} van {1} regels binnen").format(vordering.gelezen, vordering.te_lezen)
+
+
 def pil_zin(stand: DelenStand, nu: int) -> str:
     """How things stand, in a few words. `nu` in ms UTC."""
     if stand.alleen:
         return _tr("Staat alleen")
     if stand.bezig:
-        return _tr("Delen…")
+        return _bezig(stand.vordering)
     if not stand.toegelaten:
         return _tr("Doet niet meer mee") if stand.balies else _tr("Wacht op toelating")
     if stand.geen_contact_sinds is not None:

@@ -79,6 +79,15 @@ class ServerStand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vordering:
+    """How far a round is, in entries."""
+
+    gelezen: int
+    te_lezen: int
+    gedeeld: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DelenStand:
     """How things stand with the centre, as this desk knows it without asking anybody."""
 
@@ -89,6 +98,8 @@ class DelenStand:
     vingerafdruk: str = ""
     """What to compare, while this desk waits to be let in."""
     bezig: bool = False
+    vordering: Vordering | None = None
+    """Of the round under way, when it lasts."""
     laatste_contact: int | None = None
     geen_contact_sinds: int | None = None
     """The first round since then that did not reach the centre (ms UTC); None when the last one did."""
