@@ -22,7 +22,7 @@ from wijdesk.app.uitwisseling import (
 )
 from wijdesk.app.uitwisseling_beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
 from wijdesk.app.uitwisseling_volg import ADRES
-from wijdesk.errors import Weigering
+from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.rows.delen import RolRij, ServerStand
 from wijdesk.models.values import Id
@@ -30,7 +30,7 @@ from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.sync import aanmelding, beheer, sleutels
 from wijdesk.sync.centra import open_centrum
-from wijdesk.sync.centrumregels import ander_centrum
+from wijdesk.sync.centrumregels import ander_centrum, geen_recht
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer, Toegang
 from wijdesk.sync.rooster import BEHEER, Rooster
@@ -101,17 +101,17 @@ def lees_server(bureau: Bureau, database: str) -> ServerStand:
         raise Weigering(
             "Vul het adres van de eigenaar in: postgresql://NAAM:WACHTWOORD@SERVER/DATABASE.", veld="eigenaar"
         )
-    server = server_van(bureau, database)
-    toegang = server.toegang()
-    if database_is_van_balie(database, toegang):
-        raise Weigering("Dit is het adres van een balie. Vul dat van de eigenaar van de database in.", veld="eigenaar")
+    try:
+        server = server_van(bureau, database)
+        server.toegang()
+    except CentrumGeweigerd as fout:
+        if fout.zin != geen_recht().zin:
+            raise
+        raise Weigering(
+            "Dit is niet het adres van de eigenaar van de database, of het wachtwoord klopt niet.", veld="eigenaar"
+        ) from None
     werk_teams_bij(bureau, database=database)
     return _server_stand(rooster_van(bureau), server)
-
-
-def database_is_van_balie(database: str, toegang: list[Toegang]) -> bool:
-    """Whether this address goes in by the role of a desk."""
-    return unquote(urlsplit(database).username or "") in {er.rol for er in toegang}
 
 
 def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:

@@ -1,0 +1,371 @@
+"""Delen at the desk of the beheerder, by keyboard: the database, a second beheerder, taking over, the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from tests.papier import nummer_id
+from tests.sync.delen import deel, verbind
+from tests.sync.server import Server
+from tests.ui.panels.test_delen import BALIE, Scherm
+from wijdesk.app import uitwisseling, uitwisseling_beheer
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.delen.nazorg import bericht
+from wijdesk.ui.panels.delen.werkkaart import storing_zin
+
+K = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A running PostgreSQL."""
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def ander(tmp_path: Path, klok: Klok) -> Iterator[Bureau]:
+    ids = Ids(klok() + 10_000_000)
+    winkel.maak(tmp_path / "ander", klok, ids)
+    with winkel.bureau(tmp_path / "ander", klok, ids) as open_:
+        yield open_
+
+
+@pytest.fixture
+def maak_scherm(qtbot: QtBot) -> Iterator[Callable[[Bureau], Scherm]]:
+    """The panel of a desk, with the state as it is."""
+    open_: list[tuple[Scherm, Jobs]] = []
+
+    def maak(bureau: Bureau) -> Scherm:
+        jobs = Jobs(bureau.schrijf, bureau.lees)
+        scherm = Scherm(bureau, jobs, qtbot)
+        open_.append((scherm, jobs))
+        scherm.werker.tel()
+        if uitwisseling.adres(bureau):
+            scherm.wacht(lambda: not scherm.werker.stand.alleen)
+        return scherm
+
+    yield maak
+    for scherm, jobs in open_:
+        scherm.werker.sluit()
+        jobs.sluit()
+
+
+def typ(scherm: Scherm, tekst: str) -> None:
+    """Where the focus is."""
+    veld = QApplication.focusWidget()
+    assert veld is not None
+    QTest.keyClicks(veld, tekst)
+
+
+def tab_naar(scherm: Scherm, doel: object, *, hoogstens: int = 40) -> None:
+    """Walk there with Tab, as somebody without a mouse does."""
+    for _ in range(hoogstens):
+        if QApplication.focusWidget() is doel:
+            return
+        scherm.druk(K.Key_Tab)
+    pytest.fail("Tab does not come there")
+
+
+def rust(scherm: Scherm) -> None:
+    scherm.wacht(lambda: not scherm.werker._bezig)
+
+
+def test_that_the_database_is_opened_and_a_desk_invited_let_in_and_shut_out_by_keyboard(
+    bureau: Bureau, ander: Bureau, server: Server, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    eigenaar = server.url(server.nieuwe_databank())
+    uitwisseling_beheer.richt_in(bureau, eigenaar)
+    scherm = maak_scherm(bureau)
+    paneel, kaart = scherm.paneel, scherm.paneel.database
+    assert kaart is not None
+    assert paneel.beheer is not None
+    assert kaart.isVisible()
+    paneel.toetsen.knop("delen.nu").setFocus()
+    tab_naar(scherm, kaart.eigenaar.regel)
+    scherm.druk(K.Key_Return)
+    assert kaart.eigenaar.veld.heeft_fout()
+    typ(scherm, "postgresql://eigenaar:mis@127.0.0.1:1/x?connect_timeout=2")
+    assert not kaart.eigenaar.veld.heeft_fout()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.eigenaar.veld.heeft_fout)
+    assert "Kijk naar het adres" in kaart.eigenaar.veld.onder.text()
+    assert kaart.eigenaar.adres.endswith("connect_timeout=2")  # nothing typed is lost
+    QApplication.focusWidget().selectAll()  # type: ignore[union-attr]
+    typ(scherm, uitwisseling.adres(bureau))
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.eigenaar.veld.heeft_fout)
+    assert "eigenaar" in kaart.eigenaar.veld.onder.text()
+    QApplication.focusWidget().selectAll()  # type: ignore[union-attr]
+    typ(scherm, eigenaar)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.geopend.isVisible)
+    assert not kaart.eigenaar.adres
+    assert "fsync" in kaart.let_op.text()
+    assert kaart.rollen.lijst.hasFocus()
+    # A role for a new desk, then its request.
+    tab_naar(scherm, kaart.rol)
+    scherm.druk(K.Key_Return)
+    assert kaart.rolveld.heeft_fout()
+    typ(scherm, "Balie Selwerd!")
+    monkeypatch.setattr(QFileDialog, "open", lambda venster: venster.fileSelected.emit(str(tmp_path / "adres.txt")))
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.rolveld.heeft_fout)
+    assert "kleine letters" in kaart.rolveld.onder.text()
+    assert not (tmp_path / "adres.txt").exists()
+    assert kaart.rol.text() == "Balie Selwerd!"
+    kaart.rol.selectAll()
+    rol = f"balie_{server.nieuwe_naam()}"
+    typ(scherm, rol)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: "adres.txt" in kaart.uitkomst.text())
+    afdruk = uitwisseling.meld_aan(ander, (tmp_path / "adres.txt").read_text(encoding="utf-8").strip())
+    paneel.beheer.kijk()
+    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
+    paneel.beheer.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Return)
+    assert afdruk in paneel.vraag.veld.label.text()
+    paneel.vraag.ja.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
+    deel(ander)
+    scherm.wacht(lambda: kaart.stand is not None and any(rij.balie == "Balie 2" for rij in kaart.stand.rollen))
+    # How many may be looked up.
+    tab_naar(scherm, kaart.grens)
+    kaart.grens.selectAll()
+    typ(scherm, "veel")
+    scherm.druk(K.Key_Return)
+    assert kaart.grensveld.heeft_fout()
+    kaart.grens.selectAll()
+    typ(scherm, "12")
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: "12 inwoners" in kaart.uitkomst.text())
+    # Shut out again: the database too.
+    rust(scherm)
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Down)
+    scherm.druk(K.Key_I)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(paneel.nazorg.isVisible)
+    with pytest.raises((CentrumGeweigerd, GeenContact)):
+        deel(ander)
+    scherm.wacht(lambda: kaart.stand is not None and "gesloten" in [rij.wat for rij in kaart.stand.rollen])
+
+
+def test_that_without_the_owners_address_the_screen_says_what_to_do_first(
+    bureau: Bureau, ander: Bureau, server: Server, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    eigenaar = server.url(server.nieuwe_databank())
+    uitwisseling_beheer.richt_in(bureau, eigenaar)
+    uitwisseling_beheer.nodig_uit(eigenaar, f"balie_{server.nieuwe_naam()}", tmp_path / "a.txt")
+    uitwisseling.meld_aan(ander, (tmp_path / "a.txt").read_text(encoding="utf-8").strip())
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    assert paneel.beheer is not None
+    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
+    paneel.beheer.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Return)
+    paneel.vraag.bevestig()
+    scherm.wacht(paneel.vraag.veld.heeft_fout)
+    assert "adres van de eigenaar" in paneel.vraag.veld.onder.text()
+    assert not lees_stand(ander).toegelaten
+
+
+def test_that_a_second_beheerder_is_made_and_its_withdrawal_replaces_the_key(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, ander, centrum=tmp_path / "centrum")
+    deel(ander)
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_B)
+    assert not paneel.vraag.isVisible()  # it is one already
+    scherm.druk(K.Key_Down)
+    scherm.druk(K.Key_B)
+    assert "sleutel van het rooster" in paneel.vraag.veld.label.text()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("ook een balie van de beheerder" in zin for zin in scherm.gezegd))
+    deel(ander)
+    assert lees_stand(ander).beheerder
+    scherm.wacht(lambda: paneel.stand.balies[1].rol == "beheer")
+    rust(scherm)
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_I)
+    assert "meteen vervangen" in paneel.vraag.veld.label.text()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(paneel.nazorg.isVisible)
+    assert paneel.nazorg.kopieer.hasFocus()
+    scherm.druk(K.Key_Return)
+    assert "72 uur" in QApplication.clipboard().text()
+    deel(ander)
+    assert not lees_stand(ander).beheerder
+    scherm.wacht(lambda: paneel.stand.balies[1].ingetrokken)
+    paneel.nazorg.sluit()
+    assert paneel.lijst.lijst.hasFocus()
+    scherm.druk(K.Key_I)  # what to do can be read again
+    assert paneel.nazorg.isVisible()
+
+
+def test_that_a_desk_takes_over_with_what_is_in_the_envelopes(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    nood = uitwisseling_beheer.richt_in(bureau, f"map:{tmp_path / 'centrum'}")
+    uitwisseling_beheer.laat_toe(bureau, uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}"))
+    deel(ander)
+    scherm = maak_scherm(ander)
+    paneel, kaart = scherm.paneel, scherm.paneel.overname
+    assert kaart is not None
+    assert paneel.sleutels is not None
+    assert not paneel.sleutels.isVisible()
+    assert not kaart.eigenaar.isVisible()
+    paneel.toetsen.knop("delen.nu").setFocus()
+    tab_naar(scherm, kaart.open_knop)
+    scherm.druk(K.Key_Return)
+    assert kaart.helften.een.hasFocus()
+    typ(scherm, nood.een)
+    scherm.druk(K.Key_Tab)
+    typ(scherm, nood.een)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.helften.veld_ander.heeft_fout)
+    assert kaart.helften.een.text() == nood.een
+    kaart.helften.ander.selectAll()
+    typ(scherm, nood.ander)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("nu een balie van de beheerder" in zin for zin in scherm.gezegd))
+    assert not kaart.helften.een.text()
+    scherm.wacht(lambda: paneel.sleutels is not None and paneel.sleutels.isVisible() and not kaart.isVisible())
+
+
+def test_that_the_centre_is_said_to_be_put_back_and_the_oldest_version_chosen(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, ander, centrum=tmp_path / "centrum")
+    deel(ander)
+    deel(bureau)
+    scherm = maak_scherm(bureau)
+    paneel, kaart = scherm.paneel, scherm.paneel.centrum
+    assert kaart is not None
+    kaart.terug_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    assert "niet terug te draaien" in paneel.vraag.veld.label.text()
+    scherm.druk(K.Key_Escape)
+    assert not paneel.vraag.isVisible()
+    scherm.druk(K.Key_Return)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("generatie 2" in zin for zin in scherm.gezegd))
+    deel(ander)
+    rust(scherm)
+    kaart.versie_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    assert kaart.versie.hasFocus()
+    for getypt, zin in (("x", "getal"), ("9", "van 1 tot en met 4")):
+        kaart.versie.selectAll()
+        typ(scherm, getypt)
+        scherm.druk(K.Key_Return)
+        scherm.wacht(kaart.versieveld.heeft_fout)
+        assert zin in kaart.versieveld.onder.text()
+        assert kaart.versie.text() == getypt
+    kaart.versie.selectAll()
+    typ(scherm, "4")
+    assert "Geen balie is te oud" in kaart.versieveld.onder.text()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("vanaf versie 4" in zin for zin in scherm.gezegd))
+    scherm.wacht(lambda: paneel.stand.min_versie == 4)
+
+
+def test_that_another_address_of_the_same_centre_is_kept_and_of_another_refused(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, centrum=tmp_path / "centrum")
+    verbind(ander, centrum=tmp_path / "vreemd")
+    (tmp_path / "centrum").rename(tmp_path / "verhuisd")
+    scherm = maak_scherm(bureau)
+    kaart = scherm.paneel.centrum
+    assert kaart is not None
+    kaart.adres_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.druk(K.Key_Return)
+    assert kaart.adresveld.heeft_fout()
+    typ(scherm, str(tmp_path / "vreemd"))
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.adresveld.heeft_fout)
+    assert "niet het centrum" in kaart.adresveld.onder.text()
+    kaart.adres.selectAll()
+    typ(scherm, str(tmp_path / "verhuisd"))
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: any("nieuwe adres" in zin for zin in scherm.gezegd))
+    scherm.wacht(lambda: scherm.paneel.stand.geen_contact_sinds is None and not scherm.werker._bezig)
+    assert not kaart.adresvlak.isVisible()
+
+
+def test_that_a_request_at_the_wrong_place_is_taken_back(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, centrum=tmp_path / "centrum")
+    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(ander)
+    kaart = scherm.paneel.centrum
+    assert kaart is not None
+    assert scherm.paneel.overname is not None
+    assert kaart.vergeet_knop.isVisible()
+    assert not kaart.terug_knop.isVisible()
+    kaart.vergeet_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: scherm.paneel.stand.alleen)
+    assert scherm.paneel.aansluiten is not None
+    assert scherm.paneel.aansluiten.isVisible()
+    assert not scherm.paneel.overname.isVisible()
+
+
+def test_that_the_drill_and_the_renewal_say_when_they_were_done(
+    bureau: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    nood = uitwisseling_beheer.richt_in(bureau, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(bureau)
+    kaart = scherm.paneel.sleutels
+    assert kaart is not None
+    assert "nog niet geoefend" in kaart.wanneer.text()
+    kaart.oefen_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    typ(scherm, nood.een)
+    scherm.druk(K.Key_Tab)
+    typ(scherm, nood.ander)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: "werkt" in kaart.uitkomst.text())
+    scherm.wacht(lambda: "Laatst geoefend met de noodsleutel: vandaag" in kaart.wanneer.text())
+    assert "Laatste vernieuwing: vandaag" in kaart.wanneer.text()
+
+
+@pytest.mark.parametrize("op_server", [False, True])
+def test_that_after_a_withdrawal_it_is_said_what_was_not_shared_and_what_can_still_be_read(
+    klok: Klok, *, op_server: bool
+) -> None:
+    rij = BALIE
+    tekst = " ".join(bericht(rij, klok(), server=op_server))
+    for deel_ in ("laatste werk", "Selwerd", "kan het blijven lezen", "72 uur", "Komt de computer terug"):
+        assert deel_ in tekst
+    assert ("bestandsserver" in tekst) != op_server
+    leeg = type(rij)(**{**{er: getattr(rij, er) for er in rij.__slots__}, "laatst": None, "id": nummer_id(2)})
+    assert "niets gedeeld" in bericht(leeg, klok(), server=op_server)[0]
+
+
+def test_that_trouble_in_a_form_says_what_to_do_and_not_that_it_mends_itself() -> None:
+    zin = storing_zin(GeenContact("Het centrum is niet bereikbaar.", uitweg="wijdesk probeert het vanzelf opnieuw."))
+    assert "vanzelf" not in zin
+    assert storing_zin(CentrumGeweigerd("Vol.", uitweg="Maak ruimte.")) == "Vol. Maak ruimte."
