@@ -24,7 +24,8 @@ from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSame
 from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, MaakPlan, PlanInvoer, VoegDoelToe, WijzigPlan
 from wijdesk.models.opdrachten.regie import HeropenCasus, NeemRegieOver, SluitCasus
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
-from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen, TelVerschillen
+from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
+from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verschil import (
     CASUS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from wijdesk.ui.icons import icon
@@ -14,12 +15,18 @@ class DockTitel(QFrame):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self.setProperty("rol", "docktitel")
+        self._dock = dock
         self._gestapeld = False
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(12, 4, 4, 1)
-        rij.setSpacing(2)
-        rij.addWidget(QLabel(dock.windowTitle()), 1)
-        titel = dock.windowTitle()
+        self._rij = QHBoxLayout(self)
+        self._rij.setContentsMargins(12, 4, 4, 1)
+        self._rij.setSpacing(2)
+
+    def vul(self) -> None:
+        """Put on the bar what belongs on it, once: most docks of a window are not looked at."""
+        if self._rij.count():
+            return
+        dock, titel = self._dock, self._dock.windowTitle()
+        self._rij.addWidget(QLabel(titel), 1)
         for naam, tekst, doe in (
             (
                 "external-link",
@@ -34,15 +41,20 @@ class DockTitel(QFrame):
             knop.setToolTip(tekst)
             knop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             knop.clicked.connect(doe)
-            rij.addWidget(knop)
+            self._rij.addWidget(knop)
+        self._maat_pictogrammen()
+        self._toon_of_verberg()
 
     def zet_gestapeld(self, *, gestapeld: bool) -> None:
         """Whether the dock is one of several tabs."""
         if gestapeld != self._gestapeld:
             self._gestapeld = gestapeld
-            for kind in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                kind.setVisible(not gestapeld)
+            self._toon_of_verberg()
             self.updateGeometry()
+
+    def _toon_of_verberg(self) -> None:
+        for kind in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            kind.setVisible(not self._gestapeld)
 
     def _maat_pictogrammen(self) -> None:
         zijde = self.fontMetrics().height() - 2
@@ -55,6 +67,10 @@ class DockTitel(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._maat_pictogrammen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.vul()
+        super().showEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0) if self._gestapeld else super().sizeHint()

@@ -36,7 +36,9 @@ SMAL = 900
 """Logical pixels of width below which three columns no longer fit, with text of normal size."""
 
 BOUW_NA = 80
-"""Milliseconds before each panel that is made beforehand: in those the panel one came for is painted and answers."""
+"""Milliseconds before each panel that can be seen beside the one that came first: that one is painted and answers."""
+VOORAF_NA = 250
+"""Milliseconds before each panel nobody has looked at yet: somebody may be typing."""
 
 _KOLOMMEN = ("links", "midden", "rechts")
 """These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
@@ -60,24 +62,19 @@ class Houder(QFrame):
         self.soort = soort
         self._omgeving = omgeving
         self.panel: Panel | None = None
-        self._rol = QScrollArea()
-        self._rol.setWidgetResizable(True)
-        self._rol.setFrameShape(QFrame.Shape.NoFrame)
-        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inhoud = Bak()
-        self._bak = QVBoxLayout(inhoud)
-        self._bak.setContentsMargins(0, 0, 0, 0)
-        self._rol.setWidget(inhoud)
-        vlak = QVBoxLayout(self)
-        vlak.setContentsMargins(0, 0, 0, 0)
-        vlak.addWidget(self._rol)
+        self._rol: QScrollArea | None = None
+        self._inhoud: QWidget | None = None
+        self._vlak = QVBoxLayout(self)
+        self._vlak.setContentsMargins(0, 0, 0, 0)
 
     def bouw(self) -> Panel:
         """The panel, made now when it was not yet."""
         if self.panel is None:
             self.panel = self.soort.maak(self._omgeving)
             self.panel.hide()
-            self._bak.addWidget(self.panel)
+            self._rol, self._inhoud = _rol_om(self.panel)
+            self._vlak.addWidget(self._rol)
+            self._rol.show()  # a layout would do so later, after the focus was given
             self.built.emit(self.panel)
         return self.panel
 
@@ -90,9 +87,11 @@ class Houder(QFrame):
 
     def breng_in_beeld(self, veld: QWidget) -> None:
         """Scroll to what got the focus, when large text made the panel higher than the window; a list stays put."""
-        inhoud = self._bak.parentWidget()
-        if inhoud is not None and inhoud.isAncestorOf(veld) and veld.height() < self._rol.viewport().height() // 2:
-            self._rol.ensureWidgetVisible(veld, 0, 24)
+        rol, inhoud = self._rol, self._inhoud
+        if rol is None or inhoud is None or not inhoud.isAncestorOf(veld):
+            return
+        if veld.height() < rol.viewport().height() // 2:
+            rol.ensureWidgetVisible(veld, 0, 24)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -317,7 +316,10 @@ class Docks(QObject):
         dock.setObjectName(soort.naam)
         dock.setAccessibleName(soort.titel)
         dock.setWidget(houder)
-        dock.setTitleBarWidget(DockTitel(dock))
+        titel = DockTitel(dock)
+        if self.indeling in soort.indelingen:
+            titel.vul()
+        dock.setTitleBarWidget(titel)
         dock.toggleViewAction().setIcon(icon(soort.pictogram, "bij"))
         dock.visibilityChanged.connect(lambda zichtbaar: self._zichtbaar(houder, zichtbaar=zichtbaar))
         dock.topLevelChanged.connect(lambda _: self.tabs.straks())
@@ -379,10 +381,13 @@ class Docks(QObject):
                 houder.zet_zichtbaar(True)
                 self._bouw_rest.start(BOUW_NA)
                 return
+        if self._bouw_rest.interval() != VOORAF_NA:
+            self._bouw_rest.start(VOORAF_NA)
+            return
         for houder in self._houders.values():
             if houder.panel is None:
                 houder.bouw()
-                self._bouw_rest.start(BOUW_NA)
+                self._bouw_rest.start(VOORAF_NA)
                 return
 
     # Qt --------------------------------------------------------------------------------------------------------------
@@ -391,6 +396,19 @@ class Docks(QObject):
         if event.type() == QEvent.Type.FontChange or (event.type() == QEvent.Type.Resize and self._ligt_smal):
             self._past_straks.start()  # a wide window made narrow keeps its columns
         return super().eventFilter(watched, event)
+
+
+def _rol_om(panel: Panel) -> tuple[QScrollArea, QWidget]:
+    rol = QScrollArea()
+    rol.setWidgetResizable(True)
+    rol.setFrameShape(QFrame.Shape.NoFrame)
+    rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inhoud = Bak()
+    bak = QVBoxLayout(inhoud)
+    bak.setContentsMargins(0, 0, 0, 0)
+    bak.addWidget(panel)
+    rol.setWidget(inhoud)
+    return rol, inhoud
 
 
 def _volgorde(soort: PanelSoort, *, smal: bool) -> int:

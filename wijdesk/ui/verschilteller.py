@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from wijdesk.models.opdrachten.verschil import TelVerschillen
+from wijdesk.models.opdrachten.verschiltelling import TEL_TOT, TelVerschillen
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.rows.verschil import TEL_TOT
 from wijdesk.models.values import Id
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import zet_eigenschap
@@ -14,6 +13,8 @@ from wijdesk.ui.jobs import Jobs
 
 NA = 600
 """Milliseconds a change waits for others before counting: what comes in from colleagues comes in many pieces."""
+EERST_NA = 3_000
+"""Milliseconds before the first count, which loads what counts: not while somebody waits for the window."""
 
 
 def verschillen_in_woorden(aantal: int) -> str:
@@ -56,11 +57,13 @@ class VerschilTeller(QObject):
         self._over: tuple[str, Id] | None = None
         self._straks = QTimer(self, singleShot=True, interval=NA)
         self._straks.timeout.connect(self.tel)
+        self._eerst = QTimer(self, singleShot=True, interval=EERST_NA)
+        self._eerst.timeout.connect(self.tel)
         jobs.changed.connect(self._merk)
 
     def begin(self) -> None:
         """Count soon, for the first time."""
-        self._straks.start()
+        self._eerst.start()
 
     def zet(self, over: tuple[str, Id] | None) -> None:
         """Count those of one ("persoon" or "huishouden", id) from now on."""

@@ -1,4 +1,4 @@
-"""Asking about verschillen: the work list, one line in full, how many there are, and deciding."""
+"""Asking about verschillen: the work list, one line in full, and deciding."""
 
 from __future__ import annotations
 
@@ -12,14 +12,6 @@ from wijdesk.models.values import Id
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesVerschillen(Leesvraag[Verschillen]):
     """What must be decided or known, without the values; of one person or household when that is given."""
-
-    persoon_id: Id | None = None
-    huishouden_id: Id | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TelVerschillen(Leesvraag[int]):
-    """How many differences somebody has to decide, as `LeesVerschillen` would list them."""
 
     persoon_id: Id | None = None
     huishouden_id: Id | None = None

@@ -19,9 +19,6 @@ TE_BESLISSEN = frozenset({WAARDE, PAST_NIET, WEG, CASUS, PLAN})
 OM_NAAR_TE_KIJKEN = frozenset({DUBBEL, NA_SLUITING})
 TELT = TE_BESLISSEN | OM_NAAR_TE_KIJKEN
 
-TEL_TOT = 100
-"""Further than this is not counted: it is done after every change."""
-
 ZELF = "zelf"
 """The side that somebody types."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.verschil import LeesVerschil, LeesVerschillen, TelVerschillen
+from wijdesk.models.opdrachten.verschil import LeesVerschil, LeesVerschillen
+from wijdesk.models.opdrachten.verschiltelling import TEL_TOT, TelVerschillen
 from wijdesk.models.rows.verschil import (
     AFGESCHERMD,
     CASUS,
@@ -17,7 +18,6 @@ from wijdesk.models.rows.verschil import (
     ONBEKEND,
     PAST_NIET,
     PLAN,
-    TEL_TOT,
     TELT,
     WACHT,
     WEG,
