@@ -25,6 +25,7 @@ from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Claimantwoord, Geplaatst, Merk, Naam, Segment
 from wijdesk.sync.folder_claims import Claimlog
+from wijdesk.sync.folder_opruimen import ruim_lichamen_op
 from wijdesk.sync.folder_proef import HIER, PROEFMAP, Omgeving, beproef, weiger_synchroniserend
 from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden
 
@@ -102,6 +103,7 @@ class MapCentrum:
         self._schrijver = Schrijver(schijf or Schijf(), teken, wacht) if wacht else Schrijver(schijf or Schijf(), teken)
         self._merk: Merk | None = None
         self._bekeken = False
+        self._nagekeken: set[Path] = set()
         self._zegels: dict[tuple[Id, Id, int], _Zegel] = {}
         self._einde: dict[Id, Naam] = {}
         """The last segment of a chain that this object put down itself and that survives a power cut."""
@@ -182,7 +184,19 @@ class MapCentrum:
         if uitkomst is Geplaatst.NIEUW:
             self._zegels[naam.team, naam.balie, naam.van] = zegel
             self._einde[naam.balie] = naam
+            self._ruim_op(emmer, naam)
         return uitkomst
+
+    def _ruim_op(self, emmer: Path, naam: Naam) -> None:
+        if emmer not in self._nagekeken:
+            self._nagekeken.add(emmer)
+            nu = self._zegelpad(naam.team, naam.balie, naam.van)
+            ruim_lichamen_op(self._schrijver.schijf, emmer, nu, lambda van: self._lichaam_van(naam, van))
+
+    def _lichaam_van(self, naam: Naam, van: int) -> str | None:
+        self._zegels.pop((naam.team, naam.balie, van), None)
+        zegel = self._lees_zegel(naam.team, naam.balie, van)
+        return None if zegel is None else _lichaamsnaam(van, zegel.lichaam)
 
     def _voorganger(self, naam: Naam) -> int:
         """The last number before `naam.van` that is taken, and on the disk for good before anything follows it."""
@@ -266,6 +280,7 @@ class MapCentrum:
             nieuw = _Zegel(naam.tot, hashlib.sha256(segment.lichaam).hexdigest(), segment.zegel)
             self._schrijver.schrijf_eenmalig(pad.with_name(_lichaamsnaam(naam.van, nieuw.lichaam)), segment.lichaam)
             self._schrijver.vervang(pad, nieuw.als_bytes())
+            self._schrijver.schrijf_eenmalig(pad.with_name(_lichaamsnaam(naam.van, nieuw.lichaam)), segment.lichaam)
             self._zegels.pop((naam.team, naam.balie, naam.van), None)
             for er in self._schrijver.schijf.namen(pad.parent):  # also bodies that never got their seal
                 if er.startswith(f"{naam.van:012}-") and er != _lichaamsnaam(naam.van, nieuw.lichaam):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +29,12 @@ of 4,000 replaces on Windows 11 some 160 failed that way and none after trying a
 
 PAUZES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries; a scanner needs less than a second."""
+
+OVER_MS = 2 * 86_400_000
+"""So old, by the clock of the file system, is a temporary file of a desk that was killed: one lives for seconds. A desk
+that slept longer than this over a write finds its file gone, hears "no contact", and writes it again."""
+
+_TIJDELIJK = re.compile(r"\.[0-9a-z]{1,64}\.tmp")
 
 Wachten = Callable[[float], None]
 """Waits so many seconds. Injected, so that a test waits for nothing."""
@@ -119,6 +126,7 @@ class Schrijver:
         self._nieuw_teken = nieuw_teken
         self._wacht = wacht
         self._vaste_mappen: set[Path] = set()
+        self._opgeruimd: set[Path] = set()
 
     def volhard(self, werk: Callable[[], T]) -> T:
         """Do this, and again after a pause when a file was held by another program. Raises OSError."""
@@ -167,7 +175,21 @@ class Schrijver:
             with suppress(OSError):
                 self.volhard(lambda: self.schijf.weg(tijdelijk))
         self.schijf.sync_map(pad.parent)
+        self.ruim_op(pad.parent, lambda: self.schijf.moment(pad))
         return uitkomst
+
+    def ruim_op(self, map_: Path, nu: Callable[[], int]) -> None:
+        """Take away what desks that were killed left in a folder, once for each. Without the right to, it stays."""
+        if map_ in self._opgeruimd:
+            return
+        self._opgeruimd.add(map_)
+        with suppress(OSError):
+            resten = [map_ / naam for naam in self.schijf.namen(map_) if _TIJDELIJK.fullmatch(naam)]
+            oud = nu() - OVER_MS if resten else 0
+            for rest in resten:
+                with suppress(OSError):
+                    if self.schijf.moment(rest) < oud:
+                        self.schijf.weg(rest)
 
     def _koppel(self, tijdelijk: Path, pad: Path, inhoud: bytes) -> Geplaatst:
         try:
@@ -193,7 +215,9 @@ class Schrijver:
         tijdelijk = self.tijdelijk(map_)
         try:
             self.volhard(lambda: self.schijf.maak(tijdelijk, b""))
-            return self.schijf.moment(tijdelijk)
+            nu = self.schijf.moment(tijdelijk)
+            self.ruim_op(map_, lambda: nu)
+            return nu
         finally:
             with suppress(OSError):
                 self.volhard(lambda: self.schijf.weg(tijdelijk))
