@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wijdesk.cli_beheer import Onderhoud
 from wijdesk.errors import GeenContact, Weigering
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Opdrachten:
         delen = centrum.add_subparsers(metavar="WAT", required=True)
         nieuw = delen.add_parser("nieuw", help="richt een centrum in, met de locaties als teams")
         _met(nieuw, nodig=True)
-        nieuw.add_argument("--rol", default="balie_beheer", help="bij een server: de rol van deze balie")
+        nieuw.add_argument("--rol", default="", help="bij een server: de rol van deze balie (anders balie_beheer)")
         nieuw.add_argument(
             "--stadsbrede-regie",
             action="store_true",
@@ -80,6 +81,7 @@ class Opdrachten:
         uitnodigen.add_argument("--uit", type=Path, required=True, metavar="BESTAND", help="waar haar adres in komt")
         _met(uitnodigen, nodig=True)
         uitnodigen.set_defaults(doe=self.uitnodigen)
+        Onderhoud(self._open, waar).voeg_toe(delen, _met, _database)
 
         sync = soorten.add_parser("sync", help="deel met het centrum, tot u het stopt")
         _met(sync, nodig=False)
@@ -126,17 +128,20 @@ class Opdrachten:
         """Tell who asks; with a fingerprint, let that one in."""
         from wijdesk.app.uitwisseling import lees_stand
         from wijdesk.app.uitwisseling_beheer import aanvragen, laat_toe, werk_teams_bij
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
+        database = waar(keuze)
         with self._open(keuze) as bureau:
-            werk_teams_bij(bureau)
+            werk_teams_bij(bureau, database=database)
             if not keuze.vingerafdruk:
                 return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in lees_stand(bureau).teams})
+            eis_eigenaar(bureau, database)
             naam = laat_toe(
                 bureau,
                 keuze.vingerafdruk,
                 teams=_teams(lees_stand(bureau), keuze.team),
                 historie=not keuze.zonder_historie,
-                database=waar(keuze),
+                database=database,
                 rol=keuze.rol,
             )
         _zeg(f"{naam} is toegelaten.")
@@ -146,8 +151,10 @@ class Opdrachten:
         """Give a desk other teams."""
         from wijdesk.app.uitwisseling import lees_stand
         from wijdesk.app.uitwisseling_beheer import zet_teams
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         with self._open(keuze) as bureau:
+            eis_eigenaar(bureau, waar(keuze))
             teams = _teams(lees_stand(bureau), keuze.team)
             naam = zet_teams(bureau, keuze.balie, teams, database=waar(keuze), rol=keuze.rol)
         _zeg(f"{naam} werkt nu voor: {', '.join(keuze.team)}.")
@@ -313,7 +320,7 @@ def _met(ontleder: Any, *, nodig: bool) -> None:
 
 def _database(ontleder: Any) -> None:
     _met(ontleder, nodig=False)
-    ontleder.add_argument("--rol", default="", help="bij een server: de rol van die balie in de database")
+    ontleder.add_argument("--rol", default="", help="bij een server: de rol van die balie, als wijdesk hem niet kent")
 
 
 def waar(keuze: argparse.Namespace) -> str:

@@ -223,6 +223,7 @@ def eis_eigenaar(bureau: Bureau, database: str) -> None:
     """Raises Weigering on a server without the address of its owner: the database would keep that desk out."""
     if is_database(adres(bureau)) and not is_database(database):
         raise Weigering(
-            "Vul eerst het adres van de eigenaar van de database in, bij De database. Zonder houdt zij dit tegen.",
+            "Geef eerst het adres van de eigenaar van de database: bij De database, of met --met-bestand. Zonder houdt "
+            "de database deze balie tegen.",
             veld="eigenaar",
         )
