@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from wijdesk.errors import GeenContact
 from wijdesk.models.rows.delen import Vordering
 from wijdesk.models.values import Id
-from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
+
+if TYPE_CHECKING:
+    from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
 
 ADRES = "centrum.adres"
 """Under this name in the cupboard: where the centre is, as it was typed. May hold a password."""
