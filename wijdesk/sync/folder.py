@@ -25,7 +25,7 @@ from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Claimantwoord, Geplaatst, Merk, Naam, Segment
 from wijdesk.sync.folder_claims import Claimlog
-from wijdesk.sync.folder_opruimen import ruim_lichamen_op
+from wijdesk.sync.folder_opruimen import Opruimer
 from wijdesk.sync.folder_proef import HIER, PROEFMAP, Omgeving, beproef, weiger_synchroniserend
 from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden
 
@@ -103,7 +103,7 @@ class MapCentrum:
         self._schrijver = Schrijver(schijf or Schijf(), teken, wacht) if wacht else Schrijver(schijf or Schijf(), teken)
         self._merk: Merk | None = None
         self._bekeken = False
-        self._nagekeken: set[Path] = set()
+        self._opgeruimd = Opruimer(self._schrijver.schijf)
         self._zegels: dict[tuple[Id, Id, int], _Zegel] = {}
         self._einde: dict[Id, Naam] = {}
         """The last segment of a chain that this object put down itself and that survives a power cut."""
@@ -184,14 +184,9 @@ class MapCentrum:
         if uitkomst is Geplaatst.NIEUW:
             self._zegels[naam.team, naam.balie, naam.van] = zegel
             self._einde[naam.balie] = naam
-            self._ruim_op(emmer, naam)
+            nu = emmer / f"{naam.van:012}.zegel"
+            self._opgeruimd.ruim_lichamen_op(emmer, nu, lambda van: self._lichaam_van(naam, van))
         return uitkomst
-
-    def _ruim_op(self, emmer: Path, naam: Naam) -> None:
-        if emmer not in self._nagekeken:
-            self._nagekeken.add(emmer)
-            nu = self._zegelpad(naam.team, naam.balie, naam.van)
-            ruim_lichamen_op(self._schrijver.schijf, emmer, nu, lambda van: self._lichaam_van(naam, van))
 
     def _lichaam_van(self, naam: Naam, van: int) -> str | None:
         self._zegels.pop((naam.team, naam.balie, van), None)
