@@ -17,7 +17,8 @@ from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesPersoonKaart, VoegPersonenSamen
-from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen, TelVerschillen
+from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
+from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.verschil import Plek, VerschilRij
