@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Klok
+from tests.sync import teams
 from tests.sync.opstelling import MERK, InGeheugen, InMap, InPostgres, Opstelling
 from tests.sync.server import Server
 from wijdesk.sync.postgres_beheer import PostgresBeheer
@@ -46,3 +47,18 @@ def opstelling(request: pytest.FixtureRequest, klok: Klok, tmp_path: Path) -> It
     opstelling: Opstelling = InGeheugen(klok) if request.param == "geheugen" else InMap(tmp_path / "centrum")
     yield opstelling
     opstelling.sluit()
+
+
+@pytest.fixture(scope="session")
+def teams_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """Closed stores of the desks of three teams, and the moment at which they were made."""
+    klok = Klok(1_772_438_400_000)
+    return teams.sjabloon(tmp_path_factory.mktemp("stad"), klok), klok()
+
+
+@pytest.fixture
+def drie_teams(teams_sjabloon: tuple[Path, int], tmp_path: Path) -> Iterator[teams.Stad]:
+    """The open desks of three teams that share one folder."""
+    stad = teams.kopie(teams_sjabloon[0], tmp_path / "stad", Klok(teams_sjabloon[1]))
+    yield stad
+    stad.sluit()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.sync.server import Server
 from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.models.opdrachten.huis import MaakLocatie
@@ -17,47 +20,78 @@ from wijdesk.sync.cycle import Uitslag
 
 SELWERD, VINKHUIZEN, BEIJUM = "Selwerd", "Vinkhuizen", "Beijum"
 MINUUT = 60_000
+BALIES = (
+    ("Stadhuis", "Bea de Beheerder"), (SELWERD, "Sanne de Vries"), (SELWERD, "Piet Bos"), (VINKHUIZEN, "Yara Smit"),
+    (VINKHUIZEN, "Yusuf Kaya"), (BEIJUM, "Zoë Visser"),
+)  # fmt: skip
+"""Every desk knows its team by its name only, as a desk does that was there before the centre."""
 
 
 class Stad:
-    """Everybody. Every desk knows its team by its name only, as a desk does that was there before the centre."""
+    """Two desks of Selwerd and of Vinkhuizen, one of Beijum, and the administrator's."""
 
-    def __init__(self, map_: Path, klok: Klok) -> None:
-        self.map, self.klok = map_, klok
+    def __init__(self, map_: Path, klok: Klok, *, centrum: str = "", rol: Callable[[], str] = lambda: "") -> None:
+        self.map, self.klok, self.eigenaar, self._rol = map_, klok, centrum, rol
         self.bureaus: list[Bureau] = []
-        self.waar = f"map:{map_ / 'centrum'}"
-        self.beheer = self._maak("Stadhuis", "Bea de Beheerder")
+
+    @property
+    def waar(self) -> str:
+        """Where the centre is, when it is a folder."""
+        return f"map:{self.map / 'centrum'}"
+
+    @property
+    def beheer(self) -> Bureau:
+        """The administrator's desk."""
+        return self.bureaus[0]
+
+    def maak(self) -> None:
+        """Make everything."""
+        self._open(0, nieuw=True)
         for naam in (SELWERD, VINKHUIZEN, BEIJUM):
             self.beheer.doe(MaakLocatie(naam=naam))
-        uitwisseling_beheer.richt_in(self.beheer, self.waar)
+        uitwisseling_beheer.richt_in(self.beheer, self.eigenaar or self.waar, rol=self._rol())
+        for nummer in range(1, len(BALIES)):
+            self.erbij(nummer)
 
-    def _maak(self, locatie: str, wie: str) -> Bureau:
-        winkel.goedkope_sleutels()
-        nummer = len(self.bureaus)
-        wereld = Wereld(klok=self.klok, ids=Ids(1_772_438_000_000 + (nummer + 1) * 10_000_000))
-        plek = self.map / f"balie{nummer}"
-        maak_winkel(plek, locatie=locatie, medewerker=wie, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
-        self.bureaus.append(ontgrendel(plek, wie, winkel.WACHTWOORD, wereld))
-        return self.bureaus[-1]
-
-    def balie(self, team: str, wie: str) -> Bureau:
-        """A new desk of a team, let in."""
-        bureau = self._maak(team, wie)
-        uitwisseling_beheer.laat_toe(self.beheer, uitwisseling.meld_aan(bureau, self.waar))
+    def erbij(self, nummer: int, locatie: str = "") -> Bureau:
+        """Another desk, let in; one that is not in BALIES works for the team `locatie`."""
+        bureau = self._open(nummer, nieuw=True, locatie=locatie)
+        waar, rol = self.waar, self._rol()
+        if self.eigenaar:
+            bestand = self.map / f"{rol}.txt"
+            uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
+            waar = bestand.read_text(encoding="utf-8").strip()
+        afdruk = uitwisseling.meld_aan(bureau, waar)
+        uitwisseling_beheer.laat_toe(self.beheer, afdruk, database=self.eigenaar, rol=rol)
         self.ronde(bureau)
         return bureau
 
-    def ronde(self, *bureaus: Bureau, centrum: Centrum | None = None) -> list[Uitslag]:
-        """A round of each."""
+    def open_weer(self) -> None:
+        """The stores of a copy, with the centre where it is now."""
+        for nummer in range(len(BALIES)):
+            uitwisseling.onthoud_adres(self._open(nummer, nieuw=False), self.waar)
+
+    def _open(self, nummer: int, *, nieuw: bool, locatie: str = "") -> Bureau:
+        winkel.goedkope_sleutels()
+        waar, wie = BALIES[nummer] if nummer < len(BALIES) else (locatie, f"Collega {nummer}")
+        eerste = 1_772_438_000_000 + (nummer + 1) * 10_000_000 + (0 if nieuw else 1_000_000_000)
+        wereld = Wereld(klok=self.klok, ids=Ids(eerste))
+        plek = self.map / f"balie{nummer}"
+        if nieuw:
+            maak_winkel(plek, locatie=waar, medewerker=wie, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
+        self.bureaus.append(ontgrendel(plek, wie, winkel.WACHTWOORD, wereld))
+        return self.bureaus[-1]
+
+    def ronde(self, *bureaus: Bureau, via: Callable[[Centrum], Centrum] = lambda centrum: centrum) -> list[Uitslag]:
+        """A round of each; `via` may stand between a desk and the centre."""
         uit = []
         for bureau in bureaus:
-            eigen = centrum or uitwisseling.open_eigen(bureau)
+            centrum = uitwisseling.open_eigen(bureau)
             try:
-                locatie = uitwisseling.locatie_van(bureau)
-                uit.append(uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau), eigen, locatie=locatie))
+                balie, locatie = uitwisseling.deelnemer(bureau), uitwisseling.locatie_van(bureau)
+                uit.append(uitwisseling.doe_ronde(balie, via(centrum), locatie=locatie))
             finally:
-                if centrum is None:
-                    eigen.sluit()
+                centrum.sluit()
             self.klok.verzet(MINUUT)
         return uit
 
@@ -67,6 +101,31 @@ class Stad:
             bureau.sluit()
 
 
+def sjabloon(map_: Path, klok: Klok) -> Path:
+    """All of it, closed, to make copies of."""
+    stad = Stad(map_, klok)
+    stad.maak()
+    stad.sluit()
+    for slot in map_.glob("*/winkel.slot"):
+        slot.unlink()
+    return map_
+
+
+def kopie(van: Path, naar: Path, klok: Klok) -> Stad:
+    """A copy, open."""
+    shutil.copytree(van, naar)
+    stad = Stad(naar, klok)
+    stad.open_weer()
+    return stad
+
+
+def stad_op_server(map_: Path, klok: Klok, server: Server) -> Stad:
+    """With a centre in a real PostgreSQL, every desk by its own role."""
+    stad = Stad(map_, klok, centrum=server.url(server.nieuwe_databank()), rol=lambda: f"balie_{server.nieuwe_naam()}")
+    stad.maak()
+    return stad
+
+
 def team(bureau: Bureau, naam: str) -> Id:
     """The team of this name, as this desk may give a household to it."""
     return next(rij.id for rij in bureau.lees(LeesAndereTeams()) if rij.naam == naam)
@@ -74,15 +133,14 @@ def team(bureau: Bureau, naam: str) -> Id:
 
 def draag_over(bureau: Bureau, huishouden_id: Id, naam: str) -> Id:
     """The household goes to this team."""
-    return bureau.doe(
-        DraagHuishoudenOver(
-            huishouden_id=huishouden_id, team_id=team(bureau, naam), notitie="Verhuisd naar de Siersteenlaan"
-        )
+    opdracht = DraagHuishoudenOver(
+        huishouden_id=huishouden_id, team_id=team(bureau, naam), notitie="Verhuisd naar de Siersteenlaan"
     )
+    return bureau.doe(opdracht)
 
 
 def bevindingen(bureau: Bureau) -> tuple[object, ...]:
-    """What the check of this store finds."""
+    """What the check of this store finds, which builds every table again from the journal."""
     db = bureau.eigen_verbinding()
     try:
         return controleer(db)

@@ -25,11 +25,12 @@ from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.deelnemer import Deelnemer
 from wijdesk.sync.overdracht import Brief
-from wijdesk.sync.rooster import LEZEN, Rooster
+from wijdesk.sync.rooster import Rooster
+from wijdesk.sync.verdeling import schrijft_voor
 from wijdesk.sync.zegel import MAX_GEZIEN
 
-POST = "overdracht"
-"""Under this name in the cupboard: how far the papers for and of every team were read, and what is left to do."""
+POST = "post/"
+"""With the id (hex) of a team it writes for: how far the papers for and of it were read, and what is left to do."""
 BEKEND = "overdracht/"
 """With the id (hex) of a teamoverdracht: what hangs there of it, and since when this desk knows of it."""
 GENADE_MS = 3_600_000
@@ -83,34 +84,24 @@ def beurt(balie: Deelnemer, centrum: Centrum) -> Beurt:
     regel = rooster.balies.get(balie.ingeschreven) if rooster else None
     if rooster is None or merk is None or regel is None:
         return uit
-    eigen = _zet_teams(balie, rooster, regel.teams)
-    team = balie.team
-    if team in regel.teams and team is not None and regel.rol != LEZEN:
-        doe = _Beurt(balie, centrum, rooster, team, eigen, uit, _lees_post(balie, merk.generatie))
+    namen, locaties = {team: er.naam for team, er in rooster.teams.items()}, balie.op(_locaties)
+    teams = elders.deel_in(namen, regel.teams, locaties)
+    if balie.kast.get(elders.TEAMS) != (nieuw := teams.schrijf()):
+        balie.kast.put(elders.TEAMS, nieuw)
+    for team in sorted(schrijft_voor(balie, rooster) & balie.schrijft.keys()):
+        van = elders.deel_in(namen, (team,), locaties).eigen
+        doe = _Beurt(balie, centrum, rooster, team, van, teams.eigen, uit, _lees_post(balie, team, merk.generatie))
         doe.haal()
         doe.verstuur()
     return uit
-
-
-def _zet_teams(balie: Deelnemer, rooster: Rooster, mijn: Iterable[Id]) -> frozenset[Id]:
-    """Say in the cupboard which teams there are and which are this desk's; answers how the team it writes for is called
-    here: its id, and locaties of the same name.
-    """
-    namen = {team: regel.naam for team, regel in rooster.teams.items()}
-    locaties = balie.op(_locaties)
-    teams = elders.deel_in(namen, mijn, locaties).schrijf()
-    if balie.kast.get(elders.TEAMS) != teams:
-        balie.kast.put(elders.TEAMS, teams)
-    team = balie.team
-    return elders.deel_in(namen, [team] if team is not None else [], locaties).eigen
 
 
 def _locaties(winkel: Winkel) -> list[tuple[Id, str]]:
     return [(Id(rij[0]), str(rij[1])) for rij in winkel.db.execute("SELECT id, naam FROM locatie").fetchall()]
 
 
-def _lees_post(balie: Deelnemer, generatie: int) -> _Post:
-    waarde = balie.kast.get(POST)
+def _lees_post(balie: Deelnemer, team: Id, generatie: int) -> _Post:
+    waarde = balie.kast.get(POST + team.hex())
     inhoud: dict[str, Any] = json.loads(waarde) if waarde else {}
     if inhoud.get("generatie") != generatie:  # a board that was put back may have lost papers: look at all of it again
         return _Post(generatie)
@@ -123,7 +114,10 @@ class _Beurt:
     centrum: Centrum
     rooster: Rooster
     team: Id
+    van: frozenset[Id]
+    """The locaties of this team: its id, and those that are called like it."""
     eigen: frozenset[Id]
+    """Those of every team of this desk."""
     uit: Beurt
     post: _Post
 
@@ -134,8 +128,8 @@ class _Beurt:
             "te_doen": post.te_doen, "bekend": post.bekend,
         }  # fmt: skip
         nieuw = json.dumps(inhoud, separators=(",", ":")).encode()
-        if self.balie.kast.get(POST) != nieuw:
-            self.balie.kast.put(POST, nieuw)
+        if self.balie.kast.get(POST + self.team.hex()) != nieuw:
+            self.balie.kast.put(POST + self.team.hex(), nieuw)
 
     # Taking in --------------------------------------------------------------------------------------------------------
 
@@ -180,7 +174,8 @@ class _Beurt:
         """Hang up what the own team gave away and does not hang there yet."""
         if self.balie.op(_hoeveel) == self.post.gekeken and not self.post.te_doen:
             return
-        eind, alle, geraakt = self.balie.op(lambda winkel: _wat_er_is(winkel, self.post.gekeken))
+        zelf = self.balie.ingeschreven
+        eind, alle, geraakt = self.balie.op(lambda winkel: _wat_er_is(winkel, self.post.gekeken, zelf))
         van_ons = {er.id.hex(): er for er in alle if er.naar in self.rooster.teams and self._gaf_weg(er, alle)}
         for id_, er in van_ons.items():
             if self._leer_kennen(id_) or er.huishouden_id in geraakt:
@@ -193,7 +188,7 @@ class _Beurt:
 
     def _gaf_weg(self, er: _Overdracht, alle: list[_Overdracht]) -> bool:
         """Whether the own team gave it away and did not get it back since."""
-        if er.van not in self.eigen or er.naar in self.eigen:
+        if er.van not in self.van or er.naar in self.eigen:
             return False
         return not any(
             ander.huishouden_id == er.huishouden_id and ander.naar in self.eigen and ander.op > er.op for ander in alle
@@ -319,17 +314,17 @@ def _hoeveel(winkel: Winkel) -> int:
     return int(winkel.db.execute("SELECT coalesce(max(rowid), 0) FROM mutatie").fetchone()[0])
 
 
-def _wat_er_is(winkel: Winkel, gekeken: int) -> tuple[int, list[_Overdracht], set[Id]]:
+def _wat_er_is(winkel: Winkel, gekeken: int, zelf: Id) -> tuple[int, list[_Overdracht], set[Id]]:
     """How many entries there are, every move, and the households that entries after `gekeken` are about."""
     db = winkel.db
     eind = _hoeveel(winkel)
     rijen = db.execute("SELECT id, huishouden_id, van_id, naar_id, op, status FROM teamoverdracht ORDER BY id")
     maker = "SELECT json_extract(kop, '$.b') FROM mutatie WHERE rij = ? ORDER BY id LIMIT 1"
-    mij = winkel.balie_id.hex()
+    mij = {winkel.balie_id.hex(), zelf.hex()}
     alle = [
         _Overdracht(
             Id(rij[0]), Id(rij[1]), Id(rij[2]), Id(rij[3]), rij[4], rij[5] == "actief",
-            db.execute(maker, (rij[0],)).fetchone()[0] == mij,
+            db.execute(maker, (rij[0],)).fetchone()[0] in mij,
         )
         for rij in rijen.fetchall()
     ]  # fmt: skip
