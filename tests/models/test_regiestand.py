@@ -127,7 +127,18 @@ def test_that_the_team_of_the_household_decides_what_is_ours() -> None:
 
 
 def test_that_the_same_answer_is_the_same_row_and_another_is_not() -> None:
-    eerste = claim_id(EVA, SAM, 1, 1)
-    assert eerste == claim_id(EVA, SAM, 1, 1)
-    assert len({eerste, claim_id(SAM, EVA, 1, 1), claim_id(EVA, SAM, 1, 2), claim_id(EVA, SAM, 2, 1)}) == 4
+    eerste = claim_id(EVA, SAM, 1, 1, 9)
+    assert eerste == claim_id(EVA, SAM, 1, 1, 9)
+    assert (
+        len(
+            {
+                eerste,
+                claim_id(SAM, EVA, 1, 1, 9),
+                claim_id(EVA, SAM, 1, 2, 9),
+                claim_id(EVA, SAM, 2, 1, 9),
+                claim_id(EVA, SAM, 1, 1, 8),
+            }
+        )
+        == 5
+    )
     assert len(eerste) == 16

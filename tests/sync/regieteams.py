@@ -129,7 +129,7 @@ def sluit_casus(bureau: Bureau, huishouden_id: Id) -> None:
 
 def claims(bureau: Bureau) -> list[tuple[str, int, str]]:
     """(stand, versie, team) of every answer at a desk, in the order of the centre."""
-    vraag = "SELECT stand, versie, team_naam FROM regieclaim WHERE status = 'actief' ORDER BY op, versie, stand, id"
+    vraag = "SELECT stand, versie, team_naam FROM regieclaim WHERE status = 'actief' ORDER BY generatie, op, versie, stand, id"
     return [tuple(rij) for rij in winkel.rauw(bureau, vraag)]
 
 

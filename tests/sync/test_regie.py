@@ -15,6 +15,7 @@ import pytest
 
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
+from tests.services.tweebalies import wijzig
 from tests.sync.regieteams import (
     KIND,
     MOEDER,
@@ -209,6 +210,25 @@ def test_that_who_becomes_afgeschermd_is_given_back(stad: Stad) -> None:
     gezin.scherm_af(selwerd, gezin.lees(selwerd, thuis).leden[0].persoon_id)
     ronde(selwerd)
     assert claims(selwerd)[-1] == ("vrijgegeven", 2, "")
+
+
+def test_that_a_wrong_bsn_that_is_corrected_is_given_back_and_the_right_one_asked_about(stad: Stad) -> None:
+    selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
+    thuis = huis(selwerd, KIND)
+    ronde(selwerd)
+    wijzig(selwerd, gezin.lees(selwerd, thuis).leden[0].persoon_id, bsn=MOEDER)
+    for _ in range(3):
+        ronde(selwerd)
+    assert [claim[:2] for claim in claims(selwerd)] == [("bevestigd", 1), ("vrijgegeven", 2), ("bevestigd", 1)]
+    assert stand(selwerd, thuis)[0] == "bevestigd"
+    echt_kind, echte_moeder = huis(vinkhuizen, KIND), huis(vinkhuizen, MOEDER)
+    ronde(vinkhuizen)
+    assert (stand(vinkhuizen, echt_kind)[0], stand(vinkhuizen, echte_moeder)[0]) == ("bevestigd", "elders")
+    sluit_casus(selwerd, thuis)
+    ronde(selwerd)
+    vinkhuizen.doe(VraagRegieOpnieuw(huishouden_id=echte_moeder))
+    ronde(vinkhuizen)
+    assert stand(vinkhuizen, echte_moeder)[0] == "bevestigd"
 
 
 def test_that_a_casus_that_was_opened_by_mistake_can_still_be_undone_and_is_given_back(stad: Stad) -> None:

@@ -17,9 +17,9 @@ from wijdesk.models.regiestand import BEVESTIGD, ELDERS, VRIJGEGEVEN
 from wijdesk.models.values import Id
 
 
-def claim_id(casus_id: Id, persoon_id: Id, generatie: int, versie: int) -> Id:
-    """The id of an answer: 16 bytes of the SHA-256 of what it is about and the number it has at the centre."""
-    wat = b"|".join((b"regieclaim", casus_id, persoon_id, str(generatie).encode(), str(versie).encode()))
+def claim_id(casus_id: Id, persoon_id: Id, generatie: int, versie: int, op: int) -> Id:
+    """The id of an answer: 16 bytes of the SHA-256 of what it is about and when and as what it stands at the centre."""
+    wat = b"|".join((b"regieclaim", casus_id, persoon_id, f"{generatie}|{versie}|{op}".encode()))
     return Id(hashlib.sha256(wat).digest()[:16])
 
 

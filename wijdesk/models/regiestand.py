@@ -36,11 +36,13 @@ class Antwoord:
     """The day (ISO) that team began; empty when it did not say."""
     generatie: int
     versie: int
+    op: int = 0
+    """When the centre wrote it down (its own clock, ms UTC)."""
 
     @property
-    def nummer(self) -> tuple[int, int]:
-        """Which of two answers about one person came later."""
-        return self.generatie, self.versie
+    def nummer(self) -> tuple[int, int, int]:
+        """Which of two answers about one person came later; after a BSN was corrected numbers begin anew."""
+        return self.generatie, self.op, self.versie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from wijdesk.store.lezer import Lezer
 OVERLEG_DAGEN = 5
 """Calendar days within which two teams speak about who has the regie, as for a hand-over; an agreement of WIJ."""
 
-_KOLOMMEN = "r.persoon_id, r.stand, r.team_id, r.team_naam, r.sinds, r.generatie, r.versie"
+_KOLOMMEN = "r.persoon_id, r.stand, r.team_id, r.team_naam, r.sinds, r.generatie, r.versie, r.op"
 
 
 def centrum_van(lezer: Lezer) -> Centrumstand | None:
@@ -65,7 +65,7 @@ def stand_voor(lezer: Lezer, leden: Sequence[tuple[Id, str]], *, locatie_id: Id,
 
 
 def _antwoord(rij: Sequence[object]) -> Antwoord:
-    persoon_id, stand, team_id, team_naam, sinds, generatie, versie = rij
+    persoon_id, stand, team_id, team_naam, sinds, generatie, versie, op = rij
     return Antwoord(
         persoon_id=Id(bytes(persoon_id)),  # type: ignore[call-overload]
         stand=str(stand),
@@ -74,6 +74,7 @@ def _antwoord(rij: Sequence[object]) -> Antwoord:
         sinds=str(sinds),
         generatie=int(generatie),  # type: ignore[call-overload]
         versie=int(versie),  # type: ignore[call-overload]
+        op=int(op),  # type: ignore[call-overload]
     )
 
 
@@ -88,9 +89,7 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
         f"SELECT h.id, h.naam, h.locatie_id, h.regisseur_id, h.casus_id, c.geopend_op, r.op, {_KOLOMMEN} "  # noqa: S608
         "FROM huishouden h JOIN casus c ON c.id = h.casus_id JOIN huishoudlid l ON l.huishouden_id = h.id "
         "JOIN regieclaim r ON r.persoon_id = l.persoon_id AND r.status = 'actief' AND r.stand = 'elders' "
-        f"WHERE h.id IN ({binnen}) AND {LID_NU} AND NOT EXISTS (SELECT 1 FROM regieclaim n "
-        "WHERE n.persoon_id = r.persoon_id AND n.status = 'actief' "
-        "AND (n.generatie, n.versie) > (r.generatie, r.versie)) ORDER BY h.id, c.geopend_op, r.op",
+        f"WHERE h.id IN ({binnen}) AND {LID_NU} AND {regieclaims.LAATSTE} ORDER BY h.id, c.geopend_op, r.op",
         [*waarden, dag, dag],
     )
     gezien: set[tuple[bytes, Id | None]] = set()

@@ -31,8 +31,13 @@ VERHUISD_NA_MS = 3_600_000
 PAS_GEOPEND_MS = 86_400_000
 """A casus this new goes before those that wait longer: somebody is looking at it."""
 
+LAATSTE = (
+    "NOT EXISTS (SELECT 1 FROM regieclaim n WHERE n.persoon_id = r.persoon_id AND n.status = 'actief' "
+    "AND (n.generatie, n.op, n.versie) > (r.generatie, r.op, r.versie))"
+)
+"""Condition on `regieclaim r`: the last answer about this person, as `regiestand.laatste` says."""
 _LEDEN = (
-    "SELECT h.id, h.casus_id, c.geopend_op, h.locatie_id, p.id, p.bsn FROM huishouden h "
+    "SELECT h.id, h.casus_id, c.geopend_op, h.locatie_id, p.id, p.bsn, instr(p.koppen, '\"bsn\"') FROM huishouden h "
     "JOIN casus c ON c.id = h.casus_id "
     "JOIN huishoudlid l ON l.huishouden_id = h.id AND l.status = 'actief' AND l.van <= ? "
     "AND (l.tot = '' OR l.tot >= ?) JOIN persoon q ON q.id = l.persoon_id "
@@ -40,10 +45,14 @@ _LEDEN = (
     "WHERE h.casus_id IS NOT NULL AND h.status = 'actief' AND p.bsn <> '' AND NOT p.afgeschermd ORDER BY h.id, p.id"
 )
 _ANTWOORDEN = (
-    "SELECT persoon_id, stand, team_id, team_naam, sinds, generatie, versie, casus_id, huishouden_id "
-    "FROM regieclaim r WHERE status = 'actief' AND NOT EXISTS (SELECT 1 FROM regieclaim n WHERE "
-    "n.persoon_id = r.persoon_id AND n.status = 'actief' AND (n.generatie, n.versie) > (r.generatie, r.versie))"
+    "SELECT persoon_id, stand, team_id, team_naam, sinds, generatie, versie, op, casus_id, huishouden_id, id "
+    f"FROM regieclaim r WHERE status = 'actief' AND {LAATSTE}"
 )
+_BSN_TOEN = (
+    "SELECT json_extract(inhoud, '$.v.bsn') FROM mutatie WHERE rij = ? AND json_extract(inhoud, '$.v.bsn') IS NOT NULL "
+    "AND id <= (SELECT min(id) FROM mutatie WHERE rij = ?) ORDER BY id DESC LIMIT 1"
+)
+"""The BSN a person had when an answer was written down: later it may have been corrected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +109,13 @@ def lees_werk(
     per_huishouden: dict[Id, list[Any]] = {}
     for rij in db.execute(_LEDEN, (dag, dag)).fetchall():
         per_huishouden.setdefault(Id(rij[0]), []).append(rij)
-    gehouden: set[tuple[Id, Id]] = set()
+    gehouden: dict[tuple[Id, Id], str] = {}
     for huishouden_id, leden in per_huishouden.items():
         _, casus_id, geopend_op, locatie_id = leden[0][:4]
         team = team_van.get(Id(locatie_id))
         if team is None or team not in teams:
             continue
-        gehouden |= {(team, Id(lid[4])) for lid in leden}
+        gehouden |= {(team, Id(lid[4])): lid[5] if lid[6] else "" for lid in leden}
         nodig = [
             TeVragen(persoon_id=Id(lid[4]), bsn=lid[5], versie=_versie(van.get(Id(lid[4])), generatie))
             for lid in leden
@@ -160,26 +169,29 @@ def _antwoord(rij: Any) -> Antwoord:
         sinds=rij[4],
         generatie=rij[5],
         versie=rij[6],
+        op=rij[7],
     )
 
 
 def _vrijgaven(
-    db: Any, rijen: list[Any], gehouden: set[tuple[Id, Id]], generatie: int, teams: frozenset[Id]
+    db: Any, rijen: list[Any], gehouden: Mapping[tuple[Id, Id], str], generatie: int, teams: frozenset[Id]
 ) -> tuple[Vrijgave, ...]:
-    """Who stands at the centre as ours and is in no open casus of that team any more."""
+    """Who stands at the centre as ours and is in no open casus of that team any more, or stands there by a BSN that
+    was wrong. `gehouden`: per team and person in an open casus the BSN of now, when it was ever changed.
+    """
     weg: dict[Id, Vrijgave] = {}
     for rij in rijen:
         antwoord, team = _antwoord(rij), rij[2]
         if antwoord.stand != BEVESTIGD or antwoord.generatie != generatie or team not in teams:
             continue
-        if (team, antwoord.persoon_id) in gehouden:
+        nu = gehouden.get((team, antwoord.persoon_id))
+        if nu == "":
             continue
-        vraag = "SELECT p.bsn FROM persoon q JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) WHERE q.id = ?"
-        gevonden = db.execute(vraag, (antwoord.persoon_id,)).fetchone()
-        if gevonden is not None and gevonden[0]:
+        gevonden = db.execute(_BSN_TOEN, (antwoord.persoon_id, rij[10])).fetchone()
+        if gevonden is not None and gevonden[0] and gevonden[0] != nu:
             persoon = TeVragen(persoon_id=antwoord.persoon_id, bsn=gevonden[0], versie=antwoord.versie)
             weg[antwoord.persoon_id] = Vrijgave(
-                huishouden_id=Id(rij[8]), casus_id=Id(rij[7]), team=Id(team), persoon=persoon
+                huishouden_id=Id(rij[9]), casus_id=Id(rij[8]), team=Id(team), persoon=persoon
             )
     return tuple(weg.values())
 

@@ -19,7 +19,7 @@ def leg_regie_vast(uow: UnitOfWork, o: LegRegieVast) -> int:
     uow.ongedaan = False
     nieuw = 0
     for antwoord in o.antwoorden:
-        id_ = claim_id(antwoord.casus_id, antwoord.persoon_id, antwoord.generatie, antwoord.versie)
+        id_ = claim_id(antwoord.casus_id, antwoord.persoon_id, antwoord.generatie, antwoord.versie, antwoord.op)
         if uow.bestaat(Regieclaim, id_):
             continue
         uow.voeg_toe(
