@@ -30,6 +30,8 @@ from wijdesk.sync.roosterwerk import (
 from wijdesk.sync.segment import pak_uit
 from wijdesk.sync.sleutels import Kast
 
+_AFGEDAAN = "aanvragen.afgedaan"
+"""In the cupboard: the places on the board (16 bytes each) of requests that will never be one of a new desk."""
 _INGERICHT = "beheerder.ingericht"
 """In the cupboard once the halves of the first noodsleutel were given out."""
 
@@ -124,12 +126,23 @@ def nieuwe_epoch(kast: Kast, centrum: Centrum, teams: Iterable[Id], *, nu: int) 
 
 
 def aanvragen(kast: Kast, centrum: Centrum) -> list[Aanvraag]:
-    """The requests of desks that are not on the rooster and took this beheerder for theirs."""
-    rooster = nieuwste(kast, centrum, centrum.merk())
+    """The requests of desks that are not on the rooster and took this beheerder for theirs.
+
+    What can never become one is remembered: desks that were let in, the papers of their chains, and rubbish.
+    """
+    merk = centrum.merk()
+    rooster = nieuwste(kast, centrum, merk)
+    bekend = kast.get(_AFGEDAAN) or b""
+    afgedaan = {Id(bekend[plek : plek + 16]) for plek in range(0, len(bekend), 16)}
+    gelezen, geen = bord.hangende_aanvragen(centrum, merk, zonder=afgedaan | rooster.balies.keys())
+    sleutels_ = {regel.sleutel for regel in rooster.balies.values()}
+    geen |= {aanvraag.balie for aanvraag in gelezen if aanvraag.sleutel in sleutels_}
+    if geen:
+        kast.put(_AFGEDAAN, b"".join(sorted(afgedaan | geen)))
     return [
         aanvraag
-        for aanvraag in bord.hangende_aanvragen(centrum, centrum.merk())
-        if rooster.balie_met(aanvraag.sleutel) is None and aanvraag.beheerder == rooster.beheerder
+        for aanvraag in gelezen
+        if aanvraag.sleutel not in sleutels_ and aanvraag.beheerder == rooster.beheerder
     ]
 
 

@@ -6,6 +6,7 @@ A centre may hide papers or hang up rubbish. Rubbish is passed over here: it can
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wijdesk.errors import Onbetrouwbaar
@@ -104,19 +105,24 @@ def _uit_velden(velden: Velden) -> Aanvraag:
     )
 
 
-def hangende_aanvragen(centrum: Centrum, merk: Merk) -> list[Aanvraag]:
-    """Every request on the board that is signed with the key it names; what is not a request is passed over."""
-    gelezen = []
+def hangende_aanvragen(centrum: Centrum, merk: Merk, *, zonder: Collection[Id] = ()) -> tuple[list[Aanvraag], set[Id]]:
+    """Every request on the board that is signed with the key it names, and the places of what is no request.
+
+    Those of the desks and chains in `zonder` are not read: a paper never changes, and a board has thousands.
+    """
+    gelezen, geen = [], set()
     for naam in centrum.papieren(AANVRAAG):
         balie = _id(naam)
-        papier = centrum.papier(AANVRAAG, naam) if balie is not None else None
-        if balie is None or papier is None:
+        if balie is None or balie in zonder:
+            continue
+        papier = centrum.papier(AANVRAAG, naam)
+        if papier is None:
             continue
         try:
             gelezen.append(lees_aanvraag(papier, sleutel=None, centrum=merk.centrum, balie=balie))
         except Onbetrouwbaar:
-            continue
-    return gelezen
+            geen.add(balie)
+    return gelezen, geen
 
 
 def schrijver_van(centrum: Centrum, rooster: Rooster, keten: Id) -> Id | None:

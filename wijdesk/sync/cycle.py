@@ -135,7 +135,9 @@ class _Ronde:
         verder: set[Id] = set()
         regel = self.rooster.balies.get(self.balie.ingeschreven)
         for team in regel.teams if regel else ():
-            na = dict(self.stand.nummers) | mijn
+            na = self.stand.nummers_van(team)  # of this team only: 400 chains are 10 kB on the line
+            if team in self.ketens:
+                na[self.ketens[team]] = mijn[self.ketens[team]]
             for balie, namen in groupby(self.centrum.lijst(team, na), key=lambda naam: naam.balie):
                 if balie in mijn:
                     eigen[balie] += namen

@@ -83,6 +83,10 @@ class Leesstand:
         """Per chain the last number."""
         return {balie: volgnr for balie, (volgnr, _) in self.ketens.items()}
 
+    def nummers_van(self, team: Id) -> dict[Id, int]:
+        """The same, of the chains that are written for one team."""
+        return {balie: volgnr for balie, (volgnr, _) in self.ketens.items() if self.teams[balie] == team}
+
     def bewaar(self, kast: Kast) -> None:
         """Keep it in the cupboard."""
         inhoud = {
