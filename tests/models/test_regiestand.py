@@ -21,6 +21,7 @@ from wijdesk.models.regiestand import (
     laatste,
     opsomming,
     regiestand,
+    te_doen,
     team_in_woorden,
 )
 from wijdesk.models.values import Id
@@ -101,6 +102,8 @@ def test_that_names_and_days_read_as_people_say_them() -> None:
     assert [team_in_woorden(naam) for naam in ("Selwerd", "Team Zuid", "")] == [
         "Team Selwerd", "Team Zuid", "Een ander team",
     ]  # fmt: skip
+    assert te_doen("Team Zuid", "") == "Bel team Zuid: daar is ook een regisseur. Spreek af wie de regie houdt."
+    assert te_doen("", "2026-03-03").startswith("Bel het andere team: daar is ook een regisseur, sinds 3 maart 2026.")
     assert [dag_voluit(dag) for dag in ("2026-03-03", "ooit", "")] == ["3 maart 2026", "ooit", ""]
 
 

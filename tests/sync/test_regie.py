@@ -392,8 +392,8 @@ def test_that_mijn_werk_and_mijn_casussen_say_what_to_do_and_that_it_can_be_roun
     (rij,) = vinkhuizen.lees(LeesCaseload())
     assert rij.regie == "ook regie bij Selwerd"
     (taak,) = [rij for rij in vinkhuizen.lees(LeesTermijnen()) if rij.soort == "regie"]
-    assert taak.wat.startswith("Team Selwerd heeft ook een regisseur, sinds 2 maart 2026. Bel dat team")
-    assert (taak.huishouden_id, taak.medewerker_id) == (ander, vinkhuizen.medewerker.id)
+    assert taak.wat.startswith("Bel team Selwerd: daar is ook een regisseur, sinds 2 maart 2026. Spreek af")
+    assert (taak.voor, taak.huishouden_id, taak.medewerker_id) == ("2026-03-07", ander, vinkhuizen.medewerker.id)
     af = afronding(taak, "Gebeld: wij houden de regie")
     assert af is not None
     vinkhuizen.doe(af)

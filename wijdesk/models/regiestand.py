@@ -164,10 +164,11 @@ def ander_in_woorden(ander: Ander) -> str:
     return f"{team_in_woorden(ander.team)} heeft al een regisseur voor {opsomming(ander.namen)}{sinds}."
 
 
-def ander_kort(ander: Ander) -> str:
-    """As in "Team Selwerd heeft ook een regisseur, sinds 3 maart 2026."."""
-    sinds = f", sinds {dag_voluit(ander.sinds)}" if ander.sinds else ""
-    return f"{team_in_woorden(ander.team)} heeft ook een regisseur{sinds}."
+def te_doen(team: str, sinds: str) -> str:
+    """What there is to do about another team, with that first: a list shows the beginning."""
+    wie = f"team {_zonder_team(team)}" if team.strip() else "het andere team"
+    dag = f", sinds {dag_voluit(sinds)}" if sinds else ""
+    return f"Bel {wie}: daar is ook een regisseur{dag}. Spreek af wie de regie houdt."
 
 
 def team_in_woorden(naam: str) -> str:

@@ -10,15 +10,14 @@ from datetime import timedelta
 
 from wijdesk.models.regiestand import (
     GEEN_REGIESTAND,
-    Ander,
     Antwoord,
     Centrumstand,
     Lid,
     Regiestand,
-    ander_kort,
     is_elders,
     laatste,
     regiestand,
+    te_doen,
 )
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.rows.termijn import AgendaRij
@@ -99,7 +98,8 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
         if not is_elders(gezegd, eigen) or (huishouden_id, gezegd.team_id) in gezien:
             continue
         gezien.add((huishouden_id, gezegd.team_id))
-        voor = (lokaal(max(geopend_op, op)).date() + timedelta(days=OVERLEG_DAGEN)).isoformat()
+        sinds = min(lokaal(max(geopend_op, op)).date(), bereik.vandaag)  # the clock of the centre may run ahead
+        voor = (sinds + timedelta(days=OVERLEG_DAGEN)).isoformat()
         team = gezegd.team_id.hex() if gezegd.team_id is not None else ""
         yield maak_rij(
             bereik,
@@ -107,8 +107,7 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
             casus_id,
             voor,
             sleutel=f"regie:{Id(casus_id).hex()}:{team}",
-            wat=f"{ander_kort(Ander(team=gezegd.team_naam, sinds=gezegd.sinds, namen=()))} "
-            "Bel dat team en spreek af wie de regie houdt.",
+            wat=te_doen(gezegd.team_naam, gezegd.sinds),
             huishouden_id=Id(huishouden_id),
             huishouden=naam,
             medewerker_id=id_van(regisseur_id),
