@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from wijdesk.ui.adresbestand import bestandsknop
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
 BREEDTE = 440
@@ -70,7 +72,13 @@ class AansluitBlad(QObject):
         self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
         for veld in (self.adres, self.naam, self.wachtwoord.een, self.wachtwoord.twee):
             veld.returnPressed.connect(verder)
+        bestand = bestandsknop(self.adres, self.veld_adres, naam="aansluit_bestand")
         self._kies_knop = knop(self.tr("Map kiezen…"), self._kies_map, naam="aansluit_kies")
+        plekken = FlowLayout(ruimte=8)
+        for deel in (self._kies_knop, bestand):
+            plekken.addWidget(deel)
+        plek = QWidget()
+        plek.setLayout(plekken)
         self.verder = knop(self.tr("Vragen om mee te doen"), verder, rol="primair", naam="aansluit_verder")
         knoppen = QWidget()
         rij = QHBoxLayout(knoppen)
@@ -81,7 +89,7 @@ class AansluitBlad(QObject):
         self.delen: tuple[QWidget, ...] = (
             etiket(self.tr("Aansluiten bij andere balies"), "groot", breekt_af=True),
             self.veld_adres,
-            self._kies_knop,
+            plek,
             self.veld_naam,
             self.wachtwoord,
             self.fout,

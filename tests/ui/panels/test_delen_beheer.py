@@ -369,3 +369,25 @@ def test_that_trouble_in_a_form_says_what_to_do_and_not_that_it_mends_itself() -
     zin = storing_zin(GeenContact("Het centrum is niet bereikbaar.", uitweg="wijdesk probeert het vanzelf opnieuw."))
     assert "vanzelf" not in zin
     assert storing_zin(CentrumGeweigerd("Vol.", uitweg="Maak ruimte.")) == "Vol. Maak ruimte."
+
+
+def test_that_an_address_from_a_file_is_filled_in_and_not_shown(
+    bureau: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaart = maak_scherm(bureau).paneel.aansluiten
+    assert kaart is not None
+    leeg, goed = tmp_path / "leeg.txt", tmp_path / "goed.txt"
+    leeg.write_text("\n", encoding="utf-8")
+    goed.write_text("postgresql://balie:geheim@server/wijdesk\n", encoding="utf-8-sig")
+    for pad in (leeg, tmp_path / "weg.txt"):
+        monkeypatch.setattr(QFileDialog, "open", lambda venster, pad=pad: venster.fileSelected.emit(str(pad)))
+        kaart.bestand_knop.click()
+        assert "eerste regel geen adres" in kaart.veld.onder.text()
+    monkeypatch.setattr(QFileDialog, "open", lambda venster: venster.fileSelected.emit(str(goed)))
+    kaart.bestand_knop.click()
+    assert not kaart.veld.heeft_fout()
+    assert kaart.adres.text() == "postgresql://balie:geheim@server/wijdesk"
+    assert "geheim" not in kaart.adres.displayText()
+    kaart.adres.clear()
+    QTest.keyClicks(kaart.adres, "/mnt/x")
+    assert kaart.adres.displayText() == "/mnt/x"

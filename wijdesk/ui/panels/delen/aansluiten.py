@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.ui.adresbestand import bestandsknop
 from wijdesk.ui.eerste_aansluiten import als_adres
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
@@ -50,10 +51,13 @@ class Aansluiten(QFrame):
         self.adres.returnPressed.connect(self.proef)
         self.uitkomst = etiket("", "bij", breekt_af=True, naam="delen_proef_uitkomst")
         self.kies_knop = knop(self.tr("Map kiezen…"), self.kies_map, naam="delen_kies_map")
+        self.bestand_knop = bestandsknop(self.adres, self.veld, naam="delen_adres_bestand")
         self.proef_knop = knop(self.tr("Kijken wat daar staat"), self.proef, naam="delen_proef")
         self.aanmeld_knop = knop(self.tr("Hier aanmelden"), self.meld_aan, rol="primair", naam="delen_aanmelden")
         self.nieuw_knop = knop(self.tr("Nieuw centrum inrichten"), self.richt_in, naam="delen_inrichten")
-        self._knoppen = (self.stadsbreed, self.kies_knop, self.proef_knop, self.aanmeld_knop, self.nieuw_knop)
+        self._knoppen = (
+            self.stadsbreed, self.kies_knop, self.bestand_knop, self.proef_knop, self.aanmeld_knop, self.nieuw_knop,
+        )  # fmt: skip
         uitleg = self.tr(
             "Via een centrum zien balies elkaars werk. Wat daar staat is verzegeld: de beheerder van de server kan het "
             "niet lezen. Laat één balie het centrum inrichten. De andere melden zich daar aan."

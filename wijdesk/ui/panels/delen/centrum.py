@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from wijdesk.models.rows.delen import DelenStand
+from wijdesk.ui.adresbestand import bestandsknop
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.eerste_aansluiten import als_adres
 from wijdesk.ui.fields import Veld, knop
@@ -52,7 +54,8 @@ class Centrumkaart(Werkkaart):
         self.adres.textEdited.connect(lambda _: self.adresveld.wis_fout())
         self.adres.returnPressed.connect(self.verander_adres)
         self.adres_vast = knop(self.tr("Adres vastleggen"), self.verander_adres, rol="primair", naam="delen_adres_vast")
-        return self._vlak(self.adresveld, self.adres_vast, self.adres_knop, self.adres)
+        self.bestand_knop = bestandsknop(self.adres, self.adresveld, naam="delen_nieuw_adres_bestand")
+        return self._vlak(self.adresveld, (self.adres_vast, self.bestand_knop), self.adres_knop, self.adres)
 
     def _maak_versie(self) -> QFrame:
         self.versie = QLineEdit()
@@ -66,10 +69,12 @@ class Centrumkaart(Werkkaart):
         self.versie.textChanged.connect(lambda _: self._wie_te_oud())
         self.versie.returnPressed.connect(self.zet_versie)
         self.versie_vast = knop(self.tr("Versie vastleggen"), self.zet_versie, rol="primair", naam="delen_versie_vast")
-        return self._vlak(self.versieveld, self.versie_vast, self.versie_knop, None)
+        return self._vlak(self.versieveld, (self.versie_vast,), self.versie_knop, None)
 
-    def _vlak(self, veld: Veld, vast: QPushButton, open_knop: QPushButton, regel: QLineEdit | None) -> QFrame:
-        """A field with its button, and one to put it away; then the focus goes back to the button that opened it."""
+    def _vlak(
+        self, veld: Veld, knoppen: Iterable[QPushButton], open_knop: QPushButton, regel: QLineEdit | None
+    ) -> QFrame:
+        """A field with its buttons, and one to put it away; then the focus goes back to the button that opened it."""
         vlak = QFrame()
 
         def dicht() -> None:
@@ -81,7 +86,8 @@ class Centrumkaart(Werkkaart):
             open_knop.setFocus()
 
         rij = FlowLayout(ruimte=8)
-        rij.addWidget(vast)
+        for deel in knoppen:
+            rij.addWidget(deel)
         rij.addWidget(knop(self.tr("Sluiten"), dicht, rol="stil"))
         kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 8, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
 from wijdesk.models.rows.delen import DelenStand, RolRij, ServerStand
 from wijdesk.models.values import Id
+from wijdesk.ui.adresbestand import bestandsknop
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
@@ -28,6 +29,7 @@ class Adresveld(QFrame):
         super().__init__()
         self.regel = QLineEdit()
         self.regel.setEchoMode(QLineEdit.EchoMode.Password)
+        self.regel.setProperty("geheim", True)
         self.regel.setMaxLength(2000)
         self.veld = Veld(
             self.tr("Adres van de eigenaar van de database"),
@@ -36,7 +38,7 @@ class Adresveld(QFrame):
             hulp=self.tr("postgresql://EIGENAAR:WACHTWOORD@SERVER/DATABASE. wijdesk bewaart het niet."),
         )
         self.regel.textEdited.connect(lambda _: self.veld.wis_fout())
-        self.bestand_knop = knop(self.tr("Uit een bestand…"), self._kies, naam=f"{naam}_bestand")
+        self.bestand_knop = bestandsknop(self.regel, self.veld, naam=f"{naam}_bestand")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self.veld)
@@ -45,25 +47,6 @@ class Adresveld(QFrame):
     def adres(self) -> str:
         """What was typed."""
         return self.regel.text().strip()
-
-    def _kies(self) -> None:
-        venster = QFileDialog(self, self.tr("Bestand met het adres"))
-        venster.setFileMode(QFileDialog.FileMode.ExistingFile)
-        venster.fileSelected.connect(self.lees)
-        venster.open()
-
-    def lees(self, pad: str) -> None:
-        """Take the first line of this file."""
-        try:
-            regels = Path(pad).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
-            regels = []
-        self.regel.setText(regels[0].strip() if regels else "")
-        if not self.regel.text():
-            self.veld.toon_fout(self.tr("In dit bestand staat op de eerste regel geen adres."))
-        else:
-            self.veld.wis_fout()
-        self.regel.setFocus()
 
 
 class Database(Werkkaart):

@@ -92,3 +92,7 @@ class Overname(Werkkaart):
     def _klaar(self) -> None:
         self.dicht()
         self._paneel.gedaan(self.tr("Deze computer is nu een balie van de beheerder"))
+        if self._paneel.sleutels is not None:
+            self._paneel.sleutels.zeg(
+                self.tr("Overgenomen. Trek nu hierboven de oude computer in, en maak een nieuwe noodsleutel.")
+            )
