@@ -190,7 +190,7 @@ def _store_controle(keuze: argparse.Namespace) -> int:
 
 
 def _store_reservekopie(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.bureau import maak_reservekopie
+    from wijdesk.app.kopieen import maak_reservekopie
 
     _zeg(str(maak_reservekopie(keuze.map, _medewerker(keuze), _wachtwoord(keuze), keuze.naar)))
     return 0
@@ -204,7 +204,7 @@ def _store_herstel(keuze: argparse.Namespace) -> int:
         for zin in hersteld.zinnen:
             _zeg(zin)
         return 0
-    from wijdesk.app.bureau import zet_reservekopie_terug
+    from wijdesk.app.kopieen import zet_reservekopie_terug
     from wijdesk.models.values import AMSTERDAM
 
     verlies, apart = zet_reservekopie_terug(keuze.map, keuze.van, _medewerker(keuze), _wachtwoord(keuze))

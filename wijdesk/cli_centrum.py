@@ -4,6 +4,7 @@ out of the list of processes.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import threading
 from collections.abc import Callable
@@ -16,13 +17,11 @@ from wijdesk.cli_beheer import Onderhoud
 from wijdesk.errors import GeenContact, Weigering
 
 if TYPE_CHECKING:
-    import argparse
-
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling_volg import Ritme
     from wijdesk.models.rows.delen import AanvraagRij, DelenStand
     from wijdesk.models.values import Id
-    from wijdesk.sync.cycle import Uitslag
+    from wijdesk.sync.uitslag import Uitslag
 
 Opener = Callable[["argparse.Namespace"], AbstractContextManager["Bureau"]]
 Balk = Callable[[str], Callable[[int, int], None]]
@@ -59,6 +58,7 @@ class Opdrachten:
             "--team", action="append", default=[], metavar="NAAM", help="standaard: waar zij om vraagt"
         )
         toelaten.add_argument("--zonder-historie", action="store_true", help="alleen wat vanaf nu gedeeld wordt")
+        toelaten.add_argument("--alleen-lezen", action="store_true", help="deze balie deelt zelf niets (stafbureau)")
         _database(toelaten)
         toelaten.set_defaults(doe=self.toelaten)
         intrekken = delen.add_parser("intrekken", help="een balie mag niet meer meedoen (verloren, gestolen, oud)")
@@ -69,6 +69,9 @@ class Opdrachten:
         teams.add_argument("balie", metavar="BALIE", help="zoals wijdesk centrum balies haar noemt")
         teams.add_argument(
             "--team", action="append", required=True, metavar="NAAM", help="elk team dat zij houdt of krijgt"
+        )
+        teams.add_argument(
+            "--alleen-lezen", action=argparse.BooleanOptionalAction, default=None, help="deelt zelf niets, of weer wel"
         )
         _database(teams)
         teams.set_defaults(doe=self.teams)
@@ -141,6 +144,7 @@ class Opdrachten:
                 keuze.vingerafdruk,
                 teams=_teams(lees_stand(bureau), keuze.team),
                 historie=not keuze.zonder_historie,
+                lezen=keuze.alleen_lezen,
                 database=database,
                 rol=keuze.rol,
             )
@@ -156,13 +160,13 @@ class Opdrachten:
         with self._open(keuze) as bureau:
             eis_eigenaar(bureau, waar(keuze))
             teams = _teams(lees_stand(bureau), keuze.team)
-            naam = zet_teams(bureau, keuze.balie, teams, database=waar(keuze), rol=keuze.rol)
+            naam = zet_teams(bureau, keuze.balie, teams, lezen=keuze.alleen_lezen, database=waar(keuze), rol=keuze.rol)
         _zeg(f"{naam} werkt nu voor: {', '.join(keuze.team)}.")
         return 0
 
     def teruggezet(self, keuze: argparse.Namespace) -> int:
         """Give a centre that was put back its new generatie."""
-        from wijdesk.app.uitwisseling_beheer import zet_centrum_terug
+        from wijdesk.app.uitwisseling_onderhoud import zet_centrum_terug
 
         with self._open(keuze) as bureau:
             generatie = zet_centrum_terug(bureau, waar(keuze))

@@ -19,7 +19,8 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel, zet_reservekopie_terug
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.kopieen import zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.journaal import schakel
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesContact, VraagInvoer

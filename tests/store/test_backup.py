@@ -15,7 +15,8 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from wijdesk.app.bureau import Bureau, maak_reservekopie, ontgrendel, reservekopieen, zet_reservekopie_terug
+from wijdesk.app.bureau import Bureau, ontgrendel
+from wijdesk.app.kopieen import maak_reservekopie, reservekopieen, zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, InGebruik, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.store import backup, keys

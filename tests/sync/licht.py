@@ -29,8 +29,9 @@ from wijdesk.store.unit_of_work import UnitOfWork, Wie
 from wijdesk.store.vernietigen import vernietig
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.cycle import Uitslag, ronde
+from wijdesk.sync.cycle import ronde
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer
+from wijdesk.sync.uitslag import Uitslag
 
 T = TypeVar("T")
 TEAM_ID = Id(b"team-van-selwerd")

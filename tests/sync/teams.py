@@ -16,7 +16,7 @@ from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, LeesAn
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.cycle import Uitslag
+from wijdesk.sync.uitslag import Uitslag
 
 SELWERD, VINKHUIZEN, BEIJUM = "Selwerd", "Vinkhuizen", "Beijum"
 MINUUT = 60_000

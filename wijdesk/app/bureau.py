@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
     from wijdesk.services.schrijfloket import Schrijfloket
-    from wijdesk.store.backup import Verlies
     from wijdesk.store.engine import Winkel
 
 R = TypeVar("R")
@@ -355,37 +354,6 @@ def bureau_open(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = 
         yield bureau
     finally:
         bureau.sluit()
-
-
-def maak_reservekopie(map_: Path, naam: str, wachtwoord: str, naar: Path | None = None) -> Path:
-    """A backup of a store that nobody has open."""
-    with bureau_open(map_, naam, wachtwoord) as bureau:
-        return bureau.reservekopie(naar)
-
-
-def reservekopieen(map_: Path) -> tuple[tuple[Path, datetime], ...]:
-    """The automatic backups of a store with the moment of each (UTC), newest first."""
-    from wijdesk.store import backup
-
-    return tuple((kopie, backup.moment_van(kopie)) for kopie in backup.lijst(map_))
-
-
-def zet_reservekopie_terug(map_: Path, van: Path, naam: str, wachtwoord: str) -> tuple[Verlies, Path | None]:
-    """Put a backup back; answers what that loses and where the present file was put aside."""
-    from wijdesk.store import backup
-
-    sleutel = keys.ontgrendel(map_ if keys.leesbaar(map_) else van, naam, wachtwoord).sleutel
-    try:
-        map_.mkdir(parents=True, exist_ok=True)  # the whole folder may be gone, or this may be another computer
-    except OSError as fout:
-        raise storing_van(fout) from None
-    eis_lokale_schijf(map_)
-    slot = vergrendel(map_)
-    try:
-        verlies = backup.verlies(map_, van, sleutel)
-        return verlies, backup.zet_terug(map_, van, sleutel)
-    finally:
-        slot.release()
 
 
 def migreer_winkel(map_: Path, sleutel: bytes, van: str) -> None:

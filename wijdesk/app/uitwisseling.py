@@ -26,9 +26,9 @@ from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen, sleutels, verdeling
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.cycle import Uitslag
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
 from wijdesk.sync.rooster import Rooster
+from wijdesk.sync.uitslag import Uitslag
 
 T = TypeVar("T")
 

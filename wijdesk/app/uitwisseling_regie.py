@@ -23,9 +23,9 @@ from wijdesk.store.regieclaims import Navraag, TeVragen, Vrijgave
 from wijdesk.sync import aanmelding, regie
 from wijdesk.sync.centrum import Centrum, Claim
 from wijdesk.sync.centrumregels import PERSONEN_MAX
-from wijdesk.sync.cycle import Uitslag
 from wijdesk.sync.deelnemer import Deelnemer
 from wijdesk.sync.rooster import BEHEER, LEZEN, Rooster
+from wijdesk.sync.uitslag import Uitslag
 
 UUR_MS = 3_600_000
 RUST_MS = 900_000

@@ -25,12 +25,15 @@ from wijdesk.store.kast import Kast
 from wijdesk.ui.jobs import Jobs, Voortgang
 
 if TYPE_CHECKING:
-    from wijdesk.sync.cycle import Uitslag
+    from wijdesk.sync.uitslag import Uitslag
 
 KIJK_NA_MS = 3_000
 """After the window stands: whether there is a centre, and what waits."""
 EERSTE_MS = 5_000
 """The first round: not while the window is being filled."""
+REGIE_MS = 2_000
+"""After something changed about a casus: whether another team has a regisseur is asked soon, not in ten minutes."""
+VAN_DE_REGIE = frozenset({"casus", "huishouden", "huishoudlid", "regieclaim"})
 TEL_NA_MS = 1_500
 """After a write: what waits is counted once for several."""
 MINUUT_MS = 30_000
@@ -69,6 +72,8 @@ class Uitwisselaar(QObject):
         self.straks.timeout.connect(self.deel_nu)
         self.tel_straks = QTimer(self, singleShot=True, interval=TEL_NA_MS)
         self.tel_straks.timeout.connect(self.tel)
+        self.regie_straks = QTimer(self, singleShot=True, interval=REGIE_MS)
+        self.regie_straks.timeout.connect(self.deel_nu)
         self.minuut = QTimer(self, interval=MINUUT_MS)
         self.minuut.timeout.connect(lambda: self.changed.emit(self.stand))
         self._eerst_kijken = QTimer(self, singleShot=True, interval=KIJK_NA_MS)
@@ -117,7 +122,7 @@ class Uitwisselaar(QObject):
     def sluit(self) -> None:
         """No more rounds; call before the lanes stop. A round under way stops at its next step."""
         self._dicht = True
-        for timer in (self.straks, self.tel_straks, self.minuut, self._eerst_kijken):
+        for timer in (self.straks, self.tel_straks, self.regie_straks, self.minuut, self._eerst_kijken):
             timer.stop()
 
     def is_dicht(self) -> bool:
@@ -174,10 +179,11 @@ class Uitwisselaar(QObject):
     def _doe(
         self,
         gestopt: Callable[[], bool],
-        bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None],
+        bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None,
         vorder: Callable[[Vordering], None] = lambda _: None,
     ) -> Uitslag | Storing | None:
-        from wijdesk.app import uitwisseling
+        """One round; with nobody to hear what changed, no question about regie: the program is closing."""
+        from wijdesk.app import uitwisseling, uitwisseling_regie
 
         waar = uitwisseling.adres(self._bureau)
         if not waar:
@@ -190,7 +196,10 @@ class Uitwisselaar(QObject):
             return storing
         balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
         try:
-            uit = uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
+            if bij_gewijzigd is None:
+                uit = uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
+            else:
+                uit = uitwisseling_regie.ronde(self._bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd)
             self._aanvragen = uitwisseling.tel_aanvragen(balie, centrum)
             return uit
         except Storing as storing:
@@ -200,7 +209,7 @@ class Uitwisselaar(QObject):
 
     def _deel_wat_wacht(self, stop: threading.Event) -> None:
         if self._lees_stand().wacht and not stop.is_set():
-            self._doe(stop.is_set, lambda _: None)
+            self._doe(stop.is_set, None)
 
     # Back on the GUI thread ------------------------------------------------------------------------------------------
 
@@ -275,9 +284,13 @@ class Uitwisselaar(QObject):
             self.minuut.start()
         self.changed.emit(self.stand)
 
-    def _er_is_geschreven(self, _: Wijziging) -> None:
-        if not self._dicht and not self.stand.alleen and not self.tel_straks.isActive():
+    def _er_is_geschreven(self, wijziging: Wijziging) -> None:
+        if self._dicht or self.stand.alleen:
+            return
+        if not self.tel_straks.isActive():
             self.tel_straks.start()
+        if wijziging.transactie is not None and not VAN_DE_REGIE.isdisjoint(wijziging.per_soort):
+            self.regie_straks.start()  # what others wrote has no transaction here
 
     def _vertel(self, soorten: Mapping[str, set[Id]]) -> None:
         """What others wrote, to every panel that shows such a thing."""

@@ -298,7 +298,7 @@ class Programma(QObject):
 
     def herstel(self) -> None:
         """Choose what the store is mended with: the centre, or a backup."""
-        from wijdesk.app.bureau import reservekopieen, zet_reservekopie_terug
+        from wijdesk.app.kopieen import reservekopieen, zet_reservekopie_terug
         from wijdesk.ui.herstel import HerstelVenster
 
         map_ = self.map

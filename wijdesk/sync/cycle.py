@@ -25,6 +25,7 @@ from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.segment import knip, kop_na
+from wijdesk.sync.uitslag import Tweeling, Uitslag
 from wijdesk.sync.verzegeld import lees_zegel, ontzegel, verzegel
 from wijdesk.sync.zegel import MAX_GEZIEN, Zegel
 
@@ -37,25 +38,6 @@ HERBEGIN = 3
 """How often one round finds a twin before it leaves the rest to the next."""
 KLOK_MS = 120_000
 """From here on a difference between the clocks is told."""
-
-
-@dataclass(slots=True)
-class Uitslag:
-    """What a round did. `per_soort`: ids that changed here; `stil`: chains that stand still, with the reason."""
-
-    toegelaten: bool = True
-    gedeeld: int = 0
-    gehaald: int = 0
-    te_laat: int = 0
-    """Entries of a dossier that was destroyed; their content was dropped."""
-    per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
-    stil: dict[Id, str] = field(default_factory=dict)
-    nieuwe_keten: bool = False
-    klokverschil: int = 0
-    """This desk's clock minus the centre's (ms), when it is worth a word."""
-    rooster_verlopen: bool = False
-    geweigerd: CentrumGeweigerd | None = None
-    """Why nothing was published, when something was waiting."""
 
 
 def ronde(balie: Deelnemer, centrum: Centrum) -> Uitslag:
@@ -251,7 +233,7 @@ class _Ronde:
         if team in verdeling.schrijft_voor(self.balie, self.rooster):
             try:
                 tot = self._aan_het_centrum(team, eigen[keten])
-            except _Tweeling as tweeling:
+            except Tweeling as tweeling:
                 self._verhuis(team, tweeling.vanaf)
                 tot = 0
         verdeling.begin(self.balie, self.rooster, self.stand, vanaf=tot)
@@ -260,7 +242,7 @@ class _Ronde:
         for _ in range(HERBEGIN):
             try:
                 tot = self._aan_het_centrum(team, eigen)
-            except _Tweeling as tweeling:
+            except Tweeling as tweeling:
                 self._verhuis(team, tweeling.vanaf)
                 eigen = []
                 continue
@@ -272,14 +254,14 @@ class _Ronde:
         return [naam for naam in self.centrum.lijst(team, {}) if naam.balie == self.ketens[team]]
 
     def _aan_het_centrum(self, team: Id, eigen: list[Naam]) -> int:
-        """Up to where the own chain is there, with this desk's own bytes. Raises _Tweeling, AnderCentrum."""
+        """Up to where the own chain is there, with this desk's own bytes. Raises Tweeling, AnderCentrum."""
         keten = self.ketens[team]
         van, verwacht = gedeeld(self.balie.kast, keten)
         if (eigen[-1].tot if eigen else 0) < verwacht:
             eigen = self._staat_er_toch(Naam(team=team, balie=keten, van=van, tot=verwacht))
         if eigen and not self._is_van_mij(eigen[-1]):
             alle = self._mijn_namen(team)
-            raise _Tweeling(next((naam.tot for naam in reversed(alle) if self._is_van_mij(naam)), 0))
+            raise Tweeling(next((naam.tot for naam in reversed(alle) if self._is_van_mij(naam)), 0))
         if not eigen:
             return 0
         zet_gedeeld(self.balie.kast, keten, eigen[-1].van, eigen[-1].tot)
@@ -396,7 +378,9 @@ class _Ronde:
         """A new chain for every team; what no reader can reach is offered there when the others were read."""
         if self.kaart is None:
             for team in self.ketens:
-                self._begin_keten(team, vanaf=uitwisseling_eind(self.balie))
+                self._begin_keten(
+                    team, vanaf=self.balie.op(lambda winkel: uitwisseling.eind(winkel, winkel.balie_id))[0]
+                )
             return
         for team, keten in self.ketens.items():
             if team in verdeling.schrijft_voor(self.balie, self.rooster):
@@ -413,16 +397,3 @@ class _Ronde:
         ids = self.balie.op(lambda winkel: uitwisseling.onbereikbaar(winkel, gelezen, elders))
         if ids:
             self.balie.op(lambda winkel: uitwisseling.bied_opnieuw_aan(winkel, ids))
-
-
-class _Tweeling(Exception):
-    """The own chain is told differently at the centre after `vanaf`."""
-
-    def __init__(self, vanaf: int) -> None:
-        super().__init__(vanaf)
-        self.vanaf = vanaf
-
-
-def uitwisseling_eind(balie: Deelnemer) -> int:
-    """The last number of the own chain."""
-    return balie.op(lambda winkel: uitwisseling.eind(winkel, winkel.balie_id))[0]

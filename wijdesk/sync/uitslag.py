@@ -1,0 +1,36 @@
+"""What a round with the centre did, and what it may run into."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from wijdesk.errors import CentrumGeweigerd
+from wijdesk.models.values import Id
+
+
+@dataclass(slots=True)
+class Uitslag:
+    """What a round did. `per_soort`: ids that changed here; `stil`: chains that stand still, with the reason."""
+
+    toegelaten: bool = True
+    gedeeld: int = 0
+    gehaald: int = 0
+    te_laat: int = 0
+    """Entries of a dossier that was destroyed; their content was dropped."""
+    per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
+    stil: dict[Id, str] = field(default_factory=dict)
+    nieuwe_keten: bool = False
+    klokverschil: int = 0
+    """This desk's clock minus the centre's (ms), when it is worth a word."""
+    rooster_verlopen: bool = False
+    geweigerd: CentrumGeweigerd | None = None
+    """Why nothing was published, when something was waiting."""
+
+
+class Tweeling(Exception):
+    """The own chain is told differently at the centre after `vanaf`."""
+
+    def __init__(self, vanaf: int) -> None:
+        super().__init__(vanaf)
+        self.vanaf = vanaf
