@@ -24,6 +24,7 @@ from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftij
 from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.agenda_hulp import hulp
 from wijdesk.services.agenda_meldcode import meldcodes, namen_van, wvggz
+from wijdesk.services.agenda_ontvangen import ontvangen_huishoudens
 from wijdesk.services.agenda_signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.agenda_toestemming import toestemmingen
 from wijdesk.services.agenda_triage import eerste_acties
@@ -105,6 +106,7 @@ def agenda(
         hulp,
         eerste_acties,
         adviezen,
+        ontvangen_huishoudens,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties, elders) for rij in maak(bereik)}

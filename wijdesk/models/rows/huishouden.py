@@ -157,6 +157,8 @@ class HuishoudenDetail:
     """Households merged into this one that can be taken out again."""
     elders: TeamoverdrachtRij | None = None
     """Where it went, when it is of another team now: then `mag_inhoud` is False for everybody here."""
+    ander_team: bool = False
+    """Whether whoever asks may give it to another team, and there is one."""
     ontvangen: TeamoverdrachtRij | None = None
     """Where it came from, until somebody here accepts it."""
 

@@ -15,7 +15,7 @@ from wijdesk.services.meldingen import meldingen
 from wijdesk.services.planstand import plan_stand
 from wijdesk.services.regiestand import stand_van
 from wijdesk.services.register import leesvraag
-from wijdesk.store.elders import dichte
+from wijdesk.store.elders import dichte, lees_teams
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     AFGESCHERMD_HUISHOUDEN,
@@ -90,8 +90,16 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         status=rij[9],
         samengevoegd_met=_samengevoegd(lezer, id_, vandaag),
         elders=overgedragen if is_elders else None,
+        ander_team=not is_elders and rij[9] == "actief" and _mag_weg(lezer, rij[4]),
         ontvangen=None if is_elders or overgedragen is None or overgedragen.aangenomen else overgedragen,
     )
+
+
+def _mag_weg(lezer: Lezer, regisseur_id: bytes | None) -> bool:
+    """Whether whoever asks may give the household to another team, and there is one."""
+    mag = lezer.mag("casus.regie") and (regisseur_id in (None, lezer.medewerker_id) or lezer.mag("casus.regie_team"))
+    teams = lees_teams(lezer.rows) if mag else None
+    return teams is not None and not teams.namen.keys() <= teams.eigen
 
 
 def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:

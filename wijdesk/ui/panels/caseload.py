@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, LeesCaseload, LeesOverdrachten, TrekOverdrachtIn
+from wijdesk.models.opdrachten.teamoverdracht import LeesOntvangen, NeemHuishoudenAan
+from wijdesk.models.regiestand import team_in_woorden
 from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
+from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket, kaart, knop
@@ -99,6 +102,34 @@ class Verzoek(QWidget):
         kolom.addWidget(vlak)
 
 
+class Ontvangst(QWidget):
+    """A household that came from another team, with what can be done with it."""
+
+    def __init__(self, rij: TeamoverdrachtRij, paneel: CaseloadPanel) -> None:
+        super().__init__()
+        self.rij = rij
+        vlak = kaart(rol="waarschuwing")
+        naam = f"{rij.huishouden} ({rij.nummer})" if rij.nummer else rij.huishouden
+        van = team_in_woorden(rij.van_naam)
+        tekst = self.tr("{0} komt van {1} naar uw team.").format(naam, f"{van[:1].lower()}{van[1:]}")
+        self.tekst = etiket(f"{tekst}\n{rij.notitie}".strip(), "", breekt_af=True)
+        self.knoppen = [
+            knop(self.tr("Aannemen"), partial(paneel.neem_huishouden_aan, rij), rol="primair"),
+            knop(self.tr("Openen"), partial(paneel.open, rij.huishouden_id), rol="stil"),
+        ]
+        rijtje = FlowLayout(ruimte=8)
+        for deel in self.knoppen:
+            rijtje.addWidget(deel)
+        binnen = QVBoxLayout(vlak)
+        binnen.setContentsMargins(12, 8, 12, 8)
+        binnen.setSpacing(8)
+        binnen.addWidget(self.tekst)
+        binnen.addLayout(rijtje)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(vlak)
+
+
 class CaseloadPanel(Panel):
     """My cases, and for the team leader those of the team."""
 
@@ -106,9 +137,9 @@ class CaseloadPanel(Panel):
     titel = "Mijn casussen"
     interesses = frozenset(
         {
-            "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "evaluatie",
-            "termijn", "termijnwijziging", "contactmoment", "medewerker", "taak", "actie", "toeleiding", "indicatie",
-            "persoon", "signaal", "meldcode", "ondersteuning", "regieclaim",
+            "huishouden", "huishoudlid", "casus", "regieoverdracht", "teamoverdracht", "nazorg", "plan", "planversie",
+            "evaluatie", "termijn", "termijnwijziging", "contactmoment", "medewerker", "taak", "actie", "toeleiding",
+            "indicatie", "persoon", "signaal", "meldcode", "ondersteuning", "regieclaim",
         }
     )  # fmt: skip
 
@@ -125,7 +156,9 @@ class CaseloadPanel(Panel):
         self.telling = etiket("", "kop", naam="caseload_telling", breekt_af=True)
         self.team = ToetsKnop(self.tr("Hele team"), "T", rol="keuze")
         self.team.setCheckable(True)
-        self.verzoeken: list[Verzoek] = []
+        self.verzoeken: list[Verzoek | Ontvangst] = []
+        self._gevraagd: tuple[OverdrachtRij, ...] = ()
+        self._ontvangen: tuple[TeamoverdrachtRij, ...] = ()
         self._verzoeken_vlak = QWidget()
         self._verzoeken_rij = QVBoxLayout(self._verzoeken_vlak)
         self._verzoeken_rij.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +199,8 @@ class CaseloadPanel(Panel):
     def ververs(self) -> None:
         """Read the list and the requests."""
         self._lees()
-        self.omgeving.jobs.read(LeesOverdrachten(), self._toon_verzoeken, eigenaar=self, geweigerd=self._mag_niet)
+        self.omgeving.jobs.read(LeesOverdrachten(), self._toon_gevraagd, eigenaar=self, geweigerd=self._mag_niet)
+        self.omgeving.jobs.read(LeesOntvangen(), self._toon_ontvangen, eigenaar=self, geweigerd=self._mag_niet)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Only being shown."""
@@ -185,6 +219,10 @@ class CaseloadPanel(Panel):
     def neem_aan(self, rij: OverdrachtRij) -> None:
         """The regie is mine from now on."""
         self._schrijf(BeantwoordOverdracht(id=rij.id, aannemen=True))
+
+    def neem_huishouden_aan(self, rij: TeamoverdrachtRij) -> None:
+        """It is of this team, and the regie is mine."""
+        self._schrijf(NeemHuishoudenAan(id=rij.id))
 
     def weiger(self, rij: OverdrachtRij) -> None:
         """Ask why not, here."""
@@ -243,7 +281,16 @@ class CaseloadPanel(Panel):
         self.lijst.zet(rijen)
         self.model.hertekst()
 
-    def _toon_verzoeken(self, rijen: tuple[OverdrachtRij, ...]) -> None:
+    def _toon_gevraagd(self, rijen: tuple[OverdrachtRij, ...]) -> None:
+        self._gevraagd = rijen
+        self._toon_verzoeken()
+
+    def _toon_ontvangen(self, rijen: tuple[TeamoverdrachtRij, ...]) -> None:
+        self._ontvangen = rijen
+        self._toon_verzoeken()
+
+    def _toon_verzoeken(self) -> None:
+        rijen: tuple[OverdrachtRij | TeamoverdrachtRij, ...] = (*self._gevraagd, *self._ontvangen)
         rest = len(rijen) - HOOGSTENS_VERZOEKEN
         self._meer.setText(self.tr("En nog {0}; die komen hier als dit is beantwoord.").format(rest))
         self._meer.setVisible(rest > 0)
@@ -253,7 +300,10 @@ class CaseloadPanel(Panel):
             self._verzoeken_rij.removeWidget(verzoek)
             verzoek.hide()
             verzoek.deleteLater()
-        self.verzoeken = [Verzoek(rij, self) for rij in rijen[:HOOGSTENS_VERZOEKEN]]
+        self.verzoeken = [
+            Verzoek(rij, self) if isinstance(rij, OverdrachtRij) else Ontvangst(rij, self)
+            for rij in rijen[:HOOGSTENS_VERZOEKEN]
+        ]
         for verzoek in self.verzoeken:
             self._verzoeken_rij.addWidget(verzoek)
         self._verzoeken_vlak.setVisible(bool(rijen))

@@ -18,9 +18,9 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 
 BEGIN = "begin"
 BLADEN = (
-    BEGIN, "daden", "centrum-maken", "centrum-server", "toelaten", "noodsleutel", "beheerder", "meer-teams", "regie",
-    "stad", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie", "centrum-terugzetten",
-    "centrum-adres", "groter",
+    BEGIN, "daden", "centrum-maken", "centrum-server", "toelaten", "noodsleutel", "beheerder", "meer-teams",
+    "verhuizen", "regie", "stad", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie",
+    "centrum-terugzetten", "centrum-adres", "groter",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 

@@ -38,6 +38,9 @@ VOORUIT = timedelta(days=7)
 NAAR_CASUS = ("triage", "casus")
 """Hand-overs that go on in a casus."""
 
+BOVENAAN = {"overdracht": 0, "ontvangen": 1}
+"""What waits for an answer, under a heading of its own above what must be done by a day."""
+
 Rij = WerkRij | AgendaRij | BerichtRij
 
 
@@ -49,8 +52,8 @@ class WerkPanel(Panel):
     interesses = frozenset(
         {
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
-            "nazorg", "toeleiding", "indicatie", "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan",
-            "toestemming", "betrokkene", "gezag", "regieclaim",
+            "nazorg", "toeleiding", "indicatie", "regieoverdracht", "teamoverdracht", "huishouden", "huishoudlid",
+            "casus", "plan", "toestemming", "betrokkene", "gezag", "regieclaim",
             "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning",
         }
     )  # fmt: skip
@@ -324,7 +327,9 @@ class WerkPanel(Panel):
             return berichtregel.GROEP
         if isinstance(rij, WerkRij):
             return self.tr("Voor u") if rij.voor_mij else self.tr("Overgedragen vragen")
-        return self.tr("Aan u gevraagd") if rij.soort == "overdracht" else agendaregel.groep(rij, self._vandaag())
+        if rij.soort in BOVENAAN:
+            return self.tr("Aan u gevraagd") if rij.soort == "overdracht" else self.tr("Ontvangen van een ander team")
+        return agendaregel.groep(rij, self._vandaag())
 
     def _toon(self, rijen: tuple[WerkRij, ...]) -> None:
         self._rijen = rijen
@@ -335,7 +340,7 @@ class WerkPanel(Panel):
         self._vul()
 
     def _toon_agenda(self, rijen: tuple[AgendaRij, ...]) -> None:
-        self._agenda = tuple(sorted(rijen, key=lambda rij: rij.soort != "overdracht"))
+        self._agenda = tuple(sorted(rijen, key=lambda rij: BOVENAAN.get(rij.soort, len(BOVENAAN))))
         nog_bovenaan = self.lijst.lijst.currentIndex().row() <= 0
         self._vul()
         if nog_bovenaan and not self._agenda_gelezen:

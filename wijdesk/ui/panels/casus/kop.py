@@ -14,6 +14,7 @@ from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter, naar_team, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.melding import MeldingChip
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
@@ -86,7 +87,9 @@ def lid_voluit(lid: LidRij) -> str:
 
 
 def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
-    """The line about the regie: who, tandem, how the plan stands and what term comes first."""
+    """The line about the regie: who, tandem, how the plan stands; or to which team it went."""
+    if huishouden.elders is not None:
+        return hoofdletter(overgedragen_in_woorden(huishouden.elders))
     if huishouden.casus is None:
         if huishouden.eerdere_casussen:
             eerder = huishouden.eerdere_casussen[0]
@@ -96,7 +99,8 @@ def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
                 sinds = f" {dag_in_woorden(lokaal(eerder.gesloten_op).date(), lokaal(klok()).date())}"
             return f"Geen open casus · {eerder.nummer} gesloten{sinds}{wie}"
         return "Geen open casus"
-    delen = [f"Regisseur: {huishouden.regisseur}"]
+    van = f" ({naar_team(huishouden.ontvangen.van_naam)})" if huishouden.ontvangen is not None else ""
+    delen = [f"Regisseur: {huishouden.regisseur}{van}"]
     if huishouden.regie.kort:
         delen.append(f"regie {huishouden.regie.kort}")
     if huishouden.tandem:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.ui.panels.casus.anderteam_woorden import naar_team, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
@@ -30,7 +31,7 @@ VAN_DE_KOP = frozenset(
         "huishouden", "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "doel",
         "actie", "evaluatie", "taak", "termijn", "termijnwijziging", "persoon", "adres", "toeleiding", "indicatie",
         "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie", "gezag", "opschaling", "trede",
-        "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode", "regieclaim",
+        "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode", "teamoverdracht", "regieclaim",
     }
 )  # fmt: skip
 """What the header and its alerts tell of."""
@@ -69,6 +70,12 @@ def _zoek_in_dossier(naar: Callable[[str], object]) -> None:
 
 def zin_zonder_inhoud(huishouden: HuishoudenDetail) -> str:
     """What stands in the place of the tabs for whoever may not read the casus."""
+    if (weg := huishouden.elders) is not None:
+        naar = naar_team(weg.naar_naam)
+        return (
+            f"Dit huishouden is {overgedragen_in_woorden(weg)}.\n"
+            f"Plan, verloop en notities zijn hier niet meer te openen. Bel {naar} als u iets wilt weten of doorgeven."
+        )
     if huishouden.casus is None:
         return "Dit huishouden heeft geen open casus."
     return (

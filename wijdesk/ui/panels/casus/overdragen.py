@@ -12,11 +12,13 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.regie import LeesRegisseurs, NeemRegieOver, VraagOverdracht, ZetTandem
 from wijdesk.models.rows.huishouden import OverdrachtRij
 from wijdesk.models.rows.regie import NazorgRij, RegisseurRij
+from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
+from wijdesk.ui.panels.casus.anderteam_woorden import ontvangen_in_woorden
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.regiehistorie import RegieHistorie
 
@@ -147,10 +149,11 @@ class Tandem(Formulier):
 
 
 class Strook(QFrame):
-    """One thing under the header that waits for an answer: a request to take over, or a check after closing.
+    """One thing under the header that waits for an answer: a household that came from another team, a request to take
+    over the regie, or a check after closing.
 
     Signals:
-        asked: (what) "aannemen", "weigeren", "intrekken", "nazorg" or "checks"
+        asked: (what) "neem_aan", "aanwijzen", "aannemen", "weigeren", "intrekken", "nazorg" or "checks"
     """
 
     asked = Signal(str)
@@ -160,6 +163,7 @@ class Strook(QFrame):
         self._omgeving = omgeving
         self.setProperty("rol", "waarschuwing")
         self.setObjectName("casus_strook")
+        self.ontvangen: TeamoverdrachtRij | None = None
         self.overdracht: OverdrachtRij | None = None
         self.nazorg: NazorgRij | None = None
         self.stil = False
@@ -168,6 +172,8 @@ class Strook(QFrame):
         self.knoppen = {
             naam: knop(tekst, lambda naam=naam: self.asked.emit(naam), rol=rol, naam=f"casus_{naam}")  # type: ignore[misc]
             for naam, tekst, rol in (
+                ("neem_aan", self.tr("Aannemen"), "primair"),
+                ("aanwijzen", self.tr("Collega aanwijzen"), ""),
                 ("aannemen", self.tr("Aannemen"), "primair"),
                 ("weigeren", self.tr("Niet aannemen"), ""),
                 ("intrekken", self.tr("Verzoek intrekken"), ""),
@@ -186,19 +192,25 @@ class Strook(QFrame):
     @property
     def heeft_iets(self) -> bool:
         """Whether something waits that is not on the screen already."""
-        return self.overdracht is not None or (self.nazorg is not None and not self.stil)
+        waarop = self.ontvangen is not None or self.overdracht is not None
+        return waarop or (self.nazorg is not None and not self.stil)
 
     def kan(self, wat: str) -> bool:
         """Whether this answer can be given now."""
         return self.heeft_iets and not self.knoppen[wat].isHidden()
 
-    def toon(self, overdracht: OverdrachtRij | None, nazorg: NazorgRij | None) -> None:
+    def toon(
+        self, overdracht: OverdrachtRij | None, nazorg: NazorgRij | None, ontvangen: TeamoverdrachtRij | None = None
+    ) -> None:
         """Show what waits, or nothing."""
-        self.overdracht, self.nazorg = overdracht, nazorg
+        self.overdracht, self.nazorg, self.ontvangen = overdracht, nazorg, ontvangen
         ik = self._omgeving.medewerker.id
         vandaag = lokaal(self._omgeving.klok()).date()
         kan: set[str] = set()
-        if overdracht is not None:
+        if ontvangen is not None:
+            self.tekst.setText(f"{ontvangen_in_woorden(ontvangen)}\n{ontvangen.notitie}".strip())
+            kan = {"neem_aan"} | ({"aanwijzen"} if TEAMLEIDER in self._omgeving.medewerker.rollen else set())
+        elif overdracht is not None:
             sinds = dag_in_woorden(lokaal(overdracht.gevraagd_op).date(), vandaag)
             if overdracht.naar_id == ik:
                 kop = self.tr("{0} vraagt u de regie over te nemen ({1}).").format(overdracht.van, sinds)
@@ -215,7 +227,7 @@ class Strook(QFrame):
             kan = {"nazorg", "checks"}
         for naam, deel in self.knoppen.items():
             deel.setVisible(naam in kan)
-        van_mij = overdracht is not None and overdracht.naar_id == ik
+        van_mij = ontvangen is not None or (overdracht is not None and overdracht.naar_id == ik)
         te_laat = overdracht is None and nazorg is not None and _dag(nazorg.gepland_op) < vandaag
         zet_eigenschap(self, "toestand", "" if van_mij or te_laat else "goed")
         self.setVisible(self.heeft_iets)

@@ -22,15 +22,18 @@ from wijdesk.models.opdrachten.regie import (
     TrekOverdrachtIn,
 )
 from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
+from wijdesk.models.opdrachten.teamoverdracht import NeemHuishoudenAan
 from wijdesk.models.regiestand import ELDERS, VOORLOPIG
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.rows.regie import NazorgRij
+from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import knop
 from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Actie, Omgeving
+from wijdesk.ui.panels.casus.anderteam import Aanwijzen, NaarAnderTeam
 from wijdesk.ui.panels.casus.checks import Checks
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.openen import CasusOpenen
@@ -38,7 +41,8 @@ from wijdesk.ui.panels.casus.overdragen import Overdragen, Strook, Tandem
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 
 FORMULIEREN: dict[str, type[Formulier]] = {
-    soort.naam: soort for soort in (CasusOpenen, Overdragen, Tandem, CasusSluiten, NazorgVastleggen, Checks)
+    soort.naam: soort
+    for soort in (CasusOpenen, Overdragen, Tandem, CasusSluiten, NazorgVastleggen, Checks, NaarAnderTeam, Aanwijzen)
 }
 
 
@@ -88,13 +92,14 @@ class RegieDeel(QObject):
         ) if huishouden.eerdere_casussen else ()  # fmt: skip
         if huishouden.casus is None:
             openen = Actie("casus.openen", self.tr("Casus openen"), "", partial(self.begin, "openen"), "briefcase")
-            return (openen, *checks, *self._zorgen(huishouden))
+            return (*self._ontvangst(), openen, *self._ander_team(huishouden), *checks, *self._zorgen(huishouden))
         antwoorden = {
             "aannemen": self.tr("Regie aannemen"),
             "weigeren": self.tr("Regie niet aannemen"),
             "intrekken": self.tr("Verzoek om overname intrekken"),
         }
         return (
+            *self._ontvangst(),
             *(
                 Actie(f"casus.{wat}", tekst, "", partial(self._beantwoord, wat), "user-check", "overdracht verzoek")
                 for wat, tekst in antwoorden.items()
@@ -104,6 +109,7 @@ class RegieDeel(QObject):
                 "casus.overdragen", self.tr("Regie overdragen"), "", partial(self.begin, "overdragen"), "user-check",
                 "regisseur overdracht vakantie",
             ),
+            *self._ander_team(huishouden),
             Actie("casus.tandem", self.tr("Tandem kiezen"), "", partial(self.begin, "tandem"), "users"),
             *(
                 (
@@ -120,6 +126,22 @@ class RegieDeel(QObject):
             *checks,
             *self._zorgen(huishouden),
         )  # fmt: skip
+
+    def _ontvangst(self) -> tuple[Actie, ...]:
+        """What can be done with a household that came from another team."""
+        doen = {"neem_aan": self.tr("Huishouden aannemen"), "aanwijzen": self.tr("Collega aanwijzen die het aanneemt")}
+        return tuple(
+            Actie(f"casus.{wat}", tekst, "", partial(self._beantwoord, wat), "user-check", "ander team ontvangen")
+            for wat, tekst in doen.items()
+            if self.strook.kan(wat)
+        )
+
+    def _ander_team(self, huishouden: HuishoudenDetail) -> tuple[Actie, ...]:
+        if not huishouden.ander_team:
+            return ()
+        tekst = self.tr("Overdragen aan een ander team…")
+        doe = partial(self.begin, "ander_team")
+        return (Actie("casus.ander_team", tekst, "", doe, "users", "verhuizen verhuizing wijkteam"),)
 
     def _zorgen(self, huishouden: HuishoudenDetail) -> tuple[Actie, ...]:
         """What leads to a triage, the ladder and the meldcode, each in its own panel."""
@@ -141,7 +163,7 @@ class RegieDeel(QObject):
         schrijft = huishouden.mag_schrijven and huishouden.status == "actief"
         self.openen.setVisible(schrijft and huishouden.casus is None)
         self.meer.setVisible(schrijft)
-        self.strook.toon(huishouden.overdracht, self._eerste_check())
+        self.strook.toon(huishouden.overdracht, self._eerste_check(), self._wacht_op_ons(huishouden))
         if huishouden.eerdere_casussen and huishouden.mag_inhoud:
             vraag = LeesNazorg(huishouden_id=huishouden.id)
             self._omgeving.jobs.read(vraag, partial(self._toon_nazorg, huishouden), eigenaar=self, geweigerd=self._meld)
@@ -156,12 +178,19 @@ class RegieDeel(QObject):
                 return False
             if naam == "nazorg" and not self._kies_check(Id(inhoud) if isinstance(inhoud, bytes) else None):
                 return True
-        elif (huishouden.casus is None) != (naam == "openen"):
+        elif not self._past(naam, huishouden):
             return False
         formulier = self._bouw(naam)
         formulier.begin(huishouden)
         self.form_asked.emit(formulier)
         return True
+
+    @staticmethod
+    def _past(naam: str, huishouden: HuishoudenDetail) -> bool:
+        """Whether a form of the regie makes sense for this household."""
+        if naam == "ander_team":
+            return huishouden.ander_team
+        return naam == "aanwijzen" or (huishouden.casus is None) == (naam == "openen")
 
     def _kies_check(self, id_: Id | None) -> bool:
         """Tell the form which check; False while they are still being read, or when it is not there (any more)."""
@@ -222,7 +251,7 @@ class RegieDeel(QObject):
         if self._huishouden is not huishouden:
             return
         self._nazorg = rijen
-        self.strook.toon(huishouden.overdracht, self._eerste_check())
+        self.strook.toon(huishouden.overdracht, self._eerste_check(), self._wacht_op_ons(huishouden))
         checks = self._formulieren.get("checks")
         if isinstance(checks, Checks) and checks.huishouden is not None and checks.huishouden.id == huishouden.id:
             checks.zet_checks(rijen)
@@ -236,9 +265,15 @@ class RegieDeel(QObject):
             return None
         return next((rij for rij in self._nazorg or () if not rij.gedaan_op), None)
 
+    @staticmethod
+    def _wacht_op_ons(huishouden: HuishoudenDetail) -> TeamoverdrachtRij | None:
+        return huishouden.ontvangen if huishouden.mag_schrijven else None
+
     def _beantwoord(self, wat: str) -> None:
-        overdracht = self.strook.overdracht
-        if wat in ("nazorg", "checks"):
+        overdracht, ontvangen = self.strook.overdracht, self.strook.ontvangen
+        if ontvangen is not None and wat == "neem_aan":
+            self._stuur(NeemHuishoudenAan(id=ontvangen.id))
+        elif wat in ("aanwijzen", "nazorg", "checks"):
             self.begin(wat)
         elif overdracht is not None and wat == "aannemen":
             self._stuur(BeantwoordOverdracht(id=overdracht.id, aannemen=True))
