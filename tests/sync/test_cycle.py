@@ -421,3 +421,19 @@ def test_that_a_centre_put_back_gets_nothing_of_one_team_in_another() -> None:
     assert namen(selwerd) == ["Anna"]
     assert namen(beijum) == ["Bert"]
     assert namen(stad) == ["Anna", "Bert"]
+
+
+def test_that_a_round_cut_short_after_it_kept_the_rooster_of_a_new_generatie_is_done_again() -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    straat.allen()
+    straat.centrum.zet_terug(straat.centrum.kopie(), nieuwe_generatie=True)
+    straat.allen(een)
+    beheer.vernieuw(straat.beheer, straat.centrum, nu=straat.tijd[0])
+    straat.centrum.sterf_na(0)
+    with pytest.raises(GeenContact):
+        ander.ronde(straat.centrum)
+    straat.centrum.sterf_na(1 << 30)
+    straat.persoon(ander, "Anna")
+    straat.allen()
+    assert namen(een) == ["Anna"]

@@ -68,6 +68,7 @@ def bewaard_rooster(kast: Kast) -> Rooster | None:
     tekst, merk = kast.get(sleutels.ROOSTER), bewaard_merk(kast)
     if tekst is None or merk is None:
         return None
+    merk = Merk(centrum=merk.centrum, generatie=1 << 62)  # one of a new generatie is kept before that one is
     geweigerd: Onbetrouwbaar | None = None
     for beheerder in opvolging.bekende(kast):
         try:
