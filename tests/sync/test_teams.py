@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 
 import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.dubbel import Wijk, contact, gezin, heeft, is_gelijk, is_heel, locatie
 from tests.sync.licht import TEAM_ID, Tafel
+from tests.sync.machine_teams import Teams
 from tests.sync.straat import ANDER, namen, zet
 from wijdesk.errors import GeenContact
 from wijdesk.models.huis import Locatie, Medewerker
@@ -15,6 +19,8 @@ from wijdesk.models.huishouden import Huishouden
 from wijdesk.store import teamketens
 from wijdesk.sync import verdeling
 from wijdesk.sync.rooster import LEZEN
+
+VOL = os.environ.get("WIJDESK_BENCH") == "full"
 
 
 def test_that_what_is_done_at_a_double_desk_reaches_the_team_it_is_of_and_no_other() -> None:
@@ -318,3 +324,25 @@ def test_that_a_round_of_a_double_desk_cut_short_anywhere_is_done_again(na: int)
     wijk.rond()
     assert len(wijk.selwerd.rijen("huishouden")) == len(wijk.beijum.rijen("huishouden")) == 1
     assert [is_heel(tafel) for tafel in wijk.tafels] == [[], [], []]
+
+
+@pytest.mark.lang
+@pytest.mark.timeout(3600 if VOL else 600)
+@pytest.mark.parametrize("zaad", range(4 if VOL else 1))
+def test_that_teams_that_share_desks_lose_nothing_and_read_nothing_of_each_other(zaad: int) -> None:
+    class Deel(Teams):
+        """The same game from another seed."""
+
+    run_state_machine_as_test(
+        seed(zaad)(Deel),
+        settings=settings(
+            max_examples=500 if VOL else 60,
+            stateful_step_count=30,
+            deadline=None,
+            database=None,
+            report_multiple_bugs=False,
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert Deel.__mro__[1] is Teams

@@ -1,0 +1,138 @@
+"""Whole stores of two teams round a folder and a real PostgreSQL, and a desk that works for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import gezin, winkel
+from tests.conftest import Klok
+from tests.sync.balies import alles
+from tests.sync.regieteams import SELWERD, VINKHUIZEN, Stad, stad_in_map, stad_op_server
+from wijdesk.app import uitwisseling
+from wijdesk.app.bureau import Bureau, ontgrendel
+from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.persoon import Persoon
+from wijdesk.models.values import Id
+from wijdesk.store.controle import controleer
+from wijdesk.sync.uitslag import Uitslag
+
+
+class Straat(Stad):
+    """Selwerd has the beheerder's desk, that works for both teams, and another; Vinkhuizen has one."""
+
+    def begin(self) -> None:
+        self.dubbel = self.maak(stadsbreed=False)
+        self.selwerd, self.vinkhuizen = self.erbij(SELWERD), self.erbij(VINKHUIZEN)
+        self.rond()
+
+    def rond(self, *bureaus: Bureau) -> None:
+        """Everybody meets until nothing moves."""
+        for _ in range(6):
+            uitslagen = [ronde(bureau) for bureau in bureaus or self.bureaus]
+            if not any(uit.gedeeld or uit.gehaald for uit in uitslagen):
+                assert [(uit.stil, uit.geweigerd) for uit in uitslagen] == [({}, None)] * len(uitslagen)
+                return
+        raise AssertionError("it never comes to rest")
+
+
+def ronde(bureau: Bureau) -> Uitslag:
+    centrum = uitwisseling.open_eigen(bureau)
+    try:
+        balie = uitwisseling.deelnemer(bureau)
+        return uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(bureau))
+    finally:
+        centrum.sluit()
+
+
+@pytest.fixture(params=["map", "postgres"])
+def straat(request: pytest.FixtureRequest, tmp_path: Path, klok: Klok) -> Iterator[Straat]:
+    if request.param == "postgres":
+        stad = stad_op_server(tmp_path, klok, request.getfixturevalue("server"))
+    else:
+        stad = stad_in_map(tmp_path, klok)
+    straat = Straat(stad.map, stad.klok, stad.waar, stad.eigenaar, stad.naam_van_rol)
+    straat.begin()
+    yield straat
+    straat.sluit()
+
+
+def moeder(bureau: Bureau, naam: str) -> tuple[Id, Id]:
+    """Somebody in a household with an open casus, and that household."""
+    persoon = gezin.persoon(bureau, naam, "1985-06-01")
+    huis = gezin.gezin(bureau, gezin.lid(persoon, "ouder met gezag"))
+    gezin.open_casus(bureau, huis)
+    return persoon, huis
+
+
+def dossier(bureau: Bureau, *dossiers: Id) -> list[tuple[str, str]]:
+    """Every entry of these dossiers, as it is stored."""
+    tekens = ", ".join("?" * len(dossiers))
+    vraag = f"SELECT id, kop FROM mutatie WHERE json_extract(kop, '$.d') IN ({tekens}) ORDER BY id"
+    return [(id_.hex(), kop) for id_, kop in winkel.rauw(bureau, vraag, *(id_.hex() for id_ in dossiers))]
+
+
+def bevindingen(bureau: Bureau) -> list[str]:
+    db = bureau.eigen_verbinding()
+    try:
+        return [bevinding.zin for bevinding in controleer(db)]
+    finally:
+        db.close()
+
+
+def test_that_a_desk_of_two_teams_writes_for_both_and_neither_reads_the_other(straat: Straat) -> None:
+    eva, thuis = moeder(straat.selwerd, "Eva")
+    bo, daar = moeder(straat.vinkhuizen, "Bo")
+    straat.rond()
+    gezin.zet(straat.dubbel, Persoon, eva, telefoon="050 1234567")
+    gezin.zet(straat.dubbel, Persoon, bo, telefoon="050 7654321")
+    for huis in (thuis, daar):
+        gezin.zet(straat.dubbel, Huishouden, huis, naam="Anders")
+    cas = winkel.persoon_van(straat.dubbel, winkel.contact(straat.dubbel))
+    assert lees_stand(straat.dubbel).wacht == 5
+    straat.rond()
+    assert lees_stand(straat.dubbel).wacht == 0
+    for bureau, eigen, ander in (
+        (straat.selwerd, (eva, thuis), (bo, daar)),
+        (straat.vinkhuizen, (bo, daar), (eva, thuis)),
+    ):
+        assert dossier(bureau, *eigen) == dossier(straat.dubbel, *eigen)
+        assert dossier(bureau, *ander) == []
+        assert not winkel.rauw(bureau, "SELECT 1 FROM mutatie WHERE rij IN (?, ?)", *ander)
+        assert winkel.rauw(bureau, "SELECT count(*) FROM ingehouden") == [(0,)]
+        assert bevindingen(bureau) == []
+    assert winkel.rauw(straat.selwerd, "SELECT telefoon FROM persoon WHERE id = ?", eva) == [("050 1234567",)]
+    assert winkel.rauw(straat.vinkhuizen, "SELECT telefoon FROM persoon WHERE id = ?", bo) == [("050 7654321",)]
+    assert winkel.rauw(straat.selwerd, "SELECT count(*) FROM contact WHERE persoon_id = ?", cas) == [(1,)]
+    assert winkel.rauw(straat.vinkhuizen, "SELECT count(*) FROM contact") == [(0,)]
+    assert bevindingen(straat.dubbel) == []
+
+
+def test_that_a_fresh_desk_of_each_team_equals_those_that_were_there(straat: Straat) -> None:
+    moeder(straat.selwerd, "Eva")
+    bo, _ = moeder(straat.vinkhuizen, "Bo")
+    straat.rond()
+    winkel.persoon_van(straat.dubbel, winkel.contact(straat.dubbel, persoon_id=bo))
+    straat.rond()
+    vers = {team: straat.erbij(team) for team in (SELWERD, VINKHUIZEN)}
+    straat.rond()
+    assert alles(vers[SELWERD]) == alles(straat.selwerd)
+    assert alles(vers[VINKHUIZEN]) == alles(straat.vinkhuizen)
+    assert winkel.rauw(straat.selwerd, "SELECT count(*) FROM persoon WHERE id = ?", bo) == [(1,)]
+
+
+def test_that_what_somebody_of_the_other_team_does_at_this_desk_is_that_teams(straat: Straat) -> None:
+    daar = next(rij.id for rij in straat.dubbel.lees(LeesLocaties()) if rij.naam == VINKHUIZEN)
+    wie = straat.dubbel.maak_medewerker("Vera Vos", winkel.WACHTWOORD, ("entree", "casemanager"), daar)
+    map_, wereld = straat.dubbel.map, straat.dubbel.wereld
+    straat.dubbel.sluit()
+    straat.bureaus[0] = straat.dubbel = ontgrendel(map_, "Vera Vos", winkel.WACHTWOORD, wereld)
+    _, huis = moeder(straat.dubbel, "Noor")
+    straat.rond()
+    assert winkel.rauw(straat.vinkhuizen, "SELECT naam FROM medewerker WHERE id = ?", wie) == [("Vera Vos",)]
+    assert gezin.lees(straat.vinkhuizen, huis).regisseur == "Vera Vos"
+    assert dossier(straat.selwerd, huis) == []
