@@ -278,3 +278,10 @@ def _ascii85(stroom: bytes) -> bytes:
         if not stroom.strip().endswith(b"~>")
         else base64.a85decode(b"<~" + stroom.strip(), adobe=True)
     )
+
+
+def test_that_a_contact_person_who_is_voorlopig_is_called_so_and_nothing_about_another_team_is_told() -> None:
+    voorlopig = " ".join(tekst(maak(papier(regie_voorlopig=True))).split())
+    assert "Deze contactpersoon is voorlopig." in voorlopig
+    assert "Deze contactpersoon is voorlopig." not in tekst(maak(papier()))
+    assert "Deze contactpersoon is voorlopig." not in tekst(maak(papier(regie_voorlopig=True, regisseur="")))

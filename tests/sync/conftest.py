@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Klok
-from tests.sync import teams
+from tests.sync import regieteams, teams
 from tests.sync.opstelling import MERK, InGeheugen, InMap, InPostgres, Opstelling
 from tests.sync.server import Server
+from wijdesk.sync import regie
 from wijdesk.sync.postgres_beheer import PostgresBeheer
 
 
@@ -62,3 +63,23 @@ def drie_teams(teams_sjabloon: tuple[Path, int], tmp_path: Path) -> Iterator[tea
     stad = teams.kopie(teams_sjabloon[0], tmp_path / "stad", Klok(teams_sjabloon[1]))
     yield stad
     stad.sluit()
+
+
+@pytest.fixture
+def goedkope_regie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pseudonym for the price of a hash."""
+    monkeypatch.setattr(regie, "KOSTEN", regieteams.goedkope_pseudoniemen())
+
+
+@pytest.fixture(params=["map", "postgres"])
+def regiestad(
+    request: pytest.FixtureRequest, tmp_path: Path, klok: Klok, goedkope_regie: None
+) -> Iterator[regieteams.Stad]:
+    """A centre that answers for the whole city, with a first desk: a folder with an index, and a database."""
+    if request.param == "postgres":
+        gemaakt = regieteams.stad_op_server(tmp_path, klok, request.getfixturevalue("server"))
+    else:
+        gemaakt = regieteams.stad_in_map(tmp_path, klok)
+    gemaakt.maak(stadsbreed=True)
+    yield gemaakt
+    gemaakt.sluit()

@@ -15,8 +15,6 @@ from wijdesk.app.bureau import Bureau, Wereld, maak_winkel
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.regie import SluitCasus
 from wijdesk.models.values import Id
-from wijdesk.store import keys
-from wijdesk.sync import regie
 
 MOEDER, KIND, VADER = "123456782", "111222333", "900000004"
 """Made-up BSNs that pass the elfproef."""
@@ -129,8 +127,18 @@ def sluit_casus(bureau: Bureau, huishouden_id: Id) -> None:
 
 def claims(bureau: Bureau) -> list[tuple[str, int, str]]:
     """(stand, versie, team) of every answer at a desk, in the order of the centre."""
-    vraag = "SELECT stand, versie, team_naam FROM regieclaim WHERE status = 'actief' ORDER BY generatie, op, versie, stand, id"
+    vraag = (
+        "SELECT stand, versie, team_naam FROM regieclaim WHERE status = 'actief' "
+        "ORDER BY generatie, op, versie, stand, id"
+    )
     return [tuple(rij) for rij in winkel.rauw(bureau, vraag)]
 
 
-__all__ = ["KIND", "MOEDER", "VADER", "keys", "regie"]
+def stand(bureau: Bureau, huishouden_id: Id) -> tuple[str, str]:
+    regie_ = gezin.lees(bureau, huishouden_id).regie
+    return regie_.soort, regie_.zin
+
+
+def nagevraagd(bureau: Bureau) -> list[Any]:
+    """(person, reason) of every question that was logged."""
+    return winkel.rauw(bureau, "SELECT persoon_id, doel FROM toegang WHERE wat = ?", uitwisseling_regie.NAGEVRAAGD)

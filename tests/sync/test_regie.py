@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import shutil
-from collections.abc import Iterable, Iterator
-from itertools import count, islice
-from pathlib import Path
-from typing import Any
-
-import psycopg
 import pytest
 
-from tests import gezin, winkel
-from tests.conftest import Ids, Klok
+from tests import gezin, papier, winkel
 from tests.services.tweebalies import wijzig
 from tests.sync.regieteams import (
     KIND,
@@ -24,30 +14,25 @@ from tests.sync.regieteams import (
     VINKHUIZEN,
     Stad,
     claims,
-    goedkope_pseudoniemen,
     huis,
+    nagevraagd,
     ronde,
     sluit_casus,
-    stad_in_map,
-    stad_op_server,
+    stand,
 )
-from wijdesk.app import uitwisseling, uitwisseling_regie
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, MaakHuishouden, VoegLidToe
+from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
 from wijdesk.models.opdrachten.regie import LeesCaseload, OpenCasus
 from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
+from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, LeesAndereTeams
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
-from wijdesk.models.regiestand import DOEL
+from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
 from wijdesk.models.values import Id
+from wijdesk.reports.overdrachtsblad import maak as maak_blad
+from wijdesk.reports.plan_pdf import maak as maak_plan
 from wijdesk.store.controle import controleer
-from wijdesk.store.regieclaims import TeVragen, Vrijgave
-from wijdesk.sync import regie
-from wijdesk.sync.centra import nieuwe_generatie
-from wijdesk.sync.centrum import Centrum, Claimantwoord
-from wijdesk.sync.centrumregels import geen_contact
-from wijdesk.sync.postgres_beheer import PostgresBeheer
 from wijdesk.ui.agendaregel import afronding
 
 DAG = 86_400_000
@@ -55,25 +40,8 @@ UUR = 3_600_000
 
 
 @pytest.fixture
-def goedkoop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(regie, "KOSTEN", goedkope_pseudoniemen())
-
-
-@pytest.fixture(params=["map", "postgres"])
-def stad(request: pytest.FixtureRequest, tmp_path: Path, klok: Klok, goedkoop: None) -> Iterator[Stad]:
-    """A centre that answers for the whole city: a folder with an index, and a database."""
-    if request.param == "postgres":
-        gemaakt = stad_op_server(tmp_path, klok, request.getfixturevalue("server"))
-    else:
-        gemaakt = stad_in_map(tmp_path, klok)
-    gemaakt.maak(stadsbreed=True)
-    yield gemaakt
-    gemaakt.sluit()
-
-
-def stand(bureau: object, huishouden_id: object) -> tuple[str, str]:
-    regie_ = gezin.lees(bureau, huishouden_id).regie  # type: ignore[arg-type]
-    return regie_.soort, regie_.zin
+def stad(regiestad: Stad) -> Stad:
+    return regiestad
 
 
 def test_that_the_first_team_is_confirmed_and_the_second_hears_which_team_since_when(stad: Stad) -> None:
@@ -244,144 +212,6 @@ def test_that_a_casus_that_was_opened_by_mistake_can_still_be_undone_and_is_give
     assert claims(selwerd)[-1] == ("vrijgegeven", 2, "")
 
 
-def test_that_every_question_is_logged_with_the_person_here_and_counted_at_the_centre(stad: Stad) -> None:
-    selwerd = stad.bureaus[0]
-    thuis = huis(selwerd, MOEDER, KIND)
-    ronde(selwerd)
-    leden = {lid.persoon_id for lid in gezin.lees(selwerd, thuis).leden}
-    assert {bytes(rij[0]) for rij in nagevraagd(selwerd)} == leden
-    assert {rij[1] for rij in nagevraagd(selwerd)} == {DOEL}
-    if stad.op_server:
-        server_rijen = opzoekingen(stad)
-        assert [(aantal, uitkomst) for aantal, uitkomst in server_rijen] == [(2, "gegeven")]
-
-
-def test_that_too_many_questions_leave_the_rest_voorlopig_and_go_on_an_hour_later(stad: Stad) -> None:
-    selwerd = stad.bureaus[0]
-    grens = 3 if stad.op_server else 60
-    huizen = [huis(selwerd, bsn) for bsn in eigen_bsns(grens + 2)]
-    if stad.op_server:
-        PostgresBeheer(stad.eigenaar).zet_grens(grens)
-    assert ronde(selwerd).toegelaten
-    standen = [stand(selwerd, id_)[0] for id_ in huizen]
-    assert standen == ["bevestigd"] * grens + ["voorlopig"] * 2
-    assert ronde(selwerd).toegelaten
-    assert [stand(selwerd, id_)[0] for id_ in huizen] == standen
-    if stad.op_server:
-        PostgresBeheer(stad.eigenaar).zet_grens(60)
-    stad.klok.verzet(UUR + 1)
-    ronde(selwerd)
-    assert {stand(selwerd, id_)[0] for id_ in huizen} == {"bevestigd"}
-
-
-def test_that_lost_contact_in_the_middle_breaks_nothing_and_the_answer_is_heard_later(stad: Stad) -> None:
-    selwerd = stad.bureaus[0]
-    thuis = huis(selwerd, MOEDER, KIND)
-    centrum = uitwisseling.open_eigen(selwerd)
-    verloren = Verliest(centrum)
-    try:
-        uit = uitwisseling_regie.ronde(selwerd, uitwisseling.deelnemer(selwerd), verloren)
-    finally:
-        centrum.sluit()
-    assert uit.toegelaten
-    assert verloren.gevraagd == 1
-    assert stand(selwerd, thuis)[0] == "voorlopig"
-    ronde(selwerd)
-    assert stand(selwerd, thuis)[0] == "bevestigd"
-    assert {claim[1] for claim in claims(selwerd)} == {1}
-
-
-def test_that_a_casus_of_today_goes_before_those_that_wait_longer(tmp_path: Path, klok: Klok, goedkoop: None) -> None:
-    stad = stad_in_map(tmp_path, klok)
-    selwerd = stad.maak(stadsbreed=True)
-    oud = [huis(selwerd, bsn) for bsn in eigen_bsns(61)]
-    stad.klok.verzet(2 * DAG)
-    nieuw = huis(selwerd, MOEDER)
-    ronde(selwerd)
-    assert stand(selwerd, nieuw)[0] == "bevestigd"
-    assert [stand(selwerd, id_)[0] for id_ in oud].count("voorlopig") == 2
-    stad.sluit()
-
-
-def test_that_a_folder_without_an_index_says_so_and_asks_nothing(tmp_path: Path, klok: Klok) -> None:
-    stad = stad_in_map(tmp_path, klok)
-    selwerd = stad.maak(stadsbreed=False)
-    thuis = huis(selwerd, MOEDER, KIND)
-    ronde(selwerd)
-    assert stand(selwerd, thuis)[0] == "niet gecontroleerd"
-    assert claims(selwerd) == nagevraagd(selwerd) == []
-    assert not list((tmp_path / "centrum" / "claims").rglob("*.claim"))
-    with pytest.raises(Weigering, match="niet nagegaan"):
-        selwerd.doe(VraagRegieOpnieuw(huishouden_id=thuis))
-    stad.sluit()
-
-
-def test_that_a_desk_without_a_centre_says_nothing(tmp_path: Path, klok: Klok, ids: Ids) -> None:
-    winkel.maak(tmp_path / "winkel", klok, ids)
-    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
-        thuis = huis(bureau, MOEDER)
-        assert stand(bureau, thuis) == ("", "")
-        with pytest.raises(Weigering, match="centrum"):
-            bureau.doe(VraagRegieOpnieuw(huishouden_id=thuis))
-
-
-def test_that_a_centre_that_was_put_back_is_asked_anew_and_who_is_second_hears_it(
-    tmp_path: Path, klok: Klok, goedkoop: None
-) -> None:
-    stad = stad_in_map(tmp_path, klok)
-    selwerd, vinkhuizen = stad.maak(stadsbreed=True), stad.erbij(VINKHUIZEN)
-    kopie = stad.map / "kopie"
-    shutil.copytree(stad.map / "centrum", kopie)
-    een = huis(selwerd, MOEDER)
-    ronde(selwerd)
-    assert stand(selwerd, een)[0] == "bevestigd"
-    shutil.rmtree(stad.map / "centrum")
-    shutil.copytree(kopie, stad.map / "centrum")
-    nieuwe_generatie(stad.waar)
-    ander = huis(vinkhuizen, MOEDER)
-    ronde(vinkhuizen)
-    ronde(selwerd)
-    assert (stand(vinkhuizen, ander)[0], stand(selwerd, een)[0]) == ("bevestigd", "elders")
-    assert "Bel dat team" in stand(selwerd, een)[1]
-    stad.sluit()
-
-
-def test_that_nothing_but_team_regie_and_day_reaches_the_centre_and_no_bsn_is_anywhere(
-    stad: Stad, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(0)
-    selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
-    huis(selwerd, MOEDER, KIND)
-    huis(vinkhuizen, MOEDER, KIND)
-    ronde(selwerd)
-    ronde(vinkhuizen)
-    gezegd = wat_er_staat(stad)
-    assert gezegd
-    assert all(list(json.loads(inhoud)) == ["team", "regie", "sinds"] for inhoud in gezegd)
-    bytes_ = [pad.read_bytes() for pad in stad.map.rglob("*") if pad.is_file()]
-    if stad.op_server:
-        bytes_.append(dump(stad))
-    for bsn in (MOEDER, KIND):
-        assert not any(bsn.encode() in inhoud for inhoud in bytes_)
-        assert bsn not in caplog.text
-        for bureau in stad.bureaus:
-            assert winkel.rauw(bureau, "SELECT count(*) FROM regieclaim WHERE instr(koppen || team_naam, ?)", bsn) == [
-                (0,)
-            ]
-    van = winkel.rauw(selwerd, "SELECT kop || coalesce(inhoud, '') FROM mutatie m WHERE json_extract(kop, '$.s') IN "
-                      "('regieclaim', 'toegang')")  # fmt: skip
-    assert van
-    assert not any(bsn in rij[0] for rij in van for bsn in (MOEDER, KIND))
-
-
-def test_that_what_is_asked_about_has_no_bsn_in_its_repr() -> None:
-    wie = TeVragen(persoon_id=Id(b"p" * 16), bsn=MOEDER, versie=0)
-    assert MOEDER not in repr(wie)
-    assert MOEDER not in repr(
-        Vrijgave(huishouden_id=Id(b"h" * 16), casus_id=Id(b"c" * 16), team=Id(b"t" * 16), persoon=wie)
-    )
-
-
 def test_that_mijn_werk_and_mijn_casussen_say_what_to_do_and_that_it_can_be_rounded_off(stad: Stad) -> None:
     selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
     huis(selwerd, MOEDER)
@@ -399,6 +229,44 @@ def test_that_mijn_werk_and_mijn_casussen_say_what_to_do_and_that_it_can_be_roun
     vinkhuizen.doe(af)
     assert not [rij for rij in vinkhuizen.lees(LeesTermijnen()) if rij.soort == "regie"]
     assert stand(vinkhuizen, ander)[0] == "elders"
+
+
+def test_that_paper_says_voorlopig_until_the_centre_answered_and_never_names_another_team(stad: Stad) -> None:
+    selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
+    ander = huis(vinkhuizen, KIND)
+    alle = gezin.bakker(selwerd)
+    wijzig(selwerd, alle.moeder, bsn=MOEDER)
+    plan = LeesPlanPapier(huishouden_id=alle.huishouden)
+    assert VOORLOPIG in woorden(maak_plan(selwerd.lees(plan)))
+    ronde(selwerd)
+    assert VOORLOPIG not in woorden(maak_plan(selwerd.lees(plan)))
+    blad = LeesOverdrachtPapier(id=toeleiding(selwerd, alle))
+    assert VOORLOPIG not in woorden(maak_blad(selwerd.lees(blad)))
+    ronde(vinkhuizen)
+    wijzig(selwerd, alle.zoon, bsn=KIND)
+    ronde(selwerd)
+    assert stand(selwerd, alle.huishouden)[0] == "elders"
+    for tekst in (woorden(maak_plan(selwerd.lees(plan))), woorden(maak_blad(selwerd.lees(blad)))):
+        assert VOORLOPIG in tekst
+        assert VINKHUIZEN not in tekst
+    assert stand(vinkhuizen, ander)[0] == "bevestigd"
+
+
+def test_that_a_household_that_moves_to_another_team_is_given_back_by_the_old_and_claimed_by_the_new(
+    stad: Stad,
+) -> None:
+    eerste, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
+    selwerd = stad.erbij(SELWERD)
+    thuis = huis(selwerd, MOEDER, KIND)
+    ronde(selwerd)
+    (team,) = [team for team in selwerd.lees(LeesAndereTeams()) if team.naam == VINKHUIZEN]
+    selwerd.doe(DraagHuishoudenOver(huishouden_id=thuis, team_id=team.id, notitie="Verhuisd naar Vinkhuizen"))
+    ronde(selwerd)
+    assert [claim[:2] for claim in claims(selwerd) if claim[0] == "vrijgegeven"] == [("vrijgegeven", 2)] * 2
+    for bureau in (vinkhuizen, eerste, vinkhuizen):
+        ronde(bureau)
+    assert stand(vinkhuizen, thuis)[0] == "bevestigd"
+    assert claims(vinkhuizen)[-1] == ("bevestigd", 3, VINKHUIZEN)
 
 
 def test_that_both_stores_are_sound_and_the_second_desk_of_a_team_has_the_same_rows(stad: Stad) -> None:
@@ -422,64 +290,16 @@ def test_that_both_stores_are_sound_and_the_second_desk_of_a_team_has_the_same_r
         db.close()
 
 
-# What the tests ask --------------------------------------------------------------------------------------------------
+VOORLOPIG = "Deze contactpersoon is voorlopig"
 
 
-class Verliest:
-    """A centre whose answer to a claim gets lost once: the claim is made, and nobody hears it."""
-
-    def __init__(self, centrum: Centrum) -> None:
-        self._centrum = centrum
-        self.gevraagd = 0
-
-    def __getattr__(self, naam: str) -> Any:
-        return getattr(self._centrum, naam)
-
-    def claim(self, namen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
-        self.gevraagd += 1
-        self._centrum.claim(namen, versie, inhoud)
-        raise geen_contact()
+def woorden(inhoud: bytes) -> str:
+    """The text of a PDF on one line."""
+    return " ".join(papier.tekst(inhoud).split())
 
 
-def nagevraagd(bureau: Bureau) -> list[Any]:
-    """(person, reason) of every question that was logged."""
-    return winkel.rauw(bureau, "SELECT persoon_id, doel FROM toegang WHERE wat = ?", uitwisseling_regie.NAGEVRAAGD)
-
-
-def eigen_bsns(aantal: int) -> list[str]:
-    """Made-up numbers that pass the elfproef."""
-    goed = (str(nr) for nr in count(800_000_000) if is_bsn(str(nr)))
-    return list(islice(goed, aantal))
-
-
-def is_bsn(tekst: str) -> bool:
-    return (
-        sum(int(cijfer) * gewicht for cijfer, gewicht in zip(tekst, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11
-        == 0
+def toeleiding(bureau: Bureau, alle: gezin.Gezin) -> Id:
+    """A hand-off for the household."""
+    return bureau.doe(
+        StelToeleidingVoor(huishouden_id=alle.huishouden, naar="De Boog", soort="andere organisatie", waarom="Geld")
     )
-
-
-def opzoekingen(stad: Stad) -> list[tuple[int, str]]:
-    with psycopg.connect(stad.eigenaar) as db:
-        vraag = "SELECT array_length(pseudoniemen, 1), uitkomst FROM wijdesk.opzoeking ORDER BY nr"
-        return db.execute(vraag).fetchall()
-
-
-def wat_er_staat(stad: Stad) -> list[bytes]:
-    """What every claim says."""
-    if stad.op_server:
-        with psycopg.connect(stad.eigenaar) as db:
-            return [bytes(rij[0]) for rij in db.execute("SELECT inhoud FROM wijdesk.regie").fetchall()]
-    claims_ = (stad.map / "centrum" / "claims").rglob("*.claim")
-    return [base64.b64decode(json.loads(pad.read_bytes())["inhoud"]) for pad in claims_]
-
-
-def dump(stad: Stad) -> bytes:
-    """Every row of the database as text, and as the bytes it holds."""
-    delen = []
-    with psycopg.connect(stad.eigenaar) as db:
-        tabellen = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'wijdesk'").fetchall()
-        for (tabel,) in tabellen:
-            for rij in db.execute(f'SELECT * FROM wijdesk."{tabel}"'.encode()).fetchall():
-                delen += [een if isinstance(een, bytes) else repr(een).encode() for een in rij]
-    return b"\n".join(delen)
