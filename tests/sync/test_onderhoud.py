@@ -316,3 +316,33 @@ def test_that_only_the_beheerder_is_reminded(open_balie: Callable[[str], Bureau]
     assert not lees_stand(twee).waarschuwingen
     uitwisseling_beheer.vernieuw(plek.een)
     assert not any("jaarlijkse" in zin for zin in lees_stand(plek.een).waarschuwingen)
+
+
+def test_that_a_desk_that_only_reads_shares_nothing_and_says_nothing_is_wrong(
+    plek: Centrumplek, open_balie: Callable[[str], Bureau]
+) -> None:
+    staf = open_balie("staf")
+    plek.een.doe(winkel.contact(plek.een))
+    deel(plek.een)
+    afdruk = uitwisseling.meld_aan(staf, plek.adres("staf"))
+    naam = uitwisseling_beheer.laat_toe(plek.een, afdruk, lezen=True, database=plek.eigenaar)
+    staf.doe(winkel.contact(staf))
+    deel(staf)
+    centrum = uitwisseling.open_eigen(staf)
+    assert uitwisseling.doe_ronde(uitwisseling.deelnemer(staf), centrum).geweigerd is None
+    centrum.sluit()
+    stand = lees_stand(staf)
+    assert stand.leest_alleen
+    assert stand.wacht == 0
+    assert not stand.waarschuwingen
+    assert len(staf.lees(LeesVragen(van=0, tot=2**60))) == 2
+    deel(plek.een)
+    assert len(plek.een.lees(LeesVragen(van=0, tot=2**60))) == 1
+    assert next(rij.rol for rij in lees_stand(plek.een).balies if rij.naam == naam) == "lezen"
+    teams = [team.id for team in lees_stand(plek.een).teams]
+    uitwisseling_beheer.zet_teams(plek.een, naam, teams, lezen=False, database=plek.eigenaar)
+    deel(staf)
+    deel(plek.een)
+    assert len(plek.een.lees(LeesVragen(van=0, tot=2**60))) == 2
+    with pytest.raises(Weigering, match="deelde al"):
+        uitwisseling_beheer.zet_teams(plek.een, naam, teams, lezen=True, database=plek.eigenaar)

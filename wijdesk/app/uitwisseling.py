@@ -27,13 +27,15 @@ from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen,
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
-from wijdesk.sync.rooster import Rooster
+from wijdesk.sync.rooster import LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
 
 T = TypeVar("T")
 
 CONTACT = "contact"
 """The last round that reached the centre (ms UTC as text)."""
+VOOR = "klok.voor"
+"""How far this desk's clock was ahead of the centre's then (ms as text)."""
 RECHT = "beheer.centrum"
 """Of whoever sets up a centre, lets in and withdraws."""
 
@@ -176,8 +178,18 @@ def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, s
     if (uit.geweigerd is not None or not uit.toegelaten) and _neem_team(balie, locatie):
         uit = cycle.ronde(balie, centrum)
     _draag_over(balie, centrum, uit)
+    if _leest_alleen(balie):
+        uit.geweigerd = None  # it was let in to read: that it shares nothing is no trouble
     balie.kast.put(CONTACT, str(balie.klok()).encode())
+    if balie.kast.get(VOOR) != (voor := str(max(0, uit.klokverschil)).encode()):
+        balie.kast.put(VOOR, voor)
     return uit
+
+
+def _leest_alleen(balie: Deelnemer) -> bool:
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    regel = rooster.balies.get(balie.ingeschreven) if rooster else None
+    return regel is not None and regel.rol == LEZEN and not regel.ingetrokken
 
 
 def _draag_over(balie: Deelnemer, centrum: Centrum, uit: Uitslag) -> None:
@@ -262,11 +274,14 @@ def lees_stand(bureau: Bureau) -> DelenStand:
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
     if regel.ingetrokken:
         waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
+    elif regel.rol == LEZEN:
+        stand = replace(stand, leest_alleen=True, wacht=0, wacht_sinds=None, per_team=())
     else:
         waarschuwingen += uitwisseling_teams.zonder_team(per_team)
+    nu = bureau.wereld.klok() - int(balie.kast.get(VOOR) or 0)  # a clock that runs ahead lets nothing expire
     if stand.beheerder and not regel.ingetrokken:
-        waarschuwingen += herinneringen(rooster, bureau.wereld.klok())
-    elif rooster.verlopen(bureau.wereld.klok()):
+        waarschuwingen += herinneringen(rooster, nu)
+    elif rooster.verlopen(nu):
         waarschuwingen.append("Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.")
     return replace(
         stand,

@@ -30,7 +30,7 @@ from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, beheer, bord, sleutels
 from wijdesk.sync.beheer import Noodblad
 from wijdesk.sync.bord import Aanvraag
-from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, nieuwe_generatie, open_centrum, probeer_plek
+from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, open_centrum, probeer_plek
 from wijdesk.sync.centrum import Centrum, Naam
 from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
@@ -166,13 +166,14 @@ def laat_toe(
     *,
     teams: Iterable[Id] = (),
     historie: bool = True,
+    lezen: bool = False,
     database: str = "",
     rol: str = "",
 ) -> str:
     """Let in the desk with this fingerprint; answers what it is called from now on.
 
-    `teams`: which, else those it asked for. On a server, with the address of the owner in `database`, its role
-    `rol` may read and write there too.
+    `teams`: which, else those it asked for; with `lezen` it may only read them. On a server, with the address of the
+    owner in `database`, its role may too; `rol` names that one where it did not ask by itself.
     """
     eis_recht(bureau)
     centrum = open_eigen(bureau, "" if is_database(database) else database)
@@ -185,9 +186,16 @@ def laat_toe(
         if is_database(database):
             server = server_van(bureau, database)
             rol = rol or server.rol_van(aanvraag.balie)
-            server.laat_toe(rol, welke, ketens=[(aanvraag.balie, _eerste_team(aanvraag, welke))])
+            ketens = [] if lezen else [(aanvraag.balie, _eerste_team(aanvraag, welke))]
+            server.laat_toe(rol, welke, schrijven=not lezen, ketens=ketens)
         rooster = beheer.laat_toe(
-            kast(bureau), centrum, aanvraag, teams=welke, historie=historie, nu=bureau.wereld.klok(), rol=SCHRIJVEN
+            kast(bureau),
+            centrum,
+            aanvraag,
+            teams=welke,
+            historie=historie,
+            nu=bureau.wereld.klok(),
+            rol=LEZEN if lezen else SCHRIJVEN,
         )
         return balienamen(rooster)[aanvraag.balie]
     finally:
@@ -219,10 +227,19 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
         centrum.sluit()
 
 
-def zet_teams(bureau: Bureau, balie: str | Id, teams: Iterable[Id], *, database: str = "", rol: str = "") -> str:
+def zet_teams(
+    bureau: Bureau,
+    balie: str | Id,
+    teams: Iterable[Id],
+    *,
+    lezen: bool | None = None,
+    database: str = "",
+    rol: str = "",
+) -> str:
     """Which teams a desk works for from now on, with their history; answers its name. A team it leaves gets a new key.
 
-    On a server, with the address of the owner in `database`, its role `rol` follows.
+    `lezen`: whether it may only read from now on; None leaves that as it is. On a server, with the address of the owner
+    in `database`, its role follows.
     """
     eis_recht(bureau)
     centrum = open_eigen(bureau, "" if is_database(database) else database)
@@ -236,38 +253,20 @@ def zet_teams(bureau: Bureau, balie: str | Id, teams: Iterable[Id], *, database:
             raise Weigering(f"{naam} is ingetrokken.", veld="balie")
         if regel.rol == BEHEER and not rooster.teams.keys() <= set(nieuw):
             raise Weigering("Een balie van de applicatiebeheerder houdt alle teams.", veld="team")
+        wordt = regel.rol if lezen is None or regel.rol == BEHEER else LEZEN if lezen else SCHRIJVEN
         na = beheer.standen_van(centrum, rooster, welke)
+        if wordt == LEZEN != regel.rol and any(na.values()):  # a new desk would not take what this one wrote any more
+            raise Weigering("Deze balie deelde al. Trek haar in en laat haar opnieuw toe om te lezen.", veld="team")
         if is_database(database):
             server = server_van(bureau, database)
             rol = rol or server.rol_van(welke)
-            server.laat_toe(rol, nieuw, schrijven=regel.rol != LEZEN, beheer=regel.rol == BEHEER)
+            server.laat_toe(rol, nieuw, schrijven=wordt != LEZEN, beheer=wordt == BEHEER)
         beheer.zet_teams(
-            kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=regel.rol, na=na
+            kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=wordt, na=na
         )
         return naam
     finally:
         centrum.sluit()
-
-
-def zet_centrum_terug(bureau: Bureau, waar: str) -> int:
-    """Say that the centre was put back from a copy; answers its new generatie. Saying it twice raises it once.
-
-    A copy may be from before an earlier time that it was put back: the new one is later than any this desk saw.
-    """
-    eis_recht(bureau)
-    bekend = aanmelding.bewaard_merk(kast(bureau))
-    if bekend is None:
-        raise Weigering("Deze balie hoort nog bij geen centrum.")
-    centrum = open_centrum(waar)
-    try:
-        merk = centrum.merk()
-    finally:
-        centrum.sluit()
-    if merk.centrum != bekend.centrum:
-        raise ander_centrum()
-    while merk.generatie <= bekend.generatie:
-        merk = nieuwe_generatie(waar)
-    return merk.generatie
 
 
 def vernieuw(bureau: Bureau) -> int:

@@ -29,7 +29,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.sync import aanmelding, beheer, sleutels
-from wijdesk.sync.centra import open_centrum
+from wijdesk.sync.centra import nieuwe_generatie, open_centrum
 from wijdesk.sync.centrumregels import ander_centrum, geen_recht
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer, Toegang
@@ -184,6 +184,27 @@ def eis_versie(bureau: Bureau, versie: int) -> int:
         return beheer.eis_versie(kast(bureau), centrum, versie, nu=bureau.wereld.klok()).schrijf_min_sv
     finally:
         centrum.sluit()
+
+
+def zet_centrum_terug(bureau: Bureau, waar: str) -> int:
+    """Say that the centre was put back from a copy; answers its new generatie. Saying it twice raises it once.
+
+    A copy may be from before an earlier time that it was put back: the new one is later than any this desk saw.
+    """
+    eis_recht(bureau)
+    bekend = aanmelding.bewaard_merk(kast(bureau))
+    if bekend is None:
+        raise Weigering("Deze balie hoort nog bij geen centrum.")
+    centrum = open_centrum(waar)
+    try:
+        merk = centrum.merk()
+    finally:
+        centrum.sluit()
+    if merk.centrum != bekend.centrum:
+        raise ander_centrum()
+    while merk.generatie <= bekend.generatie:
+        merk = nieuwe_generatie(waar)
+    return merk.generatie
 
 
 def verander_adres(bureau: Bureau, waar: str) -> None:

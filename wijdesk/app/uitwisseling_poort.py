@@ -116,19 +116,19 @@ class _Beheer:
 
         return proef(self._bureau, waar)
 
-    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...]) -> str:
+    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import laat_toe
         from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
-        return laat_toe(self._bureau, vingerafdruk, teams=teams, database=self._eigenaar)
+        return laat_toe(self._bureau, vingerafdruk, teams=teams, lezen=lezen, database=self._eigenaar)
 
-    def zet_teams(self, balie: Id, teams: tuple[Id, ...]) -> str:
+    def zet_teams(self, balie: Id, teams: tuple[Id, ...], lezen: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import zet_teams
         from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
-        return zet_teams(self._bureau, balie, teams, database=self._eigenaar)
+        return zet_teams(self._bureau, balie, teams, lezen=lezen, database=self._eigenaar)
 
     def trek_in(self, balie: Id) -> str:
         from wijdesk.app.uitwisseling_beheer import trek_in
@@ -147,8 +147,7 @@ class _Beheer:
 
     def zet_terug(self) -> int:
         from wijdesk.app.uitwisseling import adres
-        from wijdesk.app.uitwisseling_beheer import zet_centrum_terug
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar, zet_centrum_terug
 
         eis_eigenaar(self._bureau, self._eigenaar)
         return zet_centrum_terug(self._bureau, self._eigenaar or adres(self._bureau))

@@ -97,6 +97,8 @@ class DelenStand:
     toegelaten: bool = False
     vingerafdruk: str = ""
     """What to compare, while this desk waits to be let in."""
+    leest_alleen: bool = False
+    """Whether this desk was let in to read only: what is made here stays here."""
     bezig: bool = False
     vordering: Vordering | None = None
     """Of the round under way, when it lasts."""

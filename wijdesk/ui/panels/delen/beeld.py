@@ -7,6 +7,9 @@ from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.regels import Regel
 from wijdesk.ui.syncpil import sinds, wijzigingen
 
+ROLLEN = {"beheer": "beheert", "lezen": "leest alleen"}
+"""What the rooster calls a desk that is not like others, in words."""
+
 
 def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
     """One desk: how far it is, its version, and why it stands still. `nieuwste`: the highest version among them."""
@@ -28,7 +31,7 @@ def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
         titel=titel,
         rechts=f"{rij.tot} {'regel' if rij.tot == 1 else 'regels'}",
         onder=" · ".join(delen),
-        pil="deze balie" if rij.eigen else "beheert" if rij.rol == "beheer" else "",
+        pil="deze balie" if rij.eigen else ROLLEN.get(rij.rol, ""),
         let_op=stil,
     )
 
@@ -53,6 +56,8 @@ def gegevens(stand: DelenStand, nu: int) -> str:
             for rij in stand.per_team
             if rij.mag and rij.wacht and rij.sinds is not None
         ]
+    elif stand.leest_alleen:
+        regels.append("Deze balie leest alleen. Wat u hier vastlegt, blijft op deze computer.")
     elif stand.toegelaten:
         regels.append("Alles van hier is gedeeld")
     if stand.geldig_tot is not None:

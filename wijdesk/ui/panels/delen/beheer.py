@@ -14,17 +14,17 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.delen.beeld import aanvraag_beeld
 from wijdesk.ui.panels.delen.poort import Beheerpoort
+from wijdesk.ui.panels.delen.teamkeuze import Teamkeuze
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import RegelModel
-from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.toetsen import ToetsKnop
 
 if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
 
 
-BEHEER = "beheer"
-"""The role of a desk of the beheerder, as the rooster has it."""
+BEHEER, LEZEN = "beheer", "lezen"
+"""Roles as the rooster has them: a desk of the beheerder, and one that only reads."""
 
 
 class Beheer(QFrame):
@@ -48,8 +48,9 @@ class Beheer(QFrame):
             heel=6,
         )
         self.lijst.opened.connect(self.vraag_toelaten)
-        self.teams: Schakelrij[Id] = Schakelrij(naam="delen_teams", titel=self.tr("Teams"))
-        self.teamveld = Veld(self.tr("Voor welke teams werkt deze balie?"), self.teams, naam="delen_teams", parent=self)
+        self.keuze = Teamkeuze()
+        self.teams = self.keuze.teams
+        self.teamveld = Veld(self.tr("Voor welke teams werkt deze balie?"), self.keuze, naam="delen_teams", parent=self)
         self.teamveld.hide()
         self.kijk_knop = knop(self.tr("Opnieuw kijken"), self.kijk, naam="delen_kijk")
         self.toelaat_knop = ToetsKnop(self.tr("Toelaten…"), "Return")
@@ -101,7 +102,7 @@ class Beheer(QFrame):
 
     def vraag_toelaten(self, rij: AanvraagRij) -> None:
         """Ask whether the fingerprint was compared, and for which team."""
-        self._bied_teams_aan(rij.teams)
+        self._bied_teams_aan(rij.teams, lezen=False)
         self._vraag.vraag(
             self.tr("Leest de beller precies dit voor: {0}? Alleen dan is het echt deze balie.").format(
                 rij.vingerafdruk
@@ -113,9 +114,10 @@ class Beheer(QFrame):
         )
 
     def _laat_toe(self, rij: AanvraagRij) -> None:
+        lezen = self.keuze.lezen.isChecked()
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
-                lambda: self._poort.laat_toe(rij.vingerafdruk, teams),
+                lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen),
                 lambda naam: self._paneel.gedaan(self.tr("{0} is toegelaten").format(naam)),
             )
 
@@ -124,7 +126,10 @@ class Beheer(QFrame):
         if rij.eigen or rij.ingetrokken or not rij.rol:
             self._paneel.meld(self.tr("Van {0} kunt u de teams niet wijzigen.").format(rij.naam))
             return
-        self._bied_teams_aan(id_ for id_, naam in self._teams().items() if naam in rij.teams)
+        self._bied_teams_aan(
+            (id_ for id_, naam in self._teams().items() if naam in rij.teams),
+            lezen=None if rij.rol == BEHEER else rij.rol == LEZEN,
+        )
         self._vraag.vraag(
             self.tr("{0}: van een team dat u uitzet, leest die balie niets nieuws meer.").format(rij.naam),
             lambda _: self._zet_teams(rij),
@@ -134,13 +139,17 @@ class Beheer(QFrame):
         )
 
     def _zet_teams(self, rij: BalieRij) -> None:
+        lezen = self.keuze.lezen.isChecked()
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
-                lambda: self._poort.zet_teams(rij.id, teams),
+                lambda: self._poort.zet_teams(rij.id, teams, lezen),
                 lambda naam: self._paneel.gedaan(self.tr("{0} heeft andere teams").format(naam)),
             )
 
-    def _bied_teams_aan(self, aan: Iterable[Id]) -> None:
+    def _bied_teams_aan(self, aan: Iterable[Id], *, lezen: bool | None) -> None:
+        """`lezen`: None where there is nothing to choose, as for a desk of the beheerder."""
+        self.keuze.lezen.setVisible(lezen is not None)
+        self.keuze.lezen.setChecked(bool(lezen))
         self.teamveld.wis_fout()
         self.teams.maak(sorted(self._teams().items(), key=lambda team: team[1]))
         self.teams.zet(aan)

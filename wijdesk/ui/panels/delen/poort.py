@@ -24,10 +24,10 @@ class Beheerpoort:
     meld_aan: Callable[[str], str]
     """Ask to be let in there; answers the fingerprint."""
     aanvragen: Callable[[], tuple[AanvraagRij, ...]]
-    laat_toe: Callable[[str, tuple[Id, ...]], str]
-    """(fingerprint, teams) → what the desk is called."""
-    zet_teams: Callable[[Id, tuple[Id, ...]], str]
-    """Which teams a desk works for from now on → what it is called."""
+    laat_toe: Callable[[str, tuple[Id, ...], bool], str]
+    """(fingerprint, teams, only to read) → what the desk is called."""
+    zet_teams: Callable[[Id, tuple[Id, ...], bool], str]
+    """Which teams a desk works for from now on, and whether it only reads → what it is called."""
     trek_in: Callable[[Id], str]
     vernieuw: Callable[[], int]
     """The yearly renewal; until when the rooster holds (ms UTC)."""

@@ -1,0 +1,24 @@
+"""Which teams a desk works for, and whether it may only read them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from wijdesk.models.values import Id
+from wijdesk.ui.schakelrij import Schakelrij
+
+
+class Teamkeuze(QWidget):
+    """Buttons for the teams, with a box below them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.teams: Schakelrij[Id] = Schakelrij(naam="delen_team_knoppen", titel=self.tr("Teams"))
+        self.lezen = QCheckBox(self.tr("Alleen lezen: deze balie deelt zelf niets"))
+        self.lezen.setObjectName("delen_alleen_lezen")
+        self.lezen.setAccessibleDescription(self.tr("Bijvoorbeeld het stafbureau, voor de cijfers van de stad."))
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.teams)
+        kolom.addWidget(self.lezen)
