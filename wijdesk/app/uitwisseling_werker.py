@@ -302,9 +302,8 @@ class Uitwisselaar(QObject):
 def _van_ronde(uit: Uitslag) -> list[str]:
     zinnen = []
     if uit.klokverschil:
-        minuten = max(1, abs(uit.klokverschil) // 60_000)
         kant = "voor" if uit.klokverschil > 0 else "achter"
-        zinnen.append(f"De klok van deze computer loopt {minuten} minuten {kant}. Zet hem goed.")
+        zinnen.append(f"De klok van deze computer loopt {_hoeveel(abs(uit.klokverschil))} {kant}. Zet hem goed.")
     if uit.nieuwe_keten:
         zinnen.append(
             "Dit bestand was teruggezet of gekopieerd, of het centrum was dat. Er is niets weg; het is hersteld."
@@ -312,6 +311,15 @@ def _van_ronde(uit: Uitslag) -> list[str]:
     if uit.te_laat:
         zinnen.append(f"{uit.te_laat} regels hoorden bij een vernietigd dossier. De inhoud daarvan is weggelaten.")
     return zinnen
+
+
+def _hoeveel(milliseconden: int) -> str:
+    """How far a clock is off, in the largest measure that says something."""
+    minuten = max(1, milliseconden // 60_000)
+    for maat, naam in ((365 * 1440, "jaar"), (1440, "dagen"), (60, "uur")):
+        if minuten >= 2 * maat:
+            return f"{minuten // maat} {naam}"
+    return f"{minuten} minuten"
 
 
 def _stil(_: Storing) -> None:

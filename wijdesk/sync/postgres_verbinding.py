@@ -15,7 +15,7 @@ import psycopg
 from psycopg import errors as pg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from wijdesk.errors import CentrumGeweigerd, SchijfVol, Storing
+from wijdesk.errors import CentrumGeweigerd, GeenContact, SchijfVol, Storing
 from wijdesk.sync import centrumregels as regels
 
 STANDAARD = {
@@ -31,6 +31,10 @@ STANDAARD = {
 
 GEEN_TOEGANG = ("authentication failed", "not permitted to log in", "no pg_hba.conf entry", "does not exist")
 """What PostgreSQL answers who may not come in; libpq passes it on as a text without its code."""
+
+
+VERLOPEN = ("certificate has expired", "certificate is not yet valid")
+"""What OpenSSL says; a clock that is wrong by years gives the same."""
 
 
 def gegevens(url: str, wachtwoord: str | None = None) -> str:
@@ -83,6 +87,11 @@ def storing_van(fout: psycopg.Error) -> Storing:
         return regels.te_groot()
     if fout.sqlstate is None and any(tekst in str(fout) for tekst in GEEN_TOEGANG):
         return regels.geen_recht()
+    if fout.sqlstate is None and any(tekst in str(fout) for tekst in VERLOPEN):
+        return GeenContact(
+            "Het certificaat van de server geldt nu niet.",
+            uitweg="Kijk of de klok van deze computer goed staat. Is dat zo, meld het dan bij de applicatiebeheerder.",
+        )
     return regels.geen_contact()
 
 

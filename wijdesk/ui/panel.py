@@ -28,8 +28,14 @@ class Codes:
         self.rijen = tuple(sorted(rijen, key=lambda rij: (rij.lijst, rij.volgorde)))
 
     def van(self, lijst: str, op: str = "") -> tuple[str, ...]:
-        """The codes of a list, in order: in use on day `op` (ISO date), or those without an end when `op` is empty."""
-        return tuple(rij.code for rij in self.rijen if rij.lijst == lijst and _geldig(rij, op))
+        """The codes of a list, in order: in use on day `op` (ISO date), or those without an end when `op` is empty.
+
+        On a day before any of them (a clock that is years behind) those without an end too: a form needs a choice.
+        """
+        alle = [rij for rij in self.rijen if rij.lijst == lijst]
+        return tuple(rij.code for rij in alle if _geldig(rij, op)) or tuple(
+            rij.code for rij in alle if _geldig(rij, "")
+        )
 
 
 def _geldig(rij: CodeRij, op: str) -> bool:
