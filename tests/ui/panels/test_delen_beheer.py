@@ -22,6 +22,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import lees_stand
 from wijdesk.errors import CentrumGeweigerd, GeenContact
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
 from wijdesk.ui.panels.delen.nazorg import bericht
 from wijdesk.ui.panels.delen.werkkaart import storing_zin
 
@@ -391,3 +392,34 @@ def test_that_an_address_from_a_file_is_filled_in_and_not_shown(
     kaart.adres.clear()
     QTest.keyClicks(kaart.adres, "/mnt/x")
     assert kaart.adres.displayText() == "/mnt/x"
+
+
+def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, centrum=tmp_path / "centrum")
+    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    assert paneel.beheer is not None
+    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
+    paneel.beheer.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.druk(K.Key_Backtab)
+    assert paneel.beheer.keuze.lezen.hasFocus()
+    scherm.druk(K.Key_Space)
+    assert paneel.beheer.keuze.lezen.isChecked()
+    scherm.druk(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
+    scherm.wacht(lambda: len(paneel.stand.balies) == 2)
+    assert "leest alleen" in balie_beeld(paneel.stand.balies[1], nu=0, nieuwste=4).gesproken
+    ander.doe(winkel.contact(ander))
+    deel(ander)
+    stand = lees_stand(ander)
+    assert "leest alleen" in gegevens(stand, 0)
+    rust(scherm)
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Down)
+    scherm.druk(K.Key_T)
+    assert paneel.beheer.keuze.lezen.isChecked()
+    scherm.druk(K.Key_Escape)
