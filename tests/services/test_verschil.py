@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,12 +22,21 @@ from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.journaal import Herkomst, maak_mutatie, schakel
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
-from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, MaakPlan, PlanInvoer, VoegDoelToe, WijzigPlan
+from wijdesk.models.opdrachten.plan import (
+    DoelInvoer,
+    DoelUitkomst,
+    LeesPlan,
+    MaakPlan,
+    PlanInvoer,
+    VoegDoelToe,
+    WijzigPlan,
+)
 from wijdesk.models.opdrachten.regie import HeropenCasus, NeemRegieOver, SluitCasus
 from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmomentVast
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
 from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.plan import Plan
 from wijdesk.models.rows.verschil import (
     CASUS,
     DUBBEL,
@@ -43,6 +53,7 @@ from wijdesk.models.rows.verschil import (
     Plek,
 )
 from wijdesk.models.values import Id
+from wijdesk.models.verloop import Contactmoment
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
@@ -503,6 +514,21 @@ def test_that_one_person_on_two_cards_leads_to_merging(balies: Balies) -> None:
     assert balies.is_bijgelegd()
 
 
+def test_that_one_bsn_on_two_cards_is_told_also_when_both_say_they_are_of_one_desk(balies: Balies) -> None:
+    gezin.persoon(balies.een, "Kees", achternaam="Visser", bsn="123456782")
+    gezin.persoon(balies.ander, "Cornelis", achternaam="de Visser", bsn="123456782")
+    regels = [als_tweeling(balies, regel) for regel in keten(balies.ander)]
+    balies.een.op_winkel(lambda open_: neem_op(open_, regels))
+    assert [rij.aard for rij in balies.lijst()] == [DUBBEL]
+
+
+def als_tweeling(balies: Balies, regel: Schakelregel) -> Schakelregel:
+    """The same entry as a copy of the first desk would have written it."""
+    hier = balies.een.op_winkel(lambda winkel: winkel.balie_id.hex())
+    kop = json.loads(regel.mutatie.kop) | {"b": hier}
+    return replace(regel, mutatie=replace(regel.mutatie, kop=json.dumps(kop, separators=(",", ":"))))
+
+
 def test_that_twins_and_other_bsns_are_two_people(balies: Balies) -> None:
     gezin.persoon(balies.een, "Kees", achternaam="Visser", bsn="111222333")
     gezin.persoon(balies.ander, "Kees", achternaam="Visser", bsn="123456782")
@@ -534,6 +560,49 @@ def test_that_work_in_a_closed_casus_leads_to_the_household_and_can_be_left(bali
     assert balies.lijst() == ()
     assert balies.is_bijgelegd()
     assert balies.lijst(balies.ander) == ()
+
+
+@pytest.mark.parametrize("eerst", ["werk", "sluiting"])
+@pytest.mark.parametrize("wat", ["doel", "wijziging"])
+def test_that_what_a_closing_had_not_seen_is_told_whatever_the_clocks_say(balies: Balies, eerst: str, wat: str) -> None:
+    alle = gezin.bakker(balies.een)
+    balies.ontmoet()
+    uit = tuple(DoelUitkomst(doel_id=id_, stand="behaald", reden="") for id_ in alle.doelen)
+
+    def werk() -> None:
+        if wat == "doel":
+            nieuw = DoelInvoer(woorden="Veilig slapen", leefgebied="Veiligheid", begin="2026-03-02")
+            balies.ander.doe(VoegDoelToe(plan_id=alle.plan, invoer=nieuw))
+        else:
+            gezin.zet(balies.ander, Plan, alle.plan, situatie="Er is iets gebeurd")
+
+    def sluit() -> None:
+        balies.een.doe(SluitCasus(huishouden_id=alle.huishouden, sluitreden="verhuisd", doelen=uit))
+
+    for doe in (werk, sluit) if eerst == "werk" else (sluit, werk):
+        doe()
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        (rij,) = [rij for rij in balies.lijst(bureau) if rij.aard == NA_SLUITING]
+        assert rij.wat == ("1 × doel" if wat == "doel" else "1 × plan")
+    balies.beslis(balies.lees(rij.plek), "laat")
+    assert not [rij for rij in balies.lijst() if rij.aard == NA_SLUITING]
+    balies.ontmoet()
+    assert not [rij for rij in balies.lijst(balies.ander) if rij.aard == NA_SLUITING]
+
+
+def test_that_work_that_knew_of_the_closing_is_not_told(balies: Balies) -> None:
+    alle = gezin.de_vries(balies.een)
+    invoer = ContactmomentInvoer(op=balies.klok(), soort="huisbezoek", notitie="Langs geweest")
+    id_ = balies.een.wereld.ids()
+    balies.een.doe(LegContactmomentVast(id=id_, huishouden_id=alle.huishouden, invoer=invoer))
+    balies.ontmoet()
+    balies.een.doe(SluitCasus(huishouden_id=alle.huishouden, sluitreden="verhuisd"))
+    balies.ontmoet()
+    gezin.zet(balies.ander, Contactmoment, id_, notitie="Wel thuis")
+    balies.ontmoet()
+    assert balies.lijst() == balies.lijst(balies.ander) == ()
 
 
 def test_that_work_in_a_closed_casus_is_gone_from_the_list_when_the_casus_is_open_again(balies: Balies) -> None:

@@ -24,6 +24,9 @@ BEGIN = b"\0" * 32
 REDEN_ONGEDAAN = "ongedaan:"
 """Begins the reason of an entry that undo wrote; the id (hex) of the entry it took back comes after it."""
 
+WEET_LENGTE = 8
+"""Signs of an id (hex) that a header keeps of what was known: its end, which is random."""
+
 Waarde = str | int | None
 """What a field of an entry may hold. Ids are hex text, booleans 0 or 1, decimals text; floats do not exist here."""
 
@@ -77,15 +80,17 @@ def maak_mutatie(
     basis: Koppen,
     reden: str = "",
     gezien: Koppen | None = None,
+    weet: str = "",
 ) -> Mutatie:
     """Make one entry that sets `waarden` on a row; `basis` holds, per field, the heads the user saw.
 
-    `gezien`: the heads of all other fields, of a deletion; what it had not seen keeps the row visible.
+    `gezien`: the heads of all other fields, of a deletion; what it had not seen keeps the row visible. `weet`: the ends
+    of ids of other rows and entries that were known (`store.weten`).
     """
     inhoud = json.dumps(
         {"v": waarden, "reden": reden} if reden else {"v": waarden}, ensure_ascii=False, separators=(",", ":")
     )
-    extra = {} if gezien is None else {"gezien": gezien}
+    extra = ({} if gezien is None else {"gezien": gezien}) | ({"weet": weet} if weet else {})
     kop = json.dumps(
         {
             "id": mutatie_id.hex(),
@@ -158,6 +163,7 @@ class Regel(NamedTuple):
     gezien: Koppen | None
     versie: int
     waarden: Mapping[str, Waarde] | None
+    weet: str = ""
 
     @property
     def rang(self) -> tuple[int, str, str]:
@@ -170,7 +176,7 @@ def lees_regel(kop: str, inhoud: str | None) -> Regel:
     wat = json.loads(kop)
     return Regel(
         wat["id"], wat["t"], wat["tx"], wat["b"], wat["s"], wat["r"], wat["d"], wat["f"], wat["basis"],
-        wat.get("gezien"), wat["sv"], None if inhoud is None else json.loads(inhoud)["v"],
+        wat.get("gezien"), wat["sv"], None if inhoud is None else json.loads(inhoud)["v"], wat.get("weet", ""),
     )  # fmt: skip
 
 

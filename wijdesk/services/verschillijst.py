@@ -6,23 +6,18 @@ Plain reading. What whoever asks may not see is not in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from wijdesk.models.journaal import lees_regel
 from wijdesk.models.projectie import REGIE
-from wijdesk.models.rows.verschil import DUBBEL, GEWIST, NA_SLUITING, ONBEKEND, PAST_NIET, PLAN, WACHT, Plek
+from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, PAST_NIET, PLAN, WACHT, Plek
 from wijdesk.models.values import Id
-from wijdesk.services.verschilbron import Groep, eigen_balie, entries_van, groepen
+from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
-NA_SLUITING_DAGEN = 365
-"""How long after a closing work of other desks is looked for: what waits longer has other trouble."""
 VERTELD_DAGEN = 60
 """How long it is told that something was destroyed elsewhere."""
-IN_CASUS = ("contactmoment", "plan", "toeleiding", "regieoverdracht")
-IN_PLAN = ("doel", "actie", "veiligheidsafspraak", "evaluatie")
 NIET_DEZELFDE = "verschillen.twee_mensen"
 """Preference: pairs of cards (two ids after each other) that somebody said are of two people."""
 GEEN_ID = Id(b"\0" * 16)
@@ -41,15 +36,6 @@ _ZELFDE_NAAM = (
     "AND NOT (a.bsn <> '' AND b.bsn <> '' AND a.bsn <> b.bsn)"
 )
 """Asked of the search index, by the names as it compares them: counting is done after every change."""
-
-
-@dataclass(frozen=True, slots=True)
-class NaSluiting:
-    """Work that another desk did in a casus after it was closed: (noun, row, when in ms UTC)."""
-
-    casus_id: Id
-    huishouden_id: Id
-    werk: tuple[tuple[str, Id, int], ...]
 
 
 def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep]:
@@ -83,18 +69,23 @@ def zoek(lezer: Lezer, plek: Plek) -> Groep | None:
 
 
 def dubbelen(lezer: Lezer) -> Iterator[tuple[Id, Id, int]]:
-    """Two cards that may be one person, made at two desks, with when the later one was made (ms UTC)."""
+    """Two cards that may be one person, with when the later one was made (ms UTC).
+
+    One BSN is one person, wherever the cards were made; who has the same name was looked at by who made the second card
+    at the same desk.
+    """
     rij = lezer.row(
         "SELECT waarde FROM voorkeur WHERE medewerker_id = ? AND sleutel = ?", (lezer.medewerker_id, NIET_DEZELFDE)
     )
     twee = bytes(rij[0]) if rij is not None else b""
     al_gezegd = {twee[plek : plek + 32] for plek in range(0, len(twee), 32)}
     vanaf = (lezer.nu - DUBBEL_DAGEN * DAG).to_bytes(6, "big")  # ids begin with when they were made
-    for een, ander in dict.fromkeys((*lezer.rows(_ZELFDE_BSN), *lezer.rows(_ZELFDE_NAAM, (vanaf,)))):
+    zelfde_bsn = dict.fromkeys(lezer.rows(_ZELFDE_BSN))
+    for een, ander in zelfde_bsn | dict.fromkeys(lezer.rows(_ZELFDE_NAAM, (vanaf,))):
         if een + ander in al_gezegd:
             continue
         begin = [_begin(lezer, Id(id_)) for id_ in (een, ander)]
-        if begin[0][0] != begin[1][0]:
+        if (een, ander) in zelfde_bsn or begin[0][0] != begin[1][0]:
             yield Id(een), Id(ander), max(begin[0][1], begin[1][1])
 
 
@@ -105,44 +96,6 @@ def _begin(lezer: Lezer, rij: Id) -> tuple[str, int]:
         if not regel.basis:
             return regel.toestel, regel.tijd
     return "", 0
-
-
-def na_sluiting(lezer: Lezer, casus_id: Id | None = None) -> Iterator[NaSluiting]:
-    """Closed casussen in which another desk, that did not know, went on working."""
-    van = "AND c.id = ?" if casus_id is not None else "AND c.gesloten_op > ?"
-    param = casus_id if casus_id is not None else lezer.nu - NA_SLUITING_DAGEN * DAG
-    waar = (
-        "WHERE c.gesloten_op IS NOT NULL AND c.status = 'actief' AND t.status = 'actief' "
-        f"AND json_extract(m.kop, '$.t') > c.gesloten_op {van}"
-    )
-    vragen = [
-        f"SELECT c.id, c.huishouden_id, '{soort}', t.id, m.kop FROM casus c JOIN {soort} t "
-        f"ON t.huishouden_id = c.huishouden_id AND t.casus_id = c.id JOIN mutatie m ON m.rij = t.id {waar}"
-        for soort in IN_CASUS
-    ] + [
-        f"SELECT c.id, c.huishouden_id, '{soort}', t.id, m.kop FROM casus c JOIN plan p ON p.casus_id = c.id "
-        f"JOIN {soort} t ON t.plan_id = p.id JOIN mutatie m ON m.rij = t.id {waar}"
-        for soort in IN_PLAN
-    ]
-    per_casus: dict[tuple[Id, Id], list[tuple[str, Id, int, str]]] = {}
-    for vraag in vragen:
-        for id_, huishouden, soort, rij, kop in lezer.rows(vraag, (param,)):
-            regel = lees_regel(kop, None)
-            if not regel.basis:
-                werk = (soort, Id(rij), regel.tijd, regel.toestel)
-                per_casus.setdefault((Id(id_), Id(huishouden)), []).append(werk)
-    for (id_, huishouden), alle in per_casus.items():
-        entries = entries_van(lezer, id_)
-        kop_id = "" if entries is None else entries.staat.getoond.get("gesloten_op", "")
-        if entries is None or kop_id not in entries.teksten:
-            continue
-        sluiting = entries.kant(kop_id, {})
-        later = tuple(
-            (soort, rij, tijd) for soort, rij, tijd, toestel in alle
-            if toestel != sluiting.toestel and tijd > sluiting.op
-        )  # fmt: skip
-        if later:
-            yield NaSluiting(id_, huishouden, later)
 
 
 def geteld(lezer: Lezer) -> dict[str, tuple[dict[str, int], int]]:
@@ -194,8 +147,3 @@ def plek_van(aard: str) -> Plek:
 def plek_dubbel(een: Id, ander: Id) -> Plek:
     """Where two cards stand that may be of one person."""
     return Plek(DUBBEL, een, ander.hex())
-
-
-def plek_na_sluiting(casus_id: Id) -> Plek:
-    """Where a closed casus stands that was worked in."""
-    return Plek(NA_SLUITING, casus_id)

@@ -17,6 +17,7 @@ from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
+from wijdesk.store.weten import weet
 from wijdesk.store.zoekregels import stukken
 
 
@@ -86,6 +87,7 @@ def besluit(
         gezien={veld: sorted(ids) for veld, ids in staat.koppen.items() if veld != "status"}
         if waarden.get("status") == "vervallen"
         else None,
+        weet=weet(db, staat.soort, rij, waarden),
     )
 
 

@@ -37,6 +37,7 @@ from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
 from wijdesk.store import verschillen
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
+from wijdesk.store.weten import gezien, weet
 from wijdesk.store.zoekregels import werk_bij
 
 T = TypeVar("T", bound=Base)
@@ -171,6 +172,7 @@ class UnitOfWork:
         ).fetchall():
             mid, koppen = self.ids(), koppen_lees(oude_koppen)
             basis = basis_getoond(koppen, (veld,))
+            waarden = {veld: als_waarde(waarde)}
             mutatie = maak_mutatie(
                 self._herkomst_na(koppen, basis),
                 mutatie_id=mid,
@@ -178,9 +180,10 @@ class UnitOfWork:
                 soort=naam,
                 rij=Id(id_),
                 dossier=Id(van) if van is not None else None,
-                waarden={veld: als_waarde(waarde)},
+                waarden=waarden,
                 basis=basis,
-                gezien=_gezien(koppen, veld, waarde),
+                gezien=gezien(koppen, veld, waarde),
+                weet=weet(self._db, naam, id_, waarden),
             )
             self._rijen.append((mutatie, Id(id_)))
             nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex(), basis)), id_))
@@ -298,6 +301,7 @@ class UnitOfWork:
         for rij in rijen:
             mid = self.ids()
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
+            gezegd = {veld: als_waarde(rij[veld]) for veld in velden}
             mutatie = maak_mutatie(
                 herkomst,
                 mutatie_id=mid,
@@ -305,9 +309,10 @@ class UnitOfWork:
                 soort=naam,
                 rij=rij["id"],
                 dossier=rij.get(dossier) if dossier else None,
-                waarden={veld: als_waarde(rij[veld]) for veld in velden},
+                waarden=gezegd,
                 basis={},
                 reden=self._redenen.get(rij["id"], ""),
+                weet=weet(self._db, naam, rij["id"], gezegd),
             )
             self._rijen.append((mutatie, rij["id"]))
         self.veranderd.setdefault(naam, set()).update(rij["id"] for rij in rijen)
@@ -321,6 +326,11 @@ class UnitOfWork:
         wachtend: list[tuple[Gejournaald, Id, tuple[str, ...], Koppen]] = self.sessie.info.setdefault("wachtend", [])
         wachtend.append((rij, mid, velden, koppen))
 
+    @property
+    def _db(self) -> Any:
+        """The plain connection of this transaction."""
+        return self.sessie.connection().connection.driver_connection
+
     def _herkomst_na(self, koppen: Koppen, basis: Koppen) -> Herkomst:
         """Later than what others said of these fields: what somebody types stays on the screen, whatever the clock."""
         if basis == basis_van(koppen, basis):
@@ -332,6 +342,7 @@ class UnitOfWork:
         for rij, mid, velden, koppen in self.sessie.info.pop("wachtend", []):
             dossier = rij.dossier_veld()
             basis = basis_getoond(koppen, velden)
+            waarden = {veld: als_waarde(getattr(rij, veld)) for veld in velden}
             mutatie = maak_mutatie(
                 self._herkomst_na(koppen, basis),
                 mutatie_id=mid,
@@ -339,10 +350,11 @@ class UnitOfWork:
                 soort=rij.__tablename__,
                 rij=rij.id,
                 dossier=getattr(rij, dossier) if dossier else None,
-                waarden={veld: als_waarde(getattr(rij, veld)) for veld in velden},
+                waarden=waarden,
                 basis=basis,
                 reden=self._redenen.get(rij.id, ""),
-                gezien=_gezien(koppen, "status", rij.status) if "status" in velden else None,
+                gezien=gezien(koppen, "status", rij.status) if "status" in velden else None,
+                weet=weet(self._db, rij.__tablename__, rij.id, waarden),
             )
             self._rijen.append((mutatie, rij.id))
             self.veranderd.setdefault(rij.__tablename__, set()).add(rij.id)
@@ -381,11 +393,6 @@ def _als_storing(fout: Exception) -> Exception:
     The search index speaks to the database without SQLAlchemy, so errors come in both kinds.
     """
     return storing_van_database(getattr(fout, "orig", None) or fout) or fout
-
-
-def _gezien(koppen: Koppen, veld: str, waarde: object) -> Koppen | None:
-    """What the one who takes a row away had seen of it."""
-    return {ander: ids for ander, ids in koppen.items() if ander != veld} if waarde == "vervallen" else None
 
 
 def klasse_van(soort: str) -> type[Gejournaald]:

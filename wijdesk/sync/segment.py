@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import pyrage
 
 from wijdesk.errors import Onbetrouwbaar, Storing
-from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, schakel
+from wijdesk.models.journaal import SCHEMA_VERSIE, WEET_LENGTE, Mutatie, schakel
 from wijdesk.models.values import Id
 from wijdesk.sync.velden import is_getal, is_hex, lees_json, vorm
 
@@ -45,6 +45,7 @@ _REGEL = re.compile(rf"\[{_TEKST},(?:null,null|{_TEKST},{_TEKST})\]")
 _VELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}", re.ASCII)
 _HEXEN = re.compile(r"(?:[0-9a-f]{32} ){5}(?:[0-9a-f]{32})? [0-9a-f]{64}", re.ASCII)
 _HOOFDEN = re.compile(r"[0-9a-f]{32}(?: [0-9a-f]{32})*+", re.ASCII)
+_WEET = re.compile(r"[0-9a-f]*+", re.ASCII)
 _VERPLICHT = frozenset({"id", "t", "m", "b", "tx", "d", "s", "r", "f", "basis", "sv", "doel", "c"})
 _KLEINSTE, _GROOTSTE = -(2**63), 2**63 - 1
 """What a column of the database can hold."""
@@ -219,8 +220,9 @@ def _header(kop: str) -> dict[str, object]:
         and _zijn_velden(header["f"])
         and _is_basis(header["basis"])
         # A newer program may have said more; one that is known may not.
-        and (header["sv"] > SCHEMA_VERSIE or header.keys() - {"gezien"} == _VERPLICHT)
+        and (header["sv"] > SCHEMA_VERSIE or header.keys() - {"gezien", "weet"} == _VERPLICHT)
         and _is_basis(header.get("gezien", {}))
+        and _is_weet(header.get("weet", ""))
     )
     if not goed:
         raise vorm(_WAT)
@@ -239,6 +241,10 @@ def _is_naam(waarde: object) -> bool:
 
 def _zijn_velden(waarde: object) -> bool:
     return isinstance(waarde, list) and all(_is_naam(veld) for veld in waarde) and len(set(waarde)) == len(waarde)
+
+
+def _is_weet(waarde: object) -> bool:
+    return isinstance(waarde, str) and len(waarde) % WEET_LENGTE == 0 and _WEET.fullmatch(waarde) is not None
 
 
 def _is_basis(waarde: object) -> bool:

@@ -35,14 +35,13 @@ from wijdesk.services.verschilbron import Groep, is_alleen
 from wijdesk.services.verschillijst import (
     dubbelen,
     geteld,
-    na_sluiting,
     plek_dubbel,
-    plek_na_sluiting,
     plek_van,
     te_beslissen,
     zoek,
 )
 from wijdesk.services.verschilover import Over, OverWie
+from wijdesk.services.verschilsluiting import na_sluiting, plek_na_sluiting
 from wijdesk.services.verschilvelden import (
     BESLISSEN,
     is_nodig,
@@ -71,8 +70,8 @@ UITLEG = {
     CASUS: "Kies welke casus verder gaat. Van de andere gaat niets verloren: wat daarin is vastgelegd, gaat mee.",
     PLAN: "Een huishouden heeft één plan dat geldt. Het andere wordt afgesloten en blijft te lezen.",
     DUBBEL: "Twee balies schreven iemand in die dezelfde persoon kan zijn. Vergelijk de kaarten en voeg ze samen.",
-    NA_SLUITING: "De casus is gesloten, en een andere balie werkte er daarna nog in. Open het huishouden en heropen de "
-    "casus, of laat het zo.",
+    NA_SLUITING: "De casus is gesloten, en op een andere plek werkte iemand er nog in: de een wist niet van de ander. "
+    "Open het huishouden en heropen de casus, of laat het zo.",
     GEWIST: "Bij een andere balie is een dossier vernietigd omdat de bewaartermijn voorbij is. Wat hier of elders "
     "daarin stond, is mee vernietigd. Er is niets te beslissen.",
     WACHT: "Dit verwijst naar iets dat nog moet binnenkomen. Het komt vanzelf tevoorschijn.",
@@ -314,7 +313,7 @@ def _na_sluiting(lezer: Lezer, over: OverWie, plek: Plek) -> VerschilDetail:
     waarden = (
         WaardeInWoorden(veld="nummer", label="Casus", tekst=casus[0]),
         WaardeInWoorden(veld="gesloten_op", label="Gesloten", tekst=moment_in_woorden(casus[1], lezer.nu)),
-        WaardeInWoorden(veld="werk", label="Daarna toegevoegd", tekst=rij.wat),
+        WaardeInWoorden(veld="werk", label="Zonder dat te weten gewerkt aan", tekst=rij.wat),
         WaardeInWoorden(veld="laatst", label="Voor het laatst", tekst=moment_in_woorden(rij.sinds, lezer.nu)),
     )
     kant = KantRij(

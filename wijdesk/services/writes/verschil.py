@@ -17,8 +17,9 @@ from wijdesk.services.register import opdracht
 from wijdesk.services.verschilbeslis import kies_casus, kies_plan, kies_waarden
 from wijdesk.services.verschilbron import WEGHALEN, Groep
 from wijdesk.services.verschilinvoer import eigen_waarden
-from wijdesk.services.verschillijst import NIET_DEZELFDE, na_sluiting, zoek
+from wijdesk.services.verschillijst import NIET_DEZELFDE, zoek
 from wijdesk.services.verschilover import OverWie
+from wijdesk.services.verschilsluiting import na_sluiting
 from wijdesk.services.verschilvelden import BESLISSEN, mag_beslissen
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verschillen import beslis
@@ -89,7 +90,7 @@ def _eis_recht(uow: UnitOfWork, groep: Groep) -> None:
 
 
 def _laat_gesloten(uow: UnitOfWork, casus_id: Id) -> None:
-    """The casus stays closed, now that this is known: said once more, after the work that was done in it."""
+    """The casus stays closed, now that this is known: said once more, by who knows all that was done in it."""
     lezer = lezer_van(uow)
     if not mag_beslissen(lezer, "casus") or OverWie(lezer).van("casus", casus_id).verborgen:
         raise Weigering("Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.")
@@ -97,6 +98,5 @@ def _laat_gesloten(uow: UnitOfWork, casus_id: Id) -> None:
     if na is None:
         raise Weigering(NIET_MEER)
     casus = uow.haal(Casus, casus_id, wat="Deze casus")
-    uow.nu = max(uow.nu, *(op + 1 for _, _, op in na.werk))
     beslis(uow, Casus, casus.id, {"gesloten_op": casus.gesloten_op}, reden="blijft gesloten")
     uow.zin = f"Casus {casus.nummer} blijft gesloten"

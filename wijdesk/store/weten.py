@@ -1,0 +1,97 @@
+"""What an entry says its writer knew of, where that decides whether two desks worked without knowing of each other.
+
+No clock can tell (a desk may be minutes or years off), and the place in a chain is transport. So the entries about
+which it matters name what was there: the ends of ids, never what they say. No SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wijdesk.models.journaal import WEET_LENGTE, Koppen, Waarde, basis_van, koppen_lees
+
+IN_CASUS = ("contactmoment", "plan", "toeleiding", "regieoverdracht")
+"""Nouns that name their casus."""
+IN_PLAN = ("doel", "actie", "veiligheidsafspraak", "evaluatie", "planversie")
+"""Nouns that name their plan, and so its casus."""
+LIDMAATSCHAP = "huishoudlid"
+HOOGSTENS = 20_000
+"""Ids in one header: it stays well below what a header may hold, and no casus comes near."""
+
+
+def gezien(koppen: Koppen, veld: str, waarde: object) -> Koppen | None:
+    """The heads of all other fields, of who takes a row away or merges it into another: what was known of it."""
+    if waarde not in ("vervallen", "samengevoegd"):
+        return None
+    return {ander: ids for ander, ids in koppen.items() if ander != veld}
+
+
+def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
+    """What the writer of this entry knew, as it stands in the header; empty for most entries.
+
+    Who closes a casus names the heads of all that was in it; who works in a closed casus names the closing; who makes
+    somebody a member of a household names the memberships there were.
+    """
+    if soort == "casus":
+        return _inhoud_van_casus(db, rij) if waarden.get("gesloten_op") is not None else ""
+    if soort in IN_CASUS:
+        return _sluiting(db, _verwijst(db, soort, rij, "casus_id", waarden))
+    if soort in IN_PLAN:
+        plan = _verwijst(db, soort, rij, "plan_id", waarden)
+        return _sluiting(db, _verwijst(db, "plan", plan, "casus_id", {}) if plan is not None else None)
+    if soort == LIDMAATSCHAP and "persoon_id" in waarden:
+        vraag = "SELECT id FROM huishoudlid WHERE persoon_id = ? AND status = 'actief' AND id <> ? ORDER BY id"
+        wie = bytes.fromhex(str(waarden["persoon_id"]))
+        return "".join(einde(id_.hex()) for (id_,) in db.execute(vraag, (wie, rij)).fetchall()[:HOOGSTENS])
+    return ""
+
+
+def einde(id_: str) -> str:
+    """The end of an id (hex) as it stands in a header."""
+    return id_[-WEET_LENGTE:]
+
+
+def kent(tekst: str, id_: str) -> bool:
+    """Whether a header names this id (hex)."""
+    return einde(id_) in namen(tekst)
+
+
+def namen(tekst: str) -> frozenset[str]:
+    """The ends of ids that a header names."""
+    return frozenset(tekst[plek : plek + WEET_LENGTE] for plek in range(0, len(tekst), WEET_LENGTE))
+
+
+def in_casus(kolommen: str, waar: str) -> tuple[str, ...]:
+    """A query for each noun whose rows belong to a casus; in both texts `t` is the row and `c` the casus."""
+    return (
+        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN {soort} t ON t.huishouden_id = c.huishouden_id "
+          f"AND t.casus_id = c.id WHERE {waar}" for soort in IN_CASUS),
+        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN plan p ON p.casus_id = c.id "
+          f"JOIN {soort} t ON t.plan_id = p.id WHERE {waar}" for soort in IN_PLAN),
+    )  # fmt: skip
+
+
+def _inhoud_van_casus(db: Any, casus: bytes) -> str:
+    gevonden = {einde(casus.hex())}  # so that a closing always says something
+    for vraag in in_casus("t.koppen", "c.id = ?"):
+        for (koppen,) in db.execute(vraag, (casus,)).fetchall():
+            gevonden.update(einde(id_) for ids in koppen_lees(koppen).values() for id_ in ids)
+    return "".join(sorted(gevonden)[:HOOGSTENS])
+
+
+def _sluiting(db: Any, casus: bytes | None) -> str:
+    if casus is None:
+        return ""
+    gevonden = db.execute("SELECT koppen FROM casus WHERE id = ? AND gesloten_op IS NOT NULL", (casus,)).fetchone()
+    if gevonden is None:
+        return ""
+    return "".join(einde(id_) for id_ in basis_van(koppen_lees(gevonden[0]), ("gesloten_op",))["gesloten_op"])
+
+
+def _verwijst(db: Any, soort: str, rij: bytes, veld: str, waarden: Mapping[str, Waarde]) -> bytes | None:
+    if veld in waarden:
+        waarde = waarden[veld]
+        return bytes.fromhex(waarde) if isinstance(waarde, str) else None
+    gevonden = db.execute(f"SELECT {veld} FROM {soort} WHERE id = ?", (rij,)).fetchone()
+    return None if gevonden is None or gevonden[0] is None else bytes(gevonden[0])
