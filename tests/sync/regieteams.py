@@ -31,6 +31,8 @@ class Stad:
     waar: str
     eigenaar: str = ""
     naam_van_rol: Callable[[], str] = lambda: ""
+    log: Path | None = None
+    """Of the database server."""
     bureaus: list[Bureau] = field(default_factory=list)
 
     @property
@@ -47,8 +49,8 @@ class Stad:
         ronde(eerste)
         return eerste
 
-    def erbij(self, team: str) -> Bureau:
-        """Another desk of a team, let in."""
+    def erbij(self, team: str, *ook: str) -> Bureau:
+        """Another desk of a team, let in; also for these teams."""
         bureau = self._open(team)
         waar, rol = self.waar, ""
         if self.op_server:
@@ -57,7 +59,9 @@ class Stad:
             uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
             waar = bestand.read_text(encoding="utf-8").strip()
         afdruk = uitwisseling.meld_aan(bureau, waar)
-        uitwisseling_beheer.laat_toe(self.bureaus[0], afdruk, database=self.eigenaar, rol=rol)
+        teams = {rij.naam: rij.id for rij in uitwisseling.lees_stand(self.bureaus[0]).teams}
+        welke = tuple(teams[naam] for naam in (team, *ook)) if ook else ()
+        uitwisseling_beheer.laat_toe(self.bureaus[0], afdruk, teams=welke, database=self.eigenaar, rol=rol)
         ronde(bureau)
         return bureau
 
@@ -90,6 +94,7 @@ def stad_op_server(map_: Path, klok: Klok, server: Server) -> Stad:
         waar="",
         eigenaar=server.url(server.nieuwe_databank()),
         naam_van_rol=lambda: f"balie_{server.nieuwe_naam()}",
+        log=server.log,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests import gezin, papier, winkel
 from tests.services.tweebalies import wijzig
+from tests.sync.delen import deel
 from tests.sync.regieteams import (
     KIND,
     MOEDER,
@@ -229,6 +230,22 @@ def test_that_mijn_werk_and_mijn_casussen_say_what_to_do_and_that_it_can_be_roun
     vinkhuizen.doe(af)
     assert not [rij for rij in vinkhuizen.lees(LeesTermijnen()) if rij.soort == "regie"]
     assert stand(vinkhuizen, ander)[0] == "elders"
+
+
+def test_that_a_desk_of_two_teams_asks_for_each_and_neither_takes_the_others_for_its_own(stad: Stad) -> None:
+    selwerd, vinkhuizen, beide = stad.bureaus[0], stad.erbij(VINKHUIZEN), stad.erbij(SELWERD, VINKHUIZEN)
+    hier, daar = huis(selwerd, MOEDER, KIND), huis(vinkhuizen, VADER, KIND)
+    for bureau in (selwerd, vinkhuizen):
+        deel(bureau)  # nothing is asked about regie
+    ronde(beide)
+    standen = {stand(beide, id_)[0] for id_ in (hier, daar)}
+    assert standen == {"bevestigd", "elders"}
+    for bureau in (selwerd, vinkhuizen):
+        deel(bureau)  # nothing is asked about regie
+    assert {stand(selwerd, hier)[0], stand(vinkhuizen, daar)[0]} == standen
+    teams = winkel.rauw(vinkhuizen, "SELECT DISTINCT l.naam FROM regieclaim r JOIN huishouden h ON h.id = "
+                        "r.huishouden_id JOIN locatie l ON l.id = h.locatie_id")  # fmt: skip
+    assert teams == [(VINKHUIZEN,)]
 
 
 def test_that_paper_says_voorlopig_until_the_centre_answered_and_never_names_another_team(stad: Stad) -> None:

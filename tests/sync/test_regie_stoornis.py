@@ -165,7 +165,8 @@ def test_that_nothing_but_team_regie_and_day_reaches_the_centre_and_no_bsn_is_an
     assert all(list(json.loads(inhoud)) == ["team", "regie", "sinds"] for inhoud in gezegd)
     bytes_ = [pad.read_bytes() for pad in stad.map.rglob("*") if pad.is_file()]
     if stad.op_server:
-        bytes_.append(dump(stad))
+        assert stad.log is not None
+        bytes_ += [dump(stad), stad.log.read_bytes()]
     for bsn in (MOEDER, KIND):
         assert not any(bsn.encode() in inhoud for inhoud in bytes_)
         assert bsn not in caplog.text

@@ -32,6 +32,13 @@ OVERLEG_DAGEN = 5
 
 _KOLOMMEN = "r.persoon_id, r.stand, r.team_id, r.team_naam, r.sinds, r.generatie, r.versie, r.op"
 
+_ELDERS = (
+    "FROM regieclaim r CROSS JOIN huishoudlid l ON l.persoon_id = r.persoon_id "
+    "CROSS JOIN huishouden h ON h.id = l.huishouden_id CROSS JOIN casus c ON c.id = h.casus_id "
+    f"WHERE r.stand = 'elders' AND r.status = 'actief' AND {regieclaims.LAATSTE} AND {LID_NU}"
+)
+"""Members now, of households with an open casus, of whom another team has the regie. They are few: there it begins."""
+
 
 def centrum_van(lezer: Lezer) -> Centrumstand | None:
     """What this desk knows of its centre; None when it has none."""
@@ -85,11 +92,9 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
     binnen, waarden = bereik.huishoudens()
     dag = bereik.vandaag.isoformat()
     rijen = bereik.lezer.rows(
-        f"SELECT h.id, h.naam, h.locatie_id, h.regisseur_id, h.casus_id, c.geopend_op, r.op, {_KOLOMMEN} "  # noqa: S608
-        "FROM huishouden h JOIN casus c ON c.id = h.casus_id JOIN huishoudlid l ON l.huishouden_id = h.id "
-        "JOIN regieclaim r ON r.persoon_id = l.persoon_id AND r.status = 'actief' AND r.stand = 'elders' "
-        f"WHERE h.id IN ({binnen}) AND {LID_NU} AND {regieclaims.LAATSTE} ORDER BY h.id, c.geopend_op, r.op",
-        [*waarden, dag, dag],
+        f"SELECT h.id, h.naam, h.locatie_id, h.regisseur_id, h.casus_id, c.geopend_op, r.op, {_KOLOMMEN} "
+        f"{_ELDERS} AND h.id IN ({binnen}) ORDER BY h.id, c.geopend_op, r.op",
+        [dag, dag, *waarden],
     )
     gezien: set[tuple[bytes, Id | None]] = set()
     for huishouden_id, naam, locatie_id, regisseur_id, casus_id, geopend_op, op, *antwoord in rijen:
@@ -118,20 +123,15 @@ def elders(bereik: Bereik) -> Iterator[AgendaRij]:
 def teams_elders(lezer: Lezer, huishouden_ids: Iterable[Id], vandaag: str) -> dict[Id, str]:
     """Of these households the other teams that have a regisseur too, in words; of the others nothing."""
     centrum = centrum_van(lezer)
-    per_huis: dict[tuple[Id, Id | None], list[Antwoord]] = {}
+    per_huis: dict[Id, set[str]] = {}
     if centrum is None:
         return {}
     for stuk in stukken(huishouden_ids):
         for huishouden_id, locatie_id, *antwoord in lezer.rows(
-            f"SELECT h.id, h.locatie_id, {_KOLOMMEN} FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "  # noqa: S608
-            "JOIN regieclaim r ON r.persoon_id = l.persoon_id AND r.status = 'actief' "
-            f"WHERE l.huishouden_id IN ({tekens(stuk)}) AND {LID_NU}",
-            (*stuk, vandaag, vandaag),
+            f"SELECT h.id, h.locatie_id, {_KOLOMMEN} {_ELDERS} AND h.id IN ({tekens(stuk)})",
+            (vandaag, vandaag, *stuk),
         ):
-            per_huis.setdefault((Id(huishouden_id), centrum.teams.get(Id(locatie_id))), []).append(_antwoord(antwoord))
-    gevonden = {}
-    for (id_, team), antwoorden in per_huis.items():
-        namen = {een.team_naam for een in laatste(antwoorden).values() if is_elders(een, team)}
-        if namen:
-            gevonden[id_] = "ook regie bij " + " en ".join(sorted(naam or "een ander team" for naam in namen))
-    return gevonden
+            gezegd = _antwoord(antwoord)
+            if is_elders(gezegd, centrum.teams.get(Id(locatie_id))):
+                per_huis.setdefault(Id(huishouden_id), set()).add(gezegd.team_naam or "een ander team")
+    return {id_: "ook regie bij " + " en ".join(sorted(namen)) for id_, namen in per_huis.items()}
