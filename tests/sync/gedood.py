@@ -2,6 +2,7 @@
 
 It tells through a pipe what it promises to keep: "opgeslagen" (a person) only after the program answered, "gedeeld"
 after a round. Meanwhile the other desk works and shares too, so that there is always something to fetch and to apply.
+With a second team it writes for both, and a third desk has to get what is of that team.
 """
 
 from __future__ import annotations
@@ -14,19 +15,26 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests import winkel
+from tests import gezin, winkel
 from tests.conftest import MAANDAG_9_UUR, Klok
 from tests.flows.verliezen import PROCES
 from tests.sync.delen import deel, map_balie, verbind
-from wijdesk.app import uitwisseling
-from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.app import uitwisseling, uitwisseling_beheer
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.opdrachten.huis import LeesLocaties, MaakLocatie
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.store.controle import controleer
 
+TWEEDE = "Vinkhuizen"
 LEVEN_S = 0.5
 """A desk is killed at some moment of so many seconds after it began: it opens its store within a tenth of that."""
+
+
+Alles = dict[str, list[Any]]
+"""Rows per table."""
 
 
 class Tikker:
@@ -52,7 +60,13 @@ def werk(map_: str, leven: int, zaad: int, post: Connection) -> None:
     post.send_bytes(json.dumps(["begonnen", ""]).encode())
     bureau = open_balie(Path(map_), leven)
     toeval = random.Random(zaad)
+    tweede = [rij.id for rij in bureau.lees(LeesLocaties()) if rij.naam == TWEEDE]
     while True:
+        for waar in tweede[:1]:
+            naam = f"h{leven}-{toeval.random()}"
+            post.send_bytes(json.dumps(["schrijft", naam]).encode())
+            gezin.bewaar(bureau, Huishouden(naam=naam, locatie_id=waar, bekend_sinds=gezin.SINDS))
+            post.send_bytes(json.dumps(["gezin", naam]).encode())
         for _ in range(toeval.randrange(1, 4)):
             naam = f"p{leven}-{toeval.random()}"
             post.send_bytes(json.dumps(["schrijft", naam]).encode())
@@ -64,20 +78,32 @@ def werk(map_: str, leven: int, zaad: int, post: Connection) -> None:
 
 
 class Proef:
-    """Two real stores and a centre in a folder; one desk is killed again and again."""
+    """Two real stores and a centre in a folder; one desk is killed again and again. With `teams`, it writes for two."""
 
-    def __init__(self, map_: Path, zaad: int) -> None:
+    def __init__(self, map_: Path, zaad: int, *, teams: bool = False) -> None:
         winkel.goedkope_sleutels()
         self._map, self._toeval, self._levens = map_ / "balie1", random.Random(zaad), 0
         klok = Klok(MAANDAG_9_UUR)
         for nummer in (1, 2):
             map_balie(map_, nummer, klok)
         een, self.ander = open_balie(self._map, 0), open_balie(map_ / "balie2", 0)
+        if teams:
+            een.doe(MaakLocatie(naam=TWEEDE))
         verbind(een, self.ander, centrum=map_ / "centrum")
+        self.derde = self._derde(map_ / "balie3", een, f"map:{map_ / 'centrum'}") if teams else None
         een.sluit()
         self.opgeslagen: set[str] = set()
+        self.gezinnen: set[str] = set()
         self.waar: Counter[str] = Counter()
         """What the desk was doing when it was killed."""
+
+    def _derde(self, plek: Path, een: Bureau, waar: str) -> Bureau:
+        """A desk of the second team only."""
+        maak_winkel(plek, locatie=TWEEDE, medewerker="Bea", wachtwoord=winkel.WACHTWOORD)
+        derde = ontgrendel(plek, "Bea", winkel.WACHTWOORD, Wereld(klok=Tikker(MAANDAG_9_UUR)))
+        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(derde, waar))
+        deel(derde)
+        return derde
 
     def schiet(self) -> None:
         """Let it live for a while, kill it, and look."""
@@ -100,13 +126,15 @@ class Proef:
         proces.join()
         berichten += _rest(lees)
         self.opgeslagen |= {naam for wat, naam in berichten if wat == "opgeslagen"}
+        self.gezinnen |= {naam for wat, naam in berichten if wat == "gezin"}
         self.waar[berichten[-1][0] if berichten else "begonnen"] += 1
         self._kijk()
 
     def sluit(self) -> None:
         """After the last: the other desk is sound too."""
-        assert bevindingen(self.ander) == []
-        self.ander.sluit()
+        for bureau in filter(None, (self.ander, self.derde)):
+            assert bevindingen(bureau) == []
+            bureau.sluit()
 
     def _ander_werkt(self) -> None:
         naam = f"a{self._toeval.random()}"
@@ -120,19 +148,30 @@ class Proef:
         try:
             assert bevindingen(een) == []
             for _ in range(2):
-                for bureau in (een, self.ander):
+                for bureau in filter(None, (een, self.ander, self.derde)):
                     centrum = uitwisseling.open_eigen(bureau)
                     uit = uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau), centrum)
                     centrum.sluit()
                     assert (uit.nieuwe_keten, uit.stil, uit.geweigerd) == (False, {}, None)
             hier = alles(een)
-            assert hier == alles(self.ander)
+            if self.derde is None:
+                assert hier == alles(self.ander)
+            else:
+                self._kijk_naar_teams(hier, alles(self.ander), alles(self.derde))
             assert self.opgeslagen <= {rij[1 + Persoon.velden().index("roepnaam")] for rij in hier["persoon"]}
         finally:
             een.sluit()
 
+    def _kijk_naar_teams(self, hier: Alles, ander: Alles, derde: Alles) -> None:
+        """Everybody of the first team is there and nowhere else; every household of the second likewise."""
+        assert ander["persoon"] == hier["persoon"]
+        assert derde["persoon"] == ander["huishouden"] == []
+        assert derde["huishouden"] == hier["huishouden"]
+        assert self.gezinnen <= {rij[1 + Huishouden.velden().index("naam")] for rij in hier["huishouden"]}
+        assert derde["ingehouden"] == ander["ingehouden"] == []
 
-def alles(bureau: Bureau) -> dict[str, list[Any]]:
+
+def alles(bureau: Bureau) -> Alles:
     """Every journaled table as it stands, and what differs and waits."""
     db = bureau.eigen_verbinding()
     try:

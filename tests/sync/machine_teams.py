@@ -211,9 +211,11 @@ class Teams(RuleBasedStateMachine):
     @precondition(lambda self: self.banden)
     @rule(welke=getal)
     def terug(self, welke: int) -> None:
-        """The centre is put back; the beheerder is told first, and his rooster with it."""
+        """The centre is put back; the beheerder is told first, and hangs up again what it lost."""
         self.wijk.centrum.zet_terug(self.banden[welke % len(self.banden)], nieuwe_generatie=True)
         self._ronde(self.tafel(0))
+        for welke in (1, 2, 3):
+            self.wijk.zet_teams(self.tafels[welke], *((ANDER,) if welke == 1 or (welke == 3 and self.weg) else BEIDE))
 
     # Always -----------------------------------------------------------------------------------------------------------
 

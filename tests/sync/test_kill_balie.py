@@ -29,3 +29,14 @@ def test_that_ten_kills_lose_nothing_and_both_desks_end_up_the_same(tmp_path: Pa
     proef.sluit()
     assert sum(proef.waar.values()) == KEREN
     assert proef.opgeslagen
+
+
+@pytest.mark.parametrize("zaad", range(20 if VOL else 1))
+def test_that_kills_of_a_desk_of_two_teams_lose_nothing_of_either(tmp_path: Path, zaad: int) -> None:
+    proef = Proef(tmp_path, zaad, teams=True)
+    for _ in range(KEREN):
+        proef.schiet()
+    proef.sluit()
+    assert sum(proef.waar.values()) == KEREN
+    assert proef.opgeslagen
+    assert proef.gezinnen
