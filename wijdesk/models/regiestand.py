@@ -176,6 +176,12 @@ def team_in_woorden(naam: str) -> str:
     return f"Team {_zonder_team(naam)}" if naam.strip() else "Een ander team"
 
 
+def team_in_zin(naam: str) -> str:
+    """As in "team Selwerd", within a sentence."""
+    zo = team_in_woorden(naam)
+    return f"{zo[:1].lower()}{zo[1:]}"
+
+
 def dag_voluit(iso: str) -> str:
     """As in "3 maart 2026"; what is no day stays as it is."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from wijdesk.models.regiestand import team_in_woorden
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import lokaal
 from wijdesk.services.agenda_bereik import Bereik, maak_rij
@@ -25,9 +25,8 @@ def ontvangen_huishoudens(bereik: Bereik) -> Iterator[AgendaRij]:
         return
     for rij in ontvangen(lezer):
         voor = (lokaal(rij.op).date() + timedelta(days=DAGEN)).isoformat()
-        van = team_in_woorden(rij.van_naam)
         over = {
-            "wat": f"Ontvangen van {van[:1].lower()}{van[1:]}: neem het aan",
+            "wat": f"Ontvangen van {team_in_zin(rij.van_naam)}: neem het aan",
             "grondslag": f"binnen {DAGEN} dagen heeft het een regisseur van dit team",
             "medewerker_id": bereik.medewerker_id,
             "bron": "teamoverdracht",

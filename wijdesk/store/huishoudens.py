@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.persoon import GEEN_ADRES
 from wijdesk.models.rows.vondst import HuishoudenVondst
 from wijdesk.models.values import Id, adres_in_woorden, leeftijd, lokaal
+from wijdesk.store.elders import dichte
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 
@@ -127,6 +129,7 @@ def vondsten(lezer: Lezer, huishouden_ids: Iterable[Id]) -> tuple[HuishoudenVond
     dag = lokaal(lezer.nu).date()
     tekens = ", ".join("?" * len(ids))
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, ids, dag.isoformat())
+    dicht = dichte(lezer.rows)
     leden: dict[bytes, list[str]] = {}
     for id_, geboren, afgeschermd, *naam in lezer.rows(
         f"SELECT l.huishouden_id, p.geboortedatum, p.afgeschermd, {NAAM_KOLOMMEN} FROM huishoudlid l "
@@ -144,15 +147,16 @@ def vondsten(lezer: Lezer, huishouden_ids: Iterable[Id]) -> tuple[HuishoudenVond
             adres=AFGESCHERMD_ADRES if Id(rij[0]) in zonder_adres else adres_in_woorden(*rij[5:10]),
             leden=", ".join(leden.get(rij[0], ())),
             nummer=rij[3],
-            regisseur=rij[2],
+            regisseur=team_in_zin(rij[10]) if Id(rij[0]) in dicht else rij[2],
             open=bool(rij[4]),
         )
         for rij in lezer.rows(
             "SELECT h.id, h.naam, coalesce(m.naam, ''), coalesce(c.nummer, (SELECT e.nummer FROM casus e "
             "WHERE e.huishouden_id = h.id AND e.status = 'actief' ORDER BY e.geopend_op DESC LIMIT 1), ''), "
             "h.casus_id IS NOT NULL, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), coalesce(a.toevoeging, ''), "
-            "coalesce(a.postcode, ''), coalesce(a.woonplaats, '') FROM huishouden h "
-            "LEFT JOIN casus c ON c.id = h.casus_id LEFT JOIN medewerker m ON m.id = h.regisseur_id "
+            "coalesce(a.postcode, ''), coalesce(a.woonplaats, ''), lo.naam FROM huishouden h "
+            "JOIN locatie lo ON lo.id = h.locatie_id LEFT JOIN casus c ON c.id = h.casus_id "
+            "LEFT JOIN medewerker m ON m.id = h.regisseur_id "
             f"LEFT JOIN adres a ON a.id = h.adres_id WHERE h.id IN ({tekens}) AND h.status = 'actief'",
             ids,
         )

@@ -57,8 +57,8 @@ class AgendaRij:
     sleutel: str
     soort: str
     """termijn, taak, leeftijd, herindicatie, toeleiding, evaluatie, actie, nazorg, overdracht, toestemming, advies,
-    regie (another team has a regisseur too), ontvangen (a household of another team), signaal or terugkoppeling (the melder of a signaal must hear); of those
-    last two `bron_id` is the signaal."""
+    regie (another team has a regisseur too), ontvangen (a household of another team), signaal or terugkoppeling (the
+    melder of a signaal must hear); of those last two `bron_id` is the signaal."""
     wat: str
     """In plain Dutch; general when it is about somebody the viewer may not know of."""
     voor: str

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from wijdesk.models.opdrachten.persoon import ZoekDubbelen, ZoekPersonen
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens, ZoekSignalen
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import search
+from wijdesk.store.elders import dichte
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
     LID_NU,
@@ -83,17 +85,24 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
 
 
 def _regie(lezer: Lezer, ids: tuple[Id, ...]) -> dict[Id, str]:
-    """Who of these lives in a household with an open casus, and who its regisseur is."""
+    """Who of these lives in a household with an open casus, and who its regisseur is, or which other team has it."""
     dag = lokaal(lezer.nu).date().isoformat()
-    regisseurs: dict[Id, list[str]] = {}
-    for persoon_id, naam in lezer.rows(
-        "SELECT DISTINCT l.persoon_id, m.naam FROM huishoudlid l JOIN huishouden h ON h.id = l.huishouden_id "
+    rijen = lezer.rows(
+        "SELECT DISTINCT l.persoon_id, m.naam, h.id, lo.naam FROM huishoudlid l "
+        "JOIN huishouden h ON h.id = l.huishouden_id JOIN locatie lo ON lo.id = h.locatie_id "
         "JOIN medewerker m ON m.id = h.regisseur_id "
         f"WHERE l.persoon_id IN ({', '.join('?' * len(ids))}) AND {LID_NU} ORDER BY m.naam",
         (*ids, dag, dag),
-    ):
-        regisseurs.setdefault(Id(persoon_id), []).append(naam)
-    return {id_: f"Open casus · regisseur {' en '.join(namen)}" for id_, namen in regisseurs.items()}
+    )
+    dicht = dichte(lezer.rows) if rijen else frozenset()
+    wie: dict[Id, list[str]] = {}
+    for persoon_id, naam, huishouden_id, locatie in rijen:
+        woorden = f"bij {team_in_zin(locatie)}" if huishouden_id in dicht else f"regisseur {naam}"
+        if woorden not in wie.setdefault(Id(persoon_id), []):
+            wie[Id(persoon_id)].append(woorden)
+    return {
+        id_: f"Open casus · {' en '.join(woorden).replace(' en regisseur ', ' en ')}" for id_, woorden in wie.items()
+    }
 
 
 @leesvraag(ZoekHuishoudens, recht="huishouden.lezen", doel="huishouden terugvinden")

@@ -17,7 +17,7 @@ from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, LeesCaseload, LeesOverdrachten, TrekOverdrachtIn
 from wijdesk.models.opdrachten.teamoverdracht import LeesOntvangen, NeemHuishoudenAan
-from wijdesk.models.regiestand import team_in_woorden
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import CaseloadRij, OverdrachtRij
 from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
@@ -110,8 +110,7 @@ class Ontvangst(QWidget):
         self.rij = rij
         vlak = kaart(rol="waarschuwing")
         naam = f"{rij.huishouden} ({rij.nummer})" if rij.nummer else rij.huishouden
-        van = team_in_woorden(rij.van_naam)
-        tekst = self.tr("{0} komt van {1} naar uw team.").format(naam, f"{van[:1].lower()}{van[1:]}")
+        tekst = self.tr("{0} komt van {1} naar uw team.").format(naam, team_in_zin(rij.van_naam))
         self.tekst = etiket(f"{tekst}\n{rij.notitie}".strip(), "", breekt_af=True)
         self.knoppen = [
             knop(self.tr("Aannemen"), partial(paneel.neem_huishouden_aan, rij), rol="primair"),

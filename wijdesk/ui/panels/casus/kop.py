@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, HuishoudenDetail, LidRij, Melding
 from wijdesk.models.values import Klok, dag_in_woorden, datum_in_woorden, lokaal
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter, naar_team, overgedragen_in_woorden
+from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.melding import MeldingChip
 
 CO_OUDERSCHAP = "deels (co-ouderschap)"
@@ -99,7 +100,7 @@ def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
                 sinds = f" {dag_in_woorden(lokaal(eerder.gesloten_op).date(), lokaal(klok()).date())}"
             return f"Geen open casus · {eerder.nummer} gesloten{sinds}{wie}"
         return "Geen open casus"
-    van = f" ({naar_team(huishouden.ontvangen.van_naam)})" if huishouden.ontvangen is not None else ""
+    van = f" ({team_in_zin(huishouden.ontvangen.van_naam)})" if huishouden.ontvangen is not None else ""
     delen = [f"Regisseur: {huishouden.regisseur}{van}"]
     if huishouden.regie.kort:
         delen.append(f"regie {huishouden.regie.kort}")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
+from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import HuishoudenDetail
-from wijdesk.ui.panels.casus.anderteam_woorden import naar_team, overgedragen_in_woorden
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.panels.casus.anderteam_woorden import overgedragen_in_woorden
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
@@ -68,14 +70,25 @@ def _zoek_in_dossier(naar: Callable[[str], object]) -> None:
         tab.zoek()
 
 
-def zin_zonder_inhoud(huishouden: HuishoudenDetail) -> str:
+def maak_zin() -> QLabel:
+    """What stands in the place of the tabs when there is nothing to read."""
+    zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
+    zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    zin.setContentsMargins(24, 0, 24, 0)
+    return zin
+
+
+def zeg_waarom(huishouden: HuishoudenDetail) -> str:
     """What stands in the place of the tabs for whoever may not read the casus."""
     if (weg := huishouden.elders) is not None:
-        naar = naar_team(weg.naar_naam)
-        return (
-            f"Dit huishouden is {overgedragen_in_woorden(weg)}.\n"
-            f"Plan, verloop en notities zijn hier niet meer te openen. Bel {naar} als u iets wilt weten of doorgeven."
-        )
+        naar = team_in_zin(weg.naar_naam)
+        zinnen = [
+            f"Dit huishouden is {overgedragen_in_woorden(weg, kort=True)}.",
+            f"Plan, verloop en notities zijn hier niet meer te openen. Bel {naar} als u iets wilt weten of doorgeven.",
+        ]
+        if not weg.verstuurd:
+            zinnen.append("Het dossier gaat bij het volgende contact mee. Tot dan haalt Ctrl+Z het terug.")
+        return "\n".join(zinnen)
     if huishouden.casus is None:
         return "Dit huishouden heeft geen open casus."
     return (

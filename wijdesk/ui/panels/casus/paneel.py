@@ -19,14 +19,13 @@ from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import Id
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import VERVERS_NA, Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.casus.begonnen import BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
-from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk, zin_zonder_inhoud
+from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk, maak_zin, zeg_waarom
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Bladen, Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
@@ -66,8 +65,7 @@ class CasusPanel(Panel):
         self._straks.timeout.connect(self._werk_bij)
         self.loopt = LooptVan(omgeving, "huishouden")
         self.kop = Kop(omgeving.klok, self.loopt)
-        self.zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
-        self.zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zin = maak_zin()
         self.leeg = GeenHuishouden(omgeving)
         self.balk = maak_balk(self, self.tr("Onderdelen van de casus"), self._naar)
         self.bladen = Bladen("casus_bladen")
@@ -309,7 +307,7 @@ class CasusPanel(Panel):
         if plek < 0 or (self.huishouden is None and not self._nieuw):
             return
         if self.huishouden is not None and not self.huishouden.mag_inhoud:
-            self.zin.setText(zin_zonder_inhoud(self.huishouden))
+            self.zin.setText(zeg_waarom(self.huishouden))
             self.bladen.setCurrentWidget(self.zin)
             return
         if self._formulier is not None:
