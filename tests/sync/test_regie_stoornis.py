@@ -108,6 +108,21 @@ def test_that_a_casus_of_today_goes_before_those_that_wait_longer(
     stad.sluit()
 
 
+def test_that_a_household_of_more_people_than_one_call_takes_holds_up_nobody(
+    tmp_path: Path, klok: Klok, goedkope_regie: None
+) -> None:
+    stad = stad_in_map(tmp_path, klok)
+    selwerd = stad.maak(stadsbreed=True)
+    bsns = eigen_bsns(32)
+    opvang = huis(selwerd, *bsns, roepnamen=tuple(f"Gast {nummer}" for nummer in range(len(bsns))))
+    ander = huis(selwerd, MOEDER)
+    ronde(selwerd)
+    assert (stand(selwerd, opvang)[0], stand(selwerd, ander)[0]) == ("voorlopig", "bevestigd")
+    ronde(selwerd)
+    assert stand(selwerd, opvang)[0] == "bevestigd"
+    stad.sluit()
+
+
 def test_that_a_folder_without_an_index_says_so_and_asks_nothing(tmp_path: Path, klok: Klok) -> None:
     stad = stad_in_map(tmp_path, klok)
     selwerd = stad.maak(stadsbreed=False)

@@ -28,6 +28,8 @@ OPNIEUW_NA_MS = 86_400_000
 """A person another team has is asked about once a day at most, unless somebody asks for it."""
 VERHUISD_NA_MS = 3_600_000
 """And once an hour of whom the team has it that this household came from."""
+PER_KEER = 30
+"""Persons of one household in one call; of more (a shelter) the rest comes the next time. A desk may ask 60 an hour."""
 PAS_GEOPEND_MS = 86_400_000
 """A casus this new goes before those that wait longer: somebody is looking at it."""
 
@@ -129,7 +131,7 @@ def lees_werk(
                 casus_id=Id(casus_id),
                 team=team,
                 sinds=lokaal(geopend_op).date().isoformat(),
-                personen=tuple(nodig),
+                personen=tuple(nodig[:PER_KEER]),
             )
             navragen.append(((not vooraan, huishouden_id not in opnieuw, geopend_op), navraag))
     navragen.sort(key=lambda een: (een[0], een[1].huishouden_id))
