@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Klok
-from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN
+from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN, InMap, InPostgres, Opstelling
+from tests.sync.opstelling import pseudoniem as opstelling_pseudoniem
 from wijdesk.models.values import Id
 from wijdesk.sync import regie
 from wijdesk.sync.centrum import Claim, Claimantwoord
@@ -20,6 +25,7 @@ CASUS, ANDER = Id(b"casus-van-een---"), Id(b"casus-van-ander-")
 ONS = Inhoud(team=SELWERD, regie=CASUS, sinds="2026-03-03")
 ZIJ = Inhoud(team=VINKHUIZEN, regie=ANDER, sinds="2026-02-01")
 EVA, SAM, NOOR = "eva", "sam", "noor"
+TEAMS, GEZINNEN = 6, 12
 
 
 class Geteld(GeheugenCentrum):
@@ -137,3 +143,34 @@ def test_that_a_pseudonym_is_no_bsn_and_follows_from_the_salt(monkeypatch: pytes
     assert een == pseudoniem("123456782", b"z" * 16)
     assert len({een, pseudoniem("123456782", b"y" * 16), pseudoniem("111222333", b"z" * 16)}) == 3
     assert (len(een), "123456782" in een) == (64, False)
+
+
+@pytest.fixture(params=["map", "postgres"])
+def veel(request: pytest.FixtureRequest, tmp_path: Path) -> Opstelling:
+    """A centre that many use at once."""
+    if request.param == "map":
+        return InMap(tmp_path / "centrum")
+    in_postgres: InPostgres = request.getfixturevalue("in_postgres")
+    in_postgres.beheer.zet_grens(1_000_000)
+    return in_postgres
+
+
+def test_that_of_teams_that_ask_at_once_each_person_gets_one_and_all_hear_the_same(veel: Opstelling) -> None:
+    wie = [Inhoud(team=Id(f"team {nr}".ljust(16).encode()), regie=CASUS, sinds="2026-03-03") for nr in range(TEAMS)]
+    handen = [veel.ga(f"balie {nr}") for nr in range(TEAMS)]
+    gezinnen = [[opstelling_pseudoniem(nr), opstelling_pseudoniem(nr + 1)] for nr in range(GEZINNEN)]
+    start = threading.Barrier(TEAMS)
+
+    def vraag_alles(nr: int) -> list[dict[str, Id | None]]:
+        start.wait(30)
+        return [teams(vraag(handen[nr], dict.fromkeys(gezin, 0), wie[nr])) for gezin in gezinnen]
+
+    with ThreadPoolExecutor(TEAMS) as draden:
+        gehoord = [klaar.result() for klaar in [draden.submit(vraag_alles, nr) for nr in range(TEAMS)]]
+    van_wie: dict[str, set[Id | None]] = defaultdict(set)
+    for antwoorden in gehoord:
+        for gezin, antwoord in zip(gezinnen, antwoorden, strict=True):
+            assert antwoord.keys() == set(gezin)
+            for naam, team in antwoord.items():
+                van_wie[naam].add(team)
+    assert {len(gekregen) for gekregen in van_wie.values()} == {1}
