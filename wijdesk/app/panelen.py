@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
-from wijdesk.models.rows.huis import LocatieRij
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.jobs import Jobs, Voortgang
@@ -32,7 +32,7 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
     """What every panel of this session gets. Reads on the calling thread: the lanes have nothing to do yet."""
     locaties = bureau.lees(LeesLocaties())
     eigen = LocatieRij(id=bureau.medewerker.locatie_id, naam=bureau.medewerker.locatie)
-    return Omgeving(
+    omgeving = Omgeving(
         jobs=jobs,
         klok=bureau.wereld.klok,
         ids=bureau.wereld.ids,
@@ -42,6 +42,29 @@ def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
         codes=Codes(bureau.lees(LeesCodes())),
         voorkeuren=bureau.lees(LeesVoorkeuren()),
     )
+    houd_bij(omgeving)
+    return omgeving
+
+
+def houd_bij(omgeving: Omgeving) -> None:
+    """Locaties and codes of a colleague's desk are choices here as soon as they arrive."""
+    jobs = omgeving.jobs
+
+    def bij_wijziging(wijziging: Wijziging) -> None:
+        if "locatie" in wijziging.per_soort:
+            jobs.read(LeesLocaties(), zet_locaties, eigenaar=jobs, sleutel="omgeving.locaties")
+        if "code" in wijziging.per_soort:
+            jobs.read(LeesCodes(), zet_codes, eigenaar=jobs, sleutel="omgeving.codes")
+
+    def zet_locaties(rijen: tuple[LocatieRij, ...]) -> None:
+        omgeving.locaties = rijen
+        omgeving.codes.sein.gegeven.emit()
+
+    def zet_codes(rijen: tuple[CodeRij, ...]) -> None:
+        omgeving.codes.zet(rijen)
+        omgeving.codes.sein.gegeven.emit()
+
+    jobs.changed.connect(bij_wijziging)
 
 
 def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tuple[PanelSoort, ...]:

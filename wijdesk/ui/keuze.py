@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+
+class Sein(QObject):
+    """Tells that lists became others.
+
+    Signals:
+        gegeven: look again
+    """
+
+    gegeven = Signal()
+
+
+class Levend(tuple[str, ...]):  # noqa: SLOT001 - the slots of a tuple can only be empty
+    """Codes that may become others while the window stands: `opnieuw` gives them as they are then."""
+
+    sein: Sein
+    opnieuw: Callable[[], tuple[str, ...]]
+
+    @classmethod
+    def van(cls, sein: Sein, opnieuw: Callable[[], tuple[str, ...]]) -> Levend:
+        """These codes."""
+        uit = cls(opnieuw())
+        uit.sein, uit.opnieuw = sein, opnieuw
+        return uit
 
 
 class Keuze(QComboBox):
     """A combo box of codes. A code that is no longer in use stays visible where it was used."""
 
     def __init__(self, codes: Iterable[str] = (), *, leeg: str = "", parent: QWidget | None = None) -> None:
-        """`leeg` is what stands there while nothing was chosen; without it the first code is."""
+        """`leeg` is what stands there while nothing was chosen; without it the first code is.
+
+        Codes that are `Levend` are offered anew when they become others.
+        """
         super().__init__(parent)
         self._leeg = leeg
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -22,8 +49,11 @@ class Keuze(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if leeg:
             self.addItem(leeg, "")
+        self._levend = codes if isinstance(codes, Levend) else None
         for code in codes:
             self.addItem(code, code)
+        if self._levend is not None:
+            self._levend.sein.gegeven.connect(self._kijk_opnieuw)
 
     @property
     def waarde(self) -> str:
@@ -40,13 +70,31 @@ class Keuze(QComboBox):
 
     def zet_codes(self, codes: Iterable[str]) -> None:
         """Offer these codes instead; what was chosen stays chosen, also when it is no longer among them."""
+        self._levend = None
+        self._bied_aan((code, code) for code in codes)
+
+    def zet_paren(self, paren: Iterable[tuple[str, str]]) -> None:
+        """As `zet_codes`, with what each reads."""
+        self._levend = None
+        self._bied_aan(paren)
+
+    @Slot()
+    def _kijk_opnieuw(self) -> None:
+        levend = self._levend
+        if levend is not None and (nu := levend.opnieuw()) != self._codes():
+            self._bied_aan((code, code) for code in nu)
+
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(code for plek in range(self.count()) if (code := str(self.itemData(plek) or "")))
+
+    def _bied_aan(self, paren: Iterable[tuple[str, str]]) -> None:
         gekozen = self.waarde
         self.blockSignals(True)
         self.clear()
         if self._leeg:
             self.addItem(self._leeg, "")
-        for code in codes:
-            self.addItem(code, code)
+        for tekst, waarde in paren:
+            self.addItem(tekst, waarde)
         self.zet(gekozen)
         self.blockSignals(False)
 

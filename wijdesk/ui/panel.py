@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.keuze import Levend, Sein
 
 VERVERS_NA = 40
 """Milliseconds a change waits for others: an import commits many batches, and a screen needs only the last."""
@@ -25,6 +26,11 @@ class Codes:
     """The code lists, as choices on a screen."""
 
     def __init__(self, rijen: tuple[CodeRij, ...]) -> None:
+        self.sein = Sein()
+        self.zet(rijen)
+
+    def zet(self, rijen: tuple[CodeRij, ...]) -> None:
+        """The lists as they are now; choices that stand on a screen follow when `sein` is given."""
         self.rijen = tuple(sorted(rijen, key=lambda rij: (rij.lijst, rij.volgorde)))
 
     def van(self, lijst: str, op: str = "") -> tuple[str, ...]:
@@ -32,6 +38,9 @@ class Codes:
 
         On a day before any of them (a clock that is years behind) those without an end too: a form needs a choice.
         """
+        return Levend.van(self.sein, lambda: self._van(lijst, op))
+
+    def _van(self, lijst: str, op: str) -> tuple[str, ...]:
         alle = [rij for rij in self.rijen if rij.lijst == lijst]
         return tuple(rij.code for rij in alle if _geldig(rij, op)) or tuple(
             rij.code for rij in alle if _geldig(rij, "")
@@ -44,9 +53,12 @@ def _geldig(rij: CodeRij, op: str) -> bool:
     return (not rij.van or rij.van <= op) and (not rij.tot or op <= rij.tot)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Omgeving:
-    """What a panel gets by constructor; the same for all panels of one session."""
+    """What a panel gets by constructor; the same for all panels of one session.
+
+    Only `locaties` and `codes` become others meanwhile, when a colleague's arrive: `codes.sein` says so.
+    """
 
     jobs: Jobs
     klok: Klok

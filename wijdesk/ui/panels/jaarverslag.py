@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QIntValidator
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -47,8 +47,8 @@ class JaarverslagPanel(Panel):
         self.jaar.setValidator(QIntValidator(EERSTE_JAAR, 2100, self.jaar))
         self.jaar.setMaxLength(4)
         self.locatie = Keuze(leeg=self.tr("Alle locaties"))
-        for rij in omgeving.locaties:
-            self.locatie.addItem(rij.naam, rij.naam)
+        self._bied_locaties_aan()
+        omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.waar = QLineEdit(str(Path(documenten) / "Jaarverslag"))
         map_keuze = QWidget()
@@ -115,6 +115,10 @@ class JaarverslagPanel(Panel):
         kolom.addStretch(1)
 
     # What the base class asks ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _bied_locaties_aan(self) -> None:
+        self.locatie.zet_codes(rij.naam for rij in self.omgeving.locaties)
 
     def acties(self) -> tuple[Actie, ...]:
         """Making the report."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -63,9 +63,8 @@ class LadderGebruikPaneel(Panel):
         self.locatie = Keuze()
         self.locatie.setObjectName("laddergebruik_locatie")
         self.locatie.setAccessibleName(self.tr("Locatie"))
-        self.locatie.addItem(self.tr("Alle locaties"), OVERAL)
-        for rij in omgeving.locaties:
-            self.locatie.addItem(rij.naam, rij.id.hex())
+        self._bied_locaties_aan()
+        omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         self.bewaar_knop = ToetsKnop(self.tr("Opslaan als CSV…"), "Ctrl+S", rol="primair")
         self.bewaar_knop.setObjectName("laddergebruik_bewaar")
         self.kopieer_knop = ToetsKnop(self.tr("Tabel kopiëren"), "Ctrl+Shift+C")
@@ -86,6 +85,11 @@ class LadderGebruikPaneel(Panel):
         self.kopieer_knop.clicked.connect(self.kopieer)
         self.bewaar_knop.clicked.connect(self.kies_waar)
         self.bewaar_knop.setEnabled(False)
+
+    @Slot()
+    def _bied_locaties_aan(self) -> None:
+        eigen = ((rij.naam, rij.id.hex()) for rij in self.omgeving.locaties)
+        self.locatie.zet_paren(((self.tr("Alle locaties"), OVERAL), *eigen))
 
     def acties(self) -> tuple[Actie, ...]:
         """Keeping it as a file, and copying it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,9 +57,9 @@ class AgressieFormulier(QWidget):
         kolom = QVBoxLayout(self._locaties)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(4)
-        self.vinkjes = {locatie.id: QCheckBox(locatie.naam) for locatie in omgeving.locaties}
-        for vinkje in self.vinkjes.values():
-            kolom.addWidget(vinkje)
+        self.vinkjes: dict[Id, QCheckBox] = {}
+        self._bied_locaties_aan()
+        omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         self.velden = {
             "datum": Veld(self.tr("Datum"), self.datum, naam="agressie_datum"),
             "soort": Veld(self.tr("Soort"), self.soort, naam="agressie_soort"),
@@ -118,6 +118,14 @@ class AgressieFormulier(QWidget):
         geheel.addWidget(rol, 1)
         geheel.addWidget(self.fout)
         geheel.addLayout(knoppen)
+
+    @Slot()
+    def _bied_locaties_aan(self) -> None:
+        kolom = self._locaties.layout()
+        for locatie in self._omgeving.locaties:
+            if locatie.id not in self.vinkjes and kolom is not None:
+                self.vinkjes[locatie.id] = QCheckBox(locatie.naam)
+                kolom.addWidget(self.vinkjes[locatie.id])
 
     def open(self, persoon_id: Id) -> None:
         """Start a report about this person; one that was being typed about the same person stays."""

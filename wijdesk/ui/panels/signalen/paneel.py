@@ -22,7 +22,7 @@ from wijdesk.models.signaalregels import AFGESLOTEN, NIEUW, STANDEN
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.keuze import Keuze, Levend
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.signalen.lader import Lader
 from wijdesk.ui.panels.signalen.samenvoegen import Samenvoeger
@@ -70,7 +70,8 @@ class SignalenPanel(Panel):
         self.nieuw = ToetsKnop(self.tr("Nieuw"), "N")
         self.nieuw.setAccessibleName(self.tr("Nieuw signaal"))
         self.nieuw.setObjectName("signalen.nieuw")
-        self.locatie = Keuze((ALLE_LOCATIES, *(plek.naam for plek in omgeving.locaties)))
+        plekken = Levend.van(omgeving.codes.sein, lambda: (ALLE_LOCATIES, *(er.naam for er in omgeving.locaties)))
+        self.locatie = Keuze(plekken)
         self.locatie.setAccessibleName(self.tr("Van welke locatie"))
         self.locatie.zet(omgeving.locatie.naam)
         self.zichten = Zichtrij()
@@ -106,7 +107,6 @@ class SignalenPanel(Panel):
         kolom.addWidget(self.zin)
         kolom.addWidget(self.toetsen)
         self.nieuw.setVisible(self._melden)
-        self.locatie.setVisible(len(self.omgeving.locaties) > 1)
         self.meer.hide()
 
     def _verbind(self) -> None:
@@ -162,9 +162,9 @@ class SignalenPanel(Panel):
     def ververs(self) -> None:
         """Read what changed, and what belongs together now."""
         self.lader.ververs()
-        hier = self.lader.locatie_id
+        self.locatie.setVisible(len(self.omgeving.locaties) > 1)
         lees = partial(self.omgeving.jobs.read, eigenaar=self, geweigerd=self._mag_niet)
-        lees(LeesSignaaltelling(locatie_id=hier), self._toon_telling)
+        lees(LeesSignaaltelling(locatie_id=(hier := self.lader.locatie_id)), self._toon_telling)
         lees(LeesSamenhang(locatie_id=hier), self._toon_groepen)
         lees(LeesBundels(locatie_id=hier), self._toon_bundels)
         lees(LeesActiviteitvoorstellen(locatie_id=hier), self._toon_voorstellen)

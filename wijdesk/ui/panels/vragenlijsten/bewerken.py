@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.huis import LocatieRij
@@ -17,6 +17,7 @@ from wijdesk.models.vragen_lezen import Fout, FouteLijst, lees
 from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.vragenlijsten.editor import Editor
 from wijdesk.ui.panels.vragenlijsten.voorlezen import verschil
 from wijdesk.ui.toetsen import ToetsKnop
@@ -86,16 +87,16 @@ class Bewerken(QWidget):
     typed = Signal()
     team_changed = Signal()
 
-    def __init__(self, locaties: tuple[LocatieRij, ...]) -> None:
+    def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
-        self._locaties = locaties
+        self._omgeving = omgeving
         self._kernen: dict[str, Lijst] = {}
         self._nu: Lijst | None = None
         self.stand = Stand()
         self.titel = etiket("", "kop", breekt_af=True, naam="vragenlijst_titel")
         self.voor = Keuze(leeg=self.tr("De hele stad"))
-        for locatie in locaties:
-            self.voor.addItem(self.tr("Alleen {0}").format(locatie.naam), locatie.id.hex())
+        self._bied_locaties_aan()
+        omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         self.veld_voor = Veld(self.tr("Voor wie"), self.voor, naam="vragenlijst_voor")
         self.editor = Editor()
         self.editor.setAccessibleName(self.tr("Tekst van de vragenlijst"))
@@ -159,10 +160,14 @@ class Bewerken(QWidget):
         self.voor.blockSignals(False)
         self.veld_voor.wis_fout()
 
+    @Slot()
+    def _bied_locaties_aan(self) -> None:
+        self.voor.zet_paren((self.tr("Alleen {0}").format(rij.naam), rij.id.hex()) for rij in self._omgeving.locaties)
+
     @property
     def locatie(self) -> LocatieRij | None:
         """The team it is for; None is the city."""
-        return next((rij for rij in self._locaties if rij.id.hex() == self.voor.waarde), None)
+        return next((rij for rij in self._omgeving.locaties if rij.id.hex() == self.voor.waarde), None)
 
     @property
     def tekst(self) -> str:

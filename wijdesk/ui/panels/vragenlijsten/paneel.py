@@ -74,7 +74,7 @@ class VragenlijstenPanel(Panel):
         self.lezen.back_asked.connect(self.terug)
         self.lezen.edit_asked.connect(self._bewerk_gelezen)
         self.lezen.save_asked.connect(self._bewaar_gelezen)
-        self.bewerken = Bewerken(omgeving.locaties)
+        self.bewerken = Bewerken(omgeving)
         self.bewerken.back_asked.connect(self.terug)
         self.bewerken.take_asked.connect(self.neem_in_gebruik)
         self.bewerken.save_asked.connect(lambda: self.kies_waar(self.bewerken.tekst, "vragenlijst.toml"))
