@@ -19,6 +19,7 @@ from wijdesk.sync.centrumregels import PAPIER_MAX
 from wijdesk.sync.geheugen import GeheugenCentrum
 from wijdesk.sync.overdracht import MAX_BEZET, PAST_MUTATIES, SOORT, Brief, Papier
 from wijdesk.sync.rooster import LEZEN, Balie, Rooster, Team
+from wijdesk.sync.segment import pak_in, regel_van
 
 VAN, NAAR, DERDE = Id(b"team-van-selwerd"), Id(b"team-vinkhuizen-"), Id(b"team-beijum-----")
 BALIE, LEZER, GAST = Id(b"balie-selwerd--a"), Id(b"balie-selwerd--l"), Id(b"balie-vinkhuiz-v")
@@ -92,7 +93,7 @@ def test_that_it_is_read_by_the_team_it_is_for_and_with_the_noodsleutel(opzet: O
 def test_that_nothing_of_it_can_be_read_on_the_board(opzet: Opzet) -> None:
     papier = opzet.hang()
     assert NOTITIE.encode() not in papier
-    assert NOTITIE.encode() in b"".join(overdracht.regel_van(er) for er in opzet.inhoud)
+    assert NOTITIE.encode() in b"".join(regel_van(er) for er in opzet.inhoud)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_that_a_large_dossier_goes_in_papers_that_each_fit(opzet: Opzet) -> None
         assert [er for stuk in stukken for er in stuk] == alle
         assert len(stukken) >= hoeveel
         for stuk in stukken:
-            lichaam = overdracht.pak_in(stuk, opzet.rooster.ontvangers(NAAR))
+            lichaam = pak_in(stuk, opzet.rooster.ontvangers(NAAR))
             assert len(overdracht.teken(opzet.brief(sha256=b"s" * 32), lichaam, opzet.teken[BALIE])) < PAPIER_MAX
 
 
