@@ -11,7 +11,7 @@ from tests import gezin, winkel
 from tests.conftest import Klok
 from tests.sync.balies import alles
 from tests.sync.regieteams import SELWERD, VINKHUIZEN, Stad, stad_in_map, stad_op_server
-from wijdesk.app import uitwisseling
+from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, ontgrendel
 from wijdesk.app.uitwisseling import lees_stand
 from wijdesk.models.huishouden import Huishouden
@@ -20,6 +20,9 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 from wijdesk.sync.uitslag import Uitslag
+from wijdesk.ui.panels.delen.beeld import gegevens
+
+pytestmark = [pytest.mark.lang, pytest.mark.timeout(300)]
 
 
 class Straat(Stad):
@@ -93,9 +96,13 @@ def test_that_a_desk_of_two_teams_writes_for_both_and_neither_reads_the_other(st
     for huis in (thuis, daar):
         gezin.zet(straat.dubbel, Huishouden, huis, naam="Anders")
     cas = winkel.persoon_van(straat.dubbel, winkel.contact(straat.dubbel))
-    assert lees_stand(straat.dubbel).wacht == 5
+    stand = lees_stand(straat.dubbel)
+    assert stand.wacht == 5
+    assert [(rij.naam, rij.wacht, rij.mag) for rij in stand.per_team] == [(SELWERD, 3, True), (VINKHUIZEN, 2, True)]
+    assert "Voor Vinkhuizen: 2 wijzigingen wachten sinds 09:00" in gegevens(stand, straat.klok())
     straat.rond()
-    assert lees_stand(straat.dubbel).wacht == 0
+    stand = lees_stand(straat.dubbel)
+    assert stand.wacht == sum(rij.wacht for rij in stand.per_team) == 0
     for bureau, eigen, ander in (
         (straat.selwerd, (eva, thuis), (bo, daar)),
         (straat.vinkhuizen, (bo, daar), (eva, thuis)),
@@ -136,3 +143,35 @@ def test_that_what_somebody_of_the_other_team_does_at_this_desk_is_that_teams(st
     assert winkel.rauw(straat.vinkhuizen, "SELECT naam FROM medewerker WHERE id = ?", wie) == [("Vera Vos",)]
     assert gezin.lees(straat.vinkhuizen, huis).regisseur == "Vera Vos"
     assert dossier(straat.selwerd, huis) == []
+
+
+def test_that_what_was_not_shared_with_a_team_that_is_taken_away_is_told_and_shared_when_it_comes_back(
+    straat: Straat,
+) -> None:
+    _, daar = moeder(straat.vinkhuizen, "Bo")
+    tweede = straat.selwerd
+    zet_teams(straat, tweede, SELWERD, VINKHUIZEN)
+    straat.rond()
+    assert lees_stand(tweede).waarschuwingen == ()
+    zet_teams(straat, tweede, SELWERD)
+    straat.rond()
+    gezin.zet(tweede, Huishouden, daar, naam="Anders")
+    straat.rond()
+    stand = lees_stand(tweede)
+    assert stand.waarschuwingen == (
+        "Niet gedeeld: 1 wijziging voor Vinkhuizen. Deze computer schrijft niet (meer) voor dat team.",
+    )
+    assert (stand.wacht, stand.toegelaten) == (0, True)
+    assert winkel.rauw(straat.vinkhuizen, "SELECT 1 FROM huishouden WHERE naam = 'Anders'") == []
+    zet_teams(straat, tweede, SELWERD, VINKHUIZEN)
+    straat.rond()
+    assert lees_stand(tweede).waarschuwingen == ()
+    assert winkel.rauw(straat.vinkhuizen, "SELECT id FROM huishouden WHERE naam = 'Anders'") == [(daar,)]
+
+
+def zet_teams(straat: Straat, bureau: Bureau, *namen: str) -> None:
+    """The beheerder says for which teams a desk works."""
+    stand = lees_stand(straat.dubbel)
+    teams = [team.id for team in stand.teams if team.naam in namen]
+    balie = uitwisseling.deelnemer(bureau).ingeschreven
+    uitwisseling_beheer.zet_teams(straat.dubbel, balie, teams, database=straat.eigenaar)
