@@ -41,7 +41,7 @@ ELDERS = {
     "nazorg": "Dit is een check na sluiting. Enter gaat erheen; leg daar vast hoe het gaat.",
     "overdracht": "Dit is een verzoek om de regie over te nemen. Enter opent de casus; antwoord daar bovenaan.",
     "toestemming": "Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar het antwoord vast.",
-    "regie": "Een ander team heeft ook een regisseur. Spreek af wie de regie houdt. Afronden met A; Enter opent haar.",
+    "regie": "Dit is overleg met een ander team over de regie. Afronden met A; Enter opent de casus.",
     "ontvangen": "Dit huishouden komt van een ander team. Enter opent het; neem het daar bovenaan aan.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
