@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.ui.adresbestand import bestandsknop
@@ -30,6 +30,7 @@ class Aansluiten(QFrame):
         self.setProperty("formulier", True)
         self._paneel = paneel
         self._poort = poort
+        self._gedrukt: QWidget | None = None
         self.adres = QLineEdit()
         self.adres.setPlaceholderText(self.tr("bijvoorbeeld /mnt/wijkteams/centrum"))
         self.veld = Veld(
@@ -39,7 +40,7 @@ class Aansluiten(QFrame):
             hulp=self.tr("Een map op een server van de gemeente, of postgresql://NAAM@SERVER/DATABASE."),
         )
         self.adres.textEdited.connect(lambda _: self.veld.wis_fout())
-        self.adres.textChanged.connect(self._adres_anders)
+        self.adres.textChanged.connect(lambda _: self._adres_anders())
         self.stadsbreed = QCheckBox(self.tr("Nieuw centrum: ook regie over teams heen"))
         self.stadsbreed.setObjectName("delen_stadsbreed")
         zin = self.tr(
@@ -95,19 +96,26 @@ class Aansluiten(QFrame):
 
     def richt_in(self) -> None:
         """Set up a centre there, and print the noodsleutel."""
-        stadsbreed = self.stadsbreed.isChecked()
-        self._doe(lambda adres: self._poort.richt_in(adres, stadsbreed), self._ingericht)
+        stadsbreed, op_server = self.stadsbreed.isChecked(), not self._in_map()
+        self._doe(
+            lambda adres: self._poort.richt_in(adres, stadsbreed),
+            lambda helften: self._ingericht(helften, op_server=op_server),
+        )
 
-    def _adres_anders(self, tekst: str) -> None:
+    def _adres_anders(self) -> None:
         """A server looks by itself; there is nothing to choose."""
-        in_map = not tekst.strip().startswith("postgres")
         for deel in (self.stadsbreed, self.over_stadsbreed):
-            deel.setVisible(in_map)
+            deel.setVisible(self._in_map())
 
-    def _ingericht(self, helften: Helften) -> None:
+    def _in_map(self) -> bool:
+        return not self.adres.text().strip().startswith("postgres")
+
+    def _ingericht(self, helften: Helften, *, op_server: bool) -> None:
         self._klaar(self.tr("Het centrum is ingericht"))
         if self._paneel.sleutels is not None:
             self._paneel.sleutels.toon_noodsleutel(helften)
+        if self._paneel.database is not None and op_server:
+            self._paneel.database.ververs(bekend=True)
 
     def _klaar(self, zin: str) -> None:
         self.adres.clear()
@@ -133,8 +141,13 @@ class Aansluiten(QFrame):
         )
 
     def _zet_bezig(self, *, bezig: bool) -> None:
+        if bezig:  # a button that is switched off loses the focus, and the search box of the window would get it
+            self._gedrukt = self.window().focusWidget()
+            self.adres.setFocus()
         for deel in self._knoppen:
             deel.setEnabled(not bezig)
+        if not bezig and self._gedrukt is not None and self.adres.hasFocus():
+            self._gedrukt.setFocus()
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._fout(weigering.zin)

@@ -127,7 +127,6 @@ class Centrumkaart(Werkkaart):
             lambda: self._poort.verander_adres(waar),
             lambda _: self._veranderd(),
             velden={},
-            knop=self.adres_vast,
             bij_storing=self.adresveld,
         )
 
@@ -176,7 +175,6 @@ class Centrumkaart(Werkkaart):
             lambda: self._poort.eis_versie(versie),
             self._versie_gezet,
             velden={"versie": self.versieveld},
-            knop=self.versie_vast,
             bij_storing=self.versieveld,
         )
 

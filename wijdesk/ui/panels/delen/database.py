@@ -146,13 +146,12 @@ class Database(Werkkaart):
             lambda: self._poort.server(adres),
             self._geopend,
             velden={"eigenaar": self.eigenaar.veld},
-            knop=self.open_knop,
             bij_storing=None if self.stand is not None else self.eigenaar.veld,
         )
 
-    def ververs(self) -> None:
-        """Something was changed there from another card."""
-        if self.stand is not None:
+    def ververs(self, *, bekend: bool = False) -> None:
+        """Something was changed there from another card. `bekend`: which asked for the address of the owner too."""
+        if bekend or self.stand is not None:
             self._paneel.vraag_doe(lambda: self._poort.server(""), self._toon_stand, stil=True)
 
     def _geopend(self, stand: ServerStand) -> None:
@@ -200,7 +199,6 @@ class Database(Werkkaart):
             lambda: self._poort.nodig_uit(rol, Path(bestand)),
             lambda stand: self._uitgenodigd(stand, Path(bestand).name),
             velden={"uit": self.rolveld, "rol": self.rolveld},
-            knop=self.nodig_knop,
             bij_storing=self.rolveld,
         )
 
@@ -249,7 +247,6 @@ class Database(Werkkaart):
             lambda: self._poort.zet_grens(grens),
             self._grens_gezet,
             velden={"grens": self.grensveld},
-            knop=self.grens_knop,
             bij_storing=self.grensveld,
         )
 

@@ -83,14 +83,15 @@ class Overname(Werkkaart):
             veld.wis_fout()
         self.doe(
             lambda: self._poort.neem_over(een, ander, adres),
-            lambda _: self._klaar(),
+            lambda _: self._klaar(bekend=bool(adres)),
             velden=velden,
-            knop=self.over_knop,
             bij_storing=self.eigenaar.veld if self._paneel.stand.op_server else None,
         )
 
-    def _klaar(self) -> None:
+    def _klaar(self, *, bekend: bool) -> None:
         self.dicht()
+        if self._paneel.database is not None and bekend:
+            self._paneel.database.ververs(bekend=True)
         self._paneel.gedaan(self.tr("Deze computer is nu een balie van de beheerder"))
         if self._paneel.sleutels is not None:
             self._paneel.sleutels.zeg(

@@ -168,6 +168,8 @@ class DelenPanel(Panel):
     @Slot(object)
     def toon(self, stand: DelenStand) -> None:
         """Show how it stands; what is being typed stays."""
+        focus = self.window().focusWidget()
+        hier = focus is not None and self.isAncestorOf(focus)
         self.stand, nu = stand, self.omgeving.klok()
         self.kop.setText(pil_zin(stand, nu))
         self.gegevens.setText(gegevens(stand, nu))
@@ -189,6 +191,12 @@ class DelenPanel(Panel):
         for kaart_ in self.kaarten:
             if kaart_ is not None:
                 kaart_.toon(stand)
+        if hier and focus is not None and not focus.isVisibleTo(self):
+            self._zet_focus()  # what one stood in is gone; Qt would go to the search box of the window
+
+    def _zet_focus(self) -> None:
+        veld = self.eerste_veld()
+        (veld or self.toetsen.knop("delen.nu")).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def deel_nu(self) -> None:
         """A round, now."""

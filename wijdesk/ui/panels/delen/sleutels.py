@@ -195,9 +195,7 @@ class Sleutels(Werkkaart):
         een, ander = self.helften.een.text(), self.helften.ander.text()
         for veld in self.helften.velden.values():
             veld.wis_fout()
-        self.doe(
-            lambda: self._poort.oefen(een, ander), self._geoefend, velden=self.helften.velden, knop=self.probeer_knop
-        )
+        self.doe(lambda: self._poort.oefen(een, ander), self._geoefend, velden=self.helften.velden)
 
     def _geoefend(self, aantal: int) -> None:
         self.helften.wis()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from wijdesk.errors import GeenContact, Storing, Weigering
 from wijdesk.ui.fields import Veld, etiket
@@ -46,24 +46,20 @@ class Werkkaart(QFrame):
         klaar: Callable[[R], None],
         *,
         velden: Mapping[str, Veld],
-        knop: QPushButton | None = None,
         bij_storing: Veld | None = None,
     ) -> None:
         """Do it on lane N. `velden`: where a Weigering about that field is told; `bij_storing`: where other trouble is.
 
-        Nothing that was typed is lost, and a second press while it is under way does nothing.
+        Nothing that was typed is lost, and a second press meanwhile does nothing. No button is switched off: the pressed
+        one has the focus.
         """
         if self._bezig:
             return
         self._bezig = True
-        if knop is not None:
-            knop.setEnabled(False)
         self.zeg(self.tr("Even bezig…"))
 
         def over() -> None:
             self._bezig = False
-            if knop is not None:
-                knop.setEnabled(True)
 
         def af(uitkomst: R) -> None:
             over()
