@@ -366,7 +366,8 @@ class _Ronde:
 
     def _begin_keten(self, team: Id, *, vanaf: int) -> None:
         nieuw = self.balie.ids()
-        self._meld_keten(team, nieuw)
+        if self.kaart is None or team in verdeling.schrijft_voor(self.balie, self.rooster):
+            self._meld_keten(team, nieuw)
         if self.kaart is None:
             self.balie.op(lambda winkel: uitwisseling.begin_keten(winkel, nieuw, vanaf=vanaf))
         else:
@@ -383,8 +384,7 @@ class _Ronde:
                 )
             return
         for team, keten in self.ketens.items():
-            if team in verdeling.schrijft_voor(self.balie, self.rooster):
-                self._begin_keten(team, vanaf=gedeeld(self.balie.kast, keten)[1])
+            self._begin_keten(team, vanaf=gedeeld(self.balie.kast, keten)[1])
         self.balie.op(teamketens.kijk_opnieuw)
 
     def _bied_opnieuw_aan(self) -> None:
