@@ -50,8 +50,8 @@ class Werkkaart(QFrame):
     ) -> None:
         """Do it on lane N. `velden`: where a Weigering about that field is told; `bij_storing`: where other trouble is.
 
-        Nothing that was typed is lost, and a second press meanwhile does nothing. No button is switched off: the pressed
-        one has the focus.
+        Nothing that was typed is lost, and a second press meanwhile does nothing. No button is switched off: the
+        pressed one has the focus.
         """
         if self._bezig:
             return
