@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from wijdesk.app import uitwisseling_gemist as gemist
 from wijdesk.app import uitwisseling_teams
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling_herinner import herinneringen
-from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.app.uitwisseling_volg import ADRES, Gestopt
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.rows.delen import BalieRij, DelenStand, TeamRij
@@ -174,10 +176,15 @@ def kies_team(uit: Iterable[Id], rooster: Rooster, locatie_id: Id | None, naam: 
 
 def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, str] = (None, "")) -> Uitslag:
     """One round; a desk that was let in just now first takes the team it was let in for."""
-    uit = cycle.ronde(balie, centrum)
-    if (uit.geweigerd is not None or not uit.toegelaten) and _neem_team(balie, locatie):
+    vooraf = gemist.kijk_vooraf(balie)
+    try:
         uit = cycle.ronde(balie, centrum)
-    _draag_over(balie, centrum, uit)
+        if (uit.geweigerd is not None or not uit.toegelaten) and _neem_team(balie, locatie):
+            uit = cycle.ronde(balie, centrum)
+        _draag_over(balie, centrum, uit)
+    finally:
+        with suppress(Gestopt):
+            gemist.kijk_na(balie, vooraf)
     if _leest_alleen(balie):
         uit.geweigerd = None  # it was let in to read: that it shares nothing is no trouble
     balie.kast.put(CONTACT, str(balie.klok()).encode())
@@ -279,6 +286,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
     else:
         waarschuwingen += uitwisseling_teams.zonder_team(per_team)
     nu = bureau.wereld.klok() - int(balie.kast.get(VOOR) or 0)  # a clock that runs ahead lets nothing expire
+    waarschuwingen += gemist.gemiste_zinnen(balie, bureau.medewerker.id)
     if stand.beheerder and not regel.ingetrokken:
         waarschuwingen += herinneringen(rooster, nu)
     elif rooster.verlopen(nu):

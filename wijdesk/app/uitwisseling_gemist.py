@@ -1,0 +1,92 @@
+"""Changed here and destroyed there: who changed it hears so, without a word of what it said.
+
+When an order to destroy a dossier arrives, what was written here and the other desk had not seen goes with it. Nobody
+may think that it was kept: what it was about and when it was said stays known (a header has no content) for two weeks.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from wijdesk.models.values import Id, moment_in_woorden
+from wijdesk.services.verschilvelden import noun_in_woorden
+from wijdesk.store import gemist
+from wijdesk.store.engine import Winkel
+from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.sync import verdeling
+from wijdesk.sync.deelnemer import Deelnemer, gedeeld
+
+GEMIST = "vernietigd.gemist"
+"""In the cupboard: entries of this desk that were destroyed unseen, each with when that was (ms UTC)."""
+BLIJFT_MS = 14 * 86_400_000
+"""So long it is told: somebody may have a week off."""
+STIL = frozenset({"toegang", VERNIETIGING})
+"""What nobody writes on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vooraf:
+    """What only this desk had before a round, and which dossiers were destroyed by then."""
+
+    ongedeeld: frozenset[bytes]
+    gewist: frozenset[bytes]
+
+
+def kijk_vooraf(balie: Deelnemer) -> Vooraf:
+    """Before a round. Costs a look-up when nothing waits."""
+    ketens = [(keten, gedeeld(balie.kast, keten)[1]) for keten in balie.schrijft.values()]
+    if (staat := verdeling.staat_van(balie)) is not None:
+        ketens.append((balie.keten, staat.tot))
+
+    def lees(winkel: Winkel) -> Vooraf:
+        return Vooraf(gemist.na(winkel.db, ketens), frozenset(gemist.gewist(winkel.db)))
+
+    return balie.op(lees)
+
+
+def kijk_na(balie: Deelnemer, vooraf: Vooraf) -> None:
+    """After a round, also one that failed: remember what was destroyed unseen."""
+    eigen = {balie.keten, balie.ingeschreven, *balie.schrijft.values()}
+    if (staat := verdeling.staat_van(balie)) is not None:
+        eigen |= staat.eerder
+
+    def zoek(winkel: Winkel) -> list[str]:
+        db = winkel.db
+        bevelen = {d: bevel for d, bevel in gemist.gewist(db).items() if d not in vooraf.gewist}
+        if not bevelen:
+            return []
+        weg = set(gemist.zonder_inhoud(db, vooraf.ongedeeld))
+        for dossier, (bevel, op) in bevelen.items():
+            if gemist.toestel(db, bevel) in eigen:
+                continue  # destroyed at this desk itself
+            weg |= set(gemist.later(db, dossier, op, {keten.hex() for keten in eigen}))
+        return sorted(id_.hex() for id_ in weg)
+
+    if not (weg := balie.op(zoek)):
+        return
+    nu, eerder = balie.klok(), _lees(balie)
+    balie.kast.put(GEMIST, json.dumps(eerder | {id_: nu for id_ in weg if id_ not in eerder}).encode())
+
+
+def gemiste_zinnen(balie: Deelnemer, medewerker_id: Id) -> list[str]:
+    """What to tell this medewerker, one sentence for what was kept in one go."""
+    nu = balie.klok()
+    ids = [bytes.fromhex(id_) for id_, moment in _lees(balie).items() if abs(nu - moment) < BLIJFT_MS]
+    koppen = balie.op(lambda winkel: list(gemist.koppen(winkel.db, ids))) if ids else []
+    per_keer: dict[tuple[int, str], list[str]] = {}
+    for kop in koppen:
+        if kop["m"] == medewerker_id.hex() and kop["s"] not in STIL:
+            namen = per_keer.setdefault((kop["t"], kop["tx"]), [])
+            if (naam := noun_in_woorden(kop["s"]).lower()) not in namen:
+                namen.append(naam)
+    return [
+        f"Niet bewaard: wat u {moment_in_woorden(tijd, nu)} vastlegde ({', '.join(namen)}). "
+        "Dat dossier is bij een andere balie vernietigd."
+        for (tijd, _), namen in sorted(per_keer.items())
+    ]
+
+
+def _lees(balie: Deelnemer) -> dict[str, int]:
+    uit: dict[str, int] = json.loads(balie.kast.get(GEMIST) or b"{}")
+    return uit
