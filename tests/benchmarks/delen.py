@@ -25,12 +25,13 @@ from wijdesk.store.keys import Sleutel
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 WACHTWOORD = "zeven groene fietsen"
+TEAM = "Selwerd"
 PER_SEGMENT = 8
 """Entries that one round finds to share: two registrations within ten minutes, each with its inwoner and address."""
 
 
 def vul(bureau: Bureau, map_: Path, vragen: int, *, telefoon: bool = True) -> None:
-    """Put registrations in a store, each of its own inwoner; five entries for each.
+    """Put registrations of one team in a store, each of its own inwoner; five entries for each.
 
     One comes later: the answer to the vraag. With `telefoon` the number of one in ten changes too, and with it the
     words that person is found by.
@@ -39,7 +40,7 @@ def vul(bureau: Bureau, map_: Path, vragen: int, *, telefoon: bool = True) -> No
     schrijf_csv(personen, map_ / "personen.csv")
     importeer(lees_bestand(map_ / "personen.csv", "personen"), bureau.doe)
     jaar = maak_jaar(2024, vragen, personen, 3)
-    van_ieder = (replace(vraag, persoon=mens.nummer) for vraag, mens in zip(jaar, personen, strict=True))
+    van_ieder = (replace(vraag, persoon=mens.nummer, locatie=TEAM) for vraag, mens in zip(jaar, personen, strict=True))
     schrijf_csv(van_ieder, map_ / "vragen.csv")
     assert importeer(lees_bestand(map_ / "vragen.csv", "vragen"), bureau.doe).toegevoegd == vragen
     bureau.op_winkel(lambda winkel: _wijzig(bureau, winkel, telefoon=telefoon))
@@ -61,7 +62,7 @@ def _wijzig(bureau: Bureau, winkel: Winkel, *, telefoon: bool) -> None:
 
 def maak_balie(map_: Path, naam: str) -> None:
     """A new store."""
-    maak_winkel(map_, locatie="Selwerd", medewerker=naam, wachtwoord=WACHTWOORD)
+    maak_winkel(map_, locatie=TEAM, medewerker=naam, wachtwoord=WACHTWOORD)
 
 
 def laat_meedoen(beheerder: Path, naam: str, nieuw: Path, nieuwe_naam: str, waar: str) -> None:
