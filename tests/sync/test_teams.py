@@ -255,6 +255,21 @@ def test_that_a_team_that_is_taken_away_gets_nothing_more_and_what_waits_for_it_
     assert [is_heel(tafel) for tafel in wijk.tafels] == [[], [], []]
 
 
+def test_that_a_team_that_comes_back_after_the_centre_was_put_back_is_written_for_again() -> None:
+    wijk = Wijk()
+    een = gezin(wijk.dubbel, ANDER)
+    wijk.rond()
+    wijk.zet_teams(wijk.dubbel, TEAM_ID)
+    wijk.rond()
+    wijk.dubbel.open_casus(een)
+    wijk.centrum.zet_terug(wijk.centrum.kopie(), nieuwe_generatie=True)
+    wijk.rond()
+    wijk.zet_teams(wijk.dubbel, TEAM_ID, ANDER)
+    wijk.rond()
+    assert wijk.beijum.rijen("casus") == wijk.dubbel.rijen("casus") != []
+    assert [is_heel(tafel) for tafel in wijk.tafels] == [[], [], []]
+
+
 def test_that_a_desk_that_changes_from_one_team_to_another_writes_for_the_new_one() -> None:
     wijk = Wijk()
     tafel = wijk.nieuw("Beijum", ANDER)
