@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Klok
-from tests.sync.papieren import Computer, Stad, mutaties, reden_van
+from tests.sync.papieren import DUURT_LANG, KEREN, Computer, Stad, mutaties, reden_van
+from tests.sync.test_rooster import ROOSTER
 from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
-from wijdesk.models.values import IdMaker
+from wijdesk.models.values import Id, IdMaker
 from wijdesk.sync import aanmelding, beheer, bord, jws, opvolging, rooster, sleutels
 from wijdesk.sync.aanmelding import bewaard_rooster
+from wijdesk.sync.centrum import Merk
+from wijdesk.sync.geheugen import GeheugenCentrum
 from wijdesk.sync.rooster import BEHEER, LEZEN
 
 
@@ -210,8 +217,6 @@ def test_that_a_stolen_desk_of_the_beheerder_signs_nothing_that_others_take(stad
 def _met_dief(dief: Computer) -> rooster.Rooster:
     kast = bewaard_rooster(dief.kast)
     assert kast is not None
-    from dataclasses import replace
-
     return replace(kast, versie=99)
 
 
@@ -283,3 +288,42 @@ def test_that_rubbish_in_the_place_of_a_successor_moves_nobody(stad: Stad) -> No
     with pytest.raises(CentrumGeweigerd, match="andere opvolger"):
         beheer.trek_in(stad.beheer.kast, stad.centrum, weg.balie, na={}, nu=stad.klok())
     assert stad.beheer.rooster.balies[weg.balie].ingetrokken
+
+
+_OUD, _NIEUW, _MERK = b"o" * 32, b"n" * 32, Merk(centrum=Id(b"c" * 16), generatie=1)
+_PAPIER = jws.teken(
+    {"centrum": _MERK.centrum.hex(), "naar": sleutels.publiek(_NIEUW).hex()}, typ=bord.TYP_OPVOLGER, sleutel=_OUD
+).encode()
+
+
+def _op_het_bord(soort: str, naam: str, papier: bytes) -> GeheugenCentrum:
+    centrum = GeheugenCentrum(lambda: 0, _MERK)
+    centrum.hang_op(soort, naam, papier)
+    return centrum
+
+
+@DUURT_LANG
+@settings(max_examples=KEREN // 2)
+@given(st.binary(max_size=60), st.integers(0, len(_PAPIER)), st.integers(0, 40))
+def test_that_anything_but_what_the_old_key_signed_names_nobody(anders: bytes, plek: int, weg: int) -> None:
+    naam, beheerder = bord.kort(sleutels.publiek(_OUD)), sleutels.publiek(_OUD)
+    gevonden = bord.opvolger(_op_het_bord(bord.OPVOLGER, naam, _PAPIER), _MERK, beheerder)
+    assert gevonden == (sleutels.publiek(_NIEUW), _PAPIER)
+    verdraaid = _PAPIER[:plek] + anders + _PAPIER[plek + weg :]
+    if verdraaid != _PAPIER:
+        assert bord.opvolger(_op_het_bord(bord.OPVOLGER, naam, verdraaid), _MERK, beheerder) is None
+    assert bord.opvolger(_op_het_bord(bord.OPVOLGER, naam, anders * 200), _MERK, beheerder) is None
+
+
+@DUURT_LANG
+@settings(max_examples=min(KEREN // 5, 2_000))
+@given(st.binary(max_size=60), st.integers(0, 300), st.integers(0, 40))
+def test_that_a_wrapped_key_that_was_tampered_with_is_not_taken(anders: bytes, plek: int, weg: int) -> None:
+    teken, identiteit = b"t" * 32, sleutels.nieuwe_identiteit()
+    er = replace(ROOSTER, beheerder=sleutels.publiek(teken), noodsleutel=sleutels.ontvanger_van(identiteit))
+    plaats = sleutels.noodplek(er.noodsleutel)
+    goed = sleutels.wikkel(teken.hex(), er.noodsleutel)
+    verdraaid = goed[:plek] + anders + goed[plek + weg :]
+    for papier, verwacht in ((goed, teken), (verdraaid, teken if verdraaid == goed else None), (anders, None)):
+        centrum = _op_het_bord(opvolging.SLEUTEL, opvolging.papiernaam(er.beheerder, plaats), papier)
+        assert opvolging._open(centrum, er, plaats, identiteit) == verwacht
