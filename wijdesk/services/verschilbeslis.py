@@ -116,7 +116,7 @@ def kies_casus(uow: UnitOfWork, groep: Groep, casus: str, reden: str) -> None:
     for id_ in anderen:
         beslis(uow, Casus, id_, {"status": "samengevoegd"}, reden=reden)
         _neem_mee(uow, id_, gekozen)
-        _laat_dubbele_termijnen_weg(uow, huishouden_id, id_)
+        laat_dubbele_termijnen_weg(uow, huishouden_id, id_)
     uow.flush()
 
 
@@ -137,12 +137,12 @@ def _neem_mee(uow: UnitOfWork, van: Id, naar: Id) -> None:
             uow.reden(rij, "twee casussen samengevoegd")
 
 
-def _laat_dubbele_termijnen_weg(uow: UnitOfWork, huishouden_id: Id, casus_id: Id) -> None:
-    """The same term, once for each casus: the one that began with the casus that does not go on is let go."""
+def laat_dubbele_termijnen_weg(uow: UnitOfWork, huishouden_id: Id, weg: Id) -> None:
+    """The same term twice: the one that began with the row (a casus, an onderzoek) that does not go on is let go."""
     begonnen = set(
         uow.sessie.scalars(
             select(MutatieRij.rij).where(
-                MutatieRij.transactie.in_(select(MutatieRij.transactie).where(MutatieRij.rij == casus_id))
+                MutatieRij.transactie.in_(select(MutatieRij.transactie).where(MutatieRij.rij == weg))
             )
         )
     )
@@ -159,4 +159,4 @@ def _laat_dubbele_termijnen_weg(uow: UnitOfWork, huishouden_id: Id, casus_id: Id
     for termijn in van_ander:
         if (termijn.regel, termijn.persoon_id) in blijft:
             termijn.status = "vervallen"
-            uow.reden(termijn, "stond er twee keer: twee casussen samengevoegd")
+            uow.reden(termijn, "stond er twee keer")

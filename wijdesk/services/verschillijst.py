@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from wijdesk.models.journaal import lees_regel
 from wijdesk.models.projectie import REGIE
-from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, PAST_NIET, PLAN, WACHT, Plek
+from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, PAST_NIET, PLAN, STAAT_DUBBEL, WACHT, Plek
 from wijdesk.models.values import Id
 from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
+from wijdesk.services.verschildubbel import BEIDE, dubbelgroepen
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
@@ -51,6 +52,9 @@ def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep
         if groep.soort == "huishouden" and _gaat_mee(groep, groep.rij in botst, groep.rij in plannen):
             continue
         yield groep
+    for groep in dubbelgroepen(lezer):
+        if all(mee(groep.soort, Id(bytes.fromhex(kant.sleutel))) for kant in groep.kanten if kant.sleutel != BEIDE):
+            yield groep
 
 
 def _gaat_mee(groep: Groep, botst: bool, plan: bool) -> bool:
@@ -65,6 +69,8 @@ def zoek(lezer: Lezer, plek: Plek) -> Groep | None:
         return casusgroep(lezer, plek.rij, botst[plek.rij]) if plek.rij in botst else None
     if plek.aard == PLAN:
         return next((plangroep(lezer, groep.rij) for groep in plangroepen(lezer, plek.rij)), None)
+    if plek.aard == STAAT_DUBBEL:
+        return next(dubbelgroepen(lezer, plek), None)
     return next((groep for groep in groepen(lezer, plek.rij) if groep.plek == plek), None)
 
 

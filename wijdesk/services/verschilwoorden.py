@@ -7,13 +7,25 @@ from datetime import date
 from typing import Any
 
 from wijdesk.models.journaal import Waarde
-from wijdesk.models.rows.verschil import CASUS, PAST_NIET, PLAN, WACHT, WEG, KantKort, KantRij, WaardeInWoorden
+from wijdesk.models.rows.verschil import (
+    CASUS,
+    PAST_NIET,
+    PLAN,
+    STAAT_DUBBEL,
+    WACHT,
+    WEG,
+    KantKort,
+    KantRij,
+    WaardeInWoorden,
+)
 from wijdesk.models.uitwisseling_woorden import ONBEKEND
 from wijdesk.models.values import MAANDEN, Id, datum_in_woorden, moment_in_woorden
 from wijdesk.models.woordverschil import verschil_in_delen
 from wijdesk.services.historie import BEDEKT
 from wijdesk.services.verschilbron import LAAT_STAAN, WEGHALEN, Groep, Kant, eigen_balie
 from wijdesk.services.verschilcasus import GEEN, regie_van
+from wijdesk.services.verschildubbel import BEIDE, HUISHOUDEN
+from wijdesk.services.verschildubbelwoorden import dubbelwaarden
 from wijdesk.services.verschilvelden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import gemaskeerd
@@ -38,7 +50,8 @@ class Woorden:
 
     def kort(self, kant: Kant) -> KantKort:
         """Who and when."""
-        return KantKort(sleutel=kant.sleutel, wie=self.wie(kant)[0], op=kant.op, hier=kant.toestel == self._hier)
+        wie = self.wie(kant)[0] if kant.sleutel != BEIDE else ""
+        return KantKort(sleutel=kant.sleutel, wie=wie, op=kant.op, hier=kant.toestel == self._hier)
 
     def wie(self, kant: Kant) -> tuple[str, str]:
         """Who said it (with who said the same), and the locatie of the first."""
@@ -59,6 +72,9 @@ class Woorden:
             return "Twee casussen voor één huishouden" if aantal > 1 else "Casus open of gesloten"
         if groep.aard == PLAN:
             return "Twee plannen die lopen"
+        if groep.aard == STAAT_DUBBEL:
+            noun = noun_in_woorden(groep.soort)
+            return "Misschien hetzelfde huishouden" if groep.soort == HUISHOUDEN else f"{noun} staat er twee keer"
         if groep.aard == WEG:
             return f"{noun_in_woorden(groep.soort)} weggehaald en gewijzigd"
         if groep.soort == "huishouden" and "regisseur_id" in groep.velden and groep.aard != PAST_NIET:
@@ -79,9 +95,9 @@ class Woorden:
         )
 
     def _kant(self, groep: Groep, kant: Kant, waarden: tuple[WaardeInWoorden, ...]) -> KantRij:
-        wie, locatie = self.wie(kant)
+        wie, locatie = self.wie(kant) if kant.sleutel != BEIDE else ("", "")
         hier = kant.toestel == self._hier
-        waar = HIER if hier else f"{ELDERS}, {locatie}" if locatie else ELDERS
+        waar = HIER if hier else f"{ELDERS}, {locatie}" if locatie else ELDERS if wie else ""
         return KantRij(
             sleutel=kant.sleutel,
             naam=self._naam(groep, kant),
@@ -97,6 +113,10 @@ class Woorden:
 
     def _naam(self, groep: Groep, kant: Kant) -> str:
         match groep.aard:
+            case "staat dubbel" if kant.sleutel == BEIDE:
+                return "Ze zijn allebei juist"
+            case "staat dubbel":
+                return "De andere gaat hierin op" if groep.soort == HUISHOUDEN else "Deze blijft"
             case "weg":
                 return "Toch weg" if kant.sleutel == WEGHALEN else "Blijft, met deze wijziging"
             case "casus" if kant.sleutel == GEEN:
@@ -133,6 +153,10 @@ class Woorden:
             return self._casus(groep.rij, kant.sleutel) if kant.sleutel != GEEN else ()
         if groep.aard == PLAN:
             return self._plan(kant.sleutel)
+        if groep.aard == STAAT_DUBBEL:
+            if kant.sleutel == BEIDE:
+                return ()
+            return dubbelwaarden(self._lezer, groep.soort, bytes.fromhex(kant.sleutel), bedekt, self.tekst)
         velden = tuple(kant.waarden) if groep.aard == WEG else _vertelde(groep)
         if groep.aard == WEG and kant.sleutel == LAAT_STAAN:
             velden = tuple(veld for veld in velden if wordt_verteld(groep.soort, veld)) or velden[:1]

@@ -6,10 +6,11 @@ which it matters name what was there: the ends of ids, never what they say. No S
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wijdesk.models.journaal import WEET_LENGTE, Koppen, Waarde, basis_van, koppen_lees
+from wijdesk.store.eenmaal import BEWUST, SOORTEN, eerdere, zelfde
 
 IN_CASUS = ("contactmoment", "plan", "toeleiding", "regieoverdracht")
 """Nouns that name their casus."""
@@ -31,8 +32,11 @@ def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
     """What the writer of this entry knew, as it stands in the header; empty for most entries.
 
     Who closes a casus names the heads of all that was in it; who works in a closed casus names the closing; who makes
-    somebody a member of a household names the memberships there were.
+    somebody a member of a household names the memberships there were; who says that two of what there is one of are both
+    right, or makes a second one on purpose, names the others.
     """
+    if soort in SOORTEN and dict(waarden) == {"status": "actief"}:
+        return _einden(zelfde(db, soort, rij))
     if soort == "casus":
         return _inhoud_van_casus(db, rij) if waarden.get("gesloten_op") is not None else ""
     if soort in IN_CASUS:
@@ -43,8 +47,8 @@ def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
     if soort == LIDMAATSCHAP and "persoon_id" in waarden:
         vraag = "SELECT id FROM huishoudlid WHERE persoon_id = ? AND status = 'actief' AND id <> ? ORDER BY id"
         wie = bytes.fromhex(str(waarden["persoon_id"]))
-        return "".join(einde(id_.hex()) for (id_,) in db.execute(vraag, (wie, rij)).fetchall()[:HOOGSTENS])
-    return ""
+        return _einden(id_ for (id_,) in db.execute(vraag, (wie, rij)).fetchall())
+    return _einden(eerdere(db, soort, waarden)) if soort in BEWUST else ""
 
 
 def einde(id_: str) -> str:
@@ -70,6 +74,10 @@ def in_casus(kolommen: str, waar: str) -> tuple[str, ...]:
         *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN plan p ON p.casus_id = c.id "
           f"JOIN {soort} t ON t.plan_id = p.id WHERE {waar}" for soort in IN_PLAN),
     )  # fmt: skip
+
+
+def _einden(ids: Iterable[bytes]) -> str:
+    return "".join([einde(id_.hex()) for id_ in ids][:HOOGSTENS])
 
 
 def _inhoud_van_casus(db: Any, casus: bytes) -> str:

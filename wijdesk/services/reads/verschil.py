@@ -16,8 +16,10 @@ from wijdesk.models.rows.verschil import (
     GEWIST,
     NA_SLUITING,
     ONBEKEND,
+    OPGEGAAN,
     PAST_NIET,
     PLAN,
+    STAAT_DUBBEL,
     TELT,
     WACHT,
     WEG,
@@ -32,6 +34,7 @@ from wijdesk.models.rows.verschil import (
 from wijdesk.models.values import Id, datum_in_woorden, moment_in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.verschilbron import Groep, is_alleen
+from wijdesk.services.verschildubbel import HUISHOUDEN
 from wijdesk.services.verschillijst import (
     dubbelen,
     geteld,
@@ -60,7 +63,10 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 DOEL = "verschillen tussen balies beslissen (AVG art. 5 lid 1 onder d, juistheid)"
 HOOGSTENS = 500
 """Lines that are read at once; more is not gone through in one sitting."""
-VOLGORDE = (CASUS, PLAN, WEG, PAST_NIET, "waarde", NA_SLUITING, DUBBEL, GEWIST, WACHT, ONBEKEND, AFGESCHERMD)
+VOLGORDE = (
+    CASUS, PLAN, STAAT_DUBBEL, OPGEGAAN, WEG, PAST_NIET, "waarde",
+    NA_SLUITING, DUBBEL, GEWIST, WACHT, ONBEKEND, AFGESCHERMD,
+)  # fmt: skip
 NIET_MEER = "Dit verschil is intussen beslist."
 
 UITLEG = {
@@ -69,6 +75,8 @@ UITLEG = {
     WEG: "De een haalde dit weg, de ander werkte eraan. Het blijft zichtbaar tot u kiest.",
     CASUS: "Kies welke casus verder gaat. Van de andere gaat niets verloren: wat daarin is vastgelegd, gaat mee.",
     PLAN: "Een huishouden heeft één plan dat geldt. Het andere wordt afgesloten en blijft te lezen.",
+    STAAT_DUBBEL: "Hiervan is er één tegelijk, en twee balies maakten er een zonder van elkaar te weten. Kies welke "
+    "blijft; wat in de andere is gedaan, blijft bewaard.",
     DUBBEL: "Twee balies schreven iemand in die dezelfde persoon kan zijn. Vergelijk de kaarten en voeg ze samen.",
     NA_SLUITING: "De casus is gesloten, en op een andere plek werkte iemand er nog in: de een wist niet van de ander. "
     "Open het huishouden en heropen de casus, of laat het zo.",
@@ -184,7 +192,8 @@ def _rij(lezer: Lezer, groep: Groep, wiens: Over, woorden: Woorden, bedekt: tupl
         huishouden_id=wiens.huishouden_id,
         mag=mag_beslissen(lezer, groep.soort)
         and not set(bedekt) & set(groep.velden)
-        and (groep.aard != CASUS or lezer.mag("casus.regie")),
+        and (groep.aard != CASUS or lezer.mag("casus.regie"))
+        and (groep.aard != STAAT_DUBBEL or groep.soort != HUISHOUDEN or lezer.mag("huishouden.schrijven")),
     )
 
 

@@ -10,12 +10,14 @@ from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Voorkeur
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, ZijnTweeMensen
-from wijdesk.models.rows.verschil import CASUS, DUBBEL, NA_SLUITING, PLAN, WEG, ZELF
+from wijdesk.models.rows.verschil import CASUS, DUBBEL, NA_SLUITING, PLAN, STAAT_DUBBEL, WEG, ZELF
 from wijdesk.models.values import Id
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import opdracht
+from wijdesk.services.verschilbehoud import behoud
 from wijdesk.services.verschilbeslis import kies_casus, kies_plan, kies_waarden
 from wijdesk.services.verschilbron import WEGHALEN, Groep
+from wijdesk.services.verschildubbel import HUISHOUDEN
 from wijdesk.services.verschilinvoer import eigen_waarden
 from wijdesk.services.verschillijst import NIET_DEZELFDE, zoek
 from wijdesk.services.verschilover import OverWie
@@ -52,6 +54,9 @@ def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
             kies_casus(uow, groep, o.kant, REDEN)
         case "plan" if kant is not None:
             kies_plan(uow, groep, o.kant, REDEN)
+        case "staat dubbel" if kant is not None:
+            behoud(uow, groep, o.kant)
+            return
         case "weg":
             status = "vervallen" if o.kant == WEGHALEN else "actief"
             kies_waarden(uow, groep, {"status": status}, REDEN)
@@ -84,6 +89,8 @@ def _eis_recht(uow: UnitOfWork, groep: Groep) -> None:
     over = OverWie(lezer)
     if not mag_beslissen(lezer, groep.soort) or (groep.aard == CASUS and not lezer.mag("casus.regie")):
         raise Weigering("Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.")
+    if groep.aard == STAAT_DUBBEL and groep.soort == HUISHOUDEN and not lezer.mag("huishouden.schrijven"):
+        raise Weigering("Uw rol voegt geen huishoudens samen. Vraag de regisseur of de teamleider.")
     bedekt = set(over.bedekte_velden(groep.soort, groep.rij)) & set(groep.velden)
     if over.van(groep.soort, groep.rij).verborgen or bedekt:
         raise Weigering("Dit is afgeschermd. Vraag uw teamleider.")

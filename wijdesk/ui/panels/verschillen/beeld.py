@@ -8,8 +8,10 @@ from wijdesk.models.rows.verschil import (
     CASUS,
     DUBBEL,
     NA_SLUITING,
+    OPGEGAAN,
     PAST_NIET,
     PLAN,
+    STAAT_DUBBEL,
     TE_BESLISSEN,
     TELT,
     WAARDE,
@@ -30,7 +32,10 @@ LAATSTE, HIER, ELDERS = "laatste", "hier", "elders"
 SAMEN = frozenset({WAARDE, WEG})
 """Kinds that may be decided many at once; the rest asks to be looked at."""
 VINK = "✓"
-SOORT = {CASUS: "casus", PLAN: "plan", WEG: "weggehaald", PAST_NIET: "past niet", NA_SLUITING: "gesloten", DUBBEL: ""}
+SOORT = {
+    CASUS: "casus", PLAN: "plan", STAAT_DUBBEL: "dubbel", OPGEGAAN: "samengevoegd", WEG: "weggehaald",
+    PAST_NIET: "past niet", NA_SLUITING: "gesloten", DUBBEL: "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
