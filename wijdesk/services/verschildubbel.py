@@ -17,9 +17,9 @@ from wijdesk.models.rows.verschil import STAAT_DUBBEL, Plek
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.verschilbron import Groep, Kant, entries_van
 from wijdesk.store.eenmaal import EENMAAL, Eenmaal
+from wijdesk.store.gekend import einde, namen
 from wijdesk.store.huishoudens import LID_NU, WOONT_DEELS, WOONT_ELDERS
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.weten import einde, namen
 
 BEIDE = "beide"
 """The side that says that all of them are right."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from wijdesk.models.journaal import basis_van, koppen_lees, lees_regel
 from wijdesk.models.rows.verschil import NA_SLUITING, Plek
 from wijdesk.models.values import Id
+from wijdesk.store.gekend import einde, in_casus, namen
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.weten import einde, in_casus, namen
 
 DAG = 86_400_000
 DAGEN = 365

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wijdesk.models.journaal import WEET_LENGTE, Koppen, Waarde, basis_van, koppen_lees
+from wijdesk.models.journaal import Koppen, Waarde, basis_van, koppen_lees
 from wijdesk.store.eenmaal import BEWUST, SOORTEN, eerdere, zelfde
+from wijdesk.store.gekend import IN_CASUS, IN_PLAN, einde, in_casus
 
-IN_CASUS = ("contactmoment", "plan", "toeleiding", "regieoverdracht")
-"""Nouns that name their casus."""
-IN_PLAN = ("doel", "actie", "veiligheidsafspraak", "evaluatie", "planversie")
-"""Nouns that name their plan, and so its casus."""
 LIDMAATSCHAP = "huishoudlid"
 HOOGSTENS = 20_000
 """Ids in one header: it stays well below what a header may hold, and no casus comes near."""
@@ -32,8 +29,8 @@ def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
     """What the writer of this entry knew, as it stands in the header; empty for most entries.
 
     Who closes a casus names the heads of all that was in it; who works in a closed casus names the closing; who makes
-    somebody a member of a household names the memberships there were; who says that two of what there is one of are both
-    right, or makes a second one on purpose, names the others.
+    somebody a member of a household names the memberships there were; who says that two of what there is one of are
+    both right, or makes a second one on purpose, names the others.
     """
     if soort in SOORTEN and dict(waarden) == {"status": "actief"}:
         return _einden(zelfde(db, soort, rij))
@@ -49,31 +46,6 @@ def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
         wie = bytes.fromhex(str(waarden["persoon_id"]))
         return _einden(id_ for (id_,) in db.execute(vraag, (wie, rij)).fetchall())
     return _einden(eerdere(db, soort, waarden)) if soort in BEWUST else ""
-
-
-def einde(id_: str) -> str:
-    """The end of an id (hex) as it stands in a header."""
-    return id_[-WEET_LENGTE:]
-
-
-def kent(tekst: str, id_: str) -> bool:
-    """Whether a header names this id (hex)."""
-    return einde(id_) in namen(tekst)
-
-
-def namen(tekst: str) -> frozenset[str]:
-    """The ends of ids that a header names."""
-    return frozenset(tekst[plek : plek + WEET_LENGTE] for plek in range(0, len(tekst), WEET_LENGTE))
-
-
-def in_casus(kolommen: str, waar: str) -> tuple[str, ...]:
-    """A query for each noun whose rows belong to a casus; in both texts `t` is the row and `c` the casus."""
-    return (
-        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN {soort} t ON t.huishouden_id = c.huishouden_id "
-          f"AND t.casus_id = c.id WHERE {waar}" for soort in IN_CASUS),
-        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN plan p ON p.casus_id = c.id "
-          f"JOIN {soort} t ON t.plan_id = p.id WHERE {waar}" for soort in IN_PLAN),
-    )  # fmt: skip
 
 
 def _einden(ids: Iterable[bytes]) -> str:
