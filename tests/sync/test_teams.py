@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -16,7 +17,9 @@ from tests.sync.straat import ANDER, namen, zet
 from wijdesk.errors import GeenContact
 from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.values import Id
 from wijdesk.store import teamketens
+from wijdesk.store.teams import Stuk, Verdeler
 from wijdesk.sync import verdeling
 from wijdesk.sync.rooster import LEZEN
 
@@ -339,6 +342,50 @@ def test_that_a_round_of_a_double_desk_cut_short_anywhere_is_done_again(na: int)
     wijk.rond()
     assert len(wijk.selwerd.rijen("huishouden")) == len(wijk.beijum.rijen("huishouden")) == 1
     assert [is_heel(tafel) for tafel in wijk.tafels] == [[], [], []]
+
+
+# The tests themselves ------------------------------------------------------------------------------------------------
+
+
+def naar_iedereen(verdeler: Verdeler, stuk: Stuk) -> set[Id]:
+    """Everything goes to every team."""
+    return set(verdeler.ketens)
+
+
+def naar_huis(verdeler: Verdeler, stuk: Stuk) -> set[Id]:
+    """Everything goes to the team one is at home with."""
+    return {verdeler.kaart.thuis}
+
+
+def niets(*_: object) -> None:
+    """What should have been done is not."""
+
+
+@pytest.mark.parametrize(
+    ("naam", "door", "toets"),
+    [
+        ("_teams_van", naar_iedereen, test_that_what_is_done_at_a_double_desk_reaches_the_team_it_is_of_and_no_other),
+        ("_teams_van", naar_huis, test_that_what_is_done_at_a_double_desk_reaches_the_team_it_is_of_and_no_other),
+        (
+            "_breng",
+            niets,
+            test_that_somebody_who_gets_a_household_at_the_other_team_is_known_there_from_the_beginning,
+        ),
+        (
+            "_breng_onder",
+            niets,
+            test_that_a_household_that_moves_to_the_other_team_goes_there_whole_and_the_first_hears_that_it_went,
+        ),
+        ("neem_waar", niets, test_that_what_an_offline_desk_of_the_old_team_adds_after_a_move_reaches_the_new_team),
+    ],
+    ids=["naar_iedereen", "naar_huis", "zonder_wat_het_noemt", "zonder_wat_eronder_hangt", "zonder_doorgeven"],
+)
+def test_that_a_bug_in_who_gets_what_is_found(
+    monkeypatch: pytest.MonkeyPatch, naam: str, door: object, toets: Callable[[], None]
+) -> None:
+    monkeypatch.setattr(Verdeler, naam, door)
+    with pytest.raises(AssertionError):
+        toets()
 
 
 @pytest.mark.lang

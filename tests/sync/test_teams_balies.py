@@ -33,6 +33,21 @@ class Straat(Stad):
         self.selwerd, self.vinkhuizen = self.erbij(SELWERD), self.erbij(VINKHUIZEN)
         self.rond()
 
+    def erbij_met(self, thuis: str, *teams: str) -> Bureau:
+        """A desk at home with one team, let in for these."""
+        bureau, waar = self._open(thuis), self.waar
+        if self.op_server:
+            rol = self.naam_van_rol()
+            bestand = self.map / f"{rol}.txt"
+            uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
+            waar = bestand.read_text(encoding="utf-8").strip()
+        per_naam = {team.naam: team.id for team in lees_stand(self.dubbel).teams}
+        welke = [per_naam[team] for team in teams]
+        uitwisseling_beheer.laat_toe(
+            self.dubbel, uitwisseling.meld_aan(bureau, waar), teams=welke, database=self.eigenaar
+        )
+        return bureau
+
     def rond(self, *bureaus: Bureau) -> None:
         """Everybody meets until nothing moves."""
         for _ in range(6):
@@ -143,6 +158,20 @@ def test_that_what_somebody_of_the_other_team_does_at_this_desk_is_that_teams(st
     assert winkel.rauw(straat.vinkhuizen, "SELECT naam FROM medewerker WHERE id = ?", wie) == [("Vera Vos",)]
     assert gezin.lees(straat.vinkhuizen, huis).regisseur == "Vera Vos"
     assert dossier(straat.selwerd, huis) == []
+
+
+def test_that_a_desk_that_is_let_in_for_two_teams_at_once_writes_for_both(straat: Straat) -> None:
+    _, thuis = moeder(straat.selwerd, "Eva")
+    _, daar = moeder(straat.vinkhuizen, "Bo")
+    straat.rond()
+    bureau = straat.erbij_met(SELWERD, VINKHUIZEN, SELWERD)
+    straat.rond()
+    assert dossier(bureau, thuis, daar) == dossier(straat.dubbel, thuis, daar)
+    for huis in (thuis, daar):
+        gezin.zet(bureau, Huishouden, huis, naam="Anders")
+    straat.rond()
+    assert gezin.lees(straat.selwerd, thuis).naam == gezin.lees(straat.vinkhuizen, daar).naam == "Anders"
+    assert bevindingen(bureau) == []
 
 
 def test_that_what_was_not_shared_with_a_team_that_is_taken_away_is_told_and_shared_when_it_comes_back(
