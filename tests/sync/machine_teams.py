@@ -256,8 +256,8 @@ class Teams(RuleBasedStateMachine):
                 assert er <= hier if van == team else not er & hier
         for persoon, thuis in self.thuis.items():
             huizen = self.woont.get(persoon, set()) - gewist
-            van = {self.huizen[huis] for huis in huizen - self.verhuisd} | self.kwam.get(persoon, set())
-            if team in van and heeft(alles, *huizen):
+            kent = {self.huizen[huis] for huis in huizen - self.verhuisd} | self.kwam.get(persoon, set())
+            if team in kent and heeft(alles, *huizen):
                 assert per_rij.get(persoon.hex(), set()) <= hier
-            if team not in {thuis, *van} and not self.woont.get(persoon, set()) & (self.verhuisd | gewist):
+            if team not in {thuis, *kent} and not self.woont.get(persoon, set()) & (self.verhuisd | gewist):
                 assert not heeft(tafel, persoon)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 
 HUISHOUDEN, PERSOON, LOCATIE, MEDEWERKER = "huishouden", "persoon", "locatie", "medewerker"
 ALGEMEEN = frozenset({LOCATIE, MEDEWERKER, "roltoekenning", "code", "vragenlijst", "trede"})
@@ -43,7 +43,7 @@ def verwijzingen(soort: str) -> Mapping[str, str]:
     klasse = GEJOURNAALD.get(soort)
     if klasse is None:
         return {}
-    kolommen = klasse.metadata.tables[soort].columns
+    kolommen = METADATA.tables[soort].columns
     alle = {kolom.name: next(iter(kolom.foreign_keys)).column.table.name for kolom in kolommen if kolom.foreign_keys}
     if soort != PERSOON and klasse.dossier_veld() == "persoon_id":
         alle["persoon_id"] = PERSOON

@@ -239,7 +239,7 @@ class Verdeler:
         gezegd: dict[str, Any] = {}
         for (inhoud,) in self.db.execute("SELECT inhoud FROM mutatie WHERE rij = ? ORDER BY id", (id_,)).fetchall():
             gezegd |= {} if inhoud is None else json.loads(inhoud)["v"]
-        return {veld: id_ for veld in velden if (id_ := _id(gezegd.get(veld))) is not None}
+        return {veld: wijst for veld in velden if (wijst := _id(gezegd.get(veld))) is not None}
 
     def _soort_van(self, rij: Id) -> str:
         vraag = "SELECT json_extract(kop, '$.s') FROM mutatie WHERE rij = ? ORDER BY id LIMIT 1"
