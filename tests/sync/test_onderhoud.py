@@ -314,6 +314,9 @@ def test_that_only_the_beheerder_is_reminded(open_balie: Callable[[str], Bureau]
     klok.verzet(340 * DAG_MS)
     assert any("jaarlijkse vernieuwing" in zin for zin in lees_stand(plek.een).waarschuwingen)
     assert not lees_stand(twee).waarschuwingen
+    rechten, plek.een.rechten = plek.een.rechten, frozenset({"desk.openen"})
+    assert not lees_stand(plek.een).waarschuwingen  # a colleague at that desk cannot do it
+    plek.een.rechten = rechten
     uitwisseling_beheer.vernieuw(plek.een)
     assert not any("jaarlijkse" in zin for zin in lees_stand(plek.een).waarschuwingen)
 
@@ -346,3 +349,26 @@ def test_that_a_desk_that_only_reads_shares_nothing_and_says_nothing_is_wrong(
     assert len(plek.een.lees(LeesVragen(van=0, tot=2**60))) == 2
     with pytest.raises(Weigering, match="deelde al"):
         uitwisseling_beheer.zet_teams(plek.een, naam, teams, lezen=True, database=plek.eigenaar)
+
+
+def test_that_one_beheerder_knows_what_the_other_just_changed(
+    plek: Centrumplek, open_balie: Callable[[str], Bureau]
+) -> None:
+    """The desk got a second team from the other beheerder a moment ago, and wrote for it: that counts on withdrawal."""
+    plek.een.doe(MaakLocatie(naam="Lewenborg"))
+    uitwisseling_beheer.werk_teams_bij(plek.een, database=plek.eigenaar)
+    twee, drie = open_balie("twee"), open_balie("drie")
+    plek.erbij(twee, "twee")
+    plek.erbij(drie, "drie")
+    onderhoud.maak_beheerder(plek.een, naam_van(twee), database=plek.eigenaar)
+    for bureau in (twee, plek.een):
+        deel(bureau)
+    teams = [team.id for team in lees_stand(twee).teams]
+    uitwisseling_beheer.zet_teams(twee, naam_van(drie), teams, database=plek.eigenaar)
+    deel(drie)
+    drie.doe(winkel.contact(drie))
+    deel(drie)
+    uitwisseling_beheer.trek_in(plek.een, naam_van(drie), database=plek.eigenaar)
+    deel(plek.een)
+    assert len(plek.een.lees(LeesVragen(van=0, tot=2**60))) == 1
+    assert not any(rij.stil for rij in lees_stand(plek.een).balies)

@@ -287,7 +287,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         waarschuwingen += uitwisseling_teams.zonder_team(per_team)
     nu = bureau.wereld.klok() - int(balie.kast.get(VOOR) or 0)  # a clock that runs ahead lets nothing expire
     waarschuwingen += gemist.gemiste_zinnen(balie, bureau.medewerker.id)
-    if stand.beheerder and not regel.ingetrokken:
+    if stand.beheerder and not regel.ingetrokken and RECHT in bureau.rechten:
         waarschuwingen += herinneringen(rooster, nu)
     elif rooster.verlopen(nu):
         waarschuwingen.append("Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.")

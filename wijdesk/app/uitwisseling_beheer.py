@@ -36,6 +36,7 @@ from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer
 from wijdesk.sync.rooster import BEHEER, LEZEN, SCHRIJVEN, Rooster
+from wijdesk.sync.roosterwerk import nieuwste
 
 EIGEN_ROL = "balie_beheer"
 """What the role of the administrator's own desk is called in a database."""
@@ -213,7 +214,7 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
     eis_recht(bureau)
     centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
-        rooster = rooster_van(bureau)
+        rooster = nieuwste(kast(bureau), centrum, centrum.merk())
         welke, naam = balie_van(rooster, balie)
         if welke == deelnemer(bureau).ingeschreven:
             raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
@@ -244,7 +245,7 @@ def zet_teams(
     eis_recht(bureau)
     centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
-        rooster, nieuw = rooster_van(bureau), tuple(teams)
+        rooster, nieuw = nieuwste(kast(bureau), centrum, centrum.merk()), tuple(teams)
         welke, naam = balie_van(rooster, balie)
         if not nieuw:
             raise Weigering("Noem ten minste een team. Mag de balie niet meer meedoen, trek haar dan in.", veld="team")

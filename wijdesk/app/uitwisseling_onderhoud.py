@@ -34,6 +34,7 @@ from wijdesk.sync.centrumregels import ander_centrum, geen_recht
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer, Toegang
 from wijdesk.sync.rooster import BEHEER, Rooster
+from wijdesk.sync.roosterwerk import nieuwste
 
 MEESTE_OPZOEKINGEN = 10_000
 """An hour. More is no limit: a city has some thousands of open cases."""
@@ -44,16 +45,16 @@ MEESTE_OPZOEKINGEN = 10_000
 def maak_beheerder(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "") -> str:
     """A second desk of the beheerder; answers what it is called. On a server it takes the address of the owner."""
     eis_recht(bureau)
-    rooster = rooster_van(bureau)
-    welke, naam = balie_van(rooster, balie)
-    regel = rooster.balies[welke]
-    if regel.ingetrokken:
-        raise Weigering(f"{naam} is ingetrokken.", veld="balie")
-    if regel.rol == BEHEER:
-        raise Weigering(f"{naam} is al een balie van de beheerder.", veld="balie")
     eis_eigenaar(bureau, database)
     centrum = open_eigen(bureau)
     try:
+        rooster = nieuwste(kast(bureau), centrum, centrum.merk())
+        welke, naam = balie_van(rooster, balie)
+        regel = rooster.balies[welke]
+        if regel.ingetrokken:
+            raise Weigering(f"{naam} is ingetrokken.", veld="balie")
+        if regel.rol == BEHEER:
+            raise Weigering(f"{naam} is al een balie van de beheerder.", veld="balie")
         if is_database(database):
             server = server_van(bureau, database)
             server.laat_toe(rol or server.rol_van(welke), rooster.teams, beheer=True)
