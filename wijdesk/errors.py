@@ -5,7 +5,8 @@ No message here may hold a name, a BSN, an address or the text of a note: these 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 
 class Weigering(Exception):
@@ -18,6 +19,51 @@ class Weigering(Exception):
         self.fouten: dict[str, str] = dict(fouten) if fouten else {veld: zin}
         self.zin = zin
         super().__init__(zin)
+
+    def volledig(self) -> dict[str, str]:
+        """The sentence of each field as the screen says it."""
+        return self.fouten
+
+    def in_een_zin(self) -> str:
+        """What the screen says where there is no room per field."""
+        return self.zin
+
+
+class Anders(NamedTuple):
+    """A field of a row that holds something else than was on the screen: its value now, and the entry (hex) of it."""
+
+    soort: str
+    rij: bytes
+    veld: str
+    waarde: str | int | None
+    mutatie: str
+
+
+class Achterhaald(Weigering):
+    """What was to be replaced is not what was on the screen. Saving again is meant: then it was told.
+
+    `er_staat_nu` says per field in words what stands there; for the screen only, and never part of the sentence.
+    """
+
+    def __init__(
+        self,
+        wat: Sequence[Anders],
+        *,
+        fouten: Mapping[str, str] | None = None,
+        er_staat_nu: Mapping[str, str] | None = None,
+    ) -> None:
+        self.wat = tuple(wat)
+        self.er_staat_nu: dict[str, str] = dict(er_staat_nu or {})
+        super().__init__("Dit is intussen ook elders gewijzigd. Kijk het na en bewaar dan opnieuw.", fouten=fouten)
+
+    def volledig(self) -> dict[str, str]:
+        """The sentences, each with what stands there now."""
+        er_staat_nu = {veld: f" Er staat nu: “{nu}”." for veld, nu in self.er_staat_nu.items()}
+        return {veld: f"{zin}{er_staat_nu.get(veld, '')}" for veld, zin in self.fouten.items()}
+
+    def in_een_zin(self) -> str:
+        """All of it."""
+        return " ".join(self.volledig().values())
 
 
 class Storing(Exception):

@@ -44,6 +44,9 @@ class Collega:
     def lees(self, vraag: Leesvraag[Any]) -> Any:
         return self._lees.beantwoord(vraag)
 
+    def plaats(self) -> int:
+        return self._lees.plaats()
+
     def sluit(self) -> None:
         self._lees.sluit()
 

@@ -134,11 +134,13 @@ def test_that_every_template_makes_a_plan_with_all_it_promises(bureau: Bureau, t
 
 
 def test_that_what_a_colleague_changed_meanwhile_stays(bureau: Bureau, thuis: Gezin) -> None:
-    gezien = PlanInvoer(soort=plan(bureau, thuis).soort)
+    eerst = plan(bureau, thuis)
+    gezien = PlanInvoer(soort=eerst.soort, situatie=eerst.situatie)
     vol = PlanInvoer(soort=gezien.soort, situatie="Er is weinig geld")
     bureau.doe(WijzigPlan(id=thuis.plan, invoer=vol, gezien=gezien))
     ander = PlanInvoer(
         soort=gezien.soort,
+        situatie=gezien.situatie,
         familiegroepsplan="nee",
         familiegroepsplan_op=VANDAAG,
         familiegroepsplan_reden="Wil liever samen",

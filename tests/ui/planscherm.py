@@ -24,7 +24,7 @@ class Scherm:
 
     def __init__(self, bureau: Bureau, qtbot: QtBot, gezin: Gezin) -> None:
         self.bureau, self.qtbot, self.gezin = bureau, qtbot, gezin
-        self.jobs = Jobs(bureau.schrijf, bureau.lees)
+        self.jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         self.tab = PlanTab(maak_omgeving(bureau, self.jobs))
         self.meldingen: list[str] = []
         self.tab.requested.connect(lambda wat, inhoud: self.meldingen.append(str(inhoud)) if wat == "melding" else None)

@@ -108,6 +108,10 @@ class Bureau:
         """Answer a question."""
         return self._leesloket.beantwoord(vraag)
 
+    def plaats(self) -> int:
+        """How far the journal is, for who must know later what had been read by now. Lane R, as `lees`."""
+        return self._leesloket.plaats()
+
     def schrijf(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """Carry something out, in one transaction; what was looked at before is logged first."""
         with self._schrijf_slot:

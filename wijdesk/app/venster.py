@@ -121,7 +121,7 @@ class Programma(QObject):
         self._opruimer = self._opruimer or Opruimer(self)
         self._opruimer.begin()
         sys.setswitchinterval(BEURT)
-        self.jobs = Jobs(bureau.schrijf, bureau.lees, self)
+        self.jobs = Jobs(bureau.schrijf, bureau.lees, self, plaats=bureau.plaats)
         self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
         bureau.bij_toegang = self._bekeken.emit
         omgeving = maak_omgeving(bureau, self.jobs)

@@ -11,7 +11,7 @@ from sqlalchemy import CheckConstraint, LargeBinary, MetaData, String, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, schrijfbaar
 
 STATUSSEN = ("actief", "vervallen", "samengevoegd")
 
@@ -83,3 +83,10 @@ class Gejournaald:
             bekend = {veld: wat.arg for veld, wat in alle if isinstance(wat, ScalarElementColumnDefault)}
             cls._standaarden = bekend
         return bekend
+
+
+def maak_schrijfbaar(rij: object) -> None:
+    """Leave out of every text of a row the signs that cannot be written."""
+    for naam, waarde in list(vars(rij).items()):
+        if isinstance(waarde, str) and (heel := schrijfbaar(waarde)) != waarde:
+            setattr(rij, naam, heel)

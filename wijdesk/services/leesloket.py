@@ -70,6 +70,11 @@ class Leesloket:
             self._log(tuple(lezer.toegangen))
         return antwoord
 
+    def plaats(self) -> int:
+        """How far the journal of this desk is: the place (rowid) of its last entry."""
+        with vertaald():
+            return int(self._verbinding.execute("SELECT coalesce(max(rowid), 0) FROM mutatie").fetchone()[0])
+
     def sluit(self) -> None:
         """Let go of the connection."""
         self._verbinding.close()

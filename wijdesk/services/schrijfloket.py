@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.errors import Achterhaald
+from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import IdMaker, Klok, schrijfbaar
 from wijdesk.services.elders import eis_niets_elders
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
+from wijdesk.services.tussentijds import in_woorden
 from wijdesk.services.writes import (
     agressie,
     akkoord,
@@ -130,13 +132,19 @@ class Schrijfloket:
         """The result and what changed. Raises Weigering or a Storing; then nothing was written."""
         geval = use_case(opdracht)
         eis_recht(geval, self._wie.rechten)
-        opdracht = _geschoond(opdracht)
-        with UnitOfWork(winkel=self.winkel, wie=self._wie, klok=self._klok, ids=self._ids, doel=geval.doel) as uow:
+        gezien, opdracht = gezien_van(opdracht), _geschoond(opdracht)
+        wie, klok, ids = self._wie, self._klok, self._ids
+        with UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien) as uow:
             dicht = dichte(rijen_van(uow))
-            uitkomst: R = geval.functie(uow, opdracht)
-            if dicht:
+            try:
+                uitkomst: R = geval.functie(uow, opdracht)
                 uow.flush()
+            except Achterhaald as fout:
+                raise in_woorden(uow, fout) from None
+            if dicht:
                 eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)
             wijziging = uow.commit()
+            if gezien is not None:
+                gezien.ook.add(uow.transactie.hex())
         return uitkomst, replace(wijziging, over=over, huishouden_id=huishouden_id)

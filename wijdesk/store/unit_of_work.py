@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from wijdesk.errors import Weigering
-from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.base import Base, Gejournaald, maak_schrijfbaar
 from wijdesk.models.journaal import (
     BEGIN,
     Herkomst,
@@ -31,10 +31,11 @@ from wijdesk.models.journaal import (
     maak_mutatie,
     schakel,
 )
+from wijdesk.models.opdrachten.basis import Gezien
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
-from wijdesk.store import verschillen
+from wijdesk.store import tussentijds, verschillen
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.weten import gezien, weet
@@ -72,7 +73,8 @@ def _na_flush(sessie: Session, _context: object) -> None:
 class UnitOfWork:
     """A transaction that writes its own journal.
 
-    `zin`: what the status line will say; `ongedaan`: whether undo can take it back; `veranderd`: ids written, per noun.
+    `gezien`: what was on the screen (`tussentijds`); `zin`: what the status line will say; `ongedaan`: whether undo
+    can take it back; `veranderd`: ids written, per noun.
     """
 
     winkel: Winkel
@@ -80,6 +82,7 @@ class UnitOfWork:
     klok: Klok
     ids: IdMaker
     doel: str
+    gezien: Gezien | None = None
     zin: str = ""
     ongedaan: bool = True
     nu: int = 0
@@ -141,7 +144,7 @@ class UnitOfWork:
         """Insert or replace a row that is this desk's own business (concept, voorkeur)."""
         if isinstance(rij, Gejournaald):
             raise TypeError(f"{type(rij).__name__} is journaled")
-        _maak_schrijfbaar(rij)
+        maak_schrijfbaar(rij)
         self.sessie.merge(rij)
 
     def wis_lokaal(self, soort: type[Base], id_: object) -> None:
@@ -263,8 +266,9 @@ class UnitOfWork:
         if any(isinstance(rij, Gejournaald) for rij in sessie.deleted):
             raise TypeError("a journaled row is never deleted")
         for rij in (*sessie.new, *sessie.dirty):
-            _maak_schrijfbaar(rij)
+            maak_schrijfbaar(rij)
         self._voeg_nieuwe_in([rij for rij in sessie.new if isinstance(rij, Gejournaald) and rij.koppen is None])
+        tussentijds.bewaak(self, list(sessie.dirty))
         for rij in sessie.dirty:
             if isinstance(rij, Gejournaald) and sessie.is_modified(rij):
                 staat = inspect(rij)
@@ -379,12 +383,6 @@ class UnitOfWork:
         )
         db.exec_driver_sql("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", keten)
         self._rijen = []
-
-
-def _maak_schrijfbaar(rij: object) -> None:
-    for naam, waarde in list(vars(rij).items()):
-        if isinstance(waarde, str) and (heel := schrijfbaar(waarde)) != waarde:
-            setattr(rij, naam, heel)
 
 
 def _als_storing(fout: Exception) -> Exception:

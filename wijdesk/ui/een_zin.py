@@ -22,6 +22,7 @@ from wijdesk.models.zinnen import te_kort
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -29,7 +30,7 @@ _DAG = re.compile(r"\d+[-/.]\d")
 """How a day begins: some questions ask for one. Who asks it judges whether it exists."""
 
 
-class EenZin(QFrame):
+class EenZin(Kijker, QFrame):
     """A strip with a question, a line to answer on, and two buttons. Hidden until something is asked.
 
     Enter or Ctrl+S confirms, also from what stands below the line; Esc steps back. An empty answer is told beside the
@@ -105,7 +106,10 @@ class EenZin(QFrame):
         self.show()
         self.opened.emit(True)
         (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
-        if zin_nodig and over is not None and (omgeving := self._omgeving()) is not None:
+        omgeving = self._omgeving()
+        if omgeving is not None:
+            self.zie_bij(omgeving[1].jobs, self)
+        if zin_nodig and over is not None and omgeving is not None:
             soort = f"een_zin.{omgeving[0]}.{over.hex()}.{crc32(zin.encode()):08x}"
             self._concept = Concept(
                 self,

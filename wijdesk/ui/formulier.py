@@ -22,6 +22,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep
 from wijdesk.ui.naast import Naast
@@ -32,8 +33,11 @@ from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import ToetsKnop
 
+GEZIEN = "gezien"
+"""Under this name a draft keeps what was seen when it was begun: it may be saved days later."""
 
-class Formulier(QWidget):
+
+class Formulier(Kijker, QWidget):
     """Base of the forms.
 
     Signals:
@@ -128,6 +132,7 @@ class Formulier(QWidget):
     def _begin_vers(self, soort: str) -> None:
         self._stil = True
         self.maak_leeg()
+        self.zie()
         self._wis_fouten()
         self.bewaar.setEnabled(True)
         self._stil = False
@@ -142,6 +147,10 @@ class Formulier(QWidget):
             zet_terug=self._zet_terug,
         )
 
+    def zie(self) -> None:
+        """What stands here now is what was seen."""
+        self.zie_bij(self.omgeving.jobs, self)
+
     def merk(self) -> None:
         """Something was typed or chosen."""
         if self._concept is not None and not self._stil:
@@ -154,12 +163,13 @@ class Formulier(QWidget):
         self._wis_fouten()
         if (opdracht := self.opdracht()) is not None:
             self.bewaar.setEnabled(False)
-            self.ready.emit(opdracht)
+            self.ready.emit(self.met_gezien(opdracht))
 
     def gelukt(self) -> None:
         """It was saved: nothing is left to keep."""
         self._stil = True
         self.maak_leeg()
+        self.zie()
         self._stil = False
         if self._concept is not None:
             self._concept.bewaar()
@@ -167,11 +177,12 @@ class Formulier(QWidget):
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say beside each field what is wrong, and below the form what belongs to none."""
         self.bewaar.setEnabled(True)
-        los = [zin for veld, zin in weigering.fouten.items() if veld not in self.velden]
+        fouten = weigering.volledig()
+        los = [zin for veld, zin in fouten.items() if veld not in self.velden]
         eerste: QWidget | None = None
         for veld, plek in self.velden.items():  # as they stand in the form, not as they were looked at
-            if veld in weigering.fouten:
-                plek.toon_fout(weigering.fouten[veld])
+            if veld in fouten:
+                plek.toon_fout(fouten[veld])
                 eerste = eerste or plek.invoer
         self._zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:
@@ -210,13 +221,18 @@ class Formulier(QWidget):
 
     def _als_tekst(self) -> str:
         inhoud = self.getypt()
+        if inhoud and self.gezien is not None:
+            inhoud = inhoud | {GEZIEN: self.gezien_als_tekst()}
         return json.dumps(inhoud, ensure_ascii=False) if inhoud else ""
 
     def _zet_terug(self, tekst: str) -> None:
         inhoud = json.loads(tekst)
         if isinstance(inhoud, dict):
             self._stil = True
+            gezien = str(inhoud.pop(GEZIEN, ""))
             self.zet_getypt(inhoud)
+            if self.getypt():
+                self.zet_gezien(gezien)
             self._stil = False
 
     def _voeg_veld(self, naam: str, label: str, invoer: QWidget, *, hulp: str = "") -> Veld:
@@ -257,6 +273,7 @@ class VeldFormulier(Formulier):
         """Back to the first values."""
         self.vul()
         self._begin = self.waarden()
+        self.zie()
 
     def getypt(self) -> dict[str, Any]:
         """All fields, when one differs from what it began with."""

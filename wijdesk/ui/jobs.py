@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Gezien, Leesvraag, Opdracht
 from wijdesk.models.rows.huis import Wijziging
 
 R = TypeVar("R")
@@ -44,6 +45,13 @@ class _Afzender:
     @property
     def leeft(self) -> bool:
         return isValid(self.eigenaar)
+
+
+class _Gelezen(NamedTuple):
+    """An answer, and how far the journal surely was when it was read."""
+
+    plaats: int
+    antwoord: Any
 
 
 class _Post(QObject):
@@ -123,11 +131,17 @@ class Jobs(QObject):
         schrijf: Callable[[Opdracht[Any]], tuple[Any, Wijziging]],
         lees: Callable[[Leesvraag[Any]], Any],
         parent: QObject | None = None,
+        *,
+        plaats: Callable[[], int] | None = None,
     ) -> None:
+        """`plaats`: how far the journal of this desk is, asked on lane R before each question."""
         super().__init__(parent)
         self._schermdraad = threading.get_ident()
         self._schrijf = schrijf
         self._lees = lees
+        self._plaats = plaats
+        self._tot = 0
+        self._gelezen: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
         self._baan_s = ThreadPoolExecutor(1, "S")
         self._baan_r = ThreadPoolExecutor(1, "R")
         self._baan_n = ThreadPoolExecutor(VRIJE_WERKERS, "N")
@@ -160,7 +174,7 @@ class Jobs(QObject):
         plaats = (id(eigenaar), sleutel or type(vraag).__name__)
         afzender = _Afzender(
             eigenaar=eigenaar,
-            klaar=lambda antwoord, _: klaar(antwoord),
+            klaar=lambda gelezen, _: self._bezorg_gelezen(eigenaar, plaats[1], klaar, gelezen),
             geweigerd=geweigerd,
             nieuwste=plaats,
             telt_mee=False,
@@ -168,7 +182,7 @@ class Jobs(QObject):
         if (vorige := self._nieuwste.get(plaats)) is not None:
             vorige[1].cancel()
         nummer = self._schrijf_in(afzender)
-        toekomst = self._baan_r.submit(self._op_baan, self._lees, vraag)
+        toekomst = self._baan_r.submit(self._op_baan, self._lees_met_plaats, vraag)
         self._nieuwste[plaats] = (nummer, toekomst)
         self._volg(nummer, toekomst)
 
@@ -227,6 +241,23 @@ class Jobs(QObject):
         self._volg(nummer, self._baan_n.submit(werk, brug))
         return Taak(stop)
 
+    def gezien(self, scherm: QObject) -> Gezien | None:
+        """What somebody has seen who begins now to fill in `scherm`, by what was last read for the page around it.
+
+        An answer that is still being read again counts as it was: that is what stands there.
+        """
+        if self._plaats is None:
+            return None
+        om = scherm.parent()
+        while om is not None and om not in self._gelezen:
+            om = om.parent()
+        tot = self._tot
+        if om is not None:
+            per_vraag = self._gelezen[om]
+            onderweg = [per_vraag[vraag] for wie, vraag in self._nieuwste if wie == id(om) and vraag in per_vraag]
+            tot = min(onderweg, default=max(per_vraag.values()))
+        return Gezien(tot=tot, eigen=self._tot)
+
     @property
     def is_klaar(self) -> bool:
         """Whether everything that was asked has been answered, and delivered."""
@@ -240,6 +271,15 @@ class Jobs(QObject):
         self._baan_n.shutdown(wait=True, cancel_futures=True)
         self._baan_r.shutdown(wait=True, cancel_futures=True)
         self._baan_s.shutdown(wait=True)
+
+    def _lees_met_plaats(self, vraag: Leesvraag[Any]) -> _Gelezen:
+        plaats = self._plaats() if self._plaats is not None else 0
+        return _Gelezen(plaats, self._lees(vraag))
+
+    def _bezorg_gelezen(self, eigenaar: QObject, vraag: str, klaar: Callable[[Any], None], gelezen: _Gelezen) -> None:
+        self._gelezen.setdefault(eigenaar, {})[vraag] = gelezen.plaats
+        self._tot = max(self._tot, gelezen.plaats)
+        klaar(gelezen.antwoord)
 
     def _op_baan(self, functie: Callable[[Any], Any], argument: object) -> Any:
         if threading.get_ident() == self._schermdraad:

@@ -125,10 +125,10 @@ class StapelPaneel(Panel):
 
     def _stuur_zin(self, opdracht: Opdracht[Any]) -> None:
         self.omgeving.jobs.write(
-            opdracht,
+            self.zin.met_gezien(opdracht),
             lambda *_: self.zin.sluit(),
             eigenaar=self,
-            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
             mislukt=self._storing,
         )
 

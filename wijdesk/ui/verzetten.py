@@ -39,7 +39,7 @@ def vraag_dag(strook: EenZin, rij: AgendaRij, vandaag: date, jobs: Jobs) -> None
             fout(strook.tr("Vul een dag in, bijvoorbeeld “morgen” of 3-2-2026."))
             return
         jobs.write(
-            VerzetTaak(id=id_, voor=dag),
+            strook.met_gezien(VerzetTaak(id=id_, voor=dag)),
             lambda _, __: strook.sluit(),
             eigenaar=strook,
             geweigerd=lambda weigering: fout(_zin(weigering)),
@@ -54,4 +54,4 @@ def vraag_dag(strook: EenZin, rij: AgendaRij, vandaag: date, jobs: Jobs) -> None
 
 
 def _zin(weigering: Weigering) -> str:
-    return weigering.fouten.get("voor", weigering.zin)
+    return weigering.volledig().get("voor", weigering.in_een_zin())

@@ -46,7 +46,7 @@ def omar(bureau: Bureau) -> Iterator[Collega]:
 def toon(bureau: Bureau, qtbot: QtBot) -> Iterator[Callable[[type[P]], P]]:
     @contextmanager
     def _open(soort: type[P]) -> Iterator[P]:
-        jobs = Jobs(bureau.schrijf, bureau.lees)
+        jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         paneel = next(s for s in maak_panelen(bureau) if s.naam == soort.naam).maak(maak_omgeving(bureau, jobs))
         assert isinstance(paneel, soort)
         qtbot.addWidget(paneel)
@@ -281,7 +281,7 @@ def test_that_without_the_right_to_read_there_is_a_header_with_the_regisseur_and
 ) -> None:
     id_ = casus(bureau)
     balie = Collega(bureau, "entree", naam="Bas Balie")
-    jobs = Jobs(balie.schrijf, balie.lees)
+    jobs = Jobs(balie.schrijf, balie.lees, plaats=balie.plaats)
     try:
         paneel = CasusPanel(maak_omgeving(bureau, jobs))
         qtbot.addWidget(paneel)

@@ -30,7 +30,7 @@ LANG = 30_000
 @pytest.fixture
 def panelen(bureau: Bureau, qtbot: QtBot) -> Iterator[dict[str, Any]]:
     """Casusregie and Mijn werk beside each other, with what one asks routed to the other."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     omgeving = maak_omgeving(bureau, jobs)
     gemaakt = {soort.naam: soort.maak(omgeving) for soort in maak_panelen(bureau) if soort.naam in ("casus", "werk")}
     with ExitStack() as sluiten:

@@ -39,7 +39,7 @@ HIER = Qt.KeyboardModifier
 @pytest.fixture
 def maak(bureau: Bureau, qtbot: QtBot) -> Iterator[Callable[[str], Any]]:
     """Panels by name, all of one session."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     omgeving = maak_omgeving(bureau, jobs)
     gemaakt: list[Any] = []
 

@@ -177,7 +177,7 @@ def test_that_a_refresh_leaves_what_is_being_typed_alone(
 
 def test_that_the_panel_leads_from_a_hand_off_to_its_consent(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
     stel_voor(bureau, thuis)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     paneel = CasusPanel(maak_omgeving(bureau, jobs))
     qtbot.addWidget(paneel)
     paneel.resize(710, 760)

@@ -27,7 +27,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[CasusPanel]:
-    banen = Jobs(bureau.schrijf, bureau.lees)
+    banen = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt: CasusPanel = toon(bureau, banen, qtbot, "casus")
     yield gemaakt
     banen.sluit()

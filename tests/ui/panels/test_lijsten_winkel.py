@@ -37,7 +37,7 @@ LANG = 30_000
 def open_paneel(bureau: Bureau, qtbot: QtBot) -> Callable[[type[P]], AbstractContextManager[P]]:
     @contextmanager
     def _open(soort: type[P]) -> Iterator[P]:
-        jobs = Jobs(bureau.schrijf, bureau.lees)
+        jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         paneel = next(s for s in maak_panelen(bureau) if s.naam == soort.naam).maak(maak_omgeving(bureau, jobs))
         assert isinstance(paneel, soort)
         qtbot.addWidget(paneel)

@@ -39,7 +39,7 @@ def thuis(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[OndersteuningPanel]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = OndersteuningPanel(maak_omgeving(bureau, jobs))
     qtbot.addWidget(gemaakt)
     gemaakt.resize(710, 640)
@@ -163,7 +163,7 @@ def test_that_esc_goes_back_to_the_list_on_the_row_one_came_from(
 
 def test_that_the_list_gets_the_focus_as_soon_as_it_was_read(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
     ondersteuning(bureau, thuis)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     paneel = OndersteuningPanel(maak_omgeving(bureau, jobs))
     qtbot.addWidget(paneel)
     veld = paneel.eerste_veld()
@@ -229,7 +229,7 @@ def test_that_going_over_in_a_casus_opens_the_household(
 
 
 def test_that_who_may_only_read_has_no_buttons_to_write(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     paneel = OndersteuningPanel(maak_omgeving(bureau, jobs), mag=False, casus=False)
     qtbot.addWidget(paneel)
     paneel.show()
@@ -243,7 +243,7 @@ def test_that_the_letter_offers_to_record_that_the_receipt_was_confirmed(
     bureau: Bureau, thuis: Gezin, qtbot: QtBot
 ) -> None:
     id_ = onderzoek(bureau, thuis)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     afdrukker = Afdrukker(maak_omgeving(bureau, jobs))
     afdrukker.paneel = paneel = QWidget()
     qtbot.addWidget(paneel)
@@ -270,7 +270,7 @@ def _onthoud(lijst: list[tuple[object, ...]], *wat: object) -> None:
 
 def test_that_a_resident_and_a_family_show_what_runs_and_open_it(bureau: Bureau, thuis: Gezin, qtbot: QtBot) -> None:
     id_ = ondersteuning(bureau, thuis)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     for soort, onderwerp in (("persoon", thuis.moeder), ("huishouden", thuis.huishouden)):
         rij = LooptVan(maak_omgeving(bureau, jobs), soort)
         gevraagd: list[tuple[object, ...]] = []

@@ -47,7 +47,7 @@ class Scherm:
     """The panel with what it asked, and keys for what has the focus."""
 
     def __init__(self, bureau: Bureau, qtbot: QtBot, wie: Bureau | Collega, *rechten: str) -> None:
-        self.jobs = Jobs(wie.schrijf, wie.lees)
+        self.jobs = Jobs(wie.schrijf, wie.lees, plaats=wie.plaats)
         self.qtbot = qtbot
         self.gevraagd: list[tuple[str, Any]] = []
         if rechten:

@@ -56,7 +56,7 @@ def detail(gezin: huis.Gezin, *, mag_inhoud: bool = True) -> HuishoudenDetail:
 def open_tab(bureau: Bureau, qtbot: QtBot) -> Callable[[type[T]], AbstractContextManager[T]]:
     @contextmanager
     def _open(soort: type[T]) -> Iterator[T]:
-        jobs = Jobs(bureau.schrijf, bureau.lees)
+        jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         tab = soort(maak_omgeving(bureau, jobs))
         jobs.changed.connect(lambda _: tab.ververs())
         qtbot.addWidget(tab)

@@ -63,7 +63,7 @@ class Proef:
 @contextmanager
 def proef(bureau: Bureau, qtbot: QtBot, naam: str) -> Iterator[Proef]:
     """The panel with this name, as the program makes it."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     soort = next(soort for soort in maak_panelen(bureau) if soort.naam == naam)
     paneel = soort.maak(maak_omgeving(bureau, jobs))
     qtbot.addWidget(paneel)

@@ -18,10 +18,11 @@ from wijdesk.models.opdrachten.persoon import (
     VoegPersonenSamen,
     WijzigPersoon,
 )
-from wijdesk.models.persoon import Persoon
+from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Doelpersoon
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
+from wijdesk.services.gezin import lezer_van
 from wijdesk.services.personalia import (
     ADRESVELDEN,
     EIGEN_VELDEN,
@@ -33,6 +34,9 @@ from wijdesk.services.personalia import (
 )
 from wijdesk.services.register import opdracht
 from wijdesk.services.verwijzingen import NAAR_PERSOON
+from wijdesk.store.huishoudens import wiens_adres_verborgen_is
+from wijdesk.store.queries import gemaskeerd
+from wijdesk.store.tussentijds import zag
 from wijdesk.store.unit_of_work import UnitOfWork
 
 Eenmaal = Huishoudlid | Doelpersoon
@@ -59,6 +63,7 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     if persoon.samengevoegd_in is not None:
         raise Weigering("Deze kaart is intussen samengevoegd met een andere. Open de kaart opnieuw.")
     anders = {veld for veld in (*EIGEN_VELDEN, *ADRESVELDEN) if getattr(o.invoer, veld) != getattr(o.gezien, veld)}
+    zag(uow, persoon, _gezien(uow, persoon, o.gezien, anders))
     velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
     for veld in anders & set(EIGEN_VELDEN):
         setattr(persoon, veld, velden[veld])
@@ -207,6 +212,20 @@ def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id], veld: str) -> 
         elif reden not in verder:
             return False
     return False
+
+
+def _gezien(uow: UnitOfWork, persoon: Persoon, gezien: PersoonInvoer, velden: set[str]) -> dict[str, object]:
+    """What the row held when the form was opened; what the form showed in part or not at all is as it was seen."""
+    waarden: dict[str, object] = {veld: getattr(gezien, veld) for veld in velden & set(EIGEN_VELDEN)}
+    if "bsn" in waarden and gezien.bsn == gemaskeerd(persoon.bsn):
+        waarden["bsn"] = persoon.bsn
+    if velden & set(ADRESVELDEN):
+        toen = tuple(str(getattr(gezien, veld)) for veld in ADRESVELDEN)
+        adres = None if persoon.adres_id is None else uow.haal(Adres, persoon.adres_id, wat="Dit adres")
+        nu = tuple(str(getattr(adres, veld)) if adres is not None else "" for veld in ADRESVELDEN)
+        bedekt = not any(toen) and persoon.id in wiens_adres_verborgen_is(lezer_van(uow), (persoon.id,))
+        waarden["adres_id"] = persoon.adres_id if bedekt or toen == nu else "ander"
+    return waarden
 
 
 def _te_controleren(o: WijzigPersoon, anders: set[str]) -> PersoonInvoer:

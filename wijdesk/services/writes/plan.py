@@ -46,6 +46,7 @@ from wijdesk.services.plansjabloon import haal_sjabloon, vul_in
 from wijdesk.services.plansluiting import sluit_plan
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald, lopende
+from wijdesk.store.tussentijds import zag
 from wijdesk.store.unit_of_work import UnitOfWork
 
 DOEL = "casusregie: het plan van het huishouden bijhouden (Wmo 2015 art. 2.3.2, Jeugdwet art. 4.1.2)"
@@ -96,7 +97,7 @@ def wijzig(uow: UnitOfWork, o: WijzigPlan) -> None:
     """Write only what differs from what was seen. "Nee" to a familiegroepsplan needs a day and a reason."""
     plan = _open_plan(uow, o.id)
     controleer_plan(uow, o.invoer, o.gezien)
-    _neem_over(plan, o.invoer, o.gezien)
+    _neem_over(uow, plan, o.invoer, o.gezien)
     if plan.familiegroepsplan:  # a colleague may have taken the day away since this form was opened
         plan.familiegroepsplan_op = plan.familiegroepsplan_op or o.invoer.familiegroepsplan_op or vandaag(uow)
     else:
@@ -153,6 +154,7 @@ def wijzig_doel(uow: UnitOfWork, o: WijzigDoel) -> None:
     doel, plan = _van_plan(uow, Doel, o.id, "Dit doel")
     controleer_doel(uow, o.invoer)
     velden = anders(o.invoer, o.gezien)
+    zag(uow, doel, _van(o.gezien, velden - {"personen"}))
     if "woorden" in velden:
         doel.herformuleer(o.invoer.woorden)
     if velden & {"begin", "streef"}:
@@ -165,7 +167,7 @@ def wijzig_doel(uow: UnitOfWork, o: WijzigDoel) -> None:
     if "wanneer_bereikt" in velden:
         doel.wanneer_bereikt = o.invoer.wanneer_bereikt.strip()
     if "personen" in velden:
-        _zet_personen(uow, plan, doel, o.invoer.personen)
+        _zet_personen(uow, plan, doel, o.invoer.personen, o.gezien.personen)
     uow.zin = "Doel opgeslagen"
 
 
@@ -221,7 +223,12 @@ def wijzig_actie(uow: UnitOfWork, o: WijzigActie) -> None:
     """Write only what differs from what was seen; the rest may have been changed elsewhere."""
     actie, _ = _van_plan(uow, Actie, o.id, "Deze actie")
     nagekeken = nagekeken_actie(uow, o.invoer)
-    for veld in anders(o.invoer, o.gezien):
+    velden = anders(o.invoer, o.gezien)
+    gezegd = _van(o.gezien, velden)
+    if actie.persoon_id is not None and haal_persoon(uow, actie.persoon_id).id == gezegd.get("persoon_id"):
+        gezegd["persoon_id"] = actie.persoon_id  # the card that was seen is the one this one was merged into
+    zag(uow, actie, gezegd)
+    for veld in velden:
         setattr(actie, veld, nagekeken[veld])
     if actie.uitvoerder != "WIJ":
         actie.medewerker_id = None
@@ -275,7 +282,7 @@ def wijzig_veiligheid(uow: UnitOfWork, o: WijzigVeiligheid) -> None:
     if afspraak.tot and "van" in anders(o.invoer, o.gezien) and o.invoer.van > afspraak.tot:
         raise Weigering("De eerste dag ligt niet na de laatste dag.", veld="van")
     begon = afspraak.van
-    _neem_over(afspraak, o.invoer, o.gezien)
+    _neem_over(uow, afspraak, o.invoer, o.gezien)
     afspraak.van = afspraak.van or begon
     uow.zin = "Veiligheidsafspraak opgeslagen"
 
@@ -327,9 +334,19 @@ def _open_plan(uow: UnitOfWork, id_: Id) -> Plan:
     return plan
 
 
-def _neem_over(rij: Plan | Veiligheidsafspraak, invoer: PlanInvoer | VeiligheidInvoer, gezien: object) -> None:
-    for veld in anders(invoer, gezien):
+def _neem_over(
+    uow: UnitOfWork, rij: Plan | Veiligheidsafspraak, invoer: PlanInvoer | VeiligheidInvoer, gezien: object
+) -> None:
+    velden = anders(invoer, gezien)
+    zag(uow, rij, _van(gezien, velden))
+    for veld in velden:
         setattr(rij, veld, getattr(invoer, veld).strip())
+
+
+def _van(gezien: object, velden: set[str]) -> dict[str, object]:
+    """What these fields held in the form, as the row has them."""
+    waarden = {veld: getattr(gezien, veld) for veld in velden}
+    return {veld: waarde.strip() if isinstance(waarde, str) else waarde for veld, waarde in waarden.items()}
 
 
 def _van_plan(uow: UnitOfWork, soort: type[R], id_: Id, wat: str) -> tuple[R, Plan]:
@@ -342,9 +359,15 @@ def _volgende(uow: UnitOfWork, soort: type[Doel | Actie | Veiligheidsafspraak], 
     return (hoogste or 0) + 1
 
 
-def _zet_personen(uow: UnitOfWork, plan: Plan, doel: Doel, personen: tuple[Id, ...]) -> None:
-    """Whom the goal is for from now on; they belong, or belonged, to the household."""
+def _zet_personen(
+    uow: UnitOfWork, plan: Plan, doel: Doel, personen: tuple[Id, ...], gezien: tuple[Id, ...] | None = None
+) -> None:
+    """Whom the goal is for from now on; they belong, or belonged, to the household.
+
+    Whom nobody saw in the form (`gezien`) stays: a colleague put them there in the meantime.
+    """
     gewenst = dict.fromkeys(haal_persoon(uow, id_).id for id_ in personen)
+    zag_er = None if gezien is None else {haal_persoon(uow, id_).id for id_ in gezien}
     leden = {
         haal_persoon(uow, lid.persoon_id).id
         for lid in uow.vind(
@@ -356,7 +379,7 @@ def _zet_personen(uow: UnitOfWork, plan: Plan, doel: Doel, personen: tuple[Id, .
     if not gewenst.keys() <= leden | nu.keys():
         raise Weigering("Kies mensen die bij dit huishouden horen.", veld="personen")
     for persoon_id, rij in nu.items():
-        if persoon_id not in gewenst:
+        if persoon_id not in gewenst and (zag_er is None or persoon_id in zag_er):
             rij.status = "vervallen"
     for persoon_id in gewenst:
         if persoon_id not in nu:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wijdesk.models.opdrachten.basis import Gezien
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.formulier import VeldFormulier
 from wijdesk.ui.panel import Omgeving
@@ -19,6 +20,7 @@ class RijFormulier(VeldFormulier, Formulier):
         super().__init__(omgeving)
         self.sleutel = NIEUW
         self._elders: dict[str, dict[str, Any]] = {}
+        self._elders_gezien: dict[str, Gezien | None] = {}
 
     def vul(self) -> None:
         """Put the values of the row (or the first ones of a new one) in the fields."""
@@ -28,6 +30,7 @@ class RijFormulier(VeldFormulier, Formulier):
         if sleutel != self.sleutel or self.huishouden is None or self.huishouden.id != huishouden.id:
             if self.getypt():
                 self._elders[self._plek()] = self.waarden()
+                self._elders_gezien[self._plek()] = self.gezien
                 self.klaar_om_te_sluiten()
             self.sleutel = sleutel
             self._stil = True
@@ -36,6 +39,7 @@ class RijFormulier(VeldFormulier, Formulier):
         self.begin(huishouden)
         if not self.getypt() and (bewaard := self._elders.pop(self._plek(), None)) is not None:
             self.zet_waarden(bewaard)
+            self.gezien = self._elders_gezien.pop(self._plek(), self.gezien)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
+from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
 from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 from wijdesk.ui.toetsen import ToetsKnop
@@ -37,7 +39,7 @@ INDELING: tuple[tuple[str, ...], ...] = (
 )
 
 
-class Bewerken(QWidget):
+class Bewerken(Kijker, QWidget):
     """The edit form.
 
     Signals:
@@ -52,8 +54,9 @@ class Bewerken(QWidget):
     closed = Signal()
     person_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Jobs) -> None:
         super().__init__()
+        self._jobs = jobs
         self.persoon_id: Id | None = None
         self._gezien = PersoonInvoer()
         self._vult = False
@@ -135,6 +138,7 @@ class Bewerken(QWidget):
         self.persoon_id = persoon.id
         self._woont_met, self._daarna = woont_met, None
         self._gezien = invoer_van(persoon)
+        self.zie_bij(self._jobs, self)
         self._vul(self._gezien)
         self.elders.hide()
         self.wis_fouten()
@@ -155,6 +159,7 @@ class Bewerken(QWidget):
         nu, botst = verzoen(self._gezien, elders, self.getypt())
         overgenomen = [naam for naam in verschil(self._gezien, elders) if naam not in botst]
         self._gezien = elders
+        self.zie_bij(self._jobs, self)
         self._vul(nu)
         for naam in botst:
             if naam in self.velden:
@@ -180,11 +185,12 @@ class Bewerken(QWidget):
     def zet_getypt(self, waarden: dict[str, str | bool]) -> None:
         """Put a kept draft back over what was seen."""
         over = {naam: waarde for naam, waarde in waarden.items() if naam in VELDEN}
+        self.zet_gezien(str(waarden.get("gezien", "")))
         self._vul(replace(self._gezien, **over))  # type: ignore[arg-type]
 
     def verschil(self) -> dict[str, str | bool]:
-        """What was typed and differs from what was seen."""
-        return verschil(self._gezien, self.getypt())
+        """What was typed and differs from what was seen, and what that was: a draft to put back."""
+        return verschil(self._gezien, self.getypt()) | {"gezien": self.gezien_als_tekst()}
 
     def bewaar(self) -> None:
         """Ask the panel to write; without a difference there is nothing to write."""
@@ -195,14 +201,15 @@ class Bewerken(QWidget):
             return
         self.wis_fouten()
         self.knop_bewaar.setEnabled(False)
-        self.ready.emit(WijzigPersoon(id=self.persoon_id, invoer=self.getypt(), gezien=self._gezien))
+        opdracht = WijzigPersoon(id=self.persoon_id, invoer=self.getypt(), gezien=self._gezien)
+        self.ready.emit(self.met_gezien(opdracht))
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""
         self.knop_bewaar.setEnabled(True)
         self._daarna = None
         eerste = None
-        for naam, zin in weigering.fouten.items():
+        for naam, zin in weigering.volledig().items():
             if naam in self.velden:
                 self.velden[naam].toon_fout(zin)
                 eerste = eerste or self.regels[naam]

@@ -67,7 +67,7 @@ class InwonerPanel(Panel):
         self.huishoudens = Huishoudens(omgeving.jobs, mag_maken="huishouden.schrijven" in rechten)
         self.loopt = LooptVan(omgeving, "persoon")
         self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.loopt)
-        self.bewerken = Bewerken()
+        self.bewerken = Bewerken(omgeving.jobs)
         self.agressie = AgressieFormulier(omgeving)
         self.samenvoegen = Samenvoegen(omgeving.jobs)
         self.zin = EenZin()

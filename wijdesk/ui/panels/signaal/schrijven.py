@@ -31,6 +31,7 @@ def schrijf_formulier(
     if eerst is None:
         schrijf()
     else:
+        formulier.met_gezien(eerst)
         jobs.write(eerst, schrijf, eigenaar=eigenaar, geweigerd=formulier.toon_fouten, mislukt=formulier.toon_storing)
 
 
@@ -43,9 +44,11 @@ def schrijf_los(
         strook.toon_fout(zin) if strook.isVisible() else meld(zin)
 
     def geweigerd(weigering: Weigering) -> None:
-        zeg(weigering.zin)
+        zeg(weigering.in_een_zin())
 
     def mislukt(storing: Storing) -> None:
         zeg(f"{storing.zin} {storing.uitweg}")
 
+    if strook.isVisible():
+        strook.met_gezien(opdracht)
     jobs.write(opdracht, lambda *_: strook.sluit(), eigenaar=eigenaar, geweigerd=geweigerd, mislukt=mislukt)

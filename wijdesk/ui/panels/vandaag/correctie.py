@@ -97,17 +97,19 @@ def opdrachten(
     return tuple(uit)
 
 
-def naar_concept(contact_id: Id, vraag_id: Id, waarden: Waarden, reden: str) -> str:
-    """A correction under way as the JSON text of a draft."""
+def naar_concept(contact_id: Id, vraag_id: Id, waarden: Waarden, reden: str, gezien: str = "") -> str:
+    """A correction under way as the JSON text of a draft, with what was seen when it was begun."""
     velden = asdict(waarden)
     velden["persoon_id"] = waarden.persoon_id.hex() if waarden.persoon_id is not None else None
-    return json.dumps({"contact": contact_id.hex(), "vraag": vraag_id.hex(), "velden": velden, "reden": reden})
+    inhoud = {"contact": contact_id.hex(), "vraag": vraag_id.hex(), "velden": velden, "reden": reden}
+    return json.dumps(inhoud | ({"gezien": gezien} if gezien else {}))
 
 
-def van_concept(tekst: str) -> tuple[Id, Id, Waarden, str]:
-    """(contact, vraag, values, reason) of a draft."""
+def van_concept(tekst: str) -> tuple[Id, Id, Waarden, str, str]:
+    """(contact, vraag, values, reason, what was seen) of a draft."""
     inhoud = json.loads(tekst)
     velden = inhoud["velden"]
     persoon = velden.pop("persoon_id")
     waarden = Waarden(persoon_id=Id(bytes.fromhex(persoon)) if persoon else None, **velden)
-    return Id(bytes.fromhex(inhoud["contact"])), Id(bytes.fromhex(inhoud["vraag"])), waarden, inhoud["reden"]
+    contact, vraag = (Id(bytes.fromhex(inhoud[naam])) for naam in ("contact", "vraag"))
+    return contact, vraag, waarden, inhoud["reden"], inhoud.get("gezien", "")

@@ -24,6 +24,7 @@ from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
@@ -51,7 +52,7 @@ NAMEN = {
 }
 
 
-class Detail(QWidget):
+class Detail(Kijker, QWidget):
     """The detail pane.
 
     Signals:
@@ -205,6 +206,7 @@ class Detail(QWidget):
         else:
             nu = waarden
         self._contact, self._vraag_id, self._was = contact, vraag_id, waarden
+        self.zie_bij(self._omgeving.jobs, self)
         self._vul(nu)
         wat = ", ".join(NAMEN[naam] for naam in botst)
         self.elders.setText(self.tr("Elders gewijzigd terwijl u typte: {0}. Wat u typte, staat er nog.").format(wat))
@@ -215,10 +217,12 @@ class Detail(QWidget):
         """The correction that is not written yet, to keep; empty when there is none."""
         if self._contact is None or self._vraag_id is None or not self.gewijzigd():
             return ""
-        return naar_concept(self._contact.id, self._vraag_id, self._getypt(), self.reden.text())
+        reden, gezien = self.reden.text(), self.gezien_als_tekst()
+        return naar_concept(self._contact.id, self._vraag_id, self._getypt(), reden, gezien)
 
-    def zet_concept(self, waarden: Waarden, reden: str) -> None:
+    def zet_concept(self, waarden: Waarden, reden: str, gezien: str = "") -> None:
         """Put a kept correction back over what is stored."""
+        self.zet_gezien(gezien)
         self._vul(waarden)
         self.reden.setText(reden)
 
@@ -254,7 +258,7 @@ class Detail(QWidget):
         if not self.zin.isHidden():
             self.zin.toon_fout(weigering.zin)
             return
-        for naam, zin in weigering.fouten.items():
+        for naam, zin in weigering.volledig().items():
             veld = self.zoeker.veld if naam == "persoon_id" else self.velden.get(naam, self.velden["reden"])
             veld.toon_fout(zin)
 
@@ -270,16 +274,11 @@ class Detail(QWidget):
         for veld in self.velden.values():
             veld.wis_fout()
         self.bewaar.setEnabled(False)
-        self.corrected.emit(
-            opdrachten(
-                self._contact,
-                self._vraag_id,
-                self._getypt(),
-                reden=reden,
-                gelukt=self.gelukt.isChecked(),
-                verwezen_naar=self.verwezen_naar.text().strip(),
-            )
+        gelukt, verwezen = self.gelukt.isChecked(), self.verwezen_naar.text().strip()
+        wat = opdrachten(
+            self._contact, self._vraag_id, self._getypt(), reden=reden, gelukt=gelukt, verwezen_naar=verwezen
         )
+        self.corrected.emit(tuple(map(self.met_gezien, wat)))
 
     def bewaard(self) -> None:
         """What was typed is written: it is now what is stored."""

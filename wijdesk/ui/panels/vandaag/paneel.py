@@ -109,7 +109,7 @@ class VandaagPanel(Panel):
         self.detail.withdrawn.connect(self._trek_in)
         self.detail.person_asked.connect(lambda persoon_id: self.requested.emit("persoon.open", persoon_id))
         self.detail.closed.connect(self._detail_dicht)
-        self._concept_straks: tuple[Id, Id, Waarden, str] | None = None
+        self._concept_straks: tuple[Id, Id, Waarden, str, str] | None = None
         self.concept = Concept(
             self,
             jobs=omgeving.jobs,

@@ -175,10 +175,10 @@ class EvaluatieDeel(QWidget):
 
     def _schrijf(self, opdracht: Opdracht[Any]) -> None:
         self._omgeving.jobs.write(
-            opdracht,
+            self.zin.met_gezien(opdracht),
             lambda _r, _w: self.zin.sluit(),
             eigenaar=self,
-            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
         )
 
     def _houd(self, opdracht: HoudEvaluatie) -> None:

@@ -241,10 +241,10 @@ class PlanTab(Tab):
 
     def _uit_zin(self, opdracht: Opdracht[Any]) -> None:
         self.omgeving.jobs.write(
-            opdracht,
+            self.zin.met_gezien(opdracht),
             lambda _, __: self.zin.sluit(),
             eigenaar=self,
-            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
             mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
 

@@ -13,11 +13,12 @@ from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
 
-class Formulier(QFrame):
+class Formulier(Kijker, QFrame):
     """Base of the forms.
 
     Signals:
@@ -108,16 +109,17 @@ class Formulier(QFrame):
             self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=gemaakt))
             return
         self.bewaar.setEnabled(False)
-        self.ready.emit(gemaakt)
+        self.ready.emit(self.met_gezien(gemaakt))
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""
         self.bewaar.setEnabled(True)
-        fout = [naam for naam in self.velden if naam in weigering.fouten]
+        fouten = weigering.volledig()
+        fout = [naam for naam in self.velden if naam in fouten]
         self._zet_fout("" if fout else weigering.zin)
         for naam in fout:
             self.velden[naam].setVisible(True)
-            self.velden[naam].toon_fout(weigering.fouten[naam])
+            self.velden[naam].toon_fout(fouten[naam])
         if fout:
             self.velden[fout[0]].invoer.setFocus(Qt.FocusReason.OtherFocusReason)
 

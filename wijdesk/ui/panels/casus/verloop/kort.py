@@ -170,6 +170,7 @@ class TaakFormulier(Formulier):
             "voor": self.voor.text(),
             "wie": self.wie.waarde,
             "persoon": self.persoon.waarde,
+            "gezien": self.gezien_als_tekst() if self._wijzigt else "",
         }
 
     def zet_waarden(self, waarden: Mapping[str, str]) -> None:
@@ -180,6 +181,7 @@ class TaakFormulier(Formulier):
         self.voor.setText(waarden["voor"])
         for keuze, naam in ((self.wie, "wie"), (self.persoon, "persoon")):
             keuze.setCurrentIndex(max(0, keuze.findData(waarden[naam])))
+        self.zet_gezien(waarden.get("gezien", ""))
 
     def maak_leeg(self) -> None:
         self.zet_waarden(dict.fromkeys(self.waarden(), "") | {"id": self.omgeving.ids().hex()})
@@ -187,6 +189,7 @@ class TaakFormulier(Formulier):
     def wijzig(self, rij: VerloopRij) -> None:
         """Change this task."""
         dag = "-".join(reversed(rij.dag.split("-")))
+        self.zie_bij(self.omgeving.jobs, self)
         self.zet_waarden(
             {
                 "id": rij.id.hex(), "wijzigt": "ja", "wat": rij.titel, "voor": dag,

@@ -254,10 +254,10 @@ class VerloopTab(Tab):
 
     def _schrijf_zin(self, opdracht: Opdracht[None]) -> None:
         self.omgeving.jobs.write(
-            opdracht,
+            self.zin.met_gezien(opdracht),
             lambda _, __: self._zin_klaar(),
             eigenaar=self,
-            geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+            geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
             mislukt=lambda storing: self.zin.toon_fout(f"{storing.zin} {storing.uitweg}"),
         )
 
