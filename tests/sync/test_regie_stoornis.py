@@ -166,6 +166,30 @@ def test_that_a_centre_that_was_put_back_is_asked_anew_and_who_is_second_hears_i
     stad.sluit()
 
 
+def test_that_who_was_first_stays_first_when_the_centre_is_put_back_whoever_comes_first(
+    tmp_path: Path, klok: Klok, goedkope_regie: None
+) -> None:
+    stad = stad_in_map(tmp_path, klok)
+    selwerd, vinkhuizen = stad.maak(stadsbreed=True), stad.erbij(VINKHUIZEN)
+    kopie = stad.map / "kopie"
+    shutil.copytree(stad.map / "centrum", kopie)
+    een, ander = huis(selwerd, MOEDER), huis(vinkhuizen, MOEDER)
+    ronde(selwerd)
+    ronde(vinkhuizen)
+    shutil.rmtree(stad.map / "centrum")
+    shutil.copytree(kopie, stad.map / "centrum")
+    nieuwe_generatie(stad.waar)
+    stad.klok.verzet(2 * DAG)
+    for bureau in (vinkhuizen, vinkhuizen, selwerd, vinkhuizen):
+        ronde(bureau)
+    assert (stand(selwerd, een)[0], stand(vinkhuizen, ander)[0]) == ("bevestigd", "elders")
+    stad.klok.verzet(DAG)
+    ronde(vinkhuizen)
+    assert stand(vinkhuizen, ander)[0] == "elders"
+    assert winkel.rauw(vinkhuizen, "SELECT max(generatie) FROM regieclaim") == [(2,)]
+    stad.sluit()
+
+
 def test_that_nothing_but_team_regie_and_day_reaches_the_centre_and_no_bsn_is_anywhere(
     stad: Stad, caplog: pytest.LogCaptureFixture
 ) -> None:

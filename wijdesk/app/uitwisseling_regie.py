@@ -103,6 +103,7 @@ class _Navraag:
             return False
         opnieuw = regieclaims.lees_ids(self.balie.kast.get(regieclaims.OPNIEUW))
         gevraagd = regieclaims.lees_momenten(self.balie.kast.get(regieclaims.GEVRAAGD))
+        sinds = self._generatie_sinds(nu)
         werk = self.balie.op(
             lambda winkel: regieclaims.lees_werk(
                 winkel.db,
@@ -112,6 +113,7 @@ class _Navraag:
                 team_van=team_van,
                 opnieuw=opnieuw,
                 gevraagd=gevraagd,
+                generatie_sinds=sinds,
             )
         )
         self._uur = [een for een in json.loads(self.balie.kast.get(regieclaims.UUR) or b"[]") if een[0] > nu - UUR_MS]
@@ -135,6 +137,14 @@ class _Navraag:
         recent = {wie: op for wie, op in gevraagd.items() if 0 <= nu - op < regieclaims.OPNIEUW_NA_MS}
         self._onthoud(regieclaims.GEVRAAGD, regieclaims.momenten_als_bytes(recent))
         return heel and self._geschreven
+
+    def _generatie_sinds(self, nu: int) -> int:
+        """When this desk first saw this generatie; of the first one it knows: always."""
+        bekend = json.loads(self.balie.kast.get(regieclaims.GENERATIE) or b"null")
+        if bekend is None or bekend[0] != self.generatie:
+            bekend = [self.generatie, 0 if bekend is None else nu]
+            self.balie.kast.put(regieclaims.GENERATIE, json.dumps(bekend).encode())
+        return int(bekend[1])
 
     def _onthoud(self, naam: str, waarde: bytes) -> None:
         er = self.balie.kast.get(naam)

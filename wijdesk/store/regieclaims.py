@@ -21,6 +21,8 @@ GEVRAAGD = "regie.gevraagd"
 """When this desk was last told of a person that another team has the regie (ms UTC), per person."""
 UUR = "regie.uur"
 """About how many persons this desk asked within the hour, and when."""
+GENERATIE = "regie.generatie"
+"""The generatie of the centre that this desk knows, and since when."""
 RUST = "regie.rust"
 """When the centre last refused to answer (ms UTC as text)."""
 
@@ -98,12 +100,14 @@ class Werk:
 
 def lees_werk(
     db: Any, *, nu: int, generatie: int, teams: frozenset[Id], team_van: Mapping[Id, Id], opnieuw: frozenset[Id],
-    gevraagd: Mapping[Id, int],
+    gevraagd: Mapping[Id, int], generatie_sinds: int,
 ) -> Werk:  # fmt: skip
     """What to ask and what to give back, for households of these teams; `team_van` says the team of a locatie.
 
-    First what somebody asked for and what was opened today, then the casus that waits longest.
+    First what somebody asked for and what was opened today, then the casus that waits longest. `generatie_sinds`: when
+    this desk first saw this generatie of the centre (ms UTC); for a day who had the regie before may say so first.
     """
+    eerst_de_ander = 0 <= nu - generatie_sinds < OPNIEUW_NA_MS
     dag = lokaal(nu).date().isoformat()
     rijen = db.execute(_ANTWOORDEN).fetchall()
     van = laatste(_antwoord(rij) for rij in rijen)
@@ -118,12 +122,15 @@ def lees_werk(
         if team is None or team not in teams:
             continue
         gehouden |= {(team, Id(lid[4])): lid[5] if lid[6] else "" for lid in leden}
-        nodig = [
-            TeVragen(persoon_id=Id(lid[4]), bsn=lid[5], versie=_versie(van.get(Id(lid[4])), generatie))
-            for lid in leden
-            if _moet(van.get(Id(lid[4])), gevraagd.get(Id(lid[4])), nu, generatie, team)
-            or (huishouden_id in opnieuw and not _is_bevestigd(van.get(Id(lid[4])), generatie, team))
-        ]
+        nodig = []
+        for lid in leden:
+            wie, antwoord = Id(lid[4]), van.get(Id(lid[4]))
+            if eerst_de_ander and antwoord is not None and _wacht_op_ander(antwoord, generatie, team):
+                continue
+            if _moet(antwoord, gevraagd.get(wie), nu, generatie, team) or (
+                huishouden_id in opnieuw and not _is_bevestigd(antwoord, generatie, team)
+            ):
+                nodig.append(TeVragen(persoon_id=wie, bsn=lid[5], versie=_versie(antwoord, generatie)))
         if nodig:
             vooraan = huishouden_id in opnieuw or nu - geopend_op < PAS_GEOPEND_MS
             navraag = Navraag(
@@ -156,6 +163,11 @@ def _moet(antwoord: Antwoord | None, gevraagd: int | None, nu: int, generatie: i
     # What came with a dossier from another team is about to be given back there.
     verhuisd = antwoord is not None and antwoord.stand == BEVESTIGD
     return not 0 <= nu - gevraagd < (VERHUISD_NA_MS if verhuisd else OPNIEUW_NA_MS)
+
+
+def _wacht_op_ander(antwoord: Antwoord, generatie: int, team: Id) -> bool:
+    """Whether another team had the regie before the centre was put back."""
+    return antwoord.generatie < generatie and antwoord.team_id is not None and not is_eigen(antwoord, team)
 
 
 def _versie(antwoord: Antwoord | None, generatie: int) -> int:
