@@ -12,7 +12,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.balies import alles
 from tests.sync.delen import deel, map_balie, open_weer, verbind
-from tests.sync.teams import SELWERD, VINKHUIZEN, Stad
+from tests.sync.regieteams import SELWERD, VINKHUIZEN, ronde, stad_in_map
 from wijdesk.app import uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld
 from wijdesk.app.uitwisseling import deelnemer, lees_stand
@@ -228,13 +228,14 @@ def test_that_half_a_cupboard_is_refused_with_what_to_do(straat: Straat) -> None
 
 
 def test_that_a_desk_of_several_teams_is_healed_with_a_chain_for_each(tmp_path: Path, klok: Klok) -> None:
-    stad = Stad(tmp_path, klok)
-    beheer, selwerd = stad.beheer, stad.balie(SELWERD, "Sem")
-    vinkhuizen = stad.balie(VINKHUIZEN, "Vera")
+    stad = stad_in_map(tmp_path, klok)
+    stad.maak(stadsbreed=False)
+    beheer, selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(SELWERD), stad.erbij(VINKHUIZEN)
     alle = (selwerd, vinkhuizen, beheer)
     for bureau in alle:
         bureau.doe(winkel.contact(bureau))
-    stad.ronde(*alle, *alle)
+    for bureau in (*alle, *alle):
+        ronde(bureau)
     beheer.doe(winkel.contact(beheer))
     beheer.sluit()
     wereld = Wereld(klok=klok, ids=Ids(1_772_438_000_000 + 90_000_000_000))
@@ -243,11 +244,12 @@ def test_that_a_desk_of_several_teams_is_healed_with_a_chain_for_each(tmp_path: 
     assert not hersteld.kwijt
     stad.bureaus[0] = beheer = winkel.open_bureau(beheer.map, klok, Ids(1_772_438_000_000 + 95_000_000_000))
     beheer.doe(winkel.contact(beheer))
-    stad.ronde(beheer, selwerd, vinkhuizen, beheer)
+    for bureau in (beheer, selwerd, vinkhuizen, beheer):
+        ronde(bureau)
     assert len(beheer.lees(LeesVragen(van=0, tot=2**60))) == 5
-    for bureau in (selwerd, vinkhuizen):
-        assert len(bureau.lees(LeesVragen(van=0, tot=2**60))) == 1
-    [uit] = stad.ronde(beheer)
+    assert len(selwerd.lees(LeesVragen(van=0, tot=2**60))) == 4  # and what the beheerder did for Selwerd
+    assert len(vinkhuizen.lees(LeesVragen(van=0, tot=2**60))) == 1
+    uit = ronde(beheer)
     assert (uit.gedeeld, uit.gehaald, uit.geweigerd) == (0, 0, None)
     for bureau in (beheer, selwerd, vinkhuizen):
         with closing(bureau.eigen_verbinding()) as db:

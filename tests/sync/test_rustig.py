@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tests.sync.papieren import Ladekast
+from tests.sync.licht import Teller
+from tests.sync.papieren import Ladekast, mutaties
 from tests.sync.rustig import Stad, tel
 from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, beheer
+from wijdesk.sync.segment import knip
 
 
 def test_that_a_round_without_news_asks_the_same_with_few_and_with_many_desks() -> None:
@@ -37,3 +39,10 @@ def stad_teams(stad: Stad) -> tuple[Id, ...]:
     rooster = aanmelding.bewaard_rooster(stad.beheer.kast)
     assert rooster is not None
     return tuple(rooster.teams)[:1]
+
+
+def test_that_what_every_round_looks_at_again_is_small_after_a_long_run() -> None:
+    ids = Teller()
+    for aantal, stukken in ((40, [40]), (60, [35, 25]), (1000, [500, 475, 25])):
+        geknipt = list(knip(mutaties(ids, aantal)))
+        assert [len(stuk) for stuk in geknipt] == stukken

@@ -36,6 +36,9 @@ PAST_BYTES, PAST_MUTATIES = 4 << 20, 500
 """How much `knip` puts in one segment: below the limits even when nothing compresses, and small enough for a slow line.
 Five hundred entries are some 100 kB, which takes 64 kbit/s a quarter of a minute; a line that is cut loses no more."""
 
+STAART = 25
+"""Entries in the last segment of a long run: every round looks whether the last one at the centre is this desk's own."""
+
 _HAP = 64 << 10
 _WAT = "Een pakket"
 _GEWOON = r'[^"\\\x00-\x1f]*+'
@@ -80,6 +83,9 @@ def knip(mutaties: Iterable[Mutatie]) -> Iterator[list[Mutatie]]:
             stuk, bytes_ = [], 0
         stuk.append(mutatie)
         bytes_ += lengte
+    if len(stuk) > 2 * STAART:
+        yield stuk[:-STAART]
+        stuk = stuk[-STAART:]
     if stuk:
         yield stuk
 
