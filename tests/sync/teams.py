@@ -41,28 +41,34 @@ class Stad:
 
     @property
     def beheer(self) -> Bureau:
-        """The administrator's desk."""
+        """The administrator's desk; with the centre when it is there for the first time."""
+        if not self.bureaus:
+            beheer = self._open(0, nieuw=True)
+            for naam in (SELWERD, VINKHUIZEN, BEIJUM):
+                beheer.doe(MaakLocatie(naam=naam))
+            uitwisseling_beheer.richt_in(beheer, self.eigenaar or self.waar, rol=self._rol())
         return self.bureaus[0]
 
     def maak(self) -> None:
         """Make everything."""
-        self._open(0, nieuw=True)
-        for naam in (SELWERD, VINKHUIZEN, BEIJUM):
-            self.beheer.doe(MaakLocatie(naam=naam))
-        uitwisseling_beheer.richt_in(self.beheer, self.eigenaar or self.waar, rol=self._rol())
         for nummer in range(1, len(BALIES)):
             self.erbij(nummer)
 
-    def erbij(self, nummer: int, locatie: str = "") -> Bureau:
+    def balie(self, locatie: str, wie: str) -> Bureau:
+        """A desk of a team, let in, for somebody of this name."""
+        return self.erbij(len(BALIES) + len(self.bureaus), locatie, wie)
+
+    def erbij(self, nummer: int, locatie: str = "", wie: str = "") -> Bureau:
         """Another desk, let in; one that is not in BALIES works for the team `locatie`."""
-        bureau = self._open(nummer, nieuw=True, locatie=locatie)
+        beheer = self.beheer
+        bureau = self._open(nummer, nieuw=True, locatie=locatie, wie=wie)
         waar, rol = self.waar, self._rol()
         if self.eigenaar:
             bestand = self.map / f"{rol}.txt"
             uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
             waar = bestand.read_text(encoding="utf-8").strip()
         afdruk = uitwisseling.meld_aan(bureau, waar)
-        uitwisseling_beheer.laat_toe(self.beheer, afdruk, database=self.eigenaar, rol=rol)
+        uitwisseling_beheer.laat_toe(beheer, afdruk, database=self.eigenaar, rol=rol)
         self.ronde(bureau)
         return bureau
 
@@ -71,9 +77,9 @@ class Stad:
         for nummer in range(len(BALIES)):
             uitwisseling.onthoud_adres(self._open(nummer, nieuw=False), self.waar)
 
-    def _open(self, nummer: int, *, nieuw: bool, locatie: str = "") -> Bureau:
+    def _open(self, nummer: int, *, nieuw: bool, locatie: str = "", wie: str = "") -> Bureau:
         winkel.goedkope_sleutels()
-        waar, wie = BALIES[nummer] if nummer < len(BALIES) else (locatie, f"Collega {nummer}")
+        waar, wie = BALIES[nummer] if nummer < len(BALIES) else (locatie, wie or f"Collega {nummer}")
         eerste = 1_772_438_000_000 + (nummer + 1) * 10_000_000 + (0 if nieuw else 1_000_000_000)
         wereld = Wereld(klok=self.klok, ids=Ids(eerste))
         plek = self.map / f"balie{nummer}"
@@ -126,15 +132,15 @@ def stad_op_server(map_: Path, klok: Klok, server: Server) -> Stad:
     return stad
 
 
-def team(bureau: Bureau, naam: str) -> Id:
+def team(bureau: Bureau, huishouden_id: Id, naam: str) -> Id:
     """The team of this name, as this desk may give a household to it."""
-    return next(rij.id for rij in bureau.lees(LeesAndereTeams()) if rij.naam == naam)
+    return next(rij.id for rij in bureau.lees(LeesAndereTeams(huishouden_id=huishouden_id)) if rij.naam == naam)
 
 
 def draag_over(bureau: Bureau, huishouden_id: Id, naam: str) -> Id:
     """The household goes to this team."""
     opdracht = DraagHuishoudenOver(
-        huishouden_id=huishouden_id, team_id=team(bureau, naam), notitie="Verhuisd naar de Siersteenlaan"
+        huishouden_id=huishouden_id, team_id=team(bureau, huishouden_id, naam), notitie="Verhuisd naar de Siersteenlaan"
     )
     return bureau.doe(opdracht)
 

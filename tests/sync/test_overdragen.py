@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests import gezin, winkel
 from tests.conftest import Klok
-from tests.gezin import scherm_af
+from tests.gezin import Gezin, scherm_af
 from tests.sync.server import Server
 from tests.sync.teams import (
     BEIJUM,
@@ -32,6 +33,8 @@ from tests.sync.verhuizing import (
     notities,
     verhuis,
 )
+from wijdesk.app import uitwisseling, uitwisseling_regie
+from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import Mutatie, maak_mutatie, stand
@@ -94,6 +97,67 @@ def test_that_nothing_of_it_can_be_read_at_the_centre_or_tells_of_a_person(stad:
             inhoud = pad.read_bytes()
             assert not [woord for woord in ("Bakker", "Fatima", BSN, NOTITIE, "Siersteen") if woord.encode() in inhoud]
     assert all(set(pad.stem) <= set("0123456789abcdef-") for pad in papieren)
+
+
+def test_that_the_regie_is_given_back_at_the_centre_and_is_the_new_teams(
+    tmp_path: Path, klok: Klok, server: Server
+) -> None:
+    stad = stad_op_server(tmp_path, klok, server)
+    _, x1, _, y1, _, _ = stad.bureaus
+    alle = met_verleden(x1)
+    assert [vraag_regie(stad, x1, alle) for _ in range(2)] == ["bevestigd"] * 2
+    id_ = draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, y1)
+    y1.doe(NeemHuishoudenAan(id=id_))
+    vraag_regie(stad, x1, alle)
+    stad.klok.verzet(2 * 3_600_000)
+    assert vraag_regie(stad, y1, alle) == "bevestigd"
+    assert gezin.lees(x1, alle.huishouden).regie.soort == ""
+    eis_heel(x1, y1)
+    stad.sluit()
+
+
+def vraag_regie(stad: Stad, bureau: Bureau, alle: Gezin) -> str:
+    """A round with its questions about regie; how it stands then."""
+    centrum = uitwisseling.open_eigen(bureau)
+    try:
+        uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
+    finally:
+        centrum.sluit()
+    stad.klok.verzet(60_000)
+    return gezin.lees(bureau, alle.huishouden).regie.soort
+
+
+def test_that_the_other_home_of_a_child_stays_where_it_is(stad: Stad) -> None:
+    _, x1, _, y1, _, _ = stad.bureaus
+    alle = met_verleden(x1)
+    vader = gezin.persoon(x1, "Omar", achternaam="Haddad")
+    thuis = gezin.gezin(x1, gezin.lid(vader, "ouder met gezag"), gezin.lid(alle.zoon, "kind"))
+    gezin.open_casus(x1, thuis, aanleiding="Iets van de vader")
+    x1.doe(winkel.contact(x1, persoon_id=vader))
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, y1)
+    assert winkel.rauw(y1, "SELECT naam FROM huishouden") == [("Bakker",)]
+    assert winkel.rauw(y1, "SELECT 1 FROM persoon WHERE id = ?", vader) == []
+    assert b"Iets van de vader" not in b"".join((er.inhoud or "").encode() for er in mutaties(y1).values())
+    assert not is_dicht(x1, replace(alle, huishouden=thuis))
+    eis_heel(x1, y1)
+
+
+def test_that_a_desk_of_both_teams_can_move_it_and_still_reads_it(stad: Stad) -> None:
+    beheer, x1, x2, y1, _, z = stad.bureaus
+    alle = met_verleden(x1)
+    gezin.zet(x1, Huishouden, alle.huishouden, regisseur_id=x1.medewerker.id, naam="Bakker-Visser")
+    stad.ronde(x1, beheer)
+    draag_over(beheer, alle.huishouden, VINKHUIZEN)
+    assert not is_dicht(beheer, alle)
+    stad.ronde(beheer, x1, x2, y1, z)
+    assert [is_dicht(bureau, alle) for bureau in (x1, x2)] == [True, True]
+    stad.klok.verzet(3_600_000)
+    stad.ronde(x1, y1)
+    assert notities(y1, alle) == [NOTITIE]
+    assert winkel.rauw(z, "SELECT 1 FROM huishouden WHERE id = ?", alle.huishouden) == []
+    eis_heel(x1, x2, y1, z)
 
 
 def test_that_a_desk_that_comes_later_gets_it_from_its_colleagues(stad: Stad) -> None:

@@ -83,6 +83,19 @@ def deel_in(namen: Mapping[Id, str], eigen: Iterable[Id], locaties: Iterable[tup
     return Teams(namen=namen, eigen=frozenset(mijn | ook), elders=frozenset((namen.keys() - mijn) | niet))
 
 
+def team_van(teams: Teams, locatie_id: Id, naam: str) -> Id | None:
+    """The team a locatie is, by its id, or else by its name."""
+    if locatie_id in teams.namen:
+        return locatie_id
+    return next((id_ for id_, zo in teams.namen.items() if _kaal(zo) == _kaal(naam)), None)
+
+
+def eigen_team(teams: Teams, locatie_id: Id, naam: str) -> frozenset[Id]:
+    """The teams a household of this locatie cannot go to: its own. Of a place that is no team, those of this desk."""
+    team = team_van(teams, locatie_id, naam)
+    return teams.eigen & teams.namen.keys() if team is None else frozenset({team})
+
+
 def dichte(rijen: Rijen) -> frozenset[Id]:
     """The households whose content is closed at this desk: they went to a team it does not work for."""
     return frozenset(Id(rij[0]) for rij in rijen(_DICHT, ()))

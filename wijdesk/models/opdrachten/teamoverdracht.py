@@ -28,7 +28,9 @@ class NeemHuishoudenAan(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesAndereTeams(Leesvraag[tuple[AnderTeam, ...]]):
-    """The teams a household can go to, by name; none at a desk that shares with nobody."""
+    """The teams a household can go to, by name: every other one. None at a desk that shares with nobody."""
+
+    huishouden_id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     plan_id = Id(rij[8]) if rij[8] is not None else None
     casussen = _casussen(lezer, id_, inhoud=inhoud)
     zonder_naam, zonder_adres = wat_verborgen_is(lezer, (id_,), vandaag.isoformat())
-    regie = stand_van(lezer, leden, locatie_id=Id(rij[1]), open_=casus_id is not None)
+    regie = stand_van(lezer, leden, locatie_id=Id(rij[1]), open_=casus_id is not None and not is_elders)
     termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
     return HuishoudenDetail(
@@ -99,7 +99,7 @@ def _mag_weg(lezer: Lezer, regisseur_id: bytes | None) -> bool:
     """Whether whoever asks may give the household to another team, and there is one."""
     mag = lezer.mag("casus.regie") and (regisseur_id in (None, lezer.medewerker_id) or lezer.mag("casus.regie_team"))
     teams = lees_teams(lezer.rows) if mag else None
-    return teams is not None and not teams.namen.keys() <= teams.eigen
+    return teams is not None and len(teams.namen) > 1
 
 
 def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.opdrachten.teamoverdracht import LeesAndereTeams, LeesOntvangen
 from wijdesk.models.rows.teamoverdracht import AnderTeam, TeamoverdrachtRij
+from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
@@ -13,12 +14,16 @@ DOEL = "een huishouden gaat naar een ander team (één gezin, één plan, één 
 
 
 @leesvraag(LeesAndereTeams, recht="casus.regie", doel=DOEL)
-def lees_andere_teams(lezer: Lezer, _: LeesAndereTeams) -> tuple[AnderTeam, ...]:
-    """By name; the own teams are not among them."""
+def lees_andere_teams(lezer: Lezer, v: LeesAndereTeams) -> tuple[AnderTeam, ...]:
+    """By name; that of the household is not among them, nor the only team of this desk."""
     teams = elders.lees_teams(lezer.rows)
-    if teams is None:
+    waar = lezer.row(
+        "SELECT l.id, l.naam FROM huishouden h JOIN locatie l ON l.id = h.locatie_id WHERE h.id = ?", (v.huishouden_id,)
+    )
+    if teams is None or waar is None:
         return ()
-    anders = [AnderTeam(id=id_, naam=naam) for id_, naam in teams.namen.items() if id_ not in teams.eigen]
+    niet = elders.eigen_team(teams, Id(waar[0]), waar[1])
+    anders = [AnderTeam(id=id_, naam=naam) for id_, naam in teams.namen.items() if id_ not in niet]
     return tuple(sorted(anders, key=lambda team: (team.naam.casefold(), team.id)))
 
 

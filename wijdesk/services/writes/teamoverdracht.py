@@ -50,7 +50,7 @@ def draag_huishouden_over(uow: UnitOfWork, o: DraagHuishoudenOver) -> Id:
     if teams is None:
         raise Weigering("Deze computer deelt nog niet met andere teams. Vraag het de applicatiebeheerder.")
     naam = teams.namen.get(o.team_id)
-    if naam is None or o.team_id in teams.eigen:
+    if naam is None or o.team_id in elders.eigen_team(teams, huishouden.locatie_id, _locatienaam(uow, huishouden)):
         raise Weigering("Kies een ander team.", veld="team_id")
     if not o.notitie.strip():
         raise Weigering("Schrijf erbij wat het andere team moet weten.", veld="notitie")
@@ -60,7 +60,7 @@ def draag_huishouden_over(uow: UnitOfWork, o: DraagHuishoudenOver) -> Id:
         raise Weigering("Dit huishouden is samengevoegd of vervallen.")
     if huishouden.regisseur_id not in (None, uow.wie.medewerker_id) and TEAM not in uow.wie.rechten:
         raise Weigering("Alleen de regisseur of de teamleider kan dit huishouden overdragen.")
-    van_id = huishouden.locatie_id if huishouden.locatie_id in teams.eigen else _eigen_team(uow, teams)
+    van_id = huishouden.locatie_id if huishouden.locatie_id in teams.eigen else _eigen_team(uow, teams, o.team_id)
     _locatie(uow, o.team_id, naam)
     eerder = uow.vind(select(Teamoverdracht).where(Teamoverdracht.huishouden_id == huishouden.id))
     overdracht = uow.voeg_toe(
@@ -156,11 +156,11 @@ def _ga_verder(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id) -> None:
     )
 
 
-def _eigen_team(uow: UnitOfWork, teams: Teams) -> Id:
+def _eigen_team(uow: UnitOfWork, teams: Teams, naar_id: Id) -> Id:
     """The locatie of the own team, for a household of a place that is no team."""
-    if uow.wie.locatie_id in teams.eigen:
+    if uow.wie.locatie_id in teams.eigen - {naar_id}:
         return uow.wie.locatie_id
-    team = next((id_ for id_ in sorted(teams.eigen) if id_ in teams.namen), None)
+    team = next((id_ for id_ in sorted(teams.eigen - {naar_id}) if id_ in teams.namen), None)
     if team is None:
         raise Weigering("Deze computer werkt voor geen enkel team. Vraag het de applicatiebeheerder.")
     _locatie(uow, team, teams.namen[team])
@@ -178,3 +178,8 @@ def _locatie(uow: UnitOfWork, id_: Id, naam: str) -> None:
 def _naam_van(uow: UnitOfWork, teams: Teams, locatie_id: Id) -> str:
     locatie = uow.sessie.get(Locatie, locatie_id)
     return teams.namen.get(locatie_id) or (locatie.naam if locatie is not None else "") or "een ander team"
+
+
+def _locatienaam(uow: UnitOfWork, huishouden: Huishouden) -> str:
+    locatie = uow.sessie.get(Locatie, huishouden.locatie_id)
+    return "" if locatie is None else locatie.naam

@@ -49,7 +49,9 @@ class NaarAnderTeam(Formulier):
         self.team.setCurrentIndex(0)
         self.notitie.clear()
         self.uitleg.setText(self._wat_er_gebeurt())
-        self.omgeving.jobs.read(LeesAndereTeams(), self._toon_teams, eigenaar=self, geweigerd=self.toon_fouten)
+        if self.huishouden is not None:
+            vraag = LeesAndereTeams(huishouden_id=self.huishouden.id)
+            self.omgeving.jobs.read(vraag, self._toon_teams, eigenaar=self, geweigerd=self.toon_fouten)
 
     def opdracht(self) -> Opdracht[Any] | None:
         """DraagHuishoudenOver."""
