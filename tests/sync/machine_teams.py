@@ -214,8 +214,8 @@ class Teams(RuleBasedStateMachine):
         """The centre is put back; the beheerder is told first, and hangs up again what it lost."""
         self.wijk.centrum.zet_terug(self.banden[welke % len(self.banden)], nieuwe_generatie=True)
         self._ronde(self.tafel(0))
-        for welke in (1, 2, 3):
-            self.wijk.zet_teams(self.tafels[welke], *((ANDER,) if welke == 1 or (welke == 3 and self.weg) else BEIDE))
+        for plek in (1, 2, 3):
+            self.wijk.zet_teams(self.tafels[plek], *((ANDER,) if plek == 1 or (plek == 3 and self.weg) else BEIDE))
 
     # Always -----------------------------------------------------------------------------------------------------------
 

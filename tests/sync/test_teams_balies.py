@@ -114,7 +114,8 @@ def test_that_a_desk_of_two_teams_writes_for_both_and_neither_reads_the_other(st
     stand = lees_stand(straat.dubbel)
     assert stand.wacht == 5
     assert [(rij.naam, rij.wacht, rij.mag) for rij in stand.per_team] == [(SELWERD, 3, True), (VINKHUIZEN, 2, True)]
-    assert "Voor Vinkhuizen: 2 wijzigingen wachten sinds 09:00" in gegevens(stand, straat.klok())
+    regels = gegevens(stand, straat.klok()).splitlines()
+    assert "Per team: Selwerd 3 (sinds 09:00), Vinkhuizen 2 (sinds 09:00)" in regels
     straat.rond()
     stand = lees_stand(straat.dubbel)
     assert stand.wacht == sum(rij.wacht for rij in stand.per_team) == 0

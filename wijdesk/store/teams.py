@@ -156,7 +156,8 @@ class Verdeler:
         if stuk.soort in ALGEMEEN:
             if eigen:
                 return set(self.ketens)
-            return (set(self.staat(stuk.rij)) or {self._inlog(stuk)}) if stuk.vervangt else set()
+            bekend = set(self.staat(stuk.rij))
+            return bekend if stuk.vervangt and bekend else set() if bekend else {self._inlog(stuk)}
         if stuk.soort == "toegang" and not eigen:
             return set(self.staat(stuk.rij))
         return self._teams_van_rij(stuk.rij, self._anker_van(stuk)) or {self._inlog(stuk)}

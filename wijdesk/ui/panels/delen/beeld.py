@@ -51,11 +51,13 @@ def gegevens(stand: DelenStand, nu: int) -> str:
         regels.append(f"Laatste contact: {moment_in_woorden(stand.laatste_contact, nu)}")
     if stand.wacht and stand.wacht_sinds is not None:
         regels.append(f"{wijzigingen(stand.wacht)} sinds {sinds(stand.wacht_sinds, nu)}")
-        regels += [
-            f"Voor {rij.naam}: {wijzigingen(rij.wacht)} sinds {sinds(rij.sinds, nu)}"
+        per_team = [
+            f"{rij.naam} {rij.wacht} (sinds {sinds(rij.sinds, nu)})"
             for rij in stand.per_team
             if rij.mag and rij.wacht and rij.sinds is not None
         ]
+        if per_team:
+            regels.append(f"Per team: {', '.join(per_team)}")
     elif stand.leest_alleen:
         regels.append("Deze balie leest alleen. Wat u hier vastlegt, blijft op deze computer.")
     elif stand.toegelaten:
