@@ -18,6 +18,7 @@ from tests.sync.delen import deel, verbind
 from tests.sync.server import Server
 from tests.ui.panels.test_delen import BALIE, Scherm
 from wijdesk.app import uitwisseling, uitwisseling_beheer
+from wijdesk.app import uitwisseling_onderhoud as onderhoud
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import lees_stand
 from wijdesk.errors import CentrumGeweigerd, GeenContact
@@ -423,3 +424,54 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     scherm.druk(K.Key_T)
     assert paneel.beheer.keuze.lezen.isChecked()
     scherm.druk(K.Key_Escape)
+
+
+def test_that_an_invitation_that_was_taken_back_is_told_beside_the_address(
+    bureau: Bureau, ander: Bureau, server: Server, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    eigenaar, rol = server.url(server.nieuwe_databank()), f"balie_{server.nieuwe_naam()}"
+    uitwisseling_beheer.richt_in(bureau, eigenaar)
+    onderhoud.nodig_balie_uit(bureau, eigenaar, rol, tmp_path / "a.txt")
+    onderhoud.sluit_rol(bureau, eigenaar, rol)
+    adres = (tmp_path / "a.txt").read_text(encoding="utf-8").strip()
+    scherm = maak_scherm(ander)
+    kaart = scherm.paneel.aansluiten
+    assert kaart is not None
+    geheim = adres.split(":")[2].split("@")[0]
+    onveilig = f"{adres}&sslmode=disable&host=10.0.0.1"
+    pogingen = [(adres, "niet toe"), (onveilig, "met wie zij praat"), ("postgresql://[", "niet te lezen")]
+    for getypt, zin in [*pogingen, (str(tmp_path / "weg" / "x"), "Kijk naar het adres")]:
+        kaart.adres.setFocus()
+        kaart.adres.setText(getypt)
+        kaart.veld.wis_fout()
+        kaart.meld_aan()
+        scherm.wacht(kaart.veld.heeft_fout)
+        assert zin in kaart.veld.onder.text()
+        assert kaart.adres.text() == getypt
+        assert geheim not in kaart.veld.onder.text()
+
+
+def test_that_without_the_centre_what_was_asked_stays_and_says_why(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    verbind(bureau, ander, centrum=tmp_path / "centrum")
+    deel(ander)
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    rust(scherm)
+    (tmp_path / "centrum").rename(tmp_path / "weg")
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Down)
+    for toets in (K.Key_I, K.Key_B, K.Key_T):
+        scherm.druk(toets)
+        assert paneel.vraag.isVisible()
+        paneel.vraag.bevestig()
+        scherm.wacht(paneel.vraag.veld.heeft_fout)
+        assert "Kijk naar het adres en het netwerk" in paneel.vraag.veld.onder.text()
+        assert paneel.vraag.ja.isEnabled()
+        scherm.druk(K.Key_Escape)
+        paneel.lijst.lijst.setFocus()
+    (tmp_path / "weg").rename(tmp_path / "centrum")
+    scherm.druk(K.Key_I)
+    paneel.vraag.bevestig()
+    scherm.wacht(paneel.nazorg.isVisible)
