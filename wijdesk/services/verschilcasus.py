@@ -83,13 +83,19 @@ def regie_van(lezer: Lezer, huishouden_id: Id, casus: str) -> Regie | None:
     if nu is not None and nu[0] is not None and nu[0].hex() == casus:
         return Regie(*(als_waarde(waarde) for waarde in nu[1:]))
     entries = entries_van(lezer, huishouden_id)
-    if entries is None:
-        return None
-    over = [regel for regel in entries.regels if regel.waarden is not None and regel.waarden.get("casus_id") == casus]
-    if not over:
-        return None
+    regels = () if entries is None else entries.regels
+    over = [regel for regel in regels if regel.waarden is not None and regel.waarden.get("casus_id") == casus]
+    if entries is None or not over:
+        return _van_opgegaan(lezer, huishouden_id, casus)
     begin = max(over, key=lambda regel: regel.rang)
     return Regie(*(_na(entries.regels, begin, veld) for veld in REGIE[1:]))
+
+
+def _van_opgegaan(lezer: Lezer, huishouden_id: Id, casus: str) -> Regie | None:
+    """What a household that was merged into this one says of a casus that came along."""
+    vraag = "SELECT id FROM huishouden WHERE samengevoegd_in = ? AND id <> ? ORDER BY id"
+    regies = (regie_van(lezer, Id(id_), casus) for (id_,) in lezer.rows(vraag, (huishouden_id, huishouden_id)))
+    return next((regie for regie in regies if regie is not None), None)
 
 
 def _na(regels: Sequence[Regel], begin: Regel, veld: str) -> Waarde:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 
 from wijdesk.models.journaal import lees_regel
 from wijdesk.models.projectie import REGIE
-from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, PAST_NIET, PLAN, STAAT_DUBBEL, WACHT, Plek
+from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, OPGEGAAN, PAST_NIET, PLAN, STAAT_DUBBEL, WACHT, Plek
 from wijdesk.models.values import Id
 from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
 from wijdesk.services.verschildubbel import BEIDE, dubbelgroepen
+from wijdesk.services.verschilopgegaan import als_groep, opgegaan
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
@@ -41,14 +42,20 @@ _ZELFDE_NAAM = (
 
 def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep]:
     """Everything somebody has to decide of the rows (noun, id) that are to go along."""
-    botst = botsingen(lezer)
+    verhuist = {een.weg: een for een in opgegaan(lezer)}
+    botst = {id_: sinds for id_, sinds in botsingen(lezer).items() if id_ not in verhuist}  # first that it moves along
     plannen = {groep.rij: groep for groep in plangroepen(lezer) if groep.rij not in botst}  # first which casus
     for id_, sinds in botst.items():
         groep = casusgroep(lezer, id_, sinds)
         if groep is not None and groep.kanten and mee("huishouden", id_):
             yield groep
     yield from (groep for groep in plannen.values() if mee("huishouden", groep.rij))
+    for een in verhuist.values():
+        if mee(een.soort, een.weg) and mee(een.soort, een.blijft):
+            yield als_groep(een)
     for groep in groepen(lezer, mee=mee):
+        if groep.rij in verhuist and set(groep.velden) <= set(REGIE):
+            continue
         if groep.soort == "huishouden" and _gaat_mee(groep, groep.rij in botst, groep.rij in plannen):
             continue
         yield groep
@@ -69,6 +76,8 @@ def zoek(lezer: Lezer, plek: Plek) -> Groep | None:
         return casusgroep(lezer, plek.rij, botst[plek.rij]) if plek.rij in botst else None
     if plek.aard == PLAN:
         return next((plangroep(lezer, groep.rij) for groep in plangroepen(lezer, plek.rij)), None)
+    if plek.aard == OPGEGAAN:
+        return next((als_groep(een) for een in opgegaan(lezer, plek)), None)
     if plek.aard == STAAT_DUBBEL:
         return next(dubbelgroepen(lezer, plek), None)
     return next((groep for groep in groepen(lezer, plek.rij) if groep.plek == plek), None)

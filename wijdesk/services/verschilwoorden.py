@@ -9,6 +9,7 @@ from typing import Any
 from wijdesk.models.journaal import Waarde
 from wijdesk.models.rows.verschil import (
     CASUS,
+    OPGEGAAN,
     PAST_NIET,
     PLAN,
     STAAT_DUBBEL,
@@ -26,6 +27,8 @@ from wijdesk.services.verschilbron import LAAT_STAAN, WEGHALEN, Groep, Kant, eig
 from wijdesk.services.verschilcasus import GEEN, regie_van
 from wijdesk.services.verschildubbel import BEIDE, HUISHOUDEN
 from wijdesk.services.verschildubbelwoorden import dubbelwaarden
+from wijdesk.services.verschilopgegaan import MEE, opgegaan
+from wijdesk.services.verschilover import OverWie
 from wijdesk.services.verschilvelden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import gemaskeerd
@@ -50,7 +53,7 @@ class Woorden:
 
     def kort(self, kant: Kant) -> KantKort:
         """Who and when."""
-        wie = self.wie(kant)[0] if kant.sleutel != BEIDE else ""
+        wie = self.wie(kant)[0] if kant.sleutel not in (BEIDE, MEE) else ""
         return KantKort(sleutel=kant.sleutel, wie=wie, op=kant.op, hier=kant.toestel == self._hier)
 
     def wie(self, kant: Kant) -> tuple[str, str]:
@@ -75,6 +78,9 @@ class Woorden:
         if groep.aard == STAAT_DUBBEL:
             noun = noun_in_woorden(groep.soort)
             return "Misschien hetzelfde huishouden" if groep.soort == HUISHOUDEN else f"{noun} staat er twee keer"
+        if groep.aard == OPGEGAAN:
+            wat = "op een kaart die" if groep.soort == "persoon" else "in een huishouden dat"
+            return f"Gewerkt {wat} is samengevoegd"
         if groep.aard == WEG:
             return f"{noun_in_woorden(groep.soort)} weggehaald en gewijzigd"
         if groep.soort == "huishouden" and "regisseur_id" in groep.velden and groep.aard != PAST_NIET:
@@ -87,7 +93,7 @@ class Woorden:
         """Every side, in full."""
         namen = Namen(self._lezer, _verwezen(groep))
         teksten = [self._waarden(groep, kant, namen, bedekt) for kant in groep.kanten]
-        gewoon = groep.aard not in (CASUS, PLAN, WEG)
+        gewoon = groep.aard not in (CASUS, PLAN, WEG, OPGEGAAN)
         naast = teksten[0] if gewoon else ()
         return tuple(
             self._kant(groep, kant, _met_delen(tekst, naast if plek else teksten[1] if gewoon else ()))
@@ -95,7 +101,7 @@ class Woorden:
         )
 
     def _kant(self, groep: Groep, kant: Kant, waarden: tuple[WaardeInWoorden, ...]) -> KantRij:
-        wie, locatie = self.wie(kant) if kant.sleutel != BEIDE else ("", "")
+        wie, locatie = self.wie(kant) if kant.sleutel not in (BEIDE, MEE) else ("", "")
         hier = kant.toestel == self._hier
         waar = HIER if hier else f"{ELDERS}, {locatie}" if locatie else ELDERS if wie else ""
         return KantRij(
@@ -117,6 +123,8 @@ class Woorden:
                 return "Ze zijn allebei juist"
             case "staat dubbel":
                 return "De andere gaat hierin op" if groep.soort == HUISHOUDEN else "Deze blijft"
+            case "opgegaan":
+                return "Alles verhuist mee"
             case "weg":
                 return "Toch weg" if kant.sleutel == WEGHALEN else "Blijft, met deze wijziging"
             case "casus" if kant.sleutel == GEEN:
@@ -153,6 +161,8 @@ class Woorden:
             return self._casus(groep.rij, kant.sleutel) if kant.sleutel != GEEN else ()
         if groep.aard == PLAN:
             return self._plan(kant.sleutel)
+        if groep.aard == OPGEGAAN:
+            return self._opgegaan(groep, namen, bedekt)
         if groep.aard == STAAT_DUBBEL:
             if kant.sleutel == BEIDE:
                 return ()
@@ -211,6 +221,20 @@ class Woorden:
             ("plan", "Plan", plannen),
             ("contactmoment", "Contactmomenten", str(rij[3])),
         ]
+        return tuple(WaardeInWoorden(veld=veld, label=label, tekst=tekst) for veld, label, tekst in delen if tekst)
+
+    def _opgegaan(self, groep: Groep, namen: Namen, bedekt: tuple[str, ...]) -> tuple[WaardeInWoorden, ...]:
+        """What came to a record that was merged, and where it goes."""
+        een = next(opgegaan(self._lezer, groep.plek), None)
+        if een is None:
+            return ()
+        naar = OverWie(self._lezer).van(een.soort, een.blijft).naam
+        werk = ", ".join(f"{aantal} × {noun_in_woorden(soort).lower()}" for soort, aantal in sorted(een.werk.items()))
+        delen = [("naar", "Naar", naar), ("werk", "Wat erbij kwam", werk)]
+        for veld, waarde in een.gewijzigd.items():
+            label, aard = veld_in_woorden(groep.soort, veld)
+            tekst = BEDEKT if veld in bedekt else self.tekst(groep.soort, veld, aard, waarde, namen)
+            delen.append((veld, label, tekst or LEEG))
         return tuple(WaardeInWoorden(veld=veld, label=label, tekst=tekst) for veld, label, tekst in delen if tekst)
 
     def _plan(self, plan: str) -> tuple[WaardeInWoorden, ...]:

@@ -77,6 +77,8 @@ UITLEG = {
     PLAN: "Een huishouden heeft één plan dat geldt. Het andere wordt afgesloten en blijft te lezen.",
     STAAT_DUBBEL: "Hiervan is er één tegelijk, en twee balies maakten er een zonder van elkaar te weten. Kies welke "
     "blijft; wat in de andere is gedaan, blijft bewaard.",
+    OPGEGAAN: "Dit is samengevoegd met een ander, terwijl iemand op een andere plek er nog aan werkte. Laat dat "
+    "meeverhuizen. Waren het er toch twee? Open dan de kaart die bleef en haal ze uiteen.",
     DUBBEL: "Twee balies schreven iemand in die dezelfde persoon kan zijn. Vergelijk de kaarten en voeg ze samen.",
     NA_SLUITING: "De casus is gesloten, en op een andere plek werkte iemand er nog in: de een wist niet van de ander. "
     "Open het huishouden en heropen de casus, of laat het zo.",

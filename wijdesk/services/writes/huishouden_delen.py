@@ -38,6 +38,7 @@ from wijdesk.services.personalia import adres_nagekeken, adres_voor
 from wijdesk.services.regisseurs import RECHT as REGIE
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
+from wijdesk.services.terugkijken import terug
 from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN
 from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -214,14 +215,14 @@ def _keten(uow: UnitOfWork, weg: Huishouden) -> list[Id]:
 
 def _kwam_mee(uow: UnitOfWork, weg: Id) -> dict[tuple[str, str], list[Id]]:
     """The rows that the last merge of `weg` changed, by table and field: read from the journal of that transaction."""
-    transactie = None
-    gezegd = select(MutatieRij).where(MutatieRij.rij == weg).order_by(MutatieRij.id.desc())
-    for mutatie in uow.sessie.scalars(gezegd):
-        if json.loads(mutatie.inhoud or "{}").get("v", {}).get("status") == "samengevoegd":
-            transactie = mutatie.transactie
+    transacties: list[Id] = []
+    for gezegd in terug(uow, weg, "status"):
+        if gezegd.waarden["status"] == "samengevoegd":  # also what came in later and was moved along
+            transacties.append(gezegd.transactie)
+        if gezegd.waarden.get("samengevoegd_in") is not None:
             break
     mee: dict[tuple[str, str], list[Id]] = defaultdict(list)
-    for mutatie in uow.sessie.scalars(select(MutatieRij).where(MutatieRij.transactie == transactie)):
+    for mutatie in uow.sessie.scalars(select(MutatieRij).where(MutatieRij.transactie.in_(transacties))):
         soort = json.loads(mutatie.kop)["s"]
         for veld in json.loads(mutatie.inhoud or "{}").get("v", {}):
             mee[soort, veld].append(Id(mutatie.rij))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -20,7 +19,6 @@ from wijdesk.models.opdrachten.persoon import (
 )
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.plan import Doelpersoon
-from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.personalia import (
@@ -33,6 +31,7 @@ from wijdesk.services.personalia import (
     nagekeken,
 )
 from wijdesk.services.register import opdracht
+from wijdesk.services.terugkijken import terug
 from wijdesk.services.verwijzingen import NAAR_PERSOON
 from wijdesk.store.huishoudens import wiens_adres_verborgen_is
 from wijdesk.store.queries import gemaskeerd
@@ -169,12 +168,7 @@ def _dubbel_weggelaten(uow: UnitOfWork, personen: tuple[Id, ...], merk: str) -> 
 
 
 def _laatste_reden(uow: UnitOfWork, rij: Id, veld: str) -> str:
-    inhouden = select(MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
-    for inhoud in uow.sessie.scalars(inhouden):
-        gezegd = json.loads(inhoud or "{}")
-        if veld in gezegd.get("v", {}):
-            return str(gezegd.get("reden", ""))
-    return ""
+    return next((gezegd.reden for gezegd in terug(uow, rij, veld)), "")
 
 
 def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
@@ -189,18 +183,12 @@ def _keten(uow: UnitOfWork, persoon: Persoon) -> list[Id]:
 
 def _kwam_mee(uow: UnitOfWork, rij: Id, weg: Id, keten: list[Id], veld: str) -> bool:
     """Whether a row came along with `weg`, and since then moved only with merges further down its chain."""
-    mutaties = uow.sessie.execute(
-        select(MutatieRij.id, MutatieRij.inhoud).where(MutatieRij.rij == rij).order_by(MutatieRij.id.desc())
-    )
     verder = {f"{MERK}{ander.hex()}" for ander in keten}
     teruggegeven = ongedaan = ""
-    for id_, inhoud in mutaties:
-        gezegd = json.loads(inhoud or "{}")
-        reden: str = gezegd.get("reden", "")
-        if veld not in gezegd.get("v", {}):
-            continue
+    for gezegd in terug(uow, rij, veld):
+        reden = gezegd.reden
         if ongedaan:  # back over what undo took back
-            ongedaan = "" if id_.hex() == ongedaan else ongedaan
+            ongedaan = "" if gezegd.id == ongedaan else ongedaan
         elif reden.startswith(REDEN_ONGEDAAN):
             ongedaan = reden.removeprefix(REDEN_ONGEDAAN)
         elif teruggegeven:  # back over what a taking apart undid, to where the row came from

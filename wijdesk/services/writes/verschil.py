@@ -20,6 +20,7 @@ from wijdesk.services.verschilbron import WEGHALEN, Groep
 from wijdesk.services.verschildubbel import HUISHOUDEN
 from wijdesk.services.verschilinvoer import eigen_waarden
 from wijdesk.services.verschillijst import NIET_DEZELFDE, zoek
+from wijdesk.services.verschilmee import verhuis_mee
 from wijdesk.services.verschilover import OverWie
 from wijdesk.services.verschilsluiting import na_sluiting
 from wijdesk.services.verschilvelden import BESLISSEN, mag_beslissen
@@ -56,6 +57,9 @@ def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
             kies_plan(uow, groep, o.kant, REDEN)
         case "staat dubbel" if kant is not None:
             behoud(uow, groep, o.kant)
+            return
+        case "opgegaan" if kant is not None:
+            verhuis_mee(uow, o.plek)
             return
         case "weg":
             status = "vervallen" if o.kant == WEGHALEN else "actief"

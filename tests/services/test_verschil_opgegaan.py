@@ -1,0 +1,125 @@
+"""Work that arrives on a card or household that was merged away meanwhile: told, moved along, or taken apart again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import gezin, winkel
+from tests.conftest import Klok
+from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, VoegHuishoudensSamen
+from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesPersoonKaart, VoegPersonenSamen, ZoekPersonen
+from wijdesk.models.rows.verschil import CASUS, OPGEGAAN, VerschilRij
+from wijdesk.models.values import Id
+
+REDEN = "Twee keer ingeschreven"
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
+    with twee_balies(tmp_path, klok) as twee:
+        yield twee
+
+
+def opgegaan(balies: Balies) -> list[VerschilRij]:
+    return [rij for rij in balies.lijst() if rij.aard == OPGEGAAN]
+
+
+def nagekomen(balies: Balies) -> tuple[Id, Id]:
+    """Two cards: the first desk made one of them, while the other worked on the one that went."""
+    blijft, weg = (gezin.persoon(balies.een, naam, achternaam="Weg") for naam in ("Ineke", "Jannie"))
+    balies.ontmoet()
+    balies.een.doe(VoegPersonenSamen(blijft=blijft, weg=weg, reden=REDEN))
+    balies.klok.verzet(MINUUT)
+    wijzig(balies.ander, weg, telefoon="0612345678")
+    balies.ander.doe(winkel.contact(balies.ander, persoon_id=weg))
+    gezin.gezin(balies.ander, gezin.lid(weg, "ouder met gezag"))
+    balies.ontmoet()
+    return blijft, weg
+
+
+def van(balies: Balies, persoon_id: Id) -> tuple[int, int]:
+    """How many contacten and memberships a person has at the first desk."""
+    tellen = (
+        "SELECT count(*) FROM contact WHERE persoon_id = ?",
+        "SELECT count(*) FROM huishoudlid WHERE persoon_id = ?",
+    )
+    contacten, leden = (winkel.rauw(balies.een, vraag, persoon_id)[0][0] for vraag in tellen)
+    return contacten, leden
+
+
+def test_that_work_on_a_card_that_was_merged_is_told_and_moves_along(balies: Balies) -> None:
+    blijft, weg = nagekomen(balies)
+    for bureau in (balies.een, balies.ander):
+        assert [rij.titel for rij in balies.lijst(bureau)] == ["Gewerkt op een kaart die is samengevoegd"]
+    detail = balies.lees(opgegaan(balies)[0].plek)
+    waarden = {waarde.veld: waarde.tekst for waarde in detail.kanten[0].waarden}
+    assert waarden["telefoon"] == "06 12345678"
+    assert waarden["naar"] == "Ineke Weg"
+    assert "1 × contact" in waarden["werk"]
+    balies.beslis(detail, "mee")
+    assert (van(balies, blijft), van(balies, weg)) == ((1, 1), (0, 0))
+    assert balies.een.lees(LeesPersoonKaart(id=blijft)).persoon.telefoon == "06 12345678"
+    assert balies.een.lees(ZoekPersonen(tekst="0612345678"))
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == balies.lijst(balies.ander) == ()
+
+
+def test_that_taking_the_cards_apart_settles_it_too_also_after_it_moved_along(balies: Balies) -> None:
+    blijft, weg = nagekomen(balies)
+    balies.beslis(balies.lees(opgegaan(balies)[0].plek), "mee")
+    balies.een.doe(HaalPersonenUiteen(weg=weg, reden="Het zijn er toch twee"))
+    assert (van(balies, blijft), van(balies, weg)) == ((0, 0), (1, 1))
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == ()
+
+
+def test_that_a_merge_that_everybody_knew_of_leaves_nothing_to_ask(balies: Balies) -> None:
+    blijft, weg = (gezin.persoon(balies.een, naam, achternaam="Weg") for naam in ("Ineke", "Jannie"))
+    balies.een.doe(winkel.contact(balies.een, persoon_id=weg))
+    balies.ontmoet()
+    balies.een.doe(VoegPersonenSamen(blijft=blijft, weg=weg, reden=REDEN))
+    balies.ontmoet()
+    balies.ander.doe(winkel.contact(balies.ander, persoon_id=blijft))
+    balies.ontmoet()
+    assert balies.lijst() == balies.lijst(balies.ander) == ()
+
+
+def test_that_a_chain_of_merges_ends_at_the_card_that_is_shown(balies: Balies) -> None:
+    drie = [gezin.persoon(balies.een, naam, achternaam="Keten") for naam in ("Cor", "Dirk", "Evert")]
+    balies.een.doe(winkel.contact(balies.een, persoon_id=drie[2]))
+    balies.ontmoet()
+    balies.een.doe(VoegPersonenSamen(blijft=drie[0], weg=drie[1], reden=REDEN))
+    balies.klok.verzet(MINUUT)
+    balies.ander.doe(VoegPersonenSamen(blijft=drie[1], weg=drie[2], reden=REDEN))
+    balies.ontmoet()
+    balies.beslis(balies.lees(opgegaan(balies)[0].plek), "mee")
+    assert [van(balies, id_)[0] for id_ in drie] == [1, 0, 0]
+    assert balies.is_bijgelegd()
+
+
+def test_that_a_casus_opened_in_a_household_that_was_merged_goes_on_where_it_went(balies: Balies) -> None:
+    personen = [gezin.persoon(balies.een, naam) for naam in ("Bea", "Cas")]
+    blijft, weg = (gezin.gezin(balies.een, gezin.lid(id_, "ouder met gezag")) for id_ in personen)
+    balies.ontmoet()
+    balies.een.doe(VoegHuishoudensSamen(blijft=blijft, weg=weg, reden=REDEN))
+    balies.klok.verzet(MINUUT)
+    casus = gezin.open_casus(balies.ander, weg)
+    balies.ontmoet()
+    (rij,) = balies.lijst()
+    assert rij.titel == "Gewerkt in een huishouden dat is samengevoegd"
+    balies.beslis(balies.lees(rij.plek), "mee")
+    balies.ontmoet()
+    keuze = balies.lees(balies.enige(CASUS).plek)
+    balies.beslis(keuze, casus.hex())
+    nu = gezin.lees(balies.een, blijft)
+    assert nu.casus is not None
+    assert nu.casus.id == casus
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == ()
+    balies.een.doe(HaalHuishoudensUiteen(weg=weg, reden="Het zijn er toch twee"))
+    assert gezin.lees(balies.een, blijft).casus is None
+    assert balies.is_bijgelegd()
