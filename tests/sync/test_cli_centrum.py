@@ -14,9 +14,11 @@ import pytest
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.server import Server
+from wijdesk.app import uitwisseling
 from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakLocatie
+from wijdesk.sync import aanmelding
 
 VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
 GEHEIM = "een groen geheim 31"
@@ -358,3 +360,18 @@ def test_that_two_desks_share_by_a_database_and_one_is_shut_out(
     assert wijdesk(een, "centrum", "intrekken", "Balie 2", "--met", eigenaar, "--rol", rollen[1]) == 0, wijdesk.fout
     assert wijdesk(ander, "sync", "--eenmalig") == 1
     assert wijdesk.fout.strip()
+
+
+def test_that_a_folder_is_set_up_to_look_for_a_regisseur_of_another_team_only_when_asked(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
+) -> None:
+    met = f"map:{wijdesk.thuis / 'centrum'}"
+    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met, "--stadsbrede-regie") == 0, wijdesk.fout
+    gewoon = f"map:{wijdesk.thuis / 'gewoon'}"
+    assert wijdesk(balies[1], "centrum", "nieuw", "--met", gewoon) == 0, wijdesk.fout
+    for map_, lengte in zip(balies, (16, 0), strict=True):
+        assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
+        with winkel.bureau(map_, klok, Ids(klok())) as bureau:
+            rooster = aanmelding.bewaard_rooster(uitwisseling.kast(bureau))
+            assert rooster is not None
+            assert len(rooster.regiezout) == lengte
