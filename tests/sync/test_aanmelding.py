@@ -127,6 +127,43 @@ def test_that_rubbish_on_the_board_keeps_nobody_from_what_is_real(stad: Stad) ->
     assert computer.rooster.versie == 2
 
 
+@pytest.mark.parametrize("aantal", [25, 150])
+def test_that_any_number_of_false_roosters_hides_no_withdrawal(stad: Stad, aantal: int) -> None:
+    een, twee = stad.laat_toe(stad.selwerd), stad.laat_toe(stad.selwerd)
+    stad.werk_bij(een)
+    for versie in range(900_000, 900_000 + aantal):
+        stad.centrum.hang_op(bord.ROOSTER, str(versie), b"x")
+    beheer.trek_in(stad.beheer.kast, stad.centrum, twee.balie, na={twee.balie: 0}, nu=stad.klok())
+    stad.werk_bij(een)
+    assert een.rooster.balies[twee.balie].ingetrokken
+    assert een.rooster == stad.beheer.rooster
+    assert bord.beheerder_van(stad.centrum, stad.merk) == stad.beheer.rooster.beheerder
+
+
+def test_that_the_beheerder_goes_round_a_place_that_somebody_filled_with_rubbish(stad: Stad) -> None:
+    een = stad.laat_toe(stad.selwerd)
+    volgende = stad.beheer.rooster.versie + 1
+    for versie in (volgende, volgende + 1):
+        stad.centrum.hang_op(bord.ROOSTER, str(versie), b"x")
+    beheer.vernieuw(stad.beheer.kast, stad.centrum, nu=stad.klok())
+    assert stad.beheer.rooster.versie == volgende + 2
+    stad.werk_bij(een)
+    assert een.rooster == stad.beheer.rooster
+
+
+def test_that_the_clock_of_the_beheerder_stops_nobody_and_changes_no_name(stad: Stad) -> None:
+    een = stad.laat_toe(stad.selwerd)
+    goed = stad.klok()
+    aanvraag = vraag(stad, twee := nieuw(stad), stad.selwerd)
+    beheer.laat_toe(
+        stad.beheer.kast, stad.centrum, aanvraag, teams=(stad.selwerd,), historie=True, nu=goed - 3 * 365 * DAG_MS
+    )
+    stad.werk_bij(een)
+    assert not een.rooster.verlopen(goed)
+    assert een.rooster.geldig_tot == goed + GELDIG_MS
+    assert een.rooster.balies[een.balie].vanaf < een.rooster.balies[twee.balie].vanaf
+
+
 def test_that_one_key_is_not_let_in_twice_and_a_known_place_not_given_away(stad: Stad) -> None:
     computer = stad.laat_toe(stad.selwerd)
     ((aanvraag,), _) = bord.hangende_aanvragen(stad.centrum, stad.merk)

@@ -63,6 +63,14 @@ def test_that_setting_up_leaves_the_mark_and_nothing_of_the_trial(tmp_path: Path
     ]
 
 
+def test_that_a_copy_without_its_empty_folders_still_tells_the_time(tmp_path: Path) -> None:
+    centrum = maak_map_centrum(tmp_path / "centrum", MERK.centrum)
+    (tmp_path / "centrum" / "tijd").rmdir()
+    eerst = centrum.tijd()
+    assert eerst > 0
+    assert centrum.tijd() >= eerst
+
+
 @pytest.mark.parametrize(
     ("wie", "spoor"),
     [

@@ -16,6 +16,7 @@ from wijdesk.sync.bord import Aanvraag
 from wijdesk.sync.centrum import Centrum, Segment
 from wijdesk.sync.rooster import BEHEER, SCHRIJVEN, Balie, Rooster
 from wijdesk.sync.roosterwerk import (
+    eerlijk,
     eigen_sleutel,
     eis_teams,
     hang,
@@ -175,13 +176,18 @@ def laat_toe(
             ontvanger=aanvraag.ontvanger,
             teams=welke,
             rol=rol,
-            vanaf=staat_er.vanaf if staat_er else nu,
+            vanaf=staat_er.vanaf if staat_er else _na_de_anderen(rooster, eerlijk(centrum, nu)),
             eerder=tuple(team for team in staat_er.eerder if team not in welke) if staat_er else (),
             ingetrokken_na=staat_er.ingetrokken_na if staat_er else {},
         )
         return replace(rooster, balies={**rooster.balies, aanvraag.balie: regel})
 
     return verander(kast, centrum, erbij, nu=nu, historie={aanvraag.balie} if historie else set())
+
+
+def _na_de_anderen(rooster: Rooster, nu: int) -> int:
+    """When a desk was let in, and after every other: what desks are called goes by that order and never changes."""
+    return max([nu, *(er.vanaf + 1 for er in rooster.balies.values())])
 
 
 def zet_teams(

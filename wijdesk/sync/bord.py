@@ -24,8 +24,10 @@ ROOSTER, AANVRAAG, EPOCH = "rooster", "aanvraag", "epoch"
 
 MAX_AANVRAAG = 64 << 10
 """Signs: room for 500 teams."""
-MAX_POGINGEN = 20
-"""How many papers that claim to be a later rooster are looked at before the board is given up on."""
+MAX_POGINGEN = 100
+"""How many papers that claim to be a later rooster are looked at from either end. Whoever can write on the board can
+hang up rubbish there under high numbers; the beheerder goes on from the latest that is real.
+"""
 
 OPVOLGER = "opvolger"
 """The kind of paper in which a beheerder's key, the last time it signs, names the next: opvolger/SLEUTEL."""
@@ -152,25 +154,29 @@ def nieuwste_rooster(
     centrum: Centrum, versies: list[int], *, beheerder: bytes, merk: Merk
 ) -> tuple[Rooster, str] | None:
     """The latest of these roosters on the board that the beheerder signed, and its text; None when there is none."""
-    for versie in versies[: -MAX_POGINGEN - 1 : -1]:
-        papier = centrum.papier(ROOSTER, str(versie))
-        if papier is None:
-            continue
+
+    def lees(versie: int) -> tuple[Rooster, str] | None:
         try:
-            tekst = papier.decode("ascii")
+            tekst = (centrum.papier(ROOSTER, str(versie)) or b"").decode("ascii")
             rooster = roosters.lees(tekst, beheerder=beheerder, merk=merk)
         except (UnicodeDecodeError, Onbetrouwbaar):
-            continue
-        if rooster.versie == versie:
-            return rooster, tekst
-    return None
+            return None
+        return (rooster, tekst) if rooster.versie == versie else None
+
+    return next((gelezen for versie in _te_proberen(versies) if (gelezen := lees(versie)) is not None), None)
+
+
+def _te_proberen(versies: list[int]) -> list[int]:
+    """The latest first; of a long row the highest and then the lowest."""
+    hoogste = versies[: -MAX_POGINGEN - 1 : -1]
+    return hoogste + versies[: min(MAX_POGINGEN, len(versies) - len(hoogste))][::-1]
 
 
 def beheerder_van(centrum: Centrum, merk: Merk) -> bytes | None:
     """The key the roosters on the board are signed with, or the one that followed it; unproven: the fingerprint is what
     proves it. None when no rooster hangs there that is signed with the key it names.
     """
-    for versie in rooster_versies(centrum)[: -MAX_POGINGEN - 1 : -1]:
+    for versie in _te_proberen(rooster_versies(centrum)):
         papier = centrum.papier(ROOSTER, str(versie))
         try:
             tekst = (papier or b"").decode("ascii")

@@ -320,7 +320,7 @@ class MapCentrum:
         namen = regels.eis_claim(pseudoniemen, versie, inhoud)
         with in_woorden():
             self._eis_merk()
-            return self._claims.claim(namen, versie, inhoud, lambda: self._schrijver.tijd(self._map / TIJD))
+            return self._claims.claim(namen, versie, inhoud, self.tijd)
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Put a paper on the board."""
@@ -354,7 +354,7 @@ class MapCentrum:
         """The clock of the file server (ms UTC)."""
         with in_woorden():
             self._eis_merk()
-            return self._schrijver.tijd(self._map / TIJD)
+            return self._schrijver.tijd(self._schrijver.zorg_voor_map(self._map, TIJD))  # a copy may leave it out
 
     def sluit(self) -> None:
         """Nothing is held between calls."""

@@ -7,6 +7,7 @@ happen and is done again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from wijdesk.errors import CentrumGeweigerd, Onbetrouwbaar, Weigering
@@ -15,7 +16,7 @@ from wijdesk.sync import bord, opvolging, sleutels
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.aanmelding import bewaard_rooster, eis_merk, haal_sleutels
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk
-from wijdesk.sync.rooster import GELDIG_MS, Balie, Rooster, Team
+from wijdesk.sync.rooster import DAG_MS, GELDIG_MS, Balie, Rooster, Team
 from wijdesk.sync.sleutels import Kast
 
 Verandering = Callable[[Rooster], Rooster]
@@ -60,7 +61,8 @@ def verander(
 ) -> Rooster:
     """The latest rooster with this change."""
     merk = centrum.merk()
-    rond_opvolging_af(kast, centrum, nu=nu)
+    with suppress(CentrumGeweigerd):  # whoever took its place on the board may not stop the beheerder in all else
+        rond_opvolging_af(kast, centrum, nu=nu)
     nieuw = verandering(nieuwste(kast, centrum, merk))
     return hang(kast, centrum, merk, nieuw, nu=nu, historie=historie or set())
 
@@ -85,19 +87,29 @@ def rond_opvolging_af(kast: Kast, centrum: Centrum, *, nu: int) -> Rooster | Non
     return klaar
 
 
+def eerlijk(centrum: Centrum, nu: int) -> int:
+    """This desk's clock, or that of the centre when they are a day apart: a rooster holds for every desk."""
+    daar = centrum.tijd()
+    return nu if abs(nu - daar) < DAG_MS else daar
+
+
 def hang(
     kast: Kast, centrum: Centrum, merk: Merk, rooster: Rooster, *, nu: int, historie: Iterable[Id] = ()
 ) -> Rooster:
     """Wrap and hang up what the desks need, then the rooster, then keep it."""
     teken, huidig = teken_van(kast), bewaard_rooster(kast)
-    rooster = replace(rooster, versie=rooster.versie + 1, generatie=merk.generatie, geldig_tot=nu + GELDIG_MS)
+    tot = eerlijk(centrum, nu) + GELDIG_MS
+    rooster = replace(rooster, versie=rooster.versie + 1, generatie=merk.generatie, geldig_tot=tot)
     tekst = roosters.teken(rooster, teken)
     roosters.lees(tekst, beheerder=rooster.beheerder, merk=merk)  # what this desk would refuse, nobody gets
     opvolging.hang_terug(kast, centrum)
     opvolging.hang_sleutel(centrum, rooster, teken)
     _hang_sleutels(kast, centrum, rooster, huidig, frozenset(historie))
-    if centrum.hang_op(bord.ROOSTER, str(rooster.versie), tekst.encode()) is Geplaatst.ANDERS:
-        raise _ondertussen()
+    while centrum.hang_op(bord.ROOSTER, str(rooster.versie), tekst.encode()) is Geplaatst.ANDERS:
+        if bord.nieuwste_rooster(centrum, [rooster.versie], beheerder=rooster.beheerder, merk=merk) is not None:
+            raise _ondertussen()
+        rooster = replace(rooster, versie=rooster.versie + 1)  # that place holds no rooster of ours
+        tekst = roosters.teken(rooster, teken)
     kast.put(sleutels.ROOSTER, tekst.encode())
     return rooster
 
