@@ -6,6 +6,7 @@ import json
 import threading
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from wijdesk.models.values import Id
 from wijdesk.sync import regie
 from wijdesk.sync.centrum import Claim, Claimantwoord
 from wijdesk.sync.geheugen import GeheugenCentrum
-from wijdesk.sync.regie import VRIJ, Inhoud, geef_vrij, lees_inhoud, pseudoniem, vraag
+from wijdesk.sync.regie import VRIJ, Inhoud, geef_vrij, lees_inhoud, naamgever, pseudoniem, vraag
+from wijdesk.sync.rooster import Rooster
 
 CASUS, ANDER = Id(b"casus-van-een---"), Id(b"casus-van-ander-")
 ONS = Inhoud(team=SELWERD, regie=CASUS, sinds="2026-03-03")
@@ -134,6 +136,20 @@ def test_that_a_claim_says_team_regie_and_since_and_nothing_else(inhoud: Inhoud)
 )
 def test_that_nonsense_in_a_claim_is_nothing(tekst: bytes) -> None:
     assert lees_inhoud(tekst) is None
+
+
+def test_that_a_centre_that_cannot_answer_for_the_city_is_asked_nothing(klok: Klok) -> None:
+    zonder = GeheugenCentrum(klok, MERK, stadsbreed=False)
+    rooster = Rooster(
+        centrum=MERK.centrum, generatie=1, versie=1, geldig_tot=0, beheerder=b"", noodsleutel="", schrijf_min_sv=1,
+        teams={}, balies={},
+    )  # fmt: skip
+    met_zout = replace(rooster, regiezout=b"z" * 16)
+    assert naamgever(zonder, rooster) is None
+    assert naamgever(zonder, met_zout) is not None
+    zelf = naamgever(GeheugenCentrum(klok, MERK), met_zout)
+    assert zelf is not None
+    assert zelf("123456782") == "123456782"  # the centre makes the pseudonym
 
 
 def test_that_a_pseudonym_is_no_bsn_and_follows_from_the_salt(monkeypatch: pytest.MonkeyPatch) -> None:

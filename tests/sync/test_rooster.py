@@ -64,6 +64,14 @@ def test_that_a_rooster_is_read_as_it_was_written() -> None:
     assert gelezen(TEKST) == ROOSTER
 
 
+def test_that_the_salt_of_a_folder_with_an_index_stands_there_whole_or_not_at_all() -> None:
+    met = replace(ROOSTER, regiezout=b"z" * 16)
+    assert gelezen(teken(met, GEHEIM)) == met
+    zonder = {naam: waarde for naam, waarde in deel(TEKST, 1).items() if naam != "regiezout"}
+    assert gelezen(jws.teken(zonder, typ=rooster.TYP, sleutel=GEHEIM)) == ROOSTER
+    assert reden_van(gelezen, jws.teken(zonder | {"regiezout": "7a"}, typ=rooster.TYP, sleutel=GEHEIM)) == "vorm"
+
+
 def test_that_a_rooster_of_another_beheerder_is_refused() -> None:
     vreemd = replace(ROOSTER, beheerder=sleutels.publiek(b"9" * 32), versie=99)
     assert reden_van(gelezen, teken(vreemd, b"9" * 32)) == "handtekening"
