@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import Klok
 from tests.sync.papieren import DUURT_LANG, KEREN, Computer, Stad, mutaties, reden_van
 from tests.sync.test_rooster import ROOSTER
+from wijdesk.app.uitwisseling_herinner import over_de_sleutel
 from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.sync import aanmelding, beheer, bord, jws, opvolging, rooster, sleutels
@@ -288,6 +289,23 @@ def test_that_rubbish_in_the_place_of_a_successor_moves_nobody(stad: Stad) -> No
     with pytest.raises(CentrumGeweigerd, match="andere opvolger"):
         beheer.trek_in(stad.beheer.kast, stad.centrum, weg.balie, na={}, nu=stad.klok())
     assert stad.beheer.rooster.balies[weg.balie].ingetrokken
+    assert "nog niet vervangen" in over_de_sleutel(stad.beheer.kast)[0]
+    beheer.vernieuw(stad.beheer.kast, stad.centrum, nu=stad.klok())  # all else goes on
+    stad.werk_bij(collega)
+    assert collega.rooster == stad.beheer.rooster
+
+
+def test_that_a_desk_of_the_beheerder_hears_that_another_key_took_its_place(stad: Stad) -> None:
+    ander = tweede(stad)
+    assert over_de_sleutel(stad.beheer.kast) == over_de_sleutel(ander.kast) == []
+    dief = Computer(ander.balie, ander.toestel)
+    dief.kast.laden = dict(ander.kast.laden)
+    opvolging.wijs_aan(dief.kast, stad.centrum, stad.merk, nieuw=sleutels.nieuwe_tekensleutel())
+    stad.werk_bij(ander)
+    assert "Een andere sleutel tekent nu het rooster" in over_de_sleutel(ander.kast)[0]
+    with pytest.raises(Weigering, match="alleen op de computer"):
+        beheer.vernieuw(stad.beheer.kast, stad.centrum, nu=stad.klok())
+    assert over_de_sleutel(stad.beheer.kast)
 
 
 _OUD, _NIEUW, _MERK = b"o" * 32, b"n" * 32, Merk(centrum=Id(b"c" * 16), generatie=1)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from wijdesk.app import uitwisseling_gemist as gemist
 from wijdesk.app import uitwisseling_teams
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_herinner import herinneringen
+from wijdesk.app.uitwisseling_herinner import herinneringen, over_de_sleutel
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
@@ -279,6 +279,8 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         return replace(stand, vingerafdruk=vingerafdruk_van(balie))
     zonder = [team for team in regel.teams if _mist_sleutel(balie, rooster, team)]
     waarschuwingen = [f"De sleutel van {rooster.teams[team].naam} is hier nog niet." for team in zonder]
+    if not regel.ingetrokken and RECHT in bureau.rechten:
+        waarschuwingen += over_de_sleutel(balie.kast)
     if regel.ingetrokken:
         waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
     elif regel.rol == LEZEN:
