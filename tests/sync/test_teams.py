@@ -217,6 +217,26 @@ def test_that_a_dossier_of_the_other_team_that_is_destroyed_is_destroyed_there_a
     assert not heeft(wijk.selwerd, bert)
 
 
+@pytest.mark.parametrize("na", range(6))
+def test_that_a_round_cut_short_in_a_new_generatie_is_done_again_with_few_papers(na: int) -> None:
+    wijk = Wijk()
+    huizen = {team: gezin(wijk.dubbel, team) for team in (TEAM_ID, ANDER)}
+    wijk.rond()
+    wijk.centrum.zet_terug(wijk.centrum.kopie(), nieuwe_generatie=True)
+    for _ in range(4):
+        wijk.centrum.sterf_na(na)
+        with suppress(GeenContact):
+            wijk.dubbel.ronde(wijk.centrum)
+    wijk.centrum.sterf_na(1 << 30)
+    papieren = len(wijk.centrum.papieren("aanvraag"))
+    wijk.rond(wijk.dubbel)
+    assert len(wijk.centrum.papieren("aanvraag")) - papieren <= 2
+    wijk.rond()
+    assert wijk.selwerd.rijen("huishouden") == [huizen[TEAM_ID]]
+    assert wijk.beijum.rijen("huishouden") == [huizen[ANDER]]
+    assert [is_heel(tafel) for tafel in wijk.tafels] == [[], [], []]
+
+
 # Teams come and go ----------------------------------------------------------------------------------------------------
 
 

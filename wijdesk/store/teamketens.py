@@ -118,6 +118,14 @@ def vervang(winkel: Winkel, team: Id, nieuw: Id, lokaal: Id, *, vanaf: int, gene
     winkel.balie_id = lokaal
 
 
+def houd(winkel: Winkel, team: Id, *, generatie: int) -> None:
+    """The chain of a team, of which nothing was published yet, is one of this generatie of the centre."""
+    with transactie(winkel.db):
+        keten = _eis_staat(winkel).ketens[team]
+        ids = winkel.db.execute("SELECT mutatie_id FROM keten WHERE balie_id = ?", (keten,)).fetchall()
+        _onthoud(winkel.db, ((Id(rij[0]), team) for rij in ids), generatie)
+
+
 def kijk_opnieuw(winkel: Winkel) -> None:
     """Everything is looked at once more."""
     with transactie(winkel.db):
@@ -169,7 +177,7 @@ def verdeel_stuk(winkel: Winkel, kaart: Kaart, van: int, tot: int, fasen: Collec
         staat = _eis_staat(winkel)
         _verdeel(winkel, kaart, staat, winkel.db.execute(vraag, (winkel.balie_id, van, tot)).fetchall(), fasen)
         if klaar:
-            staat.tot = tot
+            staat.tot = max(tot, staat.tot)
         staat.bewaar(Kast(winkel.db.cursor))
 
 

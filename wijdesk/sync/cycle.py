@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, Onbetrouwbaar
@@ -289,10 +290,7 @@ class _Ronde:
         """Put down what is not there yet; False when the centre turned out to hold something else by now."""
         keten = self.ketens[team]
         while regels := self._mijn_regels(keten, tot):
-            try:
-                self._eis_publiceren(team)
-            except CentrumGeweigerd as fout:
-                self.uit.geweigerd = fout
+            if not self._mag_publiceren(team):
                 return True
             self._zeg_van_wie(team)
             for stuk in knip(regel.mutatie for regel in regels):
@@ -303,17 +301,18 @@ class _Ronde:
                 self.uit.gedeeld += len(stuk)
         return True
 
-    def _eis_publiceren(self, team: Id) -> None:
-        roosters.eis_publiceren(self.rooster, self.balie.ingeschreven, team, sv=SCHEMA_VERSIE, nu=self._nu())
+    def _mag_publiceren(self, team: Id) -> bool:
+        try:
+            roosters.eis_publiceren(self.rooster, self.balie.ingeschreven, team, sv=SCHEMA_VERSIE, nu=self._nu())
+        except CentrumGeweigerd as fout:
+            self.uit.geweigerd = fout
+        return self.uit.geweigerd is None
 
     def _zeg_dat_er_wacht(self) -> None:
         """A desk that may write for no team any more hears so when something waits."""
         for team, keten in self.ketens.items():
             if self._mijn_regels(keten, gedeeld(self.balie.kast, keten)[1]):
-                try:
-                    self._eis_publiceren(team)
-                except CentrumGeweigerd as fout:
-                    self.uit.geweigerd = fout
+                self._mag_publiceren(team)
 
     def _zeg_van_wie(self, team: Id) -> None:
         """The others hear who writes a new chain; a board that was put back may have lost the paper that says so."""
@@ -384,7 +383,10 @@ class _Ronde:
                 )
             return
         for team, keten in self.ketens.items():
-            self._begin_keten(team, vanaf=gedeeld(self.balie.kast, keten)[1])
+            if tot := gedeeld(self.balie.kast, keten)[1]:
+                self._begin_keten(team, vanaf=tot)
+            else:  # nothing of it was published: a round that is cut short again and again hangs up few papers
+                self.balie.op(partial(teamketens.houd, team=team, generatie=self.merk.generatie))
         self.balie.op(teamketens.kijk_opnieuw)
 
     def _bied_opnieuw_aan(self) -> None:
