@@ -276,7 +276,7 @@ def test_that_a_household_that_moves_to_another_team_is_given_back_by_the_old_an
     selwerd = stad.erbij(SELWERD)
     thuis = huis(selwerd, MOEDER, KIND)
     ronde(selwerd)
-    (team,) = [team for team in selwerd.lees(LeesAndereTeams()) if team.naam == VINKHUIZEN]
+    (team,) = [team for team in selwerd.lees(LeesAndereTeams(huishouden_id=thuis)) if team.naam == VINKHUIZEN]
     selwerd.doe(DraagHuishoudenOver(huishouden_id=thuis, team_id=team.id, notitie="Verhuisd naar Vinkhuizen"))
     ronde(selwerd)
     assert [claim[:2] for claim in claims(selwerd) if claim[0] == "vrijgegeven"] == [("vrijgegeven", 2)] * 2
