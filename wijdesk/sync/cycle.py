@@ -322,9 +322,8 @@ class _Ronde:
             self._schrijvers[keten] = self.balie.ingeschreven
 
     def _meld_keten(self, team: Id, keten: Id) -> None:
-        aanmelding.begin_keten(
-            self.balie.kast, self.centrum, self.rooster, keten=keten, team=team, nu=self.balie.klok()
-        )
+        kast, nu = self.balie.kast, self.balie.klok()
+        aanmelding.begin_keten(kast, self.centrum, self.rooster, keten=keten, team=team, nu=nu)
 
     def _mijn_regels(self, keten: Id, tot: int) -> list[Schakelregel]:
         return self.balie.op(lambda winkel: uitwisseling.na(winkel, keten, tot, PER_KEER))
