@@ -397,6 +397,78 @@ class Bezet(Schijf):
         return super().lees(pad)
 
 
+def als_map(pad: Path) -> None:
+    pad.unlink(missing_ok=True)
+    pad.mkdir(parents=True)
+
+
+def als_reus(pad: Path) -> None:
+    """Eight gigabytes that take no room."""
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    with pad.open("wb") as bestand:
+        bestand.truncate(8 << 30)
+
+
+class Kapot(Schijf):
+    """A disk with one bad sector."""
+
+    def __init__(self, slecht: Path) -> None:
+        self.slecht = slecht
+
+    def lees(self, pad: Path) -> bytes:
+        if pad == self.slecht:
+            raise OSError(errno.EIO, "bad sector")
+        return super().lees(pad)
+
+
+@pytest.mark.parametrize("maak", [als_map, als_reus])
+def test_that_one_bad_name_stops_one_chain_and_not_the_centre(plek: Path, maak: Callable[[Path], None]) -> None:
+    centrum = MapCentrum(plek)
+    een, ander = segment(A, 1, 5), segment(B, 1, 5)
+    for er in (een, segment(A, 6, 9), ander):
+        assert centrum.plaats(er) is Geplaatst.NIEUW
+    centrum.hang_op("rooster", "1", b"echt")
+    maak(plek / "papieren" / "rooster" / "4.papier")
+    maak(plek / "segmenten" / een.naam.team.hex() / een.naam.balie.hex() / "000000" / "000000000010.zegel")
+    maak(plek / "segmenten" / een.naam.team.hex() / bytes(16).hex() / "000000" / "000000000001.zegel")
+    (lichaam,) = (plek / "segmenten" / ander.naam.team.hex() / ander.naam.balie.hex() / "000000").glob("*-*")
+    maak(lichaam)
+    weer = MapCentrum(plek)
+    assert weer.lijst(een.naam.team, {}) == sorted(er.naam for er in (een, segment(A, 6, 9), ander))
+    assert weer.haal(een.naam) == een
+    with pytest.raises(CentrumGeweigerd):
+        weer.haal(ander.naam)
+    assert (weer.papier("rooster", "1"), weer.papier("rooster", "4")) == (b"echt", None)
+    assert weer.hang_op("rooster", "4", b"echt") is Geplaatst.ANDERS
+
+
+def test_that_a_mark_that_is_no_file_is_no_centre(plek: Path) -> None:
+    als_reus(plek / MERKBESTAND)
+    with pytest.raises(AnderCentrum):
+        MapCentrum(plek).merk()
+
+
+def test_that_a_bad_sector_stops_one_chain_and_a_bad_mark_is_no_contact(plek: Path) -> None:
+    een = segment(A, 1, 5)
+    MapCentrum(plek).plaats(een)
+    zegel = plek / "segmenten" / een.naam.team.hex() / een.naam.balie.hex() / "000000" / "000000000001.zegel"
+    kapot = MapCentrum(plek, schijf=Kapot(zegel))
+    assert kapot.lijst(een.naam.team, {}) == []
+    kapot.hang_op("rooster", "1", b"echt")
+    assert kapot.papier("rooster", "1") == b"echt"
+    with pytest.raises(GeenContact):
+        MapCentrum(plek, schijf=Kapot(plek / MERKBESTAND)).merk()
+
+
+def test_that_a_claim_that_cannot_be_read_is_never_passed_over(plek: Path) -> None:
+    wie = ["ab" * 32]
+    assert MapCentrum(plek).claim(wie, 1, b"een").gegeven
+    (eerste,) = (plek / "claims").rglob("*.claim")
+    with pytest.raises(GeenContact):
+        MapCentrum(plek, schijf=Kapot(eerste)).claim(wie, 1, b"twee")
+    assert not MapCentrum(plek).claim(wie, 1, b"twee").gegeven
+
+
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_that_a_file_that_is_held_for_a_moment_is_tried_again(plek: Path, winerror: int) -> None:
     gewacht: list[float] = []

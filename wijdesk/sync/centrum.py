@@ -91,7 +91,10 @@ class Centrum(Protocol):
         """All or none: version 1 where nothing stands, n+1 where n stands; the same bytes again are given."""
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
-        """Put a signed paper on the board (rooster/VERSIE, aanvraag/BALIE, epoch/TEAM-EPOCH-BALIE), once, for good."""
+        """Put a signed paper on the board, once, for good.
+
+        They are rooster/VERSIE, aanvraag/BALIE, epoch/TEAM-EPOCH-BALIE and overdracht/TEAM-NUMMER.
+        """
 
     def papier(self, soort: str, naam: str) -> bytes | None:
         """A paper, or None."""

@@ -127,7 +127,7 @@ class MapCentrum:
     def _eis_merk(self) -> Merk:
         """The mark, read anew: a share that fell away in the meantime is not an empty centre."""
         try:
-            merk = _lees_merk(self._schrijver.lees(self._map / MERKBESTAND))
+            merk = _lees_merk(self._schrijver.lees_wortel(self._map / MERKBESTAND))
         except FileNotFoundError:
             # A mount point without its share is an empty folder.
             leeg = not self._map.is_dir() or not self._schrijver.schijf.namen(self._map)

@@ -18,7 +18,7 @@ from pathlib import Path
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Claim, Claimantwoord
-from wijdesk.sync.folder_schrijven import Schrijver
+from wijdesk.sync.folder_schrijven import GeenBestand, Schrijver
 
 PER_MAP = 1000
 """Claims in one folder."""
@@ -72,7 +72,7 @@ class Claimlog:
             while self._nummer % PER_MAP == 0 and self._pad(self._nummer + PER_MAP + 1).parent.is_dir():
                 self._lees_hele_map()
             while True:
-                self._volgende(self._schrijver.lees(self._pad(self._nummer + 1)))
+                self._volgende(self._lees(self._pad(self._nummer + 1)))
         except FileNotFoundError:
             return
 
@@ -80,9 +80,15 @@ class Claimlog:
         """A folder that is full, several files at once: a desk that has just started waits for the server."""
         paden = [self._pad(self._nummer + nr) for nr in range(1, PER_MAP + 1)]
         with ThreadPoolExecutor(LEZERS, thread_name_prefix="wijdesk-claims") as draden:
-            teksten = list(draden.map(self._schrijver.lees, paden))
+            teksten = list(draden.map(self._lees, paden))
         for tekst in teksten:
             self._volgende(tekst)
+
+    def _lees(self, pad: Path) -> bytes:
+        try:
+            return self._schrijver.lees(pad)
+        except GeenBestand:
+            return b""  # takes its number, for everybody alike
 
     def _volgende(self, tekst: bytes) -> None:
         self._nummer += 1
@@ -91,7 +97,7 @@ class Claimlog:
 
     def _hash(self, nummer: int) -> bytes:
         try:
-            return hashlib.sha256(self._schrijver.lees(self._pad(nummer))).digest()
+            return hashlib.sha256(self._lees(self._pad(nummer))).digest()
         except FileNotFoundError:
             return b""
 

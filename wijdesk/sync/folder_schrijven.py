@@ -40,6 +40,17 @@ Wachten = Callable[[float], None]
 """Waits so many seconds. Injected, so that a test waits for nothing."""
 
 
+class GeenBestand(FileNotFoundError):
+    """What has this name is no file of a centre, for nobody: a folder, or more bytes than anything here may have."""
+
+
+class Onleesbaar(FileNotFoundError):
+    """This one file cannot be read just now (a bad sector, a virus scanner); to who reads it is as if it is not there.
+
+    So one file stops one chain, and not the centre.
+    """
+
+
 class Schijf:
     """The few things asked of a file system, one call each, so that a test can watch them or play a bad one."""
 
@@ -86,8 +97,15 @@ class Schijf:
         van.replace(naar)
 
     def lees(self, pad: Path) -> bytes:
-        """What a file holds."""
-        return pad.read_bytes()
+        """What a file holds. Raises GeenBestand."""
+        try:
+            with pad.open("rb") as bestand:
+                inhoud = bestand.read(regels.LICHAAM_MAX + 1)
+        except IsADirectoryError:
+            raise GeenBestand from None
+        if len(inhoud) > regels.LICHAAM_MAX:
+            raise GeenBestand
+        return inhoud
 
     def namen(self, map_: Path) -> list[str]:
         """The names in a folder, in no order. Raises FileNotFoundError."""
@@ -139,9 +157,18 @@ class Schrijver:
             self._wacht(pauze)
         return werk()
 
-    def lees(self, pad: Path) -> bytes:
-        """What a file holds. Raises OSError."""
+    def lees_wortel(self, pad: Path) -> bytes:
+        """What the one file holds without which there is no centre. Raises OSError."""
         return self.volhard(lambda: self.schijf.lees(pad))
+
+    def lees(self, pad: Path) -> bytes:
+        """What one file of many holds. Raises GeenBestand, Onleesbaar, OSError."""
+        try:
+            return self.lees_wortel(pad)
+        except OSError as fout:
+            if fout.errno in {errno.EIO, errno.EACCES, errno.EPERM}:
+                raise Onleesbaar from None
+            raise
 
     def zorg_voor_map(self, wortel: Path, *delen: str) -> Path:
         """A folder below `wortel`, made where it is not and there after a power cut."""
@@ -195,7 +222,10 @@ class Schrijver:
         try:
             self.volhard(lambda: self.schijf.koppel(tijdelijk, pad))
         except FileExistsError:
-            return Geplaatst.ZELFDE if self.lees(pad) == inhoud else Geplaatst.ANDERS
+            try:
+                return Geplaatst.ZELFDE if self.lees(pad) == inhoud else Geplaatst.ANDERS
+            except GeenBestand:
+                return Geplaatst.ANDERS
         return Geplaatst.NIEUW
 
     def vervang(self, pad: Path, inhoud: bytes) -> None:

@@ -37,7 +37,7 @@ PAST_BYTES, PAST_MUTATIES = 4 << 20, 500
 Five hundred entries are some 100 kB, which takes 64 kbit/s a quarter of a minute; a line that is cut loses no more."""
 
 STAART = 25
-"""Entries in the last segment of a long run: every round looks whether the last one at the centre is this desk's own."""
+"""Entries in the last segment of a long run: every round looks whether the last at the centre is this desk's own."""
 
 _HAP = 64 << 10
 _WAT = "Een pakket"
