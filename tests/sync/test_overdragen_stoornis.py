@@ -27,7 +27,9 @@ from tests.sync.verhuizing import (
     notities,
     verhuis,
 )
-from wijdesk.app import uitwisseling_beheer
+from wijdesk.app import uitwisseling, uitwisseling_beheer
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_volg import Gestopt
 from wijdesk.models.plan import Doel
 from wijdesk.sync import overdracht
 from wijdesk.sync.centra import nieuwe_generatie
@@ -79,6 +81,18 @@ def test_that_two_desks_that_read_it_at_the_same_time_end_up_the_same(stad: Stad
     eis_heel(y1, y2)
 
 
+def test_that_a_desk_of_all_teams_that_reads_it_first_doubles_nothing(stad: Stad) -> None:
+    beheer, x1, _, y1, y2, z = stad.bureaus
+    alle = met_verleden(x1)
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, beheer, y1, beheer, y2, z, y1)
+    for bureau in (y1, y2):
+        assert dossier_van(bureau, alle) == dossier_van(x1, alle)
+    assert not dossier_van(x1, alle).keys() & mutaties(z).keys()
+    assert not is_dicht(beheer, alle)
+    eis_heel(beheer, y1, y2, z)
+
+
 def test_that_a_colleague_sends_it_after_an_hour_when_the_desk_where_it_was_decided_does_not(stad: Stad) -> None:
     _, x1, x2, y1, _, _ = stad.bureaus
     alle = met_verleden(x1)
@@ -113,6 +127,42 @@ def test_that_being_cut_short_anywhere_loses_nothing_and_doubles_nothing(stad: S
     stad.ronde(x1, y1, y2, x2)
     assert dossier_van(x1, alle) == dossier_van(y1, alle) == dossier_van(y2, alle)
     eis_heel(x1, x2, y1, y2)
+
+
+def test_that_stopping_between_any_two_turns_at_the_store_loses_nothing_and_doubles_nothing(stad: Stad) -> None:
+    _, x1, x2, y1, y2, _ = stad.bureaus
+    alle = met_verleden(x1)
+    stad.ronde(x1, x2)
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    for bureau in (x1, y1):
+        beurt = 1
+        while stop(bureau, beurt):
+            beurt += 1
+        assert beurt > 20
+    stad.ronde(x1, y1, y2, x2)
+    assert dossier_van(x1, alle) == dossier_van(y1, alle) == dossier_van(y2, alle)
+    eis_heel(x1, x2, y1, y2)
+
+
+def stop(bureau: Bureau, beurt: int) -> bool:
+    """A round of a program that is closed before this turn at its store; False when it was over before."""
+    geweest = 0
+
+    def gestopt() -> None:
+        nonlocal geweest
+        geweest += 1
+        if geweest == beurt:
+            raise Gestopt
+
+    centrum = uitwisseling.open_eigen(bureau)
+    try:
+        balie = uitwisseling.deelnemer(bureau, gestopt=gestopt)
+        uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(bureau))
+    except Gestopt:
+        return True
+    finally:
+        centrum.sluit()
+    return False
 
 
 def test_that_a_paper_of_a_withdrawn_desk_is_not_believed_and_a_colleague_sends_it_again(stad: Stad) -> None:
