@@ -97,7 +97,7 @@ def beschadigd() -> BeschadigdBestand:
     """The trouble of a file that cannot be read as a store."""
     return BeschadigdBestand(
         "Het bestand met de gegevens is beschadigd.",
-        uitweg="Zet een reservekopie terug. Het beschadigde bestand wordt bewaard.",
+        uitweg="Herstel het met het centrum, als deze balie deelt, of met een reservekopie. Het oude bestand blijft.",
     )
 
 
