@@ -116,12 +116,12 @@ class _Beheer:
 
         return proef(self._bureau, waar)
 
-    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool) -> str:
+    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool, vroeger: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import laat_toe
         from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
-        return laat_toe(self._bureau, vingerafdruk, teams=teams, lezen=lezen, database=self._eigenaar)
+        return laat_toe(self._bureau, vingerafdruk, teams=teams, lezen=lezen, historie=vroeger, database=self._eigenaar)
 
     def zet_teams(self, balie: Id, teams: tuple[Id, ...], lezen: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import zet_teams

@@ -22,6 +22,7 @@ from wijdesk.app import uitwisseling_onderhoud as onderhoud
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import lees_stand
 from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
 from wijdesk.ui.panels.delen.nazorg import bericht
@@ -475,3 +476,28 @@ def test_that_without_the_centre_what_was_asked_stays_and_says_why(
     scherm.druk(K.Key_I)
     paneel.vraag.bevestig()
     scherm.wacht(paneel.nazorg.isVisible)
+
+
+@pytest.mark.parametrize("vroeger", [True, False])
+def test_that_a_new_desk_gets_what_was_shared_before_unless_somebody_says_no(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm], *, vroeger: bool
+) -> None:
+    verbind(bureau, centrum=tmp_path / "centrum")
+    bureau.doe(winkel.contact(bureau))
+    deel(bureau)
+    uitwisseling_beheer.vernieuw(bureau)
+    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    assert paneel.beheer is not None
+    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
+    paneel.beheer.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Return)
+    assert paneel.beheer.keuze.vroeger.isChecked()
+    if not vroeger:
+        paneel.beheer.keuze.vroeger.setFocus()
+        scherm.druk(K.Key_Space)
+    paneel.vraag.bevestig()
+    scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
+    deel(ander)
+    assert len(ander.lees(LeesVragen(van=0, tot=2**60))) == int(vroeger)

@@ -103,6 +103,7 @@ class Beheer(QFrame):
     def vraag_toelaten(self, rij: AanvraagRij) -> None:
         """Ask whether the fingerprint was compared, and for which team."""
         self._bied_teams_aan(rij.teams, lezen=False)
+        self.keuze.vroeger.show()
         self._vraag.vraag(
             self.tr("Leest de beller precies dit voor: {0}? Alleen dan is het echt deze balie.").format(
                 rij.vingerafdruk
@@ -114,10 +115,10 @@ class Beheer(QFrame):
         )
 
     def _laat_toe(self, rij: AanvraagRij) -> None:
-        lezen = self.keuze.lezen.isChecked()
+        lezen, vroeger = self.keuze.lezen.isChecked(), self.keuze.vroeger.isChecked()
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
-                lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen),
+                lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen, vroeger),
                 lambda naam: self._paneel.gedaan(self.tr("{0} is toegelaten").format(naam)),
             )
 
@@ -150,6 +151,8 @@ class Beheer(QFrame):
         """`lezen`: None where there is nothing to choose, as for a desk of the beheerder."""
         self.keuze.lezen.setVisible(lezen is not None)
         self.keuze.lezen.setChecked(bool(lezen))
+        self.keuze.vroeger.hide()  # other teams come with all there was
+        self.keuze.vroeger.setChecked(True)
         self.teamveld.wis_fout()
         self.teams.maak(sorted(self._teams().items(), key=lambda team: team[1]))
         self.teams.zet(aan)

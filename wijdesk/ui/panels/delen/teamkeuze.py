@@ -1,4 +1,4 @@
-"""Which teams a desk works for, and whether it may only read them."""
+"""Which teams a desk works for, whether it may only read them, and whether it gets what they shared before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wijdesk.ui.schakelrij import Schakelrij
 
 
 class Teamkeuze(QWidget):
-    """Buttons for the teams, with a box below them."""
+    """Buttons for the teams, with boxes below them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -17,8 +17,11 @@ class Teamkeuze(QWidget):
         self.lezen = QCheckBox(self.tr("Alleen lezen: deze balie deelt zelf niets"))
         self.lezen.setObjectName("delen_alleen_lezen")
         self.lezen.setAccessibleDescription(self.tr("Bijvoorbeeld het stafbureau, voor de cijfers van de stad."))
+        self.vroeger = QCheckBox(self.tr("Ook wat deze teams vroeger deelden"))
+        self.vroeger.setObjectName("delen_ook_vroeger")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.teams)
+        kolom.addWidget(self.vroeger)
         kolom.addWidget(self.lezen)
