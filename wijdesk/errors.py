@@ -58,8 +58,11 @@ class Achterhaald(Weigering):
 
     def volledig(self) -> dict[str, str]:
         """The sentences, each with what stands there now."""
-        er_staat_nu = {veld: f" Er staat nu: “{nu}”." for veld, nu in self.er_staat_nu.items()}
-        return {veld: f"{zin}{er_staat_nu.get(veld, '')}" for veld, zin in self.fouten.items()}
+        nu = self.er_staat_nu
+        return {
+            veld: f"{zin} Er staat nu: “{nu[veld]}”. Nog eens opslaan vervangt dat." if veld in nu else zin
+            for veld, zin in self.fouten.items()
+        }
 
     def in_een_zin(self) -> str:
         """All of it."""
@@ -138,6 +141,10 @@ class CentrumGeweigerd(Storing):
     """The centre refuses: no right, withdrawn, a gap, too much at once."""
 
     soort = "geweigerd"
+
+
+class NietGevonden(CentrumGeweigerd):
+    """The centre does not have (all of) what was asked by name."""
 
 
 class Onbetrouwbaar(Storing):

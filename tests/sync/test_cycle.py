@@ -154,6 +154,23 @@ def test_that_a_segment_that_was_tampered_with_stops_its_chain_only(wat: str, re
     assert namen(lezer) == ["Anna", "Daan"]
 
 
+@pytest.mark.parametrize("zegel", ["x", "a.b.c", ""])
+def test_that_a_desk_heals_what_went_bad_at_the_end_of_its_own_chain(zegel: str) -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    for naam in ("Anna", "Bas"):
+        straat.persoon(een, naam)
+        een.ronde(straat.centrum)
+    straat.centrum.vervang(replace(straat.centrum.haal(straat.segmenten(een)[-1]), zegel=zegel))
+    straat.persoon(een, "Cor")
+    uit = een.ronde(straat.centrum)
+    assert uit.nieuwe_keten
+    ander.ronde(straat.centrum)
+    assert namen(ander) == ["Anna", "Bas", "Cor"]
+    assert een.ronde(straat.centrum).nieuwe_keten is False
+    assert een.bevindingen() == ander.bevindingen() == []
+
+
 def test_that_content_that_is_not_what_the_header_committed_to_is_refused() -> None:
     straat = Straat()
     een, ander, lezer = straat.tafels

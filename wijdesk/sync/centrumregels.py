@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, NietGevonden
 from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Naam, Segment
 
 
@@ -66,9 +66,9 @@ def gat() -> CentrumGeweigerd:
     )
 
 
-def niet_gevonden() -> CentrumGeweigerd:
+def niet_gevonden() -> NietGevonden:
     """The trouble of a segment that is not there."""
-    return CentrumGeweigerd("Deze wijzigingen staan niet in het centrum.", uitweg="wijdesk probeert het later opnieuw.")
+    return NietGevonden("Deze wijzigingen staan niet in het centrum.", uitweg="wijdesk probeert het later opnieuw.")
 
 
 def te_groot() -> CentrumGeweigerd:

@@ -26,7 +26,7 @@ from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.segment import knip, kop_na
-from wijdesk.sync.uitslag import Tweeling, Uitslag
+from wijdesk.sync.uitslag import Tweeling, Uitslag, nog_heel
 from wijdesk.sync.verzegeld import lees_zegel, ontzegel, verzegel
 from wijdesk.sync.zegel import MAX_GEZIEN, Zegel
 
@@ -282,9 +282,7 @@ class _Ronde:
     def _is_van_mij(self, naam: Naam) -> bool:
         """Whether a segment in the own chain ends with the hash that stands here at that place."""
         hier = self.balie.op(lambda winkel: uitwisseling.schakel_op(winkel, naam.balie, naam.tot))
-        if hier is None:
-            return False
-        return self._zegel_van(naam).kop_na == hier
+        return hier is not None and nog_heel(lambda: self._zegel_van(naam).kop_na == hier)
 
     def _plaats_rest(self, team: Id, tot: int) -> bool:
         """Put down what is not there yet; False when the centre turned out to hold something else by now."""
