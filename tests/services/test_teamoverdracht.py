@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from itertools import product
 from typing import Any, get_type_hints
 
@@ -43,12 +43,12 @@ GEHEIM = "vertrouwelijk woord"
 """Stands in everything that is content."""
 
 
-def met_teams(bureau: Bureau, *eigen: Id) -> None:
+def met_teams(bureau: Bureau, *eigen: Id, schrijft: bool = True) -> None:
     """As the last round with a centre left it: three teams, of which this desk works for its own, or for these."""
     hier = bureau.medewerker.locatie_id
     namen = {hier: "Selwerd", VINKHUIZEN: "Vinkhuizen", BEIJUM: "Beijum"}
     locaties = [(rij.id, rij.naam) for rij in bureau.lees(LeesLocaties())]
-    teams = elders.deel_in(namen, eigen or (hier,), locaties)
+    teams = replace(elders.deel_in(namen, eigen or (hier,), locaties), schrijft=schrijft)
     bureau.op_winkel(lambda open_: Kast(open_.db.cursor).put(elders.TEAMS, teams.schrijf()))
 
 
@@ -122,6 +122,13 @@ def test_that_a_desk_without_a_centre_says_so(bureau: Bureau) -> None:
     assert bureau.lees(LeesAndereTeams(huishouden_id=alleen.huishouden)) == ()
     with pytest.raises(Weigering, match="deelt nog niet"):
         draag_over(bureau, alleen)
+
+
+def test_that_a_desk_that_only_reads_says_so(bureau: Bureau, alle: Gezin) -> None:
+    met_teams(bureau, schrijft=False)
+    assert not bureau.lees(LeesHuishouden(id=alle.huishouden)).ander_team
+    with pytest.raises(Weigering, match="alleen lezen"):
+        draag_over(bureau, alle)
 
 
 def test_that_a_request_to_a_colleague_to_take_over_lapses(bureau: Bureau, alle: Gezin) -> None:

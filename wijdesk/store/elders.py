@@ -49,12 +49,15 @@ class Teams:
     namen: Mapping[Id, str]
     eigen: frozenset[Id]
     elders: frozenset[Id]
+    schrijft: bool = True
+    """Whether this desk writes for any of them; one that only reads sends nothing to anybody."""
 
     def schrijf(self) -> bytes:
         """As it lies in the cupboard."""
         inhoud = {
             "eigen": sorted(id_.hex() for id_ in self.eigen),
             "elders": sorted(id_.hex() for id_ in self.elders),
+            "schrijft": self.schrijft,
             "namen": {id_.hex(): naam for id_, naam in sorted(self.namen.items())},
         }
         return json.dumps(inhoud, separators=(",", ":")).encode()
@@ -70,6 +73,7 @@ def lees_teams(rijen: Rijen) -> Teams | None:
         namen={_id(id_): str(naam) for id_, naam in inhoud["namen"].items()},
         eigen=frozenset(map(_id, inhoud["eigen"])),
         elders=frozenset(map(_id, inhoud["elders"])),
+        schrijft=bool(inhoud["schrijft"]),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wijdesk.errors import Onbetrouwbaar
@@ -86,9 +86,10 @@ def beurt(balie: Deelnemer, centrum: Centrum) -> Beurt:
         return uit
     namen, locaties = {team: er.naam for team, er in rooster.teams.items()}, balie.op(_locaties)
     teams = elders.deel_in(namen, regel.teams, locaties)
-    if balie.kast.get(elders.TEAMS) != (nieuw := teams.schrijf()):
+    mag = schrijft_voor(balie, rooster)
+    if balie.kast.get(elders.TEAMS) != (nieuw := replace(teams, schrijft=bool(mag)).schrijf()):
         balie.kast.put(elders.TEAMS, nieuw)
-    for team in sorted(schrijft_voor(balie, rooster) & balie.schrijft.keys()):
+    for team in sorted(mag & balie.schrijft.keys()):
         van = elders.deel_in(namen, (team,), locaties).eigen
         doe = _Beurt(balie, centrum, rooster, team, van, teams.eigen, uit, _lees_post(balie, team, merk.generatie))
         doe.haal()

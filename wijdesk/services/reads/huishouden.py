@@ -99,7 +99,7 @@ def _mag_weg(lezer: Lezer, regisseur_id: bytes | None) -> bool:
     """Whether whoever asks may give the household to another team, and there is one."""
     mag = lezer.mag("casus.regie") and (regisseur_id in (None, lezer.medewerker_id) or lezer.mag("casus.regie_team"))
     teams = lees_teams(lezer.rows) if mag else None
-    return teams is not None and len(teams.namen) > 1
+    return teams is not None and teams.schrijft and len(teams.namen) > 1
 
 
 def _met_andere_huishoudens(lezer: Lezer, id_: Id, leden: list[LidRij], vandaag: date) -> tuple[LidRij, ...]:

@@ -49,6 +49,8 @@ def draag_huishouden_over(uow: UnitOfWork, o: DraagHuishoudenOver) -> Id:
     teams = elders.lees_teams(lezer_van(uow).rows)
     if teams is None:
         raise Weigering("Deze computer deelt nog niet met andere teams. Vraag het de applicatiebeheerder.")
+    if not teams.schrijft:
+        raise Weigering("Deze computer mag alleen lezen en kan niets naar een ander team sturen.")
     naam = teams.namen.get(o.team_id)
     if naam is None or o.team_id in elders.eigen_team(teams, huishouden.locatie_id, _locatienaam(uow, huishouden)):
         raise Weigering("Kies een ander team.", veld="team_id")
