@@ -30,6 +30,7 @@ from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, LeesAndereTeams
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.opdrachten.toeleiding import StelToeleidingVoor
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.reports.overdrachtsblad import maak as maak_blad
 from wijdesk.reports.plan_pdf import maak as maak_plan
@@ -185,7 +186,7 @@ def test_that_a_wrong_bsn_that_is_corrected_is_given_back_and_the_right_one_aske
     selwerd, vinkhuizen = stad.bureaus[0], stad.erbij(VINKHUIZEN)
     thuis = huis(selwerd, KIND)
     ronde(selwerd)
-    wijzig(selwerd, gezin.lees(selwerd, thuis).leden[0].persoon_id, bsn=MOEDER)
+    gezin.zet(selwerd, Persoon, gezin.lees(selwerd, thuis).leden[0].persoon_id, bsn=MOEDER)
     for _ in range(3):
         ronde(selwerd)
     assert [claim[:2] for claim in claims(selwerd)] == [("bevestigd", 1), ("vrijgegeven", 2), ("bevestigd", 1)]
