@@ -92,6 +92,21 @@ def test_that_a_full_disk_saves_nothing_by_half_and_loses_nothing(bureau: Bureau
     assert alle_vragen(bureau) == gelukt + 1
 
 
+def test_that_a_disk_that_fills_up_while_colleagues_work_comes_in_is_told_as_such() -> None:
+    db = dbapi2.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE bak (wat)")
+    db.execute("PRAGMA max_page_count = 8")
+    te_veel = ",".join(["(zeroblob(3000))"] * 100)
+    with pytest.raises(SchijfVol), verb.transactie(db):
+        db.execute(f"INSERT INTO bak VALUES {te_veel}")
+    assert not db.in_transaction
+    assert db.execute("SELECT count(*) FROM bak").fetchone() == (0,)
+    db.execute("PRAGMA max_page_count = 1000")
+    with verb.transactie(db):
+        db.execute("INSERT INTO bak VALUES (zeroblob(3000))")
+    assert db.execute("SELECT count(*) FROM bak").fetchone() == (1,)
+
+
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs a small file system of its own")
 def test_that_a_disk_that_is_really_full_is_told_as_such(tmp_path: Path, klok: Klok, ids: Ids) -> None:
     klein = tmp_path / "klein"

@@ -115,14 +115,16 @@ def vertaald() -> Iterator[None]:
 
 @contextmanager
 def transactie(db: Any) -> Iterator[None]:
-    """All or nothing, on a connection that begins no transaction by itself."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")  # in here: references are checked at the commit, and one that fails leaves it open
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
+    """All or nothing, on a connection that begins no transaction by itself. Raises a Storing for known trouble."""
+    with vertaald():
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")  # in here: references are checked at the commit, and one that fails leaves it open
+        except BaseException:
+            if db.in_transaction:  # a full disk took it back already (https://sqlite.org/lang_transaction.html)
+                db.execute("ROLLBACK")
+            raise
 
 
 def storing_van_database(fout: BaseException) -> Storing | None:
