@@ -30,7 +30,7 @@ OP_HET_SCHERM = frozenset({"druk_af", "versie"})
 def maak_poort(bureau: Bureau, uitwisselaar: Uitwisselaar, omgeving: Omgeving) -> Delenpoort:
     """The port of one open desk."""
     return Delenpoort(
-        stand=lambda: uitwisselaar.stand,
+        stand=uitwisselaar.stand_voor_wie_kijkt,
         luister=uitwisselaar.changed.connect,
         deel_nu=uitwisselaar.deel_nu,
         beheer=_losgemaakt(_Beheer(bureau, omgeving).poort(), uitwisselaar)

@@ -89,6 +89,13 @@ class Uitwisselaar(QObject):
         """The window stands."""
         self._eerst_kijken.start()
 
+    def stand_voor_wie_kijkt(self) -> DelenStand:
+        """How things stand; who looks before the first look gets that one now, through `changed`."""
+        if self._eerst_kijken.isActive():
+            self._eerst_kijken.stop()
+            self.tel()
+        return self.stand
+
     def deel_nu(self) -> None:
         """A round, now; while one is under way, another one after it."""
         if self._dicht:
