@@ -61,6 +61,7 @@ def open_in_casus(panelen: dict[str, Any], id_: Id, qtbot: QtBot) -> Any:
 
 def beeld(wat: QWidget, naam: str) -> None:
     if BEELDEN:
+        QApplication.processEvents()
         wat.grab().save(str(Path(BEELDEN) / f"{naam}.png"))
 
 
@@ -119,6 +120,7 @@ def test_that_it_waits_at_the_other_team_until_somebody_accepts(drie_teams: Stad
         formulier = casus._formulier
         assert isinstance(formulier, Aanwijzen)
         qtbot.waitUntil(lambda: formulier.wie.count() > 1, timeout=LANG)
+        assert not strook.isVisible()  # one thing to decide at a time
         beeld(casus, "6-aanwijzen")
         formulier.annuleer.click()
         kaart.knoppen[0].click()

@@ -114,6 +114,7 @@ class Aanwijzen(Formulier):
     """The team leader says which colleague takes a household that came from another team."""
 
     naam = "aanwijzen"
+    in_plaats_van_strook = True
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)

@@ -167,7 +167,7 @@ class Strook(QFrame):
         self.overdracht: OverdrachtRij | None = None
         self.nazorg: NazorgRij | None = None
         self.stil = False
-        """True while a form shows the checks: the strip need not tell of one then."""
+        """True while a form shows the checks, or who accepts: the strip need not tell of it then."""
         self.tekst = etiket("", "", breekt_af=True, naam="casus_strook_tekst")
         self.knoppen = {
             naam: knop(tekst, lambda naam=naam: self.asked.emit(naam), rol=rol, naam=f"casus_{naam}")  # type: ignore[misc]
@@ -192,8 +192,7 @@ class Strook(QFrame):
     @property
     def heeft_iets(self) -> bool:
         """Whether something waits that is not on the screen already."""
-        waarop = self.ontvangen is not None or self.overdracht is not None
-        return waarop or (self.nazorg is not None and not self.stil)
+        return self.overdracht is not None or (not self.stil and (self.ontvangen or self.nazorg) is not None)
 
     def kan(self, wat: str) -> bool:
         """Whether this answer can be given now."""
