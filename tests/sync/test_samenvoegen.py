@@ -366,3 +366,17 @@ def test_that_of_two_plans_that_two_desks_chose_the_one_that_is_shown_is_open(ta
     een.doe(lambda uow: verschillen.beslis(uow, Plan, plannen[0], {"afgesloten_op": ""}))
     deel(een, ander)
     assert verschil(een) == verschil(ander) == []
+
+
+def test_that_a_change_beside_what_another_desk_said_the_same_is_a_difference_at_every_desk() -> None:
+    straat = Straat(2)
+    een, ander = straat.tafels
+    id_ = straat.persoon(een, "Anna")
+    straat.allen()
+    for tafel in (een, ander):
+        zet(tafel, id_, telefoon="050-1")
+    straat.allen()
+    assert ander.db.execute("SELECT count(*) FROM verschil").fetchone() == (0,)
+    zet(ander, id_, telefoon="050-2")
+    assert ander.bevindingen() == []
+    assert ander.db.execute("SELECT count(*) FROM verschil").fetchone() == (1,)

@@ -89,6 +89,7 @@ class UnitOfWork:
     transactie: Id = field(default=Id(b""))
     sessie: Session = field(init=False)
     veranderd: dict[str, set[Id]] = field(default_factory=dict)
+    naast: set[Id] = field(default_factory=set)  # rows of which others said something beside what was on the screen
     _rijen: list[tuple[Mutatie, Id]] = field(default_factory=list)
     _gemaakt: set[Id] = field(default_factory=set)
     _redenen: dict[Id, str] = field(default_factory=dict)
@@ -177,7 +178,7 @@ class UnitOfWork:
             basis = basis_getoond(koppen, (veld,))
             waarden = {veld: als_waarde(waarde)}
             mutatie = maak_mutatie(
-                self._herkomst_na(koppen, basis),
+                self._herkomst_na(Id(id_), koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=naam,
@@ -220,7 +221,7 @@ class UnitOfWork:
         """Take back all of this transaction so far: what was only tried out is not kept."""
         self.sessie.rollback()
         self.sessie.info.pop("wachtend", None)
-        for onthouden in (self.veranderd, self._rijen, self._gemaakt, self._redenen):
+        for onthouden in (self.veranderd, self.naast, self._rijen, self._gemaakt, self._redenen):
             onthouden.clear()
 
     def schrijf(self, soort: str, mutatie: Mutatie, rij: Id) -> None:
@@ -335,10 +336,11 @@ class UnitOfWork:
         """The plain connection of this transaction."""
         return self.sessie.connection().connection.driver_connection
 
-    def _herkomst_na(self, koppen: Koppen, basis: Koppen) -> Herkomst:
+    def _herkomst_na(self, rij: Id, koppen: Koppen, basis: Koppen) -> Herkomst:
         """Later than what others said of these fields: what somebody types stays on the screen, whatever the clock."""
         if basis == basis_van(koppen, basis):
             return self.herkomst
+        self.naast.add(rij)
         return replace(self.herkomst, tijd=max(self.nu, verschillen.laatste_tijd(self, koppen, basis) + 1))
 
     def schrijf_mutaties(self) -> None:
@@ -348,7 +350,7 @@ class UnitOfWork:
             basis = basis_getoond(koppen, velden)
             waarden = {veld: als_waarde(getattr(rij, veld)) for veld in velden}
             mutatie = maak_mutatie(
-                self._herkomst_na(koppen, basis),
+                self._herkomst_na(rij.id, koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
                 soort=rij.__tablename__,

@@ -39,6 +39,7 @@ def herzie(uow: UnitOfWork) -> None:
     """Project rows of this transaction again that others said something else about."""
     ids = {id_ for per_soort in uow.veranderd.values() for id_ in per_soort}
     rijen = {Id(rij[0]) for rij in uow.cursor().execute(_BETROKKEN) if rij[0] in ids} if ids else set()
+    rijen |= uow.naast
     if rijen:
         _herzie(uow, rijen)
 
