@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QFrame,
     QMainWindow,
-    QScrollArea,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +21,9 @@ from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
+from wijdesk.ui.houder import Houder
 from wijdesk.ui.icons import icon
-from wijdesk.ui.panel import Bak, Omgeving, Panel
+from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
 
@@ -45,58 +43,6 @@ _KOLOMMEN = ("links", "midden", "rechts")
 creep at every change of size."""
 _BREEDTES = {"links": 23, "midden": 52, "rechts": 25}
 """Percent of the window."""
-
-
-class Houder(QFrame):
-    """What a dock holds: the panel, once somebody has looked at it. A panel behind a tab is really hidden.
-
-    Signals:
-        built: (Panel) the panel exists now
-    """
-
-    built = Signal(object)
-
-    def __init__(self, soort: PanelSoort, omgeving: Omgeving) -> None:
-        super().__init__()
-        self.setProperty("rol", "paneel")
-        self.soort = soort
-        self._omgeving = omgeving
-        self.panel: Panel | None = None
-        self._rol: QScrollArea | None = None
-        self._inhoud: QWidget | None = None
-        self._vlak = QVBoxLayout(self)
-        self._vlak.setContentsMargins(0, 0, 0, 0)
-
-    def bouw(self) -> Panel:
-        """The panel, made now when it was not yet."""
-        if self.panel is None:
-            self.panel = self.soort.maak(self._omgeving)
-            self.panel.hide()
-            self._rol, self._inhoud = _rol_om(self.panel)
-            self._vlak.addWidget(self._rol)
-            self._rol.show()  # a layout would do so later, after the focus was given
-            self.built.emit(self.panel)
-        return self.panel
-
-    def zet_zichtbaar(self, zichtbaar: bool) -> None:
-        """Follow the dock: a tab on top shows the panel, a tab behind hides it, so that it does not refresh."""
-        if zichtbaar:
-            self.bouw().show()
-        elif self.panel is not None:
-            self.panel.hide()
-
-    def breng_in_beeld(self, veld: QWidget) -> None:
-        """Scroll to what got the focus, when large text made the panel higher than the window; a list stays put."""
-        rol, inhoud = self._rol, self._inhoud
-        if rol is None or inhoud is None or not inhoud.isAncestorOf(veld):
-            return
-        if veld.height() < rol.viewport().height() // 2:
-            rol.ensureWidgetVisible(veld, 0, 24)
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(180, 120)
 
 
 class Docks(QObject):
@@ -396,19 +342,6 @@ class Docks(QObject):
         if event.type() == QEvent.Type.FontChange or (event.type() == QEvent.Type.Resize and self._ligt_smal):
             self._past_straks.start()  # a wide window made narrow keeps its columns
         return super().eventFilter(watched, event)
-
-
-def _rol_om(panel: Panel) -> tuple[QScrollArea, QWidget]:
-    rol = QScrollArea()
-    rol.setWidgetResizable(True)
-    rol.setFrameShape(QFrame.Shape.NoFrame)
-    rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inhoud = Bak()
-    bak = QVBoxLayout(inhoud)
-    bak.setContentsMargins(0, 0, 0, 0)
-    bak.addWidget(panel)
-    rol.setWidget(inhoud)
-    return rol, inhoud
 
 
 def _volgorde(soort: PanelSoort, *, smal: bool) -> int:
