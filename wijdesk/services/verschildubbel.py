@@ -63,12 +63,18 @@ def _van(lezer: Lezer, een: Eenmaal, plek: Plek | None) -> Iterator[Groep]:
         gelijk = " AND ".join(f"x.{veld} IS z.{veld}" for veld in een.sleutel)
         waar += f" AND EXISTS (SELECT 1 FROM {een.soort} z WHERE z.id = ? AND {gelijk})"
         params = (plek.rij,)
+    sleutel = ", ".join(f"x.{veld}" for veld in een.sleutel)
     vraag = (
-        f"SELECT group_concat(lower(hex(x.id))) FROM {een.soort} x WHERE {waar} "
-        f"GROUP BY {', '.join(f'x.{veld}' for veld in een.sleutel)} HAVING count(*) > 1"
+        f"SELECT group_concat(lower(hex(x.id))) FROM {een.soort} x WHERE {waar} GROUP BY {sleutel} HAVING count(*) > 1"
     )
-    for (ids,) in lezer.rows(vraag, params):
-        rijen = [Id(bytes.fromhex(id_)) for id_ in sorted(ids.split(","))]
+    if een.lang:
+        paar = " AND ".join(f"y.{veld} = x.{veld}" for veld in een.sleutel)
+        vraag = (
+            f"SELECT lower(hex(x.id)) || ',' || group_concat(lower(hex(y.id))) FROM {een.soort} x JOIN {een.soort} y "
+            f"ON {paar} AND y.id <> x.id AND y.status = 'actief' WHERE {waar} GROUP BY x.id"
+        )
+    for ids in dict.fromkeys(tuple(sorted(gevonden.split(","))) for (gevonden,) in lezer.rows(vraag, params)):
+        rijen = [Id(bytes.fromhex(id_)) for id_ in ids]
         groep = _groep(lezer, een, rijen)
         if groep is not None and (plek is None or groep.plek == plek):
             yield groep

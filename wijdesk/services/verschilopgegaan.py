@@ -16,16 +16,12 @@ from wijdesk.models.values import Id, als_waarde
 from wijdesk.services.verschilbron import Groep, Kant, entries_van
 from wijdesk.services.verschilvelden import soorten, wordt_verteld
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.tabelregels import rij_van
+from wijdesk.store.tabelregels import rij_van, verwijzers
 
 MEE = "mee"
 """The side that says that all of it belongs to the record that stayed."""
 OPGEGANE = ("persoon", "huishouden")
 _DOOD = "SELECT id FROM {soort} WHERE samengevoegd_in IS NOT NULL AND status = 'samengevoegd'"
-_VERWIJST = (
-    'SELECT m.name, f."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f '
-    "WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY 1, 2"
-)
 _NIET = frozenset({"samengevoegd_in", "gesplitst_uit", "status"})
 HOOGSTENS_STAPPEN = 32
 
@@ -49,7 +45,8 @@ def opgegaan(lezer: Lezer, plek: Plek | None = None) -> Iterator[Opgegaan]:
             continue
         doden = f"{_DOOD.format(soort=soort)}{' AND id = ?' if plek is not None else ''}"
         params = (plek.rij,) if plek is not None else ()
-        werk: dict[bytes, Counter[str]] = {id_: Counter() for (id_,) in lezer.rows(doden, params)}
+        koppen = dict(lezer.rows(doden.replace("SELECT id", "SELECT id, koppen"), params))
+        werk: dict[bytes, Counter[str]] = {id_: Counter() for id_ in koppen}
         if not werk:
             continue
         laatst: dict[bytes, bytes] = {}
@@ -62,7 +59,7 @@ def opgegaan(lezer: Lezer, plek: Plek | None = None) -> Iterator[Opgegaan]:
                 werk[id_][tabel] += aantal
                 laatst[id_] = max(nieuwste, laatst.get(id_, b""))
         for id_, telling in werk.items():
-            gewijzigd, op = _gewijzigd(lezer, soort, Id(id_))
+            gewijzigd, op = _gewijzigd(lezer, soort, Id(id_), koppen[id_])
             blijft = einde_van(lezer, soort, Id(id_))
             if (telling or gewijzigd) and blijft is not None:
                 sinds = max(op, int.from_bytes(laatst[id_][:6], "big") if id_ in laatst else 0)
@@ -89,16 +86,13 @@ def einde_van(lezer: Lezer, soort: str, id_: Id) -> Id | None:
 def _verwijzers(lezer: Lezer, soort: str) -> list[tuple[str, str, str]]:
     """(table, column, further condition) of all that names such a record."""
     bekend = set(soorten())
-    uit = [
-        (tabel, veld, "") for tabel, veld in lezer.rows(_VERWIJST, (soort,)) if tabel in bekend and veld not in _NIET
-    ]
+    uit = [(tabel, veld, "") for tabel, veld in verwijzers(lezer, soort) if tabel in bekend and veld not in _NIET]
     return [*uit, ("termijn", "onderwerp_id", " AND onderwerp = 'huishouden'")] if soort == "huishouden" else uit
 
 
-def _gewijzigd(lezer: Lezer, soort: str, id_: Id) -> tuple[dict[str, Waarde], int]:
-    """What was changed of the record itself that the merge had not seen, and when the last of it."""
-    rij = rij_van(lezer, soort, id_) or {}
-    koppen = koppen_lees(str(rij.get("koppen", "{}")))
+def _gewijzigd(lezer: Lezer, soort: str, id_: Id, tekst: str) -> tuple[dict[str, Waarde], int]:
+    """What was changed of the record itself (with these heads) that the merge had not seen, and when the last of it."""
+    koppen = koppen_lees(tekst)
     status = (koppen.get("status") or [""])[-1]
     gevonden = lezer.row("SELECT kop FROM mutatie WHERE id = ?", (bytes.fromhex(status),))
     weg = None if gevonden is None else lees_regel(gevonden[0], None)
@@ -106,14 +100,14 @@ def _gewijzigd(lezer: Lezer, soort: str, id_: Id) -> tuple[dict[str, Waarde], in
         return {}, 0
     kende = {kop for koppen_ in weg.gezien.values() for kop in koppen_}
     nieuw = {veld: ids for veld, ids in koppen.items() if veld and veld not in _NIET and not kende.issuperset(ids)}
-    entries = entries_van(lezer, id_) if nieuw else None
-    if entries is None:
+    entries, rij = (entries_van(lezer, id_), rij_van(lezer, soort, id_)) if nieuw else (None, None)
+    if entries is None or rij is None:
         return {}, 0
     uit: dict[str, Waarde] = {}
     laatst = 0
     for veld, ids in nieuw.items():
         kop = ids[-1]
-        eigen = kop in entries.teksten and bytes.fromhex(weg.transactie).hex() != entries.teksten[kop][0]["tx"]
+        eigen = kop in entries.teksten and weg.transactie != entries.teksten[kop][0]["tx"]
         if eigen and kop not in kende and wordt_verteld(soort, veld):
             uit[veld] = als_waarde(rij[veld])
             laatst = max(laatst, entries.teksten[kop][0]["t"])

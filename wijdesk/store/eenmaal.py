@@ -18,7 +18,7 @@ class Eenmaal:
 
     `periode`: only when their days (van, tot) overlap. `bewust`: a second one may be made on purpose; then it counts
     only when neither of the two was made by who knew of the other (its key is ids). `kinderen`: (noun, column) of what
-    hangs on a row.
+    hangs on a row. `lang`: a long table of which no key is empty: pairs are looked for by its index.
     """
 
     soort: str
@@ -26,6 +26,7 @@ class Eenmaal:
     loopt: str = "1"
     periode: bool = False
     bewust: bool = False
+    lang: bool = False
     kinderen: tuple[tuple[str, str], ...] = ()
 
 
@@ -46,7 +47,7 @@ EENMAAL = (
             kinderen=(("signaalstap", "signaal_id"),)),
     Eenmaal(soort="wvggzmelding", sleutel=("signaal_id",)),
     Eenmaal(soort="regieoverdracht", sleutel=("casus_id",), loopt="x.stand = 'gevraagd'"),
-    Eenmaal(soort="huishoudlid", sleutel=("huishouden_id", "persoon_id"), periode=True),
+    Eenmaal(soort="huishoudlid", sleutel=("huishouden_id", "persoon_id"), periode=True, lang=True),
     Eenmaal(soort="gezag", sleutel=("kind_id", "ouder_id", "instelling"), periode=True),
     Eenmaal(soort="doelpersoon", sleutel=("doel_id", "persoon_id")),
     Eenmaal(soort="planversie", sleutel=("plan_id", "nummer"), kinderen=(("akkoord", "planversie_id"),)),

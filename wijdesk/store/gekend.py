@@ -20,11 +20,14 @@ def namen(tekst: str) -> frozenset[str]:
     return frozenset(tekst[plek : plek + WEET_LENGTE] for plek in range(0, len(tekst), WEET_LENGTE))
 
 
-def in_casus(kolommen: str, waar: str) -> tuple[str, ...]:
-    """A query for each noun whose rows belong to a casus; in both texts `t` is the row and `c` the casus."""
+def in_casus(kolommen: str, waar: str, casus: str = "casus") -> tuple[str, ...]:
+    """A query for each noun whose rows belong to a casus; in both texts `t` is the row and `c` the casus.
+
+    `casus`: the table of the casussen, or another with their `id` and `huishouden_id`.
+    """
     return (
-        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN {soort} t ON t.huishouden_id = c.huishouden_id "
+        *(f"SELECT {kolommen.format(soort=soort)} FROM {casus} c JOIN {soort} t ON t.huishouden_id = c.huishouden_id "
           f"AND t.casus_id = c.id WHERE {waar}" for soort in IN_CASUS),
-        *(f"SELECT {kolommen.format(soort=soort)} FROM casus c JOIN plan p ON p.casus_id = c.id "
+        *(f"SELECT {kolommen.format(soort=soort)} FROM {casus} c JOIN plan p ON p.casus_id = c.id "
           f"JOIN {soort} t ON t.plan_id = p.id WHERE {waar}" for soort in IN_PLAN),
     )  # fmt: skip

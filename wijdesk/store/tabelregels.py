@@ -31,6 +31,21 @@ def rij_van(lezer: Lezer, tabel: str, id_: bytes) -> dict[str, Any] | None:
     return None if rij is None else dict(zip(namen, rij, strict=True))
 
 
+def verwijzers(lezer: Lezer, tabel: str) -> list[tuple[str, str]]:
+    """(table, column) of all that refers to rows of a table."""
+    vraag = (
+        'SELECT m.name, f."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f '
+        "WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY 1, 2"
+    )
+    return [(naam, kolom) for naam, kolom in lezer.rows(vraag, (tabel,))]
+
+
+def verwijst_naar(lezer: Lezer, tabel: str) -> list[tuple[str, str]]:
+    """(column, table) of all that rows of a table refer to."""
+    vraag = 'SELECT "from", "table" FROM pragma_foreign_key_list(?) ORDER BY 1'
+    return [(kolom, naar) for kolom, naar in lezer.rows(vraag, (tabel,))]
+
+
 def gebroken(lezer: Lezer, tabel: str, waarden: Mapping[str, Any]) -> tuple[str, ...]:
     """The names, without "ck_", of the checks that these values of a whole row would break."""
     regels = _checks(_opzet(lezer, tabel))

@@ -18,7 +18,8 @@ from tests.sync.balies import breng
 from tests.ui.panels.zorgpaneel import LANG, Proef, proef
 from tests.winkel import rauw
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
+from wijdesk.models.opdrachten.huishouden import VoegLidToe
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
@@ -312,3 +313,44 @@ def test_that_the_status_line_says_how_many_and_leads_here_and_nothing_comes_up_
     paneel.bewaar()
     qtbot.waitUntil(lambda: chip.text() == "1 verschil", timeout=LANG)
     assert not venster.status.ongedaan.isVisible()
+
+
+# What there is one of, and what was merged ----------------------------------------------------------------------------
+
+
+def test_that_of_two_of_what_there_is_one_of_one_is_kept_by_keyboard(balies: Balies, qtbot: QtBot) -> None:
+    alle = gezin.bakker(balies.een)
+    baby = gezin.persoon(balies.een, "Baby", "2024-01-01")
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        bureau.doe(VoegLidToe(huishouden_id=alle.huishouden, lid=gezin.lid(baby, "kind")))
+        balies.klok.verzet(MINUUT)
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 1)
+        assert "staat er twee keer" in regels(paneel)[0].titel
+        lijst(paneel).lijst.lijst.setFocus()
+        paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 3)
+        namen = {label.text() for label in lijst(paneel).naast.findChildren(QLabel)}
+        assert {"Deze blijft", "Ze zijn allebei juist"} <= namen
+        QTest.keyClick(lijst(paneel).lijst.lijst, Qt.Key.Key_2)
+        QTest.keyClick(lijst(paneel).lijst.lijst, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        paneel.wacht(lambda: not regels(paneel))
+    assert [lid.persoon_id for lid in gezin.lees(balies.een, alle.huishouden).leden].count(baby) == 1
+
+
+def test_that_work_on_a_card_that_was_merged_moves_along_by_keyboard(balies: Balies, qtbot: QtBot) -> None:
+    blijft, weg = (gezin.persoon(balies.een, naam, achternaam="Weg") for naam in ("Ineke", "Jannie"))
+    balies.ontmoet()
+    balies.een.doe(VoegPersonenSamen(blijft=blijft, weg=weg, reden="Twee keer ingeschreven"))
+    balies.klok.verzet(MINUUT)
+    wijzig(balies.ander, weg, telefoon="06 12345678")
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 1)
+        lijst(paneel).lijst.lijst.setFocus()
+        paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 1)
+        QTest.keyClick(lijst(paneel).lijst.lijst, Qt.Key.Key_1)
+        QTest.keyClick(lijst(paneel).lijst.lijst, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        paneel.wacht(lambda: not regels(paneel))
+    assert balies.een.lees(LeesPersoonKaart(id=blijft)).persoon.telefoon == "06 12345678"

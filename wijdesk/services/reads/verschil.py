@@ -69,6 +69,10 @@ VOLGORDE = (
 )  # fmt: skip
 NIET_MEER = "Dit verschil is intussen beslist."
 
+TWEE_HUIZEN = (
+    "Iemand hoort bij twee huishoudens, op twee balies gemaakt zonder van elkaar te weten. Is het één gezin? Kies "
+    "welk huishouden blijft; het andere gaat erin op."
+)
 UITLEG = {
     "waarde": "Op twee plekken is iets anders opgeschreven. Kies wat klopt.",
     PAST_NIET: "Wat elders is opgeschreven, past niet bij wat hier staat. Het wordt bewaard en niet getoond.",
@@ -78,7 +82,7 @@ UITLEG = {
     STAAT_DUBBEL: "Hiervan is er één tegelijk, en twee balies maakten er een zonder van elkaar te weten. Kies welke "
     "blijft; wat in de andere is gedaan, blijft bewaard.",
     OPGEGAAN: "Dit is samengevoegd met een ander, terwijl iemand op een andere plek er nog aan werkte. Laat dat "
-    "meeverhuizen. Waren het er toch twee? Open dan de kaart die bleef en haal ze uiteen.",
+    "meeverhuizen. Waren het er toch twee? Open het dan en haal ze uiteen.",
     DUBBEL: "Twee balies schreven iemand in die dezelfde persoon kan zijn. Vergelijk de kaarten en voeg ze samen.",
     NA_SLUITING: "De casus is gesloten, en op een andere plek werkte iemand er nog in: de een wist niet van de ander. "
     "Open het huishouden en heropen de casus, of laat het zo.",
@@ -130,7 +134,7 @@ def lees_verschil(lezer: Lezer, v: LeesVerschil) -> VerschilDetail:
     bedekt = over.bedekte_velden(groep.soort, groep.rij)
     return VerschilDetail(
         rij=_rij(lezer, groep, wiens, woorden, bedekt),
-        uitleg=UITLEG[groep.aard],
+        uitleg=TWEE_HUIZEN if groep.aard == STAAT_DUBBEL and groep.soort == HUISHOUDEN else UITLEG[groep.aard],
         kanten=woorden.kanten(groep, bedekt),
         eigen=() if set(bedekt) & set(groep.velden) else _eigen(lezer, groep),
     )
