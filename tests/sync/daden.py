@@ -5,7 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 
+from sqlalchemy import select
+
 from tests.sync.licht import DAG, TEAM_ID, Tafel
+from wijdesk.models.contact import Contact, Vraag
 from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, Waarde, koppen_lees, maak_mutatie
 from wijdesk.models.persoon import Persoon
@@ -24,6 +27,67 @@ def maak_lid(tafel: Tafel, huis: Id, persoon: Id) -> None:
     """Somebody lives in a household: a row that refers to another dossier."""
     lid = Huishoudlid(huishouden_id=huis, persoon_id=persoon, rol="kind", van=DAG)
     tafel.doe(lambda uow: uow.voeg_toe(lid))
+
+
+def registreer(tafel: Tafel, persoon: Id | None, woord: str = "hulp") -> Id:
+    """Somebody comes with a question: a contact in the dossier of a person, a vraag in that of the contact."""
+
+    def werk(uow: UnitOfWork) -> Id:
+        wie = tafel.wie
+        contact = Contact(
+            locatie_id=wie.locatie_id, medewerker_id=wie.medewerker_id, persoon_id=persoon, kanaal="balie",
+            melder="zelf", ontvangen=uow.nu, eerste_reactie=uow.nu, maand=DAG[:7],
+        )  # fmt: skip
+        uow.voeg_toe(contact)
+        uow.voeg_toe(
+            Vraag(
+                contact_id=contact.id, volgnummer=1, toelichting=woord, meldingtype="geld", uitkomst="klaar",
+                direct_afgehandeld=True,
+            )
+        )  # fmt: skip
+        return contact.id
+
+    return tafel.doe(werk)
+
+
+def trek_in(tafel: Tafel, contact: Id, *, ouder_eerst: bool = False) -> None:
+    """A registration is taken back with what was asked in it, in one operation."""
+
+    def werk(uow: UnitOfWork) -> None:
+        rijen: list[Contact | Vraag] = [
+            uow.haal(Contact, contact),
+            *uow.vind(select(Vraag).where(Vraag.contact_id == contact)),
+        ]
+        for rij in rijen:
+            rij.status = "vervallen"
+            if ouder_eerst:
+                uow.flush()
+
+    tafel.doe(werk)
+
+
+def neem_af(een: Tafel, ander: Tafel, welke: int, hoe: int, *, ouder_eerst: bool) -> None:
+    """One desk takes away what another hangs something on, or works in."""
+    soort = "contact" if hoe == 3 else "persoon"
+    samen = sorted(set(een.rijen(soort)) & set(ander.rijen(soort)))
+    if not samen:
+        return
+    id_ = samen[welke % len(samen)]
+    if soort == "contact":
+        trek_in(een, id_, ouder_eerst=ouder_eerst)
+        for vraag in ander.rijen("vraag")[:2]:
+            ander.zet(Vraag, vraag, toelichting=f"anders {een.klok()}")
+        return
+    een.zet(Persoon, id_, status="vervallen")
+    huizen, personen = ander.rijen("huishouden"), ander.rijen("persoon")
+    if id_ not in personen:
+        return
+    if hoe == 0:
+        registreer(ander, id_)
+    elif hoe == 1 and huizen:
+        maak_lid(ander, huizen[welke % len(huizen)], id_)
+    else:
+        voeg_samen(ander, personen[(welke + 1) % len(personen)], id_)
 
 
 def voeg_samen(tafel: Tafel, weg: Id, blijft: Id) -> None:

@@ -16,7 +16,18 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.conftest import MAANDAG_9_UUR
 from tests.sync import slot
-from tests.sync.daden import NIEUW_SOORT, NIEUW_VELD, koppen_van, maak_lid, redigeer, schrijf_later, voeg_samen, zet
+from tests.sync.daden import (
+    NIEUW_SOORT,
+    NIEUW_VELD,
+    koppen_van,
+    maak_lid,
+    neem_af,
+    redigeer,
+    registreer,
+    schrijf_later,
+    voeg_samen,
+    zet,
+)
 from tests.sync.licht import TEAM_ID, Tafel, Teller
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
 from wijdesk.models.persoon import Persoon
@@ -81,7 +92,7 @@ class Samen(RuleBasedStateMachine):
     @rule(b=balie)
     def nieuw(self, b: int) -> None:
         tafel = self.tafel(b)
-        tafel.persoon(f"p{self.tijd[0]}")
+        registreer(tafel, tafel.persoon(f"p{self.tijd[0]}"))
         tafel.gezin()
 
     @rule(b=balie, welke=getal, veld=st.sampled_from(["telefoon", "email", "roepnaam"]), woord=getal)
@@ -108,6 +119,28 @@ class Samen(RuleBasedStateMachine):
                 self._ronde(tafel)
             if id_ in een.rijen("persoon"):
                 zet(een, id_, "telefoon", "nu weer anders")
+
+    @rule(b=balie, c=balie, welke=getal, hoe=st.integers(0, 3), eerst=st.booleans(), delen=st.booleans())
+    def gebruik(self, b: int, c: int, welke: int, hoe: int, eerst: bool, delen: bool) -> None:
+        een, ander = self.tafel(b), self.tafel(c)
+        neem_af(een, ander, welke, hoe, ouder_eerst=eerst)
+        if delen:
+            for tafel in (een, ander, een):
+                self._ronde(tafel)
+
+    @rule(b=balie, c=balie, d=balie, welke=getal, drie=st.booleans())
+    def voeg_rond_samen(self, b: int, c: int, d: int, welke: int, drie: bool) -> None:
+        """Desks that each merge the same people, and keep another."""
+        tafels = [self.tafel(b), self.tafel(c), self.tafel(d)][: 3 if drie else 2]
+        samen = sorted(set.intersection(*(set(tafel.rijen("persoon")) for tafel in tafels)))
+        if len(samen) < len(tafels):
+            return
+        rij = [samen[(welke + plek) % len(samen)] for plek in range(len(tafels))]
+        for plek, tafel in enumerate(tafels):
+            weg, blijft = rij[plek], rij[(plek + 1) % len(rij)]
+            if {weg, blijft} <= set(tafel.rijen("persoon")):
+                voeg_samen(tafel, weg, blijft)
+                self.tijd[0] += 1000
 
     @rule(b=balie, welke=getal, soort=st.sampled_from([Persoon, Taak]))
     def neem_weg(self, b: int, welke: int, soort: Any) -> None:
@@ -276,14 +309,18 @@ class Samen(RuleBasedStateMachine):
         self.vuil.add(plek)
 
     @precondition(lambda self: len(self.tafels) < 5)
-    @rule(b=balie, samen=st.booleans())
-    def kloon(self, b: int, samen: bool) -> None:
+    @rule(b=balie, welke=getal, samen=st.booleans())
+    def kloon(self, b: int, welke: int, samen: bool) -> None:
         """A disk is copied, and both go on."""
         tafel = self.tafel(b)
         tweede = tafel.kopie(f"tweeling van {tafel.naam}")
         self.tafels.append(tweede)
         self.vuil.add(len(self.tafels) - 1)
         if samen:
+            ook = self.kies(tafel, "persoon", welke)
+            if ook is not None:  # neither knows of the other yet, and both are the same desk
+                tafel.zet(Persoon, ook, status="vervallen")
+                zet(tweede, ook, "telefoon", f"{self.tijd[0]}")
             for een in (tafel, tweede):
                 een.persoon(f"na {een.naam}")
                 self._ronde(een)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from tests.sync.licht import Tafel
+from tests.sync.licht import SOORTEN, Tafel
 from wijdesk.models.journaal import Regel
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import als_waarde
@@ -26,17 +26,21 @@ def kijk_na(tafels: Sequence[Tafel], verplicht: Iterable[bytes]) -> None:
         _niets_leesbaar(tafel)
     _hoofden_kloppen(tafels[0])
     _casussen_kloppen(tafels[0])
+    _kringen_zijn_er_niet(tafels[0])
 
 
 def _niets_leesbaar(tafel: Tafel) -> None:
     """Of a destroyed dossier nothing is left but headers and the order."""
     gewist = {rij[0].hex() for rij in tafel.db.execute("SELECT dossier FROM gewist")}
     regels = list(tafel.mutaties().values())
-    bevolen = {regel.rij for regel in regels if regel.soort == "vernietiging"}
+    erbij = bevolen = {regel.rij for regel in regels if regel.soort == "vernietiging"}
+    while erbij:  # what was made in a dossier is one for what was made in that
+        erbij = {r.rij for r in regels if r.dossier in erbij and not r.basis and r.soort != "vernietiging"} - bevolen
+        bevolen |= erbij
     assert gewist == bevolen
     over = [regel for regel in regels if regel.dossier in gewist and regel.soort != "vernietiging"]
     assert all(regel.waarden is None for regel in over)
-    for soort in {regel.soort for regel in over} & {"persoon", "huishouden", "huishoudlid", "casus", "taak", "plan"}:
+    for soort in {regel.soort for regel in over} & set(SOORTEN):
         rijen = {rij[0].hex() for rij in tafel.db.execute(f"SELECT id FROM {soort}")}
         assert not rijen & {regel.rij for regel in over}
 
@@ -51,6 +55,7 @@ def _hoofden_kloppen(tafel: Tafel) -> None:
     per_rij: dict[str, list[Regel]] = {}
     for regel in alle:
         per_rij.setdefault(regel.rij, []).append(regel)
+    rijen = {rij[0].hex() for rij in tafel.db.execute("SELECT id FROM persoon")}
     for id_, tekst, *waarden in tafel.db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM persoon"):
         koppen: dict[str, list[str]] = json.loads(tekst)
         regels = [regel for regel in per_rij[id_.hex()] if regel.id not in ingehouden]
@@ -66,10 +71,13 @@ def _hoofden_kloppen(tafel: Tafel) -> None:
             gezegd = {regel.waarden[veld] for regel in hoofden if regel.waarden is not None}
             if len(gezegd) > 1:
                 assert (id_.hex(), veld) in verschil
-            if veld != "status":
+            if veld == "samengevoegd_in" and waarde is None:
+                assert (laatste.waarden or {})[veld] not in rijen  # nobody, or somebody who was destroyed
+            elif veld != "status":
                 assert waarde == (laatste.waarden or {})[veld]
             elif (laatste.waarden or {})[veld] == "vervallen":
-                assert waarde == ("actief" if _ongezien(laatste, regels, geteld) else "vervallen")
+                blijft = _ongezien(laatste, regels, geteld) or _gebruikt(tafel, laatste)
+                assert waarde == ("actief" if blijft else "vervallen")
 
 
 def _ongezien(weg: Regel, regels: Sequence[Regel], vervangen: set[tuple[str, str]]) -> bool:
@@ -81,7 +89,8 @@ def _ongezien(weg: Regel, regels: Sequence[Regel], vervangen: set[tuple[str, str
         if id_ not in per_id or id_ in gezien.get(veld, gezien.get("", [])):
             return False
         regel = per_id[id_]
-        return regel.toestel != weg.toestel or any(nieuw(eerder, veld) for eerder in regel.basis.get(veld, []))
+        wist_het = "status" in (regel.gezien or {})
+        return not wist_het or any(nieuw(eerder, veld) for eerder in regel.basis.get(veld, []))
 
     return any(
         nieuw(regel.id, veld)
@@ -89,6 +98,32 @@ def _ongezien(weg: Regel, regels: Sequence[Regel], vervangen: set[tuple[str, str
         for veld in regel.velden
         if veld not in weg.velden and (veld, regel.id) not in vervangen
     )
+
+
+def _gebruikt(tafel: Tafel, weg: Regel) -> bool:
+    """Whether anything that is shown refers to somebody who was taken away by one who did not know that."""
+    id_ = bytes.fromhex(weg.rij)
+    for soort, veld in (("huishoudlid", "persoon_id"), ("contact", "persoon_id"), ("persoon", "samengevoegd_in")):
+        vraag = f"SELECT id FROM {soort} WHERE {veld} = ? AND status <> 'vervallen'"
+        for (ander,) in tafel.db.execute(vraag, (id_,)):
+            toen = [r for r in tafel.mutaties().values() if r.transactie == weg.transactie and r.rij == ander.hex()]
+            genoemd = [weg.weet[plek : plek + 8] for plek in range(0, len(weg.weet), 8)]
+            if not toen and ander.hex()[-8:] not in genoemd:
+                return True
+            if any(r.basis and "status" in r.velden for r in toen):
+                return True
+    return False
+
+
+def _kringen_zijn_er_niet(tafel: Tafel) -> None:
+    """Who was merged ends at somebody who is still there to be looked at, whoever merged what."""
+    for soort in ("persoon", "huishouden"):
+        naar = dict(tafel.db.execute(f"SELECT id, samengevoegd_in FROM {soort}").fetchall())
+        for begin in naar:
+            pad = [begin]
+            while (verder := naar.get(pad[-1])) is not None:
+                assert verder not in pad
+                pad.append(verder)
 
 
 def _casussen_kloppen(tafel: Tafel) -> None:

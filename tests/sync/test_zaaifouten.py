@@ -11,9 +11,10 @@ from hypothesis.errors import FlakyFailure
 from hypothesis.stateful import run_state_machine_as_test
 from sqlcipher3 import dbapi2
 
-from tests.sync import test_cycle
+from tests.sync import test_cycle, test_verband
 from tests.sync.machine import Samen
-from tests.sync.zaaifouten import ZAAIFOUTEN
+from tests.sync.test_verband import maak_tafels
+from tests.sync.zaaifouten_verband import ZAAIFOUTEN
 from wijdesk.errors import Storing
 
 pytestmark = [pytest.mark.lang, pytest.mark.timeout(900)]
@@ -50,6 +51,22 @@ GEWOON: dict[str, Callable[[], None]] = {
         test_cycle.test_that_a_copied_disk_goes_on_in_a_chain_of_its_own_with_everything_it_wrote
     ),
     "nieuwe_generatie_oude_keten": test_cycle.test_that_a_centre_put_back_with_a_new_generatie_gets_everything_again,
+    "tweeling_weet_het": lambda: test_verband.test_that_what_a_twin_takes_away_stays_when_the_other_twin_changed_it(
+        maak_tafels()
+    ),
+    "gebruikt_gaat_weg": lambda: (
+        test_verband.test_that_somebody_stays_at_whom_another_desk_worked_until_a_person_decides(maak_tafels(), "lid")
+    ),
+    "gebruik_niet_herzien": lambda: (
+        test_verband.test_that_somebody_stays_at_whom_another_desk_worked_until_a_person_decides(maak_tafels(), "lid")
+    ),
+    "kring_blijft": lambda: test_verband.test_that_two_cards_merged_into_each_other_leave_the_one_of_the_first_merge(
+        maak_tafels()
+    ),
+    "kring_naar_aankomst": (test_verband.test_that_three_desks_that_merge_round_leave_one_card_whoever_hears_first),
+    "wat_erbij_hoort_blijft": lambda: (
+        test_verband.test_that_what_belongs_to_what_is_destroyed_goes_too_when_it_comes_later(maak_tafels(), False)
+    ),
 }
 """Found by a plain test too."""
 

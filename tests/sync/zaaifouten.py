@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from wijdesk.models import journaal, projectie
+from wijdesk.models.beeld import Beeld
 from wijdesk.models.journaal import Regel, Rijstand, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
@@ -311,7 +312,7 @@ def tweede_casus_stil_weg() -> Iterator[None]:
     """Of two open casussen of one household one is closed, and nobody hears of it."""
     echt = projectie._verzoen
 
-    def verzoen(beelden: Mapping[str, projectie.Beeld]) -> None:
+    def verzoen(beelden: Mapping[str, Beeld]) -> None:
         echt(beelden)
         for beeld in beelden.values():
             if beeld.soort == "casus":
@@ -369,9 +370,9 @@ def bevel_niet_onthouden() -> Iterator[None]:
     """An order to destroy is carried out and not put in the register."""
     echt = samenvoegen._vernietig
 
-    def vernietig(db: Any, mutatie: Any, regel: Regel) -> set[str]:
-        rijen = echt(db, mutatie, regel)
-        db.execute("DELETE FROM gewist WHERE dossier = ?", (bytes.fromhex(regel.rij),))
+    def vernietig(db: Any, bevelen: Mapping[str, Any]) -> set[str]:
+        rijen = echt(db, bevelen)
+        db.executemany("DELETE FROM gewist WHERE dossier = ?", [(bytes.fromhex(dossier),) for dossier in bevelen])
         return rijen
 
     with vervang(samenvoegen, "_vernietig", vernietig):
@@ -384,9 +385,9 @@ def bevel_niet_uitgevoerd() -> Iterator[None]:
     echt = samenvoegen._neem_op
 
     def neem_op(db: Any, regels: Sequence[Schakelregel], schema: Any) -> Samengevoegd:
-        def alleen_register(db: Any, mutatie: Any, regel: Regel) -> set[str]:
-            waarden = (bytes.fromhex(regel.rij), mutatie.id, regel.tijd)
-            db.execute("INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)", waarden)
+        def alleen_register(db: Any, bevelen: Mapping[str, Any]) -> set[str]:
+            waarden = [(bytes.fromhex(dossier), *bevel) for dossier, bevel in bevelen.items()]
+            db.executemany("INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)", waarden)
             return set()
 
         with vervang(samenvoegen, "_vernietig", alleen_register):

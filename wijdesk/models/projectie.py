@@ -7,81 +7,40 @@ held back, never dropped, and comes as soon as it fits.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from wijdesk.models.beeld import Beeld, Buiten, Ingehouden, Regels
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
 from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
+from wijdesk.models.verband import SINDS_WEET, houd_in_gebruik, verbreek_kringen
 
-Rijsleutel = tuple[str, str]
-"""A noun and the id (hex) of a row."""
-
-
-class Regels(Protocol):
-    """What the schema says about a noun."""
-
-    def velden(self, soort: str) -> Collection[str]:
-        """The fields of a noun; empty for a noun this program does not know."""
-
-    def standaarden(self, soort: str) -> Mapping[str, Waarde]:
-        """What a field holds that no entry names because it is younger than the row."""
-
-    def verwijzingen(self, soort: str) -> Mapping[str, str]:
-        """Field → noun it refers to."""
-
-    def mag_leeg(self, soort: str, veld: str) -> bool:
-        """Whether a field may hold nothing."""
-
-    def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
-        """Whether a whole row satisfies its own checks."""
-
-
-class Buiten(Protocol):
-    """What is known of rows outside the set that is projected."""
-
-    def bestaat(self, soort: str, rij: str) -> bool:
-        """Whether the row is in its table."""
-
-    def is_gewist(self, rij: str) -> bool:
-        """Whether the row was destroyed: what pointed at it points at nothing, and does not wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ingehouden:
-    """An entry that is kept and not shown; `wacht_op` is the row it waits for."""
-
-    waarom: str
-    wacht_op: str = ""
-
-
-@dataclass(slots=True)
-class Beeld:
-    """One row as it is shown; `waarden` is None when it cannot be shown at all.
-
-    `verschillen` maps a field ("" for the row) to what kind of difference it is.
-    """
-
-    soort: str
-    waarden: dict[str, Waarde] | None = None
-    koppen: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    verschillen: dict[str, str] = field(default_factory=dict)
-    ingehouden: dict[str, Ingehouden] = field(default_factory=dict)
+VANZELF = frozenset({"volgorde"})
+"""Fields of which any value will do: the latest is shown, and nobody is asked."""
 
 
 def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
     """Every row (by hex id) as it is shown. Rows that refer to each other come together, or not at all."""
     kandidaten = {rij: alle[0].soort for rij, alle in rijen.items()}
     stuk = {rij for rij, alle in rijen.items() if any(regel.waarden is None for regel in alle)}
+    bekend = _Bekend(rijen, kandidaten, stuk, buiten)
     beelden: dict[str, Beeld] = {}
-    opnieuw = set(rijen)
+    opnieuw, nooit = set(rijen), set[str]()
     while opnieuw:
         for rij in opnieuw:
-            beelden[rij] = _los_op(rij, rijen[rij], regels, _Bekend(kandidaten, stuk, buiten))
+            beelden[rij] = _los_op(rij, rijen[rij], regels, bekend)
         weg = {rij for rij in opnieuw if beelden[rij].waarden is None and rij in kandidaten}
+        gewist = {rij for rij in opnieuw if rij not in nooit and _is_gewist(beelden[rij])}
+        nooit |= gewist
+        stuk |= gewist
         for rij in weg:
             del kandidaten[rij]
         opnieuw = {rij for rij in rijen if weg and _noemt(beelden[rij], regels, weg)}
+        if gewist:
+            opnieuw |= {rij for rij in rijen if beelden[rij].waarden is None and not _is_gewist(beelden[rij])}
+    verbreek_kringen(beelden, rijen, partial(_los_op, regels=regels, bekend=bekend))
+    houd_in_gebruik(beelden, rijen, regels, buiten)
     _verzoen(beelden)
     _verzoen_plannen(beelden, rijen, regels)
     return beelden
@@ -93,45 +52,60 @@ def _noemt(beeld: Beeld, regels: Regels, weg: set[str]) -> bool:
     return any(beeld.waarden[veld] in weg for veld in regels.verwijzingen(beeld.soort))
 
 
+def _is_gewist(beeld: Beeld) -> bool:
+    return beeld.waarden is None and any(waarom.waarom == GEWIST for waarom in beeld.ingehouden.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Bekend:
     """Which rows there will be."""
 
+    rijen: Collection[str]
     kandidaten: Mapping[str, str]
     stuk: Collection[str]
-    """Rows here of which content was destroyed."""
+    """Rows here of which content was destroyed, or that went with one they cannot do without."""
     buiten: Buiten
 
     def is_gewist(self, rij: str) -> bool:
-        return rij not in self.kandidaten and (rij in self.stuk or self.buiten.is_gewist(rij))
+        if rij in self.kandidaten:
+            return False
+        return rij in self.stuk if rij in self.rijen else self.buiten.is_gewist(rij)
 
     def mist(self, soort: str, rij: str) -> bool:
         return self.kandidaten.get(rij) != soort and not self.buiten.bestaat(soort, rij)
 
 
-def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) -> Beeld:
-    """One row. Leaves out, one by one, entries that refer to what is not here or that break a rule of the row."""
+def _los_op(
+    rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend, zonder: Mapping[str, Ingehouden] | None = None
+) -> Beeld:
+    """One row. Leaves out, one by one, entries that refer to what is not here or that break a rule of the row.
+
+    `zonder`: what is left out already.
+    """
     soort = alle[0].soort
-    if len(alle) == 1 and (beeld := _enige(alle[0], regels, bekend)) is not None:
+    if len(alle) == 1 and not zonder and (beeld := _enige(alle[0], regels, bekend)) is not None:
         return beeld
     beeld = Beeld(soort)
     if not regels.velden(soort):
         beeld.ingehouden = {regel.id: Ingehouden(ONBEKEND) for regel in alle}
         return beeld
-    zonder: dict[str, Ingehouden] = {}
+    zonder = dict(zonder or {})
     while True:
         staat = rijstand(alle, zonder)
         waarden = _hele_rij(staat, alle, regels, zonder)
         if waarden is None:
-            if rij in bekend.stuk or bekend.buiten.is_gewist(rij):
+            begin = [zonder[regel.id].waarom for regel in alle if not regel.basis and regel.id in zonder]
+            if rij in bekend.stuk or GEWIST in begin:
                 beeld.ingehouden = zonder | {regel.id: Ingehouden(GEWIST) for regel in alle}
             else:
-                beeld.ingehouden = {regel.id: Ingehouden(WACHT, rij) for regel in alle} | zonder
+                anders = {id_: in_ for id_, in_ in zonder.items() if in_.waarom != GEWIST}
+                beeld.ingehouden = {regel.id: Ingehouden(WACHT, rij) for regel in alle} | anders
             return beeld
         gat = _ontbreekt(waarden, soort, regels, bekend)
         if gat is not None:
             veld, waarop = gat
-            zonder[staat.getoond[veld]] = Ingehouden(WACHT, waarop)
+            waarom = GEWIST if bekend.is_gewist(waarop) else WACHT
+            zonder[staat.getoond[veld]] = Ingehouden(waarom, waarop)
             continue
         if regels.past(soort, rij, waarden):
             break
@@ -143,12 +117,12 @@ def _los_op(rij: str, alle: Sequence[Regel], regels: Regels, bekend: _Bekend) ->
     beeld.waarden, beeld.ingehouden = waarden, zonder
     beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
     bekende = regels.velden(soort)
-    beeld.verschillen = {veld: WAARDE for veld in staat.verschillen if veld in bekende}
+    beeld.verschillen = {veld: WAARDE for veld in staat.verschillen if veld in bekende and veld not in VANZELF}
     if staat.waarden.get("status") != waarden["status"]:
         beeld.verschillen["status"] = WAARDE
     per_id = {regel.id: regel for regel in alle}
-    for id_, waarom in zonder.items():
-        if waarom.waarom == PAST_NIET:
+    for id_, in_ in zonder.items():
+        if in_.waarom == PAST_NIET:
             beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
     return beeld
 
@@ -196,22 +170,23 @@ def _hele_rij(
 def _niet_gezien(staat: Rijstand, alle: Sequence[Regel]) -> bool:
     """Whether the deletion that is shown had not seen a head of another field: then the row stays visible."""
     weg = next(regel for regel in alle if regel.id == staat.getoond["status"])
-    if weg.gezien is None:
-        return False
-    van = {regel.id: regel for regel in alle}
-    return any(
-        _komt_van_elders(id_, veld, weg, van)
-        for veld, koppen in staat.koppen.items()
-        if veld not in weg.velden
-        for id_ in koppen
-    )
+    return next(ongezien(weg, staat, alle), None) is not None
 
 
-def _komt_van_elders(id_: str, veld: str, weg: Regel, van: Mapping[str, Regel]) -> bool:
-    """Whether a head goes back to what another desk said that the deletion had not seen.
+def ongezien(weg: Regel, staat: Rijstand, alle: Sequence[Regel]) -> Iterator[tuple[str, str]]:
+    """The heads (field, id) of a row that a deletion had not seen, or that go back to what it had not seen.
 
-    Also when the desk of the deletion built on it since: it saw the row again then.
+    Not what somebody wrote who knew that the row was removed. Which desk wrote says nothing: a twin is another.
     """
+    if weg.gezien is None:
+        return
+    van = {regel.id: regel for regel in alle}
+    for veld, koppen in staat.koppen.items():
+        if veld not in weg.velden:
+            yield from ((veld, id_) for id_ in koppen if _is_nieuw(id_, veld, weg, van))
+
+
+def _is_nieuw(id_: str, veld: str, weg: Regel, van: Mapping[str, Regel]) -> bool:
     gezien = weg.gezien or {}
     klaar = set(gezien.get(veld, gezien.get("", [])))
     kijk = [id_]
@@ -220,23 +195,36 @@ def _komt_van_elders(id_: str, veld: str, weg: Regel, van: Mapping[str, Regel]) 
         if nu in klaar or nu not in van:
             continue
         klaar.add(nu)
-        if van[nu].toestel != weg.toestel:
+        if not _op_weggehaald(van[nu], weg):
             return True
         kijk += van[nu].basis.get(veld, [])
     return False
 
 
+def _op_weggehaald(regel: Regel, weg: Regel) -> bool:
+    """Whether who wrote this saw the row as removed. Programs before the exchange did not write it down."""
+    if regel.versie < SINDS_WEET:
+        return regel.toestel == weg.toestel
+    return "status" in (regel.gezien or {})
+
+
 def _ontbreekt(waarden: dict[str, Waarde], soort: str, regels: Regels, bekend: _Bekend) -> tuple[str, str] | None:
-    """The first field that refers to a row that is not here, with that row; one that was destroyed is made empty."""
+    """A field that refers to a row that is not here, with that row: first one that never comes.
+
+    A field that may hold nothing is made empty when what it referred to was destroyed.
+    """
+    eerste: tuple[str, str] | None = None
     for veld, doel in regels.verwijzingen(soort).items():
         waarde = waarden[veld]
         if not isinstance(waarde, str) or not bekend.mist(doel, waarde):
             continue
-        if bekend.is_gewist(waarde) and regels.mag_leeg(soort, veld):
+        if not bekend.is_gewist(waarde):
+            eerste = eerste or (veld, waarde)
+        elif regels.mag_leeg(soort, veld):
             waarden[veld] = None
         else:
             return veld, waarde
-    return None
+    return eerste
 
 
 def _wat_niet_past(
@@ -326,8 +314,10 @@ def _houd_open(beeld: Beeld, alle: Sequence[Regel], regels: Regels) -> bool:
         if dicht not in per_id or not per_id[dicht].basis:
             return False
         zonder[dicht] = Ingehouden(PAST_NIET)
-        staat = rijstand(alle, zonder)
+        staat, status = rijstand(alle, zonder), beeld.waarden["status"]
         beeld.waarden, beeld.ingehouden = _hele_rij(staat, alle, regels, zonder), zonder
+        if beeld.waarden is not None:
+            beeld.waarden["status"] = status  # it may be kept for what refers to it
         beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
         beeld.verschillen |= dict.fromkeys(per_id[dicht].velden, PAST_NIET)
     return beeld.waarden is not None

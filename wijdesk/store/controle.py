@@ -6,16 +6,17 @@ counts and table names, never content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wijdesk.models.beeld import Beeld
 from wijdesk.models.journaal import BEGIN, Mutatie, Regel, koppen_lees, per_rij, schakel, stand
-from wijdesk.models.projectie import Beeld, projecteer
+from wijdesk.models.projectie import projecteer
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id, als_waarde
 from wijdesk.store import search
-from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.store.projecteren import VERNIETIGING, gewiste
 from wijdesk.store.regels import Schema
 from wijdesk.store.sprongen import sprongen_van
 from wijdesk.store.verbinding import Fout, storing_van_database
@@ -151,21 +152,30 @@ def _is_leesbaar(mutatie: Mutatie) -> bool:
     return True
 
 
-class _Niets:
-    """Outside all entries there is nothing."""
+class _Register:
+    """Outside all entries there is only the register of what was destroyed."""
+
+    def __init__(self, gewist: set[str]) -> None:
+        self._gewist = gewist
 
     def bestaat(self, soort: str, rij: str) -> bool:
         return False
 
     def is_gewist(self, rij: str) -> bool:
-        return False
+        return rij in self._gewist
+
+    def gebruikers(self, rijen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        return iter(())
+
+    def zet_status(self, rij: str, transactie: str) -> bool | None:
+        return None
 
 
 def _projectie(db: Any) -> Iterator[Bevinding]:
     entries = {
         rij: regels for rij, alle in _entries(db).items() if (regels := [r for r in alle if r.soort != VERNIETIGING])
     }
-    beelden = projecteer(entries, Schema(db), _Niets())
+    beelden = projecteer(entries, Schema(db), _Register(gewiste(db)))
     for soort, klasse in GEJOURNAALD.items():
         velden = klasse.velden()
         gezien: set[str] = set()

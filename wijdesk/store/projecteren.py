@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wijdesk.models.beeld import Beeld
 from wijdesk.models.journaal import Regel, koppen_schrijf, lees_regel
-from wijdesk.models.projectie import REGIE, Beeld, projecteer
+from wijdesk.models.projectie import REGIE, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD
-from wijdesk.models.uitwisseling_woorden import GEWIST
+from wijdesk.models.uitwisseling_woorden import GEWIST, PAST_NIET, WACHT
 from wijdesk.models.values import Id
+from wijdesk.models.verband import KRING
+from wijdesk.store import gebruik
 from wijdesk.store.regels import Optimist, Schema, als_rij, verwijzers
 from wijdesk.store.zoekregels import stukken, werk_bij
 
@@ -41,18 +44,43 @@ def gewiste(db: Any) -> set[str]:
 
 
 class _Tabellen:
-    """What is known of rows that are not projected now (`projectie.Buiten`)."""
+    """What is known of rows that are not projected now (`beeld.Buiten`)."""
 
     def __init__(self, db: Any, *, goedgelovig: bool) -> None:
         self._db = db
         self._gewist: set[str] | None = None
+        self._weg: dict[str, str] = {}
         self._goedgelovig = goedgelovig
         self._gezien: dict[tuple[str, str], bool] = {}
 
     def bestaat(self, soort: str, rij: str) -> bool:
         """Whether the row is in its table; in good faith it always is."""
-        if self._goedgelovig and not self.is_gewist(rij):
+        if self._goedgelovig and not self._kan_gewist(rij):
             return True
+        return self._in_tabel(soort, rij)
+
+    def is_gewist(self, rij: str) -> bool:
+        """Whether the row was destroyed, by its own dossier or with it."""
+        if not self._kan_gewist(rij):
+            return False
+        return rij not in self._weg or self._weg[rij] not in GEJOURNAALD or not self._in_tabel(self._weg[rij], rij)
+
+    def gebruikers(self, rijen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The rows in the tables that refer to these."""
+        return ((rij, ander) for rij, _, ander in gebruik.gebruikers(self._db, rijen))
+
+    def zet_status(self, rij: str, transactie: str) -> bool | None:
+        """Whether a transaction changed the status of a row."""
+        return gebruik.zet_status(self._db, rij, transactie)
+
+    def _kan_gewist(self, rij: str) -> bool:
+        if self._gewist is None:
+            vraag = "SELECT DISTINCT rij, soort FROM ingehouden WHERE waarom = ?"
+            self._weg = {r[0].hex(): r[1] for r in self._db.execute(vraag, (GEWIST,)).fetchall()}
+            self._gewist = gewiste(self._db) | self._weg.keys()
+        return rij in self._gewist
+
+    def _in_tabel(self, soort: str, rij: str) -> bool:
         sleutel = (soort, rij)
         if sleutel not in self._gezien:
             try:
@@ -63,14 +91,6 @@ class _Tabellen:
             self._gezien[sleutel] = self._db.execute(vraag, (id_,)).fetchone() is not None
         return self._gezien[sleutel]
 
-    def is_gewist(self, rij: str) -> bool:
-        """Whether the row was destroyed, by its own dossier or with it."""
-        if self._gewist is None:
-            self._gewist = gewiste(self._db)
-            vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?"
-            self._gewist |= {r[0].hex() for r in self._db.execute(vraag, (GEWIST,)).fetchall()}
-        return rij in self._gewist
-
 
 def projecteer_rijen(
     db: Any, geraakt: set[str], schema: Schema, uit: Samengevoegd, vers: Mapping[str, list[Regel]] | None = None
@@ -80,16 +100,29 @@ def projecteer_rijen(
     `vers` are all the entries of rows that are new here, which then need not be read again.
     """
     while geraakt:
-        geraakt = _met_regie(db, geraakt, vers or {})
-        rijen = dict(vers or {})
-        rijen |= entries_van(db, geraakt - rijen.keys())
-        goedgelovig = isinstance(schema, Optimist)
-        beelden = projecteer(rijen, schema, _Tabellen(db, goedgelovig=goedgelovig))
+        beelden = _beelden(db, geraakt, schema, vers or {})
+        gewist = _nieuw_gewist(db, beelden)
         verdwenen, verschenen = _schrijf(db, beelden, uit, vers or {})
-        gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
-        geraakt = _die_wachtten(db, verschenen | gewist) | _die_verwezen(db, verdwenen)
+        geraakt = _die_wachtten(db, verschenen) | _die_verwezen(db, verdwenen)
+        if gewist:
+            geraakt |= wachtende(db) - gewist
         vers = None
     werk_bij(db.cursor(), uit.per_soort.get("persoon", ()), uit.per_soort.get("adres", ()))
+
+
+def _beelden(db: Any, geraakt: set[str], schema: Schema, vers: Mapping[str, list[Regel]]) -> dict[str, Beeld]:
+    """These rows, with those whose state hangs on theirs, as they are shown."""
+    rijen: dict[str, list[Regel]] = dict(vers)
+    while True:
+        nieuw = _met_buren(db, geraakt | rijen.keys(), vers) - rijen.keys()
+        rijen |= entries_van(db, nieuw)
+        if nieuw and (erbij := gebruik.verbonden(db, rijen) - rijen.keys()):
+            geraakt = erbij
+            continue
+        beelden = projecteer(rijen, schema, _Tabellen(db, goedgelovig=isinstance(schema, Optimist)))
+        geraakt = gebruik.verwijderde_buren(db, beelden)
+        if not geraakt:
+            return beelden
 
 
 def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
@@ -105,19 +138,35 @@ def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
     return uit
 
 
-def _met_regie(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> set[str]:
-    """With every household, casus and plan whose state hangs on one that was touched."""
+def _met_buren(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> set[str]:
+    """With every household, casus and plan whose state hangs on one that was touched, and what was merged round."""
     alle = set(geraakt)
-    zoek = {rij for rij in geraakt if rij not in vers or vers[rij][0].soort in {"huishouden", "casus", "plan"}}
+    zoek = {rij for rij in geraakt if rij not in vers or _heeft_buren(vers[rij])}
+    if zoek:
+        zoek |= _in_kringen(db)
     while zoek:
-        gevonden = set(_regieburen(db, zoek))
-        zoek = gevonden - alle
         alle |= zoek
+        zoek = set(_buren(db, zoek)) - alle
     return alle
 
 
-def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
-    """Households, casussen and plans that name these rows or are named by them, in any entry or in the tables."""
+def _heeft_buren(regels: Sequence[Regel]) -> bool:
+    soort = regels[0].soort
+    if soort != "persoon":
+        return soort in {"huishouden", "casus", "plan"}
+    return any(regel.waarden is not None and regel.waarden.get("samengevoegd_in") for regel in regels)
+
+
+def _in_kringen(db: Any) -> set[str]:
+    """Rows (hex) of which a merge is held back."""
+    vraag = "SELECT rij, soort FROM ingehouden WHERE waarom = ?"
+    return {rij.hex() for rij, soort in db.execute(vraag, (PAST_NIET,)) if soort in KRING}
+
+
+def _buren(db: Any, rijen: set[str]) -> Iterator[str]:
+    """Households, casussen and plans that name these rows or are named by them, in any entry or in the tables; and what
+    these were merged into.
+    """
     for stuk in stukken(sorted(rijen)):
         tekens = ", ".join("?" * len(stuk))
         ids = [bytes.fromhex(rij) for rij in stuk]
@@ -131,10 +180,12 @@ def _regieburen(db: Any, rijen: set[str]) -> Iterator[str]:
                 yield id_.hex()
         vraag = (
             "SELECT json_extract(inhoud, '$.v.casus_id'), json_extract(inhoud, '$.v.huishouden_id'), "
-            "json_extract(inhoud, '$.v.actief_plan_id'), json_extract(kop, '$.s') "
-            f"FROM mutatie WHERE rij IN ({tekens}) AND inhoud IS NOT NULL"
+            "json_extract(inhoud, '$.v.actief_plan_id'), json_extract(inhoud, '$.v.samengevoegd_in'), "
+            f"json_extract(kop, '$.s') FROM mutatie WHERE rij IN ({tekens}) AND inhoud IS NOT NULL"
         )
-        for casus, huishouden, plan, soort in db.execute(vraag, ids):
+        for casus, huishouden, plan, samen, soort in db.execute(vraag, ids):
+            if soort in KRING and samen:
+                yield samen
             if soort == "huishouden":
                 yield from (id_ for id_ in (casus, plan) if id_)
             elif soort in {"casus", "plan"} and huishouden:
@@ -249,6 +300,20 @@ def _die_wachtten(db: Any, verschenen: set[str]) -> set[str]:
         vraag = f"SELECT DISTINCT rij FROM ingehouden WHERE wacht_op IN ({', '.join('?' * len(stuk))})"
         gevonden.update(rij[0].hex() for rij in db.execute(vraag, [bytes.fromhex(rij) for rij in stuk]))
     return gevonden - verschenen
+
+
+def wachtende(db: Any) -> set[str]:
+    """Rows (hex) with an entry that waits: what it waits for may never come."""
+    return {rij[0].hex() for rij in db.execute("SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?", (WACHT,))}
+
+
+def _nieuw_gewist(db: Any, beelden: dict[str, Beeld]) -> set[str]:
+    """Rows (hex) of which it shows only now that they were destroyed."""
+    gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
+    if not gewist:
+        return gewist
+    vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?"
+    return gewist - {rij[0].hex() for rij in db.execute(vraag, (GEWIST,)).fetchall()}
 
 
 def _die_verwezen(db: Any, verdwenen: set[tuple[str, str]]) -> set[str]:

@@ -78,6 +78,10 @@ class Schema:
 
     def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
         """Whether a whole row satisfies the types, NOT NULL and CHECKs of its table."""
+        return self.past_echt(soort, rij, waarden)
+
+    def past_echt(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
+        """Whether a whole row satisfies the types, NOT NULL and CHECKs of its table."""
         noun = _ken(soort)
         try:
             alles = als_rij(soort, waarden)

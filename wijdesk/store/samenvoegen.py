@@ -14,11 +14,14 @@ from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
-from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen
+from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen, wachtende
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
-from wijdesk.store.weten import weet
+from wijdesk.store.weten import gezien, weet
 from wijdesk.store.zoekregels import stukken
+
+Bevel = tuple[Id, int]
+"""The entry that ordered something destroyed, and when it was made (ms UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ def herzie(db: Any, rijen: Iterable[Id]) -> set[tuple[str, Id]]:
 
 def vernietig(db: Any, mutatie: Mutatie) -> set[tuple[str, Id]]:
     """Carry out an order to destroy inside the running transaction; answers the rows that changed."""
-    uit = Samengevoegd()
-    projecteer_rijen(db, _vernietig(db, mutatie, lees_regel(mutatie.kop, mutatie.inhoud)), Schema(db), uit)
+    uit, regel = Samengevoegd(), lees_regel(mutatie.kop, mutatie.inhoud)
+    projecteer_rijen(db, _vernietig(db, {regel.rij: (mutatie.id, regel.tijd)}), Schema(db), uit)
     return {(soort, id_) for soort, ids in uit.per_soort.items() for id_ in ids}
 
 
@@ -73,6 +76,8 @@ def besluit(
     """The entry by which a person decides: its basis is every head of these fields, also of entries that are held."""
     regels = entries_van(db, {rij.hex()})[rij.hex()]
     staat = rijstand(regels)
+    nu = db.execute(f"SELECT status FROM {staat.soort} WHERE id = ?", (rij,)).fetchone() or ("",)
+    alle_koppen = {veld: sorted(ids) for veld, ids in staat.koppen.items()}
     dossier = next((regel.dossier for regel in regels if regel.dossier), "")
     return maak_mutatie(
         herkomst,
@@ -82,11 +87,9 @@ def besluit(
         rij=rij,
         dossier=Id(bytes.fromhex(dossier)) if dossier else None,
         waarden=waarden,
-        basis={veld: sorted(staat.koppen.get(veld, ())) for veld in waarden},
+        basis={veld: alle_koppen.get(veld, []) for veld in waarden},
         reden=reden,
-        gezien={veld: sorted(ids) for veld, ids in staat.koppen.items() if veld != "status"}
-        if waarden.get("status") == "vervallen"
-        else None,
+        gezien=gezien(alle_koppen, waarden, waarden.get("status", nu[0])),
         weet=weet(db, staat.soort, rij, waarden),
     )
 
@@ -126,17 +129,11 @@ def heeft_later(db: Any, versie: int) -> bool:
 def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samengevoegd:
     uit = Samengevoegd()
     bekend = _bekende(db, [regel.mutatie.id for regel in regels])
-    gewist = gewiste(db)
     nieuw: dict[bytes, tuple[Mutatie, Regel]] = {}
     for plek in regels:
-        mutatie = plek.mutatie
-        if mutatie.id in bekend or mutatie.id in nieuw:
-            continue
-        regel = lees_regel(mutatie.kop, mutatie.inhoud)
-        if regel.dossier in gewist and mutatie.inhoud is not None and regel.soort != VERNIETIGING:
-            mutatie, regel = Mutatie(mutatie.id, mutatie.kop, None, None), regel._replace(waarden=None)
-            uit.te_laat += 1
-        nieuw[mutatie.id] = (mutatie, regel)
+        if plek.mutatie.id not in bekend and plek.mutatie.id not in nieuw:
+            nieuw[plek.mutatie.id] = (plek.mutatie, lees_regel(plek.mutatie.kop, plek.mutatie.inhoud))
+    ook = _laat_weg(nieuw, gewiste(db), uit)
     vers = _nieuwe_rijen(db, [regel for _, regel in nieuw.values()])
     db.executemany(
         "INSERT INTO mutatie (id, kop, zout, inhoud, rij, transactie) VALUES (?, ?, ?, ?, ?, ?)",
@@ -147,11 +144,48 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
         [(plek.balie_id, plek.volgnr, plek.mutatie.id, plek.schakel) for plek in regels],
     )
     geraakt = {regel.rij for _, regel in nieuw.values() if regel.soort != VERNIETIGING}
-    for mutatie, regel in nieuw.values():
-        if regel.soort == VERNIETIGING:
-            geraakt |= _vernietig(db, mutatie, regel)
-            vers = {}
+    weg = _bevelen(db, ook)
+    weg |= {r.rij: (m.id, r.tijd) for m, r in nieuw.values() if r.soort == VERNIETIGING}
+    if weg:
+        geraakt |= _vernietig(db, weg)
+        vers = {}
     projecteer_rijen(db, geraakt, schema, uit, vers)
+    return uit
+
+
+def _laat_weg(nieuw: dict[bytes, tuple[Mutatie, Regel]], gewist: set[str], uit: Samengevoegd) -> dict[str, str]:
+    """Drop what comes of a destroyed dossier; answers what else is destroyed with it: row → dossier it was of.
+
+    A row that was made in a destroyed dossier is a dossier itself for what belongs to it: of a contact its vragen.
+    """
+    ook: dict[str, str] = {}
+    gedaan = -1
+    while gewist and gedaan < len(ook):
+        gedaan = len(ook)
+        for id_, (mutatie, regel) in nieuw.items():
+            if regel.soort == VERNIETIGING or (regel.dossier not in gewist and regel.dossier not in ook):
+                continue
+            if mutatie.inhoud is not None:
+                nieuw[id_] = (Mutatie(mutatie.id, mutatie.kop, None, None), regel._replace(waarden=None))
+                uit.te_laat += 1
+            if _begint(regel) and regel.rij not in gewist:
+                ook.setdefault(regel.rij, ook.get(regel.dossier, regel.dossier))
+    return ook
+
+
+def _begint(regel: Regel) -> bool:
+    """Whether an entry made a row in the dossier of another."""
+    return not regel.basis and regel.rij != regel.dossier
+
+
+def _bevelen(db: Any, ook: Mapping[str, str]) -> dict[str, Bevel]:
+    """By which order these rows go: that of the dossier they were of."""
+    uit: dict[str, Bevel] = {}
+    for rij, dossier in ook.items():
+        vraag = "SELECT mutatie_id, op FROM gewist WHERE dossier = ?"
+        gevonden = db.execute(vraag, (bytes.fromhex(dossier),)).fetchone()
+        if gevonden is not None:
+            uit[rij] = (gevonden[0], gevonden[1])
     return uit
 
 
@@ -176,14 +210,26 @@ def _bekende(db: Any, ids: Sequence[Id]) -> set[bytes]:
     return gevonden
 
 
-def _vernietig(db: Any, mutatie: Mutatie, regel: Regel) -> set[str]:
-    """Drop content and salt of everything of a dossier; answers the rows (hex) that have to be looked at again."""
-    db.execute(
-        "INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)",
-        (bytes.fromhex(regel.rij), mutatie.id, regel.tijd),
-    )
-    van_dossier = "json_extract(kop, '$.d') = ? AND json_extract(kop, '$.s') <> ?"
-    wie = (regel.rij, VERNIETIGING)
-    gevonden = db.execute(f"SELECT DISTINCT rij FROM mutatie WHERE {van_dossier}", wie).fetchall()
-    db.execute(f"UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE {van_dossier}", wie)
-    return {rij[0].hex() for rij in gevonden}
+def _vernietig(db: Any, bevelen: Mapping[str, Bevel]) -> set[str]:
+    """Drop content and salt of everything of these dossiers, and of what was made in them; answers the rows (hex) that
+    have to be looked at again.
+    """
+    geraakt = wachtende(db)
+    al_gewist = gewiste(db)
+    weg = dict(bevelen)
+    while weg:
+        db.executemany(
+            "INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)",
+            [(bytes.fromhex(dossier), *bevel) for dossier, bevel in weg.items()],
+        )
+        al_gewist |= weg.keys()
+        verder: dict[str, Bevel] = {}
+        for stuk in stukken(sorted(weg)):
+            vraag = f"SELECT id, kop FROM mutatie WHERE json_extract(kop, '$.d') IN ({', '.join('?' * len(stuk))})"
+            alle = [(id_, lees_regel(kop, None)) for id_, kop in db.execute(vraag, stuk).fetchall()]
+            alle = [(id_, regel) for id_, regel in alle if regel.soort != VERNIETIGING]
+            db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE id = ?", [(id_,) for id_, _ in alle])
+            geraakt |= {regel.rij for _, regel in alle}
+            verder |= {r.rij: weg[r.dossier] for _, r in alle if _begint(r) and r.rij not in al_gewist}
+        weg = verder
+    return geraakt

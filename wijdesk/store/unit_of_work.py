@@ -38,7 +38,7 @@ from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
 from wijdesk.store import tussentijds, verschillen
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
-from wijdesk.store.weten import gezien, weet
+from wijdesk.store.weten import gezien, weet, weet_alle
 from wijdesk.store.zoekregels import werk_bij
 
 T = TypeVar("T", bound=Base)
@@ -170,13 +170,13 @@ class UnitOfWork:
         self.sessie.flush()  # so that `waar` sees what was changed before, and its heads are the ones replaced
         naam, dossier = soort.__tablename__, soort.dossier_veld() or "NULL"
         db = self.sessie.connection()
-        nieuw = []
-        for id_, oude_koppen, van in db.exec_driver_sql(
-            f"SELECT id, koppen, {dossier} FROM {naam} WHERE {waar}", tuple(params)
-        ).fetchall():
+        nieuw, waarden = [], {veld: als_waarde(waarde)}
+        kolommen = f"id, koppen, {dossier}, status"
+        rijen = db.exec_driver_sql(f"SELECT {kolommen} FROM {naam} WHERE {waar}", tuple(params)).fetchall()
+        geweten = weet_alle(self._db, naam, [rij[0] for rij in rijen], waarden)
+        for id_, oude_koppen, van, status in rijen:
             mid, koppen = self.ids(), koppen_lees(oude_koppen)
             basis = basis_getoond(koppen, (veld,))
-            waarden = {veld: als_waarde(waarde)}
             mutatie = maak_mutatie(
                 self._herkomst_na(Id(id_), koppen, basis),
                 mutatie_id=mid,
@@ -186,8 +186,8 @@ class UnitOfWork:
                 dossier=Id(van) if van is not None else None,
                 waarden=waarden,
                 basis=basis,
-                gezien=gezien(koppen, veld, waarde),
-                weet=weet(self._db, naam, id_, waarden),
+                gezien=gezien(koppen, (veld,), waarde if veld == "status" else status),
+                weet=geweten[id_],
             )
             self._rijen.append((mutatie, Id(id_)))
             nieuw.append((waarde, koppen_schrijf(kop_na(koppen, (veld,), mid.hex(), basis)), id_))
@@ -251,13 +251,8 @@ class UnitOfWork:
 
     @property
     def herkomst(self) -> Herkomst:
-        return Herkomst(
-            medewerker=self.wie.medewerker_id,
-            toestel=self.winkel.balie_id,
-            transactie=self.transactie,
-            tijd=self.nu,
-            doel=self.doel,
-        )
+        wie, waar = self.wie.medewerker_id, self.winkel.balie_id
+        return Herkomst(medewerker=wie, toestel=waar, transactie=self.transactie, tijd=self.nu, doel=self.doel)
 
     # The journal
 
@@ -359,7 +354,7 @@ class UnitOfWork:
                 waarden=waarden,
                 basis=basis,
                 reden=self._redenen.get(rij.id, ""),
-                gezien=gezien(koppen, "status", rij.status) if "status" in velden else None,
+                gezien=gezien(koppen, velden, rij.status),
                 weet=weet(self._db, rij.__tablename__, rij.id, waarden),
             )
             self._rijen.append((mutatie, rij.id))

@@ -11,6 +11,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.journaal import Koppen, Waarde, basis_van
 from wijdesk.models.values import Id
 from wijdesk.store import samenvoegen
+from wijdesk.store.gebruik import te_herzien
 
 if TYPE_CHECKING:
     from wijdesk.store.unit_of_work import UnitOfWork
@@ -36,10 +37,11 @@ def beslis(
 
 
 def herzie(uow: UnitOfWork) -> None:
-    """Project rows of this transaction again that others said something else about."""
+    """Project rows of this transaction again that others said something else about, and what these keep in sight."""
     ids = {id_ for per_soort in uow.veranderd.values() for id_ in per_soort}
     rijen = {Id(rij[0]) for rij in uow.cursor().execute(_BETROKKEN) if rij[0] in ids} if ids else set()
     rijen |= uow.naast
+    rijen |= {Id(rij) for rij in te_herzien(uow.cursor(), uow.veranderd)}
     if rijen:
         _herzie(uow, rijen)
 

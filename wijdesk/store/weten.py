@@ -1,16 +1,17 @@
 """What an entry says its writer knew of, where that decides whether two desks worked without knowing of each other.
 
 No clock can tell (a desk may be minutes or years off), and the place in a chain is transport. So the entries about
-which it matters name what was there: the ends of ids, never what they say. No SQLAlchemy.
+which it matters name what was there: the ends of ids, never what they say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from wijdesk.models.journaal import Koppen, Waarde, basis_van, koppen_lees
 from wijdesk.store.eenmaal import BEWUST, SOORTEN, eerdere, zelfde
+from wijdesk.store.gebruik import gebruikers
 from wijdesk.store.gekend import IN_CASUS, IN_PLAN, einde, in_casus
 
 LIDMAATSCHAP = "huishoudlid"
@@ -18,22 +19,30 @@ HOOGSTENS = 20_000
 """Ids in one header: it stays well below what a header may hold, and no casus comes near."""
 
 
-def gezien(koppen: Koppen, veld: str, waarde: object) -> Koppen | None:
-    """The heads of all other fields, of who takes a row away or merges it into another: what was known of it."""
-    if waarde not in ("vervallen", "samengevoegd"):
-        return None
-    return {ander: ids for ander, ids in koppen.items() if ander != veld}
+def gezien(koppen: Koppen, velden: Collection[str], status: object) -> Koppen | None:
+    """What the writer of an entry on these fields had seen of its row, which has this status now.
+
+    Who takes a row away or merges it into another names the heads of all other fields; who writes on a row that was
+    taken away names the deletion.
+    """
+    if "status" in velden:
+        if status not in ("vervallen", "samengevoegd"):
+            return None
+        return {ander: ids for ander, ids in koppen.items() if ander != "status"}
+    return basis_van(koppen, ("status",)) if status == "vervallen" else None
 
 
 def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
     """What the writer of this entry knew, as it stands in the header; empty for most entries.
 
-    Who closes a casus names the heads of all that was in it; who works in a closed casus names the closing; who makes
-    somebody a member of a household names the memberships there were; who says that two of what there is one of are
-    both right, or makes a second one on purpose, names the others.
+    Who takes a row away names what refers to it; who closes a casus names the heads of all that was in it; who works in
+    a closed casus names the closing; who makes somebody a member of a household names the memberships there were; who
+    says that two of what there is one of are both right, or makes a second one on purpose, names the others.
     """
     if soort in SOORTEN and dict(waarden) == {"status": "actief"}:
         return _einden(zelfde(db, soort, rij))
+    if waarden.get("status") == "vervallen":
+        return _gebruikers(db, soort, (rij,))[rij]
     if soort == "casus":
         return _inhoud_van_casus(db, rij) if waarden.get("gesloten_op") is not None else ""
     if soort in IN_CASUS:
@@ -46,6 +55,20 @@ def weet(db: Any, soort: str, rij: bytes, waarden: Mapping[str, Waarde]) -> str:
         wie = bytes.fromhex(str(waarden["persoon_id"]))
         return _einden(id_ for (id_,) in db.execute(vraag, (wie, rij)).fetchall())
     return _einden(eerdere(db, soort, waarden)) if soort in BEWUST else ""
+
+
+def weet_alle(db: Any, soort: str, rijen: Sequence[bytes], waarden: Mapping[str, Waarde]) -> dict[bytes, str]:
+    """`weet` for many rows at once, each with an entry that says the same."""
+    if waarden.get("status") != "vervallen":
+        return {rij: weet(db, soort, rij, waarden) for rij in rijen}
+    return _gebruikers(db, soort, rijen)
+
+
+def _gebruikers(db: Any, soort: str, rijen: Sequence[bytes]) -> dict[bytes, str]:
+    alle: dict[bytes, set[str]] = {rij: set() for rij in rijen}
+    for rij, _, ander in gebruikers(db, {rij.hex(): soort for rij in rijen}):
+        alle[bytes.fromhex(rij)].add(einde(ander))
+    return {rij: "".join(sorted(einden)[:HOOGSTENS]) for rij, einden in alle.items()}
 
 
 def _einden(ids: Iterable[bytes]) -> str:

@@ -1,0 +1,81 @@
+"""Bugs sown on purpose in what rows mean for each other; they stand on the list of `zaaifouten`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.sync.zaaifouten import ZAAIFOUTEN, fout, niets, vervang
+from wijdesk.models import projectie
+from wijdesk.models.journaal import Regel
+from wijdesk.store import gebruik, projecteren, samenvoegen
+
+__all__ = ["ZAAIFOUTEN"]
+
+
+@fout
+def wat_erbij_hoort_blijft() -> Iterator[None]:
+    """A contact is destroyed with its person, and what was said in it stays."""
+
+    def nooit(regel: Regel) -> bool:
+        return False
+
+    with vervang(samenvoegen, "_begint", nooit):
+        yield
+
+
+# What rows mean for each other ----------------------------------------------------------------------------------------
+
+
+@fout
+def tweeling_weet_het() -> Iterator[None]:
+    """What was written at the same desk is held to be known there: a twin's is not."""
+
+    def op_weggehaald(regel: Regel, weg: Regel) -> bool:
+        return regel.toestel == weg.toestel
+
+    with vervang(projectie, "_op_weggehaald", op_weggehaald):
+        yield
+
+
+@fout
+def gebruikt_gaat_weg() -> Iterator[None]:
+    """What one desk took away is gone, whatever another hung on it."""
+
+    with vervang(projectie, "houd_in_gebruik", niets):
+        yield
+
+
+@fout
+def gebruik_niet_herzien() -> Iterator[None]:
+    """Only who takes something away looks whether it is used, not who brings what uses it."""
+
+    def geen(*_: object) -> set[str]:
+        return set()
+
+    with vervang(gebruik, "verwijderde_buren", geen):
+        yield
+
+
+@fout
+def kring_blijft() -> Iterator[None]:
+    """Two that were merged into each other are both gone."""
+
+    with vervang(projectie, "verbreek_kringen", niets):
+        yield
+
+
+@fout
+def kring_naar_aankomst() -> Iterator[None]:
+    """Of two that were merged into each other each desk keeps the one it merged itself."""
+
+    def eigen(db: object) -> set[str]:
+        return set()
+
+    def buren(db: Any, rijen: set[str]) -> Iterator[str]:
+        samen = {r[0].hex() for r in db.execute("SELECT samengevoegd_in FROM persoon WHERE samengevoegd_in NOT NULL")}
+        yield from (rij for rij in echt(db, rijen) if rij not in samen)
+
+    echt = projecteren._buren
+    with vervang(projecteren, "_in_kringen", eigen), vervang(projecteren, "_buren", buren):
+        yield
