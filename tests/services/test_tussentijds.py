@@ -84,8 +84,8 @@ def met_oude_waarden(bureau: Bureau, thuis: Gezin, wat: str) -> tuple[Opdracht[N
             return WijzigPlan(id=nu.id, invoer=replace(p, situatie=HIER), gezien=p), Plan, nu.id, "situatie"
     i = PersoonInvoer(roepnaam="Eva", achternaam="Bakker", geboortedatum="1985-03-14")
     maak.zet(bureau, Persoon, thuis.moeder, roepnaam="Eva", achternaam="Bakker", geboortedatum="1985-03-14")
-    opdracht = WijzigPersoon(id=thuis.moeder, invoer=replace(i, roepnaam=HIER), gezien=i)
-    return opdracht, Persoon, thuis.moeder, "roepnaam"
+    wijzig = WijzigPersoon(id=thuis.moeder, invoer=replace(i, roepnaam=HIER), gezien=i)
+    return wijzig, Persoon, thuis.moeder, "roepnaam"
 
 
 def waarde(bureau: Bureau, soort: type[Any], id_: Id, veld: str) -> Any:

@@ -22,8 +22,9 @@ def in_woorden(uow: UnitOfWork, fout: Achterhaald) -> Achterhaald:
     fouten, er_staat_nu = {}, {}
     for anders in fout.wat:
         label, aard = veld_in_woorden(anders.soort, anders.veld)
-        fouten[anders.veld] = f"{label}: intussen gewijzigd door {_wie(uow, anders)}. Nog eens bewaren vervangt dat."
-        er_staat_nu[anders.veld] = _tekst(lezer, anders, aard)
+        veld = f"{anders.veld}.{anders.rij.hex()}" if anders.veld in fouten else anders.veld
+        fouten[veld] = f"{label}: intussen gewijzigd door {_wie(uow, anders)}."
+        er_staat_nu[veld] = _tekst(lezer, anders, aard)
         if uow.gezien is not None:
             uow.gezien.ook.add(anders.mutatie)
     return Achterhaald(fout.wat, fouten=fouten, er_staat_nu=er_staat_nu)

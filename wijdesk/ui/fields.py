@@ -123,6 +123,7 @@ class Veld(QWidget):
         super().__init__(parent)
         self.invoer = invoer
         self._hulp = hulp
+        self._aanbod: QPushButton | None = None
         if naam:
             self.setObjectName(f"veld_{naam}")
             if not invoer.objectName():
@@ -160,10 +161,24 @@ class Veld(QWidget):
         self._onderschrift(zin, "fout")
 
     def wis_fout(self) -> None:
-        """Take the error away and show the hint again."""
+        """Take the error away, with what was offered for it, and show the hint again."""
+        if self._aanbod is not None:
+            self._aanbod.hide()
+            self._aanbod.deleteLater()
+            self._aanbod = None
         if self.heeft_fout():
             zet_eigenschap(self.invoer, "fout", False)
             self._onderschrift(self._hulp, "bij")
+
+    def bied(self, tekst: str, doe: Callable[[], None]) -> None:
+        """Offer something to do about the error, below it; goes away with it."""
+        self._aanbod = knop(tekst, doe, rol="stil", naam=f"{self.invoer.objectName()}_aanbod")
+        self._aanbod.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._aanbod.setAccessibleName(f"{self.label.text().replace('&', '')}: {tekst}")
+        lijst = self.layout()
+        if lijst is not None:
+            lijst.addWidget(self._aanbod)
+        QWidget.setTabOrder(self.invoer, self._aanbod)
 
     def heeft_fout(self) -> bool:
         """Whether an error is shown."""

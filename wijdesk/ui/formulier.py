@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Achterhaald, Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.concept import Concept
@@ -32,6 +33,7 @@ from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.veldwaarde import als_getypt, lees, schrijf
 
 GEZIEN = "gezien"
 """Under this name a draft keeps what was seen when it was begun: it may be saved days later."""
@@ -55,6 +57,7 @@ class Formulier(Kijker, QWidget):
         self.setProperty("formulier", True)  # Ctrl+Z undoes only text in here
         self.omgeving = omgeving
         self._concept: Concept | None = None
+        self._uit_concept = ""
         self._stil = False
         self.setObjectName(self.naam)
         self.titel = etiket("", "titel", naam=f"{self.naam}_titel")
@@ -184,6 +187,8 @@ class Formulier(Kijker, QWidget):
             if veld in fouten:
                 plek.toon_fout(fouten[veld])
                 eerste = eerste or plek.invoer
+        if isinstance(weigering, Achterhaald):
+            self._bied_stand_aan(weigering)
         self._zeg(" ".join(dict.fromkeys(los)) or ("" if eerste is not None else weigering.zin))
         if eerste is not None:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,6 +215,9 @@ class Formulier(Kijker, QWidget):
         if formulier == self.naam and self._bezig_met(soort):
             self.gelukt()
 
+    def _bied_stand_aan(self, weigering: Achterhaald) -> None:
+        """What stands there now can be taken over, where a form knows how."""
+
     def _zeg(self, zin: str) -> None:
         self.fout.setText(zin)
         self.fout.setVisible(bool(zin))
@@ -229,10 +237,10 @@ class Formulier(Kijker, QWidget):
         inhoud = json.loads(tekst)
         if isinstance(inhoud, dict):
             self._stil = True
-            gezien = str(inhoud.pop(GEZIEN, ""))
+            self._uit_concept = str(inhoud.pop(GEZIEN, ""))
             self.zet_getypt(inhoud)
             if self.getypt():
-                self.zet_gezien(gezien)
+                self.zet_gezien(self._uit_concept)
             self._stil = False
 
     def _voeg_veld(self, naam: str, label: str, invoer: QWidget, *, hulp: str = "") -> Veld:
@@ -284,17 +292,31 @@ class VeldFormulier(Formulier):
         """Put a draft back."""
         self.zet_waarden(inhoud)
 
+    def _bied_stand_aan(self, weigering: Achterhaald) -> None:
+        for ander in weigering.wat:
+            deel, veld = self.delen.get(ander.veld), self.velden.get(ander.veld)
+            if deel is None or veld is None or not veld.heeft_fout():
+                continue
+            waarde = als_getypt(deel, ander.waarde)
+            if waarde is not None:
+                veld.bied(self.tr("Neem dat over"), partial(self._neem_over, veld, deel, waarde))
+
+    def _neem_over(self, veld: Veld, deel: QWidget, waarde: Any) -> None:
+        deel.setFocus(Qt.FocusReason.OtherFocusReason)
+        schrijf(deel, waarde)
+        veld.wis_fout()
+
     # Fields ----------------------------------------------------------------------------------------------------------
 
     def waarden(self) -> dict[str, Any]:
         """What stands in each field, as JSON can keep it."""
-        return {naam: _lees(deel) for naam, deel in self.delen.items()}
+        return {naam: lees(deel) for naam, deel in self.delen.items()}
 
     def zet_waarden(self, waarden: Mapping[str, Any]) -> None:
         """Put values in the fields of those names."""
         for naam, waarde in waarden.items():
             if naam in self.delen:
-                _schrijf(self.delen[naam], waarde)
+                schrijf(self.delen[naam], waarde)
 
     def dag(self, naam: str) -> str:
         """A date field as ISO, or as it was typed when it cannot be read: then the refusal says so."""
@@ -354,30 +376,3 @@ def zet_keuzes(keuze: Keuze, keuzes: Iterable[tuple[str, str]]) -> None:
 def regel(hoogstens: int = 120) -> QLineEdit:
     """A line to type on."""
     return QLineEdit(maxLength=hoogstens)
-
-
-def _lees(deel: QWidget) -> Any:
-    if isinstance(deel, QLineEdit):
-        return deel.text()
-    if isinstance(deel, Notitie):
-        return deel.toPlainText()
-    if isinstance(deel, Keuze | KeuzeGroep):
-        return deel.waarde
-    if isinstance(deel, QCheckBox):
-        return deel.isChecked()
-    return list(deel.aan()) if isinstance(deel, Schakelrij) else None
-
-
-def _schrijf(deel: QWidget, waarde: Any) -> None:
-    if isinstance(deel, QLineEdit):
-        deel.setText(str(waarde))
-    elif isinstance(deel, Notitie):
-        deel.setPlainText(str(waarde))
-    elif isinstance(deel, Keuze):
-        deel.setCurrentIndex(max(0, deel.findData(waarde)))
-    elif isinstance(deel, KeuzeGroep):
-        deel.zet(str(waarde))
-    elif isinstance(deel, QCheckBox):
-        deel.setChecked(bool(waarde))
-    elif isinstance(deel, Schakelrij):
-        deel.zet(waarde)

@@ -38,5 +38,10 @@ class Kijker:
 
     def zet_gezien(self, tekst: str) -> None:
         """What was seen when this draft was begun."""
-        if len(delen := tekst.split()) == 2:
-            self.gezien = Gezien(tot=int(delen[0]), eigen=int(delen[1]))
+        self.gezien = gezien_uit(tekst) or self.gezien
+
+
+def gezien_uit(tekst: str) -> Gezien | None:
+    """What `gezien_als_tekst` kept; None when nothing was."""
+    delen = tekst.split()
+    return Gezien(tot=int(delen[0]), eigen=int(delen[1])) if len(delen) == 2 else None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gezin import Gezin, bakker, zet
@@ -68,6 +69,29 @@ def test_that_it_is_told_beside_the_field_and_saving_again_is_meant(scherm: Sche
     assert woorden(scherm) == ELDERS
     scherm.bewaar()
     assert woorden(scherm) == "Samen: Rust met geld"
+
+
+def test_that_what_stands_there_is_taken_over_with_one_key(scherm: Scherm, gezin: Gezin) -> None:
+    formulier = open_doel(scherm)
+    scherm.typ("Samen. ")
+    zet(scherm.bureau, Doel, gezin.doelen[0], woorden=ELDERS, streef="2026-06-01")
+    dagen = formulier.delen["streef"]
+    dagen.setFocus()
+    scherm.typ("1-7-2026")
+    scherm.toets(K.Key_S, CTRL)
+    scherm.klaar(formulier.velden["streef"].heeft_fout)
+    for naam in ("woorden", "streef"):
+        scherm.klaar(lambda naam=naam: formulier.velden[naam].heeft_fout())
+        knop = formulier.velden[naam].findChild(QPushButton)
+        assert isinstance(knop, QPushButton)
+        knop.setFocus()
+        scherm.toets(K.Key_Space)
+        assert not formulier.velden[naam].heeft_fout()
+        assert not knop.isVisible()
+    assert formulier.waarden()["woorden"] == ELDERS
+    assert formulier.waarden()["streef"] == "01-06-2026"
+    scherm.bewaar()
+    assert (woorden(scherm), scherm.plan.doelen[0].streef) == (ELDERS, "2026-06-01")
 
 
 def test_that_it_is_told_as_well_when_the_page_below_the_form_was_read_again(scherm: Scherm, gezin: Gezin) -> None:
@@ -143,8 +167,9 @@ def makers() -> dict[str, set[type]]:
     for pad in wortel.rglob("*.py"):
         deel = ".".join(("wijdesk", "ui", *pad.relative_to(wortel).with_suffix("").parts)).removesuffix(".__init__")
         for klasse in ast.parse(pad.read_text(encoding="utf-8")).body:
-            for naam in gemaakt_in(klasse) if isinstance(klasse, ast.ClassDef) else ():
-                uit.setdefault(naam, set()).add(getattr(importlib.import_module(deel), klasse.name))
+            if isinstance(klasse, ast.ClassDef):
+                for naam in gemaakt_in(klasse):
+                    uit.setdefault(naam, set()).add(getattr(importlib.import_module(deel), klasse.name))
     return uit
 
 

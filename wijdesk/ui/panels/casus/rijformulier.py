@@ -7,6 +7,7 @@ from typing import Any
 from wijdesk.models.opdrachten.basis import Gezien
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.formulier import VeldFormulier
+from wijdesk.ui.gezien import gezien_uit
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.formulier import Formulier
 
@@ -39,7 +40,7 @@ class RijFormulier(VeldFormulier, Formulier):
         self.begin(huishouden)
         if not self.getypt() and (bewaard := self._elders.pop(self._plek(), None)) is not None:
             self.zet_waarden(bewaard)
-            self.gezien = self._elders_gezien.pop(self._plek(), self.gezien)
+            self.gezien = self._elders_gezien.pop(self._plek(), None) or self.gezien
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -53,7 +54,9 @@ class RijFormulier(VeldFormulier, Formulier):
         if inhoud.get("rij") == self.sleutel:
             self.zet_waarden(inhoud.get("velden", {}))
         elif self.huishouden is not None:
-            self._elders[f"{self.huishouden.id.hex()}{inhoud.get('rij')}"] = inhoud.get("velden", {})
+            plek = f"{self.huishouden.id.hex()}{inhoud.get('rij')}"
+            self._elders[plek] = inhoud.get("velden", {})
+            self._elders_gezien[plek] = gezien_uit(self._uit_concept)
 
     def vergeet(self, soort: str, formulier: str, rij: str) -> None:
         """A draft of another row than the one that stands here is only forgotten."""

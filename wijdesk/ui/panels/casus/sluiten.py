@@ -157,7 +157,7 @@ class CasusSluiten(Formulier):
                 zaak.toon_fout(zin)
                 eerste = eerste or zaak.keuze
         naast = ("doel.", "reden.", "zaak.")
-        over = {veld: zin for veld, zin in weigering.fouten.items() if not veld.startswith(naast)}
+        over = {veld: zin for veld, zin in weigering.volledig().items() if not veld.startswith(naast)}
         if eerste is None and not over:
             super().toon_fouten(weigering)
             return

@@ -118,11 +118,11 @@ class Beoordelen(SignaalFormulier):
     def toon_fouten(self, weigering: Weigering) -> None:
         """Also beside what only this kind asks."""
         eigen = {
-            veld: zin for veld, zin in weigering.fouten.items() if veld.removeprefix("velden.") in self.eigen.velden
+            veld: zin for veld, zin in weigering.volledig().items() if veld.removeprefix("velden.") in self.eigen.velden
         }
         super().toon_fouten(
             Weigering(
-                "" if eigen else weigering.zin, fouten={v: z for v, z in weigering.fouten.items() if v not in eigen}
+                "" if eigen else weigering.zin, fouten={v: z for v, z in weigering.volledig().items() if v not in eigen}
             )
         )
         for veld, zin in eigen.items():

@@ -62,7 +62,7 @@ class Koppelen(SignaalFormulier):
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Each beside its field."""
-        rest = {v: zin for v, zin in weigering.fouten.items() if self.waarover.toon_fout(v, zin) is None}
+        rest = {v: zin for v, zin in weigering.volledig().items() if self.waarover.toon_fout(v, zin) is None}
         super().toon_fouten(Weigering(weigering.zin if not weigering.fouten else "", fouten=rest))
 
     def _wis_fouten(self) -> None:

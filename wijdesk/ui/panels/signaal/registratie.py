@@ -215,7 +215,7 @@ class Registratie(VeldFormulier):
         """Each beside its field, wherever it stands."""
         fout: list[QWidget] = []
         rest: dict[str, str] = {}
-        for veld, zin in weigering.fouten.items():
+        for veld, zin in weigering.volledig().items():
             eigen = self.eigen.velden.get(veld.removeprefix("velden."))
             bij = eigen or self.melder.velden.get(veld)
             if bij is not None:

@@ -137,7 +137,7 @@ class RondeFormulier(VeldFormulier):
         """Also in the card it is about."""
         fout: list[QWidget] = []
         rest: dict[str, str] = {}
-        for veld, zin in weigering.fouten.items():
+        for veld, zin in weigering.volledig().items():
             delen = veld.split(".", 2)
             if delen[0] == "signalen" and len(delen) == 3 and int(delen[1]) < len(self.gevonden.kaarten):
                 fout.append(self.gevonden.kaarten[int(delen[1])].toon_fout(delen[2], zin))

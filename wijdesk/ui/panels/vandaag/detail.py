@@ -256,7 +256,7 @@ class Detail(Kijker, QWidget):
         """Say what was refused beside the field it is about."""
         self.bewaar.setEnabled(True)
         if not self.zin.isHidden():
-            self.zin.toon_fout(weigering.zin)
+            self.zin.toon_fout(weigering.in_een_zin())
             return
         for naam, zin in weigering.volledig().items():
             veld = self.zoeker.veld if naam == "persoon_id" else self.velden.get(naam, self.velden["reden"])

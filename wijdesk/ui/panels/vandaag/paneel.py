@@ -335,7 +335,7 @@ class VandaagPanel(Panel):
 
     def _trek_in(self, contact_id: Id, reden: str) -> None:
         self.omgeving.jobs.write(
-            TrekContactIn(id=contact_id, reden=reden),
+            self.detail.zin.met_gezien(TrekContactIn(id=contact_id, reden=reden)),
             lambda _, __: self._ingetrokken(),
             eigenaar=self,
             geweigerd=self.detail.toon_fouten,

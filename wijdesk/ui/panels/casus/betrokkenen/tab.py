@@ -306,10 +306,10 @@ class BetrokkenenTab(Tab):
             self.zin.toon_fout(f"{storing.zin} {storing.uitweg}")
 
         self.omgeving.jobs.write(
-            opdracht,
+            self.zin.met_gezien(opdracht),
             lambda *_: self.zin.sluit(),
             eigenaar=self,
-            geweigerd=lambda weigering: self.zin.toon_fout(next(iter(weigering.fouten.values()))),
+            geweigerd=lambda weigering: self.zin.toon_fout(next(iter(weigering.volledig().values()))),
             mislukt=mislukt,
         )
 

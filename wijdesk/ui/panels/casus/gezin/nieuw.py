@@ -191,7 +191,7 @@ class NieuwFormulier(RijFormulier):
     def toon_fouten(self, weigering: Weigering) -> None:
         """Beside the person it is about; the day is asked once for all."""
         fouten: dict[str, str] = {}
-        for veld, zin in weigering.fouten.items():
+        for veld, zin in weigering.volledig().items():
             delen = veld.split(".")
             if len(delen) == 3 and int(delen[1]) < len(self.leden):
                 lid = self.leden[int(delen[1])]
