@@ -146,6 +146,8 @@ class CentrumGeweigerd(Storing):
 class NietGevonden(CentrumGeweigerd):
     """The centre does not have (all of) what was asked by name."""
 
+    soort = "niet_gevonden"
+
 
 class Onbetrouwbaar(Storing):
     """A segment, seal or rooster that is not what it says; nothing of it was used.

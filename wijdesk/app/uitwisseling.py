@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from wijdesk.app import uitwisseling_gemist as gemist
-from wijdesk.app import uitwisseling_teams
+from wijdesk.app import uitwisseling_teams, uitwisseling_wie
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling_herinner import herinneringen, over_de_sleutel
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt
@@ -25,10 +25,11 @@ from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.sync import aanmelding, beheer, bord, cycle, opvolging, overdragen, sleutels, verdeling
+from wijdesk.sync import aanmelding, beheer, bord, cycle, naamblad, opvolging, overdragen, sleutels, verdeling
 from wijdesk.sync.centra import MAP, open_centrum
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
+from wijdesk.sync.naamblad import Naamblad
 from wijdesk.sync.rooster import LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
 
@@ -53,6 +54,7 @@ REDENEN: Mapping[str, str] = {
     "datum": "De klok van deze balie loopt voor.",
     "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
     "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
+    "niet_gevonden": "In het centrum ontbreekt een pakket van deze balie, of een deel ervan.",
 }
 """Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""
 ANDERE_REDEN = "Een pakket van deze balie is beschadigd of niet echt. De rest gaat gewoon door."
@@ -138,13 +140,16 @@ def meld_aan(bureau: Bureau, waar: str) -> str:
     eigen = bureau.medewerker.locatie_id
     centrum = open_centrum(waar)
     try:
-        return vraag_aan(deelnemer(bureau), waar, centrum, locatie=(eigen, locaties.get(eigen, "")))
+        namen = (eigen, locaties.get(eigen, ""))
+        return vraag_aan(deelnemer(bureau), waar, centrum, locatie=namen, blad=uitwisseling_wie.van_bureau(bureau))
     finally:
         centrum.sluit()
 
 
-def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[Id | None, str]) -> str:
-    """As `meld_aan`, for a desk that may have no medewerkers yet; `locatie` names the team it would like."""
+def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[Id | None, str], blad: Naamblad) -> str:
+    """As `meld_aan`, for a desk that may have no medewerkers yet; `locatie` names the team it would like, `blad` says
+    who comes along. Raises Weigering at a desk that was withdrawn.
+    """
     merk = centrum.merk()
     aanmelding.eis_merk(balie.kast, merk)
     beheerder = bord.beheerder_van(centrum, merk)
@@ -154,15 +159,32 @@ def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[I
         else None
     )
     team = kies_team(hangt[0].teams, hangt[0], *locatie) if hangt else None
+    _eis_niet_ingetrokken(balie, hangt[0] if hangt else None)
     keten = balie.ingeschreven
     balie.kast.put(INGESCHREVEN, keten)
     aanvraag = aanmelding.vraag_aan(
-        balie.kast, centrum, balie=keten, toestel=keten, teams=() if team is None else (team,), nu=balie.klok()
+        balie.kast,
+        centrum,
+        balie=keten,
+        toestel=keten,
+        teams=() if team is None else (team,),
+        nu=balie.klok(),
+        wie=naamblad.verzegel(blad, hangt[0]) if hangt else "",
     )
     if team is not None and not balie.kast.get(TEAM):
         balie.kast.put(TEAM, team)
     balie.kast.put(ADRES, waar.encode())
     return aanvraag.vingerafdruk
+
+
+def _eis_niet_ingetrokken(balie: Deelnemer, rooster: Rooster | None) -> None:
+    teken = balie.kast.get(sleutels.TEKEN)
+    eigen = rooster.balie_met(sleutels.publiek(teken)) if rooster is not None and teken is not None else None
+    if rooster is not None and eigen is not None and rooster.balies[eigen].ingetrokken:
+        raise Weigering(
+            "Deze balie is ingetrokken. Zo kan zij niet opnieuw vragen. Vraag de applicatiebeheerder om haar weer teams "
+            "te geven (Delen, Teams…), of begin hier met een lege map."
+        )
 
 
 def kies_team(uit: Iterable[Id], rooster: Rooster, locatie_id: Id | None, naam: str) -> Id | None:
