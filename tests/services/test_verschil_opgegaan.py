@@ -1,4 +1,4 @@
-"""Work that arrives on a card or household that was merged away meanwhile: told, moved along, or taken apart again."""
+"""Work that arrives on what was merged or taken away meanwhile: told, moved along, taken apart again, or kept."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ import pytest
 
 from tests import gezin, winkel
 from tests.conftest import Klok
+from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesContact, TrekContactIn
 from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, VoegHuishoudensSamen
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesPersoonKaart, VoegPersonenSamen, ZoekPersonen
+from wijdesk.models.opdrachten.verschil import LeesVerschil, LeesVerschillen
+from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verschil import CASUS, OPGEGAAN, VerschilRij
 from wijdesk.models.values import Id
+from wijdesk.services.verschilbron import LAAT_STAAN, WEGHALEN
 
 REDEN = "Twee keer ingeschreven"
 
@@ -123,3 +128,74 @@ def test_that_a_casus_opened_in_a_household_that_was_merged_goes_on_where_it_wen
     balies.een.doe(HaalHuishoudensUiteen(weg=weg, reden="Het zijn er toch twee"))
     assert gezin.lees(balies.een, blijft).casus is None
     assert balies.is_bijgelegd()
+
+
+def ingetrokken(balies: Balies) -> tuple[Id, Id]:
+    """A registration taken back at one desk, while its vraag was corrected at the other."""
+    uit = balies.een.doe(winkel.contact(balies.een))
+    balies.ontmoet()
+    balies.een.doe(TrekContactIn(id=uit.contact_id, reden="Vergissing"))
+    balies.klok.verzet(MINUUT)
+    balies.ander.doe(
+        CorrigeerVraag(
+            id=uit.vraag_ids[0],
+            reden="Beter",
+            toelichting="Ernstiger dan gedacht",
+            meldingtype="Financiën",
+            uitkomst="zelf beantwoord",
+        )
+    )
+    balies.ontmoet()
+    return uit.contact_id, uit.vraag_ids[0]
+
+
+def status(balies: Balies, soort: str, id_: Id) -> str:
+    return str(winkel.rauw(balies.een, f"SELECT status FROM {soort} WHERE id = ?", id_)[0][0])
+
+
+def lijn(balies: Balies, titel: str) -> VerschilRij:
+    (rij,) = [rij for rij in balies.lijst() if rij.titel == titel]
+    return rij
+
+
+def test_that_a_vraag_that_stays_brings_its_contact_back(balies: Balies) -> None:
+    contact, vraag = ingetrokken(balies)
+    balies.beslis(balies.lees(lijn(balies, "Vraag weggehaald en gewijzigd").plek), LAAT_STAAN)
+    assert status(balies, "contact", contact) == status(balies, "vraag", vraag) == "actief"
+    assert balies.een.lees(LeesContact(id=contact)).vragen[0].toelichting == "Ernstiger dan gedacht"
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == ()
+
+
+def test_that_a_contact_that_goes_after_all_takes_its_vraag_along(balies: Balies) -> None:
+    contact, vraag = ingetrokken(balies)
+    rij = lijn(balies, "Contact weggehaald en gebruikt")
+    assert balies.lees(rij.plek).kanten[0].waarden[0].tekst == "1 × vraag"
+    balies.beslis(balies.lees(rij.plek), WEGHALEN)
+    assert status(balies, "contact", contact) == status(balies, "vraag", vraag) == "vervallen"
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == ()
+
+
+@pytest.mark.parametrize("kant", [LAAT_STAAN, WEGHALEN])
+def test_that_somebody_taken_back_at_one_desk_and_worked_with_at_another_is_a_choice(balies: Balies, kant: str) -> None:
+    id_ = gezin.persoon(balies.een, "Kees")
+    balies.ontmoet()
+    gezin.zet(balies.een, Persoon, id_, status="vervallen")
+    balies.klok.verzet(MINUUT)
+    balies.ander.doe(winkel.contact(balies.ander, persoon_id=id_))
+    balies.ontmoet()
+    rij = lijn(balies, "Persoon weggehaald en gebruikt")
+    assert status(balies, "persoon", id_) == "actief"
+    balies.beslis(balies.lees(rij.plek), kant)
+    assert status(balies, "persoon", id_) == ("actief" if kant == LAAT_STAAN else "vervallen")
+    assert balies.is_bijgelegd()
+    assert balies.lijst() == ()
+
+
+def test_that_somebody_who_may_not_know_what_hangs_on_it_is_not_told_what(balies: Balies) -> None:
+    nagekomen(balies)
+    with aan_het_werk(balies.een, "entree") as entree:
+        (rij,) = [rij for rij in entree.lees(LeesVerschillen()).rijen if rij.aard == OPGEGAAN]
+        waarden = {waarde.veld: waarde.tekst for waarde in entree.lees(LeesVerschil(plek=rij.plek)).kanten[0].waarden}
+    assert waarden["werk"] == "1 × contact"

@@ -186,6 +186,7 @@ def test_that_a_header_nested_without_end_is_refused(kop: str) -> None:
         {"basis": {"notitie": ["x"]}}, {"basis": {"a-b": []}}, {"sv": 0}, {"sv": "4"}, {"sv": True},
         {"doel": 1}, {"doel": "x" * 201},
         {"c": "00" * 31}, {"c": "00" * 32}, {"extra": 1},
+        {"weet": 1}, {"weet": "x" * 8}, {"weet": "ab"}, {"weet": ["00000000"]}, {"weet": "AAAAAAAA"},
     ],
 )  # fmt: skip
 def test_that_a_header_that_is_no_header_gives_no_entry(ids: IdMaker, anders: dict[str, object]) -> None:

@@ -19,6 +19,7 @@ from wijdesk.services.gezin import lezer_van
 from wijdesk.services.plansluiting import sluit_plan
 from wijdesk.services.verschilbron import Groep, entries_van
 from wijdesk.services.verschilcasus import GEEN, OPEN_PLANNEN, is_open, regie_van
+from wijdesk.services.verschilgebruik import samen_weg, waar_het_bij_hoort
 from wijdesk.services.verschilvelden import waarom_niet
 from wijdesk.services.verschilwoorden import als_kolom
 from wijdesk.services.verwijzingen import NAAR_CASUS
@@ -51,6 +52,30 @@ def _waarom_niet(uow: UnitOfWork, groep: Groep, waarden: Mapping[str, Waarde]) -
     nu.pop("koppen", None)
     proef = nu | {veld: als_kolom(nu[veld], veld, waarde) for veld, waarde in waarden.items()}
     return " ".join(zin for check in gebroken(lezer, groep.soort, proef) if (zin := waarom_niet(check)))
+
+
+def beslis_weg(uow: UnitOfWork, groep: Groep, *, weg: bool, reden: str) -> None:
+    """It goes after all, with what was taken away together with it; or it stays, and so does what it belongs to."""
+    lezer = lezer_van(uow)
+    entries = entries_van(lezer, groep.rij)
+    kop = None if entries is None else entries.staat.getoond.get("status")
+    verwijdering = None if entries is None else next((regel for regel in entries.regels if regel.id == kop), None)
+    mee = samen_weg(lezer, groep.soort, groep.rij, verwijdering) if weg and verwijdering is not None else []
+    kies_waarden(uow, groep, {"status": "vervallen" if weg else "actief"}, reden)
+    for soort, id_ in mee:
+        beslis(uow, GEJOURNAALD[soort], id_, {"status": "vervallen"}, reden=reden)
+    if not weg:
+        _haal_terug(uow, groep.soort, groep.rij, reden)
+
+
+def _haal_terug(uow: UnitOfWork, soort: str, id_: Id, reden: str) -> None:
+    """What a row belongs to is there too."""
+    lezer = lezer_van(uow)
+    for naar, ander in dict.fromkeys(waar_het_bij_hoort(lezer, soort, id_)):
+        entries = entries_van(lezer, ander)
+        if entries is not None and entries.staat.waarden.get("status") == "vervallen":
+            beslis(uow, GEJOURNAALD[naar], ander, {"status": "actief"}, reden=reden)
+            _haal_terug(uow, naar, ander, reden)
 
 
 # Which plan counts ----------------------------------------------------------------------------------------------------

@@ -11,14 +11,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, lees_regel, rijstand
+from wijdesk.models.projectie import ongezien
 from wijdesk.models.rows.verschil import PAST_NIET, WAARDE, WEG, Plek
 from wijdesk.models.values import Id, als_waarde
+from wijdesk.services.verschilgebruik import in_woorden, onbekende_gebruikers, zichtbaar
 from wijdesk.services.verschilvelden import wordt_verteld
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.tabelregels import rij_van, samenhang
 
 WEGHALEN, LAAT_STAAN = "weghalen", "laat staan"
 """The sides of WEG."""
+GEBRUIK = "gebruik"
+"""Stands among the values of a side for what hangs on a row."""
+VAN_ANDEREN = "werk van anderen"
+"""What hangs on a row, for who may not know what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _van_rij(lezer: Lezer, soort: str, rij: Id, velden: Mapping[str, str], sinds
     waarden = {veld: als_waarde(waarde) for veld, waarde in nu.items() if veld not in ("id", "koppen")}
     alle, zichtbaar = entries.staat, rijstand(entries.regels, entries.ingehouden)
     te_verdelen = dict(velden)
-    if "status" in velden and (weg := _weggehaald(entries, alle, waarden, rij, sinds)) is not None:
+    if "status" in velden and (weg := _weggehaald(lezer, entries, alle, waarden, rij, sinds)) is not None:
         del te_verdelen["status"]
         yield weg
     hang = samenhang(lezer, soort)
@@ -191,7 +197,9 @@ def _kanten(entries: Entries, ids: set[str], velden: Sequence[str], nu: Mapping[
     return tuple(sorted(per_waarde.values(), key=lambda kant: not kant.getoond))
 
 
-def _weggehaald(entries: Entries, alle: Rijstand, nu: Mapping[str, Waarde], rij: Id, sinds: int) -> Groep | None:
+def _weggehaald(
+    lezer: Lezer, entries: Entries, alle: Rijstand, nu: Mapping[str, Waarde], rij: Id, sinds: int
+) -> Groep | None:
     """Taken away at one desk, changed at another: the deletion, and what it had not seen."""
     koppen = [id_ for id_ in alle.koppen.get("status", ()) if id_ in entries.teksten]
     if nu["status"] != "actief" or {entries.teksten[id_][1]["v"]["status"] for id_ in koppen} != {"vervallen"}:
@@ -200,18 +208,34 @@ def _weggehaald(entries: Entries, alle: Rijstand, nu: Mapping[str, Waarde], rij:
     weg = per_id[alle.getoond["status"]]
     gewijzigd: dict[str, Waarde] = {}
     laatste: Regel | None = None
-    for veld, ids in alle.koppen.items():
-        gezien = (weg.gezien or {}).get(veld, (weg.gezien or {}).get("", []))
-        for id_ in ids:
-            regel = per_id[id_]
-            if veld in weg.velden or id_ in gezien or regel.toestel == weg.toestel or regel.waarden is None:
-                continue
+    for veld, id_ in ongezien(weg, alle, entries.regels):
+        regel = per_id[id_]
+        if regel.waarden is not None:
             gewijzigd[veld] = regel.waarden[veld]
             laatste = regel if laatste is None or regel.rang > laatste.rang else laatste
     if laatste is None:
-        return None
+        return _weggehaald_en_gebruikt(lezer, entries, weg, rij, sinds)
     kanten = (
         replace(entries.kant(laatste.id, gewijzigd), sleutel=LAAT_STAAN, getoond=True),
+        replace(entries.kant(weg.id, {}), sleutel=WEGHALEN),
+    )
+    return Groep(WEG, entries.soort, rij, ("status",), sinds, kanten)
+
+
+def _weggehaald_en_gebruikt(lezer: Lezer, entries: Entries, weg: Regel, rij: Id, sinds: int) -> Groep | None:
+    """Taken away at one desk, while at another something was hung on it."""
+    gebruik = onbekende_gebruikers(lezer, entries.soort, rij, weg)
+    if not gebruik:
+        return None
+    gezien = zichtbaar(lezer, gebruik)
+    eerste = entries_van(lezer, gezien[0][1]) if gezien else None
+    begin = "" if eerste is None else next((regel.id for regel in eerste.regels if not regel.basis), "")
+    waarden: dict[str, Waarde] = {GEBRUIK: in_woorden(gezien) or VAN_ANDEREN}
+    blijft = Kant("", "", "", 0, waarden)
+    if eerste is not None and begin in eerste.teksten:
+        blijft = eerste.kant(begin, waarden)
+    kanten = (
+        replace(blijft, sleutel=LAAT_STAAN, getoond=True),
         replace(entries.kant(weg.id, {}), sleutel=WEGHALEN),
     )
     return Groep(WEG, entries.soort, rij, ("status",), sinds, kanten)

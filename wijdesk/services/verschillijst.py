@@ -14,7 +14,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
 from wijdesk.services.verschildubbel import BEIDE, dubbelgroepen
-from wijdesk.services.verschilopgegaan import als_groep, opgegaan
+from wijdesk.services.verschilopgegaan import als_groep, opgegaan, te_zien
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
@@ -51,7 +51,7 @@ def te_beslissen(lezer: Lezer, mee: Callable[[str, Id], bool]) -> Iterator[Groep
             yield groep
     yield from (groep for groep in plannen.values() if mee("huishouden", groep.rij))
     for een in verhuist.values():
-        if mee(een.soort, een.weg) and mee(een.soort, een.blijft):
+        if mee(een.soort, een.weg) and mee(een.soort, een.blijft) and (een.gewijzigd or te_zien(lezer, een)):
             yield als_groep(een)
     for groep in groepen(lezer, mee=mee):
         if groep.rij in verhuist and set(groep.velden) <= set(REGIE):

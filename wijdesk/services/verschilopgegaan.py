@@ -14,6 +14,7 @@ from wijdesk.models.journaal import Waarde, koppen_lees, lees_regel
 from wijdesk.models.rows.verschil import OPGEGAAN, Plek
 from wijdesk.models.values import Id, als_waarde
 from wijdesk.services.verschilbron import Groep, Kant, entries_van
+from wijdesk.services.verschilgebruik import gebruikers, zichtbaar
 from wijdesk.services.verschilvelden import soorten, wordt_verteld
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.tabelregels import rij_van, verwijzers
@@ -64,6 +65,15 @@ def opgegaan(lezer: Lezer, plek: Plek | None = None) -> Iterator[Opgegaan]:
             if (telling or gewijzigd) and blijft is not None:
                 sinds = max(op, int.from_bytes(laatst[id_][:6], "big") if id_ in laatst else 0)
                 yield Opgegaan(soort, Id(id_), blijft, telling, gewijzigd, sinds)
+
+
+def te_zien(lezer: Lezer, een: Opgegaan) -> list[tuple[str, Id]]:
+    """Of what names the record, the rows of which this viewer may know."""
+    termijnen = "SELECT id FROM termijn WHERE onderwerp = 'huishouden' AND onderwerp_id = ? AND status <> 'vervallen'"
+    rijen = list(gebruikers(lezer, een.soort, een.weg))
+    if een.soort == "huishouden":
+        rijen += [("termijn", Id(id_)) for (id_,) in lezer.rows(termijnen, (een.weg,))]
+    return zichtbaar(lezer, dict.fromkeys(rij for rij in rijen if rij[0] in een.werk))
 
 
 def als_groep(een: Opgegaan) -> Groep:

@@ -23,11 +23,12 @@ from wijdesk.models.uitwisseling_woorden import ONBEKEND
 from wijdesk.models.values import MAANDEN, Id, datum_in_woorden, moment_in_woorden
 from wijdesk.models.woordverschil import verschil_in_delen
 from wijdesk.services.historie import BEDEKT
-from wijdesk.services.verschilbron import LAAT_STAAN, WEGHALEN, Groep, Kant, eigen_balie
+from wijdesk.services.verschilbron import GEBRUIK, LAAT_STAAN, WEGHALEN, Groep, Kant, eigen_balie
 from wijdesk.services.verschilcasus import GEEN, regie_van
 from wijdesk.services.verschildubbel import BEIDE, HUISHOUDEN
 from wijdesk.services.verschildubbelwoorden import dubbelwaarden
-from wijdesk.services.verschilopgegaan import MEE, opgegaan
+from wijdesk.services.verschilgebruik import in_woorden
+from wijdesk.services.verschilopgegaan import MEE, opgegaan, te_zien
 from wijdesk.services.verschilover import OverWie
 from wijdesk.services.verschilvelden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
 from wijdesk.store.lezer import Lezer
@@ -82,7 +83,8 @@ class Woorden:
             wat = "op een kaart die" if groep.soort == "persoon" else "in een huishouden dat"
             return f"Gewerkt {wat} is samengevoegd"
         if groep.aard == WEG:
-            return f"{noun_in_woorden(groep.soort)} weggehaald en gewijzigd"
+            gebruikt = any(GEBRUIK in kant.waarden for kant in groep.kanten)
+            return f"{noun_in_woorden(groep.soort)} weggehaald en {'gebruikt' if gebruikt else 'gewijzigd'}"
         if groep.soort == "huishouden" and "regisseur_id" in groep.velden and groep.aard != PAST_NIET:
             return "Twee regisseurs"
         labels = [veld_in_woorden(groep.soort, veld)[0] for veld in _vertelde(groep)]
@@ -118,17 +120,18 @@ class Woorden:
         )
 
     def _naam(self, groep: Groep, kant: Kant) -> str:
+        vast = {
+            BEIDE: "Ze zijn allebei juist",
+            MEE: "Alles verhuist mee",
+            WEGHALEN: "Toch weg",
+            LAAT_STAAN: "Blijft" if GEBRUIK in kant.waarden else "Blijft, met deze wijziging",
+            GEEN: "Er loopt geen casus",
+        }
+        if groep.aard in (STAAT_DUBBEL, OPGEGAAN, WEG, CASUS) and kant.sleutel in vast:
+            return vast[kant.sleutel]
         match groep.aard:
-            case "staat dubbel" if kant.sleutel == BEIDE:
-                return "Ze zijn allebei juist"
             case "staat dubbel":
                 return "De andere gaat hierin op" if groep.soort == HUISHOUDEN else "Deze blijft"
-            case "opgegaan":
-                return "Alles verhuist mee"
-            case "weg":
-                return "Toch weg" if kant.sleutel == WEGHALEN else "Blijft, met deze wijziging"
-            case "casus" if kant.sleutel == GEEN:
-                return "Er loopt geen casus"
             case "casus":
                 nummer = self._een("SELECT nummer FROM casus WHERE id = ?", kant.sleutel)
                 return f"Casus {nummer} gaat verder"
@@ -229,8 +232,7 @@ class Woorden:
         if een is None:
             return ()
         naar = OverWie(self._lezer).van(een.soort, een.blijft).naam
-        werk = ", ".join(f"{aantal} × {noun_in_woorden(soort).lower()}" for soort, aantal in sorted(een.werk.items()))
-        delen = [("naar", "Naar", naar), ("werk", "Wat erbij kwam", werk)]
+        delen = [("naar", "Naar", naar), ("werk", "Wat erbij kwam", in_woorden(te_zien(self._lezer, een)))]
         for veld, waarde in een.gewijzigd.items():
             label, aard = veld_in_woorden(groep.soort, veld)
             tekst = BEDEKT if veld in bedekt else self.tekst(groep.soort, veld, aard, waarde, namen)

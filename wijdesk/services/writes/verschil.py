@@ -15,7 +15,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import opdracht
 from wijdesk.services.verschilbehoud import behoud
-from wijdesk.services.verschilbeslis import kies_casus, kies_plan, kies_waarden
+from wijdesk.services.verschilbeslis import beslis_weg, kies_casus, kies_plan, kies_waarden
 from wijdesk.services.verschilbron import WEGHALEN, Groep
 from wijdesk.services.verschildubbel import HUISHOUDEN
 from wijdesk.services.verschilinvoer import eigen_waarden
@@ -62,8 +62,7 @@ def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
             verhuis_mee(uow, o.plek)
             return
         case "weg":
-            status = "vervallen" if o.kant == WEGHALEN else "actief"
-            kies_waarden(uow, groep, {"status": status}, REDEN)
+            beslis_weg(uow, groep, weg=o.kant == WEGHALEN, reden=REDEN)
         case _ if kant is None:
             kies_waarden(uow, groep, {**groep.kanten[0].waarden, **eigen_waarden(uow, groep, dict(o.eigen))}, REDEN)
         case _ if groep.velden == ("actief_plan_id",) and kant.waarden["actief_plan_id"] is not None:
