@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wijdesk.models.beeld import Beeld
@@ -111,13 +111,24 @@ def _noemde(db: Any, rij: str, soort: str) -> set[str]:
 # At one's own desk ----------------------------------------------------------------------------------------------------
 
 
+IN_EEN_KEER = 40
+"""Rows that one question asks after: no save of a person at work changes more."""
+
+
 def te_herzien(db: Any, veranderd: Mapping[str, set[Any]]) -> set[bytes]:
     """Rows that were taken away, and that what was changed here refers to now or did before."""
     weg: set[bytes] = set()
-    for soort, ids in veranderd.items():
-        for stuk in stukken(sorted(ids)):
-            for vraag in _op_weggehaald(soort):
-                weg.update(rij[0] for rij in db.execute(vraag.format(", ".join("?" * len(stuk))), stuk))
+    telt = {soort: sorted(ids) for soort, ids in veranderd.items() if ids and gebruikt(soort)}
+    if sum(map(len, telt.values())) <= IN_EEN_KEER:
+        vraag, keren = _op_weggehaald(tuple((soort, len(ids)) for soort, ids in telt.items()))
+        if vraag:
+            params = [id_ for soort, ids in telt.items() for id_ in ids * keren[soort]]
+            weg.update(rij[0] for rij in db.execute(vraag, params).fetchall())
+    else:
+        for soort, ids in telt.items():
+            for stuk in stukken(ids):
+                vraag, keren = _op_weggehaald(((soort, len(stuk)),))
+                weg.update(rij[0] for rij in db.execute(vraag, list(stuk) * keren[soort]).fetchall())
     gehouden = db.execute(_GEHOUDEN).fetchall()
     if gehouden:
         hier = {id_.hex() for ids in veranderd.values() for id_ in ids}
@@ -128,11 +139,13 @@ def te_herzien(db: Any, veranderd: Mapping[str, set[Any]]) -> set[bytes]:
     return weg
 
 
-@cache
-def _op_weggehaald(soort: str) -> tuple[str, ...]:
-    """Queries for what rows of a noun refer to that was taken away."""
-    return tuple(
+@lru_cache(maxsize=256)
+def _op_weggehaald(soorten: tuple[tuple[str, int], ...]) -> tuple[str, dict[str, int]]:
+    """What rows of these nouns, so many of each, refer to that was taken away; and how often a noun's ids are given."""
+    delen = [
         f"SELECT w.id FROM {soort} q JOIN {naar} w ON w.id = q.{veld} AND w.status = 'vervallen' "
-        "WHERE q.id IN ({}) AND q.status <> 'vervallen'"
+        f"WHERE q.id IN ({', '.join('?' * aantal)}) AND q.status <> 'vervallen'"
+        for soort, aantal in soorten
         for veld, naar in gebruikt(soort)
-    )
+    ]
+    return " UNION ALL ".join(delen), {soort: len(gebruikt(soort)) for soort, _ in soorten}
