@@ -16,8 +16,8 @@ SINDS_WEET = 4
 """The schema version since which entries say what their writer knew."""
 KRING = ("persoon", "huishouden")
 """Nouns of which one can be merged into another (`samengevoegd_in`)."""
-EINDIGT = frozenset({"medewerker", "locatie", "vragenlijst", "importpartij", "code", "trede"})
-"""Nouns whose rows end one day while what refers to them stays as it was."""
+EINDIGT = frozenset({"medewerker", "locatie", "adres", "vragenlijst", "importpartij", "code", "trede"})
+"""Nouns whose rows end one day while what refers to them stays as it was, and shows them still."""
 ZWIJGT = frozenset({"regieclaim"})
 """Nouns whose rows nobody's work is: an answer of the centre."""
 
