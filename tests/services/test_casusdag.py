@@ -20,9 +20,10 @@ from tests.services.collega import Collega
 from tests.services.toeval import Toeval
 from tests.services.werkdag import Werkdag, dag_van
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import Weigering
+from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.betrokkene import Betrokkene
 from wijdesk.models.opdrachten.akkoord import VergelijkVersies
+from wijdesk.models.opdrachten.basis import Gezien, met_gezien
 from wijdesk.models.opdrachten.betrokkene import LeesBetrokkenen
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ZetMedewerkerActief, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, LidInvoer, VoegHuishoudensSamen, VoegLidToe
@@ -206,15 +207,18 @@ def test_that_the_first_day_of_an_ended_agreement_stays_when_it_is_emptied(burea
 
 
 def test_that_an_offer_keeps_its_day_when_a_colleague_took_it_away_meanwhile(bureau: Bureau, huishouden_id: Id) -> None:
-    plan_id = bureau.doe(MaakPlan(huishouden_id=huishouden_id, soort="integraal ondersteuningsplan"))
-    gezien = PlanInvoer(soort="integraal ondersteuningsplan", familiegroepsplan="ja", familiegroepsplan_op="2026-02-27")
-    bureau.doe(
-        WijzigPlan(
-            id=plan_id,
-            invoer=replace(gezien, familiegroepsplan="nee", familiegroepsplan_reden="Liever zelf"),
-            gezien=gezien,
-        )
+    soort = "integraal ondersteuningsplan"
+    gezien = PlanInvoer(soort=soort, familiegroepsplan="ja", familiegroepsplan_op="2026-02-27")
+    plan_id = bureau.doe(
+        MaakPlan(huishouden_id=huishouden_id, soort=soort, familiegroepsplan="ja", familiegroepsplan_op="2026-02-27")
     )
+    invoer = replace(gezien, familiegroepsplan="nee", familiegroepsplan_reden="Liever zelf")
+    vorm = WijzigPlan(id=plan_id, invoer=invoer, gezien=gezien)
+    met_gezien(vorm, Gezien(tot=bureau.plaats(), eigen=bureau.plaats()))
+    bureau.doe(WijzigPlan(id=plan_id, invoer=PlanInvoer(soort=soort), gezien=gezien))
+    with pytest.raises(Achterhaald):
+        bureau.doe(vorm)
+    bureau.doe(vorm)
     plan = bureau.lees(LeesPlan(huishouden_id=huishouden_id))
     assert plan is not None
     assert (plan.familiegroepsplan, plan.familiegroepsplan_op) == ("nee", "2026-02-27")

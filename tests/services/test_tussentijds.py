@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from tests import gezin as maak
 from tests.conftest import Klok
@@ -35,8 +36,10 @@ from wijdesk.models.opdrachten.verloop import MaakTaak, WijzigTaak
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Actie, Doel, Doelpersoon, Plan, Veiligheidsafspraak
 from wijdesk.models.rows.plan import PlanDetail
+from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
+from wijdesk.store.tussentijds import past_niet
 
 HIER, ELDERS = "Wat hier werd getypt", "Wat elders werd gezegd"
 DAG = "2026-04-01"
@@ -210,6 +213,41 @@ def test_that_whom_a_colleague_added_to_a_goal_stays_there(balies: Balies, thuis
     balies.een.doe(WijzigDoel(id=doel.id, invoer=replace(d, personen=(thuis.moeder,)), gezien=gezien))
     nu = {id_ for id_, _ in plan(balies.een, thuis).doelen[0].personen}
     assert {nieuw, thuis.moeder} <= nu
+
+
+def test_that_what_came_in_and_what_was_filled_in_are_told_when_they_do_not_go_together(
+    balies: Balies, thuis: Gezin
+) -> None:
+    id_, alles = balies.een.wereld.ids(), {"productgroep": "Begeleiding", "soort": "nieuw"}
+    alles |= {"besloten_op": "2026-02-01", "van": "2026-03-01"}
+    maak.bewaar(balies.een, Indicatie(id=id_, huishouden_id=thuis.huishouden, tot="2026-06-01", **alles))
+    balies.ontmoet()
+
+    def bewaar() -> None:
+        with maak.eenheid(balies.een) as uow:
+            uow.gezien = gezien
+            rij = uow.haal(Indicatie, id_)
+            rij.van, rij.tot = "2026-03-01", "2026-04-01"
+            try:
+                uow.commit()
+            except IntegrityError:
+                fout = past_niet(uow)
+                assert fout is not None
+                gezien.ook.update(anders.mutatie for anders in fout.wat)
+                raise fout from None
+
+    gezien = Gezien(tot=balies.een.plaats(), eigen=balies.een.plaats())
+    zet(balies.ander, Indicatie, id_, van="2026-05-01")
+    balies.ontmoet()
+    with pytest.raises(Achterhaald) as fout:
+        bewaar()
+    assert [(anders.veld, anders.waarde) for anders in fout.value.wat] == [("van", "2026-05-01")]
+    bewaar()
+    assert (waarde(balies.een, Indicatie, id_, "van"), waarde(balies.een, Indicatie, id_, "tot")) == (
+        "2026-03-01",
+        "2026-04-01",
+    )
+    assert balies.is_bijgelegd()
 
 
 def test_that_the_same_words_typed_at_both_are_no_news(balies: Balies, thuis: Gezin) -> None:

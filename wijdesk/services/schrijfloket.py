@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
+from sqlalchemy.exc import IntegrityError
+
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
 from wijdesk.models.rows.huis import Wijziging
@@ -56,6 +58,7 @@ from wijdesk.services.writes import (
 )
 from wijdesk.store.elders import dichte
 from wijdesk.store.engine import Winkel
+from wijdesk.store.tussentijds import past_niet
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 R = TypeVar("R")
@@ -141,6 +144,10 @@ class Schrijfloket:
                 uow.flush()
             except Achterhaald as fout:
                 raise in_woorden(uow, fout) from None
+            except IntegrityError:
+                if (achterhaald := past_niet(uow)) is None:
+                    raise
+                raise in_woorden(uow, achterhaald) from None
             if dicht:
                 eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)

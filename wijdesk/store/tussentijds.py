@@ -21,7 +21,7 @@ from wijdesk.models.values import Id, als_waarde
 if TYPE_CHECKING:
     from wijdesk.store.unit_of_work import UnitOfWork
 
-_ZAG = "zag"
+_ZAG, _GEBLEVEN = "zag", "gebleven"
 
 
 def zag(uow: UnitOfWork, rij: Gejournaald, waarden: Mapping[str, object]) -> None:
@@ -41,6 +41,16 @@ def bewaak(uow: UnitOfWork, rijen: Iterable[object]) -> None:
             anders += _van_rij(uow, rij, gezegd.get(rij.id, {}))
     if anders:
         raise Achterhaald(anders)
+
+
+def past_niet(uow: UnitOfWork) -> Achterhaald | None:
+    """After the database refused a row: what came in and what was filled in do not go together; that is told too.
+
+    None when nothing came in. Lets go of the transaction.
+    """
+    gebleven: list[Anders] = uow.sessie.info.pop(_GEBLEVEN, [])
+    uow.laat_varen()
+    return Achterhaald(gebleven) if gebleven else None
 
 
 class _Verleden(NamedTuple):
@@ -69,6 +79,7 @@ def _van_rij(uow: UnitOfWork, rij: Gejournaald, gezegd: Mapping[str, Waarde]) ->
         if not botst or als_waarde(getattr(rij, veld)) == nu[veld]:
             continue
         if veld not in gezegd and als_waarde(getattr(rij, veld)) == toen[veld]:
+            uow.sessie.info.setdefault(_GEBLEVEN, []).append(_anders(rij, veld, nu[veld]))
             setattr(rij, veld, _kolom(uow, rij, veld))  # not touched in the form: what came in stays
         else:
             anders.append(_anders(rij, veld, nu[veld]))
