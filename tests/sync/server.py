@@ -157,6 +157,19 @@ class Server:
         """Take a database away, whoever is still in it."""
         self.voer_uit(f"DROP DATABASE {databank} WITH (FORCE)")
 
+    def dump(self, databank: str, naar: Path) -> Path:
+        """A copy of a database, as its administrator makes one."""
+        lokaal = self._map / naar.name
+        self._doe(self._programmas / "pg_dump", "-Fc", "-f", lokaal, self.url(databank))
+        shutil.move(lokaal, naar)
+        return naar
+
+    def zet_terug(self, databank: str, kopie: Path) -> None:
+        """Put a copy back into an empty database."""
+        lokaal = Path(shutil.copy(kopie, self._map))
+        lokaal.chmod(0o644)
+        self._doe(self._programmas / "pg_restore", "-d", self.url(databank), lokaal)
+
     def stop(self) -> None:
         """Stop it and take everything away; also what never came up."""
         proces: subprocess.Popen[bytes] | None = getattr(self, "_proces", None)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from tests.sync.opstelling import MERK, SELWERD, A, InPostgres, pseudoniem, segment
 from tests.sync.server import Server
 from tests.sync.tls import Deur, Uitgever
 from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.resources import lees_tekst
 from wijdesk.sync.centra import beheer_van, maak_centrum, open_centrum
 from wijdesk.sync.centrum import Geplaatst, Merk
+from wijdesk.sync.postgres_verbinding import gegevens
 
 
 @pytest.mark.usefixtures("sjabloon")
@@ -27,6 +32,11 @@ def test_that_an_administrator_who_is_no_superuser_sets_up_and_runs_a_centre(ser
     waar = server.url(databank, beheerder, "geheim")
     assert maak_centrum(waar, MERK.centrum) == MERK
     beheer, rol = beheer_van(waar), f"balie_{server.nieuwe_naam()}"
+    assert "sloten" in beheer.controle()[-1]
+    bladzij = lees_tekst("handleiding/centrum-server.md")
+    [opdracht] = re.findall(r"^DO \$\$.*?^END \$\$;$", bladzij, re.MULTILINE | re.DOTALL)
+    server.voer_uit(opdracht, databank)
+    assert "sloten" not in " ".join(beheer.controle())
     beheer.nodig_uit(rol, "ook-geheim")
     beheer.laat_toe(rol, [SELWERD], ketens=[(A, SELWERD)])
     beheer.zet_grens(1)
@@ -84,7 +94,45 @@ def test_that_a_server_that_logs_everything_writes_down_no_bsn(server: Server) -
 def test_that_an_administrator_hears_what_is_not_safe_about_a_server(server: Server, sjabloon: str) -> None:
     gehoord = beheer_van(server.url(sjabloon)).controle()
     assert [zin.split()[0:3] for zin in gehoord] == [["De", "server", "bewaart"], ["De", "server", "kan"]]
-    assert "BSN" in beheer_van(server.url("postgres")).controle()[0]
+    elders = beheer_van(server.url("postgres")).controle()
+    assert "BSN" in elders[0]
+    assert "REVOKE ALL ON DATABASE" in elders[-2]
+    assert "als superuser" in elders[-1]
+
+
+def test_that_a_database_that_was_put_back_is_closed_again(server: Server, sjabloon: str, tmp_path: Path) -> None:
+    databank, rol, weg = server.nieuwe_databank(sjabloon), f"balie_{server.nieuwe_naam()}", f"b_{server.nieuwe_naam()}"
+    beheer = beheer_van(server.url(databank))
+    for er in (rol, weg):
+        beheer.nodig_uit(er, "geheim")
+        beheer.laat_toe(er, [SELWERD])
+    balie = open_centrum(server.url(databank, rol, "geheim"))
+    assert balie.plaats(segment(A, 1, 2)) is Geplaatst.NIEUW
+    balie.sluit()
+    kopie = server.dump(databank, tmp_path / "kopie.dump")
+    beheer.trek_in(weg)
+    server.vergeet(databank)
+    server.voer_uit(f"CREATE DATABASE {databank}")
+    server.zet_terug(databank, kopie)  # not with --create: that keeps what belongs to the database itself
+    assert "REVOKE ALL ON DATABASE" in " ".join(beheer.controle())
+    assert beheer.nieuwe_generatie().generatie == 2
+    assert "REVOKE ALL ON DATABASE" not in " ".join(beheer.controle())
+    with psycopg.connect(server.url(databank, rol, "geheim"), autocommit=True) as db:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("CREATE TEMP TABLE x (a int)")
+        assert db.execute("SHOW log_parameter_max_length").fetchone() == ("0",)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("SELECT pg_advisory_lock(1)")
+    vreemd = f"v_{server.nieuwe_naam()}"
+    server.voer_uit(f"CREATE ROLE {vreemd} LOGIN PASSWORD 'x'")
+    with pytest.raises(psycopg.OperationalError, match="permission denied"):
+        psycopg.connect(server.url(databank, vreemd, "x"))
+    assert {er.rol: er.ingetrokken for er in beheer.toegang()} == {rol: False, weg: True}
+    balie = open_centrum(server.url(databank, rol, "geheim"))
+    assert balie.haal(segment(A, 1, 2).naam) == segment(A, 1, 2)
+    assert balie.plaats(segment(A, 3, 4)) is Geplaatst.NIEUW
+    balie.sluit()
+    server.vergeet(databank)
 
 
 def test_that_every_table_holds_also_its_owner_and_every_function_stands_by_itself(in_postgres: InPostgres) -> None:
@@ -92,7 +140,7 @@ def test_that_every_table_holds_also_its_owner_and_every_function_stands_by_itse
         return [rij[0] for rij in in_postgres.server.voer_uit(sql, in_postgres.databank)]
 
     hier = "relnamespace = 'wijdesk'::regnamespace AND relkind = 'r'"
-    assert len(vraag(f"SELECT relname FROM pg_class WHERE {hier}")) == 10
+    assert len(vraag(f"SELECT relname FROM pg_class WHERE {hier}")) == 11
     assert vraag(f"SELECT relname FROM pg_class WHERE {hier} AND NOT (relrowsecurity AND relforcerowsecurity)") == []
     functies = "SELECT proname FROM pg_proc WHERE pronamespace = 'wijdesk'::regnamespace"
     assert len(vraag(functies)) >= 8
@@ -171,3 +219,33 @@ def test_that_without_the_right_certificate_neither_side_lets_the_other_in(
     with pytest.raises((GeenContact, CentrumGeweigerd)):
         open_centrum(adres(in_postgres, deur, sslmode="disable")).merk()
     assert deur.binnen == []
+
+
+# Where the server is -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("naam", ["PGHOST", "PGHOSTADDR", "PGSERVICE"])
+def test_that_the_environment_names_no_other_server(
+    in_postgres: InPostgres, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, naam: str
+) -> None:
+    services = tmp_path / "pg_service.conf"
+    services.write_text("[elders]\nhost=192.0.2.1\nhostaddr=192.0.2.1\nsslmode=prefer\n")
+    daar = in_postgres.url("a")
+    with monkeypatch.context() as elders:
+        elders.setenv("PGSERVICEFILE", str(services))
+        elders.setenv(naam, "elders" if naam == "PGSERVICE" else "192.0.2.1")
+        assert in_postgres.ga("a").merk() == MERK
+        with psycopg.connect(gegevens(daar)) as db:
+            assert db.info.host == in_postgres.server.host
+        for waar in ("postgresql://u:p@/w?port=1", "postgresql://u:p@localhost/w?port=1"):
+            with pytest.raises(psycopg.OperationalError) as fout:
+                psycopg.connect(gegevens(waar))
+            assert "192.0.2.1" not in str(fout.value)
+
+
+def test_that_an_address_that_takes_the_rest_from_a_file_is_refused() -> None:
+    with pytest.raises(CentrumGeweigerd):
+        gegevens("postgresql:///w?service=stad")
+    assert conninfo_to_dict(gegevens("postgresql://u@10.0.0.1/w"))["sslmode"] == "verify-full"
+    assert conninfo_to_dict(gegevens("postgresql://u@localhost/w?hostaddr=10.0.0.1"))["sslmode"] == "verify-full"
+    assert conninfo_to_dict(gegevens("postgresql://u@10.0.0.1/w?gssencmode=require"))["gssencmode"] == "disable"

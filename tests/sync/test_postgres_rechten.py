@@ -39,7 +39,7 @@ def balie(gevuld: InPostgres) -> Iterator[Db]:
 
 def inhoud(opstelling: InPostgres) -> list[Any]:
     """Everything the centre keeps, as the superuser sees it."""
-    tabellen = ("merk", "instelling", "sleutel", "toestel", "keten", "segment", "papier", "regie", "vernietigd")
+    tabellen = ("merk", "instelling", "sleutel", "toestel", "keten", "segment", "papier", "regie", "slot", "vernietigd")
     return [
         sorted(opstelling.server.voer_uit(f"SELECT * FROM wijdesk.{tabel}", opstelling.databank), key=repr)
         for tabel in tabellen
@@ -90,6 +90,19 @@ GEWEIGERD = [
     "ALTER ROLE wd_balie BYPASSRLS",
     "COPY wijdesk.segment FROM PROGRAM 'true'",
     "CREATE ROLE van_mij",
+    "SELECT pg_advisory_lock(1, 2)",
+    "SELECT pg_advisory_xact_lock(1)",
+    "SELECT pg_try_advisory_lock_shared(1)",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, '\\x00')",
+    "SELECT * FROM wijdesk.slot",
+    "INSERT INTO wijdesk.slot VALUES ('\\x00')",
+    "SELECT wijdesk.grendel('\\x00')",
+    "SELECT * FROM wijdesk.keten FOR UPDATE",
+    "SELECT * FROM wijdesk.keten FOR KEY SHARE",
+    "SELECT * FROM wijdesk.merk FOR SHARE",
+    "DO $$ BEGIN LOCK TABLE wijdesk.keten IN ROW EXCLUSIVE MODE; END $$",
+    "DO $$ BEGIN LOCK TABLE wijdesk.segment IN SHARE MODE; END $$",
 ]
 
 
@@ -199,6 +212,27 @@ def test_that_a_chain_kept_for_a_desk_cannot_be_begun_by_another(in_postgres: In
     with pytest.raises(CentrumGeweigerd):
         b.plaats(segment(A, 1, 1))
     assert a.plaats(segment(A, 1, 1)) is Geplaatst.NIEUW
+
+
+def test_that_a_chain_that_hangs_on_the_board_is_begun_by_whoever_hung_it_there(in_postgres: InPostgres) -> None:
+    b, a = in_postgres.ga("b"), in_postgres.ga("a")
+    assert a.hang_op("aanvraag", A.hex(), b"x") is Geplaatst.NIEUW
+    with pytest.raises(CentrumGeweigerd):
+        b.plaats(segment(A, 1, 1))
+    assert a.plaats(segment(A, 1, 1)) is Geplaatst.NIEUW
+    with pytest.raises(CentrumGeweigerd):
+        b.plaats(segment(A, 2, 2))
+
+
+def test_that_a_colleague_who_keeps_a_transaction_open_stops_nobody(gevuld: InPostgres, balie: Db) -> None:
+    b = gevuld.ga("b")
+    with balie.transaction():
+        balie.execute(PLAATS, (SELWERD, A, 6, 6, b"x", "z"))
+        balie.execute("SELECT wijdesk.claim('{999990020}', 1, 'x')")
+        assert b.plaats(segment(B, 4, 4)) is Geplaatst.NIEUW
+        assert b.claim(["999990032"], 1, b"selwerd").gegeven
+        gevuld.beheer.laat_toe(gevuld.rollen["a"], [SELWERD])
+    assert gevuld.ga("a").lijst(SELWERD, {})[-1].tot == 4
 
 
 # Withdrawn -----------------------------------------------------------------------------------------------------------

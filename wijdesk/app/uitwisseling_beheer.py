@@ -35,6 +35,7 @@ from wijdesk.sync.centrum import Centrum, Naam
 from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer
+from wijdesk.sync.postgres_rollen import rol_van
 from wijdesk.sync.rooster import BEHEER, LEZEN, SCHRIJVEN, Rooster
 from wijdesk.sync.roosterwerk import nieuwste
 
@@ -186,7 +187,7 @@ def laat_toe(
             raise Weigering("Deze balie vraagt om een team dat hier niet bestaat. Kies zelf een team.", veld="team")
         if is_database(database):
             server = server_van(bureau, database)
-            rol = rol or server.rol_van(aanvraag.balie)
+            rol = rol_van(server, centrum, rooster_van(bureau), aanvraag.balie, rol)
             ketens = [] if lezen else [(aanvraag.balie, _eerste_team(aanvraag, welke))]
             server.laat_toe(rol, welke, schrijven=not lezen, ketens=ketens)
         rooster = beheer.laat_toe(
@@ -220,7 +221,7 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
             raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
         if is_database(database):
             server = server_van(bureau, database)
-            server.trek_in(rol or server.rol_van(welke))
+            server.trek_in(rol_van(server, centrum, rooster, welke, rol))
         na = beheer.standen_van(centrum, rooster, welke)
         beheer.trek_in(kast(bureau), centrum, welke, na=na, nu=bureau.wereld.klok())
         return naam
@@ -260,7 +261,7 @@ def zet_teams(
             raise Weigering("Deze balie deelde al. Trek haar in en laat haar opnieuw toe om te lezen.", veld="team")
         if is_database(database):
             server = server_van(bureau, database)
-            rol = rol or server.rol_van(welke)
+            rol = rol_van(server, centrum, rooster, welke, rol)
             server.laat_toe(rol, nieuw, schrijven=wordt != LEZEN, beheer=wordt == BEHEER)
         beheer.zet_teams(
             kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=wordt, na=na
@@ -299,7 +300,7 @@ def werk_teams_bij(bureau: Bureau, *, database: str = "") -> int:
             server = server_van(bureau, database)
             for balie, regel in rooster.balies.items():
                 if regel.rol == BEHEER and not regel.ingetrokken:
-                    server.laat_toe(server.rol_van(balie), (*rooster.teams, *nieuw), beheer=True)
+                    server.laat_toe(rol_van(server, centrum, rooster, balie), (*rooster.teams, *nieuw), beheer=True)
         beheer.voeg_teams_toe(kast(bureau), centrum, nieuw, nu=bureau.wereld.klok())
         return len(nieuw)
     finally:

@@ -33,6 +33,7 @@ from wijdesk.sync.centra import nieuwe_generatie, open_centrum
 from wijdesk.sync.centrumregels import ander_centrum, geen_recht
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer, Toegang
+from wijdesk.sync.postgres_rollen import rol_van, wie_van
 from wijdesk.sync.rooster import BEHEER, Rooster
 from wijdesk.sync.roosterwerk import nieuwste
 
@@ -57,7 +58,7 @@ def maak_beheerder(bureau: Bureau, balie: str | Id, *, database: str = "", rol: 
             raise Weigering(f"{naam} is al een balie van de beheerder.", veld="balie")
         if is_database(database):
             server = server_van(bureau, database)
-            server.laat_toe(rol or server.rol_van(welke), rooster.teams, beheer=True)
+            server.laat_toe(rol_van(server, centrum, rooster, welke, rol), rooster.teams, beheer=True)
         beheer.maak_beheerder(kast(bureau), centrum, welke, nu=bureau.wereld.klok())
         return naam
     finally:
@@ -137,10 +138,13 @@ def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
     """Close a role that no desk on the rooster uses (any more)."""
     eis_recht(bureau)
     server, rooster = server_van(bureau, database), rooster_van(bureau)
-    for er in server.toegang():
-        regel = rooster.balies.get(er.balie) if er.balie is not None else None
-        if er.rol == rol and regel is not None and not regel.ingetrokken:
-            raise Weigering("Deze rol is van een balie die meedoet. Trek eerst die balie in.", veld="rol")
+    centrum = open_eigen(bureau)
+    try:
+        van = [wie_van(centrum, rooster, er) for er in server.toegang() if er.rol == rol]
+    finally:
+        centrum.sluit()
+    if any(balie is not None and not rooster.balies[balie].ingetrokken for balie in van):
+        raise Weigering("Deze rol is van een balie die meedoet. Trek eerst die balie in.", veld="rol")
     server.trek_in(rol)
     return _server_stand(rooster, server)
 

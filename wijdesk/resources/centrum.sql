@@ -28,6 +28,19 @@ EXCEPTION WHEN insufficient_privilege THEN
   NULL; -- only a superuser may say this; PostgresBeheer.controle() reminds of it
 END $$;
 
+-- With an advisory lock anybody keeps anybody waiting, and a loop of them fills the lock table of the whole server;
+-- large objects are bytes outside every rule below. Nothing here uses either.
+DO $$
+DECLARE functie regprocedure;
+BEGIN
+  IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN -- else controle() reminds of it
+    FOR functie IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+                   AND proname ~ '^(pg_(try_)?advisory_|lo_|lowrite)' LOOP
+      EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', functie);
+    END LOOP;
+  END IF;
+END $$;
+
 CREATE SCHEMA wijdesk AUTHORIZATION wd_eigenaar;
 SET ROLE wd_eigenaar;
 ALTER DEFAULT PRIVILEGES FOR ROLE wd_eigenaar REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
@@ -60,7 +73,7 @@ CREATE TABLE wijdesk.toestel ( -- which login role may do what; changed by the a
   ingetrokken timestamptz
 );
 
-CREATE TABLE wijdesk.keten ( -- to whom a chain belongs: of whoever began it, for good
+CREATE TABLE wijdesk.keten ( -- to whom a chain belongs: whoever announced it, else began it; for good
   balie bytea PRIMARY KEY CHECK (octet_length(balie) = 16),
   team bytea NOT NULL CHECK (octet_length(team) = 16),
   rol name NOT NULL
@@ -106,6 +119,10 @@ CREATE TABLE wijdesk.opzoeking ( -- who asked about how many persons; read by th
   uitkomst text NOT NULL CHECK (uitkomst IN ('gegeven', 'geweigerd', 'te vaak'))
 );
 CREATE INDEX ON wijdesk.opzoeking (rol, op);
+
+CREATE TABLE wijdesk.slot ( -- what claim() locks: rows that a desk cannot reach itself
+  naam bytea PRIMARY KEY
+);
 
 CREATE TABLE wijdesk.vernietigd ( -- the register of segments that were redacted
   balie bytea NOT NULL,
@@ -161,11 +178,12 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN -- an older snapshot would not see the last one
     RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
   END IF;
-  PERFORM pg_advisory_xact_lock(1, hashtext(encode(NEW.balie, 'hex')));
-  SELECT * INTO van_wie FROM wijdesk.keten WHERE balie = NEW.balie;
-  IF NOT FOUND THEN
-    INSERT INTO wijdesk.keten (balie, team, rol) VALUES (NEW.balie, NEW.team, session_user);
-  ELSIF van_wie.rol <> session_user OR van_wie.team <> NEW.team THEN
+  -- Everybody reads on the board which chain a desk will begin: whoever hung that up has it.
+  INSERT INTO wijdesk.keten (balie, team, rol) VALUES (NEW.balie, NEW.team, coalesce(
+    (SELECT rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = encode(NEW.balie, 'hex')), session_user))
+    ON CONFLICT DO NOTHING;
+  SELECT * INTO van_wie FROM wijdesk.keten WHERE balie = NEW.balie FOR UPDATE; -- one at a time
+  IF van_wie.rol <> session_user OR van_wie.team <> NEW.team THEN
     RAISE EXCEPTION 'this chain belongs to another' USING ERRCODE = 'insufficient_privilege';
   END IF;
   SELECT tot INTO laatste FROM wijdesk.segment WHERE balie = NEW.balie ORDER BY tot DESC LIMIT 1;
@@ -190,22 +208,24 @@ END $$;
 DO $$
 DECLARE tabel text;
 BEGIN
-  FOREACH tabel IN ARRAY ARRAY['keten', 'segment', 'papier', 'regie', 'opzoeking', 'vernietigd'] LOOP
+  FOREACH tabel IN ARRAY ARRAY['keten', 'segment', 'papier', 'regie', 'opzoeking', 'slot', 'vernietigd'] LOOP
     EXECUTE format('CREATE TRIGGER staat_vast BEFORE UPDATE OR DELETE ON wijdesk.%I
                     FOR EACH ROW EXECUTE FUNCTION wijdesk.staat_vast()', tabel);
     EXECUTE format('CREATE TRIGGER blijft BEFORE TRUNCATE ON wijdesk.%I
                     FOR EACH STATEMENT EXECUTE FUNCTION wijdesk.staat_vast()', tabel);
   END LOOP;
   FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'sleutel', 'toestel', 'keten', 'segment', 'papier', 'regie',
-                               'opzoeking', 'vernietigd'] LOOP
+                               'opzoeking', 'slot', 'vernietigd'] LOOP
     EXECUTE format('ALTER TABLE wijdesk.%I ENABLE ROW LEVEL SECURITY', tabel);
     EXECUTE format('ALTER TABLE wijdesk.%I FORCE ROW LEVEL SECURITY', tabel);
     EXECUTE format('CREATE POLICY eigenaar_leest ON wijdesk.%I FOR SELECT TO wd_eigenaar USING (true)', tabel);
   END LOOP;
-  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'sleutel', 'toestel', 'keten', 'regie', 'opzoeking'] LOOP
+  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'sleutel', 'toestel', 'keten', 'regie', 'opzoeking',
+                               'slot'] LOOP
     EXECUTE format('CREATE POLICY eigenaar_maakt ON wijdesk.%I FOR INSERT TO wd_eigenaar WITH CHECK (true)', tabel);
   END LOOP;
-  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'toestel'] LOOP
+  -- To lock a row it must be one that might be changed; staat_vast keeps keten and slot as they are.
+  FOREACH tabel IN ARRAY ARRAY['merk', 'instelling', 'toestel', 'keten', 'slot'] LOOP
     EXECUTE format('CREATE POLICY eigenaar_zet ON wijdesk.%I FOR UPDATE TO wd_eigenaar USING (true)', tabel);
   END LOOP;
 END $$;
@@ -237,6 +257,13 @@ CREATE FUNCTION wijdesk.pseudoniem(tekst text) RETURNS bytea
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT sha256(buiten || sha256(binnen || convert_to(tekst, 'UTF8'))) FROM wijdesk.sleutel $$;
 
+CREATE FUNCTION wijdesk.grendel(wat bytea) RETURNS void -- until the end of the transaction
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+BEGIN
+  INSERT INTO wijdesk.slot (naam) VALUES (wat) ON CONFLICT DO NOTHING;
+  PERFORM FROM wijdesk.slot WHERE naam = wat FOR UPDATE;
+END $$;
+
 CREATE FUNCTION wijdesk.claim(wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
 DECLARE
@@ -258,7 +285,7 @@ BEGIN
   END IF;
   namen := ARRAY(SELECT wijdesk.pseudoniem(naam) FROM unnest(wie) WITH ORDINALITY AS w(naam, nr) ORDER BY nr);
 
-  PERFORM pg_advisory_xact_lock(2, hashtext(ik)); -- one at a time for each desk, so that counting holds
+  PERFORM wijdesk.grendel(convert_to('rol ' || ik, 'UTF8')); -- one at a time for each desk, so that counting holds
   IF (SELECT opzoekingen_per_uur FROM wijdesk.instelling) < array_length(namen, 1) + (
       SELECT coalesce(sum(array_length(pseudoniemen, 1)), 0) FROM wijdesk.opzoeking
       WHERE rol = ik AND op > clock_timestamp() - interval '1 hour' AND uitkomst <> 'te vaak') THEN
@@ -266,9 +293,9 @@ BEGIN
     RETURN jsonb_build_object('uitkomst', 'te vaak');
   END IF;
 
-  -- In the order of the locks themselves, so that two households with a person in common never wait for each other.
-  FOR er IN SELECT DISTINCT hashtext(encode(naam, 'hex')) AS slot FROM unnest(namen) AS n(naam) ORDER BY slot LOOP
-    PERFORM pg_advisory_xact_lock(3, er.slot);
+  -- In one order, so that two households with a person in common never wait for each other.
+  FOR er IN SELECT DISTINCT naam FROM unnest(namen) AS n(naam) ORDER BY naam LOOP
+    PERFORM wijdesk.grendel(er.naam);
   END LOOP;
   FOR er IN
     SELECT n.naam, r.versie, r.inhoud FROM (SELECT DISTINCT naam FROM unnest(namen) AS u(naam)) AS n

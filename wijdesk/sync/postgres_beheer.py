@@ -40,6 +40,20 @@ LET_OP = {
 }
 """Settings of a server that matter here: what they should be, and what to say when they are not."""
 
+LET_OP_RECHTEN = {
+    "SELECT has_database_privilege('public', current_database(), 'CONNECT, TEMPORARY')": (
+        "Elke rol van deze server kan in de database komen. Geef REVOKE ALL ON DATABASE … FROM PUBLIC, als eigenaar."
+    ),
+    "SELECT bool_or(has_function_privilege('public', oid, 'EXECUTE')) FROM pg_proc"
+    " WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^(pg_(try_)?advisory_|lo_|lowrite)'": (
+        "Een balie kan met sloten of grote objecten alle andere ophouden. Neem die rechten weg, als superuser: zie "
+        "Een centrum op PostgreSQL in de handleiding."
+    ),
+}
+"""Rights that a copy or the server itself may give, and what to say then. With locks and large objects one desk keeps
+all others waiting, or fills the disk.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toegang:
@@ -91,14 +105,39 @@ class PostgresBeheer:
         return Merk(centrum=Id(bytes(rij[0])), generatie=rij[1])
 
     def nieuwe_generatie(self) -> Merk:
-        """After putting the database back from a copy: desks begin a new chain."""
+        """After putting the database back from a copy: desks begin a new chain.
+
+        What belongs to the database itself is not in every copy: who may come in, and what is not logged. It is set
+        again. A role that cannot log in any more was withdrawn after the copy was made.
+        """
         with self._verbind() as db, db.transaction():
+            self._sluit_af(db)
             rij = db.execute(
                 "UPDATE wijdesk.merk SET generatie = generatie + 1 RETURNING centrum, generatie"
             ).fetchone()
             if rij is None:
                 raise regels.ander_centrum()
             return Merk(centrum=Id(bytes(rij[0])), generatie=rij[1])
+
+    @staticmethod
+    def _sluit_af(db: Db) -> None:
+        databank = sql.Identifier(db.info.dbname)
+        db.execute(
+            "UPDATE wijdesk.toestel AS t SET ingetrokken = clock_timestamp() FROM pg_roles AS r"
+            " WHERE r.rolname = t.rol AND NOT r.rolcanlogin AND t.ingetrokken IS NULL"
+        )
+        mag_erin = db.execute(
+            "SELECT rolname FROM pg_roles WHERE rolcanlogin AND (rolname IN (SELECT rol FROM wijdesk.toestel)"
+            " OR pg_has_role(oid, 'wd_archief', 'USAGE') AND NOT rolsuper)"
+        ).fetchall()
+        opdrachten = [
+            sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(databank),
+            *(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(databank, sql.Identifier(er)) for (er,) in mag_erin),
+            sql.SQL("ALTER DATABASE {} SET log_parameter_max_length = 0").format(databank),
+        ]
+        for opdracht in opdrachten:  # the last takes a superuser, all others the owner of the database; see controle()
+            with suppress(pg.InsufficientPrivilege), db.transaction():
+                db.execute(opdracht)
 
     def nodig_uit(self, rol: str, wachtwoord: str | None = None) -> None:
         """Make the login role of a desk, that may ask to be let in and read the board; without a password it needs a
@@ -189,7 +228,7 @@ class PostgresBeheer:
             rijen = db.execute(
                 "SELECT t.rol, coalesce(cardinality(t.teams), 0), t.schrijven, t.beheer, t.ingetrokken IS NOT NULL,"
                 " (SELECT p.naam FROM wijdesk.papier p WHERE p.soort = 'aanvraag' AND p.rol = t.rol"
-                "  ORDER BY p.sinds, p.naam LIMIT 1)"
+                "  AND p.naam ~ '^[0-9a-f]{32}$' ORDER BY p.sinds, p.naam LIMIT 1)"
                 " FROM wijdesk.toestel t ORDER BY t.rol"
             ).fetchall()
         return [
@@ -204,18 +243,15 @@ class PostgresBeheer:
             for rij in rijen
         ]
 
-    def rol_van(self, balie: Id) -> str:
-        """The role under which this desk asked to be let in. Raises CentrumGeweigerd when it asked under none."""
+    def rollen_van(self, balie: Id) -> list[str]:
+        """Under which roles a chain was announced or kept; the one that announced it first."""
         with self._verbind() as db:
-            rij = db.execute(
-                "SELECT rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = %s", (balie.hex(),)
-            ).fetchone()
-        if rij is None:
-            raise CentrumGeweigerd(
-                "De database weet niet onder welke naam deze balie binnenkomt.",
-                uitweg="Noem haar rol op de opdrachtregel, met --rol.",
-            )
-        return str(rij[0])
+            rijen = db.execute(
+                "SELECT rol FROM (SELECT 1 AS nr, rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = %s"
+                " UNION ALL SELECT 2, rol FROM wijdesk.keten WHERE balie = %s) AS r ORDER BY nr",
+                (balie.hex(), balie),
+            ).fetchall()
+        return list(dict.fromkeys(str(rij[0]) for rij in rijen))
 
     def grens(self) -> int:
         """How many persons a desk may ask about within an hour."""
@@ -229,8 +265,12 @@ class PostgresBeheer:
             db.execute("UPDATE wijdesk.instelling SET opzoekingen_per_uur = %s", (opzoekingen_per_uur,))
 
     def ruim_op(self) -> None:
-        """After destroying: also the pages of the database file forget what was replaced. Others wait meanwhile."""
+        """After destroying: also the pages of the database file forget what was replaced. Others wait meanwhile.
+
+        Raises GeenContact when somebody is in the way: a desk that keeps a transaction open stops only this.
+        """
         with self._verbind() as db:
+            db.execute("SET lock_timeout = '30s'")
             db.execute("VACUUM (FULL, ANALYZE) wijdesk.segment")
 
     def controle(self) -> list[str]:
@@ -239,7 +279,8 @@ class PostgresBeheer:
             stand: dict[str, str] = dict(
                 db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (list(LET_OP),))
             )
-        return [zin for naam, (goed, zin) in LET_OP.items() if stand.get(naam, goed) != goed]
+            gevaar = [zin for vraag, zin in LET_OP_RECHTEN.items() if db.execute(vraag.encode()).fetchone() == (True,)]
+        return [zin for naam, (goed, zin) in LET_OP.items() if stand.get(naam, goed) != goed] + gevaar
 
     def _verbind(self) -> _Sessie:
         return _Sessie(self._gegevens)

@@ -26,8 +26,13 @@ STANDAARD = {
     "keepalives_count": "3",
     "tcp_user_timeout": "60000",
     "client_encoding": "UTF8",
+    "host": "",
+    "hostaddr": "",
 }
-"""Unless the URL says otherwise. A line that fell away is noticed within a minute."""
+"""Unless the URL says otherwise. A line that fell away is noticed within a minute. An empty host is this computer."""
+
+VAN_ELDERS = {"service", "servicefile"}
+"""Parts of an address that take the rest from a file."""
 
 GEEN_TOEGANG = ("authentication failed", "not permitted to log in", "no pg_hba.conf entry", "does not exist")
 """What PostgreSQL answers who may not come in; libpq passes it on as a text without its code."""
@@ -40,7 +45,8 @@ VERLOPEN = ("certificate has expired", "certificate is not yet valid")
 def gegevens(url: str, wachtwoord: str | None = None) -> str:
     """What libpq needs for this URL. Over a network only with a certificate that is checked (verify-full).
 
-    Raises CentrumGeweigerd when the URL is none, or asks for less.
+    Where the server is, only the URL says: the environment (PGHOST, PGHOSTADDR, PGSERVICE) and the services of libpq
+    could name another one, behind the check. Raises CentrumGeweigerd when the URL is none, or asks for less.
     """
     try:
         delen = {naam: str(waarde) for naam, waarde in conninfo_to_dict(url).items() if waarde is not None}
@@ -48,7 +54,12 @@ def gegevens(url: str, wachtwoord: str | None = None) -> str:
         raise CentrumGeweigerd(
             "Dit adres van een centrum is niet te lezen.", uitweg="Gebruik postgresql://NAAM@SERVER/DATABASE."
         ) from None
+    if delen.keys() & VAN_ELDERS:
+        raise CentrumGeweigerd(
+            "Dit adres verwijst naar een adres ergens anders.", uitweg="Gebruik postgresql://NAAM@SERVER/DATABASE."
+        )
     delen = STANDAARD | delen
+    delen["gssencmode"] = "disable"  # else a ticket of Kerberos goes before the certificate, whatever sslmode says
     if wachtwoord is not None:
         delen["password"] = wachtwoord
     if not _op_deze_computer(delen):

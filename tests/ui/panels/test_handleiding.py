@@ -35,10 +35,10 @@ CITAAT = re.compile(r"“([^”]+)”")
 CODE = re.compile(r"`([^`\n]+)`")
 VERWIJZING = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
 VAN_BUITEN = {
-    "age", "gunzip", "pg_dump", "pg_hba.conf", "postgresql.conf", "clientcert=verify-full", "CREATEROLE",
+    "age", "gunzip", "pg_dump", "pg_hba.conf", "postgresql.conf", "clientcert=verify-full", "CREATEROLE", "--create",
 }  # fmt: skip
 """What belongs to other programs."""
-VOORBEELDEN = {"selwerd.txt", "sleutel.txt"}
+VOORBEELDEN = {"rollen.sql", "selwerd.txt", "sleutel.txt"}
 """Files of the reader's own."""
 
 

@@ -1,0 +1,75 @@
+"""A typing error in the name of a role opens and closes nothing of another desk's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from tests.sync.server import Server
+from tests.sync.test_cli_centrum import Opdrachtregel, vingerafdruk
+from wijdesk.sync.centra import beheer_van
+
+
+@pytest.fixture
+def wijdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Opdrachtregel:
+    monkeypatch.delenv("WIJDESK_MAP", raising=False)
+    monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
+    return Opdrachtregel(tmp_path, capsys)
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> tuple[Path, Path]:
+    """Two stores of one organisation that never met."""
+    for nummer in (1, 2):
+        winkel.maak(tmp_path / f"balie{nummer}", klok, Ids(klok() + nummer * 10_000_000))
+    return tmp_path / "balie1", tmp_path / "balie2"
+
+
+def test_that_the_role_of_another_desk_is_refused_for_this_one(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], server: Server
+) -> None:
+    een, ander = balies
+    databank = server.nieuwe_databank()
+    eigenaar = server.url(databank)
+    beheer, rol, nieuw = (f"balie_{server.nieuwe_naam()}" for _ in range(3))
+    adressen = {er: wijdesk.thuis / f"{er}.txt" for er in (rol, nieuw)}
+
+    def open_rollen() -> set[str]:
+        rijen = server.voer_uit("SELECT rol FROM wijdesk.toestel WHERE ingetrokken IS NULL", databank)
+        return {er for (er,) in rijen}
+
+    assert wijdesk(een, "centrum", "nieuw", "--met", eigenaar, "--rol", beheer) == 0, wijdesk.fout
+    for er, adres in adressen.items():
+        assert wijdesk(een, "centrum", "uitnodigen", er, "--met", eigenaar, "--uit", adres) == 0, wijdesk.fout
+    assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adressen[rol]) == 0, wijdesk.fout
+    toelaten = ("centrum", "toelaten", "--met-beheer", "--vingerafdruk", vingerafdruk(wijdesk.uit), "--met", eigenaar)
+    for verkeerd in (beheer, nieuw):
+        assert wijdesk(een, *toelaten, "--rol", verkeerd) == 1
+        assert f"als {rol}, niet als {verkeerd}" in wijdesk.fout
+    assert wijdesk(een, *toelaten) == 0, wijdesk.fout
+    assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout
+    teams = ("centrum", "teams", "Balie 2", "--team", "Selwerd", "--met", eigenaar)
+    for verkeerd in (beheer, nieuw):
+        for opdracht in (teams, ("centrum", "intrekken", "Balie 2", "--met", eigenaar)):
+            assert wijdesk(een, *opdracht, "--rol", verkeerd) == 1
+            assert rol in wijdesk.fout
+    assert open_rollen() == {beheer, rol, nieuw}
+    assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout
+
+    # Put back from a copy of before it was let in: its old role is of no use any more, so it gets another.
+    beheer_van(eigenaar).trek_in(rol)
+    assert wijdesk(een, "centrum", "teruggezet", "--met", eigenaar) == 0, wijdesk.fout
+    assert wijdesk(een, "sync", "--eenmalig") == 0, wijdesk.fout
+    assert wijdesk(een, *teams, "--rol", beheer) == 1
+    assert "andere balie" in wijdesk.fout
+    assert wijdesk(een, *teams, "--rol", nieuw) == 0, wijdesk.fout
+    assert wijdesk(ander, "sync", "--eenmalig", "--met-bestand", adressen[nieuw]) == 0, wijdesk.fout
+    assert wijdesk(een, *teams) == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "database", "--met", eigenaar, "--sluit", nieuw) == 1
+    assert "meedoet" in wijdesk.fout
+    assert wijdesk(een, "centrum", "intrekken", "Balie 2", "--met", eigenaar) == 0, wijdesk.fout
+    assert open_rollen() == {beheer}
+    assert wijdesk(een, "sync", "--eenmalig") == 0, wijdesk.fout
