@@ -59,6 +59,9 @@ class Opdrachten:
         )
         toelaten.add_argument("--zonder-historie", action="store_true", help="alleen wat vanaf nu gedeeld wordt")
         toelaten.add_argument("--alleen-lezen", action="store_true", help="deze balie deelt zelf niets (stafbureau)")
+        toelaten.add_argument(
+            "--met-beheer", action="store_true", help="ook wie er rechten van beheer heeft; spreek die eerst zelf"
+        )
         _database(toelaten)
         toelaten.set_defaults(doe=self.toelaten)
         intrekken = delen.add_parser("intrekken", help="een balie mag niet meer meedoen (verloren, gestolen, oud)")
@@ -145,6 +148,7 @@ class Opdrachten:
                 teams=_teams(lees_stand(bureau), keuze.team),
                 historie=not keuze.zonder_historie,
                 lezen=keuze.alleen_lezen,
+                met_beheer=keuze.met_beheer,
                 database=database,
                 rol=keuze.rol,
             )
@@ -289,6 +293,7 @@ def _vertel(uit: Uitslag, stil: list[str], waarschuwingen: list[str]) -> int:
 
 
 def _toon_aanvragen(rijen: tuple[AanvraagRij, ...], teams: dict[Any, str]) -> int:
+    from wijdesk.models.rows.delen import wie_in_woorden
     from wijdesk.models.values import AMSTERDAM
 
     if not rijen:
@@ -297,6 +302,7 @@ def _toon_aanvragen(rijen: tuple[AanvraagRij, ...], teams: dict[Any, str]) -> in
         sinds = datetime.fromtimestamp(rij.sinds / 1000, AMSTERDAM)
         welke = ", ".join(teams[team] for team in rij.teams) or "team onbekend"
         _zeg(f"{rij.vingerafdruk}  {welke}  sinds {sinds:%d-%m-%Y %H:%M}")
+        _zeg(f"  {wie_in_woorden(rij)}")
     if rijen:
         _zeg("Vergelijk de vingerafdruk met wie er belt. Klopt hij: wijdesk centrum toelaten --vingerafdruk '...'")
     return 0

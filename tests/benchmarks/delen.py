@@ -70,7 +70,7 @@ def laat_meedoen(beheerder: Path, naam: str, nieuw: Path, nieuwe_naam: str, waar
     with bureau_open(nieuw, nieuwe_naam, WACHTWOORD) as bureau:
         vingerafdruk = uitwisseling.meld_aan(bureau, waar)
     with bureau_open(beheerder, naam, WACHTWOORD) as bureau:
-        uitwisseling_beheer.laat_toe(bureau, vingerafdruk)
+        uitwisseling_beheer.laat_toe(bureau, vingerafdruk, met_beheer=True)
 
 
 def ronde(bureau: Bureau) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def sluit_aan(map_: Path, centrum: Path, eerste: Bureau, klok: Klok) -> None:
 
     wereld = Wereld(klok=klok, ids=Ids(klok() + 500_000_000))
     afdruk = begin(map_, f"map:{centrum}", medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
-    uitwisseling_beheer.laat_toe(eerste, afdruk, teams=[eerste.medewerker.locatie_id])
+    uitwisseling_beheer.laat_toe(eerste, afdruk, teams=[eerste.medewerker.locatie_id], met_beheer=True)
     ga_verder(map_, winkel.MEDEWERKER, winkel.WACHTWOORD, wereld=wereld)
 
 
@@ -172,7 +172,7 @@ def test_that_a_new_computer_waits_on_its_first_window_until_it_is_let_in(
         programma.begin()
         begin = vraag_aan(programma, tmp_path / "centrum", toetsen, qtbot)
         afdruk = begin.wachtblad.vingerafdruk.text()
-        uitwisseling_beheer.laat_toe(een, afdruk, teams=[een.medewerker.locatie_id])
+        uitwisseling_beheer.laat_toe(een, afdruk, teams=[een.medewerker.locatie_id], met_beheer=True)
         toetsen.druk(K.Key_Space)
         wacht_op_venster(programma, qtbot)
         assert programma.bureau is not None
@@ -230,7 +230,7 @@ def test_that_a_new_computer_joins_from_its_first_window(
         toetsen.druk(K.Key_Return)
         qtbot.waitUntil(lambda: afdruk in login.uitleg.text(), timeout=LANG)
         assert [er.vingerafdruk for er in uitwisseling_beheer.aanvragen(een)] == [afdruk]
-        uitwisseling_beheer.laat_toe(een, afdruk, teams=[een.medewerker.locatie_id])
+        uitwisseling_beheer.laat_toe(een, afdruk, teams=[een.medewerker.locatie_id], met_beheer=True)
         een.sluit()
         wacht(qtbot, lambda: login.uitweg.hasFocus() and login.open.isEnabled())
         toetsen.druk(K.Key_Space)

@@ -33,4 +33,4 @@ def verbind(een: Bureau, *anderen: Bureau, centrum: Path) -> None:
     """A centre set up by the first desk, with the others let in; nothing of theirs is shared yet."""
     uitwisseling_beheer.richt_in(een, f"map:{centrum}")
     for ander in anderen:
-        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(ander, f"map:{centrum}"))
+        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(ander, f"map:{centrum}"), met_beheer=True)

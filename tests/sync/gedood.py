@@ -101,7 +101,7 @@ class Proef:
         """A desk of the second team only."""
         maak_winkel(plek, locatie=TWEEDE, medewerker="Bea", wachtwoord=winkel.WACHTWOORD)
         derde = ontgrendel(plek, "Bea", winkel.WACHTWOORD, Wereld(klok=Tikker(MAANDAG_9_UUR)))
-        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(derde, waar))
+        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(derde, waar), met_beheer=True)
         deel(derde)
         return derde
 

@@ -61,7 +61,9 @@ class Stad:
         afdruk = uitwisseling.meld_aan(bureau, waar)
         teams = {rij.naam: rij.id for rij in uitwisseling.lees_stand(self.bureaus[0]).teams}
         welke = tuple(teams[naam] for naam in (team, *ook)) if ook else ()
-        uitwisseling_beheer.laat_toe(self.bureaus[0], afdruk, teams=welke, database=self.eigenaar, rol=rol)
+        uitwisseling_beheer.laat_toe(
+            self.bureaus[0], afdruk, teams=welke, database=self.eigenaar, rol=rol, met_beheer=True
+        )
         ronde(bureau)
         return bureau
 

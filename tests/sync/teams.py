@@ -68,7 +68,7 @@ class Stad:
             uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
             waar = bestand.read_text(encoding="utf-8").strip()
         afdruk = uitwisseling.meld_aan(bureau, waar)
-        uitwisseling_beheer.laat_toe(beheer, afdruk, database=self.eigenaar, rol=rol)
+        uitwisseling_beheer.laat_toe(beheer, afdruk, database=self.eigenaar, rol=rol, met_beheer=True)
         self.ronde(bureau)
         return bureau
 

@@ -103,7 +103,7 @@ def test_that_the_owner_of_the_database_needs_no_name_of_a_role(
     assert wijdesk(een, "centrum", "nieuw", "--met", eigenaar) == 0, wijdesk.fout
     assert wijdesk(een, "centrum", "uitnodigen", rol, "--met", eigenaar, "--uit", adres) == 0, wijdesk.fout
     assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adres) == 0, wijdesk.fout
-    toelaten = ("centrum", "toelaten", "--vingerafdruk", vingerafdruk(wijdesk.uit))
+    toelaten = ("centrum", "toelaten", "--met-beheer", "--vingerafdruk", vingerafdruk(wijdesk.uit))
     assert wijdesk(een, *toelaten) == 1
     assert "--met-bestand" in wijdesk.fout
     assert wijdesk(een, *toelaten, "--met", eigenaar) == 0, wijdesk.fout

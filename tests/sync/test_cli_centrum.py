@@ -84,7 +84,7 @@ def richt_in(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> str:
     assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0, wijdesk.fout
     assert wijdesk(balies[1], "centrum", "aanmelden", "--met", met) == 0, wijdesk.fout
     afdruk = vingerafdruk(wijdesk.uit)
-    assert wijdesk(balies[0], "centrum", "toelaten", "--vingerafdruk", afdruk) == 0, wijdesk.fout
+    assert wijdesk(balies[0], "centrum", "toelaten", "--met-beheer", "--vingerafdruk", afdruk) == 0, wijdesk.fout
     return met
 
 
@@ -207,7 +207,9 @@ def test_that_a_new_desk_joins_by_reading_everything_and_knows_who_works_there(
     assert afdruk in wijdesk.fout
     assert wijdesk(nieuw, "diagnose") == 1
     assert "nog niet toegelaten" in wijdesk.fout
-    assert wijdesk(een, "centrum", "toelaten", "--vingerafdruk", afdruk, "--team", "selwerd") == 0, wijdesk.fout
+    assert wijdesk(een, "centrum", "toelaten", "--met-beheer", "--vingerafdruk", afdruk, "--team", "selwerd") == 0, (
+        wijdesk.fout
+    )
     assert wijdesk(een, "sync", "--eenmalig") == 0
     assert wijdesk(nieuw, *aansluiten) == 0, wijdesk.fout
     assert "U kunt inloggen" in wijdesk.uit
@@ -351,7 +353,7 @@ def test_that_two_desks_share_by_a_database_and_one_is_shut_out(
     assert wijdesk(een, "centrum", "uitnodigen", rollen[1], "--met", eigenaar, "--uit", adres) == 1
     assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adres) == 0, wijdesk.fout
     afdruk = vingerafdruk(wijdesk.uit)
-    toelaten = ("centrum", "toelaten", "--vingerafdruk", afdruk, "--met", eigenaar, "--rol", rollen[1])
+    toelaten = ("centrum", "toelaten", "--met-beheer", "--vingerafdruk", afdruk, "--met", eigenaar, "--rol", rollen[1])
     assert wijdesk(een, *toelaten) == 0, wijdesk.fout
     for map_ in (ander, een, ander):
         assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout

@@ -63,7 +63,7 @@ class Centrumplek:
     def erbij(self, bureau: Bureau, naam: str, *, door: Bureau | None = None) -> None:
         """A desk that asks, is let in and shares."""
         afdruk = uitwisseling.meld_aan(bureau, self.adres(naam))
-        uitwisseling_beheer.laat_toe(door or self.een, afdruk, database=self.eigenaar)
+        uitwisseling_beheer.laat_toe(door or self.een, afdruk, database=self.eigenaar, met_beheer=True)
         deel(bureau)
 
 
@@ -180,7 +180,7 @@ def test_that_the_owner_sees_and_changes_what_the_database_allows(
         onderhoud.nodig_balie_uit(een, plek.eigenaar, rol, tmp_path / "b.txt")
     assert "uit" in fout.value.fouten
     afdruk = uitwisseling.meld_aan(twee, (tmp_path / "b.txt").read_text(encoding="utf-8").strip())
-    uitwisseling_beheer.laat_toe(een, afdruk, database=plek.eigenaar)  # nobody has to name the role
+    uitwisseling_beheer.laat_toe(een, afdruk, database=plek.eigenaar, met_beheer=True)  # nobody has to name the role
     deel(twee)
     stand = onderhoud.lees_server(een, plek.eigenaar)
     assert [(rij.balie, rij.wat) for rij in stand.rollen if rij.rol == rol] == [
@@ -328,7 +328,7 @@ def test_that_a_desk_that_only_reads_shares_nothing_and_says_nothing_is_wrong(
     plek.een.doe(winkel.contact(plek.een))
     deel(plek.een)
     afdruk = uitwisseling.meld_aan(staf, plek.adres("staf"))
-    naam = uitwisseling_beheer.laat_toe(plek.een, afdruk, lezen=True, database=plek.eigenaar)
+    naam = uitwisseling_beheer.laat_toe(plek.een, afdruk, lezen=True, database=plek.eigenaar, met_beheer=True)
     staf.doe(winkel.contact(staf))
     deel(staf)
     centrum = uitwisseling.open_eigen(staf)

@@ -44,7 +44,7 @@ class Straat(Stad):
         per_naam = {team.naam: team.id for team in lees_stand(self.dubbel).teams}
         welke = [per_naam[team] for team in teams]
         uitwisseling_beheer.laat_toe(
-            self.dubbel, uitwisseling.meld_aan(bureau, waar), teams=welke, database=self.eigenaar
+            self.dubbel, uitwisseling.meld_aan(bureau, waar), teams=welke, database=self.eigenaar, met_beheer=True
         )
         return bureau
 

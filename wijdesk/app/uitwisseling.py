@@ -182,8 +182,8 @@ def _eis_niet_ingetrokken(balie: Deelnemer, rooster: Rooster | None) -> None:
     eigen = rooster.balie_met(sleutels.publiek(teken)) if rooster is not None and teken is not None else None
     if rooster is not None and eigen is not None and rooster.balies[eigen].ingetrokken:
         raise Weigering(
-            "Deze balie is ingetrokken. Zo kan zij niet opnieuw vragen. Vraag de applicatiebeheerder om haar weer teams "
-            "te geven (Delen, Teams…), of begin hier met een lege map."
+            "Deze balie is ingetrokken en kan niet opnieuw vragen. Alleen een nieuwe balie, in een lege map, kan weer "
+            "meedoen."
         )
 
 

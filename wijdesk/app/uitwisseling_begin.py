@@ -14,11 +14,17 @@ from typing import TypeVar
 from wijdesk.app.bureau import Wereld, begonnen_winkel, migreer_winkel
 from wijdesk.app.uitwisseling import Kast, doe_ronde, vingerafdruk_van, vraag_aan
 from wijdesk.app.uitwisseling_volg import ADRES, GevolgdCentrum
+from wijdesk.app.uitwisseling_wie import beheert
 from wijdesk.errors import NogNietToegelaten, Storing, Weigering
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id
+from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.store import keys
 from wijdesk.store.engine import Winkel, open_winkel
+from wijdesk.store.lezer import Lezer
 from wijdesk.store.migratie import maak
+from wijdesk.sync import aanmelding, naamblad
 from wijdesk.sync.centra import open_centrum
 from wijdesk.sync.deelnemer import Deelnemer
 
@@ -37,6 +43,7 @@ def begin(
     if not medewerker.strip():
         raise Weigering("Vul uw naam in.", veld="medewerker")
     keys.controleer_wachtwoord(wachtwoord)
+    blad = naamblad.maak([(" ".join(medewerker.split())[:200], ())], nieuw=True)
     centrum = open_centrum(waar)
     try:
         centrum.merk()  # before anything is made
@@ -47,7 +54,7 @@ def begin(
             slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
             winkel = open_winkel(map_, ruw, migreer=migreer_winkel, slot=slot)
             try:
-                return vraag_aan(stille_deelnemer(winkel, wereld), waar, centrum, locatie=(None, locatie))
+                return vraag_aan(stille_deelnemer(winkel, wereld), waar, centrum, locatie=(None, locatie), blad=blad)
             finally:
                 winkel.sluit()
     finally:
@@ -79,15 +86,38 @@ def ga_verder(
             centrum.sluit()
         if not uit.toegelaten:
             raise NogNietToegelaten(vingerafdruk_van(balie))
-        rijen = winkel.db.execute("SELECT id, naam FROM medewerker WHERE status = 'actief' ORDER BY id").fetchall()
-    wie = [(Id(rij[0]), str(rij[1])) for rij in rijen if _is(str(rij[1]), naam, map_)]
+        wie = _wie(winkel, balie, naam, map_)
+    keys.zet_sleutel(map_, wie.naam, wachtwoord, keys.Sleutel(sleutel.sleutel, wie.id))
+    return uit.gehaald
+
+
+def _wie(winkel: Winkel, balie: Deelnemer, naam: str, map_: Path) -> MedewerkerRij:
+    """Who logs in: the one the beheerder let in; else whoever has this name, but then no rights come by a name alone.
+
+    Raises Storing.
+    """
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    regel = rooster.balies.get(balie.ingeschreven) if rooster else None
+    besloten = regel.wie if regel else None
+    verbinding = winkel.lees_verbinding()
+    try:
+        lezer = Lezer(verbinding, nu=balie.klok(), medewerker_id=Id(keys.NIEMAND), rechten=frozenset())
+        bekend = sorted(lees_medewerkers(lezer, LeesMedewerkers()), key=lambda rij: rij.id)
+    finally:
+        verbinding.close()
+    gelijk = [rij for rij in bekend if rij.actief and _is(rij.naam, naam, map_)]
+    wie = [rij for rij in gelijk if besloten in (None, rij.id)]
     if not wie:
         raise Storing(
             "Er werkt niemand met deze naam bij dit team.",
             uitweg="Vraag de applicatiebeheerder om u toe te voegen, precies zo geschreven. Probeer het dan opnieuw.",
         )
-    keys.zet_sleutel(map_, wie[0][1], wachtwoord, keys.Sleutel(sleutel.sleutel, wie[0][0]))
-    return uit.gehaald
+    if besloten is None and beheert(wie[0].rollen):
+        raise Storing(
+            "Bij deze naam horen rechten van beheer, en die komen niet met een naam alleen mee.",
+            uitweg="Laat de applicatiebeheerder deze balie intrekken. Begin daarna opnieuw met een lege map.",
+        )
+    return wie[0]
 
 
 def _is(bekend: str, naam: str, map_: Path) -> bool:

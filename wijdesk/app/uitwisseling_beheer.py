@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from wijdesk.app import uitwisseling_wie
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import (
     adres,
@@ -64,7 +65,7 @@ def richt_in(bureau: Bureau, waar: str, *, rol: str = "", stadsbreed: bool = Fal
         else:
             zout = secrets.token_bytes(16) if stadsbreed and not centrum.stadsbreed else b""
             _, noodblad = beheer.richt_in(balie.kast, centrum, teams=teams, nu=nu, regiezout=zout)
-        vraag_aan(balie, eigen_waar, centrum, locatie=locatie_van(bureau))
+        vraag_aan(balie, eigen_waar, centrum, locatie=locatie_van(bureau), blad=uitwisseling_wie.van_bureau(bureau))
         eigen = next(er for er in beheer.aanvragen(balie.kast, centrum) if er.balie == balie.ingeschreven)
         beheer.laat_toe(balie.kast, centrum, eigen, teams=teams, historie=True, nu=nu, rol=BEHEER)
         balie.kast.put(TEAM, bureau.medewerker.locatie_id)
@@ -157,7 +158,7 @@ def aanvragen(bureau: Bureau, waar: str = "") -> tuple[AanvraagRij, ...]:
     centrum = open_eigen(bureau, waar)
     try:
         rooster = rooster_van(bureau)
-        return tuple(_rij(aanvraag, rooster) for aanvraag in beheer.aanvragen(kast(bureau), centrum))
+        return tuple(_rij(bureau, aanvraag, rooster) for aanvraag in beheer.aanvragen(kast(bureau), centrum))
     finally:
         centrum.sluit()
 
@@ -169,22 +170,25 @@ def laat_toe(
     teams: Iterable[Id] = (),
     historie: bool = True,
     lezen: bool = False,
+    met_beheer: bool = False,
     database: str = "",
     rol: str = "",
 ) -> str:
     """Let in the desk with this fingerprint; answers what it is called from now on.
 
-    `teams`: which, else those it asked for; with `lezen` it may only read them. On a server, with the address of the
-    owner in `database`, its role may too; `rol` names that one where it did not ask by itself.
+    `teams`: which, else those it asked for; with `lezen` it may only read them. Where rights of beheer come along, only
+    with `met_beheer` (else Weigering, field `beheer`). On a server, with the address of the owner in `database`, its
+    role may too; `rol` names that one where it did not ask by itself.
     """
     eis_recht(bureau)
     centrum = open_eigen(bureau, "" if is_database(database) else database)
     try:
         aanvraag = _met_vingerafdruk(beheer.aanvragen(kast(bureau), centrum), vingerafdruk)
-        bekend = rooster_van(bureau).teams
-        welke = tuple(teams) or tuple(team for team in aanvraag.teams if team in bekend)
+        welke = tuple(teams) or tuple(team for team in aanvraag.teams if team in rooster_van(bureau).teams)
         if not welke:
             raise Weigering("Deze balie vraagt om een team dat hier niet bestaat. Kies zelf een team.", veld="team")
+        blad = uitwisseling_wie.open_blad(kast(bureau), aanvraag)
+        wie = uitwisseling_wie.eis_besluit(bureau, blad, beheer=met_beheer)
         if is_database(database):
             server = server_van(bureau, database)
             rol = rol_van(server, centrum, rooster_van(bureau), aanvraag.balie, rol)
@@ -198,6 +202,7 @@ def laat_toe(
             historie=historie,
             nu=bureau.wereld.klok(),
             rol=LEZEN if lezen else SCHRIJVEN,
+            wie=wie,
         )
         return balienamen(rooster)[aanvraag.balie]
     finally:
@@ -219,6 +224,8 @@ def trek_in(bureau: Bureau, balie: str | Id, *, database: str = "", rol: str = "
         welke, naam = balie_van(rooster, balie)
         if welke == deelnemer(bureau).ingeschreven:
             raise Weigering("U kunt de balie waar u nu werkt niet intrekken.", veld="balie")
+        if rooster.balies[welke].ingetrokken and not database:
+            raise Weigering(f"{naam} is al ingetrokken.", veld="balie")
         if is_database(database):
             server = server_van(bureau, database)
             server.trek_in(rol_van(server, centrum, rooster, welke, rol))
@@ -370,12 +377,18 @@ def rooster_van(bureau: Bureau) -> Rooster:
     return rooster
 
 
-def _rij(aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
+def _rij(bureau: Bureau, aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
+    blad = uitwisseling_wie.open_blad(kast(bureau), aanvraag)
     return AanvraagRij(
         id=aanvraag.balie,
         vingerafdruk=aanvraag.vingerafdruk,
         teams=tuple(team for team in aanvraag.teams if team in rooster.teams),
         sinds=aanvraag.t,
+        leesbaar=blad is not None,
+        nieuw=blad is not None and blad.nieuw,
+        namen=tuple(naam for naam, _ in blad.namen) if blad else (),
+        meer=blad.meer if blad else 0,
+        beheer=uitwisseling_wie.met_beheer(bureau, blad) if blad else (),
     )
 
 

@@ -116,12 +116,20 @@ class _Beheer:
 
         return proef(self._bureau, waar)
 
-    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool, vroeger: bool) -> str:
+    def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool, vroeger: bool, met_beheer: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import laat_toe
         from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
-        return laat_toe(self._bureau, vingerafdruk, teams=teams, lezen=lezen, historie=vroeger, database=self._eigenaar)
+        return laat_toe(
+            self._bureau,
+            vingerafdruk,
+            teams=teams,
+            lezen=lezen,
+            historie=vroeger,
+            met_beheer=met_beheer,
+            database=self._eigenaar,
+        )
 
     def zet_teams(self, balie: Id, teams: tuple[Id, ...], lezen: bool) -> str:
         from wijdesk.app.uitwisseling_beheer import zet_teams

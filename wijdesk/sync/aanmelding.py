@@ -83,11 +83,15 @@ def bewaard_rooster(kast: Kast) -> Rooster | None:
 # Asking --------------------------------------------------------------------------------------------------------------
 
 
-def vraag_aan(kast: Kast, centrum: Centrum, *, balie: Id, toestel: Id, teams: tuple[Id, ...], nu: int) -> Aanvraag:
+def vraag_aan(
+    kast: Kast, centrum: Centrum, *, balie: Id, toestel: Id, teams: tuple[Id, ...], nu: int, wie: str = ""
+) -> Aanvraag:
     """Ask to be let in with chain `balie`; answers the request, whose fingerprint is to be compared.
 
-    First takes the beheerder's key from the board, for good. Raises Weigering when no beheerder set this centre up yet,
-    Onbetrouwbaar when the beheerder's key changed ("beheerder") or this place on the board is taken ("ander").
+    `wie`: who comes along, sealed (`naamblad`). First takes the beheerder's key from the board, for good.
+
+    Raises Weigering when no beheerder set this centre up yet, Onbetrouwbaar when the beheerder's key changed
+    ("beheerder") or this place on the board is taken ("ander").
     """
     merk = centrum.merk()
     eis_merk(kast, merk)
@@ -99,7 +103,7 @@ def vraag_aan(kast: Kast, centrum: Centrum, *, balie: Id, toestel: Id, teams: tu
         raise Onbetrouwbaar("Het centrum noemt een andere beheerder dan eerst.", reden="beheerder")
     kast.put(sleutels.BEHEERDER, beheerder)
     bewaar_merk(kast, merk)
-    return _hang_aanvraag(kast, centrum, merk, balie=balie, toestel=toestel, teams=teams, nu=nu)
+    return _hang_aanvraag(kast, centrum, merk, balie=balie, toestel=toestel, teams=teams, nu=nu, wie=wie)
 
 
 def begin_keten(kast: Kast, centrum: Centrum, rooster: Rooster, *, keten: Id, team: Id, nu: int) -> Aanvraag:
@@ -117,7 +121,15 @@ def begin_keten(kast: Kast, centrum: Centrum, rooster: Rooster, *, keten: Id, te
 
 
 def _hang_aanvraag(
-    kast: Kast, centrum: Centrum, merk: Merk, *, balie: Id, toestel: Id, teams: tuple[Id, ...], nu: int
+    kast: Kast,
+    centrum: Centrum,
+    merk: Merk,
+    *,
+    balie: Id,
+    toestel: Id,
+    teams: tuple[Id, ...],
+    nu: int,
+    wie: str = "",
 ) -> Aanvraag:
     eigen = sleutels.zorg_voor_toestelsleutels(kast)
     teken, beheerder = kast.get(sleutels.TEKEN), kast.get(sleutels.BEHEERDER)
@@ -132,6 +144,7 @@ def _hang_aanvraag(
         teams=teams,
         beheerder=beheerder,
         t=nu,
+        wie=wie,
     )
     papier = bord.teken_aanvraag(aanvraag, teken).encode()
     if centrum.hang_op(bord.AANVRAAG, balie.hex(), papier) is not Geplaatst.ANDERS:

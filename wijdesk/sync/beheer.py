@@ -156,8 +156,11 @@ def laat_toe(
     historie: bool,
     nu: int,
     rol: str = SCHRIJVEN,
+    wie: Id | None = None,
 ) -> Rooster:
     """Let a desk in whose fingerprint was compared. With `historie` it also gets the keys of earlier epochs.
+
+    `wie`: the medewerker who logs in there first, at a desk where nobody works yet.
 
     Raises Weigering when its place or key is taken or a team does not exist.
     """
@@ -179,6 +182,7 @@ def laat_toe(
             vanaf=staat_er.vanaf if staat_er else _na_de_anderen(rooster, eerlijk(centrum, nu)),
             eerder=tuple(team for team in staat_er.eerder if team not in welke) if staat_er else (),
             ingetrokken_na=staat_er.ingetrokken_na if staat_er else {},
+            wie=wie,
         )
         return replace(rooster, balies={**rooster.balies, aanvraag.balie: regel})
 

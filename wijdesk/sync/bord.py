@@ -14,6 +14,7 @@ from wijdesk.models.values import Id
 from wijdesk.sync import jws
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum, Merk
+from wijdesk.sync.naamblad import MAX_VERZEGELD
 from wijdesk.sync.rooster import MAX_TEAMS, Rooster
 from wijdesk.sync.sleutels import vingerafdruk
 from wijdesk.sync.velden import Velden, vorm
@@ -54,6 +55,8 @@ class Aanvraag:
     teams: tuple[Id, ...]
     beheerder: bytes
     t: int
+    wie: str = ""
+    """Who comes along, sealed for the beheerder (`naamblad`); empty for a desk that is on the rooster already."""
 
     @property
     def vingerafdruk(self) -> str:
@@ -72,6 +75,7 @@ def teken_aanvraag(aanvraag: Aanvraag, sleutel: bytes) -> str:
         "teams": [team.hex() for team in aanvraag.teams],
         "beheerder": aanvraag.beheerder.hex(),
         "t": aanvraag.t,
+        "wie": aanvraag.wie,
     }
     return jws.teken(claims, typ=TYP, sleutel=sleutel)
 
@@ -104,6 +108,7 @@ def _uit_velden(velden: Velden) -> Aanvraag:
         teams=velden.ids("teams", hoogstens=MAX_TEAMS),
         beheerder=velden.bytes_("beheerder", 32),
         t=velden.getal("t"),
+        wie=velden.tekst("wie", hoogstens=MAX_VERZEGELD) if "wie" in velden else "",
     )
 
 

@@ -63,6 +63,8 @@ class Balie:
     eerder: tuple[Id, ...] = ()
     ingetrokken_na: Mapping[Id, int] = field(default_factory=dict)
     """Per chain the last number that counts for a team in `eerder`; of a chain not named, nothing counts for it."""
+    wie: Id | None = None
+    """The medewerker the beheerder let in at a new desk: the first to log in there."""
 
     @property
     def ingetrokken(self) -> bool:
@@ -146,6 +148,7 @@ def _balie_uit(regel: Balie) -> dict[str, object]:
         "vanaf": regel.vanaf,
         "eerder": [team.hex() for team in regel.eerder],
         "ingetrokken_na": {keten.hex(): volgnr for keten, volgnr in sorted(regel.ingetrokken_na.items())},
+        "wie": regel.wie.hex() if regel.wie else "",
     }
 
 
@@ -205,6 +208,7 @@ def _balie_in(velden: Velden) -> Balie:
         vanaf=velden.getal("vanaf"),
         eerder=velden.ids("eerder", hoogstens=MAX_TEAMS),
         ingetrokken_na=velden.standen("ingetrokken_na", hoogstens=MAX_KETENS),
+        wie=velden.id("wie") if velden.ruw("wie") else None,
     )
 
 

@@ -240,11 +240,17 @@ def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_ke
     scherm.druk(K.Key_Return)
     assert paneel.vraag.isVisible()
     assert afdruk in paneel.vraag.veld.label.text()
+    assert f"Met rechten van beheer: {ander.medewerker.naam}" in paneel.vraag.veld.label.text()
     (selwerd,) = beheer.teams.aan()
     beheer.teams.knop(selwerd).click()
     scherm.druk(K.Key_Return)
     assert beheer.teamveld.heeft_fout()
     beheer.teams.knop(selwerd).click()
+    paneel.vraag.ja.setFocus()
+    scherm.druk(K.Key_Return)
+    assert "rechten van beheer" in beheer.teamveld.onder.text()
+    beheer.keuze.beheer.setFocus()
+    scherm.druk(K.Key_Space)
     paneel.vraag.ja.setFocus()
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
@@ -275,7 +281,7 @@ def test_that_a_desk_gets_other_teams_by_keyboard(
     beheer, paneel = scherm.paneel.beheer, scherm.paneel
     assert beheer is not None
     afdruk = uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
-    laat_toe(bureau, afdruk)
+    laat_toe(bureau, afdruk, met_beheer=True)
     beijum = bureau.doe(MaakLocatie(naam="Beijum"))
     beheer.kijk()  # a new locatie is a team from then on
     scherm.wacht(lambda: beijum in {team.id for team in lees_stand(bureau).teams})

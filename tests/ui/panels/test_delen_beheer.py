@@ -142,6 +142,7 @@ def test_that_the_database_is_opened_and_a_desk_invited_let_in_and_shut_out_by_k
     paneel.beheer.lijst.lijst.setFocus()
     scherm.druk(K.Key_Return)
     assert afdruk in paneel.vraag.veld.label.text()
+    paneel.beheer.keuze.beheer.click()
     paneel.vraag.ja.setFocus()
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
@@ -182,6 +183,7 @@ def test_that_without_the_owners_address_the_screen_says_what_to_do_first(
     scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
     paneel.beheer.lijst.lijst.setFocus()
     scherm.druk(K.Key_Return)
+    paneel.beheer.keuze.beheer.click()
     paneel.vraag.bevestig()
     scherm.wacht(paneel.vraag.veld.heeft_fout)
     assert "adres van de eigenaar" in paneel.vraag.veld.onder.text()
@@ -228,7 +230,7 @@ def test_that_a_desk_takes_over_with_what_is_in_the_envelopes(
     bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
 ) -> None:
     nood = uitwisseling_beheer.richt_in(bureau, f"map:{tmp_path / 'centrum'}")
-    uitwisseling_beheer.laat_toe(bureau, uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}"))
+    uitwisseling_beheer.laat_toe(bureau, uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}"), met_beheer=True)
     deel(ander)
     scherm = maak_scherm(ander)
     paneel, kaart = scherm.paneel, scherm.paneel.overname
@@ -407,6 +409,7 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
     paneel.beheer.lijst.lijst.setFocus()
     scherm.druk(K.Key_Return)
+    paneel.beheer.keuze.beheer.click()
     scherm.druk(K.Key_Backtab)
     assert paneel.beheer.keuze.lezen.hasFocus()
     scherm.druk(K.Key_Space)
@@ -497,6 +500,7 @@ def test_that_a_new_desk_gets_what_was_shared_before_unless_somebody_says_no(
     if not vroeger:
         paneel.beheer.keuze.vroeger.setFocus()
         scherm.druk(K.Key_Space)
+    paneel.beheer.keuze.beheer.click()
     paneel.vraag.bevestig()
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
     deel(ander)

@@ -55,6 +55,24 @@ class AanvraagRij:
     teams: tuple[Id, ...]
     """The teams it asks for, as far as this centre has them."""
     sinds: int
+    leesbaar: bool = True
+    """Whether who comes along could be read."""
+    nieuw: bool = False
+    """Whether nobody works there yet: the one name is who will log in."""
+    namen: tuple[str, ...] = ()
+    meer: int = 0
+    """How many more come along than are named."""
+    beheer: tuple[str, ...] = ()
+    """Who of them would have rights of beheer at every desk of the team."""
+
+
+def wie_in_woorden(rij: AanvraagRij) -> str:
+    """Who comes along with a desk, and who of them has rights of beheer."""
+    if not rij.leesbaar:
+        return "Wie daar werkt, is hier niet te lezen: vraag het de beller."
+    namen = [*rij.namen, *([f"nog {rij.meer}"] if rij.meer else [])]
+    zin = f"Daar logt in: {', '.join(namen)}." if rij.nieuw else f"Komen mee: {', '.join(namen)}."
+    return f"{zin} Met rechten van beheer: {', '.join(rij.beheer)}." if rij.beheer else zin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

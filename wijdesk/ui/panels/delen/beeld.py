@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand
+from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand, wie_in_woorden
 from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.regels import Regel
 from wijdesk.ui.syncpil import sinds, wijzigingen
@@ -39,7 +39,11 @@ def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
 def aanvraag_beeld(rij: AanvraagRij, *, nu: int, teams: dict[Id, str]) -> Regel:
     """One request, with what is to be compared."""
     welke = ", ".join(teams.get(team, "") for team in rij.teams) or "Team onbekend"
-    return Regel(titel=rij.vingerafdruk, onder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}")
+    return Regel(
+        titel=rij.vingerafdruk,
+        onder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}. {wie_in_woorden(rij)}",
+        pil="met beheer" if rij.beheer else "",
+    )
 
 
 def gegevens(stand: DelenStand, nu: int) -> str:

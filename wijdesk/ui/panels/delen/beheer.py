@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand
+from wijdesk.models.rows.delen import AanvraagRij, BalieRij, DelenStand, wie_in_woorden
 from wijdesk.models.values import Id
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import Veld, etiket, knop
@@ -104,9 +104,10 @@ class Beheer(QFrame):
         """Ask whether the fingerprint was compared, and for which team."""
         self._bied_teams_aan(rij.teams, lezen=False)
         self.keuze.vroeger.show()
+        self.keuze.vraag_beheer(bool(rij.beheer) or not rij.leesbaar)
         self._vraag.vraag(
-            self.tr("Leest de beller precies dit voor: {0}? Alleen dan is het echt deze balie.").format(
-                rij.vingerafdruk
+            self.tr("Leest de beller precies dit voor: {0}? Alleen dan is het echt deze balie. {1}").format(
+                rij.vingerafdruk, wie_in_woorden(rij)
             ),
             lambda _: self._laat_toe(rij),
             knop=self.tr("Ja, toelaten"),
@@ -116,9 +117,14 @@ class Beheer(QFrame):
 
     def _laat_toe(self, rij: AanvraagRij) -> None:
         lezen, vroeger = self.keuze.lezen.isChecked(), self.keuze.vroeger.isChecked()
+        beheer = self.keuze.beheer.isChecked()
+        if (bool(rij.beheer) or not rij.leesbaar) and not beheer:
+            self.teamveld.toon_fout(self.tr("Er komen rechten van beheer mee. Mag dat niet, laat deze balie niet toe."))
+            self._vraag.weer_open()
+            return
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
-                lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen, vroeger),
+                lambda: self._poort.laat_toe(rij.vingerafdruk, teams, lezen, vroeger, beheer),
                 lambda naam: self._paneel.gedaan(self.tr("{0} is toegelaten").format(naam)),
             )
 
@@ -153,6 +159,7 @@ class Beheer(QFrame):
         self.keuze.lezen.setChecked(bool(lezen))
         self.keuze.vroeger.hide()  # other teams come with all there was
         self.keuze.vroeger.setChecked(True)
+        self.keuze.vraag_beheer(nodig=False)
         self.teamveld.wis_fout()
         self.teams.maak(sorted(self._teams().items(), key=lambda team: team[1]))
         self.teams.zet(aan)

@@ -24,8 +24,10 @@ class Beheerpoort:
     meld_aan: Callable[[str], str]
     """Ask to be let in there; answers the fingerprint."""
     aanvragen: Callable[[], tuple[AanvraagRij, ...]]
-    laat_toe: Callable[[str, tuple[Id, ...], bool, bool], str]
-    """(fingerprint, teams, only to read, also what was shared before) → what the desk is called."""
+    laat_toe: Callable[[str, tuple[Id, ...], bool, bool, bool], str]
+    """(fingerprint, teams, only to read, also what was shared before, also with rights of beheer) → what the desk is
+    called.
+    """
     zet_teams: Callable[[Id, tuple[Id, ...], bool], str]
     """Which teams a desk works for from now on, and whether it only reads → what it is called."""
     trek_in: Callable[[Id], str]

@@ -19,9 +19,19 @@ class Teamkeuze(QWidget):
         self.lezen.setAccessibleDescription(self.tr("Bijvoorbeeld het stafbureau, voor de cijfers van de stad."))
         self.vroeger = QCheckBox(self.tr("Ook wat deze teams vroeger deelden"))
         self.vroeger.setObjectName("delen_ook_vroeger")
+        self.beheer = QCheckBox()
+        self.beheer.setObjectName("delen_met_beheer")
+        self.beheer.hide()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.teams)
+        kolom.addWidget(self.beheer)
         kolom.addWidget(self.vroeger)
         kolom.addWidget(self.lezen)
+
+    def vraag_beheer(self, nodig: bool) -> None:
+        """Whether rights of beheer may come along; not asked where none do."""
+        self.beheer.setChecked(False)
+        self.beheer.setVisible(nodig)
+        self.beheer.setText(self.tr("Er mogen rechten van beheer meekomen; ik sprak die persoon zelf"))

@@ -1,0 +1,132 @@
+"""Who joins with a new desk, and as whom: a name alone brings no rights of beheer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from tests.sync.delen import deel, map_balie, open_weer
+from wijdesk.app import uitwisseling, uitwisseling_beheer
+from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.app.uitwisseling_begin import begin, ga_verder
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.sync import naamblad
+from wijdesk.sync.sleutels import nieuwe_identiteit
+
+EIGEN = "zelf gekozen woorden 12"
+
+
+class Deur:
+    """The beheerder's desk with a centre, and computers that would like to join."""
+
+    def __init__(self, map_: Path, klok: Klok) -> None:
+        winkel.goedkope_sleutels()
+        self.map, self.klok = map_, klok
+        self.waar = f"map:{map_ / 'centrum'}"
+        self.een = open_weer(map_balie(map_, 1, klok), klok, 1)
+        uitwisseling_beheer.richt_in(self.een, self.waar)
+        self.een.maak_medewerker("Yara Vos", winkel.WACHTWOORD, ("casemanager",), self.een.medewerker.locatie_id)
+        deel(self.een)
+
+    def vraag(self, naam: str) -> str:
+        locatie = self.een.medewerker.locatie
+        return begin(self.nieuw, self.waar, medewerker=naam, wachtwoord=EIGEN, locatie=locatie, wereld=self.wereld)
+
+    def verder(self, naam: str) -> Bureau:
+        ga_verder(self.nieuw, naam, EIGEN, wereld=self.wereld)
+        return ontgrendel(self.nieuw, naam, EIGEN, self.wereld)
+
+    @property
+    def nieuw(self) -> Path:
+        return self.map / "nieuw"
+
+    @property
+    def wereld(self) -> Wereld:
+        return Wereld(klok=self.klok, ids=Ids(self.klok() + 400_000_000))
+
+
+@pytest.fixture
+def deur(tmp_path: Path, klok: Klok) -> Iterator[Deur]:
+    deur = Deur(tmp_path, klok)
+    yield deur
+    deur.een.sluit()
+
+
+def test_that_the_beheerder_reads_who_will_log_in_and_nobody_else_can(deur: Deur) -> None:
+    deur.vraag("Yara Vos")
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert (rij.leesbaar, rij.nieuw, rij.namen, rij.beheer) == (True, True, ("Yara Vos",), ())
+    for papier in (deur.map / "centrum").rglob("*"):
+        assert not papier.is_file() or b"Yara" not in papier.read_bytes()
+    uitwisseling_beheer.laat_toe(deur.een, rij.vingerafdruk)
+    daar = deur.verder("Yara Vos")
+    assert (daar.medewerker.naam, daar.medewerker.rollen) == ("Yara Vos", ("casemanager",))
+    daar.sluit()
+
+
+def test_that_who_names_the_beheerder_is_let_in_only_when_the_beheerder_says_so(deur: Deur) -> None:
+    afdruk = deur.vraag(winkel.MEDEWERKER.upper())
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert rij.beheer == (winkel.MEDEWERKER,)
+    with pytest.raises(Weigering) as fout:
+        uitwisseling_beheer.laat_toe(deur.een, afdruk)
+    assert "beheer" in fout.value.fouten
+    assert winkel.MEDEWERKER in fout.value.zin
+    assert len(uitwisseling.lees_stand(deur.een).balies) == 1
+    uitwisseling_beheer.laat_toe(deur.een, afdruk, met_beheer=True)
+    daar = deur.verder(winkel.MEDEWERKER)
+    assert daar.medewerker.id == deur.een.medewerker.id
+    daar.sluit()
+
+
+def test_that_a_name_that_got_rights_of_beheer_only_after_letting_in_does_not_log_in(deur: Deur) -> None:
+    uitwisseling_beheer.laat_toe(deur.een, deur.vraag("Bo Prins"))
+    deur.een.maak_medewerker("Bo Prins", winkel.WACHTWOORD, ("applicatiebeheerder",), deur.een.medewerker.locatie_id)
+    deel(deur.een)
+    with pytest.raises(Storing, match="niet met een naam alleen"):
+        deur.verder("Bo Prins")
+
+
+def test_that_a_desk_with_people_of_its_own_says_who_comes_along_with_rights_of_beheer(deur: Deur, klok: Klok) -> None:
+    twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
+    twee.maak_medewerker("Zed Zwart", winkel.WACHTWOORD, ("entree",), twee.medewerker.locatie_id)
+    afdruk = uitwisseling.meld_aan(twee, deur.waar)
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert rij.namen == (winkel.MEDEWERKER, "Zed Zwart")
+    assert rij.beheer == (winkel.MEDEWERKER,)
+    assert not rij.nieuw
+    with pytest.raises(Weigering, match="rechten van beheer"):
+        uitwisseling_beheer.laat_toe(deur.een, afdruk)
+    uitwisseling_beheer.laat_toe(deur.een, afdruk, met_beheer=True)
+    deel(twee)
+    deel(deur.een)
+    assert "Zed Zwart" in {rij.naam for rij in deur.een.lees(LeesMedewerkers())}
+    twee.sluit()
+
+
+def test_that_a_withdrawn_desk_that_asks_again_hears_so(deur: Deur, klok: Klok) -> None:
+    twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
+    naam = uitwisseling_beheer.laat_toe(deur.een, uitwisseling.meld_aan(twee, deur.waar), met_beheer=True)
+    deel(twee)
+    uitwisseling_beheer.trek_in(deur.een, naam)
+    with pytest.raises(Weigering, match="is ingetrokken"):
+        uitwisseling.meld_aan(twee, deur.waar)
+    with pytest.raises(Weigering, match="al ingetrokken"):
+        uitwisseling_beheer.trek_in(deur.een, naam)
+    twee.sluit()
+
+
+def test_that_a_sheet_with_too_many_names_counts_who_is_left_out() -> None:
+    blad = naamblad.maak([(f"Collega {nummer} van de Achternaam", ("entree",)) for nummer in range(900)], nieuw=False)
+    assert 100 < len(blad.namen) < 900
+    assert len(blad.namen) + blad.meer == 900
+
+
+@pytest.mark.parametrize("tekst", ["", "geen base64!", "AAAA", "é" * 20])
+def test_that_rubbish_is_no_sheet(tekst: str) -> None:
+    assert naamblad.ontzegel(tekst, nieuwe_identiteit()) is None

@@ -1,0 +1,76 @@
+"""Who comes along with a desk that asks to be let in: names and rollen, sealed for the desks of the beheerder only.
+
+The desk signs the request it stands in, so whose fingerprint was compared is who wrote these names.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyrage
+
+from wijdesk.sync.rooster import BEHEER, Rooster
+
+MAX_BLAD = 12_000
+"""Bytes before sealing: some 150 names. Who is left out is counted."""
+MAX_VERZEGELD = 24_000
+"""Signs of a sealed sheet: four for three bytes, and what 40 desks of the beheerder add."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naamblad:
+    """`nieuw`: an empty desk where this one will log in; else those who work there, the rollen they have there."""
+
+    nieuw: bool
+    namen: tuple[tuple[str, tuple[str, ...]], ...]
+    meer: int = 0
+    """How many more work there than are named."""
+
+    def __repr__(self) -> str:
+        return "Naamblad(…)"
+
+
+def maak(namen: Iterable[tuple[str, tuple[str, ...]]], *, nieuw: bool) -> Naamblad:
+    """The first names that fit."""
+    passend, over, ruimte = [], 0, MAX_BLAD - 100
+    for naam, rollen in namen:
+        ruimte -= len(json.dumps([naam, rollen])) + 2
+        if ruimte < 0:
+            over += 1
+        else:
+            passend.append((naam, tuple(rollen)))
+    return Naamblad(nieuw=nieuw, namen=tuple(passend), meer=over)
+
+
+def verzegel(blad: Naamblad, rooster: Rooster) -> str:
+    """The sheet as text that only the desks of the beheerder on this rooster can open; empty when there are none."""
+    voor = [regel.ontvanger for regel in rooster.balies.values() if regel.rol == BEHEER and not regel.ingetrokken]
+    if not voor:
+        return ""
+    inhoud = json.dumps({"nieuw": blad.nieuw, "namen": blad.namen, "meer": blad.meer}).encode()
+    dicht = pyrage.encrypt(inhoud, [pyrage.x25519.Recipient.from_str(er) for er in voor[:40]])
+    return base64.b64encode(bytes(dicht)).decode()
+
+
+def ontzegel(tekst: str, identiteit: str) -> Naamblad | None:
+    """What was sealed for this age identity; None when it was not, or is no sheet."""
+    try:
+        open_ = pyrage.decrypt(base64.b64decode(tekst, validate=True), [pyrage.x25519.Identity.from_str(identiteit)])
+        inhoud = json.loads(open_) if len(open_) <= MAX_BLAD else None
+        if not isinstance(inhoud, dict):
+            return None
+        namen = tuple((_net(naam), tuple(_net(rol) for rol in rollen)) for naam, rollen in inhoud["namen"])
+        return Naamblad(nieuw=inhoud["nieuw"] is True, namen=namen, meer=max(0, int(inhoud["meer"])))
+    except (pyrage.DecryptError, binascii.Error, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _net(tekst: object) -> str:
+    """A text that can be shown on one line."""
+    if not isinstance(tekst, str) or not tekst or len(tekst) > 200 or not tekst.isprintable():
+        raise ValueError("no name")
+    return tekst
