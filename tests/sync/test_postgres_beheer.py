@@ -86,7 +86,7 @@ def test_that_a_server_that_logs_everything_writes_down_no_bsn(server: Server) -
         assert balie.claim(["999990093"], 1, b"selwerd").gegeven
         balie.sluit()
     gelogd = server.log.read_bytes()
-    assert b"wijdesk.claim($1::text[]" in gelogd
+    assert b"wijdesk.vraag_claim($1::text[]" in gelogd
     assert b"999990093" not in gelogd
     server.vergeet(databank)
 

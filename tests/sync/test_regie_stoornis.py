@@ -56,7 +56,7 @@ def test_that_every_question_is_logged_with_the_person_here_and_counted_at_the_c
     assert {rij[1] for rij in nagevraagd(selwerd)} == {DOEL}
     if stad.op_server:
         server_rijen = opzoekingen(stad)
-        assert [(aantal, uitkomst) for aantal, uitkomst in server_rijen] == [(2, "gegeven")]
+        assert [(aantal, uitkomst) for aantal, uitkomst in server_rijen] == [(2, "gevraagd"), (2, "gegeven")]
 
 
 def test_that_too_many_questions_leave_the_rest_voorlopig_and_go_on_an_hour_later(

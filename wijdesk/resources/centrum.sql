@@ -3,7 +3,7 @@
 -- built in.
 --
 -- What is kept is sealed bytes. A desk has a login role of its own, a member of wd_balie, that may SELECT and INSERT
--- here and call claim(); which rows is decided by row-level security on session_user, which SET ROLE does not change.
+-- here and call vraag_claim() and claim(); which rows is decided by row-level security on session_user, which SET ROLE does not change.
 -- Nobody may change or take away: no rights, and triggers. wd_archief may put a redacted segment in the place of one.
 -- A superuser can always tamper; that is what the seals are for.
 
@@ -21,7 +21,7 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
 END $$;
 
--- A BSN passes through claim() as a parameter; a server that logs statements would write it down.
+-- A BSN passes through vraag_claim() and claim() as a parameter; a server that logs statements would write it down.
 DO $$ BEGIN
   EXECUTE format('ALTER DATABASE %I SET log_parameter_max_length = 0', current_database());
 EXCEPTION WHEN insufficient_privilege THEN
@@ -116,7 +116,8 @@ CREATE TABLE wijdesk.opzoeking ( -- who asked about how many persons; read by th
   rol name NOT NULL,
   op timestamptz NOT NULL DEFAULT clock_timestamp(),
   pseudoniemen bytea[] NOT NULL,
-  uitkomst text NOT NULL CHECK (uitkomst IN ('gegeven', 'geweigerd', 'te vaak'))
+  uitkomst text NOT NULL CHECK (uitkomst IN ('gevraagd', 'gegeven', 'geweigerd', 'te vaak')),
+  transactie xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 CREATE INDEX ON wijdesk.opzoeking (rol, op);
 
@@ -264,7 +265,37 @@ BEGIN
   PERFORM FROM wijdesk.slot WHERE naam = wat FOR UPDATE;
 END $$;
 
-CREATE FUNCTION wijdesk.claim(wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
+-- A question is put first and answered in a later transaction: what is taken back (ROLLBACK) was not asked, and what was
+-- not written down is not answered.
+CREATE FUNCTION wijdesk.vraag_claim(wie text[]) RETURNS bigint -- the number of the question; NULL is too often
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+DECLARE
+  ik CONSTANT name := session_user;
+  namen bytea[];
+  vraag bigint;
+BEGIN
+  IF wijdesk.schrijft() = '{}' THEN
+    RAISE EXCEPTION 'this desk may not claim' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF coalesce(array_length(wie, 1), 0) NOT BETWEEN 1 AND 60 OR array_position(wie, NULL) IS NOT NULL THEN
+    RAISE EXCEPTION 'no question' USING ERRCODE = 'check_violation';
+  END IF;
+  namen := ARRAY(SELECT wijdesk.pseudoniem(naam) FROM unnest(wie) WITH ORDINALITY AS w(naam, nr) ORDER BY nr);
+  PERFORM wijdesk.grendel(convert_to('rol ' || ik, 'UTF8')); -- one at a time for each desk, so that counting holds
+  IF (SELECT opzoekingen_per_uur FROM wijdesk.instelling) < array_length(namen, 1) + (
+      SELECT coalesce(sum(array_length(pseudoniemen, 1)), 0) FROM wijdesk.opzoeking
+      WHERE rol = ik AND op > clock_timestamp() - interval '1 hour' AND uitkomst = 'gevraagd') THEN
+    INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, 'te vaak');
+    RETURN NULL;
+  END IF;
+  INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, 'gevraagd') RETURNING nr INTO vraag;
+  RETURN vraag;
+END $$;
+
+CREATE FUNCTION wijdesk.claim(vraag bigint, wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
 DECLARE
   ik CONSTANT name := session_user;
@@ -279,18 +310,14 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
   END IF;
-  IF coalesce(array_length(wie, 1), 0) NOT BETWEEN 1 AND 60 OR nieuwe_versie IS NULL OR nieuwe_versie < 1
-     OR tekst IS NULL OR octet_length(tekst) > 4096 OR array_position(wie, NULL) IS NOT NULL THEN
+  IF nieuwe_versie IS NULL OR nieuwe_versie < 1 OR tekst IS NULL OR octet_length(tekst) > 4096 THEN
     RAISE EXCEPTION 'no claim' USING ERRCODE = 'check_violation';
   END IF;
   namen := ARRAY(SELECT wijdesk.pseudoniem(naam) FROM unnest(wie) WITH ORDINALITY AS w(naam, nr) ORDER BY nr);
-
-  PERFORM wijdesk.grendel(convert_to('rol ' || ik, 'UTF8')); -- one at a time for each desk, so that counting holds
-  IF (SELECT opzoekingen_per_uur FROM wijdesk.instelling) < array_length(namen, 1) + (
-      SELECT coalesce(sum(array_length(pseudoniemen, 1)), 0) FROM wijdesk.opzoeking
-      WHERE rol = ik AND op > clock_timestamp() - interval '1 hour' AND uitkomst <> 'te vaak') THEN
-    INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, 'te vaak');
-    RETURN jsonb_build_object('uitkomst', 'te vaak');
+  IF NOT EXISTS (SELECT FROM wijdesk.opzoeking WHERE nr = vraag AND rol = ik AND pseudoniemen = namen
+                 AND uitkomst = 'gevraagd' AND op > clock_timestamp() - interval '10 minutes'
+                 AND transactie <> pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'this was not asked before' USING ERRCODE = 'insufficient_privilege';
   END IF;
 
   -- In one order, so that two households with a person in common never wait for each other.
@@ -320,7 +347,7 @@ BEGIN
     JOIN LATERAL (
       SELECT * FROM wijdesk.regie WHERE pseudoniem = n.naam ORDER BY versie DESC LIMIT 1) AS r ON true));
 END $$;
-GRANT EXECUTE ON FUNCTION wijdesk.claim(text[], integer, bytea) TO wd_balie;
+GRANT EXECUTE ON FUNCTION wijdesk.vraag_claim(text[]), wijdesk.claim(bigint, text[], integer, bytea) TO wd_balie;
 
 -- Destroying: the archive puts a redacted segment in the place of one ----------------------------------------------
 

@@ -100,17 +100,21 @@ class PostgresCentrum:
         )
 
     def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
-        """All or none. Pseudonyms are made in the database, of what is passed here (a BSN)."""
+        """All or none. Pseudonyms are made in the database, of what is passed here (a BSN). That it is asked is written
+        down first, in a transaction of its own.
+        """
         namen = regels.eis_claim(pseudoniemen, versie, inhoud)
         try:
+            [(vraag,)] = self._verbinding.vraag("SELECT wijdesk.vraag_claim(%s::text[])", (list(namen),))
+            if vraag is None:
+                raise regels.te_vaak()
             rijen = self._verbinding.vraag(
-                "SELECT wijdesk.claim(%s::text[], %s::integer, %s::bytea)", (list(namen), versie, inhoud)
+                "SELECT wijdesk.claim(%s::bigint, %s::text[], %s::integer, %s::bytea)",
+                (vraag, list(namen), versie, inhoud),
             )
         except psycopg.IntegrityError as fout:
             raise storing_van(fout) from None
         antwoord = rijen[0][0]
-        if antwoord["uitkomst"] == "te vaak":
-            raise regels.te_vaak()
         stand = {
             namen[er["nr"] - 1]: Claim(versie=er["versie"], inhoud=bytes.fromhex(er["inhoud"]), sinds=er["sinds"])
             for er in antwoord["stand"]
