@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.machine import Samen
+from wijdesk.store import controle
 
 VOL = os.environ.get("WIJDESK_BENCH") == "full"
 DELEN = 8 if VOL else 4
@@ -38,3 +39,17 @@ def test_that_desks_that_work_apart_end_up_the_same(zaad: int) -> None:
         ),
     )
     assert Deel.__mro__[1] is Samen
+
+
+def test_that_a_chain_a_twin_told_differently_leaves_no_loose_end_after_the_centre_was_put_back() -> None:
+    spel = Samen()
+    spel.nieuw(b=0)
+    spel.kloon(b=0, samen=False, welke=8)
+    spel.kind_voor_ouder(b=2, c=3, d=3, komt=False, weg=True)
+    spel.band()
+    spel.centrum_terug(welke=5)
+    spel.kloon(b=5, samen=False, welke=11)
+    spel.wijzig(b=5, veld="roepnaam", welke=4, woord=10)
+    spel.kind_voor_ouder(b=0, c=4, d=0, komt=True, weg=True)
+    spel.teardown()
+    assert [[*controle._keten(tafel.db)] for tafel in spel.tafels] == [[]] * len(spel.tafels)

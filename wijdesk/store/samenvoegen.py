@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, maak_mutatie, rijstand
+from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, maak_mutatie, rijstand, schakel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
@@ -143,6 +143,7 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
         "INSERT OR REPLACE INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)",
         [(plek.balie_id, plek.volgnr, plek.mutatie.id, plek.schakel) for plek in regels],
     )
+    _laat_staart_los(db, {plek.balie_id: plek for plek in regels})
     geraakt = {regel.rij for _, regel in nieuw.values() if regel.soort != VERNIETIGING}
     weg = _bevelen(db, ook)
     weg |= {r.rij: (m.id, r.tijd) for m, r in nieuw.values() if r.soort == VERNIETIGING}
@@ -151,6 +152,20 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
         vers = {}
     projecteer_rijen(db, geraakt, schema, uit, vers)
     return uit
+
+
+def _laat_staart_los(db: Any, laatste: Mapping[bytes, Schakelregel]) -> None:
+    """What stood here after the last of a chain, as it was told before a centre was put back, has no place there now.
+
+    The entries stay; the round of a new generatie finds that nobody can reach them, and offers them again.
+    """
+    vraag = (
+        "SELECT k.schakel, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE balie_id = ? AND volgnr = ?"
+    )
+    for balie, plek in laatste.items():
+        na = db.execute(vraag, (balie, plek.volgnr + 1)).fetchone()
+        if na is not None and schakel(plek.schakel, na[1]) != na[0]:
+            db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (balie, plek.volgnr))
 
 
 def _laat_weg(nieuw: dict[bytes, tuple[Mutatie, Regel]], gewist: set[str], uit: Samengevoegd) -> dict[str, str]:
