@@ -29,7 +29,7 @@ def balie(gevuld: InPostgres) -> Iterator[Db]:
 
 
 def test_that_nobody_looks_a_person_up_and_takes_the_question_back(gevuld: InPostgres, balie: Db) -> None:
-    vraag, claim = "SELECT wijdesk.vraag_claim('{999990056}')", "SELECT wijdesk.claim(%s, '{999990019}', 9, 'x')"
+    vraag, claim = "SELECT wijdesk.vraag_claim('{999990056}')", "SELECT wijdesk.claim(%s, '{999990056}', 9, 'x')"
     with balie.transaction(force_rollback=True):
         nummer = balie.execute(vraag).fetchone()
         with pytest.raises(pg.InsufficientPrivilege):
