@@ -249,6 +249,7 @@ class Opdrachten:
             if adres and uitwisseling.adres(bureau):
                 uitwisseling.onthoud_adres(bureau, adres)
             stand = uitwisseling.lees_stand(bureau)
+            bureau.kijk_wie()
         finally:
             centrum.sluit()
         if not uit.toegelaten:

@@ -19,7 +19,7 @@ from tests.flows.scherm import ALT, CTRL, LANG, K, Toetsenbord, paneel, programm
 from tests.gezin import Gezin, bakker
 from tests.sync.delen import deel, verbind
 from wijdesk.app import uitwisseling, uitwisseling_beheer
-from wijdesk.app.bureau import Bureau
+from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.venster import Programma
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -80,7 +80,6 @@ def doel(open_: Bureau, gezin: Gezin) -> str:
 
 def sluit_aan(map_: Path, centrum: Path, eerste: Bureau, klok: Klok) -> None:
     """A second desk with everything of the first, made without a window."""
-    from wijdesk.app.bureau import Wereld
     from wijdesk.app.uitwisseling_begin import begin, ga_verder
 
     wereld = Wereld(klok=klok, ids=Ids(klok() + 500_000_000))
@@ -270,3 +269,29 @@ def test_that_locking_and_closing_give_colleagues_what_waits(
                 assert len(ander.lees(LeesVragen(van=0, tot=2**60))) == aantal
                 if aantal == 1:
                     programma.open(een)  # the same person came back
+
+
+def test_that_who_lost_access_at_another_desk_is_back_at_the_login_window_after_the_next_round(
+    tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
+) -> None:
+    winkel.goedkope_sleutels()
+    ids, ander_ids = Ids(klok()), Ids(klok() + 10_000_000)
+    winkel.maak(tmp_path / "een", klok, ids)
+    winkel.maak(tmp_path / "ander", klok, ander_ids)
+    with winkel.bureau(tmp_path / "een", klok, ids) as een, winkel.bureau(tmp_path / "ander", klok, ander_ids) as ander:
+        verbind(ander, een, centrum=tmp_path / "centrum")
+        een.maak_medewerker("Yara Vos", winkel.WACHTWOORD, ("casemanager",), een.medewerker.locatie_id)
+        deel(een)
+        deel(ander)
+        ander.stop_toegang(next(rij for rij in ander.lees(LeesMedewerkers()) if rij.naam == "Yara Vos"))
+        deel(ander)
+    with programma_op(tmp_path / "een", qapp) as programma:
+        programma.open(ontgrendel(tmp_path / "een", "Yara Vos", winkel.WACHTWOORD, Wereld(klok=klok)))
+        wacht_op_venster(programma, qtbot)
+        werker = programma.uitwisselaar
+        assert werker is not None
+        wacht(qtbot, lambda: not werker.stand.alleen)
+        werker.deel_nu()
+        qtbot.waitUntil(lambda: isinstance(programma.scherm, LoginVenster), timeout=LANG)
+        assert programma.bureau is None
+        assert programma.venster is None

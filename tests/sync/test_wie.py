@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests import winkel
+from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.sync.delen import deel, map_balie, open_weer
 from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.uitwisseling_begin import begin, ga_verder
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import GeenWinkel, Storing, Weigering
+from wijdesk.models.huis import Roltoekenning
+from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.values import Id
 from wijdesk.sync import naamblad
 from wijdesk.sync.sleutels import nieuwe_identiteit
 
@@ -130,3 +133,58 @@ def test_that_a_sheet_with_too_many_names_counts_who_is_left_out() -> None:
 @pytest.mark.parametrize("tekst", ["", "geen base64!", "AAAA", "é" * 20])
 def test_that_rubbish_is_no_sheet(tekst: str) -> None:
     assert naamblad.ontzegel(tekst, nieuwe_identiteit()) is None
+
+
+@pytest.fixture
+def yara(deur: Deur) -> Iterator[Bureau]:
+    """A colleague at work at a second desk."""
+    uitwisseling_beheer.laat_toe(deur.een, deur.vraag("Yara Vos"))
+    yara = deur.verder("Yara Vos")
+    yield yara
+    yara.sluit()
+
+
+def test_that_who_is_at_work_while_access_ends_elsewhere_can_do_nothing_after_the_next_round(
+    deur: Deur, yara: Bureau
+) -> None:
+    yara.doe(winkel.contact(yara))
+    assert not yara.kijk_wie()
+    deur.een.stop_toegang(next(rij for rij in deur.een.lees(LeesMedewerkers()) if rij.id == yara.medewerker.id))
+    deel(deur.een)
+    deel(yara)
+    with pytest.raises(GeenWinkel, match="bij dit wijkteam"):
+        yara.kijk_wie()
+    with pytest.raises(Weigering):
+        yara.doe(winkel.contact(yara))
+    with pytest.raises(Weigering):
+        yara.lees(LeesVragen(van=0, tot=2**60))
+    assert not yara.kijk_wie()  # told once
+
+
+def test_that_roles_taken_away_elsewhere_hold_after_the_next_round(deur: Deur, yara: Bureau) -> None:
+    (rol,) = winkel.rauw(deur.een, "SELECT id FROM roltoekenning WHERE medewerker_id = ?", yara.medewerker.id)[0]
+    gezin.zet(deur.een, Roltoekenning, Id(rol), rol="klachtencoordinator")
+    deel(deur.een)
+    deel(yara)
+    assert yara.kijk_wie()
+    assert "contact.registreren" not in yara.rechten
+    with pytest.raises(Weigering):
+        yara.doe(winkel.contact(yara))
+    assert len(yara.lees(LeesVragen(van=0, tot=2**60))) == 0
+
+
+def test_that_a_folder_typed_from_here_is_found_from_elsewhere(
+    tmp_path: Path, klok: Klok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    winkel.goedkope_sleutels()
+    monkeypatch.chdir(tmp_path)
+    een = open_weer(map_balie(tmp_path, 1, klok), klok, 1)
+    uitwisseling_beheer.richt_in(een, "map:centrum")
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir(tmp_path / "elders")
+    deel(een)
+    assert uitwisseling.adres(een) == f"map:{tmp_path / 'centrum'}"
+    uitwisseling.onthoud_adres(een, "map:../centrum")
+    monkeypatch.chdir(tmp_path)
+    deel(een)
+    een.sluit()

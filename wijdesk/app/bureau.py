@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 T = TypeVar("T")
 
+ZONDER_TOEGANG = frozenset({"desk.openen"})
+"""The rights of whoever's access was ended while at work: enough to put down what is open."""
 ZELFDE_OPENING = 600_000
 """Milliseconds in which reading an open card again (because it changed) is the same opening."""
 
@@ -207,6 +209,26 @@ class Bureau:
         """Give the own slot another password. Raises VerkeerdWachtwoord, Weigering."""
         sleutel = keys.ontgrendel(self.map, self.medewerker.naam, oud)
         keys.zet_sleutel(self.map, self.medewerker.naam, nieuw, sleutel)
+
+    def kijk_wie(self) -> bool:
+        """Whether who is at work got other rights elsewhere, which hold from here on. GeenWinkel: access was ended."""
+        with closing(self.eigen_verbinding()) as verbinding:
+            weg: GeenWinkel | None = None
+            try:
+                rechten = rechten_van(_medewerker(verbinding, self.medewerker.id, self.wereld).rollen)
+            except GeenWinkel as fout:
+                rechten, weg = ZONDER_TOEGANG, fout
+        if rechten == self.rechten:
+            return False
+        with self._schrijf_slot:
+            loket = self._open_om_te_schrijven()
+            self._log_toegang(loket)  # what was looked at with the rights of before
+            self.rechten = rechten
+            loket.zet_rechten(rechten)
+            self._leesloket.zet_rechten(rechten)
+        if weg is not None:
+            raise weg
+        return True
 
     def _eis_open(self) -> None:
         if not self._slot.is_locked:

@@ -26,7 +26,7 @@ from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
 from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.sync import aanmelding, beheer, bord, cycle, naamblad, opvolging, overdragen, sleutels, verdeling
-from wijdesk.sync.centra import MAP, open_centrum
+from wijdesk.sync.centra import MAP, open_centrum, vast_adres
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
 from wijdesk.sync.naamblad import Naamblad
@@ -112,8 +112,8 @@ def adres(bureau: Bureau) -> str:
 
 def onthoud_adres(bureau: Bureau, waar: str) -> None:
     """Keep where the centre is."""
-    if waar != adres(bureau):
-        kast(bureau).put(ADRES, waar.encode())
+    if (vast := vast_adres(waar)) != adres(bureau):
+        kast(bureau).put(ADRES, vast.encode())
 
 
 def toon_adres(waar: str) -> str:
@@ -173,7 +173,7 @@ def vraag_aan(balie: Deelnemer, waar: str, centrum: Centrum, *, locatie: tuple[I
     )
     if team is not None and not balie.kast.get(TEAM):
         balie.kast.put(TEAM, team)
-    balie.kast.put(ADRES, waar.encode())
+    balie.kast.put(ADRES, vast_adres(waar).encode())
     return aanvraag.vingerafdruk
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling_los import Melder, los, wacht_af
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
-from wijdesk.errors import GeenContact, Storing
+from wijdesk.errors import GeenContact, GeenWinkel, Storing
 from wijdesk.models.rows.delen import DelenStand, Vordering
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
@@ -47,9 +47,11 @@ class Uitwisselaar(QObject):
 
     Signals:
         changed: (DelenStand) how things stand now
+        rechten_anders: (bool) elsewhere somebody changed what who works here may do; True when access was ended
     """
 
     changed = Signal(object)
+    rechten_anders = Signal(bool)
     _gekomen = Signal(object)
     _gevorderd = Signal(object)
     _gestrand = Signal()
@@ -160,6 +162,7 @@ class Uitwisselaar(QObject):
                 bij_nieuws=self._nieuws,
             )
             uit = uitslag, self._lees_stand()
+            self._kijk_wie()
             heel = True
             return uit
         except Gestopt as gestopt:
@@ -168,6 +171,14 @@ class Uitwisselaar(QObject):
         finally:
             if not heel:
                 self._gestrand.emit()
+
+    def _kijk_wie(self) -> None:
+        try:
+            anders, weg = self._bureau.kijk_wie(), False
+        except GeenWinkel:
+            anders, weg = True, True
+        if anders:
+            self.rechten_anders.emit(weg)
 
     def _nieuws(self, iets: object) -> None:
         (self._gevorderd if isinstance(iets, Vordering) else self._gekomen).emit(iets)

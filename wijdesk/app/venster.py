@@ -135,6 +135,7 @@ class Programma(QObject):
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
         self.uitwisselaar.changed.connect(self.venster.balk.sync.toon)
+        self.uitwisselaar.rechten_anders.connect(self._rechten_anders, QtCore.Qt.ConnectionType.QueuedConnection)
         self.theme.kleed(self.venster)
         self.venster.show()
         self._toon(None)
@@ -153,6 +154,17 @@ class Programma(QObject):
         naam = self.bureau.medewerker.naam
         self._toon_login(naam)
         self.venster.hide()
+
+    def _rechten_anders(self, weg: bool) -> None:
+        """Access was ended elsewhere: back to the login window. With other rights the screens stay as they are."""
+        if self.venster is None:
+            return
+        if not weg:
+            zin = "Uw rechten zijn gewijzigd en gelden vanaf nu. Log opnieuw in om ook alle schermen zo te zien."
+            self.venster.verzoek("melding", zin)
+            return
+        self._sluit_venster()
+        self._toon_login()
 
     def toon_map(self) -> None:
         """Open the folder of the store in the file manager: to see which disk is full."""
@@ -186,6 +198,14 @@ class Programma(QObject):
         app = QApplication.instance()
         if app is not None:
             app.quit()
+
+    def _sluit_venster(self) -> None:
+        """The window and then the store, and the program goes on."""
+        if self.venster is not None:
+            self.venster.closed.disconnect(self.sluit)
+            self.venster.closed.connect(self._sluit_bureau)  # while the panels are there to hear of it
+            self.venster.close()
+        self._sluit_bureau()
 
     def _sluit_bureau(self, *, deel: bool = False) -> None:
         self._kopie_straks.stop()
@@ -266,10 +286,7 @@ class Programma(QObject):
         elif self.bureau is not None and self.bureau.medewerker.id == geopend.medewerker_id:
             self.open(self.bureau)
         else:
-            if self.venster is not None:
-                self.venster.closed.disconnect(self.sluit)
-                self.venster.close()
-            self._sluit_bureau()
+            self._sluit_venster()
             self.open(Bureau(self.map, geopend, Wereld()))
 
     def _uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
@@ -319,10 +336,7 @@ class Programma(QObject):
 
     def sluit_en_herstel(self) -> None:
         """The open store turned out to be damaged: let go of it, and mend it from the login window."""
-        if self.venster is not None:
-            self.venster.closed.disconnect(self.sluit)
-            self.venster.close()
-        self._sluit_bureau()
+        self._sluit_venster()
         self._toon_login()
         self.herstel()
 

@@ -70,6 +70,10 @@ class Leesloket:
             self._log(tuple(lezer.toegangen))
         return antwoord
 
+    def zet_rechten(self, rechten: frozenset[str]) -> None:
+        """From the next question on."""
+        self._rechten = rechten
+
     def plaats(self) -> int:
         """How far the journal of this desk is: the place (rowid) of its last entry."""
         with vertaald():

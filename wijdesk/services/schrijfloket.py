@@ -131,6 +131,10 @@ class Schrijfloket:
         self._klok = klok
         self._ids = ids
 
+    def zet_rechten(self, rechten: frozenset[str]) -> None:
+        """From the next use case on."""
+        self._wie = replace(self._wie, rechten=rechten)
+
     def voer_uit(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """The result and what changed. Raises Weigering or a Storing; then nothing was written."""
         geval = use_case(opdracht)

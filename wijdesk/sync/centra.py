@@ -82,6 +82,11 @@ def nieuwe_generatie(waar: str) -> Merk:
     return beheer_van(waar).nieuwe_generatie()
 
 
+def vast_adres(waar: str) -> str:
+    """The same address wherever the program is started from next time: a folder with its whole path."""
+    return f"{MAP}{_pad(waar).absolute()}" if waar.startswith(MAP) else waar
+
+
 def _pad(waar: str) -> Path:
     pad = waar.removeprefix(MAP).strip()
     if not pad:
