@@ -196,9 +196,13 @@ def test_that_a_wrong_address_is_said_on_the_page_and_makes_nothing(
         blad.wachtwoord.een.setText(winkel.WACHTWOORD)
         blad.wachtwoord.twee.setText(winkel.WACHTWOORD)
         blad.verder.click()
-        qtbot.waitUntil(lambda: bool(blad.fout.text()), timeout=LANG)
+        qtbot.waitUntil(lambda: "bereik" in blad.veld_adres.onder.text(), timeout=LANG)
         assert begin.bladen.currentIndex() == 4
-        assert "bereik" in blad.fout.text()
+        assert not blad.fout.text()
+        blad.adres.setText("https://centrum.voorbeeld.nl")
+        blad.veld_adres.wis_fout()
+        blad.verder.click()
+        qtbot.waitUntil(blad.veld_adres.heeft_fout, timeout=LANG)
         assert not (tmp_path / "nieuw").exists()
 
 

@@ -160,7 +160,7 @@ class WachtBlad(QObject):
 def als_adres(getypt: str) -> str:
     """A folder may be typed as it is; what names a server stays."""
     getypt = getypt.strip()
-    return getypt if getypt.startswith(("map:", "postgresql://", "postgres://")) else f"map:{getypt}"
+    return getypt if getypt.startswith("map:") or "://" in getypt else f"map:{getypt}"
 
 
 def kolom(*delen: QWidget) -> QWidget:

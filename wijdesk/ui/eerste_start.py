@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Storing, Weigering
 from wijdesk.ui.eerste_aansluiten import WACHT, AansluitBlad, Aansluiter, Melder, WachtBlad, kolom
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
@@ -255,6 +255,12 @@ class EersteStart(QWidget):
             deel.een.setFocus()
 
     def _gestoord(self, storing: Storing) -> None:
+        if self._terug_naar == 4 and isinstance(storing, GeenContact | AnderCentrum | CentrumGeweigerd):
+            zin = self.tr("Hier is geen centrum te bereiken. Controleer het adres; er is niets gemaakt.")
+            self._toon_fout("")
+            self.aansluitblad.veld_adres.toon_fout(zin)
+            self.aansluitblad.adres.setFocus()
+            return
         self._toon_fout(f"{storing.zin} {storing.uitweg}")
 
     def _toon_fout(self, zin: str) -> None:
