@@ -22,7 +22,7 @@ from wijdesk.sync.sleutels import Kast
 
 def beheert(rollen: Iterable[str]) -> bool:
     """Whether these rollen give a right of beheer: over colleagues, lists, questions, the centre, or the log."""
-    return any(recht.startswith("beheer.") or recht == "log.lezen" for recht in rechten_van(tuple(rollen)))
+    return any(recht.startswith(("beheer.", "log.")) for recht in rechten_van(tuple(rollen)))
 
 
 def van_bureau(bureau: Bureau) -> Naamblad:
