@@ -178,6 +178,7 @@ class Veld(QWidget):
         lijst = self.layout()
         if lijst is not None:
             lijst.addWidget(self._aanbod)
+            self._aanbod.show()  # a layout would do so a moment later, and a key pressed before that goes elsewhere
         QWidget.setTabOrder(self.invoer, self._aanbod)
 
     def heeft_fout(self) -> bool:
