@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests import tellingen
 from wijdesk.models.values import Id
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,6 +45,23 @@ def _geduld(monkeypatch: pytest.MonkeyPatch) -> None:
         gewoon: Any = getattr(QtBot, naam)
         assert gewoon.__kwdefaults__["timeout"] > 0
         monkeypatch.setitem(gewoon.__kwdefaults__, "timeout", WACHT)
+
+
+# What is done in large numbers ---------------------------------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each test that counts says so in its report."""
+    for item in items:
+        tellingen.onthoud(item)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was done how many times, in a full run."""
+    rijen = tellingen.tabel(terminalreporter.getreports("passed"))
+    if tellingen.VOL and rijen:
+        terminalreporter.section("done without a fault")
+        terminalreporter.write_line("\n".join(["| what | times |", "|---|---|", *rijen]))
 
 
 # Time and ids --------------------------------------------------------------------------------------------------------

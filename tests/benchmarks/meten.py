@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from statistics import median
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
+from tests.tellingen import VOL
+
 UITSLAGEN: list[tuple[str, str, str, str]] = []
 """(what, measured, bound, beside it) of this run, for the table at the end."""
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from tests import winkel
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.conftest import Ids, Klok
 from tests.gezin import eenheid
+from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden, Huishoudlid

@@ -16,8 +16,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.benchmarks import casussen
-from tests.benchmarks.meten import VOL, in_beurten, noteer, percentiel
+from tests.benchmarks.meten import in_beurten, noteer, percentiel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
+from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.app.venster import laad

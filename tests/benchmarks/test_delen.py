@@ -24,11 +24,12 @@ import pytest
 
 from tests.benchmarks import delen
 from tests.benchmarks.delen import PER_SEGMENT, WACHTWOORD, laat_meedoen, maak_balie, ronde, vul
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.benchmarks.test_schrijven import MetDeHand
 from tests.sync.balies import keten
 from tests.sync.papieren import Ladekast
 from tests.sync.server import Server
+from tests.tellingen import VOL
 from tests.winkel import goedkope_sleutels
 from wijdesk.app import uitwisseling_beheer
 from wijdesk.app.bureau import bureau_open

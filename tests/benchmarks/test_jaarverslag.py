@@ -22,8 +22,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
+from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.verslag import JaarCijfers

@@ -17,8 +17,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.papier import ARABISCH, POOLS, TURKS, actie, doel, papier, plan, teksten
+from tests.tellingen import VOL
 from wijdesk.models.rows.papier import PlanPapier
 from wijdesk.reports import papier_tekst as woorden
 from wijdesk.reports.plan_pdf import UITLEG, maak

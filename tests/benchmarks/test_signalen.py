@@ -16,8 +16,9 @@ import pytest
 
 from tests import winkel
 from tests.benchmarks.casussen import nummer, voeg_in
-from tests.benchmarks.meten import VOL, in_beurten, noteer, percentiel
+from tests.benchmarks.meten import in_beurten, noteer, percentiel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
+from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.signaal import (

@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks.meten import VOL, noteer
+from tests.benchmarks.meten import noteer
+from tests.tellingen import VOL
 from tests.winkel import MEDEWERKER, WACHTWOORD, goedkope_sleutels
 from wijdesk.app.bureau import bureau_open, maak_winkel
 from wijdesk.services.bestand import importeer, lees_bestand

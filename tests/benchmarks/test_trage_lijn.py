@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import winkel
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.conftest import Klok
 from tests.sync.regieteams import SELWERD, Stad, ronde, stad_op_server
 from tests.sync.rustig import Stad as Rustig
 from tests.sync.rustig import tel
 from tests.sync.server import Server
 from tests.sync.trage_lijn import KBIT_64, TrageLijn, naar_postgres
+from tests.tellingen import VOL
 from wijdesk.app import uitwisseling
 from wijdesk.models.opdrachten.contact import LeesVragen
 

@@ -8,9 +8,10 @@ from itertools import cycle
 import pytest
 
 from tests import winkel
-from tests.benchmarks.meten import VOL, in_beurten, noteer
+from tests.benchmarks.meten import in_beurten, noteer
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services import triages as t
+from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.triage import Triage

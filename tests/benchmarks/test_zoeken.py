@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks.meten import VOL, noteer, percentiel
+from tests.benchmarks.meten import noteer, percentiel
+from tests.tellingen import VOL
 from wijdesk.models.naam import normaliseer
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, ZoekDubbelen, ZoekPersonen
 from wijdesk.models.rows.persoon import Kandidaat

@@ -6,7 +6,6 @@ counts is as it was; at the end journal and tables agree and every question can 
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests import gezin as huis
 from tests.services.collega import Collega
 from tests.services.toeval import Toeval
 from tests.services.werkdag import Werkdag, dag_van
+from tests.tellingen import VOL, telling
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.betrokkene import Betrokkene
@@ -50,7 +50,7 @@ from wijdesk.models.verloop import Taak
 from wijdesk.services import leesloket
 from wijdesk.services.register import REGISTER
 
-DAGEN = range(40) if os.environ.get("WIJDESK_BENCH") == "full" else range(4)
+DAGEN = range(40) if VOL else range(4)
 STAPPEN = 250
 NOUNS = (
     "huishouden", "gezag", "regie", "plan", "akkoord", "zrm", "verloop", "betrokkene", "toeleiding", "termijn",
@@ -122,6 +122,7 @@ class Dag(Werkdag):
         super().klopt()
 
 
+@telling("acts in random working days with cases", STAPPEN)
 @pytest.mark.parametrize("zaad", DAGEN)
 def test_that_a_random_day_gives_only_refusals_in_words_and_leaves_a_sound_store(zaad: int) -> None:
     with dag_van(Dag, zaad, STAPPEN) as dag:

@@ -6,7 +6,6 @@ counts is as it was; at the end journal and tables agree and everything can stil
 
 from __future__ import annotations
 
-import os
 import random
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests import gezin as huis
 from tests.services import triages as t
 from tests.services.collega import Collega
 from tests.services.werkdag import Werkdag, dag_van
+from tests.tellingen import VOL, telling
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.signaal import RegistreerSignaal, SignaalInvoer
 from wijdesk.models.opdrachten.triage import (
@@ -50,7 +50,7 @@ from wijdesk.models.vragen import ROUTES
 from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.resources import lees_tekst
 
-DAGEN = range(30) if os.environ.get("WIJDESK_BENCH") == "full" else range(3)
+DAGEN = range(30) if VOL else range(3)
 STAPPEN = 200
 WOORDEN = ("", " ", "\0", "Rust in huis", "é" * 500, "'; DROP TABLE triage; --", "<b>", "1")
 
@@ -208,6 +208,7 @@ class Dag(Werkdag):
             kijk(LeesConsulten(bereik="gevraagd"))
 
 
+@telling("acts in random working days with triage and signalen", STAPPEN)
 @pytest.mark.parametrize("zaad", DAGEN)
 def test_that_a_random_day_of_triage_gives_only_refusals_in_words_and_leaves_a_sound_store(zaad: int) -> None:
     with dag_van(Dag, zaad, STAPPEN) as dag:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.tellingen import VOL, telling
 from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.journaal import BEGIN, Herkomst, Mutatie, Waarde, maak_mutatie
 from wijdesk.models.values import Id, IdMaker, Klok
@@ -18,11 +20,24 @@ from wijdesk.sync.geheugen import GeheugenCentrum
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.verzegeld import Geopend, ontzegel, verzegel
 
-VOLUIT = os.environ.get("WIJDESK_BENCH") == "full"
-KEREN = 50_000 if VOLUIT else 500
+KEREN = 50_000 if VOL else 500
 """How many random and mutated inputs each parser gets in all, from the tests of that parser together."""
 
-DUURT_LANG = pytest.mark.timeout(3600 if VOLUIT else 120)
+F = TypeVar("F", bound=Callable[..., Any])
+
+DUURT_LANG = pytest.mark.timeout(3600 if VOL else 120)
+
+
+def voer(wat: str, aantal: int) -> Callable[[F], F]:
+    """Give a test so many random and mutated inputs, and count them for this parser; goes above `given`."""
+
+    def om(toets: F) -> F:
+        geteld: F = telling(f"random and mutated inputs of {wat}", aantal)(settings(max_examples=aantal)(toets))
+        begrensd: F = DUURT_LANG(geteld)
+        return begrensd
+
+    return om
+
 
 ALLES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),

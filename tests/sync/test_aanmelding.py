@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Klok
-from tests.sync.papieren import DUURT_LANG, KEREN, NOTITIE, Computer, Ladekast, Stad, mutaties, reden_van
+from tests.sync.papieren import KEREN, NOTITIE, Computer, Ladekast, Stad, mutaties, reden_van, voer
 from wijdesk.errors import AnderCentrum, GeenContact, Onbetrouwbaar, Weigering
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker
@@ -483,8 +483,7 @@ def test_that_a_request_is_read_as_it_was_written_and_only_in_its_place() -> Non
     assert reden_van(_lees, bord.teken_aanvraag(_AANVRAAG, b"9" * 32).encode()) == "handtekening"
 
 
-@DUURT_LANG
-@settings(max_examples=KEREN)
+@voer("a request to join", KEREN)
 @given(st.binary(max_size=300), st.integers(0, len(_PAPIER) - 1), st.integers(0, 60))
 def test_that_anything_but_what_a_desk_signed_is_no_request(anders: bytes, plek: int, weg: int) -> None:
     for papier in (anders, _PAPIER[:plek] + anders + _PAPIER[plek + weg :]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -10,14 +10,19 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sync.opstelling import InMap, InPostgres, Opstelling, pseudoniem
+from tests.sync.papieren import ALLES, KEREN, voer
+from tests.tellingen import VOL, telling
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.folder import MapCentrum
+from wijdesk.sync.folder_claims import ontleed
 from wijdesk.sync.folder_schrijven import Schijf
 
 BALIES = 12
-HUISHOUDENS = 500 if os.environ.get("WIJDESK_BENCH") == "full" else 40
+HUISHOUDENS = 500 if VOL else 40
 
 
 def om_strijd(
@@ -54,6 +59,7 @@ def veel(request: pytest.FixtureRequest, tmp_path: Path) -> Opstelling:
     return in_postgres
 
 
+@telling("households claimed by twelve desks at once", HUISHOUDENS)
 def test_that_of_twelve_desks_one_gets_a_household(veel: Opstelling) -> None:
     handen = [veel.ga(f"balie {nr}") for nr in range(BALIES)]
     gezinnen = [[pseudoniem(2 * nr), pseudoniem(2 * nr + 1)] for nr in range(HUISHOUDENS)]
@@ -70,6 +76,7 @@ def test_that_a_hand_over_that_twelve_want_succeeds_once(veel: Opstelling) -> No
     assert {er.versie for er in handen[0].claim(gezin, 9, b"x").stand.values()} == {5}
 
 
+@telling("households claimed by twelve desks at once", HUISHOUDENS)
 def test_that_households_with_a_person_in_common_are_never_both_given(veel: Opstelling) -> None:
     handen = [veel.ga(f"balie {nr}") for nr in range(BALIES)]
     gezinnen = [[pseudoniem(nr), pseudoniem(nr + 1), pseudoniem(nr + 2)] for nr in range(HUISHOUDENS)]
@@ -108,3 +115,48 @@ def test_that_looking_first_and_then_writing_gives_a_household_to_two(tmp_path: 
     handen = [MapCentrum(tmp_path / "centrum", schijf=EerstKijken(gekeken, beurt)) for beurt in beurten]
     gekregen = om_strijd(handen, [[pseudoniem(1)]], na_claim=lambda balie: beurten[1 - balie].set())
     assert sorted(gekregen[0]) == [0, 1], "this is what the others are held against"
+
+
+# Rubbish in the folder -----------------------------------------------------------------------------------------------
+
+_GEK = (
+    b'{"pseudoniemen": ["a"], "versie": 1, "inhoud": "", "sinds": Infinity}',
+    b'{"pseudoniemen": ["a"], "versie": 1.5, "inhoud": "", "sinds": 0}',
+    b'{"pseudoniemen": {"a": 1}, "versie": true, "inhoud": "", "sinds": 0}',
+    b"[" * 100_000,
+    b"",
+)
+_VELD = ALLES | st.just("")
+_BESTANDEN = st.fixed_dictionaries(
+    {
+        "pseudoniemen": st.just([pseudoniem(1)]) | _VELD,
+        "versie": st.just(1) | _VELD,
+        "inhoud": st.just("YQ==") | _VELD,
+        "sinds": st.just(0) | _VELD,
+    }
+)
+
+
+@voer("a file of claims", KEREN)
+@given(st.one_of(st.binary(max_size=300), (ALLES | _BESTANDEN).map(lambda waarde: json.dumps(waarde).encode())))
+def test_that_a_file_with_anything_in_it_is_a_claim_or_none(tekst: bytes) -> None:
+    gelezen = ontleed(tekst)
+    if gelezen is not None:
+        namen, claim = gelezen
+        assert all(isinstance(naam, str) and naam for naam in namen)
+        assert (type(claim.versie), type(claim.sinds), claim.versie >= 1) == (int, int, True)
+
+
+def test_that_files_that_are_no_claims_only_take_their_number(tmp_path: Path) -> None:
+    InMap(tmp_path / "centrum")
+    MapCentrum(tmp_path / "centrum").claim([pseudoniem(1)], 1, b"een")
+    (eerste,) = (tmp_path / "centrum").rglob("*.claim")
+    for nummer, tekst in enumerate(_GEK, 2):
+        (eerste.parent / f"{nummer:09}.claim").write_bytes(tekst)
+    ander = MapCentrum(tmp_path / "centrum")
+    assert ander.claim([pseudoniem(2)], 1, b"twee").gegeven
+    assert {er.inhoud for er in ander.claim([pseudoniem(1), pseudoniem(2)], 9, b"x").stand.values()} == {
+        b"een",
+        b"twee",
+    }
+    assert (eerste.parent / f"{len(_GEK) + 2:09}.claim").is_file()

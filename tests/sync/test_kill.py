@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 import subprocess
 import sys
@@ -14,11 +13,12 @@ import pytest
 
 from tests.sync.opstelling import A, InMap, InPostgres
 from tests.sync.verstuurder import TEAM, gezin
+from tests.tellingen import VOL, telling
 from wijdesk.sync.centra import open_centrum
 
 pytestmark = [pytest.mark.lang, pytest.mark.timeout(900)]
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
+IN_MAP, IN_DATABASE = (400, 100) if VOL else (40, 10)
 WORTEL = Path(__file__).resolve().parents[2]
 
 
@@ -61,13 +61,13 @@ def houdt_stand(adres: str, keren: int) -> int:
     return aantal
 
 
+@telling("kills while a folder or database is written", IN_MAP)
 def test_that_a_desk_killed_while_it_writes_in_a_folder_loses_nothing(tmp_path: Path) -> None:
     InMap(tmp_path / "centrum")
-    keren = 400 if VOL else 40
-    assert houdt_stand(f"map:{tmp_path / 'centrum'}", keren) >= keren
+    assert houdt_stand(f"map:{tmp_path / 'centrum'}", IN_MAP) >= IN_MAP
 
 
+@telling("kills while a folder or database is written", IN_DATABASE)
 def test_that_a_desk_killed_while_it_writes_in_a_database_loses_nothing(in_postgres: InPostgres) -> None:
     in_postgres.beheer.zet_grens(1_000_000)
-    keren = 100 if VOL else 10
-    assert houdt_stand(in_postgres.url("a"), keren) >= keren
+    assert houdt_stand(in_postgres.url("a"), IN_DATABASE) >= IN_DATABASE

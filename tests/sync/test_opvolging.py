@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Klok
-from tests.sync.papieren import DUURT_LANG, KEREN, Computer, Stad, mutaties, reden_van
+from tests.sync.papieren import KEREN, Computer, Stad, mutaties, reden_van, voer
 from tests.sync.test_rooster import ROOSTER
 from wijdesk.app.uitwisseling_herinner import over_de_sleutel
 from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
@@ -320,8 +320,7 @@ def _op_het_bord(soort: str, naam: str, papier: bytes) -> GeheugenCentrum:
     return centrum
 
 
-@DUURT_LANG
-@settings(max_examples=KEREN // 2)
+@voer("the naming of a successor", KEREN // 2)
 @given(st.binary(max_size=60), st.integers(0, len(_PAPIER)), st.integers(0, 40))
 def test_that_anything_but_what_the_old_key_signed_names_nobody(anders: bytes, plek: int, weg: int) -> None:
     naam, beheerder = bord.kort(sleutels.publiek(_OUD)), sleutels.publiek(_OUD)
@@ -333,8 +332,7 @@ def test_that_anything_but_what_the_old_key_signed_names_nobody(anders: bytes, p
     assert bord.opvolger(_op_het_bord(bord.OPVOLGER, naam, anders * 200), _MERK, beheerder) is None
 
 
-@DUURT_LANG
-@settings(max_examples=min(KEREN // 5, 2_000))
+@voer("a wrapped key", min(KEREN // 5, 2_000))
 @given(st.binary(max_size=60), st.integers(0, 300), st.integers(0, 40))
 def test_that_a_wrapped_key_that_was_tampered_with_is_not_taken(anders: bytes, plek: int, weg: int) -> None:
     teken, identiteit = b"t" * 32, sleutels.nieuwe_identiteit()

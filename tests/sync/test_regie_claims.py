@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.conftest import Klok
 from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN, InMap, InPostgres, Opstelling
 from tests.sync.opstelling import pseudoniem as opstelling_pseudoniem
+from tests.sync.papieren import KEREN, voer
 from wijdesk.models.values import Id
 from wijdesk.sync import regie
 from wijdesk.sync.centrum import Claim, Claimantwoord
@@ -131,6 +132,7 @@ def test_that_a_claim_says_team_regie_and_since_and_nothing_else(inhoud: Inhoud)
     assert Inhoud(team=inhoud.team, regie=inhoud.regie, sinds=inhoud.sinds).als_bytes() == tekst
 
 
+@voer("a claim", KEREN)
 @given(
     st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda tekst: json.dumps({"team": tekst}).encode()))
 )

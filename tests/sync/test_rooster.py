@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, reden_van
+from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, reden_van, voer
 from tests.sync.test_zegel import GEHEIM, MERK, NU, PUBLIEK, ZEGEL, deel
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
@@ -197,7 +197,7 @@ def test_that_a_segment_is_sealed_for_the_epoch_of_now_and_the_noodsleutel() -> 
 # Rubbish -------------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=KEREN // 2)
+@voer("a rooster", KEREN // 2)
 @given(st.text(max_size=300), st.integers(0, len(TEKST) - 1), st.integers(0, 60))
 def test_that_anything_but_the_beheerders_text_is_refused(anders: str, plek: int, weg: int) -> None:
     for tekst in (anders, TEKST[:plek] + anders + TEKST[plek + weg :]):
@@ -221,7 +221,7 @@ _PADEN = [
 ]
 
 
-@settings(max_examples=KEREN // 2)
+@voer("a rooster", KEREN // 2)
 @given(
     ALLES,
     st.sampled_from(_PADEN),

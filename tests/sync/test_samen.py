@@ -5,22 +5,21 @@ Each desk is real (schema, unit of work, merge, cycle); see `machine`.
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.machine import Samen
+from tests.tellingen import VOL, telling
 from wijdesk.store import controle
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
 DELEN = 8 if VOL else 4
 AANTAL, STAPPEN = (5000, 50) if VOL else (600, 40)
 
 
 @pytest.mark.lang
 @pytest.mark.timeout(7200 if VOL else 600)
+@telling(f"games of {STAPPEN} steps by desks that work apart", AANTAL // DELEN)
 @pytest.mark.parametrize("zaad", range(DELEN))
 def test_that_desks_that_work_apart_end_up_the_same(zaad: int) -> None:
     class Deel(Samen):

@@ -15,10 +15,10 @@ from typing import Any
 
 import pyrage
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, NOTITIE, mutaties, reden_van
+from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, NOTITIE, mutaties, reden_van, voer
 from wijdesk.errors import Storing
 from wijdesk.models.journaal import BEGIN, SCHEMA_VERSIE, Mutatie, schakel
 from wijdesk.models.values import Id, IdMaker
@@ -253,7 +253,7 @@ def test_that_every_truncation_and_every_flipped_bit_of_a_small_body_is_refused(
     assert {reden_van(pak_uit, stuk, [SLEUTEL]) for stuk in kapot} == {"sleutel"}
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a segment", KEREN // 3)
 @given(st.binary(max_size=2_000))
 @example(b"age-encryption.org/v1\n-> X25519 \n\n--- \n")
 def test_that_random_bytes_are_refused_and_nothing_else_happens(bytes_: bytes) -> None:
@@ -271,14 +271,14 @@ _PLAT = st.one_of(
 )
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a segment", KEREN // 3)
 @given(plat=_PLAT, gz=st.booleans())
 def test_that_a_sealed_body_with_anything_in_it_is_refused_and_nothing_else_happens(plat: bytes, *, gz: bool) -> None:
     lichaam = lichaam_van(plat) if gz else verpakt(plat)
     assert reden_van(pak_uit, lichaam, [SLEUTEL]) == "vorm"
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a segment", KEREN // 3)
 @given(st.data())
 def test_that_a_line_with_one_slip_never_gives_another_entry(data: st.DataObject) -> None:
     tel = iter(range(1, 1_000))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,6 +13,7 @@ from tests.sync.dubbel import Wijk, contact, gezin, heeft, is_gelijk, is_heel, l
 from tests.sync.licht import TEAM_ID, Tafel
 from tests.sync.machine_teams import Teams
 from tests.sync.straat import ANDER, namen, zet
+from tests.tellingen import VOL, telling
 from wijdesk.errors import GeenContact
 from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.huishouden import Huishouden
@@ -23,7 +23,7 @@ from wijdesk.store.teams import Stuk, Verdeler
 from wijdesk.sync import verdeling
 from wijdesk.sync.rooster import LEZEN
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
+SPELEN = 500 if VOL else 60
 
 
 def test_that_what_is_done_at_a_double_desk_reaches_the_team_it_is_of_and_no_other() -> None:
@@ -410,6 +410,7 @@ def test_that_a_bug_in_who_gets_what_is_found(
 
 @pytest.mark.lang
 @pytest.mark.timeout(3600 if VOL else 600)
+@telling("games of teams that share desks", SPELEN)
 @pytest.mark.parametrize("zaad", range(4 if VOL else 1))
 def test_that_teams_that_share_desks_lose_nothing_and_read_nothing_of_each_other(zaad: int) -> None:
     class Deel(Teams):
@@ -418,7 +419,7 @@ def test_that_teams_that_share_desks_lose_nothing_and_read_nothing_of_each_other
     run_state_machine_as_test(
         seed(zaad)(Deel),
         settings=settings(
-            max_examples=500 if VOL else 60,
+            max_examples=SPELEN,
             stateful_step_count=30,
             deadline=None,
             database=None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 import pytest
@@ -13,13 +12,13 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from tests.sync.daden import zet
 from tests.sync.licht import Tafel
 from tests.sync.machine import Samen, balie, getal
+from tests.tellingen import VOL, telling
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.basis import Gezien
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.store.unit_of_work import UnitOfWork
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
 AANTAL, STAPPEN = (2000, 50) if VOL else (60, 40)
 VELDEN = ("telefoon", "email")
 
@@ -114,6 +113,7 @@ def bewaar(vorm: Vorm, nieuw: dict[str, str]) -> dict[str, object]:
 
 @pytest.mark.lang
 @pytest.mark.timeout(7200 if VOL else 600)
+@telling(f"games of {STAPPEN} steps with forms open", AANTAL // 2)
 @pytest.mark.parametrize("zaad", range(2))
 def test_that_a_save_never_replaces_what_came_in_while_the_form_was_open(zaad: int) -> None:
     verteld: list[int] = []

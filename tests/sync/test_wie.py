@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pyrage
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.sync.delen import deel, map_balie, open_weer
+from tests.sync.papieren import ALLES, KEREN, voer
 from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.uitwisseling_begin import begin, ga_verder
@@ -19,7 +26,7 @@ from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.values import Id
 from wijdesk.sync import naamblad
-from wijdesk.sync.sleutels import nieuwe_identiteit
+from wijdesk.sync.sleutels import nieuwe_identiteit, ontvanger_van
 
 EIGEN = "zelf gekozen woorden 12"
 
@@ -133,6 +140,20 @@ def test_that_a_sheet_with_too_many_names_counts_who_is_left_out() -> None:
 @pytest.mark.parametrize("tekst", ["", "geen base64!", "AAAA", "é" * 20])
 def test_that_rubbish_is_no_sheet(tekst: str) -> None:
     assert naamblad.ontzegel(tekst, nieuwe_identiteit()) is None
+
+
+_BEHEER = nieuwe_identiteit()
+_BLADEN = st.fixed_dictionaries({"nieuw": ALLES, "namen": ALLES | st.lists(st.tuples(ALLES, ALLES)), "meer": ALLES})
+
+
+@voer("who comes along", KEREN)
+@given(ALLES | _BLADEN)
+def test_that_a_sealed_sheet_with_anything_in_it_is_a_sheet_or_none(waarde: Any) -> None:
+    dicht = pyrage.encrypt(json.dumps(waarde).encode(), [pyrage.x25519.Recipient.from_str(ontvanger_van(_BEHEER))])
+    blad = naamblad.ontzegel(base64.b64encode(bytes(dicht)).decode(), _BEHEER)
+    assert blad is None or (
+        blad.meer >= 0 and all(naam.isprintable() and len(naam) <= 200 for naam, _rollen in blad.namen)
+    )
 
 
 @pytest.fixture

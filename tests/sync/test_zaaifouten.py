@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -15,11 +14,11 @@ from tests.sync import test_cycle, test_verband
 from tests.sync.machine import Samen
 from tests.sync.test_verband import maak_tafels
 from tests.sync.zaaifouten_verband import ZAAIFOUTEN
+from tests.tellingen import VOL, telling
 from wijdesk.errors import Storing
 
 pytestmark = [pytest.mark.lang, pytest.mark.timeout(900)]
 
-VOL = os.environ.get("WIJDESK_BENCH") == "full"
 SPELEN = 600
 """Games the machine gets to find one, as many as `make test` plays in all."""
 GEVONDEN = (
@@ -79,6 +78,7 @@ NIET_DOOR_DE_MACHINE = {
 """What the machine does not find, with the reason; a plain test finds it."""
 
 
+@telling("bugs made on purpose and found by those games", 1)
 @pytest.mark.parametrize("naam", sorted(ZAAIFOUTEN.keys() - NIET_DOOR_DE_MACHINE.keys()) if VOL else SNEL)
 def test_that_the_machine_finds_what_is_wrong_on_purpose(naam: str) -> None:
     class Spel(Samen):
@@ -97,6 +97,7 @@ def test_that_the_machine_finds_what_is_wrong_on_purpose(naam: str) -> None:
         run_state_machine_as_test(seed(7)(Spel), settings=hoe)
 
 
+@telling("bugs made on purpose and found by a plain test", 1)
 @pytest.mark.parametrize("naam", sorted(GEWOON))
 def test_that_a_plain_test_finds_what_is_wrong_on_purpose(naam: str) -> None:
     with ZAAIFOUTEN[naam](), pytest.raises(GEVONDEN):

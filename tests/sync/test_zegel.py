@@ -12,10 +12,10 @@ from typing import Any
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, NOTITIE, Stad, mutaties, reden_van
+from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, NOTITIE, Stad, mutaties, reden_van, voer
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.sync import jws, sleutels, zegel
@@ -269,7 +269,7 @@ def test_that_a_body_of_which_the_seal_says_something_else_is_refused(klok: Klok
 _LETTERS = st.text('AZaz09-_.{}"[]:,=\n é', max_size=300)
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a seal", KEREN // 3)
 @given(st.one_of(st.text(max_size=400), _LETTERS))
 @example("." * 1000)
 @example("\ud800.é." + "A" * 86)
@@ -277,14 +277,14 @@ def test_that_random_text_is_refused_and_nothing_else_happens(tekst: str) -> Non
     assert reden_van(gelezen, tekst) in ("vorm", "typ", "handtekening")
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a seal", KEREN // 3)
 @given(st.integers(0, len(TEKST) - 1), _LETTERS.filter(len), st.integers(0, 40))
 def test_that_a_seal_with_something_else_in_it_is_refused(plek: int, anders: str, weg: int) -> None:
     geknoeid = TEKST[:plek] + anders + TEKST[plek + weg :]
     assert geknoeid == TEKST or reden_van(gelezen, geknoeid) in ("vorm", "typ", "handtekening")
 
 
-@settings(max_examples=KEREN // 3)
+@voer("a seal", KEREN // 3)
 @given(
     ALLES,
     st.sampled_from([*deel(TEKST, 1)]),

@@ -15,10 +15,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from wijdesk.errors import CentrumGeweigerd
+from wijdesk.errors import CentrumGeweigerd, Onbetrouwbaar
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Claim, Claimantwoord
 from wijdesk.sync.folder_schrijven import GeenBestand, Schrijver
+from wijdesk.sync.velden import GROOTSTE, Velden, lees_json
 
 PER_MAP = 1000
 """Claims in one folder."""
@@ -27,6 +28,10 @@ LEZERS = 8
 POGINGEN = 2000
 """How often another desk may be just before us. Each time it was, its claim is made: there is always progress."""
 
+MAX_BESTAND = 2 * (regels.CLAIM_MAX + 210 * regels.PERSONEN_MAX)
+"""Bytes of a claim in a file: its pseudonyms and its content, and as much again for how they are written."""
+
+_WAT = "Een claim"
 _PSEUDONIEM = re.compile(r"[0-9a-f]{32,128}")
 
 
@@ -103,18 +108,31 @@ class Claimlog:
 
     def _pas_toe(self, tekst: bytes) -> None:
         """What a file of the row changes; one that is no claim only takes a number."""
-        try:
-            gelezen = json.loads(tekst)
-            namen = regels.eis_claim(gelezen["pseudoniemen"], gelezen["versie"], b"")
-            inhoud = base64.b64decode(gelezen["inhoud"], validate=True)
-            claim = Claim(versie=gelezen["versie"], inhoud=inhoud, sinds=int(gelezen["sinds"]))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, CentrumGeweigerd):
+        gelezen = ontleed(tekst)
+        if gelezen is None:
             return
+        namen, claim = gelezen
         nog = regels.beoordeel_claim(self._stand, namen, claim.versie, claim.inhoud)
         self._stand |= dict.fromkeys(nog or (), claim)
 
     def _pad(self, nummer: int) -> Path:
         return self._map / f"{(nummer - 1) // PER_MAP:06}" / f"{nummer:09}.claim"
+
+
+def ontleed(tekst: bytes) -> tuple[tuple[str, ...], Claim] | None:
+    """Who a file of the row claims and with what; None when it is no claim."""
+    if len(tekst) > MAX_BESTAND:
+        return None
+    try:
+        velden = Velden(lees_json(tekst.decode("ascii"), wat=_WAT, diepte=2), wat=_WAT)
+        lijst = velden.ruw("pseudoniemen")
+        if not isinstance(lijst, list) or not all(isinstance(naam, str) for naam in lijst):
+            return None
+        inhoud = base64.b64decode(velden.tekst("inhoud", hoogstens=MAX_BESTAND), validate=True)
+        versie, sinds = velden.getal("versie", 1), velden.getal("sinds", -GROOTSTE)
+        return regels.eis_claim(lijst, versie, inhoud), Claim(versie=versie, inhoud=inhoud, sinds=sinds)
+    except (ValueError, Onbetrouwbaar, CentrumGeweigerd):
+        return None
 
 
 def _als_bytes(namen: tuple[str, ...], versie: int, inhoud: bytes, sinds: int) -> bytes:

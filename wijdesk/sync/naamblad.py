@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 import pyrage
 
+from wijdesk.errors import Onbetrouwbaar
 from wijdesk.sync.rooster import BEHEER, Rooster
+from wijdesk.sync.velden import Velden, lees_json, vorm
 
 MAX_BLAD = 12_000
 """Bytes before sealing: some 150 names. Who is left out is counted."""
 MAX_VERZEGELD = 24_000
 """Signs of a sealed sheet: four for three bytes, and what 40 desks of the beheerder add."""
+
+_WAT = "Een lijst van wie er meekomt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +64,23 @@ def ontzegel(tekst: str, identiteit: str) -> Naamblad | None:
     """What was sealed for this age identity; None when it was not, or is no sheet."""
     try:
         open_ = pyrage.decrypt(base64.b64decode(tekst, validate=True), [pyrage.x25519.Identity.from_str(identiteit)])
-        inhoud = json.loads(open_) if len(open_) <= MAX_BLAD else None
-        if not isinstance(inhoud, dict):
+        if len(open_) > MAX_BLAD:
             return None
-        namen = tuple((_net(naam), tuple(_net(rol) for rol in rollen)) for naam, rollen in inhoud["namen"])
-        return Naamblad(nieuw=inhoud["nieuw"] is True, namen=namen, meer=max(0, int(inhoud["meer"])))
-    except (pyrage.DecryptError, binascii.Error, ValueError, KeyError, TypeError, RecursionError):
+        inhoud = Velden(lees_json(open_.decode("ascii"), wat=_WAT, diepte=5), wat=_WAT)
+        namen = tuple((_net(naam), tuple(_net(rol) for rol in rollen)) for naam, rollen in _paren(inhoud.ruw("namen")))
+        return Naamblad(nieuw=inhoud.ruw("nieuw") is True, namen=namen, meer=inhoud.getal("meer"))
+    except (pyrage.DecryptError, binascii.Error, ValueError, Onbetrouwbaar):
         return None
+
+
+def _paren(waarde: object) -> list[tuple[object, list[object]]]:
+    """Pairs of a name and a list."""
+    if not isinstance(waarde, list):
+        raise vorm(_WAT)
+    paren = [(paar[0], paar[1]) for paar in waarde if isinstance(paar, list) and len(paar) == 2]
+    if len(paren) != len(waarde) or not all(isinstance(rollen, list) for _naam, rollen in paren):
+        raise vorm(_WAT)
+    return paren
 
 
 def _net(tekst: object) -> str:
