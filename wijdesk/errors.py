@@ -39,6 +39,10 @@ class Anders(NamedTuple):
     mutatie: str
 
 
+HOOGSTENS = 3
+"""So many fields stand in one sentence."""
+
+
 class Achterhaald(Weigering):
     """What was to be replaced is not what was on the screen. Saving again is meant: then it was told.
 
@@ -55,6 +59,10 @@ class Achterhaald(Weigering):
         self.wat = tuple(wat)
         self.er_staat_nu: dict[str, str] = dict(er_staat_nu or {})
         super().__init__("Dit is intussen ook elders gewijzigd. Kijk het na en bewaar dan opnieuw.", fouten=fouten)
+        if fouten:  # for the screen; str() of this, which may reach a log, stays as it is
+            wat_wie = list(dict.fromkeys(fouten.values()))
+            meer = ["Er is nog meer gewijzigd."] if len(wat_wie) > HOOGSTENS else []
+            self.zin = " ".join([*wat_wie[:HOOGSTENS], *meer, "Kijk het na. Doet u het nog eens, dan geldt dat."])
 
     def volledig(self) -> dict[str, str]:
         """The sentences, each with what stands there now."""

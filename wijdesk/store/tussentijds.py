@@ -16,6 +16,7 @@ from sqlalchemy import inspect
 from wijdesk.errors import Achterhaald, Anders
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.journaal import Regel, Waarde, koppen_lees, lees_regel, rijstand
+from wijdesk.models.projectie import VANZELF
 from wijdesk.models.values import Id, als_waarde
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _van_rij(uow: UnitOfWork, rij: Gejournaald, gezegd: Mapping[str, Waarde]) ->
     gewijzigd = {veld for veld in rij.velden() if staat.attrs[veld].history.has_changes()}
     ongezien = {veld for regel in verleden.ongezien for veld in regel.velden if veld in toen}
     nu = _nu(uow, rij)
-    for veld in sorted(gewijzigd):
+    for veld in sorted(gewijzigd - VANZELF):
         botst = veld in ongezien and toen[veld] != nu[veld]
         botst = botst or (gezegd.get(veld, nu[veld]) != nu[veld] and not _is_verteld(uow, rij, veld))
         if not botst or als_waarde(getattr(rij, veld)) == nu[veld]:
@@ -83,7 +84,7 @@ def _van_rij(uow: UnitOfWork, rij: Gejournaald, gezegd: Mapping[str, Waarde]) ->
             setattr(rij, veld, _kolom(uow, rij, veld))  # not touched in the form: what came in stays
         else:
             anders.append(_anders(rij, veld, nu[veld]))
-    if "status" in gewijzigd and rij.status == "vervallen":
+    if "status" in gewijzigd and rij.status != "actief":  # taken away, or merged into another
         anders += [_anders(rij, veld, nu[veld]) for veld in sorted(ongezien - gewijzigd) if toen[veld] != nu[veld]]
     return anders
 

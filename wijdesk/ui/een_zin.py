@@ -170,7 +170,8 @@ class EenZin(Kijker, QFrame):
         if self._doe is not None and self.ja.isEnabled():
             self.ja.setEnabled(False)
             self._gestuurd = True
-            self._doe(antwoord)
+            with self.namens():
+                self._doe(antwoord)
 
     def _stap_terug(self) -> None:
         """Away without doing it: what was typed stays a draft, also of what is on its way and may be refused."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
@@ -19,12 +20,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.basis import Gezien, Leesvraag, Opdracht
+from wijdesk.models.opdrachten.basis import Gezien, Leesvraag, Opdracht, gezien_van, met_gezien
 from wijdesk.models.rows.huis import Wijziging
 
 R = TypeVar("R")
 
 VRIJE_WERKERS = 3
+ALLES = 2**62
+"""Beyond every place of the journal."""
 MELD_NA = 0.05
 """Seconds between two progress reports of one task: more often than this nobody can see."""
 
@@ -141,6 +144,8 @@ class Jobs(QObject):
         self._lees = lees
         self._plaats = plaats
         self._tot = 0
+        self._namens: Gezien | None = None
+        self._verteld: set[str] = set()
         self._gelezen: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
         self._baan_s = ThreadPoolExecutor(1, "S")
         self._baan_r = ThreadPoolExecutor(1, "R")
@@ -194,10 +199,16 @@ class Jobs(QObject):
         eigenaar: QObject,
         geweigerd: Callable[[Weigering], None] | None = None,
         mislukt: Callable[[Storing], None] | None = None,
+        volgt_zelf: bool = False,
     ) -> None:
         """Change something on lane S, in the order asked. The write is carried out, and trouble told, even when its
         owner is gone by then; only the callbacks are dropped.
+
+        A request that does not say what was on the screen (`met_gezien`) gets what was last read for the page of its
+        owner: a button, too, never replaces what nobody there saw. Who `volgt_zelf` tells itself what came in.
         """
+        if gezien_van(opdracht) is None and not volgt_zelf:
+            met_gezien(opdracht, self._namens or self._op_het_scherm(eigenaar))
         afzender = _Afzender(eigenaar=eigenaar, klaar=klaar, geweigerd=geweigerd, mislukt=mislukt)  # type: ignore[arg-type]
         toekomst = self._baan_s.submit(self._op_baan, self._schrijf, opdracht)
         self._volg(self._schrijf_in(afzender), toekomst)
@@ -241,22 +252,36 @@ class Jobs(QObject):
         self._volg(nummer, self._baan_n.submit(werk, brug))
         return Taak(stop)
 
+    @contextmanager
+    def namens(self, gezien: Gezien | None) -> Iterator[None]:
+        """What is written meanwhile is written by who saw this: a strip that was opened before its answer is sent."""
+        eerder, self._namens = self._namens, gezien
+        try:
+            yield
+        finally:
+            self._namens = eerder
+
     def gezien(self, scherm: QObject) -> Gezien | None:
         """What somebody has seen who begins now to fill in `scherm`, by what was last read for the page around it.
 
         An answer that is still being read again counts as it was: that is what stands there.
         """
+        return None if self._plaats is None else Gezien(tot=self._gelezen_tot(scherm.parent()), eigen=self._tot)
+
+    def _op_het_scherm(self, eigenaar: QObject) -> Gezien | None:
+        """Of who presses a button now: one knows all one did oneself, and what was told once is known."""
         if self._plaats is None:
             return None
-        om = scherm.parent()
+        return Gezien(tot=self._gelezen_tot(eigenaar), eigen=ALLES, ook=self._verteld)
+
+    def _gelezen_tot(self, om: QObject | None) -> int:
         while om is not None and om not in self._gelezen:
             om = om.parent()
-        tot = self._tot
-        if om is not None:
-            per_vraag = self._gelezen[om]
-            onderweg = [per_vraag[vraag] for wie, vraag in self._nieuwste if wie == id(om) and vraag in per_vraag]
-            tot = min(onderweg, default=max(per_vraag.values()))
-        return Gezien(tot=tot, eigen=self._tot)
+        if om is None:
+            return self._tot
+        per_vraag = self._gelezen[om]
+        onderweg = [per_vraag[vraag] for wie, vraag in self._nieuwste if wie == id(om) and vraag in per_vraag]
+        return min(onderweg, default=max(per_vraag.values()))
 
     @property
     def is_klaar(self) -> bool:

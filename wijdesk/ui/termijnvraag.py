@@ -23,6 +23,7 @@ from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 
 OPSCHORTEN, HERVATTEN, VERLENGEN, KLAAR, VERVALLEN = "opschorten", "hervatten", "verlengen", "klaar", "vervallen"
 VELDEN = {
@@ -36,7 +37,7 @@ VELD_VAN = {"van": "dag", "op": "dag"}
 """Fields of a request that stand under another name here."""
 
 
-class TermijnVraag(QFrame):
+class TermijnVraag(Kijker, QFrame):
     """One strip for the five decisions. Enter or Ctrl+S confirms, Esc steps back.
 
     Signals:
@@ -140,6 +141,7 @@ class TermijnVraag(QFrame):
         self.instemming.setVisible(soort == VERLENGEN and termijn.verder_met_instemming)
         self.show()
         self.opened.emit(True)
+        self.zie_op_blad(self)
         eerste = self.eerste()
         eerste.setFocus(Qt.FocusReason.OtherFocusReason)
         eerste.selectAll()
@@ -152,7 +154,7 @@ class TermijnVraag(QFrame):
         """Say beside each field why it was refused."""
         self.ja.setEnabled(True)
         eerste: QWidget | None = None
-        for naam, zin in weigering.fouten.items():
+        for naam, zin in weigering.volledig().items():
             hier = VELD_VAN.get(naam, naam)
             if hier not in VELDEN[self._soort]:
                 hier = VELDEN[self._soort][-1]
@@ -202,7 +204,8 @@ class TermijnVraag(QFrame):
             fout = True
         if not fout:
             self.ja.setEnabled(False)
-            self._doe(self._verzoek(self._termijn, waarden["dag"] or "", waarden["tot"] or "", int(dagen or 0)))
+            verzoek = self._verzoek(self._termijn, waarden["dag"] or "", waarden["tot"] or "", int(dagen or 0))
+            self._doe(self.met_gezien(verzoek))
 
     def _verzoek(self, termijn: TermijnRij, dag: str, tot: str, dagen: int) -> Opdracht[None]:
         reden = self.reden.text().strip()

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-import importlib
-import inspect
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,13 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gezin import Gezin, bakker, zet
-from tests.services.test_register import verzoeken
 from tests.ui.planscherm import Scherm
-from wijdesk import ui
 from wijdesk.app.bureau import Bureau
-from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.plan import Doel
-from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panels.casus.plan.formulieren import DoelFormulier
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -132,65 +123,3 @@ def test_that_what_one_did_oneself_before_opening_the_form_is_no_news(scherm: Sc
         assert not formulier.velden["woorden"].heeft_fout()
         scherm.klaar(lambda begin=keer: scherm.tab.plan is not None and begin in scherm.tab.plan.doelen[0].woorden)
     assert woorden(scherm).startswith(("Een. Twee. ", "Twee. Een. ", "Rust met geld"))
-
-
-# Every form ----------------------------------------------------------------------------------------------------------
-
-WIJZIGT = re.compile(r"(Wijzig|Hernoem|Corrigeer|Verzet|Verleng|Verhuis|Spreek|Bewaar|Controleer)[A-Z]")
-"""How a request is called whose form shows what stands there now."""
-GEEN_FORMULIER = {
-    "BewaarConcept": "a draft is nobody else's",
-    "BewaarVoorkeur": "a preference is nobody else's",
-    "BewaarBladzijde": "only who leads the triage writes, a moment after the key; Opzij tells what came in",
-    "BewaarAfweging": "is asked by no form: a step of a meldcode is written once",
-    "VerlengTermijn": "adds a row; a term is lengthened once",
-}
-GESTEMPELD = {
-    "CorrigeerVraag": "vandaag/detail.py puts it on what correctie.py makes",
-    "CorrigeerContact": "vandaag/detail.py puts it on what correctie.py makes",
-    "VerzetTaak": "ui/verzetten.py: the strip knows",
-    "VerzetEvaluatie": "casus/plan/evaluatie.py: the strip knows",
-    "HernoemBundel": "signaal/schrijven.py: the strip knows",
-}
-
-
-def wijzigers() -> list[str]:
-    """Every request that writes over what a form showed."""
-    namen = [soort.__name__ for soort in verzoeken() if issubclass(soort, Opdracht)]
-    return sorted({naam for naam in namen if WIJZIGT.match(naam)} - GEEN_FORMULIER.keys() - GESTEMPELD.keys())
-
-
-def makers() -> dict[str, set[type]]:
-    """Which classes of the window make each request."""
-    uit: dict[str, set[type]] = {}
-    wortel = Path(ui.__file__).parent
-    for pad in wortel.rglob("*.py"):
-        deel = ".".join(("wijdesk", "ui", *pad.relative_to(wortel).with_suffix("").parts)).removesuffix(".__init__")
-        for klasse in ast.parse(pad.read_text(encoding="utf-8")).body:
-            if isinstance(klasse, ast.ClassDef):
-                for naam in gemaakt_in(klasse):
-                    uit.setdefault(naam, set()).add(getattr(importlib.import_module(deel), klasse.name))
-    return uit
-
-
-def gemaakt_in(klasse: ast.ClassDef) -> set[str]:
-    """The requests of this kind that stand in the code of a class."""
-    namen = (knoop.func for knoop in ast.walk(klasse) if isinstance(knoop, ast.Call))
-    return {naam.id for naam in namen if isinstance(naam, ast.Name) and WIJZIGT.match(naam.id)}
-
-
-@pytest.mark.parametrize("naam", wijzigers())
-def test_that_every_form_that_changes_what_it_showed_says_what_it_showed(naam: str) -> None:
-    gemaakt = makers().get(naam, set())
-    assert gemaakt, f"no form makes a {naam}: say in this test why, or make it one"
-    blind = [klasse.__name__ for klasse in gemaakt if not issubclass(klasse, Kijker)]
-    assert not blind, f"{blind} must be a Kijker: a {naam} may replace what nobody saw"
-
-
-@pytest.mark.parametrize("naam", sorted(GESTEMPELD))
-def test_that_what_a_strip_or_another_file_sends_is_stamped_there(naam: str) -> None:
-    plek = re.match(r"(?:ui/)?([\w/]+\.py)", GESTEMPELD[naam])
-    assert plek is not None
-    wortel = Path(inspect.getfile(ui)).parent
-    bron = next(pad for pad in wortel.rglob("*.py") if pad.as_posix().endswith(plek[1]))
-    assert "met_gezien" in bron.read_text(encoding="utf-8")

@@ -12,13 +12,14 @@ from wijdesk.models.rows.persoon import PersoonKaart
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.inwoner.gegevens import verschillen
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 from wijdesk.ui.toetsen import ToetsKnop
 
 
-class Samenvoegen(QWidget):
+class Samenvoegen(Kijker, QWidget):
     """Find the other record, compare, choose which one stays.
 
     Signals:
@@ -105,6 +106,7 @@ class Samenvoegen(QWidget):
         self.zoeker.laat_weg(hier.persoon.id)
         self._zonder_ander()
         self.zoeker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.zie_bij(self._jobs, self)
         if ander is not None:
             self._lees_ander(ander)
 
@@ -119,7 +121,7 @@ class Samenvoegen(QWidget):
         self.voeg.setEnabled(False)
         hier, ander = self._hier.persoon.id, self._ander.persoon.id
         blijft, weg = (hier, ander) if self.blijft_hier.isChecked() else (ander, hier)
-        self.ready.emit(VoegPersonenSamen(blijft=blijft, weg=weg, reden=self.reden.text().strip()))
+        self.ready.emit(self.met_gezien(VoegPersonenSamen(blijft=blijft, weg=weg, reden=self.reden.text().strip())))
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say why it was refused."""

@@ -69,6 +69,7 @@ class Bewaarder(QObject):
                 eigenaar=self,
                 geweigerd=self._geweigerd,
                 mislukt=self._mislukt,
+                volgt_zelf=True,  # the conversation puts aside what a colleague answered, and says so
             )
 
     def stuur_rest(self, loop: Doorloop | None) -> None:

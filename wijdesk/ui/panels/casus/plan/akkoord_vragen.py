@@ -20,6 +20,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Knop, Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.handtekening import HandtekeningInvoer
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
@@ -48,7 +49,7 @@ class KeuzeKnop(Knop):
         return QSize(hint.width() + max(0, erbij) + 4, hint.height())
 
 
-class AkkoordFormulier(QFrame):
+class AkkoordFormulier(Kijker, QFrame):
     """One answer. Esc puts it aside: what was filled in stands there again for the same version.
 
     A draft is kept from the first key, without the signature: nobody's name stands anywhere before it was confirmed.
@@ -154,6 +155,7 @@ class AkkoordFormulier(QFrame):
             self._wis()
         self.zet_wie(versie, nodig, huishouden)
         if nieuw:
+            self.zie_bij(self._omgeving.jobs, self)
             self._zet_terug()
         self.show()
         self.opened.emit()
@@ -206,12 +208,10 @@ class AkkoordFormulier(QFrame):
         if self._versie is None or not self.leg_vast.isEnabled():
             return
         self._wissel_tekenaar()
-        fouten = self._nagekeken()
-        if fouten:
+        if fouten := self._nagekeken():
             self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
             return
-        wijze = self._gekozen()
-        wie = self.wie.waarde
+        wijze, wie = self._gekozen(), self.wie.waarde
         naam = self.naam.text().strip() if wie == ANDER else wie.removeprefix(BIJ_NAAM)
         bij_naam = wie == ANDER or wie.startswith(BIJ_NAAM)
         antwoord = GeefAkkoord(
@@ -223,7 +223,7 @@ class AkkoordFormulier(QFrame):
         )  # fmt: skip
         self.leg_vast.setEnabled(False)
         self.fout.hide()
-        self.ready.emit(antwoord)
+        self.ready.emit(self.met_gezien(antwoord))
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""

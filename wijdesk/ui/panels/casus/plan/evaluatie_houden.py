@@ -20,6 +20,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
@@ -109,7 +110,7 @@ class DoelDeel(QWidget):
         self.typed.emit()
 
 
-class HoudFormulier(QFrame):
+class HoudFormulier(Kijker, QFrame):
     """An evaluation that was held. Keeps a draft from the first key; Esc puts it aside.
 
     Signals:
@@ -188,6 +189,7 @@ class HoudFormulier(QFrame):
         self._leg_opzij()
         self._plan, self._evaluatie_id = plan, evaluatie_id
         self._wis(plan)
+        self.zie_bij(self._omgeving.jobs, self)
         self._zet_terug()
         self.show()
         self.opened.emit()
@@ -219,17 +221,16 @@ class HoudFormulier(QFrame):
             self.toon_fouten(Weigering(self.tr("Er ontbreekt nog iets."), fouten=fouten))
             return
         self.leg_vast.setEnabled(False)
-        self.ready.emit(
-            HoudEvaluatie(
-                plan_id=self._plan.id,
-                evaluatie_id=self._evaluatie_id,
-                op=dagen["op"] or "",
-                aanwezig=self.aanwezig.text().strip(),
-                verslag=self.verslag.toPlainText().strip(),
-                doelen=tuple(deel.oordeel() for deel in self.doelen),
-                volgende=dagen["volgende"] or "",
-            )
+        gehouden = HoudEvaluatie(
+            plan_id=self._plan.id,
+            evaluatie_id=self._evaluatie_id,
+            op=dagen["op"] or "",
+            aanwezig=self.aanwezig.text().strip(),
+            verslag=self.verslag.toPlainText().strip(),
+            doelen=tuple(deel.oordeel() for deel in self.doelen),
+            volgende=dagen["volgende"] or "",
         )
+        self.ready.emit(self.met_gezien(gehouden))
 
     def toon_fouten(self, weigering: Weigering) -> None:
         """Say what was refused beside the field it is about."""

@@ -29,6 +29,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -158,7 +159,7 @@ class NiveauRegel(QFrame):
         return super().eventFilter(watched, event)
 
 
-class ZrmFormulier(QWidget):
+class ZrmFormulier(Kijker, QWidget):
     """A new assessment of one person, or a better version of an earlier one.
 
     Signals:
@@ -214,6 +215,7 @@ class ZrmFormulier(QWidget):
             self._vul(verbetert)
         self._dag_gewijzigd()
         self._begin = self._als_tekst()
+        self.zie_bij(omgeving.jobs, self)
         self.concept = Concept(
             self,
             jobs=omgeving.jobs,
@@ -292,7 +294,7 @@ class ZrmFormulier(QWidget):
             reden=self.reden.text(),
         )
         self._omgeving.jobs.write(
-            opdracht, self._bewaard, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
+            self.met_gezien(opdracht), self._bewaard, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
         )
 
     def klaar_om_te_sluiten(self) -> None:
