@@ -196,7 +196,8 @@ class Opdrachten:
         if stand.alleen:
             raise Weigering("Deze balie hoort nog bij geen centrum.")
         for rij in stand.balies:
-            wat = "ingetrokken" if rij.ingetrokken else rij.stil or f"{rij.tot} regels"
+            regels = f"{rij.tot} regels{'; staat stil: ' if rij.stil else ''}{rij.stil}"
+            wat = "ingetrokken" if rij.ingetrokken else regels
             _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}, {', '.join(rij.teams)}: {wat}")
         for zin in stand.waarschuwingen:
             _zeg(f"! {zin}")

@@ -6,21 +6,21 @@ keys, the rooster. Only rows leave this module, and addresses without what is se
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from wijdesk.app import uitwisseling_gemist as gemist
 from wijdesk.app import uitwisseling_teams, uitwisseling_wie
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_balies import balierijen
 from wijdesk.app.uitwisseling_herinner import herinneringen, over_de_sleutel
 from wijdesk.app.uitwisseling_volg import ADRES, Gestopt
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
-from wijdesk.models.rows.delen import BalieRij, DelenStand, TeamRij
+from wijdesk.models.rows.delen import DelenStand, TeamRij
 from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
 from wijdesk.store.engine import Winkel
@@ -28,7 +28,7 @@ from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.sync import aanmelding, beheer, bord, cycle, naamblad, opvolging, overdragen, sleutels, verdeling
 from wijdesk.sync.centra import MAP, open_centrum, vast_adres
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld, leesstand
+from wijdesk.sync.deelnemer import INGESCHREVEN, TEAM, Deelnemer, gedeeld
 from wijdesk.sync.naamblad import Naamblad
 from wijdesk.sync.rooster import LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
@@ -41,23 +41,6 @@ VOOR = "klok.voor"
 """How far this desk's clock was ahead of the centre's then (ms as text)."""
 RECHT = "beheer.centrum"
 """Of whoever sets up a centre, lets in and withdraws."""
-
-REDENEN: Mapping[str, str] = {
-    "epoch": "De sleutel die deze balie gebruikt, is hier nog niet. Dat komt goed na de volgende vernieuwing.",
-    "sleutel": "De sleutel die deze balie gebruikt, is hier niet.",
-    "balie": "Deze balie staat niet op het rooster.",
-    "ingetrokken": "Deze balie is ingetrokken en heeft daarna nog iets geplaatst. Dat wordt niet gelezen.",
-    "rol": "Deze balie mag alleen lezen en heeft toch iets geplaatst.",
-    "team": "Deze balie heeft iets geplaatst voor een team waar zij niet bij hoort.",
-    "gat": "Er ontbreekt een stuk van wat deze balie deelde.",
-    "keten": "Wat deze balie deelde, sluit niet aan op wat er eerder kwam.",
-    "datum": "De klok van deze balie loopt voor.",
-    "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
-    "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
-    "niet_gevonden": "In het centrum ontbreekt een pakket van deze balie, of een deel ervan.",
-}
-"""Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""
-ANDERE_REDEN = "Een pakket van deze balie is beschadigd of niet echt. De rest gaat gewoon door."
 
 
 class Kast:
@@ -250,6 +233,8 @@ def _neem_team(balie: Deelnemer, locatie: tuple[Id | None, str]) -> bool:
         return False
     if verdeling.staat_van(balie) is not None or gedeeld(balie.kast, balie.keten) != (0, 0):
         return False
+    if balie.team is not None and verdeling.hoorde_bij(balie, rooster, balie.team):
+        return False
     balie.kast.put(TEAM, kies_team(regel.teams, rooster, *locatie) or regel.teams[0])
     return True
 
@@ -270,11 +255,6 @@ def open_eigen(bureau: Bureau, waar: str = "") -> Centrum:
 
 
 # How it stands -------------------------------------------------------------------------------------------------------
-
-_LAATSTE = (
-    "SELECT k.volgnr, m.kop FROM keten k JOIN mutatie m ON m.id = k.mutatie_id WHERE k.balie_id = ? "
-    "ORDER BY k.volgnr DESC LIMIT 1"
-)
 
 
 def lees_stand(bureau: Bureau) -> DelenStand:
@@ -307,6 +287,8 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         waarschuwingen.append("Deze computer is ingetrokken. Wat hier staat, blijft; delen kan niet meer.")
     elif regel.rol == LEZEN:
         stand = replace(stand, leest_alleen=True, wacht=0, wacht_sinds=None, per_team=())
+        if wacht and any(gedeeld(balie.kast, keten) != (0, 0) for keten in balie.schrijft.values()):
+            waarschuwingen.append(uitwisseling_teams.leest_nu_alleen(wacht))
     else:
         waarschuwingen += uitwisseling_teams.zonder_team(per_team)
     nu = bureau.wereld.klok() - int(balie.kast.get(VOOR) or 0)  # a clock that runs ahead lets nothing expire
@@ -317,7 +299,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
         waarschuwingen.append("Het rooster is verlopen. Vraag de applicatiebeheerder om de jaarlijkse vernieuwing.")
     return replace(
         stand,
-        balies=_balies(bureau, balie, rooster),
+        balies=balierijen(bureau, balie, rooster),
         teams=tuple(TeamRij(id=team, naam=rooster.teams[team].naam) for team in rooster.teams),
         waarschuwingen=tuple(waarschuwingen),
         geldig_tot=rooster.geldig_tot,
@@ -342,59 +324,3 @@ def vingerafdruk_van(balie: Deelnemer) -> str:
         return ""
     eigen = sleutels.zorg_voor_toestelsleutels(balie.kast)
     return sleutels.vingerafdruk(merk.centrum, beheerder, balie.ingeschreven, eigen.sleutel, eigen.ontvanger.encode())
-
-
-def balienamen(rooster: Rooster) -> dict[Id, str]:
-    """What every desk is called: a number in the order in which they were let in; it never changes."""
-    volgorde = sorted(rooster.balies, key=lambda balie: (rooster.balies[balie].vanaf, balie))
-    return {balie: f"Balie {nummer}" for nummer, balie in enumerate(volgorde, start=1)}
-
-
-def _balies(bureau: Bureau, balie: Deelnemer, rooster: Rooster) -> tuple[BalieRij, ...]:
-    ketens = {id_: balie.keten if id_ == balie.ingeschreven else id_ for id_ in rooster.balies}
-    stil, laatsten = bureau.op_winkel(lambda winkel: _lees_ketens(winkel.db, ketens))
-    namen = balienamen(rooster)
-    rijen = []
-    for id_, regel in rooster.balies.items():
-        laatste = laatsten[id_]
-        kop = json.loads(laatste[1]) if laatste else {}
-        sinds, reden = stil.pop(id_, (None, ""))
-        rijen.append(
-            BalieRij(
-                id=id_,
-                naam=namen[id_],
-                teams=tuple(sorted(rooster.teams[team].naam for team in regel.teams or regel.eerder)),
-                rol=regel.rol,
-                eigen=id_ == balie.ingeschreven,
-                ingetrokken=regel.ingetrokken,
-                tot=laatste[0] if laatste else 0,
-                laatst=kop.get("t"),
-                versie=kop.get("sv"),
-                stil=REDENEN.get(reden, ANDERE_REDEN) if reden else "",
-                stil_sinds=sinds,
-            )
-        )
-    for keten, (sinds, reden) in stil.items():
-        # A chain that a desk began later (a backup put back there, a copied disk): the rooster does not name it.
-        rijen.append(
-            BalieRij(
-                id=keten,
-                naam=f"Tweede reeks {keten.hex()[-4:].upper()}",
-                teams=(),
-                rol="",
-                eigen=False,
-                ingetrokken=False,
-                tot=leesstand(balie.kast, rooster.generatie).van(Id(keten))[0],
-                laatst=None,
-                versie=None,
-                stil=REDENEN.get(reden, ANDERE_REDEN),
-                stil_sinds=sinds,
-            )
-        )
-    return tuple(sorted(rijen, key=lambda rij: (not rij.eigen, rij.ingetrokken, len(rij.naam), rij.naam)))
-
-
-def _lees_ketens(db: Any, ketens: Mapping[Id, Id]) -> tuple[dict[Id, tuple[int, str]], dict[Id, Any]]:
-    """Per chain that stands still since when and why; per desk the last entry of its chain."""
-    stil = {Id(rij[0]): (rij[1], rij[2]) for rij in db.execute("SELECT balie_id, sinds, reden FROM stilstand")}
-    return stil, {id_: db.execute(_LAATSTE, (keten,)).fetchone() for id_, keten in ketens.items()}

@@ -14,7 +14,6 @@ from wijdesk.app import uitwisseling_wie
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import (
     adres,
-    balienamen,
     deelnemer,
     doe_ronde,
     eis_recht,
@@ -24,6 +23,7 @@ from wijdesk.app.uitwisseling import (
     toon_adres,
     vraag_aan,
 )
+from wijdesk.app.uitwisseling_balies import balienamen
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.rows.delen import AanvraagRij
@@ -263,13 +263,11 @@ def zet_teams(
         if regel.rol == BEHEER and not rooster.teams.keys() <= set(nieuw):
             raise Weigering("Een balie van de applicatiebeheerder houdt alle teams.", veld="team")
         wordt = regel.rol if lezen is None or regel.rol == BEHEER else LEZEN if lezen else SCHRIJVEN
-        na = beheer.standen_van(centrum, rooster, welke)
-        if wordt == LEZEN != regel.rol and any(na.values()):  # a new desk would not take what this one wrote any more
-            raise Weigering("Deze balie deelde al. Trek haar in en laat haar opnieuw toe om te lezen.", veld="team")
         if is_database(database):
             server = server_van(bureau, database)
             rol = rol_van(server, centrum, rooster, welke, rol)
             server.laat_toe(rol, nieuw, schrijven=wordt != LEZEN, beheer=wordt == BEHEER)
+        na = beheer.standen_van(centrum, rooster, welke)  # after the server: what it put down until then counts
         beheer.zet_teams(
             kast(bureau), centrum, welke, teams=nieuw, historie=True, nu=bureau.wereld.klok(), rol=wordt, na=na
         )

@@ -11,7 +11,6 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import (
     CONTACT,
     adres,
-    balienamen,
     deelnemer,
     doe_ronde,
     eis_recht,
@@ -20,6 +19,7 @@ from wijdesk.app.uitwisseling import (
     onthoud_adres,
     open_eigen,
 )
+from wijdesk.app.uitwisseling_balies import balienamen
 from wijdesk.app.uitwisseling_beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
 from wijdesk.app.uitwisseling_volg import ADRES
 from wijdesk.errors import CentrumGeweigerd, Weigering

@@ -49,6 +49,11 @@ def zonder_team(rijen: Iterable[TeamWacht]) -> list[str]:
     ]
 
 
+def leest_nu_alleen(aantal: int) -> str:
+    """Of a desk that shared before: what it had not shared yet when it was to read only, in words."""
+    return f"{_wijzigingen(aantal)}. Deze balie mag nu alleen lezen. Mag zij weer schrijven, dan gaat dat vanzelf mee."
+
+
 def _wijzigingen(aantal: int) -> str:
     return "Niet gedeeld: 1 wijziging" if aantal == 1 else f"Niet gedeeld: {aantal} wijzigingen"
 

@@ -20,11 +20,12 @@ from wijdesk.models.values import Id
 from wijdesk.store import teamketens, uitwisseling
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
 from wijdesk.store.teams import Kaart
-from wijdesk.sync import aanmelding, bord, sleutels, sprong, verdeling
+from wijdesk.sync import aanmelding, sleutels, sprong, verdeling
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
 from wijdesk.sync.rooster import Rooster
+from wijdesk.sync.schrijvers import Schrijvers
 from wijdesk.sync.segment import knip, kop_na
 from wijdesk.sync.uitslag import Tweeling, Uitslag, nog_heel
 from wijdesk.sync.verzegeld import lees_zegel, ontzegel, verzegel
@@ -66,11 +67,12 @@ class _Ronde:
     """The chain this desk publishes for each team."""
     kaart: Kaart | None = field(init=False)
     """Of a desk that writes for several teams."""
-    _schrijvers: dict[Id, Id | None] = field(default_factory=dict)
+    schrijvers: Schrijvers = field(init=False)
     _voor: int = 0
     """This desk's clock minus the centre's (ms), asked once a round."""
 
     def loop(self, *, nieuwe_generatie: bool) -> None:
+        self.schrijvers = Schrijvers(self.balie.kast, self.centrum, self.rooster)
         self._kijk_op_de_klok()
         self._kijk_wat_ik_schrijf()
         if nieuwe_generatie:
@@ -115,7 +117,7 @@ class _Ronde:
         """Read what others wrote; answers this desk's own segments at the centre, per chain."""
         eigen: dict[Id, list[Naam]] = defaultdict(list)
         mijn = {keten: max(0, gedeeld(self.balie.kast, keten)[1] - 1) for keten in self.ketens.values()}
-        verder: set[Id] = set()
+        verder: dict[Id, Id] = {}
         regel = self.rooster.balies.get(self.balie.ingeschreven)
         for team in regel.teams if regel else ():
             na = self.stand.nummers_van(team)  # of this team only: 400 chains are 10 kB on the line
@@ -125,10 +127,11 @@ class _Ronde:
                 if balie in mijn:
                     eigen[balie] += namen
                 else:
-                    verder.add(balie)
+                    verder[balie] = team
                     self._volg(balie, list(namen))
         for balie in self.balie.op(uitwisseling.stilstaande).keys() - verder:  # nothing is missing there (any more)
             self._loopt_weer(balie)
+        self.schrijvers.onthoud({**self.stand.teams, **verder})
         return eigen
 
     def _volg(self, balie: Id, namen: list[Naam]) -> None:
@@ -211,9 +214,7 @@ class _Ronde:
             self.uit.per_soort[soort] |= ids
 
     def _schrijver(self, keten: Id) -> Id:
-        if keten not in self._schrijvers:
-            self._schrijvers[keten] = bord.schrijver_van(self.centrum, self.rooster, keten)
-        return self._schrijvers[keten] or keten
+        return self.schrijvers.van(keten) or keten
 
     # Publishing -------------------------------------------------------------------------------------------------------
 
@@ -317,7 +318,7 @@ class _Ronde:
         keten = self.ketens[team]
         if self._schrijver(keten) != self.balie.ingeschreven:
             self._meld_keten(team, keten)
-            self._schrijvers[keten] = self.balie.ingeschreven
+            self.schrijvers.is_van(keten, self.balie.ingeschreven)
 
     def _meld_keten(self, team: Id, keten: Id) -> None:
         kast, nu = self.balie.kast, self.balie.klok()

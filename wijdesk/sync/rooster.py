@@ -62,7 +62,9 @@ class Balie:
     """When it was let in (ms UTC)."""
     eerder: tuple[Id, ...] = ()
     ingetrokken_na: Mapping[Id, int] = field(default_factory=dict)
-    """Per chain the last number that counts for a team in `eerder`; of a chain not named, nothing counts for it."""
+    """Per chain the last number that counts for a team in `eerder`, and for any team while it may only read; of a chain
+    not named, nothing counts for those.
+    """
     wie: Id | None = None
     """The medewerker the beheerder let in at a new desk: the first to log in there."""
 
@@ -247,7 +249,7 @@ def eis_schrijver(rooster: Rooster, balie: Id, zegel: Zegel) -> None:
         raise Onbetrouwbaar("Een balie die niet op het rooster staat, heeft iets geplaatst.", reden="balie")
     if zegel.balie != balie and zegel.balie in rooster.balies:
         raise Onbetrouwbaar("Een balie heeft iets geplaatst onder het nummer van een andere.", reden="balie")
-    if regel.rol == LEZEN:
+    if regel.rol == LEZEN and zegel.tot > regel.ingetrokken_na.get(zegel.balie, 0):
         raise Onbetrouwbaar("Een balie die alleen mag lezen, heeft iets geplaatst.", reden="rol")
     if zegel.team not in regel.teams and zegel.team not in regel.eerder:
         raise Onbetrouwbaar("Een balie heeft iets geplaatst voor een team waar zij niet bij hoort.", reden="team")

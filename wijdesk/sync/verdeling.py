@@ -31,12 +31,19 @@ def schrijft_voor(balie: Deelnemer, rooster: Rooster) -> frozenset[Id]:
 def wordt_meer(balie: Deelnemer, rooster: Rooster) -> bool:
     """Whether a desk that had one chain needs more: for a second team, or because it left the team of that chain.
 
-    One that published nothing yet simply takes another team.
+    One that published nothing yet simply takes another team, unless it was let in for that one: what it wrote then is
+    of that team or of nobody.
     """
     teams, team = schrijft_voor(balie, rooster), balie.team
     if team is None or staat_van(balie) is not None or not teams or teams == {team}:
         return False
-    return team in teams or gedeeld(balie.kast, balie.keten) != (0, 0)
+    return team in teams or hoorde_bij(balie, rooster, team) or gedeeld(balie.kast, balie.keten) != (0, 0)
+
+
+def hoorde_bij(balie: Deelnemer, rooster: Rooster, team: Id) -> bool:
+    """Whether this desk was let in for a team it does not work for any more."""
+    regel = rooster.balies.get(balie.ingeschreven)
+    return regel is not None and team in regel.eerder
 
 
 def begin(balie: Deelnemer, rooster: Rooster, stand: Leesstand, *, vanaf: int) -> None:

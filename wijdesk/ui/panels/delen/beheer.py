@@ -147,10 +147,13 @@ class Beheer(QFrame):
 
     def _zet_teams(self, rij: BalieRij) -> None:
         lezen = self.keuze.lezen.isChecked()
+        gedaan = self.tr("{0} heeft andere teams")
+        if rij.rol != BEHEER and lezen != (rij.rol == LEZEN):
+            gedaan = self.tr("{0} mag nu alleen lezen") if lezen else self.tr("{0} mag weer schrijven")
         if (teams := self._gekozen_teams()) is not None:
             self._paneel.vraag_doe(
                 lambda: self._poort.zet_teams(rij.id, teams, lezen),
-                lambda naam: self._paneel.gedaan(self.tr("{0} heeft andere teams").format(naam)),
+                lambda naam: self._paneel.gedaan(gedaan.format(naam)),
             )
 
     def _bied_teams_aan(self, aan: Iterable[Id], *, lezen: bool | None) -> None:
