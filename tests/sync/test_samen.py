@@ -40,6 +40,23 @@ def test_that_desks_that_work_apart_end_up_the_same(zaad: int) -> None:
     assert Deel.__mro__[1] is Samen
 
 
+def test_that_who_hears_of_circles_at_once_breaks_them_as_who_does_not() -> None:
+    spel = Samen()
+    spel.kind_voor_ouder(b=3, c=3, d=4, komt=True, weg=False)
+    spel.kind_voor_ouder(b=3, c=4, d=4, komt=False, weg=True)
+    spel.kind_voor_ouder(b=1, c=3, d=2, komt=False, weg=True)
+    spel.botsing(b=3, c=2, delen=False, weg=True, welke=8)
+    spel.kind_voor_ouder(b=3, c=3, d=0, komt=True, weg=False)
+    spel.voeg_rond_samen(b=1, c=3, d=4, drie=False, welke=4)
+    spel.kind_voor_ouder(b=2, c=2, d=0, komt=False, weg=True)
+    spel.beslis(b=2, welke=0)
+    spel.voeg_rond_samen(b=2, c=5, d=4, drie=True, welke=2)
+    spel.kind_voor_ouder(b=2, c=5, d=5, komt=True, weg=True)
+    spel.botsing(b=5, c=1, delen=True, weg=False, welke=2)
+    assert [tafel.bevindingen() for tafel in spel.tafels] == [[]] * len(spel.tafels)
+    spel.teardown()
+
+
 def test_that_a_chain_a_twin_told_differently_leaves_no_loose_end_after_the_centre_was_put_back() -> None:
     spel = Samen()
     spel.nieuw(b=0)

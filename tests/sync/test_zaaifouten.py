@@ -10,7 +10,7 @@ from hypothesis.errors import FlakyFailure
 from hypothesis.stateful import run_state_machine_as_test
 from sqlcipher3 import dbapi2
 
-from tests.sync import test_cycle, test_verband
+from tests.sync import test_cycle, test_samen, test_verband
 from tests.sync.machine import Samen
 from tests.sync.test_verband import maak_tafels
 from tests.sync.zaaifouten_verband import ZAAIFOUTEN
@@ -63,6 +63,7 @@ GEWOON: dict[str, Callable[[], None]] = {
         maak_tafels()
     ),
     "kring_naar_aankomst": (test_verband.test_that_three_desks_that_merge_round_leave_one_card_whoever_hears_first),
+    "kring_in_goed_vertrouwen": test_samen.test_that_who_hears_of_circles_at_once_breaks_them_as_who_does_not,
     "wat_erbij_hoort_blijft": lambda: (
         test_verband.test_that_what_belongs_to_what_is_destroyed_goes_too_when_it_comes_later(maak_tafels(), False)
     ),
@@ -70,6 +71,8 @@ GEWOON: dict[str, Callable[[], None]] = {
 """Found by a plain test too."""
 
 NIET_DOOR_DE_MACHINE = {
+    "kring_in_goed_vertrouwen": "takes one card in two circles, with a decision about its status between them: some "
+    "thousands of games",
     "inhoud_niet_gecontroleerd": "in the machine nobody changes what was signed: only a desk that is damaged could, "
     "its chain would stand still for good, and then the machine's desks would never be equal",
     "bord_niet_hersteld": "takes a chain that was begun after the tape was made, of which nothing was shared until the "

@@ -8,7 +8,7 @@ from typing import Any
 from tests.sync.zaaifouten import ZAAIFOUTEN, fout, niets, vervang
 from wijdesk.models import projectie
 from wijdesk.models.journaal import Regel
-from wijdesk.store import gebruik, projecteren, samenvoegen
+from wijdesk.store import gebruik, projecteren, regels, samenvoegen
 
 __all__ = ["ZAAIFOUTEN"]
 
@@ -78,4 +78,12 @@ def kring_naar_aankomst() -> Iterator[None]:
 
     echt = projecteren._buren
     with vervang(projecteren, "_in_kringen", eigen), vervang(projecteren, "_buren", buren):
+        yield
+
+
+@fout
+def kring_in_goed_vertrouwen() -> Iterator[None]:
+    """Merges of a circle are left out one by one without asking whether what is left satisfies its checks."""
+
+    with vervang(regels.Optimist, "eis_streng", niets):
         yield

@@ -30,6 +30,9 @@ class Regels(Protocol):
     def past_echt(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
         """Whether it does, asked of the checks themselves: before a row that may be refused is made to fit."""
 
+    def eis_streng(self) -> None:
+        """Raises in good faith: what is left out now depends on whether rows really satisfy their checks."""
+
 
 class Buiten(Protocol):
     """What is known of rows outside the set that is projected."""

@@ -39,7 +39,7 @@ def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Bui
         opnieuw = {rij for rij in rijen if weg and _noemt(beelden[rij], regels, weg)}
         if gewist:
             opnieuw |= {rij for rij in rijen if beelden[rij].waarden is None and not _is_gewist(beelden[rij])}
-    verbreek_kringen(beelden, rijen, partial(_los_op, regels=regels, bekend=bekend))
+    verbreek_kringen(beelden, rijen, regels, partial(_los_op, regels=regels, bekend=bekend))
     houd_in_gebruik(beelden, rijen, regels, buiten)
     _verzoen(beelden)
     _verzoen_plannen(beelden, rijen, regels)
@@ -313,6 +313,7 @@ def _houd_open(beeld: Beeld, alle: Sequence[Regel], regels: Regels) -> bool:
         dicht = rijstand(alle, zonder).getoond.get("afgesloten_op", "")
         if dicht not in per_id or not per_id[dicht].basis:
             return False
+        regels.eis_streng()
         zonder[dicht] = Ingehouden(PAST_NIET)
         staat, status = rijstand(alle, zonder), beeld.waarden["status"]
         beeld.waarden, beeld.ingehouden = _hele_rij(staat, alle, regels, zonder), zonder

@@ -113,7 +113,9 @@ class LosOp(Protocol):
     def __call__(self, rij: str, alle: Sequence[Regel], *, zonder: Mapping[str, Ingehouden]) -> Beeld: ...
 
 
-def verbreek_kringen(beelden: dict[str, Beeld], rijen: Mapping[str, Sequence[Regel]], los_op: LosOp) -> None:
+def verbreek_kringen(
+    beelden: dict[str, Beeld], rijen: Mapping[str, Sequence[Regel]], regels: Regels, los_op: LosOp
+) -> None:
     """Of rows that were merged into each other, round, the latest merge is held back: that one is who stays."""
     naar: dict[str, str] = {}
     for rij, beeld in beelden.items():
@@ -122,6 +124,7 @@ def verbreek_kringen(beelden: dict[str, Beeld], rijen: Mapping[str, Sequence[Reg
             if isinstance(doel, str) and beeld.waarden["status"] == "samengevoegd":
                 naar[rij] = doel
     while kring := _kring(naar):
+        regels.eis_streng()
         wie = _wie_blijft(kring, beelden, rijen, los_op)
         if wie is None:
             for rij in kring:

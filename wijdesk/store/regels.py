@@ -11,6 +11,7 @@ from sqlalchemy import CheckConstraint, LargeBinary
 from wijdesk.models.journaal import Waarde
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import als_waarde
+from wijdesk.store.verbinding import INTEGRITEIT
 
 
 class _Noun(NamedTuple):
@@ -91,6 +92,9 @@ class Schema:
             return False
         return bool(self._db.execute(noun.vraag, (bytes.fromhex(rij), *alles)).fetchone()[0])
 
+    def eis_streng(self) -> None:
+        """It always is."""
+
 
 class Optimist(Schema):
     """Says yes to every row: the database refuses at the end what is not right, and then one asks again, carefully."""
@@ -98,6 +102,10 @@ class Optimist(Schema):
     def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
         """Always."""
         return True
+
+    def eis_streng(self) -> None:
+        """Raises what the database would."""
+        raise INTEGRITEIT[0]("to be asked carefully")
 
 
 def als_rij(soort: str, waarden: Mapping[str, Waarde]) -> list[object]:
