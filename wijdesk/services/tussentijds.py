@@ -6,9 +6,11 @@ import json
 
 from wijdesk.errors import Achterhaald, Anders
 from wijdesk.models.values import moment_in_woorden
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.historie import LANGSTE
 from wijdesk.services.verschilvelden import veld_in_woorden
 from wijdesk.services.verschilwoorden import Woorden
+from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
@@ -36,7 +38,7 @@ def _wie(uow: UnitOfWork, anders: Anders) -> str:
     if gevonden is None:
         return "een ander"
     kop = json.loads(gevonden[0])
-    hier = kop["b"] == uow.winkel.balie_id.hex()
+    hier = EigenKetens(rijen_van(uow)).is_hier(kop["b"], anders.mutatie)
     wanneer = moment_in_woorden(kop["t"], uow.nu)
     if hier and kop["m"] == uow.wie.medewerker_id.hex():
         return f"uzelf ({wanneer})"

@@ -23,7 +23,7 @@ from wijdesk.models.uitwisseling_woorden import ONBEKEND
 from wijdesk.models.values import MAANDEN, Id, datum_in_woorden, moment_in_woorden
 from wijdesk.models.woordverschil import verschil_in_delen
 from wijdesk.services.historie import BEDEKT
-from wijdesk.services.verschilbron import GEBRUIK, LAAT_STAAN, WEGHALEN, Groep, Kant, eigen_balie
+from wijdesk.services.verschilbron import GEBRUIK, LAAT_STAAN, WEGHALEN, Groep, Kant
 from wijdesk.services.verschilcasus import GEEN, regie_van
 from wijdesk.services.verschildubbel import BEIDE, HUISHOUDEN
 from wijdesk.services.verschildubbelwoorden import dubbelwaarden
@@ -31,12 +31,15 @@ from wijdesk.services.verschilgebruik import in_woorden
 from wijdesk.services.verschilopgegaan import MEE, opgegaan, te_zien
 from wijdesk.services.verschilover import OverWie
 from wijdesk.services.verschilvelden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
+from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import gemaskeerd
 from wijdesk.store.tabelregels import gebroken, rij_van
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 
 LEEG = "leeg"
+ENTRY = 32
+"""Letters of the id of an entry (hex); other sides than entries have a word."""
 HIER, ELDERS = "deze balie", "een andere balie"
 PAST_NIET_MEER = "Dit past niet bij wat er verder is vastgelegd."
 WACHT_NOG = "Dit wacht nog op iets dat moet binnenkomen."
@@ -49,13 +52,16 @@ class Woorden:
 
     def __init__(self, lezer: Lezer) -> None:
         self._lezer = lezer
-        self._hier = eigen_balie(lezer)
+        self._eigen = EigenKetens(lezer.rows)
         self._wie: dict[str, tuple[str, str]] = {}
 
     def kort(self, kant: Kant) -> KantKort:
         """Who and when."""
         wie = self.wie(kant)[0] if kant.sleutel not in (BEIDE, MEE) else ""
-        return KantKort(sleutel=kant.sleutel, wie=wie, op=kant.op, hier=kant.toestel == self._hier)
+        return KantKort(sleutel=kant.sleutel, wie=wie, op=kant.op, hier=self._is_hier(kant))
+
+    def _is_hier(self, kant: Kant) -> bool:
+        return self._eigen.is_hier(kant.toestel, kant.sleutel if len(kant.sleutel) == ENTRY else "")
 
     def wie(self, kant: Kant) -> tuple[str, str]:
         """Who said it (with who said the same), and the locatie of the first."""
@@ -98,17 +104,21 @@ class Woorden:
         gewoon = groep.aard not in (CASUS, PLAN, WEG, OPGEGAAN)
         naast = teksten[0] if gewoon else ()
         return tuple(
-            self._kant(groep, kant, _met_delen(tekst, naast if plek else teksten[1] if gewoon else ()))
+            self._kant(groep, kant, met_delen(tekst, naast if plek else teksten[1] if gewoon else ()))
             for plek, (kant, tekst) in enumerate(zip(groep.kanten, teksten, strict=True))
         )
 
-    def _kant(self, groep: Groep, kant: Kant, waarden: tuple[WaardeInWoorden, ...]) -> KantRij:
+    def kant(self, kant: Kant, naam: str, waarden: tuple[WaardeInWoorden, ...]) -> KantRij:
+        """A side that has a name of its own, and fits."""
+        return self._kant(None, kant, waarden, naam)
+
+    def _kant(self, groep: Groep | None, kant: Kant, waarden: tuple[WaardeInWoorden, ...], naam: str = "") -> KantRij:
         wie, locatie = self.wie(kant) if kant.sleutel not in (BEIDE, MEE) else ("", "")
-        hier = kant.toestel == self._hier
+        hier = self._is_hier(kant)
         waar = HIER if hier else f"{ELDERS}, {locatie}" if locatie else ELDERS if wie else ""
         return KantRij(
             sleutel=kant.sleutel,
-            naam=self._naam(groep, kant),
+            naam=naam if groep is None else self._naam(groep, kant),
             wie=wie,
             waar=waar,
             op=kant.op,
@@ -116,7 +126,7 @@ class Woorden:
             getoond=kant.getoond,
             waarden=waarden,
             reden=kant.reden if not kant.reden.startswith(("ongedaan:", "samengevoegd:", "uiteengehaald:")) else "",
-            waarom_niet=self._waarom_niet(groep, kant),
+            waarom_niet="" if groep is None else self._waarom_niet(groep, kant),
         )
 
     def _naam(self, groep: Groep, kant: Kant) -> str:
@@ -279,7 +289,7 @@ def _verwezen(groep: Groep) -> dict[str, set[str]]:
     return gezocht
 
 
-def _met_delen(waarden: tuple[WaardeInWoorden, ...], naast: tuple[WaardeInWoorden, ...]) -> tuple[WaardeInWoorden, ...]:
+def met_delen(waarden: tuple[WaardeInWoorden, ...], naast: tuple[WaardeInWoorden, ...]) -> tuple[WaardeInWoorden, ...]:
     """With what differs from the other side marked."""
     ander: Mapping[str, str] = {waarde.veld: waarde.tekst for waarde in naast}
     return tuple(

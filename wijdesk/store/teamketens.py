@@ -15,6 +15,7 @@ from typing import Any
 
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
+from wijdesk.store.eigenketens import SCHRIJFT, onthoud_verlaten
 from wijdesk.store.kast import Kast
 from wijdesk.store.samenvoegen import Schakelregel
 from wijdesk.store.teams import Kaart, Verdeler, lees_stuk
@@ -22,8 +23,6 @@ from wijdesk.store.uitwisseling import eind, schakel_aan, verleg
 from wijdesk.store.verbinding import transactie
 from wijdesk.store.zoekregels import stukken
 
-SCHRIJFT = "schrijft"
-"""Under this name in the cupboard: the `Staat`. A desk of one team has none."""
 PER_BEURT = 2_000
 """Entries looked at in one turn: some tenths of a second, in which nobody else writes."""
 FASEN = (1, 2)
@@ -111,6 +110,7 @@ def vervang(winkel: Winkel, team: Id, nieuw: Id, lokaal: Id, *, vanaf: int, gene
         oud, staat.ketens[team] = staat.ketens[team], nieuw
         staat.eerder |= {oud, winkel.balie_id}
         ids = verleg(winkel.db, oud, nieuw, vanaf=vanaf)
+        onthoud_verlaten(Kast(winkel.db.cursor), {oud, winkel.balie_id}, oud, vanaf)
         _onthoud(winkel.db, ((id_, team) for id_ in ids), generatie)
         verleg(winkel.db, winkel.balie_id, lokaal, vanaf=0)
         winkel.db.execute("UPDATE winkel SET balie_id = ?", (lokaal,))

@@ -8,8 +8,8 @@ desk (`Gezien`, of every form), or the values themselves (`zag`, of requests tha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import inspect
 
@@ -18,6 +18,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.journaal import Regel, Waarde, koppen_lees, lees_regel, rijstand
 from wijdesk.models.projectie import VANZELF
 from wijdesk.models.values import Id, als_waarde
+from wijdesk.store.eigenketens import EigenKetens
 
 if TYPE_CHECKING:
     from wijdesk.store.unit_of_work import UnitOfWork
@@ -98,11 +99,16 @@ def _verleden(uow: UnitOfWork, rij: Gejournaald) -> _Verleden:
     if laatste is None or laatste[0] is None or laatste[0] <= gezien.tot:
         return _Verleden([], [])
     db = uow.cursor()
-    ik, hier = uow.wie.medewerker_id.hex(), uow.winkel.balie_id.hex()
+
+    def rijen(vraag: str, params: Sequence[Any]) -> list[Any]:
+        gevonden: list[Any] = db.execute(vraag, params).fetchall()
+        return gevonden
+
+    ik, hier = uow.wie.medewerker_id.hex(), EigenKetens(rijen).namen
     alle, ongezien = [], []
     for plek, kop, inhoud in db.execute("SELECT rowid, kop, inhoud FROM mutatie WHERE rij = ?", (rij.id,)).fetchall():
         regel = lees_regel(kop, inhoud)
-        zelf = plek <= gezien.eigen and regel.toestel == hier and json.loads(kop)["m"] == ik
+        zelf = plek <= gezien.eigen and regel.toestel in hier and json.loads(kop)["m"] == ik
         bekend = {regel.id, regel.transactie} & gezien.ook or regel.transactie == uow.transactie.hex()
         alle.append(regel)
         if plek > gezien.tot and not zelf and not bekend:

@@ -10,7 +10,9 @@ from typing import Any
 
 from wijdesk.models.journaal import BEGIN, Mutatie, schakel
 from wijdesk.models.values import Id
+from wijdesk.store.eigenketens import onthoud_verlaten
 from wijdesk.store.engine import Winkel
+from wijdesk.store.kast import Kast
 from wijdesk.store.samenvoegen import Schakelregel
 from wijdesk.store.verbinding import transactie
 from wijdesk.store.zoekregels import stukken
@@ -57,6 +59,7 @@ def begin_keten(winkel: Winkel, nieuw: Id, *, vanaf: int) -> None:
     """Write another chain from now on; what stood in the old one after `vanaf` moves along, with ids and content."""
     with transactie(winkel.db):
         verleg(winkel.db, winkel.balie_id, nieuw, vanaf=vanaf)
+        onthoud_verlaten(Kast(winkel.db.cursor), [winkel.balie_id], winkel.balie_id, vanaf)
         winkel.db.execute("UPDATE winkel SET balie_id = ?", (nieuw,))
     winkel.balie_id = nieuw
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from wijdesk.ui.leesrichting import apart
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -34,7 +36,7 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
 
     Text is always plain: what a resident is called or said is never read as markup.
     """
-    label = _Brekend() if breekt_af else QLabel()
+    label = _Brekend() if breekt_af else _Etiket()
     label.setProperty("textFormat", 0)  # PlainText; the namespace Qt would cost the login window 14 ms
     label.setWordWrap(breekt_af)
     label.setText(tekst)
@@ -45,19 +47,29 @@ def etiket(tekst: str, rol: str = "", *, naam: str = "", breekt_af: bool = False
     return label
 
 
-class _Brekend(QLabel):
-    """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
+class _Etiket(QLabel):
+    """A label in which no text turns the reading direction of another."""
 
     _gezegd = ""
+
+    def _getoond(self, tekst: str) -> str:
+        return apart(tekst)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def setText(self, tekst: str) -> None:
         self._gezegd = tekst
-        super().setText(breekbaar(tekst))
+        super().setText(self._getoond(tekst))
 
     def text(self) -> str:
         return self._gezegd
+
+
+class _Brekend(_Etiket):
+    """A label of several lines: a word longer than a line is broken too, or it would push the form off the screen."""
+
+    def _getoond(self, tekst: str) -> str:
+        return breekbaar(apart(tekst))
 
 
 _LANG_WOORD = re.compile(r"\S{24,}")

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
 
 Rij = TypeVar("Rij")
@@ -210,7 +211,7 @@ class RegelTekenaar(QStyledItemDelegate):
             plek = QRect(vlak.right() + 1 - rechts if nummer else vlak.left(), y, breedte, hoogte)
             painter.setFont(letters[nummer])
             painter.setPen(kleuren[nummer])
-            kort = maten[nummer].elidedText(teksten[nummer], Qt.TextElideMode.ElideRight, breedte)
+            kort = maten[nummer].elidedText(apart(teksten[nummer]), Qt.TextElideMode.ElideRight, breedte)
             painter.drawText(plek, uitlijning | Qt.AlignmentFlag.AlignVCenter, kort)
         return y + hoogte + TUSSEN
 

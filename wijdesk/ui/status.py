@@ -19,6 +19,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop, zet_eigenschap
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.verschilteller import VerschilChip
 
 HOOGSTENS = 50
@@ -42,7 +43,7 @@ class EenRegel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         vlak = self.contentsRect()
-        kort = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, vlak.width())
+        kort = self.fontMetrics().elidedText(apart(self.text()), Qt.TextElideMode.ElideMiddle, vlak.width())
         with QPainter(self) as painter:
             stijl, uitlijning = self.style(), int(self.alignment())
             stijl.drawItemText(painter, vlak, uitlijning, self.palette(), self.isEnabled(), kort, self.foregroundRole())

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from wijdesk.models.values import Id
+from wijdesk.ui.leesrichting import zonder_sturing
 
 Rij = TypeVar("Rij")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -213,7 +214,7 @@ class TabelModel(QAbstractTableModel, Generic[Rij]):
             return None
         kolom, rij = self.kolommen[index.column()], self._alle[self._zicht[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
-            return kolom.lees(rij)
+            return zonder_sturing(kolom.lees(rij))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             kant = Qt.AlignmentFlag.AlignRight if kolom.rechts else Qt.AlignmentFlag.AlignLeft
             return kant | Qt.AlignmentFlag.AlignVCenter

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wijdesk.models.zoektekst import plekken
 from wijdesk.ui.icons import teken
+from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.regellijst import toestand_kleur
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -219,7 +220,7 @@ class Tekenaar(QStyledItemDelegate):
         """A text of at most so many lines (0: all), with what was looked for marked; the last line ends in an ellipsis
         when there is more.
         """
-        indeling = _indeling(tekst, letter, plek.width(), woorden, merk, hoogstens)
+        indeling = _indeling(apart(tekst), letter, plek.width(), woorden, merk, hoogstens)
         if 0 < hoogstens < indeling.lineCount():
             laatste = indeling.lineAt(hoogstens - 1).textStart()
             ruw = indeling.text().encode("utf-16-le", "surrogatepass")
@@ -301,5 +302,5 @@ def _schrijf(painter: QPainter, plek: QRect, tekst: str, letter: QFont, kleur: Q
     painter.setFont(letter)
     painter.setPen(kleur)
     kant = Qt.AlignmentFlag.AlignRight if rechts else Qt.AlignmentFlag.AlignLeft
-    kort = QFontMetrics(letter).elidedText(tekst, Qt.TextElideMode.ElideRight, plek.width())
+    kort = QFontMetrics(letter).elidedText(apart(tekst), Qt.TextElideMode.ElideRight, plek.width())
     painter.drawText(plek, kant | Qt.AlignmentFlag.AlignVCenter, kort)

@@ -8,31 +8,39 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.models.rows.verschil import DUBBEL, NA_SLUITING, KantRij, VerschilDetail, WaardeInWoorden
 from wijdesk.models.values import moment_in_woorden
 from wijdesk.ui.fields import breekbaar, etiket, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.leesrichting import met_teken
 from wijdesk.ui.toetsen import ToetsKnop
 
 LANG, RAND = 200, 80
 """Signs from which a piece that is the same is shortened, and how many stay next to what differs."""
+DEEL = 60
+"""Percent of the height that what is read of one line may take from the list above it."""
 SMALST = 24
 """Average signs a side needs beside another one; with less room they stand below each other."""
 
 
-def gemarkeerd(waarde: WaardeInWoorden, *, heel: bool = True) -> QLabel:
+def gemarkeerd(waarde: WaardeInWoorden, *, heel: bool = True, ook_geheel: bool = False) -> QLabel:
     """The text of a value; what differs is bold and underlined. Whatever it holds, it is never read as markup.
 
-    Not `heel`: of long pieces that are the same only the ends.
+    Not `heel`: of long pieces that are the same only the ends. `ook_geheel`: a text that differs as a whole is marked
+    too, because it stands among others that do not.
     """
-    label = etiket(breekbaar(waarde.tekst), naam=f"waarde_{waarde.veld}")
+    # No `etiket`: that leaves out signs that turn the text round, and here one has to see that they differ.
+    label = QLabel()
+    label.setObjectName(f"waarde_{waarde.veld}")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(breekbaar(met_teken(waarde.tekst)))
     label.setWordWrap(True)  # it breaks its words here, between the marks
     label.setAccessibleName(waarde.tekst)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     anders = [stuk.strip() for stuk, is_anders in waarde.delen if is_anders]
-    if not anders or anders == [waarde.tekst.strip()]:
+    if not anders or (anders == [waarde.tekst.strip()] and not ook_geheel):
         return label
     delen = waarde.delen if heel else ingekort(waarde.delen)
     stukken = (f"<b><u>{_html(stuk)}</u></b>" if is_anders else _html(stuk) for stuk, is_anders in delen)
@@ -56,7 +64,7 @@ def ingekort(delen: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...
 
 
 def _html(tekst: str) -> str:
-    return escape(breekbaar(tekst)).replace("\n", "<br>")
+    return escape(breekbaar(met_teken(tekst))).replace("\n", "<br>")
 
 
 def _zonder_stand(doe: Callable[[], object], _aan: bool = False) -> None:  # noqa: FBT002
@@ -107,7 +115,7 @@ class KantKaart(QFrame):
             if len(waarden) > 1:
                 kolom.addSpacing(4)
                 kolom.addWidget(etiket(waarde.label, "bij"))
-            kolom.addWidget(gemarkeerd(waarde, heel=heel))
+            kolom.addWidget(gemarkeerd(waarde, heel=heel, ook_geheel=len(waarden) > 1))
 
     def toon_gekozen(self, *, ja: bool) -> None:
         """Say that this side was chosen, also without colours."""
@@ -221,13 +229,41 @@ def rolt(vlak: QWidget) -> QScrollArea:
     return rol
 
 
-def boven_elkaar(boven: QWidget, onder: QWidget) -> QSplitter:
-    """Two parts, of which somebody can make the one larger at the cost of the other; the lower has most room."""
-    splitser = QSplitter(Qt.Orientation.Vertical)
-    splitser.setChildrenCollapsible(False)
-    splitser.addWidget(boven)
-    splitser.addWidget(onder)
-    splitser.setStretchFactor(0, 2)
-    splitser.setStretchFactor(1, 3)
-    splitser.setHandleWidth(8)
-    return splitser
+class Verdeler(QSplitter):
+    """A list above what is read of one line. What the lower part does not need goes to the list, until somebody moves
+    the border: from then on it stays where it was put.
+    """
+
+    def __init__(self, boven: QWidget, onder: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._onder = onder
+        self._zelf_gezet = False
+        self.setChildrenCollapsible(False)
+        self.addWidget(boven)
+        self.addWidget(onder)
+        self.setStretchFactor(0, 2)
+        self.setStretchFactor(1, 3)
+        self.setHandleWidth(8)
+        self.splitterMoved.connect(self._verzet)
+
+    def verdeel(self) -> None:
+        """Give the lower part what it needs, and never more than its share."""
+        blad = self._onder.widget()
+        if self._zelf_gezet or blad is None or not self._onder.isVisible():
+            return
+        te_lezen = blad.currentWidget() if isinstance(blad, QStackedWidget) else blad
+        indeling = te_lezen.layout() if te_lezen is not None else None
+        nodig = indeling.totalHeightForWidth(self._onder.viewport().width()) if indeling is not None else 0
+        alles = sum(self.sizes())
+        onder = min(max(nodig, self._onder.minimumSizeHint().height()), alles * DEEL // 100)
+        if alles:
+            self.setSizes([alles - onder, onder])
+
+    def _verzet(self) -> None:
+        self._zelf_gezet = True
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verdeel()

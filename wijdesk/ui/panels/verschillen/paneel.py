@@ -35,7 +35,7 @@ from wijdesk.ui.panels.verschillen.beeld import (
     uitkomst,
     wegen,
 )
-from wijdesk.ui.panels.verschillen.naast import Naast, boven_elkaar, rolt
+from wijdesk.ui.panels.verschillen.naast import Naast, Verdeler, rolt
 from wijdesk.ui.panels.verschillen.stand import Stand, zet_knoppen
 from wijdesk.ui.panels.verschillen.versturen import Verzender
 from wijdesk.ui.panels.verschillen.zelf import ZelfVorm
@@ -91,7 +91,7 @@ class VerschillenPaneel(Panel):
         self.vlak.addWidget(self.naast)
         self.vlak.addWidget(self.zelf)
         self.rol = rolt(self.vlak)
-        self.splitser = boven_elkaar(boven, self.rol)
+        self.splitser = Verdeler(boven, self.rol)
         alles = QVBoxLayout(self)
         alles.setContentsMargins(12, 12, 12, 12)
         alles.setSpacing(8)
@@ -255,8 +255,7 @@ class VerschillenPaneel(Panel):
             return
         self.zelf.open_voor(detail, self.stand.getypt.get(detail.rij.plek, {}))
         self.vlak.setCurrentWidget(self.zelf)
-        self.toetsen.hide()
-        self.samen.hide()
+        self._hertoon()
         self.zelf.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toon_heel(self) -> None:
@@ -391,6 +390,7 @@ class VerschillenPaneel(Panel):
         self.toetsen.setVisible(rij is not None and not bezig)
         self.samen.setVisible(bool(self.stand.vinken) and not bezig)
         zet_knoppen(self.toetsen, rij, detail, self.stand, aantal=self.model.rowCount(), heel=self._heel)
+        self.splitser.verdeel()
 
     def _rijen(self) -> list[VerschilRij]:
         """The lines that show."""
