@@ -269,9 +269,10 @@ def _import(keuze: argparse.Namespace) -> int:
 
 
 def _jaarverslag(keuze: argparse.Namespace) -> int:
+    from wijdesk.app.jaarverslag import lees_cijfers
     from wijdesk.models.opdrachten.huis import LeesLocaties
-    from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
     from wijdesk.reports.jaarverslag import schrijf
+    from wijdesk.reports.jaarverslag_tekst import let_op
 
     with _bureau(keuze) as bureau:
         locatie_id = None
@@ -280,7 +281,9 @@ def _jaarverslag(keuze: argparse.Namespace) -> int:
             if keuze.locatie.casefold() not in namen:
                 raise Weigering("Deze locatie bestaat niet.", veld="locatie")
             locatie_id = namen[keuze.locatie.casefold()]
-        cijfers = bureau.lees(LeesJaarCijfers(jaar=keuze.jaar, locatie_id=locatie_id))
+        cijfers = lees_cijfers(bureau, keuze.jaar, locatie_id)
+    for zin in let_op(cijfers):
+        _fout(f"Let op: {zin}")
     for pad in schrijf(cijfers, keuze.uit):
         _zeg(str(pad))
     return 0

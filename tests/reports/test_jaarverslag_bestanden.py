@@ -11,13 +11,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from wijdesk.errors import SchijfVol
-from wijdesk.models.rows.verslag import JaarCijfers
+from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.reports.jaarverslag import schrijf, tabellen
 from wijdesk.reports.jaarverslag_pdf import maak
-from wijdesk.reports.jaarverslag_tekst import getal, inleiding, procent
+from wijdesk.reports.jaarverslag_tekst import getal, herkomst, inleiding, let_op, procent, waarvan
 from wijdesk.reports.wegschrijven import NietTeSchrijven
 from wijdesk.resources import lees_bytes, lees_csv
 
@@ -66,7 +67,7 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
         ("direct_afgehandeld", "0.37", "11460", "30974"),
         ("indicaties", "16794", "16794", ""),
     ]
-    assert all("Versie 1" in rij["definitie"] for rij in rijen)
+    assert [rij["definitie"][-9:] for rij in rijen] == ["Versie 2.", "Versie 1.", "Versie 2."]
     eigen = replace(CIJFERS, definities=(("vragen", "Anders geteld. Versie 2."),))
     assert b",Anders geteld. Versie 2.\n" in tabellen(eigen)["kerncijfers.csv"]
 
@@ -135,6 +136,74 @@ def test_that_the_lead_says_the_figures() -> None:
     een = replace(LEEG, vragen=1, direct_afgehandeld=1, per_maand=((5, 1),))
     assert inleiding(een)[0].startswith("In 2031 kwam bij Selwerd 1 vraag binnen. Daarvan is er 1 direct afgehandeld.")
     assert "geen vragen" in inleiding(LEEG)[0]
+
+
+# A city ---------------------------------------------------------------------------------------------------------------
+
+NOV = 1_793_700_000_000
+"""3 November 2026."""
+STAD = replace(
+    CIJFERS,
+    jaar=2026,
+    teams=("Beijum", "Selwerd", "Vinkhuizen"),
+    bijgewerkt=NOV + 19 * 86_400_000,
+    per_locatie=(("Beijum", 10_000), ("Selwerd", 20_000), ("Vinkhuizen", 974)),
+)
+
+
+def test_that_a_city_says_which_teams_it_holds_and_up_to_when() -> None:
+    assert waarvan(STAD) == "3 teams"
+    assert waarvan(replace(STAD, teams=("Selwerd",))) == "team Selwerd"
+    assert waarvan(CIJFERS) == "alle locaties"
+    assert herkomst(STAD) == (
+        "De cijfers zijn van Beijum, Selwerd en Vinkhuizen.",
+        "Zij gaan tot en met 22 november 2026: toen haalde deze balie het laatst werk van andere balies op.",
+    )
+    assert herkomst(replace(STAD, jaar=2025)) == ("De cijfers zijn van Beijum, Selwerd en Vinkhuizen.",)
+    assert herkomst(CIJFERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("gaten", "zinnen"),
+    [
+        ((), ()),
+        (
+            (Gat(team="Selwerd", tot=NOV),),
+            ("Van team Selwerd ontbreekt werk van één balie: de cijfers daarvan gaan tot en met 3 november 2026.",),
+        ),
+        (
+            (Gat(team="Selwerd", tot=NOV + 864_000_000), Gat(team="Selwerd", tot=NOV)),
+            ("Van team Selwerd ontbreekt werk van 2 balies: de cijfers daarvan gaan tot en met 3 november 2026.",),
+        ),
+        ((Gat(team="Beijum"),), ("Van team Beijum ontbreekt al het werk van één balie.",)),
+        (
+            (Gat(team="Beijum", begin=True),),
+            ("Van team Beijum ontbreekt wat is gedeeld voordat deze balie meedeed.",),
+        ),
+        ((Gat(team=""),), ("Van een team dat hier niet bekend is, ontbreekt al het werk van één balie.",)),
+    ],
+)
+def test_that_what_is_missing_is_told_for_each_team(gaten: tuple[Gat, ...], zinnen: tuple[str, ...]) -> None:
+    assert let_op(replace(STAD, gaten=gaten)) == zinnen
+
+
+def test_that_the_tables_of_a_city_say_each_locatie_and_each_team() -> None:
+    uit = tabellen(replace(STAD, gaten=(Gat(team="Selwerd", tot=NOV),)))
+    assert uit["vragen-per-locatie.csv"] == b"locatie,aantal\nSelwerd,20000\nBeijum,10000\nVinkhuizen,974\n"
+    rijen = list(csv.DictReader(uit["teams.csv"].decode().splitlines()))
+    assert [(rij["team"], rij["opgehaald"]) for rij in rijen] == [(team, "2026-11-22") for team in STAD.teams]
+    assert [bool(rij["let_op"]) for rij in rijen] == [False, True, False]
+    assert "teams.csv" not in tabellen(CIJFERS)
+
+
+def test_that_the_pdf_of_a_city_has_its_locaties_and_warns_on_the_first_page() -> None:
+    pdf = maak(replace(STAD, gaten=(Gat(team="Selwerd", tot=NOV),)))
+    assert b"/Title (Waar kwam de vraag binnen?)" in pdf
+    assert b"/Subject (Geregistreerde vragen in 2026, 3 teams)" in pdf
+    with pypdfium2.PdfDocument(pdf) as boek:
+        eerste, laatste = (" ".join(boek[nr].get_textpage().get_text_bounded().split()) for nr in (0, len(boek) - 1))
+    assert "tot en met 3 november 2026" in eerste
+    assert "De cijfers zijn van Beijum, Selwerd en Vinkhuizen." in laatste
 
 
 # The PDF ------------------------------------------------------------------------------------------------------------

@@ -23,8 +23,9 @@ def lezer() -> Iterator[Lezer]:
     db.executescript(
         "CREATE TABLE locatie (id, naam); CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
         "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status);"
-        "CREATE TABLE indicatie (huishouden_id, productgroep, besloten_op, status);"
-        "CREATE TABLE huishouden (id, locatie_id);"
+        "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
+        "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
+        "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
     )
     db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(
@@ -45,7 +46,7 @@ def lezer() -> Iterator[Lezer]:
     )
     db.execute("INSERT INTO huishouden VALUES (1, ?)", (BEIJUM,))
     db.executemany(
-        "INSERT INTO indicatie VALUES (?, ?, ?, ?)",
+        "INSERT INTO indicatie VALUES (NULL, ?, ?, ?, ?)",
         [
             *((None, "Jeugd", "2020-01-01", "actief"), (1, "Jeugd", "2020-12-31", "actief")),
             *((None, "Wmo GON", "2020-07-01", "actief"), (None, "Jeugd", "2021-01-01", "actief")),

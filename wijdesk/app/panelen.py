@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
-from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
@@ -20,6 +19,7 @@ from wijdesk.ui.panels.inloop import InloopPanel
 if TYPE_CHECKING:
     from wijdesk.app.uitwisseling_werker import Uitwisselaar
     from wijdesk.app.venster import Programma
+    from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
     from wijdesk.services.bestand import Importverslag
     from wijdesk.ui.panels.casus.tab import Tab
 
@@ -289,12 +289,17 @@ def _verschillen(omgeving: Omgeving) -> Panel:
 def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
 
-    def maak(jaar: int, locatie_id: Id | None, map_: Path, /) -> tuple[Path, ...]:
-        from wijdesk.reports.jaarverslag import schrijf
+    def maak(jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
+        from wijdesk.app.jaarverslag import maak_verslag
 
-        return schrijf(bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id)), map_)
+        return maak_verslag(bureau, jaar, locatie_id, map_, voortgang)
 
-    return JaarverslagPanel(omgeving, maak)
+    def waarvan() -> Waarvan:
+        from wijdesk.app import jaarverslag
+
+        return jaarverslag.waarvan(bureau)
+
+    return JaarverslagPanel(omgeving, maak, waarvan)
 
 
 def _invoer(omgeving: Omgeving) -> Panel:

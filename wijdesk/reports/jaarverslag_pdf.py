@@ -10,7 +10,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import MAANDEN
-from wijdesk.reports.jaarverslag_tekst import dag_voluit, definitie, getal, inleiding, per_maand, procent
+from wijdesk.reports.jaarverslag_tekst import (
+    dag_voluit,
+    definitie,
+    getal,
+    herkomst,
+    inleiding,
+    let_op,
+    per_maand,
+    procent,
+    waarvan,
+)
 from wijdesk.reports.opmaak import (
     ACCENT,
     ACCENT_ZACHT,
@@ -49,7 +59,7 @@ def maak(cijfers: JaarCijfers) -> bytes:
         uit = BytesIO()
         doek = Canvas(uit, pagesize=A4, lang="nl-NL", initialFontName=GEWOON)
         doek.setTitle(f"Jaarverslag {cijfers.jaar}, vragen aan het wijkteam")
-        doek.setSubject(f"Geregistreerde vragen in {cijfers.jaar}, {cijfers.locatie}")
+        doek.setSubject(f"Geregistreerde vragen in {cijfers.jaar}, {waarvan(cijfers)}")
         doek.setAuthor("Wijkteam")
         doek.setCreator("wijdesk")
         doek.setViewerPreference("DisplayDocTitle", "true")
@@ -68,12 +78,17 @@ def maak(cijfers: JaarCijfers) -> bytes:
 
 def _blokken(cijfers: JaarCijfers) -> list[Blok]:
     blokken: list[Blok] = [Titelblok(cijfers), Tekst(inleiding(cijfers), lucht=24)]
+    if gemist := let_op(cijfers):
+        blokken += [Tekst(("Let op",), letter=VET, lucht=0), Tekst(gemist, lucht=24)]
     if cijfers.vragen:
         blokken.append(Maandgrafiek(cijfers))
         blokken += _tabellen(cijfers)
     if cijfers.indicaties:
         rijen = tuple(aflopend(cijfers.per_productgroep))
         blokken.append(CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties))
+    if van := herkomst(cijfers):
+        blokken += [Tekst(("Van wie de cijfers zijn",), grootte=12.5, letter=VET, lucht=8)]
+        blokken.append(Tekst(van, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=16))
     blokken.append(Tekst(("Zo is er geteld",), grootte=12.5, letter=VET, lucht=8))
     begrippen = [("vragen", "Vragen"), ("direct_afgehandeld", "Direct afgehandeld")]
     begrippen += [("indicaties", "Indicaties")] if cijfers.indicaties else []
@@ -99,6 +114,8 @@ def _tabellen(cijfers: JaarCijfers) -> list[Blok]:
         blokken.append(NaastElkaar(hoe, uitkomst))
     else:
         blokken += [hoe, uitkomst]
+    if len(cijfers.per_locatie) > 1:
+        blokken.append(tabel("Waar kwam de vraag binnen?", "locatie", cijfers.per_locatie))
     return [blok for blok in blokken if not isinstance(blok, CijferTabel) or blok.rijen]
 
 
@@ -114,7 +131,7 @@ class Titelblok:
         cijfers = self.cijfers
         schrijf(doek, x, y - 10, "Wijkteam", VET, 9.5, ACCENT)
         schrijf(doek, x - 1.5, y - 46, f"Jaarverslag {cijfers.jaar}", VET, 32, INKT)
-        onder = kort(f"Vragen van inwoners en anderen, {cijfers.locatie}", GEWOON, 11.5, BREED)
+        onder = kort(f"Vragen van inwoners en anderen, {waarvan(cijfers)}", GEWOON, 11.5, BREED)
         schrijf(doek, x, y - 68, onder, GEWOON, 11.5, GRIJS)
         tegels = (
             (getal(cijfers.vragen), "vragen"),
@@ -167,7 +184,7 @@ class Maandgrafiek:
 def _voet(doek: Doek, cijfers: JaarCijfers, *, nummer: int, van: int) -> None:
     rechts = KANT + BREED
     lijn(doek, KANT, 52, BREED, kleur=LIJN)
-    bron = f"Bron: registratie van vragen in wijdesk, {cijfers.locatie}. Gemaakt op {dag_voluit(cijfers.gemaakt_op)}."
+    bron = f"Bron: registratie van vragen in wijdesk, {waarvan(cijfers)}. Gemaakt op {dag_voluit(cijfers.gemaakt_op)}."
     schrijf(doek, KANT, 39, kort(bron, GEWOON, 7.5, BREED - 90), GEWOON, 7.5, GRIJS)
     schrijf(doek, KANT, 28, VERSIE_KORT, GEWOON, 7.5, GRIJS)
     schrijf_rechts(doek, rechts, 39, f"Jaarverslag {cijfers.jaar}", GEWOON, 7.5, GRIJS)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from wijdesk.models.rows.verslag import JaarCijfers
+from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.tabel import aflopend
 
@@ -17,7 +18,8 @@ MAANDEN = (
 DEFINITIES = {
     "vragen": (
         "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
-        "elke vraag telt één keer. Ingetrokken registraties tellen niet mee. Versie 1."
+        "elke vraag telt één keer, bij de locatie waar zij is geregistreerd, ook als het huishouden later naar een "
+        "ander team gaat. Ingetrokken registraties tellen niet mee. Versie 2."
     ),
     "direct_afgehandeld": (
         "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
@@ -26,7 +28,8 @@ DEFINITIES = {
     "indicaties": (
         "Aantal indicaties waarover in het jaar is besloten, nieuwe en herindicaties samen. "
         "Ingetrokken indicaties tellen niet mee. "
-        "Bij één locatie tellen de indicaties van huishoudens van die locatie. Versie 1."
+        "Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd "
+        "vastgelegd. Versie 2."
     ),
 }
 
@@ -57,10 +60,66 @@ def dag_voluit(moment: int) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def moment_voluit(moment: int) -> str:
+    """A moment with its time: "3 januari 2021, 14:05"."""
+    return f"{dag_voluit(moment)}, {lokaal(moment):%H:%M}"
+
+
 def per_maand(cijfers: JaarCijfers) -> tuple[int, ...]:
     """The counts of January to December; a month that is not there had none."""
     aantallen = dict(cijfers.per_maand)
     return tuple(aantallen.get(maand, 0) for maand in range(1, 13))
+
+
+def waarvan(cijfers: JaarCijfers) -> str:
+    """Of what the figures are, in a few words: "12 teams"."""
+    if len(cijfers.teams) == 1:
+        return f"team {cijfers.teams[0]}"
+    return f"{len(cijfers.teams)} teams" if cijfers.teams else cijfers.locatie
+
+
+def herkomst(cijfers: JaarCijfers) -> tuple[str, ...]:
+    """Which teams the figures are of, and up to when; nothing for a desk that does not share."""
+    zinnen = [f"De cijfers zijn van {opsomming(cijfers.teams)}."] if len(cijfers.teams) > 1 else []
+    if cijfers.bijgewerkt is not None and lokaal(cijfers.bijgewerkt).year <= cijfers.jaar:
+        zinnen.append(
+            f"Zij gaan tot en met {dag_voluit(cijfers.bijgewerkt)}: toen haalde deze balie het laatst werk van andere "
+            "balies op."
+        )
+    return tuple(zinnen)
+
+
+def let_op(cijfers: JaarCijfers) -> tuple[str, ...]:
+    """What the figures lack, a sentence for each team."""
+    return wat_ontbreekt(cijfers.gaten)
+
+
+def wat_ontbreekt(gaten: Iterable[Gat]) -> tuple[str, ...]:
+    """What is missing of desks that could not be read further, a sentence for each team."""
+    per_team: dict[str, list[Gat]] = {}
+    for gat in gaten:
+        per_team.setdefault(gat.team, []).append(gat)
+    return tuple(zin for team, van in sorted(per_team.items()) for zin in _gemist(team, van))
+
+
+def _gemist(team: str, gaten: list[Gat]) -> Iterator[str]:
+    van = f"Van team {team}" if team else "Van een team dat hier niet bekend is,"
+    if any(gat.begin for gat in gaten):
+        yield f"{van} ontbreekt wat is gedeeld voordat deze balie meedeed."
+    stil = [gat.tot for gat in gaten if not gat.begin]
+    if not stil:
+        return
+    wie = "één balie" if len(stil) == 1 else f"{len(stil)} balies"
+    tot = [moment for moment in stil if moment is not None]
+    if len(tot) < len(stil):
+        yield f"{van} ontbreekt al het werk van {wie if not tot else 'een balie'}."
+    if tot:
+        yield f"{van} ontbreekt werk van {wie}: de cijfers daarvan gaan tot en met {dag_voluit(min(tot))}."
+
+
+def opsomming(namen: Sequence[str]) -> str:
+    """Names as one says them: "Beijum, Selwerd en Vinkhuizen"."""
+    return " en ".join(filter(None, (", ".join(namen[:-1]), namen[-1])))
 
 
 def inleiding(cijfers: JaarCijfers) -> tuple[str, ...]:

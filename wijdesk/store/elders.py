@@ -80,10 +80,10 @@ def lees_teams(rijen: Rijen) -> Teams | None:
 def deel_in(namen: Mapping[Id, str], eigen: Iterable[Id], locaties: Iterable[tuple[Id, str]]) -> Teams:
     """The teams of the rooster and the locaties of this store: by id, or called the same (`kies_team`)."""
     mijn = set(eigen)
-    van_mij = {_kaal(namen[team]) for team in mijn if team in namen}
-    anders = {_kaal(naam) for naam in namen.values()} - van_mij
-    ook = {id_ for id_, naam in locaties if id_ not in namen and _kaal(naam) in van_mij}
-    niet = {id_ for id_, naam in locaties if id_ not in namen and _kaal(naam) in anders}
+    van_mij = {kaal(namen[team]) for team in mijn if team in namen}
+    anders = {kaal(naam) for naam in namen.values()} - van_mij
+    ook = {id_ for id_, naam in locaties if id_ not in namen and kaal(naam) in van_mij}
+    niet = {id_ for id_, naam in locaties if id_ not in namen and kaal(naam) in anders}
     return Teams(namen=namen, eigen=frozenset(mijn | ook), elders=frozenset((namen.keys() - mijn) | niet))
 
 
@@ -91,7 +91,7 @@ def team_van(teams: Teams, locatie_id: Id, naam: str) -> Id | None:
     """The team a locatie is, by its id, or else by its name."""
     if locatie_id in teams.namen:
         return locatie_id
-    return next((id_ for id_, zo in teams.namen.items() if _kaal(zo) == _kaal(naam)), None)
+    return next((id_ for id_, zo in teams.namen.items() if kaal(zo) == kaal(naam)), None)
 
 
 def eigen_team(teams: Teams, locatie_id: Id, naam: str) -> frozenset[Id]:
@@ -145,7 +145,8 @@ def huishouden_van(rijen: Rijen, id_: Id) -> Id | None:
     return None
 
 
-def _kaal(naam: str) -> str:
+def kaal(naam: str) -> str:
+    """A name as names of teams and locaties are compared: whatever its capitals and spaces."""
     return " ".join(naam.casefold().split())
 
 

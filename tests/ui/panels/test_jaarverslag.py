@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import BEIJUM, Bureau, open_paneel
 from wijdesk.errors import SchijfVol, Weigering
+from wijdesk.models.rows.huis import LocatieRij
+from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
 from wijdesk.models.values import Id
+from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
 
 
 class Maker:
-    """Makes two files, or has the trouble it is told to have."""
+    """Makes two files, or has the trouble it is told to have; may be told to wait until somebody stops it."""
 
     def __init__(self) -> None:
         self.gevraagd: list[tuple[int, Id | None, Path]] = []
         self.fout: Exception | None = None
+        self.let_op: tuple[str, ...] = ()
+        self.begonnen = threading.Event()
+        self.nooit = threading.Event()
+        self.wacht = False
+        self.van = Waarvan()
 
-    def __call__(self, jaar: int, locatie_id: Id | None, map_: Path, /) -> tuple[Path, ...]:
+    def __call__(self, jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
         self.gevraagd.append((jaar, locatie_id, map_))
+        voortgang.meld(0, 3)
+        self.begonnen.set()
+        while self.wacht and not voortgang.gestopt():
+            self.nooit.wait(0.005)
+        if voortgang.gestopt():
+            return GemaaktVerslag()
         if self.fout is not None:
             raise self.fout
-        return (map_ / f"jaarverslag-{jaar}.pdf", map_ / "vragen-per-melder.csv")
+        bestanden = (map_ / f"jaarverslag-{jaar}.pdf", map_ / "vragen-per-melder.csv")
+        return GemaaktVerslag(bestanden=bestanden, let_op=self.let_op)
+
+    def waarvan(self) -> Waarvan:
+        return self.van
 
 
 @pytest.fixture
@@ -35,7 +55,7 @@ def maker() -> Maker:
 
 @pytest.fixture
 def paneel(maker: Maker, qtbot: QtBot) -> Iterator[JaarverslagPanel]:
-    with open_paneel(qtbot, Bureau(), lambda omgeving: JaarverslagPanel(omgeving, maker)) as gemaakt:
+    with open_paneel(qtbot, Bureau(), lambda omgeving: JaarverslagPanel(omgeving, maker, maker.waarvan)) as gemaakt:
         yield gemaakt
 
 
@@ -78,3 +98,54 @@ def test_that_a_refusal_and_trouble_stand_beside_their_field(
     paneel.doe()
     qtbot.waitUntil(paneel.velden[veld].heeft_fout)
     assert paneel.maak.isEnabled()
+
+
+def test_that_it_says_of_which_teams_it_will_be_and_what_is_missing(maker: Maker, qtbot: QtBot) -> None:
+    maker.van = Waarvan(zin="Alle locaties: de 12 teams van deze balie.", let_op=("Van team Beijum ontbreekt werk.",))
+    with open_paneel(qtbot, Bureau(), lambda omgeving: JaarverslagPanel(omgeving, maker, maker.waarvan)) as paneel:
+        qtbot.waitUntil(paneel.mist.isVisible)
+        assert paneel.velden["locatie"].onder.text() == maker.van.zin
+        assert paneel.mist.text() == "Let op: Van team Beijum ontbreekt werk."
+
+
+def test_that_a_desk_that_stands_alone_says_nothing_about_teams(paneel: JaarverslagPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not paneel.velden["locatie"].onder.isVisible())
+    assert not paneel.mist.isVisible()
+
+
+def test_that_what_the_figures_lack_stands_above_the_files(
+    paneel: JaarverslagPanel, maker: Maker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    maker.let_op = ("Van team Selwerd ontbreekt werk van één balie.",)
+    paneel.waar.setText(str(tmp_path))
+    paneel.doe()
+    qtbot.waitUntil(paneel.klaar.isVisible)
+    assert paneel.klaar_let_op.isVisible()
+    assert "Van team Selwerd" in paneel.klaar_let_op.text()
+
+
+def test_that_making_can_be_stopped_and_says_that_nothing_was_made(
+    paneel: JaarverslagPanel, maker: Maker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    maker.wacht = True
+    paneel.waar.setText(str(tmp_path))
+    paneel.doe()
+    qtbot.waitUntil(maker.begonnen.is_set)
+    qtbot.waitUntil(lambda: paneel.balk.maximum() == 3)
+    assert paneel.stop.isVisible()
+    qtbot.waitUntil(paneel.stop.hasFocus)
+    qtbot.keyClick(paneel.stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(paneel.gestopt.isVisible)
+    assert "niets gemaakt" in paneel.gestopt.text()
+    assert not paneel.klaar.isVisible()
+    assert not paneel.stop.isVisible()
+    assert paneel.maak.isEnabled()
+    assert not list(tmp_path.iterdir())
+
+
+def test_that_a_locatie_of_two_desks_is_one_choice(maker: Maker, qtbot: QtBot) -> None:
+    bureau = Bureau()
+    bureau.locaties = [*bureau.locaties, LocatieRij(id=Id(b"2" * 16), naam="Beijum")]
+    with open_paneel(qtbot, bureau, lambda omgeving: JaarverslagPanel(omgeving, maker, maker.waarvan)) as paneel:
+        namen = [paneel.locatie.itemText(nr) for nr in range(paneel.locatie.count())]
+        assert namen.count("Beijum") == 1

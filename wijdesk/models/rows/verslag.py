@@ -3,6 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gat:
+    """Where work is missing in the figures: a desk of which nothing could be read further, or what was before."""
+
+    team: str
+    """Of which team; empty when nobody can tell."""
+    tot: int | None = None
+    """When the last that was read was written (ms UTC); None when nothing was read."""
+    begin: bool = False
+    """What was shared before this desk was let in, without history."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GemaaktVerslag:
+    """What making a report came to: its files, the PDF first (none when it was stopped), and what it lacks."""
+
+    bestanden: tuple[Path, ...] = ()
+    let_op: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waarvan:
+    """Before a report is made, in sentences: of which teams it will be, and what is missing there."""
+
+    zin: str = ""
+    let_op: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +57,17 @@ class JaarCijfers:
     trechter: tuple[tuple[str, int], ...] = ()
     onbekend: int = 0
     per_productgroep: tuple[tuple[str, int], ...] = ()
-    """Indicaties decided in the year. Of one location: those of its households."""
+    """Indicaties decided in the year. Of one location: of households that were its own when these were recorded."""
     definities: tuple[tuple[str, str], ...] = ()
     """(name of a figure, its definition with version); what is missing here the report fills in itself."""
+
+    teams: tuple[str, ...] = ()
+    """Of a desk that shares, when no location was chosen: the teams it reads."""
+    bijgewerkt: int | None = None
+    """Of a desk that shares: when it last heard from the others (ms UTC)."""
+    gaten: tuple[Gat, ...] = ()
+    per_locatie: tuple[tuple[str, int], ...] = ()
+    """By the name of the locatie where the vraag was registered."""
 
     @property
     def indicaties(self) -> int:

@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.verslag import JaarCijfers
+from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
+from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
 
 ONBEKEND = "Onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plekken:
+    """Which locaties count. `alleen`: only these (None: all); `niet`: not these, of teams that count elsewhere."""
+
+    namen: Mapping[Id, str]
+    naam: str = ""
+    alleen: frozenset[Id] | None = None
+    niet: frozenset[Id] = frozenset()
+    van_niemand: frozenset[Id] = frozenset()
+    """Those of no team, at a desk that does not read every team: who registered says of which team it is."""
 
 
 @leesvraag(LeesJaarCijfers, recht="rapport", doel="verantwoording van het wijkteam")
 def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
     """Count the vragen of a year in Europe/Amsterdam; what was withdrawn does not count.
 
-    One pass over the year: on the encrypted file the pages cost more than the counting.
+    A registration is of the locatie where it was made, wherever its household went since: what came along from another
+    team does not count here, and what went away still does. Locaties that are called the same are one. One pass over
+    the year: on the encrypted file the pages cost more than the counting.
     """
     if not 1900 <= v.jaar <= 9999:
         raise Weigering("Vul een jaar in zoals 2020.", veld="jaar")
-    waar = "c.maand BETWEEN ? AND ?"
-    params: list[object] = [f"{v.jaar:04d}-01", f"{v.jaar:04d}-12"]
-    locatie: dict[str, Any] = {}
-    if v.locatie_id is not None:
-        rij = lezer.row("SELECT naam FROM locatie WHERE id = ?", (v.locatie_id,))
-        if rij is None:
-            raise Weigering("Deze locatie is er niet.", veld="locatie")
-        locatie = {"locatie": rij[0]}
-        waar, params = f"{waar} AND c.locatie_id = ?", [*params, v.locatie_id]
-    rijen = lezer.rows(
-        "SELECT c.maand, c.melder, c.kanaal, v.meldingtype, v.uitkomst, v.direct_afgehandeld FROM contact c "
-        f"JOIN vraag v ON v.contact_id = c.id WHERE {waar} AND c.status = 'actief' AND v.status = 'actief'",
-        params,
-    )
-    maand, melder, kanaal, meldingtype, uitkomst, direct = (
-        Counter[Any](map(itemgetter(plaats), rijen)) for plaats in range(6)
+    plekken = _plekken(lezer, v.locatie_id)
+    rijen = lezer.rows(*_vragen(v.jaar, plekken))
+    maand, melder, kanaal, meldingtype, uitkomst, direct, per_plek = (
+        Counter[Any](map(itemgetter(plaats), rijen)) for plaats in range(7)
     )
     alle, afgehandeld = len(rijen), direct[1]
+    locatie: dict[str, Any] = {"locatie": plekken.naam} if plekken.naam else {}
     return JaarCijfers(
         jaar=v.jaar,
         vragen=alle,
@@ -57,17 +64,108 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
             ("nader onderzoek", alle - afgehandeld),
         ),
         onbekend=meldingtype[ONBEKEND],
-        per_productgroep=_per_productgroep(lezer, v),
+        per_productgroep=_per_productgroep(lezer, v.jaar, plekken),
+        per_locatie=_per_naam(per_plek, plekken.namen),
         **locatie,
     )
 
 
-def _per_productgroep(lezer: Lezer, v: LeesJaarCijfers) -> tuple[tuple[str, int], ...]:
+def _plekken(lezer: Lezer, locatie_id: Id | None) -> _Plekken:
+    locaties = {Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM locatie")}
+    eigen, vreemd = _eigen_en_vreemd(lezer, locaties)
+    if locatie_id is None:
+        return _Plekken(locaties, niet=vreemd, van_niemand=frozenset(locaties) - vreemd - eigen if vreemd else vreemd)
+    naam = locaties.get(locatie_id)
+    if naam is None:
+        raise Weigering("Deze locatie is er niet.", veld="locatie")
+    zelfde = frozenset(id_ for id_, zo in locaties.items() if elders.kaal(zo) == elders.kaal(naam))
+    if zelfde & vreemd:
+        raise Weigering(
+            f"{naam} is van een ander team. Daarvan staat hier alleen wat meekwam; dat team maakt zijn eigen cijfers.",
+            veld="locatie",
+        )
+    return _Plekken(locaties, naam=" ".join(naam.split()), alleen=zelfde)
+
+
+def _per_naam(per_plek: Counter[bytes], namen: Mapping[Id, str]) -> tuple[tuple[str, int], ...]:
+    """Counts by name; locaties that are called the same are one."""
+    som: Counter[str] = Counter()
+    geschreven: dict[str, str] = {}
+    for plek, aantal in sorted(per_plek.items()):
+        naam = " ".join(namen[Id(plek)].split())
+        som[geschreven.setdefault(elders.kaal(naam), naam)] += aantal
+    return tuple(som.items())
+
+
+def _eigen_en_vreemd(lezer: Lezer, locaties: Mapping[Id, str]) -> tuple[frozenset[Id], frozenset[Id]]:
+    """The locaties of the teams this desk reads and of others, those that came in since the last round included."""
+    teams = elders.lees_teams(lezer.rows)
+    if teams is None:
+        return frozenset(), frozenset()
+    nu = elders.deel_in(teams.namen, teams.eigen & teams.namen.keys(), locaties.items())
+    return nu.eigen, nu.elders
+
+
+def _vragen(jaar: int, plekken: _Plekken) -> tuple[str, list[object]]:
+    waar = "c.maand BETWEEN ? AND ? AND c.status = 'actief' AND v.status = 'actief'"
+    params: list[object] = [f"{jaar:04d}-01", f"{jaar:04d}-12"]
+    if plekken.alleen is not None:
+        waar += f" AND c.locatie_id IN ({_tekens(plekken.alleen)})"
+        params += plekken.alleen
+    if plekken.niet:
+        waar += f" AND c.locatie_id NOT IN ({_tekens(plekken.niet)})"
+        params += plekken.niet
+    if plekken.van_niemand:
+        waar += (
+            f" AND NOT (c.locatie_id IN ({_tekens(plekken.van_niemand)}) AND c.medewerker_id IN "
+            f"(SELECT id FROM medewerker WHERE locatie_id IN ({_tekens(plekken.niet)})))"
+        )
+        params += [*plekken.van_niemand, *plekken.niet]
+    wat = "c.maand, c.melder, c.kanaal, v.meldingtype, v.uitkomst, v.direct_afgehandeld, c.locatie_id"
+    return f"SELECT {wat} FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE {waar}", params
+
+
+def _per_productgroep(lezer: Lezer, jaar: int, plekken: _Plekken) -> tuple[tuple[str, int], ...]:
     """Indicaties by the day they were decided; a day is a day, so no time zone is in it."""
-    waar = "besloten_op BETWEEN ? AND ? AND status = 'actief'"
-    params: list[object] = [f"{v.jaar:04d}-01-01", f"{v.jaar:04d}-12-31"]
-    if v.locatie_id is not None:
-        waar += " AND huishouden_id IN (SELECT id FROM huishouden WHERE locatie_id = ?)"
-        params.append(v.locatie_id)
-    rijen = lezer.rows(f"SELECT productgroep, count(*) FROM indicatie WHERE {waar} GROUP BY productgroep", params)
-    return tuple((code, aantal) for code, aantal in rijen)
+    rijen = lezer.rows(
+        "SELECT i.id, i.productgroep, i.huishouden_id, h.locatie_id FROM indicatie i LEFT JOIN huishouden h "
+        "ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
+        (f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"),
+    )
+    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
+    for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
+        verhuisd[huis].append((op, Id(van)))
+    telling: Counter[str] = Counter()
+    for id_, productgroep, huis, nu_van in rijen:
+        if huis in verhuisd:
+            plek = _toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
+        elif huis is None and plekken.niet:
+            plek = _van_maker(lezer, id_)
+        else:
+            plek = nu_van
+        if plek not in plekken.niet if plekken.alleen is None else plek in plekken.alleen:
+            telling[productgroep] += 1
+    return tuple(telling.items())
+
+
+def _toen_van(lezer: Lezer, rij: bytes, overdrachten: Sequence[tuple[int, Id]]) -> Id | None:
+    """Whose a household was when this was recorded; None: whose it is now. The journal of both teams says the same."""
+    gezegd = lezer.row("SELECT min(json_extract(kop, '$.t')) FROM mutatie WHERE rij = ?", (rij,))
+    gemaakt = gezegd[0] if gezegd is not None else None
+    if gemaakt is None:
+        return None
+    return next((van for op, van in overdrachten if op > gemaakt), None)
+
+
+def _van_maker(lezer: Lezer, rij: bytes) -> Id | None:
+    """The locatie of who recorded what is of no household; it comes along with a person who moves."""
+    gevonden = lezer.row(
+        "SELECT m.locatie_id FROM mutatie j JOIN medewerker m ON lower(hex(m.id)) = json_extract(j.kop, '$.m') "
+        "WHERE j.rij = ? ORDER BY j.id LIMIT 1",
+        (rij,),
+    )
+    return Id(gevonden[0]) if gevonden is not None else None
+
+
+def _tekens(waarden: Collection[object]) -> str:
+    return ", ".join("?" * len(waarden))

@@ -5,14 +5,16 @@ It knows how to ask, not what is in the report: the callable that makes it is ha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtGui import QDesktopServices, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
@@ -26,10 +28,10 @@ EERSTE_JAAR = 2015
 
 
 class MaakJaarverslag(Protocol):
-    """Makes the report in a folder and answers the files, the PDF first; runs on a free worker."""
+    """Makes the report in a folder and answers its files and what it lacks; runs on a free worker."""
 
-    def __call__(self, jaar: int, locatie_id: Id | None, map: Path, /) -> tuple[Path, ...]:  # noqa: A002
-        """Raises Weigering on "jaar" or "map", and Storing when a file cannot be written."""
+    def __call__(self, jaar: int, locatie_id: Id | None, map: Path, voortgang: Voortgang, /) -> GemaaktVerslag:  # noqa: A002
+        """Raises Weigering on "jaar", "locatie" or "map", and Storing when a file cannot be written."""
 
 
 class JaarverslagPanel(Panel):
@@ -38,9 +40,17 @@ class JaarverslagPanel(Panel):
     naam = "jaarverslag"
     titel = "Jaarverslag"
 
-    def __init__(self, omgeving: Omgeving, maak: MaakJaarverslag, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        maak: MaakJaarverslag,
+        waarvan: Callable[[], Waarvan] = Waarvan,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`waarvan` says which teams the figures are of; runs on a free worker."""
         super().__init__(omgeving, parent)
         self._maak = maak
+        self._waarvan = waarvan
         self._taak: Taak | None = None
         self._gemaakt: tuple[Path, ...] = ()
         self.jaar = QLineEdit(str(lokaal(omgeving.klok()).year - 1))
@@ -61,7 +71,7 @@ class JaarverslagPanel(Panel):
         self.waar.setAccessibleName(self.tr("Map"))
         self.velden = {
             "jaar": Veld(self.tr("Jaar"), self.jaar, naam="jaarverslag_jaar"),
-            "locatie": Veld(self.tr("Locatie"), self.locatie, naam="jaarverslag_locatie"),
+            "locatie": Veld(self.tr("Locatie"), self.locatie, naam="jaarverslag_locatie", hulp=" "),
             "map": Veld(
                 self.tr("Map"),
                 map_keuze,
@@ -74,8 +84,12 @@ class JaarverslagPanel(Panel):
         self.balk = QProgressBar()
         self.balk.setTextVisible(False)
         self.balk.setAccessibleName(self.tr("Voortgang van het jaarverslag"))
+        self.stop = knop(self.tr("Stoppen"), self.stop_maken, naam="jaarverslag_stop")
+        self.gestopt = etiket("", "bij", breekt_af=True, naam="jaarverslag_gestopt")
+        self.mist = etiket("", "bij", breekt_af=True, naam="jaarverslag_mist")
         self.klaar = kaart(naam="jaarverslag_klaar")
         self.klaar_zin = etiket("", "kop", breekt_af=True, naam="jaarverslag_zin")
+        self.klaar_let_op = etiket("", "bij", breekt_af=True, naam="jaarverslag_let_op")
         self.klaar_lijst = etiket("", "bij", breekt_af=True, naam="jaarverslag_bestanden")
         self.klaar_lijst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_pdf = knop(self.tr("PDF openen"), self._open_pdf, naam="jaarverslag_open_pdf")
@@ -91,12 +105,15 @@ class JaarverslagPanel(Panel):
         binnen.setContentsMargins(12, 12, 12, 12)
         binnen.setSpacing(8)
         binnen.addWidget(self.klaar_zin)
+        binnen.addWidget(self.klaar_let_op)
         binnen.addWidget(self.klaar_lijst)
         knoppen = FlowLayout()
         knoppen.addWidget(self.open_pdf)
         knoppen.addWidget(self.open_map)
         binnen.addLayout(knoppen)
         self.klaar.hide()
+        for leeg in (self.mist, self.gestopt):
+            leeg.hide()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
@@ -109,8 +126,11 @@ class JaarverslagPanel(Panel):
         )
         for veld in self.velden.values():
             kolom.addWidget(veld)
+        kolom.addWidget(self.mist)
         kolom.addWidget(self.maak, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.balk)
+        kolom.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        kolom.addWidget(self.gestopt)
         kolom.addWidget(self.klaar)
         kolom.addStretch(1)
 
@@ -118,7 +138,7 @@ class JaarverslagPanel(Panel):
 
     @Slot()
     def _bied_locaties_aan(self) -> None:
-        self.locatie.zet_codes(rij.naam for rij in self.omgeving.locaties)
+        self.locatie.zet_codes(dict.fromkeys(" ".join(rij.naam.split()) for rij in self.omgeving.locaties))
 
     def acties(self) -> tuple[Actie, ...]:
         """Making the report."""
@@ -137,6 +157,17 @@ class JaarverslagPanel(Panel):
     def eerste_veld(self) -> QWidget:
         """The year."""
         return self.jaar
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Which teams the figures are of, and up to when, is looked up each time."""
+        super().showEvent(event)
+        waarvan = self._waarvan
+        self.omgeving.jobs.background(lambda _: waarvan(), self._toon_waarvan, eigenaar=self, mislukt=_stil, stil=True)
+
+    def _toon_waarvan(self, van: Waarvan) -> None:
+        self.velden["locatie"].toon_hulp(van.zin)
+        self.mist.setText(self.tr("Let op: {0}").format(" ".join(van.let_op)))
+        self.mist.setVisible(bool(van.let_op))
 
     # Making ----------------------------------------------------------------------------------------------------------
 
@@ -165,26 +196,48 @@ class JaarverslagPanel(Panel):
             return
         jaar, waar, maak = int(self.jaar.text()), Path(self.waar.text().strip()), self._maak
         naam = self.locatie.waarde
-        locatie_id = next((rij.id for rij in self.omgeving.locaties if rij.naam == naam), None)
+        gelijk = (rij.id for rij in self.omgeving.locaties if " ".join(rij.naam.split()) == naam)
+        locatie_id = next(gelijk, None)
         self._toon_bezig(bezig=True)
 
-        def werk(_: Voortgang) -> tuple[Path, ...]:
-            return maak(jaar, locatie_id, waar)
+        def werk(voortgang: Voortgang) -> GemaaktVerslag:
+            return maak(jaar, locatie_id, waar, voortgang)
 
         self._taak = self.omgeving.jobs.background(
-            werk, self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt
+            werk, self._toon, eigenaar=self, voortgang=self._vorder, geweigerd=self._geweigerd, mislukt=self._mislukt
         )
 
-    def _toon(self, gemaakt: tuple[Path, ...]) -> None:
+    def stop_maken(self) -> None:
+        """Stop before anything is written; what stood in the folder stays."""
+        if self._taak is not None:
+            self._taak.stop()
+            self.stop.setEnabled(False)
+
+    def _vorder(self, gedaan: int, totaal: int) -> None:
+        self.balk.setRange(0, totaal)
+        self.balk.setValue(gedaan)
+
+    def _toon(self, verslag: GemaaktVerslag) -> None:
         self._toon_bezig(bezig=False)
-        self._gemaakt = gemaakt
+        gemaakt = self._gemaakt = verslag.bestanden
+        if not gemaakt:
+            self.gestopt.setText(self.tr("Gestopt. Er is niets gemaakt of vervangen."))
+            self.gestopt.show()
+            self._ga_naar(self.maak)
+            return
         self.klaar_zin.setText(self.tr("Klaar: {0} bestanden.").format(len(gemaakt)))
-        waar = str(gemaakt[0].parent) if gemaakt else self.waar.text()
-        self.klaar_lijst.setText("\n".join([waar, *(f"· {pad.name}" for pad in gemaakt)]))
+        self.klaar_let_op.setText(self.tr("Let op: {0}").format(" ".join(verslag.let_op)))
+        self.klaar_let_op.setVisible(bool(verslag.let_op))
+        self.klaar_lijst.setText("\n".join([str(gemaakt[0].parent), *(f"· {pad.name}" for pad in gemaakt)]))
         self.open_pdf.setVisible(self._pdf() is not None)
         self.klaar.show()
         self.requested.emit("melding", self.tr("Jaarverslag gemaakt"))
-        self.open_map.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ga_naar(self.open_map)
+
+    def _ga_naar(self, veld: QWidget) -> None:
+        """Where one goes on, unless somebody is at work elsewhere by now."""
+        if self.isVisible():
+            veld.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)
@@ -200,9 +253,14 @@ class JaarverslagPanel(Panel):
             self._taak = None
         else:
             self.klaar.hide()
+            self.gestopt.hide()
         self.balk.setRange(0, 0)
-        self.balk.setVisible(bezig)
+        self.stop.setEnabled(True)
+        for widget in (self.balk, self.stop):
+            widget.setVisible(bezig)
         self.maak.setEnabled(not bezig)
+        if bezig:
+            self._ga_naar(self.stop)
 
     def _pdf(self) -> Path | None:
         return next((pad for pad in self._gemaakt if pad.suffix == ".pdf"), None)
@@ -214,3 +272,7 @@ class JaarverslagPanel(Panel):
     def _open_map(self) -> None:
         if self._gemaakt:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._gemaakt[0].parent)))
+
+
+def _stil(_: Storing) -> None:
+    """What is not known now is said when the report is made."""

@@ -1,0 +1,98 @@
+"""The figures of a year, with which teams they are of and where they end: the store counts, the exchange knows that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from wijdesk.app import uitwisseling
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.delen import BalieRij, DelenStand
+from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, Waarvan
+from wijdesk.models.values import Id, lokaal
+from wijdesk.reports.jaarverslag import schrijf
+from wijdesk.reports.jaarverslag_tekst import let_op, moment_voluit, wat_ontbreekt
+from wijdesk.store.elders import kaal
+from wijdesk.sync import sprong
+
+STAPPEN = 3
+"""Counting, writing, done."""
+
+
+class Voortgang(Protocol):
+    """Hears how far it is, and says whether somebody wants it to stop."""
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        """So many steps of so many."""
+
+    def gestopt(self) -> bool:
+        """Whether to stop."""
+
+
+def lees_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> JaarCijfers:
+    """Count a year, of one locatie or of all teams of this desk. Raises Weigering on "jaar" or "locatie".
+
+    Takes some tenths of a second for a city; not on the GUI thread.
+    """
+    cijfers = bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id))
+    stand = uitwisseling.lees_stand(bureau)
+    eigen = next((rij for rij in stand.balies if rij.eigen), None)
+    if eigen is None:
+        return cijfers
+    teams = [team for team in eigen.teams if locatie_id is None or kaal(team) == kaal(cijfers.locatie)]
+    return replace(
+        cijfers,
+        teams=eigen.teams if locatie_id is None else (),
+        bijgewerkt=stand.laatste_contact,
+        gaten=tuple(gat for gat in _gaten(bureau, stand, frozenset(teams)) if _raakt(gat, jaar)),
+    )
+
+
+def maak_verslag(bureau: Bureau, jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang) -> GemaaktVerslag:
+    """Count a year and write the report in a folder, or nothing at all when it was stopped.
+
+    Raises Weigering on "jaar" or "locatie", and Storing when a file cannot be written.
+    """
+    voortgang.meld(0, STAPPEN)
+    cijfers = lees_cijfers(bureau, jaar, locatie_id)
+    voortgang.meld(1, STAPPEN)
+    if voortgang.gestopt():
+        return GemaaktVerslag()
+    bestanden = schrijf(cijfers, map_)
+    voortgang.meld(STAPPEN, STAPPEN)
+    return GemaaktVerslag(bestanden=bestanden, let_op=let_op(cijfers))
+
+
+def waarvan(bureau: Bureau) -> Waarvan:
+    """Of which teams a report made now would be; nothing for a desk that does not share."""
+    stand = uitwisseling.lees_stand(bureau)
+    eigen = next((rij for rij in stand.balies if rij.eigen), None)
+    if eigen is None:
+        return Waarvan()
+    teams = f"team {eigen.teams[0]}" if len(eigen.teams) == 1 else f"de {len(eigen.teams)} teams van deze balie"
+    zin = f"Alle locaties: {teams}."
+    if stand.laatste_contact is not None:
+        zin += f" Bijgewerkt tot {moment_voluit(stand.laatste_contact)}."
+    gaten = tuple(_gaten(bureau, stand, frozenset(eigen.teams)))
+    return Waarvan(zin=zin, let_op=wat_ontbreekt(gaten))
+
+
+def _gaten(bureau: Bureau, stand: DelenStand, teams: frozenset[str]) -> list[Gat]:
+    """Where work of these teams is missing: chains that stand still, and what was shared before this desk came."""
+    stil = [rij for rij in stand.balies if rij.stil and not rij.ingetrokken]
+    gaten = [Gat(team=team, tot=rij.laatst) for rij in stil for team in _teams_van(rij, teams)]
+    namen = {team.id: team.naam for team in stand.teams}
+    over = {namen.get(er.team, "") for er in sprong.lees(uitwisseling.kast(bureau)) if er.epoch != sprong.GELEZEN}
+    return [*gaten, *(Gat(team=team, begin=True) for team in sorted(over & teams))]
+
+
+def _teams_van(rij: BalieRij, teams: frozenset[str]) -> tuple[str, ...]:
+    """Of which of these teams work of a desk is missing; of a chain that the rooster does not name, of one of them."""
+    return tuple(team for team in rij.teams if team in teams) if rij.teams else ("",)
+
+
+def _raakt(gat: Gat, jaar: int) -> bool:
+    """Whether what is missing may be of this year."""
+    return gat.tot is None or lokaal(gat.tot).year <= jaar
