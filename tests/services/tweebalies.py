@@ -11,7 +11,7 @@ from tests.sync.balies import alles, breng, open_balie
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
-from wijdesk.models.rows.verschil import TE_BESLISSEN, Plek, VerschilDetail, VerschilRij
+from wijdesk.models.rows.verschil import TE_BESLISSEN, ZELFDE, Plek, VerschilDetail, VerschilRij
 from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 
@@ -60,6 +60,14 @@ class Balies:
         return not any(_bevindingen(bureau) for bureau in (self.een, self.ander))
 
 
+def zijn_twee(bureau: Bureau) -> None:
+    """Say of every colleague and locatie of one name that they are two."""
+    for rij in bureau.lees(LeesVerschillen()).rijen:
+        if rij.aard == ZELFDE:
+            kanten = tuple(kant.sleutel for kant in bureau.lees(LeesVerschil(plek=rij.plek)).kanten)
+            bureau.doe(BeslisVerschil(plek=rij.plek, kant=kanten[-1], gezien=kanten))
+
+
 def _bevindingen(bureau: Bureau) -> tuple[object, ...]:
     db = bureau.eigen_verbinding()
     try:
@@ -69,12 +77,17 @@ def _bevindingen(bureau: Bureau) -> tuple[object, ...]:
 
 
 @contextmanager
-def twee_balies(map_: Path, klok: Klok) -> Iterator[Balies]:
-    """Two open desks that know each other's employees."""
+def twee_balies(map_: Path, klok: Klok, *, kennen_elkaar: bool = True) -> Iterator[Balies]:
+    """Two open desks that know each other's employees. Each began alone; unless `kennen_elkaar` is off it was said that
+    what is called the same at both are two.
+    """
     een, ander = open_balie(map_, 1, klok), open_balie(map_, 2, klok)
     try:
         balies = Balies(een, ander, klok)
         balies.ontmoet()
+        if kennen_elkaar:
+            zijn_twee(een)
+            balies.ontmoet()
         yield balies
     finally:
         een.sluit()

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from tests.sync.licht import DAG, TEAM_ID, Tafel
+from wijdesk.models.base import Gejournaald
 from wijdesk.models.contact import Contact, Vraag
+from wijdesk.models.doorwijzing import WIJST
 from wijdesk.models.huishouden import Huishoudlid
 from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, Waarde, koppen_lees, maak_mutatie
 from wijdesk.models.persoon import Persoon
@@ -99,6 +101,18 @@ def voeg_samen(tafel: Tafel, weg: Id, blijft: Id) -> None:
             een.voeg_samen_in(ander)
 
     tafel.doe(werk)
+
+
+def ga_op(tafel: Tafel, klasse: type[Gejournaald], weg: Id, blijft: Id) -> None:
+    """A colleague or locatie turns out to be another; nothing when it is itself."""
+    if weg != blijft:
+        waarden = {"status": "samengevoegd", WIJST: blijft.hex()}
+        tafel.doe(lambda uow: verschillen.beslis(uow, klasse, weg, waarden))
+
+
+def maak_los(tafel: Tafel, klasse: type[Gejournaald], weg: Id) -> None:
+    """It was two after all."""
+    tafel.doe(lambda uow: verschillen.beslis(uow, klasse, weg, {"status": "actief", WIJST: None}))
 
 
 def zet(tafel: Tafel, id_: Id, veld: str, woord: str) -> None:

@@ -19,8 +19,10 @@ from tests.sync import slot
 from tests.sync.daden import (
     NIEUW_SOORT,
     NIEUW_VELD,
+    ga_op,
     koppen_van,
     maak_lid,
+    maak_los,
     neem_af,
     redigeer,
     registreer,
@@ -30,6 +32,7 @@ from tests.sync.daden import (
 )
 from tests.sync.licht import TEAM_ID, Tafel, Teller
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
+from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
@@ -141,6 +144,19 @@ class Samen(RuleBasedStateMachine):
             if {weg, blijft} <= set(tafel.rijen("persoon")):
                 voeg_samen(tafel, weg, blijft)
                 self.tijd[0] += 1000
+
+    @rule(b=balie, c=balie, welke=getal, wie=getal, klasse=st.sampled_from([Medewerker, Locatie]), los=st.booleans())
+    def een_collega(self, b: int, c: int, welke: int, wie: int, klasse: Any, los: bool) -> None:
+        """Two desks say who of the colleagues (or locaties) is one, each the other way round; or that they are two."""
+        een, ander = self.tafel(b), self.tafel(c)
+        for tafel, weg_, blijft_ in ((een, welke, wie), (ander, wie, welke)):
+            weg, blijft = (self.kies(tafel, klasse.__tablename__, plek) for plek in (weg_, blijft_))
+            if weg is not None and blijft is not None:
+                ga_op(tafel, klasse, weg, blijft)
+            registreer(tafel, tafel.persoon(f"p{self.tijd[0]}"))
+        samen = een.rijen(klasse.__tablename__, "status = 'samengevoegd'")
+        if los and samen:
+            maak_los(een, klasse, samen[welke % len(samen)])
 
     @rule(b=balie, welke=getal, soort=st.sampled_from([Persoon, Taak]))
     def neem_weg(self, b: int, welke: int, soort: Any) -> None:

@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import uuid_utils
 
+from wijdesk.app.bureau_wie import medewerker_van
 from wijdesk.errors import GeenWinkel, NogNietToegelaten, Storing, Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.services.leesloket import Leesloket
-from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.services.register import rechten_van
 from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, schrijf_veilig, storing_van, sync_map, vergrendel
-from wijdesk.store.lezer import Lezer, Toegang
+from wijdesk.store.lezer import Toegang
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -99,7 +99,7 @@ class Bureau:
                 verbinding.close()
                 self._vul_lijsten_aan(self._open_om_te_schrijven())
                 verbinding = verb.verbind(map_, sleutel.sleutel, lezen=True)
-            self.medewerker = _medewerker(verbinding, Id(sleutel.medewerker_id), wereld)
+            self.medewerker = medewerker_van(verbinding, Id(sleutel.medewerker_id), wereld.klok())
         except BaseException:
             self._slot.release()
             raise
@@ -215,7 +215,7 @@ class Bureau:
         with closing(self.eigen_verbinding()) as verbinding:
             weg: GeenWinkel | None = None
             try:
-                rechten = rechten_van(_medewerker(verbinding, self.medewerker.id, self.wereld).rollen)
+                rechten = rechten_van(medewerker_van(verbinding, self.medewerker.id, self.wereld.klok()).rollen)
             except GeenWinkel as fout:
                 rechten, weg = ZONDER_TOEGANG, fout
         if rechten == self.rechten:
@@ -245,7 +245,7 @@ class Bureau:
                 self._winkel = open_winkel(self.map, self._sleutel.sleutel, migreer=migreer_winkel, slot=self._slot)
                 if not hasattr(self, "medewerker"):
                     verbinding = self._winkel.lees_verbinding()
-                    self.medewerker = _medewerker(verbinding, Id(self._sleutel.medewerker_id), self.wereld)
+                    self.medewerker = medewerker_van(verbinding, Id(self._sleutel.medewerker_id), self.wereld.klok())
                     verbinding.close()
                 wie = Wie(
                     medewerker_id=self.medewerker.id,
@@ -387,14 +387,3 @@ def migreer_winkel(map_: Path, sleutel: bytes, van: str) -> None:
     from wijdesk.store.migratie import migreer
 
     migreer(map_, sleutel, van)
-
-
-def _medewerker(verbinding: Any, id_: Id, wereld: Wereld) -> MedewerkerRij:
-    lezer = Lezer(verbinding, nu=wereld.klok(), medewerker_id=id_, rechten=frozenset())
-    with verb.vertaald():
-        gevonden = [rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == id_ and rij.actief]
-    if not gevonden:
-        raise GeenWinkel(
-            "Deze medewerker werkt niet (meer) bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om toegang."
-        )
-    return gevonden[0]

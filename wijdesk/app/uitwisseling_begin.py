@@ -16,6 +16,7 @@ from wijdesk.app.uitwisseling import Kast, doe_ronde, vingerafdruk_van, vraag_aa
 from wijdesk.app.uitwisseling_volg import ADRES, GevolgdCentrum
 from wijdesk.app.uitwisseling_wie import beheert
 from wijdesk.errors import NogNietToegelaten, Storing, Weigering
+from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id
@@ -24,6 +25,7 @@ from wijdesk.store import keys
 from wijdesk.store.engine import Winkel, open_winkel
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.migratie import maak
+from wijdesk.store.wijzers import wijzers
 from wijdesk.sync import aanmelding, naamblad
 from wijdesk.sync.centra import open_centrum
 from wijdesk.sync.deelnemer import Deelnemer
@@ -103,6 +105,7 @@ def _wie(winkel: Winkel, balie: Deelnemer, naam: str, map_: Path) -> MedewerkerR
     try:
         lezer = Lezer(verbinding, nu=balie.klok(), medewerker_id=Id(keys.NIEMAND), rechten=frozenset())
         bekend = sorted(lees_medewerkers(lezer, LeesMedewerkers()), key=lambda rij: rij.id)
+        besloten = None if besloten is None else einde(wijzers(verbinding), besloten)  # merged since
     finally:
         verbinding.close()
     gelijk = [rij for rij in bekend if rij.actief and _is(rij.naam, naam, map_)]

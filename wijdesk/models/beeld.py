@@ -49,6 +49,9 @@ class Buiten(Protocol):
     def zet_status(self, rij: str, transactie: str) -> bool | None:
         """Whether a transaction changed the status of a row; None when it wrote nothing there."""
 
+    def doorwijzing(self) -> Mapping[str, str]:
+        """Locaties and medewerkers another stands for → that other (`doorwijzing.WIJST`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ingehouden:

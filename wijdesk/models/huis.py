@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.models.base import Base, Gejournaald
@@ -21,21 +21,40 @@ class Winkel(Base):
     voorbeeld: Mapped[bool] = mapped_column(default=False)
 
 
-class Locatie(Gejournaald, Base):
+class _Samengaand(Gejournaald):
+    """A row that another of its noun can stand for: made at two desks, and found to be one.
+
+    Nothing that names the row is written again. The tables show the one that stays (`models.doorwijzing`), the journal
+    keeps what was said.
+    """
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        ergens = text("samengevoegd_in IS NOT NULL")
+        return (
+            CheckConstraint("(status = 'samengevoegd') = (samengevoegd_in IS NOT NULL)", name="samengevoegd"),
+            CheckConstraint("samengevoegd_in IS NULL OR samengevoegd_in <> id", name="niet_in_zichzelf"),
+            Index(f"ix_{cls.__tablename__}_samengevoegd_in", "samengevoegd_in", sqlite_where=ergens),
+        )
+
+
+class Locatie(_Samengaand, Base):
     """A place with an entree (domein.md 1)."""
 
     __tablename__ = "locatie"
     naam: Mapped[str]
     van: Mapped[str] = mapped_column(default="")
     tot: Mapped[str] = mapped_column(default="")
+    samengevoegd_in: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
 
 
-class Medewerker(Gejournaald, Base):
+class Medewerker(_Samengaand, Base):
     """Somebody who works at a desk; opens the store with an own key slot."""
 
     __tablename__ = "medewerker"
     naam: Mapped[str]
     locatie_id: Mapped[Id] = mapped_column(LargeBinary(16), ForeignKey("locatie.id"))
+    samengevoegd_in: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
 
 
 class Roltoekenning(Gejournaald, Base):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 4
+SCHEMA_VERSIE = 5
 """Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from wijdesk.models.beeld import Beeld, Buiten, Ingehouden, Regels
+from wijdesk.models.doorwijzing import wijs_door
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
 from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
 from wijdesk.models.verband import SINDS_WEET, houd_in_gebruik, verbreek_kringen
@@ -43,6 +44,7 @@ def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Bui
     houd_in_gebruik(beelden, rijen, regels, buiten)
     _verzoen(beelden)
     _verzoen_plannen(beelden, rijen, regels)
+    wijs_door(beelden, rijen, regels, buiten)
     return beelden
 
 

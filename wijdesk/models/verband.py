@@ -14,7 +14,7 @@ from wijdesk.models.uitwisseling_woorden import PAST_NIET, WAARDE
 
 SINDS_WEET = 4
 """The schema version since which entries say what their writer knew."""
-KRING = ("persoon", "huishouden")
+KRING = ("persoon", "huishouden", "medewerker", "locatie")
 """Nouns of which one can be merged into another (`samengevoegd_in`)."""
 EINDIGT = frozenset({"medewerker", "locatie", "adres", "vragenlijst", "importpartij", "code", "trede"})
 """Nouns whose rows end one day while what refers to them stays as it was, and shows them still."""

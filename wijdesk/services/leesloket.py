@@ -12,12 +12,14 @@ from typing import Any, TypeVar
 
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
+from wijdesk.services.doorwijzing import als_nu
 from wijdesk.services.elders import eis_hier, zeef
 from wijdesk.services.reads import contact, huis, persoon, wachtrij, zoeken
 from wijdesk.services.register import REGISTER, eis_recht, use_case
 from wijdesk.store.elders import dichte
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
+from wijdesk.store.wijzers import wijzers
 
 R = TypeVar("R")
 
@@ -61,8 +63,11 @@ class Leesloket:
             laad()
         geval = use_case(vraag)
         eis_recht(geval, self._rechten)
-        lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=self._medewerker_id, rechten=self._rechten)
         with vertaald():
+            wie = self._medewerker_id
+            if naar := wijzers(self._verbinding):
+                vraag, wie = als_nu(vraag, naar), als_nu(wie, naar)
+            lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=wie, rechten=self._rechten)
             dicht = dichte(lezer.rows)
             eis_hier(lezer.rows, vraag, dicht)
             antwoord: R = zeef(lezer.rows, vraag, geval.functie(lezer, vraag), dicht)

@@ -5,6 +5,7 @@ Runs on lane S, the only writer of the store.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -13,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.values import IdMaker, Klok, schrijfbaar
+from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
+from wijdesk.services.doorwijzing import als_nu
 from wijdesk.services.elders import eis_niets_elders
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.over_wie import over_wie
@@ -56,6 +58,7 @@ from wijdesk.services.writes import (
     wvggz,
     zrm,
 )
+from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.elders import dichte
 from wijdesk.store.engine import Winkel
 from wijdesk.store.tussentijds import past_niet
@@ -122,6 +125,15 @@ def _geschoond(wat: W) -> W:
     return wat
 
 
+def _wie_nu(uow: UnitOfWork, naar: Mapping[Id, Id]) -> Wie:
+    """Who is at work, when that card was merged while they were: the one that stands for it."""
+    wie = replace(uow.wie, locatie_id=als_nu(uow.wie.locatie_id, naar))
+    if wie.medewerker_id not in naar:
+        return wie
+    id_ = als_nu(wie.medewerker_id, naar)
+    return replace(wie, medewerker_id=id_, naam=uow.sql("SELECT naam FROM medewerker WHERE id = ?", id_)[0])
+
+
 class Schrijfloket:
     """Carries out the work of one medewerker on one open store."""
 
@@ -142,6 +154,8 @@ class Schrijfloket:
         gezien, opdracht = gezien_van(opdracht), _geschoond(opdracht)
         wie, klok, ids = self._wie, self._klok, self._ids
         with UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien) as uow:
+            if naar := wijzers_van(uow):
+                opdracht, uow.wie = als_nu(opdracht, naar), _wie_nu(uow, naar)
             dicht = dichte(rijen_van(uow))
             try:
                 uitkomst: R = geval.functie(uow, opdracht)

@@ -38,7 +38,7 @@ _IN_TWEE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Gemaakt:
+class Gemaakt:
     """How a row came about."""
 
     begin: Regel
@@ -82,18 +82,18 @@ def _van(lezer: Lezer, een: Eenmaal, plek: Plek | None) -> Iterator[Groep]:
 
 def _groep(lezer: Lezer, een: Eenmaal, rijen: Sequence[Id]) -> Groep | None:
     """The rows of these that stand there twice; None when all may."""
-    gemaakt = {rij: gevonden for rij in rijen if (gevonden := _gemaakt(lezer, rij)) is not None}
+    gemaakt = {rij: gevonden for rij in rijen if (gevonden := hoe_gemaakt(lezer, rij)) is not None}
     periodes = _periodes(lezer, een.soort, tuple(gemaakt)) if een.periode else {}
     over: set[Id] = set()
     for a, b in combinations(sorted(gemaakt), 2):
         if een.periode and not _overlapt(periodes[a], periodes[b]):
             continue
-        if not _allebei_goed(a, b, gemaakt) and not (een.bewust and _bewust(a, b, gemaakt)):
+        if not allebei_goed(a, b, gemaakt) and not (een.bewust and _bewust(a, b, gemaakt)):
             over |= {a, b}
     return _als_groep(lezer, een.soort, {rij: gemaakt[rij] for rij in sorted(over)})
 
 
-def _als_groep(lezer: Lezer, soort: str, gemaakt: dict[Id, _Gemaakt]) -> Groep | None:
+def _als_groep(lezer: Lezer, soort: str, gemaakt: dict[Id, Gemaakt]) -> Groep | None:
     if len(gemaakt) < 2 or (soort == "termijn" and _hoort_bij_iets(lezer, gemaakt)):
         return None
     kanten = [replace(een.kant, sleutel=rij.hex(), waarden={}, getoond=True) for rij, een in gemaakt.items()]
@@ -103,7 +103,8 @@ def _als_groep(lezer: Lezer, soort: str, gemaakt: dict[Id, _Gemaakt]) -> Groep |
     )
 
 
-def _gemaakt(lezer: Lezer, rij: Id) -> _Gemaakt | None:
+def hoe_gemaakt(lezer: Lezer, rij: Id) -> Gemaakt | None:
+    """How a row came about; None when that is not here."""
     entries = entries_van(lezer, rij)
     begin = None if entries is None else next((regel for regel in entries.regels if not regel.basis), None)
     if entries is None or begin is None or begin.id not in entries.teksten:
@@ -112,14 +113,15 @@ def _gemaakt(lezer: Lezer, rij: Id) -> _Gemaakt | None:
     for regel in entries.regels:
         if regel.id in entries.teksten and entries.teksten[regel.id][1].get("reden") == ALLEBEI:
             samen |= namen(regel.weet)
-    return _Gemaakt(begin, entries.kant(begin.id, {}), frozenset(samen))
+    return Gemaakt(begin, entries.kant(begin.id, {}), frozenset(samen))
 
 
-def _allebei_goed(a: Id, b: Id, gemaakt: dict[Id, _Gemaakt]) -> bool:
+def allebei_goed(a: Id, b: Id, gemaakt: dict[Id, Gemaakt]) -> bool:
+    """Whether somebody who knew of both said that they are right."""
     return einde(b.hex()) in gemaakt[a].samen or einde(a.hex()) in gemaakt[b].samen
 
 
-def _bewust(a: Id, b: Id, gemaakt: dict[Id, _Gemaakt]) -> bool:
+def _bewust(a: Id, b: Id, gemaakt: dict[Id, Gemaakt]) -> bool:
     """Whether one of these two was made by who knew of the other."""
     een, ander = gemaakt[a].begin, gemaakt[b].begin
     if een.transactie == ander.transactie or einde(b.hex()) in namen(een.weet) or einde(a.hex()) in namen(ander.weet):
@@ -136,7 +138,7 @@ def _overlapt(een: tuple[str, str], ander: tuple[str, str]) -> bool:
     return een[0] <= ander[1] and ander[0] <= een[1]
 
 
-def _hoort_bij_iets(lezer: Lezer, gemaakt: dict[Id, _Gemaakt]) -> bool:
+def _hoort_bij_iets(lezer: Lezer, gemaakt: dict[Id, Gemaakt]) -> bool:
     """Whether a term began with something else, that is asked about itself."""
     return any(
         lezer.row(
@@ -151,15 +153,15 @@ def _huishoudens(lezer: Lezer) -> Iterator[Groep]:
     """Households in which somebody lives who lives in another too, without who made the one knowing of the other."""
     vandaag = lokaal(lezer.nu).date().isoformat()
     buren: dict[Id, set[Id]] = defaultdict(set)
-    bekend: dict[Id, _Gemaakt | None] = {}
+    bekend: dict[Id, Gemaakt | None] = {}
     for huis, lid, woont, ander_huis, ander_lid, woont_ander in lezer.rows(_IN_TWEE, (vandaag,) * 4):
         if woont == woont_ander == WOONT_DEELS or (woont == WOONT_ELDERS) != (woont_ander == WOONT_ELDERS):
             continue
         for id_ in (huis, lid, ander_huis, ander_lid):
             if id_ not in bekend:
-                bekend[Id(id_)] = _gemaakt(lezer, Id(id_))
+                bekend[Id(id_)] = hoe_gemaakt(lezer, Id(id_))
         alle = {id_: een for id_ in (huis, lid, ander_huis, ander_lid) if (een := bekend[id_]) is not None}
-        if len(alle) == 4 and not _bewust(lid, ander_lid, alle) and not _allebei_goed(huis, ander_huis, alle):
+        if len(alle) == 4 and not _bewust(lid, ander_lid, alle) and not allebei_goed(huis, ander_huis, alle):
             buren[Id(huis)].add(Id(ander_huis))
             buren[Id(ander_huis)].add(Id(huis))
     over = set(buren)

@@ -9,12 +9,24 @@ from collections.abc import Callable, Iterator
 
 from wijdesk.models.journaal import lees_regel
 from wijdesk.models.projectie import REGIE
-from wijdesk.models.rows.verschil import DUBBEL, GEWIST, ONBEKEND, OPGEGAAN, PAST_NIET, PLAN, STAAT_DUBBEL, WACHT, Plek
+from wijdesk.models.rows.verschil import (
+    DUBBEL,
+    GEWIST,
+    ONBEKEND,
+    OPGEGAAN,
+    PAST_NIET,
+    PLAN,
+    STAAT_DUBBEL,
+    WACHT,
+    ZELFDE,
+    Plek,
+)
 from wijdesk.models.values import Id
 from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
 from wijdesk.services.verschildubbel import BEIDE, dubbelgroepen
 from wijdesk.services.verschilopgegaan import als_groep, opgegaan, te_zien
+from wijdesk.services.verschilzelfde import zelfdegroepen
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
@@ -80,6 +92,8 @@ def zoek(lezer: Lezer, plek: Plek) -> Groep | None:
         return next((als_groep(een) for een in opgegaan(lezer, plek)), None)
     if plek.aard == STAAT_DUBBEL:
         return next(dubbelgroepen(lezer, plek), None)
+    if plek.aard == ZELFDE:
+        return next(zelfdegroepen(lezer, plek), None)
     return next((groep for groep in groepen(lezer, plek.rij) if groep.plek == plek), None)
 
 

@@ -170,6 +170,9 @@ class _Register:
     def zet_status(self, rij: str, transactie: str) -> bool | None:
         return None
 
+    def doorwijzing(self) -> Mapping[str, str]:
+        return {}
+
 
 def _projectie(db: Any) -> Iterator[Bevinding]:
     entries = {

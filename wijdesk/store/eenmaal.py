@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wijdesk.models.doorwijzing import naamsleutel
 from wijdesk.models.journaal import Waarde
 
 
@@ -57,7 +58,9 @@ EENMAAL = (
 )  # fmt: skip
 """The list. Two casussen, plans and regisseurs of one household are not on it: those are fields of the household."""
 BEWUST = frozenset(een.soort for een in EENMAAL if een.bewust)
-SOORTEN = frozenset(een.soort for een in EENMAAL) | {"huishouden"}
+HUIS = ("medewerker", "locatie")
+"""Nouns of which one name is one, as far as nobody said otherwise."""
+SOORTEN = frozenset(een.soort for een in EENMAAL) | {"huishouden", *HUIS}
 HUISGENOTEN = (
     "SELECT DISTINCT b.huishouden_id FROM huishoudlid a JOIN huishoudlid b ON b.persoon_id = a.persoon_id "
     "AND b.huishouden_id <> a.huishouden_id AND b.status = 'actief' WHERE a.huishouden_id = ? AND a.status = 'actief' "
@@ -70,6 +73,10 @@ def zelfde(db: Any, soort: str, rij: bytes) -> list[bytes]:
     """The other rows of a noun that are about the same thing as this one, whatever their state."""
     if soort == "huishouden":
         return [id_ for (id_,) in db.execute(HUISGENOTEN, (rij,)).fetchall()]
+    if soort in HUIS:
+        namen = dict(db.execute(f"SELECT id, naam FROM {soort} WHERE status = 'actief' ORDER BY id").fetchall())
+        eigen = naamsleutel(namen.get(rij, ""))
+        return [id_ for id_, naam in namen.items() if id_ != rij and naamsleutel(naam) == eigen]
     gevonden: dict[bytes, None] = {}
     for een in EENMAAL:
         if een.soort == soort:

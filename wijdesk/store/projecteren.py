@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wijdesk.models.beeld import Beeld
+from wijdesk.models.doorwijzing import SOORTEN as DOORWIJZEND
 from wijdesk.models.journaal import Regel, koppen_schrijf, lees_regel
 from wijdesk.models.projectie import REGIE, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD
@@ -19,7 +20,9 @@ from wijdesk.models.uitwisseling_woorden import GEWIST, PAST_NIET, WACHT
 from wijdesk.models.values import Id
 from wijdesk.models.verband import KRING
 from wijdesk.store import gebruik
+from wijdesk.store.doorwijzing import verleg
 from wijdesk.store.regels import Optimist, Schema, als_rij, verwijzers
+from wijdesk.store.wijzers import wijzers
 from wijdesk.store.zoekregels import stukken, werk_bij
 
 VERNIETIGING = "vernietiging"
@@ -73,6 +76,10 @@ class _Tabellen:
         """Whether a transaction changed the status of a row."""
         return gebruik.zet_status(self._db, rij, transactie)
 
+    def doorwijzing(self) -> Mapping[str, str]:
+        """Locaties and medewerkers another stands for."""
+        return {id_.hex(): naar.hex() for id_, naar in wijzers(self._db).items()}
+
     def _kan_gewist(self, rij: str) -> bool:
         if self._gewist is None:
             vraag = "SELECT DISTINCT rij, soort FROM ingehouden WHERE waarom = ?"
@@ -102,8 +109,14 @@ def projecteer_rijen(
     while geraakt:
         beelden = _beelden(db, geraakt, schema, vers or {})
         gewist = _nieuw_gewist(db, beelden)
+        wees = wijzers(db) if any(beeld.soort in DOORWIJZEND for beeld in beelden.values()) else None
         verdwenen, verschenen = _schrijf(db, beelden, uit, vers or {})
         geraakt = _die_wachtten(db, verschenen) | _die_verwezen(db, verdwenen)
+        if wees is not None and (wijst := wijzers(db)) != wees:
+            verlegd, opnieuw = verleg(db, wees, wijst)
+            geraakt |= opnieuw
+            for soort, id_ in verlegd:
+                uit.per_soort[soort].add(id_)
         if gewist:
             geraakt |= wachtende(db) - gewist
         vers = None
@@ -138,6 +151,11 @@ def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
     return uit
 
 
+def ingehouden(db: Any, rij: bytes) -> set[str]:
+    """The entries (hex) of a row that are not shown."""
+    return {id_.hex() for (id_,) in db.execute("SELECT mutatie_id FROM ingehouden WHERE rij = ?", (rij,)).fetchall()}
+
+
 def _met_buren(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> set[str]:
     """With every household, casus and plan whose state hangs on one that was touched, and what was merged round."""
     alle = set(geraakt)
@@ -152,7 +170,7 @@ def _met_buren(db: Any, geraakt: set[str], vers: Mapping[str, list[Regel]]) -> s
 
 def _heeft_buren(regels: Sequence[Regel]) -> bool:
     soort = regels[0].soort
-    if soort != "persoon":
+    if soort == "huishouden" or soort not in KRING:
         return soort in {"huishouden", "casus", "plan"}
     return any(regel.waarden is not None and regel.waarden.get("samengevoegd_in") for regel in regels)
 

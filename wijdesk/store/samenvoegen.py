@@ -18,6 +18,7 @@ from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, g
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
 from wijdesk.store.weten import gezien, weet
+from wijdesk.store.wijzers import vergeet
 from wijdesk.store.zoekregels import stukken
 
 Bevel = tuple[Id, int]
@@ -37,8 +38,7 @@ class Schakelregel:
 def neem_op(winkel: Winkel, regels: Sequence[Schakelregel]) -> Samengevoegd:
     """`voeg_samen` for an open store."""
     uit = voeg_samen(winkel.db, regels)
-    for soort in uit.per_soort:
-        winkel.geheugen.pop(soort, None)
+    vergeet(winkel.geheugen, uit.per_soort)
     return uit
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from wijdesk.models.journaal import rijstand
 from wijdesk.models.teamregels import (
     ALGEMEEN,
     BEIDE,
@@ -25,7 +26,7 @@ from wijdesk.models.teamregels import (
     verwijzingen,
 )
 from wijdesk.models.values import Id
-from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.store.projecteren import VERNIETIGING, entries_van, ingehouden
 
 Anker = tuple[str, Id]
 """A household, a locatie or a person."""
@@ -91,6 +92,7 @@ class Verdeler:
     _locaties: dict[Id, Id | None] = field(default_factory=dict)
     _huizen: dict[Id, Id | None] = field(default_factory=dict)
     _gebracht: set[tuple[Id, Id]] = field(default_factory=set)
+    _samen: bool | None = None
 
     # Where things stand ----------------------------------------------------------------------------------------------
 
@@ -174,9 +176,8 @@ class Verdeler:
 
     def _inlog(self, stuk: Stuk) -> Id:
         """What is new and of nobody is of the team of who wrote it."""
-        vraag = "SELECT locatie_id FROM medewerker WHERE id = ?"
-        rij = self.db.execute(vraag, (stuk.medewerker,)).fetchone() if stuk.medewerker else None
-        team = self._team_van(Id(rij[0])) if rij else None
+        waarden = self._waarden(MEDEWERKER, stuk.medewerker, ("locatie_id",)) if stuk.medewerker else {}
+        team = self._team_van(waarden["locatie_id"]) if "locatie_id" in waarden else None
         return team if team in self.ketens and team is not None else self.kaart.thuis
 
     def _team_van(self, locatie: Id) -> Id | None:
@@ -236,11 +237,29 @@ class Verdeler:
             return {}
         rij = self.db.execute(f"SELECT {', '.join(velden)} FROM {soort} WHERE id = ?", (id_,)).fetchone()
         if rij is not None:
-            return {veld: Id(waarde) for veld, waarde in zip(velden, rij, strict=True) if waarde is not None}
+            wijst = {veld: Id(waarde) for veld, waarde in zip(velden, rij, strict=True) if waarde is not None}
+            return wijst | self._gezegd(soort, id_, wijst)
         gezegd: dict[str, Any] = {}
         for (inhoud,) in self.db.execute("SELECT inhoud FROM mutatie WHERE rij = ? ORDER BY id", (id_,)).fetchall():
             gezegd |= {} if inhoud is None else json.loads(inhoud)["v"]
         return {veld: wijst for veld in velden if (wijst := _id(gezegd.get(veld))) is not None}
+
+    def _gezegd(self, soort: str, id_: Id, wijst: Mapping[str, Id]) -> dict[str, Id]:
+        """Locaties as the entries say: the table shows the one that stays, and whose something is may not change by
+        that.
+        """
+        velden = [veld for veld in wijst if verwijzingen(soort).get(veld) == LOCATIE]
+        if not velden or not self._samengevoegd():
+            return {}
+        staat = rijstand(entries_van(self.db, {id_.hex()})[id_.hex()], ingehouden(self.db, id_))
+        return {veld: wie for veld in velden if (wie := _id(staat.waarden.get(veld))) is not None}
+
+    def _samengevoegd(self) -> bool:
+        """Whether any locatie stands for another."""
+        if self._samen is None:
+            vraag = "SELECT 1 FROM locatie WHERE samengevoegd_in IS NOT NULL LIMIT 1"
+            self._samen = self.db.execute(vraag).fetchone() is not None
+        return self._samen
 
     def _soort_van(self, rij: Id) -> str:
         vraag = "SELECT json_extract(kop, '$.s') FROM mutatie WHERE rij = ? ORDER BY id LIMIT 1"

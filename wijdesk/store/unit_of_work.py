@@ -36,9 +36,11 @@ from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
 from wijdesk.store import tussentijds, verschillen
+from wijdesk.store.doorwijzing import verleg_rijen, verlegd
 from wijdesk.store.engine import Winkel
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.weten import gezien, weet, weet_alle
+from wijdesk.store.wijzers import vergeet
 from wijdesk.store.zoekregels import werk_bij
 
 T = TypeVar("T", bound=Base)
@@ -239,8 +241,7 @@ class UnitOfWork:
         werk_bij(self.cursor(), self.veranderd.get("persoon", ()), self.veranderd.get("adres", set()) - self._gemaakt)
         self.winkel.eis_bestand()
         self.sessie.commit()
-        for soort in self.veranderd:
-            self.winkel.geheugen.pop(soort, None)
+        vergeet(self.winkel.geheugen, self.veranderd)
         self._wijziging = Wijziging(
             transactie=self.transactie if self.veranderd else None,
             per_soort={soort: frozenset(ids) for soort, ids in self.veranderd.items()},
@@ -263,6 +264,7 @@ class UnitOfWork:
             raise TypeError("a journaled row is never deleted")
         for rij in (*sessie.new, *sessie.dirty):
             maak_schrijfbaar(rij)
+        verleg_rijen(self, (*sessie.new, *sessie.dirty))
         self._voeg_nieuwe_in([rij for rij in sessie.new if isinstance(rij, Gejournaald) and rij.koppen is None])
         tussentijds.bewaak(self, list(sessie.dirty))
         for rij in sessie.dirty:
@@ -298,7 +300,7 @@ class UnitOfWork:
         naam = soort.__tablename__
         herkomst = self.herkomst
         waarden = []
-        for rij in rijen:
+        for rij in verlegd(self, naam, rijen):
             mid = self.ids()
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
             gezegd = {veld: als_waarde(rij[veld]) for veld in velden}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, SamengevoegdRij
 from wijdesk.models.values import Id
 
 
@@ -52,6 +52,18 @@ class ZetMedewerkerActief(Opdracht[None]):
     """Somebody works here again; a new password is given apart."""
 
     id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesSamengevoegden(Leesvraag[tuple[SamengevoegdRij, ...]]):
+    """Colleagues and locaties that were found to be another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HaalMedewerkerUiteen(Opdracht[None]):
+    """Two colleagues (or locaties) that were merged are two after all: `weg` stands for itself again."""
+
+    weg: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

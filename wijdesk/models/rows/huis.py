@@ -57,3 +57,14 @@ class MedewerkerRij:
     locatie: str
     rollen: tuple[str, ...]
     actief: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamengevoegdRij:
+    """A colleague or locatie (`soort`) another stands for."""
+
+    soort: str
+    id: Id
+    naam: str
+    blijft: str
+    """Name of the one that stands for it."""

@@ -10,14 +10,15 @@ from wijdesk.models.values import Id
 WAARDE, PAST_NIET, WEG, CASUS, PLAN = "waarde", "past niet", "weg", "casus", "plan"
 """What a person decides: two values; a change that does not fit; taken away here and changed there; two casussen of one
 household; two plans that both run."""
-STAAT_DUBBEL, OPGEGAAN = "staat dubbel", "opgegaan"
-"""Also decided: two of what there is one of at a time; work on a card or household that was merged into another."""
+STAAT_DUBBEL, OPGEGAAN, ZELFDE = "staat dubbel", "opgegaan", "zelfde"
+"""Also decided: two of what there is one of at a time; work on a card or household that was merged into another; two
+colleagues or two locaties of one name."""
 DUBBEL, NA_SLUITING = "dubbel", "na sluiting"
 """What leads elsewhere: one person on two cards; work in a casus that was closed."""
 GEWIST, WACHT, ONBEKEND, AFGESCHERMD = "gewist", "wacht", "onbekend", "afgeschermd"
 """What is only told: destroyed elsewhere; waits for something; of a newer program; about somebody hidden."""
 
-TE_BESLISSEN = frozenset({WAARDE, PAST_NIET, WEG, CASUS, PLAN, STAAT_DUBBEL, OPGEGAAN})
+TE_BESLISSEN = frozenset({WAARDE, PAST_NIET, WEG, CASUS, PLAN, STAAT_DUBBEL, OPGEGAAN, ZELFDE})
 OM_NAAR_TE_KIJKEN = frozenset({DUBBEL, NA_SLUITING})
 TELT = TE_BESLISSEN | OM_NAAR_TE_KIJKEN
 

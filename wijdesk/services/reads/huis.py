@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesMedewerkers, LeesVoorkeuren
+from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesMedewerkers, LeesSamengevoegden, LeesVoorkeuren
 from wijdesk.models.opdrachten.invoer import LeesPartijen
-from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij
+from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, SamengevoegdRij
 from wijdesk.models.rows.invoer import PartijRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
@@ -50,7 +50,7 @@ def lees_medewerkers(lezer: Lezer, _v: LeesMedewerkers) -> tuple[MedewerkerRij, 
         "SELECT m.id, m.naam, m.locatie_id, l.naam, m.status, (SELECT group_concat(rol, '|') FROM (SELECT r.rol FROM "
         "roltoekenning r WHERE r.medewerker_id = m.id AND r.status = 'actief' AND (r.van = '' OR r.van <= ?) "
         "AND (r.tot = '' OR r.tot >= ?) ORDER BY r.id)) FROM medewerker m JOIN locatie l "
-        "ON l.id = m.locatie_id ORDER BY m.naam",
+        "ON l.id = m.locatie_id WHERE m.status <> 'samengevoegd' ORDER BY m.naam",
         (vandaag, vandaag),
     )
     return tuple(
@@ -64,6 +64,19 @@ def lees_medewerkers(lezer: Lezer, _v: LeesMedewerkers) -> tuple[MedewerkerRij, 
         )
         for rij in rijen
     )
+
+
+@leesvraag(LeesSamengevoegden, recht="beheer.medewerkers", doel="samengevoegde collega's en locaties tonen")
+def lees_samengevoegden(lezer: Lezer, _v: LeesSamengevoegden) -> tuple[SamengevoegdRij, ...]:
+    """All that were found to be another, colleagues first, by name."""
+    uit = []
+    for soort in ("medewerker", "locatie"):
+        vraag = (
+            f"SELECT w.id, w.naam, b.naam FROM {soort} w JOIN {soort} b ON b.id = w.samengevoegd_in "
+            "WHERE w.status = 'samengevoegd' ORDER BY w.naam, w.id"
+        )
+        uit += [SamengevoegdRij(soort=soort, id=Id(id_), naam=naam, blijft=b) for id_, naam, b in lezer.rows(vraag)]
+    return tuple(uit)
 
 
 @leesvraag(LeesVoorkeuren, recht="desk.openen", doel="eigen indeling herstellen")

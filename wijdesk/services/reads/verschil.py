@@ -23,6 +23,7 @@ from wijdesk.models.rows.verschil import (
     TELT,
     WACHT,
     WEG,
+    ZELFDE,
     EigenVeld,
     KantRij,
     Plek,
@@ -56,6 +57,7 @@ from wijdesk.services.verschilvelden import (
     veld_in_woorden,
 )
 from wijdesk.services.verschilwoorden import Woorden
+from wijdesk.services.verschilzelfde import als_detail, als_rij, zelfdegroepen
 from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
@@ -64,7 +66,7 @@ DOEL = "verschillen tussen balies beslissen (AVG art. 5 lid 1 onder d, juistheid
 HOOGSTENS = 500
 """Lines that are read at once; more is not gone through in one sitting."""
 VOLGORDE = (
-    CASUS, PLAN, STAAT_DUBBEL, OPGEGAAN, WEG, PAST_NIET, "waarde",
+    CASUS, PLAN, ZELFDE, STAAT_DUBBEL, OPGEGAAN, WEG, PAST_NIET, "waarde",
     NA_SLUITING, DUBBEL, GEWIST, WACHT, ONBEKEND, AFGESCHERMD,
 )  # fmt: skip
 NIET_MEER = "Dit verschil is intussen beslist."
@@ -106,7 +108,11 @@ def lees_verschillen(lezer: Lezer, v: LeesVerschillen) -> Verschillen:
 @leesvraag(TelVerschillen, recht=BESLISSEN, doel=DOEL)
 def tel_verschillen(lezer: Lezer, v: TelVerschillen) -> int:
     """What somebody has to decide or look at; counting stops at TEL_TOT."""
-    tellen = (rij for rij in _rijen(lezer, v.persoon_id, v.huishouden_id) if rij.aard in TELT)
+    tellen = (
+        rij
+        for rij in _rijen(lezer, v.persoon_id, v.huishouden_id)
+        if rij.aard in TELT and (rij.mag or rij.aard != ZELFDE)
+    )
     return sum(1 for _ in islice(tellen, TEL_TOT))
 
 
@@ -126,6 +132,8 @@ def lees_verschil(lezer: Lezer, v: LeesVerschil) -> VerschilDetail:
     groep = zoek(lezer, v.plek)
     if groep is None:
         raise Weigering(NIET_MEER)
+    if groep.aard == ZELFDE:
+        return als_detail(lezer, groep)
     wiens = over.van(groep.soort, groep.rij)
     if wiens.verborgen or not mag_zien(lezer, groep.soort):
         raise Weigering("Dit is afgeschermd. Vraag uw teamleider.")
@@ -164,6 +172,7 @@ def _rijen(lezer: Lezer, persoon_id: Id | None, huishouden_id: Id | None) -> Ite
                 yield _rij_na_sluiting(lezer, na.casus_id, wiens, na.werk)
     yield from _rijen_dubbel(lezer, over, persoon_id, huishouden_id)
     if persoon_id is None and huishouden_id is None:
+        yield from (als_rij(lezer, groep, woorden) for groep in zelfdegroepen(lezer))
         yield from _verteld(lezer, len(verborgen))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from dataclasses import dataclass
 
@@ -10,11 +9,13 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Werk
+from wijdesk.models.doorwijzing import naamsleutel
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import (
     BewaarVoorkeur,
+    HaalMedewerkerUiteen,
     LogToegang,
     MaakLocatie,
     MaakMedewerker,
@@ -29,6 +30,7 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.register import opdracht, rollen_met
+from wijdesk.services.samengaan import haal_uiteen
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
 from wijdesk.store.elders import dichte
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -119,7 +121,7 @@ def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
     """A new locatie; its name is not in use yet."""
     naam = _eis_naam(o.naam, "naam")
     bestaand = uow.vind(select(Locatie).where(Locatie.status == "actief"))
-    if any(_sleutel(locatie.naam) == _sleutel(naam) for locatie in bestaand):
+    if any(naamsleutel(locatie.naam) == naamsleutel(naam) for locatie in bestaand):
         raise Weigering("Deze locatie bestaat al.", veld="naam")
     locatie = uow.voeg_toe(Locatie(naam=naam))
     uow.flush()
@@ -135,7 +137,7 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     gelijk = [
         m
         for m in uow.vind(select(Medewerker).where(Medewerker.status == "actief"))
-        if _sleutel(m.naam) == _sleutel(naam)
+        if naamsleutel(m.naam) == naamsleutel(naam)
     ]
     if gelijk:
         raise Weigering("Er werkt al iemand met deze naam. Voeg een voorletter of achternaam toe.", veld="naam")
@@ -228,8 +230,10 @@ def zet_medewerker_actief(uow: UnitOfWork, o: ZetMedewerkerActief) -> None:
         raise Weigering("Deze medewerker bestaat niet (meer).")
     if medewerker.status == "actief":
         raise Weigering(f"{medewerker.naam} werkt hier al.")
+    if medewerker.status == "samengevoegd":
+        raise Weigering(f"Deze kaart van {medewerker.naam} is samengevoegd met een andere.")
     gelijk = uow.vind(select(Medewerker).where(Medewerker.status == "actief"))
-    if any(_sleutel(ander.naam) == _sleutel(medewerker.naam) for ander in gelijk):
+    if any(naamsleutel(ander.naam) == naamsleutel(medewerker.naam) for ander in gelijk):
         raise Weigering("Er werkt intussen iemand anders met deze naam.", veld="naam")
     medewerker.status = "actief"
     uow.ongedaan = False
@@ -250,6 +254,13 @@ def _eis_andere_beheerder(uow: UnitOfWork, id_: Id) -> None:
     )
     if ander is None:
         raise Weigering("Dit is de laatste applicatiebeheerder. Geef eerst iemand anders die rol.")
+
+
+@opdracht(HaalMedewerkerUiteen, recht="beheer.medewerkers", doel="onterecht samengevoegde collega of locatie losmaken")
+def haal_medewerker_uiteen(uow: UnitOfWork, o: HaalMedewerkerUiteen) -> None:
+    """Two that were made one are two after all."""
+    haal_uiteen(uow, o.weg)
+    uow.ongedaan = False
 
 
 @opdracht(BewaarVoorkeur, recht="desk.openen", doel="eigen indeling bewaren")
@@ -273,8 +284,3 @@ def _eis_naam(naam: str, veld: str) -> str:
     if not naam:
         raise Weigering("Vul een naam in.", veld=veld)
     return naam
-
-
-def _sleutel(naam: str) -> str:
-    """Names that log in with the same slot are the same name (see `store.keys`)."""
-    return unicodedata.normalize("NFC", " ".join(naam.casefold().split()))

@@ -10,10 +10,11 @@ from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Voorkeur
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, ZijnTweeMensen
-from wijdesk.models.rows.verschil import CASUS, DUBBEL, NA_SLUITING, PLAN, STAAT_DUBBEL, WEG, ZELF
+from wijdesk.models.rows.verschil import CASUS, DUBBEL, NA_SLUITING, PLAN, STAAT_DUBBEL, WEG, ZELF, ZELFDE
 from wijdesk.models.values import Id
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import opdracht
+from wijdesk.services.samengaan import maak_een
 from wijdesk.services.verschilbehoud import behoud
 from wijdesk.services.verschilbeslis import beslis_weg, kies_casus, kies_plan, kies_waarden
 from wijdesk.services.verschilbron import WEGHALEN, Groep
@@ -24,6 +25,7 @@ from wijdesk.services.verschilmee import verhuis_mee
 from wijdesk.services.verschilover import OverWie
 from wijdesk.services.verschilsluiting import na_sluiting
 from wijdesk.services.verschilvelden import BESLISSEN, mag_beslissen
+from wijdesk.services.verschilzelfde import mag as mag_zelfde
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verschillen import beslis
 
@@ -55,8 +57,8 @@ def beslis_verschil(uow: UnitOfWork, o: BeslisVerschil) -> None:
             kies_casus(uow, groep, o.kant, REDEN)
         case "plan" if kant is not None:
             kies_plan(uow, groep, o.kant, REDEN)
-        case "staat dubbel" if kant is not None:
-            behoud(uow, groep, o.kant)
+        case "staat dubbel" | "zelfde" if kant is not None:
+            (maak_een if groep.aard == ZELFDE else behoud)(uow, groep, o.kant)
             return
         case "opgegaan" if kant is not None:
             verhuis_mee(uow, o.plek)
@@ -89,6 +91,10 @@ def zijn_twee_mensen(uow: UnitOfWork, o: ZijnTweeMensen) -> None:
 
 def _eis_recht(uow: UnitOfWork, groep: Groep) -> None:
     lezer = lezer_van(uow)
+    if groep.aard == ZELFDE:
+        if not mag_zelfde(lezer):
+            raise Weigering("Uw rol beslist hier niet over. Vraag de applicatiebeheerder.")
+        return
     over = OverWie(lezer)
     if not mag_beslissen(lezer, groep.soort) or (groep.aard == CASUS and not lezer.mag("casus.regie")):
         raise Weigering("Uw rol beslist hier niet over. Vraag de regisseur of de teamleider.")

@@ -16,6 +16,7 @@ from wijdesk.models.rows.verschil import (
     TELT,
     WAARDE,
     WEG,
+    ZELFDE,
     Verschillen,
     VerschilRij,
 )
@@ -34,7 +35,7 @@ SAMEN = frozenset({WAARDE, WEG})
 VINK = "✓"
 SOORT = {
     CASUS: "casus", PLAN: "plan", STAAT_DUBBEL: "dubbel", OPGEGAAN: "samengevoegd", WEG: "weggehaald",
-    PAST_NIET: "past niet", NA_SLUITING: "gesloten", DUBBEL: "",
+    PAST_NIET: "past niet", NA_SLUITING: "gesloten", DUBBEL: "", ZELFDE: "",
 }  # fmt: skip
 
 

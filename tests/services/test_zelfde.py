@@ -1,0 +1,222 @@
+"""One colleague and one locatie that were made at two desks: proposed, decided, and one everywhere from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import gezin, winkel
+from tests.conftest import Klok
+from tests.services.tweebalies import Balies, twee_balies
+from tests.sync.balies import alles
+from wijdesk.app.bureau import Bureau, ontgrendel
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.huis import (
+    HaalMedewerkerUiteen,
+    LeesLocaties,
+    LeesMedewerkers,
+    LeesSamengevoegden,
+    MaakMedewerker,
+)
+from wijdesk.models.opdrachten.regie import LeesCaseload, ZetTandem
+from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil
+from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
+from wijdesk.models.rows.verschil import ZELFDE, VerschilRij
+from wijdesk.models.values import Id
+
+NAAM = winkel.MEDEWERKER
+COLLEGA, LOCATIE = "Misschien dezelfde collega", "Misschien dezelfde locatie"
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
+    """Two desks that each began alone: the same colleague and the same locatie twice."""
+    with twee_balies(tmp_path, klok, kennen_elkaar=False) as twee:
+        yield twee
+
+
+def voorstel(bureau: Bureau, balies: Balies, titel: str) -> VerschilRij | None:
+    gevonden = [rij for rij in balies.lijst(bureau) if rij.aard == ZELFDE and rij.titel == titel]
+    return gevonden[0] if gevonden else None
+
+
+def maak_een(balies: Balies, titel: str, blijft: Id, *, bureau: Bureau | None = None, rollen: bool = False) -> None:
+    waar = bureau or balies.een
+    rij = voorstel(waar, balies, titel)
+    assert rij is not None
+    detail = waar.lees(LeesVerschil(plek=rij.plek))
+    sleutel = f"{blijft.hex()}+rollen" if rollen else blijft.hex()
+    waar.doe(BeslisVerschil(plek=rij.plek, kant=sleutel, gezien=tuple(kant.sleutel for kant in detail.kanten)))
+
+
+def is_gelijk(balies: Balies) -> bool:
+    """After meeting again both hold the same, and every table is the journal's."""
+    balies.ontmoet()
+    return alles(balies.een) == alles(balies.ander) and balies.is_heel()
+
+
+def test_that_both_desks_are_told_of_a_colleague_and_a_locatie_that_may_be_one(balies: Balies) -> None:
+    for bureau in (balies.een, balies.ander):
+        for titel, over in ((COLLEGA, NAAM), (LOCATIE, "Selwerd")):
+            rij = voorstel(bureau, balies, titel)
+            assert rij is not None
+            assert (rij.over, rij.mag) == (over, True)
+        assert bureau.lees(TelVerschillen()) == 2
+
+
+def test_that_work_of_both_cards_is_one_caseload_at_both_desks(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    hier, daar = gezin.bakker(balies.een), gezin.bakker(balies.ander)
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert {rij.huishouden_id for rij in bureau.lees(LeesCaseload())} == {hier.huishouden, daar.huishouden}
+        assert [rij.id for rij in bureau.lees(LeesMedewerkers())] == [een]
+        assert [(rij.id, rij.blijft) for rij in bureau.lees(LeesSamengevoegden())] == [(ander, NAAM)]
+        assert voorstel(bureau, balies, COLLEGA) is None
+    assert balies.is_heel()
+
+
+def test_that_who_logs_in_with_the_card_that_went_is_the_one_that_stays_with_its_rights(
+    balies: Balies, klok: Klok
+) -> None:
+    een = balies.een.medewerker.id
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    plek = balies.ander.map
+    balies.ander.sluit()
+    balies.ander = ontgrendel(plek, NAAM, winkel.WACHTWOORD, balies.ander.wereld)
+    assert balies.ander.medewerker.id == een
+    assert balies.ander.rechten == balies.een.rechten
+
+
+def test_that_who_was_at_work_goes_on_as_the_one_that_stays_and_drafts_are_there(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    balies.ander.doe(BewaarConcept(id=balies.ander.wereld.ids(), soort="contact", inhoud="{}"))
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    gemaakt = balies.ander.doe(winkel.contact(balies.ander))
+    assert winkel.rauw(balies.ander, "SELECT medewerker_id FROM contact WHERE id = ?", gemaakt.contact_id) == [(een,)]
+    assert len(balies.ander.lees(LeesConcepten(soort="contact"))) == 1
+    assert balies.ander.medewerker.id == ander, "the window still holds the card it was opened with"
+    assert is_gelijk(balies)
+
+
+def test_that_history_goes_on_saying_who_did_it(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    gemaakt = balies.ander.doe(winkel.contact(balies.ander))
+    balies.ontmoet()
+    maak_een(balies, COLLEGA, een)
+    ((kop,),) = winkel.rauw(balies.een, "SELECT kop FROM mutatie WHERE rij = ?", gemaakt.contact_id)
+    assert ander.hex() in kop
+    assert winkel.rauw(balies.een, "SELECT medewerker_id FROM contact WHERE id = ?", gemaakt.contact_id) == [(een,)]
+
+
+def test_that_rights_of_the_card_that_went_do_not_come_along_unless_chosen(balies: Balies) -> None:
+    for bureau in (balies.een, balies.ander):
+        rollen = ("entree",) if bureau is balies.een else ("teamleider",)
+        bureau.doe(MaakMedewerker(naam="Xander Vos", locatie_id=bureau.medewerker.locatie_id, rollen=rollen))
+    balies.ontmoet()
+    hier, daar = (
+        next(rij.id for rij in balies.een.lees(LeesMedewerkers()) if rij.naam == "Xander Vos" and rij.rollen == (rol,))
+        for rol in ("entree", "teamleider")
+    )
+    (rij,) = [rij for rij in balies.lijst() if rij.over == "Xander Vos"]
+    detail = balies.lees(rij.plek)
+    getoond = [{w.tekst for w in kant.waarden if w.veld == "rollen"} for kant in detail.kanten]
+    assert getoond == [{"entree"}, {"entree, teamleider"}, {"teamleider"}, {"entree, teamleider"}, set()]
+    balies.beslis(detail, hier.hex())
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert [r.rollen for r in bureau.lees(LeesMedewerkers()) if r.naam == "Xander Vos"] == [("entree",)]
+    balies.een.doe(HaalMedewerkerUiteen(weg=daar))
+    detail = balies.lees(rij.plek)
+    balies.beslis(detail, f"{hier.hex()}+rollen")
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        (over,) = [r for r in bureau.lees(LeesMedewerkers()) if r.naam == "Xander Vos"]
+        assert (over.id, set(over.rollen)) == (hier, {"entree", "teamleider"})
+    assert balies.is_heel()
+
+
+def test_that_a_locatie_that_was_made_twice_counts_as_one_everywhere(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.locatie_id, balies.ander.medewerker.locatie_id
+    for bureau in (balies.een, balies.ander):
+        bureau.doe(winkel.contact(bureau))
+    balies.ontmoet()
+    maak_een(balies, LOCATIE, een)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert [rij.id for rij in bureau.lees(LeesLocaties())] == [een]
+        van = 0
+        assert len(bureau.lees(LeesVragen(van=van, tot=2**60, locatie_id=een))) == 2
+        assert len(bureau.lees(LeesVragen(van=van, tot=2**60, locatie_id=ander))) == 2, "a screen that was open"
+    balies.ander.doe(winkel.contact(balies.ander))
+    assert len(balies.ander.lees(LeesVragen(van=0, tot=2**60, locatie_id=een))) == 3
+    assert is_gelijk(balies)
+
+
+def test_that_two_that_are_two_are_remembered_at_both_desks(balies: Balies) -> None:
+    for titel in (COLLEGA, LOCATIE):
+        rij = voorstel(balies.een, balies, titel)
+        assert rij is not None
+        detail = balies.lees(rij.plek)
+        balies.beslis(detail, detail.kanten[-1].sleutel)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert [rij for rij in balies.lijst(bureau) if rij.aard == ZELFDE] == []
+        assert len(bureau.lees(LeesMedewerkers())) == 2
+
+
+def test_that_desks_that_each_keep_the_other_card_end_the_same(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    for bureau in (balies.een, balies.ander):
+        bureau.doe(winkel.contact(bureau))
+    balies.ontmoet()
+    maak_een(balies, COLLEGA, een)
+    balies.klok.verzet(60_000)
+    maak_een(balies, COLLEGA, ander, bureau=balies.ander)
+    balies.ontmoet()
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert len(bureau.lees(LeesMedewerkers())) == 1
+    assert alles(balies.een) == alles(balies.ander)
+    assert balies.is_heel()
+
+
+def test_that_two_that_were_made_one_can_be_taken_apart_with_all_that_was_theirs(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    gezin.bakker(balies.een)
+    daar = gezin.bakker(balies.ander)
+    balies.ontmoet()
+    voor = alles(balies.een)
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    balies.een.doe(HaalMedewerkerUiteen(weg=ander))
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        na = alles(bureau)
+        assert {soort: rijen for soort, rijen in na.items() if soort != "toegang"} == {
+            soort: rijen for soort, rijen in voor.items() if soort != "toegang"
+        }
+        regisseur = winkel.rauw(bureau, "SELECT regisseur_id FROM huishouden WHERE id = ?", daar.huishouden)
+        assert regisseur == [(ander,)]
+    assert balies.is_heel()
+    with pytest.raises(Weigering, match="niet"):
+        balies.een.doe(HaalMedewerkerUiteen(weg=ander))
+
+
+def test_that_a_tandem_who_turns_out_to_be_the_regisseur_is_no_tandem(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    alle = gezin.bakker(balies.een)
+    balies.een.doe(ZetTandem(huishouden_id=alle.huishouden, medewerker_id=ander))
+    balies.ontmoet()
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        rij = winkel.rauw(bureau, "SELECT regisseur_id, tandem_id FROM huishouden WHERE id = ?", alle.huishouden)
+        assert rij == [(een, None)]
+    assert balies.is_heel()
