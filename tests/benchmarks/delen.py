@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from wijdesk.app import uitwisseling, uitwisseling_beheer
@@ -26,6 +27,7 @@ from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 WACHTWOORD = "zeven groene fietsen"
 TEAM = "Selwerd"
+STAAT = Path("/proc/self/status")
 PER_SEGMENT = 8
 """Entries that one round finds to share: two registrations within ten minutes, each with its inwoner and address."""
 
@@ -86,16 +88,23 @@ def ronde(bureau: Bureau) -> tuple[int, int]:
     return uit.gedeeld, uit.gehaald
 
 
+def piek_mb() -> float:
+    """The most memory this process had resident. What `getrusage` says begins, in a child, with that of its parent."""
+    if STAAT.exists():
+        regel = next(regel for regel in STAAT.read_text().splitlines() if regel.startswith("VmHWM:"))
+        return int(regel.split()[1]) / 2**10
+    resource = import_module("resource")
+    piek: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return piek / (2**20 if sys.platform == "darwin" else 2**10)
+
+
 def main() -> int:
     """One round, measured from the start of the process."""
-    import resource
-
     sleutel, medewerker = (bytes.fromhex(woord) for woord in sys.stdin.read().split())
     bureau = Bureau(winkel_map(), Sleutel(sleutel, medewerker), Wereld())
     _, gehaald = ronde(bureau)
     bureau.sluit()
-    piek = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    json.dump({"cpu": time.process_time(), "mb": piek, "gehaald": gehaald}, sys.stdout)
+    json.dump({"cpu": time.process_time(), "mb": piek_mb(), "gehaald": gehaald}, sys.stdout)
     return 0
 
 

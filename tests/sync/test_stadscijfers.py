@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests import gezin, winkel
+from tests.conftest import Klok
 from tests.gezin import Gezin
 from tests.services.test_verschil import vernietig
 from tests.sync.teams import BEIJUM, SELWERD, VINKHUIZEN, Stad, bevindingen, draag_over, team
 from tests.sync.verhuizing import eis_heel, met_verleden
 from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.jaarverslag import lees_cijfers
+from wijdesk.app.jaarverslag import lees_cijfers, maak_verslag, waarvan
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Vraag
 from wijdesk.models.huis import Locatie
@@ -22,7 +23,8 @@ from wijdesk.models.opdrachten.huis import LeesLocaties, MaakLocatie, MaakOngeda
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, NeemHuishoudenAan
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast
-from wijdesk.models.values import Id
+from wijdesk.models.rows.verslag import Gat, Waarvan
+from wijdesk.models.values import Id, IdMaker
 
 JAAR = 2026
 TEAMS = (SELWERD, VINKHUIZEN, BEIJUM)
@@ -46,12 +48,12 @@ def locatie(bureau: Bureau, naam: str) -> Id:
     return next(rij.id for rij in bureau.lees_apart(LeesLocaties()) if rij.naam == naam)
 
 
-def staf(stad: Stad) -> Bureau:
+def staf(stad: Stad, *, historie: bool = True) -> Bureau:
     """A desk that was let in for all teams, to read."""
     bureau = stad._open(90, nieuw=True, locatie="Bureau Cijfers", wie="Sam Staf")
     afdruk = uitwisseling.meld_aan(bureau, stad.waar)
     teams = [id_ for id_, een in uitwisseling_beheer.rooster_van(stad.beheer).teams.items() if een.naam in TEAMS]
-    uitwisseling_beheer.laat_toe(stad.beheer, afdruk, teams=teams, lezen=True, met_beheer=True)
+    uitwisseling_beheer.laat_toe(stad.beheer, afdruk, teams=teams, lezen=True, historie=historie, met_beheer=True)
     stad.ronde(bureau)
     return bureau
 
@@ -224,3 +226,69 @@ def test_that_names_of_locaties_that_differ_in_spelling_only_are_one(drie_teams:
     x1.doe(winkel.contact(x1, locatie_id=Id(anders)))
     x1.doe(winkel.contact(x1))
     assert tel(x1, SELWERD) == Cijfers(2)
+
+
+# Making it ------------------------------------------------------------------------------------------------------------
+
+
+class Gang:
+    """Hears how far it is, and stops after so many steps."""
+
+    def __init__(self, stop_na: int = 99) -> None:
+        self.gemeld: list[tuple[int, int]] = []
+        self._stop_na = stop_na
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        self.gemeld.append((gedaan, totaal))
+
+    def gestopt(self) -> bool:
+        return len(self.gemeld) >= self._stop_na
+
+
+def test_that_making_it_says_how_far_it_is_and_stopping_leaves_nothing(drie_teams: Stad, tmp_path: Path) -> None:
+    city = staf(drie_teams)
+    gestopt, heel = Gang(stop_na=1), Gang()
+    assert maak_verslag(city, JAAR, None, tmp_path / "uit", gestopt).bestanden == ()
+    assert not (tmp_path / "uit").exists()
+    verslag = maak_verslag(city, JAAR, None, tmp_path / "uit", heel)
+    assert sorted(verslag.bestanden) == sorted((tmp_path / "uit").iterdir())
+    assert verslag.let_op == ()
+    assert heel.gemeld[0] == (0, heel.gemeld[-1][1])
+    assert heel.gemeld[-1][0] == heel.gemeld[-1][1]
+
+
+def test_that_before_it_is_made_one_reads_of_which_teams_it_will_be(drie_teams: Stad) -> None:
+    stad = drie_teams
+    city = staf(stad)
+    assert waarvan(city).zin.startswith("Alle locaties: de 3 teams van deze balie. Bijgewerkt tot 2 maart 2026, ")
+    assert waarvan(stad.bureaus[1]).zin.startswith("Alle locaties: team Selwerd. Bijgewerkt tot ")
+    x1 = stad.bureaus[1]
+    x1.doe(winkel.contact(x1))
+    stad.ronde(x1)
+    beschadig_laatste(stad, x1)
+    stad.ronde(city)
+    [zin] = waarvan(city).let_op
+    assert zin.startswith("Van team Selwerd ontbreekt werk van één balie: de cijfers daarvan gaan tot en met ")
+
+
+def test_that_a_desk_without_a_centre_says_nothing_about_teams(tmp_path: Path, klok: Klok, ids: IdMaker) -> None:
+    winkel.maak(tmp_path / "balie", klok, ids)
+    with winkel.bureau(tmp_path / "balie", klok, ids) as alleen:
+        alleen.doe(winkel.contact(alleen))
+        assert waarvan(alleen) == Waarvan()
+        uit = lees_cijfers(alleen, JAAR, None)
+        assert (uit.vragen, uit.teams, uit.bijgewerkt, uit.gaten) == (1, (), None, ())
+
+
+def test_that_a_desk_let_in_without_history_says_what_it_lacks(drie_teams: Stad) -> None:
+    stad = drie_teams
+    x1 = stad.bureaus[1]
+    x1.doe(winkel.contact(x1))
+    stad.ronde(x1)
+    uitwisseling_beheer.vernieuw(stad.beheer)
+    stad.ronde(*stad.bureaus)
+    x1.doe(winkel.contact(x1))
+    stad.ronde(x1)
+    city = staf(stad, historie=False)
+    assert Gat(team=SELWERD, begin=True) in lees_cijfers(city, JAAR, None).gaten
+    assert "Van team Selwerd ontbreekt wat is gedeeld voordat deze balie meedeed." in waarvan(city).let_op
