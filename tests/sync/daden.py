@@ -147,6 +147,19 @@ def schrijf_later(
     return tafel.doe(schrijf)
 
 
+def schrijf_zomaar(tafel: Tafel, soort: str, rij: Id, waarden: Mapping[str, Waarde]) -> None:
+    """Write an entry that no program writes, without looking at it."""
+
+    def schrijf(uow: UnitOfWork) -> None:
+        nu = maak_mutatie(
+            uow.herkomst, mutatie_id=uow.ids(), zout=secrets.token_bytes(16), soort=soort, rij=rij, dossier=None,
+            waarden=waarden, basis={},
+        )  # fmt: skip
+        uow.schrijf(soort, nu, rij)
+
+    tafel.doe(schrijf)
+
+
 def redigeer(centrum: GeheugenCentrum, tafel: Tafel, welke: int) -> None:
     """Seal one segment of this desk's chain again, as it stands in its store now: what was destroyed is left out."""
     keten, rooster = tafel.winkel.balie_id, aanmelding.bewaard_rooster(tafel.kast)

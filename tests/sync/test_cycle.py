@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.sync.daden import schrijf_zomaar
 from tests.sync.licht import TEAM_ID
 from tests.sync.straat import ANDER, Straat, namen, zet
 from wijdesk.errors import AnderCentrum, GeenContact
@@ -181,6 +182,37 @@ def test_that_content_that_is_not_what_the_header_committed_to_is_refused() -> N
     uit = lezer.ronde(straat.centrum)
     assert uit.stil == {een.winkel.balie_id: "inhoud"}
     assert namen(lezer) == ["Daan"]
+
+
+@pytest.mark.parametrize(
+    ("soort", "waarden"),
+    [
+        ("huishoudlid", {"huishouden_id": "zz"}),
+        ("huishoudlid", {"persoon_id": 5}),
+        ("persoon", {"samengevoegd_in": "zz" * 16}),
+        ("persoon", {"samengevoegd_in": "AB" * 16}),
+        ("persoon", {"roepnaam": 5}),
+        ("persoon", {"tolk_nodig": "ja"}),
+        ("medewerker", {"locatie_id": "abc"}),
+        ("contact", {"ontvangen": "gisteren"}),
+        ("contact", {"medewerker_id": ""}),
+    ],
+)
+def test_that_an_entry_with_something_else_than_its_field_is_for_stops_its_own_chain_only(
+    soort: str, waarden: dict[str, str | int]
+) -> None:
+    straat = Straat()
+    een, ander, lezer = straat.tafels
+    straat.persoon(een, "Anna")
+    straat.allen(een)
+    schrijf_zomaar(een, soort, straat.ids(), waarden)
+    straat.persoon(een, "Bert")
+    straat.persoon(ander, "Daan")
+    straat.allen(een, ander)
+    uit = lezer.ronde(straat.centrum)
+    assert uit.stil == {een.winkel.balie_id: "vorm"}
+    assert namen(lezer) == ["Anna", "Daan"]
+    assert lezer.bevindingen() == []
 
 
 def test_that_a_desk_without_history_reads_from_when_it_came_and_the_rest_when_it_gets_the_keys() -> None:

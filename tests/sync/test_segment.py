@@ -211,6 +211,32 @@ def test_that_content_that_is_no_content_gives_no_entry(ids: IdMaker, inhoud: st
     assert reden_van(pak_uit, lichaam_van(met_inhoud(een, inhoud)), [SLEUTEL]) == "vorm"
 
 
+@pytest.mark.parametrize(
+    ("soort", "waarden", "goed"),
+    [
+        ("persoon", {"roepnaam": "Anna", "tolk_nodig": 1, "samengevoegd_in": "ab" * 16}, True),
+        ("persoon", {"roepnaam": None, "tolk_nodig": None, "samengevoegd_in": None}, True),
+        ("persoon", {"van_later": 5}, True),
+        ("noun_van_later", {"roepnaam": 5}, True),
+        ("persoon", {"roepnaam": 5}, False),
+        ("persoon", {"tolk_nodig": "1"}, False),
+        ("persoon", {"samengevoegd_in": "ab"}, False),
+        ("persoon", {"samengevoegd_in": "ab" * 16 + "\n"}, False),
+        ("persoon", {"samengevoegd_in": 5}, False),
+        ("persoon", {"samengevoegd_in": ""}, False),
+    ],
+)
+def test_that_a_field_this_program_knows_holds_what_it_is_for(
+    ids: IdMaker, soort: str, waarden: dict[str, object], goed: bool
+) -> None:
+    (een,) = mutaties(ids, 1)
+    lichaam = lichaam_van(met_inhoud(een, json.dumps({"v": waarden}), s=soort, f=[*waarden]))
+    if goed:
+        assert pak_uit(lichaam, [SLEUTEL]).mutaties[0].header["s"] == soort
+    else:
+        assert reden_van(pak_uit, lichaam, [SLEUTEL]) == "vorm"
+
+
 def test_that_content_its_header_did_not_commit_to_is_refused(ids: IdMaker) -> None:
     een, ander = mutaties(ids, 2)
     for geknoeid in (replace(een, inhoud=ander.inhoud), replace(een, zout=ander.zout)):

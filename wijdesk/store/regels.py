@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -52,6 +53,38 @@ def _noun(soort: str) -> _Noun | None:
         bytes=tuple(plek for plek, veld in enumerate(velden) if isinstance(tabel.columns[veld].type, LargeBinary)),
         vraag=f"SELECT {eisen} FROM (SELECT ? AS id, {kolommen})",
     )
+
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@cache
+def _soorten(soort: str) -> dict[str, type]:
+    """Of a noun's fields: text, whole number, or id (bytes), as their columns say."""
+    klasse = GEJOURNAALD.get(soort)
+    if klasse is None:
+        return {}
+    kolommen = METADATA.tables[soort].columns
+    soorten = {veld: kolommen[veld].type.python_type for veld in klasse.velden()}
+    return {veld: int if van is bool else van for veld, van in soorten.items()}
+
+
+def van_hun_soort(soort: str, waarden: Mapping[str, object]) -> bool:
+    """Whether the fields this program knows hold what they are for: an id in hex, text, a whole number, or nothing.
+
+    SQLite would make text of a number and take any text for an id.
+    """
+    soorten = _soorten(soort)
+    for veld, waarde in waarden.items():
+        van = soorten.get(veld)
+        if waarde is None or van is None:
+            continue
+        if van is bytes:
+            if not isinstance(waarde, str) or _ID.fullmatch(waarde) is None:
+                return False
+        elif type(waarde) is not van:
+            return False
+    return True
 
 
 class Schema:

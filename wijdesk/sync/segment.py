@@ -19,6 +19,7 @@ import pyrage
 from wijdesk.errors import Onbetrouwbaar, Storing
 from wijdesk.models.journaal import SCHEMA_VERSIE, WEET_LENGTE, Mutatie, schakel
 from wijdesk.models.values import Id
+from wijdesk.store.regels import van_hun_soort
 from wijdesk.sync.velden import is_getal, is_hex, lees_json, vorm
 
 MAX_LICHAAM = 8 << 20
@@ -277,6 +278,8 @@ def _eis_inhoud(mutatie: Mutatie, header: dict[str, object]) -> None:
     if not isinstance(waarden, dict) or list(waarden) != header["f"]:
         raise vorm(_WAT)
     if not all(map(_is_waarde, waarden.values())) or not _is_schrijfbaar(inhoud.get("reden", "")):
+        raise vorm(_WAT)
+    if not van_hun_soort(str(header["s"]), waarden):
         raise vorm(_WAT)
 
 
