@@ -427,6 +427,7 @@ def test_that_of_three_desks_two_that_agree_are_one_side(balies: Balies, tmp_pat
         assert [kant.waarden[0].tekst for kant in detail.kanten] == ["06 11111111", "06 22222222"]
         assert detail.kanten[0].wie == f"{winkel.MEDEWERKER}, {winkel.MEDEWERKER}"
         balies.beslis(detail, detail.kanten[1].sleutel)
+        zijn_twee(balies.een)
         ieder_bij_ieder(*bureaus)
         assert balies.is_bijgelegd()
         assert alles(derde) == alles(balies.een)
@@ -509,9 +510,26 @@ def test_that_one_person_on_two_cards_leads_to_merging(balies: Balies) -> None:
     assert (een, ander.hex()) in gevonden
     detail = balies.lees(Plek(DUBBEL, een, ander.hex()))
     assert [kant.waarden[0].tekst for kant in detail.kanten] == ["Kees Visser", "Kees Visser"]
+    assert [(kant.hier, kant.wie.partition(" door ")[0]) for kant in detail.kanten] == [
+        (True, "Ingeschreven"), (False, "Ingeschreven"),
+    ]  # fmt: skip
+    assert all(kant.op and kant.waar for kant in detail.kanten)
+    assert "een andere balie" in detail.kanten[1].waar
     balies.een.doe(VoegPersonenSamen(blijft=een, weg=ander, reden="zelfde geboortedatum en adres"))
     assert not [rij for rij in balies.lijst() if rij.aard == DUBBEL and rij.plek.rij == een]
     assert balies.is_bijgelegd()
+
+
+def test_that_two_cards_say_how_much_is_on_them_and_mark_what_differs(balies: Balies) -> None:
+    een = gezin.persoon(balies.een, "Kees", achternaam="Visser", telefoon="06 11111111")
+    ander = gezin.persoon(balies.ander, "Kees", achternaam="Visser", telefoon="06 22222222", email="kees@voorbeeld.example")
+    balies.een.doe(winkel.contact(balies.een, persoon_id=een))
+    balies.ontmoet()
+    kanten = balies.lees(Plek(DUBBEL, een, ander.hex())).kanten
+    per = [{waarde.veld: waarde for waarde in kant.waarden} for kant in kanten]
+    assert [waarden["contacten"].tekst for waarden in per] == ["1", "nog geen"]
+    anders = [[veld for veld, waarde in waarden.items() if any(deel[1] for deel in waarde.delen)] for waarden in per]
+    assert anders == [["telefoon"], ["telefoon"]]  # an e-mail address on one card only says nothing
 
 
 def test_that_one_bsn_on_two_cards_is_told_also_when_both_say_they_are_of_one_desk(balies: Balies) -> None:

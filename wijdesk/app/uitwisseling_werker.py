@@ -172,6 +172,11 @@ class Uitwisselaar(QObject):
             if not heel:
                 self._gestrand.emit()
 
+    def kijk_wie(self) -> None:
+        """Look whether who works here may do something else than before."""
+        if not self._dicht:
+            self._jobs.background(lambda _: self._kijk_wie(), eigenaar=self, stil=True)
+
     def _kijk_wie(self) -> None:
         try:
             anders, weg = self._bureau.kijk_wie(), False

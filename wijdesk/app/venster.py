@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wijdesk.app.schermwissel import Schermwissel
 from wijdesk.errors import Storing
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
@@ -31,6 +32,7 @@ from wijdesk.ui.unlock import LoginVenster
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling_werker import Uitwisselaar
+    from wijdesk.models.rows.huis import Wijziging
     from wijdesk.store.keys import Sleutel
     from wijdesk.ui.crash import Vangnet
     from wijdesk.ui.eerste_aansluiten import Aansluiting
@@ -87,6 +89,7 @@ class Programma(QObject):
         self.jobs: Jobs | None = None
         self.uitwisselaar: Uitwisselaar | None = None
         self._opruimer: Opruimer | None = None
+        self._schermen = Schermwissel(self)
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
         self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
@@ -110,7 +113,8 @@ class Programma(QObject):
         from wijdesk.ui.opruimer import Opruimer
 
         if bureau is self.bureau and self.venster is not None:
-            self.venster.show()
+            if not self._schermen.wissel_als_nodig():
+                self.venster.show()
             self._toon(None)
             return
         if self._vangnet is None:
@@ -136,6 +140,7 @@ class Programma(QObject):
         self.venster.closed.connect(self.sluit)
         self.uitwisselaar.changed.connect(self.venster.balk.sync.toon)
         self.uitwisselaar.rechten_anders.connect(self._rechten_anders, QtCore.Qt.ConnectionType.QueuedConnection)
+        self.jobs.changed.connect(self._kijk_wie)
         self.theme.kleed(self.venster)
         self.venster.show()
         self._toon(None)
@@ -156,15 +161,17 @@ class Programma(QObject):
         self.venster.hide()
 
     def _rechten_anders(self, weg: bool) -> None:
-        """Access was ended elsewhere: back to the login window. With other rights the screens stay as they are."""
-        if self.venster is None:
-            return
+        """Access was ended: back to the login window. With other rights the screens follow."""
         if not weg:
-            zin = "Uw rechten zijn gewijzigd en gelden vanaf nu. Log opnieuw in om ook alle schermen zo te zien."
-            self.venster.verzoek("melding", zin)
-            return
-        self._sluit_venster()
-        self._toon_login()
+            self._schermen.rechten_anders(op_slot=self.scherm is not None)
+        elif self.venster is not None:
+            self._sluit_venster()
+            self._toon_login()
+
+    def _kijk_wie(self, wijziging: Wijziging) -> None:
+        """Somebody changed at this desk who may do what."""
+        if self.uitwisselaar is not None and wijziging.per_soort.keys() & {"medewerker", "roltoekenning"}:
+            self.uitwisselaar.kijk_wie()
 
     def toon_map(self) -> None:
         """Open the folder of the store in the file manager: to see which disk is full."""
@@ -207,7 +214,8 @@ class Programma(QObject):
             self.venster.close()
         self._sluit_bureau()
 
-    def _sluit_bureau(self, *, deel: bool = False) -> None:
+    def sluit_banen(self, *, deel: bool = False) -> None:
+        """The lanes and what shares, and with them the window; the desk stays open."""
         self._kopie_straks.stop()
         if self.uitwisselaar is not None:
             self.uitwisselaar.sluit()
@@ -217,8 +225,11 @@ class Programma(QObject):
             self.uitwisselaar.laatste_ronde()
         if self._opruimer is not None:
             self._opruimer.stop()
-        bureau, self.jobs, self.bureau, self.venster = self.bureau, None, None, None
-        self.uitwisselaar = None
+        self.jobs = self.venster = self.uitwisselaar = None
+
+    def _sluit_bureau(self, *, deel: bool = False) -> None:
+        self.sluit_banen(deel=deel)
+        bureau, self.bureau = self.bureau, None
         if bureau is not None:
             with contextlib.suppress(Storing):  # a full disk: the program must be able to stop all the same
                 bureau.sluit()

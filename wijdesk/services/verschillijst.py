@@ -22,11 +22,12 @@ from wijdesk.models.rows.verschil import (
     Plek,
 )
 from wijdesk.models.values import Id
-from wijdesk.services.verschilbron import Groep, eigen_balie, groepen
+from wijdesk.services.verschilbron import Groep, groepen
 from wijdesk.services.verschilcasus import botsingen, casusgroep, plangroep, plangroepen
 from wijdesk.services.verschildubbel import BEIDE, dubbelgroepen
 from wijdesk.services.verschilopgegaan import als_groep, opgegaan, te_zien
 from wijdesk.services.verschilzelfde import zelfdegroepen
+from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.lezer import Lezer
 
 DAG = 86_400_000
@@ -157,13 +158,14 @@ def _tel_bij(uit: dict[str, tuple[dict[str, int], int]], aard: str, soort: str, 
 
 def _gewist(lezer: Lezer) -> list[tuple[str, int, int]]:
     """Rows that another desk had destroyed lately and somebody else had written in, per noun."""
-    eigen = eigen_balie(lezer)
+    eigen = sorted(EigenKetens(lezer.rows).namen)
+    elders = f"json_extract(o.kop, '$.b') NOT IN ({', '.join('?' * len(eigen))})"
     rijen = lezer.rows(
         "SELECT i.soort, count(DISTINCT i.rij), max(g.op) FROM gewist g JOIN mutatie o ON o.id = g.mutatie_id "
         "JOIN ingehouden i ON i.waarom = ? AND i.soort <> 'toegang' JOIN mutatie m ON m.id = i.mutatie_id "
-        "WHERE g.op > ? AND json_extract(o.kop, '$.b') <> ? AND json_extract(m.kop, '$.d') = lower(hex(g.dossier)) "
+        f"WHERE g.op > ? AND {elders} AND json_extract(m.kop, '$.d') = lower(hex(g.dossier)) "
         "AND json_extract(m.kop, '$.b') <> json_extract(o.kop, '$.b') GROUP BY i.soort",
-        (GEWIST, lezer.nu - VERTELD_DAGEN * DAG, eigen),
+        (GEWIST, lezer.nu - VERTELD_DAGEN * DAG, *eigen),
     )
     return [(soort, aantal, op) for soort, aantal, op in rijen]
 

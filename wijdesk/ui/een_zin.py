@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from wijdesk.models.values import Id
 from wijdesk.models.zinnen import te_kort
 from wijdesk.ui.concept import Concept
-from wijdesk.ui.fields import Veld, knop
+from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.panel import Omgeving, Panel
@@ -52,6 +52,7 @@ class EenZin(Kijker, QFrame):
         self._concept: Concept | None = None
         self._voorzet = ""
         self._gestuurd = False
+        self._rol = "primair"
         self.regel = QLineEdit()
         self.regel.setMaxLength(400)
         self.veld = Veld("", self.regel, naam="een_zin")
@@ -63,10 +64,12 @@ class EenZin(Kijker, QFrame):
         self.nee = knop(self.tr("Annuleren"), self._stap_terug, rol="stil", naam="een_zin_nee")
         self.regel.returnPressed.connect(self.bevestig)
         self.regel.textEdited.connect(lambda _: self._getypt())
+        self.nu_niet = etiket("", "waarschuwing", breekt_af=True, naam="een_zin_nu_niet")
         self._kolom = kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addWidget(self.veld)
+        kolom.addWidget(self.nu_niet)
         rij = FlowLayout(ruimte=8)
         rij.addWidget(self.ja)
         rij.addWidget(self.nee)
@@ -101,8 +104,8 @@ class EenZin(Kijker, QFrame):
         self.regel.setText(voorzet)
         self.regel.setVisible(zin_nodig)
         self.ja.zet_tekst(knop)
-        self.ja.setProperty("rol", "gevaar" if gevaar else "primair")
-        self.ja.style().polish(self.ja)
+        self._rol = "gevaar" if gevaar else "primair"
+        self.kan_nu_niet("")
         self.show()
         self.opened.emit(True)
         (self.regel if zin_nodig else self.ja).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,6 +135,15 @@ class EenZin(Kijker, QFrame):
             deel.show()
             self.setTabOrder(self.regel, deel.invoer)
             self.setTabOrder(deel.invoer, self.ja)
+
+    def kan_nu_niet(self, zin: str) -> None:
+        """Say why answering makes no sense now ("": it does); the button is not what one sees first any more.
+
+        It stays there and can be pressed: things may be better than they were a moment ago.
+        """
+        self.nu_niet.setText(zin)
+        self.nu_niet.setVisible(bool(zin))
+        zet_eigenschap(self.ja, "rol", "" if zin else self._rol)
 
     def weer_open(self) -> None:
         """It was not done; what is wrong stands beside it and one can answer again."""

@@ -264,6 +264,10 @@ class MainWindow(QMainWindow):
         """The household on the screen."""
         return next((id_ for panel in self.docks.panelen() if (id_ := panel.huishouden_in_beeld()) is not None), None)
 
+    def wordt_getypt(self) -> bool:
+        """Whether somebody stands in a form, or in a field with something typed in it."""
+        return self._in_formulier() or _kan_zelf_terug(self.focusWidget())
+
     def _in_formulier(self) -> bool:
         deel: QWidget | None = self.focusWidget()
         while deel is not None and deel is not self:
@@ -379,7 +383,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
-def _kan_zelf_terug(veld: QObject) -> bool:
+def _kan_zelf_terug(veld: QObject | None) -> bool:
     if isinstance(veld, QLineEdit):
         return veld.isUndoAvailable()
     if isinstance(veld, QPlainTextEdit | QTextEdit):

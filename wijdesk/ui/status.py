@@ -6,13 +6,13 @@ Knows no panel and no store: it hears what was written by `Jobs.changed`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
@@ -115,6 +115,14 @@ class StatusBalk(QFrame):
         self.uitweg.setText(tekst or self.tr("Begrepen"))
         self.uitweg.show()
 
+    def bied_aan(self, zin: str, *, tekst: str, doe: Callable[[], None]) -> None:
+        """Say what somebody may want to do about it; `tekst` and `doe` are the button."""
+        self._zeg(zin, "let-op")
+        self.ongedaan.hide()
+        self._uitweg = doe
+        self.uitweg.setText(tekst)
+        self.uitweg.show()
+
     def meld_weigering(self, weigering: Weigering) -> None:
         """Say why the domain refuses."""
         self._zeg(weigering.zin, "let-op")
@@ -202,6 +210,10 @@ class Ongedaan(QObject):
     def kan(self) -> bool:
         """Whether there is anything to undo."""
         return bool(self._stapel) and not self._bezig
+
+    def neem_over(self, ander: Ongedaan) -> None:
+        """Go on with what another one could take back."""
+        self._stapel = list(ander._stapel)
 
     def doe_of_vraag(self, in_beeld: Id | None) -> None:
         """Undo the last operation; first ask when it is about another household than the one on the screen."""

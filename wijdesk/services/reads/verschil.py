@@ -36,6 +36,7 @@ from wijdesk.models.values import Id, datum_in_woorden, moment_in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.verschilbron import Groep, is_alleen
 from wijdesk.services.verschildubbel import HUISHOUDEN
+from wijdesk.services.verschilkaarten import kaarten
 from wijdesk.services.verschillijst import (
     dubbelen,
     geteld,
@@ -58,9 +59,7 @@ from wijdesk.services.verschilvelden import (
 )
 from wijdesk.services.verschilwoorden import Woorden
 from wijdesk.services.verschilzelfde import als_detail, als_rij, zelfdegroepen
-from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 
 DOEL = "verschillen tussen balies beslissen (AVG art. 5 lid 1 onder d, juistheid)"
 HOOGSTENS = 500
@@ -295,31 +294,12 @@ def _dubbel(lezer: Lezer, plek: Plek) -> VerschilDetail:
     over = OverWie(lezer)
     if any(over.van("persoon", id_).verborgen for id_ in (een, ander)):
         raise Weigering("Dit is afgeschermd. Vraag uw teamleider.")
-    kanten = []
-    dicht = wiens_adres_verborgen_is(lezer, (een, ander))
     for id_ in (een, ander):
         lezer.toegang("verschil geopend", id_, DOEL)
-        rij = lezer.row(
-            f"SELECT p.geboortedatum, p.telefoon, coalesce(a.straat, ''), coalesce(a.huisnummer, ''), {NAAM_KOLOMMEN} "
-            "FROM persoon p LEFT JOIN adres a ON a.id = p.adres_id WHERE p.id = ?",
-            (id_,),
-        )
-        if rij is None:
-            raise Weigering(NIET_MEER)
-        delen = [
-            ("naam", "Naam", naam_van(rij[4:])),
-            ("geboortedatum", "Geboortedatum", datum_in_woorden(rij[0])),
-            ("adres", "Adres", AFGESCHERMD_ADRES if id_ in dicht else f"{rij[2]} {rij[3]}".strip()),
-            ("telefoon", "Telefoon", rij[1]),
-        ]
-        waarden = tuple(WaardeInWoorden(veld=veld, label=label, tekst=tekst or "leeg") for veld, label, tekst in delen)
-        kanten.append(
-            KantRij(
-                sleutel=id_.hex(), naam="", wie="", waar="", op=0, hier=False, getoond=False, waarden=waarden
-            )
-        )  # fmt: skip
+    if not (kanten := kaarten(lezer, een, ander)):
+        raise Weigering(NIET_MEER)
     rij_ = _rij_dubbel(een, ander, over.van("persoon", een).naam, gevonden[0])
-    return VerschilDetail(rij=rij_, uitleg=UITLEG[DUBBEL], kanten=tuple(kanten), personen=(een, ander))
+    return VerschilDetail(rij=rij_, uitleg=UITLEG[DUBBEL], kanten=kanten, personen=(een, ander))
 
 
 def _na_sluiting(lezer: Lezer, over: OverWie, plek: Plek) -> VerschilDetail:

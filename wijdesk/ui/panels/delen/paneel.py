@@ -70,6 +70,7 @@ class DelenPanel(Panel):
         self.kaarten = (self.beheer, self.sleutels, self.database, self.centrum, self.overname)
         self.toetsen = Toetsen(self._toetsacties(), self.lijst.lijst)
         self._bouw()
+        self.vraag.opened.connect(lambda open_: self._toon_of_het_kan() if open_ else None)
         self.hulp.setVisible(poort.beheer is not None)  # not before it has a parent: that would show a window
         poort.luister(self.toon)
         self.toon(poort.stand())
@@ -191,8 +192,15 @@ class DelenPanel(Panel):
         for kaart_ in self.kaarten:
             if kaart_ is not None:
                 kaart_.toon(stand)
+        self._toon_of_het_kan()
         if hier and focus is not None and not focus.isVisibleTo(self):
             self._zet_focus()  # what one stood in is gone; Qt would go to the search box of the window
+
+    def _toon_of_het_kan(self) -> None:
+        """Whatever is asked here is done at the centre."""
+        weg = self.stand.geen_contact_sinds is not None
+        zin = self.tr("Er is nu geen contact met het centrum. Wat u invulde, blijft staan tot het weer kan.")
+        self.vraag.kan_nu_niet(zin if weg else "")
 
     def _zet_focus(self) -> None:
         veld = self.eerste_veld()

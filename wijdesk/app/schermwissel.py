@@ -1,0 +1,95 @@
+"""Other rights while somebody works: the window is made anew with the panels that belong to them, where one was.
+
+Forms keep their drafts, which stand there again; what may no longer be seen goes. Nobody loses a form under their
+hands: who stands in one gets a button to press when it suits, and who locked the desk finds it done. Loaded with the
+login window: nothing of ours is imported here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from wijdesk.app.venster import Programma
+    from wijdesk.models.values import Id
+    from wijdesk.ui.main_window import MainWindow
+
+GEWIJZIGD = "Uw rechten zijn gewijzigd en gelden vanaf nu."
+BIJGEWERKT = f"{GEWIJZIGD} De schermen zijn bijgewerkt."
+KNOP = "Schermen bijwerken"
+
+
+class Schermwissel:
+    """Makes the window of the open desk anew when it does not fit the rights of who works there any more."""
+
+    def __init__(self, programma: Programma) -> None:
+        self._programma = programma
+        self._verouderd = False
+
+    def rechten_anders(self, *, op_slot: bool) -> None:
+        """Now; ask it of who stands in a form or a dialog, and wait for who locked the desk."""
+        venster = self._programma.venster
+        if venster is None:
+            return
+        self._verouderd = True
+        if op_slot:
+            return
+        if venster.wordt_getypt() or QApplication.activeModalWidget() is not None:
+            venster.status.bied_aan(GEWIJZIGD, tekst=KNOP, doe=self.wissel)
+        else:
+            self.wissel()
+
+    def wissel_als_nodig(self) -> bool:
+        """Whoever locked the desk is back: what waited is done, if anything did."""
+        moet = self._verouderd
+        if moet:
+            self.wissel()
+        return moet
+
+    def wissel(self) -> None:
+        """The old window is closed as at the end of a day, drafts and all; the desk stays open."""
+        programma, oud, bureau = self._programma, self._programma.venster, self._programma.bureau
+        self._verouderd = False
+        if oud is None or bureau is None:
+            return
+        waar = _waar(oud)
+        oud.closed.disconnect(programma.sluit)
+        oud.closed.connect(programma.sluit_banen)  # while the panels are there to hear of it
+        oud.close()
+        programma.open(bureau)
+        nieuw = programma.venster
+        if nieuw is not None:
+            nieuw.undo.neem_over(oud.undo)
+            nieuw.usable.connect(partial(_hervat, nieuw, waar))
+
+
+class _Waar(NamedTuple):
+    """What was open, by panel, and where one was."""
+
+    open_: tuple[tuple[str, str, Id], ...]
+    huidig: str
+
+
+def _waar(venster: MainWindow) -> _Waar:
+    open_ = []
+    for panel in venster.docks.panelen():
+        over = panel.onderwerp_in_beeld()
+        if panel.naam == "casus" and (id_ := panel.huishouden_in_beeld()) is not None:
+            open_.append((panel.naam, "huishouden.open", id_))
+        elif over is not None and (panel.naam, over[0]) in {("inwoner", "persoon"), ("signaal", "signaal")}:
+            open_.append((panel.naam, f"{over[0]}.open", over[1]))
+    huidig = venster.docks.huidige()
+    return _Waar(tuple(open_), huidig.naam if huidig is not None else "")
+
+
+def _hervat(venster: MainWindow, waar: _Waar) -> None:
+    er_nog = venster.docks.namen()
+    for naam, verzoek, id_ in waar.open_:
+        if naam in er_nog:
+            venster.verzoek(verzoek, id_)
+    if waar.huidig in er_nog:
+        venster.docks.toon(waar.huidig)
+    venster.verzoek("melding", BIJGEWERKT)
