@@ -522,7 +522,8 @@ def test_that_one_person_on_two_cards_leads_to_merging(balies: Balies) -> None:
 
 def test_that_two_cards_say_how_much_is_on_them_and_mark_what_differs(balies: Balies) -> None:
     een = gezin.persoon(balies.een, "Kees", achternaam="Visser", telefoon="06 11111111")
-    ander = gezin.persoon(balies.ander, "Kees", achternaam="Visser", telefoon="06 22222222", email="kees@voorbeeld.example")
+    post = "kees@voorbeeld.example"
+    ander = gezin.persoon(balies.ander, "Kees", achternaam="Visser", telefoon="06 22222222", email=post)
     balies.een.doe(winkel.contact(balies.een, persoon_id=een))
     balies.ontmoet()
     kanten = balies.lees(Plek(DUBBEL, een, ander.hex())).kanten

@@ -32,7 +32,7 @@ BEELDEN = os.environ.get("WIJDESK_BEELDEN", "")
 @contextmanager
 def panelen_van(bureau: Bureau, qtbot: QtBot) -> Iterator[dict[str, Any]]:
     """Casusregie, Mijn casussen and Mijn werk of a desk."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gehoord: list[Wijziging] = []
     jobs.changed.connect(gehoord.append)
     omgeving = maak_omgeving(bureau, jobs)

@@ -39,7 +39,7 @@ class Balie:
     def __init__(self, bureau: Bureau, qtbot: QtBot) -> None:
         self.bureau = bureau
         self.qtbot = qtbot
-        self.jobs = Jobs(bureau.schrijf, bureau.lees)
+        self.jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         self.werker = Uitwisselaar(bureau, self.jobs, toeval=lambda: 0.5, parent=self.jobs)
         self.gehoord: list[Wijziging] = []
         self.jobs.changed.connect(self.gehoord.append)

@@ -24,6 +24,6 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 @pytest.fixture
 def jobs(bureau: Bureau) -> Iterator[Jobs]:
     """The lanes of that desk; closed after the test."""
-    banen = Jobs(bureau.schrijf, bureau.lees)
+    banen = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     yield banen
     banen.sluit()

@@ -50,7 +50,7 @@ def werkplek(tmp_path: Path, klok: Klok, ids: IdMaker, qtbot: QtBot) -> Iterator
     winkel.maak(tmp_path / "winkel", klok, ids)
     with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
         gezin = bakker(bureau)
-        jobs = Jobs(bureau.schrijf, bureau.lees)
+        jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         paneel = QWidget()
         qtbot.addWidget(paneel)
         afdrukker = Afdrukker(maak_omgeving(bureau, jobs))

@@ -55,7 +55,7 @@ def venster(bureau: Bureau, omar: Id, qtbot: QtBot) -> Iterator[MedewerkersVenst
                 regisseur_id=omar,
             )
         )
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     beheer = Toegangsbeheer(bureau.maak_medewerker, bureau.wijzig_wachtwoord, bureau.stop_toegang)
     dialoog = MedewerkersVenster(maak_omgeving(bureau, jobs), beheer, draagt_over=True)
     qtbot.addWidget(dialoog)

@@ -96,7 +96,7 @@ class Scherm:
 @contextmanager
 def scherm_op(bureau: Bureau, qtbot: QtBot) -> Iterator[Scherm]:
     """The panel as the program makes it."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     paneel = next(s for s in maak_panelen(bureau) if s.naam == "triage").maak(maak_omgeving(bureau, jobs))
     assert isinstance(paneel, TriagePanel)
     paneel.resize(710, 640)

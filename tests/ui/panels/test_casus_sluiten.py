@@ -26,7 +26,7 @@ LANG = 30_000
 
 @pytest.fixture
 def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    open_ = Jobs(bureau.schrijf, bureau.lees)
+    open_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     yield open_
     open_.sluit()
 

@@ -340,7 +340,7 @@ def test_that_a_desk_that_asked_shows_what_to_read_out(
     scherm: Scherm, ander: Bureau, tmp_path: Path, qtbot: QtBot
 ) -> None:
     scherm.richt_in(tmp_path / "centrum")
-    banen = Jobs(ander.schrijf, ander.lees)
+    banen = Jobs(ander.schrijf, ander.lees, plaats=ander.plaats)
     tweede = Scherm(ander, banen, qtbot)
     try:
         deel_ = tweede.paneel.aansluiten

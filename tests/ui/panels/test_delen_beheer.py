@@ -53,7 +53,7 @@ def maak_scherm(qtbot: QtBot) -> Iterator[Callable[[Bureau], Scherm]]:
     open_: list[tuple[Scherm, Jobs]] = []
 
     def maak(bureau: Bureau) -> Scherm:
-        jobs = Jobs(bureau.schrijf, bureau.lees)
+        jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
         scherm = Scherm(bureau, jobs, qtbot)
         open_.append((scherm, jobs))
         scherm.werker.tel()

@@ -24,7 +24,8 @@ def scherm(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[Scherm]:
 def test_that_an_open_question_says_that_it_cannot_be_done_now_and_its_button_gives_way(
     scherm: Scherm, gevaar: bool, rol: str
 ) -> None:
-    paneel, gegeven = scherm.paneel, []
+    gegeven: list[str] = []
+    paneel = scherm.paneel
     paneel.toon(GEDEELD)
     paneel.vraag.vraag("Waarom een nieuwe noodsleutel?", gegeven.append, knop="Maken", gevaar=gevaar)
     paneel.vraag.regel.setText("Een helft is zoek")

@@ -38,7 +38,7 @@ def paneel_op(open_: Bureau, qtbot: QtBot) -> Iterator[InloopPanel]:
     """The panel on an open store; the lanes are closed after it."""
     locaties = open_.lees(LeesLocaties())
     codes = Codes(open_.lees(LeesCodes()))
-    jobs = Jobs(open_.schrijf, open_.lees)
+    jobs = Jobs(open_.schrijf, open_.lees, plaats=open_.plaats)
     omgeving = Omgeving(
         jobs=jobs,
         klok=open_.wereld.klok,

@@ -68,7 +68,7 @@ def gezin(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def blad(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[Blad]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = Blad(bureau, gezin, jobs)
     qtbot.addWidget(gemaakt)
     gemaakt.resize(710, 900)

@@ -30,7 +30,7 @@ LANG = 30_000
 
 @pytest.fixture
 def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    gemaakt = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     yield gemaakt
     gemaakt.sluit()
 
@@ -218,7 +218,7 @@ def test_that_a_protected_person_and_address_show_in_no_list_count_or_group(bure
     signaal(bureau, straat="Iepenlaan")
     scherm_af(bureau, nora)
     with aan_het_werk(bureau, "casemanager") as collega:
-        jobs = Jobs(collega.schrijf, collega.lees)
+        jobs = Jobs(collega.schrijf, collega.lees, plaats=collega.plaats)
         paneel = open_inbox(bureau, jobs, qtbot)
         assert [regel.titel for regel in regels(paneel)] == ["Iepenlaan"]
         assert paneel.telling.text() == "1 open"
@@ -233,7 +233,7 @@ def test_that_who_becomes_protected_leaves_the_screen(bureau: Bureau, qtbot: QtB
     nora = persoon(bureau, "Nora", straat="Geheimlaan", huisnummer="1")
     signaal(bureau, persoon_id=nora, straat="", thema="")
     with aan_het_werk(bureau, "casemanager") as collega:
-        jobs = Jobs(collega.schrijf, collega.lees)
+        jobs = Jobs(collega.schrijf, collega.lees, plaats=collega.plaats)
         paneel = open_inbox(bureau, jobs, qtbot)
         assert len(regels(paneel)) == 1
         scherm_af(bureau, nora)

@@ -34,7 +34,7 @@ LANG = 30_000
 
 @pytest.fixture
 def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    gemaakt = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     yield gemaakt
     gemaakt.sluit()
 
@@ -256,7 +256,7 @@ def test_that_who_may_not_know_sees_not_even_that_there_are_any(bureau: Bureau, 
     scherm_af(bureau, nora)
     for rol, soort, id_ in (("casemanager", "persoon", nora), ("entree", "huishouden", gezin.huishouden)):
         with aan_het_werk(bureau, rol, naam=f"Collega {rol}") as collega:
-            jobs = Jobs(collega.schrijf, collega.lees)
+            jobs = Jobs(collega.schrijf, collega.lees, plaats=collega.plaats)
             deel = los(bureau, jobs, qtbot, soort, id_)
             assert chips(deel) == []
             assert deel.isHidden()

@@ -25,7 +25,7 @@ K = Qt.Key
 
 @pytest.fixture
 def jobs(bureau: Bureau) -> Iterator[Jobs]:
-    gemaakt = Jobs(bureau.schrijf, bureau.lees)
+    gemaakt = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     yield gemaakt
     gemaakt.sluit()
 

@@ -45,7 +45,7 @@ def gezin(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def paneel(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[TermijnenPanel]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "termijnen").maak(maak_omgeving(bureau, jobs))
     assert isinstance(gemaakt, TermijnenPanel)
     qtbot.addWidget(gemaakt)

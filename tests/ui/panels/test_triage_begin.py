@@ -51,7 +51,7 @@ def scherm(bureau: Bureau, qtbot: QtBot) -> Iterator[Scherm]:
 @contextmanager
 def scherm_van(collega: Collega, bureau: Bureau, qtbot: QtBot, *, voert: bool) -> Iterator[Scherm]:
     """The panel of a colleague."""
-    jobs = Jobs(collega.schrijf, collega.lees)
+    jobs = Jobs(collega.schrijf, collega.lees, plaats=collega.plaats)
     eigen = maak_omgeving(bureau, jobs)
     wie = replace(eigen.medewerker, id=collega.id, naam="Omar El Idrissi")
     paneel = TriagePanel(replace(eigen, medewerker=wie), voert=voert)

@@ -44,7 +44,7 @@ def gezin(bureau: Bureau) -> Gezin:
 @contextmanager
 def paneel_op(bureau: Bureau, naam: str, qtbot: QtBot) -> Iterator[tuple[Any, Jobs, list[tuple[str, object]]]]:
     """A panel as the program makes it, and what it asks of the window."""
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     soort = next(soort for soort in maak_panelen(bureau) if soort.naam == naam)
     paneel = soort.maak(maak_echte_omgeving(bureau, jobs))
     gevraagd: list[tuple[str, object]] = []
@@ -73,7 +73,7 @@ def test_that_one_key_begins_the_triage_of_a_vraag_in_mijn_werk(bureau: Bureau, 
 
 def test_that_who_may_not_lead_a_triage_is_not_offered_one(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> None:
     vraag_van(bureau, gezin.moeder)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     paneel = WerkPanel(maak_echte_omgeving(bureau, jobs), casus=True)
     qtbot.addWidget(paneel)
     paneel.show()

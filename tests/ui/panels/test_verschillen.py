@@ -283,7 +283,7 @@ def test_that_what_comes_in_from_elsewhere_reaches_a_form_that_is_open(
 
 @pytest.fixture
 def venster(balies: Balies, twee: tuple[Id, Id], qtbot: QtBot) -> Iterator[MainWindow]:
-    jobs = Jobs(balies.een.schrijf, balies.een.lees)
+    jobs = Jobs(balies.een.schrijf, balies.een.lees, plaats=balies.een.plaats)
     venster = MainWindow(maak_omgeving(balies.een, jobs), maak_panelen(balies.een))
     venster.resize(1366, 768)
     venster.show()

@@ -41,7 +41,7 @@ def bureau(tmp_path: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[VragenlijstenPanel]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "vragenlijsten").maak(maak_omgeving(bureau, jobs))
     assert isinstance(gemaakt, VragenlijstenPanel)
     qtbot.addWidget(gemaakt)
@@ -202,7 +202,7 @@ def test_that_a_draft_survives_a_restart(paneel: VragenlijstenPanel, bureau: Bur
     paneel.bewerken.editor.insertPlainText("# mijn werk\n")
     paneel.klaar_om_te_sluiten()
     qtbot.waitUntil(lambda: bool(bureau.lees(LeesConcepten(soort="vragenlijst"))), timeout=LANG)
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     try:
         weer = VragenlijstenPanel(maak_omgeving(bureau, jobs))
         qtbot.addWidget(weer)

@@ -66,7 +66,7 @@ def vraagt_regie_over(gezin: Gezin, huishouden_id: Id) -> None:
 
 @pytest.fixture
 def paneel(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[WerkPanel]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = next(s for s in maak_panelen(bureau) if s.naam == "werk").maak(maak_omgeving(bureau, jobs))
     assert isinstance(gemaakt, WerkPanel)
     qtbot.addWidget(gemaakt)

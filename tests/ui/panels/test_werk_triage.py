@@ -37,7 +37,7 @@ def triage(bureau: Bureau) -> Id:
 
 @pytest.fixture(params=["werk", "termijnen"])
 def paneel(request: pytest.FixtureRequest, bureau: Bureau, triage: Id, qtbot: QtBot) -> Iterator[Paneel]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = next(s for s in maak_panelen(bureau) if s.naam == request.param).maak(maak_omgeving(bureau, jobs))
     assert isinstance(gemaakt, WerkPanel | TermijnenPanel)
     qtbot.addWidget(gemaakt)

@@ -38,7 +38,7 @@ def gezin(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def tab(bureau: Bureau, gezin: Gezin, qtbot: QtBot) -> Iterator[ZrmTab]:
-    jobs = Jobs(bureau.schrijf, bureau.lees)
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
     gemaakt = ZrmTab(maak_omgeving(bureau, jobs), maak_grafiek=ZrmGrafiek)
     jobs.changed.connect(lambda _: gemaakt.ververs())
     qtbot.addWidget(gemaakt)
