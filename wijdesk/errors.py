@@ -179,5 +179,6 @@ class NogNietToegelaten(Storing):
 
     def __init__(self, vingerafdruk: str = "") -> None:
         self.vingerafdruk = vingerafdruk
-        lees = f"Bel de applicatiebeheerder en lees voor: {vingerafdruk}. " if vingerafdruk else ""
-        super().__init__("Deze balie is nog niet toegelaten.", uitweg=f"{lees}Daarna kunt u hier inloggen.")
+        bel = "Bel de applicatiebeheerder"
+        bel = f"{bel} en lees voor: {vingerafdruk}. Daarna" if vingerafdruk else f"{bel}. Als deze balie is toegelaten,"
+        super().__init__("Deze balie is nog niet toegelaten.", uitweg=f"{bel} kunt u hier inloggen.")

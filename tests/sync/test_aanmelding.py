@@ -359,10 +359,11 @@ def test_that_a_board_that_went_back_gets_the_rooster_again_and_no_desk_goes_bac
 def test_that_another_centre_or_one_gone_back_in_generatie_is_not_talked_to(stad: Stad) -> None:
     computer = stad.laat_toe(stad.selwerd)
     aanmelding.bewaar_merk(computer.kast, Merk(centrum=stad.merk.centrum, generatie=2))
-    with pytest.raises(AnderCentrum):
+    with pytest.raises(AnderCentrum, match="ouder dan deze balie al zag") as terug:
         stad.werk_bij(computer)
+    assert "nieuwe generatie" in terug.value.uitweg
     ander = GeheugenCentrum(stad.klok, Merk(centrum=stad.ids(), generatie=2))
-    with pytest.raises(AnderCentrum):
+    with pytest.raises(AnderCentrum, match="niet het centrum waar deze balie bij hoort"):
         aanmelding.werk_bij(computer.kast, ander, balie=computer.balie)
     assert aanmelding.eis_merk(computer.kast, Merk(centrum=stad.merk.centrum, generatie=3))
     assert not aanmelding.eis_merk(computer.kast, Merk(centrum=stad.merk.centrum, generatie=2))

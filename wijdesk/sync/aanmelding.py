@@ -14,6 +14,7 @@ from wijdesk.sync import bord, opvolging, sleutels
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.bord import Aanvraag
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk
+from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.sleutels import Kast
 
@@ -55,10 +56,12 @@ def eis_merk(kast: Kast, merk: Merk) -> bool:
     Raises AnderCentrum when it is another centre, or the same one gone back.
     """
     bekend = bewaard_merk(kast)
-    if bekend is not None and (merk.centrum != bekend.centrum or merk.generatie < bekend.generatie):
+    if bekend is not None and merk.centrum != bekend.centrum:
+        raise ander_centrum()
+    if bekend is not None and merk.generatie < bekend.generatie:
         raise AnderCentrum(
-            "Dit is niet het centrum waar deze balie bij hoort, of het is teruggezet zonder dat te zeggen.",
-            uitweg="Er is niets gedeeld en niets weggegooid. Meld dit bij de applicatiebeheerder.",
+            "Het centrum is teruggezet zonder dat te zeggen: zijn generatie is ouder dan deze balie al zag.",
+            uitweg="Hier is niets weg. Vraag de applicatiebeheerder om het centrum een nieuwe generatie te geven.",
         )
     return bekend is not None and merk.generatie > bekend.generatie
 

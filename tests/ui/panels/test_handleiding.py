@@ -136,6 +136,19 @@ def test_that_every_reason_why_a_desk_stands_still_is_explained() -> None:
     assert codes | {"vorm"} | set(REDENEN) <= set(CODE.findall(tekst))
 
 
+def test_that_everything_a_desk_may_say_of_another_centre_is_explained() -> None:
+    zinnen = {
+        knoop.args[0].value
+        for pad in (MAP / "sync").glob("*.py")
+        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "AnderCentrum"
+        and knoop.args and isinstance(knoop.args[0], ast.Constant)
+    }  # fmt: skip
+    tekst = proza("stilstand")
+    assert len(zinnen) >= 3
+    assert [zin for zin in sorted(zinnen) if f"“{zin}”" not in tekst] == []
+
+
 def test_that_the_noodsleutel_goes_together_with_plain_python() -> None:
     identiteit = nieuwe_identiteit()
     script = next(inhoud for taal, inhoud in BLOK.findall(blad("noodsleutel")) if taal == "python")
