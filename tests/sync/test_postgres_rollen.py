@@ -68,6 +68,8 @@ def test_that_the_role_of_another_desk_is_refused_for_this_one(
     assert wijdesk(een, *teams, "--rol", nieuw) == 0, wijdesk.fout
     assert wijdesk(ander, "sync", "--eenmalig", "--met-bestand", adressen[nieuw]) == 0, wijdesk.fout
     assert wijdesk(een, *teams) == 0, wijdesk.fout
+    wijdesk(een, "centrum", "database", "--met", eigenaar)
+    assert [er for er in wijdesk.uit.splitlines() if er.startswith(nieuw) and "Balie 2" in er]
     assert wijdesk(een, "centrum", "database", "--met", eigenaar, "--sluit", nieuw) == 1
     assert "meedoet" in wijdesk.fout
     assert wijdesk(een, "centrum", "intrekken", "Balie 2", "--met", eigenaar) == 0, wijdesk.fout

@@ -4,6 +4,7 @@ database, which versions may write, and where the centre is. Every function asks
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +23,7 @@ from wijdesk.app.uitwisseling import (
 from wijdesk.app.uitwisseling_balies import balienamen
 from wijdesk.app.uitwisseling_beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
 from wijdesk.app.uitwisseling_volg import ADRES
-from wijdesk.errors import CentrumGeweigerd, Weigering
+from wijdesk.errors import CentrumGeweigerd, Storing, Weigering
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.rows.delen import RolRij, ServerStand
 from wijdesk.models.values import Id
@@ -113,7 +114,7 @@ def lees_server(bureau: Bureau, database: str) -> ServerStand:
             "Dit is niet het adres van de eigenaar van de database, of het wachtwoord klopt niet.", veld="eigenaar"
         ) from None
     werk_teams_bij(bureau, database=database)
-    return _server_stand(rooster_van(bureau), server)
+    return _server_stand(bureau, server)
 
 
 def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:
@@ -123,7 +124,7 @@ def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> Server
         raise Weigering(f"Kies een getal van 0 tot en met {MEESTE_OPZOEKINGEN}.", veld="grens")
     server = server_van(bureau, database)
     server.zet_grens(opzoekingen_per_uur)
-    return _server_stand(rooster_van(bureau), server)
+    return _server_stand(bureau, server)
 
 
 def nodig_balie_uit(bureau: Bureau, database: str, rol: str, bestand: Path) -> ServerStand:
@@ -131,7 +132,7 @@ def nodig_balie_uit(bureau: Bureau, database: str, rol: str, bestand: Path) -> S
     eis_recht(bureau)
     server = server_van(bureau, database)
     nodig_uit(database, rol, bestand)
-    return _server_stand(rooster_van(bureau), server)
+    return _server_stand(bureau, server)
 
 
 def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
@@ -146,19 +147,34 @@ def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
     if any(balie is not None and not rooster.balies[balie].ingetrokken for balie in van):
         raise Weigering("Deze rol is van een balie die meedoet. Trek eerst die balie in.", veld="rol")
     server.trek_in(rol)
-    return _server_stand(rooster, server)
+    return _server_stand(bureau, server)
 
 
-def _server_stand(rooster: Rooster, server: PostgresBeheer) -> ServerStand:
-    namen = balienamen(rooster)
+def _server_stand(bureau: Bureau, server: PostgresBeheer) -> ServerStand:
+    rooster, toegang = rooster_van(bureau), server.toegang()
+    namen, van = balienamen(rooster), _wie_van(bureau, rooster, toegang)
     return ServerStand(
         rollen=tuple(
-            RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen.get(er.balie, "") if er.balie else "")
-            for er in server.toegang()
+            RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen[balie] if (balie := van[er.rol]) in namen else "")
+            for er in toegang
         ),
         let_op=tuple(server.controle()),
         grens=server.grens(),
     )
+
+
+def _wie_van(bureau: Bureau, rooster: Rooster, toegang: Iterable[Toegang]) -> dict[str, Id | None]:
+    """Per role the desk that comes in by it, as the papers of its chains say; one renewed came in with a later chain.
+
+    Where this desk cannot come in itself: the desks that were let in with the chain they asked with.
+    """
+    centrum = open_eigen(bureau)
+    try:
+        return {er.rol: wie_van(centrum, rooster, er) for er in toegang}
+    except Storing:
+        return {er.rol: er.balie for er in toegang}
+    finally:
+        centrum.sluit()
 
 
 def _in_woorden(toegang: Toegang) -> str:

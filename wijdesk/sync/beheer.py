@@ -276,6 +276,10 @@ def neem_over(
         raise Weigering("Deze computer is ingetrokken. Doe dit op een andere.")
     opvolging.neem_over(kast, centrum, rooster, een, ander)
     daarna(rooster)
+    nu_geldend = {team: stand.epoch for team, stand in rooster.teams.items()}
+    kwijt = [team for team, epoch in nu_geldend.items() if sleutels.epochsleutel(kast, rooster, team, epoch) is None]
+    if kwijt:  # a centre that was put back lost them, and no desk of the beheerder is left to have them
+        nieuwe_epoch(kast, centrum, kwijt, nu=nu)
     if regel is not None:
         return maak_beheerder(kast, centrum, balie, nu=nu)
     eigen = [er for er in aanvragen(kast, centrum) if er.balie == balie]

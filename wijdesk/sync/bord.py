@@ -6,7 +6,7 @@ A centre may hide papers or hang up rubbish. Rubbish is passed over here: it can
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from wijdesk.errors import Onbetrouwbaar
@@ -231,6 +231,17 @@ def epochs_van(namen: list[str], team: Id) -> list[int]:
         for deel in delen
         if len(deel) == 3 and deel[0] == team.hex() and deel[1].isascii() and deel[1].isdigit() and len(deel[1]) < 7
     ]
+
+
+def eerste_epochs(namen: Iterable[str]) -> dict[tuple[str, str], int]:
+    """Per team and desk (both as hex) the first epoch that hangs there, given the names of all such papers."""
+    eerste: dict[tuple[str, str], int] = {}
+    for naam in namen:
+        team, _, rest = naam.partition("-")
+        epoch, _, balie = rest.partition("-")
+        if epoch.isascii() and epoch.isdigit() and len(epoch) < 7:
+            eerste[team, balie] = min(int(epoch), eerste.get((team, balie), int(epoch)))
+    return eerste
 
 
 def _id(naam: str) -> Id | None:

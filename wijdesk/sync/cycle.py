@@ -20,7 +20,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import teamketens, uitwisseling
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
 from wijdesk.store.teams import Kaart
-from wijdesk.sync import aanmelding, sleutels, sprong, verdeling
+from wijdesk.sync import aanmelding, roosterwerk, sleutels, sprong, verdeling
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
@@ -76,6 +76,7 @@ class _Ronde:
         self._kijk_op_de_klok()
         self._kijk_wat_ik_schrijf()
         if nieuwe_generatie:
+            roosterwerk.hang_terug(self.balie.kast, self.centrum, self.rooster)
             self._begin_ketens()
             self.uit.nieuwe_keten = True
         self.stand = leesstand(self.balie.kast, self.merk.generatie)

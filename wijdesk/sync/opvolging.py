@@ -58,16 +58,21 @@ def neem_sleutel(kast: Kast, centrum: Centrum, rooster: Rooster, balie: Id) -> b
 def neem_over(kast: Kast, centrum: Centrum, rooster: Rooster, een: str, ander: str) -> None:
     """With both halves of the noodsleutel: put the beheerder's key and the keys of all teams in this cupboard.
 
+    A centre that was put back may have lost the papers for the noodsleutel of now; then the one before it will do.
     Raises Weigering beside the half that is wrong, for another noodsleutel, or when its copy hangs nowhere.
     """
     identiteit = sleutels.noodsleutel_uit(een, ander)
-    if sleutels.ontvanger_van(identiteit) != rooster.noodsleutel:
+    nu, plek = sleutels.noodplek(rooster.noodsleutel), sleutels.noodplek(sleutels.ontvanger_van(identiteit))
+    ligt_er = centrum.papier(SLEUTEL, papiernaam(rooster.beheerder, nu)) is not None
+    if plek != nu and ligt_er:
         raise andere_noodsleutel()
-    teken = _open(centrum, rooster, sleutels.noodplek(rooster.noodsleutel), identiteit)
+    teken = _open(centrum, rooster, plek, identiteit)
     if teken is None:
-        raise Weigering("In dit centrum ligt geen kopie van de sleutel van de beheerder voor deze noodsleutel.")
+        raise Weigering(
+            "In dit centrum ligt geen kopie van de sleutel van de beheerder voor deze noodsleutel. Is het centrum "
+            "teruggezet? Neem dan de enveloppen van voor de reservekopie."
+        )
     kast.put(sleutels.BEHEERDER_TEKEN, teken)
-    plek = sleutels.noodplek(rooster.noodsleutel)
     for team, stand in rooster.teams.items():
         for epoch, ontvanger in stand.ontvangers.items():
             papier = centrum.papier(bord.EPOCH, bord.epoch_papier(team, epoch, plek))

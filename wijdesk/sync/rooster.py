@@ -67,6 +67,8 @@ class Balie:
     """
     wie: Id | None = None
     """The medewerker the beheerder let in at a new desk: the first to log in there."""
+    epochs: Mapping[Id, int] = field(default_factory=dict)
+    """Per team the first epoch it may read: what a board that was put back lost is hung up again as far as that."""
 
     @property
     def ingetrokken(self) -> bool:
@@ -151,6 +153,7 @@ def _balie_uit(regel: Balie) -> dict[str, object]:
         "eerder": [team.hex() for team in regel.eerder],
         "ingetrokken_na": {keten.hex(): volgnr for keten, volgnr in sorted(regel.ingetrokken_na.items())},
         "wie": regel.wie.hex() if regel.wie else "",
+        "epochs": {team.hex(): epoch for team, epoch in sorted(regel.epochs.items())},
     }
 
 
@@ -211,6 +214,7 @@ def _balie_in(velden: Velden) -> Balie:
         eerder=velden.ids("eerder", hoogstens=MAX_TEAMS),
         ingetrokken_na=velden.standen("ingetrokken_na", hoogstens=MAX_KETENS),
         wie=velden.id("wie") if velden.ruw("wie") else None,
+        epochs=velden.standen("epochs", hoogstens=MAX_TEAMS) if "epochs" in velden else {},
     )
 
 

@@ -99,12 +99,14 @@ def hang(
     """Wrap and hang up what the desks need, then the rooster, then keep it."""
     teken, huidig = teken_van(kast), bewaard_rooster(kast)
     tot = eerlijk(centrum, nu) + GELDIG_MS
+    hangt = set(centrum.papieren(bord.EPOCH))
+    rooster = _met_eerste_epochs(rooster, huidig, hangt, frozenset(historie))
     rooster = replace(rooster, versie=rooster.versie + 1, generatie=merk.generatie, geldig_tot=tot)
     tekst = roosters.teken(rooster, teken)
     roosters.lees(tekst, beheerder=rooster.beheerder, merk=merk)  # what this desk would refuse, nobody gets
     opvolging.hang_terug(kast, centrum)
     opvolging.hang_sleutel(centrum, rooster, teken)
-    _hang_sleutels(kast, centrum, rooster, huidig, frozenset(historie))
+    _hang_sleutels(kast, centrum, rooster, huidig, hangt)
     while centrum.hang_op(bord.ROOSTER, str(rooster.versie), tekst.encode()) is Geplaatst.ANDERS:
         if bord.nieuwste_rooster(centrum, [rooster.versie], beheerder=rooster.beheerder, merk=merk) is not None:
             raise _ondertussen()
@@ -114,25 +116,56 @@ def hang(
     return rooster
 
 
-def _hang_sleutels(
-    kast: Kast, centrum: Centrum, rooster: Rooster, huidig: Rooster | None, historie: frozenset[Id]
-) -> None:
+def hang_terug(kast: Kast, centrum: Centrum, rooster: Rooster) -> None:
+    """A board that was put back lost papers that desks have not fetched yet: this desk of the beheerder has the keys.
+
+    A desk that is none does nothing. Harmless to do twice.
+    """
+    teken = kast.get(sleutels.BEHEERDER_TEKEN)
+    if teken is None or not opvolging.is_beheerder(kast) or sleutels.publiek(teken) != rooster.beheerder:
+        return
+    with suppress(CentrumGeweigerd):  # a server that was put back may not know yet that this is the beheerder
+        opvolging.hang_terug(kast, centrum)
+        opvolging.hang_sleutel(centrum, rooster, teken)
+        _hang_sleutels(kast, centrum, rooster, rooster, set(centrum.papieren(bord.EPOCH)))
+
+
+def _met_eerste_epochs(rooster: Rooster, huidig: Rooster | None, hangt: set[str], historie: frozenset[Id]) -> Rooster:
+    """Note per desk from which epoch it may read; one of an older program, as what hangs for it says."""
+    eerste = bord.eerste_epochs(hangt)
+    balies = {}
+    for balie, regel in rooster.balies.items():
+        was = huidig.balies.get(balie) if huidig is not None else None
+        epochs = {}
+        for team in regel.teams:
+            stand = rooster.teams[team]
+            if balie in historie:
+                epochs[team] = min(stand.ontvangers)
+            elif was is not None and team in was.teams:
+                epochs[team] = was.epochs.get(team) or eerste.get((team.hex(), balie.hex()), stand.epoch)
+            else:
+                epochs[team] = stand.epoch
+        balies[balie] = replace(regel, epochs=epochs)
+    return replace(rooster, balies=balies)
+
+
+def _hang_sleutels(kast: Kast, centrum: Centrum, rooster: Rooster, huidig: Rooster | None, hangt: set[str]) -> None:
     """What hangs already stays: it was wrapped from the same key, which lay in the cupboard before it was used.
 
     Of an epoch that is made now nothing hangs yet; if it does, another desk of the beheerder makes one just now.
     """
-    hangt = set(centrum.papieren(bord.EPOCH))
     nood = sleutels.noodplek(rooster.noodsleutel)
     for team, stand in rooster.teams.items():
         gekend = huidig.teams[team].ontvangers if huidig is not None and team in huidig.teams else {}
         voor = {balie: regel.ontvanger for balie, regel in rooster.lezers(team).items()} | {nood: rooster.noodsleutel}
         for balie, ontvanger in voor.items():
-            for epoch in stand.ontvangers if balie in historie or balie == nood else (stand.epoch,):
+            eerste = 1 if balie == nood else rooster.balies[balie].epochs.get(team, stand.epoch)
+            for epoch in (epoch for epoch in stand.ontvangers if epoch >= eerste):
                 naam = bord.epoch_papier(team, epoch, balie)
                 if naam in hangt and epoch in gekend:
                     continue
                 identiteit = sleutels.epochsleutel(kast, rooster, team, epoch)
-                if identiteit is None and balie == nood:
+                if identiteit is None and epoch != stand.epoch:
                     continue  # from before this desk: an earlier noodsleutel may have it
                 if identiteit is None:
                     raise Onbetrouwbaar("Op deze computer ontbreekt de sleutel van een team.", reden="sleutel")

@@ -22,6 +22,7 @@ from wijdesk.app import uitwisseling_onderhoud as onderhoud
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling import lees_stand
 from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
@@ -278,7 +279,7 @@ def test_that_the_centre_is_said_to_be_put_back_and_the_oldest_version_chosen(
     kaart.versie_knop.setFocus()
     scherm.druk(K.Key_Return)
     assert kaart.versie.hasFocus()
-    for getypt, zin in (("x", "getal"), ("9", "van 1 tot en met 4")):
+    for getypt, zin in (("x", "getal"), ("9", f"van 1 tot en met {SCHEMA_VERSIE}")):
         kaart.versie.selectAll()
         typ(scherm, getypt)
         scherm.druk(K.Key_Return)
