@@ -16,7 +16,7 @@ from tests.gezin import Gezin, bakker, zet
 from tests.services.tweebalies import Balies, twee_balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald
-from wijdesk.models.opdrachten.basis import Gezien, Opdracht, met_gezien
+from wijdesk.models.opdrachten.basis import ONBEKEND, Gezien, Opdracht, met_gezien
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import HernoemHuishouden
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
@@ -144,6 +144,21 @@ def test_that_what_comes_in_between_the_two_is_told_too(balies: Balies, thuis: G
         assert geweigerd(balies.een, opdracht).er_staat_nu == {veld: woorden}
     balies.een.doe(opdracht)
     assert waarde(balies.een, soort, id_, veld) == HIER
+
+
+def test_that_a_draft_that_outlived_its_store_is_told_of_all_it_would_replace_and_then_believed(
+    balies: Balies, thuis: Gezin
+) -> None:
+    opdracht, soort, id_, veld = met_oude_waarden(balies.een, thuis, "doel")
+    zet(balies.ander, soort, id_, woorden=ELDERS)
+    balies.ontmoet()
+    assert isinstance(opdracht, WijzigDoel)
+    nu = replace(opdracht.invoer, woorden=ELDERS)  # the form shows what stands there, with what was typed in its place
+    opdracht = met_gezien(replace(opdracht, gezien=nu), Gezien(tot=ONBEKEND, eigen=ONBEKEND))
+    assert geweigerd(balies.een, opdracht).er_staat_nu == {veld: ELDERS}
+    balies.een.doe(opdracht)
+    assert balies.is_bijgelegd()
+    assert waarde(balies.ander, soort, id_, veld) == HIER
 
 
 def taak(bureau: Bureau, thuis: Gezin) -> Id:

@@ -119,7 +119,8 @@ def test_that_a_file_that_no_longer_opens_comes_back_with_its_backup_and_the_cen
 def test_that_what_was_not_shared_is_saved_from_a_file_whose_tables_are_damaged(straat: Straat) -> None:
     straat.registreer(4)
     with straat.open(straat.ander) as ander:
-        ander.doe(BewaarConcept(id=ander.wereld.ids(), soort="proef", inhoud="half getypt"))
+        for soort, inhoud in (("proef", "half getypt"), ("doel", '{"woorden": "Rust", "gezien": "310 310"}')):
+            ander.doe(BewaarConcept(id=ander.wereld.ids(), soort=soort, inhoud=inhoud))
         with closing(ander.eigen_verbinding()) as db:
             db.execute("UPDATE vraag SET toelichting = 'buitenom'")  # the tables no longer say what the journal says
             assert controleer(db)
@@ -127,7 +128,10 @@ def test_that_what_was_not_shared_is_saved_from_a_file_whose_tables_are_damaged(
     assert (hersteld.kwijt, hersteld.misschien_meer, hersteld.stil) == (0, False, 0)
     assert hersteld.gered > 0
     with straat.open(straat.ander) as ander:
-        assert [rij[0] for rij in winkel.rauw(ander, "SELECT inhoud FROM concept")] == ["half getypt"]
+        over = [rij[0] for rij in winkel.rauw(ander, "SELECT inhoud FROM concept ORDER BY soort DESC")]
+        assert over == ["half getypt", '{"woorden": "Rust", "gezien": "-1 -1"}'], (
+            "places in the old journal say nothing"
+        )
     straat.eis_gelijk(10)
 
 

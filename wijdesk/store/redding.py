@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from wijdesk.errors import Storing
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Mutatie, lees_regel, schakel
+from wijdesk.models.opdrachten.basis import ONBEKEND
 from wijdesk.models.values import Id
 from wijdesk.store import uitwisseling
 from wijdesk.store import verbinding as verb
@@ -184,6 +186,7 @@ def zet_bij(winkel: Winkel, gered: Gered) -> tuple[int, int]:
 
 
 def _zet_lokaal(winkel: Winkel, gered: Gered) -> None:
+    gered.lokaal["concept"] = [(*rij[:3], _ongezien(rij[3]), *rij[4:]) for rij in gered.lokaal.get("concept", ())]
     with transactie(winkel.db):
         for tabel, rijen in gered.lokaal.items():
             kolommen = LOKAAL[tabel]
@@ -191,6 +194,17 @@ def _zet_lokaal(winkel: Winkel, gered: Gered) -> None:
                 f"INSERT OR IGNORE INTO {tabel} ({', '.join(kolommen)}) VALUES ({', '.join('?' * len(kolommen))})",
                 rijen,
             )
+
+
+def _ongezien(inhoud: str) -> str:
+    """A draft that no longer says what it had seen: the entries have other places in the journal made anew."""
+    try:
+        waarden = json.loads(inhoud)
+    except ValueError:
+        return inhoud
+    if not isinstance(waarden, dict) or not waarden.get("gezien"):
+        return inhoud
+    return json.dumps(waarden | {"gezien": f"{ONBEKEND} {ONBEKEND}"})
 
 
 def opent(map_: Path, sleutel: bytes) -> bool:

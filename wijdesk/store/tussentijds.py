@@ -16,6 +16,7 @@ from sqlalchemy import inspect
 from wijdesk.errors import Achterhaald, Anders
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.journaal import Regel, Waarde, koppen_lees, lees_regel, rijstand
+from wijdesk.models.opdrachten.basis import ONBEKEND
 from wijdesk.models.projectie import VANZELF
 from wijdesk.models.values import Id, als_waarde
 from wijdesk.store.eigenketens import EigenKetens
@@ -68,6 +69,8 @@ class _Verleden(NamedTuple):
 
 
 def _van_rij(uow: UnitOfWork, rij: Gejournaald, gezegd: Mapping[str, Waarde]) -> list[Anders]:
+    if uow.gezien is not None and uow.gezien.tot == ONBEKEND:
+        return _nooit_gezien(uow, rij)
     verleden = _verleden(uow, rij)
     if not verleden.ongezien and not gezegd:
         return []
@@ -88,6 +91,17 @@ def _van_rij(uow: UnitOfWork, rij: Gejournaald, gezegd: Mapping[str, Waarde]) ->
     if "status" in gewijzigd and rij.status != "actief":  # taken away, or merged into another
         anders += [_anders(rij, veld, nu[veld]) for veld in sorted(ongezien - gewijzigd) if toen[veld] != nu[veld]]
     return anders
+
+
+def _nooit_gezien(uow: UnitOfWork, rij: Gejournaald) -> list[Anders]:
+    """Every value that would be replaced and was not told yet: what stood on that screen nobody knows."""
+    nu = _nu(uow, rij)
+    gewijzigd = {veld for veld in rij.velden() if inspect(rij).attrs[veld].history.has_changes()} - VANZELF
+    return [
+        _anders(rij, veld, nu[veld])
+        for veld in sorted(gewijzigd)
+        if als_waarde(getattr(rij, veld)) != nu[veld] and not _is_verteld(uow, rij, veld)
+    ]
 
 
 def _verleden(uow: UnitOfWork, rij: Gejournaald) -> _Verleden:

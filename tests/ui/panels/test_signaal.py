@@ -439,6 +439,25 @@ def test_that_a_form_half_filled_in_stays_when_the_signaal_changes_elsewhere(sch
     assert van(bureau, id_).stand == "in onderzoek"
 
 
+@pytest.mark.parametrize("melder", [MelderInvoer(), MelderInvoer(naam="Joke Vos", telefoon="0612345678")])
+def test_that_a_question_that_is_being_answered_stays_when_the_page_is_read_again(
+    scherm: Scherm, bureau: Bureau, melder: MelderInvoer
+) -> None:
+    id_ = signaal(bureau, melder=melder)
+    scherm.open(id_)
+    scherm.paneel.doe("intrekken")
+    scherm.rust()
+    scherm.typ("Dit is du")
+    scherm.jobs.write(PakSignaalOp(id=id_), eigenaar=scherm.paneel)
+    scherm.rust()
+    scherm.paneel.ververs()
+    scherm.rust()
+    scherm.typ("bbel")
+    strook = scherm.paneel.blad.zin
+    assert (strook.isVisible(), strook.regel.text(), strook.regel.hasFocus()) == (True, "Dit is dubbel", True)
+    assert van(bureau, id_).stand == "in onderzoek"
+
+
 def test_that_a_protected_signaal_does_not_open_and_is_no_relation(bureau: Bureau, qtbot: QtBot) -> None:
     nora = persoon(bureau, "Nora", straat="Eikenlaan", huisnummer="3")
     geheim = signaal(bureau, persoon_id=nora)

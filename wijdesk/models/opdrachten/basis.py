@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
+from wijdesk.models.gegeven import dataclass
+
 R = TypeVar("R")
+
+
+ONBEKEND = -1
 
 
 @dataclass(slots=True)
@@ -14,6 +19,7 @@ class Gezien:
 
     `eigen`: up to where one knows what one wrote oneself. `ook`: entries and transactions (hex) of later that are
     known all the same: what this form wrote before, and what was told when it was refused. Changed on lane S only.
+    Both are -1 (`ONBEKEND`) of a draft that outlived its store: its places say nothing in the journal made anew.
     """
 
     tot: int

@@ -149,6 +149,7 @@ class SignaalBlad(QWidget):
         if anders or not signaal.heeft_melder:
             self.melder.setText(beeld.melder_vooraf(signaal))
             self.toon_melder_knop.setVisible(signaal.heeft_melder and signaal.mag_melder)
+        if anders:
             self.toon_verwant(())
             self.zin.sluit()
             self.rol.verticalScrollBar().setValue(0)
