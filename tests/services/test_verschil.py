@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import aan_het_werk
-from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig, zijn_twee
 from tests.sync.balies import alles, breng, keten, open_balie
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import gezin, winkel
-from tests.conftest import Klok
+from tests.conftest import Ids, Klok
 from tests.services.tweebalies import Balies, twee_balies
-from tests.sync.balies import alles
+from tests.sync.balies import alles, breng, keten, open_balie
 from wijdesk.app.bureau import Bureau, ontgrendel
 from wijdesk.errors import Weigering
+from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
 from wijdesk.models.opdrachten.huis import (
     HaalMedewerkerUiteen,
@@ -24,8 +26,11 @@ from wijdesk.models.opdrachten.huis import (
 from wijdesk.models.opdrachten.regie import LeesCaseload, ZetTandem
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil
 from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
-from wijdesk.models.rows.verschil import ZELFDE, VerschilRij
+from wijdesk.models.rows.verschil import DUBBEL, ZELFDE, VerschilRij
 from wijdesk.models.values import Id
+from wijdesk.store.engine import Winkel
+from wijdesk.store.uitwisseling import begin_keten
+from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
 NAAM = winkel.MEDEWERKER
 COLLEGA, LOCATIE = "Misschien dezelfde collega", "Misschien dezelfde locatie"
@@ -52,6 +57,18 @@ def maak_een(balies: Balies, titel: str, blijft: Id, *, bureau: Bureau | None = 
     waar.doe(BeslisVerschil(plek=rij.plek, kant=sleutel, gezien=tuple(kant.sleutel for kant in detail.kanten)))
 
 
+def neem_rol(bureau: Bureau, rol: Id) -> None:
+    """Somebody has a role no more."""
+
+    def neem(open_: Winkel) -> None:
+        wie = Wie(medewerker_id=bureau.medewerker.id, naam=NAAM, locatie_id=Id(b""), rechten=bureau.rechten)
+        with UnitOfWork(winkel=open_, wie=wie, klok=bureau.wereld.klok, ids=bureau.wereld.ids, doel="toets") as uow:
+            uow.haal(Roltoekenning, rol).status = "vervallen"
+            uow.commit()
+
+    bureau.op_winkel(neem)
+
+
 def is_gelijk(balies: Balies) -> bool:
     """After meeting again both hold the same, and every table is the journal's."""
     balies.ontmoet()
@@ -75,7 +92,7 @@ def test_that_work_of_both_cards_is_one_caseload_at_both_desks(balies: Balies) -
     for bureau in (balies.een, balies.ander):
         assert {rij.huishouden_id for rij in bureau.lees(LeesCaseload())} == {hier.huishouden, daar.huishouden}
         assert [rij.id for rij in bureau.lees(LeesMedewerkers())] == [een]
-        assert [(rij.id, rij.blijft) for rij in bureau.lees(LeesSamengevoegden())] == [(ander, NAAM)]
+        assert [(rij.id, rij.waarheen) for rij in bureau.lees(LeesSamengevoegden())] == [(ander, f"{NAAM} · Selwerd")]
         assert voorstel(bureau, balies, COLLEGA) is None
     assert balies.is_heel()
 
@@ -220,3 +237,79 @@ def test_that_a_tandem_who_turns_out_to_be_the_regisseur_is_no_tandem(balies: Ba
         rij = winkel.rauw(bureau, "SELECT regisseur_id, tandem_id FROM huishouden WHERE id = ?", alle.huishouden)
         assert rij == [(een, None)]
     assert balies.is_heel()
+
+
+def test_that_one_of_many_desks_with_one_colleague_each_is_chosen_at_once(
+    balies: Balies, tmp_path: Path, klok: Klok
+) -> None:
+    een = balies.een.medewerker.id
+    derde = open_balie(tmp_path, 3, klok)
+    try:
+        breng(derde, balies.een)
+        breng(derde, balies.ander)
+        maak_een(balies, COLLEGA, een)
+        balies.ontmoet()
+        breng(balies.een, derde)
+        breng(balies.ander, derde)
+        for bureau in (balies.een, balies.ander, derde):
+            assert [rij.id for rij in bureau.lees(LeesMedewerkers())] == [een]
+    finally:
+        derde.sluit()
+
+
+def test_that_nobody_is_left_who_may_give_access_is_refused(balies: Balies) -> None:
+    ander = balies.ander.medewerker.id
+    winkel_een = balies.een
+    for rol in winkel.rauw(winkel_een, "SELECT id FROM roltoekenning WHERE medewerker_id = ?", ander):
+        neem_rol(winkel_een, Id(rol[0]))
+    with pytest.raises(Weigering, match="niemand meer"):
+        maak_een(balies, COLLEGA, ander)
+    maak_een(balies, COLLEGA, ander, rollen=True)
+    (over,) = winkel_een.lees(LeesMedewerkers())
+    assert "applicatiebeheerder" in over.rollen
+
+
+def test_that_who_does_not_manage_colleagues_sees_that_it_waits(balies: Balies) -> None:
+    balies.een.maak_medewerker("Zoë Kok", winkel.WACHTWOORD, ("casemanager",), balies.een.medewerker.locatie_id)
+    plek = balies.een.map
+    balies.een.sluit()
+    balies.een = ontgrendel(plek, "Zoë Kok", winkel.WACHTWOORD, balies.een.wereld)
+    rij = voorstel(balies.een, balies, COLLEGA)
+    assert rij is not None
+    assert (rij.mag, rij.wat) == (False, "De applicatiebeheerder beslist hierover")
+    assert balies.een.lees(TelVerschillen()) == 0
+    detail = balies.lees(rij.plek)
+    assert "rollen" not in {waarde.veld for kant in detail.kanten for waarde in kant.waarden}
+    with pytest.raises(Weigering, match="Vraag de applicatiebeheerder"):
+        balies.een.doe(
+            BeslisVerschil(plek=rij.plek, kant=rij.kanten[0].sleutel, gezien=tuple(k.sleutel for k in detail.kanten))
+        )
+
+
+def test_that_somebody_registered_at_twins_without_a_bsn_is_proposed_as_one(
+    balies: Balies, tmp_path: Path, klok: Klok
+) -> None:
+    gezin.persoon(balies.een, "Vroeger", "1970-01-01")
+    plek, eind_ = balies.een.map, len(keten(balies.een))
+    balies.een.sluit()
+    shutil.copytree(plek, tmp_path / "tweeling", ignore=shutil.ignore_patterns("*.slot"))
+    balies.een = winkel.open_bureau(plek, klok, Ids(1_772_500_000_000))
+    tweede = winkel.open_bureau(tmp_path / "tweeling", klok, Ids(1_772_600_000_000))
+    try:
+        for bureau in (balies.een, tweede):
+            gezin.persoon(bureau, "Anna", "1980-05-12")
+            klok.verzet(60_000)
+        tweede.op_winkel(lambda open_: begin_keten(open_, Id(b"nieuw-van-tweede"), vanaf=eind_))
+        breng(tweede, balies.een)
+        breng(balies.een, tweede)
+        for bureau in (balies.een, tweede):
+            assert [rij.titel for rij in balies.lijst(bureau) if rij.aard == DUBBEL] == ["Misschien dezelfde persoon"]
+    finally:
+        tweede.sluit()
+
+
+def test_that_the_same_name_at_one_desk_is_nobodys_business(balies: Balies) -> None:
+    for _ in range(2):
+        gezin.persoon(balies.een, "Anna", "1980-05-12")
+    balies.ontmoet()
+    assert [rij for rij in balies.lijst() if rij.aard == DUBBEL] == []

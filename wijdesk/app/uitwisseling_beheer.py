@@ -387,6 +387,7 @@ def _rij(bureau: Bureau, aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
         namen=tuple(naam for naam, _ in blad.namen) if blad else (),
         meer=blad.meer if blad else 0,
         beheer=uitwisseling_wie.met_beheer(bureau, blad) if blad else (),
+        ook_hier=uitwisseling_wie.ook_hier(bureau, blad) if blad else (),
     )
 
 

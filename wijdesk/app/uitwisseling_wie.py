@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.doorwijzing import naamsleutel
+from wijdesk.models.opdrachten.huis import LeesLocaties, LeesMedewerkers
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.values import Id
 from wijdesk.services.register import rechten_van
@@ -29,7 +30,8 @@ def van_bureau(bureau: Bureau) -> Naamblad:
     """Everybody who works at this desk; who has rights of beheer first."""
     actief = [rij for rij in bureau.lees_apart(LeesMedewerkers()) if rij.actief]
     actief.sort(key=lambda rij: (not beheert(rij.rollen), rij.naam))
-    return naamblad.maak(((rij.naam, rij.rollen) for rij in actief), nieuw=False)
+    plaatsen = [rij.naam for rij in bureau.lees_apart(LeesLocaties())]
+    return naamblad.maak(((rij.naam, rij.rollen) for rij in actief), nieuw=False, locaties=plaatsen)
 
 
 def open_blad(kast: Kast, aanvraag: Aanvraag) -> Naamblad | None:
@@ -50,6 +52,17 @@ def met_beheer(bureau: Bureau, blad: Naamblad) -> tuple[str, ...]:
         return tuple(naam for naam, rollen in blad.namen if beheert(rollen))
     bekend = [met_naam(bureau, naam) for naam, _ in blad.namen]
     return tuple(rij.naam for rij in bekend if rij is not None and beheert(rij.rollen))
+
+
+def ook_hier(bureau: Bureau, blad: Naamblad) -> tuple[str, ...]:
+    """What comes along and is called like something here: colleagues, then places. After the first round Verschillen
+    asks of each whether it is the same.
+    """
+    if blad.nieuw:
+        return ()
+    plaatsen = {naamsleutel(rij.naam) for rij in bureau.lees_apart(LeesLocaties())}
+    namen = [naam for naam, _ in blad.namen if met_naam(bureau, naam) is not None]
+    return (*namen, *(f"locatie {naam}" for naam in blad.locaties if naamsleutel(naam) in plaatsen))
 
 
 def eis_besluit(bureau: Bureau, blad: Naamblad | None, *, beheer: bool) -> Id | None:

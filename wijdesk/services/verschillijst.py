@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from wijdesk.models.journaal import lees_regel
+from wijdesk.models.journaal import Regel, lees_regel
 from wijdesk.models.projectie import REGIE
 from wijdesk.models.rows.verschil import (
     DUBBEL,
@@ -115,17 +115,26 @@ def dubbelen(lezer: Lezer) -> Iterator[tuple[Id, Id, int]]:
         if een + ander in al_gezegd:
             continue
         begin = [_begin(lezer, Id(id_)) for id_ in (een, ander)]
-        if (een, ander) in zelfde_bsn or begin[0][0] != begin[1][0]:
-            yield Id(een), Id(ander), max(begin[0][1], begin[1][1])
+        if (een, ander) in zelfde_bsn or _op_twee_balies(lezer, *begin):
+            yield Id(een), Id(ander), max(er.tijd if er is not None else 0 for er in begin)
 
 
-def _begin(lezer: Lezer, rij: Id) -> tuple[str, int]:
-    """At which desk (hex) a row was made, and when."""
+def _op_twee_balies(lezer: Lezer, een: Regel | None, ander: Regel | None) -> bool:
+    """Whether two entries were made at two desks; twins have one name until they find out, but no chain in common."""
+    if een is None or ander is None or een.toestel != ander.toestel:
+        return een is not ander
+    vraag = "SELECT balie_id FROM keten WHERE mutatie_id = ?"
+    ketens = [{keten for (keten,) in lezer.rows(vraag, (bytes.fromhex(er.id),))} for er in (een, ander)]
+    return ketens[0].isdisjoint(ketens[1])
+
+
+def _begin(lezer: Lezer, rij: Id) -> Regel | None:
+    """The entry that made a row."""
     for kop, inhoud in lezer.rows("SELECT kop, inhoud FROM mutatie WHERE rij = ? ORDER BY id", (rij,)):
         regel = lees_regel(kop, inhoud)
         if not regel.basis:
-            return regel.toestel, regel.tijd
-    return "", 0
+            return regel
+    return None
 
 
 def geteld(lezer: Lezer) -> dict[str, tuple[dict[str, int], int]]:

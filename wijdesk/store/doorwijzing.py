@@ -84,7 +84,7 @@ def _met_verschil(db: Any) -> set[str]:
 
 def wijzers_van(uow: UnitOfWork) -> Mapping[Id, Id]:
     """Locaties and medewerkers another stands for, as this transaction has it."""
-    return onthouden_wijzers(uow.winkel.geheugen, uow.cursor(), uow.veranderd)
+    return onthouden_wijzers(uow.winkel.geheugen, uow.cursor, uow.veranderd)
 
 
 def verlegd(uow: UnitOfWork, soort: str, rijen: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

@@ -176,8 +176,8 @@ class Verdeler:
 
     def _inlog(self, stuk: Stuk) -> Id:
         """What is new and of nobody is of the team of who wrote it."""
-        waarden = self._waarden(MEDEWERKER, stuk.medewerker, ("locatie_id",)) if stuk.medewerker else {}
-        team = self._team_van(waarden["locatie_id"]) if "locatie_id" in waarden else None
+        werkt = self._waarden(MEDEWERKER, stuk.medewerker, ("locatie_id",)) if stuk.medewerker else {}
+        team = self._team_van(werkt["locatie_id"]) if werkt else None
         return team if team in self.ketens and team is not None else self.kaart.thuis
 
     def _team_van(self, locatie: Id) -> Id | None:
@@ -237,18 +237,18 @@ class Verdeler:
             return {}
         rij = self.db.execute(f"SELECT {', '.join(velden)} FROM {soort} WHERE id = ?", (id_,)).fetchone()
         if rij is not None:
-            wijst = {veld: Id(waarde) for veld, waarde in zip(velden, rij, strict=True) if waarde is not None}
-            return wijst | self._gezegd(soort, id_, wijst)
+            getoond = {veld: Id(waarde) for veld, waarde in zip(velden, rij, strict=True) if waarde is not None}
+            return getoond | self._gezegd(soort, id_, getoond)
         gezegd: dict[str, Any] = {}
         for (inhoud,) in self.db.execute("SELECT inhoud FROM mutatie WHERE rij = ? ORDER BY id", (id_,)).fetchall():
             gezegd |= {} if inhoud is None else json.loads(inhoud)["v"]
         return {veld: wijst for veld in velden if (wijst := _id(gezegd.get(veld))) is not None}
 
-    def _gezegd(self, soort: str, id_: Id, wijst: Mapping[str, Id]) -> dict[str, Id]:
+    def _gezegd(self, soort: str, id_: Id, getoond: Mapping[str, Id]) -> dict[str, Id]:
         """Locaties as the entries say: the table shows the one that stays, and whose something is may not change by
         that.
         """
-        velden = [veld for veld in wijst if verwijzingen(soort).get(veld) == LOCATIE]
+        velden = [veld for veld in getoond if verwijzingen(soort).get(veld) == LOCATIE]
         if not velden or not self._samengevoegd():
             return {}
         staat = rijstand(entries_van(self.db, {id_.hex()})[id_.hex()], ingehouden(self.db, id_))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from typing import Any
 
 from wijdesk.models.doorwijzing import SOORTEN, WIJST
@@ -17,12 +17,14 @@ def wijzers(db: Any) -> dict[Id, Id]:
     return {Id(id_): Id(naar) for id_, naar in db.execute(WIJZERS).fetchall()}
 
 
-def onthouden_wijzers(geheugen: MutableMapping[str, Any], db: Any, veranderd: Collection[str]) -> Mapping[Id, Id]:
+def onthouden_wijzers(
+    geheugen: MutableMapping[str, Any], db: Callable[[], Any], veranderd: Collection[str]
+) -> Mapping[Id, Id]:
     """The same, asked once for as long as nothing of it changes; `veranderd` are nouns of which it may not last yet."""
     if not SOORTEN.isdisjoint(veranderd):
-        return wijzers(db)
+        return wijzers(db())
     if WIJST not in geheugen:
-        geheugen[WIJST] = wijzers(db)
+        geheugen[WIJST] = wijzers(db())
     bekend: Mapping[Id, Id] = geheugen[WIJST]
     return bekend
 

@@ -19,6 +19,8 @@ from wijdesk.sync.velden import Velden, lees_json, vorm
 
 MAX_BLAD = 12_000
 """Bytes before sealing: some 150 names. Who is left out is counted."""
+MAX_PLAATSEN = 20
+"""Places that are named: a desk that worked alone has one or a few."""
 MAX_VERZEGELD = 24_000
 """Signs of a sealed sheet: four for three bytes, and what 40 desks of the beheerder add."""
 
@@ -33,21 +35,24 @@ class Naamblad:
     namen: tuple[tuple[str, tuple[str, ...]], ...]
     meer: int = 0
     """How many more work there than are named."""
+    locaties: tuple[str, ...] = ()
+    """What the places are called that a desk with people of its own brings along."""
 
     def __repr__(self) -> str:
         return "Naamblad(…)"
 
 
-def maak(namen: Iterable[tuple[str, tuple[str, ...]]], *, nieuw: bool) -> Naamblad:
+def maak(namen: Iterable[tuple[str, tuple[str, ...]]], *, nieuw: bool, locaties: Iterable[str] = ()) -> Naamblad:
     """The first names that fit."""
-    passend, over, ruimte = [], 0, MAX_BLAD - 100
+    plaatsen = tuple(locaties)[:MAX_PLAATSEN]
+    passend, over, ruimte = [], 0, MAX_BLAD - 100 - len(json.dumps(plaatsen))
     for naam, rollen in namen:
         ruimte -= len(json.dumps([naam, rollen])) + 2
         if ruimte < 0:
             over += 1
         else:
             passend.append((naam, tuple(rollen)))
-    return Naamblad(nieuw=nieuw, namen=tuple(passend), meer=over)
+    return Naamblad(nieuw=nieuw, namen=tuple(passend), meer=over, locaties=plaatsen)
 
 
 def verzegel(blad: Naamblad, rooster: Rooster) -> str:
@@ -55,7 +60,8 @@ def verzegel(blad: Naamblad, rooster: Rooster) -> str:
     voor = [regel.ontvanger for regel in rooster.balies.values() if regel.rol == BEHEER and not regel.ingetrokken]
     if not voor:
         return ""
-    inhoud = json.dumps({"nieuw": blad.nieuw, "namen": blad.namen, "meer": blad.meer}).encode()
+    wat = {"nieuw": blad.nieuw, "namen": blad.namen, "meer": blad.meer, "locaties": blad.locaties}
+    inhoud = json.dumps(wat).encode()
     dicht = pyrage.encrypt(inhoud, [pyrage.x25519.Recipient.from_str(er) for er in voor[:40]])
     return base64.b64encode(bytes(dicht)).decode()
 
@@ -68,7 +74,13 @@ def ontzegel(tekst: str, identiteit: str) -> Naamblad | None:
             return None
         inhoud = Velden(lees_json(open_.decode("ascii"), wat=_WAT, diepte=5), wat=_WAT)
         namen = tuple((_net(naam), tuple(_net(rol) for rol in rollen)) for naam, rollen in _paren(inhoud.ruw("namen")))
-        return Naamblad(nieuw=inhoud.ruw("nieuw") is True, namen=namen, meer=inhoud.getal("meer"))
+        plaatsen = _lijst(inhoud.ruw("locaties") or [])  # an older program does not say
+        return Naamblad(
+            nieuw=inhoud.ruw("nieuw") is True,
+            namen=namen,
+            meer=inhoud.getal("meer"),
+            locaties=tuple(map(_net, plaatsen)),
+        )
     except (pyrage.DecryptError, binascii.Error, ValueError, Onbetrouwbaar):
         return None
 
@@ -81,6 +93,12 @@ def _paren(waarde: object) -> list[tuple[object, list[object]]]:
     if len(paren) != len(waarde) or not all(isinstance(rollen, list) for _naam, rollen in paren):
         raise vorm(_WAT)
     return paren
+
+
+def _lijst(waarde: object) -> list[object]:
+    if not isinstance(waarde, list):
+        raise vorm(_WAT)
+    return waarde
 
 
 def _net(tekst: object) -> str:

@@ -28,6 +28,7 @@ from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.medewerkers_samen import SamengevoegdBlad
 from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
 from wijdesk.ui.unlock import WachtwoordVeld
@@ -74,7 +75,10 @@ class MedewerkersVenster(QDialog):
         self.bladen = QTabWidget()
         self.bladen.addTab(self._maak_lijstblad(beheer, draagt_over=draagt_over), self.tr("Medewerkers"))
         self.bladen.addTab(self.nieuw, self.tr("Nieuwe medewerker"))
+        self.samen = SamengevoegdBlad(omgeving, gelezen=self._toon_samen, klaar=self._uiteen)
         self.bladen.addTab(_rol(self.eigen), self.tr("Mijn wachtwoord"))
+        self.bladen.addTab(self.samen, self.tr("Samengevoegd"))
+        self.bladen.setTabVisible(3, False)
         self.bladen.setTabVisible(0, beheert or draagt_over)
         self.bladen.setTabVisible(1, beheert)
         self.melding = etiket("", "bij", breekt_af=True, naam="melding")
@@ -91,6 +95,19 @@ class MedewerkersVenster(QDialog):
         self._rijen: tuple[MedewerkerRij, ...] = ()
         if beheert or draagt_over:
             self._lees()
+        if beheert:
+            self.samen.lees()
+
+    def _toon_samen(self, aantal: int) -> None:
+        """A page that few ever need is there when there is something on it."""
+        if not aantal and self.bladen.currentWidget() is self.samen:
+            self.bladen.setCurrentIndex(0)
+        self.bladen.setTabVisible(3, bool(aantal))
+
+    def _uiteen(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self.samen.lees()
+        self._lees()
 
     def _pas_maat(self) -> None:
         """As large as its text asks for, and no larger than the screen."""

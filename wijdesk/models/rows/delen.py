@@ -64,6 +64,11 @@ class AanvraagRij:
     """How many more come along than are named."""
     beheer: tuple[str, ...] = ()
     """Who of them would have rights of beheer at every desk of the team."""
+    ook_hier: tuple[str, ...] = ()
+    """Colleagues and places that come along and are called like one that is here already."""
+
+
+ZELFDE_VRAAG = "Verschillen u of dat dezelfde is"
 
 
 def wie_in_woorden(rij: AanvraagRij) -> str:
@@ -72,7 +77,11 @@ def wie_in_woorden(rij: AanvraagRij) -> str:
         return "Wie daar werkt, is hier niet te lezen: vraag het de beller."
     namen = [*rij.namen, *([f"nog {rij.meer}"] if rij.meer else [])]
     zin = f"Daar logt in: {', '.join(namen)}." if rij.nieuw else f"Komen mee: {', '.join(namen)}."
-    return f"{zin} Met rechten van beheer: {', '.join(rij.beheer)}." if rij.beheer else zin
+    if rij.beheer:
+        zin = f"{zin} Met rechten van beheer: {', '.join(rij.beheer)}."
+    if rij.ook_hier:
+        zin = f"{zin} Heet hier ook al zo: {', '.join(rij.ook_hier)}. Na de eerste uitwisseling vraagt {ZELFDE_VRAAG}."
+    return zin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,5 +66,5 @@ class SamengevoegdRij:
     soort: str
     id: Id
     naam: str
-    blijft: str
-    """Name of the one that stands for it."""
+    waarheen: str
+    """The one that stands for it: its name, and of a colleague the locatie."""

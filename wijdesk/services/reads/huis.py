@@ -69,14 +69,20 @@ def lees_medewerkers(lezer: Lezer, _v: LeesMedewerkers) -> tuple[MedewerkerRij, 
 @leesvraag(LeesSamengevoegden, recht="beheer.medewerkers", doel="samengevoegde collega's en locaties tonen")
 def lees_samengevoegden(lezer: Lezer, _v: LeesSamengevoegden) -> tuple[SamengevoegdRij, ...]:
     """All that were found to be another, colleagues first, by name."""
-    uit = []
-    for soort in ("medewerker", "locatie"):
-        vraag = (
-            f"SELECT w.id, w.naam, b.naam FROM {soort} w JOIN {soort} b ON b.id = w.samengevoegd_in "
-            "WHERE w.status = 'samengevoegd' ORDER BY w.naam, w.id"
-        )
-        uit += [SamengevoegdRij(soort=soort, id=Id(id_), naam=naam, blijft=b) for id_, naam, b in lezer.rows(vraag)]
-    return tuple(uit)
+    collegas = (
+        "SELECT w.id, w.naam, b.naam || ' · ' || l.naam FROM medewerker w "
+        "JOIN medewerker b ON b.id = w.samengevoegd_in "
+        "JOIN locatie l ON l.id = b.locatie_id WHERE w.status = 'samengevoegd' ORDER BY w.naam, w.id"
+    )
+    locaties = (
+        "SELECT w.id, w.naam, b.naam FROM locatie w JOIN locatie b ON b.id = w.samengevoegd_in "
+        "WHERE w.status = 'samengevoegd' ORDER BY w.naam, w.id"
+    )
+    return tuple(
+        SamengevoegdRij(soort=soort, id=Id(id_), naam=naam, waarheen=waarheen)
+        for soort, vraag in (("medewerker", collegas), ("locatie", locaties))
+        for id_, naam, waarheen in lezer.rows(vraag)
+    )
 
 
 @leesvraag(LeesVoorkeuren, recht="desk.openen", doel="eigen indeling herstellen")
