@@ -12,10 +12,14 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from tests.sync.daden import zet
 from tests.sync.licht import Tafel
 from tests.sync.machine import Samen, balie, getal
+from tests.sync.straat import Straat
 from tests.tellingen import VOL, telling
 from wijdesk.errors import Achterhaald
+from wijdesk.models.huis import Locatie
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Gezien
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.uitwisseling_woorden import WACHT
 from wijdesk.models.values import Id
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -138,3 +142,28 @@ def test_that_a_save_never_replaces_what_came_in_while_the_form_was_open(zaad: i
         ),
     )
     assert sum(verteld) > AANTAL // 20, "the game seldom came to what it is about"
+
+
+def test_that_what_was_held_back_when_the_form_opened_and_appears_while_it_is_open_is_told() -> None:
+    straat = Straat()
+    een, ander, derde = straat.tafels
+    huis, beijum, lewenborg = een.gezin(), straat.ids(), straat.ids()
+    straat.allen(een, ander)
+    derde.doe(lambda uow: uow.voeg_toe(Locatie(id=beijum, naam="Beijum")))
+    straat.allen(derde, ander)
+    ander.zet(Huishouden, huis, locatie_id=beijum)
+    straat.allen(ander)
+    straat.centrum.verberg(straat.segmenten(derde))
+    een.ronde(straat.centrum)
+    assert [rij[0] for rij in een.db.execute("SELECT waarom FROM ingehouden")] == [WACHT]
+    plaats = een.db.execute("SELECT max(rowid) FROM mutatie").fetchone()[0]
+    gezien = Gezien(tot=plaats, eigen=plaats)
+    straat.centrum.toon()
+    een.ronde(straat.centrum)
+    een.doe(lambda uow: uow.voeg_toe(Locatie(id=lewenborg, naam="Lewenborg")))
+    uow = UnitOfWork(winkel=een.winkel, wie=een.wie, klok=een.klok, ids=een.ids, doel="toets", gezien=gezien)
+    with pytest.raises(Achterhaald) as fout, uow:
+        uow.haal(Huishouden, huis).locatie_id = lewenborg
+        uow.commit()
+    assert {anders.veld: anders.waarde for anders in fout.value.wat} == {"locatie_id": beijum.hex()}
+    assert een.bevindingen() == []

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wijdesk.models.beeld import Beeld
 from wijdesk.models.doorwijzing import SOORTEN as DOORWIJZEND
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, koppen_schrijf, lees_regel
 from wijdesk.models.projectie import REGIE, projecteer
 from wijdesk.models.tabellen import GEJOURNAALD
@@ -271,6 +272,8 @@ def _koppen(beeld: Beeld) -> str:
 
 def _noteer(db: Any, beelden: dict[str, Beeld]) -> None:
     """Keep which rows have a difference and which entries wait."""
+    if db.execute("SELECT 1 FROM ingehouden LIMIT 1").fetchone() is not None:
+        _zet_achteraan(db, beelden)
     for lijst in ("verschil", "ingehouden"):
         if db.execute(f"SELECT 1 FROM {lijst} LIMIT 1").fetchone() is not None:
             db.executemany(f"DELETE FROM {lijst} WHERE rij = ?", [(bytes.fromhex(rij),) for rij in beelden])
@@ -292,6 +295,16 @@ def _noteer(db: Any, beelden: dict[str, Beeld]) -> None:
         db.executemany(
             "INSERT INTO ingehouden (mutatie_id, rij, soort, waarom, wacht_op) VALUES (?,?,?,?,?)", ingehouden
         )
+
+
+def _zet_achteraan(db: Any, beelden: Mapping[str, Beeld]) -> None:
+    """What was held back and is shown from now on comes in now: who has a form open has not seen it (`Gezien`)."""
+    vraag = "SELECT mutatie_id FROM ingehouden WHERE rij = ?"
+    for rij, beeld in beelden.items():
+        for (mutatie,) in db.execute(vraag, (bytes.fromhex(rij),)).fetchall():
+            if mutatie.hex() not in beeld.ingehouden:
+                laatste = "(SELECT max(rowid) + 1 FROM mutatie)"
+                db.execute(f"UPDATE mutatie SET rowid = {laatste} WHERE id = ?", (mutatie,))
 
 
 def _sinds(db: Any, rijen: set[bytes]) -> None:
