@@ -162,8 +162,13 @@ def test_that_what_was_held_back_when_the_form_opened_and_appears_while_it_is_op
     een.ronde(straat.centrum)
     een.doe(lambda uow: uow.voeg_toe(Locatie(id=lewenborg, naam="Lewenborg")))
     uow = UnitOfWork(winkel=een.winkel, wie=een.wie, klok=een.klok, ids=een.ids, doel="toets", gezien=gezien)
-    with pytest.raises(Achterhaald) as fout, uow:
-        uow.haal(Huishouden, huis).locatie_id = lewenborg
-        uow.commit()
+
+    def verplaats() -> None:
+        with uow:
+            uow.haal(Huishouden, huis).locatie_id = lewenborg
+            uow.commit()
+
+    with pytest.raises(Achterhaald) as fout:
+        verplaats()
     assert {anders.veld: anders.waarde for anders in fout.value.wat} == {"locatie_id": beijum.hex()}
     assert een.bevindingen() == []
