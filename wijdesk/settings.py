@@ -11,9 +11,8 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import platformdirs
 
@@ -25,9 +24,11 @@ BEGONNEN = "winkel.begonnen"
 SCHALEN = (90, 100, 110, 125, 150, 175, 200)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instellingen:
-    """What this workstation remembers. `schaal` is the size of text in percent; `map` the last folder of a store."""
+class Instellingen(NamedTuple):
+    """What this workstation remembers. `schaal` is the size of text in percent; `map` the last folder of a store.
+
+    A NamedTuple, because the login window may not wait for `dataclasses`.
+    """
 
     thema: str = "systeem"
     schaal: int = 100
@@ -81,7 +82,7 @@ def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> 
     tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
     try:
         with tijdelijk.open("w", encoding="utf-8") as bestand:
-            json.dump(asdict(instellingen), bestand, indent=2)
+            json.dump(instellingen._asdict(), bestand, indent=2)
             bestand.flush()
             os.fsync(bestand.fileno())
         tijdelijk.replace(doel)
@@ -94,9 +95,9 @@ def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> 
 def _uit(gelezen: Mapping[str, object]) -> Instellingen:
     gewoon = Instellingen()
     waarden: dict[str, Any] = {}
-    for veld in fields(Instellingen):
-        waarde = gelezen.get(veld.name)
-        waarden[veld.name] = waarde if type(waarde) is type(getattr(gewoon, veld.name)) else getattr(gewoon, veld.name)
+    for naam, standaard in gewoon._asdict().items():
+        waarde = gelezen.get(naam)
+        waarden[naam] = waarde if type(waarde) is type(standaard) else standaard
     schaal = waarden["schaal"]
     if schaal not in SCHALEN:
         waarden["schaal"] = gewoon.schaal

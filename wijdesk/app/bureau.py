@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +17,7 @@ import uuid_utils
 
 from wijdesk.app.bureau_wie import medewerker_van
 from wijdesk.errors import GeenWinkel, NogNietToegelaten, Storing, Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging

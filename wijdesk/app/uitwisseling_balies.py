@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.delen import BalieRij
 from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, schrijvers

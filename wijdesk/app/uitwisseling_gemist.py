@@ -7,8 +7,8 @@ may think that it was kept: what it was about and when it was said stays known (
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.services.verschilvelden import noun_in_woorden
 from wijdesk.store import gemist

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from wijdesk.app.bureau import Wereld
@@ -17,6 +16,7 @@ from wijdesk.app.uitwisseling import CONTACT, doe_ronde
 from wijdesk.app.uitwisseling_begin import stille_deelnemer, winkel_open
 from wijdesk.app.uitwisseling_volg import ADRES, GevolgdCentrum
 from wijdesk.errors import BeschadigdBestand, Storing
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.store import backup, keys, redding
 from wijdesk.store import kast as kasten

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.regieclaim import Centrumantwoord, LegRegieVast
 from wijdesk.models.regiestand import BEVESTIGD, DOEL, ELDERS, VRIJGEGEVEN, Centrumstand

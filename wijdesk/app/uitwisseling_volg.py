@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from wijdesk.errors import GeenContact
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.delen import Vordering
 from wijdesk.models.values import Id
 

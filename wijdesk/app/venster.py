@@ -12,7 +12,6 @@ import random
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -318,7 +317,7 @@ class Programma(QObject):
             return
         self.map = Path(gekozen)
         with contextlib.suppress(OSError):
-            self.bewaar(replace(self.instellingen, map=gekozen))
+            self.bewaar(self.instellingen._replace(map=gekozen))
         if heeft_winkel(self.map):
             self._toon_login()
         else:

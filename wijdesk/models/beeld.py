@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Waarde
 
 

@@ -6,10 +6,10 @@ The hours and numbers stand in resources/bereikbaarheid.toml; local numbers are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.termijnen import is_werkdag
 from wijdesk.models.values import DAGEN, MAANDEN, dag_in_woorden, lokaal
 from wijdesk.models.zinnen import zegt_iets

@@ -1,14 +1,15 @@
-"""How much two persons look like the same human being, and why, in words. Loads rapidfuzz, so the window must not.
+"""How much two persons look like the same human being, and why, in words.
 
 It is advice for somebody who decides; nothing here blocks or merges.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
 
-from rapidfuzz.distance import OSA, JaroWinkler
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.naam import kern, klank, normaliseer, per_letter
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.patroon import telefoon_cijfers
@@ -27,6 +28,15 @@ class Vergelijkbaar:
     """Postcode, number and addition without spaces; empty unless postcode and number are known."""
     telefoon: str = ""
     bsn: str = ""
+
+
+LETTERAFSTAND = "wijdesk.models.letterafstand"
+
+
+@cache
+def _maten() -> Any:
+    """Loaded beside the window or with the first comparison: most searches do without."""
+    return import_module(LETTERAFSTAND)
 
 
 def vergelijkbaar(invoer: PersoonInvoer) -> Vergelijkbaar:
@@ -92,7 +102,7 @@ def _datum(een: str, ander: str) -> tuple[int, str]:
     if len(een) == len(ander) == 10:
         if een[:4] == ander[:4] and een[5:7] == ander[8:] and een[8:] == ander[5:7]:
             return 30, "dag en maand omgewisseld"
-        if OSA.distance(een, ander, score_cutoff=1) <= 1:
+        if _maten().stappen(een, ander, 1) <= 1:
             return 15, "typefout in geboortedatum"
         if "-01-01" in een[4:] + ander[4:] and een[:4] == ander[:4]:
             return 15, "zelfde geboortejaar"
@@ -151,7 +161,7 @@ def _lijkt(een: str, ander: str) -> bool:
         return sorted(een) == sorted(ander) and een[:1] == ander[:1]
     if letters_verschil(een, ander, hoogstens=1) <= 1 or klank(een) == klank(ander):
         return True
-    return JaroWinkler.similarity(een, ander) >= 0.93
+    return bool(_maten().overeenkomst(een, ander) >= 0.93)
 
 
 def letters_verschil(een: str, ander: str, *, hoogstens: int) -> int:
@@ -160,7 +170,7 @@ def letters_verschil(een: str, ander: str, *, hoogstens: int) -> int:
     ij counts as one letter or two, whichever is nearer ("Wenyd" for "Wendy", "Mejier" for "Meijer"). Past `hoogstens`
     the answer is one more than that.
     """
-    afstand = OSA.distance(een, ander, score_cutoff=hoogstens)
+    afstand: int = _maten().stappen(een, ander, hoogstens)
     if afstand > 1 and ("ij" in een or "ij" in ander):
-        afstand = min(afstand, OSA.distance(per_letter(een), per_letter(ander), score_cutoff=hoogstens))
+        afstand = min(afstand, _maten().stappen(per_letter(een), per_letter(ander), hoogstens))
     return afstand

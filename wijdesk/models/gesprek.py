@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gesprek_zicht import NIETS, Invulling, oordeel, wat_zichtbaar_is
 from wijdesk.models.vragen import BESLUITEN, ROUTES, Bladzijde, Lijst, Regel, Voorwaarde, Voorwaarden, Vraag, past
 from wijdesk.models.zinnen import te_kort

@@ -10,8 +10,8 @@ A gecertificeerde instelling can have voogdij too (art. 1:302 BW); it is no pers
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 HOOGSTENS = 2

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.leeftijd import is_minderjarig, wordt
 from wijdesk.resources import lees_toml
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 SCHEMA_VERSIE = 5

@@ -7,9 +7,9 @@ and 1:253i BW (minor, gezag), Wmo 2015 art. 1.1.1 and 5.2.9; domein.md 6.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 MAANDEN_VOORAF = 6

@@ -7,8 +7,9 @@ Whether a number is right is checked in `herken`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from wijdesk.models.gegeven import dataclass
 
 _NAAMWOORDEN = frozenset({"al", "da", "de", "di", "do", "du", "el", "en", "in", "la", "le", "op", "te", "vd"})
 """Words before a surname that look like the letters of a postcode."""

@@ -8,11 +8,11 @@ held back, never dropped, and comes as soon as it fits.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from wijdesk.models.beeld import Beeld, Buiten, Ingehouden, Regels
 from wijdesk.models.doorwijzing import wijs_door
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
 from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
 from wijdesk.models.verband import SINDS_WEET, houd_in_gebruik, verbreek_kringen

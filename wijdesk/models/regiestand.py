@@ -7,9 +7,10 @@ Nothing here stops anybody: a plan goes on whatever the answer (ontwerp.md 6, "R
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 BEVESTIGD, ELDERS, VRIJGEGEVEN = "bevestigd", "elders", "vrijgegeven"

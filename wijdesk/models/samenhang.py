@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.signaalregels import samenhang_dagen
 from wijdesk.models.values import Id, lokaal
 

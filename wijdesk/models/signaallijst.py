@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress, repeat
 from operator import contains, itemgetter
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.signaal import SignaalRij
 from wijdesk.models.signaalregels import AFGESLOTEN
 from wijdesk.models.values import Id

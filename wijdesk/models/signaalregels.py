@@ -5,10 +5,10 @@ Pure: no store, no Qt. The agreements stand in resources/signaalafspraken.toml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.termijnen import schuif
 from wijdesk.models.values import lokaal
 from wijdesk.resources import lees_toml

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from wijdesk.models.datums import GEEN_DAG, dag_van
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_tekst, lees_toml
 
 VORMEN = ("tekst", "keuze", "ja_nee", "datum", "getal")

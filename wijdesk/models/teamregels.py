@@ -6,9 +6,9 @@ Read off the mapped classes, so that a new noun needs nothing here. Knows no dat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 
 HUISHOUDEN, PERSOON, LOCATIE, MEDEWERKER = "huishouden", "persoon", "locatie", "medewerker"

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, cast
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import dag_in_woorden
 from wijdesk.resources import lees_toml
 

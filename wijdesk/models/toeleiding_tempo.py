@@ -5,10 +5,10 @@ The limits and their reasons stand in resources/toeleiding_tempo.toml, so that a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 
 VOORGESTELD, AANGENOMEN, EERSTE_CONTACT = "voorgesteld", "aangenomen", "eerste contact"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from wijdesk.models.datums import dag_van, fout_in_dag
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, dagen_in_woorden
 from wijdesk.models.values import datum_in_woorden
 

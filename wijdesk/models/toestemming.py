@@ -10,9 +10,10 @@ A gecertificeerde instelling with voogdij decides as any voogd (art. 1:302 and 1
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.leeftijd import wordt
 from wijdesk.models.values import Id
 

@@ -7,8 +7,7 @@ empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.opdrachten.triage import ConceptDoel
 from wijdesk.models.vragen import NIET_BEOORDEELD, Vraag, delen

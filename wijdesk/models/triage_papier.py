@@ -6,8 +6,7 @@ answers about safety stay out always, so that their absence says nothing either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gesprek import Gesprek
 from wijdesk.models.vragen import ONBEKEND
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_csv, lees_toml
 
 GEWICHTEN = {"beslissend": 7.0, "zeker": 4.0, "sterk": 3.0, "gewoon": 2.0, "zwak": 1.0}

@@ -7,10 +7,11 @@ Nothing here knows a store or a screen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.zelfredzaamheid import NIVEAUS
 
 ROUTES: Mapping[str, str] = {

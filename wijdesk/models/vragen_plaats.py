@@ -6,7 +6,9 @@ end. The texts may use Windows line ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from wijdesk.models.gegeven import dataclass
 
 
 @dataclass(slots=True)

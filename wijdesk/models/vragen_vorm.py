@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_plaats import Plaatsen, plaatsen
 from wijdesk.models.vragen_taal import bedoelt, zeg_schrijffout

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.zrm import ZrmPersoon
 from wijdesk.models.values import datum_in_woorden
 from wijdesk.models.zelfredzaamheid import per_domein

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -21,6 +20,7 @@ from reportlab.lib.abag import ABag
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, shapeFragWord
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.reports.gelezen import Gelezen
 from wijdesk.reports.opmaak import GEWOON, Doek, schrijf
 from wijdesk.resources import lees_bytes

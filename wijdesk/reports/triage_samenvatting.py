@@ -7,10 +7,11 @@ strength to maatwerk (domein.md 4). Nobody afgeschermd is named: the row says so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.triage import PapierBladzijde, TriagePapier
 from wijdesk.reports.een_blad import Paren, die_past, ingekort
 from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, INKT, MIDDEL, VET, Blok

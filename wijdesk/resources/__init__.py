@@ -1,4 +1,4 @@
-"""The data files shipped with the program, read through importlib.resources so that a frozen build finds them too.
+"""The data files shipped with the program, read through the loader of this package: a frozen build finds them too.
 
 It must not know what the files mean: whoever reads one gives it its types.
 """
@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_HIER = Path(__file__).parent
 
 
 def lees_tekst(naam: str) -> str:
     """The text of a shipped file, by its path under `resources` ("tabellen/vragen-2020-per-melder.csv")."""
-    return files(__name__).joinpath(*naam.split("/")).read_text(encoding="utf-8")
+    return lees_bytes(naam).decode("utf-8").replace("\r\n", "\n")
 
 
 def lees_bytes(naam: str) -> bytes:
     """The bytes of a shipped file (fonts, icons), by its path under `resources`."""
-    return files(__name__).joinpath(*naam.split("/")).read_bytes()
+    gelezen: bytes = __loader__.get_data(str(_HIER.joinpath(*naam.split("/"))))  # type: ignore[attr-defined, union-attr]
+    return gelezen
 
 
 def lees_toml(naam: str) -> dict[str, Any]:

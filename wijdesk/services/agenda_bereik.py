@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import rest_in_woorden, toestand_van
 from wijdesk.models.values import Id

@@ -8,12 +8,13 @@ holds anything of a row but its number, its `nummer` and the name of a column. o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
 from wijdesk.models.rows.invoer import RegelFout, anders_dan

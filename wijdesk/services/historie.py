@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Any, Literal
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import MAANDEN, Id, lokaal, moment_in_woorden

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy import select
 
 from wijdesk.models.contact import Vraag
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.invoer import RegelFout, anders_dan
 from wijdesk.models.values import Id

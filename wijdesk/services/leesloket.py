@@ -10,10 +10,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, TypeVar
 
+from wijdesk.models.gelijkenis import LETTERAFSTAND
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.values import Id, Klok
 from wijdesk.services.doorwijzing import als_nu
-from wijdesk.services.elders import eis_hier, zeef
 from wijdesk.services.reads import contact, huis, persoon, wachtrij, zoeken
 from wijdesk.services.register import REGISTER, eis_recht, use_case
 from wijdesk.store.elders import dichte
@@ -33,8 +33,14 @@ LATER = (
 """The other modules whose use cases are answered here."""
 
 
+ELDERS = "wijdesk.services.elders"
+"""What closes households of other teams, where there are any. It knows what is asked of most nouns."""
+
+
 def laad() -> None:
-    """Load the modules that are not there from the start."""
+    """Load what is not there from the start: the other modules, and what weighs one letter against another."""
+    import_module(ELDERS)
+    import_module(LETTERAFSTAND)
     for naam in LATER:
         import_module(f"wijdesk.services.reads.{naam}")
 
@@ -69,8 +75,12 @@ class Leesloket:
                 vraag, wie = als_nu(vraag, naar), als_nu(wie, naar)
             lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=wie, rechten=self._rechten)
             dicht = dichte(lezer.rows)
-            eis_hier(lezer.rows, vraag, dicht)
-            antwoord: R = zeef(lezer.rows, vraag, geval.functie(lezer, vraag), dicht)
+            if dicht:
+                elders = import_module(ELDERS)
+                elders.eis_hier(lezer.rows, vraag, dicht)
+            antwoord: R = geval.functie(lezer, vraag)
+            if dicht:
+                antwoord = elders.zeef(lezer.rows, vraag, antwoord, dicht)
         if lezer.toegangen:
             self._log(tuple(lezer.toegangen))
         return antwoord

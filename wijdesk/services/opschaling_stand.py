@@ -6,8 +6,8 @@ Plain SQL, for who reads and who writes alike.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.services.vragenlijsten import Rijen
 

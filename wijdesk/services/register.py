@@ -7,10 +7,11 @@ Knows no SQLAlchemy: the reading half is in use before that is loaded.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 
 V = TypeVar("V")
@@ -68,12 +69,18 @@ def eis_recht(geval: UseCase, rechten: frozenset[str]) -> None:
         raise Weigering("Uw rol geeft hier geen toegang toe. Vraag de applicatiebeheerder als dat niet klopt.")
 
 
+@cache
+def _rollen() -> dict[str, dict[str, Any]]:
+    rollen: dict[str, dict[str, Any]] = lees_toml("rollen.toml")["rol"]
+    return rollen
+
+
 def rechten_van(rollen: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
     """The rights that rollen give together (resources/rollen.toml)."""
-    alle = lees_toml("rollen.toml")["rol"]
+    alle = _rollen()
     return frozenset(recht for rol in rollen for recht in alle.get(rol, {}).get("rechten", ()))
 
 
 def rollen_met(recht: str) -> tuple[str, ...]:
     """The rollen that give a right."""
-    return tuple(rol for rol, inhoud in lees_toml("rollen.toml")["rol"].items() if recht in inhoud["rechten"])
+    return tuple(rol for rol, inhoud in _rollen().items() if recht in inhoud["rechten"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.termijn import TermijnBesluit, TermijnRij
 from wijdesk.models.termijnen import Besluit, Loop, Regel, in_woorden, loop, regels, ruimte_om_te_verlengen
 from wijdesk.models.values import Id

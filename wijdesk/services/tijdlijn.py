@@ -6,10 +6,10 @@ Somebody afgeschermd is seen to be there; what was written about them is read on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.notitie import MET, zonder_met
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.verloop import VerloopRij

@@ -5,10 +5,11 @@ Answers what was made and how it is said. Rights and the form of the decision ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.huis import Medewerker
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.ondersteuning import Onderzoek

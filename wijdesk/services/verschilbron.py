@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, lees_regel, rijstand
 from wijdesk.models.projectie import ongezien
 from wijdesk.models.rows.verschil import PAST_NIET, WAARDE, WEG, Plek

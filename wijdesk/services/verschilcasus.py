@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Waarde
 from wijdesk.models.projectie import REGIE
 from wijdesk.models.rows.verschil import CASUS, PLAN

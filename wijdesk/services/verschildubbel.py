@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel
 from wijdesk.models.rows.verschil import STAAT_DUBBEL, Plek
 from wijdesk.models.values import Id, lokaal

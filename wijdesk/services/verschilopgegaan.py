@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Waarde, koppen_lees, lees_regel
 from wijdesk.models.rows.verschil import OPGEGAAN, Plek
 from wijdesk.models.values import Id, als_waarde

@@ -6,9 +6,10 @@ Follows what every row says itself: the household or person it names, or else th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.waarover import verborgen_huishoudens
 from wijdesk.store import signaalgeheim

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import basis_van, koppen_lees, lees_regel
 from wijdesk.models.rows.verschil import NA_SLUITING, Plek
 from wijdesk.models.values import Id

@@ -6,9 +6,9 @@ Plain reading, for who reads and who writes alike. Who may not know of somebody 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, lokaal
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, huishoudens_van, volg_huishouden, wat_verborgen_is
 from wijdesk.store.lezer import Lezer

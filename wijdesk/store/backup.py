@@ -6,11 +6,11 @@ A backup is a folder `reservekopie-JJJJMMDD-UUMMSS` that holds the file and the 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing
+from wijdesk.models.gegeven import dataclass
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import kopieer_veilig, schijf_vol, storing_van, sync_map

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -12,6 +11,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from wijdesk.errors import InGebruik, NietLokaal, SchijfVol, Storing
+
+if sys.platform == "win32":
+    import ctypes
 
 NETWERK = frozenset(
     {

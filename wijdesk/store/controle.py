@@ -7,10 +7,10 @@ counts and table names, never content.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wijdesk.models.beeld import Beeld
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import BEGIN, Mutatie, Regel, koppen_lees, per_rij, schakel, stand
 from wijdesk.models.projectie import projecteer
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA

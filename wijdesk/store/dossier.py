@@ -7,10 +7,10 @@ log of who looked, rollen and lists stay: they are of the team.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Mutatie, Regel, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id

@@ -6,10 +6,10 @@ It says which rows are about the same thing, not which of them is right: that a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wijdesk.models.doorwijzing import naamsleutel
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Waarde
 
 

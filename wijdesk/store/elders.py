@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 TEAMS = "teams"

@@ -6,7 +6,7 @@ Runs on lane S. Reading goes by plain connections (`verbinding`, `lezer`), so th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from wijdesk.errors import BeschadigdBestand, Storing
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel

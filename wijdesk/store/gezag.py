@@ -6,10 +6,10 @@ Plain SQL, no SQLAlchemy: `rijen` is a query function of a reading or of a writi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gezagsregel import Gezaghebbers, Gezagsfeit, gezaghebbers
 from wijdesk.models.gezinsrol import heeft_gezag, is_kind, vraagt_gezag
 from wijdesk.models.toestemming import Gezinslid

@@ -12,7 +12,6 @@ import json
 import secrets
 import threading
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.settings import SLEUTELBESTAND, heeft_winkel
 from wijdesk.store.bestanden import schrijf_veilig, storing_van
 

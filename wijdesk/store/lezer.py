@@ -6,9 +6,9 @@ Knows no SQLAlchemy. The dispatcher makes one per question and writes `toegangen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 

@@ -8,10 +8,10 @@ afgeschermd since is not named, and neither is where they live.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gezagsregel import Gezaghebbers, Gezagsfeit, gezaghebbers
 from wijdesk.models.gezinsrol import heeft_gezag, is_kind, vraagt_gezag
 from wijdesk.models.rows.plan import VersieRij

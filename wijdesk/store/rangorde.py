@@ -6,9 +6,10 @@ goes by surname, given name and birth date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.naam import klank
 from wijdesk.models.patroon import Herkend
 from wijdesk.models.rows.persoon import Kandidaat

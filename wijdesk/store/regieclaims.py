@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.regiestand import BEVESTIGD, Antwoord, Centrumstand, is_eigen, laatste
 from wijdesk.models.values import Id, lokaal
 

@@ -7,9 +7,9 @@ not; then once more with every rule asked of it. Both end in the same state, or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, maak_mutatie, rijstand, schakel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id

@@ -10,9 +10,9 @@ persons. Searching itself is in `zoeken`, comparing in `dubbelen`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.naam import TUSSENVOEGSELS, aaneen, kern, normaliseer, weergavenaam
 from wijdesk.models.patroon import telefoon_cijfers
 from wijdesk.models.values import Id, adres_in_woorden

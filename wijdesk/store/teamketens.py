@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
-from wijdesk.store.engine import Winkel
 from wijdesk.store.eigenketens import SCHRIJFT, onthoud_verlaten
+from wijdesk.store.engine import Winkel
 from wijdesk.store.kast import Kast
 from wijdesk.store.samenvoegen import Schakelregel
 from wijdesk.store.teams import Kaart, Verdeler, lees_stuk

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import rijstand
 from wijdesk.models.teamregels import (
     ALGEMEEN,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, make_transient_to_detached
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Base, Gejournaald, maak_schrijfbaar
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import (
     BEGIN,
     Herkomst,
@@ -94,6 +95,7 @@ class UnitOfWork:
     naast: set[Id] = field(default_factory=set)  # rows of which others said something beside what was on the screen
     _rijen: list[tuple[Mutatie, Id]] = field(default_factory=list)
     _gemaakt: set[Id] = field(default_factory=set)
+    _nieuw: list[Gejournaald] = field(default_factory=list)  # held, or the session forgets them and reads them again
     _redenen: dict[Id, str] = field(default_factory=dict)
     _wijziging: Wijziging = field(default_factory=Wijziging)
 
@@ -223,7 +225,7 @@ class UnitOfWork:
         """Take back all of this transaction so far: what was only tried out is not kept."""
         self.sessie.rollback()
         self.sessie.info.pop("wachtend", None)
-        for onthouden in (self.veranderd, self.naast, self._rijen, self._gemaakt, self._redenen):
+        for onthouden in (self.veranderd, self.naast, self._rijen, self._gemaakt, self._nieuw, self._redenen):
             onthouden.clear()
 
     def schrijf(self, soort: str, mutatie: Mutatie, rij: Id) -> None:
@@ -291,6 +293,7 @@ class UnitOfWork:
                 self.sessie.expunge(rij)
                 make_transient_to_detached(rij)  # from here on the session knows it as a row that is there
                 self.sessie.add(rij)
+        self._nieuw.extend(nieuw)
         self._schrijf_mutaties()
 
     def _voeg_in(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> list[str]:

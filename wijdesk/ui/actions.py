@@ -7,12 +7,12 @@ itself. What holds Ctrl or Alt is bound for the panel, a function key for the wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 
 INDELINGEN = (
@@ -44,20 +44,22 @@ def _overal(sneltoets: str) -> bool:
     return sneltoets[:1] == "F" and sneltoets[1:].isdigit()
 
 
-def _doet_het_zelf(panel: Panel, toetsen: QKeySequence) -> bool:
-    sneltoetsen = [sneltoets.key() for sneltoets in panel.findChildren(QShortcut)]
-    acties = [actie.shortcut() for kind in (panel, *panel.findChildren(QWidget)) for actie in kind.actions()]
-    return toetsen in sneltoetsen or toetsen in acties
+def _zelf_gebonden(panel: Panel) -> list[QKeySequence]:
+    """The keys a panel binds by itself. Asked of its actions: to ask every widget makes Qt name all kinds there are."""
+    acties = [actie.shortcut() for actie in panel.findChildren(QAction)]
+    return acties + [sneltoets.key() for sneltoets in panel.findChildren(QShortcut)]
 
 
 def bind_sneltoetsen(panel: Panel, venster: QWidget, doe: Callable[[Panel, Actie], None]) -> None:
     """Bind the keys of a panel's actions that the panel does not bind itself (two bindings would cancel each other)."""
+    zelf = _zelf_gebonden(panel)
     for actie in panel.acties():
         toetsen = QKeySequence(actie.sneltoets)
         overal = _overal(actie.sneltoets)
         bindbaar = overal or actie.sneltoets.startswith(("Ctrl+", "Alt+"))
-        if not bindbaar or _doet_het_zelf(panel, toetsen):
+        if not bindbaar or toetsen in zelf:
             continue
+        zelf.append(toetsen)
         sneltoets = QShortcut(toetsen, venster if overal else panel)
         context = Qt.ShortcutContext
         sneltoets.setContext(context.WindowShortcut if overal else context.WidgetWithChildrenShortcut)

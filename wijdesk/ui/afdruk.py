@@ -7,7 +7,6 @@ to show pages, not what is on them: the callable that makes them is handed to it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf

@@ -52,7 +52,7 @@ class Houder(QFrame):
         rol, inhoud = self._rol, self._inhoud
         if rol is None or inhoud is None or not inhoud.isAncestorOf(veld):
             return
-        if veld.height() < rol.viewport().height() // 2:
+        if veld.height() < rol.height() // 2:
             rol.ensureWidgetVisible(veld, 0, 24)
 
     # Qt --------------------------------------------------------------------------------------------------------------

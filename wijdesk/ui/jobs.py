@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -20,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Gezien, Leesvraag, Opdracht, gezien_van, met_gezien
 from wijdesk.models.rows.huis import Wijziging
 

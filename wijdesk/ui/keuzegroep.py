@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.toetsen import ToetsKnop
 

@@ -22,7 +22,6 @@ from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.houder import Houder
-from wijdesk.ui.icons import icon
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
@@ -37,6 +36,8 @@ BOUW_NA = 80
 """Milliseconds before each panel that can be seen beside the one that came first: that one is painted and answers."""
 VOORAF_NA = 250
 """Milliseconds before each panel nobody has looked at yet: somebody may be typing."""
+GEDULD = 25
+"""Turns that making a panel waits while somebody waits for an answer, as for the names that fit what is typed."""
 
 _KOLOMMEN = ("links", "midden", "rechts")
 """These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
@@ -74,9 +75,10 @@ class Docks(QObject):
         self._in_beeld_straks = QTimer(self, singleShot=True, interval=0)
         self._in_beeld_straks.timeout.connect(self._breng_in_beeld)
         QApplication.instance().focusChanged.connect(self._focus_verschoof)  # type: ignore[union-attr]
-        venster.installEventFilter(self)
         self._bouw_rest = QTimer(self, singleShot=True)
         self._bouw_rest.timeout.connect(self._bouw_volgende)
+        self._gewacht = 0
+        self._was_bezig = False
         venster.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -186,8 +188,13 @@ class Docks(QObject):
         bewaard = self._omgeving.voorkeuren.get("indeling", b"").decode("ascii", "replace")
         if bewaard in {naam for naam, _, _ in INDELINGEN}:
             self.indeling = bewaard
-        self._zet_terug_of_standaard()
+        if self._gelegd == (self.indeling, self._smal):
+            self._maak_op()  # it lies as it was made; only the window may be of another size
+            self._zet_terug()
+        else:
+            self._zet_terug_of_standaard()
         self._mag_bouwen = True
+        self._venster.installEventFilter(self)
         self.begin()
         self._bouw_rest.start(BOUW_NA)
 
@@ -209,7 +216,8 @@ class Docks(QObject):
         Docks of other arrangements get their place too, closed: a layout says nothing about a dock it does not hold.
         """
         for dock in self._docks.values():
-            dock.setFloating(False)
+            if dock.isFloating():
+                dock.setFloating(False)
             self._venster.removeDockWidget(dock)
         eerste: dict[str, QDockWidget] = {}
         soorten = [houder.soort for houder in self._houders.values()]
@@ -226,8 +234,13 @@ class Docks(QObject):
                 self._venster.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
             eerste.setdefault(gebied, dock)
             dock.setVisible(soort.naam in open_)
-        self._zet_maten(eerste)
-        for dock in eerste.values():
+        self._eerste, self._gelegd = eerste, (self.indeling, smal)
+        self._maak_op()
+
+    def _maak_op(self) -> None:
+        """Give the columns their width, and put the first of each on top."""
+        self._zet_maten(self._eerste)
+        for dock in self._eerste.values():
             if not dock.isHidden():
                 dock.raise_()
         self.tabs.straks()
@@ -266,7 +279,6 @@ class Docks(QObject):
         if self.indeling in soort.indelingen:
             titel.vul()
         dock.setTitleBarWidget(titel)
-        dock.toggleViewAction().setIcon(icon(soort.pictogram, "bij"))
         dock.visibilityChanged.connect(lambda zichtbaar: self._zichtbaar(houder, zichtbaar=zichtbaar))
         dock.topLevelChanged.connect(lambda _: self.tabs.straks())
         self._breedte.volg(dock, soort.gebied)
@@ -299,6 +311,9 @@ class Docks(QObject):
     def _zet_terug_of_standaard(self) -> None:
         """The standard arrangement, and over it what was kept. A narrow window has no layout of its own."""
         self.standaard()
+        self._zet_terug()
+
+    def _zet_terug(self) -> None:
         stand = self._omgeving.voorkeuren.get(f"indeling.{self.indeling}", b"")
         if stand and not self._smal:
             self._venster.restoreState(QByteArray(stand), VERSIE)
@@ -321,6 +336,9 @@ class Docks(QObject):
         """Make one more panel, then let the window breathe: first what can be seen beside the one that came first, at
         last those nobody has looked at yet, so that their actions can be found.
         """
+        if self._moet_wachten():
+            self._bouw_rest.start()
+            return
         for naam, houder in self._houders.items():
             te_zien = naam in self._op_scherm and not self._docks[naam].isHidden()
             if te_zien and (houder.panel is None or houder.panel.isHidden()):
@@ -335,6 +353,14 @@ class Docks(QObject):
                 houder.bouw()
                 self._bouw_rest.start(VOORAF_NA)
                 return
+
+    def _moet_wachten(self) -> bool:
+        """Whether an answer is under way, or has only just come and must be painted; not for ever."""
+        bezig = not self._omgeving.jobs.is_klaar
+        wacht = (bezig or self._was_bezig) and self._gewacht < GEDULD
+        self._gewacht += wacht
+        self._was_bezig = bezig
+        return wacht
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -217,6 +217,7 @@ class VertrekBlad(QWidget):
             naam = f"vertrek_{rij.huishouden_id.hex()}"
             veld = Veld(f"{rij.naam} ({rij.nummer}){tandem}", keuze, naam=naam, hulp=gevraagd)
             self._lijst_rij.addWidget(veld)
+            veld.show()  # a layout would do so a moment later, and Tab would pass it by
             self.rijen.append((rij, keuze))
             self._vul(rij, keuze)
             keuze.activated.connect(lambda _: self._toon_wordt())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from wijdesk.models.gegeven import dataclass
 
 INWONER, HUISHOUDEN, SIGNAAL, TRIAGE = "inwoner", "huishouden", "signaal", "triage"
 WOORDEN = {

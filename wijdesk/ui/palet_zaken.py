@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.triage import LeesTriages

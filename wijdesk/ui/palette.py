@@ -8,7 +8,6 @@ It asks the window which actions there are and says what was chosen; it opens no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.rows.persoon import Kandidaat

@@ -7,11 +7,12 @@ watch out for. Which row looks how is a function of the panel that owns the list
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.ui.table import Kolom, TabelModel
 

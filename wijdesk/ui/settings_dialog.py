@@ -6,7 +6,6 @@ A change shows at once; "Annuleren" puts the old look back. Writing is done by c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -83,7 +82,7 @@ class InstellingenVenster(QDialog):
             keuzelijst.currentIndexChanged.connect(lambda _: self._laat_zien())
 
     def _gekozen(self) -> Instellingen:
-        return replace(self._oud, thema=self.thema.currentData(), schaal=self.schaal.currentData())
+        return self._oud._replace(thema=self.thema.currentData(), schaal=self.schaal.currentData())
 
     def _laat_zien(self) -> None:
         gekozen = self._gekozen()

@@ -8,13 +8,13 @@ bars itself and takes the text of a tab from the title of its dock, so that is w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QToolButton
 from shiboken6 import getCppPointer
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.ui.docktitel import DockTitel
 from wijdesk.ui.icons import icon
 

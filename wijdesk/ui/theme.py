@@ -30,9 +30,10 @@ KEUZES = ("systeem", "licht", "donker", "contrast")
 
 BASIS_PUNTEN = 10.0
 
-KIJK_NA = 300
-"""Milliseconds after which the system is asked what it prefers. The namespace `Qt` holds 130 enums, and the first look
-at it costs 14 ms; until the login window stands nothing here looks, and the colours come from the system's palette.
+KIJK_NA = 500
+"""Milliseconds, from when the first window is dressed, after which the system is asked what it prefers and letters of
+other scripts are loaded. The namespace `Qt` holds 130 enums, and the first look at it costs 14 ms; until the login
+window stands nothing here looks, and the colours come from the system's palette.
 """
 
 
@@ -228,7 +229,7 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
         self._systeem = DONKER if _is_donker(QGuiApplication.palette()) else LICHT
         self._pas_toe()
-        self.startTimer(KIJK_NA)
+        self._kijk_straks = self.startTimer(KIJK_NA)
 
     def kies(self, keuze: str, schaal: int) -> None:
         """Change the theme ("systeem", "licht", "donker", "contrast") and the size of text (percent)."""
@@ -240,6 +241,9 @@ class Theme(QObject):
         """Dress a window, and again when the theme changes. Its dialogs and menus, when they have it as their parent,
         are dressed with it.
         """
+        if not self._vensters and self._kijk_straks:
+            self.killTimer(self._kijk_straks)
+            self._kijk_straks = self.startTimer(KIJK_NA)
         self._vensters = [eerder for eerder in self._vensters if isValid(eerder)]
         self._vensters.append(venster)
         venster.setStyleSheet(self._stijlblad)
@@ -276,6 +280,7 @@ class Theme(QObject):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         self.killTimer(event.timerId())
+        self._kijk_straks = 0
         # Not before the first window: a name in another script never stands on the login.
         for bestand in sorted((_HULPBRONNEN / "fonts").glob("Noto*-Regular.ttf")):
             QFontDatabase.addApplicationFont(str(bestand))

@@ -7,7 +7,6 @@ painted, and of a folded text only the first two lines are laid out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -22,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.ui.tijdlijn_tekenaar import BEELD_ROLE, KOP_ROLE, OPEN_ROLE, WOORDEN_ROLE, Beeld, Tekenaar
 
 Rij = TypeVar("Rij")

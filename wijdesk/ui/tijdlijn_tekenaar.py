@@ -5,7 +5,6 @@ What is found stands bold and underlined, so never by colour alone. Knows no pan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.zoektekst import plekken
 from wijdesk.ui.icons import teken
 from wijdesk.ui.leesrichting import apart

@@ -37,6 +37,9 @@ _NAMEN = {
     "Right": "\N{RIGHTWARDS ARROW}",
 }
 
+_KAPPEN: dict[tuple[str, str], tuple[QSize, int]] = {}
+"""What `ToetsKnop` measured, per typeface and key."""
+
 
 def toets_tekst(sneltoets: str) -> str:
     """A key as it stands on a key cap ("O", "Ctrl+S", an arrow for Enter)."""
@@ -77,18 +80,21 @@ class ToetsKnop(Knop):
         letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.84))
         return letter
 
-    def _kapmaat(self) -> QSize:
+    def _kap(self) -> tuple[QSize, int]:
+        """The size of the key cap, and the spaces that keep room for it. The same for all buttons with this key."""
+        letter = self.font()
+        sleutel = (letter.key(), self._toets)
+        if (bekend := _KAPPEN.get(sleutel)) is not None:
+            return bekend
         maat = QFontMetrics(self._kapletter())
         hoogte = maat.height() + 2
-        return QSize(max(hoogte, maat.horizontalAdvance(self._toets) + 8), hoogte)
+        kap = QSize(max(hoogte, maat.horizontalAdvance(self._toets) + 8), hoogte)
+        # In fractions of a pixel: rounded, twenty spaces can be off by half a key cap.
+        spatie = max(1.0, QFontMetricsF(letter).horizontalAdvance(_VASTE_SPATIE))
+        return _KAPPEN.setdefault(sleutel, (kap, ceil((kap.width() + 8) / spatie)))
 
     def _maak_ruimte(self) -> None:
-        if not self._toets:
-            self.setText(self._tekst)
-            return
-        # In fractions of a pixel: rounded, twenty spaces can be off by half a key cap.
-        spatie = max(1.0, QFontMetricsF(self.font()).horizontalAdvance(_VASTE_SPATIE))
-        self.setText(self._tekst + _VASTE_SPATIE * ceil((self._kapmaat().width() + 8) / spatie))
+        self.setText(self._tekst + _VASTE_SPATIE * self._kap()[1] if self._toets else self._tekst)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -100,7 +106,7 @@ class ToetsKnop(Knop):
         super().paintEvent(event)
         if not self._toets:
             return
-        kap = self._kapmaat()
+        kap = self._kap()[0]
         breedte = self.fontMetrics().horizontalAdvance(self.text())
         rechts = min((self.width() + breedte) // 2, self.width() - 6)
         vlak = QRect(rechts - kap.width(), (self.height() - kap.height()) // 2, kap.width(), kap.height())

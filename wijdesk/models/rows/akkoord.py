@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.plan import EvaluatieRij, PlanDetail, VersieRij
 from wijdesk.models.values import Id
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 

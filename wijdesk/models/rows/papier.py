@@ -5,8 +5,7 @@ Paper leaves the building and is read by others than who asked for it, so no rig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.plan import AkkoordRij, PlanDetail
 
 GEZINSLID = "een gezinslid"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.agressie import WaarschuwingRij
 from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.values import Id

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.models.zoektekst import vouw
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
 WAARDE, PAST_NIET, WEG, CASUS, PLAN = "waarde", "past niet", "weg", "casus", "plan"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from wijdesk.models.gegeven import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ its rows have the columns of the import files, so that an example store is fille
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.services.voorbeeld.adressen import adressen
 from wijdesk.services.voorbeeld.personen import PEILDATUM, maak_personen
 from wijdesk.services.voorbeeld.rijen import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld.toeval import Trekking
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from random import Random
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld.gezinnen import (
     DEELS,

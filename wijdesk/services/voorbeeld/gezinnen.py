@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from random import Random
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.values import leeftijd
 from wijdesk.services.voorbeeld.adressen import adressen

@@ -6,10 +6,10 @@ The stories stand in resources/voorbeeld/meldingen.toml; here each gets a househ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld.adressen import adressen
 from wijdesk.services.voorbeeld.gezinnen import Gezin, gezinnen, met_vorm

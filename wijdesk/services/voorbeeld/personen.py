@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.services.voorbeeld.adressen import Adres, adressen
 from wijdesk.services.voorbeeld.namen import Achternaam, namen

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 
 KOLOMMEN_PERSONEN = (

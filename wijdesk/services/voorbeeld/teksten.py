@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random
+
+from wijdesk.models.gegeven import dataclass
 
 Knoop = str | tuple["Sjabloon", ...] | list[str]
 """A piece of text, a choice of templates, or the name of a word list in a list of one."""

@@ -6,11 +6,12 @@ Pure: a step is given what earlier steps answered (a `Kaart`) and makes the requ
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.values import Id
 from wijdesk.services.voorbeeld.casussen import VoorbeeldCasus

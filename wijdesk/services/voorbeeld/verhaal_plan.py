@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from math import pi, sin
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.handtekening import naar_tekst
 from wijdesk.models.opdrachten.akkoord import DoelOordeel, GeefAkkoord, HoudEvaluatie, PlanEvaluatie, StelVersieVast
 from wijdesk.models.opdrachten.basis import Opdracht

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Werk
 from wijdesk.models.doorwijzing import naamsleutel
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.huis import Code, Locatie, Medewerker, Roltoekenning, Toegang, Voorkeur
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.basis import Opdracht

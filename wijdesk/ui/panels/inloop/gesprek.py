@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.nakijken import NAGEKEKEN, kijk_na
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer

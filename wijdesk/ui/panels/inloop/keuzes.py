@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 
 _KORT = {"verwezen naar basisvoorziening": "Verwezen naar voorziening"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from wijdesk.models.bereikbaarheid import diensten
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.meldcodestappen import BESLISSEN, STAPPEN, UITLEG
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij, MeldcodestapRij
 from wijdesk.models.values import Id, dag_in_woorden, moment_in_woorden

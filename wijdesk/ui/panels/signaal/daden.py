@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.signaal import SignaalDetail
 from wijdesk.models.signaalregels import AFGESLOTEN, GEVRAAGD, NIEUW, ONDERZOEK
 from wijdesk.models.values import Id

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.signaal import (
     HaalUitBundel,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.signaal import BundelRij, Signaalgroep, SignaalRij, VoorstelRij
 from wijdesk.models.samenhang import nabij, vensters
 from wijdesk.models.signaallijst import volgorde

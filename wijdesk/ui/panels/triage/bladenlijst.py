@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gesprek import BEZIG, INGEVULD, LEEG, OVERGESLAGEN, Gesprek
 from wijdesk.models.rows.triage import ConsultRij
 from wijdesk.models.values import Id

@@ -8,11 +8,11 @@ answered meanwhile, or leads the triage now) is put aside, to be chosen or throw
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.gesprek import NIETS, OVERGESLAGEN, Gesprek, Invulling
 from wijdesk.models.opdrachten.triage import AntwoordInvoer, BewaarBladzijde
 from wijdesk.models.rows.triage import TriageDetail

@@ -6,9 +6,10 @@ No widget: values in, requests out.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.contact import CorrigeerContact, CorrigeerVraag
 from wijdesk.models.rows.contact import ContactDetail
 from wijdesk.models.values import Id

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QCoreApplication
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.verschil import DUBBEL, Plek, VerschilDetail, VerschilRij
 from wijdesk.ui.panels.verschillen.beeld import Keuze
 from wijdesk.ui.panels.verschillen.naast import Naast

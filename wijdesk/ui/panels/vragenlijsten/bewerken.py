@@ -5,11 +5,10 @@ It knows how to look and how to show faults; reading files, the store and what h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.huis import LocatieRij
 from wijdesk.models.voorstel import kale_tekst
 from wijdesk.models.vragen import Lijst

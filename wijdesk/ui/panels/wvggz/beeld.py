@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
 from wijdesk.models.values import Id, dag_in_woorden
 from wijdesk.ui.regels import Regel

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import (
     ActieInvoer,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.zrm import ZrmPersoon, ZrmScoreRij
 from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.models.zelfredzaamheid import ACUUT, KORT, NIVEAUS, per_domein, verschil_kort
