@@ -14,7 +14,6 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Mutatie, Regel, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id
-from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.store.regels import Schema
 from wijdesk.store.zoekregels import stukken
 
@@ -22,7 +21,7 @@ BLIJFT = frozenset({"toegang", "roltoekenning", "code", "importpartij"})
 """Nouns that never go to another team, and are never taken from one: a log, rights, lists."""
 VAN_HET_HUIS = frozenset({"medewerker", "locatie", "vragenlijst", "trede"})
 """Nouns that only come along because something refers to them. A row that is here already is not changed by others."""
-_NAAR_OUDER = ("persoon_id", "signaal_id", "triage_id")
+NAAR_OUDER = ("persoon_id", "signaal_id", "triage_id")
 """Whose a row is that names no household, when that is what its dossier would be."""
 
 
@@ -78,23 +77,6 @@ def met_verwezen(db: Any, mutaties: Sequence[Mutatie], buiten: Iterable[Id]) -> 
     return [mutatie for mutatie in sorted(verder, key=lambda m: m.id) if mutatie.id not in eigen] + list(mutaties)
 
 
-def toegelaten(db: Any, mutaties: Iterable[Mutatie]) -> list[Mutatie]:
-    """What another team may bring here and is not here yet: no rights, no log, no changes to what is of this house."""
-    uit: list[Mutatie] = []
-    hier: dict[str, bool] = {}
-    for mutatie in mutaties:
-        regel = lees_regel(mutatie.kop, None)
-        if regel.soort in BLIJFT or _bekend(db, "id", mutatie.id):
-            continue
-        if regel.soort in VAN_HET_HUIS or regel.soort == VERNIETIGING:
-            if regel.rij not in hier:
-                hier[regel.rij] = _bekend(db, "rij", bytes.fromhex(regel.rij))
-            if hier[regel.rij]:
-                continue
-        uit.append(mutatie)
-    return uit
-
-
 def _noemt(schema: Schema, mutatie: Mutatie) -> Iterator[Id]:
     """The rows an entry names: in its fields, and who wrote it."""
     regel: Regel = lees_regel(mutatie.kop, mutatie.inhoud)
@@ -105,10 +87,6 @@ def _noemt(schema: Schema, mutatie: Mutatie) -> Iterator[Id]:
         waarde = regel.waarden.get(veld)
         if isinstance(waarde, str):
             yield Id(bytes.fromhex(waarde))
-
-
-def _bekend(db: Any, kolom: str, waarde: bytes) -> bool:
-    return db.execute(f"SELECT 1 FROM mutatie WHERE {kolom} = ?", (waarde,)).fetchone() is not None
 
 
 # Which rows -----------------------------------------------------------------------------------------------------------
@@ -162,7 +140,7 @@ def _zonder_huishouden(db: Any, personen: set[Id]) -> set[Id]:
             id_
             for soort, dossier in _soorten()
             if dossier == "huishouden_id"
-            for veld in _NAAR_OUDER
+            for veld in NAAR_OUDER
             if veld in _kolommen(soort)
             for id_, huis in _rijen(db, soort, veld, kijk)
             if huis is None

@@ -27,8 +27,8 @@ SOORT = "overdracht"
 TYP = "wd-overdracht+jwt"
 PAST_BYTES, PAST_MUTATIES = 2 << 20, 2_000
 """How much goes in one paper: below what a centre takes even when nothing compresses, and one turn for a reader."""
-MAX_DELEN = 200
-"""Papers of one sending; 400 MB of text, far above any dossier."""
+MAX_DELEN = 50
+"""Papers of one sending; 100,000 entries, more than a team writes in five years. A reader takes them together."""
 MAX_BEZET = 1_000
 """How many places one sending finds taken before it leaves the rest to the next round."""
 

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import partial
 from typing import Any
 
 from wijdesk.errors import Onbetrouwbaar
-from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie, lees_regel, schakel
+from wijdesk.models.journaal import SCHEMA_VERSIE, Mutatie
 from wijdesk.models.values import Id
-from wijdesk.store import dossier, elders, uitwisseling
+from wijdesk.store import elders, uitwisseling
+from wijdesk.store.elders import Teams
 from wijdesk.store.engine import Winkel
-from wijdesk.store.projecteren import Samengevoegd
-from wijdesk.store.samenvoegen import Schakelregel, neem_op
-from wijdesk.sync import aanmelding, overdracht, sleutels
+from wijdesk.store.toelating import Zending
+from wijdesk.sync import aanmelding, ontvangst, overdracht, sleutels, verhuiswerk
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum
-from wijdesk.sync.deelnemer import Deelnemer
-from wijdesk.sync.overdracht import Brief
+from wijdesk.sync.deelnemer import Deelnemer, leesstand
+from wijdesk.sync.overdracht import Brief, Papier
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.verdeling import schrijft_voor
-from wijdesk.sync.zegel import MAX_GEZIEN
 
 POST = "post/"
 """With the id (hex) of a team it writes for: how far the papers for and of it were read, and what is left to do."""
@@ -48,6 +48,16 @@ class Beurt:
     per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
 
 
+class Stand(Enum):
+    """What became of a sending."""
+
+    KLAAR = "klaar"
+    DICHT = "dicht"
+    """Its key is not here."""
+    ONBEKEND = "onbekend"
+    """It may come in when more is known here."""
+
+
 @dataclass(slots=True)
 class _Post:
     """What this desk remembers of the board."""
@@ -56,24 +66,17 @@ class _Post:
     tot: dict[str, int] = field(default_factory=dict)
     """Team (hex) → last number that was read."""
     weer: list[int] = field(default_factory=list)
+    """Sendings (the number of the last paper) whose key is not here."""
+    later: list[int] = field(default_factory=list)
+    """Those of a household that as far as is known here is this team's: a colleague may have given it away."""
+    later_bij: int = 0
+    """How many entries there were when those were looked at."""
     gekeken: int = 0
     """How many entries of the journal were looked at for something to send."""
     te_doen: list[str] = field(default_factory=list)
     """Moves (hex) of which something may have to be sent."""
     bekend: list[str] = field(default_factory=list)
     """Moves that were looked at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Overdracht:
-    id: Id
-    huishouden_id: Id
-    van: Id
-    naar: Id
-    op: int
-    actief: bool
-    eigen: bool
-    """Decided at this desk."""
 
 
 def beurt(balie: Deelnemer, centrum: Centrum) -> Beurt:
@@ -91,7 +94,9 @@ def beurt(balie: Deelnemer, centrum: Centrum) -> Beurt:
         balie.kast.put(elders.TEAMS, nieuw)
     for team in sorted(mag & balie.schrijft.keys()):
         van = elders.deel_in(namen, (team,), locaties).eigen
-        doe = _Beurt(balie, centrum, rooster, team, van, teams.eigen, uit, _lees_post(balie, team, merk.generatie))
+        doe = _Beurt(
+            balie, centrum, rooster, team, van, teams.eigen, teams, uit, _lees_post(balie, team, merk.generatie)
+        )
         doe.haal()
         doe.verstuur()
     return uit
@@ -106,7 +111,10 @@ def _lees_post(balie: Deelnemer, team: Id, generatie: int) -> _Post:
     inhoud: dict[str, Any] = json.loads(waarde) if waarde else {}
     if inhoud.get("generatie") != generatie:  # a board that was put back may have lost papers: look at all of it again
         return _Post(generatie)
-    return _Post(generatie, inhoud["tot"], inhoud["weer"], inhoud["gekeken"], inhoud["te_doen"], inhoud["bekend"])
+    return _Post(
+        generatie, inhoud["tot"], inhoud["weer"], inhoud.get("later", []), inhoud.get("later_bij", 0),
+        inhoud["gekeken"], inhoud["te_doen"], inhoud["bekend"],
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -119,6 +127,7 @@ class _Beurt:
     """The locaties of this team: its id, and those that are called like it."""
     eigen: frozenset[Id]
     """Those of every team of this desk."""
+    teams: Teams
     uit: Beurt
     post: _Post
 
@@ -126,7 +135,7 @@ class _Beurt:
         post = self.post
         inhoud = {
             "generatie": post.generatie, "tot": post.tot, "weer": post.weer, "gekeken": post.gekeken,
-            "te_doen": post.te_doen, "bekend": post.bekend,
+            "te_doen": post.te_doen, "bekend": post.bekend, "later": post.later, "later_bij": post.later_bij,
         }  # fmt: skip
         nieuw = json.dumps(inhoud, separators=(",", ":")).encode()
         if self.balie.kast.get(POST + self.team.hex()) != nieuw:
@@ -137,46 +146,82 @@ class _Beurt:
     def haal(self) -> None:
         """Take in what hangs for the own team: what could not be opened before, and what is new."""
         mijn = self.team.hex()
-        over = [nummer for nummer in self.post.weer if not self._neem(nummer)]
+        dicht = [nummer for nummer in self.post.weer if self._neem(nummer) is Stand.DICHT]
+        later = self.post.later
+        if later and (hier := self.balie.op(verhuiswerk.hoeveel)) != self.post.later_bij:
+            later, self.post.later_bij = [nummer for nummer in later if self._neem(nummer) is not Stand.KLAAR], hier
         while (papier := self._papier(self.team, self.post.tot.get(mijn, 0) + 1)) is not None:
             nummer = self.post.tot[mijn] = self.post.tot.get(mijn, 0) + 1
-            if not self._neem(nummer, papier):
-                over.append(nummer)
-            self.post.weer = over[-HOOGSTENS_WEER:]
-            self._bewaar()
-        self.post.weer = over[-HOOGSTENS_WEER:]
+            stand = self._neem(nummer, papier)
+            if stand is not Stand.KLAAR:
+                (dicht if stand is Stand.DICHT else later).append(nummer)
+            self._onthoud(dicht, later)
+        self._onthoud(dicht, later)
+
+    def _onthoud(self, dicht: list[int], later: list[int]) -> None:
+        self.post.weer, self.post.later = dicht[-HOOGSTENS_WEER:], later[-HOOGSTENS_WEER:]
         self._bewaar()
 
     def _papier(self, team: Id, nummer: int) -> bytes | None:
         return self.centrum.papier(overdracht.SOORT, overdracht.naam(team, nummer))
 
-    def _neem(self, nummer: int, papier: bytes | None = None) -> bool:
-        """Take in one paper; False when its key is not here yet. What is no paper is passed over, and stops nobody."""
+    def _neem(self, nummer: int, papier: bytes | None = None) -> Stand:
+        """Take in a sending by its last paper. What is no paper is passed over, and stops nobody."""
+        try:
+            gelezen = self._lees(nummer, papier)
+            if gelezen is None or gelezen.brief.deel < gelezen.brief.delen:
+                return Stand.KLAAR
+            mutaties = ontvangst.alles(
+                ontvangst.delen(gelezen, self._lees_stil),
+                lambda epoch: sleutels.epochsleutel(self.balie.kast, self.rooster, self.team, epoch),
+            )
+        except Onbetrouwbaar:
+            return Stand.KLAAR
+        if mutaties is None:
+            return Stand.DICHT
+        zending = self._zending(gelezen.brief)
+        nieuw = self.balie.op(lambda winkel: ontvangst.kies(winkel, mutaties, zending))
+        if nieuw is None:
+            return Stand.ONBEKEND
+        for stuk in ontvangst.beurten(nieuw):
+            genomen = self.balie.op(partial(ontvangst.neem, mutaties=stuk))
+            for soort, ids in genomen.per_soort.items():
+                self.uit.per_soort[soort] |= ids
+            self.uit.gehaald += len(stuk)
+        return Stand.KLAAR
+
+    def _lees(self, nummer: int, papier: bytes | None = None) -> Papier | None:
+        """The paper with this number for the own team. Raises Onbetrouwbaar."""
         papier = papier or self._papier(self.team, nummer)
         if papier is None:
-            return True
+            return None
+        return overdracht.lees(papier, rooster=self.rooster, team=self.team, nummer=nummer, nu=self.balie.klok())
+
+    def _lees_stil(self, nummer: int) -> Papier | None:
         try:
-            gelezen = overdracht.lees(papier, rooster=self.rooster, team=self.team, nummer=nummer, nu=self.balie.klok())
-            sleutel = sleutels.epochsleutel(self.balie.kast, self.rooster, self.team, gelezen.brief.epoch)
-            if sleutel is None:
-                return False
-            mutaties = overdracht.open_(gelezen, sleutel)
+            return self._lees(nummer)
         except Onbetrouwbaar:
-            return True
-        genomen = self.balie.op(lambda winkel: _neem_op(winkel, mutaties))
-        for soort, ids in genomen.per_soort.items():
-            self.uit.per_soort[soort] |= ids
-        self.uit.gehaald += len(mutaties) if genomen.per_soort else 0
-        return True
+            return None
+
+    def _zending(self, brief: Brief) -> Zending:
+        stand = leesstand(self.balie.kast, self.post.generatie)
+        ketens = {keten for keten, team in stand.teams.items() if team == self.team} | {self.balie.schrijft[self.team]}
+        return Zending(
+            overdracht=brief.overdracht,
+            van=brief.van,
+            voor=self.team,
+            teams=self.teams,
+            ketens=frozenset(keten.hex() for keten in ketens),
+        )
 
     # Sending ----------------------------------------------------------------------------------------------------------
 
     def verstuur(self) -> None:
         """Hang up what the own team gave away and does not hang there yet."""
-        if self.balie.op(_hoeveel) == self.post.gekeken and not self.post.te_doen:
+        if self.balie.op(verhuiswerk.hoeveel) == self.post.gekeken and not self.post.te_doen:
             return
         zelf = self.balie.ingeschreven
-        eind, alle, geraakt = self.balie.op(lambda winkel: _wat_er_is(winkel, self.post.gekeken, zelf))
+        eind, alle, geraakt = self.balie.op(lambda winkel: verhuiswerk.wat_er_is(winkel, self.post.gekeken, zelf))
         van_ons = {er.id.hex(): er for er in alle if er.naar in self.rooster.teams and self._gaf_weg(er, alle)}
         for id_, er in van_ons.items():
             if self._leer_kennen(id_) or er.huishouden_id in geraakt:
@@ -187,7 +232,7 @@ class _Beurt:
         self.post.gekeken = eind
         self._bewaar()
 
-    def _gaf_weg(self, er: _Overdracht, alle: list[_Overdracht]) -> bool:
+    def _gaf_weg(self, er: verhuiswerk.Overdracht, alle: list[verhuiswerk.Overdracht]) -> bool:
         """Whether the own team gave it away and did not get it back since."""
         if er.van not in self.van or er.naar in self.eigen:
             return False
@@ -217,7 +262,7 @@ class _Beurt:
             self._zet_bekend(id_, bekend | {"geleerd": [keten.hex(), volgnr]})
         return True
 
-    def _stuur(self, er: _Overdracht) -> bool:
+    def _stuur(self, er: verhuiswerk.Overdracht) -> bool:
         """Hang up what is not there of one move; False when it has to wait."""
         self._lees_bord(er.naar)
         bekend = self._bekend(er.id.hex())
@@ -231,7 +276,7 @@ class _Beurt:
         keten = self.balie.keten
         geleerd = bekend["geleerd"] or [keten.hex(), 0]
         mutaties, gezien = self.balie.op(
-            lambda winkel: _uit_dossier(winkel, er, bekend["gezien"], alle_ketens=alles, geleerd=geleerd)
+            lambda winkel: verhuiswerk.uit_dossier(winkel, er, bekend["gezien"], alle_ketens=alles, geleerd=geleerd)
         )
         if mutaties:
             roosters.eis_publiceren(
@@ -242,7 +287,7 @@ class _Beurt:
             self.balie.kast.put(elders.VERSTUURD + er.id.hex(), b"1")
         return True
 
-    def _hang(self, er: _Overdracht, mutaties: list[Mutatie], gezien: dict[Id, int]) -> None:
+    def _hang(self, er: verhuiswerk.Overdracht, mutaties: list[Mutatie], gezien: dict[Id, int]) -> None:
         teken = self.balie.kast.get(sleutels.TEKEN)
         if teken is None:
             return
@@ -293,89 +338,3 @@ class _Beurt:
         for keten, volgnr in brief.gezien.items():
             gezien[keten.hex()] = max(volgnr, gezien.get(keten.hex(), 0))
         self._zet_bekend(id_, bekend | {"gezien": gezien, "eerst": bekend["eerst"] or brief.balie.hex()})
-
-
-# With the open store --------------------------------------------------------------------------------------------------
-
-
-def _neem_op(winkel: Winkel, mutaties: Iterable[Mutatie]) -> Samengevoegd:
-    """Take in what is not here yet, at the end of the own chain: the own team gets it from there."""
-    nieuw = dossier.toegelaten(winkel.db, mutaties)
-    keten = winkel.balie_id
-    volgnr, vorige = uitwisseling.eind(winkel, keten)
-    regels: list[Schakelregel] = []
-    for mutatie in nieuw:
-        volgnr, vorige = volgnr + 1, schakel(vorige, mutatie.kop)
-        regels.append(Schakelregel(keten, volgnr, vorige, mutatie))
-    return neem_op(winkel, regels) if regels else Samengevoegd()
-
-
-def _hoeveel(winkel: Winkel) -> int:
-    """How many entries there are: they only ever come in behind the others."""
-    return int(winkel.db.execute("SELECT coalesce(max(rowid), 0) FROM mutatie").fetchone()[0])
-
-
-def _wat_er_is(winkel: Winkel, gekeken: int, zelf: Id) -> tuple[int, list[_Overdracht], set[Id]]:
-    """How many entries there are, every move, and the households that entries after `gekeken` are about."""
-    db = winkel.db
-    eind = _hoeveel(winkel)
-    rijen = db.execute("SELECT id, huishouden_id, van_id, naar_id, op, status FROM teamoverdracht ORDER BY id")
-    maker = "SELECT json_extract(kop, '$.b') FROM mutatie WHERE rij = ? ORDER BY id LIMIT 1"
-    mij = {winkel.balie_id.hex(), zelf.hex()}
-    alle = [
-        _Overdracht(
-            Id(rij[0]), Id(rij[1]), Id(rij[2]), Id(rij[3]), rij[4], rij[5] == "actief",
-            db.execute(maker, (rij[0],)).fetchone()[0] in mij,
-        )
-        for rij in rijen.fetchall()
-    ]  # fmt: skip
-    huizen = {er.huishouden_id for er in alle}
-    if not huizen:
-        return eind, alle, set()
-    vraag = "SELECT DISTINCT rij FROM mutatie WHERE rowid > ?"
-    nieuw = [Id(rij[0]) for rij in db.execute(vraag, (gekeken if gekeken <= eind else 0,)).fetchall()]
-
-    def antwoord(sql: str, params: tuple[Any, ...]) -> list[Any]:
-        gevonden: list[Any] = db.execute(sql, params).fetchall()
-        return gevonden
-
-    if len(nieuw) > 1_000:  # a first time, or a great deal came in: then looking at every move is less work
-        return eind, alle, huizen
-    return eind, alle, {huis for id_ in nieuw if (huis := elders.huishouden_van(antwoord, id_)) in huizen and huis}
-
-
-def _uit_dossier(
-    winkel: Winkel, er: _Overdracht, gezien: dict[str, int], *, alle_ketens: bool, geleerd: list[Any]
-) -> tuple[list[Mutatie], dict[Id, int]]:
-    """What is to be sent of one move, with what it refers to first; and per chain how far this desk has it.
-
-    Of what hangs there already (`gezien`) only what came after it: of the household always, of its members what this
-    desk wrote before it knew (`geleerd`): later on the old team writes for itself.
-    """
-    db = winkel.db
-    einden = {Id(rij[0]): int(rij[1]) for rij in db.execute("SELECT balie_id, max(volgnr) FROM keten GROUP BY 1")}
-    laatste = sorted(einden.items(), key=lambda stand: -stand[1])[:MAX_GEZIEN]
-    rijen = dossier.rijen_van(db, er.huishouden_id)
-    alle = dossier.entries(db, rijen.alle)
-    if gezien:
-        later = _later(
-            db, {keten: einden[keten] for keten in einden if alle_ketens or keten == winkel.balie_id}, gezien
-        )
-        voor = {id_ for id_, (keten, volgnr) in later.items() if [keten.hex()] == geleerd[:1] and volgnr <= geleerd[1]}
-        alle = [
-            mutatie
-            for mutatie in alle
-            if mutatie.id in later
-            and (bytes.fromhex(lees_regel(mutatie.kop, None).rij) in rijen.huis or mutatie.id in voor)
-        ]
-    return (dossier.met_verwezen(db, alle, rijen.alle) if alle else []), dict(laatste)
-
-
-def _later(db: Any, ketens: dict[Id, int], gezien: dict[str, int]) -> dict[Id, tuple[Id, int]]:
-    """The entries of these chains after what was seen of each, with their place."""
-    uit: dict[Id, tuple[Id, int]] = {}
-    for keten in ketens:
-        vraag = "SELECT mutatie_id, volgnr FROM keten WHERE balie_id = ? AND volgnr > ?"
-        for id_, volgnr in db.execute(vraag, (keten, gezien.get(keten.hex(), 0))).fetchall():
-            uit[Id(id_)] = (keten, volgnr)
-    return uit
