@@ -139,6 +139,10 @@ class GeenContact(Storing):
     soort = "geen_contact"
 
 
+class Bezet(GeenContact):
+    """Another desk keeps hold of what was asked for; the rest of the centre goes on."""
+
+
 class AnderCentrum(Storing):
     """What stands there is not the centre this desk belongs to, or it went back in time."""
 
@@ -179,6 +183,9 @@ class NogNietToegelaten(Storing):
 
     def __init__(self, vingerafdruk: str = "") -> None:
         self.vingerafdruk = vingerafdruk
-        bel = "Bel de applicatiebeheerder"
-        bel = f"{bel} en lees voor: {vingerafdruk}. Daarna" if vingerafdruk else f"{bel}. Als deze balie is toegelaten,"
-        super().__init__("Deze balie is nog niet toegelaten.", uitweg=f"{bel} kunt u hier inloggen.")
+        bel = f"Bel de applicatiebeheerder en lees voor: {vingerafdruk}. Daarna"
+        zin = "Deze balie is nog niet toegelaten"
+        if vingerafdruk:
+            super().__init__(f"{zin}.", uitweg=f"{bel} kunt u hier inloggen.")
+        else:
+            super().__init__(f"{zin}, of het inlezen is niet af.", uitweg="Ga verder met aansluiten: daar staat welke.")

@@ -25,8 +25,10 @@ from tests.sync.regieteams import (
     nagevraagd,
     ronde,
     stad_in_map,
+    stad_op_server,
     stand,
 )
+from tests.sync.server import Server
 from wijdesk.app import uitwisseling, uitwisseling_regie
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
@@ -94,6 +96,29 @@ def test_that_lost_contact_in_the_middle_breaks_nothing_and_the_answer_is_heard_
     ronde(selwerd)
     assert stand(selwerd, thuis)[0] == "bevestigd"
     assert {claim[1] for claim in claims(selwerd)} == {1}
+
+
+def test_that_a_desk_that_does_not_let_go_of_a_person_holds_up_nobody_else(
+    tmp_path: Path, klok: Klok, server: Server
+) -> None:
+    stad = stad_op_server(tmp_path, klok, server)
+    try:
+        selwerd = stad.maak(stadsbreed=True)
+        vinkhuizen = stad.erbij(VINKHUIZEN)
+        eerst = huis(selwerd, MOEDER)
+        klok.verzet(1000)
+        later = huis(selwerd, KIND, roepnamen=("Sam",))
+        with psycopg.connect(uitwisseling.adres(vinkhuizen), autocommit=True) as db:
+            db.execute("SET idle_in_transaction_session_timeout = 0")  # which no desk can be kept from
+            [nummer] = db.execute("SELECT wijdesk.vraag_claim(%s::text[])", ([MOEDER],)).fetchone() or (0,)
+            with db.transaction(force_rollback=True):
+                db.execute("SELECT wijdesk.claim(%s, %s::text[], 1, '{}'::bytea)", (nummer, [MOEDER]))
+                assert ronde(selwerd).geweigerd is None
+                assert [stand(selwerd, er)[0] for er in (eerst, later)] == ["voorlopig", "bevestigd"]
+        ronde(selwerd)
+        assert stand(selwerd, eerst)[0] == "bevestigd"
+    finally:
+        stad.sluit()
 
 
 def test_that_a_casus_of_today_goes_before_those_that_wait_longer(

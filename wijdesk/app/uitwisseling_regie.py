@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import partial
 
 from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.errors import Bezet, CentrumGeweigerd, GeenContact
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.regieclaim import Centrumantwoord, LegRegieVast
@@ -29,6 +30,8 @@ from wijdesk.sync.rooster import BEHEER, LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
 
 UUR_MS = 3_600_000
+MEESTE_BEZET = 3
+"""So often a round waits some seconds for a desk that does not let go of a person."""
 RUST_MS = 900_000
 """So long nothing is asked after a refusal (too many questions within the hour): a server logs each of them."""
 NAGEVRAAGD, VRIJ = "regie nagevraagd", "regie vrijgegeven"
@@ -96,6 +99,7 @@ class _Navraag:
     naamgever: regie.Naamgever
     bij_gewijzigd: BijGewijzigd
     _geschreven: bool = False
+    _bezet: int = 0
     _uur: list[list[int]] = field(default_factory=list)
 
     def loop(self, teams: frozenset[Id], team_van: Mapping[Id, Id]) -> bool:
@@ -121,13 +125,13 @@ class _Navraag:
         heel = True
         try:
             for navraag in werk.vragen:
-                if not self._vraag(navraag, gevraagd):
+                if not self._tenzij_bezet(partial(self._vraag, navraag, gevraagd)):
                     break
                 opnieuw -= {navraag.huishouden_id}
             else:
                 opnieuw = frozenset()
             for vrijgave in werk.vrijgaven:
-                if not self._geef_vrij(vrijgave):
+                if not self._tenzij_bezet(partial(self._geef_vrij, vrijgave)):
                     break
         except GeenContact:
             heel = False  # the next round goes on from here
@@ -138,6 +142,16 @@ class _Navraag:
         recent = {wie: op for wie, op in gevraagd.items() if 0 <= nu - op < regieclaims.OPNIEUW_NA_MS}
         self._onthoud(regieclaims.GEVRAAGD, regieclaims.momenten_als_bytes(recent))
         return heel and self._geschreven
+
+    def _tenzij_bezet(self, vraag: Callable[[], bool]) -> bool:
+        """One question; who is held by a desk that does not let go stays for the next round, and the others go on."""
+        try:
+            return vraag()
+        except Bezet:
+            self._bezet += 1
+            if self._bezet >= MEESTE_BEZET:
+                raise
+            return True
 
     def _generatie_sinds(self, nu: int) -> int:
         """When this desk first saw this generatie; of the first one it knows: always."""

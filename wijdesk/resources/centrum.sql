@@ -259,7 +259,7 @@ CREATE FUNCTION wijdesk.pseudoniem(tekst text) RETURNS bytea
   AS $$ SELECT sha256(buiten || sha256(binnen || convert_to(tekst, 'UTF8'))) FROM wijdesk.sleutel $$;
 
 CREATE FUNCTION wijdesk.grendel(wat bytea) RETURNS void -- until the end of the transaction
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 BEGIN
   INSERT INTO wijdesk.slot (naam) VALUES (wat) ON CONFLICT DO NOTHING;
   PERFORM FROM wijdesk.slot WHERE naam = wat FOR UPDATE;
@@ -268,7 +268,7 @@ END $$;
 -- A question is put first and answered in a later transaction: what is taken back (ROLLBACK) was not asked, and what was
 -- not written down is not answered.
 CREATE FUNCTION wijdesk.vraag_claim(wie text[]) RETURNS bigint -- the number of the question; NULL is too often
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
   ik CONSTANT name := session_user;
   namen bytea[];
@@ -296,7 +296,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION wijdesk.claim(vraag bigint, wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
   ik CONSTANT name := session_user;
   namen bytea[];

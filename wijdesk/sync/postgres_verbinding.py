@@ -15,7 +15,7 @@ import psycopg
 from psycopg import errors as pg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from wijdesk.errors import CentrumGeweigerd, GeenContact, SchijfVol, Storing
+from wijdesk.errors import Bezet, CentrumGeweigerd, GeenContact, SchijfVol, Storing
 from wijdesk.sync import centrumregels as regels
 
 STANDAARD = {
@@ -54,6 +54,10 @@ def gegevens(url: str, wachtwoord: str | None = None) -> str:
         raise CentrumGeweigerd(
             "Dit adres van een centrum is niet te lezen.", uitweg="Gebruik postgresql://NAAM@SERVER/DATABASE."
         ) from None
+    if not all(poort.isascii() and poort.isdigit() for poort in delen.get("port", "").split(",") if poort):
+        raise CentrumGeweigerd(
+            "De poort in dit adres is geen getal.", uitweg="Gebruik postgresql://NAAM@SERVER:5432/DATABASE."
+        )
     if delen.keys() & VAN_ELDERS:
         raise CentrumGeweigerd(
             "Dit adres verwijst naar een adres ergens anders.", uitweg="Gebruik postgresql://NAAM@SERVER/DATABASE."
@@ -94,6 +98,8 @@ def storing_van(fout: psycopg.Error) -> Storing:
         return regels.geen_recht()
     if isinstance(fout, pg.InvalidSchemaName | pg.UndefinedTable | pg.UndefinedFunction | pg.InvalidCatalogName):
         return regels.ander_centrum()
+    if isinstance(fout, pg.LockNotAvailable):
+        return Bezet("Een andere balie houdt dit even vast.", uitweg="wijdesk probeert het vanzelf opnieuw.")
     if isinstance(fout, pg.IntegrityError | pg.DataError):
         return regels.te_groot()
     if fout.sqlstate is None and any(tekst in str(fout) for tekst in GEEN_TOEGANG):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from wijdesk.ui.fields import Veld, knop
 
+_MET_WACHTWOORD = re.compile(r"//[^/@]*:[^/@]+@|[?&]password=", re.IGNORECASE)
+
 
 def bestandsknop(regel: QLineEdit, veld: Veld, *, naam: str) -> QPushButton:
-    """A button that fills this line from a file. What came so is shown as dots until somebody types."""
+    """A button that fills this line from a file. What came so is shown as dots until somebody types; what was typed is
+    too, once somebody leaves a line with a password in it.
+    """
     regel.textEdited.connect(lambda _: _toon(regel))
+    regel.editingFinished.connect(lambda: _verberg(regel))
     return knop(_tr("Uit een bestand…"), partial(_kies, regel, veld), naam=naam)
 
 
@@ -43,6 +49,11 @@ def _kies(regel: QLineEdit, veld: Veld) -> None:
 def _toon(regel: QLineEdit) -> None:
     if not regel.property("geheim"):
         regel.setEchoMode(QLineEdit.EchoMode.Normal)
+
+
+def _verberg(regel: QLineEdit) -> None:
+    if _MET_WACHTWOORD.search(regel.text()):
+        regel.setEchoMode(QLineEdit.EchoMode.Password)
 
 
 def _tr(tekst: str) -> str:

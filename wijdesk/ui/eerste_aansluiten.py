@@ -68,7 +68,7 @@ class AansluitBlad(QObject):
         )
         self.wachtwoord = NieuwWachtwoord(naam=self.naam.text)
         self.fout = etiket("", "fout", breekt_af=True, naam="aansluit_fout")
-        self.adres.textEdited.connect(lambda _: self.veld_adres.wis_fout())
+        self.adres.textChanged.connect(lambda _: self.veld_adres.wis_fout())
         self.naam.textEdited.connect(lambda _: self.veld_naam.wis_fout())
         for veld in (self.adres, self.naam, self.wachtwoord.een, self.wachtwoord.twee):
             veld.returnPressed.connect(verder)

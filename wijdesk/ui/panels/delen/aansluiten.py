@@ -39,7 +39,6 @@ class Aansluiten(QFrame):
             naam="delen_adres",
             hulp=self.tr("Een map op een server van de gemeente, of postgresql://NAAM@SERVER/DATABASE."),
         )
-        self.adres.textEdited.connect(lambda _: self.veld.wis_fout())
         self.adres.textChanged.connect(lambda _: self._adres_anders())
         self.stadsbreed = QCheckBox(self.tr("Nieuw centrum: ook regie over teams heen"))
         self.stadsbreed.setObjectName("delen_stadsbreed")
@@ -103,7 +102,9 @@ class Aansluiten(QFrame):
         )
 
     def _adres_anders(self) -> None:
-        """A server looks by itself; there is nothing to choose."""
+        """What was said was about another address. A server looks by itself; there is nothing to choose."""
+        self.veld.wis_fout()
+        self.uitkomst.hide()
         for deel in (self.stadsbreed, self.over_stadsbreed):
             deel.setVisible(self._in_map())
 

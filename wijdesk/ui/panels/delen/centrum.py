@@ -51,7 +51,7 @@ class Centrumkaart(Werkkaart):
             naam="delen_nieuw_adres",
             hulp=self.tr("Hetzelfde centrum op een andere plek, of met een ander wachtwoord. Er gaat niets verloren."),
         )
-        self.adres.textEdited.connect(lambda _: self.adresveld.wis_fout())
+        self.adres.textChanged.connect(lambda _: self.adresveld.wis_fout())
         self.adres.returnPressed.connect(self.verander_adres)
         self.adres_vast = knop(self.tr("Adres vastleggen"), self.verander_adres, rol="primair", naam="delen_adres_vast")
         self.bestand_knop = bestandsknop(self.adres, self.adresveld, naam="delen_nieuw_adres_bestand")
