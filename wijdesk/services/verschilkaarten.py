@@ -21,6 +21,8 @@ def kaarten(lezer: Lezer, een: Id, ander: Id) -> tuple[KantRij, ...]:
     links, rechts = (_waarden(lezer, id_, adres_dicht=id_ in dicht) for id_ in (een, ander))
     if not links or not rechts:
         return ()
+    nergens = {een.veld for een, ander in zip(links, rechts, strict=True) if een.tekst == ander.tekst == LEEG}
+    links, rechts = (tuple(er for er in kant if er.veld not in nergens) for kant in (links, rechts))
     woorden = Woorden(lezer)
     return tuple(
         _kaart(lezer, woorden, id_, met_delen(tekst, _om_te_vergelijken(tekst, naast)))

@@ -184,7 +184,7 @@ class Veld(QWidget):
 
     def bied(self, tekst: str, doe: Callable[[], None]) -> None:
         """Offer something to do about the error, below it; goes away with it."""
-        self._aanbod = knop(tekst, doe, rol="stil", naam=f"{self.invoer.objectName()}_aanbod")
+        self._aanbod = knop(tekst, doe, naam=f"{self.invoer.objectName()}_aanbod")
         self._aanbod.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._aanbod.setAccessibleName(f"{self.label.text().replace('&', '')}: {tekst}")
         lijst = self.layout()

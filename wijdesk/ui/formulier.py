@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -27,13 +26,14 @@ from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.keuzegroep import KeuzeGroep
 from wijdesk.ui.naast import Naast
+from wijdesk.ui.neem_over import bied_aan
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.schakelrij import Schakelrij
 from wijdesk.ui.tabvolgorde import stap
 from wijdesk.ui.toetsen import ToetsKnop
-from wijdesk.ui.veldwaarde import als_getypt, lees, schrijf
+from wijdesk.ui.veldwaarde import lees, schrijf
 
 GEZIEN = "gezien"
 """Under this name a draft keeps what was seen when it was begun: it may be saved days later."""
@@ -293,18 +293,7 @@ class VeldFormulier(Formulier):
         self.zet_waarden(inhoud)
 
     def _bied_stand_aan(self, weigering: Achterhaald) -> None:
-        for ander in weigering.wat:
-            deel, veld = self.delen.get(ander.veld), self.velden.get(ander.veld)
-            if deel is None or veld is None or not veld.heeft_fout():
-                continue
-            waarde = als_getypt(deel, ander.waarde)
-            if waarde is not None:
-                veld.bied(self.tr("Neem dat over"), partial(self._neem_over, veld, deel, waarde))
-
-    def _neem_over(self, veld: Veld, deel: QWidget, waarde: Any) -> None:
-        deel.setFocus(Qt.FocusReason.OtherFocusReason)
-        schrijf(deel, waarde)
-        veld.wis_fout()
+        bied_aan(weigering, self.velden, self.delen)
 
     # Fields ----------------------------------------------------------------------------------------------------------
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gezin import Gezin, bakker, zet
+from tests.gezin import Gezin, bakker, persoon, zet
+from tests.services.collega import aan_het_werk
+from tests.ui.gezinvenster import toon
 from tests.ui.planscherm import Scherm
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.plan import Doel
+from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.plan.formulieren import DoelFormulier
+from wijdesk.ui.panels.inwoner import InwonerPanel
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 ELDERS = "Wat een collega schreef"
@@ -123,3 +130,36 @@ def test_that_what_one_did_oneself_before_opening_the_form_is_no_news(scherm: Sc
         assert not formulier.velden["woorden"].heeft_fout()
         scherm.klaar(lambda begin=keer: scherm.tab.plan is not None and begin in scherm.tab.plan.doelen[0].woorden)
     assert woorden(scherm).startswith(("Een. Twee. ", "Twee. Een. ", "Rust met geld"))
+
+
+def test_that_on_the_card_of_a_resident_too_it_is_taken_over_with_one_key(bureau: Bureau, qtbot: QtBot) -> None:
+    jobs, id_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats), persoon(bureau, "Anna")
+    paneel = toon(bureau, jobs, qtbot, "inwoner")
+    assert isinstance(paneel, InwonerPanel)
+    paneel.handle("persoon.open", id_)
+    qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", id_))
+    paneel.wijzig()
+    vorm = paneel.bewerken
+    vorm.regels["telefoon"].setText("06 11111111")
+    vorm.regels["geboortedatum"].setText("1-2-1990")
+    with aan_het_werk(bureau, "entree") as collega:
+        kaart = collega.lees(LeesPersoonKaart(id=id_)).persoon
+        stond = PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+        erbij = replace(stond, telefoon="06 22222222", geboortedatum="1991-03-04")
+        collega.doe(WijzigPersoon(id=id_, invoer=erbij, gezien=stond))
+    vorm.bewaar()
+    for naam, nu in (("telefoon", "06 22222222"), ("geboortedatum", "04-03-1991")):
+        veld = vorm.velden[naam]
+        qtbot.waitUntil(veld.heeft_fout)
+        assert nu in veld.onder.text() or "1991" in veld.onder.text()
+        knop = veld.findChild(QPushButton)
+        assert isinstance(knop, QPushButton)
+        knop.setFocus()
+        QTest.keyClick(knop, K.Key_Space)
+        assert vorm.regels[naam].text() == nu
+        assert not veld.heeft_fout()
+    vorm.bewaar()
+    qtbot.waitUntil(lambda: not vorm.isVisible())
+    nu_ = bureau.lees(LeesPersoonKaart(id=id_)).persoon
+    assert (nu_.telefoon, nu_.geboortedatum) == ("06 22222222", "1991-03-04")
+    jobs.sluit()

@@ -281,6 +281,33 @@ def test_that_what_comes_in_from_elsewhere_reaches_a_form_that_is_open(
         assert "Elders gewijzigd: e-mail" in kaart.bewerken.elders.text()
 
 
+def test_that_the_list_gets_the_room_that_what_is_read_leaves_and_keeps_its_line_in_sight(
+    balies: Balies, twee: tuple[Id, Id], qtbot: QtBot
+) -> None:
+    for nummer in range(6):
+        gezin.persoon(balies.een, f"Kees{nummer}", achternaam=f"Visser{nummer}", telefoon="06 11111111")
+        gezin.persoon(balies.ander, f"Kees{nummer}", achternaam=f"Visser{nummer}", email="kees@voorbeeld.example")
+    balies.ontmoet()
+    with proef(balies.een, qtbot, "verschillen") as paneel:
+        paneel.wacht(lambda: len(regels(paneel)) == 8)
+        lijst_, splitser = lijst(paneel).lijst.lijst, lijst(paneel).splitser
+        lijst_.setFocus()
+        paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 2)
+        rol = lijst(paneel).rol
+        paneel.wacht(lambda: rol.verticalScrollBar().maximum() == 0)  # one phone number is read without scrolling
+        kort = splitser.sizes()
+        assert kort[0] > kort[1]
+        lijst_.setCurrentIndex(lijst(paneel).model.index(7, 0))  # two cards: as much as there may be
+        paneel.wacht(lambda: splitser.sizes()[1] > kort[1])
+        paneel.wacht(lambda: lijst_.viewport().rect().contains(lijst_.visualRect(lijst_.currentIndex())))
+        assert sum(splitser.sizes()) == sum(kort)
+        splitser.moveSplitter(200, 1)
+        zelf = splitser.sizes()
+        lijst_.setCurrentIndex(lijst(paneel).model.index(0, 0))
+        paneel.wacht(lambda: lijst(paneel).naast.titel.text().startswith("Telefoon"))
+        assert splitser.sizes() == zelf  # where somebody put it
+
+
 @pytest.fixture
 def venster(balies: Balies, twee: tuple[Id, Id], qtbot: QtBot) -> Iterator[MainWindow]:
     jobs = Jobs(balies.een.schrijf, balies.een.lees, plaats=balies.een.plaats)

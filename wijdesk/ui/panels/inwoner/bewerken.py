@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
 from wijdesk.models.rows.persoon import PersoonRij
 from wijdesk.models.values import Id, datum_in_woorden
@@ -20,6 +20,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.neem_over import bied_aan
 from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
 from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 from wijdesk.ui.toetsen import ToetsKnop
@@ -208,14 +209,18 @@ class Bewerken(Kijker, QWidget):
         """Say what was refused beside the field it is about."""
         self.knop_bewaar.setEnabled(True)
         self._daarna = None
-        eerste = None
+        eerste, los = None, []
         for naam, zin in weigering.volledig().items():
             if naam in self.velden:
                 self.velden[naam].toon_fout(zin)
                 eerste = eerste or self.regels[naam]
             else:
-                self.fout.setText(zin)
-                self.fout.show()
+                los.append(zin)
+        self.fout.setText(" ".join(dict.fromkeys(los)))
+        self.fout.setVisible(bool(los))
+        if isinstance(weigering, Achterhaald):
+            zonder_bsn = {naam: regel for naam, regel in self.regels.items() if naam != "bsn"}
+            bied_aan(weigering, self.velden, zonder_bsn, lambda naam, nu: self._op_scherm(naam, str(nu or "")))
         if eerste is not None:
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -232,7 +232,12 @@ def rolt(vlak: QWidget) -> QScrollArea:
 class Verdeler(QSplitter):
     """A list above what is read of one line. What the lower part does not need goes to the list, until somebody moves
     the border: from then on it stays where it was put.
+
+    Signals:
+        divided: the list has another height
     """
+
+    divided = Signal()
 
     def __init__(self, boven: QWidget, onder: QScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -245,6 +250,7 @@ class Verdeler(QSplitter):
         self.setStretchFactor(1, 3)
         self.setHandleWidth(8)
         self.splitterMoved.connect(self._verzet)
+        onder.widget().installEventFilter(self)
 
     def verdeel(self) -> None:
         """Give the lower part what it needs, and never more than its share."""
@@ -256,13 +262,20 @@ class Verdeler(QSplitter):
         nodig = indeling.totalHeightForWidth(self._onder.viewport().width()) if indeling is not None else 0
         alles = sum(self.sizes())
         onder = min(max(nodig, self._onder.minimumSizeHint().height()), alles * DEEL // 100)
-        if alles:
+        if alles and self.sizes()[1] != onder:
             self.setSizes([alles - onder, onder])
+            self.divided.emit()
 
     def _verzet(self) -> None:
         self._zelf_gezet = True
 
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was put on the lower part stands there only a moment later."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.verdeel()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

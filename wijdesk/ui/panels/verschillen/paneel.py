@@ -105,6 +105,7 @@ class VerschillenPaneel(Panel):
         self.lijst.chosen.connect(self._gekozen)
         self.lijst.opened.connect(lambda _: self.open())
         self.naast.side_chosen.connect(self.kies)
+        self.splitser.divided.connect(lambda: self.lijst.lijst.scrollTo(self.lijst.lijst.currentIndex()))
         self.verzender.kept.connect(lambda plek: self.stand.vergeet(plek))  # noqa: PLW0108 - it has slots only
         self.verzender.refused.connect(self._geweigerd)
         self.verzender.ready.connect(self._klaar)
@@ -390,7 +391,6 @@ class VerschillenPaneel(Panel):
         self.toetsen.setVisible(rij is not None and not bezig)
         self.samen.setVisible(bool(self.stand.vinken) and not bezig)
         zet_knoppen(self.toetsen, rij, detail, self.stand, aantal=self.model.rowCount(), heel=self._heel)
-        self.splitser.verdeel()
 
     def _rijen(self) -> list[VerschilRij]:
         """The lines that show."""
