@@ -1,4 +1,4 @@
-"""What came in while a form was open, offered beside its field: one key takes it over, and the form is saved with it."""
+"""What came in while a form was open, offered beside its field: one key takes it over."""
 
 from __future__ import annotations
 

@@ -250,7 +250,8 @@ class Verdeler(QSplitter):
         self.setStretchFactor(1, 3)
         self.setHandleWidth(8)
         self.splitterMoved.connect(self._verzet)
-        onder.widget().installEventFilter(self)
+        if (blad := onder.widget()) is not None:
+            blad.installEventFilter(self)
 
     def verdeel(self) -> None:
         """Give the lower part what it needs, and never more than its share."""
