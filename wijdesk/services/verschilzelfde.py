@@ -25,6 +25,7 @@ RECHT = "beheer.medewerkers"
 MEDEWERKER, LOCATIE = "medewerker", "locatie"
 MET_ROLLEN = "+rollen"
 """Ends the key of a side: the card of it stays, with the roles of the others as well."""
+GELIJKE_ROLLEN = "op beide kaarten dezelfde"
 TITEL = {MEDEWERKER: "Misschien dezelfde collega", LOCATIE: "Misschien dezelfde locatie"}
 UITLEG = {
     MEDEWERKER: "Op twee balies staat een collega met deze naam. Is het dezelfde? Kies welke kaart blijft: al het werk "
@@ -83,14 +84,11 @@ def _groep(lezer: Lezer, soort: str, kaarten: Sequence[tuple[Id, str]], teams: T
         zelf_team = set()
     if len(over) < 2:
         return None
-    kanten = []
-    for id_ in sorted(over):
-        if zelf_team and id_ not in zelf_team:
-            continue  # the rooster knows a team by the id of its locatie
-        kant = replace(bekend[id_].kant, sleutel=id_.hex(), waarden={}, getoond=True)
-        kanten.append(kant)
-        if soort == MEDEWERKER and _erbij(lezer, id_, over):
-            kanten.append(replace(kant, sleutel=f"{id_.hex()}{MET_ROLLEN}"))
+    mogen = sorted(zelf_team or over)  # the rooster knows a team by the id of its locatie
+    kanten = [replace(bekend[id_].kant, sleutel=id_.hex(), waarden={}, getoond=True) for id_ in mogen]
+    for id_ in mogen if soort == MEDEWERKER else ():
+        if _erbij(lezer, id_, over):
+            kanten.append(replace(bekend[id_].kant, sleutel=f"{id_.hex()}{MET_ROLLEN}", waarden={}))
     kanten.append(Kant(BEIDE, "", "", 0, {}))
     sinds = max(bekend[id_].begin.tijd for id_ in over)
     return Groep(ZELFDE, soort, min(over), (soort, *sorted(id_.hex() for id_ in over)), sinds, tuple(kanten))
@@ -146,11 +144,11 @@ def als_detail(lezer: Lezer, groep: Groep) -> VerschilDetail:
     kanten = []
     for kant in groep.kanten:
         if kant.sleutel == BEIDE:
-            noun = "collega's" if groep.soort == MEDEWERKER else "locaties"
+            noun = "collega’s" if groep.soort == MEDEWERKER else "locaties"
             kanten.append(woorden.kant(kant, f"Het zijn twee {noun}", ()))
             continue
         if not kant.sleutel.endswith(MET_ROLLEN):
-            kanten.append(woorden.kant(kant, "Deze blijft", _waarden(lezer, groep.soort, kant.sleutel, mag_)))
+            kanten.append(woorden.kant(kant, "Deze blijft", _waarden(lezer, groep, kant.sleutel, mag_)))
         elif mag_:
             kanten.append(_met_rollen(lezer, groep, kant, woorden))
     return VerschilDetail(rij=als_rij(lezer, groep, woorden), uitleg=UITLEG[groep.soort], kanten=tuple(kanten))
@@ -159,24 +157,30 @@ def als_detail(lezer: Lezer, groep: Groep) -> VerschilDetail:
 def _met_rollen(lezer: Lezer, groep: Groep, kant: Kant, woorden: Woorden) -> KantRij:
     id_ = rij_van_kant(kant.sleutel)
     rollen = sorted({*rollen_van(lezer, id_), *_erbij(lezer, id_, set(alle_kaarten(groep)))})
-    waarde = WaardeInWoorden(veld="rollen", label="Rollen", tekst=", ".join(rollen))
+    waarde = WaardeInWoorden(veld="rollen", label="Rollen", tekst=_rollen(rollen))
     return woorden.kant(kant, "Deze blijft, met de rollen van allebei", (waarde,))
 
 
-def _waarden(lezer: Lezer, soort: str, sleutel: str, mag_: bool) -> tuple[WaardeInWoorden, ...]:
-    id_ = rij_van_kant(sleutel)
+def _waarden(lezer: Lezer, groep: Groep, sleutel: str, mag_: bool) -> tuple[WaardeInWoorden, ...]:
+    """What tells the cards apart, and what hangs on each."""
+    id_, alle = rij_van_kant(sleutel), alle_kaarten(groep)
+    vraag = f"SELECT naam FROM {groep.soort} WHERE id = ?"
+    namen = {rij[0] for kaart in alle if (rij := lezer.row(vraag, (kaart,))) is not None}
     delen: list[tuple[str, str, str]] = []
-    if soort == MEDEWERKER:
-        vraag = "SELECT m.naam, l.naam FROM medewerker m JOIN locatie l ON l.id = m.locatie_id WHERE m.id = ?"
-        naam, plaats = lezer.row(vraag, (id_,)) or ("", "")
-        delen += [("naam", "Naam", naam), ("locatie_id", "Locatie", plaats)]
+    if len(namen) > 1:
+        delen.append(("naam", "Naam", str((lezer.row(vraag, (id_,)) or ("",))[0])))
+    if groep.soort == MEDEWERKER:
+        plek = "SELECT l.naam FROM medewerker m JOIN locatie l ON l.id = m.locatie_id WHERE m.id = ?"
+        delen.append(("locatie_id", "Locatie", str((lezer.row(plek, (id_,)) or ("",))[0])))
         if mag_:
-            delen.append(("rollen", "Rollen", ", ".join(rollen_van(lezer, id_)) or "geen"))
-    else:
-        (naam,) = lezer.row("SELECT naam FROM locatie WHERE id = ?", (id_,)) or ("",)
-        delen.append(("naam", "Naam", naam))
-    delen.append(("daarbij", "Daarbij", _telling(lezer, soort, id_) or "nog niets"))
+            verschillend = len({rollen_van(lezer, kaart) for kaart in alle}) > 1
+            delen.append(("rollen", "Rollen", _rollen(rollen_van(lezer, id_)) if verschillend else GELIJKE_ROLLEN))
+    delen.append(("daarbij", "Daarbij", _telling(lezer, groep.soort, id_) or "nog niets"))
     return tuple(WaardeInWoorden(veld=veld, label=label, tekst=tekst) for veld, label, tekst in delen)
+
+
+def _rollen(rollen: Sequence[str]) -> str:
+    return ", ".join(rollen).replace("coordinator", "coördinator") or "geen"
 
 
 def _telling(lezer: Lezer, soort: str, id_: Id) -> str:

@@ -31,7 +31,7 @@ class SamengevoegdBlad(QWidget):
         )
         self.uiteen = knop(self.tr("Uit elkaar halen"), self.haal_uiteen, naam="uiteen")
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 8, 0, 0)
+        kolom.setContentsMargins(8, 8, 8, 8)
         kolom.setSpacing(8)
         kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
         kolom.addWidget(self.lijst, 1)
