@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling_volg import ADRES
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, Waarvan
@@ -15,7 +16,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.reports.jaarverslag import schrijf
 from wijdesk.reports.jaarverslag_tekst import let_op, moment_voluit, wat_ontbreekt
 from wijdesk.store.elders import kaal
-from wijdesk.sync import sprong
+from wijdesk.store.kast import Kast
 
 STAPPEN = 3
 """Counting, writing, done."""
@@ -37,7 +38,7 @@ def lees_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> JaarCijfer
     Takes some tenths of a second for a city; not on the GUI thread.
     """
     cijfers = bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id))
-    stand = uitwisseling.lees_stand(bureau)
+    stand = _stand(bureau)
     eigen = next((rij for rij in stand.balies if rij.eigen), None)
     if eigen is None:
         return cijfers
@@ -67,7 +68,7 @@ def maak_verslag(bureau: Bureau, jaar: int, locatie_id: Id | None, map_: Path, v
 
 def waarvan(bureau: Bureau) -> Waarvan:
     """Of which teams a report made now would be; nothing for a desk that does not share."""
-    stand = uitwisseling.lees_stand(bureau)
+    stand = _stand(bureau)
     eigen = next((rij for rij in stand.balies if rij.eigen), None)
     if eigen is None:
         return Waarvan()
@@ -79,12 +80,25 @@ def waarvan(bureau: Bureau) -> Waarvan:
     return Waarvan(zin=zin, let_op=wat_ontbreekt(gaten))
 
 
+def _stand(bureau: Bureau) -> DelenStand:
+    """How things stand with the centre; the exchange is loaded only where there is one."""
+    with closing(bureau.eigen_verbinding()) as db:
+        if not Kast(db.cursor).get(ADRES):
+            return DelenStand()
+    from wijdesk.app.uitwisseling import lees_stand
+
+    return lees_stand(bureau)
+
+
 def _gaten(bureau: Bureau, stand: DelenStand, teams: frozenset[str]) -> list[Gat]:
     """Where work of these teams is missing: chains that stand still, and what was shared before this desk came."""
+    from wijdesk.app.uitwisseling import kast
+    from wijdesk.sync import sprong
+
     stil = [rij for rij in stand.balies if rij.stil and not rij.ingetrokken]
     gaten = [Gat(team=team, tot=rij.laatst) for rij in stil for team in _teams_van(rij, teams)]
     namen = {team.id: team.naam for team in stand.teams}
-    over = {namen.get(er.team, "") for er in sprong.lees(uitwisseling.kast(bureau)) if er.epoch != sprong.GELEZEN}
+    over = {namen.get(er.team, "") for er in sprong.lees(kast(bureau)) if er.epoch != sprong.GELEZEN}
     return [*gaten, *(Gat(team=team, begin=True) for team in sorted(over & teams))]
 
 

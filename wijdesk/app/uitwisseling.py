@@ -211,8 +211,6 @@ def _draag_over(balie: Deelnemer, centrum: Centrum, uit: Uitslag) -> None:
     except CentrumGeweigerd as fout:
         uit.geweigerd = uit.geweigerd or fout
         return
-    for soort, ids in beurt.per_soort.items():
-        uit.per_soort[soort] |= ids
     if beurt.gehaald:
         uit.gehaald += beurt.gehaald
         uit.gedeeld += cycle.ronde(balie, centrum).gedeeld

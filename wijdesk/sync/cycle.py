@@ -211,8 +211,6 @@ class _Ronde:
         self.stand.bewaar(self.balie.kast)
         self.uit.gehaald += len(regels)
         self.uit.te_laat += genomen.te_laat
-        for soort, ids in genomen.per_soort.items():
-            self.uit.per_soort[soort] |= ids
 
     def _schrijver(self, keten: Id) -> Id:
         return self.schrijvers.van(keten) or keten

@@ -8,7 +8,6 @@ how far it goes, and the same again changes nothing.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
@@ -41,11 +40,10 @@ HOOGSTENS_WEER = 50
 
 @dataclass(slots=True)
 class Beurt:
-    """What was done: entries taken in and hung up, and what changed here."""
+    """What was done: entries taken in and hung up."""
 
     gehaald: int = 0
     verstuurd: int = 0
-    per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Stand(Enum):
@@ -184,9 +182,7 @@ class _Beurt:
         if nieuw is None:
             return Stand.ONBEKEND
         for stuk in ontvangst.beurten(nieuw):
-            genomen = self.balie.op(partial(ontvangst.neem, mutaties=stuk))
-            for soort, ids in genomen.per_soort.items():
-                self.uit.per_soort[soort] |= ids
+            self.balie.op(partial(ontvangst.neem, mutaties=stuk))
             self.uit.gehaald += len(stuk)
         return Stand.KLAAR
 

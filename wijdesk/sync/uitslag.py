@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,14 +11,13 @@ from wijdesk.models.values import Id
 
 @dataclass(slots=True)
 class Uitslag:
-    """What a round did. `per_soort`: ids that changed here; `stil`: chains that stand still, with the reason."""
+    """What a round did, in counts: what changed is told with every turn. `stil`: chains that stand still, and why."""
 
     toegelaten: bool = True
     gedeeld: int = 0
     gehaald: int = 0
     te_laat: int = 0
     """Entries of a dossier that was destroyed; their content was dropped."""
-    per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
     stil: dict[Id, str] = field(default_factory=dict)
     nieuwe_keten: bool = False
     klokverschil: int = 0
