@@ -31,6 +31,7 @@ from tests.sync.regieteams import (
 from tests.sync.server import Server
 from wijdesk.app import uitwisseling, uitwisseling_regie
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
 from wijdesk.models.regiestand import DOEL
 from wijdesk.models.values import Id
@@ -41,6 +42,7 @@ from wijdesk.sync.centrumregels import geen_contact
 from wijdesk.sync.postgres_beheer import PostgresBeheer
 
 DAG = 86_400_000
+MINUUT = 60_000
 UUR = 3_600_000
 
 
@@ -96,6 +98,32 @@ def test_that_lost_contact_in_the_middle_breaks_nothing_and_the_answer_is_heard_
     ronde(selwerd)
     assert stand(selwerd, thuis)[0] == "bevestigd"
     assert {claim[1] for claim in claims(selwerd)} == {1}
+
+
+@pytest.mark.parametrize("beiden", [False, True])
+def test_that_a_wrong_bsn_that_went_with_a_merge_is_given_back_and_the_right_one_asked(
+    stad: Stad, *, beiden: bool
+) -> None:
+    selwerd = stad.bureaus[0]
+    thuis = huis(selwerd, MOEDER)
+    [fout] = [lid.persoon_id for lid in gezin.lees(selwerd, thuis).leden]
+    goed = gezin.persoon(selwerd, "Eva", "1985-06-01", bsn=KIND)
+    if beiden:  # she was in a casus by her other card too
+        daar = gezin.gezin(selwerd, gezin.lid(goed, "ouder met gezag"))
+        gezin.open_casus(selwerd, daar)
+    ronde(selwerd)
+    selwerd.doe(VoegPersonenSamen(blijft=goed, weg=fout, reden="dezelfde inwoner, typefout in het BSN"))
+    for _ in range(3):
+        stad.klok.verzet(MINUUT)
+        ronde(selwerd)
+    gevraagd = len(nagevraagd(selwerd))
+    assert stand(selwerd, thuis)[0] == "bevestigd"
+    ronde(selwerd)
+    assert len(nagevraagd(selwerd)) == gevraagd  # and that is the end of it
+    vinkhuizen = stad.erbij(VINKHUIZEN)
+    van_fout, van_goed = huis(vinkhuizen, MOEDER, roepnamen=("Bo",)), huis(vinkhuizen, KIND)
+    ronde(vinkhuizen)
+    assert [stand(vinkhuizen, er)[0] for er in (van_fout, van_goed)] == ["bevestigd", "elders"]
 
 
 def test_that_a_desk_that_does_not_let_go_of_a_person_holds_up_nobody_else(

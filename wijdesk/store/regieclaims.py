@@ -58,6 +58,17 @@ _BSN_TOEN = (
     "AND id <= (SELECT min(id) FROM mutatie WHERE rij = ?) ORDER BY id DESC LIMIT 1"
 )
 """The BSN a person had when an answer was written down: later it may have been corrected."""
+_VERHANGEN = (
+    "SELECT persoon_id, stand, team_id, generatie, versie, casus_id, huishouden_id, id, "
+    "(SELECT json_extract(m.inhoud, '$.v.persoon_id') FROM mutatie m WHERE m.rij = r.id ORDER BY m.id LIMIT 1) "
+    "FROM regieclaim r WHERE status = 'actief' AND instr(koppen, '\"persoon_id\"')"
+)
+"""Answers about a card that was merged into another since, with that card (hex) last."""
+_BSN_NU = "SELECT p.bsn FROM persoon q JOIN persoon p ON p.id = coalesce(q.samengevoegd_in, q.id) WHERE q.id = ?"
+_VRIJ_SINDS = (
+    "SELECT 1 FROM regieclaim WHERE persoon_id = ? AND generatie = ? AND versie > ? AND stand = 'vrijgegeven' "
+    "AND status = 'actief'"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +121,22 @@ def lees_werk(
     """
     eerst_de_ander = 0 <= nu - generatie_sinds < OPNIEUW_NA_MS
     dag = lokaal(nu).date().isoformat()
-    rijen = db.execute(_ANTWOORDEN).fetchall()
+    verdwenen = _verdwenen(db, generatie)
+    rijen = [rij for rij in db.execute(_ANTWOORDEN).fetchall() if Id(rij[10]) not in verdwenen]
     van = laatste(_antwoord(rij) for rij in rijen)
     navragen: list[tuple[tuple[bool, bool, int], Navraag]] = []
     per_huishouden: dict[Id, list[Any]] = {}
     for rij in db.execute(_LEDEN, (dag, dag)).fetchall():
         per_huishouden.setdefault(Id(rij[0]), []).append(rij)
     gehouden: dict[tuple[Id, Id], str] = {}
+    houdt: set[tuple[Id, str]] = set()
     for huishouden_id, leden in per_huishouden.items():
         _, casus_id, geopend_op, locatie_id = leden[0][:4]
         team = team_van.get(Id(locatie_id))
         if team is None or team not in teams:
             continue
         gehouden |= {(team, Id(lid[4])): lid[5] if lid[6] else "" for lid in leden}
+        houdt |= {(team, lid[5]) for lid in leden}
         nodig = []
         for lid in leden:
             wie, antwoord = Id(lid[4]), van.get(Id(lid[4]))
@@ -145,7 +159,14 @@ def lees_werk(
     navragen.sort(key=lambda een: (een[0], een[1].huishouden_id))
     return Werk(
         vragen=tuple(navraag for _, navraag in navragen),
-        vrijgaven=_vrijgaven(db, rijen, gehouden, generatie, teams),
+        vrijgaven=(
+            *_vrijgaven(db, rijen, gehouden, generatie, teams),
+            *(
+                er
+                for er in verdwenen.values()
+                if er is not None and er.team in teams and (er.team, er.persoon.bsn) not in houdt
+            ),
+        ),
     )
 
 
@@ -209,6 +230,32 @@ def _vrijgaven(
                 huishouden_id=Id(rij[9]), casus_id=Id(rij[8]), team=Id(team), persoon=persoon
             )
     return tuple(weg.values())
+
+
+def _verdwenen(db: Any, generatie: int) -> dict[Id, Vrijgave | None]:
+    """Answers by a BSN that is nobody's here any more, because two cards became one: what the card that went was asked
+    by says nothing about the one that stays. What is still ours of it is given back, under the card it was asked for.
+    """
+    weg: dict[Id, Vrijgave | None] = {}
+    for nu, stand, team, toen_generatie, versie, casus_id, huishouden_id, id_, eerst in db.execute(
+        _VERHANGEN
+    ).fetchall():
+        toen = Id(bytes.fromhex(eerst)) if eerst else None
+        gevonden = None if toen is None else db.execute(_BSN_TOEN, (toen, id_)).fetchone()
+        bsn_nu = db.execute(_BSN_NU, (nu,)).fetchone()
+        if toen is None or gevonden is None or not gevonden[0] or (bsn_nu is not None and bsn_nu[0] == gevonden[0]):
+            continue
+        weg[Id(id_)] = None
+        if stand != BEVESTIGD or toen_generatie != generatie:
+            continue
+        if db.execute(_VRIJ_SINDS, (toen, generatie, versie)).fetchone() is None:
+            weg[Id(id_)] = Vrijgave(
+                huishouden_id=Id(huishouden_id),
+                casus_id=Id(casus_id),
+                team=Id(team),
+                persoon=TeVragen(persoon_id=toen, bsn=gevonden[0], versie=versie),
+            )
+    return weg
 
 
 # The cupboard --------------------------------------------------------------------------------------------------------
