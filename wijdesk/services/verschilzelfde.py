@@ -86,9 +86,8 @@ def _groep(lezer: Lezer, soort: str, kaarten: Sequence[tuple[Id, str]], teams: T
         return None
     mogen = sorted(zelf_team or over)  # the rooster knows a team by the id of its locatie
     kanten = [replace(bekend[id_].kant, sleutel=id_.hex(), waarden={}, getoond=True) for id_ in mogen]
-    for id_ in mogen if soort == MEDEWERKER else ():
-        if _erbij(lezer, id_, over):
-            kanten.append(replace(bekend[id_].kant, sleutel=f"{id_.hex()}{MET_ROLLEN}", waarden={}))
+    krijgt = [id_ for id_ in mogen if soort == MEDEWERKER and _erbij(lezer, id_, over)]
+    kanten += [replace(bekend[id_].kant, sleutel=f"{id_.hex()}{MET_ROLLEN}", waarden={}) for id_ in krijgt]
     kanten.append(Kant(BEIDE, "", "", 0, {}))
     sinds = max(bekend[id_].begin.tijd for id_ in over)
     return Groep(ZELFDE, soort, min(over), (soort, *sorted(id_.hex() for id_ in over)), sinds, tuple(kanten))
