@@ -87,3 +87,14 @@ def kring_in_goed_vertrouwen() -> Iterator[None]:
 
     with vervang(regels.Optimist, "eis_streng", niets):
         yield
+
+
+@fout
+def wat_er_stond_blijft_bij_de_ander() -> Iterator[None]:
+    """A colleague turns out to be another, and only what comes later is shown with the one that stays."""
+
+    def niets_verlegd(*_: object) -> tuple[set[Any], set[str]]:
+        return set(), set()
+
+    with vervang(projecteren, "verleg", niets_verlegd):
+        yield
