@@ -172,3 +172,19 @@ def test_that_what_was_held_back_when_the_form_opened_and_appears_while_it_is_op
         verplaats()
     assert {anders.veld: anders.waarde for anders in fout.value.wat} == {"locatie_id": beijum.hex()}
     assert een.bevindingen() == []
+
+
+def test_that_what_was_told_is_not_told_again_however_wrong_the_clock_was_of_what_it_replaced() -> None:
+    spel = Vormen()
+    spel.klok(b=1, dagen=25550)
+    spel.kind_voor_ouder(b=0, c=1, d=2, komt=True, weg=False)
+    spel.werkdag(b=1)
+    spel.kind_voor_ouder(b=0, c=4, d=4, komt=True, weg=False)
+    spel.open_vorm(b=1, welke=0)
+    spel.werkdag(b=3)
+    spel.werkdag(b=0)
+    spel.door_elkaar(b=0, zaad=11)
+    spel.kind_voor_ouder(b=5, c=4, d=1, komt=True, weg=False)
+    spel.bewaar_vorm(opnieuw=True, veld="telefoon", welke=1)
+    assert spel.verteld == 1
+    spel.teardown()

@@ -127,7 +127,23 @@ def _verleden(uow: UnitOfWork, rij: Gejournaald) -> _Verleden:
         alle.append(regel)
         if plek > gezien.tot and not zelf and not bekend:
             ongezien.append(regel)
-    return _Verleden(alle, ongezien)
+    verteld = _met_wat_ze_vervingen(alle, gezien.ook) if ongezien and gezien.ook else frozenset()
+    return _Verleden(alle, [regel for regel in ongezien if regel.id not in verteld])
+
+
+def _met_wat_ze_vervingen(alle: Sequence[Regel], verteld: Iterable[str]) -> frozenset[str]:
+    """These entries of a row, with every entry that they replaced, and those these replaced: who is told of the last
+    has not missed the ones before. Without them, what was seen first would come back as the latest by a wrong clock.
+    """
+    van = {regel.id: regel for regel in alle}
+    uit: set[str] = set()
+    kijk = list(verteld)
+    while kijk:
+        nu = kijk.pop()
+        if nu in van and nu not in uit:
+            uit.add(nu)
+            kijk += (id_ for koppen in van[nu].basis.values() for id_ in koppen)
+    return frozenset(uit)
 
 
 def _is_verteld(uow: UnitOfWork, rij: Gejournaald, veld: str) -> bool:
