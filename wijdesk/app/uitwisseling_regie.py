@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import field
 from functools import partial
 
@@ -22,7 +23,7 @@ from wijdesk.models.regiestand import BEVESTIGD, DOEL, ELDERS, VRIJGEGEVEN, Cent
 from wijdesk.models.values import Id
 from wijdesk.store import regieclaims
 from wijdesk.store.regieclaims import Navraag, TeVragen, Vrijgave
-from wijdesk.sync import aanmelding, regie
+from wijdesk.sync import aanmelding, aanneming, regie
 from wijdesk.sync.centrum import Centrum, Claim
 from wijdesk.sync.centrumregels import PERSONEN_MAX
 from wijdesk.sync.deelnemer import Deelnemer
@@ -49,6 +50,9 @@ def ronde(
     """
     locatie = uitwisseling.locatie_van(bureau)
     uit = uitwisseling.doe_ronde(balie, centrum, locatie=locatie)
+    with suppress(GeenContact, CentrumGeweigerd):  # the next round goes on from here
+        if gehoord := aanneming.beurt(balie, centrum):
+            bij_gewijzigd({"teamoverdracht": set(), "huishouden": gehoord})
     if uit.toegelaten and uit.geweigerd is None and vraag_regie(bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd):
         gedeeld = uitwisseling.doe_ronde(balie, centrum, locatie=locatie)
         uit.gedeeld += gedeeld.gedeeld

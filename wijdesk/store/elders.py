@@ -15,6 +15,8 @@ from wijdesk.models.values import Id
 
 TEAMS = "teams"
 """Under this name in the cupboard: the own teams, those of others and what they are called (`Teams`)."""
+AANGENOMEN = "aanneming"
+"""Under this name in the cupboard: of households that went to another team when they were accepted there, by whom."""
 VERSTUURD = "verstuurd/"
 """With the id (hex) of a teamoverdracht: its papers hang at the centre, so that it can no longer be taken back."""
 
@@ -121,6 +123,14 @@ def rijen_van(rijen: Rijen, huishoudens: frozenset[Id]) -> frozenset[Id]:
 def is_verstuurd(rijen: Rijen, overdracht_id: Id) -> bool:
     """Whether this move hangs at the centre already."""
     return bool(rijen("SELECT 1 FROM kast WHERE naam = ?", (VERSTUURD + overdracht_id.hex(),)))
+
+
+def aangenomen(rijen: Rijen, overdracht_id: Id) -> tuple[int | None, str]:
+    """When the other team accepted this move (ms UTC) and who did, as that team said; None while it did not."""
+    gevonden = rijen("SELECT waarde FROM kast WHERE naam = ?", (AANGENOMEN,))
+    gehoord: dict[str, Any] = json.loads(gevonden[0][0])["gehoord"] if gevonden else {}
+    op, door = gehoord.get(overdracht_id.hex(), (None, ""))
+    return op, door
 
 
 def huishouden_van(rijen: Rijen, id_: Id) -> Id | None:

@@ -41,6 +41,7 @@ def _rijen(lezer: Lezer, rijen: list[tuple[object, ...]]) -> tuple[Teamoverdrach
 
 def _rij(lezer: Lezer, rij: tuple[object, ...], verborgen: frozenset[Id]) -> TeamoverdrachtRij:
     id_, huis, naam, nummer, van, naar, notitie, op, door, regisseur, aangenomen = rij[:11]
+    aangenomen_op, aangenomen_door = elders.aangenomen(lezer.rows, Id(id_))  # type: ignore[arg-type]
     return TeamoverdrachtRij(
         id=Id(id_),  # type: ignore[arg-type]
         huishouden_id=Id(huis),  # type: ignore[arg-type]
@@ -53,5 +54,7 @@ def _rij(lezer: Lezer, rij: tuple[object, ...], verborgen: frozenset[Id]) -> Tea
         door=str(door),
         regisseur=str(regisseur),
         aangenomen=bool(aangenomen),
+        aangenomen_op=aangenomen_op,
+        aangenomen_door=aangenomen_door,
         verstuurd=elders.is_verstuurd(lezer.rows, Id(id_)),  # type: ignore[arg-type]
     )

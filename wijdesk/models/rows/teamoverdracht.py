@@ -31,5 +31,8 @@ class TeamoverdrachtRij:
     regisseur: str
     """Who has the regie until somebody accepts; empty without an open casus."""
     aangenomen: bool
+    aangenomen_op: int | None = None
+    """When the other team accepted it (ms UTC), as this desk heard."""
+    aangenomen_door: str = ""
     verstuurd: bool = False
     """It hangs at the centre, and cannot be taken back."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.panels.casus.anderteam_woorden import overgedragen_in_woorden
+from wijdesk.ui.panels.casus.anderteam_woorden import aangenomen_in_woorden, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
@@ -78,12 +78,12 @@ def maak_zin() -> QLabel:
     return zin
 
 
-def zeg_waarom(huishouden: HuishoudenDetail) -> str:
+def zeg_waarom(huishouden: HuishoudenDetail, nu: int) -> str:
     """What stands in the place of the tabs for whoever may not read the casus."""
     if (weg := huishouden.elders) is not None:
         naar = team_in_zin(weg.naar_naam)
         zinnen = [
-            f"Dit huishouden is {overgedragen_in_woorden(weg, kort=True)}.",
+            f"Dit huishouden is {overgedragen_in_woorden(weg, kort=True)}. {aangenomen_in_woorden(weg, nu)}".strip(),
             f"Plan, verloop en notities zijn hier niet meer te openen. Bel {naar} als u iets wilt weten of doorgeven.",
         ]
         if not weg.verstuurd:

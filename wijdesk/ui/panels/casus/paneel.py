@@ -307,7 +307,7 @@ class CasusPanel(Panel):
         if plek < 0 or (self.huishouden is None and not self._nieuw):
             return
         if self.huishouden is not None and not self.huishouden.mag_inhoud:
-            self.zin.setText(zeg_waarom(self.huishouden))
+            self.zin.setText(zeg_waarom(self.huishouden, self.omgeving.klok()))
             self.bladen.setCurrentWidget(self.zin)
             return
         if self._formulier is not None:
