@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Klok
+from tests import winkel
+from tests.conftest import Ids, Klok
 from tests.sync import regieteams, teams
+from tests.sync.opdrachtregel import Opdrachtregel
 from tests.sync.opstelling import MERK, InGeheugen, InMap, InPostgres, Opstelling
 from tests.sync.server import Server
 from wijdesk.sync import regie
@@ -83,3 +85,19 @@ def regiestad(
     gemaakt.maak(stadsbreed=True)
     yield gemaakt
     gemaakt.sluit()
+
+
+@pytest.fixture
+def wijdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Opdrachtregel:
+    """The command line, with nothing of this computer's settings."""
+    monkeypatch.delenv("WIJDESK_MAP", raising=False)
+    monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
+    return Opdrachtregel(tmp_path, capsys)
+
+
+@pytest.fixture
+def balies(tmp_path: Path, klok: Klok) -> tuple[Path, Path]:
+    """Two stores of one organisation that never met."""
+    for nummer in (1, 2):
+        winkel.maak(tmp_path / f"balie{nummer}", klok, Ids(klok() + nummer * 10_000_000))
+    return tmp_path / "balie1", tmp_path / "balie2"

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from tests.conftest import MAANDAG_9_UUR
 from tests.sync import slot
@@ -31,6 +31,7 @@ from tests.sync.daden import (
     zet,
 )
 from tests.sync.licht import TEAM_ID, Tafel, Teller
+from tests.sync.spel import Spel, balie, getal
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact
 from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.persoon import Persoon
@@ -39,13 +40,11 @@ from wijdesk.models.verloop import Taak
 from wijdesk.store import samenvoegen
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Merk, Naam
-from wijdesk.sync.deelnemer import GELEZEN, gedeeld
+from wijdesk.sync.deelnemer import gedeeld
 from wijdesk.sync.geheugen import GeheugenCentrum, Kopie
 
 BALIES = 3
 DAG_MS = 86_400_000
-getal = st.integers(0, 11)
-balie = st.integers(0, 5)
 
 
 class RommeligCentrum(GeheugenCentrum):
@@ -63,7 +62,7 @@ class RommeligCentrum(GeheugenCentrum):
         return dubbel
 
 
-class Samen(RuleBasedStateMachine):
+class Samen(Spel):
     """Three desks, their twins, and one centre."""
 
     def __init__(self) -> None:
@@ -85,10 +84,6 @@ class Samen(RuleBasedStateMachine):
         self.vuil.add(welke)
         self.tijd[0] += 1000
         return self.tafels[welke]
-
-    def kies(self, tafel: Tafel, soort: str, welke: int) -> Id | None:
-        rijen = tafel.rijen(soort)
-        return rijen[welke % len(rijen)] if rijen else None
 
     # Work -------------------------------------------------------------------------------------------------------------
 
@@ -214,13 +209,6 @@ class Samen(RuleBasedStateMachine):
         basis = {"telefoon": koppen_van(tafel, id_, "telefoon")[-1:]}
         schrijf_later(tafel, "persoon", id_, {"telefoon": f"w{welke}", NIEUW_VELD: "rood"}, basis)
 
-    @rule(b=balie, welke=getal, soort=st.sampled_from(["persoon", "huishouden"]))
-    def vernietig(self, b: int, welke: int, soort: str) -> None:
-        tafel = self.tafel(b)
-        id_ = self.kies(tafel, soort, welke)
-        if id_ is not None and (soort == "persoon" or not tafel.rijen("huishouden", "casus_id IS NOT NULL")):
-            tafel.vernietig(id_)
-
     @rule(b=balie, dagen=st.sampled_from([-1, 0, 1, 365 * 70]))
     def klok(self, b: int, dagen: int) -> None:
         self.tafel(b).klok.scheef = dagen * DAG_MS
@@ -234,10 +222,6 @@ class Samen(RuleBasedStateMachine):
         assert tafel.stand() == voor
 
     # Meeting ----------------------------------------------------------------------------------------------------------
-
-    @rule(b=balie)
-    def deel(self, b: int) -> None:
-        self._ronde(self.tafel(b))
 
     @rule(b=balie, na=st.integers(0, 4))
     def sterf(self, b: int, na: int) -> None:
@@ -296,13 +280,6 @@ class Samen(RuleBasedStateMachine):
         self.centrum.rommel = zaad
         self._ronde(self.tafel(b))
         self.centrum.rommel = None
-
-    @rule(b=balie)
-    def lees_opnieuw(self, b: int) -> None:
-        """A desk forgets how far it read, and gets everything once more."""
-        tafel = self.tafel(b)
-        tafel.kast.put(GELEZEN, b"{}")
-        self._ronde(tafel)
 
     def _ronde(self, tafel: Tafel) -> None:
         """One round. Only somebody whose own segment is hidden may think that the centre went back."""
@@ -380,13 +357,7 @@ class Samen(RuleBasedStateMachine):
         self.centrum.zet_terug(kopie, nieuwe_generatie=nieuwe_generatie)
         self.verborgen = False
 
-    # Always -----------------------------------------------------------------------------------------------------------
-
-    @invariant()
-    def tabellen_zijn_wat_de_regels_zeggen(self) -> None:
-        for welke in self.vuil:
-            assert self.tafels[welke].bevindingen() == []
-        self.vuil.clear()
+    # In the end -------------------------------------------------------------------------------------------------------
 
     def teardown(self) -> None:
         """Everybody meets until nothing moves: all are equal, a fresh desk is, and nothing is lost."""

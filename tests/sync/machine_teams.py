@@ -9,26 +9,24 @@ from __future__ import annotations
 from contextlib import suppress
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from tests.sync.daden import maak_lid
 from tests.sync.dubbel import Wijk, contact, gezin, heeft, is_gelijk, is_heel, locatie
 from tests.sync.licht import TEAM_ID, Tafel
+from tests.sync.spel import Spel, balie, getal
 from tests.sync.straat import ANDER
 from wijdesk.errors import CentrumGeweigerd, GeenContact
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 from wijdesk.store import samenvoegen
-from wijdesk.sync.deelnemer import GELEZEN
 from wijdesk.sync.geheugen import Kopie
 
-getal = st.integers(0, 11)
-balie = st.integers(0, 5)
 BEIDE = (TEAM_ID, ANDER)
 
 
-class Teams(RuleBasedStateMachine):
+class Teams(Spel):
     """The wijk, and one more desk that works for both and is at home in Beijum."""
 
     def __init__(self) -> None:
@@ -63,10 +61,6 @@ class Teams(RuleBasedStateMachine):
         """The team it is at home with first."""
         eigen = TEAM_ID if tafel.naam == "Selwerd" else ANDER
         return (eigen,) if tafel in self.tafels[:2] else (eigen, *(team for team in BEIDE if team != eigen))
-
-    def kies(self, tafel: Tafel, soort: str, welke: int) -> Id | None:
-        rijen = tafel.rijen(soort)
-        return rijen[welke % len(rijen)] if rijen else None
 
     # Work -------------------------------------------------------------------------------------------------------------
 
@@ -131,22 +125,11 @@ class Teams(RuleBasedStateMachine):
             tafel.zet(Huishouden, huis, locatie_id=locatie(tafel, naar))
             self.verhuisd.add(huis)
 
-    @rule(b=balie, welke=getal, soort=st.sampled_from(["persoon", "huishouden"]))
-    def vernietig(self, b: int, welke: int, soort: str) -> None:
-        tafel = self.tafel(b)
-        id_ = self.kies(tafel, soort, welke)
-        if id_ is not None and (soort == "persoon" or not tafel.rijen("huishouden", "casus_id IS NOT NULL")):
-            tafel.vernietig(id_)
-
     @rule(b=balie)
     def herbouw(self, b: int) -> None:
         samenvoegen.herbouw(self.tafel(b).db)
 
     # Meeting ----------------------------------------------------------------------------------------------------------
-
-    @rule(b=balie)
-    def deel(self, b: int) -> None:
-        self._ronde(self.tafel(b))
 
     @rule()
     def allen(self) -> None:
@@ -164,12 +147,6 @@ class Teams(RuleBasedStateMachine):
         self.wijk.centrum.verlies_antwoord()
         self._ronde(self.tafel(b))
         self.wijk.centrum.verlies_antwoord(0)
-
-    @rule(b=balie)
-    def lees_opnieuw(self, b: int) -> None:
-        tafel = self.tafel(b)
-        tafel.kast.put(GELEZEN, b"{}")
-        self._ronde(tafel)
 
     def _ronde(self, tafel: Tafel) -> None:
         with suppress(GeenContact, CentrumGeweigerd):
@@ -217,13 +194,7 @@ class Teams(RuleBasedStateMachine):
         for plek in (1, 2, 3):
             self.wijk.zet_teams(self.tafels[plek], *((ANDER,) if plek == 1 or (plek == 3 and self.weg) else BEIDE))
 
-    # Always -----------------------------------------------------------------------------------------------------------
-
-    @invariant()
-    def tabellen_zijn_wat_de_regels_zeggen(self) -> None:
-        for welke in self.vuil:
-            assert self.tafels[welke].bevindingen() == []
-        self.vuil.clear()
+    # In the end -------------------------------------------------------------------------------------------------------
 
     def teardown(self) -> None:
         if self.weg:

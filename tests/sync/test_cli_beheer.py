@@ -8,25 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import winkel
-from tests.conftest import Ids, Klok
+from tests.sync.opdrachtregel import Opdrachtregel, richt_in, vingerafdruk
 from tests.sync.server import Server
-from tests.sync.test_cli_centrum import Opdrachtregel, richt_in, vingerafdruk
-
-
-@pytest.fixture
-def wijdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Opdrachtregel:
-    monkeypatch.delenv("WIJDESK_MAP", raising=False)
-    monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
-    return Opdrachtregel(tmp_path, capsys)
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> tuple[Path, Path]:
-    """Two stores of one organisation that never met."""
-    for nummer in (1, 2):
-        winkel.maak(tmp_path / f"balie{nummer}", klok, Ids(klok() + nummer * 10_000_000))
-    return tmp_path / "balie1", tmp_path / "balie2"
 
 
 def typ(monkeypatch: pytest.MonkeyPatch, *regels: str) -> None:

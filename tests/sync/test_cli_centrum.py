@@ -13,51 +13,14 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.sync.opdrachtregel import Opdrachtregel, richt_in, vingerafdruk
 from tests.sync.server import Server
 from wijdesk.app import uitwisseling
-from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakLocatie
 from wijdesk.sync import aanmelding
 
-VINGERAFDRUK = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{4}){3}")
 GEHEIM = "een groen geheim 31"
-
-
-class Opdrachtregel:
-    """Runs commands in this process and keeps what they said."""
-
-    def __init__(self, thuis: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.thuis = thuis
-        self.geheim = thuis / "wachtwoord.txt"
-        self.geheim.write_text(f"{winkel.WACHTWOORD}\n", encoding="utf-8")
-        self._capsys = capsys
-        self.uit = self.fout = ""
-
-    def argumenten(self, map_: Path, *woorden: object) -> list[str]:
-        return [str(er) for er in ("--map", map_, "--wachtwoord-bestand", self.geheim, *woorden)]
-
-    def __call__(self, map_: Path, *woorden: object) -> int:
-        self._capsys.readouterr()
-        code = voer_uit(self.argumenten(map_, *woorden))
-        self.uit, self.fout = self._capsys.readouterr()
-        assert "Traceback" not in self.fout
-        return code
-
-
-@pytest.fixture
-def wijdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Opdrachtregel:
-    monkeypatch.delenv("WIJDESK_MAP", raising=False)
-    monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
-    return Opdrachtregel(tmp_path, capsys)
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> tuple[Path, Path]:
-    """Two stores of one organisation that never met."""
-    for nummer in (1, 2):
-        winkel.maak(tmp_path / f"balie{nummer}", klok, Ids(klok() + nummer * 10_000_000))
-    return tmp_path / "balie1", tmp_path / "balie2"
 
 
 def registreer(map_: Path, klok: Klok) -> None:
@@ -70,22 +33,6 @@ def registreer(map_: Path, klok: Klok) -> None:
 def vragen(map_: Path, klok: Klok) -> int:
     with winkel.bureau(map_, klok, Ids(klok())) as open_:
         return len(open_.lees(LeesVragen(van=0, tot=2**60)))
-
-
-def vingerafdruk(tekst: str) -> str:
-    gevonden = VINGERAFDRUK.search(tekst)
-    assert gevonden is not None, tekst
-    return gevonden[0]
-
-
-def richt_in(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> str:
-    """A centre with both desks let in; answers its address."""
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0, wijdesk.fout
-    assert wijdesk(balies[1], "centrum", "aanmelden", "--met", met) == 0, wijdesk.fout
-    afdruk = vingerafdruk(wijdesk.uit)
-    assert wijdesk(balies[0], "centrum", "toelaten", "--met-beheer", "--vingerafdruk", afdruk) == 0, wijdesk.fout
-    return met
 
 
 def test_that_two_desks_join_and_end_up_with_the_same(

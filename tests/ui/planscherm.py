@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -68,3 +70,12 @@ class Scherm:
 
     def teksten(self) -> list[str]:
         return [label.text() for label in self.tab.findChildren(QLabel) if label.isVisibleTo(self.tab)]
+
+
+def open_scherm(bureau: Bureau, qtbot: QtBot, gezin: Gezin) -> Iterator[Scherm]:
+    """The tab with the plan of this household, ready to type in; for a fixture."""
+    open_ = Scherm(bureau, qtbot, gezin)
+    open_.klaar(lambda: open_.tab.plan is not None)
+    open_.tab.eerste_veld().setFocus()
+    yield open_
+    open_.jobs.sluit()

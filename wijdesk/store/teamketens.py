@@ -110,8 +110,8 @@ def vervang(winkel: Winkel, team: Id, nieuw: Id, lokaal: Id, *, vanaf: int, gene
         staat = _eis_staat(winkel)
         oud, staat.ketens[team] = staat.ketens[team], nieuw
         staat.eerder |= {oud, winkel.balie_id}
-        ids = verleg(winkel.db, oud, nieuw, vanaf=vanaf)
         onthoud_verlaten(Kast(winkel.db.cursor), {oud, winkel.balie_id}, oud, vanaf)
+        ids = verleg(winkel.db, oud, nieuw, vanaf=vanaf)
         _onthoud(winkel.db, ((id_, team) for id_ in ids), generatie)
         verleg(winkel.db, winkel.balie_id, lokaal, vanaf=0)
         winkel.db.execute("UPDATE winkel SET balie_id = ?", (lokaal,))

@@ -26,6 +26,7 @@ from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
+from wijdesk.ui.panels.delen.beheer import Beheer
 from wijdesk.ui.panels.delen.nazorg import bericht
 from wijdesk.ui.panels.delen.werkkaart import storing_zin
 
@@ -84,6 +85,16 @@ def tab_naar(scherm: Scherm, doel: object, *, hoogstens: int = 40) -> None:
     pytest.fail("Tab does not come there")
 
 
+def open_aanvraag(scherm: Scherm) -> Beheer:
+    """The one desk that asks to be let in, by keyboard."""
+    beheer = scherm.paneel.beheer
+    assert beheer is not None
+    scherm.wacht(lambda: beheer.model.rowCount() == 1)
+    beheer.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Return)
+    return beheer
+
+
 def rust(scherm: Scherm) -> None:
     scherm.wacht(lambda: not scherm.werker._bezig)
 
@@ -139,9 +150,7 @@ def test_that_the_database_is_opened_and_a_desk_invited_let_in_and_shut_out_by_k
     scherm.wacht(lambda: "adres.txt" in kaart.uitkomst.text())
     afdruk = uitwisseling.meld_aan(ander, (tmp_path / "adres.txt").read_text(encoding="utf-8").strip())
     paneel.beheer.kijk()
-    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
-    paneel.beheer.lijst.lijst.setFocus()
-    scherm.druk(K.Key_Return)
+    open_aanvraag(scherm)
     assert afdruk in paneel.vraag.veld.label.text()
     paneel.beheer.keuze.beheer.click()
     paneel.vraag.ja.setFocus()
@@ -180,11 +189,8 @@ def test_that_without_the_owners_address_the_screen_says_what_to_do_first(
     uitwisseling.meld_aan(ander, (tmp_path / "a.txt").read_text(encoding="utf-8").strip())
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
-    assert paneel.beheer is not None
-    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
-    paneel.beheer.lijst.lijst.setFocus()
-    scherm.druk(K.Key_Return)
-    paneel.beheer.keuze.beheer.click()
+    beheer = open_aanvraag(scherm)
+    beheer.keuze.beheer.click()
     paneel.vraag.bevestig()
     scherm.wacht(paneel.vraag.veld.heeft_fout)
     assert "adres van de eigenaar" in paneel.vraag.veld.onder.text()
@@ -406,15 +412,12 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
-    assert paneel.beheer is not None
-    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
-    paneel.beheer.lijst.lijst.setFocus()
-    scherm.druk(K.Key_Return)
-    paneel.beheer.keuze.beheer.click()
+    beheer = open_aanvraag(scherm)
+    beheer.keuze.beheer.click()
     scherm.druk(K.Key_Backtab)
-    assert paneel.beheer.keuze.lezen.hasFocus()
+    assert beheer.keuze.lezen.hasFocus()
     scherm.druk(K.Key_Space)
-    assert paneel.beheer.keuze.lezen.isChecked()
+    assert beheer.keuze.lezen.isChecked()
     scherm.druk(K.Key_S, Qt.KeyboardModifier.ControlModifier)
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
     scherm.wacht(lambda: len(paneel.stand.balies) == 2)
@@ -427,7 +430,7 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     paneel.lijst.lijst.setFocus()
     scherm.druk(K.Key_Down)
     scherm.druk(K.Key_T)
-    assert paneel.beheer.keuze.lezen.isChecked()
+    assert beheer.keuze.lezen.isChecked()
     scherm.druk(K.Key_Escape)
 
 
@@ -493,15 +496,12 @@ def test_that_a_new_desk_gets_what_was_shared_before_unless_somebody_says_no(
     uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
-    assert paneel.beheer is not None
-    scherm.wacht(lambda: paneel.beheer is not None and paneel.beheer.model.rowCount() == 1)
-    paneel.beheer.lijst.lijst.setFocus()
-    scherm.druk(K.Key_Return)
-    assert paneel.beheer.keuze.vroeger.isChecked()
+    beheer = open_aanvraag(scherm)
+    assert beheer.keuze.vroeger.isChecked()
     if not vroeger:
-        paneel.beheer.keuze.vroeger.setFocus()
+        beheer.keuze.vroeger.setFocus()
         scherm.druk(K.Key_Space)
-    paneel.beheer.keuze.beheer.click()
+    beheer.keuze.beheer.click()
     paneel.vraag.bevestig()
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
     deel(ander)

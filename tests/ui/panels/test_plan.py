@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gezin import Gezin, bakker, zet
 from tests.services.collega import Collega
-from tests.ui.planscherm import Scherm
+from tests.ui.planscherm import Scherm, open_scherm
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
@@ -43,11 +43,7 @@ def gezin(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def scherm(bureau: Bureau, qtbot: QtBot, gezin: Gezin) -> Iterator[Scherm]:
-    open_ = Scherm(bureau, qtbot, gezin)
-    open_.klaar(lambda: open_.tab.plan is not None)
-    open_.tab.eerste_veld().setFocus()
-    yield open_
-    open_.jobs.sluit()
+    yield from open_scherm(bureau, qtbot, gezin)
 
 
 def formulier(scherm: Scherm) -> PlanRijFormulier:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gezin import Gezin, bakker, persoon, zet
 from tests.services.collega import aan_het_werk
 from tests.ui.gezinvenster import toon
-from tests.ui.planscherm import Scherm
+from tests.ui.planscherm import Scherm, open_scherm
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.plan import Doel
@@ -33,11 +33,7 @@ def gezin(bureau: Bureau) -> Gezin:
 
 @pytest.fixture
 def scherm(bureau: Bureau, qtbot: QtBot, gezin: Gezin) -> Iterator[Scherm]:
-    open_ = Scherm(bureau, qtbot, gezin)
-    open_.klaar(lambda: open_.tab.plan is not None)
-    open_.tab.eerste_veld().setFocus()
-    yield open_
-    open_.jobs.sluit()
+    yield from open_scherm(bureau, qtbot, gezin)
 
 
 def open_doel(scherm: Scherm) -> DoelFormulier:
