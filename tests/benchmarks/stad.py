@@ -148,9 +148,14 @@ def maak_stad(map_: Path, *, teams: tuple[str, ...], jaren: range, per_jaar: int
             ronde(bureau)
         rmtree(plek)
     stad = Stad(map_, teams, jaren, per_jaar, geteld)
-    maak_winkel(stad.staf, locatie=STAF, medewerker="Sam", wachtwoord=WACHTWOORD)
-    _laat_in(stad.staf, "Sam", beheer, waar, staf=True)
+    laat_staf_in(stad, stad.staf, teams)
     return stad
+
+
+def laat_staf_in(stad: Stad, plek: Path, teams: tuple[str, ...]) -> None:
+    """A new desk of the staff office in this folder, that may read these teams and read nothing yet."""
+    maak_winkel(plek, locatie=STAF, medewerker="Sam", wachtwoord=WACHTWOORD)
+    _laat_in(plek, "Sam", stad.map / "beheer", f"map:{stad.map / 'centrum'}", lezen=teams)
 
 
 def _werk_jaren(plek: Path, team: str, nummer: int, jaren: range, per_jaar: int) -> Iterator[Telling]:
@@ -197,13 +202,13 @@ def _beantwoord(bureau: Bureau, winkel: Winkel) -> None:
         uow.commit()
 
 
-def _laat_in(plek: Path, wie: str, beheer: Path, waar: str, *, staf: bool = False) -> None:
-    """As two people do by telephone; the staff office for all teams, to read."""
+def _laat_in(plek: Path, wie: str, beheer: Path, waar: str, *, lezen: tuple[str, ...] = ()) -> None:
+    """As two people do by telephone; with `lezen` only to read those teams."""
     with bureau_open(plek, wie, WACHTWOORD) as bureau:
         vingerafdruk = uitwisseling.meld_aan(bureau, waar)
     with bureau_open(beheer, "Bea", WACHTWOORD) as bureau:
-        teams = [id_ for id_, team in uitwisseling_beheer.rooster_van(bureau).teams.items() if team.naam != "Stadhuis"]
-        uitwisseling_beheer.laat_toe(bureau, vingerafdruk, teams=teams if staf else (), lezen=staf, met_beheer=True)
+        teams = [id_ for id_, team in uitwisseling_beheer.rooster_van(bureau).teams.items() if team.naam in lezen]
+        uitwisseling_beheer.laat_toe(bureau, vingerafdruk, teams=teams, lezen=bool(lezen), met_beheer=True)
 
 
 # In a process of its own ----------------------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ import pytest
 from tests.benchmarks import starten
 from tests.benchmarks.delen import WACHTWOORD, ronde
 from tests.benchmarks.meten import in_beurten, noteer, percentiel
-from tests.benchmarks.stad import TEAMS, WORTEL, Stad, apart, maak_stad
+from tests.benchmarks.stad import TEAMS, WORTEL, Stad, apart, laat_staf_in, maak_stad
+from tests.benchmarks.test_venster import werk
 from tests.tellingen import VOL
 from tests.winkel import goedkope_sleutels
 from wijdesk.app.bureau import Bureau, bureau_open
@@ -179,6 +180,24 @@ def _van_kinderen() -> float:
     gebruikt = resource.getrusage(resource.RUSAGE_CHILDREN)
     tijd: float = gebruikt.ru_utime + gebruikt.ru_stime
     return tijd
+
+
+def test_that_the_window_keeps_answering_while_the_city_is_read(gelezen: Gelezen, benchmark: Any) -> None:
+    """How long a beat in the event loop waits while all of one team is read."""
+    plek = gelezen.stad.map / "venster"
+    laat_staf_in(gelezen.stad, plek, VAN[:1])
+    beats = benchmark.pedantic(lambda: werk("lezen", plek, rust=2.0 if VOL else 0.2), rounds=1)
+    with bureau_open(plek, "Sam", WACHTWOORD) as bureau:
+        db = bureau.eigen_verbinding()
+        assert db.execute("SELECT count(*) FROM vraag").fetchone()[0] == len(JAREN) * PER_JAAR
+        db.close()
+    noteer(
+        f"99 of 100 beats of the window while {len(JAREN) * PER_JAAR} registrations are read, within",
+        percentiel(beats["lezen"], 0.99),
+        hoogstens=50,
+        eenheid="ms",
+        ernaast=f"idle {percentiel(beats['rust'], 0.99):.0f}, longest {max(beats['lezen']):.0f} ms",
+    )
 
 
 def test_that_searching_a_city_is_as_quick_as_typing(gelezen: Gelezen, staf: Bureau, benchmark: Any) -> None:

@@ -1,4 +1,4 @@
-"""Work in the real window, in a process of its own, for `test_venster`: `python werken.py geheugen|invoer`.
+"""Work in the real window, in a process of its own, for `test_venster` and `test_stad`: `geheugen|invoer|lezen`.
 
 Reads a JSON object on stdin (`map`, `sleutel` and `medewerker` in hexadecimal, and what the work needs) and writes what
 it measured as one on stdout. Keys go to whatever has the focus, as those of a person do.
@@ -89,6 +89,21 @@ def invoer(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
     return {"rust": rust, "invoer": hond.te_laat, "cpu": [time.process_time() - begin]}
 
 
+def lezen(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
+    """Watch the window idle for a while and while everything is read from the centre; answers how late beats were."""
+    uitwisselaar = programma.uitwisselaar
+    assert uitwisselaar is not None
+    wacht(0.5)
+    hond = Waakhond(venster)
+    wacht(werk["rust"])
+    rust = hond.te_laat
+    hond.begin()
+    uitwisselaar.deel_nu()
+    wacht_op(lambda: uitwisselaar.stand.bezig)
+    wacht_op(lambda: not uitwisselaar.stand.bezig, 50)
+    return {"rust": rust, "lezen": hond.te_laat}
+
+
 def bij() -> QWidget:
     """What has the focus."""
     veld = QApplication.focusWidget()
@@ -151,7 +166,12 @@ def main() -> None:
     assert venster is not None
     venster.activateWindow()
     wacht_op(lambda: focus(QLineEdit, "wie"))
-    uitslag = {"geheugen": geheugen, "invoer": invoer}[sys.argv[1]](venster, werk)
+    werken: dict[str, Callable[[MainWindow, dict[str, Any]], object]] = {
+        "geheugen": geheugen,
+        "invoer": invoer,
+        "lezen": partial(lezen, programma),
+    }
+    uitslag = werken[sys.argv[1]](venster, werk)
     venster.close()
     sys.stdout.write(json.dumps(uitslag))
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -20,6 +20,7 @@ from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN, A, B, V, pseudoniem
 from tests.sync.stroomuitval import ZonderWachten
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, SchijfVol
 from wijdesk.models.values import Id
+from wijdesk.sync import onthouden
 from wijdesk.sync.centrum import Geplaatst, Merk, Segment
 from wijdesk.sync.folder import MERKBESTAND, MapCentrum, maak_map_centrum
 from wijdesk.sync.folder_proef import Aankoppeling, Omgeving
@@ -625,3 +626,18 @@ def test_that_a_chain_is_begun_for_one_team_only(plek: Path) -> None:
     MapCentrum(plek).plaats(segment(A, 1, 5))
     with pytest.raises(CentrumGeweigerd):
         MapCentrum(plek).plaats(segment(A, 1, 5, team=VINKHUIZEN))
+
+
+def test_that_what_is_remembered_of_seals_does_not_grow_with_the_centre(plek: Path, monkeypatch: Any) -> None:
+    """Ten years of a city in one round; what fell out is read again."""
+    monkeypatch.setattr(onthouden, "HOOGSTENS", 4)
+    centrum = MapCentrum(plek)
+    delen = [segment(A, nummer, nummer) for nummer in range(1, 13)]
+    for deel in delen:
+        centrum.plaats(deel)
+    lezer = MapCentrum(plek)
+    namen = lezer.lijst(SELWERD, {})
+    assert namen == [deel.naam for deel in delen]
+    assert [lezer.haal(naam) for naam in namen] == delen
+    assert lezer.lijst(SELWERD, {A: 11}) == namen[11:]
+    assert len(lezer._zegels) == len(centrum._zegels) == 4

@@ -28,6 +28,7 @@ from wijdesk.sync.folder_claims import Claimlog
 from wijdesk.sync.folder_opruimen import Opruimer
 from wijdesk.sync.folder_proef import HIER, PROEFMAP, Omgeving, beproef, weiger_synchroniserend
 from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden
+from wijdesk.sync.onthouden import Onthouden
 
 MERKBESTAND = "wijdesk-centrum.json"
 SEGMENTEN, CLAIMS, PAPIEREN, TIJD = "segmenten", "claims", "papieren", "tijd"
@@ -104,7 +105,7 @@ class MapCentrum:
         self._merk: Merk | None = None
         self._bekeken = False
         self._opgeruimd = Opruimer(self._schrijver.schijf)
-        self._zegels: dict[tuple[Id, Id, int], _Zegel] = {}
+        self._zegels = Onthouden[tuple[Id, Id, int], _Zegel]()
         self._einde: dict[Id, Naam] = {}
         """The last segment of a chain that this object put down itself and that survives a power cut."""
         self._claims = Claimlog(map_ / CLAIMS, self._schrijver)
@@ -287,8 +288,7 @@ class MapCentrum:
 
     def _lees_zegel(self, team: Id, balie: Id, van: int) -> _Zegel | None:
         """What a seal file says; None when it is not there or is none."""
-        bekend = self._zegels.get((team, balie, van))
-        if bekend is not None:
+        if (bekend := self._zegels.get((team, balie, van))) is not None:
             return bekend
         try:
             zegel = _ontleed_zegel(self._schrijver.lees(self._zegelpad(team, balie, van)), van)
