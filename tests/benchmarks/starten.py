@@ -66,6 +66,7 @@ def inloop() -> int:
     programma = Programma(app, winkel_map())
     programma.open(Bureau(programma.map, Sleutel(sleutel, medewerker), Wereld()))
 
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -78,8 +79,8 @@ def inloop() -> int:
         return focus if isinstance(focus, QLineEdit) and focus.objectName() == "wie" else None
 
     def wacht_tot(voorwaarde: Callable[[], bool]) -> None:
-        while not voorwaarde():
-            app.processEvents()
+        while not voorwaarde():  # asleep: on a busy machine a lane is waited for, which costs nobody anything
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     wacht_tot(lambda: veld() is not None and veld().isVisible())  # type: ignore[union-attr]
     wie = veld()

@@ -158,7 +158,7 @@ def test_that_wrong_arguments_are_refused_as_by_the_standard_library() -> None:
     with pytest.raises(TypeError, match="onbekend"):
         Basis(naam="a", onbekend=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
-        Basis("a")  # type: ignore[misc]
+        Basis("a")  # type: ignore[call-arg]
 
 
 @pytest.mark.parametrize("een", [Verder(naam="a", lijst=(1, 2)), Rang(3), Los(4)], ids=lambda een: type(een).__name__)

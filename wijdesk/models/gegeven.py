@@ -82,12 +82,12 @@ def _vries(klasse: type, namen: frozenset[str]) -> None:
     def __setattr__(self: object, naam: str, waarde: object) -> None:  # noqa: N807
         if type(self) is klasse or naam in namen:
             raise dataclasses.FrozenInstanceError(f"cannot assign to field {naam!r}")
-        super(klasse, self).__setattr__(naam, waarde)
+        object.__setattr__(self, naam, waarde)
 
     def __delattr__(self: object, naam: str) -> None:  # noqa: N807
         if type(self) is klasse or naam in namen:
             raise dataclasses.FrozenInstanceError(f"cannot delete field {naam!r}")
-        super(klasse, self).__delattr__(naam)
+        object.__delattr__(self, naam)
 
     klasse.__setattr__ = __setattr__  # type: ignore[assignment]
     klasse.__delattr__ = __delattr__  # type: ignore[assignment]

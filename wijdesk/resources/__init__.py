@@ -20,7 +20,8 @@ def lees_tekst(naam: str) -> str:
 
 def lees_bytes(naam: str) -> bytes:
     """The bytes of a shipped file (fonts, icons), by its path under `resources`."""
-    gelezen: bytes = __loader__.get_data(str(_HIER.joinpath(*naam.split("/"))))  # type: ignore[attr-defined, union-attr]
+    lader: Any = __spec__.loader
+    gelezen: bytes = lader.get_data(str(_HIER.joinpath(*naam.split("/"))))
     return gelezen
 
 

@@ -207,11 +207,11 @@ class UnitOfWork:
 
     def cursor(self) -> Any:
         """A plain DB-API cursor inside this transaction, for the search index."""
-        return self.sessie.connection().connection.cursor()
+        return self._db.cursor()
 
     def sql(self, vraag: str, *params: object) -> Any:
         """The first row of a plain query inside this transaction, or None; for look-ups that every save does."""
-        return self.sessie.connection().exec_driver_sql(vraag, params).first()
+        return self._db.execute(vraag, params).fetchone()
 
     def bestaat(self, soort: type[Base], id_: Id) -> bool:
         """Whether there is a row with this id, whatever its status."""
@@ -333,8 +333,8 @@ class UnitOfWork:
 
     @property
     def _db(self) -> Any:
-        """The plain connection of this transaction."""
-        return self.sessie.connection().connection.driver_connection
+        """The plain connection of this transaction: for what every save does, the way past SQLAlchemy."""
+        return self.winkel.db
 
     def _herkomst_na(self, rij: Id, koppen: Koppen, basis: Koppen) -> Herkomst:
         """Later than what others said of these fields: what somebody types stays on the screen, whatever the clock."""
@@ -369,9 +369,9 @@ class UnitOfWork:
     def _schrijf_mutaties(self) -> None:
         if not self._rijen:
             return
-        db = self.sessie.connection()
+        db = self._db
         balie = self.winkel.balie_id
-        laatste = db.exec_driver_sql(
+        laatste = db.execute(
             "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1", (balie,)
         ).fetchone()
         volgnr, vorige = (int(laatste[0]), bytes(laatste[1])) if laatste else (0, BEGIN)
@@ -380,10 +380,10 @@ class UnitOfWork:
             volgnr, vorige = volgnr + 1, schakel(vorige, mutatie.kop)
             mutaties.append((mutatie.id, mutatie.kop, mutatie.zout, mutatie.inhoud, rij_id, self.transactie))
             keten.append((balie, volgnr, mutatie.id, vorige))
-        db.exec_driver_sql(
+        db.executemany(
             "INSERT INTO mutatie (id, kop, zout, inhoud, rij, transactie) VALUES (?, ?, ?, ?, ?, ?)", mutaties
         )
-        db.exec_driver_sql("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", keten)
+        db.executemany("INSERT INTO keten (balie_id, volgnr, mutatie_id, schakel) VALUES (?, ?, ?, ?)", keten)
         self._rijen = []
 
 

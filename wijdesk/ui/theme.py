@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -30,11 +31,13 @@ KEUZES = ("systeem", "licht", "donker", "contrast")
 
 BASIS_PUNTEN = 10.0
 
-KIJK_NA = 500
-"""Milliseconds, from when the first window is dressed, after which the system is asked what it prefers and letters of
-other scripts are loaded. The namespace `Qt` holds 130 enums, and the first look at it costs 14 ms; until the login
-window stands nothing here looks, and the colours come from the system's palette.
+KIJK_NA = 300
+"""Milliseconds, from when the first window is dressed, after which the system is asked what it prefers. The namespace
+`Qt` holds 130 enums, and the first look at it costs 14 ms; until the login window stands nothing here looks, and the
+colours come from the system's palette.
 """
+LETTERS_NA = 1_500
+"""Milliseconds from then before letters of other scripts are loaded: a name in one never stands on the login."""
 
 
 class Kleuren(NamedTuple):
@@ -229,7 +232,9 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(_HULPBRONNEN / "fonts" / f"{bestand}.ttf"))
         self._systeem = DONKER if _is_donker(QGuiApplication.palette()) else LICHT
         self._pas_toe()
-        self._kijk_straks = self.startTimer(KIJK_NA)
+        self._gekleed_op = 0.0
+        self._volgt = False
+        self.startTimer(KIJK_NA)
 
     def kies(self, keuze: str, schaal: int) -> None:
         """Change the theme ("systeem", "licht", "donker", "contrast") and the size of text (percent)."""
@@ -241,9 +246,7 @@ class Theme(QObject):
         """Dress a window, and again when the theme changes. Its dialogs and menus, when they have it as their parent,
         are dressed with it.
         """
-        if not self._vensters and self._kijk_straks:
-            self.killTimer(self._kijk_straks)
-            self._kijk_straks = self.startTimer(KIJK_NA)
+        self._gekleed_op = self._gekleed_op or monotonic()
         self._vensters = [eerder for eerder in self._vensters if isValid(eerder)]
         self._vensters.append(venster)
         venster.setStyleSheet(self._stijlblad)
@@ -280,11 +283,16 @@ class Theme(QObject):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         self.killTimer(event.timerId())
-        self._kijk_straks = 0
-        # Not before the first window: a name in another script never stands on the login.
-        for bestand in sorted((_HULPBRONNEN / "fonts").glob("Noto*-Regular.ttf")):
-            QFontDatabase.addApplicationFont(str(bestand))
-        self._volg_systeem()
+        rest = self._gekleed_op + KIJK_NA / 1000 - monotonic()
+        if rest > 0:  # the first window was dressed since: it is shown and answers first
+            self.startTimer(max(1, round(rest * 1000)))
+        elif not self._volgt:
+            self._volgt = True
+            self._volg_systeem()
+            self.startTimer(LETTERS_NA)
+        else:
+            for bestand in sorted((_HULPBRONNEN / "fonts").glob("Noto*-Regular.ttf")):
+                QFontDatabase.addApplicationFont(str(bestand))
 
 
 def van_systeem() -> Kleuren:
