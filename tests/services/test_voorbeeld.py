@@ -13,6 +13,7 @@ import pytest
 from stdnum.nl import bsn
 
 from tests import winkel
+from tests.vormen import anders_van_vorm
 from wijdesk.app.bureau import bureau_open
 from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesRegisseurs
@@ -373,6 +374,7 @@ def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: 
     with bureau_open(tmp_path / "winkel", MEDEWERKER, winkel.WACHTWOORD) as bureau:
         db = bureau.eigen_verbinding()
         assert controleer(db) == ()
+        assert list(anders_van_vorm(lambda sql: list(db.execute(sql).fetchall()))) == []
         db.close()
         eigen = bureau.lees(LeesCaseload())
         assert len(eigen) >= 4

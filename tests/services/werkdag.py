@@ -18,6 +18,7 @@ from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import Collega
 from tests.services.toeval import stand_van_alles
+from tests.vormen import anders_van_vorm
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.tabellen import GEJOURNAALD
@@ -53,6 +54,7 @@ class Werkdag:
     def klopt(self) -> None:
         """What must hold at any moment."""
         assert controleer(self.bureau.eigen_verbinding()) == ()
+        assert list(anders_van_vorm(self.lees, ook_wat_ontbreekt=False)) == []
 
     def lees(self, sql: str, *params: object) -> list[Any]:
         """Rows straight from the file."""

@@ -28,6 +28,10 @@ REDEN_ONGEDAAN = "ongedaan:"
 WEET_LENGTE = 8
 """Signs of an id (hex) that a header keeps of what was known: its end, which is random."""
 
+MEESTE_INHOUD = 1_900_000
+"""Bytes of the content of one entry. On a line of a package (`sync.segment.MAX_REGEL`) it takes at most twice as many,
+for signs that are escaped, and its header beside it."""
+
 Waarde = str | int | None
 """What a field of an entry may hold. Ids are hex text, booleans 0 or 1, decimals text; floats do not exist here."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import CheckConstraint, LargeBinary
 from wijdesk.models.journaal import Waarde
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import als_waarde
+from wijdesk.models.vormen import anders_van_vorm
 from wijdesk.store.verbinding import INTEGRITEIT
 
 
@@ -115,8 +116,10 @@ class Schema:
         return self.past_echt(soort, rij, waarden)
 
     def past_echt(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
-        """Whether a whole row satisfies the types, NOT NULL and CHECKs of its table."""
+        """Whether a whole row satisfies the types, NOT NULL and CHECKs of its table, and its days are days."""
         noun = _ken(soort)
+        if anders_van_vorm(soort, waarden):
+            return False
         try:
             alles = als_rij(soort, waarden)
         except ValueError:
@@ -133,7 +136,9 @@ class Optimist(Schema):
     """Says yes to every row: the database refuses at the end what is not right, and then one asks again, carefully."""
 
     def past(self, soort: str, rij: str, waarden: Mapping[str, Waarde]) -> bool:
-        """Always."""
+        """Always. Raises what the database would for a day that is no day, which the database takes."""
+        if anders_van_vorm(soort, waarden):
+            self.eis_streng()
         return True
 
     def eis_streng(self) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, maak_mutatie, rijstand, schakel
+from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, rijstand, schakel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
+from wijdesk.store.opschrijven import schrijf_op
 from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen, wachtende
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
@@ -79,7 +80,7 @@ def besluit(
     nu = db.execute(f"SELECT status FROM {staat.soort} WHERE id = ?", (rij,)).fetchone() or ("",)
     alle_koppen = {veld: sorted(ids) for veld, ids in staat.koppen.items()}
     dossier = next((regel.dossier for regel in regels if regel.dossier), "")
-    return maak_mutatie(
+    return schrijf_op(
         herkomst,
         mutatie_id=mutatie_id,
         zout=zout,

@@ -29,7 +29,6 @@ from wijdesk.models.journaal import (
     kop_na,
     koppen_lees,
     koppen_schrijf,
-    maak_mutatie,
     schakel,
 )
 from wijdesk.models.opdrachten.basis import Gezien
@@ -39,6 +38,7 @@ from wijdesk.models.values import Id, IdMaker, Klok, als_waarde, schrijfbaar
 from wijdesk.store import tussentijds, verschillen
 from wijdesk.store.doorwijzing import verleg_rijen, verlegd
 from wijdesk.store.engine import Winkel
+from wijdesk.store.opschrijven import schrijf_op
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.weten import gezien, weet, weet_alle
 from wijdesk.store.wijzers import vergeet
@@ -181,7 +181,7 @@ class UnitOfWork:
         for id_, oude_koppen, van, status in rijen:
             mid, koppen = self.ids(), koppen_lees(oude_koppen)
             basis = basis_getoond(koppen, (veld,))
-            mutatie = maak_mutatie(
+            mutatie = schrijf_op(
                 self._herkomst_na(Id(id_), koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
@@ -307,7 +307,7 @@ class UnitOfWork:
             mid = self.ids()
             waarden.append((rij["id"], f'{{"":["{mid.hex()}"]}}', *(rij[veld] for veld in velden)))
             gezegd = {veld: als_waarde(rij[veld]) for veld in velden}
-            mutatie = maak_mutatie(
+            mutatie = schrijf_op(
                 herkomst,
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),
@@ -349,7 +349,7 @@ class UnitOfWork:
             dossier = rij.dossier_veld()
             basis = basis_getoond(koppen, velden)
             waarden = {veld: als_waarde(getattr(rij, veld)) for veld in velden}
-            mutatie = maak_mutatie(
+            mutatie = schrijf_op(
                 self._herkomst_na(rij.id, koppen, basis),
                 mutatie_id=mid,
                 zout=secrets.token_bytes(16),

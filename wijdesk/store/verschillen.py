@@ -10,6 +10,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.journaal import Koppen, Waarde, basis_van
 from wijdesk.models.values import Id
+from wijdesk.models.vormen import anders_van_vorm
 from wijdesk.store import samenvoegen
 from wijdesk.store.gebruik import te_herzien
 
@@ -27,6 +28,8 @@ def beslis(
 
     Raises Weigering when the row would break a rule then.
     """
+    if anders_van_vorm(soort.__tablename__, waarden):
+        raise Weigering(PAST_NIET_BIJ)
     uow.sessie.flush()
     db = uow.sessie.connection().connection.driver_connection
     mutatie = samenvoegen.besluit(db, uow.herkomst, uow.ids(), secrets.token_bytes(16), id_, waarden, reden)
