@@ -11,7 +11,8 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from tests.sync.daden import zet
 from tests.sync.licht import Tafel
-from tests.sync.machine import Samen, balie, getal
+from tests.sync.machine import Samen
+from tests.sync.spel import balie, getal
 from tests.sync.straat import Straat
 from tests.tellingen import VOL, telling
 from wijdesk.errors import Achterhaald

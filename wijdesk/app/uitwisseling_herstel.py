@@ -23,11 +23,12 @@ from wijdesk.store import kast as kasten
 from wijdesk.store import verbinding as verb
 from wijdesk.store.bestanden import eis_lokale_schijf, storing_van, vergrendel
 from wijdesk.store.controle import controleer
+from wijdesk.store.eigenketens import SCHRIJFT
 from wijdesk.store.engine import Winkel
 from wijdesk.store.migratie import maak
 from wijdesk.store.redding import Gered
 from wijdesk.store.sprongen import SPRONGEN
-from wijdesk.store.teamketens import SCHRIJFT, staat_uit
+from wijdesk.store.teamketens import staat_uit
 from wijdesk.sync import aanmelding, sleutels
 from wijdesk.sync.centra import open_centrum
 from wijdesk.sync.deelnemer import GEDEELD, GELEZEN, INGESCHREVEN

@@ -50,8 +50,7 @@ SCHERM = (
 
 BEURT = 0.001
 """Seconds a lane may hold the interpreter while the window waits for it. With Python's own 5 ms a painted frame, which
-asks several times, waits up to 50 ms during an import.
-"""
+asks several times, waits up to 50 ms during an import."""
 
 KOPIE_NA = 30_000
 """Milliseconds after opening before a daily backup is made: not while somebody waits at the desk."""

@@ -9,8 +9,9 @@ from typing import Any, Protocol, TypeVar
 
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.store.eigenketens import SCHRIJFT
 from wijdesk.store.engine import Winkel
-from wijdesk.store.teamketens import SCHRIJFT, staat_uit
+from wijdesk.store.teamketens import staat_uit
 from wijdesk.sync.sleutels import Kast
 
 T = TypeVar("T")

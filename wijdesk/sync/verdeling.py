@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wijdesk.models.values import Id
 from wijdesk.store import teamketens
-from wijdesk.store.teamketens import FASEN, PER_BEURT, SCHRIJFT, Staat, staat_uit
+from wijdesk.store.eigenketens import SCHRIJFT
+from wijdesk.store.teamketens import FASEN, PER_BEURT, Staat, staat_uit
 from wijdesk.store.teams import Kaart
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld
 from wijdesk.sync.rooster import LEZEN, Rooster

@@ -138,7 +138,7 @@ def test_that_every_reason_why_a_desk_stands_still_is_explained() -> None:
 
 def test_that_everything_a_desk_may_say_of_another_centre_is_explained() -> None:
     zinnen = {
-        knoop.args[0].value
+        str(knoop.args[0].value)
         for pad in (MAP / "sync").glob("*.py")
         for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
         if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "AnderCentrum"
