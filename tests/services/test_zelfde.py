@@ -15,6 +15,7 @@ from tests.sync.balies import alles, breng, keten, open_balie
 from wijdesk.app.bureau import Bureau, ontgrendel
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Roltoekenning
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
 from wijdesk.models.opdrachten.huis import (
     HaalMedewerkerUiteen,
@@ -22,6 +23,8 @@ from wijdesk.models.opdrachten.huis import (
     LeesMedewerkers,
     LeesSamengevoegden,
     MaakMedewerker,
+    MaakOngedaan,
+    ZetMedewerkerInactief,
 )
 from wijdesk.models.opdrachten.regie import LeesCaseload, ZetTandem
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil
@@ -67,6 +70,10 @@ def neem_rol(bureau: Bureau, rol: Id) -> None:
             uow.commit()
 
     bureau.op_winkel(neem)
+
+
+def locatie(balies: Balies) -> Id:
+    return balies.een.medewerker.locatie_id
 
 
 def is_gelijk(balies: Balies) -> bool:
@@ -313,3 +320,47 @@ def test_that_the_same_name_at_one_desk_is_nobodys_business(balies: Balies) -> N
         gezin.persoon(balies.een, "Anna", "1980-05-12")
     balies.ontmoet()
     assert [rij for rij in balies.lijst() if rij.aard == DUBBEL] == []
+
+
+def test_that_who_was_merged_while_at_work_still_takes_back_the_last_thing_done(balies: Balies) -> None:
+    _, wijziging = balies.ander.schrijf(winkel.contact(balies.ander))
+    maak_een(balies, COLLEGA, balies.een.medewerker.id)
+    breng(balies.een, balies.ander)
+    assert wijziging.transactie is not None
+    balies.ander.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert winkel.rauw(balies.ander, "SELECT 1 FROM contact WHERE status = 'actief'") == []
+
+
+def test_that_two_regisseurs_who_turn_out_to_be_one_are_no_difference(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    derde = balies.een.maak_medewerker("Zoë Kok", winkel.WACHTWOORD, ("casemanager",), balies.een.medewerker.locatie_id)
+    alle = gezin.bakker(balies.een)
+    gezin.zet(balies.een, Huishouden, alle.huishouden, regisseur_id=derde)
+    balies.ontmoet()
+    for bureau, wie in ((balies.een, een), (balies.ander, ander)):
+        gezin.zet(bureau, Huishouden, alle.huishouden, regisseur_id=wie)
+        balies.klok.verzet(60_000)
+    balies.ontmoet()
+    assert "Twee regisseurs" in {rij.titel for rij in balies.lijst()}
+    maak_een(balies, COLLEGA, een)
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        assert "Twee regisseurs" not in {rij.titel for rij in balies.lijst(bureau)}
+        assert winkel.rauw(bureau, "SELECT regisseur_id FROM huishouden") == [(een,)]
+    assert balies.is_heel()
+
+
+def test_that_whose_access_was_ended_elsewhere_does_not_get_in_by_the_card_that_was_merged(balies: Balies) -> None:
+    een, ander = balies.een.medewerker.id, balies.ander.medewerker.id
+    derde = balies.een.maak_medewerker("Zoë Kok", winkel.WACHTWOORD, ("applicatiebeheerder",), locatie(balies))
+    balies.ontmoet()
+    maak_een(balies, COLLEGA, een)
+    balies.klok.verzet(60_000)
+    balies.ander.doe(ZetMedewerkerInactief(id=een))
+    balies.ontmoet()
+    for bureau in (balies.een, balies.ander):
+        actief = {rij.id for rij in bureau.lees(LeesMedewerkers()) if rij.actief}
+        assert actief == {derde}
+        assert winkel.rauw(bureau, "SELECT samengevoegd_in FROM medewerker WHERE id = ?", ander) == [(een,)]
+    assert balies.is_heel()
+    assert alles(balies.een) == alles(balies.ander)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.casus import Casus
+from wijdesk.models.doorwijzing import einde
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import REDEN_ONGEDAAN, Koppen, Waarde, koppen_lees
 from wijdesk.models.opdrachten.huis import MaakOngedaan, ProbeerOngedaan
@@ -24,6 +25,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.register import opdracht
 from wijdesk.services.terugneembaar import VERDER_GEWIJZIGD, eis_heel, eis_toegestaan
 from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERSOON
+from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
 BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
@@ -68,7 +70,7 @@ def _maak(uow: UnitOfWork, transactie: Id) -> None:
 
 def _neem_terug(uow: UnitOfWork, kop: dict[str, Any], transactie: Id) -> Gejournaald | None:
     """Take back what one entry wrote; None for what stays."""
-    if bytes.fromhex(kop["m"]) != uow.wie.medewerker_id:
+    if einde(wijzers_van(uow), Id(bytes.fromhex(kop["m"]))) != uow.wie.medewerker_id:
         raise Weigering("Dit heeft een collega gedaan; alleen uw eigen werk kunt u hier terugdraaien.")
     if kop["s"] in BLIJFT:
         return None
