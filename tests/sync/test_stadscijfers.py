@@ -24,6 +24,7 @@ from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, NeemHuishoudenAan
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast
 from wijdesk.models.rows.verslag import Gat, Waarvan
+from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import Id, IdMaker
 
 JAAR = 2026
@@ -142,6 +143,20 @@ def test_that_a_registration_at_a_place_that_is_no_team_is_of_the_team_of_who_ma
     city = staf(stad)
     assert [tel(bureau) for bureau in (x1, y1, city)] == [Cijfers(2), Cijfers(0), Cijfers(2)]
     assert tel(city, "Bibliotheek") == Cijfers(1)
+
+
+def test_that_an_indicatie_of_no_household_is_of_the_team_of_who_recorded_it(drie_teams: Stad) -> None:
+    """An imported one may name a person only; it comes along with that person."""
+    stad = drie_teams
+    _, x1, _, y1, *_ = stad.bureaus
+    alle = met_verleden(x1)
+    los = {"persoon_id": alle.moeder, "productgroep": "Jeugd", "soort": "nieuw", "besloten_op": "2026-01-05"}
+    gezin.bewaar(x1, Indicatie(id=x1.wereld.ids(), **los))
+    stad.ronde(x1)
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, y1)
+    assert winkel.rauw(y1, "SELECT count(*) FROM indicatie") == [(1,)]
+    assert [tel(bureau) for bureau in (x1, y1, staf(stad))] == [Cijfers(1, 1), Cijfers(0, 0), Cijfers(1, 1)]
 
 
 def test_that_a_team_of_which_only_what_came_along_is_here_is_refused_and_not_counted_low(drie_teams: Stad) -> None:

@@ -18,6 +18,7 @@ from wijdesk.app.panelen import maak_omgeving
 from wijdesk.models.huis import Code
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.rows.huis import CodeRij
+from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.store.engine import Winkel
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 from wijdesk.ui.keuze import Keuze, Levend, Sein
@@ -87,7 +88,7 @@ def test_that_a_locatie_of_another_desk_can_be_chosen_after_the_next_round(
     deel(ander)
     balie = Balie(een, qtbot)
     omgeving = maak_omgeving(een, balie.jobs)
-    jaarverslag = JaarverslagPanel(omgeving, lambda *_: ())
+    jaarverslag = JaarverslagPanel(omgeving, lambda *_: GemaaktVerslag())
     gebruik, signalen = LadderGebruikPaneel(omgeving), SignalenPanel(omgeving, behandelen=True, melden=True)
     agressie, bewerken = AgressieFormulier(omgeving), Bewerken(omgeving)
     for deel_ in (jaarverslag, gebruik, signalen, agressie, bewerken):
