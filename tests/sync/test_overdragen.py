@@ -304,3 +304,24 @@ def test_that_two_teams_at_once_is_a_difference_that_people_decide(stad: Stad) -
             alle.huishouden,
         ) == [(VINKHUIZEN,)]
     assert bevindingen(x1) == bevindingen(y1) == bevindingen(z) == ()
+
+
+def test_that_whoever_accepted_it_keeps_it_until_people_decided_on_a_later_move(stad: Stad) -> None:
+    _, x1, x2, y1, y2, z = stad.bureaus
+    alle = met_verleden(x1)
+    stad.ronde(x1, x2)
+    id_ = draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, y1, y2)
+    y1.doe(NeemHuishoudenAan(id=id_))
+    stad.klok.verzet(3_600_000)
+    draag_over(x2, alle.huishouden, BEIJUM)
+    stad.ronde(y1, y2, x2, x1, x2, y1, y2, z)
+    for bureau in (y1, y2):
+        assert not is_dicht(bureau, alle)
+        assert [rij for rij in bureau.lees(LeesVerschillen()).rijen if rij.plek.veld == "locatie_id"]
+    assert [is_dicht(bureau, alle) for bureau in (x1, x2)] == [True, True]
+    noteer(y1, alle, "Vinkhuizen werkt door")
+    draag_over(y1, alle.huishouden, SELWERD)
+    stad.ronde(y1, y2)
+    assert [is_dicht(bureau, alle) for bureau in (y1, y2)] == [True, True]
+    assert bevindingen(y1) == bevindingen(z) == ()

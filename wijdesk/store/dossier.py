@@ -21,6 +21,9 @@ BLIJFT = frozenset({"toegang", "roltoekenning", "code", "importpartij"})
 """Nouns that never go to another team, and are never taken from one: a log, rights, lists."""
 VAN_HET_HUIS = frozenset({"medewerker", "locatie", "vragenlijst", "trede"})
 """Nouns that only come along because something refers to them. A row that is here already is not changed by others."""
+VAN_EEN_TEAM = frozenset({"signaal", "triage", "meldcode", "ondersteuning", "opschaling"})
+"""Nouns that may be about a person alone. As long as they are, they stay with their team: two would go on with them."""
+_AAN_ZAAK = ("signaal_id", "triage_id")
 NAAR_OUDER = ("persoon_id", "signaal_id", "triage_id")
 """Whose a row is that names no household, when that is what its dossier would be."""
 
@@ -43,11 +46,29 @@ def rijen_van(db: Any, huishouden_id: Id) -> Rijen:
     """Which rows belong to a household, those of households and persons merged into it included."""
     gezin = _met_samengevoegd(db, "huishouden", {huishouden_id})
     leden = _ids(db, "SELECT persoon_id FROM huishoudlid WHERE status = 'actief' AND huishouden_id IN", gezin)
+    ooit = _ooit_van(db, huishouden_id)
+    leden |= _ids(db, "SELECT persoon_id FROM huishoudlid WHERE status = 'actief' AND id IN", ooit)
     personen = _met_samengevoegd(db, "persoon", leden)
-    huis = _naar_beneden(db, gezin, gezin, _ids_met_kolom(db, "huishouden_id", gezin))
-    eigen = _naar_beneden(db, personen, gezin, _zonder_huishouden(db, personen))
+    huis = _naar_beneden(db, gezin, gezin, _ids_met_kolom(db, "huishouden_id", gezin) | ooit)
+    while erbij := _aan_zaken(db, huis) - huis:
+        huis = _naar_beneden(db, huis, gezin, erbij)
+    eigen = _naar_beneden(db, personen, gezin, _zonder_huishouden(db, personen), zonder=VAN_EEN_TEAM)
     huis |= _wachtend(db, huis)
     return Rijen(frozenset(gezin), frozenset(huis), frozenset(eigen - huis))
+
+
+def bewoners_van(db: Any, huishouden_id: Id) -> set[Id]:
+    """Who lives in a household now."""
+    return _ids(
+        db,
+        "SELECT persoon_id FROM huishoudlid WHERE status = 'actief' AND tot = '' AND huishouden_id IN",
+        {huishouden_id},
+    )
+
+
+def met_samengevoegde(db: Any, soort: str, ids: set[Id]) -> set[Id]:
+    """These rows of a noun and those merged into them."""
+    return _met_samengevoegd(db, soort, ids)
 
 
 def entries(db: Any, rijen: Iterable[Id]) -> list[Mutatie]:
@@ -104,15 +125,19 @@ def _soorten() -> Iterator[tuple[str, str]]:
             yield soort, klasse.dossier_veld()
 
 
-def _naar_beneden(db: Any, boven: set[Id], gezin: set[Id], erbij: set[Id]) -> set[Id]:
-    """With every row whose dossier is one of these, and so on; not what belongs to another household."""
+def _naar_beneden(
+    db: Any, boven: set[Id], gezin: set[Id], erbij: set[Id], *, zonder: frozenset[str] = frozenset()
+) -> set[Id]:
+    """With every row whose dossier is one of these, and so on; not what belongs to another household, nor of `zonder`
+    what belongs to none.
+    """
     alle = boven | erbij
     kijk = set(alle)
     while kijk:
         gevonden: set[Id] = set()
         for soort, veld in _soorten():
             for id_, huis in _rijen(db, soort, veld, kijk):
-                if huis is None or huis in gezin:
+                if huis in gezin or (huis is None and soort not in zonder):
                     gevonden.add(id_)
         kijk = gevonden - alle
         alle |= kijk
@@ -139,7 +164,7 @@ def _zonder_huishouden(db: Any, personen: set[Id]) -> set[Id]:
         nieuw = {
             id_
             for soort, dossier in _soorten()
-            if dossier == "huishouden_id"
+            if dossier == "huishouden_id" and soort not in VAN_EEN_TEAM
             for veld in NAAR_OUDER
             if veld in _kolommen(soort)
             for id_, huis in _rijen(db, soort, veld, kijk)
@@ -148,6 +173,31 @@ def _zonder_huishouden(db: Any, personen: set[Id]) -> set[Id]:
         kijk = nieuw - gevonden
         gevonden |= nieuw
     return gevonden
+
+
+def _aan_zaken(db: Any, huis: set[Id]) -> set[Id]:
+    """Rows that name no household themselves, of a signaal or triage of this one."""
+    return {
+        id_
+        for soort, dossier in _soorten()
+        if dossier in ("huishouden_id", "persoon_id")
+        for veld in _AAN_ZAAK
+        if veld in _kolommen(soort)
+        for id_, van in _rijen(db, soort, veld, huis)
+        if van is None
+    }
+
+
+def _ooit_van(db: Any, huishouden_id: Id) -> set[Id]:
+    """What was written in a household that a colleague merged into another, not knowing that it went elsewhere.
+
+    Looks along the whole journal, which nothing else has to.
+    """
+    vraag = "SELECT 1 FROM huishouden WHERE id = ? AND samengevoegd_in IS NOT NULL"
+    if db.execute(vraag, (huishouden_id,)).fetchone() is None:
+        return set()
+    vraag = "SELECT DISTINCT rij FROM mutatie WHERE json_extract(kop, '$.d') = ? AND rij <> ?"
+    return {Id(rij[0]) for rij in db.execute(vraag, (huishouden_id.hex(), huishouden_id)).fetchall()}
 
 
 def _wachtend(db: Any, rijen: set[Id]) -> set[Id]:

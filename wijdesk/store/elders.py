@@ -21,9 +21,18 @@ VERSTUURD = "verstuurd/"
 """With the id (hex) of a teamoverdracht: its papers hang at the centre, so that it can no longer be taken back."""
 
 _UIT_KAST = "SELECT value FROM json_each(coalesce((SELECT json_extract(CAST(waarde AS TEXT), '$.{}') FROM kast WHERE naam = 'teams'), '[]'))"  # fmt: skip  # noqa: E501
+_EIGEN = _UIT_KAST.format("eigen")
+_NOG_VAN_ONS = (
+    "EXISTS (SELECT 1 FROM teamoverdracht a JOIN verschil v ON v.rij = a.huishouden_id AND v.veld = 'locatie_id' "
+    "WHERE a.huishouden_id = h.id AND a.status = 'actief' AND a.aangenomen_op IS NOT NULL "
+    f"AND lower(hex(a.naar_id)) IN ({_EIGEN}) AND NOT EXISTS (SELECT 1 FROM teamoverdracht w "
+    "WHERE w.huishouden_id = h.id AND w.status = 'actief' AND w.op > a.op "
+    f"AND lower(hex(w.van_id)) IN ({_EIGEN})))"
+)
+"""Whoever accepted it keeps it as long as people have not decided whose it is."""
 _DICHT = (
     "WITH RECURSIVE dicht(id) AS (SELECT h.id FROM teamoverdracht t JOIN huishouden h ON h.id = t.huishouden_id "
-    f"WHERE CASE t.status WHEN 'actief' THEN lower(hex(h.locatie_id)) NOT IN ({_UIT_KAST.format('eigen')}) "
+    f"WHERE CASE t.status WHEN 'actief' THEN lower(hex(h.locatie_id)) NOT IN ({_EIGEN}) AND NOT {_NOG_VAN_ONS} "
     f"ELSE lower(hex(h.locatie_id)) IN ({_UIT_KAST.format('elders')}) END "
     "UNION SELECT h.id FROM huishouden h JOIN dicht d ON h.samengevoegd_in = d.id) SELECT id FROM dicht"
 )

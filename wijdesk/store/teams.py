@@ -28,6 +28,7 @@ from wijdesk.models.teamregels import (
 )
 from wijdesk.models.values import Id
 from wijdesk.store.projecteren import VERNIETIGING, entries_van, ingehouden
+from wijdesk.store.teambanden import Banden
 
 Anker = tuple[str, Id]
 """A household, a locatie or a person."""
@@ -94,6 +95,7 @@ class Verdeler:
     _huizen: dict[Id, Id | None] = field(default_factory=dict)
     _gebracht: set[tuple[Id, Id]] = field(default_factory=set)
     _samen: bool | None = None
+    _banden: Banden | None = None
 
     # Where things stand ----------------------------------------------------------------------------------------------
 
@@ -107,9 +109,11 @@ class Verdeler:
             self._plaatsen_van(stuk.id)[team] = self.kaart.generatie
         for stuk, nieuw_hier in eerst:
             if nieuw_hier and (stuk.soort in GEDEELD or self._wijst_persoon(stuk)):
-                for ander in self.staat(stuk.rij) & self.ketens:
+                for ander in self._met_band(stuk, self.staat(stuk.rij)) & self.ketens:
                     self._breng_rij(stuk.rij, ander)
             self.verdeel(stuk)
+            if team in self.ketens:
+                self._breng_wie_terugkwam(stuk, team)
 
     def staat(self, rij: Id) -> set[Id]:
         """The teams that know a row, in any generatie of the centre."""
@@ -171,9 +175,30 @@ class Verdeler:
             return set(self.staat(rij))
         wat, id_ = anker
         if wat == PERSOON:
-            return self.staat(id_) | self.staat(rij)
+            return {team for team in self.staat(id_) | self.staat(rij) if self.banden.heeft(id_, team)}
         team = self._team_van_huis(id_) if wat == HUISHOUDEN else self._team_van(id_)
         return {team} if team is not None else set(self.staat(id_ if wat == HUISHOUDEN else rij))
+
+    @property
+    def banden(self) -> Banden:
+        """Who has to do with whom."""
+        if self._banden is None:
+            self._banden = Banden(self.db, self._team_van)
+        return self._banden
+
+    def _met_band(self, stuk: Stuk, teams: Iterable[Id]) -> set[Id]:
+        """Those of these teams that have to do with the person a row is, or is about."""
+        anker = self._anker_van(stuk) if stuk.soort != "adres" else None
+        if anker is None or anker[0] != PERSOON:
+            return set(teams)
+        return {team for team in teams if self.banden.heeft(anker[1], team)}
+
+    def _breng_wie_terugkwam(self, stuk: Stuk, team: Id) -> None:
+        """Who went with a household to another team, and has to do with this one again, comes as they are now."""
+        for veld, soort in verwijzingen(stuk.soort).items():
+            wie = _id(stuk.waarden.get(veld)) if soort == PERSOON and stuk.soort != "toegang" else None
+            if wie is not None and self.banden.is_weggegaan(wie):
+                self._breng(PERSOON, wie, team)
 
     def _inlog(self, stuk: Stuk) -> Id:
         """What is new and of nobody is of the team of who wrote it."""
@@ -284,7 +309,8 @@ class Verdeler:
 
     def _breng(self, soort: str, id_: Id, team: Id) -> None:
         """What an entry refers to goes along, once; what is said of it later follows by itself."""
-        if soort == HUISHOUDEN or team in self.staat(id_) or (team, id_) in self._gebracht:
+        weer = soort == PERSOON and self.banden.is_weggegaan(id_) and self.banden.heeft(id_, team)
+        if soort == HUISHOUDEN or (team in self.staat(id_) and not weer) or (team, id_) in self._gebracht:
             return
         self._gebracht.add((team, id_))
         if soort not in ALGEMEEN and soort not in GEDEELD:

@@ -204,7 +204,7 @@ class _Toelating:
             return rij in self.personen or any(regel.dossier in self.van_dossier for _, regel in self.nieuw[rij])
         eigen = ankers(soort)
         if eigen.huis and (van := stand.get(eigen.huis)) is not None:
-            return van in self.gezin
+            return van in self.gezin or self._was_hiervan(rij, eigen.huis)
         if self._bekend(rij) and eigen.locatie:
             return False  # of this team itself
         veld = GEJOURNAALD[soort].dossier_veld()
@@ -213,6 +213,20 @@ class _Toelating:
         return bool(wijst & (self.van_dossier | self.personen)) or (
             not wijst and any(regel.dossier in self.van_dossier for _, regel in self.nieuw[rij])
         )
+
+    def _was_hiervan(self, rij: str, veld: str) -> bool:
+        """Whether a row would be of this dossier if nobody had taken it to another household."""
+        if self._bekend(rij):
+            return False
+        over = [regel for regel in self._regels(rij) if not self._haalt_weg(regel)]
+        return bool(over) and rijstand(over).waarden.get(veld) in self.gezin
+
+    def _haalt_weg(self, regel: Regel) -> bool:
+        """Whether an entry takes a row out of this dossier: a colleague there merged without knowing of the move."""
+        veld = ankers(regel.soort).huis if regel.soort in GEJOURNAALD else ""
+        if not veld or veld not in regel.velden or not regel.basis or regel.waarden is None:
+            return False
+        return regel.waarden.get(veld) not in self.gezin
 
     def _verwezen(self) -> list[str]:
         """The rows of the paper that are not here and that what comes in refers to, the deepest first."""
@@ -280,7 +294,9 @@ class _Toelating:
                 continue  # what was destroyed elsewhere blanks nothing here
             if soort == OVERDRACHT and not self._mag_overdracht(regel, bekend=bekend):
                 continue
-            if soort == HUISHOUDEN and bekend and not self._mag_huishouden(regel, huis):
+            if rij in self.van_dossier and self._haalt_weg(regel):
+                continue
+            if soort == HUISHOUDEN and (rij == huis or bekend) and not self._mag_huishouden(regel, huis):
                 continue
             if soort == PERSOON and bekend and self._onthult(regel):
                 continue
@@ -298,10 +314,15 @@ class _Toelating:
 
     def _mag_huishouden(self, regel: Regel, huis: str) -> bool:
         """A household of this team stays so, until somebody decides: others say beside it what they say."""
-        if not self._is_van_ons(regel.rij) or regel.waarden is None:
+        if regel.waarden is None:
             return True
-        if regel.waarden.get("samengevoegd_in") is not None or regel.waarden.get("status", "actief") != "actief":
+        hier = self._is_van_ons(regel.rij)
+        if (hier or regel.rij == huis) and (
+            regel.waarden.get("samengevoegd_in") is not None or regel.waarden.get("status", "actief") != "actief"
+        ):
             return False
+        if not hier:
+            return True
         naar = regel.waarden.get("locatie_id")
         if "locatie_id" not in regel.velden or (
             isinstance(naar, str) and bytes.fromhex(naar) in self.zending.teams.eigen

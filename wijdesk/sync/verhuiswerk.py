@@ -78,13 +78,18 @@ def uit_dossier(
             db, {keten: einden[keten] for keten in einden if alle_ketens or keten == winkel.balie_id}, gezien
         )
         voor = {id_ for id_, (keten, volgnr) in later.items() if [keten.hex()] == geleerd[:1] and volgnr <= geleerd[1]}
+        erbij = rijen.gezin - {er.huishouden_id}  # merged into it by who did not know: then all of it goes
+        samen = any(mutatie.id in later and _rij(mutatie) in erbij for mutatie in alle)
         alle = [
             mutatie
             for mutatie in alle
-            if mutatie.id in later
-            and (bytes.fromhex(lees_regel(mutatie.kop, None).rij) in rijen.huis or mutatie.id in voor)
+            if samen or (mutatie.id in later and (_rij(mutatie) in rijen.huis or mutatie.id in voor))
         ]
     return (dossier.met_verwezen(db, alle, rijen.alle) if alle else []), dict(laatste)
+
+
+def _rij(mutatie: Mutatie) -> Id:
+    return Id(bytes.fromhex(lees_regel(mutatie.kop, None).rij))
 
 
 def _later(db: Any, ketens: dict[Id, int], gezien: dict[str, int]) -> dict[Id, tuple[Id, int]]:

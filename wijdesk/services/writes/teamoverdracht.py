@@ -5,19 +5,13 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.base import Gejournaald
-from wijdesk.models.casus import Nazorg, Regieoverdracht
+from wijdesk.models.casus import Regieoverdracht
 from wijdesk.models.huis import Locatie
 from wijdesk.models.huishouden import Huishouden
-from wijdesk.models.meldcode import Meldcode
-from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, NeemHuishoudenAan
-from wijdesk.models.plan import Actie
 from wijdesk.models.teamoverdracht import Teamoverdracht
-from wijdesk.models.termijn import Termijn
-from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.models.values import Id
-from wijdesk.models.verloop import Taak
+from wijdesk.services import teamzaken
 from wijdesk.services.gezin import haal_huishouden, lezer_van
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
@@ -28,18 +22,6 @@ from wijdesk.store.unit_of_work import UnitOfWork
 DOEL = "een huishouden gaat naar een ander team (één gezin, één plan, één regisseur)"
 TEAM = "casus.regie_team"
 VERVALT = "Het huishouden ging naar een ander team."
-
-BLIJFT_LIGGEN: tuple[tuple[type[Gejournaald], str, bool], ...] = (
-    (Taak, "huishouden_id = ? AND gedaan_op = ''", True),
-    (Actie, "plan_id IN (SELECT id FROM plan WHERE huishouden_id = ?) AND gedaan_op = ''", True),
-    (Termijn, "onderwerp_id = ? AND gehaald_op = '' AND vervallen_op = ''", True),
-    (Toeleiding, "huishouden_id = ? AND stand IN ('voorgesteld', 'aangenomen', 'eerste contact')", False),
-    (Nazorg, "huishouden_id = ? AND gedaan_op = ''", False),
-    (Ondersteuning, "huishouden_id = ? AND einde = ''", False),
-    (Onderzoek, "huishouden_id = ? AND afgerond_op = ''", False),
-    (Meldcode, "huishouden_id = ? AND besluit = ''", False),
-)
-"""What runs and is of a colleague of the other team: with whom it goes on. True: of nobody, so of the regisseur."""
 
 
 @opdracht(DraagHuishoudenOver, recht="casus.regie", doel=DOEL)
@@ -78,6 +60,7 @@ def draag_huishouden_over(uow: UnitOfWork, o: DraagHuishoudenOver) -> Id:
         )
     )
     huishouden.locatie_id = o.team_id
+    teamzaken.neem_mee(uow, huishouden, van_id, teams)
     for verzoek in uow.vind(
         select(Regieoverdracht).where(
             Regieoverdracht.huishouden_id == huishouden.id,
@@ -107,7 +90,7 @@ def neem_huishouden_aan(uow: UnitOfWork, o: NeemHuishoudenAan) -> None:
         huishouden.locatie_id = uow.wie.locatie_id
     if huishouden.casus_id is not None:
         _neem_regie(uow, huishouden, overdracht, regisseur.id)
-    _ga_verder(uow, huishouden, regisseur.id)
+    teamzaken.ga_verder(uow, huishouden, regisseur.id)
     uow.zin = (
         f"Aangenomen van {overdracht.van_naam}"
         if huishouden.casus_id is None
@@ -134,27 +117,6 @@ def _neem_regie(uow: UnitOfWork, huishouden: Huishouden, overdracht: Teamoverdra
             stand="aangenomen",
             beantwoord_op=uow.nu,
         )
-    )
-
-
-def _ga_verder(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id) -> None:
-    """What was on the list of a colleague elsewhere is on a list here, and nothing on that of nobody."""
-    uow.flush()
-    niet_hier = "medewerker_id IN (SELECT id FROM medewerker WHERE locatie_id <> ?)"
-    for soort, waar, leeg in BLIJFT_LIGGEN:
-        uow.zet_bulk(
-            soort,
-            "medewerker_id",
-            None if leeg and huishouden.casus_id is not None else naar_id,
-            waar=f"{waar} AND status = 'actief' AND {niet_hier}",
-            params=(huishouden.id, uow.wie.locatie_id),
-        )
-    uow.zet_bulk(
-        Termijn,
-        "locatie_id",
-        huishouden.locatie_id,
-        waar="onderwerp_id = ? AND gehaald_op = '' AND vervallen_op = '' AND status = 'actief' AND locatie_id <> ?",
-        params=(huishouden.id, huishouden.locatie_id),
     )
 
 
