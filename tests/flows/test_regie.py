@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Klok
@@ -16,6 +18,7 @@ from tests.sync.regieteams import MOEDER, VINKHUIZEN, Stad, goedkope_pseudonieme
 from wijdesk.app.uitwisseling_werker import REGIE_MS, Uitwisselaar
 from wijdesk.models.values import Id
 from wijdesk.sync import regie
+from wijdesk.ui.panels.casus.anderteam import NaarAnderTeam
 
 
 @pytest.fixture
@@ -71,6 +74,17 @@ def test_that_a_casus_opened_in_the_window_is_asked_about_at_once_and_the_answer
         leven.kijk("voorlopig", "Regisseur: Sanne de Vries · regie voorlopig")
         deel(leven, werker)
         leven.kijk("ook-elders", "regie ook bij Selwerd", "Team Selwerd heeft al een regisseur voor Eva van der Meulen")
+        leven.kijk("wie-houdt", "Houdt team Selwerd de regie? Draag dan over, of sluit de casus hier.")
+        naar_hen = leven.venster.findChild(QPushButton, "casus_naar_hen")
+        assert naar_hen is not None
+        naar_hen.setFocus()
+        QTest.keyClick(naar_hen, Qt.Key.Key_Return)
+        leven.wacht(lambda: any(er.isVisible() for er in leven.venster.findChildren(NaarAnderTeam)))
+        [blad] = leven.venster.findChildren(NaarAnderTeam)
+        leven.wacht(lambda: blad.team.currentText() == "Selwerd")
+        leven.kijk("naar-hen", "Selwerd")
+        QTest.keyClick(QApplication.focusWidget() or blad, Qt.Key.Key_Escape)
+        leven.rust()
         leven.doe("toon mijn casussen")
         leven.kijk("caseload", "ook regie bij Selwerd", "Bel team Selwerd: daar is ook een regisseur")
         leven.doe("toon mijn werk")

@@ -106,7 +106,9 @@ class NaarAnderTeam(Formulier):
             self.team.removeItem(1)
         for rij in rijen:
             self.team.addItem(rij.naam, rij.id.hex())
-        self.team.setCurrentIndex(max(0, self.team.findData(gekozen)))
+        anderen = self.huishouden.regie.anderen if self.huishouden is not None else ()
+        bij = self.team.findText(anderen[0].team) if not gekozen and len(anderen) == 1 else self.team.findData(gekozen)
+        self.team.setCurrentIndex(max(0, bij))
         self._straks = ""
 
 

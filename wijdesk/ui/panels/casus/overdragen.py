@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.regie import LeesRegisseurs, NeemRegieOver, VraagOverdracht, ZetTandem
+from wijdesk.models.regiestand import Ander, team_in_zin
 from wijdesk.models.rows.huishouden import OverdrachtRij
 from wijdesk.models.rows.regie import NazorgRij, RegisseurRij
 from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
@@ -150,10 +151,11 @@ class Tandem(Formulier):
 
 class Strook(QFrame):
     """One thing under the header that waits for an answer: a household that came from another team, a request to take
-    over the regie, or a check after closing.
+    over the regie, another team that has a regisseur too, or a check after closing.
 
     Signals:
-        asked: (what) "neem_aan", "aanwijzen", "aannemen", "weigeren", "intrekken", "nazorg" or "checks"
+        asked: (what) "neem_aan", "aanwijzen", "aannemen", "weigeren", "intrekken", "naar_hen", "hier_sluiten",
+            "wij_houden", "nazorg" or "checks"
     """
 
     asked = Signal(str)
@@ -166,6 +168,7 @@ class Strook(QFrame):
         self.ontvangen: TeamoverdrachtRij | None = None
         self.overdracht: OverdrachtRij | None = None
         self.nazorg: NazorgRij | None = None
+        self.elders: tuple[Ander, ...] = ()
         self.stil = False
         """True while a form shows the checks, or who accepts: the strip need not tell of it then."""
         self.tekst = etiket("", "", breekt_af=True, naam="casus_strook_tekst")
@@ -177,32 +180,44 @@ class Strook(QFrame):
                 ("aannemen", self.tr("Aannemen"), "primair"),
                 ("weigeren", self.tr("Niet aannemen"), ""),
                 ("intrekken", self.tr("Verzoek intrekken"), ""),
+                ("naar_hen", self.tr("Overdragen…"), ""),
+                ("hier_sluiten", self.tr("Sluiten…"), ""),
+                ("wij_houden", self.tr("Navragen"), ""),
                 ("nazorg", self.tr("Check vastleggen"), ""),
                 ("checks", self.tr("Alle checks"), "stil"),
             )
         }
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(12, 6, 12, 6)
-        rij.setSpacing(8)
-        rij.addWidget(self.tekst, 1)
+        self._rij = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rij.setContentsMargins(12, 6, 12, 6)
+        self._rij.setSpacing(8)
+        self._rij.addWidget(self.tekst, 1)
+        self._knoprij = QHBoxLayout()
+        self._knoprij.setSpacing(8)
         for deel in self.knoppen.values():
-            rij.addWidget(deel)
+            self._knoprij.addWidget(deel)
+        self._rij.addLayout(self._knoprij)
         self.hide()
 
     @property
     def heeft_iets(self) -> bool:
         """Whether something waits that is not on the screen already."""
-        return self.overdracht is not None or (not self.stil and (self.ontvangen or self.nazorg) is not None)
+        if self.overdracht is not None:
+            return True
+        return not self.stil and (bool(self.elders) or (self.ontvangen or self.nazorg) is not None)
 
     def kan(self, wat: str) -> bool:
         """Whether this answer can be given now."""
         return self.heeft_iets and not self.knoppen[wat].isHidden()
 
     def toon(
-        self, overdracht: OverdrachtRij | None, nazorg: NazorgRij | None, ontvangen: TeamoverdrachtRij | None = None
+        self,
+        overdracht: OverdrachtRij | None,
+        nazorg: NazorgRij | None,
+        ontvangen: TeamoverdrachtRij | None = None,
+        elders: tuple[Ander, ...] = (),
     ) -> None:
-        """Show what waits, or nothing."""
-        self.overdracht, self.nazorg, self.ontvangen = overdracht, nazorg, ontvangen
+        """Show what waits, or nothing. `elders`: other teams with a regisseur, for whoever may decide about it."""
+        self.overdracht, self.nazorg, self.ontvangen, self.elders = overdracht, nazorg, ontvangen, elders
         ik = self._omgeving.medewerker.id
         vandaag = lokaal(self._omgeving.klok()).date()
         kan: set[str] = set()
@@ -219,6 +234,9 @@ class Strook(QFrame):
                 mag = overdracht.van_id == ik or TEAMLEIDER in self._omgeving.medewerker.rollen
                 kan = {"intrekken"} if mag else set()
             self.tekst.setText(f"{kop}\n{overdracht.notitie}".strip())
+        elif elders:
+            self.tekst.setText(wie_houdt_de_regie(elders))
+            kan = {"naar_hen", "hier_sluiten", "wij_houden"}
         elif nazorg is not None:
             dag = dag_in_woorden(_dag(nazorg.gepland_op), vandaag)
             zin = self.tr("Check gepland op {0} · {1}").format(dag, nazorg.medewerker)
@@ -226,10 +244,22 @@ class Strook(QFrame):
             kan = {"nazorg", "checks"}
         for naam, deel in self.knoppen.items():
             deel.setVisible(naam in kan)
+        onder = "naar_hen" in kan  # three of them leave no room beside them
+        self._rij.setDirection(QBoxLayout.Direction.TopToBottom if onder else QBoxLayout.Direction.LeftToRight)
+        self._rij.setAlignment(self._knoprij, Qt.AlignmentFlag.AlignLeft if onder else Qt.AlignmentFlag.AlignVCenter)
         van_mij = ontvangen is not None or (overdracht is not None and overdracht.naar_id == ik)
-        te_laat = overdracht is None and nazorg is not None and _dag(nazorg.gepland_op) < vandaag
+        te_laat = bool(elders) or (overdracht is None and nazorg is not None and _dag(nazorg.gepland_op) < vandaag)
         zet_eigenschap(self, "toestand", "" if van_mij or te_laat else "goed")
         self.setVisible(self.heeft_iets)
+
+
+def wie_houdt_de_regie(anderen: tuple[Ander, ...]) -> str:
+    """What two teams that both have a regisseur have to agree on, and what each of the answers asks of whom."""
+    wie = " of ".join(team_in_zin(ander.team) for ander in anderen)
+    return (
+        f"Houdt {wie} de regie? Draag dan over, of sluit de casus hier. Houden wij de regie? Dan doet dat team het, en "
+        "vraagt u het daarna opnieuw na."
+    )
 
 
 def _dag(iso: str) -> date:

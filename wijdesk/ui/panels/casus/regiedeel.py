@@ -37,7 +37,7 @@ from wijdesk.ui.panels.casus.anderteam import Aanwijzen, NaarAnderTeam
 from wijdesk.ui.panels.casus.checks import Checks
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.openen import CasusOpenen
-from wijdesk.ui.panels.casus.overdragen import Overdragen, Strook, Tandem
+from wijdesk.ui.panels.casus.overdragen import TEAMLEIDER, Overdragen, Strook, Tandem
 from wijdesk.ui.panels.casus.sluiten import CasusSluiten, NazorgVastleggen
 
 FORMULIEREN: dict[str, type[Formulier]] = {
@@ -163,7 +163,7 @@ class RegieDeel(QObject):
         schrijft = huishouden.mag_schrijven and huishouden.status == "actief"
         self.openen.setVisible(schrijft and huishouden.casus is None)
         self.meer.setVisible(schrijft)
-        self.strook.toon(huishouden.overdracht, self._eerste_check(), self._wacht_op_ons(huishouden))
+        self._toon_strook(huishouden)
         if huishouden.eerdere_casussen and huishouden.mag_inhoud:
             vraag = LeesNazorg(huishouden_id=huishouden.id)
             self._omgeving.jobs.read(vraag, partial(self._toon_nazorg, huishouden), eigenaar=self, geweigerd=self._meld)
@@ -251,7 +251,7 @@ class RegieDeel(QObject):
         if self._huishouden is not huishouden:
             return
         self._nazorg = rijen
-        self.strook.toon(huishouden.overdracht, self._eerste_check(), self._wacht_op_ons(huishouden))
+        self._toon_strook(huishouden)
         checks = self._formulieren.get("checks")
         if isinstance(checks, Checks) and checks.huishouden is not None and checks.huishouden.id == huishouden.id:
             checks.zet_checks(rijen)
@@ -265,6 +265,13 @@ class RegieDeel(QObject):
             return None
         return next((rij for rij in self._nazorg or () if not rij.gedaan_op), None)
 
+    def _toon_strook(self, huishouden: HuishoudenDetail) -> None:
+        wacht, ik = self._wacht_op_ons(huishouden), self._omgeving.medewerker
+        beslist = huishouden.regisseur_id == ik.id or TEAMLEIDER in ik.rollen
+        open_ = huishouden.mag_schrijven and huishouden.casus is not None and huishouden.status == "actief"
+        elders = huishouden.regie.anderen if open_ and beslist else ()
+        self.strook.toon(huishouden.overdracht, self._eerste_check(), wacht, elders)
+
     @staticmethod
     def _wacht_op_ons(huishouden: HuishoudenDetail) -> TeamoverdrachtRij | None:
         return huishouden.ontvangen if huishouden.mag_schrijven else None
@@ -275,6 +282,10 @@ class RegieDeel(QObject):
             self._stuur(NeemHuishoudenAan(id=ontvangen.id))
         elif wat in ("aanwijzen", "nazorg", "checks"):
             self.begin(wat)
+        elif wat in ("naar_hen", "hier_sluiten"):
+            self.begin("ander_team" if wat == "naar_hen" else "sluiten")
+        elif wat == "wij_houden":
+            self.vraag_regie()
         elif overdracht is not None and wat == "aannemen":
             self._stuur(BeantwoordOverdracht(id=overdracht.id, aannemen=True))
         elif overdracht is not None and wat == "intrekken":
