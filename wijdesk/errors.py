@@ -30,23 +30,43 @@ class Weigering(Exception):
 
 
 class Anders(NamedTuple):
-    """A field of a row that holds something else than was on the screen: its value now, and the entry (hex) of it."""
+    """A field of a row that holds something else than was on the screen: its value now, the entry (hex) of it, and
+    what stood on the screen.
+    """
 
     soort: str
     rij: bytes
     veld: str
     waarde: str | int | None
     mutatie: str
+    was: str | int | None = None
+
+
+TOEGEVOEGD, WEGGEHAALD, GEWIJZIGD = "toegevoegd", "weggehaald", "gewijzigd"
+
+
+class Ongezien(NamedTuple):
+    """A row an act is about that nobody at the screen saw as it is now: what happened to it (one of the three words
+    above), which fields hold something else, and the entries (hex) of it.
+    """
+
+    soort: str
+    rij: bytes
+    wat: str
+    velden: tuple[Anders, ...]
+    mutaties: tuple[str, ...]
 
 
 HOOGSTENS = 3
 """So many fields stand in one sentence."""
+OPNIEUW = "Kijk het na. Doet u het nog eens, dan geldt dat."
 
 
 class Achterhaald(Weigering):
     """What was to be replaced is not what was on the screen. Saving again is meant: then it was told.
 
     `er_staat_nu` says per field in words what stands there; for the screen only, and never part of the sentence.
+    `ongezien`: rows the act is about and replaces nothing of; they are told by "soort.id" (hex).
     """
 
     def __init__(
@@ -55,22 +75,27 @@ class Achterhaald(Weigering):
         *,
         fouten: Mapping[str, str] | None = None,
         er_staat_nu: Mapping[str, str] | None = None,
+        ongezien: Sequence[Ongezien] = (),
     ) -> None:
         self.wat = tuple(wat)
+        self.ongezien = tuple(ongezien)
         self.er_staat_nu: dict[str, str] = dict(er_staat_nu or {})
         super().__init__("Dit is intussen ook elders gewijzigd. Kijk het na en bewaar dan opnieuw.", fouten=fouten)
         if fouten:  # for the screen; str() of this, which may reach a log, stays as it is
             wat_wie = list(dict.fromkeys(fouten.values()))
             meer = ["Er is nog meer gewijzigd."] if len(wat_wie) > HOOGSTENS else []
-            self.zin = " ".join([*wat_wie[:HOOGSTENS], *meer, "Kijk het na. Doet u het nog eens, dan geldt dat."])
+            self.zin = " ".join([*wat_wie[:HOOGSTENS], *meer, OPNIEUW])
 
     def volledig(self) -> dict[str, str]:
         """The sentences, each with what stands there now."""
-        nu = self.er_staat_nu
-        return {
-            veld: f"{zin} Er staat nu: “{nu[veld]}”. Nog eens opslaan vervangt dat." if veld in nu else zin
+        nu, erom = self.er_staat_nu, self.fouten.keys() & {f"{rij.soort}.{rij.rij.hex()}" for rij in self.ongezien}
+        zinnen = {
+            veld: zin
+            if veld not in nu
+            else f"{zin} Er staat nu: “{nu[veld]}”.{'' if veld in erom else ' Nog eens opslaan vervangt dat.'}"
             for veld, zin in self.fouten.items()
         }
+        return zinnen | ({"": OPNIEUW} if erom else {})
 
     def in_een_zin(self) -> str:
         """All of it."""

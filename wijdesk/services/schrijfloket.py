@@ -11,13 +11,14 @@ from typing import TypeVar, cast
 
 from sqlalchemy.exc import IntegrityError
 
-from wijdesk.errors import Achterhaald
+from wijdesk.errors import Achterhaald, Ongezien, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
 from wijdesk.services.doorwijzing import als_nu
 from wijdesk.services.elders import eis_niets_elders
 from wijdesk.services.gezin import rijen_van
+from wijdesk.services.oordelen import ongezien_bij
 from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
 from wijdesk.services.tussentijds import in_woorden
@@ -157,15 +158,23 @@ class Schrijfloket:
             if naar := wijzers_van(uow):
                 opdracht, uow.wie = als_nu(opdracht, naar), _wie_nu(uow, naar)
             dicht = dichte(rijen_van(uow))
+            ongezien = ongezien_bij(uow, opdracht)
             try:
                 uitkomst: R = geval.functie(uow, opdracht)
                 uow.flush()
+                if ongezien:
+                    raise Achterhaald(())
             except Achterhaald as fout:
-                raise in_woorden(uow, fout) from None
-            except IntegrityError:
-                if (achterhaald := past_niet(uow)) is None:
+                raise self._verteld(uow, opdracht, fout, ongezien, dicht) from None
+            except Weigering as fout:
+                if not ongezien or "" in fout.fouten:  # a field may be wrong because of what came in; the rest is no
                     raise
-                raise in_woorden(uow, achterhaald) from None
+                raise self._verteld(uow, opdracht, Achterhaald(()), ongezien, dicht) from None
+            except IntegrityError:
+                achterhaald = past_niet(uow)
+                if achterhaald is None and not ongezien:
+                    raise
+                raise self._verteld(uow, opdracht, achterhaald or Achterhaald(()), ongezien, dicht) from None
             if dicht:
                 eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)
@@ -173,3 +182,16 @@ class Schrijfloket:
             if gezien is not None:
                 gezien.ook.add(uow.transactie.hex())
         return uitkomst, replace(wijziging, over=over, huishouden_id=huishouden_id)
+
+    def _verteld(
+        self, uow: UnitOfWork, opdracht: object, fout: Achterhaald, ongezien: list[Ongezien], dicht: frozenset[Id]
+    ) -> Weigering:
+        """What came in, in words; of a household that went to another team only that it did."""
+        uow.laat_varen()
+        if dicht:
+            over: dict[str, set[Id]] = {}
+            plekken = [(ander.soort, ander.rij) for ander in fout.wat] + [(rij.soort, rij.rij) for rij in ongezien]
+            for soort, id_ in plekken:
+                over.setdefault(soort, set()).add(Id(id_))
+            eis_niets_elders(rijen_van(uow), opdracht, over, dicht)
+        return in_woorden(uow, Achterhaald(fout.wat, ongezien=ongezien))
