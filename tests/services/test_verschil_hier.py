@@ -18,8 +18,9 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verschil import WAARDE
 from wijdesk.models.values import Id
 from wijdesk.store import teamketens, uitwisseling
-from wijdesk.store.eigenketens import EigenKetens
+from wijdesk.store.eigenketens import INGESCHREVEN, EigenKetens
 from wijdesk.store.engine import Winkel
+from wijdesk.store.kast import Kast
 from wijdesk.store.uitwisseling import eind
 
 NIEUW = [Id(bytes([nummer]) * 16) for nummer in (0xA1, 0xA2, 0xA3)]
@@ -115,3 +116,11 @@ def test_that_what_one_wrote_under_the_old_name_is_no_news_to_a_form(balies: Bal
         uow.haal(Persoon, id_).telefoon = "06 55555555"
         with pytest.raises(Achterhaald):
             uow.commit()
+
+
+def test_that_after_a_store_was_healed_what_was_shared_before_is_still_of_this_desk(balies: Balies) -> None:
+    verschil(balies)
+    eigen = winkel(balies.een)
+    Kast(eigen.db.cursor).put(INGESCHREVEN, eigen.balie_id)
+    eigen.db.execute("UPDATE winkel SET balie_id = ?", (NIEUW[0],))  # a new file with the entries of before
+    assert sorted(kant.hier for kant in balies.enige(WAARDE).kanten) == [False, True]

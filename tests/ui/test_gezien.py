@@ -41,6 +41,7 @@ GEEN_KIJKER = {
     "layout.Docks": EIGEN,
     "main_window.MainWindow": EIGEN,
     "medewerkers_dialog.MedewerkersVenster": KNOP,
+    "medewerkers_samen.SamengevoegdBlad": KNOP,
     "medewerkers_vertrek.VertrekBlad": KNOP,
     "panels.caseload.CaseloadPanel": KNOP,
     "panels.casus.begonnen.BegonnenStrook": EIGEN,

@@ -16,6 +16,8 @@ from wijdesk.store.kast import Kast
 
 VERLATEN = "verlaten"
 """Under this name in the cupboard: [name, chain, number] of names this desk does not write under any more."""
+INGESCHREVEN = "balie"
+"""The chain this desk was let in with; after a store was healed it writes another."""
 SCHRIJFT = "schrijft"
 """The chains of a desk of several teams (`teamketens.Staat`)."""
 
@@ -30,8 +32,10 @@ class EigenKetens:
         self._nu = {bytes(rij[0]).hex() for rij in rijen("SELECT balie_id FROM winkel", ())}
         self._verlaten: dict[str, list[tuple[bytes, int]]] = {}
         kast = {naam: bytes(waarde) for naam, waarde in rijen(
-            "SELECT naam, waarde FROM kast WHERE naam IN (?, ?)", (VERLATEN, SCHRIJFT)
+            "SELECT naam, waarde FROM kast WHERE naam IN (?, ?, ?)", (VERLATEN, INGESCHREVEN, SCHRIJFT)
         )}  # fmt: skip
+        if ingeschreven := kast.get(INGESCHREVEN):
+            self._nu.add(ingeschreven.hex())
         if schrijft := kast.get(SCHRIJFT):
             staat = json.loads(schrijft)
             self._nu |= {*staat["ketens"].values(), *staat["eerder"]}

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.store import eigenketens
 from wijdesk.store.eigenketens import SCHRIJFT
 from wijdesk.store.engine import Winkel
 from wijdesk.store.teamketens import staat_uit
@@ -20,7 +21,7 @@ GELEZEN = "gelezen"
 """Under this name in the cupboard: the generatie, and per chain how far it was read and the hash there."""
 GEDEELD = "gedeeld"
 """Before the name of a chain of this desk: its last segment that is known to be at the centre, from and up to."""
-INGESCHREVEN = "balie"
+INGESCHREVEN = eigenketens.INGESCHREVEN
 """The chain this desk was enrolled with: by that name the rooster knows it."""
 TEAM = "team"
 """The team this desk wrote for first: what is nobody's is that team's."""
