@@ -26,6 +26,7 @@ from wijdesk.models.opdrachten.huis import (
     MaakOngedaan,
     ZetMedewerkerInactief,
 )
+from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.models.opdrachten.regie import LeesCaseload, ZetTandem
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil
 from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
@@ -293,8 +294,9 @@ def test_that_who_does_not_manage_colleagues_sees_that_it_waits(balies: Balies) 
         )
 
 
-def test_that_somebody_registered_at_twins_without_a_bsn_is_proposed_as_one(
-    balies: Balies, tmp_path: Path, klok: Klok
+@pytest.mark.parametrize("bsn", ["", "123456782"])
+def test_that_somebody_registered_at_twins_is_proposed_as_one_by_bsn_or_else_by_name_and_birth_date(
+    balies: Balies, tmp_path: Path, klok: Klok, bsn: str
 ) -> None:
     gezin.persoon(balies.een, "Vroeger", "1970-01-01")
     plek, eind_ = balies.een.map, len(keten(balies.een))
@@ -303,8 +305,9 @@ def test_that_somebody_registered_at_twins_without_a_bsn_is_proposed_as_one(
     balies.een = winkel.open_bureau(plek, klok, Ids(1_772_500_000_000))
     tweede = winkel.open_bureau(tmp_path / "tweeling", klok, Ids(1_772_600_000_000))
     try:
-        for bureau in (balies.een, tweede):
-            gezin.persoon(bureau, "Anna", "1980-05-12")
+        for bureau, naam in ((balies.een, "Anna"), (tweede, "Anneke" if bsn else "Anna")):
+            invoer = PersoonInvoer(roepnaam=naam, achternaam="Bakker", geboortedatum="1980-05-12", bsn=bsn)
+            bureau.doe(MaakPersoon(invoer=invoer))
             klok.verzet(60_000)
         tweede.op_winkel(lambda open_: begin_keten(open_, Id(b"nieuw-van-tweede"), vanaf=eind_))
         breng(tweede, balies.een)

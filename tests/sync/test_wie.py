@@ -24,6 +24,7 @@ from wijdesk.errors import GeenWinkel, Storing, Weigering
 from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
 from wijdesk.models.values import Id
 from wijdesk.sync import naamblad
 from wijdesk.sync.sleutels import nieuwe_identiteit, ontvanger_van
@@ -209,3 +210,40 @@ def test_that_a_folder_typed_from_here_is_found_from_elsewhere(
     monkeypatch.chdir(tmp_path)
     deel(een)
     een.sluit()
+
+
+def test_that_names_of_places_that_do_not_fit_are_left_out_and_the_sheet_can_still_be_read() -> None:
+    plaatsen = ["Selwerd", "x" * 500, "é" * 190, "é" * 190, "Re\u202egel", *(f"Wijk {nummer}" for nummer in range(900))]
+    blad = naamblad.maak([("Sanne de Vries", ("entree",))], nieuw=False, locaties=plaatsen)
+    assert blad.locaties[:2] == ("Selwerd", "é" * 190)
+    assert "x" * 500 not in blad.locaties
+    assert blad.namen == (("Sanne de Vries", ("entree",)),)
+    identiteit = nieuwe_identiteit()
+    tekst = json.dumps({"nieuw": False, "namen": blad.namen, "meer": 0, "locaties": blad.locaties}).encode()
+    assert len(tekst) < naamblad.MAX_BLAD
+    dicht = base64.b64encode(
+        pyrage.encrypt(tekst, [pyrage.x25519.Recipient.from_str(ontvanger_van(identiteit))])
+    ).decode()
+    assert naamblad.ontzegel(dicht, identiteit) == blad
+
+
+def test_that_who_was_let_in_by_a_card_that_was_merged_since_logs_in_as_the_one_that_stays(
+    deur: Deur, klok: Klok
+) -> None:
+    deur.een.maak_medewerker("Zed Zwart", winkel.WACHTWOORD, ("casemanager",), deur.een.medewerker.locatie_id)
+    zed = next(rij.id for rij in deur.een.lees(LeesMedewerkers()) if rij.naam == "Zed Zwart")
+    twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
+    twee.maak_medewerker("Zed Zwart", winkel.WACHTWOORD, ("entree",), twee.medewerker.locatie_id)
+    uitwisseling_beheer.laat_toe(deur.een, uitwisseling.meld_aan(twee, deur.waar), met_beheer=True)
+    deel(twee)
+    uitwisseling_beheer.laat_toe(deur.een, deur.vraag("Zed Zwart"))
+    deel(deur.een)
+    (regel,) = [rij for rij in deur.een.lees(LeesVerschillen()).rijen if rij.over == "Zed Zwart"]
+    kanten = tuple(kant.sleutel for kant in deur.een.lees(LeesVerschil(plek=regel.plek)).kanten)
+    blijft = next(kant for kant in kanten if len(kant) == 32 and kant != zed.hex())
+    deur.een.doe(BeslisVerschil(plek=regel.plek, kant=blijft, gezien=kanten))
+    deel(deur.een)
+    daar = deur.verder("Zed Zwart")
+    assert (daar.medewerker.id.hex(), daar.medewerker.rollen) == (blijft, ("entree",))
+    daar.sluit()
+    twee.sluit()

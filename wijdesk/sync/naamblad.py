@@ -19,8 +19,10 @@ from wijdesk.sync.velden import Velden, lees_json, vorm
 
 MAX_BLAD = 12_000
 """Bytes before sealing: some 150 names. Who is left out is counted."""
-MAX_PLAATSEN = 20
-"""Places that are named: a desk that worked alone has one or a few."""
+MAX_PLAATSEN = 2_000
+"""Bytes of names of places: a desk that worked alone has one or a few."""
+MAX_NAAM = 200
+"""Signs of a name that is shown."""
 MAX_VERZEGELD = 24_000
 """Signs of a sealed sheet: four for three bytes, and what 40 desks of the beheerder add."""
 
@@ -44,7 +46,10 @@ class Naamblad:
 
 def maak(namen: Iterable[tuple[str, tuple[str, ...]]], *, nieuw: bool, locaties: Iterable[str] = ()) -> Naamblad:
     """The first names that fit."""
-    plaatsen = tuple(locaties)[:MAX_PLAATSEN]
+    plaatsen: tuple[str, ...] = ()
+    for plaats in locaties:
+        if _is_net(plaats) and len(json.dumps((*plaatsen, plaats))) <= MAX_PLAATSEN:
+            plaatsen = (*plaatsen, plaats)
     passend, over, ruimte = [], 0, MAX_BLAD - 100 - len(json.dumps(plaatsen))
     for naam, rollen in namen:
         ruimte -= len(json.dumps([naam, rollen])) + 2
@@ -101,8 +106,12 @@ def _lijst(waarde: object) -> list[object]:
     return waarde
 
 
+def _is_net(tekst: str) -> bool:
+    return 0 < len(tekst) <= MAX_NAAM and tekst.isprintable()
+
+
 def _net(tekst: object) -> str:
     """A text that can be shown on one line."""
-    if not isinstance(tekst, str) or not tekst or len(tekst) > 200 or not tekst.isprintable():
+    if not isinstance(tekst, str) or not _is_net(tekst):
         raise ValueError("no name")
     return tekst
