@@ -101,6 +101,29 @@ def test_that_who_stands_in_a_form_chooses_when_and_finds_back_what_was_typed(
     wacht(qtbot, lambda: "Jansensen" in _getypt(nieuw))
 
 
+def test_that_the_offer_is_made_again_after_a_save_and_carried_out_when_nobody_types(
+    programma: Programma, qtbot: QtBot
+) -> None:
+    bureau, venster, toetsen = bureau_van(programma), programma.venster, Toetsenbord()
+    assert venster is not None
+    assert programma.jobs is not None
+    venster.docks.toon("inloop")
+    wacht(qtbot, lambda: inloop(venster).isAncestorOf(bij()))
+    toetsen.typ("Jansen")
+    zet_rollen(programma, "vervallen")
+    wacht(qtbot, lambda: venster.status.zin.text() == GEWIJZIGD)
+    programma.jobs.write(winkel.contact(bureau), eigenaar=venster)
+    wacht(qtbot, lambda: venster.undo.kan)
+    wacht(qtbot, lambda: venster.status.zin.text() == GEWIJZIGD)
+    assert programma.venster is venster
+    venster.docks.toon("vandaag")
+    programma.jobs.write(winkel.contact(bureau), eigenaar=venster)
+    wacht(qtbot, lambda: programma.venster is not venster)
+    nieuw = wacht_op_venster(programma, qtbot)
+    wacht(qtbot, lambda: nieuw.status.zin.text() == BIJGEWERKT)
+    wacht(qtbot, lambda: "Jansen" in _getypt(nieuw))
+
+
 def test_that_who_locked_the_desk_finds_the_screens_of_the_new_rights(programma: Programma, qtbot: QtBot) -> None:
     venster = programma.venster
     assert venster is not None

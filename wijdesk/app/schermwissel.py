@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -31,16 +32,27 @@ class Schermwissel:
 
     def rechten_anders(self, *, op_slot: bool) -> None:
         """Now; ask it of who stands in a form or a dialog, and wait for who locked the desk."""
-        venster = self._programma.venster
-        if venster is None:
+        if self._programma.venster is None:
             return
+        if not self._verouderd and self._programma.jobs is not None:
+            self._programma.jobs.changed.connect(self._na_een_wijziging)  # these lanes end with the old window
         self._verouderd = True
-        if op_slot:
+        if not op_slot:
+            self._vraag_of_doe()
+
+    def _vraag_of_doe(self) -> None:
+        venster = self._programma.venster
+        if venster is None or not self._verouderd or self._programma.scherm is not None:
             return
         if venster.wordt_getypt() or QApplication.activeModalWidget() is not None:
             venster.status.bied_aan(GEWIJZIGD, tekst=KNOP, doe=self.wissel)
         else:
             self.wissel()
+
+    def _na_een_wijziging(self, _: object) -> None:
+        """Something was saved: the offer made room for that in the status line, or there is nothing left to finish."""
+        if self._verouderd:
+            QTimer.singleShot(0, self._vraag_of_doe)
 
     def wissel_als_nodig(self) -> bool:
         """Whoever locked the desk is back: what waited is done, if anything did."""
