@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from tests import gezin, winkel
 from tests.sync.teams import BEIJUM, SELWERD, VINKHUIZEN, Stad, bevindingen, draag_over
-from tests.sync.verhuizing import NOTITIE, dossier_van, is_dicht, met_verleden, mutaties, neem_post, notities
-from tests.sync.vervalser import Toneel, hang, team_id, waarden_van, zet_toneel
+from tests.sync.verhuizing import NOTITIE, dossier_van, is_dicht, met_verleden, mutaties, neem_post, noteer, notities
+from tests.sync.vervalser import GEHEIM, Toneel, hang, team_id, waarden_van, zet_toneel
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.journaal import Mutatie
+from wijdesk.models.opdrachten.verloop import LeesHistorie
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
 
@@ -233,3 +234,36 @@ def test_that_a_move_that_is_here_before_what_a_colleague_did_waits_for_that(dri
     assert not is_dicht(y2, alle)
     assert dossier_van(y2, alle).keys() == dossier_van(x1, alle).keys()
     assert winkel.rauw(y2, "SELECT id FROM teamoverdracht WHERE id = ?", weer)
+
+
+def test_that_the_history_says_which_team_brought_what_whoever_it_says_wrote_it(toneel: Toneel) -> None:
+    """The old team may still say something late; in whose name is only what it says."""
+    yara = replace(toneel.herkomst(toneel.oud), medewerker=toneel.hier.medewerker.id)
+    laat = toneel.zeg(toneel.oud, "doel", toneel.alle.doelen[0], {"woorden": "Laat gezegd"}, vervangt=True, her=yara)
+    toneel.stuur(toneel.oud, laat)
+    nieuw = toneel.stad.erbij(len(toneel.stad.bureaus), VINKHUIZEN)
+    for bureau in (toneel.hier, toneel.collega, nieuw):
+        rijen = bureau.lees(LeesHistorie(huishouden_id=toneel.alle.huishouden)).rijen
+        (van_laat,) = [rij.wie for rij in rijen if rij.id == laat.id]
+        assert van_laat == f"{toneel.hier.medewerker.naam} (overgedragen door {SELWERD})"
+        eigen = [rij.wie for rij in rijen if GEHEIM in str(rij.regels) and rij.wat.endswith("toegevoegd")]
+        assert eigen == [toneel.hier.medewerker.naam]
+        assert any(rij.wie.startswith("Sanne de Vries (overgedragen") for rij in rijen)
+    for rij in toneel.hier.lees(LeesHistorie(huishouden_id=toneel.eigen.huishouden)).rijen:
+        assert "overgedragen" not in rij.wie
+
+
+def test_that_what_comes_back_is_not_said_to_be_another_teams(drie_teams: Stad) -> None:
+    stad = drie_teams
+    _, x1, x2, y1, _, _ = stad.bureaus
+    alle = met_verleden(x1)
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, x2, y1)
+    noteer(y1, alle, GEHEIM)
+    draag_over(y1, alle.huishouden, SELWERD)
+    stad.ronde(y1, x1, x2)
+    for bureau in (x1, x2):
+        rijen = bureau.lees(LeesHistorie(huishouden_id=alle.huishouden)).rijen
+        van_ander = {rij.wie for rij in rijen if "overgedragen" in rij.wie}
+        assert van_ander == {f"Yara Smit (overgedragen door {VINKHUIZEN})"}
+        assert any(rij.wie == "Sanne de Vries" for rij in rijen)

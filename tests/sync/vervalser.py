@@ -107,9 +107,10 @@ class Toneel:
         vervangt: bool = False,
         dossier: Id | None = None,
         als: Bureau | None = None,
+        her: Herkomst | None = None,
     ) -> Mutatie:
         """An entry; `vervangt`: as if it had seen the newest at Vinkhuizen. `als`: in the name of that desk."""
-        herkomst = self.herkomst(van)
+        herkomst = her or self.herkomst(van)
         if als is not None:
             keten = als.op_winkel(lambda open_: open_.balie_id)
             herkomst = replace(herkomst, medewerker=als.medewerker.id, toestel=keten)

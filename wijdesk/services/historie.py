@@ -75,10 +75,17 @@ class _Stap:
 
 
 def in_woorden(
-    lezer: Lezer, mutaties: Iterable[MutatieTekst], tekst: str = "", *, vanaf: int = 0, hoogstens: int | None = None
+    lezer: Lezer,
+    mutaties: Iterable[MutatieTekst],
+    tekst: str = "",
+    *,
+    vanaf: int = 0,
+    hoogstens: int | None = None,
+    gebracht: Mapping[Id, str] | None = None,
 ) -> tuple[tuple[HistorieRij, ...], int]:
     """A page of the entries as rows, newest first, and how many there are; with `tekst` only those in which all its
-    words stand. What is not on the page is put into words only when it must be searched.
+    words stand. What is not on the page is put into words only when it must be searched. `gebracht`: which team brought
+    an entry, of those that another one did.
     """
     alle = tuple(mutaties)
     te_lezen = alle if hoogstens is None or tekst.strip() else _tot_en_met_de_pagina(alle, vanaf + hoogstens)
@@ -94,7 +101,7 @@ def in_woorden(
             plek += 1  # something new always has a row
             continue
         gesloten = stap.rij in dicht and not (stap.wie == ik and stap.tabel in EIGEN)
-        rij = _rij(stap, namen, bedekt, nu=lezer.nu, dicht=gesloten)
+        rij = _rij(stap, namen, bedekt, nu=lezer.nu, dicht=gesloten, van=(gebracht or {}).get(stap.id, ""))
         if rij is None or (woorden and not _past(rij, woorden)):
             continue
         plek += 1
@@ -209,7 +216,9 @@ def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> f
     return frozenset(bedekt)
 
 
-def _rij(stap: _Stap, namen: Namen, bedekt: frozenset[tuple[str, str]], *, nu: int, dicht: bool) -> HistorieRij | None:
+def _rij(
+    stap: _Stap, namen: Namen, bedekt: frozenset[tuple[str, str]], *, nu: int, dicht: bool, van: str
+) -> HistorieRij | None:
     """One change in words; None when nothing of it says anything to a reader."""
     regels: tuple[str, ...] = ()
     if stap.waarden is None:
@@ -222,10 +231,11 @@ def _rij(stap: _Stap, namen: Namen, bedekt: frozenset[tuple[str, str]], *, nu: i
     if not regels and wat == "gewijzigd":
         return None
     teruggedraaid = stap.reden.startswith(REDEN_ONGEDAAN)
+    wie = namen.van("medewerker", stap.wie)
     return HistorieRij(
         id=stap.id,
         op=stap.tijd,
-        wie=namen.van("medewerker", stap.wie),
+        wie=f"{wie} (overgedragen door {van})" if van else wie,
         wat=f"{naam_van_tabel(stap.tabel)} {wat}{' (ongedaan gemaakt)' if teruggedraaid else ''}",
         regels=regels,
         reden="" if teruggedraaid or dicht else stap.reden,

@@ -20,6 +20,9 @@ AANGENOMEN = "aanneming"
 VERSTUURD = "verstuurd/"
 """With the id (hex) of a teamoverdracht: its papers hang at the centre, so that it can no longer be taken back."""
 
+GEBRACHT = "gebracht/"
+"""With the id (hex) of a teamoverdracht: the team its papers came from, and the entries they brought, 16 bytes each."""
+
 _UIT_KAST = "SELECT value FROM json_each(coalesce((SELECT json_extract(CAST(waarde AS TEXT), '$.{}') FROM kast WHERE naam = 'teams'), '[]'))"  # fmt: skip  # noqa: E501
 _EIGEN = _UIT_KAST.format("eigen")
 _NOG_VAN_ONS = (
@@ -140,6 +143,24 @@ def aangenomen(rijen: Rijen, overdracht_id: Id) -> tuple[int | None, str]:
     gehoord: dict[str, Any] = json.loads(gevonden[0][0])["gehoord"] if gevonden else {}
     op, door = gehoord.get(overdracht_id.hex(), (None, ""))
     return op, door
+
+
+def gebracht(rijen: Rijen, huishouden_id: Id) -> dict[Id, str]:
+    """The entries that another team brought with this household, and the name of that team: who wrote them, and when,
+    is what that team says.
+    """
+    vraag = (
+        "SELECT k.waarde, t.van_naam FROM teamoverdracht t JOIN kast k ON k.naam = ? || lower(hex(t.id)) "
+        "WHERE t.huishouden_id = ? ORDER BY t.op DESC, t.id"
+    )
+    uit: dict[Id, str] = {}
+    gevonden = rijen(vraag, (GEBRACHT, huishouden_id))
+    teams = lees_teams(rijen) if gevonden else None
+    for waarde, van_naam in gevonden:
+        team, *ids = (Id(waarde[plek : plek + 16]) for plek in range(0, len(waarde), 16))
+        naam = teams.namen.get(team, van_naam) if teams is not None else van_naam
+        uit |= dict.fromkeys(ids, str(naam))
+    return uit
 
 
 def huishouden_van(rijen: Rijen, id_: Id) -> Id | None:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.journaal import Mutatie, lees_regel, schakel
 from wijdesk.store import uitwisseling
+from wijdesk.store.elders import GEBRACHT
 from wijdesk.store.engine import Winkel
+from wijdesk.store.kast import Kast
 from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
 from wijdesk.store.toelating import Zending, toegelaten
@@ -54,6 +56,26 @@ def alles(papieren: Sequence[Papier], sleutel: Callable[[int], str | None]) -> l
 def kies(winkel: Winkel, mutaties: Sequence[Mutatie], zending: Zending) -> list[Mutatie] | None:
     """What of a sending is new here and may come in; None: not yet."""
     return toegelaten(winkel.db, mutaties, zending)
+
+
+def onthoud(winkel: Winkel, mutaties: Sequence[Mutatie], zending: Zending, na: int) -> None:
+    """Remember which entries this team has from the other one only: those that came in after place `na` of the journal,
+    at this desk or at that of a colleague who read the same papers.
+    """
+    kast = Kast(winkel.db.cursor)
+    naam = GEBRACHT + zending.overdracht.hex()
+    oud = kast.get(naam) or zending.van
+    er = {oud[plek : plek + 16] for plek in range(16, len(oud), 16)}
+    vraag = "SELECT 1 FROM mutatie WHERE id = ? AND rowid > ?"
+    erbij = [
+        mutatie.id
+        for mutatie in mutaties
+        if mutatie.id not in er
+        and lees_regel(mutatie.kop, None).toestel not in zending.ketens
+        and winkel.db.execute(vraag, (mutatie.id, na)).fetchone() is not None
+    ]
+    if erbij:
+        kast.put(naam, oud + b"".join(erbij))
 
 
 def beurten(mutaties: Sequence[Mutatie]) -> Iterator[list[Mutatie]]:

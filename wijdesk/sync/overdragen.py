@@ -184,6 +184,8 @@ class _Beurt:
         for stuk in ontvangst.beurten(nieuw):
             self.balie.op(partial(ontvangst.neem, mutaties=stuk))
             self.uit.gehaald += len(stuk)
+        na = self.post.gekeken
+        self.balie.op(lambda winkel: ontvangst.onthoud(winkel, mutaties, zending, na))
         return Stand.KLAAR
 
     def _lees(self, nummer: int, papier: bytes | None = None) -> Papier | None:

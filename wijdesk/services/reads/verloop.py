@@ -18,6 +18,7 @@ from wijdesk.services.agenda_bereik import Bereik
 from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, contactrijen, in_de_tijd_van
+from wijdesk.store.elders import gebracht
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import mutaties_van_huishouden
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
@@ -112,7 +113,10 @@ def lees_historie(lezer: Lezer, v: LeesHistorie) -> HistoriePagina:
     if lezer.row("SELECT 1 FROM huishouden WHERE id = ?", (v.huishouden_id,)) is None:
         raise Weigering("Dit huishouden bestaat niet (meer).")
     mutaties = mutaties_van_huishouden(lezer, v.huishouden_id)
-    rijen, totaal = in_woorden(lezer, mutaties, v.tekst, vanaf=v.vanaf_plek, hoogstens=v.hoogstens)
+    van_een_ander = gebracht(lezer.rows, v.huishouden_id)
+    rijen, totaal = in_woorden(
+        lezer, mutaties, v.tekst, vanaf=v.vanaf_plek, hoogstens=v.hoogstens, gebracht=van_een_ander
+    )
     return HistoriePagina(rijen=rijen, totaal=totaal)
 
 
