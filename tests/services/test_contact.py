@@ -32,6 +32,7 @@ from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id
 from wijdesk.resources import lees_toml
 from wijdesk.store.controle import controleer
+from wijdesk.store.engine import Winkel
 
 UITKOMSTEN = {
     str(code["code"]): (str(code.get("overdracht", "")), bool(code["direct_afgehandeld"]))
@@ -56,6 +57,22 @@ def werk(bureau: Bureau) -> list[WerkRij]:
 
 def met(bureau: Bureau, **anders: Any) -> Geregistreerd:
     return bureau.doe(winkel.contact(bureau, **anders))
+
+
+def test_that_a_registration_reads_nothing_back_of_what_it_wrote(bureau: Bureau) -> None:
+    met(bureau)  # what is remembered of an open store is read once
+    gezegd: list[str] = []
+
+    def schrijf_op(winkel: Winkel) -> None:
+        winkel.db.set_trace_callback(gezegd.append)
+
+    bureau.op_winkel(schrijf_op)
+    met(bureau)
+    bureau.op_winkel(lambda winkel: winkel.db.set_trace_callback(None))
+    zelf = [regel for regel in gezegd if not regel.startswith("--")]
+    assert "BEGIN IMMEDIATE" in zelf
+    assert not [regel for regel in zelf if regel.startswith(("SELECT contact.", "SELECT vraag.", "SELECT persoon."))]
+    assert len(zelf) <= 27, "every statement more is paid at every save"
 
 
 def redenen(bureau: Bureau, rij: Id) -> list[str]:

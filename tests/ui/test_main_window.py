@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -67,6 +68,23 @@ def test_that_the_middle_has_the_focus_and_panels_behind_a_tab_do_not_read(venst
     assert panel(venster, "wachtrij").keren == 1
     assert panel(venster, "werk").keren == 0
     assert not panel(venster, "vandaag").isVisible()
+
+
+def test_that_what_stands_beside_waits_for_an_answer_somebody_waits_for(qtbot: QtBot, winkel: Winkel) -> None:
+    omgeving = maak_omgeving(winkel)
+    venster = MainWindow(omgeving, SOORTEN)
+    qtbot.addWidget(venster)
+    antwoord = threading.Event()
+    omgeving.jobs.background(lambda _: antwoord.wait(30), eigenaar=venster)
+    with qtbot.waitSignal(venster.usable):
+        venster.show()
+    qtbot.waitUntil(lambda: venster.docks._gewacht >= 3)
+    gemaakt = [panel.naam for panel in venster.docks.panelen()]
+    antwoord.set()
+    assert gemaakt == ["inloop"]
+    qtbot.waitUntil(lambda: len(venster.docks.panelen()) == len(SOORTEN))
+    venster.close()
+    omgeving.jobs.sluit()
 
 
 def test_that_a_change_refreshes_only_what_can_be_seen(qtbot: QtBot, venster: MainWindow) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.ui.leesrichting import apart
@@ -22,10 +23,13 @@ _ENTER = frozenset({0x01000004, 0x01000005})
 
 
 def zet_eigenschap(widget: QWidget, naam: str, waarde: object) -> None:
-    """Set a dynamic property the theme looks at, and have the style look again when it differs."""
-    if widget.property(naam) == waarde:
+    """Set a dynamic property the theme looks at, and have the style look again when it differs. Unset is False."""
+    was = widget.property(naam)
+    if was == waarde or (was is None and waarde is False):
         return
     widget.setProperty(naam, waarde)
+    if not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the style looks when it is first shown; a QStyle brings a thousand enum values (6 ms)
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)

@@ -45,8 +45,8 @@ class EenRegel(QLabel):
         vlak = self.contentsRect()
         kort = self.fontMetrics().elidedText(apart(self.text()), Qt.TextElideMode.ElideMiddle, vlak.width())
         with QPainter(self) as painter:
-            stijl, uitlijning = self.style(), int(self.alignment())
-            stijl.drawItemText(painter, vlak, uitlijning, self.palette(), self.isEnabled(), kort, self.foregroundRole())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(vlak, int(self.alignment()), kort)
 
 
 class StatusBalk(QFrame):
