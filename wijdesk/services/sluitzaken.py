@@ -40,7 +40,7 @@ def regel_zaken(
     per_zaak = {besluit.id: besluit for besluit in besluiten}
     zaken = _open_zaken(uow, huishouden_id)
     if not per_zaak.keys() <= {zaak.id for zaak in zaken}:
-        raise Weigering("Wat nog open staat is intussen veranderd. Open dit formulier opnieuw.", veld="zaken")
+        raise Weigering("Wat nog open staat is intussen veranderd. Kijk het na.", veld="zaken")
     fouten: dict[str, str] = {}
     for zaak in zaken:
         besluit = per_zaak.get(zaak.id) or ZaakBesluit(id=zaak.id, hoe=BLIJFT)

@@ -1,6 +1,7 @@
 """Closing a casus, in the place of the tabs: an outcome per goal, what is still open, and when to check how it goes.
 
-The check itself (nazorg) is a form here too.
+An answer belongs to the words it was given to: of a goal that was reworded meanwhile one chooses again. The check
+itself (nazorg) is a form here too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.plan import DoelUitkomst
 from wijdesk.models.opdrachten.regie import DoeNazorg, LeesRegisseurs, LeesSluitstand, SluitCasus
@@ -60,6 +61,21 @@ class DoelRij(QWidget):
         """What was chosen."""
         return DoelUitkomst(doel_id=self.doel.id, stand=self.stand.waarde, reden=self.reden.text())
 
+    @property
+    def getypt(self) -> list[str]:
+        """What was chosen, and the words it is about; empty when nothing was."""
+        gekozen = [self.stand.waarde, self.reden.text()]
+        return [*gekozen, self.doel.woorden] if any(gekozen) else []
+
+    def zet_getypt(self, gekozen: list[str]) -> None:
+        """Back from a draft, or from the form before what came in; of other words one chooses again."""
+        stand, reden, *woorden = map(str, gekozen)
+        if woorden == [self.doel.woorden]:
+            self.stand.zet(stand)
+            self.reden.setText(reden)
+        else:
+            self.veld.toon_fout(self.tr("Dit doel is gewijzigd sinds u hier koos. Kies opnieuw hoe het afliep."))
+
 
 class CasusSluiten(Formulier):
     """Reason, goals, what stays open, and the checks."""
@@ -101,6 +117,7 @@ class CasusSluiten(Formulier):
         self.kolom.addStretch(1)
         self.doelen: list[DoelRij] = []
         self._straks: dict[str, Any] = {}
+        self._geweigerd: Weigering | None = None
         self._voorstel = ""
         self._voeg_check_toe()
         self.reden.activated.connect(lambda _: self.merk())
@@ -113,18 +130,29 @@ class CasusSluiten(Formulier):
         self.reden.zet("")
         self.toelichting.clear()
         self._straks = {}
+        self._geweigerd = None
         for regel in self.checks:
             regel.clear()
         self._toon_doelen(())
         self.zaken.vergeet()
         self.open.hide()
+        self._lees()
+
+    def _lees(self) -> None:
         huishouden = self.huishouden
         if huishouden is not None and huishouden.casus is not None:
-            vraag = LeesSluitstand(huishouden_id=huishouden.id)
-            self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self.toon_fouten)
-            self.omgeving.jobs.read(
-                LeesRegisseurs(), self.zaken.zet_collegas, eigenaar=self, geweigerd=self.toon_fouten
-            )
+            vraag, jobs = LeesSluitstand(huishouden_id=huishouden.id), self.omgeving.jobs
+            jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self.toon_fouten)
+            jobs.read(LeesRegisseurs(), self.zaken.zet_collegas, eigenaar=self.zaken, geweigerd=self.toon_fouten)
+
+    def _staat_nog(self) -> bool:
+        """What was chosen stays; what it is about is read again."""
+        if staat := super()._staat_nog():
+            self._lees()
+        return staat
+
+    def zet_gezien(self, tekst: str) -> None:
+        """A draft says itself what its answers are about; the goals were read when the form was opened."""
 
     def opdracht(self) -> Opdracht[Any] | None:
         """SluitCasus."""
@@ -145,24 +173,26 @@ class CasusSluiten(Formulier):
         )
 
     def toon_fouten(self, weigering: Weigering) -> None:
-        """Also beside the goals."""
+        """Also beside the goals; of what came in the form shows first what there is now."""
+        if (isinstance(weigering, Achterhaald) or "zaken" in weigering.fouten) and self._geweigerd is None:
+            self._geweigerd = weigering
+            self._lees()
+            return
+        self._geweigerd, zinnen = None, weigering.volledig()
         eerste: QWidget | None = None
         for rij in self.doelen:
             for soort, veld in (("doel", rij.veld), ("reden", rij.veld_reden)):
-                if (zin := weigering.fouten.get(f"{soort}.{rij.doel.id.hex()}")) is not None:
+                if (zin := zinnen.pop(f"{soort}.{rij.doel.id.hex()}", None)) is not None:
                     veld.toon_fout(zin)
                     eerste = eerste or veld.invoer
         for zaak in self.zaken.rijen:
-            if (zin := weigering.fouten.get(f"zaak.{zaak.zaak.id.hex()}")) is not None:
-                zaak.toon_fout(zin)
-                eerste = eerste or zaak.keuze
-        naast = ("doel.", "reden.", "zaak.")
-        over = {veld: zin for veld, zin in weigering.volledig().items() if not veld.startswith(naast)}
-        if eerste is None and not over:
-            super().toon_fouten(weigering)
-            return
-        super().toon_fouten(Weigering(weigering.zin, fouten=over or {"": self.tr("Kijk na wat hierboven rood staat.")}))
-        if eerste is not None and not over:
+            for soort in ("zaak", zaak.zaak.soort):
+                if (zin := zinnen.pop(f"{soort}.{zaak.zaak.id.hex()}", None)) is not None:
+                    zaak.toon_fout(zin)
+                    eerste = eerste or zaak.keuze
+        over = zinnen or {"": self.tr("Kijk na wat hierboven rood staat.")}
+        super().toon_fouten(Weigering(weigering.zin, fouten=over))
+        if eerste is not None and not zinnen.keys() & self.velden.keys():
             eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def getypt(self) -> dict[str, Any]:
@@ -171,11 +201,7 @@ class CasusSluiten(Formulier):
         inhoud = {
             "reden": self.reden.waarde,
             "toelichting": self.toelichting.toPlainText(),
-            "doelen": {
-                rij.doel.id.hex(): [rij.stand.waarde, rij.reden.text()]
-                for rij in self.doelen
-                if rij.stand.waarde or rij.reden.text()
-            },
+            "doelen": self._straks | {rij.doel.id.hex(): rij.getypt for rij in self.doelen if rij.getypt},
             "zaken": self.zaken.getypt(),
             "checks": [] if dagen[0] in ("", self._voorstel) and not any(dagen[1:]) else dagen,
         }
@@ -202,6 +228,7 @@ class CasusSluiten(Formulier):
 
     def _toon(self, stand: Sluitstand) -> None:
         self._stil = True
+        self.zie_bij(self.omgeving.jobs, self.zaken)  # what was read for this form, not for the page around it
         zinnen = "\n".join(f"• {zin}" for zin in stand.nog_open)
         self.open.setText(self.tr("Nog open (sluiten kan wel):\n{0}").format(zinnen))
         self.open.setVisible(bool(stand.nog_open))
@@ -212,25 +239,36 @@ class CasusSluiten(Formulier):
             self.checks[0].zet(date.fromisoformat(stand.nazorg_op[0]))
             self._voorstel = self.checks[0].text()
         self._stil = False
+        if self._geweigerd is not None:
+            self.toon_fouten(self._geweigerd)
 
     def _toon_doelen(self, doelen: tuple[OpenDoel, ...]) -> None:
+        """Rows of goals that are as they were stay, with who stands in them."""
+        staan = {rij.doel: rij for rij in self.doelen if rij.doel in doelen}
         for rij in self.doelen:
-            self._doelen_rij.removeWidget(rij)
-            rij.hide()
-            rij.deleteLater()
-        self.doelen = [DoelRij(doel) for doel in doelen]
-        for rij in self.doelen:
-            self._doelen_rij.addWidget(rij)
-            rij.stand.activated.connect(lambda _: self.merk())
-            rij.reden.textEdited.connect(lambda _: self.merk())
+            if rij.doel not in staan:
+                if doelen and rij.getypt:
+                    self._straks[rij.doel.id.hex()] = rij.getypt
+                self._doelen_rij.removeWidget(rij)
+                rij.hide()
+                rij.deleteLater()
+        self.doelen = [staan.get(doel) or self._maak_doel(doel) for doel in doelen]
+        for plek, rij in enumerate(self.doelen):
+            self._doelen_rij.insertWidget(plek, rij)
+            rij.show()
         self._doelen_kop.setVisible(bool(doelen))
         self._doelen_vlak.setVisible(bool(doelen))
 
+    def _maak_doel(self, doel: OpenDoel) -> DoelRij:
+        rij = DoelRij(doel)
+        rij.stand.activated.connect(lambda _: self.merk())
+        rij.reden.textEdited.connect(lambda _: self.merk())
+        return rij
+
     def _vul_doelen(self) -> None:
         for rij in self.doelen:
-            if (gekozen := self._straks.get(rij.doel.id.hex())) is not None:
-                rij.stand.zet(str(gekozen[0]))
-                rij.reden.setText(str(gekozen[1]))
+            if (gekozen := self._straks.pop(rij.doel.id.hex(), None)) is not None:
+                rij.zet_getypt(gekozen)
 
     def _voeg_check_toe(self) -> None:
         regel = DatumRegel()
