@@ -305,6 +305,22 @@ def test_that_the_window_and_its_questions_load_nothing_heavy(namen: str) -> Non
     assert zwaar_na(namen) == ""
 
 
+@pytest.mark.parametrize("pakket", ["rows", "opdrachten"])
+def test_that_requests_and_rows_get_their_methods_when_there_is_one(pakket: str) -> None:
+    # Half a millisecond for each at every start: `models/gegeven.py`.
+    alle = sorted((ROOT / "wijdesk" / "models" / pakket).glob("[a-z]*.py"))
+    assert len(alle) > 5
+    zelf = [
+        deel.stem
+        for deel in alle
+        for knoop in ast.walk(boom(deel))
+        if isinstance(knoop, ast.ImportFrom) and knoop.module == "dataclasses"
+        for naam in knoop.names
+        if naam.name == "dataclass"
+    ]
+    assert zelf == []
+
+
 def test_that_the_plain_models_load_nothing_heavy() -> None:
     licht = [f"wijdesk.models.{kort}" for kort in ("values", "naam", "herken", "voorstel")]
     for pakket in ("rows", "opdrachten"):
