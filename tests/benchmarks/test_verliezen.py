@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests import winkel
-from tests.benchmarks.meten import UITSLAGEN, VOL
+from tests.benchmarks.meten import UITSLAGEN
 from tests.flows.verliezen import Proef, begin
+from tests.tellingen import VOL
 from wijdesk.models.values import IdMaker, Klok
 
 KEREN = 20
