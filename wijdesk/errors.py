@@ -167,6 +167,8 @@ class GeenContact(Storing):
 class Bezet(GeenContact):
     """Another desk keeps hold of what was asked for; the rest of the centre goes on."""
 
+    soort = "bezet"
+
 
 class AnderCentrum(Storing):
     """What stands there is not the centre this desk belongs to, or it went back in time."""
