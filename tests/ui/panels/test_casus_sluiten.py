@@ -133,13 +133,12 @@ def bewaar_nu(formulier: CasusSluiten, jobs: Jobs, qtbot: QtBot) -> None:
     """Save as the panel does, and wait for what it says."""
     klaar: list[object] = []
 
+    def gelukt(*_: object) -> None:
+        klaar.append(True)
+        formulier.gelukt()
+
     def stuur(opdracht: Opdracht[None]) -> None:
-        jobs.write(
-            opdracht,
-            lambda *_: klaar.append(formulier.gelukt()),
-            eigenaar=formulier,
-            geweigerd=formulier.toon_fouten,
-        )
+        jobs.write(opdracht, gelukt, eigenaar=formulier, geweigerd=formulier.toon_fouten)
 
     formulier.ready.connect(stuur)
     formulier.bewaar.click()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gezin import Gezin, bakker, persoon, zet
@@ -158,4 +158,61 @@ def test_that_on_the_card_of_a_resident_too_it_is_taken_over_with_one_key(bureau
     qtbot.waitUntil(lambda: not vorm.isVisible())
     nu_ = bureau.lees(LeesPersoonKaart(id=id_)).persoon
     assert (nu_.telefoon, nu_.geboortedatum) == ("06 22222222", "1991-03-04")
+    jobs.sluit()
+
+
+def test_that_what_the_card_already_read_again_is_asked_before_it_is_replaced(bureau: Bureau, qtbot: QtBot) -> None:
+    jobs, id_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats), persoon(bureau, "Anna")
+    paneel = toon(bureau, jobs, qtbot, "inwoner")
+    assert isinstance(paneel, InwonerPanel)
+    paneel.handle("persoon.open", id_)
+    qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", id_))
+    paneel.wijzig()
+    vorm = paneel.bewerken
+    vorm.regels["telefoon"].setText("06 11111111")
+    with aan_het_werk(bureau, "entree") as collega:
+        kaart = collega.lees(LeesPersoonKaart(id=id_)).persoon
+        stond = PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+        erbij = replace(stond, telefoon="06 22222222", email="anna@voorbeeld.example")
+        _, wijziging = collega.schrijf(WijzigPersoon(id=id_, invoer=erbij, gezien=stond))
+    jobs.changed.emit(wijziging)  # as a round does: the card below the form is read again
+    qtbot.waitUntil(vorm.elders.isVisible)
+    assert vorm.regels["telefoon"].text() == "06 11111111"
+    assert vorm.regels["email"].text() == "anna@voorbeeld.example"
+    vorm.bewaar()
+    qtbot.waitUntil(vorm.velden["telefoon"].heeft_fout)
+    assert "06 22222222" in vorm.velden["telefoon"].onder.text()
+    assert bureau.lees(LeesPersoonKaart(id=id_)).persoon.telefoon == "06 22222222"
+    vorm.bewaar()  # it was asked: now it is meant
+    qtbot.waitUntil(lambda: not vorm.isVisible())
+    nu_ = bureau.lees(LeesPersoonKaart(id=id_)).persoon
+    assert (nu_.telefoon, nu_.email) == ("06 11111111", "anna@voorbeeld.example")
+    jobs.sluit()
+
+
+def test_that_cards_are_compared_anew_before_they_are_merged(bureau: Bureau, qtbot: QtBot) -> None:
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
+    id_, dubbel = persoon(bureau, "Anna"), persoon(bureau, "Anne")
+    paneel = toon(bureau, jobs, qtbot, "inwoner")
+    assert isinstance(paneel, InwonerPanel)
+    paneel.handle("persoon.open", id_)
+    qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", id_))
+    paneel.voeg_samen(dubbel)
+    blad = paneel.samenvoegen
+    qtbot.waitUntil(blad.voeg.isEnabled)
+    blad.blijft_ander.setChecked(True)
+    blad.reden.setText("Zelfde paspoort gezien")
+    with aan_het_werk(bureau, "entree") as collega:
+        kaart = collega.lees(LeesPersoonKaart(id=dubbel)).persoon
+        stond = PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+        collega.doe(WijzigPersoon(id=dubbel, invoer=replace(stond, achternaam="Heel Anders"), gezien=stond))
+    blad.voeg_samen()
+    qtbot.waitUntil(blad.veld_reden.heeft_fout)
+    assert "intussen gewijzigd door Omar El Idrissi" in blad.veld_reden.onder.text()
+    assert "Heel Anders" in blad.veld_reden.onder.text()
+    qtbot.waitUntil(lambda: any("Heel Anders" in deel.text() for deel in blad._vergelijking.findChildren(QLabel)))
+    assert blad.blijft_ander.isChecked()
+    assert blad.reden.text() == "Zelfde paspoort gezien"
+    blad.voeg_samen()  # it was told: now it is meant
+    qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", dubbel))
     jobs.sluit()

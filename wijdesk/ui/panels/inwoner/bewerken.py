@@ -1,6 +1,7 @@
 """The form to correct somebody's details in place. It holds what was typed; the panel reads and writes.
 
-What changed elsewhere meanwhile is told beside the field, and never takes the place of what was typed.
+What changed elsewhere meanwhile is told beside the field, and never takes the place of what was typed; nor does what
+was typed take its place before that was asked: a field one was at work in counts as seen as it was.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.opdrachten.persoon import PersoonInvoer, WijzigPersoon
@@ -23,6 +24,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.neem_over import bied_aan
 from wijdesk.ui.panels.inwoner.gegevens import ETIKETTEN, VELDEN, invoer_van, verschil, verzoen, waarde_in_woorden
 from wijdesk.ui.panels.inwoner.kaart import NaamKnop
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import ToetsKnop
 
 HOOGSTENS_OOK = 4
@@ -59,7 +61,7 @@ class Bewerken(Kijker, QWidget):
         super().__init__()
         self._jobs = jobs
         self.persoon_id: Id | None = None
-        self._gezien = PersoonInvoer()
+        self._gezien = self._elders = PersoonInvoer()
         self._vult = False
         self.regels: dict[str, QLineEdit] = {}
         self.velden: dict[str, Veld] = {}
@@ -100,11 +102,7 @@ class Bewerken(Kijker, QWidget):
         self._rooster.setContentsMargins(0, 0, 4, 0)
         self._rooster.setHorizontalSpacing(12)
         self._rooster.setVerticalSpacing(12)
-        rol = QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rol.setWidget(vlak)
+        self._blad = Rolblad(vlak)
         knoppen = FlowLayout()
         knoppen.addWidget(self.knop_bewaar)
         knoppen.addWidget(self.annuleer)
@@ -112,7 +110,7 @@ class Bewerken(Kijker, QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.elders)
-        kolom.addWidget(rol, 1)
+        kolom.addWidget(self._blad, 1)
         kolom.addWidget(self.ook)
         kolom.addWidget(self.fout)
         kolom.addLayout(knoppen)
@@ -138,7 +136,7 @@ class Bewerken(Kijker, QWidget):
         """Start correcting this person. `woont_met` are those whose card would tell where this person lives."""
         self.persoon_id = persoon.id
         self._woont_met, self._daarna = woont_met, None
-        self._gezien = invoer_van(persoon)
+        self._gezien = self._elders = invoer_van(persoon)
         self.zie_bij(self._jobs, self)
         self._vul(self._gezien)
         self.elders.hide()
@@ -155,12 +153,15 @@ class Bewerken(Kijker, QWidget):
     def elders_gewijzigd(self, persoon: PersoonRij) -> None:
         """The row is other than what was seen: take over what was not touched, and say what was."""
         elders = invoer_van(persoon)
-        if persoon.id != self.persoon_id or elders == self._gezien:
+        if persoon.id != self.persoon_id or elders == self._elders:
             return
-        nu, botst = verzoen(self._gezien, elders, self.getypt())
-        overgenomen = [naam for naam in verschil(self._gezien, elders) if naam not in botst]
-        self._gezien = elders
-        self.zie_bij(self._jobs, self)
+        nu, beide = verzoen(self._gezien, elders, self.getypt())
+        botst = [naam for naam in beide if getattr(nu, naam) != getattr(elders, naam)]
+        overgenomen = [naam for naam in verschil(self._elders, elders) if naam not in botst]
+        self._elders = elders
+        self._gezien = replace(elders, **{naam: getattr(self._gezien, naam) for naam in botst})
+        if not botst:
+            self.zie_bij(self._jobs, self)
         self._vul(nu)
         for naam in botst:
             if naam in self.velden:
@@ -171,6 +172,8 @@ class Bewerken(Kijker, QWidget):
             zin += " " + self.tr("Wat u typte, staat er nog.")
         self.elders.setText(zin)
         self.elders.show()
+        if (deel := self.window().focusWidget()) is not None:  # the line took room: what one types in stays in sight
+            self._blad.breng_in_beeld(deel)
 
     def getypt(self) -> PersoonInvoer:
         """What the form holds; a field that reads as it was seen counts as not touched."""

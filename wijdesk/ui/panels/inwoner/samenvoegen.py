@@ -1,12 +1,18 @@
-"""Two records of one person side by side: what differs, which one stays, and why. The panel sends the request."""
+"""Two records of one person side by side: what differs, which one stays, and why. The panel sends the request.
+
+What comes in of either while they stand there is told before they are merged, and compared anew.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
 from wijdesk.models.rows.persoon import PersoonKaart
 from wijdesk.models.values import Id
@@ -124,9 +130,14 @@ class Samenvoegen(Kijker, QWidget):
         self.ready.emit(self.met_gezien(VoegPersonenSamen(blijft=blijft, weg=weg, reden=self.reden.text().strip())))
 
     def toon_fouten(self, weigering: Weigering) -> None:
-        """Say why it was refused."""
+        """Say why it was refused; of cards that are not what they were, beside what they are now."""
         self.voeg.setEnabled(True)
-        self.veld_reden.toon_fout(weigering.zin)
+        self.veld_reden.toon_fout(weigering.in_een_zin() if isinstance(weigering, Achterhaald) else weigering.zin)
+        if isinstance(weigering, Achterhaald) and self._hier is not None and self._ander is not None:
+            hier, ander = self._hier.persoon.id, self._ander.persoon.id
+            self.reden.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lees(hier, partial(self._opnieuw, hier, ander), "hier")
+            self._lees(ander, partial(self._opnieuw, hier, ander), "ander")
 
     def sluit(self) -> None:
         """Put the form away."""
@@ -134,12 +145,26 @@ class Samenvoegen(Kijker, QWidget):
         self.closed.emit()
 
     def _lees_ander(self, persoon_id: Id) -> None:
+        self._lees(persoon_id, self._toon_ander, "ander")
+
+    def _lees(self, persoon_id: Id, klaar: Callable[[PersoonKaart], None], wie: str) -> None:
         self._jobs.read(
             LeesPersoonKaart(id=persoon_id),
-            self._toon_ander,
+            klaar,
             eigenaar=self,
+            sleutel=wie,
             geweigerd=lambda weigering: self.zoeker.veld.toon_fout(weigering.zin),
         )
+
+    def _opnieuw(self, hier: Id, ander: Id, kaart: PersoonKaart) -> None:
+        """One of both as it is now, as long as these two stand here; which one stays was chosen."""
+        een, twee = self._hier, self._ander
+        if een is None or twee is None or (een.persoon.id, twee.persoon.id) != (hier, ander):
+            return
+        self._hier = kaart if kaart.persoon.id == hier else een
+        self._ander = kaart if kaart.persoon.id == ander else twee
+        self._vergelijk(self._hier, self._ander)
+        self._vertel()
 
     def _zonder_ander(self) -> None:
         self._ander = None
@@ -154,6 +179,16 @@ class Samenvoegen(Kijker, QWidget):
             return
         self._ander = ander
         hier = self._hier
+        self._vergelijk(hier, ander)
+        (self.blijft_hier if len(hier.vragen) >= len(ander.vragen) else self.blijft_ander).setChecked(True)
+        self._vergelijking.show()
+        self._gelijk.show()
+        self._onder.show()
+        self.voeg.setEnabled(True)
+        self._vertel()
+        self.reden.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _vergelijk(self, hier: PersoonKaart, ander: PersoonKaart) -> None:
         self._maak_leeg()
         for kolom, (keuze, kaart) in enumerate(((self.blijft_hier, hier), (self.blijft_ander, ander))):
             keuze.setText(self.tr("Deze blijft"))
@@ -176,13 +211,6 @@ class Samenvoegen(Kijker, QWidget):
                 rij += 2
         gelijk = ", ".join(f"{wat.lower()} {links}" for wat, links, _, anders in regels if not anders)
         self._gelijk.setText(self.tr("Gelijk: {0}.").format(gelijk) if gelijk else self.tr("Niets is gelijk."))
-        (self.blijft_hier if len(hier.vragen) >= len(ander.vragen) else self.blijft_ander).setChecked(True)
-        self._vergelijking.show()
-        self._gelijk.show()
-        self._onder.show()
-        self.voeg.setEnabled(True)
-        self._vertel()
-        self.reden.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _vertel(self) -> None:
         if self._hier is None or self._ander is None:
