@@ -42,7 +42,8 @@ class Opstelling(ABC):
         self.open_handen: list[Centrum] = []
 
     def ga(self, wie: str) -> Centrum:
-        """The centre as this desk sees it: "a" and "b" of Selwerd, "v" of Vinkhuizen, "beheer" for both teams."""
+        """The centre as this desk sees it: "a" and "b" of Selwerd, "v" of Vinkhuizen, "beheer" for both teams; "team
+        …" of the team with these letters."""
         centrum = self.open(wie)
         self.open_handen.append(centrum)
         return centrum
@@ -122,7 +123,8 @@ class InPostgres(Opstelling):
         if wie not in self.rollen:
             rol = f"balie_{self.server.nieuwe_naam()}"
             self.beheer.nodig_uit(rol, "geheim")
-            self.beheer.laat_toe(rol, TEAMS_VAN.get(wie, (SELWERD,)), beheer=wie == "beheer")
+            eigen = Id(wie.ljust(16).encode()) if wie.startswith("team ") else SELWERD
+            self.beheer.laat_toe(rol, TEAMS_VAN.get(wie, (eigen,)), beheer=wie == "beheer")
             self.rollen[wie] = rol
         return self.server.url(self.databank, self.rollen[wie], "geheim")
 

@@ -84,11 +84,14 @@ def test_that_giving_back_what_stands_otherwise_changes_nothing(centrum: Geteld)
     assert {naam: er.versie for naam, er in geef_vrij(centrum, [EVA], 1).items()} == {EVA: 2}
 
 
-def test_that_a_claim_of_a_program_that_says_something_else_is_left_alone(centrum: Geteld) -> None:
-    centrum.claim([EVA], 1, b"\x00 verzegeld door een nieuwer programma")
+@pytest.mark.parametrize(
+    "rommel", [b"rommel", b"\x00", b"{}", b'{"team":"","team":"%s","regie":"","sinds":""}' % (b"ab" * 16)]
+)
+def test_that_rubbish_keeps_nobody_waiting(centrum: Geteld, rommel: bytes) -> None:
+    centrum.claim([EVA], 1, rommel)
     stand = vraag(centrum, {EVA: 0, SAM: 0}, ONS)
-    assert (stand[EVA].versie, lees_inhoud(stand[EVA].inhoud)) == (1, None)
-    assert teams(stand) == {SAM: SELWERD}
+    assert teams(stand) == {EVA: SELWERD, SAM: SELWERD}
+    assert stand[EVA].versie == 2
 
 
 def test_that_no_more_is_asked_than_one_may(centrum: Geteld) -> None:
@@ -175,7 +178,7 @@ def veel(request: pytest.FixtureRequest, tmp_path: Path) -> Opstelling:
 
 def test_that_of_teams_that_ask_at_once_each_person_gets_one_and_all_hear_the_same(veel: Opstelling) -> None:
     wie = [Inhoud(team=Id(f"team {nr}".ljust(16).encode()), regie=CASUS, sinds="2026-03-03") for nr in range(TEAMS)]
-    handen = [veel.ga(f"balie {nr}") for nr in range(TEAMS)]
+    handen = [veel.ga(f"team {nr}") for nr in range(TEAMS)]
     gezinnen = [[opstelling_pseudoniem(nr), opstelling_pseudoniem(nr + 1)] for nr in range(GEZINNEN)]
     start = threading.Barrier(TEAMS)
 

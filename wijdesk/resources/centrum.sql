@@ -295,6 +295,12 @@ BEGIN
   RETURN vraag;
 END $$;
 
+-- What a claim says, to the letter: a team (or nobody any more), a casus, a day. NULL: it says nothing.
+CREATE FUNCTION wijdesk.zegt_team(tekst bytea) RETURNS text
+  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT substring(encode(tekst, 'escape')
+    FROM '^\{"team":"((?:[0-9a-f]{32})?)","regie":"(?:[0-9a-f]{32})?","sinds":"(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?"\}$') $$;
+
 CREATE FUNCTION wijdesk.claim(vraag bigint, wie text[], nieuwe_versie integer, tekst bytea) RETURNS jsonb
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
@@ -303,6 +309,7 @@ DECLARE
   nog bytea[];
   er record;
   besluit text := 'gegeven';
+  mijn CONSTANT text[] := ARRAY(SELECT encode(team, 'hex') FROM unnest(wijdesk.schrijft()) AS t(team)) || ''::text;
 BEGIN
   IF wijdesk.schrijft() = '{}' THEN
     RAISE EXCEPTION 'this desk may not claim' USING ERRCODE = 'insufficient_privilege';
@@ -312,6 +319,9 @@ BEGIN
   END IF;
   IF nieuwe_versie IS NULL OR nieuwe_versie < 1 OR tekst IS NULL OR octet_length(tekst) > 4096 THEN
     RAISE EXCEPTION 'no claim' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NOT coalesce(wijdesk.zegt_team(tekst), '') = ANY (mijn) THEN
+    RAISE EXCEPTION 'this desk may not claim for that team' USING ERRCODE = 'insufficient_privilege';
   END IF;
   namen := ARRAY(SELECT wijdesk.pseudoniem(naam) FROM unnest(wie) WITH ORDINALITY AS w(naam, nr) ORDER BY nr);
   IF NOT EXISTS (SELECT FROM wijdesk.opzoeking WHERE nr = vraag AND rol = ik AND pseudoniemen = namen
@@ -330,7 +340,8 @@ BEGIN
       SELECT versie, inhoud FROM wijdesk.regie WHERE pseudoniem = n.naam ORDER BY versie DESC LIMIT 1) AS r ON true
   LOOP
     CONTINUE WHEN er.versie = nieuwe_versie AND er.inhoud = tekst;
-    IF coalesce(er.versie, 0) <> nieuwe_versie - 1 THEN
+    -- Only a desk of the team that has it says what comes after; what says nothing is nobody's.
+    IF coalesce(er.versie, 0) <> nieuwe_versie - 1 OR NOT coalesce(wijdesk.zegt_team(er.inhoud), '') = ANY (mijn) THEN
       besluit := 'geweigerd';
     END IF;
     nog := nog || er.naam;

@@ -55,7 +55,7 @@ VRIJ = Inhoud(team=None, regie=None, sinds="")
 
 
 def lees_inhoud(inhoud: bytes) -> Inhoud | None:
-    """What a claim says; None when it says nothing this program knows."""
+    """What a claim says, to the letter as `als_bytes` writes it; None when it says nothing: then it is nobody's."""
     try:
         velden = Velden(lees_json(inhoud.decode("ascii"), wat="Een claim", diepte=2), wat="Een claim")
         team, regie = velden.tekst("team", hoogstens=32), velden.tekst("regie", hoogstens=32)
@@ -64,7 +64,8 @@ def lees_inhoud(inhoud: bytes) -> Inhoud | None:
         return None
     if not all(tekst == "" or is_hex(tekst, 16) for tekst in (team, regie)):
         return None
-    return Inhoud(team=_id(team), regie=_id(regie), sinds=sinds)
+    gezegd = Inhoud(team=_id(team), regie=_id(regie), sinds=sinds)
+    return gezegd if gezegd.als_bytes() == inhoud else None
 
 
 def _id(tekst: str) -> Id | None:
@@ -90,9 +91,9 @@ def vraag(
     """Claim for the persons of a household, all of them in one call; answers what stands for each.
 
     `bekend`: by name the number that stands as far as is known (0: none). Who is with another team stays there, and the
-    others are claimed all the same: else a third team could claim them, and nobody would know of the other. `mag` is
-    asked before each call about so many persons; when it says no, what is not answered yet is left out.
-    Raises as `Centrum.claim`.
+    others are claimed all the same: else a third team could claim them, and nobody would know of the other. What says
+    nothing is followed: whoever wrote rubbish keeps nobody waiting. `mag` is asked before each call about so many
+    persons; when it says no, what is not answered yet is left out. Raises as `Centrum.claim`.
     """
     open_ = dict(bekend)
     stand: dict[str, Claim] = {}
@@ -109,7 +110,7 @@ def vraag(
             gezegd = None if er is None else lees_inhoud(er.inhoud)
             if er is None:
                 open_[naam] = 0
-            elif gezegd is None or gezegd.team is not None:
+            elif gezegd is not None and gezegd.team is not None:
                 stand[naam] = er
                 del open_[naam]
             else:
