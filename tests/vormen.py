@@ -28,9 +28,8 @@ def anders_van_vorm(lees: Lees, *, ook_wat_ontbreekt: bool = True) -> Iterator[s
             if veld in vormen:
                 if not all(map(vormen[veld], waarden)):
                     yield f"{soort}.{veld} holds something else"
-            elif ook_wat_ontbreekt and (soort, veld) not in VRIJ:
-                if _lijkt(soort, veld, [waarde for waarde in waarden if waarde]):
-                    yield f"{soort}.{veld} is not in the list"
+            elif ook_wat_ontbreekt and (soort, veld) not in VRIJ and _lijkt(soort, veld, list(filter(None, waarden))):
+                yield f"{soort}.{veld} is not in the list"
 
 
 def _lijkt(soort: str, veld: str, waarden: list[Any]) -> bool:

@@ -260,7 +260,7 @@ class Opdrachten:
             else:
                 _fout("Deze balie is nog niet aangemeld. Doe dat met: wijdesk centrum aanmelden --met ...")
             return 1
-        return _vertel(uit, [rij.stil for rij in stand.balies if rij.stil], list(stand.waarschuwingen))
+        return _vertel(uit, [f"{rij.naam}: {rij.stil}" for rij in stand.balies if rij.stil], list(stand.waarschuwingen))
 
 
 def sluit_aan(keuze: argparse.Namespace, wachtwoord: str, balk: Callable[[int, int], None]) -> int:

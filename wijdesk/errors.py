@@ -188,6 +188,10 @@ class NietGevonden(CentrumGeweigerd):
     soort = "niet_gevonden"
 
 
+class NietLeesbaar(NietGevonden):
+    """It is there, and its seal cannot be read: what a power cut of a file server leaves."""
+
+
 class Onbetrouwbaar(Storing):
     """A segment, seal or rooster that is not what it says; nothing of it was used.
 

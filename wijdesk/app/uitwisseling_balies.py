@@ -16,6 +16,7 @@ from wijdesk.models.rows.delen import BalieRij
 from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, schrijvers
 from wijdesk.sync.deelnemer import Deelnemer, leesstand
+from wijdesk.sync.ontbreekt import WEG
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.schrijvers import Schrijver
 
@@ -31,6 +32,8 @@ REDENEN: Mapping[str, str] = {
     "datum": "De klok van deze balie loopt voor.",
     "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
     "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
+    WEG: "In het centrum ontbreekt werk van deze balie dat hier al gelezen is. Hier is niets weg. Vraag de beheerder "
+    "of het centrum is teruggezet.",
     "niet_gevonden": "In het centrum ontbreekt een pakket van deze balie, of een deel ervan.",
 }
 """Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""

@@ -130,6 +130,15 @@ def stilstaande(winkel: Winkel) -> dict[Id, str]:
     return {Id(rij[0]): rij[1] for rij in winkel.db.execute("SELECT balie_id, reden FROM stilstand").fetchall()}
 
 
+def staat_ook_elders(winkel: Winkel, balie: Id, volgnr: int) -> bool:
+    """Whether what stands at a place of a chain stands in another chain too."""
+    vraag = (
+        "SELECT 1 FROM keten k JOIN keten a ON a.mutatie_id = k.mutatie_id AND a.balie_id <> k.balie_id "
+        "WHERE k.balie_id = ? AND k.volgnr = ?"
+    )
+    return winkel.db.execute(vraag, (balie, volgnr)).fetchone() is not None
+
+
 def schakel_aan(db: Any, balie: Id, rijen: Sequence[tuple[bytes, str]]) -> None:
     """Put entries (id, header) at the end of a chain, inside the running transaction."""
     volgnr, vorige = _eind(db, balie)

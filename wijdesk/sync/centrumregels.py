@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, NietGevonden
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, NietGevonden, NietLeesbaar
 from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Naam, Segment
 
 
@@ -69,6 +69,11 @@ def gat() -> CentrumGeweigerd:
 def niet_gevonden() -> NietGevonden:
     """The trouble of a segment that is not there."""
     return NietGevonden("Deze wijzigingen staan niet in het centrum.", uitweg="wijdesk probeert het later opnieuw.")
+
+
+def niet_leesbaar() -> NietLeesbaar:
+    """The trouble of a segment whose seal cannot be read."""
+    return NietLeesbaar("Deze wijzigingen zijn in het centrum beschadigd.", uitweg="wijdesk biedt ze opnieuw aan.")
 
 
 def te_groot() -> CentrumGeweigerd:

@@ -3,8 +3,7 @@
 What counts as published is the unbroken chain at the centre, never a counter here. A desk that finds other bytes in
 its own chain has a twin (a backup that was put back, a copied disk): what it had not published yet moves, ids and all,
 to a new chain. A centre that was put back says so with a new generatie; then every desk begins a new chain, reads
-everything again, and offers what no reader can reach. A desk has a chain for every team it writes for. Every step may
-be cut short anywhere and done again.
+everything again, and offers what no reader can reach. A desk has a chain per team. Every step may be cut short.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
-from wijdesk.errors import AnderCentrum, CentrumGeweigerd, Onbetrouwbaar
+from wijdesk.errors import AnderCentrum, CentrumGeweigerd, NietLeesbaar, Onbetrouwbaar
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.values import Id
 from wijdesk.store import teamketens, uitwisseling
@@ -24,6 +23,7 @@ from wijdesk.sync import aanmelding, roosterwerk, sleutels, sprong, verdeling
 from wijdesk.sync import rooster as roosters
 from wijdesk.sync.centrum import Centrum, Geplaatst, Merk, Naam
 from wijdesk.sync.deelnemer import Deelnemer, Leesstand, gedeeld, leesstand, zet_gedeeld
+from wijdesk.sync.ontbreekt import Toets
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.schrijvers import Schrijvers
 from wijdesk.sync.segment import knip, kop_na
@@ -119,18 +119,19 @@ class _Ronde:
         eigen: dict[Id, list[Naam]] = defaultdict(list)
         mijn = {keten: max(0, gedeeld(self.balie.kast, keten)[1] - 1) for keten in self.ketens.values()}
         verder: dict[Id, Id] = {}
-        regel = self.rooster.balies.get(self.balie.ingeschreven)
+        regel, toets = self.rooster.balies.get(self.balie.ingeschreven), Toets(self.balie, self.stand)
         for team in regel.teams if regel else ():
-            na = self.stand.nummers_van(team)  # of this team only: 400 chains are 10 kB on the line
+            na = toets.na(self.stand.nummers_van(team))  # of this team only: 400 chains are 10 kB on the line
             if team in self.ketens:
                 na[self.ketens[team]] = mijn[self.ketens[team]]
-            for balie, namen in groupby(self.centrum.lijst(team, na), key=lambda naam: naam.balie):
+            for balie, alle in groupby(self.centrum.lijst(team, na), key=lambda naam: naam.balie):
                 if balie in mijn:
-                    eigen[balie] += namen
-                else:
+                    eigen[balie] += alle
+                elif namen := toets.nieuw(balie, alle):
                     verder[balie] = team
-                    self._volg(balie, list(namen))
-        for balie in self.balie.op(uitwisseling.stilstaande).keys() - verder:  # nothing is missing there (any more)
+                    self._volg(balie, namen)
+        klaar = verder.keys() | toets.ontbreken(mijn)
+        for balie in self.balie.op(uitwisseling.stilstaande).keys() - klaar:  # nothing is missing there (any more)
             self._loopt_weer(balie)
         self.schrijvers.onthoud({**self.stand.teams, **verder})
         return eigen
@@ -179,7 +180,7 @@ class _Ronde:
         return sleutels.epochsleutel(self.balie.kast, self.rooster, team, epoch) is not None
 
     def _loopt_weer(self, balie: Id) -> None:
-        self.balie.op(lambda winkel: uitwisseling.loopt_weer(winkel, balie))
+        self.balie.op(partial(uitwisseling.loopt_weer, balie=balie))
 
     def _open(self, balie: Id, naam: Naam, vooraf: list[Schakelregel]) -> list[Schakelregel]:
         """The entries of the next segment of a chain, after those that were opened but are not taken in yet."""
@@ -272,6 +273,8 @@ class _Ronde:
         """A listing may be behind; asked by name it must be there."""
         try:
             self.centrum.haal(naam)
+        except NietLeesbaar:
+            return [naam]
         except CentrumGeweigerd:
             raise AnderCentrum(
                 "Het centrum is teruggezet zonder dat te zeggen: eerder gedeeld werk ontbreekt daar.",
@@ -375,9 +378,8 @@ class _Ronde:
         """A new chain for every team; what no reader can reach is offered there when the others were read."""
         if self.kaart is None:
             for team in self.ketens:
-                self._begin_keten(
-                    team, vanaf=self.balie.op(lambda winkel: uitwisseling.eind(winkel, winkel.balie_id))[0]
-                )
+                tot, _ = self.balie.op(lambda winkel: uitwisseling.eind(winkel, winkel.balie_id))
+                self._begin_keten(team, vanaf=tot)
             return
         for team, keten in self.ketens.items():
             if tot := gedeeld(self.balie.kast, keten)[1]:

@@ -249,18 +249,18 @@ class MapCentrum:
 
     def haal(self, naam: Naam) -> Segment:
         """One segment. Whether its bytes are what the seal says is for who reads it."""
+        wie = (naam.team, naam.balie, naam.van)
         with in_woorden():
             self._eis_merk()
-            self._zegels.pop((naam.team, naam.balie, naam.van), None)
-            zegel = self._lees_zegel(naam.team, naam.balie, naam.van)
+            self._zegels.pop(wie, None)
+            zegel, plek = self._lees_zegel(*wie), self._zegelpad(*wie)
             if zegel is None or zegel.tot != naam.tot:
-                raise regels.niet_gevonden()
-            pad = self._zegelpad(naam.team, naam.balie, naam.van).with_name(_lichaamsnaam(naam.van, zegel.lichaam))
+                raise regels.niet_leesbaar() if zegel is None and plek.exists() else regels.niet_gevonden()
+            pad = plek.with_name(_lichaamsnaam(naam.van, zegel.lichaam))
             try:
-                lichaam = self._schrijver.lees(pad)
+                return Segment(naam=naam, lichaam=self._schrijver.lees(pad), zegel=zegel.zegel)
             except FileNotFoundError:
                 raise regels.niet_gevonden() from None
-            return Segment(naam=naam, lichaam=lichaam, zegel=zegel.zegel)
 
     def vervang(self, segment: Segment) -> None:
         """For the archive: a redacted segment in the place of one. Desks need no right to replace or remove a file."""
