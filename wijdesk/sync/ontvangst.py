@@ -39,7 +39,7 @@ def delen(laatste: Papier, lees: LeesPapier) -> list[Papier]:
         hoort = (brief.balie, brief.van, brief.overdracht, brief.delen, uit[0].brief.deel - 1)
         if (ander.brief.balie, ander.brief.van, ander.brief.overdracht, ander.brief.delen, ander.brief.deel) == hoort:
             uit.insert(0, ander)
-    raise Onbetrouwbaar("Van een overdracht ontbreekt een deel.", reden="deel")
+    raise Onbetrouwbaar("Van een overdracht ontbreekt een deel.", reden="plaats")
 
 
 def alles(papieren: Sequence[Papier], sleutel: Callable[[int], str | None]) -> list[Mutatie] | None:
