@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import gezin
-from tests.sync.teams import VINKHUIZEN, Stad
+from tests.sync.teams import VINKHUIZEN, Stad, draag_over
 from tests.sync.verhuizing import met_verleden, verhuis
+from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.models.opdrachten.huis import MaakOngedaan
@@ -23,6 +24,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.caseload import Ontvangst
 from wijdesk.ui.panels.casus.anderteam import Aanwijzen, NaarAnderTeam
+from wijdesk.ui.panels.casus.verloop.paneel import VerloopTab
 
 LANG = 30_000
 BEELDEN = os.environ.get("WIJDESK_BEELDEN", "")
@@ -143,3 +145,32 @@ def test_that_the_old_team_sees_where_it_went_and_nothing_of_what_is_in_it(drie_
         assert "Bakker" in tekst
         assert "schulden" not in tekst.casefold()
         beeld(casus, "7-verstuurd")
+
+
+def test_that_who_was_typing_when_it_went_can_take_the_words_along(drie_teams: Stad, qtbot: QtBot) -> None:
+    _, x1, x2, *_ = drie_teams.bureaus
+    alle = met_verleden(x1)
+    drie_teams.ronde(x1, x2)
+    with panelen_van(x2, qtbot) as panelen:
+        casus = open_in_casus(panelen, alle.huishouden, qtbot)
+        casus.kies_tab("verloop")
+        verloop = casus.tab
+        assert isinstance(verloop, VerloopTab)
+        verloop.nieuwe_notitie()
+        QTest.keyClicks(verloop.notitie.notitie, "Half getypte zin over de oma van Sem")
+        draag_over(x1, alle.huishouden, VINKHUIZEN)
+        drie_teams.ronde(x1)
+        drie_teams.ronde(x2)
+        casus.omgeving.jobs.changed.emit(Wijziging(per_soort={"teamoverdracht": frozenset({alle.huishouden})}))
+        qtbot.waitUntil(casus.zin.nagelaten.isVisible, timeout=LANG)
+        assert "Een notitie" in casus.zin.tekst.toPlainText()
+        assert "Half getypte zin over de oma van Sem" in casus.zin.tekst.toPlainText()
+        assert "team Vinkhuizen" in casus.zin.text()
+        assert casus.zin.uitleg.text().count("Vinkhuizen") == 1
+        beeld(casus, "7-nagelaten")
+        casus.zin.kopieer.click()
+        assert "oma van Sem" in QApplication.clipboard().text()
+        casus.zin.weg.click()
+        qtbot.waitUntil(lambda: not casus.zin.nagelaten.isVisible(), timeout=LANG)
+        assert rauw(x2, "SELECT count(*) FROM concept") == [(0,)]
+        assert verloop.notitie.notitie.toPlainText() == ""

@@ -55,6 +55,7 @@ GEEN_KIJKER = {
     "panels.casus.regiedeel.RegieDeel": KNOP,
     "panels.casus.toeleiding.gezinblad.GezinBlad": STROOK,
     "panels.casus.verloop.paneel.VerloopTab": STROOK,
+    "panels.casus.zonder_inhoud.ZonderInhoud": EIGEN,
     "panels.casus.zrm.tab.ZrmTab": STROOK,
     "panels.inloop.gesprek.Gesprek": NIEUW,
     "panels.inloop.paneel.InloopPanel": EIGEN,

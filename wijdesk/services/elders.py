@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.contact import BewaarConcept, WisConcept
+from wijdesk.models.opdrachten.contact import BewaarConcept, LeesBegonnen, WisConcept
 from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
@@ -29,8 +29,18 @@ from wijdesk.store.elders import Rijen
 R = TypeVar("R")
 
 ZIN = "Dit huishouden is overgedragen aan een ander team. Plan, verloop en notities zijn hier niet meer te zien."
-VRIJE_VRAGEN = (LeesHuishouden, LeesHuishoudensVan, LeesLopend, LeesPersoonKaart, LeesVerschillen, TelVerschillen)
-"""Questions that may name such a household: they answer with its header, with counts, or with a list that is sifted."""
+VRIJE_VRAGEN = (
+    LeesBegonnen,
+    LeesHuishouden,
+    LeesHuishoudensVan,
+    LeesLopend,
+    LeesPersoonKaart,
+    LeesVerschillen,
+    TelVerschillen,
+)
+"""Questions that may name such a household: they answer with its header, with counts, with a list that is sifted, or
+with what one was typing oneself.
+"""
 HELE_ANTWOORDEN = (LeesHuishouden, LeesHuishoudensVan, LeesPersoonKaart, LeesWerk, ZoekHuishoudens)
 """Answers that are not sifted: headers, and what was handed over at the desk since, which somebody has to pass on."""
 VRIJE_OPDRACHTEN = (BewaarConcept, WisConcept, HaalPersonenUiteen, VoegPersonenSamen, ZetMedewerkerInactief)

@@ -73,3 +73,5 @@ class Begonnen:
     """What the form is about, in its own words (mostly the id of a row in hex); empty: something new."""
     soort: str = ""
     """The draft it stands in; more than one form can."""
+    tekst: str = ""
+    """The words that were typed in it."""

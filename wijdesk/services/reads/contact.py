@@ -99,7 +99,9 @@ def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
         )
     }
     return tuple(
-        Begonnen(formulier=formulier, bijgewerkt=bijgewerkt, rij=rij, soort=soort)
+        Begonnen(
+            formulier=formulier, bijgewerkt=bijgewerkt, rij=rij, soort=soort, tekst=_woorden(inhoud, rij, formulier)
+        )
         for soort, inhoud, bijgewerkt in concepten
         for formulier, rij in _formulieren(soort, inhoud, eigen)
     )
@@ -118,3 +120,22 @@ def _formulieren(soort: str, inhoud: str, eigen: set[str]) -> Iterator[tuple[str
         yield naam, ".".join(rest)
     else:
         yield naam, str(json.loads(inhoud).get("rij", ""))
+
+
+def _woorden(inhoud: str, rij: str, formulier: str) -> str:
+    """What somebody wrote in this form of a draft: its texts of more than one word, in their order."""
+    alles = json.loads(inhoud)
+    deel = alles.get(rij) or alles.get(formulier) or alles
+    return "\n".join(tekst for tekst in _teksten(deel) if " " in tekst)
+
+
+def _teksten(deel: object) -> Iterator[str]:
+    if isinstance(deel, str):
+        yield deel.strip()
+    elif isinstance(deel, dict):
+        for wat, inhoud in deel.items():
+            if wat != "gezien":
+                yield from _teksten(inhoud)
+    elif isinstance(deel, list):
+        for inhoud in deel:
+            yield from _teksten(inhoud)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.huishouden import HuishoudenDetail
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.panels.casus.anderteam_woorden import aangenomen_in_woorden, overgedragen_in_woorden
 from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
@@ -68,14 +67,6 @@ def _zoek_in_dossier(naar: Callable[[str], object]) -> None:
     tab = naar(VerloopTab.naam)
     if isinstance(tab, VerloopTab):
         tab.zoek()
-
-
-def maak_zin() -> QLabel:
-    """What stands in the place of the tabs when there is nothing to read."""
-    zin = etiket("", "leeg", breekt_af=True, naam="casus_zonder_inhoud")
-    zin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    zin.setContentsMargins(24, 0, 24, 0)
-    return zin
 
 
 def zeg_waarom(huishouden: HuishoudenDetail, nu: int) -> str:

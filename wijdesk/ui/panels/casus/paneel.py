@@ -1,7 +1,6 @@
 """Casusregie: the header of one household and its tabs, and the forms of the regie in their place.
 
-A tab is built when it is first shown and reads only when it is on top. Nothing here knows what a tab holds: it hands on
-the household, and takes what a tab asks.
+A tab is built when it is first shown and reads only when it is on top. Nothing here knows what a tab holds.
 """
 
 from __future__ import annotations
@@ -25,10 +24,11 @@ from wijdesk.ui.panels.casus.begonnen import BegonnenStrook
 from wijdesk.ui.panels.casus.formulier import Formulier
 from wijdesk.ui.panels.casus.kop import Kop
 from wijdesk.ui.panels.casus.leeg import GeenHuishouden
-from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk, maak_zin, zeg_waarom
+from wijdesk.ui.panels.casus.onderdelen import INTERESSES, NAAR_TAB, TABS, VAN_DE_KOP, maak_balk
 from wijdesk.ui.panels.casus.regiedeel import FORMULIEREN, RegieDeel
 from wijdesk.ui.panels.casus.tab import Bladen, Tab, bind_toets, bind_toetsen
 from wijdesk.ui.panels.casus.terug import Terugweg
+from wijdesk.ui.panels.casus.zonder_inhoud import ZonderInhoud
 
 VOORKEUR = "casus.huishouden"
 
@@ -65,7 +65,7 @@ class CasusPanel(Panel):
         self._straks.timeout.connect(self._werk_bij)
         self.loopt = LooptVan(omgeving, "huishouden")
         self.kop = Kop(omgeving.klok, self.loopt)
-        self.zin = maak_zin()
+        self.zin = ZonderInhoud(omgeving)
         self.leeg = GeenHuishouden(omgeving)
         self.balk = maak_balk(self, self.tr("Onderdelen van de casus"), self._naar)
         self.bladen = Bladen("casus_bladen")
@@ -307,8 +307,10 @@ class CasusPanel(Panel):
         if plek < 0 or (self.huishouden is None and not self._nieuw):
             return
         if self.huishouden is not None and not self.huishouden.mag_inhoud:
-            self.zin.setText(zeg_waarom(self.huishouden, self.omgeving.klok()))
+            self.klaar_om_te_sluiten()  # what was being typed is told there
+            self._formulier = None
             self.bladen.setCurrentWidget(self.zin)
+            self.zin.toon(self.huishouden)
             return
         if self._formulier is not None:
             return
