@@ -7,11 +7,16 @@ import pytest
 from tests import gezin, winkel
 from tests.gezin import GEEN, Gezin
 from tests.sync.teams import VINKHUIZEN, Stad, bevindingen, draag_over
-from tests.sync.verhuizing import eis_heel, met_verleden, mutaties
+from tests.sync.verhuizing import NOTITIE, eis_heel, is_dicht, met_verleden, mutaties, noteer, notities
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.huishouden import AdresInvoer, VerhuisHuishouden
+from wijdesk.models.opdrachten.huishouden import (
+    AdresInvoer,
+    HaalHuishoudensUiteen,
+    VerhuisHuishouden,
+    VoegHuishoudensSamen,
+)
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LeesMeldcode, LeesMeldcodes, LegMeldcodestapVast
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.signaal import (
@@ -21,7 +26,7 @@ from wijdesk.models.opdrachten.signaal import (
     RegistreerSignaal,
     SignaalInvoer,
 )
-from wijdesk.models.opdrachten.teamoverdracht import NeemHuishoudenAan
+from wijdesk.models.opdrachten.teamoverdracht import LeesOntvangen, NeemHuishoudenAan
 from wijdesk.models.opdrachten.triage import BeginTriage
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.values import Id
@@ -172,3 +177,49 @@ def test_that_the_old_team_goes_on_hearing_of_who_lives_there_too(stad: Stad) ->
     kent = winkel.rauw(x1, "SELECT id FROM persoon WHERE telefoon = '0699999999'")
     assert kent == [(alle.zoon,)]
     eis_heel(x1, y1, beheer)
+
+
+# A colleague who did not know merges ----------------------------------------------------------------------------------
+
+
+def met_buren(bureau: Bureau) -> tuple[Gezin, Gezin]:
+    """The family that moves, and another household of the same team without a casus."""
+    alle = met_verleden(bureau)
+    omar = gezin.persoon(bureau, "Omar", achternaam="Haddad")
+    huis = gezin.gezin(bureau, gezin.lid(omar, "alleenstaande"))
+    return alle, Gezin(bureau=bureau, huishouden=huis, moeder=omar, zoon=GEEN, dochter=GEEN)
+
+
+def test_that_a_household_merged_into_the_one_that_moved_comes_whole_and_can_be_taken_apart(stad: Stad) -> None:
+    _, x1, x2, y1, y2, _ = stad.bureaus
+    alle, buren = met_buren(x1)
+    noteer(x1, buren, "Over Omar")
+    stad.ronde(x1, x2)
+    id_ = draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, y1)
+    x2.doe(VoegHuishoudensSamen(blijft=alle.huishouden, weg=buren.huishouden, reden="Zelfde gezin"))
+    stad.ronde(x2, x1, y1, y2)
+    eis_heel(y1, y2)
+    assert "Over Omar" in notities(y2, alle)
+    y1.doe(NeemHuishoudenAan(id=id_))
+    y1.doe(HaalHuishoudensUiteen(weg=buren.huishouden, reden="Toch niet"))
+    assert notities(y1, buren) == ["Over Omar"]
+
+
+@pytest.mark.parametrize("eerst_gestuurd", [True, False])
+def test_that_the_one_that_moved_arrives_whole_when_it_was_merged_away(stad: Stad, *, eerst_gestuurd: bool) -> None:
+    _, x1, x2, y1, y2, _ = stad.bureaus
+    alle, buren = met_buren(x1)
+    stad.ronde(x1, x2)
+    draag_over(x1, alle.huishouden, VINKHUIZEN)
+    if eerst_gestuurd:
+        stad.ronde(x1, y1)
+    stad.klok.verzet(60_000)
+    x2.doe(VoegHuishoudensSamen(blijft=buren.huishouden, weg=alle.huishouden, reden="Zelfde gezin"))
+    stad.ronde(x2, x1, y1, y2, x1, y1)
+    for bureau in (y1, y2):
+        assert notities(bureau, alle) == [NOTITIE]
+        assert not is_dicht(bureau, alle)
+        assert winkel.rauw(bureau, "SELECT 1 FROM persoon WHERE id = ?", buren.moeder) == []
+    assert [er.huishouden_id for er in y1.lees(LeesOntvangen())] == [alle.huishouden]
+    eis_heel(y1, y2)
