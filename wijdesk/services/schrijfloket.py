@@ -21,6 +21,7 @@ from wijdesk.services.gezin import rijen_van
 from wijdesk.services.oordelen import ongezien_bij
 from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
+from wijdesk.services.tekstlengte import eis_lengte
 from wijdesk.services.tussentijds import in_woorden
 from wijdesk.services.writes import (
     agressie,
@@ -153,6 +154,7 @@ class Schrijfloket:
         geval = use_case(opdracht)
         eis_recht(geval, self._wie.rechten)
         gezien, opdracht = gezien_van(opdracht), _geschoond(opdracht)
+        eis_lengte(opdracht)
         wie, klok, ids = self._wie, self._klok, self._ids
         with UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien) as uow:
             if naar := wijzers_van(uow):

@@ -6,7 +6,8 @@ that is already there changes nothing. What an import made carries its batch and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ from wijdesk.services.inlezen import Uitslag, bekende_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
+from wijdesk.services.tekstlengte import GEWOON, te_lang
 from wijdesk.services.verwijzingen import NAAR_PERSOON
 from wijdesk.store import search
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -67,7 +69,7 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
     """Put read rows in; answers what became of them. With `proef` nothing is kept."""
     uow.ongedaan = False
     uitslag = Uitslag()
-    _SOORTEN[o.soort](uow, o, uitslag)
+    _SOORTEN[o.soort](uow, replace(o, regels=tuple(_niet_te_lang(o, uitslag))), uitslag)
     if not o.proef:
         partij = uow.haal(Importpartij, o.partij_id, wat="Deze invoer")
         partij.goed += uitslag.toegevoegd
@@ -80,6 +82,16 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
         anders=tuple(uitslag.anders),
         nieuwe_locaties=tuple(uitslag.nieuwe_locaties),
     )
+
+
+def _niet_te_lang(o: ImporteerRegels, uitslag: Uitslag) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of which no text is longer than one may be; the others are told."""
+    for regel, waarden in o.regels:
+        lang = next((veld for veld, tekst in waarden.items() if len(tekst) > GEWOON), None)
+        if lang is None:
+            yield regel, waarden
+        else:
+            uitslag.weiger(regel, waarden, lang, te_lang(GEWOON))
 
 
 @opdracht(RondPartijAf, recht="import", doel="gegevens uit een ander systeem overnemen")

@@ -32,6 +32,7 @@ from wijdesk.services.naar_casus import ga_verder_in_casus, in_woorden
 from wijdesk.services.ondersteuning_start import JAREN_VOORUIT, KORTDUREND, begin_ondersteuning
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
+from wijdesk.services.tekstlengte import NOTITIE
 from wijdesk.store.unit_of_work import UnitOfWork
 
 RECHT = "ondersteuning.schrijven"
@@ -41,7 +42,6 @@ WAT = "Deze ondersteuning"
 IN_CASUS = "overgegaan in een casus"
 LANGSTE = 1440
 """Minutes in a day."""
-MEESTE_TEKENS = 100_000
 
 
 @opdracht(BeginOndersteuning, recht=RECHT, doel=DOEL)
@@ -133,7 +133,7 @@ def leg_moment_vast(uow: UnitOfWork, o: LegMomentVast) -> Id:
         fouten["duur"] = "Vul de duur in minuten in, hoogstens 1440 (een dag)."
     if not o.tekst.strip():
         fouten["tekst"] = "Schrijf op wat er besproken is."
-    elif len(o.tekst) > MEESTE_TEKENS:
+    elif len(o.tekst) > NOTITIE:
         fouten["tekst"] = "Deze notitie is te lang. Verdeel hem over twee contacten."
     if fouten:
         raise Weigering(ONTBREEKT, fouten=fouten)

@@ -29,6 +29,7 @@ from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import naam_van_persoon
 from wijdesk.services.register import opdracht
+from wijdesk.services.tekstlengte import NOTITIE
 from wijdesk.services.triage_rijen import haal_triage
 from wijdesk.store.contactmomenten import ojg_vraag
 from wijdesk.store.queries import AFGESCHERMD
@@ -38,7 +39,6 @@ DOEL = "dossier bijhouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.3.8)"
 ONTBREEKT = "Er ontbreekt nog iets."
 LANGSTE = 1440
 """Minutes in a day: a contact moment that takes longer is a mistake of the keyboard."""
-MEESTE_TEKENS = 100_000
 GEEN_DAG = "Vul in vóór welke dag dit klaar moet zijn."
 
 
@@ -188,7 +188,7 @@ def _nagekeken(uow: UnitOfWork, huishouden_id: Id, invoer: ContactmomentInvoer) 
         fouten["duur"] = "Vul de duur in minuten in, hoogstens 1440 (een dag)."
     if not invoer.notitie.strip():
         fouten["notitie"] = "Schrijf op wat er besproken is."
-    elif len(invoer.notitie) > MEESTE_TEKENS:
+    elif len(invoer.notitie) > NOTITIE:
         fouten["notitie"] = "Deze notitie is te lang. Verdeel hem over twee contactmomenten."
     personen = tuple(dict.fromkeys(invoer.personen))
     for lid in personen:
