@@ -240,8 +240,8 @@ OORDEELT_NIET = {
     "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal",
     BEGIN: "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang ProbeerOngedaan VraagRegieOpnieuw LegRegieVast",
-    STELSEL: "MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief ZetMedewerkerInactief BeginPartij "
-    "ImporteerRegels RondPartijAf NeemPartijTerug NeemVragenlijstInGebruik StopTeamvragen",
+    STELSEL: "BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief ZetMedewerkerInactief "
+    "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug",
     ZELF: "BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",
 }
 """Why no other request has to look further than the fields it writes."""

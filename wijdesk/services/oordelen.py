@@ -31,6 +31,7 @@ from wijdesk.models.opdrachten import (
     toeleiding,
     triage,
     verloop,
+    vragenlijst,
     wachtrij,
     werk,
     wvggz,
@@ -84,6 +85,7 @@ _MELDCODE = (*_rij("meldcode", "meldcode_id"), *_van("meldcodestap", "meldcode_i
 _WVGGZ = _van("wvggzmelding", "signaal_id", "signaal_id")
 _TRIAGE = (*_rij("triage"), *_van("antwoord", "onderwerp_id"), *_van("consult", "triage_id"))
 _TERMIJN = (*_rij("termijn"), *_van("termijnwijziging", "termijn_id"))
+_LIJST = (Blik("vragenlijst", "soort = :soort AND locatie_id IS :locatie_id"),)
 _BEIDE_KAARTEN = (
     Blik("persoon", "id IN (:blijft, :weg)"),
     Blik("adres", "id IN (SELECT adres_id FROM persoon WHERE id IN (:blijft, :weg))"),
@@ -191,6 +193,9 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     onderzoek.RondOnderzoekAf: _rij("onderzoek"),
     onderzoek.HeropenOnderzoek: _rij("onderzoek"),
     opschaling.SchaalAf: (Blik("opschaling", ":id IN (huishouden_id, persoon_id, signaal_id, triage_id)"),),
+    # The lists of questions
+    vragenlijst.NeemVragenlijstInGebruik: _LIJST,
+    vragenlijst.StopTeamvragen: _LIJST,
     # At the desk
     wachtrij.ZetWachtende: _rij("wachtende"),
     werk.RondWerkAf: _rij("werk"),

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
+from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.errors import Weigering
@@ -168,6 +169,37 @@ def test_that_a_file_that_was_opened_stays_when_one_says_which_team_it_is_for(
     paneel.neem_in_gebruik()
     qtbot.waitUntil(paneel.lijst.lijst.isVisible, timeout=LANG)
     assert bureau.lees(LeesHuidigeVragen(locatie_id=bureau.medewerker.locatie_id)).teaminhoud == tekst
+
+
+def teamvragen(versie: str, *vragen: str) -> str:
+    kop = f'soort = "triage"\nversie = "{versie}"\nvoorvoegsel = "selwerd"\n\n'
+    vraag = '[[vraag]]\ncode = "selwerd_{0}"\nbladzijde = "vraag"\nsoort = "ja_nee"\ntekst = "Vraag {0}?"\n'
+    return kop + "".join(vraag.format(naam) for naam in vragen)
+
+
+def test_that_a_question_of_a_colleague_does_not_fall_away_without_a_word(
+    paneel: VragenlijstenPanel, bureau: Bureau, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hier = bureau.medewerker.locatie_id
+    bureau.doe(NeemVragenlijstInGebruik(soort="triage", inhoud=teamvragen("Selwerd 1", "flat"), locatie_id=hier))
+    paneel.ververs()
+    pad = tmp_path / "eigen.toml"
+    pad.write_text(teamvragen("Selwerd 3", "flat", "een"), encoding="utf-8")
+    paneel.open_bestand(pad)
+    qtbot.waitUntil(lambda: "1 vraag" in paneel.bewerken.uitslag.text(), timeout=LANG)
+    erbij = NeemVragenlijstInGebruik(soort="triage", inhoud=teamvragen("Selwerd 2", "flat", "ander"), locatie_id=hier)
+    with aan_het_werk(bureau, "applicatiebeheerder") as collega:
+        collega.doe(erbij)
+    paneel.neem_in_gebruik()  # it came in, and this page did not read it yet
+    qtbot.waitUntil(lambda: "intussen toegevoegd door Omar" in paneel.bewerken.uitslag.text(), timeout=LANG)
+    paneel.ververs()
+    qtbot.waitUntil(lambda: "1 vraag weg" in paneel.bewerken.uitslag.text(), timeout=LANG)
+    paneel.neem_in_gebruik()
+    assert "valt weg: “Vraag ander?”" in paneel.bewerken.uitslag.text()
+    assert "selwerd_ander" in bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teaminhoud
+    paneel.neem_in_gebruik()  # it was told: now it is meant
+    qtbot.waitUntil(paneel.lijst.lijst.isVisible, timeout=LANG)
+    assert "selwerd_een" in bureau.lees(LeesHuidigeVragen(locatie_id=hier)).teaminhoud
 
 
 def test_that_the_begin_of_a_team_is_not_taken_into_use_before_it_asks_something(

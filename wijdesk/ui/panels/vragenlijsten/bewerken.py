@@ -18,7 +18,7 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.vragenlijsten.editor import Editor
-from wijdesk.ui.panels.vragenlijsten.voorlezen import verschil
+from wijdesk.ui.panels.vragenlijsten.voorlezen import verschil, wat_wegvalt
 from wijdesk.ui.toetsen import ToetsKnop
 
 KIJK_NA = 250
@@ -91,6 +91,7 @@ class Bewerken(QWidget):
         self._omgeving = omgeving
         self._kernen: dict[str, Lijst] = {}
         self._nu: Lijst | None = None
+        self._gevraagd: tuple[str, ...] = ()
         self.stand = Stand()
         self.titel = etiket("", "kop", breekt_af=True, naam="vragenlijst_titel")
         self.voor = Keuze(leeg=self.tr("De hele stad"))
@@ -144,6 +145,7 @@ class Bewerken(QWidget):
 
     def open(self, titel: str, tekst: str, *, locatie: str = "", nu: Lijst | None = None) -> None:
         """Show a text. `locatie` is the id of a team in hex; `nu` is what that team has in use now."""
+        self._gevraagd = ()
         self.titel.setText(titel)
         self.zet_voor(locatie, nu=nu)
         self.editor.setPlainText(tekst)
@@ -161,7 +163,8 @@ class Bewerken(QWidget):
 
     @Slot()
     def _bied_locaties_aan(self) -> None:
-        self.voor.zet_paren((self.tr("Alleen {0}").format(rij.naam), rij.id.hex()) for rij in self._omgeving.locaties)
+        open_ = self._omgeving.open_locaties
+        self.voor.zet_paren((self.tr("Alleen {0}").format(rij.naam), rij.id.hex()) for rij in open_)
 
     @property
     def locatie(self) -> LocatieRij | None:
@@ -187,6 +190,21 @@ class Bewerken(QWidget):
     def naar_tekst(self) -> None:
         """Stand in the text: in its first line with a fault, or else at its begin."""
         self.editor.ga_naar(min((fout.regel for fout in self.stand.fouten), default=1))
+
+    def vraagt_wat_wegvalt(self) -> bool:
+        """Whether it asked, once: a text made on an older version lacks what a colleague added since."""
+        if (lijst := self.stand.lijst) is None or (nu := self._nu_in_gebruik(lijst)) is None:
+            return False
+        blijft = {vraag.code for vraag in lijst.vragen}
+        weg = tuple(vraag.tekst for vraag in nu.vragen if vraag.code not in blijft)
+        vraagt = bool(weg) and self._gevraagd != weg
+        self._gevraagd = weg
+        if vraagt:
+            self.toon_weigering(wat_wegvalt(weg))
+        return vraagt
+
+    def _nu_in_gebruik(self, lijst: Lijst) -> Lijst | None:
+        return self._nu if self.locatie is not None else self._kernen.get(lijst.soort)
 
     def toon_weigering(self, zin: str) -> None:
         """Say why it was not taken into use; the text stays."""
@@ -214,7 +232,7 @@ class Bewerken(QWidget):
             aantal = self.tr("1 fout") if len(fouten) == 1 else self.tr("{0} fouten").format(len(fouten))
             self._zeg(self.tr("{0}. Wat nu in gebruik is, blijft in gebruik.").format(aantal), fout=True)
         elif (lijst := self.stand.lijst) is not None:
-            nu = self._nu if self.locatie is not None else self._kernen.get(lijst.soort)
+            nu = self._nu_in_gebruik(lijst)
             vragen = len(lijst.vragen)
             telling = self.tr("1 vraag.") if vragen == 1 else self.tr("{0} vragen.").format(vragen or self.tr("Geen"))
             anders = verschil(nu, lijst) if nu is not None else telling
@@ -235,6 +253,7 @@ class Bewerken(QWidget):
         self.editor.ga_naar(int(regel.data(Qt.ItemDataRole.UserRole)))
 
     def _getypt(self) -> None:
+        self._gevraagd = ()
         self._straks.start()
         self.weg.show()
         self.typed.emit()

@@ -327,6 +327,8 @@ class VragenlijstenPanel(Panel):
             self.bewerken.fouten.setCurrentRow(0)
             self.bewerken.fouten.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self.bewerken.vraagt_wat_wegvalt():
+            return
         opdracht = NeemVragenlijstInGebruik(
             soort=lijst.soort, inhoud=self.bewerken.tekst, locatie_id=team.id if team is not None else None
         )

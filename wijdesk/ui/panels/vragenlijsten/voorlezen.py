@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TypeVar
 
@@ -10,6 +10,8 @@ from wijdesk.models.vragen import BESLUITEN, ROUTES, SOORTEN, Bladzijde, Lijst, 
 from wijdesk.models.vragen_taal import voorwaarden_in_woorden
 
 T = TypeVar("T")
+HOOGSTENS_GENOEMD = 3
+"""So many questions that fall away are told by their words."""
 
 
 def als_html(lijst: Lijst) -> str:
@@ -91,3 +93,14 @@ def _telling(een: str, meer: str, oud: Iterable[T], nieuw: Iterable[T], code: Ca
         (sum(1 for deel in voor.keys() & na.keys() if voor[deel] != na[deel]), "veranderd"),
     )
     return [f"{aantal} {een if aantal == 1 else meer} {wat}" for aantal, wat in aantallen if aantal]
+
+
+def wat_wegvalt(vragen: Sequence[str]) -> str:
+    """Which questions are asked no more, and how to say that it is meant."""
+    genoemd = ", ".join(f"“{vraag}”" for vraag in vragen[:HOOGSTENS_GENOEMD])
+    meer = len(vragen) - HOOGSTENS_GENOEMD
+    en_meer = f" en nog {meer}" if meer > 0 else ""
+    wat = (
+        "Deze vraag wordt nu gesteld en valt weg" if len(vragen) == 1 else "Deze vragen worden nu gesteld en vallen weg"
+    )
+    return f"{wat}: {genoemd}{en_meer}. Is dat de bedoeling? Kies dan nog eens In gebruik nemen."
