@@ -18,6 +18,7 @@ from tests.services.collega import aan_het_werk
 from tests.services.test_register import verzoeken
 from tests.services.test_tussentijds import geweigerd, open_vorm
 from tests.services.tweebalies import Balies, twee_balies
+from tests.signalen import meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
@@ -33,6 +34,7 @@ from wijdesk.models.opdrachten.plan import (
     VoegDoelToe,
 )
 from wijdesk.models.opdrachten.regie import SluitCasus
+from wijdesk.models.opdrachten.signaal import BeoordeelSignaal
 from wijdesk.models.opdrachten.verloop import MaakTaak, RondTaakAf
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Doel
@@ -147,6 +149,17 @@ def test_that_of_somebody_hidden_it_is_told_that_something_changed_and_not_what(
         collega.doe(af)
     assert fout.value.in_een_zin().startswith("Taak: intussen gewijzigd door")
     assert ELDERS not in fout.value.in_een_zin()
+
+
+def test_that_what_a_colleague_said_in_one_breath_is_told_once(balies: Balies) -> None:
+    id_ = meld(balies.een)
+    balies.ontmoet()
+    hier = open_vorm(balies.een, BeoordeelSignaal(id=id_, beoordeling="Wat hier werd getypt"))
+    balies.ander.doe(BeoordeelSignaal(id=id_, beoordeling=ELDERS))
+    balies.ontmoet()
+    fout = geweigerd(balies.een, hier)
+    assert fout.er_staat_nu == {"beoordeling": ELDERS}
+    assert list(fout.volledig()) == ["beoordeling"]
 
 
 def test_that_what_one_did_oneself_and_what_says_nothing_are_no_news(balies: Balies, thuis: Gezin) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from wijdesk.errors import GEWIJZIGD, Achterhaald, Anders, Ongezien
 from wijdesk.models.tabellen import GEJOURNAALD
@@ -26,6 +27,8 @@ OMHEEN = 60
 """Signs of a long text that are told around what differs in it."""
 LANGSTE_VERSCHIL = 1_500
 """Signs of what differs in a long text; more does not fit beside a field, and it can be taken over to be read."""
+LOGBOEK = frozenset({"signaalstap"})
+"""Rows that an act writes beside what it changes, to be read later."""
 _HEET = {
     "doel": "woorden",
     "actie": "wat",
@@ -48,13 +51,7 @@ def in_woorden(uow: UnitOfWork, fout: Achterhaald) -> Achterhaald:
         er_staat_nu[veld] = _tekst(lezer, anders, aard)
         if uow.gezien is not None:
             uow.gezien.ook.add(anders.mutatie)
-    al = {(anders.rij, anders.veld) for anders in fout.wat}
-    rijen = [
-        rij._replace(velden=over)
-        for rij in fout.ongezien
-        if (over := tuple(anders for anders in rij.velden if (anders.rij, anders.veld) not in al))
-        or rij.wat != GEWIJZIGD
-    ]
+    rijen = list(_over(uow, fout))
     for rij in rijen[:HOOGSTENS_RIJEN]:
         _vertel(uow, lezer, rij, fouten, er_staat_nu)
     if uow.gezien is not None:
@@ -62,6 +59,23 @@ def in_woorden(uow: UnitOfWork, fout: Achterhaald) -> Achterhaald:
     if (meer := len(rijen) - HOOGSTENS_RIJEN) > 0:
         fouten["meer"] = f"En op {meer} {'andere plek' if meer == 1 else 'andere plekken'} is iets veranderd."
     return Achterhaald(fout.wat, fouten=fouten, er_staat_nu=er_staat_nu, ongezien=fout.ongezien)
+
+
+def _over(uow: UnitOfWork, fout: Achterhaald) -> Iterator[Ongezien]:
+    """The rows with what no field of the form says already: what was said in one breath is told once."""
+    al = {(anders.rij, anders.veld) for anders in fout.wat}
+    verteld = {anders.mutatie for anders in fout.wat}
+    tegelijk = {_transactie(uow, mutatie) for mutatie in verteld}
+    for rij in fout.ongezien:
+        over = tuple(a for a in rij.velden if (a.rij, a.veld) not in al and a.mutatie not in verteld)
+        if rij.soort in LOGBOEK and all(_transactie(uow, mutatie) in tegelijk for mutatie in rij.mutaties):
+            continue
+        if over or rij.wat != GEWIJZIGD:
+            yield rij._replace(velden=over)
+
+
+def _transactie(uow: UnitOfWork, mutatie: str) -> bytes:
+    return bytes(uow.sql("SELECT transactie FROM mutatie WHERE id = ?", bytes.fromhex(mutatie))[0])
 
 
 def _vertel(uow: UnitOfWork, lezer: Lezer, rij: Ongezien, fouten: dict[str, str], er_staat_nu: dict[str, str]) -> None:

@@ -109,8 +109,8 @@ class Bewerken(Kijker, QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
-        kolom.addWidget(self.elders)
         kolom.addWidget(self._blad, 1)
+        kolom.addWidget(self.elders)  # below: what one types in stays where it is
         kolom.addWidget(self.ook)
         kolom.addWidget(self.fout)
         kolom.addLayout(knoppen)
