@@ -50,6 +50,7 @@ def _doe(argumenten: Sequence[str]) -> int:
 
 def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_centrum import Opdrachten
+    from wijdesk.cli_locatie import Locaties
     from wijdesk.ontleder import Ontleder
 
     ontleder = Ontleder(prog="wijdesk", description="Het loket van een wijkteam.")
@@ -105,6 +106,7 @@ def _ontleder() -> argparse.ArgumentParser:
     jaarverslag.add_argument("--uit", type=Path, required=True, metavar="MAP")
     jaarverslag.set_defaults(doe=_jaarverslag)
 
+    Locaties(_bureau).voeg_toe(soorten)
     Opdrachten(_bureau, _balk).voeg_toe(soorten)
 
     soorten.add_parser("diagnose", help="versies, aantallen en controles; geen inhoud").set_defaults(doe=_diagnose)

@@ -158,11 +158,12 @@ class Opdrachten:
     def teams(self, keuze: argparse.Namespace) -> int:
         """Give a desk other teams."""
         from wijdesk.app.uitwisseling import lees_stand
-        from wijdesk.app.uitwisseling_beheer import zet_teams
+        from wijdesk.app.uitwisseling_beheer import werk_teams_bij, zet_teams
         from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
 
         with self._open(keuze) as bureau:
             eis_eigenaar(bureau, waar(keuze))
+            werk_teams_bij(bureau, database=waar(keuze))
             teams = _teams(lees_stand(bureau), keuze.team)
             naam = zet_teams(bureau, keuze.balie, teams, lezen=keuze.alleen_lezen, database=waar(keuze), rol=keuze.rol)
         _zeg(f"{naam} werkt nu voor: {', '.join(keuze.team)}.")

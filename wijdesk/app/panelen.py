@@ -99,6 +99,7 @@ def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tu
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(), _laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
+        ("beheer.lijsten", "locaties", "Locaties", "building-2", "midden", frozenset(), _locaties),
         ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
         ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), _ladder),
         ("beheer.centrum", "handleiding", "Handleiding", "info", "midden", frozenset(), _handleiding),
@@ -237,6 +238,12 @@ def _ladder(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.ladder import LadderPaneel
 
     return LadderPaneel(omgeving)
+
+
+def _locaties(omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.locaties import LocatiesPaneel
+
+    return LocatiesPaneel(omgeving)
 
 
 def _vandaag(omgeving: Omgeving) -> Panel:

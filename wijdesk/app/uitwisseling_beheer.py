@@ -24,8 +24,8 @@ from wijdesk.app.uitwisseling import (
     vraag_aan,
 )
 from wijdesk.app.uitwisseling_balies import balienamen
+from wijdesk.app.uitwisseling_locaties import nieuw_en_anders, open_locaties
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
-from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.rows.delen import AanvraagRij
 from wijdesk.models.values import Id
 from wijdesk.sync import aanmelding, beheer, bord, sleutels
@@ -55,7 +55,7 @@ def richt_in(bureau: Bureau, waar: str, *, rol: str = "", stadsbreed: bool = Fal
     if adres(bureau):
         raise Weigering("Deze balie hoort al bij een centrum.")
     _maak_of_vind(bureau, waar)
-    teams = {rij.id: rij.naam for rij in bureau.lees_apart(LeesLocaties())}
+    teams = open_locaties(bureau)
     eigen_waar = waar if waar.startswith(MAP) else _nodig_uit(waar, rol, tuple(teams))
     centrum = open_centrum(eigen_waar)
     try:
@@ -287,26 +287,27 @@ def vernieuw(bureau: Bureau) -> int:
 
 
 def werk_teams_bij(bureau: Bureau, *, database: str = "") -> int:
-    """Locaties that were made since are teams too, of every desk of the beheerder; answers how many were new.
+    """Locaties that were made since are teams too, of every desk of the beheerder; answers how many were new. One that
+    was given another name is called so at the centre too; one that closed before it was a team becomes none.
 
-    On a server that takes the address of the owner: without it they stay locaties, because the database would keep
+    On a server a new one takes the address of the owner: without it they stay locaties, because the database would keep
     everybody out of such a team.
     """
     eis_recht(bureau)
     rooster = rooster_van(bureau)
-    namen = {team.naam.casefold() for team in rooster.teams.values()}  # two desks may have made the same locatie
-    locaties = bureau.lees_apart(LeesLocaties())
-    nieuw = {rij.id: rij.naam for rij in locaties if rij.id not in rooster.teams and rij.naam.casefold() not in namen}
-    if not nieuw or (is_database(adres(bureau)) and not is_database(database)):
+    nieuw, anders = nieuw_en_anders(bureau, rooster)
+    if is_database(adres(bureau)) and not is_database(database):
+        nieuw = {}
+    if not nieuw and not anders:
         return 0
     centrum = open_eigen(bureau)
     try:
-        if is_database(database):
+        if nieuw and is_database(database):
             server = server_van(bureau, database)
             for balie, regel in rooster.balies.items():
                 if regel.rol == BEHEER and not regel.ingetrokken:
                     server.laat_toe(rol_van(server, centrum, rooster, balie), (*rooster.teams, *nieuw), beheer=True)
-        beheer.voeg_teams_toe(kast(bureau), centrum, nieuw, nu=bureau.wereld.klok())
+        beheer.voeg_teams_toe(kast(bureau), centrum, anders | nieuw, nu=bureau.wereld.klok())
         return len(nieuw)
     finally:
         centrum.sluit()

@@ -89,6 +89,11 @@ def datum_in_woorden(datum: str) -> str:
     return "-".join(reversed(datum.split("-"))) if datum else ""
 
 
+def in_gebruik(van: str, tot: str, dag: str) -> bool:
+    """Whether what has a first and a last day of use (ISO; empty: open) is in use on a day."""
+    return (not van or van <= dag) and (not tot or tot >= dag)
+
+
 def leeftijd(geboortedatum: str, vandaag: date) -> int | None:
     """Whole years by calendar arithmetic; None when the birth date is unknown or only partly known.
 

@@ -26,9 +26,9 @@ R = TypeVar("R")
 DIRECT = (contact, huis, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
-    "akkoord", "betrokkene", "gezag", "huishouden", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling",
-    "papier", "plan", "regie", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage",
-    "verloop", "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zrm",
+    "akkoord", "betrokkene", "gezag", "huishouden", "locatie", "lopend", "meldcode", "ondersteuning", "onderzoek",
+    "opschaling", "papier", "plan", "regie", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding",
+    "triage", "verloop", "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

@@ -222,7 +222,7 @@ class NieuweMedewerker(QWidget):
         self.naam = QLineEdit()
         self.veld_naam = Veld(self.tr("Naam"), self.naam, hulp=self.tr("Zoals collega’s die kennen"), naam="naam")
         self.locatie = Keuze()
-        for locatie in omgeving.locaties:
+        for locatie in omgeving.open_locaties:
             self.locatie.addItem(locatie.naam, locatie.id)
         self.locatie.setCurrentIndex(max(0, self.locatie.findText(omgeving.locatie.naam)))
         self.rollen = {code: QCheckBox(rolnaam(code)) for code in omgeving.codes.van("rol") or (STANDAARD_ROL,)}

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, Wijziging
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id, IdMaker, Klok, lokaal
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.keuze import Levend, Sein
 
@@ -68,6 +68,12 @@ class Omgeving:
     locaties: tuple[LocatieRij, ...]
     codes: Codes
     voorkeuren: dict[str, bytes]
+
+    @property
+    def open_locaties(self) -> tuple[LocatieRij, ...]:
+        """Those that can be chosen today; `locaties` are all, to look up and to filter by."""
+        vandaag = lokaal(self.klok()).date().isoformat()
+        return tuple(rij for rij in self.locaties if rij.open_op(vandaag))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, in_gebruik
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,13 @@ class CodeRij:
 class LocatieRij:
     id: Id
     naam: str
+    van: str = ""
+    tot: str = ""
+    """First and last day of use (ISO; empty: open)."""
+
+    def open_op(self, dag: str) -> bool:
+        """Whether it can be chosen on a day (ISO)."""
+        return in_gebruik(self.van, self.tot, dag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,9 +37,9 @@ def lees_codes(lezer: Lezer, v: LeesCodes) -> tuple[CodeRij, ...]:
 
 @leesvraag(LeesLocaties, recht="desk.openen", doel="locaties tonen")
 def lees_locaties(lezer: Lezer, _v: LeesLocaties) -> tuple[LocatieRij, ...]:
-    """All locaties by name."""
-    rijen = lezer.rows("SELECT id, naam FROM locatie WHERE status = 'actief' ORDER BY naam")
-    return tuple(LocatieRij(id=Id(rij[0]), naam=rij[1]) for rij in rijen)
+    """All locaties by name, also those that are closed: what was done there is still looked up."""
+    rijen = lezer.rows("SELECT id, naam, van, tot FROM locatie WHERE status = 'actief' ORDER BY naam")
+    return tuple(LocatieRij(id=Id(rij[0]), naam=rij[1], van=rij[2], tot=rij[3]) for rij in rijen)
 
 
 @leesvraag(LeesMedewerkers, recht="desk.openen", doel="collega's tonen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.opdrachten.teamoverdracht import LeesAndereTeams, LeesOntvangen
 from wijdesk.models.rows.teamoverdracht import AnderTeam, TeamoverdrachtRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.lezer import Lezer
@@ -15,7 +15,7 @@ DOEL = "een huishouden gaat naar een ander team (één gezin, één plan, één 
 
 @leesvraag(LeesAndereTeams, recht="casus.regie", doel=DOEL)
 def lees_andere_teams(lezer: Lezer, v: LeesAndereTeams) -> tuple[AnderTeam, ...]:
-    """By name; that of the household is not among them, nor the only team of this desk."""
+    """By name; that of the household is not among them, nor the only team of this desk, nor one that closed."""
     teams = elders.lees_teams(lezer.rows)
     waar = lezer.row(
         "SELECT l.id, l.naam FROM huishouden h JOIN locatie l ON l.id = h.locatie_id WHERE h.id = ?", (v.huishouden_id,)
@@ -23,7 +23,9 @@ def lees_andere_teams(lezer: Lezer, v: LeesAndereTeams) -> tuple[AnderTeam, ...]
     if teams is None or waar is None:
         return ()
     niet = elders.eigen_team(teams, Id(waar[0]), waar[1])
-    anders = [AnderTeam(id=id_, naam=naam) for id_, naam in teams.namen.items() if id_ not in niet]
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    dicht = {Id(rij[0]) for rij in lezer.rows("SELECT id FROM locatie WHERE tot <> '' AND tot < ?", (vandaag,))}
+    anders = [AnderTeam(id=id_, naam=naam) for id_, naam in teams.namen.items() if id_ not in niet | dicht]
     return tuple(sorted(anders, key=lambda team: (team.naam.casefold(), team.id)))
 
 

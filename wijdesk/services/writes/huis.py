@@ -1,4 +1,4 @@
-"""The house itself: locaties, medewerkers, code lists, preferences, and what was looked at."""
+"""The house itself: medewerkers, code lists, preferences, and what was looked at."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ from wijdesk.models.opdrachten.huis import (
     BewaarVoorkeur,
     HaalMedewerkerUiteen,
     LogToegang,
-    MaakLocatie,
     MaakMedewerker,
     ZetMedewerkerActief,
     ZetMedewerkerInactief,
 )
 from wijdesk.models.plan import Actie
 from wijdesk.models.termijn import Termijn
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id, in_gebruik, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
 from wijdesk.services.gezin import rijen_van
@@ -116,20 +115,6 @@ def _vul_lijst(uow: UnitOfWork, lijst: str) -> None:
         )
 
 
-@opdracht(MaakLocatie, recht="beheer.lijsten", doel="locatie toevoegen")
-def maak_locatie(uow: UnitOfWork, o: MaakLocatie) -> Id:
-    """A new locatie; its name is not in use yet."""
-    naam = _eis_naam(o.naam, "naam")
-    bestaand = uow.vind(select(Locatie).where(Locatie.status == "actief"))
-    if any(naamsleutel(locatie.naam) == naamsleutel(naam) for locatie in bestaand):
-        raise Weigering("Deze locatie bestaat al.", veld="naam")
-    locatie = uow.voeg_toe(Locatie(naam=naam))
-    uow.flush()
-    uow.ongedaan = False
-    uow.zin = f"Locatie {naam} toegevoegd"
-    return locatie.id
-
-
 @opdracht(MaakMedewerker, recht="beheer.medewerkers", doel="medewerker toegang geven")
 def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in."""
@@ -144,7 +129,9 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     bekend = {str(code["code"]) for code in lees_toml("codes/rol.toml")["code"]}
     if not o.rollen or not set(o.rollen) <= bekend:
         raise Weigering("Kies minstens één rol.", veld="rollen")
-    uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    locatie = uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
+    if not in_gebruik(locatie.van, locatie.tot, lokaal(uow.nu).date().isoformat()):
+        raise Weigering("Deze locatie is gesloten. Kies een andere.", veld="locatie_id")
     medewerker = uow.voeg_toe(Medewerker(naam=naam, locatie_id=o.locatie_id))
     uow.flush()
     for rol in o.rollen:

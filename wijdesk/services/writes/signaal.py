@@ -34,7 +34,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.signaal import Signaal, Signaalmelder, Signaalveld
 from wijdesk.models.signaalregels import ONDERZOEK
 from wijdesk.models.signaalvelden import controleer, ontbreekt_voor_beoordelen
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, in_gebruik, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import haal_huishouden, naam_voor_wie_werkt, vandaag_van
 from wijdesk.services.personalia import haal_zichtbaar, maak_persoon, naam_voor
@@ -230,6 +230,8 @@ def draag_over(uow: UnitOfWork, o: DraagSignaalOver) -> None:
         naar = collega.naam
     elif o.naar_locatie_id is not None:
         locatie = uow.haal(Locatie, o.naar_locatie_id, wat="Deze locatie")
+        if not in_gebruik(locatie.van, locatie.tot, lokaal(uow.nu).date().isoformat()):
+            raise Weigering("Deze locatie is gesloten. Kies een andere.", veld="naar_locatie_id")
         if locatie.id == signaal.locatie_id:
             raise Weigering("Het signaal ligt al bij deze locatie.", veld="naar_locatie_id")
         signaal.locatie_id, signaal.medewerker_id = locatie.id, None

@@ -18,7 +18,7 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 
 BEGIN = "begin"
 BLADEN = (
-    BEGIN, "daden", "centrum-maken", "centrum-server", "toelaten", "noodsleutel", "beheerder", "meer-teams",
+    BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
     "verhuizen", "regie", "stad", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie",
     "centrum-terugzetten", "centrum-adres", "groter",
 )  # fmt: skip

@@ -122,7 +122,7 @@ class AgressieFormulier(QWidget):
     @Slot()
     def _bied_locaties_aan(self) -> None:
         kolom = self._locaties.layout()
-        for locatie in self._omgeving.locaties:
+        for locatie in self._omgeving.open_locaties:
             if locatie.id not in self.vinkjes and kolom is not None:
                 self.vinkjes[locatie.id] = QCheckBox(locatie.naam)
                 kolom.addWidget(self.vinkjes[locatie.id])

@@ -209,7 +209,7 @@ class Overdragen(SignaalFormulier):
         ]
         locaties = [
             (f"l{rij.id.hex()}", self.tr("Locatie {0}").format(rij.naam))
-            for rij in self.omgeving.locaties
+            for rij in self.omgeving.open_locaties
             if rij.id != signaal.locatie_id
         ]
         zet_keuzes(self.naar, (*collegas, *locaties))
