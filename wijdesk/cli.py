@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijdesk import __version__
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import BeschadigdBestand, Storing, Weigering
 from wijdesk.settings import heeft_scherm, heeft_winkel, lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
@@ -228,14 +228,30 @@ def _diagnose(keuze: argparse.Namespace) -> int:
     from wijdesk.store.verbinding import SCHEMA
 
     _zeg(f"wijdesk {__version__}, Python {platform.python_version()}, {platform.system()}, schema {SCHEMA}")
-    with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
-        for soort, aantal in tellingen(db).items():
-            _zeg(f"{soort}: {aantal}")
-        bevindingen = controleer(db)
+    try:
+        with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
+            for soort, aantal in tellingen(db).items():
+                _zeg(f"{soort}: {aantal}")
+            bevindingen = controleer(db)
+    except BeschadigdBestand:
+        _zeg_wat_er_ligt(keuze.map)
+        raise
     for bevinding in bevindingen:
         _zeg(f"! {bevinding.zin}")
     _zeg("controle: in orde" if not bevindingen else f"controle: {len(bevindingen)} bevindingen")
     return 0
+
+
+def _zeg_wat_er_ligt(map_: Path) -> None:
+    """Of a store that does not open: which files there are, and what it can be mended with."""
+    from wijdesk.app.kopieen import reservekopieen
+    from wijdesk.models.values import AMSTERDAM
+
+    for bestand in sorted(er for er in map_.iterdir() if er.is_file()):
+        _zeg(f"{bestand.name}: {bestand.stat().st_size} bytes")
+    kopieen = reservekopieen(map_)
+    nieuwste = f", de nieuwste van {kopieen[0][1].astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if kopieen else ""
+    _zeg(f"reservekopieën: {len(kopieen)}{nieuwste}")
 
 
 # Import and rapport --------------------------------------------------------------------------------------------------

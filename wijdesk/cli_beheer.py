@@ -121,7 +121,8 @@ class Onderhoud:
                 stand = zet_grens(bureau, adres, keuze.grens)
             if keuze.sluit:
                 stand = sluit_rol(bureau, adres, keuze.sluit)
-        return _toon(stand)
+        niet_goed = _toon(stand)
+        return 0 if keuze.grens is not None or keuze.sluit else niet_goed
 
     def vergeten(self, keuze: argparse.Namespace) -> int:
         """A desk that was not let in stands alone again."""

@@ -180,10 +180,15 @@ class Opdrachten:
 
     def intrekken(self, keuze: argparse.Namespace) -> int:
         """Withdraw a desk."""
-        from wijdesk.app.uitwisseling_beheer import trek_in
+        from wijdesk.app.uitwisseling import adres
+        from wijdesk.app.uitwisseling_beheer import is_database, trek_in
 
         with self._open(keuze) as bureau:
             naam = trek_in(bureau, keuze.balie, database=waar(keuze), rol=keuze.rol)
+            rol_open = is_database(adres(bureau)) and not is_database(waar(keuze))
+        if rol_open:
+            _fout("Haar rol in de database is nog open: wie het adres van die balie heeft, kan daar nog in. Geef deze")
+            _fout("opdracht nog eens, met --met-bestand en het adres van de eigenaar van de database.")
         _zeg(f"{naam} is ingetrokken. Zij kan niets nieuws meer lezen of delen. Wat op die computer staat, blijft daar")
         _zeg("versleuteld staan. Is de computer gestolen? Meld dan ook een datalek.")
         return 0

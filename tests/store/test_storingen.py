@@ -196,3 +196,21 @@ def test_that_no_message_of_the_database_reaches_a_person() -> None:
     storing = verb.storing_van_database(fout)
     assert storing is not None
     assert "Jansen" not in storing.zin + storing.uitweg
+
+
+def test_that_a_damaged_file_is_told_in_words_only_and_diagnose_says_what_there_is(
+    map_: Path, klok: Klok, ids: Ids, tmp_path: Path
+) -> None:
+    gebruik(map_, klok, ids)
+    bestand = map_ / verb.BESTAND
+    inhoud = bytearray(bestand.read_bytes())
+    inhoud[4096 * 3 :] = bytes(len(inhoud) - 4096 * 3)
+    bestand.write_bytes(inhoud)
+    (tmp_path / "geheim").write_text(winkel.WACHTWOORD, encoding="utf-8")
+    opdracht = [sys.executable, "-m", "wijdesk", "--map", str(map_), "--wachtwoord-bestand", str(tmp_path / "geheim")]
+    gedaan = subprocess.run([*opdracht, "diagnose"], capture_output=True, text=True, check=False, timeout=60)
+    assert gedaan.returncode == 1
+    assert gedaan.stderr.count("\n") == 1
+    assert "beschadigd" in gedaan.stderr
+    assert f"{verb.BESTAND}: {len(inhoud)} bytes" in gedaan.stdout
+    assert "reservekopieën: " in gedaan.stdout

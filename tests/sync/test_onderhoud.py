@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from tests import winkel
@@ -24,6 +26,7 @@ from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.rows.delen import ServerStand
 from wijdesk.store.controle import controleer
+from wijdesk.sync.postgres import PostgresCentrum
 from wijdesk.sync.rooster import DAG_MS
 
 
@@ -189,7 +192,7 @@ def test_that_the_owner_sees_and_changes_what_the_database_allows(
     assert stand.grens == 60
     assert stand.let_op  # the server of the tests is quick and not safe
     assert onderhoud.zet_grens(een, plek.eigenaar, 5).grens == 5
-    for fout_getal in (-1, 10_001):
+    for fout_getal in (-1, 0, 10_001):
         with pytest.raises(Weigering) as fout:
             onderhoud.zet_grens(een, plek.eigenaar, fout_getal)
         assert "grens" in fout.value.fouten
@@ -281,6 +284,48 @@ def test_that_the_drill_is_remembered_for_every_desk_of_the_beheerder(
     assert lees_stand(twee).geoefend == lees_stand(plek.een).geoefend == klok()
     uitwisseling_beheer.vervang_noodsleutel(twee)
     assert lees_stand(twee).geoefend is None
+
+
+def test_that_a_desk_that_published_nothing_since_practises_on_what_others_shared(
+    plek: Centrumplek, open_balie: Callable[[str], Bureau]
+) -> None:
+    twee = open_balie("twee")
+    plek.erbij(twee, "twee")
+    nieuw = uitwisseling_beheer.vervang_noodsleutel(plek.een)
+    with pytest.raises(Weigering, match="sinds deze noodsleutel"):
+        uitwisseling_beheer.oefen(plek.een, nieuw.een, nieuw.ander)
+    deel(twee)
+    twee.doe(winkel.contact(twee))
+    deel(twee)
+    assert uitwisseling_beheer.oefen(plek.een, nieuw.een, nieuw.ander) > 0
+    with pytest.raises(Weigering):
+        uitwisseling_beheer.oefen(plek.een, plek.nood.een, plek.nood.ander)
+
+
+def test_that_a_role_that_is_still_open_for_a_withdrawn_desk_is_told(
+    server: Server, open_balie: Callable[[str], Bureau], tmp_path: Path
+) -> None:
+    plek, twee = Centrumplek(open_balie("een"), tmp_path, server), open_balie("twee")
+    plek.erbij(twee, "twee")
+    uitwisseling_beheer.trek_in(plek.een, "Balie 2")
+    zinnen = [zin for zin in onderhoud.lees_server(plek.een, plek.eigenaar).let_op if "nog open" in zin]
+    assert len(zinnen) == 1
+    assert zinnen[0].startswith("Balie 2 is ingetrokken, maar haar rol “balie_twee_")
+    uitwisseling_beheer.trek_in(plek.een, "Balie 2", database=plek.eigenaar)
+    assert not any("nog open" in zin for zin in onderhoud.lees_server(plek.een, plek.eigenaar).let_op)
+
+
+def test_that_a_desk_that_may_not_come_into_a_database_is_told_so(server: Server) -> None:
+    eigenaar = server.url(server.nieuwe_databank())
+    rol = f"los_{server.nieuwe_naam()}"
+    with psycopg.connect(eigenaar, autocommit=True) as db:
+        db.execute(f'REVOKE CONNECT ON DATABASE "{db.info.dbname}" FROM PUBLIC')
+        db.execute(f"CREATE ROLE {rol} LOGIN PASSWORD 'geheim'")
+    adres = urlunsplit(
+        urlsplit(eigenaar)._replace(netloc=f"{rol}:geheim@{urlsplit(eigenaar).netloc.rpartition('@')[2]}")
+    )
+    with pytest.raises(CentrumGeweigerd, match="laat deze balie hier niet toe"):
+        PostgresCentrum(adres).merk()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from wijdesk.app.uitwisseling import (
 )
 from wijdesk.app.uitwisseling_balies import balienamen
 from wijdesk.app.uitwisseling_locaties import nieuw_en_anders, open_locaties
+from wijdesk.app.uitwisseling_oefening import open_het_laatste
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.rows.delen import AanvraagRij
 from wijdesk.models.values import Id
@@ -32,7 +33,6 @@ from wijdesk.sync import aanmelding, beheer, bord, sleutels
 from wijdesk.sync.beheer import Noodblad
 from wijdesk.sync.bord import Aanvraag
 from wijdesk.sync.centra import MAP, beheer_van, maak_centrum, open_centrum, probeer_plek
-from wijdesk.sync.centrum import Centrum, Naam
 from wijdesk.sync.centrumregels import ander_centrum
 from wijdesk.sync.deelnemer import TEAM
 from wijdesk.sync.postgres_beheer import PostgresBeheer
@@ -328,12 +328,7 @@ def oefen(bureau: Bureau, een: str, ander: str) -> int:
     eis_recht(bureau)
     rooster, centrum = rooster_van(bureau), open_eigen(bureau)
     try:
-        segment = None
-        if (laatste := _laatste_segment(bureau, centrum)) is not None:
-            segment = centrum.haal(laatste)
-        if segment is None:
-            raise Weigering("Er is nog niets gedeeld om de oefening mee te doen. Kies eerst Nu delen.")
-        aantal = beheer.oefen_noodsleutel(een, ander, rooster=rooster, segment=segment)
+        aantal = open_het_laatste(deelnemer(bureau), centrum, rooster, een, ander)
         beheer.geoefend(kast(bureau), centrum, nu=bureau.wereld.klok())
         return aantal
     finally:
@@ -360,12 +355,6 @@ def server_van(bureau: Bureau, database: str) -> PostgresBeheer:
 def is_database(waar: str) -> bool:
     """A folder has no roles: there its server decides who may read and write."""
     return bool(waar) and not waar.startswith(MAP)
-
-
-def _laatste_segment(bureau: Bureau, centrum: Centrum) -> Naam | None:
-    schrijft = deelnemer(bureau).schrijft.items()
-    namen = [naam for team, keten in schrijft for naam in centrum.lijst(team, {}) if naam.balie == keten]
-    return namen[-1] if namen else None
 
 
 def rooster_van(bureau: Bureau) -> Rooster:

@@ -4,7 +4,7 @@ database, which versions may write, and where the centre is. Every function asks
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -120,8 +120,8 @@ def lees_server(bureau: Bureau, database: str) -> ServerStand:
 def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:
     """How many persons a desk may ask about within an hour."""
     eis_recht(bureau)
-    if not 0 <= opzoekingen_per_uur <= MEESTE_OPZOEKINGEN:
-        raise Weigering(f"Kies een getal van 0 tot en met {MEESTE_OPZOEKINGEN}.", veld="grens")
+    if not 1 <= opzoekingen_per_uur <= MEESTE_OPZOEKINGEN:
+        raise Weigering(f"Kies een getal van 1 tot en met {MEESTE_OPZOEKINGEN}.", veld="grens")
     server = server_van(bureau, database)
     server.zet_grens(opzoekingen_per_uur)
     return _server_stand(bureau, server)
@@ -158,9 +158,18 @@ def _server_stand(bureau: Bureau, server: PostgresBeheer) -> ServerStand:
             RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen[balie] if (balie := van[er.rol]) in namen else "")
             for er in toegang
         ),
-        let_op=tuple(server.controle()),
+        let_op=(*_nog_open(rooster, toegang, van), *server.controle()),
         grens=server.grens(),
     )
+
+
+def _nog_open(rooster: Rooster, toegang: Iterable[Toegang], van: Mapping[str, Id | None]) -> Iterator[str]:
+    """The roles that still let in a desk that was withdrawn."""
+    namen = balienamen(rooster)
+    for er in toegang:
+        balie = van[er.rol]
+        if balie is not None and balie in namen and rooster.balies[balie].ingetrokken and not er.ingetrokken:
+            yield f"{namen[balie]} is ingetrokken, maar haar rol “{er.rol}” is nog open. Sluit die rol."
 
 
 def _wie_van(bureau: Bureau, rooster: Rooster, toegang: Iterable[Toegang]) -> dict[str, Id | None]:

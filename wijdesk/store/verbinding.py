@@ -21,6 +21,9 @@ SCHEMA = "0005"
 WACHT_MS = 4000
 """How long a statement waits for another program that holds the file."""
 
+STIL = "PRAGMA cipher_log_level = NONE"
+"""Of a damaged file the library writes a line per page on stderr; what is wrong is told in words."""
+
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -47,6 +50,7 @@ def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = B
     with vertaald():
         verbinding = dbapi2.connect(str(map_ / bestand), isolation_level=None, check_same_thread=False, uri=True)
         try:
+            verbinding.execute(STIL)
             verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
             verbinding.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             for pragma in PRAGMAS:
@@ -69,6 +73,7 @@ def verbind_kopie(map_: Path, sleutel: bytes) -> Any:
     with vertaald():
         verbinding = dbapi2.connect(als_kopie(map_), isolation_level=None, check_same_thread=False, uri=True)
         try:
+            verbinding.execute(STIL)
             verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
             verbinding.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except BaseException:

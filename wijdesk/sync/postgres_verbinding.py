@@ -34,7 +34,10 @@ STANDAARD = {
 VAN_ELDERS = {"service", "servicefile"}
 """Parts of an address that take the rest from a file."""
 
-GEEN_TOEGANG = ("authentication failed", "not permitted to log in", "no pg_hba.conf entry", "does not exist")
+GEEN_TOEGANG = (
+    "authentication failed", "not permitted to log in", "no pg_hba.conf entry", "does not exist",
+    "permission denied for database",
+)  # fmt: skip
 """What PostgreSQL answers who may not come in; libpq passes it on as a text without its code."""
 
 
