@@ -32,8 +32,7 @@ REDENEN: Mapping[str, str] = {
     "datum": "De klok van deze balie loopt voor.",
     "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
     "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
-    WEG: "In het centrum ontbreekt werk van deze balie dat hier al gelezen is. Hier is niets weg. Vraag de beheerder "
-    "of het centrum is teruggezet.",
+    WEG: "In het centrum ontbreekt werk van deze balie dat hier al gelezen is.",
     "niet_gevonden": "In het centrum ontbreekt een pakket van deze balie, of een deel ervan.",
 }
 """Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""
