@@ -38,7 +38,7 @@ def test_that_locaties_are_kept_by_keys(bureau: Bureau, qtbot: QtBot) -> None:
         assert paneel.vorm.naar.hasFocus()
         p.toets(K.Key_Down)
         p.bewaar()
-        p.wacht(lambda: not paneel.in_vorm)
+        p.wacht(lambda: not paneel.in_vorm and bool((rij := paneel.lijst.huidige()) and rij.tot))
         assert bureau.lees(LeesMedewerkers())[0].locatie == "selwerd noord"
         p.toets(K.Key_Return)
         paneel.vorm.zet_waarden({"tot": ""})
