@@ -219,7 +219,7 @@ class AkkoordDeel(QWidget):
         if (zin := weigering.fouten.get("evaluatie_op")) is not None:
             self._evaluatie_fout(zin)
         else:
-            self.zin.toon_fout(weigering.zin)
+            self.zin.toon_fout(weigering.in_een_zin())
 
     def _evaluatie_fout(self, zin: str) -> None:
         self.zin.weer_open()
@@ -245,7 +245,7 @@ class AkkoordDeel(QWidget):
                 IntrekkenAkkoord(akkoord_id=akkoord.id, reden=reden),
                 lambda _id, _w: self.zin.sluit(),
                 eigenaar=self,
-                geweigerd=lambda weigering: self.zin.toon_fout(weigering.zin),
+                geweigerd=lambda weigering: self.zin.toon_fout(weigering.in_een_zin()),
             )
 
         self.zin.vraag(
