@@ -6,10 +6,11 @@ import pytest
 
 from tests import gezin, winkel
 from tests.gezin import GEEN, Gezin
-from tests.sync.teams import VINKHUIZEN, Stad, bevindingen, draag_over
+from tests.sync.teams import BEIJUM, VINKHUIZEN, Stad, bevindingen, draag_over, team
 from tests.sync.verhuizing import NOTITIE, eis_heel, is_dicht, met_verleden, mutaties, noteer, notities
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import (
     AdresInvoer,
@@ -29,6 +30,8 @@ from wijdesk.models.opdrachten.signaal import (
 from wijdesk.models.opdrachten.teamoverdracht import LeesOntvangen, NeemHuishoudenAan
 from wijdesk.models.opdrachten.triage import BeginTriage
 from wijdesk.models.persoon import Persoon
+from wijdesk.models.plan import Doel, Plan
+from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.values import Id
 
 
@@ -222,4 +225,46 @@ def test_that_the_one_that_moved_arrives_whole_when_it_was_merged_away(stad: Sta
         assert not is_dicht(bureau, alle)
         assert winkel.rauw(bureau, "SELECT 1 FROM persoon WHERE id = ?", buren.moeder) == []
     assert [er.huishouden_id for er in y1.lees(LeesOntvangen())] == [alle.huishouden]
+    eis_heel(y1, y2)
+
+
+# Through a desk of all teams ------------------------------------------------------------------------------------------
+
+
+def test_that_a_desk_of_all_teams_passes_on_nothing_that_the_old_team_says_of_it_later(stad: Stad) -> None:
+    """In the chain of the old team: sent on, merged away, written in. Its own colleagues may think what they like."""
+    beheer, x1, x2, y1, y2, z = stad.bureaus
+    alle, buren = met_buren(x1)
+    stad.ronde(x1, x2, beheer)
+    id_ = draag_over(x1, alle.huishouden, VINKHUIZEN)
+    stad.ronde(x1, x2, y1, y2, beheer)
+    y1.doe(NeemHuishoudenAan(id=id_))
+    noteer(y1, alle, "Alleen voor Vinkhuizen")
+    stad.ronde(y1, y2, beheer)
+    voor = mutaties(y2).keys()
+    beijum, hier = team(y1, alle.huishouden, BEIJUM), team(x1, buren.huishouden, VINKHUIZEN)
+    with gezin.eenheid(x2) as uow:
+        uow.voeg_toe(
+            Teamoverdracht(
+                huishouden_id=alle.huishouden, van_id=hier, van_naam=VINKHUIZEN, naar_id=beijum, naar_naam=BEIJUM,
+                notitie="Vervalst", op=stad.klok(), medewerker_id=x2.medewerker.id,
+            )
+        )  # fmt: skip
+    gezin.zet(x2, Huishouden, alle.huishouden, locatie_id=beijum, naam="Vervalst")
+    gezin.zet(x2, Plan, alle.plan, huishouden_id=buren.huishouden)
+    for _ in range(2):
+        stad.ronde(x2, beheer, y1, y2, z)
+        stad.klok.verzet(3_600_000)
+    assert not winkel.rauw(z, "SELECT 1 FROM mutatie WHERE rij = ?", alle.huishouden)
+    assert notities(z, alle) == []
+    erbij = {er.header["s"] for id_, er in mutaties(y2).items() if id_ not in voor}
+    assert erbij == {"locatie", "medewerker", "huishouden"}, "by paper, that it would be Beijums: for people to decide"
+    assert not is_dicht(y2, alle)
+    noteer(y2, alle, "Daarna")
+    gezin.zet(y2, Doel, alle.doelen[0], woorden="Daarna ook")
+    stad.ronde(y2, beheer, x2, z)
+    assert "Daarna" not in notities(x2, alle)
+    assert "Daarna ook" not in str([er.inhoud for er in mutaties(x2).values()])
+    assert winkel.rauw(z, "SELECT 1 FROM contactmoment WHERE notitie = 'Daarna'") == []
+    assert bevindingen(beheer) == ()
     eis_heel(y1, y2)

@@ -1,11 +1,12 @@
 """Whether a team still has to do with a person: no more when the household went to another team, until they come again.
+And which team has a household that moved: whoever has it says where it goes, and nobody else.
 
-Works on what a desk of several teams has; asked for every change of a person before the team hears of it.
+Works on what a desk of several teams has; asked before a team hears of what another one wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.teamregels import PERSOON, ankers, verwijzingen
 from wijdesk.models.values import Id
 from wijdesk.store.dossier import VAN_EEN_TEAM
+from wijdesk.store.projecteren import entries_van
 
 TeamVan = Callable[[Id], Id | None]
 """The team that a locatie is."""
@@ -34,10 +36,48 @@ def _bij_een_team() -> tuple[tuple[str, str, bool], ...]:
 class Banden:
     """What is known now; made anew for every turn."""
 
-    def __init__(self, db: Any, team_van: TeamVan) -> None:
-        self._db, self._team_van = db, team_van
+    def __init__(self, db: Any, team_van: TeamVan, teams: Collection[Id], zelf: Collection[Id]) -> None:
+        self._db, self._team_van, self._teams, self._zelf = db, team_van, teams, {id_.hex() for id_ in zelf}
+        self._verhuisd: set[Id] | None = None
+        self._houders: dict[Id, Id | None] = {}
         self._weg: dict[Id, list[tuple[Id, int]]] | None = None
         self._bekend: dict[tuple[Id, Id], bool] = {}
+
+    @property
+    def verhuisd(self) -> set[Id]:
+        """The households that ever moved."""
+        if self._verhuisd is None:
+            vraag = "SELECT DISTINCT huishouden_id FROM teamoverdracht"
+            self._verhuisd = {Id(rij[0]) for rij in self._db.execute(vraag).fetchall()}
+        return self._verhuisd
+
+    def houder(self, huis: Id) -> Id | None:
+        """The team that has a household that ever moved; None of one that did not."""
+        if huis not in self.verhuisd:
+            return None
+        if huis not in self._houders:
+            self._houders[huis] = self._zoek_houder(huis)
+        return self._houders[huis]
+
+    def _zoek_houder(self, huis: Id) -> Id | None:
+        """From who made it on, along what the team that had it said. What a team says that this desk does not read the
+        chains of, it cannot tell from what others say.
+        """
+        houder: Id | None = None
+        regels = sorted(entries_van(self._db, {huis.hex()}).get(huis.hex(), ()), key=lambda regel: regel.rang)
+        for regel in regels:
+            locatie = (regel.waarden or {}).get("locatie_id")
+            team = self._team_van(Id(bytes.fromhex(locatie))) if isinstance(locatie, str) else None
+            if team is None or team == houder:
+                continue
+            vraag = "SELECT 1 FROM teamplaats WHERE mutatie_id = ? AND team = ?"
+            if (
+                houder not in self._teams
+                or regel.toestel in self._zelf
+                or self._db.execute(vraag, (bytes.fromhex(regel.id), houder)).fetchone() is not None
+            ):
+                houder = team
+        return houder
 
     def is_weggegaan(self, persoon: Id) -> bool:
         """Whether a household of this person ever went to another team."""

@@ -146,6 +146,8 @@ class Verdeler:
         mee = voor if verplaatst or stuk.soort in BEIDE else set()
         if stuk.soort in BEIDE and stuk.dossier is not None:
             mee = mee | self.staat(stuk.dossier)
+        if stuk.toestel not in self.zelf and self._is_van_een_ander(stuk, stond):
+            van, mee, verplaatst = set(), set(), False
         if stuk.toestel in self.zelf and not (van | stond | mee) & self.ketens:
             for team in van:
                 self.zonder.setdefault(team, set()).add(json.loads(stuk.kop)["tx"])
@@ -155,6 +157,29 @@ class Verdeler:
             self._zet(stuk, team)
         if verplaatst and van - voor & self.ketens:
             self._breng_onder(stuk.soort, stuk.rij, set())
+
+    def _is_van_een_ander(self, stuk: Stuk, stond: set[Id]) -> bool:
+        """Whether an entry is about a household that another team has than the one in whose chain it stands: that team
+        hears of it by a sealed paper, in which only what may come in does.
+        """
+        if not stond or stuk.soort in ALGEMEEN or not self.banden.verhuisd:
+            return False
+        houders = {self.banden.houder(huis) for huis in self._huizen_van(stuk)}
+        return any(houder in self.ketens and houder not in stond for houder in houders if houder is not None)
+
+    def _huizen_van(self, stuk: Stuk) -> set[Id]:
+        """The households a row is of, by this entry, by the one that made it, and now."""
+        if stuk.soort == HUISHOUDEN:
+            return {stuk.rij}
+        anker = self._anker_van(stuk)
+        nu = anker[1] if anker is not None and anker[0] == HUISHOUDEN else None
+        return {huis for huis in (stuk.dossier, self._gemaakt_in(stuk.rij), nu) if huis is not None}
+
+    def _gemaakt_in(self, rij: Id) -> Id | None:
+        """The dossier a row was made in."""
+        vraag = "SELECT json_extract(kop, '$.d') FROM mutatie WHERE rij = ? ORDER BY id LIMIT 1"
+        eerst = self.db.execute(vraag, (rij,)).fetchone()
+        return _id(eerst[0]) if eerst else None
 
     def _teams_van(self, stuk: Stuk) -> set[Id]:
         eigen = stuk.toestel in self.zelf
@@ -183,7 +208,7 @@ class Verdeler:
     def banden(self) -> Banden:
         """Who has to do with whom."""
         if self._banden is None:
-            self._banden = Banden(self.db, self._team_van)
+            self._banden = Banden(self.db, self._team_van, self.ketens, self.zelf)
         return self._banden
 
     def _met_band(self, stuk: Stuk, teams: Iterable[Id]) -> set[Id]:
@@ -216,7 +241,8 @@ class Verdeler:
     def _team_van_huis(self, huis: Id) -> Id | None:
         if huis not in self._huizen:
             locatie = self._waarden(HUISHOUDEN, huis, ("locatie_id",)).get("locatie_id")
-            self._huizen[huis] = self._team_van(locatie) if locatie is not None else None
+            houder = self.banden.houder(huis)
+            self._huizen[huis] = houder or (self._team_van(locatie) if locatie is not None else None)
         return self._huizen[huis]
 
     # What it hangs on ------------------------------------------------------------------------------------------------
@@ -244,7 +270,7 @@ class Verdeler:
             soort, id_, tuple(filter(None, (eigen.huis, *eigen.ouders, eigen.locatie, eigen.persoon)))
         )
         if huis := waarden.get(eigen.huis):
-            return HUISHOUDEN, huis
+            return HUISHOUDEN, self._huis_van(id_, huis)
         van_ouders: dict[str, Anker] = {}
         for veld, ander in eigen.ouders.items():
             if (ouder := waarden.get(veld)) and (anker := self._anker(ander or self._soort_van(ouder), ouder)):
@@ -256,6 +282,14 @@ class Verdeler:
             if gevonden := zelf.get(wat) or van_ouders.get(wat):
                 return gevonden
         return None
+
+    def _huis_van(self, rij: Id, huis: Id) -> Id:
+        """What was written in a household that moved is of whoever has that, also when a team that does not have it
+        any more merged it into another.
+        """
+        eerst = self._gemaakt_in(rij) if self.banden.verhuisd else None
+        houder = self.banden.houder(eerst) if eerst is not None and eerst != huis else None
+        return huis if eerst is None or houder in (None, self._team_van_huis(huis)) else eerst
 
     def _waarden(self, soort: str, id_: Id, velden: tuple[str, ...]) -> dict[str, Id]:
         """The rows these columns refer to, as the table says, or the entries when it is not shown."""
