@@ -57,7 +57,8 @@ def test_that_one_is_added_renamed_closed_and_opened_again(bureau: Bureau, beiju
     assert gelezen == {"Beijum Oost": False, "Selwerd": True}, "closed ones can still be looked up"
     with pytest.raises(Weigering, match="gesloten"):
         bureau.doe(MaakMedewerker(naam="Jan Boer", locatie_id=beijum, rollen=("entree",)))
-    zet(bureau, beijum, tot="")
+    zet(bureau, beijum, van="2026-04-01", tot="")
+    assert not rijen(bureau)[beijum].in_gebruik, "not yet; who will work there is let in before"
     assert bureau.doe(MaakMedewerker(naam="Jan Boer", locatie_id=beijum, rollen=("entree",)))
 
 

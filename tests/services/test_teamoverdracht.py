@@ -16,7 +16,7 @@ from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
-from wijdesk.models.huishouden import Huishouden
+from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.huis import LeesLocaties, MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import HernoemHuishouden, LeesHuishouden
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
@@ -81,8 +81,12 @@ def test_that_the_household_is_of_the_other_team_at_once_with_a_locatie_of_that_
         "Beijum",
         "Vinkhuizen",
     ]
+    lid = bureau.lees(LeesHuishouden(id=alle.huishouden)).leden[0]
+    zet(bureau, Huishoudlid, lid.id, opmerking=GEHEIM)
+    assert bureau.lees(LeesHuishouden(id=alle.huishouden)).leden[0].opmerking == GEHEIM
     draag_over(bureau, alle)
     kop = bureau.lees(LeesHuishouden(id=alle.huishouden))
+    assert {er.opmerking for er in kop.leden} == {""}, "who belongs to it is still known here, and no more"
     assert (kop.locatie_id, kop.locatie, kop.regisseur) == (VINKHUIZEN, "Vinkhuizen", "Sanne de Vries")
     assert kop.elders is not None
     assert (kop.elders.van_naam, kop.elders.naar_naam, kop.elders.verstuurd) == ("Selwerd", "Vinkhuizen", False)

@@ -25,7 +25,7 @@ def test_that_a_city_of_three_teams_comes_about_by_the_commands_of_the_guide(
     met = f"map:{wijdesk.thuis / 'centrum'}"
     doe(wijdesk, een, "centrum", "nieuw", "--met", met)
     assert "toelaten" in doe(wijdesk, een, "locatie", "nieuw", "Vinkhuizen")
-    doe(wijdesk, een, "locatie", "nieuw", "Beijum", "--vanaf", "1-1-2026")
+    doe(wijdesk, een, "locatie", "nieuw", "Beijum", "--vanaf", "1-9-2026")
     afdruk = vingerafdruk(doe(wijdesk, ander, "centrum", "aanmelden", "--met", met))
     doe(wijdesk, een, "centrum", "toelaten", "--vingerafdruk", afdruk, "--team", "Vinkhuizen", "--met-beheer")
     doe(wijdesk, ander, "sync", "--eenmalig")

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from tests.sync.opstelling import MERK, SELWERD, A, InPostgres, pseudoniem, segment
+from tests.sync.opstelling import MERK, SELWERD, VINKHUIZEN, A, InPostgres, pseudoniem, segment
 from tests.sync.server import Server
 from tests.sync.tls import Deur, Uitgever
 from wijdesk.errors import CentrumGeweigerd, GeenContact
@@ -19,6 +19,7 @@ from wijdesk.resources import lees_tekst
 from wijdesk.sync.centra import beheer_van, maak_centrum, open_centrum
 from wijdesk.sync.centrum import Geplaatst, Merk
 from wijdesk.sync.postgres_verbinding import gegevens
+from wijdesk.sync.regie import Inhoud
 
 
 @pytest.mark.usefixtures("sjabloon")
@@ -249,3 +250,32 @@ def test_that_an_address_that_takes_the_rest_from_a_file_is_refused() -> None:
     assert conninfo_to_dict(gegevens("postgresql://u@10.0.0.1/w"))["sslmode"] == "verify-full"
     assert conninfo_to_dict(gegevens("postgresql://u@localhost/w?hostaddr=10.0.0.1"))["sslmode"] == "verify-full"
     assert conninfo_to_dict(gegevens("postgresql://u@10.0.0.1/w?gssencmode=require"))["gssencmode"] == "disable"
+
+
+def test_that_the_rules_of_an_older_database_follow_the_program(in_postgres: InPostgres) -> None:
+    ons, hun = (Inhoud(team=team, regie=None, sinds="2026-03-03").als_bytes() for team in (SELWERD, VINKHUIZEN))
+    assert not in_postgres.beheer.werk_bij(), "a new one has them"
+    [claim] = re.findall(
+        r"^CREATE (FUNCTION wijdesk\.claim\(.*?^END \$\$;$)", lees_tekst("centrum.sql"), re.MULTILINE | re.DOTALL
+    )
+    zonder = claim.replace(
+        "IF NOT coalesce(wijdesk.zegt_team(tekst)", "IF false AND NOT coalesce(wijdesk.zegt_team(tekst)"
+    )
+    assert zonder != claim
+    in_postgres.server.voer_uit(f"SET ROLE wd_eigenaar; CREATE OR REPLACE {zonder}", in_postgres.databank)
+    a, v = in_postgres.ga("a"), in_postgres.ga("v")
+    assert a.claim([pseudoniem(1)], 1, hun).gegeven, "this database holds to less"
+    assert in_postgres.beheer.werk_bij()
+    assert not in_postgres.beheer.werk_bij()
+    with pytest.raises(CentrumGeweigerd):
+        a.claim([pseudoniem(2)], 1, hun)
+    assert a.claim([pseudoniem(2)], 1, ons).gegeven
+    assert v.claim([pseudoniem(1)], 1, hun).gegeven, "what stood there stays"
+
+
+def test_that_rules_a_database_never_had_come_with_their_rights(in_postgres: InPostgres) -> None:
+    in_postgres.server.voer_uit("DROP FUNCTION wijdesk.claim(bigint, text[], integer, bytea)", in_postgres.databank)
+    in_postgres.server.voer_uit("DROP FUNCTION wijdesk.zegt_team(bytea)", in_postgres.databank)
+    assert in_postgres.beheer.werk_bij()
+    ons = Inhoud(team=SELWERD, regie=None, sinds="2026-03-03").als_bytes()
+    assert in_postgres.ga("a").claim([pseudoniem(1)], 1, ons).gegeven

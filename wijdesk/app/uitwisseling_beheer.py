@@ -24,7 +24,7 @@ from wijdesk.app.uitwisseling import (
     vraag_aan,
 )
 from wijdesk.app.uitwisseling_balies import balienamen
-from wijdesk.app.uitwisseling_locaties import nieuw_en_anders, open_locaties
+from wijdesk.app.uitwisseling_locaties import nieuw_en_anders, teamlocaties
 from wijdesk.app.uitwisseling_oefening import open_het_laatste
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.rows.delen import AanvraagRij
@@ -55,7 +55,7 @@ def richt_in(bureau: Bureau, waar: str, *, rol: str = "", stadsbreed: bool = Fal
     if adres(bureau):
         raise Weigering("Deze balie hoort al bij een centrum.")
     _maak_of_vind(bureau, waar)
-    teams = open_locaties(bureau)
+    teams = teamlocaties(bureau)
     eigen_waar = waar if waar.startswith(MAP) else _nodig_uit(waar, rol, tuple(teams))
     centrum = open_centrum(eigen_waar)
     try:
@@ -344,11 +344,14 @@ def balie_van(rooster: Rooster, balie: str | Id) -> tuple[Id, str]:
 
 
 def server_van(bureau: Bureau, database: str) -> PostgresBeheer:
-    """The owner's way into the database of this desk's centre. Raises AnderCentrum when another one is there."""
+    """The owner's way into the database of this desk's centre; what that refuses itself follows this program. Raises
+    AnderCentrum when another one is there.
+    """
     server = beheer_van(database)
     bekend = aanmelding.bewaard_merk(kast(bureau))
     if bekend is None or server.merk().centrum != bekend.centrum:
         raise ander_centrum()
+    server.werk_bij()
     return server
 
 

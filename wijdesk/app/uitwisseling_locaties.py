@@ -9,11 +9,12 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.sync.rooster import Rooster
 
 
-def open_locaties(bureau: Bureau) -> dict[Id, str]:
-    """Those in use today, and the own one, with their names."""
+def teamlocaties(bureau: Bureau) -> dict[Id, str]:
+    """Those that did not close, and the own one, with their names: desks are let in before a place opens."""
     vandaag = lokaal(bureau.wereld.klok()).date().isoformat()
     eigen = bureau.medewerker.locatie_id
-    return {rij.id: rij.naam for rij in bureau.lees_apart(LeesLocaties()) if rij.open_op(vandaag) or rij.id == eigen}
+    rijen = bureau.lees_apart(LeesLocaties())
+    return {rij.id: rij.naam for rij in rijen if not rij.dicht_op(vandaag) or rij.id == eigen}
 
 
 def nieuw_en_anders(bureau: Bureau, rooster: Rooster) -> tuple[dict[Id, str], dict[Id, str]]:
@@ -23,7 +24,7 @@ def nieuw_en_anders(bureau: Bureau, rooster: Rooster) -> tuple[dict[Id, str], di
     namen = {naamsleutel(team.naam): id_ for id_, team in rooster.teams.items()}
     nieuw: dict[Id, str] = {}
     anders: dict[Id, str] = {}
-    for id_, naam in open_locaties(bureau).items():
+    for id_, naam in teamlocaties(bureau).items():
         if namen.setdefault(naamsleutel(naam), id_) != id_:
             continue
         if (team := rooster.teams.get(id_)) is None:

@@ -21,6 +21,7 @@ from wijdesk.models.values import Id
 from wijdesk.resources import lees_tekst
 from wijdesk.sync import centrumregels as regels
 from wijdesk.sync.centrum import Merk
+from wijdesk.sync.postgres_regels import werk_regels_bij
 from wijdesk.sync.postgres_verbinding import gegevens, storing_van
 
 Db = psycopg.Connection[tuple[Any, ...]]
@@ -104,6 +105,11 @@ class PostgresBeheer:
             raise regels.ander_centrum()
         return Merk(centrum=Id(bytes(rij[0])), generatie=rij[1])
 
+    def werk_bij(self) -> bool:
+        """Let the database hold to the rules of this program; answers whether it held to others."""
+        with self._verbind() as db, db.transaction():
+            return werk_regels_bij(db)
+
     def nieuwe_generatie(self) -> Merk:
         """After putting the database back from a copy: desks begin a new chain.
 
@@ -112,6 +118,7 @@ class PostgresBeheer:
         """
         with self._verbind() as db, db.transaction():
             self._sluit_af(db)
+            werk_regels_bij(db)
             rij = db.execute(
                 "UPDATE wijdesk.merk SET generatie = generatie + 1 RETURNING centrum, generatie"
             ).fetchone()

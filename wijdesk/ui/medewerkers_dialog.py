@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, ZetMedewerkerActief
 from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.values import lokaal
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
@@ -222,8 +223,10 @@ class NieuweMedewerker(QWidget):
         self.naam = QLineEdit()
         self.veld_naam = Veld(self.tr("Naam"), self.naam, hulp=self.tr("Zoals collega’s die kennen"), naam="naam")
         self.locatie = Keuze()
-        for locatie in omgeving.open_locaties:
-            self.locatie.addItem(locatie.naam, locatie.id)
+        vandaag = lokaal(omgeving.klok()).date().isoformat()
+        for locatie in omgeving.locaties:
+            if not locatie.dicht_op(vandaag):
+                self.locatie.addItem(locatie.naam, locatie.id)
         self.locatie.setCurrentIndex(max(0, self.locatie.findText(omgeving.locatie.naam)))
         self.rollen = {code: QCheckBox(rolnaam(code)) for code in omgeving.codes.van("rol") or (STANDAARD_ROL,)}
         for code, vakje in self.rollen.items():

@@ -54,6 +54,10 @@ class LocatieRij:
         """Whether it can be chosen on a day (ISO)."""
         return in_gebruik(self.van, self.tot, dag)
 
+    def dicht_op(self, dag: str) -> bool:
+        """Whether its last day was before this day (ISO); one that opens later can be prepared."""
+        return not in_gebruik("", self.tot, dag)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedewerkerRij:

@@ -51,6 +51,8 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     is_elders = overgedragen is not None and id_ in dichte(lezer.rows)
     inhoud = lezer.mag("casus.lezen") and not is_elders
     alle = leden_van(lezer, id_, vandaag)
+    if is_elders:
+        alle = [replace(lid, opmerking="") for lid in alle]
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
     leden = met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
     for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden or alle):  # nobody left: the file is still theirs

@@ -130,7 +130,7 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     if not o.rollen or not set(o.rollen) <= bekend:
         raise Weigering("Kies minstens één rol.", veld="rollen")
     locatie = uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
-    if not in_gebruik(locatie.van, locatie.tot, lokaal(uow.nu).date().isoformat()):
+    if not in_gebruik("", locatie.tot, lokaal(uow.nu).date().isoformat()):
         raise Weigering("Deze locatie is gesloten. Kies een andere.", veld="locatie_id")
     medewerker = uow.voeg_toe(Medewerker(naam=naam, locatie_id=o.locatie_id))
     uow.flush()

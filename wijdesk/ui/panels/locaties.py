@@ -183,6 +183,8 @@ def _beeld(rij: LocatieBeheerRij) -> Regel:
         team = "Deze balie deelt nog niet"
     elif rij.team:
         team = f"Team {rij.team}"
+    elif rij.tot and not rij.in_gebruik:
+        team = "Geen team"
     else:
         team = f"{NOG_GEEN_TEAM}: dat wordt zij als de beheerder “Delen” opent"
     if not rij.in_gebruik and rij.tot and rij.collegas:
