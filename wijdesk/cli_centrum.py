@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Opener = Callable[["argparse.Namespace"], AbstractContextManager["Bureau"]]
 Balk = Callable[[str], Callable[[int, int], None]]
 
+_ROLLEN = {"lezen": "leest alleen, ", "beheer": "beheer, "}
+"""What is said of a desk that does not simply read and share."""
 MET = "map:PAD of postgresql://NAAM@SERVER/DATABASE"
 
 
@@ -73,8 +75,10 @@ class Opdrachten:
         teams.add_argument(
             "--team", action="append", required=True, metavar="NAAM", help="elk team dat zij houdt of krijgt"
         )
-        teams.add_argument(
-            "--alleen-lezen", action=argparse.BooleanOptionalAction, default=None, help="deelt zelf niets, of weer wel"
+        lezen = teams.add_mutually_exclusive_group()
+        lezen.add_argument("--alleen-lezen", action="store_true", default=None, help="zij deelt zelf niets meer")
+        lezen.add_argument(
+            "--ook-delen", action="store_false", dest="alleen_lezen", default=None, help="zij deelt zelf weer"
         )
         _database(teams)
         teams.set_defaults(doe=self.teams)
@@ -166,7 +170,8 @@ class Opdrachten:
             werk_teams_bij(bureau, database=waar(keuze))
             teams = _teams(lees_stand(bureau), keuze.team)
             naam = zet_teams(bureau, keuze.balie, teams, lezen=keuze.alleen_lezen, database=waar(keuze), rol=keuze.rol)
-        _zeg(f"{naam} werkt nu voor: {', '.join(keuze.team)}.")
+            leest = any(rij.naam == naam and rij.rol == "lezen" for rij in lees_stand(bureau).balies)
+        _zeg(f"{naam} {'leest nu alleen' if leest else 'werkt nu voor'}: {', '.join(keuze.team)}.")
         return 0
 
     def teruggezet(self, keuze: argparse.Namespace) -> int:
@@ -203,7 +208,7 @@ class Opdrachten:
             raise Weigering("Deze balie hoort nog bij geen centrum.")
         for rij in stand.balies:
             regels = f"{rij.tot} regels{'; staat stil: ' if rij.stil else ''}{rij.stil}"
-            wat = "ingetrokken" if rij.ingetrokken else regels
+            wat = "ingetrokken" if rij.ingetrokken else f"{_ROLLEN.get(rij.rol, '')}{regels}"
             _zeg(f"{rij.naam}{' (deze balie)' if rij.eigen else ''}, {', '.join(rij.teams)}: {wat}")
         for zin in stand.waarschuwingen:
             _zeg(f"! {zin}")

@@ -191,6 +191,8 @@ class NietGevonden(CentrumGeweigerd):
 class NietLeesbaar(NietGevonden):
     """It is there, and its seal cannot be read: what a power cut of a file server leaves."""
 
+    soort = "niet_leesbaar"
+
 
 class Onbetrouwbaar(Storing):
     """A segment, seal or rooster that is not what it says; nothing of it was used.

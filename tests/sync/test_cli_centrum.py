@@ -263,6 +263,15 @@ def test_that_a_desk_gets_other_teams_and_keeps_one_at_least(
     assert f"{naam}, Selwerd, Vinkhuizen" in wijdesk.uit
     assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout
     assert wijdesk(een, "centrum", "teams", naam, "--team", "Selwerd") == 0
+    assert f"{naam} werkt nu voor: Selwerd." in wijdesk.uit
+    for keuze in ("--alleen-lezen", ""):
+        assert wijdesk(een, "centrum", "teams", naam, "--team", "Selwerd", *filter(None, [keuze])) == 0
+        assert f"{naam} leest nu alleen: Selwerd." in wijdesk.uit
+    assert wijdesk(een, "centrum", "balies") == 0
+    assert f"{naam}, Selwerd: leest alleen, " in wijdesk.uit
+    assert "Selwerd: beheer, " in wijdesk.uit.replace(", Vinkhuizen", "").replace("Vinkhuizen, ", "")
+    assert wijdesk(een, "centrum", "teams", naam, "--team", "Selwerd", "--ook-delen") == 0
+    assert f"{naam} werkt nu voor: Selwerd." in wijdesk.uit
     assert wijdesk(een, "centrum", "teams", naam, "--team", "Nergens") == 1
     assert wijdesk(een, "centrum", "teams", eigen, "--team", "Selwerd") == 1
     assert "alle teams" in wijdesk.fout

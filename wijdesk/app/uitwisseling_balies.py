@@ -33,6 +33,7 @@ REDENEN: Mapping[str, str] = {
     "plaats": "Wat deze balie deelde, staat niet op de goede plaats.",
     "geweigerd": "Het centrum gaf een pakket van deze balie niet.",
     WEG: "In het centrum ontbreekt werk van deze balie dat hier al gelezen is.",
+    "niet_leesbaar": "Een zegel van deze balie is in het centrum niet te lezen.",
     "niet_gevonden": "In het centrum ontbreekt een pakket van deze balie, of een deel ervan.",
 }
 """Why the chain of a desk stands still (`Onbetrouwbaar.reden`), in words."""
