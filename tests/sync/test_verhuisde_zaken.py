@@ -223,7 +223,8 @@ def test_that_the_one_that_moved_arrives_whole_when_it_was_merged_away(stad: Sta
     for bureau in (y1, y2):
         assert notities(bureau, alle) == [NOTITIE]
         assert not is_dicht(bureau, alle)
-        assert winkel.rauw(bureau, "SELECT 1 FROM persoon WHERE id = ?", buren.moeder) == []
+        for tabel, id_ in (("persoon", buren.moeder), ("huishouden", buren.huishouden)):
+            assert winkel.rauw(bureau, f"SELECT 1 FROM {tabel} WHERE id = ?", id_) == []
     assert [er.huishouden_id for er in y1.lees(LeesOntvangen())] == [alle.huishouden]
     eis_heel(y1, y2)
 

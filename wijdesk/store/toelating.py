@@ -152,7 +152,7 @@ class _Toelating:
         """What comes in of the dossier of this household."""
         self._begin(huis)
         self._breid_uit(huis)
-        erbij = self._verwezen()
+        erbij = self._verwezen(huis)
         uit = [mutatie for rij in erbij for mutatie, _ in self._houd(rij, huis)]
         eigen = [
             mutatie for rij in sorted(self.van_dossier & self.nieuw.keys()) for mutatie, _ in self._houd(rij, huis)
@@ -228,7 +228,7 @@ class _Toelating:
             return False
         return regel.waarden.get(veld) not in self.gezin
 
-    def _verwezen(self) -> list[str]:
+    def _verwezen(self, huis: str) -> list[str]:
         """The rows of the paper that are not here and that what comes in refers to, the deepest first."""
         uit: list[str] = []
         kijk: Sequence[str] = sorted(self.van_dossier & self.nieuw.keys())
@@ -236,7 +236,7 @@ class _Toelating:
         while kijk:
             verder: list[str] = []
             for rij in kijk:
-                for ander in self._noemt(rij):
+                for ander in self._noemt(rij, huis):
                     if ander in gezien or ander not in self.nieuw:
                         continue
                     gezien.add(ander)
@@ -273,8 +273,8 @@ class _Toelating:
         wie = {een[0].hex() for een in self.db.execute(vraag, (bytes.fromhex(rij), bytes.fromhex(rij))).fetchall()}
         return wie <= self.van_dossier
 
-    def _noemt(self, rij: str) -> Iterator[str]:
-        for mutatie, regel in self.nieuw[rij]:
+    def _noemt(self, rij: str, huis: str) -> Iterator[str]:
+        for mutatie, regel in self._houd(rij, huis):
             yield str(mutatie.header["m"])
             if regel.waarden is not None:
                 yield from (str(w) for veld in verwijzingen(regel.soort) if (w := regel.waarden.get(veld)) is not None)
