@@ -23,7 +23,9 @@ def test_that_a_desk_gives_back_and_takes_over_nothing_of_another_team(in_postgr
     for inhoud in (VRIJ.als_bytes(), zegt(VINKHUIZEN), b"rommel"):
         geweigerd = v.claim(WIE[:1], 2, inhoud)
         assert not geweigerd.gegeven
-        assert geweigerd.stand[WIE[0]] == eerste.stand[WIE[0]]
+        gehoord, staat = geweigerd.stand[WIE[0]], eerste.stand[WIE[0]]
+        assert (gehoord.versie, gehoord.sinds) == (staat.versie, staat.sinds)
+        assert gehoord.inhoud == Inhoud(team=SELWERD, regie=None, sinds="2026-03-03").als_bytes(), "no casus of theirs"
     assert a.claim(WIE, 1, zegt(SELWERD)) == eerste
     assert in_postgres.ga("b").claim(WIE, 2, VRIJ.als_bytes()).gegeven, "a colleague may"
     assert v.claim(WIE, 3, zegt(VINKHUIZEN)).gegeven

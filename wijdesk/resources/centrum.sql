@@ -351,8 +351,10 @@ BEGIN
       SELECT naam, nieuwe_versie, tekst, clock_timestamp() FROM unnest(nog) AS n(naam);
   END IF;
   INSERT INTO wijdesk.opzoeking (rol, pseudoniemen, uitkomst) VALUES (ik, namen, besluit);
-  RETURN jsonb_build_object('uitkomst', besluit, 'stand', (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('nr', n.nr, 'versie', r.versie, 'inhoud', encode(r.inhoud, 'hex'),
+  RETURN jsonb_build_object('uitkomst', besluit, 'stand', ( -- which casus it is, is only for the team itself
+    SELECT coalesce(jsonb_agg(jsonb_build_object('nr', n.nr, 'versie', r.versie, 'inhoud', encode(
+        CASE WHEN coalesce(wijdesk.zegt_team(r.inhoud), '') = ANY (mijn) THEN r.inhoud ELSE convert_to(regexp_replace(
+          convert_from(r.inhoud, 'UTF8'), '"regie":"[0-9a-f]*"', '"regie":""'), 'UTF8') END, 'hex'),
       'sinds', (extract(epoch FROM r.sinds) * 1000)::bigint)), '[]')
     FROM unnest(namen) WITH ORDINALITY AS n(naam, nr)
     JOIN LATERAL (
