@@ -325,7 +325,10 @@ def _teams(stand: DelenStand, namen: list[str]) -> list[Id]:
     """The teams of these names. Raises Weigering when one does not exist."""
     bekend = {team.naam.casefold(): team.id for team in stand.teams}
     if not all(naam.casefold() in bekend for naam in namen):
-        raise Weigering("Dit team bestaat niet bij dit centrum.", veld="team")
+        raise Weigering(
+            "Dit team bestaat niet bij dit centrum. Maak een locatie met die naam: wijdesk locatie nieuw NAAM",
+            veld="team",
+        )
     return [bekend[naam.casefold()] for naam in namen]
 
 

@@ -52,7 +52,9 @@ class Locaties:
             stand = "open" if rij.in_gebruik else "niet open"
             dagen = "".join(f", {wat} {dag}" for wat, dag in (("vanaf", rij.van), ("laatste dag", rij.tot)) if dag)
             team = "" if rij.team is None else f", team {rij.team}" if rij.team else ", nog geen team"
-            _zeg(f"{rij.naam}: {stand}{dagen}, {rij.collegas} collega’s, {rij.huishoudens} huishoudens{team}")
+            collegas = "1 collega" if rij.collegas == 1 else f"{rij.collegas} collega’s"
+            huizen = "1 huishouden" if rij.huishoudens == 1 else f"{rij.huishoudens} huishoudens"
+            _zeg(f"{rij.naam}: {stand}{dagen}, {collegas}, {huizen}{team}")
         return 0
 
     def nieuw(self, keuze: argparse.Namespace) -> int:

@@ -134,6 +134,8 @@ def test_that_a_name_which_ties_it_to_a_team_cannot_be_taken_away(bureau: Bureau
 def test_that_two_of_one_name_are_decided_about_first(bureau: Bureau, beijum: Id) -> None:
     maak.bewaar(bureau, Locatie(naam="BEIJUM"))
     assert fouten(bureau, beijum, naam="Beijum Oost") == ["naam"]
+    assert fouten(bureau, beijum, tot=VANDAAG) == ["tot"]
+    zet(bureau, beijum, van="2026-01-01")
 
 
 def test_that_what_was_merged_with_it_keeps_its_name(bureau: Bureau, beijum: Id) -> None:

@@ -21,6 +21,7 @@ from wijdesk.store.elders import Teams, lees_teams, team_van
 from wijdesk.store.unit_of_work import UnitOfWork
 
 HOOGSTENS_NAAM = 80
+TWEE_KEER = "Deze locatie staat er twee keer. Beslis eerst bij “Verschillen” of het dezelfde is."
 RECHT, DOEL = "beheer.lijsten", "locaties bijhouden"
 
 
@@ -45,6 +46,8 @@ def bewaar_locatie(uow: UnitOfWork, o: BewaarLocatie) -> Id:
     fouten = _fouten(o, naam)
     if "naam" not in fouten and (fout := _fout_in_naam(alle, rij, o.id, naam, teams)):
         fouten["naam"] = fout
+    if rij is not None and o.tot != rij.tot and "tot" not in fouten and _staat_twee_keer(alle, rij):
+        fouten["tot"] = TWEE_KEER  # the other would stay open under this name
     if fouten:
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else "Er klopt nog iets niet.", fouten=fouten)
     uow.ongedaan = False
@@ -98,8 +101,8 @@ def _fout_in_naam(alle: list[Locatie], rij: Locatie | None, id_: Id, naam: str, 
         return f"Deze locatie bestaat al.{toen}"
     if rij is None:
         return ""
-    if any(er.id != id_ and naamsleutel(er.naam) == naamsleutel(rij.naam) for er in alle):
-        return "Deze locatie staat er twee keer. Beslis eerst bij “Verschillen” of het dezelfde is."
+    if _staat_twee_keer(alle, rij):
+        return TWEE_KEER
     if teams is None:
         return ""
     if id_ not in teams.namen and team_van(teams, id_, rij.naam) is not None:
@@ -107,6 +110,10 @@ def _fout_in_naam(alle: list[Locatie], rij: Locatie | None, id_: Id, naam: str, 
     if any(er != id_ and naamsleutel(zo) == sleutel for er, zo in teams.namen.items()):
         return "Een ander team heet al zo. Kies een andere naam."
     return ""
+
+
+def _staat_twee_keer(alle: list[Locatie], rij: Locatie) -> bool:
+    return any(er.id != rij.id and naamsleutel(er.naam) == naamsleutel(rij.naam) for er in alle)
 
 
 def _eis_dat_er_een_blijft(alle: list[Locatie], o: BewaarLocatie) -> None:
