@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.sync.papieren import ALLES, DUURT_LANG, KEREN, NOTITIE, Stad, mutaties, reden_van, voer
-from wijdesk.models.journaal import BEGIN
+from wijdesk.models.journaal import BEGIN, SCHEMA_VERSIE
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.sync import jws, sleutels, zegel
 from wijdesk.sync.centrum import Merk, Segment
@@ -246,7 +246,7 @@ def test_that_a_body_of_which_the_seal_says_something_else_is_refused(klok: Klok
         kop_voor=BEGIN,
         kop_na=kop_na(BEGIN, echt),
         sha256=hashlib.sha256(lichaam).digest(),
-        sv=4,
+        sv=SCHEMA_VERSIE,
     )
 
     def reden(zegel_: Zegel, lichaam_: bytes = lichaam) -> str:

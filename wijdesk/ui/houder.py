@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from wijdesk.ui.actions import PanelSoort
 from wijdesk.ui.panel import Bak, Omgeving, Panel
+
+VERS_MS = 5_000
+"""Longer after it was opened somebody has looked around, and the focus stays where it is."""
 
 
 class Houder(QFrame):
@@ -72,3 +86,32 @@ def _rol_om(panel: Panel) -> tuple[QScrollArea, QWidget]:
     bak.addWidget(panel)
     rol.setWidget(inhoud)
     return rol, inhoud
+
+
+class VersPaneel(QObject):
+    """A panel that was opened before it was read: what should have the focus may only come with its rows."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panel: Panel | None = None
+        self._veld: QWidget | None = None
+        self._sinds = QElapsedTimer()
+
+    def wacht(self, panel: Panel, veld: QWidget) -> None:
+        """The focus was given to `veld` of a panel that was opened just now; from where one types it is never taken."""
+        typt = isinstance(veld, (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox))
+        self._panel, self._veld = (None, None) if typt else (panel, veld)
+        self._sinds.start()
+
+    def is_gelezen(self) -> None:
+        """Give the focus to what should have it now, unless somebody went elsewhere or stood there for some time."""
+        panel, veld = self._panel, self._veld
+        if panel is None or veld is None:
+            return
+        if self._sinds.hasExpired(VERS_MS) or not isValid(veld) or not veld.hasFocus():
+            self._panel = self._veld = None
+            return
+        nu = panel.eerste_veld() or panel
+        if nu is not veld:
+            self._panel = self._veld = None
+            nu.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -122,12 +122,14 @@ class Jobs(QObject):
         refused: (Weigering) a refusal its owner did not handle; belongs in the status line
         failed: (Storing or another exception) trouble or a bug that nobody handled
         busy: (bool) whether a write or long task is under way
+        settled: the last answer that was under way was delivered
     """
 
     changed = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
     busy = Signal(bool)
+    settled = Signal()
 
     def __init__(
         self,
@@ -331,6 +333,11 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _neem_aan(self, nummer: int, toekomst: Future[Any]) -> None:
+        self._lever_af(nummer, toekomst)
+        if self.is_klaar:
+            self.settled.emit()
+
+    def _lever_af(self, nummer: int, toekomst: Future[Any]) -> None:
         afzender = self._afzenders.pop(nummer)
         self._stops.pop(nummer, None)
         if afzender.telt_mee:

@@ -21,7 +21,7 @@ from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.actions import INDELINGEN, PanelSoort
 from wijdesk.ui.dockbreedte import Dockbreedte
 from wijdesk.ui.docktitel import DockTitel
-from wijdesk.ui.houder import Houder
+from wijdesk.ui.houder import Houder, VersPaneel
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.tabbladen import Blad, Tabbladen
 from wijdesk.ui.theme import BASIS_PUNTEN
@@ -75,6 +75,8 @@ class Docks(QObject):
         self._in_beeld_straks = QTimer(self, singleShot=True, interval=0)
         self._in_beeld_straks.timeout.connect(self._breng_in_beeld)
         QApplication.instance().focusChanged.connect(self._focus_verschoof)  # type: ignore[union-attr]
+        self._vers = VersPaneel(self)
+        omgeving.jobs.settled.connect(self._vers.is_gelezen)
         self._bouw_rest = QTimer(self, singleShot=True)
         self._bouw_rest.timeout.connect(self._bouw_volgende)
         self._gewacht = 0
@@ -113,7 +115,9 @@ class Docks(QObject):
         panel.show()
         if focus:
             dock.activateWindow()
-            (panel.eerste_veld() or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            veld = panel.eerste_veld() or panel
+            veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._vers.wacht(panel, veld)
         return panel
 
     def titel(self, naam: str) -> str:
