@@ -124,8 +124,12 @@ def _formulieren(soort: str, inhoud: str, eigen: set[str]) -> Iterator[tuple[str
 
 def _woorden(inhoud: str, rij: str, formulier: str) -> str:
     """What somebody wrote in this form of a draft: its texts of more than one word, in their order."""
-    alles = json.loads(inhoud)
-    deel = alles.get(rij) or alles.get(formulier) or alles
+    try:
+        deel = json.loads(inhoud)
+    except ValueError:
+        deel = inhoud  # of one line there are only the words
+    if isinstance(deel, dict):
+        deel = deel.get(rij) or deel.get(formulier) or deel
     return "\n".join(tekst for tekst in _teksten(deel) if " " in tekst)
 
 
