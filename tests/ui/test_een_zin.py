@@ -17,7 +17,7 @@ from tests.signalen import signaal
 from tests.ui.panels.test_signaal import LANG, K, Scherm, van
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.signaal import TrekSignaalIn
+from wijdesk.models.opdrachten.signaal import PakSignaalOp, TrekSignaalIn
 from wijdesk.ui.een_zin import EenZin
 
 
@@ -133,3 +133,17 @@ def test_that_a_sentence_that_is_refused_stays_and_an_emptied_one_is_no_draft(
     strook.regel.selectAll()
     QTest.keyClick(strook.regel, K.Key_Delete)
     qtbot.waitUntil(lambda: begonnen_zinnen(bureau) == [], timeout=LANG)
+
+
+def test_that_what_one_did_oneself_just_before_is_no_news_to_the_question(
+    scherm: Scherm, bureau: Bureau, qtbot: QtBot
+) -> None:
+    id_ = signaal(bureau)
+    scherm.open(id_)
+    bureau.doe(PakSignaalOp(id=id_))  # and the page has not read it again yet
+    scherm.paneel.doe("intrekken")
+    scherm.typ("Dubbel")
+    scherm.druk(K.Key_Return)
+    qtbot.waitUntil(lambda: scherm.paneel.stapel.currentWidget() is scherm.paneel.leeg, timeout=LANG)
+    with pytest.raises(Weigering):
+        van(bureau, id_)

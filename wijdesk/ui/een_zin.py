@@ -23,6 +23,7 @@ from wijdesk.ui.concept import Concept
 from wijdesk.ui.fields import Veld, etiket, knop, zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
+from wijdesk.ui.jobs import ALLES
 from wijdesk.ui.panel import Omgeving, Panel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -112,6 +113,8 @@ class EenZin(Kijker, QFrame):
         omgeving = self._omgeving()
         if omgeving is not None:
             self.zie_bij(omgeving[1].jobs, self)
+            if self.gezien is not None:
+                self.gezien.eigen = ALLES  # what one did oneself just now is no news, read again yet or not
         if zin_nodig and over is not None and omgeving is not None:
             soort = f"een_zin.{omgeving[0]}.{over.hex()}.{crc32(zin.encode()):08x}"
             self._concept = Concept(
