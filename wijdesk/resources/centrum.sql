@@ -179,11 +179,13 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN -- an older snapshot would not see the last one
     RAISE EXCEPTION 'read committed, please' USING ERRCODE = 'feature_not_supported';
   END IF;
-  -- Everybody reads on the board which chain a desk will begin: whoever hung that up has it.
-  INSERT INTO wijdesk.keten (balie, team, rol) VALUES (NEW.balie, NEW.team, coalesce(
-    (SELECT rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = encode(NEW.balie, 'hex')), session_user))
-    ON CONFLICT DO NOTHING;
   SELECT * INTO van_wie FROM wijdesk.keten WHERE balie = NEW.balie FOR UPDATE; -- one at a time
+  IF NOT FOUND THEN -- everybody reads on the board which chain a desk will begin: whoever hung that up has it
+    INSERT INTO wijdesk.keten (balie, team, rol) VALUES (NEW.balie, NEW.team, coalesce(
+      (SELECT rol FROM wijdesk.papier WHERE soort = 'aanvraag' AND naam = encode(NEW.balie, 'hex')), session_user))
+      ON CONFLICT DO NOTHING;
+    SELECT * INTO van_wie FROM wijdesk.keten WHERE balie = NEW.balie FOR UPDATE;
+  END IF;
   IF van_wie.rol <> session_user OR van_wie.team <> NEW.team THEN
     RAISE EXCEPTION 'this chain belongs to another' USING ERRCODE = 'insufficient_privilege';
   END IF;
