@@ -90,6 +90,18 @@ class Code(Gejournaald, Base):
         return (Index(None, "lijst", "code"),)
 
 
+class Instelling(Gejournaald, Base):
+    """What the organisation chose, for every desk: names and values of `models.instellingen`."""
+
+    __tablename__ = "instelling"
+    naam: Mapped[str]
+    waarde: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def extra_tabel_args(cls) -> tuple[Any, ...]:
+        return (CheckConstraint("naam <> ''", name="naam"), Index(None, "naam"))
+
+
 class Concept(Base):
     """The draft of an open form of one medewerker. Not journaled: it is not yet said."""
 
@@ -131,10 +143,29 @@ class Toegang(Gejournaald, Base):
     persoon_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
     wat: Mapped[str]
     doel: Mapped[str]
+    soort: Mapped[str] = mapped_column(default="")
+    """What kind of event (`models.logsoort`); empty in rows of before schema 0006, which are openings."""
+    huishouden_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    namens_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    """The colleague on whose behalf."""
+    grondslag: Mapped[str] = mapped_column(default="")
+    """What was said before opening a dossier outside the own caseload; a code of the list "inzagegrondslag"."""
+    uitkomst: Mapped[str] = mapped_column(default="")
+    """"geweigerd" when it was not given."""
+    aantal: Mapped[int | None]
+    """How many: hits of a search, rows of an export."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
-        return (Index(None, "persoon_id", "tijd"), CheckConstraint("wat <> '' AND doel <> ''", name="gezegd"))
+        ergens = text("huishouden_id IS NOT NULL")
+        return (
+            Index(None, "persoon_id", "tijd"),
+            Index(None, "medewerker_id", "tijd"),
+            Index(None, "soort", "tijd"),
+            Index(None, "tijd"),
+            Index("ix_toegang_huishouden_id_tijd", "huishouden_id", "tijd", sqlite_where=ergens),
+            CheckConstraint("wat <> '' AND doel <> ''", name="gezegd"),
+        )
 
     @classmethod
     def dossier_veld(cls) -> str:

@@ -11,16 +11,19 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict, Unpack
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 5
+SCHEMA_VERSIE = 6
 """Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32
 """The hash before the first entry of a chain."""
+
+DOSSIER = "CASE WHEN json_valid(kop) THEN json_extract(kop, '$.d') END"
+"""In SQL: of which dossier an entry is (hex), as it is indexed. A header that was tampered with is of none."""
 
 REDEN_ONGEDAAN = "ongedaan:"
 """Begins the reason of an entry that undo wrote; the id (hex) of the entry it took back comes after it."""
@@ -73,25 +76,28 @@ class Mutatie:
         return self.header["c"] == hashlib.sha256(self.zout + self.inhoud.encode()).hexdigest()
 
 
-def maak_mutatie(
-    herkomst: Herkomst,
-    *,
-    mutatie_id: Id,
-    zout: bytes,
-    soort: str,
-    rij: Id,
-    dossier: Id | None,
-    waarden: Mapping[str, Waarde],
-    basis: Koppen,
-    reden: str = "",
-    gezien: Koppen | None = None,
-    weet: str = "",
-) -> Mutatie:
-    """Make one entry that sets `waarden` on a row; `basis` holds, per field, the heads the user saw.
+class Gezegd(TypedDict):
+    """What one entry says, of which row, and what was known of it."""
 
-    `gezien`: the heads of all other fields, of a deletion; what it had not seen keeps the row visible. `weet`: the ends
-    of ids of other rows and entries that were known (`store.weten`).
-    """
+    mutatie_id: Id
+    zout: bytes
+    soort: str
+    rij: Id
+    dossier: Id | None
+    waarden: Mapping[str, Waarde]
+    basis: Koppen
+    """Per field, the heads the user saw."""
+    reden: NotRequired[str]
+    gezien: NotRequired[Koppen | None]
+    """The heads of all other fields, of a deletion; what it had not seen keeps the row visible."""
+    weet: NotRequired[str]
+    """The ends of ids of other rows and entries that were known (`store.weten`)."""
+
+
+def maak_mutatie(herkomst: Herkomst, **gezegd: Unpack[Gezegd]) -> Mutatie:
+    """Make one entry that sets `waarden` on a row."""
+    waarden, dossier, mutatie_id = gezegd["waarden"], gezegd["dossier"], gezegd["mutatie_id"]
+    reden, gezien, weet = gezegd.get("reden"), gezegd.get("gezien"), gezegd.get("weet")
     inhoud = json.dumps(
         {"v": waarden, "reden": reden} if reden else {"v": waarden}, ensure_ascii=False, separators=(",", ":")
     )
@@ -104,18 +110,18 @@ def maak_mutatie(
             "b": herkomst.toestel.hex(),
             "tx": herkomst.transactie.hex(),
             "d": dossier.hex() if dossier else "",
-            "s": soort,
-            "r": rij.hex(),
+            "s": gezegd["soort"],
+            "r": gezegd["rij"].hex(),
             "f": list(waarden),
-            "basis": basis,
+            "basis": gezegd["basis"],
             "sv": SCHEMA_VERSIE,
             "doel": herkomst.doel,
-            "c": hashlib.sha256(zout + inhoud.encode()).hexdigest(),
+            "c": hashlib.sha256(gezegd["zout"] + inhoud.encode()).hexdigest(),
             **extra,
         },
         separators=(",", ":"),
     )
-    return Mutatie(mutatie_id, kop, zout, inhoud)
+    return Mutatie(mutatie_id, kop, gezegd["zout"], inhoud)
 
 
 def schakel(vorige: bytes, kop: str) -> bytes:

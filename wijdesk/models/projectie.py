@@ -14,11 +14,18 @@ from wijdesk.models.beeld import Beeld, Buiten, Ingehouden, Regels
 from wijdesk.models.doorwijzing import wijs_door
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Regel, Rijstand, Waarde, rijstand
+from wijdesk.models.logsoort import VAST
 from wijdesk.models.uitwisseling_woorden import CASUS, GEWIST, ONBEKEND, PAST_NIET, PLAN, WAARDE, WACHT
 from wijdesk.models.verband import SINDS_WEET, houd_in_gebruik, verbreek_kringen
 
 VANZELF = frozenset({"volgorde"})
 """Fields of which any value will do: the latest is shown, and nobody is asked."""
+
+UITGEVOERD = frozenset(
+    {("vernietigregel", "vernietigd_op"), ("vernietigregel", "rijen"),
+     ("vernietiglijst", "uitgevoerd_op"), ("vernietiglijst", "uitgevoerd_door_id"), ("avgverzoek", "vernietigd_op")}
+)  # fmt: skip
+"""What two desks said that carried out one list, each for itself: it is done, so nobody is asked who was first."""
 
 
 def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
@@ -91,7 +98,7 @@ def _los_op(
     if not regels.velden(soort):
         beeld.ingehouden = {regel.id: Ingehouden(ONBEKEND) for regel in alle}
         return beeld
-    zonder = dict(zonder or {})
+    zonder = dict(zonder or {}) | _na_de_eerste(alle)
     while True:
         staat = rijstand(alle, zonder)
         waarden = _hele_rij(staat, alle, regels, zonder)
@@ -119,14 +126,23 @@ def _los_op(
     beeld.waarden, beeld.ingehouden = waarden, zonder
     beeld.koppen = {veld: _op_volgorde(staat, veld) for veld in staat.koppen}
     bekende = regels.velden(soort)
-    beeld.verschillen = {veld: WAARDE for veld in staat.verschillen if veld in bekende and veld not in VANZELF}
+    te_kiezen = (veld for veld in staat.verschillen if veld in bekende and veld not in VANZELF)
+    beeld.verschillen = {veld: WAARDE for veld in te_kiezen if (soort, veld) not in UITGEVOERD}
     if staat.waarden.get("status") != waarden["status"]:
         beeld.verschillen["status"] = WAARDE
     per_id = {regel.id: regel for regel in alle}
     for id_, in_ in zonder.items():
-        if in_.waarom == PAST_NIET:
+        if in_.waarom == PAST_NIET and soort not in VAST:
             beeld.verschillen |= {veld: PAST_NIET for veld in per_id[id_].velden if veld in bekende}
     return beeld
+
+
+def _na_de_eerste(alle: Sequence[Regel]) -> dict[str, Ingehouden]:
+    """Of a row that is never changed only the entry that made it counts; of two that did, the earliest."""
+    if alle[0].soort not in VAST:
+        return {}
+    eerste = min(alle, key=lambda regel: (bool(regel.basis), regel.rang))
+    return {regel.id: Ingehouden(PAST_NIET) for regel in alle if regel is not eerste}
 
 
 def _enige(regel: Regel, regels: Regels, bekend: _Bekend) -> Beeld | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.models import (
     agressie,
+    avg,
     betrokkene,
+    bewaren,
     casus,
     contact,
     huis,
     huishouden,
+    inzage,
     meldcode,
     ondersteuning,
     opschaling,
@@ -29,6 +32,7 @@ from wijdesk.models import (
     zrm,
 )
 from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.journaal import DOSSIER
 from wijdesk.models.values import Id
 
 
@@ -42,6 +46,8 @@ class MutatieRij(Base):
     inhoud: Mapped[str | None] = mapped_column(String())
     rij: Mapped[Id] = mapped_column(LargeBinary(16), index=True)
     transactie: Mapped[Id] = mapped_column(LargeBinary(16), index=True)
+
+    __table_args__ = (Index("ix_mutatie_dossier", text(DOSSIER)),)
 
 
 class Schakel(Base):
@@ -63,6 +69,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         huis.Code,
         huis.Importpartij,
         huis.Toegang,
+        huis.Instelling,
         persoon.Adres,
         persoon.Persoon,
         contact.Contact,
@@ -121,6 +128,15 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         meldcode.Wvggzconsult,
         regieclaim.Regieclaim,
         teamoverdracht.Teamoverdracht,
+        inzage.Inzagegrond,
+        inzage.Belang,
+        avg.Avgverzoek,
+        avg.Avgkeuze,
+        avg.Aantekening,
+        bewaren.Bewaarblokkade,
+        bewaren.Vernietiglijst,
+        bewaren.Vernietigregel,
+        bewaren.Cijferrest,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""
@@ -136,3 +152,21 @@ EIGEN: tuple[type[Base], ...] = (
 """What a desk keeps for itself about working with others."""
 
 METADATA = Base.metadata
+
+ZONDER_INDEX = frozenset({"medewerker", "locatie", "vragenlijst", "trede"})
+"""Nouns of which nobody asks what refers to them row by row: nothing that refers to them goes when they do."""
+
+
+def _vul_aan() -> None:
+    """An index on every column that names another row: what goes when that row goes is looked up, never walked."""
+    for soort in GEJOURNAALD:
+        tabel = METADATA.tables[soort]
+        voorop = {getattr(index.expressions[0], "name", "") for index in tabel.indexes}
+        for kolom in tabel.columns:
+            naar = {sleutel.column.table.name for sleutel in kolom.foreign_keys} - ZONDER_INDEX
+            if naar and kolom.name not in voorop:
+                alleen = text(f"{kolom.name} IS NOT NULL") if kolom.nullable else None
+                Index(f"ix_{soort}_{kolom.name}", kolom, sqlite_where=alleen)
+
+
+_vul_aan()

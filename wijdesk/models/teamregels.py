@@ -12,7 +12,19 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 
 HUISHOUDEN, PERSOON, LOCATIE, MEDEWERKER = "huishouden", "persoon", "locatie", "medewerker"
-ALGEMEEN = frozenset({LOCATIE, MEDEWERKER, "roltoekenning", "code", "vragenlijst", "trede"})
+ALGEMEEN = frozenset(
+    {
+        LOCATIE,
+        MEDEWERKER,
+        "roltoekenning",
+        "code",
+        "vragenlijst",
+        "trede",
+        "instelling",
+        "vernietiglijst",
+        "vernietigregel",
+    }
+)
 """Of no dossier and of no resident: what somebody here says of it goes to every team of this desk."""
 ONDERWERP = "onderwerp_id"
 """A column that refers to a row of any noun."""

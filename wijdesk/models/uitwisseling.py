@@ -47,6 +47,7 @@ class Ingehouden(Base):
         CheckConstraint(f"waarom IN ('{WACHT}', '{PAST_NIET}', '{ONBEKEND}', '{GEWIST}')", name="waarom"),
         Index(None, "rij"),
         Index(None, "wacht_op"),
+        Index(None, "waarom", "soort", "rij"),
     )
 
 

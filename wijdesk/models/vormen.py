@@ -49,6 +49,14 @@ def is_moment(getal: object) -> bool:
 
 
 DAGEN: Mapping[str, str] = {
+    "aantekening": "op",
+    "avgverzoek": "ontvangen_op bevestigd_op verlengd_tot besloten_op uitgevoerd_op beperkt_van beperkt_tot "
+    "vernietigd_op",
+    "belang": "van tot",
+    "bewaarblokkade": "van tot",
+    "vernietiglijst": "peildatum",
+    "vernietigregel": "begin einde",
+    "cijferrest": "dag",
     "actie": "klaar_voor gedaan_op",
     "agressie": "datum van tot",
     "akkoord": "op",
@@ -98,6 +106,9 @@ TIJDEN: Mapping[str, str] = {"straatronde": "van tot"}
 """Noun → its columns that hold a time of the day, or nothing."""
 
 MOMENTEN: Mapping[str, str] = {
+    "inzagegrond": "van tot gezien_op",
+    "vernietiglijst": "opgesteld_op akkoord_op uitgevoerd_op ingetrokken_op",
+    "vernietigregel": "vernietigd_op",
     "activiteitvoorstel": "gemaakt_op",
     "antwoord": "op",
     "bericht": "gezien_op",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, MedewerkerRij, SamengevoegdRij
 from wijdesk.models.values import Id
@@ -81,9 +82,9 @@ class ProbeerOngedaan(Opdracht[bool]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogToegang(Opdracht[None]):
-    """Write down what was looked at: (what, whose card or None, why) each."""
+    """Write down what was looked at and done, beside what waits to be written down anyway."""
 
-    regels: tuple[tuple[str, Id | None, str], ...] = ()
+    regels: tuple[Logregel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

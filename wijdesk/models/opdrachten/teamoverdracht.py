@@ -26,6 +26,13 @@ class NeemHuishoudenAan(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HaalVerhuisdeUiteen(Opdracht[tuple[Id, ...]]):
+    """Households that went to another team and that a colleague who did not know merged into one of this team: apart
+    again. The exchange asks it; answers which.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesAndereTeams(Leesvraag[tuple[AnderTeam, ...]]):
     """The teams a household can go to, by name: every other one. None at a desk that shares with nobody."""
 

@@ -82,3 +82,11 @@ class LeesTermijnen(Leesvraag[tuple[AgendaRij, ...]]):
     """Also, whatever the day, terms that stand still and nobody knows until when: nobody may forget them."""
     afgelopen: bool = False
     """Instead: the terms that ended, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesAvgtermijnen(Leesvraag[tuple[AgendaRij, ...]]):
+    """AVG requests that must be answered or carried out, the most pressing first: for who deals with them."""
+
+    tot: str = ""
+    """The last day that is wanted (ISO); empty is everything. What is late is always there."""

@@ -25,6 +25,8 @@ class VraagRij:
     medewerker: str
     locatie: str
     gecorrigeerd: bool = False
+    dicht: bool = False
+    """The words are read by opening it, of which the access log tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,8 @@ class AanvraagRij:
     """Who of them would have rights of beheer at every desk of the team."""
     ook_hier: tuple[str, ...] = ()
     """Colleagues and places that come along and are called like one that is here already."""
+    onbekend: bool = False
+    """Whether nobody here is called like who will log in at a new desk: then nobody can."""
 
 
 ZELFDE_VRAAG = "Verschillen u of dat dezelfde is"
@@ -76,6 +78,8 @@ def wie_in_woorden(rij: AanvraagRij) -> str:
         return "Wie daar werkt, is hier niet te lezen: vraag het de beller."
     namen = [*rij.namen, *([f"nog {rij.meer}"] if rij.meer else [])]
     zin = f"Daar logt in: {', '.join(namen)}." if rij.nieuw else f"Komen mee: {', '.join(namen)}."
+    if rij.onbekend:
+        zin = f"{zin} Hier werkt niemand met die naam: voeg die collega eerst toe, precies zo geschreven."
     if rij.beheer:
         zin = f"{zin} Met rechten van beheer: {', '.join(rij.beheer)}."
     if rij.ook_hier:
@@ -142,6 +146,8 @@ class DelenStand:
     """The same per team, where this desk writes for several."""
     balies: tuple[BalieRij, ...] = ()
     teams: tuple[TeamRij, ...] = ()
+    lease: str = ""
+    """That it was nearly too long without contact, in a sentence; empty while there is time."""
     waarschuwingen: tuple[str, ...] = ()
     beheerder: bool = False
     """Whether this desk holds the key that signs the rooster."""

@@ -150,6 +150,12 @@ class HuishoudenDetail:
     volgende_termijn_toestand: str = ""
     meldingen: tuple[Melding, ...] = ()
     mag_inhoud: bool = True
+    inzage: str = ""
+    """What has to be said before the content opens ("doel", "nood"); empty when nothing: see `mag_inhoud`."""
+    beperkt: str = ""
+    """That its content is not used now, in words (AVG art. 18)."""
+    noodinzage_tot: int | None = None
+    """Until when an emergency keeps the content open (ms UTC)."""
     mag_schrijven: bool = True
     status: str = "actief"
     samengevoegd_met: tuple[tuple[Id, str], ...] = ()

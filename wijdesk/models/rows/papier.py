@@ -145,5 +145,7 @@ class OverdrachtPapier:
     """Empty: the sheet may not leave the house."""
     regie_voorlopig: bool = False
     """As in PlanPapier."""
+    aantekeningen: tuple[str, ...] = ()
+    """What the resident says against what is told here, ready to print."""
     intern: bool = False
     """For colleagues of the same team: nothing is shared with another, so no consent is needed to name the family."""

@@ -71,3 +71,9 @@ class PersoonKaart:
     woont_met: tuple[tuple[Id, str], ...] = ()
     """(id, name) of who lives in the same household or at the same address and is not afgeschermd: their card would
     still tell where this person lives."""
+    beperkt: str = ""
+    """That the record is not used now, in words (AVG art. 18); then only who it is stands here."""
+    aantekeningen: tuple[str, ...] = ()
+    """What the resident said against the record as a whole, each with its day, ready to show."""
+    mag_wijzigen: bool = True
+    """Not of a record that is not used, until somebody said there is an emergency."""

@@ -162,6 +162,8 @@ class PlanDetail:
     """Newest first."""
     gewijzigd: tuple[str, ...] = ()
     """What changed since the newest version, in sentences; empty when nothing did or there is no version."""
+    aantekeningen: tuple[tuple[str, str], ...] = ()
+    """What residents say against something in it: (what it is about, what they say with its day)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -246,6 +246,8 @@ class StraatrondeRij:
     contacten: int
     verslag: str
     signaal_ids: tuple[Id, ...]
+    signalen_weg: int = 0
+    """How many more there were, of dossiers that were destroyed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
