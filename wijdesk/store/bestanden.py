@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -42,8 +44,15 @@ WINDOWS_VASTE_SCHIJF = 3
 """GetDriveTypeW: DRIVE_FIXED."""
 
 
-def schrijf_veilig(pad: Path, inhoud: bytes) -> None:
-    """Write a small file so that after any crash either the old or the new content is there."""
+def schrijf_veilig(pad: Path, inhoud: bytes, *, wis_oud: bool = False) -> None:
+    """Write a small file so that after any crash either the old or the new content is there. With `wis_oud` the bytes
+    that stood there are overwritten: a file that is only replaced stays on the disk until something else needs room.
+    """
+    oud = pad.with_name(f"{pad.name}.oud")
+    if wis_oud:
+        _overschrijf(oud)  # of a time that was broken off
+        with contextlib.suppress(OSError):  # not every disk knows a second name; then what follows finds nothing
+            oud.hardlink_to(pad)
     tijdelijk = pad.with_name(f"{pad.name}.nieuw")
     try:
         with tijdelijk.open("wb") as bestand:
@@ -53,7 +62,26 @@ def schrijf_veilig(pad: Path, inhoud: bytes) -> None:
         tijdelijk.replace(pad)
         sync_map(pad.parent)
     except OSError as fout:
+        for rest in (tijdelijk, oud) if wis_oud else (tijdelijk,):  # `oud` is the file itself by another name
+            with contextlib.suppress(OSError):
+                rest.unlink(missing_ok=True)
         raise storing_van(fout) from None
+    if wis_oud:
+        _overschrijf(oud)
+
+
+def _overschrijf(pad: Path) -> None:
+    """Fill a file with nothing and take it away, unless it is still a file by another name."""
+    try:
+        with pad.open("r+b") as bestand:
+            stand = os.fstat(bestand.fileno())
+            if stand.st_nlink == 1:
+                bestand.write(bytes(stand.st_size))
+                bestand.flush()
+                os.fsync(bestand.fileno())
+        pad.unlink()
+    except OSError:
+        return
 
 
 def kopieer_veilig(van: Path, naar: Path) -> None:
@@ -100,6 +128,17 @@ def schijf_vol() -> SchijfVol:
     )
 
 
+@contextlib.contextmanager
+def bij_volle_schijf(gevolg: str) -> Iterator[None]:
+    """What a full disk means for an act that saves nothing somebody typed: `gevolg` says what was not done."""
+    try:
+        yield
+    except SchijfVol:
+        raise SchijfVol(
+            f"De schijf is vol. {gevolg}", uitweg="Maak ruimte op de schijf en probeer het opnieuw."
+        ) from None
+
+
 def vergrendel(map_: Path) -> FileLock:
     """Hold the folder of the store for this process. Raises InGebruik when another one has it."""
     slot = FileLock(map_ / "winkel.slot", timeout=0, thread_local=False)
@@ -113,6 +152,14 @@ def vergrendel(map_: Path) -> FileLock:
     except OSError as fout:
         raise storing_van(fout) from None
     return slot
+
+
+def op_zelfde_schijf(een: Path, ander: Path) -> bool:
+    """Whether two folders are on one disk, as far as the system tells: what breaks one breaks the other."""
+    try:
+        return een.stat().st_dev == ander.stat().st_dev
+    except OSError:
+        return False
 
 
 def eis_lokale_schijf(map_: Path) -> None:

@@ -6,24 +6,32 @@ counts and table names, never content.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wijdesk.models.beeld import Beeld
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import BEGIN, Mutatie, Regel, koppen_lees, per_rij, schakel, stand
+from wijdesk.models.logsoort import VAST
 from wijdesk.models.projectie import projecteer
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
-from wijdesk.models.values import Id, als_waarde
+from wijdesk.models.uitwisseling_woorden import PAST_NIET
+from wijdesk.models.values import Id, als_waarde, lokaal
 from wijdesk.store import search
-from wijdesk.store.projecteren import VERNIETIGING, gewiste
+from wijdesk.store.bevel import VERNIETIGING
+from wijdesk.store.projecteren import gewiste
 from wijdesk.store.regels import Schema
 from wijdesk.store.sprongen import sprongen_van
-from wijdesk.store.verbinding import Fout, storing_van_database
+from wijdesk.store.verbinding import Fout, beschadigd, storing_van_database
 from wijdesk.store.zoekregels import zoekregels
 
 ONLEESBAAR = (ValueError, KeyError, TypeError, AttributeError)
 """What reading raises on text, header or value that is not what it should be."""
+
+BLADZIJDE = re.compile(r"page (\d+)")
+"""How the library names a page whose seal does not fit."""
 
 CASUS_ELDERS = (
     "SELECT count(*) FROM huishouden h JOIN casus c ON c.id = h.casus_id "
@@ -41,6 +49,56 @@ class Bevinding:
 
     soort: str
     zin: str
+    plekken: tuple[str, ...] = ()
+    """Where, at most `HOOGSTENS_PLEKKEN`: which chain and number, which table, when it was written."""
+
+    def regels(self) -> Iterator[str]:
+        """The sentence, and the places below it."""
+        yield self.zin
+        for plek in self.plekken:
+            yield f"  {plek}"
+
+
+HOOGSTENS_PLEKKEN = 20
+"""So many are told of one kind: enough to see a pattern, and to know where to begin."""
+
+
+class _Plekken:
+    """How often something was found, and where the first times."""
+
+    def __init__(self) -> None:
+        self.aantal = 0
+        self.eerste: list[str] = []
+
+    def erbij(self, plek: str) -> None:
+        """Once more, here."""
+        self.aantal += 1
+        if len(self.eerste) < HOOGSTENS_PLEKKEN:
+            self.eerste.append(plek)
+
+    def bevinding(self, soort: str, wat: str) -> Iterator[Bevinding]:
+        """The finding with its count, when there is one."""
+        if self.aantal:
+            yield Bevinding(soort, f"{self.aantal} {wat}", tuple(self.eerste))
+
+
+def _plek(balie: bytes, volgnr: int, kop: str | None) -> str:
+    """The place of an entry: its chain and number, and by its header, as far as that can be read, what of and when."""
+    waar = f"keten {balie.hex()[-8:]}, nummer {volgnr}"
+    try:
+        header = lees_kop(kop or "")
+        tijd = lokaal(int(str(header["t"])))
+        return f"{waar}: tabel {header['s']}, geschreven {tijd:%d-%m-%Y %H:%M:%S}"
+    except (*ONLEESBAAR, OverflowError, OSError):
+        return f"{waar}: de regel ontbreekt" if kop is None else f"{waar}: de kop is niet te lezen"
+
+
+def lees_kop(kop: str) -> dict[str, object]:
+    """A header as it was written. Raises ValueError when it is none."""
+    gelezen = json.loads(kop)
+    if not isinstance(gelezen, dict):
+        raise TypeError(type(gelezen).__name__)
+    return gelezen
 
 
 def controleer(db: Any) -> tuple[Bevinding, ...]:
@@ -49,21 +107,52 @@ def controleer(db: Any) -> tuple[Bevinding, ...]:
         bestand = tuple(_bestand(db))
         if any(bevinding.soort == "bestand" for bevinding in bestand):
             return bestand
-        return (*bestand, *_opzet(db), *_regie(db), *_keten(db), *_projectie(db), *_zoekindex(db))
+        return (*bestand, *_opzet(db), *_regie(db), *_keten(db), *_logboek(db), *_projectie(db), *_zoekindex(db))
     except Fout as fout:
         if storing_van_database(fout) is None:
             raise
-        return (Bevinding("bestand", "Het bestand is niet te lezen."),)
+        return (Bevinding("bestand", "Het bestand is niet te lezen.", (beschadigd().uitweg,)),)
 
 
 def _bestand(db: Any) -> Iterator[Bevinding]:
-    stuk = [rij[0] for rij in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-    stuk += [rij[0] for rij in db.execute("PRAGMA integrity_check").fetchall() if rij[0] != "ok"]
+    """Every page by its own seal first: that reads on past what is damaged, where the rest may not read at all."""
+    zegels = [rij[0] for rij in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    nummers = sorted({int(gevonden[0]) for zegel in zegels if (gevonden := BLADZIJDE.findall(zegel))})
+    stuk = zegels or [rij[0] for rij in db.execute("PRAGMA integrity_check").fetchall() if rij[0] != "ok"]
     if stuk:
-        yield Bevinding("bestand", f"{len(stuk)} bladzijden van het bestand kloppen niet.")
+        totaal = db.execute("PRAGMA page_count").fetchone()[0]
+        waar = (f"bladzijde {reeks} van {totaal}" for reeks in _reeksen(nummers)[:HOOGSTENS_PLEKKEN])
+        yield Bevinding(
+            "bestand", f"{len(stuk)} bladzijden van het bestand kloppen niet.", (*waar, beschadigd().uitweg)
+        )
+        return
     wees = db.execute("PRAGMA foreign_key_check").fetchall()
     if wees:
         yield Bevinding("verwijzing", f"{len(wees)} rijen verwijzen naar iets dat er niet is.")
+
+
+def _reeksen(nummers: list[int]) -> list[str]:
+    """Numbers in words, those that follow each other taken together."""
+    uit: list[list[int]] = []
+    for nummer in nummers:
+        if uit and nummer == uit[-1][1] + 1:
+            uit[-1][1] = nummer
+        else:
+            uit.append([nummer, nummer])
+    return [f"{van}" if van == tot else f"{van} tot en met {tot}" for van, tot in uit]
+
+
+def _logboek(db: Any) -> Iterator[Bevinding]:
+    """What somebody said later of a line of the log: it is kept in the journal and counts for nothing."""
+    later = _Plekken()
+    vraag = (
+        "SELECT coalesce(k.balie_id, x''), coalesce(k.volgnr, 0), m.kop FROM ingehouden i "
+        "JOIN mutatie m ON m.id = i.mutatie_id LEFT JOIN keten k ON k.mutatie_id = m.id "
+        f"WHERE i.waarom = ? AND i.soort IN ({', '.join('?' * len(VAST))}) ORDER BY k.balie_id, k.volgnr"
+    )
+    for balie, volgnr, kop in db.execute(vraag, (PAST_NIET, *VAST)).fetchall():
+        later.erbij(_plek(balie, volgnr, kop))
+    yield from later.bevinding("logboek", "regels van het logboek zijn later anders gezegd. Wat er eerst stond, geldt.")
 
 
 def _opzet(db: Any) -> Iterator[Bevinding]:
@@ -88,7 +177,7 @@ def _regie(db: Any) -> Iterator[Bevinding]:
 
 
 def _keten(db: Any) -> Iterator[Bevinding]:
-    fout, stuk, dubbel = 0, 0, 0
+    fout, stuk, dubbel = _Plekken(), _Plekken(), _Plekken()
     gezien: set[bytes] = set()
     verwacht: dict[bytes, tuple[int, bytes]] = {}
     sprongen = sprongen_van(db)
@@ -102,22 +191,25 @@ def _keten(db: Any) -> Iterator[Bevinding]:
         if volgnr != vorig_nummer + 1 and (balie, volgnr - 1) in sprongen:
             vorig_nummer, vorige = volgnr - 1, sprongen[balie, volgnr - 1]
         if kop is None or volgnr != vorig_nummer + 1 or schakel(vorige, kop) != waarde:
-            fout += 1
+            fout.erbij(_plek(balie, volgnr, kop))
         elif id_ in gezien:
-            dubbel += 1
+            dubbel.erbij(_plek(balie, volgnr, kop))
         elif not _is_heel(id_, kop, *rest):
-            stuk += 1
+            stuk.erbij(_plek(balie, volgnr, kop))
         gezien.add(id_)
         verwacht[balie] = (volgnr, waarde)
-    los = db.execute("SELECT count(*) FROM mutatie WHERE id NOT IN (SELECT mutatie_id FROM keten)").fetchone()[0]
-    if fout:
-        yield Bevinding("keten", f"{fout} schakels van het journaal kloppen niet.")
-    if stuk:
-        yield Bevinding("inhoud", f"{stuk} regels van het journaal hebben een andere inhoud dan is vastgelegd.")
-    if dubbel:
-        yield Bevinding("keten", f"{dubbel} regels van het journaal staan er twee keer in.")
-    if los:
-        yield Bevinding("keten", f"{los} regels van het journaal horen bij geen keten.")
+    los = _Plekken()
+    for kop, id_ in db.execute("SELECT kop, id FROM mutatie WHERE id NOT IN (SELECT mutatie_id FROM keten)"):
+        los.erbij(_los(kop, id_))
+    yield from fout.bevinding("keten", "schakels van het journaal kloppen niet.")
+    yield from stuk.bevinding("inhoud", "regels van het journaal hebben een andere inhoud dan is vastgelegd.")
+    yield from dubbel.bevinding("keten", "regels van het journaal staan er twee keer in.")
+    yield from los.bevinding("keten", "regels van het journaal horen bij geen keten.")
+
+
+def _los(kop: str, id_: bytes) -> str:
+    """The place of an entry that no chain has, by its own id."""
+    return _plek(id_, 0, kop).replace(", nummer 0", "").replace("keten", "regel", 1)
 
 
 def _is_heel(id_: bytes, kop: str, zout: bytes | None, inhoud: str | None, rij: bytes, transactie: bytes) -> bool:
@@ -182,7 +274,7 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
     for soort, klasse in GEJOURNAALD.items():
         velden = klasse.velden()
         gezien: set[str] = set()
-        anders = 0
+        anders, plekken = 0, _Plekken()
         for rij in db.execute(f"SELECT id, koppen, {', '.join(velden)} FROM {soort}"):
             rij_id = rij[0].hex()
             gezien.add(rij_id)
@@ -190,15 +282,30 @@ def _projectie(db: Any) -> Iterator[Bevinding]:
                 gelijk = _gelijk(beelden.get(rij_id), koppen_lees(rij[1]), dict(zip(velden, rij[2:], strict=True)))
             except ONLEESBAAR:
                 gelijk = False
-            anders += not gelijk
-        kwijt = sum(
-            1 for rij_id, beeld in beelden.items() if beeld.soort == soort and beeld.waarden and rij_id not in gezien
-        )
+            if not gelijk:
+                anders += 1
+                plekken.erbij(_van_rij(db, rij[0], "anders"))
+        kwijt = [
+            rij_id
+            for rij_id, beeld in beelden.items()
+            if beeld.soort == soort and beeld.waarden and rij_id not in gezien
+        ]
+        for rij_id in kwijt:
+            plekken.erbij(_van_rij(db, bytes.fromhex(rij_id), "ontbreekt"))
         if anders or kwijt:
-            yield Bevinding(
-                "projectie", f"Tabel {soort}: {anders} rijen anders dan in het journaal, {kwijt} ontbreken."
-            )
+            zin = f"Tabel {soort}: {anders} rijen anders dan in het journaal, {len(kwijt)} ontbreken."
+            yield Bevinding("projectie", zin, tuple(plekken.eerste))
     yield from _samen(db, beelden)
+
+
+def _van_rij(db: Any, rij: bytes, wat: str) -> str:
+    """The place of a row: that of the last entry about it."""
+    gevonden = db.execute(
+        "SELECT k.balie_id, k.volgnr, m.kop FROM mutatie m JOIN keten k ON k.mutatie_id = m.id WHERE m.rij = ? "
+        "ORDER BY m.id DESC LIMIT 1",
+        (rij,),
+    ).fetchone()
+    return f"{wat}: {_plek(*gevonden)}" if gevonden else f"{wat}: rij {rij.hex()[-8:]}, die niet in het journaal staat"
 
 
 def _gelijk(beeld: Beeld | None, koppen: dict[str, list[str]], rij: dict[str, Any]) -> bool:
@@ -219,7 +326,8 @@ def _samen(db: Any, beelden: dict[str, Beeld]) -> Iterator[Bevinding]:
     verschillen = {(rij, veld, aard) for rij, beeld in beelden.items() for veld, aard in beeld.verschillen.items()}
     ingehouden = {(id_, in_.waarom) for beeld in beelden.values() for id_, in_ in beeld.ingehouden.items()}
     staat = {(rij[0].hex(), *rij[1:]) for rij in db.execute("SELECT rij, veld, aard FROM verschil")}
-    wacht = {(rij[0].hex(), rij[1]) for rij in db.execute("SELECT mutatie_id, waarom FROM ingehouden")}
+    vraag = "SELECT mutatie_id, waarom FROM ingehouden WHERE soort <> ?"
+    wacht = {(rij[0].hex(), rij[1]) for rij in db.execute(vraag, (VERNIETIGING,))}
     for wat, is_, hoort in (("verschillen", staat, verschillen), ("ingehouden regels", wacht, ingehouden)):
         if anders := len(is_ ^ hoort):
             yield Bevinding("projectie", f"De lijst van {wat} klopt op {anders} plaatsen niet met het journaal.")
@@ -237,7 +345,8 @@ def _zoekindex(db: Any) -> Iterator[Bevinding]:
     cursor, fout = db.cursor(), 0
     try:
         fout = search.afwijkingen(cursor, zoekregels(cursor))
-        search.heel(cursor)
+        if not db.execute("PRAGMA query_only").fetchone()[0]:  # the index checks itself by a statement that writes
+            search.heel(cursor)
     except (*Fout, *ONLEESBAAR):
         fout += 1
     if fout:

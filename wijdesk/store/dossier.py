@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.journaal import Mutatie, Regel, lees_regel
+from wijdesk.models.journaal import DOSSIER, Mutatie, Regel, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD, METADATA
 from wijdesk.models.values import Id
 from wijdesk.store.regels import Schema
@@ -196,7 +196,7 @@ def _ooit_van(db: Any, huishouden_id: Id) -> set[Id]:
     vraag = "SELECT 1 FROM huishouden WHERE id = ? AND samengevoegd_in IS NOT NULL"
     if db.execute(vraag, (huishouden_id,)).fetchone() is None:
         return set()
-    vraag = "SELECT DISTINCT rij FROM mutatie WHERE json_extract(kop, '$.d') = ? AND rij <> ?"
+    vraag = f"SELECT DISTINCT rij FROM mutatie WHERE {DOSSIER} = ? AND rij <> ?"
     return {Id(rij[0]) for rij in db.execute(vraag, (huishouden_id.hex(), huishouden_id)).fetchall()}
 
 

@@ -55,6 +55,10 @@ EENMAAL = (
     Eenmaal(soort="akkoord", sleutel=("planversie_id", "persoon_id"), loopt="x.persoon_id IS NOT NULL"),
     Eenmaal(soort="termijn", sleutel=("onderwerp_id", "persoon_id", "regel"),
             loopt="x.gehaald_op = '' AND x.vervallen_op = ''"),
+    Eenmaal(soort="vragenlijst", sleutel=("soort", "locatie_id", "versie"), kinderen=(("triage", "vragenlijst_id"),),
+            loopt="x.medewerker_id IS NOT NULL AND x.inhoud LIKE '%[[vraag]]%' AND EXISTS (SELECT 1 FROM vragenlijst y "
+            "WHERE y.soort = x.soort AND y.locatie_id IS x.locatie_id AND y.versie = x.versie "
+            "AND y.vingerafdruk <> x.vingerafdruk AND y.medewerker_id IS NOT NULL AND y.status = 'actief')"),
 )  # fmt: skip
 """The list. Two casussen, plans and regisseurs of one household are not on it: those are fields of the household."""
 BEWUST = frozenset(een.soort for een in EENMAAL if een.bewust)

@@ -33,11 +33,22 @@ _NOG_VAN_ONS = (
     f"AND lower(hex(w.van_id)) IN ({_EIGEN})))"
 )
 """Whoever accepted it keeps it as long as people have not decided whose it is."""
-_DICHT = (
-    "WITH RECURSIVE dicht(id) AS (SELECT h.id FROM teamoverdracht t JOIN huishouden h ON h.id = t.huishouden_id "
+_WEG = (
+    "WITH RECURSIVE weg(id) AS (SELECT h.id FROM main.teamoverdracht t CROSS JOIN main.huishouden h "
+    "ON h.id = t.huishouden_id "
     f"WHERE CASE t.status WHEN 'actief' THEN lower(hex(h.locatie_id)) NOT IN ({_EIGEN}) AND NOT {_NOG_VAN_ONS} "
     f"ELSE lower(hex(h.locatie_id)) IN ({_UIT_KAST.format('elders')}) END "
-    "UNION SELECT h.id FROM huishouden h JOIN dicht d ON h.samengevoegd_in = d.id) SELECT id FROM dicht"
+    "UNION SELECT h.id FROM weg w CROSS JOIN main.huishouden h ON h.samengevoegd_in = w.id)"
+)
+"""From the moves to their households; CROSS JOIN, or without statistics every household is walked at every question."""
+_DICHT = (
+    f"{_WEG}, dicht(id) AS (SELECT id FROM weg UNION SELECT h.samengevoegd_in FROM dicht d "
+    "CROSS JOIN main.huishouden h ON h.id = d.id WHERE h.samengevoegd_in IS NOT NULL) SELECT id FROM dicht"
+)
+"""With the one it was merged into by who did not know: what went away hangs there, until the exchange takes it out."""
+_OPGEGAAN = (
+    f"{_WEG} SELECT w.id FROM weg w CROSS JOIN main.huishouden h ON h.id = w.id "
+    "WHERE h.status = 'samengevoegd' AND h.samengevoegd_in NOT IN (SELECT id FROM weg) ORDER BY w.id"
 )
 OUDERS = (
     "plan_id", "doel_id", "meting_id", "betrokkene_id", "planversie_id", "termijn_id", "ondersteuning_id",
@@ -117,6 +128,29 @@ def eigen_team(teams: Teams, locatie_id: Id, naam: str) -> frozenset[Id]:
 def dichte(rijen: Rijen) -> frozenset[Id]:
     """The households whose content is closed at this desk: they went to a team it does not work for."""
     return frozenset(Id(rij[0]) for rij in rijen(_DICHT, ()))
+
+
+WEER_APART = "Het ging al naar een ander team; wie het samenvoegde, wist dat nog niet."
+"""Stands beside what takes such a household out of the one it was merged into."""
+_APART = (
+    "SELECT DISTINCT t.naar_naam, max(json_extract(m.kop, '$.t')) FROM teamoverdracht t "
+    "JOIN huishouden h ON h.id = t.huishouden_id JOIN mutatie m ON m.rij = h.id JOIN mutatie a ON a.rij = h.id "
+    "WHERE t.status = 'actief' AND h.samengevoegd_in IS NULL AND json_extract(a.inhoud, '$.reden') = ? "
+    "AND json_extract(a.kop, '$.t') > ? AND json_extract(m.inhoud, '$.v.status') = 'samengevoegd' "
+    "AND json_extract(m.kop, '$.m') = ? GROUP BY h.id ORDER BY 2"
+)
+
+
+def weer_apart_van(rijen: Rijen, medewerker_id: Id, sinds: int) -> tuple[tuple[str, int], ...]:
+    """Of the households this medewerker merged and that came apart by themselves since (ms UTC): to which team each had
+    gone, and when it was merged.
+    """
+    return tuple((str(naar), int(op)) for naar, op in rijen(_APART, (WEER_APART, sinds, medewerker_id.hex())))
+
+
+def opgegaan_in_eigen(rijen: Rijen) -> tuple[Id, ...]:
+    """Households that went to another team and were merged into one that did not: by who did not know of it."""
+    return tuple(Id(rij[0]) for rij in rijen(_OPGEGAAN, ()))
 
 
 def rijen_van(rijen: Rijen, huishoudens: frozenset[Id]) -> frozenset[Id]:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from wijdesk.models.journaal import DOSSIER
 from wijdesk.models.values import Id
-from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.zoekregels import stukken
 
 
@@ -43,7 +44,7 @@ def zonder_inhoud(db: Any, ids: frozenset[bytes]) -> list[bytes]:
 def later(db: Any, dossier: bytes, op: int, toestellen: set[str]) -> list[bytes]:
     """What was said here of a dossier after it was destroyed elsewhere, whether others read it or not."""
     vraag = (
-        "SELECT id, json_extract(kop, '$.b') FROM mutatie WHERE inhoud IS NULL AND json_extract(kop, '$.d') = ? "
+        f"SELECT id, json_extract(kop, '$.b') FROM mutatie WHERE inhoud IS NULL AND {DOSSIER} = ? "
         "AND json_extract(kop, '$.t') > ? AND json_extract(kop, '$.s') <> ?"
     )
     gevonden = db.execute(vraag, (dossier.hex(), op, VERNIETIGING)).fetchall()

@@ -1,8 +1,9 @@
 """Key slots: the file's random key, wrapped once per employee by a key from the own password.
 
 `sleutels.json` stands beside the store and holds no names: a slot is found by a salted hash of the name. The
-derivation is Argon2id (RFC 9106, second recommended option: 64 MiB, 3 passes), the wrap AES-256-GCM.
-Knows nothing of the database.
+derivation is Argon2id, at least RFC 9106's second recommended option (64 MiB, 3 passes) and as much more as this
+machine does in about half a second; each slot keeps its own. The wrap is AES-256-GCM. Beside the slots of people there
+can be one of the recovery key. Knows nothing of the database.
 """
 
 from __future__ import annotations
@@ -12,32 +13,37 @@ import json
 import secrets
 import threading
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.wachtwoord import beoordeel
 from wijdesk.settings import SLEUTELBESTAND, heeft_winkel
-from wijdesk.store.bestanden import schrijf_veilig, storing_van
+from wijdesk.store.bestanden import kopieer_veilig, schrijf_veilig, storing_van
+from wijdesk.store.inloggen.argon import argon2id, gemeten_geheugen
+from wijdesk.store.inloggen.besloten import NIETS, Besloten, open_zegel, verzegel
 
 BESTAND = SLEUTELBESTAND
-KDF = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
+KDF: dict[str, int | str] = {"naam": "argon2id", "geheugen_kib": 65_536, "rondes": 3, "banen": 4}
+"""The least a new slot costs."""
+MEEST_KIB = 262_144
+"""The most memory a new slot takes, however fast the machine."""
 HOOGSTENS = {"geheugen_kib": 1 << 20, "rondes": 32, "banen": 16}
 """What a slot may ask of the machine; whoever can change the file may not let it fill the memory."""
-MINSTE_LENGTE = 12
-"""Shortest password (NCSC-NL: length above complexity)."""
+MET_ZEGEL = b"\x01"
+"""Behind key and medewerker in a slot: it has a sealed part, without which it does not open."""
 
 NIEMAND = bytes(16)
 """The medewerker of a slot at a desk that was not let in by others yet: who that is comes with what they wrote."""
 
-_SCHRIJVEN = threading.Lock()
-"""Two changes at once: the second must see what the first wrote."""
-_AFLEIDEN = threading.Lock()
-"""OpenSSL derives for one caller at a time; a second one gets a MemoryError."""
+_SCHRIJVEN = threading.RLock()
+"""Two changes at once: the second must see what the first wrote. Readers wait too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Sleutel:
 
     sleutel: bytes
     medewerker_id: bytes
+    besloten: Besloten = field(default=NIETS, compare=False)
 
     def __repr__(self) -> str:
         return "Sleutel(…)"
@@ -56,42 +63,106 @@ def nieuwe_sleutel() -> bytes:
     return secrets.token_bytes(32)
 
 
-def controleer_wachtwoord(wachtwoord: str) -> None:
-    """Refuse a password that is too short or one repeated sign."""
-    if len(wachtwoord) < MINSTE_LENGTE:
-        raise Weigering(f"Kies een wachtwoord van minstens {MINSTE_LENGTE} tekens; een zin mag ook.", veld="wachtwoord")
-    if len(set(wachtwoord)) < 5:
-        raise Weigering(
-            "Dit wachtwoord is te makkelijk te raden. Gebruik meer verschillende tekens.", veld="wachtwoord"
-        )
+def controleer_wachtwoord(wachtwoord: str, bekend: Iterable[str] = ()) -> None:
+    """Refuse a password that is too short or soon guessed. `bekend`: names of who and where it is for."""
+    oordeel = beoordeel(wachtwoord, bekend)
+    if not oordeel.goed:
+        raise Weigering(oordeel.zin, veld="wachtwoord")
 
 
-def zet_sleutel(map_: Path, naam: str, wachtwoord: str, sleutel: Sleutel) -> None:
-    """Add or replace the slot of one employee. Raises Weigering for a weak password."""
-    controleer_wachtwoord(wachtwoord)
-    zout, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    kop = {"kdf": KDF, "zout": zout.hex(), "nonce": nonce.hex()}
-    wikkelaar = AESGCM(_afgeleid(wachtwoord, kop))
+def zet_sleutel(
+    map_: Path,
+    naam: str,
+    wachtwoord: str,
+    sleutel: Sleutel,
+    *,
+    besloten: Besloten | None = None,
+    al_goed: bool = False,
+    naam_hash: str = "",
+    zonder_herstel: bool = False,
+) -> None:
+    """Add or replace the slot of one employee, at what this machine can bear by now.
+
+    Without `besloten` the sealed part of the slot that was there lives on, but for the duty to choose another password.
+    `naam_hash` instead of the name when that is not known; `zonder_herstel`: the recovery key was used for this, and
+    ends with the same write. Raises Weigering for a weak password, unless it is the one
+    there is already (`al_goed`).
+    """
+    if not al_goed:
+        controleer_wachtwoord(wachtwoord, (naam,))
     pad = map_ / BESTAND
+    kop = _nieuwe_kop(_lees(pad) if pad.exists() else {})
+    wikkelaar = AESGCM(_afgeleid(wachtwoord, kop))
     with _SCHRIJVEN:
         inhoud: dict[str, Any] = (
             _lees(pad) if pad.exists() else {"versie": 1, "zout": secrets.token_hex(16), "sleutels": {}}
         )
-        naam_hash = _naam_hash(inhoud["zout"], naam)
-        wikkel = wikkelaar.encrypt(nonce, sleutel.sleutel + sleutel.medewerker_id, _bijlage(naam_hash, kop))
-        inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex()}
-        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+        zout = inhoud["zout"]
+        naam_hash = naam_hash or _naam_hash(zout, naam)
+        if besloten is None:
+            was = inhoud["sleutels"].get(naam_hash, {})
+            besloten = replace(_heropen(was, sleutel.sleutel, zout, naam_hash), moet_nieuw=False)
+        wikkel = wikkelaar.encrypt(
+            bytes.fromhex(kop["nonce"]),
+            sleutel.sleutel + sleutel.medewerker_id + MET_ZEGEL,
+            _bijlage(naam_hash, kop),
+        )
+        zegel = verzegel(besloten, sleutel=sleutel.sleutel, zout=zout, naam_hash=naam_hash)
+        inhoud["sleutels"][naam_hash] = kop | {"gewikkeld": wikkel.hex(), "besloten": zegel}
+        inhoud["kdf"] = kop["kdf"]
+        if zonder_herstel:
+            inhoud.pop("herstel", None)
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
 
 
-def trek_sleutel_in(map_: Path, naam: str) -> None:
-    """Withdraw one slot; the others keep working. Refused for the last one: nobody could open the store any more."""
+def zet_besloten(map_: Path, naam_hash: str, sleutel: bytes, besloten: Besloten) -> None:
+    """Seal something else in a slot; the password stays. Refused for a slot of before there were sealed parts: the
+    next change of the password gives it one.
+    """
     pad = map_ / BESTAND
     with _SCHRIJVEN:
         inhoud = _lees(pad)
-        if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)}:
-            raise Weigering("Dit is de laatste sleutel. Geef eerst iemand anders toegang.", veld="naam")
+        slot = inhoud["sleutels"].get(naam_hash)
+        if slot is None or "besloten" not in slot:
+            raise Weigering("Kies eerst een nieuw wachtwoord; daarna kan dit.", veld="wachtwoord")
+        slot["besloten"] = verzegel(besloten, sleutel=sleutel, zout=inhoud["zout"], naam_hash=naam_hash)
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
+
+
+def lees_besloten(map_: Path, naam: str, sleutel: bytes) -> Besloten:
+    """What is sealed in somebody's slot, for whoever has the key of the store; nothing when there is no slot."""
+    return besloten_van(map_, _naam_hash(_lees(map_ / BESTAND)["zout"], naam), sleutel)
+
+
+def besloten_van(map_: Path, naam_hash: str, sleutel: bytes) -> Besloten:
+    """The same, for who knows under what the slot stands."""
+    inhoud = _lees(map_ / BESTAND)
+    return _heropen(inhoud["sleutels"].get(naam_hash, {}), sleutel, inhoud["zout"], naam_hash)
+
+
+def hash_van(map_: Path, naam: str) -> str:
+    """Under what somebody's slot stands, or would: the one there is when the name is empty and there is one."""
+    return _hash_in(_lees(map_ / BESTAND), naam)
+
+
+def trek_sleutel_in(map_: Path, naam: str) -> None:
+    """Withdraw one slot; the others keep working, and its bytes are overwritten. Refused for the last one as long as
+    there is no recovery key: nobody could open the store any more.
+    """
+    pad = map_ / BESTAND
+    with _SCHRIJVEN:
+        inhoud = _lees(pad)
+        if set(inhoud["sleutels"]) == {_naam_hash(inhoud["zout"], naam)} and not inhoud.get("herstel"):
+            raise Weigering(
+                "Dit is de laatste sleutel. Geef eerst iemand anders toegang, of maak een herstelsleutel.", veld="naam"
+            )
         inhoud["sleutels"].pop(_naam_hash(inhoud["zout"], naam), None)
-        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode())
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
+
+
+def mag_laatste_weg(map_: Path) -> bool:
+    """Whether the store still opens when one slot goes: by that of somebody else, or by the recovery key."""
+    return aantal_sleutels(map_) > 1 or heeft_herstelsleutel(map_)
 
 
 def heeft_sleutel(map_: Path, naam: str) -> bool:
@@ -114,7 +185,8 @@ def aantal_sleutels(map_: Path) -> int:
 def leesbaar(map_: Path) -> bool:
     """Whether the key slots of this store are there and whole."""
     try:
-        return bool(_lees(map_ / BESTAND)["sleutels"])
+        inhoud = _lees(map_ / BESTAND)
+        return bool(inhoud["sleutels"] or inhoud.get("herstel"))
     except Storing:
         return False
 
@@ -128,21 +200,103 @@ def ontgrendel(map_: Path, naam: str, wachtwoord: str) -> Sleutel:
     if not heeft_winkel(map_):
         raise GeenWinkel("In deze map staan nog geen gegevens.", uitweg="Begin opnieuw of kies een andere map.")
     inhoud = _lees(pad)
-    sleutels = inhoud["sleutels"]
-    naam_hash = next(iter(sleutels)) if not naam.strip() and len(sleutels) == 1 else _naam_hash(inhoud["zout"], naam)
-    kop = sleutels.get(naam_hash, {"kdf": KDF, "zout": "00" * 16, "nonce": "00" * 12, "gewikkeld": "00" * 64})
+    naam_hash = _hash_in(inhoud, naam)
     try:
+        kop = inhoud["sleutels"].get(naam_hash) or _van_niemand(inhoud, naam_hash)
         open_ = AESGCM(_afgeleid(wachtwoord, kop)).decrypt(
             bytes.fromhex(kop["nonce"]), bytes.fromhex(kop["gewikkeld"]), _bijlage(naam_hash, kop)
         )
+        if open_[48:] not in (b"", MET_ZEGEL):
+            raise ValueError
+        besloten = NIETS
+        if open_[48:] == MET_ZEGEL:
+            besloten = open_zegel(kop["besloten"], sleutel=open_[:32], zout=inhoud["zout"], naam_hash=naam_hash)
+    except InvalidTag:
+        raise verkeerd_wachtwoord() from None
+    except (KeyError, ValueError, TypeError):
+        raise _beschadigd() from None
+    return Sleutel(open_[:32], open_[32:48], besloten)
+
+
+def verkeerd_wachtwoord() -> VerkeerdWachtwoord:
+    """The one thing that is said of a name nobody has and of a wrong password."""
+    return VerkeerdWachtwoord(
+        "De naam of het wachtwoord klopt niet.",
+        uitweg="Controleer Caps Lock en probeer het opnieuw. Lukt het niet, vraag dan de applicatiebeheerder.",
+    )
+
+
+# The recovery key ----------------------------------------------------------------------------------------------------
+
+
+def heeft_herstelsleutel(map_: Path) -> bool:
+    """Whether a recovery key opens this store."""
+    pad = map_ / BESTAND
+    return pad.exists() and isinstance(_lees(pad).get("herstel"), dict)
+
+
+def zet_herstelsleutel(map_: Path, geheim: bytes, sleutel: bytes) -> None:
+    """Put this recovery key in the place of the one there was."""
+    pad = map_ / BESTAND
+    kop = _nieuwe_kop(_lees(pad))
+    wikkelaar = AESGCM(_afgeleid(geheim.hex(), kop))
+    with _SCHRIJVEN:
+        inhoud = _lees(pad)
+        wikkel = wikkelaar.encrypt(bytes.fromhex(kop["nonce"]), sleutel, _bijlage("herstel", kop))
+        inhoud["herstel"] = kop | {"gewikkeld": wikkel.hex()}
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
+
+
+def open_met_herstelsleutel(map_: Path, geheim: bytes) -> bytes:
+    """The key of the store. Raises VerkeerdWachtwoord when it is not the one of now, or there is none."""
+    inhoud = _lees(map_ / BESTAND)
+    kop = inhoud.get("herstel") or _van_niemand(inhoud, "00")
+    try:
+        return AESGCM(_afgeleid(geheim.hex(), kop)).decrypt(
+            bytes.fromhex(kop["nonce"]), bytes.fromhex(kop["gewikkeld"]), _bijlage("herstel", kop)
+        )
     except InvalidTag:
         raise VerkeerdWachtwoord(
-            "De naam of het wachtwoord klopt niet.",
-            uitweg="Controleer Caps Lock en probeer het opnieuw. Lukt het niet, vraag dan de applicatiebeheerder.",
+            "Deze herstelsleutel past niet op de gegevens van deze balie.",
+            uitweg="Elke balie heeft een eigen herstelsleutel, en na gebruik geldt alleen de nieuwe.",
         ) from None
     except (KeyError, ValueError, TypeError):
         raise _beschadigd() from None
-    return Sleutel(open_[:32], open_[32:48])
+
+
+# Below ---------------------------------------------------------------------------------------------------------------
+
+
+def _hash_in(inhoud: dict[str, Any], naam: str) -> str:
+    sleutels = inhoud["sleutels"]
+    return next(iter(sleutels)) if not naam.strip() and len(sleutels) == 1 else _naam_hash(inhoud["zout"], naam)
+
+
+def _van_niemand(inhoud: dict[str, Any], naam_hash: str) -> dict[str, Any]:
+    """A slot that opens with nothing, for a name nobody has: it costs what the slot of one of the others costs."""
+    slots = sorted(inhoud["sleutels"].items())
+    kdf = slots[int(naam_hash, 16) % len(slots)][1]["kdf"] if slots else KDF
+    return {"kdf": kdf, "zout": "00" * 16, "nonce": "00" * 12, "gewikkeld": "00" * 65}
+
+
+def _heropen(slot: dict[str, Any], sleutel: bytes, zout: str, naam_hash: str) -> Besloten:
+    if "besloten" not in slot:
+        return NIETS
+    try:
+        return open_zegel(slot["besloten"], sleutel=sleutel, zout=zout, naam_hash=naam_hash)
+    except ValueError:
+        raise _beschadigd() from None
+
+
+def _nieuwe_kop(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """How dear the next slot is: what this machine can bear, and never less than was asked in this file before."""
+    kdf = dict(KDF)
+    if int(KDF["geheugen_kib"]) < MEEST_KIB:
+        kdf["geheugen_kib"] = gemeten_geheugen(KDF, MEEST_KIB)
+        eerder = inhoud.get("kdf")
+        if isinstance(eerder, dict) and isinstance(eerder.get("geheugen_kib"), int):
+            kdf["geheugen_kib"] = max(int(kdf["geheugen_kib"]), min(eerder["geheugen_kib"], MEEST_KIB))
+    return {"kdf": kdf, "zout": secrets.token_hex(16), "nonce": secrets.token_hex(12)}
 
 
 def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
@@ -153,19 +307,6 @@ def _afgeleid(wachtwoord: str, kop: dict[str, Any]) -> bytes:
     return argon2id(
         _als_bytes(wachtwoord), zout=zout, geheugen_kib=kdf["geheugen_kib"], rondes=kdf["rondes"], banen=kdf["banen"]
     )
-
-
-def argon2id(geheim: bytes, *, zout: bytes, geheugen_kib: int, rondes: int, banen: int) -> bytes:
-    """32 bytes of Argon2id (RFC 9106), one caller at a time. Raises Storing when there is too little memory for it."""
-    argon = Argon2id(salt=zout, length=32, iterations=rondes, lanes=banen, memory_cost=geheugen_kib)
-    try:
-        with _AFLEIDEN:
-            return argon.derive(geheim)
-    except MemoryError:
-        raise Storing(
-            "Deze computer heeft nu te weinig geheugen om dit na te gaan.",
-            uitweg="Sluit andere programma's en probeer het opnieuw.",
-        ) from None
 
 
 def _als_bytes(tekst: str) -> bytes:
@@ -181,9 +322,21 @@ def _naam_hash(zout: str, naam: str) -> str:
     return hashlib.sha256(bytes.fromhex(zout) + _als_bytes(" ".join(naam.casefold().split()))).hexdigest()
 
 
+def lees_ruw(map_: Path) -> bytes:
+    """The file of the slots as it is. Not while it is replaced: what stood there is overwritten."""
+    with _SCHRIJVEN:
+        return (map_ / BESTAND).read_bytes()
+
+
+def kopieer(map_: Path, naar: Path) -> None:
+    """Copy the file of the slots. Raises a Storing."""
+    with _SCHRIJVEN:
+        kopieer_veilig(map_ / BESTAND, naar)
+
+
 def _lees(pad: Path) -> dict[str, Any]:
     try:
-        inhoud: dict[str, Any] = json.loads(pad.read_bytes())
+        inhoud: dict[str, Any] = json.loads(lees_ruw(pad.parent))
         bytes.fromhex(inhoud["zout"])
         if not isinstance(inhoud["sleutels"], dict):
             raise _beschadigd()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from wijdesk.models.gegeven import dataclass
+from wijdesk.models.logsoort import INZIEN, Logregel
+from wijdesk.models.patroon import Herkend
 from wijdesk.models.values import Id
 
 
@@ -27,13 +28,8 @@ class Verbinding(Protocol):
     def execute(self, sql: str, params: Sequence[Any] = (), /) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Toegang:
-    """One entry for the access log: what was opened, whose file (None: nobody's), and why."""
-
-    wat: str
-    persoon_id: Id | None
-    doel: str
+Toegang = Logregel
+"""One entry for the access log, as reading use cases hand it over."""
 
 
 class Lezer:
@@ -45,6 +41,18 @@ class Lezer:
         self.nu = nu
         self.medewerker_id = medewerker_id
         self.toegangen: list[Toegang] = []
+        self.grondslag = ""
+        """What was said before this dossier was opened; every line of the log carries it."""
+        self.namens_id: Id | None = None
+        """The colleague on whose behalf this is looked at."""
+        self.weg = frozenset[Id]()
+        """Who is not there for whoever asks (`store.zicht`): the search index has to know."""
+        self.in_nood = frozenset[Id]()
+        """Whose card an emergency opened for whoever asks; the search index has to know these too."""
+        self.mee_beschermd = frozenset[Id]()
+        """Whose card is protected by one that was merged into it; the search index does not know that either."""
+        self.herkend: tuple[str, Herkend] | None = None
+        """What was searched for, taken apart: the log says by what kind of thing that was, and need not do it again."""
 
     def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query with positional parameters."""
@@ -60,6 +68,28 @@ class Lezer:
         """Whether the rollen of whoever asks give this right."""
         return recht in self._rechten
 
-    def toegang(self, wat: str, persoon_id: Id | None, doel: str) -> None:
-        """Remember that somebody's file was opened; it is written to the access log after the answer."""
-        self.toegangen.append(Toegang(wat, persoon_id, doel))
+    def toegang(
+        self,
+        wat: str,
+        persoon_id: Id | None,
+        doel: str,
+        *,
+        soort: str = INZIEN,
+        huishouden_id: Id | None = None,
+        aantal: int | None = None,
+    ) -> None:
+        """Remember that somebody's file was opened (or another `soort` of `models.logsoort`); it is written to the
+        access log after the answer.
+        """
+        self.toegangen.append(
+            Toegang(
+                wat,
+                persoon_id,
+                doel,
+                soort=soort,
+                huishouden_id=huishouden_id,
+                namens_id=self.namens_id,
+                grondslag=self.grondslag,
+                aantal=aantal,
+            )
+        )

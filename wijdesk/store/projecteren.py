@@ -21,14 +21,11 @@ from wijdesk.models.uitwisseling_woorden import GEWIST, PAST_NIET, WACHT
 from wijdesk.models.values import Id
 from wijdesk.models.verband import KRING
 from wijdesk.store import gebruik
+from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.doorwijzing import verleg
 from wijdesk.store.regels import Optimist, Schema, als_rij, verwijzers
 from wijdesk.store.wijzers import wijzers
 from wijdesk.store.zoekregels import stukken, werk_bij
-
-VERNIETIGING = "vernietiging"
-"""The noun of an entry that orders a dossier destroyed; its row is the dossier."""
-
 
 _EEN_KOP = '{"":["%s"]}'
 """`koppen_schrijf` of heads that every field has: ids in hex need no escape."""
@@ -41,6 +38,10 @@ class Samengevoegd:
     per_soort: dict[str, set[Id]] = field(default_factory=lambda: defaultdict(set))
     te_laat: int = 0
 
+    def tel_te_laat(self) -> None:
+        """One more came too late."""
+        self.te_laat += 1
+
 
 def gewiste(db: Any) -> set[str]:
     """The dossiers (hex) that were destroyed."""
@@ -52,8 +53,8 @@ class _Tabellen:
 
     def __init__(self, db: Any, *, goedgelovig: bool) -> None:
         self._db = db
-        self._gewist: set[str] | None = None
-        self._weg: dict[str, str] = {}
+        self._gewist: dict[str, tuple[bool, str]] = {}
+        self._leeg: bool | None = None
         self._goedgelovig = goedgelovig
         self._gezien: dict[tuple[str, str], bool] = {}
 
@@ -67,7 +68,8 @@ class _Tabellen:
         """Whether the row was destroyed, by its own dossier or with it."""
         if not self._kan_gewist(rij):
             return False
-        return rij not in self._weg or self._weg[rij] not in GEJOURNAALD or not self._in_tabel(self._weg[rij], rij)
+        _, soort = self._gewist[rij]
+        return soort not in GEJOURNAALD or not self._in_tabel(soort, rij)
 
     def gebruikers(self, rijen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """The rows in the tables that refer to these."""
@@ -82,22 +84,33 @@ class _Tabellen:
         return {id_.hex(): naar.hex() for id_, naar in wijzers(self._db).items()}
 
     def _kan_gewist(self, rij: str) -> bool:
-        if self._gewist is None:
-            vraag = "SELECT DISTINCT rij, soort FROM ingehouden WHERE waarom = ?"
-            self._weg = {r[0].hex(): r[1] for r in self._db.execute(vraag, (GEWIST,)).fetchall()}
-            self._gewist = gewiste(self._db) | self._weg.keys()
-        return rij in self._gewist
+        if self._leeg is None:
+            self._leeg = self._db.execute("SELECT 1 FROM gewist LIMIT 1").fetchone() is None
+        if self._leeg:
+            return False
+        if rij not in self._gewist:
+            id_ = _als_id(rij)
+            er = self._db.execute("SELECT 1 FROM gewist WHERE dossier = ?", (id_,)).fetchone() is not None
+            vraag = "SELECT soort FROM ingehouden WHERE rij = ? AND waarom = ? LIMIT 1"
+            mee = self._db.execute(vraag, (id_, GEWIST)).fetchone()
+            self._gewist[rij] = (er or mee is not None, mee[0] if mee else "")
+        return self._gewist[rij][0]
 
     def _in_tabel(self, soort: str, rij: str) -> bool:
         sleutel = (soort, rij)
         if sleutel not in self._gezien:
-            try:
-                id_ = bytes.fromhex(rij)
-            except ValueError:
+            if (id_ := _als_id(rij)) is None:
                 return False
             vraag = f"SELECT 1 FROM {soort} WHERE id = ?"
             self._gezien[sleutel] = self._db.execute(vraag, (id_,)).fetchone() is not None
         return self._gezien[sleutel]
+
+
+def _als_id(rij: str) -> bytes | None:
+    try:
+        return bytes.fromhex(rij)
+    except ValueError:
+        return None
 
 
 def projecteer_rijen(
@@ -335,7 +348,8 @@ def _die_wachtten(db: Any, verschenen: set[str]) -> set[str]:
 
 def wachtende(db: Any) -> set[str]:
     """Rows (hex) with an entry that waits: what it waits for may never come."""
-    return {rij[0].hex() for rij in db.execute("SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?", (WACHT,))}
+    vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ? AND soort <> ?"
+    return {rij[0].hex() for rij in db.execute(vraag, (WACHT, VERNIETIGING))}
 
 
 def _nieuw_gewist(db: Any, beelden: dict[str, Beeld]) -> set[str]:
@@ -343,8 +357,11 @@ def _nieuw_gewist(db: Any, beelden: dict[str, Beeld]) -> set[str]:
     gewist = {rij for rij, beeld in beelden.items() for in_ in beeld.ingehouden.values() if in_.waarom == GEWIST}
     if not gewist:
         return gewist
-    vraag = "SELECT DISTINCT rij FROM ingehouden WHERE waarom = ?"
-    return gewist - {rij[0].hex() for rij in db.execute(vraag, (GEWIST,)).fetchall()}
+    al: set[str] = set()
+    for stuk in stukken(sorted(gewist)):
+        vraag = f"SELECT DISTINCT rij FROM ingehouden WHERE waarom = ? AND rij IN ({', '.join('?' * len(stuk))})"
+        al |= {rij[0].hex() for rij in db.execute(vraag, [GEWIST, *map(bytes.fromhex, stuk)]).fetchall()}
+    return gewist - al
 
 
 def _die_verwezen(db: Any, verdwenen: set[tuple[str, str]]) -> set[str]:

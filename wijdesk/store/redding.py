@@ -59,11 +59,21 @@ class Gered:
         for tabel, rijen in ander.lokaal.items():
             self.lokaal.setdefault(tabel, rijen)
 
+    def neem_over(self, later: Gered) -> None:
+        """With what was written later in a file that was read meanwhile: its entries, and its drafts before these."""
+        self.eigen |= later.eigen
+        for tabel, rijen in later.lokaal.items():
+            self.lokaal[tabel] = rijen + self.lokaal.get(tabel, [])
 
-def lees(map_: Path, sleutel: bytes, *, ketens: Ketens) -> Gered:
+
+def _geen_ketens(_kast: Mapping[str, bytes]) -> Collection[bytes]:
+    return ()
+
+
+def lees(map_: Path, sleutel: bytes, *, ketens: Ketens = _geen_ketens, alles: bool = False) -> Gered:
     """Everything of this desk's own that is readable in the file of this folder; nothing when it does not open.
 
-    `ketens` says from the cupboard which chains this desk writes or wrote.
+    `ketens` says from the cupboard which chains this desk writes or wrote; with `alles` entries of others count too.
     """
     uit = Gered()
     bestand = map_ / verb.BESTAND
@@ -76,7 +86,7 @@ def lees(map_: Path, sleutel: bytes, *, ketens: Ketens) -> Gered:
         db.execute("PRAGMA query_only = ON")
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         tot = bestand.stat().st_size // BYTES_PER_RIJ + 1
-        _lees_eigen(db, tot, uit, ketens)
+        _lees_eigen(db, tot, uit, ketens, alles=alles)
     except Fout as fout:
         if verb.storing_van_database(fout) is None:
             raise
@@ -86,7 +96,7 @@ def lees(map_: Path, sleutel: bytes, *, ketens: Ketens) -> Gered:
     return uit
 
 
-def _lees_eigen(db: Any, tot: int, uit: Gered, ketens: Ketens) -> None:
+def _lees_eigen(db: Any, tot: int, uit: Gered, ketens: Ketens, *, alles: bool) -> None:
     uit.kast = dict(_rijen(db, "kast", ("naam", "waarde"), tot, uit))
     eigen = {bytes(rij[0]) for rij in _rijen(db, "winkel", ("balie_id",), tot, uit)}
     eigen.update(ketens(uit.kast))
@@ -96,7 +106,7 @@ def _lees_eigen(db: Any, tot: int, uit: Gered, ketens: Ketens) -> None:
     toestellen = {balie.hex() for balie in eigen}
     for id_, kop, zout, inhoud in _rijen(db, "mutatie", ("id", "kop", "zout", "inhoud"), tot, uit):
         mutatie = Mutatie(Id(id_), kop, zout, inhoud)
-        if (id_ in uit.geschreven or _toestel(kop) in toestellen) and _is_heel(mutatie):
+        if (alles or id_ in uit.geschreven or _toestel(kop) in toestellen) and _is_heel(mutatie):
             uit.eigen[mutatie.id] = mutatie
     for tabel, kolommen in LOKAAL.items():
         uit.lokaal[tabel] = list(_rijen(db, tabel, kolommen, tot, uit))

@@ -26,6 +26,10 @@ GENERATIE = "regie.generatie"
 """The generatie of the centre that this desk knows, and since when."""
 RUST = "regie.rust"
 """When the centre last refused to answer (ms UTC as text)."""
+ONLEESBAAR = "regie.onleesbaar"
+"""When something last stood at the centre that no program of ours writes (ms UTC as text)."""
+VALS = "regie.vals"
+"""Claims in a folder that nobody on the rooster signed so: their numbers, each with when it was first seen (ms UTC)."""
 
 OPNIEUW_NA_MS = 86_400_000
 """A person another team has is asked about once a day at most, unless somebody asks for it."""

@@ -13,17 +13,17 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, rijstand, schakel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
+from wijdesk.store import bevel, wissen
+from wijdesk.store.behoud import register
+from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.engine import Winkel
 from wijdesk.store.opschrijven import schrijf_op
-from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd, entries_van, gewiste, projecteer_rijen, wachtende
+from wijdesk.store.projecteren import Samengevoegd, entries_van, projecteer_rijen, wachtende
 from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
 from wijdesk.store.weten import gezien, weet
 from wijdesk.store.wijzers import vergeet
 from wijdesk.store.zoekregels import stukken
-
-Bevel = tuple[Id, int]
-"""The entry that ordered something destroyed, and when it was made (ms UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def neem_op(winkel: Winkel, regels: Sequence[Schakelregel]) -> Samengevoegd:
     """`voeg_samen` for an open store."""
     uit = voeg_samen(winkel.db, regels)
     vergeet(winkel.geheugen, uit.per_soort)
+    if any("verniet" in regel.mutatie.kop for regel in regels):
+        register.na_schrijven(winkel, register.HOORT_ERIN)
     return uit
 
 
@@ -65,9 +67,14 @@ def herzie(db: Any, rijen: Iterable[Id]) -> set[tuple[str, Id]]:
 
 
 def vernietig(db: Any, mutatie: Mutatie) -> set[tuple[str, Id]]:
-    """Carry out an order to destroy inside the running transaction; answers the rows that changed."""
+    """Carry out an order to destroy inside the running transaction; answers the rows that changed.
+
+    Raises ValueError for an order nobody agreed to.
+    """
+    if not bevel.is_gedekt(db, mutatie):
+        raise ValueError("an order to destroy without a list that two people agreed to")
     uit, regel = Samengevoegd(), lees_regel(mutatie.kop, mutatie.inhoud)
-    projecteer_rijen(db, _vernietig(db, {regel.rij: (mutatie.id, regel.tijd)}), Schema(db), uit)
+    projecteer_rijen(db, wachtende(db) | wissen.wis(db, [wissen.wat_weggaat(mutatie, regel)]), Schema(db), uit)
     return {(soort, id_) for soort, ids in uit.per_soort.items() for id_ in ids}
 
 
@@ -113,8 +120,8 @@ def maak_opnieuw(db: Any) -> None:
     """`herbouw` inside the running transaction."""
     for soort in GEJOURNAALD:
         db.execute(f"DELETE FROM {soort}")
-    for naam in ("verschil", "ingehouden"):
-        db.execute(f"DELETE FROM {naam}")
+    db.execute("DELETE FROM verschil")
+    db.execute("DELETE FROM ingehouden WHERE soort <> ?", (VERNIETIGING,))
     alle = {rij[0].hex() for rij in db.execute("SELECT DISTINCT rij FROM mutatie").fetchall()}
     projecteer_rijen(db, alle, Schema(db), Samengevoegd())
 
@@ -134,7 +141,7 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
     for plek in regels:
         if plek.mutatie.id not in bekend and plek.mutatie.id not in nieuw:
             nieuw[plek.mutatie.id] = (plek.mutatie, lees_regel(plek.mutatie.kop, plek.mutatie.inhoud))
-    ook = _laat_weg(nieuw, gewiste(db), uit)
+    ook = wissen.laat_weg(db, nieuw, uit.tel_te_laat)
     vers = _nieuwe_rijen(db, [regel for _, regel in nieuw.values()])
     db.executemany(
         "INSERT INTO mutatie (id, kop, zout, inhoud, rij, transactie) VALUES (?, ?, ?, ?, ?, ?)",
@@ -146,13 +153,25 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
     )
     _laat_staart_los(db, {plek.balie_id: plek for plek in regels})
     geraakt = {regel.rij for _, regel in nieuw.values() if regel.soort != VERNIETIGING}
-    weg = _bevelen(db, ook)
-    weg |= {r.rij: (m.id, r.tijd) for m, r in nieuw.values() if r.soort == VERNIETIGING}
+    weg = [wissen.wat_weggaat(mutatie, regel) for mutatie, regel in _gedekte(db, nieuw)]
+    if ook:
+        weg.append(wissen.bevelen_voor(db, ook))
     if weg:
-        geraakt |= _vernietig(db, weg)
+        geraakt |= wachtende(db) | wissen.wis(db, weg)
         vers = {}
     projecteer_rijen(db, geraakt, schema, uit, vers)
     return uit
+
+
+def _gedekte(db: Any, nieuw: Mapping[bytes, tuple[Mutatie, Regel]]) -> list[tuple[Mutatie, Regel]]:
+    """The orders among these that two people agreed to, and those that waited for that; the others are held back."""
+    bevelen = [paar for paar in nieuw.values() if paar[1].soort == VERNIETIGING]
+    mag = [paar for paar in bevelen if bevel.is_gedekt(db, paar[0])]
+    if len(mag) < len(bevelen):
+        bevel.houd_in(db, [mutatie for mutatie, regel in bevelen if (mutatie, regel) not in mag])
+    if any(regel.soort == bevel.REGEL for _, regel in nieuw.values()):
+        mag += [(mutatie, lees_regel(mutatie.kop, mutatie.inhoud)) for mutatie in bevel.die_kunnen(db)]
+    return mag
 
 
 def _laat_staart_los(db: Any, laatste: Mapping[bytes, Schakelregel]) -> None:
@@ -167,42 +186,6 @@ def _laat_staart_los(db: Any, laatste: Mapping[bytes, Schakelregel]) -> None:
         na = db.execute(vraag, (balie, plek.volgnr + 1)).fetchone()
         if na is not None and schakel(plek.schakel, na[1]) != na[0]:
             db.execute("DELETE FROM keten WHERE balie_id = ? AND volgnr > ?", (balie, plek.volgnr))
-
-
-def _laat_weg(nieuw: dict[bytes, tuple[Mutatie, Regel]], gewist: set[str], uit: Samengevoegd) -> dict[str, str]:
-    """Drop what comes of a destroyed dossier; answers what else is destroyed with it: row → dossier it was of.
-
-    A row that was made in a destroyed dossier is a dossier itself for what belongs to it: of a contact its vragen.
-    """
-    ook: dict[str, str] = {}
-    gedaan = -1
-    while gewist and gedaan < len(ook):
-        gedaan = len(ook)
-        for id_, (mutatie, regel) in nieuw.items():
-            if regel.soort == VERNIETIGING or (regel.dossier not in gewist and regel.dossier not in ook):
-                continue
-            if mutatie.inhoud is not None:
-                nieuw[id_] = (Mutatie(mutatie.id, mutatie.kop, None, None), regel._replace(waarden=None))
-                uit.te_laat += 1
-            if _begint(regel) and regel.rij not in gewist:
-                ook.setdefault(regel.rij, ook.get(regel.dossier, regel.dossier))
-    return ook
-
-
-def _begint(regel: Regel) -> bool:
-    """Whether an entry made a row in the dossier of another."""
-    return not regel.basis and regel.rij != regel.dossier
-
-
-def _bevelen(db: Any, ook: Mapping[str, str]) -> dict[str, Bevel]:
-    """By which order these rows go: that of the dossier they were of."""
-    uit: dict[str, Bevel] = {}
-    for rij, dossier in ook.items():
-        vraag = "SELECT mutatie_id, op FROM gewist WHERE dossier = ?"
-        gevonden = db.execute(vraag, (bytes.fromhex(dossier),)).fetchone()
-        if gevonden is not None:
-            uit[rij] = (gevonden[0], gevonden[1])
-    return uit
 
 
 def _nieuwe_rijen(db: Any, regels: Sequence[Regel]) -> dict[str, list[Regel]]:
@@ -224,28 +207,3 @@ def _bekende(db: Any, ids: Sequence[Id]) -> set[bytes]:
         vraag = f"SELECT id FROM mutatie WHERE id IN ({', '.join('?' * len(stuk))})"
         gevonden.update(rij[0] for rij in db.execute(vraag, stuk).fetchall())
     return gevonden
-
-
-def _vernietig(db: Any, bevelen: Mapping[str, Bevel]) -> set[str]:
-    """Drop content and salt of everything of these dossiers, and of what was made in them; answers the rows (hex) that
-    have to be looked at again.
-    """
-    geraakt = wachtende(db)
-    al_gewist = gewiste(db)
-    weg = dict(bevelen)
-    while weg:
-        db.executemany(
-            "INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)",
-            [(bytes.fromhex(dossier), *bevel) for dossier, bevel in weg.items()],
-        )
-        al_gewist |= weg.keys()
-        verder: dict[str, Bevel] = {}
-        for stuk in stukken(sorted(weg)):
-            vraag = f"SELECT id, kop FROM mutatie WHERE json_extract(kop, '$.d') IN ({', '.join('?' * len(stuk))})"
-            alle = [(id_, lees_regel(kop, None)) for id_, kop in db.execute(vraag, stuk).fetchall()]
-            alle = [(id_, regel) for id_, regel in alle if regel.soort != VERNIETIGING]
-            db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE id = ?", [(id_,) for id_, _ in alle])
-            geraakt |= {regel.rij for _, regel in alle}
-            verder |= {r.rij: weg[r.dossier] for _, r in alle if _begint(r) and r.rij not in al_gewist}
-        weg = verder
-    return geraakt

@@ -17,9 +17,14 @@ _RIJ = (
 )
 
 
-def laatste_van(lezer: Lezer, huishouden_id: Id) -> TeamoverdrachtRij | None:
-    """The move that says where the household is now; None when it was never moved."""
+def laatste_van(lezer: Lezer, huishouden_id: Id, *, met_opgegaan: bool = False) -> TeamoverdrachtRij | None:
+    """The move that says where the household is now; None when it was never moved. With what was merged into it: of one
+    that is closed because of that.
+    """
     rijen = lezer.rows(_RIJ.format("t.huishouden_id = ?"), (huishouden_id,))
+    if met_opgegaan and not rijen:
+        in_dit = "t.huishouden_id IN (SELECT id FROM huishouden WHERE samengevoegd_in = ?)"
+        rijen = lezer.rows(_RIJ.format(in_dit), (huishouden_id,))
     hierheen = [rij for rij in rijen if rij[11] == rij[12]] or rijen
     return _rijen(lezer, hierheen[-1:])[0] if hierheen else None
 

@@ -27,7 +27,8 @@ from wijdesk.models.teamregels import (
     verwijzingen,
 )
 from wijdesk.models.values import Id
-from wijdesk.store.projecteren import VERNIETIGING, entries_van, ingehouden
+from wijdesk.store.bevel import VERNIETIGING
+from wijdesk.store.projecteren import entries_van, ingehouden
 from wijdesk.store.teambanden import Banden
 
 Anker = tuple[str, Id]

@@ -16,9 +16,10 @@ from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.teamregels import HUISHOUDEN, LOCATIE, PERSOON, ankers, verwijzingen
 from wijdesk.models.values import Id
 from wijdesk.store import dossier, elders
+from wijdesk.store.bevel import VERNIETIGING, gewist_van
 from wijdesk.store.dossier import BLIJFT, VAN_HET_HUIS
 from wijdesk.store.elders import Teams
-from wijdesk.store.projecteren import VERNIETIGING, entries_van, gewiste
+from wijdesk.store.projecteren import entries_van
 
 OVERDRACHT = "teamoverdracht"
 ADRES = "adres"
@@ -290,7 +291,7 @@ class _Toelating:
                 continue
             if bekend and (regel.soort in VAN_HET_HUIS or regel.soort == VERNIETIGING):
                 continue
-            if bekend and regel.waarden is None and regel.rij not in gewiste(self.db):
+            if bekend and regel.waarden is None and not gewist_van(self.db, [regel.rij]):
                 continue  # what was destroyed elsewhere blanks nothing here
             if soort == OVERDRACHT and not self._mag_overdracht(regel, bekend=bekend):
                 continue

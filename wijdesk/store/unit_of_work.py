@@ -39,6 +39,7 @@ from wijdesk.store import tussentijds, verschillen
 from wijdesk.store.doorwijzing import verleg_rijen, verlegd
 from wijdesk.store.engine import Winkel
 from wijdesk.store.opschrijven import schrijf_op
+from wijdesk.store.vast import eis_niet_vast
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.weten import gezien, weet, weet_alle
 from wijdesk.store.wijzers import vergeet
@@ -156,21 +157,20 @@ class UnitOfWork:
         """Remove a row that is this desk's own business."""
         if issubclass(soort, Gejournaald):
             raise TypeError(f"{soort.__name__} is journaled")
-        rij = self.sessie.get(soort, id_)
-        if rij is not None:
+        if (rij := self.sessie.get(soort, id_)) is not None:
             self.sessie.delete(rij)
 
     def voeg_bulk(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> None:
         """Insert many new rows at once, journaled like any other; each mapping holds every field and the id."""
-        if not rijen:
-            return
-        self._voeg_in(soort, rijen)
-        self._schrijf_mutaties()
+        if rijen:
+            self._voeg_in(soort, rijen)
+            self._schrijf_mutaties()
 
     def zet_bulk(
         self, soort: type[Gejournaald], veld: str, waarde: Waarde | Id, *, waar: str, params: Sequence[object]
     ) -> int:
         """Set one field of every row that `waar` (SQL over the table itself) picks, journaled; answers how many."""
+        eis_niet_vast(soort.__tablename__)
         self.sessie.flush()  # so that `waar` sees what was changed before, and its heads are the ones replaced
         naam, dossier = soort.__tablename__, soort.dossier_veld() or "NULL"
         db = self.sessie.connection()
@@ -199,10 +199,9 @@ class UnitOfWork:
             db.exec_driver_sql(f"UPDATE {naam} SET {veld} = ?, koppen = ? WHERE id = ?", nieuw)
             self.veranderd.setdefault(naam, set()).update(Id(rij[2]) for rij in nieuw)
             self._schrijf_mutaties()
-            ids = {rij[2] for rij in nieuw}
-            for rij in list(self.sessie.identity_map.values()):
-                if isinstance(rij, soort) and rij.id in ids:
-                    self.sessie.expire(rij)  # read again: its heads are others now
+            ids, bekend = {rij[2] for rij in nieuw}, list(self.sessie.identity_map.values())
+            for rij in (rij for rij in bekend if isinstance(rij, soort) and rij.id in ids):
+                self.sessie.expire(rij)  # read again: its heads are others now
         return len(nieuw)
 
     def cursor(self) -> Any:
@@ -230,6 +229,7 @@ class UnitOfWork:
 
     def schrijf(self, soort: str, mutatie: Mutatie, rij: Id) -> None:
         """Write an entry that was made elsewhere (`verschillen.beslis`); the row follows from it."""
+        eis_niet_vast(soort)
         self._rijen.append((mutatie, rij))
         self._schrijf_mutaties()
         self.veranderd.setdefault(soort, set()).add(rij)
@@ -272,8 +272,8 @@ class UnitOfWork:
         for rij in sessie.dirty:
             if isinstance(rij, Gejournaald) and sessie.is_modified(rij):
                 staat = inspect(rij)
-                velden = tuple(veld for veld in rij.velden() if staat.attrs[veld].history.has_changes())
-                if velden:
+                if velden := tuple(veld for veld in rij.velden() if staat.attrs[veld].history.has_changes()):
+                    eis_niet_vast(rij.__tablename__)
                     mid = self.ids()
                     self._onthoud(rij, mid, velden, koppen := koppen_lees(rij.koppen))
                     rij.koppen = koppen_schrijf(kop_na(koppen, velden, mid.hex(), basis_getoond(koppen, velden)))

@@ -15,11 +15,14 @@ from wijdesk.settings import WINKELBESTAND
 from wijdesk.store.bestanden import schijf_vol
 
 BESTAND = WINKELBESTAND
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest Alembic revision this program knows; a file without it, or with another, is migrated or refused."""
 
 WACHT_MS = 4000
 """How long a statement waits for another program that holds the file."""
+
+ONTHOUDT = 400
+"""Statements that stay prepared: a question over n persons is another statement per n, and a view costs preparing."""
 
 STIL = "PRAGMA cipher_log_level = NONE"
 """Of a damaged file the library writes a line per page on stderr; what is wrong is told in words."""
@@ -48,7 +51,9 @@ def verbind(map_: Path, sleutel: bytes, *, lezen: bool = False, bestand: str = B
     if lezen and not (map_ / bestand).exists():
         raise beschadigd()
     with vertaald():
-        verbinding = dbapi2.connect(str(map_ / bestand), isolation_level=None, check_same_thread=False, uri=True)
+        verbinding = dbapi2.connect(
+            str(map_ / bestand), isolation_level=None, check_same_thread=False, uri=True, cached_statements=ONTHOUDT
+        )
         try:
             verbinding.execute(STIL)
             verbinding.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")
@@ -98,6 +103,14 @@ def nieuwere_versie() -> NieuwereVersie:
     )
 
 
+def in_gebruik() -> InGebruik:
+    """The trouble of a file that another program holds."""
+    return InGebruik(
+        "Een ander programma houdt het bestand met de gegevens bezet.",
+        uitweg="Sluit dat programma (een back-up, een virusscanner) en probeer het opnieuw.",
+    )
+
+
 def beschadigd() -> BeschadigdBestand:
     """The trouble of a file that cannot be read as a store."""
     return BeschadigdBestand(
@@ -139,10 +152,7 @@ def storing_van_database(fout: BaseException) -> Storing | None:
     if "disk is full" in tekst or code == "SQLITE_FULL":
         return schijf_vol()
     if "is locked" in tekst or code in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
-        return InGebruik(
-            "Een ander programma houdt het bestand met de gegevens bezet.",
-            uitweg="Sluit dat programma (een back-up, een virusscanner) en probeer het opnieuw.",
-        )
+        return in_gebruik()
     if (
         "not a database" in tekst
         or "malformed" in tekst

@@ -13,12 +13,12 @@ from wijdesk.models.values import Id
 from wijdesk.models.vormen import anders_van_vorm
 from wijdesk.store import samenvoegen
 from wijdesk.store.gebruik import te_herzien
+from wijdesk.store.zoekregels import stukken
 
 if TYPE_CHECKING:
     from wijdesk.store.unit_of_work import UnitOfWork
 
 PAST_NIET_BIJ = "Dit past niet bij wat er verder is vastgelegd. Kies iets anders of pas eerst het andere aan."
-_BETROKKEN = "SELECT rij FROM verschil UNION SELECT rij FROM ingehouden"
 
 
 def beslis(
@@ -42,8 +42,13 @@ def beslis(
 def herzie(uow: UnitOfWork) -> None:
     """Project rows of this transaction again that others said something else about, and what these keep in sight."""
     ids = {id_ for per_soort in uow.veranderd.values() for id_ in per_soort}
-    rijen = {Id(rij[0]) for rij in uow.cursor().execute(_BETROKKEN) if rij[0] in ids} if ids else set()
-    rijen |= uow.naast
+    rijen = set(uow.naast)
+    for stuk in stukken(sorted(ids)):
+        tekens = ", ".join("?" * len(stuk))
+        vraag = (
+            f"SELECT rij FROM verschil WHERE rij IN ({tekens}) UNION SELECT rij FROM ingehouden WHERE rij IN ({tekens})"
+        )
+        rijen |= {Id(rij[0]) for rij in uow.cursor().execute(vraag, [*stuk, *stuk])}
     rijen |= {Id(rij) for rij in te_herzien(uow.cursor(), uow.veranderd)}
     if rijen:
         _herzie(uow, rijen)

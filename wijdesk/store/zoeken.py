@@ -12,7 +12,9 @@ be asked is to merge the rows of many long words, or to sort.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from wijdesk.models.gelijkenis import letters_verschil
 from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer, per_letter
@@ -21,6 +23,7 @@ from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rangorde import KOLOMMEN, Rij, Treffer, Vraag, heeft, kandidaat, weeg, weeg_typefout
+from wijdesk.store.zicht import CONTACT, NIET, letterlijk
 
 KORT, LANG = 5, 7
 """Typing errors are looked up by this many first letters: the long form for words typed that long."""
@@ -38,8 +41,11 @@ HOOGSTENS_BEGIN = 40
 HOOGSTENS_VARIANTEN = 400
 HOOGSTENS_VERBETERINGEN = 8
 EIND = "\U0010ffff"
+ZONDER_CONTACT = "ntdmb"
+"""The marks of words (`search.woorden_van`) that are no contact data: names, birth date, BSN."""
 
 _ACHTER, _VOOR, _GEBOORTE = "p.achter || ' ' || p.voor", "p.voor || ' ' || p.achter", "p.geboorte || ' ' || p.voor"
+_ER_NIET = f"AND p.persoon_id NOT IN (SELECT id FROM {NIET})"
 _INDEX = {_ACHTER: ("zoek_achter", ""), _VOOR: ("zoek_voor", ""), _GEBOORTE: ("zoek_geboorte", "AND p.geboorte <> ''")}
 _NUMMER_ERBIJ = re.compile(r"(\d)-([a-z]|\d{1,3})\b", re.IGNORECASE)
 _NA_APENSTAART = re.compile(r"@\S*")
@@ -84,12 +90,43 @@ def bewaar_sleutels(woord: str) -> set[str]:
 
 def fts(lezer: Lezer, eis: str, hoogstens: int, *, mag_afgeschermd: bool) -> list[Rij]:
     """The first rows, by number, that have what an FTS5 expression demands."""
-    rijen = lezer.rows(
-        f"SELECT {KOLOMMEN} FROM zoek_fts f CROSS JOIN zoek_persoon p ON p.nr = f.rowid "
-        "WHERE f.zoek_fts MATCH ? AND p.afgeschermd <= ? LIMIT ?",
-        (eis, int(mag_afgeschermd), hoogstens),
-    )
-    return [Rij(*rij) for rij in rijen]
+
+    def vraag(weg: str) -> str:
+        return (
+            f"SELECT {KOLOMMEN} FROM zoek_fts f CROSS JOIN zoek_persoon p ON p.nr = f.rowid "
+            f"WHERE f.zoek_fts MATCH ? {_open(lezer, mag_afgeschermd=mag_afgeschermd)} {weg} LIMIT ?"
+        )
+
+    return _rijen(lezer, vraag, (eis, hoogstens))
+
+
+def _open(lezer: Lezer, *, mag_afgeschermd: bool) -> str:
+    """What to add to a WHERE over `zoek_persoon p`, which names its indexes and so has no view before it. Whom an
+    emergency opened is found as long as it lasts.
+    """
+    if mag_afgeschermd:
+        return ""
+    eis = "AND NOT p.afgeschermd"
+    if lezer.in_nood:
+        eis = f"AND (NOT p.afgeschermd OR p.persoon_id IN ({letterlijk(lezer.in_nood)}))"
+    mee = lezer.mee_beschermd
+    return f"{eis} AND p.persoon_id NOT IN ({letterlijk(mee)})" if mee else eis
+
+
+def _rijen(lezer: Lezer, vraag: Callable[[str], str], params: Sequence[Any]) -> list[Rij]:
+    """Rows of the index; without the right to contact data with none of it.
+
+    Who is not there is hardly ever among them: so it is looked at first, and only then asked without them, who may not
+    even take a place.
+    """
+    rijen = lezer.rows(vraag(""), params)
+    if lezer.weg and any(rij[1] in lezer.weg for rij in rijen):
+        rijen = lezer.rows(vraag(_ER_NIET), params)
+    gevonden = [Rij(*rij) for rij in rijen]
+    if lezer.mag(CONTACT):
+        return gevonden
+    kaal = (" ".join(woord for woord in rij.woorden.split() if woord[0] in ZONDER_CONTACT) for rij in gevonden)
+    return [rij._replace(adres="", telefoon="", woorden=woorden) for rij, woorden in zip(gevonden, kaal, strict=True)]
 
 
 class _Zoektocht:
@@ -99,6 +136,8 @@ class _Zoektocht:
         self.lezer = lezer
         self.hoogstens = hoogstens
         self.mag_afgeschermd = mag_afgeschermd
+        self.merken = "nspe" if lezer.mag(CONTACT) else "n"
+        """The kinds of words (`search.woorden_van`) that may be looked for."""
         self.gevonden: dict[int, Treffer] = {}
         self.jaar = lokaal(lezer.nu).year
         self.vraag = _vraag(tekst, lezer)
@@ -114,6 +153,9 @@ class _Zoektocht:
         vraag = self.vraag
         datums = _datum_eisen(vraag.patroon)
         nummers = _nummer_eisen(vraag.patroon)
+        contact = vraag.patroon.telefoon or vraag.patroon.postcode or vraag.patroon.huisnummer or vraag.getallen
+        if contact and "s" not in self.merken:
+            return ()
         if vraag.woorden and not datums and not nummers and not vraag.getallen:
             self._op_volgorde()
         for datum in datums or [[]]:
@@ -146,14 +188,17 @@ class _Zoektocht:
             stappen = [(_ACHTER, *heel), (_VOOR, *heel), (_ACHTER, *half), (_VOOR, *half), (_GEBOORTE, zin, zin + EIND)]
         for uitdrukking, laag, hoog in stappen:
             if ruimte > 0:
-                index, waar = _INDEX[uitdrukking]
-                rijen = self.lezer.rows(
-                    f"SELECT {KOLOMMEN} FROM zoek_persoon p INDEXED BY {index} WHERE {uitdrukking} >= ? "
-                    f"AND {uitdrukking} < ? AND p.afgeschermd <= ? {waar} ORDER BY {uitdrukking} LIMIT ?",
-                    (laag, hoog, int(self.mag_afgeschermd), ruimte),
-                )
-                self._neem([Rij(*rij) for rij in rijen])
+                rijen = _rijen(self.lezer, partial(self._reeks, uitdrukking), (laag, hoog, ruimte))
+                self._neem(rijen)
                 ruimte -= len(rijen)
+
+    def _reeks(self, uitdrukking: str, weg: str) -> str:
+        index, waar = _INDEX[uitdrukking]
+        return (
+            f"SELECT {KOLOMMEN} FROM zoek_persoon p INDEXED BY {index} WHERE {uitdrukking} >= ? "
+            f"AND {uitdrukking} < ? {waar} {_open(self.lezer, mag_afgeschermd=self.mag_afgeschermd)} {weg} "
+            f"ORDER BY {uitdrukking} LIMIT ?"
+        )
 
     # Words in any order
 
@@ -180,7 +225,7 @@ class _Zoektocht:
 
     def _alles_eis(self, woord: str) -> str:
         voegsel = f" OR t{woord}" if woord in TUSSENVOEGSELS else ""
-        return f"({' OR '.join(self._begin(merk, woord) for merk in 'nspe')}{voegsel})"
+        return f"({' OR '.join(self._begin(merk, woord) for merk in self.merken)}{voegsel})"
 
     def _begin(self, merk: str, woord: str) -> str:
         """Words that begin so. Past its ready lists FTS5 would merge every row of every such word before it gives the
@@ -241,9 +286,11 @@ class _Zoektocht:
         for woord in self.vraag.namen:
             twijfel = len(woord) > 2 and (not onbekend or woord in onbekend)
             goed = self._verbeter(woord, alleen_klank=alleen_klank) if twijfel else {}
+            goed = {term: afstand for term, afstand in goed.items() if term[0] in self.merken}
             verbeteringen[woord] = goed
             namen = [self._begin(term[0], term[1:]) if woord == self.open else term for term in goed]
-            eisen.append(f"({' OR '.join([self._begin('n', woord), self._begin('s', woord), *namen])})")
+            zelf = [self._begin(merk, woord) for merk in "ns" if merk in self.merken]
+            eisen.append(f"({' OR '.join([*zelf, *namen])})")
         if any(verbeteringen.values()):
             getallen = [self._getal_eis(getal, heel=True) for getal in self.vraag.getallen]
             self._fts([*eisen, *getallen, *self.vast], verbeteringen)
@@ -292,7 +339,9 @@ class _Zoektocht:
 
 def _vraag(tekst: str, lezer: Lezer) -> Vraag:
     """Take apart what was typed."""
-    patroon = herken(_NA_APENSTAART.sub(" ", tekst), vandaag=lokaal(lezer.nu).date())
+    gezocht = _NA_APENSTAART.sub(" ", tekst)
+    patroon = herken(gezocht, vandaag=lokaal(lezer.nu).date())
+    lezer.herkend = gezocht, patroon
     alles = normaliseer(_NUMMER_ERBIJ.sub(r"\1\2", patroon.rest))[:HOOGSTENS_WOORDEN]
     woorden = tuple(woord for woord in alles if not woord[0].isdigit())
     voegsels = tuple(

@@ -1,0 +1,64 @@
+"""The content of old lines of the access log goes; headers and chain stay and still verify."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.store import samenvoegen
+
+if TYPE_CHECKING:
+    from wijdesk.store.unit_of_work import UnitOfWork
+
+PER_KEER = 5_000
+"""Lines in one transaction: others may want to write too."""
+
+STIL = 60 * 86_400_000
+"""Milliseconds: no team is silent for so long. Then the clock of the computer was put ahead."""
+JAAR = 365 * 86_400_000
+
+
+def grens(nu: int, jaren: int) -> str:
+    """The day (ISO) before which a line may go: the first day of a year, so many whole calendar years ago."""
+    return date(lokaal(nu).year - jaren, 1, 1).isoformat()
+
+
+def ouder(uow: UnitOfWork, dag: str) -> int:
+    """How many lines are of before this day."""
+    rij = uow.sql("SELECT count(*) FROM toegang WHERE tijd < ?", _begin(dag))
+    return int(rij[0])
+
+
+def sprong(uow: UnitOfWork) -> tuple[str, str] | None:
+    """Between which days (ISO) of the past year no line stands, for longer than a team can be silent; None: nowhere.
+
+    Who puts the clock ahead to make all lines old enough leaves such a hole, whatever is done after.
+    """
+    rij = uow.sql(
+        "SELECT van, tot FROM (SELECT lag(tijd) OVER (ORDER BY tijd) AS van, tijd AS tot FROM "
+        "(SELECT tijd FROM toegang WHERE tijd <= ? UNION ALL SELECT ?)) "
+        "WHERE tot > ? AND tot - van > ? ORDER BY tot DESC LIMIT 1",
+        uow.nu, uow.nu, uow.nu - JAAR, STIL,
+    )  # fmt: skip
+    return None if rij is None else (lokaal(rij[0]).date().isoformat(), lokaal(rij[1]).date().isoformat())
+
+
+def ruim(uow: UnitOfWork, dag: str) -> int:
+    """Destroy what lines of before this day say, at most `PER_KEER`; answers how many."""
+    uow.sessie.flush()
+    db = uow.sessie.connection().connection.driver_connection
+    assert db is not None  # noqa: S101 - a session that flushed has one
+    rijen = [
+        Id(rij[0])
+        for rij in db.execute("SELECT id FROM toegang WHERE tijd < ? LIMIT ?", (_begin(dag), PER_KEER)).fetchall()
+    ]
+    db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE rij = ?", [(id_,) for id_ in rijen])
+    for soort, id_ in samenvoegen.herzie(db, rijen):
+        uow.veranderd.setdefault(soort, set()).add(id_)
+    uow.sessie.expire_all()
+    return len(rijen)
+
+
+def _begin(dag: str) -> int:
+    return moment_van(datetime.combine(date.fromisoformat(dag), time()))
