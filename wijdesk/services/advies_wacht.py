@@ -13,7 +13,7 @@ from typing import Any
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import schuif
 from wijdesk.models.values import lokaal
-from wijdesk.services.agenda_bereik import Bereik, maak_rij
+from wijdesk.services.agenda.bereik import Bereik, maak_rij
 from wijdesk.services.register import rollen_met
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.triages import lees_consulten

@@ -17,6 +17,7 @@ from wijdesk.models.opdrachten.huis import ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesPersoonKaart, VoegPersonenSamen
+from wijdesk.models.opdrachten.teamoverdracht import HaalVerhuisdeUiteen
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
 from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
@@ -43,8 +44,17 @@ with what one was typing oneself.
 """
 HELE_ANTWOORDEN = (LeesHuishouden, LeesHuishoudensVan, LeesPersoonKaart, LeesWerk, ZoekHuishoudens)
 """Answers that are not sifted: headers, and what was handed over at the desk since, which somebody has to pass on."""
-VRIJE_OPDRACHTEN = (BewaarConcept, WisConcept, HaalPersonenUiteen, VoegPersonenSamen, ZetMedewerkerInactief)
-"""Operations about persons and colleagues, who are still of this team whatever household they are in."""
+VRIJE_OPDRACHTEN = (
+    BewaarConcept,
+    HaalPersonenUiteen,
+    HaalVerhuisdeUiteen,
+    VoegPersonenSamen,
+    WisConcept,
+    ZetMedewerkerInactief,
+)
+"""Operations about persons and colleagues, who are still of this team whatever household they are in; and the one that
+takes such a household out of another.
+"""
 VAN_NIEMAND = frozenset(
     {
         "adres", "agressie", "code", "contact", "importpartij", "locatie", "medewerker", "pandverbod", "persoon",
@@ -58,7 +68,7 @@ def eis_hier(rijen: Rijen, vraag: object, dicht: frozenset[Id]) -> None:
     """Refuse a question about something of a household that went to another team. `dicht`: those (`elders.dichte`)."""
     if not dicht or isinstance(vraag, VRIJE_VRAGEN) or _over_locatie(vraag):
         return
-    for id_ in set(_ids(vraag)):
+    for id_ in set(ids_in(vraag)):
         if id_ in dicht or elders.huishouden_van(rijen, id_) in dicht:
             raise Weigering(ZIN)
 
@@ -99,16 +109,17 @@ def _over_locatie(verzoek: object) -> bool:
     return isinstance(verzoek, BeslisVerschil | LeesVerschil) and verzoek.plek.veld == "locatie_id"
 
 
-def _ids(wat: object) -> Iterator[Id]:
+def ids_in(wat: object) -> Iterator[Id]:
+    """Every id in a request."""
     if isinstance(wat, bytes):
         if len(wat) == 16:
             yield Id(wat)
     elif isinstance(wat, tuple | list | frozenset):
         for deel in wat:
-            yield from _ids(deel)
+            yield from ids_in(deel)
     elif is_dataclass(wat):
         for veld in fields(wat):
-            yield from _ids(getattr(wat, veld.name))
+            yield from ids_in(getattr(wat, veld.name))
 
 
 def _gezeefd(wat: Any, weg: frozenset[Id]) -> Any:

@@ -26,6 +26,7 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import MutatieTekst
 from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
+from wijdesk.store.zicht import gemaskeerd
 
 LANGSTE = 280
 """Signs of a value that are told; a note stands in the timeline as a whole."""
@@ -91,7 +92,8 @@ def in_woorden(
     te_lezen = alle if hoogstens is None or tekst.strip() else _tot_en_met_de_pagina(alle, vanaf + hoogstens)
     stappen, standen = _gelezen(te_lezen)
     namen = Namen(lezer, _verwezen(stappen))
-    dicht, bedekt = _verborgen_rijen(lezer, standen, namen), _bedekte_velden(standen, namen)
+    dicht = _verborgen_rijen(lezer, standen, namen)
+    bedekt = _bedekte_velden(standen, namen) | _gemaskeerd(lezer, standen)
     woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
     rijen: list[HistorieRij] = []
     plek = 0
@@ -214,6 +216,12 @@ def _bedekte_velden(standen: Mapping[str, Mapping[str, Any]], namen: Namen) -> f
         elif thuis and stand[""] == "gebeurtenis" and stand.get("soort") == "verhuizing":
             bedekt.add((rij, "tekst"))
     return frozenset(bedekt)
+
+
+def _gemaskeerd(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]]) -> frozenset[tuple[str, str]]:
+    """(row, field) of a kind of data whose right is missing: the journal has them as they were typed."""
+    per_tabel = {tabel: gemaskeerd(tabel, lezer.mag) for tabel in {stand[""] for stand in standen.values()}}
+    return frozenset((rij, veld) for rij, stand in standen.items() for veld in per_tabel[stand[""]])
 
 
 def _rij(

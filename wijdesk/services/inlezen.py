@@ -7,13 +7,17 @@ from dataclasses import field
 
 from sqlalchemy import select
 
+from wijdesk.models.bewaren import Cijferrest
 from wijdesk.models.contact import Vraag
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.invoer import RegelFout, anders_dan
 from wijdesk.models.values import Id
+from wijdesk.services.bewaren.rest import bron_id
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
+
+VERNIETIGD = "Dit is hier vernietigd na zijn bewaartermijn, of op verzoek van de inwoner. Het komt niet terug."
 
 
 @dataclass(slots=True)
@@ -45,4 +49,14 @@ def bekende_nummers(uow: UnitOfWork, soort: type[Vraag | Persoon], nummers: Iter
             select(soort.bron_nummer, soort.id).where(soort.bron_nummer.in_(stuk), soort.status != "vervallen")
         ):
             gevonden[nummer] = id_  # noqa: PERF403 - update() takes a Result for a mapping
+    return gevonden
+
+
+def vernietigde_nummers(uow: UnitOfWork, soort: str, nummers: Iterable[str]) -> set[str]:
+    """Those of these numbers of a noun that came in earlier and were destroyed."""
+    ids = {bron_id(soort, nummer): nummer for nummer in {*nummers} - {""}}
+    gevonden: set[str] = set()
+    for stuk in stukken(sorted(ids)):
+        for (id_,) in uow.sessie.execute(select(Cijferrest.id).where(Cijferrest.id.in_(stuk))):
+            gevonden.add(ids[id_])
     return gevonden

@@ -11,7 +11,7 @@ from wijdesk.models.opdrachten.invoer import ImporteerRegels
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import lokaal
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen import VERNIETIGD, Uitslag, vernietigde_nummers
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
@@ -27,12 +27,16 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """
     codes = Codeboek(uow)
     bekend = _bekend(uow, {waarden["nummer"] for _, waarden in o.regels} - {""})
+    weg = vernietigde_nummers(uow, "indicatie", (waarden["nummer"] for _, waarden in o.regels))
     vandaag = lokaal(uow.nu).date().isoformat()
     rijen: list[dict[str, Any]] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
         if nummer and nummer in bekend:
             uitslag.ken(regel, waarden, bekend[nummer])
+            continue
+        if nummer in weg:
+            uitslag.weiger(regel, waarden, "nummer", VERNIETIGD)
             continue
         if (fout := _fout(codes, waarden, vandaag)) is not None:
             uitslag.weiger(regel, waarden, *fout)

@@ -19,7 +19,7 @@ from wijdesk.models.regiestand import ELDERS, GEEN_REGIESTAND, Regiestand
 from wijdesk.models.rows.huishouden import NAAR_LADDER, NAAR_MELDCODE, LidRij, Melding
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.resources import lees_toml
-from wijdesk.services.agenda import agenda
+from wijdesk.services.agenda.alles import agenda
 from wijdesk.services.opschaling_stand import plek_van
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import (

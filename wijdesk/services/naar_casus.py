@@ -10,7 +10,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.ondersteuning import Overgang
 from wijdesk.models.values import Id
 from wijdesk.services.casusstart import begin_casus
-from wijdesk.services.conceptplan import bericht_aan_regisseur, plan_van, voeg_doelen_toe
+from wijdesk.services.plan.concept import bericht_aan_regisseur, plan_van, voeg_doelen_toe
 from wijdesk.store.unit_of_work import UnitOfWork
 
 

@@ -15,7 +15,9 @@ from wijdesk.errors import Ongezien
 from wijdesk.models.opdrachten import (
     activiteit,
     akkoord,
+    avg,
     betrokkene,
+    bewaren,
     contact,
     huishouden,
     meldcode,
@@ -38,7 +40,7 @@ from wijdesk.models.opdrachten import (
     zrm,
 )
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.services.verschilvelden import wordt_verteld
+from wijdesk.services.verschil.velden import wordt_verteld
 from wijdesk.store.tussentijds import Blik, ongezien_van
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -108,6 +110,12 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     akkoord.HoudEvaluatie: (*_rij("evaluatie", "evaluatie_id"), *_van("doel", "plan_id", "plan_id")),
     akkoord.VerzetEvaluatie: _rij("evaluatie", "evaluatie_id"),
     akkoord.VervalEvaluatie: _rij("evaluatie", "evaluatie_id"),
+    # What residents ask about their own data
+    avg.VerlengAvgverzoek: _rij("avgverzoek"),
+    avg.BeslisAvgverzoek: _rij("avgverzoek"),
+    avg.VoerAvgverzoekUit: _rij("avgverzoek"),
+    avg.HefBeperkingOp: _rij("avgverzoek"),
+    avg.TrekAantekeningIn: _rij("aantekening"),
     # The casus and who has it
     regie.SluitCasus: (
         *_huishouden(_DIT),
@@ -141,6 +149,9 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     huishouden.LegGezagVast: _van("gezag", "kind_id", "kind_id"),
     contact.TrekContactIn: (*_rij("contact"), *_van("vraag", "contact_id")),
     # Around the household
+    bewaren.GeefVernietigakkoord: (*_rij("vernietiglijst"), *_van("vernietigregel", "lijst_id")),
+    bewaren.HefBlokkadeOp: _rij("bewaarblokkade"),
+    bewaren.TrekLijstIn: (*_rij("vernietiglijst"), *_van("vernietigregel", "lijst_id")),
     betrokkene.BeeindigBetrokkene: _rij("betrokkene"),
     betrokkene.TrekToestemmingIn: (Blik("toestemming", "betrokkene_id = :betrokkene_id AND persoon_id = :persoon_id"),),
     toeleiding.NeemToeleidingAan: _rij("toeleiding"),

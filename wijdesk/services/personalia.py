@@ -14,6 +14,7 @@ from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zicht import mee_beschermd
 
 ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats")
 EIGEN_VELDEN = (
@@ -56,7 +57,9 @@ def haal_zichtbaar(uow: UnitOfWork, id_: Id, *, wat: str = "Deze persoonskaart")
 
 
 def _mag_zien(uow: UnitOfWork, persoon: Persoon) -> bool:
-    return not persoon.afgeschermd or "persoon.afgeschermd" in uow.wie.rechten
+    if "persoon.afgeschermd" in uow.wie.rechten:
+        return True
+    return not persoon.afgeschermd and persoon.id not in mee_beschermd(uow.cursor())
 
 
 def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:

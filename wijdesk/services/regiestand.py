@@ -22,7 +22,7 @@ from wijdesk.models.regiestand import (
 from wijdesk.models.rows.huishouden import LidRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.agenda_bereik import Bereik, id_van, maak_rij, stukken, tekens
+from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.store import regieclaims
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer

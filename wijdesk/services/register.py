@@ -10,8 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import GeenRecht
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.rows.rol import Rechtentabel, RechtRij
 from wijdesk.resources import lees_toml
 
 V = TypeVar("V")
@@ -66,7 +67,7 @@ def use_case(verzoek: object) -> UseCase:
 def eis_recht(geval: UseCase, rechten: frozenset[str]) -> None:
     """Refuse when the rollen of whoever asks do not give the right."""
     if geval.recht not in rechten:
-        raise Weigering("Uw rol geeft hier geen toegang toe. Vraag de applicatiebeheerder als dat niet klopt.")
+        raise GeenRecht("Uw rol geeft hier geen toegang toe. Vraag de applicatiebeheerder als dat niet klopt.")
 
 
 @cache
@@ -84,3 +85,14 @@ def rechten_van(rollen: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
 def rollen_met(recht: str) -> tuple[str, ...]:
     """The rollen that give a right."""
     return tuple(rol for rol, inhoud in _rollen().items() if recht in inhoud["rechten"])
+
+
+def rechtentabel() -> Rechtentabel:
+    """Every right with what it is in words, in the order of resources/rollen.toml, and the rollen that give it."""
+    onderdelen: dict[str, dict[str, str]] = lees_toml("rollen.toml")["onderdeel"]
+    regels = tuple(
+        RechtRij(recht=recht, onderdeel=onderdeel, wat=wat, rollen=rollen_met(recht))
+        for onderdeel, rechten in onderdelen.items()
+        for recht, wat in rechten.items()
+    )
+    return Rechtentabel(rollen=tuple(_rollen()), regels=regels)

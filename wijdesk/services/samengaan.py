@@ -14,9 +14,9 @@ from wijdesk.models.huis import Locatie, Medewerker, Roltoekenning
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import rollen_met
-from wijdesk.services.verschilbron import Groep
-from wijdesk.services.verschildubbel import ALLEBEI, BEIDE
-from wijdesk.services.verschilzelfde import MEDEWERKER, MET_ROLLEN, RECHT, alle_kaarten, rij_van_kant, rollen_van
+from wijdesk.services.verschil.bron import Groep
+from wijdesk.services.verschil.dubbel import ALLEBEI, BEIDE
+from wijdesk.services.verschil.zelfde import MEDEWERKER, MET_ROLLEN, RECHT, alle_kaarten, rij_van_kant, rollen_van
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verschillen import beslis
 

@@ -15,9 +15,15 @@ from wijdesk.errors import Achterhaald, Ongezien, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
+from wijdesk.services.belangpoort import Poort
+from wijdesk.services.beperking import Beperking
 from wijdesk.services.doorwijzing import als_nu
 from wijdesk.services.elders import eis_niets_elders
+from wijdesk.services.gebeurtenissen import meld
 from wijdesk.services.gezin import rijen_van
+from wijdesk.services.inzage.eigen import Kijker
+from wijdesk.services.inzage.plekken import ALLES, PLEKKEN
+from wijdesk.services.inzage.poort import eis
 from wijdesk.services.oordelen import ongezien_bij
 from wijdesk.services.over_wie import over_wie
 from wijdesk.services.register import eis_recht, use_case
@@ -26,7 +32,10 @@ from wijdesk.services.tussentijds import in_woorden
 from wijdesk.services.writes import (
     agressie,
     akkoord,
+    avg,
+    belang,
     betrokkene,
+    bewaren,
     consult,
     contact,
     gezag,
@@ -34,7 +43,10 @@ from wijdesk.services.writes import (
     huishouden,
     huishouden_delen,
     importeren,
+    instelling,
+    inzage,
     locatie,
+    logboek,
     meldcode,
     ondersteuning,
     onderzoek,
@@ -44,6 +56,7 @@ from wijdesk.services.writes import (
     plan,
     regie,
     regieclaim,
+    rol,
     signaal,
     signaal_bundel,
     sluiting,
@@ -61,6 +74,7 @@ from wijdesk.services.writes import (
     wvggz,
     zrm,
 )
+from wijdesk.store.behoud.register import na_schrijven
 from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.elders import dichte
 from wijdesk.store.engine import Winkel
@@ -72,7 +86,10 @@ R = TypeVar("R")
 SCHRIJVERS = (
     agressie,
     akkoord,
+    avg,
+    belang,
     betrokkene,
+    bewaren,
     consult,
     contact,
     gezag,
@@ -80,7 +97,10 @@ SCHRIJVERS = (
     huishouden,
     huishouden_delen,
     importeren,
+    instelling,
+    inzage,
     locatie,
+    logboek,
     meldcode,
     ondersteuning,
     onderzoek,
@@ -90,6 +110,7 @@ SCHRIJVERS = (
     plan,
     regie,
     regieclaim,
+    rol,
     signaal,
     signaal_bundel,
     sluiting,
@@ -147,9 +168,9 @@ class Schrijfloket:
         self._klok = klok
         self._ids = ids
 
-    def zet_rechten(self, rechten: frozenset[str]) -> None:
-        """From the next use case on."""
-        self._wie = replace(self._wie, rechten=rechten)
+    def zet_rechten(self, rechten: frozenset[str], locatie_id: Id) -> None:
+        """From the next use case on, and at this locatie."""
+        self._wie = replace(self._wie, rechten=rechten, locatie_id=locatie_id)
 
     def voer_uit(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """The result and what changed. Raises Weigering or a Storing; then nothing was written."""
@@ -158,14 +179,24 @@ class Schrijfloket:
         gezien, opdracht = gezien_van(opdracht), _geschoond(opdracht)
         eis_lengte(opdracht)
         wie, klok, ids = self._wie, self._klok, self._ids
-        with UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien) as uow:
+        werk = UnitOfWork(winkel=self.winkel, wie=wie, klok=klok, ids=ids, doel=geval.doel, gezien=gezien)
+        with werk as uow, Poort(uow) as poort:
             if naar := wijzers_van(uow):
                 opdracht, uow.wie = als_nu(opdracht, naar), _wie_nu(uow, naar)
             dicht = dichte(rijen_van(uow))
+            opdracht = poort.laat_door(opdracht)
+            if PLEKKEN.get(type(opdracht).__name__, ALLES):
+                mag = uow.wie.rechten.__contains__
+                kijker = Kijker(rijen_van(uow), medewerker_id=uow.wie.medewerker_id, nu=uow.nu, mag=mag)
+                eis(rijen_van(uow), kijker, opdracht, uow.nu)
+            beperking = Beperking(uow, opdracht)
+            beperking.eis_niets_genoemd()
             ongezien = ongezien_bij(uow, opdracht)
             try:
                 uitkomst: R = geval.functie(uow, opdracht)
                 uow.flush()
+                poort.eis_niets_geraakt()
+                beperking.eis_niets_geschreven()
                 if ongezien:
                     raise Achterhaald(())
             except Achterhaald as fout:
@@ -182,7 +213,9 @@ class Schrijfloket:
             if dicht:
                 eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)
+            meld(uow, opdracht, uitkomst)
             wijziging = uow.commit()
+            na_schrijven(self.winkel, uow.veranderd)
             if gezien is not None:
                 gezien.ook.add(uow.transactie.hex())
         return uitkomst, replace(wijziging, over=over, huishouden_id=huishouden_id)

@@ -73,17 +73,19 @@ def neem_mee(uow: UnitOfWork, huishouden: Huishouden, van_id: Id, teams: Teams) 
         uow.zet_bulk(soort, "huishouden_id", huishouden.id, waar=waar, params=(*personen, *plekken))
 
 
-def ga_verder(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id) -> None:
+def ga_verder(uow: UnitOfWork, huishouden: Huishouden, naar_id: Id, teams: Teams) -> None:
     """What was on the list of a colleague elsewhere is on a list here, and nothing on that of nobody."""
     uow.flush()
-    niet_hier = "medewerker_id IN (SELECT id FROM medewerker WHERE locatie_id <> ?)"
+    hier = _collegas_bij(uow, teams, huishouden.locatie_id)
+    tekens = ", ".join("?" * len(hier))
+    niet_hier = f"medewerker_id IN (SELECT id FROM medewerker WHERE locatie_id NOT IN ({tekens}))"  # noqa: S608
     for soort, waar, leeg in BLIJFT_LIGGEN:
         uow.zet_bulk(
             soort,
             "medewerker_id",
             None if leeg and huishouden.casus_id is not None else naar_id,
             waar=f"{waar} AND status = 'actief' AND {niet_hier}",
-            params=(huishouden.id, uow.wie.locatie_id),
+            params=(huishouden.id, *hier),
         )
     for soort, waar in STAAT_BIJ_EEN_TEAM:
         uow.zet_bulk(
@@ -104,6 +106,14 @@ def _woont_hier_ook(cursor: Any, huishouden_id: Id, leden: set[Id], teams: Teams
     )
     rijen = cursor.execute(vraag, (json.dumps([lid.hex() for lid in leden]), huishouden_id)).fetchall()
     return {Id(persoon) for persoon, locatie in rijen if locatie in teams.eigen}
+
+
+def _collegas_bij(uow: UnitOfWork, teams: Teams, team_id: Id) -> list[Id]:
+    """The locaties where colleagues of this team work: the team's, and where one is now when that is no team at all."""
+    plekken = _plekken(uow, teams, team_id)
+    nu = uow.sessie.get(Locatie, uow.wie.locatie_id)
+    los = nu is not None and nu.id not in plekken and elders.team_van(teams, nu.id, nu.naam) is None
+    return [*plekken, uow.wie.locatie_id] if los else plekken
 
 
 def _plekken(uow: UnitOfWork, teams: Teams, van_id: Id) -> list[Id]:

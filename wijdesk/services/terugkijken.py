@@ -14,7 +14,7 @@ from sqlalchemy import select
 from wijdesk.models.journaal import lees_regel, rijstand
 from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.values import Id
-from wijdesk.store.projecteren import VERNIETIGING
+from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.unit_of_work import UnitOfWork
 
 

@@ -20,7 +20,7 @@ from wijdesk.models.teamoverdracht import Teamoverdracht
 from wijdesk.models.termijn import Termijn, Termijnwijziging
 from wijdesk.models.triage import Triage
 from wijdesk.services.gezin import rijen_van
-from wijdesk.services.triage_over import zelfde_begin
+from wijdesk.services.triage.over import zelfde_begin
 from wijdesk.store.elders import is_verstuurd
 from wijdesk.store.unit_of_work import UnitOfWork
 

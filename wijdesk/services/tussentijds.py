@@ -10,8 +10,8 @@ from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import moment_in_woorden
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.historie import LANGSTE
-from wijdesk.services.verschilvelden import noun_in_woorden, veld_in_woorden
-from wijdesk.services.verschilwoorden import Woorden
+from wijdesk.services.verschil.velden import noun_in_woorden, veld_in_woorden
+from wijdesk.services.verschil.woorden import Woorden
 from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import verborgen

@@ -6,11 +6,14 @@ The one list. Tests hold it against the mapped tables, so that a new table with 
 from __future__ import annotations
 
 from wijdesk.models.agressie import Agressie
+from wijdesk.models.avg import Aantekening, Avgverzoek
 from wijdesk.models.base import Gejournaald
 from wijdesk.models.betrokkene import Betrokkene, Toestemming
+from wijdesk.models.bewaren import Bewaarblokkade
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.huishouden import Gezag, Huishoudlid
+from wijdesk.models.inzage import Belang, Inzagegrond
 from wijdesk.models.meldcode import Meldcode, Wvggzmelding
 from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
 from wijdesk.models.opschaling import Opschaling
@@ -52,6 +55,11 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Meldcode, "persoon_id"),
     (Wvggzmelding, "persoon_id"),
     (Regieclaim, "persoon_id"),
+    (Inzagegrond, "persoon_id"),
+    (Belang, "persoon_id"),
+    (Avgverzoek, "persoon_id"),
+    (Aantekening, "persoon_id"),
+    (Bewaarblokkade, "persoon_id"),
 )
 """Every column that refers to a person, but for the person's own `samengevoegd_in`."""
 
@@ -82,6 +90,9 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Meldcode, "huishouden_id"),
     (Teamoverdracht, "huishouden_id"),
     (Regieclaim, "huishouden_id"),
+    (Inzagegrond, "huishouden_id"),
+    (Aantekening, "huishouden_id"),
+    (Bewaarblokkade, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
 

@@ -8,7 +8,7 @@ from wijdesk.models.planverschil import verschillen
 from wijdesk.models.rows.akkoord import EvaluatieDetail, ScoreInEvaluatie, VersieInhoud
 from wijdesk.models.rows.plan import EvaluatieRij, PlanDetail, VersieRij
 from wijdesk.models.values import Id
-from wijdesk.services.planversies import BESCHADIGD, inhoud_voor, versies
+from wijdesk.services.plan.versies import BESCHADIGD, inhoud_voor, versies
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.contact import LeesBegonnen, LeesConcepten, LeesContact, LeesVragen
 from wijdesk.models.rows.contact import Begonnen, ConceptRij, ContactDetail, VraagRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.hier import hier, waar_mag
 from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
+from wijdesk.store.concepten import eigen_concepten
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd, verborgen, vraag_rij
 
 
 @leesvraag(LeesVragen, recht="contact.lezen", doel="overzicht van registraties")
 def lees_vragen(lezer: Lezer, v: LeesVragen) -> tuple[VraagRij, ...]:
-    """The vragen of a period, newest first; names of afgeschermde persons are hidden without the right."""
+    """The vragen of a period, newest first; names of afgeschermde persons are hidden without the right.
+
+    A list is not an opening, so it gives the words of what one wrote oneself, and of what the colleagues at the same
+    locatie wrote today; of the others they are read by opening them. Of a locatie where no rol of the asker holds,
+    there is only what they wrote themselves.
+    """
     waar = "c.ontvangen >= ? AND c.ontvangen < ?"
     params: list[int | bytes] = [v.van, v.tot]
     if v.locatie_id is not None:
         waar, params = f"{waar} AND c.locatie_id = ?", [*params, v.locatie_id]
     if v.alleen_van_mij:
         waar, params = f"{waar} AND c.medewerker_id = ?", [*params, lezer.medewerker_id]
+    if (plekken := waar_mag(lezer, "contact.lezen")) is not None:
+        waar = f"{waar} AND (c.medewerker_id = ? OR c.locatie_id IN ({', '.join('?' * len(plekken))}))"
+        params = [*params, lezer.medewerker_id, *sorted(plekken)]
     rijen = lezer.rows(
-        f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE {waar} AND v.status = 'actief' "
+        f"SELECT {VRAAG_KOLOMMEN}, c.locatie_id {VRAAG_VAN} WHERE {waar} AND v.status = 'actief' "
         "ORDER BY c.ontvangen DESC, v.volgnummer DESC",
         tuple(params),
     )
-    return tuple(vraag_rij(rij, lezer) for rij in rijen)
+    samen, vandaag = hier(lezer), lokaal(lezer.nu).date()
+    ongeopend = {
+        rij[0]
+        for rij in rijen
+        if rij[20] != lezer.medewerker_id and not (rij[21] in samen and lokaal(rij[2]).date() == vandaag)
+    }
+    vragen = zonder_woorden(lezer, tuple(vraag_rij(rij[:21], lezer) for rij in rijen))
+    return tuple(
+        replace(rij, toelichting="", dicht=True) if rij.toelichting and rij.id in ongeopend else rij for rij in vragen
+    )
 
 
 @leesvraag(LeesContact, recht="contact.lezen", doel="registratie nakijken")
@@ -63,27 +84,33 @@ def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
         persoon="Anoniem" if persoon_id is None else naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
         locatie=locatie,
         medewerker=medewerker,
-        vragen=tuple(vraag_rij(regel, lezer) for regel in vragen),
+        vragen=zonder_woorden(lezer, tuple(vraag_rij(regel, lezer) for regel in vragen)),
+    )
+
+
+def zonder_woorden(lezer: Lezer, vragen: tuple[VraagRij, ...]) -> tuple[VraagRij, ...]:
+    """The vragen, without the words of those of a record that is not used (AVG art. 18)."""
+    dicht = beperkt.woorden_dicht(lezer, ((rij.persoon_id, rij.ontvangen) for rij in vragen))
+    if not dicht:
+        return vragen
+    return tuple(
+        replace(rij, toelichting=beperkt.ZIN) if (rij.persoon_id, rij.ontvangen) in dicht else rij for rij in vragen
     )
 
 
 @leesvraag(LeesConcepten, recht="desk.openen", doel="eigen concept verder invullen")
 def lees_concepten(lezer: Lezer, v: LeesConcepten) -> tuple[ConceptRij, ...]:
     """The drafts of whoever asks, oldest first."""
-    rijen = lezer.rows(
-        "SELECT id, soort, inhoud, bijgewerkt FROM concept WHERE medewerker_id = ? AND soort = ? ORDER BY id",
-        (lezer.medewerker_id, v.soort),
+    return tuple(
+        ConceptRij(id=Id(id_), soort=soort, inhoud=inhoud, bijgewerkt=bijgewerkt)
+        for id_, soort, inhoud, bijgewerkt in eigen_concepten(lezer, v.soort)
     )
-    return tuple(ConceptRij(id=Id(rij[0]), soort=rij[1], inhoud=rij[2], bijgewerkt=rij[3]) for rij in rijen)
 
 
 @leesvraag(LeesBegonnen, recht="casus.lezen", doel="eigen concept verder invullen")
 def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
     """Newest first; forms know their household, member, plan or version by the name or the keys of the draft."""
-    concepten = lezer.rows(
-        "SELECT soort, inhoud, bijgewerkt FROM concept WHERE medewerker_id = ? ORDER BY bijgewerkt DESC, id DESC",
-        (lezer.medewerker_id,),
-    )
+    concepten = sorted(eigen_concepten(lezer), key=lambda rij: (rij[3], rij[0]), reverse=True)
     if not concepten:
         return ()
     huis = v.huishouden_id.hex()
@@ -102,7 +129,7 @@ def lees_begonnen(lezer: Lezer, v: LeesBegonnen) -> tuple[Begonnen, ...]:
         Begonnen(
             formulier=formulier, bijgewerkt=bijgewerkt, rij=rij, soort=soort, tekst=_woorden(inhoud, rij, formulier)
         )
-        for soort, inhoud, bijgewerkt in concepten
+        for _, soort, inhoud, bijgewerkt in concepten
         for formulier, rij in _formulieren(soort, inhoud, eigen)
     )
 

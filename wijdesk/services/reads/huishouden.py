@@ -7,14 +7,17 @@ from datetime import date
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
-from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, OverdrachtRij
+from wijdesk.models.rows.huishouden import CasusKop, HuishoudenDetail, LidRij, Melding, OverdrachtRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
-from wijdesk.services.agenda import volgende_termijn
+from wijdesk.services.agenda.alles import volgende_termijn
 from wijdesk.services.gezin_leden import leden_van, met_gezag
+from wijdesk.services.inzage.eigen import OPEN, Kijker
 from wijdesk.services.meldingen import meldingen
-from wijdesk.services.planstand import plan_stand
+from wijdesk.services.openingen import DOEL_HUISHOUDEN, HUISHOUDEN_GEOPEND
+from wijdesk.services.plan.stand import plan_stand
 from wijdesk.services.regiestand import stand_van
 from wijdesk.services.register import leesvraag
+from wijdesk.store.beperkt import ZIN, is_beperkt
 from wijdesk.store.elders import dichte, lees_teams
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
@@ -28,7 +31,7 @@ from wijdesk.store.huishoudens import (
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.teamoverdrachten import laatste_van
 
-DOEL = "hulp aan het huishouden (Wmo 2015 art. 5.1.1, Jeugdwet art. 7.4.0)"
+DOEL = DOEL_HUISHOUDEN
 
 
 @leesvraag(LeesHuishouden, recht="huishouden.lezen", doel=DOEL)
@@ -47,16 +50,19 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     if rij is None:
         raise Weigering("Dit huishouden bestaat niet (meer).")
     vandaag = lokaal(lezer.nu).date()
-    overgedragen = laatste_van(lezer, id_)
-    is_elders = overgedragen is not None and id_ in dichte(lezer.rows)
-    inhoud = lezer.mag("casus.lezen") and not is_elders
+    is_elders = id_ in dichte(lezer.rows)
+    overgedragen = laatste_van(lezer, id_, met_opgegaan=is_elders)
+    mag = lezer.mag("casus.lezen") and not is_elders
+    stand = Kijker.van(lezer).huis(id_) if mag else OPEN
+    lezer.grondslag = stand.grondslag
+    inhoud = mag and not stand.vraagt
     alle = leden_van(lezer, id_, vandaag)
     if is_elders:
         alle = [replace(lid, opmerking="") for lid in alle]
     nu = [lid for lid in alle if lid.van <= vandaag.isoformat() and (not lid.tot or lid.tot >= vandaag.isoformat())]
     leden = met_gezag(lezer, _met_andere_huishoudens(lezer, id_, nu, vandaag), vandaag)
     for persoon_id in dict.fromkeys(lid.persoon_id for lid in leden or alle):  # nobody left: the file is still theirs
-        lezer.toegang("huishouden geopend", persoon_id, DOEL)
+        lezer.toegang(HUISHOUDEN_GEOPEND, persoon_id, DOEL, huishouden_id=id_)
     casus_id = Id(rij[3]) if rij[3] is not None else None
     plan_id = Id(rij[8]) if rij[8] is not None else None
     casussen = _casussen(lezer, id_, inhoud=inhoud)
@@ -64,6 +70,8 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
     regie = stand_van(lezer, leden, locatie_id=Id(rij[1]), open_=casus_id is not None and not is_elders)
     termijn, toestand = volgende_termijn(lezer, id_, vandaag=vandaag) if inhoud else ("", "")
     naam = AFGESCHERMD_HUISHOUDEN if id_ in zonder_naam else rij[0]
+    dicht = ZIN if is_beperkt(lezer.rows, id_, vandaag.isoformat()) else ""
+    boven = (Melding(zin=dicht, toestand="spoed"),) if dicht else ()
     return HuishoudenDetail(
         id=id_,
         naam=naam,
@@ -84,11 +92,17 @@ def lees_huishouden(lezer: Lezer, v: LeesHuishouden) -> HuishoudenDetail:
         plan_stand=plan_stand(lezer, plan_id, leden, vandaag) if inhoud and casus_id is not None else "",
         volgende_termijn=termijn,
         volgende_termijn_toestand=toestand,
-        meldingen=meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id, regie=regie)
+        meldingen=(
+            *boven,
+            *meldingen(lezer, huishouden_id=id_, leden=leden, casus_id=casus_id, plan_id=plan_id, regie=regie),
+        )
         if inhoud
-        else (),
+        else boven,
+        beperkt=dicht,
         mag_inhoud=inhoud,
-        mag_schrijven=lezer.mag("huishouden.schrijven") and lezer.mag("casus.schrijven") and not is_elders,
+        inzage=stand.vraagt,
+        noodinzage_tot=stand.tot if stand.nood else None,
+        mag_schrijven=lezer.mag("huishouden.schrijven") and lezer.mag("casus.schrijven") and inhoud,
         status=rij[9],
         samengevoegd_met=_samengevoegd(lezer, id_, vandaag),
         elders=overgedragen if is_elders else None,

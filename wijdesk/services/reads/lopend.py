@@ -11,11 +11,12 @@ from wijdesk.models.ondersteuning_regels import geweest
 from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.rows.ondersteuning import HulpRij, LopendRij
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.agenda_bereik import tekens
+from wijdesk.services.agenda.bereik import tekens
 from wijdesk.services.hulp_rijen import ondersteuning_rij, onderzoek_rijen
 from wijdesk.services.opschaling_stand import VELDEN, Plek, plek_van
 from wijdesk.services.register import leesvraag
 from wijdesk.services.waarover import Onderwerp, verborgen_onderwerpen
+from wijdesk.store import beperkt
 from wijdesk.store.huishoudens import LID_NU, huishoudens_van, volg_huishouden
 from wijdesk.store.hulp import lees_ondersteuningen, lees_onderzoeken, zichtbaar
 from wijdesk.store.lezer import Lezer
@@ -29,13 +30,15 @@ RANG = {"te laat": 0, "spoed": 1, "let-op": 2}
 @leesvraag(LeesLopend, recht="persoon.lezen", doel="zien wat er voor iemand loopt")
 def lees_lopend(lezer: Lezer, v: LeesLopend) -> tuple[LopendRij, ...]:
     """The most pressing first. Of a family: what hangs on the household or on who belongs to it now. A list is no
-    opening.
+    opening. Nothing of a record that is not used (AVG art. 18).
     """
     persoon_id, huishouden_id = v.persoon_id, v.huishouden_id
     if (persoon_id is None) == (huishouden_id is None):
         raise Weigering("Kies voor wie u wilt zien wat er loopt.")
     vandaag = lokaal(lezer.nu).date()
     personen, gezinnen = _wie(lezer, persoon_id, huishouden_id, vandaag)
+    if any(beperkt.huis_dicht(lezer, id_) for id_ in gezinnen) or (persoon_id and beperkt.mag_niet(lezer, persoon_id)):
+        return ()
     gevonden: list[LopendRij] = []
     if lezer.mag("triage.lezen"):
         gevonden += _triages(lezer, personen, gezinnen, vandaag)

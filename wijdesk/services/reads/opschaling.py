@@ -35,6 +35,7 @@ from wijdesk.services.waarover import (
     verborgen_onderwerpen,
     waarover,
 )
+from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 
@@ -153,6 +154,7 @@ def lees_gebruik(lezer: Lezer, v: LeesLadderGebruik) -> LadderGebruik:
             continue
         wat = (rij[7], rij[6], rij[5]) if rij[4] == "op" else (rij[7], 0, AFGESCHAALD)
         telling.setdefault(wat, [0] * len(kwartalen))[kwartalen.index(rij[8])] += 1
+    _tel_resten(lezer, v.locatie_id, kwartalen, telling)
     plaatsen = _locaties(lezer, v.locatie_id)
     for trede in _treden(lezer):
         if trede.in_gebruik:
@@ -168,6 +170,21 @@ def lees_gebruik(lezer: Lezer, v: LeesLadderGebruik) -> LadderGebruik:
         ),
         zonder_afgeschermd=not lezer.mag("persoon.afgeschermd"),
     )
+
+
+def _tel_resten(
+    lezer: Lezer, locatie_id: Id | None, kwartalen: tuple[str, ...], telling: dict[tuple[str, int, str], list[int]]
+) -> None:
+    """What was destroyed since counts as it did."""
+    treden = {id_.hex(): (naam, volgorde) for id_, naam, volgorde in lezer.rows("SELECT id, naam, volgorde FROM trede")}
+    plaatsen = dict(lezer.rows("SELECT id, naam FROM locatie"))
+    for rest in resten(lezer, "opschaling", f"{kwartalen[0][:4]}-01-01", "9999-12-31", locatie_id=locatie_id):
+        plaats, kwartaal = plaatsen.get(rest.locatie_id), rest.gegevens["kwartaal"]
+        if plaats is None or kwartaal not in kwartalen:
+            continue
+        trede, volgorde = treden.get(rest.gegevens["trede"] or "", ("", 0))
+        wat = (plaats, volgorde, trede) if rest.gegevens["richting"] == "op" else (plaats, 0, AFGESCHAALD)
+        telling.setdefault(wat, [0] * len(kwartalen))[kwartalen.index(kwartaal)] += 1
 
 
 def _treden(lezer: Lezer, over: Waarover | None = None) -> tuple[TredeRij, ...]:

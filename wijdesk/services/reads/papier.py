@@ -32,9 +32,10 @@ from wijdesk.models.rows.plan import AkkoordRij, PlanDetail, VersieRij
 from wijdesk.models.toeleiding_advies import EIGEN_SOORT
 from wijdesk.models.toestemming import ACHTTIEN, TWAALF, VOLLEDIG, ZESTIEN
 from wijdesk.models.values import Id, leeftijd, lokaal
-from wijdesk.services.planversies import ander_gezin, gewijzigd, inhoud_voor, versies
+from wijdesk.services.plan.versies import ander_gezin, gewijzigd, inhoud_voor, versies
 from wijdesk.services.regiestand import stand_voor
 from wijdesk.services.register import leesvraag, use_case
+from wijdesk.store.aantekeningen import bij_plan, over_het_geheel, per_rij
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.papier_huishouden import (
     Lid,
@@ -76,7 +77,7 @@ def lees_plan_papier(lezer: Lezer, v: LeesPlanPapier) -> PlanPapier:
     for persoon_id in dict.fromkeys(lid[0] for lid in huishouden.leden):
         lezer.toegang("plan afgedrukt", persoon_id, DOEL_PLAN)
     return PlanPapier(
-        plan=met_personen(plan, {}, geheim, naam=GEZINSLID),
+        plan=replace(met_personen(plan, {}, geheim, naam=GEZINSLID), aantekeningen=_gezegd(lezer, plan, geheim)),
         familie="" if huishouden.geheim else huishouden.naam,
         adres=huishouden.adres,
         leden=tuple(
@@ -148,6 +149,9 @@ def lees_overdracht_papier(lezer: Lezer, v: LeesOverdrachtPapier) -> OverdrachtP
         telefoon=telefoon if mag_bellen else "",
         adres=huishouden.adres if mag_bellen else "",
         contactpersonen=_contactpersonen(rondom) if mag_bellen else (),
+        aantekeningen=()
+        if "plan" not in soorten or over_wie_geheim
+        else (*filter(None, (per_rij(lezer, huishouden.id).get(v.id, ""),)), *over_het_geheel(lezer, over)),
         toestemming=toestemming,
     )
 
@@ -156,6 +160,11 @@ def _beantwoord(lezer: Lezer, vraag: Leesvraag[R]) -> R:
     """The answer of another noun, for the same asker."""
     antwoord: R = use_case(vraag).functie(lezer, vraag)
     return antwoord
+
+
+def _gezegd(lezer: Lezer, plan: PlanDetail, geheim: frozenset[Id]) -> tuple[tuple[str, str], ...]:
+    """What residents say against the plan; nothing when somebody in it is hidden: their words may tell who."""
+    return () if geheim else bij_plan(lezer, plan)
 
 
 def _plan_id(lezer: Lezer, huishouden_id: Id, versie_id: Id | None) -> Id:

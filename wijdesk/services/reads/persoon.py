@@ -13,6 +13,8 @@ from wijdesk.models.rows.contact import VraagRij
 from wijdesk.models.rows.persoon import PersoonKaart
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
+from wijdesk.store.aantekeningen import over_het_geheel
 from wijdesk.store.huishoudens import LID_NU, WOONT_ELDERS, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import (
@@ -32,6 +34,9 @@ HOOGSTENS_VRAGEN = 200
 ZONDER_ADRES: dict[str, Any] = dict.fromkeys(("straat", "huisnummer", "toevoeging", "postcode", "woonplaats"), "") | {
     "adres_verborgen": True
 }
+
+NIET_GEBRUIKEN: dict[str, Any] = {"telefoon": "", "email": "", "taal": "", "bsn": ""}
+"""What a card leaves out of a record that is not used."""
 
 
 @leesvraag(LeesPersoonKaart, recht="persoon.lezen", doel=DOEL)
@@ -53,12 +58,22 @@ def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
     dicht = id_ in wiens_adres_verborgen_is(lezer, (id_,))
     adresgenoten = () if rij[-1] is None or dicht else _op_adres(lezer, rij[-1], id_)
     persoon = persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen))
+    if beperkt.mag_niet(lezer, id_):
+        persoon = replace(persoon, **ZONDER_ADRES | NIET_GEBRUIKEN)
+        return PersoonKaart(
+            persoon=persoon, waarschuwingen=_gewaarschuwd(lezer, id_, alleen_nu=True), vragen=(), op_hetzelfde_adres=(),
+            beperkt=beperkt.ZIN, mag_wijzigen=False,
+        )  # fmt: skip
+    niet, _ = beperkt.niet_te_schrijven(lezer.rows, medewerker_id=lezer.medewerker_id, nu=lezer.nu)
     return PersoonKaart(
         persoon=replace(persoon, **ZONDER_ADRES) if dicht else persoon,
-        waarschuwingen=waarschuwingen(lezer, (id_,)).get(id_, ()) if lezer.mag("agressie.lezen") else (),
+        waarschuwingen=_gewaarschuwd(lezer, id_),
         vragen=_vragen(lezer, id_) if lezer.mag("contact.lezen") else (),
         op_hetzelfde_adres=adresgenoten,
         woont_met=_woont_met(lezer, id_, rij[-1]),
+        beperkt=beperkt.ZIN if id_ in beperkt.personen(lezer.rows, lokaal(lezer.nu).date().isoformat()) else "",
+        aantekeningen=over_het_geheel(lezer, (id_,)),
+        mag_wijzigen=id_ not in niet,
     )
 
 
@@ -68,19 +83,33 @@ def lees_bsn(lezer: Lezer, v: LeesBsn) -> str:
     rij = lezer.row("SELECT bsn, afgeschermd FROM persoon WHERE id = ?", (v.id,))
     if rij is None or (rij[1] and not lezer.mag("persoon.afgeschermd")):
         raise Weigering("Deze persoonskaart bestaat niet (meer).")
+    if beperkt.mag_niet(lezer, v.id):
+        raise Weigering(f"{beperkt.ZIN} (AVG art. 18).")
     lezer.toegang("BSN bekeken", v.id, "BSN nodig voor de hulpvraag")
     return str(rij[0])
 
 
-@leesvraag(LeesWaarschuwingen, recht="agressie.lezen", doel="veilig werken aan de entree")
+@leesvraag(LeesWaarschuwingen, recht="agressie.waarschuwing", doel="veilig werken aan de entree")
 def lees_waarschuwingen(lezer: Lezer, v: LeesWaarschuwingen) -> tuple[WaarschuwingRij, ...]:
     """The incidents of one person, newest first; what happened to somebody afgeschermd only with the right to it."""
     id_ = volg_samenvoeging(lezer, v.persoon_id)
-    rijen = waarschuwingen(lezer, (id_,)).get(id_, ())
+    rijen = _gewaarschuwd(lezer, id_, alleen_nu=beperkt.mag_niet(lezer, id_))
     rij = lezer.row("SELECT afgeschermd FROM persoon WHERE id = ?", (id_,))
     if rij is None or not rij[0] or lezer.mag("persoon.afgeschermd"):
         return rijen
     return tuple(replace(waarschuwing, omschrijving="") for waarschuwing in rijen)
+
+
+def _gewaarschuwd(lezer: Lezer, id_: Id, *, alleen_nu: bool = False) -> tuple[WaarschuwingRij, ...]:
+    """The incidents of one person for whoever is warned at the desk, newest first.
+
+    "agressie.waarschuwing" tells that there is one: its day, kind, measure and buildings. What happened is for
+    "agressie.lezen" only (`store.zicht` empties the words). Of a record that is not used (`alleen_nu`) what holds now
+    stays: that protects whoever is at the desk (AVG art. 18 lid 2); what is over protects nobody.
+    """
+    if not lezer.mag("agressie.waarschuwing"):
+        return ()
+    return tuple(rij for rij in waarschuwingen(lezer, (id_,)).get(id_, ()) if rij.geldig or not alleen_nu)
 
 
 def volg_samenvoeging(lezer: Lezer, id_: Id) -> Id:

@@ -11,8 +11,9 @@ from wijdesk.models.smart import tips
 from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.gezin_tekent import met_tekenaars
-from wijdesk.services.planversies import ander_gezin, gewijzigd, versies
+from wijdesk.services.plan.versies import ander_gezin, gewijzigd, versies
 from wijdesk.services.register import leesvraag
+from wijdesk.store.aantekeningen import bij_plan
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 
@@ -37,6 +38,7 @@ def lees_plan(lezer: Lezer, v: LeesPlan) -> PlanDetail | None:
     return replace(
         plan,
         actief=actief,
+        aantekeningen=bij_plan(lezer, plan),
         doelen=tuple(
             replace(_op(doel, vandaag) if actief else doel, scores=tuple(scores[doel.id])) for doel in plan.doelen
         ),

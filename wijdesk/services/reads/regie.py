@@ -31,7 +31,7 @@ from wijdesk.models.rows.regie import (
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus, toestand_van
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.agenda import agenda
+from wijdesk.services.agenda.alles import agenda
 from wijdesk.services.regiestand import teams_elders
 from wijdesk.services.register import leesvraag, rollen_met
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, wat_verborgen_is

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from statistics import median
 from typing import Any
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.datums import GEEN_DAG, dag_van
 from wijdesk.models.opdrachten.signaal import (
     LeesMelder,
@@ -42,7 +41,10 @@ from wijdesk.models.signaalregels import (
 )
 from wijdesk.models.values import Id, adres_in_woorden, lokaal, moment_van
 from wijdesk.services.register import leesvraag
+from wijdesk.services.signaalcijfer import Telt, cijfer
 from wijdesk.services.waarover import volg_persoon
+from wijdesk.store import beperkt
+from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, LID_NU, volg_huishouden, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van, verborgen
@@ -128,13 +130,20 @@ def tel_signalen(lezer: Lezer, v: LeesSignaaltelling) -> Signaaltelling:
 
 @leesvraag(LeesSignalenVan, recht="signaal.lezen", doel=DOEL)
 def lees_signalen_van(lezer: Lezer, v: LeesSignalenVan) -> tuple[SignaalRij, ...]:
-    """About a person: those about the person. About a household: also those about its members and its address."""
+    """About a person: those about the person. About a household: also those about its members and its address.
+
+    None of a record that is not used (AVG art. 18).
+    """
     if v.soort == "persoon":
         persoon_id = volg_persoon(lezer, v.id)
+        if beperkt.mag_niet(lezer, persoon_id):
+            return ()
         return tuple(lees_waar(lezer, "s.persoon_id = ?", (persoon_id,), "ORDER BY s.ontvangen DESC, s.id DESC"))
     if v.soort != "huishouden":
         raise Weigering("Kies een inwoner of een huishouden.", veld="soort")
     dag, id_ = lokaal(lezer.nu).date().isoformat(), volg_huishouden(lezer, v.id)
+    if beperkt.huis_dicht(lezer, id_):
+        return ()
     leden = lezer.rows(
         f"SELECT l.persoon_id FROM huishoudlid l WHERE l.huishouden_id = ? AND {LID_NU}", (id_, dag, dag)
     )
@@ -306,6 +315,8 @@ def lees_voorzet(lezer: Lezer, v: LeesVoorzet) -> Voorzet:
     if v.soort == "persoon":
         return Voorzet(persoon_id=v.id, persoon=_naam(lezer, v.id))
     if v.soort == "huishouden":
+        if not lezer.mag("huishouden.lezen"):
+            raise GeenRecht("U mag geen huishoudens bekijken. Begin bij de inwoner.")
         rij = lezer.row("SELECT naam FROM huishouden WHERE id = ? AND status = 'actief'", (v.id,))
         if rij is None:
             raise Weigering("Dit huishouden bestaat niet (meer).")
@@ -361,29 +372,21 @@ def lees_signaalcijfers(lezer: Lezer, v: LeesSignaalcijfers) -> tuple[Signaalcij
     eis, waarden = "s.ontvangen >= ? AND s.ontvangen < ?", list[Any](grenzen)
     if v.locatie_id is not None:
         eis, waarden = f"{eis} AND s.locatie_id = ?", [*waarden, v.locatie_id]
-    per_soort: dict[str, list[tuple[Any, ...]]] = {}
-    for rij in lezer.rows(
+    per_soort: dict[str, list[Telt]] = {}
+    for soort, stand, op, reactie, terug, voor, gedaan in lezer.rows(
         "SELECT s.soort, s.stand, s.ontvangen, s.eerste_reactie, s.terugkoppeling, s.terugkoppelen_voor, "
         f"s.teruggekoppeld_op FROM signaal s WHERE {eis} AND {alleen_zichtbaar(lezer)}",
         waarden,
     ):
-        per_soort.setdefault(rij[0], []).append(rij)
-    return tuple(_cijfer(soort, rijen) for soort, rijen in sorted(per_soort.items()))
-
-
-def _cijfer(soort: str, rijen: list[tuple[Any, ...]]) -> Signaalcijfer:
-    reacties = [rij[3] - rij[2] for rij in rijen if rij[3] is not None]
-    terug = [rij for rij in rijen if rij[4] == GEVRAAGD and rij[6]]
-    dicht = sum(rij[1] == AFGESLOTEN for rij in rijen)
-    return Signaalcijfer(
-        soort=soort,
-        ontvangen=len(rijen),
-        afgesloten=dicht,
-        open=len(rijen) - dicht,
-        mediaan_eerste_reactie=round(median(reacties)) if reacties else None,
-        teruggekoppeld=len(terug),
-        op_tijd_teruggekoppeld=sum(not rij[5] or rij[6] <= rij[5] for rij in terug),
-    )
+        teruggekoppeld = terug == GEVRAAGD and bool(gedaan)
+        op_tijd = teruggekoppeld and (not voor or gedaan <= voor)
+        na = None if reactie is None else reactie - op
+        per_soort.setdefault(soort, []).append((stand == AFGESLOTEN, na, teruggekoppeld, op_tijd))
+    for rest in resten(lezer, "signaal", van.isoformat(), tot.isoformat(), locatie_id=v.locatie_id):
+        er = rest.gegevens
+        telt = (er["stand"] == AFGESLOTEN, er["reactie"], bool(er["terug"]), bool(er["op_tijd"]))
+        per_soort.setdefault(er["soort"], []).append(telt)
+    return tuple(cijfer(soort, rijen) for soort, rijen in sorted(per_soort.items()))
 
 
 def _begin(dag: date) -> int:

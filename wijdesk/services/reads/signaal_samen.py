@@ -30,6 +30,7 @@ from wijdesk.models.signaalregels import OPEN
 from wijdesk.models.signaalstraat import adres_sleutels, straat_sleutel
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
+from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar, mag_zien
@@ -314,6 +315,9 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
             [rij[0] for rij in rijen],
         ):
             signalen.setdefault(ronde, []).append(Id(id_))
+    weg: Counter[str | None] = Counter()
+    if lezer.mag(RECHT):
+        weg.update(rest.gegevens["ronde"] for rest in resten(lezer, "signaal", "", "9999-12-31"))
     return tuple(
         StraatrondeRij(
             id=Id(rij[0]),
@@ -326,6 +330,7 @@ def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij
             contacten=rij[7],
             verslag=rij[8],
             signaal_ids=tuple(signalen.get(rij[0], ())),
+            signalen_weg=weg.get(rij[0].hex(), 0),
         )
         for rij in rijen
     )

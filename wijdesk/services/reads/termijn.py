@@ -6,11 +6,13 @@ from datetime import date
 
 from wijdesk.errors import Weigering
 from wijdesk.models.datums import eis_dag
-from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.termijn import LeesAvgtermijnen, LeesTermijnen
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.agenda import agenda
+from wijdesk.services.agenda.alles import agenda
+from wijdesk.services.agenda.avg import avgverzoeken
+from wijdesk.services.agenda.bereik import Bereik
 from wijdesk.services.register import leesvraag
 from wijdesk.services.termijn_rijen import TermijnKern, afloop_in_woorden, besluiten_van, loop_van, termijn_rij
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
@@ -37,6 +39,21 @@ def lees_termijnen(lezer: Lezer, v: LeesTermijnen) -> tuple[AgendaRij, ...]:
         return _afgelopen(lezer, vandaag, **wie)
     tot = eis_dag(v.tot, veld="tot") if v.tot else None
     return agenda(lezer, vandaag=vandaag, tot=tot, met_stil=v.met_stil, **wie)
+
+
+@leesvraag(LeesAvgtermijnen, recht="avg", doel="op tijd antwoorden op verzoeken over gegevens (AVG art. 12 lid 3)")
+def lees_avgtermijnen(lezer: Lezer, v: LeesAvgtermijnen) -> tuple[AgendaRij, ...]:
+    """What whoever asks deals with, and what nobody does yet. No content of a casus."""
+    bereik = Bereik(
+        lezer=lezer,
+        vandaag=lokaal(lezer.nu).date(),
+        tot=eis_dag(v.tot, veld="tot").isoformat() if v.tot else "",
+        huishouden_id=None,
+        medewerker_id=lezer.medewerker_id,
+        locatie_id=None,
+        namen={},
+    )
+    return tuple(sorted(avgverzoeken(bereik), key=lambda rij: (rij.voor, rij.wat, rij.sleutel)))
 
 
 def _afgelopen(

@@ -26,10 +26,10 @@ from wijdesk.models.values import Id, adres_in_woorden, datum_in_woorden, leefti
 from wijdesk.models.vragen import BESLUITEN, ROUTES
 from wijdesk.services.advies_wacht import wacht_op_mij
 from wijdesk.services.register import leesvraag
-from wijdesk.services.triage_concept import wie_niet_bewaarde
-from wijdesk.services.triage_gesprek import gesprek_van, teksten_van
-from wijdesk.services.triage_overdracht import gezegd_bij_overdracht
-from wijdesk.services.triage_woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
+from wijdesk.services.triage.concept import wie_niet_bewaarde
+from wijdesk.services.triage.gesprek import gesprek_van, teksten_van
+from wijdesk.services.triage.overdracht import gezegd_bij_overdracht
+from wijdesk.services.triage.woorden import afspraken_in_woorden, gevolg_in_woorden, zonder_eerste_actie
 from wijdesk.services.waarover import volg_persoon
 from wijdesk.store.huishoudens import AFGESCHERMD_ADRES, LID_NU, volg_huishouden, wiens_adres_verborgen_is
 from wijdesk.store.lezer import Lezer

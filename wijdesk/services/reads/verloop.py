@@ -13,11 +13,12 @@ from wijdesk.models.opdrachten.verloop import LeesHistorie, LeesVerloop, LeesVer
 from wijdesk.models.rows.verloop import ContactmomentVersie, HistoriePagina, OjgStand, Verloop, VerloopRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zoektekst import woorden_van
-from wijdesk.services.agenda_afgeleid import al_een_taak, herindicaties, leeftijden
-from wijdesk.services.agenda_bereik import Bereik
+from wijdesk.services.agenda.afgeleid import al_een_taak, herindicaties, leeftijden
+from wijdesk.services.agenda.bereik import Bereik
 from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.services.tijdlijn import Kijker, Mens, afgeleid, als_rij, contactrijen, in_de_tijd_van
+from wijdesk.store.aantekeningen import per_rij
 from wijdesk.store.elders import gebracht
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import mutaties_van_huishouden
@@ -47,6 +48,8 @@ def lees_verloop(lezer: Lezer, v: LeesVerloop) -> Verloop:
         open_ += _afgeleide_taken(lezer, v.huishouden_id, kijker)
     open_.sort(key=lambda rij: (rij.dag, rij.sleutel))
     gebeurd = [*contactrijen(contact, kijker, ojg), *(rij for rij in alle.values() if not rij.open)]
+    if naast := per_rij(lezer, v.huishouden_id):
+        gebeurd = [_met_aantekening(rij, naast) for rij in gebeurd]
     gebeurd.sort(key=lambda rij: (rij.dag, rij.moment or 0, rij.sleutel), reverse=True)
     gekozen = _gekozen(gebeurd, v)
     tot = None if v.hoogstens is None else v.vanaf_plek + v.hoogstens
@@ -147,6 +150,12 @@ def _gekozen(rijen: list[VerloopRij], v: LeesVerloop) -> list[VerloopRij]:
         and (not v.tot or rij.dag <= v.tot)
         and (not woorden or _staat_in(rij.zoektekst, woorden))
     ]
+
+
+def _met_aantekening(rij: VerloopRij, naast: dict[Id, str]) -> VerloopRij:
+    """With what the resident says of it below; not below words that this viewer may not read."""
+    gezegd = "" if rij.afgeschermd else naast.get(rij.id, "")
+    return rij._replace(tekst=f"{rij.tekst}\n\n{gezegd}".strip()) if gezegd else rij
 
 
 def _staat_in(tekst: str, woorden: tuple[str, ...]) -> bool:

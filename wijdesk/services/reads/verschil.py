@@ -34,10 +34,10 @@ from wijdesk.models.rows.verschil import (
 )
 from wijdesk.models.values import Id, datum_in_woorden, moment_in_woorden
 from wijdesk.services.register import leesvraag
-from wijdesk.services.verschilbron import Groep, is_alleen
-from wijdesk.services.verschildubbel import HUISHOUDEN
-from wijdesk.services.verschilkaarten import kaarten
-from wijdesk.services.verschillijst import (
+from wijdesk.services.verschil.bron import Groep, is_alleen
+from wijdesk.services.verschil.dubbel import HUISHOUDEN
+from wijdesk.services.verschil.kaarten import kaarten
+from wijdesk.services.verschil.lijst import (
     dubbelen,
     geteld,
     plek_dubbel,
@@ -45,9 +45,9 @@ from wijdesk.services.verschillijst import (
     te_beslissen,
     zoek,
 )
-from wijdesk.services.verschilover import Over, OverWie
-from wijdesk.services.verschilsluiting import na_sluiting, plek_na_sluiting
-from wijdesk.services.verschilvelden import (
+from wijdesk.services.verschil.over import Over, OverWie
+from wijdesk.services.verschil.sluiting import na_sluiting, plek_na_sluiting
+from wijdesk.services.verschil.velden import (
     BESLISSEN,
     is_nodig,
     lijst_van,
@@ -57,8 +57,8 @@ from wijdesk.services.verschilvelden import (
     noun_in_woorden,
     veld_in_woorden,
 )
-from wijdesk.services.verschilwoorden import Woorden
-from wijdesk.services.verschilzelfde import als_detail, als_rij, zelfdegroepen
+from wijdesk.services.verschil.woorden import Woorden
+from wijdesk.services.verschil.zelfde import als_detail, als_rij, zelfdegroepen
 from wijdesk.store.lezer import Lezer
 
 DOEL = "verschillen tussen balies beslissen (AVG art. 5 lid 1 onder d, juistheid)"

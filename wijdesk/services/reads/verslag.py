@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -14,6 +14,8 @@ from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
+from wijdesk.store.cijferrest import resten
+from wijdesk.store.indicatieplek import toen_van, van_maker
 from wijdesk.store.lezer import Lezer
 
 ONBEKEND = "Onbekend"
@@ -138,33 +140,18 @@ def _per_productgroep(lezer: Lezer, jaar: int, plekken: _Plekken) -> tuple[tuple
     telling: Counter[str] = Counter()
     for id_, productgroep, huis, nu_van in rijen:
         if huis in verhuisd:
-            plek = _toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
+            plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
         elif huis is None and plekken.niet:
-            plek = _van_maker(lezer, id_)
+            plek = van_maker(lezer, id_)
         else:
             plek = nu_van
         if plek not in plekken.niet if plekken.alleen is None else plek in plekken.alleen:
             telling[productgroep] += 1
+    for rest in resten(lezer, "indicatie", f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"):
+        plek = None if rest.gegevens["los"] and not plekken.niet else rest.locatie_id
+        if plek not in plekken.niet if plekken.alleen is None else plek in plekken.alleen:
+            telling[rest.gegevens["productgroep"]] += 1
     return tuple(telling.items())
-
-
-def _toen_van(lezer: Lezer, rij: bytes, overdrachten: Sequence[tuple[int, Id]]) -> Id | None:
-    """Whose a household was when this was recorded; None: whose it is now. The journal of both teams says the same."""
-    gezegd = lezer.row("SELECT min(json_extract(kop, '$.t')) FROM mutatie WHERE rij = ?", (rij,))
-    gemaakt = gezegd[0] if gezegd is not None else None
-    if gemaakt is None:
-        return None
-    return next((van for op, van in overdrachten if op > gemaakt), None)
-
-
-def _van_maker(lezer: Lezer, rij: bytes) -> Id | None:
-    """The locatie of who recorded what is of no household; it comes along with a person who moves."""
-    gevonden = lezer.row(
-        "SELECT m.locatie_id FROM mutatie j JOIN medewerker m ON lower(hex(m.id)) = json_extract(j.kop, '$.m') "
-        "WHERE j.rij = ? ORDER BY j.id LIMIT 1",
-        (rij,),
-    )
-    return Id(gevonden[0]) if gevonden is not None else None
 
 
 def _tekens(waarden: Collection[object]) -> str:

@@ -7,8 +7,10 @@ from typing import Any
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, lokaal
-from wijdesk.services.agenda_bereik import stukken, tekens
+from wijdesk.services.agenda.bereik import stukken, tekens
+from wijdesk.services.hier import hier, waar_mag
 from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
@@ -18,7 +20,9 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
 def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
     """Open hand-overs of a locatie, those the asker picked up, and those to a casus of the asker; oldest first.
 
-    No words or phone of who is hidden.
+    No words or phone of who is hidden, and of a record that is not used (AVG art. 18). A list is not an opening: the
+    words are there of what waits where the asker works and of what is theirs; of a locatie where no rol of the asker
+    holds, nothing.
     """
     dag = lokaal(lezer.nu).date().isoformat()
     mijn_gezinnen = (
@@ -26,18 +30,29 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
         f"WHERE h.regisseur_id = ? AND h.status = 'actief' AND {LID_NU}"
     )
     afgerond = "" if v.ook_afgerond else "AND w.stand <> 'afgerond'"
+    plekken = waar_mag(lezer, "werk")
+    waar = v.locatie_id if plekken is None or v.locatie_id in plekken else None
     rijen = lezer.rows(
         f"SELECT w.id, w.soort, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.ontvangen, w.stand, "
         f"coalesce(m.naam, ''), coalesce(nullif(c.melder_telefoon, ''), p.telefoon, ''), p.afgeschermd, "
-        f"{NAAM_KOLOMMEN} FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
+        f"{NAAM_KOLOMMEN}, w.locatie_id, w.medewerker_id FROM werk w JOIN vraag v ON v.id = w.vraag_id "
+        "JOIN contact c ON c.id = v.contact_id "
         "LEFT JOIN medewerker m ON m.id = w.medewerker_id LEFT JOIN persoon p ON p.id = c.persoon_id "
         "WHERE (w.locatie_id = ? OR w.medewerker_id = ? "
         f"OR (w.soort = 'casus' AND c.persoon_id IN ({mijn_gezinnen}))) AND w.status = 'actief' {afgerond} "
         "ORDER BY w.gemaakt_op, w.id",
-        (v.locatie_id, lezer.medewerker_id, lezer.medewerker_id, dag, dag),
+        (waar, lezer.medewerker_id, lezer.medewerker_id, dag, dag),
     )
     personen = {Id(rij[4]) for rij in rijen if rij[4] is not None}
+    dicht = beperkt.woorden_dicht(lezer, ((rij[4], rij[6]) for rij in rijen))
     huishoudens = _huishoudens(lezer, personen) if lezer.mag("huishouden.lezen") else {}
+    samen = hier(lezer)
+
+    def leesbaar(rij: tuple[Any, ...]) -> bool:
+        dichtbij = rij[17] in samen or rij[18] == lezer.medewerker_id
+        voor_mij = rij[1] == "casus" and bool(huishoudens.get(rij[4], {}).get("voor_mij"))
+        return (dichtbij or voor_mij) and not verborgen(lezer, afgeschermd=bool(rij[10]))
+
     return tuple(
         WerkRij(
             id=Id(rij[0]),
@@ -45,12 +60,12 @@ def lees_werk(lezer: Lezer, v: LeesWerk) -> tuple[WerkRij, ...]:
             vraag_id=Id(rij[2]),
             contact_id=Id(rij[3]),
             persoon_id=Id(rij[4]) if rij[4] is not None else None,
-            persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:], lezer, afgeschermd=bool(rij[10])),
-            toelichting="" if verborgen(lezer, afgeschermd=bool(rij[10])) else rij[5],
+            persoon="Anoniem" if rij[4] is None else naam_of_afgeschermd(rij[11:17], lezer, afgeschermd=bool(rij[10])),
+            toelichting="" if not leesbaar(rij) else beperkt.ZIN if (rij[4], rij[6]) in dicht else rij[5],
             ontvangen=rij[6],
             stand=rij[7],
             medewerker=rij[8],
-            telefoon="" if verborgen(lezer, afgeschermd=bool(rij[10])) else rij[9],
+            telefoon="" if (rij[4], rij[6]) in dicht or not leesbaar(rij) else rij[9],
             **_huishouden(huishoudens.get(rij[4], {}), soort=rij[1]),
         )
         for rij in rijen

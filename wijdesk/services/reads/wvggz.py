@@ -12,6 +12,7 @@ from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.wvggz import REGEL, klok, klok_in_woorden, soorten
 from wijdesk.resources import lees_toml
 from wijdesk.services.register import leesvraag
+from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import LID_NU
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
@@ -150,6 +151,10 @@ def lees_cijfers(lezer: Lezer, v: LeesWvggzCijfers) -> WvggzCijfers:
         f"WHERE w.status = 'actief' AND w.melding_op BETWEEN ? AND ? {eis} AND {alleen_zichtbaar(lezer)}",
         (eerste, laatste, *plek),
     )
+    meldingen += [
+        (rest.dag, rest.gegevens["uitkomst"], rest.gegevens["besloten_op"])
+        for rest in resten(lezer, "wvggzmelding", eerste, laatste, locatie_id=v.locatie_id)
+    ]
     codes = tuple(str(rij["code"]) for rij in lees_toml("codes/wvggzuitkomst.toml")["code"])
     per_uitkomst = dict.fromkeys(codes, 0)
     lopend = te_laat = 0

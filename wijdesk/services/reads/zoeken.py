@@ -15,7 +15,7 @@ from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.register import leesvraag
-from wijdesk.store import search
+from wijdesk.store import beperkt, search
 from wijdesk.store.elders import dichte
 from wijdesk.store.huishoudens import (
     AFGESCHERMD_ADRES,
@@ -57,7 +57,10 @@ def zoek_dubbelen(lezer: Lezer, v: ZoekDubbelen) -> tuple[Kandidaat, ...]:
 
 
 def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kandidaat, ...]:
-    """Add when somebody was last here and what to know before the talk, in one question each."""
+    """Add when somebody was last here and what to know before the talk, in one question each.
+
+    Of a record that is not used (AVG art. 18) only who it is, and that they were a danger to somebody.
+    """
     if not gevonden:
         return ()
     ids = tuple(kandidaat.persoon_id for kandidaat in gevonden)
@@ -70,10 +73,13 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
         )
     }
     regie = _regie(lezer, ids) if lezer.mag("huishouden.lezen") else {}
-    gewaarschuwd = waarschuwingen(lezer, ids) if lezer.mag("agressie.lezen") else {}
+    gewaarschuwd = waarschuwingen(lezer, ids) if lezer.mag("agressie.waarschuwing") else {}
     dicht = wiens_adres_verborgen_is(lezer, ids)
+    niet = beperkt.dicht_voor(lezer, ids)
     return tuple(
-        replace(
+        _alleen_wie(kandidaat, waarschuwing_in_woorden(gewaarschuwd.get(kandidaat.persoon_id, ())))
+        if kandidaat.persoon_id in niet
+        else replace(
             kandidaat,
             adres=AFGESCHERMD_ADRES if kandidaat.persoon_id in dicht else kandidaat.adres,
             regie=regie.get(kandidaat.persoon_id, ""),
@@ -82,6 +88,11 @@ def _met_achtergrond(lezer: Lezer, gevonden: tuple[Kandidaat, ...]) -> tuple[Kan
         )
         for kandidaat in gevonden
     )
+
+
+def _alleen_wie(kandidaat: Kandidaat, gevaar: str) -> Kandidaat:
+    waarschuwing = " · ".join(filter(None, (beperkt.ZIN, gevaar)))
+    return replace(kandidaat, adres="", telefoon="", waarom=(), waarschuwing=waarschuwing)
 
 
 def _regie(lezer: Lezer, ids: tuple[Id, ...]) -> dict[Id, str]:

@@ -25,7 +25,7 @@ from wijdesk.models.planversie import canoniek, vingerafdruk
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.personalia import haal_zichtbaar, naam_van_persoon
-from wijdesk.services.planversies import ander_gezin, versies
+from wijdesk.services.plan.versies import ander_gezin, versies
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald
 from wijdesk.store.gezag import gezaghebbers_in

@@ -11,7 +11,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.gezin import haal_huishouden, naam_voor_wie_werkt
 from wijdesk.services.regisseurs import heeft_recht
 from wijdesk.services.register import opdracht
-from wijdesk.services.triage_rijen import AFGESCHERMD, haal_triage
+from wijdesk.services.triage.rijen import AFGESCHERMD, haal_triage
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN
 from wijdesk.store.unit_of_work import UnitOfWork
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.contact import Contact, Vraag, Wachtende, Werk
 from wijdesk.models.herken import controleer_telefoon
 from wijdesk.models.huis import Concept, Locatie
@@ -24,7 +24,9 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor
 from wijdesk.services.register import opdracht
-from wijdesk.services.triage_over import volg_contact
+from wijdesk.services.triage.over import volg_contact
+from wijdesk.store.bevel import gewist_van
+from wijdesk.store.losse_resten import noemt
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
@@ -85,6 +87,7 @@ def registreer_contact(uow: UnitOfWork, o: RegistreerContact) -> Geregistreerd:
 def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
     """Correct one vraag; an uitkomst that leaves a hand-over makes one, one that does not closes an open one."""
     vraag = uow.haal(Vraag, o.id, wat="Deze vraag")
+    _eis_mag_verbeteren(uow, uow.haal(Contact, vraag.contact_id))
     _eis_reden(o.reden)
     codes = Codeboek(uow)
     if o.meldingtype is not None and o.meldingtype != vraag.meldingtype:
@@ -97,6 +100,12 @@ def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
     _verbeter_uitkomst(uow, codes, vraag, o)
     uow.reden(vraag, o.reden.strip())
     uow.zin = "Vraag verbeterd"
+
+
+def _eis_mag_verbeteren(uow: UnitOfWork, contact: Contact) -> None:
+    """What somebody else wrote down is put right with a right of its own (a volunteer has none)."""
+    if contact.medewerker_id != uow.wie.medewerker_id and "contact.corrigeren_anders" not in uow.wie.rechten:
+        raise GeenRecht("U kunt alleen verbeteren wat u zelf hebt geregistreerd. Vraag een collega van de entree.")
 
 
 def _verbeter_uitkomst(uow: UnitOfWork, codes: Codeboek, vraag: Vraag, o: CorrigeerVraag) -> None:
@@ -121,6 +130,7 @@ def _verbeter_uitkomst(uow: UnitOfWork, codes: Codeboek, vraag: Vraag, o: Corrig
 def corrigeer_contact(uow: UnitOfWork, o: CorrigeerContact) -> None:
     """Correct channel, melder or who it was about."""
     contact = uow.haal(Contact, o.id, wat="Deze registratie")
+    _eis_mag_verbeteren(uow, contact)
     _eis_reden(o.reden)
     codes = Codeboek(uow)
     if o.kanaal is not None and o.kanaal != contact.kanaal:
@@ -144,6 +154,7 @@ def corrigeer_contact(uow: UnitOfWork, o: CorrigeerContact) -> None:
 def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
     """Take a registration back; contact, vragen and their open hand-overs lapse together and stay in the journal."""
     contact = uow.haal(Contact, o.id, wat="Deze registratie")
+    _eis_mag_verbeteren(uow, contact)
     _eis_reden(o.reden)
     for vraag in uow.vind(select(Vraag).where(Vraag.contact_id == contact.id, Vraag.status == "actief")):
         _eis_geen_triage(uow, vraag)
@@ -157,7 +168,10 @@ def trek_contact_in(uow: UnitOfWork, o: TrekContactIn) -> None:
 
 @opdracht(BewaarConcept, recht="desk.openen", doel="concept bewaren")
 def bewaar_concept(uow: UnitOfWork, o: BewaarConcept) -> None:
-    """Keep a draft of this employee, encrypted, outside the journal."""
+    """Keep a draft of this employee, encrypted, outside the journal; not of somebody who was destroyed meanwhile."""
+    if gewist_van(uow.cursor(), noemt(f"{o.soort} {o.inhoud}")):
+        _wis_eigen_concept(uow, o.id)
+        return
     eigenaar = uow.sql("SELECT medewerker_id FROM concept WHERE id = ?", o.id)
     if eigenaar is not None and eigenaar[0] != uow.wie.medewerker_id:
         raise Weigering("Dit concept is van een collega.")

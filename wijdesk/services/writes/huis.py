@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,6 +28,7 @@ from wijdesk.models.termijn import Termijn
 from wijdesk.models.values import Id, in_gebruik, lokaal
 from wijdesk.models.verloop import Taak
 from wijdesk.resources import lees_toml
+from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.register import opdracht, rollen_met
@@ -39,7 +42,7 @@ LIJSTEN = (
     "gezinsrol", "verblijf", "wettelijk_kader", "sluitreden", "nazorguitkomst", "plansoort", "leefgebied", "uitvoerder",
     "zrm_domein", "contactsoort", "gebeurtenissoort", "gegevenssoort", "toeleidingsoort", "productgroep",
     "signaalsoort", "signaalbron", "signaalthema", "signaaluitkomst", "ondersteuningsoort", "ondersteuninguitkomst",
-    "onderzoekuitkomst", "meldcodebesluit", "wvggzuitkomst",
+    "onderzoekuitkomst", "meldcodebesluit", "wvggzuitkomst", "belang", "inzagegrondslag", "bewaarreden",
 )  # fmt: skip
 """The code lists that come with the program; an older store gets those it lacks when it is migrated."""
 
@@ -91,33 +94,52 @@ def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
     nieuw = [lijst for lijst in LIJSTEN if lijst not in bekend]
     for lijst in nieuw:
         _vul_lijst(uow, lijst)
+    rollen = _vul_rollen_aan(uow) if "rol" in bekend else 0
     vragenlijsten = vul_vragenlijsten(uow)
     treden = vul_ladder(uow)
     uow.ongedaan = False
-    return len(nieuw) + vragenlijsten + treden
+    return len(nieuw) + rollen + vragenlijsten + treden
+
+
+def _vul_rollen_aan(uow: UnitOfWork) -> int:
+    """The rollen this program knows and an older one did not: what a rol gives is the program's, and not the list's."""
+    nieuw = [code for code in lees_toml("codes/rol.toml")["code"] if not uow.bestaat(Code, _code_id("rol", code))]
+    for code in nieuw:
+        _voeg_code_toe(uow, "rol", code)
+    return len(nieuw)
 
 
 def _vul_lijst(uow: UnitOfWork, lijst: str) -> None:
     for code in lees_toml(f"codes/{lijst}.toml")["code"]:
-        uow.voeg_toe(
-            Code(
-                # The same code made at two desks is the same row, so its id is made of what it is.
-                id=Id(uuid.uuid5(_CODES, f"{lijst}/{code['code']}").bytes),
-                lijst=lijst,
-                code=str(code["code"]),
-                volgorde=code["volgorde"],
-                van=code.get("van", ""),
-                tot=code.get("tot", ""),
-                toets=code.get("toets", ""),
-                direct=code.get("direct_afgehandeld", False),
-                overdracht=code.get("overdracht", ""),
-            )
+        _voeg_code_toe(uow, lijst, code)
+
+
+def _code_id(lijst: str, code: Mapping[str, Any]) -> Id:
+    """The same code made at two desks is the same row, so its id is made of what it is."""
+    return Id(uuid.uuid5(_CODES, f"{lijst}/{code['code']}").bytes)
+
+
+def _voeg_code_toe(uow: UnitOfWork, lijst: str, code: Mapping[str, Any]) -> None:
+    uow.voeg_toe(
+        Code(
+            id=_code_id(lijst, code),
+            lijst=lijst,
+            code=str(code["code"]),
+            volgorde=code["volgorde"],
+            van=code.get("van", ""),
+            tot=code.get("tot", ""),
+            toets=code.get("toets", ""),
+            direct=code.get("direct_afgehandeld", False),
+            overdracht=code.get("overdracht", ""),
         )
+    )
 
 
 @opdracht(MaakMedewerker, recht="beheer.medewerkers", doel="medewerker toegang geven")
 def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
-    """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in."""
+    """A new medewerker with rollen. Names are unique at a desk: the name is how somebody logs in. Who manages one
+    locatie, gives rollen of that one.
+    """
     naam = _eis_naam(o.naam, "naam")
     gelijk = [
         m
@@ -132,10 +154,13 @@ def maak_medewerker(uow: UnitOfWork, o: MaakMedewerker) -> Id:
     locatie = uow.haal(Locatie, o.locatie_id, wat="Deze locatie")
     if not in_gebruik("", locatie.tot, lokaal(uow.nu).date().isoformat()):
         raise Weigering("Deze locatie is gesloten. Kies een andere.", veld="locatie_id")
+    beheer = Beheer(rijen_van(uow), uow.wie.medewerker_id, uow.nu)
+    beheer.eis(locatie.id, veld="locatie_id")
     medewerker = uow.voeg_toe(Medewerker(naam=naam, locatie_id=o.locatie_id))
     uow.flush()
     for rol in o.rollen:
-        uow.voeg_toe(Roltoekenning(medewerker_id=medewerker.id, rol=rol))
+        waar = None if beheer.overal else locatie.id
+        uow.voeg_toe(Roltoekenning(medewerker_id=medewerker.id, rol=rol, locatie_id=waar))
     uow.ongedaan = False
     uow.zin = f"{naam} kan nu inloggen"
     return medewerker.id
@@ -151,6 +176,7 @@ def zet_medewerker_inactief(uow: UnitOfWork, o: ZetMedewerkerInactief) -> None:
     medewerker = uow.haal(Medewerker, o.id, wat="Deze medewerker")
     if medewerker.id == uow.wie.medewerker_id:
         raise Weigering("U kunt uw eigen toegang niet stoppen. Vraag een andere applicatiebeheerder.")
+    Beheer(rijen_van(uow), uow.wie.medewerker_id, uow.nu).eis_over(medewerker.id)
     _eis_andere_beheerder(uow, medewerker.id)
     elders = dichte(rijen_van(uow))
     casussen = sum(
@@ -186,7 +212,7 @@ def _laat_lijst_achter(uow: UnitOfWork, medewerker_id: Id) -> None:
     """What was still to be done by somebody who leaves stands on the list of the regisseur from now on, and what was
     picked up waits for everybody again.
 
-    A task of a household without a regisseur keeps the name: so the list of the team finds it (services/agenda.py).
+    A task of a household without a regisseur keeps the name: so the list of the team finds it (agenda/alles.py).
     """
     for werk in uow.vind(
         select(Werk).where(Werk.medewerker_id == medewerker_id, Werk.stand == "opgepakt", Werk.status == "actief")
@@ -219,6 +245,7 @@ def zet_medewerker_actief(uow: UnitOfWork, o: ZetMedewerkerActief) -> None:
         raise Weigering(f"{medewerker.naam} werkt hier al.")
     if medewerker.status == "samengevoegd":
         raise Weigering(f"Deze kaart van {medewerker.naam} is samengevoegd met een andere.")
+    Beheer(rijen_van(uow), uow.wie.medewerker_id, uow.nu).eis_over(medewerker.id)
     gelijk = uow.vind(select(Medewerker).where(Medewerker.status == "actief"))
     if any(naamsleutel(ander.naam) == naamsleutel(medewerker.naam) for ander in gelijk):
         raise Weigering("Er werkt intussen iemand anders met deze naam.", veld="naam")
@@ -246,6 +273,7 @@ def _eis_andere_beheerder(uow: UnitOfWork, id_: Id) -> None:
 @opdracht(HaalMedewerkerUiteen, recht="beheer.medewerkers", doel="onterecht samengevoegde collega of locatie losmaken")
 def haal_medewerker_uiteen(uow: UnitOfWork, o: HaalMedewerkerUiteen) -> None:
     """Two that were made one are two after all."""
+    Beheer(rijen_van(uow), uow.wie.medewerker_id, uow.nu).eis(None)
     haal_uiteen(uow, o.weg)
     uow.ongedaan = False
 
@@ -258,10 +286,25 @@ def bewaar_voorkeur(uow: UnitOfWork, o: BewaarVoorkeur) -> None:
 
 @opdracht(LogToegang, recht="desk.openen", doel="vastleggen wie wat bekeek (NEN 7513)")
 def log_toegang(uow: UnitOfWork, o: LogToegang) -> None:
-    """Add what was looked at to the log; it can never be undone."""
-    for wat, persoon_id, doel in o.regels:
+    """Add what was looked at to the log; it can never be undone. A line that is there already is not written again."""
+    for regel in o.regels:
+        if regel.id is not None and uow.bestaat(Toegang, regel.id):
+            continue
         uow.voeg_toe(
-            Toegang(tijd=uow.nu, medewerker_id=uow.wie.medewerker_id, persoon_id=persoon_id, wat=wat, doel=doel)
+            Toegang(
+                **({} if regel.id is None else {"id": regel.id}),
+                tijd=uow.nu if regel.tijd is None else regel.tijd,
+                medewerker_id=uow.wie.medewerker_id if regel.medewerker_id is None else regel.medewerker_id,
+                persoon_id=regel.persoon_id,
+                wat=regel.wat,
+                doel=regel.doel,
+                soort=regel.soort,
+                huishouden_id=regel.huishouden_id,
+                namens_id=regel.namens_id,
+                grondslag=regel.grondslag,
+                uitkomst=regel.uitkomst,
+                aantal=regel.aantal,
+            )
         )
     uow.ongedaan = False
 

@@ -15,6 +15,7 @@ from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht, casusnummer
 from wijdesk.models.datums import dag_van
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, SplitsHuishouden, VoegHuishoudensSamen
+from wijdesk.models.opdrachten.teamoverdracht import HaalVerhuisdeUiteen
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.plan import Akkoord, Evaluatie, Plan, Planversie
 from wijdesk.models.tabellen import MutatieRij
@@ -31,6 +32,7 @@ from wijdesk.services.gezin import (
     naam_van_leden,
     naam_voor_wie_werkt,
     nagekeken_naam,
+    rijen_van,
     vandaag_van,
 )
 from wijdesk.services.huissamen import voeg_huishoudens_samen
@@ -40,6 +42,7 @@ from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
 from wijdesk.services.terugkijken import terug
 from wijdesk.services.verwijzingen import NAAR_HUISHOUDEN
+from wijdesk.store.elders import WEER_APART, opgegaan_in_eigen
 from wijdesk.store.huishoudens import WOONT_DEELS, WOONT_ELDERS
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -172,8 +175,27 @@ def haal_uiteen(uow: UnitOfWork, o: HaalHuishoudensUiteen) -> None:
     What was written after the merge stays, unless it belongs to a casus that goes back. Retention
     keeps the oldest start on both.
     """
-    weg = uow.haal(Huishouden, o.weg, wat="Dit huishouden")
-    reden = eis_reden(o.reden, WAAROM)
+    _haal_uiteen(uow, uow.haal(Huishouden, o.weg, wat="Dit huishouden"), eis_reden(o.reden, WAAROM))
+
+
+@opdracht(HaalVerhuisdeUiteen, recht="desk.openen", doel="wat naar een ander team ging, staat weer apart")
+def haal_verhuisde_uiteen(uow: UnitOfWork, _: HaalVerhuisdeUiteen) -> tuple[Id, ...]:
+    """As if nobody had merged them. Every desk of the team does it alike; whoever is at work did nothing.
+
+    A note that was written since stays where it was written: it may be about who did not go, and another team reads
+    what goes.
+    """
+    uow.ongedaan = False
+    apart = opgegaan_in_eigen(rijen_van(uow))
+    for id_ in apart:
+        _haal_uiteen(uow, uow.haal(Huishouden, id_, wat="Dit huishouden"), WEER_APART, blijft=(Contactmoment,))
+        hier = f"{_VAN_CASUS} AND huishouden_id <> ?"
+        uow.zet_bulk(Contactmoment, "casus_id", None, waar=hier, params=(id_, id_))
+    return apart
+
+
+def _haal_uiteen(uow: UnitOfWork, weg: Huishouden, reden: str, *, blijft: tuple[type[Gejournaald], ...] = ()) -> None:
+    """`blijft`: nouns of which what was written after the merge stays, whatever casus it belongs to."""
     keten = _keten(uow, weg)
     weg.maak_los()
     uow.reden(weg, reden)
@@ -195,7 +217,7 @@ def haal_uiteen(uow: UnitOfWork, o: HaalHuishoudensUiteen) -> None:
     for soort, veld in NAAR_HUISHOUDEN:
         kwam: str = _IN_LIJST
         params: list[object] = [_lijst(mee[soort.__tablename__, veld])]
-        if (via := _VIA.get(soort)) is not None:
+        if soort not in blijft and (via := _VIA.get(soort)) is not None:
             kwam, params = f"({_IN_LIJST} OR {via})", [*params, weg.id]
         uow.zet_bulk(soort, veld, weg.id, waar=f"{veld} IN ({tekens}) AND {kwam}", params=(*keten, *params))
     uow.zin = f"{naam_voor_wie_werkt(uow, weg)} staat weer apart"

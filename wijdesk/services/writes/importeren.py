@@ -23,7 +23,7 @@ from wijdesk.models.rows.invoer import Importuitslag
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import Uitslag, bekende_nummers
+from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
@@ -156,6 +156,7 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     bestaand = uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     locaties = {naam.casefold(): id_ for naam, id_ in bestaand}
     bekend = bekende_nummers(uow, Vraag, (waarden["nummer"] for _, waarden in o.regels))
+    weg = vernietigde_nummers(uow, "vraag", (waarden["nummer"] for _, waarden in o.regels))
     personen = _personen_nu(uow, (waarden.get("persoon", "") for _, waarden in o.regels))
     contacten: list[dict[str, Any]] = []
     vragen: list[dict[str, Any]] = []
@@ -163,6 +164,9 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         nummer = waarden["nummer"]
         if nummer and nummer in bekend:
             uitslag.al_bekend += 1
+            continue
+        if nummer in weg:
+            uitslag.weiger(regel, waarden, "nummer", VERNIETIGD)
             continue
         gelezen = _lees_vraag(uow, codes, personen, waarden)
         if isinstance(gelezen, tuple):
@@ -241,11 +245,15 @@ def _lees_ontvangen(tekst: str, nu: int) -> int | str:
 
 def _personen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     bekend = bekende_nummers(uow, Persoon, (waarden["nummer"] for _, waarden in o.regels))
+    weg = vernietigde_nummers(uow, "persoon", (waarden["nummer"] for _, waarden in o.regels))
     gelezen: list[tuple[str, dict[str, str | bool]]] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
         if nummer and nummer in bekend:
             uitslag.al_bekend += 1
+            continue
+        if nummer in weg:
+            uitslag.weiger(regel, waarden, "nummer", VERNIETIGD)
             continue
         if not nummer:
             uitslag.weiger(regel, waarden, "nummer", "Het nummer ontbreekt.")

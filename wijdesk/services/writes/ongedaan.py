@@ -28,7 +28,7 @@ from wijdesk.services.verwijzingen import NAAR_CASUS, NAAR_HUISHOUDEN, NAAR_PERS
 from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.unit_of_work import UnitOfWork, klasse_van
 
-BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij"})
+BLIJFT = frozenset({"toegang", "locatie", "code", "medewerker", "roltoekenning", "importpartij", "inzagegrond"})
 """Nouns that undo leaves alone: a log is a log, lists may be in use by now, access is given on purpose."""
 AL_GEANTWOORD = "Op deze versie is al geantwoord; ze blijft. Verander het plan en leg dan een nieuwe versie vast."
 VERDER_GEWERKT = "Hiermee is intussen verder gewerkt; dit kan niet meer in één keer terug."

@@ -66,9 +66,18 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
     for veld in anders & set(EIGEN_VELDEN):
         setattr(persoon, veld, velden[veld])
+    if "afgeschermd" in anders and not velden["afgeschermd"]:
+        _hef_bescherming_op(uow, persoon)
     if anders & set(ADRESVELDEN):
         persoon.adres_id = adres_voor(uow, velden)
     uow.zin = f"Gegevens van {naam_van_persoon(persoon)} opgeslagen"
+
+
+def _hef_bescherming_op(uow: UnitOfWork, persoon: Persoon) -> None:
+    """Also of the cards that were merged into this one: else it stays protected because of those."""
+    for kaart in uow.vind(select(Persoon).where(Persoon.samengevoegd_in == persoon.id)):
+        kaart.afgeschermd = False
+        _hef_bescherming_op(uow, kaart)
 
 
 @opdracht(VoegPersonenSamen, recht="persoon.samenvoegen", doel="dubbele persoonskaart samenvoegen")

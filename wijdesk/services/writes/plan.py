@@ -33,7 +33,7 @@ from wijdesk.models.opdrachten.plan import (
 from wijdesk.models.plan import Actie, Doel, Doelpersoon, Plan, Planversie, Veiligheidsafspraak
 from wijdesk.models.values import Id
 from wijdesk.services.personalia import haal_persoon
-from wijdesk.services.planinvoer import (
+from wijdesk.services.plan.invoer import (
     anders,
     controleer_doel,
     controleer_plan,
@@ -42,8 +42,8 @@ from wijdesk.services.planinvoer import (
     nagekeken_actie,
     vandaag,
 )
-from wijdesk.services.plansjabloon import haal_sjabloon, vul_in
-from wijdesk.services.plansluiting import sluit_plan
+from wijdesk.services.plan.sjabloon import haal_sjabloon, vul_in
+from wijdesk.services.plan.sluiting import sluit_plan
 from wijdesk.services.register import opdracht
 from wijdesk.services.termijn_start import gehaald, lopende
 from wijdesk.store.tussentijds import zag

@@ -55,7 +55,7 @@ from wijdesk.services.signaal_start import (
     straat_van,
     zet_stap,
 )
-from wijdesk.services.triage_over import volg_signaal
+from wijdesk.services.triage.over import volg_signaal
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN
 from wijdesk.store.signaalgeheim import IS_GEHEIM
 from wijdesk.store.signaalgeheim import RECHT as GEHEIM_RECHT

@@ -16,7 +16,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.casusstart import start_termijnen
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.plansluiting import sluit_plan
+from wijdesk.services.plan.sluiting import sluit_plan
 from wijdesk.services.regisseurs import eis_regisseur
 from wijdesk.services.register import opdracht
 from wijdesk.services.sluitzaken import regel_zaken

@@ -75,7 +75,11 @@ def draag_huishouden_over(uow: UnitOfWork, o: DraagHuishoudenOver) -> Id:
 
 @opdracht(NeemHuishoudenAan, recht="casus.regie", doel=DOEL)
 def neem_huishouden_aan(uow: UnitOfWork, o: NeemHuishoudenAan) -> None:
-    """Somebody of the team that got it becomes the regisseur; what ran goes on with that person."""
+    """Somebody of the team that got it becomes the regisseur; what ran goes on with that person.
+
+    The household stays of the team it went to, and that is said once more by the team itself: what another desk says of
+    it without knowing so becomes a difference. Where who accepts it works today says nothing of whose it is.
+    """
     overdracht = uow.haal(Teamoverdracht, o.id, wat="Deze overdracht")
     huishouden = haal_huishouden(uow, overdracht.huishouden_id)
     teams = elders.lees_teams(lezer_van(uow).rows)
@@ -86,11 +90,10 @@ def neem_huishouden_aan(uow: UnitOfWork, o: NeemHuishoudenAan) -> None:
         raise Weigering("Alleen de teamleider kan een collega aanwijzen.", veld="regisseur_id")
     regisseur = eis_regisseur(uow, regisseur_id, veld="regisseur_id")
     overdracht.neem_aan(uow.wie.medewerker_id, nu=uow.nu)
-    if uow.wie.locatie_id in teams.eigen:
-        huishouden.locatie_id = uow.wie.locatie_id
     if huishouden.casus_id is not None:
         _neem_regie(uow, huishouden, overdracht, regisseur.id)
-    teamzaken.ga_verder(uow, huishouden, regisseur.id)
+    teamzaken.ga_verder(uow, huishouden, regisseur.id, teams)
+    uow.zet_bulk(Huishouden, "locatie_id", huishouden.locatie_id, waar="id = ?", params=(huishouden.id,))
     uow.zin = (
         f"Aangenomen van {overdracht.van_naam}"
         if huishouden.casus_id is None

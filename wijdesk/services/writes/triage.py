@@ -30,9 +30,9 @@ from wijdesk.services.gezin import haal_huishouden, rijen_van
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
 from wijdesk.services.signaal_start import haal_signaal
-from wijdesk.services.triage_gesprek import teksten_van
-from wijdesk.services.triage_over import huishouden_van
-from wijdesk.services.triage_rijen import (
+from wijdesk.services.triage.gesprek import teksten_van
+from wijdesk.services.triage.over import huishouden_van
+from wijdesk.services.triage.rijen import (
     AFGESCHERMD,
     gesprek_nu,
     haal_eigen,
@@ -43,7 +43,7 @@ from wijdesk.services.triage_rijen import (
     waarom_niet_over,
     werk_van,
 )
-from wijdesk.services.triage_signaal import meld_gestaakt, pak_signaal_op
+from wijdesk.services.triage.signaal import meld_gestaakt, pak_signaal_op
 from wijdesk.services.vragenlijsten import huidige
 from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.unit_of_work import UnitOfWork

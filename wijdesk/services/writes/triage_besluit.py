@@ -39,7 +39,7 @@ from wijdesk.services.gezin import haal_huishouden, leden_van, vandaag_van
 from wijdesk.services.gezin_voor import maak_gezin_van_een
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.register import opdracht
-from wijdesk.services.triage_gevolg import (
+from wijdesk.services.triage.gevolg import (
     Zaak,
     leg_scores_vast,
     maak_afschalen,
@@ -49,10 +49,10 @@ from wijdesk.services.triage_gevolg import (
     maak_opschaling,
     maak_verwijzing,
 )
-from wijdesk.services.triage_rijen import gesprek_nu, haal_eigen, leg_voorstel_vast, lezer_van, rond_werk_af
-from wijdesk.services.triage_signaal import meld_besluit
-from wijdesk.services.triage_taken import maak_taken
-from wijdesk.services.triage_woorden import EERSTE_ACTIE
+from wijdesk.services.triage.rijen import gesprek_nu, haal_eigen, leg_voorstel_vast, lezer_van, rond_werk_af
+from wijdesk.services.triage.signaal import meld_besluit
+from wijdesk.services.triage.taken import maak_taken
+from wijdesk.services.triage.woorden import EERSTE_ACTIE
 from wijdesk.store.huishoudens import huishoudens_van
 from wijdesk.store.triage_bekend import huishouden_nu
 from wijdesk.store.unit_of_work import UnitOfWork

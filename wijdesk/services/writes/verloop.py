@@ -30,7 +30,7 @@ from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.services.tekstlengte import NOTITIE
-from wijdesk.services.triage_rijen import haal_triage
+from wijdesk.services.triage.rijen import haal_triage
 from wijdesk.store.contactmomenten import ojg_vraag
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork

@@ -15,17 +15,17 @@ from wijdesk.models.values import Id
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.register import opdracht
 from wijdesk.services.samengaan import maak_een
-from wijdesk.services.verschilbehoud import behoud
-from wijdesk.services.verschilbeslis import beslis_weg, kies_casus, kies_plan, kies_waarden
-from wijdesk.services.verschilbron import WEGHALEN, Groep
-from wijdesk.services.verschildubbel import HUISHOUDEN
-from wijdesk.services.verschilinvoer import eigen_waarden
-from wijdesk.services.verschillijst import NIET_DEZELFDE, zoek
-from wijdesk.services.verschilmee import verhuis_mee
-from wijdesk.services.verschilover import OverWie
-from wijdesk.services.verschilsluiting import na_sluiting
-from wijdesk.services.verschilvelden import BESLISSEN, mag_beslissen
-from wijdesk.services.verschilzelfde import mag as mag_zelfde
+from wijdesk.services.verschil.behoud import behoud
+from wijdesk.services.verschil.beslis import beslis_weg, kies_casus, kies_plan, kies_waarden
+from wijdesk.services.verschil.bron import WEGHALEN, Groep
+from wijdesk.services.verschil.dubbel import HUISHOUDEN
+from wijdesk.services.verschil.invoer import eigen_waarden
+from wijdesk.services.verschil.lijst import NIET_DEZELFDE, zoek
+from wijdesk.services.verschil.mee import verhuis_mee
+from wijdesk.services.verschil.over import OverWie
+from wijdesk.services.verschil.sluiting import na_sluiting
+from wijdesk.services.verschil.velden import BESLISSEN, mag_beslissen
+from wijdesk.services.verschil.zelfde import mag as mag_zelfde
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.verschillen import beslis
 

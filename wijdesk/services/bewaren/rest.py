@@ -1,0 +1,256 @@
+"""What stays of each noun when a dossier is destroyed: the one place that says so, for every noun there is.
+
+A contact with its vragen stays as a contact of nobody, which is a normal thing here: codes and the day, no text, no
+name and no time of the day. Of the other nouns a figure counts, a `Cijferrest` stays: codes and a day. Of a request
+under the AVG stays what the register must be able to show (art. 5 lid 2). Ids are made of the old ones, so two desks
+that destroy one dossier leave the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, time
+from typing import Any
+
+from wijdesk.models.avg import Avgverzoek
+from wijdesk.models.bewaren import Cijferrest
+from wijdesk.models.contact import Contact, Vraag
+from wijdesk.models.signaalregels import GEVRAAGD
+from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.gezin import lezer_van
+from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
+from wijdesk.store.cijferrest import GEHEIM
+from wijdesk.store.indicatieplek import toen_van, van_maker
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.omvang import Omvang
+from wijdesk.store.signaalgeheim import GEHEIM as SIGNAAL_GEHEIM
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zoekregels import stukken
+
+MIDDAG = time(12)
+BRON = "bron"
+"""Remainders that no figure counts: what came in with this number was destroyed, so an import brings it in no more."""
+BRONNEN = ("persoon", "vraag", "indicatie")
+_GEEN: frozenset[Id] = frozenset()
+
+
+def laat_rest(uow: UnitOfWork, wat: Omvang) -> int:
+    """Write, in this transaction and before the order, what the figures keep; answers how many rows."""
+    lezer = lezer_van(uow)
+    aantal = 0
+    for soort, ids in wat.per_soort.items():
+        if (maak := REST.get(soort)) is None:
+            continue
+        for rij in maak(lezer, ids):
+            if not uow.bestaat(type(rij), rij.id):
+                uow.voeg_toe(rij)
+                aantal += 1
+    for soort in BRONNEN:
+        nummers = {nummer for _, nummer in _rijen(lezer, soort, "id, bron_nummer", wat.per_soort.get(soort, _GEEN))}
+        for id_ in sorted(bron_id(soort, nummer) for nummer in nummers - {""}):
+            if not uow.bestaat(Cijferrest, id_):
+                uow.voeg_toe(Cijferrest(id=id_, soort=BRON, locatie_id=None, dag="", gegevens="{}"))
+    uow.flush()
+    return aantal
+
+
+def bron_id(soort: str, nummer: str) -> Id:
+    """Under which a number of another system stands here as destroyed: the number itself cannot be read from it."""
+    return Id(hashlib.sha256(f"wijdesk bron {soort} {nummer}".encode()).digest()[:16])
+
+
+def rest_id(id_: bytes) -> Id:
+    """The id of what stays of a row."""
+    return Id(hashlib.sha256(b"wijdesk rest " + id_).digest()[:16])
+
+
+# Per noun -------------------------------------------------------------------------------------------------------------
+
+Rest = Contact | Vraag | Cijferrest | Avgverzoek
+
+
+def _contact(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    kolommen = "id, locatie_id, medewerker_id, kanaal, melder, ontvangen, eerste_reactie, maand"
+    for id_, plek, wie, kanaal, melder, ontvangen, reactie, maand in _rijen(lezer, "contact", kolommen, ids):
+        begin = _middag(ontvangen)
+        yield Contact(
+            id=rest_id(id_), locatie_id=Id(plek), medewerker_id=Id(wie), kanaal=kanaal, melder=melder,
+            ontvangen=begin, eerste_reactie=begin + reactie - ontvangen, maand=maand,
+        )  # fmt: skip
+
+
+def _vraag(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    kolommen = "id, contact_id, volgnummer, meldingtype, voorstel, uitkomst, gelukt, direct_afgehandeld"
+    for id_, van, nummer, meldingtype, voorstel, uitkomst, gelukt, direct in _rijen(lezer, "vraag", kolommen, ids):
+        if lezer.row("SELECT 1 FROM contact WHERE id = ? AND status = 'actief'", (van,)) is None:
+            continue
+        yield Vraag(
+            id=rest_id(id_), contact_id=rest_id(van), volgnummer=nummer, toelichting="", meldingtype=meldingtype,
+            voorstel=voorstel, uitkomst=uitkomst, gelukt=None if gelukt is None else bool(gelukt),
+            direct_afgehandeld=bool(direct),
+        )  # fmt: skip
+
+
+def _indicatie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
+    for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
+        verhuisd[huis].append((op, Id(van)))
+    for id_, groep, soort, dag, huis in _rijen(
+        lezer, "indicatie", "id, productgroep, soort, besloten_op, huishouden_id", ids
+    ):
+        if huis is None:
+            plek = van_maker(lezer, id_)
+        else:
+            nu = lezer.row("SELECT locatie_id FROM huishouden WHERE id = ?", (huis,))
+            plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or (None if nu is None else Id(nu[0]))
+        yield _rest(id_, "indicatie", plek, dag, {"productgroep": groep, "soort": soort, "los": int(huis is None)})
+
+
+def _opschaling(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    for stuk in stukken(sorted(ids)):
+        rijen = lezer.rows(
+            f"SELECT {ONDERWERP_KOLOMMEN}, x.id, x.locatie_id, x.op, x.kwartaal, x.richting, x.trede_id "
+            f"FROM opschaling x WHERE x.id IN ({_tekens(stuk)}) AND x.status = 'actief'",
+            stuk,
+        )
+        weg = _verborgen(lezer, rijen)
+        for rij in rijen:
+            id_, plek, op, kwartaal, richting, trede = rij[4:]
+            gegevens = {"kwartaal": kwartaal, "richting": richting, "trede": None if trede is None else trede.hex()}
+            yield _rest(id_, "opschaling", Id(plek), _dag(op), gegevens | {GEHEIM: int(onderwerp(rij[:4]) in weg)})
+
+
+def _verborgen(lezer: Lezer, rijen: list[tuple[Any, ...]]) -> frozenset[Any]:
+    """What is about somebody protected, whoever does this."""
+    iemand = Lezer(_Verbinding(lezer), nu=lezer.nu, medewerker_id=lezer.medewerker_id, rechten=frozenset())
+    return verborgen_onderwerpen(iemand, (onderwerp(rij[:4]) for rij in rijen))
+
+
+class _Verbinding:
+    """The same rows, for one who has no rights."""
+
+    def __init__(self, lezer: Lezer) -> None:
+        self._lezer = lezer
+
+    def execute(self, sql: str, params: Any = (), /) -> Any:
+        """As a connection has it."""
+        return _Gevonden(self._lezer.rows(sql, params))
+
+
+class _Gevonden:
+    def __init__(self, rijen: list[tuple[Any, ...]]) -> None:
+        self._rijen = rijen
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Every row."""
+        return self._rijen
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The first."""
+        return self._rijen[0] if self._rijen else None
+
+
+def _signaal(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    for stuk in stukken(sorted(ids)):
+        for rij in lezer.rows(
+            "SELECT s.id, s.locatie_id, s.soort, s.stand, s.ontvangen, s.eerste_reactie, s.terugkoppeling, "
+            f"s.terugkoppelen_voor, s.teruggekoppeld_op, s.straatronde_id, {SIGNAAL_GEHEIM} FROM signaal s "
+            f"WHERE s.id IN ({_tekens(stuk)}) AND s.status = 'actief'",
+            stuk,
+        ):
+            id_, plek, soort, stand, op, reactie, terug, voor, gedaan, ronde, geheim = rij
+            teruggekoppeld = terug == GEVRAAGD and bool(gedaan)
+            gegevens = {
+                "soort": soort,
+                "stand": stand,
+                "reactie": None if reactie is None else reactie - op,
+                "terug": int(teruggekoppeld),
+                "op_tijd": int(teruggekoppeld and (not voor or gedaan <= voor)),
+                "ronde": None if ronde is None else ronde.hex(),
+                GEHEIM: int(bool(geheim)),
+            }
+            yield _rest(id_, "signaal", Id(plek), _dag(op), gegevens)
+
+
+def _wvggzmelding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    for stuk in stukken(sorted(ids)):
+        for id_, plek, dag, uitkomst, besloten, geheim in lezer.rows(
+            f"SELECT w.id, s.locatie_id, w.melding_op, w.uitkomst, w.besloten_op, {SIGNAAL_GEHEIM} "
+            "FROM wvggzmelding w JOIN signaal s ON s.id = w.signaal_id "
+            f"WHERE w.id IN ({_tekens(stuk)}) AND w.status = 'actief' AND s.status = 'actief'",
+            stuk,
+        ):
+            gegevens = {"uitkomst": uitkomst, "besloten_op": besloten, GEHEIM: int(bool(geheim))}
+            yield _rest(id_, "wvggzmelding", Id(plek), dag, gegevens)
+
+
+def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    kolommen = (
+        "id, nummer, soort, locatie_id, hoedanigheid, ontvangen_op, identiteit, bevestigd_op, verlengd_tot, "
+        "behandelaar_id, besluit, besloten_op, besloten_door_id, uitgevoerd_op"
+    )
+    vandaag = _dag(lezer.nu)
+    for rij in _rijen(lezer, "avgverzoek", kolommen, ids):
+        velden = dict(zip(kolommen.split(", "), rij, strict=True))
+        for veld in ("locatie_id", "behandelaar_id", "besloten_door_id"):
+            velden[veld] = None if velden[veld] is None else Id(velden[veld])
+        yield Avgverzoek(**velden | {"id": rest_id(rij[0]), "vernietigd_op": vandaag})
+
+
+REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
+    "contact": _contact,
+    "vraag": _vraag,
+    "indicatie": _indicatie,
+    "opschaling": _opschaling,
+    "signaal": _signaal,
+    "wvggzmelding": _wvggzmelding,
+    "avgverzoek": _avgverzoek,
+}
+"""Noun → what stays of it, for the figures and the register of requests."""
+
+NIETS: Mapping[str, tuple[str, ...]] = {
+    "no figure counts it": (
+        "actie", "agressie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
+        "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
+        "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "huishoudlid", "inzagegrond", "meldcode",
+        "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "onderzoek", "pandverbod", "persoon", "plan",
+        "planversie", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap", "signaalveld", "taak",
+        "teamoverdracht", "termijn", "termijnwijziging", "toeleiding", "toestemming", "triage", "veiligheidsafspraak",
+        "wachtende", "werk", "zrmmeting", "zrmscore",
+    ),
+    "of no dossier: it stays as it is": (
+        "activiteitvoorstel", "cijferrest", "code", "instelling", "locatie", "medewerker", "roltoekenning",
+        "signaalbundel", "straatronde", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
+        "wvggzconsult",
+    ),
+    "goes when nothing names it any more; no figure counts it": ("adres", "importpartij"),
+}  # fmt: skip
+"""Why nothing stays of a noun → those nouns. With `REST` this is every noun there is; a test holds it so."""
+
+
+def _rest(id_: bytes, soort: str, plek: Id | None, dag: str, gegevens: Mapping[str, object]) -> Cijferrest:
+    tekst = json.dumps(dict(gegevens), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Cijferrest(id=rest_id(id_), soort=soort, locatie_id=plek, dag=dag, gegevens=tekst)
+
+
+def _rijen(lezer: Lezer, soort: str, kolommen: str, ids: frozenset[Id]) -> Iterator[tuple[Any, ...]]:
+    for stuk in stukken(sorted(ids)):
+        yield from lezer.rows(
+            f"SELECT {kolommen} FROM {soort} WHERE id IN ({_tekens(stuk)}) AND status = 'actief' ORDER BY id", stuk
+        )
+
+
+def _tekens(ids: list[Id]) -> str:
+    return ", ".join("?" * len(ids))
+
+
+def _dag(moment: int) -> str:
+    return lokaal(moment).date().isoformat()
+
+
+def _middag(moment: int) -> int:
+    """Noon of that day: which moment it was stays with nobody."""
+    return moment_van(datetime.combine(lokaal(moment).date(), MIDDAG))

@@ -1,0 +1,1 @@
+"""The access log as it is read: pages in words, what is unusual, the overview for a resident. No SQLAlchemy."""
