@@ -6,7 +6,7 @@ was first (`claim`). Three implementations hold to this text and to one suite of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -68,6 +68,27 @@ class Claimantwoord:
     stand: Mapping[str, Claim]
 
 
+class Wacht(Protocol):
+    """Signs claims, and says which hold (`claimwacht`)."""
+
+    @property
+    def balie(self) -> Id:
+        """The desk that asks, as enrolled."""
+
+    def teken(self, nummer: int, tekst: bytes) -> str:
+        """A seal over what a claim says, for this place in the row."""
+
+    def wie(self, nummer: int, tekst: bytes, zegel: str) -> Id | None:
+        """The desk that signed it for this place, or None. Raises GeenContact when that cannot be told yet."""
+
+    def mag(self, balie: Id, inhoud: bytes, erna: Mapping[str, Claim | None]) -> bool:
+        """Whether that desk may say this after what stands now, by pseudonym."""
+
+    @property
+    def bij_vals(self) -> Callable[[int], None]:
+        """Hears the number of what does not hold."""
+
+
 class Centrum(Protocol):
     """A centre. Every call may raise `GeenContact` (try again later) or `CentrumGeweigerd` (it will not, and why)."""
 
@@ -89,6 +110,9 @@ class Centrum(Protocol):
 
     def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
         """All or none: version 1 where nothing stands, n+1 where n stands; the same bytes again are given."""
+
+    def bewaak_claims(self, wacht: Wacht | None) -> None:
+        """Who signs and judges claims from now on, at a centre that cannot tell who wrote them; others pass it by."""
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Put a signed paper on the board, once, for good.

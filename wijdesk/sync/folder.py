@@ -23,11 +23,11 @@ from pathlib import Path
 from wijdesk.errors import CentrumGeweigerd
 from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
-from wijdesk.sync.centrum import Claimantwoord, Geplaatst, Merk, Naam, Segment
+from wijdesk.sync.centrum import Claimantwoord, Geplaatst, Merk, Naam, Segment, Wacht
 from wijdesk.sync.folder_claims import Claimlog
 from wijdesk.sync.folder_opruimen import Opruimer
 from wijdesk.sync.folder_proef import HIER, PROEFMAP, Omgeving, beproef, weiger_synchroniserend
-from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden
+from wijdesk.sync.folder_schrijven import Schijf, Schrijver, Wachten, in_woorden, lees_merk, merktekst
 from wijdesk.sync.onthouden import Onthouden
 
 MERKBESTAND = "wijdesk-centrum.json"
@@ -117,7 +117,7 @@ class MapCentrum:
         beproef(self._map, self._schrijver)
         for deel in (SEGMENTEN, CLAIMS, PAPIEREN, TIJD):
             self._schrijver.zorg_voor_map(self._map, deel)
-        if self._schrijver.schrijf_eenmalig(self._map / MERKBESTAND, _merktekst(merk)) is not Geplaatst.NIEUW:
+        if self._schrijver.schrijf_eenmalig(self._map / MERKBESTAND, merktekst(merk)) is not Geplaatst.NIEUW:
             raise regels.ander_centrum()
 
     def merk(self) -> Merk:
@@ -128,7 +128,7 @@ class MapCentrum:
     def _eis_merk(self) -> Merk:
         """The mark, read anew: a share that fell away in the meantime is not an empty centre."""
         try:
-            merk = _lees_merk(self._schrijver.lees_wortel(self._map / MERKBESTAND))
+            merk = lees_merk(self._schrijver.lees_wortel(self._map / MERKBESTAND))
         except FileNotFoundError:
             # A mount point without its share is an empty folder.
             leeg = not self._map.is_dir() or not self._schrijver.schijf.namen(self._map)
@@ -151,7 +151,7 @@ class MapCentrum:
         with in_woorden():
             oud = self._eis_merk()
             nieuw = Merk(centrum=oud.centrum, generatie=oud.generatie + 1)
-            self._schrijver.vervang(self._map / MERKBESTAND, _merktekst(nieuw))
+            self._schrijver.vervang(self._map / MERKBESTAND, merktekst(nieuw))
             return self._eis_merk()
 
     # Segments --------------------------------------------------------------------------------------------------------
@@ -322,6 +322,10 @@ class MapCentrum:
             self._eis_merk()
             return self._claims.claim(namen, versie, inhoud, self.tijd)
 
+    def bewaak_claims(self, wacht: Wacht | None) -> None:
+        """Every claim is signed and judged by this from now on."""
+        self._claims.bewaak(wacht)
+
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Put a paper on the board."""
         regels.eis_papier(soort, naam, papier)
@@ -366,22 +370,6 @@ def _emmer(van: int) -> str:
 
 def _lichaamsnaam(van: int, hash_: str) -> str:
     return f"{van:012}-{hash_[:32]}.wds"
-
-
-def _merktekst(merk: Merk) -> bytes:
-    return json.dumps({"wijdesk": "centrum", "centrum": merk.centrum.hex(), "generatie": merk.generatie}).encode()
-
-
-def _lees_merk(tekst: bytes) -> Merk:
-    """What a mark says. Raises AnderCentrum when it is none."""
-    try:
-        gelezen = json.loads(tekst)
-        merk = Merk(centrum=Id(bytes.fromhex(gelezen["centrum"])), generatie=gelezen["generatie"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise regels.ander_centrum() from None
-    if len(merk.centrum) != 16 or type(merk.generatie) is not int or merk.generatie < 1:
-        raise regels.ander_centrum()
-    return merk
 
 
 def _ontleed_zegel(tekst: bytes, van: int) -> _Zegel | None:

@@ -11,13 +11,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from wijdesk.errors import CentrumGeweigerd, Onbetrouwbaar
+from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
-from wijdesk.sync.centrum import Claim, Claimantwoord
+from wijdesk.sync.centrum import Claim, Claimantwoord, Wacht
 from wijdesk.sync.folder_schrijven import GeenBestand, Schrijver
 from wijdesk.sync.velden import GROOTSTE, Velden, lees_json
 
@@ -41,6 +42,12 @@ class Claimlog:
     def __init__(self, map_: Path, schrijver: Schrijver) -> None:
         self._map = map_
         self._schrijver = schrijver
+        self._wacht: Wacht | None = None
+        self.vergeet()
+
+    def bewaak(self, wacht: Wacht | None) -> None:
+        """Who signs and judges from now on; the row is read again from its beginning."""
+        self._wacht = wacht
         self.vergeet()
 
     def vergeet(self) -> None:
@@ -58,6 +65,8 @@ class Claimlog:
             nog = regels.beoordeel_claim(self._stand, namen, versie, inhoud)
             if not nog:
                 return regels.antwoord(self._stand, namen, gegeven=nog is not None)
+            if self._wacht is not None and not self._mag(self._wacht, self._wacht.balie, nog, inhoud):
+                return regels.antwoord(self._stand, namen, gegeven=False)
             self._schrijf(_als_bytes(namen, versie, inhoud, tijd()))
         raise regels.geen_contact()
 
@@ -68,7 +77,8 @@ class Claimlog:
             self._schrijver.schijf.sync_map(self._pad(nummer - 1).parent)  # else we may survive what we followed
         pad = self._pad(nummer)
         self._schrijver.zorg_voor_map(self._map, pad.parent.name)
-        self._schrijver.schrijf_eenmalig(pad, tekst)
+        zegel = b"" if self._wacht is None else b"\n" + self._wacht.teken(nummer, tekst).encode()
+        self._schrijver.schrijf_eenmalig(pad, tekst + zegel)
 
     def _lees_bij(self) -> None:
         if self._nummer and self._hash(self._nummer) != self._laatste:
@@ -108,12 +118,23 @@ class Claimlog:
 
     def _pas_toe(self, tekst: bytes) -> None:
         """What a file of the row changes; one that is no claim only takes a number."""
-        gelezen = ontleed(tekst)
+        zegt, _, zegel = tekst.partition(b"\n")
+        gelezen = ontleed(zegt)
+        balie = None if self._wacht is None else self._wacht.wie(self._nummer, zegt, zegel.decode("ascii", "replace"))
+        if self._wacht is not None and (gelezen is None or balie is None):
+            self._wacht.bij_vals(self._nummer)
+            return
         if gelezen is None:
             return
         namen, claim = gelezen
-        nog = regels.beoordeel_claim(self._stand, namen, claim.versie, claim.inhoud)
-        self._stand |= dict.fromkeys(nog or (), claim)
+        nog = regels.beoordeel_claim(self._stand, namen, claim.versie, claim.inhoud) or ()
+        if self._wacht is not None and balie is not None and not self._mag(self._wacht, balie, nog, claim.inhoud):
+            self._wacht.bij_vals(self._nummer)
+            return
+        self._stand |= dict.fromkeys(nog, claim)
+
+    def _mag(self, wacht: Wacht, balie: Id, namen: Iterable[str], inhoud: bytes) -> bool:
+        return wacht.mag(balie, inhoud, {naam: self._stand.get(naam) for naam in namen})
 
     def _pad(self, nummer: int) -> Path:
         return self._map / f"{(nummer - 1) // PER_MAP:06}" / f"{nummer:09}.claim"

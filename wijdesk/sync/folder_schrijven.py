@@ -8,6 +8,7 @@ power cut; `tests/sync/test_folder_stroomuitval.py` tries every state a disk may
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import sys
@@ -18,8 +19,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from wijdesk.errors import SchijfVol, Storing
+from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
-from wijdesk.sync.centrum import Geplaatst
+from wijdesk.sync.centrum import Geplaatst, Merk
 
 T = TypeVar("T")
 
@@ -251,3 +253,20 @@ class Schrijver:
         finally:
             with suppress(OSError):
                 self.volhard(lambda: self.schijf.weg(tijdelijk))
+
+
+def merktekst(merk: Merk) -> bytes:
+    """The mark of a centre, as it lies in its folder."""
+    return json.dumps({"wijdesk": "centrum", "centrum": merk.centrum.hex(), "generatie": merk.generatie}).encode()
+
+
+def lees_merk(tekst: bytes) -> Merk:
+    """What a mark says. Raises AnderCentrum when it is none."""
+    try:
+        gelezen = json.loads(tekst)
+        merk = Merk(centrum=Id(bytes.fromhex(gelezen["centrum"])), generatie=gelezen["generatie"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise regels.ander_centrum() from None
+    if len(merk.centrum) != 16 or type(merk.generatie) is not int or merk.generatie < 1:
+        raise regels.ander_centrum()
+    return merk

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from wijdesk.models.values import Id, Klok
 from wijdesk.sync import centrumregels as regels
-from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Merk, Naam, Segment
+from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Merk, Naam, Segment, Wacht
 
 UUR = 3_600_000
 
@@ -216,6 +216,9 @@ class GeheugenCentrum:
         if not self._stadsbreed:
             return naam
         return hmac.new(self._sleutel, naam.encode(), hashlib.sha256).hexdigest()
+
+    def bewaak_claims(self, wacht: Wacht | None) -> None:
+        """It knows itself who claims."""
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Put a paper on the board."""

@@ -11,7 +11,7 @@ import psycopg
 
 from wijdesk.models.values import Id
 from wijdesk.sync import centrumregels as regels
-from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Merk, Naam, Segment
+from wijdesk.sync.centrum import Claim, Claimantwoord, Geplaatst, Merk, Naam, Segment, Wacht
 from wijdesk.sync.postgres_verbinding import Verbinding, storing_van
 
 LIJST = """
@@ -120,6 +120,9 @@ class PostgresCentrum:
             for er in antwoord["stand"]
         }
         return regels.antwoord(stand, namen, gegeven=antwoord["uitkomst"] == "gegeven")
+
+    def bewaak_claims(self, wacht: Wacht | None) -> None:
+        """It knows itself who claims."""
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Put a paper on the board."""

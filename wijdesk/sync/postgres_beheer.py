@@ -169,9 +169,7 @@ class PostgresBeheer:
                 )
             )
         except pg.DuplicateObject:
-            raise CentrumGeweigerd(
-                "Deze balie heeft al toegang tot de database.", uitweg="Kies een andere naam voor de balie."
-            ) from None
+            raise _rol_bestaat(rol) from None
         if wachtwoord is not None:
             geheim = db.pgconn.encrypt_password(wachtwoord.encode(), rol.encode(), b"scram-sha-256").decode()
             db.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(naam, sql.Literal(geheim)))
@@ -250,6 +248,16 @@ class PostgresBeheer:
             for rij in rijen
         ]
 
+    def archieven(self) -> list[str]:
+        """The login roles that may put a redacted segment in the place of one, by name."""
+        with self._verbind() as db:
+            rijen = db.execute(
+                "SELECT rolname FROM pg_roles WHERE rolcanlogin AND NOT rolsuper"
+                " AND pg_has_role(oid, 'wd_archief', 'USAGE') AND NOT pg_has_role(oid, 'wd_eigenaar', 'USAGE')"
+                " AND has_database_privilege(oid, current_database(), 'CONNECT') ORDER BY rolname"
+            ).fetchall()
+        return [str(rij[0]) for rij in rijen]
+
     def rollen_van(self, balie: Id) -> list[str]:
         """Under which roles a chain was announced or kept; the one that announced it first."""
         with self._verbind() as db:
@@ -324,4 +332,12 @@ def _eis_rol(rol: str) -> sql.Identifier:
 def _onbekend() -> CentrumGeweigerd:
     return CentrumGeweigerd(
         "Deze balie is niet uitgenodigd, of is ingetrokken.", uitweg="Nodig de balie uit onder een nieuwe naam."
+    )
+
+
+def _rol_bestaat(rol: str) -> CentrumGeweigerd:
+    """Roles are of the whole server, a centre is of one database."""
+    return CentrumGeweigerd(
+        f"Op deze server is al een rol {rol}: van een balie van dit centrum, of van een eerder of ander centrum.",
+        uitweg="Kies een andere naam. Is dat andere centrum weg, dan kan de eigenaar van de server de rol weghalen.",
     )

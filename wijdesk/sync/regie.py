@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wijdesk.errors import Onbetrouwbaar
 from wijdesk.models.values import Id
-from wijdesk.store import keys
+from wijdesk.store.inloggen.argon import argon2id
 from wijdesk.sync.centrum import Centrum, Claim
 from wijdesk.sync.rooster import Rooster
 from wijdesk.sync.velden import Velden, is_hex, lees_json
@@ -82,18 +82,24 @@ def naamgever(centrum: Centrum, rooster: Rooster) -> Naamgever | None:
 
 def pseudoniem(bsn: str, zout: bytes) -> str:
     """The name of a person in a folder with an index: Argon2id (RFC 9106) of the BSN with the salt of the rooster."""
-    return keys.argon2id(bsn.encode(), zout=zout, **KOSTEN).hex()
+    return argon2id(bsn.encode(), zout=zout, **KOSTEN).hex()
 
 
 def vraag(
-    centrum: Centrum, bekend: Mapping[str, int], inhoud: Inhoud, *, mag: Callable[[int], bool] = lambda _: True
+    centrum: Centrum,
+    bekend: Mapping[str, int],
+    inhoud: Inhoud,
+    *,
+    mag: Callable[[int], bool] = lambda _: True,
+    bij_onleesbaar: Callable[[], None] = lambda: None,
 ) -> dict[str, Claim]:
     """Claim for the persons of a household, all of them in one call; answers what stands for each.
 
     `bekend`: by name the number that stands as far as is known (0: none). Who is with another team stays there, and the
     others are claimed all the same: else a third team could claim them, and nobody would know of the other. What says
-    nothing is followed: whoever wrote rubbish keeps nobody waiting. `mag` is asked before each call about so many
-    persons; when it says no, what is not answered yet is left out. Raises as `Centrum.claim`.
+    nothing is followed: whoever wrote rubbish keeps nobody waiting, and `bij_onleesbaar` hears of it. `mag` is asked
+    before each call about so many persons; when it says no, what is not answered yet is left out. Raises as
+    `Centrum.claim`.
     """
     open_ = dict(bekend)
     stand: dict[str, Claim] = {}
@@ -115,6 +121,8 @@ def vraag(
                 del open_[naam]
             else:
                 open_[naam] = er.versie
+                if gezegd is None:
+                    bij_onleesbaar()
     return stand
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijdesk.models.journaal import Mutatie, lees_regel
+from wijdesk.models.tabellen import GEJOURNAALD
+from wijdesk.models.teamregels import ankers
 from wijdesk.models.values import Id
 from wijdesk.store import dossier, elders
 from wijdesk.store.engine import Winkel
@@ -80,16 +82,27 @@ def uit_dossier(
         voor = {id_ for id_, (keten, volgnr) in later.items() if [keten.hex()] == geleerd[:1] and volgnr <= geleerd[1]}
         erbij = rijen.gezin - {er.huishouden_id}  # merged into it by who did not know: then all of it goes
         samen = any(mutatie.id in later and _rij(mutatie) in erbij for mutatie in alle)
+        # What was written elsewhere and is of this household now goes whole: it may have been passed over before.
+        kwam = {_rij(mutatie) for mutatie in alle if mutatie.id in later and _komt_erbij(mutatie)} & rijen.huis
         alle = [
             mutatie
             for mutatie in alle
-            if samen or (mutatie.id in later and (_rij(mutatie) in rijen.huis or mutatie.id in voor))
+            if samen
+            or _rij(mutatie) in kwam
+            or (mutatie.id in later and (_rij(mutatie) in rijen.huis or mutatie.id in voor))
         ]
     return (dossier.met_verwezen(db, alle, rijen.alle) if alle else []), dict(laatste)
 
 
 def _rij(mutatie: Mutatie) -> Id:
     return Id(bytes.fromhex(lees_regel(mutatie.kop, None).rij))
+
+
+def _komt_erbij(mutatie: Mutatie) -> bool:
+    """Whether an entry takes a row to another household than it was written in."""
+    regel = lees_regel(mutatie.kop, None)
+    veld = ankers(regel.soort).huis if regel.soort in GEJOURNAALD else ""
+    return bool(veld) and veld in regel.velden and bool(regel.basis)
 
 
 def _later(db: Any, ketens: dict[Id, int], gezien: dict[str, int]) -> dict[Id, tuple[Id, int]]:

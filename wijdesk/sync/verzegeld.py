@@ -15,6 +15,7 @@ from wijdesk.models.journaal import Mutatie
 from wijdesk.models.values import Id
 from wijdesk.sync import zegel as zegels
 from wijdesk.sync.centrum import Merk, Segment
+from wijdesk.sync.logregels import eis_log_heel
 from wijdesk.sync.rooster import Rooster, eis_schrijver
 from wijdesk.sync.segment import Uitgepakt, kop_na, pak_in, pak_uit
 from wijdesk.sync.zegel import Zegel
@@ -88,7 +89,8 @@ def ontzegel(
     """The entries of a segment of desk `balie`, all of them or none.
 
     `volgnr` and `schakel` are the last number and hash read of this chain (0 and `journaal.BEGIN` at first). Raises
-    Onbetrouwbaar: of the seal, the rooster, "gat", "keten", "hash", "epoch" (no key for it here) or the body.
+    Onbetrouwbaar: of the seal, the rooster, "gat", "keten", "hash", "epoch" (no key for it here), the body, or of what
+    it says of the log.
     """
     zegel = lees_zegel(segment, rooster=rooster, balie=balie, merk=merk, nu=nu)
     zegels.sluit_aan(zegel, volgnr=volgnr, schakel=schakel)
@@ -99,7 +101,9 @@ def ontzegel(
             reden="epoch",
             uitweg="wijdesk probeert het later opnieuw. Blijft dit zo, meld het dan bij de applicatiebeheerder.",
         )
-    return Geopend(zegel, _open(segment, zegel, identiteit).mutaties)
+    mutaties = _open(segment, zegel, identiteit).mutaties
+    eis_log_heel(mutaties, van=zegel.van, nu=nu)
+    return Geopend(zegel, mutaties)
 
 
 def _open(segment: Segment, zegel: Zegel, identiteit: str) -> Uitgepakt:
