@@ -98,6 +98,9 @@ def _blokken(papier: PlanPapier) -> list[Blok]:
     geldig = tuple(rij for rij in plan.veiligheid if not rij.tot or rij.tot >= op)
     if geldig:
         blokken += _veiligheid(geldig)
+    for nummer, (wat, gezegd) in enumerate(plan.aantekeningen):
+        delen = (tussenkop(wat), Alinea(gezegd, lucht=14))
+        blokken.append(Samen(delen if nummer else (kop("Wat u erbij zegt"), *delen)))
     blokken.append(_evaluatie(papier))
     blokken += _handtekeningen(papier)
     return blokken

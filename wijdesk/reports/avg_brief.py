@@ -1,0 +1,139 @@
+"""Letters about a request under the AVG, in plain Dutch on one page: it came in, it takes longer, what was decided.
+
+What they must say: by when there is an answer (AVG art. 12 lid 3), why it takes longer, why something is refused, that
+one may complain to the Autoriteit Persoonsgegevens (lid 4), and that objection is open (UAVG art. 34, Awb art. 6:7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wijdesk.models.avgregels import SOORTEN, WAT_GEVRAAGD
+from wijdesk.models.rows.avg import AvgBrief
+from wijdesk.reports.een_blad import die_past, ingekort
+from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
+from wijdesk.reports.opmaak_brief import Alinea, Kader, Samen
+from wijdesk.reports.papier_tekst import dag
+from wijdesk.reports.plan_pdf import zet
+
+MATEN = ((10.5, 1200), (10.5, 700), (10.0, 420), (9.5, 240))
+"""(points, signs of what was typed) from roomy to tight."""
+TITELS = {
+    "ontvangst": "Wij hebben uw verzoek ontvangen",
+    "verlenging": "Wij hebben meer tijd nodig",
+    "besluit": "Ons besluit over uw verzoek",
+}
+BEZWAAR = (
+    "Bent u het niet met ons eens? Schrijf ons dan een brief met uw bezwaar. Dat kan tot zes weken na de datum van "
+    "deze brief. U mag ook een klacht indienen bij de Autoriteit Persoonsgegevens: www.autoriteitpersoonsgegevens.nl."
+)
+
+
+def maak(brief: AvgBrief) -> bytes:
+    """The whole letter: A4, tagged; every typeface embedded."""
+    naam = f"Verzoek {brief.nummer}, {brief.soort}"
+    return zet(
+        die_past(lambda maat: list(_blokken(brief, *maat)), MATEN),
+        naam=naam,
+        onderwerp=TITELS[brief.soort],
+        team=f"Wijkteam {brief.locatie}",
+        voettekst=f"{naam} · {dag(brief.vandaag)}",
+    )
+
+
+def _blokken(brief: AvgBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
+    def tekst(*zinnen: str, **anders: Any) -> Alinea:
+        velden: dict[str, Any] = {"grootte": letter, "regelafstand": letter + 4.5, "lucht": 9.0, **anders}
+        return Alinea(" ".join(filter(None, zinnen)), **velden)
+
+    def deel(kopje: str, *zinnen: str) -> Blok:
+        boven = Alinea(
+            kopje, wegwijzer=kopje, grootte=12.5, regelafstand=17.0, letter=VET, kleur=ACCENT, soort="H2", lucht=2.0
+        )
+        return Samen((boven, tekst(*zinnen, lucht=10)))
+
+    yield Alinea(f"Wijkteam {brief.locatie}", grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=6)
+    yield Alinea("\n".join((brief.aan, *brief.adres)), grootte=letter, regelafstand=letter + 4.5, lucht=8)
+    yield tekst(f"{dag(brief.vandaag)} · Ons nummer: {brief.nummer}", kleur=GRIJS, lucht=6)
+    yield Alinea(TITELS[brief.soort], grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=4)
+    yield tekst(f"Beste {brief.aan},")
+    yield tekst(f"Op {dag(brief.ontvangen_op)} hebt u ons gevraagd {_gevraagd(brief)}.")
+    match brief.soort:
+        case "ontvangst":
+            if brief.gevraagd:
+                yield tekst("Uw vraag is:", lucht=4)
+                yield Kader(((ingekort(brief.gevraagd, hoogstens), GEWOON),), lucht=10, rand=10)
+            for kopje, zinnen in _ontvangst(brief):
+                yield deel(kopje, *zinnen)
+        case "verlenging":
+            yield deel(
+                "Wanneer krijgt u antwoord?",
+                f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder.",
+                "De wet geeft ons een maand. Die maand mogen wij één keer met twee maanden verlengen.",
+            )
+            yield deel("Waarom duurt het langer?", ingekort(brief.verlengreden, hoogstens))
+            yield deel("Bent u het hier niet mee eens?", BEZWAAR)
+        case _:
+            for kopje, zinnen in _besluit(brief, hoogstens):
+                yield deel(kopje, *zinnen)
+    yield tekst("Met vriendelijke groet,", lucht=2)
+    yield tekst(f"{brief.medewerker}, wijkteam {brief.locatie}", letter=MIDDEL, lucht=8)
+    wet = SOORTEN[brief.verzoek][1]
+    yield Alinea(f"Deze brief gaat over {wet} en art. 12.", grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0)
+
+
+def _gevraagd(brief: AvgBrief) -> str:
+    wat = WAT_GEVRAAGD[brief.verzoek]
+    if not brief.over:
+        return wat
+    return f"{wat.replace('over u ', 'over iemand ').replace('uw gegevens', 'gegevens')}. Het gaat over {brief.over}"
+
+
+def _ontvangst(brief: AvgBrief) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield (
+        "Wanneer krijgt u antwoord?",
+        (
+            f"U krijgt ons antwoord op {dag(brief.uiterlijk)}, of eerder. De wet geeft ons een maand.",
+            "Hebben we meer tijd nodig? Dan schrijven we u dat binnen die maand, met de reden.",
+        ),
+    )
+    if not brief.identiteit:
+        yield (
+            "Wij willen zeker weten dat u het bent",
+            (
+                "Kom langs met uw paspoort, identiteitskaart of rijbewijs. Wij kijken ernaar en maken geen kopie.",
+                "Zo geven wij niets aan een ander.",
+            ),
+        )
+    yield ("Het kost niets", ("U betaalt niets voor uw verzoek en voor ons antwoord.",))
+    yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.",))
+
+
+def _besluit(brief: AvgBrief, hoogstens: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    ja = {
+        "inzage": "U krijgt bij deze brief wat wij over u bewaren. Wat over een ander gaat, is weggelaten.",
+        "rectificatie": "Wij hebben verbeterd wat niet klopte. Waar de tekst blijft staan, staan uw woorden erbij.",
+        "verwijdering": "Wij halen de gegevens weg. Twee mensen kijken dat eerst na.",
+        "beperking": _beperking(brief),
+        "overdraagbaarheid": "U krijgt de gegevens die u ons gaf, als bestand dat een ander programma kan lezen.",
+        "bezwaar": "Wij stoppen met dit gebruik van uw gegevens.",
+    }[brief.verzoek]
+    wat = {
+        "toegewezen": f"Wij doen wat u vraagt. {ja}",
+        "deels": f"Wij doen een deel van wat u vraagt. {ja}",
+        "afgewezen": "Wij doen niet wat u vraagt.",
+    }[brief.besluit]
+    yield (f"Het besluit van {dag(brief.besloten_op)}", (wat,))
+    if brief.besluitreden:
+        yield ("Waarom?", (ingekort(brief.besluitreden, hoogstens),))
+    if brief.besluit != "toegewezen":
+        yield ("Bent u het hier niet mee eens?", (BEZWAAR,))
+    else:
+        yield ("Hebt u vragen?", (f"Vraag dan naar {brief.medewerker} en noem nummer {brief.nummer}.", BEZWAAR))
+
+
+def _beperking(brief: AvgBrief) -> str:
+    dacht = f" Wij denken dat het duurt tot en met {dag(brief.beperkt_tot)}." if brief.beperkt_tot else ""
+    van = dag(brief.beperkt_van) if brief.beperkt_van else dag(brief.besloten_op)
+    return f"Wij bewaren uw gegevens, maar gebruiken ze niet: vanaf {van} tot wij u schrijven dat het stopt.{dacht}"
