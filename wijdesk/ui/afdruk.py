@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.logsoort import AFDRUKKEN, UITVOER
 from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.logboek import LogUitgifte
+from wijdesk.models.values import Id
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf
 from wijdesk.ui.fields import etiket, knop
@@ -51,14 +54,17 @@ class AfdrukVenster(QDialog):
         *,
         daarna: Daarna | None = None,
         let_op: str = "",
+        bron: Id | None = None,
     ) -> None:
         """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
         proposed for saving and what a print queue shows: it holds nothing about a person. `daarna` is offered beside
-        printing; `let_op` is said above the pages, as what is not on them.
+        printing; `let_op` is said above the pages, as what is not on them. `bron` is the row the paper
+        was made of: the access log is told whose it is when it is printed or kept.
         """
         super().__init__(parent)
         self._jobs = jobs
         self._bestandsnaam = bestandsnaam
+        self._titel, self._bron = titel, bron
         self._inhoud = b""
         self._pdf: Pdf | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -241,6 +247,7 @@ class AfdrukVenster(QDialog):
         self._jobs.background(werk, self._bewaard, eigenaar=self, mislukt=self._mislukt)
 
     def _bewaard(self, pad: Path) -> None:
+        self._log(UITVOER, self.tr("{0} opgeslagen als PDF"))
         self._meld(self.tr("Opgeslagen als {0}. Bewaar het bestand niet langer dan nodig.").format(pad.name))
 
     # Printing --------------------------------------------------------------------------------------------------------
@@ -278,7 +285,11 @@ class AfdrukVenster(QDialog):
             _teken_bladen(self._pdf, painter, printer, nummers * keren)
         finally:
             painter.end()
+        self._log(AFDRUKKEN, self.tr("{0} afgedrukt"))
         self._meld(self.tr("Naar de printer gestuurd."))
+
+    def _log(self, soort: str, wat: str) -> None:
+        self._jobs.write(LogUitgifte(soort=soort, wat=wat.format(self._titel), bron=self._bron), eigenaar=self)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

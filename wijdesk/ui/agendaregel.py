@@ -30,6 +30,7 @@ SOORTEN = {
     "controle": "controle",
     "onderzoek": "onderzoek",
     "advies": "advies",
+    "avg": "AVG-verzoek",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -43,6 +44,7 @@ ELDERS = {
     "toestemming": "Dit is toestemming die niet rond is. Enter gaat naar Betrokkenen; leg daar het antwoord vast.",
     "regie": "Dit is overleg met een ander team over de regie. Afronden met A; Enter opent de casus.",
     "ontvangen": "Dit huishouden komt van een ander team. Enter opent het; neem het daar bovenaan aan.",
+    "avg": "Dit is een AVG-verzoek. Enter opent het; verleng het of besluit daar.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
     "meldcode": "Dit is een meldcode die loopt. Enter opent hem; zet de stappen daar.",
@@ -61,6 +63,7 @@ EIGEN_PANEEL = {
     "ondersteuning": "ondersteuning.open",
     "controle": "ondersteuning.open",
     "onderzoek": "onderzoek.open",
+    "avg": "avg.open",
 }
 """What is dealt with outside Casusregie, and the request that opens it."""
 VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}

@@ -67,9 +67,17 @@ class Concept(QObject):
             self._jobs.write(WisConcept(id=self._id), eigenaar=self)
             self._id = None
 
+    def laat_los(self) -> None:
+        """Keep what stands there now and let go of it: the form is emptied because it may not be seen any more."""
+        self.bewaar()
+        self._id, self._laatst = None, ""
+
     def lees_opnieuw(self) -> None:
         """Put back what the store has now, unless something stands there."""
-        self._jobs.read(LeesConcepten(soort=self.soort), self._gelezen, eigenaar=self, geweigerd=self._mag_niet)
+        # Why after the writes: the draft one left a moment ago may still be on its way to the store.
+        self._jobs.read(
+            LeesConcepten(soort=self.soort), self._gelezen, eigenaar=self, geweigerd=self._mag_niet, na_schrijven=True
+        )
 
     def _mag_niet(self, _: Weigering) -> None:
         # Why silent: whoever may keep no drafts only loses the draft, and has nothing to do about it.

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import partial
 from zlib import crc32
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -25,10 +25,68 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.jobs import ALLES
 from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import ToetsKnop
 
+MINSTENS_REGELS = 3
+"""Of what is asked, however little room there is: a line with its question."""
 _DAG = re.compile(r"\d+[-/.]\d")
 """How a day begins: some questions ask for one. Who asks it judges whether it exists."""
+
+
+class _Kolom(QVBoxLayout):
+    """Tells when what it holds wants another height. Not by a filter: Qt asks that of every event of the page, also
+    before it stands and while it is being taken down, when Python may be handed something that is no event.
+    """
+
+    def __init__(self, blad: QWidget) -> None:
+        super().__init__(blad)
+        self.anders: Callable[[], None] | None = None
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        anders = getattr(self, "anders", None)  # Qt calls this from the constructor too
+        if anders is not None:
+            anders()
+
+
+class _Midden(Rolblad):
+    """What is asked and answered: as high as it is, and it scrolls when a panel has no room for that."""
+
+    def __init__(self, blad: QWidget, kolom: _Kolom) -> None:
+        super().__init__(blad)
+        kolom.anders = partial(_meet_opnieuw, self)
+        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        beleid.setHeightForWidth(True)
+        self.setSizePolicy(beleid)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def heightForWidth(self, breedte: int) -> int:
+        blad = self.widget()
+        return 0 if blad is None else max(blad.heightForWidth(breedte), blad.minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        blad = self.widget()
+        breed = 0 if blad is None else blad.sizeHint().width()
+        return QSize(breed, self.heightForWidth(self.width() if self.isVisible() else breed))
+
+    def minimumSizeHint(self) -> QSize:
+        blad, laag = self.widget(), MINSTENS_REGELS * self.fontMetrics().lineSpacing()
+        smal = 0 if blad is None else blad.minimumSizeHint().width()
+        return QSize(smal, min(laag, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
+def _meet_opnieuw(midden: _Midden) -> None:
+    if isValid(midden):
+        midden.updateGeometry()
 
 
 class EenZin(Kijker, QFrame):
@@ -66,11 +124,16 @@ class EenZin(Kijker, QFrame):
         self.regel.returnPressed.connect(self.bevestig)
         self.regel.textEdited.connect(lambda _: self._getypt())
         self.nu_niet = etiket("", "waarschuwing", breekt_af=True, naam="een_zin_nu_niet")
-        self._kolom = kolom = QVBoxLayout(self)
+        blad = QWidget()
+        self._kolom = _Kolom(blad)
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self._kolom.setSpacing(8)
+        self._kolom.addWidget(self.veld)
+        self._kolom.addWidget(self.nu_niet)
+        kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
-        kolom.addWidget(self.veld)
-        kolom.addWidget(self.nu_niet)
+        kolom.addWidget(_Midden(blad, self._kolom))
         rij = FlowLayout(ruimte=8)
         rij.addWidget(self.ja)
         rij.addWidget(self.nee)

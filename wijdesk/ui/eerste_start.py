@@ -50,10 +50,11 @@ class EersteStart(QWidget):
         *,
         plaats: str = "",
         aansluiten: Aansluiter | None = None,
+        vervangt: Callable[[], None] | None = None,
     ) -> None:
         """`begin(locatie, naam, wachtwoord, meld)` and `voorbeeld(meld) -> (password, ...)` run in a thread of their
         own and raise Weigering or Storing. `plaats` is the folder in which the store comes, shown to the person.
-        With `aansluiten` one can also join other desks.
+        With `aansluiten` one can also join other desks, with `vervangt` take the place of another computer.
         """
         super().__init__()
         self.setWindowTitle(self.tr("wijdesk – eerste start"))
@@ -62,6 +63,7 @@ class EersteStart(QWidget):
         self._voorbeeld = voorbeeld
         self._plaats = plaats
         self._aansluiten = aansluiten
+        self._vervangt = vervangt
         self._terug_naar = 0
         self._gemaakt: object = None
         self._post = _Post(self)
@@ -118,8 +120,16 @@ class EersteStart(QWidget):
         bij_meedoen = etiket(
             self.tr("Uw team werkt al met wijdesk. Deze computer haalt op wat er is."), "bij", breekt_af=True
         )
+        self.vervangen = knop(
+            self.tr("Deze computer vervangt een andere"), self._vervangt, rol="groot", naam="vervangen"
+        )
+        bij_vervangen = etiket(
+            self.tr("Alles van de oude computer komt hierheen. Ook een reservekopie kan."), "bij", breekt_af=True
+        )
         for deel in (self.meedoen, bij_meedoen):
             deel.setVisible(self._aansluiten is not None)
+        for deel in (self.vervangen, bij_vervangen):
+            deel.setVisible(self._vervangt is not None)
         self.fout = etiket("", "waarschuwing", breekt_af=True, naam="fout")
         self.fout.hide()
         return kolom(
@@ -136,6 +146,8 @@ class EersteStart(QWidget):
             etiket(self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True),
             self.meedoen,
             bij_meedoen,
+            self.vervangen,
+            bij_vervangen,
         )
 
     def _formulier(self) -> QWidget:

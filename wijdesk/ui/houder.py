@@ -111,7 +111,7 @@ class VersPaneel(QObject):
         if self._sinds.hasExpired(VERS_MS) or not isValid(veld) or not veld.hasFocus():
             self._panel = self._veld = None
             return
-        nu = panel.eerste_veld() or panel
+        nu = panel.ingang()
         if nu is not veld:
             self._panel = self._veld = None
             nu.setFocus(Qt.FocusReason.OtherFocusReason)

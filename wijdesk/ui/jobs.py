@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
@@ -44,6 +44,8 @@ class _Afzender:
     nieuwste: tuple[int, str] | None = None
     telt_mee: bool = True
     """A read does not make the window say it is busy."""
+    stil: bool = False
+    """Nobody asked for it: a check, a backup, a round with the centre."""
 
     @property
     def leeft(self) -> bool:
@@ -122,7 +124,7 @@ class Jobs(QObject):
         refused: (Weigering) a refusal its owner did not handle; belongs in the status line
         failed: (Storing or another exception) trouble or a bug that nobody handled
         busy: (bool) whether a write or long task is under way
-        settled: the last answer that was under way was delivered
+        settled: the last answer somebody asked for was delivered
     """
 
     changed = Signal(object)
@@ -155,6 +157,7 @@ class Jobs(QObject):
         self._afzenders: dict[int, _Afzender] = {}
         self._nieuwste: dict[tuple[int, str], tuple[int, Future[Any]]] = {}
         self._stops: dict[int, threading.Event] = {}
+        self._geschreven: tuple[Future[Any], ...] = ()
         self._nummer = 0
         self._bezig = 0
         self._gesloten = False
@@ -172,9 +175,10 @@ class Jobs(QObject):
         eigenaar: QObject,
         sleutel: str = "",
         geweigerd: Callable[[Weigering], None] | None = None,
+        na_schrijven: bool = False,
     ) -> None:
         """Look something up on lane R. Of several with the same `eigenaar` and `sleutel` (default: the type of the
-        question) only the newest is answered.
+        question) only the newest is answered. With `na_schrijven` every write asked before this is carried out first.
         """
         if self._gesloten:
             return
@@ -189,7 +193,8 @@ class Jobs(QObject):
         if (vorige := self._nieuwste.get(plaats)) is not None:
             vorige[1].cancel()
         nummer = self._schrijf_in(afzender)
-        toekomst = self._baan_r.submit(self._op_baan, self._lees_met_plaats, vraag)
+        eerst = self._geschreven if na_schrijven else ()
+        toekomst = self._baan_r.submit(self._op_baan, self._lees_met_plaats, vraag, eerst)
         self._nieuwste[plaats] = (nummer, toekomst)
         self._volg(nummer, toekomst)
 
@@ -212,8 +217,8 @@ class Jobs(QObject):
         if gezien_van(opdracht) is None and not volgt_zelf:
             met_gezien(opdracht, self._namens or self._op_het_scherm(eigenaar))
         afzender = _Afzender(eigenaar=eigenaar, klaar=klaar, geweigerd=geweigerd, mislukt=mislukt)  # type: ignore[arg-type]
-        toekomst = self._baan_s.submit(self._op_baan, self._schrijf, opdracht)
-        self._volg(self._schrijf_in(afzender), toekomst)
+        self._geschreven = (self._baan_s.submit(self._op_baan, self._schrijf, opdracht),)
+        self._volg(self._schrijf_in(afzender), *self._geschreven)
 
     def background(
         self,
@@ -242,6 +247,7 @@ class Jobs(QObject):
             mislukt=mislukt,
             voortgang=voortgang,
             telt_mee=not stil,
+            stil=stil,
         )
         nummer = self._schrijf_in(afzender)
         stop = self._stops[nummer] = threading.Event()
@@ -286,9 +292,19 @@ class Jobs(QObject):
         return min(onderweg, default=max(per_vraag.values()))
 
     @property
+    def is_open(self) -> bool:
+        """Whether anything can still be asked."""
+        return not self._gesloten
+
+    @property
     def is_klaar(self) -> bool:
         """Whether everything that was asked has been answered, and delivered."""
         return not self._afzenders
+
+    @property
+    def is_rustig(self) -> bool:
+        """Whether everything somebody asked for has been answered; what nobody asked for may go on."""
+        return all(afzender.stil for afzender in self._afzenders.values())
 
     def sluit(self) -> None:
         """Stop the lanes: long tasks are asked to stop, waiting reads are dropped, every write is carried out."""
@@ -299,7 +315,8 @@ class Jobs(QObject):
         self._baan_r.shutdown(wait=True, cancel_futures=True)
         self._baan_s.shutdown(wait=True)
 
-    def _lees_met_plaats(self, vraag: Leesvraag[Any]) -> _Gelezen:
+    def _lees_met_plaats(self, vraag: Leesvraag[Any], eerst: tuple[Future[Any], ...]) -> _Gelezen:
+        wait(eerst)
         plaats = self._plaats() if self._plaats is not None else 0
         return _Gelezen(plaats, self._lees(vraag))
 
@@ -308,10 +325,10 @@ class Jobs(QObject):
         self._tot = max(self._tot, gelezen.plaats)
         klaar(gelezen.antwoord)
 
-    def _op_baan(self, functie: Callable[[Any], Any], argument: object) -> Any:
+    def _op_baan(self, functie: Callable[..., Any], *argumenten: object) -> Any:
         if threading.get_ident() == self._schermdraad:
             raise AssertionError("a lane ran on the GUI thread")
-        return functie(argument)
+        return functie(*argumenten)
 
     def _schrijf_en_wacht(self, opdracht: Opdracht[Any]) -> Any:
         resultaat, wijziging = self._baan_s.submit(self._op_baan, self._schrijf, opdracht).result()
@@ -334,7 +351,7 @@ class Jobs(QObject):
     @Slot(int, object)
     def _neem_aan(self, nummer: int, toekomst: Future[Any]) -> None:
         self._lever_af(nummer, toekomst)
-        if self.is_klaar:
+        if self.is_rustig:
             self.settled.emit()
 
     def _lever_af(self, nummer: int, toekomst: Future[Any]) -> None:

@@ -34,8 +34,8 @@ SMAL = 900
 
 BOUW_NA = 80
 """Milliseconds before each panel that can be seen beside the one that came first: that one is painted and answers."""
-VOORAF_NA = 250
-"""Milliseconds before each panel nobody has looked at yet: somebody may be typing."""
+ZOEKT_NA = 30
+"""Milliseconds before each panel nobody has looked at yet, while somebody types what to look for."""
 GEDULD = 25
 """Turns that making a panel waits while somebody waits for an answer, as for the names that fit what is typed."""
 
@@ -67,6 +67,8 @@ class Docks(QObject):
         self._op_scherm: set[str] = set()
         """Docks that are open and not behind another tab; `isVisible` does not know that."""
         self.indeling = INDELINGEN[0][0]
+        self.bevroren = False
+        """While the desk is locked the docks are put away; that is no arrangement to keep."""
         self.tabs = Tabbladen(venster)
         self.tabs.chosen.connect(self.toon)
         self.tabs.closed.connect(self.sluit)
@@ -81,6 +83,7 @@ class Docks(QObject):
         self._bouw_rest.timeout.connect(self._bouw_volgende)
         self._gewacht = 0
         self._was_bezig = False
+        self._zoekt = False
         venster.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -106,6 +109,13 @@ class Docks(QObject):
         houders = self._houders.values()
         return tuple(houder.bouw() for houder in houders if alle or houder.panel is not None)
 
+    def bouw_alles(self) -> None:
+        """Somebody looks for an action: make the panels nobody has looked at yet, one at a time, and tell of each."""
+        if not self._zoekt:
+            self._zoekt = True
+            if self._mag_bouwen and not self._bouw_rest.isActive():
+                self._bouw_rest.start(ZOEKT_NA)
+
     def toon(self, naam: str, *, focus: bool = True) -> Panel:
         """Open the dock if needed, bring it on top, and give its first field the focus."""
         dock = self._docks[naam]
@@ -115,7 +125,7 @@ class Docks(QObject):
         panel.show()
         if focus:
             dock.activateWindow()
-            veld = panel.eerste_veld() or panel
+            veld = panel.ingang()
             veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._vers.wacht(panel, veld)
         return panel
@@ -157,8 +167,11 @@ class Docks(QObject):
             self.tabs.toon_lijst(self._docks[huidige.naam])
 
     def begin(self) -> None:
-        """Give the focus to the panel one came for: the first of the middle that can be seen, or else any."""
-        open_ = [naam for naam, dock in self._docks.items() if not dock.isHidden()]
+        """Give the focus to the panel one came for: the first of the middle that can be seen, or else any.
+
+        An arrangement may hold nothing of what somebody's rollen open: then the first of theirs, and no empty window.
+        """
+        open_ = [naam for naam, dock in self._docks.items() if not dock.isHidden()] or list(self._docks)
         op_scherm = [naam for naam in open_ if naam in self._op_scherm] or open_
         midden = [naam for naam in op_scherm if self._houders[naam].soort.gebied == "midden"]
         for naam in [*midden, *op_scherm][:1]:
@@ -208,6 +221,8 @@ class Docks(QObject):
             self._bewaar_stand()
 
     def _bewaar_stand(self) -> None:
+        if self.bevroren:
+            return
         stand = bytes(self._venster.saveState(VERSIE).data())
         for sleutel, waarde in (("indeling", self.indeling.encode()), (f"indeling.{self.indeling}", stand)):
             if self._omgeving.voorkeuren.get(sleutel) != waarde:
@@ -337,8 +352,8 @@ class Docks(QObject):
 
     @Slot()
     def _bouw_volgende(self) -> None:
-        """Make one more panel, then let the window breathe: first what can be seen beside the one that came first, at
-        last those nobody has looked at yet, so that their actions can be found.
+        """Make one more panel, then let the window breathe: what can be seen beside the one that came first, and once
+        somebody looks for an action those nobody has looked at yet.
         """
         if self._moet_wachten():
             self._bouw_rest.start()
@@ -349,18 +364,15 @@ class Docks(QObject):
                 houder.zet_zichtbaar(True)
                 self._bouw_rest.start(BOUW_NA)
                 return
-        if self._bouw_rest.interval() != VOORAF_NA:
-            self._bouw_rest.start(VOORAF_NA)
-            return
         for houder in self._houders.values():
-            if houder.panel is None:
+            if self._zoekt and houder.panel is None:
                 houder.bouw()
-                self._bouw_rest.start(VOORAF_NA)
+                self._bouw_rest.start(ZOEKT_NA)
                 return
 
     def _moet_wachten(self) -> bool:
         """Whether an answer is under way, or has only just come and must be painted; not for ever."""
-        bezig = not self._omgeving.jobs.is_klaar
+        bezig = not self._omgeving.jobs.is_rustig
         wacht = (bezig or self._was_bezig) and self._gewacht < GEDULD
         self._gewacht += wacht
         self._was_bezig = bezig

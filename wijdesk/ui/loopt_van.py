@@ -14,6 +14,7 @@ from wijdesk.models.opdrachten.ondersteuning import LeesLopend
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.ondersteuning import LopendRij
 from wijdesk.models.values import Id
+from wijdesk.ui.blokkade_chip import BlokkadeChip
 from wijdesk.ui.chip import Chip
 from wijdesk.ui.fields import zet_eigenschap
 from wijdesk.ui.flow import FlowLayout
@@ -49,8 +50,9 @@ class LooptVan(QWidget):
         self._naam = ""
         self._rijen: tuple[LopendRij, ...] = ()
         self._alles = False
-        self._begint = soort == "persoon" and not BEGINT.isdisjoint(omgeving.medewerker.rollen)
+        self._begint = self._mag_nu = soort == "persoon" and not BEGINT.isdisjoint(omgeving.medewerker.rollen)
         self.signalen = SignalenVan(omgeving, soort)
+        self.blokkade = BlokkadeChip(omgeving, soort)
         self.verschillen = VerschilChip()
         self._teller = VerschilTeller(omgeving.jobs, self)
         self.rij = QWidget()
@@ -62,20 +64,26 @@ class LooptVan(QWidget):
         kolom.addWidget(self.verschillen, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.rij)
         kolom.addWidget(self.signalen)
+        kolom.addWidget(self.blokkade)
+        self.blokkade.requested.connect(self.requested)
         self.signalen.requested.connect(self.requested)
         self._teller.counted.connect(self.verschillen.toon)
         self.verschillen.clicked.connect(lambda: self.requested.emit("verschillen.open", (self._soort, self._id)))
         omgeving.jobs.changed.connect(self._weeg)
         self.rij.hide()
 
-    def toon(self, id_: Id, naam: str = "") -> None:
-        """Look up what runs for this one; that of another goes at once. `naam` is for beginning something."""
+    def toon(self, id_: Id, naam: str = "", *, mag_wijzigen: bool = True) -> None:
+        """Look up what runs for this one; that of another goes at once. `naam` is for beginning something, which
+        `mag_wijzigen` allows.
+        """
+        self._mag_nu = self._begint and mag_wijzigen
         if id_ != self._id:
             self._id, self._alles = id_, False
             self._vul(())
         self._naam = naam
         self._lees()
         self.signalen.toon(id_)
+        self.blokkade.toon(id_, naam)
         if BESLIST & {*self._omgeving.medewerker.rollen}:
             self._teller.zet((self._soort, id_))
 
@@ -105,7 +113,7 @@ class LooptVan(QWidget):
             meer.setObjectName("loopt_meer")
             meer.clicked.connect(self._toon_alles)
             self._vlak.addWidget(meer)
-        if self._begint and self._id is not None:
+        if self._mag_nu and self._id is not None:
             for noun, tekst, voluit in (
                 ("ondersteuning", self.tr("+ Ondersteuning"), self.tr("Ondersteuning beginnen")),
                 ("onderzoek", self.tr("+ Onderzoek"), self.tr("Onderzoek beginnen")),

@@ -26,11 +26,12 @@ from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.models.values import Id
 from wijdesk.ui.actions import INDELINGEN, PanelSoort, bind_sneltoetsen
 from wijdesk.ui.layout import Docks
-from wijdesk.ui.palette import Keuze, Palet
+from wijdesk.ui.palet_treffers import Keuze
+from wijdesk.ui.palette import Palet
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.shortcuts import SneltoetsenHulp
 from wijdesk.ui.status import Ongedaan, StatusBalk
-from wijdesk.ui.topbar import Bovenbalk, roep
+from wijdesk.ui.topbar import Bovenbalk, boven_elkaar, roep
 from wijdesk.ui.verschilteller import VerschilTeller
 
 MAAT = (1366, 728)
@@ -62,9 +63,10 @@ class MainWindow(QMainWindow):
         *,
         acties: Sequence[Actie] = (),
         uitwegen: dict[str, tuple[str, Callable[[], None]]] | None = None,
+        strook: QWidget | None = None,
     ) -> None:
         """`acties` are those of the program itself (settings, import, ...); `uitwegen` gives per `Storing.soort` the
-        text of a button and what it does.
+        text of a button and what it does. `strook` stands below the top bar for as long as the window does.
         """
         super().__init__()
         self._omgeving = omgeving
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(maat))
         self.docks = Docks(self, panelen, omgeving)
         self.docks.built.connect(self._gebouwd)
-        self.palet = Palet(omgeving.jobs, self.keuzes, self)
+        self.palet = Palet(omgeving.jobs, self.keuzes, self, opent=self.docks.namen)
         self.palet.requested.connect(self.verzoek)
         self.palet.closed.connect(self._ga_terug)
         self.hulp = SneltoetsenHulp(self)
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
         self._acties = self._maak_acties()
         self.balk = Bovenbalk(omgeving, zoek=self.palet.veld, docks=self.docks, menu_acties=self._voor_menu())
         self.balk.sync.clicked.connect(lambda: self.verzoek("delen.open", None))
-        self.setMenuWidget(self.balk)
+        self.setMenuWidget(self.balk if strook is None else boven_elkaar(self.balk, strook))
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         if any(soort.naam == "verschillen" for soort in panelen):
@@ -123,13 +125,14 @@ class MainWindow(QMainWindow):
                 self.docks.toon(panel.naam, focus=False)
                 veld = QApplication.focusWidget()
                 if wat.endswith(MET_FOCUS) and not (veld is not None and panel.isAncestorOf(veld)):
-                    (panel.eerste_veld() or panel).setFocus(Qt.FocusReason.OtherFocusReason)
+                    panel.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.status.meld(self.tr("Dat kan dit programma nog niet."))
 
     def keuzes(self) -> tuple[Keuze, ...]:
         """Everything that can be done now: here first, then in the other panels, then of the window."""
-        huidige = self.docks.huidige()
+        self.docks.bouw_alles()
+        huidige = self.docks.huidige() or self._vorig_paneel  # from the search box: where one was
         panelen = sorted(self.docks.panelen(), key=lambda panel: panel is not huidige)
         gevonden = [
             Keuze(actie=actie, waar=panel.titel, doe=partial(self._kies_in_panel, panel, actie))
@@ -307,6 +310,7 @@ class MainWindow(QMainWindow):
     def _gebouwd(self, panel: Panel) -> None:
         panel.requested.connect(self.verzoek)
         bind_sneltoetsen(panel, self, self._doe_in_panel)
+        self.palet.is_erbij()
         for actie in self._eigen_van(panel):
             toets = QShortcut(QKeySequence(actie.sneltoets), panel, actie.doe)
             toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -323,7 +327,7 @@ class MainWindow(QMainWindow):
     def _ga_terug(self) -> None:
         veld = self._vorige if self._vorige is not None and isValid(self._vorige) else None
         if (veld is None or not veld.isVisible()) and self._vorig_paneel is not None:
-            veld = self._vorig_paneel.eerste_veld()  # a row or button that was made anew meanwhile
+            veld = self._vorig_paneel.ingang()  # a row or button that was made anew meanwhile
         if veld is not None and veld.isVisible():
             veld.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -29,9 +29,11 @@ from wijdesk.models.values import lokaal
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.medewerkers_rollen import RollenBlad
 from wijdesk.ui.medewerkers_samen import SamengevoegdBlad
 from wijdesk.ui.medewerkers_vertrek import VertrekBlad
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
+from wijdesk.ui.rolnaam import rolnaam
 from wijdesk.ui.unlock import WachtwoordVeld
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
@@ -40,13 +42,6 @@ BREED, HOOG, REGELHOOGTE = 560, 680, 16
 RAND = QSize(32, 64)
 """Pixels of the screen that stay free, for the frame of the dialog."""
 STANDAARD_ROL = "entree"
-_ROLNAMEN = {"klachtencoordinator": "Klachtencoördinator"}
-"""Codes are plain letters; how the others read follows from the code."""
-
-
-def rolnaam(code: str) -> str:
-    """A role as people read it."""
-    return _ROLNAMEN.get(code, code.capitalize())
 
 
 class MedewerkersVenster(QDialog):
@@ -134,6 +129,10 @@ class MedewerkersVenster(QDialog):
         self.vertrek = VertrekBlad(self._omgeving, beheer, draagt_over=draagt_over)
         self.vertrek.closed.connect(self._terug_naar_lijst)
         self.vertrek.stopped.connect(self._gestopt)
+        self.rollen_blad = RollenBlad(self._omgeving)
+        self.rollen_blad.closed.connect(self._terug_naar_lijst)
+        self.rollen_blad.done.connect(self._rol_gewijzigd)
+        self.rollen = knop(self.tr("Rollen"), self._toon_rollen, naam="rollen")
         self.gaat_weg = knop(self.tr("Gaat weg"), self._begin_vertrek, naam="gaat_weg")
         self.weer_actief = knop(self.tr("Weer toegang geven"), self._geef_toegang, naam="weer_actief")
         blad = QWidget()
@@ -142,6 +141,7 @@ class MedewerkersVenster(QDialog):
         kolom.setSpacing(8)
         kolom.addWidget(self.lijst, 1)
         rij = FlowLayout(ruimte=8)
+        rij.addWidget(self.rollen)
         rij.addWidget(self.gaat_weg)
         rij.addWidget(self.weer_actief)
         kolom.addLayout(rij)
@@ -149,6 +149,8 @@ class MedewerkersVenster(QDialog):
         self.stapel = QStackedWidget()
         self.stapel.addWidget(blad)
         self.stapel.addWidget(self.vertrek)
+        self.stapel.addWidget(self.rollen_blad)
+        self.lijst.itemActivated.connect(lambda _: self._toon_rollen())
         return self.stapel
 
     def _huidige(self) -> MedewerkerRij | None:
@@ -158,8 +160,21 @@ class MedewerkersVenster(QDialog):
     def _gekozen(self) -> None:
         rij = self._huidige()
         zelf = rij is not None and rij.id == self._omgeving.medewerker.id
+        self.rollen.setVisible(self._beheert)
+        self.rollen.setEnabled(rij is not None and rij.actief)
         self.gaat_weg.setEnabled(rij is not None and rij.actief and not zelf)
         self.weer_actief.setVisible(self._beheert and rij is not None and not rij.actief)
+
+    def _toon_rollen(self) -> None:
+        rij = self._huidige()
+        if rij is not None and rij.actief and self._beheert:
+            self.rollen_blad.begin(rij)
+            self.stapel.setCurrentWidget(self.rollen_blad)
+            self.rollen_blad.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rol_gewijzigd(self, zin: str) -> None:
+        self.melding.setText(zin)
+        self._lees()
 
     def _begin_vertrek(self) -> None:
         if (rij := self._huidige()) is not None:

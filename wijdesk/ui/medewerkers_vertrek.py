@@ -59,6 +59,15 @@ class VertrekBlad(QWidget):
         self.draag_over = knop(self.tr("Overdragen"), self.voer_uit, rol="primair", naam="vertrek_overdragen")
         self.terug = knop(self.tr("Overdracht terugdraaien"), self.draai_terug, naam="vertrek_terugdraaien")
         self.stop = knop(self.tr("Toegang stoppen"), self.stop_toegang, rol="gevaar", naam="vertrek_stop")
+        self.kopie = etiket(
+            self.tr(
+                "De sleutel gaat ook uit de reservekopieën van deze balie. Een kopie die u zelf ergens anders bewaart, "
+                "opent nog met het oude wachtwoord."
+            ),
+            "bij",
+            breekt_af=True,
+            naam="vertrek_kopie",
+        )
         self.sluit = knop(self.tr("Terug"), self.closed.emit, rol="stil", naam="vertrek_sluit")
         self._bouw()
         self.alles.activated.connect(lambda _: self._alles_naar())
@@ -78,6 +87,7 @@ class VertrekBlad(QWidget):
         binnen.addWidget(self.verdeel, 0, Qt.AlignmentFlag.AlignLeft)
         binnen.addWidget(self.wordt)
         binnen.addWidget(self._lijst)
+        binnen.addWidget(self.kopie)
         binnen.addStretch(1)
         rol = QScrollArea()
         rol.setWidgetResizable(True)
@@ -232,6 +242,7 @@ class VertrekBlad(QWidget):
             deel.setVisible(heeft)
         self.terug.setVisible(self._samen_id is not None)
         self.stop.setVisible(self._beheer.stop_toegang is not None)
+        self.kopie.setVisible(self._beheer.stop_toegang is not None)
 
     def _in_woorden(self, vertrek: Vertrek) -> str:
         aantal = len(vertrek.casussen)

@@ -7,7 +7,7 @@ It asks the window which actions there are and says what was chosen; it opens no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -16,20 +16,27 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.rows.vondst import HuishoudenVondst, SignaalVondst
-from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.icons import icon
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.palet_soorten import HUISHOUDEN, SIGNAAL, Gezocht, ontleed, plat
-from wijdesk.ui.panel import Actie
+from wijdesk.ui.palet_soorten import HUISHOUDEN, SIGNAAL, TRIAGE, Gezocht, ontleed
+from wijdesk.ui.palet_treffers import (
+    Keuze,
+    Treffer,
+    passende_keuzes,
+    treffer_van_huishouden,
+    treffer_van_keuze,
+    treffer_van_persoon,
+    treffer_van_signaal,
+    voor_niemand,
+)
 from wijdesk.ui.regellijst import RegelLijst
-from wijdesk.ui.regels import Regel, RegelModel
-from wijdesk.ui.toetsen import toets_tekst
+from wijdesk.ui.regels import RegelModel
 
 if TYPE_CHECKING:
     from wijdesk.ui.palet_zaken import Zaak
@@ -44,97 +51,9 @@ HOOGSTENS_MENSEN = 5
 """Of so many people that fit a name with a kind is looked what there is."""
 ZONDER_MENSEN = (HUISHOUDEN, SIGNAAL)
 """Kinds whose own search knows the names of residents."""
+INWONER, CASUS, SIGNALEN, _ = OPENT = ("inwoner", "casus", "signalen", TRIAGE)
+"""The panels of whoever may look up residents, households, signalen and triages."""
 BREEDTE = 560
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keuze:
-    """Something an action box can do: an action, where it belongs, and how it is carried out."""
-
-    actie: Actie
-    waar: str
-    doe: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treffer:
-    """One line of results: a resident, a household, a signaal, something else of a resident, or an action."""
-
-    sleutel: Id
-    beeld: Regel
-    persoon: Kandidaat | None = None
-    huishouden: HuishoudenVondst | None = None
-    signaal: SignaalVondst | None = None
-    zaak: Zaak | None = None
-    keuze: Keuze | None = None
-
-
-def _te_vinden(keuze: Keuze) -> str:
-    return plat(f"{keuze.actie.tekst} {keuze.waar} {keuze.actie.sneltoets} {keuze.actie.zoekwoorden}")
-
-
-def passende_keuzes(keuzes: tuple[Keuze, ...], tekst: str) -> list[Keuze]:
-    """The actions in which every word stands; those that begin with the text first."""
-    woorden = plat(tekst).split()
-    passend = [keuze for keuze in keuzes if all(woord in _te_vinden(keuze) for woord in woorden)]
-    begin = plat(tekst).strip()
-    return sorted(passend, key=lambda keuze: not plat(keuze.actie.tekst).startswith(begin))
-
-
-def treffer_van_persoon(kandidaat: Kandidaat) -> Treffer:
-    """A resident as a line: who, born when, where, why it matches, and what to know before the talk."""
-    onder = (kandidaat.adres, ", ".join(kandidaat.waarom), kandidaat.regie)
-    return Treffer(
-        sleutel=kandidaat.persoon_id,
-        beeld=Regel(
-            titel=kandidaat.naam,
-            rechts=datum_in_woorden(kandidaat.geboortedatum),
-            onder=" · ".join(deel for deel in onder if deel),
-            let_op=kandidaat.waarschuwing,
-        ),
-        persoon=kandidaat,
-    )
-
-
-def treffer_van_huishouden(vondst: HuishoudenVondst) -> Treffer:
-    """A household as a line: its name, case number, who belongs to it, where, and who the regisseur is."""
-    regie = f"Open casus · regisseur {vondst.regisseur}" if vondst.open else ""
-    return Treffer(
-        sleutel=vondst.id,
-        beeld=Regel(
-            titel=vondst.naam,
-            rechts=vondst.nummer,
-            onder=" · ".join(deel for deel in (regie, vondst.leden, vondst.adres) if deel),
-            pil="huishouden",
-        ),
-        huishouden=vondst,
-    )
-
-
-def treffer_van_signaal(vondst: SignaalVondst) -> Treffer:
-    """A signaal as a line: what about, which kind, since when, and how it stands. Spoed has its sign."""
-    spoed = vondst.urgentie == 1 and vondst.stand != "afgesloten"
-    return Treffer(
-        sleutel=vondst.id,
-        beeld=Regel(
-            titel=vondst.over,
-            rechts=datum_in_woorden(lokaal(vondst.ontvangen).date().isoformat()),
-            onder=" · ".join(deel for deel in (vondst.soort, vondst.stand, "spoed" if spoed else "") if deel),
-            pil="signaal",
-            teken="!" if spoed else "",
-            toestand="spoed" if spoed else "",
-        ),
-        signaal=vondst,
-    )
-
-
-def treffer_van_keuze(keuze: Keuze) -> Treffer:
-    """An action as a line, with its key at the right."""
-    return Treffer(
-        sleutel=Id(f"{keuze.waar}/{keuze.actie.naam}".encode()),
-        beeld=Regel(titel=keuze.actie.tekst, rechts=toets_tekst(keuze.actie.sneltoets), onder=keuze.waar),
-        keuze=keuze,
-    )
 
 
 class Palet(QFrame):
@@ -149,8 +68,19 @@ class Palet(QFrame):
     requested = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, jobs: Jobs, keuzes: Callable[[], tuple[Keuze, ...]], venster: QWidget) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        keuzes: Callable[[], tuple[Keuze, ...]],
+        venster: QWidget,
+        *,
+        opent: Callable[[], Collection[str]] = lambda: OPENT,
+    ) -> None:
+        """`opent`: the panels there are. What none of them opens is not looked for: that would be refused, and stand in
+        the access log as an attempt.
+        """
         super().__init__(venster)
+        self._opent = opent
         self._venster = venster
         self.setProperty("rol", "zwevend")
         self._jobs = jobs
@@ -162,6 +92,8 @@ class Palet(QFrame):
         self._gezocht = Gezocht(tekst="")
         self._zaken: dict[Id, tuple[Zaak, ...]] = {}
         """Of the kind that was typed, by resident."""
+        self._niemand = False
+        """That nobody was found was answered."""
         self._gelopen = False
         """Somebody walked through the list since the last letter: what comes in later leaves the line alone."""
         self.veld = QLineEdit()
@@ -202,6 +134,12 @@ class Palet(QFrame):
         self.veld.selectAll()
         self._getypt(self.veld.text())
 
+    def is_erbij(self) -> None:
+        """A panel was made: what it can do can be found from now on."""
+        self._keuzes = self._haal_keuzes() if self.isVisible() else ()
+        if self._keuzes:
+            self._toon()
+
     def sluit(self) -> None:
         """Close without choosing."""
         if self.isVisible():
@@ -215,7 +153,7 @@ class Palet(QFrame):
         if not self._keuzes:
             self._keuzes = self._haal_keuzes()
         self._gezocht = zoek = ontleed(tekst, vanaf=ZOEK_VANAF)
-        self._zaken = {}
+        self._zaken, self._niemand = {}, False
         if len(zoek.tekst) < ZOEK_VANAF:
             self._vergeet()
         else:
@@ -227,15 +165,16 @@ class Palet(QFrame):
 
     def _zoek(self, zoek: Gezocht) -> None:
         """Ask for whom the name may be; of a household or signaal only that."""
-        if zoek.soort not in ZONDER_MENSEN:
+        opent = frozenset(self._opent())
+        if zoek.soort not in ZONDER_MENSEN and INWONER in opent:
             mensen = ZoekPersonen(tekst=zoek.tekst, hoogstens=HOOGSTENS_PERSONEN)
             self._jobs.read(mensen, self._gevonden, eigenaar=self, geweigerd=lambda _: self._gevonden(()))
-        if zoek.soort in ("", HUISHOUDEN):
+        if zoek.soort in ("", HUISHOUDEN) and CASUS in opent:
             huis = ZoekHuishoudens(tekst=zoek.tekst, hoogstens=HOOGSTENS_HUISHOUDENS)
             self._jobs.read(
                 huis, self._huishoudens_gevonden, eigenaar=self, geweigerd=lambda _: self._huishoudens_gevonden(())
             )
-        if zoek.soort in ("", SIGNAAL):
+        if zoek.soort in ("", SIGNAAL) and SIGNALEN in opent:
             hoogstens = HOOGSTENS_PERSONEN if zoek.soort else HOOGSTENS_SIGNALEN
             signaal = ZoekSignalen(tekst=zoek.tekst, hoogstens=hoogstens)
             self._jobs.read(
@@ -244,8 +183,8 @@ class Palet(QFrame):
 
     def _gevonden(self, personen: tuple[Kandidaat, ...]) -> None:
         if len(self.veld.text().strip()) >= ZOEK_VANAF:
-            self._personen = personen
-            if self._gezocht.per_mens:
+            self._personen, self._niemand = personen, not personen
+            if self._gezocht.per_mens and (self._gezocht.soort != TRIAGE or TRIAGE in self._opent()):
                 self._zoek_zaken(self._gezocht, personen)
             if self.isVisible():
                 self._toon()
@@ -298,6 +237,8 @@ class Palet(QFrame):
             treffers += [treffer_van_signaal(signaal) for signaal in self._signalen]
         # "nieuw signaal" is an order before it is a name with a kind.
         treffers = [*acties, *treffers] if soort else [*treffers, *acties]
+        if self._niemand and not treffers:
+            treffers = voor_niemand(self._keuzes)
         self.lijst.zet(treffers)
         lijst = self.lijst.lijst
         if treffers and not (self._gelopen and lijst.currentIndex().isValid()):
@@ -322,6 +263,8 @@ class Palet(QFrame):
         treffer = self.lijst.huidige()
         if treffer is None:
             zin = self.tr("Esc sluit")
+        elif self._niemand and treffer.keuze is not None and treffer.keuze.actie.als_niemand:
+            zin = self.tr("Probeer eerst minder letters of een geboortedatum · Enter: noodinzage")
         elif treffer.persoon is not None:
             zin = self.tr("Enter opent · Ctrl+Enter: nieuw contact voor deze inwoner · Esc sluit")
         elif treffer.huishouden is not None:

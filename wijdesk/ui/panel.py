@@ -95,7 +95,8 @@ class Actie:
     """Something a person can do here: shown in F1, the Ctrl+K box and the menus. `sneltoets` as Qt spells it.
 
     `zoekwoorden` are other words the Ctrl+K box finds it by. What is `ter_plekke` makes files or many rows of what the
-    panel shows: from the box it only leads to the panel, so that one sees first what will be made.
+    panel shows: from the box it only leads to the panel, so that one sees first what will be made. `als_niemand`: why
+    the box offers it when nobody was found.
     """
 
     naam: str
@@ -105,6 +106,7 @@ class Actie:
     pictogram: str = ""
     zoekwoorden: str = ""
     ter_plekke: bool = False
+    als_niemand: str = ""
 
 
 Afdrukken = Callable[[object], object]
@@ -133,6 +135,8 @@ class Panel(QWidget):
         self.onderwerp: tuple[str, Id] | None = None
         self.bewaar_voor_triage: Callable[[], bool] = lambda: False
         """Ctrl+T while one works here: saves first what is typed, and then begins by itself. False: nothing is."""
+        self.voorrang: QWidget | None = None
+        """What stands before all of this panel until it is answered; it gets the focus first."""
         self._net_geopend = False
         """Something is being opened: set by whoever opens, for `volg_elders`."""
         self._verouderd = True
@@ -154,6 +158,10 @@ class Panel(QWidget):
     def eerste_veld(self) -> QWidget | None:
         """What gets the focus when somebody walks here with F6."""
         return None
+
+    def ingang(self) -> QWidget:
+        """What really gets the focus then."""
+        return self.voorrang or self.eerste_veld() or self
 
     def huishouden_in_beeld(self) -> Id | None:
         """The household that can be seen here, if that is what this panel shows."""

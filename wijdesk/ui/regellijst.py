@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
 
@@ -228,6 +229,9 @@ class _Lijst(QListView):
             return
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+            model = self.model()
+            rij = model.rij(self.currentIndex().row()) if isinstance(model, RegelModel) else None
+            meld_kopie(self, self.accessibleName(), [rij])
             event.accept()
             return
         super().keyPressEvent(event)
@@ -339,7 +343,11 @@ class RegelLijst(QWidget, Generic[Rij]):
         """The rows that there are, or the sentence that there are none."""
         rijen = range(min(self._model.rowCount(), self._heel))
         hoogte = sum(self.lijst.sizeHintForRow(rij) for rij in rijen) + 2 * self.lijst.frameWidth()
-        self.setMinimumHeight(hoogte if rijen else self.fontMetrics().height() * 5)
+        hoogte = hoogte if rijen else self.fontMetrics().height() * 5
+        vast = self.maximumHeight() == self.minimumHeight()
+        self.setMinimumHeight(hoogte)
+        if vast:  # whoever asked for no more than this asked so of every size of text
+            self.setMaximumHeight(hoogte)
 
     def _rol_mee(self) -> None:
         """The page goes along with the row one walked to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from wijdesk.ui.fields import Veld
@@ -57,3 +57,13 @@ class Rolblad(QScrollArea):
                 return QRect(om.mapTo(blad, QPoint()), om.size())
             om = om.parentWidget()
         return QRect(nu.mapTo(blad, QPoint()), nu.size()).adjusted(0, 0, 0, 2 * self.fontMetrics().height())
+
+
+REGELHOOGTE, RAND = 16, QSize(32, 64)
+"""Pixels of a line of normal text; pixels of the screen that stay free, for the frame of a dialog."""
+
+
+def past_op_scherm(dialoog: QWidget, maat: QSize) -> QSize:
+    """A size meant for text of normal size as large as the text is, and no larger than the screen."""
+    deel = dialoog.fontMetrics().height() / REGELHOOGTE
+    return (maat * deel).boundedTo(dialoog.screen().availableSize() - RAND)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.settings import SCHALEN, Instellingen
@@ -16,6 +16,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.theme import KEUZES, Theme
+from wijdesk.ui.vinkje import Vinkje
 
 PRIVACY = "wachtrij.privacy"
 """The preference the waiting list reads."""
@@ -56,7 +57,7 @@ class InstellingenVenster(QDialog):
         for procent in SCHALEN:
             self.schaal.addItem(f"{procent} %", procent)
         self.schaal.setCurrentIndex(max(0, self.schaal.findData(instellingen.schaal)))
-        self.privacy = QCheckBox(self.tr("De wachtrij begint met alleen initialen"))
+        self.privacy = Vinkje(self.tr("De wachtrij begint met alleen initialen"))
         self.privacy.setChecked(omgeving.voorkeuren.get(PRIVACY) == b"1")
         self.fout = etiket("", "fout", breekt_af=True)
         opslaan = knop(self.tr("Opslaan"), self.accept, rol="primair", naam="opslaan")

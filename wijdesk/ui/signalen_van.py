@@ -22,6 +22,10 @@ EERST = 2
 """Open ones that show at once; the rest is one click away."""
 
 
+LEEST = frozenset({"casemanager", "gedragswetenschapper", "teamleider"})
+"""Rollen that read signalen (resources/rollen.toml). Nobody else asks: that would stand in the log as an attempt."""
+
+
 class SignalenVan(QWidget):
     """The signalen about one subject: the open ones first.
 
@@ -52,7 +56,7 @@ class SignalenVan(QWidget):
         self._lees()
 
     def _lees(self) -> None:
-        if self._id is not None:
+        if self._id is not None and not LEEST.isdisjoint(self._omgeving.medewerker.rollen):
             self._omgeving.jobs.read(
                 LeesSignalenVan(soort=self._soort, id=self._id), self._vul, eigenaar=self,
                 geweigerd=lambda _: self._vul(()),

@@ -84,8 +84,13 @@ class StatusBalk(QFrame):
         self.verschillen = VerschilChip()
         self.verschillen.clicked.connect(self.differences_asked.emit)
         rij.addWidget(self.verschillen)
+        self._rij = rij
         self.bezig.hide()
         self.meld("")
+
+    def zet_erbij(self, chip: QWidget) -> None:
+        """Something more to look at, before the differences."""
+        self._rij.insertWidget(self._rij.indexOf(self.verschillen), chip)
 
     def meld(self, zin: str, *, ongedaan: bool = False) -> None:
         """Say what just happened, and whether it can be undone."""

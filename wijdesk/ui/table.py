@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.table_model import SORT_ROLE, TOESTAND_ROLE, AnyIndex, Kolom, TabelModel
 from wijdesk.ui.theme import DONKER, LICHT
 
@@ -239,6 +240,8 @@ class Tabel(QWidget):
         ]
         if regels:
             QGuiApplication.clipboard().setText("\n".join(regels))
+            plekken = (index.row() for index in self.view.selectionModel().selectedRows())
+            meld_kopie(self, self.view.accessibleName(), [self.model.rij(plek) for plek in plekken])
 
     def _maak_zicht(self, naam: str, titel: str) -> _Zicht:
         view = _Zicht()

@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.tijdlijn_tekenaar import BEELD_ROLE, KOP_ROLE, OPEN_ROLE, WOORDEN_ROLE, Beeld, Tekenaar
 
 Rij = TypeVar("Rij")
@@ -212,6 +213,7 @@ class Tijdlijn(QListView, Generic[Rij]):
                     return
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(str(index.data() or ""))
+            meld_kopie(self, self.accessibleName(), [self.huidige()])
             return
         super().keyPressEvent(event)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from wijdesk.ui.actions import INDELINGEN
 from wijdesk.ui.fields import Knop
@@ -87,3 +87,14 @@ class Bovenbalk(QFrame):
 def roep(doe: Callable[[], object], _aan: bool = False) -> None:  # noqa: FBT002 - `triggered` hands its checked state
     """Call an action from a Qt signal that hands a checked state."""
     doe()
+
+
+def boven_elkaar(*delen: QWidget) -> QWidget:
+    """Parts of the top of the window, one above the other."""
+    geheel = QWidget()
+    kolom = QVBoxLayout(geheel)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(0)
+    for deel in delen:
+        kolom.addWidget(deel)
+    return geheel

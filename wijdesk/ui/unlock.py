@@ -8,26 +8,35 @@ before somebody types: the first look at that costs 14 ms.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.errors import Storing
+from wijdesk.errors import EvenWachten, Storing
 from wijdesk.ui.fields import Veld, etiket, knop
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact"})
+    from wijdesk.ui.stapblad import Stapblad
+
+OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact", "lease"})
 """Trouble that can pass: trying again is the way out."""
 
 BREEDTE = 360
+HOOG_BLAD = 680
+"""Pixels of height that a page with more fields likes."""
+
+SECONDE = 1000
 
 Uitwegen = Mapping[str, tuple[str, Callable[[], None]]]
-"""Per `Storing.soort` the text of a button and what it does."""
+"""Per `Storing.soort` the text of a button and what it does; of a second button under the same with OOK behind it."""
+OOK = ".ook"
+Links = Sequence[tuple[str, str, Callable[[], None]]]
+"""Name, text and deed of what stands small below the button."""
 
 
 class WachtwoordVeld(QLineEdit):
@@ -77,17 +86,26 @@ class LoginVenster(QWidget):
         *,
         naam: str = "",
         uitwegen: Uitwegen | None = None,
+        stap: Callable[[object], Stapblad | None] = lambda _: None,
+        op_slot: bool = False,
     ) -> None:
-        """`ontgrendel(naam, wachtwoord)` may take long and raises a Storing; `naam` fills in who was here last."""
+        """`ontgrendel(naam, wachtwoord)` may take long and raises a Storing; `naam` fills in who was here last. `stap`
+        gives the page for an answer that asks for more. `op_slot`: the desk is open behind it.
+        """
         super().__init__()
-        self.setWindowTitle(self.tr("wijdesk – inloggen"))
+        self.setWindowTitle(self.tr("wijdesk – vergrendeld") if op_slot else self.tr("wijdesk – inloggen"))
         self.setObjectName("login")
         self._ontgrendel = ontgrendel
         self._uitwegen = uitwegen or {}
+        self._stap = stap
+        self._op_slot = op_slot
+        self._blad: Stapblad | None = None
+        self._tik: QtCore.QTimer | None = None
+        self._wacht_nog = 0
         self._gezien = False
         self._post = _Post(self)
-        self._post.gelukt.connect(self.unlocked)
-        self._post.mislukt.connect(self._toon_storing)
+        self._post.gelukt.connect(self._gelukt)
+        self._post.mislukt.connect(self._mislukt)
         self._post.klaar.connect(self._klaar)
         self.naam = QLineEdit(naam)
         self.veld_naam = Veld(
@@ -99,7 +117,8 @@ class LoginVenster(QWidget):
         self.wachtwoord = WachtwoordVeld()
         self.veld_wachtwoord = Veld(self.tr("Wachtwoord"), self.wachtwoord, naam="wachtwoord")
         self.wachtwoord.caps_lock.connect(self._toon_caps_lock)
-        self.wachtwoord.textEdited.connect(lambda _: self.veld_wachtwoord.wis_fout())
+        self.wachtwoord.textEdited.connect(self._wis_fout)
+        self.naam.textEdited.connect(self._ander)
         self.open = knop(self.tr("Openen"), self.ontgrendel, rol="primair", naam="openen")
         self.open.setDefault(True)
         for veld in (self.naam, self.wachtwoord):
@@ -137,15 +156,18 @@ class LoginVenster(QWidget):
         self.zin = etiket("", "kop", breekt_af=True, naam="storing")
         self.uitleg = etiket("", breekt_af=True, naam="uitleg")
         self.uitweg = knop("", self._neem_uitweg, naam="uitweg")
+        self.ook = knop("", self._neem_ook, naam="uitweg_ook")
         kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(16, 12, 16, 12)
         kolom.setSpacing(8)
         kolom.addWidget(self.zin)
         kolom.addWidget(self.uitleg)
-        rij = QHBoxLayout()
-        rij.addWidget(self.uitweg)
-        rij.addStretch(1)
-        kolom.addLayout(rij)
+        for deel in (self.uitweg, self.ook):  # below each other: with large text they do not fit beside
+            rij = QHBoxLayout()
+            rij.addWidget(deel)
+            rij.addStretch(1)
+            kolom.addLayout(rij)
+        self.ook.hide()
         vlak.hide()
         return vlak
 
@@ -157,12 +179,16 @@ class LoginVenster(QWidget):
         kolom.setSpacing(16)
         kolom.addStretch(1)
         kolom.addWidget(etiket("wijdesk", "groot"))
+        if self._op_slot:
+            zin = self.tr("Vergrendeld. Wat u typte staat er nog.")
+            kolom.addWidget(etiket(zin, "bij", breekt_af=True, naam="op_slot"))
         kolom.addWidget(self.melding)
         kolom.addWidget(self.veld_naam)
         kolom.addWidget(self.veld_wachtwoord)
         kolom.addWidget(self.open)
         kolom.addWidget(self.bezig)
         kolom.addStretch(2)
+        self._kolom = kolom
         midden = QWidget()
         rij = QHBoxLayout(midden)
         rij.addStretch(1)
@@ -176,20 +202,90 @@ class LoginVenster(QWidget):
         vlak.setContentsMargins(0, 0, 0, 0)
         vlak.addWidget(rol)
 
+    def zet_links(self, links: Links) -> None:
+        """What else can be done here, small below the button. Call once the window stands."""
+        self.links = [knop(tekst, doe, rol="stil", naam=naam) for naam, tekst, doe in links]
+        onder = QVBoxLayout()
+        onder.setSpacing(4)
+        self._kolom.insertLayout(self._kolom.indexOf(self.bezig), onder)
+        for link in self.links:
+            onder.addWidget(link)
+            link.show()
+
+    def toon_blad(self, blad: Stapblad) -> None:
+        """Put a page in the place of name and password, which is emptied."""
+        self.wachtwoord.setText("")
+        self._haal_blad_weg()
+        self._blad = blad
+        blad.done.connect(self._gelukt)
+        blad.back.connect(self.terug)
+        self._toon_eigen(zichtbaar=False)
+        self._kolom.insertWidget(self._kolom.indexOf(self.veld_naam), blad)
+        blad.show()
+        ruimte = self.screen().availableSize()
+        self.resize(self.size().expandedTo(QSize(self.width(), HOOG_BLAD)).boundedTo(ruimte))
+        blad.begin()
+
+    def terug(self) -> None:
+        """Name and password again."""
+        self._haal_blad_weg()
+        self._toon_eigen(zichtbaar=True)
+        self._zet_bezig(bezig=False)
+        (self.wachtwoord if self.naam.text() else self.naam).setFocus()
+
+    def ander(self) -> None:
+        """Somebody else logs in."""
+        self.naam.setText("")
+        self.wachtwoord.setText("")
+        self._ander()
+        self.naam.setFocus()
+
+    def _haal_blad_weg(self) -> None:
+        blad, self._blad = self._blad, None
+        if blad is not None:
+            blad.hide()
+            blad.deleteLater()
+
+    def _toon_eigen(self, *, zichtbaar: bool) -> None:
+        self.melding.hide()
+        for deel in (self.veld_naam, self.veld_wachtwoord, self.open, *getattr(self, "links", ())):
+            deel.setVisible(zichtbaar)
+
     def _zet_bezig(self, *, bezig: bool) -> None:
         for veld in (self.naam, self.wachtwoord, self.open):
             veld.setEnabled(not bezig)
+        if self._wacht_nog:
+            self.open.setEnabled(False)
         ruimte = self.bezig.sizePolicy()
         ruimte.setRetainSizeWhenHidden(True)
         self.bezig.setSizePolicy(ruimte)
         self.bezig.setVisible(bezig)
 
+    def _gelukt(self, uitkomst: object) -> None:
+        blad = self._stap(uitkomst)
+        if blad is not None:
+            self.toon_blad(blad)
+            return
+        self.wachtwoord.setText("")  # takes what could be undone along
+        self.unlocked.emit(uitkomst)
+
+    def _mislukt(self, storing: Storing) -> None:
+        self._klaar()  # at once: what is typed after the sentence may not be lost on a field that is still busy
+        self.toon_storing(storing)
+
     def _klaar(self) -> None:
+        if self._blad is not None:
+            self.bezig.hide()
+            return
         self._zet_bezig(bezig=False)
-        if not self.melding.isVisible():
+        if not self.uitweg.isVisible():
             self.wachtwoord.setFocus()
 
-    def _toon_storing(self, storing: Storing) -> None:
+    def toon_storing(self, storing: Storing) -> None:
+        """Say what stands in the way, with the way out there is."""
+        if isinstance(storing, EvenWachten):
+            self._begin_wachten(storing.seconden)
+            return
         if storing.soort == "wachtwoord":
             self.veld_wachtwoord.toon_fout(f"{storing.zin} {storing.uitweg}")
             self.wachtwoord.selectAll()
@@ -202,15 +298,66 @@ class LoginVenster(QWidget):
         else:
             self.uitweg.setText(self.tr("Opnieuw proberen"))
         self.uitweg.setVisible(storing.soort in self._uitwegen or storing.soort in OPNIEUW)
+        ook = self._uitwegen.get(storing.soort + OOK)
+        if ook is not None:
+            self.ook.setText(ook[0])
+        self.ook.setVisible(ook is not None)
         self.melding.show()
         if self.uitweg.isVisible():
             self.uitweg.setFocus()
+
+    def _begin_wachten(self, seconden: int) -> None:
+        """What was typed stays; the seconds are counted down beside it."""
+        self._wacht_nog = seconden
+        if self._tik is None:
+            self._tik = QtCore.QTimer(self, interval=SECONDE)
+            self._tik.setTimerType(QtCore.Qt.TimerType.PreciseTimer)  # one that is early would be refused once more
+            self._tik.timeout.connect(self._tel_af)
+        self._tik.start()
+        self._zeg_wachten()
+        self.wachtwoord.selectAll()
+
+    def _tel_af(self) -> None:
+        self._wacht_nog -= 1
+        if self._wacht_nog > 0:
+            self._zeg_wachten()
+        else:
+            self._wacht_niet_meer()
+            self.veld_wachtwoord.toon_fout(self.tr("U kunt het nu opnieuw proberen."))
+
+    def _zeg_wachten(self) -> None:
+        self.open.setEnabled(False)
+        over = self.tr("1 seconde") if self._wacht_nog == 1 else self.tr("{} seconden").format(self._wacht_nog)
+        if self._wacht_nog > 90:
+            over = self.tr("{} minuten").format(-(-self._wacht_nog // 60))
+        self.veld_wachtwoord.toon_fout(
+            self.tr("De naam of het wachtwoord klopte een paar keer niet. Opnieuw proberen kan over {}.").format(over)
+        )
+
+    def _wacht_niet_meer(self) -> None:
+        if self._tik is not None:
+            self._tik.stop()
+        self._wacht_nog = 0
+        self.open.setEnabled(self.wachtwoord.isEnabled())
+
+    def _wis_fout(self) -> None:
+        if not self._wacht_nog:
+            self.veld_wachtwoord.wis_fout()
+
+    def _ander(self) -> None:
+        """Another name has its own tries."""
+        if self._wacht_nog:
+            self._wacht_niet_meer()
+        self.veld_wachtwoord.wis_fout()
 
     def _neem_uitweg(self) -> None:
         if self._soort in self._uitwegen:
             self._uitwegen[self._soort][1]()
         else:
             self.ontgrendel()
+
+    def _neem_ook(self) -> None:
+        self._uitwegen[self._soort + OOK][1]()
 
     def _toon_caps_lock(self, aan: bool) -> None:
         self.veld_wachtwoord.toon_hulp(self.tr("Caps Lock staat aan.") if aan else "")
@@ -229,11 +376,14 @@ class LoginVenster(QWidget):
 
 def _probeer(ontgrendel: Callable[[str, str], object], naam: str, wachtwoord: str, post: _Post) -> None:
     """In its own thread: a bug goes to threading.excepthook, and the window can be used again in any case."""
+    gezegd = False
     try:
         geopend = ontgrendel(naam, wachtwoord)
     except Storing as storing:
-        post.mislukt.emit(storing)
+        gezegd = True
+        post.mislukt.emit(storing.with_traceback(None))  # its frames hold what was typed
     else:
         post.gelukt.emit(geopend)
     finally:
-        post.klaar.emit()
+        if not gezegd:
+            post.klaar.emit()

@@ -1,52 +1,22 @@
-"""How strong a new password is, in words, and the pair of fields to choose one. No lists, no network, no store.
+"""How strong a new password is, in words, and the pair of fields to choose one. No network, no store.
 
-A guess in the order of magnitude, to help choosing: long sentences are strong, short tricks are not. What is refused is
-decided where the key is made.
+The judgement is that of `models.wachtwoord`, which the key slots go by too: what is refused there is told here while
+one types.
 """
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wijdesk.models.wachtwoord import KORT, MINSTE, Oordeel, beoordeel
 from wijdesk.ui.fields import Veld, etiket, zet_eigenschap
 from wijdesk.ui.unlock import WachtwoordVeld
 
-MINSTE = 12
-"""Characters below which a password is never good; the key slot refuses shorter ones too."""
-
-_BEKEND = ("wachtwoord", "welkom", "password", "qwerty", "123456", "groningen", "zomer", "winter", "lente", "herfst")
-
-
-def sterkte(wachtwoord: str, naam: str = "") -> tuple[str, str]:
-    """The state ("spoed", "let-op", "goed") and a sentence of advice. `naam` should not stand in it."""
-    plat = unicodedata.normalize("NFKC", wachtwoord).casefold()
-    if len(wachtwoord) < MINSTE:
-        return (
-            "spoed",
-            f"Nog te kort: minstens {MINSTE} tekens. Een zin van vier losse woorden is sterk en goed te onthouden.",
-        )
-    delen = [deel for deel in naam.casefold().split() if len(deel) > 2]
-    if any(deel in plat for deel in delen):
-        return "let-op", "Zwak: uw naam staat erin."
-    rest = plat
-    for woord in _BEKEND:
-        rest = rest.replace(woord, "")
-    if _bits(rest) < 40:
-        return "let-op", "Zwak: dit is snel te raden. Neem er een woord bij dat er niets mee te maken heeft."
-    if _bits(rest) < 60:
-        return "goed", "Redelijk. Een woord erbij maakt het sterk."
-    return "goed", "Sterk."
-
-
-def _bits(tekst: str) -> float:
-    """A rough measure: different characters count, repeats hardly."""
-    anders = len(set(tekst))
-    return len(tekst) * math.log2(anders) if anders > 1 else 0.0
+WEEG_NA = 120
+"""Milliseconds after the last letter before a password is weighed."""
 
 
 class NieuwWachtwoord(QWidget):
@@ -73,6 +43,8 @@ class NieuwWachtwoord(QWidget):
         kolom.addWidget(self.veld_een)
         kolom.addWidget(self.oordeel)
         kolom.addWidget(self.veld_twee)
+        self._weeg_straks = QTimer(self, singleShot=True, interval=WEEG_NA)
+        self._weeg_straks.timeout.connect(self._weeg)
         for veld in (self.een, self.twee):
             veld.textEdited.connect(self._beoordeel)
         self._beoordeel()
@@ -84,9 +56,15 @@ class NieuwWachtwoord(QWidget):
 
     def controleer(self) -> bool:
         """Say beside the fields what is not right; True when all is."""
-        goed = len(self.een.text()) >= MINSTE
-        if not goed:
+        kort = len(self.een.text()) < MINSTE
+        oordeel = None if kort else beoordeel(self.een.text(), (self._naam(),))
+        goed = oordeel is not None and oordeel.goed
+        if oordeel is None:
             self.veld_een.toon_fout(self.tr("Kies minstens {} tekens.").format(MINSTE))
+            self.een.setFocus()
+        elif not goed:
+            self.veld_een.toon_fout(oordeel.zin)
+            self.oordeel.setText("")
             self.een.setFocus()
         elif self.een.text() != self.twee.text():
             goed = False
@@ -95,16 +73,27 @@ class NieuwWachtwoord(QWidget):
         return goed
 
     def wis(self) -> None:
-        """Empty both fields."""
-        self.een.clear()
-        self.twee.clear()
+        """Empty both fields, with what could be undone."""
+        self.een.setText("")
+        self.twee.setText("")
         self._beoordeel()
 
     def _beoordeel(self) -> None:
         self.veld_een.wis_fout()
         self.veld_twee.wis_fout()
-        toestand, zin = sterkte(self.een.text(), self._naam())
-        leeg = not self.een.text()
-        zet_eigenschap(self.oordeel, "toestand", "" if leeg else toestand)
-        self.oordeel.setText(self.tr("Een zin van vier losse woorden is sterk en goed te onthouden.") if leeg else zin)
+        tekst = self.een.text()
+        if not tekst:
+            self._toon(Oordeel("", self.tr("Een zin van vier losse woorden is sterk en goed te onthouden.")))
+        elif len(tekst) < MINSTE:
+            self._toon(Oordeel("spoed", KORT))
+        else:
+            self._weeg_straks.start()
         self.edited.emit()
+
+    def _weeg(self) -> None:
+        if len(self.een.text()) >= MINSTE and not self.veld_een.heeft_fout():
+            self._toon(beoordeel(self.een.text(), (self._naam(),)))
+
+    def _toon(self, oordeel: Oordeel) -> None:
+        zet_eigenschap(self.oordeel, "toestand", oordeel.toestand)
+        self.oordeel.setText(oordeel.zin)

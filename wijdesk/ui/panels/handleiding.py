@@ -20,7 +20,9 @@ BEGIN = "begin"
 BLADEN = (
     BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
     "verhuizen", "regie", "stad", "intrekken", "vernieuwing", "database", "versies", "stilstand", "reservekopie",
-    "centrum-terugzetten", "centrum-adres", "groter",
+    "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
+    "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
+    "reservekopieen", "beschadigd", "andere-computer",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 

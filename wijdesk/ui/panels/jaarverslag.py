@@ -14,12 +14,14 @@ from PySide6.QtGui import QDesktopServices, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Taak, Voortgang
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.toetsen import ToetsKnop
 
@@ -220,6 +222,8 @@ class JaarverslagPanel(Panel):
     def _toon(self, verslag: GemaaktVerslag) -> None:
         self._toon_bezig(bezig=False)
         gemaakt = self._gemaakt = verslag.bestanden
+        if gemaakt:
+            meld_uitgifte(self, self.titel, soort=UITVOER, aantal=len(gemaakt))
         if not gemaakt:
             self.gestopt.setText(self.tr("Gestopt. Er is niets gemaakt of vervangen."))
             self.gestopt.show()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.opschaling import BewaarTrede, LeesLadderBeheer
 from wijdesk.models.rows.opschaling import TredeRij
-from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel
 from wijdesk.ui.notitie import Notitie
+from wijdesk.ui.onderhoudslijst import OnderhoudsLijst, dagen_in_woorden
 from wijdesk.ui.panel import Actie, Omgeving
-from wijdesk.ui.regellijst import RegelLijst
-from wijdesk.ui.regels import Regel, RegelModel
+from wijdesk.ui.regels import Regel
 from wijdesk.ui.schakelrij import Schakelrij
-from wijdesk.ui.stapel import StapelPaneel
-from wijdesk.ui.toetsen import Toetsen
 
 ROLLEN = (
     ("casemanager", "Casemanager"),
@@ -110,36 +107,28 @@ class TredeVorm(VeldFormulier):
         return self.delen["naam"]
 
 
-class LadderPaneel(StapelPaneel):
+class LadderPaneel(OnderhoudsLijst[TredeRij]):
     """Every rung, also those that are not in use."""
 
     naam = "ladder"
     titel = "Escalatieladder"
     interesses = frozenset({"trede"})
 
+    vraag = LeesLadderBeheer()
+
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
-        self.model: RegelModel[TredeRij] = RegelModel(lambda rij: rij.id, _beeld, groep=_groep)
-        self.lijst: RegelLijst[TredeRij] = RegelLijst(
-            self.model, naam=self.tr("Treden"), leeg=self.tr("Er is nog geen trede.\nDruk op N voor de eerste."),
-            twee_regels=True,
-        )  # fmt: skip
-        self._bewaard: Id | None = None
         self.vorm = TredeVorm(omgeving)
-        self.toetsen = Toetsen(self.acties(), self.lijst.lijst, primair="ladder.wijzig")
-        blad = QWidget()
-        kolom = QVBoxLayout(blad)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kolom.addWidget(etiket(self.titel, "titel"))
-        uitleg = self.tr("Een trede die niet meer geldt, krijgt een laatste dag. Wat er al op gedaan is, blijft staan.")
-        kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
-        kolom.addWidget(self.lijst, 1)
-        kolom.addWidget(self.toetsen)
-        self.bladen.addWidget(blad)
-        self.leg_vorm(self.vorm)
-        self.toon_blad(blad)
-        self.lijst.opened.connect(lambda _: self.wijzig())
+        self.leg(
+            self.vorm,
+            beeld=_beeld,
+            groep=_groep,
+            naam=self.tr("Treden"),
+            leeg=self.tr("Er is nog geen trede.\nDruk op N voor de eerste."),
+            uitleg=self.tr(
+                "Een trede die niet meer geldt, krijgt een laatste dag. Wat er al op gedaan is, blijft staan."
+            ),
+        )
 
     def acties(self) -> tuple[Actie, ...]:
         """Changing a rung, and adding one."""
@@ -148,42 +137,10 @@ class LadderPaneel(StapelPaneel):
             Actie("ladder.nieuw", self.tr("Nieuwe trede"), "N", self.nieuw, "plus", "escalatieladder opschaling"),
         )
 
-    def ververs(self) -> None:
-        """Read the rungs."""
-        self.omgeving.jobs.read(LeesLadderBeheer(), self._toon, eigenaar=self, geweigerd=self.mag_niet)
-
-    def eerste_veld(self) -> QWidget:
-        """The list, or the form that is open."""
-        if self.in_vorm:
-            return self.vorm.eerste_veld()
-        return self.lijst.lijst if self.model.rowCount() else self.toetsen.knop("ladder.nieuw")
-
-    def wijzig(self) -> None:
-        """The chosen rung."""
-        if (rij := self.lijst.huidige()) is not None:
-            self.vorm.begin(rij, rij.volgorde)
-            self.toon_vorm(self.vorm)
-
-    def nieuw(self) -> None:
-        """One more, above those that are there."""
+    def begin(self, rij: TredeRij | None) -> None:
+        """Change this rung, or make one above those that are there."""
         nummers = [self.model.rij(plek).volgorde for plek in range(self.model.rowCount())]
-        self.vorm.begin(None, min(99, max(nummers, default=0) + 10))
-        self.toon_vorm(self.vorm)
-
-    def na_vorm(self, vorm: Any, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """Back to the list, at the rung that was saved."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if isinstance(uitkomst, bytes):
-            self._bewaard = Id(uitkomst)  # a new one is in the list as soon as that was read again
-            self.ververs()
-
-    def _toon(self, rijen: tuple[TredeRij, ...]) -> None:
-        self.lijst.zet(sorted(rijen, key=lambda rij: not rij.in_gebruik))
-        self.model.hertekst()
-        if self._bewaard is not None:
-            self.lijst.kies(self._bewaard)
-            self._bewaard = None
-        self.toetsen.kan("ladder.wijzig", ja=bool(rijen))
+        self.vorm.begin(rij, min(99, max(nummers, default=0) + 10) if rij is None else rij.volgorde)
 
 
 def _groep(rij: TredeRij) -> str:
@@ -192,13 +149,11 @@ def _groep(rij: TredeRij) -> str:
 
 def _beeld(rij: TredeRij) -> Regel:
     rollen = ", ".join(rij.wie) or "alleen de regisseur"
-    dagen = [f"vanaf {datum_in_woorden(rij.van)}"] if rij.van and not rij.in_gebruik else []
-    if rij.tot:
-        dagen.append(f"tot en met {datum_in_woorden(rij.tot)}")
+    dagen = dagen_in_woorden(rij.van, rij.tot, in_gebruik=rij.in_gebruik)
     return Regel(
         titel=rij.naam,
         rechts=str(rij.volgorde),
         onder=f"Bericht aan: {rollen}",
         verder=" ".join(rij.protocol.split())[:160] or "Nog geen protocol",
-        pil=" · ".join((*(("gemeente of ander",) if rij.extern else ()), *dagen)),
+        pil=" · ".join(deel for deel in ("gemeente of ander" if rij.extern else "", dagen) if deel),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.kwartaal import in_woorden, kwartaal_van, laatste_kwartalen
+from wijdesk.models.logsoort import KOPIEREN, UITVOER
 from wijdesk.models.opdrachten.opschaling import LeesLadderGebruik
 from wijdesk.models.rows.opschaling import GebruikRij, LadderGebruik
 from wijdesk.models.values import Id
@@ -20,6 +21,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 from wijdesk.ui.toetsen import ToetsKnop
@@ -126,6 +128,7 @@ class LadderGebruikPaneel(Panel):
         rijen = (self.model.rij(plek) for plek in range(self.model.rowCount()))
         regels = ["\t".join(kolom.lees(rij) for kolom in self.model.kolommen) for rij in rijen]
         QGuiApplication.clipboard().setText("\n".join((kop, *regels)))
+        meld_uitgifte(self, self.titel, soort=KOPIEREN, aantal=len(regels))
         self._meld(self.tr("Tabel gekopieerd: {0} regels").format(len(regels)))
 
     def kies_waar(self) -> None:
@@ -149,6 +152,7 @@ class LadderGebruikPaneel(Panel):
         def werk(_: Voortgang) -> Path:
             return schrijf_samen(pad.parent, {pad.name: tabel(gebruik)})[0]
 
+        meld_uitgifte(self, self.titel, soort=UITVOER, aantal=len(gebruik.rijen))
         self.omgeving.jobs.background(
             werk,
             lambda klaar: self._meld(self.tr("{0} opgeslagen").format(klaar.name)),

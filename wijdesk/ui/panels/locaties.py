@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.locatie import BewaarLocatie, LeesLocatieBeheer
 from wijdesk.models.rows.locatie import LocatieBeheerRij
-from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import VeldFormulier, regel, zet_keuzes
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.onderhoudslijst import OnderhoudsLijst, dagen_in_woorden
 from wijdesk.ui.panel import Actie, Omgeving
-from wijdesk.ui.regellijst import RegelLijst
-from wijdesk.ui.regels import Regel, RegelModel
-from wijdesk.ui.stapel import StapelPaneel
-from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.regels import Regel
 
 NOG_GEEN_TEAM = "Nog geen team"
 
@@ -86,39 +83,29 @@ class LocatieVorm(VeldFormulier):
         return self.delen["naam"]
 
 
-class LocatiesPaneel(StapelPaneel):
+class LocatiesPaneel(OnderhoudsLijst[LocatieBeheerRij]):
     """Every locatie, also those that are closed."""
 
     naam = "locaties"
     titel = "Locaties"
     interesses = frozenset({"locatie", "medewerker", "huishouden"})
 
+    vraag = LeesLocatieBeheer()
+
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
-        self.model: RegelModel[LocatieBeheerRij] = RegelModel(lambda rij: rij.id, _beeld, groep=_groep)
-        self.lijst: RegelLijst[LocatieBeheerRij] = RegelLijst(
-            self.model, naam=self.tr("Locaties"), leeg=self.tr("Er is nog geen locatie.\nDruk op N voor de eerste."),
-            twee_regels=True,
-        )  # fmt: skip
-        self._bewaard: Id | None = None
         self.vorm = LocatieVorm(omgeving)
-        self.toetsen = Toetsen(self.acties(), self.lijst.lijst, primair="locaties.wijzig")
-        blad = QWidget()
-        kolom = QVBoxLayout(blad)
-        kolom.setContentsMargins(12, 12, 12, 12)
-        kolom.setSpacing(8)
-        kolom.addWidget(etiket(self.titel, "titel"))
-        uitleg = self.tr(
-            "Een locatie die sluit, krijgt een laatste dag. Wat er is vastgelegd, blijft te lezen. "
-            "Deelt u met andere balies? Dan is elke locatie een team."
+        self.leg(
+            self.vorm,
+            beeld=_beeld,
+            groep=_groep,
+            naam=self.tr("Locaties"),
+            leeg=self.tr("Er is nog geen locatie.\nDruk op N voor de eerste."),
+            uitleg=self.tr(
+                "Een locatie die sluit, krijgt een laatste dag. Wat er is vastgelegd, blijft te lezen. "
+                "Deelt u met andere balies? Dan is elke locatie een team."
+            ),
         )
-        kolom.addWidget(etiket(uitleg, "bij", breekt_af=True))
-        kolom.addWidget(self.lijst, 1)
-        kolom.addWidget(self.toetsen)
-        self.bladen.addWidget(blad)
-        self.leg_vorm(self.vorm)
-        self.toon_blad(blad)
-        self.lijst.opened.connect(lambda _: self.wijzig())
 
     def acties(self) -> tuple[Actie, ...]:
         """Changing, closing or opening one, and adding one."""
@@ -128,41 +115,9 @@ class LocatiesPaneel(StapelPaneel):
             Actie("locaties.nieuw", self.tr("Nieuwe locatie"), "N", self.nieuw, "plus", "team entree toevoegen"),
         )
 
-    def ververs(self) -> None:
-        """Read them."""
-        self.omgeving.jobs.read(LeesLocatieBeheer(), self._toon, eigenaar=self, geweigerd=self.mag_niet)
-
-    def eerste_veld(self) -> QWidget:
-        """The list, or the form that is open."""
-        if self.in_vorm:
-            return self.vorm.eerste_veld()
-        return self.lijst.lijst if self.model.rowCount() else self.toetsen.knop("locaties.nieuw")
-
-    def wijzig(self) -> None:
-        """The chosen one."""
-        if (rij := self.lijst.huidige()) is not None:
-            self.vorm.begin(rij)
-            self.toon_vorm(self.vorm)
-
-    def nieuw(self) -> None:
-        """One more."""
-        self.vorm.begin(None)
-        self.toon_vorm(self.vorm)
-
-    def na_vorm(self, vorm: Any, opdracht: Opdracht[Any], uitkomst: Any) -> None:
-        """Back to the list, at the one that was saved."""
-        super().na_vorm(vorm, opdracht, uitkomst)
-        if isinstance(uitkomst, bytes):
-            self._bewaard = Id(uitkomst)  # a new one is in the list as soon as that was read again
-            self.ververs()
-
-    def _toon(self, rijen: tuple[LocatieBeheerRij, ...]) -> None:
-        self.lijst.zet(sorted(rijen, key=lambda rij: not rij.in_gebruik))
-        self.model.hertekst()
-        if self._bewaard is not None:
-            self.lijst.kies(self._bewaard)
-            self._bewaard = None
-        self.toetsen.kan("locaties.wijzig", ja=bool(rijen))
+    def begin(self, rij: LocatieBeheerRij | None) -> None:
+        """Change this one, or make a new one."""
+        self.vorm.begin(rij)
 
 
 def _groep(rij: LocatieBeheerRij) -> str:
@@ -176,9 +131,7 @@ def _wie_hier(aantal: int) -> str:
 def _beeld(rij: LocatieBeheerRij) -> Regel:
     collegas = "1 collega" if rij.collegas == 1 else f"{rij.collegas} collega’s"
     huishoudens = "1 huishouden" if rij.huishoudens == 1 else f"{rij.huishoudens} huishoudens"
-    dagen = [f"vanaf {datum_in_woorden(rij.van)}"] if rij.van and not rij.in_gebruik else []
-    if rij.tot:
-        dagen.append(f"tot en met {datum_in_woorden(rij.tot)}")
+    dagen = dagen_in_woorden(rij.van, rij.tot, in_gebruik=rij.in_gebruik)
     if rij.team is None:
         team = "Deze balie deelt nog niet"
     elif rij.team:
@@ -189,4 +142,4 @@ def _beeld(rij: LocatieBeheerRij) -> Regel:
         team = f"{NOG_GEEN_TEAM}: dat wordt zij als de beheerder “Delen” opent"
     if not rij.in_gebruik and rij.tot and rij.collegas:
         team = f"Er werken hier nog collega’s: kies met Wijzigen waar zij verder werken. {team}"
-    return Regel(titel=rij.naam, onder=f"{collegas} · {huishoudens}", verder=team, pil=" · ".join(dagen))
+    return Regel(titel=rij.naam, onder=f"{collegas} · {huishoudens}", verder=team, pil=dagen)

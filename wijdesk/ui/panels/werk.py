@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.opschaling import LeesBerichten, ZieBericht
-from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.termijn import LeesAvgtermijnen, LeesTermijnen
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.opschaling import BerichtRij
@@ -54,7 +54,7 @@ class WerkPanel(Panel):
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "teamoverdracht", "huishouden", "huishoudlid",
             "casus", "plan", "toestemming", "betrokkene", "gezag", "regieclaim",
-            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning",
+            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning", "avgverzoek",
         }
     )  # fmt: skip
 
@@ -63,14 +63,15 @@ class WerkPanel(Panel):
         omgeving: Omgeving,
         *,
         casus: bool = False,
+        avg: bool = False,
         triage: bool = False,
         signaal: bool = False,
         opschalen: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Whether whoever works here may read casussen, lead a triage, register a signaal, go along the ladder."""
+        """Whether whoever works here may read casussen, deal with AVG requests, lead a triage, and so on."""
         super().__init__(omgeving, parent)
-        self._casus, self._triage, self._signaal, self._opschalen = casus, triage, signaal, opschalen
+        self._casus, self._triage, self._signaal, self._opschalen, self._avg = casus, triage, signaal, opschalen, avg
         self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
@@ -126,8 +127,7 @@ class WerkPanel(Panel):
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
-            *(casus[:1] if self._casus else ()),
-            *(casus[1:] if self._casus else ()),
+            *(casus if self._casus else ()),
             Actie("werk.open_contact", self.tr("Contact openen"), "Return", self.open_contact),
             Actie("werk.open_persoon", self.tr("Inwoner openen"), "I", self.open_persoon),
         )
@@ -143,11 +143,11 @@ class WerkPanel(Panel):
         self.omgeving.jobs.read(
             LeesWerk(locatie_id=self.omgeving.locatie.id), self._toon, eigenaar=self, geweigerd=self._mag_niet
         )
-        if self._casus:
+        if self._casus or self._avg:
             tot = (self._vandaag() + VOORUIT).isoformat()
-            self.omgeving.jobs.read(
-                LeesTermijnen(bereik="mijn", tot=tot), self._toon_agenda, eigenaar=self, geweigerd=self._mag_niet
-            )
+            vraag = LeesTermijnen(bereik="mijn", tot=tot) if self._casus else LeesAvgtermijnen(tot=tot)
+            self.omgeving.jobs.read(vraag, self._toon_agenda, eigenaar=self, geweigerd=self._mag_niet)
+        if self._casus:
             self.omgeving.jobs.read(LeesBerichten(), self._toon_berichten, eigenaar=self, geweigerd=self._mag_niet)
 
     def eerste_veld(self) -> QWidget:
@@ -321,7 +321,7 @@ class WerkPanel(Panel):
         return werkregel.beeld(rij, nu=self.omgeving.klok(), ik=self.omgeving.medewerker.naam)
 
     def _groep(self, rij: Rij) -> str:
-        if not self._casus:
+        if not (self._casus or self._avg):
             return ""
         if isinstance(rij, BerichtRij):
             return berichtregel.GROEP
@@ -353,7 +353,7 @@ class WerkPanel(Panel):
         # Apart and on top only for whoever works in casussen: the others have nothing else in this list.
         voor_u = [rij for rij in self._rijen if self._casus and rij.voor_mij]
         alleen_mij = self.alleen_mij.isChecked()
-        te_doen = len(self._agenda) + len(self._berichten) if self._casus else None
+        te_doen = len(self._agenda) + len(self._berichten) if self._casus or self._avg else None
         self.telling.setText(werkregel.telling(self._rijen, te_doen=te_doen, van_mij=len(van_mij)))
         self.lijst.zet_leeg(
             self.tr("U hebt niets opgepakt.\nDruk op M voor alles wat open ligt.")

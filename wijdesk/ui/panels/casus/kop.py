@@ -106,6 +106,8 @@ def regie_in_woorden(huishouden: HuishoudenDetail, klok: Klok) -> str:
         delen.append(f"regie {huishouden.regie.kort}")
     if huishouden.tandem:
         delen.append(f"tandem: {huishouden.tandem}")
+    if huishouden.noodinzage_tot is not None:
+        delen.insert(0, f"Noodinzage tot {lokaal(huishouden.noodinzage_tot):%H:%M}")
     if huishouden.mag_inhoud and huishouden.plan_stand:
         delen.append(f"Plan: {huishouden.plan_stand}")
     return " · ".join(delen)

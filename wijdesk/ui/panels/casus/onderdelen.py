@@ -33,6 +33,8 @@ VAN_DE_KOP = frozenset(
         "actie", "evaluatie", "taak", "termijn", "termijnwijziging", "persoon", "adres", "toeleiding", "indicatie",
         "betrokkene", "toestemming", "contactmoment", "medewerker", "agressie", "gezag", "opschaling", "trede",
         "veiligheidsafspraak", "doelpersoon", "signaal", "locatie", "code", "meldcode", "teamoverdracht", "regieclaim",
+        "inzagegrond", "roltoekenning", "bericht", "consult", "triage", "ondersteuning", "onderzoek", "meldcodestap",
+        "avgverzoek",
     }
 )  # fmt: skip
 """What the header and its alerts tell of."""

@@ -96,8 +96,9 @@ class CasusPanel(Panel):
         self.kop.person_asked.connect(lambda id_: self.requested.emit("persoon.open", id_))
         self.kop.tab_asked.connect(partial(self.kies_tab, focus=True))
         self.kop.elsewhere_asked.connect(self.requested)
-        for vraagt in (self.leeg.requested, self.regie.requested, self.begonnen.asked, self.loopt.requested):
-            vraagt.connect(self._verzoek)
+        self.begonnen.asked.connect(self._verzoek)
+        for deel in (self.leeg, self.regie, self.loopt, self.zin):
+            deel.requested.connect(self._verzoek)
         self.regie.form_asked.connect(self._toon_formulier)
         self.regie.form_closed.connect(self._sluit_formulier)
 
@@ -109,13 +110,13 @@ class CasusPanel(Panel):
             Actie(f"casus.tab.{soort.naam}", soort.titel, f"Alt+{nr}", partial(self.kies_tab, soort.naam, focus=True))
             for nr, soort in enumerate(TABS, 1)
         )
-        tab = self._boven()
-        eigen = () if tab is None else tab.acties()
+        eigen = () if (tab := self._boven()) is None else tab.acties()
         van_tab = {actie.sneltoets for actie in eigen} - {""}
         return (
             *eigen,
             *(actie for actie in self.regie.acties() if actie.sneltoets not in van_tab),
             Actie("casus.zoeken", self.tr("Ander huishouden"), "Ctrl+O", self.zoek, "search", "gezin casus openen"),
+            *self.loopt.blokkade.acties(),
             *tabs,
         )
 
@@ -134,10 +135,8 @@ class CasusPanel(Panel):
         """What the tab on top begins with, or the search line when no household is open."""
         if self.leeg.isVisibleTo(self):
             return self.leeg.eerste_veld()
-        tab = self.tab
-        if self._formulier is not None:
-            return self._formulier.eerste_veld()
-        return (tab.eerste_veld() if tab is not None and self.bladen.currentWidget() is tab else None) or self.balk
+        boven = self.bladen.currentWidget()
+        return (boven.eerste_veld() if isinstance(boven, Formulier | Tab | ZonderInhoud) else None) or self.balk
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """What others ask of a case; a tab gets what belongs to it."""
@@ -261,7 +260,8 @@ class CasusPanel(Panel):
             return
         ander = huishouden.id != self.huishouden_id
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
-        self._uit_zoeken |= self.leeg.isAncestorOf(self.window().focusWidget() or self.window())
+        waar = self.window().focusWidget() or self.window()
+        self._uit_zoeken |= self.leeg.isAncestorOf(waar) or (huishouden.mag_inhoud and self.zin.isAncestorOf(waar))
         self._kop_oud = False
         self._nieuw = False
         if ander:

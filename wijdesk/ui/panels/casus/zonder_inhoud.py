@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.inzagegronden import NOOD
+from wijdesk.models.logsoort import KOPIEREN
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesBegonnen, LeesConcepten, WisConcept
 from wijdesk.models.regiestand import team_in_zin
 from wijdesk.models.rows.contact import Begonnen, ConceptRij
@@ -22,14 +24,24 @@ from wijdesk.models.rows.huishouden import HuishoudenDetail
 from wijdesk.models.values import moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.inzagevraag import InzageVraag
+from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.anderteam_woorden import hoofdletter
 from wijdesk.ui.panels.casus.begonnen import SAMEN, WAT, Vergeetbaar
 from wijdesk.ui.panels.casus.onderdelen import zeg_waarom
+from wijdesk.ui.rolblad import Rolblad
 
 
 class ZonderInhoud(QWidget):
-    """The sentence that says why, and the drafts of a household that went to another team."""
+    """The sentence that says why, or what has to be said before it opens; and the drafts of a household that went to
+    another team.
+
+    Signals:
+        requested: (request, content) one does not want to look after all, but for another household
+    """
+
+    requested = Signal(str, object)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
@@ -45,6 +57,7 @@ class ZonderInhoud(QWidget):
         self.tekst.setObjectName("casus_nagelaten_tekst")
         self.tekst.setAccessibleName(self.tr("Wat u hier nog schreef"))
         self.tekst.setTabChangesFocus(True)
+        self.tekst.setMinimumHeight(120)
         self.kopieer = knop(self.tr("Tekst kopiëren"), self._kopieer, rol="primair", naam="casus_nagelaten_kopieer")
         self.weg = knop(self.tr("Weggooien"), self._gooi_weg, rol="stil", naam="casus_nagelaten_weg")
         self.gedaan = etiket("", "bij", naam="casus_nagelaten_gedaan")
@@ -62,22 +75,59 @@ class ZonderInhoud(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(12)
-        kolom.addWidget(self.zin, 1)
-        kolom.addWidget(self.nagelaten, 2)
+        waarom = QWidget()
+        erin = QVBoxLayout(waarom)
+        erin.setContentsMargins(0, 0, 0, 0)
+        erin.setSpacing(12)
+        erin.addWidget(self.zin, 1)
+        erin.addWidget(self.nagelaten, 2)
         self.nagelaten.hide()
+        self.waarom = Rolblad(waarom)
+        kolom.addWidget(self.waarom, 1)
+        self.inzage = InzageVraag(omgeving)
+        blad = QWidget()
+        vraag = QVBoxLayout(blad)
+        vraag.setContentsMargins(0, 0, 0, 0)
+        vraag.addWidget(self.inzage)
+        vraag.addStretch(1)
+        self.vraagblad = Rolblad(blad)
+        kolom.insertWidget(0, self.vraagblad, 2)
+        self.vraagblad.hide()
+        self.inzage.closed.connect(lambda: self.requested.emit("casus.zoeken", None))
         omgeving.jobs.changed.connect(self._merk)
 
     def text(self) -> str:
         """The sentence."""
         return self.zin.text()
 
+    def eerste_veld(self) -> QWidget | None:
+        """What is asked, if anything is."""
+        return self.inzage.eerste_veld() if self.vraagblad.isVisibleTo(self) else None
+
     def toon(self, huishouden: HuishoudenDetail) -> None:
         """Why this household has nothing to read here, and what one was writing in it."""
         if self._huishouden is None or huishouden.id != self._huishouden.id:
             self._gelezen(huishouden, ())
         self._huishouden = huishouden
+        vraagt, stond_er = bool(huishouden.inzage), self.vraagblad.isVisibleTo(self)
+        if vraagt:
+            self.inzage.vraag(
+                huishouden_id=huishouden.id,
+                persoon_id=None,
+                nood=huishouden.inzage == NOOD,
+                beperkt=bool(huishouden.beperkt),
+            )
+        self.vraagblad.setVisible(vraagt)
+        self.waarom.setVisible(not vraagt)
+        if vraagt and not stond_er and self._paneel_heeft_focus():
+            self.inzage.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
         self.zin.setText(zeg_waarom(huishouden, self._omgeving.klok()))
         self._lees()
+
+    def _paneel_heeft_focus(self) -> bool:
+        bladen, veld = self.parentWidget(), self.window().focusWidget()
+        paneel = bladen.parentWidget() if bladen is not None else None
+        return paneel is not None and veld is not None and (veld is paneel or paneel.isAncestorOf(veld))
 
     def _lees(self) -> None:
         huishouden = self._huishouden
@@ -117,6 +167,8 @@ class ZonderInhoud(QWidget):
 
     def _kopieer(self) -> None:
         QGuiApplication.clipboard().setText(self.tekst.toPlainText())
+        huis = None if self._huishouden is None else self._huishouden.id
+        meld_uitgifte(self, self.tr("wat u hier nog schreef"), soort=KOPIEREN, huishouden_id=huis)
         self.gedaan.setText(self.tr("Gekopieerd."))
         self.gedaan.show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.ui.adresbestand import bestandsknop
@@ -14,6 +14,7 @@ from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.delen.poort import Beheerpoort, Helften
 from wijdesk.ui.panels.delen.werkkaart import storing_zin
+from wijdesk.ui.vinkje import Vinkje
 
 if TYPE_CHECKING:
     from wijdesk.ui.panels.delen.paneel import DelenPanel
@@ -40,7 +41,7 @@ class Aansluiten(QFrame):
             hulp=self.tr("Een map op een server van de gemeente, of postgresql://NAAM@SERVER/DATABASE."),
         )
         self.adres.textChanged.connect(lambda _: self._adres_anders())
-        self.stadsbreed = QCheckBox(self.tr("Nieuw centrum: ook regie over teams heen"))
+        self.stadsbreed = Vinkje(self.tr("Nieuw centrum: ook regie over teams heen"))
         self.stadsbreed.setObjectName("delen_stadsbreed")
         zin = self.tr(
             "Balies zoeken dan in de map op of een ander team al een regisseur heeft. Daar zit een risico aan. Lees "

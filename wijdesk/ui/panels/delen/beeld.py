@@ -7,13 +7,19 @@ from wijdesk.models.values import Id, dag_in_woorden, lokaal, moment_in_woorden
 from wijdesk.ui.regels import Regel
 from wijdesk.ui.syncpil import sinds, wijzigingen
 
-ROLLEN = {"beheer": "beheert", "lezen": "leest alleen"}
+LEZEN, STAFBUREAU = "lezen", "stafbureau"
+ROLLEN = {"beheer": "beheert", LEZEN: "leest alleen"}
 """What the rooster calls a desk that is not like others, in words."""
 
 
-def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
-    """One desk: how far it is, its version, and why it stands still. `nieuwste`: the highest version among them."""
-    titel = " · ".join((rij.naam, *rij.teams[:1])) if len(rij.teams) < 2 else f"{rij.naam} · {len(rij.teams)} teams"
+def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int, teams: int = 0) -> Regel:
+    """One desk: how far it is, its version, and why it stands still. `nieuwste`: the highest version among them;
+    `teams`: how many there are.
+    """
+    hoeveel = f"{len(rij.teams)} van {teams} teams" if rij.rol == LEZEN and teams else f"{len(rij.teams)} teams"
+    stad = rij.rol == LEZEN and len(rij.teams) == teams > 1
+    naast = "alle teams" if stad else hoeveel if len(rij.teams) > 1 else "".join(rij.teams)
+    titel = " · ".join(filter(None, (rij.naam, naast)))
     if rij.ingetrokken:
         return Regel(titel=titel, onder="Doet niet meer mee", pil="ingetrokken", let_op=rij.stil)
     delen = [f"Hier tot {moment_in_woorden(rij.laatst, nu)}" if rij.laatst else "Hier is nog niets van"]
@@ -23,7 +29,7 @@ def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
         oud = " (ouder dan andere)" if rij.versie < nieuwste else ""
         delen.append(f"versie {rij.versie}{oud}")
     if len(rij.teams) > 1:
-        delen.append(", ".join(rij.teams))
+        delen.append("Leest voor de cijfers van de stad" if stad else ", ".join(rij.teams))
     stil = rij.stil
     if stil and rij.stil_sinds:
         stil = f"Staat stil sinds {sinds(rij.stil_sinds, nu)}. {stil}"
@@ -31,7 +37,7 @@ def balie_beeld(rij: BalieRij, *, nu: int, nieuwste: int) -> Regel:
         titel=titel,
         rechts=f"{rij.tot} {'regel' if rij.tot == 1 else 'regels'}",
         onder=" · ".join(delen),
-        pil="deze balie" if rij.eigen else ROLLEN.get(rij.rol, ""),
+        pil="deze balie" if rij.eigen else STAFBUREAU if stad else ROLLEN.get(rij.rol, ""),
         let_op=stil,
     )
 
@@ -41,8 +47,9 @@ def aanvraag_beeld(rij: AanvraagRij, *, nu: int, teams: dict[Id, str]) -> Regel:
     welke = ", ".join(teams.get(team, "") for team in rij.teams) or "Team onbekend"
     return Regel(
         titel=rij.vingerafdruk,
-        onder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}. {wie_in_woorden(rij)}",
-        pil="met beheer" if rij.beheer else "",
+        onder=wie_in_woorden(rij),
+        verder=f"{welke} · vraagt sinds {moment_in_woorden(rij.sinds, nu)}",
+        pil="met beheer" if rij.beheer else "nog geen collega" if rij.onbekend else "",
     )
 
 

@@ -46,6 +46,7 @@ class Beheer(QFrame):
             naam=self.tr("Aanvragen"),
             leeg=self.tr("Niemand vraagt nu om toegelaten te worden."),
             heel=6,
+            twee_regels=True,
         )
         self.lijst.opened.connect(self.vraag_toelaten)
         self.keuze = Teamkeuze()
@@ -158,14 +159,12 @@ class Beheer(QFrame):
 
     def _bied_teams_aan(self, aan: Iterable[Id], *, lezen: bool | None) -> None:
         """`lezen`: None where there is nothing to choose, as for a desk of the beheerder."""
-        self.keuze.lezen.setVisible(lezen is not None)
-        self.keuze.lezen.setChecked(bool(lezen))
         self.keuze.vroeger.hide()  # other teams come with all there was
         self.keuze.vroeger.setChecked(True)
         self.keuze.vraag_beheer(nodig=False)
         self.teamveld.wis_fout()
         self.teams.maak(sorted(self._teams().items(), key=lambda team: team[1]))
-        self.teams.zet(aan)
+        self.keuze.begin(aan, alle=self._teams().keys(), lezen=lezen)
 
     def _gekozen_teams(self) -> tuple[Id, ...] | None:
         gekozen = self.teams.aan()

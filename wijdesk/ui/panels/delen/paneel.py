@@ -243,7 +243,7 @@ class DelenPanel(Panel):
 
     def _beeld(self, rij: BalieRij) -> Regel:
         nieuwste = max((er.versie or 0 for er in self.stand.balies), default=0)
-        return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste)
+        return balie_beeld(rij, nu=self.omgeving.klok(), nieuwste=nieuwste, teams=len(self.stand.teams))
 
     def _open_handleiding(self) -> None:
         blad = (

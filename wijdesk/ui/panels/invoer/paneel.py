@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk.errors import Storing, Weigering
+from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
 from wijdesk.models.rows.huis import LocatieRij, Wijziging
@@ -29,6 +30,7 @@ from wijdesk.models.rows.invoer import PartijRij
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Taak, Voortgang
+from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.invoer.partijen import Partijen
 from wijdesk.ui.panels.invoer.soort import LeesKop, SoortKeuze, geen_kop
@@ -227,6 +229,7 @@ class InvoerPanel(Panel):
                 raise Storing(zin, uitweg="Kies een andere map, of sluit het bestand als het open is.") from fout
             return Path(pad).name
 
+        meld_uitgifte(self, self.tr("regels van een invoer om na te kijken"), soort=UITVOER, aantal=len(fouten))
         self.omgeving.jobs.background(
             schrijf,
             lambda naam: self._meld(self.tr("Regels om na te kijken bewaard in {0}").format(naam)),

@@ -12,17 +12,49 @@ from typing import Any
 
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.rows.agressie import WaarschuwingRij
-from wijdesk.models.rows.persoon import GEEN_ADRES, PersoonRij
+from wijdesk.models.rows.huis import Wijziging
+from wijdesk.models.rows.persoon import GEEN_ADRES, PersoonKaart, PersoonRij
 from wijdesk.models.values import adres_in_woorden, datum_in_woorden, leeftijd
 
 VELDEN = tuple(veld.name for veld in fields(PersoonInvoer))
 
+EIST: Mapping[str, str] = {
+    "inwoner.contact": "contact.registreren",
+    "inwoner.wijzigen": "persoon.schrijven",
+    "inwoner.agressie": "agressie.melden",
+    "inwoner.samenvoegen": "persoon.samenvoegen",
+}
+"""What is done on the card itself → the right it needs."""
 BEGINT = (
     ("signaal.melden", "signaal", "Signaal melden", "S", "signaal.nieuw", "megaphone", "zorgen overlast registreren"),
     ("opschalen", "opschalen", "Opschalen", "O", "opschaling.open", "trending-up", "ladder escaleren"),
+    ("avg|contact.registreren", "avg", "AVG-verzoek", "G", "avg.nieuw", "lock", "privacy inzage gegevens verwijderen"),
+    ("desk.openen", "ken_ik", "Ik ken deze inwoner", "K", "band.meld", "users", "familie bekende belang collega zelf"),
+    ("log.lezen", "wie_zag", "Wie zag dit?", "L", "inzage.overzicht", "eye", "logboek log bekeken gegevens overzicht"),
     ("meldcode", "meldcode", "Meldcode", "M", "meldcode.begin", "shield-alert", "huiselijk geweld kindermishandeling"),
 )
-"""What begins for whose card it is: (right, name, text, key, request, icon, words to find it by)."""
+"""What begins for whose card it is: (one of these rights, name, text, key, request, icon, words to find it by)."""
+
+HOOGSTENS_NIEUW = 5
+"""A change of more contacts than this is an import: not a reason to open (and log) a card again."""
+
+NIET_WIJZIGEN = (
+    "Deze gegevens zijn beperkt: u mag ze nu niet wijzigen (AVG art. 18). Wil de inwoner dit zelf? "
+    "Geef het door met AVG-verzoek (G)."
+)
+BEPERKT = "De inwoner vroeg om deze gegevens niet te gebruiken (AVG art. 18). U mag nog wel:"
+ZORGEN = (
+    ("agressie.melden", "agressie melden (A)"),
+    ("signaal.melden", "een signaal melden (S)"),
+    ("opschalen", "opschalen (O)"),
+    ("meldcode", "de meldcode beginnen (M)"),
+)
+NOG_WEL = (
+    ("contact.registreren", "een nieuw contact vastleggen, als de inwoner zelf komt of belt (C)"),
+    ("avg|contact.registreren", "doorgeven wat de inwoner wil, met AVG-verzoek (G)"),
+    ("inzage.nood", "het dossier openen als iemand gevaar loopt, met Noodinzage"),
+)
+"""What goes on though a record is not used: (one of these rights, words with the key)."""
 
 ETIKETTEN: Mapping[str, str] = {
     "bsn": "BSN",
@@ -107,6 +139,24 @@ def verschillen(een: PersoonRij, ander: PersoonRij) -> tuple[tuple[str, str, str
     return tuple(uit)
 
 
+def zonder_contacten(rechten: frozenset[str]) -> str:
+    """What stands in the place of earlier contacts, for somebody with these rights."""
+    if "contact.lezen" not in rechten:
+        return "Met uw rol ziet u geen eerdere contacten."
+    begin = "\nMet C begint u een nieuw contact." if "contact.registreren" in rechten else ""
+    return f"Nog geen eerdere contacten.{begin}"
+
+
+def wat_mag(rechten: frozenset[str]) -> str:
+    """What somebody with these rights may still do with a record that is not used, one a line."""
+
+    def mag(rijen: tuple[tuple[str, str], ...]) -> list[str]:
+        return [wat for recht, wat in rijen if not rechten.isdisjoint(recht.split("|"))]
+
+    zorgen = mag(ZORGEN)
+    return "\n".join([BEPERKT, *(f"• {wat}" for wat in (*mag(NOG_WEL), ", ".join(zorgen)) if wat)])
+
+
 def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
     """What to know before the talk: "Pandverbod tot 12-04-2026 (Selwerd). Hulp kan via een ander kanaal."."""
     if rij.maatregel == "pandverbod":
@@ -115,3 +165,16 @@ def waarschuwing_in_woorden(rij: WaarschuwingRij) -> str:
     else:
         wat = f"{rij.maatregel.capitalize()} na agressie ({rij.soort}) op {datum_in_woorden(rij.datum)}."
     return f"⚠ {wat} {rij.omschrijving}".strip()
+
+
+def raakt(kaart: PersoonKaart, wijziging: Wijziging) -> bool:
+    """Whether what was written can be about whom this card is of."""
+    soorten = wijziging.per_soort
+    bekend = {vraag.contact_id for vraag in kaart.vragen} | {vraag.id for vraag in kaart.vragen}
+    contacten = soorten.get("contact", frozenset()) | soorten.get("vraag", frozenset())
+    return (
+        kaart.persoon.id in soorten.get("persoon", ())
+        or not bekend.isdisjoint(contacten)
+        or any(0 < len(soorten.get(soort, ())) <= HOOGSTENS_NIEUW for soort in ("contact", "agressie", "avgverzoek"))
+        or (bool(kaart.beperkt) and "inzagegrond" in soorten)
+    )

@@ -26,21 +26,26 @@ class Huishoudens(QWidget):
     open_asked = Signal(object)
     new_asked = Signal()
 
-    def __init__(self, jobs: Jobs, *, mag_maken: bool) -> None:
+    def __init__(self, jobs: Jobs, rechten: frozenset[str]) -> None:
+        """Who may not read them is not told of any, and asks for none: that would stand in the log as an attempt."""
         super().__init__()
         self._jobs = jobs
-        self._mag_maken = mag_maken
+        self._mag_lezen = "huishouden.lezen" in rechten
+        self._mag_maken = self._mag_nu = "huishouden.schrijven" in rechten
         self._persoon_id: Id | None = None
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(4)
         self.hide()
 
-    def toon(self, persoon_id: Id) -> None:
-        """Look up the households of this resident; those of another go at once."""
+    def toon(self, persoon_id: Id, *, mag_wijzigen: bool = True) -> None:
+        """Look up the households of this resident; those of another go at once. `mag_wijzigen`: one can be made."""
+        self._mag_nu = self._mag_maken and mag_wijzigen
         if persoon_id != self._persoon_id:
             self._persoon_id = persoon_id
             self.hide()
+        if not self._mag_lezen:
+            return
         vraag = LeesHuishoudensVan(persoon_id=persoon_id)
         self._jobs.read(vraag, partial(self._toon, persoon_id), eigenaar=self, geweigerd=lambda _: self.hide())
 
@@ -56,9 +61,9 @@ class Huishoudens(QWidget):
             wat = " · ".join(deel for deel in (vondst.naam, casus) if deel)
             self._kolom.addWidget(etiket(self.tr("Huishouden: {0}").format(wat), breekt_af=True))
             self._knop(self.tr("Huishouden openen"), partial(self.open_asked.emit, vondst.id), vondst.naam)
-        if not vondsten and self._mag_maken:
+        if not vondsten and self._mag_nu:
             self._knop(self.tr("Huishouden maken"), self.new_asked.emit, "")
-        self.setVisible(bool(vondsten) or self._mag_maken)
+        self.setVisible(bool(vondsten) or self._mag_nu)
 
     def _knop(self, tekst: str, doe: Callable[[], object], van: str) -> None:
         gemaakt = knop(tekst, doe, rol="stil", naam="inwoner_huishouden")

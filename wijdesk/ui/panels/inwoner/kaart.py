@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,7 +24,7 @@ from wijdesk.models.rows.persoon import PersoonKaart, PersoonRij
 from wijdesk.models.values import datum_in_woorden, moment_in_woorden
 from wijdesk.ui.fields import Knop, etiket, knop
 from wijdesk.ui.flow import FlowLayout
-from wijdesk.ui.panels.inwoner.gegevens import adres, geboren
+from wijdesk.ui.panels.inwoner.gegevens import adres, geboren, zonder_contacten
 from wijdesk.ui.regellijst import RegelLijst
 from wijdesk.ui.regels import Regel, RegelModel
 
@@ -32,7 +33,7 @@ def beeld_van_vraag(vraag: VraagRij, nu: int) -> Regel:
     """An earlier vraag: when, about what, how it ended."""
     wanneer = moment_in_woorden(vraag.ontvangen, nu)
     return Regel(
-        titel=vraag.meldingtype,
+        titel=vraag.meldingtype or "Vraag",
         rechts=wanneer,
         onder=" ".join(vraag.toelichting.split()),
         pil=vraag.uitkomst,
@@ -60,6 +61,25 @@ class NaamKnop(Knop):
         self.setText(self.fontMetrics().elidedText(self._tekst, Qt.TextElideMode.ElideRight, ruimte))
 
 
+class Beperkt(QFrame):
+    """That a record is not used (AVG art. 18), and what one may still do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("inwoner_beperkt_vak")
+        self.setProperty("rol", "waarschuwing")
+        self.zin = etiket("", breekt_af=True, naam="inwoner_beperkt")
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(12, 8, 12, 8)
+        vak.addWidget(self.zin)
+        self.hide()
+
+    def zeg(self, zin: str) -> None:
+        """Say it; empty: nothing stands there."""
+        self.zin.setText(zin)
+        self.setVisible(bool(zin))
+
+
 def leeg_blad(zin: str) -> QLabel:
     """What stands there when nobody was chosen; it takes the focus, so that F6 finds the panel."""
     leeg = etiket(zin, "leeg", breekt_af=True, naam="inwoner_leeg")
@@ -83,9 +103,10 @@ class Kaart(QScrollArea):
     contact_asked = Signal(object)
     split_asked = Signal(object)
 
-    def __init__(self, klok: Callable[[], int], knoppen: QWidget, *onder: QWidget) -> None:
+    def __init__(self, klok: Callable[[], int], knoppen: QWidget, *onder: QWidget, rechten: frozenset[str]) -> None:
         """`knoppen` stand above the facts and `onder` below; they scroll along, for room in a small dock."""
         super().__init__()
+        self._leeg = leeg = zonder_contacten(rechten)
         self._klok = klok
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,20 +150,25 @@ class Kaart(QScrollArea):
         self.contacten: RegelLijst[VraagRij] = RegelLijst(
             self.model,
             naam=self.tr("Eerdere contacten"),
-            leeg=self.tr("Nog geen eerdere contacten.\nMet C begint u een nieuw contact."),
+            leeg=leeg,
         )
         self.contacten.opened.connect(lambda vraag: self.contact_asked.emit(vraag.contact_id))
+        self.aantekening = etiket("", breekt_af=True, naam="inwoner_aantekening")
+        self.aantekening.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.beperkt = Beperkt()
         self._kop_adres = etiket(self.tr("Op hetzelfde adres"), "kop")
         self._kop_contacten = etiket(self.tr("Eerdere contacten"), "kop")
         vlak = QWidget()
         kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 0, 4, 0)
         kolom.setSpacing(8)
+        kolom.addWidget(self.beperkt)
         kolom.addWidget(knoppen)
         kolom.addLayout(self._rooster)
         kolom.addWidget(self.bsn_fout)
         for deel in onder:
             kolom.addWidget(deel)
+        kolom.addWidget(self.aantekening)
         kolom.addWidget(self._samengevoegd)
         kolom.addWidget(self._kop_adres)
         kolom.addWidget(self._adresgenoten)
@@ -160,11 +186,12 @@ class Kaart(QScrollArea):
         self._rooster.addWidget(rechts, rij, 1)
         self._feiten[naam] = (links, rechts)
 
-    def toon(self, kaart: PersoonKaart) -> None:
-        """Show this card; the BSN masked again."""
+    def toon(self, kaart: PersoonKaart, beperkt: str = "") -> None:
+        """Show this card; the BSN masked again. `beperkt`: that it is not used, and what one may still do."""
         persoon = kaart.persoon
+        self.beperkt.zeg(beperkt)
         waarden = {
-            "adres": adres(persoon) or self.tr("onbekend"),
+            "adres": "" if beperkt and persoon.adres_verborgen else adres(persoon) or self.tr("onbekend"),
             "telefoon": persoon.telefoon,
             "email": persoon.email,
             "taal": self._taal(persoon),
@@ -176,6 +203,8 @@ class Kaart(QScrollArea):
             links.setVisible(bool(waarden[naam]))
             rechts.setVisible(bool(waarden[naam]))
         self._zet_bsn(f"••• ••• {persoon.bsn[-3:]}" if persoon.bsn else "")
+        self.aantekening.setText("\n".join(kaart.aantekeningen))
+        self.aantekening.setVisible(bool(kaart.aantekeningen))
         self._vul_adresgenoten(kaart)
         self._vul_samengevoegd(persoon)
         self._kop_contacten.setText(
@@ -183,6 +212,8 @@ class Kaart(QScrollArea):
             if kaart.vragen
             else self.tr("Eerdere contacten")
         )
+        dicht = self.tr("Eerdere contacten zijn nu niet te zien.") if beperkt and not kaart.mag_wijzigen else ""
+        self.contacten.zet_leeg(dicht or self._leeg)
         self.contacten.zet(kaart.vragen)
         self.contacten.setMinimumHeight(self.fontMetrics().height() * (10 if kaart.vragen else 6))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -20,20 +20,16 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.concept import Concept
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.fields import etiket
-from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.loopt_van import LooptVan
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.inwoner.agressie import AgressieFormulier
 from wijdesk.ui.panels.inwoner.bewerken import Bewerken
-from wijdesk.ui.panels.inwoner.gegevens import BEGINT, waarschuwing_in_woorden
+from wijdesk.ui.panels.inwoner.gegevens import BEGINT, EIST, NIET_WIJZIGEN, raakt, waarschuwing_in_woorden, wat_mag
 from wijdesk.ui.panels.inwoner.huishoudens import Huishoudens
 from wijdesk.ui.panels.inwoner.kaart import Kaart, leeg_blad, wie_in_een_regel
+from wijdesk.ui.panels.inwoner.knoppen import Knoppen
 from wijdesk.ui.panels.inwoner.samenvoegen import Samenvoegen
 from wijdesk.ui.panels.inwoner.uiteen import vraag_uiteen
-from wijdesk.ui.toetsen import ToetsKnop
-
-HOOGSTENS_NIEUW = 5
-"""A change of more contacts than this is an import: not a reason to open (and log) this card again."""
 
 
 class InwonerPanel(Panel):
@@ -42,8 +38,9 @@ class InwonerPanel(Panel):
     naam = "inwoner"
     titel = "Inwoner"
     interesses = frozenset(
-        {"persoon", "agressie", "pandverbod", "contact", "vraag", "huishouden", "huishoudlid", "casus"}
-    )
+        {"persoon", "agressie", "pandverbod", "contact", "vraag", "huishouden", "huishoudlid", "casus", "avgverzoek",
+         "inzagegrond"}
+    )  # fmt: skip
 
     def __init__(
         self, omgeving: Omgeving, parent: QWidget | None = None, *, rechten: frozenset[str] = frozenset()
@@ -54,6 +51,7 @@ class InwonerPanel(Panel):
         self._straks: Id | None = None  # whom to open when one looks here again: opened elsewhere meanwhile
         self._huidig: PersoonKaart | None = None
         self._persoon_id: Id | None = None
+        self._verlaten: Id | None = None  # whose card went from the screen: what was typed there comes back with it
         self._raakt = False
         self.kop = etiket("", "titel", breekt_af=True, naam="inwoner_naam_kop")
         self.onderkop = etiket("", "bij", breekt_af=True, naam="inwoner_onderkop")
@@ -63,10 +61,10 @@ class InwonerPanel(Panel):
             self.tr("Nog niemand gekozen.\nZoek een inwoner met Ctrl+K, of kies iemand in een lijst.")
         )
         self.melding = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_melding")
-        self.knoppen = QWidget()
-        self.huishoudens = Huishoudens(omgeving.jobs, mag_maken="huishouden.schrijven" in rechten)
+        self.knoppen = Knoppen(self.acties(), self)
+        self.huishoudens = Huishoudens(omgeving.jobs, rechten)
         self.loopt = LooptVan(omgeving, "persoon")
-        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.loopt)
+        self.kaart = Kaart(omgeving.klok, self.knoppen, self.huishoudens, self.loopt, rechten=rechten)
         self.bewerken = Bewerken(omgeving.jobs)
         self.agressie = AgressieFormulier(omgeving)
         self.samenvoegen = Samenvoegen(omgeving.jobs)
@@ -87,14 +85,6 @@ class InwonerPanel(Panel):
         self._toon_blad(self.leeg)
 
     def _bouw(self) -> None:
-        rij = FlowLayout(self.knoppen, ruimte=8)
-        for nummer, actie in enumerate(self.acties()):
-            knop = ToetsKnop(actie.tekst, actie.sneltoets, rol=("primair", "")[nummer] if nummer < 2 else "stil")
-            knop.setObjectName(actie.naam)
-            knop.clicked.connect(lambda _=False, doe=actie.doe: doe())
-            rij.addWidget(knop)
-            toets = QShortcut(QKeySequence(actie.sneltoets), self, actie.doe)
-            toets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         bewaar = QShortcut(QKeySequence("Ctrl+S"), self, self._bewaar)
         bewaar.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         kolom = QVBoxLayout(self)
@@ -110,7 +100,8 @@ class InwonerPanel(Panel):
         self.kaart.bsn_asked.connect(self._wissel_bsn)
         self.kaart.person_asked.connect(self._open)
         self.kaart.contact_asked.connect(lambda contact_id: self.requested.emit("contact.open", contact_id))
-        self.kaart.split_asked.connect(self._vraag_uiteen)
+        uiteen = partial(vraag_uiteen, self.omgeving.jobs, self, self.zin, klaar=self._lees)
+        self.kaart.split_asked.connect(uiteen)
         self.loopt.requested.connect(self.requested)
         self.huishoudens.open_asked.connect(lambda id_: self.requested.emit("huishouden.open", id_))
         self.huishoudens.new_asked.connect(lambda: self.requested.emit("huishouden.nieuw_voor", self._persoon_id))
@@ -123,15 +114,18 @@ class InwonerPanel(Panel):
 
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with this person."""
-        return (
+        eigen = (
             Actie("inwoner.contact", self.tr("Nieuw contact"), "C", self.nieuw_contact),
             Actie("inwoner.wijzigen", self.tr("Gegevens wijzigen"), "W", self.wijzig),
             Actie("inwoner.agressie", self.tr("Agressie melden"), "A", self.meld_agressie),
             Actie("inwoner.samenvoegen", self.tr("Zelfde persoon als…"), "Z", self.voeg_samen),
+        )
+        return (
+            *(actie for actie in eigen if EIST[actie.naam] in self._rechten),
             *(
                 Actie(f"inwoner.{naam}", self.tr(tekst), toets, partial(self._begin, verzoek), pictogram, woorden)
                 for recht, naam, tekst, toets, verzoek, pictogram, woorden in BEGINT
-                if recht in self._rechten
+                if not self._rechten.isdisjoint(recht.split("|"))
             ),
         )
 
@@ -140,7 +134,7 @@ class InwonerPanel(Panel):
         if self._persoon_id is not None and self._raakt:
             self._lees()
         elif self._huidig is not None:
-            self.huishoudens.toon(self._huidig.persoon.id)
+            self.huishoudens.toon(self._huidig.persoon.id, mag_wijzigen=self._huidig.mag_wijzigen)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Take "persoon.open" (person id), "persoon.samenvoegen" (two ids), and "persoon.toon" (an id, or a card)."""
@@ -164,7 +158,8 @@ class InwonerPanel(Panel):
         }  # fmt: skip
         if (veld := velden.get(self.stapel.currentWidget())) is not None:
             return veld
-        return self.kaart.contacten.lijst if self.kaart.model.rowCount() else self.findChild(QWidget, "inwoner.contact")
+        rijen = self.kaart.model.rowCount()
+        return self.kaart.contacten.lijst if rijen else self.findChild(QWidget, "inwoner.contact") or self.knoppen.meer
 
     def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
         """Whose card it is; nobody's while another one is still on its way."""
@@ -210,22 +205,21 @@ class InwonerPanel(Panel):
         if self._persoon_id is None:
             return
         self._raakt = False
-        self.omgeving.jobs.read(
-            LeesPersoonKaart(id=self._persoon_id), self._toon, eigenaar=self, geweigerd=self._niet_te_openen
-        )
+        vraag = LeesPersoonKaart(id=self._persoon_id)
+        self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._niet_te_openen)
 
     def _toon(self, kaart: PersoonKaart) -> None:
         anders = self._huidig is None or self._huidig.persoon.id != kaart.persoon.id
-        # A merged record leads to the one that stands for it now.
-        self._persoon_id = kaart.persoon.id
+        self._persoon_id = kaart.persoon.id  # a merged record leads to the one that stands for it
         self._huidig = kaart
         self.kop.setText(kaart.persoon.naam)
-        self.onderkop.setText(wie_in_een_regel(kaart.persoon, self._vandaag()))
+        self.onderkop.setText(wie_in_een_regel(kaart.persoon, lokaal(self.omgeving.klok()).date()))
         geldig = [waarschuwing_in_woorden(rij) for rij in kaart.waarschuwingen if rij.geldig]
-        self.waarschuwing.setText("\n".join(geldig))
-        self.kaart.toon(kaart)
-        self.huishoudens.toon(kaart.persoon.id)
-        self.loopt.toon(kaart.persoon.id, kaart.persoon.naam)
+        self.waarschuwing.setText("\n".join(filter(None, (kaart.beperkt, *geldig))))
+        self.kaart.toon(kaart, wat_mag(self._rechten) if kaart.beperkt else "")
+        self.knoppen.kan_wijzigen(ja=kaart.mag_wijzigen)
+        self.huishoudens.toon(kaart.persoon.id, mag_wijzigen=kaart.mag_wijzigen)
+        self.loopt.toon(kaart.persoon.id, kaart.persoon.naam, mag_wijzigen=kaart.mag_wijzigen)
         self.bewerken.elders_gewijzigd(kaart.persoon)
         if anders or self.stapel.currentWidget() is self.leeg:
             self.melding.hide()
@@ -233,6 +227,9 @@ class InwonerPanel(Panel):
             self._toon_blad(self.kaart)
             self.kaart.verticalScrollBar().setValue(0)
             self._zet_getypt_terug()
+            if kaart.persoon.id == self._verlaten:
+                self._verlaten = None
+                self.concept.lees_opnieuw()
         else:
             self._toon_blad(self._blad())
         (een, ander), self._samen = self._samen, (None, None)
@@ -244,8 +241,20 @@ class InwonerPanel(Panel):
         if concept is not None and self._persoon_id is not None and concept["persoon"] == self._persoon_id.hex():
             self._concept_straks = None
             self.concept.bewaar()
+        if self._huidig is not None and self._huidig.persoon.id == self._persoon_id:
+            self._verlaat()
         self._persoon_id = self._huidig.persoon.id if self._huidig is not None else None
         self._meld(weigering.zin)
+
+    def _verlaat(self) -> None:
+        """Whose card stands here may not be seen any more: nothing of it stays, and what was typed is kept."""
+        self.concept.laat_los()
+        self._verlaten, self._huidig, self._persoon_id = self._persoon_id, None, None
+        self.zin.sluit()
+        for formulier in (self.bewerken, self.agressie, self.samenvoegen):
+            if self._blad() is formulier:
+                formulier.sluit()
+        self._toon_blad(self.leeg)
 
     def _toon_blad(self, blad: QWidget) -> None:
         self.stapel.setCurrentWidget(blad)
@@ -274,6 +283,8 @@ class InwonerPanel(Panel):
         self._concept_straks = json.loads(tekst)
         if self._persoon_id is None:
             self._open(Id(bytes.fromhex(json.loads(tekst)["persoon"])))
+        else:
+            self._zet_getypt_terug()
 
     def _zet_getypt_terug(self) -> None:
         """The draft of this person, in the form it was typed in."""
@@ -297,17 +308,7 @@ class InwonerPanel(Panel):
             veld.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weeg(self, wijziging: Wijziging) -> None:
-        if self._huidig is None:
-            return
-        soorten = wijziging.per_soort
-        bekend = {vraag.contact_id for vraag in self._huidig.vragen} | {vraag.id for vraag in self._huidig.vragen}
-        contacten = soorten.get("contact", frozenset()) | soorten.get("vraag", frozenset())
-        self._raakt |= (
-            self._huidig.persoon.id in soorten.get("persoon", ())
-            or not bekend.isdisjoint(contacten)
-            or 0 < len(soorten.get("contact", ())) <= HOOGSTENS_NIEUW
-            or 0 < len(soorten.get("agressie", ())) <= HOOGSTENS_NIEUW
-        )
+        self._raakt |= self._huidig is not None and raakt(self._huidig, wijziging)
 
     # Acting ----------------------------------------------------------------------------------------------------------
 
@@ -318,7 +319,7 @@ class InwonerPanel(Panel):
 
     def wijzig(self) -> None:
         """Correct the details here."""
-        if self._op_de_kaart() and self._huidig is not None:
+        if self._op_de_kaart() and self._huidig is not None and self._mag_wijzigen():
             self._toon_blad(self.bewerken)
             self.bewerken.open(self._huidig.persoon, self._huidig.woont_met)
 
@@ -330,25 +331,30 @@ class InwonerPanel(Panel):
 
     def voeg_samen(self, ander: Id | None = None) -> None:
         """Look for another record of the same person, or compare with one that is known."""
-        if self._op_de_kaart() and self._huidig is not None:
+        if self._op_de_kaart() and self._huidig is not None and self._mag_wijzigen():
             self._toon_blad(self.samenvoegen)
             self.samenvoegen.open(self._huidig, ander)
 
     def _begin(self, verzoek: str) -> None:
         if self._op_de_kaart() and self._persoon_id is not None:
-            self.requested.emit(verzoek, ("persoon", self._persoon_id))
+            wie = ("persoon", self._persoon_id)
+            self.requested.emit(verzoek, (*wie, self.kop.text()) if verzoek == "avg.nieuw" else wie)
 
     def _op_de_kaart(self) -> bool:
-        return self._huidig is not None and self.stapel.currentWidget() is self.kaart
+        return self._huidig is not None and self._blad() is self.kaart
+
+    def _mag_wijzigen(self) -> bool:
+        """Not of a record that is not used; said at once, before anything is typed."""
+        if not (mag := self._huidig is not None and self._huidig.mag_wijzigen):
+            self._meld(NIET_WIJZIGEN)
+        return mag
 
     def _bewaar(self) -> None:
-        blad = self.stapel.currentWidget()
-        if blad is self.bewerken:
-            self.bewerken.bewaar()
-        elif blad is self.agressie:
-            self.agressie.leg_vast()
-        elif blad is self.samenvoegen:
-            self.samenvoegen.voeg_samen()
+        doen: dict[QWidget | None, Callable[[], object]] = {
+            self.bewerken: self.bewerken.bewaar, self.agressie: self.agressie.leg_vast,
+            self.samenvoegen: self.samenvoegen.voeg_samen,
+        }  # fmt: skip
+        doen.get(self.stapel.currentWidget(), lambda: None)()
 
     def _schrijf(self, formulier: Bewerken | AgressieFormulier | Samenvoegen, opdracht: Opdracht[object]) -> None:
         def mislukt(storing: Storing) -> None:
@@ -376,15 +382,9 @@ class InwonerPanel(Panel):
             geweigerd=lambda weigering: self.kaart.toon_bsn_fout(weigering.zin),
         )
 
-    def _vraag_uiteen(self, weg: Id) -> None:
-        vraag_uiteen(self.omgeving.jobs, self, self.zin, weg, self._lees)
-
     def _meld(self, zin: str) -> None:
         self.melding.setText(zin)
         self.melding.show()
-
-    def _vandaag(self) -> date:
-        return lokaal(self.omgeving.klok()).date()
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

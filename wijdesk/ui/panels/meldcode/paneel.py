@@ -27,6 +27,7 @@ from wijdesk.models.opdrachten.meldcode import (
 from wijdesk.models.rows.meldcode import MeldcodeDetail, MeldcodeRij
 from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.meldcode import beeld
@@ -45,8 +46,9 @@ class MeldcodePaneel(StapelPaneel):
     naam = "meldcode"
     titel = "Meldcode"
     interesses = frozenset(
-        {"meldcode", "meldcodestap", "antwoord", "persoon", "huishouden", "huishoudlid", "medewerker", "signaal"}
-    )
+        {"meldcode", "meldcodestap", "antwoord", "persoon", "huishouden", "huishoudlid", "medewerker", "signaal",
+         "avgverzoek"}
+    )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving, *, team: bool = False, parent: QWidget | None = None) -> None:
         """`team`: whether whoever works here sees all of the locatie."""
@@ -338,7 +340,8 @@ class MeldcodePaneel(StapelPaneel):
         self.omgeving.jobs.read(LeesMeldcode(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
 
     def _weg(self, weigering: Weigering) -> None:
-        self.mag_niet(weigering)
+        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id)):
+            self.mag_niet(weigering)
         self.detail = self._id = None
         self.toon_blad(self.overzicht)
 

@@ -17,6 +17,7 @@ from wijdesk.models.opdrachten.onderzoek import LeesOnderzoek
 from wijdesk.models.rows.ondersteuning import HulpRij, OndersteuningDetail, Overgang
 from wijdesk.models.rows.onderzoek import OnderzoekDetail, StapRij
 from wijdesk.models.values import Id
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.ondersteuning import ondersteuningvormen as hulp
 from wijdesk.ui.panels.ondersteuning import onderzoekvormen as onderzoek
@@ -36,7 +37,7 @@ class OndersteuningPanel(Panel):
     interesses = frozenset(
         {
             "ondersteuning", "ondersteuningsmoment", "onderzoek", "termijn", "termijnwijziging", "persoon", "casus",
-            "huishouden", "huishoudlid", "medewerker",
+            "huishouden", "huishoudlid", "medewerker", "avgverzoek",
         }
     )  # fmt: skip
 
@@ -192,7 +193,9 @@ class OndersteuningPanel(Panel):
             self.toon_elders(detail.persoon_id)
 
     def _weg(self, weigering: Weigering) -> None:
-        self._mag_niet(weigering)
+        wil = self._gevraagd or (None if self._detail is None else (_noun(self._detail), self._detail.id))
+        if wil is None or not vraag_doel(self, weigering, partial(self.open, *wil)):
+            self._mag_niet(weigering)
         if self._gevraagd is not None:
             self._gevraagd = None
             self.ververs()  # what stands there stays, and may have changed

@@ -15,6 +15,7 @@ from wijdesk.models.opdrachten.opschaling import SOORTEN, LeesOpgeschaald, LeesO
 from wijdesk.models.rows.opschaling import OpgeschaaldRij, OpschalingDetail, OpschalingStap, TredeRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, kaart
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.panels.opschaling import beeld
@@ -34,8 +35,11 @@ class OpschalingPaneel(StapelPaneel):
     naam = "opschaling"
     titel = "Opschaling"
     interesses = frozenset(
-        {"opschaling", "trede", "bericht", "huishouden", "huishoudlid", "persoon", "signaal", "triage", "medewerker"}
-    )
+        {
+            "opschaling", "trede", "bericht", "huishouden", "huishoudlid", "persoon", "signaal", "triage", "medewerker",
+            "avgverzoek",
+        }
+    )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving, *, gebruik: bool = False, parent: QWidget | None = None) -> None:
         """`gebruik`: whether whoever works here may see how often the ladder is used."""
@@ -285,8 +289,9 @@ class OpschalingPaneel(StapelPaneel):
             self.toon_blad(self.rol, focus=self.eerste_veld() if self._heeft_focus() else None)
 
     def _weg(self, weigering: Weigering) -> None:
-        """It may not be seen, or is gone: back to the list."""
-        self.mag_niet(weigering)
+        """It may not be seen (yet), or is gone: back to the list."""
+        if self._over is None or not vraag_doel(self, weigering, partial(self.open, *self._over)):
+            self.mag_niet(weigering)
         self.detail = self._over = None
         self.toon_blad(self.overzicht)
 

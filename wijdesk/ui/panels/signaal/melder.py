@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.models.opdrachten.signaal import MelderInvoer
 from wijdesk.models.signaalregels import GEVRAAGD, NIET_GEWENST, NIET_MOGELIJK
@@ -18,6 +18,7 @@ from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Codes
 from wijdesk.ui.toetsen import ToetsKnop
+from wijdesk.ui.vinkje import Vinkje
 from wijdesk.ui.vouwrij import Vouwrij
 
 VELDEN = (("naam", "Naam"), ("organisatie", "Organisatie"), ("telefoon", "Telefoon"), ("email", "E-mail"))
@@ -47,7 +48,7 @@ class MelderVak(QFrame):
         self.anoniem = ToetsKnop(self.tr("Melder blijft anoniem"), "Alt+A", rol="keuze")
         self.anoniem.setObjectName("signaal_anoniem")
         self.anoniem.setCheckable(True)
-        self.geheim = QCheckBox(self.tr("Melder geheim voor wie het betreft"))
+        self.geheim = Vinkje(self.tr("Melder geheim voor wie het betreft"))
         self.terug = KeuzeGroep(TERUG, naam="signaal_terug", titel=self.tr("Terugkoppeling"))
         self.voor = DatumRegel()
         self.velden: dict[str, Veld] = {"bron": Veld(self.tr("Van wie komt het"), self.bron, naam="signaal_bron")}

@@ -17,34 +17,27 @@ from wijdesk.models.rows.signaal import MelderRij, SignaalDetail, VerwantRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import Formulier
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panels.signaal import formulieren as vormen
 from wijdesk.ui.panels.signaal import vragen
 from wijdesk.ui.panels.signaal.blad import SignaalBlad
 from wijdesk.ui.panels.signaal.bundel import Samenvoegen
 from wijdesk.ui.panels.signaal.bundeldeel import BundelDeel
 from wijdesk.ui.panels.signaal.daden import BEHANDELEN, mogelijk
-from wijdesk.ui.panels.signaal.formulieren import (
-    Afspraak,
-    Beoordelen,
-    Contact,
-    Overdragen,
-    SignaalFormulier,
-    Sluiten,
-    Terugkoppelen,
-)
 from wijdesk.ui.panels.signaal.kop import SignaalKop
 from wijdesk.ui.panels.signaal.rechtzetten import Koppelen, MelderWijzigen, Verbeteren
 from wijdesk.ui.panels.signaal.registratie import Registratie
 from wijdesk.ui.panels.signaal.schrijven import schrijf_formulier, schrijf_los
 
-FORMULIEREN: dict[str, type[SignaalFormulier]] = {
-    "beoordelen": Beoordelen, "contact": Contact, "overdragen": Overdragen, "koppelen": Koppelen,
-    "terugkoppelen": Terugkoppelen, "afspraak": Afspraak, "sluiten": Sluiten, "verbeteren": Verbeteren,
-    "melder_wijzigen": MelderWijzigen, "samenvoegen": Samenvoegen,
+FORMULIEREN: dict[str, type[vormen.SignaalFormulier]] = {
+    "beoordelen": vormen.Beoordelen, "contact": vormen.Contact, "overdragen": vormen.Overdragen, "koppelen": Koppelen,
+    "terugkoppelen": vormen.Terugkoppelen, "afspraak": vormen.Afspraak, "sluiten": vormen.Sluiten,
+    "verbeteren": Verbeteren, "melder_wijzigen": MelderWijzigen, "samenvoegen": Samenvoegen,
 }  # fmt: skip
 GA_VERDER = {"triage": "triage.begin", "opschalen": "opschaling.open", "meldcode": "meldcode.begin"}
 OVER = ("signaal", "persoon", "huishouden", "signaalbundel")
-ERBIJ = frozenset({"signaalstap", "signaalveld", "signaalmelder", "triage", "huishoudlid", "casus"})
+ERBIJ = frozenset({"signaalstap", "signaalveld", "signaalmelder", "triage", "huishoudlid", "casus", "avgverzoek"})
 """What a signaal that is open shows: of its own id, and what has an id of its own."""
 SOORTEN = ("vraag", "persoon", "huishouden")
 
@@ -57,7 +50,7 @@ class SignaalPanel(Panel):
     interesses = frozenset(
         {
             "signaal", "signaalstap", "signaalveld", "signaalmelder", "signaalbundel", "activiteitvoorstel", "triage",
-            "persoon", "huishouden", "huishoudlid", "casus",
+            "persoon", "huishouden", "huishoudlid", "casus", "avgverzoek",
         }
     )  # fmt: skip
 
@@ -79,7 +72,7 @@ class SignaalPanel(Panel):
         self.kop = SignaalKop()
         self.blad = SignaalBlad(omgeving.klok, omgeving.medewerker.naam)
         self.bundel = BundelDeel(omgeving, behandelen=BEHANDELEN in rechten)
-        self._formulieren: dict[str, SignaalFormulier] = {}
+        self._formulieren: dict[str, vormen.SignaalFormulier] = {}
         self.stapel, self.binnen, self._detail = QStackedWidget(), QStackedWidget(), QWidget()
         self._bouw()
         self._verbind()
@@ -256,7 +249,7 @@ class SignaalPanel(Panel):
                 self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
-        stond_er = self.signaal is not None  # taken back, or closed to one by now: the status line tells of that
+        was, stond_er = self._id, self.signaal is not None  # then the status line tells already why it is gone
         self._id = self.signaal = None
         self._zeg_leeg(weigering.zin)
         if self.stapel.currentWidget() is not self.registratie:
@@ -264,7 +257,7 @@ class SignaalPanel(Panel):
             self.stapel.setCurrentWidget(self.leeg)
             if aandacht:
                 self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not stond_er:
+        if (was is None or not vraag_doel(self, weigering, partial(self.open, was))) and not stond_er:
             self._zeg(weigering)
 
     def _open_koppeling(self, wat: str) -> None:

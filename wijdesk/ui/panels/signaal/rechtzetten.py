@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -20,6 +20,7 @@ from wijdesk.ui.panels.signaal.formulieren import SignaalFormulier
 from wijdesk.ui.panels.signaal.melder import VELDEN
 from wijdesk.ui.panels.signaal.registratie import URGENTIES
 from wijdesk.ui.panels.signaal.waarover import Waarover
+from wijdesk.ui.vinkje import Vinkje
 
 
 class Koppelen(SignaalFormulier):
@@ -129,7 +130,7 @@ class MelderWijzigen(SignaalFormulier):
             self.velden[f"melder.{naam}"] = veld
         self._leg(velden["naam"], velden["organisatie"])
         self._leg(velden["telefoon"], velden["email"])
-        geheim = QCheckBox(self.tr("Melder geheim voor wie het betreft"))
+        geheim = Vinkje(self.tr("Melder geheim voor wie het betreft"))
         self._leg(self._veld("geheim", "", geheim))
         self.kolom.addWidget(etiket(self.tr("Alles leeg: de melder blijft anoniem."), "bij"))
         self.kolom.addStretch(1)

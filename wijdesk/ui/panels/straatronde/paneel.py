@@ -191,7 +191,7 @@ class StraatrondePanel(Panel):
     def _beeld(self, rij: StraatrondeRij) -> Regel:
         tijd = in_woorden(rij.van, rij.tot)
         wie = " en ".join(deel for deel in (rij.medewerker, rij.tweede) if deel)
-        aantal = len(rij.signaal_ids)
+        aantal = len(rij.signaal_ids) + rij.signalen_weg
         gevonden = self.tr("1 signaal") if aantal == 1 else self.tr("{0} signalen").format(aantal)
         return Regel(
             titel=rij.gebied,

@@ -13,9 +13,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
-from wijdesk.models.opdrachten.termijn import LeesTermijnen
+from wijdesk.models.opdrachten.termijn import LeesAvgtermijnen, LeesTermijnen
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.termijnen import Duur, plus
@@ -73,28 +73,35 @@ class TermijnenPanel(Panel):
             "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
             "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag", "regieclaim",
-            "meldcode", "wvggzmelding",
+            "meldcode", "wvggzmelding", "avgverzoek",
         }
     )  # fmt: skip
 
-    def __init__(self, omgeving: Omgeving, *, team: bool = False, parent: QWidget | None = None) -> None:
-        """`team`: whether whoever works here may see everything of a locatie."""
+    def __init__(
+        self, omgeving: Omgeving, *, team: bool = False, alleen_avg: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`team`: whether whoever works here may see everything of a locatie; `alleen_avg`: only what residents ask
+        about their data, for who deals with that and reads no casus.
+        """
         super().__init__(omgeving, parent)
+        self._alleen_avg = alleen_avg
         self.model: RegelModel[AgendaRij] = RegelModel(sleutel_van, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[AgendaRij] = RegelLijst(
             self.model,
             naam=self.tr("Termijnen"),
             leeg="",
-            filter_tekst=self.tr("Filter op gezin, soort of tekst"),
+            filter_tekst=self.tr("Filter op soort of nummer")
+            if alleen_avg
+            else self.tr("Filter op gezin, soort of tekst"),
             tekens=True,
             twee_regels=True,
         )
         self.telling = etiket("", "kop", naam="termijnen_telling", breekt_af=True)
-        self.periode = Keuze(PERIODES)
+        self.periode = Keuze(PERIODES[:-1] if alleen_avg else PERIODES)
         self.periode.setObjectName("termijnen_periode")
         self.periode.setAccessibleName(self.tr("Hoe ver vooruit"))
         bewaard = omgeving.voorkeuren.get(VOORKEUR, b"").decode("utf-8", "replace")
-        self.periode.zet(bewaard if bewaard in PERIODES else VOLGENDE_WEEK)
+        self.periode.zet(bewaard if bewaard in PERIODES[: -1 if alleen_avg else None] else VOLGENDE_WEEK)
         self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
         self.team.setCheckable(True)
         self.grondslag_aan = ToetsKnop(self.tr("Grondslag"), "G", rol="keuze")
@@ -188,18 +195,20 @@ class TermijnenPanel(Panel):
     def ververs(self) -> None:
         """Read what must be done in the chosen period."""
         periode = self.periode.waarde
+        toon = partial(self._toon, periode=periode)
+        self.omgeving.jobs.read(self._vraag(periode), toon, eigenaar=self, geweigerd=self._mag_niet)
+
+    def _vraag(self, periode: str) -> Leesvraag[tuple[AgendaRij, ...]]:
+        tot = laatste_dag(periode, self._vandaag())
+        if self._alleen_avg:
+            return LeesAvgtermijnen(tot=tot)
         van_team = self._mag_team and self.team.isChecked()
-        self.omgeving.jobs.read(
-            LeesTermijnen(
-                bereik="locatie" if van_team else "mijn",
-                locatie_id=self.omgeving.locatie.id if van_team else None,
-                tot=laatste_dag(periode, self._vandaag()),
-                met_stil=True,
-                afgelopen=periode == AFGELOPEN,
-            ),
-            partial(self._toon, periode=periode),
-            eigenaar=self,
-            geweigerd=self._mag_niet,
+        return LeesTermijnen(
+            bereik="locatie" if van_team else "mijn",
+            locatie_id=self.omgeving.locatie.id if van_team else None,
+            tot=tot,
+            met_stil=True,
+            afgelopen=periode == AFGELOPEN,
         )
 
     def eerste_veld(self) -> QWidget:
@@ -316,6 +325,10 @@ class TermijnenPanel(Panel):
             if periode == AFGELOPEN
             else self.tr("Er staat niets op de lijst.\nDruk op W om verder vooruit te kijken.")
             if periode != ALLES
+            else self.tr(
+                "Er staat niets op de lijst.\nEen termijn begint als een inwoner iets vraagt over de gegevens."
+            )
+            if self._alleen_avg
             else self.tr("Er staat niets op de lijst.\nTermijnen beginnen als een casus wordt geopend.")
         )
         self.lijst.zet(rijen)

@@ -13,6 +13,7 @@ from wijdesk.models.opdrachten.triage import BeginTriage, LeesConsulten, LeesTri
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.triage import TriageBegin, TriageDetail
 from wijdesk.models.values import Id
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.triage.begin import BeginBlad
 from wijdesk.ui.panels.triage.wizard import Wizard
@@ -20,7 +21,9 @@ from wijdesk.ui.panels.triage.wizard import Wizard
 OVER = {"vraag": "vraag_id", "persoon": "persoon_id", "huishouden": "huishouden_id", "signaal": "signaal_id"}
 """What a triage can be begun for, and how the request names it."""
 BINNEN = frozenset({"triage", "consult"})
-VAN_BUITEN = frozenset({"persoon", "huishouden", "huishoudlid", "casus", "agressie", "pandverbod", "medewerker"})
+VAN_BUITEN = frozenset(
+    {"persoon", "huishouden", "huishoudlid", "casus", "agressie", "pandverbod", "medewerker", "avgverzoek"}
+)
 
 
 class TriagePanel(Panel):
@@ -172,8 +175,12 @@ class TriagePanel(Panel):
             BeginTriage(id=self.omgeving.ids(), locatie_id=self.omgeving.locatie.id, **{OVER[soort]: id_}),
             lambda begonnen, _: self._begonnen(begonnen),
             eigenaar=self,
-            geweigerd=self._mag_niet,
+            geweigerd=lambda weigering: self._begin_niet(weigering, soort, id_),
         )
+
+    def _begin_niet(self, weigering: Weigering, soort: str, id_: Id) -> None:
+        if not vraag_doel(self, weigering, partial(self._begin, soort, id_)):
+            self._mag_niet(weigering)
 
     def _begonnen(self, begonnen: TriageBegin) -> None:
         self.begin.wis()
@@ -205,10 +212,12 @@ class TriagePanel(Panel):
             self.wizard.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _weg(self, weigering: Weigering) -> None:
-        """Its beginning was taken back, or somebody may not see it."""
+        """Its beginning was taken back, or somebody may not see it (yet)."""
+        gevraagd = self._open_id
         self._open_id = self.huishouden_id = self.wizard.loop = self.wizard.leiding.detail = None
         self.overzicht()
-        self._mag_niet(weigering)
+        if gevraagd is None or not vraag_doel(self, weigering, partial(self.open, gevraagd)):
+            self._mag_niet(weigering)
 
     def _mag_niet(self, weigering: Weigering) -> None:
         self.requested.emit("melding", weigering.zin)

@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import Achterhaald, Weigering
 from wijdesk.models.rows.contact import ContactDetail
 from wijdesk.models.rows.persoon import Kandidaat
 from wijdesk.models.values import Id, moment_in_woorden
@@ -26,6 +18,7 @@ from wijdesk.ui.fields import Veld, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.gezien import Kijker
 from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.neem_over import bied_aan
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.vandaag.correctie import (
@@ -261,6 +254,8 @@ class Detail(Kijker, QWidget):
         for naam, zin in weigering.volledig().items():
             veld = self.zoeker.veld if naam == "persoon_id" else self.velden.get(naam, self.velden["reden"])
             veld.toon_fout(zin)
+        if isinstance(weigering, Achterhaald):
+            bied_aan(weigering, self.velden, {naam: veld.invoer for naam, veld in self.velden.items()})
 
     def bewaar_correctie(self) -> None:
         """Ask the panel to write what differs."""
@@ -318,13 +313,15 @@ class Detail(Kijker, QWidget):
         ]
         if any(vraag.gecorrigeerd for vraag in contact.vragen):
             delen.append(self.tr("gecorrigeerd"))
-        anders = [vraag.meldingtype for vraag in contact.vragen if vraag.id != self._vraag_id]
+        anders = [vraag.meldingtype for vraag in contact.vragen if vraag.id != self._vraag_id and vraag.meldingtype]
         if anders:
             delen.append(self.tr("ook gevraagd: {0}").format(", ".join(anders)))
         self.feiten.setText(" · ".join(deel for deel in delen if deel))
         self.toelichting.setPlainText(waarden.toelichting)
-        self.meldingtype.zet(waarden.meldingtype)
-        self.uitkomst.zet(waarden.uitkomst)
+        for keuze, code in ((self.meldingtype, waarden.meldingtype), (self.uitkomst, waarden.uitkomst)):
+            keuze.zet(code)
+            if not code:  # not for whoever looks: the first of the list would be untrue
+                keuze.setCurrentIndex(-1)
         self.kanaal.zet(waarden.kanaal)
         self.melder.zet(waarden.melder)
         self.melder_naam.setText(waarden.melder_naam)

@@ -26,6 +26,11 @@ from wijdesk.ui.toetsen import ToetsKnop
 BREED = 900
 """Pixels at 100 % from which the detail stands beside the list instead of below it."""
 
+
+def _in_een_regel(vraag: VraagRij) -> str:
+    return "Enter om te lezen" if vraag.dicht else " ".join(vraag.toelichting.split())
+
+
 KOLOMMEN: tuple[Kolom[VraagRij], ...] = (
     Kolom("tijd", "Tijd", lambda v: v.ontvangen, tekst=lambda v: f"{lokaal(v.ontvangen):%H:%M}", breedte=72),
     Kolom("persoon", "Inwoner", lambda v: v.persoon, breedte=170),
@@ -39,9 +44,7 @@ KOLOMMEN: tuple[Kolom[VraagRij], ...] = (
         hulp="Met een stip: direct afgehandeld",
         stip="direct afgehandeld",
     ),
-    Kolom(
-        "toelichting", "Vraag", lambda v: v.toelichting, tekst=lambda v: " ".join(v.toelichting.split()), breedte=260
-    ),
+    Kolom("toelichting", "Vraag", lambda v: v.toelichting, tekst=_in_een_regel, breedte=260),
     Kolom("kanaal", "Kanaal", lambda v: v.kanaal, breedte=110),
     Kolom("melder", "Melder", lambda v: v.melder, breedte=150),
     Kolom("medewerker", "Door", lambda v: v.medewerker, breedte=120),

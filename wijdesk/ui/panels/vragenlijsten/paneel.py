@@ -130,7 +130,7 @@ class VragenlijstenPanel(Panel):
         """What one works on."""
         if self.stopper.zin.isVisible():
             return self.stopper.zin.ja
-        return (self.lijst.lijst, self.lezen.tekst, self.bewerken.editor)[self.blad.currentIndex()]
+        return (self.lijst, self.lezen.tekst, self.bewerken.editor)[self.blad.currentIndex()]  # empty: not read yet
 
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft."""

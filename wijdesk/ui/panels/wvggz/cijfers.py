@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from wijdesk.models.logsoort import KOPIEREN
 from wijdesk.models.rows.wvggz import WvggzCijfers
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panels.wvggz.beeld import cijfers
 from wijdesk.ui.rolblad import Rolblad
 
@@ -87,6 +89,7 @@ class CijferBlad(QWidget):
         if self.telling is not None:
             regels = [f"{wat.strip()}\t{aantal}" for wat, aantal in cijfers(self.telling)]
             QGuiApplication.clipboard().setText("\n".join((f"Wvggz-meldpunt\t{self.jaar}", *regels)))
+            meld_uitgifte(self, self.tr("cijfers Wvggz"), soort=KOPIEREN, aantal=len(regels))
 
     def _blader(self, stap: int) -> None:
         self.year_asked.emit(self.jaar + stap)

@@ -18,6 +18,7 @@ from wijdesk.models.opdrachten.wvggz import HeropenWvggz, LeesWvggz, LeesWvggzCi
 from wijdesk.models.rows.wvggz import WvggzCijfers, WvggzDetail, WvggzRij
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, kaart, zet_eigenschap
+from wijdesk.ui.inzagevraag import vraag_doel
 from wijdesk.ui.leestekst import LeesTekst
 from wijdesk.ui.naast import KopLijst, Naast
 from wijdesk.ui.panel import Actie, Omgeving
@@ -40,8 +41,11 @@ class WvggzPaneel(StapelPaneel):
     naam = "wvggz"
     titel = "Wvggz-meldpunt"
     interesses = frozenset(
-        {"wvggzmelding", "wvggzconsult", "signaal", "termijn", "persoon", "huishouden", "huishoudlid", "medewerker"}
-    )
+        {
+            "wvggzmelding", "wvggzconsult", "signaal", "termijn", "persoon", "huishouden", "huishoudlid", "medewerker",
+            "avgverzoek",
+        }
+    )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -320,7 +324,8 @@ class WvggzPaneel(StapelPaneel):
         self.cijfers.toon(telling)
 
     def _weg(self, weigering: Weigering) -> None:
-        self.mag_niet(weigering)
+        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id)):
+            self.mag_niet(weigering)
         self.detail = self._id = None
         self.toon_blad(self.overzicht)
 

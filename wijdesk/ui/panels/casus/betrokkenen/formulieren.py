@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.betrokkene import (
@@ -27,6 +27,7 @@ from wijdesk.ui.panels.casus.betrokkenen.beeld import sleutel
 from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.persoon_zoeken import PersoonZoeker
 from wijdesk.ui.schakelrij import Schakelrij
+from wijdesk.ui.vinkje import Vinkje
 
 
 class BetrokkeneFormulier(RijFormulier):
@@ -40,7 +41,7 @@ class BetrokkeneFormulier(RijFormulier):
         self._soort = "netwerk"
         self.soort: Schakelrij[str] = Schakelrij(naam="betrokkene_soort", titel=self.tr("Soort"), enkel=True)
         self.soort.maak((("netwerk", self.tr("Netwerk")), ("professional", self.tr("Professional"))))
-        self.jim = QCheckBox(self.tr("Door de jongere zelf gekozen (Jouw Ingebrachte Mentor)"))
+        self.jim = Vinkje(self.tr("Door de jongere zelf gekozen (Jouw Ingebrachte Mentor)"))
         self.zoeker = PersoonZoeker(
             omgeving.jobs,
             label=self.tr("Bekende inwoner (mag leeg)"),

@@ -100,6 +100,7 @@ class PlanBlad(QScrollArea):
             familie=beeld.familiegroepsplan(plan, vandaag),
             speelt=plan.situatie,
             goed=plan.gaat_goed,
+            gezegd="\n".join(f"{wat}\n{tekst}" for wat, tekst in plan.aantekeningen),
         )
         self.melding.setVisible(not plan.actief)
         self.melding.setText(self.tr("Dit is een eerder plan. Het verandert niet meer."))

@@ -173,15 +173,19 @@ class Grond(Rij):
         for titel, tekst in ((self.tr("Wat er speelt"), self.speelt), (self.tr("Wat gaat er goed"), self.goed)):
             kolom.addWidget(etiket(titel, "kop"))
             kolom.addWidget(tekst)
+        self.gezegd = etiket("", "waarschuwing", breekt_af=True, naam="plan_aantekening")
+        kolom.addWidget(self.gezegd)
 
-    def toon(self, *, soort: str, familie: str, speelt: str, goed: str) -> None:
+    def toon(self, *, soort: str, familie: str, speelt: str, goed: str, gezegd: str = "") -> None:
         """Say these; what is not known yet is said to be so."""
         leeg = self.tr("Nog niet opgeschreven. Vraag het het gezin, in hun woorden.")
         self.soort_plan.setText(soort)
         self.familie.setText(familie)
         self.speelt.setText(breekbaar(speelt) or leeg)
         self.goed.setText(breekbaar(goed) or leeg)
-        self.setAccessibleName(f"{soort}. {familie}. {speelt} {goed}")
+        self.gezegd.setText(breekbaar(gezegd))
+        self.gezegd.setVisible(bool(gezegd))
+        self.setAccessibleName(f"{soort}. {familie}. {speelt} {goed} {gezegd}".rstrip())
 
 
 class EerderPlan(QWidget):

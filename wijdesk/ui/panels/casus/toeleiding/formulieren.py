@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.toeleiding import (
@@ -30,6 +30,7 @@ from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.casus.rijformulier import NIEUW, RijFormulier
 from wijdesk.ui.schakelrij import Schakelrij
+from wijdesk.ui.vinkje import Vinkje
 
 STAPDAGEN = ("voorgesteld_op", "aangenomen_op", "eerste_contact_op", "teruggekoppeld_op", "gestopt_op")
 
@@ -192,7 +193,7 @@ class IndicatieFormulier(RijFormulier):
         )
         self._leg(
             self._veld(
-                "zonder_einde", self.tr("Einde"), QCheckBox(self.tr("Zonder einddatum (dan komt er geen herinnering)"))
+                "zonder_einde", self.tr("Einde"), Vinkje(self.tr("Zonder einddatum (dan komt er geen herinnering)"))
             )
         )
         self._leg(
