@@ -9,17 +9,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijdesk import __version__
-from wijdesk.errors import BeschadigdBestand, Storing, Weigering
+from wijdesk.errors import BeschadigdBestand, CodeNodig, Storing, Weigering
 from wijdesk.settings import heeft_scherm, heeft_winkel, lees_instellingen, winkel_map
 
 if TYPE_CHECKING:
     import argparse
+    from contextlib import AbstractContextManager
 
     from wijdesk.app.bureau import Bureau
     from wijdesk.models.values import Id
@@ -28,7 +29,19 @@ if TYPE_CHECKING:
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Carry out one command line; answers the exit code."""
     try:
-        return _doe(argumenten) if argumenten else _start(winkel_map(), os.environ.get("WIJDESK_MEDEWERKER", ""))
+        if list(argumenten) == ["nakijken-als-kind"]:
+            from wijdesk.app.behoud.nakijken import als_kind
+
+            return als_kind()
+        if not argumenten:
+            return _start(winkel_map(), os.environ.get("WIJDESK_MEDEWERKER", ""))
+        code = _doe(argumenten)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # who read along saw enough (`wijdesk diagnose | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python says so when it ends
+        return 0
     except Weigering as weigering:
         for veld, zin in weigering.fouten.items():
             _fout(f"{veld}: {zin}" if veld else zin)
@@ -51,6 +64,7 @@ def _doe(argumenten: Sequence[str]) -> int:
 def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_centrum import Opdrachten
     from wijdesk.cli_locatie import Locaties
+    from wijdesk.cli_store import Bewaren
     from wijdesk.ontleder import Ontleder
 
     ontleder = Ontleder(prog="wijdesk", description="Het loket van een wijkteam.")
@@ -81,15 +95,7 @@ def _ontleder() -> argparse.ArgumentParser:
     nieuw.add_argument("--locatie", default="", metavar="NAAM")
     Opdrachten.voeg_aansluiten_toe(nieuw)
     nieuw.set_defaults(doe=_store_nieuw)
-    delen.add_parser("controle", help="kijk de gegevens na").set_defaults(doe=_store_controle)
-    kopie = delen.add_parser("reservekopie", help="maak een reservekopie")
-    kopie.add_argument("naar", nargs="?", type=Path, metavar="NAAR")
-    kopie.set_defaults(doe=_store_reservekopie)
-    herstel = delen.add_parser("herstel", help="zet een reservekopie terug en zeg wat dat kost, of haal alles terug")
-    bron = herstel.add_mutually_exclusive_group(required=True)
-    bron.add_argument("van", nargs="?", type=Path, metavar="VAN", help="een reservekopie")
-    bron.add_argument("--van-centrum", action="store_true", help="bij schade: van het centrum, met wat hier nog leest")
-    herstel.set_defaults(doe=_store_herstel)
+    Bewaren(_zonder_lease, lambda keuze: (_medewerker(keuze), _wachtwoord(keuze)), _balk).voeg_toe(delen)
 
     invoer = soorten.add_parser("import", help="lees vragen, personen of indicaties in, of neem een invoer terug")
     invoer.add_argument("soort", metavar="SOORT", help="vragen, personen, indicaties, of terug")
@@ -107,7 +113,7 @@ def _ontleder() -> argparse.ArgumentParser:
     jaarverslag.set_defaults(doe=_jaarverslag)
 
     Locaties(_bureau).voeg_toe(soorten)
-    Opdrachten(_bureau, _balk).voeg_toe(soorten)
+    Opdrachten(_zonder_lease, _balk).voeg_toe(soorten)
 
     soorten.add_parser("diagnose", help="versies, aantallen en controles; geen inhoud").set_defaults(doe=_diagnose)
     return ontleder
@@ -174,53 +180,6 @@ def _store_nieuw(keuze: argparse.Namespace) -> int:
     return 0
 
 
-def _store_controle(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.uitwisseling_volg import ADRES
-    from wijdesk.store.controle import controleer
-    from wijdesk.store.kast import Kast
-
-    with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
-        bevindingen = controleer(db)
-        deelt = bool(Kast(db.cursor).get(ADRES)) if bevindingen else False
-    for bevinding in bevindingen:
-        _fout(bevinding.zin)
-    if deelt:
-        _fout("Deze balie deelt met andere. Herstellen kan met: wijdesk store herstel --van-centrum")
-    if not bevindingen:
-        _zeg("De gegevens zijn in orde.")
-    return 1 if bevindingen else 0
-
-
-def _store_reservekopie(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.kopieen import maak_reservekopie
-
-    _zeg(str(maak_reservekopie(keuze.map, _medewerker(keuze), _wachtwoord(keuze), keuze.naar)))
-    return 0
-
-
-def _store_herstel(keuze: argparse.Namespace) -> int:
-    if keuze.van_centrum:
-        from wijdesk.app.uitwisseling_herstel import herstel_van_centrum
-
-        hersteld = herstel_van_centrum(keuze.map, _medewerker(keuze), _wachtwoord(keuze), meld=_balk("Lezen"))
-        for zin in hersteld.zinnen:
-            _zeg(zin)
-        return 0
-    from wijdesk.app.kopieen import zet_reservekopie_terug
-    from wijdesk.models.values import AMSTERDAM
-
-    verlies, apart = zet_reservekopie_terug(keuze.map, keuze.van, _medewerker(keuze), _wachtwoord(keuze))
-    gemaakt = verlies.gemaakt.astimezone(AMSTERDAM)
-    _zeg(f"De reservekopie van {gemaakt:%d-%m-%Y %H:%M} staat terug.")
-    if verlies.mutaties is None:
-        _zeg("Het vorige bestand was niet te lezen: alles van na dat moment is hier weg.")
-    else:
-        _zeg(f"{verlies.mutaties} wijzigingen van na dat moment zijn hier weg.")
-    if apart is not None:
-        _zeg(f"Het vorige bestand is bewaard als {apart.name}.")
-    return 0
-
-
 def _diagnose(keuze: argparse.Namespace) -> int:
     import platform
 
@@ -229,7 +188,7 @@ def _diagnose(keuze: argparse.Namespace) -> int:
 
     _zeg(f"wijdesk {__version__}, Python {platform.python_version()}, {platform.system()}, schema {SCHEMA}")
     try:
-        with _bureau(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
+        with _zonder_lease(keuze) as bureau, closing(bureau.eigen_verbinding()) as db:
             for soort, aantal in tellingen(db).items():
                 _zeg(f"{soort}: {aantal}")
             bevindingen = controleer(db)
@@ -237,7 +196,8 @@ def _diagnose(keuze: argparse.Namespace) -> int:
         _zeg_wat_er_ligt(keuze.map)
         raise
     for bevinding in bevindingen:
-        _zeg(f"! {bevinding.zin}")
+        for regel in bevinding.regels():
+            _zeg(f"! {regel}")
     _zeg("controle: in orde" if not bevindingen else f"controle: {len(bevindingen)} bevindingen")
     return 0
 
@@ -288,6 +248,7 @@ def _import(keuze: argparse.Namespace) -> int:
 
 def _jaarverslag(keuze: argparse.Namespace) -> int:
     from wijdesk.app.jaarverslag import lees_cijfers
+    from wijdesk.models.logsoort import UITVOER, Logregel
     from wijdesk.models.opdrachten.huis import LeesLocaties
     from wijdesk.reports.jaarverslag import schrijf
     from wijdesk.reports.jaarverslag_tekst import let_op
@@ -300,6 +261,7 @@ def _jaarverslag(keuze: argparse.Namespace) -> int:
                 raise Weigering("Deze locatie bestaat niet.", veld="locatie")
             locatie_id = namen[keuze.locatie.casefold()]
         cijfers = lees_cijfers(bureau, keuze.jaar, locatie_id)
+        bureau.noteer(Logregel("Jaarverslag", None, "gegevens ergens anders gebruiken", soort=UITVOER))
     for zin in let_op(cijfers):
         _fout(f"Let op: {zin}")
     for pad in schrijf(cijfers, keuze.uit):
@@ -310,10 +272,23 @@ def _jaarverslag(keuze: argparse.Namespace) -> int:
 # Small change --------------------------------------------------------------------------------------------------------
 
 
-def _bureau(keuze: argparse.Namespace) -> AbstractContextManager[Bureau]:
-    from wijdesk.app.bureau import bureau_open
+def _zonder_lease(keuze: argparse.Namespace) -> AbstractContextManager[Bureau]:
+    """The desk, also when it was too long without the centre: for what shares or mends, and shows nobody's data."""
+    return _bureau(keuze, zonder_lease=True)
 
-    return bureau_open(keuze.map, _medewerker(keuze), _wachtwoord(keuze))
+
+@contextmanager
+def _bureau(keuze: argparse.Namespace, *, zonder_lease: bool = False) -> Iterator[Bureau]:
+    """The desk for the length of one command, which is told to the access log."""
+    from wijdesk.app.bureau import bureau_open
+    from wijdesk.models.logsoort import AANMELDEN, Logregel
+
+    wie, geheim = _medewerker(keuze), _wachtwoord(keuze)
+    with bureau_open(keuze.map, wie, geheim, code=_code, zonder_lease=zonder_lease) as bureau:
+        bureau.noteer(
+            Logregel(f"opdrachtregel: {keuze.doe.__name__.strip('_')}", None, "werken zonder venster", soort=AANMELDEN)
+        )
+        yield bureau
 
 
 def _medewerker(keuze: argparse.Namespace) -> str:
@@ -336,6 +311,15 @@ def _wachtwoord(keuze: argparse.Namespace, *, nieuw: bool = False) -> str:
     if nieuw and getpass.getpass("Nog een keer: ") != wachtwoord:
         raise Weigering("De twee wachtwoorden zijn niet gelijk.")
     return wachtwoord
+
+
+def _code() -> str:
+    """Of the telephone, for whoever has a second factor. A file with a password is not enough then."""
+    if not sys.stdin.isatty():
+        raise CodeNodig
+    import getpass
+
+    return getpass.getpass("Code van uw telefoon: ")
 
 
 def _partij(tekst: str) -> Id:

@@ -59,7 +59,7 @@ class Onderhoud:
 
     def vernieuwen(self, keuze: argparse.Namespace) -> int:
         """The yearly renewal."""
-        from wijdesk.app.uitwisseling_beheer import vernieuw
+        from wijdesk.app.uitwisseling.beheer import vernieuw
         from wijdesk.models.values import lokaal
 
         with self._open(keuze) as bureau:
@@ -69,7 +69,7 @@ class Onderhoud:
 
     def noodsleutel(self, keuze: argparse.Namespace) -> int:
         """The drill, or a new one."""
-        from wijdesk.app.uitwisseling_beheer import oefen, vervang_noodsleutel
+        from wijdesk.app.uitwisseling.beheer import oefen, vervang_noodsleutel
 
         with self._open(keuze) as bureau:
             if keuze.oefenen:
@@ -84,7 +84,7 @@ class Onderhoud:
 
     def beheerder(self, keuze: argparse.Namespace) -> int:
         """A second desk of the beheerder."""
-        from wijdesk.app.uitwisseling_onderhoud import maak_beheerder
+        from wijdesk.app.uitwisseling.onderhoud import maak_beheerder
 
         with self._open(keuze) as bureau:
             naam = maak_beheerder(bureau, keuze.balie, database=self._adres(keuze), rol=keuze.rol)
@@ -93,7 +93,7 @@ class Onderhoud:
 
     def overnemen(self, keuze: argparse.Namespace) -> int:
         """Take over with both halves."""
-        from wijdesk.app.uitwisseling_onderhoud import neem_over
+        from wijdesk.app.uitwisseling.onderhoud import neem_over
 
         with self._open(keuze) as bureau:
             neem_over(bureau, *_helften(), database=self._adres(keuze))
@@ -103,7 +103,7 @@ class Onderhoud:
 
     def versie(self, keuze: argparse.Namespace) -> int:
         """Older programs only read."""
-        from wijdesk.app.uitwisseling_onderhoud import eis_versie
+        from wijdesk.app.uitwisseling.onderhoud import eis_versie
 
         with self._open(keuze) as bureau:
             versie = eis_versie(bureau, keuze.versie)
@@ -112,7 +112,7 @@ class Onderhoud:
 
     def database(self, keuze: argparse.Namespace) -> int:
         """How the database stands; 1 when somebody has to mend it."""
-        from wijdesk.app.uitwisseling_onderhoud import lees_server, sluit_rol, zet_grens
+        from wijdesk.app.uitwisseling.onderhoud import lees_server, sluit_rol, zet_grens
 
         adres = self._adres(keuze)
         with self._open(keuze) as bureau:
@@ -126,7 +126,7 @@ class Onderhoud:
 
     def vergeten(self, keuze: argparse.Namespace) -> int:
         """A desk that was not let in stands alone again."""
-        from wijdesk.app.uitwisseling_onderhoud import vergeet_aanvraag
+        from wijdesk.app.uitwisseling.onderhoud import vergeet_aanvraag
 
         with self._open(keuze) as bureau:
             vergeet_aanvraag(bureau)

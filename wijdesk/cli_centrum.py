@@ -18,7 +18,7 @@ from wijdesk.errors import GeenContact, Weigering
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
-    from wijdesk.app.uitwisseling_volg import Ritme
+    from wijdesk.app.uitwisseling.volg import Ritme
     from wijdesk.models.rows.delen import AanvraagRij, DelenStand
     from wijdesk.models.values import Id
     from wijdesk.sync.uitslag import Uitslag
@@ -115,7 +115,7 @@ class Opdrachten:
 
     def nieuw(self, keuze: argparse.Namespace) -> int:
         """Set up a centre and say both halves of the noodsleutel, once."""
-        from wijdesk.app.uitwisseling_beheer import richt_in
+        from wijdesk.app.uitwisseling.beheer import richt_in
 
         with self._open(keuze) as bureau:
             noodblad = richt_in(bureau, waar(keuze), rol=keuze.rol, stadsbreed=keuze.stadsbrede_regie)
@@ -127,7 +127,7 @@ class Opdrachten:
 
     def aanmelden(self, keuze: argparse.Namespace) -> int:
         """Ask to be let in."""
-        from wijdesk.app.uitwisseling import meld_aan
+        from wijdesk.app.uitwisseling.deelname import meld_aan
 
         with self._open(keuze) as bureau:
             vingerafdruk = meld_aan(bureau, waar(keuze))
@@ -136,9 +136,9 @@ class Opdrachten:
 
     def toelaten(self, keuze: argparse.Namespace) -> int:
         """Tell who asks; with a fingerprint, let that one in."""
-        from wijdesk.app.uitwisseling import lees_stand
-        from wijdesk.app.uitwisseling_beheer import aanvragen, laat_toe, werk_teams_bij
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling.beheer import aanvragen, is_afdruk, laat_toe, werk_teams_bij
+        from wijdesk.app.uitwisseling.deelname import lees_stand
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar
 
         database = waar(keuze)
         with self._open(keuze) as bureau:
@@ -146,6 +146,7 @@ class Opdrachten:
             if not keuze.vingerafdruk:
                 return _toon_aanvragen(aanvragen(bureau), {team.id: team.naam for team in lees_stand(bureau).teams})
             eis_eigenaar(bureau, database)
+            onbekend = [rij for rij in aanvragen(bureau) if rij.onbekend and is_afdruk(rij, keuze.vingerafdruk)]
             naam = laat_toe(
                 bureau,
                 keuze.vingerafdruk,
@@ -156,14 +157,17 @@ class Opdrachten:
                 database=database,
                 rol=keuze.rol,
             )
+        for rij in onbekend:
+            _fout(f"Daar logt in: {', '.join(rij.namen)}. Hier werkt niemand met die naam, dus dat lukt nog niet.")
+            _fout("Voeg die collega toe in Medewerkers, precies zo geschreven.")
         _zeg(f"{naam} is toegelaten.")
         return 0
 
     def teams(self, keuze: argparse.Namespace) -> int:
         """Give a desk other teams."""
-        from wijdesk.app.uitwisseling import lees_stand
-        from wijdesk.app.uitwisseling_beheer import werk_teams_bij, zet_teams
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling.beheer import werk_teams_bij, zet_teams
+        from wijdesk.app.uitwisseling.deelname import lees_stand
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar
 
         with self._open(keuze) as bureau:
             eis_eigenaar(bureau, waar(keuze))
@@ -176,7 +180,7 @@ class Opdrachten:
 
     def teruggezet(self, keuze: argparse.Namespace) -> int:
         """Give a centre that was put back its new generatie."""
-        from wijdesk.app.uitwisseling_onderhoud import zet_centrum_terug
+        from wijdesk.app.uitwisseling.onderhoud import zet_centrum_terug
 
         with self._open(keuze) as bureau:
             generatie = zet_centrum_terug(bureau, waar(keuze))
@@ -185,8 +189,8 @@ class Opdrachten:
 
     def intrekken(self, keuze: argparse.Namespace) -> int:
         """Withdraw a desk."""
-        from wijdesk.app.uitwisseling import adres
-        from wijdesk.app.uitwisseling_beheer import is_database, trek_in
+        from wijdesk.app.uitwisseling.beheer import is_database, trek_in
+        from wijdesk.app.uitwisseling.deelname import adres
 
         with self._open(keuze) as bureau:
             naam = trek_in(bureau, keuze.balie, database=waar(keuze), rol=keuze.rol)
@@ -200,7 +204,7 @@ class Opdrachten:
 
     def balies(self, keuze: argparse.Namespace) -> int:
         """Who takes part."""
-        from wijdesk.app.uitwisseling import lees_stand
+        from wijdesk.app.uitwisseling.deelname import lees_stand
 
         with self._open(keuze) as bureau:
             stand = lees_stand(bureau)
@@ -216,7 +220,7 @@ class Opdrachten:
 
     def uitnodigen(self, keuze: argparse.Namespace) -> int:
         """Make the role of a desk; its address, password included, goes to a file only its owner can read."""
-        from wijdesk.app.uitwisseling_beheer import nodig_uit
+        from wijdesk.app.uitwisseling.beheer import nodig_uit
 
         nodig_uit(waar(keuze), keuze.rol, keuze.uit)
         _zeg(f"Het adres voor deze balie staat in {keuze.uit.name}. Breng het veilig over en gooi het daarna weg.")
@@ -232,7 +236,7 @@ class Opdrachten:
     def _blijf(self, bureau: Bureau, adres: str) -> int:
         import random
 
-        from wijdesk.app.uitwisseling_volg import Ritme
+        from wijdesk.app.uitwisseling.volg import Ritme
 
         ritme, stop = Ritme(random.random), threading.Event()
         try:
@@ -252,15 +256,16 @@ class Opdrachten:
         return ritme.gelukt()
 
     def _ronde(self, bureau: Bureau, adres: str) -> int:
-        from wijdesk.app import uitwisseling, uitwisseling_regie
-        from wijdesk.app.uitwisseling_volg import GevolgdCentrum
+        from wijdesk.app.uitwisseling import deelname
+        from wijdesk.app.uitwisseling import regie as uitwisseling_regie
+        from wijdesk.app.uitwisseling.volg import GevolgdCentrum
 
-        centrum = GevolgdCentrum(uitwisseling.open_eigen(bureau, adres), meld=self._balk("Lezen"))
+        centrum = GevolgdCentrum(deelname.open_eigen(bureau, adres), meld=self._balk("Lezen"))
         try:
-            uit = uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
-            if adres and uitwisseling.adres(bureau):
-                uitwisseling.onthoud_adres(bureau, adres)
-            stand = uitwisseling.lees_stand(bureau)
+            uit = uitwisseling_regie.ronde(bureau, deelname.deelnemer(bureau), centrum)
+            if adres and deelname.adres(bureau):
+                deelname.onthoud_adres(bureau, adres)
+            stand = deelname.lees_stand(bureau)
             bureau.kijk_wie()
         finally:
             centrum.sluit()
@@ -276,7 +281,7 @@ class Opdrachten:
 
 def sluit_aan(keuze: argparse.Namespace, wachtwoord: str, balk: Callable[[int, int], None]) -> int:
     """A new desk joins: the first time it asks, the next time it reads everything."""
-    from wijdesk.app.uitwisseling_begin import begin, ga_verder
+    from wijdesk.app.uitwisseling.begin import begin, ga_verder
     from wijdesk.settings import heeft_winkel
 
     if not heeft_winkel(keuze.map):
@@ -284,6 +289,7 @@ def sluit_aan(keuze: argparse.Namespace, wachtwoord: str, balk: Callable[[int, i
             keuze.map, waar(keuze), medewerker=keuze.eerste, wachtwoord=wachtwoord, locatie=keuze.locatie
         )
         zeg_vingerafdruk(vingerafdruk)
+        _zeg(f"U logt straks in als {keuze.eerste}. Zo moet u al bij de medewerkers van uw team staan.")
         _zeg("Geef daarna dezelfde opdracht nog eens.")
         return 0
     aantal = ga_verder(keuze.map, keuze.eerste, wachtwoord, meld=balk)

@@ -29,6 +29,37 @@ class Weigering(Exception):
         return self.zin
 
 
+class GeenRecht(Weigering):
+    """The rollen of whoever asks do not give this, or not about this one: an attempt the access log tells of.
+
+    `persoon_id` and `huishouden_id`: whose file was asked for, where that is known.
+    """
+
+    def __init__(self, zin: str, *, persoon_id: bytes | None = None, huishouden_id: bytes | None = None) -> None:
+        self.persoon_id = persoon_id
+        self.huishouden_id = huishouden_id
+        super().__init__(zin)
+
+
+class DoelNodig(Weigering):
+    """What was asked is somebody's dossier that whoever asks has nothing to do with; first they say what for.
+
+    Of one household or of one person. `nood`: it is another locatie's, and only an emergency opens it.
+    """
+
+    def __init__(
+        self, *, huishouden_id: bytes | None, persoon_id: bytes | None, nood: bool, beperkt: bool = False
+    ) -> None:
+        """`beperkt`: the resident asked that it is not used (AVG art. 18)."""
+        self.huishouden_id = huishouden_id
+        self.persoon_id = persoon_id
+        self.nood = nood
+        self.beperkt = beperkt
+        hoe = "Alleen in nood kunt u dit openen." if nood else "Zeg eerst waarvoor u kijkt."
+        wat = "Dit dossier is beperkt: niet gebruiken." if beperkt else "U bent hier niet bij betrokken."
+        super().__init__(f"{wat} {hoe}")
+
+
 class Anders(NamedTuple):
     """A field of a row that holds something else than was on the screen: its value now, the entry (hex) of it, and
     what stood on the screen.
@@ -152,6 +183,12 @@ class GeenWinkel(Storing):
     soort = "geen_winkel"
 
 
+class GeenToegang(GeenWinkel):
+    """The store is there; who asks does not work here any more, or has no rol today."""
+
+    soort = "geen_toegang"
+
+
 class NietLokaal(Storing):
     """The folder of the store is not on a local disk, where WAL would corrupt it."""
 
@@ -222,3 +259,40 @@ class NogNietToegelaten(Storing):
             super().__init__(f"{zin}.", uitweg=f"{bel} kunt u hier inloggen.")
         else:
             super().__init__(f"{zin}, of het inlezen is niet af.", uitweg="Ga verder met aansluiten: daar staat welke.")
+
+
+class EvenWachten(VerkeerdWachtwoord):
+    """Too many tries: nothing is tried before so many seconds are over."""
+
+    soort = "wachten"
+
+    def __init__(self, seconden: int) -> None:
+        self.seconden = seconden
+        super().__init__("Er is te vaak een verkeerd wachtwoord gegeven.", uitweg="Wacht even en probeer het opnieuw.")
+
+
+class CodeNodig(Storing):
+    """The password is right, and this person also gives a code of a telephone."""
+
+    soort = "code_nodig"
+
+    def __init__(self) -> None:
+        super().__init__("Er is ook een code van uw telefoon nodig.", uitweg="Open de app en vul de zes cijfers in.")
+
+
+class NieuwWachtwoordNodig(Storing):
+    """The password is right, and somebody else chose it: first another."""
+
+    soort = "nieuw_wachtwoord"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit is een eerste wachtwoord. Kies eerst een eigen wachtwoord.",
+            uitweg="Log in met het venster van wijdesk: daar kiest u er een.",
+        )
+
+
+class LeaseVerlopen(Storing):
+    """This desk had no contact with the centre for longer than the organisation allows."""
+
+    soort = "lease"

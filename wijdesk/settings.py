@@ -19,6 +19,8 @@ import platformdirs
 NAAM = "wijdesk"
 WINKELBESTAND = "balie.db"
 SLEUTELBESTAND = "sleutels.json"
+BRIEFJE = "wissel.json"
+"""Says that the file is being replaced by another (`store.behoud.wissel`)."""
 BEGONNEN = "winkel.begonnen"
 """Stands in a folder while a store is being made in it; what is there with it is no store yet."""
 SCHALEN = (90, 100, 110, 125, 150, 175, 200)

@@ -1,70 +1,53 @@
-"""The desk without a window: an open store with somebody at work. The command line uses it too.
-
-Reading is open at once; the writing half, which is heavy, is loaded when it is first needed.
+"""The desk without a window: an open store with somebody at work. Reading is open at once; writing, which is heavy, is
+loaded when it is first needed. The command line uses it too.
 """
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import uuid_utils
-
-from wijdesk.app.bureau_wie import medewerker_van
-from wijdesk.errors import GeenWinkel, NogNietToegelaten, Storing, Weigering
-from wijdesk.models.gegeven import dataclass
+from wijdesk.app.bureau_begin import begonnen_winkel, eis_bestand, migreer_winkel
+from wijdesk.app.bureau_log import Logbuffer
+from wijdesk.app.bureau_wie import medewerker_van, niet_voor, werkplekken_van
+from wijdesk.app.wereld import Wereld, klok_nu
+from wijdesk.errors import CodeNodig, GeenRecht, GeenWinkel, NieuwWachtwoordNodig, NogNietToegelaten, Storing, Weigering
+from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang, MaakMedewerker, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.huis import LogToegang, MaakMedewerker
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
-from wijdesk.models.values import Id, IdMaker, Klok
+from wijdesk.models.values import Id
 from wijdesk.services.leesloket import Leesloket
+from wijdesk.services.openingen import geweigerd
 from wijdesk.services.register import rechten_van
-from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
-from wijdesk.store.bestanden import eis_lokale_schijf, schrijf_veilig, storing_van, sync_map, vergrendel
-from wijdesk.store.lezer import Toegang
+from wijdesk.store.behoud.verhuisd import waarom_alleen_lezen
+from wijdesk.store.bestanden import eis_lokale_schijf, vergrendel
+from wijdesk.store.inloggen import deur
+from wijdesk.store.inloggen.besloten import Besloten
+from wijdesk.store.logwacht import Logwacht
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from wijdesk.services.schrijfloket import Schrijfloket
     from wijdesk.store.engine import Winkel
 
+__all__ = ["Bureau", "Wereld", "bureau_open", "maak_winkel", "ontgrendel"]
 R = TypeVar("R")
 T = TypeVar("T")
 
 ZONDER_TOEGANG = frozenset({"desk.openen"})
 """The rights of whoever's access was ended while at work: enough to put down what is open."""
-ZELFDE_OPENING = 600_000
-"""Milliseconds in which reading an open card again (because it changed) is the same opening."""
+OOK_LEZEND = frozenset({"LogToegang", "BewaarVoorkeur", "BewaarConcept", "WisConcept"})
+"""What is written even where nothing may be: who looked, and what somebody had begun to type."""
 
 
 def _niets() -> None:
     """A command writes its log when it closes the store."""
-
-
-def klok_nu() -> int:
-    """The moment now in UTC milliseconds."""
-    return time.time_ns() // 1_000_000
-
-
-def nieuw_id() -> Id:
-    """A new UUIDv7 (RFC 9562)."""
-    return Id(uuid_utils.uuid7().bytes)
-
-
-@dataclass(frozen=True, slots=True)
-class Wereld:
-    """The clock and the ids of this process; tests bring their own."""
-
-    klok: Klok = klok_nu
-    ids: IdMaker = nieuw_id
 
 
 class Bureau:
@@ -81,17 +64,19 @@ class Bureau:
         self._schrijfloket: Schrijfloket | None = None
         self._open_slot = threading.Lock()
         self._schrijf_slot = threading.Lock()
-        self._log_slot = threading.Lock()
-        self._te_loggen: list[Toegang] = []
-        self._gelogd: dict[Toegang, int] = {}
+        self.geopend = klok_nu()
+        """When this desk was opened (ms UTC)."""
+        self.ronde_slot = threading.Lock()
+        """Held by whoever is in the middle of a round with the centre."""
         self._aangevuld = False
         self.bij_toegang: Callable[[], None] = _niets
-        """Called on lane R when something was opened that must be logged; a window then asks for a write."""
+        """Called on any lane when something happened that must be logged; a window then asks for a write."""
+        self.bij_zoeken: Callable[[], None] = _niets
+        """Called on lane R when a search may come to rest, which must be logged then."""
         eis_lokale_schijf(map_)
         self._slot = vergrendel(map_)
         try:
-            if not (map_ / verb.BESTAND).exists():
-                raise verb.beschadigd()
+            eis_bestand(map_)
             verbinding = verb.verbind(map_, sleutel.sleutel, lezen=True)
             with verb.vertaald():
                 schema = verb.schema_van(verbinding)
@@ -103,7 +88,16 @@ class Bureau:
         except BaseException:
             self._slot.release()
             raise
+        self.alleen_lezen = waarom_alleen_lezen(verbinding)
+        """Why nothing may be written, in a sentence; empty when everything may."""
+        self.stand_in_woorden = self.alleen_lezen
         self.rechten = rechten_van(self.medewerker.rollen)
+        wie, nu = Id(sleutel.medewerker_id), wereld.klok()
+        self.werkplekken = werkplekken_van(verbinding, wie, nu)
+        self._niet_hier = niet_voor(verbinding, wie, self.rechten, nu)
+        self.net_verborgen = False
+        """Whether the last change (`kijk_wie`) left somebody out who may still stand on the screen."""
+        self._log = Logbuffer(Logwacht(map_, sleutel.sleutel), verbinding, wereld, self.eigen_verbinding)
         self._leesloket = self._maak_leesloket(verbinding)
 
     def lees(self, vraag: Leesvraag[R]) -> R:
@@ -116,10 +110,16 @@ class Bureau:
 
     def schrijf(self, opdracht: Opdracht[R]) -> tuple[R, Wijziging]:
         """Carry something out, in one transaction; what was looked at before is logged first."""
+        if self.alleen_lezen and type(opdracht).__name__ not in OOK_LEZEND:
+            raise Weigering(self.alleen_lezen)
         with self._schrijf_slot:
             loket = self._open_om_te_schrijven()
             self._log_toegang(loket)
-            return loket.voer_uit(opdracht)
+            try:
+                return loket.voer_uit(opdracht)
+            except GeenRecht as fout:
+                self.noteer(geweigerd(opdracht, fout))
+                raise
 
     def warm_op(self) -> None:
         """Load the writing half now, in lane S, so that the first save does not wait for it.
@@ -152,19 +152,34 @@ class Bureau:
 
     def sluit(self) -> None:
         """Write the last of the log and let go of the store, also when the log cannot be written."""
+        if not self._slot.is_locked:
+            return  # closed already
         try:
-            if self._te_loggen:
-                self.warm_op()
+            if self._log.wacht and (self._schrijfloket is not None or not self._log.kan_wachten):
+                with self._schrijf_slot:
+                    self._log_toegang(self._open_om_te_schrijven(), alles=True)
         finally:
             with self._schrijf_slot:  # work that was left behind ends its turn first, and gets no other
+                self._log.sluit()
                 self._leesloket.sluit()
                 if self._winkel is not None:
+                    from wijdesk.store.behoud.peil import onthoud_stil
+
+                    self._log.einde(self._winkel.db)
+                    onthoud_stil(self._winkel)
                     self._winkel.sluit()
                 self._slot.release()
+
+    @property
+    def bestandssleutel(self) -> bytes:
+        """The raw key of the file, for what opens it in a way of its own. Never shown, never logged."""
+        return self._sleutel.sleutel
 
     def eigen_verbinding(self) -> Any:
         """A connection of its own for a check or a backup, besides the lanes; the caller closes it."""
         self._eis_open()
+        if not (self.map / verb.BESTAND).exists():  # somebody took it away: an empty one in its place would hide that
+            raise verb.beschadigd()
         return verb.verbind(self.map, self._sleutel.sleutel)
 
     def reservekopie(self, naar: Path | None = None) -> Path:
@@ -175,56 +190,56 @@ class Bureau:
         backup.ruim_op(self.map, nu=datetime.now(UTC))
         return kopie
 
-    def reservekopie_als_nodig(self) -> Path | None:
-        """A backup when the newest is more than a day old."""
-        from wijdesk.store import backup
-
-        return self.reservekopie() if backup.is_nodig(self.map, nu=datetime.now(UTC)) else None
-
-    def maak_medewerker(self, naam: str, wachtwoord: str, rollen: tuple[str, ...], locatie_id: Id) -> Id:
-        """A new medewerker with an own key slot. Call on lane S.
+    def maak_medewerker(
+        self, naam: str, wachtwoord: str, rollen: tuple[str, ...], locatie_id: Id, *, eerste: bool = False
+    ) -> Id:
+        """A new medewerker with an own key slot; `eerste`: the password must be changed at the first login. Lane S.
 
         Somebody who is known but has no slot gets one: the disk may have been full just then, or it was withdrawn.
         """
-        keys.controleer_wachtwoord(wachtwoord)
+        keys.controleer_wachtwoord(wachtwoord, (naam,))
+        besloten = Besloten(moet_nieuw=eerste)
         if "beheer.medewerkers" in self.rechten and not keys.heeft_sleutel(self.map, naam):
-            for bekend in self.lees_apart(LeesMedewerkers()):
-                if bekend.actief and keys.zelfde_naam(bekend.naam, naam):
-                    keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, bekend.id))
-                    return bekend.id
+            from wijdesk.app.sleutelruimte import geef_bekende
+
+            if (bekend := geef_bekende(self, naam, wachtwoord, besloten)) is not None:
+                return bekend
         id_ = self.doe(MaakMedewerker(naam=naam, locatie_id=locatie_id, rollen=rollen))
-        keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_))
+        keys.zet_sleutel(self.map, naam, wachtwoord, keys.Sleutel(self._sleutel.sleutel, id_), besloten=besloten)
         return id_
 
     def stop_toegang(self, medewerker: MedewerkerRij) -> Wijziging:
-        """Somebody does not work here any more; the key goes after the use case agreed. Call on lane N.
+        """Somebody does not work here any more (`sleutelruimte.stop_toegang`). Call on lane N."""
+        from wijdesk.app.sleutelruimte import stop_toegang
 
-        Should the key stay behind (the disk is full), the name no longer opens the desk: see `_medewerker`.
-        """
-        _, wijziging = self.schrijf(ZetMedewerkerInactief(id=medewerker.id))
-        keys.trek_sleutel_in(self.map, medewerker.naam)
-        return wijziging
-
-    def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
-        """Give the own slot another password. Raises VerkeerdWachtwoord, Weigering."""
-        sleutel = keys.ontgrendel(self.map, self.medewerker.naam, oud)
-        keys.zet_sleutel(self.map, self.medewerker.naam, nieuw, sleutel)
+        return stop_toegang(self, medewerker)
 
     def kijk_wie(self) -> bool:
-        """Whether who is at work got other rights elsewhere, which hold from here on. GeenWinkel: access was ended."""
+        """Whether who is at work got other rights, works at another locatie now, goes on under another card (two were
+        merged), or has a tie with other residents; what holds then, holds from here on.
+
+        Raises GeenWinkel: access was ended.
+        """
         with closing(self.eigen_verbinding()) as verbinding:
             weg: GeenWinkel | None = None
+            wie = self.medewerker
             try:
-                rechten = rechten_van(medewerker_van(verbinding, self.medewerker.id, self.wereld.klok()).rollen)
+                wie = medewerker_van(verbinding, Id(self._sleutel.medewerker_id), self.wereld.klok())
+                rechten = rechten_van(wie.rollen)
             except GeenWinkel as fout:
                 rechten, weg = ZONDER_TOEGANG, fout
-        if rechten == self.rechten:
+            mij, nu = Id(self._sleutel.medewerker_id), self.wereld.klok()
+            plekken, niet_hier = werkplekken_van(verbinding, mij, nu), niet_voor(verbinding, mij, rechten, nu)
+        stand, toen = (wie.id, rechten, wie.locatie_id, plekken, niet_hier), self.medewerker
+        if stand == (toen.id, self.rechten, toen.locatie_id, self.werkplekken, self._niet_hier):
             return False
         with self._schrijf_slot:
             loket = self._open_om_te_schrijven()
             self._log_toegang(loket)  # what was looked at with the rights of before
-            self.rechten = rechten
-            loket.zet_rechten(rechten)
+            self.rechten, self.medewerker = rechten, wie
+            self.net_verborgen = bool(niet_hier - self._niet_hier)
+            self.werkplekken, self._niet_hier = plekken, niet_hier
+            loket.zet_rechten(rechten, wie.locatie_id)
             self._leesloket.zet_rechten(rechten)
         if weg is not None:
             raise weg
@@ -269,37 +284,62 @@ class Bureau:
             klok=self.wereld.klok,
             medewerker_id=self.medewerker.id,
             rechten=self.rechten,
-            log=self._onthoud_toegang,
+            log=lambda regels: self.noteer(*regels),
         )
 
-    def _onthoud_toegang(self, toegangen: tuple[Toegang, ...]) -> None:
-        nu = self.wereld.klok()
-        with self._log_slot:
-            nieuw = [regel for regel in toegangen if abs(nu - self._gelogd.get(regel, 0)) > ZELFDE_OPENING]
-            self._gelogd.update(dict.fromkeys(nieuw, nu))
-            self._te_loggen.extend(nieuw)
-        if nieuw:
-            self.bij_toegang()
+    def zonder_banen(self) -> None:
+        """No lanes to ask for a write any more: what waits to be logged goes when the desk closes."""
+        self.bij_toegang = self.bij_zoeken = _niets
 
-    def _log_toegang(self, loket: Schrijfloket) -> None:
-        with self._log_slot:
-            regels, self._te_loggen = self._te_loggen, []
-        if not regels:
-            return
+    def noteer(self, *regels: Logregel) -> None:
+        """Something for the access log that no use case tells: logging in, a backup, a key. Any thread, at once."""
         try:
-            loket.voer_uit(LogToegang(regels=tuple((regel.wat, regel.persoon_id, regel.doel) for regel in regels)))
-        except BaseException:
-            with self._log_slot:
-                self._te_loggen[:0] = regels  # a full disk may not make looking go unseen
+            kan_nu, zoekt = self._log.onthoud(regels, self.medewerker.id)
+        except Storing:
+            self.bij_toegang()  # that the next time may go
             raise
+        if kan_nu:
+            self.bij_toegang()
+        elif zoekt:
+            self.bij_zoeken()
+
+    def _log_toegang(self, loket: Schrijfloket, *, alles: bool = False) -> None:
+        self._log.schrijf(lambda regels: loket.voer_uit(LogToegang(regels=regels)), alles=alles)
 
 
-def ontgrendel(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Bureau:
-    """Open the store in a folder with somebody's password. Raises the Storingen of `keys` and `verbinding`."""
-    sleutel = keys.ontgrendel(map_, naam, wachtwoord)
-    if sleutel.medewerker_id == keys.NIEMAND:
+def ontgrendel(
+    map_: Path,
+    naam: str,
+    wachtwoord: str,
+    wereld: Wereld | None = None,
+    *,
+    code: Callable[[], str] | None = None,
+    zonder_lease: bool = False,
+) -> Bureau:
+    """Open the store in a folder with somebody's password; `code` asks for what their telephone says, `zonder_lease`
+    is for what shares or mends. Raises the Storingen of `deur`, `keys`, `lease` and `verbinding`, CodeNodig and
+    NieuwWachtwoordNodig.
+    """
+    from wijdesk.app.lease import eis_lease
+
+    wereld = wereld or Wereld()
+    binnen = deur.klop(map_, naam, wachtwoord, klok=wereld.klok)
+    if binnen.sleutel.medewerker_id == keys.NIEMAND:
         raise NogNietToegelaten
-    return Bureau(map_, sleutel, wereld or Wereld())
+    if binnen.wil_code:
+        if code is None:
+            raise CodeNodig
+        binnen = deur.geef_code(map_, binnen, code(), klok=wereld.klok)
+    if binnen.moet_nieuw:
+        raise NieuwWachtwoordNodig
+    bureau = Bureau(map_, binnen.sleutel, wereld)
+    if not zonder_lease:
+        try:
+            eis_lease(bureau)
+        except BaseException:
+            bureau.sluit()
+            raise
+    return bureau
 
 
 def maak_winkel(
@@ -317,10 +357,11 @@ def maak_winkel(
         raise Weigering("Vul de naam van de locatie in.", veld="locatie")
     if not medewerker.strip():
         raise Weigering("Vul uw naam in.", veld="medewerker")
-    keys.controleer_wachtwoord(wachtwoord)
+    if not voorbeeld:  # the password of an example is known to all
+        keys.controleer_wachtwoord(wachtwoord, (medewerker, locatie))
     with begonnen_winkel(map_) as slot:
         ruw, medewerker_id = keys.nieuwe_sleutel(), wereld.ids()
-        keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id))
+        keys.zet_sleutel(map_, medewerker, wachtwoord, keys.Sleutel(ruw, medewerker_id), al_goed=voorbeeld)
         maak(map_, ruw, klok=wereld.klok, ids=wereld.ids, voorbeeld=voorbeeld)
         slot.acquire()  # closing the store lets go once, and the folder is held until the mark is gone
         winkel = open_winkel(map_, ruw, migreer=migreer_winkel, slot=slot)
@@ -335,55 +376,18 @@ def maak_winkel(
 
 
 @contextmanager
-def begonnen_winkel(map_: Path) -> Iterator[FileLock]:
-    """Hold an empty folder while a store is made in it; whatever breaks that off, the folder counts as empty again.
-
-    The mark stands before the first file and goes after the last: what is left of an attempt that was killed is known
-    by it, and no store that was ever opened has one.
-    """
-    try:
-        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as fout:
-        raise storing_van(fout) from None
-    eis_lokale_schijf(map_)
-    slot = vergrendel(map_)
-    merk = map_ / BEGONNEN
-    try:
-        if heeft_winkel(map_):
-            raise Storing("In deze map staan al gegevens van een wijkteam.", uitweg="Kies een lege map.")
-        schrijf_veilig(merk, b"")
-        try:
-            _ruim_begin_op(map_)
-            yield slot
-        except BaseException:
-            _ruim_begin_op(map_)
-            raise
-        finally:
-            merk.unlink(missing_ok=True)
-            sync_map(map_)
-    except OSError as fout:
-        raise storing_van(fout) from None
-    finally:
-        slot.release()
-
-
-def _ruim_begin_op(map_: Path) -> None:
-    for bestand in (keys.BESTAND, verb.BESTAND, f"{verb.BESTAND}-wal", f"{verb.BESTAND}-shm"):
-        (map_ / bestand).unlink(missing_ok=True)
-
-
-@contextmanager
-def bureau_open(map_: Path, naam: str, wachtwoord: str, wereld: Wereld | None = None) -> Iterator[Bureau]:
+def bureau_open(
+    map_: Path,
+    naam: str,
+    wachtwoord: str,
+    wereld: Wereld | None = None,
+    *,
+    code: Callable[[], str] | None = None,
+    zonder_lease: bool = False,
+) -> Iterator[Bureau]:
     """The desk for the length of one command."""
-    bureau = ontgrendel(map_, naam, wachtwoord, wereld)
+    bureau = ontgrendel(map_, naam, wachtwoord, wereld, code=code, zonder_lease=zonder_lease)
     try:
         yield bureau
     finally:
         bureau.sluit()
-
-
-def migreer_winkel(map_: Path, sleutel: bytes, van: str) -> None:
-    """Bring an older store up to date; Alembic, which is heavy, is loaded only then."""
-    from wijdesk.store.migratie import migreer
-
-    migreer(map_, sleutel, van)

@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wijdesk.errors import GeenWinkel
+from wijdesk.errors import GeenToegang
 from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.rows.huis import MedewerkerRij
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.store import verbinding as verb
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.rollen import rollen_hier, werkplekken, werkt_bij
 from wijdesk.store.wijzers import wijzers
+from wijdesk.store.zicht import personen_niet_hier
 
-WERKT_BIJ = "SELECT l.id, l.naam FROM medewerker m JOIN locatie l ON l.id = m.locatie_id WHERE m.id = ?"
+if TYPE_CHECKING:
+    from wijdesk.app.bureau import Bureau
+    from wijdesk.store.keys import Sleutel
+
+EIGEN_LOCATIE = "SELECT locatie_id FROM medewerker WHERE id = ?"
 
 
 def medewerker_van(verbinding: Any, id_: Id, nu: int) -> MedewerkerRij:
-    """Who this is now (ms UTC). A card that was merged into one of another desk opens as that one, with its rights, at
-    the locatie of this desk. Raises GeenWinkel when who it is does not work here any more.
+    """Who this is now (ms UTC), at the locatie where they work now and the rollen that hold there (`store.rollen`).
+
+    A card that was merged into one of another desk opens as that one, with its rights, at the locatie of this desk.
+    Raises GeenToegang when who it is does not work here any more, or has no rol today.
     """
     lezer = Lezer(verbinding, nu=nu, medewerker_id=id_, rechten=frozenset())
+    dag = lokaal(nu).date().isoformat()
     with verb.vertaald():
         wie = einde(wijzers(verbinding), id_)
-        gevonden = [rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == wie and rij.actief]
-        hier = lezer.row(WERKT_BIJ, (id_,)) if wie != id_ else None
-    if not gevonden:
-        raise GeenWinkel(
-            "Deze medewerker werkt niet (meer) bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om toegang."
+        gevonden = next(
+            (rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == wie and rij.actief), None
         )
-    return gevonden[0] if hier is None else replace(gevonden[0], locatie_id=Id(hier[0]), locatie=hier[1])
+        if gevonden is None:
+            raise GeenToegang(
+                "Deze medewerker werkt niet (meer) bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om toegang."
+            )
+        hier = lezer.row(EIGEN_LOCATIE, (id_,))
+        plek = werkt_bij(lezer.rows, wie, gevonden.locatie_id if hier is None else Id(hier[0]), dag)
+        rollen = rollen_hier(lezer.rows, wie, plek, dag)
+        naam = lezer.row("SELECT naam FROM locatie WHERE id = ?", (plek,))
+    if not rollen:
+        raise GeenToegang(
+            "U hebt vandaag geen rol bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om een rol, of kom later."
+        )
+    return replace(gevonden, locatie_id=plek, locatie=naam[0] if naam is not None else "", rollen=rollen)
+
+
+def eis_toegang(bureau: Bureau, sleutel: Sleutel) -> Id:
+    """Whether who opened a slot may come in today, asked at the desk that is open; answers who it is. Any thread.
+
+    Raises GeenToegang.
+    """
+    with closing(bureau.eigen_verbinding()) as verbinding:
+        return medewerker_van(verbinding, Id(sleutel.medewerker_id), bureau.wereld.klok()).id
+
+
+def werkplekken_van(verbinding: Any, id_: Id, nu: int) -> tuple[tuple[Id, str], ...]:
+    """(locatie, name) where this medewerker can work today; one place for nearly everybody."""
+    lezer = Lezer(verbinding, nu=nu, medewerker_id=id_, rechten=frozenset())
+    with verb.vertaald():
+        eigen = lezer.row(EIGEN_LOCATIE, (id_,))
+        wie = einde(wijzers(verbinding), id_)
+        dag = lokaal(nu).date().isoformat()
+        return () if eigen is None else tuple(werkplekken(lezer.rows, wie, Id(eigen[0]), dag))
+
+
+def niet_voor(verbinding: Any, id_: Id, rechten: frozenset[str], nu: int) -> frozenset[Id]:
+    """The residents who are not there today for this medewerker (`store.zicht`)."""
+    with verb.vertaald():
+        wie, dag = einde(wijzers(verbinding), id_), lokaal(nu).date().isoformat()
+        return personen_niet_hier(verbinding, medewerker_id=wie, rechten=rechten, dag=dag)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, Waarvan
@@ -85,14 +85,14 @@ def _stand(bureau: Bureau) -> DelenStand:
     with closing(bureau.eigen_verbinding()) as db:
         if not Kast(db.cursor).get(ADRES):
             return DelenStand()
-    from wijdesk.app.uitwisseling import lees_stand
+    from wijdesk.app.uitwisseling.deelname import lees_stand
 
     return lees_stand(bureau)
 
 
 def _gaten(bureau: Bureau, stand: DelenStand, teams: frozenset[str]) -> list[Gat]:
     """Where work of these teams is missing: chains that stand still, and what was shared before this desk came."""
-    from wijdesk.app.uitwisseling import kast
+    from wijdesk.app.uitwisseling.deelname import kast
     from wijdesk.sync import sprong
 
     stil = [rij for rij in stand.balies if rij.stil and not rij.ingetrokken]

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijdesk.app import panelen_beheer as beheer
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.wie_mag import banden, werkplekken, wie_mag_wat
 from wijdesk.models.opdrachten.huis import LeesCodes, LeesLocaties, LeesVoorkeuren
 from wijdesk.models.rows.huis import CodeRij, LocatieRij, Wijziging
-from wijdesk.models.values import Id
 from wijdesk.ui.actions import PanelSoort
-from wijdesk.ui.jobs import Jobs, Voortgang
+from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panel import Actie, Codes, Omgeving, Panel, Toegangsbeheer
 from wijdesk.ui.panels.inloop import InloopPanel
 
 if TYPE_CHECKING:
-    from wijdesk.app.uitwisseling_werker import Uitwisselaar
+    from wijdesk.app.behoud.bewaking import Bewaking
+    from wijdesk.app.uitwisseling.werker import Uitwisselaar
     from wijdesk.app.venster import Programma
-    from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
-    from wijdesk.services.bestand import Importverslag
     from wijdesk.ui.panels.casus.tab import Tab
 
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
 TEAMLEIDER = frozenset({"teamleider"})
+GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord"
+"""Whoever has one of these rights does something the guide tells about."""
 
 
 def maak_omgeving(bureau: Bureau, jobs: Jobs) -> Omgeving:
@@ -67,18 +68,22 @@ def houd_bij(omgeving: Omgeving) -> None:
     jobs.changed.connect(bij_wijziging)
 
 
-def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tuple[PanelSoort, ...]:
+def maak_panelen(
+    bureau: Bureau, uitwisselaar: Uitwisselaar | None = None, bewaking: Bewaking | None = None
+) -> tuple[PanelSoort, ...]:
     """The panels, each built when it is first shown, as far as the rollen of whoever works here use them.
 
-    With an `uitwisselaar` also Delen.
+    With an `uitwisselaar` also Delen, with a `bewaking` also Reservekopieën.
     """
     inloop, inwoner, jaarverslag, termijnen, triage, werk = (
-        partial(maak, bureau) for maak in (_inloop, _inwoner, _jaarverslag, _termijnen, _triage, _werk)
+        partial(maak, bureau) for maak in (_inloop, _inwoner, beheer.jaarverslag, _termijnen, _triage, _werk)
     )
+    # Who reads no casus has the deadlines of AVG requests where the window begins.
+    termijnen_bij = CASUSREGIE | TEAMLEIDER | (frozenset() if "casus.lezen" in bureau.rechten else ENTREE)
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
-        ("casus.lezen", "termijnen", "Termijnen", "clock", "links", CASUSREGIE | TEAMLEIDER, termijnen),
+        ("casus.lezen|avg", "termijnen", "Termijnen", "clock", "links", termijnen_bij, termijnen),
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
         ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
@@ -97,42 +102,71 @@ def maak_panelen(bureau: Bureau, uitwisselaar: Uitwisselaar | None = None) -> tu
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("verschil.beslissen", "verschillen", "Verschillen", "git-compare", "midden", frozenset(), _verschillen),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
-        ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(), _laddergebruik),
-        ("import", "invoer", "Import", "upload", "midden", frozenset(), _invoer),
-        ("beheer.lijsten", "locaties", "Locaties", "building-2", "midden", frozenset(), _locaties),
-        ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), _vragenlijsten),
-        ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), _ladder),
-        ("beheer.centrum", "handleiding", "Handleiding", "info", "midden", frozenset(), _handleiding),
+        ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(),
+         beheer.laddergebruik),
+        ("import", "invoer", "Import", "upload", "midden", frozenset(), beheer.invoer),
+        ("beheer.lijsten", "locaties", "Locaties", "building-2", "midden", frozenset(), beheer.locaties),
+        ("beheer.toegang", "toegang", "Toegang", "key-round", "midden", frozenset(), partial(beheer.toegang, bureau)),
+        ("bewaren.akkoord", "bewaren", "Bewaren en vernietigen", "trash-2", "midden", frozenset(),
+         partial(beheer.bewaren, bureau)),
+        ("beheer.vragen", "vragenlijsten", "Vragenlijsten", "list-todo", "midden", frozenset(), beheer.vragenlijsten),
+        ("beheer.ladder", "ladder", "Escalatieladder", "trending-up", "midden", frozenset(), beheer.ladder),
+        ("desk.openen", "banden", "Ik ken een inwoner", "users", "midden", frozenset(), partial(banden, bureau)),
+        ("rechten.lezen", "rechten", "Wie mag wat", "eye", "midden", frozenset(), wie_mag_wat),
+        ("log.lezen", "logboek", "Logboek", "eye", "midden", frozenset(), partial(beheer.logboek, bureau)),
+        ("inzage.nood", "noodinzage", "Noodinzage", "triangle-alert", "midden", frozenset(), beheer.noodinzage),
+        (GIDS, "handleiding", "Handleiding", "info", "midden", frozenset(), beheer.handleiding),
     ]  # fmt: skip
+    beheert = "avg" in bureau.rechten
+    titel = "AVG-verzoeken" if beheert else "AVG-verzoek doorgeven"
+    recht = "avg" if beheert else "contact.registreren"
+    soorten.append((recht, "avg", titel, "lock", "midden", frozenset(), partial(beheer.avg, bureau)))
+    if bewaking is not None:
+        kopieen = partial(beheer.reservekopieen, bureau, bewaking)
+        soorten.append(("beheer.winkel", "reservekopieen", "Reservekopieën", "save", "midden", frozenset(), kopieen))
     if uitwisselaar is not None:
-        delen = partial(_delen, bureau, uitwisselaar)
+        delen = partial(beheer.delen, bureau, uitwisselaar)
         soorten.append(("desk.openen", "delen", "Delen", "cloud", "midden", frozenset(), delen))
     return tuple(
         PanelSoort(naam=naam, titel=titel, pictogram=pictogram, gebied=gebied, maak=maak, indelingen=indelingen)
         for recht, naam, titel, pictogram, gebied, indelingen, maak in soorten
-        if recht in bureau.rechten
+        if not bureau.rechten.isdisjoint(recht.split("|"))
     )
 
 
 def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, ...]:
     """What belongs to the program and not to a panel."""
     rechten = frozenset() if programma.bureau is None else programma.bureau.rechten
+    alleen_lezen = programma.bureau is not None and bool(programma.bureau.alleen_lezen)
     beheert = not rechten.isdisjoint({"beheer.medewerkers", "casus.regie_team"})
     wie = ("beheer.medewerkers", "Medewerkers en wachtwoord") if beheert else ("beheer.wachtwoord", "Mijn wachtwoord")
     instellingen = partial(_instellingen, programma, omgeving)
     return (
         Actie("programma.instellingen", "Instellingen", "Ctrl+,", instellingen, "settings"),
         Actie(*wie, "", partial(_medewerkers, programma, omgeving), "key-round"),
-        Actie("programma.reservekopie", "Reservekopie maken", "", programma.maak_kopie, "save"),
-        Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock"),
+        *(
+            (Actie("programma.reservekopie", "Reservekopie maken", "", programma.bewaking.maak_kopie, "save"),)
+            if "beheer.winkel" in rechten and not alleen_lezen
+            else ()
+        ),
+        Actie(
+            "beheer.tweede",
+            "Code van mijn telefoon",
+            "",
+            partial(_tweede, programma, omgeving),
+            "key-round",
+            "tweede factor inloggen app herstelcodes",
+        ),
+        *werkplekken(programma, omgeving),
+        Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock", "andere medewerker"),
     )
 
 
 def uitwegen(programma: Programma) -> dict[str, tuple[str, Callable[[], None]]]:
     """Per kind of trouble in the open window what a person can do about it with one button."""
     return {
-        "schijf_vol": ("Waar staan de gegevens?", programma.toon_map),
-        "beschadigd": ("Sluiten en herstellen…", programma.sluit_en_herstel),
+        "schijf_vol": ("Waar staan de gegevens?", programma.bewaking.toon_map),
+        "beschadigd": ("Sluiten en herstellen…", programma.bewaking.sluit_en_herstel),
     }
 
 
@@ -179,6 +213,7 @@ def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return WerkPanel(
         omgeving,
         casus="casus.lezen" in rechten,
+        avg="avg" in rechten,
         triage="triage.voeren" in rechten,
         signaal="signaal.melden" in rechten,
         opschalen="opschalen" in rechten,
@@ -188,7 +223,8 @@ def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
 def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.termijnen import TermijnenPanel
 
-    return TermijnenPanel(omgeving, team="casus.regie_team" in bureau.rechten)
+    rechten = bureau.rechten
+    return TermijnenPanel(omgeving, team="casus.regie_team" in rechten, alleen_avg="casus.lezen" not in rechten)
 
 
 def _signalen(bureau: Bureau, omgeving: Omgeving) -> Panel:
@@ -226,24 +262,6 @@ def _wvggz(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.wvggz import WvggzPaneel
 
     return WvggzPaneel(omgeving)
-
-
-def _laddergebruik(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.laddergebruik import LadderGebruikPaneel
-
-    return LadderGebruikPaneel(omgeving)
-
-
-def _ladder(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.ladder import LadderPaneel
-
-    return LadderPaneel(omgeving)
-
-
-def _locaties(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.locaties import LocatiesPaneel
-
-    return LocatiesPaneel(omgeving)
 
 
 def _vandaag(omgeving: Omgeving) -> Panel:
@@ -293,60 +311,6 @@ def _verschillen(omgeving: Omgeving) -> Panel:
     return VerschillenPaneel(omgeving)
 
 
-def _jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
-
-    def maak(jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
-        from wijdesk.app.jaarverslag import maak_verslag
-
-        return maak_verslag(bureau, jaar, locatie_id, map_, voortgang)
-
-    def waarvan() -> Waarvan:
-        from wijdesk.app import jaarverslag
-
-        return jaarverslag.waarvan(bureau)
-
-    return JaarverslagPanel(omgeving, maak, waarvan)
-
-
-def _invoer(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.invoer import InvoerPanel
-
-    return InvoerPanel(omgeving, _importeer, lees_kop=_lees_kop)
-
-
-def _lees_kop(pad: Path, /) -> dict[str, tuple[str, ...]]:
-    from wijdesk.services.bestand import ontbrekende_kolommen
-
-    return ontbrekende_kolommen(pad)
-
-
-def _delen(bureau: Bureau, uitwisselaar: Uitwisselaar, omgeving: Omgeving) -> Panel:
-    from wijdesk.app.uitwisseling_poort import maak_poort
-    from wijdesk.ui.panels.delen import DelenPanel
-
-    return DelenPanel(omgeving, maak_poort(bureau, uitwisselaar, omgeving))
-
-
-def _vragenlijsten(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.vragenlijsten import VragenlijstenPanel
-
-    return VragenlijstenPanel(omgeving)
-
-
-def _handleiding(omgeving: Omgeving) -> Panel:
-    from wijdesk.ui.panels.handleiding import HandleidingPanel
-
-    return HandleidingPanel(omgeving)
-
-
-def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:
-    from wijdesk.services.bestand import importeer, lees_bestand
-
-    bestand = lees_bestand(pad, soort, vertaling)
-    return importeer(bestand, voortgang.write, proef=proef, voortgang=voortgang.meld, gestopt=voortgang.gestopt)
-
-
 def _instellingen(programma: Programma, omgeving: Omgeving) -> None:
     from wijdesk.ui.settings_dialog import InstellingenVenster
 
@@ -356,6 +320,12 @@ def _instellingen(programma: Programma, omgeving: Omgeving) -> None:
     venster.open()
 
 
+def _tweede(programma: Programma, omgeving: Omgeving) -> None:
+    from wijdesk.app.toegang_vensters import stel_tweede_in
+
+    stel_tweede_in(programma, omgeving)
+
+
 def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
     from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
 
@@ -363,9 +333,11 @@ def _medewerkers(programma: Programma, omgeving: Omgeving) -> None:
     if bureau is None:
         return
     beheert = "beheer.medewerkers" in bureau.rechten
+    from wijdesk.app.toegang import wijzig_wachtwoord
+
     beheer = Toegangsbeheer(
-        maak_medewerker=bureau.maak_medewerker,
-        wijzig_wachtwoord=bureau.wijzig_wachtwoord,
+        maak_medewerker=partial(bureau.maak_medewerker, eerste=True),
+        wijzig_wachtwoord=partial(wijzig_wachtwoord, bureau),
         stop_toegang=bureau.stop_toegang if beheert else None,
     )
     draagt_over = "casus.regie_team" in bureau.rechten

@@ -12,12 +12,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from wijdesk.app.bureau import bureau_open, klok_nu
+from wijdesk.app.bureau import bureau_open
 from wijdesk.app.rondleiding_casus import Casusronde
 from wijdesk.app.rondleiding_handen import ALT, CTRL, SHIFT, K, heeft_focus, heet, heet_veld, zeg_wat_telt
 from wijdesk.app.rondleiding_triage import WIE, Triageronde
 from wijdesk.app.venster import Programma
 from wijdesk.app.voorbeeld import MEDEWERKER, WACHTWOORD, maak_voorbeeld
+from wijdesk.app.wereld import klok_nu
 from wijdesk.errors import Weigering
 from wijdesk.models.values import lokaal
 from wijdesk.settings import heeft_scherm, heeft_winkel

@@ -115,7 +115,7 @@ class Handen:
             return True
         klokken = venster.findChildren(QTimer)
         straks = any(klok.isActive() and klok.isSingleShot() and klok.interval() <= STRAKS for klok in klokken)
-        return not straks and jobs.is_klaar
+        return not straks and jobs.is_rustig
 
     def naar(self, naam: str) -> QWidget:
         """Walk with Tab to what a screen reader calls so, or calls something that begins so."""

@@ -1,7 +1,8 @@
 """Other rights while somebody works: the window is made anew with the panels that belong to them, where one was.
 
 Forms keep their drafts, which stand there again; what may no longer be seen goes. Nobody loses a form under their
-hands: who stands in one gets a button to press when it suits, and who locked the desk finds it done. Loaded with the
+hands: who stands in one gets a button to press when it suits, unless somebody may not be known any more, and who
+locked the desk finds it done. Loaded with the
 login window: nothing of ours is imported here.
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wijdesk.models.values import Id
     from wijdesk.ui.main_window import MainWindow
 
-GEWIJZIGD = "Uw rechten zijn gewijzigd en gelden vanaf nu."
+GEWIJZIGD = "Wat u mag zien en doen is gewijzigd. Dat geldt vanaf nu."
 BIJGEWERKT = f"{GEWIJZIGD} De schermen zijn bijgewerkt."
 KNOP = "Schermen bijwerken"
 
@@ -41,10 +42,12 @@ class Schermwissel:
             self._vraag_of_doe()
 
     def _vraag_of_doe(self) -> None:
-        venster = self._programma.venster
+        venster, bureau = self._programma.venster, self._programma.bureau
         if venster is None or not self._verouderd or self._programma.scherm is not None:
             return
-        if venster.wordt_getypt() or QApplication.activeModalWidget() is not None:
+        # Who may not be known any more goes from the screen at once: what was typed is kept as a draft and comes back.
+        mag_wachten = venster.wordt_getypt() and not (bureau is not None and bureau.net_verborgen)
+        if mag_wachten or QApplication.activeModalWidget() is not None:
             venster.status.bied_aan(GEWIJZIGD, tekst=KNOP, doe=self.wissel)
         else:
             self.wissel()
@@ -54,12 +57,9 @@ class Schermwissel:
         if self._verouderd:
             QTimer.singleShot(0, self._vraag_of_doe)
 
-    def wissel_als_nodig(self) -> bool:
-        """Whoever locked the desk is back: what waited is done, if anything did."""
-        moet = self._verouderd
-        if moet:
-            self.wissel()
-        return moet
+    def moet_wisselen(self) -> bool:
+        """Whoever locked the desk is back: whether something waited to be done."""
+        return self._verouderd
 
     def wissel(self) -> None:
         """The old window is closed as at the end of a day, drafts and all; the desk stays open."""

@@ -22,22 +22,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wijdesk.app.behoud.bewaking import Bewaking
+from wijdesk.app.inlog import Inlog
 from wijdesk.app.schermwissel import Schermwissel
 from wijdesk.errors import Storing
 from wijdesk.settings import Instellingen, bewaar_instellingen, heeft_winkel, lees_instellingen, log_map
 from wijdesk.ui.theme import Theme, maak_app
-from wijdesk.ui.unlock import LoginVenster
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
-    from wijdesk.app.uitwisseling_werker import Uitwisselaar
+    from wijdesk.app.slot import Slot
+    from wijdesk.app.uitwisseling.werker import Uitwisselaar
     from wijdesk.models.rows.huis import Wijziging
-    from wijdesk.store.keys import Sleutel
     from wijdesk.ui.crash import Vangnet
     from wijdesk.ui.eerste_aansluiten import Aansluiting
     from wijdesk.ui.jobs import Jobs
     from wijdesk.ui.main_window import MainWindow
     from wijdesk.ui.opruimer import Opruimer
+    from wijdesk.ui.panel import Omgeving
 
 ZWAAR = ("wijdesk.app.bureau", "wijdesk.services.schrijfloket")
 """What is loaded in a thread while the password is typed, in the order in which it is needed. Nothing of Qt: PySide
@@ -48,12 +50,12 @@ SCHERM = (
 )  # fmt: skip
 """Modules of `wijdesk.ui` that are loaded meanwhile on the GUI thread, one per turn of the event loop: some ms each."""
 
+NA_OPENEN = 1_000
+"""Milliseconds after the window can be used before it is looked at what its keys ask for, and the lock wakes."""
+
 BEURT = 0.001
 """Seconds a lane may hold the interpreter while the window waits for it. With Python's own 5 ms a painted frame, which
 asks several times, waits up to 50 ms during an import."""
-
-KOPIE_NA = 30_000
-"""Milliseconds after opening before a daily backup is made: not while somebody waits at the desk."""
 
 
 def start(map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> int:
@@ -64,6 +66,10 @@ def start(map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> int:
     return app.exec()
 
 
+WIE_MAG_WAT = frozenset({"medewerker", "roltoekenning", "belang"})
+"""Nouns that say who may do and see what."""
+
+
 class Programma(QObject):
     """The running program: which window is shown, and what must be closed when it goes.
 
@@ -72,7 +78,6 @@ class Programma(QObject):
     """
 
     opened = Signal(object)
-    _bekeken = Signal()
 
     def __init__(self, app: QApplication, map_: Path, *, naam: str = "", voorbeeld_wachtwoord: str = "") -> None:
         super().__init__(app)
@@ -88,105 +93,106 @@ class Programma(QObject):
         self.uitwisselaar: Uitwisselaar | None = None
         self._opruimer: Opruimer | None = None
         self._schermen = Schermwissel(self)
+        self.inlog = Inlog(self)
+        self._slot: Slot | None = None
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
-        self._kopie_straks = QTimer(self, singleShot=True, interval=KOPIE_NA)
-        self._kopie_straks.timeout.connect(self._maak_kopie_als_nodig)
+        self.bewaking = Bewaking(self)
 
     def begin(self) -> None:
         """Show the first window: login, or the first start in a folder without a store."""
         if heeft_winkel(self.map):
-            self._toon_login()
+            self.toon_login()
         else:
             self._toon_eerste_start()
-            self._laad_straks()
+            self.laad_straks()
 
     def open(self, bureau: Bureau) -> None:
         """Put the window on an open desk; the same desk again only comes back from being locked."""
+        from wijdesk.app.loggen import Loggen
+        from wijdesk.app.middernacht import Middernacht
         from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
-        from wijdesk.app.uitwisseling_werker import Uitwisselaar
+        from wijdesk.app.uitwisseling.werker import Uitwisselaar
         from wijdesk.ui.crash import Vangnet
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
         from wijdesk.ui.opruimer import Opruimer
 
         if bureau is self.bureau and self.venster is not None:
-            if not self._schermen.wissel_als_nodig():
-                self.venster.show()
-            self._toon(None)
+            if self._schermen.moet_wisselen():
+                self.slot.laat_los()
+                self._schermen.wissel()
+            else:
+                self.slot.ontgrendel()
+            self.toon(None)
             return
         if self._vangnet is None:
             self._vangnet = Vangnet(log_map(), ouder=lambda: self.venster or self.scherm)
             self._vangnet.span()
-            self._bekeken.connect(self._log, QtCore.Qt.ConnectionType.QueuedConnection)
         self.bureau = bureau
         self._opruimer = self._opruimer or Opruimer(self)
         self._opruimer.begin()
         sys.setswitchinterval(BEURT)
         self.jobs = Jobs(bureau.schrijf, bureau.lees, self, plaats=bureau.plaats)
-        self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
-        bureau.bij_toegang = self._bekeken.emit
+        if not bureau.alleen_lezen:  # what is only read shares nothing
+            self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
+            Middernacht(bureau.wereld.klok, self.uitwisselaar.kijk_wie, self.jobs)
+        Loggen(bureau, self.jobs)
         omgeving = maak_omgeving(bureau, self.jobs)
         self.venster = MainWindow(
             omgeving,
-            maak_panelen(bureau, self.uitwisselaar),
+            maak_panelen(bureau, self.uitwisselaar, self.bewaking),
             acties=programma_acties(self, omgeving),
             uitwegen=uitwegen(self),
+            strook=self.bewaking.strook(bureau),
         )
         self.venster.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.venster.crashed.connect(self._vangnet.vang)
         self.venster.closed.connect(self.sluit)
-        self.uitwisselaar.changed.connect(self.venster.balk.sync.toon)
-        self.uitwisselaar.rechten_anders.connect(self._rechten_anders, QtCore.Qt.ConnectionType.QueuedConnection)
         self.jobs.changed.connect(self._kijk_wie)
+        straks = QTimer(self.venster, singleShot=True, interval=NA_OPENEN)
+        straks.timeout.connect(partial(self._na_openen, omgeving, self.venster))
+        self.venster.usable.connect(straks.start)
         self.theme.kleed(self.venster)
         self.venster.show()
-        self._toon(None)
-        self._kopie_straks.start()
-        self.uitwisselaar.begin()
+        self.toon(None)
+        if self.uitwisselaar is not None:
+            self.uitwisselaar.changed.connect(self.venster.balk.sync.toon)
+            self.uitwisselaar.rechten_anders.connect(self._rechten_anders, QtCore.Qt.ConnectionType.QueuedConnection)
+            self.uitwisselaar.begin()
+        self.bewaking.begin()
         self.opened.emit(self.venster)
 
     def vergrendel(self) -> None:
-        """Hide everything until somebody gives a password: whoever was at work goes on, a colleague takes over."""
-        if self.venster is None or self.bureau is None:
-            return
-        for panel in self.venster.docks.panelen():
-            panel.klaar_om_te_sluiten()
-        if self.uitwisselaar is not None:
-            self.uitwisselaar.deel_als_er_wacht()
-        naam = self.bureau.medewerker.naam
-        self._toon_login(naam)
-        self.venster.hide()
+        """Put everything away until somebody gives a password: whoever was at work goes on, a colleague takes over."""
+        self.slot.vergrendel()
+
+    @property
+    def slot(self) -> Slot:
+        """The lock, made when it is first needed."""
+        if self._slot is None:
+            from wijdesk.app.slot import Slot
+
+            self._slot = Slot(self)
+        return self._slot
+
+    def _na_openen(self, omgeving: Omgeving, venster: MainWindow) -> None:
+        from wijdesk.app.bij_openen import BijOpenen
+
+        BijOpenen(self, omgeving, venster)
 
     def _rechten_anders(self, weg: bool) -> None:
         """Access was ended: back to the login window. With other rights the screens follow."""
         if not weg:
             self._schermen.rechten_anders(op_slot=self.scherm is not None)
         elif self.venster is not None:
-            self._sluit_venster()
-            self._toon_login()
+            self.sluit_venster()
+            self.toon_login()
 
     def _kijk_wie(self, wijziging: Wijziging) -> None:
-        """Somebody changed at this desk who may do what."""
-        if self.uitwisselaar is not None and wijziging.per_soort.keys() & {"medewerker", "roltoekenning"}:
+        """Somebody changed at this desk who may do what, or said that they know a resident."""
+        if self.uitwisselaar is not None and wijziging.per_soort.keys() & WIE_MAG_WAT:
             self.uitwisselaar.kijk_wie()
-
-    def toon_map(self) -> None:
-        """Open the folder of the store in the file manager: to see which disk is full."""
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(self.map)))
-
-    def maak_kopie(self) -> None:
-        """Make a backup now and say so."""
-        if self.jobs is None or self.bureau is None or self.venster is None:
-            return
-        bureau, venster = self.bureau, self.venster
-        self.jobs.background(
-            lambda _: bureau.reservekopie(),
-            lambda kopie: venster.verzoek("melding", f"Reservekopie gemaakt: {kopie.name}"),
-            eigenaar=venster,
-        )
 
     def bewaar(self, instellingen: Instellingen) -> None:
         """Keep the settings of this workstation. Raises OSError."""
@@ -204,7 +210,7 @@ class Programma(QObject):
         if app is not None:
             app.quit()
 
-    def _sluit_venster(self) -> None:
+    def sluit_venster(self) -> None:
         """The window and then the store, and the program goes on."""
         if self.venster is not None:
             self.venster.closed.disconnect(self.sluit)
@@ -214,7 +220,9 @@ class Programma(QObject):
 
     def sluit_banen(self, *, deel: bool = False) -> None:
         """The lanes and what shares, and with them the window; the desk stays open."""
-        self._kopie_straks.stop()
+        self.bewaking.stop()
+        if self._slot is not None:
+            self._slot.laat_los()
         if self.uitwisselaar is not None:
             self.uitwisselaar.sluit()
         if self.jobs is not None:
@@ -223,16 +231,22 @@ class Programma(QObject):
             self.uitwisselaar.laatste_ronde()
         if self._opruimer is not None:
             self._opruimer.stop()
+        if self.bureau is not None:
+            self.bureau.zonder_banen()
         self.jobs = self.venster = self.uitwisselaar = None
 
     def _sluit_bureau(self, *, deel: bool = False) -> None:
         self.sluit_banen(deel=deel)
         bureau, self.bureau = self.bureau, None
         if bureau is not None:
+            from wijdesk.app.loggen import AFGEMELD
+
+            bureau.noteer(AFGEMELD)
             with contextlib.suppress(Storing):  # a full disk: the program must be able to stop all the same
                 bureau.sluit()
 
-    def _toon(self, scherm: QWidget | None) -> None:
+    def toon(self, scherm: QWidget | None) -> None:
+        """Put this in the place of the login window, or nothing."""
         vorige, self.scherm = self.scherm, scherm
         if scherm is not None:
             self.theme.kleed(scherm)
@@ -241,13 +255,11 @@ class Programma(QObject):
             vorige.close()
             vorige.deleteLater()
 
-    def _toon_login(self, naam: str = "") -> None:
-        login = LoginVenster(self._ontgrendel, naam=naam or self._naam, uitwegen=self._uitwegen_bij_login())
-        login.unlocked.connect(self._ontgrendeld)
-        login.painted.connect(self._laad_straks)
-        self._toon(login)
+    def toon_login(self, naam: str = "", *, op_slot: bool = False) -> None:
+        """The login window in the place of what is there; `op_slot` with the desk open behind it."""
+        self.toon(self.inlog.maak(naam or self._naam, op_slot=op_slot))
 
-    def _laad_straks(self) -> None:
+    def laad_straks(self) -> None:
         """Load the rest once the first window stands: imports hold the interpreter and would keep it waiting."""
         if self._lader.ident is None:
             QTimer.singleShot(0, self._geef_pictogram)
@@ -270,38 +282,22 @@ class Programma(QObject):
         from wijdesk.ui.eerste_start import EersteStart
 
         aansluiten = Aansluiter(self._vraag_aan, self._sluit_aan)
-        begin = EersteStart(self._begin_winkel, self._begin_voorbeeld, plaats=str(self.map), aansluiten=aansluiten)
+        begin = EersteStart(
+            self._begin_winkel,
+            self._begin_voorbeeld,
+            plaats=str(self.map),
+            aansluiten=aansluiten,
+            vervangt=lambda: self.bewaking.herstel(nieuw=True),
+        )
         begin.made.connect(self.open)
-        self._toon(begin)
+        self.toon(begin)
 
-    def _ontgrendel(self, naam: str, wachtwoord: str) -> Bureau | Sleutel:
-        """In a thread of the login window: a desk, or only the key when another desk is still open behind it."""
-        from wijdesk.app.bureau import Bureau, Wereld
-        from wijdesk.store.keys import NIEMAND, ontgrendel
-
-        sleutel = ontgrendel(self.map, naam, wachtwoord)
-        if sleutel.medewerker_id == NIEMAND:
-            from wijdesk.app.uitwisseling_begin import ga_verder
-
-            ga_verder(self.map, naam, wachtwoord)
-            sleutel = ontgrendel(self.map, naam, wachtwoord)
-        return sleutel if self.bureau is not None else Bureau(self.map, sleutel, Wereld())
-
-    def _ontgrendeld(self, geopend: Bureau | Sleutel) -> None:
-        from wijdesk.app.bureau import Bureau, Wereld
-
-        if isinstance(geopend, Bureau):
-            self.open(geopend)
-        elif self.bureau is not None and self.bureau.medewerker.id == geopend.medewerker_id:
-            self.open(self.bureau)
-        else:
-            self._sluit_venster()
-            self.open(Bureau(self.map, geopend, Wereld()))
-
-    def _uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
+    def uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
+        """Per kind of trouble at login what can be done about it."""
         ander = ("Andere map kiezen…", self.kies_map)
         return {
-            "beschadigd": ("Herstellen…", self.herstel),
+            "beschadigd": ("Herstellen…", self.bewaking.herstel),
+            "beschadigd.ook": ("Alleen lezen wat er nog is", self.bewaking.lees_alleen),
             "geen_winkel": ander,
             "niet_lokaal": ander,
             "nieuwere_versie": ander,
@@ -318,55 +314,29 @@ class Programma(QObject):
         with contextlib.suppress(OSError):
             self.bewaar(self.instellingen._replace(map=gekozen))
         if heeft_winkel(self.map):
-            self._toon_login()
+            self.toon_login()
         else:
             self._toon_eerste_start()
 
-    def herstel(self) -> None:
-        """Choose what the store is mended with: the centre, or a backup."""
-        from wijdesk.app.kopieen import reservekopieen, zet_reservekopie_terug
-        from wijdesk.ui.herstel import HerstelVenster
-
-        map_ = self.map
-
-        def uit_centrum(naam: str, wachtwoord: str, meld: Callable[[int, int], None]) -> tuple[str, ...]:
-            from wijdesk.app.uitwisseling_herstel import herstel_van_centrum
-
-            return herstel_van_centrum(map_, naam, wachtwoord, meld=meld).zinnen
-
-        venster = HerstelVenster(
-            reservekopieen(map_),
-            lambda van, naam, ww: zet_reservekopie_terug(map_, van, naam, ww),
-            self.scherm,
-            uit_centrum=uit_centrum,
-        )
-        venster.restored.connect(self.begin_opnieuw)
-        venster.open()
-
-    def sluit_en_herstel(self) -> None:
-        """The open store turned out to be damaged: let go of it, and mend it from the login window."""
-        self._sluit_venster()
-        self._toon_login()
-        self.herstel()
-
     def begin_opnieuw(self) -> None:
         """Back to the login window, after the store was mended."""
-        self._toon_login()
+        self.toon_login()
 
     def _begin_winkel(self, locatie: str, naam: str, wachtwoord: str, _meld: Callable[[int, int], None]) -> Bureau:
         from wijdesk.app.bureau import maak_winkel, ontgrendel
 
         maak_winkel(self.map, locatie=locatie, medewerker=naam, wachtwoord=wachtwoord)
+        self.inlog.pas_gemaakt = True
         return ontgrendel(self.map, naam, wachtwoord)
 
     def _vraag_aan(self, invoer: Aansluiting) -> str:
-        from wijdesk.app.uitwisseling_begin import begin
+        from wijdesk.app.uitwisseling.begin import begin
 
         return begin(self.map, invoer.adres, medewerker=invoer.naam, wachtwoord=invoer.wachtwoord)
 
     def _sluit_aan(self, naam: str, wachtwoord: str, meld: Callable[[int, int], None]) -> Bureau:
         from wijdesk.app.bureau import ontgrendel
-        from wijdesk.app.uitwisseling_begin import ga_verder
+        from wijdesk.app.uitwisseling.begin import ga_verder
 
         ga_verder(self.map, naam, wachtwoord, meld=meld)
         return ontgrendel(self.map, naam, wachtwoord)
@@ -377,17 +347,6 @@ class Programma(QObject):
 
         maak_voorbeeld(self.map, wachtwoord=WACHTWOORD, voortgang=meld)
         return WACHTWOORD, ontgrendel(self.map, MEDEWERKER, WACHTWOORD)
-
-    def _log(self) -> None:
-        from wijdesk.models.opdrachten.huis import LogToegang
-
-        if self.jobs is not None:
-            self.jobs.write(LogToegang(), eigenaar=self)
-
-    def _maak_kopie_als_nodig(self) -> None:
-        if self.jobs is not None and self.bureau is not None:
-            bureau = self.bureau
-            self.jobs.background(lambda _: bureau.reservekopie_als_nodig(), eigenaar=self)
 
 
 def laad() -> None:

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from wijdesk.app.bureau import Bureau, Wereld, klok_nu, maak_winkel, ontgrendel
+from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
+from wijdesk.app.wereld import klok_nu
 from wijdesk.errors import BeschadigdBestand, VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer

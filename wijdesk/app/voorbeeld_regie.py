@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld
+from wijdesk.errors import DoelNodig
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
+from wijdesk.models.opdrachten.inzage import ZegDoel
 from wijdesk.models.opdrachten.regie import VraagOverdracht
 from wijdesk.models.opdrachten.termijn import LeesTermijnen
 from wijdesk.models.values import Id, moment_van
@@ -19,6 +21,8 @@ from wijdesk.services.voorbeeld.vertellen import overdrachtsbrief, vertel
 from wijdesk.store import keys
 
 UUR = 3_600_000
+GRONDSLAG = "de inwoner is hier nu"
+"""Why somebody of the example works in a dossier that is not theirs any more (the list "inzagegrondslag")."""
 GEVRAAGD = 2
 """So many transfers wait for an answer of who logs in."""
 
@@ -77,7 +81,13 @@ def _doe(bureau: Bureau, casus: VoorbeeldCasus, kaart: Kaart, stap: Stap) -> Non
         opdracht = stap.maak(kaart)
     except NogNiet:
         return
-    uitkomst = bureau.doe(opdracht)
+    try:
+        uitkomst = bureau.doe(opdracht)
+    except DoelNodig as nodig:  # whoever had the regie long ago says so first, as anybody would
+        huishouden = None if nodig.huishouden_id is None else Id(nodig.huishouden_id)
+        persoon = None if nodig.persoon_id is None else Id(nodig.persoon_id)
+        bureau.doe(ZegDoel(grondslag=GRONDSLAG, huishouden_id=huishouden, persoon_id=persoon))
+        uitkomst = bureau.doe(opdracht)
     if stap.sleutel:
         kaart.bekend[stap.sleutel] = uitkomst
     if stap.sleutel == HUISHOUDEN and not all(lid.nummer for lid in casus.gezin.leden):

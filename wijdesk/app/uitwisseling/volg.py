@@ -12,7 +12,7 @@ from wijdesk.models.rows.delen import Vordering
 from wijdesk.models.values import Id
 
 if TYPE_CHECKING:
-    from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment
+    from wijdesk.sync.centrum import Centrum, Claimantwoord, Geplaatst, Merk, Naam, Segment, Wacht
 
 ADRES = "centrum.adres"
 """Under this name in the cupboard: where the centre is, as it was typed. May hold a password."""
@@ -92,6 +92,10 @@ class GevolgdCentrum:
     def claim(self, pseudoniemen: Iterable[str], versie: int, inhoud: bytes) -> Claimantwoord:
         """Hand over."""
         return self._door().claim(pseudoniemen, versie, inhoud)
+
+    def bewaak_claims(self, wacht: Wacht | None) -> None:
+        """Hand over."""
+        self.centrum.bewaak_claims(wacht)
 
     def hang_op(self, soort: str, naam: str, papier: bytes) -> Geplaatst:
         """Hand over."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_los import los
-from wijdesk.app.uitwisseling_werker import Uitwisselaar
+from wijdesk.app.uitwisseling.los import los
+from wijdesk.app.uitwisseling.werker import Uitwisselaar
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.rows.delen import AanvraagRij, ServerStand
 from wijdesk.models.values import Id, lokaal
@@ -89,36 +89,36 @@ class _Beheer:
         )
 
     def richt_in(self, waar: str, stadsbreed: bool) -> Helften:
-        from wijdesk.app.uitwisseling_beheer import is_database, richt_in
+        from wijdesk.app.uitwisseling.beheer import is_database, richt_in
 
         helften = _helften(richt_in(self._bureau, waar, stadsbreed=stadsbreed))
         self._eigenaar = waar if is_database(waar) else ""
         return helften
 
     def meld_aan(self, waar: str) -> str:
-        from wijdesk.app.uitwisseling import meld_aan
+        from wijdesk.app.uitwisseling.deelname import meld_aan
 
         return meld_aan(self._bureau, waar)
 
     def aanvragen(self) -> tuple[AanvraagRij, ...]:
-        from wijdesk.app.uitwisseling_beheer import aanvragen, werk_teams_bij
+        from wijdesk.app.uitwisseling.beheer import aanvragen, werk_teams_bij
 
         werk_teams_bij(self._bureau, database=self._eigenaar)
         return aanvragen(self._bureau)
 
     def vervang_noodsleutel(self) -> Helften:
-        from wijdesk.app.uitwisseling_beheer import vervang_noodsleutel
+        from wijdesk.app.uitwisseling.beheer import vervang_noodsleutel
 
         return _helften(vervang_noodsleutel(self._bureau))
 
     def proef(self, waar: str) -> str:
-        from wijdesk.app.uitwisseling_beheer import proef
+        from wijdesk.app.uitwisseling.beheer import proef
 
         return proef(self._bureau, waar)
 
     def laat_toe(self, vingerafdruk: str, teams: tuple[Id, ...], lezen: bool, vroeger: bool, met_beheer: bool) -> str:
-        from wijdesk.app.uitwisseling_beheer import laat_toe
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling.beheer import laat_toe
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
         return laat_toe(
@@ -132,79 +132,79 @@ class _Beheer:
         )
 
     def zet_teams(self, balie: Id, teams: tuple[Id, ...], lezen: bool) -> str:
-        from wijdesk.app.uitwisseling_beheer import zet_teams
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar
+        from wijdesk.app.uitwisseling.beheer import zet_teams
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar
 
         eis_eigenaar(self._bureau, self._eigenaar)
         return zet_teams(self._bureau, balie, teams, lezen=lezen, database=self._eigenaar)
 
     def trek_in(self, balie: Id) -> str:
-        from wijdesk.app.uitwisseling_beheer import trek_in
+        from wijdesk.app.uitwisseling.beheer import trek_in
 
         return trek_in(self._bureau, balie, database=self._eigenaar)
 
     def vernieuw(self) -> int:
-        from wijdesk.app.uitwisseling_beheer import vernieuw
+        from wijdesk.app.uitwisseling.beheer import vernieuw
 
         return vernieuw(self._bureau)
 
     def oefen(self, een: str, ander: str) -> int:
-        from wijdesk.app.uitwisseling_beheer import oefen
+        from wijdesk.app.uitwisseling.beheer import oefen
 
         return oefen(self._bureau, een, ander)
 
     def zet_terug(self) -> int:
-        from wijdesk.app.uitwisseling import adres
-        from wijdesk.app.uitwisseling_onderhoud import eis_eigenaar, zet_centrum_terug
+        from wijdesk.app.uitwisseling.deelname import adres
+        from wijdesk.app.uitwisseling.onderhoud import eis_eigenaar, zet_centrum_terug
 
         eis_eigenaar(self._bureau, self._eigenaar)
         return zet_centrum_terug(self._bureau, self._eigenaar or adres(self._bureau))
 
     def maak_beheerder(self, balie: Id) -> str:
-        from wijdesk.app.uitwisseling_onderhoud import maak_beheerder
+        from wijdesk.app.uitwisseling.onderhoud import maak_beheerder
 
         return maak_beheerder(self._bureau, balie, database=self._eigenaar)
 
     def neem_over(self, een: str, ander: str, database: str) -> None:
-        from wijdesk.app.uitwisseling_onderhoud import neem_over
+        from wijdesk.app.uitwisseling.onderhoud import neem_over
 
         neem_over(self._bureau, een, ander, database=database)
         self._eigenaar = database
 
     def eis_versie(self, versie: int) -> int:
-        from wijdesk.app.uitwisseling_onderhoud import eis_versie
+        from wijdesk.app.uitwisseling.onderhoud import eis_versie
 
         return eis_versie(self._bureau, versie)
 
     def verander_adres(self, waar: str) -> None:
-        from wijdesk.app.uitwisseling_onderhoud import verander_adres
+        from wijdesk.app.uitwisseling.onderhoud import verander_adres
 
         verander_adres(self._bureau, waar)
 
     def vergeet_aanvraag(self) -> None:
-        from wijdesk.app.uitwisseling_onderhoud import vergeet_aanvraag
+        from wijdesk.app.uitwisseling.onderhoud import vergeet_aanvraag
 
         vergeet_aanvraag(self._bureau)
 
     def server(self, database: str) -> ServerStand:
-        from wijdesk.app.uitwisseling_onderhoud import lees_server
+        from wijdesk.app.uitwisseling.onderhoud import lees_server
 
         stand = lees_server(self._bureau, database or self._eigenaar)
         self._eigenaar = database or self._eigenaar
         return stand
 
     def nodig_uit(self, rol: str, bestand: Path) -> ServerStand:
-        from wijdesk.app.uitwisseling_onderhoud import nodig_balie_uit
+        from wijdesk.app.uitwisseling.onderhoud import nodig_balie_uit
 
         return nodig_balie_uit(self._bureau, self._eigenaar, rol, bestand)
 
     def zet_grens(self, grens: int) -> ServerStand:
-        from wijdesk.app.uitwisseling_onderhoud import zet_grens
+        from wijdesk.app.uitwisseling.onderhoud import zet_grens
 
         return zet_grens(self._bureau, self._eigenaar, grens)
 
     def sluit_rol(self, rol: str) -> ServerStand:
-        from wijdesk.app.uitwisseling_onderhoud import sluit_rol
+        from wijdesk.app.uitwisseling.onderhoud import sluit_rol
 
         return sluit_rol(self._bureau, self._eigenaar, rol)
 
@@ -219,11 +219,11 @@ def _druk_af(bureau: Bureau, omgeving: Omgeving, helften: Helften) -> None:
     vandaag = lokaal(bureau.wereld.klok()).date()
 
     def maak() -> bytes:
-        from wijdesk.app import uitwisseling
+        from wijdesk.app.uitwisseling import deelname
         from wijdesk.reports.noodsleutel import maak
         from wijdesk.reports.papier_tekst import dag
 
-        centrum = uitwisseling.toon_adres(uitwisseling.adres(bureau))
+        centrum = deelname.toon_adres(deelname.adres(bureau))
         return maak(helften, centrum=centrum, dag=dag(vandaag.isoformat()))
 
     venster = QApplication.activeWindow()

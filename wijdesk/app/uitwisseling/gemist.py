@@ -10,10 +10,10 @@ import json
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, moment_in_woorden
-from wijdesk.services.verschilvelden import noun_in_woorden
-from wijdesk.store import gemist
+from wijdesk.services.verschil.velden import noun_in_woorden
+from wijdesk.store import elders, gemist
+from wijdesk.store.bevel import VERNIETIGING, wachtende_bevelen
 from wijdesk.store.engine import Winkel
-from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.sync import verdeling
 from wijdesk.sync.deelnemer import Deelnemer, gedeeld
 
@@ -21,6 +21,8 @@ GEMIST = "vernietigd.gemist"
 """In the cupboard: entries of this desk that were destroyed unseen, each with when that was (ms UTC)."""
 BLIJFT_MS = 14 * 86_400_000
 """So long it is told: somebody may have a week off."""
+OPNIEUW = " Registreer het contact opnieuw, zonder naam: dan telt het mee in de cijfers."
+"""What happened is a figure too, and that went with it."""
 STIL = frozenset({"toegang", VERNIETIGING})
 """What nobody writes on purpose."""
 
@@ -75,6 +77,7 @@ def gemiste_zinnen(balie: Deelnemer, medewerker_id: Id) -> list[str]:
     ids = [bytes.fromhex(id_) for id_, moment in _lees(balie).items() if abs(nu - moment) < BLIJFT_MS]
     koppen = balie.op(lambda winkel: list(gemist.koppen(winkel.db, ids))) if ids else []
     per_keer: dict[tuple[int, str], list[str]] = {}
+    geteld = {(kop["t"], kop["tx"]) for kop in koppen if kop["s"] == "contact" and not any(kop["basis"].values())}
     for kop in koppen:
         if kop["m"] == medewerker_id.hex() and kop["s"] not in STIL:
             namen = per_keer.setdefault((kop["t"], kop["tx"]), [])
@@ -82,8 +85,37 @@ def gemiste_zinnen(balie: Deelnemer, medewerker_id: Id) -> list[str]:
                 namen.append(naam)
     return [
         f"Niet bewaard: wat u {moment_in_woorden(tijd, nu)} vastlegde ({', '.join(namen)}). "
-        "Dat dossier is bij een andere balie vernietigd."
-        for (tijd, _), namen in sorted(per_keer.items())
+        f"Dat dossier is bij een andere balie vernietigd.{OPNIEUW if (tijd, tx) in geteld else ''}"
+        for (tijd, tx), namen in sorted(per_keer.items())
+    ]
+
+
+def weer_apart(balie: Deelnemer, medewerker_id: Id) -> list[str]:
+    """What this medewerker merged and did not stay so, because it had gone to another team. No name: who reads this may
+    have the centre's page open before somebody else.
+    """
+    nu = balie.klok()
+    gevonden = balie.op(
+        lambda winkel: elders.weer_apart_van(
+            lambda vraag, params: winkel.db.execute(vraag, params).fetchall(), medewerker_id, nu - BLIJFT_MS
+        )
+    )
+    return [
+        f"Niet doorgegaan: u voegde {moment_in_woorden(op, nu)} een huishouden samen dat al aan {naar} was "
+        "overgedragen. Het staat weer apart, en is hier dicht. Wat daarna is opgeschreven, staat bij het huishouden "
+        "dat bleef."
+        for naar, op in gevonden
+    ]
+
+
+def zonder_akkoord(balie: Deelnemer) -> list[str]:
+    """That another desk orders something destroyed without the agreement of two people."""
+    aantal = balie.op(lambda winkel: wachtende_bevelen(winkel.db))
+    if not aantal:
+        return []
+    wat = "een dossier" if aantal == 1 else f"{aantal} dossiers"
+    return [
+        f"Een andere balie wil {wat} vernietigen, en het akkoord van twee mensen is hier niet. Er is niets vernietigd."
     ]
 
 

@@ -1,5 +1,5 @@
 """Regie across teams, as a step after each round: asks the centre about the persons of open casussen, and writes down
-what it said.
+what it said. Before that, what went to another team while somebody merged it comes apart again.
 
 Nothing here can fail a round: without contact, or after too many questions, what was not answered stays voorlopig and
 is asked the next time. Who is asked about is logged before it is asked (NEN 7513), with the person and never a BSN.
@@ -13,24 +13,30 @@ from contextlib import suppress
 from dataclasses import field
 from functools import partial
 
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
-from wijdesk.errors import Bezet, CentrumGeweigerd, GeenContact
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.errors import Bezet, CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.logsoort import UITVOER, Logregel
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.opdrachten.regieclaim import Centrumantwoord, LegRegieVast
+from wijdesk.models.opdrachten.teamoverdracht import HaalVerhuisdeUiteen
 from wijdesk.models.regiestand import BEVESTIGD, DOEL, ELDERS, VRIJGEGEVEN, Centrumstand
 from wijdesk.models.values import Id
-from wijdesk.store import regieclaims
+from wijdesk.store import elders, regieclaims
 from wijdesk.store.regieclaims import Navraag, TeVragen, Vrijgave
-from wijdesk.sync import aanmelding, aanneming, regie
-from wijdesk.sync.centrum import Centrum, Claim
+from wijdesk.sync import aanmelding, aanneming, bord, regie, sleutels
+from wijdesk.sync.centrum import Centrum, Claim, Merk
 from wijdesk.sync.centrumregels import PERSONEN_MAX
+from wijdesk.sync.claimwacht import Claimwacht
 from wijdesk.sync.deelnemer import Deelnemer
 from wijdesk.sync.rooster import BEHEER, LEZEN, Rooster
 from wijdesk.sync.uitslag import Uitslag
+from wijdesk.sync.verdeling import schrijft_voor
 
 UUR_MS = 3_600_000
+MEESTE_VALS = 1000
+"""Claims that do not hold of which a desk remembers since when."""
 MEESTE_BEZET = 3
 """So often a round waits some seconds for a desk that does not let go of a person."""
 RUST_MS = 900_000
@@ -48,16 +54,36 @@ def ronde(
 
     `bij_gewijzigd` hears what the answers changed here. Raises as `cycle.ronde`, but never because of the questions.
     """
-    locatie = uitwisseling.locatie_van(bureau)
-    uit = uitwisseling.doe_ronde(balie, centrum, locatie=locatie)
+    locatie = deelname.locatie_van(bureau)
+    uit = deelname.doe_ronde(balie, centrum, locatie=locatie)
     with suppress(GeenContact, CentrumGeweigerd):  # the next round goes on from here
         if gehoord := aanneming.beurt(balie, centrum):
             bij_gewijzigd({"teamoverdracht": set(), "huishouden": gehoord})
-    if uit.toegelaten and uit.geweigerd is None and vraag_regie(bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd):
-        gedeeld = uitwisseling.doe_ronde(balie, centrum, locatie=locatie)
+    geschreven = False
+    if uit.toegelaten and uit.geweigerd is None:
+        geschreven = haal_uiteen(bureau, balie, bij_gewijzigd=bij_gewijzigd)
+        geschreven |= vraag_regie(bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd)
+    if geschreven:
+        gedeeld = deelname.doe_ronde(balie, centrum, locatie=locatie)
         uit.gedeeld += gedeeld.gedeeld
         uit.gehaald += gedeeld.gehaald
     return uit
+
+
+def haal_uiteen(bureau: Bureau, balie: Deelnemer, *, bij_gewijzigd: BijGewijzigd = lambda _: None) -> bool:
+    """What went to another team comes out of the household it was merged into by a colleague who did not know; True
+    when there was any. What cannot now stays closed, and is tried again.
+    """
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    if rooster is None or not schrijft_voor(balie, rooster):
+        return False
+    if not balie.op(lambda winkel: elders.opgegaan_in_eigen(lambda vraag, _: winkel.db.execute(vraag).fetchall())):
+        return False
+    with suppress(Weigering):
+        _, wijziging = bureau.schrijf(HaalVerhuisdeUiteen())
+        bij_gewijzigd({soort: set(ids) for soort, ids in wijziging.per_soort.items()})
+        return True
+    return False
 
 
 def vraag_regie(
@@ -75,15 +101,44 @@ def vraag_regie(
     teams = {
         Id(locatie): team
         for locatie, naam in locaties
-        if (team := uitwisseling.kies_team(rooster.teams, rooster, Id(locatie), naam) or balie.team) is not None
+        if (team := deelname.kies_team(rooster.teams, rooster, Id(locatie), naam) or balie.team) is not None
     }
     _onthoud_centrum(balie, Centrumstand(stadsbreed=naamgever is not None, teams=teams), bij_gewijzigd)
     # The beheerder's desk is of every team, to hold their keys; it works for one, and asks for that one.
     welke = frozenset(team for team in regel.teams if regel.rol != BEHEER or team == balie.team)
-    if naamgever is None or regel.rol == LEZEN or not welke:
+    teken = balie.kast.get(sleutels.TEKEN)
+    if naamgever is None or regel.rol == LEZEN or not welke or teken is None:
         return False
+    vals: set[int] = set()
+    centrum.bewaak_claims(
+        Claimwacht(
+            rooster=rooster,
+            merk=merk,
+            balie=balie.ingeschreven,
+            sleutel=teken,
+            nieuwste=partial(_nieuwste_rooster, centrum, rooster, merk),
+            bij_vals=vals.add,
+        )
+    )
     navraag = _Navraag(bureau, balie, centrum, rooster, merk.generatie, naamgever, bij_gewijzigd)
-    return navraag.loop(welke, teams)
+    try:
+        return navraag.loop(welke, teams)
+    finally:
+        _onthoud_valse(balie, vals)
+
+
+def _nieuwste_rooster(centrum: Centrum, rooster: Rooster, merk: Merk) -> int:
+    hangt = bord.nieuwste_rooster(centrum, bord.rooster_versies(centrum), beheerder=rooster.beheerder, merk=merk)
+    return rooster.versie if hangt is None else hangt[0].versie
+
+
+def _onthoud_valse(balie: Deelnemer, vals: set[int]) -> None:
+    """What does not hold stays in the folder: it is told from when it was first seen."""
+    bekend: dict[str, int] = json.loads(balie.kast.get(regieclaims.VALS) or b"{}")
+    nieuw = {str(nummer): balie.klok() for nummer in sorted(vals) if str(nummer) not in bekend}
+    if nieuw:
+        laatste = dict(sorted((bekend | nieuw).items(), key=lambda een: int(een[0]))[-MEESTE_VALS:])
+        balie.kast.put(regieclaims.VALS, json.dumps(laatste).encode())
 
 
 def _onthoud_centrum(balie: Deelnemer, stand: Centrumstand, bij_gewijzigd: BijGewijzigd) -> None:
@@ -180,11 +235,14 @@ class _Navraag:
         namen = {wie.persoon_id: self.naamgever(wie.bsn) for wie in navraag.personen}
         bekend = {namen[wie.persoon_id]: wie.versie for wie in navraag.personen}
         inhoud = regie.Inhoud(team=navraag.team, regie=navraag.casus_id, sinds=navraag.sinds)
-        stand = regie.vraag(self.centrum, bekend, inhoud, mag=self._tel)
+        stand = regie.vraag(self.centrum, bekend, inhoud, mag=self._tel, bij_onleesbaar=self._onleesbaar)
         self._leg_vast(navraag.huishouden_id, navraag.casus_id, navraag.team, navraag.personen, namen, stand)
         nu = self.balie.klok()
         gevraagd.update({wie.persoon_id: nu for wie in navraag.personen if namen[wie.persoon_id] in stand})
         return True
+
+    def _onleesbaar(self) -> None:
+        self.balie.kast.put(regieclaims.ONLEESBAAR, str(self.balie.klok()).encode())
 
     def _geef_vrij(self, vrijgave: Vrijgave) -> bool:
         wie = vrijgave.persoon
@@ -217,7 +275,7 @@ class _Navraag:
 
     def _log(self, wat: str, personen: list[Id]) -> None:
         self.balie.op(lambda _: None)  # raises when the program is closing
-        self.bureau.schrijf(LogToegang(regels=tuple((wat, wie, DOEL) for wie in personen)))
+        self.bureau.schrijf(LogToegang(regels=tuple(Logregel(wat, wie, DOEL, soort=UITVOER) for wie in personen)))
         self._geschreven = True
 
     def _leg_vast(

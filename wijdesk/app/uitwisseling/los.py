@@ -13,7 +13,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from wijdesk.app.uitwisseling_volg import Gestopt
+from wijdesk.app.uitwisseling.volg import Gestopt
 from wijdesk.models.rows.delen import Vordering
 
 T = TypeVar("T")

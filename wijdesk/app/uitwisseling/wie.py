@@ -46,6 +46,11 @@ def met_naam(bureau: Bureau, naam: str) -> MedewerkerRij | None:
     return min(gelijk, key=lambda rij: rij.id) if gelijk else None
 
 
+def is_onbekend(bureau: Bureau, blad: Naamblad) -> bool:
+    """Whether nobody could log in at a new desk: no colleague is called so."""
+    return blad.nieuw and all(met_naam(bureau, naam) is None for naam, _ in blad.namen)
+
+
 def met_beheer(bureau: Bureau, blad: Naamblad) -> tuple[str, ...]:
     """Who of them gets rights of beheer at every desk of the team when this one is let in."""
     if not blad.nieuw:

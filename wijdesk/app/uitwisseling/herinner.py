@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from wijdesk.models.values import lokaal
 from wijdesk.reports.papier_tekst import dag
+from wijdesk.store.regieclaims import ONLEESBAAR, VALS
 from wijdesk.sync import opvolging, sleutels
 from wijdesk.sync.rooster import DAG_MS, Rooster
 from wijdesk.sync.sleutels import Kast
@@ -11,6 +14,8 @@ from wijdesk.sync.sleutels import Kast
 JAAR_MS = 365 * DAG_MS
 VOORAF_MS = 30 * DAG_MS
 """How long before the day it is told: somebody may be on holiday."""
+BLIJFT_MS = 14 * DAG_MS
+"""So long what went wrong once is told."""
 EERSTE_OEFENING_MS = 30 * DAG_MS
 """Within this time after a centre was set up its envelopes are tried."""
 
@@ -42,6 +47,25 @@ def over_de_sleutel(kast: Kast) -> list[str]:
     if kast.get(sleutels.BEHEERDER_VOLGEND):
         return ["De sleutel van de beheerder is na het intrekken nog niet vervangen. Kies Jaarlijkse vernieuwing."]
     return []
+
+
+def over_regie(kast: Kast, nu: int) -> list[str]:
+    """That something about regie could not be read or believed at the centre: for as long as somebody may be away."""
+    zinnen = []
+    gezien = int(kast.get(ONLEESBAAR) or 0)
+    if gezien and nu - gezien <= BLIJFT_MS:
+        zinnen.append(
+            f"Op {_dag(gezien)} stond bij het centrum iets over regie dat niet te lezen was. Er is niets weg: deze "
+            "balie vroeg de regie opnieuw. Zeg het de applicatiebeheerder: een balie heeft een beschadigd of een ander "
+            "programma."
+        )
+    vals = [moment for moment in json.loads(kast.get(VALS) or b"{}").values() if nu - moment <= BLIJFT_MS]
+    if vals:
+        zinnen.append(
+            f"Op {_dag(min(vals))} stond in de map van het centrum iets over regie dat geen balie zo heeft getekend. "
+            "Het telt niet mee. Zeg het de applicatiebeheerder: iemand heeft in die map geschreven."
+        )
+    return zinnen
 
 
 def _dag(moment: int) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from wijdesk.app import uitwisseling_wie
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import (
+from wijdesk.app.uitwisseling import wie as uitwisseling_wie
+from wijdesk.app.uitwisseling.balies import balienamen
+from wijdesk.app.uitwisseling.deelname import (
     adres,
     deelnemer,
     doe_ronde,
@@ -23,9 +24,8 @@ from wijdesk.app.uitwisseling import (
     toon_adres,
     vraag_aan,
 )
-from wijdesk.app.uitwisseling_balies import balienamen
-from wijdesk.app.uitwisseling_locaties import nieuw_en_anders, teamlocaties
-from wijdesk.app.uitwisseling_oefening import open_het_laatste
+from wijdesk.app.uitwisseling.locaties import nieuw_en_anders, teamlocaties
+from wijdesk.app.uitwisseling.oefening import open_het_laatste
 from wijdesk.errors import AnderCentrum, CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.rows.delen import AanvraagRij
 from wijdesk.models.values import Id
@@ -381,12 +381,17 @@ def _rij(bureau: Bureau, aanvraag: Aanvraag, rooster: Rooster) -> AanvraagRij:
         meer=blad.meer if blad else 0,
         beheer=uitwisseling_wie.met_beheer(bureau, blad) if blad else (),
         ook_hier=uitwisseling_wie.ook_hier(bureau, blad) if blad else (),
+        onbekend=blad is not None and uitwisseling_wie.is_onbekend(bureau, blad),
     )
 
 
+def is_afdruk(aanvraag: Aanvraag | AanvraagRij, vingerafdruk: str) -> bool:
+    """Whether a request has this fingerprint, as somebody wrote it down."""
+    return aanvraag.vingerafdruk.replace(" ", "") == "".join(vingerafdruk.upper().replace("-", " ").split())
+
+
 def _met_vingerafdruk(hangend: Iterable[Aanvraag], vingerafdruk: str) -> Aanvraag:
-    gezocht = "".join(vingerafdruk.upper().replace("-", " ").split())
-    gelijk = [er for er in hangend if er.vingerafdruk.replace(" ", "") == gezocht]
+    gelijk = [er for er in hangend if is_afdruk(er, vingerafdruk)]
     if not gelijk:
         raise Weigering("Er is geen aanvraag met deze vingerafdruk. Vergelijk hem nog eens.", veld="vingerafdruk")
     return gelijk[0]

@@ -9,7 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import (
+from wijdesk.app.uitwisseling.balies import balienamen
+from wijdesk.app.uitwisseling.beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
+from wijdesk.app.uitwisseling.deelname import (
     CONTACT,
     adres,
     deelnemer,
@@ -20,9 +22,7 @@ from wijdesk.app.uitwisseling import (
     onthoud_adres,
     open_eigen,
 )
-from wijdesk.app.uitwisseling_balies import balienamen
-from wijdesk.app.uitwisseling_beheer import balie_van, is_database, nodig_uit, rooster_van, server_van, werk_teams_bij
-from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import CentrumGeweigerd, Storing, Weigering
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.rows.delen import RolRij, ServerStand
@@ -117,6 +117,10 @@ def lees_server(bureau: Bureau, database: str) -> ServerStand:
     return _server_stand(bureau, server)
 
 
+VAN_HET_ARCHIEF = "Leest alle pakketten, verzegeld, en mag er een vervangen als een dossier vernietigd wordt."
+"""What a role of the archive may do, in words."""
+
+
 def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:
     """How many persons a desk may ask about within an hour."""
     eis_recht(bureau)
@@ -139,6 +143,8 @@ def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
     """Close a role that no desk on the rooster uses (any more)."""
     eis_recht(bureau)
     server, rooster = server_van(bureau, database), rooster_van(bureau)
+    if rol in server.archieven():
+        raise Weigering("Deze rol is van het archief. Haal haar weg zoals de handleiding het zegt.", veld="rol")
     centrum = open_eigen(bureau)
     try:
         van = [wie_van(centrum, rooster, er) for er in server.toegang() if er.rol == rol]
@@ -154,9 +160,12 @@ def _server_stand(bureau: Bureau, server: PostgresBeheer) -> ServerStand:
     rooster, toegang = rooster_van(bureau), server.toegang()
     namen, van = balienamen(rooster), _wie_van(bureau, rooster, toegang)
     return ServerStand(
-        rollen=tuple(
-            RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen[balie] if (balie := van[er.rol]) in namen else "")
-            for er in toegang
+        rollen=(
+            *(
+                RolRij(rol=er.rol, wat=_in_woorden(er), balie=namen[balie] if (balie := van[er.rol]) in namen else "")
+                for er in toegang
+            ),
+            *(RolRij(rol=rol, wat=VAN_HET_ARCHIEF, balie="archief") for rol in server.archieven()),
         ),
         let_op=(*_nog_open(rooster, toegang, van), *server.controle()),
         grens=server.grens(),

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_los import Melder, los, wacht_af
-from wijdesk.app.uitwisseling_volg import ADRES, Gestopt, GevolgdCentrum, Ritme
+from wijdesk.app.sleutelruimte import ruim_sleutels_op
+from wijdesk.app.uitwisseling.los import Melder, los, wacht_af
+from wijdesk.app.uitwisseling.volg import ADRES, Gestopt, GevolgdCentrum, Ritme
 from wijdesk.errors import GeenContact, GeenWinkel, Storing
 from wijdesk.models.rows.delen import DelenStand, Vordering
 from wijdesk.models.rows.huis import Wijziging
@@ -80,7 +81,7 @@ class Uitwisselaar(QObject):
         self.minuut.timeout.connect(lambda: self.changed.emit(self.stand))
         self._eerst_kijken = QTimer(self, singleShot=True, interval=KIJK_NA_MS)
         self._eerst_kijken.timeout.connect(self.tel)
-        self._gekomen.connect(self._vertel, Qt.ConnectionType.QueuedConnection)
+        self._gekomen.connect(self.vertel, Qt.ConnectionType.QueuedConnection)
         self._gevorderd.connect(self._vorder, Qt.ConnectionType.QueuedConnection)
         self._gestrand.connect(self._bij_bug, Qt.ConnectionType.QueuedConnection)
         jobs.changed.connect(self._er_is_geschreven)
@@ -182,6 +183,7 @@ class Uitwisselaar(QObject):
             anders, weg = self._bureau.kijk_wie(), False
         except GeenWinkel:
             anders, weg = True, True
+        ruim_sleutels_op(self._bureau)
         if anders:
             self.rechten_anders.emit(weg)
 
@@ -195,9 +197,9 @@ class Uitwisselaar(QObject):
         with closing(self._bureau.eigen_verbinding()) as db:
             if not Kast(db.cursor).get(ADRES):
                 return DelenStand()
-        from wijdesk.app import uitwisseling
+        from wijdesk.app.uitwisseling import deelname
 
-        return uitwisseling.lees_stand(self._bureau)
+        return deelname.lees_stand(self._bureau)
 
     def _doe(
         self,
@@ -206,24 +208,26 @@ class Uitwisselaar(QObject):
         vorder: Callable[[Vordering], None] = lambda _: None,
     ) -> Uitslag | Storing | None:
         """One round; with nobody to hear what changed, no question about regie: the program is closing."""
-        from wijdesk.app import uitwisseling, uitwisseling_regie
+        from wijdesk.app.uitwisseling import deelname
+        from wijdesk.app.uitwisseling import regie as uitwisseling_regie
 
-        waar = uitwisseling.adres(self._bureau)
+        waar = deelname.adres(self._bureau)
         if not waar:
             return None
         try:
             self._gevolgd = centrum = GevolgdCentrum(
-                uitwisseling.open_eigen(self._bureau, waar), gestopt=gestopt, vorder=vorder
+                deelname.open_eigen(self._bureau, waar), gestopt=gestopt, vorder=vorder
             )
         except Storing as storing:
             return storing
-        balie = uitwisseling.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
+        balie = deelname.deelnemer(self._bureau, bij_gewijzigd=bij_gewijzigd, gestopt=centrum.eis_verder)
         try:
-            if bij_gewijzigd is None:
-                uit = uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(self._bureau))
-            else:
-                uit = uitwisseling_regie.ronde(self._bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd)
-            self._aanvragen = uitwisseling.tel_aanvragen(balie, centrum)
+            with self._bureau.ronde_slot:
+                if bij_gewijzigd is None:
+                    uit = deelname.doe_ronde(balie, centrum, locatie=deelname.locatie_van(self._bureau))
+                else:
+                    uit = uitwisseling_regie.ronde(self._bureau, balie, centrum, bij_gewijzigd=bij_gewijzigd)
+                self._aanvragen = deelname.tel_aanvragen(balie, centrum)
             return uit
         except Storing as storing:
             return storing
@@ -315,7 +319,7 @@ class Uitwisselaar(QObject):
         if wijziging.transactie is not None and not VAN_DE_REGIE.isdisjoint(wijziging.per_soort):
             self.regie_straks.start()  # what others wrote has no transaction here
 
-    def _vertel(self, soorten: Mapping[str, set[Id]]) -> None:
+    def vertel(self, soorten: Mapping[str, set[Id]]) -> None:
         """What others wrote, to every panel that shows such a thing."""
         if not self._dicht:
             per_soort = {soort: frozenset(ids) for soort, ids in soorten.items()}

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from wijdesk.app.bureau import Wereld, begonnen_winkel, migreer_winkel
-from wijdesk.app.uitwisseling import Kast, doe_ronde, vingerafdruk_van, vraag_aan
-from wijdesk.app.uitwisseling_volg import ADRES, GevolgdCentrum
-from wijdesk.app.uitwisseling_wie import beheert
+from wijdesk.app.bureau import Wereld
+from wijdesk.app.bureau_begin import begonnen_winkel, migreer_winkel
+from wijdesk.app.uitwisseling.deelname import Kast, doe_ronde, vingerafdruk_van, vraag_aan
+from wijdesk.app.uitwisseling.volg import ADRES, GevolgdCentrum
+from wijdesk.app.uitwisseling.wie import beheert
 from wijdesk.errors import NogNietToegelaten, Storing, Weigering
 from wijdesk.models.doorwijzing import einde
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -23,6 +24,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.store import keys
 from wijdesk.store.engine import Winkel, open_winkel
+from wijdesk.store.inloggen import deur
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.migratie import maak
 from wijdesk.store.wijzers import wijzers
@@ -44,7 +46,7 @@ def begin(
     wereld = wereld or Wereld()
     if not medewerker.strip():
         raise Weigering("Vul uw naam in.", veld="medewerker")
-    keys.controleer_wachtwoord(wachtwoord)
+    keys.controleer_wachtwoord(wachtwoord, (medewerker, locatie))
     blad = naamblad.maak([(" ".join(medewerker.split())[:200], ())], nieuw=True)
     centrum = open_centrum(waar)
     try:
@@ -76,7 +78,7 @@ def ga_verder(
     Raises NogNietToegelaten with the fingerprint, or a Storing when nobody of this name works there.
     """
     wereld = wereld or Wereld()
-    sleutel = keys.ontgrendel(map_, naam, wachtwoord)
+    sleutel = deur.klop(map_, naam, wachtwoord, klok=wereld.klok).sleutel
     if sleutel.medewerker_id != keys.NIEMAND:
         return 0
     with winkel_open(map_, sleutel.sleutel) as winkel:

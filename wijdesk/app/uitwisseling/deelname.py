@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from wijdesk.app import uitwisseling_gemist as gemist
-from wijdesk.app import uitwisseling_teams, uitwisseling_wie
+from wijdesk.app import lease
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_balies import balierijen
-from wijdesk.app.uitwisseling_herinner import herinneringen, over_de_sleutel
-from wijdesk.app.uitwisseling_volg import ADRES, Gestopt
+from wijdesk.app.uitwisseling import gemist
+from wijdesk.app.uitwisseling import teams as uitwisseling_teams
+from wijdesk.app.uitwisseling import wie as uitwisseling_wie
+from wijdesk.app.uitwisseling.balies import balierijen
+from wijdesk.app.uitwisseling.herinner import herinneringen, over_de_sleutel, over_regie
+from wijdesk.app.uitwisseling.volg import ADRES, Gestopt
 from wijdesk.errors import CentrumGeweigerd, Weigering
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.rows.delen import DelenStand, TeamRij
@@ -192,7 +194,8 @@ def doe_ronde(balie: Deelnemer, centrum: Centrum, *, locatie: tuple[Id | None, s
             gemist.kijk_na(balie, vooraf)
     if _leest_alleen(balie):
         uit.geweigerd = None  # it was let in to read: that it shares nothing is no trouble
-    balie.kast.put(CONTACT, str(balie.klok()).encode())
+    if not _is_ingetrokken(balie):  # whose days without the centre run on: a stolen computer is not used for ever
+        balie.kast.put(CONTACT, str(balie.klok()).encode())
     if balie.kast.get(VOOR) != (voor := str(max(0, uit.klokverschil)).encode()):
         balie.kast.put(VOOR, voor)
     return uit
@@ -202,6 +205,12 @@ def _leest_alleen(balie: Deelnemer) -> bool:
     rooster = aanmelding.bewaard_rooster(balie.kast)
     regel = rooster.balies.get(balie.ingeschreven) if rooster else None
     return regel is not None and regel.rol == LEZEN and not regel.ingetrokken
+
+
+def _is_ingetrokken(balie: Deelnemer) -> bool:
+    rooster = aanmelding.bewaard_rooster(balie.kast)
+    regel = rooster.balies.get(balie.ingeschreven) if rooster else None
+    return regel is not None and regel.ingetrokken
 
 
 def _draag_over(balie: Deelnemer, centrum: Centrum, uit: Uitslag) -> None:
@@ -289,8 +298,17 @@ def lees_stand(bureau: Bureau) -> DelenStand:
             waarschuwingen.append(uitwisseling_teams.leest_nu_alleen(wacht))
     else:
         waarschuwingen += uitwisseling_teams.zonder_team(per_team)
+    dagen = lease.lees(bureau)
+    if dagen is not None and regel.ingetrokken and dagen.hoelang:
+        waarschuwingen.append(f"Inloggen kan hier {dagen.hoelang}.")
+    elif dagen is not None and dagen.waarschuwing:
+        waarschuwingen.insert(0, dagen.waarschuwing)
+        stand = replace(stand, lease=dagen.waarschuwing)
     nu = bureau.wereld.klok() - int(balie.kast.get(VOOR) or 0)  # a clock that runs ahead lets nothing expire
     waarschuwingen += gemist.gemiste_zinnen(balie, bureau.medewerker.id)
+    waarschuwingen += gemist.weer_apart(balie, bureau.medewerker.id)
+    waarschuwingen += gemist.zonder_akkoord(balie)
+    waarschuwingen += over_regie(balie.kast, nu)
     if stand.beheerder and not regel.ingetrokken and RECHT in bureau.rechten:
         waarschuwingen += herinneringen(rooster, nu)
     elif rooster.verlopen(nu):

@@ -14,7 +14,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.rows.delen import BalieRij
 from wijdesk.models.values import Id
-from wijdesk.sync import aanmelding, schrijvers
+from wijdesk.sync import aanmelding, logregels, schrijvers
 from wijdesk.sync.deelnemer import Deelnemer, leesstand
 from wijdesk.sync.ontbreekt import WEG
 from wijdesk.sync.rooster import Rooster
@@ -134,12 +134,16 @@ def _bereik(balie: Deelnemer) -> dict[Id, int]:
 
 
 def _stil_zin(reden: str, keten: Id, schrijver: Schrijver, van: Mapping[Id, Schrijver], rooster: Rooster) -> str:
-    zin = REDENEN.get(reden, ANDERE_REDEN)
+    zin = _waarom(reden)
     if keten != _laatste_keten(schrijver, van):
         zin = f"Een eerdere reeks: {zin[0].lower()}{zin[1:]} Wat zij nu deelt, gaat gewoon door."
     regel = rooster.balies[schrijver.balie] if schrijver.balie is not None else None
     meer = regel is not None and len({*regel.teams, *regel.eerder}) > 1
     return f"Voor {_teamnaam(schrijver.team, rooster)}: {zin[0].lower()}{zin[1:]}" if meer else zin
+
+
+def _waarom(reden: str) -> str:
+    return logregels.in_woorden(reden) or REDENEN.get(reden, ANDERE_REDEN)
 
 
 def _laatste_keten(schrijver: Schrijver, van: Mapping[Id, Schrijver]) -> Id:
@@ -161,7 +165,7 @@ def _van_niemand(keten: Id, schrijver: Schrijver | None, sinds: int, reden: str,
         tot=0,
         laatst=None,
         versie=None,
-        stil=REDENEN.get(reden, ANDERE_REDEN),
+        stil=_waarom(reden),
         stil_sinds=sinds,
     )
 

@@ -12,16 +12,19 @@ from contextlib import closing
 from pathlib import Path
 
 from wijdesk.app.bureau import Wereld
-from wijdesk.app.uitwisseling import CONTACT, doe_ronde
-from wijdesk.app.uitwisseling_begin import stille_deelnemer, winkel_open
-from wijdesk.app.uitwisseling_volg import ADRES, GevolgdCentrum
+from wijdesk.app.kopieen import HERSTELD, door_de_deur, eis_mag_herstellen, onthoud
+from wijdesk.app.uitwisseling.begin import stille_deelnemer, winkel_open
+from wijdesk.app.uitwisseling.deelname import CONTACT, doe_ronde
+from wijdesk.app.uitwisseling.volg import ADRES, GevolgdCentrum
 from wijdesk.errors import BeschadigdBestand, Storing
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 from wijdesk.store import backup, keys, redding
 from wijdesk.store import kast as kasten
 from wijdesk.store import verbinding as verb
-from wijdesk.store.bestanden import eis_lokale_schijf, storing_van, vergrendel
+from wijdesk.store.behoud import wissel
+from wijdesk.store.behoud.terug import LEESMAP, eis_heel, gelezen_intussen
+from wijdesk.store.bestanden import bij_volle_schijf, eis_lokale_schijf, storing_van, vergrendel
 from wijdesk.store.controle import controleer
 from wijdesk.store.eigenketens import SCHRIJFT
 from wijdesk.store.engine import Winkel
@@ -74,11 +77,13 @@ class Hersteld:
         return tuple(uit)
 
 
+@bij_volle_schijf("De gegevens zijn niet hersteld. Er is niets veranderd.")
 def herstel_van_centrum(
     map_: Path,
     naam: str,
     wachtwoord: str,
     *,
+    code: str = "",
     meld: Meld = lambda _gedaan, _totaal: None,
     wereld: Wereld | None = None,
 ) -> Hersteld:
@@ -89,22 +94,41 @@ def herstel_van_centrum(
     wereld = wereld or Wereld()
     kopieen = backup.lijst(map_)
     slots = next((plek for plek in (map_, *kopieen) if keys.leesbaar(plek)), map_)
-    wie = keys.ontgrendel(slots, naam, wachtwoord)
+    wie = door_de_deur(map_, slots, naam, wachtwoord, code, klok=wereld.klok)
     eis_lokale_schijf(map_)
     slot = vergrendel(map_)
     try:
+        wissel.maak_af(map_)
+        eis_mag_herstellen(map_, wie)
         gered = _lees_alles(map_, kopieen, wie.sleutel)
         werk = map_ / WERKMAP
         _begin(werk, wie.sleutel, gered, wereld)
+        gered.neem_over(gelezen_intussen(map_, wie.sleutel))
         with winkel_open(werk, wie.sleutel) as winkel:
             gelezen, stil = _haal(winkel, wereld, meld)
             aantal, kwijt = redding.zet_bij(winkel, gered)
             _eis_goed(winkel, Id(wie.medewerker_id))
+            winkel.vouw_in()
+        eis_heel(werk, wie.sleutel)
         apart = backup.zet_in_de_plaats(map_, werk / verb.BESTAND, slots / keys.BESTAND, apart="beschadigd")
         shutil.rmtree(werk, ignore_errors=True)
+        shutil.rmtree(map_ / LEESMAP, ignore_errors=True)
     finally:
         slot.release()
+    onthoud(map_, HERSTELD, Id(wie.medewerker_id))
     return Hersteld(gelezen, aantal, kwijt, not gered.heel, stil, apart)
+
+
+def lees_opnieuw(map_: Path, sleutel: bytes, *, wereld: Wereld, meld: Meld) -> Path:
+    """Read everything from the centre into a file beside the damaged one, which stays in its place; answers the folder.
+
+    Healing goes on from there. Raises a Storing when the centre cannot be reached or does not know this desk.
+    """
+    werk = map_ / WERKMAP
+    _begin(werk, sleutel, _lees_alles(map_, backup.lijst(map_), sleutel), wereld)
+    with winkel_open(werk, sleutel) as winkel:
+        _haal(winkel, wereld, meld)
+    return werk
 
 
 def _lees_alles(map_: Path, kopieen: tuple[Path, ...], sleutel: bytes) -> Gered:

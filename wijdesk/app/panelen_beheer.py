@@ -1,0 +1,160 @@
+"""The panels with which the house itself is kept: lists, keys, copies, the log, figures. Each is loaded when shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wijdesk.models.values import Id
+from wijdesk.ui.jobs import Voortgang
+from wijdesk.ui.panel import Omgeving, Panel
+
+if TYPE_CHECKING:
+    from wijdesk.app.behoud.bewaking import Bewaking
+    from wijdesk.app.bureau import Bureau
+    from wijdesk.app.uitwisseling.werker import Uitwisselaar
+    from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
+    from wijdesk.services.bestand import Importverslag
+
+
+def laddergebruik(omgeving: Omgeving) -> Panel:
+    """How often the ladder is used."""
+    from wijdesk.ui.panels.laddergebruik import LadderGebruikPaneel
+
+    return LadderGebruikPaneel(omgeving)
+
+
+def ladder(omgeving: Omgeving) -> Panel:
+    """The rungs of the organisation."""
+    from wijdesk.ui.panels.ladder import LadderPaneel
+
+    return LadderPaneel(omgeving)
+
+
+def locaties(omgeving: Omgeving) -> Panel:
+    """The places of the organisation."""
+    from wijdesk.ui.panels.locaties import LocatiesPaneel
+
+    return LocatiesPaneel(omgeving)
+
+
+def logboek(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """Who looked at what."""
+    from wijdesk.app.papier import Afdrukker
+    from wijdesk.ui.panels.logboek import LogboekPaneel
+
+    afdrukker = Afdrukker(omgeving)
+    afdrukker.paneel = paneel = LogboekPaneel(
+        omgeving,
+        afdrukker.verzoeken(),
+        beoordeelt="log.beoordelen" in bureau.rechten,
+        vernietigt="bewaren" in bureau.rechten,
+    )
+    return paneel
+
+
+def noodinzage(omgeving: Omgeving) -> Panel:
+    """Opening a dossier in an emergency."""
+    from wijdesk.ui.panels.noodinzage import NoodinzagePaneel
+
+    return NoodinzagePaneel(omgeving)
+
+
+def bewaren(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """What may go, and carrying it out."""
+    from wijdesk.app.papier import Afdrukker
+    from wijdesk.app.vernietigen import voer_uit
+    from wijdesk.models.opdrachten.bewaren import LeesBewaarproef, LeesVernietiglijst
+    from wijdesk.ui.panels.bewaren import BewarenPaneel
+    from wijdesk.ui.panels.bewaren.poort import Poort
+
+    afdrukker = Afdrukker(omgeving)
+    poort = Poort(
+        proef=lambda dag: bureau.lees_apart(LeesBewaarproef(peildatum=dag)),
+        afvallers=lambda lijst: bureau.lees_apart(LeesVernietiglijst(id=lijst)),
+        voer_uit=partial(voer_uit, bureau),
+        afdrukken=afdrukker.verklaring,
+    )
+    afdrukker.paneel = paneel = BewarenPaneel(omgeving, poort, maakt="bewaren" in bureau.rechten)
+    return paneel
+
+
+def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """The year of a team or a city."""
+    from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
+
+    def maak(jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
+        from wijdesk.app.jaarverslag import maak_verslag
+
+        return maak_verslag(bureau, jaar, locatie_id, map_, voortgang)
+
+    def waarvan() -> Waarvan:
+        from wijdesk.app import jaarverslag
+
+        return jaarverslag.waarvan(bureau)
+
+    return JaarverslagPanel(omgeving, maak, waarvan)
+
+
+def invoer(omgeving: Omgeving) -> Panel:
+    """Putting files in."""
+    from wijdesk.ui.panels.invoer import InvoerPanel
+
+    return InvoerPanel(omgeving, _importeer, lees_kop=_lees_kop)
+
+
+def _lees_kop(pad: Path, /) -> dict[str, tuple[str, ...]]:
+    from wijdesk.services.bestand import ontbrekende_kolommen
+
+    return ontbrekende_kolommen(pad)
+
+
+def delen(bureau: Bureau, uitwisselaar: Uitwisselaar, omgeving: Omgeving) -> Panel:
+    """Working with other desks."""
+    from wijdesk.app.uitwisseling.poort import maak_poort
+    from wijdesk.ui.panels.delen import DelenPanel
+
+    return DelenPanel(omgeving, maak_poort(bureau, uitwisselaar, omgeving))
+
+
+def toegang(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """Who can log in, and with what."""
+    from wijdesk.app.toegang_vensters import maak_paneel
+
+    return maak_paneel(bureau, omgeving)
+
+
+def reservekopieen(bureau: Bureau, bewaking: Bewaking, omgeving: Omgeving) -> Panel:
+    """Copies of the store."""
+    from wijdesk.app.behoud.pagina import maak_paneel
+
+    return maak_paneel(bureau, bewaking, omgeving)
+
+
+def vragenlijsten(omgeving: Omgeving) -> Panel:
+    """What a triage asks."""
+    from wijdesk.ui.panels.vragenlijsten import VragenlijstenPanel
+
+    return VragenlijstenPanel(omgeving)
+
+
+def avg(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """Requests of residents about their own data."""
+    from wijdesk.app.papier_avg import maak_avg
+
+    return maak_avg(bureau.rechten, omgeving)
+
+
+def handleiding(omgeving: Omgeving) -> Panel:
+    """The guide."""
+    from wijdesk.ui.panels.handleiding import HandleidingPanel
+
+    return HandleidingPanel(omgeving)
+
+
+def _importeer(pad: Path, *, soort: str, vertaling: Path | None, proef: bool, voortgang: Voortgang) -> Importverslag:
+    from wijdesk.services.bestand import importeer, lees_bestand
+
+    bestand = lees_bestand(pad, soort, vertaling)
+    return importeer(bestand, voortgang.write, proef=proef, voortgang=voortgang.meld, gestopt=voortgang.gestopt)
