@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -17,6 +18,7 @@ from wijdesk import __version__
 from wijdesk.app.voorbeeld import WACHTWOORD as VOORBEELD
 from wijdesk.cli import voer_uit
 from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.logboek import LeesLogboek
 from wijdesk.services.bestand import KOLOMMEN
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
@@ -301,6 +303,13 @@ def test_that_what_is_no_table_is_refused_before_the_store_is_opened(wijdesk: Op
         assert "winkel" not in wijdesk.fout
 
 
+def test_that_a_jaarverslag_stands_in_the_log(wijdesk: Opdrachtregel, tmp_path: Path, klok: Klok, ids: Ids) -> None:
+    assert wijdesk("rapport", "jaarverslag", "--jaar", 2020, "--uit", tmp_path / "uit") == 0
+    with winkel.bureau(wijdesk.map, klok, ids) as bureau:
+        bureau.warm_op()
+        assert winkel.rauw(bureau, "SELECT wat FROM toegang WHERE soort = 'uitvoer'") == [("Jaarverslag",)]
+
+
 def test_that_a_jaarverslag_lands_in_a_folder_or_says_why_not(wijdesk: Opdrachtregel, tmp_path: Path) -> None:
     assert wijdesk("import", "vragen", als_csv(tmp_path / "v.csv", VRAAG)) == 0
     verslag = ("rapport", "jaarverslag", "--jaar", 2020)
@@ -386,6 +395,29 @@ def test_that_a_jaarverslag_loads_no_window_and_no_orm(wijdesk: Opdrachtregel, t
     uit = los("-c", GELADEN, *geheim, "rapport", "jaarverslag", "--jaar", 2020, "--uit", tmp_path)
     assert uit.stderr == "0 reportlab sqlcipher3\n"
     assert (tmp_path / "jaarverslag-2020.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipe of a shell there")
+def test_that_who_reads_along_may_stop_reading(wijdesk: Opdrachtregel) -> None:
+    geheim = ("--map", wijdesk.map, "--wachtwoord-bestand", wijdesk.geheim)
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    with os.fdopen(schrijven, "wb") as uit:
+        gedaan = subprocess.run(
+            [sys.executable, "-m", "wijdesk", *map(str, geheim), "diagnose"],
+            stdout=uit,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (gedaan.returncode, gedaan.stderr) == (0, "")
+
+
+def test_that_a_copy_by_command_is_in_the_log(wijdesk: Opdrachtregel, tmp_path: Path, klok: Klok, ids: Ids) -> None:
+    assert wijdesk("store", "reservekopie") == 0
+    assert wijdesk("store", "reservekopie", tmp_path / "usb") == 0
+    with winkel.bureau(wijdesk.map, klok, ids) as bureau:
+        gelogd = bureau.lees(LeesLogboek(soort="reservekopie")).regels
+    assert sorted(rij.wat for rij in gelogd) == ["reservekopie gemaakt", "reservekopie op een andere plek gemaakt"]
 
 
 def test_that_the_real_program_says_one_sentence_and_no_traceback(wijdesk: Opdrachtregel, tmp_path: Path) -> None:

@@ -339,3 +339,20 @@ def test_that_qt_keeps_count_of_true() -> None:
     for _ in range(200):
         ding.objectNameChanged.emit("x")
     assert sys.getrefcount(True) > vooraf - 100
+
+
+ANDERS_GEHEVEN = {"wijdesk/app/uitwisseling/los.py": "it is raised again in the thread that waits"}
+"""Where everything that can go wrong is caught and not raised again on the spot, and why."""
+
+
+def test_that_who_catches_everything_only_tidies_up_and_lets_it_go_on() -> None:
+    gevonden = [
+        f"{naam(pad)}:{knoop.lineno}"
+        for pad in python_in("wijdesk", "packaging")
+        for knoop in ast.walk(boom(pad))
+        if isinstance(knoop, ast.ExceptHandler)
+        and (knoop.type is None or ast.unparse(knoop.type) in {"Exception", "BaseException"})
+        and not (isinstance(laatste := knoop.body[-1], ast.Raise) and laatste.exc is None)
+        and naam(pad) not in ANDERS_GEHEVEN
+    ]
+    assert not gevonden

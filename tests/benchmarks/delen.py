@@ -14,8 +14,9 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.contact import Vraag
 from wijdesk.models.persoon import Persoon
 from wijdesk.services.bestand import importeer, lees_bestand
@@ -70,17 +71,17 @@ def maak_balie(map_: Path, naam: str) -> None:
 def laat_meedoen(beheerder: Path, naam: str, nieuw: Path, nieuwe_naam: str, waar: str) -> None:
     """Let a desk into a centre as two people do by telephone."""
     with bureau_open(nieuw, nieuwe_naam, WACHTWOORD) as bureau:
-        vingerafdruk = uitwisseling.meld_aan(bureau, waar)
+        vingerafdruk = deelname.meld_aan(bureau, waar)
     with bureau_open(beheerder, naam, WACHTWOORD) as bureau:
         uitwisseling_beheer.laat_toe(bureau, vingerafdruk, met_beheer=True)
 
 
 def ronde(bureau: Bureau) -> tuple[int, int]:
     """One round as the program does it, the words for the pill and all; answers (shared, read)."""
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        uit = uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau), centrum, locatie=uitwisseling.locatie_van(bureau))
-        uitwisseling.lees_stand(bureau)
+        uit = deelname.doe_ronde(deelname.deelnemer(bureau), centrum, locatie=deelname.locatie_van(bureau))
+        deelname.lees_stand(bureau)
     finally:
         centrum.sluit()
     assert not uit.stil

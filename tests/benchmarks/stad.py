@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -23,9 +22,11 @@ from typing import Any
 import pytest
 
 from tests.benchmarks.delen import PER_SEGMENT, WACHTWOORD, piek_mb, ronde
-from wijdesk.app import uitwisseling, uitwisseling_beheer
+from tests.benchmarks.eigen_proces import doe_apart
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
 from wijdesk.app.jaarverslag import lees_cijfers
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.contact import Vraag
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.values import Id
@@ -33,7 +34,6 @@ from wijdesk.reports.jaarverslag import schrijf
 from wijdesk.services.bestand import importeer, lees_bestand
 from wijdesk.services.voorbeeld import maak_jaar, maak_personen, schrijf_csv
 from wijdesk.settings import winkel_map
-from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.engine import Winkel
 from wijdesk.store.keys import Sleutel
@@ -205,7 +205,7 @@ def _beantwoord(bureau: Bureau, winkel: Winkel) -> None:
 def _laat_in(plek: Path, wie: str, beheer: Path, waar: str, *, lezen: tuple[str, ...] = ()) -> None:
     """As two people do by telephone; with `lezen` only to read those teams."""
     with bureau_open(plek, wie, WACHTWOORD) as bureau:
-        vingerafdruk = uitwisseling.meld_aan(bureau, waar)
+        vingerafdruk = deelname.meld_aan(bureau, waar)
     with bureau_open(beheer, "Bea", WACHTWOORD) as bureau:
         teams = [id_ for id_, team in uitwisseling_beheer.rooster_van(bureau).teams.items() if team.naam in lezen]
         uitwisseling_beheer.laat_toe(bureau, vingerafdruk, teams=teams, lezen=bool(lezen), met_beheer=True)
@@ -216,18 +216,7 @@ def _laat_in(plek: Path, wie: str, beheer: Path, waar: str, *, lezen: tuple[str,
 
 def apart(wat: str, map_: Path, **ook: str) -> dict[str, Any]:
     """Do that with the store in this folder, in a process of its own; answers what it cost."""
-    sleutel = keys.ontgrendel(map_, "", WACHTWOORD)
-    gedaan = subprocess.run(
-        [sys.executable, str(Path(__file__)), wat],
-        env=os.environ | {"PYTHONPATH": str(WORTEL), "WIJDESK_MAP": str(map_)} | ook,
-        input=f"{sleutel.sleutel.hex()} {sleutel.medewerker_id.hex()}",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert gedaan.returncode == 0, gedaan.stderr
-    uit: dict[str, Any] = json.loads(gedaan.stdout)
-    return uit
+    return doe_apart(__file__, wat, map_=map_, wachtwoord=WACHTWOORD, **ook)
 
 
 def main() -> int:

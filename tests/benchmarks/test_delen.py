@@ -7,10 +7,7 @@ Against the same rows or bytes put down by hand, in turns, in CPU time; a databa
 from __future__ import annotations
 
 import gc
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +21,7 @@ import pytest
 
 from tests.benchmarks import delen
 from tests.benchmarks.delen import PER_SEGMENT, WACHTWOORD, laat_meedoen, maak_balie, ronde, vul
+from tests.benchmarks.eigen_proces import doe_apart
 from tests.benchmarks.meten import in_beurten, noteer
 from tests.benchmarks.test_schrijven import MetDeHand
 from tests.sync.balies import keten
@@ -31,11 +29,10 @@ from tests.sync.papieren import Ladekast
 from tests.sync.server import Server
 from tests.tellingen import VOL
 from tests.winkel import goedkope_sleutels
-from wijdesk.app import uitwisseling_beheer
 from wijdesk.app.bureau import bureau_open
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.models.journaal import BEGIN
 from wijdesk.models.values import Id
-from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
 from wijdesk.sync import beheer, sleutels
@@ -147,18 +144,7 @@ def maak_team(map_: Path, vragen: int) -> Team:
 
 def lees_alles(map_: Path) -> dict[str, Any]:
     """The first round of a desk that was let in, in a process of its own."""
-    sleutel = keys.ontgrendel(map_, "", WACHTWOORD)
-    gedaan = subprocess.run(
-        [sys.executable, str(Path(delen.__file__))],
-        env=os.environ | {"PYTHONPATH": str(WORTEL), "WIJDESK_MAP": str(map_)},
-        input=f"{sleutel.sleutel.hex()} {sleutel.medewerker_id.hex()}",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert gedaan.returncode == 0, gedaan.stderr
-    uit: dict[str, Any] = json.loads(gedaan.stdout)
-    return uit
+    return doe_apart(delen.__file__, map_=map_, wachtwoord=WACHTWOORD)
 
 
 @pytest.fixture(scope="module")
@@ -302,6 +288,8 @@ def vergelijk(
 def test_that_making_the_segments_of_a_year_is_counted_apart(jaar: Jaar, benchmark: Any) -> None:
     per_segment = 1000 * jaar.cpu / len(jaar.segmenten)
     benchmark.pedantic(lambda: jaar.kb, rounds=1)
+    assert len(jaar.segmenten) == STAD * PER_VRAAG // PER_SEGMENT
+    assert all(segment.lichaam and segment.zegel for segment in jaar.segmenten)
     noteer(
         f"sealing one of {len(jaar.segmenten)} segments of a year of {STAD} registrations",
         per_segment,
@@ -335,6 +323,8 @@ def test_that_a_year_of_a_city_goes_through_a_folder(jaar: Jaar, tmp_path: Path,
         schijf.sync_map(map_)
 
     keer, per_segment, terug = vergelijk(jaar, centrum, met_de_hand, time.process_time)
+    for segment in jaar.segmenten[:: max(1, len(jaar.segmenten) // 20)]:
+        assert centrum.haal(segment.naam) == segment, "what was read back is not what was put there"
     benchmark.pedantic(lambda: MapCentrum(tmp_path / "centrum").lijst(TEAMS[0], {}), rounds=1)
     noteer(
         f"a year of one of twelve teams into a folder against writing and syncing {2 * len(jaar.segmenten)} files",

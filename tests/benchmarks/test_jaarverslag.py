@@ -46,9 +46,9 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
     map_ = tmp_path_factory.mktemp("winkel")
     wereld = Wereld(klok=Klok(MAANDAG_9_UUR), ids=Ids(MAANDAG_9_UUR))
     maak_winkel(
-        map_ / "balie", locatie="Selwerd", medewerker="T. Proef", wachtwoord="een lang wachtwoord", wereld=wereld
+        map_ / "balie", locatie="Selwerd", medewerker="T. Proef", wachtwoord="zeven groene fietsen", wereld=wereld
     )
-    with bureau_open(map_ / "balie", "T. Proef", "een lang wachtwoord", wereld) as open_bureau:
+    with bureau_open(map_ / "balie", "T. Proef", "zeven groene fietsen", wereld) as open_bureau:
         verslag = importeer(lees_bestand(_registraties(map_ / "2020.csv"), "vragen"), open_bureau.doe)
         assert verslag.toegevoegd == AANTAL
         yield open_bureau

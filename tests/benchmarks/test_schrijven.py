@@ -158,6 +158,10 @@ def test_that_one_registration_costs_at_most_four_times_its_rows_by_hand(
             kaal.append(met_de_hand / PER_BLOK)
     hand.sluit()
     benchmark.pedantic(lambda: bureau.doe(contact(bureau, nieuwe_persoon=next(personen).invoer)), rounds=PER_BLOK)
+    db = bureau.eigen_verbinding()
+    (geschreven,) = db.execute("SELECT count(*) FROM contact WHERE status = 'actief'").fetchone()
+    db.close()
+    assert geschreven > (BLOKKEN + 1) * PER_BLOK, "a registration that was measured is not there"
     noteer(
         "one registration against its rows by hand",
         median(verhoudingen),

@@ -23,7 +23,7 @@ from tests.sync.rustig import tel
 from tests.sync.server import Server
 from tests.sync.trage_lijn import KBIT_64, TrageLijn, naar_postgres
 from tests.tellingen import VOL
-from wijdesk.app import uitwisseling
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.opdrachten.contact import LeesVragen
 
 DAG = 60 if VOL else 3
@@ -49,14 +49,14 @@ def stad(tmp_path: Path, klok: Klok) -> Iterator[tuple[Stad, Server]]:
 
 def test_that_a_days_work_goes_over_a_slow_line(stad: tuple[Stad, Server], benchmark: Any) -> None:
     (een, ander), server = stad[0].bureaus, stad[1]
-    delen = urlsplit(uitwisseling.adres(ander))
+    delen = urlsplit(deelname.adres(ander))
     wie = delen.netloc.rpartition("@")[0]
     for bureau in (een, ander):
         for _ in range(DAG):
             bureau.doe(winkel.contact(bureau))
     ronde(een)
     with TrageLijn(naar_postgres(server.host, server.poort), tempo=KBIT_64 if VOL else None) as lijn:
-        uitwisseling.onthoud_adres(ander, f"postgresql://{wie}@127.0.0.1:{lijn.poort}{delen.path}?gssencmode=disable")
+        deelname.onthoud_adres(ander, f"postgresql://{wie}@127.0.0.1:{lijn.poort}{delen.path}?gssencmode=disable")
         begin = time.monotonic()
         ronde(ander)
         duur, heen, terug = time.monotonic() - begin, lijn.heen, lijn.terug

@@ -76,6 +76,7 @@ def test_that_the_next_page_with_its_save_stays_below_fifty_milliseconds_of_work
 
     volgende()  # the first save loads what every next one has
     bladzijde, openen = in_beurten(volgende, lambda: t.gesprek(t.lees(bureau, id_)), beurten=BEURTEN)
+    assert t.gesprek(t.lees(bureau, id_)).antwoord("zrm_huisvesting") == nu.antwoord("zrm_huisvesting"), "not saved"
     wat = f"among {TRIAGES:,} triages, CPU"
     noteer(f"the next page of a triage with its save {wat}", bladzijde * 1000, hoogstens=50, eenheid="ms")
     noteer(f"opening a triage to go on with it {wat}", openen * 1000, hoogstens=50, eenheid="ms")

@@ -1,4 +1,4 @@
-"""Work in the real window, in a process of its own, for `test_venster` and `test_stad`: `geheugen|invoer|lezen`.
+"""Work in the real window, in a process of its own, for the benchmarks: `geheugen|invoer|lezen|bewaken`.
 
 Reads a JSON object on stdin (`map`, `sleutel` and `medewerker` in hexadecimal, and what the work needs) and writes what
 it measured as one on stdout. Keys go to whatever has the focus, as those of a person do.
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, Q
 
 from wijdesk.app.bureau import Bureau, Wereld
 from wijdesk.app.venster import Programma, laad
+from wijdesk.store.behoud import staat
 from wijdesk.store.keys import Sleutel
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.theme import maak_app
@@ -104,6 +105,18 @@ def lezen(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> di
     return {"rust": rust, "lezen": hond.te_laat}
 
 
+def bewaken(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
+    """Watch the window idle for a while and while a backup is made and everything is looked at; how late beats were."""
+    wacht(0.5)
+    hond = Waakhond(venster)
+    wacht(werk["rust"])
+    rust = hond.te_laat
+    hond.begin()
+    programma.bewaking.kijk()
+    wacht_op(lambda: staat.lees(programma.map).nagekeken, 50)
+    return {"rust": rust, "bewaken": hond.te_laat}
+
+
 def bij() -> QWidget:
     """What has the focus."""
     veld = QApplication.focusWidget()
@@ -170,6 +183,7 @@ def main() -> None:
         "geheugen": geheugen,
         "invoer": invoer,
         "lezen": partial(lezen, programma),
+        "bewaken": partial(bewaken, programma),
     }
     uitslag = werken[sys.argv[1]](venster, werk)
     venster.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,9 @@ from tests.flows.casus_begin import (
 )
 from tests.flows.scherm import CTRL, K, zie
 from wijdesk.models.values import IdMaker, Klok
+
+DUUR_S = 480
+"""Seconds: it takes a minute and a half on two cores, and twice that where others work on them too."""
 
 
 def het_verloop(leven: Leven) -> None:
@@ -245,6 +249,7 @@ HOOFDSTUKKEN: tuple[Callable[[Leven], None], ...] = (
 )
 
 
+@pytest.mark.timeout(DUUR_S)
 def test_that_a_whole_case_is_lived_through_the_window(
     map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -22,6 +22,7 @@ from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.values import Id, IdMaker, Klok
 from wijdesk.models.verloop import Contactmoment
+from wijdesk.ui.inzagevraag import InzageVraag
 from wijdesk.ui.main_window import MainWindow
 from wijdesk.ui.panels.casus import CasusPanel
 from wijdesk.ui.panels.casus.gezin import GezinTab
@@ -180,6 +181,17 @@ def leest_alleen(map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot
         yield venster
 
 
+def zeg_waarvoor(venster: MainWindow, id_: Id, qtbot: QtBot) -> None:
+    """Open the case of somebody else and say what for, by keys."""
+    venster.verzoek("huishouden.open", id_)
+    wacht(qtbot, lambda: any(kaart.isVisible() for kaart in venster.findChildren(InzageVraag)))
+    (kaart,) = (kaart for kaart in venster.findChildren(InzageVraag) if kaart.isVisible())
+    wacht(qtbot, lambda: kaart.isAncestorOf(QApplication.focusWidget() or venster))
+    QTest.keyClick(QApplication.focusWidget() or kaart, K.Key_1)
+    QTest.keyClick(QApplication.focusWidget() or kaart, K.Key_Return)
+    wacht(qtbot, lambda: not kaart.isVisible())
+
+
 @contextmanager
 def eerste_bureau(map_: Path, klok: Klok, ids: IdMaker) -> Iterator[Bureau]:
     """The desk of the first employee, now that there are two."""
@@ -229,6 +241,7 @@ def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_chan
         gezin = huis.bakker(open_)
         vooraf = mutaties(open_)
     with leest_alleen(map_, klok, ids, qapp, qtbot) as venster:
+        zeg_waarvoor(venster, gezin.huishouden, qtbot)
         paneel = open_casus(venster, gezin.huishouden, qtbot)
         assert paneel.huishouden is not None
         assert (paneel.huishouden.mag_inhoud, paneel.huishouden.mag_schrijven) == (True, False)
@@ -252,7 +265,7 @@ def test_that_who_may_not_write_in_a_case_sees_nothing_to_change_and_no_key_chan
         QTest.keyClick(veld, K.Key_Z, CTRL)
     with eerste_bureau(map_, klok, ids) as open_:
         nieuw = winkel.rauw(open_, "SELECT kop FROM mutatie ORDER BY id LIMIT -1 OFFSET ?", vooraf)
-        assert {json.loads(kop)["s"] for (kop,) in nieuw} <= {"medewerker", "roltoekenning", "toegang"}
+        assert {json.loads(kop)["s"] for (kop,) in nieuw} <= {"medewerker", "roltoekenning", "toegang", "inzagegrond"}
 
 
 def test_that_a_tab_that_would_like_more_room_keeps_its_buttons_on_the_screen(

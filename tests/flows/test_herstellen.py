@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.flows.scherm import LANG, K, Toetsenbord, programma_op, wacht_op_venster
+from tests.flows.scherm import LANG, K, Toetsenbord, programma_op, tab_naar, wacht_op_venster
 from tests.sync.test_herstel import Straat
 from wijdesk.store import verbinding as verb
 from wijdesk.ui.herstel import HerstelVenster
@@ -84,6 +84,33 @@ def test_that_a_damaged_file_is_mended_from_the_login_window(
     straat.eis_gelijk(6)
 
 
+def test_that_reading_what_is_left_is_a_button_of_its_own_beside_mending(
+    tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
+) -> None:
+    straat = Straat(tmp_path, klok)
+    with straat.open(straat.ander) as ander:
+        ander.reservekopie()
+    kapot = b"geen bestand meer" * 1000
+    (straat.ander / verb.BESTAND).write_bytes(kapot)
+    toetsen = Toetsenbord()
+    with programma_op(straat.ander, qapp) as programma:
+        programma.begin()
+        login = programma.scherm
+        assert isinstance(login, LoginVenster)
+        log_in(qtbot, login)
+        qtbot.waitUntil(lambda: login.ook.isVisible() and login.open.isEnabled(), timeout=LANG)
+        assert (login.uitweg.text(), login.ook.text()) == ("Herstellen…", "Alleen lezen wat er nog is")
+        tab_naar(toetsen, login.ook)
+        bewaar_beeld(login, "alleen-lezen-login")
+        toetsen.druk(K.Key_Space)
+        venster = wacht_op_venster(programma, qtbot)
+        assert programma.bureau is not None
+        assert programma.bureau.alleen_lezen
+        assert venster.isVisible()
+        assert herstelvenster(qapp) is None
+    assert (straat.ander / verb.BESTAND).read_bytes() == kapot
+
+
 def test_that_damage_found_while_working_leads_to_the_same(
     tmp_path: Path, klok: Klok, qapp: QApplication, qtbot: QtBot
 ) -> None:
@@ -111,14 +138,18 @@ def test_that_a_desk_without_a_centre_hears_to_take_a_backup_and_can(
         bureau.reservekopie()
     with programma_op(map_, qapp) as programma:
         programma.begin()
-        programma.herstel()
+        programma.bewaking.herstel()
         assert herstel_met_centrum(qapp, qtbot) == "fout"
         venster = herstelvenster(qapp)
         assert venster is not None
         assert venster.veld_lijst.heeft_fout()
         bewaar_beeld(venster, "herstel-geen-centrum")
-        venster.lijst.setCurrentRow(1)
+        venster.lijst.setCurrentRow(2)
         assert not venster.veld_lijst.heeft_fout()
+        venster.doe.click()
+        qtbot.waitUntil(venster.doe.isEnabled, timeout=LANG)
+        assert "Er gaat niets verloren" in venster.uitslag.text()
+        bewaar_beeld(venster, "herstel-kost")
         venster.doe.click()
         qtbot.waitUntil(venster.doe.isEnabled, timeout=LANG)
         assert "staat terug" in venster.uitslag.text()

@@ -15,7 +15,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.flows.scherm import CTRL, LANG, K, Toetsenbord, paneel, programma_op, wacht_op_venster
 from tests.sync.delen import deel, map_balie, open_weer, verbind
-from wijdesk.app.bureau import klok_nu
+from wijdesk.app.wereld import klok_nu
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.store.controle import controleer
 from wijdesk.ui.panels.delen import DelenPanel

@@ -15,7 +15,7 @@ from tests.conftest import Klok
 from tests.flows.casus import Leven
 from tests.flows.test_twee_balies import aan_het_werk, naar
 from tests.sync.regieteams import MOEDER, VINKHUIZEN, Stad, goedkope_pseudoniemen, huis, ronde, sluit_casus, stad_in_map
-from wijdesk.app.uitwisseling_werker import REGIE_MS, Uitwisselaar
+from wijdesk.app.uitwisseling.werker import REGIE_MS, Uitwisselaar
 from wijdesk.models.values import Id
 from wijdesk.sync import regie
 from wijdesk.ui.panels.casus.anderteam import NaarAnderTeam

@@ -14,7 +14,7 @@ from tests.flows.scherm import ALT, K
 from tests.flows.test_twee_balies import aan_het_werk, doel, naar, sluit_aan
 from tests.gezin import bakker, zet
 from tests.sync.delen import deel
-from wijdesk.app import uitwisseling_beheer
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.models.opdrachten.verschil import LeesVerschillen
 from wijdesk.models.plan import Doel
 

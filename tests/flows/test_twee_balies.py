@@ -18,8 +18,9 @@ from tests.flows.casus import Leven
 from tests.flows.scherm import ALT, CTRL, LANG, K, Toetsenbord, paneel, programma_op, tab_naar, wacht, wacht_op_venster
 from tests.gezin import Gezin, bakker
 from tests.sync.delen import deel, verbind
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.app.venster import Programma
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
@@ -80,7 +81,7 @@ def doel(open_: Bureau, gezin: Gezin) -> str:
 
 def sluit_aan(map_: Path, centrum: Path, eerste: Bureau, klok: Klok) -> None:
     """A second desk with everything of the first, made without a window."""
-    from wijdesk.app.uitwisseling_begin import begin, ga_verder
+    from wijdesk.app.uitwisseling.begin import begin, ga_verder
 
     wereld = Wereld(klok=klok, ids=Ids(klok() + 500_000_000))
     afdruk = begin(map_, f"map:{centrum}", medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
@@ -242,7 +243,7 @@ def test_that_a_new_computer_joins_from_its_first_window(
         assert bureau is not None
         assert bureau.medewerker.id == een.medewerker.id
         assert [rij.naam for rij in bureau.lees_apart(LeesMedewerkers())] == [winkel.MEDEWERKER]
-        assert uitwisseling.lees_stand(bureau).toegelaten
+        assert deelname.lees_stand(bureau).toegelaten
 
 
 def test_that_locking_and_closing_give_colleagues_what_waits(

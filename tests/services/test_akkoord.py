@@ -31,7 +31,7 @@ from wijdesk.models.plan import Actie, Doel, Plan
 from wijdesk.models.planversie import vingerafdruk
 from wijdesk.models.rows.plan import PlanDetail, VersieRij
 from wijdesk.models.values import Id
-from wijdesk.services.planversies import BESCHADIGD, gewijzigd
+from wijdesk.services.plan.versies import BESCHADIGD, gewijzigd
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.plannen import plan_nu
 

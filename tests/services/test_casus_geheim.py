@@ -57,7 +57,9 @@ def vragen() -> list[type[Any]]:
     )
 
 
-def zo_gevraagd(soort: type[Any], ids: list[Id]) -> Iterator[Any]:
+def zo_gevraagd(
+    soort: type[Any], ids: list[Id], woorden: tuple[str, ...] = (EIGEN["achternaam"], EIGEN["roepnaam"], EIGEN["bsn"])
+) -> Iterator[Any]:
     """A question with every id there is in each place for one, and words that would find the hidden person."""
     verplicht = [
         veld
@@ -78,7 +80,7 @@ def zo_gevraagd(soort: type[Any], ids: list[Id]) -> Iterator[Any]:
         elif tekst == "int":
             keuzes.append([2**62] if veld.name == "tot" else [0, 2026])
         else:
-            keuzes.append([EIGEN["achternaam"], EIGEN["roepnaam"], EIGEN["bsn"]])
+            keuzes.append(list(woorden))
     for waarden in islice(product(*keuzes), HOOGSTENS):
         yield soort(**dict(zip((veld.name for veld in verplicht), waarden, strict=True)))
 

@@ -19,6 +19,7 @@ from tests.conftest import Klok
 from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.logsoort import DOEL, INZIEN
 from wijdesk.models.opdrachten.akkoord import GeefAkkoord, StelVersieVast
 from wijdesk.models.opdrachten.betrokkene import BetrokkeneInvoer, LegToestemmingVast, VoegBetrokkeneToe
 from wijdesk.models.opdrachten.huishouden import (
@@ -71,8 +72,10 @@ class Geheim:
     ids: dict[str, Id]
 
 
-def maak(bureau: Bureau, klok: Klok, *, allen: bool) -> Geheim:
-    """A casus with something of every kind in it, written before its mother became afgeschermd."""
+def maak(bureau: Bureau, klok: Klok, *, allen: bool, gevraagd: Id | None = None) -> Geheim:
+    """A casus with something of every kind in it, written before its mother became afgeschermd. `gevraagd` is asked to
+    take over; without, a new colleague.
+    """
     moeder = huis.persoon(
         bureau, "Xandra", "1987-07-17", achternaam="Zwartkop", tussenvoegsel="", bsn="123456782",
         telefoon="0612345678", email="x@geheim.nl", straat="Schuilstraat", huisnummer="77",
@@ -116,9 +119,11 @@ def maak(bureau: Bureau, klok: Klok, *, allen: bool) -> Geheim:
         huishouden_id=id_, productgroep=productgroep, soort="nieuw", besloten_op="2026-01-01", persoon_id=moeder,
         aanbieder="AANBIEDER", wacht_sinds="2026-01-02", tot="2026-04-01",
     ))  # fmt: skip
-    gevraagd = Collega(bureau, "casemanager", naam="Gevraagde collega")
-    doe(VraagOverdracht(huishouden_id=id_, naar_id=gevraagd.id, notitie="OVERDRACHTWOORD"))
-    gevraagd.sluit()
+    if gevraagd is None:
+        collega = Collega(bureau, "casemanager", naam="Gevraagde collega")
+        gevraagd = collega.id
+        collega.sluit()
+    doe(VraagOverdracht(huishouden_id=id_, naar_id=gevraagd, notitie="OVERDRACHTWOORD"))
     huis.scherm_af(bureau, moeder)
     ids = {
         "huishouden_id": id_, "persoon_id": moeder, "kind_id": moeder, "plan_id": plan_id, "versie_id": versie_id,
@@ -206,8 +211,11 @@ def test_that_a_household_everybody_left_does_not_give_them_away_and_is_logged(b
     finally:
         collega.sluit()
     assert [woord for woord in WIE if woord in repr(detail)] == []
-    gelogd = winkel.rauw(bureau, "SELECT persoon_id FROM toegang WHERE medewerker_id = ?", collega.id)
-    assert gelogd == [(geheim.verborgen,)]
+    gelogd = winkel.rauw(
+        bureau, "SELECT soort, persoon_id, huishouden_id FROM toegang WHERE medewerker_id = ? ORDER BY id", collega.id
+    )
+    wiens = (geheim.verborgen, geheim.huishouden)
+    assert gelogd == [(INZIEN, *wiens), (DOEL, None, geheim.huishouden), (INZIEN, *wiens)]
 
 
 def test_that_a_household_named_after_who_is_hidden_is_found_by_somebody_else_in_it(bureau: Bureau, klok: Klok) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
+from tests.services.collega import aan_het_werk
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
@@ -24,8 +25,9 @@ from wijdesk.models.opdrachten.contact import (
     VraagInvoer,
     WisConcept,
 )
-from wijdesk.models.opdrachten.huis import MaakOngedaan
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer
+from wijdesk.models.opdrachten.huis import MaakLocatie, MaakOngedaan
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, MaakPersoon, PersoonInvoer
+from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, KiesWerkplek, LeesRollen
 from wijdesk.models.opdrachten.werk import LeesWerk, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.contact import Geregistreerd, VraagRij
 from wijdesk.models.rows.werk import WerkRij
@@ -364,3 +366,37 @@ def test_that_a_refused_registration_keeps_its_draft(bureau: Bureau) -> None:
     with pytest.raises(Weigering):
         bureau.doe(opdracht)
     assert len(bureau.lees(LeesConcepten(soort="contact"))) == 1
+
+
+def test_that_a_list_gives_the_words_of_today_here_and_the_others_when_they_are_opened(
+    bureau: Bureau, klok: Klok
+) -> None:
+    iemand = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    gedaan = met(bureau, persoon_id=iemand)
+    with aan_het_werk(bureau, "entree") as omar:
+        (rij,) = omar.lees(LeesVragen(**ALTIJD))
+        assert (rij.toelichting, rij.dicht) == ("Kan de huur niet betalen", False)
+        klok.verzet(2 * 24 * 3_600_000)
+        (rij,) = omar.lees(LeesVragen(**ALTIJD))
+        assert (rij.toelichting, rij.dicht) == ("", True)
+        (vraag,) = omar.lees(LeesContact(id=gedaan.contact_id)).vragen
+        assert vraag.toelichting == "Kan de huur niet betalen"
+        assert rauw(bureau, "SELECT count(*) FROM toegang WHERE wat = 'registratie geopend'") == [(1,)]
+        assert vragen(bureau)[0].toelichting == "Kan de huur niet betalen", "what one wrote oneself"
+
+
+def test_that_a_rol_of_one_locatie_lists_nothing_of_another(bureau: Bureau) -> None:
+    beijum = bureau.doe(MaakLocatie(naam="Beijum"))
+    met(bureau, uitkomst="terugbelverzoek", melder_telefoon="050 312 3456")
+    plek = bureau.medewerker.locatie_id
+    with aan_het_werk(bureau, "entree", "teamleider") as overal:
+        for rij in bureau.lees(LeesRollen(medewerker_id=overal.id)):
+            bureau.doe(BeeindigRol(id=rij.id))
+            bureau.doe(GeefRol(medewerker_id=overal.id, rol=rij.rol, locatie_id=beijum))
+        assert overal.lees(LeesVragen(**ALTIJD)) == ()
+        assert overal.lees(LeesWerk(locatie_id=plek)) == ()
+        bureau.doe(GeefRol(medewerker_id=overal.id, rol="entree"))
+        overal.doe(KiesWerkplek(locatie_id=beijum))
+        assert [(rij.toelichting, rij.dicht) for rij in overal.lees(LeesVragen(**ALTIJD))] == [("", True)]
+        (werk_,) = overal.lees(LeesWerk(locatie_id=plek))
+        assert (werk_.toelichting, werk_.telefoon) == ("", "")

@@ -13,6 +13,7 @@ from tests.gezin import huishouden
 from tests.services.collega import Collega
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.toegang import wijzig_wachtwoord
 from wijdesk.errors import GeenWinkel, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten.huis import (
     BewaarVoorkeur,
@@ -33,6 +34,7 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.writes.huis import LIJSTEN
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
+from wijdesk.store.behoud import staat
 
 WACHTWOORD = "een heel ander wachtwoord"
 
@@ -197,10 +199,10 @@ def test_that_somebody_who_left_is_told_so_and_the_store_stays_free(map_: Path, 
 def test_that_a_new_password_needs_the_old_one(map_: Path, klok: Klok, ids: Ids) -> None:
     with winkel.bureau(map_, klok, ids) as bureau:
         with pytest.raises(VerkeerdWachtwoord):
-            bureau.wijzig_wachtwoord("niet het oude", WACHTWOORD)
+            wijzig_wachtwoord(bureau, "niet het oude", WACHTWOORD)
         with pytest.raises(Weigering):
-            bureau.wijzig_wachtwoord(winkel.WACHTWOORD, "kort")
-        bureau.wijzig_wachtwoord(winkel.WACHTWOORD, WACHTWOORD)
+            wijzig_wachtwoord(bureau, winkel.WACHTWOORD, "kort")
+        wijzig_wachtwoord(bureau, winkel.WACHTWOORD, WACHTWOORD)
     ontgrendel(map_, "", WACHTWOORD, Wereld(klok, ids)).sluit()
 
 
@@ -352,9 +354,26 @@ def test_that_i_and_the_last_who_manages_cannot_be_stopped(bureau: Bureau) -> No
 def test_that_the_key_goes_with_the_access_and_a_new_password_brings_it_back(bureau: Bureau) -> None:
     id_ = bureau.maak_medewerker("Piet Bakker", "vier losse woorden samen", ("entree",), bureau.medewerker.locatie_id)
     piet = next(rij for rij in bureau.lees(LeesMedewerkers()) if rij.id == id_)
+    kopie = bureau.reservekopie()
+    assert keys.heeft_sleutel(kopie, "Piet Bakker")
     bureau.stop_toegang(piet)
-    assert not keys.heeft_sleutel(bureau.map, "Piet Bakker")
+    for plek in (bureau.map, kopie):
+        assert not keys.heeft_sleutel(plek, "Piet Bakker")
+        assert keys.heeft_sleutel(plek, winkel.MEDEWERKER)
     bureau.doe(ZetMedewerkerActief(id=id_))
     nieuw = bureau.maak_medewerker("Piet Bakker", "weer vier losse woorden", ("entree",), bureau.medewerker.locatie_id)
     assert nieuw == id_
     assert keys.heeft_sleutel(bureau.map, "Piet Bakker")
+
+
+def test_that_it_is_said_when_a_backup_that_still_has_the_key_cannot_be_reached(bureau: Bureau, tmp_path: Path) -> None:
+    piet = bureau.maak_medewerker("Piet Bakker", "vier losse woorden samen", ("entree",), bureau.medewerker.locatie_id)
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    staat.wijzig(bureau.map, lambda er: setattr(er, "tweede_plek", str(stick)))
+    for plek, woorden in ((stick, False), (tmp_path / "weg", True)):
+        if woorden:
+            stick.rename(plek)
+            bureau.doe(ZetMedewerkerActief(id=piet))
+        wijziging = bureau.stop_toegang(next(rij for rij in bureau.lees(LeesMedewerkers()) if rij.id == piet))
+        assert ("oude wachtwoord" in wijziging.zin) is woorden

@@ -41,7 +41,8 @@ def test_that_opening_is_logged_for_each_member(bureau: Bureau, thuis: Id) -> No
     collega = Collega(bureau, "casemanager")
     collega.lees(LeesHuishouden(id=thuis))
     collega.sluit()
-    assert rauw(bureau, "SELECT count(*) FROM toegang WHERE wat = 'huishouden geopend'") == [(2,)]
+    geopend = "FROM toegang WHERE wat = 'huishouden geopend' AND medewerker_id = ? AND huishouden_id = ?"
+    assert rauw(bureau, f"SELECT count(DISTINCT persoon_id) {geopend}", collega.id, thuis) == [(2,)]
 
 
 def test_that_the_entree_sees_that_there_is_a_casus_and_not_what_it_is_about(bureau: Bureau, thuis: Id) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,12 +10,11 @@ from hypothesis import strategies as st
 
 from tests import gezin as maak
 from tests import winkel
-from tests.conftest import Klok
-from tests.gezin import Gezin, bakker, zet
+from tests.gezin import Gezin, zet
 from tests.services.collega import aan_het_werk
 from tests.services.test_register import verzoeken
 from tests.services.test_tussentijds import geweigerd, open_vorm
-from tests.services.tweebalies import Balies, twee_balies
+from tests.services.tweebalies import Balies
 from tests.signalen import meld
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald
@@ -43,25 +40,10 @@ from wijdesk.models.values import Id
 from wijdesk.models.verloop import Taak
 from wijdesk.services.oordelen import OORDELEN, ongezien_bij
 from wijdesk.services.tussentijds import HOOGSTENS_RIJEN, LANGSTE_VERSCHIL, wat_anders_is
-from wijdesk.services.verschilvelden import wordt_verteld
+from wijdesk.services.verschil.velden import wordt_verteld
 from wijdesk.store.tussentijds import ongezien_van
 
 ELDERS = "Wat elders werd gezegd"
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    """Two desks that know the same household."""
-    with twee_balies(tmp_path, klok) as open_:
-        yield open_
-
-
-@pytest.fixture
-def thuis(balies: Balies) -> Gezin:
-    """That household."""
-    gezin = bakker(balies.een)
-    balies.ontmoet()
-    return gezin
 
 
 def sluit(thuis: Gezin, *doelen: Id) -> SluitCasus:
@@ -239,23 +221,31 @@ BEGIN = "takes something up or gives it back; what it says of the rest is what w
 HIER = "of this desk or this program only"
 STELSEL = "about colleagues, lists and imports; nobody decides about a family"
 ZELF = "carries the values that stood side by side, or refuses as a whole what somebody wrote over"
+OPNIEUW = "looks at all of it once more itself, whatever was on the screen"
 OORDEELT_NIET = {
-    NIEUW: "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
+    NIEUW: "MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
+    "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
     "LegGebeurtenisVast LegIndicatieVast LegMeldcodestapVast LegMomentVast LegSignaalcontactVast LegConsultVast "
     "LegToestemmingVast LegZrmVast MaakActiviteitvoorstel MaakHuishouden MaakPersoon MaakPlan MaakTaak MeldAgressie "
     "MeldWachtendeAan OpenCasus PlanEvaluatie PlanNazorg RegistreerContact RegistreerSignaal RegistreerStraatronde "
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
-    "VraagConsult BundelSignalen KoppelSignaal",
-    VELDEN: "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
+    "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
+    VELDEN: "BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
+    "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "
     "SpreekTerugkoppelingAf WachtOpTerugkoppeling WijzigActie WijzigActiviteitvoorstel WijzigBetrokkene WijzigDoel "
     "WijzigIndicatie WijzigLid WijzigOndersteuning WijzigOnderzoek WijzigPersoon WijzigPlan WijzigSignaal WijzigTaak "
-    "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal",
-    BEGIN: "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
-    HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang ProbeerOngedaan VraagRegieOpnieuw LegRegieVast",
-    STELSEL: "BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief ZetMedewerkerInactief "
-    "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug",
-    ZELF: "BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",
+    "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal BeeindigBelang BesluitRegel",
+    BEGIN: "PakAvgverzoekOp "
+    "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
+    HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
+    "LegRegieVast HaalVerhuisdeUiteen",
+    STELSEL: "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
+    "ZetMedewerkerInactief "
+    "GeefRol BeeindigRol KiesWerkplek "
+    "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling MeldHerstel ZetHerstelGezien",
+    OPNIEUW: "MaakVernietiglijst MaakVerzoeklijst VernietigDossier RondLijstAf",
+    ZELF: "BeoordeelNoodinzage BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",
 }
 """Why no other request has to look further than the fields it writes."""
 

@@ -28,7 +28,7 @@ from wijdesk.store.unit_of_work import Wie
 
 WORTEL = Path(register.__file__).parent.parent
 
-LATER = {"log.lezen"}
+LATER: set[str] = set()
 """Rights of domein.md 1 whose panel has its own work; drop one here as soon as something asks for it."""
 
 

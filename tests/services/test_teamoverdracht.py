@@ -17,7 +17,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.casus import Casus
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
-from wijdesk.models.opdrachten.huis import LeesLocaties, MaakOngedaan
+from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker, MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import HernoemHuishouden, LeesHuishouden
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import LeesPlan
@@ -32,6 +32,7 @@ from wijdesk.models.opdrachten.verloop import ContactmomentInvoer, LegContactmom
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.plan import Actie, Doel, Plan
 from wijdesk.models.values import Id
+from wijdesk.models.verloop import Taak
 from wijdesk.services import leesloket
 from wijdesk.services.register import REGISTER
 from wijdesk.store import dossier, elders
@@ -284,6 +285,35 @@ def test_that_the_team_leader_may_name_a_colleague_and_another_may_not(bureau: B
         assert not collega.lees(LeesOntvangen())
     perioden = bureau.lees(LeesRegiehistorie(huishouden_id=alle.huishouden))
     assert [periode.regisseur for periode in perioden] == ["Omar El Idrissi", "Sanne de Vries"]
+
+
+def test_that_it_stays_of_the_team_it_went_to_also_when_who_accepts_works_for_another_team_today(
+    bureau: Bureau, alle: Gezin
+) -> None:
+    id_ = draag_over(bureau, alle)
+    met_teams(bureau, bureau.medewerker.locatie_id, VINKHUIZEN)
+    bureau.doe(NeemHuishoudenAan(id=id_))
+    kop = bureau.lees(LeesHuishouden(id=alle.huishouden))
+    assert (kop.locatie_id, kop.locatie, kop.ontvangen) == (VINKHUIZEN, "Vinkhuizen", None)
+    met_teams(bureau, VINKHUIZEN)
+    assert bureau.lees(LeesHuishouden(id=alle.huishouden)).mag_inhoud, "Vinkhuizen has it, and nobody gave it back"
+    met_teams(bureau)
+    assert not bureau.lees(LeesHuishouden(id=alle.huishouden)).mag_inhoud
+
+
+def test_that_what_a_colleague_of_the_team_it_went_to_was_doing_stays_with_that_colleague(
+    bureau: Bureau, alle: Gezin
+) -> None:
+    id_ = draag_over(bureau, alle)
+    met_teams(bureau, bureau.medewerker.locatie_id, VINKHUIZEN)
+    yara = bureau.doe(MaakMedewerker(naam="Yara Smit", locatie_id=VINKHUIZEN, rollen=("casemanager",)))
+    ids = [bureau.wereld.ids() for _ in range(2)]
+    for taak, wie in zip(ids, (yara, bureau.medewerker.id), strict=True):
+        bureau.doe(MaakTaak(id=taak, huishouden_id=alle.huishouden, wat="Bellen", voor="2026-03-04"))
+        zet(bureau, Taak, taak, medewerker_id=wie)
+    bureau.doe(NeemHuishoudenAan(id=id_, regisseur_id=yara))
+    van = [winkel.rauw(bureau, "SELECT medewerker_id FROM taak WHERE id = ?", taak)[0][0] for taak in ids]
+    assert van == [yara, None], "of who has the regie now"
 
 
 # The pure parts -------------------------------------------------------------------------------------------------------

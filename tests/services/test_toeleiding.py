@@ -223,6 +223,8 @@ def test_that_stuck_ones_are_mine_those_of_a_location_or_of_a_team(bureau: Burea
     id_ = stel_voor(bureau, thuis, op=lang_geleden)
     hier = bureau.medewerker.locatie_id
     assert collega.lees(LeesVastgelopen()) == ()
+    assert collega.lees(LeesVastgelopen(voor="locatie", locatie_id=hier)) == ()
+    collega.zeg_doel(thuis.huishouden)
     assert [rij.id for rij in collega.lees(LeesVastgelopen(voor="locatie", locatie_id=hier))] == [id_]
     assert [rij.id for rij in leider.lees(LeesVastgelopen(voor="team"))] == [id_]
     for verzoek in (LeesVastgelopen(voor="team"), LeesVastgelopen(voor="locatie"), LeesVastgelopen(voor="wie")):
@@ -250,6 +252,7 @@ def test_that_nothing_of_somebody_hidden_is_told_in_a_list(bureau: Bureau) -> No
         )
     )  # fmt: skip
     collega = Collega(bureau, "casemanager")
+    collega.zeg_doel(id_)
     hier = bureau.medewerker.locatie_id
     gezien: list[Any] = [
         *collega.lees(LeesVastgelopen(voor="locatie", locatie_id=hier)),

@@ -375,13 +375,17 @@ def test_that_a_hidden_member_has_no_name_or_age_in_what_is_known(bureau: Bureau
 
 
 def test_that_opening_and_printing_are_logged_and_lists_are_not(bureau: Bureau, omar: Collega) -> None:
+    log = "SELECT wat FROM toegang ORDER BY id"
     id_ = t.begin(bureau)
+    vooraf = winkel.rauw(bureau, log)
     omar.lees(LeesTriages(bereik="team", locatie_id=bureau.medewerker.locatie_id))
-    assert winkel.rauw(bureau, "SELECT wat FROM toegang") == []
+    assert winkel.rauw(bureau, log) == vooraf == [("medewerker toegevoegd: casemanager",)], (
+        "a list tells nothing to the log"
+    )
     omar.lees(LeesTriagePapier(id=id_))
     t.lees(omar, id_)
-    gelogd = winkel.rauw(bureau, "SELECT wat FROM toegang ORDER BY id")
-    assert gelogd == [("triage afgedrukt",), ("triage geopend",)]
+    gelogd = winkel.rauw(bureau, log)
+    assert gelogd == [*vooraf, ("doel opgegeven",), ("triage afgedrukt",), ("triage geopend",)]
 
 
 # Paper ----------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from wijdesk.models.opdrachten.triage import (
     OnderzoekGevolg,
     StaakTriage,
 )
-from wijdesk.services.triage_taken import MELDCODE
+from wijdesk.services.triage.taken import MELDCODE
 
 CASUS = CasusGevolg(wettelijk_kader="Wmo 2015")
 KORT = Kortdurend(doel="De post op orde", verwacht_einde="2026-06-01")

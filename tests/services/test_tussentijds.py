@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests import gezin as maak
-from tests.conftest import Klok
-from tests.gezin import Gezin, bakker, zet
-from tests.services.tweebalies import Balies, twee_balies
+from tests.gezin import Gezin, zet
+from tests.services.tweebalies import Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.basis import ONBEKEND, Gezien, Opdracht, met_gezien
@@ -43,21 +40,6 @@ from wijdesk.store.tussentijds import past_niet
 
 HIER, ELDERS = "Wat hier werd getypt", "Wat elders werd gezegd"
 DAG = "2026-04-01"
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    """Two desks that know the same household."""
-    with twee_balies(tmp_path, klok) as open_:
-        yield open_
-
-
-@pytest.fixture
-def thuis(balies: Balies) -> Gezin:
-    """That household."""
-    gezin = bakker(balies.een)
-    balies.ontmoet()
-    return gezin
 
 
 def plan(bureau: Bureau, thuis: Gezin) -> PlanDetail:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests import gezin, winkel
+from tests import bevel, gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.services.collega import aan_het_werk
 from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig, zijn_twee
@@ -20,7 +19,6 @@ from tests.sync.balies import alles, breng, keten, open_balie
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishoudlid
-from wijdesk.models.journaal import Herkomst, maak_mutatie, schakel
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, VoegPersonenSamen
 from wijdesk.models.opdrachten.plan import (
     DoelInvoer,
@@ -54,15 +52,7 @@ from wijdesk.models.rows.verschil import (
 )
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Contactmoment
-from wijdesk.store.engine import Winkel
-from wijdesk.store.projecteren import VERNIETIGING
 from wijdesk.store.samenvoegen import Schakelregel, neem_op
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    with twee_balies(tmp_path, klok) as twee:
-        yield twee
 
 
 def bekend(balies: Balies) -> Id:
@@ -667,25 +657,10 @@ def test_that_what_was_changed_here_and_destroyed_there_is_told_per_kind(balies:
 
 
 def vernietig(bureau: Bureau, dossier: Id) -> None:
-    """Order a dossier destroyed at this desk, as the entry of it says."""
-    wereld = bureau.wereld
-
-    def schrijf(open_: Winkel) -> None:
-        db = open_.db
-        volgnr, vorige = db.execute(
-            "SELECT volgnr, schakel FROM keten WHERE balie_id = ? ORDER BY volgnr DESC LIMIT 1", (open_.balie_id,)
-        ).fetchone()
-        herkomst = Herkomst(
-            medewerker=bureau.medewerker.id, toestel=open_.balie_id, transactie=wereld.ids(), tijd=wereld.klok(),
-            doel="vernietigen",
-        )  # fmt: skip
-        mutatie = maak_mutatie(
-            herkomst, mutatie_id=wereld.ids(), zout=b"\0" * 16, soort=VERNIETIGING, rij=dossier, dossier=dossier,
-            waarden={"reden": "bewaartermijn"}, basis={},
-        )  # fmt: skip
-        neem_op(open_, [Schakelregel(open_.balie_id, volgnr + 1, schakel(vorige, mutatie.kop), mutatie)])
-
-    bureau.op_winkel(schrijf)
+    """Order a dossier destroyed at this desk, on a list that two people agreed to."""
+    with gezin.eenheid(bureau) as uow:
+        bevel.gooi_weg(uow, dossier)
+        uow.commit()
 
 
 # Whatever is decided --------------------------------------------------------------------------------------------------

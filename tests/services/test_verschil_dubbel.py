@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
 
 from tests import gezin, winkel
-from tests.conftest import Klok
-from tests.services.tweebalies import MINUUT, Balies, twee_balies
+from tests.services.tweebalies import MINUUT, Balies
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishoudlid
@@ -19,19 +18,15 @@ from wijdesk.models.opdrachten.huishouden import SplitsHuishouden, VoegLidToe
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
 from wijdesk.models.opdrachten.regie import SluitCasus, VraagOverdracht
-from wijdesk.models.opdrachten.triage import BeginTriage, StaakTriage
+from wijdesk.models.opdrachten.triage import BeginTriage, LeesTriage, StaakTriage
 from wijdesk.models.opdrachten.verschiltelling import TelVerschillen
+from wijdesk.models.opdrachten.vragenlijst import LeesHuidigeVragen, LeesVragenlijsten, NeemVragenlijstInGebruik
 from wijdesk.models.rows.verschil import STAAT_DUBBEL, VerschilRij
 from wijdesk.models.values import Id
+from wijdesk.resources import lees_tekst
 
 Doe = Callable[[Bureau], Any]
 WMO = "Wmo 2015"
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    with twee_balies(tmp_path, klok) as twee:
-        yield twee
 
 
 def allebei(balies: Balies, doe: Doe) -> None:
@@ -87,9 +82,21 @@ def huishouden(balies: Balies) -> Doe:
     return lambda bureau: gezin.gezin(bureau, *leden, naam="Dubbelhuis")
 
 
+def vragenlijst(_: Balies) -> Doe:
+    """Two beheerders each thought of the same name for other questions."""
+    keer = count(1)
+
+    def neem(bureau: Bureau) -> Any:
+        inhoud = lees_tekst("triage.toml").replace('versie = "2026-1"', 'versie = "2026-2"')
+        anders = inhoud.replace('tekst = "', f'tekst = "{next(keer)}. ', 1)
+        return bureau.doe(NeemVragenlijstInGebruik(soort="triage", inhoud=anders))
+
+    return neem
+
+
 SOORTEN = {
     "Meldcode": meldcode, "Onderzoek": onderzoek, "Triage": triage, "Overdracht": overdracht, "Gezinslid": gezinslid,
-    "Planversie": planversie, "hetzelfde huishouden": huishouden,
+    "Planversie": planversie, "Vragenlijst": vragenlijst, "hetzelfde huishouden": huishouden,
 }  # fmt: skip
 
 
@@ -122,6 +129,32 @@ def test_that_one_is_kept_or_both_are_right_and_both_desks_know(balies: Balies, 
     balies.beslis(detail, detail.kanten[plek].sleutel)
     assert dubbel(balies) == []
     assert balies.is_bijgelegd()
+
+
+def test_that_of_two_lists_of_questions_with_one_name_the_chosen_one_is_asked_and_answers_stay(balies: Balies) -> None:
+    neem = vragenlijst(balies)
+    vraag = balies.een.doe(winkel.contact(balies.een)).vraag_ids[0]
+    neem(balies.een)
+    eerste = balies.een.lees(LeesHuidigeVragen()).vragenlijst_id
+    plek, triage_id = balies.een.medewerker.locatie_id, balies.een.wereld.ids()
+    balies.een.doe(BeginTriage(id=triage_id, locatie_id=plek, vraag_id=vraag))
+    balies.klok.verzet(MINUUT)
+    neem(balies.ander)
+    balies.ontmoet()
+    assert balies.een.lees(LeesHuidigeVragen()).vragenlijst_id != eerste  # the later one, until somebody chose
+    (rij,) = dubbel(balies)
+    assert "2026-2" in rij.over
+    detail = balies.lees(rij.plek)
+    van_eerste = next(kant for kant in detail.kanten if kant.sleutel == eerste.hex())
+    assert ("Daarbij", "1 × triage") in [(waarde.label, waarde.tekst) for waarde in van_eerste.waarden]
+    andere = next(kant for kant in detail.kanten[:-1] if kant.sleutel != eerste.hex())
+    voor = balies.een.lees(LeesTriage(id=triage_id))
+    balies.beslis(detail, andere.sleutel)
+    assert balies.is_bijgelegd()
+    for bureau in (balies.een, balies.ander):
+        assert bureau.lees(LeesHuidigeVragen()).vragenlijst_id.hex() == andere.sleutel
+        assert eerste not in [versie.id for versie in bureau.lees(LeesVragenlijsten())]
+        assert bureau.lees(LeesTriage(id=triage_id)).lijst == voor.lijst  # the questions it was begun with
 
 
 def test_that_a_second_household_made_knowingly_is_nobodys_business(balies: Balies) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests import gezin
-from tests.conftest import Klok
-from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.services.tweebalies import MINUUT, Balies, wijzig
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Achterhaald
 from wijdesk.models.opdrachten.basis import Gezien
@@ -25,12 +21,6 @@ from wijdesk.store.uitwisseling import eind
 
 NIEUW = [Id(bytes([nummer]) * 16) for nummer in (0xA1, 0xA2, 0xA3)]
 TEAMS = [Id(bytes([nummer]) * 16) for nummer in (0xB1, 0xB2)]
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    with twee_balies(tmp_path, klok) as twee:
-        yield twee
 
 
 def winkel(bureau: Bureau) -> Winkel:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests import gezin, winkel
-from tests.conftest import Klok
 from tests.services.collega import aan_het_werk
-from tests.services.tweebalies import MINUUT, Balies, twee_balies, wijzig
+from tests.services.tweebalies import MINUUT, Balies, wijzig
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesContact, TrekContactIn
 from wijdesk.models.opdrachten.huishouden import HaalHuishoudensUiteen, VoegHuishoudensSamen
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, LeesPersoonKaart, VoegPersonenSamen, ZoekPersonen
@@ -18,15 +14,9 @@ from wijdesk.models.opdrachten.verschil import LeesVerschil, LeesVerschillen
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verschil import CASUS, OPGEGAAN, VerschilRij
 from wijdesk.models.values import Id
-from wijdesk.services.verschilbron import LAAT_STAAN, WEGHALEN
+from wijdesk.services.verschil.bron import LAAT_STAAN, WEGHALEN
 
 REDEN = "Twee keer ingeschreven"
-
-
-@pytest.fixture
-def balies(tmp_path: Path, klok: Klok) -> Iterator[Balies]:
-    with twee_balies(tmp_path, klok) as twee:
-        yield twee
 
 
 def opgegaan(balies: Balies) -> list[VerschilRij]:

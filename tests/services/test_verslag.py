@@ -26,6 +26,7 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
         "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
+        "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status);"
     )
     db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(

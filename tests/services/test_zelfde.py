@@ -127,6 +127,9 @@ def test_that_who_was_at_work_goes_on_as_the_one_that_stays_and_drafts_are_there
     assert winkel.rauw(balies.ander, "SELECT medewerker_id FROM contact WHERE id = ?", gemaakt.contact_id) == [(een,)]
     assert len(balies.ander.lees(LeesConcepten(soort="contact"))) == 1
     assert balies.ander.medewerker.id == ander, "the window still holds the card it was opened with"
+    assert balies.ander.kijk_wie(), "until the round is done: then it is opened anew"
+    assert balies.ander.medewerker.id == een
+    assert not balies.ander.kijk_wie()
     assert is_gelijk(balies)
 
 

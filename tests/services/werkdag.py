@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,8 +26,10 @@ from wijdesk.models.values import Id
 from wijdesk.store.controle import controleer
 
 TABELLEN = tuple((tabel, tuple(soort.velden())) for tabel, soort in GEJOURNAALD.items() if tabel != "toegang")
-BLIJFT = "adres"
-"""An address that was written down once stays, for the next who lives there."""
+GEZEGD = frozenset({"inzagegrond"})
+"""What somebody looks for is said before the act, on its own: it stays when the act is refused."""
+BLIJFT = GEZEGD | {"adres"}
+"""An address that was written down once stays too, for the next who lives there."""
 
 
 class Werkdag:
@@ -83,17 +85,21 @@ class Werkdag:
         try:
             _, wijziging = self.schrijf[wie](opdracht)
         except Weigering:
-            assert stand_van_alles(self.lees, TABELLEN) == voor
+            self._als_voor(voor, GEZEGD)
             return
         self.gelukt[type(opdracht).__name__] += 1
         if wijziging.transactie is None or not wijziging.ongedaan_mogelijk:
             return
         if self.dobbel.random() < 0.25:
             self.schrijf[wie](MaakOngedaan(transactie=wijziging.transactie))
-            na = stand_van_alles(self.lees, TABELLEN)
-            assert {sleutel: rij for sleutel, rij in na.items() if sleutel in voor or sleutel[0] != BLIJFT} == voor
+            self._als_voor(voor, BLIJFT)
         else:
             self.gedaan.append((wie, wijziging.transactie))
+
+    def _als_voor(self, voor: Mapping[tuple[str, Id], Any], erbij: frozenset[str]) -> None:
+        """All that stood there stands there as it did, and nothing else does, but new rows of the tables `erbij`."""
+        na = stand_van_alles(self.lees, TABELLEN)
+        assert {sleutel: rij for sleutel, rij in na.items() if sleutel in voor or sleutel[0] not in erbij} == voor
 
     def sluit(self) -> None:
         """Everybody goes home."""

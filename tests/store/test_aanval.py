@@ -134,14 +134,20 @@ def test_that_a_disk_that_is_full_while_indexing_is_known_trouble(bureau: Bureau
 
 
 def test_that_looking_does_not_go_unseen_when_its_log_cannot_be_written(bureau: Bureau, tmp_path: Path) -> None:
-    persoon = winkel.persoon_van(bureau, winkel.contact(bureau))
+    eerder, persoon = (winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(2))
+    (bureau.map / verb.BESTAND).rename(tmp_path / "weg")
+    with pytest.raises(Storing):  # nobody would know that somebody was at work
+        bureau.lees(LeesPersoonKaart(id=persoon))
+    assert not (bureau.map / verb.BESTAND).exists()
+    (tmp_path / "weg").rename(bureau.map / verb.BESTAND)
+    bureau.lees(LeesPersoonKaart(id=eerder))
     (bureau.map / verb.BESTAND).rename(tmp_path / "weg")
     bureau.lees(LeesPersoonKaart(id=persoon))
     with pytest.raises(Storing):
         bureau.doe(winkel.contact(bureau))
     (tmp_path / "weg").rename(bureau.map / verb.BESTAND)
     bureau.doe(winkel.contact(bureau))
-    assert winkel.rauw(bureau, "SELECT persoon_id FROM toegang") == [(persoon,)]
+    assert winkel.rauw(bureau, "SELECT persoon_id FROM toegang ORDER BY id") == [(eerder,), (persoon,)]
 
 
 def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, klok: Klok) -> None:

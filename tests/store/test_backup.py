@@ -15,12 +15,16 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from wijdesk.app.behoud.kopie import maak_als_nodig
 from wijdesk.app.bureau import Bureau, ontgrendel
 from wijdesk.app.kopieen import maak_reservekopie, reservekopieen, zet_reservekopie_terug
+from wijdesk.app.toegang import wijzig_wachtwoord
 from wijdesk.errors import BeschadigdBestand, GeenWinkel, InGebruik, SchijfVol, Storing, VerkeerdWachtwoord
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
+from wijdesk.store.behoud import terug
+from wijdesk.store.behoud.verlies import Verlies
 from wijdesk.store.controle import controleer
 
 NU = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -47,7 +51,7 @@ def beschadig(bestand: Path) -> None:
         open_.write(os.urandom(3 * 4096))
 
 
-def zet_terug(map_: Path, van: Path) -> tuple[backup.Verlies, Path | None]:
+def zet_terug(map_: Path, van: Path) -> tuple[Verlies, Path | None]:
     return zet_reservekopie_terug(map_, van, "", winkel.WACHTWOORD)
 
 
@@ -135,7 +139,7 @@ def test_that_a_disk_that_fills_up_while_putting_back_changes_nothing(map_: Path
     kopie = maak_reservekopie(map_, "", winkel.WACHTWOORD)
     voor = {pad.name for pad in map_.iterdir()}
     with kleine_bestanden(64 * 1024), pytest.raises(SchijfVol):
-        backup.zet_terug(map_, kopie, sleutel_van(map_))
+        terug.zet_terug(map_, kopie, sleutel_van(map_))
     assert {pad.name for pad in map_.iterdir()} == voor
     assert registreer(map_, klok, ids) == 2
 
@@ -184,8 +188,8 @@ def test_that_a_folder_under_another_name_stops_no_backup_and_is_left_alone(map_
     (backup.plaats(map_) / "reservekopie-los.txt").write_text("x")
     assert backup.is_nodig(map_, nu=NU)
     backup.maak(map_, sleutel_van(map_), nu=NU)
-    assert not backup.is_nodig(map_, nu=NU + timedelta(hours=23))
-    assert backup.is_nodig(map_, nu=NU + timedelta(hours=25))
+    assert not backup.is_nodig(map_, nu=NU + timedelta(hours=12))
+    assert backup.is_nodig(map_, nu=NU + timedelta(hours=24))
     assert backup.ruim_op(map_, nu=NU + timedelta(days=900)) == 0
     assert vreemd.exists()
 
@@ -200,8 +204,8 @@ def test_that_a_backup_that_was_broken_off_does_not_count_and_is_cleared_away(ma
 
 
 def test_that_the_desk_makes_one_backup_a_day_by_itself(bureau: Bureau) -> None:
-    assert bureau.reservekopie_als_nodig() is not None
-    assert bureau.reservekopie_als_nodig() is None
+    assert maak_als_nodig(bureau) is not None
+    assert maak_als_nodig(bureau) is None
     assert len(reservekopieen(bureau.map)) == 1
 
 
@@ -267,7 +271,7 @@ def test_that_a_store_whose_file_is_gone_is_put_back(map_: Path, klok: Klok, ids
     (map_ / verb.BESTAND).unlink()
     with pytest.raises(BeschadigdBestand):
         ontgrendel(map_, "", winkel.WACHTWOORD)
-    assert zet_terug(map_, kopie) == (backup.Verlies(backup.moment_van(kopie), None), None)
+    assert zet_terug(map_, kopie) == (Verlies(backup.moment_van(kopie), None), None)
     assert registreer(map_, klok, ids) == 2
 
 
@@ -317,13 +321,13 @@ def test_that_a_folder_without_a_backup_is_told_as_such(map_: Path, tmp_path: Pa
 def test_that_putting_back_asks_the_password_of_today(map_: Path, klok: Klok, ids: Ids) -> None:
     kopie = maak_reservekopie(map_, "", winkel.WACHTWOORD)
     with winkel.bureau(map_, klok, ids) as bureau:
-        bureau.wijzig_wachtwoord(winkel.WACHTWOORD, "een nieuw wachtwoord nu")
+        wijzig_wachtwoord(bureau, winkel.WACHTWOORD, "een heel ander wachtwoord")
     with pytest.raises(VerkeerdWachtwoord):
         zet_terug(map_, kopie)
-    zet_reservekopie_terug(map_, kopie, "", "een nieuw wachtwoord nu")
+    zet_reservekopie_terug(map_, kopie, "", "een heel ander wachtwoord")
     with pytest.raises(VerkeerdWachtwoord):
         ontgrendel(map_, "", winkel.WACHTWOORD)
-    ontgrendel(map_, "", "een nieuw wachtwoord nu").sluit()
+    ontgrendel(map_, "", "een heel ander wachtwoord").sluit()
 
 
 def test_that_damaged_key_slots_come_back_from_the_backup(map_: Path, klok: Klok, ids: Ids) -> None:

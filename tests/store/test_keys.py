@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -84,10 +85,47 @@ def test_that_a_withdrawn_slot_no_longer_opens_and_the_others_do(map_: Path) -> 
     assert keys.ontgrendel(map_, "Sanne de Vries", WACHTWOORD) == SLEUTEL
 
 
-def test_that_the_last_slot_cannot_be_withdrawn(map_: Path) -> None:
+def test_that_the_last_slot_cannot_be_withdrawn_unless_a_recovery_key_opens_the_store(map_: Path) -> None:
     with pytest.raises(Weigering, match="laatste sleutel"):
         keys.trek_sleutel_in(map_, "Sanne de Vries")
     assert keys.ontgrendel(map_, "", WACHTWOORD) == SLEUTEL
+    keys.zet_herstelsleutel(map_, b"twintig bytes geheim", SLEUTEL.sleutel)
+    keys.trek_sleutel_in(map_, "Sanne de Vries")
+    with pytest.raises(VerkeerdWachtwoord):
+        keys.ontgrendel(map_, "Sanne de Vries", WACHTWOORD)
+    assert keys.leesbaar(map_)
+    assert keys.open_met_herstelsleutel(map_, b"twintig bytes geheim") == SLEUTEL.sleutel
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+@pytest.mark.parametrize("gebeurt", ["ingetrokken", "ander wachtwoord"])
+def test_that_the_bytes_of_a_slot_that_ended_are_gone_from_the_disk(map_: Path, gebeurt: str) -> None:
+    keys.zet_sleutel(map_, "Omar El Idrissi", "een heel ander wachtwoord", SLEUTEL)
+    slots = json.loads((map_ / keys.BESTAND).read_text())["sleutels"]
+    gewikkeld = [er["gewikkeld"].encode() for er in slots.values()]
+    with (map_ / keys.BESTAND).open("rb") as blokken:  # what stands on the disk, by whatever name or none
+        if gebeurt == "ingetrokken":
+            keys.trek_sleutel_in(map_, "Omar El Idrissi")
+        else:
+            keys.zet_sleutel(map_, "Omar El Idrissi", "weer een ander wachtwoord", SLEUTEL)
+        inhoud = blokken.read()
+    assert inhoud
+    assert not inhoud.strip(b"\0")
+    nu = b"".join(pad.read_bytes() for pad in map_.rglob("*") if pad.is_file())
+    assert len([er for er in gewikkeld if er in nu]) == 1
+    assert sorted(pad.name for pad in map_.iterdir() if pad.name.startswith(keys.BESTAND)) == [keys.BESTAND]
+
+
+def test_that_a_withdrawal_that_was_broken_off_leaves_nothing_behind_the_next_time(map_: Path) -> None:
+    oud = map_ / f"{keys.BESTAND}.oud"
+    for los in (True, False):
+        if los:
+            oud.write_bytes((map_ / keys.BESTAND).read_bytes())
+        else:
+            oud.hardlink_to(map_ / keys.BESTAND)
+        keys.zet_sleutel(map_, "Sanne de Vries", WACHTWOORD, SLEUTEL)
+        assert not oud.exists()
+        assert keys.ontgrendel(map_, "", WACHTWOORD) == SLEUTEL
 
 
 def _knoei(veld: str) -> Callable[[dict[str, Any]], None]:

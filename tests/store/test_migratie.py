@@ -86,6 +86,7 @@ def is_van_ons(naam: str | None, soort: str, _ouder: object) -> bool:
     return soort != "table" or not str(naam).startswith("zoek_")
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")  # the DDL says it below
 def test_that_the_schema_of_a_new_store_is_what_the_models_say(map_: Path) -> None:
     db = verb.verbind(map_, sleutel_van(map_))
     try:

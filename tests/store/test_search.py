@@ -15,6 +15,7 @@ from wijdesk.models.values import Id
 from wijdesk.store import search, verbinding
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.search import ZoekRegel
+from wijdesk.store.zicht import CONTACT
 
 NU = 1_772_438_400_000
 VELDEN = ("roepnaam", "tussenvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer", "postcode", "telefoon")
@@ -62,7 +63,7 @@ def db(tmp_path: Path) -> Iterator[Any]:
 
 @pytest.fixture
 def lezer(db: Any) -> Lezer:
-    return Lezer(db, nu=NU, medewerker_id=persoon(0), rechten=frozenset())
+    return Lezer(db, nu=NU, medewerker_id=persoon(0), rechten=frozenset({CONTACT}))
 
 
 @pytest.fixture

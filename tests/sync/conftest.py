@@ -67,6 +67,17 @@ def drie_teams(teams_sjabloon: tuple[Path, int], tmp_path: Path) -> Iterator[tea
     stad.sluit()
 
 
+@pytest.fixture(params=["map", "server"])
+def stad(request: pytest.FixtureRequest, tmp_path: Path, klok: Klok) -> Iterator[teams.Stad]:
+    """Desks of three teams round a folder, and round a real PostgreSQL."""
+    if request.param == "map":
+        yield request.getfixturevalue("drie_teams")
+        return
+    stad = teams.stad_op_server(tmp_path, klok, request.getfixturevalue("server"))
+    yield stad
+    stad.sluit()
+
+
 @pytest.fixture
 def goedkope_regie(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pseudonym for the price of a hash."""

@@ -31,6 +31,16 @@ def maak_lid(tafel: Tafel, huis: Id, persoon: Id) -> None:
     tafel.doe(lambda uow: uow.voeg_toe(lid))
 
 
+def casusdaad(tafel: Tafel, huis: Id, wat: int) -> None:
+    """What is done most with a household: its casus opened (0, 1) or closed (2), a plan made (3)."""
+    if wat < 2:
+        tafel.open_casus(huis)
+    elif wat == 2:
+        tafel.sluit_casus(huis)
+    else:
+        tafel.plan(huis)
+
+
 def registreer(tafel: Tafel, persoon: Id | None, woord: str = "hulp") -> Id:
     """Somebody comes with a question: a contact in the dossier of a person, a vraag in that of the contact."""
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 
 
 def map_balie(map_: Path, nummer: int, klok: Klok) -> Path:
@@ -24,8 +25,8 @@ def open_weer(plek: Path, klok: Klok, nummer: int) -> Bureau:
 
 def deel(bureau: Bureau) -> None:
     """One round."""
-    centrum = uitwisseling.open_eigen(bureau)
-    uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau), centrum, locatie=uitwisseling.locatie_van(bureau))
+    centrum = deelname.open_eigen(bureau)
+    deelname.doe_ronde(deelname.deelnemer(bureau), centrum, locatie=deelname.locatie_van(bureau))
     centrum.sluit()
 
 
@@ -33,4 +34,4 @@ def verbind(een: Bureau, *anderen: Bureau, centrum: Path) -> None:
     """A centre set up by the first desk, with the others let in; nothing of theirs is shared yet."""
     uitwisseling_beheer.richt_in(een, f"map:{centrum}")
     for ander in anderen:
-        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(ander, f"map:{centrum}"), met_beheer=True)
+        uitwisseling_beheer.laat_toe(een, deelname.meld_aan(ander, f"map:{centrum}"), met_beheer=True)

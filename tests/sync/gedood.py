@@ -19,8 +19,9 @@ from tests import gezin, winkel
 from tests.conftest import MAANDAG_9_UUR, Klok
 from tests.flows.verliezen import PROCES
 from tests.sync.delen import deel, map_balie, verbind
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.huis import LeesLocaties, MaakLocatie
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
@@ -101,7 +102,7 @@ class Proef:
         """A desk of the second team only."""
         maak_winkel(plek, locatie=TWEEDE, medewerker="Bea", wachtwoord=winkel.WACHTWOORD)
         derde = ontgrendel(plek, "Bea", winkel.WACHTWOORD, Wereld(klok=Tikker(MAANDAG_9_UUR)))
-        uitwisseling_beheer.laat_toe(een, uitwisseling.meld_aan(derde, waar), met_beheer=True)
+        uitwisseling_beheer.laat_toe(een, deelname.meld_aan(derde, waar), met_beheer=True)
         deel(derde)
         return derde
 
@@ -149,8 +150,8 @@ class Proef:
             assert bevindingen(een) == []
             for _ in range(2):
                 for bureau in filter(None, (een, self.ander, self.derde)):
-                    centrum = uitwisseling.open_eigen(bureau)
-                    uit = uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau), centrum)
+                    centrum = deelname.open_eigen(bureau)
+                    uit = deelname.doe_ronde(deelname.deelnemer(bureau), centrum)
                     centrum.sluit()
                     assert (uit.nieuwe_keten, uit.stil, uit.geweigerd) == (False, {}, None)
             hier = alles(een)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from tests.bevel import gooi_weg
 from wijdesk.models.casus import Casus
 from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.huishouden import Huishouden
@@ -26,7 +27,6 @@ from wijdesk.store.controle import Bevinding, _projectie
 from wijdesk.store.engine import Winkel, maak_engine
 from wijdesk.store.kast import Kast
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
-from wijdesk.store.vernietigen import vernietig
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import ronde
@@ -203,7 +203,7 @@ class Tafel:
         self.doe(lambda uow: verschillen.beslis(uow, klasse, Id(rij), {veld: hex_}))
 
     def vernietig(self, dossier: Id) -> None:
-        self.doe(lambda uow: vernietig(uow, dossier, grond="termijn"))
+        self.doe(lambda uow: gooi_weg(uow, dossier))
 
     # Meeting the others -----------------------------------------------------------------------------------------------
 

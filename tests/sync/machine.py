@@ -19,6 +19,7 @@ from tests.sync import slot
 from tests.sync.daden import (
     NIEUW_SOORT,
     NIEUW_VELD,
+    casusdaad,
     ga_op,
     koppen_van,
     maak_lid,
@@ -162,15 +163,10 @@ class Samen(Spel):
     @rule(b=balie, welke=getal, wat=st.integers(0, 5), wie=getal)
     def casus(self, b: int, welke: int, wat: int, wie: int) -> None:
         tafel = self.tafel(b)
-        huis = self.kies(tafel, "huishouden", welke)
-        if huis is None:
+        if (huis := self.kies(tafel, "huishouden", welke)) is None:
             return
-        if wat < 2:
-            tafel.open_casus(huis)
-        elif wat == 2:
-            tafel.sluit_casus(huis)
-        elif wat == 3:
-            tafel.plan(huis)
+        if wat < 4:
+            casusdaad(tafel, huis, wat)
         elif (naar := self.kies(tafel, "medewerker", wie)) is not None:
             tafel.draag_over(huis, naar)
 

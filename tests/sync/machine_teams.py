@@ -11,7 +11,7 @@ from contextlib import suppress
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from tests.sync.daden import maak_lid
+from tests.sync.daden import casusdaad, maak_lid
 from tests.sync.dubbel import Wijk, contact, gezin, heeft, is_gelijk, is_heel, locatie
 from tests.sync.licht import TEAM_ID, Tafel
 from tests.sync.spel import Spel, balie, getal
@@ -105,15 +105,8 @@ class Teams(Spel):
     @rule(b=balie, welke=getal, wat=st.integers(0, 3))
     def casus(self, b: int, welke: int, wat: int) -> None:
         tafel = self.tafel(b)
-        huis = self.kies(tafel, "huishouden", welke)
-        if huis is None:
-            return
-        if wat < 2:
-            tafel.open_casus(huis)
-        elif wat == 2:
-            tafel.plan(huis)
-        else:
-            tafel.sluit_casus(huis)
+        if (huis := self.kies(tafel, "huishouden", welke)) is not None:
+            casusdaad(tafel, huis, wat)
 
     @rule(b=balie, welke=getal)
     def verhuis(self, b: int, welke: int) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.sync.server import Server
-from wijdesk.app import uitwisseling, uitwisseling_beheer, uitwisseling_regie
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling import regie as uitwisseling_regie
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.regie import SluitCasus
 from wijdesk.models.values import Id
@@ -58,8 +60,8 @@ class Stad:
             bestand = self.map / f"{rol}.txt"
             uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
             waar = bestand.read_text(encoding="utf-8").strip()
-        afdruk = uitwisseling.meld_aan(bureau, waar)
-        teams = {rij.naam: rij.id for rij in uitwisseling.lees_stand(self.bureaus[0]).teams}
+        afdruk = deelname.meld_aan(bureau, waar)
+        teams = {rij.naam: rij.id for rij in deelname.lees_stand(self.bureaus[0]).teams}
         welke = tuple(teams[naam] for naam in (team, *ook)) if ook else ()
         uitwisseling_beheer.laat_toe(
             self.bureaus[0], afdruk, teams=welke, database=self.eigenaar, rol=rol, met_beheer=True
@@ -107,9 +109,9 @@ def goedkope_pseudoniemen() -> dict[str, int]:
 
 def ronde(bureau: Bureau) -> Any:
     """One round with its questions about regie."""
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        return uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
+        return uitwisseling_regie.ronde(bureau, deelname.deelnemer(bureau), centrum)
     finally:
         centrum.sluit()
 

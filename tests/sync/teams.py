@@ -9,8 +9,9 @@ from pathlib import Path
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.server import Server
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, LeesAndereTeams
 from wijdesk.models.values import Id
@@ -67,7 +68,7 @@ class Stad:
             bestand = self.map / f"{rol}.txt"
             uitwisseling_beheer.nodig_uit(self.eigenaar, rol, bestand)
             waar = bestand.read_text(encoding="utf-8").strip()
-        afdruk = uitwisseling.meld_aan(bureau, waar)
+        afdruk = deelname.meld_aan(bureau, waar)
         uitwisseling_beheer.laat_toe(beheer, afdruk, database=self.eigenaar, rol=rol, met_beheer=True)
         self.ronde(bureau)
         return bureau
@@ -75,7 +76,7 @@ class Stad:
     def open_weer(self) -> None:
         """The stores of a copy, with the centre where it is now."""
         for nummer in range(len(BALIES)):
-            uitwisseling.onthoud_adres(self._open(nummer, nieuw=False), self.waar)
+            deelname.onthoud_adres(self._open(nummer, nieuw=False), self.waar)
 
     def _open(self, nummer: int, *, nieuw: bool, locatie: str = "", wie: str = "") -> Bureau:
         winkel.goedkope_sleutels()
@@ -92,10 +93,10 @@ class Stad:
         """A round of each; `via` may stand between a desk and the centre."""
         uit = []
         for bureau in bureaus:
-            centrum = uitwisseling.open_eigen(bureau)
+            centrum = deelname.open_eigen(bureau)
             try:
-                balie, locatie = uitwisseling.deelnemer(bureau), uitwisseling.locatie_van(bureau)
-                uit.append(uitwisseling.doe_ronde(balie, via(centrum), locatie=locatie))
+                balie, locatie = deelname.deelnemer(bureau), deelname.locatie_van(bureau)
+                uit.append(deelname.doe_ronde(balie, via(centrum), locatie=locatie))
             finally:
                 centrum.sluit()
             self.klok.verzet(MINUUT)

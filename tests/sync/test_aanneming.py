@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import gezin
-from tests.conftest import Klok
 from tests.gezin import Gezin
 from tests.sync.papieren import reden_van
-from tests.sync.server import Server
-from tests.sync.teams import VINKHUIZEN, Stad, stad_op_server
+from tests.sync.teams import VINKHUIZEN, Stad
 from tests.sync.test_rooster import ROOSTER
 from tests.sync.verhuizing import verhuis
-from wijdesk.app import uitwisseling, uitwisseling_regie
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling import regie as uitwisseling_regie
 from wijdesk.models.opdrachten.teamoverdracht import NeemHuishoudenAan
 from wijdesk.models.rows.teamoverdracht import TeamoverdrachtRij
 from wijdesk.models.values import Id
@@ -34,23 +31,11 @@ pytestmark = [pytest.mark.lang, pytest.mark.timeout(300)]
 DAG = 86_400_000
 
 
-@pytest.fixture(params=["map", "server"])
-def stad(request: pytest.FixtureRequest, tmp_path: Path, klok: Klok) -> Iterator[Stad]:
-    """Desks of three teams round a folder, and round a real PostgreSQL."""
-    if request.param == "map":
-        yield request.getfixturevalue("drie_teams")
-        return
-    server: Server = request.getfixturevalue("server")
-    stad = stad_op_server(tmp_path, klok, server)
-    yield stad
-    stad.sluit()
-
-
 def ronde(*bureaus: Bureau) -> None:
     for bureau in bureaus:
-        centrum = uitwisseling.open_eigen(bureau)
+        centrum = deelname.open_eigen(bureau)
         try:
-            uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
+            uitwisseling_regie.ronde(bureau, deelname.deelnemer(bureau), centrum)
         finally:
             centrum.sluit()
 
@@ -74,27 +59,27 @@ def test_that_the_old_team_hears_by_whom_and_when_and_nobody_else_does(stad: Sta
         assert (weg(bureau, alle).aangenomen_op, weg(bureau, alle).aangenomen_door) == (op, "Yara Smit")
     zin = zeg_waarom(gezin.lees(x1, alle.huishouden), stad.klok())
     assert "Team Vinkhuizen heeft het op 2 maart 2026 aangenomen (Yara Smit)." in zin
-    centrum = uitwisseling.open_eigen(z)
+    centrum = deelname.open_eigen(z)
     papier = centrum.papier(overdracht.SOORT, aanneming.naam(id_, 1)) or b""
     assert papier
     assert b"Yara" not in papier
     assert centrum.papier(overdracht.SOORT, aanneming.naam(id_, 2)) is None  # the second desk hung up no other
     centrum.sluit()
-    assert id_.hex() not in (uitwisseling.kast(z).get(AANGENOMEN) or b"").decode()
+    assert id_.hex() not in (deelname.kast(z).get(AANGENOMEN) or b"").decode()
 
 
 def test_that_what_a_third_team_hangs_up_first_is_no_answer_and_stops_none(drie_teams: Stad) -> None:
     stad = drie_teams
     _, x1, _, y1, _, z = stad.bureaus
     alle, id_ = verhuis(stad)
-    balie, rooster = uitwisseling.deelnemer(z), aanmelding.bewaard_rooster(uitwisseling.kast(z))
+    balie, rooster = deelname.deelnemer(z), aanmelding.bewaard_rooster(deelname.kast(z))
     teken = balie.kast.get(sleutels.TEKEN)
     assert rooster is not None
     assert teken is not None
     per_naam = {team.naam: id__ for id__, team in rooster.teams.items()}
     van, naar = per_naam["Selwerd"], per_naam[VINKHUIZEN]
     vals = aanneming.maak(rooster, teken, balie=balie.ingeschreven, id_=id_, van=van, naar=naar, op=1, door="Niemand")
-    centrum = uitwisseling.open_eigen(z)
+    centrum = deelname.open_eigen(z)
     centrum.hang_op(overdracht.SOORT, aanneming.naam(id_, 1), vals)
     centrum.sluit()
     ronde(x1)

@@ -9,10 +9,9 @@ import pytest
 
 from tests import winkel
 from tests.sync.teams import MINUUT, Stad
-from wijdesk.app import uitwisseling
-from wijdesk.app import uitwisseling_onderhoud as onderhoud
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.app.uitwisseling import deelname, onderhoud
+from wijdesk.app.uitwisseling.deelname import lees_stand
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.rows.delen import BalieRij
 from wijdesk.sync.folder import SEGMENTEN
@@ -24,7 +23,7 @@ DAG = 86_400_000
 
 def rij_van(bij: Bureau, wie: Bureau) -> BalieRij:
     """The line of one desk at another."""
-    id_ = uitwisseling.deelnemer(wie).ingeschreven
+    id_ = deelname.deelnemer(wie).ingeschreven
     [rij] = [rij for rij in lees_stand(bij).balies if rij.id == id_]
     return rij
 
@@ -117,4 +116,4 @@ def test_that_of_a_desk_of_several_teams_the_team_is_told_whose_chain_stands_sti
 
 
 def _ketens_van(bureau: Bureau) -> set[str]:
-    return {keten.hex() for keten in uitwisseling.deelnemer(bureau).schrijft.values()}
+    return {keten.hex() for keten in deelname.deelnemer(bureau).schrijft.values()}

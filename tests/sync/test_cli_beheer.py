@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
 import pytest
 
-from tests.sync.opdrachtregel import Opdrachtregel, richt_in, vingerafdruk
+from tests.sync.opdrachtregel import Opdrachtregel, helften, nieuw_centrum, nodig_uit, richt_in, vingerafdruk
 from tests.sync.server import Server
 
 
@@ -21,23 +20,20 @@ def test_that_the_keys_are_renewed_tried_and_replaced(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     een, _ = balies
-    assert wijdesk(een, "centrum", "nieuw", "--met", f"map:{wijdesk.thuis / 'centrum'}") == 0
-    helften = re.findall(r"^helft \d: (.+)$", wijdesk.uit, re.MULTILINE)
+    _, oude = nieuw_centrum(wijdesk, een)
     assert wijdesk(een, "centrum", "vernieuwen") == 0, wijdesk.fout
     assert "geldt tot" in wijdesk.uit
-    typ(monkeypatch, *helften)
+    typ(monkeypatch, *oude)
     assert wijdesk(een, "centrum", "noodsleutel", "--oefenen") == 0, wijdesk.fout
     assert "werkt" in wijdesk.uit
-    for fout in ((helften[0],), (helften[0], helften[0]), ("x", "y")):
+    for fout in ((oude[0],), (oude[0], oude[0]), ("x", "y")):
         typ(monkeypatch, *fout)
         assert wijdesk(een, "centrum", "noodsleutel", "--oefenen") == 1
         assert len(wijdesk.fout.strip().splitlines()) == 1
-        assert helften[0] not in wijdesk.uit + wijdesk.fout
+        assert oude[0] not in wijdesk.uit + wijdesk.fout
     assert wijdesk(een, "centrum", "noodsleutel", "--nieuw") == 0
-    nieuwe = re.findall(r"^helft \d: (.+)$", wijdesk.uit, re.MULTILINE)
-    assert len(nieuwe) == 2
-    assert set(nieuwe).isdisjoint(helften)
-    typ(monkeypatch, *helften)
+    assert set(helften(wijdesk.uit)).isdisjoint(oude)
+    typ(monkeypatch, *oude)
     assert wijdesk(een, "centrum", "noodsleutel", "--oefenen") == 1
     assert "andere noodsleutel" in wijdesk.fout
 
@@ -48,11 +44,11 @@ def test_that_a_second_beheerder_is_made_and_another_desk_takes_over(
     een, ander = balies
     richt_in(wijdesk, balies)
     assert wijdesk(een, "centrum", "noodsleutel", "--nieuw") == 0
-    helften = re.findall(r"^helft \d: (.+)$", wijdesk.uit, re.MULTILINE)
+    nieuwe = helften(wijdesk.uit)
     assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout
     assert wijdesk(ander, "centrum", "vernieuwen") == 1
     assert "alleen op de computer" in wijdesk.fout
-    typ(monkeypatch, *helften)
+    typ(monkeypatch, *nieuwe)
     assert wijdesk(ander, "centrum", "overnemen") == 0, wijdesk.fout
     assert wijdesk(ander, "centrum", "vernieuwen") == 0, wijdesk.fout
     assert wijdesk(een, "sync", "--eenmalig") == 0, wijdesk.fout
@@ -66,8 +62,7 @@ def test_that_the_oldest_version_is_set_and_a_request_is_forgotten(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path]
 ) -> None:
     een, ander = balies
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(een, "centrum", "nieuw", "--met", met) == 0
+    met, _ = nieuw_centrum(wijdesk, een)
     assert wijdesk(een, "centrum", "versie", "4") == 0, wijdesk.fout
     assert wijdesk(een, "centrum", "versie", "99") == 1
     assert wijdesk(ander, "centrum", "aanmelden", "--met", met) == 0
@@ -81,11 +76,9 @@ def test_that_the_owner_of_the_database_needs_no_name_of_a_role(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path], server: Server
 ) -> None:
     een, ander = balies
-    eigenaar, adres = server.url(server.nieuwe_databank()), wijdesk.thuis / "adres.txt"
-    rol = f"balie_{server.nieuwe_naam()}"
+    eigenaar, rol = server.url(server.nieuwe_databank()), f"balie_{server.nieuwe_naam()}"
     assert wijdesk(een, "centrum", "nieuw", "--met", eigenaar) == 0, wijdesk.fout
-    assert wijdesk(een, "centrum", "uitnodigen", rol, "--met", eigenaar, "--uit", adres) == 0, wijdesk.fout
-    assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adres) == 0, wijdesk.fout
+    adres = nodig_uit(wijdesk, balies, eigenaar, rol)[rol]
     toelaten = ("centrum", "toelaten", "--met-beheer", "--vingerafdruk", vingerafdruk(wijdesk.uit))
     assert wijdesk(een, *toelaten) == 1
     assert "--met-bestand" in wijdesk.fout

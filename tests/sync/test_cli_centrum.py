@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import signal
 import subprocess
@@ -13,12 +12,14 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
-from tests.sync.opdrachtregel import Opdrachtregel, richt_in, vingerafdruk
+from tests.sync.balies import keten
+from tests.sync.opdrachtregel import Opdrachtregel, nieuw_centrum, richt_in, vingerafdruk
 from tests.sync.server import Server
-from wijdesk.app import uitwisseling
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakLocatie
 from wijdesk.sync import aanmelding
+from wijdesk.sync.deelnemer import gedeeld
 
 GEHEIM = "een groen geheim 31"
 
@@ -35,6 +36,14 @@ def vragen(map_: Path, klok: Klok) -> int:
         return len(open_.lees(LeesVragen(van=0, tot=2**60)))
 
 
+def gedeelde_tabellen(map_: Path, klok: Klok) -> list[str]:
+    """Of every entry this desk has shared, in order, which table it is of."""
+    with winkel.bureau(map_, klok, Ids(klok())) as open_:
+        balie = deelname.deelnemer(open_)
+        tot = gedeeld(balie.kast, balie.keten)[1]
+        return [str(regel.mutatie.header["s"]) for regel in keten(open_) if regel.volgnr <= tot]
+
+
 def test_that_two_desks_join_and_end_up_with_the_same(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
 ) -> None:
@@ -48,18 +57,19 @@ def test_that_two_desks_join_and_end_up_with_the_same(
     assert vragen(een, klok) == vragen(ander, klok) == 2
     for map_ in balies:
         assert wijdesk(map_, "store", "controle") == 0, wijdesk.fout
+    vooraf = gedeelde_tabellen(een, klok)
     assert wijdesk(een, "sync", "--eenmalig") == 0
-    assert "0 regels gedeeld, 0 gelezen" in wijdesk.uit
+    erbij = gedeelde_tabellen(een, klok)[len(vooraf) :]
+    assert set(erbij) == {"toegang"}, "a command tells the log of itself; nothing else is left to share"
+    assert wijdesk.uit.startswith(f"{len(erbij)} regels gedeeld, 0 gelezen")
 
 
 def test_that_a_new_centre_says_two_halves_that_open_what_was_shared(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path], klok: Klok
 ) -> None:
-    from wijdesk.app.uitwisseling_beheer import oefen
+    from wijdesk.app.uitwisseling.beheer import oefen
 
-    assert wijdesk(balies[0], "centrum", "nieuw", "--met", f"map:{wijdesk.thuis / 'centrum'}") == 0
-    helften = re.findall(r"^helft \d: (.+)$", wijdesk.uit, re.MULTILINE)
-    assert len(helften) == 2
+    _, helften = nieuw_centrum(wijdesk, balies[0])
     with winkel.bureau(balies[0], klok, Ids(klok())) as bureau:
         assert oefen(bureau, *helften) > 0
 
@@ -67,8 +77,7 @@ def test_that_a_new_centre_says_two_halves_that_open_what_was_shared(
 def test_that_toelaten_lists_who_asks_and_lets_nobody_in_with_another_fingerprint(
     wijdesk: Opdrachtregel, balies: tuple[Path, Path]
 ) -> None:
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0
+    met, _ = nieuw_centrum(wijdesk, balies[0])
     assert wijdesk(balies[0], "centrum", "toelaten") == 0
     assert "Niemand" in wijdesk.uit
     wijdesk(balies[1], "centrum", "aanmelden", "--met", met)
@@ -144,8 +153,7 @@ def test_that_a_new_desk_joins_by_reading_everything_and_knows_who_works_there(
 ) -> None:
     een, _ = balies
     registreer(een, klok)
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(een, "centrum", "nieuw", "--met", met) == 0
+    met, _ = nieuw_centrum(wijdesk, een)
     nieuw = wijdesk.thuis / "nieuw"
     aansluiten = ("store", "nieuw", "--aansluiten", met, "--medewerker", winkel.MEDEWERKER.upper())
     assert wijdesk(nieuw, *aansluiten) == 0, wijdesk.fout
@@ -171,12 +179,13 @@ def test_that_a_new_desk_joins_by_reading_everything_and_knows_who_works_there(
 
 
 def test_that_who_is_not_known_there_does_not_come_in(wijdesk: Opdrachtregel, balies: tuple[Path, Path]) -> None:
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(balies[0], "centrum", "nieuw", "--met", met) == 0
+    met, _ = nieuw_centrum(wijdesk, balies[0])
     nieuw = wijdesk.thuis / "nieuw"
     aansluiten = ("store", "nieuw", "--aansluiten", met, "--locatie", "Selwerd", "--medewerker", "Iemand Anders")
     assert wijdesk(nieuw, *aansluiten) == 0
+    assert "U logt straks in als Iemand Anders" in wijdesk.uit
     assert wijdesk(balies[0], "centrum", "toelaten", "--vingerafdruk", vingerafdruk(wijdesk.uit)) == 0, wijdesk.fout
+    assert "Hier werkt niemand met die naam" in wijdesk.fout
     assert wijdesk(nieuw, *aansluiten) == 1
     assert "niemand met deze naam" in wijdesk.fout
 
@@ -235,8 +244,7 @@ def test_that_only_this_centre_can_be_said_to_be_put_back(
     balies: tuple[Path, Path],
 ) -> None:
     een, ander = balies
-    met = f"map:{wijdesk.thuis / 'centrum'}"
-    assert wijdesk(een, "centrum", "nieuw", "--met", met) == 0
+    nieuw_centrum(wijdesk, een)
     elders = f"map:{wijdesk.thuis / 'elders'}"
     assert wijdesk(ander, "centrum", "nieuw", "--met", elders) == 0
     assert wijdesk(een, "centrum", "teruggezet", "--met", elders) == 1
@@ -330,6 +338,6 @@ def test_that_a_folder_is_set_up_to_look_for_a_regisseur_of_another_team_only_wh
     for map_, lengte in zip(balies, (16, 0), strict=True):
         assert wijdesk(map_, "sync", "--eenmalig") == 0, wijdesk.fout
         with winkel.bureau(map_, klok, Ids(klok())) as bureau:
-            rooster = aanmelding.bewaard_rooster(uitwisseling.kast(bureau))
+            rooster = aanmelding.bewaard_rooster(deelname.kast(bureau))
             assert rooster is not None
             assert len(rooster.regiezout) == lengte

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests import winkel
+from tests import bevel, winkel
 from tests.conftest import Klok
+from tests.services.test_bewaren_spoor import beveel_zonder_akkoord
 from tests.sync.delen import deel, map_balie, open_weer, verbind
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import deelnemer, lees_stand
-from wijdesk.app.uitwisseling_gemist import BLIJFT_MS, gemiste_zinnen
+from wijdesk.app.uitwisseling.deelname import deelnemer, lees_stand
+from wijdesk.app.uitwisseling.gemist import BLIJFT_MS, gemiste_zinnen
 from wijdesk.models.values import Id
 from wijdesk.store.engine import Winkel
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
-from wijdesk.store.vernietigen import vernietig
 from wijdesk.ui.syncpil import SyncPil
 
 UUR = 3_600_000
@@ -44,7 +44,7 @@ def gooi_weg(bureau: Bureau, dossier: Id) -> None:
         with UnitOfWork(
             winkel=open_, wie=wie, klok=bureau.wereld.klok, ids=bureau.wereld.ids, doel="vernietigen"
         ) as uow:
-            vernietig(uow, dossier, grond="termijn")
+            bevel.gooi_weg(uow, dossier)
             uow.commit()
 
     bureau.op_winkel(werk)
@@ -72,6 +72,7 @@ def test_that_who_changed_what_was_destroyed_elsewhere_hears_it_was_not_kept(
     [zin] = gezegd(ander)
     assert zin.startswith("Niet bewaard: wat u vandaag ")
     assert "contact" in zin
+    assert zin.endswith("dan telt het mee in de cijfers.")
     for geheim in ("huur", "Meulen", "Eikenlaan"):
         assert geheim not in zin
     assert gezegd(een) == []  # destroyed there, by somebody who knew
@@ -125,3 +126,17 @@ def test_that_the_pill_asks_to_look(straat: tuple[Bureau, Bureau], klok: Klok, q
     assert "let op" in pil.text()
     assert "Niet bewaard" in pil.toolTip()
     pil.deleteLater()
+
+
+def test_that_an_order_nobody_agreed_to_is_told_and_destroys_nothing(straat: tuple[Bureau, Bureau]) -> None:
+    een, ander = straat
+    id_ = winkel.persoon_van(een, winkel.contact(een))
+    deel(een)
+    deel(ander)
+    assert not [zin for zin in lees_stand(ander).waarschuwingen if "akkoord" in zin]
+    beveel_zonder_akkoord(een, id_)
+    deel(een)
+    deel(ander)
+    assert winkel.rauw(ander, "SELECT count(*) FROM persoon WHERE id = ?", id_) == [(1,)]
+    (zin,) = [zin for zin in lees_stand(ander).waarschuwingen if "akkoord" in zin]
+    assert "een dossier" in zin

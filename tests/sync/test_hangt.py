@@ -15,10 +15,10 @@ from tests.conftest import Klok
 from tests.sync.delen import deel, map_balie, open_weer, verbind
 from tests.sync.test_uitwisselaar import LANG, Balie
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_los import HANGT_S, los, wacht_af
-from wijdesk.app.uitwisseling_poort import maak_poort
-from wijdesk.app.uitwisseling_volg import Gestopt
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.app.uitwisseling.los import HANGT_S, los, wacht_af
+from wijdesk.app.uitwisseling.poort import maak_poort
+from wijdesk.app.uitwisseling.volg import Gestopt
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.sync.folder_schrijven import Schijf
 

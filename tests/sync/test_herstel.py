@@ -13,11 +13,11 @@ from tests.conftest import Ids, Klok
 from tests.sync.balies import alles
 from tests.sync.delen import deel, map_balie, open_weer, verbind
 from tests.sync.regieteams import SELWERD, VINKHUIZEN, ronde, stad_in_map
-from wijdesk.app import uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld
-from wijdesk.app.uitwisseling import deelnemer, lees_stand
-from wijdesk.app.uitwisseling_herstel import WERKMAP, Hersteld, herstel_van_centrum
-from wijdesk.app.uitwisseling_volg import ADRES
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling.deelname import deelnemer, lees_stand
+from wijdesk.app.uitwisseling.herstel import WERKMAP, Hersteld, herstel_van_centrum
+from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.cli import voer_uit
 from wijdesk.errors import BeschadigdBestand, GeenContact, Storing, VerkeerdWachtwoord
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesVragen

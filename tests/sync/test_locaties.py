@@ -8,7 +8,7 @@ from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.opdrachtregel import Opdrachtregel, vingerafdruk
 from tests.sync.server import Server
-from wijdesk.app import uitwisseling_beheer
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.locatie import LeesLocatieBeheer
 

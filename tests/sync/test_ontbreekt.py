@@ -11,8 +11,8 @@ from tests.sync.delen import deel, map_balie, open_weer, verbind
 from tests.sync.licht import TEAM_ID
 from tests.sync.straat import Straat, namen
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_balies import REDENEN
+from wijdesk.app.uitwisseling.balies import REDENEN
+from wijdesk.app.uitwisseling.deelname import lees_stand
 from wijdesk.models.opdrachten.persoon import MaakPersoon, PersoonInvoer
 from wijdesk.sync.ontbreekt import BEURT_MS, WEG
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import Klok
 from tests.sync.papieren import KEREN, Computer, Stad, mutaties, reden_van, voer
 from tests.sync.test_rooster import ROOSTER
-from wijdesk.app.uitwisseling_herinner import over_de_sleutel
+from wijdesk.app.uitwisseling.herinner import over_de_sleutel
 from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.values import Id, IdMaker
 from wijdesk.sync import aanmelding, beheer, bord, jws, opvolging, rooster, sleutels

@@ -32,8 +32,9 @@ from tests.sync.verhuizing import (
     notities,
     verhuis,
 )
-from wijdesk.app import uitwisseling, uitwisseling_regie
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling import regie as uitwisseling_regie
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.journaal import stand
@@ -44,6 +45,7 @@ from wijdesk.models.opdrachten.regie import LeesCaseload
 from wijdesk.models.opdrachten.teamoverdracht import LeesOntvangen, NeemHuishoudenAan
 from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
+from wijdesk.models.rows.verschil import WAARDE
 from wijdesk.models.values import Id
 
 
@@ -117,9 +119,9 @@ def test_that_the_regie_is_given_back_at_the_centre_and_is_the_new_teams(
 
 def vraag_regie(stad: Stad, bureau: Bureau, alle: Gezin) -> str:
     """A round with its questions about regie; how it stands then."""
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        uitwisseling_regie.ronde(bureau, uitwisseling.deelnemer(bureau), centrum)
+        uitwisseling_regie.ronde(bureau, deelname.deelnemer(bureau), centrum)
     finally:
         centrum.sluit()
     stad.klok.verzet(60_000)
@@ -253,6 +255,17 @@ def test_that_whoever_accepts_gets_the_regie_and_what_ran_and_the_history_says_s
     assert [winkel.rauw(y1, niet_hier.format(tabel)) for tabel in ("actie", "taak", "termijn")] == [[(0,)]] * 3
     assert [rij.nummer for rij in y2.lees(LeesCaseload())] == ["C26-TEST1"]
     eis_heel(y1, y2)
+
+
+def test_that_two_colleagues_who_both_accept_differ_about_who_did_and_not_about_the_place(stad: Stad) -> None:
+    _, _, _, y1, y2, _ = stad.bureaus
+    _, id_ = verhuis(stad)
+    for bureau in (y1, y2):
+        bureau.doe(NeemHuishoudenAan(id=id_))
+    stad.ronde(y1, y2, y1)
+    for bureau in (y1, y2):
+        velden = {rij.plek.veld for rij in bureau.lees(LeesVerschillen()).rijen if rij.aard == WAARDE}
+        assert velden == {"aangenomen_door_id", "regisseur_id"}, "two desks know Vinkhuizen by two ids"
 
 
 # Back, and both ways --------------------------------------------------------------------------------------------------

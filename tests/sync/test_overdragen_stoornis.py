@@ -27,9 +27,10 @@ from tests.sync.verhuizing import (
     notities,
     verhuis,
 )
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling_volg import Gestopt
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.volg import Gestopt
 from wijdesk.models.plan import Doel
 from wijdesk.sync import overdracht
 from wijdesk.sync.centra import nieuwe_generatie
@@ -154,10 +155,10 @@ def stop(bureau: Bureau, beurt: int) -> bool:
         if geweest == beurt:
             raise Gestopt
 
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        balie = uitwisseling.deelnemer(bureau, gestopt=gestopt)
-        uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(bureau))
+        balie = deelname.deelnemer(bureau, gestopt=gestopt)
+        deelname.doe_ronde(balie, centrum, locatie=deelname.locatie_van(bureau))
     except Gestopt:
         return True
     finally:

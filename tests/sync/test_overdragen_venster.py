@@ -25,6 +25,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.caseload import Ontvangst
 from wijdesk.ui.panels.casus.anderteam import Aanwijzen, NaarAnderTeam
 from wijdesk.ui.panels.casus.verloop.paneel import VerloopTab
+from wijdesk.ui.theme import Theme
 
 LANG = 30_000
 BEELDEN = os.environ.get("WIJDESK_BEELDEN", "")
@@ -147,7 +148,9 @@ def test_that_the_old_team_sees_where_it_went_and_nothing_of_what_is_in_it(drie_
         beeld(casus, "7-verstuurd")
 
 
-def test_that_who_was_typing_when_it_went_can_take_the_words_along(drie_teams: Stad, qtbot: QtBot) -> None:
+def test_that_who_was_typing_when_it_went_can_take_the_words_along(
+    drie_teams: Stad, qtbot: QtBot, qapp: QApplication
+) -> None:
     _, x1, x2, *_ = drie_teams.bureaus
     alle = met_verleden(x1)
     drie_teams.ronde(x1, x2)
@@ -168,6 +171,14 @@ def test_that_who_was_typing_when_it_went_can_take_the_words_along(drie_teams: S
         assert "team Vinkhuizen" in casus.zin.text()
         assert casus.zin.uitleg.text().count("Vinkhuizen") == 1
         beeld(casus, "7-nagelaten")
+        uitleg = casus.zin.uitleg
+        klein, thema = uitleg.fontMetrics().lineSpacing(), Theme(qapp, keuze="licht")
+        thema.kleed(casus)
+        thema.kies("licht", 200)
+        qtbot.waitUntil(lambda: uitleg.fontMetrics().lineSpacing() > klein * 3 // 2, timeout=LANG)
+        qtbot.waitUntil(lambda: uitleg.height() >= uitleg.heightForWidth(uitleg.width()), timeout=LANG)
+        assert casus.zin.tekst.height() >= 3 * casus.zin.tekst.fontMetrics().lineSpacing()
+        beeld(casus, "7-nagelaten-groot")
         casus.zin.kopieer.click()
         assert "oma van Sem" in QApplication.clipboard().text()
         casus.zin.weg.click()

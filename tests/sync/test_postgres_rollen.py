@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.sync.opdrachtregel import Opdrachtregel, vingerafdruk
+from tests.sync.opdrachtregel import Opdrachtregel, nodig_uit, vingerafdruk
 from tests.sync.server import Server
 from wijdesk.sync.centra import beheer_van
 
@@ -16,16 +16,13 @@ def test_that_the_role_of_another_desk_is_refused_for_this_one(
     databank = server.nieuwe_databank()
     eigenaar = server.url(databank)
     beheer, rol, nieuw = (f"balie_{server.nieuwe_naam()}" for _ in range(3))
-    adressen = {er: wijdesk.thuis / f"{er}.txt" for er in (rol, nieuw)}
 
     def open_rollen() -> set[str]:
         rijen = server.voer_uit("SELECT rol FROM wijdesk.toestel WHERE ingetrokken IS NULL", databank)
         return {er for (er,) in rijen}
 
     assert wijdesk(een, "centrum", "nieuw", "--met", eigenaar, "--rol", beheer) == 0, wijdesk.fout
-    for er, adres in adressen.items():
-        assert wijdesk(een, "centrum", "uitnodigen", er, "--met", eigenaar, "--uit", adres) == 0, wijdesk.fout
-    assert wijdesk(ander, "centrum", "aanmelden", "--met-bestand", adressen[rol]) == 0, wijdesk.fout
+    adressen = nodig_uit(wijdesk, balies, eigenaar, rol, nieuw)
     toelaten = ("centrum", "toelaten", "--met-beheer", "--vingerafdruk", vingerafdruk(wijdesk.uit), "--met", eigenaar)
     for verkeerd in (beheer, nieuw):
         assert wijdesk(een, *toelaten, "--rol", verkeerd) == 1
@@ -56,3 +53,18 @@ def test_that_the_role_of_another_desk_is_refused_for_this_one(
     assert wijdesk(een, "centrum", "intrekken", "Balie 2", "--met", eigenaar) == 0, wijdesk.fout
     assert open_rollen() == {beheer}
     assert wijdesk(een, "sync", "--eenmalig") == 0, wijdesk.fout
+
+
+def test_that_a_role_of_an_earlier_centre_on_the_same_server_is_named_for_what_it_is(
+    wijdesk: Opdrachtregel, balies: tuple[Path, Path], server: Server
+) -> None:
+    een, ander = balies
+    rol = f"balie_{server.nieuwe_naam()}"
+    eerder, nu = (server.url(server.nieuwe_databank()) for _ in range(2))
+    assert wijdesk(een, "centrum", "nieuw", "--met", eerder, "--rol", rol) == 0, wijdesk.fout
+    assert wijdesk(ander, "centrum", "nieuw", "--met", nu, "--rol", rol) == 1
+    assert f"rol {rol}" in wijdesk.fout
+    assert "eerder of ander centrum" in wijdesk.fout
+    assert "al toegang" not in wijdesk.fout
+    assert wijdesk(ander, "centrum", "nieuw", "--met", nu, "--rol", f"{rol}_2") == 0, wijdesk.fout
+    assert wijdesk(ander, "sync", "--eenmalig") == 0, wijdesk.fout

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests import gezin, papier, winkel
+from tests.conftest import Klok
 from tests.services.tweebalies import wijzig
 from tests.sync.delen import deel
 from tests.sync.regieteams import (
@@ -19,9 +22,12 @@ from tests.sync.regieteams import (
     nagevraagd,
     ronde,
     sluit_casus,
+    stad_in_map,
     stand,
 )
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import BeeindigLid, MaakHuishouden, VoegLidToe
 from wijdesk.models.opdrachten.papier import LeesOverdrachtPapier, LeesPlanPapier
@@ -35,6 +41,7 @@ from wijdesk.models.values import Id
 from wijdesk.reports.overdrachtsblad import maak as maak_blad
 from wijdesk.reports.plan_pdf import maak as maak_plan
 from wijdesk.store.controle import controleer
+from wijdesk.sync import regie
 from wijdesk.ui.agendaregel import afronding
 
 DAG = 86_400_000
@@ -321,3 +328,29 @@ def toeleiding(bureau: Bureau, alle: gezin.Gezin) -> Id:
     return bureau.doe(
         StelToeleidingVoor(huishouden_id=alle.huishouden, naar="De Boog", soort="andere organisatie", waarom="Geld")
     )
+
+
+@pytest.mark.usefixtures("goedkope_regie")
+def test_that_what_no_program_of_ours_wrote_keeps_nobody_waiting_and_is_told_at_the_desk_that_saw_it(
+    tmp_path: Path, klok: Klok
+) -> None:
+    stad = stad_in_map(tmp_path, klok)
+    try:
+        selwerd, vinkhuizen = stad.maak(stadsbreed=True), stad.erbij(VINKHUIZEN)
+        rooster = uitwisseling_beheer.rooster_van(selwerd)
+        centrum = deelname.open_eigen(vinkhuizen)
+        noem = regie.naamgever(centrum, rooster)
+        assert noem is not None
+        centrum.claim([noem(MOEDER)], 1, b"rommel")
+        centrum.sluit()
+        daar = huis(selwerd, MOEDER)
+        assert not deelname.lees_stand(selwerd).waarschuwingen
+        ronde(selwerd)
+        assert stand(selwerd, daar)[0] == "bevestigd"
+        (zin,) = deelname.lees_stand(selwerd).waarschuwingen
+        assert "2 maart 2026 stond in de map van het centrum iets over regie dat geen balie zo heeft getekend" in zin
+        stad.klok.verzet(15 * DAG)
+        ronde(selwerd)
+        assert "getekend" not in " ".join(deelname.lees_stand(selwerd).waarschuwingen)
+    finally:
+        stad.sluit()

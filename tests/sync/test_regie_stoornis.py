@@ -29,7 +29,8 @@ from tests.sync.regieteams import (
     stand,
 )
 from tests.sync.server import Server
-from wijdesk.app import uitwisseling, uitwisseling_regie
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling import regie as uitwisseling_regie
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.regieclaim import VraagRegieOpnieuw
@@ -86,10 +87,10 @@ def test_that_too_many_questions_leave_the_rest_voorlopig_and_go_on_an_hour_late
 def test_that_lost_contact_in_the_middle_breaks_nothing_and_the_answer_is_heard_later(stad: Stad) -> None:
     selwerd = stad.bureaus[0]
     thuis = huis(selwerd, MOEDER, KIND)
-    centrum = uitwisseling.open_eigen(selwerd)
+    centrum = deelname.open_eigen(selwerd)
     verloren = Verliest(centrum)
     try:
-        uit = uitwisseling_regie.ronde(selwerd, uitwisseling.deelnemer(selwerd), verloren)
+        uit = uitwisseling_regie.ronde(selwerd, deelname.deelnemer(selwerd), verloren)
     finally:
         centrum.sluit()
     assert uit.toegelaten
@@ -136,7 +137,7 @@ def test_that_a_desk_that_does_not_let_go_of_a_person_holds_up_nobody_else(
         eerst = huis(selwerd, MOEDER)
         klok.verzet(1000)
         later = huis(selwerd, KIND, roepnamen=("Sam",))
-        with psycopg.connect(uitwisseling.adres(vinkhuizen), autocommit=True) as db:
+        with psycopg.connect(deelname.adres(vinkhuizen), autocommit=True) as db:
             db.execute("SET idle_in_transaction_session_timeout = 0")  # which no desk can be kept from
             [nummer] = db.execute("SELECT wijdesk.vraag_claim(%s::text[])", ([MOEDER],)).fetchone() or (0,)
             with db.transaction(force_rollback=True):
@@ -324,7 +325,7 @@ def wat_er_staat(stad: Stad) -> list[bytes]:
         with psycopg.connect(stad.eigenaar) as db:
             return [bytes(rij[0]) for rij in db.execute("SELECT inhoud FROM wijdesk.regie").fetchall()]
     claims_ = (stad.map / "centrum" / "claims").rglob("*.claim")
-    return [base64.b64decode(json.loads(pad.read_bytes())["inhoud"]) for pad in claims_]
+    return [base64.b64decode(json.loads(pad.read_bytes().partition(b"\n")[0])["inhoud"]) for pad in claims_]
 
 
 def dump(stad: Stad) -> bytes:

@@ -13,9 +13,10 @@ from tests.gezin import Gezin
 from tests.services.test_verschil import vernietig
 from tests.sync.teams import BEIJUM, SELWERD, VINKHUIZEN, Stad, bevindingen, draag_over, team
 from tests.sync.verhuizing import eis_heel, met_verleden
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.jaarverslag import lees_cijfers, maak_verslag, waarvan
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.errors import Weigering
 from wijdesk.models.contact import Vraag
 from wijdesk.models.huis import Locatie
@@ -52,7 +53,7 @@ def locatie(bureau: Bureau, naam: str) -> Id:
 def staf(stad: Stad, *, historie: bool = True) -> Bureau:
     """A desk that was let in for all teams, to read."""
     bureau = stad._open(90, nieuw=True, locatie="Bureau Cijfers", wie="Sam Staf")
-    afdruk = uitwisseling.meld_aan(bureau, stad.waar)
+    afdruk = deelname.meld_aan(bureau, stad.waar)
     teams = [id_ for id_, een in uitwisseling_beheer.rooster_van(stad.beheer).teams.items() if een.naam in TEAMS]
     uitwisseling_beheer.laat_toe(stad.beheer, afdruk, teams=teams, lezen=True, historie=historie, met_beheer=True)
     stad.ronde(bureau)
@@ -227,7 +228,7 @@ def test_that_a_chain_that_stands_still_is_told_with_the_day_of_its_last_entry(d
 
 def beschadig_laatste(stad: Stad, bureau: Bureau) -> None:
     """The newest segment of this desk is not what its seal says."""
-    keten = uitwisseling.deelnemer(bureau).keten.hex()
+    keten = deelname.deelnemer(bureau).keten.hex()
     [laatste] = sorted(pad for pad in Path(stad.waar.removeprefix("map:")).rglob("*.wds") if keten in str(pad))[-1:]
     laatste.chmod(0o600)
     laatste.write_bytes(b"x" + laatste.read_bytes()[1:])

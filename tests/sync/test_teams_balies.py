@@ -11,9 +11,10 @@ from tests import gezin, winkel
 from tests.conftest import Klok
 from tests.sync.balies import alles
 from tests.sync.regieteams import SELWERD, VINKHUIZEN, Stad, stad_in_map, stad_op_server
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, ontgrendel
-from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.deelname import lees_stand
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.huis import LeesLocaties
 from wijdesk.models.persoon import Persoon
@@ -44,7 +45,7 @@ class Straat(Stad):
         per_naam = {team.naam: team.id for team in lees_stand(self.dubbel).teams}
         welke = [per_naam[team] for team in teams]
         uitwisseling_beheer.laat_toe(
-            self.dubbel, uitwisseling.meld_aan(bureau, waar), teams=welke, database=self.eigenaar, met_beheer=True
+            self.dubbel, deelname.meld_aan(bureau, waar), teams=welke, database=self.eigenaar, met_beheer=True
         )
         return bureau
 
@@ -59,10 +60,10 @@ class Straat(Stad):
 
 
 def ronde(bureau: Bureau) -> Uitslag:
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        balie = uitwisseling.deelnemer(bureau)
-        return uitwisseling.doe_ronde(balie, centrum, locatie=uitwisseling.locatie_van(bureau))
+        balie = deelname.deelnemer(bureau)
+        return deelname.doe_ronde(balie, centrum, locatie=deelname.locatie_van(bureau))
     finally:
         centrum.sluit()
 
@@ -203,5 +204,5 @@ def zet_teams(straat: Straat, bureau: Bureau, *namen: str) -> None:
     """The beheerder says for which teams a desk works."""
     stand = lees_stand(straat.dubbel)
     teams = [team.id for team in stand.teams if team.naam in namen]
-    balie = uitwisseling.deelnemer(bureau).ingeschreven
+    balie = deelname.deelnemer(bureau).ingeschreven
     uitwisseling_beheer.zet_teams(straat.dubbel, balie, teams, database=straat.eigenaar)

@@ -14,8 +14,9 @@ from tests import winkel
 from tests.conftest import Klok
 from tests.services.test_doorwijzing import doe
 from tests.sync.teams import SELWERD, VINKHUIZEN, Stad, bevindingen
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.doorwijzing import WIJST
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker
@@ -46,7 +47,7 @@ def test_that_the_beheerder_hears_before_letting_in_what_is_called_like_somethin
     plek = stad.beheer.medewerker.locatie_id
     stad.beheer.doe(MaakMedewerker(naam="sanne  de vries", locatie_id=plek, rollen=("entree",)))
     bureau = stad._open(SANNE, nieuw=True)
-    uitwisseling.meld_aan(bureau, stad.waar)
+    deelname.meld_aan(bureau, stad.waar)
     (rij,) = uitwisseling_beheer.aanvragen(stad.beheer)
     assert rij.ook_hier == ("Sanne de Vries", "locatie Selwerd")
     zin = "Heet hier ook al zo: Sanne de Vries, locatie Selwerd. Na de eerste uitwisseling vraagt Verschillen"

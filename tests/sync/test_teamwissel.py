@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests import winkel
-from tests.conftest import Klok
-from tests.sync.server import Server
-from tests.sync.teams import SELWERD, VINKHUIZEN, Stad, bevindingen, stad_op_server
-from wijdesk.app import uitwisseling, uitwisseling_beheer
+from tests.sync.teams import SELWERD, VINKHUIZEN, Stad, bevindingen
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.deelname import lees_stand
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.values import Id
 
 pytestmark = [pytest.mark.lang, pytest.mark.timeout(300)]
 
 
-@pytest.fixture(params=["map", "server"])
-def stad(request: pytest.FixtureRequest, tmp_path: Path, klok: Klok) -> Iterator[Stad]:
-    """Desks of several teams round a folder, and round a real PostgreSQL."""
-    if request.param == "map":
-        yield request.getfixturevalue("drie_teams")
-        return
-    server: Server = request.getfixturevalue("server")
-    stad = stad_op_server(tmp_path, klok, server)
-    yield stad
-    stad.sluit()
-
-
 def zet(stad: Stad, balie: Bureau, *teams: str, lezen: bool | None = None) -> None:
     """The beheerder lets a desk work for these teams from now on."""
     per_naam = {team.naam: team.id for team in lees_stand(stad.beheer).teams}
-    eigen = uitwisseling.deelnemer(balie).ingeschreven
+    eigen = deelname.deelnemer(balie).ingeschreven
     uitwisseling_beheer.zet_teams(
         stad.beheer, eigen, [per_naam[naam] for naam in teams], lezen=lezen, database=stad.eigenaar
     )
@@ -54,7 +38,7 @@ def nieuw_in_selwerd(stad: Stad) -> Bureau:
         bestand = stad.map / f"{rol}.txt"
         uitwisseling_beheer.nodig_uit(stad.eigenaar, rol, bestand)
         waar = bestand.read_text(encoding="utf-8").strip()
-    afdruk = uitwisseling.meld_aan(bureau, waar)
+    afdruk = deelname.meld_aan(bureau, waar)
     uitwisseling_beheer.laat_toe(stad.beheer, afdruk, database=stad.eigenaar, met_beheer=True)
     return bureau
 

@@ -19,10 +19,10 @@ from tests.sync.regieteams import ronde as hele_ronde
 from tests.sync.server import Server
 from tests.sync.test_uitwisselaar import Balie
 from tests.sync.trage_lijn import KBIT_64, TrageLijn, naar_postgres
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_los import EERST_NA_S, TUSSEN_S, Melder
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.app.uitwisseling.los import EERST_NA_S, TUSSEN_S, Melder
 from wijdesk.errors import GeenContact
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.rows.delen import DelenStand, Vordering
@@ -48,10 +48,10 @@ def stad(tmp_path: Path, klok: Klok, server: Server) -> Iterator[Stad]:
 def lijn(stad: Stad, server: Server) -> Iterator[TrageLijn]:
     """The second desk reaches the centre over a slow line from now on."""
     ander = stad.bureaus[1]
-    delen = urlsplit(uitwisseling.adres(ander))
+    delen = urlsplit(deelname.adres(ander))
     with TrageLijn(naar_postgres(server.host, server.poort)) as lijn:
         wie = delen.netloc.rpartition("@")[0]
-        uitwisseling.onthoud_adres(ander, f"postgresql://{wie}@127.0.0.1:{lijn.poort}{delen.path}?gssencmode=disable")
+        deelname.onthoud_adres(ander, f"postgresql://{wie}@127.0.0.1:{lijn.poort}{delen.path}?gssencmode=disable")
         yield lijn
 
 

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from tests import winkel
 from tests.conftest import Ids, Klok
 from tests.sync.delen import deel, verbind
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_volg import Gestopt, GevolgdCentrum, Ritme
-from wijdesk.app.uitwisseling_werker import EERSTE_MS, Uitwisselaar
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.app.uitwisseling.volg import Gestopt, GevolgdCentrum, Ritme
+from wijdesk.app.uitwisseling.werker import EERSTE_MS, Uitwisselaar
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.store.controle import controleer
@@ -232,11 +232,11 @@ def test_that_a_round_stopped_at_any_step_is_finished_by_the_next(bureaus: tuple
         for stappen in range(200):
             teller = iter(range(stappen))
             centrum = GevolgdCentrum(
-                uitwisseling.open_eigen(bureau),
+                deelname.open_eigen(bureau),
                 gestopt=lambda teller=teller: next(teller, None) is None,  # type: ignore[misc]
             )
             with suppress(Gestopt):
-                uitwisseling.doe_ronde(uitwisseling.deelnemer(bureau, gestopt=centrum.eis_verder), centrum)
+                deelname.doe_ronde(deelname.deelnemer(bureau, gestopt=centrum.eis_verder), centrum)
                 klaar = True
                 break
         assert klaar
@@ -251,8 +251,8 @@ def test_that_reading_tells_how_far_it_is(bureaus: tuple[Bureau, Bureau]) -> Non
     een, ander = bureaus
     deel(ander)
     gehoord: list[tuple[int, int]] = []
-    centrum = GevolgdCentrum(uitwisseling.open_eigen(een), meld=lambda gedaan, totaal: gehoord.append((gedaan, totaal)))
-    uit = uitwisseling.doe_ronde(uitwisseling.deelnemer(een), centrum)
+    centrum = GevolgdCentrum(deelname.open_eigen(een), meld=lambda gedaan, totaal: gehoord.append((gedaan, totaal)))
+    uit = deelname.doe_ronde(deelname.deelnemer(een), centrum)
     assert gehoord[-1][0] >= uit.gehaald > 0
     assert all(gedaan <= totaal for gedaan, totaal in gehoord)
     assert gehoord == sorted(gehoord)

@@ -78,7 +78,7 @@ def test_that_what_was_begun_about_a_member_alone_goes_along_and_is_closed_where
         with pytest.raises(Weigering, match="ander team"):
             bureau.doe(PakSignaalOp(id=signaal))
     y1.doe(NeemHuishoudenAan(id=id_))
-    plek = y1.medewerker.locatie_id
+    plek = gezin.lees(y1, alle.huishouden).locatie_id
     assert [rij.id for rij in y1.lees(LeesMeldcodes(locatie_id=plek))] == [meldcode]
     assert [rij.id for rij in y1.lees(LeesSignalen(locatie_id=plek)).rijen] == [signaal]
     assert winkel.rauw(y1, "SELECT locatie_id, medewerker_id FROM triage WHERE id = ?", triage) == [

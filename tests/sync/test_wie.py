@@ -17,14 +17,16 @@ from tests import gezin, winkel
 from tests.conftest import Ids, Klok
 from tests.sync.delen import deel, map_balie, open_weer
 from tests.sync.papieren import ALLES, KEREN, voer
-from wijdesk.app import uitwisseling, uitwisseling_beheer
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
-from wijdesk.app.uitwisseling_begin import begin, ga_verder
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.begin import begin, ga_verder
 from wijdesk.errors import GeenWinkel, Storing, Weigering
 from wijdesk.models.huis import Roltoekenning
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
 from wijdesk.models.opdrachten.verschil import BeslisVerschil, LeesVerschil, LeesVerschillen
+from wijdesk.models.rows.delen import wie_in_woorden
 from wijdesk.models.values import Id
 from wijdesk.sync import naamblad
 from wijdesk.sync.sleutels import nieuwe_identiteit, ontvanger_van
@@ -68,6 +70,17 @@ def deur(tmp_path: Path, klok: Klok) -> Iterator[Deur]:
     deur.een.sluit()
 
 
+def test_that_whoever_lets_in_hears_that_nobody_is_called_like_who_will_log_in(deur: Deur) -> None:
+    deur.vraag("Yara Bos")
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert rij.onbekend
+    assert "Hier werkt niemand met die naam" in wie_in_woorden(rij)
+    deur.een.maak_medewerker("Yara Bos", winkel.WACHTWOORD, ("entree",), deur.een.medewerker.locatie_id)
+    (rij,) = uitwisseling_beheer.aanvragen(deur.een)
+    assert not rij.onbekend
+    assert "niemand" not in wie_in_woorden(rij)
+
+
 def test_that_the_beheerder_reads_who_will_log_in_and_nobody_else_can(deur: Deur) -> None:
     deur.vraag("Yara Vos")
     (rij,) = uitwisseling_beheer.aanvragen(deur.een)
@@ -88,7 +101,7 @@ def test_that_who_names_the_beheerder_is_let_in_only_when_the_beheerder_says_so(
         uitwisseling_beheer.laat_toe(deur.een, afdruk)
     assert "beheer" in fout.value.fouten
     assert winkel.MEDEWERKER in fout.value.zin
-    assert len(uitwisseling.lees_stand(deur.een).balies) == 1
+    assert len(deelname.lees_stand(deur.een).balies) == 1
     uitwisseling_beheer.laat_toe(deur.een, afdruk, met_beheer=True)
     daar = deur.verder(winkel.MEDEWERKER)
     assert daar.medewerker.id == deur.een.medewerker.id
@@ -106,7 +119,7 @@ def test_that_a_name_that_got_rights_of_beheer_only_after_letting_in_does_not_lo
 def test_that_a_desk_with_people_of_its_own_says_who_comes_along_with_rights_of_beheer(deur: Deur, klok: Klok) -> None:
     twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
     twee.maak_medewerker("Zed Zwart", winkel.WACHTWOORD, ("entree",), twee.medewerker.locatie_id)
-    afdruk = uitwisseling.meld_aan(twee, deur.waar)
+    afdruk = deelname.meld_aan(twee, deur.waar)
     (rij,) = uitwisseling_beheer.aanvragen(deur.een)
     assert rij.namen == (winkel.MEDEWERKER, "Zed Zwart")
     assert rij.beheer == (winkel.MEDEWERKER,)
@@ -122,11 +135,11 @@ def test_that_a_desk_with_people_of_its_own_says_who_comes_along_with_rights_of_
 
 def test_that_a_withdrawn_desk_that_asks_again_hears_so(deur: Deur, klok: Klok) -> None:
     twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
-    naam = uitwisseling_beheer.laat_toe(deur.een, uitwisseling.meld_aan(twee, deur.waar), met_beheer=True)
+    naam = uitwisseling_beheer.laat_toe(deur.een, deelname.meld_aan(twee, deur.waar), met_beheer=True)
     deel(twee)
     uitwisseling_beheer.trek_in(deur.een, naam)
     with pytest.raises(Weigering, match="is ingetrokken"):
-        uitwisseling.meld_aan(twee, deur.waar)
+        deelname.meld_aan(twee, deur.waar)
     with pytest.raises(Weigering, match="al ingetrokken"):
         uitwisseling_beheer.trek_in(deur.een, naam)
     twee.sluit()
@@ -205,8 +218,8 @@ def test_that_a_folder_typed_from_here_is_found_from_elsewhere(
     (tmp_path / "elders").mkdir()
     monkeypatch.chdir(tmp_path / "elders")
     deel(een)
-    assert uitwisseling.adres(een) == f"map:{tmp_path / 'centrum'}"
-    uitwisseling.onthoud_adres(een, "map:../centrum")
+    assert deelname.adres(een) == f"map:{tmp_path / 'centrum'}"
+    deelname.onthoud_adres(een, "map:../centrum")
     monkeypatch.chdir(tmp_path)
     deel(een)
     een.sluit()
@@ -234,7 +247,7 @@ def test_that_who_was_let_in_by_a_card_that_was_merged_since_logs_in_as_the_one_
     zed = next(rij.id for rij in deur.een.lees(LeesMedewerkers()) if rij.naam == "Zed Zwart")
     twee = open_weer(map_balie(deur.map, 2, klok), klok, 2)
     twee.maak_medewerker("Zed Zwart", winkel.WACHTWOORD, ("entree",), twee.medewerker.locatie_id)
-    uitwisseling_beheer.laat_toe(deur.een, uitwisseling.meld_aan(twee, deur.waar), met_beheer=True)
+    uitwisseling_beheer.laat_toe(deur.een, deelname.meld_aan(twee, deur.waar), met_beheer=True)
     deel(twee)
     uitwisseling_beheer.laat_toe(deur.een, deur.vraag("Zed Zwart"))
     deel(deur.een)

@@ -15,8 +15,8 @@ from tests.sync.teams import (
     bevindingen,
     draag_over,
 )
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.errors import GeenContact, Weigering
 from wijdesk.models.journaal import Mutatie
 from wijdesk.models.opdrachten.plan import LeesPlan
@@ -137,16 +137,16 @@ def breek(stad: Stad, bureau: Bureau, nummer: int, *, erna: bool = False) -> boo
 
 def neem_post(bureau: Bureau) -> overdragen.Beurt:
     """Only take in what hangs there; nothing is shared with colleagues."""
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        return overdragen.beurt(uitwisseling.deelnemer(bureau), centrum)
+        return overdragen.beurt(deelname.deelnemer(bureau), centrum)
     finally:
         centrum.sluit()
 
 
 def gedeelde(bureau: Bureau) -> set[bytes]:
     """The entries that are at the centre, as a desk remembers."""
-    balie = uitwisseling.deelnemer(bureau)
+    balie = deelname.deelnemer(bureau)
     tot = gedeeld(balie.kast, balie.keten)[1]
     waar = "SELECT mutatie_id FROM keten WHERE balie_id <> ? OR volgnr <= ?"
     return {rij[0] for rij in winkel.rauw(bureau, waar, balie.keten, tot)}

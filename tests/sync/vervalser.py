@@ -10,8 +10,8 @@ from tests import gezin, winkel
 from tests.gezin import Gezin, bakker
 from tests.sync.teams import BEIJUM, SELWERD, VINKHUIZEN, Stad
 from tests.sync.verhuizing import mutaties, noteer, verhuis
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling import deelname
 from wijdesk.models.journaal import Herkomst, Mutatie, Waarde, lees_regel, maak_mutatie
 from wijdesk.models.opdrachten.teamoverdracht import NeemHuishoudenAan
 from wijdesk.models.values import Id
@@ -23,7 +23,7 @@ GEHEIM = "Geschreven in Vinkhuizen, na de verhuizing"
 
 
 def rooster_van(bureau: Bureau) -> Rooster:
-    rooster = aanmelding.bewaard_rooster(uitwisseling.deelnemer(bureau).kast)
+    rooster = aanmelding.bewaard_rooster(deelname.deelnemer(bureau).kast)
     assert rooster is not None
     return rooster
 
@@ -34,9 +34,9 @@ def team_id(bureau: Bureau, naam: str) -> Id:
 
 def hang(bureau: Bureau, naar: Id, stukken: list[list[Mutatie]], *, overdracht_id: Id) -> None:
     """Hang up one sending, with the desk's own key; every list is a paper."""
-    centrum = uitwisseling.open_eigen(bureau)
+    centrum = deelname.open_eigen(bureau)
     try:
-        balie, rooster = uitwisseling.deelnemer(bureau), rooster_van(bureau)
+        balie, rooster = deelname.deelnemer(bureau), rooster_van(bureau)
         teken = balie.kast.get(sleutels.TEKEN)
         assert teken is not None
         zending = bureau.wereld.ids()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
@@ -19,11 +19,13 @@ from wijdesk.models.beeld import Beeld
 from wijdesk.models.journaal import Regel, Rijstand, lees_regel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
-from wijdesk.store import projecteren, samenvoegen, uitwisseling, unit_of_work
+from wijdesk.store import projecteren, samenvoegen, uitwisseling, unit_of_work, wissen
+from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.engine import Winkel
-from wijdesk.store.projecteren import VERNIETIGING, Samengevoegd
+from wijdesk.store.projecteren import Samengevoegd
 from wijdesk.store.samenvoegen import Schakelregel
 from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.wissen import Bevel
 from wijdesk.sync import cycle, deelnemer, segment
 from wijdesk.sync import zegel as zegels
 from wijdesk.sync.centrum import Naam
@@ -358,24 +360,25 @@ def onbekend_veld_vergeten() -> Iterator[None]:
 def vernietigd_komt_terug() -> Iterator[None]:
     """What arrives of a destroyed dossier afterwards is taken in like anything else."""
 
-    def niets(db: object) -> set[str]:
-        return set()
+    def niets(db: object, nieuw: object, weggelaten: object) -> dict[str, str]:
+        return {}
 
-    with vervang(samenvoegen, "gewiste", niets):
+    with vervang(wissen, "laat_weg", niets):
         yield
 
 
 @fout
 def bevel_niet_onthouden() -> Iterator[None]:
     """An order to destroy is carried out and not put in the register."""
-    echt = samenvoegen._vernietig
+    echt = wissen.wis
 
-    def vernietig(db: Any, bevelen: Mapping[str, Any]) -> set[str]:
+    def wis(db: Any, bevelen: Iterable[Mapping[str, Bevel]]) -> set[str]:
         rijen = echt(db, bevelen)
-        db.executemany("DELETE FROM gewist WHERE dossier = ?", [(bytes.fromhex(dossier),) for dossier in bevelen])
+        weg = [(bytes.fromhex(dossier),) for een in bevelen for dossier in een]
+        db.executemany("DELETE FROM gewist WHERE dossier = ?", weg)
         return rijen
 
-    with vervang(samenvoegen, "_vernietig", vernietig):
+    with vervang(wissen, "wis", wis):
         yield
 
 
@@ -385,12 +388,12 @@ def bevel_niet_uitgevoerd() -> Iterator[None]:
     echt = samenvoegen._neem_op
 
     def neem_op(db: Any, regels: Sequence[Schakelregel], schema: Any) -> Samengevoegd:
-        def alleen_register(db: Any, bevelen: Mapping[str, Any]) -> set[str]:
-            waarden = [(bytes.fromhex(dossier), *bevel) for dossier, bevel in bevelen.items()]
+        def alleen_register(db: Any, bevelen: Iterable[Mapping[str, Bevel]]) -> set[str]:
+            waarden = [(bytes.fromhex(dossier), *bij) for een in bevelen for dossier, bij in een.items()]
             db.executemany("INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)", waarden)
             return set()
 
-        with vervang(samenvoegen, "_vernietig", alleen_register):
+        with vervang(wissen, "wis", alleen_register):
             return echt(db, regels, schema)
 
     with vervang(samenvoegen, "_neem_op", neem_op):

@@ -8,7 +8,7 @@ from typing import Any
 from tests.sync.zaaifouten import ZAAIFOUTEN, fout, niets, vervang
 from wijdesk.models import projectie
 from wijdesk.models.journaal import Regel
-from wijdesk.store import gebruik, projecteren, regels, samenvoegen
+from wijdesk.store import gebruik, projecteren, regels, wissen
 
 __all__ = ["ZAAIFOUTEN"]
 
@@ -20,7 +20,7 @@ def wat_erbij_hoort_blijft() -> Iterator[None]:
     def nooit(regel: Regel) -> bool:
         return False
 
-    with vervang(samenvoegen, "_begint", nooit):
+    with vervang(wissen, "_begint", nooit):
         yield
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.crash import HOOGSTENS, CrashVenster, Vangnet, rapport
-from wijdesk.ui.palette import passende_keuzes
+from wijdesk.ui.palet_treffers import passende_keuzes
 
 GEHEIM = "Fenna de Vries 123456782"
 
@@ -45,7 +45,7 @@ def test_that_a_report_names_the_place_and_never_a_value() -> None:
     tekst = rapport(maak_fout())
     assert "builtins.ValueError" in tekst
     assert "builtins.TypeError" in tekst
-    assert "wijdesk/ui/palette.py:" in tekst
+    assert "wijdesk/ui/palet_treffers.py:" in tekst
     for geheim in ("Fenna", "Vries", "123456782", "NoneType"):
         assert geheim not in tekst
 

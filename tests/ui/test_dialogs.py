@@ -16,8 +16,9 @@ from wijdesk.errors import VerkeerdWachtwoord, Weigering
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.models.values import Id
 from wijdesk.settings import Instellingen
-from wijdesk.ui.medewerkers_dialog import MedewerkersVenster, rolnaam
+from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
 from wijdesk.ui.panel import Omgeving, Toegangsbeheer
+from wijdesk.ui.rolnaam import rolnaam
 from wijdesk.ui.settings_dialog import InstellingenVenster
 from wijdesk.ui.theme import Theme
 

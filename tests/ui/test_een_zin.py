@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from tests import winkel
 from tests.signalen import signaal
@@ -19,6 +19,8 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.signaal import PakSignaalOp, TrekSignaalIn
 from wijdesk.ui.een_zin import EenZin
+from wijdesk.ui.fields import Veld
+from wijdesk.ui.theme import Theme
 
 
 @pytest.fixture
@@ -147,3 +149,73 @@ def test_that_what_one_did_oneself_just_before_is_no_news_to_the_question(
     qtbot.waitUntil(lambda: scherm.paneel.stapel.currentWidget() is scherm.paneel.leeg, timeout=LANG)
     with pytest.raises(Weigering):
         van(bureau, id_)
+
+
+def test_that_with_little_room_a_long_refusal_scrolls_and_nothing_is_squeezed(qtbot: QtBot, qapp: QApplication) -> None:
+    blad, zin = QWidget(), EenZin()
+    kolom = QVBoxLayout(blad)
+    lijst = QPlainTextEdit()
+    kolom.addWidget(lijst, 1)
+    kolom.addWidget(zin)
+    dag = Veld("Wanneer bespreekt u het plan opnieuw met het gezin?", QLineEdit(), naam="dag")
+    thema = Theme(qapp, keuze="licht", schaal=200)
+    thema.kleed(blad)
+    qtbot.addWidget(blad)
+    blad.resize(520, 320)
+    blad.show()
+    zin.vraag("Waarom legt u het plan vast?", lambda _: None, knop="Vaststellen", erbij=dag)
+    zin.toon_fout("Dit is intussen ook elders gewijzigd door een collega, vandaag om 09:04. " * 2)
+
+    def heel(deel: QWidget) -> bool:
+        nodig = deel.heightForWidth(deel.width()) if deel.hasHeightForWidth() else deel.sizeHint().height()
+        return deel.height() >= nodig
+
+    qtbot.waitUntil(lambda: all(map(heel, (zin.regel, zin.veld.onder, dag.label, dag.invoer, zin.ja))))
+    onder = zin.ja.mapTo(blad, zin.ja.rect().bottomLeft()).y()
+    assert onder < blad.height()
+    midden = zin.findChild(QScrollArea)
+    assert isinstance(midden, QScrollArea)
+    assert midden.verticalScrollBar().maximum() > 0
+    dag.invoer.setFocus()
+    qtbot.waitUntil(lambda: midden.verticalScrollBar().value() > 0)  # what one goes to comes into view
+    blad.resize(520, 1200)
+    qtbot.waitUntil(lambda: midden.verticalScrollBar().maximum() == 0)
+
+
+def test_that_where_there_is_room_a_refusal_makes_the_strip_as_high_as_it_is(qtbot: QtBot) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    venster.resize(360, 600)
+    zin = EenZin()
+    kolom = QVBoxLayout(venster)
+    kolom.addWidget(zin)
+    kolom.addStretch(1)
+    venster.show()
+    qtbot.waitExposed(venster)
+    zin.vraag("Waarom?", lambda _: None, knop="Goed")
+    laag = zin.height()
+    zin.veld.toon_fout("Dit past niet. " * 12)
+    qtbot.waitUntil(lambda: zin.height() > laag)
+    blad = zin.veld.parentWidget()
+    assert blad is not None
+    qtbot.waitUntil(lambda: zin.veld.geometry().bottom() < blad.height())
+    assert zin.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
+    zin.veld.wis_fout()
+    qtbot.waitUntil(lambda: zin.height() == laag)
+
+
+def test_that_no_event_of_the_strip_passes_a_filter_in_python_while_it_is_made_or_taken_down(qtbot: QtBot) -> None:
+    zin = EenZin()
+    qtbot.addWidget(zin)
+    rol = zin.findChildren(QScrollArea)[0]
+    assert not [
+        soort for soort in type(rol).__mro__ if soort.__module__.startswith("wijdesk") and "eventFilter" in vars(soort)
+    ]
+    blad = rol.takeWidget()
+    assert blad is not None
+    delete(rol)
+    layout = blad.layout()
+    assert layout is not None
+    layout.invalidate()  # what Qt still asks for afterwards reaches nothing that is gone
+    assert not isValid(rol)
+    delete(blad)

@@ -38,6 +38,8 @@ class Winkel:
         self.gelezen: list[int] = []
         self.poort = threading.Event()
         self.poort.set()
+        self.schrijfpoort = threading.Event()
+        self.schrijfpoort.set()
 
     def lees(self, vraag: Leesvraag[Any]) -> Any:
         assert isinstance(vraag, Tel)
@@ -51,6 +53,7 @@ class Winkel:
     def schrijf(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
         assert isinstance(opdracht, Zet)
         self.poort.wait(5)
+        self.schrijfpoort.wait(5)
         self.draden.add(threading.current_thread().name)
         if opdracht.getal == -1:
             raise SchijfVol("De schijf is vol.", uitweg="Maak ruimte.")
@@ -70,6 +73,7 @@ def jobs(qtbot: QtBot, winkel: Winkel) -> Iterator[Jobs]:
     jobs = Jobs(winkel.schrijf, winkel.lees)
     yield jobs
     winkel.poort.set()
+    winkel.schrijfpoort.set()
     jobs.sluit()
 
 
@@ -94,6 +98,20 @@ def test_that_of_several_reads_only_the_newest_is_answered(qtbot: QtBot, jobs: J
     qtbot.waitUntil(lambda: 9 in antwoorden)
     assert antwoorden == [4, 9]
     assert len(winkel.gelezen) < 6
+
+
+def test_that_a_question_can_wait_for_what_was_written_before_it(qtbot: QtBot, jobs: Jobs, winkel: Winkel) -> None:
+    gelezen: list[list[int]] = []
+    eigenaar = QObject()
+    winkel.schrijfpoort.clear()
+    jobs.write(Zet(1), eigenaar=eigenaar)
+    jobs.read(Tel(1), lambda _: gelezen.append(list(winkel.geschreven)), eigenaar=eigenaar, sleutel="meteen")
+    qtbot.waitUntil(lambda: bool(gelezen))
+    jobs.read(Tel(2), lambda _: gelezen.append(list(winkel.geschreven)), eigenaar=eigenaar, na_schrijven=True)
+    assert winkel.gelezen == [1]
+    winkel.schrijfpoort.set()
+    qtbot.waitUntil(lambda: len(gelezen) == 2)
+    assert gelezen == [[], [1]]
 
 
 def test_that_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs, winkel: Winkel) -> None:
@@ -175,6 +193,20 @@ def test_that_the_window_hears_when_work_is_under_way(qtbot: QtBot, jobs: Jobs) 
     jobs.write(Zet(1), eigenaar=jobs)
     qtbot.waitUntil(lambda: stand == [True, False])
     assert stand == [True, False]
+
+
+def test_that_work_nobody_asked_for_does_not_hold_up_what_waits_for_answers(qtbot: QtBot, jobs: Jobs) -> None:
+    klaar = threading.Event()
+    jobs.background(lambda _: klaar.wait(30), eigenaar=jobs, stil=True)
+    try:
+        assert jobs.is_rustig
+        assert not jobs.is_klaar
+        with qtbot.waitSignal(jobs.settled):
+            jobs.background(lambda _: None, eigenaar=jobs)
+        assert not jobs.is_klaar
+    finally:
+        klaar.set()
+    qtbot.waitUntil(lambda: jobs.is_klaar)
 
 
 def test_that_long_work_asked_after_closing_is_not_begun(qtbot: QtBot, winkel: Winkel) -> None:

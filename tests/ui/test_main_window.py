@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.opdrachten.vondst import ZoekHuishoudens, ZoekSignalen
 from wijdesk.models.values import Id
 from wijdesk.ui.main_window import MainWindow
+from wijdesk.ui.palette import OPENT
 from wijdesk.ui.panel import Actie
 
 K = Qt.Key
@@ -37,6 +38,7 @@ def open_venster(qtbot: QtBot, winkel: Winkel) -> Iterator[Callable[..., MainWin
     def maak(voorkeuren: dict[str, bytes] | None = None, *, breedte: int = 1366) -> MainWindow:
         omgeving = maak_omgeving(winkel, voorkeuren)
         venster = MainWindow(omgeving, SOORTEN)
+        venster.palet._opent = lambda: OPENT  # these panels have names of their own
         venster.resize(breedte, 728)
         qtbot.addWidget(venster)
         with qtbot.waitSignal(venster.usable):
@@ -82,7 +84,29 @@ def test_that_what_stands_beside_waits_for_an_answer_somebody_waits_for(qtbot: Q
     gemaakt = [panel.naam for panel in venster.docks.panelen()]
     antwoord.set()
     assert gemaakt == ["inloop"]
+    qtbot.waitUntil(lambda: not venster.docks._bouw_rest.isActive())
+    assert {panel.naam for panel in venster.docks.panelen()} == {"inloop", "wachtrij", "persoon"}
+    venster.close()
+    omgeving.jobs.sluit()
+
+
+def test_that_a_panel_nobody_looked_at_is_made_when_somebody_looks_for_what_it_does(
+    qtbot: QtBot, winkel: Winkel
+) -> None:
+    omgeving = maak_omgeving(winkel)
+    venster = MainWindow(omgeving, SOORTEN)
+    qtbot.addWidget(venster)
+    with qtbot.waitSignal(venster.usable):
+        venster.show()
+    qtbot.waitUntil(lambda: not venster.docks._bouw_rest.isActive())
+    assert "vandaag" not in {panel.naam for panel in venster.docks.panelen()}
+    QTest.keyClick(venster, K.Key_K, M.ControlModifier)
+    assert venster.palet.isVisible()
     qtbot.waitUntil(lambda: len(venster.docks.panelen()) == len(SOORTEN))
+    wat_kan = {panel.titel for panel in venster.docks.panelen() if panel.acties()}
+    assert wat_kan
+    assert {keuze.waar for keuze in venster.palet._keuzes} >= wat_kan
+    assert venster.palet._keuzes[0].waar == panel(venster, "inloop").titel  # where one was
     venster.close()
     omgeving.jobs.sluit()
 
@@ -141,7 +165,7 @@ def test_that_typing_a_name_opens_the_resident(qtbot: QtBot, winkel: Winkel, ven
     assert panel(venster, "persoon").veld.hasFocus()
     assert not venster.palet.isVisible()
     gezocht = (ZoekPersonen, ZoekHuishoudens, ZoekSignalen)  # panels that are made meanwhile ask their own
-    assert {type(vraag) for vraag in [er for er in winkel.gelezen if isinstance(er, gezocht)][-3:]} == set(gezocht)
+    qtbot.waitUntil(lambda: {type(er) for er in winkel.gelezen if isinstance(er, gezocht)} == set(gezocht))
 
 
 def test_that_a_household_is_found_and_opened_and_leaves_the_line_one_walked_to(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wijdesk.ui.palet_soorten import Gezocht, ontleed, plat
-from wijdesk.ui.palette import Keuze, passende_keuzes
+from wijdesk.ui.palet_treffers import Keuze, passende_keuzes
 from wijdesk.ui.panel import Actie
 
 

@@ -21,7 +21,8 @@ from wijdesk.models.opdrachten.opschaling import LeesLadder, SchaalOp
 from wijdesk.models.opdrachten.persoon import ZoekPersonen
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
-from wijdesk.ui.palette import Keuze, Palet
+from wijdesk.ui.palet_treffers import Keuze
+from wijdesk.ui.palette import Palet
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.regels import REGEL_ROLE
 

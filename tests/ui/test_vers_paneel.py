@@ -20,7 +20,7 @@ class Scherm(QWidget):
         for ding in (self.lijst, self.knop, self.regel):
             kolom.addWidget(ding)
 
-    def eerste_veld(self) -> QWidget:
+    def ingang(self) -> QWidget:
         """As a panel says it."""
         return self.lijst if self.lijst.count() else self.knop
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.gezin import huishouden, open_casus
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving
+from wijdesk.app.toegang import wijzig_wachtwoord
 from wijdesk.errors import VerkeerdWachtwoord
 from wijdesk.models.opdrachten.regie import NeemRegieOver, OpenCasus
 from wijdesk.models.opdrachten.verloop import LeesVerloop
@@ -56,7 +58,7 @@ def venster(bureau: Bureau, omar: Id, qtbot: QtBot) -> Iterator[MedewerkersVenst
             )
         )
     jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
-    beheer = Toegangsbeheer(bureau.maak_medewerker, bureau.wijzig_wachtwoord, bureau.stop_toegang)
+    beheer = Toegangsbeheer(bureau.maak_medewerker, partial(wijzig_wachtwoord, bureau), bureau.stop_toegang)
     dialoog = MedewerkersVenster(maak_omgeving(bureau, jobs), beheer, draagt_over=True)
     qtbot.addWidget(dialoog)
     dialoog.show()

@@ -12,26 +12,37 @@ import sys
 from pathlib import Path
 
 from tests.upgrades.maak_gezin import maak_gezinnen
+from tests.upgrades.maak_inzage import maak_collega, maak_inzage, maak_weg
 from tests.upgrades.maak_meldingen import maak_meldingen
 from wijdesk.app.bureau import maak_winkel, ontgrendel
+from wijdesk.app.wereld import Wereld, klok_nu
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import BewaarConcept, CorrigeerVraag, RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, VoegPersonenSamen
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan
 from wijdesk.models.values import Id, lokaal
+from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 
 HIER = Path(__file__).parent
 WACHTWOORD = "zeven groene fietsen"
 """Opens the stored files; there are only made-up people in them."""
 MEDEWERKER = "Sanne de Vries"
+EERDER_MS = 100 * 24 * 3_600_000
+"""Before the list was made: who agrees was there for more than three months."""
 
 
 def maak(map_: Path) -> None:
     """A store with one of everything that the desk can write."""
-    maak_winkel(map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD)
-    bureau = ontgrendel(map_, "", WACHTWOORD)
+    eerder = Wereld(klok=lambda: klok_nu() - EERDER_MS)
+    maak_winkel(map_, locatie="Selwerd", medewerker=MEDEWERKER, wachtwoord=WACHTWOORD, wereld=eerder)
+    bureau = ontgrendel(map_, MEDEWERKER, WACHTWOORD, eerder)
+    try:
+        maak_collega(bureau, WACHTWOORD)
+    finally:
+        bureau.sluit()
+    bureau = ontgrendel(map_, MEDEWERKER, WACHTWOORD)
     try:
         hier = bureau.medewerker.locatie_id
         mensen = [
@@ -50,7 +61,6 @@ def maak(map_: Path) -> None:
                 omschrijving="Schold aan het loket", van=vandaag, tot="2099-12-31", locaties=(hier,),
             )
         )  # fmt: skip
-        bureau.doe(BewaarConcept(id=bureau.wereld.ids(), soort="contact", inhoud='{"toelichting": "nog bezig"}'))
         partij = bureau.doe(BeginPartij(soort="vragen", bestand="vragen.csv"))
         regel = {
             "nummer": "007", "ontvangen": "2020-12-31T23:30", "locatie": "Beijum", "kanaal": "telefoon",
@@ -61,9 +71,18 @@ def maak(map_: Path) -> None:
         bureau.doe(RondPartijAf(partij_id=partij))
         maak_gezinnen(bureau, eerste)
         maak_meldingen(bureau)
+        maak_inzage(bureau)
     finally:
         bureau.sluit()
-    (map_ / "winkel.slot").unlink(missing_ok=True)
+    maak_weg(map_, WACHTWOORD)
+    bureau = ontgrendel(map_, MEDEWERKER, WACHTWOORD)
+    try:
+        bureau.doe(BewaarConcept(id=bureau.wereld.ids(), soort="contact", inhoud='{"toelichting": "nog bezig"}'))
+    finally:
+        bureau.sluit()
+    for los in map_.iterdir():
+        if los.name not in (verb.BESTAND, keys.BESTAND):  # what a desk keeps beside its store
+            los.unlink()
 
 
 def _contact(id_: Id, hier: Id, nu: int, naam: str, uitkomst: str) -> RegistreerContact:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests import winkel
+from tests.conftest import Ids, Klok
 from tests.gezin import gezin, lid, persoon
 from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
@@ -30,3 +35,12 @@ def moeder(bureau: Bureau) -> Id:
 def thuis(bureau: Bureau, moeder: Id) -> Id:
     """Her household, with Sam of eleven."""
     return gezin(bureau, lid(moeder, "ouder met gezag"), lid(persoon(bureau, "Sam", "2014-04-10"), "kind"))
+
+
+@pytest.fixture
+def ander(tmp_path: Path, klok: Klok) -> Iterator[Bureau]:
+    """Another desk, that began alone."""
+    ids = Ids(klok() + 10_000_000)
+    winkel.maak(tmp_path / "ander", klok, ids)
+    with winkel.bureau(tmp_path / "ander", klok, ids) as open_:
+        yield open_

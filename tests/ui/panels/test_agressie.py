@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import BEIJUM, SELWERD, Bureau, gevuld_bureau, id_van, open_paneel
 from wijdesk.models.opdrachten.agressie import MeldAgressie
+from wijdesk.services.register import rechten_van
 from wijdesk.ui.datum import iso_van
 from wijdesk.ui.panels.inwoner import InwonerPanel
 
 FATIMA = id_van(101)
+INWONER = partial(InwonerPanel, rechten=rechten_van(("casemanager",)))
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def bureau() -> Bureau:
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[InwonerPanel]:
-    with open_paneel(qtbot, bureau, InwonerPanel) as gemaakt:
+    with open_paneel(qtbot, bureau, INWONER) as gemaakt:
         gemaakt.handle("persoon.open", FATIMA)
         qtbot.waitUntil(lambda: gemaakt.kop.text() == "Fatima el Jansen")
         gemaakt.meld_agressie()

@@ -119,6 +119,7 @@ def test_that_the_header_of_a_full_household_stays_low_and_says_nothing_twice(ma
     paneel._komt = vol.id
     paneel._toon(vol, gevraagd=vol.id)
     QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(paneel.loopt.blokkade.chip.accessibleName()), timeout=LANG)
     assert paneel.kop.height() <= 150
     assert [zin for zin in chips(paneel, "casus_melding") if zin.startswith("Onderzoek Wmo")] == [vol.volgende_termijn]
     [meer] = [knop for knop in paneel.kop._meldingen.findChildren(QPushButton, "casus_meer") if knop.isVisible()]
@@ -375,3 +376,18 @@ def test_that_ctrl_f_searches_in_this_dossier_from_every_tab(maak: Any, casus: I
     QTest.keyClick(paneel.window().focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(paneel.tab, VerloopTab)
     assert paneel.tab.lijst.filter.hasFocus()
+
+
+def test_that_a_hold_on_destroying_is_set_by_an_action_and_takes_no_line_of_the_header(
+    maak: Any, casus: Id, qtbot: QtBot
+) -> None:
+    paneel = maak("casus")
+    toon(paneel, casus, qtbot)
+    chip = paneel.loopt.blokkade
+    qtbot.waitUntil(lambda: bool(chip.chip.accessibleName()), timeout=LANG)
+    assert chip.isHidden()
+    [zet] = [actie for actie in paneel.acties() if actie.naam == "blokkade"]
+    with qtbot.waitSignal(paneel.requested) as gevraagd:
+        zet.doe()
+    assert gevraagd.args[0] == "bewaren.blokkade"
+    assert gevraagd.args[1][:2] == ("huishouden", casus)

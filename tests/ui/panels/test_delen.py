@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import papier, winkel
-from tests.conftest import Ids, Klok
+from tests.conftest import Klok
 from tests.sync.delen import deel
-from wijdesk.app import uitwisseling
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.app.uitwisseling_beheer import laat_toe
-from wijdesk.app.uitwisseling_werker import Uitwisselaar
+from wijdesk.app.uitwisseling import deelname
+from wijdesk.app.uitwisseling.beheer import laat_toe
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.app.uitwisseling.werker import Uitwisselaar
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.reports.noodsleutel import maak
@@ -87,14 +87,6 @@ def scherm(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> Iterator[Scherm]:
     open_.werker.sluit()
 
 
-@pytest.fixture
-def ander(tmp_path: Path, klok: Klok) -> Iterator[Bureau]:
-    ids = Ids(klok() + 10_000_000)
-    winkel.maak(tmp_path / "ander", klok, ids)
-    with winkel.bureau(tmp_path / "ander", klok, ids) as open_:
-        yield open_
-
-
 BALIE = BalieRij(
     id=papier.nummer_id(1), naam="Balie 1", teams=("Selwerd",), rol="schrijven", eigen=True, ingetrokken=False,
     tot=12, laatst=0, versie=4,
@@ -156,7 +148,7 @@ def test_that_a_folder_may_be_typed_as_it_is(getypt: str, adres: str) -> None:
 
 
 def test_that_a_password_in_an_address_is_never_shown() -> None:
-    getoond = uitwisseling.toon_adres("postgresql://balie:geheim@server.nl:5432/wijdesk?sslcert=a")
+    getoond = deelname.toon_adres("postgresql://balie:geheim@server.nl:5432/wijdesk?sslcert=a")
     assert getoond == "server server.nl, database wijdesk"
 
 
@@ -232,7 +224,7 @@ def test_that_a_request_is_compared_and_let_in_and_a_lost_laptop_withdrawn_by_ke
     assert beheer is not None
     assert paneel.sleutels is not None
     paneel.sleutels._vergeet_nood()
-    afdruk = uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    afdruk = deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     beheer.kijk_knop.setFocus()
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: beheer.model.rowCount() == 1)
@@ -280,7 +272,7 @@ def test_that_a_desk_gets_other_teams_by_keyboard(
     scherm.richt_in(tmp_path / "centrum")
     beheer, paneel = scherm.paneel.beheer, scherm.paneel
     assert beheer is not None
-    afdruk = uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    afdruk = deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     laat_toe(bureau, afdruk, met_beheer=True)
     beijum = bureau.doe(MaakLocatie(naam="Beijum"))
     beheer.kijk()  # a new locatie is a team from then on
@@ -401,6 +393,6 @@ def test_that_a_folder_can_be_set_up_to_look_for_a_regisseur_of_another_team(sch
     kaart.stadsbreed.setFocus()
     scherm.druk(K.Key_Space)
     scherm.richt_in(tmp_path / "centrum")
-    rooster = aanmelding.bewaard_rooster(uitwisseling.kast(scherm.bureau))
+    rooster = aanmelding.bewaard_rooster(deelname.kast(scherm.bureau))
     assert rooster is not None
     assert len(rooster.regiezout) == 16

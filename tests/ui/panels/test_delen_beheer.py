@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -17,18 +22,22 @@ from tests.papier import nummer_id
 from tests.sync.delen import deel, verbind
 from tests.sync.server import Server
 from tests.ui.panels.test_delen import BALIE, Scherm
-from wijdesk.app import uitwisseling, uitwisseling_beheer
-from wijdesk.app import uitwisseling_onderhoud as onderhoud
-from wijdesk.app.bureau import Bureau
-from wijdesk.app.uitwisseling import lees_stand
-from wijdesk.errors import CentrumGeweigerd, GeenContact
+from wijdesk.app.bureau import Bureau, Wereld
+from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
+from wijdesk.app.uitwisseling import deelname, onderhoud
+from wijdesk.app.uitwisseling.begin import begin
+from wijdesk.app.uitwisseling.deelname import lees_stand
+from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.sync.postgres_beheer import PostgresBeheer
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
 from wijdesk.ui.panels.delen.beheer import Beheer
 from wijdesk.ui.panels.delen.nazorg import bericht
 from wijdesk.ui.panels.delen.werkkaart import storing_zin
+from wijdesk.ui.theme import Theme
 
 K = Qt.Key
 
@@ -42,14 +51,6 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def ander(tmp_path: Path, klok: Klok) -> Iterator[Bureau]:
-    ids = Ids(klok() + 10_000_000)
-    winkel.maak(tmp_path / "ander", klok, ids)
-    with winkel.bureau(tmp_path / "ander", klok, ids) as open_:
-        yield open_
-
-
-@pytest.fixture
 def maak_scherm(qtbot: QtBot) -> Iterator[Callable[[Bureau], Scherm]]:
     """The panel of a desk, with the state as it is."""
     open_: list[tuple[Scherm, Jobs]] = []
@@ -59,7 +60,7 @@ def maak_scherm(qtbot: QtBot) -> Iterator[Callable[[Bureau], Scherm]]:
         scherm = Scherm(bureau, jobs, qtbot)
         open_.append((scherm, jobs))
         scherm.werker.tel()
-        if uitwisseling.adres(bureau):
+        if deelname.adres(bureau):
             scherm.wacht(lambda: not scherm.werker.stand.alleen)
         return scherm
 
@@ -67,6 +68,15 @@ def maak_scherm(qtbot: QtBot) -> Iterator[Callable[[Bureau], Scherm]]:
     for scherm, jobs in open_:
         scherm.werker.sluit()
         jobs.sluit()
+
+
+@pytest.fixture
+def samen(bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]) -> Scherm:
+    """The panel of the first desk; the other was let in to a centre in a folder."""
+    verbind(bureau, ander, centrum=tmp_path / "centrum")
+    deel(ander)
+    deel(bureau)
+    return maak_scherm(bureau)
 
 
 def typ(scherm: Scherm, tekst: str) -> None:
@@ -121,7 +131,7 @@ def test_that_the_database_is_opened_and_a_desk_invited_let_in_and_shut_out_by_k
     assert "Kijk naar het adres" in kaart.eigenaar.veld.onder.text()
     assert kaart.eigenaar.adres.endswith("connect_timeout=2")  # nothing typed is lost
     QApplication.focusWidget().selectAll()  # type: ignore[union-attr]
-    typ(scherm, uitwisseling.adres(bureau))
+    typ(scherm, deelname.adres(bureau))
     scherm.druk(K.Key_Return)
     scherm.wacht(kaart.eigenaar.veld.heeft_fout)
     assert "eigenaar" in kaart.eigenaar.veld.onder.text()
@@ -148,7 +158,7 @@ def test_that_the_database_is_opened_and_a_desk_invited_let_in_and_shut_out_by_k
     typ(scherm, rol)
     scherm.druk(K.Key_Return)
     scherm.wacht(lambda: "adres.txt" in kaart.uitkomst.text())
-    afdruk = uitwisseling.meld_aan(ander, (tmp_path / "adres.txt").read_text(encoding="utf-8").strip())
+    afdruk = deelname.meld_aan(ander, (tmp_path / "adres.txt").read_text(encoding="utf-8").strip())
     paneel.beheer.kijk()
     open_aanvraag(scherm)
     assert afdruk in paneel.vraag.veld.label.text()
@@ -186,7 +196,7 @@ def test_that_without_the_owners_address_the_screen_says_what_to_do_first(
     eigenaar = server.url(server.nieuwe_databank())
     uitwisseling_beheer.richt_in(bureau, eigenaar)
     uitwisseling_beheer.nodig_uit(eigenaar, f"balie_{server.nieuwe_naam()}", tmp_path / "a.txt")
-    uitwisseling.meld_aan(ander, (tmp_path / "a.txt").read_text(encoding="utf-8").strip())
+    deelname.meld_aan(ander, (tmp_path / "a.txt").read_text(encoding="utf-8").strip())
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
     beheer = open_aanvraag(scherm)
@@ -197,13 +207,8 @@ def test_that_without_the_owners_address_the_screen_says_what_to_do_first(
     assert not lees_stand(ander).toegelaten
 
 
-def test_that_a_second_beheerder_is_made_and_its_withdrawal_replaces_the_key(
-    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
-) -> None:
-    verbind(bureau, ander, centrum=tmp_path / "centrum")
-    deel(ander)
-    scherm = maak_scherm(bureau)
-    paneel = scherm.paneel
+def test_that_a_second_beheerder_is_made_and_its_withdrawal_replaces_the_key(samen: Scherm, ander: Bureau) -> None:
+    scherm, paneel = samen, samen.paneel
     paneel.lijst.lijst.setFocus()
     scherm.druk(K.Key_B)
     assert not paneel.vraag.isVisible()  # it is one already
@@ -237,7 +242,7 @@ def test_that_a_desk_takes_over_with_what_is_in_the_envelopes(
     bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
 ) -> None:
     nood = uitwisseling_beheer.richt_in(bureau, f"map:{tmp_path / 'centrum'}")
-    uitwisseling_beheer.laat_toe(bureau, uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}"), met_beheer=True)
+    uitwisseling_beheer.laat_toe(bureau, deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}"), met_beheer=True)
     deel(ander)
     scherm = maak_scherm(ander)
     paneel, kaart = scherm.paneel, scherm.paneel.overname
@@ -263,14 +268,8 @@ def test_that_a_desk_takes_over_with_what_is_in_the_envelopes(
     scherm.wacht(lambda: paneel.sleutels is not None and paneel.sleutels.isVisible() and not kaart.isVisible())
 
 
-def test_that_the_centre_is_said_to_be_put_back_and_the_oldest_version_chosen(
-    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
-) -> None:
-    verbind(bureau, ander, centrum=tmp_path / "centrum")
-    deel(ander)
-    deel(bureau)
-    scherm = maak_scherm(bureau)
-    paneel, kaart = scherm.paneel, scherm.paneel.centrum
+def test_that_the_centre_is_said_to_be_put_back_and_the_oldest_version_chosen(samen: Scherm, ander: Bureau) -> None:
+    scherm, paneel, kaart = samen, samen.paneel, samen.paneel.centrum
     assert kaart is not None
     kaart.terug_knop.setFocus()
     scherm.druk(K.Key_Return)
@@ -329,7 +328,7 @@ def test_that_a_request_at_the_wrong_place_is_taken_back(
     bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
 ) -> None:
     verbind(bureau, centrum=tmp_path / "centrum")
-    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     scherm = maak_scherm(ander)
     kaart = scherm.paneel.centrum
     assert kaart is not None
@@ -409,7 +408,7 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
 ) -> None:
     verbind(bureau, centrum=tmp_path / "centrum")
-    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
     beheer = open_aanvraag(scherm)
@@ -432,6 +431,118 @@ def test_that_the_desk_of_the_staff_office_is_let_in_to_read_only(
     scherm.druk(K.Key_T)
     assert beheer.keuze.lezen.isChecked()
     scherm.druk(K.Key_Escape)
+
+
+def test_that_the_staff_office_gets_every_team_by_one_box_and_is_seen_as_such(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    bureau.doe(MaakLocatie(naam="Vinkhuizen"))
+    bureau.doe(MaakLocatie(naam="Beijum"))
+    verbind(bureau, centrum=tmp_path / "centrum")
+    deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(bureau)
+    paneel = scherm.paneel
+    beheer = open_aanvraag(scherm)
+    keuze, namen = beheer.keuze, sorted(team.naam for team in paneel.stand.teams)
+    assert len(keuze.teams.aan()) < len(namen) == 3
+    keuze.stad.setFocus()
+    scherm.druk(K.Key_Space)
+    assert len(keuze.teams.aan()) == len(namen)
+    assert keuze.lezen.isChecked()
+    assert not keuze.teams.isEnabled()
+    scherm.druk(K.Key_Space)
+    assert keuze.teams.isEnabled()
+    scherm.druk(K.Key_Space)
+    beheer.keuze.beheer.setChecked(True)
+    scherm.druk(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    scherm.wacht(lambda: len(paneel.stand.balies) == 2)
+    rij = paneel.stand.balies[1]
+    assert sorted(rij.teams) == namen
+    beeld = paneel.model.data(paneel.model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "stafbureau" in beeld
+    assert "alle teams" in beeld
+    een_minder = balie_beeld(replace(rij, teams=rij.teams[1:]), nu=0, nieuwste=4, teams=3)
+    assert (een_minder.pil, "2 van 3 teams" in een_minder.titel) == ("leest alleen", True)
+    rust(scherm)
+    paneel.lijst.lijst.setFocus()
+    scherm.druk(K.Key_Down)
+    scherm.druk(K.Key_T)
+    assert keuze.stad.isChecked()
+    keuze.stad.setFocus()
+    scherm.druk(K.Key_Space)
+    keuze.teams.zet([keuze.teams.aan()[0]])
+    scherm.druk(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    scherm.wacht(lambda: len(paneel.stand.balies[1].teams) == 1)
+    assert paneel.stand.balies[1].rol == "lezen"
+
+
+def test_that_no_line_of_the_teams_is_cut_off_with_large_letters(
+    bureau: Bureau, ander: Bureau, tmp_path: Path, qapp: QApplication, maak_scherm: Callable[[Bureau], Scherm]
+) -> None:
+    for naam in ("Vinkhuizen", "Beijum", "Korrewegwijk", "De Wijert", "Oosterparkwijk"):
+        bureau.doe(MaakLocatie(naam=naam))
+    verbind(bureau, centrum=tmp_path / "centrum")
+    deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    scherm = maak_scherm(bureau)
+    thema = Theme(qapp, keuze="licht", schaal=200)
+    try:
+        thema.kleed(scherm.paneel)
+        keuze = open_aanvraag(scherm).keuze
+        delen = (keuze, keuze.teams, keuze.stad, keuze.beheer)
+        scherm.wacht(lambda: keuze.isVisible() and all(er.height() >= er.heightForWidth(er.width()) for er in delen))
+        assert keuze.teams.height() > 2 * keuze.lezen.height(), "two lines of buttons"
+    finally:
+        thema.kies("licht", 100)
+
+
+def test_that_the_window_itself_never_touches_the_folder_of_the_centre(
+    samen: Scherm, ander: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive that is slow or away answers after seconds: whoever asks it may wait, the window may not."""
+    plek, hier, elders = str(tmp_path / "centrum"), set[str](), set[str]()
+
+    def kijk_toe(naam: str) -> None:
+        echt = getattr(os, naam)
+
+        def gevraagd(*wat: Any, **anders: Any) -> Any:
+            if wat and not isinstance(wat[0], int) and os.fspath(wat[0]).startswith(plek):
+                (hier if threading.current_thread() is threading.main_thread() else elders).add(naam)
+            return echt(*wat, **anders)
+
+        monkeypatch.setattr(os, naam, gevraagd)
+
+    for naam in ("stat", "lstat", "open", "listdir", "scandir", "mkdir", "link", "access"):
+        kijk_toe(naam)
+    paneel = samen.paneel
+    samen.bureau.doe(winkel.contact(samen.bureau))
+    paneel.deel_nu()
+    rust(samen)
+    samen.wacht(lambda: paneel.stand.wacht == 0)
+    assert paneel.beheer is not None
+    paneel.beheer.kijk()
+    paneel.lijst.lijst.setFocus()
+    samen.druk(K.Key_Down)
+    samen.druk(K.Key_T)
+    samen.druk(K.Key_Escape)
+    paneel.hide()
+    paneel.show()
+    samen.werker.tel()
+    rust(samen)
+    assert elders
+    assert hier == set()
+
+
+def test_that_a_role_of_the_archive_is_seen_beside_those_of_desks_and_not_closed_as_one(
+    bureau: Bureau, server: Server
+) -> None:
+    eigenaar, rol = server.url(server.nieuwe_databank()), f"archief_{server.nieuwe_naam()}"
+    uitwisseling_beheer.richt_in(bureau, eigenaar)
+    PostgresBeheer(eigenaar).maak_archief(rol, "geheim")
+    (rij,) = [er for er in onderhoud.lees_server(bureau, eigenaar).rollen if er.balie == "archief"]
+    assert rij.rol == rol
+    assert "mag er een vervangen" in rij.wat
+    with pytest.raises(Weigering, match="van het archief"):
+        onderhoud.sluit_rol(bureau, eigenaar, rol)
 
 
 def test_that_an_invitation_that_was_taken_back_is_told_beside_the_address(
@@ -459,13 +570,8 @@ def test_that_an_invitation_that_was_taken_back_is_told_beside_the_address(
         assert geheim not in kaart.veld.onder.text()
 
 
-def test_that_without_the_centre_what_was_asked_stays_and_says_why(
-    bureau: Bureau, ander: Bureau, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm]
-) -> None:
-    verbind(bureau, ander, centrum=tmp_path / "centrum")
-    deel(ander)
-    scherm = maak_scherm(bureau)
-    paneel = scherm.paneel
+def test_that_without_the_centre_what_was_asked_stays_and_says_why(samen: Scherm, tmp_path: Path) -> None:
+    scherm, paneel = samen, samen.paneel
     rust(scherm)
     (tmp_path / "centrum").rename(tmp_path / "weg")
     paneel.lijst.lijst.setFocus()
@@ -493,7 +599,7 @@ def test_that_a_new_desk_gets_what_was_shared_before_unless_somebody_says_no(
     bureau.doe(winkel.contact(bureau))
     deel(bureau)
     uitwisseling_beheer.vernieuw(bureau)
-    uitwisseling.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
+    deelname.meld_aan(ander, f"map:{tmp_path / 'centrum'}")
     scherm = maak_scherm(bureau)
     paneel = scherm.paneel
     beheer = open_aanvraag(scherm)
@@ -506,3 +612,29 @@ def test_that_a_new_desk_gets_what_was_shared_before_unless_somebody_says_no(
     scherm.wacht(lambda: any("Balie 2 is toegelaten" in zin for zin in scherm.gezegd))
     deel(ander)
     assert len(ander.lees(LeesVragen(van=0, tot=2**60))) == int(vroeger)
+
+
+def toont_alles(lijst: QListView) -> bool:
+    """Whether every row has its place."""
+    rijen = range(lijst.model().rowCount())
+    return bool(rijen) and lijst.height() >= sum(lijst.sizeHintForRow(rij) for rij in rijen)
+
+
+def test_that_at_twice_the_size_of_text_what_is_asked_fits_in_the_panel_and_lists_show_whole_rows(
+    samen: Scherm, tmp_path: Path, klok: Klok, qapp: QApplication
+) -> None:
+    thema = Theme(qapp)
+    thema.kleed(samen.paneel)
+    wereld = Wereld(klok=klok, ids=Ids(klok() + 30_000_000))
+    waar = f"map:{tmp_path / 'centrum'}"
+    begin(tmp_path / "nieuw", waar, medewerker=winkel.MEDEWERKER, wachtwoord=winkel.WACHTWOORD, wereld=wereld)
+    open_aanvraag(samen)
+    paneel, beheer = samen.paneel, samen.paneel.beheer
+    assert beheer is not None
+    samen.wacht(beheer.keuze.beheer.isVisible)
+    thema.kies("licht", 200)
+    blad = paneel.rol.widget()
+    assert blad is not None
+    samen.wacht(lambda: blad.width() <= paneel.rol.viewport().width())
+    samen.wacht(partial(toont_alles, paneel.lijst.lijst))
+    samen.wacht(partial(toont_alles, beheer.lijst.lijst))

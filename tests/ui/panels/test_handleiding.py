@@ -23,7 +23,7 @@ import wijdesk
 from wijdesk import cli
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
-from wijdesk.app.uitwisseling_balies import ANDERE_REDEN, REDENEN
+from wijdesk.app.uitwisseling.balies import ANDERE_REDEN, REDENEN
 from wijdesk.resources import lees_tekst
 from wijdesk.sync.sleutels import nieuwe_identiteit, noodhelften
 from wijdesk.ui.jobs import Jobs

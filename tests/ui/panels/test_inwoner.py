@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,11 +19,13 @@ from wijdesk.errors import SchijfVol
 from wijdesk.models.opdrachten.persoon import LeesBsn, LeesPersoonKaart, WijzigPersoon
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
+from wijdesk.services.register import rechten_van
 from wijdesk.ui.panels.inwoner import InwonerPanel
 from wijdesk.ui.panels.inwoner.gegevens import adres, invoer_van, verschil, verzoen
 from wijdesk.ui.panels.inwoner.kaart import NaamKnop
 
 FATIMA, YUSUF, LANG, PIETER = (id_van(nummer) for nummer in (101, 102, 103, 104))
+INWONER = partial(InwonerPanel, rechten=rechten_van(("casemanager",)))
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def bureau() -> Bureau:
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[InwonerPanel]:
-    with open_paneel(qtbot, bureau, InwonerPanel) as gemaakt:
+    with open_paneel(qtbot, bureau, INWONER) as gemaakt:
         yield gemaakt
 
 
@@ -246,12 +249,12 @@ def test_that_an_address_reads_as_people_write_it(bureau: Bureau) -> None:
 
 
 def test_that_a_correction_under_way_is_there_again_after_a_crash(bureau: Bureau, qtbot: QtBot) -> None:
-    with open_paneel(qtbot, bureau, InwonerPanel) as eerst:
+    with open_paneel(qtbot, bureau, INWONER) as eerst:
         open_(eerst, FATIMA, qtbot)
         eerst.wijzig()
         QTest.keyClicks(eerst.bewerken.regels["taal"], " en Frans")
         qtbot.waitUntil(lambda: bool(bureau.concepten))
-    with open_paneel(qtbot, bureau, InwonerPanel) as weer:
+    with open_paneel(qtbot, bureau, INWONER) as weer:
         qtbot.waitUntil(lambda: weer.stapel.currentWidget() is weer.bewerken)
         assert weer.kop.text() == "Fatima el Jansen"
         assert weer.bewerken.regels["taal"].text() == "Arabisch en Frans"
@@ -262,14 +265,14 @@ def test_that_a_correction_under_way_is_there_again_after_a_crash(bureau: Bureau
 
 
 def test_that_a_report_under_way_is_there_again_after_a_crash(bureau: Bureau, qtbot: QtBot) -> None:
-    with open_paneel(qtbot, bureau, InwonerPanel) as eerst:
+    with open_paneel(qtbot, bureau, INWONER) as eerst:
         open_(eerst, FATIMA, qtbot)
         eerst.meld_agressie()
         eerst.agressie.soort.zet("verbaal")
         eerst.agressie.omschrijving.setPlainText("schold")
         eerst.klaar_om_te_sluiten()
         qtbot.waitUntil(lambda: bool(bureau.concepten))
-    with open_paneel(qtbot, bureau, InwonerPanel) as weer:
+    with open_paneel(qtbot, bureau, INWONER) as weer:
         qtbot.waitUntil(lambda: weer.stapel.currentWidget() is weer.agressie)
         assert weer.agressie.omschrijving.toPlainText() == "schold"
         weer.agressie.sluit()

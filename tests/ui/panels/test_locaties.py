@@ -9,6 +9,7 @@ from tests.ui.panels.zorgpaneel import proef
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakLocatie
 from wijdesk.models.opdrachten.locatie import BewaarLocatie, LeesLocatieBeheer
+from wijdesk.ui.onderhoudslijst import dagen_in_woorden
 from wijdesk.ui.panels.locaties import LocatiesPaneel
 
 K = Qt.Key
@@ -62,3 +63,10 @@ def test_that_a_name_that_came_in_meanwhile_is_told(bureau: Bureau, qtbot: QtBot
         assert paneel.vorm.waarden()["naam"] == "Beijum West"
         p.bewaar()
         p.wacht(lambda: bureau.lees(LeesLocatieBeheer())[0].naam == "Beijum West")
+
+
+def test_that_the_days_of_what_is_closed_are_told_short_enough_for_large_text() -> None:
+    assert dagen_in_woorden("2024-01-01", "2026-02-01", in_gebruik=False) == "01-01-2024 t/m 01-02-2026"
+    assert dagen_in_woorden("2027-01-01", "", in_gebruik=False) == "vanaf 01-01-2027"
+    assert dagen_in_woorden("2024-01-01", "2026-12-31", in_gebruik=True) == "t/m 31-12-2026"
+    assert dagen_in_woorden("", "", in_gebruik=True) == ""

@@ -24,6 +24,7 @@ from wijdesk.models.rows.plan import PlanDetail
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.plan.akkoord import AkkoordDeel
+from wijdesk.ui.panels.casus.plan.akkoord_vragen import AkkoordFormulier
 from wijdesk.ui.panels.casus.plan.evaluatie import EvaluatieDeel
 
 TEKENING = "[[[100,200],[300,100],[500,300],[700,150]]]"
@@ -93,6 +94,14 @@ def versie(bureau: Bureau, gezin: Gezin) -> Id:
     return bureau.doe(StelVersieVast(plan_id=gezin.plan, reden="Besproken"))
 
 
+def vraag_akkoord(blad: Blad) -> AkkoordFormulier:
+    """The form, asked for a version that was fixed just now."""
+    versie(blad.bureau, blad.gezin)
+    blad.lees()
+    blad.akkoord.vraag_akkoord()
+    return blad.akkoord.formulier
+
+
 def test_that_a_plan_without_a_version_says_what_to_do_and_is_fixed_by_keyboard(blad: Blad, qtbot: QtBot) -> None:
     assert "Nog geen versie" in blad.akkoord.stand.text()
     assert not blad.akkoord.vraag.isVisible()
@@ -118,10 +127,7 @@ def test_that_a_plan_without_a_version_says_what_to_do_and_is_fixed_by_keyboard(
 def test_that_somebody_signs_on_the_screen_with_the_mouse(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     formulier.wie.zet(gezin.zoon.hex())
     teken(formulier.handtekening.vlak, maat=0.1)
     QTest.keyClick(formulier.wie, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -139,10 +145,7 @@ def test_that_somebody_signs_on_the_screen_with_the_mouse(
 def test_that_an_answer_on_paper_and_a_no_go_by_keyboard_alone(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     QTest.keyClick(formulier.wie, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert formulier.velden["wie"].onder.text() == "Kies wie er antwoordt."
     formulier.wie.zet("-")
@@ -163,10 +166,7 @@ def test_that_an_answer_on_paper_and_a_no_go_by_keyboard_alone(
 def test_that_esc_loses_nothing_and_a_new_version_never_gets_an_old_signature(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     teken(formulier.handtekening.vlak)
     QTest.keyClicks(formulier.opmerking, "Namens het gezin")
     QTest.keyClick(formulier.opmerking, Qt.Key.Key_Escape)
@@ -185,10 +185,7 @@ def test_that_esc_loses_nothing_and_a_new_version_never_gets_an_old_signature(
 def test_that_a_signature_goes_to_nobody_else_when_the_signer_is_changed(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     vlak = formulier.handtekening.vlak
     formulier.wie.zet(gezin.moeder.hex())
     teken(vlak)
@@ -208,10 +205,7 @@ def test_that_a_signature_goes_to_nobody_else_when_the_signer_is_changed(
 def test_that_a_signature_of_somebody_else_is_not_kept_below_another_name(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     vlak = formulier.handtekening.vlak
     teken(vlak)
     formulier.wie.zet("-")
@@ -229,10 +223,7 @@ def test_that_a_signature_of_somebody_else_is_not_kept_below_another_name(
 def test_that_another_household_in_between_loses_nothing_and_a_draft_keeps_no_signature(
     blad: Blad, bureau: Bureau, gezin: Gezin, qtbot: QtBot
 ) -> None:
-    versie(bureau, gezin)
-    blad.lees()
-    blad.akkoord.vraag_akkoord()
-    formulier = blad.akkoord.formulier
+    formulier = vraag_akkoord(blad)
     formulier.wie.zet(gezin.moeder.hex())
     teken(formulier.handtekening.vlak)
     QTest.keyClicks(formulier.opmerking, "Met tolk besproken")

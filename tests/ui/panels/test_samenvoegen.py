@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.bureau_lijsten import Bureau, gevuld_bureau, id_van, open_paneel, persoon
 from wijdesk.models.opdrachten.persoon import HaalPersonenUiteen, VoegPersonenSamen
+from wijdesk.services.register import rechten_van
 from wijdesk.ui.panels.inwoner import InwonerPanel
 
 FATIMA, DUBBEL = id_van(101), id_van(201)
+INWONER = partial(InwonerPanel, rechten=rechten_van(("casemanager",)))
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def bureau() -> Bureau:
 
 @pytest.fixture
 def paneel(bureau: Bureau, qtbot: QtBot) -> Iterator[InwonerPanel]:
-    with open_paneel(qtbot, bureau, InwonerPanel) as gemaakt:
+    with open_paneel(qtbot, bureau, INWONER) as gemaakt:
         gemaakt.handle("persoon.open", FATIMA)
         qtbot.waitUntil(lambda: gemaakt.kop.text() == "Fatima el Jansen")
         yield gemaakt

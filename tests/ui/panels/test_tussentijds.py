@@ -11,16 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests import winkel
 from tests.gezin import Gezin, bakker, persoon, zet
-from tests.services.collega import aan_het_werk
+from tests.services.collega import Collega, aan_het_werk
 from tests.ui.gezinvenster import toon
 from tests.ui.planscherm import Scherm, open_scherm
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.contact import CorrigeerVraag, LeesVragen
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon
 from wijdesk.models.plan import Doel
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.casus.plan.formulieren import DoelFormulier
 from wijdesk.ui.panels.inwoner import InwonerPanel
+from wijdesk.ui.panels.inwoner.bewerken import Bewerken
+from wijdesk.ui.panels.vandaag import VandaagPanel
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 ELDERS = "Wat een collega schreef"
@@ -128,19 +133,56 @@ def test_that_what_one_did_oneself_before_opening_the_form_is_no_news(scherm: Sc
     assert woorden(scherm).startswith(("Een. Twee. ", "Twee. Een. ", "Rust met geld"))
 
 
-def test_that_on_the_card_of_a_resident_too_it_is_taken_over_with_one_key(bureau: Bureau, qtbot: QtBot) -> None:
-    jobs, id_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats), persoon(bureau, "Anna")
+def test_that_in_a_correction_of_a_registration_too_it_is_taken_over_with_one_key(bureau: Bureau, qtbot: QtBot) -> None:
+    jobs = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats)
+    bureau.doe(winkel.contact(bureau))
+    (vraag,) = bureau.lees(LeesVragen(van=0, tot=2**60))
+    paneel = toon(bureau, jobs, qtbot, "vandaag")
+    assert isinstance(paneel, VandaagPanel)
+    assert paneel.handle("contact.open", vraag.contact_id)
+    qtbot.waitUntil(lambda: paneel.detail.contact_id == vraag.contact_id)
+    detail = paneel.detail
+    detail.toelichting.setPlainText("Kan de huur niet betalen sinds mei")
+    detail.reden.setText("preciezer")
+    with aan_het_werk(bureau, "entree") as collega:
+        collega.doe(CorrigeerVraag(id=vraag.id, reden="verkeerd verstaan", toelichting=ELDERS))
+    detail.bewaar_correctie()
+    veld = detail.velden["toelichting"]
+    qtbot.waitUntil(veld.heeft_fout)
+    assert ELDERS in veld.onder.text()
+    knop = veld.findChild(QPushButton)
+    assert isinstance(knop, QPushButton)
+    knop.setFocus()
+    QTest.keyClick(knop, K.Key_Space)
+    assert detail.toelichting.toPlainText() == ELDERS
+    assert detail.toelichting.hasFocus()
+    assert not veld.heeft_fout()
+    jobs.sluit()
+
+
+def wijzig_op_kaart(bureau: Bureau, jobs: Jobs, qtbot: QtBot, id_: Id) -> Bewerken:
+    """The form on the card of somebody, with another number typed in it."""
     paneel = toon(bureau, jobs, qtbot, "inwoner")
     assert isinstance(paneel, InwonerPanel)
     paneel.handle("persoon.open", id_)
     qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", id_))
     paneel.wijzig()
-    vorm = paneel.bewerken
-    vorm.regels["telefoon"].setText("06 11111111")
+    paneel.bewerken.regels["telefoon"].setText("06 11111111")
+    return paneel.bewerken
+
+
+def stond_er(collega: Collega, id_: Id) -> PersoonInvoer:
+    """What a form of that card begins with."""
+    kaart = collega.lees(LeesPersoonKaart(id=id_)).persoon
+    return PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+
+
+def test_that_on_the_card_of_a_resident_too_it_is_taken_over_with_one_key(bureau: Bureau, qtbot: QtBot) -> None:
+    jobs, id_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats), persoon(bureau, "Anna")
+    vorm = wijzig_op_kaart(bureau, jobs, qtbot, id_)
     vorm.regels["geboortedatum"].setText("1-2-1990")
     with aan_het_werk(bureau, "entree") as collega:
-        kaart = collega.lees(LeesPersoonKaart(id=id_)).persoon
-        stond = PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+        stond = stond_er(collega, id_)
         erbij = replace(stond, telefoon="06 22222222", geboortedatum="1991-03-04")
         collega.doe(WijzigPersoon(id=id_, invoer=erbij, gezien=stond))
     vorm.bewaar()
@@ -163,16 +205,9 @@ def test_that_on_the_card_of_a_resident_too_it_is_taken_over_with_one_key(bureau
 
 def test_that_what_the_card_already_read_again_is_asked_before_it_is_replaced(bureau: Bureau, qtbot: QtBot) -> None:
     jobs, id_ = Jobs(bureau.schrijf, bureau.lees, plaats=bureau.plaats), persoon(bureau, "Anna")
-    paneel = toon(bureau, jobs, qtbot, "inwoner")
-    assert isinstance(paneel, InwonerPanel)
-    paneel.handle("persoon.open", id_)
-    qtbot.waitUntil(lambda: paneel.onderwerp_in_beeld() == ("persoon", id_))
-    paneel.wijzig()
-    vorm = paneel.bewerken
-    vorm.regels["telefoon"].setText("06 11111111")
+    vorm = wijzig_op_kaart(bureau, jobs, qtbot, id_)
     with aan_het_werk(bureau, "entree") as collega:
-        kaart = collega.lees(LeesPersoonKaart(id=id_)).persoon
-        stond = PersoonInvoer(roepnaam=kaart.roepnaam, achternaam=kaart.achternaam, geboortedatum=kaart.geboortedatum)
+        stond = stond_er(collega, id_)
         erbij = replace(stond, telefoon="06 22222222", email="anna@voorbeeld.example")
         _, wijziging = collega.schrijf(WijzigPersoon(id=id_, invoer=erbij, gezien=stond))
     jobs.changed.emit(wijziging)  # as a round does: the card below the form is read again

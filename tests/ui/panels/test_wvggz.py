@@ -189,6 +189,9 @@ def test_that_the_counts_are_there_by_year_and_can_be_copied(bureau: Bureau, sig
     regels = QGuiApplication.clipboard().text().splitlines()
     assert regels[:2] == ["Wvggz-meldpunt\t2026", "Meldingen\t1"]
     assert "Wouter" not in "".join(regels) + p.teksten()
+    gelogd = "SELECT wat, aantal, persoon_id FROM toegang WHERE soort = 'kopiëren'"
+    p.wacht(lambda: bool(winkel.rauw(bureau, gelogd)))
+    assert winkel.rauw(bureau, gelogd) == [("cijfers Wvggz", len(regels) - 1, None)]
     p.toets(K.Key_Left)
     p.wacht(lambda: paneel.cijfers.jaar == 2025)
     p.toets(K.Key_Escape)

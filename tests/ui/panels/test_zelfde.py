@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.conftest import Klok
 from tests.services.tweebalies import Balies, twee_balies
 from tests.ui.panels.zorgpaneel import LANG, proef
 from wijdesk.app.panelen import maak_omgeving
+from wijdesk.app.toegang import wijzig_wachtwoord
 from wijdesk.models.opdrachten.huis import LeesLocaties, LeesMedewerkers
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.medewerkers_dialog import MedewerkersVenster
@@ -53,7 +55,7 @@ def test_that_two_who_are_two_after_all_are_taken_apart_in_beheer(balies: Balies
     rij = next(rij for rij in balies.lijst() if rij.titel == "Misschien dezelfde collega")
     balies.beslis(balies.lees(rij.plek), balies.een.medewerker.id.hex())
     jobs = Jobs(balies.een.schrijf, balies.een.lees, plaats=balies.een.plaats)
-    beheer = Toegangsbeheer(balies.een.maak_medewerker, balies.een.wijzig_wachtwoord)
+    beheer = Toegangsbeheer(balies.een.maak_medewerker, partial(wijzig_wachtwoord, balies.een))
     dialoog = MedewerkersVenster(maak_omgeving(balies.een, jobs), beheer)
     qtbot.addWidget(dialoog)
     dialoog.show()

@@ -1,0 +1,130 @@
+"""Keeping and destroying: what may go, two people, holds, what goes, what stays, and what the figures still count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Klok
+from tests.services.collega import Collega, aan_het_werk
+from wijdesk.app.bureau import Bureau
+from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, BewaarAvgverzoek
+from wijdesk.models.opdrachten.bewaren import (
+    BesluitRegel,
+    GeefVernietigakkoord,
+    LeesBewaarproef,
+    LeesVerklaring,
+    LeesVernietiglijst,
+    MaakVernietiglijst,
+    RondLijstAf,
+    VernietigDossier,
+)
+from wijdesk.models.rows.bewaren import AKKOORD, UITGEVOERD, ProefRij
+from wijdesk.models.values import Id, lokaal
+from wijdesk.store.controle import controleer
+
+JAAR = 366 * 86_400_000
+REDEN = "bezwaar of beroep"
+
+
+@pytest.fixture
+def opsteller(bureau: Bureau) -> Iterator[Collega]:
+    with aan_het_werk(bureau, "privacybeheerder", naam="Petra Prins") as wie:
+        yield wie
+
+
+@pytest.fixture
+def tweede(bureau: Bureau) -> Iterator[Collega]:
+    with aan_het_werk(bureau, "teamleider", naam="Tom Teunis") as wie:
+        yield wie
+
+
+def vandaag(bureau: Bureau) -> str:
+    return lokaal(bureau.wereld.klok()).date().isoformat()
+
+
+def proef(bureau: Bureau, wie: Collega) -> dict[Id, ProefRij]:
+    return {rij.id: rij for rij in wie.lees(LeesBewaarproef(peildatum=vandaag(bureau))).rijen}
+
+
+def lijst(bureau: Bureau, wie: Collega, *dossiers: tuple[str, Id]) -> Id:
+    id_: Id = wie.doe(MaakVernietiglijst(peildatum=vandaag(bureau), dossiers=dossiers))
+    for regel in wie.lees(LeesVernietiglijst(id=id_)).regels:
+        wie.doe(BesluitRegel(id=regel.id, besluit="weg"))
+    return id_
+
+
+def vernietig(bureau: Bureau, een: Collega, ander: Collega, *dossiers: tuple[str, Id]) -> list[str]:
+    """Propose, agree, carry out; answers why lines fell off."""
+    id_ = lijst(bureau, een, *dossiers)
+    ander.doe(GeefVernietigakkoord(id=id_))
+    waarom = [
+        een.doe(VernietigDossier(id=regel.id)).afgevallen for regel in een.lees(LeesVernietiglijst(id=id_)).regels
+    ]
+    een.doe(RondLijstAf(id=id_))
+    return waarom
+
+
+def test_that_a_card_with_a_contact_may_go_after_its_term_and_not_before(
+    bureau: Bureau, klok: Klok, opsteller: Collega
+) -> None:
+    id_ = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(4 * JAAR)
+    assert proef(bureau, opsteller) == {}
+    klok.verzet(2 * JAAR)
+    (rij,) = opsteller.lees(LeesBewaarproef(peildatum=vandaag(bureau))).rijen
+    assert (rij.id, rij.soort, rij.regel, rij.kan) == (id_, "persoon", "Contact zonder casus", True)
+    assert dict(rij.omvang)["Vraag"] == 1
+
+
+def test_that_it_takes_two_people_and_leaves_no_trace_but_the_figures(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    id_ = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(6 * JAAR)
+    nummer = lijst(bureau, opsteller, ("persoon", id_))
+    with pytest.raises(Weigering, match="opsteller"):
+        opsteller.doe(GeefVernietigakkoord(id=nummer))
+    (regel,) = opsteller.lees(LeesVernietiglijst(id=nummer)).regels
+    with pytest.raises(Weigering, match="geen akkoord"):
+        opsteller.doe(VernietigDossier(id=regel.id))
+    tweede.doe(GeefVernietigakkoord(id=nummer))
+    assert opsteller.lees(LeesVernietiglijst(id=nummer)).rij.stand == AKKOORD
+    assert opsteller.doe(VernietigDossier(id=regel.id)).rijen > 2
+    assert opsteller.doe(VernietigDossier(id=regel.id)).rijen > 2, "again changes nothing"
+    opsteller.doe(RondLijstAf(id=nummer))
+    detail = opsteller.lees(LeesVernietiglijst(id=nummer))
+    assert (detail.rij.stand, detail.regels[0].naam) == (UITGEVOERD, "")
+    assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(0,)]
+    assert winkel.rauw(bureau, "SELECT count(*) FROM adres") == [(0,)]
+    assert winkel.rauw(bureau, "SELECT count(*), max(persoon_id IS NULL) FROM contact") == [(1, 1)]
+    assert winkel.rauw(bureau, "SELECT toelichting, meldingtype FROM vraag") == [("", "Financiën")]
+    papier = tweede.lees(LeesVerklaring(id=nummer))
+    assert (papier.opgesteld_door, papier.akkoord_door, len(papier.regels)) == ("Petra Prins", "Tom Teunis", 1)
+    db = bureau.eigen_verbinding()
+    try:
+        assert controleer(db) == ()
+        tekst = "".join(str(rij) for rij in db.execute("SELECT kop, inhoud FROM mutatie").fetchall())
+    finally:
+        db.close()
+    for woord in ("Meulen", "Jantje", "Eikenlaan", "huur"):
+        assert woord not in tekst
+
+
+def test_that_whoever_asked_that_it_is_only_kept_is_kept_until_that_ends(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(6 * JAAR)
+    id_ = lijst(bureau, opsteller, ("persoon", wie))
+    verzoek = bureau.wereld.ids()
+    bureau.doe(BewaarAvgverzoek(id=verzoek, soort="beperking", persoon_id=wie, identiteit="bekend"))
+    bureau.doe(BeslisAvgverzoek(id=verzoek, besluit="toegewezen"))
+    tweede.doe(GeefVernietigakkoord(id=id_))
+    (regel,) = opsteller.lees(LeesVernietiglijst(id=id_)).regels
+    assert opsteller.doe(VernietigDossier(id=regel.id)).afgevallen == "Er is nog een beperking die de inwoner vroeg."
+    with pytest.raises(Weigering, match="beperk"):
+        opsteller.doe(MaakVernietiglijst(peildatum=vandaag(bureau), dossiers=(("persoon", wie),)))
