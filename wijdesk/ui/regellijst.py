@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
-    QScrollArea,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,6 +35,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.leesrichting import apart
+from wijdesk.ui.meerollen import Meerollen
 from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
 
 Rij = TypeVar("Rij")
@@ -292,6 +292,7 @@ class RegelLijst(QWidget, Generic[Rij]):
         self.lijst.opened.connect(self._geopend)
         self.lijst.doubleClicked.connect(self._geopend)
 
+        self._meerollen = Meerollen(self.lijst)
         self.leeg = etiket(leeg, "leeg", breekt_af=True)
         self.leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -349,17 +350,6 @@ class RegelLijst(QWidget, Generic[Rij]):
         if vast:  # whoever asked for no more than this asked so of every size of text
             self.setMaximumHeight(hoogte)
 
-    def _rol_mee(self) -> None:
-        """The page goes along with the row one walked to."""
-        deel = self.parentWidget()
-        while deel is not None and not isinstance(deel, QScrollArea):
-            deel = deel.parentWidget()
-        if deel is not None and (blad := deel.widget()) is not None and self.lijst.hasFocus():
-            rij = self.lijst.visualRect(self.lijst.currentIndex())
-            for hoek in (rij.bottomLeft(), rij.topLeft()):
-                plek = self.lijst.viewport().mapTo(blad, hoek)
-                deel.ensureVisible(plek.x(), plek.y(), 0, BOVEN)
-
     def _filter(self, tekst: str) -> None:
         self._model.filter(tekst)
         self._toon_leeg()
@@ -376,7 +366,7 @@ class RegelLijst(QWidget, Generic[Rij]):
 
     def _gekozen(self) -> None:
         if self._heel:
-            self._rol_mee()
+            self._meerollen.rol()
         self.chosen.emit(self.huidige())
 
     def _geopend(self) -> None:

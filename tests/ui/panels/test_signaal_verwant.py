@@ -21,9 +21,11 @@ def test_that_what_belongs_with_it_is_never_cut_off_and_the_page_goes_along(
     qtbot: QtBot,
     qapp: QApplication,
     punten: float,
+    request: pytest.FixtureRequest,
 ) -> None:
     eerste, *_ = [signaal(bureau, dagen=dagen) for dagen in range(6)]
     scherm = Scherm(bureau, qtbot, bureau)
+    request.addfinalizer(scherm.jobs.sluit)
     letter = qapp.font()
     letter.setPointSizeF(punten)
     qapp.setFont(letter)
@@ -42,4 +44,3 @@ def test_that_what_belongs_with_it_is_never_cut_off_and_the_page_goes_along(
         return bool(lijst.viewport().visibleRegion().contains(hoek))
 
     qtbot.waitUntil(laatste_is_te_zien)
-    scherm.jobs.sluit()

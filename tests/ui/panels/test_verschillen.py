@@ -305,7 +305,8 @@ def test_that_the_list_gets_the_room_that_what_is_read_leaves_and_keeps_its_line
         zelf = splitser.sizes()
         lijst_.setCurrentIndex(lijst(paneel).model.index(0, 0))
         paneel.wacht(lambda: lijst(paneel).naast.titel.text().startswith("Telefoon"))
-        assert splitser.sizes() == zelf  # where somebody put it
+        paneel.wacht(lambda: sum(splitser.sizes()) == sum(zelf))  # the row of keys has its height again
+        assert splitser.sizes() == pytest.approx(zelf, abs=2)  # where somebody put it
 
 
 @pytest.fixture
