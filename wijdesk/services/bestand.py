@@ -124,7 +124,7 @@ def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoer
     """
     if soort not in KOLOMMEN:
         raise Weigering(f"Kies een soort die er is: {', '.join(KOLOMMEN)}.", veld="soort")
-    tabel = _open(pad, "bestand")
+    tabel = open_tabel(pad, "bestand")
     verplicht, optioneel = KOLOMMEN[soort]
     bekend = set(verplicht + optioneel)
     plaatsen = _plaatsen(tabel.kop, bekend)
@@ -149,7 +149,7 @@ def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoer
 
 def ontbrekende_kolommen(pad: Path) -> dict[str, tuple[str, ...]]:
     """Per kind of `KOLOMMEN` the columns that the header of this file lacks. Raises `Weigering` when it is no table."""
-    kop = _open(pad, "bestand").kop
+    kop = open_tabel(pad, "bestand").kop
     return {soort: tuple(k for k in verplicht if k not in kop) for soort, (verplicht, _) in KOLOMMEN.items()}
 
 
@@ -268,7 +268,8 @@ def _te_vergelijken(soort: str, waarden: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _open(pad: Path, veld: str) -> Tabel:
+def open_tabel(pad: Path, veld: str) -> Tabel:
+    """A CSV or XLSX file as a table. Raises `Weigering` on `veld` when it is none."""
     try:
         with pad.open("rb") as bestand:
             begin = bestand.read(8)
@@ -301,7 +302,7 @@ def _plaatsen(kop: tuple[str, ...], bekend: set[str], veld: str = "bestand") -> 
 
 
 def _lees_vertaling(pad: Path, bekend: set[str]) -> dict[tuple[str, str], str]:
-    tabel = _open(pad, "vertaling")
+    tabel = open_tabel(pad, "vertaling")
     plaatsen = _plaatsen(tabel.kop, {"kolom", "van", "naar"}, "vertaling")
     if len(plaatsen) < 3:
         raise Weigering("De vertaling heeft de kolommen kolom, van en naar nodig.", veld="vertaling")
