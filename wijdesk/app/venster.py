@@ -109,6 +109,7 @@ class Programma(QObject):
 
     def open(self, bureau: Bureau) -> None:
         """Put the window on an open desk; the same desk again only comes back from being locked."""
+        from wijdesk.app.inzage_einde import InzageEinde
         from wijdesk.app.loggen import Loggen
         from wijdesk.app.middernacht import Middernacht
         from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
@@ -138,6 +139,7 @@ class Programma(QObject):
             self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
             Middernacht(bureau.wereld.klok, self.uitwisselaar.kijk_wie, self.jobs)
         Loggen(bureau, self.jobs)
+        InzageEinde(bureau, self.jobs)
         omgeving = maak_omgeving(bureau, self.jobs)
         self.venster = MainWindow(
             omgeving,

@@ -98,6 +98,8 @@ GRONDEN = (
     "SELECT soort, huishouden_id, persoon_id, grondslag, tot FROM inzagegrond "
     "WHERE medewerker_id = ? AND tot > ? AND status = 'actief'"
 )
+EERSTE_EINDE = "SELECT min(tot) FROM inzagegrond WHERE medewerker_id = ? AND tot > ? AND status = 'actief'"
+"""When the first of what they said ends (ms UTC)."""
 WOONT = f"SELECT l.huishouden_id FROM huishoudlid l WHERE l.persoon_id = ? AND {LID_NU}"
 ROLLEN = (
     "SELECT rol, locatie_id FROM roltoekenning WHERE medewerker_id = ? AND status = 'actief' "

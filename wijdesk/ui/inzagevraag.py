@@ -45,7 +45,7 @@ class InzageVraag(QFrame):
         super().__init__()
         self._omgeving = omgeving
         self._wiens: tuple[Id | None, Id | None] = (None, None)
-        self._nood = False
+        self._nood = self._voorbij = False
         self.setObjectName("inzagevraag")
         self.setProperty("rol", "kaart")
         self.titel = etiket("", "kop", breekt_af=True, naam="inzage_titel")
@@ -82,9 +82,19 @@ class InzageVraag(QFrame):
         for deel in self.findChildren(QWidget):
             deel.installEventFilter(self)
 
-    def vraag(self, *, huishouden_id: Id | None, persoon_id: Id | None, nood: bool, beperkt: bool = False) -> None:
-        """Ask it of this dossier. What was typed about the same one stays."""
-        if self._wiens != (huishouden_id, persoon_id) or nood != self._nood:
+    def vraag(
+        self,
+        *,
+        huishouden_id: Id | None,
+        persoon_id: Id | None,
+        nood: bool,
+        beperkt: bool = False,
+        voorbij: bool = False,
+    ) -> None:
+        """Ask it of this dossier. What was typed about the same one stays. `voorbij`: it stood open until now."""
+        zelfde = self._wiens == (huishouden_id, persoon_id)
+        self._voorbij = voorbij or (zelfde and self._voorbij)
+        if not zelfde or nood != self._nood:
             self.reden.clear()
             self.keuze.zet("")
         self._wiens, self._nood = (huishouden_id, persoon_id), nood
@@ -98,12 +108,28 @@ class InzageVraag(QFrame):
                     "rechten beschermen? Dan kunt u dit 2 uur openen. De logbeheerder beoordeelt het."
                 )
             )
+        elif nood and self._voorbij:
+            self.titel.setText(self.tr("Dit dossier is weer dicht. Is er nog nood?"))
+            self.uitleg.setText(
+                self.tr(
+                    "Noodinzage duurt 2 uur. Loopt er nog iemand gevaar? Open het dan opnieuw. De logbeheerder ziet "
+                    "ook dat. Wat u aan het typen was, is bewaard en staat er dan weer."
+                )
+            )
         elif nood:
             self.titel.setText(self.tr("Dit dossier is van een andere locatie. Is er nood?"))
             self.uitleg.setText(
                 self.tr(
                     "Loopt iemand gevaar? Dan kunt u dit dossier 2 uur openen. "
                     "De logbeheerder ziet dit morgen en beoordeelt het."
+                )
+            )
+        elif self._voorbij:
+            self.titel.setText(self.tr("Dit dossier is weer dicht. Waarvoor kijkt u?"))
+            self.uitleg.setText(
+                self.tr(
+                    "Een doel geldt één dag. Uw keuze staat in het logboek. De inwoner mag weten wie er keek en "
+                    "waarom. Wat u aan het typen was, is bewaard en staat er dan weer."
                 )
             )
         else:
@@ -146,6 +172,7 @@ class InzageVraag(QFrame):
         return ZegDoel(grondslag=self.keuze.waarde, reden=reden, huishouden_id=huis, persoon_id=persoon)
 
     def _gelukt(self, *_: object) -> None:
+        self._voorbij = False
         self.ja.setEnabled(True)
         self.reden.clear()
         self.keuze.zet("")
@@ -228,14 +255,15 @@ class InzageDek(QWidget):
         paneel.installEventFilter(self)
         self.hide()
 
-    def toon(self, nodig: DoelNodig, opnieuw: Callable[[], object]) -> None:
-        """Ask it; `opnieuw` opens what was asked for when it may be seen."""
+    def toon(self, nodig: DoelNodig, opnieuw: Callable[[], object], *, voorbij: bool) -> None:
+        """Ask it; `opnieuw` opens what was asked for when it may be seen. `voorbij`: it stood open until now."""
         self._opnieuw = opnieuw
         self.kaart.vraag(
             huishouden_id=None if nodig.huishouden_id is None else Id(nodig.huishouden_id),
             persoon_id=None if nodig.persoon_id is None else Id(nodig.persoon_id),
             nood=nodig.nood,
             beperkt=nodig.beperkt,
+            voorbij=voorbij,
         )
         aandacht = self._paneel.heeft_aandacht()
         self.setGeometry(self._paneel.rect())
@@ -271,12 +299,15 @@ class InzageDek(QWidget):
         return super().eventFilter(watched, event)
 
 
-def vraag_doel(paneel: Panel, weigering: Weigering, opnieuw: Callable[[], object]) -> bool:
-    """Ask what for, over this panel, when that is why it was refused; False when it was refused for something else."""
+def vraag_doel(paneel: Panel, weigering: Weigering, opnieuw: Callable[[], object], *, stond: object = None) -> bool:
+    """Ask what for, over this panel, when that is why it was refused; False when it was refused for something else.
+
+    `stond`: what stood open on this panel until now, if it was this.
+    """
     if not isinstance(weigering, DoelNodig):
         return False
     dek = paneel.findChild(InzageDek) or InzageDek(paneel)
-    dek.toon(weigering, opnieuw)
+    dek.toon(weigering, opnieuw, voorbij=stond is not None)
     return True
 
 

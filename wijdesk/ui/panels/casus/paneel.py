@@ -59,7 +59,7 @@ class CasusPanel(Panel):
         self._tabs: dict[str, Tab] = {}
         self._getoond: dict[str, HuishoudenDetail] = {}
         self._oude_tabs: set[str] = set()
-        self._kop_oud = False
+        self._kop_oud = self._stond_open = False
         self._nieuw = self._uit_zoeken = False
         self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._straks.timeout.connect(self._werk_bij)
@@ -262,11 +262,11 @@ class CasusPanel(Panel):
         # Asked from a list, the search line got the focus in between; hiding it would send the keys to another panel.
         waar = self.window().focusWidget() or self.window()
         self._uit_zoeken |= self.leeg.isAncestorOf(waar) or (huishouden.mag_inhoud and self.zin.isAncestorOf(waar))
-        self._kop_oud = False
-        self._nieuw = False
+        self._kop_oud = self._nieuw = False
         if ander:
             self.terugweg.onthoud(self.huishouden_id)
             self.terugweg.aangekomen()
+        self._stond_open = not ander and self.huishouden is not None and self.huishouden.mag_inhoud
         self.huishouden_id, self.huishouden = huishouden.id, huishouden
         self.loopt.toon(huishouden.id)
         for deel in (self.kop, self.regie, self.begonnen):
@@ -310,7 +310,7 @@ class CasusPanel(Panel):
             self.klaar_om_te_sluiten()  # what was being typed is told there
             self._formulier = None
             self.bladen.setCurrentWidget(self.zin)
-            self.zin.toon(self.huishouden)
+            self.zin.toon(self.huishouden, voorbij=self._stond_open)
             return
         if self._formulier is not None:
             return

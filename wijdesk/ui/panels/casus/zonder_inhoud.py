@@ -104,8 +104,8 @@ class ZonderInhoud(QWidget):
         """What is asked, if anything is."""
         return self.inzage.eerste_veld() if self.vraagblad.isVisibleTo(self) else None
 
-    def toon(self, huishouden: HuishoudenDetail) -> None:
-        """Why this household has nothing to read here, and what one was writing in it."""
+    def toon(self, huishouden: HuishoudenDetail, *, voorbij: bool = False) -> None:
+        """Why this household has nothing to read here, and what one was writing in it. `voorbij`: it had until now."""
         if self._huishouden is None or huishouden.id != self._huishouden.id:
             self._gelezen(huishouden, ())
         self._huishouden = huishouden
@@ -116,6 +116,7 @@ class ZonderInhoud(QWidget):
                 persoon_id=None,
                 nood=huishouden.inzage == NOOD,
                 beperkt=bool(huishouden.beperkt),
+                voorbij=voorbij,
             )
         self.vraagblad.setVisible(vraagt)
         self.waarom.setVisible(not vraagt)

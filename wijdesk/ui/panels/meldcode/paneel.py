@@ -340,7 +340,7 @@ class MeldcodePaneel(StapelPaneel):
         self.omgeving.jobs.read(LeesMeldcode(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
 
     def _weg(self, weigering: Weigering) -> None:
-        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id)):
+        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id), stond=self.detail):
             self.mag_niet(weigering)
         self.detail = self._id = None
         self.toon_blad(self.overzicht)

@@ -194,7 +194,9 @@ class OndersteuningPanel(Panel):
 
     def _weg(self, weigering: Weigering) -> None:
         wil = self._gevraagd or (None if self._detail is None else (_noun(self._detail), self._detail.id))
-        if wil is None or not vraag_doel(self, weigering, partial(self.open, *wil)):
+        if wil is None or not vraag_doel(
+            self, weigering, partial(self.open, *wil), stond=None if self._gevraagd else self._detail
+        ):
             self._mag_niet(weigering)
         if self._gevraagd is not None:
             self._gevraagd = None

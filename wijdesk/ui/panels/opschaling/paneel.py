@@ -290,7 +290,7 @@ class OpschalingPaneel(StapelPaneel):
 
     def _weg(self, weigering: Weigering) -> None:
         """It may not be seen (yet), or is gone: back to the list."""
-        if self._over is None or not vraag_doel(self, weigering, partial(self.open, *self._over)):
+        if self._over is None or not vraag_doel(self, weigering, partial(self.open, *self._over), stond=self.detail):
             self.mag_niet(weigering)
         self.detail = self._over = None
         self.toon_blad(self.overzicht)

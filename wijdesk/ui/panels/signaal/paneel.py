@@ -249,7 +249,7 @@ class SignaalPanel(Panel):
                 self.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _niet_te_openen(self, weigering: Weigering) -> None:
-        was, stond_er = self._id, self.signaal is not None  # then the status line tells already why it is gone
+        was, stond = self._id, self.signaal  # then the status line tells already why it is gone
         self._id = self.signaal = None
         self._zeg_leeg(weigering.zin)
         if self.stapel.currentWidget() is not self.registratie:
@@ -257,7 +257,7 @@ class SignaalPanel(Panel):
             self.stapel.setCurrentWidget(self.leeg)
             if aandacht:
                 self.leeg.setFocus(Qt.FocusReason.OtherFocusReason)
-        if (was is None or not vraag_doel(self, weigering, partial(self.open, was))) and not stond_er:
+        if (was is None or not vraag_doel(self, weigering, partial(self.open, was), stond=stond)) and stond is None:
             self._zeg(weigering)
 
     def _open_koppeling(self, wat: str) -> None:

@@ -213,10 +213,10 @@ class TriagePanel(Panel):
 
     def _weg(self, weigering: Weigering) -> None:
         """Its beginning was taken back, or somebody may not see it (yet)."""
-        gevraagd = self._open_id
+        gevraagd, stond = self._open_id, self.wizard.leiding.detail
         self._open_id = self.huishouden_id = self.wizard.loop = self.wizard.leiding.detail = None
         self.overzicht()
-        if gevraagd is None or not vraag_doel(self, weigering, partial(self.open, gevraagd)):
+        if gevraagd is None or not vraag_doel(self, weigering, partial(self.open, gevraagd), stond=stond):
             self._mag_niet(weigering)
 
     def _mag_niet(self, weigering: Weigering) -> None:

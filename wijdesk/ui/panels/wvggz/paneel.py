@@ -324,7 +324,7 @@ class WvggzPaneel(StapelPaneel):
         self.cijfers.toon(telling)
 
     def _weg(self, weigering: Weigering) -> None:
-        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id)):
+        if self._id is None or not vraag_doel(self, weigering, partial(self.open, self._id), stond=self.detail):
             self.mag_niet(weigering)
         self.detail = self._id = None
         self.toon_blad(self.overzicht)
