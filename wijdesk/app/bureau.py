@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wijdesk.app.bureau_begin import begonnen_winkel, eis_bestand, migreer_winkel
+from wijdesk.app.bureau_begin import begonnen_winkel, eis_bestand, migreer_winkel, rest_van
 from wijdesk.app.bureau_log import Logbuffer
 from wijdesk.app.bureau_wie import medewerker_van, niet_voor, werkplekken_van
 from wijdesk.app.wereld import Wereld, klok_nu
@@ -258,6 +258,7 @@ class Bureau:
                 from wijdesk.store.unit_of_work import Wie
 
                 self._winkel = open_winkel(self.map, self._sleutel.sleutel, migreer=migreer_winkel, slot=self._slot)
+                self._winkel.rest_van = rest_van
                 if not hasattr(self, "medewerker"):
                     verbinding = self._winkel.lees_verbinding()
                     self.medewerker = medewerker_van(verbinding, Id(self._sleutel.medewerker_id), self.wereld.klok())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wijdesk.errors import Storing
+from wijdesk.models.values import Id
 from wijdesk.settings import BEGONNEN, BRIEFJE, heeft_winkel
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
@@ -73,6 +74,13 @@ def migreer_winkel(map_: Path, sleutel: bytes, van: str) -> None:
 
     with bij_volle_schijf("De gegevens zijn niet bijgewerkt voor deze versie van wijdesk. Er is niets veranderd."):
         migreer(map_, sleutel, van)
+
+
+def rest_van(db: Any, per_soort: dict[str, frozenset[Id]], nu: int) -> Iterable[Any]:
+    """What figures keep of rows that go (`Winkel.rest_van`); loaded when an order to destroy comes in."""
+    from wijdesk.services.bewaren import rest
+
+    return rest.rest_van(db, per_soort, nu)
 
 
 def _ruim_begin_op(map_: Path) -> None:

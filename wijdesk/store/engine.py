@@ -5,7 +5,7 @@ Runs on lane S. Reading goes by plain connections (`verbinding`, `lezer`), so th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,9 @@ class Winkel:
     back when it is let go of."""
     geheugen: dict[str, Any] = field(default_factory=dict)
     """What is read often and changes seldom, by noun; the unit of work forgets a noun when it changes it."""
+    rest_van: Callable[[Any, dict[str, frozenset[Id]], int], Iterable[Any]] | None = None
+    """What figures keep of rows (per noun) that go, at a moment (ms UTC), as new rows; handed in, for it knows every
+    noun."""
 
     def lees_verbinding(self) -> Any:
         """A new connection that can only read."""

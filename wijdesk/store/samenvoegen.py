@@ -13,7 +13,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.journaal import Herkomst, Mutatie, Regel, Waarde, lees_regel, rijstand, schakel
 from wijdesk.models.tabellen import GEJOURNAALD
 from wijdesk.models.values import Id
-from wijdesk.store import bevel, wissen
+from wijdesk.store import bevel, nalaten, wissen
 from wijdesk.store.behoud import register
 from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.engine import Winkel
@@ -23,6 +23,7 @@ from wijdesk.store.regels import Optimist, Schema
 from wijdesk.store.verbinding import INTEGRITEIT, transactie
 from wijdesk.store.weten import gezien, weet
 from wijdesk.store.wijzers import vergeet
+from wijdesk.store.wissen import Laatna
 from wijdesk.store.zoekregels import stukken
 
 
@@ -38,25 +39,28 @@ class Schakelregel:
 
 def neem_op(winkel: Winkel, regels: Sequence[Schakelregel]) -> Samengevoegd:
     """`voeg_samen` for an open store."""
-    uit = voeg_samen(winkel.db, regels)
+    uit = voeg_samen(winkel.db, regels, None if winkel.rest_van is None else nalaten.Nalater(winkel))
     vergeet(winkel.geheugen, uit.per_soort)
     if any("verniet" in regel.mutatie.kop for regel in regels):
         register.na_schrijven(winkel, register.HOORT_ERIN)
     return uit
 
 
-def voeg_samen(db: Any, regels: Sequence[Schakelregel]) -> Samengevoegd:
-    """Take in entries, in one transaction of its own. The same ones again change nothing."""
+def voeg_samen(db: Any, regels: Sequence[Schakelregel], laat_na: Laatna | None = None) -> Samengevoegd:
+    """Take in entries, in one transaction of its own. The same ones again change nothing.
+
+    `laat_na`: writes what the figures keep of what only this desk had, before an order from elsewhere takes it.
+    """
     try:
-        return _in_een_keer(db, regels, Optimist(db))
+        return _in_een_keer(db, regels, Optimist(db), laat_na)
     except INTEGRITEIT:
-        return _in_een_keer(db, regels, Schema(db))
+        return _in_een_keer(db, regels, Schema(db), laat_na)
 
 
-def _in_een_keer(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samengevoegd:
+def _in_een_keer(db: Any, regels: Sequence[Schakelregel], schema: Schema, laat_na: Laatna | None) -> Samengevoegd:
     with transactie(db):
         db.execute("PRAGMA defer_foreign_keys = ON")
-        return _neem_op(db, regels, schema)
+        return _neem_op(db, regels, schema, laat_na)
 
 
 def herzie(db: Any, rijen: Iterable[Id]) -> set[tuple[str, Id]]:
@@ -134,7 +138,7 @@ def heeft_later(db: Any, versie: int) -> bool:
 # Taking in ------------------------------------------------------------------------------------------------------------
 
 
-def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samengevoegd:
+def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema, laat_na: Laatna | None) -> Samengevoegd:
     uit = Samengevoegd()
     bekend = _bekende(db, [regel.mutatie.id for regel in regels])
     nieuw: dict[bytes, tuple[Mutatie, Regel]] = {}
@@ -157,7 +161,7 @@ def _neem_op(db: Any, regels: Sequence[Schakelregel], schema: Schema) -> Samenge
     if ook:
         weg.append(wissen.bevelen_voor(db, ook))
     if weg:
-        geraakt |= wachtende(db) | wissen.wis(db, weg)
+        geraakt |= wachtende(db) | wissen.wis(db, weg, laat_na)
         vers = {}
     projecteer_rijen(db, geraakt, schema, uit, vers)
     return uit

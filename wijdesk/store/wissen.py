@@ -7,7 +7,7 @@ either destroys is gone at both. Everything is looked up by index: the work is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from wijdesk.models.journaal import DOSSIER, Mutatie, Regel, lees_regel
@@ -20,6 +20,8 @@ Bevel = tuple[Id, int]
 """The entry that ordered something destroyed, and when it was made (ms UTC)."""
 Nieuw = dict[bytes, tuple[Mutatie, Regel]]
 """Entries that arrive, by id."""
+Laatna = Callable[[Bevel, Sequence[Regel]], set[str]]
+"""Writes what the figures keep of entries that an order reaches; answers the rows (hex) it made."""
 
 
 # What arrives late ----------------------------------------------------------------------------------------------------
@@ -79,43 +81,56 @@ def _begint(regel: Regel) -> bool:
 # Carrying out ---------------------------------------------------------------------------------------------------------
 
 
-def wis(db: Any, bevelen: Iterable[Mapping[str, Bevel]]) -> set[str]:
+def wis(db: Any, bevelen: Iterable[Mapping[str, Bevel]], laat_na: Laatna | None = None) -> set[str]:
     """Drop content and salt of everything these orders reach; answers the rows (hex) that have to be looked at again.
 
-    One mapping per order, or several orders in one: row that goes → its order.
+    One mapping per order, or several orders in one: row that goes → its order. `laat_na` comes first, while everything
+    can still be read: it hears per order what goes and answers the rows it wrote.
     """
     per_bevel: dict[Bevel, set[str]] = {}
     for rijen in bevelen:
         for rij, bij in rijen.items():
             per_bevel.setdefault(bij, set()).add(rij)
     geraakt: set[str] = set()
-    for bij, weg in sorted(per_bevel.items(), key=lambda paar: (paar[0][1], paar[0][0])):
+    alle = sorted(per_bevel.items(), key=lambda paar: (paar[0][1], paar[0][0]))
+    if laat_na is not None:
+        for bij, weg in alle:
+            geraakt |= laat_na(bij, [regel for golf in _golven(db, bij, weg) for _, regel in golf[1]])
+    for bij, weg in alle:
         geraakt |= _wis_een(db, bij, weg)
     losse_resten.wis(db, max((op for _, op in per_bevel), default=0))
     return geraakt
 
 
 def _wis_een(db: Any, bij: Bevel, rijen: set[str]) -> set[str]:
-    blijft = bevel.spaart(db, bij[0])
-    gezien: set[str] = set()
     geraakt: set[str] = set()
-    weg = rijen - blijft
-    while weg:
-        gezien |= weg
+    for weg, alle in _golven(db, bij, rijen):
         db.executemany(
             "INSERT INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?) ON CONFLICT (dossier) DO UPDATE "
             "SET mutatie_id = excluded.mutatie_id, op = excluded.op "
             "WHERE (excluded.op, excluded.mutatie_id) < (gewist.op, gewist.mutatie_id)",
             [(bytes.fromhex(dossier), *bij) for dossier in weg],
         )
-        verder: set[str] = set()
-        for stuk in stukken(sorted(weg)):
-            alle = [(id_, regel) for id_, regel in _entries_van(db, stuk) if regel.rij not in blijft]
-            db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE id = ?", [(id_,) for id_, _ in alle])
-            geraakt |= {regel.rij for _, regel in alle}
-            verder |= {regel.rij for _, regel in alle if regel.dossier in weg and _begint(regel)}
-        weg = verder - gezien
+        db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE id = ?", [(id_,) for id_, _ in alle])
+        geraakt |= {regel.rij for _, regel in alle}
     return geraakt
+
+
+def _golven(db: Any, bij: Bevel, rijen: set[str]) -> Iterator[tuple[set[str], list[tuple[bytes, Regel]]]]:
+    """What an order reaches, from headers alone: rows that go with their entries, then what was made in those."""
+    blijft = bevel.spaart(db, bij[0])
+    gezien: set[str] = set()
+    weg = rijen - blijft
+    while weg:
+        gezien |= weg
+        alle = [
+            (id_, regel)
+            for stuk in stukken(sorted(weg))
+            for id_, regel in _entries_van(db, stuk)
+            if regel.rij not in blijft
+        ]
+        yield weg, alle
+        weg = {regel.rij for _, regel in alle if regel.dossier in weg and _begint(regel)} - gezien
 
 
 def _entries_van(db: Any, rijen: Sequence[str]) -> list[tuple[bytes, Regel]]:

@@ -21,8 +21,8 @@ GEMIST = "vernietigd.gemist"
 """In the cupboard: entries of this desk that were destroyed unseen, each with when that was (ms UTC)."""
 BLIJFT_MS = 14 * 86_400_000
 """So long it is told: somebody may have a week off."""
-OPNIEUW = " Registreer het contact opnieuw, zonder naam: dan telt het mee in de cijfers."
-"""What happened is a figure too, and that went with it."""
+TELT = " In de cijfers telt het contact mee, zonder naam."
+"""Whoever was there need not register it again (`store.nalaten`)."""
 STIL = frozenset({"toegang", VERNIETIGING})
 """What nobody writes on purpose."""
 
@@ -85,7 +85,7 @@ def gemiste_zinnen(balie: Deelnemer, medewerker_id: Id) -> list[str]:
                 namen.append(naam)
     return [
         f"Niet bewaard: wat u {moment_in_woorden(tijd, nu)} vastlegde ({', '.join(namen)}). "
-        f"Dat dossier is bij een andere balie vernietigd.{OPNIEUW if (tijd, tx) in geteld else ''}"
+        f"Dat dossier is bij een andere balie vernietigd.{TELT if (tijd, tx) in geteld else ''}"
         for (tijd, tx), namen in sorted(per_keer.items())
     ]
 

@@ -39,22 +39,28 @@ _GEEN: frozenset[Id] = frozenset()
 
 def laat_rest(uow: UnitOfWork, wat: Omvang) -> int:
     """Write, in this transaction and before the order, what the figures keep; answers how many rows."""
-    lezer = lezer_van(uow)
     aantal = 0
-    for soort, ids in wat.per_soort.items():
-        if (maak := REST.get(soort)) is None:
-            continue
-        for rij in maak(lezer, ids):
-            if not uow.bestaat(type(rij), rij.id):
-                uow.voeg_toe(rij)
-                aantal += 1
-    for soort in BRONNEN:
-        nummers = {nummer for _, nummer in _rijen(lezer, soort, "id, bron_nummer", wat.per_soort.get(soort, _GEEN))}
-        for id_ in sorted(bron_id(soort, nummer) for nummer in nummers - {""}):
-            if not uow.bestaat(Cijferrest, id_):
-                uow.voeg_toe(Cijferrest(id=id_, soort=BRON, locatie_id=None, dag="", gegevens="{}"))
+    for rij in _resten(lezer_van(uow), wat.per_soort):
+        if not uow.bestaat(type(rij), rij.id):
+            uow.voeg_toe(rij)
+            aantal += not (isinstance(rij, Cijferrest) and rij.soort == BRON)
     uow.flush()
     return aantal
+
+
+def rest_van(db: Any, per_soort: Mapping[str, frozenset[Id]], nu: int) -> Iterator[Rest]:
+    """The same of rows that go because another desk said so, for `store.nalaten`. `db` has `execute(sql, params)`."""
+    yield from _resten(Lezer(db, nu=nu, medewerker_id=Id(b""), rechten=frozenset()), per_soort)
+
+
+def _resten(lezer: Lezer, per_soort: Mapping[str, frozenset[Id]]) -> Iterator[Rest]:
+    for soort, ids in per_soort.items():
+        if (maak := REST.get(soort)) is not None:
+            yield from maak(lezer, ids)
+    for soort in BRONNEN:
+        nummers = {nummer for _, nummer in _rijen(lezer, soort, "id, bron_nummer", per_soort.get(soort, _GEEN))}
+        for id_ in sorted(bron_id(soort, nummer) for nummer in nummers - {""}):
+            yield Cijferrest(id=id_, soort=BRON, locatie_id=None, dag="", gegevens="{}")
 
 
 def bron_id(soort: str, nummer: str) -> Id:
@@ -107,6 +113,11 @@ def _indicatie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
             nu = lezer.row("SELECT locatie_id FROM huishouden WHERE id = ?", (huis,))
             plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or (None if nu is None else Id(nu[0]))
         yield _rest(id_, "indicatie", plek, dag, {"productgroep": groep, "soort": soort, "los": int(huis is None)})
+
+
+def _agressie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    for id_, plek, dag, soort, maatregel in _rijen(lezer, "agressie", "id, locatie_id, datum, soort, maatregel", ids):
+        yield _rest(id_, "agressie", Id(plek), dag, {"soort": soort, "maatregel": maatregel})
 
 
 def _opschaling(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
@@ -204,6 +215,7 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
     "contact": _contact,
     "vraag": _vraag,
     "indicatie": _indicatie,
+    "agressie": _agressie,
     "opschaling": _opschaling,
     "signaal": _signaal,
     "wvggzmelding": _wvggzmelding,
@@ -213,7 +225,7 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
 
 NIETS: Mapping[str, tuple[str, ...]] = {
     "no figure counts it": (
-        "actie", "agressie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
+        "actie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
         "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
         "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "huishoudlid", "inzagegrond", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "onderzoek", "pandverbod", "persoon", "plan",
