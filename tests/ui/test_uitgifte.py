@@ -27,6 +27,8 @@ GELOGD: dict[str, str] = {
     "wijdesk/ui/afdruk.py bewaar_als": "_log",
     "wijdesk/ui/afdruk.py druk": "_log",
     "wijdesk/ui/afdruk.py druk_af": "_log",
+    "wijdesk/ui/grafiekkaart.py kopieer": "kopieer",
+    "wijdesk/ui/grafiekkaart.py kopieer_beeld": "kopieer_beeld",
     "wijdesk/ui/panels/avg/paneel.py bewaar_in": "bewaar_in",
     "wijdesk/ui/panels/casus/zonder_inhoud.py _kopieer": "_kopieer",
     "wijdesk/ui/panels/invoer/paneel.py bewaar_fouten_in": "bewaar_fouten_in",

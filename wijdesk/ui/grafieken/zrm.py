@@ -10,12 +10,13 @@ from datetime import date, datetime, time
 from math import cos, pi, sin
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.values import AMSTERDAM, MAANDEN
 from wijdesk.models.zrmreeks import Lijn, Reeks
+from wijdesk.ui.grafieken.plot import Plot
 
 STREPEN = (
     Qt.PenStyle.SolidLine,
@@ -37,8 +38,6 @@ STRAAL = 5.0
 NAAM_STRAAL = STRAAL + 0.35
 KLEINST = 6.0
 """Pixels per level below which the web is too small to read; then the names may go outside the chart."""
-LETTER = 17
-"""Height in pixels of the letters for which the heights of the charts are given; larger letters get higher charts."""
 AFGEKORT = {"Maatschappelijke participatie": "Maatsch. participatie", "Instrumentele ADL": "Instrum. ADL"}
 """Names too long beside a small radar; the table says them in full."""
 _ENGELS = {date(2001, nummer, 1).strftime("%b"): naam for nummer, naam in enumerate(MAANDEN, 1)}
@@ -48,26 +47,6 @@ def punt(nummer: int, aantal: int, niveau: float) -> QPointF:
     """Where a level stands on the spoke of a domain; the first points up, and they go round with the clock."""
     hoek = 2 * pi * nummer / aantal
     return QPointF(niveau * sin(hoek), niveau * cos(hoek))
-
-
-class Plot(pg.PlotWidget):  # type: ignore[misc]  # a library without types
-    """A plot that asks for no more room than it needs, and takes what there is."""
-
-    def __init__(self, hoogte: int, **opties: object) -> None:
-        self._hoogte = hoogte
-        super().__init__(background=None, enableMenu=False, **opties)
-        # The library makes a menu all the same, without an owner: it would outlive the chart. It stays a menu: without
-        # its flags it would lie open in the chart.
-        menu = self.getPlotItem().ctrlMenu
-        menu.setParent(self, menu.windowFlags())
-
-    # Qt --------------------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self._hoogte * max(LETTER, self.fontMetrics().height()) // LETTER)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class Tijdas(pg.DateAxisItem):  # type: ignore[misc]  # a library without types
