@@ -39,7 +39,9 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         (
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
-            "LeesBsn", "LeesBundel", "LeesBundels", "LeesCaseload", "LeesCodes", "LeesConcepten", "LeesConsulten",
+            "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload",
+            "LeesCijferdefinities", "LeesCijferlijst", "LeesCijferreeks", "LeesCijfers", "LeesCodes",
+            "LeesDuidingen", "LeesTrechter", "LeesVerdeling", "LeesWarmtekaart", "LeesConcepten", "LeesConsulten",
             "LeesConsultenWvggz", "LeesContact", "LeesGezag", "LeesHuidigeVragen", "LeesHuishouden",
             "LeesHuishoudensVan", "LeesHulp", "LeesJaarCijfers", "LeesLadder", "LeesLadderBeheer", "LeesLadderGebruik",
             "LeesLocatieBeheer", "LeesLocaties", "LeesLopend", "LeesMedewerkers", "LeesMeldcodeOver", "LeesMeldcodes",
