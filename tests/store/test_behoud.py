@@ -192,7 +192,31 @@ def test_that_a_mark_that_was_changed_or_made_elsewhere_is_noticed(open_: Bureau
     pad.write_text("{")
     assert "beschadigd" in nakijken.kijk_op_peil(open_)[0]
     pad.unlink()
+    assert nakijken.kijk_op_peil(open_) == (peil.WEG,)
+    peil.vergeet(open_.map)
     assert nakijken.kijk_op_peil(open_) == ()
+
+
+def test_that_an_older_file_put_back_by_hand_is_noticed_also_without_the_mark_beside_it(
+    map_: Path, klok: Klok, ids: Ids
+) -> None:
+    with winkel.bureau(map_, klok, ids) as bureau:
+        bureau.doe(winkel.contact(bureau))
+    oud = (map_ / verb.BESTAND).read_bytes()
+    for _ in range(2):
+        with winkel.bureau(map_, klok, ids) as bureau:
+            bureau.doe(winkel.contact(bureau))
+    (map_ / verb.BESTAND).write_bytes(oud)
+    (map_ / peil.BESTAND).unlink()
+    with winkel.bureau(map_, klok, ids) as bureau:
+        assert nakijken.kijk_op_peil(bureau) == (peil.WEG,)
+        bureau.doe(winkel.contact(bureau))
+    with winkel.bureau(map_, klok, ids) as bureau:
+        assert nakijken.kijk_op_peil(bureau) == (peil.WEG,), "neither closing nor working on makes it forget"
+        nakijken.weet_ervan(bureau)
+        assert nakijken.kijk_op_peil(bureau) == ()
+    with winkel.bureau(map_, klok, ids) as bureau:
+        assert nakijken.kijk_op_peil(bureau) == (), "and the slots are no older ones"
 
 
 def test_that_key_slots_of_before_are_noticed_and_new_ones_are_not(map_: Path, klok: Klok, ids: Ids) -> None:

@@ -264,6 +264,26 @@ def open_met_herstelsleutel(map_: Path, geheim: bytes) -> bytes:
         raise _beschadigd() from None
 
 
+# The mark that the journal is watched ---------------------------------------------------------------------------------
+
+
+def is_bewaakt(map_: Path) -> bool:
+    """Whether it stands here that a file beside the store says how far the journal was (`behoud.peil`)."""
+    return leesbaar(map_) and str(_lees(map_ / BESTAND).get("peil", "")).startswith("gezet")
+
+
+def zet_bewaakt(map_: Path, *, aan: bool) -> None:
+    """Say so, or no longer. Every time in other bytes: an earlier file of slots would be an older one. Without slots
+    nothing is said: nobody opens that store.
+    """
+    pad = map_ / BESTAND
+    if not leesbaar(map_) or is_bewaakt(map_) == aan:
+        return
+    with _SCHRIJVEN:
+        inhoud = _lees(pad) | {"peil": f"{'gezet' if aan else 'vergeten'} {secrets.token_hex(4)}"}
+        schrijf_veilig(pad, json.dumps(inhoud, indent=1).encode(), wis_oud=True)
+
+
 # Below ---------------------------------------------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import AMSTERDAM
 from wijdesk.store import backup, keys, redding
 from wijdesk.store import verbinding as verb
-from wijdesk.store.behoud import register, wissel
+from wijdesk.store.behoud import peil, register, wissel
 from wijdesk.store.behoud.terug import LEESMAP
 from wijdesk.store.bestanden import eis_lokale_schijf, kopieer_veilig, storing_van, vergrendel
 from wijdesk.store.engine import open_winkel
@@ -104,6 +104,7 @@ def maak_leeswinkel(
             van = "wat in het beschadigde bestand nog te lezen is"
             maak(werk, sleutel, klok=wereld.klok, ids=wereld.ids)
         kopieer_veilig(slots / keys.BESTAND, werk / keys.BESTAND)
+        peil.vergeet(werk)
         winkel = open_winkel(werk, sleutel, migreer=migreer)
         try:
             erbij, _ = redding.zet_bij(winkel, gered)

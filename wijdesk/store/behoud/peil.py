@@ -2,8 +2,9 @@
 
 The chain proves that nothing in the journal was changed; it cannot see that its end is gone, or that the whole file is
 one of last week. So the place and the last entry are kept beside it, under a code that only the key of the store makes
-(HMAC-SHA-256). Honest bounds: whoever puts back this file together with the store, or has the key, is not noticed
-here; the centre notices, because it knows how far this desk had come.
+(HMAC-SHA-256). That there is such a file stands with the key slots, so taking it away is noticed too. Honest bounds:
+whoever puts back this file together with the store, changes the slots as well, or has the key, is not noticed here; the
+centre notices, because it knows how far this desk had come.
 
 Of the key slots the store itself remembers, by their hash, which it had: an older one that is put back (with a
 password that was changed, or somebody who was withdrawn) is told, one nobody knows yet is a change.
@@ -32,6 +33,10 @@ BESTAND = "waterpeil.json"
 SLEUTELS = "sleutelbestanden"
 """In the cupboard: the hashes of the key files this store has seen, newest last."""
 MEESTE = 200
+WEG = (
+    "Het bestand dat bijhoudt hoe ver het journaal was, is weggehaald. Of er een ouder bestand is teruggezet, is daardoor "
+    "niet te zien. Vergelijk de laatste registraties met wat u weet."
+)
 KORT = 16
 
 
@@ -48,10 +53,12 @@ def zet(map_: Path, sleutel: bytes, db: Any) -> None:
     pad = map_ / BESTAND
     if not pad.exists() or pad.read_bytes() != tekst:
         schrijf_veilig(pad, tekst)
+    keys.zet_bewaakt(map_, aan=True)
 
 
 def vergeet(map_: Path) -> None:
     """Another file was put here knowingly: what was known of the one before says nothing of it."""
+    keys.zet_bewaakt(map_, aan=False)
     (map_ / BESTAND).unlink(missing_ok=True)
 
 
@@ -61,7 +68,7 @@ def klacht(map_: Path, sleutel: bytes, db: Any) -> str:
         inhoud = json.loads((map_ / BESTAND).read_text(encoding="utf-8"))
         plaats, laatste, zegel = int(inhoud["plaats"]), bytes.fromhex(inhoud["laatste"]), str(inhoud["zegel"])
     except FileNotFoundError:
-        return ""
+        return WEG if keys.is_bewaakt(map_) else ""
     except (OSError, ValueError, KeyError, TypeError):
         return "Het bestand dat bijhoudt hoe ver het journaal was, is beschadigd."
     if not hmac.compare_digest(zegel, _zegel(sleutel, {"plaats": plaats, "laatste": laatste.hex()})):
