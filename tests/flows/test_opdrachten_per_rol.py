@@ -28,6 +28,9 @@ OMAR, WACHTWOORD = "Omar El Idrissi", "negen blauwe bussen"
 IEDEREEN = {"banden", "delen"}
 """That one knows a resident can be said by everybody, and whether this desk shares concerns everybody."""
 PANELEN = {
+    "entree": {
+        "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
+    },
     "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg"},
     "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "laddergebruik"},
     "logbeheerder": {"inwoner", "rechten", "logboek", "handleiding"},
@@ -38,6 +41,7 @@ PANELEN = {
     },
 }  # fmt: skip
 OP_DE_KAART = {
+    "entree": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik"},
     "vrijwilliger": {"contact", "wijzigen", "agressie", "signaal", "avg", "ken_ik"},
     "klachtencoordinator": {"ken_ik"},
     "logbeheerder": {"ken_ik", "wie_zag"},
@@ -79,8 +83,12 @@ def test_that_the_box_finds_what_the_rights_of_a_rol_open_and_it_opens(
         toont = {naam.removeprefix("toon.") for naam in namen if naam.startswith("toon.")}
         assert toont == PANELEN[rol] | IEDEREEN
         assert {naam.removeprefix("inwoner.") for naam in namen if naam.startswith("inwoner.")} == OP_DE_KAART[rol]
+        assert not [naam for naam in namen if naam.startswith("casus.tab.")], "of a casus they see whose it is"
         for naam in sorted(toont):
             open_met_toetsen(leven, venster, naam)
+            if naam == "vandaag":
+                begint = "Met F2 begint u een nieuw contact." in op_scherm(venster)
+                assert begint is ("inloop" in toont)
         if "inwoner" in toont:
             venster.verzoek("persoon.open", thuis.zoon)
             leven.wacht(lambda: "Sem Bakker" in op_scherm(venster))

@@ -84,7 +84,7 @@ def maak_panelen(
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
         ("casus.lezen|avg", "termijnen", "Termijnen", "clock", "links", termijnen_bij, termijnen),
-        ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, _casus),
+        ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, partial(_casus, bureau)),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
         ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
         ("signaal.melden", "signaal", "Signaal", "megaphone", "midden", CASUSREGIE, partial(_signaal, bureau)),
@@ -95,7 +95,7 @@ def maak_panelen(
         ("opschalen", "opschaling", "Opschaling", "trending-up", "midden", frozenset(), partial(_opschaling, bureau)),
         ("meldcode", "meldcode", "Meldcode", "shield-alert", "midden", frozenset(), partial(_meldcode, bureau)),
         ("wvggz", "wvggz", "Wvggz-meldpunt", "stethoscope", "midden", frozenset(), _wvggz),
-        ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, _vandaag),
+        ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, partial(_vandaag, bureau)),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
         ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
          partial(_signalen, bureau)),
@@ -264,10 +264,10 @@ def _wvggz(omgeving: Omgeving) -> Panel:
     return WvggzPaneel(omgeving)
 
 
-def _vandaag(omgeving: Omgeving) -> Panel:
+def _vandaag(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.vandaag import VandaagPanel
 
-    return VandaagPanel(omgeving)
+    return VandaagPanel(omgeving, registreert="contact.registreren" in bureau.rechten)
 
 
 def _inwoner(bureau: Bureau, omgeving: Omgeving) -> Panel:
@@ -276,12 +276,14 @@ def _inwoner(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return InwonerPanel(omgeving, rechten=bureau.rechten)
 
 
-def _casus(omgeving: Omgeving) -> Panel:
+def _casus(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.app.papier import Afdrukker
     from wijdesk.ui.panels.casus import CasusPanel
 
     afdrukker = Afdrukker(omgeving)
-    afdrukker.paneel = paneel = CasusPanel(omgeving, afdrukker.verzoeken(), {"plan": _plan, "zrm": _zrm})
+    leest = "casus.lezen" in bureau.rechten
+    paneel = CasusPanel(omgeving, afdrukker.verzoeken(), {"plan": _plan, "zrm": _zrm}, leest=leest)
+    afdrukker.paneel = paneel
     return paneel
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from wijdesk.ui.fields import Veld
@@ -19,6 +19,8 @@ class Rolblad(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(blad)
         self._deel: QWidget | None = None
+        self._met_fout: Veld | None = None
+        blad.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus)  # type: ignore[union-attr]
         # What was just shown has its place a layout later than its focus.
         self._straks = QTimer(self, singleShot=True, interval=0)
@@ -51,12 +53,32 @@ class Rolblad(QScrollArea):
 
     def _vlak_van(self, nu: QWidget, blad: QWidget) -> QRect:
         """Where it stands on the page: a field that is wrong with its sentence, anything else with room for a hint."""
-        om: QWidget | None = nu
-        while om is not None and om is not blad:
-            if isinstance(om, Veld) and om.heeft_fout() and om.height() <= self.viewport().height():
-                return QRect(om.mapTo(blad, QPoint()), om.size())
-            om = om.parentWidget()
+        veld = _veld_met_fout(nu, blad)
+        if veld is not None and veld.height() <= self.viewport().height():
+            return QRect(veld.mapTo(blad, QPoint()), veld.size())
         return QRect(nu.mapTo(blad, QPoint()), nu.size()).adjusted(0, 0, 0, 2 * self.fontMetrics().height())
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sentence that came below the field one stands in moves no focus; it has to be seen all the same."""
+        blad = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and watched is blad and blad is not None:
+            nu = self.window().focusWidget()
+            was, self._met_fout = self._met_fout, None if nu is None else _veld_met_fout(nu, blad)
+            if self._met_fout is not None and self._met_fout is not was:
+                self._straks.start()
+        return super().eventFilter(watched, event)
+
+
+def _veld_met_fout(deel: QWidget, blad: QWidget) -> Veld | None:
+    """The field on this page that holds the part, when it says what is wrong."""
+    om: QWidget | None = deel if blad.isAncestorOf(deel) else None
+    while om is not None and om is not blad:
+        if isinstance(om, Veld) and om.heeft_fout():
+            return om
+        om = om.parentWidget()
+    return None
 
 
 REGELHOOGTE, RAND = 16, QSize(32, 64)

@@ -46,11 +46,12 @@ class CasusPanel(Panel):
         afdrukken: Mapping[str, Afdrukken] | None = None,
         maak_tab: Mapping[str, Callable[[Omgeving], Tab]] | None = None,
         parent: QWidget | None = None,
+        *,
+        leest: bool = True,
     ) -> None:
-        """`afdrukken` says per request ("plan.afdrukken", ...) what shows the preview; `maak_tab` per tab who makes it,
-        for a tab that needs something heavy.
-        """
+        """Per request ("plan.afdrukken", ...) what shows the preview, per heavy tab who makes it; `leest` content."""
         super().__init__(omgeving, parent)
+        self._tabsoorten = TABS if leest else ()
         self._afdrukken = dict(afdrukken or {})
         self._maak_tab = dict(maak_tab or {})
         self._komt: Id | None = None
@@ -59,8 +60,7 @@ class CasusPanel(Panel):
         self._tabs: dict[str, Tab] = {}
         self._getoond: dict[str, HuishoudenDetail] = {}
         self._oude_tabs: set[str] = set()
-        self._kop_oud = self._stond_open = False
-        self._nieuw = self._uit_zoeken = False
+        self._kop_oud = self._stond_open = self._nieuw = self._uit_zoeken = False
         self._straks = QTimer(self, singleShot=True, interval=VERVERS_NA)
         self._straks.timeout.connect(self._werk_bij)
         self.loopt = LooptVan(omgeving, "huishouden")
@@ -108,7 +108,7 @@ class CasusPanel(Panel):
         """The tabs by number, what can be done with the regie, and what the tab on top can do."""
         tabs = (
             Actie(f"casus.tab.{soort.naam}", soort.titel, f"Alt+{nr}", partial(self.kies_tab, soort.naam, focus=True))
-            for nr, soort in enumerate(TABS, 1)
+            for nr, soort in enumerate(self._tabsoorten, 1)
         )
         eigen = () if (tab := self._boven()) is None else tab.acties()
         van_tab = {actie.sneltoets for actie in eigen} - {""}

@@ -73,8 +73,10 @@ class VandaagPanel(Panel):
     titel = "Vandaag"
     interesses = frozenset({"contact", "vraag", "persoon"})
 
-    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
+    def __init__(self, omgeving: Omgeving, parent: QWidget | None = None, *, registreert: bool = True) -> None:
+        """`registreert`: whether whoever works here may begin a contact."""
         super().__init__(omgeving, parent)
+        self._begin = self.tr("\nMet F2 begint u een nieuw contact.") if registreert else ""
         self._dag = self._vandaag()
         self._volgt_vandaag = True
         self._open_straks: tuple[Id, Id | None] | None = None
@@ -85,7 +87,7 @@ class VandaagPanel(Panel):
             titel=self.tr("Vragen van deze dag"),
             eenheid=(self.tr("vraag"), self.tr("vragen")),
             filterhulp=self.tr("Filter op naam, vraag of uitkomst"),
-            leeg=self.tr("Nog niets geregistreerd op deze dag.\nMet F2 begint u een nieuw contact."),
+            leeg=self.tr("Nog niets geregistreerd op deze dag.") + self._begin,
         )
         legenda = etiket(self.tr("● direct afgehandeld"), "bij", naam="vandaag_legenda")
         zet_eigenschap(legenda, "toestand", "goed")
@@ -266,7 +268,7 @@ class VandaagPanel(Panel):
         self.naar_vandaag.setVisible(self._dag != vandaag)
         is_vandaag = self._dag == vandaag
         self.tabel.zet_leeg(
-            self.tr("Vandaag is nog niets geregistreerd.\nMet F2 begint u een nieuw contact.")
+            self.tr("Vandaag is nog niets geregistreerd.") + self._begin
             if is_vandaag
             else self.tr("Op deze dag is niets geregistreerd.\nKies een andere dag, of druk op V voor vandaag.")
         )
