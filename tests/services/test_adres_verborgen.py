@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
-from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon, ZoekPersonen
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, WijzigPersoon, ZoekDubbelen, ZoekPersonen
 from wijdesk.models.opdrachten.vondst import LeesHuishoudensVan, ZoekHuishoudens
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.rows.persoon import GEEN_ADRES
@@ -87,6 +88,36 @@ def test_that_the_card_names_who_lives_there_too_and_is_not_hidden_yet(bureau: B
     assert [naam for _, naam in kaart.woont_met] == ["Truus Bos", "Sem Bakker"]
     zet(bureau, Persoon, gezin.zoon, afgeschermd=True)
     assert [naam for _, naam in bureau.lees(LeesPersoonKaart(id=gezin.dochter)).woont_met] == ["Fatima Bakker"]
+
+
+GERADEN = (
+    STRAAT, "Waterl", "Waterlelielan", "Fatima Wa", "Fatima Waterlelie", "Bakker Waterlelielaan 12", "Fatima 12",
+    "Fatima 9741", "9741EA", "9741EA 12", "Waterlelielaan 12", "Fatima Groningen",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("geraden", GERADEN)
+def test_that_nobody_is_found_by_an_address_one_may_not_see(bureau: Bureau, gezin: Gezin, geraden: str) -> None:
+    buur = persoon(bureau, "Truus", "1950-01-01", achternaam="Bos")
+    straat = bureau.wereld.ids()
+    bewaar(bureau, Adres(id=straat, straat=STRAAT, huisnummer="12", toevoeging="b", postcode="9741EA"))
+    zet(bureau, Persoon, buur, adres_id=straat)
+    balie = Collega(bureau, "entree")
+    assert {kandidaat.naam for kandidaat in balie.lees(ZoekPersonen(tekst=geraden))} <= {"Truus Bos"}
+    assert balie.lees(ZoekHuishoudens(tekst=geraden)) == ()
+    balie.sluit()
+    assert "Fatima Bakker" in {kandidaat.naam for kandidaat in bureau.lees(ZoekPersonen(tekst=geraden))}
+
+
+def test_that_a_new_card_is_not_likely_the_same_by_an_address_one_may_not_see(bureau: Bureau, gezin: Gezin) -> None:
+    invoer = PersoonInvoer(achternaam="Bakker", roepnaam="Fatima", postcode="9741EA", huisnummer="12")
+    elders = replace(invoer, postcode="9712HN", huisnummer="3")
+    balie = Collega(bureau, "entree")
+    hier, daar = (balie.lees(ZoekDubbelen(invoer=wat)) for wat in (invoer, elders))
+    alleen = balie.lees(ZoekDubbelen(invoer=replace(invoer, achternaam="Zijlstra", roepnaam="Ab")))
+    balie.sluit()
+    assert (hier, alleen) == (daar, ())
+    assert "zelfde adres" in {reden for rij in bureau.lees(ZoekDubbelen(invoer=invoer)) for reden in rij.waarom}
 
 
 def _adres_van(bureau: Bureau, persoon_id: Id) -> Id:

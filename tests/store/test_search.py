@@ -49,11 +49,18 @@ def mensen() -> list[ZoekRegel]:
     return rijen
 
 
+ERNAAST = (
+    "CREATE TABLE huishoudlid (persoon_id BLOB, huishouden_id BLOB, verblijf TEXT, van TEXT, tot TEXT, status TEXT)",
+    "CREATE TABLE persoon (id BLOB PRIMARY KEY, adres_id BLOB, afgeschermd INTEGER, status TEXT)",
+)
+"""What tells whose address may not be seen."""
+
+
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Any]:
     verbonden = verbinding.verbind(tmp_path, b"\x07" * 32)
     verbonden.execute("BEGIN")
-    for opdracht in search.DDL:
+    for opdracht in (*search.DDL, *ERNAAST):
         verbonden.execute(opdracht)
     search.indexeer(verbonden.cursor(), mensen())
     verbonden.execute("COMMIT")

@@ -41,8 +41,9 @@ def dubbelen(
     ik = vergelijkbaar(invoer)
     gewogen: dict[int, tuple[int, Rij, tuple[str, ...]]] = {}
     gezien: set[int] = set()
+    adres = tuple(filter(None, (invoer.postcode, invoer.huisnummer)))
     for eis in _eisen(lezer, invoer, ik):
-        for rij in fts(lezer, eis, PER_LIJST, mag_afgeschermd=mag_afgeschermd):
+        for rij in fts(lezer, eis, PER_LIJST, mag_afgeschermd=mag_afgeschermd, getypt=adres):
             if rij.nr in gezien or rij.persoon_id == behalve:
                 continue
             gezien.add(rij.nr)

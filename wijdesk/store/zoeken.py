@@ -20,10 +20,11 @@ from wijdesk.models.gelijkenis import letters_verschil
 from wijdesk.models.naam import TUSSENVOEGSELS, klank, normaliseer, per_letter
 from wijdesk.models.patroon import Herkend, herken
 from wijdesk.models.rows.persoon import Kandidaat
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.rangorde import KOLOMMEN, Rij, Treffer, Vraag, heeft, kandidaat, weeg, weeg_typefout
 from wijdesk.store.zicht import CONTACT, NIET, letterlijk
+from wijdesk.store.zoekadres import bedekt, met_wat_te_zien_is
 
 KORT, LANG = 5, 7
 """Typing errors are looked up by this many first letters: the long form for words typed that long."""
@@ -88,16 +89,21 @@ def bewaar_sleutels(woord: str) -> set[str]:
     return sleutels
 
 
-def fts(lezer: Lezer, eis: str, hoogstens: int, *, mag_afgeschermd: bool) -> list[Rij]:
-    """The first rows, by number, that have what an FTS5 expression demands."""
+def fts(lezer: Lezer, eis: str, hoogstens: int, *, mag_afgeschermd: bool, getypt: Sequence[str] = ()) -> list[Rij]:
+    """The first rows, by number, that have what an FTS5 expression demands, of what may be seen of them."""
 
-    def vraag(weg: str) -> str:
-        return (
-            f"SELECT {KOLOMMEN} FROM zoek_fts f CROSS JOIN zoek_persoon p ON p.nr = f.rowid "
-            f"WHERE f.zoek_fts MATCH ? {_open(lezer, mag_afgeschermd=mag_afgeschermd)} {weg} LIMIT ?"
-        )
+    def zonder(ids: frozenset[Id]) -> list[Rij]:
+        niet = f"AND p.persoon_id NOT IN ({letterlijk(ids)})" if ids else ""
 
-    return _rijen(lezer, vraag, (eis, hoogstens))
+        def vraag(weg: str) -> str:
+            return (
+                f"SELECT {KOLOMMEN} FROM zoek_fts f CROSS JOIN zoek_persoon p ON p.nr = f.rowid "
+                f"WHERE f.zoek_fts MATCH ? {_open(lezer, mag_afgeschermd=mag_afgeschermd)} {niet} {weg} LIMIT ?"
+            )
+
+        return _rijen(lezer, vraag, (eis, hoogstens))
+
+    return zonder(frozenset()) if mag_afgeschermd else met_wat_te_zien_is(lezer, eis, getypt, zonder)
 
 
 def _open(lezer: Lezer, *, mag_afgeschermd: bool) -> str:
@@ -145,6 +151,7 @@ class _Zoektocht:
         woorden = self.vraag.woorden
         self.open = woorden[-1] if woorden and tekst[-1:].isalnum() else ""
         """The word that is still being typed."""
+        self.getypt = (*woorden, *self.vraag.getallen)
         self.begin: dict[str, str] = {}
         self.ingekort: set[str] = set()
         self.gevraagd: set[str] = set()
@@ -189,7 +196,7 @@ class _Zoektocht:
         for uitdrukking, laag, hoog in stappen:
             if ruimte > 0:
                 rijen = _rijen(self.lezer, partial(self._reeks, uitdrukking), (laag, hoog, ruimte))
-                self._neem(rijen)
+                self._neem(rijen if self.mag_afgeschermd else bedekt(self.lezer, rijen, self.getypt))
                 ruimte -= len(rijen)
 
     def _reeks(self, uitdrukking: str, weg: str) -> str:
@@ -269,7 +276,7 @@ class _Zoektocht:
             return True
         self.gevraagd.add(eis)
         hoogstens = NAZIEN if self.ingekort else RUIM
-        rijen = fts(self.lezer, eis, hoogstens, mag_afgeschermd=self.mag_afgeschermd)
+        rijen = fts(self.lezer, eis, hoogstens, mag_afgeschermd=self.mag_afgeschermd, getypt=self.getypt)
         self._neem(rijen, verbeteringen)
         return len(rijen) < hoogstens
 
