@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from wijdesk.ui.actions import INDELINGEN
 from wijdesk.ui.fields import Knop
@@ -17,6 +18,48 @@ from wijdesk.ui.icons import icon
 from wijdesk.ui.layout import Docks
 from wijdesk.ui.panel import Actie, Omgeving
 from wijdesk.ui.syncpil import SyncPil
+
+WIE_LETTERS, ZOEK_LETTERS = 10, 18
+"""Signs that stay of who is logged in, and of what is searched for, when the bar is too narrow for all of it."""
+
+
+class WieKnop(Knop):
+    """Who is logged in, and where: the end gives way when there is no room, and the tooltip has the whole."""
+
+    def __init__(self, voluit: str) -> None:
+        super().__init__(voluit)
+        self._voluit = voluit
+        self.setToolTip(voluit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _pas(self) -> None:
+        letters = self.fontMetrics()
+        ruimte = self.width() - self._rand()
+        self.setText(letters.elidedText(self._voluit, Qt.TextElideMode.ElideRight, max(0, ruimte)))
+
+    def _rand(self) -> int:
+        """Pixels beside the text."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        breed = self.fontMetrics().horizontalAdvance(self._voluit)
+        return QSize(self._rand() + breed + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        breed = self.fontMetrics().averageCharWidth() * WIE_LETTERS
+        return QSize(min(self._rand() + breed, self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pas()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+            self._pas()
 
 
 class Bovenbalk(QFrame):
@@ -30,13 +73,14 @@ class Bovenbalk(QFrame):
         self._docks = docks
         self._menu_acties = tuple(menu_acties)
         self.sync = SyncPil(omgeving.klok)
-        self.beeld = self._menuknop(self.tr("Beeld"), self.vul_beeld)
+        self.beeld = self._menuknop(Knop(self.tr("Beeld")), self.vul_beeld)
         wie = f"{omgeving.medewerker.naam} · {omgeving.locatie.naam}"
-        self.menu = self._menuknop(wie, self._vul_menu)
+        self.menu = self._menuknop(WieKnop(wie), self._vul_menu)
         self.menu.setAccessibleName(self.tr("Menu van {}").format(wie))
         rij = QHBoxLayout(self)
         rij.setContentsMargins(12, 6, 8, 6)
         rij.setSpacing(8)
+        self._zoek = zoek
         rij.addWidget(zoek, 3)
         rij.addStretch(1)
         rij.addWidget(self.sync)
@@ -75,13 +119,22 @@ class Bovenbalk(QFrame):
             if actie.pictogram:
                 regel.setIcon(icon(actie.pictogram))
 
-    def _menuknop(self, tekst: str, vul: Callable[[QMenu], None]) -> Knop:
-        knop = Knop(tekst)
+    def _menuknop(self, knop: Knop, vul: Callable[[QMenu], None]) -> Knop:
         knop.setProperty("rol", "stil")
         menu = QMenu(knop)
         menu.aboutToShow.connect(partial(vul, menu))
         knop.setMenu(menu)
         return knop
+
+    def _meet(self) -> None:
+        self._zoek.setMinimumWidth(self._zoek.fontMetrics().averageCharWidth() * ZOEK_LETTERS)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._meet()
 
 
 def roep(doe: Callable[[], object], _aan: bool = False) -> None:  # noqa: FBT002 - `triggered` hands its checked state
