@@ -64,6 +64,7 @@ def _doe(argumenten: Sequence[str]) -> int:
 def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_centrum import Opdrachten
     from wijdesk.cli_locatie import Locaties
+    from wijdesk.cli_rapport import Rapporten
     from wijdesk.cli_store import Bewaren
     from wijdesk.ontleder import Ontleder
 
@@ -104,14 +105,7 @@ def _ontleder() -> argparse.ArgumentParser:
     invoer.add_argument("--vertaling", type=Path, help="CSV kolom,van,naar")
     invoer.set_defaults(doe=_import)
 
-    rapport = soorten.add_parser("rapport", help="jaarverslag")
-    rapporten = rapport.add_subparsers(metavar="WAT", required=True)
-    jaarverslag = rapporten.add_parser("jaarverslag", help="PDF en tabellen van een jaar")
-    jaarverslag.add_argument("--jaar", type=int, required=True)
-    jaarverslag.add_argument("--locatie", default="")
-    jaarverslag.add_argument("--uit", type=Path, required=True, metavar="MAP")
-    jaarverslag.set_defaults(doe=_jaarverslag)
-
+    Rapporten(_bureau).voeg_toe(soorten)
     Locaties(_bureau).voeg_toe(soorten)
     Opdrachten(_zonder_lease, _balk).voeg_toe(soorten)
 
@@ -214,7 +208,7 @@ def _zeg_wat_er_ligt(map_: Path) -> None:
     _zeg(f"reservekopieën: {len(kopieen)}{nieuwste}")
 
 
-# Import and rapport --------------------------------------------------------------------------------------------------
+# Import --------------------------------------------------------------------------------------------------------------
 
 
 def _import(keuze: argparse.Namespace) -> int:
@@ -244,29 +238,6 @@ def _import(keuze: argparse.Namespace) -> int:
     if verslag.partij_id is not None:
         _zeg(f"Terugnemen kan met: wijdesk import terug {verslag.partij_id.hex()}")
     return 1 if verslag.fouten else 0
-
-
-def _jaarverslag(keuze: argparse.Namespace) -> int:
-    from wijdesk.app.jaarverslag import lees_cijfers
-    from wijdesk.models.logsoort import UITVOER, Logregel
-    from wijdesk.models.opdrachten.huis import LeesLocaties
-    from wijdesk.reports.jaarverslag import schrijf
-    from wijdesk.reports.jaarverslag_tekst import let_op
-
-    with _bureau(keuze) as bureau:
-        locatie_id = None
-        if keuze.locatie:
-            namen = {rij.naam.casefold(): rij.id for rij in bureau.lees(LeesLocaties())}
-            if keuze.locatie.casefold() not in namen:
-                raise Weigering("Deze locatie bestaat niet.", veld="locatie")
-            locatie_id = namen[keuze.locatie.casefold()]
-        cijfers = lees_cijfers(bureau, keuze.jaar, locatie_id)
-        bureau.noteer(Logregel("Jaarverslag", None, "gegevens ergens anders gebruiken", soort=UITVOER))
-    for zin in let_op(cijfers):
-        _fout(f"Let op: {zin}")
-    for pad in schrijf(cijfers, keuze.uit):
-        _zeg(str(pad))
-    return 0
 
 
 # Small change --------------------------------------------------------------------------------------------------------

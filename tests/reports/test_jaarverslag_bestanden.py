@@ -42,6 +42,11 @@ CIJFERS = JaarCijfers(
     trechter=(("geregistreerd", VRAGEN), ("direct afgehandeld", 11_460), ("nader onderzoek", VRAGEN - 11_460)),
     onbekend=295,
     per_productgroep=tabel("indicaties-2020-per-productgroep.csv", "productgroep")[::-1],
+    klachten=tabel("klachten-2020.csv", "regel"),
+    klachtredenen=(("bejegening", 40), ("informatievoorziening", 30), ("overig", 58)),
+    per_agressie=(("verbaal", 7), ("fysiek", 3)),
+    activiteiten=(("Leefbaarheid", 54, 12), ("Ontmoeting", 400, 48), ("Wonen", 0, 0)),
+    impact=(22_842, 282),
 )
 LEEG = JaarCijfers(jaar=2031, vragen=0, direct_afgehandeld=0, gemaakt_op=0, locatie="Selwerd")
 
@@ -50,7 +55,8 @@ def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
     paden = schrijf(CIJFERS, tmp_path / "uit")
     assert [pad.name for pad in paden] == [
         *("jaarverslag-2020.pdf", "vragen-per-meldingtype.csv", "vragen-per-melder.csv"),
-        *("indicaties-per-productgroep.csv", "trechter.csv", "kerncijfers.csv"),
+        *("indicaties-per-productgroep.csv", "klachten.csv", "klachten-redenen.csv", "agressie.csv"),
+        *("activiteiten.csv", "trechter.csv", "kerncijfers.csv"),
     ]
     assert sorted(paden) == sorted((tmp_path / "uit").iterdir()), "no temporary file stays"
     for soort in ("meldingtype", "melder"):
@@ -58,6 +64,11 @@ def test_that_the_tables_of_2020_are_the_published_ones(tmp_path: Path) -> None:
         assert (tmp_path / "uit" / f"vragen-per-{soort}.csv").read_bytes() == gepubliceerd
     indicaties = (tmp_path / "uit" / "indicaties-per-productgroep.csv").read_bytes()
     assert indicaties == lees_bytes("tabellen/indicaties-2020-per-productgroep.csv")
+    assert (tmp_path / "uit" / "klachten.csv").read_bytes() == lees_bytes("tabellen/klachten-2020.csv")
+    assert (tmp_path / "uit" / "activiteiten.csv").read_bytes() == (
+        b"thema,lopend,gestart\nOntmoeting,400,48\nLeefbaarheid,54,12\n"
+    )
+    assert (tmp_path / "uit" / "agressie.csv").read_bytes() == b"soort,aantal\nverbaal,7\nfysiek,3\n"
 
 
 def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
@@ -66,8 +77,12 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
         ("vragen", "30974", "30974", ""),
         ("direct_afgehandeld", "0.37", "11460", "30974"),
         ("indicaties", "16794", "16794", ""),
+        ("activiteiten_lopend", "454", "454", ""),
+        ("klachten_gemeld", "124", "124", ""),
+        ("agressie", "10", "10", ""),
+        ("impactcijfer", "8.1", "2284.2", "282"),
     ]
-    assert [rij["definitie"][-9:] for rij in rijen] == ["Versie 2.", "Versie 1.", "Versie 2."]
+    assert [rij["definitie"][-9:] for rij in rijen[:3]] == ["Versie 2.", "Versie 1.", "Versie 2."]
     eigen = replace(CIJFERS, definities=(("vragen", "Anders geteld. Versie 2."),))
     assert b",Anders geteld. Versie 2.\n" in tabellen(eigen)["kerncijfers.csv"]
 
@@ -216,7 +231,7 @@ def bladen(pdf: bytes) -> int:
 def test_that_the_pdf_says_its_title_and_language_and_brings_its_typeface() -> None:
     pdf = maak(CIJFERS)
     assert pdf.startswith(b"%PDF-")
-    assert bladen(pdf) == 3
+    assert bladen(pdf) == 4
     assert b"/Lang (nl-NL)" in pdf
     assert b"/Title (Jaarverslag 2020, vragen aan het wijkteam)" in pdf
     assert b"/DisplayDocTitle true" in pdf

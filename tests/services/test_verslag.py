@@ -27,6 +27,7 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
         "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status);"
+        "CREATE TABLE agressie (soort, locatie_id, datum, status);"
     )
     db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(
@@ -53,6 +54,16 @@ def lezer() -> Iterator[Lezer]:
             *((None, "Wmo GON", "2020-07-01", "actief"), (None, "Jeugd", "2021-01-01", "actief")),
             (None, "Jeugd", "2020-07-01", "vervallen"),
         ],
+    )
+    db.executemany(
+        "INSERT INTO agressie VALUES (?, ?, ?, ?)",
+        [
+            *(("verbaal", SELWERD, "2020-01-01", "actief"), ("verbaal", BEIJUM, "2020-12-31", "actief")),
+            *(("fysiek", SELWERD, "2021-01-01", "actief"), ("fysiek", SELWERD, "2020-05-05", "vervallen")),
+        ],
+    )
+    db.execute(
+        "INSERT INTO cijferrest VALUES ('agressie', '2020-06-01', ?, '{\"soort\":\"fysiek\"}', 'actief')", (BEIJUM,)
     )
     yield Lezer(db, nu=7, medewerker_id=SELWERD, rechten=frozenset())
     db.close()
@@ -85,3 +96,9 @@ def test_that_indicaties_are_counted_by_the_day_they_were_decided(lezer: Lezer) 
     assert cijfers.indicaties == 3
     van_beijum = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020, locatie_id=BEIJUM))
     assert van_beijum.per_productgroep == (("Jeugd", 1),)
+
+
+def test_that_agressie_is_counted_where_it_happened_and_after_its_dossier_is_gone(lezer: Lezer) -> None:
+    assert dict(lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020)).per_agressie) == {"verbaal": 2, "fysiek": 1}
+    van_selwerd = lees_jaarcijfers(lezer, LeesJaarCijfers(jaar=2020, locatie_id=SELWERD))
+    assert van_selwerd.per_agressie == (("verbaal", 1),)

@@ -22,7 +22,7 @@ MELDT = {
 """Calls that tell the log; the last is a question whose use case writes the line itself (UITVOER)."""
 
 GELOGD: dict[str, str] = {
-    "wijdesk/cli.py _jaarverslag": "_jaarverslag",
+    "wijdesk/cli_rapport.py jaarverslag": "jaarverslag",
     "wijdesk/ui/afdruk.py bewaar": "_log",
     "wijdesk/ui/afdruk.py bewaar_als": "_log",
     "wijdesk/ui/afdruk.py druk": "_log",
@@ -33,7 +33,7 @@ GELOGD: dict[str, str] = {
     "wijdesk/ui/panels/casus/zonder_inhoud.py _kopieer": "_kopieer",
     "wijdesk/ui/panels/invoer/paneel.py bewaar_fouten_in": "bewaar_fouten_in",
     "wijdesk/ui/panels/invoer/paneel.py kies_waar_fouten": "bewaar_fouten_in",
-    "wijdesk/ui/panels/jaarverslag.py kies_map": "_toon",
+    "wijdesk/ui/rapportpaneel.py kies_map": "_toon",
     "wijdesk/ui/panels/laddergebruik.py bewaar_als": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kopieer": "kopieer",
@@ -110,8 +110,8 @@ def plaatsen() -> set[str]:
 
 def test_that_of_every_place_where_something_leaves_the_screen_it_is_known_whether_the_log_is_told() -> None:
     eigen_naam = {  # these make files by what they call, in words the search does not know
-        "wijdesk/cli.py _jaarverslag",
-        "wijdesk/ui/panels/jaarverslag.py kies_map",
+        "wijdesk/cli_rapport.py jaarverslag",
+        "wijdesk/ui/rapportpaneel.py kies_map",
         "wijdesk/ui/panels/avg/paneel.py vraag_map",
     }
     bewaking = {plek for plek in plaatsen() if plek.startswith("wijdesk/app/behoud/lezen.py")}

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import Protocol
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.delen import BalieRij, DelenStand
-from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, Waarvan
+from wijdesk.models.rows.gepubliceerd import GelezenTabellen
+from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, VerslagVraag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.reports.jaarverslag import schrijf
 from wijdesk.reports.jaarverslag_tekst import let_op, moment_voluit, wat_ontbreekt
+from wijdesk.services.gepubliceerd import lees_gepubliceerd
 from wijdesk.store.elders import kaal
 from wijdesk.store.kast import Kast
 
@@ -51,19 +52,28 @@ def lees_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> JaarCijfer
     )
 
 
-def maak_verslag(bureau: Bureau, jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang) -> GemaaktVerslag:
+def maak_verslag(bureau: Bureau, vraag: VerslagVraag, voortgang: Voortgang) -> GemaaktVerslag:
     """Count a year and write the report in a folder, or nothing at all when it was stopped.
 
-    Raises Weigering on "jaar" or "locatie", and Storing when a file cannot be written.
+    Raises Weigering on "jaar", "locatie" or "gepubliceerd", and Storing when a file cannot be written.
     """
     voortgang.meld(0, STAPPEN)
-    cijfers = lees_cijfers(bureau, jaar, locatie_id)
+    naast = lees_gepubliceerd(vraag.gepubliceerd, vraag.jaar) if vraag.gepubliceerd else GelezenTabellen()
+    cijfers = lees_cijfers(bureau, vraag.jaar, vraag.locatie_id)
     voortgang.meld(1, STAPPEN)
     if voortgang.gestopt():
         return GemaaktVerslag()
-    bestanden = schrijf(cijfers, map_)
+    bestanden = schrijf(cijfers, vraag.map, naast.tabellen)
     voortgang.meld(STAPPEN, STAPPEN)
-    return GemaaktVerslag(bestanden=bestanden, let_op=let_op(cijfers))
+    return GemaaktVerslag(bestanden=bestanden, let_op=(*let_op(cijfers), *wat_niet_meedoet(naast)))
+
+
+def wat_niet_meedoet(naast: GelezenTabellen) -> tuple[str, ...]:
+    """Which files of a folder were not laid beside the year, in a sentence."""
+    if not naast.overgeslagen:
+        return ()
+    wat = ", ".join(naast.overgeslagen)
+    return (f"Niet vergeleken, want geen tabel van dit jaar: {wat}.",)
 
 
 def waarvan(bureau: Bureau) -> Waarvan:

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panel import Omgeving, Panel
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from wijdesk.app.behoud.bewaking import Bewaking
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
-    from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
+    from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
     from wijdesk.services.bestand import Importverslag
 
 
@@ -84,10 +83,10 @@ def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The year of a team or a city."""
     from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
 
-    def maak(jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
+    def maak(vraag: VerslagVraag, voortgang: Voortgang) -> GemaaktVerslag:
         from wijdesk.app.jaarverslag import maak_verslag
 
-        return maak_verslag(bureau, jaar, locatie_id, map_, voortgang)
+        return maak_verslag(bureau, vraag, voortgang)
 
     def waarvan() -> Waarvan:
         from wijdesk.app import jaarverslag

@@ -6,66 +6,100 @@ so it is loaded only when a report is really made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from wijdesk.models.jaartabellen import GEMELD
+from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
+from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
 from wijdesk.reports.jaarverslag_tekst import definitie, let_op
-from wijdesk.reports.tabel import aflopend, csv_bytes, deel
+from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
 from wijdesk.reports.wegschrijven import schrijf_samen
 
-__all__ = ["JaarCijfers", "schrijf", "tabellen"]
+__all__ = ["JaarCijfers", "rijen", "schrijf", "tabellen"]
+
+Rij = tuple[Cel, ...]
+Tabel = tuple[tuple[str, ...], Sequence[Rij]]
+"""Columns and rows."""
+PDF = "wijdesk.reports.jaarverslag_pdf"
+
+
+def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
+    """Name of a table → its columns and rows; those of counts hold only what was counted, the most first."""
+    uit: dict[str, Tabel] = {
+        "vragen-per-meldingtype": _telling("meldingtype", cijfers.per_meldingtype),
+        "vragen-per-melder": _telling("melder", cijfers.per_melder),
+        "indicaties-per-productgroep": _telling("productgroep", cijfers.per_productgroep),
+        "klachten": (("regel", "aantal"), list(cijfers.klachten)),
+        "klachten-redenen": _telling("reden", cijfers.klachtredenen),
+        "agressie": _telling("soort", cijfers.per_agressie),
+        "activiteiten": (("thema", "lopend", "gestart"), op_grootte(cijfers.activiteiten)),
+        "trechter": (("stap", "aantal"), list(cijfers.trechter)),
+        "kerncijfers": (("naam", "waarde", "teller", "noemer", "definitie"), _kerncijfers(cijfers)),
+    }
+    if len(cijfers.per_locatie) > 1:
+        uit["vragen-per-locatie"] = _telling("locatie", cijfers.per_locatie)
+    return uit
 
 
 def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:
     """File name → CSV for every table of the year."""
-    return {
-        "vragen-per-meldingtype.csv": csv_bytes(("meldingtype", "aantal"), aflopend(cijfers.per_meldingtype)),
-        "vragen-per-melder.csv": csv_bytes(("melder", "aantal"), aflopend(cijfers.per_melder)),
-        "indicaties-per-productgroep.csv": csv_bytes(("productgroep", "aantal"), aflopend(cijfers.per_productgroep)),
-        "trechter.csv": csv_bytes(("stap", "aantal"), cijfers.trechter),
-        "kerncijfers.csv": _kerncijfers(cijfers),
-        **_per_locatie(cijfers),
-    }
+    uit = {f"{naam}.csv": csv_bytes(kop, inhoud) for naam, (kop, inhoud) in rijen(cijfers).items()}
+    return uit | _per_team(cijfers)
 
 
-def schrijf(cijfers: JaarCijfers, map: Path) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
+def schrijf(cijfers: JaarCijfers, map: Path, naast: Sequence[Gepubliceerd] = ()) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
     """Write `jaarverslag-J.pdf` and the tables into a folder, all or nothing; answers the paths, the PDF first.
 
-    Raises `SchijfVol` or `NietTeSchrijven` with a way out; what stood there before is then untouched.
+    With published tables (`naast`) also what differs from them. Raises `SchijfVol` or `NietTeSchrijven` with a way
+    out; what stood there before is then untouched.
     """
-    maak = cast("Callable[[JaarCijfers], bytes]", import_module("wijdesk.reports.jaarverslag_pdf").maak)
-    return schrijf_samen(map, {f"jaarverslag-{cijfers.jaar}.pdf": maak(cijfers), **tabellen(cijfers)})
+    naast_elkaar = vergelijk(rijen(cijfers), naast) if naast else None
+    maak = cast("Callable[[JaarCijfers, Vergelijking | None], bytes]", import_module(PDF).maak)
+    verschillen = {} if naast_elkaar is None else csv_van(naast_elkaar)
+    pdf = {f"jaarverslag-{cijfers.jaar}.pdf": maak(cijfers, naast_elkaar)}
+    return schrijf_samen(map, pdf | tabellen(cijfers) | verschillen)
 
 
-def _per_locatie(cijfers: JaarCijfers) -> dict[str, bytes]:
-    """Where there is more than one; and of a desk that shares, which teams it reads and up to when."""
-    uit: dict[str, bytes] = {}
-    if len(cijfers.per_locatie) > 1:
-        uit["vragen-per-locatie.csv"] = csv_bytes(("locatie", "aantal"), aflopend(cijfers.per_locatie))
-    if cijfers.teams:
-        per_team = [(team, let_op(replace(cijfers, gaten=_van(cijfers, team)))) for team in cijfers.teams]
-        opgehaald = "" if cijfers.bijgewerkt is None else lokaal(cijfers.bijgewerkt).date().isoformat()
-        rijen = [(team, opgehaald, " ".join(zinnen)) for team, zinnen in per_team]
-        uit["teams.csv"] = csv_bytes(("team", "opgehaald", "let_op"), rijen)
-    return uit
+def _telling(kolom: str, tellingen: tuple[tuple[str, int], ...]) -> Tabel:
+    return (kolom, "aantal"), list(aflopend(tellingen))
+
+
+def _per_team(cijfers: JaarCijfers) -> dict[str, bytes]:
+    """Of a desk that shares, which teams it reads and up to when."""
+    if not cijfers.teams:
+        return {}
+    per_team = [(team, let_op(replace(cijfers, gaten=_van(cijfers, team)))) for team in cijfers.teams]
+    opgehaald = "" if cijfers.bijgewerkt is None else lokaal(cijfers.bijgewerkt).date().isoformat()
+    regels = [(team, opgehaald, " ".join(zinnen)) for team, zinnen in per_team]
+    return {"teams.csv": csv_bytes(("team", "opgehaald", "let_op"), regels)}
 
 
 def _van(cijfers: JaarCijfers, team: str) -> tuple[Gat, ...]:
     return tuple(gat for gat in cijfers.gaten if gat.team == team)
 
 
-def _kerncijfers(cijfers: JaarCijfers) -> bytes:
+def op_grootte(rijen: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Themes with something to count, the most that run first; the same by what began, and then by the alphabet."""
+    return sorted((rij for rij in rijen if rij[1] or rij[2]), key=lambda rij: (-rij[1], -rij[2], rij[0].casefold()))
+
+
+def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     direct, alle = cijfers.direct_afgehandeld, cijfers.vragen
-    return csv_bytes(
-        ("naam", "waarde", "teller", "noemer", "definitie"),
-        (
-            ("vragen", alle, alle, None, definitie(cijfers, "vragen")),
-            ("direct_afgehandeld", deel(direct, alle), direct, alle, definitie(cijfers, "direct_afgehandeld")),
-            ("indicaties", cijfers.indicaties, cijfers.indicaties, None, definitie(cijfers, "indicaties")),
-        ),
-    )
+    tienden, mensen = cijfers.impact
+    getallen: list[tuple[str, Cel, Cel, Cel]] = [
+        ("vragen", alle, alle, None),
+        ("direct_afgehandeld", deel(direct, alle), direct, alle),
+        ("indicaties", cijfers.indicaties, cijfers.indicaties, None),
+        ("activiteiten_lopend", cijfers.activiteiten_lopend, cijfers.activiteiten_lopend, None),
+        ("klachten_gemeld", cijfers.klacht(GEMELD), cijfers.klacht(GEMELD), None),
+        ("agressie", cijfers.agressie, cijfers.agressie, None),
+        ("impactcijfer", deel(tienden, 10 * mensen), Decimal(tienden).scaleb(-1) if mensen else None, mensen),
+    ]
+    return [(*getal, definitie(cijfers, getal[0])) for getal in getallen]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
+from wijdesk.models.rows.gepubliceerd import Vergelijking
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import MAANDEN
+from wijdesk.reports.cijfers_zetten import Voet, zet
+from wijdesk.reports.jaarverslag_delen import buiten, kwaliteit, naast
 from wijdesk.reports.jaarverslag_tekst import (
-    dag_voluit,
     definitie,
     getal,
     herkomst,
@@ -21,30 +20,10 @@ from wijdesk.reports.jaarverslag_tekst import (
     procent,
     waarvan,
 )
-from wijdesk.reports.opmaak import (
-    ACCENT,
-    ACCENT_ZACHT,
-    ALLEEN,
-    BREED,
-    GEWOON,
-    GRIJS,
-    INKT,
-    KANT,
-    LIJN,
-    MIDDEL,
-    VET,
-    Blok,
-    Doek,
-    Tekst,
-    balk,
-    kort,
-    laad_letters,
-    lijn,
-    schrijf,
-    schrijf_rechts,
-    verdeel,
-)
-from wijdesk.reports.opmaak_tabel import VERVOLG, CijferTabel, NaastElkaar
+from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, kort, lijn, schrijf
+from wijdesk.reports.opmaak_brief import Alinea, Samen
+from wijdesk.reports.opmaak_grafiek import Staafgrafiek
+from wijdesk.reports.opmaak_tabel import CijferTabel, NaastElkaar
 from wijdesk.reports.tabel import aflopend
 
 NAAST_HOOGSTENS = 20
@@ -52,51 +31,72 @@ NAAST_HOOGSTENS = 20
 VERSIE_KORT = "Direct afgehandeld: bij het eerste contact beantwoord, zonder verder onderzoek."
 
 
-def maak(cijfers: JaarCijfers) -> bytes:
-    """The whole document: A4, title and language set, typeface embedded, charts as vectors."""
-    with ALLEEN:
-        laad_letters()
-        uit = BytesIO()
-        doek = Canvas(uit, pagesize=A4, lang="nl-NL", initialFontName=GEWOON)
-        doek.setTitle(f"Jaarverslag {cijfers.jaar}, vragen aan het wijkteam")
-        doek.setSubject(f"Geregistreerde vragen in {cijfers.jaar}, {waarvan(cijfers)}")
-        doek.setAuthor("Wijkteam")
-        doek.setCreator("wijdesk")
-        doek.setViewerPreference("DisplayDocTitle", "true")
-        bladen = verdeel(_blokken(cijfers))
-        for nummer, blad in enumerate(bladen, start=1):
-            for y, blok in blad:
-                if isinstance(blok, CijferTabel) and not blok.titel.endswith(VERVOLG):
-                    doek.bookmarkHorizontal(blok.titel, 0, y)
-                    doek.addOutlineEntry(blok.titel, blok.titel)
-                blok.teken(doek, KANT, y)
-            _voet(doek, cijfers, nummer=nummer, van=len(bladen))
-            doek.showPage()
-        doek.save()
-        return uit.getvalue()
+def maak(cijfers: JaarCijfers, vergelijking: Vergelijking | None = None) -> bytes:
+    """The whole document: A4, title and language set, tagged, typeface embedded, charts as vectors.
+
+    With a `vergelijking` also how it differs from what was published.
+    """
+    return zet(
+        lambda: list(_blokken(cijfers, vergelijking)),
+        titel=f"Jaarverslag {cijfers.jaar}, vragen aan het wijkteam",
+        onderwerp=f"Geregistreerde vragen in {cijfers.jaar}, {waarvan(cijfers)}",
+        voet=Voet(
+            bron=f"Bron: registratie van vragen in wijdesk, {waarvan(cijfers)}.",
+            noot=VERSIE_KORT,
+            naam=f"Jaarverslag {cijfers.jaar}",
+            gemaakt_op=cijfers.gemaakt_op,
+        ),
+    )
 
 
-def _blokken(cijfers: JaarCijfers) -> list[Blok]:
-    blokken: list[Blok] = [Titelblok(cijfers), Tekst(inleiding(cijfers), lucht=24)]
+def _blokken(cijfers: JaarCijfers, vergelijking: Vergelijking | None) -> Iterator[Blok]:
+    yield Titelblok(cijfers)
+    yield from _alineas(inleiding(cijfers))
     if gemist := let_op(cijfers):
-        blokken += [Tekst(("Let op",), letter=VET, lucht=0), Tekst(gemist, lucht=24)]
+        eerste, *rest = _alineas(gemist)
+        yield Samen((Alinea("Let op", grootte=10.5, letter=VET, lucht=0), eerste))
+        yield from rest
     if cijfers.vragen:
-        blokken.append(Maandgrafiek(cijfers))
-        blokken += _tabellen(cijfers)
+        maanden = tuple(zip(MAANDEN, per_maand(cijfers), strict=True))
+        yield Staafgrafiek("Vragen per maand", maanden)
+        yield from _tabellen(cijfers)
     if cijfers.indicaties:
         rijen = tuple(aflopend(cijfers.per_productgroep))
-        blokken.append(CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties))
+        yield CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties)
+    yield from kwaliteit(cijfers)
+    yield from buiten(cijfers)
+    if vergelijking is not None:
+        yield from naast(vergelijking, cijfers.jaar)
     if van := herkomst(cijfers):
-        blokken += [Tekst(("Van wie de cijfers zijn",), grootte=12.5, letter=VET, lucht=8)]
-        blokken.append(Tekst(van, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=16))
-    blokken.append(Tekst(("Zo is er geteld",), grootte=12.5, letter=VET, lucht=8))
+        yield Samen((_kop("Van wie de cijfers zijn"), _klein(van[0])))
+        yield from map(_klein, van[1:])
+    yield from _zo_is_geteld(cijfers)
+
+
+def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
     begrippen = [("vragen", "Vragen"), ("direct_afgehandeld", "Direct afgehandeld")]
     begrippen += [("indicaties", "Indicaties")] if cijfers.indicaties else []
+    begrippen += [("klachten_gemeld", "Klachten")] if any(aantal for _, aantal in cijfers.klachten) else []
+    begrippen += [("agressie", "Agressie-incidenten")] if cijfers.agressie else []
+    begrippen += [("activiteiten_lopend", "Activiteiten")] if cijfers.activiteiten else []
+    begrippen += [("impactcijfer", "Cijfer van inwoners")] if cijfers.impact[1] else []
+    kop: tuple[Blok, ...] = (_kop("Zo is er geteld"),)
     for code, naam in begrippen:
-        blokken.append(Tekst((naam,), grootte=9, regelafstand=13.5, letter=VET, lucht=0))
-        uitleg = (definitie(cijfers, code),)
-        blokken.append(Tekst(uitleg, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=6))
-    return blokken
+        yield Samen((*kop, Alinea(naam, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3"),
+                     _klein(definitie(cijfers, code))))  # fmt: skip
+        kop = ()
+
+
+def _kop(tekst: str) -> Alinea:
+    return Alinea(tekst, grootte=12.5, regelafstand=18, letter=VET, soort="H2", lucht=6, wegwijzer=tekst)
+
+
+def _klein(tekst: str) -> Alinea:
+    return Alinea(tekst, grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=6)
+
+
+def _alineas(zinnen: tuple[str, ...]) -> list[Blok]:
+    return [Alinea(zin, grootte=10.5, lucht=22 if nummer == len(zinnen) else 6) for nummer, zin in enumerate(zinnen, 1)]
 
 
 def _tabellen(cijfers: JaarCijfers) -> list[Blok]:
@@ -129,10 +129,13 @@ class Titelblok:
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         cijfers = self.cijfers
-        schrijf(doek, x, y - 10, "Wijkteam", VET, 9.5, ACCENT)
-        schrijf(doek, x - 1.5, y - 46, f"Jaarverslag {cijfers.jaar}", VET, 32, INKT)
         onder = kort(f"Vragen van inwoners en anderen, {waarvan(cijfers)}", GEWOON, 11.5, BREED)
-        schrijf(doek, x, y - 68, onder, GEWOON, 11.5, GRIJS)
+        with doek.inhoud("P"):
+            schrijf(doek, x, y - 10, "Wijkteam", VET, 9.5, ACCENT)
+        with doek.inhoud("H1"):
+            schrijf(doek, x - 1.5, y - 46, f"Jaarverslag {cijfers.jaar}", VET, 32, INKT)
+        with doek.inhoud("P"):
+            schrijf(doek, x, y - 68, onder, GEWOON, 11.5, GRIJS)
         tegels = (
             (getal(cijfers.vragen), "vragen"),
             (procent(cijfers.direct_afgehandeld, cijfers.vragen), "direct afgehandeld"),
@@ -141,51 +144,11 @@ class Titelblok:
         breed = (BREED - 2 * 20) / 3
         for plaats, (waarde, wat) in enumerate(tegels):
             links = x + plaats * (breed + 20)
-            lijn(doek, links, y - 92, breed, dik=1.6, kleur=ACCENT)
-            schrijf(doek, links - 1, y - 126, waarde, VET, 27, ACCENT if plaats < 2 else INKT)
-            schrijf(doek, links, y - 143, wat, GEWOON, 9.5, GRIJS)
+            with doek.versiering():
+                lijn(doek, links, y - 92, breed, dik=1.6, kleur=ACCENT)
+            with doek.inhoud("P"):
+                schrijf(doek, links - 1, y - 126, f"{waarde} ", VET, 27, ACCENT if plaats < 2 else INKT)
+                schrijf(doek, links, y - 143, wat, GEWOON, 9.5, GRIJS)
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         return None
-
-
-@dataclass(frozen=True)
-class Maandgrafiek:
-    """A bar per month with its count above it; the busiest month stands out."""
-
-    cijfers: JaarCijfers
-    lucht: float = 28.0
-    hoogte: float = 186.0
-    staaf_hoog: float = 124.0
-
-    def teken(self, doek: Doek, x: float, y: float) -> None:
-        maanden = per_maand(self.cijfers)
-        meeste = max(1, *maanden)
-        stap = BREED / 12
-        grond = y - self.hoogte + 18
-        schrijf(doek, x, y - 13, "Vragen per maand", VET, 12.5, INKT)
-        for plaats, aantal in enumerate(maanden):
-            links = x + plaats * stap
-            hoog = self.staaf_hoog * aantal / meeste
-            balk(doek, links + 5, grond, stap - 10, hoog, ACCENT if aantal == meeste else ACCENT_ZACHT)
-            midden = links + stap / 2
-            doek.setFont(MIDDEL if aantal == meeste else GEWOON, 8)
-            doek.setFillColor(INKT)
-            doek.drawCentredString(midden, grond + hoog + 5, getal(aantal))
-            doek.setFont(GEWOON, 8)
-            doek.setFillColor(GRIJS)
-            doek.drawCentredString(midden, grond - 13, MAANDEN[plaats])
-        lijn(doek, x, grond, BREED, dik=0.8, kleur=INKT)
-
-    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
-        return None
-
-
-def _voet(doek: Doek, cijfers: JaarCijfers, *, nummer: int, van: int) -> None:
-    rechts = KANT + BREED
-    lijn(doek, KANT, 52, BREED, kleur=LIJN)
-    bron = f"Bron: registratie van vragen in wijdesk, {waarvan(cijfers)}. Gemaakt op {dag_voluit(cijfers.gemaakt_op)}."
-    schrijf(doek, KANT, 39, kort(bron, GEWOON, 7.5, BREED - 90), GEWOON, 7.5, GRIJS)
-    schrijf(doek, KANT, 28, VERSIE_KORT, GEWOON, 7.5, GRIJS)
-    schrijf_rechts(doek, rechts, 39, f"Jaarverslag {cijfers.jaar}", GEWOON, 7.5, GRIJS)
-    schrijf_rechts(doek, rechts, 28, f"bladzijde {nummer} van {van}", GEWOON, 7.5, GRIJS)

@@ -31,6 +31,18 @@ DEFINITIES = {
         "Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd "
         "vastgelegd. Versie 2."
     ),
+    "activiteiten_lopend": ("Aantal omgevingsgerichte activiteiten dat op de laatste dag van het jaar liep. Versie 1."),
+    "klachten_gemeld": (
+        "Aantal klachten dat in het jaar is ontvangen: formeel kenbaar gemaakte uitingen van ongenoegen. Versie 1."
+    ),
+    "impactcijfer": (
+        "Gemiddeld cijfer van de impactmetingen in het jaar. Teller: de cijfers samen. Noemer: hoeveel mensen een "
+        "cijfer gaven. Versie 1."
+    ),
+    "agressie": (
+        "Aantal agressie-incidenten dat in het jaar is gemeld, bij de locatie waar het gebeurde. "
+        "Ingetrokken meldingen tellen niet mee. Versie 1."
+    ),
 }
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 
 from wijdesk.reports.gelezen import Gelezen
@@ -57,40 +55,6 @@ class Blok(Protocol):
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         """In two, the first at most `ruimte` high; None when that makes no good page."""
-
-
-@dataclass(frozen=True)
-class Tekst:
-    """Paragraphs at one size, ragged right."""
-
-    alineas: tuple[str, ...]
-    grootte: float = 10.5
-    regelafstand: float = 16.0
-    breed: float = BREED
-    kleur: Any = INKT
-    letter: str = GEWOON
-    lucht: float = 20.0
-    wit: float = 6.0
-
-    @property
-    def _regels(self) -> list[list[str]]:
-        return [simpleSplit(alinea, self.letter, self.grootte, self.breed) for alinea in self.alineas]
-
-    @property
-    def hoogte(self) -> float:
-        regels = self._regels
-        return sum(len(alinea) for alinea in regels) * self.regelafstand + self.wit * max(0, len(regels) - 1)
-
-    def teken(self, doek: Doek, x: float, y: float) -> None:
-        y -= self.grootte
-        for alinea in self._regels:
-            for regel in alinea:
-                schrijf(doek, x, y, regel, self.letter, self.grootte, self.kleur)
-                y -= self.regelafstand
-            y -= self.wit
-
-    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
-        return None
 
 
 def laad_letters() -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from wijdesk.reports.jaarverslag_tekst import getal, procent
+from wijdesk.reports.lettertypen import breek, teken_regels
 from wijdesk.reports.opmaak import (
     ACCENT,
     BREED,
@@ -56,20 +54,33 @@ class CijferTabel:
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
         rechts = x + self.breed
-        schrijf(doek, x, y - 13, self.titel, VET, 12.5, INKT)
+        if not self.titel.endswith(VERVOLG):
+            doek.wegwijzer(self.titel, y, 0)
+        with doek.inhoud("H2"):
+            schrijf(doek, x, y - 13, self.titel, VET, 12.5, INKT)
         y -= TITEL_HOOG + KOP_HOOG
-        schrijf(doek, x, y + 5, self.kolom, GEWOON, 7.5, GRIJS)
-        schrijf_rechts(doek, rechts - 46, y + 5, "aandeel", GEWOON, 7.5, GRIJS)
-        schrijf_rechts(doek, rechts, y + 5, "aantal", GEWOON, 7.5, GRIJS)
-        lijn(doek, x, y, self.breed, dik=0.8, kleur=INKT)
-        for rij in self.rijen:
-            hoog = self._rij_hoogte(rij)
-            self._teken_rij(doek, x, y, rij=rij)
-            y -= hoog
-            lijn(doek, x, y, self.breed)
-        if self.met_totaal:
-            schrijf(doek, x, y - 11.5, "Totaal", VET, LETTER, INKT)
-            schrijf_rechts(doek, rechts, y - 11.5, getal(self.totaal), VET, LETTER, INKT)
+        with doek.groep("Table"):
+            with doek.groep("TR"):
+                with doek.inhoud("TH"):
+                    schrijf(doek, x, y + 5, self.kolom, GEWOON, 7.5, GRIJS)
+                with doek.inhoud("TH"):
+                    schrijf_rechts(doek, rechts - 46, y + 5, "aandeel", GEWOON, 7.5, GRIJS)
+                with doek.inhoud("TH"):
+                    schrijf_rechts(doek, rechts, y + 5, "aantal", GEWOON, 7.5, GRIJS)
+            with doek.versiering():
+                lijn(doek, x, y, self.breed, dik=0.8, kleur=INKT)
+            for rij in self.rijen:
+                with doek.groep("TR"):
+                    self._teken_rij(doek, x, y, rij=rij)
+                y -= self._rij_hoogte(rij)
+                with doek.versiering():
+                    lijn(doek, x, y, self.breed)
+            if self.met_totaal:
+                with doek.groep("TR"):
+                    with doek.inhoud("TD"):
+                        schrijf(doek, x, y - 11.5, "Totaal", VET, LETTER, INKT)
+                    with doek.inhoud("TD"):
+                        schrijf_rechts(doek, rechts, y - 11.5, getal(self.totaal), VET, LETTER, INKT)
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         hoog, passen = TITEL_HOOG + KOP_HOOG, 0
@@ -96,19 +107,25 @@ class CijferTabel:
         return (self.breed * 0.46 if self.met_balk else self.breed - 84) - 8
 
     def _rij_hoogte(self, rij: tuple[str, int]) -> float:
-        return RIJ_HOOG + REGEL * (len(_naam_regels(rij[0], self._naam_breed)) - 1)
+        return RIJ_HOOG + REGEL * (len(naam_regels(rij[0], self._naam_breed)) - 1)
 
     def _teken_rij(self, doek: Doek, x: float, y: float, *, rij: tuple[str, int]) -> None:
         code, aantal = rij
         rechts, grond = x + self.breed, y - 11.5
-        for plaats, regel in enumerate(_naam_regels(code, self._naam_breed)):
-            schrijf(doek, x, grond - plaats * REGEL, regel, GEWOON, LETTER, INKT)
-        schrijf_rechts(doek, rechts - 46, grond, procent(aantal, self.totaal, decimalen=1), GEWOON, LETTER, GRIJS)
-        schrijf_rechts(doek, rechts, grond, getal(aantal), MIDDEL, LETTER, INKT)
+        with doek.inhoud("TD"):
+            teken_regels(
+                doek, x, grond, naam_regels(code, self._naam_breed),
+                letter=GEWOON, grootte=LETTER, afstand=REGEL, kleur=INKT,
+            )  # fmt: skip
         if self.met_balk:
             links = x + self.breed * 0.46
             lang = rechts - 96 - links
-            balk(doek, links, grond + 0.5, max(0.8, lang * aantal / max(1, self._langste)), 5, ACCENT)
+            with doek.versiering():
+                balk(doek, links, grond + 0.5, max(0.8, lang * aantal / max(1, self._langste)), 5, ACCENT)
+        with doek.inhoud("TD"):
+            schrijf_rechts(doek, rechts - 46, grond, procent(aantal, self.totaal, decimalen=1), GEWOON, LETTER, GRIJS)
+        with doek.inhoud("TD"):
+            schrijf_rechts(doek, rechts, grond, getal(aantal), MIDDEL, LETTER, INKT)
 
 
 @dataclass(frozen=True)
@@ -142,22 +159,6 @@ class NaastElkaar:
 
 
 @lru_cache(maxsize=512)
-def _naam_regels(code: str, breed: float) -> tuple[str, ...]:
+def naam_regels(code: str, breed: float) -> tuple[str, ...]:
     """A name in lines; one word longer than the column is cut up by its letters."""
-    regels = simpleSplit(code, GEWOON, LETTER, breed) or [""]
-    return tuple(stuk for regel in regels for stuk in _op_maat(regel, breed))
-
-
-def _op_maat(woord: str, breed: float) -> list[str]:
-    stukken = [woord]
-    while _te_breed(stukken[-1], breed):
-        heel = stukken.pop()
-        plek = len(heel) - 1
-        while plek > 1 and _te_breed(heel[:plek] + "-", breed):
-            plek -= 1
-        stukken += [heel[:plek] + "-", heel[plek:]]
-    return stukken
-
-
-def _te_breed(tekst: str, breed: float) -> bool:
-    return float(stringWidth(tekst, GEWOON, LETTER)) > breed
+    return tuple(breek(code, GEWOON, LETTER, breed))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.bureau_lijsten import BEIJUM, Bureau, open_paneel
 from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.rows.huis import LocatieRij
-from wijdesk.models.rows.verslag import GemaaktVerslag, Waarvan
+from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
@@ -23,7 +23,7 @@ class Maker:
     """Makes two files, or has the trouble it is told to have; may be told to wait until somebody stops it."""
 
     def __init__(self) -> None:
-        self.gevraagd: list[tuple[int, Id | None, Path]] = []
+        self.gevraagd: list[VerslagVraag] = []
         self.fout: Exception | None = None
         self.let_op: tuple[str, ...] = ()
         self.begonnen = threading.Event()
@@ -31,8 +31,8 @@ class Maker:
         self.wacht = False
         self.van = Waarvan()
 
-    def __call__(self, jaar: int, locatie_id: Id | None, map_: Path, voortgang: Voortgang, /) -> GemaaktVerslag:
-        self.gevraagd.append((jaar, locatie_id, map_))
+    def __call__(self, vraag: VerslagVraag, voortgang: Voortgang) -> GemaaktVerslag:
+        self.gevraagd.append(vraag)
         voortgang.meld(0, 3)
         self.begonnen.set()
         while self.wacht and not voortgang.gestopt():
@@ -41,7 +41,7 @@ class Maker:
             return GemaaktVerslag()
         if self.fout is not None:
             raise self.fout
-        bestanden = (map_ / f"jaarverslag-{jaar}.pdf", map_ / "vragen-per-melder.csv")
+        bestanden = (vraag.map / f"jaarverslag-{vraag.jaar}.pdf", vraag.map / "vragen-per-melder.csv")
         return GemaaktVerslag(bestanden=bestanden, let_op=self.let_op)
 
     def waarvan(self) -> Waarvan:
@@ -72,9 +72,20 @@ def test_that_the_files_are_named_when_they_are_there(
     paneel.waar.setText(str(tmp_path))
     paneel.maak.click()
     qtbot.waitUntil(paneel.klaar.isVisible)
-    assert maker.gevraagd == [(2020, BEIJUM.id, tmp_path)]
+    assert maker.gevraagd == [VerslagVraag(jaar=2020, locatie_id=BEIJUM.id, map=tmp_path)]
     assert "jaarverslag-2020.pdf" in paneel.klaar_lijst.text()
     assert paneel.open_map.isVisible()
+
+
+def test_that_published_tables_go_along_as_the_paths_that_were_chosen(
+    paneel: JaarverslagPanel, maker: Maker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paneel.waar.setText(str(tmp_path))
+    een, ander = tmp_path / "melders 2020.csv", tmp_path / "klachten.csv"
+    qtbot.keyClicks(paneel.gepubliceerd, f"{een}; {ander}")
+    qtbot.keyClick(paneel.gepubliceerd, Qt.Key.Key_Return)
+    qtbot.waitUntil(paneel.klaar.isVisible)
+    assert maker.gevraagd[0].gepubliceerd == (een, ander)
 
 
 def test_that_a_wrong_year_is_told_before_anything_starts(paneel: JaarverslagPanel, maker: Maker) -> None:
@@ -88,6 +99,7 @@ def test_that_a_wrong_year_is_told_before_anything_starts(paneel: JaarverslagPan
     ("fout", "veld"),
     [
         (Weigering("Van dit jaar is niets geregistreerd.", veld="jaar"), "jaar"),
+        (Weigering("tabel.csv: Het bestand is leeg.", veld="gepubliceerd"), "gepubliceerd"),
         (SchijfVol("De schijf is vol.", uitweg="Kies een andere map."), "map"),
     ],
 )

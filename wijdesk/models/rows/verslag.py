@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,17 @@ class Gat:
     """When the last that was read was written (ms UTC); None when nothing was read."""
     begin: bool = False
     """What was shared before this desk was let in, without history."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerslagVraag:
+    """Which jaarverslag to make, and where: a year, one locatie or all, a folder."""
+
+    jaar: int
+    locatie_id: Id | None = None
+    map: Path
+    gepubliceerd: tuple[Path, ...] = ()
+    """Files and folders with tables that were published, to lay beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +82,34 @@ class JaarCijfers:
     per_locatie: tuple[tuple[str, int], ...] = ()
     """By the name of the locatie where the vraag was registered."""
 
+    per_agressie: tuple[tuple[str, int], ...] = ()
+    """Agressie-incidents of the year by kind, of the locatie where they happened."""
+    klachten: tuple[tuple[str, int], ...] = ()
+    """The flow of klachten, (row, count) in the order of `models.jaartabellen.KLACHTREGELS`; empty: not kept here."""
+    klachtredenen: tuple[tuple[str, int], ...] = ()
+    """Of the klachten that were finished in the year."""
+    activiteiten: tuple[tuple[str, int, int], ...] = ()
+    """Per theme how many ran on the last day of the year and how many began in it."""
+    impact: tuple[int, int] = (0, 0)
+    """Marks of the impactmeting in tenths, added up, and how many there were."""
+    buiten: tuple[BuitencijferRij, ...] = ()
+    """Figures from outside, of this year and the years before it, by name and year."""
+
     @property
     def indicaties(self) -> int:
         """How many indicaties were decided in the year."""
         return sum(aantal for _, aantal in self.per_productgroep)
+
+    @property
+    def agressie(self) -> int:
+        """How many agressie-incidents the year had."""
+        return sum(aantal for _, aantal in self.per_agressie)
+
+    @property
+    def activiteiten_lopend(self) -> int:
+        """How many activiteiten ran on the last day of the year."""
+        return sum(lopend for _, lopend, _ in self.activiteiten)
+
+    def klacht(self, regel: str) -> int:
+        """One row of the flow of klachten."""
+        return dict(self.klachten).get(regel, 0)

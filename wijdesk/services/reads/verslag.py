@@ -32,6 +32,10 @@ class _Plekken:
     van_niemand: frozenset[Id] = frozenset()
     """Those of no team, at a desk that does not read every team: who registered says of which team it is."""
 
+    def telt(self, plek: Id | None) -> bool:
+        """Whether what is of this locatie (None: of none) counts."""
+        return plek not in self.niet if self.alleen is None else plek in self.alleen
+
 
 @leesvraag(LeesJaarCijfers, recht="rapport", doel="verantwoording van het wijkteam")
 def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
@@ -68,6 +72,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         onbekend=meldingtype[ONBEKEND],
         per_productgroep=_per_productgroep(lezer, v.jaar, plekken),
         per_locatie=_per_naam(per_plek, plekken.namen),
+        per_agressie=_per_agressie(lezer, v.jaar, plekken),
         **locatie,
     )
 
@@ -145,13 +150,26 @@ def _per_productgroep(lezer: Lezer, jaar: int, plekken: _Plekken) -> tuple[tuple
             plek = van_maker(lezer, id_)
         else:
             plek = nu_van
-        if plek not in plekken.niet if plekken.alleen is None else plek in plekken.alleen:
+        if plekken.telt(plek):
             telling[productgroep] += 1
     for rest in resten(lezer, "indicatie", f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"):
         plek = None if rest.gegevens["los"] and not plekken.niet else rest.locatie_id
-        if plek not in plekken.niet if plekken.alleen is None else plek in plekken.alleen:
+        if plekken.telt(plek):
             telling[rest.gegevens["productgroep"]] += 1
     return tuple(telling.items())
+
+
+def _per_agressie(lezer: Lezer, jaar: int, plekken: _Plekken) -> tuple[tuple[str, int], ...]:
+    """Incidents by kind. Every one counts, whoever it was about: no name is read."""
+    telling: Counter[str] = Counter()
+    van, tot = f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"
+    for soort, plek in lezer.rows(
+        "SELECT soort, locatie_id FROM agressie WHERE datum BETWEEN ? AND ? AND status = 'actief'", (van, tot)
+    ):
+        telling[soort] += plekken.telt(Id(plek))
+    for rest in resten(lezer, "agressie", van, tot):
+        telling[rest.gegevens["soort"]] += plekken.telt(rest.locatie_id)
+    return tuple((soort, aantal) for soort, aantal in telling.items() if aantal)
 
 
 def _tekens(waarden: Collection[object]) -> str:

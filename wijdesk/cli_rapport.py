@@ -1,0 +1,88 @@
+"""The command `rapport`: the year's account and the month of a team, as a PDF and a CSV per table."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wijdesk.errors import Weigering
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from wijdesk.app.bureau import Bureau
+    from wijdesk.models.rows.verslag import GemaaktVerslag
+    from wijdesk.models.values import Id
+
+DOEL = "gegevens ergens anders gebruiken"
+
+
+class Rapporten:
+    """These commands, over the store of this desk."""
+
+    def __init__(self, open_: Callable[[argparse.Namespace], AbstractContextManager[Bureau]]) -> None:
+        self._open = open_
+
+    def voeg_toe(self, soorten: Any) -> None:
+        """Make them known."""
+        rapport = soorten.add_parser("rapport", help="jaarverslag")
+        delen = rapport.add_subparsers(metavar="WAT", required=True)
+        jaar = delen.add_parser("jaarverslag", help="PDF en tabellen van een jaar")
+        jaar.add_argument("--jaar", type=int, required=True)
+        jaar.add_argument("--locatie", default="")
+        jaar.add_argument("--uit", type=Path, required=True, metavar="MAP")
+        jaar.add_argument(
+            "--gepubliceerd", type=Path, nargs="+", default=[], metavar="MAP|BESTAND",
+            help="gepubliceerde tabellen (CSV) om naast de eigen cijfers te leggen",
+        )  # fmt: skip
+        jaar.set_defaults(doe=self.jaarverslag)
+
+    def jaarverslag(self, keuze: argparse.Namespace) -> int:
+        """The year of one locatie or of all."""
+        from wijdesk.app.jaarverslag import maak_verslag
+        from wijdesk.models.logsoort import UITVOER, Logregel
+        from wijdesk.models.rows.verslag import VerslagVraag
+
+        with self._open(keuze) as bureau:
+            vraag = VerslagVraag(
+                jaar=keuze.jaar,
+                locatie_id=_locatie(bureau, keuze.locatie),
+                map=keuze.uit,
+                gepubliceerd=tuple(keuze.gepubliceerd),
+            )
+            verslag = maak_verslag(bureau, vraag, _Stil())
+            bureau.noteer(Logregel("Jaarverslag", None, DOEL, soort=UITVOER, aantal=len(verslag.bestanden)))
+        return _toon(verslag)
+
+
+class _Stil:
+    """Nobody watches how far it is, and nobody stops it."""
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        """Nothing."""
+
+    def gestopt(self) -> bool:
+        """Never."""
+        return False
+
+
+def _locatie(bureau: Bureau, naam: str) -> Id | None:
+    from wijdesk.models.opdrachten.huis import LeesLocaties
+
+    if not naam:
+        return None
+    namen = {rij.naam.casefold(): rij.id for rij in bureau.lees(LeesLocaties())}
+    if naam.casefold() not in namen:
+        raise Weigering("Deze locatie bestaat niet.", veld="locatie")
+    return namen[naam.casefold()]
+
+
+def _toon(verslag: GemaaktVerslag) -> int:
+    for zin in verslag.let_op:
+        sys.stderr.write(f"Let op: {zin}\n")
+    for pad in verslag.bestanden:
+        sys.stdout.write(f"{pad}\n")
+    return 0

@@ -1,0 +1,149 @@
+"""The parts of the jaarverslag after its counts of vragen: klachten, agressie, activiteiten, figures from outside, and
+what differs from what was published. Blocks for the PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from wijdesk.models.cijfer import definities
+from wijdesk.models.jaartabellen import AFGEROND, VORMEN
+from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.rows.gepubliceerd import Vergelijking, Verschilregel
+from wijdesk.models.rows.verslag import JaarCijfers
+from wijdesk.reports.jaarverslag import op_grootte
+from wijdesk.reports.jaarverslag_naast import getal_als_tekst, samenvatting, zin_van
+from wijdesk.reports.jaarverslag_tekst import getal
+from wijdesk.reports.opmaak import GRIJS, VET, Blok
+from wijdesk.reports.opmaak_brief import Alinea, Samen
+from wijdesk.reports.opmaak_cijfers import Kolom, Kolommen, Kop
+from wijdesk.reports.opmaak_grafiek import Lijngrafiek, Reeks
+from wijdesk.reports.opmaak_tabel import CijferTabel
+from wijdesk.reports.tabel import aflopend
+
+GRAFIEK_VANAF = 2
+"""Years that make a line."""
+
+
+def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
+    """Klachten with their reasons, agressie, activiteiten and the mark of residents, as far as there are any."""
+    if any(aantal for _, aantal in cijfers.klachten):
+        yield Kolommen(
+            "Hoe liep het met de klachten?",
+            (Kolom("klachten", 0.8), Kolom("aantal", 0.2, rechts=True)),
+            tuple((regel, getal(aantal)) for regel, aantal in cijfers.klachten),
+            niveau=0,
+        )
+    if redenen := tuple(aflopend(cijfers.klachtredenen)):
+        yield CijferTabel("Waarover gingen de klachten?", "reden", redenen, cijfers.klacht(AFGEROND))
+    if cijfers.agressie:
+        soorten = tuple(aflopend(cijfers.per_agressie))
+        yield CijferTabel("Welke agressie was er?", "soort", soorten, cijfers.agressie)
+    if activiteiten := op_grootte(cijfers.activiteiten):
+        gestart = sum(aantal for _, _, aantal in activiteiten)
+        yield Kolommen(
+            "Welke activiteiten waren er in de wijk?",
+            (Kolom("thema", 0.6), Kolom("liep op 31 december", 0.2, rechts=True),
+             Kolom("begon in het jaar", 0.2, rechts=True)),
+            (
+                *((thema, getal(lopend), getal(begon)) for thema, lopend, begon in activiteiten),
+                ("Totaal", getal(cijfers.activiteiten_lopend), getal(gestart)),
+            ),
+            niveau=0,
+        )  # fmt: skip
+    tienden, mensen = cijfers.impact
+    if mensen:
+        gemiddeld = f"{Decimal(tienden) / (10 * mensen):.1f}".replace(".", ",")
+        wie = "1 inwoner gaf" if mensen == 1 else f"{getal(mensen)} inwoners gaven"
+        yield Samen((_kopje("Wat vonden inwoners?"),
+                     Alinea(f"{wie} een cijfer: gemiddeld {gemiddeld}.", grootte=10.5, lucht=20)))  # fmt: skip
+
+
+def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
+    """Figures from outside: a line per figure that breaks where its definition changes, and a table with the source."""
+    if not cijfers.buiten:
+        return
+    yield Samen((Kop("Cijfers van anderen"),
+                 Alinea("Deze cijfers zijn niet in wijdesk geteld. De bron staat erbij. Waar de definitie verandert, "
+                        "is de lijn onderbroken: daar mag niet overheen vergeleken worden.",
+                        grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=14)))  # fmt: skip
+    for _, groep in groupby(cijfers.buiten, key=lambda rij: (rij.naam, rij.eenheid, rij.locatie)):
+        rijen = list(groep)
+        if len({rij.jaar for rij in rijen}) >= GRAFIEK_VANAF:
+            yield lijn_van(rijen)
+    yield Kolommen(
+        "Cijfers van anderen, met hun bron",
+        (Kolom("cijfer", 0.24), Kolom("jaar", 0.08), Kolom("waarde", 0.13, rechts=True), Kolom("van", 0.19),
+         Kolom("bron", 0.22), Kolom("definitie", 0.14)),
+        tuple(
+            (rij.naam, str(rij.jaar), f"{rij.waarde.replace('.', ',')} {rij.eenheid}".strip(), rij.basis, rij.bron,
+             rij.definitieversie)
+            for rij in cijfers.buiten
+        ),
+    )  # fmt: skip
+
+
+def lijn_van(rijen: list[BuitencijferRij]) -> Lijngrafiek:
+    """One figure from outside through the years: no line through a change of definition or a year that is not there."""
+    per_jaar = {rij.jaar: rij for rij in rijen}
+    jaren = range(min(per_jaar), max(per_jaar) + 1)
+    breuken, vorig = [], rijen[0]
+    for plek, jaar in enumerate(jaren):
+        rij = per_jaar.get(jaar)
+        if rij is not None and rij.definitieversie != vorig.definitieversie:
+            breuken.append((plek, f"Vanaf {jaar} een andere definitie: {rij.definitieversie}."))
+        vorig = rij or vorig
+    eenheid = f" ({rijen[0].eenheid})" if rijen[0].eenheid else ""
+    return Lijngrafiek(
+        f"{rijen[0].naam}{eenheid}",
+        tuple(map(str, jaren)),
+        (
+            Reeks(
+                rijen[0].naam,
+                tuple(_waarde(per_jaar.get(jaar)) for jaar in jaren),
+                tuple(per_jaar[jaar].waarde.replace(".", ",") if jaar in per_jaar else "" for jaar in jaren),
+                tuple(plek for plek, _ in breuken),
+            ),
+        ),
+        tuple(breuken),
+        hoog=90.0,
+    )
+
+
+def naast(vergelijking: Vergelijking, jaar: int) -> Iterator[Blok]:
+    """What differs from the published figures, table by table, and where these contradict themselves."""
+    yield Samen((Kop("Verschillen met gepubliceerde cijfers"),
+                 Alinea(f"{samenvatting(vergelijking)} De gepubliceerde cijfers zijn ingelezen; alles over {jaar} "
+                        "is hier opnieuw geteld.", grootte=10.5, lucht=14)))  # fmt: skip
+    if vergelijking.tegenspraken:
+        *meer, laatste = (Alinea(zin_van(een), grootte=10.5, lucht=4) for een in vergelijking.tegenspraken)
+        eerste, *rest = *meer, replace(laatste, lucht=16)
+        yield Samen((_kopje("De gepubliceerde cijfers spreken zichzelf tegen"), eerste))
+        yield from rest
+    kolommen = (Kolom("cijfer", 0.46), Kolom("hier geteld", 0.18, rechts=True),
+                Kolom("gepubliceerd", 0.18, rechts=True), Kolom("verschil", 0.18, rechts=True))  # fmt: skip
+    for tabel, regels in groupby(vergelijking.anders, key=lambda regel: regel.tabel):
+        rijen = tuple(
+            (_naam(regel), *map(getal_als_tekst, (regel.eigen, regel.gepubliceerd, regel.verschil))) for regel in regels
+        )
+        yield Kolommen(f"Verschillen: {VORMEN[tabel].titel.lower()}", kolommen, rijen)
+
+
+def _naam(regel: Verschilregel) -> str:
+    titels = {een.naam: een.titel for een in definities()} if regel.tabel == "kerncijfers" else {}
+    naam = titels.get(regel.rij, regel.rij)
+    return naam if regel.kolom in ("aantal", "waarde") else f"{naam}, {regel.kolom}"
+
+
+def _waarde(rij: BuitencijferRij | None) -> float | None:
+    try:
+        return None if rij is None else float(Decimal(rij.waarde))
+    except InvalidOperation:
+        return None
+
+
+def _kopje(tekst: str) -> Alinea:
+    return Alinea(tekst, grootte=11, regelafstand=16, letter=VET, soort="H3", lucht=4, wegwijzer=tekst, niveau=1)
