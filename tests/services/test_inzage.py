@@ -27,6 +27,7 @@ from wijdesk.models.inzagegronden import NOOD_DUUR, TOEZICHT, einde_van_de_dag, 
 from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.huishouden import MaakHuishouden
 from wijdesk.models.opdrachten.inzage import BeoordeelNoodinzage, LeesNoodinzages, OpenInNood, ZegDoel, ZoekInNood
+from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LeesOndersteuning
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, ZoekDubbelen, ZoekPersonen
 from wijdesk.models.opdrachten.plan import DoelInvoer, LeesPlan, VoegDoelToe
 from wijdesk.models.opdrachten.regie import BeantwoordOverdracht, VraagOverdracht, ZetTandem
@@ -321,6 +322,38 @@ def test_that_at_another_locatie_only_an_emergency_opens_it_and_for_two_hours(
         assert not is_open(collega, gezin)
         bewaar(bureau, Roltoekenning(medewerker_id=collega.id, rol="casemanager", locatie_id=elders))
         assert lees(collega, gezin.huishouden).inzage == "doel", "a rol there makes it the own locatie"
+
+
+def ondersteuning(wie: Collega, gezin: Gezin) -> Id:
+    opdracht = BeginOndersteuning(
+        id=gezin.bureau.wereld.ids(), persoon_id=gezin.moeder, doel="Rekeningen", verwacht_einde="2026-04-30"
+    )
+    wie.doe(opdracht)
+    return opdracht.id
+
+
+def test_that_work_one_began_by_oneself_does_not_open_a_dossier_of_another_locatie(
+    bureau: Bureau, gezin: Gezin
+) -> None:
+    with aan_het_werk(bureau, "casemanager") as collega:
+        alleen_hier(bureau, collega)
+        verhuis(bureau, gezin)
+        werk = ondersteuning(collega, gezin)
+        assert collega.lees(LeesOndersteuning(id=werk)).doel == "Rekeningen"
+        with pytest.raises(DoelNodig) as eerst:
+            collega.lees(LeesPlan(huishouden_id=gezin.huishouden))
+        assert not eerst.value.nood
+        collega.doe(ZegDoel(grondslag="waarneming", huishouden_id=gezin.huishouden))
+        assert is_open(collega, gezin)
+        assert log(bureau, collega.id)[-1][1] == "waarneming"
+
+
+def test_that_work_in_hand_opens_the_dossier_of_the_own_locatie(bureau: Bureau, gezin: Gezin) -> None:
+    with aan_het_werk(bureau, "casemanager") as collega:
+        alleen_hier(bureau, collega)
+        assert not is_open(collega, gezin)
+        ondersteuning(collega, gezin)
+        assert is_open(collega, gezin)
 
 
 def test_that_a_purpose_does_not_go_along_to_another_locatie(bureau: Bureau, gezin: Gezin) -> None:

@@ -37,7 +37,7 @@ _LOOPT = {
     "meldcode": f"x.besluit = '' AND {_MELDCODE}",
     "signaal": "x.medewerker_id = ?1 AND x.status = 'actief' AND x.stand <> 'afgesloten'",
 }
-"""Per noun when somebody has it in hand: that concerns them with the whole dossier."""
+"""Per noun when somebody has it in hand: at their own locatie that concerns them with the whole dossier."""
 _OPEN_BIJ = " OR ".join(
     f"EXISTS (SELECT 1 FROM {noun} x WHERE x.{{kolom}} = {{id}} AND {waar})" for noun, waar in _LOOPT.items()
 )
@@ -56,7 +56,6 @@ EIGEN_HUIS = (
     "AND x.vervallen_op = '' AND x.status = 'actief') "
     "OR EXISTS (SELECT 1 FROM actie x WHERE x.plan_id = h.actief_plan_id AND x.medewerker_id = ?1 "
     "AND x.gedaan_op = '' AND x.niet_meer_nodig = '' AND x.status = 'actief') "
-    f"OR {_OPEN_BIJ.format(kolom='huishouden_id', id='h.id')} "
     f"OR EXISTS (SELECT 1 FROM consult c WHERE c.huishouden_id = h.id AND {_CONSULT}) "
     "OR EXISTS (SELECT 1 FROM triage t JOIN consult c ON c.triage_id = t.id "
     f"WHERE t.huishouden_id = h.id AND {_CONSULT}) "
@@ -66,11 +65,15 @@ EIGEN_HUIS = (
     "AND json_extract(j.kop, '$.m') = ?2 AND json_extract(j.kop, '$.basis') = '{}'))"
 )
 """On `huishouden h`: it concerns this medewerker. The journal is only asked about what was made today."""
-HUIZEN = f"SELECT h.id, h.locatie_id, h.samengevoegd_in, {EIGEN_HUIS} FROM huishouden h WHERE h.id IN "
+HUIZEN = (
+    f"SELECT h.id, h.locatie_id, h.samengevoegd_in, {EIGEN_HUIS}, "
+    f"{_OPEN_BIJ.format(kolom='huishouden_id', id='h.id')} FROM huishouden h WHERE h.id IN "
+)
+"""Per household whether it concerns them, and whether they have work in hand for it: that anybody can begin."""
 PERSOON = (
     "SELECT "
     + _OPEN_BIJ.format(kolom="persoon_id", id="?7")
-    + " OR EXISTS (SELECT 1 FROM opschaling o JOIN bericht b ON b.opschaling_id = o.id WHERE o.persoon_id = ?7 "
+    + ", EXISTS (SELECT 1 FROM opschaling o JOIN bericht b ON b.opschaling_id = o.id WHERE o.persoon_id = ?7 "
     "AND b.aan_id = ?1 AND o.op >= ?3 AND o.status = 'actief' AND b.status = 'actief')"
 )
 ZAAK = {

@@ -1,9 +1,10 @@
 """Whom a dossier concerns, and what whoever it does not concern has to say first.
 
 A dossier is a household; or of what is about somebody outside a household, a person. It concerns the regisseur and
-tandem, whoever was asked to take over, has something open for it, asked or answered, had the regie in the last months,
-or made the household today. For the teamleider of its locatie the purpose is clear. Who else works at its locatie
-says a purpose, which holds that day; at another locatie only an emergency opens it.
+tandem, whoever was asked to take over, was given something to do, asked or answered, had the regie in the last months,
+or made the household today, and at its own locatie whoever has work in hand for it. For the teamleider of its locatie
+the purpose is clear. Who else works at its locatie says a purpose, which holds that day; at another locatie only an
+emergency opens it, or a purpose beside work that one has in hand there: that, anybody can begin by themselves.
 """
 
 from __future__ import annotations
@@ -115,11 +116,13 @@ class Kijker:
         via = next((stand for stand in huizen.values() if not stand.vraagt), None)
         if via is not None:
             return via
-        if self._rijen(betrokken.PERSOON, (*self._vast(), id_))[0][0]:
+        ((werkt, gevraagd),) = self._rijen(betrokken.PERSOON, (*self._vast(), id_))
+        if gevraagd or (werkt and not huizen):
             return OPEN
         hier = self.is_daar(RECHT_DOEL, locatie_id) if locatie_id is not None else True
         if locatie_id is None and huizen:
             hier = any(stand.vraagt == DOEL for stand in huizen.values())
+        hier = hier or bool(werkt and self._mag(RECHT_DOEL))
         team = hier and self._mag(RECHT_TEAM) and self.is_daar(RECHT_TEAM, locatie_id)
         return self._zonder_band(hier=hier, team=team, persoon_id=id_)
 
@@ -181,15 +184,16 @@ class Kijker:
     def _zoek_huizen(self, ids: list[Id]) -> None:
         tekens = ", ".join(f"?{plek}" for plek in range(7, 7 + len(ids)))
         vraag = f"{betrokken.HUIZEN}({tekens})"
-        for id_, locatie_id, verder, eigen in self._rijen(vraag, (*self._vast(), *ids)):
-            if eigen:
+        for id_, locatie_id, verder, eigen, werkt in self._rijen(vraag, (*self._vast(), *ids)):
+            daar = self.is_daar(RECHT_DOEL, Id(locatie_id))
+            if eigen or (werkt and daar):
                 self._huizen[Id(id_)] = OPEN
             elif verder is not None:
                 self._huizen[Id(id_)] = OPEN  # for a circle, which merging undoes
                 self._huizen[Id(id_)] = self.huis(Id(verder))
             else:
                 self._huizen[Id(id_)] = self._zonder_band(
-                    hier=self.is_daar(RECHT_DOEL, Id(locatie_id)),
+                    hier=daar or bool(werkt and self._mag(RECHT_DOEL)),
                     team=self.houdt_toezicht(Id(locatie_id)),
                     huishouden_id=Id(id_),
                 )
