@@ -248,8 +248,17 @@ def test_that_another_colleague_takes_over_in_the_same_program_and_each_keeps_th
     van_sanne.docks.toon("inloop")
     wacht(qtbot, lambda: inloop(van_sanne).isAncestorOf(bij()))
     toetsen.typ(NAAM_VAN_INWONER)
+    regel = bij()
+    toetsen.druk(K.Key_K, CTRL)
+    toetsen.typ(NAAM_VAN_INWONER)
+    assert van_sanne.palet.veld.text() == NAAM_VAN_INWONER
+    regel.setFocus()  # as a click there does
+    assert van_sanne.palet.veld.text() == "", "whom one looked for does not stay at the top for who passes by"
+    toetsen.druk(K.Key_K, CTRL)
+    toetsen.typ(NAAM_VAN_INWONER)
     toetsen.druk(K.Key_L, CTRL)
     login = login_van(programma, qtbot)
+    assert van_sanne.palet.veld.text() == ""
     tab_naar(toetsen, next(link for link in login.links if link.objectName() == "andere_medewerker"))
     toetsen.druk(K.Key_Return)
     assert login.naam.hasFocus()
@@ -258,6 +267,7 @@ def test_that_another_colleague_takes_over_in_the_same_program_and_each_keeps_th
     wacht(qtbot, lambda: programma.venster is not None and programma.venster is not van_sanne)
     van_omar = wacht_op_venster(programma, qtbot)
     assert OMAR in van_omar.balk.menu.text()
+    assert not [regel.text() for regel in van_omar.findChildren(QLineEdit) if NAAM_VAN_INWONER in regel.text()]
     van_omar.docks.toon("inloop")
     wacht(qtbot, lambda: inloop(van_omar).isAncestorOf(bij()))
     assert NAAM_VAN_INWONER not in teksten()

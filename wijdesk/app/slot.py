@@ -141,6 +141,7 @@ class Slot:
         if venster is None or bureau is None or self.dicht:
             return
         self.waker.stop()
+        venster.palet.leeg()
         for panel in venster.docks.panelen():
             panel.klaar_om_te_sluiten()
         venster.docks.bewaar()

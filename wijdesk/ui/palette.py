@@ -143,10 +143,14 @@ class Palet(QFrame):
     def sluit(self) -> None:
         """Close without choosing."""
         if self.isVisible():
-            self.hide()
-            self.veld.clear()
-            self._vergeet()
+            self.leeg()
             self.closed.emit()
+
+    def leeg(self) -> None:
+        """Close, and nothing of whom one looked for stays at the top of the window for who passes by."""
+        self.hide()
+        self.veld.clear()
+        self._vergeet()
 
     def _getypt(self, tekst: str) -> None:
         self._gelopen = False
@@ -305,7 +309,7 @@ class Palet(QFrame):
 
     def _focus_weg(self, _: QWidget | None, nieuw: QWidget | None) -> None:
         if self.isVisible() and nieuw is not None and nieuw is not self.veld and not self.isAncestorOf(nieuw):
-            self.hide()
+            self.leeg()
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
