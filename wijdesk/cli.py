@@ -98,8 +98,13 @@ def _ontleder() -> argparse.ArgumentParser:
     nieuw.set_defaults(doe=_store_nieuw)
     Bewaren(_zonder_lease, lambda keuze: (_medewerker(keuze), _wachtwoord(keuze)), _balk).voeg_toe(delen)
 
-    invoer = soorten.add_parser("import", help="lees vragen, personen of indicaties in, of neem een invoer terug")
-    invoer.add_argument("soort", metavar="SOORT", help="vragen, personen, indicaties, of terug")
+    invoer = soorten.add_parser("import", help="lees een bestand in, of neem een invoer terug")
+    invoer.add_argument(
+        "soort",
+        metavar="SOORT",
+        help="vragen, personen, indicaties, klachten, agressie, activiteiten, impactmeting, dossiercontroles, "
+        "buitencijfers, of terug",
+    )
     invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
     invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")
     invoer.add_argument("--vertaling", type=Path, help="CSV kolom,van,naar")

@@ -22,6 +22,7 @@ MELDT = {
 """Calls that tell the log; the last is a question whose use case writes the line itself (UITVOER)."""
 
 GELOGD: dict[str, str] = {
+    "wijdesk/cli_export.py export": "export",
     "wijdesk/cli_rapport.py jaarverslag": "jaarverslag",
     "wijdesk/ui/afdruk.py bewaar": "_log",
     "wijdesk/ui/afdruk.py bewaar_als": "_log",
@@ -47,6 +48,7 @@ GELOGD: dict[str, str] = {
 """Place → the function of the same file that tells the log."""
 NIEMANDS: dict[str, str] = {
     "wijdesk/app/behoud/kopie.py _eis_map": "an empty file, to try whether a folder takes one",
+    "wijdesk/app/export.py _leg_neer": "who calls it tells: the panel and the command",
     "wijdesk/app/rondleiding_handen.py bewaar": "walks through an example of made-up people only",
     "wijdesk/app/rondleiding_handen.py tot": "walks through an example of made-up people only",
     "wijdesk/app/uitwisseling/beheer.py nodig_uit": "the address of a centre, for another desk",
@@ -110,6 +112,7 @@ def plaatsen() -> set[str]:
 
 def test_that_of_every_place_where_something_leaves_the_screen_it_is_known_whether_the_log_is_told() -> None:
     eigen_naam = {  # these make files by what they call, in words the search does not know
+        "wijdesk/cli_export.py export",
         "wijdesk/cli_rapport.py jaarverslag",
         "wijdesk/ui/rapportpaneel.py kies_map",
         "wijdesk/ui/panels/avg/paneel.py vraag_map",

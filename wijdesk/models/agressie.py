@@ -24,10 +24,14 @@ class Agressie(Gejournaald, Base):
     omschrijving: Mapped[str] = mapped_column(default="")
     van: Mapped[str] = mapped_column(default="")
     tot: Mapped[str] = mapped_column(default="")
+    bron_nummer: Mapped[str] = mapped_column(default="")
+    partij_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
         return (
+            Index("ix_agressie_bron_nummer", "bron_nummer", sqlite_where=text("bron_nummer <> ''")),
+            Index("ix_agressie_partij_id", "partij_id", sqlite_where=text("partij_id IS NOT NULL")),
             CheckConstraint("(maatregel = 'pandverbod') = (van <> '' AND tot <> '')", name="periode"),
             CheckConstraint("tot >= van", name="volgorde"),
             Index("ix_agressie_persoon_id", "persoon_id", sqlite_where=text("persoon_id IS NOT NULL")),

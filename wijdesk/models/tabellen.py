@@ -15,6 +15,7 @@ from wijdesk.models import (
     huis,
     huishouden,
     inzage,
+    kwaliteit,
     meldcode,
     ondersteuning,
     opschaling,
@@ -137,6 +138,12 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         bewaren.Vernietiglijst,
         bewaren.Vernietigregel,
         bewaren.Cijferrest,
+        kwaliteit.Klacht,
+        kwaliteit.Activiteit,
+        kwaliteit.Impactmeting,
+        kwaliteit.Dossiercontrole,
+        kwaliteit.Buitencijfer,
+        kwaliteit.Duiding,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""
@@ -148,8 +155,10 @@ EIGEN: tuple[type[Base], ...] = (
     uitwisseling.Gewist,
     uitwisseling.Teamplaats,
     uitwisseling.Kast,
+    kwaliteit.Cijfercel,
+    kwaliteit.Cijferstand,
 )
-"""What a desk keeps for itself about working with others."""
+"""What a desk keeps for itself: about working with others, and what it counted ahead."""
 
 METADATA = Base.metadata
 

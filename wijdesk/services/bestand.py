@@ -43,6 +43,18 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
     ),
     "indicaties": (("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"), ()),
+    "klachten": (
+        ("nummer", "ontvangen", "afgerond", "uitkomst", "reden", "over_ondersteuningsstructuur"),
+        ("locatie",),
+    ),
+    "agressie": (("nummer", "datum", "soort", "maatregel"), ("locatie",)),
+    "activiteiten": (("nummer", "thema", "gebied", "initiatief", "start", "einde"), ("locatie",)),
+    "impactmeting": (("nummer", "datum", "cijfer"), ("locatie",)),
+    "dossiercontroles": (("nummer", "datum", "goed", "punten"), ("locatie",)),
+    "buitencijfers": (
+        ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie"),
+        ("locatie",),
+    ),
 }
 """Per kind of file the columns that must be there and those that may (the order in the file is free)."""
 

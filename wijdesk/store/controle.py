@@ -21,6 +21,7 @@ from wijdesk.models.uitwisseling_woorden import PAST_NIET
 from wijdesk.models.values import Id, als_waarde, lokaal
 from wijdesk.store import search
 from wijdesk.store.bevel import VERNIETIGING
+from wijdesk.store.cijfertriggers import ontbreken, vreemd
 from wijdesk.store.projecteren import gewiste
 from wijdesk.store.regels import Schema
 from wijdesk.store.sprongen import sprongen_van
@@ -157,9 +158,10 @@ def _logboek(db: Any) -> Iterator[Bevinding]:
 
 def _opzet(db: Any) -> Iterator[Bevinding]:
     """What the schema has too many (a trigger writes beside the journal) or too few (an index that keeps it quick)."""
-    erbij = db.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()[0]
+    erbij = vreemd(db)
     namen = {rij[0] for rij in db.execute("SELECT name FROM sqlite_schema WHERE type = 'index'").fetchall()}
     weg = sum(index.name not in namen for tabel in METADATA.tables.values() for index in tabel.indexes)
+    weg += ontbreken(db)
     if erbij or weg:
         yield Bevinding("opzet", f"De opzet van het bestand klopt niet: {erbij} onderdelen te veel, {weg} te weinig.")
     if db.execute("SELECT count(*) FROM winkel").fetchone()[0] != 1:

@@ -21,7 +21,7 @@ HUISHOUDEN, PERSOON, ADRES, PARTIJ = "huishouden", "persoon", "adres", "importpa
 VAN_HET_HUIS = frozenset(
     {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "importpartij", "adres", "vragenlijst",
      "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
-     "cijferrest"}
+     "cijferrest", "klacht", "activiteit", "impactmeting", "dossiercontrole", "buitencijfer", "duiding"}
 )  # fmt: skip
 """Of no dossier: they stay, but for addresses and imports that nobody names any more. The log stays as it is."""
 ONDERWERP = "onderwerp_id"

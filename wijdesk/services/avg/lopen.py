@@ -31,6 +31,12 @@ NIET = {
     "signaalbundel": "a name for signalen that are dealt with together; the signalen are here themselves",
     "activiteitvoorstel": "about a theme, not about somebody",
     "cijferrest": "figures that stayed of a dossier that was destroyed; nobody's any more",
+    "klacht": "counted, with when and how it ended; nobody is named in it",
+    "activiteit": "about an area, not about somebody",
+    "impactmeting": "a mark that nobody stands beside",
+    "dossiercontrole": "how many points were in order; the dossier is not named",
+    "buitencijfer": "counted by others",
+    "duiding": "a note beside a figure",
     "wvggzconsult": "a call that is counted; nobody is named in it",
     "avgkeuze": "what is covered in this very answer",
 }

@@ -234,8 +234,9 @@ NIETS: Mapping[str, tuple[str, ...]] = {
         "wachtende", "werk", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (
-        "activiteitvoorstel", "cijferrest", "code", "instelling", "locatie", "medewerker", "roltoekenning",
-        "signaalbundel", "straatronde", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
+        "activiteit", "activiteitvoorstel", "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
+        "impactmeting", "instelling", "klacht", "locatie", "medewerker", "roltoekenning", "signaalbundel",
+        "straatronde", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
         "wvggzconsult",
     ),
     "goes when nothing names it any more; no figure counts it": ("adres", "importpartij"),

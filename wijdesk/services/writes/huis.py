@@ -43,6 +43,7 @@ LIJSTEN = (
     "zrm_domein", "contactsoort", "gebeurtenissoort", "gegevenssoort", "toeleidingsoort", "productgroep",
     "signaalsoort", "signaalbron", "signaalthema", "signaaluitkomst", "ondersteuningsoort", "ondersteuninguitkomst",
     "onderzoekuitkomst", "meldcodebesluit", "wvggzuitkomst", "belang", "inzagegrondslag", "bewaarreden",
+    "klachtuitkomst", "klachtreden",
 )  # fmt: skip
 """The code lists that come with the program; an older store gets those it lacks when it is migrated."""
 

@@ -25,6 +25,7 @@ from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
+from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
 from wijdesk.services.register import opdracht
 from wijdesk.services.tekstlengte import GEWOON, te_lang
@@ -145,6 +146,14 @@ def neem_terug(uow: UnitOfWork, o: NeemPartijTerug) -> int:
         waar=f"status = ? AND partij_id = ? AND {ONVERANDERD} AND {NIET_OPGEVOLGD}",
         params=van_partij,
     )
+    for soort in SOORTEN.values():
+        terug += uow.zet_bulk(
+            soort.klasse,
+            "status",
+            "vervallen",
+            waar=f"status = ? AND partij_id = ? AND {ONVERANDERD}",
+            params=van_partij,
+        )
     partij.status = "vervallen"
     uow.ongedaan = False
     uow.zin = f"Invoer teruggenomen: {terug} regels"
@@ -363,4 +372,5 @@ _SOORTEN: dict[str, Callable[[UnitOfWork, ImporteerRegels, Uitslag], None]] = {
     "vragen": _vragen,
     "personen": _personen,
     "indicaties": indicaties,
+    **dict.fromkeys(SOORTEN, neem_op),
 }

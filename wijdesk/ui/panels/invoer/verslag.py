@@ -20,7 +20,10 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
 
-SOORTEN = ("vragen", "personen", "indicaties")
+SOORTEN = (
+    "vragen", "personen", "indicaties", "klachten", "agressie", "activiteiten", "impactmeting", "dossiercontroles",
+    "buitencijfers",
+)  # fmt: skip
 
 
 class Uitslag(Protocol):

@@ -1,0 +1,130 @@
+"""Importing what a team answers for besides its dossiers: every kind of file, what is refused, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import winkel
+from tests.conftest import Ids, Klok
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
+from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
+from wijdesk.store.controle import controleer
+
+BESTANDEN: dict[str, tuple[Any, ...]] = {
+    "klachten": (
+        (
+            "nummer,ontvangen,afgerond,uitkomst,reden,over_ondersteuningsstructuur\n"
+            "K1,2025-11-02,2025-12-20,gegrond,bejegening,nee\n"
+            "K2,2026-01-05,,,,ja\n"
+        ),
+        ("K3,2026-01-05,2026-01-04,gegrond,overig,nee", "afgerond"),
+        ("K3,2026-01-05,2026-02-04,onbekend,overig,nee", "uitkomst"),
+        ("K3,2026-01-05,,gegrond,overig,nee", "afgerond"),
+        ("K3,2026-01-05,,,overig,misschien", "over_ondersteuningsstructuur"),
+        ("K3,2099-01-05,,,overig,nee", "ontvangen"),
+    ),
+    "agressie": (
+        "nummer,datum,soort,maatregel\nA1,2026-01-05,verbaal,waarschuwing\nA2,2026-01-06,fysiek,pandverbod\n",
+        ("A3,2026-01-06,boos,waarschuwing", "soort"),
+        ("A3,,verbaal,waarschuwing", "datum"),
+    ),
+    "activiteiten": (
+        (
+            "nummer,thema,gebied,initiatief,start,einde\n"
+            "T1,Ontmoeting,Selwerd,inwoners,2025-05-01,\nT2,Leefbaarheid,,WIJ,2026-01-01,2026-02-01\n"
+        ),
+        ("T3,Ontmoeting,,gemeente,2026-01-01,", "initiatief"),
+        ("T3,,,WIJ,2026-01-01,", "thema"),
+        ("T3,Ontmoeting,,WIJ,2026-01-01,2025-01-01", "einde"),
+    ),
+    "impactmeting": (
+        "nummer,datum,cijfer\nI1,2026-01-05,8.1\nI2,2026-01-06,10\n",
+        ("I3,2026-01-06,10.5", "cijfer"),
+        ("I3,2026-01-06,goed", "cijfer"),
+    ),
+    "dossiercontroles": (
+        "nummer,datum,goed,punten\nD1,2026-01-05,7,9\nD2,2026-01-06,9,9\n",
+        ("D3,2026-01-06,10,9", "goed"),
+        ("D3,2026-01-06,veel,9", "goed"),
+    ),
+    "buitencijfers": (
+        (
+            "nummer,naam,jaar,waarde,eenheid,basis,bron,definitieversie\n"
+            "B1,Weet WIJ te vinden,2017,61,procent,inwoners,Omnibus,1\n"
+            'B2,Weet WIJ te vinden,2018,"58,5",procent,inwoners,Omnibus,2\n'
+        ),
+        ("B3,Weet WIJ te vinden,2018,veel,procent,inwoners,Omnibus,2", "waarde"),
+        ("B3,Weet WIJ te vinden,18,1,procent,inwoners,Omnibus,2", "jaar"),
+        ("B3,Weet WIJ te vinden,2018,1,procent,inwoners,,2", "bron"),
+    ),
+}
+TABELLEN = {
+    "klachten": "klacht",
+    "agressie": "agressie",
+    "activiteiten": "activiteit",
+    "impactmeting": "impactmeting",
+    "dossiercontroles": "dossiercontrole",
+    "buitencijfers": "buitencijfer",
+}
+
+
+@pytest.fixture(name="bureau")
+def _bureau(tmp_path: Path, klok: Klok, ids: Ids) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "w", klok, ids)
+    with winkel.bureau(tmp_path / "w", klok, ids) as open_:
+        yield open_
+
+
+def lees_in(bureau: Bureau, tmp_path: Path, soort: str, tekst: str) -> Importverslag:
+    pad = tmp_path / f"{soort}.csv"
+    pad.write_text(tekst, encoding="utf-8")
+    return importeer(lees_bestand(pad, soort), bureau.doe)
+
+
+def aantal(bureau: Bureau, soort: str) -> int:
+    return int(winkel.rauw(bureau, f"SELECT count(*) FROM {TABELLEN[soort]} WHERE status = 'actief'")[0][0])
+
+
+@pytest.mark.parametrize("soort", BESTANDEN)
+def test_that_a_file_comes_in_once_and_can_be_taken_back(bureau: Bureau, tmp_path: Path, soort: str) -> None:
+    tekst = BESTANDEN[soort][0]
+    assert lees_in(bureau, tmp_path, soort, tekst).toegevoegd == 2
+    weer = lees_in(bureau, tmp_path, soort, tekst)
+    assert (weer.toegevoegd, weer.al_bekend, weer.anders) == (0, 2, ())
+    assert aantal(bureau, soort) == 2
+    eerste = bureau.lees(LeesPartijen())[-1]
+    assert bureau.doe(NeemPartijTerug(partij_id=eerste.id)) == 2
+    assert aantal(bureau, soort) == 0
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("soort", "regel", "veld"), [(soort, *fout) for soort, (_, *fouten) in BESTANDEN.items() for fout in fouten]
+)
+def test_that_a_bad_row_is_refused_by_its_field_and_the_others_stay(
+    bureau: Bureau, tmp_path: Path, soort: str, regel: str, veld: str
+) -> None:
+    uitslag = lees_in(bureau, tmp_path, soort, BESTANDEN[soort][0] + regel + "\n")
+    assert uitslag.toegevoegd == 2
+    assert [(fout.regel, fout.veld) for fout in uitslag.fouten] == [(4, veld)]
+
+
+def test_that_a_number_that_says_something_else_now_is_told_and_changes_nothing(bureau: Bureau, tmp_path: Path) -> None:
+    lees_in(bureau, tmp_path, "impactmeting", "nummer,datum,cijfer\nI1,2026-01-05,8.1\n")
+    anders = lees_in(bureau, tmp_path, "impactmeting", "nummer,datum,cijfer\nI1,2026-01-05,2\n")
+    assert (anders.al_bekend, len(anders.anders)) == (1, 1)
+    assert winkel.rauw(bureau, "SELECT tienden FROM impactmeting") == [(81,)]
+
+
+def test_that_a_locatie_in_a_file_must_be_there(bureau: Bureau, tmp_path: Path) -> None:
+    kop = "nummer,datum,cijfer,locatie\n"
+    uitslag = lees_in(bureau, tmp_path, "impactmeting", kop + "I1,2026-01-05,8,selwerd\nI2,2026-01-05,8,Nergens\n")
+    assert (uitslag.toegevoegd, [fout.veld for fout in uitslag.fouten]) == (1, ["locatie"])
+    assert winkel.rauw(bureau, "SELECT locatie_id FROM impactmeting") == [(bureau.medewerker.locatie_id,)]

@@ -1,0 +1,217 @@
+"""Importing klachten, agressie, activiteiten, impactmetingen, dossiercontroles and figures from outside.
+
+One row of a file is one row here. A number that is there changes nothing, and is told when it now says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from wijdesk.models.agressie import Agressie
+from wijdesk.models.base import Gejournaald
+from wijdesk.models.datums import VROEGSTE, dag_van
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.huis import Locatie
+from wijdesk.models.kwaliteit import INITIATIEVEN, Activiteit, Buitencijfer, Dossiercontrole, Impactmeting, Klacht
+from wijdesk.models.opdrachten.invoer import ImporteerRegels
+from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.inlezen import Uitslag
+from wijdesk.store.unit_of_work import UnitOfWork
+from wijdesk.store.zoekregels import stukken
+
+JA_NEE = {"ja": True, "nee": False, "": False}
+_MARK = re.compile(r"([1-9]|10)([.,]([0-9]))?")
+_GETAL = re.compile(r"[0-9]{1,6}")
+_DECIMAAL = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,6})?")
+INGELEZEN = "Ingelezen uit een bestand."
+ANDERS = "Dit nummer bestaat al met andere gegevens. Er is niets gewijzigd."
+
+Velden = dict[str, Any]
+Fout = tuple[str, str]
+"""Field and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kijk:
+    """What judging a row needs: the code lists, today, and where the importer works."""
+
+    codes: Codeboek
+    vandaag: str
+    plek: Id
+    wie: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """One kind of file."""
+
+    klasse: type[Gejournaald]
+    lees: Callable[[Kijk, Mapping[str, str]], Velden | Fout]
+
+
+def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
+    """Put a batch of read rows in."""
+    soort = SOORTEN[o.soort]
+    kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id, uow.wie.medewerker_id)
+    bekend = _bekend(uow, soort.klasse, {waarden["nummer"] for _, waarden in o.regels} - {""})
+    locaties = {
+        naam.casefold(): id_
+        for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
+    }
+    rijen: list[Velden] = []
+    for regel, waarden in o.regels:
+        nummer = waarden["nummer"]
+        gelezen = ("nummer", "Het nummer ontbreekt.") if not nummer else soort.lees(kijk, waarden)
+        plek = waarden.get("locatie", "")
+        if isinstance(gelezen, dict) and plek:
+            gelezen = gelezen | {"locatie_id": locaties.get(plek.casefold())}
+        if nummer in bekend:
+            oud = bekend[nummer]
+            uitslag.al_bekend += 1
+            if isinstance(gelezen, dict) and any(oud[veld] != gelezen[veld] for veld in gelezen):
+                uitslag.anders.append(RegelFout(regel=regel, nummer=nummer, veld="nummer", reden=ANDERS))
+        elif isinstance(gelezen, tuple):
+            uitslag.weiger(regel, waarden, *gelezen)
+        elif plek and gelezen["locatie_id"] is None:
+            uitslag.weiger(regel, waarden, "locatie", "Deze locatie is er niet. Maak haar eerst aan.")
+        else:
+            bekend[nummer] = gelezen
+            rijen.append(
+                {"locatie_id": None, **gelezen, "id": uow.ids(), "bron_nummer": nummer, "partij_id": o.partij_id,
+                 "status": "actief"}
+            )  # fmt: skip
+    uitslag.toegevoegd = len(rijen)
+    if not o.proef:
+        uow.voeg_bulk(soort.klasse, rijen)
+
+
+def _bekend(uow: UnitOfWork, klasse: Any, nummers: set[str]) -> dict[str, Velden]:
+    """What the store says of the numbers that are there."""
+    gevonden: dict[str, Velden] = {}
+    for stuk in stukken(nummers):
+        for rij in uow.sessie.scalars(select(klasse).where(klasse.bron_nummer.in_(stuk), klasse.status != "vervallen")):
+            gevonden[rij.bron_nummer] = {veld: getattr(rij, veld) for veld in klasse.velden()}
+    return gevonden
+
+
+def _dag(kijk: Kijk, waarden: Mapping[str, str], veld: str, *, leeg: bool = False, later: bool = False) -> str:
+    """What is wrong with a day; empty when nothing."""
+    dag = waarden.get(veld, "")
+    if not dag:
+        return "" if leeg else "De datum ontbreekt."
+    if dag_van(dag) is None:
+        return "Dit is geen datum zoals 2020-03-02."
+    if dag < VROEGSTE:
+        return "Deze dag ligt voor 1900."
+    return "Deze dag ligt in de toekomst." if dag > kijk.vandaag and not later else ""
+
+
+def _dagfout(kijk: Kijk, waarden: Mapping[str, str], *velden: str, **hoe: bool) -> Fout | None:
+    return next(((veld, reden) for veld in velden if (reden := _dag(kijk, waarden, veld, **hoe))), None)
+
+
+def _codefout(kijk: Kijk, waarden: Mapping[str, str], veld: str, lijst: str) -> Fout | None:
+    code = waarden[veld]
+    if kijk.codes.kent(lijst, code):
+        return None
+    return veld, f"“{code}” staat niet in de lijst {lijst}." if code else "Deze code ontbreekt."
+
+
+def _klacht(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    fout = _dagfout(kijk, waarden, "ontvangen") or _dagfout(kijk, waarden, "afgerond", leeg=True)
+    if fout is None and waarden["afgerond"] and waarden["afgerond"] < waarden["ontvangen"]:
+        fout = "afgerond", "De klacht is afgerond voor zij binnenkwam."
+    if fout is None and waarden["afgerond"]:
+        fout = _codefout(kijk, waarden, "uitkomst", "klachtuitkomst")
+    elif fout is None and waarden["uitkomst"]:
+        fout = "afgerond", "Er is een uitkomst: vul ook de dag in waarop de klacht is afgerond."
+    if fout is None and waarden["reden"]:
+        fout = _codefout(kijk, waarden, "reden", "klachtreden")
+    structuur = waarden["over_ondersteuningsstructuur"].casefold()
+    if fout is None and structuur not in JA_NEE:
+        fout = "over_ondersteuningsstructuur", "Vul ja of nee in."
+    return fout or {
+        "ontvangen": waarden["ontvangen"], "afgerond": waarden["afgerond"], "uitkomst": waarden["uitkomst"],
+        "reden": waarden["reden"], "over_structuur": JA_NEE[structuur],
+    }  # fmt: skip
+
+
+def _agressie(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    """A pandverbod of a file has no period: it is kept with the day itself, which is all that is known."""
+    fout = (
+        _dagfout(kijk, waarden, "datum")
+        or _codefout(kijk, waarden, "soort", "agressiesoort")
+        or _codefout(kijk, waarden, "maatregel", "maatregel")
+    )
+    verbod = waarden["datum"] if waarden["maatregel"] == "pandverbod" else ""
+    return fout or {
+        "persoon_id": None, "locatie_id": kijk.plek, "medewerker_id": kijk.wie, "datum": waarden["datum"],
+        "soort": waarden["soort"], "maatregel": waarden["maatregel"], "omschrijving": INGELEZEN, "van": verbod,
+        "tot": verbod,
+    }  # fmt: skip
+
+
+def _activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    if not waarden["thema"]:
+        return "thema", "Het thema ontbreekt."
+    if waarden["initiatief"] not in INITIATIEVEN:
+        return "initiatief", f"Kies {', '.join(INITIATIEVEN)}."
+    if fout := _dagfout(kijk, waarden, "start", later=True) or _dagfout(kijk, waarden, "einde", leeg=True, later=True):
+        return fout
+    if waarden["einde"] and waarden["einde"] < waarden["start"]:
+        return "einde", "De laatste dag ligt voor de eerste."
+    return {veld: waarden[veld] for veld in ("thema", "gebied", "initiatief", "start", "einde")}
+
+
+def _impactmeting(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    if fout := _dagfout(kijk, waarden, "datum"):
+        return fout
+    gelezen = _MARK.fullmatch(waarden["cijfer"])
+    tienden = 0 if gelezen is None else 10 * int(gelezen[1]) + int(gelezen[3] or 0)
+    if not 10 <= tienden <= 100:
+        return "cijfer", "Vul een cijfer in van 1 tot en met 10, zoals 8.1."
+    return {"datum": waarden["datum"], "tienden": tienden}
+
+
+def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    if fout := _dagfout(kijk, waarden, "datum"):
+        return fout
+    for veld in ("goed", "punten"):
+        if not _GETAL.fullmatch(waarden[veld]):
+            return veld, "Vul een aantal in, zoals 7."
+    goed, punten = int(waarden["goed"]), int(waarden["punten"])
+    if not 0 <= goed <= punten or not punten:
+        return "goed", "Er kunnen niet meer punten goed zijn dan er zijn bekeken."
+    return {"datum": waarden["datum"], "goed": goed, "punten": punten, "locatie_id": kijk.plek}
+
+
+def _buitencijfer(_kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
+    for veld in ("naam", "bron", "definitieversie"):
+        if not waarden[veld]:
+            return veld, "Dit ontbreekt."
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}", waarden["jaar"]):
+        return "jaar", "Vul een jaar in zoals 2020."
+    if not _DECIMAAL.fullmatch(waarden["waarde"]):
+        return "waarde", "Vul een getal in, zoals 8.3."
+    return {
+        "naam": waarden["naam"], "jaar": int(waarden["jaar"]), "waarde": waarden["waarde"].replace(",", "."),
+        "eenheid": waarden["eenheid"], "basis": waarden["basis"], "bron": waarden["bron"],
+        "definitieversie": waarden["definitieversie"],
+    }  # fmt: skip
+
+
+SOORTEN: dict[str, Soort] = {
+    "klachten": Soort(Klacht, _klacht),
+    "agressie": Soort(Agressie, _agressie),
+    "activiteiten": Soort(Activiteit, _activiteit),
+    "impactmeting": Soort(Impactmeting, _impactmeting),
+    "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole),
+    "buitencijfers": Soort(Buitencijfer, _buitencijfer),
+}
+"""Kind of file → what its rows become and how one is read."""
