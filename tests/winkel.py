@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -87,13 +87,20 @@ def contact(open_: Bureau, *, uitkomst: str = "zelf beantwoord", **anders: Any) 
     return RegistreerContact(**(velden | anders))
 
 
-def rauw(open_: Bureau, sql: str, *params: object) -> list[Any]:
-    """Rows straight from the file."""
+@contextmanager
+def lezer(open_: Bureau) -> Iterator[Callable[..., list[Any]]]:
+    """What answers SQL with rows straight from the file: one connection for many questions, opening one is dear."""
     db = open_.eigen_verbinding()
     try:
-        return list(db.execute(sql, params).fetchall())
+        yield lambda sql, *params: list(db.execute(sql, params).fetchall())
     finally:
         db.close()
+
+
+def rauw(open_: Bureau, sql: str, *params: object) -> list[Any]:
+    """Rows straight from the file."""
+    with lezer(open_) as lees:
+        return lees(sql, *params)
 
 
 def persoon_van(open_: Bureau, opdracht: RegistreerContact) -> Id:

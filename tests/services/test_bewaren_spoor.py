@@ -102,8 +102,9 @@ def alles(bureau: Bureau) -> bytes:
 
 
 def rijen(bureau: Bureau) -> bytes:
-    tabellen = [rij[0] for rij in winkel.rauw(bureau, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    gelezen = (winkel.rauw(bureau, f"SELECT * FROM {naam}") for naam in tabellen)
+    with winkel.lezer(bureau) as lees:
+        tabellen = [rij[0] for rij in lees("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        gelezen = [lees(f"SELECT * FROM {naam}") for naam in tabellen]
     return b"".join(
         deel if isinstance(deel, bytes) else str(deel).encode() for alle in gelezen for rij in alle for deel in rij
     )

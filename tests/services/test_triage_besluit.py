@@ -65,7 +65,8 @@ def rijen(bureau: Bureau, sql: str, *params: object) -> list[Any]:
 
 def alles(bureau: Bureau) -> Any:
     """Everything that counts in the store."""
-    return stand_van_alles(lambda sql, *params: winkel.rauw(bureau, sql, *params), TABELLEN)
+    with winkel.lezer(bureau) as lees:
+        return stand_van_alles(lees, TABELLEN)
 
 
 @pytest.fixture

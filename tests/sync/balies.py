@@ -40,9 +40,10 @@ def alles(bureau: Bureau) -> dict[str, list[Any]]:
     from wijdesk.models.tabellen import GEJOURNAALD
 
     uit = {}
-    for soort, klasse in GEJOURNAALD.items():
-        velden = ", ".join(klasse.velden())
-        uit[soort] = sorted(winkel.rauw(bureau, f"SELECT id, {velden} FROM {soort}"), key=repr)
-    uit["verschil"] = sorted(winkel.rauw(bureau, "SELECT rij, veld, soort, aard, sinds FROM verschil"))
-    uit["ingehouden"] = sorted(winkel.rauw(bureau, "SELECT mutatie_id, waarom FROM ingehouden"))
+    with winkel.lezer(bureau) as lees:
+        for soort, klasse in GEJOURNAALD.items():
+            velden = ", ".join(klasse.velden())
+            uit[soort] = sorted(lees(f"SELECT id, {velden} FROM {soort}"), key=repr)
+        uit["verschil"] = sorted(lees("SELECT rij, veld, soort, aard, sinds FROM verschil"))
+        uit["ingehouden"] = sorted(lees("SELECT mutatie_id, waarom FROM ingehouden"))
     return uit
