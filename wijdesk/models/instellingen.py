@@ -21,6 +21,7 @@ CODE_NA_UREN = "code_na_uren"
 KANTOOR_VAN, KANTOOR_TOT = "kantoor_van", "kantoor_tot"
 INZAGE_NAMEN, LOG_JAREN, LOG_VERNIETIGD_TOT = "inzage_namen", "log_jaren", "log_vernietigd_tot"
 HERSTELSLEUTEL_GEBRUIKT = "herstelsleutel_gebruikt"
+OPEN_DREMPEL = "open_drempel"
 UIT, WIE_WIL, VERPLICHT = "uit", "wie_wil", "verplicht"
 
 _NAMEN = uuid.UUID("0c8be29e-6f0e-4f0e-9c5a-94a1d4e0c7a2")
@@ -122,6 +123,16 @@ SOORTEN = {
             standaard="5",
             minst=5,
             meest=30,
+        ),
+        Soort(
+            naam=OPEN_DREMPEL,
+            label="Kleinste aantal in open cijfers",
+            uitleg="In cijfers voor iedereen blijft een kleiner aantal leeg. Geldt voor jaren die nog niet zijn "
+            "vastgesteld.",
+            soort=GETAL,
+            standaard="5",
+            minst=5,
+            meest=100,
         ),
         Soort(naam=LOG_VERNIETIGD_TOT, label="", uitleg="", soort=EIGEN, standaard=""),
         Soort(naam=HERSTELSLEUTEL_GEBRUIKT, label="", uitleg="", soort=EIGEN, standaard=""),

@@ -25,7 +25,8 @@ class NietTeSchrijven(Storing):
 
 
 def schrijf_samen(doelmap: Path, bestanden: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write files (name → content) into `doelmap`, which is made when it is not there; answers their paths.
+    """Write files (name → content) into `doelmap`, which is made when it is not there; answers their paths. A name may
+    have folders in it, parted by "/".
 
     Raises `SchijfVol` when there is no room and `NietTeSchrijven` when the folder or an older file is out of reach.
     """
@@ -33,8 +34,10 @@ def schrijf_samen(doelmap: Path, bestanden: Mapping[str, bytes]) -> tuple[Path, 
     try:
         doelmap.mkdir(parents=True, exist_ok=True)
         for naam, inhoud in bestanden.items():
-            tijdelijk = doelmap / f".{naam}.{secrets.token_hex(4)}.tmp"
-            klaar.append((tijdelijk, doelmap / naam))
+            doel = doelmap / naam
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            tijdelijk = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}.tmp")
+            klaar.append((tijdelijk, doel))
             with tijdelijk.open("xb") as bestand:
                 bestand.write(inhoud)
                 bestand.flush()

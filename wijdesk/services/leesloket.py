@@ -30,9 +30,9 @@ R = TypeVar("R")
 DIRECT = (contact, huis, instelling, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
-    "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "gezag", "huishouden", "inzage", "locatie",
-    "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie", "rol",
-    "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop", "verschil",
+    "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "inzage",
+    "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",
+    "rol", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop", "verschil",
     "verslag", "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""

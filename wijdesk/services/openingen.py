@@ -112,6 +112,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesConsultenWvggz": LIJST,
     "LeesHuidigeVragen": HUIS,
     "LeesHuishoudensVan": KOP,
+    "LeesExportcijfers": CIJFERS,
+    "LeesExportrecords": CIJFERS,
     "LeesHulp": LIJST,
     "LeesJaarCijfers": CIJFERS,
     "LeesLadder": HUIS,

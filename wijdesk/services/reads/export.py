@@ -1,0 +1,188 @@
+"""What the central export is made of: counts, and records of nobody in particular. No name, note or BSN is read.
+
+Figures count everybody, also who is hidden from whoever asks; so the pseudonym of a person is the same for every asker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
+from wijdesk.models.rows.export import GEEN_LOCATIE, Exportcijfers, Exportrecords, Telling
+from wijdesk.models.values import Id
+from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
+from wijdesk.services.register import leesvraag
+from wijdesk.store import elders
+from wijdesk.store.cijferrest import resten
+from wijdesk.store.indicatieplek import toen_van, van_maker
+from wijdesk.store.lezer import Lezer
+
+SLEUTEL = "export/sleutel"
+"""Under this name in the cupboard: what pseudonyms are made with. It never leaves the store."""
+DOEL = "verantwoording aan de gemeente en open cijfers"
+
+
+class _Vraag(NamedTuple):
+    maand: str
+    locatie_id: bytes
+    meldingtype: str
+    melder: str
+    kanaal: str
+    uitkomst: str
+    direct: int
+    persoon_id: bytes | None
+
+
+class _Indicatie(NamedTuple):
+    maand: str
+    locatie_id: bytes | None
+    productgroep: str
+    soort: str
+    persoon_id: bytes | None
+
+
+@leesvraag(LeesExportcijfers, recht="rapport", doel=DOEL)
+def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
+    """Count the vragen and indicaties of a year by the cells of the export, as the jaarverslag counts them.
+
+    Raises Weigering on "jaar" or "locatie".
+    """
+    plekken = _plekken(lezer, v.jaar, v.locatie_id)
+    namen = _namen(plekken)
+    vragen: Counter[tuple[str, ...]] = Counter(
+        (str(int(er.maand[-2:])), namen[er.locatie_id], er.meldingtype, er.melder, "ja" if er.direct else "nee")
+        for er in _vragen(lezer, v.jaar, plekken)
+    )
+    indicaties: Counter[tuple[str, ...]] = Counter(
+        (str(int(er.maand[-2:])), namen.get(er.locatie_id, GEEN_LOCATIE), er.productgroep, er.soort)
+        for er in _indicaties(lezer, v.jaar, plekken)
+    )
+    gezet = {str(naam): str(waarde) for naam, waarde in lezer.rows(
+        "SELECT naam, waarde FROM instelling WHERE status = 'actief'")}  # fmt: skip
+    return Exportcijfers(
+        jaar=v.jaar,
+        gemaakt_op=lezer.nu,
+        locaties=_locaties(lezer, plekken, namen, {cel[1] for cel in (*vragen, *indicaties)}),
+        meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
+        melders=_codes(lezer, "melder", {cel[3] for cel in vragen}),
+        productgroepen=_codes(lezer, "productgroep", {cel[2] for cel in indicaties}),
+        vragen=_gesorteerd(vragen),
+        indicaties=_gesorteerd(indicaties),
+        drempel=getal_van(gezet, OPEN_DREMPEL),
+    )
+
+
+@leesvraag(LeesExportrecords, recht="rapport", doel=DOEL)
+def lees_exportrecords(lezer: Lezer, v: LeesExportrecords) -> Exportrecords:
+    """The vragen and indicaties of a year one by one, dated to the month; raises Weigering on "jaar" or "locatie".
+
+    Whose dossier was destroyed has no pseudonym any more; the rest of the line stays as it was.
+    """
+    plekken = _plekken(lezer, v.jaar, v.locatie_id)
+    namen, wie = _namen(plekken), _Pseudoniem(lezer, v.jaar)
+    meldingen = (
+        (er.maand, namen[er.locatie_id], er.melder, er.kanaal, er.meldingtype,
+         "true" if er.direct else "false", er.uitkomst, wie.van(er.persoon_id))
+        for er in _vragen(lezer, v.jaar, plekken)
+    )  # fmt: skip
+    voorzieningen = (
+        (er.maand, namen.get(er.locatie_id, GEEN_LOCATIE), er.productgroep, er.soort, wie.van(er.persoon_id))
+        for er in _indicaties(lezer, v.jaar, plekken)
+    )
+    return Exportrecords(meldingen=tuple(sorted(meldingen)), voorzieningen=tuple(sorted(voorzieningen)))
+
+
+class _Pseudoniem:
+    """A person → 32 hexadecimals after a p, by a key of this store and this year; cards that were merged are one."""
+
+    def __init__(self, lezer: Lezer, jaar: int) -> None:
+        rij = lezer.row("SELECT waarde FROM kast WHERE naam = ?", (SLEUTEL,))
+        if rij is None:
+            raise Storing("De sleutel voor pseudoniemen is er niet.", uitweg="Maak de uitgave opnieuw.")
+        self._sleutel = hmac.digest(bytes(rij[0]), f"wijdesk export {jaar:04d}".encode(), hashlib.sha256)
+        self._naar = dict(lezer.rows("SELECT id, samengevoegd_in FROM persoon WHERE samengevoegd_in IS NOT NULL"))
+        self._bekend: dict[bytes, str] = {}
+
+    def van(self, persoon_id: bytes | None) -> str:
+        """The pseudonym; empty of nobody."""
+        if persoon_id is None:
+            return ""
+        if persoon_id not in self._bekend:
+            wie, gezien = persoon_id, {persoon_id}
+            while (verder := self._naar.get(wie)) is not None and verder not in gezien:
+                wie = verder
+                gezien.add(wie)
+            self._bekend[persoon_id] = "p" + hmac.digest(self._sleutel, wie, hashlib.sha256)[:16].hex()
+        return self._bekend[persoon_id]
+
+
+def _plekken(lezer: Lezer, jaar: int, locatie_id: Id | None) -> Plekken:
+    if not 1900 <= jaar <= 9999:
+        raise Weigering("Vul een jaar in zoals 2020.", veld="jaar")
+    return plekken_van(lezer, locatie_id)
+
+
+def _namen(plekken: Plekken) -> dict[bytes | None, str]:
+    """Locatie → how it is written; those that are called the same are one."""
+    zoals: dict[str, str] = {}
+    kaal = {id_: " ".join(naam.split()) for id_, naam in sorted(plekken.namen.items())}
+    return {id_: zoals.setdefault(elders.kaal(naam), naam) for id_, naam in kaal.items()}
+
+
+def _vragen(lezer: Lezer, jaar: int, plekken: Plekken) -> Iterator[_Vraag]:
+    waar, params = contact_waar(plekken)
+    rijen = lezer.rows(
+        "SELECT c.maand, c.locatie_id, v.meldingtype, c.melder, c.kanaal, v.uitkomst, v.direct_afgehandeld, "
+        "c.persoon_id FROM contact c JOIN vraag v ON v.contact_id = c.id "
+        f"WHERE c.maand BETWEEN ? AND ? AND v.status = 'actief' AND {waar}",
+        (f"{jaar:04d}-01", f"{jaar:04d}-12", *params),
+    )
+    return map(_Vraag._make, rijen)
+
+
+def _indicaties(lezer: Lezer, jaar: int, plekken: Plekken) -> Iterator[_Indicatie]:
+    """Of the locatie whose household it was when the indicatie was recorded, as the jaarverslag counts."""
+    van, tot = f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"
+    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
+    for huis, op, vertrek in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
+        verhuisd[huis].append((op, Id(vertrek)))
+    for id_, besloten, productgroep, soort, huis, persoon, nu_van in lezer.rows(
+        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.huishouden_id, i.persoon_id, h.locatie_id "
+        "FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id "
+        "WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
+        (van, tot),
+    ):
+        plek = nu_van
+        if huis in verhuisd:
+            plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
+        elif huis is None and plekken.niet:
+            plek = van_maker(lezer, id_)
+        if plekken.telt(plek):
+            yield _Indicatie(besloten[:7], plek, productgroep, soort, persoon)
+    for rest in resten(lezer, "indicatie", van, tot):
+        plek = None if rest.gegevens["los"] and not plekken.niet else rest.locatie_id
+        if plekken.telt(plek):
+            yield _Indicatie(rest.dag[:7], plek, rest.gegevens["productgroep"], rest.gegevens["soort"], None)
+
+
+def _locaties(lezer: Lezer, plekken: Plekken, namen: dict[bytes | None, str], gebruikt: set[str]) -> tuple[str, ...]:
+    """Every locatie that counts, whatever was registered there."""
+    open_ = lezer.rows("SELECT id FROM locatie WHERE status = 'actief' AND samengevoegd_in IS NULL")
+    alle = {namen[rij[0]] for rij in open_ if plekken.telt(rij[0])} | gebruikt
+    return tuple(sorted(alle - {GEEN_LOCATIE}, key=lambda naam: (naam.casefold(), naam)))
+
+
+def _codes(lezer: Lezer, lijst: str, gebruikt: set[str]) -> tuple[str, ...]:
+    """Every code of a list, in its order, also what is not used any more; then what is in use and stands in no list."""
+    rijen = lezer.rows("SELECT code FROM code WHERE lijst = ? ORDER BY volgorde, code", (lijst,))
+    return tuple(dict.fromkeys([*(str(rij[0]) for rij in rijen), *sorted(gebruikt)]))
+
+
+def _gesorteerd(tellingen: Counter[tuple[str, ...]]) -> tuple[Telling, ...]:
+    return tuple(sorted(tellingen.items(), key=lambda er: (int(er[0][0]), er[0][1:])))
