@@ -31,6 +31,8 @@ GELOGD: dict[str, str] = {
     "wijdesk/ui/grafiekkaart.py kopieer": "kopieer",
     "wijdesk/ui/grafiekkaart.py kopieer_beeld": "kopieer_beeld",
     "wijdesk/ui/panels/avg/paneel.py bewaar_in": "bewaar_in",
+    "wijdesk/ui/panels/avg/register.py bewaar_als": "bewaar_als",
+    "wijdesk/ui/panels/avg/register.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/casus/zonder_inhoud.py _kopieer": "_kopieer",
     "wijdesk/ui/panels/invoer/paneel.py bewaar_fouten_in": "bewaar_fouten_in",
     "wijdesk/ui/panels/invoer/paneel.py kies_waar_fouten": "bewaar_fouten_in",

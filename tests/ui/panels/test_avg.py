@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests import winkel
 from tests.conftest import Klok
 from tests.gezin import DAG, Gezin, bakker, persoon
 from tests.services.collega import aan_het_werk
@@ -208,6 +209,28 @@ def test_that_a_record_is_looked_through_place_by_place_and_kept_as_files(
         (bestand,) = (tmp_path / "uit").glob("inzage-*.json")
         assert "Sem" not in json.dumps(json.loads(bestand.read_text("utf-8")), ensure_ascii=False)
         p.wacht(lambda: not bureau.lees(LeesAvgverzoek(id=id_)).rij.open)
+
+
+def test_that_the_whole_register_is_kept_as_a_table_and_the_log_tells_of_it(
+    bureau: Bureau, qtbot: QtBot, thuis: Gezin, tmp_path: Path
+) -> None:
+    vraag(bureau, thuis.moeder)
+    bureau.doe(BewaarAvgverzoek(id=bureau.wereld.ids(), soort="inzage", over="=1+1", gevraagd="Alles"))
+    with proef(bureau, qtbot, "avg") as p:
+        paneel = paneel_van(p)
+        p.wacht(lambda: paneel.model.rowCount() == 2)
+        paneel.eerste_veld().setFocus()
+        p.toets(K.Key_S, ctrl=True)
+        venster = paneel.findChild(QFileDialog)
+        assert venster is not None
+        venster.fileSelected.emit(str(tmp_path / "register.csv"))
+        venster.close()
+        p.wacht(lambda: "register.csv opgeslagen" in p.meldingen())
+    kop, *regels = (tmp_path / "register.csv").read_text().splitlines()
+    assert kop == "nummer,soort,over,ontvangen,uiterlijk,behandelaar,besluit,stand"
+    assert sorted(regel.split(",")[2] for regel in regels) == ["'=1+1 (nog niet gevonden)", "Fatima Bakker"]
+    gelogd = winkel.rauw(bureau, "SELECT persoon_id, aantal FROM toegang WHERE wat = 'register van AVG-verzoeken'")
+    assert gelogd == [(thuis.moeder, 2)]
 
 
 def test_that_what_the_resident_says_is_noted_at_its_place(bureau: Bureau, qtbot: QtBot, thuis: Gezin) -> None:

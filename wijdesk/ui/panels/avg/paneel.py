@@ -6,6 +6,7 @@ How papers and files are made is handed to it; it knows when, and where they go.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from wijdesk.models.values import Id
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
-from wijdesk.ui.panels.avg import beeld
+from wijdesk.ui.panels.avg import beeld, register
 from wijdesk.ui.panels.avg.blad import VerzoekBlad
 from wijdesk.ui.panels.avg.nakijken import NakijkBlad
 from wijdesk.ui.panels.avg.vormen import AantekeningVorm, BesluitVorm, VerlengVorm, VerzoekVorm
@@ -117,7 +118,11 @@ class AvgPaneel(StapelPaneel):
             Actie(
                 "avg.nieuw", self.tr("Nieuw verzoek"), "N", self.nieuw, "plus", "inzage correctie verwijderen privacy"
             ),
-        )
+            Actie(
+                "avg.register", self.tr("Opslaan als CSV…"), "Ctrl+S", partial(register.kies_waar, self), "save",
+                "register avg verzoeken csv excel bestand", ter_plekke=True,
+            ),
+        )  # fmt: skip
 
     def _acties(self) -> tuple[Actie, ...]:
         return (
@@ -207,6 +212,7 @@ class AvgPaneel(StapelPaneel):
         self.lijst.zet(rijen)
         self.model.hertekst()
         self.toetsen_lijst.kan("avg.open", ja=bool(rijen))
+        self.toetsen_lijst.kan("avg.register", ja=bool(rijen))
 
     def _open_rij(self) -> None:
         if (rij := self.lijst.huidige()) is not None:
