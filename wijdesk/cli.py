@@ -63,6 +63,7 @@ def _doe(argumenten: Sequence[str]) -> int:
 
 def _ontleder() -> argparse.ArgumentParser:
     from wijdesk.cli_centrum import Opdrachten
+    from wijdesk.cli_export import Uitgeven
     from wijdesk.cli_locatie import Locaties
     from wijdesk.cli_rapport import Rapporten
     from wijdesk.cli_store import Bewaren
@@ -111,6 +112,7 @@ def _ontleder() -> argparse.ArgumentParser:
     invoer.set_defaults(doe=_import)
 
     Rapporten(_bureau).voeg_toe(soorten)
+    Uitgeven(_bureau, _balk).voeg_toe(soorten)
     Locaties(_bureau).voeg_toe(soorten)
     Opdrachten(_zonder_lease, _balk).voeg_toe(soorten)
 
