@@ -6,15 +6,18 @@ to be found on this desk.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.inzage import ZoekInNood
 from wijdesk.models.rows.inzage import NoodUitkomst
-from wijdesk.models.values import lokaal
+from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.datum import DatumRegel
-from wijdesk.ui.fields import Veld, etiket, kaart, zet_eigenschap
+from wijdesk.ui.fields import Veld, etiket, kaart, knop, zet_eigenschap
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.rolblad import Rolblad
@@ -52,6 +55,8 @@ class NoodinzagePaneel(Panel):
         }
         self.uitkomst = etiket("", "waarschuwing", breekt_af=True, naam="noodinzage_uitkomst")
         self.uitkomst.hide()
+        self.kaarten = FlowLayout(ruimte=8)
+        self._kaartknoppen: list[QPushButton] = []
         self.zoek = ToetsKnop(self.tr("Noodinzage openen"), "Return", rol="gevaar")
         self.zoek.setObjectName("noodinzage_zoek")
         self.zoek.clicked.connect(self.open)
@@ -66,6 +71,7 @@ class NoodinzagePaneel(Panel):
         in_kaart.addWidget(Naast(self.velden["achternaam"], self.velden["geboortedatum"], letters=20))
         in_kaart.addWidget(self.velden["reden"])
         in_kaart.addWidget(self.uitkomst)
+        in_kaart.addLayout(self.kaarten)
         in_kaart.addWidget(self.zoek, 0, Qt.AlignmentFlag.AlignLeft)
         blad = QWidget()
         binnen = QVBoxLayout(blad)
@@ -124,6 +130,7 @@ class NoodinzagePaneel(Panel):
 
     def _gezocht(self, uit: NoodUitkomst) -> None:
         self.zoek.setEnabled(True)
+        self._bied_kaarten(())
         if uit.persoon_id is None or uit.tot is None:
             self._zeg(self.tr("Niet gevonden. Zoek zo mogelijk op BSN."), "")
             self.bsn.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,11 +139,28 @@ class NoodinzagePaneel(Panel):
             regel.clear()
         zin = self.tr("Geopend tot {0}.").format(f"{lokaal(uit.tot):%H:%M}")
         if uit.ook:
-            zin += " " + self.tr("Er zijn {0} kaarten van deze inwoner: zoek op de naam.").format(1 + len(uit.ook))
+            zin += " " + self.tr("Er zijn {0} kaarten van deze inwoner. Kies welke u wilt zien.").format(
+                1 + len(uit.ook)
+            )
         self._zeg(zin, "spoed")
+        self._bied_kaarten((uit.persoon_id, *uit.ook) if uit.ook else ())
         self.requested.emit("persoon.open", uit.persoon_id)
         if uit.huishouden_id is not None:
             self.requested.emit("huishouden.open", uit.huishouden_id)
+
+    def _bied_kaarten(self, personen: tuple[Id, ...]) -> None:
+        """A button per card; the first is the one that opened by itself: the dossier hangs there."""
+        for oud in self._kaartknoppen:
+            self.kaarten.removeWidget(oud)
+            oud.hide()
+            oud.deleteLater()
+        self._kaartknoppen = []
+        for nummer, id_ in enumerate(personen, 1):
+            tekst = self.tr("Kaart {0}").format(nummer)
+            open_ = knop(tekst, partial(self.requested.emit, "persoon.open", id_), naam=f"nood_kaart_{nummer}")
+            self.kaarten.addWidget(open_)
+            open_.show()
+            self._kaartknoppen.append(open_)
 
     def _mag_niet(self, weigering: Weigering) -> None:
         self.zoek.setEnabled(True)
@@ -163,3 +187,4 @@ class NoodinzagePaneel(Panel):
         for veld in self.velden.values():
             veld.wis_fout()
         self.uitkomst.hide()
+        self._bied_kaarten(())
