@@ -400,3 +400,30 @@ def test_that_a_rol_of_one_locatie_lists_nothing_of_another(bureau: Bureau) -> N
         assert [(rij.toelichting, rij.dicht) for rij in overal.lees(LeesVragen(**ALTIJD))] == [("", True)]
         (werk_,) = overal.lees(LeesWerk(locatie_id=plek))
         assert (werk_.toelichting, werk_.telefoon) == ("", "")
+
+
+def test_that_a_registration_about_somebody_hidden_is_not_put_right_by_who_may_not_read_it(bureau: Bureau) -> None:
+    hidden = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Schuil", afgeschermd=True)))
+    open_ = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    gedaan = met(bureau, persoon_id=hidden)
+    with aan_het_werk(bureau, "entree") as omar:
+        for daad in (
+            CorrigeerContact(id=gedaan.contact_id, persoon_id=open_, reden="Verkeerde kaart"),
+            CorrigeerContact(id=gedaan.contact_id, maak_anoniem=True, reden="Anoniem"),
+            CorrigeerVraag(id=gedaan.vraag_ids[0], toelichting="Iets anders", reden="Tikfout"),
+            TrekContactIn(id=gedaan.contact_id, reden="Dubbel"),
+        ):
+            with pytest.raises(Weigering, match="afgeschermde persoon"):
+                omar.doe(daad)
+        eigen = omar.doe(winkel.contact(bureau, persoon_id=hidden))
+        omar.doe(CorrigeerContact(id=eigen.contact_id, kanaal="telefoon", reden="Belde"))
+    assert vragen(bureau)[-1].toelichting == "Kan de huur niet betalen"
+    bureau.doe(CorrigeerContact(id=gedaan.contact_id, persoon_id=open_, reden="Verkeerde kaart"))
+
+
+def test_that_an_id_is_of_one_thing_for_good(bureau: Bureau, klok: Klok) -> None:
+    iemand = bureau.doe(MaakPersoon(invoer=PersoonInvoer(achternaam="Meulen")))
+    klok.verzet(2_000)
+    with pytest.raises(Weigering, match="al als iets anders"):
+        bureau.doe(winkel.contact(bureau, id=iemand))
+    assert bureau.lees(LeesVragen(**ALTIJD)) == ()

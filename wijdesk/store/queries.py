@@ -55,6 +55,9 @@ def naam_of_afgeschermd(naam: Sequence[str], lezer: Lezer, *, afgeschermd: bool)
     return AFGESCHERMD if verborgen(lezer, afgeschermd=afgeschermd) else naam_van(naam)
 
 
+OVER_AFGESCHERMD = "Deze registratie gaat over een afgeschermde persoon. Vraag uw teamleider."
+
+
 def verborgen(lezer: Lezer, *, afgeschermd: bool) -> bool:
     """Whether what would tell who somebody is stays hidden from this viewer: name, phone, the words of the question."""
     return afgeschermd and not lezer.mag("persoon.afgeschermd")

@@ -39,7 +39,7 @@ from wijdesk.store import tussentijds, verschillen
 from wijdesk.store.doorwijzing import verleg_rijen, verlegd
 from wijdesk.store.engine import Winkel
 from wijdesk.store.opschrijven import schrijf_op
-from wijdesk.store.vast import eis_niet_vast
+from wijdesk.store.vast import eis_niet_vast, eis_vrij
 from wijdesk.store.verbinding import Fout, storing_van_database
 from wijdesk.store.weten import gezien, weet, weet_alle
 from wijdesk.store.wijzers import vergeet
@@ -123,9 +123,8 @@ class UnitOfWork:
     # What use cases call
 
     def voeg_toe(self, rij: G, *, reden: str = "") -> G:
-        """Add a new row; it gets an id when it has none."""
-        if rij.id is None:
-            rij.id = self.ids()
+        """Add a new row; it gets an id when it has none. Raises Weigering for an id that is of something else."""
+        rij.id = self.ids() if rij.id is None else eis_vrij(self.sql, rij.__tablename__, rij.id, self.nu)
         if reden:
             self._redenen[rij.id] = schrijfbaar(reden)
         self.sessie.add(rij)

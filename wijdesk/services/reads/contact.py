@@ -15,7 +15,14 @@ from wijdesk.services.register import leesvraag
 from wijdesk.store import beperkt
 from wijdesk.store.concepten import eigen_concepten
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.queries import VRAAG_KOLOMMEN, VRAAG_VAN, naam_of_afgeschermd, verborgen, vraag_rij
+from wijdesk.store.queries import (
+    OVER_AFGESCHERMD,
+    VRAAG_KOLOMMEN,
+    VRAAG_VAN,
+    naam_of_afgeschermd,
+    verborgen,
+    vraag_rij,
+)  # fmt: skip
 
 
 @leesvraag(LeesVragen, recht="contact.lezen", doel="overzicht van registraties")
@@ -67,7 +74,7 @@ def lees_contact(lezer: Lezer, v: LeesContact) -> ContactDetail:
         raise Weigering("Deze registratie bestaat niet meer.")
     id_, ontvangen, kanaal, melder, melder_naam, persoon_id, locatie, medewerker, *naam, afgeschermd, van = rij
     if verborgen(lezer, afgeschermd=bool(afgeschermd)) and van != lezer.medewerker_id:
-        raise Weigering("Deze registratie gaat over een afgeschermde persoon. Vraag uw teamleider.")
+        raise Weigering(OVER_AFGESCHERMD)
     vragen = lezer.rows(
         f"SELECT {VRAAG_KOLOMMEN} {VRAAG_VAN} WHERE v.contact_id = ? AND v.status = 'actief' ORDER BY v.volgnummer",
         (v.id,),

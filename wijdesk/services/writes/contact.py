@@ -27,6 +27,7 @@ from wijdesk.services.register import opdracht
 from wijdesk.services.triage.over import volg_contact
 from wijdesk.store.bevel import gewist_van
 from wijdesk.store.losse_resten import noemt
+from wijdesk.store.queries import OVER_AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
@@ -102,10 +103,22 @@ def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
     uow.zin = "Vraag verbeterd"
 
 
+_AFGESCHERMD = (
+    "SELECT max(p.afgeschermd) FROM persoon p "
+    "WHERE p.id = ?1 OR p.id = (SELECT q.samengevoegd_in FROM persoon q WHERE q.id = ?1)"
+)
+
+
 def _eis_mag_verbeteren(uow: UnitOfWork, contact: Contact) -> None:
-    """What somebody else wrote down is put right with a right of its own (a volunteer has none)."""
-    if contact.medewerker_id != uow.wie.medewerker_id and "contact.corrigeren_anders" not in uow.wie.rechten:
+    """What somebody else wrote down is put right with a right of its own (a volunteer has none), and of somebody hidden
+    only by who may read it: hung on another card it would be there for everybody.
+    """
+    if contact.medewerker_id == uow.wie.medewerker_id:
+        return
+    if "contact.corrigeren_anders" not in uow.wie.rechten:
         raise GeenRecht("U kunt alleen verbeteren wat u zelf hebt geregistreerd. Vraag een collega van de entree.")
+    if "persoon.afgeschermd" not in uow.wie.rechten and any(uow.sql(_AFGESCHERMD, contact.persoon_id)):
+        raise Weigering(OVER_AFGESCHERMD)
 
 
 def _verbeter_uitkomst(uow: UnitOfWork, codes: Codeboek, vraag: Vraag, o: CorrigeerVraag) -> None:
