@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -71,7 +72,8 @@ def test_that_a_registration_reads_nothing_back_of_what_it_wrote(bureau: Bureau)
     bureau.op_winkel(schrijf_op)
     met(bureau)
     bureau.op_winkel(lambda winkel: winkel.db.set_trace_callback(None))
-    zelf = [regel for regel in gezegd if not regel.startswith("--")]
+    # What a trigger does is told as the statement that set it off, once more.
+    zelf = [regel for regel, _ in groupby(regel for regel in gezegd if not regel.startswith("--"))]
     assert "BEGIN IMMEDIATE" in zelf
     assert not [regel for regel in zelf if regel.startswith(("SELECT contact.", "SELECT vraag.", "SELECT persoon."))]
     assert len(zelf) <= 27, "every statement more is paid at every save"
