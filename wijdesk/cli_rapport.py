@@ -28,7 +28,7 @@ class Rapporten:
 
     def voeg_toe(self, soorten: Any) -> None:
         """Make them known."""
-        rapport = soorten.add_parser("rapport", help="jaarverslag")
+        rapport = soorten.add_parser("rapport", help="jaarverslag, maandrapport")
         delen = rapport.add_subparsers(metavar="WAT", required=True)
         jaar = delen.add_parser("jaarverslag", help="PDF en tabellen van een jaar")
         jaar.add_argument("--jaar", type=int, required=True)
@@ -39,6 +39,11 @@ class Rapporten:
             help="gepubliceerde tabellen (CSV) om naast de eigen cijfers te leggen",
         )  # fmt: skip
         jaar.set_defaults(doe=self.jaarverslag)
+        maand = delen.add_parser("maand", help="PDF en tabellen van een maand, naast de maand ervoor")
+        maand.add_argument("--maand", required=True, metavar="JJJJ-MM")
+        maand.add_argument("--locatie", default="")
+        maand.add_argument("--uit", type=Path, required=True, metavar="MAP")
+        maand.set_defaults(doe=self.maandrapport)
 
     def jaarverslag(self, keuze: argparse.Namespace) -> int:
         """The year of one locatie or of all."""
@@ -55,6 +60,18 @@ class Rapporten:
             )
             verslag = maak_verslag(bureau, vraag, _Stil())
             bureau.noteer(Logregel("Jaarverslag", None, DOEL, soort=UITVOER, aantal=len(verslag.bestanden)))
+        return _toon(verslag)
+
+    def maandrapport(self, keuze: argparse.Namespace) -> int:
+        """A month of one locatie or of all."""
+        from wijdesk.app.periodecijfers import maak_maandrapport
+        from wijdesk.models.logsoort import UITVOER, Logregel
+        from wijdesk.models.rows.periodecijfers import MaandVraag
+
+        with self._open(keuze) as bureau:
+            vraag = MaandVraag(maand=keuze.maand, locatie_id=_locatie(bureau, keuze.locatie), map=keuze.uit)
+            verslag = maak_maandrapport(bureau, vraag, _Stil())
+            bureau.noteer(Logregel("Maandrapport", None, DOEL, soort=UITVOER, aantal=len(verslag.bestanden)))
         return _toon(verslag)
 
 

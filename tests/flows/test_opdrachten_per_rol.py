@@ -32,12 +32,12 @@ PANELEN = {
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
     },
     "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg"},
-    "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "laddergebruik"},
+    "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "maandrapport", "laddergebruik"},
     "logbeheerder": {"inwoner", "rechten", "logboek", "handleiding"},
     "privacybeheerder": {"termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
     "applicatiebeheerder": {
-        "verschillen", "jaarverslag", "laddergebruik", "invoer", "locaties", "toegang", "vragenlijsten", "ladder",
-        "rechten", "handleiding", "reservekopieen",
+        "verschillen", "jaarverslag", "maandrapport", "laddergebruik", "invoer", "locaties", "toegang",
+        "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -28,6 +28,10 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE teamoverdracht (huishouden_id, op, van_id, status);"
         "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status);"
         "CREATE TABLE agressie (soort, locatie_id, datum, status);"
+        "CREATE TABLE klacht (ontvangen, afgerond, uitkomst, reden, locatie_id, status);"
+        "CREATE TABLE activiteit (thema, start, einde, locatie_id, status);"
+        "CREATE TABLE impactmeting (datum, tienden, locatie_id, status);"
+        "CREATE TABLE buitencijfer (id, naam, jaar, waarde, eenheid, basis, bron, definitieversie, locatie_id, status);"
     )
     db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(

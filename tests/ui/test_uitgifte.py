@@ -24,6 +24,7 @@ MELDT = {
 GELOGD: dict[str, str] = {
     "wijdesk/cli_export.py export": "export",
     "wijdesk/cli_rapport.py jaarverslag": "jaarverslag",
+    "wijdesk/cli_rapport.py maandrapport": "maandrapport",
     "wijdesk/ui/afdruk.py bewaar": "_log",
     "wijdesk/ui/afdruk.py bewaar_als": "_log",
     "wijdesk/ui/afdruk.py druk": "_log",
@@ -55,6 +56,7 @@ NIEMANDS: dict[str, str] = {
     "wijdesk/app/rondleiding_handen.py tot": "walks through an example of made-up people only",
     "wijdesk/app/uitwisseling/beheer.py nodig_uit": "the address of a centre, for another desk",
     "wijdesk/reports/jaarverslag.py schrijf": "who calls it tells: the panel and the command",
+    "wijdesk/reports/maandrapport.py schrijf": "who calls it tells: the panel and the command",
     "wijdesk/reports/wegschrijven.py schrijf_samen": "who calls it tells: every caller stands here",
     "wijdesk/ui/crash.py __init__": "where the program stopped: names of functions, nothing of what was typed or read",
     "wijdesk/ui/crash.py _bewaar": "the same text",
@@ -116,6 +118,7 @@ def test_that_of_every_place_where_something_leaves_the_screen_it_is_known_wheth
     eigen_naam = {  # these make files by what they call, in words the search does not know
         "wijdesk/cli_export.py export",
         "wijdesk/cli_rapport.py jaarverslag",
+        "wijdesk/cli_rapport.py maandrapport",
         "wijdesk/ui/rapportpaneel.py kies_map",
         "wijdesk/ui/panels/avg/paneel.py vraag_map",
     }

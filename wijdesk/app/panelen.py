@@ -102,6 +102,8 @@ def maak_panelen(
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),
         ("verschil.beslissen", "verschillen", "Verschillen", "git-compare", "midden", frozenset(), _verschillen),
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
+        ("rapport", "maandrapport", "Maandrapport", "calendar", "midden", frozenset(),
+         partial(beheer.maandrapport, bureau)),
         ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(),
          beheer.laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), beheer.invoer),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wijdesk.app.behoud.bewaking import Bewaking
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
+    from wijdesk.models.rows.periodecijfers import MaandVraag
     from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
     from wijdesk.services.bestand import Importverslag
 
@@ -94,6 +95,18 @@ def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
         return jaarverslag.waarvan(bureau)
 
     return JaarverslagPanel(omgeving, maak, waarvan)
+
+
+def maandrapport(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """The month of a team."""
+    from wijdesk.ui.panels.maandrapport import MaandrapportPaneel
+
+    def maak(vraag: MaandVraag, voortgang: Voortgang) -> GemaaktVerslag:
+        from wijdesk.app.periodecijfers import maak_maandrapport
+
+        return maak_maandrapport(bureau, vraag, voortgang)
+
+    return MaandrapportPaneel(omgeving, maak)
 
 
 def invoer(omgeving: Omgeving) -> Panel:

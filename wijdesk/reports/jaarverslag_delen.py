@@ -79,8 +79,8 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
         (Kolom("cijfer", 0.24), Kolom("jaar", 0.08), Kolom("waarde", 0.13, rechts=True), Kolom("van", 0.19),
          Kolom("bron", 0.22), Kolom("definitie", 0.14)),
         tuple(
-            (rij.naam, str(rij.jaar), f"{rij.waarde.replace('.', ',')} {rij.eenheid}".strip(), rij.basis, rij.bron,
-             rij.definitieversie)
+            (_naam_van(rij), str(rij.jaar), f"{rij.waarde.replace('.', ',')} {rij.eenheid}".strip(), rij.basis,
+             rij.bron, rij.definitieversie)
             for rij in cijfers.buiten
         ),
     )  # fmt: skip
@@ -98,7 +98,7 @@ def lijn_van(rijen: list[BuitencijferRij]) -> Lijngrafiek:
         vorig = rij or vorig
     eenheid = f" ({rijen[0].eenheid})" if rijen[0].eenheid else ""
     return Lijngrafiek(
-        f"{rijen[0].naam}{eenheid}",
+        f"{_naam_van(rijen[0])}{eenheid}",
         tuple(map(str, jaren)),
         (
             Reeks(
@@ -136,6 +136,10 @@ def _naam(regel: Verschilregel) -> str:
     titels = {een.naam: een.titel for een in definities()} if regel.tabel == "kerncijfers" else {}
     naam = titels.get(regel.rij, regel.rij)
     return naam if regel.kolom in ("aantal", "waarde") else f"{naam}, {regel.kolom}"
+
+
+def _naam_van(rij: BuitencijferRij) -> str:
+    return f"{rij.naam}, {rij.locatie}" if rij.locatie else rij.naam
 
 
 def _waarde(rij: BuitencijferRij | None) -> float | None:

@@ -17,7 +17,7 @@ from wijdesk.reports.jaarverslag_tekst import (
     inleiding,
     let_op,
     per_maand,
-    procent,
+    van_of_procent,
     waarvan,
 )
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, kort, lijn, schrijf
@@ -138,8 +138,8 @@ class Titelblok:
             schrijf(doek, x, y - 68, onder, GEWOON, 11.5, GRIJS)
         tegels = (
             (getal(cijfers.vragen), "vragen"),
-            (procent(cijfers.direct_afgehandeld, cijfers.vragen), "direct afgehandeld"),
-            (procent(cijfers.onbekend, cijfers.vragen, decimalen=1), "onderwerp niet bekend"),
+            (van_of_procent(cijfers.direct_afgehandeld, cijfers.vragen), "direct afgehandeld"),
+            (van_of_procent(cijfers.onbekend, cijfers.vragen, decimalen=1), "onderwerp niet bekend"),
         )
         breed = (BREED - 2 * 20) / 3
         for plaats, (waarde, wat) in enumerate(tegels):

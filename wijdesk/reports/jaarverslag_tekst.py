@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from wijdesk.models.cijfer import KLEIN
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.tabel import aflopend
@@ -64,6 +65,11 @@ def procent(teller: int, noemer: int, *, decimalen: int = 0) -> str:
     waarde = (Decimal(100 * teller) / noemer).quantize(kleinste, ROUND_HALF_UP)
     tekst = f"<{kleinste}%" if teller and not waarde else f"{waarde}%"
     return tekst.replace(".", ",")
+
+
+def van_of_procent(teller: int, noemer: int, *, decimalen: int = 0) -> str:
+    """A share, or of a small group the counts: "37%", "3 van 7"."""
+    return f"{teller} van {noemer}" if 0 < noemer < KLEIN else procent(teller, noemer, decimalen=decimalen)
 
 
 def dag_voluit(moment: int) -> str:
@@ -156,9 +162,9 @@ def _hoeveel(cijfers: JaarCijfers, waar: str) -> str:
     if direct == 0:
         return f"{zin} Geen vraag is direct afgehandeld."
     er = "is er" if direct == 1 else "zijn er"
-    deel = procent(direct, alle).replace("<", "minder dan ")
+    deel = f" Dat is {procent(direct, alle).replace('<', 'minder dan ')}." if alle >= KLEIN else ""
     return (
-        f"{zin} Daarvan {er} {getal(direct)} direct afgehandeld. Dat is {deel}. "
+        f"{zin} Daarvan {er} {getal(direct)} direct afgehandeld.{deel} "
         "Direct afgehandeld betekent: de vraag is bij het eerste contact beantwoord, zonder verder onderzoek."
     )
 
@@ -166,7 +172,7 @@ def _hoeveel(cijfers: JaarCijfers, waar: str) -> str:
 def _waarover(cijfers: JaarCijfers) -> str:
     bekend = [telling for telling in aflopend(cijfers.per_meldingtype) if telling[0] != "Onbekend"][:3]
     zinnen = []
-    if len(bekend) == 3:
+    if len(bekend) == 3 and cijfers.vragen >= KLEIN:
         namen = [f"{code} ({getal(aantal)})" for code, aantal in bekend]
         samen = sum(aantal for _, aantal in bekend)
         zinnen.append(
@@ -174,10 +180,8 @@ def _waarover(cijfers: JaarCijfers) -> str:
             f"Samen is dat {procent(samen, cijfers.vragen)} van alle vragen."
         )
     if cijfers.onbekend:
-        zinnen.append(
-            f"Van {_vragen(cijfers.onbekend)} ({procent(cijfers.onbekend, cijfers.vragen, decimalen=1)}) "
-            "is het onderwerp niet bekend."
-        )
+        deel = f" ({procent(cijfers.onbekend, cijfers.vragen, decimalen=1)})" if cijfers.vragen >= KLEIN else ""
+        zinnen.append(f"Van {_vragen(cijfers.onbekend)}{deel} is het onderwerp niet bekend.")
     return " ".join(zinnen)
 
 

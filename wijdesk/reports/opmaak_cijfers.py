@@ -118,6 +118,47 @@ class Tegels:
 
 
 @dataclass(frozen=True)
+class Stapel:
+    """Blocks below each other that stay together."""
+
+    blokken: tuple[Blok, ...]
+    lucht: float = 16.0
+
+    @cached_property
+    def hoogte(self) -> float:
+        return sum(blok.hoogte for blok in self.blokken) + sum(blok.lucht for blok in self.blokken[:-1])
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        for blok in self.blokken:
+            blok.teken(doek, x, y)
+            y -= blok.hoogte + blok.lucht
+
+    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
+        return None
+
+
+@dataclass(frozen=True)
+class Naast:
+    """Two narrow blocks side by side, as a chart with its table; the right one begins `links_breed` from the left."""
+
+    links: Blok
+    rechts: Blok
+    links_breed: float
+    lucht: float = 18.0
+
+    @property
+    def hoogte(self) -> float:
+        return max(self.links.hoogte, self.rechts.hoogte)
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        self.links.teken(doek, x, y)
+        self.rechts.teken(doek, x + self.links_breed, y)
+
+    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
+        return None
+
+
+@dataclass(frozen=True)
 class Kolom:
     """A column: its head, its share of the width, and whether it holds numbers, which stand at the right."""
 
@@ -136,7 +177,7 @@ class Kolommen:
     breed: float = BREED
     lucht: float = 20.0
     niveau: int = 1
-    """Of the bookmark: 0 is a part of the report, 1 a part of a part."""
+    """Of the bookmark: 0 is a part of the report, 1 a part of a part, -1 none: it belongs to what stands beside it."""
     _gebroken: tuple[tuple[tuple[str, ...], ...], ...] = field(default=(), repr=False)
 
     @cached_property
@@ -165,7 +206,7 @@ class Kolommen:
         return self._boven + sum(map(_rij_hoog, self._cellen))
 
     def teken(self, doek: Doek, x: float, y: float) -> None:
-        if not self.titel.endswith(VERVOLG):
+        if self.niveau >= 0 and not self.titel.endswith(VERVOLG):
             doek.wegwijzer(self.titel, y, self.niveau)
         grootte = 11.0 if self.niveau else 12.5
         with doek.inhoud("H3" if self.niveau else "H2"):

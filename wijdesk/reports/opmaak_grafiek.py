@@ -117,10 +117,11 @@ class Lijngrafiek:
                 begin, eind = hoogtes[eerste], hoogtes[eerste + 1]
                 if begin is not None and eind is not None and eerste + 1 not in reeks.breuken:
                     doek.line(plek[eerste], begin, plek[eerste + 1], eind)
-            for hier, (hoog, tekst) in enumerate(zip(hoogtes, reeks.teksten or [""] * len(hoogtes), strict=True)):
+            zegt = _te_zeggen(reeks, stap)
+            for hier, hoog in enumerate(hoogtes):
                 if hoog is not None:
                     _merk(doek, plek[hier], hoog, nummer)
-                    _midden(doek, plek[hier], hoog + 6, tekst, GEWOON, 7.5, INKT)
+                    _midden(doek, plek[hier], hoog + 6, reeks.teksten[hier] if hier in zegt else "", GEWOON, 7.5, INKT)
         om_de = 1 + int(max((breedte(punt, GEWOON, 7.5) for punt in self.punten), default=0) + 6) // max(1, int(stap))
         for hier, punt in enumerate(self.punten):
             if hier % om_de == 0:
@@ -212,6 +213,20 @@ class Uurkaart:
 
     def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
         return None
+
+
+def _te_zeggen(reeks: Reeks, stap: float) -> list[int]:
+    """At which points the value stands: at all of them where there is room, else the highest, lowest and last."""
+    bekend = [plek for plek, waarde in enumerate(reeks.waarden) if waarde is not None]
+    breed = max((breedte(tekst, GEWOON, 7.5) for tekst in reeks.teksten), default=0) + 3
+    if not reeks.teksten or not bekend or breed <= stap:
+        return bekend if reeks.teksten else []
+    op_waarde = sorted(bekend, key=lambda plek: reeks.waarden[plek] or 0)
+    uit: list[int] = []
+    for plek in (bekend[-1], op_waarde[-1], op_waarde[0]):
+        if all(abs(plek - ander) * stap >= breed for ander in uit):
+            uit.append(plek)
+    return uit
 
 
 def _midden(doek: Doek, x: float, y: float, tekst: str, letter: str, grootte: float, kleur: object) -> None:

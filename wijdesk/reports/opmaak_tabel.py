@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from wijdesk.models.cijfer import KLEIN
 from wijdesk.reports.jaarverslag_tekst import getal, procent
 from wijdesk.reports.lettertypen import breek, teken_regels
 from wijdesk.reports.opmaak import (
@@ -28,6 +29,8 @@ KOP_HOOG = 16.0
 RIJ_HOOG = 16.5
 REGEL = 11.0
 LETTER = 9.0
+AANDEEL, TOEN = 46.0, 92.0
+"""How far from the right edge the share and the earlier count end."""
 VERVOLG = " (vervolg)"
 MINST = 5
 """A table is not split when fewer rows than this would stand on either page."""
@@ -35,7 +38,10 @@ MINST = 5
 
 @dataclass(frozen=True)
 class CijferTabel:
-    """Counts under a title. `totaal` is what a share is a share of; it is printed below when `met_totaal`."""
+    """Counts under a title. `totaal` is what a share is a share of; it is printed below when `met_totaal`.
+
+    Of a small total no share is said: the counts say it.
+    """
 
     titel: str
     kolom: str
@@ -46,6 +52,9 @@ class CijferTabel:
     met_balk: bool = True
     langste: int = 0
     """The count with the longest bar, kept when the table is split; 0 for the largest of `rijen`."""
+    eerder: tuple[tuple[str, int], ...] = ()
+    """The same counts in the period it is compared with, under `toen`."""
+    toen: str = ""
     lucht: float = 26.0
 
     @property
@@ -64,7 +73,10 @@ class CijferTabel:
                 with doek.inhoud("TH"):
                     schrijf(doek, x, y + 5, self.kolom, GEWOON, 7.5, GRIJS)
                 with doek.inhoud("TH"):
-                    schrijf_rechts(doek, rechts - 46, y + 5, "aandeel", GEWOON, 7.5, GRIJS)
+                    schrijf_rechts(doek, rechts - AANDEEL, y + 5, "aandeel", GEWOON, 7.5, GRIJS)
+                if self.toen:
+                    with doek.inhoud("TH"):
+                        schrijf_rechts(doek, rechts - TOEN, y + 5, self.toen, GEWOON, 7.5, GRIJS)
                 with doek.inhoud("TH"):
                     schrijf_rechts(doek, rechts, y + 5, "aantal", GEWOON, 7.5, GRIJS)
             with doek.versiering():
@@ -104,7 +116,7 @@ class CijferTabel:
 
     @property
     def _naam_breed(self) -> float:
-        return (self.breed * 0.46 if self.met_balk else self.breed - 84) - 8
+        return (self.breed * 0.46 if self.met_balk else self.breed - (TOEN + 50 if self.toen else 84)) - 8
 
     def _rij_hoogte(self, rij: tuple[str, int]) -> float:
         return RIJ_HOOG + REGEL * (len(naam_regels(rij[0], self._naam_breed)) - 1)
@@ -117,13 +129,17 @@ class CijferTabel:
                 doek, x, grond, naam_regels(code, self._naam_breed),
                 letter=GEWOON, grootte=LETTER, afstand=REGEL, kleur=INKT,
             )  # fmt: skip
-        if self.met_balk:
+        if self.met_balk and aantal:
             links = x + self.breed * 0.46
-            lang = rechts - 96 - links
+            lang = rechts - (TOEN + 50 if self.toen else 96) - links
             with doek.versiering():
                 balk(doek, links, grond + 0.5, max(0.8, lang * aantal / max(1, self._langste)), 5, ACCENT)
+        deel = "" if self.totaal < KLEIN else procent(aantal, self.totaal, decimalen=1)
         with doek.inhoud("TD"):
-            schrijf_rechts(doek, rechts - 46, grond, procent(aantal, self.totaal, decimalen=1), GEWOON, LETTER, GRIJS)
+            schrijf_rechts(doek, rechts - AANDEEL, grond, deel, GEWOON, LETTER, GRIJS)
+        if self.toen:
+            with doek.inhoud("TD"):
+                schrijf_rechts(doek, rechts - TOEN, grond, getal(dict(self.eerder).get(code, 0)), GEWOON, LETTER, GRIJS)
         with doek.inhoud("TD"):
             schrijf_rechts(doek, rechts, grond, getal(aantal), MIDDEL, LETTER, INKT)
 

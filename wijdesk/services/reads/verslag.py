@@ -12,6 +12,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.verslag import JaarCijfers
 from wijdesk.models.values import Id
+from wijdesk.services import jaartellingen
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.cijferrest import resten
@@ -53,6 +54,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         Counter[Any](map(itemgetter(plaats), rijen)) for plaats in range(7)
     )
     alle, afgehandeld = len(rijen), direct[1]
+    klachten, redenen = jaartellingen.klachten(lezer, v.jaar, plekken.telt)
     locatie: dict[str, Any] = {"locatie": plekken.naam} if plekken.naam else {}
     return JaarCijfers(
         jaar=v.jaar,
@@ -73,6 +75,11 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         per_productgroep=_per_productgroep(lezer, v.jaar, plekken),
         per_locatie=_per_naam(per_plek, plekken.namen),
         per_agressie=_per_agressie(lezer, v.jaar, plekken),
+        klachten=klachten,
+        klachtredenen=redenen,
+        activiteiten=jaartellingen.activiteiten(lezer, v.jaar, plekken.telt),
+        impact=jaartellingen.impact(lezer, v.jaar, plekken.telt),
+        buiten=jaartellingen.buitencijfers(lezer, v.jaar, plekken.telt),
         **locatie,
     )
 

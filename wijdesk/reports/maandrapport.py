@@ -1,0 +1,103 @@
+"""The month report of a team lead as files: a PDF and one CSV per table. Knows no store and no Qt.
+
+The PDF module brings reportlab along, so it is loaded only when a report is really made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from wijdesk.models.cijfer import Definitie
+from wijdesk.models.rows.cijfer import Cijfer, Verdeling
+from wijdesk.models.rows.periodecijfers import Periodecijfers
+from wijdesk.reports.tabel import Cel, csv_bytes
+from wijdesk.reports.wegschrijven import schrijf_samen
+
+PDF = "wijdesk.reports.maandrapport_pdf"
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+VAN_NAMEN = frozenset({"regisseur"})
+"""Distributions over colleagues: on paper for who asks for them, in no file."""
+
+
+def tabellen(cijfers: Periodecijfers) -> dict[str, bytes]:
+    """File name → CSV for every table of the period. No name of anybody is in them."""
+    uit = {
+        "cijfers.csv": csv_bytes(
+            (
+                *("naam", "titel", "waarde", "teller", "noemer", "versie"),
+                *("vorige_waarde", "vorige_teller", "vorige_noemer", "vorige_versie", "definitie"),
+            ),
+            map(_rij, cijfers.blad.cijfers),
+        ),
+        "verloop.csv": csv_bytes(("naam", "van", "tot", "waarde", "teller", "noemer", "versie"), _verloop(cijfers)),
+        "trechter.csv": csv_bytes(("stap", "aantal"), cijfers.trechter.stappen),
+        "aankomst.csv": csv_bytes(
+            ("weekdag", "uur", "aantal"),
+            (
+                (WEEKDAGEN[dag], uur, aantal)
+                for dag, uren in enumerate(cijfers.warmte.aantallen)
+                for uur, aantal in enumerate(uren)
+                if aantal
+            ),
+        ),
+    }
+    return uit | {
+        f"per-{verdeling.soort}.csv": _verdeling(verdeling)
+        for verdeling in cijfers.verdelingen
+        if verdeling.soort not in VAN_NAMEN
+    }
+
+
+def schrijf(cijfers: Periodecijfers, map: Path) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
+    """Write `maandrapport-JJJJ-MM.pdf` and the tables into a folder, all or nothing; answers the paths, the PDF first.
+
+    Raises `SchijfVol` or `NietTeSchrijven` with a way out; what stood there before is then untouched.
+    """
+    maak = cast("Callable[[Periodecijfers], bytes]", import_module(PDF).maak)
+    pdf = {f"maandrapport-{cijfers.periode.van[:7]}.pdf": maak(cijfers)}
+    return schrijf_samen(map, pdf | tabellen(cijfers))
+
+
+def definitie_in_woorden(definitie: Definitie) -> str:
+    """What a figure counts, divides by, and in which version."""
+    teller = f"{definitie.teller[0].upper()}{definitie.teller[1:]}"
+    if not definitie.noemer:
+        return f"{teller}. Versie {definitie.versie}."
+    return f"Teller: {definitie.teller}. Noemer: {definitie.noemer}. Versie {definitie.versie}."
+
+
+def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:
+    nu, eerder = cijfer.nu, cijfer.eerder
+    vorige = (
+        (None, None, None, None)
+        if eerder is None
+        else (_decimaal(eerder.waarde), eerder.teller, eerder.noemer, eerder.versie)
+    )
+    naam, titel = cijfer.definitie.naam, cijfer.definitie.titel
+    rest = definitie_in_woorden(cijfer.definitie)
+    return (naam, titel, _decimaal(nu.waarde), nu.teller, nu.noemer, nu.versie, *vorige, rest)
+
+
+def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
+    gezien: set[tuple[str, str, str]] = set()
+    for reeks in (*cijfers.verloop, *cijfers.reeksen):
+        for punt in reeks.punten:
+            sleutel = (reeks.definitie.naam, punt.periode.van, punt.periode.tot)
+            if sleutel not in gezien:
+                gezien.add(sleutel)
+                meting = punt.meting
+                yield (*sleutel, _decimaal(meting.waarde), meting.teller, meting.noemer, meting.versie)
+
+
+def _verdeling(verdeling: Verdeling) -> bytes:
+    met_van = any(rij.van is not None for rij in verdeling.rijen)
+    rijen = [(rij.code, rij.aantal, rij.eerder, *((rij.van,) if met_van else ())) for rij in verdeling.rijen]
+    return csv_bytes((verdeling.soort, "aantal", "vorige", *(("van",) if met_van else ())), rijen)
+
+
+def _decimaal(waarde: float | None) -> Decimal | None:
+    return None if waarde is None else Decimal(str(round(waarde, 4)))
