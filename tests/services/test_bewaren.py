@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
 
 from tests import winkel
+from tests.bevel import er_is_gewerkt
 from tests.conftest import Klok
 from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
@@ -24,9 +26,11 @@ from wijdesk.models.opdrachten.bewaren import (
 )
 from wijdesk.models.rows.bewaren import AKKOORD, UITGEVOERD, ProefRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.store import stilte
 from wijdesk.store.controle import controleer
 
 JAAR = 366 * 86_400_000
+DAG_MS = 86_400_000
 REDEN = "bezwaar of beroep"
 
 
@@ -51,6 +55,7 @@ def proef(bureau: Bureau, wie: Collega) -> dict[Id, ProefRij]:
 
 
 def lijst(bureau: Bureau, wie: Collega, *dossiers: tuple[str, Id]) -> Id:
+    er_is_gewerkt(bureau)
     id_: Id = wie.doe(MaakVernietiglijst(peildatum=vandaag(bureau), dossiers=dossiers))
     for regel in wie.lees(LeesVernietiglijst(id=id_)).regels:
         wie.doe(BesluitRegel(id=regel.id, besluit="weg"))
@@ -128,3 +133,36 @@ def test_that_whoever_asked_that_it_is_only_kept_is_kept_until_that_ends(
     assert opsteller.doe(VernietigDossier(id=regel.id)).afgevallen == "Er is nog een beperking die de inwoner vroeg."
     with pytest.raises(Weigering, match="beperk"):
         opsteller.doe(MaakVernietiglijst(peildatum=vandaag(bureau), dossiers=(("persoon", wie),)))
+
+
+def test_that_a_clock_put_ahead_makes_nothing_old_enough(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(4 * JAAR)
+    er_is_gewerkt(bureau)
+    klok.verzet(2 * JAAR)  # nobody worked these two years
+    id_: Id = opsteller.doe(MaakVernietiglijst(peildatum=vandaag(bureau), dossiers=(("persoon", wie),)))
+    (regel,) = opsteller.lees(LeesVernietiglijst(id=id_)).regels
+    opsteller.doe(BesluitRegel(id=regel.id, besluit="weg"))
+    tweede.doe(GeefVernietigakkoord(id=id_))
+    uit = opsteller.doe(VernietigDossier(id=regel.id))
+    assert uit.rijen == 0
+    assert "stil geweest" in uit.afgevallen
+    assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(1,)]
+    er_is_gewerkt(bureau)
+    assert opsteller.doe(VernietigDossier(id=regel.id)).afgevallen == "", "with the lines of those years it was no jump"
+
+
+@pytest.mark.parametrize(("gaten", "dagen"), [((), 0), ((29,), 0), ((31,), 31), ((40, 400), 440), ((2900,), 2900)])
+def test_that_silence_is_counted_as_it_was(bureau: Bureau, klok: Klok, gaten: tuple[int, ...], dagen: int) -> None:
+    """Days between lines, with twenty days of work before and after each."""
+    begin = klok()
+    momenten = [begin]
+    for gat in gaten:
+        momenten += [momenten[-1] + gat * DAG_MS]
+        momenten += [momenten[-1] + 20 * DAG_MS]
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE toegang (tijd INTEGER)")
+    db.executemany("INSERT INTO toegang VALUES (?)", [(moment,) for moment in momenten])
+    assert stilte.stil(db, momenten[-1] + DAG_MS) == dagen * DAG_MS

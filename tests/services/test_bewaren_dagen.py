@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests import gezin as maak
 from tests import winkel
+from tests.bevel import er_is_gewerkt
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import aan_het_werk
 from tests.services.test_bewaren import JAAR, REDEN, lijst, proef
@@ -106,6 +107,7 @@ def test_that_a_hold_placed_at_any_step_keeps_the_dossier_as_long_as_it_stands(
     ):
         weg = winkel.persoon_van(bureau, winkel.contact(bureau))
         klok.verzet(6 * JAAR)
+        er_is_gewerkt(bureau)
         dag = lokaal(klok()).date().isoformat()
         nummer = een.doe(MaakVernietiglijst(peildatum=dag, dossiers=(("persoon", weg),)))
         (regel,) = een.lees(LeesVernietiglijst(id=nummer)).regels
@@ -176,6 +178,7 @@ def test_that_a_longer_term_that_came_in_force_after_the_agreement_keeps_the_dos
         assert een.doe(VernietigDossier(id=regel.id)).afgevallen
         assert winkel.rauw(bureau, "SELECT id FROM persoon WHERE id = ?", weg) == [(weg,)]
         klok.verzet(5 * JAAR)
+        er_is_gewerkt(bureau)
         assert een.doe(VernietigDossier(id=regel.id)).afgevallen == ""
 
 

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 
 from wijdesk.app.behoud.kopie import houd_register_bij
 from wijdesk.app.bureau import Bureau
-from wijdesk.app.lease import CONTACT
+from wijdesk.app.lease import CONTACT, VOOR
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import InGebruik, Weigering
 from wijdesk.models.opdrachten.bewaren import RondLijstAf, VernietigDossier
@@ -23,6 +23,11 @@ VERS_MS = 86_400_000
 NIET_GEDEELD = (
     "Deze balie heeft na het akkoord, of vandaag, nog niet gedeeld. Op een andere balie kan een blokkade staan. Sluit "
     "deze computer aan op het netwerk, deel, en probeer het dan opnieuw."
+)
+KLOK_MS = 3_600_000
+KLOK = (
+    "De klok van deze computer en die van het centrum verschillen meer dan een uur. Er is niets vernietigd. Zet de "
+    "klok goed, deel, en probeer het dan opnieuw."
 )
 
 
@@ -58,7 +63,8 @@ def _voer_uit(bureau: Bureau, lijst: Id, regels: Sequence[Id], voortgang: Voortg
 
 
 def eis_gedeeld(bureau: Bureau, lijst: Id) -> None:
-    """A desk that shares has heard the others since the agreement and today: a hold can have been set there.
+    """A desk that shares has heard the others since the agreement and today: a hold can have been set there. And it
+    knows what time it is: terms are counted by its clock.
 
     Raises Weigering.
     """
@@ -66,8 +72,10 @@ def eis_gedeeld(bureau: Bureau, lijst: Id) -> None:
         kast = Kast(db.cursor)
         if not kast.get(ADRES):
             return
-        contact = int(kast.get(CONTACT) or b"0")
+        contact, voor = int(kast.get(CONTACT) or b"0"), int(kast.get(VOOR) or b"0")
         rij = db.execute("SELECT coalesce(akkoord_op, 0) FROM vernietiglijst WHERE id = ?", (lijst,)).fetchone()
+    if abs(voor) > KLOK_MS:
+        raise Weigering(KLOK)
     if contact < max(rij[0] if rij else 0, bureau.wereld.klok() - VERS_MS):
         raise Weigering(NIET_GEDEELD)
 

@@ -5,6 +5,7 @@ Knows SQLAlchemy's mapping, no session and no SQL of its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, LargeBinary, MetaData, String, inspect
@@ -64,6 +65,13 @@ class Gejournaald:
     def dossier_veld(cls) -> str:
         """The column that names whose dossier this row belongs to; empty when it is nobody's."""
         return ""
+
+    @classmethod
+    def dossier_van(cls, waarde: Callable[[str], Any]) -> Id | None:
+        """Whose dossier the entries of a row name; `waarde` gives what a column of the row holds."""
+        veld = cls.dossier_veld()
+        gevonden: Id | None = waarde(veld) if veld else None
+        return gevonden
 
     @classmethod
     def velden(cls) -> tuple[str, ...]:

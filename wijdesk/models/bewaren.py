@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
@@ -42,6 +43,11 @@ class Bewaarblokkade(Gejournaald, Base):
     @classmethod
     def dossier_veld(cls) -> str:
         return "persoon_id"
+
+    @classmethod
+    def dossier_van(cls, waarde: Callable[[str], Any]) -> Id | None:
+        gevonden: Id | None = waarde("persoon_id") or waarde("huishouden_id")  # when either goes it must be known whose
+        return gevonden
 
 
 class Vernietiglijst(Gejournaald, Base):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from wijdesk.models.journaal import BEGIN, Herkomst, Mutatie, Regel, schakel
@@ -89,14 +90,14 @@ def _als_mutatie(db: Any, herkomst: Herkomst, rij: Any) -> Mutatie:
     for veld in rij.velden():
         waarde = getattr(rij, veld)
         waarden[veld] = als_waarde(open_.get(veld) if waarde is None else waarde)
-    soort, dossier = rij.__tablename__, rij.dossier_veld()
+    soort = rij.__tablename__
     return schrijf_op(
         herkomst,
         mutatie_id=Id(secrets.token_bytes(16)),
         zout=secrets.token_bytes(16),
         soort=soort,
         rij=rij.id,
-        dossier=getattr(rij, dossier) if dossier else None,
+        dossier=rij.dossier_van(partial(getattr, rij)),
         waarden=waarden,
         basis={},
         weet=weet(db, soort, rij.id, waarden),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -298,7 +299,6 @@ class UnitOfWork:
     def _voeg_in(self, soort: type[Gejournaald], rijen: Sequence[Mapping[str, Any]]) -> list[str]:
         """New rows of one table with their entries, which wait for `_schrijf_mutaties`; answers the heads of each."""
         velden = soort.velden()
-        dossier = soort.dossier_veld()
         naam = soort.__tablename__
         herkomst = self.herkomst
         waarden = []
@@ -312,7 +312,7 @@ class UnitOfWork:
                 zout=secrets.token_bytes(16),
                 soort=naam,
                 rij=rij["id"],
-                dossier=rij.get(dossier) if dossier else None,
+                dossier=soort.dossier_van(rij.get),
                 waarden=gezegd,
                 basis={},
                 reden=self._redenen.get(rij["id"], ""),
@@ -345,7 +345,6 @@ class UnitOfWork:
     def schrijf_mutaties(self) -> None:
         """After a flush, when every value is known: write one entry per row."""
         for rij, mid, velden, koppen in self.sessie.info.pop("wachtend", []):
-            dossier = rij.dossier_veld()
             basis = basis_getoond(koppen, velden)
             waarden = {veld: als_waarde(getattr(rij, veld)) for veld in velden}
             mutatie = schrijf_op(
@@ -354,7 +353,7 @@ class UnitOfWork:
                 zout=secrets.token_bytes(16),
                 soort=rij.__tablename__,
                 rij=rij.id,
-                dossier=getattr(rij, dossier) if dossier else None,
+                dossier=rij.dossier_van(partial(getattr, rij)),
                 waarden=waarden,
                 basis=basis,
                 reden=self._redenen.get(rij.id, ""),

@@ -12,7 +12,7 @@ from typing import Any
 
 from wijdesk.models.journaal import DOSSIER, Mutatie, Regel, lees_regel
 from wijdesk.models.values import Id
-from wijdesk.store import bevel, losse_resten
+from wijdesk.store import bevel, late_blokkades, losse_resten
 from wijdesk.store.bevel import NOOIT
 from wijdesk.store.zoekregels import stukken
 
@@ -35,13 +35,13 @@ def laat_weg(db: Any, nieuw: Nieuw, weggelaten: Callable[[], None]) -> dict[str,
     ook: dict[str, str] = {}
     if db.execute("SELECT 1 FROM gewist LIMIT 1").fetchone() is None:
         return ook
-    gewist = bevel.gewist_van(db, (id_ for _, regel in nieuw.values() for id_ in (regel.dossier, regel.rij)))
+    gewist = bevel.gewist_van(db, (id_ for _, regel in nieuw.values() for id_ in _van(regel)))
     gespaard: dict[str, frozenset[str]] = {}
     gedaan = -1
     while gewist and gedaan < len(ook):
         gedaan = len(ook)
         for id_, (mutatie, regel) in nieuw.items():
-            van = next((id_ for id_ in (regel.dossier, regel.rij) if id_ in gewist or id_ in ook), None)
+            van = next((id_ for id_ in _van(regel) if id_ in gewist or id_ in ook), None)
             if van is None or regel.soort in NOOIT:
                 continue
             wortel = ook.get(van, van)
@@ -71,6 +71,12 @@ def bevelen_voor(db: Any, ook: Mapping[str, str]) -> dict[str, Bevel]:
 def wat_weggaat(mutatie: Mutatie, regel: Regel) -> dict[str, Bevel]:
     """The dossier an order is about, and the rows it names, each with the order."""
     return dict.fromkeys((regel.rij, *sorted(bevel.genoemd(regel.waarden, "rijen"))), (mutatie.id, regel.tijd))
+
+
+def _van(regel: Regel) -> tuple[str, ...]:
+    """What an entry can be of; the header of a hold on a household does not name it."""
+    huis = (regel.waarden or {}).get("huishouden_id") if regel.soort == late_blokkades.SOORT else None
+    return (regel.dossier, regel.rij, huis) if isinstance(huis, str) else (regel.dossier, regel.rij)
 
 
 def _begint(regel: Regel) -> bool:
@@ -104,6 +110,7 @@ def wis(db: Any, bevelen: Iterable[Mapping[str, Bevel]], laat_na: Laatna | None 
 
 def _wis_een(db: Any, bij: Bevel, rijen: set[str]) -> set[str]:
     geraakt: set[str] = set()
+    weggegaan: list[Regel] = []
     for weg, alle in _golven(db, bij, rijen):
         db.executemany(
             "INSERT INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?) ON CONFLICT (dossier) DO UPDATE "
@@ -113,6 +120,8 @@ def _wis_een(db: Any, bij: Bevel, rijen: set[str]) -> set[str]:
         )
         db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE id = ?", [(id_,) for id_, _ in alle])
         geraakt |= {regel.rij for _, regel in alle}
+        weggegaan += [regel for _, regel in alle]
+    late_blokkades.onthoud(db, bij, weggegaan)
     return geraakt
 
 
@@ -130,7 +139,8 @@ def _golven(db: Any, bij: Bevel, rijen: set[str]) -> Iterator[tuple[set[str], li
             if regel.rij not in blijft
         ]
         yield weg, alle
-        weg = {regel.rij for _, regel in alle if regel.dossier in weg and _begint(regel)} - gezien
+        weg = {regel.rij for _, regel in alle if regel.dossier in weg and _begint(regel)}
+        weg = (weg | late_blokkades.op_huizen(db, gezien)) - gezien - blijft
 
 
 def _entries_van(db: Any, rijen: Sequence[str]) -> list[tuple[bytes, Regel]]:

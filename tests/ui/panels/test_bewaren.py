@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
+from tests.bevel import er_is_gewerkt
 from tests.conftest import Klok
 from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_bewaren import JAAR
@@ -48,6 +49,7 @@ def oud(bureau: Bureau, klok: Klok) -> tuple[Id, Id]:
     """Two residents who came once, six years ago."""
     ids = tuple(winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(2))
     klok.verzet(6 * JAAR)
+    er_is_gewerkt(bureau)
     return ids[0], ids[1]
 
 
@@ -205,6 +207,7 @@ def test_that_a_month_of_what_is_nobodys_goes_by_keys_and_says_which_it_was(
         vraag = VraagInvoer(toelichting=tekst, meldingtype="Wonen", uitkomst="zelf beantwoord")
         bureau.doe(winkel.contact(bureau, persoon_id=None, vragen=(vraag,)))
     klok.verzet(6 * JAAR)
+    er_is_gewerkt(bureau)
     maand = "Contacten zonder inwoner, mrt 2026"
     with proef(bureau, qtbot, "bewaren") as p:
         paneel = bewaren(p)

@@ -308,6 +308,7 @@ def lees_stand(bureau: Bureau) -> DelenStand:
     waarschuwingen += gemist.gemiste_zinnen(balie, bureau.medewerker.id)
     waarschuwingen += gemist.weer_apart(balie, bureau.medewerker.id)
     waarschuwingen += gemist.zonder_akkoord(balie)
+    waarschuwingen += gemist.te_laat_geblokkeerd(balie, bureau.medewerker.id)
     waarschuwingen += over_regie(balie.kast, nu)
     if stand.beheerder and not regel.ingetrokken and RECHT in bureau.rechten:
         waarschuwingen += herinneringen(rooster, nu)

@@ -11,7 +11,7 @@ import json
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id, moment_in_woorden
 from wijdesk.services.verschil.velden import noun_in_woorden
-from wijdesk.store import elders, gemist
+from wijdesk.store import elders, gemist, late_blokkades
 from wijdesk.store.bevel import VERNIETIGING, wachtende_bevelen
 from wijdesk.store.engine import Winkel
 from wijdesk.sync import verdeling
@@ -116,6 +116,19 @@ def zonder_akkoord(balie: Deelnemer) -> list[str]:
     wat = "een dossier" if aantal == 1 else f"{aantal} dossiers"
     return [
         f"Een andere balie wil {wat} vernietigen, en het akkoord van twee mensen is hier niet. Er is niets vernietigd."
+    ]
+
+
+def te_laat_geblokkeerd(balie: Deelnemer, medewerker_id: Id) -> list[str]:
+    """To whoever made a list and whoever agreed: a hold was set on what went, unknown to the desk that destroyed it."""
+    nu = balie.klok()
+    laat = balie.op(lambda winkel: late_blokkades.lees(winkel.db))
+    return [
+        f"Bewaarplicht op iets dat vernietigd is: op lijst {een.lijst} stond een dossier waarop {een.door} "
+        f"{moment_in_woorden(een.gezet, nu)} een blokkade zette, en dat was nog niet gedeeld. Kijk of er een "
+        "reservekopie van voor die dag is, en overleg met de functionaris gegevensbescherming."
+        for een in laat
+        if medewerker_id in een.voor and nu - een.op < late_blokkades.VERTEL_MS
     ]
 
 

@@ -63,6 +63,8 @@ class LijstRij:
     dossiers: int
     weg: int
     gedaan: int
+    te_laat: bool = False
+    """Whether something went of which a hold came to light afterwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,9 @@ class RegelRij:
     valt_af: str
     """Why it is not carried out, in words; empty when it can."""
     let_op: str = ""
-    """Of a request what whoever agrees has to weigh: what a law keeps, why it goes all the same, and what stays."""
+    """Of a request what whoever agrees has to weigh: what a law keeps, why it goes all the same, and what stays. Of
+    what went: that a hold on it was not known yet.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from wijdesk.models.avg import Avgverzoek
 from wijdesk.models.bewaartermijn import VERZOEK
@@ -11,10 +11,16 @@ from wijdesk.models.rows.bewaren import ER_NIET, NIEUW, Gedaan
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.kandidaten import beoordeel, is_er
 from wijdesk.services.bewaren.rest import laat_rest, rest_id
+from wijdesk.store import stilte
 from wijdesk.store.omvang import Omvang, wat_blijft_en_meegaat
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.vernietigen import vernietig
 
+DAG_MS = 86_400_000
+STIL = (
+    "Het logboek is hier samen {} dagen stil geweest. Misschien is de klok van deze computer verzet; die dagen tellen "
+    "niet mee voor de termijn."
+)
 GROND = {True: "verzoek", False: "termijn"}
 
 
@@ -30,17 +36,22 @@ class Verbinding:
 
 
 def waarom_niet(uow: UnitOfWork, regel: Vernietigregel, dag: date) -> tuple[str, Omvang | None]:
-    """Why a line falls off, in words; and what would go. Asked anew: what came in since counts."""
+    """Why a line falls off, in words; and what would go. Asked anew: what came in since counts. A term runs only while
+    somebody worked here: a clock that was put ahead makes nothing older.
+    """
     db = Verbinding(uow)
     if not is_er(db, regel.soort, Id(regel.dossier)):
         return ER_NIET, None
-    oordeel = beoordeel(db, regel.soort, Id(regel.dossier), dag)
+    dagen_stil = 0 if regel.regel == VERZOEK else stilte.stil(db, uow.nu) // DAG_MS
+    zeker = dag - timedelta(days=dagen_stil)
+    oordeel = beoordeel(db, regel.soort, Id(regel.dossier), zeker)
     if zin := oordeel.waarom_niet:
         return zin, oordeel.wat
     if regel.regel == VERZOEK:
         return "", oordeel.wat
-    if oordeel.bewaren is None or not oordeel.bewaren.mag_weg(dag):
-        return NIEUW, oordeel.wat
+    if oordeel.bewaren is None or not oordeel.bewaren.mag_weg(zeker):
+        nu = beoordeel(db, regel.soort, Id(regel.dossier), dag) if dagen_stil else oordeel
+        return (STIL.format(dagen_stil) if nu.mag_weg(dag) else NIEUW), oordeel.wat
     return "", oordeel.wat
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -35,17 +36,20 @@ from wijdesk.models.rows.bewaren import (
     VerklaringRegel,
 )
 from wijdesk.models.rows.blokkade import BlokkadeRij
-from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.values import Id, datum_in_woorden, lokaal, moment_in_woorden
 from wijdesk.services.bewaren.kandidaten import Db, beoordeel, is_er, naam_van_dossier, proef
 from wijdesk.services.bewaren.maanden import LOS, hoeveel, naam_van
 from wijdesk.services.bewaren.tweede import waarom_niet
 from wijdesk.services.bewaren.verzoek import wat_bewaart
 from wijdesk.services.register import leesvraag
+from wijdesk.store import late_blokkades
+from wijdesk.store.late_blokkades import LateBlokkade
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.omvang import HUISHOUDEN, PERSOON
 
 DOEL = "dossiers vernietigen na hun bewaartermijn (AVG art. 5 lid 1 onder e, Archiefwet)"
 NAAR_VERZOEK = ("Verzoek van de inwoner", "AVG art. 17")
+TE_LAAT = "dat was nog niet gedeeld toen dit dossier is vernietigd."
 LIJST = (
     "SELECT l.id, l.nummer, l.peildatum, l.opgesteld_door_id, m.naam, l.opgesteld_op, l.akkoord_op, l.uitgevoerd_op, "
     "l.ingetrokken_op, count(r.id), sum(r.besluit = 'weg'), sum(r.vernietigd_op IS NOT NULL) FROM vernietiglijst l "
@@ -107,18 +111,21 @@ def lees_proef(lezer: Lezer, v: LeesBewaarproef) -> Proef:
 @leesvraag(LeesVernietiglijsten, recht="bewaren.akkoord", doel=DOEL)
 def lees_lijsten(lezer: Lezer, _v: LeesVernietiglijsten) -> tuple[LijstRij, ...]:
     """Newest first."""
-    return tuple(_lijst(rij) for rij in lezer.rows(f"{LIJST} GROUP BY l.id ORDER BY l.opgesteld_op DESC, l.id DESC"))
+    laat = {een.lijst_id for een in late_blokkades.lees(Db(lezer))}
+    rijen = lezer.rows(f"{LIJST} GROUP BY l.id ORDER BY l.opgesteld_op DESC, l.id DESC")
+    return tuple(_lijst(rij, laat) for rij in rijen)
 
 
 @leesvraag(LeesVernietiglijst, recht="bewaren.akkoord", doel=DOEL)
 def lees_lijst(lezer: Lezer, v: LeesVernietiglijst) -> LijstDetail:
     """With what falls off, as it is now."""
     kop = _kop(lezer, v.id)
-    lijst = _lijst(kop)
+    laat = {een.regel_id: een for een in late_blokkades.lees(Db(lezer)) if een.lijst_id == v.id}
+    lijst = _lijst(kop, {een.lijst_id for een in laat.values()})
     akkoord = _wie_en_wanneer(lezer, v.id, "akkoord")
     uitgevoerd = _wie_en_wanneer(lezer, v.id, "uitgevoerd")
     loopt = v.afvallers and lijst.stand not in (UITGEVOERD, INGETROKKEN)
-    regels = tuple(_regel(lezer, rij, loopt=loopt) for rij in _regelrijen(lezer, v.id))
+    regels = tuple(_regel(lezer, rij, loopt=loopt, laat=laat.get(Id(rij[0]))) for rij in _regelrijen(lezer, v.id))
     (toelichting,) = lezer.row("SELECT toelichting FROM vernietiglijst WHERE id = ?", (v.id,)) or ("",)
     opsteller, wie = Id(kop[3]), lezer.medewerker_id
     besloten = all(regel.besluit for regel in regels) and any(regel.besluit == WEG for regel in regels)
@@ -202,7 +209,7 @@ def _kop(lezer: Lezer, id_: Id) -> tuple[Any, ...]:
     return rij
 
 
-def _lijst(rij: tuple[Any, ...]) -> LijstRij:
+def _lijst(rij: tuple[Any, ...], laat: Set[Id] = frozenset()) -> LijstRij:
     id_, nummer, peildatum, _, opsteller, op, akkoord, uitgevoerd, ingetrokken, dossiers, weg, gedaan = rij
     if ingetrokken is not None:
         stand = INGETROKKEN
@@ -222,6 +229,7 @@ def _lijst(rij: tuple[Any, ...]) -> LijstRij:
         dossiers=dossiers,
         weg=weg or 0,
         gedaan=gedaan or 0,
+        te_laat=Id(id_) in laat,
     )
 
 
@@ -233,10 +241,12 @@ def _regelrijen(lezer: Lezer, id_: Id) -> list[tuple[Any, ...]]:
     )
 
 
-def _regel(lezer: Lezer, rij: tuple[Any, ...], *, loopt: bool) -> RegelRij:
+def _regel(lezer: Lezer, rij: tuple[Any, ...], *, loopt: bool, laat: LateBlokkade | None) -> RegelRij:
     id_, soort, dossier, code, begin, einde, besluit, reden, op, rijen = rij
     naam, wet = _woorden(code, einde)
     valt_af, let_op = "", ""
+    if laat is not None:
+        let_op = f"{laat.door} zette hierop {moment_in_woorden(laat.gezet, lezer.nu)} een blokkade: {TE_LAAT}"
     if loopt and op is None:
         valt_af, let_op = _nu(lezer, Id(id_), soort, Id(dossier), code, bewaren=besluit == BEWAREN)
     return RegelRij(

@@ -34,8 +34,8 @@ SLEUTELS = "sleutelbestanden"
 """In the cupboard: the hashes of the key files this store has seen, newest last."""
 MEESTE = 200
 WEG = (
-    "Het bestand dat bijhoudt hoe ver het journaal was, is weggehaald. Of er een ouder bestand is teruggezet, is daardoor "
-    "niet te zien. Vergelijk de laatste registraties met wat u weet."
+    "Het bestand dat bijhoudt hoe ver het journaal was, is weggehaald. Of er een ouder bestand is teruggezet, is "
+    "daardoor niet te zien. Vergelijk de laatste registraties met wat u weet."
 )
 KORT = 16
 

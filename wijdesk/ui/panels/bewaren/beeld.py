@@ -44,8 +44,9 @@ def lijst(rij: LijstRij, nu: int) -> Regel:
         titel=f"{rij.nummer} · {aantal(rij.dossiers, 'dossier', 'dossiers')}",
         rechts=STANDEN[rij.stand],
         onder=f"Opgesteld door {rij.opgesteld_door}, {moment_in_woorden(rij.opgesteld_op, nu)}{gedaan}",
-        teken=TEKENS[rij.stand],
-        toestand="let-op" if rij.stand == BEZIG else "goed" if rij.stand == UITGEVOERD else "",
+        let_op="Bewaarplicht op iets dat vernietigd is" if rij.te_laat else "",
+        teken="!" if rij.te_laat else TEKENS[rij.stand],
+        toestand="let-op" if rij.stand == BEZIG or rij.te_laat else "goed" if rij.stand == UITGEVOERD else "",
     )
 
 
@@ -94,7 +95,14 @@ def regel(rij: RegelRij, nu: int) -> Regel:
     if rij.vernietigd_op is not None:
         wanneer = f"{moment_in_woorden(rij.vernietigd_op, nu)}, {aantal(rij.rijen, 'rij', 'rijen')} · {rij.regel}"
         titel = f"Vernietigd: {rij.naam}" if rij.naam else VERNIETIGD
-        return Regel(titel=titel, rechts=SOORTEN.get(rij.soort, MAAND), onder=wanneer, teken="✓", toestand="goed")
+        return Regel(
+            titel=titel,
+            rechts=SOORTEN.get(rij.soort, MAAND),
+            onder=wanneer,
+            let_op=rij.let_op,
+            teken="!" if rij.let_op else "✓",
+            toestand="let-op" if rij.let_op else "goed",
+        )
     keuze = {"": "Nog kiezen", WEG: "Weg", BEWAREN: f"Bewaren: {rij.reden}"}[rij.besluit]
     return Regel(
         titel=rij.naam or "Dossier dat er niet meer is",
