@@ -332,3 +332,16 @@ def test_that_the_log_says_which_rol_where_and_on_which_days_and_that_it_was_one
     assert [rij.ongewoon for rij in (gegeven, gemaakt, gestopt)] == [("eigen rechten",), (), ("kort account",)]
     (zelf,) = regels(bureau, ongewoon="eigen_rechten")
     assert zelf == gegeven
+
+
+def test_that_a_line_in_the_name_of_a_colleague_is_told(bureau: Bureau, klok: Klok) -> None:
+    """Whoever is at work can ask that a line is written; the journal knows who that was."""
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    with aan_het_werk(bureau, "vrijwilliger", naam="Vera Vals") as vals, aan_het_werk(bureau, "casemanager") as carla:
+        carla.lees(LeesPersoonKaart(id=wie))
+        for van, tijd in ((carla.id, None), (vals.id, klok() - 40 * 86_400_000)):
+            regel = Logregel("persoonskaart geopend", wie, "nieuwsgierig", medewerker_id=van, tijd=tijd)
+            vals.doe(LogToegang(regels=(regel,)))
+    gevonden = [rij for rij in regels(bureau, persoon_id=wie) if rij.waarom == "nieuwsgierig"]
+    assert ["andere hand" in rij.ongewoon for rij in gevonden] == [True, True]
+    assert not [rij for rij in regels(bureau, persoon_id=wie) if rij not in gevonden and "andere hand" in rij.ongewoon]

@@ -16,6 +16,7 @@ from wijdesk.app.toegang import geef_eerste_wachtwoord, zet_tweede_af
 from wijdesk.errors import GeenRecht, GeenWinkel, Weigering
 from wijdesk.models.huis import Locatie, Roltoekenning
 from wijdesk.models.opdrachten.huis import LeesMedewerkers, MaakMedewerker, ZetMedewerkerInactief
+from wijdesk.models.opdrachten.logboek import LeesLogboek
 from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, KiesWerkplek, LeesRollen
 from wijdesk.models.rows.rol import NU, STRAKS, VOORBIJ
 from wijdesk.models.values import Id, lokaal
@@ -211,6 +212,22 @@ def test_that_what_holds_is_what_the_rows_say(
                 rol for rol, hier, van, duur in rijen if van <= over <= van + duur and (not hier or plek == beijum)
             }
             assert set(rollen_hier(rijen_van(uow), collega, plek, vandaag)) == verwacht
+
+
+def test_that_nobody_gives_a_rol_to_themselves_while_somebody_else_can(bureau: Bureau, klok: Klok) -> None:
+    mij = bureau.medewerker.id
+    for rij in bureau.lees(LeesRollen(medewerker_id=mij)):
+        if rij.rol == "teamleider":
+            bureau.doe(BeeindigRol(id=rij.id))
+    with aan_het_werk(bureau, "applicatiebeheerder", naam="Noor Bakker") as noor:
+        for wie, doet in ((mij, bureau), (noor.id, noor)):
+            with pytest.raises(Weigering, match="uzelf geen rol geven") as fout:
+                doet.doe(GeefRol(medewerker_id=wie, rol="teamleider"))
+            assert "rol" in fout.value.fouten
+        bureau.doe(ZetMedewerkerInactief(id=noor.id))
+    bureau.doe(GeefRol(medewerker_id=mij, rol="teamleider"))  # the only one left: it is told as unusual
+    regels = bureau.lees(LeesLogboek(medewerker_id=mij, soort="rechten", ongewoon="eigen_rechten")).regels
+    assert [regel.wat.startswith("rol gegeven") for regel in regels] == [True]
 
 
 # Who manages one locatie ---------------------------------------------------------------------------------------------

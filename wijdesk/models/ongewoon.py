@@ -19,8 +19,10 @@ from wijdesk.resources import lees_toml
 EIGEN_STRAAT, ZELFDE_NAAM, BUITEN_KANTOOR, VEEL = "eigen_straat", "zelfde_naam", "buiten_kantoor", "veel"
 STRAAT_GEZOCHT, ANDERS = "straat_gezocht", "anders"
 EIGEN_RECHTEN, ANDERS_SLEUTEL, KORT_ACCOUNT = "eigen_rechten", "anders_sleutel", "kort_account"
+ANDERE_HAND = "andere_hand"
 UUR = 3_600_000
 MINUUT = 60_000
+_DAG = 24 * UUR
 GROND_ANDERS = "anders"
 """The code of the list "inzagegrondslag" that needs a sentence of its own."""
 _TUSSEN = frozenset(
@@ -44,6 +46,10 @@ class Feit:
     wat: str = ""
     namens_id: Id | None = None
     """Of what tells of a colleague: who."""
+    schrijver_id: Id | None = None
+    """Who was at work when the line came in the log, as the journal has it; None: not known."""
+    geschreven: int = 0
+    """When that was (ms UTC)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +137,15 @@ def _los(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
         begonnen = kennis.begonnen.get(feit.namens_id)
         if begonnen is not None and feit.tijd - begonnen < _kort():
             yield KORT_ACCOUNT
-    if feit.persoon_id is None or feit.soort not in OVER_INWONER:
+    if feit.soort in OVER_INWONER:
+        yield from _over_inwoner(feit, collega, kennis)
+
+
+def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
+    anders = feit.schrijver_id not in (None, collega) or abs(feit.geschreven - feit.tijd) > _DAG
+    if feit.schrijver_id is not None and anders:
+        yield ANDERE_HAND
+    if feit.persoon_id is None:
         return
     straat, naam = kennis.eigen_straat.get(collega), kennis.eigen_naam.get(collega)
     if straat and straat == kennis.straat_van.get(feit.persoon_id):

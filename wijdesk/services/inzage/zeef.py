@@ -95,10 +95,12 @@ class _Zeef:
 
     def _signaal(self, rij: SignaalRij) -> SignaalRij:
         """By the row itself: an inbox holds thousands. What nobody took up is everybody's at its locatie."""
-        eigen = rij.medewerker_id is None or rij.medewerker_id == self._wie
         if rij.begin and self._kijker.is_beperkt(rij.huishouden_id, rij.persoon_id):
             return replace(rij, begin="")
-        if eigen or (rij.persoon_id is None and rij.huishouden_id is None) or not rij.begin:
+        if rij.medewerker_id == self._wie or not rij.begin:
+            return rij
+        van_niemand = rij.medewerker_id is None or (rij.persoon_id is None and rij.huishouden_id is None)
+        if van_niemand and self._kijker.is_daar("signaal.lezen", rij.locatie_id):
             return rij
         return rij if self._kijker.houdt_toezicht(rij.locatie_id) else replace(rij, begin="")
 

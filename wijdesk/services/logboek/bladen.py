@@ -11,6 +11,7 @@ from wijdesk.models.ongewoon import woorden
 from wijdesk.models.opdrachten.logboek import LeesLogboek
 from wijdesk.models.rows.logboek import Logblad, LogRij
 from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.hier import van_zijn_plek
 from wijdesk.services.logboek.feiten import KOLOMMEN, beoordeeld, feit_van
 from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
@@ -18,6 +19,7 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
 
 MEESTE = 500
+RECHT = "log.lezen"
 ALLES = "alles"
 TERUG = 31
 """Days that are looked through for what is unusual, when no first day was asked for."""
@@ -90,6 +92,10 @@ def _eisen(lezer: Lezer, v: LeesLogboek, *, zonder_dagen: bool = False) -> tuple
     if v.medewerker_id is not None:
         eisen.append("t.medewerker_id = ?")
         params.append(v.medewerker_id)
+    plaats, waarden = van_zijn_plek(lezer, RECHT, "t")
+    if plaats:
+        eisen.append(plaats)
+        params += waarden
     if v.soort:
         eisen.append("t.soort IN (?, '')" if v.soort == "inzien" else "t.soort = ?")
         params.append(v.soort)
@@ -102,7 +108,9 @@ def _eisen(lezer: Lezer, v: LeesLogboek, *, zonder_dagen: bool = False) -> tuple
     if v.na is not None:
         eisen.append("t.tijd <= ? AND (t.tijd, t.id) < (?, ?)")
         params += [v.na[0], *v.na]
-    if len(eisen) == 1 and not zonder_dagen:  # with days it would be the lower bound instead of the first of them
+    if (
+        len(eisen) - bool(plaats) == 1 and not zonder_dagen
+    ):  # with days it would be the lower bound instead of the first of them
         eisen.append("t.tijd > 0")  # without any bound all of it would be sorted instead of read by its index
     return eisen, params
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import time
 from functools import cache
 from typing import Any
 
+from wijdesk.models.doorwijzing import einde
 from wijdesk.models.feestdagen import feestdagen_van
 from wijdesk.models.instellingen import KANTOOR_TOT, KANTOOR_VAN, waarde_van
-from wijdesk.models.logsoort import RECHTEN
+from wijdesk.models.logsoort import OVER_INWONER, RECHTEN
 from wijdesk.models.ongewoon import UUR, Feit, Kennis, achternaam, ongewoon
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zoektekst import vouw
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.wijzers import WIJZERS
 
 KOLOMMEN = "t.id, t.tijd, t.medewerker_id, t.persoon_id, t.soort, t.grondslag, t.uitkomst, t.wat, t.namens_id"
 OP_ADRES = "adres"
@@ -48,8 +51,25 @@ def beoordeeld(lezer: Lezer, regels: Sequence[Feit]) -> dict[Id, tuple[str, ...]
             (collega, van, tot),
         )
         alle |= {feit.id: feit for feit in map(feit_van, rijen)}
+    alle |= {id_: replace(alle[id_], **wie) for id_, wie in _schrijvers(lezer, regels).items()}
     gevonden = ongewoon(alle.values(), kennis_van(lezer, alle.values()))
     return {feit.id: gevonden[feit.id] for feit in regels if feit.id in gevonden}
+
+
+def _schrijvers(lezer: Lezer, regels: Sequence[Feit]) -> dict[Id, dict[str, Any]]:
+    """Of each line about a resident who was at work when it was written, and when: a line itself says what it likes."""
+    naar = {Id(een): Id(ander) for een, ander in lezer.rows(WIJZERS)}
+    vraag = (
+        "SELECT rij, json_extract(kop, '$.m'), json_extract(kop, '$.t') FROM main.mutatie "
+        "WHERE rij IN ({}) AND json_extract(kop, '$.basis') = '{{}}'"
+    )
+    over = {feit.id: feit for feit in regels if feit.soort in OVER_INWONER}
+    uit: dict[Id, dict[str, Any]] = {}
+    for rij, wie, op in _in_delen(lezer, vraag, set(over)):
+        collega, schrijver = over[Id(rij)].medewerker_id, Id(bytes.fromhex(wie))
+        zelfde = einde(naar, schrijver) == einde(naar, collega)
+        uit[Id(rij)] = {"schrijver_id": collega if zelfde else schrijver, "geschreven": op}
+    return uit
 
 
 def _stukken(regels: Iterable[Feit]) -> list[tuple[Id, int, int]]:

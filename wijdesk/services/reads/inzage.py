@@ -6,6 +6,7 @@ from wijdesk.models.inzagegronden import NOOD
 from wijdesk.models.opdrachten.inzage import LeesNoodinzages
 from wijdesk.models.rows.inzage import NoodinzageRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.hier import van_zijn_plek
 from wijdesk.services.register import leesvraag
 from wijdesk.store.huishoudens import AFGESCHERMD_HUISHOUDEN, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -16,7 +17,8 @@ HOOGSTENS = 500
 
 @leesvraag(LeesNoodinzages, recht="log.beoordelen", doel="noodinzage beoordelen (AVG art. 5 lid 2)")
 def lees_noodinzages(lezer: Lezer, v: LeesNoodinzages) -> tuple[NoodinzageRij, ...]:
-    """Those that wait for a judgement, oldest first; or all, newest first."""
+    """Those that wait for a judgement, oldest first; or all, newest first. Of some locaties, for who judges there."""
+    plaats, waarden = van_zijn_plek(lezer, "log.beoordelen", "g")
     welke = "ORDER BY g.van DESC" if v.ook_beoordeeld else "AND g.oordeel = '' ORDER BY g.van"
     rijen = lezer.rows(
         "SELECT g.id, g.medewerker_id, m.naam, l.naam, g.huishouden_id, h.naam, g.persoon_id, "
@@ -24,8 +26,8 @@ def lees_noodinzages(lezer: Lezer, v: LeesNoodinzages) -> tuple[NoodinzageRij, .
         f"g.gezien_op, {NAAM_KOLOMMEN} FROM inzagegrond g JOIN medewerker m ON m.id = g.medewerker_id "
         "JOIN locatie l ON l.id = m.locatie_id LEFT JOIN huishouden h ON h.id = g.huishouden_id "
         "LEFT JOIN persoon p ON p.id = g.persoon_id LEFT JOIN medewerker b ON b.id = g.gezien_door_id "
-        f"WHERE g.soort = ? AND g.status = 'actief' {welke}, g.id LIMIT ?",
-        (NOOD, HOOGSTENS),
+        f"WHERE g.soort = ? AND g.status = 'actief' AND {plaats or '1'} {welke}, g.id LIMIT ?",
+        (NOOD, *waarden, HOOGSTENS),
     )
     vandaag = lokaal(lezer.nu).date()
     zonder_naam, _ = wat_verborgen_is(lezer, {Id(rij[4]) for rij in rijen if rij[4] is not None}, vandaag.isoformat())

@@ -29,6 +29,7 @@ from wijdesk.models.samenhang import Groep, Raakvlak, groepeer, redenen
 from wijdesk.models.signaalregels import OPEN
 from wijdesk.models.signaalstraat import adres_sleutels, straat_sleutel
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
 from wijdesk.store.cijferrest import resten
 from wijdesk.store.huishoudens import wat_verborgen_is
@@ -298,8 +299,13 @@ def _voorstellen(lezer: Lezer, eis: str, waarden: tuple[object, ...]) -> tuple[V
 
 @leesvraag(LeesStraatrondes, recht="straatronde", doel="straatrondes terugzien")
 def lees_straatrondes(lezer: Lezer, v: LeesStraatrondes) -> tuple[StraatrondeRij, ...]:
-    """Newest first, each with its signalen for who may read those."""
-    eis, waarden = ("r.locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("1", ())
+    """Newest first, each with its signalen for who may read those. Of a locatie where no rol of the asker holds, only
+    rounds they walked themselves.
+    """
+    eis, waarden = ("r.locatie_id = ?", [v.locatie_id]) if v.locatie_id is not None else ("1", [])
+    if (plekken := waar_mag(lezer, "straatronde")) is not None:
+        eis += f" AND (? IN (r.medewerker_id, r.tweede_id) OR r.locatie_id IN ({', '.join('?' * len(plekken))}))"
+        waarden += [lezer.medewerker_id, *sorted(plekken)]
     rijen = lezer.rows(
         "SELECT r.id, r.gebied, r.dag, r.van, r.tot, m.naam, coalesce(t.naam, ''), r.contacten, r.verslag "
         "FROM straatronde r JOIN medewerker m ON m.id = r.medewerker_id LEFT JOIN medewerker t ON t.id = r.tweede_id "

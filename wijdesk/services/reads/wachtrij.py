@@ -5,6 +5,7 @@ from __future__ import annotations
 from wijdesk.models.opdrachten.wachtrij import LeesWachtrij
 from wijdesk.models.rows.wachtrij import WachtendeRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, waarschuwing_in_woorden, waarschuwingen
@@ -12,7 +13,11 @@ from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, waarschuwi
 
 @leesvraag(LeesWachtrij, recht="wachtrij", doel="wachtrij aan de entree")
 def lees_wachtrij(lezer: Lezer, v: LeesWachtrij) -> tuple[WachtendeRij, ...]:
-    """Everybody who has not been helped or left today: most urgent first, then longest waiting."""
+    """Everybody who has not been helped or left today: most urgent first, then longest waiting. Of a locatie where no
+    rol of the asker holds, nobody.
+    """
+    if (plekken := waar_mag(lezer, "wachtrij")) is not None and v.locatie_id not in plekken:
+        return ()
     vandaag = lokaal(lezer.nu).date().isoformat()
     rijen = lezer.rows(
         f"SELECT w.id, w.volgnummer, w.naam, w.persoon_id, w.waarvoor, w.urgentie, w.stand, w.aangemeld_op, "

@@ -15,7 +15,7 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.register import opdracht, rollen_met
-from wijdesk.store.rollen import WERKPLEK, werkplekken
+from wijdesk.store.rollen import GELDT, WERKPLEK, werkplekken
 from wijdesk.store.unit_of_work import UnitOfWork
 
 BEHEER = "beheer.medewerkers"
@@ -26,7 +26,8 @@ HOOGSTENS_JAREN = 20
 @opdracht(GeefRol, recht=BEHEER, doel="medewerker een rol geven")
 def geef_rol(uow: UnitOfWork, o: GeefRol) -> Id:
     """From today or a later day; who has this rol there on one of those days already, is not given it again. Whose
-    rol to manage is of one locatie, gives rollen of that one.
+    rol to manage is of one locatie, gives rollen of that one. Nobody gives a rol to themselves, unless there is nobody
+    else who can; then whoever keeps the log sees it as unusual (`models.ongewoon`).
     """
     medewerker = uow.haal(Medewerker, o.medewerker_id, wat="Deze medewerker")
     if o.rol not in {str(code["code"]) for code in lees_toml("codes/rol.toml")["code"]}:
@@ -41,6 +42,8 @@ def geef_rol(uow: UnitOfWork, o: GeefRol) -> Id:
         if not in_gebruik("", locatie.tot, van):
             raise Weigering("Deze locatie is dan gesloten. Kies een andere.", veld="locatie_id")
     Beheer(rijen_van(uow), uow.wie.medewerker_id, uow.nu).eis(o.locatie_id, veld="locatie_id")
+    if medewerker.id == uow.wie.medewerker_id and _is_er_nog_een(uow, medewerker.id):
+        raise Weigering("U kunt uzelf geen rol geven. Vraag een andere applicatiebeheerder.", veld="rol")
     for rij in _toekenningen(uow, medewerker.id):
         zelfde = rij.rol == o.rol and rij.locatie_id in (None, o.locatie_id)
         if zelfde and (not rij.tot or rij.tot >= van) and (not tot or not rij.van or rij.van <= tot):
@@ -91,6 +94,16 @@ def kies_werkplek(uow: UnitOfWork, o: KiesWerkplek) -> None:
     uow.bewaar_lokaal(Voorkeur(medewerker_id=mij, sleutel=WERKPLEK, waarde=o.locatie_id))
     uow.ongedaan = False
     uow.zin = f"U werkt nu bij {naam}"
+
+
+def _is_er_nog_een(uow: UnitOfWork, behalve: Id) -> bool:
+    """Whether somebody else can give rollen today, anywhere."""
+    rollen, dag = rollen_met(BEHEER), lokaal(uow.nu).date().isoformat()
+    vraag = (
+        "SELECT 1 FROM roltoekenning r JOIN medewerker m ON m.id = r.medewerker_id "  # noqa: S608
+        f"WHERE m.status = 'actief' AND m.id <> ? AND r.rol IN ({', '.join('?' * len(rollen))}) AND {GELDT}"
+    )
+    return uow.sql(vraag, behalve, *rollen, dag, dag) is not None
 
 
 def _toekenningen(uow: UnitOfWork, medewerker_id: Id) -> list[Roltoekenning]:
