@@ -235,11 +235,11 @@ OORDEELT_NIET = {
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "
     "SpreekTerugkoppelingAf WachtOpTerugkoppeling WijzigActie WijzigActiviteitvoorstel WijzigBetrokkene WijzigDoel "
     "WijzigIndicatie WijzigLid WijzigOndersteuning WijzigOnderzoek WijzigPersoon WijzigPlan WijzigSignaal WijzigTaak "
-    "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal BeeindigBelang BesluitRegel",
+    "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal BeeindigBelang BesluitRegel ZetDuiding",
     BEGIN: "PakAvgverzoekOp "
     "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
-    "LegRegieVast HaalVerhuisdeUiteen",
+    "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",
     STELSEL: "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
     "GeefRol BeeindigRol KiesWerkplek "

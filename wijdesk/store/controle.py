@@ -21,6 +21,7 @@ from wijdesk.models.uitwisseling_woorden import PAST_NIET
 from wijdesk.models.values import Id, als_waarde, lokaal
 from wijdesk.store import search
 from wijdesk.store.bevel import VERNIETIGING
+from wijdesk.store.cijferkubus import wat_niet_klopt
 from wijdesk.store.cijfertriggers import ontbreken, vreemd
 from wijdesk.store.projecteren import gewiste
 from wijdesk.store.regels import Schema
@@ -108,7 +109,16 @@ def controleer(db: Any) -> tuple[Bevinding, ...]:
         bestand = tuple(_bestand(db))
         if any(bevinding.soort == "bestand" for bevinding in bestand):
             return bestand
-        return (*bestand, *_opzet(db), *_regie(db), *_keten(db), *_logboek(db), *_projectie(db), *_zoekindex(db))
+        return (
+            *bestand,
+            *_opzet(db),
+            *_regie(db),
+            *_keten(db),
+            *_logboek(db),
+            *_projectie(db),
+            *_cijfers(db),
+            *_zoekindex(db),
+        )
     except Fout as fout:
         if storing_van_database(fout) is None:
             raise
@@ -176,6 +186,13 @@ def _regie(db: Any) -> Iterator[Bevinding]:
     ):
         if aantal := db.execute(vraag).fetchone()[0]:
             yield Bevinding("regie", f"{aantal} {wat}.")
+
+
+def _cijfers(db: Any) -> Iterator[Bevinding]:
+    """Months that were counted ahead, counted again."""
+    if fout := tuple(wat_niet_klopt(db)):
+        wat = "maand of jaar" if len(fout) == 1 else "maanden en jaren"
+        yield Bevinding("cijfers", f"{len(fout)} {wat} van de vooruit getelde cijfers klopt niet.", fout)
 
 
 def _keten(db: Any) -> Iterator[Bevinding]:

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 from wijdesk.models.cijfer import AANTAL, MARK, PROCENT, Definitie, Periode, definitie_op
 from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.values import Id
-from wijdesk.services.cijfers import sommen, standen
+from wijdesk.services.cijfers import kwaliteit, sommen, standen
 from wijdesk.services.cijfers.plekken import Plekken, plekken_van
-from wijdesk.services.cijfers.vragen import Vragen, vragen_van
+from wijdesk.services.cijfers.vragen import Vragen, dagen_van, vragen_van
+from wijdesk.store.cijfercellen import DAG
 from wijdesk.store.lezer import Lezer
 
 Telling = tuple[int, int | None, float | None]
 """Numerator, denominator, and the value when that is no plain division."""
+
+
+PER_DAG: dict[str, Callable[[int, int], tuple[int, int | None]]] = {
+    "vragen": lambda alle, _direct: (alle, None),
+    "direct_afgehandeld": lambda alle, direct: (direct, alle),
+    "nader_onderzoek": lambda alle, direct: (alle - direct, None),
+}
+"""Calculations that need no more of a day than how many vragen, and how many were answered at once."""
+
+
+def _som(delen: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    alle = list(delen)
+    return sum(een for een, _ in alle), sum(ander for _, ander in alle)
 
 
 class Teller:
@@ -46,12 +61,25 @@ class Teller:
             return sommen.VRAGEN[som](self.vragen(periode))
         if som in standen.STANDEN:
             return standen.STANDEN[som](self.lezer, self.plekken, periode)
+        if som in kwaliteit.KWALITEIT:
+            return kwaliteit.KWALITEIT[som](self.lezer, self.plekken, periode)
         return sommen.ANDERE[som](self.lezer, self.plekken, periode)
 
-    @staticmethod
-    def kent(definitie: Definitie) -> bool:
-        """Whether this program can count it."""
-        return any(definitie.som in waar for waar in (sommen.VRAGEN, standen.STANDEN, sommen.ANDERE))
+    def per_dag(self, periode: Periode, definitie: Definitie) -> Callable[[Periode], Meting] | None:
+        """How to count parts of a period from what each of its days had; None for a figure that needs more."""
+        if definitie.som not in PER_DAG or definitie_op(definitie.naam, periode.van).som != definitie.som:
+            return None
+        dagen = dagen_van(self.lezer, self.plekken, periode).per(DAG)
+        wat = PER_DAG[definitie.som]
+
+        def tel(deel: Periode) -> Meting:
+            alle, direct = _som(dagen.get(dag.van, (0, 0)) for dag in deel.delen("dag"))
+            teller, noemer = wat(alle, direct)
+            waarde = float(teller) if noemer is None else 100 * teller / noemer if noemer else None
+            versie = definitie_op(definitie.naam, deel.tot).versie
+            return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=versie)
+
+        return tel
 
     def verdeling(self, soort: str, periode: Periode) -> Counter[str]:
         """What a count of a period consists of."""
@@ -60,4 +88,6 @@ class Teller:
             return Counter({code: aantal for code, (aantal, _) in vragen.per(soort).items()})
         if soort == "regisseur":
             return standen.per_regisseur(self.lezer, self.plekken)
+        if soort in kwaliteit.VERDELINGEN:
+            return kwaliteit.VERDELINGEN[soort](self.lezer, self.plekken, periode)
         return sommen.VERDELINGEN[soort](self.lezer, self.plekken, periode)

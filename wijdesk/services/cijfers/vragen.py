@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.gegeven import dataclass
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.store import cijfercellen as cel
+from wijdesk.store import cijferkubus as kubus
 from wijdesk.store.lezer import Lezer
 
 NIET_GESLOTEN = ("terugbelverzoek", "niet bereikt")
@@ -73,9 +74,35 @@ def _op_plaats(tijden: list[tuple[int, int]], plaats: int) -> int:
 
 def vragen_van(lezer: Lezer, plekken: Plekken, periode: Periode) -> Vragen:
     """Count a period: what was received on its days, local time, at the locaties that count."""
+    er = vooruit(lezer, plekken)
+    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, er)
+    cellen = kubus.lees(lezer.rows, tijdvakken, overal=_overal(plekken))
+    return _met_los(lezer, plekken, cellen, los)
+
+
+def dagen_van(lezer: Lezer, plekken: Plekken, periode: Periode) -> Vragen:
+    """Of a period only how many vragen each of its days had (`cel.DAG`), whatever its length."""
+    er = frozenset(maand for maand in vooruit(lezer, plekken) if "-" in maand)  # a year has no days
+    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, er)
+    cellen = kubus.lees(lezer.rows, tijdvakken, overal=_overal(plekken), soort=cel.DAG)
+    return _met_los(lezer, plekken, cellen, los)
+
+
+def vooruit(lezer: Lezer, plekken: Plekken) -> frozenset[str]:
+    """What was counted ahead and can be used: not where it matters who registered."""
+    return frozenset() if plekken.van_niemand else kubus.klaar(lezer.rows)
+
+
+def _overal(plekken: Plekken) -> bool:
+    return plekken.alleen is None and not plekken.niet
+
+
+def _met_los(lezer: Lezer, plekken: Plekken, cellen: cel.Cellen, los: Iterable[tuple[str, str]]) -> Vragen:
     waar, params = contact_waar(plekken)
-    begin, eind = cel.grenzen(periode.van, periode.tot)
-    cellen = cel.tel(lezer.rows, f"c.ontvangen BETWEEN ? AND ? AND {waar}", (begin, eind, *params))
+    for van, tot in los:
+        begin, eind = cel.grenzen(van, tot)
+        erbij = cel.tel(lezer.rows, f"c.ontvangen BETWEEN ? AND ? AND {waar}", (begin, eind, *params))
+        cel.erbij(cellen, erbij.items())
     return samen(cellen, plekken)
 
 
@@ -83,7 +110,7 @@ def samen(cellen: cel.Cellen, plekken: Plekken) -> Vragen:
     """The cells of the locaties that count, added up."""
     delen: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for (soort, plek, code), (aantal, direct) in cellen.items():
-        if plekken.telt(plek):
+        if plek == kubus.OVERAL or plekken.telt(plek):
             er = delen[soort].get(code, (0, 0))
             delen[soort][code] = er[0] + aantal, er[1] + direct
     return Vragen(delen)

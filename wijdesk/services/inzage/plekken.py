@@ -119,7 +119,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "RondPartijAf", "RondWerkAf", "SchaalOp", "SluitBundel", "StopTeamvragen", "TrekActiviteitvoorstelIn",
             "TrekContactIn", "VoegPersonenSamen", "VulLijstenAan", "WijzigActiviteitvoorstel", "WijzigPersoon",
             "WisConcept", "ZegDoel", "ZetMedewerkerActief", "ZetMedewerkerInactief", "ZetWachtende", "ZieBericht",
-            "ZijnTweeMensen", "ZoekInNood", "HaalVerhuisdeUiteen",
+            "ZijnTweeMensen", "ZoekInNood", "HaalVerhuisdeUiteen", "WerkCijfersBij", "ZetDuiding",
         ),
         VRIJ,
     ),

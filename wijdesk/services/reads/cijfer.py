@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from wijdesk.errors import Weigering
+from collections import Counter
+
+from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import JAAR_EERDER, VORIGE, Definitie, Periode, controleer_periode, definitie_op, definities
 from wijdesk.models.opdrachten.cijfer import (
     STAPPEN,
     VERDELINGEN,
+    LeesBuitencijfers,
     LeesCijferdefinities,
+    LeesCijferlijst,
     LeesCijferreeks,
     LeesCijfers,
+    LeesDuidingen,
     LeesTrechter,
     LeesVerdeling,
     LeesWarmtekaart,
 )
 from wijdesk.models.rows.cijfer import (
+    BuitencijferRij,
     Cijfer,
     Cijferblad,
+    Cijferlijst,
     Cijferreeks,
+    DuidingRij,
     Reekspunt,
     Trechter,
     Verdeling,
     VerdelingRij,
     Warmtekaart,
 )
+from wijdesk.models.values import Id
 from wijdesk.services.cijfers import sommen
+from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.register import leesvraag
+from wijdesk.store import cijferkubus as kubus
 from wijdesk.store.cijfercellen import UUR
 from wijdesk.store.lezer import Lezer
 
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
 HOOGSTENS_STAPPEN = 4_000
+ANDERE_EENHEID = ("een_plan", "doelen_deel", "caseload", "eerste_contact", "dossiercontroles")
+"""Calculations that count something else than the rows of their list."""
 TITELS = {
     "meldingtype": "Vragen per meldingtype",
     "melder": "Vragen per melder",
@@ -42,6 +55,10 @@ TITELS = {
     "termijn": "Binnen de termijn",
     "trede": "Opschalingen per trede",
     "agressie": "Agressie per soort",
+    "klachtuitkomst": "Afgeronde klachten per uitkomst",
+    "klachtreden": "Klachten per reden",
+    "thema": "Lopende activiteiten per thema",
+    "dossiercontrole": "Dossiercontroles per team",
 }
 
 
@@ -50,21 +67,22 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
     """Every figure. Raises Weigering for a period, a comparison or a locatie that cannot be counted."""
     eerder = _eerder(v.periode, v.vergelijk)
     teller = Teller(lezer, v.locatie_id)
+    duidingen = Counter(rij.cijfer for rij in _duidingen(lezer, v.periode, "", v.locatie_id))
     blad = tuple(
         Cijfer(
             definitie=definitie,
             nu=teller.meting(definitie, v.periode),
             eerder=None if eerder is None else teller.meting(definitie, eerder),
+            duidingen=duidingen[definitie.naam],
         )
         for definitie in _op(v.periode.tot)
-        if teller.kent(definitie)
     )
     return Cijferblad(
         periode=v.periode,
         vergeleken=eerder,
         locatie=teller.plekken.naam,
         cijfers=blad,
-        bij_te_werken=0,
+        bij_te_werken=0 if teller.plekken.van_niemand else len(kubus.te_doen(lezer.rows)),
         gemaakt_op=lezer.nu,
     )
 
@@ -92,7 +110,10 @@ def lees_reeks(lezer: Lezer, v: LeesCijferreeks) -> Cijferreeks:
     if len(delen) > HOOGSTENS_STAPPEN:
         raise Weigering("Kies een kortere periode of grotere stappen.", veld="stap")
     teller = Teller(lezer, v.locatie_id)
-    punten = tuple(Reekspunt(periode=deel, meting=teller.meting(definitie, deel)) for deel in delen)
+    tel = teller.per_dag(v.periode, definitie) if v.stap in ("dag", "week") else None
+    punten = tuple(
+        Reekspunt(periode=deel, meting=teller.meting(definitie, deel) if tel is None else tel(deel)) for deel in delen
+    )
     return Cijferreeks(definitie=definitie, stap=v.stap, punten=punten)
 
 
@@ -156,6 +177,70 @@ def lees_trechter(lezer: Lezer, v: LeesTrechter) -> Trechter:
             ("indicatie", sommen.per_productgroep(lezer, teller.plekken, v.periode).total()),
         )
     )
+
+
+@leesvraag(LeesCijferlijst, recht="contact.lezen", doel="zien wat een cijfer telt")
+def lees_lijst(lezer: Lezer, v: LeesCijferlijst) -> Cijferlijst:
+    """What a figure counts, as far as the asker may see it. Raises GeenRecht without the right to that kind of data."""
+    controleer_periode(v.periode)
+    definitie = definitie_op(v.naam, v.periode.tot)
+    recht, maak = LIJSTEN[definitie.som]
+    if not (lezer.mag("rapport") and lezer.mag(recht)):
+        raise GeenRecht("Uw rol geeft geen toegang tot de lijst achter dit cijfer.")
+    teller = Teller(lezer, v.locatie_id)
+    meting = teller.meting(definitie, v.periode)
+    kolommen, alle = maak(lezer, teller.plekken, v.periode)
+    rijen = sorted(alle, key=lambda rij: not rij.teller)  # what the figure is about comes first
+    verwacht = meting.teller if meting.noemer is None else meting.noemer
+    return Cijferlijst(
+        definitie=definitie,
+        kolommen=kolommen,
+        rijen=tuple(rijen[:HOOGSTENS]),
+        meting=meting,
+        niet_te_zien=0 if definitie.som in ANDERE_EENHEID else max(0, verwacht - len(rijen)),
+        afgekapt=len(rijen) > HOOGSTENS,
+    )
+
+
+@leesvraag(LeesDuidingen, recht="rapport", doel=DOEL)
+def lees_duidingen(lezer: Lezer, v: LeesDuidingen) -> tuple[DuidingRij, ...]:
+    """Of one locatie with those of the whole organisation; of all only the latter."""
+    controleer_periode(v.periode)
+    return _duidingen(lezer, v.periode, v.cijfer, v.locatie_id)
+
+
+def _duidingen(lezer: Lezer, periode: Periode, cijfer: str, locatie_id: Id | None) -> tuple[DuidingRij, ...]:
+    rijen = lezer.rows(
+        "SELECT d.id, d.cijfer, d.periode, d.van, d.tot, d.locatie_id, d.tekst, m.naam, d.op FROM duiding d "
+        "JOIN medewerker m ON m.id = d.medewerker_id WHERE d.status = 'actief' AND d.van <= ? AND d.tot >= ? "
+        "AND (? = '' OR d.cijfer = ?) AND (d.locatie_id IS NULL OR d.locatie_id = ?) ORDER BY d.van, d.op, d.id",
+        (periode.tot, periode.van, cijfer, cijfer, locatie_id),
+    )
+    return tuple(
+        DuidingRij(
+            id=Id(id_),
+            cijfer=wat,
+            periode=Periode(soort, van, tot),
+            locatie_id=None if plek is None else Id(plek),
+            tekst=tekst,
+            medewerker=wie,
+            op=op,
+        )
+        for id_, wat, soort, van, tot, plek, tekst, wie, op in rijen
+    )
+
+
+@leesvraag(LeesBuitencijfers, recht="rapport", doel=DOEL)
+def lees_buitencijfers(lezer: Lezer, v: LeesBuitencijfers) -> tuple[BuitencijferRij, ...]:
+    """Figures from outside, by name and year."""
+    rijen = lezer.rows(
+        "SELECT b.naam, b.jaar, b.waarde, b.eenheid, b.basis, b.bron, b.definitieversie, coalesce(l.naam, '') "
+        "FROM buitencijfer b LEFT JOIN locatie l ON l.id = b.locatie_id WHERE b.status = 'actief' "
+        "AND (? = '' OR b.naam = ?) ORDER BY b.naam, b.jaar, b.id",
+        (v.naam, v.naam),
+    )
+    velden = ("naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie", "locatie")
+    return tuple(BuitencijferRij(**dict(zip(velden, rij, strict=True))) for rij in rijen)
 
 
 @leesvraag(LeesCijferdefinities, recht="rapport", doel=DOEL)

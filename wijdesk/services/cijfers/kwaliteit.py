@@ -1,0 +1,132 @@
+"""The figures a team answers for besides its dossiers: klachten, activiteiten, impactmetingen, dossiercontroles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from wijdesk.models.cijfer import Periode
+from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.store.lezer import Lezer
+
+Telling = tuple[int, int | None, float | None]
+PER_MAAND = 8
+"""So many dossiers of each team are checked in a month."""
+ONTVANGEN = "ontvangen BETWEEN :van AND :tot"
+AFGEROND = "afgerond BETWEEN :van AND :tot"
+OPEN_BEGIN = "ontvangen < :van AND (afgerond = '' OR afgerond >= :van)"
+OPEN_EINDE = "ontvangen <= :tot AND (afgerond = '' OR afgerond > :tot)"
+LOOPT = "start <= :tot AND (einde = '' OR einde > :tot)"
+GESTART = "start BETWEEN :van AND :tot"
+OP_DAG = "datum BETWEEN :van AND :tot"
+
+
+def waar_van(conditie: str, periode: Periode) -> tuple[str, list[str]]:
+    """A condition with `:van` and `:tot` as one with positional parameters."""
+    params: list[str] = []
+    delen = conditie.split(":")
+    uit = delen[0]
+    for deel in delen[1:]:
+        params.append(periode.van if deel.startswith("van") else periode.tot)
+        uit += "?" + deel[3:]
+    return uit, params
+
+
+def _tel(
+    lezer: Lezer, plekken: Plekken, periode: Periode, tabel: str, conditie: str, wat: Sequence[str] = ()
+) -> list[tuple[object, ...]]:
+    """(count, sum of each of `wat`) by locatie, of the locaties that count."""
+    waar, params = waar_van(conditie, periode)
+    sommen = "".join(f", coalesce(sum({som}), 0)" for som in wat)
+    rijen = lezer.rows(
+        f"SELECT locatie_id, count(*){sommen} FROM {tabel} WHERE status = 'actief' AND {waar} GROUP BY 1",  # noqa: S608
+        params,
+    )
+    return [rij[1:] for rij in rijen if plekken.telt(rij[0])]
+
+
+def _aantal(tabel: str, conditie: str) -> Callable[[Lezer, Plekken, Periode], Telling]:
+    def tel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+        return sum(int(str(rij[0])) for rij in _tel(lezer, plekken, periode, tabel, conditie)), None, None
+
+    return tel
+
+
+def _te_behandelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    begin = _aantal("klacht", OPEN_BEGIN)(lezer, plekken, periode)[0]
+    return begin + _aantal("klacht", ONTVANGEN)(lezer, plekken, periode)[0], None, None
+
+
+def _structuur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    return _deel(_tel(lezer, plekken, periode, "klacht", ONTVANGEN, ("over_structuur",)))
+
+
+def _impact(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    return _deel(_tel(lezer, plekken, periode, "impactmeting", OP_DAG, ("tienden",)))
+
+
+def _deel(rijen: list[tuple[object, ...]]) -> Telling:
+    """The sums over the counts."""
+    return sum(int(str(som)) for _, som in rijen), sum(int(str(aantal)) for aantal, _ in rijen), None
+
+
+def per_team_maand(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[tuple[str, str]]:
+    """Dossiercontroles by (locatie, month)."""
+    telling: Counter[tuple[str, str]] = Counter()
+    waar, params = waar_van(OP_DAG, periode)
+    for plek, maand, aantal in lezer.rows(
+        f"SELECT locatie_id, substr(datum, 1, 7), count(*) FROM dossiercontrole WHERE status = 'actief' AND {waar} "  # noqa: S608
+        "GROUP BY 1, 2",
+        params,
+    ):
+        if plekken.telt(plek):
+            telling[plekken.namen.get(plek, ""), maand] += aantal
+    return telling
+
+
+def _dossiercontroles(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    heel = {deel.van[:7] for deel in periode.delen("maand") if deel.soort == "maand"}
+    gedaan = per_team_maand(lezer, plekken, periode)
+    teller = sum(min(PER_MAAND, aantal) for (_, maand), aantal in gedaan.items() if maand in heel)
+    return teller, PER_MAAND * len(heel) * plekken.teams, None
+
+
+def _per_code(tabel: str, code: str, conditie: str) -> Callable[[Lezer, Plekken, Periode], Counter[str]]:
+    def tel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+        telling: Counter[str] = Counter()
+        waar, params = waar_van(conditie, periode)
+        vraag = f"SELECT {code}, locatie_id, count(*) FROM {tabel} WHERE status = 'actief' AND {waar} GROUP BY 1, 2"  # noqa: S608
+        for wat, plek, aantal in lezer.rows(vraag, params):
+            telling[wat or "niet vastgelegd"] += aantal * plekken.telt(plek)
+        return +telling
+
+    return tel
+
+
+def _per_team(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+    telling: Counter[str] = Counter()
+    for (team, _), aantal in per_team_maand(lezer, plekken, periode).items():
+        telling[team or "geen locatie"] += aantal
+    return telling
+
+
+KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
+    "klachten_structuur": _structuur,
+    "klachten_begin": _aantal("klacht", OPEN_BEGIN),
+    "klachten_gemeld": _aantal("klacht", ONTVANGEN),
+    "klachten_te_behandelen": _te_behandelen,
+    "klachten_afgerond": _aantal("klacht", AFGEROND),
+    "klachten_einde": _aantal("klacht", OPEN_EINDE),
+    "activiteiten_lopend": _aantal("activiteit", LOOPT),
+    "activiteiten_gestart": _aantal("activiteit", GESTART),
+    "impactcijfer": _impact,
+    "dossiercontroles": _dossiercontroles,
+}
+"""Calculation → how it is counted."""
+VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
+    "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
+    "klachtreden": _per_code("klacht", "reden", ONTVANGEN),
+    "thema": _per_code("activiteit", "thema", LOOPT),
+    "dossiercontrole": _per_team,
+}
+"""What a count consists of → how it is counted."""

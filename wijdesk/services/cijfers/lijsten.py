@@ -1,0 +1,310 @@
+"""The list behind a figure: which rows it counts, as whoever asks may see them. A list is no opening.
+
+The question asks for no right to figures but to registrations, so the connection leaves out whom the asker may not
+know of; what is then in the figure and not in the list is said as a number. Of a resident the name stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from wijdesk.models.cijfer import Periode
+from wijdesk.models.rows.cijfer import LijstRij
+from wijdesk.models.termijnen import regels
+from wijdesk.models.toeleiding_tempo import OPEN_STANDEN, vastgelopen
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.services.cijfers import kwaliteit, sommen, standen
+from wijdesk.services.cijfers.plekken import Plekken, contact_waar
+from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
+from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
+from wijdesk.store.cijfercellen import grenzen
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.signaalgeheim import alleen_zichtbaar
+
+HOOGSTENS = 1_000
+"""So many rows a list shows."""
+CASUS = "casus.lezen"
+Lijst = tuple[tuple[str, ...], Iterator[LijstRij]]
+"""Headings of its columns, and its rows."""
+Maak = Callable[[Lezer, Plekken, Periode], Lijst]
+
+VRAGEN: dict[str, Callable[[str, str, bool], bool | None]] = {
+    "vragen": lambda _t, _u, _d: True,
+    "direct_afgehandeld": lambda _t, _u, direct: direct,
+    "nader_onderzoek": lambda _t, _u, direct: None if direct else True,
+    "onbekend": lambda type_, _u, _d: type_ == ONBEKEND,
+    "naar_basisvoorziening": lambda _t, uitkomst, _d: _gesloten(uitkomst, NAAR_BASIS),
+    "naar_specialistisch": lambda _t, uitkomst, _d: _gesloten(uitkomst, NAAR_SPECIALISTISCH),
+    "eerste_contact": lambda _t, _u, _d: True,
+}
+"""Calculation → of a vraag (meldingtype, uitkomst, direct): in the numerator, in the denominator, or (None) not."""
+
+
+def _gesloten(uitkomst: str, goed: tuple[str, ...]) -> bool | None:
+    return None if uitkomst in NIET_GESLOTEN else uitkomst in goed
+
+
+def _vragen(som: str) -> Maak:
+    def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+        waar, params = contact_waar(plekken)
+        rijen = lezer.rows(
+            "SELECT v.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id "  # noqa: S608
+            "FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE v.status = 'actief' "
+            f"AND c.ontvangen BETWEEN ? AND ? AND {waar} ORDER BY c.ontvangen DESC, v.id DESC",
+            (*grenzen(periode.van, periode.tot), *params),
+        )
+        kolommen = ("Ontvangen", "Meldingtype", "Melder", "Uitkomst", "Direct afgehandeld", "Locatie")
+        return kolommen, (
+            LijstRij(
+                soort="vraag",
+                id=Id(id_),
+                cellen=(
+                    f"{lokaal(op):%d-%m-%Y %H:%M}", type_, melder, uitkomst, "ja" if direct else "nee",
+                    plekken.namen.get(plek, ""),
+                ),
+                teller=hoe,
+            )
+            for id_, op, type_, melder, uitkomst, direct, plek in rijen
+            if (hoe := VRAGEN[som](type_, uitkomst, bool(direct))) is not None
+        )  # fmt: skip
+
+    return maak
+
+
+def _indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    rijen = lezer.rows(
+        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.aanbieder, h.locatie_id FROM indicatie i "
+        "LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? "
+        "AND i.status = 'actief' ORDER BY i.besloten_op DESC, i.id DESC",
+        (periode.van, periode.tot),
+    )
+    return ("Besloten", "Productgroep", "Soort", "Aanbieder"), (
+        LijstRij(soort="indicatie", id=Id(id_), cellen=(datum_in_woorden(dag), groep, soort, aanbieder))
+        for id_, dag, groep, soort, aanbieder, plek in rijen
+        if plekken.telt(plek)
+    )
+
+
+def _casussen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """Households with an open casus on the last day; in the numerator with exactly one plan."""
+    dag, moment = periode.tot, grenzen(periode.tot, periode.tot)[1]
+    rijen = lezer.rows(
+        "SELECT h.id, h.naam, c.nummer, coalesce(m.naam, ''), c.locatie_id, (SELECT count(*) FROM plan p "  # noqa: S608
+        f"WHERE p.casus_id = c.id AND {standen.PLAN_OPEN}), (SELECT count(*) FROM huishoudlid l "
+        f"WHERE l.huishouden_id = h.id AND {standen.LID}) FROM casus c JOIN huishouden h ON h.id = c.huishouden_id "
+        f"LEFT JOIN medewerker m ON m.id = h.regisseur_id WHERE {standen.CASUS_OPEN} ORDER BY h.naam, c.nummer",
+        (dag, dag, dag, dag, moment, moment),
+    )
+    return ("Huishouden", "Casus", "Regisseur", "Leden", "Plannen"), (
+        LijstRij(
+            soort="huishouden", id=Id(id_), cellen=(naam, nummer, wie, str(leden), str(plannen)), teller=plannen == 1
+        )
+        for id_, naam, nummer, wie, plek, plannen, leden in rijen
+        if plekken.telt(plek)
+    )
+
+
+def _plannen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """Plans that were closed, with how many goals were attained."""
+    rijen = lezer.rows(
+        "SELECT p.huishouden_id, h.naam, p.afgesloten_op, c.locatie_id, (SELECT count(*) FROM doel d "
+        "WHERE d.plan_id = p.id AND d.status = 'actief' AND d.stand = ?), (SELECT count(*) FROM doel d "
+        "WHERE d.plan_id = p.id AND d.status = 'actief' AND d.stand <> ?) FROM plan p "
+        "JOIN casus c ON c.id = p.casus_id "
+        "JOIN huishouden h ON h.id = p.huishouden_id WHERE p.status = 'actief' AND p.afgesloten_op BETWEEN ? AND ? "
+        "ORDER BY p.afgesloten_op DESC",
+        (standen.HAALDE, standen.VERVIEL, periode.van, periode.tot),
+    )
+    return ("Huishouden", "Plan afgesloten", "Doelen bereikt", "Doelen"), (
+        LijstRij(
+            soort="huishouden",
+            id=Id(id_),
+            cellen=(naam, datum_in_woorden(dag), str(gehaald), str(alle)),
+            teller=gehaald == alle,
+        )
+        for id_, naam, dag, plek, gehaald, alle in rijen
+        if plekken.telt(plek) and alle
+    )
+
+
+def _zelf(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    dag, moment, eigen = periode.tot, grenzen(periode.tot, periode.tot)[1], standen.eigen_uitvoerders()
+    rijen = lezer.rows(
+        "SELECT p.huishouden_id, h.naam, p.opgesteld_op, c.locatie_id, (SELECT count(*) FROM actie a "  # noqa: S608
+        "WHERE a.plan_id = p.id AND a.status = 'actief' AND a.niet_meer_nodig = '' "
+        f"AND a.uitvoerder IN ({', '.join('?' * len(eigen))})) FROM plan p JOIN casus c ON c.id = p.casus_id "
+        f"JOIN huishouden h ON h.id = p.huishouden_id WHERE {standen.PLAN_OPEN} AND {standen.CASUS_OPEN} "
+        "ORDER BY h.naam",
+        (*eigen, dag, dag, moment, moment),
+    )
+    return ("Huishouden", "Plan opgesteld", "Acties zelf of netwerk"), (
+        LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, datum_in_woorden(op), str(aantal)), teller=bool(aantal))
+        for id_, naam, op, plek, aantal in rijen
+        if plekken.telt(plek)
+    )
+
+
+def _caseload(lezer: Lezer, plekken: Plekken, _periode: Periode) -> Lijst:
+    rijen = lezer.rows(
+        "SELECT h.id, h.naam, c.nummer, m.naam, h.locatie_id FROM huishouden h JOIN medewerker m "
+        "ON m.id = h.regisseur_id JOIN casus c ON c.id = h.casus_id WHERE h.status = 'actief' ORDER BY m.naam, h.naam"
+    )
+    return ("Huishouden", "Casus", "Regisseur"), (
+        LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, nummer, wie))
+        for id_, naam, nummer, wie, plek in rijen
+        if plekken.telt(plek)
+    )
+
+
+def _toeleidingen(lezer: Lezer, plekken: Plekken, _periode: Periode) -> Lijst:
+    vandaag = lokaal(lezer.nu).date()
+    open_ = ", ".join(f"'{stand}'" for stand in OPEN_STANDEN)
+    rijen = lezer.rows(
+        "SELECT h.id, h.naam, t.naar, h.locatie_id, t.stand, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op "  # noqa: S608
+        f"FROM toeleiding t JOIN huishouden h ON h.id = t.huishouden_id WHERE t.stand IN ({open_}) "
+        "AND t.status = 'actief' ORDER BY t.voorgesteld_op"
+    )
+
+    def rij(id_: bytes, naam: str, naar: str, stand: str, voor: str, aan: str, contact: str) -> LijstRij:
+        vast = vastgelopen(stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=vandaag)
+        zin = "op tijd" if vast is None else vast.zin
+        return LijstRij(
+            soort="huishouden", id=Id(id_), cellen=(naam, naar, datum_in_woorden(voor), zin), teller=vast is not None
+        )
+
+    return ("Huishouden", "Naar", "Voorgesteld", "Stand"), (
+        rij(id_, naam, naar, *rest) for id_, naam, naar, plek, *rest in rijen if plekken.telt(plek)
+    )
+
+
+def _termijnen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    alle = sorted(sommen.termijnen(lezer, plekken, periode), key=lambda rij: rij[2], reverse=True)
+    return ("Termijn", "Laatste dag", "Gehaald"), (
+        LijstRij(
+            soort="termijn",
+            id=id_,
+            cellen=(
+                regels()[regel].naam if regel in regels() else regel, datum_in_woorden(fataal),
+                datum_in_woorden(gehaald) or "niet",
+            ),
+            teller=bool(gehaald) and gehaald <= fataal,
+        )
+        for id_, regel, fataal, gehaald in alle
+    )  # fmt: skip
+
+
+def _opschalingen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    rijen = lezer.rows(
+        f"SELECT {ONDERWERP_KOLOMMEN}, x.id, x.op, coalesce(t.naam, ''), m.naam, x.locatie_id FROM opschaling x "  # noqa: S608
+        "LEFT JOIN trede t ON t.id = x.trede_id JOIN medewerker m ON m.id = x.medewerker_id "
+        "WHERE x.op BETWEEN ? AND ? AND x.richting = 'op' AND x.status = 'actief' ORDER BY x.op DESC",
+        grenzen(periode.van, periode.tot),
+    )
+    weg = verborgen_onderwerpen(lezer, (onderwerp(rij[:4]) for rij in rijen))
+    return ("Wanneer", "Trede", "Door"), (
+        LijstRij(soort="opschaling", id=Id(rij[4]), cellen=(f"{lokaal(rij[5]):%d-%m-%Y}", rij[6], rij[7]))
+        for rij in rijen
+        if plekken.telt(rij[8]) and onderwerp(rij[:4]) not in weg
+    )
+
+
+def _signalen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    rijen = lezer.rows(
+        "SELECT s.id, s.ontvangen, s.soort, s.thema, s.stand, s.locatie_id FROM signaal s "  # noqa: S608
+        f"WHERE s.ontvangen BETWEEN ? AND ? AND {alleen_zichtbaar(lezer)} ORDER BY s.ontvangen DESC",
+        grenzen(periode.van, periode.tot),
+    )
+    return ("Ontvangen", "Soort", "Thema", "Stand"), (
+        LijstRij(soort="signaal", id=Id(id_), cellen=(f"{lokaal(op):%d-%m-%Y}", soort, thema, stand))
+        for id_, op, soort, thema, stand, plek in rijen
+        if plekken.telt(plek)
+    )
+
+
+def _tabel(soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, ...] = (), goed: str = "1") -> Maak:
+    """Rows of a table without a resident: column → heading; `dagen` are days, `goed` says what is in the numerator."""
+
+    def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+        waar, params = kwaliteit.waar_van(conditie, periode)
+        rijen = lezer.rows(
+            f"SELECT id, locatie_id, {goed}, {', '.join(koppen)} FROM {soort} WHERE status = 'actief' AND {waar} "  # noqa: S608
+            f"ORDER BY {next(iter(koppen))} DESC, id",
+            params,
+        )
+        return tuple(koppen.values()), (
+            LijstRij(
+                soort=soort,
+                id=Id(rij[0]),
+                cellen=tuple(
+                    datum_in_woorden(str(cel)) if kolom in dagen else str(cel)
+                    for kolom, cel in zip(koppen, rij[3:], strict=True)
+                ),
+                teller=bool(rij[2]),
+            )
+            for rij in rijen
+            if plekken.telt(rij[1])
+        )
+
+    return maak
+
+
+_KLACHT = {"ontvangen": "Ontvangen", "afgerond": "Afgerond", "uitkomst": "Uitkomst", "reden": "Waarover"}
+_KLACHT_DAGEN = ("ontvangen", "afgerond")
+_ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initiatief": "Initiatief"}
+
+LIJSTEN: dict[str, tuple[str, Maak]] = {
+    **{som: ("contact.lezen", _vragen(som)) for som in VRAGEN},
+    "een_plan": (CASUS, _casussen),
+    "eigen_kracht": (CASUS, _zelf),
+    "doelen_bereikt": (CASUS, _plannen),
+    "doelen_deel": (CASUS, _plannen),
+    "caseload": (CASUS, _caseload),
+    "open_overdrachten": (CASUS, _toeleidingen),
+    "op_tijd": (CASUS, _termijnen),
+    "indicaties": (CASUS, _indicaties),
+    "opschalingen": ("opschalen", _opschalingen),
+    "signalen": ("signaal.lezen", _signalen),
+    "agressie": (
+        "agressie.lezen",
+        _tabel(
+            "agressie",
+            kwaliteit.OP_DAG,
+            {"datum": "Dag", "soort": "Soort", "maatregel": "Maatregel"},
+            ("datum",),
+        ),
+    ),
+    "wettelijke_meldingen": (
+        "ondersteuning.lezen",
+        _tabel(
+            "onderzoek", "melding_op BETWEEN :van AND :tot", {"melding_op": "Gemeld", "wet": "Wet"}, ("melding_op",)
+        ),
+    ),
+    "klachten_structuur": (
+        "rapport",
+        _tabel("klacht", kwaliteit.ONTVANGEN, _KLACHT, _KLACHT_DAGEN, goed="over_structuur"),
+    ),
+    "klachten_begin": ("rapport", _tabel("klacht", kwaliteit.OPEN_BEGIN, _KLACHT, _KLACHT_DAGEN)),
+    "klachten_gemeld": ("rapport", _tabel("klacht", kwaliteit.ONTVANGEN, _KLACHT, _KLACHT_DAGEN)),
+    "klachten_te_behandelen": (
+        "rapport",
+        _tabel("klacht", f"(({kwaliteit.OPEN_BEGIN}) OR {kwaliteit.ONTVANGEN})", _KLACHT, _KLACHT_DAGEN),
+    ),
+    "klachten_afgerond": ("rapport", _tabel("klacht", kwaliteit.AFGEROND, _KLACHT, _KLACHT_DAGEN)),
+    "klachten_einde": ("rapport", _tabel("klacht", kwaliteit.OPEN_EINDE, _KLACHT, _KLACHT_DAGEN)),
+    "activiteiten_lopend": ("rapport", _tabel("activiteit", kwaliteit.LOOPT, _ACTIVITEIT, ("start",))),
+    "activiteiten_gestart": ("rapport", _tabel("activiteit", kwaliteit.GESTART, _ACTIVITEIT, ("start",))),
+    "impactcijfer": (
+        "rapport",
+        _tabel("impactmeting", kwaliteit.OP_DAG, {"datum": "Dag", "tienden": "Cijfer in tienden"}, ("datum",)),
+    ),
+    "dossiercontroles": (
+        "rapport",
+        _tabel(
+            "dossiercontrole",
+            kwaliteit.OP_DAG,
+            {"datum": "Dag", "goed": "Punten in orde", "punten": "Punten bekeken"},
+            ("datum",),
+        ),
+    ),
+}
+"""Calculation → the right its list needs besides that to figures, and how it is made."""
