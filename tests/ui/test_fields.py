@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.fields import Veld, etiket, knop
@@ -105,3 +105,22 @@ def test_that_one_long_word_in_a_text_of_several_lines_does_not_push_a_form_off_
     assert label.minimumSizeHint().width() < 300
     label.setText("Korte Straat 5")
     assert label.text() == "Korte Straat 5"
+
+
+@pytest.mark.parametrize("breedte", [180, 260, 420])
+def test_that_a_long_sentence_below_a_field_in_a_narrow_column_loses_no_line(qtbot: QtBot, breedte: int) -> None:
+    blok = QWidget()
+    kolom = QVBoxLayout(blok)
+    veld = Veld("Wachtwoord", QLineEdit(), naam="wachtwoord")
+    kolom.addWidget(veld)
+    kolom.addStretch(1)
+    qtbot.addWidget(blok)
+    blok.resize(breedte, 600)
+    blok.show()
+    qtbot.waitExposed(blok)
+    veld.toon_fout("De naam of het wachtwoord klopt niet. Controleer Caps Lock en probeer het opnieuw. " * 2)
+    qtbot.waitUntil(lambda: veld.onder.height() >= veld.onder.heightForWidth(veld.onder.width()) > 30)
+    blok.resize(breedte + 200, 600)
+    qtbot.waitUntil(lambda: veld.onder.height() >= veld.onder.heightForWidth(veld.onder.width()))
+    blok.resize(breedte, 600)
+    qtbot.waitUntil(lambda: veld.onder.height() >= veld.onder.heightForWidth(veld.onder.width()))

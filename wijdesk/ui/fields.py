@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 from wijdesk.ui.leesrichting import apart
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _ENTER = frozenset({0x01000004, 0x01000005})
 """Key_Return and Key_Enter; looking at the namespace Qt would cost the login window 14 ms."""
@@ -206,3 +206,19 @@ class Veld(QWidget):
         zet_eigenschap(self.onder, "rol", rol)
         self.onder.setVisible(bool(zin))
         self.invoer.setAccessibleDescription(zin)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QtCore.QSize:
+        """As high as its sentence is at this width: a layout gives it no more, and a sentence in a narrow column would
+        lose its first and last line.
+        """
+        maat, indeling = super().sizeHint(), self.layout()
+        if indeling is None or not indeling.hasHeightForWidth():
+            return maat
+        return maat.expandedTo(QtCore.QSize(0, indeling.totalHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 OPNIEUW = frozenset({"in_gebruik", "schijf_vol", "niet_toegelaten", "geen_contact", "lease"})
 """Trouble that can pass: trying again is the way out."""
 
-BREEDTE = 360
+BREEDTE, REGELHOOGTE = 360, 16
+"""Pixels of what one fills in, and of a line of text, when text has its normal size."""
+MAAT, RAND = QSize(560, 480), QSize(32, 64)
+"""Pixels of the window at that size, and of the screen that stays free around it."""
 HOOG_BLAD = 680
 """Pixels of height that a page with more fields likes."""
 
@@ -173,7 +176,7 @@ class LoginVenster(QWidget):
 
     def _bouw(self) -> None:
         blok = QWidget()
-        blok.setMaximumWidth(BREEDTE)
+        self._blok = blok
         kolom = QVBoxLayout(blok)
         kolom.setContentsMargins(0, 24, 0, 24)
         kolom.setSpacing(16)
@@ -189,6 +192,7 @@ class LoginVenster(QWidget):
         kolom.addWidget(self.bezig)
         kolom.addStretch(2)
         self._kolom = kolom
+        self._meet()
         midden = QWidget()
         rij = QHBoxLayout(midden)
         rij.addStretch(1)
@@ -201,6 +205,13 @@ class LoginVenster(QWidget):
         vlak = QVBoxLayout(self)
         vlak.setContentsMargins(0, 0, 0, 0)
         vlak.addWidget(rol)
+
+    def _meet(self) -> None:
+        """As wide as the text is large, and as large a window as that asks and the screen has."""
+        deel = self.fontMetrics().height() / REGELHOOGTE
+        self._blok.setMaximumWidth(round(BREEDTE * deel))
+        if deel > 1:  # Qt gives a window no more than two thirds of the screen by itself
+            self.resize((MAAT * deel).boundedTo(self.screen().availableSize() - RAND))
 
     def zet_links(self, links: Links) -> None:
         """What else can be done here, small below the button. Call once the window stands."""
@@ -365,7 +376,7 @@ class LoginVenster(QWidget):
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 480)
+        return MAAT * (self.fontMetrics().height() / REGELHOOGTE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
