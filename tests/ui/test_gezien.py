@@ -68,6 +68,8 @@ GEEN_KIJKER = {
     "panels.casus.verloop.paneel.VerloopTab": STROOK,
     "panels.casus.zonder_inhoud.ZonderInhoud": EIGEN,
     "panels.casus.zrm.tab.ZrmTab": STROOK,
+    "panels.dashboard.overzicht.Overzicht": "counts months ahead: nothing a screen shows becomes another",
+    "panels.dashboard.paneel.DashboardPaneel": EIGEN,
     "panels.inloop.gesprek.Gesprek": NIEUW,
     "panels.inloop.paneel.InloopPanel": EIGEN,
     "panels.invoer.paneel.InvoerPanel": KNOP,

@@ -88,6 +88,8 @@ def maak_panelen(
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
         ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
         ("signaal.melden", "signaal", "Signaal", "megaphone", "midden", CASUSREGIE, partial(_signaal, bureau)),
+        ("rapport", "dashboard", "Dashboard", "layout-dashboard", "midden", TEAMLEIDER,
+         partial(beheer.dashboard, bureau)),
         ("straatronde", "straatronde", "Straatronde", "footprints", "midden", frozenset(),
          partial(_straatronde, bureau)),
         ("ondersteuning.lezen", "ondersteuning", "Ondersteuning", "life-buoy", "midden",

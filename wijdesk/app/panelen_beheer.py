@@ -80,6 +80,18 @@ def bewaren(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return paneel
 
 
+def dashboard(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """The figures. The charts load with the first of them, not with the panel."""
+    from wijdesk.ui.panels.dashboard import DashboardPaneel
+
+    def maak_grafiek(soort: str) -> object:
+        from wijdesk.ui.grafieken.maak import maak_grafiek
+
+        return maak_grafiek(soort)
+
+    return DashboardPaneel(omgeving, maak_grafiek, werkt_bij=not bureau.alleen_lezen)
+
+
 def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The year of a team or a city."""
     from wijdesk.ui.panels.jaarverslag import JaarverslagPanel

@@ -38,6 +38,8 @@ class Datalijn:
     naam: str
     waarden: tuple[float | None, ...]
     breuken: tuple[int, ...] = ()
+    teksten: tuple[str, ...] = ()
+    """Per point what it is made of ("3 van 7"); a column of its own in the table."""
 
     def stukken(self) -> tuple[tuple[int, int], ...]:
         """The parts one line may be drawn through: (first, after the last), in order; never across a break."""
@@ -71,26 +73,37 @@ class Lijnbeeld:
 
     @property
     def leeg(self) -> bool:
-        """Whether there is nothing to draw."""
-        return not any(waarde for lijn in self.lijnen for waarde in lijn.waarden)
+        """Whether there is nothing to draw, and nothing of so few that it is only told."""
+        return not any(any(lijn.waarden) or any(lijn.teksten) for lijn in self.lijnen)
 
     def zin(self, rij: int, kolom: int) -> str:
         """One value in words."""
         lijn = self.lijnen[rij]
         naam = f"{lijn.naam}, " if len(self.lijnen) > 1 else ""
         breuk = next((f". {zin}" for plek, zin in self.breuken if plek == kolom), "")
-        return f"{naam}{self.punten[kolom]}: {getal(lijn.waarden[kolom], self.eenheid)}{breuk}"
+        waarde, tekst = lijn.waarden[kolom], lijn.teksten[kolom] if lijn.teksten else ""
+        zin = tekst if waarde is None and tekst else getal(waarde, self.eenheid)
+        zin = f"{zin} ({tekst})" if tekst and waarde is not None else zin
+        return f"{naam}{self.punten[kolom]}: {zin}{breuk}"
 
     def koppen(self) -> tuple[str, ...]:
         """The headings of the table."""
-        return ("Periode", *(lijn.naam for lijn in self.lijnen), *(("Let op",) if self.breuken else ()))
+        een = len(self.lijnen) == 1
+        namen = tuple("Waarde" if een else lijn.naam for lijn in self.lijnen)
+        teksten = tuple("Telling" if een else f"Telling, {lijn.naam.lower()}" for lijn in self.lijnen if lijn.teksten)
+        return ("Periode", *namen, *teksten, *(("Let op",) if self.breuken else ()))
 
     def rijen(self) -> tuple[tuple[Cel, ...], ...]:
         """One row per point."""
         bij = dict(self.breuken)
         staart = bool(self.breuken)
         return tuple(
-            (punt, *(lijn.waarden[nr] for lijn in self.lijnen), *((bij.get(nr, ""),) if staart else ()))
+            (
+                punt,
+                *(lijn.waarden[nr] for lijn in self.lijnen),
+                *(lijn.teksten[nr] for lijn in self.lijnen if lijn.teksten),
+                *((bij.get(nr, ""),) if staart else ()),
+            )
             for nr, punt in enumerate(self.punten)
         )
 

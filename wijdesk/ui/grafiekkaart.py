@@ -9,17 +9,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QImage,
-    QKeySequence,
     QPainter,
     QPalette,
     QPixmap,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,6 +35,8 @@ BREED = 34
 """Letters of width from which the table stands beside the chart and not below it: twice this many fit beside."""
 MEEST_RIJEN = 9
 """Rows of a table below a chart; beside it, it is as high as the chart."""
+SMALST = 310
+"""Pixels of width a table surely has at 100 %: what fits in it takes the room that is left, what does not scrolls."""
 MET_FILTER = 25
 """Rows from which one can filter."""
 
@@ -46,6 +46,7 @@ class Grafiek(Protocol):
 
     pointed: Any
     opened: Any
+    copy_asked: Any
     plek: tuple[int, int] | None
 
     def zet(self, beeld: Any) -> None: ...
@@ -123,9 +124,7 @@ class Grafiekkaart(QFrame):
         self._bouw()
         self.grafiek.pointed.connect(self._wees)
         self.grafiek.opened.connect(self.opened)
-        for toetsen, doe in (("Ctrl+C", self.kopieer), ("Ctrl+Shift+C", self.kopieer_beeld)):
-            kort = QShortcut(QKeySequence(toetsen), self.grafiek, doe)
-            kort.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.grafiek.copy_asked.connect(lambda beeld: self.kopieer_beeld() if beeld else self.kopieer())
 
     def _bouw(self) -> None:
         self._links = QWidget()
@@ -241,11 +240,12 @@ class Grafiekkaart(QFrame):
             self.tabel.deleteLater()
         self._koppen = beeld.koppen()
         eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
-        rekt = len(self._koppen) < 4
+        breedten = [_breedte(beeld, nr, kop, eenheid) for nr, kop in enumerate(self._koppen)]
+        rekt = sum(breedten) <= SMALST
         kolommen = [
             Kolom(
                 naam=f"k{nr}", titel=kop, waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
-                rechts=nr > 0 and _is_getal(beeld, nr), breedte=0 if nr == 0 and rekt else _breedte(beeld, nr, kop),
+                rechts=nr > 0 and _is_getal(beeld, nr), breedte=0 if nr == 0 and rekt else breedten[nr],
             )
             for nr, kop in enumerate(self._koppen)
         ]  # fmt: skip
@@ -319,6 +319,8 @@ def _is_getal(beeld: Beeld, nummer: int) -> bool:
     return all(not isinstance(rij[nummer], str) for rij in beeld.rijen())
 
 
-def _breedte(beeld: Beeld, nummer: int, kop: str) -> int:
-    langst = max((len(_tekst(nummer, "", Tabelrij(nummer=0, cellen=rij))) for rij in beeld.rijen()), default=0)
-    return 22 + 8 * min(26, max(len(kop), langst))
+def _breedte(beeld: Beeld, nummer: int, kop: str, eenheid: str) -> int:
+    """Pixels at 100 % in which the heading and every cell of a column fit, up to a width that is too much."""
+    rijen = (Tabelrij(nummer=0, cellen=rij) for rij in beeld.rijen())
+    langst = max((len(_tekst(nummer, eenheid, rij)) for rij in rijen), default=0)
+    return 22 + 7 * min(26, max(len(kop), langst))

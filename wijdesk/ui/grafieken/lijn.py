@@ -53,7 +53,7 @@ class Lijngrafiek(Tekening):
         if beeld is None or beeld.leeg:
             return
         aantal = len(beeld.punten)
-        hoogst = max(waarde or 0 for lijn in beeld.lijnen for waarde in lijn.waarden)
+        hoogst = max((waarde or 0 for lijn in beeld.lijnen for waarde in lijn.waarden), default=0)
         self._schaal = stappen(hoogst)
         for nummer, lijn in enumerate(beeld.lijnen):
             self._teken_lijn(nummer, lijn, aantal)
@@ -67,6 +67,8 @@ class Lijngrafiek(Tekening):
         dik = 1 if aantal > VEEL else 3 if nummer == 0 else 2
         pen = pg.mkPen(kleur, width=dik, style=STREPEN[nummer % len(STREPEN)])
         for van, tot in lijn.stukken():
+            if all(waarde is None for waarde in lijn.waarden[van:tot]):
+                continue
             y = [_NIETS if waarde is None else float(waarde) for waarde in lijn.waarden[van:tot]]
             teken = TEKENS[nummer % len(TEKENS)] if aantal <= TEKENS_TOT or tot - van == 1 else None
             ding = pg.PlotDataItem(

@@ -40,10 +40,12 @@ class Tekening(Plot):
     Signals:
         pointed: (row, column) the value one came to
         opened: (row, column) Enter or a double click on a value
+        copy_asked: (bool) Ctrl+C, or with Shift (True) as a picture
     """
 
     pointed = Signal(int, int)
     opened = Signal(int, int)
+    copy_asked = Signal(bool)
 
     # Of the class, because the library sizes and dresses itself before an object is made.
     beeld: Any = None
@@ -58,6 +60,7 @@ class Tekening(Plot):
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)
         self.hideButtons()
+        self.getViewBox().disableAutoRange()
         self.getPlotItem().setContentsMargins(2, 2, 2, 2)
         self.setMouseTracking(True)
 
@@ -138,6 +141,8 @@ class Tekening(Plot):
         toets = Qt.Key(event.key())
         if self.beeld is None or self.beeld.leeg:
             event.ignore()
+        elif toets == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.copy_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif toets in _STAPPEN:
             self._stap(_STAPPEN[toets])
         elif toets in (Qt.Key.Key_Home, Qt.Key.Key_End):

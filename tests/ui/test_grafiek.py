@@ -1,0 +1,211 @@
+"""Charts on a card: walked by keyboard, said, their table beside them, copied; readable in every theme."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import partial
+from io import StringIO
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from wijdesk.models.grafiekbeeld import Beeld, Datalijn, Lijnbeeld, Staaf, Staafbeeld, Warmtebeeld
+from wijdesk.ui.grafieken.kleuren import contrast, lijnkleur, op, warmtekleur
+from wijdesk.ui.grafieken.lijn import Lijngrafiek, stappen
+from wijdesk.ui.grafieken.maak import maak_grafiek
+from wijdesk.ui.grafiekkaart import Grafiekkaart, csv_van
+from wijdesk.ui.theme import CONTRAST, DONKER, LICHT, Kleuren, palet
+
+MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun")
+LIJN = Lijnbeeld(
+    titel="Vragen per maand",
+    punten=tuple(f"{maand} 2026" for maand in MAANDEN),
+    kort=MAANDEN,
+    lijnen=(
+        Datalijn(naam="Nu", waarden=(10, 20, None, 40, 50, 60), breuken=(3,)),
+        Datalijn(naam="Toen", waarden=(5, 6, 7, 8, 9, 10)),
+    ),
+    breuken=((3, "Vanaf apr 2026 geldt versie 2 van de definitie."),),
+)
+STAVEN = Staafbeeld(
+    titel="Vragen per melder", wat="Melder", nu="2026", toen="2025",
+    staven=(Staaf(naam="Inwoner", waarde=30, toen=20), Staaf(naam="=Huisarts", waarde=3, toen=4)),
+)  # fmt: skip
+WARMTE = Warmtebeeld(
+    titel="Drukte", op_rijen=("9–10 uur", "10–11 uur"), op_kolommen=("maandag", "dinsdag"), waarden=((1, 2), (3, 0))
+)
+TRECHTER = Staafbeeld(
+    titel="Trechter", trechter=True, staven=(Staaf(naam="Vragen", waarde=100), Staaf(naam="Indicatie", waarde=4))
+)
+ALLE: tuple[Beeld, ...] = (LIJN, STAVEN, WARMTE, TRECHTER)
+K = Qt.Key
+
+
+def maak(beeld: Beeld, qtbot: QtBot) -> Grafiekkaart:
+    kaart = Grafiekkaart("proef", beeld.titel, partial(maak_grafiek, beeld.soort), opent="Uitleg en lijst")
+    qtbot.addWidget(kaart)
+    kaart.resize(800, 400)
+    kaart.show()
+    qtbot.waitExposed(kaart)
+    kaart.activateWindow()
+    kaart.zet(beeld)
+    kaart.grafiek.setFocus()
+    return kaart
+
+
+@pytest.fixture
+def licht(qapp: QApplication) -> Iterator[None]:
+    oud = qapp.palette()
+    yield
+    qapp.setPalette(oud)
+
+
+def test_that_the_arrows_walk_a_line_and_every_value_is_said(qtbot: QtBot) -> None:
+    kaart = maak(LIJN, qtbot)
+    QTest.keyClick(kaart.grafiek, K.Key_Right)
+    assert kaart.grafiek.plek == (0, 5)  # one begins with the newest
+    QTest.keyClick(kaart.grafiek, K.Key_Left)
+    QTest.keyClick(kaart.grafiek, K.Key_Left)
+    zin = "Nu, apr 2026: 40. Vanaf apr 2026 geldt versie 2 van de definitie."
+    assert kaart.gezegd.text() == kaart.grafiek.accessibleDescription() == zin
+    QTest.keyClick(kaart.grafiek, K.Key_Down)
+    assert kaart.gezegd.text().startswith("Toen, apr 2026: 8")
+    for toets, plek in ((K.Key_Home, (0, 0)), (K.Key_End, (1, 5)), (K.Key_Right, (1, 5))):
+        QTest.keyClick(kaart.grafiek, toets)
+        assert kaart.grafiek.plek == plek
+    QTest.keyClick(kaart.grafiek, K.Key_Escape)
+    assert kaart.grafiek.plek is None
+    assert "onderbroken" in kaart.grafiek.accessibleDescription()
+
+
+def test_that_bars_and_a_heat_map_are_walked_and_opened_by_keyboard(qtbot: QtBot) -> None:
+    kaart = maak(STAVEN, qtbot)
+    geopend: list[tuple[int, int]] = []
+    kaart.opened.connect(lambda rij, kolom: geopend.append((rij, kolom)))
+    for toets in (K.Key_Down, K.Key_Down, K.Key_Return):
+        QTest.keyClick(kaart.grafiek, toets)
+    assert geopend == [(1, 0)]
+    assert kaart.gezegd.text() == "=Huisarts: 3, 2025 4"
+    warm = maak(WARMTE, qtbot)
+    for toets in (K.Key_Down, K.Key_Down, K.Key_Right):
+        QTest.keyClick(warm.grafiek, toets)
+    assert warm.gezegd.text() == "dinsdag 10–11 uur: 0"
+
+
+@pytest.mark.parametrize("beeld", ALLE, ids=lambda beeld: beeld.soort)
+def test_that_the_table_beside_a_chart_holds_what_the_chart_shows(beeld: Beeld, qtbot: QtBot) -> None:
+    kaart = maak(beeld, qtbot)
+    assert kaart.tabel is not None
+    model = kaart.tabel.model
+    assert tuple(model.headerData(nr, Qt.Orientation.Horizontal) for nr in range(model.columnCount())) == beeld.koppen()
+    assert tuple(model.rij(nr).cellen for nr in range(model.rowCount())) == beeld.rijen()
+    assert kaart.tabel.view.accessibleName() == f"{beeld.titel}, als tabel"
+
+
+def test_that_the_row_follows_the_chart_and_the_chart_the_row(qtbot: QtBot) -> None:
+    kaart = maak(LIJN, qtbot)
+    assert kaart.tabel is not None
+    kaart.grafiek.wijs(1, 2)
+    rij = kaart.tabel.huidige()
+    assert rij is not None
+    assert rij.nummer == 2
+    kaart.tabel.view.setCurrentIndex(kaart.tabel.model.index(4, 0))
+    assert kaart.grafiek.plek == (1, 4)
+
+
+def test_that_data_are_copied_for_a_sheet_and_as_csv_that_runs_nothing(qtbot: QtBot) -> None:
+    kaart = maak(STAVEN, qtbot)
+    QTest.keyClick(kaart.grafiek, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    inhoud = QGuiApplication.clipboard().mimeData()
+    assert inhoud.text() == "Melder\t2026\t2025\nInwoner\t30\t20\n'=Huisarts\t3\t4"
+    gelezen = list(csv.reader(StringIO(bytes(inhoud.data("text/csv").data()).decode())))
+    assert gelezen == [["Melder", "2026", "2025"], ["Inwoner", "30", "20"], ["'=Huisarts", "3", "4"]]
+    assert csv_van(LIJN).splitlines()[3] == "mrt 2026,,7,"
+
+
+def test_that_a_chart_is_copied_as_a_picture_with_something_on_it(qtbot: QtBot) -> None:
+    kaart = maak(WARMTE, qtbot)
+    QTest.keyClick(kaart.grafiek, K.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    beeld = QGuiApplication.clipboard().image()
+    assert beeld.width() > 200
+    assert beeld.height() > 60
+    kleuren = {beeld.pixel(x, y) for x in range(0, beeld.width(), 4) for y in range(0, beeld.height(), 4)}
+    assert len(kleuren) > 4
+
+
+def test_that_a_chart_of_nothing_says_so_and_offers_nothing_to_copy(qtbot: QtBot) -> None:
+    kaart = maak(Staafbeeld(titel="Agressie", staven=()), qtbot)
+    assert kaart.leeg.isVisible()
+    assert not kaart.grafiek.isVisible()
+    assert not kaart.kopieer_knop.isEnabled()
+    assert kaart.tabel is None or not kaart.tabel.isVisible()
+    kaart.zet(STAVEN)
+    assert kaart.grafiek.isVisible()
+    assert not kaart.leeg.isVisible()
+
+
+@pytest.mark.parametrize("beeld", ALLE, ids=lambda beeld: beeld.soort)
+def test_that_the_same_data_draw_nothing_again(beeld: Beeld, qtbot: QtBot) -> None:
+    kaart = maak(beeld, qtbot)
+    getekend = kaart.grafiek.getekend
+    kaart.zet(beeld)
+    kaart.grafiek.zet(beeld)
+    assert kaart.grafiek.getekend == getekend
+
+
+def test_that_the_line_is_in_pieces_where_the_definition_changes(qtbot: QtBot) -> None:
+    kaart = maak(LIJN, qtbot)
+    stukken = [list(ding.xData) for ding in kaart.grafiek.getPlotItem().listDataItems() if hasattr(ding, "xData")]
+    assert [0, 1, 2] in stukken
+    assert [3, 4, 5] in stukken
+    assert [0, 1, 2, 3, 4, 5] in stukken  # the other line has no break
+
+
+@pytest.mark.parametrize("thema", [LICHT, DONKER, CONTRAST], ids=lambda thema: thema.naam)
+def test_that_lines_bars_and_counts_have_contrast_in_every_theme(thema: Kleuren, licht: None) -> None:
+    kleuren = palet(thema)
+    achter = kleuren.color(QPalette.ColorRole.Base)
+    for nummer in range(5):
+        assert contrast(lijnkleur(kleuren, nummer), achter) >= 3
+        assert contrast(lijnkleur(kleuren, nummer), QColor(thema.vlak_stil)) >= 3
+    for honderdste in range(101):
+        cel = warmtekleur(kleuren, honderdste / 100)
+        assert contrast(op(cel), cel) >= 4.5
+
+
+def test_that_lines_and_bars_are_told_apart_without_colour(qtbot: QtBot) -> None:
+    grafiek = maak(LIJN, qtbot).grafiek
+    assert isinstance(grafiek, Lijngrafiek)
+    pennen = {ding.opts["pen"].style() for ding in grafiek.getPlotItem().listDataItems() if "pen" in ding.opts}
+    tekens = {ding.opts["symbol"] for ding in grafiek.getPlotItem().listDataItems() if "symbol" in ding.opts}
+    assert len(pennen) >= 2
+    assert {"o", "s"} <= tekens
+
+
+def test_that_another_theme_draws_anew_and_larger_letters_ask_more_room(
+    qtbot: QtBot, qapp: QApplication, licht: None
+) -> None:
+    kaart = maak(STAVEN, qtbot)
+    hoogte, getekend = kaart.grafiek.sizeHint().height(), kaart.grafiek.getekend
+    qapp.setPalette(palet(DONKER))
+    qtbot.waitUntil(lambda: kaart.grafiek.getekend > getekend)
+    letter = kaart.font()
+    letter.setPointSizeF(letter.pointSizeF() * 2)
+    kaart.setFont(letter)
+    qtbot.waitUntil(lambda: kaart.grafiek.sizeHint().height() > 1.5 * hoogte)
+
+
+@pytest.mark.parametrize(
+    ("hoogst", "verwacht"), [(0, [0, 1]), (1, [0, 1]), (7, [0, 2, 4, 6, 8]), (2600, [0, 1000, 2000, 3000])]
+)
+def test_that_an_axis_has_round_values(hoogst: float, verwacht: list[float]) -> None:
+    gemaakt = stappen(hoogst)
+    assert gemaakt[0] == 0
+    assert gemaakt[-1] >= hoogst
+    if hoogst != 1:
+        assert gemaakt == verwacht

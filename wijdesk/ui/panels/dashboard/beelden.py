@@ -1,0 +1,225 @@
+"""From the figures as they are read to what a chart shows. Pure: no Qt, no store."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wijdesk.models.cijfer import JAAR, MAAND, MINUTEN, PROCENT, VRIJ, Periode, in_woorden, is_klein, vrije_periode
+from wijdesk.models.grafiekbeeld import Datalijn, Lijnbeeld, Staaf, Staafbeeld, Warmtebeeld, getal
+from wijdesk.models.rows.cijfer import (
+    Cijfer,
+    Cijferblad,
+    Cijferreeks,
+    Meting,
+    Reekspunt,
+    Trechter,
+    Verdeling,
+    Warmtekaart,
+)
+
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+OPEN_VAN, OPEN_TOT = 8, 17
+"""The hours that are always shown; others when somebody came."""
+EENHEDEN = {PROCENT: "%", MINUTEN: "min"}
+MEESTE_STAVEN = 20
+"""Bars; what comes after is one bar together."""
+STAPPEN_WOORD = {
+    "geregistreerd": "Vragen",
+    "direct afgehandeld": "Direct afgehandeld",
+    "nader onderzoek": "Nader onderzoek",
+    "wettelijke melding": "Wettelijke melding",
+    "indicatie": "Indicatie",
+}
+
+
+def venster(periode: Periode) -> tuple[Periode, str]:
+    """What a line shows around a period, and in which steps: months of a year that ends with the period, or of the
+    period itself when that is longer; of more than three years the years.
+    """
+    if periode.dagen > 3 * 366:
+        return periode, JAAR
+    if periode.dagen >= 360:
+        return periode, MAAND
+    eind = date.fromisoformat(periode.tot)
+    maanden = eind.year * 12 + eind.month - 12
+    return vrije_periode(date(maanden // 12, maanden % 12 + 1, 1).isoformat(), periode.tot), MAAND
+
+
+def kort(periode: Periode) -> str:
+    """A step as it stands on the axis."""
+    if periode.soort == VRIJ:
+        return f"{int(periode.van[8:])}-{int(periode.van[5:7])}" if periode.dagen == 1 else _maand(periode.van)
+    delen = periode.naam.split()
+    return f"wk {delen[1]}" if delen[0] == "week" else delen[0]
+
+
+def _maand(dag: str) -> str:
+    return Periode(MAAND, dag, dag).naam.split()[0]
+
+
+def lang(punt: Reekspunt, vandaag: str = "") -> str:
+    """A step in full; of one that goes on that it does."""
+    periode = punt.periode
+    if vandaag and periode.van <= vandaag < periode.tot:
+        return f"{lang(punt)} (tot nu toe)"
+    if periode.soort == VRIJ and periode.dagen > 1 and periode.van[:7] == periode.tot[:7]:
+        return f"{Periode(MAAND, periode.van, periode.tot).naam} (deel)"
+    return periode.naam
+
+
+def lijn(reeks: Cijferreeks, eerder: Cijferreeks | None = None, *, titel: str = "", vandaag: str = "") -> Lijnbeeld:
+    """A figure through time, and beside it the same a year before. Of few a percentage is told as a count, and of what
+    begins after `vandaag` (ISO) nothing is.
+    """
+    eenheid = EENHEDEN.get(reeks.definitie.eenheid, "")
+    lijnen = [_datalijn(reeks, "Nu" if eerder is not None else reeks.definitie.titel, vandaag)]
+    if eerder is not None and len(eerder.punten) == len(reeks.punten):
+        lijnen.append(_datalijn(eerder, "Een jaar eerder", vandaag))
+    breuken = tuple(
+        (plek, f"Vanaf {lang(reeks.punten[plek])} geldt versie {reeks.punten[plek].meting.versie} van de definitie.")
+        for plek in reeks.breuken
+    )
+    return Lijnbeeld(
+        titel=titel or reeks.definitie.titel,
+        eenheid=eenheid,
+        punten=tuple(lang(punt, vandaag) for punt in reeks.punten),
+        kort=tuple(kort(punt.periode) for punt in reeks.punten),
+        lijnen=tuple(lijnen),
+        breuken=breuken,
+    )
+
+
+def waarden(reeks: Cijferreeks, vandaag: str = "") -> tuple[float | None, ...]:
+    """The values of a line: None where there is nothing to divide by, of too few, and of what has yet to begin."""
+    eenheid = reeks.definitie.eenheid
+    return tuple(
+        None
+        if is_klein(eenheid, punt.meting.noemer) or (vandaag and punt.periode.van > vandaag)
+        else punt.meting.waarde
+        for punt in reeks.punten
+    )
+
+
+def _datalijn(reeks: Cijferreeks, naam: str, vandaag: str) -> Datalijn:
+    metingen = [punt.meting for punt in reeks.punten]
+    met_noemer = any(meting.noemer is not None for meting in metingen)
+    return Datalijn(
+        naam=naam,
+        waarden=waarden(reeks, vandaag),
+        breuken=reeks.breuken,
+        teksten=tuple(van(meting) for meting in metingen) if met_noemer else (),
+    )
+
+
+def van(meting: Meting) -> str:
+    """Numerator and denominator: "120 van 324"; empty for a count or when there is nothing."""
+    return f"{getal(meting.teller)} van {getal(meting.noemer)}" if meting.noemer else ""
+
+
+def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", toen: str = "") -> Staafbeeld:
+    """What a count consists of; of a part with its own denominator that is told with it."""
+    rijen = verdeling.rijen
+    meer = rijen[MEESTE_STAVEN:]
+    staven_ = [
+        Staaf(
+            naam=rij.code or "niet ingevuld",
+            waarde=rij.aantal,
+            toen=rij.eerder if toen else None,
+            tekst=f"{getal(rij.aantal)} van {getal(rij.van)}"
+            if rij.van is not None
+            else _met_bedrag(rij.aantal, rij.bedrag),
+        )
+        for rij in rijen[:MEESTE_STAVEN]
+    ]
+    if meer:
+        staven_.append(
+            Staaf(
+                naam=f"nog {len(meer)} samen",
+                waarde=sum(rij.aantal for rij in meer),
+                toen=sum(rij.eerder or 0 for rij in meer) if toen else None,
+            )
+        )
+    if verdeling.soort == "termijn":  # each has its own denominator
+        return Staafbeeld(titel=titel, staven=tuple(staven_), wat=wat, nu="Op tijd")
+    return Staafbeeld(titel=titel, staven=tuple(staven_), wat=wat, nu=nu if toen else "Aantal", toen=toen)
+
+
+def _met_bedrag(aantal: int, bedrag: str) -> str:
+    if not bedrag:
+        return ""
+    return f"{getal(aantal)} · {getal(float(bedrag), '€')} per maand"
+
+
+def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: str) -> Staafbeeld:
+    """Figures beside each other as bars, each with its denominator; what was not counted is left out."""
+    per_naam = {cijfer.definitie.naam: cijfer for cijfer in blad.cijfers}
+    gevonden = [per_naam[naam] for naam in namen if naam in per_naam]
+    procent = bool(gevonden) and all(cijfer.definitie.eenheid == PROCENT for cijfer in gevonden)
+    toen = blad.vergeleken.naam if blad.vergeleken is not None else ""
+    return Staafbeeld(
+        titel=titel,
+        eenheid="%" if procent else "",
+        wat=wat,
+        nu=blad.periode.naam if toen else "Waarde" if procent else "Aantal",
+        toen=toen,
+        staven=tuple(
+            Staaf(
+                naam=cijfer.definitie.titel,
+                waarde=0.0 if cijfer.klein else cijfer.nu.waarde or 0.0,
+                toen=None if cijfer.eerder is None or cijfer.breuk else cijfer.eerder.waarde,
+                tekst=met_noemer(cijfer) if procent else "",
+                opent=cijfer.definitie.naam,
+            )
+            for cijfer in gevonden
+        ),
+    )
+
+
+def met_noemer(cijfer: Cijfer) -> str:
+    """A figure with what it is a part of: "37 % (120 van 324)"; of few only "3 van 7"."""
+    noemer = van(cijfer.nu)
+    if cijfer.klein or cijfer.definitie.eenheid != PROCENT or not noemer:
+        return cijfer.tekst
+    return f"{cijfer.tekst} ({noemer})"
+
+
+def trechter(gelezen: Trechter, *, titel: str) -> Staafbeeld:
+    """The funnel of the vragen."""
+    return Staafbeeld(
+        titel=titel,
+        wat="Stap",
+        trechter=True,
+        staven=tuple(Staaf(naam=STAPPEN_WOORD.get(stap, stap), waarde=aantal) for stap, aantal in gelezen.stappen),
+    )
+
+
+def warmte(kaart: Warmtekaart, *, titel: str) -> Warmtebeeld:
+    """Arrivals: hours downwards, weekdays to the right; the hours a desk is open and those somebody came."""
+    uren = [uur for uur in range(24) if any(dag[uur] for dag in kaart.aantallen)]
+    eerste, laatste = min([*uren, OPEN_VAN]), max([*uren, OPEN_TOT - 1])
+    return Warmtebeeld(
+        titel=titel,
+        op_rijen=tuple(f"{uur}–{uur + 1} uur" for uur in range(eerste, laatste + 1)),
+        op_kolommen=WEEKDAGEN,
+        kort=tuple(dag[:2] for dag in WEEKDAGEN),
+        waarden=tuple(tuple(dag[uur] for dag in kaart.aantallen) for uur in range(eerste, laatste + 1)),
+    )
+
+
+def verandering(cijfer: Cijfer, toen: str) -> str:
+    """The change of a figure in words: "▲ 12 meer dan jan 2026"; why there is none when it may not be compared."""
+    if cijfer.eerder is None or not toen:
+        return ""
+    if cijfer.breuk:
+        return f"niet te vergelijken met {toen}: andere definitie"
+    eenheid = cijfer.definitie.eenheid
+    verschil = cijfer.verschil
+    if verschil is None:
+        eerder = in_woorden(eenheid, cijfer.eerder.waarde, cijfer.eerder.teller, cijfer.eerder.noemer)
+        return f"{toen}: {eerder}" if eerder != "–" else f"{toen}: niets geteld"
+    if abs(verschil) < 0.05:
+        return f"gelijk aan {toen}"
+    hoeveel = in_woorden(eenheid, abs(verschil), 0, None)
+    if eenheid == PROCENT:
+        hoeveel = f"{hoeveel.removesuffix(' %')} procentpunt"
+    return f"▲ {hoeveel} meer dan {toen}" if verschil > 0 else f"▼ {hoeveel} minder dan {toen}"

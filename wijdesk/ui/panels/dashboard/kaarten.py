@@ -1,0 +1,144 @@
+"""Which charts the dashboard has, in order: what each asks and how its answer becomes a picture. Data, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wijdesk.models.cijfer import Periode
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.grafiekbeeld import Beeld
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.cijfer import LeesCijferreeks, LeesTrechter, LeesVerdeling, LeesWarmtekaart
+from wijdesk.models.values import Id
+from wijdesk.ui.panels.dashboard import beelden
+
+TEGELS = (
+    "vragen", "direct_afgehandeld", "eerste_contact", "onbekend", "indicaties", "wettelijke_meldingen", "caseload",
+    "op_tijd", "open_overdrachten", "opschalingen", "signalen", "doelen_bereikt", "een_plan", "klachten_gemeld",
+    "agressie", "activiteiten_lopend", "dossiercontroles",
+)  # fmt: skip
+"""The figures with a tile; all figures stand in the table at the end."""
+KLACHTEN = ("klachten_begin", "klachten_gemeld", "klachten_te_behandelen", "klachten_afgerond", "klachten_einde")
+DOELEN = ("doelen_bereikt", "doelen_deel", "een_plan", "eigen_kracht", "naar_basisvoorziening", "naar_specialistisch")
+ACTIVITEITEN = ("activiteiten_lopend", "activiteiten_gestart")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gekozen:
+    """What the dashboard is about now."""
+
+    periode: Periode
+    locatie_id: Id | None
+    vergelijk: str
+    vandaag: str
+    """ISO; what begins later has no figure yet."""
+
+    @property
+    def toen(self) -> str:
+        """What it is compared with, in words; empty for nothing."""
+        eerder = self.periode.vergeleken(self.vergelijk)
+        return eerder.naam if eerder is not None else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartsoort:
+    """One chart. `cijfers` are made of the figures themselves; the others ask `vragen` and are made of the answers."""
+
+    naam: str
+    titel: str
+    grafiek: str
+    """ "lijn", "staven", "trechter" or "warmte"."""
+    opent: str
+    """The figure whose definition and list it leads to."""
+    uitleg: str = ""
+    cijfers: tuple[str, ...] = ()
+    wat: str = ""
+    vragen: Callable[[Gekozen], tuple[Leesvraag[Any], ...]] | None = None
+    maak: Callable[[Kaartsoort, Gekozen, tuple[Any, ...]], Beeld] | None = None
+
+
+def _reeks(naam: str) -> Callable[[Gekozen], tuple[Leesvraag[Any], ...]]:
+    def vragen(keuze: Gekozen) -> tuple[Leesvraag[Any], ...]:
+        periode, stap = beelden.venster(keuze.periode)
+        perioden = (periode, periode.jaar_eerder()) if keuze.vergelijk else (periode,)
+        return tuple(
+            LeesCijferreeks(naam=naam, periode=een, stap=stap, locatie_id=keuze.locatie_id) for een in perioden
+        )
+
+    return vragen
+
+
+def _lijn(soort: Kaartsoort, keuze: Gekozen, antwoorden: tuple[Any, ...]) -> Beeld:
+    return beelden.lijn(*antwoorden, titel=soort.titel, vandaag=keuze.vandaag)
+
+
+def _verdeling(verdeling: str) -> Callable[[Gekozen], tuple[Leesvraag[Any], ...]]:
+    def vragen(keuze: Gekozen) -> tuple[Leesvraag[Any], ...]:
+        vraag = LeesVerdeling(
+            soort=verdeling, periode=keuze.periode, locatie_id=keuze.locatie_id, vergelijk=keuze.vergelijk
+        )
+        return (vraag,)
+
+    return vragen
+
+
+def _staven(soort: Kaartsoort, keuze: Gekozen, antwoorden: tuple[Any, ...]) -> Beeld:
+    return beelden.staven(antwoorden[0], titel=soort.titel, wat=soort.wat, nu=keuze.periode.naam, toen=keuze.toen)
+
+
+def _vraag_trechter(keuze: Gekozen) -> tuple[Leesvraag[Any], ...]:
+    return (LeesTrechter(periode=keuze.periode, locatie_id=keuze.locatie_id),)
+
+
+def _trechter(soort: Kaartsoort, _keuze: Gekozen, antwoorden: tuple[Any, ...]) -> Beeld:
+    return beelden.trechter(antwoorden[0], titel=soort.titel)
+
+
+def _vraag_warmte(keuze: Gekozen) -> tuple[Leesvraag[Any], ...]:
+    return (LeesWarmtekaart(periode=keuze.periode, locatie_id=keuze.locatie_id),)
+
+
+def _warmte(soort: Kaartsoort, _keuze: Gekozen, antwoorden: tuple[Any, ...]) -> Beeld:
+    return beelden.warmte(antwoorden[0], titel=soort.titel)
+
+
+def _verdeeld(naam: str, titel: str, opent: str, wat: str, uitleg: str = "") -> Kaartsoort:
+    return Kaartsoort(
+        naam=naam, titel=titel, grafiek="staven", opent=opent, wat=wat, uitleg=uitleg,
+        vragen=_verdeling(naam), maak=_staven,
+    )  # fmt: skip
+
+
+JAARLIJN = "De laatste twaalf maanden tot en met de gekozen periode, of de gekozen periode als die langer is."
+KAARTEN = (
+    Kaartsoort(naam="per_maand", titel="Vragen per maand", grafiek="lijn", opent="vragen", uitleg=JAARLIJN,
+               vragen=_reeks("vragen"), maak=_lijn),
+    _verdeeld("meldingtype", "Vragen per meldingtype", "vragen", "Meldingtype"),
+    _verdeeld("melder", "Vragen per melder", "vragen", "Melder"),
+    Kaartsoort(naam="direct", titel="Direct afgehandeld", grafiek="lijn", opent="direct_afgehandeld",
+               uitleg="Van minder dan 10 vragen staat er een aantal en geen percentage.",
+               vragen=_reeks("direct_afgehandeld"), maak=_lijn),
+    Kaartsoort(naam="trechter", titel="Van vraag tot indicatie", grafiek="trechter", opent="nader_onderzoek",
+               uitleg="Wat in dezelfde periode is geregistreerd; een indicatie kan bij een eerdere vraag horen.",
+               vragen=_vraag_trechter, maak=_trechter),
+    Kaartsoort(naam="warmte", titel="Drukte naar weekdag en uur", grafiek="warmte", opent="vragen",
+               vragen=_vraag_warmte, maak=_warmte),
+    _verdeeld("termijn", "Binnen de termijn afgerond", "op_tijd", "Termijn",
+              "Per termijn: hoeveel er op tijd klaar waren, van hoeveel."),
+    _verdeeld("regisseur", "Casussen per regisseur", "caseload", "Regisseur",
+              "Zoals het was op de laatste dag van de periode."),
+    _verdeeld("productgroep", "Indicaties per productgroep", "indicaties", "Productgroep"),
+    Kaartsoort(naam="klachten", titel="Klachten: van begin tot einde", grafiek="staven", opent="klachten_gemeld",
+               cijfers=KLACHTEN, wat="Stand"),
+    Kaartsoort(naam="doelen", titel="Doelen en begroting", grafiek="staven", opent="doelen_bereikt",
+               cijfers=DOELEN, wat="Cijfer", uitleg="Van minder dan 10 staat er een aantal en geen percentage."),
+    _verdeeld("trede", "Opschalingen per trede", "opschalingen", "Trede"),
+    _verdeeld("agressie", "Agressie per soort", "agressie", "Soort"),
+    Kaartsoort(naam="activiteiten", titel="Activiteiten", grafiek="staven", opent="activiteiten_lopend",
+               cijfers=ACTIVITEITEN, wat="Cijfer"),
+    Kaartsoort(naam="controles", titel="Dossiercontroles", grafiek="lijn", opent="dossiercontroles",
+               uitleg="Van de 8 die per maand zijn afgesproken.",
+               vragen=_reeks("dossiercontroles"), maak=_lijn),
+)  # fmt: skip
+"""In the order of the screen. A chart of a figure that this store does not count is left out."""
