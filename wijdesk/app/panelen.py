@@ -106,6 +106,7 @@ def maak_panelen(
         ("rapport", "jaarverslag", "Jaarverslag", "layout-dashboard", "midden", TEAMLEIDER, jaarverslag),
         ("rapport", "maandrapport", "Maandrapport", "calendar", "midden", frozenset(),
          partial(beheer.maandrapport, bureau)),
+        ("rapport", "export", "Export", "download", "midden", frozenset(), partial(beheer.export, bureau)),
         ("rapport", "laddergebruik", "Gebruik van de ladder", "trending-up", "midden", frozenset(),
          beheer.laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), beheer.invoer),

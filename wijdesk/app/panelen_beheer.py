@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wijdesk.app.behoud.bewaking import Bewaking
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
+    from wijdesk.models.rows.export import ExportVraag
     from wijdesk.models.rows.periodecijfers import MaandVraag
     from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
     from wijdesk.services.bestand import Importverslag
@@ -119,6 +120,19 @@ def maandrapport(bureau: Bureau, omgeving: Omgeving) -> Panel:
         return maak_maandrapport(bureau, vraag, voortgang)
 
     return MaandrapportPaneel(omgeving, maak)
+
+
+def export(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """The figures of a year for the municipality or for everyone."""
+    from wijdesk.ui.panels.export import ExportPaneel
+
+    def maak(vraag: ExportVraag, voortgang: Voortgang) -> GemaaktVerslag:
+        from wijdesk.app.export import maak_export, verslag_van
+
+        gemaakt = maak_export(bureau, vraag.jaar, vraag.graad, vraag.locatie_id, vraag.map, voortgang)
+        return verslag_van(gemaakt)
+
+    return ExportPaneel(omgeving, maak)
 
 
 def invoer(omgeving: Omgeving) -> Panel:
