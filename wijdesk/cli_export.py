@@ -39,7 +39,7 @@ class Uitgeven:
 
     def export(self, keuze: argparse.Namespace) -> int:
         """Make it, and say what was made."""
-        from wijdesk.app.export import maak_export
+        from wijdesk.app.export import maak_export, verslag_van
         from wijdesk.models.logsoort import UITVOER, Logregel
 
         with self._open(keuze) as bureau:
@@ -49,14 +49,14 @@ class Uitgeven:
             )
             bureau.noteer(
                 Logregel(
-                    f"Cijfers uitgeven: {keuze.graad} {keuze.jaar}",
+                    f"Export: {keuze.graad} {keuze.jaar}",
                     None,
                     "gegevens ergens anders gebruiken",
                     soort=UITVOER,
                     aantal=len(gemaakt.bestanden),
                 )
             )
-        for zin in gemaakt.let_op:
+        for zin in verslag_van(gemaakt).let_op:
             sys.stderr.write(f"Let op: {zin}\n")
         for pad in gemaakt.bestanden:
             sys.stdout.write(f"{pad}\n")

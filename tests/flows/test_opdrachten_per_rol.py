@@ -32,11 +32,11 @@ PANELEN = {
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
     },
     "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg"},
-    "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "maandrapport", "laddergebruik"},
+    "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "maandrapport", "export", "laddergebruik"},
     "logbeheerder": {"inwoner", "rechten", "logboek", "handleiding"},
     "privacybeheerder": {"termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
     "applicatiebeheerder": {
-        "verschillen", "jaarverslag", "maandrapport", "laddergebruik", "invoer", "locaties", "toegang",
+        "verschillen", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties", "toegang",
         "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
     },
 }  # fmt: skip

@@ -22,7 +22,8 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.onderdrukking import Open, bescherm
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
 from wijdesk.models.rows.export import GEEN_LOCATIE, GRADEN, OPEN, Exportcijfers, GemaakteExport
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.rows.verslag import GemaaktVerslag
+from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.reports import export, parquet
 from wijdesk.reports.jaarverslag_tekst import let_op
 from wijdesk.reports.wegschrijven import schrijf_samen
@@ -120,6 +121,13 @@ def _maak_open(
             kast.weg(_naam(jaar))
         raise
     return GemaakteExport(bestanden=geschreven, vastgesteld=lokaal(vast.moment).date().isoformat())
+
+
+def verslag_van(gemaakt: GemaakteExport) -> GemaaktVerslag:
+    """What was made, for a screen: since when open figures are what they are is said with it."""
+    vast = gemaakt.vastgesteld
+    zin = f"De open cijfers van dit jaar zijn vastgesteld op {datum_in_woorden(vast)} en veranderen niet meer."
+    return GemaaktVerslag(bestanden=gemaakt.bestanden, let_op=(*gemaakt.let_op, zin) if vast else gemaakt.let_op)
 
 
 # Open figures: once ---------------------------------------------------------------------------------------------------

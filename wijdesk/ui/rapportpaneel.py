@@ -109,6 +109,14 @@ class RapportPaneel(Panel, Generic[V]):
         """What to make; None when a field is wrong, which is then said beside it."""
         raise NotImplementedError
 
+    def in_het_log(self) -> str:
+        """What the access log says was made; no name, no content."""
+        return self.titel
+
+    def namen_van(self, gemaakt: tuple[Path, ...]) -> list[str]:
+        """What was made, as the list below the button says it. The first lies in the folder itself."""
+        return [pad.name for pad in gemaakt]
+
     # What the base class asks ----------------------------------------------------------------------------------------
 
     @Slot()
@@ -178,7 +186,7 @@ class RapportPaneel(Panel, Generic[V]):
         self._toon_bezig(bezig=False)
         gemaakt = self._gemaakt = verslag.bestanden
         if gemaakt:
-            meld_uitgifte(self, self.titel, soort=UITVOER, aantal=len(gemaakt))
+            meld_uitgifte(self, self.in_het_log(), soort=UITVOER, aantal=len(gemaakt))
         if not gemaakt:
             self.gestopt.setText(self.tr("Gestopt. Er is niets gemaakt of vervangen."))
             self.gestopt.show()
@@ -187,7 +195,9 @@ class RapportPaneel(Panel, Generic[V]):
         self.klaar_zin.setText(self.tr("Klaar: {0} bestanden.").format(len(gemaakt)))
         self.klaar_let_op.setText(self.tr("Let op: {0}").format(" ".join(verslag.let_op)))
         self.klaar_let_op.setVisible(bool(verslag.let_op))
-        self.klaar_lijst.setText("\n".join([str(gemaakt[0].parent), *(f"· {pad.name}" for pad in gemaakt)]))
+        self.klaar_lijst.setText(
+            "\n".join([str(gemaakt[0].parent), *(f"· {naam}" for naam in self.namen_van(gemaakt))])
+        )
         self.open_pdf.setVisible(self._pdf() is not None)
         self.klaar.show()
         self.requested.emit("melding", self.tr("{0} gemaakt").format(self.titel))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.values import Id
 
 VERANTWOORDING, OPEN = "verantwoording", "open"
 GRADEN = (VERANTWOORDING, OPEN)
@@ -53,3 +54,13 @@ class GemaakteExport:
     let_op: tuple[str, ...] = ()
     vastgesteld: str = ""
     """Of an open export: the day (JJJJ-MM-DD) since when the figures of this year are what they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportVraag:
+    """Which export to make, and in which folder."""
+
+    jaar: int
+    graad: str
+    locatie_id: Id | None
+    map: Path
