@@ -9,10 +9,11 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Klok
-from tests.gezin import bewaar, huishouden, persoon, scherm_af
+from tests.gezin import bewaar, huishouden, persoon, scherm_af, zet
 from tests.inzage import alles_in, als_voorgesteld, kies, kijk, vraag
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.betrokkene import Betrokkene
+from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, LeesAvgverzoek, LeesInzagePapier
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.values import Id, IdMaker
@@ -88,3 +89,34 @@ def test_that_the_address_goes_out_when_that_was_chosen_and_to_who_asks_themselv
 def test_that_of_who_does_not_hide_the_address_is_told(bureau: Bureau) -> None:
     _, kind = gevlucht(bureau)
     assert "Geheimlaan" in alles_in(als_voorgesteld(bureau, kind, **VADER))
+
+
+def woont_bij(bureau: Bureau, huis: Id, wie: Id) -> None:
+    """The household lives where somebody in it does."""
+    ((adres,),) = winkel.rauw(bureau, "SELECT adres_id FROM persoon WHERE id = ?", wie)
+    zet(bureau, Huishouden, huis, adres_id=Id(adres))
+
+
+def test_that_an_ex_in_the_household_hears_no_word_of_the_address_that_was_covered(bureau: Bureau) -> None:
+    waar = {"straat": "Geheimlaan", "huisnummer": "99", "postcode": "9741ZZ", "woonplaats": "Groningen"}
+    ex = persoon(bureau, "Karel", "1985-05-05", achternaam="Visscher", straat="Exstraat", huisnummer="1")
+    moeder = persoon(bureau, "Ingrid", "1988-05-05", achternaam="Visscher", **waar)
+    kind = persoon(bureau, "Bram", "2018-05-05", achternaam="Visscher", **waar)
+    huis = huishouden(bureau, "Visscher", (moeder, "ouder met gezag"), (kind, "kind"), (ex, "ex-partner"))
+    woont_bij(bureau, huis, moeder)
+    scherm_af(bureau, moeder)
+    alles = alles_in(als_voorgesteld(bureau, ex))
+    assert [woord for woord in ("Geheimlaan", "9741", "'99'", '"99"') if woord in alles] == []
+    assert "Exstraat" in alles
+
+
+def test_that_the_address_of_others_goes_out_when_that_was_chosen(bureau: Bureau) -> None:
+    ex = persoon(bureau, "Karel", "1985-05-05", straat="Exstraat", huisnummer="1")
+    moeder = persoon(bureau, "Ingrid", "1988-05-05", straat="Bekendlaan", huisnummer="77")
+    woont_bij(bureau, huishouden(bureau, "Visscher", (moeder, "ouder met gezag"), (ex, "ex-partner")), moeder)
+    id_ = vraag(bureau, ex)
+    plekken = [plek for plek in kijk(bureau, id_).plekken if plek.moet]
+    assert [plek.voorstel for plek in plekken if "Bekendlaan" in plek.wat] == ["bedekken"]
+    kies(bureau, id_, *plekken, keuze="tonen")
+    bureau.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
+    assert "Bekendlaan" in alles_in(bureau.lees(LeesInzagePapier(verzoek_id=id_)))

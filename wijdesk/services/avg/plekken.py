@@ -6,6 +6,7 @@ is for (who told a signaal, what was weighed about safety). AVG art. 15 lid 4, J
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -121,6 +122,7 @@ def doorloop(lezer: Lezer, gelopen: Gelopen, stukken: tuple[Stuk, ...], *, verzo
             if beslist:
                 bij[stuk.rij, waarde.veld] = beslist
     _laat_erven(stukken, bij)
+    _bedek_adressen(stukken, gelopen, plekken, bij)
     medewerkers = any(MEDEWERKERS in beslist for beslist in bij.values())
     if medewerkers or gelopen.rijen.get("toegang"):
         plekken[MEDEWERKERS] = InzagePlek(
@@ -172,6 +174,26 @@ def _laat_erven(stukken: Iterable[Stuk], bij: dict[tuple[Id, str], tuple[str, ..
                 bij[stuk.rij, waarde.veld] = (*bij.get((stuk.rij, waarde.veld), ()), *erft)
 
 
+def _bedek_adressen(
+    stukken: Iterable[Stuk],
+    gelopen: Gelopen,
+    plekken: dict[str, InzagePlek],
+    bij: dict[tuple[Id, str], tuple[str, ...]],
+) -> None:
+    """The street and postcode of an address where another lives go with the choice about that address: what is covered
+    where a household names it may not stand in the row itself.
+    """
+    for stuk in stukken:
+        if stuk.soort != "adres" or stuk.rij in _eigen_adressen(gelopen):
+            continue
+        plek, velden = plek_van("adres", stuk.rij, "adres"), [w for w in stuk.waarden if w.tekst]
+        if plek not in plekken and velden:
+            heel = replace(velden[0], tekst=", ".join(w.tekst for w in velden), verwijst=("adres", stuk.rij))
+            _los(plekken, plek, heel, "een adres waar een ander woont", BEDEKKEN)
+        for waarde in stuk.waarden:
+            bij[stuk.rij, waarde.veld] = (plek, *bij.get((stuk.rij, waarde.veld), ()))
+
+
 def gekozen(plekken: Iterable[InzagePlek], keuzes: Mapping[str, tuple[str, str, str]]) -> tuple[InzagePlek, ...]:
     """The places with what was chosen (plek → afdruk, keuze, tekst); not when what stands there is another now."""
     uit = []
@@ -200,7 +222,7 @@ def geheim_van(plekken: Iterable[InzagePlek]) -> tuple[str, ...]:
             deel
             for plek in plekken
             if plek.keuze in (BEDEKKEN, SAMENVATTEN) and plek.plek != MEDEWERKERS
-            for deel in plek.wat.split(" · ")
+            for deel in re.split(" · |, " if plek.soort == "adres" else " · ", plek.wat)
             if len(deel.strip()) > KORTSTE
         )
     )
