@@ -11,6 +11,7 @@ import gc
 import logging
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -27,12 +28,19 @@ from wijdesk.models.values import Id
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 WERKGEHEUGEN = Path("/dev/shm")
+"""Where Linux keeps files without a disk."""
 RUIMTE = 4 * 2**30
 """Bytes that must be free there: a run in full uses some hundreds of megabytes."""
 
-# A store waits for the disk at every commit: half of what a test lasts. Measuring does so on the disk of a desk.
-if not tellingen.VOL and WERKGEHEUGEN.is_dir() and shutil.disk_usage(WERKGEHEUGEN).free >= RUIMTE:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(WERKGEHEUGEN))
+# A store waits for the disk at every commit. Measuring does so on the disk a desk has.
+if (
+    not tellingen.VOL
+    and "TMPDIR" not in os.environ
+    and WERKGEHEUGEN.is_dir()
+    and shutil.disk_usage(WERKGEHEUGEN).free >= RUIMTE
+):
+    os.environ["TMPDIR"] = str(WERKGEHEUGEN)
+    tempfile.tempdir = None  # pytest has asked already
 
 # Repeatable: the same examples in every run, and no time limit that a busy machine could break.
 settings.register_profile(

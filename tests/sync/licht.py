@@ -27,6 +27,7 @@ from wijdesk.store.controle import Bevinding, _projectie
 from wijdesk.store.engine import Winkel, maak_engine
 from wijdesk.store.kast import Kast
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
+from wijdesk.store.verbinding import ONTHOUDT
 from wijdesk.sync import aanmelding, beheer
 from wijdesk.sync.centrum import Centrum
 from wijdesk.sync.cycle import ronde
@@ -64,7 +65,7 @@ class Uurwerk:
 
 def _sjabloon() -> Any:
     """An empty store to make others of: a copy takes a fifth of the time that the statements take."""
-    db = dbapi2.connect(":memory:", isolation_level=None)
+    db = dbapi2.connect(":memory:", isolation_level=None, cached_statements=ONTHOUDT)
     METADATA.create_all(maak_engine(db))
     db.executescript(";\n".join(search.DDL))
     return db
@@ -80,7 +81,7 @@ class Tafel:
         self.naam, self.ids, self.klok = naam, ids, Uurwerk(tijd)
         self._tijd = tijd
         nieuw = db is None
-        self.db = db or dbapi2.connect(":memory:", isolation_level=None)
+        self.db = db or dbapi2.connect(":memory:", isolation_level=None, cached_statements=ONTHOUDT)
         if nieuw:
             _LEEG.backup(self.db)
             self.db.execute("PRAGMA foreign_keys = ON")
@@ -103,7 +104,7 @@ class Tafel:
 
     def kopie(self, naam: str) -> Tafel:
         """This desk as it is now, disk and keys and all."""
-        db = dbapi2.connect(":memory:", isolation_level=None)
+        db = dbapi2.connect(":memory:", isolation_level=None, cached_statements=ONTHOUDT)
         self.db.backup(db)
         db.execute("PRAGMA foreign_keys = ON")
         tweede = Tafel(naam, self.ids, self._tijd, db)

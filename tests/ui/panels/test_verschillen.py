@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QSplitter
 from pytestqt.qtbot import QtBot
 
 from tests import gezin
@@ -281,6 +281,18 @@ def test_that_what_comes_in_from_elsewhere_reaches_a_form_that_is_open(
         assert "Elders gewijzigd: e-mail" in kaart.bewerken.elders.text()
 
 
+def in_rust(paneel: Proef, splitser: QSplitter) -> list[int]:
+    """Where the border stands once nothing is asked or laid out any more: a line that is read may still be coming."""
+    gezien: list[list[int]] = []
+
+    def stil() -> bool:
+        gezien.append(splitser.sizes())
+        return paneel.paneel.omgeving.jobs.is_klaar and len(gezien) > 3 and gezien[-4:] == [gezien[-1]] * 4
+
+    paneel.wacht(stil)
+    return gezien[-1]
+
+
 def test_that_the_list_gets_the_room_that_what_is_read_leaves_and_keeps_its_line_in_sight(
     balies: Balies, twee: tuple[Id, Id], qtbot: QtBot
 ) -> None:
@@ -295,18 +307,19 @@ def test_that_the_list_gets_the_room_that_what_is_read_leaves_and_keeps_its_line
         paneel.wacht(lambda: len(lijst(paneel).naast.kaarten) == 2)
         rol = lijst(paneel).rol
         paneel.wacht(lambda: rol.verticalScrollBar().maximum() == 0)  # one phone number is read without scrolling
-        kort = splitser.sizes()
-        assert kort[0] > kort[1]
+        paneel.wacht(lambda: splitser.sizes()[0] > splitser.sizes()[1])
+        kort = in_rust(paneel, splitser)
         lijst_.setCurrentIndex(lijst(paneel).model.index(7, 0))  # two cards: as much as there may be
         paneel.wacht(lambda: splitser.sizes()[1] > kort[1])
         paneel.wacht(lambda: lijst_.viewport().rect().contains(lijst_.visualRect(lijst_.currentIndex())))
-        assert sum(splitser.sizes()) == sum(kort)
+        paneel.wacht(lambda: sum(splitser.sizes()) == sum(kort))
+        in_rust(paneel, splitser)
         splitser.moveSplitter(200, 1)
         zelf = splitser.sizes()
         lijst_.setCurrentIndex(lijst(paneel).model.index(0, 0))
         paneel.wacht(lambda: lijst(paneel).naast.titel.text().startswith("Telefoon"))
         paneel.wacht(lambda: sum(splitser.sizes()) == sum(zelf))  # the row of keys has its height again
-        assert splitser.sizes() == pytest.approx(zelf, abs=2)  # where somebody put it
+        assert in_rust(paneel, splitser) == pytest.approx(zelf, abs=2)  # where somebody put it
 
 
 @pytest.fixture
