@@ -45,3 +45,9 @@ def test_that_a_busy_year_goes_on_over_pages_with_its_heads() -> None:
     bladen = teksten(maak(papier(*(regel(f"2026-01-{1 + nummer % 28:02}") for nummer in range(120)))))
     assert len(bladen) > 2
     assert all("Waarom" in blad for blad in bladen[:-1])
+
+
+def test_that_the_longest_day_stands_on_one_line() -> None:
+    gelezen = tekst(maak(papier(regel("2026-11-23"), regel("2028-12-28"))))
+    assert "23-11-2026" in gelezen
+    assert "28-12-2028" in gelezen

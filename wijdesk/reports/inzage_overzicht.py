@@ -18,7 +18,8 @@ from wijdesk.reports.plan_pdf import zet
 
 TITEL = "Wie zag mijn gegevens, en waarom?"
 LETTER = 10.5
-SMAL = (0.15, 0.31, 0.31, 0.23)
+SMAL = (0.19, 0.3, 0.29, 0.22)
+"""Shares of the width: the longest day ("23-11-2026") stands on one line."""
 
 
 def maak(papier: InzageOverzicht) -> bytes:
