@@ -48,7 +48,7 @@ def _vragen(som: str) -> Maak:
     def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         waar, params = contact_waar(plekken)
         rijen = lezer.rows(
-            "SELECT v.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id "  # noqa: S608
+            "SELECT c.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id "  # noqa: S608
             "FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE v.status = 'actief' "
             f"AND c.ontvangen BETWEEN ? AND ? AND {waar} ORDER BY c.ontvangen DESC, v.id DESC",
             (*grenzen(periode.van, periode.tot), *params),
@@ -56,7 +56,7 @@ def _vragen(som: str) -> Maak:
         kolommen = ("Ontvangen", "Meldingtype", "Melder", "Uitkomst", "Direct afgehandeld", "Locatie")
         return kolommen, (
             LijstRij(
-                soort="vraag",
+                soort="contact",
                 id=Id(id_),
                 cellen=(
                     f"{lokaal(op):%d-%m-%Y %H:%M}", type_, melder, uitkomst, "ja" if direct else "nee",

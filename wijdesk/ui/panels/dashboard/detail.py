@@ -16,7 +16,9 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.grafiekkaart import Grafiekkaart
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.dashboard.beelden import lijn, met_noemer, venster, verandering
+from wijdesk.ui.panels.dashboard.duiding import Duidingdeel
 from wijdesk.ui.panels.dashboard.kaarten import Gekozen
+from wijdesk.ui.panels.dashboard.lijst import Lijstdeel
 from wijdesk.ui.toetsen import ToetsKnop
 
 EENHEID = {
@@ -54,8 +56,9 @@ class CijferDetail(QWidget):
         self.definitie = etiket("", "", breekt_af=True, naam="cijfer_definitie")
         self.definitie.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.kaart = Grafiekkaart("cijfer_verloop", self.tr("Verloop"), lambda: maak_grafiek("lijn"))
-        self.delen = QVBoxLayout()
-        self.delen.setSpacing(12)
+        self.lijst = Lijstdeel(omgeving)
+        self.lijst.requested.connect(self.requested)
+        self.duiding = Duidingdeel(omgeving)
         self._bouw()
 
     def _bouw(self) -> None:
@@ -68,9 +71,8 @@ class CijferDetail(QWidget):
         binnen = QVBoxLayout(inhoud)
         binnen.setContentsMargins(12, 4, 12, 12)
         binnen.setSpacing(8)
-        for deel in (self.titel, self.waarde, self.anders, self.definitie, self.kaart):
+        for deel in (self.titel, self.waarde, self.anders, self.definitie, self.kaart, self.lijst, self.duiding):
             binnen.addWidget(deel)
-        binnen.addLayout(self.delen)
         binnen.addStretch(1)
         self.rol = QScrollArea()
         self.rol.setWidget(inhoud)
@@ -109,6 +111,8 @@ class CijferDetail(QWidget):
             eigenaar=self,
             geweigerd=self.refused.emit,
         )
+        self.lijst.lees(self.naam, keuze)
+        self.duiding.lees(self.naam, keuze)
         lees(LeesCijferdefinities(naam=self.naam), self._toon_versies, eigenaar=self, geweigerd=self.refused.emit)
 
     def _toon_reeks(self, reeks: Cijferreeks) -> None:

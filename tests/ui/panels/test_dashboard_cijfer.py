@@ -1,0 +1,98 @@
+"""One figure of the dashboard on a real store: its list, as far as one may see it, and the notes beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.ui.gezinvenster import toon
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.cijfer import LeesDuidingen
+from wijdesk.ui.jobs import Jobs
+from wijdesk.ui.panels.dashboard import DashboardPaneel
+from wijdesk.ui.panels.dashboard.detail import CijferDetail
+
+LANG = 30_000
+
+
+def open_cijfer(paneel: DashboardPaneel, naam: str, qtbot: QtBot) -> CijferDetail:
+    qtbot.waitUntil(lambda: paneel.overzicht.blad is not None, timeout=LANG)
+    paneel.open(naam)
+    detail = paneel.detail
+    assert detail is not None
+    qtbot.waitUntil(lambda: paneel.in_detail and detail.kaart.beeld is not None, timeout=LANG)
+    return detail
+
+
+@pytest.fixture
+def paneel(bureau: Bureau, jobs: Jobs, qtbot: QtBot) -> DashboardPaneel:
+    for _ in range(2):
+        bureau.schrijf(winkel.contact(bureau))
+    gemaakt: DashboardPaneel = toon(bureau, jobs, qtbot, "dashboard")
+    return gemaakt
+
+
+def test_that_a_figure_opens_the_list_it_counts_and_a_row_opens_what_it_is(
+    paneel: DashboardPaneel, qtbot: QtBot
+) -> None:
+    detail = open_cijfer(paneel, "vragen", qtbot)
+    qtbot.waitUntil(lambda: detail.lijst.tabel is not None, timeout=LANG)
+    tabel = detail.lijst.tabel
+    assert tabel is not None
+    assert tabel.model.rowCount() == 2
+    gevraagd: list[tuple[str, object]] = []
+    paneel.requested.connect(lambda wat, inhoud: gevraagd.append((wat, inhoud)))
+    tabel.view.setFocus()
+    tabel.view.setCurrentIndex(tabel.model.index(0, 0))
+    QTest.keyClick(tabel.view, Qt.Key.Key_Return)
+    assert gevraagd == [("contact.open", tabel.model.rij(0)[1].id)]
+
+
+def test_that_a_list_of_nothing_says_so(paneel: DashboardPaneel, qtbot: QtBot) -> None:
+    detail = open_cijfer(paneel, "indicaties", qtbot)
+    qtbot.waitUntil(lambda: detail.lijst.zin.text() == "Er is niets geteld dat u kunt zien.", timeout=LANG)
+
+
+def test_that_a_note_is_written_changed_and_taken_away_by_keyboard(
+    paneel: DashboardPaneel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    detail = open_cijfer(paneel, "vragen", qtbot)
+    deel, keuze = detail.duiding, paneel.gekozen()
+    deel.tekst.setFocus()
+    deel.bewaar.click()
+    qtbot.waitUntil(deel.veld.heeft_fout, timeout=LANG)
+    QTest.keyClicks(deel.tekst, "Een week dicht door de verhuizing")
+    QTest.keyClick(deel.tekst, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(deel.rijen) == 1, timeout=LANG)
+    assert deel.tekst.toPlainText() == ""
+    rij = deel.rijen[0]
+    assert (rij.tekst, rij.periode, rij.cijfer) == ("Een week dicht door de verhuizing", keuze.periode, "vragen")
+    qtbot.waitUntil(
+        lambda: "met duiding" in paneel.overzicht.tegels.tegels["vragen"].accessibleName(), timeout=LANG
+    )  # fmt: skip
+    deel.wijzig(rij)
+    deel.tekst.setPlainText("Twee weken dicht")
+    deel.bewaar_duiding()
+    qtbot.waitUntil(lambda: [een.tekst for een in deel.rijen] == ["Twee weken dicht"], timeout=LANG)
+
+    def weghalen() -> list[QPushButton]:
+        return [knop for knop in deel.findChildren(QPushButton) if knop.text() == "Weghalen" and knop.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(weghalen()), timeout=LANG)
+    weghalen()[0].click()
+    qtbot.waitUntil(lambda: not deel.rijen, timeout=LANG)
+    assert not bureau.lees(LeesDuidingen(periode=keuze.periode, cijfer="vragen"))
+
+
+def test_that_what_is_typed_stays_when_a_colleague_registers_something(
+    paneel: DashboardPaneel, jobs: Jobs, bureau: Bureau, qtbot: QtBot
+) -> None:
+    detail = open_cijfer(paneel, "vragen", qtbot)
+    detail.duiding.tekst.setPlainText("Nog niet af")
+    jobs.write(winkel.contact(bureau), eigenaar=paneel)
+    qtbot.waitUntil(lambda: detail.waarde.text() == "3", timeout=LANG)
+    assert detail.duiding.tekst.toPlainText() == "Nog niet af"
