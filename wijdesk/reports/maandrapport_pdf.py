@@ -24,6 +24,8 @@ TEGELS = ("vragen", "direct_afgehandeld", "eerste_contact", "op_tijd",
 GRAFIEK_BREED = 268.0
 DASHBOARD_RIJEN = 6
 """So many rows of a distribution stand on the printed dashboard; the others are one row."""
+NAAM_HOOGSTENS = 48
+"""So many signs of a name stand on the printed dashboard, which must stay on two pages; the month report has it all."""
 KANTOOR = (8, 18)
 """From and until which hour arrivals stand by the hour; those before and after are one row each."""
 NOOT = "Percentages van groepen kleiner dan 10 staan er als aantal."
@@ -281,11 +283,15 @@ def _op_tijd(verdeling: Verdeling) -> Kolommen:
 
 def _eerste(verdeling: Verdeling) -> tuple[tuple[str, int], ...]:
     """The largest, and the others as one row."""
-    rijen = [(rij.code, rij.aantal) for rij in verdeling.rijen if rij.aantal]
+    rijen = [(_ingekort(rij.code), rij.aantal) for rij in verdeling.rijen if rij.aantal]
     if len(rijen) <= DASHBOARD_RIJEN + 1:
         return tuple(rijen)
     rest = rijen[DASHBOARD_RIJEN:]
     return (*rijen[:DASHBOARD_RIJEN], (f"{len(rest)} andere samen", sum(aantal for _, aantal in rest)))
+
+
+def _ingekort(naam: str) -> str:
+    return naam if len(naam) <= NAAM_HOOGSTENS else f"{naam[: NAAM_HOOGSTENS - 1].rstrip()}…"
 
 
 def _uurkaart(cijfers: Periodecijfers) -> Uurkaart:
