@@ -11,7 +11,7 @@ from wijdesk.models.rows.bewaren import VerklaringPapier, VerklaringRegel
 from wijdesk.models.values import lokaal
 from wijdesk.reports.een_blad import Paren
 from wijdesk.reports.opmaak import ACCENT, GRIJS, MIDDEL, VET, Blok
-from wijdesk.reports.opmaak_brief import Alinea
+from wijdesk.reports.opmaak_brief import Alinea, Samen
 from wijdesk.reports.papier_tekst import dag
 from wijdesk.reports.plan_pdf import zet
 
@@ -65,15 +65,16 @@ def _blokken(papier: VerklaringPapier) -> Iterator[Blok]:
             ("Uitgevoerd", f"{papier.uitgevoerd_door}, {_dag(papier.uitgevoerd_op)}"),
         )
     )
-    yield _kop("Wat is vernietigd")
-    yield Paren(tuple((f"Nummer {regel.nummer}", _regel(regel)) for regel in papier.regels) or (("–", "Niets."),))
+    vernietigd = tuple((f"Nummer {regel.nummer}", _regel(regel)) for regel in papier.regels)
+    yield Samen((_kop("Wat is vernietigd"), Paren(vernietigd or (("–", "Niets."),))))
     if papier.bewaard:
-        yield _kop("Wat op de lijst stond en blijft")
-        yield Paren(tuple((str(aantal), reden) for reden, aantal in papier.bewaard))
-    yield _kop("Wat ermee weg is, en wat blijft")
+        redenen = Paren(tuple((str(aantal), reden) for reden, aantal in papier.bewaard))
+        yield Samen((_kop("Wat op de lijst stond en blijft"), redenen))
     op_verzoek = any(regel.op_verzoek for regel in papier.regels)
-    for zin in (WEG, BLIJFT, *(OP_VERZOEK,) * op_verzoek, KOPIEEN.format(dag(papier.kopieen_tot))):
-        yield Alinea(zin, grootte=10.5, regelafstand=15, lucht=6)
+    zinnen = (WEG, BLIJFT, *(OP_VERZOEK,) * op_verzoek, KOPIEEN.format(dag(papier.kopieen_tot)))
+    eerste, *rest = (Alinea(zin, grootte=10.5, regelafstand=15, lucht=6) for zin in zinnen)
+    yield Samen((_kop("Wat ermee weg is, en wat blijft"), eerste))  # a heading never ends a page
+    yield from rest
     yield Alinea(
         "AVG artikel 5 lid 1 onder e; Archiefwet 1995 artikel 5; Archiefbesluit 1995 artikel 8.",
         grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0,
