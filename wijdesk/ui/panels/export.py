@@ -49,6 +49,7 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         self.velden["map"].toon_hulp(
             self.tr("Kies een map voor één export. Wat een eerdere export daar liet, wordt vervangen.")
         )
+        self.velden["locatie"].toon_hulp("")
         self.graad.currentIndexChanged.connect(self._leg_uit)
         self.jaar.textChanged.connect(lambda _: self.velden["jaar"].wis_fout())
         self.jaar.returnPressed.connect(self.doe)

@@ -1,0 +1,153 @@
+"""What the export is made of: the counts of the jaarverslag, pseudonyms that tell nobody, and both stay as they are
+when a dossier goes.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import gezin, winkel
+from tests.conftest import Ids, Klok
+from tests.services.test_bewaren_cijfers import dossiers, gooi_weg, leef
+from wijdesk.app.bureau import Bureau
+from wijdesk.app.export import maak_export, stel_vast
+from wijdesk.errors import Storing, Weigering
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
+from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
+from wijdesk.models.rows.export import GEEN_LOCATIE, VERANTWOORDING, Exportcijfers, Exportrecords
+from wijdesk.models.values import Id, lokaal
+
+HEX = re.compile(r"p[0-9a-f]{32}")
+
+
+class Stil:
+    """Nobody looks how far it is, and nobody stops it."""
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        assert 0 <= gedaan <= totaal
+
+    def gestopt(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, klok: Klok, ids: Ids) -> Iterator[Bureau]:
+    winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as open_:
+        yield open_
+
+
+def jaar_van(bureau: Bureau) -> int:
+    return lokaal(bureau.wereld.klok()).year
+
+
+def cijfers_van(bureau: Bureau) -> Exportcijfers:
+    return bureau.lees(LeesExportcijfers(jaar=jaar_van(bureau)))
+
+
+def records_van(bureau: Bureau, naar: Path, jaar: int = 0) -> Exportrecords:
+    """After an export: that makes the key."""
+    jaar = jaar or jaar_van(bureau)
+    maak_export(bureau, jaar, VERANTWOORDING, None, naar, Stil())
+    return bureau.lees(LeesExportrecords(jaar=jaar))
+
+
+def som(cijfers: Exportcijfers, plaats: int) -> dict[str, int]:
+    uit: Counter[str] = Counter()
+    for cel, aantal in cijfers.vragen:
+        uit[cel[plaats]] += aantal
+    return dict(uit)
+
+
+def test_that_every_margin_is_the_table_of_the_jaarverslag(bureau: Bureau, klok: Klok) -> None:
+    leef(bureau, klok, random.Random(11))
+    cijfers, verslag = cijfers_van(bureau), bureau.lees(LeesJaarCijfers(jaar=jaar_van(bureau)))
+    assert cijfers.vragen
+    assert sum(aantal for _, aantal in cijfers.vragen) == verslag.vragen
+    assert som(cijfers, 0) == {str(maand): aantal for maand, aantal in verslag.per_maand if aantal}
+    assert som(cijfers, 1) == {plek: aantal for plek, aantal in verslag.per_locatie if aantal}
+    assert som(cijfers, 2) == {code: aantal for code, aantal in verslag.per_meldingtype if aantal}
+    assert som(cijfers, 3) == {code: aantal for code, aantal in verslag.per_melder if aantal}
+    assert som(cijfers, 4).get("ja", 0) == verslag.direct_afgehandeld
+    groepen: Counter[str] = Counter()
+    for cel, aantal in cijfers.indicaties:
+        groepen[cel[2]] += aantal
+    assert dict(groepen) == {code: aantal for code, aantal in verslag.per_productgroep if aantal}
+
+
+@pytest.mark.parametrize("zaad", [3, 8])
+def test_that_destroying_a_dossier_leaves_the_counts_and_takes_only_the_pseudonym(
+    bureau: Bureau, klok: Klok, tmp_path: Path, zaad: int
+) -> None:
+    leef(bureau, klok, random.Random(zaad))
+    voor, records = cijfers_van(bureau), records_van(bureau, tmp_path / "voor")
+    for soort, id_ in dossiers(bureau):
+        if winkel.rauw(bureau, f"SELECT 1 FROM {soort} WHERE id = ? AND status = 'actief'", id_):
+            gooi_weg(bureau, soort, id_)
+    na, later = cijfers_van(bureau), records_van(bureau, tmp_path / "na")
+    assert (voor.vragen, voor.indicaties) == (na.vragen, na.indicaties)
+    assert stel_vast(voor).vragen == stel_vast(na).vragen
+    assert stel_vast(voor).indicaties == stel_vast(na).indicaties
+    for een, ander in ((records.meldingen, later.meldingen), (records.voorzieningen, later.voorzieningen)):
+        assert sorted(rij[:-1] for rij in een) == sorted(rij[:-1] for rij in ander)
+    assert any(rij[-1] for rij in records.meldingen)
+    assert not any(rij[-1] for rij in later.meldingen)
+
+
+def test_that_a_pseudonym_is_one_for_a_person_a_year_and_a_store(bureau: Bureau, klok: Klok, tmp_path: Path) -> None:
+    wie, ander = (gezin.persoon(bureau, naam, "1970-03-01") for naam in ("Anna", "Bea"))
+    for persoon in (wie, wie, ander, None):
+        bureau.doe(winkel.contact(bureau, persoon_id=persoon, nieuwe_persoon=None))
+    eerste = [rij[-1] for rij in records_van(bureau, tmp_path / "een").meldingen]
+    assert sorted(Counter(eerste).values()) == [1, 1, 2]
+    assert eerste.count("") == 1
+    assert all(HEX.fullmatch(er) for er in eerste if er)
+    assert [rij[-1] for rij in records_van(bureau, tmp_path / "weer").meldingen] == eerste
+    klok.verzet(366 * 86_400_000)
+    bureau.doe(winkel.contact(bureau, persoon_id=wie, nieuwe_persoon=None))
+    volgend = [rij[-1] for rij in records_van(bureau, tmp_path / "volgend").meldingen]
+    assert len(volgend) == 1
+    assert not {*volgend} & {*eerste}
+    bureau.doe(VoegPersonenSamen(blijft=wie, weg=ander, reden="dezelfde inwoner"))
+    samen = bureau.lees(LeesExportrecords(jaar=jaar_van(bureau) - 1)).meldingen
+    assert sorted(Counter(rij[-1] for rij in samen).values()) == [1, 3]
+
+
+def test_that_without_a_key_there_are_no_pseudonyms(bureau: Bureau) -> None:
+    with pytest.raises(Storing):
+        bureau.lees(LeesExportrecords(jaar=jaar_van(bureau)))
+
+
+def test_that_the_grid_holds_every_code_and_locatie_whatever_was_registered(bureau: Bureau) -> None:
+    leeg = cijfers_van(bureau)
+    bureau.doe(winkel.contact(bureau))
+    vol = cijfers_van(bureau)
+    for wat in ("locaties", "meldingtypen", "melders", "productgroepen", "drempel"):
+        assert getattr(leeg, wat) == getattr(vol, wat)
+    assert leeg.locaties == ("Selwerd",)
+    assert "Onbekend" in leeg.meldingtypen
+    assert len(stel_vast(leeg).indicaties.dimensies[1]) == 2
+    assert stel_vast(leeg).indicaties.dimensies[1][-1] == GEEN_LOCATIE
+
+
+def test_that_a_year_and_a_locatie_that_are_none_are_refused_beside_their_field(bureau: Bureau) -> None:
+    nergens = Id(b"x" * 16)
+    gevallen: list[tuple[Leesvraag[Any], str]] = [
+        (LeesExportcijfers(jaar=20), "jaar"),
+        (LeesExportrecords(jaar=20), "jaar"),
+        (LeesExportcijfers(jaar=2026, locatie_id=nergens), "locatie"),
+        (LeesExportrecords(jaar=2026, locatie_id=nergens), "locatie"),
+    ]
+    for verzoek, veld in gevallen:
+        with pytest.raises(Weigering) as fout:
+            bureau.lees(verzoek)
+        assert list(fout.value.fouten) == [veld]
