@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.services.test_importeren import PERSOON, VRAAG, zet_in
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.betrokkene import Betrokkene
+from wijdesk.models.huis import Medewerker
 from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, BewaarAvgverzoek, LeesAvgverzoek
 from wijdesk.models.opdrachten.bewaren import (
     BesluitRegel,
@@ -25,9 +27,17 @@ from wijdesk.models.opdrachten.bewaren import (
     MaakVernietiglijst,
     MaakVerzoeklijst,
     TrekLijstIn,
+    VernietigDossier,
     ZetBlokkade,
 )
 from wijdesk.models.values import Id, lokaal
+from wijdesk.ui.panels.bewaren import beeld
+
+
+@pytest.fixture
+def tweede(bureau: Bureau) -> Iterator[Collega]:
+    with aan_het_werk(bureau, "teamleider", naam="Tom Teunis") as wie:
+        yield wie
 
 
 @pytest.fixture
@@ -168,7 +178,14 @@ def test_that_why_a_list_is_withdrawn_names_nobody_on_it(bureau: Bureau, klok: K
         with pytest.raises(Weigering) as fout:
             opsteller.doe(TrekLijstIn(id=nummer, reden=reden))
         assert "bij naam" in fout.value.fouten["reden"]
-    opsteller.doe(TrekLijstIn(id=nummer, reden="Er loopt nog een zaak"))
+    for reden in (
+        "Gaat over 111222333", "Zie 111 222 333", "Geboren op 05-05-2012", "Bel 06-12345678", "Woont op 9741ZZ 77",
+        "Mail j@voorbeeld.nl",
+    ):  # fmt: skip
+        with pytest.raises(Weigering) as fout:
+            opsteller.doe(TrekLijstIn(id=nummer, reden=reden))
+        assert "geen BSN" in fout.value.fouten["reden"], reden
+    opsteller.doe(TrekLijstIn(id=nummer, reden="Er loopt nog een zaak, zitting op 12-03-2032; wij waren met 3 mensen"))
     assert "Wiebelstra" not in str(winkel.rauw(bureau, "SELECT toelichting FROM vernietiglijst"))
 
 
@@ -179,3 +196,36 @@ def test_that_asking_keeps_nobody_whose_term_is_over(bureau: Bureau, klok: Klok,
     assert opsteller.lees(LeesAvgverzoek(id=id_)).bewaren == ""
     opsteller.doe(BeslisAvgverzoek(id=id_, besluit="toegewezen"))
     assert opsteller.lees(LeesAvgverzoek(id=id_)).rij.besluit == "toegewezen"
+
+
+def test_that_a_list_of_two_who_turn_out_not_to_be_two_is_not_carried_out(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    """Who gave whom a rol came in from another desk after the agreement."""
+    id_ = winkel.persoon_van(bureau, winkel.contact(bureau))
+    klok.verzet(6 * JAAR)
+    nummer = lijst_van(bureau, opsteller, ("persoon", id_))
+    tweede.doe(GeefVernietigakkoord(id=nummer))
+    (regel,) = opsteller.lees(LeesVernietiglijst(id=nummer)).regels
+    assert opsteller.lees(LeesVernietiglijst(id=nummer)).twijfel == ""
+    maak_bekend(bureau, klok, door=opsteller.id, aan=tweede.id)
+    detail = tweede.lees(LeesVernietiglijst(id=nummer))
+    assert not detail.mag_uitvoeren
+    assert "tellen niet als twee personen" in beeld.wat_nu(detail)
+    with pytest.raises(Weigering, match="niet als twee personen"):
+        opsteller.doe(VernietigDossier(id=regel.id))
+    assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(1,)]
+
+
+def maak_bekend(bureau: Bureau, klok: Klok, *, door: Id, aan: Id) -> None:
+    """The entry with which one brought the other's account back, a day before the list."""
+    nu = klok()
+    klok.zet(nu - maak.DAG)
+    with maak.eenheid(bureau) as uow:
+        uow.wie = replace(uow.wie, medewerker_id=door)
+        wie = uow.haal(Medewerker, aan)
+        wie.status = "vervallen"
+        uow.flush()
+        wie.status = "actief"
+        uow.commit()
+    klok.zet(nu)

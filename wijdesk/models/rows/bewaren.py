@@ -108,6 +108,8 @@ class LijstDetail:
     """Whoever asks can be the second person, and every line was decided."""
     mag_uitvoeren: bool
     mag_besluiten: bool
+    twijfel: str = ""
+    """Why the two who agreed do not count as two people here, in words."""
     akkoord_niet: str = ""
     """Why whoever asks cannot be the second person, in words."""
 

@@ -22,6 +22,20 @@ DOOR_DE_ANDER = (
 NA_DE_LIJST = "U kreeg uw account of uw rol nadat deze lijst was gemaakt. Vraag een collega die er al was."
 
 
+GEEN_TWEE = (
+    "Wie de lijst opstelde en wie akkoord gaf, tellen niet als twee personen: korter dan drie maanden voor de lijst "
+    "gaf de een de ander een account of een rol, of het account is van na de lijst. Laat een derde ernaar kijken en "
+    "maak een nieuwe lijst."
+)
+
+
+def zijn_geen_twee(db: Any, opsteller: Id, opgesteld_op: int, akkoord: Id) -> bool:
+    """Whether two people did not agree after all, by what is known at this desk now: the desk where it was agreed to
+    need not have known yet who gave whom an account.
+    """
+    return bool(waarom_niet(db, opsteller=opsteller, opgesteld_op=opgesteld_op, wie=akkoord))
+
+
 def waarom_niet(db: Any, *, opsteller: Id, opgesteld_op: int, wie: Id) -> str:
     """Why this one cannot be the second, in words; empty when they can. `opgesteld_op` in ms UTC."""
     if wie == opsteller:

@@ -24,11 +24,12 @@ from wijdesk.models.opdrachten.bewaren import (
     VernietigDossier,
     ZetBlokkade,
 )
+from wijdesk.models.patroon import herken
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.bewaren import BEWAREN, WEG, Gedaan
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.kandidaten import MEESTE, beoordeel, lopende
-from wijdesk.services.bewaren.tweede import waarom_niet
+from wijdesk.services.bewaren.tweede import GEEN_TWEE, waarom_niet, zijn_geen_twee
 from wijdesk.services.bewaren.uitvoeren import Verbinding, voer_uit
 from wijdesk.services.bewaren.verzoek import wat_bewaart
 from wijdesk.services.codeboek import Codeboek
@@ -41,6 +42,7 @@ from wijdesk.store.unit_of_work import UnitOfWork
 DOEL = "dossiers vernietigen na hun bewaartermijn (AVG art. 5 lid 1 onder e, Archiefwet)"
 DOEL_BLOKKADE = "een dossier bewaren zolang er een reden voor is (AVG art. 17 lid 3)"
 LANGSTE_REDEN = 500
+EEN_JAAR = 366
 KORT = 3
 """Letters of a word that is no name by itself."""
 
@@ -202,6 +204,12 @@ def trek_in(uow: UnitOfWork, o: TrekLijstIn) -> None:
         raise Weigering("Deze lijst is al uitgevoerd.")
     if _noemt_iemand(uow, lijst, reden):
         raise Weigering("Noem hier niemand bij naam: deze zin blijft staan als het dossier weg is.", veld="reden")
+    if _noemt_gegevens(reden, date.fromisoformat(vandaag_van(uow))):
+        raise Weigering(
+            "Schrijf hier geen BSN, geboortedatum, adres, telefoonnummer of e-mailadres: deze zin blijft staan als het "
+            "dossier weg is.",
+            veld="reden",
+        )
     lijst.ingetrokken_op, lijst.toelichting = uow.nu, reden
     uow.ongedaan = False
     uow.zin = f"Lijst {lijst.nummer} ingetrokken"
@@ -244,6 +252,8 @@ def _eis_uitvoerbaar(uow: UnitOfWork, lijst: Vernietiglijst) -> None:
         raise Weigering("Er is nog geen akkoord van een tweede collega.")
     if uow.wie.medewerker_id not in (lijst.opgesteld_door_id, lijst.akkoord_door_id):
         raise Weigering("Uitvoeren doet wie de lijst opstelde, of wie akkoord gaf.")
+    if zijn_geen_twee(Verbinding(uow), lijst.opgesteld_door_id, lijst.opgesteld_op, lijst.akkoord_door_id):
+        raise Weigering(GEEN_TWEE)
 
 
 def _nieuwe_lijst(uow: UnitOfWork, dag: date) -> Vernietiglijst:
@@ -295,6 +305,15 @@ def _noemt_iemand(uow: UnitOfWork, lijst: Vernietiglijst, tekst: str) -> bool:
         if woorden & _woorden(" ".join((*genoemd, *(huis.naam for huis in huizen)))):
             return True
     return False
+
+
+def _noemt_gegevens(tekst: str, vandaag: date) -> bool:
+    """Whether a text holds what somebody can be known by besides a name. A day of the last year may be why."""
+    gevonden = herken(tekst, vandaag=vandaag)
+    dag = dag_van(gevonden.geboortedatum)
+    lang_geleden = dag is not None and (vandaag - dag).days > EEN_JAAR
+    nummers = gevonden.bsn or gevonden.postcode or (gevonden.telefoon_heel and gevonden.telefoon)
+    return bool(nummers) or lang_geleden or "@" in tekst
 
 
 def _woorden(tekst: str) -> set[str]:

@@ -132,6 +132,8 @@ def stand(detail: LijstDetail, nu: int) -> str:
 def wat_nu(detail: LijstDetail) -> str:
     """What has to be done next, and by whom."""
     rij = detail.rij
+    if detail.twijfel:
+        return f"Let op. {detail.twijfel}"
     if rij.stand == OPEN:
         kiezen = sum(not regel.besluit for regel in detail.regels)
         if kiezen:
