@@ -14,14 +14,15 @@ from wijdesk.app.bureau import Bureau, bureau_open
 from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
 from wijdesk.errors import Weigering
 from wijdesk.models.logsoort import ZOEKEN
+from wijdesk.models.opdrachten.ondersteuning import LeesHulp, LeesLopend
 from wijdesk.models.values import Id
 from wijdesk.services import leesloket
-from wijdesk.services.openingen import OPENT_NIETS, OVER, VAN_HUISHOUDEN, VAN_PERSOON, ZELF, ZOEKT
+from wijdesk.services.openingen import OPENT_NIETS, OVER, VAN_EEN, VAN_HUISHOUDEN, VAN_PERSOON, ZELF, ZOEKT
 from wijdesk.services.register import REGISTER
 
 leesloket.laad()
 VRAGEN = {verzoek.__name__: verzoek for verzoek, geval in REGISTER.items() if not geval.schrijft}
-LIJSTEN = (ZELF, VAN_HUISHOUDEN, VAN_PERSOON, OVER, ZOEKT, OPENT_NIETS)
+LIJSTEN = (ZELF, VAN_HUISHOUDEN, VAN_PERSOON, OVER, VAN_EEN, ZOEKT, OPENT_NIETS)
 
 TABEL = {
     "huishouden_id": "huishouden", "persoon_id": "persoon", "kind_id": "persoon", "plan_id": "plan",
@@ -31,6 +32,7 @@ TABEL = {
     "LeesOntvangst.id": "onderzoek", "LeesOverdrachtPapier.id": "toeleiding", "LeesPersoonKaart.id": "persoon",
     "LeesSignaal.id": "signaal", "LeesTriage.id": "triage", "LeesTriagePapier.id": "triage",
     "LeesOpschaling.id": "persoon", "LeesSignalenVan.id": "persoon", "LeesMeldcodeOver.onderwerp_id": "persoon",
+    "LeesHulp.onderwerp_id": "persoon",
 }  # fmt: skip
 """Field, or request and field → the table its id is of. A `soort` is "persoon"."""
 ELDERS_BEPROEFD = {
@@ -85,8 +87,8 @@ def vragen_van(bureau: Bureau, naam: str) -> Iterator[Any]:
         tabel = TABEL.get(f"{naam}.{veld.name}") or TABEL.get(veld.name)
         if tabel is not None and not wisselt:
             wisselt, uit = veld.name, tabel
-        elif veld.name == "soort" and naam in (*OVER, "LeesOpschaling"):
-            vast["soort"] = "persoon"
+        elif veld.name in ("soort", "bereik") and naam in (*OVER, "LeesOpschaling"):
+            vast[veld.name] = "persoon"
         elif veld.default is MISSING and veld.default_factory is MISSING:
             return
     if wisselt:
@@ -111,7 +113,9 @@ def gelogd(bureau: Bureau, vraag: Any) -> list[Any] | None:
 
 
 @pytest.mark.lang
-@pytest.mark.parametrize("naam", sorted({*ZELF, *VAN_HUISHOUDEN, *VAN_PERSOON, *OVER} - ELDERS_BEPROEFD.keys()))
+@pytest.mark.parametrize(
+    "naam", sorted({*ZELF, *VAN_HUISHOUDEN, *VAN_PERSOON, *OVER, *VAN_EEN} - ELDERS_BEPROEFD.keys())
+)
 def test_that_a_question_that_opens_a_file_is_logged_with_whose(geleefd: Bureau, naam: str) -> None:
     uit = [(vraag, regels) for vraag in vragen_van(geleefd, naam) if (regels := gelogd(geleefd, vraag)) is not None]
     assert uit, "the example has nothing this can be asked of: say in ELDERS_BEPROEFD where it is tried"
@@ -147,3 +151,12 @@ def test_that_a_search_opens_nobody(geleefd: Bureau) -> None:
         regels = gelogd(geleefd, VRAGEN[naam](tekst="de"))
         assert regels is not None
         assert {(regel.soort, regel.persoon_id) for regel in regels} == {(ZOEKEN, None)}
+
+
+@pytest.mark.lang
+def test_that_help_of_a_team_is_a_list_and_of_a_household_an_opening(geleefd: Bureau) -> None:
+    assert not gelogd(geleefd, LeesHulp(bereik="mijn"))
+    assert not gelogd(geleefd, LeesHulp(bereik="team", locatie_id=geleefd.medewerker.locatie_id))
+    ((huis,),) = winkel.rauw(geleefd, "SELECT huishouden_id FROM casus WHERE gesloten_op IS NULL LIMIT 1")
+    for vraag in (LeesHulp(bereik="huishouden", onderwerp_id=Id(huis)), LeesLopend(huishouden_id=Id(huis))):
+        assert {regel.huishouden_id for regel in gelogd(geleefd, vraag) or ()} == {Id(huis)}

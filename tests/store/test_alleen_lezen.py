@@ -16,13 +16,15 @@ from tests.tellingen import VOL, telling
 from wijdesk.app.behoud.lezen import open_alleen_lezen
 from wijdesk.app.bureau import Bureau, Wereld
 from wijdesk.app.kopieen import zet_reservekopie_terug
-from wijdesk.errors import BeschadigdBestand, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.errors import BeschadigdBestand, EvenWachten, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
+from wijdesk.models.opdrachten.inzage import LeesNoodinzages, OpenInNood, ZegDoel
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud.terug import LEESMAP
 from wijdesk.store.controle import controleer
+from wijdesk.store.inloggen import pogingen
 
 BLADZIJDE = 4096
 IN_KOPIE, ERNA = 3, 4
@@ -203,6 +205,45 @@ def test_that_reading_asks_the_password_like_any_opening(gebruikt: Path, klok: K
     with pytest.raises(VerkeerdWachtwoord):
         open_alleen_lezen(gebruikt, "", "een heel ander wachtwoord", wereld=Wereld(klok=klok, ids=ids))
     assert not (gebruikt / LEESMAP).exists()
+
+
+def test_that_guessing_by_the_slots_of_a_backup_is_slowed_down_and_told(gebruikt: Path, klok: Klok, ids: Ids) -> None:
+    heel = (gebruikt / keys.BESTAND).read_bytes()
+    (gebruikt / keys.BESTAND).write_bytes(b"{")
+    fout: list[type[Storing]] = []
+    for poging in range(5):
+        with pytest.raises(Storing) as gezien:
+            open_alleen_lezen(gebruikt, "", f"raad {poging} keer mis", wereld=Wereld(klok=klok, ids=ids))
+        fout.append(gezien.type)
+    assert fout[0] is VerkeerdWachtwoord
+    assert fout[-1] is EvenWachten
+    klok.verzet(3_600_000)
+    (gebruikt / keys.BESTAND).write_bytes(heel)
+    gemeld = pogingen.te_melden(gebruikt)
+    assert sum(een.aantal for een in gemeld) >= 4
+    with gesloten_na(lees(gebruikt, klok, ids)):
+        pass
+
+
+def test_that_a_purpose_and_an_emergency_can_be_said_while_reading_and_go_along(
+    gebruikt: Path, klok: Klok, ids: Ids
+) -> None:
+    with winkel.bureau(gebruikt, klok, ids) as bureau:
+        wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    with winkel.bureau(gebruikt, klok, ids) as bureau:
+        kopie = bureau.reservekopie()
+    bestand_weg(gebruikt, random.Random(1))
+    with gesloten_na(lees(gebruikt, klok, ids)) as bureau:
+        bureau.doe(ZegDoel(grondslag="waarneming", persoon_id=wie))
+        bureau.doe(OpenInNood(persoon_id=wie, reden="Het kind is nu niet veilig"))
+        with pytest.raises(Weigering, match="leest nu alleen"):
+            bureau.doe(winkel.contact(bureau))
+    zet_reservekopie_terug(gebruikt, kopie, "", winkel.WACHTWOORD)
+    with winkel.bureau(gebruikt, klok, ids) as bureau:
+        (nood,) = bureau.lees(LeesNoodinzages())
+        assert nood.reden == "Het kind is nu niet veilig"
+        with closing(bureau.eigen_verbinding()) as db:
+            assert controleer(db) == ()
 
 
 def test_that_nothing_left_at_all_is_said_in_words(tmp_path: Path) -> None:

@@ -42,8 +42,10 @@ T = TypeVar("T")
 
 ZONDER_TOEGANG = frozenset({"desk.openen"})
 """The rights of whoever's access was ended while at work: enough to put down what is open."""
-OOK_LEZEND = frozenset({"LogToegang", "BewaarVoorkeur", "BewaarConcept", "WisConcept"})
-"""What is written even where nothing may be: who looked, and what somebody had begun to type."""
+OOK_LEZEND = frozenset(
+    {"LogToegang", "ZegDoel", "OpenInNood", "ZoekInNood", "BewaarVoorkeur", "BewaarConcept", "WisConcept"}
+)
+"""What is written even where nothing may be: who looked and what for, and what somebody had begun to type."""
 
 
 def _niets() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from wijdesk.app.bureau import bureau_open
 from wijdesk.app.bureau_wie import medewerker_van
 from wijdesk.app.wereld import klok_nu
-from wijdesk.errors import CodeNodig, NieuwWachtwoordNodig, Storing, VerkeerdWachtwoord, Weigering
+from wijdesk.errors import CodeNodig, NieuwWachtwoordNodig, Storing, Weigering
 from wijdesk.models.logsoort import HERSTEL, RESERVEKOPIE, Logregel
 from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.values import Id, Klok
@@ -24,7 +24,7 @@ from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import staat, wissel
 from wijdesk.store.behoud.verlies import Verlies
 from wijdesk.store.bestanden import eis_lokale_schijf, storing_van, vergrendel
-from wijdesk.store.inloggen import deur, tweede
+from wijdesk.store.inloggen import deur
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
@@ -149,13 +149,8 @@ def door_de_deur(
                 raise CodeNodig
             binnen = deur.geef_code(map_, binnen, code, klok=klok)
         sleutel = binnen.sleutel
-    else:  # those of a backup, which stays as it is: no failure is counted and no code used up in it
-        sleutel = keys.ontgrendel(slots, naam, wachtwoord)
-        if sleutel.besloten.tweede is not None:
-            if not code:
-                raise CodeNodig
-            if tweede.past(sleutel.besloten.tweede, code, klok()) is None:
-                raise VerkeerdWachtwoord("Deze code klopt niet.", uitweg="Vul de code in die er nu staat.")
+    else:
+        sleutel = deur.klop_elders(map_, slots, naam, wachtwoord, code, klok=klok).sleutel
     if sleutel.besloten.moet_nieuw:
         raise NieuwWachtwoordNodig
     return sleutel

@@ -62,10 +62,15 @@ VAN_PERSOON: dict[str, tuple[str, str]] = {
 }
 """Question → its field with the person, and what was looked at."""
 OVER: dict[str, tuple[str, str]] = {
+    "LeesHulp": ("onderwerp_id", "hulp bekeken"),
     "LeesMeldcodeOver": ("onderwerp_id", "meldcode bekeken"),
     "LeesSignalenVan": ("id", "signalen bekeken"),
 }
-"""Question with a `soort` ("persoon", "huishouden", "signaal") → its field with the id, and what was looked at."""
+"""Question with a `soort` or `bereik` ("persoon", "huishouden", "signaal") → its field with the id, and what was looked
+at. Of another reach ("mijn", "team") it is a list.
+"""
+VAN_EEN: dict[str, str] = {"LeesLopend": "lopende zaken bekeken"}
+"""Question about a person or a household, whichever of the two ids is given → what was looked at."""
 ZOEKT: dict[str, str] = {
     "ZoekDubbelen": "gezocht naar een dubbele registratie",
     "ZoekHuishoudens": "huishouden gezocht",
@@ -114,14 +119,12 @@ OPENT_NIETS: dict[str, str] = {
     "LeesHuishoudensVan": KOP,
     "LeesExportcijfers": CIJFERS,
     "LeesExportrecords": CIJFERS,
-    "LeesHulp": LIJST,
     "LeesJaarCijfers": CIJFERS,
     "LeesLadder": HUIS,
     "LeesLadderBeheer": HUIS,
     "LeesLadderGebruik": CIJFERS,
     "LeesLocatieBeheer": HUIS,
     "LeesLocaties": HUIS,
-    "LeesLopend": KOP,
     "LeesMedewerkers": HUIS,
     "LeesMeldcodes": LIJST,
     "LeesOntvangen": LIJST,
@@ -177,11 +180,15 @@ class Openingen:
             lezer.toegang(persoon[1], getattr(vraag, persoon[0]), use_case(vraag).doel)
         elif (over := OVER.get(naam)) is not None:
             self._over(lezer, vraag, *over)
+        elif naam in VAN_EEN:
+            self._huishouden(lezer, getattr(vraag, "huishouden_id", None))
+            if (wie := getattr(vraag, "persoon_id", None)) is not None:
+                lezer.toegang(VAN_EEN[naam], wie, use_case(vraag).doel)
         elif naam in ZOEKT:
             _zoek(lezer, vraag, ZOEKT[naam], antwoord)
 
     def _over(self, lezer: Lezer, vraag: object, veld: str, wat: str) -> None:
-        id_, soort = getattr(vraag, veld), getattr(vraag, "soort", "")
+        id_, soort = getattr(vraag, veld), getattr(vraag, "soort", getattr(vraag, "bereik", ""))
         if soort == "persoon":
             lezer.toegang(wat, id_, use_case(vraag).doel)
         elif soort == "huishouden":

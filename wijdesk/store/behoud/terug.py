@@ -27,7 +27,7 @@ LEESMAP = "alleen-lezen"
 """In the folder of a damaged store, while it is only read: what could be made of it."""
 WERKMAP = "terugzetten"
 """In the folder of the store, while a backup is being put back: the file as it will be."""
-GAAT_MEE = frozenset({"toegang", VERNIETIGING, REGEL, "vernietiglijst"})
+GAAT_MEE = frozenset({"toegang", "inzagegrond", VERNIETIGING, REGEL, "vernietiglijst"})
 EEN = "SELECT id, kop, zout, inhoud FROM main.mutatie WHERE id"
 LOG = "SELECT id, kop, zout, inhoud FROM main.mutatie WHERE json_extract(kop, '$.s') = 'toegang'"
 
@@ -90,7 +90,7 @@ def wat_meegaat(map_: Path, van: Path, sleutel: bytes) -> dict[Id, Mutatie]:
 
 
 def gelezen_intussen(map_: Path, sleutel: bytes) -> Gered:
-    """What was written while a damaged store was only read: who looked, and drafts."""
+    """What was written while a damaged store was only read: who looked and what for, emergencies, and drafts."""
     if not (map_ / LEESMAP / verb.BESTAND).exists():
         return Gered()
     gered = redding.lees(map_ / LEESMAP, sleutel, alles=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from wijdesk.errors import EvenWachten, VerkeerdWachtwoord
+from wijdesk.errors import CodeNodig, EvenWachten, VerkeerdWachtwoord
 from wijdesk.models.gegeven import dataclass
 from wijdesk.store import keys
 from wijdesk.store.inloggen import pogingen, tweede
@@ -73,6 +73,26 @@ def geef_code(map_: Path, binnen: Binnen, code: str, *, klok: Callable[[], int])
     keys.zet_besloten(map_, binnen.naam_hash, binnen.sleutel.sleutel, nieuw)
     pogingen.gelukt(map_, binnen.naam_hash)
     return Binnen(replace(binnen.sleutel, besloten=nieuw), binnen.naam_hash)
+
+
+def klop_elders(map_: Path, slots: Path, naam: str, wachtwoord: str, code: str, *, klok: Callable[[], int]) -> Binnen:
+    """The same by key slots of a backup, which stay as they are: no code is used up in them. Failures are counted in
+    this folder, and are told at the next opening. Raises CodeNodig without a code where one is needed.
+    """
+    naam_hash, nu = keys.hash_van(slots, naam) if keys.leesbaar(slots) else "", klok()
+    _eis_gewacht(map_, naam_hash, nu)
+    try:
+        sleutel = keys.ontgrendel(slots, naam, wachtwoord)
+        if sleutel.besloten.tweede is not None:
+            if not code:
+                raise CodeNodig
+            if tweede.past(sleutel.besloten.tweede, code, nu) is None:
+                raise VerkeerdWachtwoord("Deze code klopt niet.", uitweg="Vul de code in die er nu staat.")
+    except VerkeerdWachtwoord:
+        _tel(map_, naam_hash, nu)
+        raise
+    pogingen.gelukt(map_, naam_hash)
+    return Binnen(sleutel, naam_hash)
 
 
 def klop_met_herstelsleutel(map_: Path, geheim: bytes, *, klok: Callable[[], int]) -> bytes:
