@@ -20,7 +20,9 @@ from wijdesk.models.bewaren import Cijferrest
 from wijdesk.models.contact import Contact, Vraag
 from wijdesk.models.signaalregels import GEVRAAGD
 from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.cijfers.standen import eigen_uitvoerders
 from wijdesk.services.gezin import lezer_van
+from wijdesk.services.termijn_rijen import besluiten_van, loop_van
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store.cijferrest import GEHEIM
 from wijdesk.store.indicatieplek import toen_van, van_maker
@@ -198,6 +200,61 @@ def _wvggzmelding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
             yield _rest(id_, "wvggzmelding", Id(plek), dag, gegevens)
 
 
+def _huishoudlid(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    """Of each casus somebody belonged to: when it was open, and which plans it had."""
+    for id_, huis, van, tot in _rijen(lezer, "huishoudlid", "id, huishouden_id, van, tot", ids):
+        for casus, plek, geopend, gesloten in lezer.rows(
+            "SELECT id, locatie_id, geopend_op, gesloten_op FROM casus WHERE huishouden_id = ? AND status = 'actief' "
+            "ORDER BY id",
+            (huis,),
+        ):
+            plannen = lezer.rows(
+                "SELECT opgesteld_op, afgesloten_op FROM plan WHERE casus_id = ? AND status = 'actief' "
+                "ORDER BY opgesteld_op, id",
+                (casus,),
+            )
+            open_ = {"geopend": _dag(geopend), "gesloten": "" if gesloten is None else _dag(gesloten)}
+            gegevens = {"tot": tot, "plannen": [list(plan) for plan in plannen], **open_}
+            yield _rest(id_ + casus, "huishoudlid", Id(plek), van, gegevens)
+
+
+def _plan(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    """When it ran, whether the family carried out a part itself, and how many of its goals were attained."""
+    eigen = eigen_uitvoerders()
+    doelen = "SELECT count(*) FROM doel d WHERE d.plan_id = p.id AND d.status = 'actief' AND d.stand"
+    zelf = (
+        "SELECT 1 FROM actie a WHERE a.plan_id = p.id AND a.status = 'actief' AND a.niet_meer_nodig = '' "
+        f"AND a.uitvoerder IN ({', '.join('?' * len(eigen))})"
+    )
+    for stuk in stukken(sorted(ids)):
+        for id_, plek, op, tot, geopend, gesloten, deels, gehaald, alle in lezer.rows(
+            "SELECT p.id, c.locatie_id, p.opgesteld_op, p.afgesloten_op, c.geopend_op, c.gesloten_op, "
+            f"EXISTS ({zelf}), ({doelen} = 'behaald'), ({doelen} <> 'vervallen') FROM plan p JOIN casus c "
+            f"ON c.id = p.casus_id WHERE p.id IN ({_tekens(stuk)}) AND p.status = 'actief' AND c.status = 'actief'",
+            (*eigen, *stuk),
+        ):
+            open_ = {"geopend": _dag(geopend), "gesloten": "" if gesloten is None else _dag(gesloten)}
+            gegevens = {"tot": tot, "zelf": deels, "doelen": [gehaald, alle], **open_}
+            yield _rest(id_, "plan", Id(plek), op, gegevens)
+
+
+def _termijn(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    """Its last day, and when it was met."""
+    kolommen = "id, regel, begin, gehaald_op, vervallen_op, locatie_id"
+    besluiten, vandaag = besluiten_van(lezer, sorted(ids)), lokaal(lezer.nu).date()
+    for id_, regel, begin, gehaald, vervallen, plek in _rijen(lezer, "termijn", kolommen, ids):
+        loop = None if vervallen else loop_van(regel, begin, besluiten.get(Id(id_), ()), vandaag)
+        if loop is not None and loop.fataal is not None:
+            yield _rest(
+                id_, "termijn", Id(plek), loop.fataal.isoformat(), {"regel": regel, "gehaald": gehaald, "begin": begin}
+            )
+
+
+def _onderzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    for id_, plek, dag, wet in _rijen(lezer, "onderzoek", "id, locatie_id, melding_op, wet", ids):
+        yield _rest(id_, "onderzoek", Id(plek), dag, {"wet": wet})
+
+
 def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     kolommen = (
         "id, nummer, soort, locatie_id, hoedanigheid, ontvangen_op, identiteit, bevestigd_op, verlengd_tot, "
@@ -219,6 +276,10 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
     "opschaling": _opschaling,
     "signaal": _signaal,
     "wvggzmelding": _wvggzmelding,
+    "huishoudlid": _huishoudlid,
+    "plan": _plan,
+    "termijn": _termijn,
+    "onderzoek": _onderzoek,
     "avgverzoek": _avgverzoek,
 }
 """Noun → what stays of it, for the figures and the register of requests."""
@@ -227,10 +288,10 @@ NIETS: Mapping[str, tuple[str, ...]] = {
     "no figure counts it": (
         "actie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
         "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
-        "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "huishoudlid", "inzagegrond", "meldcode",
-        "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "onderzoek", "pandverbod", "persoon", "plan",
+        "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "inzagegrond", "meldcode",
+        "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
         "planversie", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap", "signaalveld", "taak",
-        "teamoverdracht", "termijn", "termijnwijziging", "toeleiding", "toestemming", "triage", "veiligheidsafspraak",
+        "teamoverdracht", "termijnwijziging", "toeleiding", "toestemming", "triage", "veiligheidsafspraak",
         "wachtende", "werk", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (

@@ -50,10 +50,9 @@ def een_plan(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     tellers = [(plannen == 1, aantal) for plek, plannen, aantal in rijen if plekken.telt(plek)]
     for rest in resten(lezer, "huishoudlid", VROEGST, dag):
         wat = rest.gegevens
-        if plekken.telt(rest.locatie_id) and (not wat["tot"] or wat["tot"] >= dag):
-            for geopend, gesloten, plannen in wat["casussen"]:
-                if geopend <= moment and (gesloten is None or gesloten > moment):
-                    tellers.append((sum(_loopt(van, tot, dag) for van, tot in plannen) == 1, 1))
+        lid = not wat["tot"] or wat["tot"] >= dag
+        if plekken.telt(rest.locatie_id) and lid and _loopt(wat["geopend"], wat["gesloten"], dag):
+            tellers.append((sum(_loopt(van, tot, dag) for van, tot in wat["plannen"]) == 1, 1))
     return sum(aantal for goed, aantal in tellers if goed), sum(aantal for _, aantal in tellers), None
 
 
@@ -73,10 +72,12 @@ def eigen_kracht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     tellers = [(bool(zelf), aantal) for plek, zelf, aantal in rijen if plekken.telt(plek)]
     for rest in resten(lezer, "plan", VROEGST, dag):
         wat = rest.gegevens
-        if plekken.telt(rest.locatie_id) and _loopt(rest.dag, wat["tot"], dag):
-            geopend, gesloten = wat["casus"]
-            if geopend <= moment and (gesloten is None or gesloten > moment):
-                tellers.append((bool(wat["zelf"]), 1))
+        if (
+            plekken.telt(rest.locatie_id)
+            and _loopt(rest.dag, wat["tot"], dag)
+            and _loopt(wat["geopend"], wat["gesloten"], dag)
+        ):
+            tellers.append((bool(wat["zelf"]), 1))
     return sum(aantal for goed, aantal in tellers if goed), sum(aantal for _, aantal in tellers), None
 
 
@@ -86,7 +87,7 @@ def _doelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[int,
         "SELECT c.locatie_id, (SELECT count(*) FROM doel d WHERE d.plan_id = p.id AND d.status = 'actief' "
         "AND d.stand = ?), (SELECT count(*) FROM doel d WHERE d.plan_id = p.id AND d.status = 'actief' "
         "AND d.stand <> ?) FROM plan p JOIN casus c ON c.id = p.casus_id "
-        "WHERE p.status = 'actief' AND p.afgesloten_op BETWEEN ? AND ?",
+        "WHERE p.status = 'actief' AND c.status = 'actief' AND p.afgesloten_op BETWEEN ? AND ?",
         (HAALDE, VERVIEL, periode.van, periode.tot),
     )
     plannen = [(gehaald, alle) for plek, gehaald, alle in rijen if plekken.telt(plek)]

@@ -1,0 +1,197 @@
+"""Every figure again, the simple way: all rows of the tables in memory, and plain Python over them.
+
+Shares no code with the program but the deadline engine, which has its own tests, and local time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+
+from tests import winkel
+from wijdesk.app.bureau import Bureau
+from wijdesk.models.termijnen import Besluit, loop, regels
+from wijdesk.models.values import Id, lokaal
+
+Rij = dict[str, Any]
+
+
+class Winkel:
+    """The tables of a store as lists of dicts."""
+
+    def __init__(self, bureau: Bureau) -> None:
+        self._bureau = bureau
+        self.vandaag = lokaal(bureau.wereld.klok()).date()
+
+    def __getitem__(self, tabel: str) -> list[Rij]:
+        namen = [rij[1] for rij in winkel.rauw(self._bureau, f"PRAGMA table_xinfo({tabel})")]
+        rijen = winkel.rauw(self._bureau, f"SELECT * FROM {tabel}")
+        return [
+            rij for rij in (dict(zip(namen, waarden, strict=True)) for waarden in rijen) if rij["status"] == "actief"
+        ]
+
+
+def dag(moment: int) -> str:
+    return lokaal(moment).date().isoformat()
+
+
+def tel(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[int, int | None]]:
+    """Numerator and denominator of every figure."""
+
+    def hier(rij: Rij) -> bool:
+        return plek is None or rij["locatie_id"] == plek
+
+    contacten = {rij["id"]: rij for rij in alles["contact"] if van <= dag(rij["ontvangen"]) <= tot and hier(rij)}
+    vragen = [rij for rij in alles["vraag"] if rij["contact_id"] in contacten]
+    direct = sum(rij["direct_afgehandeld"] for rij in vragen)
+    uitkomst = Counter(rij["uitkomst"] for rij in vragen)
+    dicht = len(vragen) - uitkomst["terugbelverzoek"] - uitkomst["niet bereikt"]
+    wacht = [
+        (contacten[id_]["eerste_reactie"] - contacten[id_]["ontvangen"]) // 60_000
+        for id_ in {rij["contact_id"] for rij in vragen}
+    ]
+    uit: dict[str, tuple[int, int | None]] = {
+        "vragen": (len(vragen), None),
+        "direct_afgehandeld": (direct, len(vragen)),
+        "nader_onderzoek": (len(vragen) - direct, None),
+        "onbekend": (sum(rij["meldingtype"] == "Onbekend" for rij in vragen), len(vragen)),
+        "eerste_contact": (round(median(wacht)) if wacht else 0, len(wacht)),
+        "naar_basisvoorziening": (uitkomst["verwezen naar basisvoorziening"], dicht),
+        "naar_specialistisch": (
+            uitkomst["naar triage"] + uitkomst["naar lopende casus"] + uitkomst["doorverbonden"], dicht
+        ),
+        "agressie": (sum(van <= rij["datum"] <= tot and hier(rij) for rij in alles["agressie"]), None),
+        "wettelijke_meldingen": (
+            sum(van <= rij["melding_op"] <= tot and hier(rij) for rij in alles["onderzoek"]), None
+        ),
+        "signalen": (sum(van <= dag(rij["ontvangen"]) <= tot and hier(rij) for rij in alles["signaal"]), None),
+        "opschalingen": (
+            sum(van <= dag(rij["op"]) <= tot and rij["richting"] == "op" and hier(rij) for rij in alles["opschaling"]),
+            None,
+        ),
+        "op_tijd": termijnen(alles, van, tot, plek),
+    }  # fmt: skip
+    huizen = {rij["id"]: rij for rij in alles["huishouden"]}
+    besloten = [rij for rij in alles["indicatie"] if van <= rij["besloten_op"] <= tot]
+    uit["indicaties"] = (
+        sum(plek is None or huizen.get(rij["huishouden_id"], {}).get("locatie_id") == plek for rij in besloten), None
+    )  # fmt: skip
+    return uit | casussen(alles, van, tot, plek) | kwaliteit(alles, van, tot, plek)
+
+
+def termijnen(alles: Winkel, van: str, tot: str, plek: Id | None) -> tuple[int, int]:
+    gehaald = er = 0
+    for rij in alles["termijn"]:
+        besluiten = [
+            Besluit(
+                van=date.fromisoformat(b["van"]),
+                tot=date.fromisoformat(b["tot"]) if b["tot"] else None,
+                dagen=b["dagen"],
+            )
+            for b in alles["termijnwijziging"]
+            if b["termijn_id"] == rij["id"]
+        ]
+        if rij["vervallen_op"] or (plek is not None and rij["locatie_id"] != plek):
+            continue
+        eind = loop(regels()[rij["regel"]], date.fromisoformat(rij["begin"]), besluiten, vandaag=alles.vandaag).fataal
+        if eind is not None and van <= eind.isoformat() <= tot and (rij["gehaald_op"] or eind < alles.vandaag):
+            er += 1
+            gehaald += bool(rij["gehaald_op"]) and rij["gehaald_op"] <= eind.isoformat()
+    return gehaald, er
+
+
+def casussen(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[int, int | None]]:
+    casus = {rij["id"]: rij for rij in alles["casus"] if plek is None or rij["locatie_id"] == plek}
+    open_ = {
+        id_: rij
+        for id_, rij in casus.items()
+        if dag(rij["geopend_op"]) <= tot and (rij["gesloten_op"] is None or dag(rij["gesloten_op"]) > tot)
+    }
+    plannen = [rij for rij in alles["plan"] if rij["casus_id"] in casus]
+    lopend = [
+        rij
+        for rij in plannen
+        if rij["casus_id"] in open_
+        and rij["opgesteld_op"] <= tot
+        and not (rij["afgesloten_op"] and rij["afgesloten_op"] <= tot)
+    ]
+    per_casus = Counter(rij["casus_id"] for rij in lopend)
+    leden = [
+        id_
+        for id_, rij in open_.items()
+        for lid in alles["huishoudlid"]
+        if lid["huishouden_id"] == rij["huishouden_id"] and lid["van"] <= tot and not (lid["tot"] and lid["tot"] < tot)
+    ]
+    zelf = {
+        rij["plan_id"]
+        for rij in alles["actie"]
+        if rij["uitvoerder"] in ("zelf", "netwerk") and not rij["niet_meer_nodig"]
+    }
+    dicht = [
+        [
+            doel["stand"] == "behaald"
+            for doel in alles["doel"]
+            if doel["plan_id"] == rij["id"] and doel["stand"] != "vervallen"
+        ]
+        for rij in plannen
+        if van <= rij["afgesloten_op"] <= tot
+    ]
+    nu = van <= alles.vandaag.isoformat() <= tot
+    huizen = [r for r in alles["huishouden"] if r["casus_id"] and (plek is None or r["locatie_id"] == plek) and nu]
+    wacht = [r for r in alles["toeleiding"] if r["stand"] in ("voorgesteld", "aangenomen", "eerste contact") and nu]
+    return {
+        "een_plan": (sum(per_casus[id_] == 1 for id_ in leden), len(leden)),
+        "eigen_kracht": (sum(rij["id"] in zelf for rij in lopend), len(lopend)),
+        "doelen_bereikt": (sum(all(doelen) for doelen in dicht if doelen), sum(bool(doelen) for doelen in dicht)),
+        "doelen_deel": (sum(map(sum, dicht)), sum(map(len, dicht))),
+        "caseload": (len(huizen), len({rij["regisseur_id"] for rij in huizen})),
+        "open_overdrachten": (0, len(wacht)),
+    }
+
+
+def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[int, int | None]]:
+    def van_hier(tabel: str) -> list[Rij]:
+        return [rij for rij in alles[tabel] if plek is None or rij["locatie_id"] == plek]
+
+    klachten, acties = van_hier("klacht"), van_hier("activiteit")
+    begin = sum(k["ontvangen"] < van and (not k["afgerond"] or k["afgerond"] >= van) for k in klachten)
+    gemeld = [k for k in klachten if van <= k["ontvangen"] <= tot]
+    afgerond = sum(van <= k["afgerond"] <= tot for k in klachten)
+    marken = [rij["tienden"] for rij in van_hier("impactmeting") if van <= rij["datum"] <= tot]
+    maanden = hele_maanden(van, tot)
+    controles = Counter(
+        (rij["locatie_id"], rij["datum"][:7]) for rij in van_hier("dossiercontrole") if rij["datum"][:7] in maanden
+    )
+    teams = 1 if plek is not None else len({rij["naam"].casefold() for rij in alles["locatie"]})
+    return {
+        "klachten_structuur": (sum(k["over_structuur"] for k in gemeld), len(gemeld)),
+        "klachten_begin": (begin, None),
+        "klachten_gemeld": (len(gemeld), None),
+        "klachten_te_behandelen": (begin + len(gemeld), None),
+        "klachten_afgerond": (afgerond, None),
+        "klachten_einde": (begin + len(gemeld) - afgerond, None),
+        "activiteiten_lopend": (
+            sum(a["start"] <= tot and not (a["einde"] and a["einde"] <= tot) for a in acties),
+            None,
+        ),
+        "activiteiten_gestart": (sum(van <= a["start"] <= tot for a in acties), None),
+        "impactcijfer": (sum(marken), len(marken)),
+        "dossiercontroles": (sum(min(8, aantal) for aantal in controles.values()), 8 * len(maanden) * teams),
+    }
+
+
+def hele_maanden(van: str, tot: str) -> set[str]:
+    """The months that lie in a period from their first to their last day."""
+    een, alle = date.fromisoformat(van), Counter[str]()
+    while een.isoformat() <= tot:
+        alle[een.isoformat()[:7]] += 1
+        een += timedelta(days=1)
+    heel = set()
+    for maand, aantal in alle.items():
+        eerste = date.fromisoformat(f"{maand}-01")
+        volgende = (eerste + timedelta(days=31)).replace(day=1)
+        if aantal == (volgende - eerste).days:
+            heel.add(maand)
+    return heel
