@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -24,6 +25,7 @@ from wijdesk.models.opdrachten.bewaren import (
     RondLijstAf,
     VernietigDossier,
 )
+from wijdesk.models.opdrachten.contact import CorrigeerContact
 from wijdesk.models.rows.bewaren import AKKOORD, UITGEVOERD, ProefRij
 from wijdesk.models.values import Id, lokaal
 from wijdesk.store import stilte
@@ -166,3 +168,23 @@ def test_that_silence_is_counted_as_it_was(bureau: Bureau, klok: Klok, gaten: tu
     db.execute("CREATE TABLE toegang (tijd INTEGER)")
     db.executemany("INSERT INTO toegang VALUES (?)", [(moment,) for moment in momenten])
     assert stilte.stil(db, momenten[-1] + DAG_MS) == dagen * DAG_MS
+
+
+def test_that_a_registration_made_anonymous_goes_with_whom_it_was_about(
+    bureau: Bureau, klok: Klok, opsteller: Collega, tweede: Collega
+) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    bureau.doe(winkel.contact(bureau, persoon_id=wie, melder_naam="Oma Wiebelstra"))
+    ((los,),) = winkel.rauw(bureau, "SELECT id FROM contact WHERE melder_naam <> ''")
+    bureau.doe(CorrigeerContact(id=los, maak_anoniem=True, reden="Wiebelstra wilde geen naam"))
+    voor = winkel.rauw(bureau, "SELECT count(*) FROM contact"), winkel.rauw(bureau, "SELECT count(*) FROM vraag")
+    klok.verzet(6 * JAAR)
+    assert vernietig(bureau, opsteller, tweede, ("persoon", wie)) == [""]
+    assert winkel.rauw(bureau, "SELECT 1 FROM mutatie WHERE inhoud LIKE '%Wiebelstra%'") == []
+    assert winkel.rauw(bureau, "SELECT 1 FROM contact WHERE melder_naam <> ''") == []
+    assert voor == (
+        winkel.rauw(bureau, "SELECT count(*) FROM contact"),
+        winkel.rauw(bureau, "SELECT count(*) FROM vraag"),
+    )
+    with closing(bureau.eigen_verbinding()) as db:
+        assert controleer(db) == ()

@@ -18,6 +18,7 @@ from wijdesk.models.values import Id
 from wijdesk.store.zoekregels import stukken
 
 HUISHOUDEN, PERSOON, ADRES, PARTIJ = "huishouden", "persoon", "adres", "importpartij"
+CONTACT = "contact"
 VAN_HET_HUIS = frozenset(
     {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "importpartij", "adres", "vragenlijst",
      "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
@@ -65,6 +66,9 @@ def omvang(db: Any, soort: str, dossier: Id) -> Omvang:
     er[HUISHOUDEN] = gezin
     er[PERSOON] = _personen(db, gezin) if gezin else _met_samengevoegd(db, PERSOON, {dossier})
     _groei(db, er)
+    if anoniem := _anoniem_gemaakt(db, er[PERSOON]) - er[CONTACT]:
+        er[CONTACT] |= anoniem
+        _groei(db, er)
     return _met_adressen(db, soort, dossier, er)
 
 
@@ -220,6 +224,20 @@ def _hoort_bij(db: Any, wie: Id) -> set[Id]:
     """Whom this record was merged into."""
     rijen = db.execute("SELECT samengevoegd_in FROM main.persoon WHERE id = ?", (wie,)).fetchall()
     return {Id(rij[0]) for rij in rijen if rij[0] is not None}
+
+
+def _anoniem_gemaakt(db: Any, personen: set[Id]) -> set[Id]:
+    """The contacts that were these persons' and are nobody's now: their journal still says whose they were, and their
+    words may. What figures count of them stays, as of the others.
+    """
+    uit: set[Id] = set()
+    for stuk in stukken(sorted(personen)):
+        vraag = (
+            f"SELECT DISTINCT c.id FROM main.mutatie CROSS JOIN main.{CONTACT} c ON c.id = rij "
+            f"WHERE {DOSSIER} IN ({', '.join('?' * len(stuk))}) AND c.persoon_id IS NULL"
+        )
+        uit |= {Id(rij[0]) for rij in db.execute(vraag, [wie.hex() for wie in stuk]).fetchall()}
+    return uit
 
 
 def _met_samengevoegd(db: Any, soort: str, ids: set[Id]) -> set[Id]:
