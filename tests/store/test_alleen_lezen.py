@@ -13,9 +13,9 @@ import pytest
 from tests import winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.tellingen import VOL, telling
-from wijdesk.app.behoud.lezen import open_alleen_lezen
+from wijdesk.app.behoud.lezen import GEOPEND, open_alleen_lezen
 from wijdesk.app.bureau import Bureau, Wereld
-from wijdesk.app.kopieen import zet_reservekopie_terug
+from wijdesk.app.kopieen import log_wat_wachtte, zet_reservekopie_terug
 from wijdesk.errors import BeschadigdBestand, EvenWachten, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
@@ -244,6 +244,20 @@ def test_that_a_purpose_and_an_emergency_can_be_said_while_reading_and_go_along(
         assert nood.reden == "Het kind is nu niet veilig"
         with closing(bureau.eigen_verbinding()) as db:
             assert controleer(db) == ()
+
+
+def test_that_a_file_damaged_to_read_unseen_and_put_back_leaves_a_line(gebruikt: Path, klok: Klok, ids: Ids) -> None:
+    heel = (gebruikt / verb.BESTAND).read_bytes()
+    (gebruikt / verb.BESTAND).write_bytes(b"rommel")
+    with gesloten_na(lees(gebruikt, klok, ids)) as bureau:
+        assert vragen(bureau) >= IN_KOPIE
+    shutil.rmtree(gebruikt / LEESMAP)
+    (gebruikt / verb.BESTAND).write_bytes(heel)
+    with winkel.bureau(gebruikt, klok, ids) as bureau:
+        log_wat_wachtte(bureau)
+        bureau.doe(winkel.contact(bureau))
+        wie = bureau.medewerker.id
+        assert winkel.rauw(bureau, "SELECT medewerker_id FROM toegang WHERE wat = ?", GEOPEND) == [(wie,)]
 
 
 def test_that_nothing_left_at_all_is_said_in_words(tmp_path: Path) -> None:

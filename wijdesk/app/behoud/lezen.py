@@ -13,12 +13,12 @@ from pathlib import Path
 
 from wijdesk.app import lease
 from wijdesk.app.bureau import Bureau, Wereld
-from wijdesk.app.kopieen import door_de_deur, reservekopieen
+from wijdesk.app.kopieen import door_de_deur, onthoud, reservekopieen
 from wijdesk.app.uitwisseling import herstel
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import BeschadigdBestand, Storing
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.values import AMSTERDAM
+from wijdesk.models.values import AMSTERDAM, Id
 from wijdesk.store import backup, keys, redding
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud import peil, register, wissel
@@ -29,6 +29,7 @@ from wijdesk.store.kast import Kast
 from wijdesk.store.migratie import maak, migreer
 
 Meld = Callable[[int, int], None]
+GEOPEND = "beschadigd bestand alleen-lezen geopend; wat daar is bekeken, komt bij het herstellen in het logboek"
 GEWEIGERD = "Niet opgeslagen: u leest nu alleen. Kies bovenin “Herstellen”."
 
 
@@ -72,6 +73,8 @@ def open_alleen_lezen(
         stand = maak_leeswinkel(map_, sleutel.sleutel, slots, kopieen, wereld=wereld, meld=meld)
     finally:
         slot.release()
+    # outside the folder that is read: whoever damages a file to read unseen, and puts it back, is told of
+    onthoud(map_, GEOPEND, Id(sleutel.medewerker_id))
     bureau = Bureau(map_ / LEESMAP, sleutel, wereld)
     bureau.alleen_lezen, bureau.stand_in_woorden = GEWEIGERD, stand.zin
     try:
