@@ -218,7 +218,8 @@ def test_that_a_proposed_name_grows_steadily_and_a_chosen_one_stays(bureau: Bure
 
 def test_that_the_address_of_somebody_hidden_stays_out_of_the_timeline(bureau: Bureau, thuis: Id, kind: Id) -> None:
     leeg = PersoonInvoer(achternaam="Meulen")
-    bureau.doe(WijzigPersoon(id=kind, gezien=leeg, invoer=PersoonInvoer(achternaam="Meulen", afgeschermd=True)))
+    geheim = PersoonInvoer(achternaam="Meulen", afgeschermd=True)
+    bureau.doe(WijzigPersoon(id=kind, gezien=leeg, invoer=geheim, reden="Het kind wordt bedreigd"))
     bureau.doe(VerhuisHuishouden(id=thuis, adres=AdresInvoer(straat="Iepenlaan", huisnummer="3"), op=VANDAAG))
     assert rauw(bureau, "SELECT tekst FROM gebeurtenis") == [("Het huishouden is verhuisd.",)]
 

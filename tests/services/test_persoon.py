@@ -315,6 +315,22 @@ def test_that_who_may_not_open_a_card_may_not_change_or_merge_it(bureau: Bureau,
     assert rauw(bureau, "SELECT count(*) FROM persoon WHERE afgeschermd = 1 AND status = 'actief'") == [(1,)]
 
 
+def test_that_a_card_goes_from_sight_or_comes_back_with_a_sentence_and_a_line_in_the_log(bureau: Bureau) -> None:
+    id_ = maak(bureau, "Bos")
+    open_, dicht = PersoonInvoer(achternaam="Bos"), PersoonInvoer(achternaam="Bos", afgeschermd=True)
+    for gezien, invoer, waarom in ((open_, dicht, "u deze kaart afschermt"), (dicht, open_, "niet meer afgeschermd")):
+        for leeg in ("", "  "):
+            with pytest.raises(Weigering, match=waarom) as fout:
+                bureau.doe(WijzigPersoon(id=id_, gezien=gezien, invoer=invoer, reden=leeg))
+            assert list(fout.value.fouten) == ["reden"]
+        bureau.doe(WijzigPersoon(id=id_, gezien=gezien, invoer=invoer, reden="Haar ex zoekt haar"))
+    gelogd = rauw(bureau, "SELECT wat, persoon_id FROM toegang WHERE soort = 'afschermen' ORDER BY id")
+    assert gelogd == [("kaart afgeschermd", id_), ("afscherming opgeheven", id_)]
+    redenen = rauw(bureau, "SELECT json_extract(inhoud, '$.reden') FROM mutatie WHERE rij = ?", id_)
+    assert [rij[0] for rij in redenen].count("Haar ex zoekt haar") == 2
+    bureau.doe(WijzigPersoon(id=id_, gezien=open_, invoer=replace(open_, telefoon="0612345678")))
+
+
 def test_that_opening_a_card_and_a_bsn_is_logged_with_who_whose_and_why(bureau: Bureau, collega: Collega) -> None:
     id_ = maak(bureau, "Bos", bsn=BSN)
     collega.lees(ZoekPersonen(tekst="bos"))

@@ -100,4 +100,4 @@ def wijzig(bureau: Bureau, id_: Id, **velden: object) -> None:
     namen = [naam for naam in PersoonInvoer.__dataclass_fields__ if naam != "bsn"]
     gezien = PersoonInvoer(**{naam: getattr(oud, naam) for naam in namen})
     nieuw = PersoonInvoer(**({naam: getattr(oud, naam) for naam in namen} | velden))
-    bureau.doe(WijzigPersoon(id=id_, invoer=nieuw, gezien=gezien))
+    bureau.doe(WijzigPersoon(id=id_, invoer=nieuw, gezien=gezien, reden="Op verzoek van de inwoner"))

@@ -12,6 +12,7 @@ INZIEN, ZOEKEN, AFDRUKKEN, UITVOER, KOPIEREN = "inzien", "zoeken", "afdrukken", 
 AANMELDEN, AFMELDEN, MISLUKT, VERGRENDELD = "aanmelden", "afmelden", "mislukt", "vergrendeld"
 DOEL, NOOD = "doel", "nood"
 RECHTEN, SLEUTEL, INSTELLING = "rechten", "sleutel", "instelling"
+AFSCHERMEN = "afschermen"
 RESERVEKOPIE, HERSTEL, VERNIETIGEN, AVG, LOG = "reservekopie", "herstel", "vernietigen", "avg", "log"
 
 WOORDEN: dict[str, str] = {
@@ -26,6 +27,7 @@ WOORDEN: dict[str, str] = {
     VERGRENDELD: "Vergrendeld",
     DOEL: "Doel opgegeven",
     NOOD: "Noodinzage",
+    AFSCHERMEN: "Kaart afgeschermd of niet meer",
     RECHTEN: "Rechten gewijzigd",
     SLEUTEL: "Sleutel of wachtwoord",
     INSTELLING: "Instelling gewijzigd",

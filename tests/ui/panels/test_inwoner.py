@@ -322,6 +322,12 @@ def test_that_hiding_somebody_names_who_lives_there_too_and_opens_their_card_aft
     form.vinkjes["afgeschermd"].setFocus()
     QTest.keyClick(form.vinkjes["afgeschermd"], Qt.Key.Key_Space)
     assert form.ook.isVisible()
+    waarom = form.velden["reden"]
+    assert waarom.isVisible()
+    assert waarom.label.text() == "Waarom schermt u deze kaart af? (één zin)"
+    form.reden.setFocus()
+    QTest.keyClicks(form.reden, "Haar ex zoekt haar")
+    assert form.verschil()["reden"] == "Haar ex zoekt haar", "a draft keeps it too"
     assert form.ook_zin.text() == (
         "Woont samen met Yusuf Jansen. Zet die kaart ook op afgeschermd: het adres staat daar ook op."
     )
@@ -332,6 +338,7 @@ def test_that_hiding_somebody_names_who_lives_there_too_and_opens_their_card_aft
     qtbot.waitUntil(lambda: paneel.kop.text() == "Yusuf Jansen")
     assert bureau.personen[FATIMA].afgeschermd
     paneel.wijzig()
+    assert not waarom.isVisible()
     form.vinkjes["afgeschermd"].click()
     assert not form.ook.isVisible()  # Fatima's card is hidden already
 

@@ -74,6 +74,8 @@ class WijzigPersoon(Opdracht[None]):
     id: Id
     invoer: PersoonInvoer
     gezien: PersoonInvoer
+    reden: str = ""
+    """In one sentence why the card is shielded, or why not any more: asked when that changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

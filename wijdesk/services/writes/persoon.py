@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from wijdesk.errors import Weigering
 from wijdesk.models.base import Gejournaald
+from wijdesk.models.huis import Toegang
 from wijdesk.models.huishouden import Gezag, Huishoudlid
 from wijdesk.models.journaal import REDEN_ONGEDAAN
+from wijdesk.models.logsoort import AFSCHERMEN
 from wijdesk.models.opdrachten.persoon import (
     HaalPersonenUiteen,
     MaakPersoon,
@@ -64,6 +66,8 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     anders = {veld for veld in (*EIGEN_VELDEN, *ADRESVELDEN) if getattr(o.invoer, veld) != getattr(o.gezien, veld)}
     zag(uow, persoon, _gezien(uow, persoon, o.gezien, anders))
     velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
+    if "afgeschermd" in anders:
+        _zeg_waarom(uow, persoon, o.reden, afgeschermd=bool(velden["afgeschermd"]))
     for veld in anders & set(EIGEN_VELDEN):
         setattr(persoon, veld, velden[veld])
     if "afgeschermd" in anders and not velden["afgeschermd"]:
@@ -71,6 +75,21 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     if anders & set(ADRESVELDEN):
         persoon.adres_id = adres_voor(uow, velden)
     uow.zin = f"Gegevens van {naam_van_persoon(persoon)} opgeslagen"
+
+
+def _zeg_waarom(uow: UnitOfWork, persoon: Persoon, reden: str, *, afgeschermd: bool) -> None:
+    """A card that goes from or comes back into sight takes a sentence, and a line in the log without that sentence."""
+    if not reden.strip():
+        waarom = "u deze kaart afschermt" if afgeschermd else "deze kaart niet meer afgeschermd hoeft te zijn"
+        raise Weigering(f"Schrijf in één zin waarom {waarom}.", veld="reden")
+    uow.reden(persoon, reden.strip())
+    uow.voeg_toe(
+        Toegang(
+            tijd=uow.nu, medewerker_id=uow.wie.medewerker_id, persoon_id=persoon.id, soort=AFSCHERMEN,
+            wat="kaart afgeschermd" if afgeschermd else "afscherming opgeheven",
+            doel="iemand beschermen (AVG art. 32)",
+        )
+    )  # fmt: skip
 
 
 def _hef_bescherming_op(uow: UnitOfWork, persoon: Persoon) -> None:

@@ -76,6 +76,10 @@ class Bewerken(Kijker, QWidget):
         self.vinkjes["afgeschermd"].setToolTip(self.tr("Verberg in zoeken, lijsten en afdrukken"))
         for vinkje in self.vinkjes.values():
             vinkje.toggled.connect(self._getypt_in)
+        self.reden = QLineEdit(maxLength=400)
+        self.reden.textEdited.connect(self._getypt_in)
+        self.reden.returnPressed.connect(self.bewaar)
+        self.velden["reden"] = Veld("", self.reden, naam="inwoner_reden_veld")
         self._woont_met: tuple[tuple[Id, str], ...] = ()
         self._daarna: Id | None = None
         self.ook = QWidget()
@@ -87,6 +91,7 @@ class Bewerken(Kijker, QWidget):
         self._ook_rij.addWidget(self.ook_zin)
         self.ook.hide()
         self.vinkjes["afgeschermd"].toggled.connect(self._toon_wie_ook)
+        self.vinkjes["afgeschermd"].toggled.connect(self._vraag_waarom)
         self.elders = etiket("", "waarschuwing", breekt_af=True, naam="inwoner_elders")
         self.elders.hide()
         self.fout = etiket("", "fout", breekt_af=True)
@@ -111,6 +116,7 @@ class Bewerken(Kijker, QWidget):
         kolom.setSpacing(8)
         kolom.addWidget(self._blad, 1)
         kolom.addWidget(self.elders)  # below: what one types in stays where it is
+        kolom.addWidget(self.velden["reden"])
         kolom.addWidget(self.ook)
         kolom.addWidget(self.fout)
         kolom.addLayout(knoppen)
@@ -139,6 +145,8 @@ class Bewerken(Kijker, QWidget):
         self._gezien = self._elders = invoer_van(persoon)
         self.zie_bij(self._jobs, self)
         self._vul(self._gezien)
+        self.reden.clear()
+        self._vraag_waarom()
         self.elders.hide()
         self.wis_fouten()
         if persoon.adres_verborgen:
@@ -191,10 +199,11 @@ class Bewerken(Kijker, QWidget):
         over = {naam: waarde for naam, waarde in waarden.items() if naam in VELDEN}
         self.zet_gezien(str(waarden.get("gezien", "")))
         self._vul(replace(self._gezien, **over))  # type: ignore[arg-type]
+        self.reden.setText(str(waarden.get("reden", "")))
 
     def verschil(self) -> dict[str, str | bool]:
         """What was typed and differs from what was seen, and what that was: a draft to put back."""
-        return verschil(self._gezien, self.getypt()) | {"gezien": self.gezien_als_tekst()}
+        return verschil(self._gezien, self.getypt()) | {"gezien": self.gezien_als_tekst(), "reden": self.reden.text()}
 
     def bewaar(self) -> None:
         """Ask the panel to write; without a difference there is nothing to write."""
@@ -205,7 +214,7 @@ class Bewerken(Kijker, QWidget):
             return
         self.wis_fouten()
         self.knop_bewaar.setEnabled(False)
-        opdracht = WijzigPersoon(id=self.persoon_id, invoer=self.getypt(), gezien=self._gezien)
+        opdracht = WijzigPersoon(id=self.persoon_id, invoer=self.getypt(), gezien=self._gezien, reden=self.reden.text())
         self.ready.emit(self.met_gezien(opdracht))
 
     def toon_fouten(self, weigering: Weigering) -> None:
@@ -216,7 +225,7 @@ class Bewerken(Kijker, QWidget):
         for naam, zin in weigering.volledig().items():
             if naam in self.velden:
                 self.velden[naam].toon_fout(zin)
-                eerste = eerste or self.regels[naam]
+                eerste = eerste or self.velden[naam].invoer
             else:
                 los.append(zin)
         self.fout.setText(" ".join(dict.fromkeys(los)))
@@ -261,6 +270,17 @@ class Bewerken(Kijker, QWidget):
                 open_.clicked.connect(partial(self._bewaar_en_open, id_))
                 self._ook_rij.addWidget(open_)
         self.ook.setVisible(tonen)
+
+    def _vraag_waarom(self) -> None:
+        """Only when the card goes from sight or comes back: the sentence goes along with the change."""
+        aan = self.vinkjes["afgeschermd"].isChecked()
+        veld = self.velden["reden"]
+        veld.zet_label(
+            self.tr("Waarom schermt u deze kaart af? (één zin)")
+            if aan
+            else self.tr("Waarom hoeft deze kaart niet meer afgeschermd te zijn? (één zin)")
+        )
+        veld.setVisible(self.persoon_id is not None and aan != self._gezien.afgeschermd)
 
     def _bewaar_en_open(self, persoon_id: Id) -> None:
         self._daarna = persoon_id
