@@ -56,7 +56,7 @@ class _Midden(Rolblad):
     """What is asked and answered: as high as it is, and it scrolls when a panel has no room for that."""
 
     def __init__(self, blad: QWidget, kolom: _Kolom) -> None:
-        super().__init__(blad)
+        super().__init__(blad, ziet_fouten=False)
         kolom.anders = partial(_meet_opnieuw, self)
         beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         beleid.setHeightForWidth(True)

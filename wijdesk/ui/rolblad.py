@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from wijdesk.ui.fields import Veld
 
@@ -11,7 +12,10 @@ from wijdesk.ui.fields import Veld
 class Rolblad(QScrollArea):
     """Holds one page. It stays at its top as long as what has the focus can be seen there."""
 
-    def __init__(self, blad: QWidget) -> None:
+    def __init__(self, blad: QWidget, *, ziet_fouten: bool = True) -> None:
+        """`ziet_fouten`: scroll to a sentence that comes below the field one stands in. That takes a filter in Python
+        on the page; False where Qt must find none.
+        """
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -19,12 +23,12 @@ class Rolblad(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(blad)
         self._deel: QWidget | None = None
-        self._met_fout: Veld | None = None
-        blad.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus)  # type: ignore[union-attr]
         # What was just shown has its place a layout later than its focus.
         self._straks = QTimer(self, singleShot=True, interval=0)
         self._straks.timeout.connect(self._breng_in_beeld)
+        if ziet_fouten:
+            blad.installEventFilter(_Foutkijker(self, blad))
 
     def breng_in_beeld(self, deel: QWidget) -> None:
         """Scroll to this part once it has its place: a sentence that nobody can stand in, or a field one stood in."""
@@ -58,16 +62,23 @@ class Rolblad(QScrollArea):
             return QRect(veld.mapTo(blad, QPoint()), veld.size())
         return QRect(nu.mapTo(blad, QPoint()), nu.size()).adjusted(0, 0, 0, 2 * self.fontMetrics().height())
 
+
+class _Foutkijker(QObject):
+    """A sentence that came below the field one stands in moves no focus; it has to be seen all the same."""
+
+    def __init__(self, rol: Rolblad, blad: QWidget) -> None:
+        super().__init__(rol)
+        self._rol, self._blad = rol, blad
+        self._met_fout: Veld | None = None
+
     # Qt --------------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A sentence that came below the field one stands in moves no focus; it has to be seen all the same."""
-        blad = self.widget()
-        if event.type() == QEvent.Type.LayoutRequest and watched is blad and blad is not None:
-            nu = self.window().focusWidget()
-            was, self._met_fout = self._met_fout, None if nu is None else _veld_met_fout(nu, blad)
-            if self._met_fout is not None and self._met_fout is not was:
-                self._straks.start()
+        if event.type() == QEvent.Type.LayoutRequest and isValid(self._rol) and self._rol.widget() is self._blad:
+            nu = self._rol.window().focusWidget()
+            was, self._met_fout = self._met_fout, None if nu is None else _veld_met_fout(nu, self._blad)
+            if nu is not None and self._met_fout is not None and self._met_fout is not was:
+                self._rol.breng_in_beeld(nu)
         return super().eventFilter(watched, event)
 
 
