@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bron import boom
 from wijdesk import errors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,17 +37,12 @@ def python_in(*mappen: str) -> list[Path]:
     return [pad for pad in bestanden() if pad.suffix == ".py" and pad.relative_to(ROOT).parts[0] in mappen]
 
 
-@cache
-def boom(pad: Path) -> ast.Module:
-    """The syntax tree of a file."""
-    return ast.parse(pad.read_text(encoding="utf-8"), filename=str(pad))
-
-
 def naam(pad: Path) -> str:
     """A path as it is written in this repository."""
     return pad.relative_to(ROOT).as_posix()
 
 
+@cache
 def aangeroepen(pad: Path) -> list[tuple[str, str, int]]:
     """Every call in a file: (what stands before the dot, name, line)."""
     gevonden = []

@@ -146,9 +146,11 @@ class Leven:
 
         def stil() -> bool:
             jobs = self.venster._omgeving.jobs
+            if jobs._afzenders:
+                return False
             klokken = self.venster.findChildren(QTimer)
             straks = any(klok.isActive() and klok.isSingleShot() and klok.interval() <= STRAKS for klok in klokken)
-            return not jobs._afzenders and not straks
+            return not straks
 
         for _ in range(3):
             self.wacht(stil)

@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from tests import winkel
+from tests.bron import boom
 from wijdesk.errors import Weigering
 from wijdesk.models import opdrachten
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
@@ -75,7 +76,7 @@ def in_code_genoemd(rechten: set[str]) -> set[str]:
     """The rights that stand as a whole string in our own code."""
     genoemd: set[str] = set()
     for pad in WORTEL.rglob("*.py"):
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        for knoop in ast.walk(boom(pad)):
             if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
                 genoemd |= {knoop.value} & rechten
     return genoemd
@@ -104,9 +105,8 @@ def test_that_every_use_case_takes_the_request_it_is_registered_for() -> None:
 
 def _namen_van(functie: Callable[..., Any]) -> dict[str, Any]:
     """What a file imports for the types only, so that its hints can be read."""
-    boom = ast.parse(Path(functie.__code__.co_filename).read_text(encoding="utf-8"))
     namen: dict[str, Any] = {}
-    for knoop in ast.walk(boom):
+    for knoop in ast.walk(boom(Path(functie.__code__.co_filename))):
         if isinstance(knoop, ast.ImportFrom) and knoop.module and knoop.module.startswith("wijdesk"):
             bron = import_module(knoop.module)
             namen |= {alias.name: getattr(bron, alias.name) for alias in knoop.names if hasattr(bron, alias.name)}

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.bron import boom
 from tests.gezin import Gezin, bakker
 from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_register import verzoeken
@@ -121,7 +122,7 @@ def makers() -> Iterator[tuple[str, object]]:
     wortel = Path(inspect.getfile(ui)).parent
     for pad in sorted(wortel.rglob("*.py")):
         deel = ".".join(pad.relative_to(wortel).with_suffix("").parts).removesuffix(".__init__")
-        for ding in ast.parse(pad.read_text(encoding="utf-8")).body:
+        for ding in boom(pad).body:
             if isinstance(ding, ast.ClassDef | ast.FunctionDef) and namen & _genoemd(ding):
                 yield f"{deel}.{ding.name}", getattr(importlib.import_module(f"wijdesk.ui.{deel}"), ding.name)
 

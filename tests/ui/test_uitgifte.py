@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bron import boom
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 WAAR = ("wijdesk/ui/**/*.py", "wijdesk/app/**/*.py", "wijdesk/cli*.py", "wijdesk/reports/**/*.py")
 MELDT = {
@@ -102,7 +104,7 @@ def functies(pad: Path) -> Iterator[tuple[str, ast.FunctionDef]]:
             else:
                 yield from loop(kind)
 
-    yield from loop(ast.parse(pad.read_text(encoding="utf-8")))
+    yield from loop(boom(pad))
 
 
 def plaatsen() -> set[str]:

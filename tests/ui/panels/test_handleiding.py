@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import wijdesk
+from tests.bron import boom
 from wijdesk import cli
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
@@ -55,8 +56,7 @@ class Zinnen:
         self._heel: set[str] = set()
         uit = set()
         for pad in MAP.rglob("*.py"):
-            boom = ast.parse(pad.read_text(encoding="utf-8"))
-            for knoop in ast.walk(boom):
+            for knoop in ast.walk(boom(pad)):
                 if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
                     uit.add(self._patroon(knoop.value, re.sub(r"\\\{\w*\\\}", ".+", re.escape(knoop.value))))
                 elif isinstance(knoop, ast.JoinedStr):
@@ -147,7 +147,7 @@ def test_that_every_reason_why_a_desk_stands_still_is_explained() -> None:
     codes = {
         knoop.value.value
         for pad in (MAP / "sync").glob("*.py")
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        for knoop in ast.walk(boom(pad))
         if isinstance(knoop, ast.keyword) and knoop.arg == "reden" and isinstance(knoop.value, ast.Constant)
     }
     assert codes | {"vorm"} | set(REDENEN) <= set(CODE.findall(tekst))
@@ -157,7 +157,7 @@ def test_that_everything_a_desk_may_say_of_another_centre_is_explained() -> None
     zinnen = {
         str(knoop.args[0].value)
         for pad in (MAP / "sync").glob("*.py")
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        for knoop in ast.walk(boom(pad))
         if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "AnderCentrum"
         and knoop.args and isinstance(knoop.args[0], ast.Constant)
     }  # fmt: skip
