@@ -182,6 +182,17 @@ def test_that_closing_carries_out_every_write(qtbot: QtBot, winkel: Winkel) -> N
     assert winkel.geschreven == list(range(50))
 
 
+def test_that_nobody_hears_of_a_write_once_the_lanes_are_closed(qtbot: QtBot, winkel: Winkel) -> None:
+    jobs = Jobs(winkel.schrijf, winkel.lees)
+    eigenaar = QObject()
+    gehoord: list[object] = []
+    jobs.changed.connect(gehoord.append)
+    jobs.write(Zet(1), lambda *_: gehoord.append("klaar"), eigenaar=eigenaar)
+    jobs.sluit()
+    qtbot.waitUntil(lambda: not jobs._afzenders)
+    assert (winkel.geschreven, gehoord) == ([1], [])
+
+
 def test_that_a_lane_refuses_to_run_on_the_gui_thread(jobs: Jobs, winkel: Winkel) -> None:
     with pytest.raises(AssertionError):
         jobs._op_baan(winkel.lees, Tel(1))

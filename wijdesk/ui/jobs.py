@@ -120,7 +120,7 @@ class Jobs(QObject):
     """Runs reads, writes and long tasks off the GUI thread. Use it on the GUI thread only.
 
     Signals:
-        changed: (Wijziging) after every committed write
+        changed: (Wijziging) after every committed write, until the lanes are closed
         refused: (Weigering) a refusal its owner did not handle; belongs in the status line
         failed: (Storing or another exception) trouble or a bug that nobody handled
         busy: (bool) whether a write or long task is under way
@@ -371,15 +371,15 @@ class Jobs(QObject):
         if (fout := toekomst.exception()) is not None:
             self._meld_fout(afzender, fout)
             return
-        self._bezorg(afzender, toekomst.result())
+        if not self._gesloten:  # who would hear of it is gone with the window, or could ask nothing any more
+            self._bezorg(afzender, toekomst.result())
 
     def _bezorg(self, afzender: _Afzender, resultaat: Any) -> None:
         wijziging: Wijziging | None = None
-        is_schrijven = isinstance(resultaat, tuple) and len(resultaat) == 2 and isinstance(resultaat[1], Wijziging)
-        if is_schrijven:
+        if isinstance(resultaat, tuple) and len(resultaat) == 2 and isinstance(resultaat[1], Wijziging):
             resultaat, wijziging = resultaat
             self.changed.emit(wijziging)
-        if afzender.klaar is not None and afzender.leeft and not self._gesloten:  # it could ask nothing any more
+        if afzender.klaar is not None and afzender.leeft:
             afzender.klaar(resultaat, wijziging)
 
     def _meld_fout(self, afzender: _Afzender, fout: BaseException) -> None:
