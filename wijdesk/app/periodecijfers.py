@@ -12,6 +12,7 @@ from wijdesk.models.cijfer import DAG, JAAR, MAAND, VORIGE, VRIJ, WEEK, Periode,
 from wijdesk.models.opdrachten.cijfer import (
     LeesCijferreeks,
     LeesCijfers,
+    LeesDuidingen,
     LeesTrechter,
     LeesVerdeling,
     LeesWarmtekaart,
@@ -56,6 +57,7 @@ def lees_periode(bureau: Bureau, vraag: LeesCijfers, *, met_namen: bool = False)
         ),
         warmte=bureau.lees_apart(LeesWarmtekaart(periode=periode, locatie_id=plek)),
         trechter=bureau.lees_apart(LeesTrechter(periode=periode, locatie_id=plek)),
+        duidingen=bureau.lees_apart(LeesDuidingen(periode=periode, locatie_id=plek)),
     )  # fmt: skip
 
 

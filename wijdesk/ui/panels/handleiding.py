@@ -19,8 +19,8 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 BEGIN = "begin"
 BLADEN = (
     BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
-    "verhuizen", "regie", "stad", "export", "intrekken", "vernieuwing", "database", "versies", "stilstand",
-    "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
+    "verhuizen", "regie", "stad", "rapporten", "export", "intrekken", "vernieuwing", "database", "versies",
+    "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
     "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
     "reservekopieen", "beschadigd", "andere-computer",
 )  # fmt: skip

@@ -37,6 +37,10 @@ class MaandrapportPaneel(RapportPaneel[MaandVraag]):
             "map": self.velden["map"],
         })  # fmt: skip
         self.velden["locatie"].toon_hulp("")
+        self.velden["map"].toon_hulp(
+            self.tr("Hier komen de PDF en per tabel een CSV. In de PDF staat ook de duiding die bij de cijfers is "
+                    "geschreven; verder alleen aantallen.")
+        )  # fmt: skip
         self.maand.textChanged.connect(lambda _: self.velden["maand"].wis_fout())
         self.maand.returnPressed.connect(self.doe)
 
