@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,8 @@ from wijdesk.models.logsoort import (
     ZOEKEN,
     Logregel,
 )
+from wijdesk.models.opdrachten.basis import Leesvraag
+from wijdesk.models.opdrachten.bewaren import LeesBewaarproef
 from wijdesk.models.opdrachten.contact import LeesContact
 from wijdesk.models.opdrachten.huis import LogToegang, MaakMedewerker, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
@@ -345,3 +348,33 @@ def test_that_a_line_in_the_name_of_a_colleague_is_told(bureau: Bureau, klok: Kl
     gevonden = [rij for rij in regels(bureau, persoon_id=wie) if rij.waarom == "nieuwsgierig"]
     assert ["andere hand" in rij.ongewoon for rij in gevonden] == [True, True]
     assert not [rij for rij in regels(bureau, persoon_id=wie) if rij not in gevonden and "andere hand" in rij.ongewoon]
+
+
+@pytest.mark.parametrize("dag", ["9999-12-31", "1900-01-01"])
+def test_that_a_day_without_end_is_a_day(bureau: Bureau, dag: str) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    bureau.lees(LeesPersoonKaart(id=wie))
+    van, tot = ("1900-01-01", dag) if dag > "2000" else (dag, "")
+    for ongewoon in ("", "alles"):
+        assert isinstance(regels(bureau, van=van, tot=tot, ongewoon=ongewoon), tuple)
+    assert regels(bureau, van=van, tot=tot)
+    assert bureau.lees(LeesInzageoverzicht(persoon_id=wie, van=van, tot=tot)).regels
+
+
+@pytest.mark.parametrize("dag", ["2026-02-31", "31-12-2026", "0001-01-01", "Zwaantje"])
+def test_that_a_day_that_is_none_is_refused_beside_its_field(bureau: Bureau, dag: str) -> None:
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    for veld in ("van", "tot"):
+        dagen: dict[str, Any] = {veld: dag}
+        vragen: tuple[Leesvraag[Any], ...] = (
+            LeesLogboek(**dagen),
+            LeesLogboek(**dagen, ongewoon="alles"),
+            LeesInzageoverzicht(persoon_id=wie, **dagen),
+        )
+        for vraag in vragen:
+            with pytest.raises(Weigering) as fout:
+                bureau.lees(vraag)
+            assert veld in fout.value.fouten
+    with pytest.raises(Weigering) as fout:
+        bureau.lees(LeesBewaarproef(peildatum=dag))
+    assert "peildatum" in fout.value.fouten

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.logsoort import NIEMAND, NOOD, RECHTEN, SLEUTEL, WOORDEN
 from wijdesk.models.ongewoon import woorden
 from wijdesk.models.opdrachten.logboek import LeesLogboek
@@ -28,6 +29,8 @@ NIEMAND_BEKEND = "onbekende naam"
 OVER_COLLEGA = (RECHTEN, SLEUTEL)
 """Kinds that tell of a colleague and not of a resident: whose rights or key it is stands where else stands for whom."""
 _DAG = timedelta(days=1)
+VER = date(9000, 1, 1)
+"""Who means "without end" types a day that has no morrow."""
 
 
 def blad(lezer: Lezer, v: LeesLogboek) -> Logblad:
@@ -46,8 +49,8 @@ def blad(lezer: Lezer, v: LeesLogboek) -> Logblad:
 def _ongewone(lezer: Lezer, v: LeesLogboek, hoeveel: int) -> Logblad:
     """Day after day back in time, until the page is full or the first day was seen."""
     vandaag = lokaal(lezer.nu).date()
-    laatste = min(date.fromisoformat(v.tot), vandaag) if v.tot else vandaag
-    eerste = date.fromisoformat(v.van) if v.van else laatste - TERUG * _DAG
+    laatste = min(eis_dag(v.tot, veld="tot"), vandaag) if v.tot else vandaag
+    eerste = max(eis_dag(v.van, veld="van"), _oudste(lezer, vandaag)) if v.van else laatste - TERUG * _DAG
     dag = min(laatste, lokaal(v.na[0]).date()) if v.na else laatste
     eisen, params = _eisen(lezer, v, zonder_dagen=True)
     gevonden: list[tuple[Any, ...]] = []
@@ -71,6 +74,12 @@ def _ongewone(lezer: Lezer, v: LeesLogboek, hoeveel: int) -> Logblad:
 
 def _plek(rij: Sequence[Any]) -> tuple[int, Id]:
     return rij[1], Id(rij[0])
+
+
+def _oudste(lezer: Lezer, vandaag: date) -> date:
+    """The day of the first line there is: before it there is nothing to look through."""
+    rij = lezer.row("SELECT min(tijd) FROM toegang")
+    return vandaag if rij is None or rij[0] is None else lokaal(rij[0]).date()
 
 
 def _begin(dag: date) -> int:
@@ -101,10 +110,10 @@ def _eisen(lezer: Lezer, v: LeesLogboek, *, zonder_dagen: bool = False) -> tuple
         params.append(v.soort)
     if v.van and not zonder_dagen:
         eisen.append("t.tijd >= ?")
-        params.append(_begin(date.fromisoformat(v.van)))
+        params.append(_begin(eis_dag(v.van, veld="van")))
     if v.tot and not zonder_dagen:
         eisen.append("t.tijd < ?")
-        params.append(_begin(date.fromisoformat(v.tot) + _DAG))
+        params.append(_begin(min(eis_dag(v.tot, veld="tot"), VER) + _DAG))
     if v.na is not None:
         eisen.append("t.tijd <= ? AND (t.tijd, t.id) < (?, ?)")
         params += [v.na[0], *v.na]

@@ -12,12 +12,13 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.instellingen import INZAGE_NAMEN, waarde_van
 from wijdesk.models.logsoort import AFDRUKKEN, GEWEIGERD, INZIEN, KOPIEREN, NOOD, UITVOER
 from wijdesk.models.opdrachten.logboek import LeesInzageoverzicht
 from wijdesk.models.rows.logboek import InzageOverzicht, InzageRegel
 from wijdesk.models.values import Id, lokaal, moment_van
-from wijdesk.services.logboek.bladen import zelfde_personen
+from wijdesk.services.logboek.bladen import VER, zelfde_personen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
 
@@ -77,8 +78,8 @@ def overzicht_van(lezer: Lezer, v: LeesInzageoverzicht) -> InzageOverzicht:
     if rij[0] and not lezer.mag("persoon.afgeschermd"):
         raise GeenRecht("Deze kaart is afgeschermd. Vraag uw teamleider.", persoon_id=v.persoon_id)
     vandaag = lokaal(lezer.nu).date()
-    tot = date.fromisoformat(v.tot) if v.tot else vandaag
-    eerste = date.fromisoformat(v.van) if v.van else tot - timedelta(days=365)
+    tot = min(eis_dag(v.tot, veld="tot"), VER) if v.tot else vandaag
+    eerste = eis_dag(v.van, veld="van") if v.van else tot - timedelta(days=365)
     if eerste > tot:
         raise Weigering("De eerste dag ligt na de laatste dag.", veld="van")
     gezet = dict(lezer.rows("SELECT naam, waarde FROM instelling WHERE status = 'actief'"))

@@ -10,7 +10,7 @@ from typing import Any
 from wijdesk.errors import Weigering
 from wijdesk.models.avgregels import HOEDANIGHEDEN
 from wijdesk.models.bewaartermijn import KOPIE_DAGEN, VERZOEK, regel_van
-from wijdesk.models.datums import GEEN_DAG, dag_van
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.opdrachten.bewaren import (
     LeesBewaarproef,
     LeesVerklaring,
@@ -99,9 +99,7 @@ def lees_blokkades(lezer: Lezer, v: LeesBlokkades) -> tuple[BlokkadeRij, ...]:
 @leesvraag(LeesBewaarproef, recht="bewaren", doel=DOEL)
 def lees_proef(lezer: Lezer, v: LeesBewaarproef) -> Proef:
     """May take a while in a big store: on a connection of its own."""
-    dag = dag_van(v.peildatum)
-    if dag is None:
-        raise Weigering(GEEN_DAG, veld="peildatum")
+    dag = eis_dag(v.peildatum, veld="peildatum")
     if dag > _vandaag(lezer):
         raise Weigering("Kies een dag die niet in de toekomst ligt.", veld="peildatum")
     rijen, meer = proef(Db(lezer), dag)

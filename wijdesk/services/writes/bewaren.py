@@ -11,7 +11,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.avg import Avgverzoek
 from wijdesk.models.bewaartermijn import VERZOEK
 from wijdesk.models.bewaren import Bewaarblokkade, Vernietiglijst, Vernietigregel
-from wijdesk.models.datums import GEEN_DAG, dag_van
+from wijdesk.models.datums import dag_van, eis_dag
 from wijdesk.models.huishouden import Huishouden
 from wijdesk.models.opdrachten.bewaren import (
     BesluitRegel,
@@ -95,9 +95,7 @@ def hef_op(uow: UnitOfWork, o: HefBlokkadeOp) -> None:
 @opdracht(MaakVernietiglijst, recht="bewaren", doel=DOEL)
 def maak_lijst(uow: UnitOfWork, o: MaakVernietiglijst) -> Id:
     """Every dossier is looked at once more: a dry run may have stood on the screen for days."""
-    dag = dag_van(o.peildatum)
-    if dag is None:
-        raise Weigering(GEEN_DAG, veld="peildatum")
+    dag = eis_dag(o.peildatum, veld="peildatum")
     if dag > date.fromisoformat(vandaag_van(uow)):
         raise Weigering("Kies een dag die niet in de toekomst ligt.", veld="peildatum")
     if not o.dossiers:
