@@ -24,7 +24,7 @@ from wijdesk.models.opdrachten.huis import LeesLocaties, MaakLocatie, MaakOngeda
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.teamoverdracht import DraagHuishoudenOver, NeemHuishoudenAan
 from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast
-from wijdesk.models.rows.verslag import Gat, Waarvan
+from wijdesk.models.rows.verslag import Gat, VerslagVraag, Waarvan
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import Id, IdMaker
 
@@ -264,9 +264,9 @@ class Gang:
 def test_that_making_it_says_how_far_it_is_and_stopping_leaves_nothing(drie_teams: Stad, tmp_path: Path) -> None:
     city = staf(drie_teams)
     gestopt, heel = Gang(stop_na=1), Gang()
-    assert maak_verslag(city, JAAR, None, tmp_path / "uit", gestopt).bestanden == ()
+    assert maak_verslag(city, VerslagVraag(jaar=JAAR, map=tmp_path / "uit"), gestopt).bestanden == ()
     assert not (tmp_path / "uit").exists()
-    verslag = maak_verslag(city, JAAR, None, tmp_path / "uit", heel)
+    verslag = maak_verslag(city, VerslagVraag(jaar=JAAR, map=tmp_path / "uit"), heel)
     assert sorted(verslag.bestanden) == sorted((tmp_path / "uit").iterdir())
     assert verslag.let_op == ()
     assert heel.gemeld[0] == (0, heel.gemeld[-1][1])

@@ -329,9 +329,9 @@ def onbekende_soort_vergeten() -> Iterator[None]:
     """An entry of a newer program is passed over, and the cursor moves."""
     echt = samenvoegen._neem_op
 
-    def neem_op(db: Any, regels: Sequence[Schakelregel], schema: Any) -> Samengevoegd:
+    def neem_op(db: Any, regels: Sequence[Schakelregel], *bij: Any) -> Samengevoegd:
         bekend = {*GEJOURNAALD, VERNIETIGING}
-        return echt(db, [r for r in regels if lees_regel(r.mutatie.kop, None).soort in bekend], schema)
+        return echt(db, [r for r in regels if lees_regel(r.mutatie.kop, None).soort in bekend], *bij)
 
     with vervang(samenvoegen, "_neem_op", neem_op):
         yield
@@ -342,12 +342,12 @@ def onbekend_veld_vergeten() -> Iterator[None]:
     """An entry with a field of a newer program is held to be rubbish."""
     echt = samenvoegen._neem_op
 
-    def neem_op(db: Any, regels: Sequence[Schakelregel], schema: Any) -> Samengevoegd:
+    def neem_op(db: Any, regels: Sequence[Schakelregel], *bij: Any) -> Samengevoegd:
         def bekend(plek: Schakelregel) -> bool:
             regel = lees_regel(plek.mutatie.kop, None)
             return regel.soort not in GEJOURNAALD or set(regel.velden) <= set(GEJOURNAALD[regel.soort].velden())
 
-        return echt(db, [plek for plek in regels if bekend(plek)], schema)
+        return echt(db, [plek for plek in regels if bekend(plek)], *bij)
 
     with vervang(samenvoegen, "_neem_op", neem_op):
         yield
@@ -387,14 +387,14 @@ def bevel_niet_uitgevoerd() -> Iterator[None]:
     """An order of another desk is put in the register, and what is here already stays."""
     echt = samenvoegen._neem_op
 
-    def neem_op(db: Any, regels: Sequence[Schakelregel], schema: Any) -> Samengevoegd:
+    def neem_op(db: Any, regels: Sequence[Schakelregel], *bij: Any) -> Samengevoegd:
         def alleen_register(db: Any, bevelen: Iterable[Mapping[str, Bevel]]) -> set[str]:
             waarden = [(bytes.fromhex(dossier), *bij) for een in bevelen for dossier, bij in een.items()]
             db.executemany("INSERT OR IGNORE INTO gewist (dossier, mutatie_id, op) VALUES (?, ?, ?)", waarden)
             return set()
 
         with vervang(wissen, "wis", alleen_register):
-            return echt(db, regels, schema)
+            return echt(db, regels, *bij)
 
     with vervang(samenvoegen, "_neem_op", neem_op):
         yield
