@@ -1,4 +1,4 @@
-"""Work in the real window, in a process of its own, for the benchmarks: `geheugen|invoer|lezen|bewaken`.
+"""Work in the real window, in a process of its own, for the benchmarks: `geheugen|cijfers|invoer|lezen|bewaken`.
 
 Reads a JSON object on stdin (`map`, `sleutel` and `medewerker` in hexadecimal, and what the work needs) and writes what
 it measured as one on stdout. Keys go to whatever has the focus, as those of a person do.
@@ -24,6 +24,7 @@ from wijdesk.app.venster import Programma, laad
 from wijdesk.store.behoud import staat
 from wijdesk.store.keys import Sleutel
 from wijdesk.ui.main_window import MainWindow
+from wijdesk.ui.panels.dashboard import DashboardPaneel
 from wijdesk.ui.theme import maak_app
 
 GEDULD = 120.0
@@ -69,6 +70,18 @@ def geheugen(venster: MainWindow, werk: dict[str, Any]) -> dict[str, float]:
         QTest.keyClick(bij(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         wacht_op(partial(ander_veld, veld))
     return {"voor": voor, "na": resident()}
+
+
+def cijfers(venster: MainWindow, _werk: dict[str, Any]) -> dict[str, float]:
+    """Show the dashboard with every chart, and then one figure; answers how many charts and the resident megabytes."""
+    voor = resident()
+    venster.docks.toon("dashboard")
+    paneel = wacht_op(lambda: venster.findChild(DashboardPaneel))
+    paneel.kiezer.kies("jaar")
+    wacht_op(lambda: paneel.overzicht.is_klaar or None)
+    paneel.open("vragen")
+    wacht_op(lambda: (paneel.detail is not None and paneel.detail.kaart.beeld) or None)
+    return {"voor": voor, "na": resident(), "grafieken": len(paneel.overzicht.kaarten) + 1}
 
 
 def invoer(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
@@ -180,6 +193,7 @@ def main() -> None:
     venster.activateWindow()
     wacht_op(lambda: focus(QLineEdit, "wie"))
     werken: dict[str, Callable[[MainWindow, dict[str, Any]], object]] = {
+        "cijfers": cijfers,
         "geheugen": geheugen,
         "invoer": invoer,
         "lezen": partial(lezen, programma),

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from functools import partial
 from io import StringIO
+from math import isnan
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from wijdesk.models.grafiekbeeld import Beeld, Datalijn, Lijnbeeld, Staaf, Staafbeeld, Warmtebeeld
 from wijdesk.ui.grafieken.kleuren import contrast, lijnkleur, op, warmtekleur
-from wijdesk.ui.grafieken.lijn import Lijngrafiek, stappen
+from wijdesk.ui.grafieken.lijn import PIXELS, Lijngrafiek, stappen, verdund
 from wijdesk.ui.grafieken.maak import maak_grafiek
 from wijdesk.ui.grafiekkaart import Grafiekkaart, csv_van
 from wijdesk.ui.theme import CONTRAST, DONKER, LICHT, Kleuren, palet
@@ -209,3 +210,17 @@ def test_that_an_axis_has_round_values(hoogst: float, verwacht: list[float]) -> 
     assert gemaakt[-1] >= hoogst
     if hoogst != 1:
         assert gemaakt == verwacht
+
+
+def test_that_a_long_line_keeps_its_peaks_and_its_gaps() -> None:
+    waarden: list[float | None] = [5.0 for _ in range(9 * PIXELS)]
+    waarden[1234] = 80.0
+    waarden[4321] = 1.0
+    waarden[5000:5100] = [None] * 100
+    x, y = verdund(10, waarden)
+    assert len(x) <= 2 * PIXELS
+    assert dict(zip(x, y, strict=True))[1244] == 80.0
+    assert dict(zip(x, y, strict=True))[4331] == 1.0
+    assert sum(isnan(waarde) for waarde in y) >= 10
+    assert x == sorted(x)
+    assert verdund(3, (1.0, None))[0] == [3, 4]

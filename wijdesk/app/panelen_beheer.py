@@ -83,6 +83,7 @@ def bewaren(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
 def dashboard(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The figures. The charts load with the first of them, not with the panel."""
+    from wijdesk.app.papier_cijfers import dashboard_afdrukken
     from wijdesk.ui.panels.dashboard import DashboardPaneel
 
     def maak_grafiek(soort: str) -> object:
@@ -90,7 +91,9 @@ def dashboard(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
         return maak_grafiek(soort)
 
-    return DashboardPaneel(omgeving, maak_grafiek, werkt_bij=not bureau.alleen_lezen)
+    paneel = DashboardPaneel(omgeving, maak_grafiek, werkt_bij=not bureau.alleen_lezen)
+    paneel.afdrukken = dashboard_afdrukken(bureau, paneel)
+    return paneel
 
 
 def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -74,6 +74,10 @@ class RapportPaneel(Panel, Generic[V]):
         self.waar.textChanged.connect(lambda _: self.velden["map"].wis_fout())
         self.waar.returnPressed.connect(self.doe)
 
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """Only being shown: ("jaarverslag.open", None)."""
+        return verzoek == f"{self.naam}.open"
+
     def bouw(self, velden: dict[str, Veld]) -> None:
         """Lay the panel out with these fields in this order; called once by the subclass."""
         self.velden = velden

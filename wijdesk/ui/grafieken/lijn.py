@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 import pyqtgraph as pg
@@ -14,6 +15,8 @@ from wijdesk.ui.grafieken.tekening import Tekening
 
 VEEL = 400
 """Points from which lines are thin and not smoothed: nobody sees the difference and drawing takes a tenth."""
+PIXELS = 900
+"""Points a line is drawn with: more than a chart is wide."""
 TEKENS_TOT = 40
 """Points up to which each has its sign."""
 _NIETS = float("nan")
@@ -28,6 +31,27 @@ def stappen(hoogst: float, hoogstens: int = 4) -> list[float]:
     stap = next(keer * macht for keer in (1, 2, 5, 10) if keer * macht >= ruw * 0.999)
     stap = max(stap, 1.0) if hoogst >= 2 else stap
     return [nummer * stap for nummer in range(ceil(hoogst / stap - 0.001) + 1)]
+
+
+def verdund(begin: int, waarden: Sequence[float | None]) -> tuple[list[int], list[float]]:
+    """Places and values to draw of a part of a line that begins at place `begin`: all when there are few, else of each
+    handful the lowest and the highest, so that no peak is lost. What is not known is nan.
+    """
+    per = ceil(len(waarden) / PIXELS)
+    if per <= 1:
+        plekken = list(range(len(waarden)))
+    else:
+        plekken = []
+        for eerste in range(0, len(waarden), per):
+            handvol = [plek for plek in range(eerste, min(eerste + per, len(waarden))) if waarden[plek] is not None]
+            if not handvol:
+                plekken.append(eerste)
+                continue
+            laagst, hoogst = (keuze(handvol, key=lambda plek: waarden[plek] or 0.0) for keuze in (min, max))
+            plekken += sorted({laagst, hoogst})
+    return [begin + plek for plek in plekken], [
+        _NIETS if (y := waarden[plek]) is None else float(y) for plek in plekken
+    ]
 
 
 class Lijngrafiek(Tekening):
@@ -69,15 +93,12 @@ class Lijngrafiek(Tekening):
         for van, tot in lijn.stukken():
             if all(waarde is None for waarde in lijn.waarden[van:tot]):
                 continue
-            y = [_NIETS if waarde is None else float(waarde) for waarde in lijn.waarden[van:tot]]
+            x, y = verdund(van, lijn.waarden[van:tot])
             teken = TEKENS[nummer % len(TEKENS)] if aantal <= TEKENS_TOT or tot - van == 1 else None
             ding = pg.PlotDataItem(
-                list(range(van, tot)), y, pen=pen, connect="finite", antialias=aantal <= VEEL,
+                x, y, pen=pen, connect="finite", antialias=aantal <= VEEL,
                 symbol=teken, symbolSize=8, symbolBrush=kleur, symbolPen=None,
             )  # fmt: skip
-            if aantal > VEEL:
-                ding.setDownsampling(auto=True, method="peak")
-                ding.setClipToView(True)
             self.addItem(ding)
 
     def _teken_breuken(self, beeld: Lijnbeeld) -> None:

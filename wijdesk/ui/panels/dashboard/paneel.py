@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.cijfer import LeesCijfers
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
 from wijdesk.ui.fields import knop
-from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.dashboard.detail import CijferDetail
 from wijdesk.ui.panels.dashboard.kaarten import Gekozen
 from wijdesk.ui.panels.dashboard.kiezer import Kiezer
@@ -48,9 +50,11 @@ class DashboardPaneel(Panel):
         self.detail: CijferDetail | None = None
         self.bladen = QStackedWidget()
         self.bladen.addWidget(self.overzicht)
-        self.kiezer.erbij(
-            knop(self.tr("Jaarverslag"), lambda: self.requested.emit("jaarverslag.open", None), naam="naar_jaarverslag")
-        )
+        self.afdrukken: Afdrukken | None = None
+        """Shows the preview of the paper of a `LeesCijfers`; put in by whoever makes the panel."""
+        self.kiezer.erbij(knop(self.tr("Afdrukken…"), self.druk_af, naam="dashboard_afdrukken"))
+        self.kiezer.erbij(knop(self.tr("Maandrapport"), self._naar("maandrapport"), naam="naar_maandrapport"))
+        self.kiezer.erbij(knop(self.tr("Jaarverslag"), self._naar("jaarverslag"), naam="naar_jaarverslag"))
         boven = QVBoxLayout()
         boven.setContentsMargins(12, 12, 12, 4)
         boven.addWidget(self.kiezer)
@@ -70,6 +74,8 @@ class DashboardPaneel(Panel):
         """Walking through time, and the kinds of period."""
         kiezer = self.kiezer
         return (
+            Actie("dashboard.afdrukken", self.tr("Cijfers afdrukken"), "Ctrl+P", self.druk_af, "file-text",
+                  "dashboard printen pdf papier", ter_plekke=True),
             Actie("dashboard.eerder", self.tr("Periode eerder"), "Alt+Left", kiezer.eerder, "arrow-left"),
             Actie("dashboard.later", self.tr("Periode later"), "Alt+Right", kiezer.later, "arrow-right"),
             *(
@@ -139,12 +145,23 @@ class DashboardPaneel(Panel):
         self.bladen.setCurrentWidget(self.detail)
         self.detail.terug.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def druk_af(self) -> None:
+        """Show the paper of what was chosen."""
+        keuze = self.gekozen()
+        if self.afdrukken is not None:
+            self.afdrukken(
+                LeesCijfers(periode=keuze.periode, locatie_id=keuze.locatie_id, vergelijk=keuze.vergelijk)
+            )  # fmt: skip
+
     def terug(self) -> None:
         """Back to all figures, where one came from."""
         self.bladen.setCurrentWidget(self.overzicht)
         vandaan = self._kwam_van
         naar = vandaan if vandaan is not None and self.overzicht.isAncestorOf(vandaan) else self.overzicht.eerste()
         naar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _naar(self, paneel: str) -> Callable[[], None]:
+        return lambda: self.requested.emit(f"{paneel}.open", None)
 
     def _koos(self) -> None:
         self.kiezer.wis_fouten()
