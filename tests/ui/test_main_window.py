@@ -483,3 +483,13 @@ def test_that_a_window_that_began_narrow_gets_its_columns_when_it_becomes_wide(
     venster.resize(700, 728)
     qtbot.waitUntil(lambda: not venster.docks._past_straks.isActive())
     assert links not in venster.tabifiedDockWidgets(midden)
+
+
+def test_that_a_column_that_is_new_gets_its_width(open_venster: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    docks = open_venster().docks
+    midden = [naam for naam in docks.namen() if docks._houders[naam].soort.gebied == "midden"]
+    for naam in midden:
+        docks.dock(naam).hide()
+    qtbot.waitUntil(lambda: all(docks.dock(naam).isHidden() for naam in midden))
+    docks.toon(midden[0])
+    qtbot.waitUntil(lambda: docks.dock(midden[0]).width() > 0.45 * 1366)

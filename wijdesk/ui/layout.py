@@ -30,7 +30,7 @@ VERSIE = 1
 """Raise it when docks change so much that an old layout no longer makes sense."""
 
 SMAL = 900
-"""Logical pixels of width below which three columns no longer fit, with text of normal size."""
+"""Logical pixels of width below which three koloms no longer fit, with text of normal size."""
 
 BOUW_NA = 80
 """Milliseconds before each panel that can be seen beside the one that came first: that one is painted and answers."""
@@ -40,7 +40,7 @@ GEDULD = 25
 """Turns that making a panel waits while somebody waits for an answer, as for the names that fit what is typed."""
 
 _KOLOMMEN = ("links", "midden", "rechts")
-"""These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the columns
+"""These stand side by side in one dock area. Spread over several areas without a central widget, Qt lets the koloms
 creep at every change of size."""
 _BREEDTES = {"links": 23, "midden": 52, "rechts": 25}
 """Percent of the window."""
@@ -118,7 +118,10 @@ class Docks(QObject):
 
     def toon(self, naam: str, *, focus: bool = True) -> Panel:
         """Open the dock if needed, bring it on top, and give its first field the focus."""
-        dock = self._docks[naam]
+        dock, gebied = self._docks[naam], self._houders[naam].soort.gebied
+        buren = [self._docks[ander] for ander, houder in self._houders.items() if houder.soort.gebied == gebied]
+        if not self._ligt_smal and all(buur.isHidden() for buur in buren):
+            QTimer.singleShot(0, dock, self._verdeel)  # Qt gives a column that is new what the others leave it
         dock.show()
         dock.raise_()
         panel = self._houders[naam].bouw()
@@ -230,7 +233,7 @@ class Docks(QObject):
                 self._omgeving.jobs.write(BewaarVoorkeur(sleutel=sleutel, waarde=waarde), eigenaar=self)
 
     def standaard(self) -> None:
-        """The arrangement as it came: three columns and a bottom, or one stack of tabs in a narrow window.
+        """The arrangement as it came: three koloms and a bottom, or one stack of tabs in a narrow window.
 
         Docks of other arrangements get their place too, closed: a layout says nothing about a dock it does not hold.
         """
@@ -257,7 +260,7 @@ class Docks(QObject):
         self._maak_op()
 
     def _maak_op(self) -> None:
-        """Give the columns their width, and put the first of each on top."""
+        """Give the koloms their width, and put the first of each on top."""
         self._zet_maten(self._eerste)
         for dock in self._eerste.values():
             if not dock.isHidden():
@@ -275,7 +278,7 @@ class Docks(QObject):
 
     @Slot()
     def _pas_kolommen_aan(self) -> None:
-        """The text became so large that three columns no longer fit, or small enough again."""
+        """The text became so large that three koloms no longer fit, or small enough again."""
         if self._ligt_smal == self._smal or not self._mag_bouwen:
             return
         if not self._ligt_smal:
@@ -317,6 +320,10 @@ class Docks(QObject):
         if self._mag_bouwen:
             houder.zet_zichtbaar(zichtbaar)
         self.tabs.straks()
+
+    def _verdeel(self) -> None:
+        open_ = self._op_scherm
+        self._zet_maten({h.soort.gebied: self._docks[naam] for naam, h in self._houders.items() if naam in open_})
 
     def _zet_maten(self, eerste: dict[str, QDockWidget]) -> None:
         breedte = max(self._venster.width(), SMAL)
@@ -382,7 +389,7 @@ class Docks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FontChange or (event.type() == QEvent.Type.Resize and self._ligt_smal):
-            self._past_straks.start()  # a wide window made narrow keeps its columns
+            self._past_straks.start()  # a wide window made narrow keeps its koloms
         return super().eventFilter(watched, event)
 
 

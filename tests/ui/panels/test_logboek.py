@@ -205,3 +205,21 @@ def test_that_a_tie_and_what_a_kind_of_unusual_cannot_know_are_told_below_the_li
         paneel.filters.opvallend.zet("eigen_straat")
         paneel.zoek()
         p.wacht(lambda: "zelf vastlegden dat zij inwoner zijn" in paneel.uitleg.text())
+
+
+def test_that_no_page_is_made_over_other_days_than_were_typed(bureau: Bureau, qtbot: QtBot) -> None:
+    iemand(bureau)
+    bureau.doe(LogToegang())
+    with proef(bureau, qtbot, "logboek") as p:
+        paneel = open_paneel(p)
+        paneel.eerste_veld().setFocus()
+        p.typ("meulen")
+        p.wacht(paneel.filters.inwoner.lijst.isVisible)
+        p.toets(K.Key_Return)
+        p.wacht(paneel.overzicht_knop.isEnabled)
+        paneel.filters.van.setText("31-2-2026")
+        paneel.toon_overzicht()
+        assert paneel.filters.velden["van"].heeft_fout()
+        assert paneel.filters.van.hasFocus()
+        p.wacht(lambda: paneel.omgeving.jobs.is_klaar)
+        assert not voorbeelden()

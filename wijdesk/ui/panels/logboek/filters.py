@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wijdesk.errors import Weigering
 from wijdesk.models.logsoort import WOORDEN
 from wijdesk.models.ongewoon import woorden
 from wijdesk.models.opdrachten.logboek import LeesLogboek
@@ -97,6 +98,19 @@ class Filters(QWidget):
             soort=self.soort.waarde,
             ongewoon=self.opvallend.waarde,
         )
+
+    def toon_fouten(self, weigering: Weigering) -> bool:
+        """Say beside the days what is wrong with them; False when it is about something else."""
+        hier = {naam: zin for naam, zin in weigering.volledig().items() if naam in self.velden}
+        for naam, zin in hier.items():
+            self.velden[naam].toon_fout(zin)
+        return bool(hier)
+
+    def naar_fout(self) -> None:
+        """The focus to the first that is wrong."""
+        fout = next((veld for veld in self.velden.values() if veld.heeft_fout()), None)
+        if fout is not None:
+            fout.invoer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wis(self) -> None:
         """Back to everything."""

@@ -161,7 +161,7 @@ class LogboekPaneel(Panel):
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """("logboek.open", None) shows it; ("inzage.overzicht", ("persoon", id)) the overview for that resident."""
         if verzoek == "inzage.overzicht" and isinstance(inhoud, tuple):
-            self._druk_af(Id(inhoud[1]))
+            self._druk_af(Id(inhoud[1]), "", "")  # from a card: what stands in the filters here is about something else
             return True
         if verzoek == "logboek.nood":
             QTimer.singleShot(0, self, self.toon_nood)  # once it is in front
@@ -270,11 +270,13 @@ class LogboekPaneel(Panel):
             self._meld(self.tr("Kies eerst een inwoner. Dan maakt u het overzicht voor die inwoner."))
             self.filters.inwoner.regel.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._druk_af(gekozen.persoon_id)
+        vraag = self.filters.vraag(lokaal(self.omgeving.klok()).date())
+        if vraag is None:  # said beside the day: a page over other days than were meant is worse than none
+            self.filters.naar_fout()
+            return
+        self._druk_af(gekozen.persoon_id, vraag.van, vraag.tot)
 
-    def _druk_af(self, persoon_id: Id) -> None:
-        vandaag = lokaal(self.omgeving.klok()).date()
-        van, tot = self.filters.van.iso(vandaag) or "", self.filters.tot.iso(vandaag) or ""
+    def _druk_af(self, persoon_id: Id, van: str, tot: str) -> None:
         self._afdrukken["inzage.afdrukken"]((persoon_id, van, tot))
 
     def vraag_oud(self) -> None:
@@ -348,7 +350,8 @@ class LogboekPaneel(Panel):
         self._meld(f"{storing.zin} {storing.uitweg}".strip())
 
     def _mag_niet(self, weigering: Weigering) -> None:
-        self._meld(weigering.zin)
+        if not self.filters.toon_fouten(weigering):
+            self._meld(weigering.zin)
 
     def _meld(self, zin: str) -> None:
         self.requested.emit("melding", zin)
