@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.gezin import Gezin, bakker, bewaar, persoon, zet
-from tests.services.collega import Collega
+from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_casus_geheim import vragen, zo_gevraagd
 from tests.winkel import rauw
 from wijdesk.app.bureau import Bureau
@@ -79,6 +79,24 @@ def test_that_a_change_by_who_does_not_see_the_address_leaves_it_as_it_is(bureau
     balie.sluit()
     assert _adres_van(bureau, gezin.moeder) == was
     assert bureau.lees(LeesPersoonKaart(id=gezin.moeder)).persoon.email == "f@b.nl"
+
+
+@pytest.mark.parametrize(("straat", "nummer"), [(STRAAT, "12"), ("Nepstraat", "1")])
+def test_that_who_does_not_see_the_address_neither_changes_nor_guesses_it(
+    bureau: Bureau, gezin: Gezin, straat: str, nummer: str
+) -> None:
+    was = _adres_van(bureau, gezin.moeder)
+    with aan_het_werk(bureau, "vrijwilliger") as balie:
+        gezien = invoer_van(balie.lees(LeesPersoonKaart(id=gezin.moeder)).persoon)
+        invoer = replace(gezien, straat=straat, huisnummer=nummer, postcode="9741EA", woonplaats="Groningen")
+        with pytest.raises(Weigering, match="Het adres van deze inwoner is afgeschermd") as fout:
+            balie.doe(WijzigPersoon(id=gezin.moeder, invoer=invoer, gezien=gezien))
+    assert "straat" in fout.value.fouten
+    assert _adres_van(bureau, gezin.moeder) == was
+    met = invoer_van(bureau.lees(LeesPersoonKaart(id=gezin.moeder)).persoon)
+    nieuw = replace(met, straat="Nieuwlaan", huisnummer="3", postcode="")
+    bureau.doe(WijzigPersoon(id=gezin.moeder, invoer=nieuw, gezien=met))
+    assert _adres_van(bureau, gezin.moeder) != was, "who sees it changes it"
 
 
 def test_that_the_card_names_who_lives_there_too_and_is_not_hidden_yet(bureau: Bureau, gezin: Gezin) -> None:

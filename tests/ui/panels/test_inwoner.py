@@ -352,4 +352,4 @@ def test_that_an_address_that_may_not_be_known_says_so_and_is_not_taken_for_unkn
     assert "Afgeschermd adres" in alle_teksten(paneel)
     paneel.wijzig()
     straat = " ".join(label.text() for label in paneel.bewerken.velden["straat"].findChildren(QLabel))
-    assert "Afgeschermd adres. Vul alleen een nieuw adres in, als geheel." in straat
+    assert "Afgeschermd adres. Geef een ander adres door aan de regisseur." in straat

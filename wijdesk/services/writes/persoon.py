@@ -57,6 +57,12 @@ def maak(uow: UnitOfWork, o: MaakPersoon) -> Id:
     return persoon.id
 
 
+VERBORGEN_ADRES = (
+    "Het adres van deze inwoner is afgeschermd. Geef een ander adres door aan de regisseur of de teamleider; die vult "
+    "het in."
+)
+
+
 @opdracht(WijzigPersoon, recht="persoon.schrijven", doel="gegevens van een inwoner verbeteren (AVG art. 16)")
 def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     """Write only what differs from what the person at the screen saw; the rest may have been changed elsewhere."""
@@ -64,6 +70,8 @@ def wijzig(uow: UnitOfWork, o: WijzigPersoon) -> None:
     if persoon.samengevoegd_in is not None:
         raise Weigering("Deze kaart is intussen samengevoegd met een andere. Open de kaart opnieuw.")
     anders = {veld for veld in (*EIGEN_VELDEN, *ADRESVELDEN) if getattr(o.invoer, veld) != getattr(o.gezien, veld)}
+    if anders & set(ADRESVELDEN) and persoon.id in wiens_adres_verborgen_is(lezer_van(uow), (persoon.id,)):
+        raise Weigering(VERBORGEN_ADRES, fouten=dict.fromkeys(sorted(anders & set(ADRESVELDEN)), VERBORGEN_ADRES))
     zag(uow, persoon, _gezien(uow, persoon, o.gezien, anders))
     velden = nagekeken(_te_controleren(o, anders), nu=uow.nu)
     if "afgeschermd" in anders:
@@ -239,8 +247,7 @@ def _gezien(uow: UnitOfWork, persoon: Persoon, gezien: PersoonInvoer, velden: se
         toen = tuple(str(getattr(gezien, veld)) for veld in ADRESVELDEN)
         adres = None if persoon.adres_id is None else uow.haal(Adres, persoon.adres_id, wat="Dit adres")
         nu = tuple(str(getattr(adres, veld)) if adres is not None else "" for veld in ADRESVELDEN)
-        bedekt = not any(toen) and persoon.id in wiens_adres_verborgen_is(lezer_van(uow), (persoon.id,))
-        waarden["adres_id"] = persoon.adres_id if bedekt or toen == nu else "ander"
+        waarden["adres_id"] = persoon.adres_id if toen == nu else "ander"
     return waarden
 
 

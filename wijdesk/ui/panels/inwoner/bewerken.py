@@ -150,7 +150,7 @@ class Bewerken(Kijker, QWidget):
         self.elders.hide()
         self.wis_fouten()
         if persoon.adres_verborgen:
-            self.velden["straat"].toon_hulp(self.tr("Afgeschermd adres. Vul alleen een nieuw adres in, als geheel."))
+            self.velden["straat"].toon_hulp(self.tr("Afgeschermd adres. Geef een ander adres door aan de regisseur."))
         self._toon_wie_ook()
         self.regels["roepnaam"].setFocus(Qt.FocusReason.OtherFocusReason)
 
