@@ -19,18 +19,20 @@ Rij = dict[str, Any]
 
 
 class Winkel:
-    """The tables of a store as lists of dicts."""
+    """The tables of a store as lists of dicts, as they are when first asked for."""
 
     def __init__(self, bureau: Bureau) -> None:
         self._bureau = bureau
+        self._gelezen: dict[str, list[Rij]] = {}
         self.vandaag = lokaal(bureau.wereld.klok()).date()
 
     def __getitem__(self, tabel: str) -> list[Rij]:
-        namen = [rij[1] for rij in winkel.rauw(self._bureau, f"PRAGMA table_xinfo({tabel})")]
-        rijen = winkel.rauw(self._bureau, f"SELECT * FROM {tabel}")
-        return [
-            rij for rij in (dict(zip(namen, waarden, strict=True)) for waarden in rijen) if rij["status"] == "actief"
-        ]
+        if tabel not in self._gelezen:
+            with winkel.lezer(self._bureau) as lees:
+                namen = [rij[1] for rij in lees(f"PRAGMA table_xinfo({tabel})")]
+                rijen = [dict(zip(namen, waarden, strict=True)) for waarden in lees(f"SELECT * FROM {tabel}")]
+            self._gelezen[tabel] = [rij for rij in rijen if rij["status"] == "actief"]
+        return self._gelezen[tabel]
 
 
 def dag(moment: int) -> str:
