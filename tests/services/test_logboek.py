@@ -260,6 +260,19 @@ def test_that_a_tandem_and_who_stands_in_look_on_behalf_of_the_regisseur(balies:
     assert (bureau.medewerker.naam, "") in namens
 
 
+def test_that_a_line_written_with_the_clock_set_back_is_not_old(bureau: Bureau, klok: Klok) -> None:
+    nu = klok()
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    bureau.doe(LogToegang())
+    klok.zet(nu - 6 * 366 * DAG)
+    bureau.lees(LeesPersoonKaart(id=wie))
+    bureau.doe(LogToegang())
+    klok.zet(nu + MINUUT)
+    assert winkel.rauw(bureau, "SELECT count(*) FROM toegang WHERE tijd < ?", nu - 5 * 366 * DAG)[0][0] == 1
+    with pytest.raises(Weigering, match="geen regels"):
+        bureau.doe(VernietigOudLog())
+
+
 def werk_door(bureau: Bureau, klok: Klok) -> None:
     """A year in which somebody logs in now and then."""
     for _ in range(8):
