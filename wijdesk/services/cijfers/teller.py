@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import accumulate
 
 from wijdesk.models.cijfer import AANTAL, MARK, PROCENT, Definitie, Periode, definitie_op
 from wijdesk.models.rows.cijfer import Meting
@@ -26,9 +28,8 @@ PER_DAG: dict[str, Callable[[int, int], tuple[int, int | None]]] = {
 """Calculations that need no more of a day than how many vragen, and how many were answered at once."""
 
 
-def _som(delen: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    alle = list(delen)
-    return sum(een for een, _ in alle), sum(ander for _, ander in alle)
+def _erbij(een: tuple[int, int], ander: tuple[int, int]) -> tuple[int, int]:
+    return een[0] + ander[0], een[1] + ander[1]
 
 
 class Teller:
@@ -70,11 +71,12 @@ class Teller:
         if definitie.som not in PER_DAG or definitie_op(definitie.naam, periode.van).som != definitie.som:
             return None
         dagen = dagen_van(self.lezer, self.plekken, periode).per(DAG)
-        wat = PER_DAG[definitie.som]
+        wat, op_volgorde = PER_DAG[definitie.som], sorted(dagen)
+        tot_nu = list(accumulate((dagen[dag] for dag in op_volgorde), _erbij, initial=(0, 0)))
 
         def tel(deel: Periode) -> Meting:
-            alle, direct = _som(dagen.get(dag.van, (0, 0)) for dag in deel.delen("dag"))
-            teller, noemer = wat(alle, direct)
+            voor, na = tot_nu[bisect_left(op_volgorde, deel.van)], tot_nu[bisect_right(op_volgorde, deel.tot)]
+            teller, noemer = wat(na[0] - voor[0], na[1] - voor[1])
             waarde = float(teller) if noemer is None else 100 * teller / noemer if noemer else None
             versie = definitie_op(definitie.naam, deel.tot).versie
             return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=versie)

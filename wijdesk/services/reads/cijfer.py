@@ -110,7 +110,7 @@ def lees_reeks(lezer: Lezer, v: LeesCijferreeks) -> Cijferreeks:
     if len(delen) > HOOGSTENS_STAPPEN:
         raise Weigering("Kies een kortere periode of grotere stappen.", veld="stap")
     teller = Teller(lezer, v.locatie_id)
-    tel = teller.per_dag(v.periode, definitie) if v.stap in ("dag", "week") else None
+    tel = teller.per_dag(v.periode, definitie)
     punten = tuple(
         Reekspunt(periode=deel, meting=teller.meting(definitie, deel) if tel is None else tel(deel)) for deel in delen
     )
