@@ -20,6 +20,7 @@ from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
+from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.opschaling import LeesLadderGebruik, SchaalOp
 from wijdesk.models.opdrachten.signaal import LeesSignaalcijfers, LeesStraatrondes, RegistreerStraatronde, SluitSignaal
@@ -115,7 +116,7 @@ def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
         wie, huis = dobbel.choice(mensen), dobbel.choice(huizen)
         dag = lokaal(klok()).date().isoformat()
         over: dict[str, Any] = dobbel.choice(({"persoon_id": wie}, {"huishouden_id": huis}, {}))
-        daad = dobbel.randint(0, 7)
+        daad = dobbel.randint(0, 8)
         try:
             if daad <= 1:
                 bureau.doe(winkel.contact(bureau, persoon_id=dobbel.choice((wie, None))))
@@ -146,6 +147,13 @@ def leef(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
                     signalen=(signalen.invoer(**over),),
                 )  # fmt: skip
                 bureau.doe(ronde)
+            elif daad == 7:
+                bureau.doe(
+                    MeldAgressie(
+                        persoon_id=wie, locatie_id=bureau.medewerker.locatie_id, datum=dag,
+                        soort=dobbel.choice(("verbaal", "fysiek")), maatregel="waarschuwing", omschrijving="Riep",
+                    )
+                )  # fmt: skip
             else:
                 maak.scherm_af(bureau, wie)
         except Weigering:

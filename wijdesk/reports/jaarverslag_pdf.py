@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijdesk.models.rows.gepubliceerd import Vergelijking
 from wijdesk.models.rows.verslag import JaarCijfers
@@ -11,11 +11,13 @@ from wijdesk.models.values import MAANDEN
 from wijdesk.reports.cijfers_zetten import Voet, zet
 from wijdesk.reports.jaarverslag_delen import buiten, kwaliteit, naast
 from wijdesk.reports.jaarverslag_tekst import (
+    VAN_DE_VRAGEN,
     definitie,
     getal,
     herkomst,
     inleiding,
     let_op,
+    na_de_vragen,
     per_maand,
     van_of_procent,
     waarvan,
@@ -104,7 +106,7 @@ def _tabellen(cijfers: JaarCijfers) -> list[Blok]:
         return CijferTabel(titel, kolom, tuple(aflopend(tellingen)), cijfers.vragen)
 
     blokken: list[Blok] = [
-        CijferTabel("Wat gebeurde er met de vragen?", "stap", cijfers.trechter, cijfers.vragen, met_totaal=False),
+        trechter(cijfers.trechter, cijfers.vragen),
         tabel("Waar gingen de vragen over?", "meldingtype", cijfers.per_meldingtype),
         tabel("Wie kwam met de vraag?", "melder", cijfers.per_melder),
     ]
@@ -117,6 +119,15 @@ def _tabellen(cijfers: JaarCijfers) -> list[Blok]:
     if len(cijfers.per_locatie) > 1:
         blokken.append(tabel("Waar kwam de vraag binnen?", "locatie", cijfers.per_locatie))
     return [blok for blok in blokken if not isinstance(blok, CijferTabel) or blok.rijen]
+
+
+def trechter(stappen: tuple[tuple[str, int], ...], vragen: int) -> Blok:
+    """What became of the vragen, and below it what came of other work in the same period."""
+    tabel = CijferTabel("Wat gebeurde er met de vragen?", "stap", stappen[:VAN_DE_VRAGEN], vragen, met_totaal=False)
+    verder = na_de_vragen(stappen)
+    if not verder:
+        return tabel
+    return Samen((replace(tabel, lucht=6.0), replace(_klein(verder), lucht=22.0)))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+MEERVOUD = {"wettelijke melding": "wettelijke meldingen", "indicatie": "indicaties"}
+
 DEFINITIES = {
     "vragen": (
         "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
@@ -87,6 +89,18 @@ def per_maand(cijfers: JaarCijfers) -> tuple[int, ...]:
     """The counts of January to December; a month that is not there had none."""
     aantallen = dict(cijfers.per_maand)
     return tuple(aantallen.get(maand, 0) for maand in range(1, 13))
+
+
+VAN_DE_VRAGEN = 3
+"""So many steps of the funnel are parts of the vragen; those after it are counted on their own."""
+
+
+def na_de_vragen(stappen: Sequence[tuple[str, int]]) -> str:
+    """The steps of the funnel that are no part of the vragen, in a sentence; empty when there are none."""
+    delen = [f"{getal(aantal)} {MEERVOUD.get(stap, stap) if aantal != 1 else stap}" for stap, aantal in stappen]
+    if not delen[VAN_DE_VRAGEN:]:
+        return ""
+    return f"In dezelfde periode: {opsomming(delen[VAN_DE_VRAGEN:])}. Zij horen niet altijd bij een vraag van toen."
 
 
 def waarvan(cijfers: JaarCijfers) -> str:

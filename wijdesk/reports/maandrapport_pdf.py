@@ -10,6 +10,7 @@ from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks, Meting, Reekspunt, V
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.models.values import DAGEN, MAANDEN, lokaal
 from wijdesk.reports.cijfers_zetten import Voet, zet
+from wijdesk.reports.jaarverslag_pdf import trechter
 from wijdesk.reports.jaarverslag_tekst import getal
 from wijdesk.reports.maandrapport import definitie_in_woorden
 from wijdesk.reports.opmaak import BREED, GRIJS, VET, Blok
@@ -257,10 +258,9 @@ def _dag(dag: str) -> str:
     return f"{int(dag[8:])} {MAANDEN[int(dag[5:7]) - 1]}"
 
 
-def _trechter(cijfers: Periodecijfers) -> CijferTabel:
+def _trechter(cijfers: Periodecijfers) -> Blok:
     stappen = cijfers.trechter.stappen
-    alle = stappen[0][1] if stappen else 0
-    return CijferTabel("Wat gebeurde er met de vragen?", "stap", stappen, alle, met_totaal=False, lucht=16.0)
+    return trechter(stappen, stappen[0][1] if stappen else 0)
 
 
 def _tabel(cijfers: Periodecijfers, verdeling: Verdeling) -> CijferTabel:

@@ -54,6 +54,7 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
         self.bouw({
             "jaar": Veld(self.tr("Jaar"), self.jaar, naam="jaarverslag_jaar"),
             "locatie": self.velden["locatie"],
+            "map": self.velden["map"],
             "gepubliceerd": Veld(
                 self.tr("Gepubliceerde tabellen"),
                 naast_elkaar(self.gepubliceerd, bestanden, map_),
@@ -61,7 +62,6 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
                 hulp=self.tr("Tabellen van het gepubliceerde jaarverslag (CSV). Het rapport zegt dan waar zij "
                              "verschillen van wat hier is geteld, en waar zij zichzelf tegenspreken."),
             ),
-            "map": self.velden["map"],
         })  # fmt: skip
         for veld, regel in (("jaar", self.jaar), ("gepubliceerd", self.gepubliceerd)):
             regel.textChanged.connect(lambda _, veld=veld: self.velden[veld].wis_fout())
