@@ -21,6 +21,7 @@ from tests.services.collega import Collega
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models import opdrachten
+from wijdesk.models.cijfer import vrije_periode
 from wijdesk.models.opdrachten.akkoord import StelVersieVast
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.persoon import PersoonInvoer
@@ -75,6 +76,8 @@ def zo_gevraagd(
             keuzes.append([()])
         elif tekst == "Plek":
             keuzes.append([Plek(aard=aard, rij=id_, veld=veld) for id_ in ids for aard, veld in PLEKKEN])
+        elif tekst == "Periode":
+            keuzes.append([vrije_periode("2020-01-01", "2026-12-31")])
         elif "Id" in tekst:
             keuzes.append(list(ids))
         elif tekst == "int":
