@@ -16,6 +16,8 @@ PER_KEER = 5_000
 
 STIL = 60 * 86_400_000
 """Milliseconds: no team is silent for so long. Then the clock of the computer was put ahead."""
+SPELING = 86_400_000
+"""Milliseconds that clocks may be apart."""
 JAAR = 365 * 86_400_000
 
 
@@ -25,12 +27,12 @@ def grens(nu: int, jaren: int) -> str:
 
 
 _OUD = """
-    FROM toegang t JOIN mutatie m ON m.rij = t.id JOIN keten k ON k.mutatie_id = m.id
+    FROM keten k CROSS JOIN mutatie m ON m.id = k.mutatie_id CROSS JOIN toegang t ON t.id = m.rij
     LEFT JOIN (
         SELECT balie_id, min(volgnr) AS eerst FROM keten
-        WHERE substr(mutatie_id, 1, 6) BETWEEN ? AND ? GROUP BY balie_id
+        WHERE substr(mutatie_id, 1, 6) BETWEEN ?1 AND ?2 GROUP BY balie_id
     ) l ON l.balie_id = k.balie_id
-    WHERE t.tijd < ? AND (l.eerst IS NULL OR k.volgnr < l.eerst)
+    WHERE substr(k.mutatie_id, 1, 6) < ?1 AND t.tijd < ?3 AND (l.eerst IS NULL OR k.volgnr < l.eerst)
 """
 """Lines of before a moment that stand in the chain of their desk before anything of after it. Who sets the clock back
 to look unseen writes a line that says it is old behind others that are not: its place tells. An id carries when it was
@@ -40,6 +42,8 @@ made (RFC 9562); what says it is of later than now counts for nothing.
 
 def ouder(uow: UnitOfWork, dag: str) -> int:
     """How many lines are of before this day."""
+    if uow.sql("SELECT 1 FROM toegang WHERE tijd < ? LIMIT 1", _begin(dag)) is None:
+        return 0  # asked every day; the chain is only walked when something may go
     rij = uow.sql(f"SELECT count(DISTINCT t.id) {_OUD}", *_grenzen(uow, dag))
     return int(rij[0])
 
@@ -65,7 +69,7 @@ def ruim(uow: UnitOfWork, dag: str) -> int:
     assert db is not None  # noqa: S101 - a session that flushed has one
     rijen = [
         Id(rij[0])
-        for rij in db.execute(f"SELECT DISTINCT t.id {_OUD} LIMIT ?", (*_grenzen(uow, dag), PER_KEER)).fetchall()
+        for rij in db.execute(f"SELECT DISTINCT t.id {_OUD} LIMIT ?4", (*_grenzen(uow, dag), PER_KEER)).fetchall()
     ]
     db.executemany("UPDATE mutatie SET zout = NULL, inhoud = NULL WHERE rij = ?", [(id_,) for id_ in rijen])
     for soort, id_ in samenvoegen.herzie(db, rijen):
@@ -76,7 +80,7 @@ def ruim(uow: UnitOfWork, dag: str) -> int:
 
 def _grenzen(uow: UnitOfWork, dag: str) -> tuple[bytes, bytes, int]:
     begin = _begin(dag)
-    return begin.to_bytes(6, "big"), (uow.nu + 1).to_bytes(6, "big"), begin
+    return begin.to_bytes(6, "big"), (uow.nu + SPELING).to_bytes(6, "big"), begin
 
 
 def _begin(dag: str) -> int:
