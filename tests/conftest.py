@@ -168,7 +168,7 @@ def _geen_draad_over() -> Iterator[None]:
     yield
     over = [draad for draad in threading.enumerate() if draad not in vooraf and _telt_mee(draad)]
     for draad in over:
-        draad.join(2)
+        draad.join(10)
     blijvers = [draad.name for draad in over if draad.is_alive()]
     if blijvers:
         pytest.fail(f"threads left alive: {', '.join(blijvers)}")

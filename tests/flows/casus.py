@@ -266,7 +266,7 @@ class Leven:
         with contextlib.suppress(self.qtbot.TimeoutError):
             self.qtbot.waitUntil(lambda: all(tekst in op_scherm(vlak) for tekst in teksten))
         with contextlib.suppress(self.qtbot.TimeoutError):
-            self.qtbot.waitUntil(lambda: not afgesneden(vlak), timeout=3000)
+            self.qtbot.waitUntil(lambda: not afgesneden(vlak))
         self.bekeken.append(naam)
         if BEELDEN:
             Path(BEELDEN).mkdir(parents=True, exist_ok=True)

@@ -172,4 +172,5 @@ def test_that_the_button_for_a_colleague_is_in_sight_on_a_low_screen(
     medewerkers.resize(520, 420)
     medewerkers.show()
     qtbot.waitExposed(medewerkers)
-    assert medewerkers.nieuw.voeg_toe.visibleRegion().boundingRect().height() == medewerkers.nieuw.voeg_toe.height()
+    knop = medewerkers.nieuw.voeg_toe
+    qtbot.waitUntil(lambda: knop.visibleRegion().boundingRect().height() == knop.height())

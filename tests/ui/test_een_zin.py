@@ -171,11 +171,11 @@ def test_that_with_little_room_a_long_refusal_scrolls_and_nothing_is_squeezed(qt
         return deel.height() >= nodig
 
     qtbot.waitUntil(lambda: all(map(heel, (zin.regel, zin.veld.onder, dag.label, dag.invoer, zin.ja))))
-    onder = zin.ja.mapTo(blad, zin.ja.rect().bottomLeft()).y()
-    assert onder < blad.height()
+    qtbot.waitUntil(lambda: zin.ja.mapTo(blad, zin.ja.rect().bottomLeft()).y() < blad.height())
     midden = zin.findChild(QScrollArea)
     assert isinstance(midden, QScrollArea)
-    assert midden.verticalScrollBar().maximum() > 0
+    rolbalk = midden.verticalScrollBar()
+    qtbot.waitUntil(lambda: rolbalk.maximum() > 0)
     dag.invoer.setFocus()
     qtbot.waitUntil(lambda: midden.verticalScrollBar().value() > 0)  # what one goes to comes into view
     blad.resize(520, 1200)

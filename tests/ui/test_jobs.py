@@ -43,7 +43,7 @@ class Winkel:
 
     def lees(self, vraag: Leesvraag[Any]) -> Any:
         assert isinstance(vraag, Tel)
-        self.poort.wait(5)
+        self.poort.wait(30)
         self.draden.add(threading.current_thread().name)
         self.gelezen.append(vraag.getal)
         if vraag.getal < 0:
@@ -52,8 +52,8 @@ class Winkel:
 
     def schrijf(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
         assert isinstance(opdracht, Zet)
-        self.poort.wait(5)
-        self.schrijfpoort.wait(5)
+        self.poort.wait(30)
+        self.schrijfpoort.wait(30)
         self.draden.add(threading.current_thread().name)
         if opdracht.getal == -1:
             raise SchijfVol("De schijf is vol.", uitweg="Maak ruimte.")
@@ -166,7 +166,7 @@ def test_that_a_long_task_reports_writes_and_can_be_stopped(qtbot: QtBot, jobs: 
     taak = jobs.background(
         werk, klaar.append, eigenaar=eigenaar, voortgang=lambda gedaan, totaal: gemeld.append((gedaan, totaal))
     )
-    begonnen.wait(5)
+    begonnen.wait(30)
     taak.stop()
     qtbot.waitUntil(lambda: len(klaar) == 1)
     assert klaar[0] == len(winkel.geschreven)

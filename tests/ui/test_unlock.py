@@ -151,7 +151,7 @@ def test_that_looking_around_shows_progress_and_the_password(qtbot: QtBot) -> No
 
     def voorbeeld(meld: Melder) -> tuple[str, object]:
         meld(50, 100)
-        halverwege.wait(5)
+        halverwege.wait(30)
         return "rondkijken", "het voorbeeld"
 
     venster = EersteStart(lambda *_: None, voorbeeld)

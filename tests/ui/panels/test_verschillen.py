@@ -83,7 +83,7 @@ def test_that_both_sides_stand_in_words_next_to_each_other(hier: Proef) -> None:
         "Telefoon · Anna van der Meulen", "Telefoon · Bram van der Meulen",
     ]  # fmt: skip
     een, ander = lijst(hier).naast.kaarten
-    assert een.geometry().top() == ander.geometry().top()
+    hier.wacht(lambda: een.geometry().top() == ander.geometry().top())
 
 
 def test_that_one_key_chooses_and_ctrl_s_keeps(hier: Proef, balies: Balies, twee: tuple[Id, Id]) -> None:
