@@ -17,6 +17,8 @@ from tests.services.tweebalies import Balies, twee_balies
 from tests.sync.balies import alles, breng
 from tests.sync.test_vernietigen import akkoord, voer_uit
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.uitwisseling.deelname import deelnemer
+from wijdesk.app.uitwisseling.gemist import te_laat_geblokkeerd
 from wijdesk.models.opdrachten.bewaren import (
     HefBlokkadeOp,
     LeesVernietiglijst,
@@ -85,6 +87,10 @@ def test_that_a_hold_unknown_to_who_destroyed_is_told_to_both_who_agreed(
         assert winkel.rauw(bureau, "SELECT 1 FROM mutatie WHERE inhoud LIKE '%Kruisbessen%'") == []
         (bewaard,) = winkel.rauw(bureau, "SELECT waarde FROM kast WHERE naam = ?", late_blokkades.NAAM)[0]
         assert len(json.loads(bewaard)) == 1
+        for dit in (een, ander):
+            (zin,) = te_laat_geblokkeerd(deelnemer(bureau), dit.id)
+            assert zin.startswith("Bewaarplicht op iets dat vernietigd is")
+        assert te_laat_geblokkeerd(deelnemer(bureau), bureau.medewerker.id) == [], "only to who agreed"
 
 
 def test_that_a_hold_that_was_lifted_before_is_no_alarm(
