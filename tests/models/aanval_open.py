@@ -44,10 +44,11 @@ class Aanval:
         self.rijen.append((som | {keuze: -float(VEEL)}, -np.inf, tot))
         self.rijen.append((som | {keuze: -float(vanaf)}, 0, np.inf))
 
-    def bereik(self, plaatsen: Sequence[int]) -> tuple[int, int]:
-        """The least and the most a sum of cells can be."""
+    def bereik(self, plaatsen: Sequence[int], min_: Sequence[int] = ()) -> tuple[int, int]:
+        """The least and the most a sum of cells can be, without the sum of others."""
         doel = np.zeros(len(self.onder))
-        doel[list(plaatsen)] = 1
+        doel[list(plaatsen)] += 1
+        doel[list(min_)] -= 1
         return round(self._los_op(doel)), -round(self._los_op(-doel))
 
     def _geweten(self) -> LinearConstraint:
@@ -92,6 +93,20 @@ def op(open_: Open) -> Aanval:
             nieuw[groep] = plaatsen
         delen, vorige = nieuw, laag
     return aanval
+
+
+def op_twee(eerst: Open, later: Open) -> Aanval:
+    """Two exports side by side, of which is known that one registration came in between."""
+    een, twee = op(eerst), op(later)
+    aantal, breed = len(een.cellen), len(een.onder)
+    samen = Aanval(een.cellen, [*een.onder, *twee.onder], [*een.boven, *twee.boven], list(een.rijen))
+    for som, minst, meest in twee.rijen:
+        samen.rijen.append(({breed + plaats: er for plaats, er in som.items()}, minst, meest))
+    for plaats in range(aantal):
+        samen.rijen.append(({breed + plaats: 1.0, plaats: -1.0}, 0, 1))
+    verschil = dict.fromkeys(range(breed, breed + aantal), 1.0) | dict.fromkeys(range(aantal), -1.0)
+    samen.rijen.append((verschil, 1, 1))
+    return samen
 
 
 def op_naief(dimensies: Sequence[Sequence[str]], tellingen: Mapping[Cel, int], drempel: int) -> Aanval:
