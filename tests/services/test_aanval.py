@@ -325,7 +325,9 @@ def test_that_protection_is_lifted_only_by_who_may_see_through_it(map_: Path, kl
     with winkel.bureau(map_, klok, ids) as bureau:
         id_ = persoon(bureau, "Schuilplaats", afgeschermd=True)
     gezien = PersoonInvoer(achternaam="Schuilplaats", afgeschermd=True)
-    opdracht = WijzigPersoon(id=id_, gezien=gezien, invoer=PersoonInvoer(achternaam="Schuilplaats"))
+    opdracht = WijzigPersoon(
+        id=id_, gezien=gezien, invoer=PersoonInvoer(achternaam="Schuilplaats"), reden="Zij is verhuisd en nu veilig"
+    )
     with als(map_, klok, ids, "entree") as entree, pytest.raises(Weigering, match="afgeschermd"):
         entree.doe(opdracht)
     with als(map_, klok, ids, "casemanager") as casemanager, pytest.raises(Weigering, match="afgeschermd"):

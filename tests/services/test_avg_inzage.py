@@ -86,19 +86,19 @@ def test_that_no_table_that_names_a_person_or_a_household_is_left_out() -> None:
 def test_that_a_table_made_tomorrow_is_in_it_by_itself(bureau: Bureau, thuis: Gezin) -> None:
     db = bureau.eigen_verbinding()
     db.execute(
-        "CREATE TABLE klacht (id BLOB PRIMARY KEY, status TEXT, koppen TEXT, tekst TEXT, "
+        "CREATE TABLE briefje (id BLOB PRIMARY KEY, status TEXT, koppen TEXT, tekst TEXT, "
         "persoon_id BLOB REFERENCES persoon (id))"
     )
-    db.execute("CREATE TABLE klachtstap (id BLOB PRIMARY KEY, koppen TEXT, klacht_id BLOB REFERENCES klacht (id))")
+    db.execute("CREATE TABLE briefjestap (id BLOB PRIMARY KEY, koppen TEXT, briefje_id BLOB REFERENCES briefje (id))")
     een, ander, stap = (bureau.wereld.ids() for _ in range(3))
-    db.execute("INSERT INTO klacht VALUES (?, 'actief', '{}', 'Te laat gebeld', ?)", (een, thuis.moeder))
-    db.execute("INSERT INTO klacht VALUES (?, 'actief', '{}', 'Een ander', ?)", (ander, thuis.zoon))
-    db.execute("INSERT INTO klachtstap VALUES (?, '{}', ?)", (stap, een))
+    db.execute("INSERT INTO briefje VALUES (?, 'actief', '{}', 'Te laat gebeld', ?)", (een, thuis.moeder))
+    db.execute("INSERT INTO briefje VALUES (?, 'actief', '{}', 'Een ander', ?)", (ander, thuis.zoon))
+    db.execute("INSERT INTO briefjestap VALUES (?, '{}', ?)", (stap, een))
     lezer = Lezer(db, nu=bureau.wereld.klok(), medewerker_id=bureau.medewerker.id, rechten=bureau.rechten)
     gelopen = lopen.loop(lezer, thuis.moeder).rijen
     db.close()
-    assert (set(gelopen["klacht"]), set(gelopen["klachtstap"])) == ({een}, {stap})
-    assert groep_van("klacht") == OVERIG
+    assert (set(gelopen["briefje"]), set(gelopen["briefjestap"])) == ({een}, {stap})
+    assert groep_van("briefje") == OVERIG
 
 
 def test_that_all_that_would_be_destroyed_with_somebody_is_in_it(bureau: Bureau, thuis: Gezin) -> None:

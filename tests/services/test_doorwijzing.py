@@ -28,6 +28,7 @@ ZONDER_SLEUTEL = {
     ("toegang", "medewerker_id"): "the log says who looked, as it was",
     ("concept", "medewerker_id"): "of this desk itself: goes over when the card does",
     ("voorkeur", "medewerker_id"): "of this desk itself: goes over when the card does",
+    ("cijfercel", "locatie_id"): "counted ahead by this desk, and counted again when a contact gets another locatie",
 }
 """Columns that say who, and are no reference."""
 KLASSEN: dict[str, Any] = {"medewerker": Medewerker, "locatie": Locatie}
