@@ -191,6 +191,14 @@ def test_that_figures_stand_beside_the_month_before_with_their_denominator() -> 
     assert "1. Vanaf jan 2026 een andere definitie (versie 2)." in tekst
 
 
+def test_that_a_period_that_is_not_over_says_until_when_it_was_counted() -> None:
+    nu = replace(PERIODE, blad=replace(PERIODE.blad, gemaakt_op=NU - 40 * 86_400_000))
+    tekst = " ".join(bladen(maak(nu)))
+    assert "vergeleken met feb 2026, geteld tot en met 15 maart 2026" in tekst
+    assert tekst.count("(tot nu)") == 1
+    assert "(tot nu)" not in " ".join(bladen(DOCUMENTEN["maandrapport"]))
+
+
 def test_that_the_line_of_a_figure_from_outside_breaks_where_its_definition_changes_and_where_a_year_lacks() -> None:
     grafiek = lijn_van(list(BUITEN))
     assert grafiek.punten == ("2016", "2017", "2018", "2019", "2020")

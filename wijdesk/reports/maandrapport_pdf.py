@@ -11,7 +11,7 @@ from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.models.values import DAGEN, MAANDEN, lokaal
 from wijdesk.reports.cijfers_zetten import Voet, zet
 from wijdesk.reports.jaarverslag_pdf import trechter
-from wijdesk.reports.jaarverslag_tekst import getal
+from wijdesk.reports.jaarverslag_tekst import dag_voluit, getal
 from wijdesk.reports.maandrapport import definitie_in_woorden
 from wijdesk.reports.opmaak import BREED, GRIJS, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Samen, titel
@@ -29,6 +29,8 @@ NAAM_HOOGSTENS = 48
 """So many signs of a name stand on the printed dashboard, which must stay on two pages; the month report has it all."""
 KANTOOR = (8, 18)
 """From and until which hour arrivals stand by the hour; those before and after are one row each."""
+TOT_NU = " (tot nu)"
+"""Beside a week or month that is not over."""
 NOOT = "Percentages van groepen kleiner dan 10 staan er als aantal."
 
 
@@ -107,6 +109,8 @@ def _dashboard(cijfers: Periodecijfers) -> Iterator[Blok]:
 def _onder(cijfers: Periodecijfers) -> Alinea:
     met = cijfers.blad.vergeleken
     tekst = cijfers.waarvan if met is None else f"{cijfers.waarvan}, vergeleken met {met.naam}"
+    if cijfers.periode.tot > lokaal(cijfers.blad.gemaakt_op).date().isoformat():
+        tekst += f", geteld tot en met {dag_voluit(cijfers.blad.gemaakt_op)}"
     return Alinea(tekst, grootte=11, kleur=GRIJS, lucht=16)
 
 
@@ -193,7 +197,10 @@ def _lijnen(cijfers: Periodecijfers, reeksen: tuple[Cijferreeks, ...]) -> Naast:
     grafieken: tuple[Blok, ...] = tuple(_lijn(reeks) for reeks in reeksen)
     punten = reeksen[0].punten
     rijen = tuple(
-        (_voluit(punt), *(_punt(reeks, reeks.punten[plek].meting) for reeks in reeksen))
+        (
+            f"{_voluit(punt)}{TOT_NU if punt.periode.tot > vandaag else ''}",
+            *(_punt(reeks, reeks.punten[plek].meting) for reeks in reeksen),
+        )
         for plek, punt in enumerate(punten)
     )
     kolommen = (
