@@ -169,14 +169,19 @@ def _vast(db: Any, soort: str) -> frozenset[str]:
     return frozenset(verplicht | set(OOK_WEG.get(soort, ())))
 
 
+_verwijzers: dict[str, list[tuple[str, str]]] = {}
+
+
 def _verwijst_naar(db: Any, soort: str) -> list[tuple[str, str]]:
-    """The columns of other nouns by which a row can hang on this one."""
-    uit: list[tuple[str, str]] = []
-    for van, tabel in schema(db).items():
-        if van not in (HUISHOUDEN, PERSOON):
-            # a column without a foreign key refers to any noun
-            uit += [(van, veld) for veld in _velden(db, van) if tabel.wijst.get(veld, soort) == soort]
-    return uit
+    """The columns of other nouns by which a row can hang on this one. Asked for every noun of every dossier."""
+    if soort not in _verwijzers:
+        uit: list[tuple[str, str]] = []
+        for van, tabel in schema(db).items():
+            if van not in (HUISHOUDEN, PERSOON):
+                # a column without a foreign key refers to any noun
+                uit += [(van, veld) for veld in _velden(db, van) if tabel.wijst.get(veld, soort) == soort]
+        _verwijzers[soort] = uit
+    return _verwijzers[soort]
 
 
 def _eigenaren(db: Any, van: str, veld: str, ids: Iterable[Id]) -> Iterator[tuple[Id, dict[str, Id]]]:
