@@ -16,6 +16,10 @@ from wijdesk.models.values import AMSTERDAM, lokaal, moment_van
 MELDINGTYPE, MELDER, KANAAL, UITKOMST = "meldingtype", "melder", "kanaal", "uitkomst"
 DAG, UUR, WACHT = "dag", "uur", "wacht"
 """Of what cells are: vragen of a code and of a day; contacts of a weekday with hour ("0-09") and of a waiting time."""
+OVERAL = b""
+"""Stands for all locaties together."""
+SOORTEN = (MELDINGTYPE, MELDER, KANAAL, UITKOMST, UUR, WACHT)
+"""All but the days."""
 UUR_MS, MINUUT_MS = 3_600_000, 60_000
 HELE_UREN = moment_van(datetime(1946, 1, 1, tzinfo=AMSTERDAM))
 """Since then local time differs whole hours from UTC."""
@@ -38,8 +42,8 @@ def grenzen(van: str, tot: str) -> tuple[int, int]:
     return moment_van(begin), moment_van(eind) - 1
 
 
-def tel(rijen: Rijen, waar: str, params: Sequence[Any]) -> Cellen:
-    """The cells of the contacts for which a condition on `contact c` holds."""
+def tel(rijen: Rijen, waar: str, params: Sequence[Any], *, per_dag: dict[str, Cellen] | None = None) -> Cellen:
+    """The cells of the contacts for which a condition on `contact c` holds; in `per_dag` those of each day, overal."""
     cellen: Cellen = defaultdict(lambda: [0, 0])
     gezien: set[bytes] = set()
     uren: dict[int, tuple[str, str]] = {}
@@ -54,10 +58,16 @@ def tel(rijen: Rijen, waar: str, params: Sequence[Any]) -> Cellen:
             cel = cellen[soort, plek, code]
             cel[0] += 1
             cel[1] += direct
+            if per_dag is not None and soort != DAG:
+                erbij(per_dag.setdefault(wanneer[0], {}), (((soort, OVERAL, code), (1, direct)),))
         if id_ not in gezien:
             gezien.add(id_)
+            wacht = str(max(0, reactie - op) // MINUUT_MS)
             cellen[UUR, plek, wanneer[1]][0] += 1
-            cellen[WACHT, plek, str(max(0, reactie - op) // MINUUT_MS)][0] += 1
+            cellen[WACHT, plek, wacht][0] += 1
+            if per_dag is not None:
+                ook = (((UUR, OVERAL, wanneer[1]), (1, 0)), ((WACHT, OVERAL, wacht), (1, 0)))
+                erbij(per_dag.setdefault(wanneer[0], {}), ook)
     return cellen
 
 

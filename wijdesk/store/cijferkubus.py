@@ -7,15 +7,14 @@ figure is right whether anybody counted ahead or not. Cells without a locatie (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from wijdesk.store import cijfercellen as cel
-from wijdesk.store.cijfercellen import Cellen, Rijen
+from wijdesk.store.cijfercellen import OVERAL, Cellen, Rijen
 from wijdesk.store.zoekregels import stukken
 
-OVERAL = b""
 MAANDEN_PER_KEER = 3
 """So many months are counted in one transaction: a write of somebody else never waits longer for it than a blink."""
 _MAANDEN = (
@@ -44,26 +43,29 @@ def te_doen(rijen: Rijen) -> list[str]:
     return [*(maand for maand in reversed(alle) if maand not in er), *(jaar for jaar in jaren if jaar not in er)]
 
 
-def verdeel(van: str, tot: str, er: frozenset[str]) -> tuple[list[str], list[tuple[str, str]]]:
-    """A stretch of days as what was counted ahead, and the stretches that were not (first and last day)."""
+def verdeel(van: str, tot: str, er: frozenset[str], *, met_dagen: bool) -> tuple[list[str], list[tuple[str, str]]]:
+    """A stretch of days as what was counted ahead, and the stretches that were not (first and last day).
+
+    `met_dagen`: of a month that is only partly in it, the days that were counted ahead with it: overal only.
+    """
     tijdvakken: list[str] = []
     los: list[tuple[str, str]] = []
     dag = van
     while dag <= tot:
         jaar, eind_jaar = dag[:4], f"{dag[:4]}-12-31"
         eind_maand = cel.dagen_van(dag[:7])[1]
+        eind = min(eind_maand, tot)
         if dag == f"{jaar}-01-01" and eind_jaar <= tot and jaar in er:
             tijdvakken.append(jaar)
             eind = eind_jaar
         elif dag.endswith("-01") and eind_maand <= tot and dag[:7] in er:
             tijdvakken.append(dag[:7])
-            eind = eind_maand
+        elif met_dagen and dag[:7] in er:
+            tijdvakken += (f"{dag[:7]}-{nummer:02d}" for nummer in range(int(dag[8:]), int(eind[8:]) + 1))
+        elif los and _morgen(los[-1][1]) == dag:
+            los[-1] = los[-1][0], eind
         else:
-            eind = min(eind_maand, tot)
-            if los and _morgen(los[-1][1]) == dag:
-                los[-1] = los[-1][0], eind
-            else:
-                los.append((dag, eind))
+            los.append((dag, eind))
         dag = _morgen(eind)
     return tijdvakken, los
 
@@ -72,27 +74,38 @@ def _morgen(dag: str) -> str:
     return (date.fromisoformat(dag) + _DAG).isoformat()
 
 
-def lees(rijen: Rijen, tijdvakken: Iterable[str], *, overal: bool, soort: str = "") -> Cellen:
-    """The cells that were counted ahead: of all locaties together, or of each; of one kind, or all."""
+def lees(
+    rijen: Rijen, tijdvakken: Iterable[str], plekken: Iterable[bytes] | None, soorten: Iterable[str] = cel.SOORTEN
+) -> Cellen:
+    """The cells that were counted ahead of some kinds: overal (None), or of each of these locaties."""
     cellen: Cellen = {}
-    waar = "locatie_id = x''" if overal else "locatie_id <> x''"
+    waar = sorted(plekken) if plekken is not None else [OVERAL]
+    wat = tuple(soorten)
     for stuk in stukken(sorted(tijdvakken)):
+        # Every column of the key by name, or all locaties of a month are walked for the one that is asked for.
         vraag = (
-            f"SELECT soort, locatie_id, code, sum(aantal), sum(direct) FROM cijfercel WHERE {waar} "
-            f"AND tijdvak IN ({', '.join('?' * len(stuk))}) AND (? = '' OR soort = ?) GROUP BY 1, 2, 3"
+            "SELECT soort, locatie_id, code, sum(aantal), sum(direct) FROM cijfercel "
+            f"WHERE tijdvak IN ({_tekens(stuk)}) AND soort IN ({_tekens(wat)}) AND locatie_id IN ({_tekens(waar)}) "
+            "GROUP BY 1, 2, 3"
         )
-        cel.erbij(cellen, (((s, p, c), (a, d)) for s, p, c, a, d in rijen(vraag, (*stuk, soort, soort))))
+        cel.erbij(cellen, (((s, p, c), (a, d)) for s, p, c, a, d in rijen(vraag, (*stuk, *wat, *waar))))
     return cellen
 
 
-def tel_tijdvak(rijen: Rijen, tijdvak: str) -> Cellen:
-    """The cells of a month or a year from the rows themselves, with those of all locaties; a year without its days."""
+def _tekens(waarden: Collection[object]) -> str:
+    return ", ".join("?" * len(waarden))
+
+
+def tel_tijdvak(rijen: Rijen, tijdvak: str) -> dict[str, Cellen]:
+    """From the rows themselves the cells of a month with those of its days, or of a year, which has none."""
     if len(tijdvak) == len("2026"):
         van, tot = f"{tijdvak}-01-01", f"{tijdvak}-12-31"
     else:
         van, tot = cel.dagen_van(tijdvak)
-    cellen = cel.tel(rijen, "c.ontvangen BETWEEN ? AND ? AND c.status = 'actief'", cel.grenzen(van, tot))
-    return _met_overal(cellen, dagen=tijdvak != van[:4])
+    per_dag: dict[str, Cellen] | None = {} if "-" in tijdvak else None
+    waar = "c.ontvangen BETWEEN ? AND ? AND c.status = 'actief'"
+    cellen = cel.tel(rijen, waar, cel.grenzen(van, tot), per_dag=per_dag)
+    return {tijdvak: _met_overal(cellen, dagen="-" in tijdvak), **(per_dag or {})}
 
 
 def _met_overal(cellen: Cellen, *, dagen: bool) -> Cellen:
@@ -112,13 +125,15 @@ def werk_bij(cursor: Any) -> int:
     for tijdvak in doen[:MAANDEN_PER_KEER]:
         if len(tijdvak) == len("2026"):
             deel = [maand for maand in maanden(rijen) if maand.startswith(tijdvak)]
-            cellen = _met_overal(lees(rijen, deel, overal=False), dagen=False)
+            plekken = [rij[0] for rij in rijen("SELECT id FROM locatie")]
+            geteld = {tijdvak: _met_overal(lees(rijen, deel, plekken), dagen=False)}
         else:
-            cellen = tel_tijdvak(rijen, tijdvak)
+            geteld = tel_tijdvak(rijen, tijdvak)
+            cursor.execute("DELETE FROM cijfercel WHERE tijdvak BETWEEN ? AND ?", (f"{tijdvak}-01", f"{tijdvak}-31"))
         cursor.execute("DELETE FROM cijfercel WHERE tijdvak = ?", (tijdvak,))
         cursor.executemany(
             "INSERT INTO cijfercel (tijdvak, soort, locatie_id, code, aantal, direct) VALUES (?, ?, ?, ?, ?, ?)",
-            [(tijdvak, *sleutel, *wat) for sleutel, wat in cellen.items()],
+            [(van, *sleutel, *wat) for van, cellen in geteld.items() for sleutel, wat in cellen.items()],
         )
         cursor.execute("INSERT INTO cijferstand (tijdvak) VALUES (?)", (tijdvak,))
     return max(0, len(doen) - MAANDEN_PER_KEER)
@@ -132,11 +147,13 @@ def wat_niet_klopt(db: Any) -> Iterator[str]:
         return gevonden
 
     for tijdvak in sorted(klaar(rijen)):
-        er = {
-            (soort, plek, code): [aantal, direct]
-            for soort, plek, code, aantal, direct in rijen(
-                "SELECT soort, locatie_id, code, aantal, direct FROM cijfercel WHERE tijdvak = ?", (tijdvak,)
-            )
-        }
+        er: dict[str, Cellen] = {tijdvak: {}}
+        dagen = (f"{tijdvak}-01", f"{tijdvak}-31") if "-" in tijdvak else ("", "")
+        vraag = (
+            "SELECT tijdvak, soort, locatie_id, code, aantal, direct FROM cijfercel WHERE tijdvak = ? "
+            "OR tijdvak BETWEEN ? AND ?"
+        )
+        for van, soort, plek, code, aantal, direct in rijen(vraag, (tijdvak, *dagen)):
+            er.setdefault(van, {})[soort, plek, code] = [aantal, direct]
         if er != tel_tijdvak(rijen, tijdvak):
             yield tijdvak

@@ -13,7 +13,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
 from wijdesk.services.cijfers.plekken import Plekken, plekken_van
 from wijdesk.services.cijfers.vragen import Vragen, dagen_van, vragen_van
-from wijdesk.store.cijfercellen import DAG
+from wijdesk.store.cijfercellen import DAG, SOORTEN
 from wijdesk.store.lezer import Lezer
 
 Telling = tuple[int, int | None, float | None]
@@ -33,9 +33,13 @@ def _erbij(een: tuple[int, int], ander: tuple[int, int]) -> tuple[int, int]:
 
 
 class Teller:
-    """Counts for one choice of locaties. Raises Weigering (`locatie`) for one that cannot be counted here."""
+    """Counts for one choice of locaties; of vragen only the kinds of codes that are asked for.
 
-    def __init__(self, lezer: Lezer, locatie_id: Id | None) -> None:
+    Raises Weigering (`locatie`) for one that cannot be counted here.
+    """
+
+    def __init__(self, lezer: Lezer, locatie_id: Id | None, soorten: tuple[str, ...] = SOORTEN) -> None:
+        self._soorten = soorten
         self.lezer = lezer
         self.plekken: Plekken = plekken_van(lezer, locatie_id)
         self._vragen: dict[tuple[str, str], Vragen] = {}
@@ -44,7 +48,7 @@ class Teller:
         """The vragen of a period."""
         sleutel = periode.van, periode.tot
         if sleutel not in self._vragen:
-            self._vragen[sleutel] = vragen_van(self.lezer, self.plekken, periode)
+            self._vragen[sleutel] = vragen_van(self.lezer, self.plekken, periode, self._soorten)
         return self._vragen[sleutel]
 
     def meting(self, definitie: Definitie, periode: Periode) -> Meting:

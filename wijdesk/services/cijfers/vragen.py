@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.values import Id
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.store import cijfercellen as cel
 from wijdesk.store import cijferkubus as kubus
@@ -72,19 +73,20 @@ def _op_plaats(tijden: list[tuple[int, int]], plaats: int) -> int:
     raise IndexError(plaats)
 
 
-def vragen_van(lezer: Lezer, plekken: Plekken, periode: Periode) -> Vragen:
+def vragen_van(lezer: Lezer, plekken: Plekken, periode: Periode, soorten: tuple[str, ...] = cel.SOORTEN) -> Vragen:
     """Count a period: what was received on its days, local time, at the locaties that count."""
-    er = vooruit(lezer, plekken)
-    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, er)
-    cellen = kubus.lees(lezer.rows, tijdvakken, overal=_overal(plekken))
-    return _met_los(lezer, plekken, cellen, los)
+    waar = _plekken(plekken)
+    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, vooruit(lezer, plekken), met_dagen=waar is None)
+    return _met_los(lezer, plekken, kubus.lees(lezer.rows, tijdvakken, waar, soorten), los)
 
 
 def dagen_van(lezer: Lezer, plekken: Plekken, periode: Periode) -> Vragen:
     """Of a period only how many vragen each of its days had (`cel.DAG`), whatever its length."""
     er = frozenset(maand for maand in vooruit(lezer, plekken) if "-" in maand)  # a year has no days
-    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, er)
-    cellen = kubus.lees(lezer.rows, tijdvakken, overal=_overal(plekken), soort=cel.DAG)
+    tijdvakken, los = kubus.verdeel(periode.van, periode.tot, er, met_dagen=True)
+    maanden = {tijdvak[:7] for tijdvak in tijdvakken}
+    alle = kubus.lees(lezer.rows, maanden, _plekken(plekken), (cel.DAG,))
+    cellen = {sleutel: wat for sleutel, wat in alle.items() if periode.van <= sleutel[2] <= periode.tot}
     return _met_los(lezer, plekken, cellen, los)
 
 
@@ -93,8 +95,11 @@ def vooruit(lezer: Lezer, plekken: Plekken) -> frozenset[str]:
     return frozenset() if plekken.van_niemand else kubus.klaar(lezer.rows)
 
 
-def _overal(plekken: Plekken) -> bool:
-    return plekken.alleen is None and not plekken.niet
+def _plekken(plekken: Plekken) -> frozenset[Id] | None:
+    """The locaties that count; None when all do."""
+    if plekken.alleen is None and not plekken.niet:
+        return None
+    return frozenset(id_ for id_ in plekken.namen if plekken.telt(id_))
 
 
 def _met_los(lezer: Lezer, plekken: Plekken, cellen: cel.Cellen, los: Iterable[tuple[str, str]]) -> Vragen:
@@ -110,7 +115,7 @@ def samen(cellen: cel.Cellen, plekken: Plekken) -> Vragen:
     """The cells of the locaties that count, added up."""
     delen: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for (soort, plek, code), (aantal, direct) in cellen.items():
-        if plek == kubus.OVERAL or plekken.telt(plek):
+        if plek == cel.OVERAL or plekken.telt(plek):
             er = delen[soort].get(code, (0, 0))
             delen[soort][code] = er[0] + aantal, er[1] + direct
     return Vragen(delen)

@@ -38,7 +38,7 @@ from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.register import leesvraag
 from wijdesk.store import cijferkubus as kubus
-from wijdesk.store.cijfercellen import UUR
+from wijdesk.store.cijfercellen import MELDINGTYPE, UITKOMST, UUR, WACHT
 from wijdesk.store.lezer import Lezer
 
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
@@ -66,7 +66,7 @@ TITELS = {
 def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
     """Every figure. Raises Weigering for a period, a comparison or a locatie that cannot be counted."""
     eerder = _eerder(v.periode, v.vergelijk)
-    teller = Teller(lezer, v.locatie_id)
+    teller = Teller(lezer, v.locatie_id, (MELDINGTYPE, UITKOMST, WACHT))
     duidingen = Counter(rij.cijfer for rij in _duidingen(lezer, v.periode, "", v.locatie_id))
     blad = tuple(
         Cijfer(
@@ -123,7 +123,7 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     eerder = _eerder(v.periode, v.vergelijk)
     if v.soort not in VERDELINGEN:
         raise Weigering("Deze verdeling bestaat niet.", veld="soort")
-    teller = Teller(lezer, v.locatie_id)
+    teller = Teller(lezer, v.locatie_id, (v.soort,))
     if v.soort == "termijn":
         return _per_termijn(lezer, teller, v.periode)
     nu = teller.verdeling(v.soort, v.periode)
@@ -156,7 +156,7 @@ def _per_termijn(lezer: Lezer, teller: Teller, periode: Periode) -> Verdeling:
 def lees_warmtekaart(lezer: Lezer, v: LeesWarmtekaart) -> Warmtekaart:
     """Contacts by weekday and hour."""
     controleer_periode(v.periode)
-    uren = Teller(lezer, v.locatie_id).vragen(v.periode).per(UUR)
+    uren = Teller(lezer, v.locatie_id, (UUR,)).vragen(v.periode).per(UUR)
     return Warmtekaart(
         aantallen=tuple(tuple(uren.get(f"{dag}-{uur:02d}", (0, 0))[0] for uur in range(24)) for dag in range(7))
     )
