@@ -32,12 +32,14 @@ PANELEN = {
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
     },
     "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg"},
-    "klachtencoordinator": {"werk", "vandaag", "inwoner", "jaarverslag", "maandrapport", "export", "laddergebruik"},
+    "klachtencoordinator": {
+        "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",
+    },
     "logbeheerder": {"inwoner", "rechten", "logboek", "handleiding"},
     "privacybeheerder": {"termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
     "applicatiebeheerder": {
-        "verschillen", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties", "toegang",
-        "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
+        "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
+        "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -91,7 +91,12 @@ def dashboard(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
         return maak_grafiek(soort)
 
-    paneel = DashboardPaneel(omgeving, maak_grafiek, werkt_bij=not bureau.alleen_lezen)
+    def mag_lijst(som: str) -> bool:
+        from wijdesk.services.cijfers.lijsten import LIJSTEN
+
+        return {"rapport", "contact.lezen", LIJSTEN[som][0]} <= bureau.rechten
+
+    paneel = DashboardPaneel(omgeving, maak_grafiek, mag_lijst=mag_lijst, werkt_bij=not bureau.alleen_lezen)
     paneel.afdrukken = dashboard_afdrukken(bureau, paneel)
     return paneel
 

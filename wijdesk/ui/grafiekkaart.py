@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -35,7 +35,9 @@ BREED = 34
 """Letters of width from which the table stands beside the chart and not below it: twice this many fit beside."""
 MEEST_RIJEN = 9
 """Rows of a table below a chart; beside it, it is as high as the chart."""
-SMALST = 310
+EERSTE = 90
+"""Pixels at 100 % in which the names of the first column can be read; it takes what the others leave."""
+SMALST = 300
 """Pixels of width a table surely has at 100 %: what fits in it takes the room that is left, what does not scrolls."""
 MET_FILTER = 25
 """Rows from which one can filter."""
@@ -241,7 +243,7 @@ class Grafiekkaart(QFrame):
         self._koppen = beeld.koppen()
         eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
         breedten = [_breedte(beeld, nr, kop, eenheid) for nr, kop in enumerate(self._koppen)]
-        rekt = sum(breedten) <= SMALST
+        rekt = EERSTE + sum(breedten[1:]) <= SMALST
         kolommen = [
             Kolom(
                 naam=f"k{nr}", titel=kop, waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
@@ -254,7 +256,7 @@ class Grafiekkaart(QFrame):
         self.tabel.view.getypt.disconnect()  # a table as short as this is read, not searched
         self.tabel.gekozen.connect(self._volg_tabel)
         self.tabel.geopend.connect(lambda _: self._open_rij())
-        self._naast.addWidget(self.tabel, 1)
+        self._naast.addWidget(self.tabel, 1, Qt.AlignmentFlag.AlignTop)
 
     def _open_rij(self) -> None:
         if self.grafiek.plek is not None:
@@ -323,4 +325,4 @@ def _breedte(beeld: Beeld, nummer: int, kop: str, eenheid: str) -> int:
     """Pixels at 100 % in which the heading and every cell of a column fit, up to a width that is too much."""
     rijen = (Tabelrij(nummer=0, cellen=rij) for rij in beeld.rijen())
     langst = max((len(_tekst(nummer, eenheid, rij)) for rij in rijen), default=0)
-    return 22 + 7 * min(26, max(len(kop), langst))
+    return 30 + 15 * min(26, max(len(kop), langst)) // 2

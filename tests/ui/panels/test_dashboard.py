@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
@@ -223,3 +223,32 @@ def test_that_what_was_chosen_is_there_the_next_time(paneel: DashboardPaneel, qt
     qtbot.addWidget(ander)
     assert ander.kiezer.soort.waarde == "kwartaal"
     assert ander.gekozen().periode == paneel.gekozen().periode
+
+
+def test_that_of_a_locatie_without_figures_nothing_else_is_left_in_their_place(
+    paneel: DashboardPaneel, qtbot: QtBot
+) -> None:
+    paneel.kiezer.locatie.zet("ff" * 16)  # of a team that makes its own, or gone since
+    paneel.kiezer.changed.emit()
+    qtbot.waitUntil(paneel.overzicht.let_op.isVisible, timeout=LANG)
+    assert paneel.overzicht.let_op.text() == "Deze locatie is er niet."
+    assert paneel.kiezer.velden["locatie"].heeft_fout()
+    assert not paneel.overzicht.tegels.isVisible()
+    paneel.kiezer.locatie.zet("overal")
+    paneel.kiezer.changed.emit()
+    qtbot.waitUntil(paneel.overzicht.tegels.isVisible, timeout=LANG)
+    assert not paneel.overzicht.let_op.isVisible()
+    klaar(paneel, qtbot)
+
+
+def test_that_the_papers_and_reports_are_reached_from_here(paneel: DashboardPaneel, qtbot: QtBot) -> None:
+    gevraagd: list[object] = []
+    paneel.requested.connect(lambda wat, _: gevraagd.append(wat))
+    paneel.afdrukken = gevraagd.append
+    for naam in ("dashboard_afdrukken", "naar_maandrapport", "naar_jaarverslag"):
+        knop = paneel.findChild(QPushButton, naam)
+        assert knop is not None
+        knop.click()
+    assert gevraagd[1:] == ["maandrapport.open", "jaarverslag.open"]
+    assert isinstance(gevraagd[0], LeesCijfers)
+    assert gevraagd[0].periode == paneel.gekozen().periode

@@ -96,3 +96,12 @@ def test_that_what_is_typed_stays_when_a_colleague_registers_something(
     jobs.write(winkel.contact(bureau), eigenaar=paneel)
     qtbot.waitUntil(lambda: detail.waarde.text() == "3", timeout=LANG)
     assert detail.duiding.tekst.toPlainText() == "Nog niet af"
+
+
+def test_that_who_may_not_see_a_list_is_told_so_and_asks_nothing(
+    paneel: DashboardPaneel, bureau: Bureau, qtbot: QtBot
+) -> None:
+    bureau.rechten -= {"contact.lezen"}
+    detail = open_cijfer(paneel, "vragen", qtbot)
+    assert detail.lijst.zin.text() == "Uw rol geeft geen toegang tot de lijst achter dit cijfer."
+    assert detail.lijst.tabel is None

@@ -206,20 +206,25 @@ def warmte(kaart: Warmtekaart, *, titel: str) -> Warmtebeeld:
     )
 
 
-def verandering(cijfer: Cijfer, toen: str) -> str:
-    """The change of a figure in words: "▲ 12 meer dan jan 2026"; why there is none when it may not be compared."""
+def verandering(cijfer: Cijfer, toen: str, *, voluit: bool = True) -> str:
+    """The change of a figure in words: "▲ 12 meer dan jan 2026"; why there is none when it may not be compared.
+
+    Not `voluit` it leaves out what it is compared with, for where that stands already: "▲ 12 meer".
+    """
     if cijfer.eerder is None or not toen:
         return ""
     if cijfer.breuk:
-        return f"niet te vergelijken met {toen}: andere definitie"
+        return f"niet te vergelijken met {toen}: andere definitie" if voluit else "andere definitie"
     eenheid = cijfer.definitie.eenheid
     verschil = cijfer.verschil
     if verschil is None:
         eerder = in_woorden(eenheid, cijfer.eerder.waarde, cijfer.eerder.teller, cijfer.eerder.noemer)
-        return f"{toen}: {eerder}" if eerder != "–" else f"{toen}: niets geteld"
+        eerder = "niets geteld" if eerder == "–" else eerder
+        return f"{toen}: {eerder}" if voluit else f"toen: {eerder}"
     if abs(verschil) < 0.05:
-        return f"gelijk aan {toen}"
+        return f"gelijk aan {toen}" if voluit else "gelijk"
     hoeveel = in_woorden(eenheid, abs(verschil), 0, None)
     if eenheid == PROCENT:
         hoeveel = f"{hoeveel.removesuffix(' %')} procentpunt"
-    return f"▲ {hoeveel} meer dan {toen}" if verschil > 0 else f"▼ {hoeveel} minder dan {toen}"
+    zin = f"▲ {hoeveel} meer" if verschil > 0 else f"▼ {hoeveel} minder"
+    return f"{zin} dan {toen}" if voluit else zin

@@ -42,8 +42,13 @@ class CijferDetail(QWidget):
     requested = Signal(str, object)
     refused = Signal(object)
 
-    def __init__(self, omgeving: Omgeving, maak_grafiek: Callable[[str], Any]) -> None:
+    def __init__(
+        self, omgeving: Omgeving, maak_grafiek: Callable[[str], Any], mag_lijst: Callable[[str], bool]
+    ) -> None:
+        """`mag_lijst`: whether whoever works here may see the list of a calculation (`Definitie.som`)."""
         super().__init__()
+        self._mag_lijst = mag_lijst
+        self._som = ""
         self.setObjectName("dashboard_detail")
         self.omgeving = omgeving
         self.naam = ""
@@ -89,7 +94,7 @@ class CijferDetail(QWidget):
 
     def toon(self, cijfer: Cijfer, keuze: Gekozen) -> None:
         """Show this figure of what was chosen."""
-        self.naam, self.keuze = cijfer.definitie.naam, keuze
+        self.naam, self._som, self.keuze = cijfer.definitie.naam, cijfer.definitie.som, keuze
         self.titel.setText(f"{cijfer.definitie.titel}, {keuze.periode.naam}")
         self.waarde.setText(met_noemer(cijfer))
         anders = verandering(cijfer, keuze.toen)
@@ -111,7 +116,7 @@ class CijferDetail(QWidget):
             eigenaar=self,
             geweigerd=self.refused.emit,
         )
-        self.lijst.lees(self.naam, keuze)
+        self.lijst.lees(self.naam, keuze, mag=self._mag_lijst(self._som))
         self.duiding.lees(self.naam, keuze)
         lees(LeesCijferdefinities(naam=self.naam), self._toon_versies, eigenaar=self, geweigerd=self.refused.emit)
 

@@ -47,13 +47,16 @@ class Lijstdeel(QWidget):
         self._kolom.addWidget(self.kop)
         self._kolom.addWidget(self.zin)
 
-    def lees(self, naam: str, keuze: Gekozen) -> None:
-        """Read the list of this figure; what stands there of another goes first."""
+    def lees(self, naam: str, keuze: Gekozen, *, mag: bool) -> None:
+        """Read the list of this figure; what stands there of another goes first. Who may not see it is told so."""
         if naam != self._naam:
             self.zin.setText("")
             if self.tabel is not None:
                 self.tabel.hide()
         self._naam = naam
+        if not mag:  # asking would be an attempt that the access log tells of
+            self.zin.setText(self.tr("Uw rol geeft geen toegang tot de lijst achter dit cijfer."))
+            return
         vraag = LeesCijferlijst(naam=naam, periode=keuze.periode, locatie_id=keuze.locatie_id)
         self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
 

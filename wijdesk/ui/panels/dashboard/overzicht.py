@@ -51,15 +51,16 @@ class Overzicht(QScrollArea):
         self._antwoorden: dict[str, dict[int, Any]] = {}
         self._te_maken: list[Kaartsoort] = []
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="dashboard_let_op")
+        self.bezig = etiket(self.tr("De cijfers worden geteld."), "leeg", breekt_af=True, naam="dashboard_bezig")
         self.tegels = Tegelvlak()
         self.tegels.opened.connect(self.asked)
         self._toen = ""
         self.model: TabelModel[Cijfer] = TabelModel(
             [
                 Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.definitie.titel),
-                Kolom("nu", self.tr("Nu"), lambda rij: rij.nu.waarde, met_noemer, rechts=True, breedte=170),
-                Kolom("anders", self.tr("Vergeleken"), lambda rij: rij.verschil, self._anders, breedte=230),
-                Kolom("groep", self.tr("Waarvoor"), lambda rij: rij.definitie.groep, breedte=130),
+                Kolom("nu", self.tr("Nu"), lambda rij: rij.nu.waarde, met_noemer, rechts=True, breedte=180),
+                Kolom("anders", self.tr("Vergeleken"), lambda rij: rij.verschil, self._anders, breedte=170),
+                Kolom("groep", self.tr("Waarvoor"), lambda rij: rij.definitie.groep, breedte=112),
             ],
             lambda rij: Id(rij.definitie.naam.encode()),
         )
@@ -78,18 +79,25 @@ class Overzicht(QScrollArea):
     def _bouw(self) -> None:
         inhoud = QWidget()
         inhoud.setObjectName("dashboard_inhoud")
-        self._kolom = QVBoxLayout(inhoud)
-        self._kolom.setContentsMargins(12, 8, 12, 12)
-        self._kolom.setSpacing(12)
-        self._kolom.addWidget(self.let_op)
-        self._kolom.addWidget(self.tegels)
+        self.cijfers = QWidget()
+        kolom = QVBoxLayout(inhoud)
+        kolom.setContentsMargins(12, 8, 12, 12)
+        kolom.setSpacing(12)
+        kolom.addWidget(self.let_op)
+        kolom.addWidget(self.bezig)
+        kolom.addWidget(self.cijfers)
+        kolom.addStretch(1)
+        binnen = QVBoxLayout(self.cijfers)
+        binnen.setContentsMargins(0, 0, 0, 0)
+        binnen.setSpacing(12)
+        binnen.addWidget(self.tegels)
         self._kaartrij = QVBoxLayout()
         self._kaartrij.setSpacing(12)
-        self._kolom.addLayout(self._kaartrij)
-        self._kolom.addWidget(etiket(self.tr("Alle cijfers"), "kop"))
-        self._kolom.addWidget(self.tabel)
-        self._kolom.addStretch(1)
+        binnen.addLayout(self._kaartrij)
+        binnen.addWidget(etiket(self.tr("Alle cijfers"), "kop"))
+        binnen.addWidget(self.tabel)
         self.let_op.hide()
+        self.cijfers.hide()
         self.tabel.setFixedHeight(420)
         self.setWidget(inhoud)
         self.setWidgetResizable(True)
@@ -110,16 +118,18 @@ class Overzicht(QScrollArea):
         self._omgeving.jobs.read(vraag, self._toon_blad, eigenaar=self, geweigerd=self.refused.emit)
 
     def waarschuw(self, zin: str) -> None:
-        """Say above the figures why there are none, or what they lack."""
+        """Say why there are no figures; those of something else are not left in their place."""
         self.let_op.setText(zin)
         self.let_op.setVisible(bool(zin))
+        self.bezig.hide()
+        self.cijfers.setVisible(not zin)
 
     def eerste(self) -> QWidget:
         """Where one begins."""
         return self.tegels.eerste() or self.tabel.view
 
     def _anders(self, cijfer: Cijfer) -> str:
-        return verandering(cijfer, self._toen)
+        return verandering(cijfer, self._toen, voluit=False)
 
     def _toon_blad(self, blad: Cijferblad) -> None:
         keuze = self._keuze

@@ -37,14 +37,23 @@ class DashboardPaneel(Panel):
     )  # fmt: skip
 
     def __init__(
-        self, omgeving: Omgeving, maak_grafiek: MaakGrafiek, *, werkt_bij: bool = True, parent: QWidget | None = None
+        self,
+        omgeving: Omgeving,
+        maak_grafiek: MaakGrafiek,
+        *,
+        mag_lijst: Callable[[str], bool] = lambda _: True,
+        werkt_bij: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """`maak_grafiek` makes a chart by its kind; `werkt_bij`: whether this desk may write."""
+        """`maak_grafiek` makes a chart by its kind; `mag_lijst` whether the list of a calculation may be seen;
+        `werkt_bij`: whether this desk may write.
+        """
         super().__init__(omgeving, parent)
         self.kiezer = Kiezer(omgeving)
         self.kiezer.zet_stand(omgeving.voorkeuren.get(VOORKEUR))
         self.overzicht = Overzicht(omgeving, maak_grafiek, werkt_bij=werkt_bij)
         self._maak_grafiek = maak_grafiek
+        self._mag_lijst = mag_lijst
         self._wil = ""
         self._kwam_van: QWidget | None = None
         self.detail: CijferDetail | None = None
@@ -134,7 +143,7 @@ class DashboardPaneel(Panel):
             return
         self._wil = ""
         if self.detail is None:
-            self.detail = CijferDetail(self.omgeving, self._maak_grafiek)
+            self.detail = CijferDetail(self.omgeving, self._maak_grafiek, self._mag_lijst)
             self.detail.closed.connect(self.terug)
             self.detail.refused.connect(self._geweigerd)
             self.detail.requested.connect(self.requested)
@@ -182,8 +191,10 @@ class DashboardPaneel(Panel):
                 self.detail.toon(cijfer, self.gekozen())
 
     def _geweigerd(self, weigering: Weigering) -> None:
-        if not self.kiezer.toon_weigering(weigering):
-            self.overzicht.waarschuw(weigering.zin)
+        self.kiezer.toon_weigering(weigering)
+        self.overzicht.waarschuw(weigering.zin)
+        if self.in_detail:
+            self.bladen.setCurrentWidget(self.overzicht)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
