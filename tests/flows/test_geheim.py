@@ -18,6 +18,7 @@ from tests.flows.scherm import (
     ALT,
     CTRL,
     LANG,
+    SHIFT,
     K,
     Toetsenbord,
     bij,
@@ -119,10 +120,16 @@ def voer_in(toetsen: Toetsenbord, venster: MainWindow, qtbot: QtBot, bestand: Pa
     panel = paneel(venster, "invoer")
     assert isinstance(panel, InvoerPanel)
     wacht(qtbot, panel.bestand.hasFocus)
-    # One stop of Tab for the three kinds together; the arrows walk along them.
-    tab_naar(toetsen, zie(panel, QPushButton, "invoer_indicaties"), terug=True)
-    toetsen.druk(K.Key_Left)
+    # One stop of Tab for all kinds together; the arrows walk along them, over as many lines as they take.
     personen = zie(panel, QPushButton, "invoer_personen")
+    soorten = panel.soort.groep.buttons()
+    for _ in soorten:
+        if not any(soort.hasFocus() for soort in soorten):
+            toetsen.druk(K.Key_Backtab, SHIFT)
+    for toets in (K.Key_Up, K.Key_Left, K.Key_Right):
+        for _ in soorten:
+            if not personen.hasFocus():
+                toetsen.druk(toets)
     wacht(qtbot, personen.hasFocus)
     toetsen.druk(K.Key_Space)
     assert personen.isChecked()
