@@ -224,3 +224,16 @@ def test_that_a_long_line_keeps_its_peaks_and_its_gaps() -> None:
     assert sum(isnan(waarde) for waarde in y) >= 10
     assert x == sorted(x)
     assert verdund(3, (1.0, None))[0] == [3, 4]
+
+
+def test_that_another_period_names_the_columns_anew_in_the_same_table(qtbot: QtBot) -> None:
+    kaart = maak(STAVEN, qtbot)
+    tabel = kaart.tabel
+    ander = Staafbeeld(
+        titel=STAVEN.titel, wat="Melder", nu="2025", toen="2024", staven=(Staaf(naam="Inwoner", waarde=1, toen=2),)
+    )
+    kaart.zet(ander)
+    assert kaart.tabel is tabel
+    assert tabel is not None
+    assert [tabel.model.headerData(nr, Qt.Orientation.Horizontal) for nr in range(3)] == ["Melder", "2025", "2024"]
+    assert tabel.model.rij(0).cellen == ("Inwoner", 1, 2)

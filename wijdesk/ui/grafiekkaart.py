@@ -224,8 +224,13 @@ class Grafiekkaart(QFrame):
         self.legenda.setVisible(bool(tekst) and not beeld.leeg)
 
     def _vul_tabel(self, beeld: Beeld) -> None:
-        if self.tabel is None or beeld.koppen() != self._koppen:
+        if self.tabel is None or len(beeld.koppen()) != len(self._koppen):
             self._maak_tabel(beeld)
+        elif beeld.koppen() != self._koppen:
+            # Another period has other headings; a table made anew for that would cost more than all the rest.
+            self._koppen = beeld.koppen()
+            self.tabel.model.kolommen = self._kolommen(beeld)
+            self.tabel.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._koppen) - 1)
         if self.tabel is not None:
             rijen = [Tabelrij(nummer=nr, cellen=cellen) for nr, cellen in enumerate(beeld.rijen())]
             self.tabel.zet(() if beeld.leeg else rijen)
@@ -241,22 +246,24 @@ class Grafiekkaart(QFrame):
             self.tabel.hide()
             self.tabel.deleteLater()
         self._koppen = beeld.koppen()
-        eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
-        breedten = [_breedte(beeld, nr, kop, eenheid) for nr, kop in enumerate(self._koppen)]
-        rekt = EERSTE + sum(breedten[1:]) <= SMALST
-        kolommen = [
-            Kolom(
-                naam=f"k{nr}", titel=kop, waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
-                rechts=nr > 0 and _is_getal(beeld, nr), breedte=0 if nr == 0 and rekt else breedten[nr],
-            )
-            for nr, kop in enumerate(self._koppen)
-        ]  # fmt: skip
-        model: TabelModel[Tabelrij] = TabelModel(kolommen, lambda rij: Id(rij.nummer.to_bytes(4, "big")))
+        model: TabelModel[Tabelrij] = TabelModel(self._kolommen(beeld), lambda rij: Id(rij.nummer.to_bytes(4, "big")))
         self.tabel = Tabel(model, naam=f"{self.naam}_rijen", titel=self.tr("{0}, als tabel").format(beeld.titel))
         self.tabel.view.getypt.disconnect()  # a table as short as this is read, not searched
         self.tabel.gekozen.connect(self._volg_tabel)
         self.tabel.geopend.connect(lambda _: self._open_rij())
         self._naast.addWidget(self.tabel, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _kolommen(self, beeld: Beeld) -> tuple[Kolom[Tabelrij], ...]:
+        eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
+        breedten = [_breedte(beeld, nr, kop, eenheid) for nr, kop in enumerate(self._koppen)]
+        rekt = EERSTE + sum(breedten[1:]) <= SMALST
+        return tuple(
+            Kolom(
+                naam=f"k{nr}", titel=kop, waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
+                rechts=nr > 0 and _is_getal(beeld, nr), breedte=0 if nr == 0 and rekt else breedten[nr],
+            )
+            for nr, kop in enumerate(self._koppen)
+        )  # fmt: skip
 
     def _open_rij(self) -> None:
         if self.grafiek.plek is not None:
