@@ -21,6 +21,7 @@ BEELDEN = {
 
 
 @pytest.mark.lang
+@pytest.mark.timeout(600)
 def test_that_the_walk_keeps_pictures_the_jaarverslag_and_its_tables(tmp_path: Path) -> None:
     winkel.goedkope_sleutels()
     map_, uit = tmp_path / "winkel", tmp_path / "uit"
