@@ -173,11 +173,13 @@ def lees_alleen(plek: Path, klok: Klok) -> Bureau:
 # The command line ---------------------------------------------------------------------------------------------------
 
 WEIGERT: dict[str, tuple[str, ...]] = {
+    "export": ("--jaar", "2025", "--graad", "verantwoording", "--uit", "{map}/uit"),
     "import": ("terug", "00" * 16),
     "locatie lijst": (),
     "locatie nieuw": ("Elders",),
     "locatie wijzig": ("Selwerd", "--naam", "Noord"),
     "rapport jaarverslag": ("--jaar", "2026", "--uit", "{map}/uit"),
+    "rapport maand": ("--maand", "2026-03", "--uit", "{map}/uit"),
     "rondleiding": ("--uit", "{map}/uit"),
 }
 """Commands that show or change what is in the store. The window: tests/flows/test_lease.py."""
