@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -354,7 +355,15 @@ def test_that_a_bsn_stands_nowhere_in_the_database_or_its_log(gevuld: InPostgres
     gevuld.server.voer_uit("CHECKPOINT")
     bestanden = [pad for pad in gevuld.server.data.rglob("*") if pad.is_file()] + [gevuld.server.log]
     assert len(bestanden) > 500
-    assert not [pad.name for pad in bestanden if b"999990019" in pad.read_bytes()]
+    assert not [pad.name for pad in bestanden if b"999990019" in _inhoud(pad)]
+
+
+def _inhoud(pad: Path) -> bytes:
+    """What stands in a file; the server takes files of its own away while they are walked along."""
+    try:
+        return pad.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def test_that_the_sixty_first_person_within_an_hour_is_refused_and_every_look_is_written_down(
