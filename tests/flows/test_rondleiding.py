@@ -16,7 +16,7 @@ BEELDEN = {
     "mijn-casussen", "casus-gezin", "casus-plan", "casus-verloop", "casus-zrm", "casus-betrokkenen", "casus-toeleiding",
     "casus-historie", "contactmoment-opgeslagen", "plan-op-papier", "overdracht-gevraagd", "donker-plan",
     "triage-begin", "triage-besluit", "triage-gemaakt", "triage-op-papier", "triage-casus", "signaal-koppelen",
-    "signaal-afsluiten", "signalen", "ondersteuning-beginnen", "ondersteuning",
+    "signaal-afsluiten", "signalen", "ondersteuning-beginnen", "ondersteuning", "dashboard",
 }  # fmt: skip
 
 

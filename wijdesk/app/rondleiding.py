@@ -76,6 +76,7 @@ class _Rondleiding(Casusronde, Triageronde):
         self.loop_casus()
         self._opdrachten()
         self._uiterlijk()
+        self._dashboard()
         self._jaarverslag()
         return tuple(self.gemaakt)
 
@@ -225,8 +226,12 @@ class _Rondleiding(Casusronde, Triageronde):
         self.venster.activateWindow()
         self.tot(self.venster.isActiveWindow, "terug in het venster")
 
-    def _jaarverslag(self) -> None:
+    def _dashboard(self) -> None:
         self.druk(K.Key_3, CTRL)
+        self.wacht_op_paneel("dashboard")
+        self.bewaar("dashboard")
+
+    def _jaarverslag(self) -> None:
         self.opdracht("toon jaarverslag")
         panel = self.wacht_op_paneel("jaarverslag")
         self.tot(lambda: heet_veld("Jaar"), "jaarverslag")
