@@ -18,7 +18,7 @@ from tests.conftest import Ids, Klok
 from tests.services.test_bewaren_cijfers import dossiers, gooi_weg, leef
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.export import maak_export, stel_vast
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
@@ -123,7 +123,7 @@ def test_that_a_pseudonym_is_one_for_a_person_a_year_and_a_store(bureau: Bureau,
 
 
 def test_that_without_a_key_there_are_no_pseudonyms(bureau: Bureau) -> None:
-    with pytest.raises(Storing):
+    with pytest.raises(Weigering):
         bureau.lees(LeesExportrecords(jaar=jaar_van(bureau)))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import winkel
-from tests.conftest import Klok
+from tests.conftest import Ids, Klok
 from tests.gezin import bewaar
 from tests.ui.panels.zorgpaneel import Proef, proef
 from wijdesk.app.bureau import Bureau
@@ -171,7 +171,11 @@ def voorbeelden() -> list[AfdrukVenster]:
 
 
 def test_that_old_lines_go_after_one_question_and_young_ones_never(bureau: Bureau, qtbot: QtBot, klok: Klok) -> None:
-    bureau.noteer(Logregel("blad", None, "proef", soort=AFDRUKKEN, tijd=klok() - 7 * 366 * 86_400_000))
+    bureau.noteer(Logregel("blad", None, "proef", soort=AFDRUKKEN))
+    bureau.doe(LogToegang())
+    klok.verzet(7 * 366 * 86_400_000)
+    assert isinstance(bureau.wereld.ids, Ids)
+    bureau.wereld.ids.begin += 7 * 366 * 86_400_000
     for dagen in range(40, 480, 40):  # a team that was at work all year
         bureau.noteer(Logregel("aangemeld", None, "proef", soort=AANMELDEN, tijd=klok() - dagen * 86_400_000))
     bureau.noteer(Logregel("nieuw blad", None, "proef", soort=AFDRUKKEN))

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wijdesk.errors import Storing, Weigering
+from wijdesk.errors import Weigering
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
 from wijdesk.models.rows.export import GEEN_LOCATIE, Exportcijfers, Exportrecords, Telling
@@ -104,7 +104,7 @@ class _Pseudoniem:
     def __init__(self, lezer: Lezer, jaar: int) -> None:
         rij = lezer.row("SELECT waarde FROM kast WHERE naam = ?", (SLEUTEL,))
         if rij is None:
-            raise Storing("De sleutel voor pseudoniemen is er niet.", uitweg="Maak de uitgave opnieuw.")
+            raise Weigering("Voor pseudoniemen is hier nog geen sleutel gemaakt. Maak de export opnieuw.")
         self._sleutel = hmac.digest(bytes(rij[0]), f"wijdesk export {jaar:04d}".encode(), hashlib.sha256)
         self._naar = dict(lezer.rows("SELECT id, samengevoegd_in FROM persoon WHERE samengevoegd_in IS NOT NULL"))
         self._bekend: dict[bytes, str] = {}
