@@ -20,6 +20,7 @@ from wijdesk.errors import BeschadigdBestand, EvenWachten, Storing, VerkeerdWach
 from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.contact import BewaarConcept, LeesConcepten, LeesVragen
 from wijdesk.models.opdrachten.inzage import LeesNoodinzages, OpenInNood, ZegDoel
+from wijdesk.models.values import Id
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.behoud.terug import LEESMAP
@@ -228,12 +229,10 @@ def test_that_guessing_by_the_slots_of_a_backup_is_slowed_down_and_told(gebruikt
 def test_that_a_purpose_and_an_emergency_can_be_said_while_reading_and_go_along(
     gebruikt: Path, klok: Klok, ids: Ids
 ) -> None:
-    with winkel.bureau(gebruikt, klok, ids) as bureau:
-        wie = winkel.persoon_van(bureau, winkel.contact(bureau))
-    with winkel.bureau(gebruikt, klok, ids) as bureau:
-        kopie = bureau.reservekopie()
+    (kopie,) = backup.lijst(gebruikt)
     bestand_weg(gebruikt, random.Random(1))
     with gesloten_na(lees(gebruikt, klok, ids)) as bureau:
+        wie = Id(winkel.rauw(bureau, "SELECT persoon_id FROM contact LIMIT 1")[0][0])
         bureau.doe(ZegDoel(grondslag="waarneming", persoon_id=wie))
         bureau.doe(OpenInNood(persoon_id=wie, reden="Het kind is nu niet veilig"))
         with pytest.raises(Weigering, match="leest nu alleen"):
