@@ -99,6 +99,7 @@ def test_that_what_was_being_typed_stays_and_the_refusal_stands_beside_it(bureau
         jobs.changed.emit(beperk(bureau, wie, jobs, qtbot))
         p.wacht(lambda: "Beperkt: niet gebruiken" in paneel.waarschuwing.text())
         assert paneel.stapel.currentWidget() is paneel.bewerken
+        p.wacht(lambda: jobs.is_rustig and not paneel._ververs_straks.isActive())  # the card is read again to its end
         p.bewaar()
         p.wacht(paneel.bewerken.velden["telefoon"].heeft_fout)
         assert regel.text() == "050 555 01 23"
