@@ -23,6 +23,7 @@ from wijdesk.models import (
     plan,
     regieclaim,
     signaal,
+    tarief,
     teamoverdracht,
     termijn,
     toeleiding,
@@ -144,6 +145,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         kwaliteit.Dossiercontrole,
         kwaliteit.Buitencijfer,
         kwaliteit.Duiding,
+        tarief.Tarief,
     )
 }
 """Noun → mapped class, in an order in which foreign keys can be filled."""

@@ -23,6 +23,7 @@ ALGEMEEN = frozenset(
         "instelling",
         "vernietiglijst",
         "vernietigregel",
+        "tarief",
     }
 )
 """Of no dossier and of no resident: what somebody here says of it goes to every team of this desk."""

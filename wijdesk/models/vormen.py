@@ -62,6 +62,7 @@ DAGEN: Mapping[str, str] = {
     "impactmeting": "datum",
     "dossiercontrole": "datum",
     "duiding": "van tot",
+    "tarief": "van tot",
     "actie": "klaar_voor gedaan_op",
     "agressie": "datum van tot",
     "akkoord": "op",

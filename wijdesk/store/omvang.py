@@ -22,7 +22,7 @@ CONTACT = "contact"
 VAN_HET_HUIS = frozenset(
     {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "importpartij", "adres", "vragenlijst",
      "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
-     "cijferrest", "klacht", "activiteit", "impactmeting", "dossiercontrole", "buitencijfer", "duiding"}
+     "cijferrest", "klacht", "activiteit", "impactmeting", "dossiercontrole", "buitencijfer", "duiding", "tarief"}
 )  # fmt: skip
 """Of no dossier: they stay, but for addresses and imports that nobody names any more. The log stays as it is."""
 ONDERWERP = "onderwerp_id"

@@ -37,6 +37,7 @@ NIET = {
     "dossiercontrole": "how many points were in order; the dossier is not named",
     "buitencijfer": "counted by others",
     "duiding": "a note beside a figure",
+    "tarief": "what is paid for a kind of help, whoever gets it",
     "wvggzconsult": "a call that is counted; nobody is named in it",
     "avgkeuze": "what is covered in this very answer",
 }

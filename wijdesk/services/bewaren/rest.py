@@ -297,7 +297,7 @@ NIETS: Mapping[str, tuple[str, ...]] = {
     "of no dossier: it stays as it is": (
         "activiteit", "activiteitvoorstel", "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
         "impactmeting", "instelling", "klacht", "locatie", "medewerker", "roltoekenning", "signaalbundel",
-        "straatronde", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
+        "straatronde", "tarief", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
         "wvggzconsult",
     ),
     "goes when nothing names it any more; no figure counts it": ("adres", "importpartij"),
