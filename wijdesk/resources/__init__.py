@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,12 @@ def lees_bytes(naam: str) -> bytes:
 def lees_toml(naam: str) -> dict[str, Any]:
     """A shipped TOML file as plain dicts, by its path under `resources` ("codes/kanaal.toml")."""
     return tomllib.loads(lees_tekst(naam))
+
+
+@cache
+def vaste_toml(naam: str) -> Mapping[str, Any]:
+    """As `lees_toml`, read once while the program runs: for many small questions to one file. Not to be changed."""
+    return lees_toml(naam)
 
 
 def lees_csv(naam: str) -> list[dict[str, str]]:

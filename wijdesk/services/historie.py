@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 from wijdesk.models.gegeven import dataclass
@@ -19,7 +18,7 @@ from wijdesk.models.journaal import REDEN_ONGEDAAN
 from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import MAANDEN, Id, lokaal, moment_in_woorden
 from wijdesk.models.zoektekst import vouw, woorden_van
-from wijdesk.resources import lees_toml
+from wijdesk.resources import vaste_toml
 from wijdesk.services.waarover import Onderwerp, verborgen_onderwerpen
 from wijdesk.store.huishoudens import WOONT_ELDERS, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
@@ -44,19 +43,17 @@ LOS = frozenset({"contactmoment", "gebeurtenis", "taak", "zrmscore", "doelscore"
 _OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id", "consult": "triage_id"}
 
 
-@cache
 def veld_van(tabel: str, veld: str) -> tuple[str, str]:
     """(label, kind) of a field; an empty label is not told."""
-    alles = lees_toml("historie.toml")
+    alles = vaste_toml("historie.toml")
     gevonden = alles["tabel"][tabel].get("velden", {}).get(veld)
     label, _, soort = (gevonden if gevonden is not None else alles["velden"][veld]).partition("|")
     return label, soort
 
 
-@cache
 def naam_van_tabel(tabel: str) -> str:
     """What a thing is called."""
-    return str(lees_toml("historie.toml")["tabel"][tabel]["naam"])
+    return str(vaste_toml("historie.toml")["tabel"][tabel]["naam"])
 
 
 @dataclass(slots=True)

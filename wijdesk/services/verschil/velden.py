@@ -5,10 +5,9 @@ The names are those of Historie, and for what that leaves out those of resources
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from wijdesk.resources import lees_toml
+from wijdesk.resources import vaste_toml
 from wijdesk.store.lezer import Lezer
 
 BESLISSEN = "verschil.beslissen"
@@ -19,25 +18,22 @@ def wordt_verteld(soort: str, veld: str) -> bool:
     return bool(_in_historie(soort, veld))
 
 
-@cache
 def veld_in_woorden(soort: str, veld: str) -> tuple[str, str]:
     """(label, kind) of any field."""
-    gevonden = _in_historie(soort, veld) or lees_toml("verschillen.toml")["label"].get(veld, "")
+    gevonden = _in_historie(soort, veld) or vaste_toml("verschillen.toml")["label"].get(veld, "")
     label, _, aard = gevonden.partition("|")
     return label or veld.removesuffix("_id").replace("_", " ").capitalize(), aard
 
 
-@cache
 def _in_historie(soort: str, veld: str) -> str:
-    alles = lees_toml("historie.toml")
+    alles = vaste_toml("historie.toml")
     eigen = alles["tabel"].get(soort, {}).get("velden", {}).get(veld)
     return str(alles["velden"].get(veld, "") if eigen is None else eigen)
 
 
-@cache
 def noun_in_woorden(soort: str) -> str:
     """What a thing is called."""
-    return str(lees_toml("historie.toml")["tabel"].get(soort, {}).get("naam", soort))
+    return str(vaste_toml("historie.toml")["tabel"].get(soort, {}).get("naam", soort))
 
 
 def mag_zien(lezer: Lezer, soort: str) -> bool:
@@ -51,20 +47,19 @@ def mag_beslissen(lezer: Lezer, soort: str) -> bool:
     return rechten is not None and all(lezer.mag(recht) for recht in (BESLISSEN, *rechten))
 
 
-@cache
 def _rechten(soort: str) -> tuple[str, str] | None:
-    gevonden = lees_toml("verschillen.toml")["recht"].get(soort)
+    gevonden = vaste_toml("verschillen.toml")["recht"].get(soort)
     return None if gevonden is None else (gevonden[0], gevonden[1])
 
 
 def soorten() -> tuple[str, ...]:
     """Every noun whose differences somebody sees."""
-    return tuple(lees_toml("verschillen.toml")["recht"])
+    return tuple(vaste_toml("verschillen.toml")["recht"])
 
 
 def lijst_van(soort: str, veld: str) -> str:
     """The list of codes a field is chosen from; empty when it is not."""
-    return str(lees_toml("verschillen.toml")["lijst"].get(f"{soort}.{veld}", ""))
+    return str(vaste_toml("verschillen.toml")["lijst"].get(f"{soort}.{veld}", ""))
 
 
 def is_nodig(soort: str, veld: str) -> bool:
@@ -78,10 +73,10 @@ def mag_eigen(soort: str, veld: str) -> bool:
 
 
 def _lijst(kop: str, soort: str) -> tuple[str, ...]:
-    alles: dict[str, Any] = lees_toml("verschillen.toml")[kop]
+    alles: dict[str, Any] = vaste_toml("verschillen.toml")[kop]
     return tuple(alles.get(soort, ()))
 
 
 def waarom_niet(check: str) -> str:
     """Why something does not fit, by the name of the check it breaks; empty when there is no sentence for it."""
-    return str(lees_toml("verschillen.toml")["past_niet"].get(check, ""))
+    return str(vaste_toml("verschillen.toml")["past_niet"].get(check, ""))
