@@ -33,6 +33,7 @@ class Collega:
 
     def __init__(self, bureau: Bureau, *rollen: str, naam: str = "Omar El Idrissi", zwijgt: bool = False) -> None:
         self._zwijgt = zwijgt
+        self._slot = bureau._schrijf_slot  # one writer at a time: reading a card writes in the log, on another lane
         hier = bureau.medewerker.locatie_id
         self.id = bureau.doe(MaakMedewerker(naam=naam, locatie_id=hier, rollen=rollen))
         self._rechten = rechten = rechten_van(rollen)
@@ -48,8 +49,12 @@ class Collega:
         self.doe(LogToegang(regels=toegangen))
 
     def schrijf(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
-        uit: tuple[Any, Wijziging] = self._met_doel(lambda: self._schrijf.voer_uit(opdracht))
+        uit: tuple[Any, Wijziging] = self._met_doel(lambda: self._voer_uit(opdracht))
         return uit
+
+    def _voer_uit(self, opdracht: Opdracht[Any]) -> tuple[Any, Wijziging]:
+        with self._slot:
+            return self._schrijf.voer_uit(opdracht)
 
     def doe(self, opdracht: Opdracht[Any]) -> Any:
         return self.schrijf(opdracht)[0]

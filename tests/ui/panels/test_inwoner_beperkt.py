@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -31,10 +34,33 @@ from wijdesk.ui.toetsen import ToetsKnop
 K = Qt.Key
 
 
+class Poort:
+    """Holds up the reading of a card: before the store is asked (`eerst` False), or with the answer in hand."""
+
+    def __init__(self, *, eerst: bool) -> None:
+        self._eerst = eerst
+        self.staat_er, self.open = threading.Event(), threading.Event()
+        self.open.set()
+
+    def om(self, collega: Collega) -> Any:
+        def lees(vraag: Any) -> Any:
+            if self.open.is_set() or not isinstance(vraag, LeesPersoonKaart):
+                return collega.lees(vraag)
+            al_gelezen = (collega.lees(vraag),) if self._eerst else ()
+            self.staat_er.set()
+            assert self.open.wait(LANG / 1000)
+            return al_gelezen[0] if al_gelezen else collega.lees(vraag)
+
+        return lees
+
+
 @contextmanager
-def kaart(bureau: Bureau, collega: Collega, qtbot: QtBot) -> Iterator[tuple[InwonerPanel, Proef, Jobs]]:
-    """The card as a colleague has it on the screen."""
-    jobs = Jobs(collega.schrijf, collega.lees, plaats=collega.plaats)
+def kaart(
+    bureau: Bureau, collega: Collega, qtbot: QtBot, poort: Poort | None = None
+) -> Iterator[tuple[InwonerPanel, Proef, Jobs]]:
+    """The card as a colleague has it on the screen; `poort` holds up what is read."""
+    lees = collega.lees if poort is None else poort.om(collega)
+    jobs = Jobs(collega.schrijf, lees, plaats=collega.plaats)
     paneel = InwonerPanel(maak_omgeving(bureau, jobs), rechten=collega._rechten)
     qtbot.addWidget(paneel)
     paneel.resize(420, 640)
@@ -105,6 +131,36 @@ def test_that_what_was_being_typed_stays_and_the_refusal_stands_beside_it(bureau
         assert regel.text() == "050 555 01 23"
         assert "beperkt" in p.teksten()
     assert bureau.lees(LeesPersoonKaart(id=wie)).persoon.telefoon != "+31505550123"
+
+
+@pytest.mark.parametrize("eerst", [True, False])
+def test_that_a_card_read_again_after_the_refusal_leaves_the_refusal_where_it_stands(
+    bureau: Bureau, qtbot: QtBot, *, eerst: bool
+) -> None:
+    wie, poort = persoon(bureau, "Fatima", telefoon="0612345678"), Poort(eerst=eerst)
+    with aan_het_werk(bureau, "casemanager") as collega, kaart(bureau, collega, qtbot, poort) as (paneel, p, jobs):
+        paneel.handle("persoon.open", wie)
+        p.wacht(lambda: "Eikenlaan" in p.teksten() and jobs.is_klaar)
+        paneel.eerste_veld().setFocus()  # type: ignore[union-attr]
+        p.toets(K.Key_W)
+        regel, veld = paneel.bewerken.regels["telefoon"], paneel.bewerken.velden["telefoon"]
+        regel.setFocus()
+        regel.selectAll()
+        p.typ("050 555 01 23")
+        beperkt = beperk(bureau, wie, jobs, qtbot)
+        poort.open.clear()
+        jobs.changed.emit(beperkt)
+        p.wacht(poort.staat_er.is_set)
+        p.bewaar()
+        p.wacht(veld.heeft_fout)
+        assert not paneel.waarschuwing.text()
+        poort.open.set()
+        p.wacht(lambda: jobs.is_klaar and "Beperkt: niet gebruiken" in paneel.waarschuwing.text())
+        assert veld.heeft_fout()
+        assert "beperkt" in veld.onder.text()
+        assert veld.onder.isVisible()
+        assert regel.text() == "050 555 01 23"
+        assert paneel.bewerken.knop_bewaar.isEnabled()
 
 
 def test_that_every_panel_with_a_dossier_reads_again_when_a_restriction_comes_in() -> None:
