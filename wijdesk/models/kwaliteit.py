@@ -69,6 +69,22 @@ class Activiteit(_Ingelezen, Base):
     start: Mapped[str]
     einde: Mapped[str] = mapped_column(default="")
     """The last day (ISO); empty while it runs."""
+    titel: Mapped[str] = mapped_column(default="")
+    """Empty of one that came from a file: it goes by its thema."""
+    partners: Mapped[str] = mapped_column(default="")
+    """Organisations."""
+    vrijwilligers: Mapped[int] = mapped_column(default=0)
+    """How many help; not who."""
+    deelopdracht: Mapped[str] = mapped_column(default="")
+    financier: Mapped[str] = mapped_column(default="")
+    financiering_van: Mapped[str] = mapped_column(default="")
+    financiering_tot: Mapped[str] = mapped_column(default="")
+    """First and last day (ISO) that the deelopdracht or financier pays; each may be open."""
+    resultaat: Mapped[str] = mapped_column(default="")
+    medewerker_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("medewerker.id"))
+    """Who looks after it here."""
+    voorstel_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("activiteitvoorstel.id"))
+    """The proposal it came from."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
@@ -77,6 +93,11 @@ class Activiteit(_Ingelezen, Base):
             CheckConstraint("thema <> ''", name="thema"),
             CheckConstraint(f"initiatief IN ({', '.join(map(repr, INITIATIEVEN))})", name="initiatief"),
             CheckConstraint("start <> '' AND (einde = '' OR einde >= start)", name="volgorde"),
+            CheckConstraint("vrijwilligers BETWEEN 0 AND 9999", name="vrijwilligers"),
+            CheckConstraint(
+                "financiering_van = '' OR financiering_tot = '' OR financiering_tot >= financiering_van",
+                name="financiering",
+            ),
             Index(None, "start"),
         )
 

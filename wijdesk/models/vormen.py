@@ -58,7 +58,10 @@ DAGEN: Mapping[str, str] = {
     "vernietigregel": "begin einde",
     "cijferrest": "dag",
     "klacht": "ontvangen afgerond",
-    "activiteit": "start einde",
+    "activiteit": "start einde financiering_van financiering_tot",
+    "sessie": "datum",
+    "bewonersinitiatief": "ingebracht_op",
+    "buurtonderwerp": "ingebracht_op teruggekoppeld_op",
     "impactmeting": "datum",
     "dossiercontrole": "datum",
     "duiding": "van tot",
@@ -108,7 +111,7 @@ DEELS: Mapping[str, str] = {"persoon": "geboortedatum"}
 MAANDEN: Mapping[str, str] = {"contact": "maand"}
 """Noun → its columns that hold a month."""
 
-TIJDEN: Mapping[str, str] = {"straatronde": "van tot"}
+TIJDEN: Mapping[str, str] = {"straatronde": "van tot", "sessie": "van tot"}
 """Noun → its columns that hold a time of the day, or nothing."""
 
 MOMENTEN: Mapping[str, str] = {

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from wijdesk.store import schema_collectief
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -11,11 +13,13 @@ depends_on = None
 
 def upgrade() -> None:
     """One step for each noun."""
+    schema_collectief.maak()
     _tarieven()
 
 
 def downgrade() -> None:
     """Each noun goes as it came."""
+    schema_collectief.haal_weg()
     op.drop_table("tarief")
 
 
