@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
-VAN_NIEMAND = ("contact", "wachtende", "signaal", "triage", "agressie", "indicatie", "avgverzoek")
+VAN_NIEMAND = ("contact", "wachtende", "signaal", "triage", "agressie", "indicatie", "avgverzoek", "klachtdossier")
 """Nouns that can be there without a resident, a household or anything else they hang on: they go by the month."""
 SOORTEN = ("huishouden", "persoon", *VAN_NIEMAND)
 """What can stand on a list."""

@@ -58,10 +58,9 @@ DAGEN: Mapping[str, str] = {
     "vernietigregel": "begin einde",
     "cijferrest": "dag",
     "klacht": "ontvangen afgerond",
-    "activiteit": "start einde financiering_van financiering_tot",
-    "sessie": "datum",
-    "bewonersinitiatief": "ingebracht_op",
-    "buurtonderwerp": "ingebracht_op teruggekoppeld_op",
+    "klachtbetrokkene": "gedeeld_op",
+    "klachtstap": "dag",
+    "activiteit": "start einde",
     "impactmeting": "datum",
     "dossiercontrole": "datum",
     "duiding": "van tot",
@@ -111,7 +110,7 @@ DEELS: Mapping[str, str] = {"persoon": "geboortedatum"}
 MAANDEN: Mapping[str, str] = {"contact": "maand"}
 """Noun → its columns that hold a month."""
 
-TIJDEN: Mapping[str, str] = {"straatronde": "van tot", "sessie": "van tot"}
+TIJDEN: Mapping[str, str] = {"straatronde": "van tot"}
 """Noun → its columns that hold a time of the day, or nothing."""
 
 MOMENTEN: Mapping[str, str] = {

@@ -14,6 +14,7 @@ from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.huishouden import Gezag, Huishoudlid
 from wijdesk.models.inzage import Belang, Inzagegrond
+from wijdesk.models.klacht import Klachtdossier
 from wijdesk.models.meldcode import Meldcode, Wvggzmelding
 from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
 from wijdesk.models.opschaling import Opschaling
@@ -60,6 +61,7 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Avgverzoek, "persoon_id"),
     (Aantekening, "persoon_id"),
     (Bewaarblokkade, "persoon_id"),
+    (Klachtdossier, "persoon_id"),
 )
 """Every column that refers to a person, but for the person's own `samengevoegd_in`."""
 

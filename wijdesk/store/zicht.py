@@ -74,6 +74,9 @@ VOLGT: dict[str, tuple[tuple[str, str], ...]] = {
     "avgverzoek": (("persoon_id", "persoon"),),
     "avgkeuze": (("verzoek_id", "avgverzoek"),),
     "aantekening": (("persoon_id", "persoon"), ("huishouden_id", "huishouden")),
+    "klachtdossier": (("persoon_id", "persoon"), ("vraag_id", "vraag")),
+    "klachtbetrokkene": (("klachtdossier_id", "klachtdossier"),),
+    "klachtstap": (("klachtdossier_id", "klachtdossier"),),
 }  # fmt: skip
 """What goes with what, in order: a row is not there when its column (which has an index) names one that is not."""
 

@@ -28,7 +28,7 @@ KADERS = {"Jeugdwet": JEUGD, "Wmo 2015": WMO, "Participatiewet": PARTICIPATIE}
 BIJ_SOORT = {
     "meldcode": JEUGD, "triage": WMO, "ondersteuning": WMO, "indicatie": WMO, "signaal": WMO, "opschaling": WMO,
     "wvggzmelding": WMO, "zrmmeting": WMO, "contact": "contact", "wachtende": "contact",
-    "agressie": "agressie", "avgverzoek": "verzoek",
+    "agressie": "agressie", "avgverzoek": "verzoek", "klachtdossier": "klacht",
 }  # fmt: skip
 OPEN_CASUS = "een open casus"
 LOPEND: Mapping[str, tuple[str, str]] = {
@@ -40,6 +40,10 @@ LOPEND: Mapping[str, tuple[str, str]] = {
     "meldcode": ("afgesloten_op IS NULL AND status = 'actief'", "een lopende meldcode"),
     "wvggzmelding": ("besloten_op = '' AND status = 'actief'", "een lopende Wvggz-melding"),
     "avgverzoek": ("besluit = '' AND status = 'actief'", "een verzoek over eigen gegevens"),
+    "klachtdossier": (
+        "(SELECT k.afgerond FROM main.klacht k WHERE k.id = klacht_id) = '' AND status = 'actief'",
+        "een klacht die loopt",
+    ),
     "toeleiding": (
         "stand IN ('voorgesteld', 'aangenomen', 'eerste contact') AND status = 'actief'", "een open toeleiding",
     ),

@@ -29,6 +29,7 @@ LOS: Mapping[str, str] = {
     "agressie": "substr(datum, 1, 7)",
     "indicatie": "substr(besloten_op, 1, 7)",
     "avgverzoek": "substr(ontvangen_op, 1, 7)",
+    "klachtdossier": "(SELECT substr(k.ontvangen, 1, 7) FROM main.klacht k WHERE k.id = klacht_id)",
 }
 """Nouns that can be there without a resident, a household or anything else they hang on → the month they are of."""
 EISEN: Mapping[str, str] = {
@@ -44,6 +45,7 @@ NAMEN: Mapping[str, str] = {
     "agressie": "Agressie zonder inwoner",
     "indicatie": "Indicaties zonder inwoner",
     "avgverzoek": "AVG-verzoeken zonder inwoner",
+    "klachtdossier": "Klachten zonder inwoner",
 }
 _MERK = 13
 _LENGTE = 16

@@ -286,17 +286,17 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
 
 NIETS: Mapping[str, tuple[str, ...]] = {
     "no figure counts it": (
-        "actie", "activiteitsignaal", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
+        "actie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
         "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
-        "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "inzagegrond", "meldcode",
+        "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "inzagegrond", "klachtbetrokkene",
+        "klachtdossier", "klachtstap", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
         "planversie", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap", "signaalveld", "taak",
         "teamoverdracht", "termijnwijziging", "toeleiding", "toestemming", "triage", "veiligheidsafspraak",
         "wachtende", "werk", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (
-        "activiteit", "activiteitronde", "activiteitvoorstel", "bewonersinitiatief", "buurtonderwerp", "sessie",
-        "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
+        "activiteit", "activiteitvoorstel", "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
         "impactmeting", "instelling", "klacht", "locatie", "medewerker", "roltoekenning", "signaalbundel",
         "straatronde", "tarief", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
         "wvggzconsult",

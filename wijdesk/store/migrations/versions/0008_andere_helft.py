@@ -3,23 +3,28 @@
 import sqlalchemy as sa
 from alembic import op
 
-from wijdesk.store import schema_collectief
-
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
 
+REGEL = (
+    "id, lijst_id, soort, dossier, regel, begin, einde, verzoek_id, besluit, reden, vernietigd_op, rijen, "
+    "akkoord_door_id, status, koppen"
+)
+"""The columns of a line of a list."""
+
 
 def upgrade() -> None:
     """One step for each noun."""
-    schema_collectief.maak()
     _tarieven()
+    _klachten()
+    _vernietigregels()
 
 
 def downgrade() -> None:
     """Each noun goes as it came."""
-    schema_collectief.haal_weg()
+    _zonder_klachten()  # a line of a list keeps its wider check: an older program writes no other soort
     op.drop_table("tarief")
 
 
@@ -56,3 +61,182 @@ def _tarieven() -> None:
         "ix_tarief_partij_id", "tarief", ["partij_id"], unique=False, sqlite_where=sa.text("partij_id IS NOT NULL")
     )
     op.create_index(op.f("ix_tarief_productgroep_van"), "tarief", ["productgroep", "van"], unique=False)
+
+
+def _klachten() -> None:
+    """A klacht as it is dealt with: of whom, about whom, what was done."""
+    op.create_table(
+        "klachtdossier",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("klacht_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("nummer", sa.String(), nullable=False),
+        sa.Column("kanaal", sa.String(), nullable=False),
+        sa.Column("hoedanigheid", sa.String(), nullable=False),
+        sa.Column("persoon_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("klager", sa.String(), nullable=False),
+        sa.Column("gemachtigde", sa.String(), nullable=False),
+        sa.Column("adres", sa.String(), nullable=False),
+        sa.Column("bereikbaar", sa.String(), nullable=False),
+        sa.Column("woorden", sa.String(), nullable=False),
+        sa.Column("vraag_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("commissie", sa.Boolean(), nullable=False),
+        sa.Column("behandelaar_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("motivering", sa.String(), nullable=False),
+        sa.Column("overig", sa.String(), nullable=False),
+        sa.Column("les", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("(hoedanigheid = 'zelf') = (gemachtigde = '')", name=op.f("ck_klachtdossier_gemachtigde")),
+        sa.CheckConstraint("(persoon_id IS NULL) = (klager <> '')", name=op.f("ck_klachtdossier_klager")),
+        sa.CheckConstraint(
+            "hoedanigheid IN ('zelf', 'gemachtigde', 'ouder')", name=op.f("ck_klachtdossier_hoedanigheid")
+        ),
+        sa.CheckConstraint("nummer <> '' AND kanaal <> ''", name=op.f("ck_klachtdossier_nummer")),
+        sa.CheckConstraint(
+            "overig IN ('', 'ingetrokken', 'tevreden', 'niet van toepassing', 'geen klacht')",
+            name=op.f("ck_klachtdossier_overig"),
+        ),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_klachtdossier_status")),
+        sa.CheckConstraint("woorden <> ''", name=op.f("ck_klachtdossier_woorden")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_klachtdossier_id")),
+        sa.ForeignKeyConstraint(["behandelaar_id"], ["medewerker.id"], name=op.f("fk_klachtdossier_behandelaar_id")),
+        sa.ForeignKeyConstraint(["klacht_id"], ["klacht.id"], name=op.f("fk_klachtdossier_klacht_id")),
+        sa.ForeignKeyConstraint(["persoon_id"], ["persoon.id"], name=op.f("fk_klachtdossier_persoon_id")),
+        sa.ForeignKeyConstraint(["vraag_id"], ["vraag.id"], name=op.f("fk_klachtdossier_vraag_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_klachtdossier")),
+    )
+    op.create_index(
+        "ix_klachtdossier_behandelaar_id",
+        "klachtdossier",
+        ["behandelaar_id"],
+        unique=False,
+        sqlite_where=sa.text("behandelaar_id IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_klachtdossier_klacht_id"), "klachtdossier", ["klacht_id"], unique=False)
+    op.create_index(
+        "ix_klachtdossier_persoon_id",
+        "klachtdossier",
+        ["persoon_id"],
+        unique=False,
+        sqlite_where=sa.text("persoon_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_klachtdossier_vraag_id",
+        "klachtdossier",
+        ["vraag_id"],
+        unique=False,
+        sqlite_where=sa.text("vraag_id IS NOT NULL"),
+    )
+    op.create_table(
+        "klachtbetrokkene",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("klachtdossier_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("wie", sa.String(), nullable=False),
+        sa.Column("gedeeld_op", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("(medewerker_id IS NULL) = (wie <> '')", name=op.f("ck_klachtbetrokkene_wie")),
+        sa.CheckConstraint(
+            "status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_klachtbetrokkene_status")
+        ),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_klachtbetrokkene_id")),
+        sa.ForeignKeyConstraint(
+            ["klachtdossier_id"], ["klachtdossier.id"], name=op.f("fk_klachtbetrokkene_klachtdossier_id")
+        ),
+        sa.ForeignKeyConstraint(["medewerker_id"], ["medewerker.id"], name=op.f("fk_klachtbetrokkene_medewerker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_klachtbetrokkene")),
+    )
+    op.create_index(
+        op.f("ix_klachtbetrokkene_klachtdossier_id"), "klachtbetrokkene", ["klachtdossier_id"], unique=False
+    )
+    op.create_index(
+        "ix_klachtbetrokkene_medewerker_id",
+        "klachtbetrokkene",
+        ["medewerker_id"],
+        unique=False,
+        sqlite_where=sa.text("medewerker_id IS NOT NULL"),
+    )
+    op.create_table(
+        "klachtstap",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("klachtdossier_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("dag", sa.String(), nullable=False),
+        sa.Column("tekst", sa.String(), nullable=False),
+        sa.Column("keuze", sa.String(), nullable=False),
+        sa.Column("dagen", sa.Integer(), nullable=False),
+        sa.Column("medewerker_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("(soort IN ('verdaagd', 'uitstel')) = (dagen > 0)", name=op.f("ck_klachtstap_dagen")),
+        sa.CheckConstraint("dag <> ''", name=op.f("ck_klachtstap_dag")),
+        sa.CheckConstraint(
+            "soort IN ('gesprek', 'ontvangstbrief', 'verdaagd', 'uitstel', 'gehoord', 'niet gehoord', 'uitkomstbrief', 'terugkoppeling', 'ombudsman', 'notitie')",
+            name=op.f("ck_klachtstap_soort"),
+        ),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_klachtstap_status")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_klachtstap_id")),
+        sa.ForeignKeyConstraint(
+            ["klachtdossier_id"], ["klachtdossier.id"], name=op.f("fk_klachtstap_klachtdossier_id")
+        ),
+        sa.ForeignKeyConstraint(["medewerker_id"], ["medewerker.id"], name=op.f("fk_klachtstap_medewerker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_klachtstap")),
+    )
+    op.create_index(op.f("ix_klachtstap_klachtdossier_id"), "klachtstap", ["klachtdossier_id"], unique=False)
+
+
+def _zonder_klachten() -> None:
+    for tabel in ("klachtstap", "klachtbetrokkene", "klachtdossier"):
+        op.drop_table(tabel)
+
+
+def _vernietigregels() -> None:
+    """A month of klachten without a resident can stand on a list too."""
+    op.create_table(
+        "nieuw",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("lijst_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("dossier", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("regel", sa.String(), nullable=False),
+        sa.Column("begin", sa.String(), nullable=False),
+        sa.Column("einde", sa.String(), nullable=False),
+        sa.Column("verzoek_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("besluit", sa.String(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("vernietigd_op", sa.Integer(), nullable=True),
+        sa.Column("rijen", sa.Integer(), nullable=False),
+        sa.Column("akkoord_door_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("besluit <> 'bewaren' OR reden <> ''", name=op.f("ck_vernietigregel_reden")),
+        sa.CheckConstraint("besluit IN ('', 'weg', 'bewaren')", name=op.f("ck_vernietigregel_besluit")),
+        sa.CheckConstraint("regel <> ''", name=op.f("ck_vernietigregel_regel")),
+        sa.CheckConstraint(
+            "soort IN ('huishouden', 'persoon', 'contact', 'wachtende', 'signaal', 'triage', 'agressie', 'indicatie', "
+            "'avgverzoek', 'klachtdossier')",
+            name=op.f("ck_vernietigregel_soort"),
+        ),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_vernietigregel_status")),
+        sa.CheckConstraint("vernietigd_op IS NULL OR besluit = 'weg'", name=op.f("ck_vernietigregel_vernietigd")),
+        sa.CheckConstraint("length(dossier) = 16", name=op.f("ck_vernietigregel_dossier")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_vernietigregel_id")),
+        sa.CheckConstraint("akkoord_door_id IS NULL OR besluit <> ''", name=op.f("ck_vernietigregel_akkoord")),
+        sa.ForeignKeyConstraint(["akkoord_door_id"], ["medewerker.id"], name=op.f("fk_vernietigregel_akkoord_door_id")),
+        sa.ForeignKeyConstraint(["lijst_id"], ["vernietiglijst.id"], name=op.f("fk_vernietigregel_lijst_id")),
+        sa.ForeignKeyConstraint(["verzoek_id"], ["avgverzoek.id"], name=op.f("fk_vernietigregel_verzoek_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vernietigregel")),
+    )
+    op.execute(f"INSERT INTO nieuw ({REGEL}) SELECT {REGEL} FROM vernietigregel")
+    op.drop_table("vernietigregel")
+    op.rename_table("nieuw", "vernietigregel")
+    op.create_index(op.f("ix_vernietigregel_dossier"), "vernietigregel", ["dossier"], unique=False)
+    op.create_index(op.f("ix_vernietigregel_lijst_id"), "vernietigregel", ["lijst_id"], unique=False)
+    op.create_index(
+        "ix_vernietigregel_verzoek_id",
+        "vernietigregel",
+        ["verzoek_id"],
+        unique=False,
+        sqlite_where=sa.text("verzoek_id IS NOT NULL"),
+    )
