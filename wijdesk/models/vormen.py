@@ -60,7 +60,10 @@ DAGEN: Mapping[str, str] = {
     "klacht": "ontvangen afgerond",
     "klachtbetrokkene": "gedeeld_op",
     "klachtstap": "dag",
-    "activiteit": "start einde",
+    "activiteit": "start einde financiering_van financiering_tot",
+    "sessie": "datum",
+    "bewonersinitiatief": "ingebracht_op",
+    "buurtonderwerp": "ingebracht_op teruggekoppeld_op",
     "impactmeting": "datum",
     "dossiercontrole": "datum",
     "duiding": "van tot",
@@ -110,7 +113,7 @@ DEELS: Mapping[str, str] = {"persoon": "geboortedatum"}
 MAANDEN: Mapping[str, str] = {"contact": "maand"}
 """Noun → its columns that hold a month."""
 
-TIJDEN: Mapping[str, str] = {"straatronde": "van tot"}
+TIJDEN: Mapping[str, str] = {"straatronde": "van tot", "sessie": "van tot"}
 """Noun → its columns that hold a time of the day, or nothing."""
 
 MOMENTEN: Mapping[str, str] = {

@@ -286,7 +286,7 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
 
 NIETS: Mapping[str, tuple[str, ...]] = {
     "no figure counts it": (
-        "actie", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
+        "actie", "activiteitsignaal", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
         "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
         "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "inzagegrond", "klachtbetrokkene",
         "klachtdossier", "klachtstap", "meldcode",
@@ -296,7 +296,8 @@ NIETS: Mapping[str, tuple[str, ...]] = {
         "wachtende", "werk", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (
-        "activiteit", "activiteitvoorstel", "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
+        "activiteit", "activiteitronde", "activiteitvoorstel", "bewonersinitiatief", "buurtonderwerp", "sessie",
+        "buitencijfer", "cijferrest", "code", "dossiercontrole", "duiding",
         "impactmeting", "instelling", "klacht", "locatie", "medewerker", "roltoekenning", "signaalbundel",
         "straatronde", "tarief", "toegang", "trede", "vernietiglijst", "vernietigregel", "vragenlijst",
         "wvggzconsult",

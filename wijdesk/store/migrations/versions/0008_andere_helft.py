@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from wijdesk.store import schema_collectief
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -17,6 +19,7 @@ REGEL = (
 
 def upgrade() -> None:
     """One step for each noun."""
+    schema_collectief.maak()
     _tarieven()
     _klachten()
     _vernietigregels()
@@ -25,6 +28,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Each noun goes as it came."""
     _zonder_klachten()  # a line of a list keeps its wider check: an older program writes no other soort
+    schema_collectief.haal_weg()
     op.drop_table("tarief")
 
 
