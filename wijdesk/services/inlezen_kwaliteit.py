@@ -88,7 +88,8 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
             )  # fmt: skip
     uitslag.toegevoegd = len(rijen)
     if not o.proef:
-        uow.voeg_bulk(soort.klasse, rijen)
+        open_ = dict.fromkeys(soort.klasse.velden()) | soort.klasse.standaarden()  # what no file says
+        uow.voeg_bulk(soort.klasse, [open_ | rij for rij in rijen])
 
 
 def _bekend(uow: UnitOfWork, klasse: Any, nummers: set[str]) -> dict[str, Velden]:
