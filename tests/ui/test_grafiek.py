@@ -9,14 +9,14 @@ from io import StringIO
 from math import isnan
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wijdesk.models.grafiekbeeld import Beeld, Datalijn, Lijnbeeld, Staaf, Staafbeeld, Warmtebeeld
-from wijdesk.ui.grafieken.kleuren import contrast, lijnkleur, op, warmtekleur
+from wijdesk.ui.grafieken.kleuren import STREPEN, TEKENS, contrast, lijnkleur, op, teken_op, warmtekleur
 from wijdesk.ui.grafieken.lijn import PIXELS, Lijngrafiek, stappen, verdund
 from wijdesk.ui.grafieken.maak import maak_grafiek
 from wijdesk.ui.grafiekkaart import Grafiekkaart, csv_van
@@ -161,10 +161,8 @@ def test_that_the_same_data_draw_nothing_again(beeld: Beeld, qtbot: QtBot) -> No
 
 def test_that_the_line_is_in_pieces_where_the_definition_changes(qtbot: QtBot) -> None:
     kaart = maak(LIJN, qtbot)
-    stukken = [list(ding.xData) for ding in kaart.grafiek.getPlotItem().listDataItems() if hasattr(ding, "xData")]
-    assert [0, 1, 2] in stukken
-    assert [3, 4, 5] in stukken
-    assert [0, 1, 2, 3, 4, 5] in stukken  # the other line has no break
+    stukken = [(stuk.lijn, stuk.x) for stuk in kaart.grafiek.stukken]
+    assert stukken == [(0, (0, 1, 2)), (0, (3, 4, 5)), (1, (0, 1, 2, 3, 4, 5))]  # the other line has no break
 
 
 @pytest.mark.parametrize("thema", [LICHT, DONKER, CONTRAST], ids=lambda thema: thema.naam)
@@ -182,10 +180,19 @@ def test_that_lines_bars_and_counts_have_contrast_in_every_theme(thema: Kleuren,
 def test_that_lines_and_bars_are_told_apart_without_colour(qtbot: QtBot) -> None:
     grafiek = maak(LIJN, qtbot).grafiek
     assert isinstance(grafiek, Lijngrafiek)
-    pennen = {ding.opts["pen"].style() for ding in grafiek.getPlotItem().listDataItems() if "pen" in ding.opts}
-    tekens = {ding.opts["symbol"] for ding in grafiek.getPlotItem().listDataItems() if "symbol" in ding.opts}
-    assert len(pennen) >= 2
-    assert {"o", "s"} <= tekens
+    assert len(set(STREPEN)) == len(set(TEKENS)) == 5
+    assert {(stuk.lijn, stuk.teken) for stuk in grafiek.stukken} == {(0, "o"), (1, "s")}
+    geschilderd = [geschilderd_teken(teken) for teken in TEKENS]
+    assert all(een != ander for nr, een in enumerate(geschilderd) for ander in geschilderd[:nr])
+
+
+def geschilderd_teken(teken: str) -> QImage:
+    beeld = QImage(20, 20, QImage.Format.Format_RGB32)
+    beeld.fill(Qt.GlobalColor.white)
+    with QPainter(beeld) as pen:
+        pen.setBrush(QColor("black"))
+        teken_op(pen, QPointF(10, 10), teken)
+    return beeld
 
 
 def test_that_another_theme_draws_anew_and_larger_letters_ask_more_room(

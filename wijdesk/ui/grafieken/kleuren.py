@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPolygonF
 
 from wijdesk.ui.theme import CONTRAST, DONKER, LICHT, Kleuren
 
@@ -16,6 +18,17 @@ STREPEN = (
 )
 TEKENS = ("o", "s", "t", "d", "star")
 """Per line its dash and its sign: they tell lines apart without colour."""
+STRAAL = 4.5
+"""Of a sign, in pixels."""
+_HOEKEN: dict[str, list[tuple[float, float]]] = {
+    "t": [(sin(hoek), cos(hoek)) for hoek in (0, 2 * pi / 3, 4 * pi / 3)],
+    "d": [(0, -1), (1, 0), (0, 1), (-1, 0)],
+    "star": [
+        (sin(nr * pi / 5) * (1 if nr % 2 == 0 else 0.45), -cos(nr * pi / 5) * (1 if nr % 2 == 0 else 0.45))
+        for nr in range(10)
+    ],
+}
+"""Corners of the signs that are no circle or square, of radius 1."""
 
 
 def kleuren_van(palet: QPalette) -> Kleuren:
@@ -62,3 +75,15 @@ def _helderheid(kleur: QColor) -> float:
         for deel in (kleur.redF(), kleur.greenF(), kleur.blueF())
     )
     return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
+def teken_op(pen: QPainter, plek: QPointF, teken: str) -> None:
+    """Paint a sign (one of `TEKENS`) with the brush of this painter, its middle here."""
+    if teken == "o":
+        pen.drawEllipse(plek, STRAAL, STRAAL)
+    elif teken == "s":
+        kant = STRAAL * 0.9
+        pen.drawRect(QRectF(plek.x() - kant, plek.y() - kant, 2 * kant, 2 * kant))
+    else:
+        straal = STRAAL * 1.25
+        pen.drawPolygon(QPolygonF([QPointF(plek.x() + x * straal, plek.y() + y * straal) for x, y in _HOEKEN[teken]]))

@@ -1,17 +1,23 @@
-"""Lines through time, each with its own dash and sign; where a definition changes the line is broken and it is said."""
+"""Lines through time, each with its own dash and sign; where a definition changes the line is broken and it is said.
+
+All of it is one item that paints itself: items of the library for lines, signs and axes take five times as long to
+change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import ceil, floor, log10
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil, floor, isnan, log10
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QSizePolicy
 
-from wijdesk.models.grafiekbeeld import Datalijn, Lijnbeeld, getal
-from wijdesk.ui.grafieken.kleuren import STREPEN, TEKENS, lijnkleur
-from wijdesk.ui.grafieken.tekening import Tekening
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.grafiekbeeld import Lijnbeeld, getal
+from wijdesk.ui.grafieken.kleuren import STREPEN, TEKENS, lijnkleur, teken_op
+from wijdesk.ui.grafieken.plot import LETTER
+from wijdesk.ui.grafieken.vlak import Vlak
 
 VEEL = 400
 """Points from which lines are thin and not smoothed: nobody sees the difference and drawing takes a tenth."""
@@ -19,6 +25,11 @@ PIXELS = 900
 """Points a line is drawn with: more than a chart is wide."""
 TEKENS_TOT = 40
 """Points up to which each has its sign."""
+HOOG = 176
+"""Pixels the chart is high at least, at 100 %."""
+BOVEN = 1.04
+"""How far the axis goes beyond its highest value, so that a line at the top is whole."""
+ANDERS = "andere definitie"
 _NIETS = float("nan")
 
 
@@ -54,135 +65,192 @@ def verdund(begin: int, waarden: Sequence[float | None]) -> tuple[list[int], lis
     ]
 
 
-class Lijngrafiek(Tekening):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk:
+    """A part of a line as it is drawn: without a change of definition in it. `y` is nan where nothing is known."""
+
+    lijn: int
+    x: tuple[int, ...]
+    y: tuple[float, ...]
+    teken: str
+    """One of `TEKENS`; empty: the points are too many for signs."""
+
+
+class Lijngrafiek(Vlak):
     """Draws a `Lijnbeeld`."""
 
     beeld: Lijnbeeld | None = None
+    stukken: tuple[Stuk, ...] = ()
+    _schaal: Sequence[float] = (0.0, 1.0)
+    _polylijnen: Mapping[Stuk, tuple[QPolygonF, ...]] = {}
+    """Of each part its points without gaps, as (point, value)."""
 
     def __init__(self) -> None:
-        super().__init__(190)
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setObjectName("grafiek_lijn")
-        self._merken: list[pg.InfiniteLine | pg.ScatterPlotItem] = []
-        self._schaal = [0.0, 1.0]
 
     def begin(self) -> tuple[int, int]:
         """The newest point of the first line."""
         return (0, self.beeld.vorm[1] - 1 if self.beeld is not None else 0)
 
+    def hoogte(self, breedte: float) -> float:
+        """The same at every width; larger letters get a higher chart."""
+        letter: int = self.fontMetrics().height()
+        return HOOG * max(LETTER, letter) / LETTER
+
     def teken(self) -> None:
-        """All lines anew."""
-        self.clear()
-        self._merken = []
+        """Divide the lines in parts, and paint again."""
         beeld = self.beeld
-        if beeld is None or beeld.leeg:
-            return
-        aantal = len(beeld.punten)
-        hoogst = max((waarde or 0 for lijn in beeld.lijnen for waarde in lijn.waarden), default=0)
-        self._schaal = stappen(hoogst)
-        for nummer, lijn in enumerate(beeld.lijnen):
-            self._teken_lijn(nummer, lijn, aantal)
-        self._teken_breuken(beeld)
-        self.setYRange(0, self._schaal[-1] * 1.04, padding=0)
-        self.setXRange(-0.5, aantal - 0.5, padding=0)
-        self._kleed_assen(beeld)
-
-    def _teken_lijn(self, nummer: int, lijn: Datalijn, aantal: int) -> None:
-        kleur = lijnkleur(self.palette(), nummer)
-        dik = 1 if aantal > VEEL else 3 if nummer == 0 else 2
-        pen = pg.mkPen(kleur, width=dik, style=STREPEN[nummer % len(STREPEN)])
-        for van, tot in lijn.stukken():
-            if all(waarde is None for waarde in lijn.waarden[van:tot]):
-                continue
-            x, y = verdund(van, lijn.waarden[van:tot])
-            teken = TEKENS[nummer % len(TEKENS)] if aantal <= TEKENS_TOT or tot - van == 1 else None
-            ding = pg.PlotDataItem(
-                x, y, pen=pen, connect="finite", antialias=aantal <= VEEL,
-                symbol=teken, symbolSize=8, symbolBrush=kleur, symbolPen=None,
-            )  # fmt: skip
-            self.addItem(ding)
-
-    def _teken_breuken(self, beeld: Lijnbeeld) -> None:
-        kleur = self.palette().color(QPalette.ColorRole.WindowText)
-        for plek, _ in beeld.breuken:
-            streep = pg.InfiniteLine(plek - 0.5, angle=90, pen=pg.mkPen(kleur, width=1, style=Qt.PenStyle.DashLine))
-            self.addItem(streep)
-            rechts = plek > len(beeld.punten) * 0.6
-            tekst = pg.TextItem("andere definitie", color=kleur, anchor=(1.0 if rechts else 0.0, 0.0))
-            tekst.setFont(self._kleine_letter())
-            tekst.setPos(plek - 0.5, self._schaal[-1] * 1.04)
-            self.addItem(tekst)
+        self.stukken = ()
+        if beeld is not None and not beeld.leeg:
+            hoogst = max((float(waarde or 0) for lijn in beeld.lijnen for waarde in lijn.waarden), default=0)
+            self._schaal = stappen(hoogst)
+            self.stukken = tuple(_stukken(beeld))
+        self._polylijnen = {stuk: tuple(_aaneen(stuk)) for stuk in self.stukken}
+        super().teken()
 
     def merk(self) -> None:
-        """A line down and a ring around the value."""
-        for merk in self._merken:
-            self.removeItem(merk)
-        self._merken = []
-        if self.plek is None or self.beeld is None or self.beeld.leeg:
-            return
-        rij, kolom = self.plek
-        kleur = self.palette().color(QPalette.ColorRole.WindowText)
-        streep = pg.InfiniteLine(kolom, angle=90, pen=pg.mkPen(kleur, width=1, style=Qt.PenStyle.DotLine))
-        self._merken = [streep]
-        waarde = self.beeld.lijnen[rij].waarden[kolom]
-        if waarde is not None:
-            ring = pg.ScatterPlotItem(
-                [kolom], [waarde], size=14, symbol="o", brush=None, pen=pg.mkPen(kleur, width=2)
-            )  # fmt: skip
-            self._merken.append(ring)
-        for merk in self._merken:
-            self.addItem(merk, ignoreBounds=True)
+        """Paint again, with a line down and a ring around the value one is at."""
+        super().teken()
 
     def bij(self, punt: QPointF) -> tuple[int, int] | None:
         """The point nearest in time, and of several lines the one nearest in height."""
         beeld = self.beeld
-        if beeld is None:
+        if beeld is None or beeld.leeg:
             return None
-        hier = self.getViewBox().mapSceneToView(self.mapToScene(punt.toPoint()))
+        hier, vak = self._hier(punt), self._vak()
         rijen, kolommen = beeld.vorm
-        kolom = min(max(round(hier.x()), 0), kolommen - 1)
+        kolom = min(max(int((hier.x() - vak.x()) / vak.width() * kolommen), 0), kolommen - 1)
 
         def ver(rij: int) -> float:
             waarde = beeld.lijnen[rij].waarden[kolom]
-            return float("inf") if waarde is None else abs(waarde - hier.y())
+            return float("inf") if waarde is None else abs(self._plek(vak, kolom, waarde).y() - hier.y())
 
         return (min(range(rijen), key=ver), kolom)
 
-    def _kleine_letter(self) -> QFont:
+    def schilder(self, pen: QPainter, breedte: float) -> None:
+        """Axes, breaks, lines, and the value one is at."""
+        beeld = self.beeld
+        if beeld is None or beeld.leeg:
+            return
+        vak, tekst = self._vak(), self._kleur(QPalette.ColorRole.WindowText)
+        pen.setFont(self._letter())
+        self._schilder_assen(pen, vak, beeld)
+        self._schilder_breuken(pen, vak, beeld)
+        veel = len(beeld.punten) > VEEL
+        pen.setRenderHint(QPainter.RenderHint.Antialiasing, not veel)
+        for stuk in self.stukken:
+            self._schilder_stuk(pen, vak, stuk, 1 if veel else 3 if stuk.lijn == 0 else 2)
+        if self.plek is not None:
+            rij, kolom = self.plek
+            x = self._plek(vak, kolom, 0).x()
+            pen.setBrush(Qt.BrushStyle.NoBrush)
+            pen.setPen(QPen(tekst, 1, Qt.PenStyle.DotLine))
+            pen.drawLine(QPointF(x, vak.top()), QPointF(x, vak.bottom()))
+            if (waarde := beeld.lijnen[rij].waarden[kolom]) is not None:
+                pen.setPen(QPen(tekst, 2))
+                pen.drawEllipse(self._plek(vak, kolom, waarde), 7.0, 7.0)
+
+    def _schilder_stuk(self, pen: QPainter, vak: QRectF, stuk: Stuk, dik: int) -> None:
+        kleur = lijnkleur(self.palette(), stuk.lijn)
+        naar = self._naar(vak)
+        plekken = [naar.map(deel) for deel in self._polylijnen[stuk]]
+        streep = QPen(kleur, dik, STREPEN[stuk.lijn % len(STREPEN)])
+        streep.setCosmetic(True)  # else Qt draws a dashed line in pieces of its own: six times the work
+        pen.setPen(streep)
+        for deel in plekken:
+            pen.drawPolyline(deel)
+        if stuk.teken:
+            pen.setPen(Qt.PenStyle.NoPen)
+            pen.setBrush(kleur)
+            for deel in plekken:
+                for nummer in range(deel.size()):
+                    teken_op(pen, deel.at(nummer), stuk.teken)
+
+    def _schilder_assen(self, pen: QPainter, vak: QRectF, beeld: Lijnbeeld) -> None:
+        tekst, as_ = self._kleur(QPalette.ColorRole.WindowText), self._kleur(QPalette.ColorRole.Dark)
+        raster = QColor(tekst)
+        raster.setAlphaF(0.18)
+        letter = QFontMetricsF(pen.font())
+        rechts = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for waarde, naam in self._merken(beeld):
+            y = self._plek(vak, 0, waarde).y()
+            pen.setPen(QPen(raster, 1))
+            pen.drawLine(QPointF(vak.left(), y), QPointF(vak.right(), y))
+            pen.setPen(tekst)
+            pen.drawText(QRectF(0, y - letter.height() / 2, vak.left() - 8, letter.height()), rechts, naam)
+            pen.setPen(QPen(as_, 1))
+            pen.drawLine(QPointF(vak.left() - 4, y), QPointF(vak.left(), y))
+        pen.drawLine(vak.topLeft(), vak.bottomLeft())
+        pen.drawLine(vak.bottomLeft(), vak.bottomRight())
+        namen = beeld.kort or beeld.punten
+        breed = max(letter.horizontalAdvance(naam) for naam in namen) + 14
+        per = max(1, ceil(len(namen) * breed / max(60.0, vak.width())))
+        for nummer in range((len(namen) - 1) % per, len(namen), per):
+            x = self._plek(vak, nummer, 0).x()
+            pen.setPen(QPen(as_, 1))
+            pen.drawLine(QPointF(x, vak.bottom()), QPointF(x, vak.bottom() + 4))
+            pen.setPen(tekst)
+            # A name at an end stays within the chart.
+            links = min(max(x - breed / 2, 0.0), vak.right() + 8 - breed)
+            pen.drawText(
+                QRectF(links, vak.bottom() + 5, breed, letter.height()), Qt.AlignmentFlag.AlignCenter, namen[nummer]
+            )
+
+    def _schilder_breuken(self, pen: QPainter, vak: QRectF, beeld: Lijnbeeld) -> None:
+        pen.setPen(QPen(self._kleur(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DashLine))
+        letter = QFontMetricsF(pen.font())
+        breed = letter.horizontalAdvance(ANDERS) + 6
+        for plek, _ in beeld.breuken:
+            x = self._plek(vak, plek - 0.5, 0).x()
+            pen.drawLine(QPointF(x, vak.top()), QPointF(x, vak.bottom()))
+            links = x - breed if plek > len(beeld.punten) * 0.6 else x + 6
+            pen.drawText(QRectF(links, vak.top(), breed, letter.height()), Qt.AlignmentFlag.AlignLeft, ANDERS)
+
+    def _vak(self) -> QRectF:
+        """Where lines are drawn: between the axes."""
+        heel, letter = self._inhoud.boundingRect(), QFontMetricsF(self._letter())
+        namen = self._merken(self.beeld) if self.beeld is not None else ()
+        links = 12 + max((letter.horizontalAdvance(naam) for _, naam in namen), default=0.0)
+        return QRectF(links, 2, max(1.0, heel.width() - links - 8), max(1.0, heel.height() - letter.height() - 8))
+
+    def _merken(self, beeld: Lijnbeeld) -> tuple[tuple[float, str], ...]:
+        eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
+        return tuple((waarde, getal(waarde, eenheid)) for waarde in self._schaal)
+
+    def _naar(self, vak: QRectF) -> QTransform:
+        """From (point, value) to pixels."""
+        kolommen = self.beeld.vorm[1] if self.beeld is not None else 1
+        breed, hoog = vak.width() / kolommen, vak.height() / (self._schaal[-1] * BOVEN)
+        return QTransform(breed, 0, 0, -hoog, vak.left() + breed / 2, vak.bottom())
+
+    def _plek(self, vak: QRectF, kolom: float, waarde: float) -> QPointF:
+        return self._naar(vak).map(QPointF(kolom, waarde))
+
+    def _letter(self) -> QFont:
         letter = QFont(self.font())
         letter.setPointSizeF(max(7.0, letter.pointSizeF() * 0.9))
         return letter
 
-    def _kleed_assen(self, beeld: Lijnbeeld) -> None:
-        palet = self.palette()
-        tekst, lijn = palet.color(QPalette.ColorRole.WindowText), palet.color(QPalette.ColorRole.Dark)
-        for kant in ("left", "bottom"):
-            as_ = self.getAxis(kant)
-            as_.setTextPen(tekst)
-            as_.setPen(pg.mkPen(lijn))
-            as_.setStyle(tickFont=self._kleine_letter(), tickLength=4, hideOverlappingLabels=False)
-        eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
-        links, hoogte = self.getAxis("left"), self.fontMetrics().height()
-        merken = [(waarde, getal(waarde, eenheid)) for waarde in self._schaal]
-        links.setTicks([merken])
-        links.setWidth(12 + max(self.fontMetrics().horizontalAdvance(naam) for _, naam in merken))
-        self.getAxis("bottom").setHeight(hoogte + 10)
-        self.showGrid(y=True, alpha=0.18)
-        self._zet_punten()
 
-    def _zet_punten(self) -> None:
-        """As many names below the line as fit, evenly."""
-        if self.beeld is None or self.beeld.leeg:
-            return
-        namen = self.beeld.kort or self.beeld.punten
-        ruimte = max(60, self.width() - int(self.getAxis("left").width()) - 8)
-        breedst = max(self.fontMetrics().horizontalAdvance(naam) for naam in namen) + 14
-        per = max(1, ceil(len(namen) * breedst / ruimte))
-        vanaf = (len(namen) - 1) % per
-        self.getAxis("bottom").setTicks([[(nr, namen[nr]) for nr in range(vanaf, len(namen), per)]])
+def _stukken(beeld: Lijnbeeld) -> list[Stuk]:
+    aantal, uit = len(beeld.punten), []
+    for nummer, lijn in enumerate(beeld.lijnen):
+        for van, tot in lijn.stukken():
+            if any(waarde is not None for waarde in lijn.waarden[van:tot]):
+                x, y = verdund(van, lijn.waarden[van:tot])
+                met_teken = aantal <= TEKENS_TOT or tot - van == 1
+                teken = TEKENS[nummer % len(TEKENS)] if met_teken else ""
+                uit.append(Stuk(lijn=nummer, x=tuple(x), y=tuple(y), teken=teken))
+    return uit
 
-    # Qt --------------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.beeld is not None:
-            self._zet_punten()
+def _aaneen(stuk: Stuk) -> Iterator[QPolygonF]:
+    plekken: list[QPointF] = []
+    for x, y in zip((*stuk.x, 0), (*stuk.y, _NIETS), strict=True):
+        if not isnan(y):
+            plekken.append(QPointF(x, y))
+        elif plekken:
+            yield QPolygonF(plekken)
+            plekken = []
