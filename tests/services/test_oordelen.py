@@ -242,7 +242,7 @@ OORDEELT_NIET = {
     "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",
     STELSEL: "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
-    "GeefRol BeeindigRol KiesWerkplek "
+    "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "
     "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling MeldHerstel ZetHerstelGezien",
     OPNIEUW: "MaakVernietiglijst MaakVerzoeklijst VernietigDossier RondLijstAf",
     ZELF: "BeoordeelNoodinzage BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import textwrap
 from pathlib import Path
@@ -111,9 +112,15 @@ def _ddl(db: Any) -> list[tuple[str, list[str]]]:
         "AND name NOT LIKE 'alembic%'"
     )
     return [  # a table that was renamed has its name in quotes
-        (naam, sorted(regel.strip().rstrip(",") for regel in sql.replace(f'"{naam}"', naam, 1).splitlines()))
+        (naam, sorted(deel for regel in sql.replace(f'"{naam}"', naam, 1).splitlines() for deel in _delen(regel)))
         for naam, sql in rijen.fetchall()
     ]
+
+
+def _delen(regel: str) -> list[str]:
+    """What one line says; a column that was added later stands on the line of the one before it."""
+    heel = regel.strip().rstrip(",")
+    return heel.split(", ") if re.match(r"[a-z_]+ [A-Z]", heel) else [heel]
 
 
 def test_that_the_newest_revision_is_the_one_the_program_knows() -> None:

@@ -75,6 +75,8 @@ class Vraag(Gejournaald, Base):
     direct_afgehandeld: Mapped[bool]
     bron_nummer: Mapped[str] = mapped_column(default="")
     partij_id: Mapped[Id | None] = mapped_column(LargeBinary(16))
+    voorziening_id: Mapped[Id | None] = mapped_column(LargeBinary(16), sort_order=902)
+    """The entry of the sociale kaart somebody was sent to. No foreign key: `verwezen_naar` says it in words."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
@@ -83,6 +85,7 @@ class Vraag(Gejournaald, Base):
             Index(None, "contact_id"),
             Index("ix_vraag_bron_nummer", "bron_nummer", sqlite_where=text("bron_nummer <> ''")),
             Index("ix_vraag_partij_id", "partij_id", sqlite_where=text("partij_id IS NOT NULL")),
+            Index("ix_vraag_voorziening_id", "voorziening_id", sqlite_where=text("voorziening_id IS NOT NULL")),
         )
 
     @classmethod

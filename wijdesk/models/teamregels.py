@@ -21,6 +21,7 @@ ALGEMEEN = frozenset(
         "vragenlijst",
         "trede",
         "instelling",
+        "voorziening",
         "vernietiglijst",
         "vernietigregel",
         "tarief",

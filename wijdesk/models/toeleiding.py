@@ -39,6 +39,8 @@ class Toeleiding(Gejournaald, Base):
     """When it was refused or withdrawn."""
     reden: Mapped[str] = mapped_column(default="")
     terugkoppeling: Mapped[str] = mapped_column(default="")
+    voorziening_id: Mapped[Id | None] = mapped_column(LargeBinary(16), sort_order=902)
+    """The entry of the sociale kaart it went to. No foreign key: `naar` says it where that entry is not known."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
@@ -55,6 +57,7 @@ class Toeleiding(Gejournaald, Base):
                 "voorgesteld_op",
                 sqlite_where=text("stand IN ('voorgesteld', 'aangenomen', 'eerste contact')"),
             ),
+            Index("ix_toeleiding_voorziening_id", "voorziening_id", sqlite_where=text("voorziening_id IS NOT NULL")),
         )
 
     @classmethod

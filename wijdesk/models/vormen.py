@@ -57,6 +57,7 @@ DAGEN: Mapping[str, str] = {
     "vernietiglijst": "peildatum",
     "vernietigregel": "begin einde",
     "cijferrest": "dag",
+    "voorziening": "van tot nagekeken_op",
     "klacht": "ontvangen afgerond",
     "klachtbetrokkene": "gedeeld_op",
     "klachtstap": "dag",

@@ -120,6 +120,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesExportcijfers": CIJFERS,
     "LeesExportrecords": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
+    "LeesKaart": HUIS,
+    "LeesKaartvoorbeeld": HUIS,
     "LeesLadder": HUIS,
     "LeesLadderBeheer": HUIS,
     "LeesLadderGebruik": CIJFERS,

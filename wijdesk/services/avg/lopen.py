@@ -23,6 +23,7 @@ NIET = {
     "code": "words to choose from",
     "importpartij": "a file that was read in; the rows it made are here themselves",
     "instelling": "what the organisation chose",
+    "voorziening": "where somebody can be sent; who was sent there is here itself",
     "vragenlijst": "the questions; the answers are here themselves",
     "trede": "the ladder; the steps taken on it are here themselves",
     "vernietiglijst": "holds no personal data",

@@ -201,8 +201,8 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
             {
                 "id": uow.ids(), "contact_id": contact_id, "volgnummer": 1, "toelichting": waarden["toelichting"],
                 "meldingtype": waarden["meldingtype"], "voorstel": "", "uitkomst": waarden["uitkomst"], "gelukt": None,
-                "verwezen_naar": "", "direct_afgehandeld": gelezen["direct"], "bron_nummer": nummer,
-                "partij_id": o.partij_id, "status": "actief",
+                "verwezen_naar": "", "voorziening_id": None, "direct_afgehandeld": gelezen["direct"],
+                "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
             }
         )  # fmt: skip
     uitslag.toegevoegd = len(vragen)

@@ -21,6 +21,7 @@ def upgrade() -> None:
     """One step for each noun."""
     schema_collectief.maak()
     _tarieven()
+    _kaart()
     _klachten()
     _vernietigregels()
 
@@ -29,7 +30,55 @@ def downgrade() -> None:
     """Each noun goes as it came."""
     _zonder_klachten()  # a line of a list keeps its wider check: an older program writes no other soort
     schema_collectief.haal_weg()
+    _zonder_kaart()
     op.drop_table("tarief")
+
+
+def _kaart() -> None:
+    """The sociale kaart, and which of its entries a vraag or a hand-off went to."""
+    leeg = (
+        "omschrijving", "voor_wie", "thema", "leefgebied", "gebieden", "kosten", "openingstijden", "contactpersoon",
+        "telefoon", "email", "site", "adres", "talen", "trefwoorden", "van", "tot",
+    )  # fmt: skip
+    op.create_table(
+        "voorziening",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        *(sa.Column(naam, sa.String(), nullable=False) for naam in ("nummer", "soort", "naam", *leeg)),
+        sa.Column("beheerder_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("nagekeken_op", sa.String(), nullable=False),
+        sa.Column("nagekeken_door_id", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("status", sa.String(), server_default="actief", nullable=False),
+        sa.Column("koppen", sa.String(), nullable=False),
+        sa.CheckConstraint("nummer <> '' AND naam <> ''", name=op.f("ck_voorziening_gevuld")),
+        sa.CheckConstraint(
+            "soort IN ('basisvoorziening', 'algemene voorziening', 'aanbieder')", name=op.f("ck_voorziening_soort")
+        ),
+        sa.CheckConstraint("tot = '' OR van = '' OR tot >= van", name=op.f("ck_voorziening_volgorde")),
+        sa.CheckConstraint("status IN ('actief', 'vervallen', 'samengevoegd')", name=op.f("ck_voorziening_status")),
+        sa.CheckConstraint("length(id) = 16", name=op.f("ck_voorziening_id")),
+        sa.ForeignKeyConstraint(["beheerder_id"], ["medewerker.id"], name=op.f("fk_voorziening_beheerder_id")),
+        sa.ForeignKeyConstraint(
+            ["nagekeken_door_id"], ["medewerker.id"], name=op.f("fk_voorziening_nagekeken_door_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_voorziening")),
+    )
+    op.create_index(op.f("ix_voorziening_nummer"), "voorziening", ["nummer"], unique=False)
+    for tabel in ("toeleiding", "vraag"):
+        op.add_column(tabel, sa.Column("voorziening_id", sa.LargeBinary(length=16), nullable=True))
+        op.create_index(
+            f"ix_{tabel}_voorziening_id",
+            tabel,
+            ["voorziening_id"],
+            unique=False,
+            sqlite_where=sa.text("voorziening_id IS NOT NULL"),
+        )
+
+
+def _zonder_kaart() -> None:
+    for tabel in ("toeleiding", "vraag"):
+        op.drop_index(f"ix_{tabel}_voorziening_id", table_name=tabel)
+        op.drop_column(tabel, "voorziening_id")
+    op.drop_table("voorziening")
 
 
 def _tarieven() -> None:

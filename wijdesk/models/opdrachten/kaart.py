@@ -1,0 +1,70 @@
+"""Asking for the sociale kaart: all of it, changing an entry, saying that it was checked, and a file put in."""
+
+from __future__ import annotations
+
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.kaart import Kaartbestand, Kaartvoorbeeld, Kaartwijziging, SocialeKaart
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKaart(Leesvraag[SocialeKaart]):
+    """Every entry, those that are closed too, with what they are found by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarVoorziening(Opdracht[Id]):
+    """Add an entry, or change the one with this id. What was filled in counts as checked today.
+
+    `van` and `tot` are its first and last day (ISO; empty: open). Without `nummer` it gets one.
+    """
+
+    id: Id
+    soort: str
+    naam: str
+    nummer: str = ""
+    omschrijving: str = ""
+    voor_wie: str = ""
+    thema: str = ""
+    leefgebied: str = ""
+    gebieden: str = ""
+    kosten: str = ""
+    openingstijden: str = ""
+    contactpersoon: str = ""
+    telefoon: str = ""
+    email: str = ""
+    site: str = ""
+    adres: str = ""
+    talen: str = ""
+    trefwoorden: str = ""
+    van: str = ""
+    tot: str = ""
+    beheerder_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KijkVoorzieningNa(Opdracht[None]):
+    """All of it still holds: checked today, by whoever says so."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKaartvoorbeeld(Leesvraag[Kaartvoorbeeld]):
+    """What a file would change, field by field. Nothing is written."""
+
+    bestand: Kaartbestand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeemKaartOver(Opdracht[int]):
+    """Carry out what a `Kaartvoorbeeld` said, as far as it was chosen; answers how many entries changed.
+
+    Refused when one of them changed since: nobody agreed to that. With `nagekeken` all of them, and those of `gelijk`,
+    count as checked today.
+    """
+
+    wijzigingen: tuple[Kaartwijziging, ...]
+    nagekeken: bool = False
+    gelijk: tuple[Id, ...] = ()

@@ -1,0 +1,102 @@
+"""What a screen sees of the sociale kaart: an entry, how often somebody went there, and what a file would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.kaartzoek import Zoekindex
+from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.values import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorzieningRij:
+    """One entry. `gebieden`, `talen` and `trefwoorden` hold several values with a semicolon between."""
+
+    id: Id
+    nummer: str
+    soort: str
+    naam: str
+    omschrijving: str = ""
+    voor_wie: str = ""
+    thema: str = ""
+    leefgebied: str = ""
+    gebieden: str = ""
+    kosten: str = ""
+    openingstijden: str = ""
+    contactpersoon: str = ""
+    telefoon: str = ""
+    email: str = ""
+    site: str = ""
+    adres: str = ""
+    talen: str = ""
+    trefwoorden: str = ""
+    van: str = ""
+    tot: str = ""
+    beheerder_id: Id | None = None
+    beheerder: str = ""
+    nagekeken_op: str = ""
+    nagekeken_door: str = ""
+    open: bool = True
+    """Today."""
+    oud: bool = False
+    """Never checked, or too long ago."""
+    verwezen: int = 0
+    """Hand-offs and vragen of this year and the year before that went here, of whom is there for whoever asks."""
+    toegeleid: int = 0
+    """Of those the hand-offs, of which one hears whether it came to a first contact."""
+    aangekomen: int = 0
+    """Of the hand-offs those with a first contact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialeKaart:
+    """Every entry by name, what they are found by, and the areas that are named in them."""
+
+    rijen: tuple[VoorzieningRij, ...]
+    index: Zoekindex
+    gebieden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veldwissel:
+    """One field that a file says otherwise."""
+
+    veld: str
+    was: str
+    wordt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartwijziging:
+    """What a file does with one entry: "nieuw", "anders", or "weg" (in the store, and not in the file)."""
+
+    soort: str
+    nummer: str
+    naam: str
+    waarden: Mapping[str, str]
+    """Field → what it becomes; of "weg" empty."""
+    velden: tuple[Veldwissel, ...] = ()
+    id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartvoorbeeld:
+    """What a file would change. `gelijk` are entries that stay as they are, `fouten` rows that cannot be used."""
+
+    nieuw: tuple[Kaartwijziging, ...]
+    anders: tuple[Kaartwijziging, ...]
+    weg: tuple[Kaartwijziging, ...]
+    gelijk: tuple[Id, ...]
+    fouten: tuple[RegelFout, ...]
+    onbekende_kolommen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartbestand:
+    """A file as it was read: (line, (column, text) of each column), and the lines that could not be read."""
+
+    regels: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+    fouten: tuple[RegelFout, ...] = ()
+    onbekende_kolommen: tuple[str, ...] = ()

@@ -1,0 +1,52 @@
+"""A file of the sociale kaart, read row by row; `reports.kaart` writes one. Knows no store and no Qt."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wijdesk.errors import Weigering
+from wijdesk.models.kaartregels import ALLEEN_UIT, VELDEN, VERPLICHT
+from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.rows.kaart import Kaartbestand
+from wijdesk.services.bestand import open_tabel
+
+HOOGSTENS = 50_000
+"""Rows: ten times a large city's kaart. More is another file."""
+_VEILIG = re.compile(r"'(?= *[=+\-@])")
+"""The apostrophe with which a table is written so that no spreadsheet runs it ("+31 50 …")."""
+
+
+def lees_kaartbestand(pad: Path, /) -> Kaartbestand:
+    """The rows of a CSV or XLSX file. Raises Weigering on "bestand" when it is none, or lacks a column it needs."""
+    tabel = open_tabel(pad, "bestand")
+    kop = [naam.strip().casefold() for naam in tabel.kop]
+    dubbel = sorted({naam for naam in kop if naam in VELDEN and kop.count(naam) > 1})
+    if dubbel:
+        raise Weigering(f"Deze kolom staat er twee keer in: {', '.join(dubbel)}.", veld="bestand")
+    mist = [naam for naam in ("nummer", *VERPLICHT) if naam not in kop]
+    if mist:
+        raise Weigering(f"Deze kolommen ontbreken: {', '.join(mist)}.", veld="bestand")
+    plaatsen = [(plek, naam) for plek, naam in enumerate(kop) if naam in VELDEN]
+    regels: list[tuple[int, tuple[tuple[str, str], ...]]] = []
+    fouten: list[RegelFout] = []
+    for rij in tabel.rijen():
+        if isinstance(rij, RegelFout):
+            fouten.append(rij)
+            continue
+        regel, cellen = rij
+        if len(cellen) < len(kop) or any(cel.strip() for cel in cellen[len(kop) :]):
+            reden = f"Deze regel heeft {len(cellen)} kolommen in plaats van {len(kop)}."
+            fouten.append(RegelFout(regel=regel, nummer="", veld="", reden=reden))
+            continue
+        if len(regels) >= HOOGSTENS:
+            raise Weigering(f"Dit bestand heeft meer dan {HOOGSTENS} regels.", veld="bestand")
+        regels.append((regel, tuple((naam, _zonder(cellen[plek].strip())) for plek, naam in plaatsen)))
+    if not regels and not fouten:
+        raise Weigering("Er staat geen enkele regel in dit bestand.", veld="bestand")
+    onbekend = tuple(naam for naam in kop if naam and naam not in {*VELDEN, *ALLEEN_UIT})
+    return Kaartbestand(regels=tuple(regels), fouten=tuple(fouten), onbekende_kolommen=onbekend)
+
+
+def _zonder(cel: str) -> str:
+    return cel[1:] if _VEILIG.match(cel) else cel
