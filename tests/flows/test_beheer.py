@@ -107,7 +107,7 @@ def test_that_a_beheerder_does_all_of_it_on_the_screen_and_a_stolen_computer_is_
         hier_leven.kijk("geoefend", "De noodsleutel werkt", "Laatst geoefend met de noodsleutel: vandaag")
         hier.kies("Sluiten")
         # A second desk: invited, asked, compared, let in.
-        hier_leven.vul("Naam van de rol voor een nieuwe balie", rol)
+        hier_leven.vul("Naam van de nieuwe rol", rol)
         hier.kies("Balie uitnodigen…")
         hier_leven.kijk("uitgenodigd", rol, "adres.txt", "uitgenodigd, nog niet toegelaten")
         daar.open()

@@ -65,7 +65,7 @@ NIEMANDS: dict[str, str] = {
     "wijdesk/ui/crash.py span": "the file for a crash of the machine itself: places in the program",
     "wijdesk/ui/eerste_start.py _klaar": "the password of an example store",
     "wijdesk/ui/panels/avg/paneel.py vraag_map": "asks for a folder; `bewaar_in` tells",
-    "wijdesk/ui/panels/delen/database.py kies_bestand": "the address of a centre, for another desk",
+    "wijdesk/ui/panels/delen/database.py _vraag_bestand": "the address of a centre, for another desk",
     "wijdesk/ui/panels/delen/nazorg.py _kopieer": "a letter about a computer that was withdrawn",
     "wijdesk/ui/panels/delen/paneel.py _kopieer": "the fingerprint of a desk",
     "wijdesk/ui/panels/invoer/verslag.py bewaar_fouten": "who calls it tells",

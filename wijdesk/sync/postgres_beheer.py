@@ -159,6 +159,26 @@ class PostgresBeheer:
         with self._verbind() as db, db.transaction():
             self._maak_rol(db, rol, "wd_archief", wachtwoord)
 
+    def haal_archief_weg(self, rol: str) -> None:
+        """Take that right away and close the role, also where it is connected now. It is gone then, unless another
+        database of this server still gives it something.
+
+        Raises CentrumGeweigerd when no role of the archive has this name, or this administrator did not make it.
+        """
+        naam = _eis_rol(rol)
+        if rol not in self.archieven():
+            raise _geen_archief()
+        with self._verbind() as db:
+            with db.transaction():
+                db.execute(sql.SQL("REVOKE wd_archief FROM {}").format(naam))
+                db.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM {}").format(sql.Identifier(db.info.dbname), naam))
+                db.execute(sql.SQL("ALTER ROLE {} NOLOGIN PASSWORD NULL").format(naam))
+            # As with a desk: what is still open reads nothing any more.
+            with suppress(pg.InsufficientPrivilege):
+                db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (rol,))
+            with suppress(pg.DependentObjectsStillExist):
+                db.execute(sql.SQL("DROP ROLE {}").format(naam))
+
     @staticmethod
     def _maak_rol(db: Db, rol: str, groep: str, wachtwoord: str | None) -> None:
         naam = _eis_rol(rol)
@@ -332,6 +352,12 @@ def _eis_rol(rol: str) -> sql.Identifier:
 def _onbekend() -> CentrumGeweigerd:
     return CentrumGeweigerd(
         "Deze balie is niet uitgenodigd, of is ingetrokken.", uitweg="Nodig de balie uit onder een nieuwe naam."
+    )
+
+
+def _geen_archief() -> CentrumGeweigerd:
+    return CentrumGeweigerd(
+        "Deze rol is niet van het archief, of is al weg.", uitweg="Kijk opnieuw in de lijst met rollen."
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,11 +29,11 @@ from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname, onderhoud
 from wijdesk.app.uitwisseling.begin import begin
 from wijdesk.app.uitwisseling.deelname import lees_stand
-from wijdesk.errors import CentrumGeweigerd, GeenContact, Weigering
+from wijdesk.errors import CentrumGeweigerd, GeenContact
 from wijdesk.models.journaal import SCHEMA_VERSIE
 from wijdesk.models.opdrachten.contact import LeesVragen
 from wijdesk.models.opdrachten.huis import MaakLocatie
-from wijdesk.sync.postgres_beheer import PostgresBeheer
+from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.panels.delen.beeld import balie_beeld, gegevens
 from wijdesk.ui.panels.delen.beheer import Beheer
@@ -532,17 +534,57 @@ def test_that_the_window_itself_never_touches_the_folder_of_the_centre(
     assert hier == set()
 
 
-def test_that_a_role_of_the_archive_is_seen_beside_those_of_desks_and_not_closed_as_one(
-    bureau: Bureau, server: Server
-) -> None:
+def test_that_the_role_of_the_archive_is_given_and_taken_away_on_the_screen_and_logged(
+    bureau: Bureau, server: Server, tmp_path: Path, maak_scherm: Callable[[Bureau], Scherm],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     eigenaar, rol = server.url(server.nieuwe_databank()), f"archief_{server.nieuwe_naam()}"
     uitwisseling_beheer.richt_in(bureau, eigenaar)
-    PostgresBeheer(eigenaar).maak_archief(rol, "geheim")
-    (rij,) = [er for er in onderhoud.lees_server(bureau, eigenaar).rollen if er.balie == "archief"]
-    assert rij.rol == rol
-    assert "mag er een vervangen" in rij.wat
-    with pytest.raises(Weigering, match="van het archief"):
-        onderhoud.sluit_rol(bureau, eigenaar, rol)
+    scherm, bestand = maak_scherm(bureau), tmp_path / "archief.txt"
+    monkeypatch.setattr(QFileDialog, "open", lambda venster: venster.fileSelected.emit(str(bestand)))
+    paneel, kaart = scherm.paneel, scherm.paneel.database
+    assert kaart is not None
+    kaart.eigenaar.regel.setFocus()
+    typ(scherm, eigenaar)
+    scherm.druk(K.Key_Return)
+    scherm.wacht(kaart.geopend.isVisible)
+    kaart.archief_knop.setFocus()
+    scherm.druk(K.Key_Return)
+    assert kaart.rolveld.heeft_fout()
+    kaart.rol.setFocus()
+    typ(scherm, rol)
+    tab_naar(scherm, kaart.archief_knop)
+    scherm.druk(K.Key_Return)
+    assert "mag er een vervangen" in paneel.vraag.veld.label.text()
+    assert not bestand.exists()
+    paneel.vraag.ja.setFocus()
+    scherm.druk(K.Key_Return)
+    scherm.wacht(lambda: "archief.txt" in kaart.uitkomst.text())
+    assert not paneel.vraag.isVisible()
+    assert kaart.stand is not None
+    (rij,) = [er for er in kaart.stand.rollen if er.balie == "archief"]
+    assert (rij.rol, "mag er een vervangen" in rij.wat) == (rol, True)
+    adres = bestand.read_text(encoding="utf-8").strip()
+    with closing(psycopg.connect(adres, autocommit=True)) as archief:
+        archief.execute("SELECT 1 FROM wijdesk.segment")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            archief.execute("SELECT 1 FROM wijdesk.papier")
+        # Closed as any other role while somebody is in: it is gone, also for who has the address.
+        kaart.rollen.kies(Id(rol.encode()))
+        kaart.sluit_knop.setFocus()
+        scherm.druk(K.Key_Return)
+        paneel.vraag.ja.setFocus()
+        scherm.druk(K.Key_Return)
+        scherm.wacht(lambda: kaart.stand is not None and rol not in [er.rol for er in kaart.stand.rollen])
+        with pytest.raises(psycopg.OperationalError):
+            archief.execute("SELECT 1 FROM wijdesk.segment")
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(adres)
+    assert server.voer_uit(f"SELECT count(*) FROM pg_roles WHERE rolname = '{rol}'") == [(0,)]
+    bureau.doe(winkel.contact(bureau))  # what waited beside the store goes in with the next write
+    with closing(bureau.eigen_verbinding()) as db:
+        gelogd = [wat for (wat,) in db.execute("SELECT wat FROM toegang WHERE soort = 'rechten' ORDER BY tijd")]
+    assert gelogd == ["rol van het archief van het centrum gegeven", "rol van het archief weggehaald"]
 
 
 def test_that_an_invitation_that_was_taken_back_is_told_beside_the_address(

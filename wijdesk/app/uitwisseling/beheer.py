@@ -110,8 +110,9 @@ def _nodig_uit(waar: str, rol: str, teams: Iterable[Id]) -> str:
     return met_rol(waar, naam, wachtwoord)
 
 
-def nodig_uit(waar: str, rol: str, bestand: Path) -> None:
-    """Make the role of a desk in the database; its address, password included, goes to this file and nowhere else.
+def nodig_uit(waar: str, rol: str, bestand: Path, *, archief: bool = False) -> None:
+    """Make the role of a desk, or of the archive, in the database; its address, password included, goes to this file
+    and nowhere else.
 
     Raises Weigering when the file is there already or cannot be made.
     """
@@ -122,7 +123,8 @@ def nodig_uit(waar: str, rol: str, bestand: Path) -> None:
         raise Weigering("Het bestand voor het adres is er al, of kan daar niet gemaakt worden.", veld="uit") from None
     try:
         bestand.write_text(f"{met_rol(waar, rol, wachtwoord)}\n", encoding="utf-8")
-        beheer_van(waar).nodig_uit(rol, wachtwoord)
+        database = beheer_van(waar)
+        (database.maak_archief if archief else database.nodig_uit)(rol, wachtwoord)
     except BaseException:
         bestand.unlink(missing_ok=True)
         raise

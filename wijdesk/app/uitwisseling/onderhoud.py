@@ -25,6 +25,7 @@ from wijdesk.app.uitwisseling.deelname import (
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import CentrumGeweigerd, Storing, Weigering
 from wijdesk.models.journaal import SCHEMA_VERSIE
+from wijdesk.models.logsoort import RECHTEN, Logregel
 from wijdesk.models.rows.delen import RolRij, ServerStand
 from wijdesk.models.values import Id
 from wijdesk.store import kast as kasten
@@ -119,6 +120,8 @@ def lees_server(bureau: Bureau, database: str) -> ServerStand:
 
 VAN_HET_ARCHIEF = "Leest alle pakketten, verzegeld, en mag er een vervangen als een dossier vernietigd wordt."
 """What a role of the archive may do, in words."""
+ARCHIEF_GEGEVEN, ARCHIEF_WEG = "rol van het archief van het centrum gegeven", "rol van het archief weggehaald"
+DOEL_ARCHIEF = "een dossier uit het centrum halen (AVG art. 17)"
 
 
 def zet_grens(bureau: Bureau, database: str, opzoekingen_per_uur: int) -> ServerStand:
@@ -139,12 +142,23 @@ def nodig_balie_uit(bureau: Bureau, database: str, rol: str, bestand: Path) -> S
     return _server_stand(bureau, server)
 
 
+def geef_archief(bureau: Bureau, database: str, rol: str, bestand: Path) -> ServerStand:
+    """A role of the archive; its address goes to this file only. Logged as a change of rights."""
+    eis_recht(bureau)
+    server = server_van(bureau, database)
+    nodig_uit(database, rol, bestand, archief=True)
+    bureau.noteer(Logregel(ARCHIEF_GEGEVEN, None, DOEL_ARCHIEF, soort=RECHTEN))
+    return _server_stand(bureau, server)
+
+
 def sluit_rol(bureau: Bureau, database: str, rol: str) -> ServerStand:
-    """Close a role that no desk on the rooster uses (any more)."""
+    """Close a role that no desk on the rooster uses (any more), or one of the archive, which is logged."""
     eis_recht(bureau)
     server, rooster = server_van(bureau, database), rooster_van(bureau)
     if rol in server.archieven():
-        raise Weigering("Deze rol is van het archief. Haal haar weg zoals de handleiding het zegt.", veld="rol")
+        server.haal_archief_weg(rol)
+        bureau.noteer(Logregel(ARCHIEF_WEG, None, DOEL_ARCHIEF, soort=RECHTEN))
+        return _server_stand(bureau, server)
     centrum = open_eigen(bureau)
     try:
         van = [wie_van(centrum, rooster, er) for er in server.toegang() if er.rol == rol]

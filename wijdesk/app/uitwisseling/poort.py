@@ -84,6 +84,7 @@ class _Beheer:
             vergeet_aanvraag=self.vergeet_aanvraag,
             server=self.server,
             nodig_uit=self.nodig_uit,
+            geef_archief=self.geef_archief,
             zet_grens=self.zet_grens,
             sluit_rol=self.sluit_rol,
         )
@@ -197,6 +198,11 @@ class _Beheer:
         from wijdesk.app.uitwisseling.onderhoud import nodig_balie_uit
 
         return nodig_balie_uit(self._bureau, self._eigenaar, rol, bestand)
+
+    def geef_archief(self, rol: str, bestand: Path) -> ServerStand:
+        from wijdesk.app.uitwisseling.onderhoud import geef_archief
+
+        return geef_archief(self._bureau, self._eigenaar, rol, bestand)
 
     def zet_grens(self, grens: int) -> ServerStand:
         from wijdesk.app.uitwisseling.onderhoud import zet_grens

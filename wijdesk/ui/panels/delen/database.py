@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ class Database(Werkkaart):
         self.rol.setMaxLength(60)
         self.rol.setPlaceholderText(self.tr("bijvoorbeeld balie_selwerd_1"))
         self.rolveld = Veld(
-            self.tr("Naam van de rol voor een nieuwe balie"),
+            self.tr("Naam van de nieuwe rol"),
             self.rol,
             naam="delen_rol",
             hulp=self.tr("Kleine letters, cijfers en _. Haar adres komt in een bestand; breng dat veilig over."),
@@ -104,6 +105,7 @@ class Database(Werkkaart):
         self.rol.textEdited.connect(lambda _: self.rolveld.wis_fout())
         self.rol.returnPressed.connect(self.kies_bestand)
         self.nodig_knop = knop(self.tr("Balie uitnodigen…"), self.kies_bestand, naam="delen_uitnodigen")
+        self.archief_knop = knop(self.tr("Archief toelaten…"), self.vraag_archief, naam="delen_archief")
         self.sluit_knop = knop(self.tr("Rol sluiten…"), self.vraag_sluiten, naam="delen_rol_sluiten")
         self.grens = QLineEdit()
         self.grens.setMaxLength(5)
@@ -121,7 +123,7 @@ class Database(Werkkaart):
         kolom.addWidget(self.rollen)
         kolom.addWidget(self.rolveld)
         eerste, tweede = FlowLayout(ruimte=8), FlowLayout(ruimte=8)
-        for deel in (self.nodig_knop, self.sluit_knop):
+        for deel in (self.nodig_knop, self.archief_knop, self.sluit_knop):
             eerste.addWidget(deel)
         kolom.addLayout(eerste)
         kolom.addWidget(self.grensveld)
@@ -177,39 +179,67 @@ class Database(Werkkaart):
         if not self.grens.hasFocus():
             self.grens.setText(str(stand.grens))
 
-    # A new desk ------------------------------------------------------------------------------------------------------
+    # A new role ------------------------------------------------------------------------------------------------------
 
     def kies_bestand(self) -> None:
-        """Ask where the address of the new role goes."""
-        if not self.rol.text().strip():
-            self.rolveld.toon_fout(self.tr("Kies eerst een naam, zodat u later weet welke balie het is."))
-            self.rol.setFocus()
+        """Ask where the address of a new desk goes."""
+        if self._heeft_naam(self.tr("Kies eerst een naam, zodat u later weet welke balie het is.")):
+            self._vraag_bestand(self.tr("Adres van deze balie bewaren"), self.nodig_uit)
+
+    def vraag_archief(self) -> None:
+        """Say what that role may do, and ask whether it is meant."""
+        if not self._heeft_naam(self.tr("Kies eerst een naam, bijvoorbeeld archief_2026.")):
             return
-        venster = QFileDialog(
-            self, self.tr("Adres van deze balie bewaren"), f"{self.rol.text().strip()}.txt", self.tr("Tekst (*.txt)")
+        zin = self.tr(
+            "{0} toelaten tot het archief? Wie deze rol heeft, leest alle pakketten van het centrum, verzegeld als zij "
+            "zijn, en mag er een vervangen. Doe dit alleen als uw leverancier een dossier uit het centrum haalt, en "
+            "sluit de rol daarna. Het komt in het logboek."
         )
+        self._vraag.vraag(
+            zin.format(self.rol.text().strip()), lambda _: self._kies_archief(), knop=self.tr("Rol maken…"),
+            gevaar=True, zin_nodig=False,
+        )  # fmt: skip
+
+    def _kies_archief(self) -> None:
+        self._vraag.sluit()
+        self._vraag_bestand(self.tr("Adres van het archief bewaren"), self.geef_archief)
+
+    def _heeft_naam(self, zin: str) -> bool:
+        if self.rol.text().strip():
+            return True
+        self.rolveld.toon_fout(zin)
+        self.rol.setFocus()
+        return False
+
+    def _vraag_bestand(self, titel: str, doe: Callable[[str], None]) -> None:
+        venster = QFileDialog(self, titel, f"{self.rol.text().strip()}.txt", self.tr("Tekst (*.txt)"))
         venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        venster.fileSelected.connect(self.nodig_uit)
+        venster.fileSelected.connect(doe)
         venster.open()
 
     def nodig_uit(self, bestand: str) -> None:
-        """Make the role."""
+        """Make the role of a desk."""
+        zin = self.tr("Het adres voor deze balie staat in {0}. Breng het veilig over en gooi het daarna weg.")
+        self._maak(self._poort.nodig_uit, bestand, zin)
+
+    def geef_archief(self, bestand: str) -> None:
+        """Make the role of the archive."""
+        zin = self.tr("Het adres voor het archief staat in {0}. Sluit de rol als het werk klaar is.")
+        self._maak(self._poort.geef_archief, bestand, zin)
+
+    def _maak(self, doe: Callable[[str, Path], ServerStand], bestand: str, zin: str) -> None:
         rol = self.rol.text().strip()
         self.doe(
-            lambda: self._poort.nodig_uit(rol, Path(bestand)),
-            lambda stand: self._uitgenodigd(stand, Path(bestand).name),
+            lambda: doe(rol, Path(bestand)),
+            lambda stand: self._gemaakt(stand, zin.format(Path(bestand).name)),
             velden={"uit": self.rolveld, "rol": self.rolveld},
             bij_storing=self.rolveld,
         )
 
-    def _uitgenodigd(self, stand: ServerStand, bestand: str) -> None:
+    def _gemaakt(self, stand: ServerStand, zin: str) -> None:
         self.rol.clear()
         self._toon_stand(stand)
-        self.zeg(
-            self.tr("Het adres voor deze balie staat in {0}. Breng het veilig over en gooi het daarna weg.").format(
-                bestand
-            )
-        )
+        self.zeg(zin)
 
     # Closing a role --------------------------------------------------------------------------------------------------
 

@@ -57,6 +57,8 @@ class Beheerpoort:
     from then on the acts above change the database too."""
     nodig_uit: Callable[[str, Path], ServerStand]
     """(role, file): a role for a new desk; its address goes to that file."""
+    geef_archief: Callable[[str, Path], ServerStand]
+    """(role, file): a role that reads all segments, sealed, and may replace one; its address goes to that file."""
     zet_grens: Callable[[int], ServerStand]
     sluit_rol: Callable[[str], ServerStand]
 
