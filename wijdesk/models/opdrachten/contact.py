@@ -19,6 +19,8 @@ class VraagInvoer:
     gelukt: bool | None = None
     """For doorverbonden: did it work."""
     verwezen_naar: str = ""
+    voorziening_id: Id | None = None
+    """The entry of the sociale kaart that `verwezen_naar` was taken from."""
     voorstel: str = ""
     """The meldingtype the program proposed, kept to learn how good the proposal is."""
     direct_afgehandeld: bool | None = None

@@ -20,6 +20,8 @@ class StelToeleidingVoor(Opdracht[Id]):
     persoon_id: Id | None = None
     doel_id: Id | None = None
     op: str = ""
+    voorziening_id: Id | None = None
+    """The entry of the sociale kaart that `naar` was taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ class CorrigeerToeleiding(Opdracht[None]):
     gestopt_op: str = ""
     terugkoppeling: str = ""
     reden: str = ""
+    voorziening_id: Id | None = None
+    """Where another `naar` was taken from; the same `naar` keeps what it had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,8 @@ class Verwijzing:
     """A code of the list toeleidingsoort (the fixed order)."""
     waarom: str = ""
     contactpersoon: str = ""
+    voorziening_id: Id | None = None
+    """The entry of the sociale kaart that `naar` was taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

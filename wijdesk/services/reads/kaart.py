@@ -88,10 +88,10 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
     themas, leefgebieden = _codes(lezer, "signaalthema"), _codes(lezer, "leefgebied")
     vandaag = lokaal(lezer.nu).date().isoformat()
     hier: dict[str, tuple[Id, dict[str, Any]]] = {}
-    for id_, *waarden in lezer.rows(
+    for id_, *kolommen in lezer.rows(
         f"SELECT v.id, {_VELDEN} FROM voorziening v WHERE v.status = 'actief' ORDER BY v.id"
     ):
-        velden = dict(zip(VELDEN, waarden, strict=True))
+        velden = dict(zip(VELDEN, kolommen, strict=True))
         hier.setdefault(velden["nummer"], (Id(id_), velden))
     nieuw, anders, gelijk = [], [], []
     fouten, gezien = list(vraag.bestand.fouten), set[str]()

@@ -33,6 +33,7 @@ from wijdesk.models.zrm import Zrmmeting, Zrmscore
 from wijdesk.services.casusstart import begin_casus
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import vandaag_van
+from wijdesk.services.kaart_keus import uit_kaart
 from wijdesk.services.ondersteuning_start import AFGESCHAALD, begin_ondersteuning, begin_onderzoek
 from wijdesk.services.opschaling_start import schaal_op
 from wijdesk.services.plan.concept import bericht_aan_regisseur, plan_van, voeg_doelen_toe
@@ -103,6 +104,7 @@ def maak_verwijzing(uow: UnitOfWork, zaak: Zaak, g: Verwijzing) -> None:
             contactpersoon=g.contactpersoon.strip(),
             medewerker_id=uow.wie.medewerker_id,
             voorgesteld_op=vandaag_van(uow),
+            voorziening_id=uit_kaart(uow, g.voorziening_id),
         )
     )
     zaak.gemaakt("toeleiding", rij.id, f"Toeleiding naar {rij.naar} voorgesteld")

@@ -22,6 +22,7 @@ from wijdesk.models.rows.contact import Geregistreerd
 from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.kaart_keus import uit_kaart
 from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor
 from wijdesk.services.register import opdracht
 from wijdesk.services.triage.over import volg_contact
@@ -96,9 +97,12 @@ def corrigeer_vraag(uow: UnitOfWork, o: CorrigeerVraag) -> None:
         vraag.meldingtype = o.meldingtype
     if o.toelichting is not None:
         vraag.toelichting = o.toelichting.strip()
+    was = vraag.verwezen_naar, vraag.uitkomst
     if o.verwezen_naar is not None:
         vraag.verwezen_naar = o.verwezen_naar.strip()
     _verbeter_uitkomst(uow, codes, vraag, o)
+    if (vraag.verwezen_naar, vraag.uitkomst) != was and vraag.voorziening_id is not None:
+        vraag.voorziening_id = None  # it said where somebody was sent by then
     uow.reden(vraag, o.reden.strip())
     uow.zin = "Vraag verbeterd"
 
@@ -236,6 +240,7 @@ def _maak_vraag(uow: UnitOfWork, codes: Codeboek, contact: Contact, invoer: Vraa
             uitkomst=invoer.uitkomst,
             gelukt=invoer.gelukt,
             verwezen_naar=invoer.verwezen_naar.strip(),
+            voorziening_id=uit_kaart(uow, invoer.voorziening_id),
             direct_afgehandeld=codes.is_direct(invoer.uitkomst, gelukt=invoer.gelukt) if direct is None else direct,
         )
     )

@@ -28,6 +28,7 @@ from wijdesk.models.toeleiding import Indicatie, Toeleiding
 from wijdesk.models.toeleidingstappen import STAPPEN, controleer_indicatie, controleer_periode, controleer_stappen
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
+from wijdesk.services.kaart_keus import uit_kaart
 from wijdesk.services.personalia import haal_zichtbaar
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -60,6 +61,7 @@ def stel_voor(uow: UnitOfWork, o: StelToeleidingVoor) -> Id:
             doel_id=o.doel_id,
             medewerker_id=uow.wie.medewerker_id,
             voorgesteld_op=op,
+            voorziening_id=uit_kaart(uow, o.voorziening_id),
             **{veld: getattr(o, veld).strip() for veld in TEKST},
         )
     )
@@ -139,6 +141,8 @@ def corrigeer(uow: UnitOfWork, o: CorrigeerToeleiding) -> None:
     if (o.persoon_id, o.doel_id) != (rij.persoon_id, rij.doel_id):
         _eis_persoon_en_doel(uow, rij.huishouden_id, o.persoon_id, o.doel_id)
     nieuw: dict[str, Any] = {veld: getattr(o, veld).strip() for veld in (*TEKST, "terugkoppeling", "reden")}
+    if nieuw["naar"] != rij.naar:
+        nieuw["voorziening_id"] = uit_kaart(uow, o.voorziening_id)
     _zet(rij, nieuw | dagen | {"persoon_id": o.persoon_id, "doel_id": o.doel_id})
     uow.zin = f"Toeleiding naar {rij.naar} opgeslagen"
 
