@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Klok
 from tests.flows.casus import Leven, op_scherm
-from tests.flows.scherm import K
+from tests.flows.scherm import CTRL, K
 from tests.flows.test_inzage import COLLEGA, WAARVOOR, WACHTWOORD, bij_naam, bureau_van, gezin_bakker, open_
 from tests.gezin import bewaar
 from tests.services import triages
@@ -21,6 +21,7 @@ from wijdesk.app.inzage_einde import InzageEinde
 from wijdesk.models.avg import Avgverzoek
 from wijdesk.models.inzagegronden import NOOD_DUUR
 from wijdesk.models.values import IdMaker
+from wijdesk.ui.afdruk import AfdrukVenster
 from wijdesk.ui.inzagevraag import InzageDek
 
 WEER_NOOD = "Dit dossier is weer dicht. Is er nog nood?"
@@ -69,6 +70,26 @@ def test_that_an_emergency_that_is_over_closes_what_stands_there_and_keeps_what_
         leven.kijk("weer open", "Noodinzage tot 16:20", GETYPT)
         tik(leven, NOOD_DUUR)
         leven.kijk("en weer dicht", WEER_NOOD)
+    assert leven.afgesneden == []
+
+
+def test_that_a_print_preview_of_an_emergency_closes_with_it_and_says_so(leven: Leven) -> None:
+    thuis = gezin_bakker(leven, elders=True)
+    with leven.dag("2026-03-02", "12:20", wie=COLLEGA, wachtwoord=WACHTWOORD) as venster:
+        open_(leven, thuis)
+        leven.wacht(lambda: bij_naam() == "inzage_reden")
+        leven.toetsen.typ("De buurvrouw hoort een kind gillen")
+        leven.druk(K.Key_Return)
+        leven.tab("plan")
+        leven.druk(K.Key_P, erbij=CTRL)
+        leven.wacht(lambda: any(deel.is_klaar for deel in venster.findChildren(AfdrukVenster)))
+        (voorbeeld,) = venster.findChildren(AfdrukVenster)
+        tik(leven, NOOD_DUUR - 1)
+        assert voorbeeld.isVisible()
+        tik(leven, 1)
+        leven.wacht(lambda: not venster.findChildren(AfdrukVenster))
+        venster.activateWindow()  # no window manager here that does it
+        leven.kijk("voorbij", WEER_NOOD, "Het afdrukvoorbeeld is gesloten.", "Alleen in nood kunt u dit openen.")
     assert leven.afgesneden == []
 
 

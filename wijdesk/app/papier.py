@@ -42,6 +42,8 @@ class Afdrukker:
         self.mag_schrijven = mag_schrijven
         self.paneel: QWidget | None = None
         """Who asks; set as soon as the panel is there. A preview belongs to its window."""
+        self._antwoord_op: Leesvraag[object] | None = None
+        """What was asked for the paper that is shown now; the preview asks it again when it may have closed."""
 
     def verzoeken(self) -> dict[str, Callable[[object], None]]:
         """Per request what shows its preview; a fixed version of a plan is (household id, version id)."""
@@ -114,8 +116,13 @@ class Afdrukker:
             self._lees(LeesVerklaring(id=Id(inhoud)), self._toon_verklaring)
 
     def _lees(self, vraag: Leesvraag[R], toon: Callable[[R], None]) -> None:
+        def gelezen(antwoord: R) -> None:
+            self._antwoord_op = vraag  # type: ignore[assignment]  # nobody looks at the answer
+            toon(antwoord)
+            self._antwoord_op = None
+
         if self.paneel is not None:
-            self._omgeving.jobs.read(vraag, toon, eigenaar=self.paneel, sleutel="afdrukken")
+            self._omgeving.jobs.read(vraag, gelezen, eigenaar=self.paneel, sleutel="afdrukken")
 
     def _toon_plan(self, huishouden_id: Id, papier: PlanPapier) -> None:
         def maak() -> bytes:
@@ -201,4 +208,7 @@ class Afdrukker:
 
         if self.paneel is not None:
             jobs, venster = self._omgeving.jobs, self.paneel.window()
-            AfdrukVenster(jobs, titel, maak, bestandsnaam, venster, daarna=daarna, let_op=let_op, bron=bron).show()
+            AfdrukVenster(
+                jobs, titel, maak, bestandsnaam, venster, daarna=daarna, let_op=let_op, bron=bron,
+                vraag=self._antwoord_op,
+            ).show()  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Slot
 from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.logsoort import AFDRUKKEN, UITVOER
-from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.logboek import LogUitgifte
+from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.ui.bladen import PUNTEN_PER_DUIM, Bladen, Pdf
@@ -28,6 +29,8 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.jobs import Jobs, Voortgang
 from wijdesk.ui.toetsen import ToetsKnop
 
+SLUIT_BIJ = frozenset({"inzagegrond", "avgverzoek"})
+"""When one of these changes, less may be seen than before: an emergency ended, a record is not used any more."""
 MEESTE_DPI = 300
 """Paper of an office printer shows no more, and a page stays within 35 MB of memory."""
 
@@ -55,11 +58,13 @@ class AfdrukVenster(QDialog):
         daarna: Daarna | None = None,
         let_op: str = "",
         bron: Id | None = None,
+        vraag: Leesvraag[object] | None = None,
     ) -> None:
         """`maak` answers a PDF and runs on lane N; it may raise Weigering or Storing. `bestandsnaam` is what is
         proposed for saving and what a print queue shows: it holds nothing about a person. `daarna` is offered beside
         printing; `let_op` is said above the pages, as what is not on them. `bron` is the row the paper
-        was made of: the access log is told whose it is when it is printed or kept.
+        was made of: the access log is told whose it is when it is printed or kept. `vraag` is asked again when whoever
+        looks may look no longer, and closes this when it is refused.
         """
         super().__init__(parent)
         self._jobs = jobs
@@ -106,6 +111,9 @@ class AfdrukVenster(QDialog):
         self.finished.connect(self._laat_los)
         if parent is not None:
             parent.window().installEventFilter(self)
+        self._vraag = vraag
+        if vraag is not None:
+            jobs.changed.connect(self._kijk_of_het_mag)
         jobs.background(lambda _: maak(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt)
 
     def _bouw(self) -> None:
@@ -198,6 +206,18 @@ class AfdrukVenster(QDialog):
     def _meld(self, zin: str) -> None:
         self.melding.setText(zin)
         self.melding.setVisible(bool(zin))
+
+    @Slot(object)
+    def _kijk_of_het_mag(self, wijziging: Wijziging) -> None:
+        if self._vraag is not None and not SLUIT_BIJ.isdisjoint(wijziging.per_soort):
+            self._jobs.read(self._vraag, lambda _: None, eigenaar=self, geweigerd=self._dicht)
+
+    def _dicht(self, weigering: Weigering) -> None:
+        """Nothing of it stays, a question about a printer or a file neither; below the window stands why."""
+        self._jobs.refused.emit(
+            Weigering(self.tr("Het afdrukvoorbeeld is gesloten. {0}").format(weigering.in_een_zin()))
+        )
+        self.reject()
 
     def _laat_los(self) -> None:
         self.bladen.laat_los()
