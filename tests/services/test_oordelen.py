@@ -223,20 +223,22 @@ STELSEL = "about colleagues, lists and imports; nobody decides about a family"
 ZELF = "carries the values that stood side by side, or refuses as a whole what somebody wrote over"
 OPNIEUW = "looks at all of it once more itself, whatever was on the screen"
 OORDEELT_NIET = {
-    NIEUW: "MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
+    NIEUW: "MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
+    "ZetKlachtstap MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
     "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
     "LegGebeurtenisVast LegIndicatieVast LegMeldcodestapVast LegMomentVast LegSignaalcontactVast LegConsultVast "
     "LegToestemmingVast LegZrmVast MaakActiviteitvoorstel MaakHuishouden MaakPersoon MaakPlan MaakTaak MeldAgressie "
     "MeldWachtendeAan OpenCasus PlanEvaluatie PlanNazorg RegistreerContact RegistreerSignaal RegistreerStraatronde "
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
     "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
-    VELDEN: "BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
+    VELDEN: "BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
+    "BewaarKlacht BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
     "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "
     "SpreekTerugkoppelingAf WachtOpTerugkoppeling WijzigActie WijzigActiviteitvoorstel WijzigBetrokkene WijzigDoel "
     "WijzigIndicatie WijzigLid WijzigOndersteuning WijzigOnderzoek WijzigPersoon WijzigPlan WijzigSignaal WijzigTaak "
     "WijzigVeiligheid VerplaatsDoel OntkoppelSignaal BeeindigBelang BesluitRegel ZetDuiding",
-    BEGIN: "PakAvgverzoekOp "
+    BEGIN: "PakKlachtOp PakAvgverzoekOp "
     "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
     "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",

@@ -37,6 +37,8 @@ TABEL = {
 """Field, or request and field → the table its id is of. A `soort` is "persoon"."""
 ELDERS_BEPROEFD = {
     "LeesAvgverzoek": "tests/services/test_avg.py",
+    "LeesKlacht": "tests/services/test_klacht.py",
+    "LeesKlachtbrief": "tests/services/test_klacht.py",
     "LeesInzage": "tests/services/test_avg.py",
     "LeesInzagePapier": "tests/services/test_avg.py",
     "LeesMelder": "somebody's signaal asks a purpose first: tests/services/test_signaal.py",

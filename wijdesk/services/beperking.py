@@ -51,6 +51,8 @@ MAG: Mapping[str, str] = {
             "BeslisAvgverzoek", "BevestigAvgverzoek", "BewaarAvgverzoek", "HefBeperkingOp", "KiesBijInzage",
             "MeldAvgverzoek", "PakAvgverzoekOp", "TekenInzageAan", "TrekAantekeningIn", "VerlengAvgverzoek",
             "VoegAantekeningToe", "VoerAvgverzoekUit", "ZetBlokkade",
+            "BewaarKlacht", "DeelKlacht", "HeropenKlacht", "PakKlachtOp", "RondKlachtAf", "TrekKlachtstapIn",
+            "ZetKlachtstap",
         ),
         RECHTSVORDERING,
     ),

@@ -31,7 +31,7 @@ DIRECT = (contact, huis, instelling, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "inzage",
-    "kaart",
+    "kaart", "klacht",
     "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",
     "rol", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop", "verschil",
     "verslag", "vragenlijst", "werk", "wvggz", "zrm",

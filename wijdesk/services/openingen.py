@@ -29,7 +29,7 @@ ZELFDE_OPENING = 600_000
 ZELF = frozenset(
     {
         "LeesAvgverzoek", "LeesBsn", "LeesContact", "LeesHuishouden", "LeesInzage", "LeesInzageoverzicht",
-        "LeesInzagePapier", "LeesLogboek", "LeesMelder", "LeesMeldcode",
+        "LeesInzagePapier", "LeesKlacht", "LeesKlachtbrief", "LeesLogboek", "LeesMelder", "LeesMeldcode",
         "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
         "LeesPersoonKaart", "LeesPlanPapier", "LeesSignaal", "LeesTriage", "LeesTriagePapier", "LeesVerschil",
         "LeesWvggz",
@@ -147,6 +147,9 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVerschillen": LIJST,
     "LeesVertrek": LIJST,
     "LeesVerwantBijInvoer": LIJST,
+    "LeesKlachten": LIJST,
+    "LeesKlachtmeldingen": LIJST,
+    "LeesKlachttermijnen": LIJST,
     "LeesVerwanteSignalen": BIJ,
     "LeesVoorkeuren": EIGEN,
     "LeesVoorzet": KOP,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wijdesk.models.values import Id
+from wijdesk.store import klachtzicht
 
 COLLEGA = "persoon.collega"
 CONTACT = "persoon.contact"
@@ -296,13 +297,15 @@ class Zicht:
                 zichtbaar = f"CASE {gevallen}ELSE t.afgeschermd END"
                 maskers["persoon"] = maskers.get("persoon", {}) | {"afgeschermd": zichtbaar}
         self.weg = personen
-        if not personen and not maskers and not self._beelden:
-            return
         self._verbinding.execute("PRAGMA query_only = OFF")  # it forbids tables of this connection's own as well
         try:
+            klachten = not alles and klachtzicht.vul(self._verbinding, medewerker_id=medewerker_id, rechten=rechten)
+            if not personen and not maskers and not klachten and not self._beelden:
+                return
             if personen:
                 vul(self._verbinding, personen)
-            self._zet(_beelden(self._verbinding, maskers, weg=bool(personen)))
+            eisen = klachtzicht.EISEN if klachten else {}
+            self._zet(_beelden(self._verbinding, maskers, eisen, weg=bool(personen)))
         finally:
             self._verbinding.execute("PRAGMA query_only = ON")
 
@@ -335,14 +338,17 @@ def gemaskeerd(tabel: str, mag: Callable[[str], bool]) -> frozenset[str]:
     )
 
 
-def _beelden(verbinding: Any, maskers: Mapping[str, Mapping[str, str]], *, weg: bool) -> dict[str, str]:
-    """The views, as the SELECT of each."""
-    tabellen = dict.fromkeys((*maskers, *(("persoon", "huishouden", *VOLGT, *ERBIJ, *HANGT_AAN) if weg else ())))
-    return {
-        tabel: f"SELECT {_kolommen(verbinding, tabel, maskers.get(tabel, {}))} FROM main.{tabel} t"
-        + (f" WHERE {' AND '.join(_eisen(tabel))}" if weg else "")
-        for tabel in tabellen
-    }
+def _beelden(
+    verbinding: Any, maskers: Mapping[str, Mapping[str, str]], ook: Mapping[str, str], *, weg: bool
+) -> dict[str, str]:
+    """The views, as the SELECT of each. `ook`: per table what else its rows must meet."""
+    tabellen = dict.fromkeys((*maskers, *ook, *(("persoon", "huishouden", *VOLGT, *ERBIJ, *HANGT_AAN) if weg else ())))
+    uit: dict[str, str] = {}
+    for tabel in tabellen:
+        eisen = [*(_eisen(tabel) if weg else ()), *([ook[tabel]] if tabel in ook else ())]
+        waar = f" WHERE {' AND '.join(eisen)}" if eisen else ""
+        uit[tabel] = f"SELECT {_kolommen(verbinding, tabel, maskers.get(tabel, {}))} FROM main.{tabel} t{waar}"
+    return uit
 
 
 def _kolommen(verbinding: Any, tabel: str, masker: Mapping[str, str]) -> str:

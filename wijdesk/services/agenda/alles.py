@@ -24,6 +24,7 @@ from wijdesk.services.agenda.afgeleid import al_een_taak, herindicaties, leeftij
 from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.agenda.hulp import hulp
+from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.agenda.meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda.ontvangen import ontvangen_huishoudens
 from wijdesk.services.agenda.signalen import signalen, zonder_geheime_signalen
@@ -109,6 +110,7 @@ def agenda(
         adviezen,
         ontvangen_huishoudens,
         avgverzoeken,
+        klachten,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties, elders) for rij in maak(bereik)}

@@ -13,6 +13,7 @@ from typing import Any
 from wijdesk.errors import Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
+from wijdesk.store import klachtzicht
 from wijdesk.store.lezer import Lezer
 
 PERSOON, HUISHOUDEN, ADRES, TOEGANG = "persoon", "huishouden", "adres", "toegang"
@@ -133,6 +134,8 @@ def loop(lezer: Lezer, persoon_id: Id) -> Gelopen:
     _omlaag(lezer, alle, gevonden, personen, via)
     if lezer.weg:
         _eis_te_zien(lezer, gevonden)
+    if klachtzicht.gaat_over(lezer.rows, gevonden["klachtdossier"], lezer.medewerker_id):
+        raise Weigering(BAND)
     return Gelopen(personen=personen, huishoudens=huizen, rijen=gevonden, via=via)
 
 

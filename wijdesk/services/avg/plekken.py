@@ -51,7 +51,8 @@ RELATIES = frozenset(
     }
 )  # fmt: skip
 """Words that describe somebody without a name."""
-MELDER_VELDEN = {("contact", "melder_naam"), ("contact", "melder_telefoon"), ("avgverzoek", "verzoeker")}
+MELDER_VELDEN = {("contact", "melder_naam"), ("contact", "melder_telefoon"), ("avgverzoek", "verzoeker"),
+                 ("klachtdossier", "gemachtigde")}  # fmt: skip
 """Who brought something to the desk, or asked something, for somebody else."""
 BEVEILIGD = {
     "signaal": "kan verraden wie het vertelde",

@@ -17,6 +17,7 @@ from wijdesk.services.cijfers import kwaliteit, sommen, standen
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
+from wijdesk.store import klachtzicht
 from wijdesk.store.cijfercellen import grenzen
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
@@ -255,6 +256,7 @@ _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initi
 LIJSTEN: dict[str, tuple[str, Maak]] = {
     **{som: ("contact.lezen", _vragen(som)) for som in VRAGEN},
     "een_plan": (CASUS, _casussen),
+        weg = klachtzicht.van_lezer(lezer) if soort == "klacht" else frozenset()
     "eigen_kracht": (CASUS, _zelf),
     "doelen_bereikt": (CASUS, _plannen),
     "doelen_deel": (CASUS, _plannen),

@@ -1,0 +1,131 @@
+"""Klachten as rows: what the store holds of them and what the term makes of that. Plain reading, no SQLAlchemy.
+
+What is not there for whoever asks does not come through: `store.klachtzicht`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from wijdesk.models import klachtregels as regels
+from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtRij, KlachtStapRij
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.services.agenda.bereik import stukken, tekens
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd
+
+KOLOMMEN = (
+    "d.id, d.nummer, d.persoon_id, d.klager, k.ontvangen, k.afgerond, k.uitkomst, k.reden, coalesce(l.naam, ''), "
+    f"coalesce(m.naam, ''), m.id, d.commissie, k.over_structuur, p.afgeschermd, d.overig, {NAAM_KOLOMMEN}"
+)
+VAN = (
+    "FROM klachtdossier d JOIN klacht k ON k.id = d.klacht_id LEFT JOIN locatie l ON l.id = k.locatie_id "
+    "LEFT JOIN medewerker m ON m.id = d.behandelaar_id AND m.status = 'actief' "
+    "LEFT JOIN persoon p ON p.id = d.persoon_id WHERE d.status = 'actief' AND k.status = 'actief'"
+)
+STRUCTUUR = "de werkwijze van het wijkteam"
+WIST = "Gegevens vernietigd"
+
+
+def rijen(lezer: Lezer, vandaag: date, eis: str = "1", params: Sequence[Any] = ()) -> tuple[KlachtRij, ...]:
+    """Klachten that meet a condition on `d` and `k`, in no order."""
+    gevonden = lezer.rows(f"SELECT {KOLOMMEN} {VAN} AND {eis}", tuple(params))
+    ids = [Id(rij[0]) for rij in gevonden]
+    gedaan, over = stappen_van(lezer, ids), betrokkenen_van(lezer, ids)
+    return tuple(_rij(lezer, rij, gedaan.get(Id(rij[0]), ()), over.get(Id(rij[0]), ()), vandaag) for rij in gevonden)
+
+
+def stappen_van(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, tuple[KlachtStapRij, ...]]:
+    """What was done, per klacht, in order of its days."""
+    uit: dict[Id, list[KlachtStapRij]] = {}
+    for stuk in stukken(ids):
+        for van, id_, soort, dag, tekst, keuze, dagen, wie in lezer.rows(
+            "SELECT s.klachtdossier_id, s.id, s.soort, s.dag, s.tekst, s.keuze, s.dagen, coalesce(m.naam, '') "  # noqa: S608
+            "FROM klachtstap s LEFT JOIN medewerker m ON m.id = s.medewerker_id "
+            f"WHERE s.klachtdossier_id IN ({tekens(stuk)}) AND s.status = 'actief' ORDER BY s.dag, s.id",
+            stuk,
+        ):
+            stap = KlachtStapRij(
+                id=Id(id_), soort=soort, dag=dag, tekst=tekst, keuze=keuze, dagen=dagen, medewerker=wie
+            )  # fmt: skip
+            uit.setdefault(Id(van), []).append(stap)
+    return {id_: tuple(stappen) for id_, stappen in uit.items()}
+
+
+def betrokkenen_van(lezer: Lezer, ids: Iterable[Id]) -> dict[Id, tuple[KlachtBetrokkeneRij, ...]]:
+    """Whom they are about, per klacht."""
+    uit: dict[Id, list[KlachtBetrokkeneRij]] = {}
+    for stuk in stukken(ids):
+        for van, id_, medewerker_id, wie, naam, gedeeld in lezer.rows(
+            "SELECT b.klachtdossier_id, b.id, b.medewerker_id, b.wie, coalesce(m.naam, ''), b.gedeeld_op "  # noqa: S608
+            "FROM klachtbetrokkene b LEFT JOIN medewerker m ON m.id = b.medewerker_id "
+            f"WHERE b.klachtdossier_id IN ({tekens(stuk)}) AND b.status = 'actief' ORDER BY b.id",
+            stuk,
+        ):
+            rij = KlachtBetrokkeneRij(
+                id=Id(id_),
+                naam=naam or wie,
+                medewerker_id=None if medewerker_id is None else Id(medewerker_id),
+                gedeeld_op=gedeeld,
+            )
+            uit.setdefault(Id(van), []).append(rij)
+    return {id_: tuple(over) for id_, over in uit.items()}
+
+
+def verzet(gedaan: Iterable[KlachtStapRij]) -> tuple[regels.Verzet, ...]:
+    """What moved the term."""
+    return tuple(
+        regels.Verzet(dag=stap.dag, dagen=stap.dagen, met_instemming=stap.soort == regels.UITSTEL)
+        for stap in gedaan
+        if stap.soort in regels.TERMIJNSTAPPEN
+    )
+
+
+def _rij(
+    lezer: Lezer,
+    rij: Sequence[Any],
+    gedaan: tuple[KlachtStapRij, ...],
+    over: tuple[KlachtBetrokkeneRij, ...],
+    vandaag: date,
+) -> KlachtRij:
+    id_, nummer, persoon_id, klager, ontvangen, afgerond, uitkomst, reden, plek, wie, wie_id, commissie = rij[:12]
+    structuur, afgeschermd, overig, *naam = rij[12:]
+    gezien = regels.klok(ontvangen, verzet(gedaan), commissie=bool(commissie), vandaag=vandaag)
+    uiterlijk = "" if gezien.fataal is None else gezien.fataal.isoformat()
+    in_woorden, toestand = regels.klok_in_woorden(gezien, vandaag)
+    if afgerond:
+        laat = bool(uiterlijk) and afgerond > uiterlijk
+        in_woorden = f"{overig or uitkomst} op {datum_in_woorden(afgerond)}{', na de termijn' if laat else ''}"
+        toestand = ""
+    iemand = persoon_id is not None and afgeschermd is not None
+    heet = naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)) if iemand else klager or WIST
+    return KlachtRij(
+        id=Id(id_),
+        nummer=nummer,
+        klager=heet,
+        persoon_id=Id(persoon_id) if iemand else None,
+        over=", ".join((*(wie.naam for wie in over), *((STRUCTUUR,) if structuur else ()))),
+        ontvangen=ontvangen,
+        afgerond=afgerond,
+        uitkomst=uitkomst,
+        reden=reden,
+        locatie=plek,
+        behandelaar=wie,
+        behandelaar_id=None if wie_id is None else Id(wie_id),
+        uiterlijk=uiterlijk,
+        in_woorden=in_woorden,
+        toestand=toestand,
+        wacht_op=_wacht_op({stap.soort for stap in gedaan}, klaar=bool(afgerond), overig=overig),
+        mij=any(betrokkene.medewerker_id == lezer.medewerker_id for betrokkene in over),
+    )
+
+
+def _wacht_op(gedaan: set[str], *, klaar: bool, overig: str) -> str:
+    """What comes next. Of what was no klacht nothing is written."""
+    if klaar:
+        return "" if regels.UITKOMSTBRIEF in gedaan or overig == "geen klacht" else "brief"
+    if regels.BRIEF not in gedaan:
+        return "ontvangstbrief"
+    return "uitkomst" if gedaan & {regels.GEHOORD, regels.NIET_GEHOORD} else "horen"

@@ -1,0 +1,56 @@
+"""What operations on a klacht share: getting one that is there for whoever works, and asking who may write in it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wijdesk.errors import Weigering
+from wijdesk.models.klacht import Klachtbetrokkene, Klachtdossier, Klachtstap
+from wijdesk.models.klachtregels import TERMIJNSTAPPEN, UITSTEL, Verzet
+from wijdesk.models.kwaliteit import Klacht
+from wijdesk.models.values import Id
+from wijdesk.store import klachtzicht
+from wijdesk.store.unit_of_work import UnitOfWork
+
+WEG = "Deze klacht bestaat niet (meer)."
+"""Said as well of one that is not there for whoever asks."""
+
+
+def haal(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier, Klacht]:
+    """A klacht with the row that is counted. Weigering when it is gone, or not there for them."""
+    mag = klachtzicht.is_er(uow.cursor(), id_, medewerker_id=uow.wie.medewerker_id, rechten=uow.wie.rechten)
+    dossier = uow.sessie.get(Klachtdossier, id_) if mag else None
+    if dossier is None or dossier.status != "actief":
+        raise Weigering(WEG)
+    return dossier, uow.haal(Klacht, dossier.klacht_id, wat="Deze klacht")
+
+
+def haal_te_behandelen(uow: UnitOfWork, id_: Id) -> tuple[Klachtdossier, Klacht]:
+    """One that whoever works here may write in: who keeps the register, or deals with it."""
+    dossier, klacht = haal(uow, id_)
+    if klachtzicht.RECHT not in uow.wie.rechten and dossier.behandelaar_id != uow.wie.medewerker_id:
+        raise Weigering("Deze klacht kunt u lezen. Vastleggen doet wie haar behandelt.")
+    return dossier, klacht
+
+
+def stappen(uow: UnitOfWork, dossier: Klachtdossier) -> list[Klachtstap]:
+    """What was done so far, in order of its days."""
+    vraag = select(Klachtstap).where(Klachtstap.klachtdossier_id == dossier.id, Klachtstap.status == "actief")
+    return uow.vind(vraag.order_by(Klachtstap.dag, Klachtstap.id))
+
+
+def verzet(gedaan: list[Klachtstap]) -> tuple[Verzet, ...]:
+    """What moved the term."""
+    return tuple(
+        Verzet(dag=stap.dag, dagen=stap.dagen, met_instemming=stap.soort == UITSTEL)
+        for stap in gedaan
+        if stap.soort in TERMIJNSTAPPEN
+    )
+
+
+def betrokkenen(uow: UnitOfWork, dossier: Klachtdossier) -> list[Klachtbetrokkene]:
+    """Whom it is about."""
+    vraag = select(Klachtbetrokkene).where(
+        Klachtbetrokkene.klachtdossier_id == dossier.id, Klachtbetrokkene.status == "actief"
+    )
+    return uow.vind(vraag.order_by(Klachtbetrokkene.id))

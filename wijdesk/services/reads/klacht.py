@@ -1,0 +1,221 @@
+"""Looking in the register of klachten, at one of them, and at what its letters say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wijdesk.errors import Weigering
+from wijdesk.models import klachtregels as regels
+from wijdesk.models.opdrachten.klacht import (
+    LeesKlacht,
+    LeesKlachtbrief,
+    LeesKlachten,
+    LeesKlachtmeldingen,
+    LeesKlachttermijnen,
+)
+from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtMelding, KlachtRij
+from wijdesk.models.rows.termijn import AgendaRij
+from wijdesk.models.values import Id, adres_in_woorden, lokaal
+from wijdesk.services.agenda.bereik import Bereik
+from wijdesk.services.agenda.klacht import klachten
+from wijdesk.services.hier import waar_mag
+from wijdesk.services.klacht_rijen import betrokkenen_van, rijen, stappen_van, verzet
+from wijdesk.services.register import leesvraag
+from wijdesk.store import beperkt
+from wijdesk.store.klachtzicht import RECHT
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.queries import NAAM_KOLOMMEN, naam_of_afgeschermd, verborgen
+
+LEZEN = "klacht.lezen"
+DOEL = "een klacht behandelen (Awb hoofdstuk 9)"
+WEG = "Deze klacht bestaat niet (meer)."
+BRIEVEN = {
+    "ontvangst": regels.BRIEF,
+    "verdaging": "",
+    "uitkomst": regels.UITKOMSTBRIEF,
+    "afschrift": "",
+}
+"""Kind of letter → the step that says it went out."""
+
+
+@leesvraag(LeesKlachten, recht=LEZEN, doel=DOEL)
+def lees_klachten(lezer: Lezer, _: LeesKlachten) -> tuple[KlachtRij, ...]:
+    """What is open by its term, then what is done, newest first."""
+    alle = rijen(lezer, lokaal(lezer.nu).date())
+    open_ = sorted((rij for rij in alle if rij.open), key=lambda rij: (rij.uiterlijk, rij.nummer))
+    klaar = sorted((rij for rij in alle if not rij.open), key=lambda rij: (rij.afgerond, rij.nummer), reverse=True)
+    return (*open_, *klaar)
+
+
+@leesvraag(LeesKlacht, recht=LEZEN, doel=DOEL)
+def lees_klacht(lezer: Lezer, v: LeesKlacht) -> KlachtDetail:
+    """One klacht. Weigering when it is gone, or not there for whoever asks. Who it is about reads what it says, and not
+    how to reach who complains nor what was noted.
+    """
+    vandaag = lokaal(lezer.nu).date()
+    rij = _haal(lezer, v.id, vandaag)
+    velden = lezer.row(
+        "SELECT d.kanaal, d.hoedanigheid, d.klager, d.gemachtigde, d.adres, d.bereikbaar, d.woorden, k.locatie_id, "
+        "d.commissie, k.over_structuur, d.motivering, d.overig, d.les, v.contact_id FROM klachtdossier d "
+        "JOIN klacht k ON k.id = d.klacht_id LEFT JOIN vraag v ON v.id = d.vraag_id WHERE d.id = ?",
+        (v.id,),
+    )
+    assert velden is not None  # noqa: S101  # it was just read
+    kanaal, hoedanigheid, klager, gemachtigde, adres, bereikbaar, woorden, plek, commissie, structuur = velden[:10]
+    motivering, overig, les, contact = velden[10:]
+    if rij.persoon_id is not None:
+        lezer.toegang("Klacht geopend", rij.persoon_id, DOEL)
+    beheert = lezer.mag(RECHT)
+    behandelt = beheert or rij.behandelaar_id == lezer.medewerker_id
+    gedaan = stappen_van(lezer, (v.id,)).get(v.id, ())
+    gezien = regels.klok(rij.ontvangen, verzet(gedaan), commissie=bool(commissie), vandaag=vandaag)
+    return KlachtDetail(
+        rij=rij,
+        kanaal=kanaal,
+        hoedanigheid=hoedanigheid,
+        klager=klager,
+        gemachtigde=gemachtigde,
+        adres=adres if behandelt else "",
+        bereikbaar=bereikbaar if behandelt else "",
+        woorden=woorden,
+        locatie_id=None if plek is None else Id(plek),
+        commissie=bool(commissie),
+        over_structuur=bool(structuur),
+        motivering=motivering,
+        overig=overig,
+        les=les,
+        over=betrokkenen_van(lezer, (v.id,)).get(v.id, ()),
+        stappen=gedaan if behandelt else tuple(stap for stap in gedaan if stap.soort != regels.NOTITIE),
+        contact_id=Id(contact) if contact is not None and behandelt else None,
+        grondslag=regels.regel(commissie=bool(commissie)).grondslag_voluit,
+        streef="" if gezien.streef is None else gezien.streef.isoformat(),
+        ontvangst_uiterlijk=regels.ontvangst_uiterlijk(rij.ontvangen, vandaag),
+        ruimte=regels.ruimte(rij.ontvangen, verzet(gedaan), commissie=bool(commissie)) if rij.open else 0,
+        beheert=beheert,
+        behandelt=behandelt,
+    )
+
+
+@leesvraag(LeesKlachtmeldingen, recht=RECHT, doel=DOEL)
+def lees_meldingen(lezer: Lezer, _: LeesKlachtmeldingen) -> tuple[KlachtMelding, ...]:
+    """Of every locatie where a rol of theirs holds; no words of who is hidden or whose record is not used."""
+    plekken = waar_mag(lezer, RECHT)
+    gevonden = lezer.rows(
+        "SELECT w.id, w.vraag_id, v.contact_id, c.persoon_id, v.toelichting, c.kanaal, c.ontvangen, w.locatie_id, "
+        f"l.naam, p.afgeschermd, {NAAM_KOLOMMEN} FROM werk w JOIN vraag v ON v.id = w.vraag_id "
+        "JOIN contact c ON c.id = v.contact_id JOIN locatie l ON l.id = w.locatie_id "
+        "LEFT JOIN persoon p ON p.id = c.persoon_id WHERE w.soort = 'klacht' AND w.stand <> 'afgerond' "
+        "AND w.status = 'actief' ORDER BY w.gemaakt_op, w.id"
+    )
+    dicht = beperkt.woorden_dicht(lezer, ((rij[3], rij[6]) for rij in gevonden))
+    return tuple(
+        KlachtMelding(
+            id=Id(id_),
+            vraag_id=Id(vraag),
+            contact_id=Id(contact),
+            persoon_id=None if wie is None or verborgen(lezer, afgeschermd=bool(afgeschermd)) else Id(wie),
+            persoon="" if wie is None else naam_of_afgeschermd(naam, lezer, afgeschermd=bool(afgeschermd)),
+            tekst=""
+            if verborgen(lezer, afgeschermd=bool(afgeschermd))
+            else beperkt.ZIN
+            if (wie, ontvangen) in dicht
+            else tekst,
+            kanaal=kanaal,
+            dag=lokaal(ontvangen).date().isoformat(),
+            locatie_id=Id(plek),
+            locatie=locatie,
+        )
+        for id_, vraag, contact, wie, tekst, kanaal, ontvangen, plek, locatie, afgeschermd, *naam in gevonden
+        if plekken is None or Id(plek) in plekken
+    )
+
+
+@leesvraag(LeesKlachttermijnen, recht=LEZEN, doel="klachten op tijd behandelen (Awb art. 9:11)")
+def lees_termijnen(lezer: Lezer, v: LeesKlachttermijnen) -> tuple[AgendaRij, ...]:
+    """Until a day, the most pressing first; what is late is always there."""
+    bereik = Bereik(
+        lezer=lezer,
+        vandaag=lokaal(lezer.nu).date(),
+        tot=v.tot,
+        huishouden_id=None,
+        medewerker_id=lezer.medewerker_id,
+        locatie_id=None,
+        namen={},
+    )
+    return tuple(sorted(klachten(bereik), key=lambda rij: (rij.voor, rij.wat, rij.sleutel)))
+
+
+@leesvraag(LeesKlachtbrief, recht="klacht.behandelen", doel=DOEL)
+def lees_brief(lezer: Lezer, v: LeesKlachtbrief) -> KlachtBrief:
+    """What a letter says. Refused while there is nothing to tell yet."""
+    d = lees_klacht(lezer, LeesKlacht(id=v.id))
+    if v.soort not in BRIEVEN or not d.behandelt:
+        raise Weigering("Deze brief is er niet.")
+    uitstel = [stap for stap in d.stappen if stap.soort in regels.TERMIJNSTAPPEN]
+    if v.soort == "verdaging" and not uitstel:
+        raise Weigering("Deze klacht is niet verdaagd.")
+    if v.soort == "uitkomst" and d.rij.open:
+        raise Weigering("Er is nog geen uitkomst om te schrijven.")
+    aan, adres = _aan(lezer, d, v.betrokkene_id)
+    ik = lezer.row("SELECT naam FROM medewerker WHERE id = ?", (lezer.medewerker_id,))
+    naar_klager = v.betrokkene_id is None
+    return KlachtBrief(
+        soort=v.soort,
+        nummer=d.rij.nummer,
+        locatie=d.rij.locatie,
+        aan=aan,
+        adres=adres,
+        namens=d.rij.klager if not naar_klager or d.gemachtigde else "",
+        vandaag=lokaal(lezer.nu).date().isoformat(),
+        ontvangen=d.rij.ontvangen,
+        woorden=d.woorden,
+        behandelaar=d.rij.behandelaar,
+        commissie=d.commissie,
+        uiterlijk=d.rij.uiterlijk,
+        dagen=sum(stap.dagen for stap in uitstel),
+        uitstelreden=uitstel[-1].tekst if uitstel else "",
+        met_instemming=bool(uitstel) and uitstel[-1].soort == regels.UITSTEL,
+        gehoord=_gehoord(d),
+        uitkomst=d.rij.uitkomst,
+        overig=d.overig,
+        motivering=d.motivering,
+        les=d.les,
+        medewerker=str(ik[0]) if ik else "",
+        al_gedaan=any(stap.soort == BRIEVEN[v.soort] for stap in d.stappen),
+    )
+
+
+def _haal(lezer: Lezer, id_: Id, vandaag: date) -> KlachtRij:
+    gevonden = rijen(lezer, vandaag, "d.id = ?", (id_,))
+    if not gevonden:
+        raise Weigering(WEG)
+    return gevonden[0]
+
+
+def _aan(lezer: Lezer, d: KlachtDetail, betrokkene_id: Id | None) -> tuple[str, tuple[str, ...]]:
+    """To whom and where: who it is about, who speaks for whoever complains, or they themselves."""
+    if betrokkene_id is not None:
+        wie = next((rij for rij in d.over if rij.id == betrokkene_id), None)
+        if wie is None:
+            raise Weigering("Deze betrokkene staat niet bij de klacht.")
+        return wie.naam, ()
+    if d.adres:
+        return d.gemachtigde or d.rij.klager, tuple(regel.strip() for regel in d.adres.splitlines() if regel.strip())
+    if d.gemachtigde or d.rij.persoon_id is None:
+        return d.gemachtigde or d.rij.klager, ()
+    adres = lezer.row(
+        "SELECT a.straat, a.huisnummer, a.toevoeging, a.postcode, a.woonplaats FROM persoon p "
+        "JOIN adres a ON a.id = p.adres_id WHERE p.id = ?",
+        (d.rij.persoon_id,),
+    )
+    return d.rij.klager, () if adres is None else tuple(deel for deel in adres_in_woorden(*adres).split(", ") if deel)
+
+
+def _gehoord(d: KlachtDetail) -> str:
+    """Whether there was a hearing, as a letter says it."""
+    for stap in d.stappen:
+        if stap.soort == regels.GEHOORD:
+            return "gehoord"
+        if stap.soort == regels.NIET_GEHOORD:
+            return stap.keuze
+    return ""
