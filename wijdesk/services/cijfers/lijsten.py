@@ -232,6 +232,7 @@ def _tabel(soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, 
             f"ORDER BY {next(iter(koppen))} DESC, id",
             params,
         )
+        weg = klachtzicht.van_lezer(lezer) if soort == "klacht" else frozenset()
         return tuple(koppen.values()), (
             LijstRij(
                 soort=soort,
@@ -256,7 +257,6 @@ _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initi
 LIJSTEN: dict[str, tuple[str, Maak]] = {
     **{som: ("contact.lezen", _vragen(som)) for som in VRAGEN},
     "een_plan": (CASUS, _casussen),
-        weg = klachtzicht.van_lezer(lezer) if soort == "klacht" else frozenset()
     "eigen_kracht": (CASUS, _zelf),
     "doelen_bereikt": (CASUS, _plannen),
     "doelen_deel": (CASUS, _plannen),
