@@ -18,6 +18,7 @@ from wijdesk.app.bureau import ontgrendel
 from wijdesk.app.uitwisseling import beheer
 from wijdesk.app.venster import Programma
 from wijdesk.app.wereld import klok_nu
+from wijdesk.errors import LeaseVerlopen
 from wijdesk.store import keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.kast import Kast
@@ -72,11 +73,45 @@ def test_that_a_desk_on_the_lock_past_its_days_opens_after_a_round_only(
     centrum.rename(centrum.with_name("weg"))
     zonder_contact(map_, 31)
     login = log_in(programma, qtbot, toetsen, winkel.MEDEWERKER, winkel.WACHTWOORD)
-    wacht(qtbot, lambda: "31 dagen geen contact" in teksten())
+    wacht(qtbot, lambda: "31 dagen geen contact" in teksten() and "netwerk" in teksten())
     assert not venster.isVisible()
-    assert "netwerk" in teksten()
     centrum.with_name("weg").rename(centrum)
     wacht(qtbot, lambda: login.open.isEnabled() and login.uitweg.hasFocus())
     toetsen.druk(K.Key_Space)
     wacht(qtbot, lambda: programma.scherm is None and venster.isVisible())
     assert wacht_op_venster(programma, qtbot) is venster
+
+
+def test_that_the_login_window_says_what_it_waits_for_when_that_takes_long(
+    map_: Path, centrum: Path, programma: Programma, qtbot: QtBot
+) -> None:
+    toetsen = Toetsenbord()
+    venster = begin(programma, qtbot, toetsen)
+    bureau = programma.bureau
+    assert bureau is not None
+    programma.vergrendel()
+    zonder_contact(map_, 31)
+    with bureau.ronde_slot:  # a round with a centre that does not answer
+        login = log_in(programma, qtbot, toetsen, winkel.MEDEWERKER, winkel.WACHTWOORD)
+        wacht(qtbot, lambda: "Deze balie is nog aan het delen." in teksten())
+        assert login.wacht_op.isVisible()
+        assert login.bezig.isVisible()
+    wacht(qtbot, lambda: programma.scherm is None and venster.isVisible())
+    assert wacht_op_venster(programma, qtbot) is venster
+
+
+def test_that_a_round_before_logging_in_is_announced_and_the_sentence_goes_with_it(
+    map_: Path, centrum: Path, tmp_path: Path
+) -> None:
+    centrum.rename(centrum.with_name("weg"))
+    bureau, gezegd = ontgrendel(map_, "", winkel.WACHTWOORD), list[str]()
+    zonder_contact(map_, 31)
+    with pytest.raises(LeaseVerlopen):
+        lease.eis_lease(bureau, meld=gezegd.append)
+    assert ["31 dagen geen contact" in zin for zin in gezegd] == [True, False]
+    assert gezegd[-1] == ""
+    centrum.with_name("weg").rename(centrum)
+    lease.eis_lease(bureau, meld=gezegd.append)
+    lease.eis_lease(bureau, meld=gezegd.append)  # within the days there is nothing to wait for
+    bureau.sluit()
+    assert len(gezegd) == 4

@@ -32,6 +32,8 @@ class Inlog:
         """Whether who logs in must set up a second factor before anything is shown."""
         self.pas_gemaakt = False
         """The store was made just now: a recovery key belongs to that."""
+        self._meld: Callable[[str], None] = lambda _: None
+        """Says on the login window what a try waits for."""
         self._code_op = 0
         """When somebody last gave the code of a telephone here (ms UTC)."""
         self._gekomen: list[Mapping[str, set[Id]]] = []
@@ -43,6 +45,7 @@ class Inlog:
         login = LoginVenster(
             self.probeer, naam=naam, uitwegen=programma.uitwegen_bij_login(), stap=self._stap, op_slot=op_slot
         )
+        self._meld = login.wacht_op.meld
         login.unlocked.connect(self._ontgrendeld)
         login.painted.connect(programma.laad_straks)
         login.painted.connect(lambda: QTimer.singleShot(0, login, partial(self._zet_links, login, op_slot)))
@@ -101,14 +104,15 @@ class Inlog:
 
         open_ = self._programma.bureau
         if open_ is not None:
-            eis_lease(open_, bij_gewijzigd=self._gekomen.append)  # it may have been on the lock for days
+            # It may have been on the lock for days.
+            eis_lease(open_, bij_gewijzigd=self._gekomen.append, meld=self._meld)
             eis_toegang(open_, binnen.sleutel)  # before a colleague's desk is let go
             meld_mislukt(open_)
             self._mist_tweede = mist_tweede(open_.map, binnen, open_.lees_apart(LeesInstellingen()))
             return binnen.sleutel
         bureau = Bureau(self._programma.map, binnen.sleutel, Wereld())
         try:
-            eis_lease(bureau)
+            eis_lease(bureau, meld=self._meld)
             meld_mislukt(bureau)
             self._mist_tweede = mist_tweede(bureau.map, binnen, bureau.lees(LeesInstellingen()))
         except BaseException:

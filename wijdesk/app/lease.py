@@ -87,15 +87,29 @@ def lees(bureau: Bureau) -> Lease | None:
     return Lease(langst // DAG_MS, getal_van(waarden, LEASE_DAGEN))
 
 
-def eis_lease(bureau: Bureau, *, bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None = None) -> None:
-    """Past the days, first a round; `bij_gewijzigd` hears what that changed here. Not on the GUI thread.
+def _niets(_: str) -> None:
+    """Nobody is waiting at a screen."""
+
+
+def eis_lease(
+    bureau: Bureau,
+    *,
+    bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None = None,
+    meld: Callable[[str], None] = _niets,
+) -> None:
+    """Past the days, first a round; `bij_gewijzigd` hears what that changed here. `meld` gets in a sentence what it
+    waits for: a server that does not answer takes ten seconds. Not on the GUI thread.
 
     Raises LeaseVerlopen when the round does not succeed.
     """
     lease = lees(bureau)
     if lease is None or not lease.verlopen:
         return
-    waarom = _ronde(bureau, bij_gewijzigd)
+    meld(f"Deze balie had {lease.dagen} dagen geen contact met het centrum. Daarom deelt hij nu eerst; even geduld.")
+    try:
+        waarom = _ronde(bureau, bij_gewijzigd, meld)
+    finally:
+        meld("")
     lease = lees(bureau)
     if lease is not None and lease.verlopen:
         raise LeaseVerlopen(
@@ -122,14 +136,18 @@ def neem_mee(eigen: Mapping[str, bytes], kast: Kast) -> None:
             kast.put(wat, eigen.get(wat, b""))
 
 
-def _ronde(bureau: Bureau, bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None) -> str:
+def _ronde(
+    bureau: Bureau, bij_gewijzigd: Callable[[Mapping[str, set[Id]]], None] | None, meld: Callable[[str], None]
+) -> str:
     """One round; why it did not succeed, in a sentence."""
     from wijdesk.app.uitwisseling import deelname
 
     if bureau.alleen_lezen:  # moved to another computer, or damaged: it would be a twin of itself
         return ""
-    if not bureau.ronde_slot.acquire(timeout=WACHT_OP_RONDE_S):
-        return "Deze balie is nog bezig met delen."
+    if not bureau.ronde_slot.acquire(blocking=False):
+        meld("Deze balie is nog aan het delen. U kunt zo verder.")
+        if not bureau.ronde_slot.acquire(timeout=WACHT_OP_RONDE_S):
+            return "Deze balie is nog bezig met delen."
     try:
         centrum = deelname.open_eigen(bureau, deelname.adres(bureau))
         try:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QScr
 
 from wijdesk.errors import EvenWachten, Storing
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.wachtzin import Wachtzin
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -130,6 +131,7 @@ class LoginVenster(QWidget):
         self.bezig.setRange(0, 0)
         self.bezig.setTextVisible(False)
         self.bezig.setAccessibleName(self.tr("Bezig met openen"))
+        self.wacht_op = Wachtzin()
         self.melding = self._maak_melding()
         self._bouw()
         self._zet_bezig(bezig=False)
@@ -185,11 +187,8 @@ class LoginVenster(QWidget):
         if self._op_slot:
             zin = self.tr("Vergrendeld. Wat u typte staat er nog.")
             kolom.addWidget(etiket(zin, "bij", breekt_af=True, naam="op_slot"))
-        kolom.addWidget(self.melding)
-        kolom.addWidget(self.veld_naam)
-        kolom.addWidget(self.veld_wachtwoord)
-        kolom.addWidget(self.open)
-        kolom.addWidget(self.bezig)
+        for deel in (self.melding, self.veld_naam, self.veld_wachtwoord, self.open, self.bezig, self.wacht_op):
+            kolom.addWidget(deel)
         kolom.addStretch(2)
         self._kolom = kolom
         self._meet()
