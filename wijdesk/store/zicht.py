@@ -54,6 +54,7 @@ VOLGT: dict[str, tuple[tuple[str, str], ...]] = {
     "pandverbod": (("agressie_id", "agressie"),),
     "signaal": (("persoon_id", "persoon"), ("huishouden_id", "huishouden"), ("vraag_id", "vraag")),
     "signaalmelder": (("signaal_id", "signaal"),),
+    "activiteitsignaal": (("signaal_id", "signaal"),),
     "signaalstap": (("signaal_id", "signaal"),),
     "signaalveld": (("signaal_id", "signaal"),),
     "wvggzmelding": (("signaal_id", "signaal"), ("persoon_id", "persoon")),

@@ -37,6 +37,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     # Questions that answer with headers, lists (see `zeef`), figures, the house itself, or one's own.
     **dict.fromkeys(
         (
+            "LeesActiviteit", "LeesActiviteiten", "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
             "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload",
@@ -64,6 +65,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         (
             "BeantwoordConsult", "BeantwoordOverdracht", "BeeindigBetrokkene", "BeeindigLid", "BeeindigVeiligheid",
             "BeoordeelSignaal", "BesluitMeldcode", "BewaarAfweging", "BewaarMelder", "BewaarSignaalvelden",
+            "KoppelSignalen",
             "BundelSignalen", "CorrigeerContactmoment", "CorrigeerToeleiding", "DoeNazorg", "DraagAllesOver",
             "DraagHuishoudenOver", "DraaiOverdrachtTerug", "GeefAkkoord", "HaalHuishoudensUiteen", "HaalTermijn",
             "HaalUitBundel", "HaalUitPlan", "HernoemHuishouden", "HeropenCasus", "HeropenDoel", "HeropenMeldcode",
@@ -109,6 +111,9 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     # Operations about something else, or that only add what somebody saw or was told.
     **dict.fromkeys(
         (
+            "BewaarInitiatief", "BewaarOnderwerp", "KoppelRonde", "LasSessieAf", "MaakActiviteit", "Ontkoppel",
+            "PlanSessies", "RondActiviteitAf", "TelAanwezig", "TrekActiviteitIn", "TrekSessieIn", "TrekVanDeBuurtIn",
+            "WijzigActiviteit", "WijzigSessie",
             "BeeindigGezag", "BeslisAvgverzoek", "BevestigAvgverzoek", "BewaarAvgverzoek", "HefBeperkingOp",
             "KiesBijInzage", "MeldAvgverzoek", "PakAvgverzoekOp", "TekenInzageAan", "TrekAantekeningIn",
             "BewaarKlacht", "DeelKlacht", "HeropenKlacht", "PakKlachtOp", "RondKlachtAf", "TrekKlachtstapIn",

@@ -1,0 +1,173 @@
+"""What goes on in a street or an area in a year: signalen, activiteiten, rounds, and what residents put forward.
+
+Signalen are counted as for figures that everyone may see (`models.onderdrukking`): fewer than the threshold are not
+told, more are rounded down, and what is left of the themes is told together where that gives nothing away. A street
+that only has such small numbers does not stand in the list at all. Nobody is named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from wijdesk.errors import Weigering
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
+from wijdesk.models.onderdrukking import bescherm
+from wijdesk.models.opdrachten.collectief import LeesStraten
+from wijdesk.models.rows.collectief import StraatRij
+from wijdesk.models.signaalstraat import straat_kern, straat_sleutel
+from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.services.register import leesvraag
+from wijdesk.store.lezer import Lezer
+from wijdesk.store.signaalgeheim import alleen_zichtbaar
+
+GEEN_THEMA = "zonder thema"
+KLEINSTE_JAAR, GROOTSTE_JAAR = 2000, 2199
+
+
+@dataclass(slots=True)
+class _Plek:
+    """One street or area while it is being put together."""
+
+    namen: Counter[str]
+    is_straat: bool
+
+
+@leesvraag(LeesStraten, recht="collectief.lezen", doel="zien wat er speelt in een straat (Wmo 2015 art. 2.1.2)")
+def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
+    """By name. Raises Weigering on "jaar"."""
+    if not KLEINSTE_JAAR <= v.jaar <= GROOTSTE_JAAR:
+        raise Weigering("Kies een jaar.", veld="jaar")
+    gezet = {str(naam): str(waarde) for naam, waarde in lezer.rows(
+        "SELECT naam, waarde FROM instelling WHERE status = 'actief'")}  # fmt: skip
+    drempel = getal_van(gezet, OPEN_DREMPEL)
+    plekken: dict[str, _Plek] = {}
+    verteld = _signalen(lezer, v, plekken, drempel)
+    activiteiten = _per_gebied(plekken, _activiteiten(lezer, v), lambda rij: str(rij[3]))
+    rondes = _per_gebied(plekken, _rondes(lezer, v), lambda rij: str(rij[0]))
+    onderwerpen = _per_gebied(plekken, _buurt(lezer, v, "buurtonderwerp"), lambda rij: str(rij[1]))
+    initiatieven = _per_gebied(plekken, _buurt(lezer, v, "bewonersinitiatief"), lambda rij: str(rij[1]))
+    uit = []
+    for sleutel, plek in plekken.items():
+        signalen, rest = verteld.get(sleutel, ((), 0))
+        lopend, gelopen = activiteiten.get(sleutel, []), rondes.get(sleutel, [])
+        bezoeken, gesprekken = sum(rij[5] for rij in lopend), sum(rij[1] for rij in gelopen)
+        rij = StraatRij(
+            id=Id(hashlib.sha256(sleutel.encode()).digest()[:16]),
+            naam=min(plek.namen, key=lambda naam: (-plek.namen[naam], naam)),
+            is_straat=plek.is_straat,
+            signalen=signalen,
+            overige_signalen=rest,
+            drempel=drempel,
+            activiteiten=tuple((Id(rij[0]), rij[1], rij[2], _stand(lezer, rij[6], rij[7])) for rij in lopend),
+            sessies=sum(rij[4] for rij in lopend),
+            bezoeken=bezoeken if bezoeken >= drempel else None,
+            rondes=len(gelopen),
+            gesprekken=gesprekken if gesprekken >= drempel else None,
+            onderwerpen=tuple(rij[0] for rij in onderwerpen.get(sleutel, [])),
+            initiatieven=tuple(rij[0] for rij in initiatieven.get(sleutel, [])),
+        )
+        if signalen or rest or lopend or gelopen or rij.onderwerpen or rij.initiatieven:
+            uit.append(rij)
+    return tuple(sorted(uit, key=lambda rij: (rij.naam.casefold(), not rij.is_straat)))
+
+
+def _signalen(
+    lezer: Lezer, v: LeesStraten, plekken: dict[str, _Plek], drempel: int
+) -> dict[str, tuple[tuple[tuple[str, int], ...], int]]:
+    """Per street and per area what may be told of its signalen."""
+    eis, waarden = (" AND s.locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
+    tellingen: tuple[Counter[tuple[str, ...]], ...] = (Counter(), Counter())
+    rijen = lezer.rows(
+        "SELECT s.straat, s.straat_sleutel, s.gebied, s.thema, count(*) FROM signaal s "
+        f"WHERE s.ontvangen >= ? AND s.ontvangen < ?{eis} AND {alleen_zichtbaar(lezer)} GROUP BY 1, 2, 3, 4",
+        (_begin(v.jaar), _begin(v.jaar + 1), *waarden),
+    )
+    for straat, sleutel, gebied, thema, aantal in rijen:
+        for is_straat, naam, van in ((True, straat, sleutel), (False, gebied, straat_kern(gebied))):
+            if van:
+                bij = _sleutel(van, is_straat=is_straat)
+                plek = plekken.setdefault(bij, _Plek(Counter(), is_straat))
+                plek.namen[naam] += aantal
+                tellingen[is_straat][bij, thema or GEEN_THEMA] += aantal
+    themas = [str(rij[0]) for rij in lezer.rows(
+        "SELECT code FROM code WHERE lijst = 'signaalthema' AND status = 'actief' ORDER BY volgorde, code",
+    )]  # fmt: skip
+    uit: dict[str, tuple[tuple[tuple[str, int], ...], int]] = {}
+    for telling in tellingen:
+        namen = sorted({plek for plek, _ in telling})
+        kolommen = tuple(dict.fromkeys((*themas, GEEN_THEMA, *sorted({thema for _, thema in telling}))))
+        if not namen:
+            continue
+        open_ = bescherm((tuple(namen), kolommen), telling, ((0,),), drempel)
+        per: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for (plek_, thema), aantal in open_.cellen.items():
+            per[plek_].append((thema, aantal))
+        for naam in namen:
+            op_grootte = sorted(per[naam], key=lambda deel: (-deel[1], deel[0]))
+            uit[naam] = tuple(op_grootte), open_.resten[0].get((naam,), 0)
+    return uit
+
+
+def _activiteiten(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
+    """(id, title, thema, gebied, sessies, visits, start, einde) of what ran in the year."""
+    eis, waarden = (" AND a.locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
+    begin, einde = f"{v.jaar}-01-01", f"{v.jaar}-12-31"
+    return lezer.rows(
+        "SELECT a.id, CASE a.titel WHEN '' THEN a.thema ELSE a.titel END, a.thema, a.gebied, count(x.aanwezig), "
+        "coalesce(sum(x.aanwezig), 0), a.start, a.einde FROM activiteit a LEFT JOIN sessie x "
+        "ON x.activiteit_id = a.id AND x.status = 'actief' AND x.datum BETWEEN ? AND ? "
+        f"WHERE a.status = 'actief' AND a.gebied <> '' AND a.start <= ? AND (a.einde = '' OR a.einde >= ?){eis} "
+        "GROUP BY a.id ORDER BY a.start DESC, a.id",
+        (begin, einde, einde, begin, *waarden),
+    )
+
+
+def _rondes(lezer: Lezer, v: LeesStraten) -> list[tuple[Any, ...]]:
+    """(gebied, people spoken) of each round of the year."""
+    eis, waarden = (" AND locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
+    return lezer.rows(
+        f"SELECT gebied, contacten FROM straatronde WHERE status = 'actief' AND dag BETWEEN ? AND ?{eis}",
+        (f"{v.jaar}-01-01", f"{v.jaar}-12-31", *waarden),
+    )
+
+
+def _buurt(lezer: Lezer, v: LeesStraten, tabel: str) -> list[tuple[Any, ...]]:
+    eis, waarden = (" AND locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
+    return lezer.rows(
+        f"SELECT onderwerp, gebied FROM {tabel} WHERE status = 'actief' AND gebied <> '' "
+        f"AND ingebracht_op BETWEEN ? AND ?{eis} ORDER BY ingebracht_op DESC, id",
+        (f"{v.jaar}-01-01", f"{v.jaar}-12-31", *waarden),
+    )
+
+
+def _per_gebied(
+    plekken: dict[str, _Plek], rijen: Iterable[tuple[Any, ...]], gebied: Callable[[tuple[Any, ...]], str]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows by the street they name, where there is one of that name; else by area."""
+    uit: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for rij in rijen:
+        naam = gebied(rij)
+        sleutel = _sleutel(straat_sleutel(naam), is_straat=True)
+        if sleutel not in plekken:
+            sleutel = _sleutel(straat_kern(naam), is_straat=False)
+            plekken.setdefault(sleutel, _Plek(Counter(), is_straat=False)).namen[naam] += 1
+        uit[sleutel].append(rij)
+    return uit
+
+
+def _sleutel(van: str, *, is_straat: bool) -> str:
+    return f"{'straat' if is_straat else 'gebied'}:{van}"
+
+
+def _stand(lezer: Lezer, start: str, einde: str) -> str:
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    return "begint nog" if start > vandaag else "afgelopen" if einde and einde <= vandaag else "loopt"
+
+
+def _begin(jaar: int) -> int:
+    return moment_van(datetime.combine(date(jaar, 1, 1), time()))
