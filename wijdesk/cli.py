@@ -104,7 +104,7 @@ def _ontleder() -> argparse.ArgumentParser:
         "soort",
         metavar="SOORT",
         help="vragen, personen, indicaties, klachten, agressie, activiteiten, impactmeting, dossiercontroles, "
-        "buitencijfers, of terug",
+        "buitencijfers, tarieven, of terug",
     )
     invoer.add_argument("bestand", metavar="BESTAND", help="CSV of XLSX; bij terug het nummer van de invoer")
     invoer.add_argument("--proef", action="store_true", help="kijk alleen na, bewaar niets")

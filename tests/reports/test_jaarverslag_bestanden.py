@@ -15,7 +15,10 @@ import pypdfium2
 import pytest
 
 from wijdesk.errors import SchijfVol
+from wijdesk.models.cijfer import definitie_op, periode_van
+from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
+from wijdesk.models.values import Id
 from wijdesk.reports.jaarverslag import schrijf, tabellen
 from wijdesk.reports.jaarverslag_pdf import maak
 from wijdesk.reports.jaarverslag_tekst import getal, herkomst, inleiding, let_op, procent, waarvan
@@ -82,9 +85,23 @@ def test_that_key_figures_hold_numerator_denominator_and_definition() -> None:
         ("agressie", "10", "10", ""),
         ("impactcijfer", "8.1", "2284.2", "282"),
     ]
-    assert [rij["definitie"][-9:] for rij in rijen[:3]] == ["Versie 2.", "Versie 1.", "Versie 2."]
-    eigen = replace(CIJFERS, definities=(("vragen", "Anders geteld. Versie 2."),))
-    assert b",Anders geteld. Versie 2.\n" in tabellen(eigen)["kerncijfers.csv"]
+    for rij in rijen:
+        een = definitie_op(rij["naam"], "2020-12-31")
+        assert een.teller.casefold() in rij["definitie"].casefold()
+        assert rij["definitie"].endswith(f"Versie {een.versie}.")
+
+
+def test_that_notes_beside_figures_are_printed_without_who_wrote_them() -> None:
+    noot = DuidingRij(
+        id=Id(bytes(16)), cijfer="vragen", periode=periode_van("maand", "2020-03-01"), locatie_id=None,
+        tekst="De balies waren dicht", medewerker="M. de Vries", op=0,
+    )  # fmt: skip
+    met = replace(CIJFERS, duidingen=(noot,))
+    assert tabellen(met)["duiding.csv"] == b"cijfer,periode,tekst\nVragen,mrt 2020,De balies waren dicht\n"
+    tekst = "".join(str(bladzijde.get_textpage().get_text_bounded()) for bladzijde in pypdfium2.PdfDocument(maak(met)))
+    assert "De balies waren dicht" in tekst
+    assert "Vries" not in tekst
+    assert "duiding.csv" not in tabellen(CIJFERS)
 
 
 def test_that_a_year_without_questions_has_tables_without_rows() -> None:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from tests import winkel
+from tests.services import waarde_na
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.termijnen import Besluit, loop, regels
 from wijdesk.models.values import Id, lokaal
@@ -80,6 +81,7 @@ def tel(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[i
     uit["indicaties"] = (
         sum(plek is None or huizen.get(rij["huishouden_id"], {}).get("locatie_id") == plek for rij in besloten), None
     )  # fmt: skip
+    uit["indicatiewaarde"] = waarde_na.tel(alles, huizen, van, tot, plek)[:2]
     return uit | casussen(alles, van, tot, plek) | kwaliteit(alles, van, tot, plek)
 
 

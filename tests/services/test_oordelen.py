@@ -242,7 +242,8 @@ OORDEELT_NIET = {
     "PakSignaalOp LegSignaalTerug PakWerkOp LegWerkTerug HervatTriage NeemMeldcodeOver ZieBericht",
     HIER: "BewaarConcept WisConcept BewaarVoorkeur LogToegang LogUitgifte RuimLogOp ProbeerOngedaan VraagRegieOpnieuw "
     "LegRegieVast HaalVerhuisdeUiteen WerkCijfersBij",
-    STELSEL: "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
+    STELSEL: "BewaarTarief TrekTariefIn "
+    "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
     "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "
     "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling MeldHerstel ZetHerstelGezien",

@@ -9,7 +9,7 @@ from typing import Protocol
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.models.cijfer import JAAR, periode_van
-from wijdesk.models.opdrachten.cijfer import LeesTrechter
+from wijdesk.models.opdrachten.cijfer import LeesDuidingen, LeesTrechter
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.models.rows.gepubliceerd import GelezenTabellen
@@ -41,8 +41,13 @@ def lees_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> JaarCijfer
     Takes some tenths of a second for a city; not on the GUI thread.
     """
     cijfers = bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id))
-    verder = bureau.lees_apart(LeesTrechter(periode=periode_van(JAAR, f"{jaar:04d}-01-01"), locatie_id=locatie_id))
-    cijfers = replace(cijfers, trechter=(*cijfers.trechter, *verder.stappen[len(cijfers.trechter) :]))
+    periode = periode_van(JAAR, f"{jaar:04d}-01-01")
+    verder = bureau.lees_apart(LeesTrechter(periode=periode, locatie_id=locatie_id))
+    cijfers = replace(
+        cijfers,
+        trechter=(*cijfers.trechter, *verder.stappen[len(cijfers.trechter) :]),
+        duidingen=bureau.lees_apart(LeesDuidingen(periode=periode, locatie_id=locatie_id)),
+    )
     stand = _stand(bureau)
     eigen = next((rij for rij in stand.balies if rij.eigen), None)
     if eigen is None:

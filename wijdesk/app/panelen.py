@@ -111,6 +111,7 @@ def maak_panelen(
          beheer.laddergebruik),
         ("import", "invoer", "Import", "upload", "midden", frozenset(), beheer.invoer),
         ("beheer.lijsten", "locaties", "Locaties", "building-2", "midden", frozenset(), beheer.locaties),
+        ("beheer.lijsten", "tarieven", "Tarieven", "clipboard-list", "midden", frozenset(), beheer.tarieven),
         ("beheer.toegang", "toegang", "Toegang", "key-round", "midden", frozenset(), partial(beheer.toegang, bureau)),
         ("bewaren.akkoord", "bewaren", "Bewaren en vernietigen", "trash-2", "midden", frozenset(),
          partial(beheer.bewaren, bureau)),

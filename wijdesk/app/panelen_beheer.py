@@ -40,6 +40,13 @@ def locaties(omgeving: Omgeving) -> Panel:
     return LocatiesPaneel(omgeving)
 
 
+def tarieven(omgeving: Omgeving) -> Panel:
+    """What maatwerk costs."""
+    from wijdesk.ui.panels.tarieven import TarievenPaneel
+
+    return TarievenPaneel(omgeving)
+
+
 def logboek(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """Who looked at what."""
     from wijdesk.app.papier import Afdrukker

@@ -22,7 +22,9 @@ from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.reports.maandrapport import schrijf
 
 REEKSEN = ("vragen", "direct_afgehandeld")
-VERDELINGEN = ("meldingtype", "melder", "kanaal", "uitkomst", "termijn", "productgroep", "trede", "agressie")
+VERDELINGEN = (
+    "meldingtype", "melder", "kanaal", "uitkomst", "termijn", "productgroep", "waarde", "trede", "agressie",
+)  # fmt: skip
 KWALITEIT = ("klachtuitkomst", "klachtreden", "thema")
 MEESTE_STAPPEN = 16
 """So many points stand in a chart with their table beside it."""

@@ -20,8 +20,9 @@ PERIODES = (WEEK, MAAND, KWARTAAL, JAAR, VRIJ)
 """Kinds of period, in the order of a screen."""
 VORIGE, JAAR_EERDER = "vorige", "jaar_eerder"
 """What a period can be compared with; empty is nothing."""
-AANTAL, PROCENT, MINUTEN, MARK, PER = "aantal", "procent", "minuten", "cijfer", "per"
-"""Units: a count, a percentage, a median in minutes, a mean mark, a mean per somebody."""
+AANTAL, PROCENT, MINUTEN, MARK, PER, EURO = "aantal", "procent", "minuten", "cijfer", "per", "euro"
+"""Units: a count, a percentage, a median in minutes, a mean mark, a mean per somebody, euros a month."""
+EENHEDEN = (AANTAL, PROCENT, MINUTEN, MARK, PER, EURO)
 KLEIN = 10
 """Of fewer than so many a percentage says more than was seen: it is shown as a count."""
 DAG = timedelta(days=1)
@@ -178,6 +179,8 @@ class Definitie:
     """Of the last day of a period, not of all of it."""
     beter: str
     """"hoger", "lager", or empty when neither is better."""
+    precies: str = ""
+    """How exactly it is counted, in sentences, where that has to be said."""
 
 
 @cache
@@ -194,7 +197,7 @@ def lees_definities(gelezen: dict[str, Any]) -> tuple[Definitie, ...]:
             teller=rij["teller"], noemer=rij.get("noemer", ""), eenheid=rij["eenheid"],
             geldig_van=rij["geldig_van"], geldig_tot=rij.get("geldig_tot", ""), bron=rij["bron"],
             paneel=rij.get("paneel", ""), som=rij.get("som", rij["naam"]), stand=rij.get("stand", False),
-            beter=rij.get("beter", ""),
+            beter=rij.get("beter", ""), precies=rij.get("precies", ""),
         )
         for rij in gelezen["cijfer"]
     )  # fmt: skip
@@ -203,7 +206,7 @@ def lees_definities(gelezen: dict[str, Any]) -> tuple[Definitie, ...]:
         oud = vorig.get(een.naam)
         if oud is not None and (een.versie <= oud.versie or not oud.geldig_tot or een.geldig_van <= oud.geldig_tot):
             raise ValueError(f"the versions of {een.naam} overlap")
-        if een.eenheid not in (AANTAL, PROCENT, MINUTEN, MARK, PER) or (een.eenheid == PROCENT) > bool(een.noemer):
+        if een.eenheid not in EENHEDEN or (een.eenheid == PROCENT) > bool(een.noemer):
             raise ValueError(f"the unit of {een.naam}")
         vorig[een.naam] = een
     return alle
@@ -223,7 +226,7 @@ def is_klein(eenheid: str, noemer: int | None) -> bool:
 
 
 def in_woorden(eenheid: str, waarde: float | None, teller: int, noemer: int | None) -> str:
-    """A figure as it is read: "1.234", "37 %", "3 van 7", "8,1", "12 min", "–" when there is nothing to divide by."""
+    """A figure as it is read: "1.234", "37 %", "3 van 7", "8,1", "12 min", "€ 3.400"; "–" if nothing divides it."""
     if eenheid == PROCENT and noemer and is_klein(eenheid, noemer):
         return f"{teller} van {noemer}"
     if waarde is None:
@@ -234,4 +237,6 @@ def in_woorden(eenheid: str, waarde: float | None, teller: int, noemer: int | No
         return f"{waarde:.1f}".replace(".", ",").removesuffix(",0") + " %"
     if eenheid == MINUTEN:
         return f"{round(waarde)} min"
+    if eenheid == EURO:
+        return f"€ {round(waarde):,}".replace(",", ".")
     return f"{waarde:.1f}".replace(".", ",")

@@ -139,6 +139,8 @@ class Staafbeeld:
     toen: str = ""
     """What the period compared with is called; empty when nothing is compared."""
     trechter: bool = False
+    noot: str = ""
+    """What is not in it, as a sentence below the chart."""
 
     @property
     def soort(self) -> str:

@@ -18,7 +18,7 @@ from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
-from wijdesk.reports.jaarverslag_tekst import definitie, let_op
+from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, let_op
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
 from wijdesk.reports.wegschrijven import schrijf_samen
 
@@ -51,6 +51,8 @@ def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
 def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:
     """File name → CSV for every table of the year."""
     uit = {f"{naam}.csv": csv_bytes(kop, inhoud) for naam, (kop, inhoud) in rijen(cijfers).items()}
+    if cijfers.duidingen:
+        uit["duiding.csv"] = csv_bytes(("cijfer", "periode", "tekst"), duidingen(cijfers.duidingen))
     return uit | _per_team(cijfers)
 
 

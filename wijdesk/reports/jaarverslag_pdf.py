@@ -13,6 +13,7 @@ from wijdesk.reports.jaarverslag_delen import buiten, kwaliteit, naast
 from wijdesk.reports.jaarverslag_tekst import (
     VAN_DE_VRAGEN,
     definitie,
+    duidingen,
     getal,
     herkomst,
     inleiding,
@@ -24,6 +25,7 @@ from wijdesk.reports.jaarverslag_tekst import (
 )
 from wijdesk.reports.opmaak import ACCENT, BREED, GEWOON, GRIJS, INKT, VET, Blok, Doek, kort, lijn, schrijf
 from wijdesk.reports.opmaak_brief import Alinea, Samen
+from wijdesk.reports.opmaak_cijfers import Kolom, Kolommen
 from wijdesk.reports.opmaak_grafiek import Staafgrafiek
 from wijdesk.reports.opmaak_tabel import CijferTabel, NaastElkaar
 from wijdesk.reports.tabel import aflopend
@@ -67,6 +69,13 @@ def _blokken(cijfers: JaarCijfers, vergelijking: Vergelijking | None) -> Iterato
         yield CijferTabel("Welke indicaties zijn afgegeven?", "productgroep", rijen, cijfers.indicaties)
     yield from kwaliteit(cijfers)
     yield from buiten(cijfers)
+    if cijfers.duidingen:
+        yield Kolommen(
+            "Wat speelde er?",
+            (Kolom("bij het cijfer", 0.25), Kolom("wanneer", 0.19), Kolom("duiding", 0.56)),
+            tuple(duidingen(cijfers.duidingen)),
+            niveau=0,
+        )
     if vergelijking is not None:
         yield from naast(vergelijking, cijfers.jaar)
     if van := herkomst(cijfers):

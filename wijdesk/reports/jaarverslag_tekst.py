@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from wijdesk.models.cijfer import KLEIN
+from wijdesk.models.cijfer import KLEIN, Definitie, definitie_op
+from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.tabel import aflopend
@@ -18,40 +19,22 @@ MAANDEN = (
 
 MEERVOUD = {"wettelijke melding": "wettelijke meldingen", "indicatie": "indicaties"}
 
-DEFINITIES = {
-    "vragen": (
-        "Aantal vragen dat in het jaar is ontvangen, naar Nederlandse tijd. Een contact kan meer vragen hebben; "
-        "elke vraag telt één keer, bij de locatie waar zij is geregistreerd, ook als het huishouden later naar een "
-        "ander team gaat. Ingetrokken registraties tellen niet mee. Versie 2."
-    ),
-    "direct_afgehandeld": (
-        "Deel van de vragen dat bij het eerste contact is beantwoord, zonder verder onderzoek. "
-        "Teller: direct afgehandelde vragen. Noemer: alle vragen. Versie 1."
-    ),
-    "indicaties": (
-        "Aantal indicaties waarover in het jaar is besloten, nieuwe en herindicaties samen. "
-        "Ingetrokken indicaties tellen niet mee. "
-        "Bij één locatie tellen de indicaties van huishoudens die bij die locatie hoorden toen de indicatie werd "
-        "vastgelegd. Versie 2."
-    ),
-    "activiteiten_lopend": ("Aantal omgevingsgerichte activiteiten dat op de laatste dag van het jaar liep. Versie 1."),
-    "klachten_gemeld": (
-        "Aantal klachten dat in het jaar is ontvangen: formeel kenbaar gemaakte uitingen van ongenoegen. Versie 1."
-    ),
-    "impactcijfer": (
-        "Gemiddeld cijfer van de impactmetingen in het jaar. Teller: de cijfers samen. Noemer: hoeveel mensen een "
-        "cijfer gaven. Versie 1."
-    ),
-    "agressie": (
-        "Aantal agressie-incidenten dat in het jaar is gemeld, bij de locatie waar het gebeurde. "
-        "Ingetrokken meldingen tellen niet mee. Versie 1."
-    ),
-}
-
 
 def definitie(cijfers: JaarCijfers, naam: str) -> str:
-    """The definition of a figure: the one that came with the figures, or else the one of this report."""
-    return dict(cijfers.definities).get(naam) or DEFINITIES[naam]
+    """The definition of a figure that held on the last day of the year, with its version (resources/cijfers.toml)."""
+    return definitie_in_woorden(definitie_op(naam, f"{cijfers.jaar:04d}-12-31"))
+
+
+def definitie_in_woorden(een: Definitie) -> str:
+    """What a figure counts, divides by, how exactly, and in which version."""
+    teller = f"{een.teller[0].upper()}{een.teller[1:]}"
+    wat = f"Teller: {een.teller}. Noemer: {een.noemer}." if een.noemer else f"{teller}."
+    return " ".join(filter(None, (wat, een.precies, f"Versie {een.versie}.")))
+
+
+def duidingen(rijen: Iterable[DuidingRij]) -> list[tuple[str, str, str]]:
+    """(figure, period, words) of the notes beside figures: what was going on."""
+    return [(definitie_op(rij.cijfer, rij.periode.tot).titel, rij.periode.naam, rij.tekst) for rij in rijen]
 
 
 def getal(aantal: int) -> str:

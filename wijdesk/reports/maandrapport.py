@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from wijdesk.models.cijfer import Definitie
 from wijdesk.models.rows.cijfer import Cijfer, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
+from wijdesk.reports.jaarverslag_tekst import definitie_in_woorden
 from wijdesk.reports.tabel import Cel, csv_bytes
 from wijdesk.reports.wegschrijven import schrijf_samen
 
@@ -62,14 +62,6 @@ def schrijf(cijfers: Periodecijfers, map: Path) -> tuple[Path, ...]:  # noqa: A0
     return schrijf_samen(map, pdf | tabellen(cijfers))
 
 
-def definitie_in_woorden(definitie: Definitie) -> str:
-    """What a figure counts, divides by, and in which version."""
-    teller = f"{definitie.teller[0].upper()}{definitie.teller[1:]}"
-    if not definitie.noemer:
-        return f"{teller}. Versie {definitie.versie}."
-    return f"Teller: {definitie.teller}. Noemer: {definitie.noemer}. Versie {definitie.versie}."
-
-
 def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:
     nu, eerder = cijfer.nu, cijfer.eerder
     vorige = (
@@ -94,6 +86,14 @@ def _verloop(cijfers: Periodecijfers) -> Iterator[tuple[Cel, ...]]:
 
 
 def _verdeling(verdeling: Verdeling) -> bytes:
+    if verdeling.soort == "waarde":
+        return csv_bytes(
+            ("productgroep", "lopend", "vorige", "bedrag_bekend", "euro_per_maand"),
+            (
+                (rij.code, rij.aantal, rij.eerder, rij.van, Decimal(rij.bedrag) if rij.bedrag else None)
+                for rij in verdeling.rijen
+            ),
+        )
     met_van = any(rij.van is not None for rij in verdeling.rijen)
     rijen = [(rij.code, rij.aantal, rij.eerder, *((rij.van,) if met_van else ())) for rij in verdeling.rijen]
     return csv_bytes((verdeling.soort, "aantal", "vorige", *(("van",) if met_van else ())), rijen)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from wijdesk.models.cijfer import AANTAL, PER, PROCENT, in_woorden
+from wijdesk.models.cijfer import AANTAL, EURO, PER, PROCENT, in_woorden
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks, Meting, Reekspunt, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.models.values import DAGEN, MAANDEN, lokaal
 from wijdesk.reports.cijfers_zetten import Voet, zet
 from wijdesk.reports.jaarverslag_pdf import trechter
-from wijdesk.reports.jaarverslag_tekst import dag_voluit, getal
-from wijdesk.reports.maandrapport import definitie_in_woorden
+from wijdesk.reports.jaarverslag_tekst import dag_voluit, definitie_in_woorden, duidingen, getal
 from wijdesk.reports.opmaak import BREED, GRIJS, VET, Blok
 from wijdesk.reports.opmaak_brief import Alinea, Samen, titel
 from wijdesk.reports.opmaak_cijfers import Kolom, Kolommen, Kop, Naast, Stapel, Tegel, Tegels
@@ -71,14 +71,19 @@ def _maandrapport(cijfers: Periodecijfers) -> Iterator[Blok]:
     if cijfers.duidingen:
         yield Kolommen(
             "Duiding",
-            (Kolom("cijfer", 0.26), Kolom("wat er speelde", 0.52), Kolom("door", 0.22)),
-            tuple((_titel_van(cijfers, rij.cijfer), rij.tekst, rij.medewerker) for rij in cijfers.duidingen),
+            (Kolom("cijfer", 0.22), Kolom("wanneer", 0.16), Kolom("wat er speelde", 0.44), Kolom("door", 0.18)),
+            tuple(
+                (*woorden, rij.medewerker)
+                for woorden, rij in zip(duidingen(cijfers.duidingen), cijfers.duidingen, strict=True)
+            ),
             niveau=0,
         )
     yield _trechter(cijfers)
     for verdeling in cijfers.verdelingen:
         if any(rij.aantal or rij.eerder for rij in verdeling.rijen):
-            yield _op_tijd(verdeling) if verdeling.soort == "termijn" else _tabel(cijfers, verdeling)
+            yield _VORMEN.get(verdeling.soort, partial(_tabel, cijfers))(verdeling)
+            if verdeling.let_op:
+                yield _klein(verdeling.let_op)
     if cijfers.warmte.totaal:
         yield _uurkaart(cijfers)
     kop: tuple[Blok, ...] = (Kop("Zo is er geteld"),)
@@ -166,7 +171,8 @@ def _geteld(cijfer: Cijfer) -> str:
         return ""
     if meting.noemer == 0:
         return "geen"
-    voor = {PROCENT: f"{getal(meting.teller)} van ", PER: f"{getal(meting.teller)} bij "}
+    teller = getal(meting.teller)
+    voor = {PROCENT: f"{teller} van ", PER: f"{teller} bij ", EURO: f"{teller} van "}
     return f"{voor.get(cijfer.definitie.eenheid, 'van ')}{getal(meting.noemer)}"
 
 
@@ -181,9 +187,9 @@ def _verschil(cijfer: Cijfer) -> str:
     if cijfer.verschil is None:
         return "–"
     eenheid = cijfer.definitie.eenheid
-    heel = in_woorden(AANTAL if eenheid == AANTAL else "", abs(cijfer.verschil), 0, None)
+    heel = in_woorden(eenheid if eenheid in (AANTAL, EURO) else "", abs(cijfer.verschil), 0, None)
     teken = "−" if cijfer.verschil < 0 else "+"
-    return ("" if heel.strip("0,") == "" else teken) + heel + (" punt" if eenheid == PROCENT else "")
+    return ("" if heel.strip("€ 0,") == "" else teken) + heel + (" punt" if eenheid == PROCENT else "")
 
 
 def _in_woorden(cijfer: Cijfer, meting: Meting) -> str:
@@ -288,6 +294,33 @@ def _op_tijd(verdeling: Verdeling) -> Kolommen:
     )
 
 
+def _waarde(verdeling: Verdeling) -> Kolommen:
+    return Kolommen(
+        verdeling.titel,
+        (
+            Kolom("productgroep", 0.46),
+            Kolom("lopend", 0.14, rechts=True),
+            Kolom("bedrag bekend", 0.18, rechts=True),
+            Kolom("euro per maand", 0.22, rechts=True),
+        ),
+        tuple(
+            (
+                rij.code,
+                getal(rij.aantal),
+                getal(rij.van or 0),
+                in_woorden(EURO, float(rij.bedrag), 0, None) if rij.bedrag else "niet bekend",
+            )
+            for rij in verdeling.rijen
+            if rij.aantal
+        ),
+        niveau=0,
+    )
+
+
+_VORMEN: dict[str, Callable[[Verdeling], Blok]] = {"termijn": _op_tijd, "waarde": _waarde}
+"""Distributions that are more than a count → how they stand on paper."""
+
+
 def _eerste(verdeling: Verdeling) -> tuple[tuple[str, int], ...]:
     """The largest, and the others as one row."""
     rijen = [(_ingekort(rij.code), rij.aantal) for rij in verdeling.rijen if rij.aantal]
@@ -316,11 +349,6 @@ def _uurkaart(cijfers: Periodecijfers) -> Uurkaart:
             for naam, uren in (*voor, *delen, *na)
         ),
     )
-
-
-def _titel_van(cijfers: Periodecijfers, naam: str) -> str:
-    cijfer = cijfers.cijfer(naam)
-    return naam if cijfer is None else cijfer.definitie.titel
 
 
 def _klein(tekst: str) -> Alinea:

@@ -42,7 +42,7 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (),
     ),
-    "indicaties": (("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"), ()),
+    "indicaties": (("nummer", "besloten_op", "productgroep", "soort", "aanbieder", "van", "tot"), ("omvang",)),
     "klachten": (
         ("nummer", "ontvangen", "afgerond", "uitkomst", "reden", "over_ondersteuningsstructuur"),
         ("locatie",),
@@ -55,6 +55,7 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie"),
         ("locatie",),
     ),
+    "tarieven": (("nummer", "productgroep", "bedrag", "eenheid", "van", "tot", "bron"), ()),
 }
 """Per kind of file the columns that must be there and those that may (the order in the file is free)."""
 

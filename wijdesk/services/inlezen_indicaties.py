@@ -46,7 +46,8 @@ def indicaties(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
             {
                 "id": uow.ids(), "huishouden_id": None, "persoon_id": None, "toeleiding_id": None,
                 "productgroep": waarden["productgroep"], "soort": waarden["soort"].casefold(),
-                "aanbieder": waarden["aanbieder"], "omvang": "", "besloten_op": waarden["besloten_op"],
+                "aanbieder": waarden["aanbieder"], "omvang": " ".join(waarden.get("omvang", "").split()),
+                "besloten_op": waarden["besloten_op"],
                 "van": waarden["van"], "tot": waarden["tot"], "vorige_id": None, "wacht_sinds": "", "gestart_op": "",
                 "overbrugging": "", "bron_nummer": nummer, "partij_id": o.partij_id, "status": "actief",
             }

@@ -1,4 +1,4 @@
-"""Importing klachten, agressie, activiteiten, impactmetingen, dossiercontroles and figures from outside.
+"""Importing klachten, agressie, activiteiten, impactmetingen, dossiercontroles, tarieven, figures from outside.
 
 One row of a file is one row here. A number that is there changes nothing, and is told when it now says something else.
 """
@@ -19,9 +19,11 @@ from wijdesk.models.huis import Locatie
 from wijdesk.models.kwaliteit import INITIATIEVEN, Activiteit, Buitencijfer, Dossiercontrole, Impactmeting, Klacht
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
 from wijdesk.models.rows.invoer import RegelFout
+from wijdesk.models.tarief import Tarief
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen_tarief import Tarievenboek, lees_tarief
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
@@ -45,6 +47,7 @@ class Kijk:
     vandaag: str
     plek: Id
     wie: Id
+    tarieven: Tarievenboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,21 @@ class Soort:
 
     klasse: type[Gejournaald]
     lees: Callable[[Kijk, Mapping[str, str]], Velden | Fout]
+    past: Callable[[Kijk, Velden], Fout | None] = lambda _kijk, _velden: None
+    """What is wrong with a new row beside those that are there."""
 
 
 def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """Put a batch of read rows in."""
     soort = SOORTEN[o.soort]
-    kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id, uow.wie.medewerker_id)
+    kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id, uow.wie.medewerker_id,
+                Tarievenboek(uow))  # fmt: skip
     bekend = _bekend(uow, soort.klasse, {waarden["nummer"] for _, waarden in o.regels} - {""})
     locaties = {
         naam.casefold(): id_
         for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     }
+    leeg = {"locatie_id": None} if "locatie_id" in soort.klasse.velden() else {}
     rijen: list[Velden] = []
     for regel, waarden in o.regels:
         nummer = waarden["nummer"]
@@ -80,10 +87,12 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
             uitslag.weiger(regel, waarden, *gelezen)
         elif plek and gelezen["locatie_id"] is None:
             uitslag.weiger(regel, waarden, "locatie", "Deze locatie is er niet. Maak haar eerst aan.")
+        elif (fout := soort.past(kijk, gelezen)) is not None:
+            uitslag.weiger(regel, waarden, *fout)
         else:
             bekend[nummer] = gelezen
             rijen.append(
-                {"locatie_id": None, **gelezen, "id": uow.ids(), "bron_nummer": nummer, "partij_id": o.partij_id,
+                {**leeg, **gelezen, "id": uow.ids(), "bron_nummer": nummer, "partij_id": o.partij_id,
                  "status": "actief"}
             )  # fmt: skip
     uitslag.toegevoegd = len(rijen)
@@ -214,5 +223,8 @@ SOORTEN: dict[str, Soort] = {
     "impactmeting": Soort(Impactmeting, _impactmeting),
     "dossiercontroles": Soort(Dossiercontrole, _dossiercontrole),
     "buitencijfers": Soort(Buitencijfer, _buitencijfer),
+    "tarieven": Soort(
+        Tarief, lambda kijk, waarden: lees_tarief(kijk.codes, waarden), lambda kijk, velden: kijk.tarieven.neem(velden)
+    ),
 }
 """Kind of file → what its rows become and how one is read."""

@@ -34,8 +34,8 @@ LATER = (
     "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "inzage",
     "kaart", "klacht",
     "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",
-    "rol", "signaal", "signaal_samen", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop", "verschil",
-    "verslag", "vragenlijst", "werk", "wvggz", "zrm",
+    "rol", "signaal", "signaal_samen", "tarief", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop",
+    "verschil", "verslag", "vragenlijst", "werk", "wvggz", "zrm",
 )  # fmt: skip
 """The other modules whose use cases are answered here."""
 

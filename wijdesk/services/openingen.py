@@ -115,6 +115,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesCijfers": CIJFERS,
     "LeesCodes": HUIS,
     "LeesDuidingen": CIJFERS,
+    "LeesTarieven": HUIS,
     "LeesTrechter": CIJFERS,
     "LeesVerdeling": CIJFERS,
     "LeesWarmtekaart": CIJFERS,

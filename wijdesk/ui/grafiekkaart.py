@@ -111,6 +111,7 @@ class Grafiekkaart(QFrame):
         self.grafiek: Any = maak_grafiek()
         self.gezegd = etiket("", "bij", breekt_af=True, naam=f"{naam}_gezegd")
         self.leeg = etiket(self.tr("Er is niets geteld in deze periode."), "leeg", breekt_af=True, naam=f"{naam}_leeg")
+        self._uitleg = uitleg
         self.uitleg = etiket(uitleg, "bij", breekt_af=True, naam=f"{naam}_uitleg")
         self.tabel: Tabel | None = None
         self._koppen: tuple[str, ...] = ()
@@ -168,10 +169,16 @@ class Grafiekkaart(QFrame):
             deel.setEnabled(not beeld.leeg)
         self._toon_legenda(beeld)
         self._vul_tabel(beeld)
+        self._leg_uit()
         self._zeg()
 
     def zet_uitleg(self, zin: str) -> None:
         """Another sentence below the chart."""
+        self._uitleg = zin
+        self._leg_uit()
+
+    def _leg_uit(self) -> None:
+        zin = f"{self._uitleg} {getattr(self.beeld, 'noot', '')}".strip()
         self.uitleg.setText(zin)
         self.uitleg.setVisible(bool(zin))
 

@@ -11,6 +11,7 @@ from wijdesk.models.values import Id
 VERDELINGEN = (
     "meldingtype", "melder", "kanaal", "uitkomst", "productgroep", "regisseur", "termijn", "trede",
     "agressie", "klachtuitkomst", "klachtreden", "thema", "dossiercontrole",
+    "waarde",
 )  # fmt: skip
 """What `LeesVerdeling` knows."""
 STAPPEN = ("dag", "week", "maand", "jaar")

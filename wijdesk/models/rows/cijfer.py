@@ -107,9 +107,9 @@ class VerdelingRij:
     eerder: int | None = None
     """In the period it is compared with; None when nothing is compared."""
     van: int | None = None
-    """Of how many, where a part has its own denominator (terms: how many ended)."""
+    """Of how many, where a part has its own denominator (terms: how many ended); of how many the value is known."""
     bedrag: str = ""
-    """Euros a month as a decimal text, where a tariff is known (indicaties)."""
+    """Euros a month as a decimal text (waarde); empty: of none it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +120,8 @@ class Verdeling:
     titel: str
     totaal: int
     rijen: tuple[VerdelingRij, ...]
+    let_op: str = ""
+    """What is not in it, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.rows.cijfer import BuitencijferRij
+from wijdesk.models.rows.cijfer import BuitencijferRij, DuidingRij
 from wijdesk.models.values import Id
 
 
@@ -71,9 +71,6 @@ class JaarCijfers:
     onbekend: int = 0
     per_productgroep: tuple[tuple[str, int], ...] = ()
     """Indicaties decided in the year. Of one location: of households that were its own when these were recorded."""
-    definities: tuple[tuple[str, str], ...] = ()
-    """(name of a figure, its definition with version); what is missing here the report fills in itself."""
-
     teams: tuple[str, ...] = ()
     """Of a desk that shares, when no location was chosen: the teams it reads."""
     bijgewerkt: int | None = None
@@ -94,6 +91,8 @@ class JaarCijfers:
     """Marks of the impactmeting in tenths, added up, and how many there were."""
     buiten: tuple[BuitencijferRij, ...] = ()
     """Figures from outside, of this year and the years before it, by name and year."""
+    duidingen: tuple[DuidingRij, ...] = ()
+    """Notes beside figures, of this year or a part of it."""
 
     @property
     def indicaties(self) -> int:

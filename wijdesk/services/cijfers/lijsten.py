@@ -13,12 +13,13 @@ from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.toeleiding_tempo import OPEN_STANDEN, vastgelopen
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
-from wijdesk.services.cijfers import kwaliteit, sommen, standen
+from wijdesk.services.cijfers import kwaliteit, sommen, standen, waarde
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store import klachtzicht
 from wijdesk.store.cijfercellen import grenzen
+from wijdesk.store.indicatieplek import van_maker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
@@ -83,6 +84,29 @@ def _indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         LijstRij(soort="indicatie", id=Id(id_), cellen=(datum_in_woorden(dag), groep, soort, aanbieder))
         for id_, dag, groep, soort, aanbieder, plek in rijen
         if plekken.telt(plek)
+    )
+
+
+def _waarden(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """What runs in the period, with what it costs a month; in the numerator when that is known."""
+    prijzen = waarde.tarieven(lezer)
+    rijen = lezer.rows(
+        "SELECT i.id, i.productgroep, i.omvang, i.van, i.tot, i.huishouden_id, h.locatie_id FROM indicatie i "  # noqa: S608
+        f"LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE {waarde.LOOPT} ORDER BY i.van DESC, i.id DESC",
+        (periode.tot, periode.van, periode.van, periode.tot),
+    )
+
+    def rij(id_: bytes, groep: str, omvang: str, van: str, tot: str) -> LijstRij:
+        kost = waarde.kost(prijzen, (groep, omvang, van, tot), periode.van, periode.tot)
+        bedrag = None if kost.centen is None else waarde.per_maand(kost.centen, periode)
+        wanneer = f"{datum_in_woorden(van) if van else '?'} tot en met {datum_in_woorden(tot) if tot else 'open'}"
+        zin = kost.waarom if bedrag is None else f"€ {bedrag:.2f}".replace(".", ",")
+        return LijstRij(soort="indicatie", id=Id(id_), cellen=(groep, omvang, wanneer, zin), teller=bedrag is not None)
+
+    return ("Productgroep", "Omvang", "Van wanneer tot wanneer", "Waarde per maand"), (
+        rij(id_, groep, omvang, van, tot)
+        for id_, groep, omvang, van, tot, huis, plek in rijen
+        if plekken.telt(van_maker(lezer, id_) if huis is None and plekken.niet else plek)
     )
 
 
@@ -264,6 +288,7 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     "open_overdrachten": (CASUS, _toeleidingen),
     "op_tijd": (CASUS, _termijnen),
     "indicaties": (CASUS, _indicaties),
+    "indicatiewaarde": (CASUS, _waarden),
     "opschalingen": ("opschalen", _opschalingen),
     "signalen": ("signaal.lezen", _signalen),
     "agressie": (

@@ -11,6 +11,7 @@ from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, ONBEKEND, Vragen
+from wijdesk.services.cijfers.waarde import indicatiewaarde
 from wijdesk.services.termijn_rijen import besluiten_van, loop_van
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store.cijfercellen import KANAAL, MELDER, MELDINGTYPE, UITKOMST, grenzen
@@ -179,6 +180,7 @@ VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
 """What a count consists of → how it is counted."""
 ANDERE: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "indicaties": _som(per_productgroep),
+    "indicatiewaarde": indicatiewaarde,
     "agressie": _som(per_agressie),
     "wettelijke_meldingen": _som(per_wet),
     "opschalingen": _som(per_trede),

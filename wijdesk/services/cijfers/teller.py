@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import accumulate
 
-from wijdesk.models.cijfer import AANTAL, MARK, PROCENT, Definitie, Periode, definitie_op
+from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Periode, definitie_op
 from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.values import Id
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
@@ -57,7 +57,7 @@ class Teller:
         teller, noemer, waarde = self._tel(geldt.som, periode)
         if geldt.eenheid == AANTAL:
             waarde = float(teller)
-        elif waarde is None and noemer:
+        elif waarde is None and noemer and geldt.eenheid != EURO:  # of none the amount is known
             waarde = teller / noemer * {PROCENT: 100.0, MARK: 0.1}.get(geldt.eenheid, 1.0)
         return Meting(teller=teller, noemer=noemer, waarde=waarde, versie=geldt.versie)
 

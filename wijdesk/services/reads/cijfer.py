@@ -33,7 +33,7 @@ from wijdesk.models.rows.cijfer import (
     Warmtekaart,
 )
 from wijdesk.models.values import Id
-from wijdesk.services.cijfers import sommen
+from wijdesk.services.cijfers import sommen, waarde
 from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.register import leesvraag
@@ -43,6 +43,7 @@ from wijdesk.store.lezer import Lezer
 
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
 HOOGSTENS_STAPPEN = 4_000
+LEEG = waarde.Deel()
 ANDERE_EENHEID = ("een_plan", "doelen_deel", "caseload", "eerste_contact", "dossiercontroles")
 """Calculations that count something else than the rows of their list."""
 TITELS = {
@@ -51,6 +52,7 @@ TITELS = {
     "kanaal": "Vragen per kanaal",
     "uitkomst": "Vragen per uitkomst",
     "productgroep": "Indicaties per productgroep",
+    "waarde": "Lopende indicaties en wat zij kosten",
     "regisseur": "Casussen per regisseur",
     "termijn": "Binnen de termijn",
     "trede": "Opschalingen per trede",
@@ -126,6 +128,8 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     teller = Teller(lezer, v.locatie_id, (v.soort,))
     if v.soort == "termijn":
         return _per_termijn(lezer, teller, v.periode)
+    if v.soort == "waarde":
+        return _waarde(lezer, teller, v.periode, eerder)
     nu = teller.verdeling(v.soort, v.periode)
     toen = None if eerder is None else teller.verdeling(v.soort, eerder)
     codes = sorted(nu.keys() | (toen or {}).keys(), key=lambda code: (-nu[code], code))
@@ -137,6 +141,35 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
             VerdelingRij(code=code, aantal=nu[code], eerder=None if toen is None else toen[code]) for code in codes
         ),
     )
+
+
+def _waarde(lezer: Lezer, teller: Teller, periode: Periode, eerder: Periode | None) -> Verdeling:
+    nu = waarde.per_groep(lezer, teller.plekken, periode)
+    toen = {} if eerder is None else waarde.per_groep(lezer, teller.plekken, eerder)
+    groepen = sorted(nu.keys() | toen.keys(), key=lambda groep: (-nu.get(groep, LEEG).aantal, groep))
+    alle, bekend = sum(deel.aantal for deel in nu.values()), sum(deel.bekend for deel in nu.values())
+    return Verdeling(
+        soort="waarde",
+        titel=TITELS["waarde"],
+        totaal=alle,
+        rijen=tuple(
+            VerdelingRij(
+                code=groep, aantal=deel.aantal, van=deel.bekend,
+                eerder=None if eerder is None else toen.get(groep, LEEG).aantal,
+                bedrag=f"{waarde.per_maand(deel.centen, periode):.2f}" if deel.bekend else "",
+            )
+            for groep in groepen
+            for deel in (nu.get(groep, LEEG),)
+        ),
+        let_op=niet_bekend(alle, alle - bekend),
+    )  # fmt: skip
+
+
+def niet_bekend(alle: int, niet: int) -> str:
+    """How many indicaties have no value here, as a sentence; empty when all have."""
+    if not niet:
+        return ""
+    return f"Van {alle} lopende indicaties is {niet} keer geen tarief of geen omvang bekend: die tellen niet mee."
 
 
 def _per_termijn(lezer: Lezer, teller: Teller, periode: Periode) -> Verdeling:

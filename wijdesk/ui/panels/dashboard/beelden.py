@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from wijdesk.models.cijfer import JAAR, MAAND, MINUTEN, PROCENT, VRIJ, Periode, in_woorden, is_klein, vrije_periode
+from wijdesk.models.cijfer import (
+    EURO,
+    JAAR,
+    MAAND,
+    MINUTEN,
+    PROCENT,
+    VRIJ,
+    Periode,
+    in_woorden,
+    is_klein,
+    vrije_periode,
+)
 from wijdesk.models.grafiekbeeld import Datalijn, Lijnbeeld, Staaf, Staafbeeld, Warmtebeeld, getal
 from wijdesk.models.rows.cijfer import (
     Cijfer,
@@ -14,13 +25,14 @@ from wijdesk.models.rows.cijfer import (
     Reekspunt,
     Trechter,
     Verdeling,
+    VerdelingRij,
     Warmtekaart,
 )
 
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 OPEN_VAN, OPEN_TOT = 8, 17
 """The hours that are always shown; others when somebody came."""
-EENHEDEN = {PROCENT: "%", MINUTEN: "min"}
+EENHEDEN = {PROCENT: "%", MINUTEN: "min", EURO: "€"}
 MEESTE_STAVEN = 20
 """Bars; what comes after is one bar together."""
 STAPPEN_WOORD = {
@@ -125,9 +137,7 @@ def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", to
             naam=rij.code or "niet ingevuld",
             waarde=rij.aantal,
             toen=rij.eerder if toen else None,
-            tekst=f"{getal(rij.aantal)} van {getal(rij.van)}"
-            if rij.van is not None
-            else _met_bedrag(rij.aantal, rij.bedrag),
+            tekst=_met_noemer(verdeling.soort, rij),
         )
         for rij in rijen[:MEESTE_STAVEN]
     ]
@@ -141,13 +151,19 @@ def staven(verdeling: Verdeling, *, titel: str, wat: str, nu: str = "Aantal", to
         )
     if verdeling.soort == "termijn":  # each has its own denominator
         return Staafbeeld(titel=titel, staven=tuple(staven_), wat=wat, nu="Op tijd")
-    return Staafbeeld(titel=titel, staven=tuple(staven_), wat=wat, nu=nu if toen else "Aantal", toen=toen)
+    return Staafbeeld(
+        titel=titel, staven=tuple(staven_), wat=wat, nu=nu if toen else "Aantal", toen=toen, noot=verdeling.let_op
+    )
 
 
-def _met_bedrag(aantal: int, bedrag: str) -> str:
-    if not bedrag:
-        return ""
-    return f"{getal(aantal)} · {getal(float(bedrag), '€')} per maand"
+def _met_noemer(soort: str, rij: VerdelingRij) -> str:
+    """What stands beside a bar when its number alone says too little."""
+    if soort == "waarde":
+        if not rij.bedrag:
+            return f"{getal(rij.aantal)}, bedrag niet bekend"
+        deel = "" if rij.van == rij.aantal else f" ({getal(rij.van or 0)} bekend)"
+        return f"{getal(rij.aantal)}{deel}, {getal(round(float(rij.bedrag)), '€')} per maand"
+    return "" if rij.van is None else f"{getal(rij.aantal)} van {getal(rij.van)}"
 
 
 def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: str) -> Staafbeeld:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wijdesk.models.cijfer import MARK, MINUTEN, PER, PROCENT, Definitie
+from wijdesk.models.cijfer import EURO, MARK, MINUTEN, PER, PROCENT, Definitie
 from wijdesk.models.opdrachten.cijfer import LeesCijferdefinities, LeesCijferreeks
 from wijdesk.models.rows.cijfer import Cijfer, Cijferreeks
 from wijdesk.models.values import datum_in_woorden
@@ -26,6 +26,7 @@ EENHEID = {
     MINUTEN: "minuten, de middelste waarde",
     MARK: "een gemiddeld cijfer",
     PER: "een gemiddelde per medewerker",
+    EURO: "euro per maand",
 }
 
 
@@ -139,6 +140,7 @@ def in_woorden(definitie: Definitie) -> str:
         f"Vraag: {definitie.vraag}",
         f"Geteld: {definitie.teller}",
         f"Van: {definitie.noemer}" if definitie.noemer else "",
+        definitie.precies,
         f"Eenheid: {EENHEID.get(definitie.eenheid, 'een aantal')}",
         "Zoals het was op de laatste dag van de periode." if definitie.stand else "",
         f"Bron: {definitie.bron}",

@@ -110,6 +110,7 @@ def _verdeeld(naam: str, titel: str, opent: str, wat: str, uitleg: str = "") -> 
     )  # fmt: skip
 
 
+KOSTEN = "Wat in de periode loopt, met omvang × tarief per maand."
 JAARLIJN = "De laatste twaalf maanden tot en met de gekozen periode, of de gekozen periode als die langer is."
 KAARTEN = (
     Kaartsoort(naam="per_maand", titel="Vragen per maand", grafiek="lijn", opent="vragen", uitleg=JAARLIJN,
@@ -128,7 +129,9 @@ KAARTEN = (
               "Per termijn: hoeveel er op tijd klaar waren, van hoeveel."),
     _verdeeld("regisseur", "Casussen per regisseur", "caseload", "Regisseur",
               "Zoals het was op de laatste dag van de periode."),
-    _verdeeld("productgroep", "Indicaties per productgroep", "indicaties", "Productgroep"),
+    _verdeeld("productgroep", "Indicaties per productgroep", "indicaties", "Productgroep",
+              "Waarover in de periode is besloten."),
+    _verdeeld("waarde", "Lopende indicaties en wat zij kosten", "indicatiewaarde", "Productgroep", KOSTEN),
     Kaartsoort(naam="klachten", titel="Klachten: van begin tot einde", grafiek="staven", opent="klachten_gemeld",
                cijfers=KLACHTEN, wat="Stand"),
     Kaartsoort(naam="doelen", titel="Doelen en begroting", grafiek="staven", opent="doelen_bereikt",

@@ -32,7 +32,8 @@ class DashboardPaneel(Panel):
             "contact", "vraag", "triage", "indicatie", "huishouden", "casus", "plan", "doel", "doelscore", "actie",
             "termijn", "termijnwijziging", "toeleiding", "regieoverdracht", "opschaling", "signaal", "agressie",
             "onderzoek", "meldcode", "wvggzmelding", "klacht", "activiteit", "sessie", "impactmeting",
-            "dossiercontrole", "duiding", "buitencijfer", "medewerker", "locatie", "evaluatie", "contactmoment",
+            "dossiercontrole", "duiding", "buitencijfer", "tarief", "medewerker", "locatie", "evaluatie",
+            "contactmoment",
         }
     )  # fmt: skip
 

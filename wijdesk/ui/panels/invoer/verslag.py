@@ -22,7 +22,7 @@ from wijdesk.ui.table import Kolom, Tabel, TabelModel
 
 SOORTEN = (
     "vragen", "personen", "indicaties", "klachten", "agressie", "activiteiten", "impactmeting", "dossiercontroles",
-    "buitencijfers",
+    "buitencijfers", "tarieven",
 )  # fmt: skip
 
 

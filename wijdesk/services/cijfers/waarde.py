@@ -1,0 +1,108 @@
+"""What the indicaties that run in a period cost: volume × tarief, day by day. What cannot be counted is told.
+
+A row that was destroyed left no days and no volume, so it has no value any more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from wijdesk.models.cijfer import Periode
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.indicatiewaarde import GEEN_DAGEN, GEEN_TARIEF, Prijs, Waarde, maanden, opgevolgd, waarde
+from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.store.indicatieplek import van_maker
+from wijdesk.store.lezer import Lezer
+
+Telling = tuple[int, int | None, float | None]
+LOOPT = (
+    "i.status = 'actief' AND i.van <= ? AND (i.tot = '' OR i.tot >= ?) "
+    "AND (i.van <> '' OR i.besloten_op BETWEEN ? AND ?)"
+)
+"""Runs on some day of a period, or began nobody knows when and was decided in it: last day, then first day, period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """The indicaties of one productgroep: how many run, of how many the value is known, and that value in cents."""
+
+    aantal: int = 0
+    bekend: int = 0
+    centen: Fraction = Fraction(0)
+
+    def met(self, stuks: int, kost: Waarde) -> Deel:
+        """These and so many more that cost this."""
+        if kost.centen is None:
+            return Deel(self.aantal + stuks, self.bekend, self.centen)
+        return Deel(self.aantal + stuks, self.bekend + stuks, self.centen + stuks * kost.centen)
+
+
+def tarieven(lezer: Lezer) -> Mapping[str, tuple[Prijs, ...]]:
+    """By productgroep."""
+    per_groep: dict[str, list[Prijs]] = defaultdict(list)
+    for groep, eenheid, centen, van, tot in lezer.rows(
+        "SELECT productgroep, eenheid, centen, van, tot FROM tarief WHERE status = 'actief' ORDER BY id"
+    ):
+        per_groep[groep].append(Prijs(eenheid=eenheid, centen=centen, van=van, tot=tot))
+    return {groep: opgevolgd(prijzen) for groep, prijzen in per_groep.items()}
+
+
+def kost(prijzen: Mapping[str, tuple[Prijs, ...]], rij: tuple[str, str, str, str], van: str, tot: str) -> Waarde:
+    """What one (productgroep, omvang, van, tot) costs from `van` to `tot`, both included."""
+    groep, omvang, begin, eind = rij
+    if groep not in prijzen:
+        return Waarde(0, None, GEEN_TARIEF if begin else GEEN_DAGEN)
+    return waarde(omvang, begin, eind, prijzen[groep], van, tot)
+
+
+def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[tuple[str, str, str, str], int]]:
+    """((productgroep, omvang, van, tot), how many) of what runs in a period at the locaties that count.
+
+    Of a household it counts where that household is now: whoever has it pays.
+    """
+    binnen = (periode.tot, periode.van, periode.van, periode.tot)
+    if plekken.alleen is None and not plekken.niet:
+        for *rij, aantal in lezer.rows(
+            "SELECT i.productgroep, i.omvang, i.van, i.tot, count(*) FROM indicatie i "  # noqa: S608
+            f"WHERE {LOOPT} GROUP BY 1, 2, 3, 4",
+            binnen,
+        ):
+            yield (rij[0], rij[1], rij[2], rij[3]), aantal
+        return
+    for groep, omvang, van, tot, id_, huis, plek in lezer.rows(
+        "SELECT i.productgroep, i.omvang, i.van, i.tot, i.id, i.huishouden_id, h.locatie_id FROM indicatie i "  # noqa: S608
+        f"LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE {LOOPT}",
+        binnen,
+    ):
+        if plekken.telt(van_maker(lezer, id_) if huis is None and plekken.niet else plek):
+            yield (groep, omvang, van, tot), 1
+
+
+def per_groep(lezer: Lezer, plekken: Plekken, periode: Periode) -> dict[str, Deel]:
+    """What runs in a period, by productgroep, with what it costs in that period."""
+    prijzen = tarieven(lezer)
+    lopen = lopend(lezer, plekken, periode)
+    return tel((rij, aantal, kost(prijzen, rij, periode.van, periode.tot)) for rij, aantal in lopen)
+
+
+def tel(rijen: Iterable[tuple[tuple[str, str, str, str], int, Waarde]]) -> dict[str, Deel]:
+    """Added up by productgroep."""
+    delen: dict[str, Deel] = defaultdict(Deel)
+    for rij, aantal, kosten in rijen:
+        delen[rij[0]] = delen[rij[0]].met(aantal, kosten)
+    return dict(delen)
+
+
+def per_maand(centen: Fraction, periode: Periode) -> float:
+    """Euros a month, to the cent, of what a period costs."""
+    return round(centen / maanden(periode.van, periode.tot)) / 100
+
+
+def indicatiewaarde(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    """Of how many the value is known, how many run, and euros a month."""
+    delen = per_groep(lezer, plekken, periode).values()
+    bekend = sum(deel.bekend for deel in delen)
+    centen = sum((deel.centen for deel in delen), start=Fraction(0))
+    return bekend, sum(deel.aantal for deel in delen), per_maand(centen, periode) if bekend else None
