@@ -40,6 +40,8 @@ GELOGD: dict[str, str] = {
     "wijdesk/ui/panels/invoer/paneel.py bewaar_fouten_in": "bewaar_fouten_in",
     "wijdesk/ui/panels/invoer/paneel.py kies_waar_fouten": "bewaar_fouten_in",
     "wijdesk/ui/rapportpaneel.py kies_map": "_toon",
+    "wijdesk/ui/panels/kaart/paneel.py bewaar_als": "bewaar_als",
+    "wijdesk/ui/panels/kaart/paneel.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py bewaar_als": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kopieer": "kopieer",

@@ -99,6 +99,8 @@ def maak_panelen(
         ("wvggz", "wvggz", "Wvggz-meldpunt", "stethoscope", "midden", frozenset(), _wvggz),
         ("contact.lezen", "vandaag", "Vandaag", "calendar", "midden", ENTREE | TEAMLEIDER, partial(_vandaag, bureau)),
         ("persoon.lezen", "inwoner", "Inwoner", "user", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER, inwoner),
+        ("kaart.lezen", "kaart", "Sociale kaart", "building-2", "rechts", ENTREE | CASUSREGIE,
+         partial(beheer.kaart, bureau)),
         ("signaal.lezen", "signalen", "Signalen", "bell", "rechts", ENTREE | CASUSREGIE | TEAMLEIDER,
          partial(_signalen, bureau)),
         ("casus.lezen", "caseload", "Mijn casussen", "clipboard-list", "links", CASUSREGIE, _caseload),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
     from wijdesk.app.uitwisseling.werker import Uitwisselaar
     from wijdesk.models.rows.export import ExportVraag
+    from wijdesk.models.rows.kaart import Kaartbestand
     from wijdesk.models.rows.periodecijfers import MaandVraag
     from wijdesk.models.rows.verslag import GemaaktVerslag, VerslagVraag, Waarvan
     from wijdesk.services.bestand import Importverslag
@@ -31,6 +32,19 @@ def ladder(omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.ladder import LadderPaneel
 
     return LadderPaneel(omgeving)
+
+
+def kaart(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """Where somebody can be sent."""
+    from wijdesk.ui.panels.kaart import KaartPaneel
+
+    return KaartPaneel(omgeving, _lees_kaartbestand, bijhouden="kaart.bijhouden" in bureau.rechten)
+
+
+def _lees_kaartbestand(pad: Path, /) -> Kaartbestand:
+    from wijdesk.services.kaartbestand import lees_kaartbestand
+
+    return lees_kaartbestand(pad)
 
 
 def locaties(omgeving: Omgeving) -> Panel:

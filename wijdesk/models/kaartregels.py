@@ -56,6 +56,22 @@ LENGTE: Mapping[str, int] = {
 KORT = 200
 """Signs of every other field."""
 
+THEMA_VAN: Mapping[str, str] = {
+    "Gezondheid en welzijn": "gezondheid en zorg",
+    "Mantelzorg": "gezondheid en zorg",
+    "Aanvraag WMO": "gezondheid en zorg",
+    "Financiën": "geld en schulden",
+    "Opvoeden en opgroeien": "opvoeden en opgroeien",
+    "Wonen": "wonen",
+    "Huisuitzetting": "wonen",
+    "Participatie": "taal en meedoen",
+    "Overlast": "overlast en burenconflict",
+    "Afhankelijkheidsrelatie": "veiligheid",
+    "Ontmoeting": "eenzaamheid en ontmoeting",
+    "Bewonersinitiatief": "eenzaamheid en ontmoeting",
+}
+"""Meldingtype → the thema in which somebody looks; what is about anything has none."""
+
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TELEFOON = re.compile(r"[0-9+()\- /]{3,40}")
 
@@ -115,3 +131,14 @@ def oud_voor(vandaag: date) -> str:
 def is_oud(nagekeken_op: str, vandaag: date) -> bool:
     """Whether it was never checked, or too long ago."""
     return not nagekeken_op or nagekeken_op < oud_voor(vandaag)
+
+
+def onthoud(id_: bytes, naam: str) -> str:
+    """An entry that was chosen, as a draft keeps it."""
+    return f"{id_.hex()}|{naam}"
+
+
+def onthouden(tekst: str, naam: str) -> bytes | None:
+    """The entry that was chosen, as long as its name still stands there."""
+    id_, _, gekozen = tekst.partition("|")
+    return bytes.fromhex(id_) if id_ and gekozen == naam.strip() else None

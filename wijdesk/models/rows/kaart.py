@@ -100,3 +100,16 @@ class Kaartbestand:
     regels: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     fouten: tuple[RegelFout, ...] = ()
     onbekende_kolommen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kaartzoek:
+    """What somebody looks for in the sociale kaart from another screen, and who hears what was chosen there."""
+
+    tekst: str = ""
+    thema: str = ""
+    gebied: str = ""
+    waarvoor: str = ""
+    """Where the choice goes, for the button that makes it: "deze vraag"."""
+    vrager: object = None
+    """Has a signal `chosen` of a VoorzieningRij; None: only looking."""

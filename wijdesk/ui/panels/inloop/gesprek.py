@@ -12,6 +12,7 @@ from dataclasses import asdict, field, fields, replace
 from typing import Any
 
 from wijdesk.models.gegeven import dataclass
+from wijdesk.models.kaartregels import onthouden
 from wijdesk.models.naam import weergavenaam
 from wijdesk.models.nakijken import NAGEKEKEN, kijk_na
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
@@ -39,6 +40,8 @@ class VraagConcept:
     uitkomst: str = ""
     gelukt: bool | None = None
     verwezen_naar: str = ""
+    uit_kaart: str = ""
+    """The entry of the sociale kaart that was chosen (`kaartregels.onthoud`)."""
 
     @property
     def leeg(self) -> bool:
@@ -235,12 +238,14 @@ class Gesprek:
 
     def _vraaginvoer(self, vraag: VraagConcept) -> VraagInvoer:
         keuze = keuze_van(vraag.uitkomst)
+        gekozen = onthouden(vraag.uit_kaart, vraag.verwezen_naar) if keuze.vraagt_waarheen else None
         return VraagInvoer(
             toelichting=vraag.toelichting.strip(),
             meldingtype=vraag.meldingtype,
             uitkomst=vraag.uitkomst,
             gelukt=vraag.gelukt if keuze.vraagt_gelukt else None,
             verwezen_naar=vraag.verwezen_naar.strip() if keuze.vraagt_waarheen else "",
+            voorziening_id=None if gekozen is None else Id(gekozen),
             voorstel=vraag.voorstel,
         )
 

@@ -8,7 +8,8 @@ from functools import cache
 from wijdesk.models.gegeven import dataclass
 from wijdesk.resources import lees_toml
 
-_KORT = {"verwezen naar basisvoorziening": "Verwezen naar voorziening"}
+VERWEZEN = "verwezen naar basisvoorziening"
+_KORT = {VERWEZEN: "Verwezen naar voorziening"}
 _OVERDRACHT = {
     "terugbelverzoek": "Komt bij “Mijn werk” te staan als terugbelverzoek.",
     "triage": "Komt bij “Mijn werk” te staan voor de triage, met alles wat hier staat.",
@@ -41,7 +42,12 @@ class Keuze:
     @property
     def vraagt_waarheen(self) -> bool:
         """Whether one can say where somebody was sent."""
-        return self.code in ("verwezen naar basisvoorziening", "doorverbonden")
+        return self.code in (VERWEZEN, "doorverbonden")
+
+    @property
+    def opent_kaart(self) -> bool:
+        """Whether the sociale kaart comes along."""
+        return self.code == VERWEZEN
 
     @property
     def hulp(self) -> str:

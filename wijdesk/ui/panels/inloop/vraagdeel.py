@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from wijdesk.models.kaartregels import THEMA_VAN
+from wijdesk.models.rows.kaart import Kaartzoek
 from wijdesk.models.voorstel import stel_voor
 from wijdesk.ui.fields import Knop, Veld, etiket, knop, zet_eigenschap
+from wijdesk.ui.kaartkeus import KaartKeus
 from wijdesk.ui.keuzegroep import KeuzeGroep, Optie
 from wijdesk.ui.panels.inloop.codekeuze import CodeKeuze
 from wijdesk.ui.panels.inloop.gesprek import VraagConcept
@@ -216,6 +219,10 @@ class VraagDeel(QWidget):
         self.waarheen = QLineEdit(self.vraag.verwezen_naar)
         self.waarheen.textEdited.connect(self._zet_waarheen)
         self.veld_waarheen = Veld(self.tr("Waarheen"), self.waarheen, naam="verwezen_naar")
+        self.kaart = KaartKeus(self.waarheen, self, self._in_kaart, naam="verwezen_naar")
+        self.kaart.onthouden.setText(self.vraag.uit_kaart)
+        self.kaart.chosen.connect(self._uit_kaart)
+        self._waarheen = Vouwrij((self.veld_waarheen, 1), (self.kaart, 0))
         self.telefoon = QLineEdit()
         self.telefoon.setMaximumWidth(260)
         self.telefoon.textEdited.connect(self.telefoon_gewijzigd)
@@ -225,7 +232,7 @@ class VraagDeel(QWidget):
         kolom = QVBoxLayout(self._vervolg)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(6)
-        for deel in (self.gelukt, self.veld_waarheen, self.veld_telefoon, self._hulp):
+        for deel in (self.gelukt, self._waarheen, self.veld_telefoon, self._hulp):
             kolom.addWidget(deel)
 
     def _toon_alles(self) -> None:
@@ -249,7 +256,7 @@ class VraagDeel(QWidget):
         gelukt = self.vraag.gelukt
         self.gelukt.zet("" if gelukt is None else "ja" if gelukt else "nee")
         self.gelukt.setVisible(keuze is not None and keuze.vraagt_gelukt)
-        self.veld_waarheen.setVisible(keuze is not None and keuze.vraagt_waarheen)
+        self._waarheen.setVisible(keuze is not None and keuze.vraagt_waarheen)
         self.veld_waarheen.zet_label(
             self.tr("Met wie?") if keuze is not None and keuze.vraagt_gelukt else self.tr("Waarheen?")
         )
@@ -304,6 +311,8 @@ class VraagDeel(QWidget):
             self.gelukt.ingang().setFocus(Qt.FocusReason.OtherFocusReason)
         elif keuze.vraagt_telefoon and not self._telefoon_bekend:
             self.telefoon.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif keuze.opent_kaart:
+            self.kaart.toon()
         self.uitkomst_gekozen.emit(code)
         self.gewijzigd.emit()
 
@@ -311,6 +320,14 @@ class VraagDeel(QWidget):
         self.vraag.gelukt = waarde == "ja"
         self._uitkomst_fout.hide()
         self.gewijzigd.emit()
+
+    def _in_kaart(self) -> Kaartzoek:
+        thema = THEMA_VAN.get(self.vraag.meldingtype, "")
+        return Kaartzoek(thema=thema, waarvoor=self.tr("deze vraag"), vrager=self.kaart)
+
+    def _uit_kaart(self, _: object) -> None:
+        self.vraag.uit_kaart = self.kaart.onthouden.text()
+        self._zet_waarheen(self.waarheen.text())
 
     def _zet_waarheen(self, tekst: str) -> None:
         self.vraag.verwezen_naar = tekst

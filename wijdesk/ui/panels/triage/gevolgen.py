@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
+
+from wijdesk.models.kaartregels import TOELEIDING
 from wijdesk.models.opdrachten.triage import (
     Afschalen,
     CasusGevolg,
@@ -15,6 +18,7 @@ from wijdesk.models.opdrachten.triage import (
     OpschalingGevolg,
     Verwijzing,
 )
+from wijdesk.models.rows.kaart import Kaartzoek, VoorzieningRij
 from wijdesk.models.rows.opschaling import TredeRij
 from wijdesk.models.rows.regie import RegisseurRij
 from wijdesk.models.rows.triage import BekendHuishouden, TriageDetail
@@ -24,6 +28,7 @@ from wijdesk.models.vragen import delen
 from wijdesk.ui.collega_keuze import CollegaKeuze
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.kaartkeus import KaartKeus, contact_van
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
@@ -77,7 +82,11 @@ class VerwijzingDeel(Deel):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving, "verwijzing")
-        self._veld("naar", self.tr("Naar wie of welke organisatie?"), regel())
+        self._veld("naar", self.tr("Naar wie of welke organisatie?"), naar := regel())
+        self.kaart = KaartKeus(naar, self, self._in_kaart, naam="verwijzing")
+        self.kaart.chosen.connect(self._uit_kaart)
+        self.kolom.addWidget(self.kaart, 0, Qt.AlignmentFlag.AlignLeft)
+        self._veld("uit_kaart", "", self.kaart.onthouden).hide()
         self._veld(
             "soort",
             self.tr("Wat voor hulp is dat?"),
@@ -93,11 +102,22 @@ class VerwijzingDeel(Deel):
     def gevolg(self) -> Verwijzing:
         """The hand-off."""
         return Verwijzing(
+            voorziening_id=self.kaart.voorziening_id,
             naar=self.waarde("naar"),
             soort=self.waarde("soort"),
             waarom=self.waarde("waarom"),
             contactpersoon=self.waarde("contactpersoon"),
         )
+
+    def _in_kaart(self) -> Kaartzoek:
+        return Kaartzoek(tekst=self.waarde("naar"), waarvoor=self.tr("deze verwijzing"), vrager=self.kaart)
+
+    def _uit_kaart(self, rij: VoorzieningRij) -> None:
+        """What the sociale kaart says, where nobody wrote anything else."""
+        if not self.waarde("contactpersoon"):
+            self._zet("contactpersoon", contact_van(rij))
+        if not self.waarde("soort"):
+            self._zet("soort", TOELEIDING[rij.soort])
 
 
 class KortdurendDeel(Deel):

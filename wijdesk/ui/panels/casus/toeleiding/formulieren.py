@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from wijdesk.models.kaartregels import TOELEIDING
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.toeleiding import (
     CorrigeerToeleiding,
@@ -17,6 +19,7 @@ from wijdesk.models.opdrachten.toeleiding import (
 )
 from wijdesk.models.rows.betrokkene import BetrokkenenOverzicht
 from wijdesk.models.rows.huishouden import HuishoudenDetail
+from wijdesk.models.rows.kaart import Kaartzoek, VoorzieningRij
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
 from wijdesk.models.toeleiding_advies import toestemming_advies
 from wijdesk.models.toeleiding_tempo import dagen_in_woorden
@@ -25,6 +28,7 @@ from wijdesk.models.values import Id, datum_in_woorden
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.formulier import regel, zet_keuzes
+from wijdesk.ui.kaartkeus import KaartKeus, contact_van
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.notitie import Notitie
 from wijdesk.ui.panel import Omgeving
@@ -49,11 +53,17 @@ class ToeleidingFormulier(RijFormulier):
         self.soort = Keuze(omgeving.codes.van("toeleidingsoort"), leeg=self.tr("Kies wat voor hulp"))
         self.persoon = Keuze(leeg=self.tr("Het hele gezin"))
         self._leg(
-            self._veld("naar", self.tr("Naar wie"), regel(), hulp=self.tr("Organisatie, voorziening of persoon")),
+            self._veld(
+                "naar", self.tr("Naar wie"), naar := regel(), hulp=self.tr("Organisatie, voorziening of persoon")
+            ),
             self._veld(
                 "contactpersoon", self.tr("Contactpersoon daar"), regel(), hulp=self.tr("Mag leeg, liever niet")
             ),
         )
+        self.kaart = KaartKeus(naar, self, self._in_kaart, naam="toeleiding")
+        self.kaart.chosen.connect(self._uit_kaart)
+        self.kolom.addWidget(self.kaart, 0, Qt.AlignmentFlag.AlignLeft)
+        self.delen["uit_kaart"] = self.kaart.onthouden
         self._leg(
             self._veld("soort", self.tr("Wat voor hulp"), self.soort),
             self._veld("persoon_id", self.tr("Voor wie"), self.persoon),
@@ -112,7 +122,7 @@ class ToeleidingFormulier(RijFormulier):
         dagen = {naam: datum_in_woorden(getattr(rij, naam)) if rij else "" for naam in STAPDAGEN}
         wie = rij.persoon_id.hex() if rij and rij.persoon_id else ""
         doel = rij.doel_id.hex() if rij and rij.doel_id else ""
-        vast = {"persoon_id": wie, "doel_id": doel, "op": f"{self.vandaag():%d-%m-%Y}"}
+        vast = {"uit_kaart": "", "persoon_id": wie, "doel_id": doel, "op": f"{self.vandaag():%d-%m-%Y}"}
         self.zet_waarden(tekst | meer | dagen | vast)
 
     def opdracht(self) -> Opdracht[Any] | None:
@@ -128,6 +138,7 @@ class ToeleidingFormulier(RijFormulier):
                 persoon_id=persoon_id,
                 doel_id=self.id_van("doel_id"),
                 op=self.dag("op"),
+                voorziening_id=self.kaart.voorziening_id,
                 **tekst,
             )
         return CorrigeerToeleiding(
@@ -136,9 +147,19 @@ class ToeleidingFormulier(RijFormulier):
             doel_id=self.id_van("doel_id"),
             terugkoppeling=w["terugkoppeling"],
             reden=w["reden"],
+            voorziening_id=self.kaart.voorziening_id,
             **tekst,
             **{naam: self.dag(naam) for naam in STAPDAGEN},
         )
+
+    def _in_kaart(self) -> Kaartzoek:
+        return Kaartzoek(tekst=self.waarden()["naar"], waarvoor=self.tr("deze toeleiding"), vrager=self.kaart)
+
+    def _uit_kaart(self, rij: VoorzieningRij) -> None:
+        """What the sociale kaart says, where nobody wrote anything else."""
+        w = self.waarden()
+        bij = {"contactpersoon": contact_van(rij), "soort": TOELEIDING[rij.soort]}
+        self.zet_waarden({naam: waarde for naam, waarde in bij.items() if not w[naam]})
 
     def eerste_veld(self) -> QWidget:
         """To whom."""
