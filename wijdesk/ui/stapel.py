@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht
@@ -20,6 +20,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.een_zin import EenZin
 from wijdesk.ui.formulier import Formulier
 from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.voorste import Voorste
 
 
 class StapelPaneel(Panel):
@@ -27,7 +28,7 @@ class StapelPaneel(Panel):
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
-        self.bladen = QStackedWidget()
+        self.bladen = Voorste()
         self.bladen.setObjectName(f"{self.naam}_bladen")
         self.zin = EenZin()
         self._onder: QWidget | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.rows.toegang import SlotRij
@@ -12,10 +12,11 @@ from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.toegang.poort import Toegangspoort
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.voorste import Voorste
 from wijdesk.ui.wachtwoord import NieuwWachtwoord
 
 
-class MensenBlad(QStackedWidget):
+class MensenBlad(Voorste):
     """The list, and in its place the page for a new first password.
 
     Signals:
