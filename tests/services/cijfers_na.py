@@ -97,9 +97,11 @@ def termijnen(alles: Winkel, van: str, tot: str, plek: Id | None) -> tuple[int, 
             for b in alles["termijnwijziging"]
             if b["termijn_id"] == rij["id"]
         ]
-        if rij["vervallen_op"] or (plek is not None and rij["locatie_id"] != plek):
+        if plek is not None and rij["locatie_id"] != plek:
             continue
         eind = loop(regels()[rij["regel"]], date.fromisoformat(rij["begin"]), besluiten, vandaag=alles.vandaag).fataal
+        if eind is not None and rij["vervallen_op"] and rij["vervallen_op"] <= eind.isoformat():
+            continue  # it lapsed before it could be missed
         if eind is not None and van <= eind.isoformat() <= tot and (rij["gehaald_op"] or eind < alles.vandaag):
             er += 1
             gehaald += bool(rij["gehaald_op"]) and rij["gehaald_op"] <= eind.isoformat()
@@ -177,7 +179,7 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
         "klachten_afgerond": (afgerond, None),
         "klachten_einde": (begin + len(gemeld) - afgerond, None),
         "activiteiten_lopend": (
-            sum(a["start"] <= tot and not (a["einde"] and a["einde"] <= tot) for a in acties),
+            sum(a["start"] <= tot and not (a["einde"] and a["einde"] < tot) for a in acties),
             None,
         ),
         "activiteiten_gestart": (sum(van <= a["start"] <= tot for a in acties), None),

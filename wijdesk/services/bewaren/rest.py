@@ -239,12 +239,12 @@ def _plan(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
 
 
 def _termijn(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    """Its last day, and when it was met."""
+    """Its last day, and when it was met; of one that lapsed only when that was after its last day."""
     kolommen = "id, regel, begin, gehaald_op, vervallen_op, locatie_id"
     besluiten, vandaag = besluiten_van(lezer, sorted(ids)), lokaal(lezer.nu).date()
     for id_, regel, begin, gehaald, vervallen, plek in _rijen(lezer, "termijn", kolommen, ids):
-        loop = None if vervallen else loop_van(regel, begin, besluiten.get(Id(id_), ()), vandaag)
-        if loop is not None and loop.fataal is not None:
+        loop = loop_van(regel, begin, besluiten.get(Id(id_), ()), vandaag)
+        if loop is not None and loop.fataal is not None and not (vervallen and vervallen <= loop.fataal.isoformat()):
             yield _rest(
                 id_, "termijn", Id(plek), loop.fataal.isoformat(), {"regel": regel, "gehaald": gehaald, "begin": begin}
             )

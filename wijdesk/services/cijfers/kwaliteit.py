@@ -16,7 +16,8 @@ ONTVANGEN = "ontvangen BETWEEN :van AND :tot"
 AFGEROND = "afgerond BETWEEN :van AND :tot"
 OPEN_BEGIN = "ontvangen < :van AND (afgerond = '' OR afgerond >= :van)"
 OPEN_EINDE = "ontvangen <= :tot AND (afgerond = '' OR afgerond > :tot)"
-LOOPT = "start <= :tot AND (einde = '' OR einde > :tot)"
+LOOPT = "start <= :tot AND (einde = '' OR einde >= :tot)"
+"""On its last day an activiteit still runs."""
 GESTART = "start BETWEEN :van AND :tot"
 OP_DAG = "datum BETWEEN :van AND :tot"
 
@@ -88,7 +89,7 @@ def _dossiercontroles(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telli
     heel = {deel.van[:7] for deel in periode.delen("maand") if deel.soort == "maand"}
     gedaan = per_team_maand(lezer, plekken, periode)
     teller = sum(min(PER_MAAND, aantal) for (_, maand), aantal in gedaan.items() if maand in heel)
-    return teller, PER_MAAND * len(heel) * plekken.teams, None
+    return teller, PER_MAAND * sum(map(plekken.teams, heel)), None
 
 
 def _per_code(tabel: str, code: str, conditie: str) -> Callable[[Lezer, Plekken, Periode], Counter[str]]:
@@ -125,7 +126,7 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
 """Calculation → how it is counted."""
 VERDELINGEN: dict[str, Callable[[Lezer, Plekken, Periode], Counter[str]]] = {
     "klachtuitkomst": _per_code("klacht", "uitkomst", AFGEROND),
-    "klachtreden": _per_code("klacht", "reden", ONTVANGEN),
+    "klachtreden": _per_code("klacht", "reden", AFGEROND),
     "thema": _per_code("activiteit", "thema", LOOPT),
     "dossiercontrole": _per_team,
 }

@@ -75,15 +75,17 @@ def _vragen(som: str) -> Maak:
 
 def _indicaties(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     rijen = lezer.rows(
-        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.aanbieder, h.locatie_id FROM indicatie i "
+        "SELECT i.id, i.besloten_op, i.productgroep, i.soort, i.aanbieder, i.huishouden_id, h.locatie_id "
+        "FROM indicatie i "
         "LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? "
         "AND i.status = 'actief' ORDER BY i.besloten_op DESC, i.id DESC",
         (periode.van, periode.tot),
     )
+    waar = sommen.indicatie_plek(lezer, plekken)
     return ("Besloten", "Productgroep", "Soort", "Aanbieder"), (
         LijstRij(soort="indicatie", id=Id(id_), cellen=(datum_in_woorden(dag), groep, soort, aanbieder))
-        for id_, dag, groep, soort, aanbieder, plek in rijen
-        if plekken.telt(plek)
+        for id_, dag, groep, soort, aanbieder, huis, nu in rijen
+        if plekken.telt(waar(id_, huis, nu))
     )
 
 
@@ -169,22 +171,23 @@ def _zelf(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     )
 
 
-def _caseload(lezer: Lezer, plekken: Plekken, _periode: Periode) -> Lijst:
-    rijen = lezer.rows(
+def _caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
+    """Who has what now; nothing for a period without today, as the figure says nothing of it."""
+    rijen = standen.is_nu(lezer, periode) and lezer.rows(
         "SELECT h.id, h.naam, c.nummer, m.naam, h.locatie_id FROM huishouden h JOIN medewerker m "
         "ON m.id = h.regisseur_id JOIN casus c ON c.id = h.casus_id WHERE h.status = 'actief' ORDER BY m.naam, h.naam"
     )
     return ("Huishouden", "Casus", "Regisseur"), (
         LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, nummer, wie))
-        for id_, naam, nummer, wie, plek in rijen
+        for id_, naam, nummer, wie, plek in rijen or ()
         if plekken.telt(plek)
     )
 
 
-def _toeleidingen(lezer: Lezer, plekken: Plekken, _periode: Periode) -> Lijst:
+def _toeleidingen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     vandaag = lokaal(lezer.nu).date()
     open_ = ", ".join(f"'{stand}'" for stand in OPEN_STANDEN)
-    rijen = lezer.rows(
+    rijen = standen.is_nu(lezer, periode) and lezer.rows(
         "SELECT h.id, h.naam, t.naar, h.locatie_id, t.stand, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op "  # noqa: S608
         f"FROM toeleiding t JOIN huishouden h ON h.id = t.huishouden_id WHERE t.stand IN ({open_}) "
         "AND t.status = 'actief' ORDER BY t.voorgesteld_op"
@@ -198,7 +201,7 @@ def _toeleidingen(lezer: Lezer, plekken: Plekken, _periode: Periode) -> Lijst:
         )
 
     return ("Huishouden", "Naar", "Voorgesteld", "Stand"), (
-        rij(id_, naam, naar, *rest) for id_, naam, naar, plek, *rest in rijen if plekken.telt(plek)
+        rij(id_, naam, naar, *rest) for id_, naam, naar, plek, *rest in rijen or () if plekken.telt(plek)
     )
 
 
@@ -268,7 +271,7 @@ def _tabel(soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, 
                 teller=bool(rij[2]),
             )
             for rij in rijen
-            if plekken.telt(rij[1])
+            if plekken.telt(rij[1]) and rij[0] not in weg
         )
 
     return maak

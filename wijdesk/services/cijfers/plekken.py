@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection, Mapping
+from dataclasses import field, replace
 
 from wijdesk.errors import Weigering
 from wijdesk.models.gegeven import dataclass
@@ -21,26 +23,45 @@ class Plekken:
     niet: frozenset[Id] = frozenset()
     van_niemand: frozenset[Id] = frozenset()
     """Those of no team, at a desk that does not read every team: who registered says of which team it is."""
+    open: Mapping[Id, tuple[str, str]] = field(default_factory=dict)
+    """First and last day of each locatie that was not taken up in another; empty: no such day."""
 
     def telt(self, plek: bytes | None) -> bool:
         """Whether what is of this locatie (None: of none) counts."""
         return plek not in self.niet if self.alleen is None else plek in self.alleen
 
-    @property
-    def teams(self) -> int:
-        """How many locaties in use count, those that are called the same as one."""
-        zelf = (naam for id_, naam in self.namen.items() if self.telt(id_))
+    def teams(self, maand: str) -> int:
+        """How many locaties that count were in use all of a month (yyyy-mm), those that are called the same as one."""
+        zelf = (
+            self.namen[id_]
+            for id_, (van, tot) in self.open.items()
+            if self.telt(id_) and van <= f"{maand}-01" and (not tot or tot[:7] > maand or tot == _laatste(maand))
+        )
         return len({elders.kaal(naam) for naam in zelf})
+
+    def alleen_bij(self, plekken: Collection[Id] | None) -> Plekken:
+        """The same, but no more than these locaties; None: no narrower."""
+        if plekken is None:
+            return self
+        return replace(self, alleen=frozenset(id_ for id_ in self.namen if id_ in plekken and self.telt(id_)))
+
+
+def _laatste(maand: str) -> str:
+    jaar, nr = map(int, maand.split("-"))
+    return f"{maand}-{monthrange(jaar, nr)[1]:02d}"
 
 
 def plekken_van(lezer: Lezer, locatie_id: Id | None) -> Plekken:
     """The locaties to count. Locaties that are called the same are one. Raises Weigering (`locatie`) for one that is
     not there, or is of a team that makes its own figures.
     """
-    locaties = {Id(id_): naam for id_, naam in lezer.rows("SELECT id, naam FROM locatie")}
+    rijen = lezer.rows("SELECT id, naam, van, tot, status FROM locatie")
+    locaties = {Id(rij[0]): rij[1] for rij in rijen}
+    open_ = {Id(id_): (van, tot) for id_, _, van, tot, status in rijen if status == "actief"}
     eigen, vreemd = _eigen_en_vreemd(lezer, locaties)
     if locatie_id is None:
-        return Plekken(locaties, niet=vreemd, van_niemand=frozenset(locaties) - vreemd - eigen if vreemd else vreemd)
+        geen = frozenset(locaties) - vreemd - eigen if vreemd else vreemd
+        return Plekken(locaties, niet=vreemd, van_niemand=geen, open=open_)
     naam = locaties.get(locatie_id)
     if naam is None:
         raise Weigering("Deze locatie is er niet.", veld="locatie")
@@ -50,7 +71,7 @@ def plekken_van(lezer: Lezer, locatie_id: Id | None) -> Plekken:
             f"{naam} is van een ander team. Daarvan staat hier alleen wat meekwam; dat team maakt zijn eigen cijfers.",
             veld="locatie",
         )
-    return Plekken(locaties, naam=" ".join(naam.split()), alleen=zelfde)
+    return Plekken(locaties, naam=" ".join(naam.split()), alleen=zelfde, open=open_)
 
 
 def _eigen_en_vreemd(lezer: Lezer, locaties: Mapping[Id, str]) -> tuple[frozenset[Id], frozenset[Id]]:

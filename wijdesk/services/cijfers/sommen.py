@@ -37,12 +37,23 @@ VRAGEN: dict[str, Callable[[Vragen], Telling]] = {
 """Calculation → what it takes of the vragen of a period."""
 
 
-def per_productgroep(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
-    """Indicaties by productgroep, of the locatie that had the household when it was recorded."""
-    telling: Counter[str] = Counter()
+def indicatie_plek(lezer: Lezer, plekken: Plekken) -> Callable[[bytes, bytes | None, bytes | None], bytes | None]:
+    """Of an indicatie (its id, its household and where that is now) the locatie that had the household at the time."""
     verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
     for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
         verhuisd[huis].append((op, Id(van)))
+
+    def waar(id_: bytes, huis: bytes | None, nu: bytes | None) -> bytes | None:
+        if huis in verhuisd:
+            return toen_van(lezer, id_, sorted(verhuisd[huis])) or nu
+        return van_maker(lezer, id_) if huis is None and plekken.niet else nu
+
+    return waar
+
+
+def per_productgroep(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+    """Indicaties by productgroep, of the locatie that had the household when it was recorded."""
+    telling: Counter[str] = Counter()
     binnen = (periode.van, periode.tot)
     if plekken.alleen is None and not plekken.niet:
         vraag = (
@@ -51,17 +62,13 @@ def per_productgroep(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counte
         )
         telling.update(dict(lezer.rows(vraag, binnen)))
     else:
-        for id_, groep, huis, nu_van in lezer.rows(
+        waar = indicatie_plek(lezer, plekken)
+        for id_, groep, huis, nu in lezer.rows(
             "SELECT i.id, i.productgroep, i.huishouden_id, h.locatie_id FROM indicatie i LEFT JOIN huishouden h "
             "ON h.id = i.huishouden_id WHERE i.besloten_op BETWEEN ? AND ? AND i.status = 'actief'",
             binnen,
         ):
-            plek = nu_van
-            if huis in verhuisd:
-                plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or nu_van
-            elif huis is None and plekken.niet:
-                plek = van_maker(lezer, id_)
-            telling[groep] += plekken.telt(plek)
+            telling[groep] += plekken.telt(waar(id_, huis, nu))
     for rest in resten(lezer, "indicatie", *binnen):
         plek = None if rest.gegevens["los"] and not plekken.niet else rest.locatie_id
         telling[rest.gegevens["productgroep"]] += plekken.telt(plek)
@@ -124,24 +131,29 @@ def signalen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
 
 
 def termijnen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[Id, str, str, str]]:
-    """The terms whose last day lies in a period and of which it is known how they went: id, rule, last day, met on."""
+    """The terms whose last day lies in a period and of which it is known how they went: id, rule, last day, met on.
+
+    One that lapsed counts when that was after its last day: it had been missed, and closing the casus does not mend it.
+    """
     vandaag = lokaal(lezer.nu).date()
     vroegst = f"{max(1, int(periode.van[:4]) - TERMIJN_JAREN):04d}{periode.van[4:]}"
     rijen = lezer.rows(
-        "SELECT id, regel, begin, gehaald_op, locatie_id FROM termijn WHERE status = 'actief' AND vervallen_op = '' "
+        "SELECT id, regel, begin, gehaald_op, vervallen_op, locatie_id FROM termijn WHERE status = 'actief' "
         "AND begin BETWEEN ? AND ?",
         (vroegst, periode.tot),
     )
     gewijzigd: dict[Id, tuple[TermijnBesluit, ...]] = {}
     if lezer.row("SELECT 1 FROM termijnwijziging LIMIT 1") is not None:
         gewijzigd = besluiten_van(lezer, (Id(rij[0]) for rij in rijen))
-    for id_, regel, begin, gehaald, plek in rijen:
+    for id_, regel, begin, gehaald, vervallen, plek in rijen:
         if not plekken.telt(plek):
             continue
         loop = loop_van(regel, begin, gewijzigd.get(Id(id_), ()), vandaag)
         if loop is None or loop.fataal is None:
             continue
         fataal = loop.fataal.isoformat()
+        if vervallen and vervallen <= fataal:
+            continue
         if periode.van <= fataal <= periode.tot and (gehaald or loop.fataal < vandaag):
             yield Id(id_), regel, fataal, gehaald
 

@@ -110,9 +110,11 @@ def doelen_deel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     return sum(gehaald for gehaald, _ in plannen), sum(alle for _, alle in plannen), None
 
 
-def per_regisseur(lezer: Lezer, plekken: Plekken) -> Counter[str]:
-    """Households with an open casus now, by the name of their regisseur."""
+def per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
+    """Households with an open casus now, by the name of their regisseur; nothing for a period without today."""
     telling: Counter[str] = Counter()
+    if not is_nu(lezer, periode):
+        return telling
     for naam, plek, aantal in lezer.rows(
         "SELECT m.naam, h.locatie_id, count(*) FROM huishouden h JOIN medewerker m ON m.id = h.regisseur_id "
         "WHERE h.casus_id IS NOT NULL AND h.status = 'actief' GROUP BY h.regisseur_id, h.locatie_id"
@@ -121,14 +123,14 @@ def per_regisseur(lezer: Lezer, plekken: Plekken) -> Counter[str]:
     return +telling
 
 
-def _is_nu(lezer: Lezer, periode: Periode) -> bool:
+def is_nu(lezer: Lezer, periode: Periode) -> bool:
     """Whether today lies in a period: of what is only known now there is nothing to say of another."""
     return periode.van <= lokaal(lezer.nu).date().isoformat() <= periode.tot
 
 
 def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """Open casussen now, and how many regisseurs have them; nothing for a period without today."""
-    if not _is_nu(lezer, periode):
+    if not is_nu(lezer, periode):
         return 0, 0, None
     rijen = lezer.rows(
         "SELECT regisseur_id, locatie_id, count(*) FROM huishouden WHERE casus_id IS NOT NULL AND status = 'actief' "
@@ -140,7 +142,7 @@ def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
 
 def open_overdrachten(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """Open toeleidingen now, and those that wait longer than was agreed; nothing for a period without today."""
-    if not _is_nu(lezer, periode):
+    if not is_nu(lezer, periode):
         return 0, 0, None
     vandaag = lokaal(lezer.nu).date()
     standen = ", ".join(f"'{stand}'" for stand in OPEN_STANDEN)

@@ -93,7 +93,7 @@ class Teller:
             vragen = self.vragen(periode)
             return Counter({code: aantal for code, (aantal, _) in vragen.per(soort).items()})
         if soort == "regisseur":
-            return standen.per_regisseur(self.lezer, self.plekken)
+            return standen.per_regisseur(self.lezer, self.plekken, periode)
         if soort in kwaliteit.VERDELINGEN:
             return kwaliteit.VERDELINGEN[soort](self.lezer, self.plekken, periode)
         return sommen.VERDELINGEN[soort](self.lezer, self.plekken, periode)

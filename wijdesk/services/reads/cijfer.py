@@ -36,6 +36,7 @@ from wijdesk.models.values import Id
 from wijdesk.services.cijfers import sommen, waarde
 from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
+from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
 from wijdesk.store import cijferkubus as kubus
 from wijdesk.store.cijfercellen import MELDINGTYPE, UITKOMST, UUR, WACHT
@@ -58,7 +59,7 @@ TITELS = {
     "trede": "Opschalingen per trede",
     "agressie": "Agressie per soort",
     "klachtuitkomst": "Afgeronde klachten per uitkomst",
-    "klachtreden": "Klachten per reden",
+    "klachtreden": "Redenen van afgeronde klachten",
     "thema": "Lopende activiteiten per thema",
     "dossiercontrole": "Dossiercontroles per team",
 }
@@ -222,7 +223,7 @@ def lees_lijst(lezer: Lezer, v: LeesCijferlijst) -> Cijferlijst:
         raise GeenRecht("Uw rol geeft geen toegang tot de lijst achter dit cijfer.")
     teller = Teller(lezer, v.locatie_id)
     meting = teller.meting(definitie, v.periode)
-    kolommen, alle = maak(lezer, teller.plekken, v.periode)
+    kolommen, alle = maak(lezer, teller.plekken.alleen_bij(waar_mag(lezer, recht)), v.periode)
     rijen = sorted(alle, key=lambda rij: not rij.teller)  # what the figure is about comes first
     verwacht = meting.teller if meting.noemer is None else meting.noemer
     return Cijferlijst(
