@@ -53,7 +53,9 @@ def klacht(bureau: Bureau | Collega, ids: IdMaker, **anders: Any) -> Id:
 
 
 def stap(bureau: Bureau | Collega, ids: IdMaker, id_: Id, soort: str, **anders: Any) -> Id:
-    return Id(bureau.doe(ZetKlachtstap(id=ids(), klacht_id=id_, soort=soort, **({"tekst": "Gedaan"} | anders))))
+    nieuw = Id(ids())
+    bureau.doe(ZetKlachtstap(id=nieuw, klacht_id=id_, soort=soort, **({"tekst": "Gedaan"} | anders)))
+    return nieuw
 
 
 def lees(bureau: Bureau | Collega, id_: Id) -> KlachtDetail:
@@ -102,8 +104,8 @@ def test_that_it_is_put_off_four_weeks_at_most_and_further_only_with_consent(bur
     verdaagd = stap(bureau, ids, id_, VERDAAGD, dagen=28)
     assert (lees(bureau, id_).rij.uiterlijk, lees(bureau, id_).ruimte) == ("2026-04-13", 0)
     assert "dagen" in fouten(bureau, ZetKlachtstap(id=ids(), klacht_id=id_, soort=VERDAAGD, tekst="x", dagen=1))
-    verder = {"klacht_id": id_, "soort": UITSTEL, "tekst": "x", "dagen": 14}
-    assert "instemming" in fouten(bureau, ZetKlachtstap(id=ids(), **verder))
+    verder = ZetKlachtstap(id=ids(), klacht_id=id_, soort=UITSTEL, tekst="x", dagen=14)
+    assert "instemming" in fouten(bureau, verder)
     stap(bureau, ids, id_, UITSTEL, dagen=14, instemming=True)
     assert lees(bureau, id_).rij.uiterlijk == "2026-04-28", "14 days later is Koningsdag, a holiday"
     bureau.doe(TrekKlachtstapIn(id=verdaagd, reden="Per ongeluk"))

@@ -125,6 +125,8 @@ def maak_panelen(
         ("inzage.nood", "noodinzage", "Noodinzage", "triangle-alert", "midden", frozenset(), beheer.noodinzage),
         (GIDS, "handleiding", "Handleiding", "info", "midden", frozenset(), beheer.handleiding),
     ]  # fmt: skip
+    klachten = partial(beheer.klachten, bureau)
+    soorten.append(("klacht.lezen", "klacht", "Klachten", "message-square", "midden", frozenset(), klachten))
     beheert = "avg" in bureau.rechten
     titel = "AVG-verzoeken" if beheert else "AVG-verzoek doorgeven"
     recht = "avg" if beheert else "contact.registreren"

@@ -213,6 +213,13 @@ def avg(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return maak_avg(bureau.rechten, omgeving)
 
 
+def klachten(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """The register of klachten."""
+    from wijdesk.app.papier_klacht import maak_klachten
+
+    return maak_klachten(bureau.rechten, omgeving)
+
+
 def handleiding(omgeving: Omgeving) -> Panel:
     """The guide."""
     from wijdesk.ui.panels.handleiding import HandleidingPanel

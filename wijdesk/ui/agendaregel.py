@@ -31,6 +31,7 @@ SOORTEN = {
     "onderzoek": "onderzoek",
     "advies": "advies",
     "avg": "AVG-verzoek",
+    "klacht": "klacht",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -45,6 +46,7 @@ ELDERS = {
     "regie": "Dit is overleg met een ander team over de regie. Afronden met A; Enter opent de casus.",
     "ontvangen": "Dit huishouden komt van een ander team. Enter opent het; neem het daar bovenaan aan.",
     "avg": "Dit is een AVG-verzoek. Enter opent het; verleng het of besluit daar.",
+    "klacht": "Dit is een klacht. Enter opent haar; leg de stap daar vast.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
     "meldcode": "Dit is een meldcode die loopt. Enter opent hem; zet de stappen daar.",
@@ -64,6 +66,7 @@ EIGEN_PANEEL = {
     "controle": "ondersteuning.open",
     "onderzoek": "onderzoek.open",
     "avg": "avg.open",
+    "klacht": "klacht.open",
 }
 """What is dealt with outside Casusregie, and the request that opens it."""
 VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}

@@ -51,7 +51,7 @@ class DeelKlacht(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ZetKlachtstap(Opdracht[Id]):
+class ZetKlachtstap(Opdracht[None]):
     """Something that was done, on a day (empty is today). `soort` and `keuze` are keys of `klachtregels`.
 
     The same id again changes nothing. `instemming`: who complains agreed in writing (Awb art. 9:11 lid 3).

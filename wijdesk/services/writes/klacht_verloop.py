@@ -14,7 +14,7 @@ from wijdesk.models.klacht import Klachtdossier, Klachtstap
 from wijdesk.models.kwaliteit import Klacht
 from wijdesk.models.opdrachten.klacht import HeropenKlacht, RondKlachtAf, TrekKlachtstapIn, ZetKlachtstap
 from wijdesk.models.termijnen import dagen_in_woorden
-from wijdesk.models.values import Id, datum_in_woorden, lokaal
+from wijdesk.models.values import datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import eis_reden, vandaag_van
 from wijdesk.services.klacht_start import haal_te_behandelen, stappen, verzet
@@ -41,17 +41,17 @@ MET_OORDEEL = frozenset({"gegrond", "deels gegrond", "ongegrond"})
 
 
 @opdracht(ZetKlachtstap, recht=RECHT, doel=DOEL)
-def zet_stap(uow: UnitOfWork, o: ZetKlachtstap) -> Id:
+def zet_stap(uow: UnitOfWork, o: ZetKlachtstap) -> None:
     """Written down beside the others; what moves the term moves it."""
     dossier, klacht = haal_te_behandelen(uow, o.klacht_id)
     if uow.bestaat(Klachtstap, o.id):
-        return o.id
+        return
     gedaan = stappen(uow, dossier)
     dag = o.dag or vandaag_van(uow)
     if fouten := _fouten(uow, o, dossier, klacht, gedaan, dag):
         raise Weigering(next(iter(fouten.values())) if len(fouten) == 1 else ONTBREEKT, fouten=fouten)
     telt = o.soort in regels.TERMIJNSTAPPEN
-    stap = uow.voeg_toe(
+    uow.voeg_toe(
         Klachtstap(
             id=o.id,
             klachtdossier_id=dossier.id,
@@ -73,7 +73,6 @@ def zet_stap(uow: UnitOfWork, o: ZetKlachtstap) -> Id:
         )
         uiterlijk = "" if gezien.fataal is None else datum_in_woorden(gezien.fataal.isoformat())
         uow.zin = f"{dossier.nummer}: antwoord uiterlijk {uiterlijk}. Schrijf nu de klager en wie het betreft"
-    return stap.id
 
 
 @opdracht(TrekKlachtstapIn, recht=RECHT, doel=DOEL)

@@ -1,0 +1,169 @@
+"""Letters about a klacht, in plain Dutch on one page: it came in, it takes longer, how it ended, a copy to whom it is
+about.
+
+What they must say: that it was received (Awb art. 9:6), how one is heard (9:10), by when there is an answer and why it
+takes longer (9:11), what was found and concluded, and to which Ombudsman one can go (9:12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wijdesk.models.klachtregels import AFGEZIEN
+from wijdesk.models.rows.klacht import KlachtBrief
+from wijdesk.reports.een_blad import die_past, ingekort
+from wijdesk.reports.opmaak import ACCENT, GEWOON, GRIJS, MIDDEL, VET, Blok
+from wijdesk.reports.opmaak_brief import Alinea, Kader, Samen
+from wijdesk.reports.papier_tekst import dag
+from wijdesk.reports.plan_pdf import zet
+
+MATEN = ((10.5, 1200), (10.5, 700), (10.0, 420), (9.5, 240))
+"""(points, signs of what was typed) from roomy to tight."""
+TITELS = {
+    "ontvangst": "Wij hebben uw klacht ontvangen",
+    "verdaging": "Wij hebben meer tijd nodig voor uw klacht",
+    "uitkomst": "Ons antwoord op uw klacht",
+    "afschrift": "Er is een klacht die over u gaat",
+}
+OMBUDSMAN = (
+    "Bent u niet tevreden over hoe wij met uw klacht zijn omgegaan? Dan kunt u binnen een jaar naar de ombudsman. "
+    "Heeft uw gemeente een eigen ombudsman, dan gaat u daarheen. Anders is dat de Nationale ombudsman: "
+    "www.nationaleombudsman.nl of 0800 33 55 555 (gratis)."
+)
+UITKOMST = {
+    "opgelost door bemiddeling": "Uw klacht is opgelost door samen te praten.",
+    "gegrond": "Uw klacht is gegrond: u hebt gelijk gekregen.",
+    "deels gegrond": "Uw klacht is voor een deel gegrond: u hebt voor een deel gelijk gekregen.",
+    "ongegrond": "Uw klacht is niet gegrond: wij vinden dat wij het goed hebben gedaan.",
+}
+OVERIG = {
+    "ingetrokken": "U hebt uw klacht ingetrokken. Wij gaan er niet verder mee.",
+    "tevreden": "U hebt gezegd dat u tevreden bent met wat er is gedaan. Wij ronden uw klacht af, zonder oordeel.",
+    "niet van toepassing": "Wij behandelen uw klacht niet. Hieronder leest u waarom.",
+    "geen klacht": "Wij zien wat u schreef niet als een klacht. Hieronder leest u waarom.",
+}
+
+
+def maak(brief: KlachtBrief) -> bytes:
+    """The whole letter: A4, tagged; every typeface embedded."""
+    naam = f"Klacht {brief.nummer}, {brief.soort}"
+    return zet(
+        die_past(lambda maat: list(_blokken(brief, *maat)), MATEN),
+        naam=naam,
+        onderwerp=TITELS[brief.soort],
+        team=_team(brief),
+        voettekst=f"{naam} · {dag(brief.vandaag)}",
+    )
+
+
+def _team(brief: KlachtBrief) -> str:
+    return f"Wijkteam {brief.locatie}".strip()
+
+
+def _blokken(brief: KlachtBrief, letter: float, hoogstens: int) -> Iterator[Blok]:
+    def tekst(*zinnen: str, **anders: Any) -> Alinea:
+        velden: dict[str, Any] = {"grootte": letter, "regelafstand": letter + 4.5, "lucht": 9.0, **anders}
+        return Alinea(" ".join(filter(None, zinnen)), **velden)
+
+    def deel(kopje: str, *zinnen: str) -> Blok:
+        boven = Alinea(
+            kopje, wegwijzer=kopje, grootte=12.5, regelafstand=17.0, letter=VET, kleur=ACCENT, soort="H2", lucht=2.0
+        )
+        return Samen((boven, tekst(*zinnen, lucht=10)))
+
+    yield Alinea(_team(brief), grootte=10, letter=MIDDEL, kleur=ACCENT, lucht=6)
+    yield Alinea("\n".join((brief.aan, *brief.adres)), grootte=letter, regelafstand=letter + 4.5, lucht=8)
+    yield tekst(f"{dag(brief.vandaag)} · Ons nummer: {brief.nummer}", kleur=GRIJS, lucht=6)
+    yield Alinea(TITELS[brief.soort], grootte=19, regelafstand=25, letter=VET, soort="H1", lucht=4)
+    yield tekst(f"Beste {brief.aan},")
+    yield tekst(_aanleiding(brief))
+    if brief.soort in ("ontvangst", "afschrift"):
+        yield tekst("De klacht is:", lucht=4)
+        yield Kader(((ingekort(brief.woorden, hoogstens), GEWOON),), lucht=10, rand=10)
+    delen = {"ontvangst": _ontvangst, "verdaging": _verdaging, "uitkomst": _uitkomst, "afschrift": _afschrift}
+    for kopje, zinnen in delen[brief.soort](brief, hoogstens):
+        yield deel(kopje, *zinnen)
+    yield tekst("Met vriendelijke groet,", lucht=2)
+    yield tekst(", ".join(filter(None, (brief.medewerker, _team(brief)))), letter=MIDDEL, lucht=8)
+    yield Alinea(
+        "Deze brief gaat over de Algemene wet bestuursrecht, hoofdstuk 9 (klachten).",
+        grootte=8.5, regelafstand=12, kleur=GRIJS, lucht=0,
+    )  # fmt: skip
+
+
+Deel = tuple[str, tuple[str, ...]]
+
+
+def _aanleiding(brief: KlachtBrief) -> str:
+    if brief.soort == "afschrift":
+        return f"Op {dag(brief.ontvangen)} kregen wij een klacht van {brief.namens}. Die gaat ook over u."
+    van = f"de klacht van {brief.namens}" if brief.namens else "uw klacht"
+    return f"Op {dag(brief.ontvangen)} kregen wij {van}."
+
+
+def _termijn(brief: KlachtBrief) -> str:
+    lang = "tien weken, omdat een klachtencommissie ons advies geeft" if brief.commissie else "zes weken"
+    return f"U krijgt ons antwoord uiterlijk op {dag(brief.uiterlijk)}. De wet geeft ons {lang}."
+
+
+def _vragen(brief: KlachtBrief) -> Deel:
+    wie = brief.behandelaar or brief.medewerker
+    return ("Hebt u vragen?", (f"Vraag dan naar {wie} en noem nummer {brief.nummer}.",))
+
+
+def _ontvangst(brief: KlachtBrief, _: int) -> Iterator[Deel]:
+    wie = f"{brief.behandelaar} behandelt uw klacht." if brief.behandelaar else "Wij zoeken uit wat er is gebeurd."
+    yield (
+        "Wat doen wij nu?",
+        (
+            f"{wie} Wie uw klacht behandelt, is er zelf niet bij betrokken.",
+            "Wij nodigen u uit om uw verhaal te vertellen. Ook over wie de klacht gaat, vertelt zijn verhaal.",
+            "Wilt u liever niet komen? Laat het ons weten.",
+        ),
+    )
+    yield (
+        "Wanneer krijgt u antwoord?",
+        (
+            _termijn(brief),
+            "Duurt het langer? Dan schrijven wij u dat.",
+        ),
+    )
+    yield ("Bent u al geholpen?", ("Laat het ons weten. Dan hoeven wij uw klacht niet verder te behandelen.",))
+    yield _vragen(brief)
+
+
+def _verdaging(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
+    mag = "U bent het daarmee eens." if brief.met_instemming else "De wet staat vier weken uitstel toe."
+    yield ("Wanneer krijgt u antwoord?", (f"U krijgt ons antwoord uiterlijk op {dag(brief.uiterlijk)}. {mag}",))
+    yield ("Waarom duurt het langer?", (ingekort(brief.uitstelreden, hoogstens),))
+    yield _vragen(brief)
+
+
+def _uitkomst(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
+    oordeel = OVERIG.get(brief.overig) or UITKOMST.get(brief.uitkomst, f"De uitkomst is: {brief.uitkomst}.")
+    yield ("Ons oordeel", (oordeel,))
+    if brief.gehoord:
+        zin = (
+            "Wij hebben u, en over wie de klacht gaat, de kans gegeven om het verhaal te vertellen."
+            if brief.gehoord == "gehoord"
+            else f"Er is niet gehoord. {AFGEZIEN.get(brief.gehoord, '')}."
+        )
+        yield ("Hoe hebben wij dit onderzocht?", (zin,))
+    if brief.motivering:
+        yield ("Waarom?", (ingekort(brief.motivering, hoogstens),))
+    if brief.les:
+        yield ("Wat leren wij hiervan?", (ingekort(brief.les, hoogstens),))
+    yield ("Bent u het hier niet mee eens?", (OMBUDSMAN,))
+
+
+def _afschrift(brief: KlachtBrief, _: int) -> Iterator[Deel]:
+    wie = f"{brief.behandelaar} behandelt de klacht" if brief.behandelaar else "Wij behandelen de klacht"
+    yield (
+        "Wat gebeurt er nu?",
+        (
+            f"{wie}. Wij nodigen u uit om te vertellen hoe het volgens u is gegaan.",
+            f"Het antwoord is uiterlijk op {dag(brief.uiterlijk)} klaar. Ook u krijgt het.",
+        ),
+    )
+    yield ("Hebt u vragen?", (f"Vraag dan naar {brief.behandelaar or brief.medewerker}, nummer {brief.nummer}.",))

@@ -1,0 +1,93 @@
+"""How a klacht and what was done with it look in words. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijdesk.models import klachtregels as regels
+from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij, KlachtStapRij
+from wijdesk.models.termijnen import dagen_in_woorden
+from wijdesk.models.values import Id, datum_in_woorden
+from wijdesk.ui.regels import Regel
+
+Rij = KlachtRij | KlachtMelding
+NIEUW, OPEN, KLAAR = "Nog te registreren", "Open", "Afgerond"
+WACHT = {
+    "ontvangstbrief": "Bevestig de ontvangst",
+    "horen": "Nog horen",
+    "uitkomst": "Wacht op de uitkomst",
+    "brief": "Schrijf de uitkomst",
+}
+
+
+def sleutel(rij: Rij) -> Id:
+    """What a list knows a row by."""
+    return rij.id
+
+
+def groep(rij: Rij) -> str:
+    """Under which head a row stands."""
+    if isinstance(rij, KlachtMelding):
+        return NIEUW
+    return OPEN if rij.open else KLAAR
+
+
+def beeld(rij: Rij) -> Regel:
+    """A klacht as a row: whose, about whom, by when, and what it waits for."""
+    if isinstance(rij, KlachtMelding):
+        return Regel(
+            titel=rij.persoon or "Anoniem",
+            rechts=datum_in_woorden(rij.dag),
+            onder=" ".join(rij.tekst.split())[:160] or "Geen tekst",
+            verder=f"aan de balie doorgegeven · {rij.locatie}",
+            pil="Registreer",
+            teken="·",
+            toestand="let-op",
+        )
+    spoed = rij.toestand in ("te laat", "spoed")
+    wie = rij.behandelaar or ("nog niemand behandelt dit" if rij.open else "")
+    delen = (f"ontvangen {datum_in_woorden(rij.ontvangen)}", rij.locatie, wie, "met u gedeeld" if rij.mij else "")
+    return Regel(
+        titel=f"{rij.klager}: over {rij.over or rij.locatie}",
+        rechts=rij.nummer,
+        onder=f"Antwoord {rij.in_woorden}" if rij.open else rij.in_woorden[:1].upper() + rij.in_woorden[1:],
+        verder=" · ".join(filter(None, delen)),
+        pil=WACHT.get(rij.wacht_op, ""),
+        teken="!" if spoed else "" if rij.open else "✓",
+        toestand="spoed" if spoed else rij.toestand,
+    )
+
+
+def velden(d: KlachtDetail) -> Iterator[tuple[str, str]]:
+    """(label, text) of everything known about a klacht."""
+    yield "De klacht", d.woorden
+    wie = regels.HOEDANIGHEDEN.get(d.hoedanigheid, d.hoedanigheid)
+    yield "Wie klaagt", d.rij.klager if not d.gemachtigde else f"{d.rij.klager}. {wie}: {d.gemachtigde}"
+    yield "Bereikbaar", d.bereikbaar
+    yield "Brieven naar", ", ".join(regel.strip() for regel in d.adres.splitlines() if regel.strip())
+    yield "Ontvangen", f"{datum_in_woorden(d.rij.ontvangen)}, {d.kanaal}"
+    yield "Locatie", d.rij.locatie
+    if d.rij.open:
+        yield "Antwoord uiterlijk", f"{datum_in_woorden(d.rij.uiterlijk)}: {d.rij.in_woorden}"
+        yield "Termijn", d.grondslag
+        if d.behandelt:
+            kan = f"nog {dagen_in_woorden(d.ruimte)}" if d.ruimte else "niet meer zonder instemming van de klager"
+            yield "Verdagen kan", kan
+    else:
+        yield "Uitkomst", f"{d.rij.uitkomst} op {datum_in_woorden(d.rij.afgerond)}"
+        yield "Waarover", d.rij.reden
+        yield "Geen oordeel", regels.OVERIG.get(d.overig, "")
+        yield "Motivering", d.motivering
+        yield "Wat wij leren", d.les
+    yield "Klachtencommissie", "Adviseert (tien weken)" if d.commissie else ""
+    yield "Behandelaar", d.rij.behandelaar or "Nog niemand"
+
+
+def stap(rij: KlachtStapRij) -> str:
+    """What was done, in one text."""
+    wat = regels.STAPPEN.get(rij.soort, rij.soort)
+    if rij.dagen:
+        wat = f"{wat}: {dagen_in_woorden(rij.dagen)}"
+    keuze = {**regels.AFGEZIEN, **regels.OMBUDSMANNEN}.get(rij.keuze, rij.keuze)
+    delen = (f"{datum_in_woorden(rij.dag)} · {wat}", keuze, rij.tekst, f"({rij.medewerker})" if rij.medewerker else "")
+    return "\n".join(filter(None, delen))

@@ -1,0 +1,179 @@
+"""One klacht on a page: what it says, whom it is about, what was done, and what can be done now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijdesk.models.klachtregels import BRIEF, UITKOMSTBRIEF
+from wijdesk.models.rows.klacht import KlachtBetrokkeneRij, KlachtDetail
+from wijdesk.models.values import datum_in_woorden
+from wijdesk.ui.fields import etiket, knop
+from wijdesk.ui.panel import Actie
+from wijdesk.ui.panels.klacht import beeld
+from wijdesk.ui.toetsen import Toetsen
+
+
+class KlachtBlad(QWidget):
+    """What a klacht says.
+
+    Signals:
+        withdrawn: (id) a step was written down by mistake
+        share_requested: (id) somebody it is about gets a copy
+        copy_requested: (id) the letter that goes with that copy
+    """
+
+    withdrawn = Signal(object)
+    share_requested = Signal(object)
+    copy_requested = Signal(object)
+
+    def __init__(self, acties: tuple[Actie, ...]) -> None:
+        super().__init__()
+        self.kop = etiket("", "titel", breekt_af=True, naam="klacht_kop")
+        self.stand = etiket("", "kop", breekt_af=True, naam="klacht_stand")
+        self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="klacht_let_op")
+        rooster = QWidget()
+        self._rooster = QGridLayout(rooster)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
+        self._rooster.setHorizontalSpacing(16)
+        self._rooster.setVerticalSpacing(6)
+        self._rooster.setColumnStretch(1, 1)
+        self.over, self._over = _vak()
+        self.verloop, self._verloop = _vak()
+        self._paren: list[QWidget] = []
+        self.toetsen = Toetsen(
+            acties,
+            self,
+            primair="klacht.afronden",
+            stil=("klacht.contact", "klacht.kaart", "klacht.wijzig", "klacht.terug", "klacht.neem"),
+        )
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(12)
+        for deel in (self.kop, self.stand, self.let_op, self.toetsen, rooster, self.over, self.verloop):
+            kolom.addWidget(deel)
+        kolom.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Klacht"))
+
+    def toon(self, d: KlachtDetail) -> None:
+        """This klacht."""
+        self.kop.setText(self.tr("Klacht van {0}").format(d.rij.klager))
+        wacht = beeld.WACHT.get(d.rij.wacht_op, "" if d.rij.open else beeld.KLAAR)
+        self.stand.setText(" · ".join(filter(None, (d.rij.nummer, wacht))))
+        self.let_op.setText(self._let_op(d))
+        self.let_op.setVisible(bool(self.let_op.text()))
+        self._vul_rooster(d)
+        self._vul_over(d)
+        self._vul_verloop(d)
+        self._zet_acties(d)
+
+    def _let_op(self, d: KlachtDetail) -> str:
+        if d.rij.mij and not d.behandelt:
+            return self.tr("Deze klacht gaat over u en is met u gedeeld (Awb art. 9:9). U kunt haar alleen lezen.")
+        if d.rij.open and d.rij.wacht_op == "ontvangstbrief":
+            dag = datum_in_woorden(d.ontvangst_uiterlijk)
+            return self.tr("Bevestig de ontvangst schriftelijk, uiterlijk {0} (Awb art. 9:6).").format(dag)
+        return ""
+
+    def _vul_rooster(self, d: KlachtDetail) -> None:
+        for deel in self._paren:
+            self._rooster.removeWidget(deel)
+            _weg(deel)
+        self._paren = []
+        for nummer, (label, tekst) in enumerate((label, tekst) for label, tekst in beeld.velden(d) if tekst):
+            links, rechts = etiket(label, "bij"), etiket(tekst, breekt_af=True)
+            rechts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rechts.setAccessibleName(f"{label}: {tekst}")
+            self._rooster.addWidget(links, nummer, 0, Qt.AlignmentFlag.AlignTop)
+            self._rooster.addWidget(rechts, nummer, 1)
+            self._paren += [links, rechts]
+
+    def _vul_over(self, d: KlachtDetail) -> None:
+        _leeg(self._over)
+        self.over.setVisible(bool(d.over))
+        if d.over:
+            self._over.addWidget(etiket(self.tr("Over wie"), "kop"))
+        for rij in d.over:
+            self._over.addWidget(self._betrokkene(rij, beheert=d.beheert))
+
+    def _betrokkene(self, rij: KlachtBetrokkeneRij, *, beheert: bool) -> QWidget:
+        regel = QWidget()
+        naast = QHBoxLayout(regel)
+        naast.setContentsMargins(0, 0, 0, 0)
+        naast.setSpacing(8)
+        stand = (
+            self.tr("gedeeld op {0}").format(datum_in_woorden(rij.gedeeld_op))
+            if rij.gedeeld_op
+            else self.tr("weet nog van niets")
+        )
+        naast.addWidget(etiket(f"{rij.naam} · {stand}", breekt_af=True), 1)
+        if beheert:
+            brief = knop(self.tr("Brief"), partial(self.copy_requested.emit, rij.id), rol="stil")
+            brief.setAccessibleName(self.tr("Brief met afschrift voor {0}").format(rij.naam))
+            naast.addWidget(brief)
+        if beheert and not rij.gedeeld_op:
+            deel = knop(self.tr("Delen"), partial(self.share_requested.emit, rij.id))
+            deel.setAccessibleName(self.tr("Delen met {0}").format(rij.naam))
+            naast.addWidget(deel)
+        return regel
+
+    def _vul_verloop(self, d: KlachtDetail) -> None:
+        _leeg(self._verloop)
+        self._verloop.addWidget(etiket(self.tr("Wat er is gedaan"), "kop"))
+        if not d.stappen:
+            self._verloop.addWidget(etiket(self.tr("Nog niets vastgelegd."), "bij"))
+        for rij in reversed(d.stappen):
+            regel = QWidget()
+            naast = QHBoxLayout(regel)
+            naast.setContentsMargins(0, 0, 0, 0)
+            naast.setSpacing(8)
+            tekst = etiket(beeld.stap(rij), breekt_af=True)
+            tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            naast.addWidget(tekst, 1)
+            if d.behandelt:
+                weg = knop(self.tr("Intrekken"), partial(self.withdrawn.emit, rij.id), rol="stil")
+                weg.setAccessibleName(self.tr("Intrekken: {0}").format(beeld.stap(rij).partition("\n")[0]))
+                naast.addWidget(weg, 0, Qt.AlignmentFlag.AlignTop)
+            self._verloop.addWidget(regel)
+
+    def _zet_acties(self, d: KlachtDetail) -> None:
+        gedaan = {rij.soort for rij in d.stappen}
+        open_, mag = d.rij.open, d.behandelt
+        kan = {
+            "klacht.afronden": open_ and mag,
+            "klacht.bevestigd": open_ and mag and BRIEF not in gedaan,
+            "klacht.geschreven": not open_ and mag and UITKOMSTBRIEF not in gedaan,
+            "klacht.brief": mag,
+            "klacht.stap": mag,
+            "klacht.horen": open_ and mag,
+            "klacht.verdaag": open_ and mag,
+            "klacht.heropen": not open_ and mag,
+            "klacht.neem": open_ and d.beheert and d.rij.behandelaar_id is None,
+            "klacht.wijzig": d.beheert,
+            "klacht.kaart": d.rij.persoon_id is not None and mag,
+            "klacht.contact": d.contact_id is not None,
+        }
+        for naam, ja in kan.items():
+            self.toetsen.kan(naam, ja=ja, zichtbaar=ja)
+
+
+def _vak() -> tuple[QWidget, QVBoxLayout]:
+    vak = QWidget()
+    kolom = QVBoxLayout(vak)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    kolom.setSpacing(6)
+    return vak, kolom
+
+
+def _leeg(kolom: QVBoxLayout) -> None:
+    while (plek := kolom.takeAt(0)) is not None:
+        if (widget := plek.widget()) is not None:
+            _weg(widget)
+
+
+def _weg(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

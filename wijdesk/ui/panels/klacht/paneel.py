@@ -1,0 +1,393 @@
+"""Klachten: what still has to be registered, the register by its terms, and one klacht with what can be done now.
+
+How letters are made is handed to it; it knows when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models import klachtregels as regels
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.klacht import (
+    DeelKlacht,
+    HeropenKlacht,
+    LeesKlacht,
+    LeesKlachten,
+    LeesKlachtmeldingen,
+    PakKlachtOp,
+    TrekKlachtstapIn,
+    ZetKlachtstap,
+)
+from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.rows.klacht import KlachtDetail, KlachtMelding, KlachtRij
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import Formulier
+from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
+from wijdesk.ui.panels.klacht import beeld
+from wijdesk.ui.panels.klacht.blad import KlachtBlad
+from wijdesk.ui.panels.klacht.stapvormen import AfrondVorm, GedaanVorm, HoorVorm, StapVorm, VerdaagVorm
+from wijdesk.ui.panels.klacht.vorm import KlachtVorm
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.toetsen import Toetsen, ToetsKnop
+
+
+class KlachtPaneel(StapelPaneel):
+    """The register; one klacht in its place; forms in place of that."""
+
+    naam = "klacht"
+    titel = "Klachten"
+    interesses = frozenset(
+        {"klacht", "klachtdossier", "klachtbetrokkene", "klachtstap", "werk", "vraag", "persoon", "medewerker"}
+    )
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        afdrukken: Mapping[str, Afdrukken],
+        *,
+        beheert: bool,
+        behandelaars: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`beheert`: whoever works here keeps the register. `behandelaars`: rollen that can deal with a klacht.
+
+        `afdrukken`: "klacht.brief" gets (klacht, kind of letter, somebody it is about or None).
+        """
+        super().__init__(omgeving, parent)
+        self._afdrukken, self._beheert, self._behandelaars = afdrukken, beheert, behandelaars
+        self._id: Id | None = None
+        self._rijen: tuple[KlachtRij, ...] = ()
+        self._meldingen: tuple[KlachtMelding, ...] = ()
+        self.detail: KlachtDetail | None = None
+        self.overzicht = self._maak_overzicht()
+        self.blad = KlachtBlad(self._acties())
+        self.rol = Rolblad(self.blad)
+        self.vorm, self.afrond_vorm = KlachtVorm(omgeving), AfrondVorm(omgeving)
+        self.gedaan_vorm, self.hoor_vorm = GedaanVorm(omgeving), HoorVorm(omgeving)
+        self.verdaag_vorm = VerdaagVorm(omgeving)
+        for blad in (self.overzicht, self.rol):
+            self.bladen.addWidget(blad)
+        for vorm in (self.vorm, self.gedaan_vorm, self.hoor_vorm, self.verdaag_vorm, self.afrond_vorm):
+            self.leg_vorm(vorm)
+        self.blad.withdrawn.connect(self._trek_in)
+        self.blad.share_requested.connect(self._deel)
+        self.blad.copy_requested.connect(lambda id_: self._brief("afschrift", id_))
+        self.toon_blad(self.overzicht)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def _maak_overzicht(self) -> QWidget:
+        self.model: RegelModel[beeld.Rij] = RegelModel(beeld.sleutel, beeld.beeld, groep=beeld.groep)
+        leeg = (
+            self.tr("Er is geen klacht.\nKlaagt een inwoner? Druk op N, of kies aan de balie de uitkomst “klacht”.")
+            if self._beheert
+            else self.tr("Er is geen klacht die u behandelt of die met u is gedeeld.")
+        )
+        self.lijst: RegelLijst[beeld.Rij] = RegelLijst(
+            self.model,
+            naam=self.tr("Klachten"),
+            leeg=leeg,
+            filter_tekst=self.tr("Filter op naam, nummer, collega of locatie"),
+            tekens=True,
+            twee_regels=True,
+        )
+        self.lijst.opened.connect(lambda _: self._open_rij())
+        self.lijst.chosen.connect(self._gekozen)
+        self.telling = etiket("", "bij", breekt_af=True, naam="klacht_telling")
+        self.alleen_open = ToetsKnop(self.tr("Alleen open"), "O", rol="keuze")
+        self.alleen_open.setCheckable(True)
+        self.alleen_open.toggled.connect(lambda _: self._vul())
+        self.alleen_mij = ToetsKnop(self.tr("Alleen van mij"), "M", rol="keuze")
+        self.alleen_mij.setCheckable(True)
+        self.alleen_mij.toggled.connect(lambda _: self._vul())
+        self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="klacht.open")
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kop = QHBoxLayout()
+        kop.setSpacing(8)
+        kop.addWidget(etiket(self.titel, "titel"), 1)
+        kop.addWidget(self.alleen_open)
+        kop.addWidget(self.alleen_mij)
+        kolom.addLayout(kop)
+        kolom.addWidget(self.telling)
+        kolom.addWidget(self.lijst, 1)
+        kolom.addWidget(self.toetsen_lijst)
+        for toets, knop in (("O", self.alleen_open), ("M", self.alleen_mij)):
+            kort = QShortcut(QKeySequence(toets), blad, knop.toggle)
+            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return blad
+
+    def _lijst_acties(self) -> tuple[Actie, ...]:
+        beheer = (
+            Actie("klacht.nieuw", self.tr("Nieuwe klacht"), "N", self.nieuw, "plus", "ongenoegen ontevreden melden"),
+            Actie("klacht.bron", self.tr("Contact openen"), "C", self._open_bron, "external-link"),
+        )
+        open_ = Actie("klacht.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
+        return (open_, *(beheer if self._beheert else ()))
+
+    def _acties(self) -> tuple[Actie, ...]:
+        return (
+            Actie("klacht.afronden", self.tr("Afronden"), "A", self.rond_af, "flag", "uitkomst gegrond oordeel"),
+            Actie("klacht.bevestigd", self.tr("Ontvangst is bevestigd"), "O", self.bevestig, "check"),
+            Actie("klacht.geschreven", self.tr("Uitkomst is geschreven"), "U", self.geschreven, "check"),
+            Actie("klacht.brief", self.tr("Brief"), "P", self.brief, "printer", "ontvangst verdaging uitkomst"),
+            Actie("klacht.horen", self.tr("Horen"), "H", self.horen, "users", "hoorzitting gehoord"),
+            Actie("klacht.verdaag", self.tr("Verdagen"), "V", self.verdaag, "clock", "uitstel verlengen termijn"),
+            Actie("klacht.stap", self.tr("Vastleggen"), "L", self.leg_vast, "message-square",
+                  "gesprek bemiddeling leidinggevende ombudsman terugkoppeling notitie"),
+            Actie("klacht.heropen", self.tr("Opnieuw openen"), "X", self.heropen, "rotate-ccw"),
+            Actie("klacht.neem", self.tr("Ik behandel dit"), "M", self.neem, "user-check"),
+            Actie("klacht.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
+            Actie("klacht.contact", self.tr("Contact openen"), "C", self._open_contact, "external-link"),
+            Actie("klacht.kaart", self.tr("Kaart openen"), "K", self.kaart, "user"),
+            Actie("klacht.terug", self.tr("Alle klachten"), "T", self.terug, "arrow-left"),
+        )  # fmt: skip
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the list, or with the klacht that stands in its place."""
+        return self._acties() if self._id is not None else self._lijst_acties()
+
+    def ververs(self) -> None:
+        """The list, and the klacht that is open. A form keeps what was typed."""
+        jobs = self.omgeving.jobs
+        jobs.read(LeesKlachten(), self._toon_lijst, eigenaar=self, geweigerd=self.mag_niet)
+        if self._beheert:
+            jobs.read(LeesKlachtmeldingen(), self._toon_meldingen, eigenaar=self, geweigerd=self.mag_niet)
+            jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=self.mag_niet)
+        if self._id is not None:
+            self._lees(self._id)
+
+    def eerste_veld(self) -> QWidget:
+        """The form, the klacht or the list."""
+        blad = self.bladen.currentWidget()
+        if isinstance(blad, Formulier):
+            return blad.eerste_veld()
+        if self._id is not None:
+            return self.blad
+        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("klacht.open", id), ("klacht.nieuw", None or ("persoon", id, name)), ("klacht.uit_vraag", vraag)."""
+        if verzoek == "klacht.open" and isinstance(inhoud, bytes):
+            self.open(Id(inhoud))
+            return True
+        if verzoek == "klacht.nieuw" and self._beheert:
+            wie = inhoud if isinstance(inhoud, tuple) and len(inhoud) > 2 else ()
+            self.nieuw(persoon=(Id(wie[1]), str(wie[2])) if wie else None)
+            return True
+        if verzoek == "klacht.uit_vraag" and self._beheert and isinstance(inhoud, bytes):
+            self._uit_vraag(Id(inhoud))
+            return True
+        return False
+
+    @property
+    def in_detail(self) -> bool:
+        """Whether one klacht stands in the place of the list."""
+        return self._id is not None
+
+    def terug(self) -> None:
+        """From the klacht to the list."""
+        self._id, self.detail = None, None
+        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
+
+    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
+        """A new klacht opens; the rest goes back to where it came from."""
+        super().na_vorm(vorm, opdracht, uitkomst)
+        if vorm is self.vorm and isinstance(uitkomst, bytes):
+            self.open(Id(uitkomst))
+        elif self._id is not None:
+            self._lees(self._id)
+
+    # The list --------------------------------------------------------------------------------------------------------
+
+    def _toon_lijst(self, rijen: tuple[KlachtRij, ...]) -> None:
+        self._rijen = rijen
+        self._vul()
+
+    def _toon_meldingen(self, rijen: tuple[KlachtMelding, ...]) -> None:
+        self._meldingen = rijen
+        self._vul()
+
+    def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
+        self.vorm.zet_collegas(rijen, self._behandelaars)
+
+    def _vul(self) -> None:
+        mij = self.omgeving.medewerker.id
+        rijen = [
+            rij
+            for rij in self._rijen
+            if (rij.open or not self.alleen_open.isChecked())
+            and (rij.behandelaar_id == mij or not self.alleen_mij.isChecked())
+        ]
+        self.lijst.zet((*self._meldingen, *rijen))
+        self.model.hertekst()
+        open_ = sum(rij.open for rij in self._rijen)
+        laat = sum(rij.toestand == "te laat" for rij in self._rijen)
+        delen = [self.tr("{0} open").format(open_), self.tr("{0} afgerond").format(len(self._rijen) - open_)]
+        if laat:
+            delen.append(self.tr("{0} te laat").format(laat))
+        if self._meldingen:
+            delen.insert(0, self.tr("{0} nog te registreren").format(len(self._meldingen)))
+        self.telling.setText(" · ".join(delen))
+        self._gekozen(self.lijst.huidige())
+
+    def _gekozen(self, rij: beeld.Rij | None) -> None:
+        self.toetsen_lijst.kan("klacht.open", ja=rij is not None)
+        if self._beheert:
+            melding = isinstance(rij, KlachtMelding)
+            self.toetsen_lijst.knop("klacht.open").zet_tekst(
+                self.tr("Registreren") if melding else self.tr("Openen")
+            )  # fmt: skip
+            self.toetsen_lijst.kan("klacht.bron", ja=melding, zichtbaar=melding)
+
+    def _open_rij(self) -> None:
+        rij = self.lijst.huidige()
+        if isinstance(rij, KlachtMelding):
+            self.vorm.begin(None, melding=rij)
+            self.toon_vorm(self.vorm)
+        elif rij is not None:
+            self.open(rij.id)
+
+    def _open_bron(self) -> None:
+        if isinstance(rij := self.lijst.huidige(), KlachtMelding):
+            self.requested.emit("contact.open", rij.contact_id)
+
+    def _uit_vraag(self, vraag_id: Id) -> None:
+        """What was handed over at the desk, as a new klacht; it is read first, so that its words are there."""
+
+        def gelezen(rijen: tuple[KlachtMelding, ...]) -> None:
+            self._toon_meldingen(rijen)
+            melding = next((rij for rij in rijen if rij.vraag_id == vraag_id), None)
+            if melding is None:
+                self.requested.emit("melding", self.tr("Deze klacht staat al in het register."))
+                return
+            self.vorm.begin(None, melding=melding)
+            self.toon_vorm(self.vorm)
+
+        self.omgeving.jobs.read(LeesKlachtmeldingen(), gelezen, eigenaar=self, geweigerd=self.mag_niet)
+
+    def nieuw(self, *, persoon: tuple[Id, str] | None = None) -> None:
+        """A new klacht."""
+        self.vorm.begin(None, persoon=persoon)
+        self.toon_vorm(self.vorm)
+
+    # One klacht ------------------------------------------------------------------------------------------------------
+
+    def open(self, id_: Id) -> None:
+        """Show this klacht."""
+        self._id = id_
+        self._lees(id_)
+
+    def _lees(self, id_: Id) -> None:
+        self.omgeving.jobs.read(LeesKlacht(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+
+    def _weg(self, weigering: Weigering) -> None:
+        self.mag_niet(weigering)
+        self._id, self.detail = None, None
+        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
+
+    def _toon(self, d: KlachtDetail) -> None:
+        if d.rij.id != self._id:
+            return
+        self.detail = d
+        self.blad.toon(d)
+        if self.bladen.currentWidget() is self.overzicht:
+            self.toon_blad(self.rol, focus=self.blad)
+
+    # What can be done ------------------------------------------------------------------------------------------------
+
+    def wijzig(self) -> None:
+        """Put the klacht right."""
+        if self.detail is not None and self.detail.beheert:
+            self.vorm.begin(self.detail)
+            self.toon_vorm(self.vorm)
+
+    def leg_vast(self) -> None:
+        """A conversation, a note, what came after."""
+        self._met(self.gedaan_vorm)
+
+    def horen(self) -> None:
+        """The hearing, or why there was none."""
+        self._met(self.hoor_vorm)
+
+    def verdaag(self) -> None:
+        """Put the outcome off."""
+        self._met(self.verdaag_vorm)
+
+    def rond_af(self) -> None:
+        """How it ended."""
+        if self.detail is not None and self.detail.rij.open and self.detail.behandelt:
+            self.afrond_vorm.begin(self.detail)
+            self.toon_vorm(self.afrond_vorm)
+
+    def _met(self, vorm: StapVorm) -> None:
+        if self.detail is not None and self.detail.behandelt:
+            vorm.begin(self.detail)
+            self.toon_vorm(vorm)
+
+    def bevestig(self) -> None:
+        """The letter of receipt went out."""
+        self._stap(regels.BRIEF)
+
+    def geschreven(self) -> None:
+        """The letter about the outcome went out."""
+        self._stap(regels.UITKOMSTBRIEF)
+
+    def _stap(self, soort: str) -> None:
+        if self._id is not None:
+            self.schrijf(ZetKlachtstap(id=self.omgeving.ids(), klacht_id=self._id, soort=soort))
+
+    def neem(self) -> None:
+        """Deal with it oneself."""
+        if self._id is not None:
+            self.schrijf(PakKlachtOp(id=self._id))
+
+    def heropen(self) -> None:
+        """Ask why it is open again."""
+        if (id_ := self._id) is not None:
+            vraag = self.tr("Waarom gaat deze klacht weer open?")
+            self.vraag_reden(vraag, lambda reden: HeropenKlacht(id=id_, reden=reden), over=id_, knop=self.tr("Openen"))
+
+    def brief(self) -> None:
+        """The letter that belongs to how far it is."""
+        if (d := self.detail) is not None and d.behandelt:
+            verzet = any(rij.soort in regels.TERMIJNSTAPPEN for rij in d.stappen)
+            self._brief("verdaging" if verzet and d.rij.open else "ontvangst" if d.rij.open else "uitkomst", None)
+
+    def _brief(self, soort: str, betrokkene: Id | None) -> None:
+        if self._id is not None:
+            self._afdrukken["klacht.brief"]((self._id, soort, betrokkene))
+
+    def _trek_in(self, id_: Id) -> None:
+        vraag = self.tr("Waarom klopt dit niet?")
+        self.vraag_reden(
+            vraag, lambda reden: TrekKlachtstapIn(id=id_, reden=reden), over=id_, knop=self.tr("Intrekken")
+        )
+
+    def _deel(self, id_: Id) -> None:
+        self.schrijf(DeelKlacht(id=id_))
+
+    def kaart(self) -> None:
+        """The card of who complains."""
+        if self.detail is not None and self.detail.rij.persoon_id is not None:
+            self.requested.emit("persoon.open", self.detail.rij.persoon_id)
+
+    def _open_contact(self) -> None:
+        if self.detail is not None and self.detail.contact_id is not None:
+            self.requested.emit("contact.open", self.detail.contact_id)
