@@ -34,6 +34,13 @@ def test_that_codes_without_a_count_are_left_out_and_equal_counts_go_by_the_alph
     ]
 
 
+@pytest.mark.parametrize("tekst", ["x;=1+1", "x; =1+1", "x;y;@SUM(A1)", "x;\n-1"])
+def test_that_no_text_is_run_where_a_semicolon_begins_a_cell(tekst: str) -> None:
+    cellen = csv_bytes(("a",), [(tekst,)]).decode().removeprefix("a\n").split(";")
+    assert not any(cel.strip(' \n"').startswith(("=", "@", "-")) for cel in cellen)
+    assert csv_bytes(("a",), [("rust; en -1",)]) == b"a\nrust; en -1\n"
+
+
 @pytest.mark.parametrize("tekst", ["=1+1", "+31", "-2", "@SUM(A1)", " =A1", "\t=A1", "＝A1"])
 def test_that_no_text_is_run_by_a_spreadsheet(tekst: str) -> None:
     assert csv_bytes(("a",), [(tekst,)]).decode().removeprefix("a\n").lstrip('"').startswith("'")

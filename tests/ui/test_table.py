@@ -207,6 +207,19 @@ def test_that_ctrl_c_copies_the_selected_rows_as_they_stand(tabel: Tabel, qtbot:
     assert QGuiApplication.clipboard().text() == "a b\t5 m\t\nc\t5 m\t"
 
 
+@pytest.mark.parametrize(
+    ("naam", "geplakt"), [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+31 50 123", "+31 50 123"), ("-5", "-5")]
+)
+def test_that_what_is_copied_is_no_formula_where_it_is_pasted(
+    tabel: Tabel, qtbot: QtBot, naam: str, geplakt: str
+) -> None:
+    tabel.zet([boot(1, naam)])
+    tabel.view.selectAll()
+    tabel.view.setFocus()
+    qtbot.keyClick(tabel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().split("\t")[0] == geplakt
+
+
 def test_that_columns_and_sorting_are_remembered(model: TabelModel[Boot], tabel: Tabel, qtbot: QtBot) -> None:
     bewaard: dict[str, bytes] = {}
     tabel.onthoud({}, bewaard.__setitem__)

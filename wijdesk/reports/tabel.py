@@ -7,17 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from io import StringIO
 
+from wijdesk.models.formule import veilig
+
 Cel = str | int | Decimal | None
-
-FORMULE_TEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula (OWASP, CSV injection), full-width forms included."""
-
-
-def veilig(tekst: str) -> str:
-    """Text that no spreadsheet runs: an apostrophe stands before what looks like a formula."""
-    kaal = tekst.lstrip(" ")
-    return f"'{tekst}" if kaal.startswith(FORMULE_TEKENS) else tekst
-
 
 def als_tekst(cel: Cel) -> str:
     """One cell: integers plain, fractions with a point and without trailing zeros, text safe, nothing as empty."""

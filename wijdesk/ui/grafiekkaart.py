@@ -21,11 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from wijdesk.models.formule import veilig
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.grafiekbeeld import Beeld, Cel, Lijnbeeld, Staafbeeld, getal, samengevat
 from wijdesk.models.logsoort import KOPIEREN
 from wijdesk.models.values import Id
-from wijdesk.reports.tabel import csv_bytes, veilig
+from wijdesk.reports.tabel import csv_bytes
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.kopielog import meld_uitgifte

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wijdesk.models.formule import plakbaar
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.kopielog import meld_kopie
@@ -235,7 +236,9 @@ class Tabel(QWidget):
         kolommen = sorted(range(self.model.columnCount()), key=kop.visualIndex)
         kolommen = [kolom for kolom in kolommen if not kop.isSectionHidden(kolom)]
         regels = [
-            "\t".join(" ".join(self.model.kolommen[kolom].lees(self.model.rij(plek)).split()) for kolom in kolommen)
+            "\t".join(
+                plakbaar(" ".join(self.model.kolommen[kolom].lees(self.model.rij(plek)).split())) for kolom in kolommen
+            )
             for plek in sorted(index.row() for index in self.view.selectionModel().selectedRows())
         ]
         if regels:
