@@ -109,7 +109,7 @@ def test_that_other_purposes_refusals_and_emergencies_are_told() -> None:
 def test_that_every_code_has_words() -> None:
     assert set(woorden()) == {
         "eigen_straat", "zelfde_naam", "buiten_kantoor", "veel", "straat_gezocht", "anders", "geweigerd", "nood",
-        "eigen_rechten", "anders_sleutel", "kort_account", "andere_hand",
+        "eigen_rechten", "anders_sleutel", "kort_account", "andere_hand", "klok",
     }  # fmt: skip
 
 

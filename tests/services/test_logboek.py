@@ -22,6 +22,7 @@ from wijdesk.models.logsoort import (
     AANMELDEN,
     AFDRUKKEN,
     GEWEIGERD,
+    LOG,
     MISLUKT,
     NIEMAND,
     RECHTEN,
@@ -41,9 +42,11 @@ from wijdesk.models.opdrachten.regie import ZetTandem
 from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol, LeesRollen
 from wijdesk.models.opdrachten.verloop import LeesVerloop
 from wijdesk.models.rows.logboek import LogRij
-from wijdesk.models.values import Id, moment_van
+from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.gebeurtenissen import GEBEURTENISSEN
 from wijdesk.services.register import REGISTER
+from wijdesk.store.controle import controleer
+from wijdesk.store.logsessie import AFGEBROKEN
 from wijdesk.store.logwacht import BESTAND
 
 MINUUT = 60_000
@@ -368,6 +371,26 @@ def test_that_a_line_in_the_name_of_a_colleague_is_told(bureau: Bureau, klok: Kl
     gevonden = [rij for rij in regels(bureau, persoon_id=wie) if rij.waarom == "nieuwsgierig"]
     assert ["andere hand" in rij.ongewoon for rij in gevonden] == [True, True]
     assert not [rij for rij in regels(bureau, persoon_id=wie) if rij not in gevonden and "andere hand" in rij.ongewoon]
+    oudste = lokaal(klok() - 40 * DAG).date().isoformat()
+    voor_inwoner = bureau.lees(LeesInzageoverzicht(persoon_id=wie, van=oudste)).regels
+    assert sum(rij.keer for rij in voor_inwoner if "door een ander of later opgeschreven" in rij.let_op) == 2
+    assert sum(rij.keer for rij in voor_inwoner if not rij.let_op and rij.wat == "Uw kaart bekeken") == 1
+    (hand,) = bureau.op_winkel(lambda open_: controleer(open_.db))
+    assert (hand.soort, len(hand.plekken)) == ("andere hand", 2)
+
+
+def test_that_lines_that_waited_for_the_next_who_opens_are_explained(
+    bureau: Bureau, map_: Path, klok: Klok, ids: Ids
+) -> None:
+    """A session that was broken off: somebody else writes its lines, and the log tells that it did."""
+    wie = winkel.persoon_van(bureau, winkel.contact(bureau))
+    with aan_het_werk(bureau, "casemanager") as carla:
+        bureau.noteer(Logregel("persoonskaart geopend", wie, "helpen", medewerker_id=carla.id))
+        afgebroken = Logregel(AFGEBROKEN, None, "bewaken", LOG, medewerker_id=carla.id, tijd=klok())
+        bureau.doe(LogToegang(regels=(afgebroken, Logregel("BSN bekeken", wie, "helpen", medewerker_id=carla.id))))
+    bureau.doe(LogToegang())
+    bevindingen = bureau.op_winkel(lambda open_: controleer(open_.db))
+    assert [len(een.plekken) for een in bevindingen] == [1]  # what stood by itself; not what came with a broken session
 
 
 @pytest.mark.parametrize("dag", ["9999-12-31", "1900-01-01"])

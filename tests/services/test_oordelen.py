@@ -246,7 +246,7 @@ OORDEELT_NIET = {
     "VernietigOudLog BewaarLocatie MaakLocatie MaakMedewerker HaalMedewerkerUiteen ZetMedewerkerActief "
     "ZetMedewerkerInactief "
     "GeefRol BeeindigRol KiesWerkplek BewaarVoorziening KijkVoorzieningNa NeemKaartOver "
-    "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling MeldHerstel ZetHerstelGezien",
+    "BeginPartij ImporteerRegels RondPartijAf NeemPartijTerug ZetInstelling ZegKlokGoed ZetHerstelGezien",
     OPNIEUW: "MaakVernietiglijst MaakVerzoeklijst VernietigDossier RondLijstAf",
     ZELF: "BeoordeelNoodinzage BeslisVerschil ZijnTweeMensen MaakOngedaan DraaiOverdrachtTerug",
 }

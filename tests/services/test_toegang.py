@@ -11,6 +11,7 @@ import pytest
 
 from tests import winkel
 from tests.conftest import Ids, Klok
+from tests.services.collega import aan_het_werk
 from wijdesk.app import lease, toegang
 from wijdesk.app.bureau import Bureau, Wereld, ontgrendel
 from wijdesk.app.sleutelruimte import ruim_sleutels_op
@@ -25,9 +26,11 @@ from wijdesk.errors import (
     Weigering,
 )
 from wijdesk.models.instellingen import SOORTEN, herstel_gebruikt, id_van, waarde_van
-from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.logsoort import HERSTELD, SLEUTEL, Logregel
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang
 from wijdesk.models.opdrachten.instelling import LeesInstellingen, ZetHerstelGezien, ZetInstelling
 from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.values import Id
 from wijdesk.store import keys
 from wijdesk.store.kast import Kast
 
@@ -265,6 +268,33 @@ def test_that_a_recovery_that_is_cut_off_stands_in_the_log_before_the_password_i
     waarden = bureau.lees(LeesInstellingen())
     assert herstel_gebruikt(waarden) == (klok(), omar.id)
     assert ("toegang hersteld met de herstelsleutel", omar.id) in [regel[:2] for regel in gelogd(bureau, "sleutel")]
+
+
+def test_that_nobody_can_hide_that_the_recovery_key_was_used(bureau: Bureau, omar: MedewerkerRij, klok: Klok) -> None:
+    """The alarm is what the log tells: of that, no request takes anything away or puts anything in its place."""
+
+    def gebruikt() -> tuple[int, Id] | None:
+        waarden = bureau.lees(LeesInstellingen())
+        return herstel_gebruikt(waarden)
+
+    bureau.noteer(Logregel(HERSTELD, None, "toegang", SLEUTEL, medewerker_id=omar.id))
+    bureau.doe(LogToegang())
+    toen = klok()
+    klok.verzet(60_000)
+    with aan_het_werk(bureau, "vrijwilliger", naam="Vera Vals") as vera:
+        for wat in (HERSTELD, "herstelsleutel nagegaan"):
+            vera.doe(LogToegang(regels=(Logregel(wat, None, "toegang", SLEUTEL, medewerker_id=vera.id),)))
+        for vals in (ZetHerstelGezien(), ZetInstelling(waarden=(("herstelsleutel_gebruikt", ""),))):
+            with pytest.raises(GeenRecht):
+                vera.doe(vals)
+        assert gebruikt() == (toen, omar.id)
+        bureau.doe(ZetHerstelGezien())
+        assert gebruikt() is None
+        klok.verzet(60_000)
+        vera.doe(LogToegang(regels=(Logregel(HERSTELD, None, "toegang", SLEUTEL, medewerker_id=omar.id),)))
+        assert gebruikt() == (klok(), omar.id)
+        bureau.doe(ZetHerstelGezien())
+        assert gebruikt() is None
 
 
 # Who left -----------------------------------------------------------------------------------------------------------

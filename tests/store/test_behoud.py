@@ -22,6 +22,7 @@ from wijdesk.cli import voer_uit
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.logsoort import Logregel
 from wijdesk.models.opdrachten.contact import LeesVragen
+from wijdesk.models.opdrachten.persoon import LeesPersoonKaart
 from wijdesk.models.values import Id
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
@@ -397,10 +398,13 @@ def test_that_a_store_moves_whole_and_the_old_computer_only_reads(
     map_: Path, klok: Klok, ids: Ids, tmp_path: Path
 ) -> None:
     with winkel.bureau(map_, klok, ids) as oud:
-        oud.doe(winkel.contact(oud))
+        wie = winkel.persoon_van(oud, winkel.contact(oud))
+        assert oud.lees(LeesPersoonKaart(id=wie))
         pakket = verhuizen.pak_in(oud, tmp_path, meld=lambda *_: None, gestopt=lambda: False)
         with pytest.raises(Weigering, match="verhuisd"):
             oud.doe(winkel.contact(oud))
+        with pytest.raises(Weigering, match="geen dossier meer open"):
+            oud.lees(LeesPersoonKaart(id=wie))
         assert len(oud.lees(LeesVragen(van=0, tot=2**60))) == 1
     assert sorted(pad.name for pad in pakket.iterdir()) == [verb.BESTAND, keys.BESTAND]
     nieuw = tmp_path / "nieuwe computer"
@@ -412,6 +416,8 @@ def test_that_a_store_moves_whole_and_the_old_computer_only_reads(
     with winkel.bureau(map_, klok, ids) as oud:
         with pytest.raises(Weigering, match="verhuisd"):
             oud.doe(winkel.contact(oud))
+        with pytest.raises(Weigering, match="geen dossier meer open"):
+            oud.lees(LeesPersoonKaart(id=wie))
         assert verhuizen.is_verhuisd(oud)
         verhuizen.werk_hier_verder(oud)
     with winkel.bureau(map_, klok, ids) as oud:

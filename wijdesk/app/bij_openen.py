@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wijdesk.models.instellingen import TWEEDE_FACTOR, VERGRENDEL_NA, VERPLICHT, getal_van, herstel_gebruikt
-from wijdesk.models.opdrachten.instelling import LeesInstellingen
+from wijdesk.models.opdrachten.instelling import LeesInstellingen, LeesKlok
+from wijdesk.models.values import lokaal
 
 if TYPE_CHECKING:
     from wijdesk.app.venster import Programma
@@ -69,8 +70,10 @@ class BijOpenen(QObject):
         if self._gezegd:
             return
         self._gezegd = True
-        if not self._vraagt(waarden) and RECHT in bureau.rechten:
-            self._wenk(waarden)
+        if not self._vraagt(waarden):
+            if RECHT in bureau.rechten:
+                self._wenk(waarden)
+            self._omgeving.jobs.read(LeesKlok(), self._over_klok, eigenaar=self, sleutel="bij_openen.klok")
 
     def _vraagt(self, waarden: dict[str, str]) -> bool:
         """Open the window that has to come first, when there is one; only then its code is loaded."""
@@ -90,6 +93,17 @@ class BijOpenen(QObject):
         else:
             return False
         return True
+
+    def _over_klok(self, zeker: int | None) -> None:
+        """Whoever is at work: what they write stands under a wrong day."""
+        bureau, status = self._programma.bureau, self._venster.status
+        if zeker is None or bureau is None or status.zin.text() not in {"", self._wenkte}:
+            return
+        self._wenkte = f"De klok van deze computer staat terug: hier was het al {lokaal(zeker):%d-%m-%Y %H:%M}."
+        if RECHT in bureau.rechten:
+            status.bied_aan(self._wenkte, tekst="Bekijken", doe=self._naar_toegang)
+        else:
+            status.meld(f"{self._wenkte} Vraag de applicatiebeheerder de klok goed te zetten.")
 
     def _wenk(self, waarden: dict[str, str]) -> None:
         from wijdesk.store import keys

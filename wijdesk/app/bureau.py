@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wijdesk.app.bureau_begin import begonnen_winkel, eis_bestand, migreer_winkel, rest_van
-from wijdesk.app.bureau_log import Logbuffer
+from wijdesk.app.bureau_log import Logbuffer, eis_log_hier
 from wijdesk.app.bureau_wie import medewerker_van, niet_voor, werkplekken_van
 from wijdesk.app.wereld import Wereld, klok_nu
 from wijdesk.errors import CodeNodig, GeenRecht, GeenWinkel, NieuwWachtwoordNodig, NogNietToegelaten, Storing, Weigering
@@ -296,6 +296,7 @@ class Bureau:
 
     def noteer(self, *regels: Logregel) -> None:
         """Something for the access log that no use case tells: logging in, a backup, a key. Any thread, at once."""
+        eis_log_hier(regels, self.alleen_lezen)
         try:
             kan_nu, zoekt = self._log.onthoud(regels, self.medewerker.id)
         except Storing:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 from wijdesk.app.wereld import Wereld
-from wijdesk.errors import SchijfVol, Storing
-from wijdesk.models.logsoort import AANMELDEN, INZIEN, LOG, MISLUKT, UITVOER, ZOEKEN, Logregel
+from wijdesk.errors import SchijfVol, Storing, Weigering
+from wijdesk.models.logsoort import AANMELDEN, AFDRUKKEN, INZIEN, LOG, MISLUKT, UITVOER, ZOEKEN, Logregel
 from wijdesk.models.values import Id
 from wijdesk.store import logsessie
+from wijdesk.store.behoud.verhuisd import ONDERWEG, WAAROM
 from wijdesk.store.logwacht import Logwacht
 
 ZELFDE_OPENING = 600_000
@@ -153,9 +154,21 @@ class Logbuffer:
         )
 
 
+def eis_log_hier(regels: Iterable[Logregel], waarom: str) -> None:
+    """Raises Weigering when these tell that somebody is about to see or print what is about a resident, where the log
+    goes nowhere any more: the store went to another computer. `waarom`: why this desk only reads.
+    """
+    if waarom in (ONDERWEG, WAAROM) and any(_is_dossier(regel) for regel in regels):
+        raise Weigering(waarom)
+
+
 def _is_dossier(regel: Logregel) -> bool:
-    """Whether somebody is about to see what stands there."""
-    return regel.soort == INZIEN and not regel.uitkomst and (regel.persoon_id or regel.huishouden_id) is not None
+    """Whether somebody is about to see what stands there, on the screen or on paper."""
+    return (
+        regel.soort in (INZIEN, AFDRUKKEN)
+        and not regel.uitkomst
+        and (regel.persoon_id or regel.huishouden_id) is not None
+    )
 
 
 def _is_opening(regel: Logregel) -> bool:

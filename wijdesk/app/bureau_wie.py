@@ -14,7 +14,7 @@ from wijdesk.models.values import Id, lokaal
 from wijdesk.services.reads.huis import lees_medewerkers
 from wijdesk.store import verbinding as verb
 from wijdesk.store.lezer import Lezer
-from wijdesk.store.rollen import rollen_hier, werkplekken, werkt_bij
+from wijdesk.store.rollen import GELDT, rollen_hier, werkplekken, werkt_bij
 from wijdesk.store.wijzers import wijzers
 from wijdesk.store.zicht import personen_niet_hier
 
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
     from wijdesk.store.keys import Sleutel
 
+BEHEERDER = "applicatiebeheerder"
+_IEMAND = (
+    "SELECT 1 FROM roltoekenning r JOIN medewerker m ON m.id = r.medewerker_id AND m.status = 'actief' "  # noqa: S608
+    f"WHERE r.rol = ? AND {GELDT} LIMIT 1"
+)
+"""Whether anybody has a rol on a day (twice the same ISO date)."""
 EIGEN_LOCATIE = "SELECT locatie_id FROM medewerker WHERE id = ?"
 
 
@@ -32,8 +38,8 @@ def medewerker_van(verbinding: Any, id_: Id, nu: int) -> MedewerkerRij:
     Raises GeenToegang when who it is does not work here any more, or has no rol today.
     """
     lezer = Lezer(verbinding, nu=nu, medewerker_id=id_, rechten=frozenset())
-    dag = lokaal(nu).date().isoformat()
     with verb.vertaald():
+        dag = lokaal(lezer.zeker).date().isoformat()
         wie = einde(wijzers(verbinding), id_)
         gevonden = next(
             (rij for rij in lees_medewerkers(lezer, LeesMedewerkers()) if rij.id == wie and rij.actief), None
@@ -44,13 +50,23 @@ def medewerker_van(verbinding: Any, id_: Id, nu: int) -> MedewerkerRij:
             )
         hier = lezer.row(EIGEN_LOCATIE, (id_,))
         plek = werkt_bij(lezer.rows, wie, gevonden.locatie_id if hier is None else Id(hier[0]), dag)
-        rollen = rollen_hier(lezer.rows, wie, plek, dag)
+        rollen = rollen_hier(lezer.rows, wie, plek, dag) or _laatste_beheerder(lezer, wie, plek, dag)
         naam = lezer.row("SELECT naam FROM locatie WHERE id = ?", (plek,))
     if not rollen:
         raise GeenToegang(
             "U hebt vandaag geen rol bij dit wijkteam.", uitweg="Vraag de applicatiebeheerder om een rol, of kom later."
         )
     return replace(gevonden, locatie_id=plek, locatie=naam[0] if naam is not None else "", rollen=rollen)
+
+
+def _laatste_beheerder(lezer: Lezer, wie: Id, plek: Id, dag: str) -> tuple[str, ...]:
+    """The rollen by the clock alone, of a beheerder, when by what the desk knew (`dag`) nobody would be one any more:
+    somebody must be able to say that the clock is right.
+    """
+    rollen = rollen_hier(lezer.rows, wie, plek, lokaal(lezer.nu).date().isoformat())
+    if BEHEERDER not in rollen or lezer.row(_IEMAND, (BEHEERDER, dag, dag)) is not None:
+        return ()
+    return rollen
 
 
 def eis_toegang(bureau: Bureau, sleutel: Sleutel) -> Id:
@@ -68,12 +84,13 @@ def werkplekken_van(verbinding: Any, id_: Id, nu: int) -> tuple[tuple[Id, str], 
     with verb.vertaald():
         eigen = lezer.row(EIGEN_LOCATIE, (id_,))
         wie = einde(wijzers(verbinding), id_)
-        dag = lokaal(nu).date().isoformat()
+        dag = lokaal(lezer.zeker).date().isoformat()
         return () if eigen is None else tuple(werkplekken(lezer.rows, wie, Id(eigen[0]), dag))
 
 
 def niet_voor(verbinding: Any, id_: Id, rechten: frozenset[str], nu: int) -> frozenset[Id]:
     """The residents who are not there today for this medewerker (`store.zicht`)."""
     with verb.vertaald():
-        wie, dag = einde(wijzers(verbinding), id_), lokaal(nu).date().isoformat()
+        lezer = Lezer(verbinding, nu=nu, medewerker_id=id_, rechten=rechten)
+        wie, dag = einde(wijzers(verbinding), id_), lokaal(lezer.zeker).date().isoformat()
         return personen_niet_hier(verbinding, medewerker_id=wie, rechten=rechten, dag=dag)

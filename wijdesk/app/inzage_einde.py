@@ -13,7 +13,9 @@ from PySide6.QtCore import QTimer
 
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, lokaal
+from wijdesk.store import klokstand
 from wijdesk.store.betrokken import EERSTE_EINDE
+from wijdesk.store.klokstand import Klokstand
 
 if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
@@ -38,6 +40,7 @@ class InzageEinde(QTimer):
         self._klok: Klok = bureau.wereld.klok
         self._dag = lokaal(self._klok()).date()
         self._tot: int | None = None
+        self._stand = Klokstand()
         jobs.changed.connect(self._merk)
         self.timeout.connect(self.kijk)
         self.start()
@@ -45,7 +48,7 @@ class InzageEinde(QTimer):
 
     def kijk(self) -> None:
         """Whether something that was open has ended since the last beat."""
-        nu = self._klok()
+        nu = self._stand.moment(self._klok())
         dag = lokaal(nu).date()
         if (self._tot is not None and self._tot <= nu) or dag != self._dag:
             self._dag, self._tot = dag, None
@@ -58,12 +61,13 @@ class InzageEinde(QTimer):
     def _lees(self) -> None:
         self._jobs.background(lambda _: self._eerste(), self._zet, eigenaar=self, stil=True)
 
-    def _zet(self, tot: int | None) -> None:
-        self._tot = tot
+    def _zet(self, gelezen: tuple[int | None, Klokstand]) -> None:
+        self._tot, self._stand = gelezen
         self.kijk()
 
-    def _eerste(self) -> int | None:
+    def _eerste(self) -> tuple[int | None, Klokstand]:
         wie: Id = self._bureau.medewerker.id
         with closing(self._bureau.eigen_verbinding()) as verbinding:
-            tot: int | None = verbinding.execute(EERSTE_EINDE, (wie, self._klok())).fetchone()[0]
-        return tot
+            stand = klokstand.lees(lambda sql, params: list(verbinding.execute(sql, params).fetchall()))
+            tot: int | None = verbinding.execute(EERSTE_EINDE, (wie, stand.moment(self._klok()))).fetchone()[0]
+        return tot, stand

@@ -16,10 +16,10 @@ from wijdesk.app.sleutelruimte import eis_over
 from wijdesk.errors import GeenRecht, Storing, VerkeerdWachtwoord, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.instellingen import TWEEDE_FACTOR, UIT, VERPLICHT
-from wijdesk.models.logsoort import MISLUKT, SLEUTEL, Logregel
+from wijdesk.models.logsoort import HERSTELD, MISLUKT, SLEUTEL, Logregel
 from wijdesk.models.logsoort import NIEMAND as ONBEKEND
-from wijdesk.models.opdrachten.huis import LeesMedewerkers
-from wijdesk.models.opdrachten.instelling import LeesInstellingen, MeldHerstel
+from wijdesk.models.opdrachten.huis import LeesMedewerkers, LogToegang
+from wijdesk.models.opdrachten.instelling import LeesInstellingen
 from wijdesk.models.rows.huis import MedewerkerRij
 from wijdesk.models.rows.toegang import SlotRij, ToegangStand
 from wijdesk.models.values import Id, Klok
@@ -211,9 +211,8 @@ def voltooi_herstel(bureau: Bureau, binnen: deur.Binnen, nieuw: str) -> None:
     a second factor goes off. `bureau` is any open desk on this store. Raises a Storing: then the key is as it was.
     """
     wie = Id(binnen.sleutel.medewerker_id)
-    _log(bureau, "toegang hersteld met de herstelsleutel", wie=wie)
-    if not bureau.alleen_lezen:
-        bureau.doe(MeldHerstel(medewerker_id=wie))
+    _log(bureau, HERSTELD, wie=wie)
+    bureau.doe(LogToegang())  # what waits is written first
     keys.zet_sleutel(
         bureau.map,
         "",

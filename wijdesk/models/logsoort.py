@@ -40,6 +40,8 @@ WOORDEN: dict[str, str] = {
 """Kind → the words people read."""
 OVER_INWONER = (INZIEN, AFDRUKKEN, UITVOER, KOPIEREN, DOEL, NOOD)
 """Kinds that tell that somebody saw a dossier, or asked to."""
+HERSTELD = "toegang hersteld met de herstelsleutel"
+"""`wat` of the line that the recovery key was used: from it follows what the beheerder is told."""
 GEWEIGERD = "geweigerd"
 """`uitkomst` of what was asked and not given."""
 VAST = frozenset({"toegang"})

@@ -19,7 +19,7 @@ from wijdesk.resources import lees_toml
 EIGEN_STRAAT, ZELFDE_NAAM, BUITEN_KANTOOR, VEEL = "eigen_straat", "zelfde_naam", "buiten_kantoor", "veel"
 STRAAT_GEZOCHT, ANDERS = "straat_gezocht", "anders"
 EIGEN_RECHTEN, ANDERS_SLEUTEL, KORT_ACCOUNT = "eigen_rechten", "anders_sleutel", "kort_account"
-ANDERE_HAND = "andere_hand"
+ANDERE_HAND, KLOK = "andere_hand", "klok"
 UUR = 3_600_000
 MINUUT = 60_000
 _DAG = 24 * UUR
@@ -50,6 +50,8 @@ class Feit:
     """Who was at work when the line came in the log, as the journal has it; None: not known."""
     geschreven: int = 0
     """When that was (ms UTC)."""
+    zeker: int | None = None
+    """The later moment (ms UTC) its desk knew then, when the clock of that computer was behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,8 @@ def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
     anders = feit.schrijver_id not in (None, collega) or abs(feit.geschreven - feit.tijd) > _DAG
     if feit.schrijver_id is not None and anders:
         yield ANDERE_HAND
+    if feit.zeker is not None:
+        yield KLOK
     if feit.persoon_id is None:
         return
     straat, naam = kennis.eigen_straat.get(collega), kennis.eigen_naam.get(collega)

@@ -29,7 +29,14 @@ UITGEVOERD = frozenset(
 
 
 def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Buiten) -> dict[str, Beeld]:
-    """Every row (by hex id) as it is shown. Rows that refer to each other come together, or not at all."""
+    """Every row (by hex id) as it is shown. Rows that refer to each other come together, or not at all.
+
+    The entries of a row in the order in which they came. What says of the id of a row that it is of another noun is
+    held back: a use case refuses that (`store.vast`), so a program that was changed said it.
+    """
+    vreemd = {rij: anders for rij, alle in rijen.items() if len(alle) > 1 and (anders := _van_ander_noun(alle))}
+    if vreemd:
+        rijen = {rij: [een for een in alle if een.soort == alle[0].soort] for rij, alle in rijen.items()}
     kandidaten = {rij: alle[0].soort for rij, alle in rijen.items()}
     stuk = {rij for rij, alle in rijen.items() if any(regel.waarden is None for regel in alle)}
     bekend = _Bekend(rijen, kandidaten, stuk, buiten)
@@ -52,7 +59,14 @@ def projecteer(rijen: Mapping[str, Sequence[Regel]], regels: Regels, buiten: Bui
     _verzoen(beelden)
     _verzoen_plannen(beelden, rijen, regels)
     wijs_door(beelden, rijen, regels, buiten)
+    for rij, anders in vreemd.items():
+        beelden[rij].ingehouden |= {regel.id: Ingehouden(PAST_NIET) for regel in anders}
     return beelden
+
+
+def _van_ander_noun(alle: Sequence[Regel]) -> list[Regel]:
+    """The entries that say another noun of this id than the first that came."""
+    return [regel for regel in alle if regel.soort != alle[0].soort]
 
 
 def _noemt(beeld: Beeld, regels: Regels, weg: set[str]) -> bool:

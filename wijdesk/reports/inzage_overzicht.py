@@ -96,4 +96,5 @@ def _rijen(regels: tuple[InzageRegel, ...]) -> Iterator[tuple[str, ...]]:
     for _, op_dag in groupby(regels, key=lambda rij: rij.dag):
         for nummer, rij in enumerate(op_dag):
             keer = f" ({rij.keer} keer)" if rij.keer > 1 else ""
-            yield "" if nummer else dag_kort(rij.dag), rij.wie, f"{rij.wat}{keer}", rij.waarom
+            wat = f"{rij.wat}{keer}. {rij.let_op}" if rij.let_op else f"{rij.wat}{keer}"
+            yield "" if nummer else dag_kort(rij.dag), rij.wie, wat, rij.waarom

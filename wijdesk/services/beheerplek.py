@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from wijdesk.errors import GeenRecht, Weigering
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.services.register import rollen_met
+from wijdesk.store import klokstand
 from wijdesk.store.elders import Rijen
 from wijdesk.store.rollen import plekken_met
 
@@ -21,7 +22,7 @@ class Beheer:
 
     def __init__(self, rijen: Rijen, medewerker_id: Id, nu: int, recht: str = "beheer.medewerkers") -> None:
         self._rijen = rijen
-        self._dag = lokaal(nu).date().isoformat()
+        self._dag = klokstand.dag(rijen, nu)
         self._plekken = plekken_met(rijen, medewerker_id, rollen_met(recht), self._dag)
 
     @property

@@ -18,9 +18,10 @@ from wijdesk.models.opdrachten.belang import MeldBelang
 from wijdesk.models.opdrachten.contact import BewaarConcept, WisConcept
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur, LogToegang
 from wijdesk.models.opdrachten.inzage import ZoekInNood
-from wijdesk.models.values import Id, lokaal
+from wijdesk.models.values import Id
 from wijdesk.services.doorwijzing import als_nu
-from wijdesk.store import zicht
+from wijdesk.services.gezin import rijen_van
+from wijdesk.store import klokstand, zicht
 from wijdesk.store.unit_of_work import UnitOfWork
 
 O = TypeVar("O")  # noqa: E741
@@ -54,9 +55,9 @@ class Poort:
     def laat_door(self, opdracht: O) -> O:
         """The operation, with ids that nobody has in the place of those that are not there."""
         wie, db = self._uow.wie, self._uow.cursor()
-        dag = lokaal(self._uow.nu).date().isoformat()
         if isinstance(opdracht, VRIJ):
             return opdracht
+        dag = klokstand.dag(rijen_van(self._uow), self._uow.nu)
         self._weg = zicht.personen_niet_hier(db, medewerker_id=wie.medewerker_id, rechten=wie.rechten, dag=dag)
         if not self._weg:
             return opdracht

@@ -12,7 +12,7 @@ from wijdesk.store.rollen import plekken_met, werkt_bij
 
 def hier(lezer: Lezer) -> frozenset[Id]:
     """The locatie where they work now; of cards that were merged into theirs, the one of this desk too."""
-    dag = lokaal(lezer.nu).date().isoformat()
+    dag = lokaal(lezer.zeker).date().isoformat()
     wie = lezer.medewerker_id
     eigen = lezer.rows("SELECT locatie_id FROM medewerker WHERE id = ? OR samengevoegd_in = ?", (wie, wie))
     return frozenset(werkt_bij(lezer.rows, wie, Id(rij[0]), dag) for rij in eigen)
@@ -20,7 +20,7 @@ def hier(lezer: Lezer) -> frozenset[Id]:
 
 def waar_mag(lezer: Lezer, recht: str) -> frozenset[Id] | None:
     """The locaties where a rol of theirs gives this right today; None: everywhere."""
-    return plekken_met(lezer.rows, lezer.medewerker_id, rollen_met(recht), lokaal(lezer.nu).date().isoformat())
+    return plekken_met(lezer.rows, lezer.medewerker_id, rollen_met(recht), lokaal(lezer.zeker).date().isoformat())
 
 
 def van_zijn_plek(lezer: Lezer, recht: str, t: str) -> tuple[str, list[Any]]:

@@ -102,10 +102,10 @@ class Leesloket:
             if naar := self._naar[1]:
                 vraag, wie = als_nu(vraag, naar), als_nu(wie, naar)
             lezer = Lezer(self._verbinding, nu=self._klok(), medewerker_id=wie, rechten=self._rechten)
-            dag = lokaal(lezer.nu).date().isoformat()
+            dag = lokaal(lezer.zeker).date().isoformat()
             cijfers = geval.recht == CIJFERS
             self._zicht.stel_in(
-                medewerker_id=wie, rechten=self._rechten, dag=dag, alles=cijfers, nu=lezer.nu, versie=versie
+                medewerker_id=wie, rechten=self._rechten, dag=dag, alles=cijfers, nu=lezer.zeker, versie=versie
             )
             lezer.weg, lezer.in_nood = self._zicht.weg, self._zicht.in_nood
             lezer.mee_beschermd = self._zicht.mee_beschermd

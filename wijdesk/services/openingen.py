@@ -71,6 +71,34 @@ at. Of another reach ("mijn", "team") it is a list.
 """
 VAN_EEN: dict[str, str] = {"LeesLopend": "lopende zaken bekeken"}
 """Question about a person or a household, whichever of the two ids is given → what was looked at."""
+IN_LIJST: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "LeesConsulten": (
+        ("vraag", "antwoord"),
+        "advies gelezen",
+        (
+            "SELECT t.persoon_id, coalesce(x.huishouden_id, t.huishouden_id) FROM consult x "
+            "LEFT JOIN triage t ON t.id = x.triage_id WHERE x.id IN ({})"
+        ),
+    ),
+    "LeesOverdrachten": (
+        ("notitie", "antwoord"),
+        "overdracht gelezen",
+        "SELECT NULL, x.huishouden_id FROM regieoverdracht x WHERE x.id IN ({})",
+    ),
+    "LeesVastgelopen": (
+        ("waarom", "reden", "terugkoppeling"),
+        "toeleiding gelezen",
+        "SELECT x.persoon_id, x.huishouden_id FROM toeleiding x WHERE x.id IN ({})",
+    ),
+    "LeesMeldcodes": (
+        ("aanleiding", "besluit"),
+        "meldcode gelezen",
+        "SELECT x.persoon_id, x.huishouden_id FROM meldcode x WHERE x.id IN ({})",
+    ),
+}
+"""List of which the rows hold what the dossier says → the fields with those words, what was read, and whose the rows
+are (person, household): who reads it there need not open it. What is one's own (`van_mij`) one wrote.
+"""
 ZOEKT: dict[str, str] = {
     "ZoekDubbelen": "gezocht naar een dubbele registratie",
     "ZoekHuishoudens": "huishouden gezocht",
@@ -90,6 +118,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesEigenBand": EIGEN,
     "LeesInstellingen": HUIS,
     "LeesNoodinzages": LIJST,
+    "LeesKlok": HUIS,
     "LeesRechten": HUIS,
     "LeesRollen": HUIS,
     "LeesVerklaring": LIJST,
@@ -120,7 +149,6 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVerdeling": CIJFERS,
     "LeesWarmtekaart": CIJFERS,
     "LeesConcepten": EIGEN,
-    "LeesConsulten": LIJST,
     "LeesConsultenWvggz": LIJST,
     "LeesHuidigeVragen": HUIS,
     "LeesHuishoudensVan": KOP,
@@ -138,10 +166,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesLocatieBeheer": HUIS,
     "LeesLocaties": HUIS,
     "LeesMedewerkers": HUIS,
-    "LeesMeldcodes": LIJST,
     "LeesOntvangen": LIJST,
     "LeesOpgeschaald": LIJST,
-    "LeesOverdrachten": LIJST,
     "LeesPartijen": HUIS,
     "LeesRegisseurs": HUIS,
     "LeesSamengevoegden": HUIS,
@@ -153,7 +179,6 @@ OPENT_NIETS: dict[str, str] = {
     "LeesSjablonen": HUIS,
     "LeesStraatrondes": LIJST,
     "LeesTriages": LIJST,
-    "LeesVastgelopen": LIJST,
     "LeesVerschillen": LIJST,
     "LeesVertrek": LIJST,
     "LeesVerwantBijInvoer": LIJST,
@@ -196,6 +221,8 @@ class Openingen:
             self._huishouden(lezer, getattr(vraag, "huishouden_id", None))
             if (wie := getattr(vraag, "persoon_id", None)) is not None:
                 lezer.toegang(VAN_EEN[naam], wie, use_case(vraag).doel)
+        elif naam in IN_LIJST:
+            _gelezen(lezer, vraag, antwoord, *IN_LIJST[naam])
         elif naam in ZOEKT:
             _zoek(lezer, vraag, ZOEKT[naam], antwoord)
 
@@ -208,21 +235,38 @@ class Openingen:
 
     def _huishouden(self, lezer: Lezer, id_: Id | None) -> None:
         """The household of a row, opened for each of its members."""
-        if id_ is None or lezer.nu - self._open.get((id_, lezer.grondslag), -ZELFDE_OPENING) < ZELFDE_OPENING:
+        if id_ is None or abs(lezer.nu - self._open.get((id_, lezer.grondslag), -ZELFDE_OPENING)) < ZELFDE_OPENING:
             return
         self._open[id_, lezer.grondslag] = lezer.nu
         huis = huishouden_van(lezer.rows, id_)
         if huis is None:
             return
-        dag = lokaal(lezer.nu).date().isoformat()
-        leden = lezer.rows(
-            "SELECT DISTINCT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief' "
-            "AND van <= ? AND (tot = '' OR tot >= ?)",
-            (huis, dag, dag),
-        )
-        for lid in leden or ((None,),):
-            wie = None if lid[0] is None else Id(lid[0])
+        for wie in _leden(lezer, huis):
             lezer.toegang(HUISHOUDEN_GEOPEND, wie, DOEL_HUISHOUDEN, huishouden_id=huis)
+
+
+def _leden(lezer: Lezer, huis: Id) -> list[Id | None]:
+    """Who belongs to a household today; nobody is one nobody."""
+    dag = lokaal(lezer.nu).date().isoformat()
+    leden = lezer.rows(
+        "SELECT DISTINCT persoon_id FROM huishoudlid WHERE huishouden_id = ? AND status = 'actief' "
+        "AND van <= ? AND (tot = '' OR tot >= ?)",
+        (huis, dag, dag),
+    )
+    return [Id(lid[0]) for lid in leden] or [None]
+
+
+def _gelezen(lezer: Lezer, vraag: object, antwoord: object, velden: tuple[str, ...], wat: str, van_wie: str) -> None:
+    """The rows of a list that hold words, for each of whom these are about."""
+    rijen = antwoord if isinstance(antwoord, tuple) else ()
+    ids = [rij.id for rij in rijen if not getattr(rij, "van_mij", False) and any(getattr(rij, veld) for veld in velden)]
+    if not ids:
+        return
+    for persoon, huis in dict.fromkeys(lezer.rows(van_wie.format(", ".join("?" * len(ids))), ids)):
+        van = None if huis is None else Id(huis)
+        wie = [Id(persoon)] if persoon is not None else _leden(lezer, van) if van is not None else []
+        for een in wie:
+            lezer.toegang(wat, een, use_case(vraag).doel, huishouden_id=van)
 
 
 def _zoek(lezer: Lezer, vraag: object, wat: str, antwoord: object) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from wijdesk.errors import Achterhaald, Ongezien, Weigering
 from wijdesk.models.opdrachten.basis import Opdracht, gezien_van
+from wijdesk.models.opdrachten.huis import LogToegang
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.values import Id, IdMaker, Klok, schrijfbaar
 from wijdesk.services.belangpoort import Poort
@@ -82,10 +83,12 @@ from wijdesk.services.writes import (
     wvggz,
     zrm,
 )
+from wijdesk.store import klokstand
 from wijdesk.store.behoud.register import na_schrijven
 from wijdesk.store.doorwijzing import wijzers_van
 from wijdesk.store.elders import dichte
 from wijdesk.store.engine import Winkel
+from wijdesk.store.kast import Kast
 from wijdesk.store.tussentijds import past_niet
 from wijdesk.store.unit_of_work import UnitOfWork, Wie
 
@@ -175,6 +178,16 @@ def _wie_nu(uow: UnitOfWork, naar: Mapping[Id, Id]) -> Wie:
     return replace(wie, medewerker_id=id_, naam=uow.sql("SELECT naam FROM medewerker WHERE id = ?", id_)[0])
 
 
+def _onthoud_moment(uow: UnitOfWork, opdracht: object) -> None:
+    """What is told to the log happened at a moment that was (`klokstand`); `LogToegang` knows of each line when."""
+    if not isinstance(opdracht, LogToegang) and (uow.sessie.new or "toegang" in uow.veranderd):
+        uow.flush()
+        if "toegang" in uow.veranderd:
+            stand = klokstand.lees(rijen_van(uow))
+            if not stand.is_terug(uow.nu):  # that is told with the next line of the log
+                klokstand.werk_bij(Kast(uow.cursor), stand.na(uow.nu))
+
+
 class Schrijfloket:
     """Carries out the work of one medewerker on one open store."""
 
@@ -230,6 +243,7 @@ class Schrijfloket:
                 eis_niets_elders(rijen_van(uow), opdracht, uow.veranderd, dicht)
             over, huishouden_id = over_wie(uow)
             meld(uow, opdracht, uitkomst)
+            _onthoud_moment(uow, opdracht)
             wijziging = uow.commit()
             na_schrijven(self.winkel, uow.veranderd)
             if gezien is not None:

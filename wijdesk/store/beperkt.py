@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wijdesk.models.values import Id, lokaal
+from wijdesk.store import klokstand
 from wijdesk.store.elders import Rijen
 from wijdesk.store.lezer import Lezer
 
@@ -55,16 +56,16 @@ def dicht_voor(lezer: Lezer, ids: Iterable[Id]) -> frozenset[Id]:
     """Of these persons whose record whoever asks may not use. One query when nobody is restricted."""
     if lezer.mag(RECHT):
         return frozenset()
-    wie = personen(lezer.rows, lokaal(lezer.nu).date().isoformat()).intersection(ids)
-    return frozenset(id_ for id_ in wie if lezer.row(_NOOD, (lezer.medewerker_id, id_, lezer.nu)) is None)
+    wie = personen(lezer.rows, lokaal(lezer.zeker).date().isoformat()).intersection(ids)
+    return frozenset(id_ for id_ in wie if lezer.row(_NOOD, (lezer.medewerker_id, id_, lezer.zeker)) is None)
 
 
 def huis_dicht(lezer: Lezer, huishouden_id: Id) -> bool:
     """Whether whoever asks may not use the record of this household: somebody in it is restricted."""
-    dag = lokaal(lezer.nu).date().isoformat()
+    dag = lokaal(lezer.zeker).date().isoformat()
     if lezer.mag(RECHT) or not is_beperkt(lezer.rows, huishouden_id, dag):
         return False
-    return not any(huis == huishouden_id for _, huis in lezer.rows(_NOOD_VAN, (lezer.medewerker_id, lezer.nu)))
+    return not any(huis == huishouden_id for _, huis in lezer.rows(_NOOD_VAN, (lezer.medewerker_id, lezer.zeker)))
 
 
 def woorden_dicht(lezer: Lezer, gezegd: Iterable[tuple[Id | None, int]]) -> frozenset[tuple[Id | None, int]]:
@@ -81,8 +82,8 @@ def woorden_dicht(lezer: Lezer, gezegd: Iterable[tuple[Id | None, int]]) -> froz
 
 def niet_te_schrijven(rijen: Rijen, *, medewerker_id: Id, nu: int) -> tuple[frozenset[Id], frozenset[Id]]:
     """The persons and households nothing is written about by this colleague: restricted, without an emergency."""
-    dag = lokaal(nu).date().isoformat()
-    wie = personen(rijen, dag)
+    nu = klokstand.moment(rijen, nu)
+    wie = personen(rijen, lokaal(nu).date().isoformat())
     if not wie:
         return frozenset(), frozenset()
     nood = rijen(_NOOD_VAN, (medewerker_id, nu))

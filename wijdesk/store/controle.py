@@ -23,6 +23,7 @@ from wijdesk.store import search
 from wijdesk.store.bevel import VERNIETIGING
 from wijdesk.store.cijferkubus import wat_niet_klopt
 from wijdesk.store.cijfertriggers import ontbreken, vreemd
+from wijdesk.store.loghand import onverklaard
 from wijdesk.store.projecteren import gewiste
 from wijdesk.store.regels import Schema
 from wijdesk.store.sprongen import sprongen_van
@@ -154,8 +155,10 @@ def _reeksen(nummers: list[int]) -> list[str]:
 
 
 def _logboek(db: Any) -> Iterator[Bevinding]:
-    """What somebody said later of a line of the log: it is kept in the journal and counts for nothing."""
-    later = _Plekken()
+    """What somebody said later of a line of the log: it is kept in the journal and counts for nothing. And lines that
+    were written by another than who looked, as they say.
+    """
+    later, hand = _Plekken(), _Plekken()
     vraag = (
         "SELECT coalesce(k.balie_id, x''), coalesce(k.volgnr, 0), m.kop FROM ingehouden i "
         "JOIN mutatie m ON m.id = i.mutatie_id LEFT JOIN keten k ON k.mutatie_id = m.id "
@@ -164,6 +167,11 @@ def _logboek(db: Any) -> Iterator[Bevinding]:
     for balie, volgnr, kop in db.execute(vraag, (PAST_NIET, *VAST)).fetchall():
         later.erbij(_plek(balie, volgnr, kop))
     yield from later.bevinding("logboek", "regels van het logboek zijn later anders gezegd. Wat er eerst stond, geldt.")
+    for balie, volgnr, kop in onverklaard(db):
+        hand.erbij(_plek(balie, volgnr, kop))
+    yield from hand.bevinding(
+        "andere hand", "regels van het logboek zijn door een ander of op een andere dag geschreven dan erin staat."
+    )
 
 
 def _opzet(db: Any) -> Iterator[Bevinding]:
@@ -247,7 +255,7 @@ def _is_heel(id_: bytes, kop: str, zout: bytes | None, inhoud: str | None, rij: 
 
 def _entries(db: Any) -> dict[str, list[Regel]]:
     """The entries of every row; one that cannot be read says nothing, and was told with the chain."""
-    vraag = "SELECT id, kop, zout, inhoud FROM mutatie"
+    vraag = "SELECT id, kop, zout, inhoud FROM mutatie ORDER BY rowid"
     alle = (Mutatie(*rij) for rij in db.execute(vraag))
     try:
         return per_rij(alle)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from wijdesk.models.logsoort import INZIEN, Logregel
 from wijdesk.models.patroon import Herkend
 from wijdesk.models.values import Id
+from wijdesk.store import klokstand
 
 
 class Cursor(Protocol):
@@ -38,6 +39,7 @@ class Lezer:
     def __init__(self, verbinding: Verbinding, *, nu: int, medewerker_id: Id, rechten: frozenset[str]) -> None:
         self._verbinding = verbinding
         self._rechten = rechten
+        self._zeker: int | None = None
         self.nu = nu
         self.medewerker_id = medewerker_id
         self.toegangen: list[Toegang] = []
@@ -67,6 +69,13 @@ class Lezer:
     def mag(self, recht: str) -> bool:
         """Whether the rollen of whoever asks give this right."""
         return recht in self._rechten
+
+    @property
+    def zeker(self) -> int:
+        """The moment (ms UTC) by which is judged what has ended (`klokstand`): never before one the desk has known."""
+        if self._zeker is None:
+            self._zeker = klokstand.moment(self.rows, self.nu)
+        return self._zeker
 
     def toegang(
         self,

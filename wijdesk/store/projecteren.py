@@ -153,11 +153,11 @@ def _beelden(db: Any, geraakt: set[str], schema: Schema, vers: Mapping[str, list
 
 
 def entries_van(db: Any, rijen: set[str]) -> dict[str, list[Regel]]:
-    """All entries of these rows."""
+    """All entries of these rows, of each in the order in which they came."""
     uit: dict[str, list[Regel]] = {}
     for stuk in stukken(sorted(rijen)):
         tekens = ", ".join("?" * len(stuk))
-        vraag = f"SELECT kop, inhoud FROM mutatie WHERE rij IN ({tekens})"
+        vraag = f"SELECT kop, inhoud FROM mutatie WHERE rij IN ({tekens}) ORDER BY rij, rowid"
         for kop, inhoud in db.execute(vraag, [bytes.fromhex(rij) for rij in stuk]):
             regel = lees_regel(kop, inhoud)
             if regel.soort != VERNIETIGING:

@@ -1,4 +1,5 @@
-"""To another computer: one package with everything, after which this computer only reads.
+"""To another computer: one package with everything, after which this computer only shows lists and figures. No dossier
+opens there any more, from when the package is being made: who looked would stand in a log that goes with that computer.
 
 What belongs to this machine (its settings, the second place of backups, what waits in a printer) does not travel. On
 the other computer the package is put in an empty folder; the desk stays who it is. Should this one be worked with
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from wijdesk.app.bureau import Bureau
 
 
-ONDERWEG = "De gegevens worden nu ingepakt voor een andere computer. Wacht tot dat klaar is, of stop het."
-
-
 def pak_in(bureau: Bureau, waar: Path, *, meld: Callable[[int, int], None], gestopt: Callable[[], bool]) -> Path:
     """Make the package, check it, and write nothing here any more. Raises Weigering beside the field, or a Storing."""
     eis_recht(bureau.rechten)
@@ -36,7 +34,7 @@ def pak_in(bureau: Bureau, waar: Path, *, meld: Callable[[int, int], None], gest
         raise Weigering("Dit is de map met de gegevens zelf. Kies een map op een andere schijf.", veld="waar")
     bureau.noteer(Logregel("klaargezet voor een andere computer", None, DOEL, soort=RESERVEKOPIE))
     bureau.warm_op()
-    bureau.alleen_lezen = ONDERWEG  # from here on nothing is written, so that the package has everything
+    bureau.alleen_lezen = verhuisd.ONDERWEG  # from here on nothing is written, so that the package has everything
     try:
         bureau.op_winkel(lambda _: None)  # what was being written has its turn first
         pakket = backup.maak(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +19,15 @@ class ZetInstelling(Opdracht[None]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeldHerstel(Opdracht[None]):
-    """Somebody comes in by the recovery key: the applicatiebeheerder hears of it, at every desk."""
-
-    medewerker_id: Id
+class ZetHerstelGezien(Opdracht[None]):
+    """The applicatiebeheerder knows that the recovery key was used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ZetHerstelGezien(Opdracht[None]):
-    """The applicatiebeheerder knows."""
+class LeesKlok(Leesvraag[int | None]):
+    """The moment (ms UTC) this desk knew already, when the clock of the computer is behind it; None: it is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZegKlokGoed(Opdracht[None]):
+    """The clock is right now: what this desk knew is of a clock that ran ahead."""

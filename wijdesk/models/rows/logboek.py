@@ -48,6 +48,8 @@ class InzageRegel:
     wat: str
     waarom: str
     keer: int
+    let_op: str = ""
+    """What is not as it should be about this line, in a sentence: the clock, or who wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

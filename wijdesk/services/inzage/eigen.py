@@ -18,7 +18,7 @@ from wijdesk.models.inzagegronden import BETROKKEN_MAANDEN, DOEL, NOOD, TOEZICHT
 from wijdesk.models.termijnen import Duur, plus
 from wijdesk.models.values import Id, lokaal, moment_van
 from wijdesk.services.register import rollen_met
-from wijdesk.store import beperkt, betrokken
+from wijdesk.store import beperkt, betrokken, klokstand
 from wijdesk.store.elders import Rijen
 from wijdesk.store.lezer import Lezer
 
@@ -56,7 +56,7 @@ class Kijker:
     def __init__(self, rijen: Rijen, *, medewerker_id: Id, nu: int, mag: Callable[[str], bool]) -> None:
         self._rijen = rijen
         self._medewerker_id = medewerker_id
-        self._nu = nu
+        self._nu = klokstand.moment(rijen, nu)
         self._mag = mag
         self._huizen: dict[Id, Stand] = {}
         self._beperkt: tuple[frozenset[Id], frozenset[Id]] | None = None

@@ -105,7 +105,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn", "VernietigDossier", "ZetBlokkade", "BeeindigRol",
             "GeefRol", "KiesWerkplek", "LeesInzageoverzicht", "LeesLogboek", "LeesRechten", "LeesRollen",
             "LogUitgifte", "BeeindigBelang", "LeesBelangen", "LeesEigenBand", "LeesInstellingen", "LegBelangVast",
-            "MeldBelang", "MeldHerstel", "ZetHerstelGezien", "ZetInstelling",
+            "MeldBelang", "LeesKlok", "ZegKlokGoed", "ZetHerstelGezien", "ZetInstelling",
         ),
         VRIJ,
     ),

@@ -15,6 +15,7 @@ from wijdesk.models.logsoort import OVER_INWONER, RECHTEN
 from wijdesk.models.ongewoon import UUR, Feit, Kennis, achternaam, ongewoon
 from wijdesk.models.values import Id, lokaal
 from wijdesk.models.zoektekst import vouw
+from wijdesk.store.klokstand import was_zeker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.wijzers import WIJZERS
 
@@ -60,15 +61,20 @@ def _schrijvers(lezer: Lezer, regels: Sequence[Feit]) -> dict[Id, dict[str, Any]
     """Of each line about a resident who was at work when it was written, and when: a line itself says what it likes."""
     naar = {Id(een): Id(ander) for een, ander in lezer.rows(WIJZERS)}
     vraag = (
-        "SELECT rij, json_extract(kop, '$.m'), json_extract(kop, '$.t') FROM main.mutatie "
+        "SELECT rij, json_extract(kop, '$.m'), json_extract(kop, '$.t'), json_extract(inhoud, '$.reden') "
+        "FROM main.mutatie "
         "WHERE rij IN ({}) AND json_extract(kop, '$.basis') = '{{}}'"
     )
     over = {feit.id: feit for feit in regels if feit.soort in OVER_INWONER}
     uit: dict[Id, dict[str, Any]] = {}
-    for rij, wie, op in _in_delen(lezer, vraag, set(over)):
+    for rij, wie, op, reden in _in_delen(lezer, vraag, set(over)):
         collega, schrijver = over[Id(rij)].medewerker_id, Id(bytes.fromhex(wie))
         zelfde = einde(naar, schrijver) == einde(naar, collega)
-        uit[Id(rij)] = {"schrijver_id": collega if zelfde else schrijver, "geschreven": op}
+        uit[Id(rij)] = {
+            "schrijver_id": collega if zelfde else schrijver,
+            "geschreven": op,
+            "zeker": was_zeker(reden),
+        }
     return uit
 
 

@@ -17,10 +17,13 @@ from wijdesk.models.instellingen import INZAGE_NAMEN, waarde_van
 from wijdesk.models.logsoort import AFDRUKKEN, GEWEIGERD, INZIEN, KOPIEREN, NOOD, UITVOER
 from wijdesk.models.opdrachten.logboek import LeesInzageoverzicht
 from wijdesk.models.rows.logboek import InzageOverzicht, InzageRegel
-from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.models.values import Id, datum_in_woorden, lokaal, moment_van
 from wijdesk.services.logboek.bladen import VER, zelfde_personen
+from wijdesk.store.klokstand import was_zeker
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.loghand import is_andere_hand
 from wijdesk.store.queries import NAAM_KOLOMMEN, naam_van
+from wijdesk.store.wijzers import WIJZERS
 
 SOORTEN = (INZIEN, "", AFDRUKKEN, UITVOER, KOPIEREN, NOOD)
 """Kinds that are somebody looking; a purpose that was said is the reason beside it, and no look of its own."""
@@ -58,6 +61,9 @@ FUNCTIES = {
 """Rol → function; of several the one a resident has most to do with."""
 ANDERE_REDEN = "Een andere reden. Vraag ons welke."
 BEKEKEN, WAAROM, OPGESCHREVEN = "Uw gegevens bekeken", "Om u te helpen", "Een vraag van u opgeschreven"
+ANDERE_HAND = "Dit is door een ander of later opgeschreven. Vraag ons hoe dat komt."
+VERST = moment_van(datetime.combine(VER, time()))
+"""A line that names a moment after this was made up."""
 GRONDEN = {
     "waarneming": "De vaste collega was er niet",
     "overleg met de regisseur": "Overleg met wie uw plan regelt",
@@ -110,9 +116,11 @@ def _regels(lezer: Lezer, persoon_id: Id, begin: int, einde: int, *, met_namen: 
     wie = zelfde_personen(lezer, persoon_id)
     plekken = ", ".join("?" * len(wie))
     gelezen = lezer.rows(
-        f"SELECT tijd, medewerker_id, soort, wat, grondslag FROM toegang WHERE persoon_id IN ({plekken}) "
-        f"AND tijd >= ? AND tijd < ? AND soort IN ({', '.join('?' * len(SOORTEN))}) AND uitkomst <> ? "
-        "AND status = 'actief'",
+        "SELECT t.tijd, t.medewerker_id, t.soort, t.wat, t.grondslag, json_extract(m.kop, '$.m'), "
+        "json_extract(m.kop, '$.t'), json_extract(m.inhoud, '$.reden') FROM toegang t LEFT JOIN main.mutatie m "
+        "ON m.rij = t.id AND json_extract(m.kop, '$.basis') = '{}' "
+        f"WHERE t.persoon_id IN ({plekken}) AND t.tijd >= ? AND t.tijd < ? "
+        f"AND t.soort IN ({', '.join('?' * len(SOORTEN))}) AND t.uitkomst <> ? AND t.status = 'actief'",
         (*wie, begin, einde, *SOORTEN, GEWEIGERD),
     )
     geschreven = lezer.rows(
@@ -121,8 +129,9 @@ def _regels(lezer: Lezer, persoon_id: Id, begin: int, einde: int, *, met_namen: 
         (*wie, begin, einde),
     )
     collegas = _Collegas(lezer, met_namen=met_namen)
-    keren: Counter[tuple[str, str, str, str]] = Counter()
-    for tijd, medewerker, soort, wat, grondslag in gelezen:
+    naar = {Id(een): Id(ander) for een, ander in lezer.rows(WIJZERS)}
+    keren: Counter[tuple[str, str, str, str, str]] = Counter()
+    for tijd, medewerker, soort, wat, grondslag, schrijver, op, reden in gelezen:
         dag = lokaal(tijd).date().isoformat()
         gezien = PER_SOORT.get(soort) or WAT.get(wat, BEKEKEN)
         keren[
@@ -130,14 +139,32 @@ def _regels(lezer: Lezer, persoon_id: Id, begin: int, einde: int, *, met_namen: 
             collegas.in_woorden(medewerker, dag),
             gezien,
             GRONDEN.get(grondslag, ANDERE_REDEN if grondslag else WAAROM),
+            _let_op(Id(medewerker), tijd, schrijver, op, reden, naar),
         ] += 1
     for tijd, medewerker in geschreven:
         dag = lokaal(tijd).date().isoformat()
-        keren[dag, collegas.in_woorden(medewerker, dag), OPGESCHREVEN, WAAROM] += 1
+        keren[dag, collegas.in_woorden(medewerker, dag), OPGESCHREVEN, WAAROM, ""] += 1
     return tuple(
-        InzageRegel(dag=dag, wie=wie_, wat=wat, waarom=waarom, keer=keer)
-        for (dag, wie_, wat, waarom), keer in sorted(keren.items(), key=lambda paar: (_om(paar[0][0]), *paar[0][1:]))
+        InzageRegel(dag=dag, wie=wie_, wat=wat, waarom=waarom, keer=keer, let_op=let_op)
+        for (dag, wie_, wat, waarom, let_op), keer in sorted(
+            keren.items(), key=lambda paar: (_om(paar[0][0]), *paar[0][1:])
+        )
     )
+
+
+def _let_op(
+    medewerker: Id, tijd: int, schrijver: str | None, op: int | None, reden: str | None, naar: dict[Id, Id]
+) -> str:
+    """What a resident must know of a line: the clock was wrong, or another wrote it."""
+    zinnen = []
+    if (zeker := was_zeker(reden)) is not None and zeker < VERST:
+        dag = lokaal(zeker).date()
+        zinnen.append(f"De klok van die computer stond verkeerd: dit was op of na {datum_in_woorden(dag.isoformat())}.")
+    if schrijver is not None and op is not None:
+        hand = Id(bytes.fromhex(schrijver))
+        if is_andere_hand(medewerker=medewerker, tijd=tijd, schrijver=hand, op=op, naar=naar):
+            zinnen.append(ANDERE_HAND)
+    return " ".join(zinnen)
 
 
 def _om(dag: str) -> int:

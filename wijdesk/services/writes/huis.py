@@ -34,7 +34,9 @@ from wijdesk.services.ladder_start import vul_ladder
 from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.services.samengaan import haal_uiteen
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
+from wijdesk.store import klokstand
 from wijdesk.store.elders import dichte
+from wijdesk.store.kast import Kast
 from wijdesk.store.unit_of_work import UnitOfWork
 
 LIJSTEN = (
@@ -287,8 +289,16 @@ def bewaar_voorkeur(uow: UnitOfWork, o: BewaarVoorkeur) -> None:
 
 @opdracht(LogToegang, recht="desk.openen", doel="vastleggen wie wat bekeek (NEN 7513)")
 def log_toegang(uow: UnitOfWork, o: LogToegang) -> None:
-    """Add what was looked at to the log; it can never be undone. A line that is there already is not written again."""
-    for regel in o.regels:
+    """Add what was looked at to the log; it can never be undone. A line that is there already is not written again.
+
+    Beside a line of before what this desk knew stands so: the clock of the computer was put back.
+    """
+    if not o.regels:
+        uow.ongedaan = False
+        return
+    redenen, stand, terug = klokstand.na_regels(klokstand.lees(rijen_van(uow)), o.regels, uow.nu)
+    klokstand.werk_bij(Kast(uow.cursor), stand)
+    for regel, reden in (*zip(o.regels, redenen, strict=True), *(((terug, ""),) if terug is not None else ())):
         if regel.id is not None and uow.bestaat(Toegang, regel.id):
             continue
         uow.voeg_toe(
@@ -305,7 +315,8 @@ def log_toegang(uow: UnitOfWork, o: LogToegang) -> None:
                 grondslag=regel.grondslag,
                 uitkomst=regel.uitkomst,
                 aantal=regel.aantal,
-            )
+            ),
+            reden=reden,
         )
     uow.ongedaan = False
 

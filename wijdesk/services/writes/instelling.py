@@ -5,10 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from wijdesk.errors import Weigering
-from wijdesk.models.huis import Instelling
+from wijdesk.models.huis import Instelling, Toegang
 from wijdesk.models.instellingen import EIGEN, HERSTELSLEUTEL_GEBRUIKT, SOORTEN, fout_tussen, id_van
-from wijdesk.models.opdrachten.instelling import MeldHerstel, ZetHerstelGezien, ZetInstelling
+from wijdesk.models.logsoort import INSTELLING
+from wijdesk.models.opdrachten.instelling import ZegKlokGoed, ZetHerstelGezien, ZetInstelling
+from wijdesk.services.gezin import rijen_van
 from wijdesk.services.register import opdracht
+from wijdesk.store import klokstand
+from wijdesk.store.kast import Kast
 from wijdesk.store.unit_of_work import UnitOfWork
 
 
@@ -39,23 +43,33 @@ def zet_instelling(uow: UnitOfWork, o: ZetInstelling) -> None:
     uow.zin = "Instellingen bewaard"
 
 
-@opdracht(MeldHerstel, recht="desk.openen", doel="melden dat de herstelsleutel is gebruikt")
-def meld_herstel(uow: UnitOfWork, o: MeldHerstel) -> None:
-    """Keep when it was and who: a colleague may have locked the desk this is written at."""
-    _zet_eigen(uow, f"{uow.nu} {o.medewerker_id.hex()}")
-    uow.zin = "Uw wachtwoord is vervangen; de applicatiebeheerder ziet dat"
-
-
 @opdracht(ZetHerstelGezien, recht="beheer.toegang", doel="nagaan waarom de herstelsleutel is gebruikt")
 def zet_herstel_gezien(uow: UnitOfWork, _: ZetHerstelGezien) -> None:
-    """It need not be told any more; the log keeps it."""
-    _zet_eigen(uow, "")
-
-
-def _zet_eigen(uow: UnitOfWork, waarde: str) -> None:
+    """What the log tells of it until now need not be told any more. When that was said is kept: one word, so that an
+    older program takes it for nothing to tell.
+    """
     rij = uow.sessie.get(Instelling, id_van(HERSTELSLEUTEL_GEBRUIKT))
     if rij is None:
-        uow.voeg_toe(Instelling(id=id_van(HERSTELSLEUTEL_GEBRUIKT), naam=HERSTELSLEUTEL_GEBRUIKT, waarde=waarde))
+        uow.voeg_toe(Instelling(id=id_van(HERSTELSLEUTEL_GEBRUIKT), naam=HERSTELSLEUTEL_GEBRUIKT, waarde=str(uow.nu)))
     else:
-        rij.waarde = waarde
+        rij.waarde = str(uow.nu) if rij.waarde != str(uow.nu) else str(uow.nu + 1)
     uow.ongedaan = False
+
+
+@opdracht(ZegKlokGoed, recht="beheer.toegang", doel="bewaken van de klok")
+def zeg_klok_goed(uow: UnitOfWork, _: ZegKlokGoed) -> None:
+    """From here on what ended is judged by the clock again. Raises Weigering when it is not behind."""
+    if not klokstand.lees(rijen_van(uow)).is_terug(uow.nu):
+        raise Weigering("De klok van deze computer staat niet terug.")
+    klokstand.goed(Kast(uow.cursor), uow.nu)
+    uow.voeg_toe(
+        Toegang(
+            tijd=uow.nu,
+            medewerker_id=uow.wie.medewerker_id,
+            soort=INSTELLING,
+            wat="gezegd dat de klok van deze computer goed staat",
+            doel=klokstand.DOEL,
+        )
+    )
+    uow.ongedaan = False
+    uow.zin = "De klok van deze computer telt weer"

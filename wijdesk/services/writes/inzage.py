@@ -21,6 +21,7 @@ from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.inzage.eigen import Kijker
 from wijdesk.services.register import opdracht
+from wijdesk.store import klokstand
 from wijdesk.store.betrokken import WOONT
 from wijdesk.store.elders import kaal
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -51,14 +52,15 @@ def zeg_doel(uow: UnitOfWork, o: ZegDoel) -> int:
     stand = kijker.huis(huis.id) if huis is not None else kijker.persoon(persoon.id if persoon else Id(b""))
     if stand.vraagt == NOOD:
         raise Weigering(ALLEEN_NOOD)
-    tot = einde_van_de_dag(uow.nu)
+    tot = einde_van_de_dag(_nu(uow))
     _zeg(uow, DOEL, huis, persoon, tot=tot, grondslag=o.grondslag, reden=o.reden.strip())
     uow.voeg_toe(
         Toegang(
             tijd=uow.nu, medewerker_id=uow.wie.medewerker_id, soort=LOG_DOEL, wat="doel opgegeven", doel=grond.wet,
             persoon_id=None if persoon is None else persoon.id, huishouden_id=None if huis is None else huis.id,
             grondslag=o.grondslag,
-        )
+        ),
+        reden=_klok(uow),
     )  # fmt: skip
     uow.ongedaan = False
     return tot
@@ -69,7 +71,7 @@ def open_in_nood(uow: UnitOfWork, o: OpenInNood) -> int:
     """Open a dossier of whatever locatie for two hours. Whoever keeps the log judges it."""
     huis, persoon = _eis_een(uow, o.huishouden_id, o.persoon_id)
     _eis_nood(o.reden)
-    tot = uow.nu + NOOD_DUUR
+    tot = _nu(uow) + NOOD_DUUR
     _zeg(uow, NOOD, huis, persoon, tot=tot, reden=o.reden.strip())
     _log_nood(uow, persoon.id if persoon is not None else None, huis.id if huis is not None else None)
     return tot
@@ -87,7 +89,7 @@ def zoek_in_nood(uow: UnitOfWork, o: ZoekInNood) -> NoodUitkomst:
     if not gevonden:
         _log_nood(uow, None, None, uitkomst=NIET_GEVONDEN)
         return NoodUitkomst()
-    tot, dag, reden = uow.nu + NOOD_DUUR, lokaal(uow.nu).date().isoformat(), o.reden.strip()
+    tot, dag, reden = _nu(uow) + NOOD_DUUR, lokaal(uow.nu).date().isoformat(), o.reden.strip()
     woont = {id_: [Id(rij[0]) for rij in rijen_van(uow)(WOONT, (id_, dag, dag))] for id_ in gevonden}
     gevonden.sort(key=lambda id_: not woont[id_])  # where the dossier hangs comes first
     for id_ in gevonden:
@@ -135,6 +137,15 @@ def _eis_een(
     return huis, None
 
 
+def _nu(uow: UnitOfWork) -> int:
+    """What one says holds from here, also while the clock of the computer is behind (`klokstand`)."""
+    return klokstand.moment(rijen_van(uow), uow.nu)
+
+
+def _klok(uow: UnitOfWork) -> str:
+    return klokstand.reden(klokstand.lees(rijen_van(uow)), uow.nu)
+
+
 def _eis_nood(reden: str) -> None:
     woorden = {woord.casefold() for woord in re.findall(r"[^\W\d_]{2,}", reden)}
     if len(woorden) < MINSTENS_WOORDEN or sum(map(len, woorden)) < MINSTENS_LETTERS:
@@ -168,7 +179,7 @@ def _zeg(
     uow.voeg_toe(
         Inzagegrond(
             soort=soort, medewerker_id=uow.wie.medewerker_id, huishouden_id=None if huis is None else huis.id,
-            persoon_id=None if persoon is None else persoon.id, grondslag=grondslag, reden=reden, van=uow.nu, tot=tot,
+            persoon_id=None if persoon is None else persoon.id, grondslag=grondslag, reden=reden, van=_nu(uow), tot=tot,
         )
     )  # fmt: skip
 
@@ -178,6 +189,7 @@ def _log_nood(uow: UnitOfWork, persoon_id: Id | None, huishouden_id: Id | None, 
         Toegang(
             tijd=uow.nu, medewerker_id=uow.wie.medewerker_id, soort=LOG_NOOD, wat="noodinzage", doel=DOEL_NOOD,
             persoon_id=persoon_id, huishouden_id=huishouden_id, uitkomst=uitkomst,
-        )
+        ),
+        reden=_klok(uow),
     )  # fmt: skip
     uow.ongedaan = False

@@ -11,7 +11,7 @@ from wijdesk.models.opdrachten.logboek import LogUitgifte, RuimLogOp, VernietigO
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.register import opdracht
-from wijdesk.store import logtermijn
+from wijdesk.store import klokstand, logtermijn
 from wijdesk.store.elders import huishouden_van
 from wijdesk.store.unit_of_work import UnitOfWork
 
@@ -24,6 +24,7 @@ DOEL = "vastleggen wat het programma verliet (NEN 7513)"
 def log_uitgifte(uow: UnitOfWork, o: LogUitgifte) -> None:
     """One line for whoever it is about: the person, or every member of the household."""
     personen, huis = over_wie(uow, o.bron) if o.bron is not None else ([], None)
+    reden = klokstand.reden(klokstand.lees(rijen_van(uow)), uow.nu)
     for persoon_id in personen or [None]:
         uow.voeg_toe(
             Toegang(
@@ -34,7 +35,8 @@ def log_uitgifte(uow: UnitOfWork, o: LogUitgifte) -> None:
                 wat=o.wat,
                 doel=DOEL,
                 soort=o.soort,
-            )
+            ),
+            reden=reden,
         )
     uow.ongedaan = False
 

@@ -10,6 +10,12 @@ from typing import Any
 VERHUISD = "verhuisd"
 """In the cupboard: when (ms UTC as text) it was made ready for another computer."""
 
+ONDERWEG = "De gegevens worden nu ingepakt voor een andere computer. Wacht tot dat klaar is, of stop het."
+WAAROM = (
+    "Deze gegevens zijn verhuisd naar een andere computer. Hier verandert niets meer en gaat geen dossier meer open: "
+    "doe dat op de andere computer."
+)
+
 
 def verhuisd_op(db: Any) -> int | None:
     """When this store went to another computer; None when it did not."""
@@ -21,7 +27,7 @@ def waarom_alleen_lezen(db: Any) -> str:
     """Why nothing may be written in this store, in a sentence; empty when everything may."""
     if verhuisd_op(db) is None:
         return ""
-    return "Deze gegevens zijn verhuisd naar een andere computer. Hier kunt u alleen nog lezen."
+    return WAAROM
 
 
 def zet_verhuisd(db: Any, moment: int) -> None:

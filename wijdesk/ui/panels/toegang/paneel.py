@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.instellingen import herstel_gebruikt
 from wijdesk.models.opdrachten.basis import Opdracht
-from wijdesk.models.opdrachten.instelling import LeesInstellingen, ZetHerstelGezien
+from wijdesk.models.opdrachten.instelling import LeesInstellingen, LeesKlok, ZegKlokGoed, ZetHerstelGezien
 from wijdesk.models.rows.toegang import ToegangStand
-from wijdesk.models.values import moment_in_woorden
+from wijdesk.models.values import lokaal, moment_in_woorden
 from wijdesk.ui.fields import etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panel import Actie, Omgeving, Panel
@@ -42,7 +42,8 @@ class ToegangPaneel(Panel):
         self.bladen.setTabVisible(2, poort.mag_instellen)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.addWidget(self.bladen)
+        kolom.addWidget(self._maak_klok())
+        kolom.addWidget(self.bladen, 1)
 
     def acties(self) -> tuple[Actie, ...]:
         """Each page, and what is done most."""
@@ -74,6 +75,7 @@ class ToegangPaneel(Panel):
             lambda _: stand(), self._toon, eigenaar=self, geweigerd=self._geweigerd, mislukt=self._mislukt, stil=True
         )
         jobs.read(LeesInstellingen(), self._toon_instellingen, eigenaar=self, sleutel="toegang")
+        jobs.read(LeesKlok(), self._toon_klok, eigenaar=self, sleutel="toegang.klok")
 
     def eerste_veld(self) -> QWidget | None:
         """The list, or what the page in sight begins with."""
@@ -83,6 +85,46 @@ class ToegangPaneel(Panel):
     def klaar_om_te_sluiten(self) -> None:
         """Keep the draft of the settings."""
         self.vorm.klaar_om_te_sluiten()
+
+    # The clock -------------------------------------------------------------------------------------------------------
+
+    def _maak_klok(self) -> QWidget:
+        self.klok = kaart(rol="waarschuwing", naam="toegang_klok")
+        self.klok.setProperty("toestand", "let-op")
+        self.klok_zin = etiket("", breekt_af=True, naam="toegang_klok_zin")
+        self.klok_fout = etiket("", "fout", breekt_af=True, naam="toegang_klok_fout")
+        self.klok_goed = knop(self.tr("De klok staat nu goed"), self._zeg_klok_goed, naam="toegang_klok_goed")
+        binnen = QVBoxLayout(self.klok)
+        binnen.setContentsMargins(16, 12, 16, 12)
+        binnen.addWidget(self.klok_zin)
+        binnen.addWidget(self.klok_fout)
+        rij = FlowLayout(ruimte=8)
+        rij.addWidget(self.klok_goed)
+        binnen.addLayout(rij)
+        self.klok.hide()
+        return self.klok
+
+    def _toon_klok(self, zeker: int | None) -> None:
+        self.klok.setVisible(zeker is not None)
+        self.klok_fout.setText("")
+        if zeker is None:
+            return
+        tijd = lokaal(zeker)
+        self.klok_zin.setText(
+            self.tr(
+                "De klok van deze computer staat terug: hier was het al {0}. Wat toen was afgelopen, blijft afgelopen. "
+                "Zet de klok van de computer goed. Staat hij nu goed, en liep hij eerder voor? Zeg dat dan hier. Het "
+                "logboek bewaart wie dat zei."
+            ).format(f"{tijd:%d-%m-%Y %H:%M}")
+        )
+
+    def _zeg_klok_goed(self) -> None:
+        self.omgeving.jobs.write(
+            ZegKlokGoed(),
+            lambda _, wijziging: self._gezegd(wijziging.zin),
+            eigenaar=self,
+            geweigerd=lambda weigering: self.klok_fout.setText(weigering.zin),
+        )
 
     # The recovery key ------------------------------------------------------------------------------------------------
 
