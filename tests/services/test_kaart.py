@@ -56,7 +56,7 @@ def gevonden(bureau: Bureau, tekst: str) -> list[str]:
 def voorbeeld(bureau: Bureau, map_: Path, tekst: str) -> Kaartvoorbeeld:
     pad = map_ / "kaart.csv"
     pad.write_text(tekst, encoding="utf-8")
-    return bureau.lees(LeesKaartvoorbeeld(bestand=lees_kaartbestand(pad)))
+    return bureau.lees(LeesKaartvoorbeeld.van(lees_kaartbestand(pad)))
 
 
 def neem_over(bureau: Bureau, wat: Kaartvoorbeeld, *, weg: bool = False, nagekeken: bool = False) -> int:
@@ -241,7 +241,7 @@ def test_that_what_was_written_to_a_file_changes_nothing_when_it_comes_back(bure
     zet(bureau, "Voedselbank Stad")
     pad = tmp_path / "uit.csv"
     pad.write_bytes(tabel(bureau.lees(LeesKaart()).rijen))
-    wat = bureau.lees(LeesKaartvoorbeeld(bestand=lees_kaartbestand(pad)))
+    wat = bureau.lees(LeesKaartvoorbeeld.van(lees_kaartbestand(pad)))
     assert (wat.nieuw, wat.anders, wat.weg, wat.fouten, wat.onbekende_kolommen) == ((), (), (), (), ())
     assert len(wat.gelijk) == 2
     klok_voor = {naam: rij.nagekeken_op for naam, rij in rijen(bureau).items()}

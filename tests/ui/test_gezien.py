@@ -76,6 +76,8 @@ GEEN_KIJKER = {
     "panels.invoer.paneel.InvoerPanel": KNOP,
     "panels.inwoner.agressie.AgressieFormulier": NIEUW,
     "panels.inwoner.uiteen.vraag_uiteen": STROOK,
+    "panels.kaart.bestand.BestandBlad": "says of each field what stood there, and is refused when that changed",
+    "panels.kaart.paneel.KaartPaneel": KNOP,
     "panels.logboek.noodlijst.Noodlijst": KNOP,
     "panels.logboek.paneel.LogboekPaneel": LOG,
     "panels.meldcode.paneel.MeldcodePaneel": KNOP,

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.voorbeeld_kaart import vul_kaart
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
 from wijdesk.app.wereld import klok_nu
@@ -137,6 +138,7 @@ def maak_voorbeeld(
             MaakMedewerker(naam=adviseur, locatie_id=plaatsen[locaties[0]], rollen=("gedragswetenschapper",))
         )
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
+        vul_kaart(bureau)
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
     finally:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld
+from wijdesk.app.voorbeeld_kaart import met_kaart, plekken
 from wijdesk.errors import DoelNodig
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
 from wijdesk.models.opdrachten.inzage import ZegDoel
@@ -51,11 +52,12 @@ def speel_casussen(
     for plek, eigen in sorted(per_collega.items(), reverse=True):
         bureau = Bureau(map_, keys.Sleutel(sleutel.sleutel, medewerkers[plek]), wereld)
         try:
+            in_kaart = plekken(bureau)
             for casus in eigen:
                 kaart = _kaart(casus, nummers, bureau, tandem=medewerkers[(plek + 1) % len(medewerkers)])
                 for stap in vertel(casus, zaad, nu=nu):
                     zet_klok(moment_van(stap.moment))
-                    _doe(bureau, casus, kaart, stap)
+                    _doe(bureau, casus, kaart, stap, in_kaart)
                 vraagt = plek and not casus.gesloten and casus.dagen > 60 and plek not in gevraagd
                 if vraagt and len(gevraagd) < GEVRAAGD:
                     gevraagd.add(plek)
@@ -76,9 +78,9 @@ def _kaart(casus: VoorbeeldCasus, nummers: dict[str, Id], bureau: Bureau, *, tan
     return kaart
 
 
-def _doe(bureau: Bureau, casus: VoorbeeldCasus, kaart: Kaart, stap: Stap) -> None:
+def _doe(bureau: Bureau, casus: VoorbeeldCasus, kaart: Kaart, stap: Stap, in_kaart: dict[str, Id]) -> None:
     try:
-        opdracht = stap.maak(kaart)
+        opdracht = met_kaart(stap.maak(kaart), in_kaart)
     except NogNiet:
         return
     try:

@@ -22,8 +22,8 @@ class Keus:
     na_te_kijken: bool = False
     """Only what was not checked for too long, of those that this `medewerker_id` keeps or nobody does."""
     medewerker_id: Id | None = None
-    alles: bool = False
-    """Those that are closed too."""
+    gesloten: bool = False
+    """Those that are not open, and only these."""
     meest: bool = False
     """Where most were sent first."""
 
@@ -73,6 +73,6 @@ def kies(kaart: SocialeKaart, keus: Keus, hoogstens: int) -> Uitzicht:
 def _past(rij: VoorzieningRij, keus: Keus) -> bool:
     if keus.na_te_kijken and not is_na_te_kijken(rij, keus.medewerker_id):
         return False
-    if not (rij.open or keus.alles):
+    if rij.open == keus.gesloten:
         return False
     return keus.thema in ("", rij.thema) and keus.soort in ("", rij.soort)

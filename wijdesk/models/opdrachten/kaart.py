@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
+from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.rows.kaart import Kaartbestand, Kaartvoorbeeld, Kaartwijziging, SocialeKaart
 from wijdesk.models.values import Id
 
@@ -52,9 +53,16 @@ class KijkVoorzieningNa(Opdracht[None]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKaartvoorbeeld(Leesvraag[Kaartvoorbeeld]):
-    """What a file would change, field by field. Nothing is written."""
+    """What the rows of a file would change, field by field; as in `Kaartbestand`. Nothing is written."""
 
-    bestand: Kaartbestand
+    regels: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+    fouten: tuple[RegelFout, ...] = ()
+    onbekende_kolommen: tuple[str, ...] = ()
+
+    @classmethod
+    def van(cls, bestand: Kaartbestand) -> LeesKaartvoorbeeld:
+        """The question for this file."""
+        return cls(regels=bestand.regels, fouten=bestand.fouten, onbekende_kolommen=bestand.onbekende_kolommen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

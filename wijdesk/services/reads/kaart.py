@@ -94,8 +94,8 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
         velden = dict(zip(VELDEN, kolommen, strict=True))
         hier.setdefault(velden["nummer"], (Id(id_), velden))
     nieuw, anders, gelijk = [], [], []
-    fouten, gezien = list(vraag.bestand.fouten), set[str]()
-    for regel, cellen in vraag.bestand.regels:
+    fouten, gezien = list(vraag.fouten), set[str]()
+    for regel, cellen in vraag.regels:
         gegeven = dict(cellen)
         nummer = gegeven.get("nummer", "").strip()
         bekend = hier.get(nummer)
@@ -136,7 +136,7 @@ def lees_voorbeeld(lezer: Lezer, vraag: LeesKaartvoorbeeld) -> Kaartvoorbeeld:
         weg=tuple(sorted(weg, key=lambda rij: rij.naam.casefold())),
         gelijk=tuple(gelijk),
         fouten=tuple(sorted(fouten, key=lambda fout: fout.regel)),
-        onbekende_kolommen=vraag.bestand.onbekende_kolommen,
+        onbekende_kolommen=vraag.onbekende_kolommen,
     )
 
 

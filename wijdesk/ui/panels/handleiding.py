@@ -19,7 +19,8 @@ from wijdesk.ui.panel import Actie, Omgeving, Panel
 BEGIN = "begin"
 BLADEN = (
     BEGIN, "daden", "centrum-maken", "centrum-server", "locaties", "toelaten", "noodsleutel", "beheerder", "meer-teams",
-    "verhuizen", "regie", "stad", "dashboard", "rapporten", "export", "intrekken", "vernieuwing", "database", "versies",
+    "verhuizen", "regie", "stad", "dashboard", "rapporten", "export",
+    "sociale-kaart", "intrekken", "vernieuwing", "database", "versies",
     "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
     "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
     "reservekopieen", "beschadigd", "andere-computer",

@@ -85,7 +85,7 @@ class BestandBlad(QWidget):
             self.model, naam=self.tr("Wat er verandert"), leeg="", twee_regels=True
         )
         self.weg = Vinkje(self.tr("Sluit wat niet in het bestand staat"))
-        self.nagekeken = Vinkje(self.tr("Het bestand is nagekeken: alles erin telt als vandaag nagekeken"))
+        self.nagekeken = Vinkje(self.tr("Alles in het bestand is nagekeken"))
         self.neem = ToetsKnop(self.tr("Overnemen"), "Ctrl+Return", rol="primair")
         self.neem.setObjectName("kaart_overnemen")
         self.fout = etiket("", "fout", breekt_af=True, naam="kaart_bestand_fout")
@@ -164,7 +164,7 @@ class BestandBlad(QWidget):
         return (*wat.nieuw, *wat.anders, *(wat.weg if self.weg.isChecked() else ()))
 
     def _vergelijk(self, bestand: Kaartbestand) -> None:
-        vraag = LeesKaartvoorbeeld(bestand=bestand)
+        vraag = LeesKaartvoorbeeld.van(bestand)
         self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._kan_niet)
 
     def _toon(self, wat: Kaartvoorbeeld) -> None:
@@ -174,7 +174,8 @@ class BestandBlad(QWidget):
             self.tr("{0} niet in het bestand").format(len(wat.weg)), self.tr("{0} gelijk").format(len(wat.gelijk)),
         ]  # fmt: skip
         if wat.fouten:
-            delen.append(self.tr("{0} kunnen niet").format(len(wat.fouten)))
+            een, meer = self.tr("1 regel kan niet"), self.tr("{0} regels kunnen niet")
+            delen.append(een if len(wat.fouten) == 1 else meer.format(len(wat.fouten)))
         zin = " · ".join(delen)
         if wat.onbekende_kolommen:
             zin += self.tr(". Overgeslagen kolommen: {0}").format(", ".join(wat.onbekende_kolommen))

@@ -17,6 +17,9 @@ from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.toetsen import ToetsKnop
 from wijdesk.ui.vouwrij import Vouwrij
 
+GESLOTEN = "gesloten"
+"""Beside the kinds: those that are not open."""
+
 
 class KaartFilters(QWidget):
     """The filters.
@@ -40,7 +43,7 @@ class KaartFilters(QWidget):
         self.regel.installEventFilter(self)
         self.thema = Keuze(omgeving.codes.van("signaalthema"), leeg=self.tr("Alle thema’s"))
         self.gebied = Keuze(leeg=self.tr("Alle wijken"))
-        self.soort = Keuze(SOORTEN, leeg=self.tr("Alle soorten"))
+        self.soort = Keuze((*SOORTEN, GESLOTEN), leeg=self.tr("Alle soorten"))
         for keuze, naam in (
             (self.thema, self.tr("Thema")),
             (self.gebied, self.tr("Wijk")),
@@ -49,32 +52,33 @@ class KaartFilters(QWidget):
             keuze.setAccessibleName(naam)
             keuze.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.meest = self._schakel(self.tr("Meest verwezen"), "M", "kaart_meest")
-        self.gesloten = self._schakel(self.tr("Ook gesloten"), "G", "kaart_gesloten")
         self.na_te_kijken = self._schakel(self.tr("Na te kijken"), "Q", "kaart_na_te_kijken")
-        self.na_te_kijken.setVisible(bijhouden)
-        self._schakels = (self.meest, self.gesloten, *((self.na_te_kijken,) if bijhouden else ()))
+        if not bijhouden:  # not "show": it has no parent yet, and would be a window for a moment
+            self.na_te_kijken.hide()
+        self._schakels = (self.meest, *((self.na_te_kijken,) if bijhouden else ()))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.regel)
-        kolom.addWidget(Vouwrij((self.thema, 1), (self.gebied, 1)))
-        kolom.addWidget(Vouwrij((self.soort, 1), (self.gesloten, 0)))
+        kolom.addWidget(self.thema)
+        kolom.addWidget(Vouwrij((self.gebied, 1), (self.soort, 1)))
         kolom.addWidget(Vouwrij((self.meest, 0), (self.na_te_kijken, 0)))
         self.regel.textChanged.connect(lambda _: self.changed.emit())
         self.regel.returnPressed.connect(self.onward)
 
     def bind(self, lijst: QWidget) -> None:
         """The letters of the switches work in this list."""
-        for schakel, toets in zip(self._schakels, "MGQ", strict=False):
+        for schakel, toets in zip(self._schakels, "MQ", strict=False):
             doe: Callable[[], None] = schakel.click
             QShortcut(QKeySequence(toets), lijst, doe).setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def keus(self) -> Keus:
         """What must show."""
+        soort, gesloten = self.soort.waarde, self.soort.waarde == GESLOTEN
         return Keus(
-            tekst=self.regel.text(), thema=self.thema.waarde, gebied=self.gebied.waarde, soort=self.soort.waarde,
-            na_te_kijken=self.na_te_kijken.isChecked(), medewerker_id=self._ik, alles=self.gesloten.isChecked(),
-            meest=self.meest.isChecked(),
+            tekst=self.regel.text(), thema=self.thema.waarde, gebied=self.gebied.waarde,
+            soort="" if gesloten else soort, na_te_kijken=self.na_te_kijken.isChecked(), medewerker_id=self._ik,
+            gesloten=gesloten, meest=self.meest.isChecked(),
         )  # fmt: skip
 
     def begin(self, zoek: Kaartzoek, gebieden: tuple[str, ...]) -> None:
