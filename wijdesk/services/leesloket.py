@@ -18,7 +18,8 @@ from wijdesk.services.doorwijzing import als_nu
 from wijdesk.services.inzage.plekken import ALLES, PLEKKEN, ZEEF
 from wijdesk.services.openingen import Openingen, aangevuld, geweigerd
 from wijdesk.services.reads import contact, huis, instelling, persoon, wachtrij, zoeken
-from wijdesk.services.register import REGISTER, eis_recht, use_case
+from wijdesk.services.register import REGISTER, eis_recht, rollen_met, use_case
+from wijdesk.store.afgeschermd import RECHT
 from wijdesk.store.elders import dichte
 from wijdesk.store.lezer import Lezer, Toegang
 from wijdesk.store.verbinding import vertaald
@@ -105,10 +106,17 @@ class Leesloket:
             dag = lokaal(lezer.zeker).date().isoformat()
             cijfers = geval.recht == CIJFERS
             self._zicht.stel_in(
-                medewerker_id=wie, rechten=self._rechten, dag=dag, alles=cijfers, nu=lezer.zeker, versie=versie
+                medewerker_id=wie,
+                rechten=self._rechten,
+                dag=dag,
+                alles=cijfers,
+                nu=lezer.zeker,
+                versie=versie,
+                geven=rollen_met(RECHT),
             )
             lezer.weg, lezer.in_nood = self._zicht.weg, self._zicht.in_nood
-            lezer.mee_beschermd = self._zicht.mee_beschermd
+            lezer.mee_beschermd, lezer.van_plek = self._zicht.mee_beschermd, self._zicht.van_plek
+            lezer.laat_vallen(self._zicht.zonder)
             if (stand := (versie, self._zicht.keren)) != self._dicht[0]:
                 self._dicht = (stand, dichte(lezer.rows))
             if dicht := self._dicht[1]:

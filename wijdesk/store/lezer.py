@@ -50,7 +50,9 @@ class Lezer:
         self.weg = frozenset[Id]()
         """Who is not there for whoever asks (`store.zicht`): the search index has to know."""
         self.in_nood = frozenset[Id]()
-        """Whose card an emergency opened for whoever asks; the search index has to know these too."""
+        """Who is protected and may be seen by whoever asks all the same; the search index has to know these too."""
+        self.van_plek = frozenset[Id]()
+        """Of those whoever belongs where the rol of whoever asks holds: their card says that it is protected."""
         self.mee_beschermd = frozenset[Id]()
         """Whose card is protected by one that was merged into it; the search index does not know that either."""
         self.herkend: tuple[str, Herkend] | None = None
@@ -65,6 +67,10 @@ class Lezer:
         """The first row, or None."""
         gevonden: tuple[Any, ...] | None = self._verbinding.execute(sql, params).fetchone()
         return gevonden
+
+    def laat_vallen(self, rechten: frozenset[str]) -> None:
+        """These rights hold for some only (`store.zicht`), and of everybody else not at all."""
+        self._rechten -= rechten
 
     def mag(self, recht: str) -> bool:
         """Whether the rollen of whoever asks give this right."""

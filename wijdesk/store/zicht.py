@@ -10,11 +10,13 @@ The same views empty the fields of a kind of data whose right is missing (`MASKE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from wijdesk.models.values import Id
 from wijdesk.store import klachtzicht
+from wijdesk.store.afgeschermd import RECHT, van_plek
+from wijdesk.store.rollen import plekken_met
 
 COLLEGA = "persoon.collega"
 CONTACT = "persoon.contact"
@@ -240,9 +242,13 @@ class Zicht:
         self.weg = frozenset[Id]()
         """The residents who are not there for whoever asks."""
         self.in_nood = frozenset[Id]()
-        """Whose card an emergency opened."""
+        """Who is protected and may be seen: an emergency opened their card, or they belong where the rol holds."""
         self.mee_beschermd = frozenset[Id]()
         """Whose card is protected by one that was merged into it."""
+        self.van_plek = frozenset[Id]()
+        """Who is protected and may be seen because they belong where the rol holds that gives it."""
+        self.zonder = frozenset[str]()
+        """The rights that hold for those only: of anybody else it is as if they are not there."""
 
     def versie(self) -> int:
         """Another number when another connection wrote something since the last time."""
@@ -257,9 +263,11 @@ class Zicht:
         alles: bool = False,
         nu: int = NOOIT,
         versie: int | None = None,
+        geven: Collection[str] = (),
     ) -> None:
         """Before every question. `alles`: figures, which are the same for everybody. `nu` (ms UTC): whom an emergency
-        opened until then is there, protected or not. `versie`: what `versie()` said just now.
+        opened until then is there, protected or not. `versie`: what `versie()` said just now. `geven`: the rollen that
+        let somebody see who is protected.
         """
         voor = (medewerker_id, rechten, dag, alles, nu >= self._tot)
         versie = self.versie() if versie is None else versie
@@ -267,6 +275,7 @@ class Zicht:
             return
         plek = self._verbinding.execute("SELECT max(rowid) FROM main.mutatie").fetchone()[0] or 0
         if voor != self._voor or self._raakt(plek):
+            self._beperk_tot_plek(medewerker_id, rechten if geven and not alles else frozenset(), dag, geven)
             self._richt_in(medewerker_id, rechten, dag, alles=alles, nu=nu)
             voor = (*voor[:-1], nu >= self._tot)
         self._voor, self._versie, self._plek = voor, versie, plek
@@ -276,6 +285,17 @@ class Zicht:
         return plek < self._plek or (
             plek > self._plek and self._verbinding.execute(_IETS_ANDERS, (self._plek,)).fetchone() is not None
         )
+
+    def _beperk_tot_plek(self, medewerker_id: Id, rechten: frozenset[str], dag: str, geven: Collection[str]) -> None:
+        """The right to see who is protected, of a rol that holds at some locaties."""
+
+        def rijen(sql: str, waarden: Sequence[Any]) -> list[tuple[Any, ...]]:
+            gevonden: list[tuple[Any, ...]] = self._verbinding.execute(sql, waarden).fetchall()
+            return gevonden
+
+        plekken = plekken_met(rijen, medewerker_id, geven, dag) if RECHT in rechten else None
+        self.zonder = frozenset({RECHT}) if plekken else frozenset()
+        self.van_plek = van_plek(self._verbinding, plekken, medewerker_id) if plekken else frozenset()
 
     def _richt_in(self, medewerker_id: Id, rechten: frozenset[str], dag: str, *, alles: bool, nu: int) -> None:
         self.keren += 1
@@ -288,15 +308,17 @@ class Zicht:
             personen = personen_niet_hier(self._verbinding, medewerker_id=medewerker_id, rechten=rechten, dag=dag)
             personen -= open_
             maskers = maskers_van(rechten, medewerker_id)
-            self.mee_beschermd = mee_beschermd(self._verbinding) - open_
+            zichtbaar = open_ | self.van_plek
+            self.mee_beschermd = mee_beschermd(self._verbinding) - zichtbaar
+            self.in_nood = zichtbaar
             gevallen = "".join(
                 f"WHEN t.id IN ({letterlijk(ids)}) THEN {dan} "
-                for ids, dan in ((open_, 0), (self.mee_beschermd, 1))
+                for ids, dan in ((zichtbaar, 0), (self.mee_beschermd, 1))
                 if ids
             )
             if gevallen:
-                zichtbaar = f"CASE {gevallen}ELSE t.afgeschermd END"
-                maskers["persoon"] = maskers.get("persoon", {}) | {"afgeschermd": zichtbaar}
+                kolom = f"CASE {gevallen}ELSE t.afgeschermd END"
+                maskers["persoon"] = maskers.get("persoon", {}) | {"afgeschermd": kolom}
         self.weg = personen
         self._verbinding.execute("PRAGMA query_only = OFF")  # it forbids tables of this connection's own as well
         try:

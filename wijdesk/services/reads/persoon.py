@@ -58,6 +58,8 @@ def lees_persoonkaart(lezer: Lezer, v: LeesPersoonKaart) -> PersoonKaart:
     dicht = id_ in wiens_adres_verborgen_is(lezer, (id_,))
     adresgenoten = () if rij[-1] is None or dicht else _op_adres(lezer, rij[-1], id_)
     persoon = persoon_rij(rij, tuple(Id(ander[0]) for ander in anderen))
+    if id_ in lezer.van_plek:
+        persoon = replace(persoon, afgeschermd=True)
     if beperkt.mag_niet(lezer, id_):
         persoon = replace(persoon, **ZONDER_ADRES | NIET_GEBRUIKEN)
         return PersoonKaart(

@@ -21,6 +21,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.contact import Geregistreerd
 from wijdesk.models.triage import Triage
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.afgeschermd import mag_zien
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.kaart_keus import uit_kaart
 from wijdesk.services.personalia import haal_persoon, maak_persoon, naam_voor
@@ -121,7 +122,7 @@ def _eis_mag_verbeteren(uow: UnitOfWork, contact: Contact) -> None:
         return
     if "contact.corrigeren_anders" not in uow.wie.rechten:
         raise GeenRecht("U kunt alleen verbeteren wat u zelf hebt geregistreerd. Vraag een collega van de entree.")
-    if "persoon.afgeschermd" not in uow.wie.rechten and any(uow.sql(_AFGESCHERMD, contact.persoon_id)):
+    if any(uow.sql(_AFGESCHERMD, contact.persoon_id)) and not mag_zien(uow, contact.persoon_id):
         raise Weigering(OVER_AFGESCHERMD)
 
 

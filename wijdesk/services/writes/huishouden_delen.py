@@ -22,6 +22,7 @@ from wijdesk.models.tabellen import MutatieRij
 from wijdesk.models.toeleiding import Toeleiding
 from wijdesk.models.values import Id
 from wijdesk.models.verloop import Contactmoment
+from wijdesk.services.afgeschermd import mag_zien
 from wijdesk.services.casusstart import start_termijnen
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import (
@@ -109,7 +110,7 @@ def _nieuw_adres(uow: UnitOfWork, oud: Huishouden, mee: Sequence[Huishoudlid], o
     adres_id = adres_voor(uow, adres_nagekeken(o.adres))
     for lid in mee:
         persoon = uow.haal(Persoon, lid.persoon_id)
-        if lid.verblijf != WOONT_DEELS and (not persoon.afgeschermd or "persoon.afgeschermd" in uow.wie.rechten):
+        if lid.verblijf != WOONT_DEELS and (not persoon.afgeschermd or mag_zien(uow, persoon.id)):
             persoon.adres_id = adres_id
     return adres_id
 

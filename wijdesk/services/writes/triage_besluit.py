@@ -34,6 +34,7 @@ from wijdesk.models.verloop import Taak
 from wijdesk.models.vragen import BESLUITEN, PAST_BIJ, ROUTES, past
 from wijdesk.models.vragenlijst import Bladzijdestand, antwoord_id
 from wijdesk.models.zinnen import klein, te_kort
+from wijdesk.services.afgeschermd import mag_zien
 from wijdesk.services.casusstart import eis_collega
 from wijdesk.services.gezin import haal_huishouden, leden_van, vandaag_van
 from wijdesk.services.gezin_voor import maak_gezin_van_een
@@ -262,7 +263,7 @@ def _persoon(uow: UnitOfWork, triage: Triage, o: BesluitTriage) -> Persoon | Non
         if haal_persoon(uow, o.persoon_id).id not in {persoon.id for persoon in personen}:
             raise Weigering("Kies iemand die bij dit huishouden hoort.", veld="persoon_id")
         return haal_zichtbaar(uow, haal_persoon(uow, o.persoon_id).id)
-    zichtbaar = [p for p in personen if not p.afgeschermd or "persoon.afgeschermd" in uow.wie.rechten]
+    zichtbaar = [p for p in personen if not p.afgeschermd or mag_zien(uow, p.id)]
     return min(zichtbaar, key=lambda persoon: persoon.geboortedatum or "9999", default=None)
 
 

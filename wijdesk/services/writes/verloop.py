@@ -26,6 +26,7 @@ from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.verloop import OJG_HOOGSTENS
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.models.verloop import Contactmoment, Gebeurtenis, Taak
+from wijdesk.services.afgeschermd import mag_zien
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.personalia import naam_van_persoon
 from wijdesk.services.register import opdracht
@@ -296,7 +297,7 @@ def _verborgen_voor(uow: UnitOfWork, moment: Contactmoment) -> bool:
     """Whether whoever is at work may not read this note; who wrote it may."""
     if moment.persoon_id is None or moment.medewerker_id == uow.wie.medewerker_id:
         return False
-    return uow.haal(Persoon, moment.persoon_id).afgeschermd and "persoon.afgeschermd" not in uow.wie.rechten
+    return uow.haal(Persoon, moment.persoon_id).afgeschermd and not mag_zien(uow, moment.persoon_id)
 
 
 def _vandaag(uow: UnitOfWork) -> str:

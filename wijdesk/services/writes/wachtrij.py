@@ -11,6 +11,7 @@ from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.persoon import Persoon
 from wijdesk.models.rows.wachtrij import initialen_van
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.afgeschermd import mag_zien
 from wijdesk.services.personalia import haal_persoon, naam_van_persoon
 from wijdesk.services.register import opdracht
 from wijdesk.store.unit_of_work import UnitOfWork
@@ -65,7 +66,7 @@ def zet(uow: UnitOfWork, o: ZetWachtende) -> None:
 def _wie(uow: UnitOfWork, wachtende: Wachtende, *, zonder_naam: bool) -> str:
     """How the status line calls somebody: the number of the day when the name is hidden from whoever is at work."""
     persoon = None if wachtende.persoon_id is None else uow.sessie.get(Persoon, wachtende.persoon_id)
-    if persoon is not None and persoon.afgeschermd and "persoon.afgeschermd" not in uow.wie.rechten:
+    if persoon is not None and persoon.afgeschermd and not mag_zien(uow, persoon.id):
         return f"Nummer {wachtende.volgnummer}"
     naam = initialen_van(wachtende.naam) if zonder_naam else wachtende.naam
     return naam or f"Nummer {wachtende.volgnummer}"

@@ -1,0 +1,50 @@
+"""Who that is protected belongs to which locatie, for whoever has the right to see them at some locaties only.
+
+Somebody belongs where a household of theirs is, where they came, where a signaal about them is dealt with, and to who
+has the regie. Of whom none of that is known everybody with the right is the one who can help. No SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from wijdesk.models.values import Id
+
+RECHT = "persoon.afgeschermd"
+
+_WIE = (
+    "WITH RECURSIVE wie(id) AS (SELECT id FROM main.persoon WHERE afgeschermd "
+    "UNION SELECT p.samengevoegd_in FROM wie w CROSS JOIN main.persoon p ON p.id = w.id "
+    "WHERE p.samengevoegd_in IS NOT NULL) "
+    "SELECT w.id, p.samengevoegd_in FROM wie w CROSS JOIN main.persoon p ON p.id = w.id"
+)
+_HOORT_BIJ = (
+    "SELECT h.locatie_id, h.regisseur_id FROM main.huishoudlid l JOIN main.huishouden h ON h.id = l.huishouden_id "
+    "WHERE l.persoon_id = ?1 AND l.status = 'actief' "
+    "UNION ALL SELECT locatie_id, NULL FROM main.contact WHERE persoon_id = ?1 "
+    "UNION ALL SELECT locatie_id, NULL FROM main.signaal WHERE persoon_id = ?1"
+)
+
+
+def van_plek(verbinding: Any, plekken: Collection[Id], medewerker_id: Id) -> frozenset[Id]:
+    """Who is protected and belongs to one of these locaties, with the cards that were merged into theirs."""
+    naar = {Id(id_): None if in_ is None else Id(in_) for id_, in_ in verbinding.execute(_WIE).fetchall()}
+    hier = {
+        id_
+        for id_, in_ in naar.items()
+        if in_ is None and _hoort_hier(verbinding.execute(_HOORT_BIJ, (id_,)).fetchall(), plekken, medewerker_id)
+    }
+    return frozenset(id_ for id_ in naar if _einde(naar, id_) in hier)
+
+
+def _hoort_hier(rijen: Iterable[tuple[Any, Any]], plekken: Collection[Id], medewerker_id: Id) -> bool:
+    bekend = list(rijen)
+    return not bekend or any(plek in plekken or wie == medewerker_id for plek, wie in bekend)
+
+
+def _einde(naar: dict[Id, Id | None], id_: Id) -> Id:
+    gezien = {id_}
+    while (volgende := naar.get(id_)) is not None and volgende not in gezien:
+        gezien.add(id_ := volgende)
+    return id_
