@@ -13,6 +13,7 @@ from wijdesk.models.opdrachten.persoon import PersoonInvoer
 from wijdesk.models.persoon import Adres, Persoon
 from wijdesk.models.values import Id, lokaal, schrijfbaar
 from wijdesk.services.afgeschermd import mag_zien
+from wijdesk.store.afgeschermd import RECHT
 from wijdesk.store.queries import AFGESCHERMD
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zicht import mee_beschermd
@@ -58,8 +59,9 @@ def haal_zichtbaar(uow: UnitOfWork, id_: Id, *, wat: str = "Deze persoonskaart")
 
 
 def _mag_zien(uow: UnitOfWork, persoon: Persoon) -> bool:
-    beschermd = persoon.afgeschermd or persoon.id in mee_beschermd(uow.cursor())
-    return not beschermd or mag_zien(uow, persoon.id)
+    if persoon.afgeschermd:
+        return mag_zien(uow, persoon.id)
+    return RECHT in uow.wie.rechten or persoon.id not in mee_beschermd(uow.cursor())
 
 
 def nagekeken(invoer: PersoonInvoer, *, nu: int) -> dict[str, str | bool]:
