@@ -30,16 +30,19 @@ IEDEREEN = {"banden", "delen"}
 PANELEN = {
     "entree": {
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
+        "klacht",
     },
-    "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg"},
+    "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht"},
     "klachtencoordinator": {
         "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",
+        "klacht", "termijnen",
     },
-    "logbeheerder": {"inwoner", "rechten", "logboek", "handleiding"},
-    "privacybeheerder": {"termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
+    "logbeheerder": {"klacht", "inwoner", "rechten", "logboek", "handleiding"},
+    "privacybeheerder": {"klacht", "termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
+        "klacht",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -78,12 +78,12 @@ def maak_panelen(
     inloop, inwoner, jaarverslag, termijnen, triage, werk = (
         partial(maak, bureau) for maak in (_inloop, _inwoner, beheer.jaarverslag, _termijnen, _triage, _werk)
     )
-    # Who reads no casus has the deadlines of AVG requests where the window begins.
+    # Who reads no casus has the deadlines of AVG requests and klachten where the window begins.
     termijnen_bij = CASUSREGIE | TEAMLEIDER | (frozenset() if "casus.lezen" in bureau.rechten else ENTREE)
     soorten: list[tuple[str, str, str, str, str, frozenset[str], Callable[[Omgeving], Panel]]] = [
         ("wachtrij", "wachtrij", "Wachtrij", "users", "links", ENTREE | TEAMLEIDER, _wachtrij),
         ("werk", "werk", "Mijn werk", "inbox", "links", ENTREE | CASUSREGIE | TEAMLEIDER, werk),
-        ("casus.lezen|avg", "termijnen", "Termijnen", "clock", "links", termijnen_bij, termijnen),
+        ("casus.lezen|avg|klacht.behandelen", "termijnen", "Termijnen", "clock", "links", termijnen_bij, termijnen),
         ("huishouden.lezen", "casus", "Casusregie", "briefcase", "midden", CASUSREGIE, partial(_casus, bureau)),
         ("contact.registreren", "inloop", "Inloop", "door-open", "midden", ENTREE | CASUSREGIE, inloop),
         ("triage.lezen", "triage", "Triage", "split", "midden", CASUSREGIE, triage),
@@ -227,6 +227,7 @@ def _werk(bureau: Bureau, omgeving: Omgeving) -> Panel:
         triage="triage.voeren" in rechten,
         signaal="signaal.melden" in rechten,
         opschalen="opschalen" in rechten,
+        klacht="klacht" in rechten,
     )
 
 
@@ -234,7 +235,8 @@ def _termijnen(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.termijnen import TermijnenPanel
 
     rechten = bureau.rechten
-    return TermijnenPanel(omgeving, team="casus.regie_team" in rechten, alleen_avg="casus.lezen" not in rechten)
+    alleen = "" if "casus.lezen" in rechten else "klacht" if "klacht.behandelen" in rechten else "avg"
+    return TermijnenPanel(omgeving, team="casus.regie_team" in rechten, alleen=alleen)
 
 
 def _signalen(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -118,7 +118,8 @@ def _ontvangst(brief: KlachtBrief, _: int) -> Iterator[Deel]:
         "Wat doen wij nu?",
         (
             f"{wie} Wie uw klacht behandelt, is er zelf niet bij betrokken.",
-            "Wij nodigen u uit om uw verhaal te vertellen. Ook over wie de klacht gaat, vertelt zijn verhaal.",
+            "Wij nodigen u uit om uw verhaal te vertellen.",
+            "Ook degene over wie de klacht gaat, vertelt wat er is gebeurd.",
             "Wilt u liever niet komen? Laat het ons weten.",
         ),
     )
@@ -145,7 +146,7 @@ def _uitkomst(brief: KlachtBrief, hoogstens: int) -> Iterator[Deel]:
     yield ("Ons oordeel", (oordeel,))
     if brief.gehoord:
         zin = (
-            "Wij hebben u, en over wie de klacht gaat, de kans gegeven om het verhaal te vertellen."
+            "Wij hebben u en degene over wie de klacht gaat gevraagd wat er is gebeurd."
             if brief.gehoord == "gehoord"
             else f"Er is niet gehoord. {AFGEZIEN.get(brief.gehoord, '')}."
         )

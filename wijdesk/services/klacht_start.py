@@ -12,6 +12,8 @@ from wijdesk.models.values import Id
 from wijdesk.store import klachtzicht
 from wijdesk.store.unit_of_work import UnitOfWork
 
+VROEGSTE = "1999-07-01"
+"""Awb hoofdstuk 9 holds since that day."""
 WEG = "Deze klacht bestaat niet (meer)."
 """Said as well of one that is not there for whoever asks."""
 

@@ -40,6 +40,11 @@ def beeld(rij: WerkRij, *, nu: int, ik: str) -> Regel:
     )
 
 
+def verder(rij: WerkRij) -> tuple[str, object]:
+    """The request with which a hand-over goes on as a signaal or a klacht."""
+    return ("klacht.uit_vraag", rij.vraag_id) if rij.soort == "klacht" else ("signaal.nieuw", ("vraag", rij.vraag_id))
+
+
 def telling(rijen: Sequence[WerkRij], *, te_doen: int | None, van_mij: int) -> str:
     """What waits: "4 voor u · 8 wachten op het team · 0 opgepakt".
 

@@ -115,9 +115,12 @@ class LeesKlachtmeldingen(Leesvraag[tuple[KlachtMelding, ...]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKlachttermijnen(Leesvraag[tuple[AgendaRij, ...]]):
-    """What must be done for klachten until a day: of who deals with them, and what nobody deals with."""
+    """What must be done for klachten until a day (empty: ever): of who deals with them, and what nobody deals with.
 
-    tot: str
+    With it what residents ask about their data, for who deals with that.
+    """
+
+    tot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from wijdesk.errors import Weigering
 from wijdesk.models import klachtregels as regels
+from wijdesk.models.datums import eis_dag
 from wijdesk.models.opdrachten.klacht import (
     LeesKlacht,
     LeesKlachtbrief,
@@ -16,6 +17,7 @@ from wijdesk.models.opdrachten.klacht import (
 from wijdesk.models.rows.klacht import KlachtBrief, KlachtDetail, KlachtMelding, KlachtRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.values import Id, adres_in_woorden, lokaal
+from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik
 from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.hier import waar_mag
@@ -132,17 +134,18 @@ def lees_meldingen(lezer: Lezer, _: LeesKlachtmeldingen) -> tuple[KlachtMelding,
 
 @leesvraag(LeesKlachttermijnen, recht=LEZEN, doel="klachten op tijd behandelen (Awb art. 9:11)")
 def lees_termijnen(lezer: Lezer, v: LeesKlachttermijnen) -> tuple[AgendaRij, ...]:
-    """Until a day, the most pressing first; what is late is always there."""
+    """The most pressing first; what is late is always there. With AVG requests, for who deals with those."""
     bereik = Bereik(
         lezer=lezer,
         vandaag=lokaal(lezer.nu).date(),
-        tot=v.tot,
+        tot=eis_dag(v.tot, veld="tot").isoformat() if v.tot else "",
         huishouden_id=None,
         medewerker_id=lezer.medewerker_id,
         locatie_id=None,
         namen={},
     )
-    return tuple(sorted(klachten(bereik), key=lambda rij: (rij.voor, rij.wat, rij.sleutel)))
+    alle = (*klachten(bereik), *(avgverzoeken(bereik) if lezer.mag("avg") else ()))
+    return tuple(sorted(alle, key=lambda rij: (rij.voor, rij.wat, rij.sleutel)))
 
 
 @leesvraag(LeesKlachtbrief, recht="klacht.behandelen", doel=DOEL)

@@ -15,7 +15,7 @@ from wijdesk.models.opdrachten.klacht import BewaarKlacht, DeelKlacht, PakKlacht
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import vandaag_van
-from wijdesk.services.klacht_start import betrokkenen, haal, stappen, verzet
+from wijdesk.services.klacht_start import VROEGSTE, betrokkenen, haal, stappen, verzet
 from wijdesk.services.personalia import haal_persoon, haal_zichtbaar
 from wijdesk.services.regisseurs import heeft_recht
 from wijdesk.services.register import opdracht
@@ -25,8 +25,6 @@ from wijdesk.store.unit_of_work import UnitOfWork
 RECHT = klachtzicht.RECHT
 BEHANDELT = "klacht.behandelen"
 DOEL = "een klacht behandelen (Awb hoofdstuk 9)"
-VROEGSTE = "1999-07-01"
-"""Awb hoofdstuk 9 holds since that day."""
 ONTBREEKT = "Er ontbreekt nog iets."
 NIET_ZELF = "Wie bij de klacht betrokken is, behandelt haar niet (Awb art. 9:7). Kies een ander."
 OVER_U = "Deze klacht gaat over u. Laat een andere klachtencoördinator haar registreren."

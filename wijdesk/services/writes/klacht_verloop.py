@@ -17,9 +17,8 @@ from wijdesk.models.termijnen import dagen_in_woorden
 from wijdesk.models.values import datum_in_woorden, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.gezin import eis_reden, vandaag_van
-from wijdesk.services.klacht_start import haal_te_behandelen, stappen, verzet
+from wijdesk.services.klacht_start import VROEGSTE, haal_te_behandelen, stappen, verzet
 from wijdesk.services.register import opdracht
-from wijdesk.services.writes.klacht import VROEGSTE
 from wijdesk.store.unit_of_work import UnitOfWork
 
 RECHT = "klacht.behandelen"

@@ -53,8 +53,8 @@ class WerkPanel(Panel):
         {
             "werk", "contact", "vraag", "persoon", "termijn", "termijnwijziging", "taak", "evaluatie", "actie",
             "nazorg", "toeleiding", "indicatie", "regieoverdracht", "teamoverdracht", "huishouden", "huishoudlid",
-            "casus", "plan", "toestemming", "betrokkene", "gezag", "regieclaim",
-            "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning", "avgverzoek",
+            "casus", "plan", "toestemming", "betrokkene", "gezag", "klacht", "klachtdossier", "klachtstap",
+            "regieclaim", "opschaling", "bericht", "meldcode", "wvggzmelding", "signaal", "ondersteuning", "avgverzoek",
         }
     )  # fmt: skip
 
@@ -67,11 +67,13 @@ class WerkPanel(Panel):
         triage: bool = False,
         signaal: bool = False,
         opschalen: bool = False,
+        klacht: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Whether whoever works here may read casussen, deal with AVG requests, lead a triage, and so on."""
         super().__init__(omgeving, parent)
-        self._casus, self._triage, self._signaal, self._opschalen, self._avg = casus, triage, signaal, opschalen, avg
+        self._casus, self._opschalen, self._avg = casus, opschalen, avg
+        self._gaat_door = {"triage": triage, "signaal": signaal, "klacht": klacht}
         self.model: RegelModel[Rij] = RegelModel(self._sleutel, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[Rij] = RegelLijst(
             self.model,
@@ -119,11 +121,13 @@ class WerkPanel(Panel):
             Actie("werk.contactmoment", self.tr("Contactmoment"), "N", self.contactmoment),
             Actie("werk.gezien", self.tr("Gezien"), "G", self.zie),
         )
-        triage = (Actie("werk.triage", self.tr("Triage beginnen"), "R", self.begin_triage),)
-        signaal = (Actie("werk.signaal", self.tr("Signaal maken"), "S", self.maak_signaal),)
+        verder = {
+            "triage": Actie("werk.triage", self.tr("Triage beginnen"), "R", self.begin_triage),
+            "signaal": Actie("werk.signaal", self.tr("Signaal maken"), "S", partial(self.draag_over, "signaal")),
+            "klacht": Actie("werk.klacht", self.tr("Klacht registreren"), "K", partial(self.draag_over, "klacht")),
+        }
         return (
-            *(triage if self._triage else ()),
-            *(signaal if self._signaal else ()),
+            *(actie for soort, actie in verder.items() if self._gaat_door[soort]),
             Actie("werk.pak_op", self.tr("Oppakken"), "O", self.pak_op),
             Actie("werk.rond_af", self.tr("Afronden"), "A", self.rond_af),
             Actie("werk.leg_terug", self.tr("Terugleggen"), "T", self.leg_terug),
@@ -163,25 +167,22 @@ class WerkPanel(Panel):
 
     def begin_triage(self) -> None:
         """Begin the triage of this vraag, or go on with it."""
-        if (rij := self._overdracht()) is not None and self._kan_triage(rij):
+        if (rij := self._overdracht()) is not None and self._kan_door(rij, "triage"):
             self.requested.emit("triage.begin", ("vraag", rij.vraag_id))
 
     def onderwerp_in_beeld(self) -> tuple[str, Id] | None:
         """The vraag that is chosen, while one works here."""
         rij = self._overdracht()
         hier = self.isAncestorOf(self.window().focusWidget() or self.window())
-        return ("vraag", rij.vraag_id) if rij is not None and hier and self._kan_triage(rij) else None
+        return ("vraag", rij.vraag_id) if rij is not None and hier and self._kan_door(rij, "triage") else None
 
-    def _kan_triage(self, rij: WerkRij) -> bool:
-        return self._triage and rij.soort == "triage" and rij.stand != "afgerond"
+    def _kan_door(self, rij: WerkRij, soort: str) -> bool:
+        return self._gaat_door[soort] and rij.soort == soort and rij.stand != "afgerond"
 
-    def maak_signaal(self) -> None:
-        """Register the signaal that was handed over, with all that was written down of it."""
-        if (rij := self._overdracht()) is not None and self._kan_signaal(rij):
-            self.requested.emit("signaal.nieuw", ("vraag", rij.vraag_id))
-
-    def _kan_signaal(self, rij: WerkRij) -> bool:
-        return self._signaal and rij.soort == "signaal" and rij.stand != "afgerond"
+    def draag_over(self, soort: str) -> None:
+        """Go on with what was handed over where it is dealt with, with all that was written down of it."""
+        if (rij := self._overdracht()) is not None and self._kan_door(rij, soort):
+            self.requested.emit(*werkregel.verder(rij))
 
     def leg_terug(self) -> None:
         """Somebody else may take it."""
@@ -378,14 +379,13 @@ class WerkPanel(Panel):
             "werk.open_contact": werk is not None,
             "werk.open_persoon": werk is not None and werk.persoon_id is not None,
         }
-        if self._triage:
-            kan["werk.triage"] = werk is not None and self._kan_triage(werk)
+        for soort in (soort for soort, ja in self._gaat_door.items() if ja):
+            kan[f"werk.{soort}"] = werk is not None and self._kan_door(werk, soort)
+        if self._gaat_door["triage"]:
             verder = werk is not None and werk.stand == "opgepakt"
             self.toetsen.knop("werk.triage").zet_tekst(
                 self.tr("Verder met triage") if verder else self.tr("Triage beginnen")
             )
-        if self._signaal:
-            kan["werk.signaal"] = werk is not None and self._kan_signaal(werk)
         if self._casus:
             kan["werk.open_casus"] = rij is not None and self._kan_casus(rij)
             kan["werk.contactmoment"] = werk is not None and self._kan_contactmoment(werk)

@@ -107,7 +107,7 @@ class KlachtBlad(QWidget):
         stand = (
             self.tr("gedeeld op {0}").format(datum_in_woorden(rij.gedeeld_op))
             if rij.gedeeld_op
-            else self.tr("weet nog van niets")
+            else self.tr("nog geen afschrift")
         )
         naast.addWidget(etiket(f"{rij.naam} · {stand}", breekt_af=True), 1)
         if beheert:

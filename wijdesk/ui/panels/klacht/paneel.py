@@ -280,7 +280,9 @@ class KlachtPaneel(StapelPaneel):
             self.vorm.begin(None, melding=melding)
             self.toon_vorm(self.vorm)
 
-        self.omgeving.jobs.read(LeesKlachtmeldingen(), gelezen, eigenaar=self, geweigerd=self.mag_niet)
+        # Under a key of its own: the list is read too when the panel is shown for the first time.
+        jobs = self.omgeving.jobs
+        jobs.read(LeesKlachtmeldingen(), gelezen, eigenaar=self, sleutel="uit_vraag", geweigerd=self.mag_niet)
 
     def nieuw(self, *, persoon: tuple[Id, str] | None = None) -> None:
         """A new klacht."""
@@ -309,6 +311,7 @@ class KlachtPaneel(StapelPaneel):
         self.blad.toon(d)
         if self.bladen.currentWidget() is self.overzicht:
             self.toon_blad(self.rol, focus=self.blad)
+            self.rol.verticalScrollBar().setValue(0)
 
     # What can be done ------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,13 @@ UITLEG: Mapping[tuple[str, ...], str] = {
     HOREN: "Wie klaagt en over wie het gaat, mogen hun verhaal doen. Van het horen komt een verslag (Awb art. 9:10).",
     TERMIJN: "Schrijf de klager en wie het betreft dat het langer duurt (Awb art. 9:11 lid 2).",
 }
+LABEL = {
+    regels.VERDAAGD: "Waarom duurt het langer?",
+    regels.UITSTEL: "Waarom duurt het langer?",
+    regels.GEHOORD: "Verslag van het horen",
+    regels.NIET_GEHOORD: "Toelichting",
+    regels.NOTITIE: "Notitie",
+}
 HULP = {
     regels.GESPREK: "Met wie, bijvoorbeeld de leidinggevende, en wat kwam eruit?",
     regels.TERUGKOPPELING: "Wat zei de klager toen u vroeg hoe het nu is?",
@@ -149,6 +156,7 @@ class StapVorm(VeldFormulier):
         if soort == regels.VERDAAGD:
             nog = self.tr("Er kunnen nog {0} bij").format(dagen_in_woorden(ruimte)) if ruimte else ""
             hulp = ". ".join(filter(None, (hulp, nog)))
+        self.veld_tekst.zet_label(LABEL.get(soort, self.tr("Wat is er gezegd of gedaan?")))
         self.veld_tekst.toon_hulp(hulp)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
+from wijdesk.models.opdrachten.klacht import LeesKlachttermijnen
 from wijdesk.models.opdrachten.termijn import LeesAvgtermijnen, LeesTermijnen
 from wijdesk.models.rows.huis import Wijziging
 from wijdesk.models.rows.termijn import AgendaRij
@@ -73,35 +74,33 @@ class TermijnenPanel(Panel):
             "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
             "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag", "regieclaim",
-            "meldcode", "wvggzmelding", "avgverzoek",
+            "meldcode", "wvggzmelding", "avgverzoek", "klacht", "klachtdossier", "klachtstap",
         }
     )  # fmt: skip
 
     def __init__(
-        self, omgeving: Omgeving, *, team: bool = False, alleen_avg: bool = False, parent: QWidget | None = None
+        self, omgeving: Omgeving, *, team: bool = False, alleen: str = "", parent: QWidget | None = None
     ) -> None:
-        """`team`: whether whoever works here may see everything of a locatie; `alleen_avg`: only what residents ask
-        about their data, for who deals with that and reads no casus.
+        """`team`: whether whoever works here may see everything of a locatie; `alleen`, for who reads no casus: "avg"
+        only what residents ask about their data, "klacht" their klachten as well.
         """
         super().__init__(omgeving, parent)
-        self._alleen_avg = alleen_avg
+        self._alleen = alleen
         self.model: RegelModel[AgendaRij] = RegelModel(sleutel_van, self._beeld, groep=self._groep)
         self.lijst: RegelLijst[AgendaRij] = RegelLijst(
             self.model,
             naam=self.tr("Termijnen"),
             leeg="",
-            filter_tekst=self.tr("Filter op soort of nummer")
-            if alleen_avg
-            else self.tr("Filter op gezin, soort of tekst"),
+            filter_tekst=self.tr("Filter op soort of nummer") if alleen else self.tr("Filter op gezin, soort of tekst"),
             tekens=True,
             twee_regels=True,
         )
         self.telling = etiket("", "kop", naam="termijnen_telling", breekt_af=True)
-        self.periode = Keuze(PERIODES[:-1] if alleen_avg else PERIODES)
+        self.periode = Keuze(PERIODES[:-1] if alleen else PERIODES)
         self.periode.setObjectName("termijnen_periode")
         self.periode.setAccessibleName(self.tr("Hoe ver vooruit"))
         bewaard = omgeving.voorkeuren.get(VOORKEUR, b"").decode("utf-8", "replace")
-        self.periode.zet(bewaard if bewaard in PERIODES[: -1 if alleen_avg else None] else VOLGENDE_WEEK)
+        self.periode.zet(bewaard if bewaard in PERIODES[: -1 if alleen else None] else VOLGENDE_WEEK)
         self.team = ToetsKnop(self.tr("Hele team"), "M", rol="keuze")
         self.team.setCheckable(True)
         self.grondslag_aan = ToetsKnop(self.tr("Grondslag"), "G", rol="keuze")
@@ -200,8 +199,8 @@ class TermijnenPanel(Panel):
 
     def _vraag(self, periode: str) -> Leesvraag[tuple[AgendaRij, ...]]:
         tot = laatste_dag(periode, self._vandaag())
-        if self._alleen_avg:
-            return LeesAvgtermijnen(tot=tot)
+        if self._alleen:
+            return LeesKlachttermijnen(tot=tot) if self._alleen == "klacht" else LeesAvgtermijnen(tot=tot)
         van_team = self._mag_team and self.team.isChecked()
         return LeesTermijnen(
             bereik="locatie" if van_team else "mijn",
@@ -328,7 +327,7 @@ class TermijnenPanel(Panel):
             else self.tr(
                 "Er staat niets op de lijst.\nEen termijn begint als een inwoner iets vraagt over de gegevens."
             )
-            if self._alleen_avg
+            if self._alleen
             else self.tr("Er staat niets op de lijst.\nTermijnen beginnen als een casus wordt geopend.")
         )
         self.lijst.zet(rijen)
