@@ -61,8 +61,8 @@ def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bureau, d
     with winkel.bureau(map_ / "w", klok, ids) as bureau:
         for nummer in range(PLEKKEN - 1):
             bureau.doe(MaakLocatie(naam=f"Team {nummer}"))
-        rijen = _rijen(bureau)
-        _zet_in(bureau, rijen)
+        rijen = rijen_van(bureau)
+        zet_in(bureau, rijen)
         _schrijf(map_ / "vragen.parquet", rijen)
         while bureau.doe(WerkCijfersBij()):
             pass
@@ -72,7 +72,7 @@ def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bureau, d
         duck.close()
 
 
-def _rijen(bureau: Bureau) -> list[tuple[Any, ...]]:
+def rijen_van(bureau: Bureau) -> list[tuple[Any, ...]]:
     """(locatie, moment, wait in minutes, kanaal, melder, meldingtype, uitkomst, direct) of every vraag."""
     dobbel = random.Random(1)
     plekken = [Id(rij[0]) for rij in winkel.rauw(bureau, "SELECT id FROM locatie ORDER BY id")]
@@ -91,7 +91,7 @@ def _rijen(bureau: Bureau) -> list[tuple[Any, ...]]:
     return sorted(uit, key=lambda rij: rij[1])
 
 
-def _zet_in(bureau: Bureau, rijen: list[tuple[Any, ...]]) -> None:
+def zet_in(bureau: Bureau, rijen: list[tuple[Any, ...]]) -> None:
     """Straight into the tables: what is measured here is reading."""
     db, ids, wie = bureau.eigen_verbinding(), bureau.wereld.ids, bureau.medewerker.id
     koppen = json.dumps({"": []})

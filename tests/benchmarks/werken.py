@@ -1,4 +1,4 @@
-"""Work in the real window, in a process of its own, for the benchmarks: `geheugen|cijfers|invoer|lezen|bewaken`.
+"""Work in the real window, in a process of its own, for the benchmarks (`main` names what there is).
 
 Reads a JSON object on stdin (`map`, `sleutel` and `medewerker` in hexadecimal, and what the work needs) and writes what
 it measured as one on stdout. Keys go to whatever has the focus, as those of a person do.
@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
@@ -82,6 +82,45 @@ def cijfers(venster: MainWindow, _werk: dict[str, Any]) -> dict[str, float]:
     paneel.open("vragen")
     wacht_op(lambda: (paneel.detail is not None and paneel.detail.kaart.beeld) or None)
     return {"voor": voor, "na": resident(), "grafieken": len(paneel.overzicht.kaarten) + 1}
+
+
+def klikken(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
+    """Walk through 2024 and back by the buttons, per kind of period and place of the page; ms of CPU of each click."""
+    venster.resize(1366, 728)
+    venster.docks.toon("dashboard")
+    paneel = wacht_op(lambda: venster.findChild(DashboardPaneel))
+    jobs, kiezer, overzicht = paneel.omgeving.jobs, paneel.kiezer, paneel.overzicht
+
+    def getoond() -> bool:
+        return bool(jobs.is_rustig and overzicht.is_klaar)
+
+    def naar(kaart: QWidget) -> int:
+        return int(kaart.mapTo(overzicht.widget(), QPoint(0, 0)).y())
+
+    def klik(knop: QWidget) -> float:
+        begin = time.process_time()
+        QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+        for _ in range(3):  # what an answer changes is arranged and painted in the turns after it
+            wacht_op(getoond, 4)
+            wacht(0.004)
+        return 1000 * (time.process_time() - begin)
+
+    wacht_op(getoond)
+    wacht(1.5)
+    uit: dict[str, list[float]] = {}
+    for soort in werk["soorten"]:
+        kiezer.kies("jaar")
+        while kiezer.periode.van > "2024":
+            klik(kiezer.terug)
+        kiezer.kies(soort)
+        for plaats in werk["plaatsen"]:
+            overzicht.verticalScrollBar().setValue(naar(overzicht.kaarten[plaats]) if plaats else 0)
+            wacht_op(getoond)
+            klik(kiezer.terug)
+            assert not plaats or overzicht.kaarten[plaats].visibleRegion().boundingRect().height() > 100
+            keer = range(werk["beurten"])
+            uit[f"{soort} {plaats}"] = [klik(knop) for knop in (kiezer.terug, kiezer.verder) for _ in keer]
+    return uit
 
 
 def invoer(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
@@ -194,6 +233,7 @@ def main() -> None:
     wacht_op(lambda: focus(QLineEdit, "wie"))
     werken: dict[str, Callable[[MainWindow, dict[str, Any]], object]] = {
         "cijfers": cijfers,
+        "klikken": klikken,
         "geheugen": geheugen,
         "invoer": invoer,
         "lezen": partial(lezen, programma),

@@ -26,6 +26,7 @@ from wijdesk.models.indicatiewaarde import EENHEDEN
 from wijdesk.models.opdrachten.cijfer import (
     LeesCijferlijst,
     LeesCijferreeks,
+    LeesCijferreeksen,
     LeesCijfers,
     LeesDuidingen,
     LeesVerdeling,
@@ -231,6 +232,8 @@ def test_that_parts_and_steps_add_up_to_the_whole(gevuld: Bureau) -> None:
             for stap in ("dag", "week", "maand"):
                 reeks = gevuld.lees(LeesCijferreeks(naam=naam, periode=jaar, stap=stap))
                 assert sum(punt.meting.teller for punt in reeks.punten) == geheel[naam]
+        samen = gevuld.lees(LeesCijferreeksen(namen=tuple(geheel), periode=jaar))
+        assert samen == tuple(gevuld.lees(LeesCijferreeks(naam=naam, periode=jaar)) for naam in geheel)
         assert gevuld.lees(LeesWarmtekaart(periode=jaar)).totaal == geheel["vragen"]  # one vraag per contact
         while gevuld.doe(WerkCijfersBij()):
             pass

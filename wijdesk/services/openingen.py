@@ -141,6 +141,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesCijferdefinities": HUIS,
     "LeesCijferlijst": LIJST,
     "LeesCijferreeks": CIJFERS,
+    "LeesCijferreeksen": CIJFERS,
     "LeesCijfers": CIJFERS,
     "LeesCodes": HUIS,
     "LeesDuidingen": CIJFERS,

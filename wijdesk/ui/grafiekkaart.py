@@ -260,6 +260,8 @@ class Grafiekkaart(QFrame):
         self.tabel.gekozen.connect(self._volg_tabel)
         self.tabel.geopend.connect(lambda _: self._open_rij())
         self._naast.addWidget(self.tabel, 1, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(self.grafiek, self.tabel.zoek)  # by itself it would come last of the whole window
+        QWidget.setTabOrder(self.tabel.zoek, self.tabel.view)
 
     def _kolommen(self, beeld: Beeld) -> tuple[Kolom[Tabelrij], ...]:
         eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""

@@ -182,7 +182,7 @@ class Tabel(QWidget):
         kopieer.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         kopieer.triggered.connect(self.kopieer)
         self.view.addAction(kopieer)
-        for signaal in (model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.dataChanged):
+        for signaal in (model.rowsInserted, model.rowsRemoved, model.layoutChanged):
             signaal.connect(self._toon_stand)
         self._toon_stand()
 

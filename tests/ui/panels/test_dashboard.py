@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +16,7 @@ from tests.ui.gezinvenster import toon
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.panelen import maak_panelen
 from wijdesk.models.cijfer import periode_van
+from wijdesk.models.grafiekbeeld import Staafbeeld
 from wijdesk.models.opdrachten.cijfer import LeesCijfers, LeesVerdeling
 from wijdesk.models.opdrachten.contact import VraagInvoer
 from wijdesk.models.values import lokaal
@@ -208,6 +212,76 @@ def test_that_charts_whose_data_stayed_the_same_are_not_drawn_again(
     for naam in ("productgroep", "trede", "agressie", "klachten"):
         if naam in kaarten:
             assert kaarten[naam].grafiek.getekend == getekend[naam]
+
+
+def test_that_only_what_is_in_sight_is_asked_and_drawn_again_and_the_rest_when_one_comes_to_it(
+    paneel: DashboardPaneel, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overzicht, gevraagd, oud = paneel.overzicht, [], jobs.read
+
+    def lees(vraag: object, *rest: object, **anders: object) -> None:
+        gevraagd.append(type(vraag).__name__)
+        oud(vraag, *rest, **anders)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "read", lees)
+    eerste = {naam: kaart.beeld for naam, kaart in overzicht.kaarten.items()}
+    te_zien = {naam for naam, kaart in overzicht.kaarten.items() if not kaart.visibleRegion().isEmpty()}
+    assert len(te_zien) < 4
+    paneel.kiezer.vergelijk.zet("jaar_eerder")
+    paneel.kiezer.changed.emit()
+    klaar(paneel, qtbot)
+    toen = paneel.gekozen().toen
+    assert gevraagd[0] == "LeesCijfers"
+    assert gevraagd.count("LeesCijferreeksen") == 1
+    assert {naam for naam, kaart in overzicht.kaarten.items() if kaart.beeld is not eerste[naam]} <= te_zien
+
+    def is_nieuw(naam: str) -> bool:
+        beeld = overzicht.kaarten[naam].beeld
+        return isinstance(beeld, Staafbeeld) and beeld.toen == toen
+
+    assert not is_nieuw("productgroep")
+    loop_naar(paneel, overzicht.kaarten["melder"].kopieer_beeld_knop, qtbot)
+    qtbot.waitUntil(lambda: is_nieuw("melder"), timeout=LANG)
+    assert not is_nieuw("thema")
+    overzicht.ensureWidgetVisible(overzicht.kaarten["thema"])
+    qtbot.waitUntil(lambda: is_nieuw("thema"), timeout=LANG)
+    klaar(paneel, qtbot)
+    gevraagd.clear()
+    overzicht.ensureWidgetVisible(overzicht.kaarten["melder"])
+    klaar(paneel, qtbot)
+    assert "LeesCijfers" not in gevraagd
+    assert gevraagd.count("LeesVerdeling") <= 9  # what was asked once is not asked again
+
+
+def test_that_tab_goes_down_the_page(paneel: DashboardPaneel) -> None:
+    inhoud = paneel.overzicht.widget()
+    paneel.overzicht.eerste().setFocus()
+    hoogten = []
+    while (veld := QApplication.focusWidget()) is not None and inhoud.isAncestorOf(veld):
+        hoogten.append(veld.mapTo(inhoud, QPoint(0, 0)).y() // 60)
+        if veld is paneel.overzicht.tabel.view:
+            break
+        druk(K.Key_Tab)
+    kaarten = len(paneel.overzicht.kaarten)
+    assert len(hoogten) > 2 * kaarten
+    assert veld is paneel.overzicht.tabel.view
+    terug = [nr for nr, (een, ander) in enumerate(pairwise(hoogten)) if ander < een - 2]
+    assert not terug
+
+
+def test_that_a_screen_reader_finds_every_chart_of_the_period(paneel: DashboardPaneel, qtbot: QtBot) -> None:
+    kaarten = paneel.overzicht.kaarten
+    QAccessible.setActive(True)
+    try:
+        paneel.kiezer.eerder()
+        klaar(paneel, qtbot)
+    finally:
+        QAccessible.setActive(False)
+    keuze = paneel.gekozen()
+    for naam in ("meldingtype", "melder", "productgroep", "trede"):
+        beeld = kaarten[naam].beeld
+        assert isinstance(beeld, Staafbeeld)
+        assert (beeld.nu, beeld.toen) == (keuze.periode.naam, keuze.toen)
 
 
 def test_that_only_who_has_the_right_gets_the_panel(bureau: Bureau) -> None:

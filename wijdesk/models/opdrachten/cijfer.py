@@ -38,6 +38,16 @@ class LeesCijferreeks(Leesvraag[rijen.Cijferreeks]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeesCijferreeksen(Leesvraag[tuple[rijen.Cijferreeks, ...]]):
+    """Several figures in the same steps, in the order asked: what they share is counted once."""
+
+    namen: tuple[str, ...]
+    periode: Periode
+    stap: str = "maand"
+    locatie_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeesVerdeling(Leesvraag[rijen.Verdeling]):
     """What a count of a period consists of: one of `VERDELINGEN`."""
 

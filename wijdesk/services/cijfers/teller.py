@@ -43,6 +43,7 @@ class Teller:
         self.lezer = lezer
         self.plekken: Plekken = plekken_van(lezer, locatie_id)
         self._vragen: dict[tuple[str, str], Vragen] = {}
+        self._dagen: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
 
     def vragen(self, periode: Periode) -> Vragen:
         """The vragen of a period."""
@@ -74,7 +75,10 @@ class Teller:
         """How to count parts of a period from what each of its days had; None for a figure that needs more."""
         if definitie.som not in PER_DAG or definitie_op(definitie.naam, periode.van).som != definitie.som:
             return None
-        dagen = dagen_van(self.lezer, self.plekken, periode).per(DAG)
+        sleutel = periode.van, periode.tot
+        if sleutel not in self._dagen:
+            self._dagen[sleutel] = dict(dagen_van(self.lezer, self.plekken, periode).per(DAG))
+        dagen = self._dagen[sleutel]
         wat, op_volgorde = PER_DAG[definitie.som], sorted(dagen)
         tot_nu = list(accumulate((dagen[dag] for dag in op_volgorde), _erbij, initial=(0, 0)))
 

@@ -40,7 +40,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesActiviteit", "LeesActiviteiten", "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
-            "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload",
+            "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload", "LeesCijferreeksen",
             "LeesCijferdefinities", "LeesCijferlijst", "LeesCijferreeks", "LeesCijfers", "LeesCodes",
             "LeesDuidingen", "LeesTrechter", "LeesVerdeling", "LeesWarmtekaart", "LeesConcepten", "LeesConsulten",
             "LeesConsultenWvggz", "LeesContact", "LeesExportcijfers", "LeesExportrecords", "LeesGezag",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import JAAR_EERDER, VORIGE, Definitie, Periode, controleer_periode, definitie_op, definities
@@ -13,6 +14,7 @@ from wijdesk.models.opdrachten.cijfer import (
     LeesCijferdefinities,
     LeesCijferlijst,
     LeesCijferreeks,
+    LeesCijferreeksen,
     LeesCijfers,
     LeesDuidingen,
     LeesTrechter,
@@ -105,19 +107,32 @@ def _op(dag: str) -> tuple[Definitie, ...]:
 @leesvraag(LeesCijferreeks, recht="rapport", doel=DOEL)
 def lees_reeks(lezer: Lezer, v: LeesCijferreeks) -> Cijferreeks:
     """One figure, step by step."""
-    controleer_periode(v.periode)
-    definitie = definitie_op(v.naam, v.periode.tot)
-    if v.stap not in STAPPEN:
+    return _reeksen(lezer, (v.naam,), v.periode, v.stap, v.locatie_id)[0]
+
+
+@leesvraag(LeesCijferreeksen, recht="rapport", doel=DOEL)
+def lees_reeksen(lezer: Lezer, v: LeesCijferreeksen) -> tuple[Cijferreeks, ...]:
+    """Some figures, step by step."""
+    return _reeksen(lezer, v.namen, v.periode, v.stap, v.locatie_id)
+
+
+def _reeksen(
+    lezer: Lezer, namen: tuple[str, ...], periode: Periode, stap: str, locatie_id: Id | None
+) -> tuple[Cijferreeks, ...]:
+    controleer_periode(periode)
+    gekozen = [definitie_op(naam, periode.tot) for naam in namen]
+    if stap not in STAPPEN:
         raise Weigering("Kies dag, week, maand of jaar.", veld="stap")
-    delen = v.periode.delen(v.stap)
+    delen = periode.delen(stap)
     if len(delen) > HOOGSTENS_STAPPEN:
         raise Weigering("Kies een kortere periode of grotere stappen.", veld="stap")
-    teller = Teller(lezer, v.locatie_id)
-    tel = teller.per_dag(v.periode, definitie)
-    punten = tuple(
-        Reekspunt(periode=deel, meting=teller.meting(definitie, deel) if tel is None else tel(deel)) for deel in delen
-    )
-    return Cijferreeks(definitie=definitie, stap=v.stap, punten=punten)
+    teller = Teller(lezer, locatie_id, (MELDINGTYPE, UITKOMST, WACHT))
+    uit = []
+    for definitie in gekozen:
+        tel = teller.per_dag(periode, definitie) or partial(teller.meting, definitie)
+        punten = tuple(Reekspunt(periode=deel, meting=tel(deel)) for deel in delen)
+        uit.append(Cijferreeks(definitie=definitie, stap=stap, punten=punten))
+    return tuple(uit)
 
 
 @leesvraag(LeesVerdeling, recht="rapport", doel=DOEL)

@@ -68,6 +68,7 @@ class Tekening(Plot):
         """Show this; the same picture again draws nothing."""
         if beeld == self.beeld:
             return
+        maat = self.sizeHint()
         self.beeld = beeld
         rijen, kolommen = beeld.vorm
         if self.plek is not None and (self.plek[0] >= rijen or self.plek[1] >= kolommen):
@@ -75,7 +76,8 @@ class Tekening(Plot):
         self.setAccessibleName(beeld.titel)
         self._teken_opnieuw()
         self._zeg()
-        self.updateGeometry()
+        if self.sizeHint() != maat:  # else the whole page would be arranged again
+            self.updateGeometry()
 
     def wijs(self, rij: int, kolom: int) -> None:
         """Go to a value: it is marked, and said."""

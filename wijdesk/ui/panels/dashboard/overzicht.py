@@ -1,28 +1,25 @@
-"""The page one begins with: tiles, charts, and a table of all figures. Reads what was chosen; opens one figure."""
+"""The page one begins with: tiles, charts, and a table of all figures. Reads what was chosen; opens one figure.
+
+Only what is in sight is asked and drawn; the rest when one comes to it.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
-from wijdesk.models.opdrachten.cijfer import LeesCijferreeks, LeesCijfers, WerkCijfersBij
+from wijdesk.models.opdrachten.cijfer import LeesCijferreeksen, LeesCijfers, WerkCijfersBij
 from wijdesk.models.rows.cijfer import Cijfer, Cijferblad, Cijferreeks
 from wijdesk.models.values import Id
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.grafiekkaart import Grafiekkaart
 from wijdesk.ui.panel import Omgeving
-from wijdesk.ui.panels.dashboard.beelden import met_noemer, uit_cijfers, venster, verandering
-from wijdesk.ui.panels.dashboard.kaarten import KAARTEN, TEGELS, Gekozen, Kaartsoort
+from wijdesk.ui.panels.dashboard.beelden import met_noemer, venster, verandering
+from wijdesk.ui.panels.dashboard.kaarten import TEGELS, Gekozen
+from wijdesk.ui.panels.dashboard.kaartrij import Kaartrij, MaakGrafiek, in_zicht
 from wijdesk.ui.panels.dashboard.tegels import Tegelvlak
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
-
-MaakGrafiek = Callable[[str], Any]
-"""Makes a chart of a kind ("lijn", "staven", "trechter", "warmte"); loads pyqtgraph with the first."""
 
 
 class Overzicht(QScrollArea):
@@ -43,13 +40,13 @@ class Overzicht(QScrollArea):
         super().__init__()
         self.setObjectName("dashboard_overzicht")
         self._omgeving = omgeving
-        self._maak_grafiek = maak_grafiek
+        self.kaartrij = Kaartrij(omgeving, maak_grafiek, self.viewport())
+        self.kaartrij.asked.connect(self.asked)
+        self.kaartrij.refused.connect(self.refused)
         self._werkt_bij = werkt_bij
         self._keuze: Gekozen | None = None
         self.blad: Cijferblad | None = None
-        self.kaarten: dict[str, Grafiekkaart] = {}
-        self._antwoorden: dict[str, dict[int, Any]] = {}
-        self._te_maken: list[Kaartsoort] = []
+        self._lijntjes_oud = False
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="dashboard_let_op")
         self.bezig = etiket(self.tr("De cijfers worden geteld."), "leeg", breekt_af=True, naam="dashboard_bezig")
         self.tegels = Tegelvlak()
@@ -73,8 +70,13 @@ class Overzicht(QScrollArea):
         )
         self.tabel.geopend.connect(lambda rij: self.asked.emit(rij.definitie.naam))
         self._bouw()
-        self._maak_verder = QTimer(self, interval=0)
-        self._maak_verder.timeout.connect(self._maak_volgende)
+        self._kijk_straks = QTimer(self, interval=0, singleShot=True)
+        self._kijk_straks.timeout.connect(self._kijk)
+        self.kaartrij.shown.connect(self._kijk_straks.start)
+        self.kaartrij.made.connect(self._zet_tabel_erna)
+        balk = self.verticalScrollBar()
+        balk.rangeChanged.connect(self._kijk_straks.start)
+        balk.valueChanged.connect(lambda _: self._kijk(self.viewport().height() // 2))
 
     def _bouw(self) -> None:
         inhoud = QWidget()
@@ -91,9 +93,7 @@ class Overzicht(QScrollArea):
         binnen.setContentsMargins(0, 0, 0, 0)
         binnen.setSpacing(12)
         binnen.addWidget(self.tegels)
-        self._kaartrij = QVBoxLayout()
-        self._kaartrij.setSpacing(12)
-        binnen.addLayout(self._kaartrij)
+        binnen.addWidget(self.kaartrij)
         binnen.addWidget(etiket(self.tr("Alle cijfers"), "kop"))
         binnen.addWidget(self.tabel)
         self.let_op.hide()
@@ -107,9 +107,14 @@ class Overzicht(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     @property
+    def kaarten(self) -> dict[str, Grafiekkaart]:
+        """The charts by name."""
+        return self.kaartrij.kaarten
+
+    @property
     def is_klaar(self) -> bool:
-        """Whether every chart was made and has its answer."""
-        return self.blad is not None and not self._te_maken and all(kaart.beeld for kaart in self.kaarten.values())
+        """Whether every chart was made, and what is in sight has its answer."""
+        return self.blad is not None and self.kaartrij.is_klaar
 
     def lees(self, keuze: Gekozen) -> None:
         """Ask everything of what was chosen; what stands there stays until the answer comes."""
@@ -140,80 +145,39 @@ class Overzicht(QScrollArea):
         per_naam = {cijfer.definitie.naam: cijfer for cijfer in blad.cijfers}
         self.tegels.zet(tuple(per_naam[naam] for naam in TEGELS if naam in per_naam), keuze.toen)
         self.tabel.zet(blad.cijfers)
-        te_tonen = [soort for soort in KAARTEN if soort.opent in per_naam]
-        self._te_maken = [soort for soort in te_tonen if soort.naam not in self.kaarten]
-        for soort in te_tonen:
-            if soort.naam in self.kaarten:
-                self._vraag(soort)
-        self._vraag_lijntjes(keuze)
-        if self._te_maken:
-            self._maak_verder.start()
+        self._lijntjes_oud = True
+        self.kaartrij.zet(keuze, blad)
+        self._kijk()
         if blad.bij_te_werken and self._werkt_bij:
             self._werk_bij()
         self.answered.emit()
 
     @Slot()
-    def _maak_volgende(self) -> None:
-        """One chart per turn, so that the window goes on answering."""
-        if not self._te_maken:
-            self._maak_verder.stop()
-            return
-        soort = self._te_maken.pop(0)
-        kaart = Grafiekkaart(
-            soort.naam,
-            soort.titel,
-            partial(self._maak_grafiek, soort.grafiek),
-            uitleg=soort.uitleg,
-            opent=self.tr("Uitleg en lijst"),
-        )
-        kaart.asked.connect(partial(self.asked.emit, soort.opent))
-        kaart.opened.connect(partial(self._open_waarde, soort))
-        self.kaarten[soort.naam] = kaart
-        self._kaartrij.addWidget(kaart)
-        self._vraag(soort)
-
-    def _vraag(self, soort: Kaartsoort) -> None:
+    def _kijk(self, ruim: int = 0) -> None:
+        """Ask what came in sight and is of an earlier choice."""
+        self.kaartrij.kijk(ruim)
         keuze = self._keuze
-        if keuze is None or self.blad is None:
+        if keuze is None or not self._lijntjes_oud or not in_zicht(self.tegels, self.viewport(), ruim):
             return
-        if soort.vragen is None:
-            self.kaarten[soort.naam].zet(uit_cijfers(self.blad, soort.cijfers, titel=soort.titel, wat=soort.wat))
-            return
-        vragen = soort.vragen(keuze)
-        self._antwoorden[soort.naam] = {}
-        for nummer, vraag in enumerate(vragen):
-            self._omgeving.jobs.read(
-                vraag,
-                partial(self._toon_kaart, soort, keuze, len(vragen), nummer),
-                eigenaar=self,
-                sleutel=f"{soort.naam}.{nummer}",
-                geweigerd=self.refused.emit,
-            )
-
-    def _toon_kaart(self, soort: Kaartsoort, keuze: Gekozen, hoeveel: int, nummer: int, antwoord: Any) -> None:
-        if keuze != self._keuze or soort.maak is None:
-            return
-        antwoorden = self._antwoorden[soort.naam]
-        antwoorden[nummer] = antwoord
-        if len(antwoorden) == hoeveel:
-            beeld = soort.maak(soort, keuze, tuple(antwoorden[plek] for plek in range(hoeveel)))
-            self.kaarten[soort.naam].zet(beeld)
-
-    def _vraag_lijntjes(self, keuze: Gekozen) -> None:
+        self._lijntjes_oud = False
         periode, stap = venster(keuze.periode)
-        for naam in self.tegels.tegels:
-            vraag = LeesCijferreeks(naam=naam, periode=periode, stap=stap, locatie_id=keuze.locatie_id)
-            klaar = partial(self._toon_lijntje, naam)
-            self._omgeving.jobs.read(vraag, klaar, eigenaar=self, sleutel=f"lijntje.{naam}", geweigerd=_stil)
+        self._omgeving.jobs.read(
+            LeesCijferreeksen(namen=tuple(self.tegels.tegels), periode=periode, stap=stap, locatie_id=keuze.locatie_id),
+            self._toon_lijntjes,
+            eigenaar=self,
+            geweigerd=_stil,
+        )
 
-    def _toon_lijntje(self, naam: str, reeks: Cijferreeks) -> None:
-        if (tegel := self.tegels.tegels.get(naam)) is not None:
-            tegel.zet_lijn(reeks, self._keuze.vandaag if self._keuze is not None else "")
+    def _zet_tabel_erna(self, laatste: QWidget) -> None:
+        """Tab goes down the page, also through what was made after the table."""
+        self.setTabOrder(laatste, self.tabel.zoek)
+        self.setTabOrder(self.tabel.zoek, self.tabel.view)
 
-    def _open_waarde(self, soort: Kaartsoort, rij: int, _kolom: int) -> None:
-        beeld = self.kaarten[soort.naam].beeld
-        staven = getattr(beeld, "staven", ())
-        self.asked.emit((staven[rij].opent if rij < len(staven) else "") or soort.opent)
+    def _toon_lijntjes(self, reeksen: tuple[Cijferreeks, ...]) -> None:
+        vandaag = self._keuze.vandaag if self._keuze is not None else ""
+        for reeks in reeksen:
+            if (tegel := self.tegels.tegels.get(reeks.definitie.naam)) is not None:
+                tegel.zet_lijn(reeks, vandaag)
 
     def _werk_bij(self) -> None:
         self._omgeving.jobs.write(WerkCijfersBij(), lambda nog, _: self._werkte_bij(nog), eigenaar=self)

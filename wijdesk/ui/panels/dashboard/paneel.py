@@ -16,8 +16,9 @@ from wijdesk.ui.fields import knop
 from wijdesk.ui.panel import Actie, Afdrukken, Omgeving, Panel
 from wijdesk.ui.panels.dashboard.detail import CijferDetail
 from wijdesk.ui.panels.dashboard.kaarten import Gekozen
+from wijdesk.ui.panels.dashboard.kaartrij import MaakGrafiek
 from wijdesk.ui.panels.dashboard.kiezer import Kiezer
-from wijdesk.ui.panels.dashboard.overzicht import MaakGrafiek, Overzicht
+from wijdesk.ui.panels.dashboard.overzicht import Overzicht
 
 VOORKEUR = "dashboard.keuze"
 
