@@ -41,6 +41,7 @@ class Uitgeven:
         """Make it, and say what was made."""
         from wijdesk.app.export import maak_export, verslag_van
         from wijdesk.models.logsoort import UITVOER, Logregel
+        from wijdesk.models.rows.export import in_het_log
 
         with self._open(keuze) as bureau:
             locatie_id = _locatie(bureau, keuze.locatie) if keuze.locatie else None
@@ -49,7 +50,7 @@ class Uitgeven:
             )
             bureau.noteer(
                 Logregel(
-                    f"Export: {keuze.graad} {keuze.jaar}",
+                    in_het_log(keuze.graad, keuze.jaar),
                     None,
                     "gegevens ergens anders gebruiken",
                     soort=UITVOER,

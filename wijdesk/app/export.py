@@ -20,21 +20,25 @@ from wijdesk.app.jaarverslag import Voortgang, lees_cijfers
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.onderdrukking import Open, bescherm
-from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
-from wijdesk.models.rows.export import GEEN_LOCATIE, GRADEN, OPEN, Exportcijfers, GemaakteExport
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling
+from wijdesk.models.rows.export import GEEN_LOCATIE, GRADEN, OPEN, REGELS, VERANTWOORDING, Exportcijfers, GemaakteExport
 from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.reports import export, parquet
 from wijdesk.reports.jaarverslag_tekst import let_op
 from wijdesk.reports.wegschrijven import schrijf_samen
-from wijdesk.services.reads.export import SLEUTEL
+from wijdesk.services.reads.export import GEEN_REGELS, SLEUTEL
 from wijdesk.store.elders import kaal
 from wijdesk.store.kast import Kast
 
+VASTSTELLEN = (
+    "De open cijfers van {jaar} zijn nog niet vastgesteld. Als u verdergaat, gebeurt dat nu, één keer en voorgoed: wat "
+    "u daarna verbetert of nog registreert over {jaar}, komt er niet meer in. Is alles van {jaar} ingevoerd?"
+)
 STAPPEN = 4
 """Looking what is missing, counting, making, writing."""
-VERSIE = 1
-"""Of what stands in the cupboard."""
+VERSIE = 2
+"""Of what stands in the cupboard; 1 had vragen and indicaties only, and stays so: what was settled does not change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,8 @@ class Vastgesteld:
     jaar: int
     moment: int
     """UTC milliseconds."""
-    vragen: Open
-    indicaties: Open
+    tabellen: Mapping[str, Open]
+    """By name, in the order of the package; of a year settled by an older program fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +61,28 @@ class Stond:
 
 
 def maak_export(
-    bureau: Bureau, jaar: int, graad: str, locatie_id: Id | None, map_: Path, voortgang: Voortgang
+    bureau: Bureau,
+    jaar: int,
+    graad: str,
+    locatie_id: Id | None,
+    map_: Path,
+    voortgang: Voortgang,
+    *,
+    vaststellen: bool = True,
 ) -> GemaakteExport:
     """Make the export of a year in a folder, all or nothing; what an earlier export left there goes.
 
+    Without `vaststellen` a year that was not settled is not: that is refused on "vaststellen", with what it means.
     Raises Weigering on "jaar", "graad", "locatie" or "map", and Storing when a file cannot be written. Takes seconds
     for a city; not on the GUI thread.
     """
     if graad not in GRADEN:
         raise Weigering("Kies verantwoording of open.", veld="graad")
+    if graad == VERANTWOORDING and REGELS not in bureau.rechten:
+        raise Weigering(GEEN_REGELS, veld="graad")
     voortgang.meld(0, STAPPEN)
+    if graad == OPEN:
+        _eis_vast_te_stellen(bureau, jaar, vaststellen=vaststellen)
     stond = _eerder_in(map_)
     jaarcijfers = lees_cijfers(bureau, jaar, locatie_id)
     locatie = jaarcijfers.locatie if locatie_id is not None else ""
@@ -103,11 +119,11 @@ def _maak_open(
             veld="map",
         )
     vast = _lees(ruw) if ruw is not None else _stel_nu_vast(bureau, jaar)
-    tabellen = export.open_tabellen(jaar, _alleen(vast.vragen, locatie), _alleen(vast.indicaties, locatie))
+    tabellen = export.open_tabellen(jaar, {naam: _alleen(naam, er, locatie) for naam, er in vast.tabellen.items()})
     voortgang.meld(2, STAPPEN)
     inhoud = export.bestanden(
-        tabellen, jaar=jaar, graad=OPEN, locatie=locatie, wanneer=_tijd(vast.moment), drempel=vast.vragen.drempel,
-        parquet=_parquet(tabellen, jaar),
+        tabellen, jaar=jaar, graad=OPEN, locatie=locatie, wanneer=_tijd(vast.moment),
+        drempel=vast.tabellen["vragen"].drempel, parquet=_parquet(tabellen, jaar),
     )  # fmt: skip
     voortgang.meld(3, STAPPEN)
     if voortgang.gestopt():
@@ -133,12 +149,29 @@ def verslag_van(gemaakt: GemaakteExport) -> GemaaktVerslag:
 # Open figures: once ---------------------------------------------------------------------------------------------------
 
 
-def _stel_nu_vast(bureau: Bureau, jaar: int) -> Vastgesteld:
-    """The open figures of a year that was not settled before; raises Weigering on "jaar" when that is too early."""
+def _eis_vast_te_stellen(bureau: Bureau, jaar: int, *, vaststellen: bool) -> None:
+    """Before any work: a year that was not settled at this desk may be, and whoever asks knows what that means."""
+    if _Kast(bureau).lees(_naam(jaar)) is not None:
+        return
     if jaar >= lokaal(bureau.wereld.klok()).year:
         raise Weigering(
             "Open cijfers kunnen pas als het jaar voorbij is: zij worden één keer vastgesteld.", veld="jaar"
         )
+    eerder = bureau.lees_apart(LeesVaststelling(jaar=jaar))
+    if eerder is not None:
+        dag = datum_in_woorden(lokaal(eerder.moment).date().isoformat())
+        raise Weigering(
+            f"De open cijfers van {jaar} zijn op {dag} al vastgesteld door {eerder.medewerker}, op een andere "
+            "computer. Maak ze daar: wie twee verschillende uitgaven naast elkaar legt, kan er kleine aantallen uit "
+            "halen.",
+            veld="jaar",
+        )
+    if not vaststellen:
+        raise Weigering(VASTSTELLEN.format(jaar=jaar), veld="vaststellen")
+
+
+def _stel_nu_vast(bureau: Bureau, jaar: int) -> Vastgesteld:
+    """The open figures of a year that was not settled before; raises Weigering on "jaar" when work is missing."""
     jaarcijfers = lees_cijfers(bureau, jaar, None)
     if jaarcijfers.gaten:
         raise Weigering(
@@ -155,32 +188,42 @@ def _stel_nu_vast(bureau: Bureau, jaar: int) -> Vastgesteld:
 def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
     """Protect the counts of a year by the threshold the organisation chose. Pure."""
     ja_nee, soorten = ("ja", "nee"), ("nieuw", "herindicatie")
-    vragen = (export.MAANDEN, cijfers.locaties, cijfers.meldingtypen, cijfers.melders, ja_nee)
-    indicaties = (export.MAANDEN, (*cijfers.locaties, GEEN_LOCATIE), cijfers.productgroepen, soorten)
+    tellingen = {
+        "vragen": (
+            (export.MAANDEN, cijfers.locaties, cijfers.meldingtypen, cijfers.melders, ja_nee), cijfers.vragen
+        ),
+        "indicaties": (
+            (export.MAANDEN, (*cijfers.locaties, GEEN_LOCATIE), cijfers.productgroepen, soorten), cijfers.indicaties
+        ),
+        **{een.naam: (een.rooster, een.cellen) for een in cijfers.meer},
+    }  # fmt: skip
     return Vastgesteld(
         jaar=cijfers.jaar,
         moment=cijfers.gemaakt_op,
-        vragen=bescherm(vragen, dict(cijfers.vragen), export.VRAGEN_LAGEN, cijfers.drempel),
-        indicaties=bescherm(indicaties, dict(cijfers.indicaties), export.INDICATIE_LAGEN, cijfers.drempel),
+        tabellen={
+            naam: bescherm(rooster, dict(cellen), export.TELLINGEN[naam].lagen, cijfers.drempel)
+            for naam, (rooster, cellen) in tellingen.items()
+        },
     )
 
 
-def _alleen(open_: Open, locatie: str) -> Open:
-    """The part of settled figures that is of one locatie: nothing is counted anew."""
+def _alleen(naam: str, open_: Open, locatie: str) -> Open:
+    """The part of a settled table that is of one locatie: nothing is counted anew."""
     if not locatie:
         return open_
-    zo = next((naam for naam in open_.dimensies[1] if kaal(naam) == kaal(locatie)), None)
+    plek = export.TELLINGEN[naam].plek
+    zo = next((code for code in open_.dimensies[plek] if kaal(code) == kaal(locatie)), None)
     if zo is None:
         raise Weigering("Van deze locatie zijn voor dit jaar geen open cijfers vastgesteld.", veld="locatie")
     return Open(
-        dimensies=tuple((zo,) if plaats == 1 else codes for plaats, codes in enumerate(open_.dimensies)),
+        dimensies=tuple((zo,) if plaats == plek else codes for plaats, codes in enumerate(open_.dimensies)),
         drempel=open_.drempel,
-        cellen={cel: aantal for cel, aantal in open_.cellen.items() if cel[1] == zo},
-        lagen=tuple(laag for laag in open_.lagen if 1 in laag),
+        cellen={cel: aantal for cel, aantal in open_.cellen.items() if cel[plek] == zo},
+        lagen=tuple(laag for laag in open_.lagen if plek in laag),
         resten=tuple(
-            {groep: aantal for groep, aantal in rest.items() if groep[laag.index(1)] == zo}
+            {groep: aantal for groep, aantal in rest.items() if groep[laag.index(plek)] == zo}
             for laag, rest in zip(open_.lagen, open_.resten, strict=True)
-            if 1 in laag
+            if plek in laag
         ),
     )
 
@@ -200,11 +243,11 @@ def _schrijf(vast: Vastgesteld) -> bytes:
         }
 
     alles: dict[str, Any] = {"versie": VERSIE, "jaar": vast.jaar, "moment": vast.moment}
-    alles |= {"vragen": tabel(vast.vragen), "indicaties": tabel(vast.indicaties)}
+    alles |= {"tabellen": [[naam, tabel(open_)] for naam, open_ in vast.tabellen.items()]}
     return zlib.compress(json.dumps(alles, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _lees(ruw: bytes) -> Vastgesteld:
+def _lees(bewaard: bytes) -> Vastgesteld:
     def tabel(van: Mapping[str, Any]) -> Open:
         return Open(
             dimensies=tuple(map(tuple, van["dimensies"])),
@@ -214,10 +257,10 @@ def _lees(ruw: bytes) -> Vastgesteld:
             resten=tuple({tuple(groep): aantal for *groep, aantal in rest} for rest in van["resten"]),
         )
 
-    alles = json.loads(zlib.decompress(ruw))
-    return Vastgesteld(
-        jaar=alles["jaar"], moment=alles["moment"], vragen=tabel(alles["vragen"]), indicaties=tabel(alles["indicaties"])
-    )
+    alles = json.loads(zlib.decompress(bewaard))
+    van = alles["tabellen"] if alles["versie"] > 1 else [(naam, alles[naam]) for naam in ("vragen", "indicaties")]
+    tabellen = {naam: tabel(ruw) for naam, ruw in van}
+    return Vastgesteld(jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen)
 
 
 # Small change ---------------------------------------------------------------------------------------------------------

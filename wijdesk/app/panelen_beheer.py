@@ -153,15 +153,18 @@ def maandrapport(bureau: Bureau, omgeving: Omgeving) -> Panel:
 
 def export(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The figures of a year for the municipality or for everyone."""
+    from wijdesk.models.rows.export import REGELS
     from wijdesk.ui.panels.export import ExportPaneel
 
     def maak(vraag: ExportVraag, voortgang: Voortgang) -> GemaaktVerslag:
         from wijdesk.app.export import maak_export, verslag_van
 
-        gemaakt = maak_export(bureau, vraag.jaar, vraag.graad, vraag.locatie_id, vraag.map, voortgang)
+        gemaakt = maak_export(
+            bureau, vraag.jaar, vraag.graad, vraag.locatie_id, vraag.map, voortgang, vaststellen=vraag.vaststellen
+        )
         return verslag_van(gemaakt)
 
-    return ExportPaneel(omgeving, maak)
+    return ExportPaneel(omgeving, maak, met_regels=REGELS in bureau.rechten)
 
 
 def invoer(omgeving: Omgeving) -> Panel:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from wijdesk import __version__
@@ -21,17 +22,21 @@ from wijdesk.models.rows.export import OPEN, VERANTWOORDING, Exportcijfers, Expo
 from wijdesk.reports.tabel import Cel, csv_bytes
 
 MANIFEST = "datapackage.json"
-TEKST, GETAL, JA_NEE, MAAND = "string", "integer", "boolean", "yearmonth"
+TEKST, GETAL, JA_NEE, MAAND, BREUK = "string", "integer", "boolean", "yearmonth", "number"
 """Types of a Table Schema."""
 LICENTIE = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
-CIJFERS = ("vragen", "direct_afgehandeld", "indicaties")
-"""Figures of the registry that these tables count."""
+CIJFERS: Mapping[str, tuple[str, ...]] = {
+    "vragen": ("vragen", "direct_afgehandeld"),
+    "indicaties": ("indicaties",),
+    "klachten": ("klachten_gemeld",),
+    "agressie": ("agressie",),
+    "activiteiten": ("activiteiten_lopend", "activiteiten_gestart"),
+    "impactmetingen": ("impactcijfer",),
+    "dossiercontroles": ("dossiercontroles",),
+    "indicatiewaarde": ("indicatiewaarde",),
+}
+"""Table → the figures of the registry that it counts."""
 MAANDEN = tuple(str(nummer) for nummer in range(1, 13))
-VRAGEN_LAGEN = ((0, 1, 2), (1, 2), (2,), ())
-"""Dimensions month, locatie, meldingtype, melder, direct: what hides is added up per month, locatie and meldingtype,
-then per locatie and meldingtype, then per meldingtype, then as a whole."""
-INDICATIE_LAGEN = ((1, 2), (2,), ())
-"""Dimensions month, locatie, productgroep, soort."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,43 @@ MELDER = Veld(naam="melder", soort=TEKST, uitleg="Wie de vraag stelde")
 DIRECT = Veld(naam="direct_afgehandeld", soort=TEKST, uitleg="ja: bij het eerste contact beantwoord; anders nee")
 GROEP = Veld(naam="productgroep", soort=TEKST, uitleg="Soort ondersteuning")
 SOORT = Veld(naam="soort", soort=TEKST, uitleg="nieuw of herindicatie")
+REDEN = Veld(naam="reden", soort=TEKST, uitleg="Waar de klacht over gaat")
+UITKOMST = Veld(naam="uitkomst", soort=TEKST, uitleg="Hoe de klacht is afgerond, of in behandeling")
+VOORVAL = Veld(naam="soort", soort=TEKST, uitleg="Soort agressie")
+MAATREGEL = Veld(naam="maatregel", soort=TEKST, uitleg="Wat daarop volgde")
+THEMA = Veld(naam="thema", soort=TEKST, uitleg="Waarover; wat niet in de lijst staat is ander thema")
+INITIATIEF = Veld(naam="initiatief", soort=TEKST, uitleg="Van wie het idee was")
+BEGON = Veld(naam="begonnen_in_het_jaar", soort=TEKST, uitleg="ja of nee")
+LOOPT = Veld(naam="loopt_op_31_december", soort=TEKST, uitleg="ja of nee")
+CIJFER = Veld(naam="cijfer", soort=GETAL, uitleg="Cijfer van een inwoner, afgerond op een heel getal")
+STAND = Veld(naam="stand", soort=TEKST, uitleg="Waren alle bekeken punten in orde?")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A table of counts: its columns after the year, and by which of them what hides is added up, layer after layer."""
+
+    velden: tuple[Veld, ...]
+    lagen: tuple[tuple[int, ...], ...]
+
+    @property
+    def plek(self) -> int:
+        """The place of the locatie."""
+        return self.velden.index(LOCATIE)
+
+
+PER_MAAND = ((1, 2), (2,), ())
+"""Of month, locatie and a code: what hides is added up per locatie and code, then per code, then as a whole."""
+TELLINGEN: Mapping[str, Telling] = {
+    "vragen": Telling((MND, LOCATIE, MELDINGTYPE, MELDER, DIRECT), ((0, 1, 2), *PER_MAAND)),
+    "indicaties": Telling((MND, LOCATIE, GROEP, SOORT), PER_MAAND),
+    "klachten": Telling((MND, LOCATIE, REDEN, UITKOMST), PER_MAAND),
+    "agressie": Telling((MND, LOCATIE, VOORVAL, MAATREGEL), PER_MAAND),
+    "activiteiten": Telling((LOCATIE, THEMA, INITIATIEF, BEGON, LOOPT), ((0, 1), (1,), ())),
+    "impactmetingen": Telling((MND, LOCATIE, CIJFER), PER_MAAND),
+    "dossiercontroles": Telling((MND, LOCATIE, STAND), PER_MAAND),
+}
+"""Every table of counts, in the order of the package. No registration is in two of them."""
 CLIENT = Veld(
     naam="client", soort=TEKST, ggm="Client",
     uitleg="Pseudoniem, elk jaar een ander; leeg als niemand bekend is of het dossier is vernietigd",
@@ -88,24 +130,81 @@ VOORZIENING = (
 )
 
 
+KLACHT = (
+    Veld(naam="datumAanmaak", soort=MAAND, uitleg="Maand van ontvangst", ggm="AanvraagOfMelding.datumAanmaak"),
+    TEAM,
+    Veld(naam="categorie", soort=TEKST, uitleg="Waar de klacht over gaat", ggm="AanvraagOfMelding.categorie"),
+    Veld(naam="status", soort=TEKST, uitleg="Uitkomst, of in behandeling", ggm="AanvraagOfMelding.status"),
+    Veld(naam="datumAfhandeling", soort=MAAND, uitleg="Maand van afronden", ggm="AanvraagOfMelding.datumAfhandeling"),
+    Veld(naam="overOndersteuningsstructuur", soort=JA_NEE, uitleg="Over de ondersteuningsstructuur (begroting 2017)"),
+)
+WANNEER = Veld(naam="maand", soort=MAAND, uitleg="Maand waarin het was")
+REGELS: Mapping[str, tuple[str, tuple[Veld, ...]]] = {
+    "klacht": ("Elke klacht op een regel (GGM: AanvraagOfMelding, soort klacht)", KLACHT),
+    "agressie-incident": ("Elk agressie-incident op een regel", (WANNEER, TEAM, VOORVAL, MAATREGEL, CLIENT)),
+    "activiteit": (
+        "Elke activiteit die in het jaar liep op een regel",
+        (
+            Veld(naam="begonnen", soort=MAAND, uitleg="Maand waarin zij begon"), TEAM, THEMA, INITIATIEF,
+            Veld(naam="gestopt", soort=MAAND, uitleg="Maand waarin zij stopte; leeg als zij nog loopt"),
+        ),
+    ),
+    "impactmeting": (
+        "Elk cijfer van een inwoner op een regel",
+        (WANNEER, TEAM, Veld(naam="cijfer", soort=BREUK, uitleg="Van 1 tot en met 10")),
+    ),
+    "dossiercontrole": (
+        "Elk nagekeken dossier op een regel",
+        (WANNEER, TEAM, Veld(naam="goed", soort=GETAL, uitleg="Punten in orde"),
+         Veld(naam="punten", soort=GETAL, uitleg="Punten die zijn bekeken")),
+    ),
+}  # fmt: skip
+"""Table of lines besides those of vragen and indicaties → what it is, and its columns."""
+WAARDE = (
+    JAAR, MND, LOCATIE, GROEP,
+    Veld(naam="lopend", soort=GETAL, uitleg="Indicaties die in de maand lopen"),
+    Veld(naam="bedrag_bekend", soort=GETAL, uitleg="Van hoeveel daarvan tarief en omvang bekend zijn"),
+    Veld(naam="euro", soort=BREUK, uitleg="Wat die in de maand kosten: omvang x tarief over hun dagen in de maand"),
+)  # fmt: skip
+
+
 def verantwoording(cijfers: Exportcijfers, records: Exportrecords) -> tuple[Tabel, ...]:
-    """The tables for the municipality: every cell with a count above 0, and the records."""
+    """The tables for the municipality: every cell with a count above 0, what indicaties cost, and the records."""
+    tellingen = {"vragen": cijfers.vragen, "indicaties": cijfers.indicaties}
+    tellingen |= {een.naam: een.cellen for een in cijfers.meer}
     return (
-        _geteld("vragen", _aantal("vragen"), cijfers.jaar, (MELDINGTYPE, MELDER, DIRECT), cijfers.vragen),
-        _geteld("indicaties", _aantal("indicaties"), cijfers.jaar, (GROEP, SOORT), cijfers.indicaties),
+        *(_geteld(naam, cijfers.jaar, cellen) for naam, cellen in tellingen.items()),
+        Tabel(naam="indicatiewaarde", uitleg="Wat de lopende indicaties kosten", velden=WAARDE, team=2, rijen=[
+            (cijfers.jaar, rij.maand, rij.locatie, rij.productgroep, rij.lopend, rij.bekend,
+             Decimal(rij.centen).scaleb(-2) if rij.bekend else None)
+            for rij in cijfers.waarden
+        ]),
         Tabel(naam="aanvraag-of-melding", uitleg="Elke vraag op een regel", velden=MELDING, team=1,
               rijen=records.meldingen),
         Tabel(naam="beschikte-voorziening", uitleg="Elke indicatie op een regel", velden=VOORZIENING, team=1,
               rijen=records.voorzieningen),
+        *(_regels(naam, rijen) for naam, rijen in records.meer),
     )  # fmt: skip
 
 
-def open_tabellen(jaar: int, vragen: Open, indicaties: Open) -> tuple[Tabel, ...]:
+def _regels(naam: str, rijen: Sequence[tuple[str, ...]]) -> Tabel:
+    uitleg, velden = REGELS[naam]
+    return Tabel(
+        naam=naam, uitleg=uitleg, velden=velden, team=1,
+        rijen=[tuple(_als(cel, veld) for cel, veld in zip(rij, velden, strict=True)) for rij in rijen],
+    )  # fmt: skip
+
+
+def _als(cel: str, veld: Veld) -> Cel:
+    """A cell as what its column holds."""
+    if not cel:
+        return None
+    return int(cel) if veld.soort == GETAL else Decimal(cel) if veld.soort == BREUK else cel
+
+
+def open_tabellen(jaar: int, tabellen: Mapping[str, Open]) -> tuple[Tabel, ...]:
     """The tables for everyone: the whole grid with empty cells, and what the empty ones come to together."""
-    return (
-        *_open("vragen", jaar, (MND, LOCATIE, MELDINGTYPE, MELDER, DIRECT), vragen),
-        *_open("indicaties", jaar, (MND, LOCATIE, GROEP, SOORT), indicaties),
-    )
+    return tuple(tabel for naam, open_ in tabellen.items() for tabel in _open(naam, jaar, open_))
 
 
 def bestanden(
@@ -130,13 +229,14 @@ def bestanden(
             "name": f"{naam}-parquet-{nummer}", "title": alle[naam].uitleg, "path": pad, "format": "parquet",
             "mediatype": "application/vnd.apache.parquet", **_van(inhoud, aantal), "schema": _schema(alle[naam]),
         })  # fmt: skip
-    manifest = _manifest(jaar, graad, locatie, wanneer) | ({} if drempel is None else {"drempel": drempel})
+    geteld = [cijfer for naam in CIJFERS if naam in alle for cijfer in CIJFERS[naam]]
+    manifest = _manifest(jaar, graad, locatie, wanneer, geteld) | ({} if drempel is None else {"drempel": drempel})
     manifest |= {"let_op": list(let_op)} if let_op else {}
     uit[MANIFEST] = (json.dumps(manifest | {"resources": bronnen}, ensure_ascii=False, indent=2) + "\n").encode()
     return uit
 
 
-def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime) -> dict[str, Any]:
+def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime, geteld: Iterable[str]) -> dict[str, Any]:
     plek = f", {locatie}" if locatie else ""
     voor_wie = "open cijfers" if graad == OPEN else "cijfers voor de gemeente"
     dag = f"{jaar:04d}-12-31"
@@ -153,7 +253,7 @@ def _manifest(jaar: int, graad: str, locatie: str, wanneer: datetime) -> dict[st
         "jaar": jaar,
         "definities": [
             {"naam": naam, "versie": d.versie, "teller": d.teller, "noemer": d.noemer, "bron": d.bron}
-            for naam in CIJFERS
+            for naam in geteld
             for d in (definitie_op(naam, dag),)
         ],
     }  # fmt: skip
@@ -187,31 +287,35 @@ def _aantal(van: str) -> str:
     return f"Aantal {van} per combinatie"
 
 
-def _geteld(
-    naam: str, uitleg: str, jaar: int, velden: tuple[Veld, ...], tellingen: Iterable[tuple[tuple[str, ...], int]]
-) -> Tabel:
+def _geteld(naam: str, jaar: int, tellingen: Iterable[tuple[tuple[str, ...], int]]) -> Tabel:
+    soort = TELLINGEN[naam]
     aantal = Veld(naam="aantal", soort=GETAL, uitleg=f"Aantal {naam}")
-    rijen: list[tuple[Cel, ...]] = [(jaar, int(cel[0]), *cel[1:], hoeveel) for cel, hoeveel in tellingen]
-    return Tabel(naam=naam, uitleg=uitleg, velden=(JAAR, MND, LOCATIE, *velden, aantal), rijen=rijen, team=2)
+    rijen = [(jaar, *_cellen(soort.velden, cel), hoeveel) for cel, hoeveel in tellingen]
+    return Tabel(
+        naam=naam, uitleg=_aantal(naam), velden=(JAAR, *soort.velden, aantal), rijen=rijen, team=soort.plek + 1
+    )
 
 
-def _open(naam: str, jaar: int, velden: tuple[Veld, ...], open_: Open) -> Iterable[Tabel]:
+def _cellen(velden: Sequence[Veld], cel: Sequence[str]) -> tuple[Cel, ...]:
+    return tuple(_als(code, veld) for code, veld in zip(cel, velden, strict=True))
+
+
+def _open(naam: str, jaar: int, open_: Open) -> Iterable[Tabel]:
+    soort = TELLINGEN[naam]
+    velden, team = soort.velden, soort.plek + 1
     aantal = Veld(naam="aantal", soort=GETAL, uitleg=f"Ten minste zoveel {naam}; leeg: minder dan de drempel")
-    rijen = [(jaar, int(cel[0]), *cel[1:], open_.cellen.get(cel)) for cel in open_.rooster()]
-    yield Tabel(naam=naam, uitleg=_aantal(naam), velden=(JAAR, *velden, aantal), rijen=rijen, team=2)
+    rijen = [(jaar, *_cellen(velden, cel), open_.cellen.get(cel)) for cel in open_.rooster()]
+    yield Tabel(naam=naam, uitleg=_aantal(naam), velden=(JAAR, *velden, aantal), rijen=rijen, team=team)
     samen = [
-        (jaar, *(_cel(plaats, laag, groep) for plaats in range(len(velden))), rest[groep])
+        (
+            jaar,
+            *(_als(groep[laag.index(plaats)], veld) if plaats in laag else None for plaats, veld in enumerate(velden)),
+            rest[groep],
+        )
         for laag, rest in zip(open_.lagen, open_.resten, strict=True)
         for groep in sorted(rest)
     ]
     yield Tabel(
         naam=f"{naam}-rest", uitleg=f"Wat de lege aantallen van {naam} samen zijn", rijen=samen,
-        velden=(JAAR, *velden, aantal), team=2,
+        velden=(JAAR, *velden, aantal), team=team,
     )  # fmt: skip
-
-
-def _cel(plaats: int, laag: tuple[int, ...], groep: tuple[str, ...]) -> Cel:
-    if plaats not in laag:
-        return None
-    code = groep[laag.index(plaats)]
-    return int(code) if plaats == 0 else code

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
-from wijdesk.reports.export import GETAL, JA_NEE, Tabel
+from wijdesk.reports.export import BREUK, GETAL, JA_NEE, Tabel
 from wijdesk.reports.tabel import Cel
 
 ALLE = "alle locaties"
@@ -50,6 +50,8 @@ def _bytes(tabel: Tabel, rijen: list[tuple[Cel, ...]]) -> bytes:
         waarden = [rij[plaats] for rij in rijen]
         if veld.soort == JA_NEE:
             kolom = pa.array([waarde == "true" for waarde in waarden], pa.bool_())
+        elif veld.soort == BREUK:
+            kolom = pa.array([None if waarde is None else float(waarde) for waarde in waarden], pa.float64())
         else:
             kolom = pa.array(waarden, pa.int64() if veld.soort == GETAL else pa.string())
         kolommen.append(kolom)

@@ -155,6 +155,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesHuishoudensVan": KOP,
     "LeesExportcijfers": CIJFERS,
     "LeesExportrecords": CIJFERS,
+    "LeesVaststelling": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
     "LeesKaart": HUIS,
     "LeesKlachten": LIJST,

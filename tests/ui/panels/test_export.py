@@ -48,13 +48,22 @@ def maak(paneel: ExportPaneel, qtbot: QtBot, naar: Path, graad: str, jaar: str =
     paneel.graad.setCurrentIndex(paneel.graad.findData(graad))
     paneel.waar.setText(str(naar))
     QTest.keyClick(paneel.waar, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: paneel.klaar.isVisible() or any(veld.heeft_fout() for veld in paneel.velden.values()))
+    qtbot.waitUntil(
+        lambda: (
+            paneel.klaar.isVisible()
+            or paneel.vraag.isVisible()
+            or any(veld.heeft_fout() for veld in paneel.velden.values())
+        )
+    )
 
 
 def test_that_both_grades_are_made_by_keyboard_and_named(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
     with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
         for graad, bestand in ((VERANTWOORDING, "data/aanvraag-of-melding.csv"), (OPEN, "data/vragen-rest.csv")):
             maak(paneel, qtbot, tmp_path / graad, graad)
+            if graad == OPEN:
+                QTest.keyClick(paneel.ja, Qt.Key.Key_Space)
+                qtbot.waitUntil(paneel.klaar.isVisible)
             assert f"· {bestand}" in paneel.klaar_lijst.text()
             assert "· datapackage.json" in paneel.klaar_lijst.text()
             assert "deel-0.parquet" not in paneel.klaar_lijst.text()
@@ -99,3 +108,30 @@ def test_that_the_log_hears_which_grade_of_which_year_and_a_stop_makes_nothing(q
         paneel.doe()
         qtbot.waitUntil(paneel.gestopt.isVisible)
         assert [vraag.graad for vraag in gevraagd] == [OPEN, OPEN]
+
+
+def test_that_settling_a_year_is_asked_first_and_only_once(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
+    with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
+        maak(paneel, qtbot, tmp_path / "uit", OPEN)
+        assert paneel.vraag.isVisible()
+        assert "nog niet vastgesteld" in paneel.vraag_zin.text()
+        assert paneel.nee.hasFocus(), "Enter settles nothing by accident"
+        assert not (tmp_path / "uit").exists()
+        QTest.keyClick(paneel.nee, Qt.Key.Key_Space)
+        assert not paneel.vraag.isVisible()
+        maak(paneel, qtbot, tmp_path / "uit", OPEN)
+        QTest.keyClick(paneel.ja, Qt.Key.Key_Space)
+        qtbot.waitUntil(paneel.klaar.isVisible)
+        maak(paneel, qtbot, tmp_path / "weer", OPEN)
+        assert not paneel.vraag.isVisible()
+        assert (tmp_path / "weer" / "datapackage.json").exists()
+    bureau.sluit()
+
+
+def test_that_without_the_right_to_lines_only_open_figures_are_offered(qtbot: QtBot) -> None:
+    def maak_niets(_vraag: ExportVraag, _voortgang: Voortgang) -> GemaaktVerslag:
+        return GemaaktVerslag()
+
+    with open_paneel(qtbot, Lijsten(), lambda o: ExportPaneel(o, maak_niets, met_regels=False)) as paneel:
+        assert [paneel.graad.itemData(plek) for plek in range(paneel.graad.count())] == [OPEN]
+        assert paneel.graad.waarde == OPEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag
-from wijdesk.models.rows.export import Exportcijfers, Exportrecords
+from wijdesk.models.rows.export import Exportcijfers, Exportrecords, Vaststelling
 from wijdesk.models.values import Id
 
 
@@ -22,3 +22,10 @@ class LeesExportrecords(Leesvraag[Exportrecords]):
 
     jaar: int
     locatie_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesVaststelling(Leesvraag[Vaststelling | None]):
+    """Who first made open figures of a year, at any desk this one hears of; None when nobody did."""
+
+    jaar: int

@@ -13,8 +13,52 @@ GRADEN = (VERANTWOORDING, OPEN)
 GEEN_LOCATIE = "geen locatie"
 """Of what is of no household and of nobody's locatie: an imported indicatie."""
 
+JA_NEE = ("ja", "nee")
+INITIATIEVEN = ("inwoners", "WIJ", "partner")
+"""Whose idea an activiteit was, as `models.kwaliteit` has them."""
+NIET_VASTGELEGD, OPEN_KLACHT = "niet vastgelegd", "in behandeling"
+"""A klacht without a reason, and one without an outcome."""
+ANDER_THEMA = "ander thema"
+"""A thema that stands in no list: somebody typed it, so its words stay here."""
+ALLES_GOED, NIET_ALLES_GOED = "alles in orde", "niet alles in orde"
+REGELS = "export.regels"
+"""The right to make a line per registration, with pseudonyms."""
+
 Telling = tuple[tuple[str, ...], int]
 """The codes of a cell and how many there are; cells with 0 are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporttabel:
+    """The counts of one kind of registration of a year; every registration is in one cell."""
+
+    naam: str
+    rooster: tuple[tuple[str, ...], ...]
+    """The codes of each dimension, used or not."""
+    cellen: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waarderij:
+    """What the indicaties of a productgroep cost in a month at a locatie."""
+
+    maand: int
+    locatie: str
+    productgroep: str
+    lopend: int
+    bekend: int
+    """Of how many the amount is known."""
+    centen: int
+    """Of those, rounded to whole cents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vaststelling:
+    """Who settled the open figures of a year, as the log tells it."""
+
+    moment: int
+    """UTC milliseconds."""
+    medewerker: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +76,9 @@ class Exportcijfers:
     """(month "1" to "12", locatie, meldingtype, melder, "ja" or "nee") → count of vragen."""
     indicaties: tuple[Telling, ...]
     """(month, locatie or GEEN_LOCATIE, productgroep, "nieuw" or "herindicatie") → count."""
+    meer: tuple[Exporttabel, ...] = ()
+    """Klachten, agressie, activiteiten, impactmetingen and dossiercontroles."""
+    waarden: tuple[Waarderij, ...] = ()
     drempel: int
     """What the organisation chose as the smallest number to show to everyone."""
 
@@ -44,6 +91,8 @@ class Exportrecords:
     """(month JJJJ-MM, team, aanmelder, kanaal, categorie, "true" or "false": directly dealt with, outcome, client)."""
     voorzieningen: tuple[tuple[str, ...], ...]
     """(month as JJJJ-MM, team, voorziening, soort, client)."""
+    meer: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    """(table, its lines) of what is counted besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +113,10 @@ class ExportVraag:
     graad: str
     locatie_id: Id | None
     map: Path
+    vaststellen: bool = False
+    """Whoever asks knows that the open figures of this year are settled by it, for good."""
+
+
+def in_het_log(graad: str, jaar: int) -> str:
+    """What the access log says of an export: by it another desk knows that a year is settled."""
+    return f"Export: {graad} {jaar}"

@@ -6,7 +6,7 @@ A row that was destroyed left no days and no volume, so it has no value any more
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from wijdesk.models.cijfer import Periode
@@ -17,6 +17,8 @@ from wijdesk.store.indicatieplek import van_maker
 from wijdesk.store.lezer import Lezer
 
 Telling = tuple[int, int | None, float | None]
+Rij = tuple[str, str, str, str]
+"""Productgroep, omvang, first and last day."""
 LOOPT = (
     "i.status = 'actief' AND i.van <= ? AND (i.tot = '' OR i.tot >= ?) "
     "AND (i.van <> '' OR i.besloten_op BETWEEN ? AND ?)"
@@ -38,6 +40,10 @@ class Deel:
             return Deel(self.aantal + stuks, self.bekend, self.centen)
         return Deel(self.aantal + stuks, self.bekend + stuks, self.centen + stuks * kost.centen)
 
+    def samen(self, ander: Deel) -> Deel:
+        """Both."""
+        return Deel(self.aantal + ander.aantal, self.bekend + ander.bekend, self.centen + ander.centen)
+
 
 def tarieven(lezer: Lezer) -> Mapping[str, tuple[Prijs, ...]]:
     """By productgroep."""
@@ -49,7 +55,7 @@ def tarieven(lezer: Lezer) -> Mapping[str, tuple[Prijs, ...]]:
     return {groep: opgevolgd(prijzen) for groep, prijzen in per_groep.items()}
 
 
-def kost(prijzen: Mapping[str, tuple[Prijs, ...]], rij: tuple[str, str, str, str], van: str, tot: str) -> Waarde:
+def kost(prijzen: Mapping[str, tuple[Prijs, ...]], rij: Rij, van: str, tot: str) -> Waarde:
     """What one (productgroep, omvang, van, tot) costs from `van` to `tot`, both included."""
     groep, omvang, begin, eind = rij
     if groep not in prijzen:
@@ -57,41 +63,46 @@ def kost(prijzen: Mapping[str, tuple[Prijs, ...]], rij: tuple[str, str, str, str
     return waarde(omvang, begin, eind, prijzen[groep], van, tot)
 
 
-def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[tuple[str, str, str, str], int]]:
-    """((productgroep, omvang, van, tot), how many) of what runs in a period at the locaties that count.
+def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[Rij, bytes | None, int]]:
+    """(row, locatie, how many) of what runs in a period at the locaties that count.
 
     Of a household it counts where that household is now: whoever has it pays.
     """
     binnen = (periode.tot, periode.van, periode.van, periode.tot)
-    if plekken.alleen is None and not plekken.niet:
-        for *rij, aantal in lezer.rows(
-            "SELECT i.productgroep, i.omvang, i.van, i.tot, count(*) FROM indicatie i "  # noqa: S608
-            f"WHERE {LOOPT} GROUP BY 1, 2, 3, 4",
+    van_huis = "FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id"
+    if not plekken.niet:
+        for *rij, plek, aantal in lezer.rows(
+            f"SELECT i.productgroep, i.omvang, i.van, i.tot, h.locatie_id, count(*) {van_huis} WHERE {LOOPT} "
+            "GROUP BY 1, 2, 3, 4, 5",
             binnen,
         ):
-            yield (rij[0], rij[1], rij[2], rij[3]), aantal
+            if plekken.telt(plek):
+                yield (rij[0], rij[1], rij[2], rij[3]), plek, aantal
         return
-    for groep, omvang, van, tot, id_, huis, plek in lezer.rows(
-        "SELECT i.productgroep, i.omvang, i.van, i.tot, i.id, i.huishouden_id, h.locatie_id FROM indicatie i "  # noqa: S608
-        f"LEFT JOIN huishouden h ON h.id = i.huishouden_id WHERE {LOOPT}",
+    for groep, omvang, van, tot, id_, huis, nu_van in lezer.rows(
+        f"SELECT i.productgroep, i.omvang, i.van, i.tot, i.id, i.huishouden_id, h.locatie_id {van_huis} WHERE {LOOPT}",
         binnen,
     ):
-        if plekken.telt(van_maker(lezer, id_) if huis is None and plekken.niet else plek):
-            yield (groep, omvang, van, tot), 1
+        plek = van_maker(lezer, id_) if huis is None else nu_van
+        if plekken.telt(plek):
+            yield (groep, omvang, van, tot), plek, 1
 
 
 def per_groep(lezer: Lezer, plekken: Plekken, periode: Periode) -> dict[str, Deel]:
     """What runs in a period, by productgroep, with what it costs in that period."""
-    prijzen = tarieven(lezer)
-    lopen = lopend(lezer, plekken, periode)
-    return tel((rij, aantal, kost(prijzen, rij, periode.van, periode.tot)) for rij, aantal in lopen)
-
-
-def tel(rijen: Iterable[tuple[tuple[str, str, str, str], int, Waarde]]) -> dict[str, Deel]:
-    """Added up by productgroep."""
     delen: dict[str, Deel] = defaultdict(Deel)
-    for rij, aantal, kosten in rijen:
-        delen[rij[0]] = delen[rij[0]].met(aantal, kosten)
+    for (_, groep), deel in per_plek(lezer, plekken, periode).items():
+        delen[groep] = delen[groep].samen(deel)
+    return dict(delen)
+
+
+def per_plek(lezer: Lezer, plekken: Plekken, periode: Periode) -> dict[tuple[bytes | None, str], Deel]:
+    """The same by locatie and productgroep."""
+    prijzen = tarieven(lezer)
+    delen: dict[tuple[bytes | None, str], Deel] = defaultdict(Deel)
+    for rij, plek, aantal in lopend(lezer, plekken, periode):
+        kosten = kost(prijzen, rij, periode.van, periode.tot)
+        delen[plek, rij[0]] = delen[plek, rij[0]].met(aantal, kosten)
     return dict(delen)
 
 

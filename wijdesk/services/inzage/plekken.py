@@ -52,7 +52,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesNoodinzages", "LeesOntvangen", "LeesOpgeschaald", "LeesOverdrachten", "LeesPartijen",
             "LeesPersoonKaart", "LeesRegiehistorie", "LeesRegisseurs", "LeesSamengevoegden", "LeesSamenhang",
             "LeesSignaalcijfers", "LeesSignaalrijen", "LeesSignaaltelling", "LeesSignalen", "LeesSignalenVan",
-            "LeesSjablonen", "LeesStraatrondes", "LeesTarieven", "LeesTriages",
+            "LeesSjablonen", "LeesStraatrondes", "LeesTarieven", "LeesTriages", "LeesVaststelling",
             "LeesVastgelopen", "LeesVerschillen", "LeesVertrek",
             "LeesVerwantBijInvoer", "LeesVerwanteSignalen", "LeesVoorkeuren", "LeesVoorzet", "LeesVragen",
             "LeesVragenlijst", "LeesVragenlijsten", "LeesWaarschuwingen", "LeesWachtlijst", "LeesWachtrij", "LeesWerk",

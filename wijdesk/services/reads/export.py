@@ -11,12 +11,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wijdesk.errors import Weigering
+from wijdesk.errors import GeenRecht, Weigering
+from wijdesk.models.cijfer import JAAR, MAAND, periode_van
 from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
-from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
-from wijdesk.models.rows.export import GEEN_LOCATIE, Exportcijfers, Exportrecords, Telling
+from wijdesk.models.logsoort import UITVOER
+from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling
+from wijdesk.models.rows.export import (
+    GEEN_LOCATIE,
+    OPEN,
+    REGELS,
+    Exportcijfers,
+    Exportrecords,
+    Telling,
+    Vaststelling,
+    Waarderij,
+    in_het_log,
+)
 from wijdesk.models.values import Id
+from wijdesk.services.cijfers import waarde
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar, plekken_van
+from wijdesk.services.exporttellingen import Jaar
 from wijdesk.services.register import leesvraag
 from wijdesk.store import elders
 from wijdesk.store.cijferrest import resten
@@ -25,6 +39,7 @@ from wijdesk.store.lezer import Lezer
 
 SLEUTEL = "export/sleutel"
 """Under this name in the cupboard: what pseudonyms are made with. It never leaves the store."""
+GEEN_REGELS = "Uw rol geeft geen toegang tot regels met pseudoniemen. Vraag het aan de beheerder van de rollen."
 DOEL = "verantwoording aan de gemeente en open cijfers"
 
 
@@ -65,10 +80,13 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
     )
     gezet = {str(naam): str(waarde) for naam, waarde in lezer.rows(
         "SELECT naam, waarde FROM instelling WHERE status = 'actief'")}  # fmt: skip
+    locaties = _locaties(lezer, plekken, namen, {cel[1] for cel in (*vragen, *indicaties)})
     return Exportcijfers(
         jaar=v.jaar,
         gemaakt_op=lezer.nu,
-        locaties=_locaties(lezer, plekken, namen, {cel[1] for cel in (*vragen, *indicaties)}),
+        locaties=locaties,
+        meer=Jaar(lezer, v.jaar, plekken, namen).tabellen(locaties),
+        waarden=_waarden(lezer, v.jaar, plekken, namen),
         meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
         melders=_codes(lezer, "melder", {cel[3] for cel in vragen}),
         productgroepen=_codes(lezer, "productgroep", {cel[2] for cel in indicaties}),
@@ -78,12 +96,44 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
     )
 
 
+def _waarden(lezer: Lezer, jaar: int, plekken: Plekken, namen: dict[bytes | None, str]) -> tuple[Waarderij, ...]:
+    """What running indicaties cost, month by month; nothing where no tarief was ever entered."""
+    if lezer.row("SELECT 1 FROM tarief WHERE status = 'actief' LIMIT 1") is None:
+        return ()
+    uit = []
+    for periode in periode_van(JAAR, f"{jaar:04d}-01-01").delen(MAAND):
+        per_naam: defaultdict[tuple[str, str], waarde.Deel] = defaultdict(waarde.Deel)
+        for (plek, groep), deel in waarde.per_plek(lezer, plekken, periode).items():
+            sleutel = namen.get(plek, GEEN_LOCATIE), groep
+            per_naam[sleutel] = per_naam[sleutel].samen(deel)
+        uit += [
+            Waarderij(maand=int(periode.van[5:7]), locatie=plek, productgroep=groep, lopend=deel.aantal,
+                      bekend=deel.bekend, centen=round(deel.centen))
+            for (plek, groep), deel in sorted(per_naam.items())
+        ]  # fmt: skip
+    return tuple(uit)
+
+
+@leesvraag(LeesVaststelling, recht="rapport", doel=DOEL)
+def lees_vaststelling(lezer: Lezer, v: LeesVaststelling) -> Vaststelling | None:
+    """The first time that open figures of a year left a desk, of which the log came here."""
+    rij = lezer.row(
+        "SELECT t.tijd, m.naam FROM toegang t JOIN medewerker m ON m.id = t.medewerker_id "
+        "WHERE t.soort = ? AND t.wat = ? ORDER BY t.tijd LIMIT 1",
+        (UITVOER, in_het_log(OPEN, v.jaar)),
+    )
+    return None if rij is None else Vaststelling(moment=rij[0], medewerker=rij[1])
+
+
 @leesvraag(LeesExportrecords, recht="rapport", doel=DOEL)
 def lees_exportrecords(lezer: Lezer, v: LeesExportrecords) -> Exportrecords:
-    """The vragen and indicaties of a year one by one, dated to the month; raises Weigering on "jaar" or "locatie".
+    """The registrations of a year one by one, dated to the month. Raises Weigering on "jaar" or "locatie", and
+    GeenRecht without the right to lines: a pseudonym is personal data.
 
     Whose dossier was destroyed has no pseudonym any more; the rest of the line stays as it was.
     """
+    if not lezer.mag(REGELS):
+        raise GeenRecht(GEEN_REGELS)
     plekken = _plekken(lezer, v.jaar, v.locatie_id)
     namen, wie = _namen(plekken), _Pseudoniem(lezer, v.jaar)
     meldingen = (
@@ -95,7 +145,11 @@ def lees_exportrecords(lezer: Lezer, v: LeesExportrecords) -> Exportrecords:
         (er.maand, namen.get(er.locatie_id, GEEN_LOCATIE), er.productgroep, er.soort, wie.van(er.persoon_id))
         for er in _indicaties(lezer, v.jaar, plekken)
     )
-    return Exportrecords(meldingen=tuple(sorted(meldingen)), voorzieningen=tuple(sorted(voorzieningen)))
+    return Exportrecords(
+        meldingen=tuple(sorted(meldingen)),
+        voorzieningen=tuple(sorted(voorzieningen)),
+        meer=Jaar(lezer, v.jaar, plekken, namen).regels(wie.van),
+    )
 
 
 class _Pseudoniem:

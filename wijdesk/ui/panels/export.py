@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from wijdesk.models.rows.export import OPEN, VERANTWOORDING, ExportVraag
+from wijdesk.errors import Weigering
+from wijdesk.models.rows.export import OPEN, VERANTWOORDING, ExportVraag, in_het_log
 from wijdesk.models.values import Id, lokaal
-from wijdesk.ui.fields import Veld
+from wijdesk.ui.fields import Veld, etiket, kaart, knop
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.rapportpaneel import Maak, RapportPaneel
@@ -29,17 +32,18 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
     uitleg = "De cijfers van een jaar als tabellen die andere programma’s lezen (datapakket met CSV)."
     zoekwoorden = "cijfers uitgeven open data verantwoording gemeente csv parquet datapakket"
 
-    def __init__(self, omgeving: Omgeving, maak: Maak[ExportVraag], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, omgeving: Omgeving, maak: Maak[ExportVraag], parent: QWidget | None = None, *, met_regels: bool = True
+    ) -> None:
+        """`met_regels`: whether whoever works here may make lines with pseudonyms; else only open figures are there."""
         super().__init__(omgeving, maak, parent)
         self._wat = self.titel
+        self._weet_het = False
         self.jaar = QLineEdit(str(lokaal(omgeving.klok()).year - 1))
         self.jaar.setValidator(QIntValidator(EERSTE_JAAR, 2100, self.jaar))
         self.jaar.setMaxLength(4)
         self.graad = Keuze()
-        self.graad.zet_paren((
-            (self.tr("Voor de gemeente (verantwoording)"), VERANTWOORDING),
-            (self.tr("Voor iedereen (open cijfers)"), OPEN),
-        ))  # fmt: skip
+        self._bied_graden_aan(met_regels=met_regels)
         self.bouw({
             "jaar": Veld(self.tr("Jaar"), self.jaar, naam="export_jaar"),
             "graad": Veld(self.tr("Voor wie"), self.graad, naam="export_graad", hulp=" "),
@@ -52,6 +56,9 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         self.velden["locatie"].toon_hulp("")
         self.graad.currentIndexChanged.connect(self._leg_uit)
         self.jaar.textChanged.connect(lambda _: self.velden["jaar"].wis_fout())
+        self._leg_vraag()
+        for anders in (self.jaar.textChanged, self.graad.currentIndexChanged, self.locatie.currentIndexChanged):
+            anders.connect(lambda _: self.vraag.hide())
         self.jaar.returnPressed.connect(self.doe)
         self._leg_uit()
 
@@ -60,8 +67,25 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         if not self.jaar.hasAcceptableInput():
             self.weiger("jaar", self.tr("Vul een jaar in, zoals 2020."), self.jaar)
             return None
-        self._wat = f"Export: {self.graad.waarde} {self.jaar.text()}"
-        return ExportVraag(jaar=int(self.jaar.text()), graad=self.graad.waarde, locatie_id=locatie_id, map=waar)
+        self._wat = in_het_log(self.graad.waarde, int(self.jaar.text()))
+        return ExportVraag(
+            jaar=int(self.jaar.text()),
+            graad=self.graad.waarde,
+            locatie_id=locatie_id,
+            map=waar,
+            vaststellen=self._weet_het,
+        )
+
+    def doe(self) -> None:
+        """Make it; settling a year is asked first."""
+        self.vraag.hide()
+        super().doe()
+        self._weet_het = False
+
+    def stel_vast(self) -> None:
+        """Settle the open figures of this year and make them."""
+        self._weet_het = True
+        self.doe()
 
     def in_het_log(self) -> str:
         """Which grade of which year left."""
@@ -78,17 +102,56 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         """The year."""
         return self.jaar
 
+    def _bied_graden_aan(self, *, met_regels: bool) -> None:
+        gemeente = (self.tr("Voor de gemeente (verantwoording)"), VERANTWOORDING)
+        iedereen = (self.tr("Voor iedereen (open cijfers)"), OPEN)
+        self.graad.zet_paren((gemeente, iedereen) if met_regels else (iedereen,))
+
+    def _leg_vraag(self) -> None:
+        """What is asked before a year is settled, above the button."""
+        self.vraag = kaart(naam="export_vraag")
+        self.vraag_zin = etiket("", "waarschuwing", breekt_af=True, naam="export_vraag_zin")
+        self.ja = knop(self.tr("Vaststellen en maken"), self.stel_vast, naam="export_stel_vast")
+        self.nee = knop(self.tr("Nog niet"), self._nog_niet, naam="export_nog_niet")
+        binnen = QVBoxLayout(self.vraag)
+        binnen.setContentsMargins(12, 12, 12, 12)
+        binnen.setSpacing(8)
+        binnen.addWidget(self.vraag_zin)
+        knoppen = FlowLayout()
+        knoppen.addWidget(self.nee)
+        knoppen.addWidget(self.ja)
+        binnen.addLayout(knoppen)
+        self.vraag.hide()
+        kolom = self.layout()
+        if isinstance(kolom, QVBoxLayout):
+            kolom.insertWidget(kolom.indexOf(self.maak), self.vraag)
+
+    def _nog_niet(self) -> None:
+        self.vraag.hide()
+        self.maak.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _geweigerd(self, weigering: Weigering) -> None:
+        zin = weigering.fouten.get("vaststellen")
+        if zin is None:
+            super()._geweigerd(weigering)
+            return
+        self._toon_bezig(bezig=False)
+        self.vraag_zin.setText(zin)
+        self.vraag.show()
+        self._ga_naar(self.nee)
+
     def _leg_uit(self) -> None:
         self.velden["graad"].wis_fout()
         if self.graad.waarde == OPEN:
             zin = self.tr(
                 "Kleine aantallen blijven leeg en zijn ook door optellen of vergelijken niet terug te vinden. De "
                 "eerste keer stelt u de open cijfers van dat jaar vast. Daarna veranderen zij niet meer, ook niet na "
-                "een verbetering."
+                "een verbetering. Voor het zover is, wordt het u gevraagd."
             )
         else:
             zin = self.tr(
-                "Alle aantallen, en elke vraag en indicatie op een regel. Er staan geen namen in, maar een pseudoniem "
-                "is een persoonsgegeven: geef deze export alleen aan de gemeente."
+                "Alle aantallen, en elke vraag, indicatie, klacht, melding van agressie en activiteit op een regel. Er "
+                "staan geen namen in, maar een pseudoniem is een persoonsgegeven: geef deze export alleen aan de "
+                "gemeente."
             )
         self.velden["graad"].toon_hulp(zin)
