@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,16 +20,21 @@ from wijdesk.models.opdrachten.avg import BeslisAvgverzoek, BewaarAvgverzoek
 from wijdesk.models.opdrachten.bewaren import (
     BesluitRegel,
     GeefVernietigakkoord,
+    LeesBewaaroordelen,
     LeesBewaarproef,
     LeesVerklaring,
     LeesVernietiglijst,
     MaakVernietiglijst,
     RondLijstAf,
+    TrekLijstIn,
     VernietigDossier,
+    ZetBlokkade,
 )
 from wijdesk.models.opdrachten.contact import CorrigeerContact
-from wijdesk.models.rows.bewaren import AKKOORD, UITGEVOERD, ProefRij
+from wijdesk.models.rows.bewaren import AKKOORD, UITGEVOERD, Bewaaroordelen, ProefRij
 from wijdesk.models.values import Id, lokaal
+from wijdesk.services.bewaren import kandidaten
+from wijdesk.services.bewaren.kandidaten import Oordeel, beoordeel
 from wijdesk.store import stilte
 from wijdesk.store.controle import controleer
 
@@ -62,6 +69,48 @@ def lijst(bureau: Bureau, wie: Collega, *dossiers: tuple[str, Id]) -> Id:
     for regel in wie.lees(LeesVernietiglijst(id=id_)).regels:
         wie.doe(BesluitRegel(id=regel.id, besluit="weg"))
     return id_
+
+
+def test_that_what_was_judged_beside_the_lane_is_not_judged_again_unless_something_was_written(
+    bureau: Bureau, opsteller: Collega, klok: Klok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [winkel.persoon_van(bureau, winkel.contact(bureau)) for _ in range(3)]
+    klok.verzet(6 * JAAR)
+    er_is_gewerkt(bureau)
+    dag, gekeken = vandaag(bureau), list[Id]()
+
+    def tel(db: Any, soort: str, id_: Id, dag: date) -> Oordeel:
+        gekeken.append(id_)
+        return beoordeel(db, soort, id_, dag)
+
+    def oordelen(*wie: Id) -> Bewaaroordelen:
+        gevonden: Bewaaroordelen = opsteller.lees(
+            LeesBewaaroordelen(peildatum=dag, dossiers=tuple(("persoon", id_) for id_ in wie))
+        )
+        gekeken.clear()
+        return gevonden
+
+    def maak(gevonden: Bewaaroordelen, *wie: Id) -> Id:
+        dossiers = tuple(("persoon", id_) for id_ in wie)
+        id_: Id = opsteller.doe(MaakVernietiglijst(peildatum=dag, dossiers=dossiers, oordelen=gevonden))
+        return id_
+
+    monkeypatch.setattr(kandidaten, "beoordeel", tel)
+    eerste = maak(oordelen(ids[0]), ids[0])
+    assert gekeken == []
+    (regel,) = opsteller.lees(LeesVernietiglijst(id=eerste)).regels
+    opsteller.doe(TrekLijstIn(id=eerste, reden="Verkeerde dag"))
+    opsteller.doe(MaakVernietiglijst(peildatum=dag, dossiers=(("persoon", ids[0]),)))
+    assert gekeken == [ids[0]]
+    rijen = winkel.rauw(bureau, "SELECT DISTINCT regel, begin, einde FROM vernietigregel")
+    assert len(rijen) == 1, "both roads find the same"
+    assert regel.valt_af == ""
+    gevonden = oordelen(ids[1])
+    maak(gevonden, ids[2])  # not what was asked about
+    assert gekeken == [ids[2]]
+    opsteller.doe(ZetBlokkade(soort="persoon", id=ids[1], reden=REDEN))
+    with pytest.raises(Weigering, match="blokkade"):
+        maak(gevonden, ids[1])
 
 
 def vernietig(bureau: Bureau, een: Collega, ander: Collega, *dossiers: tuple[str, Id]) -> list[str]:

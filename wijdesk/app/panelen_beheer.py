@@ -94,6 +94,7 @@ def bewaren(bureau: Bureau, omgeving: Omgeving) -> Panel:
     afdrukker = Afdrukker(omgeving)
     poort = Poort(
         proef=lambda dag: bureau.lees_apart(LeesBewaarproef(peildatum=dag)),
+        oordeel=bureau.lees_apart,
         afvallers=lambda lijst: bureau.lees_apart(LeesVernietiglijst(id=lijst)),
         voer_uit=partial(voer_uit, bureau),
         afdrukken=afdrukker.verklaring,

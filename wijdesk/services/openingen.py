@@ -113,6 +113,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesAvgtermijnen": LIJST,
     "LeesAvgverzoeken": LIJST,
     "LeesBelangen": LIJST,
+    "LeesBewaaroordelen": LIJST,
     "LeesBewaarproef": LIJST,
     "LeesBlokkades": KOP,
     "LeesEigenBand": EIGEN,

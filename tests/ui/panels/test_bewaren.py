@@ -130,20 +130,31 @@ def test_that_who_agrees_sees_what_it_is_about_and_a_list_is_withdrawn_with_a_re
 ) -> None:
     dag = lokaal(klok()).date().isoformat()
     lijst = tweede.doe(MaakVernietiglijst(peildatum=dag, dossiers=tuple(("persoon", id_) for id_ in oud)))
-    for regel in tweede.lees(LeesVernietiglijst(id=lijst)).regels:
-        tweede.doe(BesluitRegel(id=regel.id, besluit=WEG))
+    regels = {regel.id for regel in tweede.lees(LeesVernietiglijst(id=lijst)).regels}
+    for id_ in regels:
+        tweede.doe(BesluitRegel(id=id_, besluit=WEG))
     with proef(bureau, qtbot, "bewaren") as p:
         paneel = bewaren(p)
         p.toets(K.Key_Return)
         p.wacht(paneel.regeltoetsen.knop("bewaren.akkoord").isEnabled)
+        assert paneel.detail is not None
+        assert {regel.id for regel in paneel.detail.regels} == regels
+        assert winkel.rauw(bureau, "SELECT akkoord_op FROM vernietiglijst") == [(None,)]
         p.toets(K.Key_A)
+        p.wacht(paneel.zin.isVisible)
+        assert "2 dossiers" in paneel.zin.veld.label.text(), "what one agrees to is said before it is done"
         p.bewaar()
         p.wacht(lambda: paneel.detail is not None and paneel.detail.akkoord_op is not None)
         p.wacht(lambda: not paneel.zin.isVisible())
+        assert winkel.rauw(bureau, "SELECT akkoord_door_id FROM vernietiglijst") == [(bureau.medewerker.id,)]
         p.toets(K.Key_X)
         p.typ("Verkeerde dag")
         p.bewaar()
         p.wacht(lambda: "Ingetrokken: Verkeerde dag" in p.teksten())
+        vraag = "SELECT toelichting, ingetrokken_op IS NOT NULL FROM vernietiglijst"
+        assert winkel.rauw(bureau, vraag) == [("Verkeerde dag", 1)]
+        assert not paneel.regeltoetsen.knop("bewaren.uitvoeren").isEnabled()
+        assert winkel.rauw(bureau, "SELECT count(*) FROM persoon") == [(2,)]
 
 
 def test_that_a_day_that_is_none_is_told_and_kept(bureau: Bureau, qtbot: QtBot, oud: tuple[Id, Id]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.bewaren import Gedaan, LijstDetail, LijstRij, Proef, VerklaringPapier
+from wijdesk.models.rows.bewaren import Bewaaroordelen, Gedaan, LijstDetail, LijstRij, Proef, VerklaringPapier
 from wijdesk.models.values import Id
 
 
@@ -34,11 +34,26 @@ class LeesBewaarproef(Leesvraag[Proef]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaakVernietiglijst(Opdracht[Id]):
-    """Propose dossiers of a dry run: (soort, id) each. What may not go any more is refused by name of the reason."""
+class LeesBewaaroordelen(Leesvraag[Bewaaroordelen]):
+    """Look at dossiers of a dry run, (soort, id) each, once more and whole: milliseconds of each, beside the lanes.
+    What may not go any more is refused by name of the reason.
+    """
 
     peildatum: str
     dossiers: tuple[tuple[str, Id], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakVernietiglijst(Opdracht[Id]):
+    """Propose dossiers of a dry run: (soort, id) each. What may not go any more is refused by name of the reason.
+
+    `oordelen`: what `LeesBewaaroordelen` just found of these; it stands when nothing was written since, and is found
+    again when something was.
+    """
+
+    peildatum: str
+    dossiers: tuple[tuple[str, Id], ...]
+    oordelen: Bewaaroordelen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,26 @@ class Proef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bewaaroordeel:
+    """Of a dossier that may go: the code of the rule, and the first and last day of its term (ISO)."""
+
+    soort: str
+    id: Id
+    regel: str
+    begin: str
+    einde: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewaaroordelen:
+    """What was found of some dossiers on a day (ISO), when the journal was as far as `plaats`."""
+
+    peildatum: str
+    plaats: int
+    dossiers: tuple[Bewaaroordeel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LijstRij:
     """One list in the overview."""
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from wijdesk.errors import Weigering
 from wijdesk.models.bewaartermijn import Bewaren, bewaren_tot, uiterste_begin
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.rows.bewaren import ProefRij
+from wijdesk.models.rows.bewaren import Bewaaroordeel, ProefRij
 from wijdesk.models.values import Id, moment_van
 from wijdesk.services.bewaren import maanden
 from wijdesk.services.bewaren.feiten import Feiten, feiten_van
@@ -148,6 +149,30 @@ def als_rij(db: Any, oordeel: Oordeel, bewaren: Bewaren, op_lijst: str) -> Proef
         loopt=oordeel.feiten.loopt,
         op_lijst=op_lijst,
     )
+
+
+def eis_mag_weg(db: Any, dossiers: Sequence[tuple[str, Id]], dag: date) -> tuple[Bewaaroordeel, ...]:
+    """Each of these looked at whole. Raises Weigering for what cannot be on a list, and for too many of them."""
+    if not dossiers:
+        raise Weigering("Kies ten minste één dossier.", veld="dossiers")
+    if len(dossiers) > MEESTE:
+        raise Weigering(f"Zet hoogstens {MEESTE} dossiers op één lijst.", veld="dossiers")
+    al, uit = lopende(db), []
+    for soort, id_ in dict.fromkeys(dossiers):
+        oordeel = beoordeel(db, soort, id_, dag)
+        if id_ in al or oordeel.bewaren is None or not oordeel.mag_weg(dag):
+            waarom = oordeel.waarom_niet or "Het staat al op een lijst, of er is iets in veranderd."
+            raise Weigering(f"Een dossier kan niet (meer) op de lijst. {waarom} Maak het overzicht opnieuw.")
+        uit.append(
+            Bewaaroordeel(
+                soort=soort,
+                id=id_,
+                regel=oordeel.bewaren.regel.code,
+                begin=oordeel.bewaren.begin.isoformat(),
+                einde=oordeel.bewaren.einde.isoformat(),
+            )
+        )
+    return tuple(uit)
 
 
 def lopende(db: Any) -> dict[Id, str]:

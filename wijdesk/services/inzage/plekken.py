@@ -101,7 +101,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "RuimLogOp", "VernietigOudLog", "BesluitRegel", "HefBlokkadeOp", "LeesBewaarproef", "LeesBlokkades",
-            "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst", "MaakVerzoeklijst",
+            "LeesBewaaroordelen", "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst", "MaakVerzoeklijst",
             "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn", "VernietigDossier", "ZetBlokkade", "BeeindigRol",
             "GeefRol", "KiesWerkplek", "LeesInzageoverzicht", "LeesLogboek", "LeesRechten", "LeesRollen",
             "LogUitgifte", "BeeindigBelang", "LeesBelangen", "LeesEigenBand", "LeesInstellingen", "LegBelangVast",

@@ -12,6 +12,7 @@ from wijdesk.models.avgregels import HOEDANIGHEDEN
 from wijdesk.models.bewaartermijn import KOPIE_DAGEN, VERZOEK, regel_van
 from wijdesk.models.datums import eis_dag
 from wijdesk.models.opdrachten.bewaren import (
+    LeesBewaaroordelen,
     LeesBewaarproef,
     LeesVerklaring,
     LeesVernietiglijst,
@@ -28,6 +29,7 @@ from wijdesk.models.rows.bewaren import (
     OPEN,
     UITGEVOERD,
     WEG,
+    Bewaaroordelen,
     LijstDetail,
     LijstRij,
     Proef,
@@ -37,7 +39,7 @@ from wijdesk.models.rows.bewaren import (
 )
 from wijdesk.models.rows.blokkade import BlokkadeRij
 from wijdesk.models.values import Id, datum_in_woorden, lokaal, moment_in_woorden
-from wijdesk.services.bewaren.kandidaten import Db, beoordeel, is_er, naam_van_dossier, proef
+from wijdesk.services.bewaren.kandidaten import Db, beoordeel, eis_mag_weg, is_er, naam_van_dossier, proef
 from wijdesk.services.bewaren.maanden import LOS, hoeveel, naam_van
 from wijdesk.services.bewaren.tweede import GEEN_TWEE, waarom_niet, zijn_geen_twee
 from wijdesk.services.bewaren.verzoek import wat_bewaart
@@ -104,6 +106,16 @@ def lees_proef(lezer: Lezer, v: LeesBewaarproef) -> Proef:
         raise Weigering("Kies een dag die niet in de toekomst ligt.", veld="peildatum")
     rijen, meer = proef(Db(lezer), dag)
     return Proef(peildatum=v.peildatum, rijen=tuple(rijen), meer=meer)
+
+
+@leesvraag(LeesBewaaroordelen, recht="bewaren", doel=DOEL)
+def lees_oordelen(lezer: Lezer, v: LeesBewaaroordelen) -> Bewaaroordelen:
+    """On a connection of its own. How far the journal is comes first: what is written meanwhile came after."""
+    dag = eis_dag(v.peildatum, veld="peildatum")
+    if dag > _vandaag(lezer):
+        raise Weigering("Kies een dag die niet in de toekomst ligt.", veld="peildatum")
+    (plaats,) = lezer.row("SELECT coalesce(max(rowid), 0) FROM main.mutatie") or (0,)
+    return Bewaaroordelen(peildatum=v.peildatum, plaats=plaats, dossiers=eis_mag_weg(Db(lezer), v.dossiers, dag))
 
 
 @leesvraag(LeesVernietiglijsten, recht="bewaren.akkoord", doel=DOEL)

@@ -26,9 +26,9 @@ from wijdesk.models.opdrachten.bewaren import (
 )
 from wijdesk.models.patroon import herken
 from wijdesk.models.persoon import Persoon
-from wijdesk.models.rows.bewaren import BEWAREN, WEG, Gedaan
+from wijdesk.models.rows.bewaren import BEWAREN, WEG, Bewaaroordeel, Gedaan
 from wijdesk.models.values import Id
-from wijdesk.services.bewaren.kandidaten import MEESTE, beoordeel, lopende
+from wijdesk.services.bewaren.kandidaten import MEESTE, beoordeel, eis_mag_weg, lopende
 from wijdesk.services.bewaren.tweede import GEEN_TWEE, waarom_niet, zijn_geen_twee
 from wijdesk.services.bewaren.uitvoeren import Verbinding, voer_uit
 from wijdesk.services.bewaren.verzoek import wat_bewaart
@@ -43,6 +43,7 @@ DOEL = "dossiers vernietigen na hun bewaartermijn (AVG art. 5 lid 1 onder e, Arc
 DOEL_BLOKKADE = "een dossier bewaren zolang er een reden voor is (AVG art. 17 lid 3)"
 LANGSTE_REDEN = 500
 EEN_JAAR = 366
+_SINDS = "SELECT 1 FROM mutatie WHERE rowid > ? AND json_extract(kop, '$.s') <> 'toegang' LIMIT 1"
 KORT = 3
 """Letters of a word that is no name by itself."""
 
@@ -94,34 +95,39 @@ def hef_op(uow: UnitOfWork, o: HefBlokkadeOp) -> None:
 
 @opdracht(MaakVernietiglijst, recht="bewaren", doel=DOEL)
 def maak_lijst(uow: UnitOfWork, o: MaakVernietiglijst) -> Id:
-    """Every dossier is looked at once more: a dry run may have stood on the screen for days."""
+    """Every dossier is looked at once more, beside this lane or here: a dry run may have stood on the screen for days.
+    Who carries the list out looks again.
+    """
     dag = eis_dag(o.peildatum, veld="peildatum")
     if dag > date.fromisoformat(vandaag_van(uow)):
         raise Weigering("Kies een dag die niet in de toekomst ligt.", veld="peildatum")
-    if not o.dossiers:
-        raise Weigering("Kies ten minste één dossier.", veld="dossiers")
-    if len(o.dossiers) > MEESTE:
-        raise Weigering(f"Zet hoogstens {MEESTE} dossiers op één lijst.", veld="dossiers")
+    oordelen = _staande(uow, o) or eis_mag_weg(Verbinding(uow), o.dossiers, dag)
     lijst = _nieuwe_lijst(uow, dag)
-    db, al = Verbinding(uow), lopende(Verbinding(uow))
-    for soort, id_ in dict.fromkeys(o.dossiers):
-        oordeel = beoordeel(db, soort, id_, dag)
-        if id_ in al or oordeel.bewaren is None or not oordeel.mag_weg(dag):
-            waarom = oordeel.waarom_niet or "Het staat al op een lijst, of er is iets in veranderd."
-            raise Weigering(f"Een dossier kan niet (meer) op de lijst. {waarom} Maak het overzicht opnieuw.")
+    for oordeel in oordelen:
         uow.voeg_toe(
             Vernietigregel(
                 lijst_id=lijst.id,
-                soort=soort,
-                dossier=id_,
-                regel=oordeel.bewaren.regel.code,
-                begin=oordeel.bewaren.begin.isoformat(),
-                einde=oordeel.bewaren.einde.isoformat(),
+                soort=oordeel.soort,
+                dossier=oordeel.id,
+                regel=oordeel.regel,
+                begin=oordeel.begin,
+                einde=oordeel.einde,
             )
         )
     uow.ongedaan = False
     uow.zin = f"Lijst {lijst.nummer} gemaakt: kies per dossier weg of bewaren"
     return lijst.id
+
+
+def _staande(uow: UnitOfWork, o: MaakVernietiglijst) -> tuple[Bewaaroordeel, ...]:
+    """What was found of exactly these dossiers on this day, when nothing was written since but lines of the log."""
+    gevonden = o.oordelen
+    if gevonden is None or gevonden.peildatum != o.peildatum or uow.sql(_SINDS, gevonden.plaats) is not None:
+        return ()
+    over = [(een.soort, een.id) for een in gevonden.dossiers]
+    if len(over) > MEESTE or over != list(dict.fromkeys(o.dossiers)):
+        return ()
+    return gevonden.dossiers
 
 
 @opdracht(MaakVerzoeklijst, recht="bewaren", doel=DOEL)

@@ -54,7 +54,7 @@ class BewarenPaneel(StapelPaneel):
         self._taak: Taak | None = None
         self.vorm = BewaarVorm(omgeving)
         self.overzicht = self._maak_overzicht()
-        self.proefblad = ProefBlad(omgeving, poort.proef)
+        self.proefblad = ProefBlad(omgeving, poort.proef, poort.oordeel)
         self.proefblad.made.connect(self.open)
         self.proefblad.closed.connect(self.terug)
         self.lijstblad = self._maak_lijst()

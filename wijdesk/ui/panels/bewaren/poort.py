@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.rows.bewaren import LijstDetail, Proef
+from wijdesk.models.opdrachten.bewaren import LeesBewaaroordelen
+from wijdesk.models.rows.bewaren import Bewaaroordelen, LijstDetail, Proef
 from wijdesk.models.values import Id
 from wijdesk.ui.jobs import Voortgang
 
@@ -33,6 +34,8 @@ class Poort:
 
     proef: Callable[[str], Proef]
     """The dry run of a day (ISO), on a free worker."""
+    oordeel: Callable[[LeesBewaaroordelen], Bewaaroordelen]
+    """What the rules say of dossiers that go on a list, on a free worker."""
     afvallers: Callable[[Id], LijstDetail]
     """One list (its id) with what falls off of it, on a free worker."""
     voer_uit: VoerUit

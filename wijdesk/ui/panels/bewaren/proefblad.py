@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
-from wijdesk.models.opdrachten.bewaren import MaakVernietiglijst
-from wijdesk.models.rows.bewaren import Proef, ProefRij
+from wijdesk.models.opdrachten.bewaren import LeesBewaaroordelen, MaakVernietiglijst
+from wijdesk.models.rows.bewaren import Bewaaroordelen, Proef, ProefRij
 from wijdesk.models.values import datum_in_woorden, lokaal
 from wijdesk.ui.datum import DatumRegel
 from wijdesk.ui.fields import Veld, etiket
@@ -31,11 +31,16 @@ class ProefBlad(QWidget):
     made = Signal(object)
     closed = Signal()
 
-    def __init__(self, omgeving: Omgeving, proef: Callable[[str], Proef]) -> None:
-        """`proef` works out a day on a free worker."""
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        proef: Callable[[str], Proef],
+        oordeel: Callable[[LeesBewaaroordelen], Bewaaroordelen],
+    ) -> None:
+        """On a free worker: `proef` works out a day, `oordeel` looks at dossiers once more before these are listed."""
         super().__init__()
         self._omgeving = omgeving
-        self._proef = proef
+        self._proef, self._oordeel = proef, oordeel
         self.setObjectName("bewaren_proef")
         self.dag = DatumRegel()
         self.veld = Veld(
@@ -95,12 +100,22 @@ class ProefBlad(QWidget):
         dossiers = tuple((rij.soort, rij.id) for rij in self._kan())
         dag = self.dag.iso(lokaal(self._omgeving.klok()).date())
         if dossiers and dag:
-            self._omgeving.jobs.write(
-                MaakVernietiglijst(peildatum=dag, dossiers=dossiers),
-                lambda id_, _: self.made.emit(id_),
-                eigenaar=self,
-                geweigerd=self._geweigerd,
+            doe, vraag = self._oordeel, LeesBewaaroordelen(peildatum=dag, dossiers=dossiers)
+            self.toetsen.kan("bewaren.maak", ja=False)
+            self._omgeving.jobs.background(
+                lambda _: doe(vraag), self._schrijf, eigenaar=self, geweigerd=self._niet, mislukt=self._mislukt
             )
+
+    def _schrijf(self, gevonden: Bewaaroordelen) -> None:
+        """What was looked at beside the lanes goes on a list."""
+        dossiers = tuple((een.soort, een.id) for een in gevonden.dossiers)
+        self._omgeving.jobs.write(
+            MaakVernietiglijst(peildatum=gevonden.peildatum, dossiers=dossiers, oordelen=gevonden),
+            lambda id_, _: self.made.emit(id_),
+            eigenaar=self,
+            geweigerd=self._niet,
+            mislukt=self._mislukt,
+        )
 
     def _kan(self) -> list[ProefRij]:
         rijen = (self.model.rij(plek) for plek in range(self.model.rowCount()))
@@ -122,10 +137,15 @@ class ProefBlad(QWidget):
         if kan and self.dag.hasFocus():
             self.lijst.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _niet(self, weigering: Weigering) -> None:
+        self.toetsen.kan("bewaren.maak", ja=bool(self._kan()))
+        self._geweigerd(weigering)
+
     def _geweigerd(self, weigering: Weigering) -> None:
         self.zin.setText("")
         self.veld.toon_fout(weigering.in_een_zin())
 
     def _mislukt(self, storing: Storing) -> None:
+        self.toetsen.kan("bewaren.maak", ja=bool(self._kan()))
         self.zin.setText("")
         self.veld.toon_fout(f"{storing.zin} {storing.uitweg}")
