@@ -258,6 +258,12 @@ def test_that_a_klacht_is_there_for_who_keeps_the_register_and_who_is_named(bure
         assert bas.lees(LeesKlachten()) == ()
 
 
+def test_that_a_klacht_nobody_deals_with_is_not_there_for_others(bureau: Bureau) -> None:
+    with aan_het_werk(bureau, "teamleider", naam="Lea") as lea:
+        klacht(bureau, bureau.wereld.ids)
+        assert lea.lees(LeesKlachten()) == ()
+
+
 def test_that_who_was_complained_about_and_only_reads_writes_nothing(bureau: Bureau) -> None:
     ids = bureau.wereld.ids
     with aan_het_werk(bureau, "casemanager", naam="Bas") as bas:

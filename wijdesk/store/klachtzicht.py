@@ -24,7 +24,7 @@ _BETROKKEN = (
     "AND b.status = 'actief' AND b.gedeeld_op {})"
 )
 _OVER_MIJ, _GEDEELD = _BETROKKEN.format("= ''"), _BETROKKEN.format("<> ''")
-_GENOEMD = f"(d.behandelaar_id = :wie OR {_GEDEELD})"
+_GENOEMD = f"(d.behandelaar_id IS :wie OR {_GEDEELD})"
 _NIET = (
     f"SELECT d.id, d.klacht_id, d.vraag_id, d.persoon_id, {_OVER_MIJ} FROM main.klachtdossier d "
     f"WHERE {_OVER_MIJ} OR NOT (:alle OR {_GENOEMD})"
