@@ -21,7 +21,8 @@ def lezer() -> Iterator[Lezer]:
     """The columns that counting reads, in a database in memory; the real store is read by the flows."""
     db = sqlite3.connect(":memory:")
     db.executescript(
-        "CREATE TABLE locatie (id, naam); CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
+        "CREATE TABLE locatie (id, naam, van DEFAULT '', tot DEFAULT '', status DEFAULT 'actief');"
+        "CREATE TABLE contact (id, locatie_id, maand, melder, kanaal, status);"
         "CREATE TABLE vraag (contact_id, meldingtype, uitkomst, direct_afgehandeld, status);"
         "CREATE TABLE indicatie (id, huishouden_id, productgroep, besloten_op, status);"
         "CREATE TABLE huishouden (id, locatie_id); CREATE TABLE kast (naam, waarde);"
@@ -33,7 +34,7 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE impactmeting (datum, tienden, locatie_id, status);"
         "CREATE TABLE buitencijfer (id, naam, jaar, waarde, eenheid, basis, bron, definitieversie, locatie_id, status);"
     )
-    db.executemany("INSERT INTO locatie VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
+    db.executemany("INSERT INTO locatie (id, naam) VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])
     db.executemany(
         "INSERT INTO contact VALUES (?, ?, ?, 'Overig', 'telefoon', ?)",
         [
