@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pyrage
 
@@ -162,8 +163,22 @@ def lees(tekst: str, *, beheerder: bytes, merk: Merk) -> Rooster:
 
     Raises Onbetrouwbaar with the reden of `jws.lees` or "centrum". A centre of a later generatie keeps its rooster.
     """
+    rooster = _gelezen(tekst, beheerder)
+    if rooster.centrum != merk.centrum or rooster.generatie > merk.generatie:
+        raise Onbetrouwbaar("Het rooster hoort bij een ander centrum.", reden="centrum")
+    if rooster.beheerder != beheerder:
+        raise Onbetrouwbaar("Het rooster is van een andere beheerder.", reden="beheerder")
+    sleutels = {regel.sleutel for regel in rooster.balies.values()}
+    if len(sleutels) != len(rooster.balies):
+        raise vorm(_WAT)  # one key, two desks: nobody could say who wrote
+    return rooster
+
+
+@lru_cache(maxsize=8)
+def _gelezen(tekst: str, beheerder: bytes) -> Rooster:
+    """Kept: a desk goes by the same one every round, and with 400 desks in it reading costs more than the rest."""
     velden = jws.lees(tekst, typ=TYP, sleutel=beheerder, wat=_WAT, hoogstens=MAX_ROOSTER, diepte=4)
-    rooster = Rooster(
+    return Rooster(
         centrum=velden.id("centrum"),
         generatie=velden.getal("generatie", 1),
         versie=velden.getal("versie", 1),
@@ -177,14 +192,6 @@ def lees(tekst: str, *, beheerder: bytes, merk: Merk) -> Rooster:
         geoefend=velden.getal("geoefend"),
         regiezout=velden.bytes_("regiezout", 16) if velden.ruw("regiezout") else b"",
     )
-    if rooster.centrum != merk.centrum or rooster.generatie > merk.generatie:
-        raise Onbetrouwbaar("Het rooster hoort bij een ander centrum.", reden="centrum")
-    if rooster.beheerder != beheerder:
-        raise Onbetrouwbaar("Het rooster is van een andere beheerder.", reden="beheerder")
-    sleutels = {regel.sleutel for regel in rooster.balies.values()}
-    if len(sleutels) != len(rooster.balies):
-        raise vorm(_WAT)  # one key, two desks: nobody could say who wrote
-    return rooster
 
 
 def _team_in(velden: Velden) -> Team:
