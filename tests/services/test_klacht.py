@@ -16,6 +16,7 @@ from tests.services.collega import Collega, aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import GeenRecht, Weigering
 from wijdesk.models.cijfer import periode_van
+from wijdesk.models.jaartabellen import GEMELD, KLACHTUITKOMSTEN, OPEN_BEGIN, OPEN_EIND, TE_BEHANDELEN
 from wijdesk.models.klachtregels import AFGEZIEN, GEHOORD, GESPREK, NIET_GEHOORD, OMBUDSMAN, UITSTEL, VERDAAGD
 from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers
 from wijdesk.models.opdrachten.klacht import (
@@ -32,9 +33,11 @@ from wijdesk.models.opdrachten.klacht import (
     TrekKlachtstapIn,
     ZetKlachtstap,
 )
+from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.klacht import KlachtDetail
 from wijdesk.models.values import Id, IdMaker, lokaal
+from wijdesk.resources import lees_csv
 
 WOORDEN = "De medewerker belde nooit terug"
 
@@ -293,3 +296,30 @@ def test_that_a_list_behind_a_figure_leaves_out_what_is_not_there_for_the_asker(
         assert len(lea.lees(vraag).rijen) == 0
         tellers = {rij.definitie.naam: rij.nu.teller for rij in lea.lees(LeesCijfers(periode=jaar)).cijfers}
         assert tellers["klachten_gemeld"] == 1, "figures are the same for everybody"
+
+
+def test_that_the_published_table_of_2020_comes_out_of_a_register_with_that_flow(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    tabel = {rij["regel"]: int(rij["aantal"]) for rij in lees_csv("tabellen/klachten-2020.csv")}
+    afloop = [code for code, regel in KLACHTUITKOMSTEN.items() for _ in range(tabel[regel])]
+    for nummer in range(tabel[TE_BEHANDELEN]):
+        oud = nummer < tabel[OPEN_BEGIN]
+        id_ = klacht(bureau, ids, ontvangen="2019-12-31" if oud else "2020-06-15")
+        if nummer >= len(afloop):
+            continue
+        uitkomst = afloop[nummer]
+        if uitkomst in ("gegrond", "deels gegrond", "ongegrond"):
+            stap(bureau, ids, id_, NIET_GEHOORD, keuze="klager", dag="2020-07-01")
+        bureau.doe(
+            RondKlachtAf(
+                id=id_,
+                uitkomst=uitkomst,
+                reden="bejegening",
+                motivering="Zo is het gegaan",
+                overig="ingetrokken" if uitkomst == "overig" else "",
+                op="2020-12-31",
+            )
+        )
+    assert dict(bureau.lees(LeesJaarCijfers(jaar=2020)).klachten) == tabel
+    volgend = dict(bureau.lees(LeesJaarCijfers(jaar=2021)).klachten)
+    assert (volgend[OPEN_BEGIN], volgend[GEMELD]) == (tabel[OPEN_EIND], 0)
