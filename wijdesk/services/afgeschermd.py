@@ -23,4 +23,4 @@ def mag_zien(uow: UnitOfWork, persoon_id: Id | None) -> bool:
         return False
     dag, wie = lokaal(uow.nu).date().isoformat(), uow.wie.medewerker_id
     plekken = plekken_met(rijen, wie, rollen_met(RECHT), dag)
-    return not plekken or persoon_id is None or persoon_id in van_plek(uow.cursor(), plekken, wie)
+    return not plekken or persoon_id is None or persoon_id in van_plek(rijen, plekken, wie)

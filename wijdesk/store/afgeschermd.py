@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from wijdesk.models.values import Id
+from wijdesk.store.elders import Rijen
 
 RECHT = "persoon.afgeschermd"
 
@@ -27,13 +28,13 @@ _HOORT_BIJ = (
 )
 
 
-def van_plek(verbinding: Any, plekken: Collection[Id], medewerker_id: Id) -> frozenset[Id]:
+def van_plek(rijen: Rijen, plekken: Collection[Id], medewerker_id: Id) -> frozenset[Id]:
     """Who is protected and belongs to one of these locaties, with the cards that were merged into theirs."""
-    naar = {Id(id_): None if in_ is None else Id(in_) for id_, in_ in verbinding.execute(_WIE).fetchall()}
+    naar = {Id(id_): None if in_ is None else Id(in_) for id_, in_ in rijen(_WIE, ())}
     hier = {
         id_
         for id_, in_ in naar.items()
-        if in_ is None and _hoort_hier(verbinding.execute(_HOORT_BIJ, (id_,)).fetchall(), plekken, medewerker_id)
+        if in_ is None and _hoort_hier(rijen(_HOORT_BIJ, (id_,)), plekken, medewerker_id)
     }
     return frozenset(id_ for id_ in naar if _einde(naar, id_) in hier)
 

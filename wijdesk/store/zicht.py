@@ -295,7 +295,7 @@ class Zicht:
 
         plekken = plekken_met(rijen, medewerker_id, geven, dag) if RECHT in rechten else None
         self.zonder = frozenset({RECHT}) if plekken else frozenset()
-        self.van_plek = van_plek(self._verbinding, plekken, medewerker_id) if plekken else frozenset()
+        self.van_plek = van_plek(rijen, plekken, medewerker_id) if plekken else frozenset()
 
     def _richt_in(self, medewerker_id: Id, rechten: frozenset[str], dag: str, *, alles: bool, nu: int) -> None:
         self.keren += 1

@@ -82,9 +82,13 @@ class OpgeschaaldRij:
     medewerker: str
 
 
+AFGESCHERMD = "afgeschermd"
+"""`richting` of a message about a card that was protected: seen as soon as the card was opened."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerichtRij:
-    """Something the viewer must know of."""
+    """Something the viewer must know of: an opschaling, or with `richting` AFGESCHERMD a card that was protected."""
 
     id: Id
     soort: str

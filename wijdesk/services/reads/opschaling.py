@@ -26,6 +26,7 @@ from wijdesk.models.rows.opschaling import (
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.opschaling_stand import plek_van, raakt, wie_hoort_het
 from wijdesk.services.register import leesvraag
+from wijdesk.services.schermberichten import afgeschermd
 from wijdesk.services.waarover import (
     ONDERWERP_KOLOMMEN,
     Onderwerp,
@@ -110,7 +111,7 @@ def lees_opgeschaald(lezer: Lezer, v: LeesOpgeschaald) -> tuple[OpgeschaaldRij, 
 
 @leesvraag(LeesBerichten, recht="casus.lezen", doel="weten van een opschaling")
 def lees_berichten(lezer: Lezer, _v: LeesBerichten) -> tuple[BerichtRij, ...]:
-    """Not seen yet. Of somebody hidden only that it happened."""
+    """Not seen yet. Of somebody hidden only that it happened; and cards of the own locatie that were protected."""
     rijen = lezer.rows(
         f"SELECT {ONDERWERP_KOLOMMEN}, b.id, x.richting, coalesce(t.naam, ''), x.waarom, m.naam, x.op FROM bericht b "
         "JOIN opschaling x ON x.id = b.opschaling_id LEFT JOIN trede t ON t.id = x.trede_id "
@@ -120,7 +121,7 @@ def lees_berichten(lezer: Lezer, _v: LeesBerichten) -> tuple[BerichtRij, ...]:
     )
     alle = [onderwerp(rij[:4]) for rij in rijen]
     weg, noemt = verborgen_onderwerpen(lezer, alle), namen(lezer, alle)
-    return tuple(
+    return tuple(afgeschermd(lezer)) + tuple(
         BerichtRij(
             id=Id(rij[4]),
             soort=over.openen[0],

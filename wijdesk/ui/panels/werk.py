@@ -19,7 +19,7 @@ from wijdesk.models.opdrachten.opschaling import LeesBerichten, ZieBericht
 from wijdesk.models.opdrachten.termijn import LeesAvgtermijnen, LeesTermijnen
 from wijdesk.models.opdrachten.werk import LeesWerk, LegWerkTerug, PakWerkOp, RondWerkAf
 from wijdesk.models.rows.huis import Wijziging
-from wijdesk.models.rows.opschaling import BerichtRij
+from wijdesk.models.rows.opschaling import AFGESCHERMD, BerichtRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.werk import WerkRij
 from wijdesk.models.values import Id, lokaal
@@ -228,6 +228,7 @@ class WerkPanel(Panel):
             return
         if isinstance(rij, BerichtRij):
             self.requested.emit(*berichtregel.weg(rij, ladder=self._opschalen))
+            self._toon_berichten(berichtregel.na_openen(self._berichten, rij))
         elif isinstance(rij, AgendaRij):
             for verzoek in agendaregel.wegen(rij):
                 self.requested.emit(*verzoek)
@@ -246,7 +247,7 @@ class WerkPanel(Panel):
     def zie(self) -> None:
         """What one must know of was seen."""
         if isinstance(rij := self.lijst.huidige(), BerichtRij):
-            self._schrijf(ZieBericht(id=rij.id))
+            self.open_casus() if rij.richting == AFGESCHERMD else self._schrijf(ZieBericht(id=rij.id))
 
     def _overdracht(self) -> WerkRij | None:
         rij = self.lijst.huidige()
@@ -277,12 +278,10 @@ class WerkPanel(Panel):
         return agendaregel.kan_af(rij) if isinstance(rij, AgendaRij) else rij.stand != "afgerond"
 
     def _afronden(self, rij: Rij, uitkomst: str) -> None:
-        opdracht: Opdracht[None] | None
-        if isinstance(rij, BerichtRij):
-            opdracht = None
-        elif isinstance(rij, AgendaRij):
+        opdracht: Opdracht[None] | None = None
+        if isinstance(rij, AgendaRij):
             opdracht = agendaregel.afronding(rij, uitkomst)
-        else:
+        elif isinstance(rij, WerkRij):
             opdracht = RondWerkAf(id=rij.id, uitkomst=uitkomst)
         if opdracht is None:
             return
