@@ -31,6 +31,7 @@ from wijdesk.settings import BEGONNEN, heeft_winkel
 from wijdesk.store import backup, keys
 from wijdesk.store import verbinding as verb
 from wijdesk.store.controle import controleer
+from wijdesk.store.klokstand import TERUG
 from wijdesk.store.unit_of_work import UnitOfWork
 
 MAAK = """
@@ -156,7 +157,8 @@ def test_that_a_clock_put_back_does_not_make_looking_go_unseen(bureau: Bureau, k
     klok.verzet(-365 * 86_400_000)
     bureau.lees(LeesPersoonKaart(id=persoon))
     bureau.doe(winkel.contact(bureau))
-    assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang")) == 2
+    assert len(winkel.rauw(bureau, "SELECT 1 FROM toegang WHERE persoon_id IS NOT NULL")) == 2
+    assert [rij[0] for rij in winkel.rauw(bureau, "SELECT wat FROM toegang WHERE persoon_id IS NULL")] == [TERUG]
 
 
 def werk(bureau: Bureau) -> UnitOfWork:
