@@ -51,10 +51,21 @@ def tel(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[i
     direct = sum(rij["direct_afgehandeld"] for rij in vragen)
     uitkomst = Counter(rij["uitkomst"] for rij in vragen)
     dicht = len(vragen) - uitkomst["terugbelverzoek"] - uitkomst["niet bereikt"]
-    wacht = [
-        (contacten[id_]["eerste_reactie"] - contacten[id_]["ontvangen"]) // 60_000
-        for id_ in {rij["contact_id"] for rij in vragen}
-    ]
+    wacht = []
+    for contact in {rij["contact_id"]: contacten[rij["contact_id"]] for rij in vragen}.values():
+        van_contact = [rij for rij in vragen if rij["contact_id"] == contact["id"]]
+        if contact["partij_id"] is not None:
+            continue  # a file does not say when anybody reacted
+        eerst = [contact["eerste_reactie"]] * any(
+            rij["uitkomst"] not in ("terugbelverzoek", "niet bereikt") for rij in van_contact
+        )
+        terug = {rij["id"] for rij in van_contact if rij["uitkomst"] == "terugbelverzoek"}
+        eerst += [
+            werk["afgerond_op"] for werk in alles["werk"]
+            if werk["vraag_id"] in terug and werk["soort"] == "terugbelverzoek" and werk["stand"] == "afgerond"
+        ]  # fmt: skip
+        if eerst:
+            wacht.append((min(eerst) - contact["ontvangen"]) // 60_000)
     uit: dict[str, tuple[int, int | None]] = {
         "vragen": (len(vragen), None),
         "direct_afgehandeld": (direct, len(vragen)),

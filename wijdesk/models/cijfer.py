@@ -26,7 +26,7 @@ EENHEDEN = (AANTAL, PROCENT, MINUTEN, MARK, PER, EURO)
 KLEIN = 10
 """Of fewer than so many a percentage says more than was seen: it is shown as a count."""
 DAG = timedelta(days=1)
-EERSTE, LAATSTE = date(1900, 1, 1), date(9998, 12, 31)
+EERSTE, LAATSTE = date(1900, 1, 1), date(2199, 12, 31)
 """Between these a period can lie, with the one before and a year after."""
 
 
@@ -142,8 +142,10 @@ def _dag(tekst: str, veld: str) -> date:
         dag = date.fromisoformat(tekst)
     except ValueError:
         raise Weigering("Vul een datum in zoals 2020-03-02.", veld=veld) from None
-    if dag.isoformat() != tekst or not EERSTE <= dag <= LAATSTE:
+    if dag.isoformat() != tekst:
         raise Weigering("Vul een datum in zoals 2020-03-02.", veld=veld)
+    if not EERSTE <= dag <= LAATSTE:
+        raise Weigering(f"Kies een jaar van {EERSTE.year} tot en met {LAATSTE.year}.", veld=veld)
     return dag
 
 

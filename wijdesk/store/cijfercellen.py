@@ -28,8 +28,15 @@ Rijen = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 Cellen = dict[tuple[str, bytes, str], list[int]]
 """(of what, locatie, code) → [how many, how many of these vragen were answered at once]."""
 
+REACTIE = (
+    "CASE WHEN c.partij_id IS NOT NULL OR v.uitkomst = 'niet bereikt' THEN NULL WHEN v.uitkomst = 'terugbelverzoek' "
+    "THEN (SELECT min(w.afgerond_op) FROM werk w WHERE w.vraag_id = v.id AND w.soort = 'terugbelverzoek' "
+    "AND w.status = 'actief') ELSE c.eerste_reactie END"
+)
+"""When somebody got a first reaction on a `vraag v` of a `contact c`: NULL of a file, which does not say it, and of who
+was not reached; of who asked to be called back when that was done, NULL before."""
 _VRAAG = (
-    "SELECT c.id, c.locatie_id, c.melder, c.kanaal, c.ontvangen, c.eerste_reactie, v.meldingtype, v.uitkomst, "
+    f"SELECT c.id, c.locatie_id, c.melder, c.kanaal, c.ontvangen, {REACTIE}, v.meldingtype, v.uitkomst, "
     "v.direct_afgehandeld FROM contact c JOIN vraag v ON v.contact_id = c.id "
     "WHERE v.status = 'actief' AND {waar}"
 )
@@ -45,7 +52,7 @@ def grenzen(van: str, tot: str) -> tuple[int, int]:
 def tel(rijen: Rijen, waar: str, params: Sequence[Any], *, per_dag: dict[str, Cellen] | None = None) -> Cellen:
     """The cells of the contacts for which a condition on `contact c` holds; in `per_dag` those of each day, overal."""
     cellen: Cellen = defaultdict(lambda: [0, 0])
-    gezien: set[bytes] = set()
+    wachten: dict[bytes, tuple[bytes, int, int | None, tuple[str, str]]] = {}
     uren: dict[int, tuple[str, str]] = {}
     for id_, plek, melder, kanaal, op, reactie, type_, uitkomst, direct in rijen(_VRAAG.format(waar=waar), params):
         uur = op // (UUR_MS if op >= HELE_UREN else MINUUT_MS)
@@ -60,14 +67,17 @@ def tel(rijen: Rijen, waar: str, params: Sequence[Any], *, per_dag: dict[str, Ce
             cel[1] += direct
             if per_dag is not None and soort != DAG:
                 erbij(per_dag.setdefault(wanneer[0], {}), (((soort, OVERAL, code), (1, direct)),))
-        if id_ not in gezien:
-            gezien.add(id_)
-            wacht = str(max(0, reactie - op) // MINUUT_MS)
-            cellen[UUR, plek, wanneer[1]][0] += 1
-            cellen[WACHT, plek, wacht][0] += 1
+        eerder = wachten[id_][2] if id_ in wachten else None
+        bekend = [op_ for op_ in (eerder, reactie) if op_ is not None]
+        wachten[id_] = plek, op, min(bekend, default=None), wanneer
+    for plek, op, reactie, (dag, weekuur) in wachten.values():
+        ook = [(UUR, weekuur)]
+        if reactie is not None:
+            ook.append((WACHT, str(max(0, reactie - op) // MINUUT_MS)))
+        for soort, code in ook:
+            cellen[soort, plek, code][0] += 1
             if per_dag is not None:
-                ook = (((UUR, OVERAL, wanneer[1]), (1, 0)), ((WACHT, OVERAL, wacht), (1, 0)))
-                erbij(per_dag.setdefault(wanneer[0], {}), ook)
+                erbij(per_dag.setdefault(dag, {}), (((soort, OVERAL, code), (1, 0)),))
     return cellen
 
 

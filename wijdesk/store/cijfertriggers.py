@@ -38,16 +38,35 @@ TRIGGERS: dict[str, str] = {
         ),
     )
 }
-"""Name → the text it was made with."""
+"""Name → the text it was made with, since 0007."""
+_VAN_WERK = (
+    "DELETE FROM cijferstand WHERE tijdvak IN (SELECT c.maand FROM contact c JOIN vraag v ON v.contact_id = c.id "
+    "WHERE v.id = {rij}.vraag_id UNION ALL SELECT substr(c.maand, 1, 4) FROM contact c JOIN vraag v "
+    "ON v.contact_id = c.id WHERE v.id = {rij}.vraag_id);"
+)
+VAN_WERK: dict[str, str] = {
+    naam: f"CREATE TRIGGER {naam} AFTER {wanneer} ON werk BEGIN {wat} END"
+    for naam, wanneer, wat in (
+        ("cijfer_werk_erbij", "INSERT", _VAN_WERK.format(rij="NEW")),
+        ("cijfer_werk_weg", "DELETE", _VAN_WERK.format(rij="OLD")),
+        (
+            "cijfer_werk_anders",
+            "UPDATE OF soort, vraag_id, afgerond_op, status",
+            f"{_VAN_WERK.format(rij='OLD')} {_VAN_WERK.format(rij='NEW')}",
+        ),
+    )
+}
+"""The same since 0008: when somebody was called back is in the work that was done for it."""
+ALLE = TRIGGERS | VAN_WERK
 
 
 def vreemd(db: Any) -> int:
     """How many triggers and views the file has that are not ours, or not as we made them."""
     gevonden = db.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
-    return sum(TRIGGERS.get(naam) != sql for naam, sql in gevonden)
+    return sum(ALLE.get(naam) != sql for naam, sql in gevonden)
 
 
 def ontbreken(db: Any) -> int:
     """How many of ours the file lacks."""
     er = {rij[0] for rij in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()}
-    return len(TRIGGERS.keys() - er)
+    return len(ALLE.keys() - er)

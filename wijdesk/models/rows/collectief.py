@@ -161,6 +161,8 @@ class StraatRij:
     """At least so many of the other themes together; 0: too few to be told, or none."""
     drempel: int
     """Fewer than so many are not told."""
+    telt_signalen: bool
+    """Whether the asker is told of signalen at all."""
     activiteiten: tuple[tuple[Id, str, str, str], ...]
     """(id, title, thema, stand) of what ran in the year."""
     sessies: int

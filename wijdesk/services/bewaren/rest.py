@@ -81,12 +81,13 @@ Rest = Contact | Vraag | Cijferrest | Avgverzoek
 
 
 def _contact(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    kolommen = "id, locatie_id, medewerker_id, kanaal, melder, ontvangen, eerste_reactie, maand"
-    for id_, plek, wie, kanaal, melder, ontvangen, reactie, maand in _rijen(lezer, "contact", kolommen, ids):
+    kolommen = "id, locatie_id, medewerker_id, kanaal, melder, ontvangen, eerste_reactie, maand, partij_id"
+    for id_, plek, wie, kanaal, melder, ontvangen, reactie, maand, partij in _rijen(lezer, "contact", kolommen, ids):
         begin = _middag(ontvangen)
         yield Contact(
             id=rest_id(id_), locatie_id=Id(plek), medewerker_id=Id(wie), kanaal=kanaal, melder=melder,
             ontvangen=begin, eerste_reactie=begin + reactie - ontvangen, maand=maand,
+            partij_id=None if partij is None else Id(partij),
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store import klachtzicht
-from wijdesk.store.cijfercellen import grenzen
+from wijdesk.store.cijfercellen import REACTIE, grenzen
 from wijdesk.store.indicatieplek import van_maker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
@@ -50,8 +50,8 @@ def _vragen(som: str) -> Maak:
     def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         waar, params = contact_waar(plekken)
         rijen = lezer.rows(
-            "SELECT c.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id "  # noqa: S608
-            "FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE v.status = 'actief' "
+            "SELECT c.id, c.ontvangen, v.meldingtype, c.melder, v.uitkomst, v.direct_afgehandeld, c.locatie_id, "  # noqa: S608
+            f"{REACTIE} FROM contact c JOIN vraag v ON v.contact_id = c.id WHERE v.status = 'actief' "
             f"AND c.ontvangen BETWEEN ? AND ? AND {waar} ORDER BY c.ontvangen DESC, v.id DESC",
             (*grenzen(periode.van, periode.tot), *params),
         )
@@ -66,8 +66,9 @@ def _vragen(som: str) -> Maak:
                 ),
                 teller=hoe,
             )
-            for id_, op, type_, melder, uitkomst, direct, plek in rijen
-            if (hoe := VRAGEN[som](type_, uitkomst, bool(direct))) is not None
+            for id_, op, type_, melder, uitkomst, direct, plek, reactie in rijen
+            if (som != "eerste_contact" or reactie is not None)
+            and (hoe := VRAGEN[som](type_, uitkomst, bool(direct))) is not None
         )  # fmt: skip
 
     return maak

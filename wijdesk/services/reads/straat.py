@@ -2,7 +2,9 @@
 
 Signalen are counted as for figures that everyone may see (`models.onderdrukking`): fewer than the threshold are not
 told, more are rounded down, and what is left of the themes is told together where that gives nothing away. A street
-that only has such small numbers does not stand in the list at all. Nobody is named.
+that only has such small numbers does not stand in the list at all, and decides nothing either: neither whether an area
+is a street, nor how it is spelled. The list is of today, so who watched it would see the number of the threshold come:
+only who may read signalen is told of any. Nobody is named.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
 GEEN_THEMA = "zonder thema"
+SIGNALEN = "signaal.lezen"
 KLEINSTE_JAAR, GROOTSTE_JAAR = 2000, 2199
 
 
@@ -46,7 +49,8 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
         "SELECT naam, waarde FROM instelling WHERE status = 'actief'")}  # fmt: skip
     drempel = getal_van(gezet, OPEN_DREMPEL)
     plekken: dict[str, _Plek] = {}
-    verteld = _signalen(lezer, v, plekken, drempel)
+    mag = lezer.mag(SIGNALEN)
+    verteld = _signalen(lezer, v, plekken, drempel) if mag else {}
     activiteiten = _per_gebied(plekken, _activiteiten(lezer, v), lambda rij: str(rij[3]))
     rondes = _per_gebied(plekken, _rondes(lezer, v), lambda rij: str(rij[0]))
     onderwerpen = _per_gebied(plekken, _buurt(lezer, v, "buurtonderwerp"), lambda rij: str(rij[1]))
@@ -63,6 +67,7 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
             signalen=signalen,
             overige_signalen=rest,
             drempel=drempel,
+            telt_signalen=mag,
             activiteiten=tuple((Id(rij[0]), rij[1], rij[2], _stand(lezer, rij[6], rij[7])) for rij in lopend),
             sessies=sum(rij[4] for rij in lopend),
             bezoeken=bezoeken if bezoeken >= drempel else None,
@@ -82,6 +87,7 @@ def _signalen(
     """Per street and per area what may be told of its signalen."""
     eis, waarden = (" AND s.locatie_id = ?", (v.locatie_id,)) if v.locatie_id is not None else ("", ())
     tellingen: tuple[Counter[tuple[str, ...]], ...] = (Counter(), Counter())
+    gespeld: defaultdict[str, Counter[str]] = defaultdict(Counter)
     rijen = lezer.rows(
         "SELECT s.straat, s.straat_sleutel, s.gebied, s.thema, count(*) FROM signaal s "
         f"WHERE s.ontvangen >= ? AND s.ontvangen < ?{eis} AND {alleen_zichtbaar(lezer)} GROUP BY 1, 2, 3, 4",
@@ -91,8 +97,7 @@ def _signalen(
         for is_straat, naam, van in ((True, straat, sleutel), (False, gebied, straat_kern(gebied))):
             if van:
                 bij = _sleutel(van, is_straat=is_straat)
-                plek = plekken.setdefault(bij, _Plek(Counter(), is_straat))
-                plek.namen[naam] += aantal
+                gespeld[bij][naam] += aantal
                 tellingen[is_straat][bij, thema or GEEN_THEMA] += aantal
     themas = [str(rij[0]) for rij in lezer.rows(
         "SELECT code FROM code WHERE lijst = 'signaalthema' AND status = 'actief' ORDER BY volgorde, code",
@@ -109,7 +114,10 @@ def _signalen(
             per[plek_].append((thema, aantal))
         for naam in namen:
             op_grootte = sorted(per[naam], key=lambda deel: (-deel[1], deel[0]))
-            uit[naam] = tuple(op_grootte), open_.resten[0].get((naam,), 0)
+            rest = open_.resten[0].get((naam,), 0)
+            if op_grootte or rest:
+                uit[naam] = tuple(op_grootte), rest
+                plekken[naam] = _Plek(gespeld[naam], telling is tellingen[True])
     return uit
 
 

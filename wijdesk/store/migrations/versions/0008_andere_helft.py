@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from wijdesk.store import schema_collectief
+from wijdesk.store.cijfertriggers import VAN_WERK
 
 revision = "0008"
 down_revision = "0007"
@@ -24,14 +25,31 @@ def upgrade() -> None:
     _kaart()
     _klachten()
     _vernietigregels()
+    _reactietijd()
 
 
 def downgrade() -> None:
     """Each noun goes as it came."""
+    _zonder_reactietijd()
     _zonder_klachten()  # a line of a list keeps its wider check: an older program writes no other soort
     schema_collectief.haal_weg()
     _zonder_kaart()
     op.drop_table("tarief")
+
+
+def _reactietijd() -> None:
+    """The time until a first reaction is counted anew, and again when somebody is called back."""
+    for maak in VAN_WERK.values():
+        op.execute(maak)
+    op.execute("DELETE FROM cijferstand")
+    op.execute("DELETE FROM cijfercel")
+
+
+def _zonder_reactietijd() -> None:
+    for naam in VAN_WERK:
+        op.execute(f"DROP TRIGGER {naam}")
+    op.execute("DELETE FROM cijferstand")
+    op.execute("DELETE FROM cijfercel")
 
 
 def _kaart() -> None:
