@@ -110,7 +110,7 @@ def klikken(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]
     uit: dict[str, list[float]] = {}
     for soort in werk["soorten"]:
         kiezer.kies("jaar")
-        while kiezer.periode.van > "2024":
+        while kiezer.periode.van > "2025":
             klik(kiezer.terug)
         kiezer.kies(soort)
         for plaats in werk["plaatsen"]:

@@ -60,6 +60,8 @@ class Lijnbeeld:
     lijnen: tuple[Datalijn, ...]
     breuken: tuple[tuple[int, str], ...] = ()
     """(first point of a new definition, sentence), as they are said beside the chart."""
+    wat_tekst: str = "Telling"
+    """What the texts of a line are: heading of their column."""
 
     @property
     def soort(self) -> str:
@@ -90,7 +92,8 @@ class Lijnbeeld:
         """The headings of the table."""
         een = len(self.lijnen) == 1
         namen = tuple("Waarde" if een else lijn.naam for lijn in self.lijnen)
-        teksten = tuple("Telling" if een else f"Telling, {lijn.naam.lower()}" for lijn in self.lijnen if lijn.teksten)
+        wat = self.wat_tekst
+        teksten = tuple(wat if een else f"{wat}, {lijn.naam.lower()}" for lijn in self.lijnen if lijn.teksten)
         return ("Periode", *namen, *teksten, *(("Let op",) if self.breuken else ()))
 
     def rijen(self) -> tuple[tuple[Cel, ...], ...]:

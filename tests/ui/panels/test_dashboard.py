@@ -255,6 +255,7 @@ def test_that_only_what_is_in_sight_is_asked_and_drawn_again_and_the_rest_when_o
 
 def test_that_tab_goes_down_the_page(paneel: DashboardPaneel) -> None:
     inhoud = paneel.overzicht.widget()
+    assert inhoud is not None
     paneel.overzicht.eerste().setFocus()
     hoogten = []
     while (veld := QApplication.focusWidget()) is not None and inhoud.isAncestorOf(veld):

@@ -5,6 +5,8 @@ Only what is in sight is asked and drawn; the rest when one comes to it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.grafiekkaart import Grafiekkaart
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.dashboard.beelden import met_noemer, venster, verandering
+from wijdesk.ui.panels.dashboard.buiten import Buitendeel
 from wijdesk.ui.panels.dashboard.kaarten import TEGELS, Gekozen
 from wijdesk.ui.panels.dashboard.kaartrij import Kaartrij, MaakGrafiek, in_zicht
 from wijdesk.ui.panels.dashboard.tegels import Tegelvlak
@@ -43,6 +46,10 @@ class Overzicht(QScrollArea):
         self.kaartrij = Kaartrij(omgeving, maak_grafiek, self.viewport())
         self.kaartrij.asked.connect(self.asked)
         self.kaartrij.refused.connect(self.refused)
+        self.buiten = Buitendeel(omgeving, maak_grafiek)
+        self.buiten.made.connect(self._zet_erna)
+        self.buiten.refused.connect(self.refused)
+        self._laatste: QWidget | None = None
         self._werkt_bij = werkt_bij
         self._keuze: Gekozen | None = None
         self.blad: Cijferblad | None = None
@@ -73,7 +80,7 @@ class Overzicht(QScrollArea):
         self._kijk_straks = QTimer(self, interval=0, singleShot=True)
         self._kijk_straks.timeout.connect(self._kijk)
         self.kaartrij.shown.connect(self._kijk_straks.start)
-        self.kaartrij.made.connect(self._zet_tabel_erna)
+        self.kaartrij.made.connect(self._zet_erna)
         balk = self.verticalScrollBar()
         balk.rangeChanged.connect(self._kijk_straks.start)
         balk.valueChanged.connect(lambda _: self._kijk(self.viewport().height() // 2))
@@ -94,6 +101,7 @@ class Overzicht(QScrollArea):
         binnen.setSpacing(12)
         binnen.addWidget(self.tegels)
         binnen.addWidget(self.kaartrij)
+        binnen.addWidget(self.buiten)
         binnen.addWidget(etiket(self.tr("Alle cijfers"), "kop"))
         binnen.addWidget(self.tabel)
         self.let_op.hide()
@@ -147,6 +155,7 @@ class Overzicht(QScrollArea):
         self.tabel.zet(blad.cijfers)
         self._lijntjes_oud = True
         self.kaartrij.zet(keuze, blad)
+        self.buiten.lees(keuze)
         self._kijk()
         if blad.bij_te_werken and self._werkt_bij:
             self._werk_bij()
@@ -168,10 +177,12 @@ class Overzicht(QScrollArea):
             geweigerd=_stil,
         )
 
-    def _zet_tabel_erna(self, laatste: QWidget) -> None:
-        """Tab goes down the page, also through what was made after the table."""
-        self.setTabOrder(laatste, self.tabel.zoek)
-        self.setTabOrder(self.tabel.zoek, self.tabel.view)
+    def _zet_erna(self, laatste: QWidget | None = None) -> None:
+        """Tab goes down the page, also through what was made after what stands below it."""
+        self._laatste = laatste or self._laatste
+        haltes = [*self.buiten.haltes(), self.tabel.zoek, self.tabel.view]
+        for een, ander in pairwise(haltes if self._laatste is None else [self._laatste, *haltes]):
+            self.setTabOrder(een, ander)
 
     def _toon_lijntjes(self, reeksen: tuple[Cijferreeks, ...]) -> None:
         vandaag = self._keuze.vandaag if self._keuze is not None else ""
