@@ -20,8 +20,10 @@ from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.huis import LeesLocaties, MaakMedewerker
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels
+from wijdesk.models.opdrachten.tarief import BewaarTarief
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan, ZetWachtende
 from wijdesk.models.values import Id, lokaal, moment_van
+from wijdesk.resources import lees_toml
 from wijdesk.services.voorbeeld import (
     VoorbeeldIncident,
     VoorbeeldPersoon,
@@ -139,6 +141,7 @@ def maak_voorbeeld(
         )
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         vul_kaart(bureau)
+        _tarieven(bureau, f"{nu.year - 1:04d}-01-01")
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
     finally:
@@ -168,6 +171,12 @@ def maak_voorbeeld(
         meld=lambda aantal: meld(aantal * PER_CASUS),
     )
     voortgang(totaal, totaal)
+
+
+def _tarieven(bureau: Bureau, van: str) -> None:
+    gelezen = lees_toml("voorbeeld/tarieven.toml")
+    for rij in gelezen["tarief"]:
+        bureau.doe(BewaarTarief(id=bureau.wereld.ids(), van=van, bron=gelezen["bron"], **rij))
 
 
 def _regel(mens: VoorbeeldPersoon) -> dict[str, str]:
