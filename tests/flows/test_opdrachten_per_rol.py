@@ -29,10 +29,13 @@ IEDEREEN = {"banden", "delen"}
 """That one knows a resident can be said by everybody, and whether this desk shares concerns everybody."""
 PANELEN = {
     "entree": {
+        "collectief",
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
         "klacht",
     },
-    "vrijwilliger": {"wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht"},
+    "vrijwilliger": {
+        "collectief", "wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht",
+    },
     "klachtencoordinator": {
         "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",
         "klacht", "termijnen",

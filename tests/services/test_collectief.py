@@ -88,6 +88,7 @@ def test_that_a_group_of_signalen_becomes_an_activiteit_in_one_step_and_one_undo
     assert len(bureau.lees(LeesActiviteiten())) == 1, "the same id again changes nothing"
     with pytest.raises(Weigering, match="al overgenomen"):
         maak(bureau, voorstel_id=voorstel)
+    assert wijziging.transactie is not None
     bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
     assert bureau.lees(LeesActiviteiten()) == ()
     assert [rij.stand for rij in bureau.lees(LeesActiviteitvoorstellen())] == ["voorstel"]
@@ -153,7 +154,8 @@ def test_that_sessies_are_planned_in_a_row_counted_and_called_off(bureau: Bureau
 @pytest.mark.parametrize(
     ("velden", "veld"),
     [
-        ({"titel": " "}, "titel"), ({"thema": "zo maar"}, "thema"), ({"initiatief": ""}, "initiatief"),
+        ({"titel": " "}, "titel"), ({"thema": "zo maar"}, "thema"), ({"thema": ""}, "thema"),
+        ({"initiatief": ""}, "initiatief"),
         ({"start": "2026-02-30"}, "start"),
         ({"einde": "2026-01-01"}, "einde"), ({"vrijwilligers": -1}, "vrijwilligers"),
         ({"financiering_van": "2026-02-01", "financiering_tot": "2026-01-01"}, "financiering_tot"),

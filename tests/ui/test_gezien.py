@@ -86,6 +86,8 @@ GEEN_KIJKER = {
     "panels.meldcode.paneel._trek_in": STROOK,
     "panels.noodinzage.NoodinzagePaneel": NIEUW,
     "panels.signaal.bundeldeel.BundelDeel": STROOK,
+    "panels.collectief.activiteiten.Activiteiten": STROOK,
+    "panels.collectief.buurt.Buurt": STROOK,
     "panels.signaal.vragen._los": STROOK,
     "panels.signaal.vragen.meteen": KNOP,
     "panels.signaal.vragen.vraag": STROOK,

@@ -42,6 +42,8 @@ GELOGD: dict[str, str] = {
     "wijdesk/ui/rapportpaneel.py kies_map": "_toon",
     "wijdesk/ui/panels/kaart/paneel.py bewaar_als": "bewaar_als",
     "wijdesk/ui/panels/kaart/paneel.py kies_waar": "bewaar_als",
+    "wijdesk/ui/panels/collectief/agenda.py bewaar_als": "bewaar_als",
+    "wijdesk/ui/panels/collectief/agenda.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py bewaar_als": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kies_waar": "bewaar_als",
     "wijdesk/ui/panels/laddergebruik.py kopieer": "kopieer",

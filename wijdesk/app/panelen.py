@@ -92,6 +92,7 @@ def maak_panelen(
          partial(beheer.dashboard, bureau)),
         ("straatronde", "straatronde", "Straatronde", "footprints", "midden", frozenset(),
          partial(_straatronde, bureau)),
+        ("collectief.lezen", "collectief", "Collectief", "users", "midden", frozenset(), partial(_collectief, bureau)),
         ("ondersteuning.lezen", "ondersteuning", "Ondersteuning", "life-buoy", "midden",
          CASUSREGIE | TEAMLEIDER, partial(_ondersteuning, bureau)),
         ("opschalen", "opschaling", "Opschaling", "trending-up", "midden", frozenset(), partial(_opschaling, bureau)),
@@ -255,7 +256,17 @@ def _signaal(bureau: Bureau, omgeving: Omgeving) -> Panel:
 def _straatronde(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.straatronde import StraatrondePanel
 
-    return StraatrondePanel(omgeving, lezen="signaal.lezen" in bureau.rechten)
+    rechten = bureau.rechten
+    return StraatrondePanel(omgeving, lezen="signaal.lezen" in rechten, collectief="collectief.schrijven" in rechten)
+
+
+def _collectief(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    from wijdesk.ui.panels.collectief import CollectiefPanel
+
+    rechten = bureau.rechten
+    return CollectiefPanel(
+        omgeving, schrijft="collectief.schrijven" in rechten, signalen="signaal.lezen" in rechten
+    )
 
 
 def _opschaling(bureau: Bureau, omgeving: Omgeving) -> Panel:

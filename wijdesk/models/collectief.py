@@ -11,10 +11,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wijdesk.models.base import Base, Gejournaald
+from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.values import Id
-
-STANDEN = ("nieuw", "loopt", "klaar", "gestopt")
-"""How far a bewonersinitiatief is."""
 
 
 def verband_id(een: Id, ander: Id) -> Id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -15,7 +16,8 @@ from wijdesk.ui.regellijst import RegelLijst
 class Naast(QWidget):
     """Widgets in a row while each has `letters` letters of room; below each other when not."""
 
-    def __init__(self, *delen: QWidget, letters: int = 26, boven: bool = False) -> None:
+    def __init__(self, *delen: QWidget, letters: int = 26, boven: bool = False, rek: Sequence[int] = ()) -> None:
+        """`rek`: how the room is shared out in a row; evenly when nothing is said."""
         super().__init__()
         self._letters = letters
         self._rij = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -26,6 +28,8 @@ class Naast(QWidget):
                 self._rij.addWidget(deel, 1, Qt.AlignmentFlag.AlignTop)
             else:
                 self._rij.addWidget(deel, 1)
+        for plek, deel_ervan in enumerate(rek):
+            self._rij.setStretch(plek, deel_ervan)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ def _activiteiten(lezer: Lezer, eis: str, waarden: tuple[object, ...]) -> list[A
     rijen = lezer.rows(
         f"SELECT a.id, {_TITEL}, a.thema, a.gebied, a.initiatief, a.start, a.einde, a.locatie_id, "
         f"coalesce(l.naam, ''), count(x.aanwezig), coalesce(sum(x.aanwezig), 0), "
-        "coalesce(min(CASE WHEN x.datum >= ? AND NOT x.afgelast THEN x.datum END), ''), "
+        "coalesce(min(CASE WHEN x.datum >= ? AND NOT x.afgelast AND x.aanwezig IS NULL THEN x.datum END), ''), "
         "coalesce(sum(x.datum < ? AND NOT x.afgelast AND x.aanwezig IS NULL), 0), "
         f"{signalen} FROM activiteit a LEFT JOIN locatie l ON l.id = a.locatie_id "
         f"LEFT JOIN sessie x ON x.activiteit_id = a.id AND x.status = 'actief' "

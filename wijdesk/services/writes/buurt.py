@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wijdesk.errors import Weigering
-from wijdesk.models.collectief import STANDEN, Bewonersinitiatief, Buurtonderwerp
+from wijdesk.models.collectief import Bewonersinitiatief, Buurtonderwerp
+from wijdesk.models.collectiefstanden import STANDEN
 from wijdesk.models.datums import fout_in_dag
 from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.collectief import BewaarInitiatief, BewaarOnderwerp, TrekVanDeBuurtIn

@@ -235,7 +235,7 @@ def _eis(uow: UnitOfWork, o: MaakActiviteit | WijzigActiviteit, *, thema_was: st
     fouten: dict[str, str] = {}
     if not _net(o.titel) or len(_net(o.titel)) > LANGSTE_TITEL:
         fouten["titel"] = "Geef de activiteit een korte naam."
-    if o.thema != thema_was and not Codeboek(uow).kent("signaalthema", o.thema):
+    if not o.thema or (o.thema != thema_was and not Codeboek(uow).kent("signaalthema", o.thema)):
         fouten["thema"] = "Kies een thema."
     if o.initiatief not in INITIATIEVEN:
         fouten["initiatief"] = "Kies van wie het initiatief is."

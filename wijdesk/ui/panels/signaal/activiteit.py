@@ -33,7 +33,9 @@ class Activiteit(BundelFormulier):
         self._sluit_af()
 
     def _sluit_af(self) -> None:
-        waar = self.tr("Het blijft een voorstel. U vindt het terug bij Signalen, onder Bundels.")
+        waar = self.tr(
+            "Het blijft een voorstel, tot iemand er met B mee begint. U vindt het bij Signalen, onder Bundels."
+        )
         self.kolom.addWidget(etiket(waar, "bij", breekt_af=True))
         self.kolom.addStretch(1)
 

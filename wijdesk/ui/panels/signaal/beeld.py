@@ -23,7 +23,8 @@ ANONIEM, ZELF = "anoniem", "de inwoner zelf"
 """Codes of signaalbron."""
 STAPPEN = {
     "opgepakt": "Opgepakt", "contact": "Contact", "beoordeeld": "Beoordeeld", "overgedragen": "Overgedragen",
-    "gekoppeld": "Gekoppeld", "gebundeld": "Bundel", "teruggekoppeld": "Teruggekoppeld aan de melder",
+    "gekoppeld": "Gekoppeld", "gebundeld": "Bundel", "activiteit": "Activiteit",
+    "teruggekoppeld": "Teruggekoppeld aan de melder",
     "afgesloten": "Afgesloten", "heropend": "Heropend", "teruggelegd": "Teruggelegd",
 }  # fmt: skip
 

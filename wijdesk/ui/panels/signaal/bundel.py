@@ -41,6 +41,7 @@ class BundelBlad(QWidget):
         out_asked: (Id) take this signaal out
         change_asked: (VoorstelRij) show the form for this proposed activity
         withdraw_asked: (VoorstelRij) ask why it is not needed any more
+        requested: (request, content) as of a Panel
     """
 
     open_asked = Signal(object)
@@ -50,10 +51,12 @@ class BundelBlad(QWidget):
     out_asked = Signal(object)
     change_asked = Signal(object)
     withdraw_asked = Signal(object)
+    requested = Signal(str, object)
 
-    def __init__(self, klok: Klok, ik: str, *, behandelen: bool) -> None:
+    def __init__(self, klok: Klok, ik: str, *, behandelen: bool, collectief: bool) -> None:
+        """`collectief`: may begin activiteiten."""
         super().__init__()
-        self._klok, self._ik, self._behandelen = klok, ik, behandelen
+        self._klok, self._ik, self._behandelen, self._collectief = klok, ik, behandelen, collectief
         self.bundel: BundelDetail | None = None
         self.titel = etiket("", "titel", breekt_af=True, naam="bundel_naam")
         self.feiten = etiket("", "bij", breekt_af=True, naam="bundel_feiten")
@@ -76,10 +79,15 @@ class BundelBlad(QWidget):
     def acties(self) -> tuple[Actie, ...]:
         """What can be done with it."""
         openen = Actie("bundel.openen", self.tr("Signaal openen"), "Return", self._open)
+        begin = (
+            Actie("bundel.begin", self.tr("Begin de activiteit"), "B", self._begin, "users"),
+            Actie("bundel.erbij", self.tr("Bij een activiteit zetten"), "Z", self._zet_erbij),
+        )
         if not self._behandelen:
-            return (openen,)
+            return (openen, *(begin if self._collectief else ()))
         return (
             Actie("bundel.activiteit", self.tr("Maak er een activiteit van"), "A", self.activity_asked.emit, "flag"),
+            *(begin if self._collectief else ()),
             openen,
             Actie("bundel.voorstel", self.tr("Voorstel wijzigen"), "W", self._wijzig),
             Actie("bundel.intrekken", self.tr("Voorstel intrekken"), "I", self._trek_in),
@@ -125,6 +133,18 @@ class BundelBlad(QWidget):
         if self._voorstel_kan(rij := self.lijst.huidige()):
             self.withdraw_asked.emit(rij)
 
+    def _begin(self) -> None:
+        """With what was proposed, or with the bundel as it is."""
+        rij = self.lijst.huidige()
+        if isinstance(rij, VoorstelRij) and rij.stand == VOORSTEL:
+            self.requested.emit("collectief.voorstel", rij)
+        elif self.bundel is not None:
+            self.requested.emit("collectief.bundel", self.bundel)
+
+    def _zet_erbij(self) -> None:
+        if self.bundel is not None:
+            self.requested.emit("collectief.erbij", tuple(rij.id for rij in self.bundel.rijen))
+
     def _voorstel_kan(self, rij: Rij | None) -> bool:
         return self._behandelen and isinstance(rij, VoorstelRij) and rij.stand == VOORSTEL
 
@@ -143,6 +163,10 @@ class BundelBlad(QWidget):
             for naam in ("bundel.voorstel", "bundel.intrekken"):
                 self.toetsen.kan(naam, ja=self._voorstel_kan(rij), zichtbaar=isinstance(rij, VoorstelRij))
             self.toetsen.kan("bundel.sluit", ja=open_)
+        if self._collectief:
+            over = isinstance(rij, VoorstelRij) and rij.stand != VOORSTEL
+            self.toetsen.kan("bundel.begin", ja=not over, zichtbaar=not over)
+            self.toetsen.kan("bundel.erbij", ja=is_signaal, zichtbaar=is_signaal)
 
     def _dag(self, moment: int) -> str:
         return dag_in_woorden(lokaal(moment).date(), lokaal(self._klok()).date())

@@ -39,14 +39,14 @@ class BundelDeel(QStackedWidget):
     shown = Signal()
     gone = Signal(object)
 
-    def __init__(self, omgeving: Omgeving, *, behandelen: bool) -> None:
+    def __init__(self, omgeving: Omgeving, *, behandelen: bool, collectief: bool) -> None:
         super().__init__()
         self._omgeving = omgeving
         self._behandelen = behandelen
         self._id: Id | None = None
         self._daarna = ""
         self._formulieren: dict[str, BundelFormulier] = {}
-        self.blad = BundelBlad(omgeving.klok, omgeving.medewerker.naam, behandelen=behandelen)
+        self.blad = BundelBlad(omgeving.klok, omgeving.medewerker.naam, behandelen=behandelen, collectief=collectief)
         self.addWidget(self.blad)
         self.blad.open_asked.connect(self.open_asked)
         self.blad.activity_asked.connect(partial(self.formulier, "activiteit"))
@@ -55,6 +55,7 @@ class BundelDeel(QStackedWidget):
         self.blad.out_asked.connect(self._haal_uit)
         self.blad.change_asked.connect(partial(self.formulier, "voorstel"))
         self.blad.withdraw_asked.connect(self._trek_in)
+        self.blad.requested.connect(self.requested)
 
     def open(self, id_: Id, *, daarna: str = "") -> None:
         """Look at this one; `daarna` is a form to begin with."""

@@ -71,7 +71,8 @@ class SignaalPanel(Panel):
         self.registratie = Registratie(omgeving, behandelen=BEHANDELEN in rechten, lezen=lezen)
         self.kop = SignaalKop()
         self.blad = SignaalBlad(omgeving.klok, omgeving.medewerker.naam)
-        self.bundel = BundelDeel(omgeving, behandelen=BEHANDELEN in rechten)
+        collectief = "collectief.schrijven" in rechten
+        self.bundel = BundelDeel(omgeving, behandelen=BEHANDELEN in rechten, collectief=collectief)
         self._formulieren: dict[str, vormen.SignaalFormulier] = {}
         self.stapel, self.binnen, self._detail = QStackedWidget(), QStackedWidget(), QWidget()
         self._bouw()

@@ -314,7 +314,7 @@ class SignalenPanel(Panel):
         self._vul()
 
     def _toon_voorstellen(self, voorstellen: tuple[VoorstelRij, ...]) -> None:
-        self._voorstellen = voorstellen
+        self._voorstellen = tuple(rij for rij in voorstellen if rij.stand == "voorstel")
         self._vul()
 
     def _opnieuw_vanaf_boven(self) -> None:

@@ -17,6 +17,7 @@ from wijdesk.models.tijdvak import in_woorden
 from wijdesk.models.values import Id, dag_in_woorden, lokaal
 from wijdesk.ui import signaalregel
 from wijdesk.ui.fields import etiket
+from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.naast import Naast
 from wijdesk.ui.panel import Actie, Omgeving, Panel
 from wijdesk.ui.panels.straatronde.formulier import RondeFormulier
@@ -32,10 +33,12 @@ class StraatrondePanel(Panel):
     titel = "Straatronde"
     interesses = frozenset({"straatronde", "signaal", "persoon"})
 
-    def __init__(self, omgeving: Omgeving, *, lezen: bool, parent: QWidget | None = None) -> None:
-        """`lezen`: may see the signalen that were found."""
+    def __init__(
+        self, omgeving: Omgeving, *, lezen: bool, collectief: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`lezen`: may see the signalen that were found; `collectief`: may write activiteiten down."""
         super().__init__(omgeving, parent)
-        self._lezen = lezen
+        self._lezen, self._collectief = lezen, collectief
         self._wil: Id | None = None
         model: RegelModel[StraatrondeRij] = RegelModel(lambda rij: rij.id, self._beeld)
         self.lijst: RegelLijst[StraatrondeRij] = RegelLijst(
@@ -50,6 +53,8 @@ class StraatrondePanel(Panel):
         self.verslag.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.nieuw = ToetsKnop(self.tr("Straatronde vastleggen"), "N", rol="primair")
         self.nieuw.setObjectName("straatronde.nieuw")
+        self.erbij = ToetsKnop(self.tr("Bij een activiteit zetten"), "A")
+        self.erbij.setObjectName("straatronde.activiteit")
         self.formulier = RondeFormulier(omgeving)
         self.stapel = QStackedWidget()
         self._blad = QWidget()
@@ -70,7 +75,10 @@ class StraatrondePanel(Panel):
         kolom.setContentsMargins(12, 12, 12, 12)
         kolom.setSpacing(8)
         kolom.addWidget(Naast(self.lijst, rechts, letters=30), 1)
-        kolom.addWidget(self.nieuw, 0, Qt.AlignmentFlag.AlignLeft)
+        knoppen = FlowLayout(ruimte=8)
+        knoppen.addWidget(self.nieuw)
+        knoppen.addWidget(self.erbij)
+        kolom.addLayout(knoppen)
         self.stapel.addWidget(self._blad)
         self.stapel.addWidget(self.formulier)
         geheel = QVBoxLayout(self)
@@ -79,6 +87,7 @@ class StraatrondePanel(Panel):
 
     def _verbind(self) -> None:
         self.nieuw.clicked.connect(self.maak_nieuw)
+        self.erbij.clicked.connect(self.zet_erbij)
         self.lijst.chosen.connect(self._gekozen)
         self.signalen.opened.connect(lambda rij: self.requested.emit("signaal.open", rij.id))
         self.lijst.opened.connect(lambda _: self.signalen.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -86,6 +95,8 @@ class StraatrondePanel(Panel):
         self.formulier.closed.connect(self._naar_lijst)
         for vlak in (self.nieuw, self.lijst.lijst):
             QShortcut(QKeySequence("N"), vlak, self.maak_nieuw).setContext(Qt.ShortcutContext.WidgetShortcut)
+        toets = QShortcut(QKeySequence("A"), self.lijst.lijst, self.zet_erbij)
+        toets.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # What the base class asks ----------------------------------------------------------------------------------------
 
@@ -95,6 +106,11 @@ class StraatrondePanel(Panel):
             Actie(
                 "straatronde.nieuw", self.tr("Straatronde vastleggen"), "N", self.maak_nieuw, "plus",
                 "wij op straat wijkronde",
+            ),
+            *(
+                (Actie("straatronde.activiteit", self.tr("Ronde bij een activiteit zetten"), "A", self.zet_erbij),)
+                if self._collectief
+                else ()
             ),
             Actie("straatronde.bewaar", self.tr("Opslaan"), "Ctrl+S", self._bewaar, "save"),
             Actie("straatronde.signaal", self.tr("Signaal erbij"), "Ctrl+N", self._signaal_erbij),
@@ -136,6 +152,11 @@ class StraatrondePanel(Panel):
         self.stapel.setCurrentWidget(self.formulier)
         self.formulier.eerste_veld().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def zet_erbij(self) -> None:
+        """Ask at which activiteit the chosen round belongs."""
+        if self._collectief and (rij := self.lijst.huidige()) is not None:
+            self.requested.emit("collectief.erbij", rij.id)
+
     def _bewaar(self) -> None:
         if self.stapel.currentWidget() is self.formulier:
             self.formulier.verstuur()
@@ -172,6 +193,7 @@ class StraatrondePanel(Panel):
             self._wil = None
 
     def _gekozen(self, rij: StraatrondeRij | None) -> None:
+        self.erbij.setVisible(rij is not None and self._collectief)
         self.verslag.setText("" if rij is None else rij.verslag or self.tr("Geen verslag."))
         self._kop.setVisible(rij is not None and self._lezen)
         self.signalen.setVisible(rij is not None and self._lezen)
