@@ -26,6 +26,8 @@ from wijdesk.reports.tabel import aflopend
 
 GRAFIEK_VANAF = 2
 """Years that make a line."""
+BIJEEN = 12
+"""Rows of a table that stay with the heading of their part."""
 
 
 def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
@@ -54,6 +56,13 @@ def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
             ),
             niveau=0,
         )  # fmt: skip
+    gehouden, bezoeken = cijfers.sessies
+    if gehouden:
+        waren = "was 1 sessie" if gehouden == 1 else f"waren {getal(gehouden)} sessies"
+        keer = "1 bezoek" if bezoeken == 1 else f"{getal(bezoeken)} bezoeken"
+        yield Samen((_kopje("Wie kwam er naar de activiteiten?"),
+                     Alinea(f"Er {waren}, met samen {keer}. Wie vaker kwam, telt vaker.",
+                            grootte=10.5, lucht=20)))  # fmt: skip
     tienden, mensen = cijfers.impact
     if mensen:
         gemiddeld = f"{Decimal(tienden) / (10 * mensen):.1f}".replace(".", ",")
@@ -66,15 +75,18 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
     """Figures from outside: a line per figure that breaks where its definition changes, and a table with the source."""
     if not cijfers.buiten:
         return
-    yield Samen((Kop("Cijfers van anderen"),
-                 Alinea("Deze cijfers zijn niet in wijdesk geteld. De bron staat erbij. Waar de definitie verandert, "
-                        "is de lijn onderbroken: daar mag niet overheen vergeleken worden.",
-                        grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=14)))  # fmt: skip
-    for _, groep in groupby(cijfers.buiten, key=lambda rij: (rij.naam, rij.eenheid, rij.locatie)):
-        rijen = list(groep)
-        if len({rij.jaar for rij in rijen}) >= GRAFIEK_VANAF:
-            yield lijn_van(rijen)
-    yield Kolommen(
+    kop = (
+        Kop("Cijfers van anderen"),
+        Alinea(
+            "Deze cijfers zijn niet in wijdesk geteld. De bron staat erbij. Waar de definitie verandert, is de lijn "
+            "onderbroken: daar mag niet overheen vergeleken worden.",
+            grootte=9, regelafstand=13.5, kleur=GRIJS, lucht=14,
+        ),
+    )  # fmt: skip
+    per_cijfer = groupby(cijfers.buiten, key=lambda rij: (rij.naam, rij.eenheid, rij.locatie))
+    groepen = [list(groep) for _, groep in per_cijfer]
+    blokken: list[Blok] = [lijn_van(rijen) for rijen in groepen if len({rij.jaar for rij in rijen}) >= GRAFIEK_VANAF]
+    blokken.append(Kolommen(
         "Cijfers van anderen, met hun bron",
         (Kolom("cijfer", 0.24), Kolom("jaar", 0.08), Kolom("waarde", 0.13, rechts=True), Kolom("van", 0.19),
          Kolom("bron", 0.22), Kolom("definitie", 0.14)),
@@ -83,7 +95,12 @@ def buiten(cijfers: JaarCijfers) -> Iterator[Blok]:
              rij.bron, rij.definitieversie)
             for rij in cijfers.buiten
         ),
-    )  # fmt: skip
+    ))  # fmt: skip
+    if len(blokken) == 1 and len(cijfers.buiten) > BIJEEN:
+        yield Samen(kop)  # a long table breaks by itself
+    else:
+        yield Samen((*kop, blokken.pop(0)))
+    yield from blokken
 
 
 def lijn_van(rijen: list[BuitencijferRij]) -> Lijngrafiek:

@@ -81,9 +81,8 @@ def _maandrapport(cijfers: Periodecijfers) -> Iterator[Blok]:
     yield _trechter(cijfers)
     for verdeling in cijfers.verdelingen:
         if any(rij.aantal or rij.eerder for rij in verdeling.rijen):
-            yield _VORMEN.get(verdeling.soort, partial(_tabel, cijfers))(verdeling)
-            if verdeling.let_op:
-                yield _klein(verdeling.let_op)
+            blok = _VORMEN.get(verdeling.soort, partial(_tabel, cijfers))(verdeling)
+            yield Samen((blok, _klein(verdeling.let_op))) if verdeling.let_op else blok
     if cijfers.warmte.totaal:
         yield _uurkaart(cijfers)
     kop: tuple[Blok, ...] = (Kop("Zo is er geteld"),)
@@ -313,6 +312,7 @@ def _waarde(verdeling: Verdeling) -> Kolommen:
             for rij in verdeling.rijen
             if rij.aantal
         ),
+        lucht=6.0 if verdeling.let_op else 20.0,
         niveau=0,
     )
 
