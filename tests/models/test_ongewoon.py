@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from wijdesk.models.logsoort import GEWEIGERD, INZIEN, NOOD, RECHTEN, SLEUTEL, UITVOER, ZOEKEN
-from wijdesk.models.ongewoon import Feit, Kennis, achternaam, ongewoon, woorden
+from wijdesk.models.ongewoon import ZELF_INWONER, Feit, Kennis, achternaam, ongewoon, woorden
 from wijdesk.models.values import Id, moment_van
 
 MINUUT = 60_000
@@ -50,7 +50,7 @@ def codes(feiten: list[Feit], weet: Kennis | None = None) -> set[str]:
 
 def test_that_somebody_of_ones_own_street_is_unusual_and_of_that_street_elsewhere_is_not() -> None:
     weet = kennis(straat_van={persoon(1): "eikenlaan, groningen", persoon(2): "eikenlaan, haren"},
-                  eigen_straat={IK: "eikenlaan, groningen"})  # fmt: skip
+                  eigen_straat={IK: {"eikenlaan, groningen"}})  # fmt: skip
     assert codes([feit(1)], weet) == {"eigen_straat"}
     assert not codes([feit(2)], weet)
     assert not codes([feit(1, medewerker_id=ANDER)], weet), "whose own street is not known"
@@ -110,7 +110,19 @@ def test_that_every_code_has_words() -> None:
     assert set(woorden()) == {
         "eigen_straat", "zelfde_naam", "buiten_kantoor", "veel", "straat_gezocht", "anders", "geweigerd", "nood",
         "eigen_rechten", "anders_sleutel", "kort_account", "andere_hand", "klok",
+        "eigen_adres",
     }  # fmt: skip
+
+
+def test_that_who_says_which_resident_they_are_is_looked_at_unless_somebody_else_recorded_it() -> None:
+    band: dict[str, Any] = {"soort": RECHTEN, "persoon_id": None}
+    gemeld = band | {"wat": f"eigen band met een inwoner gemeld: {ZELF_INWONER}"}
+    assert codes([feit(1, **gemeld)]) == {"eigen_adres"}
+    vastgelegd = band | {"wat": f"band met een inwoner vastgelegd: {ZELF_INWONER}"}
+    assert codes([feit(1, namens_id=IK, **vastgelegd)]) == {"eigen_adres"}
+    assert not codes([feit(1, namens_id=ANDER, **vastgelegd)])
+    assert codes([feit(1, namens_id=ANDER, **band | {"wat": f"band met een inwoner beëindigd: {ZELF_INWONER}"})])
+    assert not codes([feit(1, **band | {"wat": "eigen band met een inwoner gemeld"})])
 
 
 def test_that_a_rol_for_oneself_is_unusual_and_for_another_is_not() -> None:

@@ -19,6 +19,9 @@ from wijdesk.resources import lees_toml
 EIGEN_STRAAT, ZELFDE_NAAM, BUITEN_KANTOOR, VEEL = "eigen_straat", "zelfde_naam", "buiten_kantoor", "veel"
 STRAAT_GEZOCHT, ANDERS = "straat_gezocht", "anders"
 EIGEN_RECHTEN, ANDERS_SLEUTEL, KORT_ACCOUNT = "eigen_rechten", "anders_sleutel", "kort_account"
+EIGEN_ADRES = "eigen_adres"
+ZELF_INWONER = "is zelf inwoner"
+"""Ends the line that tells of a tie which says which resident a colleague is, and so what their own street is."""
 ANDERE_HAND, KLOK = "andere_hand", "klok"
 UUR = 3_600_000
 MINUUT = 60_000
@@ -62,8 +65,8 @@ class Kennis:
     """Of residents."""
     naam_van: Mapping[Id, str]
     """Surnames of residents."""
-    eigen_straat: Mapping[Id, str]
-    """Of colleagues who said which resident they are."""
+    eigen_straat: Mapping[Id, Collection[str]]
+    """Of colleagues of whom it was recorded which resident they are, also when somebody took that away since."""
     eigen_naam: Mapping[Id, str]
     """Surnames of colleagues."""
     kantoor_van: time
@@ -139,8 +142,15 @@ def _los(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
         begonnen = kennis.begonnen.get(feit.namens_id)
         if begonnen is not None and feit.tijd - begonnen < _kort():
             yield KORT_ACCOUNT
+    if feit.soort == RECHTEN and feit.wat.endswith(ZELF_INWONER) and not _door_een_ander(feit, collega):
+        yield EIGEN_ADRES
     if feit.soort in OVER_INWONER:
         yield from _over_inwoner(feit, collega, kennis)
+
+
+def _door_een_ander(feit: Feit, collega: Id) -> bool:
+    """Recorded by somebody else, as it should be: then two people know of it. Taken away is always looked at."""
+    return feit.namens_id not in (None, collega) and "beëindigd" not in feit.wat
 
 
 def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
@@ -151,8 +161,8 @@ def _over_inwoner(feit: Feit, collega: Id, kennis: Kennis) -> Iterable[str]:
         yield KLOK
     if feit.persoon_id is None:
         return
-    straat, naam = kennis.eigen_straat.get(collega), kennis.eigen_naam.get(collega)
-    if straat and straat == kennis.straat_van.get(feit.persoon_id):
+    straten, naam = kennis.eigen_straat.get(collega, ()), kennis.eigen_naam.get(collega)
+    if kennis.straat_van.get(feit.persoon_id) in straten:
         yield EIGEN_STRAAT
     if naam and naam == kennis.naam_van.get(feit.persoon_id):
         yield ZELFDE_NAAM

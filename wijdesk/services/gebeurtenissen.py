@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from wijdesk.models.huis import Toegang
 from wijdesk.models.logsoort import AVG, INSTELLING, LOG, RECHTEN, UITVOER, VERNIETIGEN
+from wijdesk.models.ongewoon import ZELF_INWONER
+from wijdesk.models.opdrachten.belang import BeeindigBelang, LegBelangVast, MeldBelang
 from wijdesk.models.opdrachten.huis import MaakMedewerker
 from wijdesk.models.opdrachten.rol import BeeindigRol, GeefRol
 from wijdesk.models.values import Id, datum_in_woorden
@@ -46,6 +48,12 @@ OVER = MET_HUISHOUDEN | {"avgverzoek", "belang"}
 """Rows of these nouns say whose they are, when the request names only the row."""
 
 
+_VAN_WIE = (
+    "SELECT medewerker_id FROM roltoekenning WHERE id = ?",
+    "SELECT medewerker_id FROM belang WHERE id = ?",
+)
+
+
 def meld(uow: UnitOfWork, opdracht: object, uitkomst: object) -> None:
     """Add the line of this operation, if the log tells of it."""
     soort = type(opdracht)
@@ -68,7 +76,12 @@ def meld(uow: UnitOfWork, opdracht: object, uitkomst: object) -> None:
 
 
 def _welke_rol(uow: UnitOfWork, opdracht: object) -> str:
-    """Of a rol that was given or ended: which, where, and on which days. Of a new colleague: which."""
+    """Of a rol that was given or ended: which, where, and on which days. Of a new colleague: which. Of a tie: whether
+    it says which resident that colleague is.
+    """
+    if isinstance(opdracht, MeldBelang | LegBelangVast | BeeindigBelang):
+        soort = uow.sql("SELECT soort FROM belang WHERE id = ?", opdracht.id)
+        return ZELF_INWONER if soort == ("zelf",) else ""
     if isinstance(opdracht, MaakMedewerker):
         return ", ".join(sorted(opdracht.rollen))
     if isinstance(opdracht, GeefRol):
@@ -110,7 +123,8 @@ def _collega(uow: UnitOfWork, opdracht: object, uitkomst: object) -> Id | None:
             continue
         if uow.sql("SELECT 1 FROM medewerker WHERE id = ?", id_) is not None:
             return Id(id_)
-        rij = uow.sql("SELECT medewerker_id FROM roltoekenning WHERE id = ?", id_)
-        if rij is not None:
-            return Id(rij[0])
+        for vraag in _VAN_WIE:
+            rij = uow.sql(vraag, id_)
+            if rij is not None and rij[0] is not None:
+                return Id(rij[0])
     return None

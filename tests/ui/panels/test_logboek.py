@@ -208,7 +208,7 @@ def test_that_a_tie_and_what_a_kind_of_unusual_cannot_know_are_told_below_the_li
         assert "die u kent, staan hier niet" in paneel.uitleg.text()
         paneel.filters.opvallend.zet("eigen_straat")
         paneel.zoek()
-        p.wacht(lambda: "zelf vastlegden dat zij inwoner zijn" in paneel.uitleg.text())
+        p.wacht(lambda: "van wie vastligt dat zij inwoner zijn" in paneel.uitleg.text())
 
 
 def test_that_no_page_is_made_over_other_days_than_were_typed(bureau: Bureau, qtbot: QtBot) -> None:

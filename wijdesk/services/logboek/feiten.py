@@ -95,14 +95,14 @@ def kennis_van(lezer: Lezer, feiten: Iterable[Feit]) -> Kennis:
     personen = {feit.persoon_id for feit in feiten if feit.persoon_id is not None}
     collegas = {feit.medewerker_id for feit in feiten}
     gezet = {rij[0]: rij[1] for rij in lezer.rows("SELECT naam, waarde FROM instelling WHERE status = 'actief'")}
-    zelf = {
-        Id(wie): Id(persoon)
-        for wie, persoon in lezer.rows(
-            "SELECT medewerker_id, persoon_id FROM main.belang "
-            "WHERE soort = 'zelf' AND medewerker_id IS NOT NULL AND status = 'actief'"
-        )
-    }
-    straten, namen = _van_personen(lezer, personen | {zelf[wie] for wie in collegas if wie in zelf})
+    zelf: dict[Id, set[Id]] = {}
+    # Ended ones too: who records or takes away which resident a colleague is, would else say what is looked at.
+    for wie, persoon in lezer.rows(
+        "SELECT medewerker_id, persoon_id FROM main.belang WHERE soort = 'zelf' AND medewerker_id IS NOT NULL"
+    ):
+        if Id(wie) in collegas:
+            zelf.setdefault(Id(wie), set()).add(Id(persoon))
+    straten, namen = _van_personen(lezer, personen.union(*zelf.values()))
     andere = {feit.namens_id for feit in feiten if feit.soort == RECHTEN and feit.namens_id is not None}
     begonnen = _in_delen(
         lezer,
@@ -114,7 +114,7 @@ def kennis_van(lezer: Lezer, feiten: Iterable[Feit]) -> Kennis:
     return Kennis(
         straat_van=straten,
         naam_van=namen,
-        eigen_straat={wie: straten[zelf[wie]] for wie in collegas if wie in zelf and zelf[wie] in straten},
+        eigen_straat={wie: {straten[er] for er in kaarten if er in straten} for wie, kaarten in zelf.items()},
         eigen_naam={Id(id_): achternaam(naam) for id_, naam in medewerkers},
         begonnen={Id(wie): tijd for wie, tijd in begonnen},
         kantoor_van=time.fromisoformat(waarde_van(gezet, KANTOOR_VAN)),
