@@ -20,6 +20,7 @@ from wijdesk.models.rows.cijfer import (
     Cijfer,
     Cijferblad,
     Cijferreeks,
+    DuidingRij,
     Meting,
     Reekspunt,
     Trechter,
@@ -29,6 +30,7 @@ from wijdesk.models.rows.cijfer import (
 )
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd
 from wijdesk.models.rows.periodecijfers import Periodecijfers
+from wijdesk.models.values import Id
 from wijdesk.reports import jaarverslag_pdf
 from wijdesk.reports.jaarverslag import rijen
 from wijdesk.reports.jaarverslag_delen import lijn_van
@@ -168,6 +170,23 @@ def test_that_another_reader_finds_the_same(naam: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("naam", ["dashboard", "dashboard, vol", "dashboard, niets"])
 def test_that_the_printed_dashboard_takes_two_pages_at_most(naam: str) -> None:
     assert len(bladen(DOCUMENTEN[naam])) <= 2
+
+
+def test_that_the_printed_dashboard_ends_with_the_notes_of_the_period_whole() -> None:
+    zonder = replace(VOL, duidingen=())
+    assert "wat er speelde" not in " ".join(bladen(maak_dashboard(zonder)))
+    lang = "Door de verhuizing was de balie twee dagen dicht. " * 30
+    noten = tuple(
+        DuidingRij(
+            id=Id(bytes([nummer]) * 16), cijfer=naam, periode=MAART, locatie_id=None, tekst=tekst,
+            medewerker="Sanne de Wit", op=NU,
+        )
+        for nummer, (naam, tekst) in enumerate((("vragen", lang), ("direct_afgehandeld", "Twee nieuwe collega's.")))
+    )  # fmt: skip
+    alles = " ".join(bladen(maak_dashboard(replace(VOL, duidingen=noten))))
+    assert alles.count("verhuizing") == 30
+    for deel in ("Duiding", "wat er speelde", "Twee nieuwe collega's.", "Sanne de Wit", "Direct afgehandeld"):
+        assert deel in alles
 
 
 def test_that_no_page_begins_or_ends_with_a_row_alone_and_the_heads_come_back() -> None:

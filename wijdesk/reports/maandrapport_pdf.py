@@ -40,7 +40,7 @@ def maak(cijfers: Periodecijfers) -> bytes:
 
 
 def maak_dashboard(cijfers: Periodecijfers) -> bytes:
-    """The dashboard of a period on two pages at most: its tiles and charts, each with its table."""
+    """The dashboard of a period on two pages at most: tiles and charts, each with its table. Notes come after them."""
     return _zet(cijfers, "Dashboard", lambda: list(_dashboard(cijfers)))
 
 
@@ -68,16 +68,7 @@ def _maandrapport(cijfers: Periodecijfers) -> Iterator[Blok]:
     yield Samen((Kop("Alle cijfers"), _groep(cijfers, *_groepen(cijfers)[0])))
     for groep, alle in _groepen(cijfers)[1:]:
         yield _groep(cijfers, groep, alle)
-    if cijfers.duidingen:
-        yield Kolommen(
-            "Duiding",
-            (Kolom("cijfer", 0.22), Kolom("wanneer", 0.16), Kolom("wat er speelde", 0.44), Kolom("door", 0.18)),
-            tuple(
-                (*woorden, rij.medewerker)
-                for woorden, rij in zip(duidingen(cijfers.duidingen), cijfers.duidingen, strict=True)
-            ),
-            niveau=0,
-        )
+    yield from _duiding(cijfers)
     yield _trechter(cijfers)
     for verdeling in cijfers.verdelingen:
         if any(rij.aantal or rij.eerder for rij in verdeling.rijen):
@@ -108,6 +99,21 @@ def _dashboard(cijfers: Periodecijfers) -> Iterator[Blok]:
     yield _trechter(cijfers)
     if cijfers.warmte.totaal:
         yield _uurkaart(cijfers)
+    yield from _duiding(cijfers)
+
+
+def _duiding(cijfers: Periodecijfers) -> Iterator[Blok]:
+    """What was noted beside figures in this period, whole."""
+    if cijfers.duidingen:
+        yield Kolommen(
+            "Duiding",
+            (Kolom("cijfer", 0.22), Kolom("wanneer", 0.16), Kolom("wat er speelde", 0.44), Kolom("door", 0.18)),
+            tuple(
+                (*woorden, rij.medewerker)
+                for woorden, rij in zip(duidingen(cijfers.duidingen), cijfers.duidingen, strict=True)
+            ),
+            niveau=0,
+        )
 
 
 def _onder(cijfers: Periodecijfers) -> Alinea:

@@ -19,6 +19,7 @@ from wijdesk.ui.grafiekkaart import Grafiekkaart
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.dashboard.beelden import met_noemer, venster, verandering
 from wijdesk.ui.panels.dashboard.buiten import Buitendeel
+from wijdesk.ui.panels.dashboard.duidingen import Duidingen
 from wijdesk.ui.panels.dashboard.kaarten import TEGELS, Gekozen
 from wijdesk.ui.panels.dashboard.kaartrij import Kaartrij, MaakGrafiek, in_zicht
 from wijdesk.ui.panels.dashboard.tegels import Tegelvlak
@@ -46,6 +47,9 @@ class Overzicht(QScrollArea):
         self.kaartrij = Kaartrij(omgeving, maak_grafiek, self.viewport())
         self.kaartrij.asked.connect(self.asked)
         self.kaartrij.refused.connect(self.refused)
+        self.duidingen = Duidingen(omgeving)
+        self.duidingen.asked.connect(self.asked)
+        self.duidingen.refused.connect(self.refused)
         self.buiten = Buitendeel(omgeving, maak_grafiek)
         self.buiten.made.connect(self._zet_erna)
         self.buiten.refused.connect(self.refused)
@@ -100,6 +104,7 @@ class Overzicht(QScrollArea):
         binnen.setContentsMargins(0, 0, 0, 0)
         binnen.setSpacing(12)
         binnen.addWidget(self.tegels)
+        binnen.addWidget(self.duidingen)
         binnen.addWidget(self.kaartrij)
         binnen.addWidget(self.buiten)
         binnen.addWidget(etiket(self.tr("Alle cijfers"), "kop"))
@@ -156,6 +161,7 @@ class Overzicht(QScrollArea):
         self._lijntjes_oud = True
         self.kaartrij.zet(keuze, blad)
         self.buiten.lees(keuze)
+        self.duidingen.lees(keuze, {naam: cijfer.definitie.titel for naam, cijfer in per_naam.items()})
         self._kijk()
         if blad.bij_te_werken and self._werkt_bij:
             self._werk_bij()

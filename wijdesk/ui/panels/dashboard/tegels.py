@@ -32,11 +32,12 @@ class Tegel(Knop):
         self.waarde = etiket("", "groot")
         self.deel = etiket("", "bij", breekt_af=True)
         self.verandering = etiket("", "bij", breekt_af=True)
+        self.noot = etiket(self.tr("met duiding"), "bij", breekt_af=True)
         self.vonk = Vonklijn()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(10, 8, 10, 8)
         kolom.setSpacing(2)
-        for deel in (self.titel, self.waarde, self.deel, self.verandering):
+        for deel in (self.titel, self.waarde, self.deel, self.verandering, self.noot):
             deel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             kolom.addWidget(deel)
         kolom.addStretch(1)
@@ -55,6 +56,7 @@ class Tegel(Knop):
             if label.text() != tekst:
                 label.setText(tekst)
         self.deel.setVisible(bool(noemer))
+        self.noot.setVisible(bool(cijfer.duidingen))
         notitie = self.tr("met duiding") if cijfer.duidingen else ""
         zin = ", ".join(deel for deel in (met_noemer(cijfer), anders, notitie) if deel)
         self.setAccessibleName(f"{cijfer.definitie.titel}: {zin}")
