@@ -83,8 +83,10 @@ def test_that_a_note_is_written_changed_and_taken_away_by_keyboard(
         return [knop for knop in deel.findChildren(QPushButton) if knop.text() == "Weghalen" and knop.isVisible()]
 
     qtbot.waitUntil(lambda: bool(weghalen()), timeout=LANG)
+    deel.tekst.setPlainText("Iets anders dat ik wil zeggen")
     weghalen()[0].click()
     qtbot.waitUntil(lambda: not deel.rijen, timeout=LANG)
+    assert deel.tekst.toPlainText() == "Iets anders dat ik wil zeggen"
     assert not bureau.lees(LeesDuidingen(periode=keuze.periode, cijfer="vragen"))
 
 

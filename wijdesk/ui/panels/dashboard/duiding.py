@@ -96,9 +96,11 @@ class Duidingdeel(Kijker, QWidget):
         )
 
     def _schrijf(self, opdracht: ZetDuiding) -> None:
+        begonnen = self._wijzigt  # what is typed here about another note, or for a new one, stays
+
         self.omgeving.jobs.write(
             opdracht,
-            lambda *_: self._leeg(),
+            lambda *_: self._leeg() if opdracht.tekst or opdracht.id == begonnen else None,
             eigenaar=self,
             geweigerd=self._mag_niet,
             mislukt=self._storing,
