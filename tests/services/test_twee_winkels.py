@@ -36,6 +36,7 @@ from wijdesk.models.opdrachten.bewaren import ZetBlokkade
 from wijdesk.models.opdrachten.contact import BewaarConcept
 from wijdesk.models.opdrachten.huis import MaakMedewerker
 from wijdesk.models.opdrachten.huishouden import LegGezagVast
+from wijdesk.models.opdrachten.klacht import BewaarKlacht, ZetKlachtstap
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LegMeldcodestapVast
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LegMomentVast
 from wijdesk.models.opdrachten.onderzoek import BeginOnderzoek
@@ -168,6 +169,9 @@ def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
     verzoek = ids()
     doe(BewaarAvgverzoek(id=verzoek, soort="inzage", persoon_id=wie, identiteit="bekend", gevraagd="Alles"))
     doe(VoegAantekeningToe(id=ids(), persoon_id=wie, tekst="Het klopt niet"))
+    klacht = ids()
+    doe(BewaarKlacht(id=klacht, kanaal="brief", persoon_id=wie, woorden="Niemand belde", over_anderen="De balie"))
+    doe(ZetKlachtstap(id=ids(), klacht_id=klacht, soort="gesprek", tekst="Met de leidinggevende"))
     doe(ZetBlokkade(soort="persoon", id=wie, reden="bezwaar of beroep"))
     plan = thuis.ids["plan_id"]
     doel = Id(winkel.rauw(bureau, "SELECT id FROM doel WHERE plan_id = ?", plan)[0][0])

@@ -64,7 +64,7 @@ class KlachtVorm(VeldFormulier):
             self._veld(
                 "commissie",
                 self.tr("Klachtencommissie"),
-                Vinkje(self.tr("Een commissie adviseert: tien weken in plaats van zes")),
+                Vinkje(self.tr("Een commissie adviseert (tien weken)")),
             ),
         )
         self.kolom.addStretch(1)
