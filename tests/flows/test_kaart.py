@@ -83,6 +83,7 @@ def test_that_a_referral_and_an_arrival_stand_on_the_sociale_kaart(
         leven.doe("C26-7KQ4M")
         leid_toe(leven)
         leven.doe("zoeken in de sociale kaart")
+        leven.kijk("alles", "2 keer verwezen · aangekomen 1 van 1")
         leven.toetsen.typ("vodselbank")
         leven.druk(K.Key_Return, K.Key_Return)
         leven.kijk("geteld", "2 keer verwezen, dit jaar en vorig jaar. Aangekomen: 1 van 1 toeleiding.")
@@ -92,3 +93,24 @@ def test_that_a_referral_and_an_arrival_stand_on_the_sociale_kaart(
         assert vraag.uitkomst == "verwezen naar basisvoorziening"
         geteld = {rij.naam: (rij.verwezen, rij.toegeleid, rij.aangekomen) for rij in bureau.lees(LeesKaart()).rijen}
     assert geteld == {PLEK: (2, 1, 1), "Formulierenbrigade": (0, 0, 0), "Buurtkamer": (0, 0, 0)}
+
+
+def test_that_the_kaart_does_not_come_before_what_one_types_where_all_panels_are_one_stack(
+    map_: Path, klok: Klok, ids: IdMaker, qapp: QApplication, qtbot: QtBot
+) -> None:
+    vul(map_, klok, ids)
+    leven = Leven(map_, klok, ids, qapp, qtbot, schaal=200)
+    with leven.dag("2026-03-03"):
+        leven.druk(K.Key_F2)
+        formulier = inloop(leven.venster).huidige()
+        leven.druk(K.Key_A, erbij=ALT)
+        leven.naar("Vraag")
+        leven.toetsen.typ("Heeft schulden")
+        leven.druk(K.Key_2, erbij=ALT)
+        assert formulier.isVisible()
+        assert formulier.isAncestorOf(bij())
+        leven.druk(K.Key_K, erbij=ALT)
+        leven.kijk("kaart-in-een-stapel", "Kies voor deze vraag", PLEK)
+        leven.druk(K.Key_Return)
+        assert formulier.isVisible()
+        assert formulier.vragen[0].waarheen.text() == PLEK

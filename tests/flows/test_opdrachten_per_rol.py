@@ -25,8 +25,10 @@ from wijdesk.ui.palet_treffers import Keuze
 from wijdesk.ui.signalen_van import LEEST
 
 OMAR, WACHTWOORD = "Omar El Idrissi", "negen blauwe bussen"
-IEDEREEN = {"banden", "delen"}
-"""That one knows a resident can be said by everybody, and whether this desk shares concerns everybody."""
+IEDEREEN = {"banden", "delen", "kaart"}
+"""That one knows a resident can be said by everybody, whether this desk shares concerns everybody, and nobody's data
+stands in the sociale kaart.
+"""
 PANELEN = {
     "entree": {
         "collectief",

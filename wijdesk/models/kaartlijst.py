@@ -30,10 +30,13 @@ class Keus:
 
 @dataclass(frozen=True, slots=True)
 class Uitzicht:
-    """What shows, and how many there are."""
+    """What shows, how many there are, and how often somebody was sent to those (as `VoorzieningRij` counts)."""
 
     rijen: tuple[VoorzieningRij, ...]
     totaal: int
+    verwezen: int = 0
+    toegeleid: int = 0
+    aangekomen: int = 0
 
 
 def is_na_te_kijken(rij: VoorzieningRij, medewerker_id: Id | None) -> bool:
@@ -67,7 +70,13 @@ def kies(kaart: SocialeKaart, keus: Keus, hoogstens: int) -> Uitzicht:
         raak = -gevonden[plek] if gevonden is not None else 0
         gekozen.append(((-rij.verwezen if keus.meest else 0, raak, dichtbij, plek), rij))
     gekozen.sort(key=lambda paar: paar[0])
-    return Uitzicht(tuple(rij for _, rij in gekozen[:hoogstens]), len(gekozen))
+    return Uitzicht(
+        tuple(rij for _, rij in gekozen[:hoogstens]),
+        len(gekozen),
+        sum(rij.verwezen for _, rij in gekozen),
+        sum(rij.toegeleid for _, rij in gekozen),
+        sum(rij.aangekomen for _, rij in gekozen),
+    )
 
 
 def _past(rij: VoorzieningRij, keus: Keus) -> bool:

@@ -49,6 +49,10 @@ class Zoekindex:
         self._woorden = sorted(plekken)
         self._bekend: dict[str, Mapping[int, int]] = {}
 
+    def __repr__(self) -> str:
+        """It says no more than the entries beside it."""
+        return f"Zoekindex({len(self._woorden)} woorden)"
+
     def zoek(self, tekst: str) -> dict[int, int]:
         """Entry → how well it fits, for those in which every word is found; of nothing typed none."""
         gevonden: dict[int, int] | None = None

@@ -159,6 +159,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVaststelling": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
     "LeesKaart": HUIS,
+    "LeesKaarttelling": CIJFERS,
     "LeesKlachten": LIJST,
     "LeesKlachtmeldingen": LIJST,
     "LeesKlachttermijnen": LIJST,

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDockWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QDockWidget, QLineEdit, QMainWindow, QWidget
 
 from wijdesk.models.kaartregels import onthoud, onthouden
 from wijdesk.models.rows.kaart import Kaartzoek, VoorzieningRij
@@ -17,6 +17,8 @@ from wijdesk.ui.panel import Panel
 from wijdesk.ui.toetsen import ToetsKnop
 
 TOETS = "Alt+K"
+KAART = "kaart"
+"""What the dock of the sociale kaart is called."""
 
 
 def contact_van(rij: VoorzieningRij) -> str:
@@ -59,8 +61,12 @@ class KaartKeus(ToetsKnop):
         self._vraag("kaart.kies.open")
 
     def toon(self) -> None:
-        """Show the sociale kaart and stay here."""
-        self._vraag("kaart.zoek")
+        """Show the sociale kaart and stay here; not where it would come to stand before what one is filling in."""
+        dock = self._dock()
+        venster = dock.window() if dock is not None else None
+        ervoor = venster.tabifiedDockWidgets(dock) if isinstance(venster, QMainWindow) and dock is not None else ()
+        if KAART not in {ander.objectName() for ander in ervoor}:
+            self._vraag("kaart.zoek")
 
     def _met_toets(self) -> None:
         if self.isVisible():
@@ -81,9 +87,12 @@ class KaartKeus(ToetsKnop):
 
     def terug(self) -> None:
         """Back to the field, whatever was chosen."""
+        if (dock := self._dock()) is not None:
+            dock.raise_()
+        self._naar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dock(self) -> QDockWidget | None:
         om: QWidget | None = self
         while om is not None and not isinstance(om, QDockWidget):
             om = om.parentWidget()
-        if om is not None:
-            om.raise_()
-        self._naar.setFocus(Qt.FocusReason.OtherFocusReason)
+        return om

@@ -5,13 +5,18 @@ from __future__ import annotations
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.rows.invoer import RegelFout
-from wijdesk.models.rows.kaart import Kaartbestand, Kaartvoorbeeld, Kaartwijziging, SocialeKaart
+from wijdesk.models.rows.kaart import Kaartbestand, Kaarttelling, Kaartvoorbeeld, Kaartwijziging, SocialeKaart
 from wijdesk.models.values import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKaart(Leesvraag[SocialeKaart]):
     """Every entry, those that are closed too, with what they are found by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKaarttelling(Leesvraag[tuple[Kaarttelling, ...]]):
+    """How often somebody was sent to each entry by now; those where nobody was are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

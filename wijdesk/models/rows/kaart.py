@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.kaartzoek import Zoekindex
@@ -51,12 +52,34 @@ class VoorzieningRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kaarttelling:
+    """What `VoorzieningRij` counts, of one entry."""
+
+    id: Id
+    verwezen: int
+    toegeleid: int
+    aangekomen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SocialeKaart:
     """Every entry by name, what they are found by, and the areas that are named in them."""
 
     rijen: tuple[VoorzieningRij, ...]
     index: Zoekindex
     gebieden: tuple[str, ...]
+
+    def met_telling(self, tellingen: Iterable[Kaarttelling]) -> SocialeKaart:
+        """The same entries with these counts."""
+        per_id = {telling.id: telling for telling in tellingen}
+        return replace(self, rijen=tuple(_geteld(rij, per_id.get(rij.id)) for rij in self.rijen))
+
+
+def _geteld(rij: VoorzieningRij, telling: Kaarttelling | None) -> VoorzieningRij:
+    nu = (telling.verwezen, telling.toegeleid, telling.aangekomen) if telling is not None else (0, 0, 0)
+    if nu == (rij.verwezen, rij.toegeleid, rij.aangekomen):
+        return rij
+    return replace(rij, verwezen=nu[0], toegeleid=nu[1], aangekomen=nu[2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

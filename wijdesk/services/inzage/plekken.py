@@ -46,7 +46,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesConsultenWvggz", "LeesContact", "LeesExportcijfers", "LeesExportrecords", "LeesGezag",
             "LeesHuidigeVragen", "LeesHuishouden", "LeesKlacht", "LeesKlachtbrief", "LeesKlachten",
             "LeesKlachtmeldingen", "LeesKlachttermijnen",
-            "LeesHuishoudensVan", "LeesHulp", "LeesJaarCijfers", "LeesKaart", "LeesKaartvoorbeeld",
+            "LeesHuishoudensVan", "LeesHulp", "LeesJaarCijfers", "LeesKaart", "LeesKaarttelling", "LeesKaartvoorbeeld",
             "LeesLadder", "LeesLadderBeheer", "LeesLadderGebruik",
             "LeesLocatieBeheer", "LeesLocaties", "LeesLopend", "LeesMedewerkers", "LeesMeldcodeOver", "LeesMeldcodes",
             "LeesNoodinzages", "LeesOntvangen", "LeesOpgeschaald", "LeesOverdrachten", "LeesPartijen",

@@ -8,9 +8,16 @@ from typing import Any
 
 from wijdesk.models.kaartregels import VELDEN, delen, fouten_in, is_oud, netjes
 from wijdesk.models.kaartzoek import Zoekindex
-from wijdesk.models.opdrachten.kaart import LeesKaart, LeesKaartvoorbeeld
+from wijdesk.models.opdrachten.kaart import LeesKaart, LeesKaarttelling, LeesKaartvoorbeeld
 from wijdesk.models.rows.invoer import RegelFout
-from wijdesk.models.rows.kaart import Kaartvoorbeeld, Kaartwijziging, SocialeKaart, Veldwissel, VoorzieningRij
+from wijdesk.models.rows.kaart import (
+    Kaarttelling,
+    Kaartvoorbeeld,
+    Kaartwijziging,
+    SocialeKaart,
+    Veldwissel,
+    VoorzieningRij,
+)
 from wijdesk.models.values import Id, in_gebruik, lokaal, moment_van
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
@@ -23,7 +30,7 @@ SCHRIJFFOUT = "Dit nummer staat twee keer in het bestand."
 def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
     """By name. What counts is this year and the year before."""
     vandaag = lokaal(lezer.nu).date()
-    geteld = _tel(lezer, vandaag)
+    geteld = {telling.id: telling for telling in _tel(lezer, vandaag)}
     rijen = []
     for rij in lezer.rows(
         f"SELECT v.id, {_VELDEN}, v.beheerder_id, coalesce(b.naam, ''), v.nagekeken_op, coalesce(n.naam, '') "
@@ -34,7 +41,7 @@ def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
         id_, *waarden = rij
         velden = dict(zip(VELDEN, waarden, strict=False))
         beheerder_id, beheerder, nagekeken_op, nagekeken_door = waarden[len(VELDEN) :]
-        verwezen, toegeleid, aangekomen = geteld.get(Id(id_), (0, 0, 0))
+        telling = geteld.get(Id(id_))
         rijen.append(
             VoorzieningRij(
                 id=Id(id_),
@@ -45,9 +52,9 @@ def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
                 nagekeken_door=nagekeken_door,
                 open=in_gebruik(velden["van"], velden["tot"], vandaag.isoformat()),
                 oud=is_oud(nagekeken_op, vandaag),
-                verwezen=verwezen,
-                toegeleid=toegeleid,
-                aangekomen=aangekomen,
+                verwezen=telling.verwezen if telling else 0,
+                toegeleid=telling.toegeleid if telling else 0,
+                aangekomen=telling.aangekomen if telling else 0,
             )
         )
     gebieden = {deel.casefold(): deel for rij in rijen for deel in delen(rij.gebieden)}
@@ -58,7 +65,13 @@ def lees_kaart(lezer: Lezer, _: LeesKaart) -> SocialeKaart:
     )
 
 
-def _tel(lezer: Lezer, vandaag: date) -> dict[Id, tuple[int, int, int]]:
+@leesvraag(LeesKaarttelling, recht="kaart.lezen", doel="zien hoe vaak naar een voorziening is verwezen")
+def lees_telling(lezer: Lezer, _: LeesKaarttelling) -> tuple[Kaarttelling, ...]:
+    """As on the kaart itself, without reading all of it again."""
+    return _tel(lezer, lokaal(lezer.nu).date())
+
+
+def _tel(lezer: Lezer, vandaag: date) -> tuple[Kaarttelling, ...]:
     """Per entry: sent there, of which by a hand-off, of which with a first contact."""
     begin = date(vandaag.year - 1, 1, 1)
     geteld: dict[Id, tuple[int, int, int]] = {}
@@ -76,7 +89,10 @@ def _tel(lezer: Lezer, vandaag: date) -> dict[Id, tuple[int, int, int]]:
     ):
         samen, toegeleid, aangekomen = geteld.get(Id(id_), (0, 0, 0))
         geteld[Id(id_)] = (samen + aantal, toegeleid, aangekomen)
-    return geteld
+    return tuple(
+        Kaarttelling(id=id_, verwezen=verwezen, toegeleid=toegeleid, aangekomen=aangekomen)
+        for id_, (verwezen, toegeleid, aangekomen) in geteld.items()
+    )
 
 
 # A file -------------------------------------------------------------------------------------------------------------

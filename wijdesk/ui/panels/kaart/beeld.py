@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from wijdesk.models.kaartlijst import Uitzicht
 from wijdesk.models.kaartregels import VELDEN, delen
 from wijdesk.models.rows.kaart import Veldwissel, VoorzieningRij
 from wijdesk.models.values import datum_in_woorden
@@ -50,6 +51,20 @@ def telling(rij: VoorzieningRij) -> str:
         return f"{keer} Of zij aankwamen is niet vastgelegd."
     warm = "1 toeleiding" if rij.toegeleid == 1 else f"{rij.toegeleid} toeleidingen"
     return f"{keer} Aangekomen: {rij.aangekomen} van {warm}."
+
+
+def samen(uitzicht: Uitzicht) -> str:
+    """How many were found, how often somebody was sent there, and how many of the hand-offs arrived."""
+    getoond, totaal = len(uitzicht.rijen), uitzicht.totaal
+    zin = "1 gevonden" if totaal == 1 else f"{totaal} gevonden"
+    if totaal > getoond:
+        zin = f"De eerste {getoond} van {totaal}. Typ een woord om minder te zien"
+    delen_ = [zin]
+    if uitzicht.verwezen:
+        delen_.append(f"{uitzicht.verwezen} keer verwezen")
+    if uitzicht.toegeleid:
+        delen_.append(f"aangekomen {uitzicht.aangekomen} van {uitzicht.toegeleid}")
+    return " · ".join(delen_)
 
 
 def regel(rij: VoorzieningRij, vandaag: date) -> Regel:

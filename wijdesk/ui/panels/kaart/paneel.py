@@ -18,9 +18,9 @@ from wijdesk.models.kaartlijst import kies
 from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
-from wijdesk.models.opdrachten.kaart import KijkVoorzieningNa, LeesKaart
-from wijdesk.models.rows.huis import MedewerkerRij
-from wijdesk.models.rows.kaart import Kaartbestand, Kaartzoek, SocialeKaart, VoorzieningRij
+from wijdesk.models.opdrachten.kaart import KijkVoorzieningNa, LeesKaart, LeesKaarttelling
+from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
+from wijdesk.models.rows.kaart import Kaartbestand, Kaarttelling, Kaartzoek, SocialeKaart, VoorzieningRij
 from wijdesk.models.values import Id
 from wijdesk.reports.kaart import bestandsnaam, tabel
 from wijdesk.reports.wegschrijven import schrijf_samen
@@ -65,6 +65,8 @@ class KaartPaneel(StapelPaneel):
         self.bijhouden = bijhouden
         self.kaart: SocialeKaart | None = None
         self.zoek: Kaartzoek | None = None
+        self._alles = True
+        """Whether an entry itself changed, or who keeps one."""
         self._getoond: Id | None = None
         self._bewaard: Id | None = None
         self.model: RegelModel[VoorzieningRij] = RegelModel(lambda rij: rij.id, self._regel)
@@ -99,6 +101,7 @@ class KaartPaneel(StapelPaneel):
         self.toon_blad(self.overzicht)
 
     def _verbind(self) -> None:
+        self.omgeving.jobs.changed.connect(self._weeg)
         self.filters.changed.connect(lambda: self._vul(bovenaan=True))
         self.filters.onward.connect(self._naar_lijst)
         self.filters.bind(self.lijst.lijst)
@@ -137,7 +140,11 @@ class KaartPaneel(StapelPaneel):
         )  # fmt: skip
 
     def ververs(self) -> None:
-        """Read all of it again, and who can keep an entry."""
+        """Read all of it, and who can keep an entry; when only somebody was sent somewhere, that is counted again."""
+        if self.kaart is not None and not self._alles:
+            self.omgeving.jobs.read(LeesKaarttelling(), self._toon_telling, eigenaar=self, geweigerd=self.mag_niet)
+            return
+        self._alles = False
         self.omgeving.jobs.read(LeesKaart(), self._toon, eigenaar=self, geweigerd=self.mag_niet)
         if self.bijhouden:
             self.omgeving.jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=self.mag_niet)
@@ -183,6 +190,7 @@ class KaartPaneel(StapelPaneel):
         super().na_vorm(vorm, opdracht, uitkomst)
         if isinstance(uitkomst, bytes):
             self._bewaard = Id(uitkomst)
+            self._alles = True
             self.ververs()
 
     # What happens ----------------------------------------------------------------------------------------------------
@@ -282,6 +290,9 @@ class KaartPaneel(StapelPaneel):
         gebied = self.zoek.gebied if eerste and self.zoek is not None else None
         self.filters.zet_gebieden(kaart.gebieden, gebied)
         self._vul()
+        regel = self.filters.regel
+        if eerste and self.zoek is not None and regel.hasFocus() and regel.text() == self.zoek.tekst:
+            self._naar_lijst()  # the line only had the focus because there was no list yet to choose from
         if self._bewaard is not None:
             self.lijst.kies(self._bewaard)
             self._bewaard = None
@@ -291,6 +302,13 @@ class KaartPaneel(StapelPaneel):
                 self._naar_overzicht(focus=False)
             else:
                 self.blad.toon(rij, self.vandaag())
+
+    def _toon_telling(self, tellingen: tuple[Kaarttelling, ...]) -> None:
+        if self.kaart is not None:
+            self._toon(self.kaart.met_telling(tellingen))
+
+    def _weeg(self, wijziging: Wijziging) -> None:
+        self._alles = self._alles or not wijziging.per_soort.keys().isdisjoint({"voorziening", "medewerker"})
 
     def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
         self.vorm.zet_collegas(rijen)
@@ -306,12 +324,7 @@ class KaartPaneel(StapelPaneel):
         if bovenaan and uitzicht.rijen:
             self.lijst.lijst.setCurrentIndex(self.model.index(0, 0))
             self.lijst.lijst.scrollToTop()
-        aantal = self.tr("1 gevonden") if uitzicht.totaal == 1 else self.tr("{0} gevonden").format(uitzicht.totaal)
-        if uitzicht.totaal > TEGELIJK:
-            aantal = self.tr("De eerste {0} van {1}. Typ een woord om minder te zien.").format(
-                TEGELIJK, uitzicht.totaal
-            )
-        self.telling.setText(aantal)
+        self.telling.setText(beeld.samen(uitzicht))
         self.filters.tel(kaart)
         self._gekozen()
 
