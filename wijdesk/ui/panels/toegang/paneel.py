@@ -106,7 +106,7 @@ class ToegangPaneel(Panel):
 
     def _toon_klok(self, zeker: int | None) -> None:
         self.klok.setVisible(zeker is not None)
-        self.klok_fout.setText("")
+        self.klok_fout.hide()
         if zeker is None:
             return
         tijd = lokaal(zeker)
@@ -123,8 +123,13 @@ class ToegangPaneel(Panel):
             ZegKlokGoed(),
             lambda _, wijziging: self._gezegd(wijziging.zin),
             eigenaar=self,
-            geweigerd=lambda weigering: self.klok_fout.setText(weigering.zin),
+            geweigerd=self._klok_niet,
+            mislukt=lambda storing: self._klok_niet(Weigering(f"{storing.zin} {storing.uitweg}")),
         )
+
+    def _klok_niet(self, weigering: Weigering) -> None:
+        self.klok_fout.setText(weigering.zin)
+        self.klok_fout.show()
 
     # The recovery key ------------------------------------------------------------------------------------------------
 
