@@ -149,3 +149,16 @@ def test_that_a_year_and_a_locatie_that_are_none_are_refused_beside_their_field(
         with pytest.raises(Weigering) as fout:
             bureau.lees(verzoek)
         assert list(fout.value.fouten) == [veld]
+
+
+def test_that_one_who_comes_five_times_is_no_open_number(bureau: Bureau) -> None:
+    wie = gezin.persoon(bureau, "Anna")
+    for _ in range(6):
+        bureau.doe(winkel.contact(bureau, persoon_id=wie))
+    vragen = stel_vast(bureau.lees(LeesExportcijfers(jaar=2026))).tabellen["vragen"]
+    assert not vragen.cellen
+    assert not any(vragen.resten)
+    for _ in range(4):
+        bureau.doe(winkel.contact(bureau))
+    vragen = stel_vast(bureau.lees(LeesExportcijfers(jaar=2026))).tabellen["vragen"]
+    assert list(vragen.cellen.values()) == [10]

@@ -197,11 +197,12 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
         ),
         **{een.naam: (een.rooster, een.cellen) for een in cijfers.meer},
     }  # fmt: skip
+    mensen = {naam: dict(per_cel) for naam, per_cel in cijfers.mensen}
     return Vastgesteld(
         jaar=cijfers.jaar,
         moment=cijfers.gemaakt_op,
         tabellen={
-            naam: bescherm(rooster, dict(cellen), export.TELLINGEN[naam].lagen, cijfers.drempel)
+            naam: bescherm(rooster, dict(cellen), export.TELLINGEN[naam].lagen, cijfers.drempel, mensen.get(naam))
             for naam, (rooster, cellen) in tellingen.items()
         },
     )

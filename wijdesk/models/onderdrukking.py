@@ -3,10 +3,11 @@
 The rule, with b the threshold (why it holds: wijdesk/README.md, "Open figures count everybody once"):
 
 1. The grid is every combination of the codes there are, whatever was counted: that a cell is there says nothing.
-2. A cell of b or more is shown, rounded down to a multiple of b; any other is empty, 0 too.
+2. A cell of b or more, of b or more people, is shown, rounded down to a multiple of b; any other is empty, 0 too.
 3. What was left out is added up per group, layer after layer, each coarser than the one before. A sum R, rounded
-   down, is shown when R is at least b and at most (b - 1) x (n - 1), n being the parts of the group that still hide
-   something. Otherwise it goes on to the next layer, and what is left after the last one is not told.
+   down, is shown when R is at least b, of b or more people, and at most (b - 1) x (n - 1), n being the parts of the
+   group that still hide something. Otherwise it goes on to the next layer, and what is left after the last one is not
+   told.
 
 So everybody is counted in one number at most, and no total is given of what was counted before: for each cell that is
 empty every number from 0 to b - 1 remains possible, and no sum of cells is ever fixed. Pure: knows no store.
@@ -15,7 +16,7 @@ empty every number from 0 to b - 1 remains possible, and no sum of cells is ever
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import product
 from math import prod
 
@@ -48,20 +49,30 @@ class Open:
 
 
 def bescherm(
-    dimensies: Sequence[Sequence[str]], tellingen: Mapping[Cel, int], lagen: Sequence[Sequence[int]], drempel: int
+    dimensies: Sequence[Sequence[str]],
+    tellingen: Mapping[Cel, int],
+    lagen: Sequence[Sequence[int]],
+    drempel: int,
+    mensen: Mapping[Cel, Collection[int]] | None = None,
 ) -> Open:
     """Protect a table of counts.
 
     `tellingen` are cell → count, absent for 0; `lagen` the places of the dimensions that each layer keeps, every layer
-    fewer than the one before. Raises Weigering on "drempel", and ValueError for a cell outside the grid or layers that
-    are not nested.
+    fewer than the one before; `mensen` who the counted are, a number each, where one can be counted more than once
+    (None: every count is another). Raises Weigering on "drempel", and ValueError for a cell outside the grid or layers
+    that are not nested.
     """
     if drempel < KLEINSTE_DREMPEL:
         raise Weigering("De drempel is 2 of meer.", veld="drempel")
     codes = tuple(tuple(dimensie) for dimensie in dimensies)
     _eis_passend(codes, tellingen)
-    cellen = {cel: _omlaag(aantal, drempel) for cel, aantal in tellingen.items() if aantal >= drempel}
-    verborgen = {cel: aantal for cel, aantal in tellingen.items() if 0 < aantal < drempel}
+    wie: Mapping[Cel, frozenset[int]] = {cel: frozenset(er) for cel, er in (mensen or {}).items()}
+
+    def genoeg(deel: Cel, aantal: int) -> bool:
+        return aantal >= drempel and (mensen is None or len(wie.get(deel, ())) >= drempel)
+
+    cellen = {cel: _omlaag(aantal, drempel) for cel, aantal in tellingen.items() if genoeg(cel, aantal)}
+    verborgen = {cel: aantal for cel, aantal in tellingen.items() if aantal and cel not in cellen}
     klaar: set[Cel] = set(cellen)
     """Parts that hide nothing any more for the layer above: shown, or made of such parts only."""
     vorige: tuple[int, ...] = tuple(range(len(codes)))
@@ -73,12 +84,15 @@ def bescherm(
         delen = prod(len(codes[plaats]) for plaats in vorige if plaats not in laag)
         af = Counter(map(groep_van, klaar))
         som: defaultdict[Cel, int] = defaultdict(int)
+        samen: defaultdict[Cel, set[int]] = defaultdict(set)
         for deel, aantal in verborgen.items():
             som[groep_van(deel)] += aantal
+            samen[groep_van(deel)] |= wie.get(deel, frozenset())
+        wie = {groep: frozenset(er) for groep, er in samen.items()}
         rest: dict[Cel, int] = {}
         for groep, aantal in som.items():
             getoond = _omlaag(aantal, drempel)
-            if drempel <= getoond <= (drempel - 1) * (delen - af[groep] - 1):
+            if genoeg(groep, getoond) and getoond <= (drempel - 1) * (delen - af[groep] - 1):
                 rest[groep] = getoond
         klaar = rest.keys() | {groep for groep, aantal in af.items() if aantal == delen}
         verborgen = {groep: aantal for groep, aantal in som.items() if groep not in rest}

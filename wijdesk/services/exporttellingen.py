@@ -84,6 +84,10 @@ class Jaar:
         )  # fmt: skip
         return tuple(_tabel(naam, rooster, cellen) for naam, rooster, cellen in roosters)
 
+    def mensen_agressie(self) -> Iterator[tuple[Rij, bytes | None]]:
+        """(cell of the table agressie, who did it) of each."""
+        return (((_maand(dag), plek, soort, hoe), wie) for dag, plek, soort, hoe, wie in self._agressie())
+
     def regels(self, wie: Pseudoniem) -> tuple[tuple[str, tuple[Rij, ...]], ...]:
         """(table, its lines), one per registration, in the order of the columns (`reports.export`)."""
         soorten: tuple[tuple[str, Iterator[Rij]], ...] = (

@@ -79,6 +79,8 @@ class Exportcijfers:
     meer: tuple[Exporttabel, ...] = ()
     """Klachten, agressie, activiteiten, impactmetingen and dossiercontroles."""
     waarden: tuple[Waarderij, ...] = ()
+    mensen: tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]], ...] = ()
+    """(table, (cell, whom its counts are about)): a number each, which means nothing outside this answer."""
     drempel: int
     """What the organisation chose as the smallest number to show to everyone."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wijdesk.errors import GeenRecht, Weigering
@@ -70,14 +70,18 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
     """
     plekken = _plekken(lezer, v.jaar, v.locatie_id)
     namen = _namen(plekken)
-    vragen: Counter[tuple[str, ...]] = Counter(
-        (str(int(er.maand[-2:])), namen[er.locatie_id], er.meldingtype, er.melder, "ja" if er.direct else "nee")
+    vraagrijen = [
+        ((str(int(er.maand[-2:])), namen[er.locatie_id], er.meldingtype, er.melder, "ja" if er.direct else "nee"),
+         er.persoon_id)
         for er in _vragen(lezer, v.jaar, plekken)
-    )
-    indicaties: Counter[tuple[str, ...]] = Counter(
-        (str(int(er.maand[-2:])), namen.get(er.locatie_id, GEEN_LOCATIE), er.productgroep, er.soort)
+    ]  # fmt: skip
+    indicatierijen = [
+        ((str(int(er.maand[-2:])), namen.get(er.locatie_id, GEEN_LOCATIE), er.productgroep, er.soort), er.persoon_id)
         for er in _indicaties(lezer, v.jaar, plekken)
-    )
+    ]
+    vragen: Counter[tuple[str, ...]] = Counter(cel for cel, _ in vraagrijen)
+    indicaties: Counter[tuple[str, ...]] = Counter(cel for cel, _ in indicatierijen)
+    jaar, mensen = Jaar(lezer, v.jaar, plekken, namen), _Mensen(lezer)
     gezet = {str(naam): str(waarde) for naam, waarde in lezer.rows(
         "SELECT naam, waarde FROM instelling WHERE status = 'actief'")}  # fmt: skip
     locaties = _locaties(lezer, plekken, namen, {cel[1] for cel in (*vragen, *indicaties)})
@@ -85,7 +89,12 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
         jaar=v.jaar,
         gemaakt_op=lezer.nu,
         locaties=locaties,
-        meer=Jaar(lezer, v.jaar, plekken, namen).tabellen(locaties),
+        meer=jaar.tabellen(locaties),
+        mensen=(
+            ("vragen", mensen.per_cel(vraagrijen)),
+            ("indicaties", mensen.per_cel(indicatierijen)),
+            ("agressie", mensen.per_cel(jaar.mensen_agressie())),
+        ),
         waarden=_waarden(lezer, v.jaar, plekken, namen),
         meldingtypen=_codes(lezer, "meldingtype", {cel[2] for cel in vragen}),
         melders=_codes(lezer, "melder", {cel[3] for cel in vragen}),
@@ -152,6 +161,43 @@ def lees_exportrecords(lezer: Lezer, v: LeesExportrecords) -> Exportrecords:
     )
 
 
+class _Een:
+    """A card → the one it was merged into."""
+
+    def __init__(self, lezer: Lezer) -> None:
+        self._naar = dict(lezer.rows("SELECT id, samengevoegd_in FROM persoon WHERE samengevoegd_in IS NOT NULL"))
+
+    def van(self, persoon_id: bytes) -> bytes:
+        """The card that is left."""
+        wie, gezien = persoon_id, {persoon_id}
+        while (verder := self._naar.get(wie)) is not None and verder not in gezien:
+            wie = verder
+            gezien.add(wie)
+        return wie
+
+
+class _Mensen:
+    """Numbers people in the order they turn up; whoever is not known is somebody else every time."""
+
+    def __init__(self, lezer: Lezer) -> None:
+        self._wie = _Een(lezer)
+        self._nummers: dict[bytes, int] = {}
+        self._laatste = 0
+
+    def per_cel(
+        self, rijen: Iterable[tuple[tuple[str, ...], bytes | None]]
+    ) -> tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]:
+        """Cell → the numbers of who was counted in it."""
+        per: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+        for cel, persoon in rijen:
+            self._laatste += 1
+            nummer = self._laatste
+            if persoon is not None:
+                nummer = self._nummers.setdefault(self._wie.van(persoon), nummer)
+            per[cel].add(nummer)
+        return tuple((cel, tuple(sorted(wie))) for cel, wie in sorted(per.items()))
+
+
 class _Pseudoniem:
     """A person → 32 hexadecimals after a p, by a key of this store and this year; cards that were merged are one."""
 
@@ -160,7 +206,7 @@ class _Pseudoniem:
         if rij is None:
             raise Weigering("Voor pseudoniemen is hier nog geen sleutel gemaakt. Maak de export opnieuw.")
         self._sleutel = hmac.digest(bytes(rij[0]), f"wijdesk export {jaar:04d}".encode(), hashlib.sha256)
-        self._naar = dict(lezer.rows("SELECT id, samengevoegd_in FROM persoon WHERE samengevoegd_in IS NOT NULL"))
+        self._wie = _Een(lezer)
         self._bekend: dict[bytes, str] = {}
 
     def van(self, persoon_id: bytes | None) -> str:
@@ -168,10 +214,7 @@ class _Pseudoniem:
         if persoon_id is None:
             return ""
         if persoon_id not in self._bekend:
-            wie, gezien = persoon_id, {persoon_id}
-            while (verder := self._naar.get(wie)) is not None and verder not in gezien:
-                wie = verder
-                gezien.add(wie)
+            wie = self._wie.van(persoon_id)
             self._bekend[persoon_id] = "p" + hmac.digest(self._sleutel, wie, hashlib.sha256)[:16].hex()
         return self._bekend[persoon_id]
 
