@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
-from wijdesk.models.rows.agressie import WaarschuwingRij
+from wijdesk.models.rows.agressie import AgressieRij, WaarschuwingRij
 from wijdesk.models.values import Id
 
 
@@ -26,3 +26,8 @@ class MeldAgressie(Opdracht[Id]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesWaarschuwingen(Leesvraag[tuple[WaarschuwingRij, ...]]):
     persoon_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesAgressies(Leesvraag[tuple[AgressieRij, ...]]):
+    """The register of agressie: what holds first, by its last day; then the rest, newest first."""

@@ -21,3 +21,23 @@ class WaarschuwingRij:
     locaties: tuple[str, ...]
     geldig: bool
     """A pandverbod that holds today, or a waarschuwing of the last two years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgressieRij:
+    """An agressie-incident in the register. `van` and `tot` (ISO) are of a pandverbod only."""
+
+    id: Id
+    persoon_id: Id | None
+    persoon: str
+    datum: str
+    soort: str
+    maatregel: str
+    van: str
+    tot: str
+    locatie: str
+    """Where it happened."""
+    gebouwen: tuple[str, ...]
+    """Where a pandverbod holds."""
+    loopt: bool
+    """A pandverbod that holds today or is still to begin."""

@@ -311,7 +311,7 @@ class KlachtPaneel(StapelPaneel):
         self.blad.toon(d)
         if self.bladen.currentWidget() is self.overzicht:
             self.toon_blad(self.rol, focus=self.blad)
-            self.rol.verticalScrollBar().setValue(0)
+            self.rol.breng_in_beeld(self.blad.kop)
 
     # What can be done ------------------------------------------------------------------------------------------------
 
