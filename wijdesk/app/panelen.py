@@ -128,6 +128,8 @@ def maak_panelen(
     ]  # fmt: skip
     klachten = partial(beheer.klachten, bureau)
     soorten.append(("klacht.lezen", "klacht", "Klachten", "message-square", "midden", frozenset(), klachten))
+    agressie = ("agressie.lezen", "agressie", "Agressie", "triangle-alert", "midden", frozenset[str](), beheer.agressie)
+    soorten.append(agressie)
     beheert = "avg" in bureau.rechten
     titel = "AVG-verzoeken" if beheert else "AVG-verzoek doorgeven"
     recht = "avg" if beheert else "contact.registreren"

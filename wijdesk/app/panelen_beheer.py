@@ -217,6 +217,13 @@ def avg(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return maak_avg(bureau.rechten, omgeving)
 
 
+def agressie(omgeving: Omgeving) -> Panel:
+    """The register of agressie."""
+    from wijdesk.ui.panels.agressie import AgressiePaneel
+
+    return AgressiePaneel(omgeving)
+
+
 def klachten(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """The register of klachten."""
     from wijdesk.app.papier_klacht import maak_klachten

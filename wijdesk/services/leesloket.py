@@ -32,6 +32,7 @@ DIRECT = (contact, huis, instelling, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "collectief", "straat",
+    "agressie",
     "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "inzage",
     "kaart", "klacht",
     "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",

@@ -160,6 +160,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesJaarCijfers": CIJFERS,
     "LeesKaart": HUIS,
     "LeesKaarttelling": CIJFERS,
+    "LeesAgressies": LIJST,
     "LeesKlachten": LIJST,
     "LeesKlachtmeldingen": LIJST,
     "LeesKlachttermijnen": LIJST,

@@ -32,6 +32,7 @@ SOORTEN = {
     "advies": "advies",
     "avg": "AVG-verzoek",
     "klacht": "klacht",
+    "agressie": "pandverbod",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -46,6 +47,7 @@ ELDERS = {
     "regie": "Dit is overleg met een ander team over de regie. Afronden met A; Enter opent de casus.",
     "ontvangen": "Dit huishouden komt van een ander team. Enter opent het; neem het daar bovenaan aan.",
     "avg": "Dit is een AVG-verzoek. Enter opent het; verleng het of besluit daar.",
+    "agressie": "Dit is een pandverbod dat afloopt. Enter opent het; op de kaart neemt u een nieuwe maatregel.",
     "klacht": "Dit is een klacht. Enter opent haar; leg de stap daar vast.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
@@ -67,6 +69,7 @@ EIGEN_PANEEL = {
     "onderzoek": "onderzoek.open",
     "avg": "avg.open",
     "klacht": "klacht.open",
+    "agressie": "agressie.open",
 }
 """What is dealt with outside Casusregie, and the request that opens it."""
 VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}

@@ -21,6 +21,7 @@ from wijdesk.models.toeleiding_tempo import wacht
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.advies_wacht import adviezen
 from wijdesk.services.agenda.afgeleid import al_een_taak, herindicaties, leeftijden
+from wijdesk.services.agenda.agressie import pandverboden
 from wijdesk.services.agenda.avg import avgverzoeken
 from wijdesk.services.agenda.bereik import Bereik, id_van, maak_rij, stukken, tekens
 from wijdesk.services.agenda.hulp import hulp
@@ -111,6 +112,7 @@ def agenda(
         ontvangen_huishoudens,
         avgverzoeken,
         klachten,
+        pandverboden,
     ):
         gevonden |= {rij.sleutel: rij for rij in maak(bereik)}
     afgeleid = {rij.sleutel: rij for maak in (leeftijden, herindicaties, elders) for rij in maak(bereik)}

@@ -38,6 +38,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "LeesActiviteit", "LeesActiviteiten", "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
+            "LeesAgressies",
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
             "LeesAvgtermijnen", "LeesAvgverzoeken", "LeesInzage", "LeesInzagePapier", "LeesBegonnen", "LeesBerichten",
             "LeesBsn", "LeesBundel", "LeesBundels", "LeesBuitencijfers", "LeesCaseload", "LeesCijferreeksen",

@@ -74,7 +74,7 @@ class TermijnenPanel(Panel):
             "termijn", "termijnwijziging", "taak", "evaluatie", "actie", "nazorg", "toeleiding", "indicatie",
             "regieoverdracht", "huishouden", "huishoudlid", "casus", "plan", "persoon", "medewerker",
             "ondersteuning", "signaal", "toestemming", "betrokkene", "gezag", "regieclaim",
-            "meldcode", "wvggzmelding", "avgverzoek", "klacht", "klachtdossier", "klachtstap",
+            "meldcode", "wvggzmelding", "avgverzoek", "klacht", "klachtdossier", "klachtstap", "agressie",
         }
     )  # fmt: skip
 
