@@ -176,6 +176,12 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
     begin = sum(k["ontvangen"] < van and (not k["afgerond"] or k["afgerond"] >= van) for k in klachten)
     gemeld = [k for k in klachten if van <= k["ontvangen"] <= tot]
     afgerond = sum(van <= k["afgerond"] <= tot for k in klachten)
+    van_acties = {actie["id"] for actie in acties}
+    kwamen = [
+        rij["aanwezig"]
+        for rij in alles["sessie"]
+        if rij["activiteit_id"] in van_acties and rij["aanwezig"] is not None and van <= rij["datum"] <= tot
+    ]
     marken = [rij["tienden"] for rij in van_hier("impactmeting") if van <= rij["datum"] <= tot]
     maanden = hele_maanden(van, tot)
     controles = Counter(
@@ -194,6 +200,8 @@ def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, t
             None,
         ),
         "activiteiten_gestart": (sum(van <= a["start"] <= tot for a in acties), None),
+        "activiteit_sessies": (len(kwamen), None),
+        "activiteit_bezoeken": (sum(kwamen), None),
         "impactcijfer": (sum(marken), len(marken)),
         "dossiercontroles": (sum(min(8, aantal) for aantal in controles.values()), 8 * len(maanden) * teams),
     }

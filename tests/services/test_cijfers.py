@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import random
 from collections import Counter
@@ -34,6 +35,7 @@ from wijdesk.models.opdrachten.cijfer import (
     WerkCijfersBij,
     ZetDuiding,
 )
+from wijdesk.models.opdrachten.collectief import LasSessieAf, PlanSessies, TelAanwezig
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, TrekContactIn
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.opschaling import SchaalOp
@@ -108,7 +110,23 @@ def vul(bureau: Bureau, map_: Path, dobbel: random.Random, aantal: int) -> None:
             csv.writer(bestand).writerows([kop, *rijen])
         uitslag = importeer(lees_bestand(map_ / f"{soort}.csv", soort), bureau.doe)
         assert uitslag.fouten == () or soort == "tarieven"  # two that hold on one day are refused
+    houd_sessies(bureau, dobbel)
     verander(bureau, dobbel, aantal)
+
+
+def houd_sessies(bureau: Bureau, dobbel: random.Random) -> None:
+    """Some activiteiten have sessies: counted, not counted, called off."""
+    for id_, start in winkel.rauw(
+        bureau, "SELECT id, start FROM activiteit WHERE status = 'actief' ORDER BY start, id"
+    ):
+        if dobbel.random() < 0.5:
+            continue
+        for sessie in bureau.doe(PlanSessies(activiteit_id=Id(id_), datum=start, keren=dobbel.randint(1, 4))):
+            with contextlib.suppress(Weigering):  # it has not been yet
+                if dobbel.random() < 0.7:
+                    bureau.doe(TelAanwezig(id=sessie, aanwezig=dobbel.randint(0, 40)))
+                elif dobbel.random() < 0.5:
+                    bureau.doe(LasSessieAf(id=sessie))
 
 
 def verander(bureau: Bureau, dobbel: random.Random, aantal: int) -> None:
@@ -256,13 +274,16 @@ def test_that_a_cell_that_was_changed_from_outside_is_found(gevuld: Bureau) -> N
 def test_that_every_figure_opens_into_the_list_it_counts(gevuld: Bureau) -> None:
     jaar = periode_van("jaar", "2025-06-01")
     anders = {"een_plan", "doelen_deel", "caseload", "eerste_contact", "dossiercontroles", "impactcijfer"}
+    anders |= {"activiteit_bezoeken"}
     for cijfer in gevuld.lees(LeesCijfers(periode=jaar)).cijfers:
         lijst = gevuld.lees(LeesCijferlijst(naam=cijfer.definitie.naam, periode=jaar))
         assert all(len(rij.cellen) == len(lijst.kolommen) for rij in lijst.rijen)
         if cijfer.definitie.naam not in anders:
             assert sum(rij.teller for rij in lijst.rijen) == cijfer.nu.teller, cijfer.definitie.naam
             assert lijst.niet_te_zien == 0
-    assert len(definities()) == 30
+        if cijfer.definitie.naam == "activiteit_bezoeken":
+            assert 0 < cijfer.nu.teller == sum(int(rij.cellen[-1]) for rij in lijst.rijen)
+    assert len(definities()) == 32
 
 
 def test_that_a_note_stands_beside_its_figure_in_its_period(gevuld: Bureau) -> None:

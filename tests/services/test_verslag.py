@@ -30,8 +30,9 @@ def lezer() -> Iterator[Lezer]:
         "CREATE TABLE cijferrest (soort, dag, locatie_id, gegevens, status);"
         "CREATE TABLE agressie (soort, locatie_id, datum, status);"
         "CREATE TABLE klacht (ontvangen, afgerond, uitkomst, reden, locatie_id, status);"
-        "CREATE TABLE activiteit (thema, start, einde, locatie_id, status);"
+        "CREATE TABLE activiteit (thema, start, einde, locatie_id, status, id);"
         "CREATE TABLE impactmeting (datum, tienden, locatie_id, status);"
+        "CREATE TABLE sessie (activiteit_id, datum, aanwezig, status);"
         "CREATE TABLE buitencijfer (id, naam, jaar, waarde, eenheid, basis, bron, definitieversie, locatie_id, status);"
     )
     db.executemany("INSERT INTO locatie (id, naam) VALUES (?, ?)", [(SELWERD, "Selwerd"), (BEIJUM, "Beijum")])

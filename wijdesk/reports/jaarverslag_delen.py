@@ -56,6 +56,13 @@ def kwaliteit(cijfers: JaarCijfers) -> Iterator[Blok]:
             ),
             niveau=0,
         )  # fmt: skip
+    gehouden, bezoeken = cijfers.sessies
+    if gehouden:
+        waren = "was 1 sessie" if gehouden == 1 else f"waren {getal(gehouden)} sessies"
+        keer = "1 bezoek" if bezoeken == 1 else f"{getal(bezoeken)} bezoeken"
+        yield Samen((_kopje("Wie kwam er naar de activiteiten?"),
+                     Alinea(f"Er {waren}, met samen {keer}. Wie vaker kwam, telt vaker.",
+                            grootte=10.5, lucht=20)))  # fmt: skip
     tienden, mensen = cijfers.impact
     if mensen:
         gemiddeld = f"{Decimal(tienden) / (10 * mensen):.1f}".replace(".", ",")

@@ -64,6 +64,17 @@ def activiteiten(lezer: Lezer, jaar: int, telt: Telt) -> tuple[tuple[str, int, i
     return tuple((thema, lopend[thema], gestart[thema]) for thema in lopend if lopend[thema] or gestart[thema])
 
 
+def sessies(lezer: Lezer, jaar: int, telt: Telt) -> tuple[int, int]:
+    """How many sessies of activiteiten were counted in the year, and how many people came to these together."""
+    rijen = lezer.rows(
+        "SELECT x.aanwezig, a.locatie_id FROM sessie x JOIN activiteit a ON a.id = x.activiteit_id "
+        "WHERE x.status = 'actief' AND a.status = 'actief' AND x.aanwezig IS NOT NULL AND x.datum BETWEEN ? AND ?",
+        (f"{jaar:04d}-01-01", f"{jaar:04d}-12-31"),
+    )
+    geteld = [aanwezig for aanwezig, plek in rijen if telt(_id(plek))]
+    return len(geteld), sum(geteld)
+
+
 def impact(lezer: Lezer, jaar: int, telt: Telt) -> tuple[int, int]:
     """The marks of the year in tenths, added up, and how many there were."""
     rijen = lezer.rows(

@@ -87,6 +87,8 @@ class JaarCijfers:
     """Of the klachten that were finished in the year."""
     activiteiten: tuple[tuple[str, int, int], ...] = ()
     """Per theme how many ran on the last day of the year and how many began in it."""
+    sessies: tuple[int, int] = (0, 0)
+    """How many sessies of activiteiten were counted in the year, and how many people came to these together."""
     impact: tuple[int, int] = (0, 0)
     """Marks of the impactmeting in tenths, added up, and how many there were."""
     buiten: tuple[BuitencijferRij, ...] = ()

@@ -20,6 +20,13 @@ LOOPT = "start <= :tot AND (einde = '' OR einde >= :tot)"
 """On its last day an activiteit still runs."""
 GESTART = "start BETWEEN :van AND :tot"
 OP_DAG = "datum BETWEEN :van AND :tot"
+GETELD = "datum BETWEEN :van AND :tot AND aanwezig IS NOT NULL"
+SESSIES = (
+    "(SELECT x.id, x.datum, x.aanwezig, a.locatie_id, a.gebied, CASE a.titel WHEN '' THEN a.thema ELSE a.titel END AS "
+    "titel, CASE a.status WHEN 'actief' THEN x.status ELSE a.status END AS status FROM sessie x "
+    "JOIN activiteit a ON a.id = x.activiteit_id)"
+)
+"""In the place of a table: sessies with the locatie and the name of their activiteit."""
 
 
 def waar_van(conditie: str, periode: Periode) -> tuple[str, list[str]]:
@@ -51,6 +58,10 @@ def _aantal(tabel: str, conditie: str) -> Callable[[Lezer, Plekken, Periode], Te
         return sum(int(str(rij[0])) for rij in _tel(lezer, plekken, periode, tabel, conditie)), None, None
 
     return tel
+
+
+def _bezoeken(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
+    return sum(int(str(som)) for _, som in _tel(lezer, plekken, periode, SESSIES, GETELD, ("aanwezig",))), None, None
 
 
 def _te_behandelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
@@ -120,6 +131,8 @@ KWALITEIT: dict[str, Callable[[Lezer, Plekken, Periode], Telling]] = {
     "klachten_einde": _aantal("klacht", OPEN_EINDE),
     "activiteiten_lopend": _aantal("activiteit", LOOPT),
     "activiteiten_gestart": _aantal("activiteit", GESTART),
+    "activiteit_sessies": _aantal(SESSIES, GETELD),
+    "activiteit_bezoeken": _bezoeken,
     "impactcijfer": _impact,
     "dossiercontroles": _dossiercontroles,
 }

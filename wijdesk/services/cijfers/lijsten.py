@@ -250,14 +250,18 @@ def _signalen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
     )
 
 
-def _tabel(soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, ...] = (), goed: str = "1") -> Maak:
-    """Rows of a table without a resident: column → heading; `dagen` are days, `goed` says what is in the numerator."""
+def _tabel(
+    soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, ...] = (), goed: str = "1", uit: str = ""
+) -> Maak:
+    """Rows of a table without a resident: column → heading; `dagen` are days, `goed` says what is in the numerator.
+    `uit` is what they are read from, when that is more than the table itself.
+    """
 
     def maak(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
         waar, params = kwaliteit.waar_van(conditie, periode)
         rijen = lezer.rows(
-            f"SELECT id, locatie_id, {goed}, {', '.join(koppen)} FROM {soort} WHERE status = 'actief' AND {waar} "  # noqa: S608
-            f"ORDER BY {next(iter(koppen))} DESC, id",
+            f"SELECT id, locatie_id, {goed}, {', '.join(koppen)} FROM {uit or soort} "  # noqa: S608
+            f"WHERE status = 'actief' AND {waar} ORDER BY {next(iter(koppen))} DESC, id",
             params,
         )
         weg = klachtzicht.van_lezer(lezer) if soort == "klacht" else frozenset()
@@ -280,6 +284,7 @@ def _tabel(soort: str, conditie: str, koppen: dict[str, str], dagen: tuple[str, 
 
 _KLACHT = {"ontvangen": "Ontvangen", "afgerond": "Afgerond", "uitkomst": "Uitkomst", "reden": "Waarover"}
 _KLACHT_DAGEN = ("ontvangen", "afgerond")
+_SESSIE = {"datum": "Dag", "titel": "Activiteit", "gebied": "Gebied", "aanwezig": "Aanwezig"}
 _ACTIVITEIT = {"start": "Begonnen", "thema": "Thema", "gebied": "Gebied", "initiatief": "Initiatief"}
 
 LIJSTEN: dict[str, tuple[str, Maak]] = {
@@ -324,6 +329,10 @@ LIJSTEN: dict[str, tuple[str, Maak]] = {
     "klachten_einde": ("rapport", _tabel("klacht", kwaliteit.OPEN_EINDE, _KLACHT, _KLACHT_DAGEN)),
     "activiteiten_lopend": ("rapport", _tabel("activiteit", kwaliteit.LOOPT, _ACTIVITEIT, ("start",))),
     "activiteiten_gestart": ("rapport", _tabel("activiteit", kwaliteit.GESTART, _ACTIVITEIT, ("start",))),
+    **{
+        naam: ("rapport", _tabel("sessie", kwaliteit.GETELD, _SESSIE, ("datum",), uit=kwaliteit.SESSIES))
+        for naam in ("activiteit_sessies", "activiteit_bezoeken")
+    },
     "impactcijfer": (
         "rapport",
         _tabel("impactmeting", kwaliteit.OP_DAG, {"datum": "Dag", "tienden": "Cijfer in tienden"}, ("datum",)),

@@ -28,6 +28,7 @@ from wijdesk.store.lezer import Lezer
 from wijdesk.store.signaalgeheim import alleen_zichtbaar
 
 GEEN_THEMA = "zonder thema"
+NIETS: tuple[tuple[tuple[str, int], ...], int] = ((), 0)
 SIGNALEN = "signaal.lezen"
 KLEINSTE_JAAR, GROOTSTE_JAAR = 2000, 2199
 
@@ -57,7 +58,7 @@ def lees_straten(lezer: Lezer, v: LeesStraten) -> tuple[StraatRij, ...]:
     initiatieven = _per_gebied(plekken, _buurt(lezer, v, "bewonersinitiatief"), lambda rij: str(rij[1]))
     uit = []
     for sleutel, plek in plekken.items():
-        signalen, rest = verteld.get(sleutel, ((), 0))
+        signalen, rest = verteld.get(sleutel, NIETS)
         lopend, gelopen = activiteiten.get(sleutel, []), rondes.get(sleutel, [])
         bezoeken, gesprekken = sum(rij[5] for rij in lopend), sum(rij[1] for rij in gelopen)
         rij = StraatRij(

@@ -63,6 +63,7 @@ def lees_jaarcijfers(lezer: Lezer, v: LeesJaarCijfers) -> JaarCijfers:
         klachten=klachten,
         klachtredenen=redenen,
         activiteiten=jaartellingen.activiteiten(lezer, v.jaar, plekken.telt),
+        sessies=jaartellingen.sessies(lezer, v.jaar, plekken.telt),
         impact=jaartellingen.impact(lezer, v.jaar, plekken.telt),
         buiten=jaartellingen.buitencijfers(lezer, v.jaar, plekken.telt),
         **locatie,

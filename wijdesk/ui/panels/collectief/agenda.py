@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,8 @@ MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
            "november", "december")  # fmt: skip
 DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 WEKEN = 6
+REGELS = 2 * WEKEN + 3
+"""Lines of text that a month needs at least: two for each week, and its heading."""
 PER_VAK = 2
 """Sessies that are named in the square of a day."""
 BESTANDEN = "Agenda (*.ics);;Alle bestanden (*)"
@@ -77,6 +79,11 @@ class _Rooster(QTableWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMinimumHeight(self.fontMetrics().height() * REGELS)
+        super().changeEvent(event)
 
 
 class Agenda(QWidget):
