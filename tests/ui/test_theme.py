@@ -57,6 +57,7 @@ def test_that_text_can_be_read_and_inputs_can_be_seen(kleuren: Kleuren) -> None:
         assert _contrast(tekst, vlak) >= 4.5
     assert _contrast(kleuren.rand, kleuren.vlak) >= 3
     assert _contrast(kleuren.focus, kleuren.vlak) >= 3
+    assert _contrast(kleuren.uit, kleuren.vlak_stil) >= 2.2, "also a button that cannot be pressed says what it is"
 
 
 @THEMAS

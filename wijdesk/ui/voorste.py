@@ -7,7 +7,7 @@ with its title out of sight.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 
 class Voorste(QStackedWidget):
@@ -24,10 +24,33 @@ class Voorste(QStackedWidget):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        voor = self.currentWidget()
+        voor, laag = self.currentWidget(), super().minimumSizeHint()
+        return laag if voor is None else QSize(laag.width(), _minstens(voor, self.width()))
+
+
+class Tabvlak(QTabWidget):
+    """The same for pages with their tabs above them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        voor, laag = self.currentWidget(), super().minimumSizeHint()
         if voor is None:
-            return super().minimumSizeHint()
-        laag, indeling = voor.minimumSizeHint(), voor.layout()
-        if indeling is not None and indeling.hasHeightForWidth():
-            laag.setHeight(indeling.totalMinimumHeightForWidth(max(self.width(), laag.width())))
-        return QSize(super().minimumSizeHint().width(), max(laag.height(), voor.minimumHeight()))
+            return laag
+        return QSize(laag.width(), _minstens(voor, self.width()) + self.tabBar().sizeHint().height())
+
+
+def _minstens(blad: QWidget, breed: int) -> int:
+    """The least height of a page that is so wide."""
+    laag, indeling = blad.minimumSizeHint(), blad.layout()
+    hoog = laag.height()
+    if blad.hasHeightForWidth() and indeling is not None:
+        hoog = indeling.totalMinimumHeightForWidth(max(breed, laag.width()))
+    return max(hoog, blad.minimumHeight())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.instellingen import herstel_gebruikt
@@ -17,6 +17,7 @@ from wijdesk.ui.panels.toegang.instellen import InstellingenVorm
 from wijdesk.ui.panels.toegang.mensen import MensenBlad
 from wijdesk.ui.panels.toegang.poort import Toegangspoort
 from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.voorste import Tabvlak
 
 
 class ToegangPaneel(Panel):
@@ -34,7 +35,7 @@ class ToegangPaneel(Panel):
         self.mensen.said.connect(self._gezegd)
         self.vorm = InstellingenVorm(omgeving)
         self.vorm.ready.connect(self._bewaar)
-        self.bladen = QTabWidget()
+        self.bladen = Tabvlak()
         self.bladen.setObjectName("toegang_bladen")
         self.bladen.addTab(self.mensen, self.tr("Wie kan inloggen"))
         self.bladen.addTab(Rolblad(self._maak_herstel()), self.tr("Herstelsleutel"))
