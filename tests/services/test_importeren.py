@@ -318,3 +318,16 @@ def test_that_a_refused_row_says_nothing_of_what_stood_in_it(bureau: Bureau) -> 
     uitslag = zet_in(bureau, PERSOON | {"telefoon": "geheim-7", "email": "geheim 7"}, soort="personen")
     assert isinstance(uitslag.fouten[0], RegelFout)
     assert "geheim" not in str(uitslag.fouten)
+
+
+@pytest.mark.parametrize("naam", ["Selwred", "selwer", "=cmd|' /C calc'!A0", "-"])
+def test_that_a_typing_error_makes_no_locatie(bureau: Bureau, naam: str) -> None:
+    uitslag = zet_in(bureau, VRAAG | {"locatie": naam}, VRAAG | {"nummer": "2"})
+    assert ([fout.veld for fout in uitslag.fouten], uitslag.toegevoegd) == (["locatie"], 1)
+    assert uitslag.nieuwe_locaties == ()
+    assert rauw(bureau, "SELECT count(*) FROM locatie") == [(1,)]
+
+
+def test_that_teams_with_another_number_are_two(bureau: Bureau) -> None:
+    rijen = (VRAAG | {"locatie": "Wijkteam 1"}, VRAAG | {"nummer": "2", "locatie": "Wijkteam 2"})
+    assert zet_in(bureau, *rijen).nieuwe_locaties == ("Wijkteam 1", "Wijkteam 2")

@@ -11,6 +11,7 @@ import pytest
 from tests import winkel
 from tests.conftest import Ids, Klok
 from wijdesk.app.bureau import Bureau
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.invoer import LeesPartijen, NeemPartijTerug
 from wijdesk.services.bestand import Importverslag, importeer, lees_bestand
 from wijdesk.store.controle import controleer
@@ -128,3 +129,39 @@ def test_that_a_locatie_in_a_file_must_be_there(bureau: Bureau, tmp_path: Path) 
     uitslag = lees_in(bureau, tmp_path, "impactmeting", kop + "I1,2026-01-05,8,selwerd\nI2,2026-01-05,8,Nergens\n")
     assert (uitslag.toegevoegd, [fout.veld for fout in uitslag.fouten]) == (1, ["locatie"])
     assert winkel.rauw(bureau, "SELECT locatie_id FROM impactmeting") == [(bureau.medewerker.locatie_id,)]
+
+
+def test_that_what_was_open_and_now_has_an_end_is_taken_over_and_told(bureau: Bureau, tmp_path: Path) -> None:
+    kop = "nummer,ontvangen,afgerond,uitkomst,reden,over_ondersteuningsstructuur\n"
+    lees_in(bureau, tmp_path, "klachten", kop + "K1,2026-01-05,,,,nee\nK2,2026-01-06,,,bejegening,nee\n")
+    klaar = kop + "K1,2026-01-05,2026-02-01,gegrond,bejegening,nee\nK2,2026-01-07,2026-02-01,gegrond,bejegening,nee\n"
+    pad = tmp_path / "later.csv"
+    pad.write_text(klaar, encoding="utf-8")
+    proef = importeer(lees_bestand(pad, "klachten"), bureau.doe, proef=True)
+    assert winkel.rauw(bureau, "SELECT afgerond FROM klacht ORDER BY bron_nummer") == [("",), ("",)]
+    uitslag = lees_in(bureau, tmp_path, "klachten", klaar)
+    for zegt in (proef, uitslag):
+        assert (zegt.toegevoegd, zegt.al_bekend) == (0, 2)
+        assert ["overgenomen" in fout.reden for fout in zegt.anders] == [True, False]
+    assert winkel.rauw(bureau, "SELECT afgerond, uitkomst, reden FROM klacht ORDER BY bron_nummer") == [
+        ("2026-02-01", "gegrond", "bejegening"), ("", "", "bejegening"),
+    ]  # fmt: skip
+    assert lees_in(bureau, tmp_path, "klachten", klaar).al_bekend == 2
+    kop = "nummer,thema,gebied,initiatief,start,einde\n"
+    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,Ontmoeting,,WIJ,2026-01-01,\n")
+    lees_in(bureau, tmp_path, "activiteiten", kop + "T1,Ontmoeting,,WIJ,2026-01-01,2026-02-28\n")
+    assert winkel.rauw(bureau, "SELECT einde FROM activiteit") == [("2026-02-28",)]
+    db = bureau.eigen_verbinding()
+    assert controleer(db) == ()
+    db.close()
+
+
+@pytest.mark.parametrize("soort", ["agressie", "dossiercontroles"])
+def test_that_a_file_without_locatie_is_of_nobody_where_there_are_more(
+    bureau: Bureau, tmp_path: Path, soort: str
+) -> None:
+    bureau.doe(MaakLocatie(naam="Beijum"))
+    uitslag = lees_in(bureau, tmp_path, soort, BESTANDEN[soort][0])
+    assert uitslag.toegevoegd == 0
+    assert {(fout.veld, "meer dan één locatie" in fout.reden) for fout in uitslag.fouten} == {("locatie", True)}
+    assert aantal(bureau, soort) == 0

@@ -120,7 +120,7 @@ class Importverslag:
     al_bekend: int
     fouten: tuple[RegelFout, ...]
     anders: tuple[RegelFout, ...]
-    """Rows counted in `al_bekend` of which the file says something else than what is there; nothing was changed."""
+    """Rows counted in `al_bekend` of which the file says something else than what is there; the reason says more."""
     onbekende_kolommen: tuple[str, ...]
     nieuwe_locaties: tuple[str, ...]
     """Names of locaties that were not there and were made (in a proef run: would be made)."""

@@ -1,6 +1,7 @@
 """Importing klachten, agressie, activiteiten, impactmetingen, dossiercontroles, tarieven, figures from outside.
 
-One row of a file is one row here. A number that is there changes nothing, and is told when it now says something else.
+One row of a file is one row here. A number that is there changes nothing, and is told when it now says something else;
+but what was open (a klacht that was dealt with, an activiteit that ran) and now has an end is taken over, and told.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from wijdesk.models.base import Gejournaald
 from wijdesk.models.datums import VROEGSTE, dag_van
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.huis import Locatie
+from wijdesk.models.klacht import Klachtdossier
 from wijdesk.models.kwaliteit import INITIATIEVEN, Activiteit, Buitencijfer, Dossiercontrole, Impactmeting, Klacht
 from wijdesk.models.opdrachten.invoer import ImporteerRegels
 from wijdesk.models.rows.invoer import RegelFout
@@ -32,6 +34,13 @@ _MARK = re.compile(r"([1-9]|10)([.,]([0-9]))?")
 _GETAL = re.compile(r"[0-9]{1,6}")
 _DECIMAAL = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,6})?")
 INGELEZEN = "Ingelezen uit een bestand."
+AFGEROND = "Dit stond nog open en heeft nu een einde. Dat is overgenomen."
+GEEN_PLEK = "Vul de locatie in: er is hier meer dan één locatie."
+MAG_LATER: dict[type[Gejournaald], frozenset[str]] = {
+    Klacht: frozenset({"afgerond", "uitkomst", "reden"}),
+    Activiteit: frozenset({"einde"}),
+}
+"""What may be empty in a file and come later."""
 ANDERS = "Dit nummer bestaat al met andere gegevens. Er is niets gewijzigd."
 
 Velden = dict[str, Any]
@@ -45,7 +54,8 @@ class Kijk:
 
     codes: Codeboek
     vandaag: str
-    plek: Id
+    plek: Id | None
+    """None where there are more: a file has to say which."""
     wie: Id
     tarieven: Tarievenboek
 
@@ -63,13 +73,13 @@ class Soort:
 def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     """Put a batch of read rows in."""
     soort = SOORTEN[o.soort]
-    kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id, uow.wie.medewerker_id,
-                Tarievenboek(uow))  # fmt: skip
     bekend = _bekend(uow, soort.klasse, {waarden["nummer"] for _, waarden in o.regels} - {""})
     locaties = {
         naam.casefold(): id_
         for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     }
+    kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id if len(locaties) == 1 else None,
+                uow.wie.medewerker_id, Tarievenboek(uow))  # fmt: skip
     leeg = {"locatie_id": None} if "locatie_id" in soort.klasse.velden() else {}
     rijen: list[Velden] = []
     for regel, waarden in o.regels:
@@ -79,14 +89,17 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         if isinstance(gelezen, dict) and plek:
             gelezen = gelezen | {"locatie_id": locaties.get(plek.casefold())}
         if nummer in bekend:
-            oud = bekend[nummer]
             uitslag.al_bekend += 1
-            if isinstance(gelezen, dict) and any(oud[veld] != gelezen[veld] for veld in gelezen):
-                uitslag.anders.append(RegelFout(regel=regel, nummer=nummer, veld="nummer", reden=ANDERS))
+            if isinstance(gelezen, dict) and (nieuw := _nieuws(bekend[nummer], gelezen)):
+                klaar = _maak_af(uow, soort.klasse, nummer, nieuw, bekend[nummer], proef=o.proef)
+                reden = AFGEROND if klaar else ANDERS
+                uitslag.anders.append(RegelFout(regel=regel, nummer=nummer, veld="nummer", reden=reden))
         elif isinstance(gelezen, tuple):
             uitslag.weiger(regel, waarden, *gelezen)
         elif plek and gelezen["locatie_id"] is None:
             uitslag.weiger(regel, waarden, "locatie", "Deze locatie is er niet. Maak haar eerst aan.")
+        elif not plek and "locatie_id" in gelezen and gelezen["locatie_id"] is None:
+            uitslag.weiger(regel, waarden, "locatie", GEEN_PLEK)
         elif (fout := soort.past(kijk, gelezen)) is not None:
             uitslag.weiger(regel, waarden, *fout)
         else:
@@ -99,6 +112,26 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
     if not o.proef:
         open_ = dict.fromkeys(soort.klasse.velden()) | soort.klasse.standaarden()  # what no file says
         uow.voeg_bulk(soort.klasse, [open_ | rij for rij in rijen])
+
+
+def _nieuws(oud: Velden, gelezen: Velden) -> Velden:
+    """What a file says otherwise."""
+    return {veld: waarde for veld, waarde in gelezen.items() if oud[veld] != waarde}
+
+
+def _maak_af(uow: UnitOfWork, klasse: Any, nummer: str, nieuw: Velden, oud: Velden, *, proef: bool) -> bool:
+    """Whether this is only the end of what was open; then it is taken over. Not of a klacht that is dealt with here."""
+    mag = MAG_LATER.get(klasse, frozenset())
+    if not nieuw.keys() <= mag or any(oud[veld] for veld in nieuw) or not ({"afgerond", "einde"} & nieuw.keys()):
+        return False
+    rij = uow.sessie.scalars(select(klasse).where(klasse.bron_nummer == nummer, klasse.status != "vervallen")).one()
+    if klasse is Klacht and uow.sessie.scalar(select(Klachtdossier.id).where(Klachtdossier.klacht_id == rij.id)):
+        return False
+    if not proef:
+        for veld, waarde in nieuw.items():
+            setattr(rij, veld, waarde)
+    oud.update(nieuw)
+    return True
 
 
 def _bekend(uow: UnitOfWork, klasse: Any, nummers: set[str]) -> dict[str, Velden]:

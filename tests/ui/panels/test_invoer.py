@@ -21,7 +21,7 @@ from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.services.bestand import KOLOMMEN, ontbrekende_kolommen
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panels.invoer import InvoerPanel
-from wijdesk.ui.panels.invoer.verslag import bewaar_fouten, samenvatting
+from wijdesk.ui.panels.invoer.verslag import bewaar_fouten, bijzonderheden, samenvatting
 
 FOUTEN = (
     RegelFout(regel=14, nummer="2020-14", veld="meldingtype", reden="Meldingtype is niet bekend."),
@@ -37,6 +37,7 @@ class Uitslag:
     fouten: tuple[RegelFout, ...] = FOUTEN
     anders: tuple[RegelFout, ...] = ()
     onbekende_kolommen: tuple[str, ...] = ("opmerking",)
+    nieuwe_locaties: tuple[str, ...] = ()
     gestopt: bool = False
 
 
@@ -254,3 +255,8 @@ def test_that_the_summary_adds_up_in_words(tmp_path: Path) -> None:
     )
     bewaar_fouten((), tmp_path / "leeg.csv")
     assert (tmp_path / "leeg.csv").read_text(encoding="utf-8").strip() == "regel,nummer,veld,reden"
+
+
+def test_that_a_trial_says_which_locaties_would_be_made() -> None:
+    zin = bijzonderheden(Uitslag(nieuwe_locaties=("Beijum", "Lewenborg")), (), proef=True)
+    assert "worden gemaakt: Beijum, Lewenborg" in zin

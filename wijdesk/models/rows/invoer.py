@@ -40,7 +40,7 @@ class Importuitslag:
     al_bekend: int
     fouten: tuple[RegelFout, ...] = ()
     anders: tuple[RegelFout, ...] = ()
-    """Rows counted in `al_bekend` of which the file says something else than what is there; nothing was changed."""
+    """Rows counted in `al_bekend` of which the file says something else than what is there; the reason says more."""
     nieuwe_locaties: tuple[str, ...] = ()
     """Names of locaties that did not exist and were made (with `proef`: would be made)."""
 

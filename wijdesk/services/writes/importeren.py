@@ -23,7 +23,7 @@ from wijdesk.models.rows.invoer import Importuitslag
 from wijdesk.models.toeleiding import Indicatie
 from wijdesk.models.values import AMSTERDAM, Id, lokaal, moment_van
 from wijdesk.services.codeboek import Codeboek
-from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, vernietigde_nummers
+from wijdesk.services.inlezen import VERNIETIGD, Uitslag, bekende_nummers, geen_nieuwe_locatie, vernietigde_nummers
 from wijdesk.services.inlezen_indicaties import indicaties
 from wijdesk.services.inlezen_kwaliteit import SOORTEN, neem_op
 from wijdesk.services.personalia import ADRESVELDEN, EIGEN_VELDEN, haal_persoon, nagekeken
@@ -185,6 +185,10 @@ def _vragen(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         naam = waarden["locatie"]
         plaats = naam.casefold()
         if plaats not in locaties:
+            if (waarom := geen_nieuwe_locatie(naam, locaties)) is not None:
+                uitslag.weiger(regel, waarden, "locatie", waarom)
+                del bekend[nummer]
+                continue
             locaties[plaats] = _nieuwe_locatie(uow, naam, proef=o.proef)
             uitslag.nieuwe_locaties.append(naam)
         contact_id = uow.ids()

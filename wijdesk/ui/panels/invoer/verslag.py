@@ -47,7 +47,11 @@ class Uitslag(Protocol):
 
     @property
     def anders(self) -> tuple[RegelFout, ...]:
-        """Rows that were there already, of which the file now says something else; nothing was changed."""
+        """Rows that were there already, of which the file now says something else; the reason says more."""
+
+    @property
+    def nieuwe_locaties(self) -> tuple[str, ...]:
+        """Names of locaties that were made (in a proef run: that would be)."""
 
     @property
     def onbekende_kolommen(self) -> tuple[str, ...]:
@@ -82,11 +86,16 @@ def samenvatting(uitslag: Uitslag, *, proef: bool) -> str:
     return f"{begin}{', '.join(delen)}."
 
 
-def bijzonderheden(uitslag: Uitslag, nieuwe_locaties: Sequence[str]) -> str:
+def bijzonderheden(uitslag: Uitslag, nieuwe_locaties: Sequence[str], *, proef: bool = False) -> str:
     """What else the person should know; empty when there is nothing."""
     zinnen = []
     if uitslag.onbekende_kolommen:
         zinnen.append(f"Niet gelezen kolommen: {', '.join(uitslag.onbekende_kolommen)}.")
+    if proef and uitslag.nieuwe_locaties:
+        namen = ", ".join(uitslag.nieuwe_locaties)
+        zinnen.append(
+            f"Deze locaties zijn er nog niet en worden gemaakt: {namen}. Klopt dat niet, verbeter dan de naam."
+        )
     if nieuwe_locaties:
         zinnen.append(f"Nieuwe locaties gemaakt: {', '.join(nieuwe_locaties)}.")
     if uitslag.gestopt:
@@ -164,7 +173,7 @@ class Verslag(QWidget):
         self.fouten = tuple(sorted((*uitslag.fouten, *uitslag.anders), key=lambda fout: fout.regel))
         self.zin.setText(samenvatting(uitslag, proef=proef))
         zet_eigenschap(self.zin, "toestand", "let-op" if self.fouten or uitslag.gestopt else "goed")
-        self.meer.setText(bijzonderheden(uitslag, nieuwe_locaties))
+        self.meer.setText(bijzonderheden(uitslag, nieuwe_locaties, proef=proef))
         self.meer.setVisible(bool(self.meer.text()))
         self.tabel.zet(self.fouten)
         self.tabel.setVisible(bool(self.fouten))
