@@ -33,17 +33,19 @@ PANELEN = {
     "entree": {
         "collectief",
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
-        "klacht",
+        "klacht", "agressie",
     },
     "vrijwilliger": {
         "collectief", "wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht",
     },
     "klachtencoordinator": {
         "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",
-        "klacht", "termijnen",
+        "klacht", "termijnen", "handleiding",
     },
     "logbeheerder": {"klacht", "inwoner", "rechten", "logboek", "handleiding"},
-    "privacybeheerder": {"klacht", "termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg"},
+    "privacybeheerder": {
+        "termijnen", "inwoner", "bewaren", "rechten", "logboek", "handleiding", "avg", "klacht", "agressie",
+    },
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
 TEAMLEIDER = frozenset({"teamleider"})
-GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord"
+GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord|klacht"
 """Whoever has one of these rights does something the guide tells about."""
 
 
