@@ -20,6 +20,7 @@ from wijdesk.models.opdrachten.kaart import (
     BewaarVoorziening,
     KijkVoorzieningNa,
     LeesKaart,
+    LeesKaarthistorie,
     LeesKaartvoorbeeld,
     NeemKaartOver,
 )
@@ -120,6 +121,17 @@ def test_that_what_nobody_checked_for_half_a_year_is_old_until_somebody_says_it_
     assert not rijen(bureau)["Voedselbank Stad"].oud
     with pytest.raises(Weigering):
         bureau.doe(KijkVoorzieningNa(id=Id(b"\x07" * 16)))
+
+
+def test_that_what_was_changed_is_told_and_of_nothing_else_than_an_entry(bureau: Bureau) -> None:
+    id_ = zet(bureau, telefoon="050 111")
+    zet(bureau, id=id_, telefoon="050 222", tot="2099-01-01")
+    laatste, eerste = bureau.lees(LeesKaarthistorie(id=id_))
+    assert (laatste.wie, laatste.wat) == ("Sanne de Vries", "Sociale kaart gewijzigd")
+    assert set(laatste.regels) == {"Telefoon: van 050 111 naar 050 222", "Gesloten na: 1 jan 2099"}
+    assert "Naam: Voedselbank Stad" in eerste.regels
+    with pytest.raises(Weigering):
+        bureau.lees(LeesKaarthistorie(id=bureau.medewerker.id))
 
 
 def test_that_all_of_an_entry_is_found_by_the_beginning_of_a_word_and_with_a_typing_error(bureau: Bureau) -> None:

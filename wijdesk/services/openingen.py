@@ -159,6 +159,7 @@ OPENT_NIETS: dict[str, str] = {
     "LeesVaststelling": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
     "LeesKaart": HUIS,
+    "LeesKaarthistorie": HUIS,
     "LeesKaarttelling": CIJFERS,
     "LeesAgressies": LIJST,
     "LeesKlachten": LIJST,

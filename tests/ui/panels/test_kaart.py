@@ -60,6 +60,8 @@ def test_that_typing_finds_and_the_card_says_all_and_can_be_checked(bureau: Bure
         assert all(deel in p.teksten() for deel in ("Voedselbank Stad", "050 111", "Bel eerst", "Hele stad"))
         p.toets(K.Key_K)
         p.wacht(lambda: "Bel eerst" not in p.teksten() and "Nagekeken op 18-09-2026" in p.teksten())
+        p.toets(K.Key_H)
+        p.wacht(lambda: "Nagekeken: van 2 mrt 2026 naar 18 sep 2026" in p.teksten())
         p.toets(K.Key_Escape)
         assert paneel.bladen.currentWidget() is paneel.overzicht
         paneel.naar_zoeken()

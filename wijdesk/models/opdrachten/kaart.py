@@ -6,6 +6,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.opdrachten.basis import Leesvraag, Opdracht
 from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.rows.kaart import Kaartbestand, Kaarttelling, Kaartvoorbeeld, Kaartwijziging, SocialeKaart
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 
 
@@ -17,6 +18,14 @@ class LeesKaart(Leesvraag[SocialeKaart]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesKaarttelling(Leesvraag[tuple[Kaarttelling, ...]]):
     """How often somebody was sent to each entry by now; those where nobody was are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeesKaarthistorie(Leesvraag[tuple[HistorieRij, ...]]):
+    """The last changes of an entry, newest first: who, when, what, from what to what."""
+
+    id: Id
+    hoogstens: int = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from wijdesk.errors import Weigering
 from wijdesk.models.kaartregels import VELDEN, delen, fouten_in, is_oud, netjes
 from wijdesk.models.kaartzoek import Zoekindex
-from wijdesk.models.opdrachten.kaart import LeesKaart, LeesKaarttelling, LeesKaartvoorbeeld
+from wijdesk.models.opdrachten.kaart import LeesKaart, LeesKaarthistorie, LeesKaarttelling, LeesKaartvoorbeeld
 from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.models.rows.kaart import (
     Kaarttelling,
@@ -18,9 +19,12 @@ from wijdesk.models.rows.kaart import (
     Veldwissel,
     VoorzieningRij,
 )
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id, in_gebruik, lokaal, moment_van
+from wijdesk.services.historie import in_woorden
 from wijdesk.services.register import leesvraag
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.mutaties import MutatieTekst
 
 _VELDEN = ", ".join(f"v.{veld}" for veld in VELDEN)
 SCHRIJFFOUT = "Dit nummer staat twee keer in het bestand."
@@ -93,6 +97,15 @@ def _tel(lezer: Lezer, vandaag: date) -> tuple[Kaarttelling, ...]:
         Kaarttelling(id=id_, verwezen=verwezen, toegeleid=toegeleid, aangekomen=aangekomen)
         for id_, (verwezen, toegeleid, aangekomen) in geteld.items()
     )
+
+
+@leesvraag(LeesKaarthistorie, recht="kaart.lezen", doel="zien wat er in de sociale kaart is gewijzigd")
+def lees_historie(lezer: Lezer, v: LeesKaarthistorie) -> tuple[HistorieRij, ...]:
+    """From the journal. Only of what is an entry: the journal holds everything else too."""
+    if lezer.row("SELECT 1 FROM voorziening WHERE id = ?", (v.id,)) is None:
+        raise Weigering("Dit staat niet (meer) in de sociale kaart.")
+    rijen = lezer.rows("SELECT id, rij, kop, inhoud, 'voorziening' FROM mutatie WHERE rij = ? ORDER BY id", (v.id,))
+    return in_woorden(lezer, map(MutatieTekst._make, rijen), hoogstens=v.hoogstens)[0]
 
 
 # A file -------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijdesk.models.rows.kaart import VoorzieningRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.kaart import beeld
@@ -46,6 +47,9 @@ class KaartBlad(QWidget):
         kolom.addLayout(self._velden)
         kolom.addWidget(self.telling)
         kolom.addWidget(self.nagekeken)
+        self.historie = etiket("", "bij", breekt_af=True, naam="kaart_historie")
+        self.historie.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        kolom.addWidget(self.historie)
         kolom.addStretch(1)
         self.toetsen = Toetsen(acties, self, primair=primair)
         onder = QVBoxLayout()
@@ -60,6 +64,7 @@ class KaartBlad(QWidget):
 
     def toon(self, rij: VoorzieningRij, vandaag: date) -> None:
         """This one."""
+        self.historie.hide()
         self.titel.setText(rij.naam)
         self.soort.setText(rij.soort[:1].upper() + rij.soort[1:])
         zin = beeld.toestand(rij, vandaag)
@@ -77,6 +82,12 @@ class KaartBlad(QWidget):
         delen = (rij.naam, rij.soort, zin, *(f"{label}: {waarde}" for label, waarde in regels), self.telling.text())
         self.setAccessibleName(". ".join(deel for deel in delen if deel))
         self._rol.verticalScrollBar().setValue(0)
+
+    def toon_historie(self, rijen: Iterable[HistorieRij], nu: int) -> None:
+        """What was changed in it, newest first."""
+        self.historie.setText("\n\n".join(beeld.historie(rij, nu) for rij in rijen))
+        self.historie.show()
+        self._rol.breng_in_beeld(self.historie)
 
     # Qt --------------------------------------------------------------------------------------------------------------
 

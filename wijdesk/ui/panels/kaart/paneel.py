@@ -6,6 +6,7 @@ Asked from another screen it begins with thema and area filled in, and what is c
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from wijdesk.models.kaartlijst import kies
 from wijdesk.models.logsoort import UITVOER
 from wijdesk.models.opdrachten.basis import Opdracht
 from wijdesk.models.opdrachten.huis import LeesMedewerkers
-from wijdesk.models.opdrachten.kaart import KijkVoorzieningNa, LeesKaart, LeesKaarttelling
+from wijdesk.models.opdrachten.kaart import KijkVoorzieningNa, LeesKaart, LeesKaarthistorie, LeesKaarttelling
 from wijdesk.models.rows.huis import MedewerkerRij, Wijziging
 from wijdesk.models.rows.kaart import Kaartbestand, Kaarttelling, Kaartzoek, SocialeKaart, VoorzieningRij
+from wijdesk.models.rows.verloop import HistorieRij
 from wijdesk.models.values import Id
 from wijdesk.reports.kaart import bestandsnaam, tabel
 from wijdesk.reports.wegschrijven import schrijf_samen
@@ -115,7 +117,10 @@ class KaartPaneel(StapelPaneel):
 
     def _rij_acties(self, *, kaart: bool = False) -> tuple[Actie, ...]:
         openen = () if kaart else (Actie("kaart.bekijk", self.tr("Kaart bekijken"), "O", self.bekijk),)
-        terug = (Actie("kaart.terug", self.tr("Terug naar de lijst"), "", self.terug),) if kaart else ()
+        terug = (
+            Actie("kaart.historie", self.tr("Wat is gewijzigd"), "H", self.lees_historie, "history"),
+            Actie("kaart.terug", self.tr("Terug naar de lijst"), "", self.terug),
+        ) * kaart
         eigen = (
             Actie("kaart.nagekeken", self.tr("Nagekeken"), "K", self.kijk_na, "check", "klopt nog bijgewerkt"),
             Actie("kaart.wijzig", self.tr("Wijzigen"), "W", self.wijzig, "pencil"),
@@ -224,6 +229,16 @@ class KaartPaneel(StapelPaneel):
         self.zoek = None
         self.waarvoor.hide()
         self._gekozen()
+
+    def lees_historie(self) -> None:
+        """What was changed in the entry on the card."""
+        if (rij := self._rij()) is not None:
+            klaar = partial(self._toon_historie, rij.id)
+            self.omgeving.jobs.read(LeesKaarthistorie(id=rij.id), klaar, eigenaar=self, geweigerd=self.mag_niet)
+
+    def _toon_historie(self, id_: Id, rijen: tuple[HistorieRij, ...]) -> None:
+        if id_ == self._getoond and self.bladen.currentWidget() is self.blad:
+            self.blad.toon_historie(rijen, self.omgeving.klok())
 
     def kijk_na(self) -> None:
         """All of it still holds."""
