@@ -28,6 +28,7 @@ from wijdesk.ui.jobs import Jobs
 from wijdesk.ui.medewerkers_rollen import RollenBlad
 from wijdesk.ui.panels.banden import BandenPaneel
 from wijdesk.ui.panels.rechten import RechtenPaneel
+from wijdesk.ui.regels import REGEL_ROLE
 
 K = Qt.Key
 
@@ -113,6 +114,16 @@ def test_that_the_table_of_rights_is_read_by_rol_and_printed(bureau: Bureau, qtb
         paneel.rol.zet("vrijwilliger")
         assert paneel.model.rowCount() == sum("vrijwilliger" in regel.rollen for regel in rechtentabel().regels)
         assert paneel.rol.currentText() == "Vrijwilliger"
+
+
+def test_that_rollen_on_two_lines_are_one_sentence(bureau: Bureau, qtbot: QtBot) -> None:
+    with proef(bureau, qtbot, "rechten") as p:
+        paneel = p.paneel
+        assert isinstance(paneel, RechtenPaneel)
+        p.wacht(lambda: paneel.model.rowCount() > 0)
+        regels = [paneel.model.index(n, 0).data(REGEL_ROLE) for n in range(paneel.model.rowCount())]
+        assert any(regel.verder for regel in regels)
+        assert all(regel.onder.endswith(",") == bool(regel.verder) for regel in regels)
 
 
 def test_that_the_paper_holds_every_right_and_every_rol() -> None:

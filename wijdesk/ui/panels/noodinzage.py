@@ -75,7 +75,7 @@ class NoodinzagePaneel(Panel):
         in_kaart.addWidget(self.zoek, 0, Qt.AlignmentFlag.AlignLeft)
         blad = QWidget()
         binnen = QVBoxLayout(blad)
-        binnen.setContentsMargins(12, 12, 12, 12)
+        binnen.setContentsMargins(12, 8, 12, 8)  # with large letters it just fits, without a bar
         binnen.addWidget(vlak)
         binnen.addStretch(1)
         kolom = QVBoxLayout(self)

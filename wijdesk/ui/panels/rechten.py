@@ -88,4 +88,5 @@ class RechtenPaneel(Panel):
         if len(namen) == len(self._tabel.rollen):
             return Regel(titel=rij.wat, onder=self.tr("Iedereen"))
         half = (len(namen) + 1) // 2 if len(namen) > EEN_REGEL else len(namen)
-        return Regel(titel=rij.wat, onder=", ".join(namen[:half]), verder=", ".join(namen[half:]))
+        onder, verder = ", ".join(namen[:half]), ", ".join(namen[half:])
+        return Regel(titel=rij.wat, onder=f"{onder}," if verder else onder, verder=verder)
