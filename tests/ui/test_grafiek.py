@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from io import StringIO
 from math import isnan
@@ -103,7 +104,8 @@ def test_that_the_table_beside_a_chart_holds_what_the_chart_shows(beeld: Beeld, 
     kaart = maak(beeld, qtbot)
     assert kaart.tabel is not None
     model = kaart.tabel.model
-    assert tuple(model.headerData(nr, Qt.Orientation.Horizontal) for nr in range(model.columnCount())) == beeld.koppen()
+    koppen = [model.headerData(nr, Qt.Orientation.Horizontal) for nr in range(model.columnCount())]
+    assert tuple(kop.replace("\n", " ") for kop in koppen) == beeld.koppen()
     assert tuple(model.rij(nr).cellen for nr in range(model.rowCount())) == beeld.rijen()
     assert kaart.tabel.view.accessibleName() == f"{beeld.titel}, als tabel"
 
@@ -244,3 +246,22 @@ def test_that_another_period_names_the_columns_anew_in_the_same_table(qtbot: QtB
     assert tabel is not None
     assert [tabel.model.headerData(nr, Qt.Orientation.Horizontal) for nr in range(3)] == ["Melder", "2025", "2024"]
     assert tabel.model.rij(0).cellen == ("Inwoner", 1, 2)
+
+
+def test_that_columns_grow_for_larger_numbers_and_a_long_heading_stands_on_two_lines(qtbot: QtBot) -> None:
+    klein = Lijnbeeld(
+        titel="Vragen", punten=MAANDEN,
+        lijnen=(Datalijn(naam="Nu", waarden=(1,) * 6), Datalijn(naam="Een jaar eerder", waarden=(2,) * 6)),
+    )  # fmt: skip
+    groot = replace(klein, lijnen=(klein.lijnen[0], Datalijn(naam="Een jaar eerder", waarden=(123_456_789,) * 6)))
+    kaart = maak(klein, qtbot)
+    assert kaart.tabel is not None
+    view, kop = kaart.tabel.view, "Een jaar\neerder"
+    assert kaart.tabel.model.headerData(2, Qt.Orientation.Horizontal) == kop
+    assert view.horizontalHeader().sizeHint().height() >= 2 * view.fontMetrics().height()
+    was = view.columnWidth(2)
+    assert was > max(view.fontMetrics().horizontalAdvance(deel) for deel in kop.split("\n"))
+    kaart.zet(groot)
+    assert view.columnWidth(2) > max(was, view.fontMetrics().horizontalAdvance("123.456.789"))
+    kaart.zet(klein)
+    assert view.columnWidth(2) > was

@@ -258,6 +258,8 @@ def samengevat(beeld: Beeld) -> str:
     rijen, kolommen = beeld.vorm
     if isinstance(beeld, Lijnbeeld):
         eerste, laatste = beeld.punten[0], beeld.punten[-1]
+        if kolommen == 1:
+            return f"{beeld.zin(0, 0)}."
         lijnen = "1 lijn" if rijen == 1 else f"{rijen} lijnen"
         breuk = "" if not beeld.breuken else " De lijn is onderbroken waar de definitie verandert."
         return f"{lijnen} van {eerste} tot en met {laatste}, {kolommen} punten.{breuk}"

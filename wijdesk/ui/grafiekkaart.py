@@ -40,6 +40,8 @@ EERSTE = 90
 """Pixels at 100 % in which the names of the first column can be read; it takes what the others leave."""
 SMALST = 300
 """Pixels of width a table surely has at 100 %: what fits in it takes the room that is left, what does not scrolls."""
+RAND, MEEST_BREED = 26, 190
+"""Pixels at 100 % around the text of a cell, and of text that a column grows to at most."""
 MET_FILTER = 25
 """Rows from which one can filter."""
 
@@ -242,6 +244,7 @@ class Grafiekkaart(QFrame):
         if self.tabel is not None:
             rijen = [Tabelrij(nummer=nr, cellen=cellen) for nr, cellen in enumerate(beeld.rijen())]
             self.tabel.zet(() if beeld.leeg else rijen)
+            self._verbreed(beeld)
             self.tabel.setVisible(not beeld.leeg)
             met_filter = len(rijen) >= MET_FILTER
             for deel in (self.tabel.zoek, self.tabel.telling):
@@ -265,15 +268,36 @@ class Grafiekkaart(QFrame):
 
     def _kolommen(self, beeld: Beeld) -> tuple[Kolom[Tabelrij], ...]:
         eenheid = beeld.eenheid if beeld.eenheid in ("%", "€") else ""
-        breedten = [_breedte(beeld, nr, kop, eenheid) for nr, kop in enumerate(self._koppen)]
+        breedten = self._breedten(beeld)
         rekt = EERSTE + sum(breedten[1:]) <= SMALST
         return tuple(
             Kolom(
-                naam=f"k{nr}", titel=kop, waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
+                naam=f"k{nr}", titel=_in_tweeen(kop), waarde=partial(_waarde, nr), tekst=partial(_tekst, nr, eenheid),
                 rechts=nr > 0 and _is_getal(beeld, nr), breedte=0 if nr == 0 and rekt else breedten[nr],
             )
             for nr, kop in enumerate(self._koppen)
         )  # fmt: skip
+
+    def _breedten(self, beeld: Beeld) -> list[int]:
+        """Per column the pixels at 100 % in which its heading and every cell fit, up to a width that is too much."""
+        eenheid, maten = beeld.eenheid if beeld.eenheid in ("%", "€") else "", self.fontMetrics()
+        rijen = [Tabelrij(nummer=0, cellen=rij) for rij in beeld.rijen()]
+        uit = []
+        for nr, kop in enumerate(self._koppen):
+            langst = max((_tekst(nr, eenheid, rij) for rij in rijen), key=len, default="")
+            breed = max(maten.horizontalAdvance(deel) for deel in (langst, *_in_tweeen(kop).split("\n")))
+            uit.append(RAND + min(MEEST_BREED, breed * 17 // max(1, maten.height())))
+        return uit
+
+    def _verbreed(self, beeld: Beeld) -> None:
+        """Columns that were made for smaller numbers grow; none gets smaller, as somebody may have made it larger."""
+        if self.tabel is None or beeld.leeg:
+            return
+        view = self.tabel.view
+        for nr, breed in enumerate(self._breedten(beeld)):
+            nodig = breed * view.fontMetrics().height() // 17
+            if self.tabel.model.kolommen[nr].breedte and view.columnWidth(nr) < nodig:
+                view.setColumnWidth(nr, nodig)
 
     def _open_rij(self) -> None:
         if self.grafiek.plek is not None:
@@ -338,8 +362,10 @@ def _is_getal(beeld: Beeld, nummer: int) -> bool:
     return all(not isinstance(rij[nummer], str) for rij in beeld.rijen())
 
 
-def _breedte(beeld: Beeld, nummer: int, kop: str, eenheid: str) -> int:
-    """Pixels at 100 % in which the heading and every cell of a column fit, up to a width that is too much."""
-    rijen = (Tabelrij(nummer=0, cellen=rij) for rij in beeld.rijen())
-    langst = max((len(_tekst(nummer, eenheid, rij)) for rij in rijen), default=0)
-    return 30 + 15 * min(26, max(len(kop), langst)) // 2
+def _in_tweeen(kop: str) -> str:
+    """A heading of several words on two lines, as even as can be."""
+    woorden = kop.split(" ")
+    if len(kop) < 12 or len(woorden) < 2:
+        return kop
+    plek = min(range(1, len(woorden)), key=lambda nr: max(len(" ".join(woorden[:nr])), len(" ".join(woorden[nr:]))))
+    return f"{' '.join(woorden[:plek])}\n{' '.join(woorden[plek:])}"

@@ -43,9 +43,9 @@ class Buitendeel(QWidget):
         self.kaart: Grafiekkaart | None = None
         self.model: TabelModel[Buitenreeks] = TabelModel(
             [
-                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.titel),
+                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.titel, breedte=200),
                 Kolom("waarde", self.tr("Waarde"), lambda rij: buitenbeeld.waarde_van(rij.laatste),
-                      lambda rij: buitenbeeld.waarde(rij.laatste), rechts=True, breedte=100),
+                      lambda rij: buitenbeeld.waarde(rij.laatste), rechts=True, breedte=90),
                 Kolom("jaar", self.tr("Jaar"), lambda rij: rij.laatste.jaar, rechts=True, breedte=70),
                 Kolom("basis", self.tr("Basis"), lambda rij: rij.laatste.basis, breedte=160),
                 Kolom("bron", self.tr("Bron"), lambda rij: rij.laatste.bron, breedte=180),

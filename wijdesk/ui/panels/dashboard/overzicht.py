@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.cijfer import LeesCijferreeksen, LeesCijfers, WerkCijfersBij
@@ -24,6 +25,9 @@ from wijdesk.ui.panels.dashboard.kaarten import TEGELS, Gekozen
 from wijdesk.ui.panels.dashboard.kaartrij import Kaartrij, MaakGrafiek, in_zicht
 from wijdesk.ui.panels.dashboard.tegels import Tegelvlak
 from wijdesk.ui.table import Kolom, Tabel, TabelModel
+
+BREED = (220, 195, 190, 125)
+"""Pixels at 100 % of the columns of the table, in which what they hold can be read."""
 
 
 class Overzicht(QScrollArea):
@@ -65,10 +69,10 @@ class Overzicht(QScrollArea):
         self._toen = ""
         self.model: TabelModel[Cijfer] = TabelModel(
             [
-                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.definitie.titel),
-                Kolom("nu", self.tr("Nu"), lambda rij: rij.nu.waarde, met_noemer, rechts=True, breedte=180),
-                Kolom("anders", self.tr("Vergeleken"), lambda rij: rij.verschil, self._anders, breedte=170),
-                Kolom("groep", self.tr("Waarvoor"), lambda rij: rij.definitie.groep, breedte=112),
+                Kolom("cijfer", self.tr("Cijfer"), lambda rij: rij.definitie.titel, breedte=BREED[0]),
+                Kolom("nu", self.tr("Nu"), lambda rij: rij.nu.waarde, met_noemer, rechts=True, breedte=BREED[1]),
+                Kolom("anders", self.tr("Vergeleken"), lambda rij: rij.verschil, self._anders, breedte=BREED[2]),
+                Kolom("groep", self.tr("Waarvoor"), lambda rij: rij.definitie.groep, breedte=BREED[3]),
             ],
             lambda rij: Id(rij.definitie.naam.encode()),
         )
@@ -149,6 +153,17 @@ class Overzicht(QScrollArea):
     def _anders(self, cijfer: Cijfer) -> str:
         return verandering(cijfer, self._toen, voluit=False)
 
+    def _meet_tabel(self) -> None:
+        """The names take the room that is left; where there is none the table scrolls, and nothing is cut off."""
+        view = self.tabel.view
+        past = view.viewport().width() * 17 >= sum(BREED) * view.fontMetrics().height()
+        wijze = QHeaderView.ResizeMode.Stretch if past else QHeaderView.ResizeMode.Interactive
+        kop = view.horizontalHeader()
+        if kop.sectionResizeMode(0) != wijze:
+            kop.setSectionResizeMode(0, wijze)
+            if not past:
+                view.setColumnWidth(0, BREED[0] * view.fontMetrics().height() // 17)
+
     def _toon_blad(self, blad: Cijferblad) -> None:
         keuze = self._keuze
         if keuze is None:
@@ -202,6 +217,13 @@ class Overzicht(QScrollArea):
     def _werkte_bij(self, nog: int) -> None:
         if nog and self.isVisible():
             self._werk_bij()
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._meet_tabel()
+        self._kijk_straks.start()
 
 
 def _stil(_: Weigering) -> None:
