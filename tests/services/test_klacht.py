@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from wijdesk.models.cijfer import periode_van
 from wijdesk.models.jaartabellen import GEMELD, KLACHTUITKOMSTEN, OPEN_BEGIN, OPEN_EIND, TE_BEHANDELEN
 from wijdesk.models.klachtregels import AFGEZIEN, GEHOORD, GESPREK, NIET_GEHOORD, OMBUDSMAN, UITSTEL, VERDAAGD
 from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers
+from wijdesk.models.opdrachten.huis import MaakOngedaan
 from wijdesk.models.opdrachten.klacht import (
     BewaarKlacht,
     DeelKlacht,
@@ -38,6 +41,8 @@ from wijdesk.models.opdrachten.werk import LeesWerk
 from wijdesk.models.rows.klacht import KlachtDetail
 from wijdesk.models.values import Id, IdMaker, lokaal
 from wijdesk.resources import lees_csv
+from wijdesk.services.bewaren.feiten import feiten_van
+from wijdesk.store.omvang import omvang
 
 WOORDEN = "De medewerker belde nooit terug"
 
@@ -323,3 +328,31 @@ def test_that_the_published_table_of_2020_comes_out_of_a_register_with_that_flow
     assert dict(bureau.lees(LeesJaarCijfers(jaar=2020)).klachten) == tabel
     volgend = dict(bureau.lees(LeesJaarCijfers(jaar=2021)).klachten)
     assert (volgend[OPEN_BEGIN], volgend[GEMELD]) == (tabel[OPEN_EIND], 0)
+
+
+def test_that_registering_is_undone_as_a_whole_and_the_desk_has_its_hand_over_again(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    bureau.doe(winkel.contact(bureau, uitkomst="klacht"))
+    (melding,) = bureau.lees(LeesKlachtmeldingen())
+    opdracht = BewaarKlacht(
+        id=ids(), kanaal="brief", klager="Nora", woorden=WOORDEN, over_structuur=True, vraag_id=melding.vraag_id
+    )
+    _, wijziging = bureau.schrijf(opdracht)
+    assert wijziging.transactie is not None
+    bureau.doe(MaakOngedaan(transactie=wijziging.transactie))
+    assert bureau.lees(LeesKlachten()) == ()
+    assert bureau.lees(LeesKlachtmeldingen()) == (melding,)
+
+
+def test_that_a_klacht_goes_with_the_record_of_who_complained_and_stays_counted(bureau: Bureau) -> None:
+    ids = bureau.wereld.ids
+    wie = maak.persoon(bureau, "Nora")
+    id_ = klacht(bureau, ids, klager="", persoon_id=wie, over_anderen="De balie")
+    stap(bureau, ids, id_, GESPREK)
+    with closing(bureau.eigen_verbinding()) as db:
+        gaat = omvang(db, "persoon", wie).per_soort
+        assert {"klachtdossier", "klachtstap", "klachtbetrokkene"} <= gaat.keys()
+        assert "klacht" not in gaat
+        feiten = feiten_van(db, omvang(db, "persoon", wie), date(2026, 3, 2))
+    assert "klacht" in feiten.kenmerken
+    assert "een klacht die loopt" in feiten.loopt
