@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.app.bureau import Bureau, Wereld, maak_winkel, ontgrendel
+from wijdesk.app.voorbeeld_collectief import vul_collectief
 from wijdesk.app.voorbeeld_kaart import vul_kaart
 from wijdesk.app.voorbeeld_meldingen import speel_meldingen
 from wijdesk.app.voorbeeld_regie import speel_casussen
@@ -141,6 +142,7 @@ def maak_voorbeeld(
         )
         _incidenten(bureau, incidenten, nummers=nummers, plaatsen=plaatsen)
         vul_kaart(bureau)
+        vul_collectief(bureau)
         _tarieven(bureau, f"{nu.year - 1:04d}-01-01")
         _vandaag(bureau, klok, maak_vandaag(nu, mensen, zaad, locatie=locaties[0]), nummers, plaatsen)
         _wachtrij(bureau, klok, mensen, zaad, nummers=nummers, plaatsen=plaatsen)
