@@ -19,6 +19,7 @@ from wijdesk.app.wereld import Wereld, klok_nu
 from wijdesk.models.opdrachten.agressie import MeldAgressie
 from wijdesk.models.opdrachten.contact import BewaarConcept, CorrigeerVraag, RegistreerContact, VraagInvoer
 from wijdesk.models.opdrachten.invoer import BeginPartij, ImporteerRegels, RondPartijAf
+from wijdesk.models.opdrachten.kaart import BewaarVoorziening
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, PersoonInvoer, VoegPersonenSamen
 from wijdesk.models.opdrachten.wachtrij import MeldWachtendeAan
 from wijdesk.models.values import Id, lokaal
@@ -70,6 +71,9 @@ def maak(map_: Path) -> None:
         bureau.doe(ImporteerRegels(partij_id=partij, soort="vragen", regels=((2, regel),)))
         bureau.doe(RondPartijAf(partij_id=partij))
         maak_gezinnen(bureau, eerste)
+        bureau.doe(
+            BewaarVoorziening(id=bureau.wereld.ids(), soort="basisvoorziening", naam="Buurtkamer", gebieden="Selwerd")
+        )
         maak_meldingen(bureau)
         maak_inzage(bureau)
     finally:

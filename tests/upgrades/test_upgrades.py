@@ -26,6 +26,7 @@ from wijdesk.models.opdrachten.huishouden import LeesGezag, LeesHuishouden
 from wijdesk.models.opdrachten.instelling import LeesInstellingen
 from wijdesk.models.opdrachten.invoer import LeesPartijen
 from wijdesk.models.opdrachten.inzage import LeesNoodinzages
+from wijdesk.models.opdrachten.kaart import LeesKaart
 from wijdesk.models.opdrachten.persoon import LeesPersoonKaart, ZoekPersonen
 from wijdesk.models.opdrachten.plan import LeesPlan
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesNazorg
@@ -50,6 +51,8 @@ MET_TRIAGE = "0003"
 """The first with triage and signalen."""
 MET_INZAGE = "0006"
 """The first with ties, emergencies, requests under the AVG and retention."""
+MET_KAART = "0008"
+"""The first with a sociale kaart."""
 WINKELS = sorted(pad.name for pad in HIER.iterdir() if (pad / verb.BESTAND).exists())
 
 
@@ -77,6 +80,7 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
         assert {rij[0] for rij in db.execute("SELECT DISTINCT lijst FROM code").fetchall()} >= set(LIJSTEN)
         db.close()
         assert {rij.soort for rij in bureau.lees(LeesVragenlijsten()) if rij.in_gebruik} == {"triage", "afwegingskader"}
+        assert [rij.naam for rij in bureau.lees(LeesKaart()).rijen] == ["Buurtkamer"] * (naam >= MET_KAART)
         vragen = bureau.lees(LeesVragen(van=0, tot=2**60))
         assert len(vragen) == 4
         assert {vraag.toelichting for vraag in vragen} == {"Kan de huur niet betalen", "Vraag over een kamer"}
