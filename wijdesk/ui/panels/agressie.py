@@ -109,7 +109,7 @@ class AgressiePaneel(Panel):
             rechts=datum_in_woorden(rij.datum),
             onder=" · ".join(filter(None, (rij.maatregel, tot))),
             verder=" · ".join(filter(None, (rij.soort, ", ".join(rij.gebouwen) or rij.locatie))),
-            teken="!" if toestand in ("te laat", "spoed") else "·" if rij.loopt else "",
+            teken="!" if toestand in ("te laat", "spoed") else "·" if toestand else "",
             toestand="spoed" if toestand in ("te laat", "spoed") else toestand,
         )
 
