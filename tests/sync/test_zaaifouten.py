@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.errors import FlakyFailure
 from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from tests.sync import test_cycle, test_samen, test_verband
@@ -30,6 +31,7 @@ GEVONDEN = (
     TypeError,
     ValueError,
     dbapi2.DatabaseError,
+    DBAPIError,
 )
 
 SNEL = (
