@@ -16,6 +16,7 @@ from tests import winkel
 from tests.vormen import anders_van_vorm
 from wijdesk.app.bureau import bureau_open
 from wijdesk.app.voorbeeld import MEDEWERKER, maak_voorbeeld
+from wijdesk.app.wereld import klok_nu
 from wijdesk.models.opdrachten.regie import LeesCaseload, LeesRegisseurs
 from wijdesk.models.values import AMSTERDAM
 from wijdesk.models.voorstel import stel_voor
@@ -42,6 +43,7 @@ from wijdesk.services.voorbeeld.casussen import VoorbeeldCasus, maak_casussen
 from wijdesk.services.voorbeeld.toeval import test_bsn as bsn_op_plaats
 from wijdesk.services.voorbeeld.verdeling import kruis
 from wijdesk.services.voorbeeld.vertellen import vertel
+from wijdesk.store import klokstand
 from wijdesk.store.controle import controleer
 
 ZAAD = 20
@@ -375,6 +377,8 @@ def test_that_an_example_store_has_a_casemanager_at_work_and_is_sound(tmp_path: 
         db = bureau.eigen_verbinding()
         assert controleer(db) == ()
         assert list(anders_van_vorm(lambda sql: list(db.execute(sql).fetchall()))) == []
+        nu, stand = klok_nu(), klokstand.lees(lambda sql, waarden: list(db.execute(sql, waarden).fetchall()))
+        assert stand.moment(nu) == nu, "the clock of the example ran ahead, that of the computer does not"
         db.close()
         eigen = bureau.lees(LeesCaseload())
         assert len(eigen) >= 4
