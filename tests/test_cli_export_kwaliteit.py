@@ -25,14 +25,15 @@ BESTANDEN = {
     "klachten": "nummer,ontvangen,afgerond,uitkomst,reden,over_ondersteuningsstructuur,locatie\n"
     + "".join(f"k{n},2020-03-0{n + 1},2020-05-01,gegrond,bejegening,ja,Selwerd\n" for n in range(7))
     + "k8,2020-04-01,,,,nee,\nk9,2021-04-01,,,,nee,\n",
-    "agressie": "nummer,datum,soort,maatregel\na1,2020-02-01,verbaal,waarschuwing\n"
-    "a2,2021-02-01,verbaal,waarschuwing\n",
+    "agressie": "nummer,datum,soort,maatregel,locatie\na1,2020-02-01,verbaal,waarschuwing,Selwerd\n"
+    "a2,2021-02-01,verbaal,waarschuwing,Selwerd\n",
     "activiteiten": "nummer,thema,gebied,initiatief,start,einde,locatie\n"
     + "".join(f"t{n},Buurtsoep van tante Truus,Selwerd,inwoners,2020-05-01,,Selwerd\n" for n in range(6))
     + "t7,Buurtsoep van tante Truus,,WIJ,2019-05-01,2020-12-31,\nt8,x,,WIJ,2019-05-01,2019-12-31,\n",
     "impactmeting": "nummer,datum,cijfer\n"
     + "".join(f"m{n},2020-06-0{n + 1},8.{n}\n" for n in range(6)),
-    "dossiercontroles": "nummer,datum,goed,punten\n" + "".join(f"d{n},2020-07-0{n + 1},9,9\n" for n in range(8)),
+    "dossiercontroles": "nummer,datum,goed,punten,locatie\n"
+    + "".join(f"d{n},2020-07-0{n + 1},9,9,Selwerd\n" for n in range(8)),
     "tarieven": "nummer,productgroep,bedrag,eenheid,van,tot,bron\n1,Jeugd,310,maand,2020-01-01,,Besluit\n",
 }  # fmt: skip
 INDICATIE = "nummer,besloten_op,productgroep,soort,aanbieder,van,tot,omvang\n"

@@ -155,17 +155,33 @@ def casussen(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tu
         for rij in plannen
         if van <= rij["afgesloten_op"] <= tot
     ]
-    nu = van <= alles.vandaag.isoformat() <= tot
-    huizen = [r for r in alles["huishouden"] if r["casus_id"] and (plek is None or r["locatie_id"] == plek) and nu]
-    wacht = [r for r in alles["toeleiding"] if r["stand"] in ("voorgesteld", "aangenomen", "eerste contact") and nu]
+    regie = {id_: regisseur(alles, rij, tot) for id_, rij in open_.items()}
+    begonnen = van <= alles.vandaag.isoformat()
+    peil = min(tot, alles.vandaag.isoformat())
+    wacht = [
+        r for r in alles["toeleiding"]
+        if begonnen and r["voorgesteld_op"] <= peil
+        and not any(r[veld] and r[veld] <= peil for veld in ("gestopt_op", "teruggekoppeld_op"))
+    ]  # fmt: skip
     return {
         "een_plan": (sum(per_casus[id_] == 1 for id_ in leden), len(leden)),
         "eigen_kracht": (sum(rij["id"] in zelf for rij in lopend), len(lopend)),
         "doelen_bereikt": (sum(all(doelen) for doelen in dicht if doelen), sum(bool(doelen) for doelen in dicht)),
         "doelen_deel": (sum(map(sum, dicht)), sum(map(len, dicht))),
-        "caseload": (len(huizen), len({rij["regisseur_id"] for rij in huizen})),
+        "caseload": (len(regie), len({*regie.values()})) if begonnen else (0, 0),
         "open_overdrachten": (0, len(wacht)),
     }
+
+
+def regisseur(alles: Winkel, casus: Rij, tot: str) -> bytes:
+    """Walk the regie back from whoever has or had it last."""
+    huis = next(rij for rij in alles["huishouden"] if rij["id"] == casus["huishouden_id"])
+    wie: bytes = casus["laatste_regisseur_id"] or huis["regisseur_id"]
+    gegaan = [r for r in alles["regieoverdracht"] if r["casus_id"] == casus["id"] and r["stand"] == "aangenomen"]
+    for rij in sorted(gegaan, key=lambda r: -r["beantwoord_op"]):
+        if dag(rij["beantwoord_op"]) > tot:
+            wie = rij["van_id"]
+    return wie
 
 
 def kwaliteit(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tuple[int, int | None]]:

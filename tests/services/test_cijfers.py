@@ -20,6 +20,7 @@ from tests import signalen, winkel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.services import waarde_na
 from tests.services.cijfers_na import Winkel, tel
+from tests.services.collega import aan_het_werk
 from wijdesk.app.bureau import Bureau
 from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import Periode, definities, periode_van, vrije_periode
@@ -37,7 +38,7 @@ from wijdesk.models.opdrachten.cijfer import (
 )
 from wijdesk.models.opdrachten.collectief import LasSessieAf, PlanSessies, TelAanwezig
 from wijdesk.models.opdrachten.contact import CorrigeerVraag, TrekContactIn
-from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.models.opdrachten.huis import MaakLocatie, ZetMedewerkerInactief
 from wijdesk.models.opdrachten.opschaling import SchaalOp
 from wijdesk.models.opdrachten.plan import ActieInvoer, DoelInvoer, MaakPlan, VoegActieToe, VoegDoelToe
 from wijdesk.models.opdrachten.termijn import HaalTermijn, StartTermijn
@@ -87,7 +88,8 @@ def regels(dobbel: random.Random, aantal: int) -> dict[str, list[tuple[str, ...]
             for n, (van, tot) in enumerate(dagen) for dicht in (dobbel.random() < 0.7,)
         ],
         "agressie": [
-            (f"a{n}", dag, kies(codes("agressiesoort")), kies(codes("maatregel"))) for n, (dag, _) in enumerate(dagen)
+            (f"a{n}", dag, kies(codes("agressiesoort")), kies(codes("maatregel")), kies(plekken[:2]))
+            for n, (dag, _) in enumerate(dagen)
         ],
         "activiteiten": [
             (f"t{n}", kies(("Ontmoeting", "Leefbaarheid")), "", "WIJ", van, kies((tot, "")), kies(plekken))
@@ -301,3 +303,20 @@ def test_that_a_note_stands_beside_its_figure_in_its_period(gevuld: Bureau) -> N
     with pytest.raises(Weigering) as fout:
         gevuld.doe(ZetDuiding(cijfer="vragen", periode=maart, tekst=" "))
     assert "tekst" in fout.value.fouten
+
+
+def test_that_only_who_wrote_a_note_changes_it_until_that_person_is_gone(bureau: Bureau) -> None:
+    maart = periode_van("maand", "2025-03-01")
+    id_ = bureau.doe(ZetDuiding(cijfer="vragen", periode=maart, tekst="Griep in het team"))
+    with aan_het_werk(bureau, "klachtencoordinator", naam="Kim Klacht") as kim:
+        assert [rij.eigen for rij in kim.lees(LeesDuidingen(periode=maart))] == [False]
+        for tekst in ("Het team doet te weinig", ""):
+            with pytest.raises(Weigering) as fout:
+                kim.doe(ZetDuiding(cijfer="vragen", periode=maart, tekst=tekst, id=id_))
+            assert list(fout.value.fouten) == ["tekst"]
+        (rij,) = bureau.lees(LeesDuidingen(periode=maart))
+        assert (rij.tekst, rij.medewerker, rij.eigen) == ("Griep in het team", winkel.MEDEWERKER, True)
+        van_kim = kim.doe(ZetDuiding(cijfer="vragen", periode=maart, tekst="Kim schrijft mee"))
+    bureau.doe(ZetMedewerkerInactief(id=kim.id))
+    bureau.doe(ZetDuiding(cijfer="vragen", periode=maart, tekst="", id=van_kim))
+    assert [rij.tekst for rij in bureau.lees(LeesDuidingen(periode=maart))] == ["Griep in het team"]

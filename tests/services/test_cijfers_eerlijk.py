@@ -10,6 +10,7 @@ import pytest
 from tests import gezin as maak
 from tests import signalen, winkel
 from tests.conftest import Klok
+from tests.services.collega import aan_het_werk
 from tests.services.test_plaatsgebonden import alleen_in
 from tests.services.test_teamoverdracht import BEIJUM, VINKHUIZEN, draag_over, met_teams
 from wijdesk.app.bureau import Bureau
@@ -18,9 +19,9 @@ from wijdesk.models.huis import Locatie
 from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers, LeesVerdeling
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
-from wijdesk.models.opdrachten.regie import SluitCasus
+from wijdesk.models.opdrachten.regie import DraagAllesOver, SluitCasus
 from wijdesk.models.opdrachten.termijn import HaalTermijn, StartTermijn
-from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast
+from wijdesk.models.opdrachten.toeleiding import LegIndicatieVast, StelToeleidingVoor
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.values import Id, lokaal
@@ -154,3 +155,28 @@ def test_that_a_list_shows_no_rows_of_a_locatie_where_the_asker_has_no_rol(burea
                 lijst = teun.lees(LeesCijferlijst(naam=naam, periode=maand, locatie_id=plek))
                 assert lijst.rijen == (), naam
         assert teun.lees(LeesCijferlijst(naam="vragen", periode=maand)).niet_te_zien == 1
+
+
+def test_that_a_past_month_knows_its_caseload_and_who_waited(bureau: Bureau, klok: Klok) -> None:
+    eerst = periode_van("maand", lokaal(klok()).date().isoformat())
+    gezin = van_gezin(bureau)
+    bureau.doe(StelToeleidingVoor(huishouden_id=gezin, naar="Humanitas", soort="basisvoorziening", waarom="Post"))
+    klok.verzet(40 * DAG)
+    with aan_het_werk(bureau, "casemanager", naam="Bo Nieuw") as bo:
+        bureau.doe(DraagAllesOver(van_id=bureau.medewerker.id, verdeling=((gezin, bo.id),), reden="Ander werk"))
+    nu = periode_van("maand", lokaal(klok()).date().isoformat())
+
+    def regie(periode: Periode) -> tuple[int, list[str], list[str]]:
+        verdeling = bureau.lees(LeesVerdeling(soort="regisseur", periode=periode))
+        lijst = bureau.lees(LeesCijferlijst(naam="caseload", periode=periode))
+        return meting(bureau, "caseload", periode).teller, [rij.code for rij in verdeling.rijen], [
+            rij.cellen[2] for rij in lijst.rijen
+        ]  # fmt: skip
+
+    assert regie(eerst) == (1, [winkel.MEDEWERKER], [winkel.MEDEWERKER])
+    assert regie(nu) == (1, ["Bo Nieuw"], ["Bo Nieuw"])
+    assert regie(nu.volgende().volgende()) == regie(eerst.vorige()) == (0, [], [])
+    klok.verzet(40 * DAG)
+    assert regie(nu) == (1, ["Bo Nieuw"], ["Bo Nieuw"])
+    assert [(meting(bureau, "open_overdrachten", een).noemer) for een in (eerst.vorige(), eerst, nu)] == [0, 1, 1]
+    assert meting(bureau, "open_overdrachten", nu).teller == 1

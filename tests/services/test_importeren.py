@@ -320,7 +320,7 @@ def test_that_a_refused_row_says_nothing_of_what_stood_in_it(bureau: Bureau) -> 
     assert "geheim" not in str(uitslag.fouten)
 
 
-@pytest.mark.parametrize("naam", ["Selwred", "selwer", "=cmd|' /C calc'!A0", "-"])
+@pytest.mark.parametrize("naam", ["Selwred", "selwer", "SELWERT"])
 def test_that_a_typing_error_makes_no_locatie(bureau: Bureau, naam: str) -> None:
     uitslag = zet_in(bureau, VRAAG | {"locatie": naam}, VRAAG | {"nummer": "2"})
     assert ([fout.veld for fout in uitslag.fouten], uitslag.toegevoegd) == (["locatie"], 1)

@@ -28,8 +28,6 @@ LIJKT = 0.84
 def geen_nieuwe_locatie(naam: str, bestaand: Iterable[str]) -> str | None:
     """Why no locatie of this name is made out of a file, or None; `bestaand` are the names there are, in small."""
     klein = naam.casefold()
-    if not naam[:1].isalnum():
-        return "Dit is geen naam van een locatie."
     lijkt = get_close_matches(klein, bestaand, n=1, cutoff=LIJKT)
     if lijkt and _cijfers(klein) == _cijfers(lijkt[0]):
         return (

@@ -181,6 +181,8 @@ class DuidingRij:
     medewerker: str
     op: int
     """UTC milliseconds."""
+    eigen: bool = False
+    """The asker wrote it, or nobody who still works here did: only then may it be changed or taken away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
-from wijdesk.models.toeleiding_tempo import OPEN_STANDEN, vastgelopen
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.cijfers import kwaliteit, sommen, standen, waarde
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
@@ -173,36 +172,36 @@ def _zelf(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
 
 
 def _caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
-    """Who has what now; nothing for a period without today, as the figure says nothing of it."""
-    rijen = standen.is_nu(lezer, periode) and lezer.rows(
-        "SELECT h.id, h.naam, c.nummer, m.naam, h.locatie_id FROM huishouden h JOIN medewerker m "
-        "ON m.id = h.regisseur_id JOIN casus c ON c.id = h.casus_id WHERE h.status = 'actief' ORDER BY m.naam, h.naam"
-    )
+    """Who had what on the last day."""
+    namen = dict(lezer.rows("SELECT id, naam FROM medewerker"))
+    casussen = {
+        rij[0]: rij[1:]
+        for rij in lezer.rows(
+            "SELECT c.id, h.id, h.naam, c.nummer FROM casus c JOIN huishouden h ON h.id = c.huishouden_id "
+            "WHERE c.status = 'actief'"
+        )
+    }
+    rijen = [
+        (namen.get(een.regisseur_id, ""), *casussen[een.casus_id])
+        for een in standen.lopende_casussen(lezer, periode)
+        if plekken.telt(een.locatie_id) and een.casus_id in casussen
+    ]
     return ("Huishouden", "Casus", "Regisseur"), (
         LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, nummer, wie))
-        for id_, naam, nummer, wie, plek in rijen or ()
-        if plekken.telt(plek)
+        for wie, id_, naam, nummer in sorted(rijen, key=lambda rij: (rij[0], rij[2], rij[3]))
     )
 
 
 def _toeleidingen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
-    vandaag = lokaal(lezer.nu).date()
-    open_ = ", ".join(f"'{stand}'" for stand in OPEN_STANDEN)
-    rijen = standen.is_nu(lezer, periode) and lezer.rows(
-        "SELECT h.id, h.naam, t.naar, h.locatie_id, t.stand, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op "  # noqa: S608
-        f"FROM toeleiding t JOIN huishouden h ON h.id = t.huishouden_id WHERE t.stand IN ({open_}) "
-        "AND t.status = 'actief' ORDER BY t.voorgesteld_op"
-    )
-
-    def rij(id_: bytes, naam: str, naar: str, stand: str, voor: str, aan: str, contact: str) -> LijstRij:
-        vast = vastgelopen(stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=vandaag)
-        zin = "op tijd" if vast is None else vast.zin
-        return LijstRij(
-            soort="huishouden", id=Id(id_), cellen=(naam, naar, datum_in_woorden(voor), zin), teller=vast is not None
-        )
-
     return ("Huishouden", "Naar", "Voorgesteld", "Stand"), (
-        rij(id_, naam, naar, *rest) for id_, naam, naar, plek, *rest in rijen or () if plekken.telt(plek)
+        LijstRij(
+            soort="huishouden",
+            id=Id(id_),
+            cellen=(naam, naar, datum_in_woorden(voor), "op tijd" if vast is None else vast.zin),
+            teller=vast is not None,
+        )
+        for id_, naam, naar, plek, voor, vast in standen.open_toeleidingen(lezer, periode)
+        if plekken.telt(plek)
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 from wijdesk.models.cijfer import Periode
-from wijdesk.models.toeleiding_tempo import OPEN_STANDEN, vastgelopen
+from wijdesk.models.gegeven import dataclass
+from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, Vertraging, vastgelopen
 from wijdesk.models.values import lokaal
 from wijdesk.resources import lees_toml
 from wijdesk.services.cijfers.plekken import Plekken
@@ -111,50 +113,92 @@ def doelen_deel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
 
 
 def per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
-    """Households with an open casus now, by the name of their regisseur; nothing for a period without today."""
+    """Households with an open casus on the last day, by the name of their regisseur."""
     telling: Counter[str] = Counter()
-    if not is_nu(lezer, periode):
-        return telling
-    for naam, plek, aantal in lezer.rows(
-        "SELECT m.naam, h.locatie_id, count(*) FROM huishouden h JOIN medewerker m ON m.id = h.regisseur_id "
-        "WHERE h.casus_id IS NOT NULL AND h.status = 'actief' GROUP BY h.regisseur_id, h.locatie_id"
-    ):
-        telling[naam] += aantal * plekken.telt(plek)
+    namen = dict(lezer.rows("SELECT id, naam FROM medewerker"))
+    for een in lopende_casussen(lezer, periode):
+        telling[namen.get(een.regisseur_id, "")] += plekken.telt(een.locatie_id)
     return +telling
 
 
-def is_nu(lezer: Lezer, periode: Periode) -> bool:
-    """Whether today lies in a period: of what is only known now there is nothing to say of another."""
-    return periode.van <= lokaal(lezer.nu).date().isoformat() <= periode.tot
+@dataclass(frozen=True, slots=True)
+class Lopend:
+    """A casus that was open on a day, and who had the regie then."""
+
+    casus_id: bytes
+    huishouden_id: bytes
+    locatie_id: bytes | None
+    regisseur_id: bytes | None
+
+
+def lopende_casussen(lezer: Lezer, periode: Periode) -> list[Lopend]:
+    """Open on the last day of a period, or now when that is still to come; none of a period that did not begin.
+
+    Who was regisseur follows from the transfers of the regie since: whoever got it last, or gave it away first after.
+    """
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    if periode.van > vandaag:
+        return []
+    if periode.tot >= vandaag:
+        return [
+            Lopend(*rij)
+            for rij in lezer.rows(
+                "SELECT casus_id, id, locatie_id, regisseur_id FROM huishouden "
+                "WHERE casus_id IS NOT NULL AND status = 'actief'"
+            )
+        ]
+    moment = grenzen(periode.tot, periode.tot)[1]
+    wie: dict[bytes, bytes] = {}
+    for casus, op, van, naar in lezer.rows(
+        "SELECT casus_id, beantwoord_op, van_id, naar_id FROM regieoverdracht WHERE stand = 'aangenomen' "
+        "AND status = 'actief' ORDER BY beantwoord_op, id"
+    ):
+        if op <= moment:
+            wie[casus] = naar
+        else:
+            wie.setdefault(casus, van)
+    rijen = lezer.rows(
+        "SELECT c.id, c.huishouden_id, c.locatie_id, coalesce(c.laatste_regisseur_id, "  # noqa: S608
+        "CASE WHEN h.casus_id = c.id THEN h.regisseur_id END) FROM casus c JOIN huishouden h "
+        f"ON h.id = c.huishouden_id WHERE {CASUS_OPEN}",
+        (moment, moment),
+    )
+    return [Lopend(id_, huis, plek, wie.get(id_, laatst)) for id_, huis, plek, laatst in rijen]
 
 
 def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
-    """Open casussen now, and how many regisseurs have them; nothing for a period without today."""
-    if not is_nu(lezer, periode):
-        return 0, 0, None
-    rijen = lezer.rows(
-        "SELECT regisseur_id, locatie_id, count(*) FROM huishouden WHERE casus_id IS NOT NULL AND status = 'actief' "
-        "GROUP BY 1, 2"
-    )
-    tellen = [(wie, aantal) for wie, plek, aantal in rijen if plekken.telt(plek)]
-    return sum(aantal for _, aantal in tellen), len({wie for wie, _ in tellen}), None
+    """Casussen that were open on the last day, and how many regisseurs had them."""
+    tellen = [een.regisseur_id for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
+    return len(tellen), len(set(tellen)), None
+
+
+def open_toeleidingen(
+    lezer: Lezer, periode: Periode
+) -> list[tuple[bytes, str, str, bytes | None, str, Vertraging | None]]:
+    """(household, its name, to whom, locatie, proposed on, how it was late) of what was open on the last day."""
+    vandaag = lokaal(lezer.nu).date()
+    if periode.van > vandaag.isoformat():
+        return []
+    dag = min(periode.tot, vandaag.isoformat())
+    uit = []
+    for huis, naam, naar, plek, voor, aan, contact in lezer.rows(
+        "SELECT h.id, h.naam, t.naar, h.locatie_id, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op "
+        "FROM toeleiding t JOIN huishouden h ON h.id = t.huishouden_id WHERE t.status = 'actief' "
+        "AND t.voorgesteld_op <= ? AND (t.gestopt_op = '' OR t.gestopt_op > ?) "
+        "AND (t.teruggekoppeld_op = '' OR t.teruggekoppeld_op > ?) ORDER BY t.voorgesteld_op, t.id",
+        (dag, dag, dag),
+    ):
+        stand = EERSTE_CONTACT if contact and contact <= dag else AANGENOMEN if aan and aan <= dag else VOORGESTELD
+        vast = vastgelopen(
+            stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=date.fromisoformat(dag)
+        )
+        uit.append((huis, naam, naar, plek, voor, vast))
+    return uit
 
 
 def open_overdrachten(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
-    """Open toeleidingen now, and those that wait longer than was agreed; nothing for a period without today."""
-    if not is_nu(lezer, periode):
-        return 0, 0, None
-    vandaag = lokaal(lezer.nu).date()
-    standen = ", ".join(f"'{stand}'" for stand in OPEN_STANDEN)
-    rijen = lezer.rows(
-        "SELECT h.locatie_id, t.stand, t.voorgesteld_op, t.aangenomen_op, t.eerste_contact_op FROM toeleiding t "  # noqa: S608
-        f"JOIN huishouden h ON h.id = t.huishouden_id WHERE t.stand IN ({standen}) AND t.status = 'actief'"
-    )
-    open_ = [
-        vastgelopen(stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=vandaag)
-        for plek, stand, voor, aan, contact in rijen
-        if plekken.telt(plek)
-    ]
+    """Toeleidingen that were open on the last day, and those that waited longer than was agreed."""
+    open_ = [rij[5] for rij in open_toeleidingen(lezer, periode) if plekken.telt(rij[3])]
     return sum(vast is not None for vast in open_), len(open_), None
 
 

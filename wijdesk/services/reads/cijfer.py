@@ -260,10 +260,11 @@ def lees_duidingen(lezer: Lezer, v: LeesDuidingen) -> tuple[DuidingRij, ...]:
 
 def _duidingen(lezer: Lezer, periode: Periode, cijfer: str, locatie_id: Id | None) -> tuple[DuidingRij, ...]:
     rijen = lezer.rows(
-        "SELECT d.id, d.cijfer, d.periode, d.van, d.tot, d.locatie_id, d.tekst, m.naam, d.op FROM duiding d "
+        "SELECT d.id, d.cijfer, d.periode, d.van, d.tot, d.locatie_id, d.tekst, m.naam, d.op, "
+        "d.medewerker_id = ? OR m.status <> 'actief' FROM duiding d "
         "JOIN medewerker m ON m.id = d.medewerker_id WHERE d.status = 'actief' AND d.van <= ? AND d.tot >= ? "
         "AND (? = '' OR d.cijfer = ?) AND (d.locatie_id IS NULL OR d.locatie_id = ?) ORDER BY d.van, d.op, d.id",
-        (periode.tot, periode.van, cijfer, cijfer, locatie_id),
+        (lezer.medewerker_id, periode.tot, periode.van, cijfer, cijfer, locatie_id),
     )
     return tuple(
         DuidingRij(
@@ -274,8 +275,9 @@ def _duidingen(lezer: Lezer, periode: Periode, cijfer: str, locatie_id: Id | Non
             tekst=tekst,
             medewerker=wie,
             op=op,
+            eigen=bool(eigen),
         )
-        for id_, wat, soort, van, tot, plek, tekst, wie, op in rijen
+        for id_, wat, soort, van, tot, plek, tekst, wie, op, eigen in rijen
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import controleer_periode, definitie_op
-from wijdesk.models.huis import Locatie
+from wijdesk.models.huis import Locatie, Medewerker
 from wijdesk.models.kwaliteit import Duiding
 from wijdesk.models.opdrachten.cijfer import WerkCijfersBij, ZetDuiding
 from wijdesk.models.values import Id
@@ -24,6 +24,7 @@ def zet_duiding(uow: UnitOfWork, o: ZetDuiding) -> Id:
         raise Weigering(f"Houd de duiding korter dan {LANGSTE} tekens.", veld="tekst")
     if o.id is not None:
         duiding = uow.haal(Duiding, o.id, wat="Deze duiding")
+        _eis_schrijver(uow, duiding)
         if tekst:
             duiding.tekst = tekst
         else:
@@ -45,6 +46,13 @@ def zet_duiding(uow: UnitOfWork, o: ZetDuiding) -> Id:
     uow.flush()
     uow.zin = f"Duiding bij {definitie.titel}, {o.periode.naam}"
     return duiding.id
+
+
+def _eis_schrijver(uow: UnitOfWork, duiding: Duiding) -> None:
+    """A name stands beside a note: only whoever wrote it changes it, or anybody once that person does not work here."""
+    schrijver = uow.sessie.get(Medewerker, duiding.medewerker_id)
+    if duiding.medewerker_id != uow.wie.medewerker_id and schrijver is not None and schrijver.status == "actief":
+        raise Weigering("Deze duiding is van een collega. Schrijf uw eigen duiding ernaast.", veld="tekst")
 
 
 @opdracht(WerkCijfersBij, recht="rapport", doel="cijfers vooruit tellen")

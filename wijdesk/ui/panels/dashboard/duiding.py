@@ -127,6 +127,8 @@ class Duidingdeel(Kijker, QWidget):
         binnen.setSpacing(4)
         binnen.addWidget(etiket(rij.tekst, "", breekt_af=True))
         binnen.addWidget(etiket(f"{waarover} · {rij.medewerker}, {wanneer}", "bij", breekt_af=True))
+        if not rij.eigen:
+            return vlak
         knoppen = FlowLayout(ruimte=4)
         for tekst, doe in (
             (self.tr("Wijzigen"), lambda: self.wijzig(rij)),
