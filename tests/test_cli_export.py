@@ -19,6 +19,7 @@ from tests.conftest import Ids, Klok
 from wijdesk.cli import voer_uit
 from wijdesk.models.instellingen import OPEN_DREMPEL
 from wijdesk.models.logsoort import UITVOER
+from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.instelling import ZetInstelling
 from wijdesk.models.values import AMSTERDAM
 
@@ -50,6 +51,8 @@ def wijdesk(
     monkeypatch.delenv("WIJDESK_MAP", raising=False)
     monkeypatch.delenv("WIJDESK_MEDEWERKER", raising=False)
     winkel.maak(tmp_path / "winkel", klok, ids)
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        bureau.doe(MaakLocatie(naam="=Beijum"))  # no file makes one of this name, somebody may
     (tmp_path / "w.txt").write_text(winkel.WACHTWOORD, encoding="utf-8")
 
     def voer(*woorden: object) -> tuple[int, str, str]:
