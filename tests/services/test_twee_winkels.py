@@ -83,6 +83,7 @@ WOORDEN = (
 ELDERS_BEPROEFD = {
     "verschil": "two desks that differ: tests/sync/test_zicht_samen.py",
     "ingehouden": "what waits for another desk: tests/services/test_verschil.py",
+    "activiteitsignaal": "which signalen of an activiteit one sees: tests/services/test_collectief.py",
 }
 PER_TABEL = 2
 
