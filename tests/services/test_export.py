@@ -21,9 +21,11 @@ from wijdesk.app.export import maak_export, stel_vast
 from wijdesk.errors import Weigering
 from wijdesk.models.opdrachten.basis import Leesvraag
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords
+from wijdesk.models.opdrachten.huis import MaakLocatie
+from wijdesk.models.opdrachten.locatie import BewaarLocatie
 from wijdesk.models.opdrachten.persoon import VoegPersonenSamen
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
-from wijdesk.models.rows.export import GEEN_LOCATIE, VERANTWOORDING, Exportcijfers, Exportrecords
+from wijdesk.models.rows.export import GEEN_LOCATIE, OPEN, VERANTWOORDING, Exportcijfers, Exportrecords
 from wijdesk.models.values import Id, lokaal
 
 HEX = re.compile(r"p[0-9a-f]{32}")
@@ -162,3 +164,21 @@ def test_that_one_who_comes_five_times_is_no_open_number(bureau: Bureau) -> None
         bureau.doe(winkel.contact(bureau))
     vragen = stel_vast(bureau.lees(LeesExportcijfers(jaar=2026))).tabellen["vragen"]
     assert list(vragen.cellen.values()) == [10]
+
+
+def test_that_settled_figures_stay_with_their_locatie_whatever_it_is_called_now(
+    bureau: Bureau, klok: Klok, tmp_path: Path
+) -> None:
+    beijum = bureau.doe(MaakLocatie(naam="Beijum"))
+    for _ in range(6):
+        bureau.doe(winkel.contact(bureau, locatie_id=beijum))
+    klok.verzet(400 * 86_400_000)
+    maak_export(bureau, 2026, OPEN, None, tmp_path / "geheel", Stil())
+    bureau.doe(BewaarLocatie(id=beijum, naam="Beijum-Oost"))
+    ander = bureau.doe(MaakLocatie(naam="Beijum"))
+    maak_export(bureau, 2026, OPEN, beijum, tmp_path / "oost", Stil())
+    geteld = [rij for rij in (tmp_path / "oost/data/vragen.csv").read_text().splitlines()[1:] if not rij.endswith(",")]
+    assert len(geteld) == 1
+    with pytest.raises(Weigering) as fout:
+        maak_export(bureau, 2026, OPEN, ander, tmp_path / "ander", Stil())
+    assert list(fout.value.fouten) == ["locatie"]

@@ -11,6 +11,7 @@ import secrets
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -50,6 +51,8 @@ class Vastgesteld:
     """UTC milliseconds."""
     tabellen: Mapping[str, Open]
     """By name, in the order of the package; of a year settled by an older program fewer."""
+    plek_ids: Mapping[str, tuple[Id, ...]] = field(default_factory=dict)
+    """Name of a locatie → those that were called so then: names change and come again. Empty: an older program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ def maak_export(
     locatie = jaarcijfers.locatie if locatie_id is not None else ""
     voortgang.meld(1, STAPPEN)
     if graad == OPEN:
-        return _maak_open(bureau, jaar, locatie, map_, stond, voortgang)
+        return _maak_open(bureau, jaar, locatie_id, locatie, map_, stond, voortgang)
     kast = _Kast(bureau)
     if kast.lees(SLEUTEL) is None:
         kast.leg(SLEUTEL, secrets.token_bytes(32))
@@ -108,7 +111,7 @@ def maak_export(
 
 
 def _maak_open(
-    bureau: Bureau, jaar: int, locatie: str, map_: Path, stond: Stond, voortgang: Voortgang
+    bureau: Bureau, jaar: int, plek: Id | None, locatie: str, map_: Path, stond: Stond, voortgang: Voortgang
 ) -> GemaakteExport:
     kast = _Kast(bureau)
     ruw = kast.lees(_naam(jaar))
@@ -119,7 +122,8 @@ def _maak_open(
             veld="map",
         )
     vast = _lees(ruw) if ruw is not None else _stel_nu_vast(bureau, jaar)
-    tabellen = export.open_tabellen(jaar, {naam: _alleen(naam, er, locatie) for naam, er in vast.tabellen.items()})
+    toen = _naam_toen(vast, plek, locatie)
+    tabellen = export.open_tabellen(jaar, {naam: _alleen(naam, er, toen) for naam, er in vast.tabellen.items()})
     voortgang.meld(2, STAPPEN)
     inhoud = export.bestanden(
         tabellen, jaar=jaar, graad=OPEN, locatie=locatie, wanneer=_tijd(vast.moment),
@@ -201,11 +205,22 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
     return Vastgesteld(
         jaar=cijfers.jaar,
         moment=cijfers.gemaakt_op,
+        plek_ids=dict(cijfers.plek_ids),
         tabellen={
             naam: bescherm(rooster, dict(cellen), export.TELLINGEN[naam].lagen, cijfers.drempel, mensen.get(naam))
             for naam, (rooster, cellen) in tellingen.items()
         },
     )
+
+
+def _naam_toen(vast: Vastgesteld, plek: Id | None, locatie: str) -> str:
+    """What a locatie was called when the year was settled. Raises Weigering when it was not there."""
+    if plek is None or not vast.plek_ids:
+        return locatie
+    toen = next((naam for naam, ids in vast.plek_ids.items() if plek in ids), None)
+    if toen is None:
+        raise Weigering("Van deze locatie zijn voor dit jaar geen open cijfers vastgesteld.", veld="locatie")
+    return toen
 
 
 def _alleen(naam: str, open_: Open, locatie: str) -> Open:
@@ -244,6 +259,7 @@ def _schrijf(vast: Vastgesteld) -> bytes:
         }
 
     alles: dict[str, Any] = {"versie": VERSIE, "jaar": vast.jaar, "moment": vast.moment}
+    alles |= {"plekken": {naam: [id_.hex() for id_ in ids] for naam, ids in vast.plek_ids.items()}}
     alles |= {"tabellen": [[naam, tabel(open_)] for naam, open_ in vast.tabellen.items()]}
     return zlib.compress(json.dumps(alles, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -261,7 +277,8 @@ def _lees(bewaard: bytes) -> Vastgesteld:
     alles = json.loads(zlib.decompress(bewaard))
     van = alles["tabellen"] if alles["versie"] > 1 else [(naam, alles[naam]) for naam in ("vragen", "indicaties")]
     tabellen = {naam: tabel(ruw) for naam, ruw in van}
-    return Vastgesteld(jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen)
+    plekken = {naam: tuple(Id(bytes.fromhex(id_)) for id_ in ids) for naam, ids in alles.get("plekken", {}).items()}
+    return Vastgesteld(jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen, plek_ids=plekken)
 
 
 # Small change ---------------------------------------------------------------------------------------------------------

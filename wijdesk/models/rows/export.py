@@ -69,6 +69,8 @@ class Exportcijfers:
     gemaakt_op: int
     """UTC milliseconds."""
     locaties: tuple[str, ...]
+    plek_ids: tuple[tuple[str, tuple[Id, ...]], ...] = ()
+    """Name of a locatie → those that are called so."""
     meldingtypen: tuple[str, ...]
     melders: tuple[str, ...]
     productgroepen: tuple[str, ...]

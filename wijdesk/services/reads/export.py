@@ -89,6 +89,10 @@ def lees_exportcijfers(lezer: Lezer, v: LeesExportcijfers) -> Exportcijfers:
         jaar=v.jaar,
         gemaakt_op=lezer.nu,
         locaties=locaties,
+        plek_ids=tuple(
+            (naam, tuple(sorted(Id(id_) for id_, zo in namen.items() if id_ is not None and zo == naam)))
+            for naam in locaties
+        ),
         meer=jaar.tabellen(locaties),
         mensen=(
             ("vragen", mensen.per_cel(vraagrijen)),
