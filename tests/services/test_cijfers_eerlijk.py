@@ -16,7 +16,7 @@ from tests.services.test_teamoverdracht import BEIJUM, VINKHUIZEN, draag_over, m
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.cijfer import Periode, periode_van, vrije_periode
 from wijdesk.models.huis import Locatie
-from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers, LeesVerdeling
+from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers, LeesVerdeling, LeesWarmtekaart
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
 from wijdesk.models.opdrachten.regie import DraagAllesOver, SluitCasus
@@ -180,3 +180,27 @@ def test_that_a_past_month_knows_its_caseload_and_who_waited(bureau: Bureau, klo
     assert regie(nu) == (1, ["Bo Nieuw"], ["Bo Nieuw"])
     assert [(meting(bureau, "open_overdrachten", een).noemer) for een in (eerst.vorige(), eerst, nu)] == [0, 1, 1]
     assert meting(bureau, "open_overdrachten", nu).teller == 1
+
+
+def test_that_few_in_a_short_period_are_not_divided(bureau: Bureau, klok: Klok) -> None:
+    vandaag = lokaal(klok()).date().isoformat()
+    dag, week, maand = vrije_periode(vandaag, vandaag), periode_van("week", vandaag), periode_van("maand", vandaag)
+
+    def ziet(periode: Periode) -> tuple[int, int, bool]:
+        verdeling = bureau.lees(LeesVerdeling(soort="meldingtype", periode=periode, vergelijk="vorige"))
+        kaart = bureau.lees(LeesWarmtekaart(periode=periode))
+        return sum(rij.aantal for rij in verdeling.rijen), kaart.totaal, bool(verdeling.let_op)
+
+    assert ziet(dag) == (0, 0, False)
+    for nummer in range(1, 6):
+        bureau.doe(winkel.contact(bureau))
+        klein = nummer < 5
+        assert ziet(dag) == ziet(week) == (0 if klein else nummer, 0 if klein else nummer, klein)
+        assert ziet(maand) == (nummer, nummer, False)
+        assert meting(bureau, "vragen", dag).teller == nummer
+    morgen = dag.volgende()
+    klok.verzet(DAG)
+    for _ in range(6):
+        bureau.doe(winkel.contact(bureau))
+    volgend = bureau.lees(LeesVerdeling(soort="meldingtype", periode=morgen, vergelijk="vorige"))
+    assert [rij.eerder for rij in volgend.rijen] == [5]

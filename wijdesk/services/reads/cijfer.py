@@ -67,6 +67,11 @@ TITELS = {
 }
 
 
+KLEINSTE, KORT = 5, 28
+"""Fewer than so many in fewer days than this are not divided."""
+TE_WEINIG = "In deze korte periode zijn het er minder dan 5. Zo weinig wordt niet verdeeld: kies een langere periode."
+
+
 @leesvraag(LeesCijfers, recht="rapport", doel=DOEL)
 def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
     """Every figure. Raises Weigering for a period, a comparison or a locatie that cannot be counted."""
@@ -147,7 +152,11 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     if v.soort == "waarde":
         return _waarde(lezer, teller, v.periode, eerder)
     nu = teller.verdeling(v.soort, v.periode)
+    if _te_weinig(v.periode, nu.total()):
+        return Verdeling(soort=v.soort, titel=TITELS[v.soort], totaal=0, rijen=(), let_op=TE_WEINIG)
     toen = None if eerder is None else teller.verdeling(v.soort, eerder)
+    if eerder is not None and toen is not None and _te_weinig(eerder, toen.total()):
+        toen = None
     codes = sorted(nu.keys() | (toen or {}).keys(), key=lambda code: (-nu[code], code))
     return Verdeling(
         soort=v.soort,
@@ -157,6 +166,11 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
             VerdelingRij(code=code, aantal=nu[code], eerder=None if toen is None else toen[code]) for code in codes
         ),
     )
+
+
+def _te_weinig(periode: Periode, aantal: int) -> bool:
+    """Of so few in so few days what they consist of says who they were, also to whoever may not know of them."""
+    return 0 < aantal < KLEINSTE and periode.dagen < KORT
 
 
 def _waarde(lezer: Lezer, teller: Teller, periode: Periode, eerder: Periode | None) -> Verdeling:
@@ -206,6 +220,8 @@ def lees_warmtekaart(lezer: Lezer, v: LeesWarmtekaart) -> Warmtekaart:
     """Contacts by weekday and hour."""
     controleer_periode(v.periode)
     uren = Teller(lezer, v.locatie_id, (UUR,)).vragen(v.periode).per(UUR)
+    if _te_weinig(v.periode, sum(aantal for aantal, _ in uren.values())):
+        uren = {}
     return Warmtekaart(
         aantallen=tuple(tuple(uren.get(f"{dag}-{uur:02d}", (0, 0))[0] for uur in range(24)) for dag in range(7))
     )
