@@ -266,9 +266,7 @@ def _collectief(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.collectief import CollectiefPanel
 
     rechten = bureau.rechten
-    return CollectiefPanel(
-        omgeving, schrijft="collectief.schrijven" in rechten, signalen="signaal.lezen" in rechten
-    )
+    return CollectiefPanel(omgeving, schrijft="collectief.schrijven" in rechten, signalen="signaal.lezen" in rechten)
 
 
 def _opschaling(bureau: Bureau, omgeving: Omgeving) -> Panel:

@@ -11,6 +11,7 @@ from wijdesk.models.formule import veilig
 
 Cel = str | int | Decimal | None
 
+
 def als_tekst(cel: Cel) -> str:
     """One cell: integers plain, fractions with a point and without trailing zeros, text safe, nothing as empty."""
     if cel is None:

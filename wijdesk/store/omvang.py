@@ -20,8 +20,8 @@ from wijdesk.store.zoekregels import stukken
 HUISHOUDEN, PERSOON, ADRES, PARTIJ = "huishouden", "persoon", "adres", "importpartij"
 CONTACT = "contact"
 VAN_HET_HUIS = frozenset(
-    {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "voorziening", "importpartij", "adres", "vragenlijst",
-     "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
+    {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "voorziening", "importpartij", "adres",
+     "vragenlijst", "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
      "cijferrest", "klacht", "activiteit", "sessie", "activiteitronde",
      "bewonersinitiatief", "buurtonderwerp", "impactmeting", "dossiercontrole", "buitencijfer", "duiding", "tarief"}
 )  # fmt: skip

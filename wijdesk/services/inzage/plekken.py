@@ -103,8 +103,8 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "RuimLogOp", "VernietigOudLog", "BesluitRegel", "HefBlokkadeOp", "LeesBewaarproef", "LeesBlokkades",
-            "LeesBewaaroordelen", "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst", "MaakVerzoeklijst",
-            "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn", "VernietigDossier", "ZetBlokkade", "BeeindigRol",
+            "LeesBewaaroordelen", "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst",
+            "MaakVerzoeklijst", "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn", "VernietigDossier", "ZetBlokkade", "BeeindigRol",
             "GeefRol", "KiesWerkplek", "LeesInzageoverzicht", "LeesLogboek", "LeesRechten", "LeesRollen",
             "LogUitgifte", "BeeindigBelang", "LeesBelangen", "LeesEigenBand", "LeesInstellingen", "LegBelangVast",
             "MeldBelang", "LeesKlok", "ZegKlokGoed", "ZetHerstelGezien", "ZetInstelling",
