@@ -1,6 +1,6 @@
 """A city with years of work and the desk of its staff office, for `test_stad`; and one thing in a process of its own.
 
-`python stad.py ronde|verslag` reads on stdin, as hexadecimal words, the key and the medewerker of the store in
+`python stad.py ronde|verslag|export` reads on stdin, as hexadecimal words, the key and the medewerker of the store in
 WIJDESK_MAP, does that and writes what it cost as one JSON object on stdout.
 """
 
@@ -24,6 +24,7 @@ import pytest
 from tests.benchmarks.delen import PER_SEGMENT, WACHTWOORD, piek_mb, ronde
 from tests.benchmarks.eigen_proces import doe_apart
 from wijdesk.app.bureau import Bureau, Wereld, bureau_open, maak_winkel
+from wijdesk.app.export import maak_export
 from wijdesk.app.jaarverslag import lees_cijfers
 from wijdesk.app.uitwisseling import beheer as uitwisseling_beheer
 from wijdesk.app.uitwisseling import deelname
@@ -219,6 +220,17 @@ def apart(wat: str, map_: Path, **ook: str) -> dict[str, Any]:
     return doe_apart(__file__, wat, map_=map_, wachtwoord=WACHTWOORD, **ook)
 
 
+class Stil:
+    """Nobody looks how far it is, and nobody stops it."""
+
+    def meld(self, gedaan: int, totaal: int) -> None:
+        """Not told."""
+
+    def gestopt(self) -> bool:
+        """Never."""
+        return False
+
+
 def main() -> int:
     """One thing, measured from the start of the process."""
     begin = time.perf_counter()
@@ -229,7 +241,11 @@ def main() -> int:
         uit["gehaald"] = ronde(bureau)[1]
     else:
         jaar, plek = int(os.environ["STAD_JAAR"]), Path(os.environ["STAD_UIT"])
-        uit["bestanden"] = len(schrijf(lees_cijfers(bureau, jaar, None), plek))
+        if sys.argv[1] == "export":
+            gemaakt = maak_export(bureau, jaar, os.environ["STAD_GRAAD"], None, plek, Stil())
+            uit["bestanden"] = len(gemaakt.bestanden)
+        else:
+            uit["bestanden"] = len(schrijf(lees_cijfers(bureau, jaar, None), plek))
     bureau.sluit()
     json.dump({"cpu": time.process_time(), "s": time.perf_counter() - begin, "mb": piek_mb(), **uit}, sys.stdout)
     return 0

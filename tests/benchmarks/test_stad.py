@@ -146,6 +146,21 @@ def test_that_the_jaarverslag_of_a_city_is_a_matter_of_seconds(
     noteer(f"{wat}, at most resident", kosten["mb"], hoogstens=600, eenheid="MB")
 
 
+@pytest.mark.parametrize("graad", ["verantwoording", "open"])
+def test_that_the_export_of_a_city_is_a_matter_of_seconds(
+    gelezen: Gelezen, tmp_path: Path, benchmark: Any, graad: str
+) -> None:
+    """Of a whole process, from the key in hand to the files, Parquet included; what stays small is the memory."""
+    jaar = str(gelezen.stad.jaren[0])
+    kosten = benchmark.pedantic(
+        lambda: apart("export", gelezen.stad.staf, STAD_JAAR=jaar, STAD_UIT=str(tmp_path), STAD_GRAAD=graad), rounds=1
+    )
+    assert kosten["bestanden"] == sum(pad.is_file() for pad in tmp_path.rglob("*"))
+    wat = f"export ({graad}) of {len(VAN) * PER_JAAR} registrations among {gelezen.stad.vragen}"
+    noteer(wat, kosten["cpu"], hoogstens=60, eenheid="s of CPU", ernaast="a whole process")
+    noteer(f"{wat}, at most resident", kosten["mb"], hoogstens=900, eenheid="MB")
+
+
 def test_that_the_desk_of_a_city_opens_as_any_other(gelezen: Gelezen, benchmark: Any) -> None:
     """From starting the process, with the key in hand, until a typed search shows candidates."""
     sleutel = keys.ontgrendel(gelezen.stad.staf, "", WACHTWOORD)
