@@ -75,11 +75,16 @@ class LeesTrechter(Leesvraag[rijen.Trechter]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeesCijferlijst(Leesvraag[rijen.Cijferlijst]):
-    """What a figure counts, newest first, at most 1,000 rows. A list is no opening."""
+    """What a figure counts, newest first, at most 1,000 rows. A list is no opening.
+
+    `geteld` is what the figure said to whoever asks: a list leaves out whom the asker may not know of, a figure does
+    not, so only with it can be told how many more there are.
+    """
 
     naam: str
     periode: Periode
     locatie_id: Id | None = None
+    geteld: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,7 +256,7 @@ def lees_lijst(lezer: Lezer, v: LeesCijferlijst) -> Cijferlijst:
     meting = teller.meting(definitie, v.periode)
     kolommen, alle = maak(lezer, teller.plekken.alleen_bij(waar_mag(lezer, recht)), v.periode)
     rijen = sorted(alle, key=lambda rij: not rij.teller)  # what the figure is about comes first
-    verwacht = meting.teller if meting.noemer is None else meting.noemer
+    verwacht = max(meting.teller if meting.noemer is None else meting.noemer, v.geteld or 0)
     return Cijferlijst(
         definitie=definitie,
         kolommen=kolommen,

@@ -50,6 +50,7 @@ class CijferDetail(QWidget):
         super().__init__()
         self._mag_lijst = mag_lijst
         self._som = ""
+        self._geteld: int | None = None
         self.setObjectName("dashboard_detail")
         self.omgeving = omgeving
         self.naam = ""
@@ -96,6 +97,7 @@ class CijferDetail(QWidget):
     def toon(self, cijfer: Cijfer, keuze: Gekozen) -> None:
         """Show this figure of what was chosen."""
         self.naam, self._som, self.keuze = cijfer.definitie.naam, cijfer.definitie.som, keuze
+        self._geteld = cijfer.nu.teller if cijfer.nu.noemer is None else cijfer.nu.noemer
         self.titel.setText(f"{cijfer.definitie.titel}, {keuze.periode.naam}")
         self.waarde.setText(met_noemer(cijfer))
         anders = verandering(cijfer, keuze.toen)
@@ -117,7 +119,7 @@ class CijferDetail(QWidget):
             eigenaar=self,
             geweigerd=self.refused.emit,
         )
-        self.lijst.lees(self.naam, keuze, mag=self._mag_lijst(self._som))
+        self.lijst.lees(self.naam, keuze, mag=self._mag_lijst(self._som), geteld=self._geteld)
         self.duiding.lees(self.naam, keuze)
         lees(LeesCijferdefinities(naam=self.naam), self._toon_versies, eigenaar=self, geweigerd=self.refused.emit)
 

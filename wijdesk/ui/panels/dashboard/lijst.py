@@ -47,7 +47,7 @@ class Lijstdeel(QWidget):
         self._kolom.addWidget(self.kop)
         self._kolom.addWidget(self.zin)
 
-    def lees(self, naam: str, keuze: Gekozen, *, mag: bool) -> None:
+    def lees(self, naam: str, keuze: Gekozen, *, mag: bool, geteld: int | None = None) -> None:
         """Read the list of this figure; what stands there of another goes first. Who may not see it is told so."""
         if naam != self._naam:
             self.zin.setText("")
@@ -57,7 +57,7 @@ class Lijstdeel(QWidget):
         if not mag:  # asking would be an attempt that the access log tells of
             self.zin.setText(self.tr("Uw rol geeft geen toegang tot de lijst achter dit cijfer."))
             return
-        vraag = LeesCijferlijst(naam=naam, periode=keuze.periode, locatie_id=keuze.locatie_id)
+        vraag = LeesCijferlijst(naam=naam, periode=keuze.periode, locatie_id=keuze.locatie_id, geteld=geteld)
         self.omgeving.jobs.read(vraag, self._toon, eigenaar=self, geweigerd=self._mag_niet)
 
     def _toon(self, lijst: Cijferlijst) -> None:
