@@ -267,3 +267,26 @@ def test_that_the_log_tells_what_left_and_how_many_files(
     with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
         regels = winkel.rauw(bureau, "SELECT wat, aantal FROM toegang WHERE soort = ?", UITVOER)
     assert regels == [("Export: verantwoording 2020", 1 + len(manifest["resources"]))]
+
+
+def test_that_lines_of_persons_never_replace_open_figures_in_a_folder(wijdesk: Opdracht, tmp_path: Path) -> None:
+    """A folder of open figures may be published or synchronised as it is."""
+    exporteer(wijdesk, "open", tmp_path / "uit")
+    voor = inhoud(tmp_path / "uit")
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "verantwoording", "--uit", tmp_path / "uit")
+    assert code == 1
+    assert fout.startswith("map: In deze map staan open cijfers.")
+    assert inhoud(tmp_path / "uit") == voor
+    exporteer(wijdesk, "open", tmp_path / "uit")
+
+
+@pytest.mark.parametrize("graad", ["open", "verantwoording"])
+def test_that_tables_without_their_manifest_are_not_mixed_with_others(
+    wijdesk: Opdracht, tmp_path: Path, graad: str
+) -> None:
+    exporteer(wijdesk, "verantwoording", tmp_path / "uit")
+    (tmp_path / "uit" / "datapackage.json").unlink()
+    voor = inhoud(tmp_path / "uit")
+    code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", graad, "--uit", tmp_path / "uit")
+    assert (code, fout[:44]) == (1, "map: In deze map staan al tabellen, en het o")
+    assert inhoud(tmp_path / "uit") == voor

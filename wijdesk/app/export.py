@@ -61,6 +61,7 @@ class Stond:
 
     paden: frozenset[str] = frozenset()
     open_van: int | None = None
+    open_: bool = False
 
 
 def maak_export(
@@ -87,6 +88,7 @@ def maak_export(
     if graad == OPEN:
         _eis_vast_te_stellen(bureau, jaar, vaststellen=vaststellen)
     stond = _eerder_in(map_)
+    _eis_eigen_map(stond, graad)
     jaarcijfers = lees_cijfers(bureau, jaar, locatie_id)
     locatie = jaarcijfers.locatie if locatie_id is not None else ""
     voortgang.meld(1, STAPPEN)
@@ -319,6 +321,7 @@ def _eerder_in(map_: Path) -> Stond:
     try:
         gelezen = json.loads((map_ / export.MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
+        _eis_zonder_resten(map_)
         return Stond()
     except (OSError, ValueError):
         gelezen = None
@@ -328,7 +331,27 @@ def _eerder_in(map_: Path) -> Stond:
     return Stond(
         paden=frozenset(pad for pad in paden if _is_van_ons(pad)),
         open_van=gelezen.get("jaar") if gelezen.get("graad") == OPEN else None,
+        open_=gelezen.get("graad") == OPEN,
     )
+
+
+def _eis_eigen_map(stond: Stond, graad: str) -> None:
+    """Lines with pseudonyms never come where everybody may look: a folder of open figures may be published as it is."""
+    if graad == VERANTWOORDING and stond.open_:
+        raise Weigering(
+            "In deze map staan open cijfers. Deze export heeft een regel per persoon en is alleen voor de gemeente: "
+            "kies een andere map.",
+            veld="map",
+        )
+
+
+def _eis_zonder_resten(map_: Path) -> None:
+    """Without the manifest nobody knows of which grade the tables are, and what must go before others come."""
+    if any(pad.is_file() for deel in ("data", "parquet") for pad in (map_ / deel).rglob("*")):
+        raise Weigering(
+            "In deze map staan al tabellen, en het overzicht daarvan (datapackage.json) is weg. Kies een lege map.",
+            veld="map",
+        )
 
 
 def _is_van_ons(pad: str) -> bool:

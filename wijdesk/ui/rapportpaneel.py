@@ -45,7 +45,9 @@ class RapportPaneel(Panel, Generic[V]):
         self._bied_locaties_aan()
         omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         documenten = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.waar = QLineEdit(str(Path(documenten) / self.titel))
+        self._kast = Path(documenten) / self.titel
+        self._voorgesteld = str(self._kast)
+        self.waar = QLineEdit(self._voorgesteld)
         self.waar.setAccessibleName(self.tr("Map"))
         self.velden = {
             "locatie": Veld(self.tr("Locatie"), self.locatie, naam=f"{self.naam}_locatie", hulp=" "),
@@ -73,6 +75,19 @@ class RapportPaneel(Panel, Generic[V]):
         self.open_map = knop(self.tr("Map openen"), self._open_map, naam=f"{self.naam}_open_map")
         self.waar.textChanged.connect(lambda _: self.velden["map"].wis_fout())
         self.waar.returnPressed.connect(self.doe)
+        self.locatie.currentIndexChanged.connect(lambda _: self.volg_map())
+
+    def rapport_naam(self) -> str:
+        """What the report is called as it is filled in, and so its folder; "" when a field is not right yet."""
+        return ""
+
+    @Slot()
+    def volg_map(self) -> None:
+        """Propose a folder of its own for every report, unless somebody chose one."""
+        zelf_gekozen = self.waar.text() != self._voorgesteld
+        self._voorgesteld = str(self._kast / self.rapport_naam())
+        if not zelf_gekozen:
+            self.waar.setText(self._voorgesteld)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Only being shown: ("jaarverslag.open", None)."""

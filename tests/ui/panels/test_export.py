@@ -135,3 +135,32 @@ def test_that_without_the_right_to_lines_only_open_figures_are_offered(qtbot: Qt
     with open_paneel(qtbot, Lijsten(), lambda o: ExportPaneel(o, maak_niets, met_regels=False)) as paneel:
         assert [paneel.graad.itemData(plek) for plek in range(paneel.graad.count())] == [OPEN]
         assert paneel.graad.waarde == OPEN
+
+
+def test_that_each_grade_has_a_folder_of_its_own_until_one_is_chosen(bureau: Bureau, qtbot: QtBot) -> None:
+    with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
+        mappen = []
+        for graad in (VERANTWOORDING, OPEN):
+            paneel.graad.setCurrentIndex(paneel.graad.findData(graad))
+            mappen.append(Path(paneel.waar.text()))
+        assert [map_.name for map_ in mappen] == ["verantwoording-2025", "open-2025"]
+        paneel.locatie.zet("Beijum")
+        assert Path(paneel.waar.text()).name == "open-2025-beijum"
+        paneel.waar.setText("/een/eigen/map")
+        paneel.jaar.setText("2024")
+        assert paneel.waar.text() == "/een/eigen/map"
+    bureau.sluit()
+
+
+def test_that_lines_of_persons_in_the_folder_of_open_figures_are_refused_beside_the_folder(
+    bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
+        maak(paneel, qtbot, tmp_path / "uit", OPEN)
+        QTest.keyClick(paneel.ja, Qt.Key.Key_Space)
+        qtbot.waitUntil(paneel.klaar.isVisible)
+        maak(paneel, qtbot, tmp_path / "uit", VERANTWOORDING)
+        assert "In deze map staan open cijfers" in paneel.velden["map"].onder.text()
+        assert not paneel.klaar.isVisible()
+        assert not (tmp_path / "uit/data/aanvraag-of-melding.csv").exists()
+    bureau.sluit()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wijdesk.errors import Weigering
+from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.export import OPEN, VERANTWOORDING, ExportVraag, in_het_log
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld, etiket, kaart, knop
@@ -51,16 +52,28 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
             "map": self.velden["map"],
         })  # fmt: skip
         self.velden["map"].toon_hulp(
-            self.tr("Kies een map voor één export. Wat een eerdere export daar liet, wordt vervangen.")
-        )
+            self.tr("Kies een map voor één export. Wat een eerdere export daar liet, wordt vervangen. Waar open "
+                    "cijfers staan, komt geen export voor de gemeente.")
+        )  # fmt: skip
         self.velden["locatie"].toon_hulp("")
         self.graad.currentIndexChanged.connect(self._leg_uit)
         self.jaar.textChanged.connect(lambda _: self.velden["jaar"].wis_fout())
         self._leg_vraag()
         for anders in (self.jaar.textChanged, self.graad.currentIndexChanged, self.locatie.currentIndexChanged):
             anders.connect(lambda _: self.vraag.hide())
+        for anders in (self.jaar.textChanged, self.graad.currentIndexChanged):
+            anders.connect(lambda _: self.volg_map())
         self.jaar.returnPressed.connect(self.doe)
+        self.volg_map()
         self._leg_uit()
+
+    def rapport_naam(self) -> str:
+        """By grade first: what is for everyone never lies in the folder of what is not."""
+        return (
+            rapportnaam(self.graad.waarde, self.jaar.text(), self.locatie.waarde)
+            if self.jaar.hasAcceptableInput()
+            else ""
+        )
 
     def vraag_van(self, locatie_id: Id | None, waar: Path) -> ExportVraag | None:
         """The export as it is filled in."""
