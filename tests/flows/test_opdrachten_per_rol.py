@@ -49,7 +49,7 @@ PANELEN = {
     "applicatiebeheerder": {
         "verschillen", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik", "invoer", "locaties",
         "toegang", "vragenlijsten", "ladder", "rechten", "handleiding", "reservekopieen",
-        "klacht",
+        "klacht", "tarieven",
     },
 }  # fmt: skip
 OP_DE_KAART = {

@@ -57,6 +57,7 @@ GEEN_KIJKER = {
     "panels.bewaren.proefblad.ProefBlad": NIEUW,
     "panels.caseload.CaseloadPanel": KNOP,
     "panels.casus.begonnen.BegonnenStrook": EIGEN,
+    "panels.tarieven.TarievenPaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
     "panels.casus.betrokkenen.tab.BetrokkenenTab": STROOK,
     "panels.casus.gezin.tab.GezinTab": STROOK,

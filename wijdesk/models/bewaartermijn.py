@@ -17,7 +17,7 @@ from wijdesk.resources import lees_toml
 
 LAATSTE_WIJZIGING, AFSLUITING, JONGSTE_18 = "laatste wijziging", "afsluiting", "jongste kind 18"
 GEBEURTENISSEN = (LAATSTE_WIJZIGING, AFSLUITING, JONGSTE_18)
-KENMERKEN = ("jeugd", "wmo", "participatie", "contact", "agressie", "kind", "verzoek", "log")
+KENMERKEN = ("jeugd", "wmo", "participatie", "contact", "agressie", "klacht", "kind", "verzoek", "log")
 VERZOEK = "verzoek"
 """Stands in the place of a rule when a resident asked for it and that was granted."""
 

@@ -156,11 +156,11 @@ def _rij(regel: ZoekRegel, woorden: str) -> tuple[object, ...]:
 def indexeer(cursor: Cursor, regels: Iterable[ZoekRegel]) -> None:
     """Put persons in the index, or replace what it holds of them. `cursor` is inside the caller's transaction."""
     for stuk in _stukken(list(regels)):
-        bekend = _bekend(cursor, [regel.persoon_id for regel in stuk])
+        laatste, bekend = _bekend(cursor, [regel.persoon_id for regel in stuk])
         weg = [regel.persoon_id for regel in stuk if regel.status != "actief" and regel.persoon_id in bekend]
         if weg:
             _haal_weg(cursor, weg, bekend)
-        _schrijf(cursor, [regel for regel in stuk if regel.status == "actief"], bekend)
+        _schrijf(cursor, [regel for regel in stuk if regel.status == "actief"], bekend, laatste)
 
 
 def verwijder(cursor: Cursor, ids: Iterable[Id]) -> None:
@@ -169,7 +169,7 @@ def verwijder(cursor: Cursor, ids: Iterable[Id]) -> None:
     herbouw = len(alle) > HERBOUW_VANAF
     woorden: set[str] = set()
     for stuk in _stukken(alle):
-        bekend = _bekend(cursor, stuk)
+        _, bekend = _bekend(cursor, stuk)
         if herbouw:
             cursor.executemany("DELETE FROM zoek_persoon WHERE nr = ?", [(nr,) for nr, _ in bekend.values()])
             woorden.update(woord for _, oud in bekend.values() for woord in oud.split())
@@ -216,13 +216,15 @@ def heel(cursor: Cursor) -> None:
     cursor.execute("INSERT INTO zoek_fts (zoek_fts, rank) VALUES ('integrity-check', 1)")
 
 
-def _bekend(cursor: Cursor, ids: Sequence[Id]) -> dict[Id, tuple[int, str]]:
-    """persoon_id → (nr, words) of those the index holds."""
+def _bekend(cursor: Cursor, ids: Sequence[Id]) -> tuple[int, dict[Id, tuple[int, str]]]:
+    """The last nr in use, and persoon_id → (nr, words) of those the index holds: one question, asked at every save."""
     cursor.execute(
+        "SELECT NULL, coalesce(max(nr), 0), '' FROM zoek_persoon UNION ALL "
         f"SELECT persoon_id, nr, woorden FROM zoek_persoon WHERE persoon_id IN ({', '.join('?' * len(ids))})",
         ids,
     )
-    return {Id(persoon_id): (nr, woorden) for persoon_id, nr, woorden in cursor.fetchall()}
+    (_, laatste, _), *rijen = cursor.fetchall()
+    return laatste, {Id(persoon_id): (nr, woorden) for persoon_id, nr, woorden in rijen}
 
 
 def _haal_weg(cursor: Cursor, ids: Sequence[Id], bekend: dict[Id, tuple[int, str]]) -> None:
@@ -242,9 +244,7 @@ def _vergeet(cursor: Cursor, oud: Sequence[tuple[int, str]]) -> None:
     cursor.execute("INSERT INTO zoek_fts (zoek_fts) VALUES ('flush')")
 
 
-def _schrijf(cursor: Cursor, regels: Sequence[ZoekRegel], bekend: dict[Id, tuple[int, str]]) -> None:
-    cursor.execute("SELECT coalesce(max(nr), 0) FROM zoek_persoon")
-    nr = cursor.fetchone()[0]
+def _schrijf(cursor: Cursor, regels: Sequence[ZoekRegel], bekend: dict[Id, tuple[int, str]], nr: int) -> None:
     nieuw, anders, oude_woorden, nieuwe_woorden = [], [], [], []
     for regel in {regel.persoon_id: regel for regel in regels}.values():
         woorden = woorden_van(regel)

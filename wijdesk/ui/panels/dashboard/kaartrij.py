@@ -22,12 +22,12 @@ MaakGrafiek = Callable[[str], Any]
 """Makes a chart of a kind ("lijn", "staven", "trechter", "warmte"); loads pyqtgraph with the first."""
 
 
-def in_zicht(deel: QWidget, venster: QWidget, ruim: int = 0) -> bool:
+def in_zicht(deel: QWidget, zicht: QWidget, ruim: int = 0) -> bool:
     """Whether a part of a page is in the window one sees of it, or less than `ruim` pixels above or below."""
     if not deel.isVisible():
         return False
-    boven = deel.mapTo(venster, QPoint(0, 0)).y()
-    return boven < venster.height() + ruim and boven + deel.height() > -ruim
+    boven = deel.mapTo(zicht, QPoint(0, 0)).y()
+    return boven < zicht.height() + ruim and boven + deel.height() > -ruim
 
 
 class Kaartrij(QWidget):
@@ -45,13 +45,13 @@ class Kaartrij(QWidget):
     shown = Signal()
     made = Signal(object)
 
-    def __init__(self, omgeving: Omgeving, maak_grafiek: MaakGrafiek, venster: QWidget) -> None:
-        """`venster`: what one sees of the page this stands on."""
+    def __init__(self, omgeving: Omgeving, maak_grafiek: MaakGrafiek, zicht: QWidget) -> None:
+        """`zicht`: what one sees of the page this stands on."""
         super().__init__()
         self.kaarten: dict[str, Grafiekkaart] = {}
         self._omgeving = omgeving
         self._maak_grafiek = maak_grafiek
-        self._venster = venster
+        self._zicht = zicht
         self._keuze: Gekozen | None = None
         self._blad: Cijferblad | None = None
         self._soorten: dict[str, Kaartsoort] = {}
@@ -91,7 +91,7 @@ class Kaartrij(QWidget):
                 self._vraag(self._soorten[naam])
 
     def _is_te_zien(self, naam: str, ruim: int = 0) -> bool:
-        return in_zicht(self.kaarten[naam], self._venster, ruim)
+        return in_zicht(self.kaarten[naam], self._zicht, ruim)
 
     @Slot()
     def _maak_volgende(self) -> None:
