@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from wijdesk.errors import SchijfVol
+from wijdesk.errors import SchijfVol, Weigering
 from wijdesk.models.cijfer import definitie_op, periode_van
 from wijdesk.models.rows.cijfer import DuidingRij
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
@@ -115,14 +115,14 @@ def test_that_the_funnel_keeps_its_order() -> None:
 
 
 def test_that_a_full_disk_is_told_and_leaves_the_older_report_whole(tmp_path: Path) -> None:
-    schrijf(LEEG, tmp_path)
+    schrijf(replace(LEEG, jaar=2020, locatie=CIJFERS.locatie), tmp_path)
     voor = {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()}
     grens = resource.getrlimit(resource.RLIMIT_FSIZE)
     eerder = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, grens[1]))
     try:
         with pytest.raises(SchijfVol) as fout:
-            schrijf(replace(CIJFERS, jaar=2031), tmp_path)
+            schrijf(CIJFERS, tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, grens)
         signal.signal(signal.SIGXFSZ, eerder)
@@ -134,10 +134,41 @@ def test_that_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "geen-map").write_text("x")
     with pytest.raises(NietTeSchrijven):
         schrijf(LEEG, tmp_path / "geen-map")
-    (tmp_path / "jaarverslag-2031.pdf").mkdir()
+    (tmp_path / "jaarverslag-2031-selwerd.pdf").mkdir()
     with pytest.raises(NietTeSchrijven):
         schrijf(LEEG, tmp_path)
-    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["geen-map", "jaarverslag-2031.pdf"]
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["geen-map", "jaarverslag-2031-selwerd.pdf"]
+
+
+def test_that_the_report_of_a_locatie_never_replaces_that_of_all(tmp_path: Path) -> None:
+    """Tables of two reports would stand among each other under the same names."""
+    schrijf(replace(CIJFERS, per_locatie=(("Selwerd", 400), ("Beijum", 34))), tmp_path)
+    voor = {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()}
+    for ander in (replace(CIJFERS, locatie="WIJ Ten Boer"), replace(CIJFERS, jaar=2021)):
+        with pytest.raises(Weigering) as fout:
+            schrijf(ander, tmp_path)
+        assert fout.value.fouten == {
+            "map": "In deze map staat al een ander rapport: jaarverslag-2020.pdf. Kies een andere map."
+        }
+    assert {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()} == voor
+    paden = schrijf(replace(CIJFERS, locatie="WIJ Ten Boer"), tmp_path / "ten boer")
+    assert paden[0].name == "jaarverslag-2020-wij-ten-boer.pdf"
+
+
+def test_that_tables_of_which_nobody_knows_the_report_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "kerncijfers.csv").write_text("van een ander", encoding="utf-8")
+    with pytest.raises(Weigering) as fout:
+        schrijf(CIJFERS, tmp_path)
+    assert list(fout.value.fouten) == ["map"]
+    assert [pad.name for pad in tmp_path.iterdir()] == ["kerncijfers.csv"]
+
+
+def test_that_the_same_report_again_leaves_no_table_of_the_one_before(tmp_path: Path) -> None:
+    schrijf(replace(CIJFERS, per_locatie=(("Selwerd", 400), ("Beijum", 34))), tmp_path)
+    (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
+    (tmp_path / "verschillen-met-gepubliceerd.csv").write_text("van de vorige keer", encoding="utf-8")
+    paden = schrijf(CIJFERS, tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([*paden, tmp_path / "brief.txt"])
 
 
 def test_that_tables_alone_do_not_load_reportlab() -> None:

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from tests.reports.test_jaarverslag_bestanden import CIJFERS, LEEG
+from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import MAAND, VORIGE, Periode, definities, periode_van, vrije_periode
 from wijdesk.models.rows.cijfer import (
     BuitencijferRij,
@@ -250,3 +251,16 @@ def test_that_the_files_of_a_month_hold_every_figure_and_nobodys_name(tmp_path: 
     assert [(rij["versie"], rij["vorige_versie"]) for rij in kern[-1:]] == [("2", "1")]
     assert tabellen(PERIODE)["aankomst.csv"].startswith(b"weekdag,uur,aantal\ndinsdag,1,1\n")
     assert not [naam for naam, inhoud in tabellen(PERIODE).items() if b"Sanne" in inhoud]
+
+
+def test_that_the_month_of_a_locatie_never_replaces_another_report(tmp_path: Path) -> None:
+    schrijf(PERIODE, tmp_path)
+    voor = {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()}
+    with pytest.raises(Weigering) as fout:
+        schrijf(replace(PERIODE, waarvan="WIJ Ten Boer"), tmp_path)
+    assert list(fout.value.fouten) == ["map"]
+    assert {pad.name: pad.read_bytes() for pad in tmp_path.iterdir()} == voor
+    assert schrijf(replace(PERIODE, waarvan="WIJ Ten Boer"), tmp_path / "ten boer")[0].name == (
+        "maandrapport-2026-03-wij-ten-boer.pdf"
+    )
+    assert len(schrijf(PERIODE, tmp_path)) == len(voor)

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import cast
 
 from wijdesk.models.jaartabellen import GEMELD
+from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
 from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, let_op
+from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
-from wijdesk.reports.wegschrijven import schrijf_samen
 
 __all__ = ["JaarCijfers", "rijen", "schrijf", "tabellen"]
 
@@ -28,6 +29,11 @@ Rij = tuple[Cel, ...]
 Tabel = tuple[tuple[str, ...], Sequence[Rij]]
 """Columns and rows."""
 PDF = "wijdesk.reports.jaarverslag_pdf"
+NIET_ALTIJD = (
+    "vragen-per-locatie.csv", "duiding.csv", "teams.csv",
+    "verschillen-met-gepubliceerd.csv", "tegenspraken-in-gepubliceerd.csv",
+)  # fmt: skip
+"""Tables that a report has or has not."""
 
 
 def rijen(cijfers: JaarCijfers) -> dict[str, Tabel]:
@@ -57,16 +63,18 @@ def tabellen(cijfers: JaarCijfers) -> dict[str, bytes]:
 
 
 def schrijf(cijfers: JaarCijfers, map: Path, naast: Sequence[Gepubliceerd] = ()) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
-    """Write `jaarverslag-J.pdf` and the tables into a folder, all or nothing; answers the paths, the PDF first.
+    """Write `jaarverslag-J.pdf`, of one locatie `jaarverslag-J-locatie.pdf`, and the tables into a folder, all or
+    nothing; answers the paths, the PDF first.
 
-    With published tables (`naast`) also what differs from them. Raises `SchijfVol` or `NietTeSchrijven` with a way
-    out; what stood there before is then untouched.
+    With published tables (`naast`) also what differs from them. Raises Weigering on "map" when another report stands
+    there, and `SchijfVol` or `NietTeSchrijven` with a way out; what stood there before is then untouched.
     """
     naast_elkaar = vergelijk(rijen(cijfers), naast) if naast else None
     maak = cast("Callable[[JaarCijfers, Vergelijking | None], bytes]", import_module(PDF).maak)
     verschillen = {} if naast_elkaar is None else csv_van(naast_elkaar)
-    pdf = {f"jaarverslag-{cijfers.jaar}.pdf": maak(cijfers, naast_elkaar)}
-    return schrijf_samen(map, pdf | tabellen(cijfers) | verschillen)
+    naam = f"{rapportnaam('jaarverslag', str(cijfers.jaar), cijfers.locatie)}.pdf"
+    pdf = {naam: maak(cijfers, naast_elkaar)}
+    return leg_neer(map, naam, pdf | tabellen(cijfers) | verschillen, NIET_ALTIJD)
 
 
 def _telling(kolom: str, tellingen: tuple[tuple[str, int], ...]) -> Tabel:

@@ -11,16 +11,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.cijfer import Cijfer, Verdeling
 from wijdesk.models.rows.periodecijfers import Periodecijfers
 from wijdesk.reports.jaarverslag_tekst import definitie_in_woorden
+from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, csv_bytes
-from wijdesk.reports.wegschrijven import schrijf_samen
 
 PDF = "wijdesk.reports.maandrapport_pdf"
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 VAN_NAMEN = frozenset({"regisseur"})
 """Distributions over colleagues: on paper for who asks for them, in no file."""
+NIET_ALTIJD = ("per-klachtuitkomst.csv", "per-klachtreden.csv", "per-thema.csv")
+"""Tables that a report has or has not."""
 
 
 def tabellen(cijfers: Periodecijfers) -> dict[str, bytes]:
@@ -53,13 +56,15 @@ def tabellen(cijfers: Periodecijfers) -> dict[str, bytes]:
 
 
 def schrijf(cijfers: Periodecijfers, map: Path) -> tuple[Path, ...]:  # noqa: A002 - "map" is the word of the command line
-    """Write `maandrapport-JJJJ-MM.pdf` and the tables into a folder, all or nothing; answers the paths, the PDF first.
+    """Write `maandrapport-JJJJ-MM.pdf`, of one locatie with its name behind it, and the tables into a folder, all or
+    nothing; answers the paths, the PDF first.
 
-    Raises `SchijfVol` or `NietTeSchrijven` with a way out; what stood there before is then untouched.
+    Raises Weigering on "map" when another report stands there, and `SchijfVol` or `NietTeSchrijven` with a way out;
+    what stood there before is then untouched.
     """
     maak = cast("Callable[[Periodecijfers], bytes]", import_module(PDF).maak)
-    pdf = {f"maandrapport-{cijfers.periode.van[:7]}.pdf": maak(cijfers)}
-    return schrijf_samen(map, pdf | tabellen(cijfers))
+    naam = f"{rapportnaam('maandrapport', cijfers.periode.van[:7], cijfers.waarvan)}.pdf"
+    return leg_neer(map, naam, {naam: maak(cijfers)} | tabellen(cijfers), NIET_ALTIJD)
 
 
 def _rij(cijfer: Cijfer) -> tuple[Cel, ...]:

@@ -35,6 +35,8 @@ class RapportPaneel(Panel, Generic[V]):
 
     uitleg: ClassVar[str] = ""
     zoekwoorden: ClassVar[str] = "rapport cijfers pdf"
+    vervangt: ClassVar[bool] = True
+    """Whether a report is one PDF with tables, of which one can see that it stands in a folder already."""
 
     def __init__(self, omgeving: Omgeving, maak: Maak[V], parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -76,6 +78,8 @@ class RapportPaneel(Panel, Generic[V]):
         self.waar.textChanged.connect(lambda _: self.velden["map"].wis_fout())
         self.waar.returnPressed.connect(self.doe)
         self.locatie.currentIndexChanged.connect(lambda _: self.volg_map())
+        self.stond_er = etiket("", "waarschuwing", breekt_af=True, naam=f"{self.naam}_stond_er")
+        self.waar.textChanged.connect(self.kijk_in_map)
 
     def rapport_naam(self) -> str:
         """What the report is called as it is filled in, and so its folder; "" when a field is not right yet."""
@@ -88,6 +92,25 @@ class RapportPaneel(Panel, Generic[V]):
         self._voorgesteld = str(self._kast / self.rapport_naam())
         if not zelf_gekozen:
             self.waar.setText(self._voorgesteld)
+        self.kijk_in_map()
+
+    @Slot()
+    def kijk_in_map(self) -> None:
+        """Say before it is made what it will replace; looked up off the GUI thread, for a folder may be far away."""
+        naam, waar = self.rapport_naam(), self.waar.text().strip()
+        self.stond_er.hide()
+        if not (self.vervangt and naam and waar):
+            return
+        pdf = Path(waar) / f"{naam}.pdf"
+
+        def toon(is_er: bool) -> None:
+            if is_er and (naam, waar) == (self.rapport_naam(), self.waar.text().strip()):
+                self.stond_er.setText(
+                    self.tr("Dit rapport staat al in deze map. Maakt u het, dan wordt het vervangen.")
+                )
+                self.stond_er.show()
+
+        self.omgeving.jobs.background(lambda _: pdf.exists(), toon, eigenaar=self, mislukt=lambda _: None, stil=True)
 
     def handle(self, verzoek: str, inhoud: object) -> bool:
         """Only being shown: ("jaarverslag.open", None)."""
@@ -107,7 +130,7 @@ class RapportPaneel(Panel, Generic[V]):
         knoppen.addWidget(self.open_map)
         binnen.addLayout(knoppen)
         self.klaar.hide()
-        for leeg in (self.mist, self.gestopt):
+        for leeg in (self.mist, self.gestopt, self.stond_er):
             leeg.hide()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -116,6 +139,7 @@ class RapportPaneel(Panel, Generic[V]):
         for veld in self.velden.values():
             kolom.addWidget(veld)
         kolom.addWidget(self.mist)
+        kolom.addWidget(self.stond_er)
         kolom.addWidget(self.maak, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.balk)
         kolom.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)

@@ -161,3 +161,19 @@ def test_that_a_locatie_of_two_desks_is_one_choice(maker: Maker, qtbot: QtBot) -
     with open_paneel(qtbot, bureau, lambda omgeving: JaarverslagPanel(omgeving, maker, maker.waarvan)) as paneel:
         namen = [paneel.locatie.itemText(nr) for nr in range(paneel.locatie.count())]
         assert namen.count("Beijum") == 1
+
+
+def test_that_every_report_has_a_folder_of_its_own_and_what_it_replaces_is_said_before(
+    paneel: JaarverslagPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert Path(paneel.waar.text()).name == "jaarverslag-2025"
+    paneel.locatie.zet("Beijum")
+    assert Path(paneel.waar.text()).name == "jaarverslag-2025-beijum"
+    paneel.waar.setText(str(tmp_path))
+    (tmp_path / "jaarverslag-2024-beijum.pdf").write_bytes(b"%PDF")
+    paneel.jaar.setText("2024")
+    assert paneel.waar.text() == str(tmp_path)
+    qtbot.waitUntil(paneel.stond_er.isVisible)
+    assert "wordt het vervangen" in paneel.stond_er.text()
+    paneel.jaar.setText("2023")
+    qtbot.waitUntil(lambda: not paneel.stond_er.isVisible())

@@ -77,3 +77,9 @@ def test_that_a_refusal_stands_beside_its_field(paneel: MaandrapportPaneel, make
     paneel.doe()
     qtbot.waitUntil(paneel.velden["locatie"].heeft_fout)
     assert paneel.maak.isEnabled()
+
+
+def test_that_every_month_and_locatie_has_a_folder_of_its_own(paneel: MaandrapportPaneel) -> None:
+    assert Path(paneel.waar.text()).name == "maandrapport-2026-01"
+    paneel.locatie.zet("Beijum")
+    assert Path(paneel.waar.text()).name == "maandrapport-2026-01-beijum"

@@ -30,6 +30,7 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
 
     naam = "export"
     titel = "Export"
+    vervangt = False
     uitleg = "De cijfers van een jaar als tabellen die andere programma’s lezen (datapakket met CSV)."
     zoekwoorden = "cijfers uitgeven open data verantwoording gemeente csv parquet datapakket"
 

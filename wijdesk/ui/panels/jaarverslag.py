@@ -13,6 +13,7 @@ from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from wijdesk.errors import Storing
+from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.verslag import VerslagVraag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld, knop
@@ -66,6 +67,14 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
         for veld, regel in (("jaar", self.jaar), ("gepubliceerd", self.gepubliceerd)):
             regel.textChanged.connect(lambda _, veld=veld: self.velden[veld].wis_fout())
             regel.returnPressed.connect(self.doe)
+        self.jaar.textChanged.connect(lambda _: self.volg_map())
+        self.volg_map()
+
+    def rapport_naam(self) -> str:
+        """By year and locatie."""
+        if not self.jaar.hasAcceptableInput():
+            return ""
+        return rapportnaam(self.naam, self.jaar.text(), self.locatie.waarde)
 
     def vraag_van(self, locatie_id: Id | None, waar: Path) -> VerslagVraag | None:
         """The year as it is filled in."""

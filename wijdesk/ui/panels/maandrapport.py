@@ -9,6 +9,7 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.periodecijfers import MaandVraag
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld
@@ -43,6 +44,14 @@ class MaandrapportPaneel(RapportPaneel[MaandVraag]):
         )  # fmt: skip
         self.maand.textChanged.connect(lambda _: self.velden["maand"].wis_fout())
         self.maand.returnPressed.connect(self.doe)
+        self.maand.textChanged.connect(lambda _: self.volg_map())
+        self.volg_map()
+
+    def rapport_naam(self) -> str:
+        """By month and locatie."""
+        if not self.maand.hasAcceptableInput():
+            return ""
+        return rapportnaam(self.naam, self.maand.text(), self.locatie.waarde)
 
     def vraag_van(self, locatie_id: Id | None, waar: Path) -> MaandVraag | None:
         """The month as it is filled in."""
