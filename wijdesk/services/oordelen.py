@@ -89,13 +89,13 @@ _MELDCODE = (*_rij("meldcode", "meldcode_id"), *_van("meldcodestap", "meldcode_i
 _WVGGZ = _van("wvggzmelding", "signaal_id", "signaal_id")
 _TRIAGE = (*_rij("triage"), *_van("antwoord", "onderwerp_id"), *_van("consult", "triage_id"))
 _TERMIJN = (*_rij("termijn"), *_van("termijnwijziging", "termijn_id"))
-_LIJST = (Blik("vragenlijst", "soort = :soort AND locatie_id IS :locatie_id"),)
 _KLACHT = (
     *_rij("klachtdossier"),
     Blik("klacht", "id IN (SELECT klacht_id FROM klachtdossier WHERE id = :id)"),
     *_van("klachtstap", "klachtdossier_id"),
     *_van("klachtbetrokkene", "klachtdossier_id"),
 )
+_LIJST = (Blik("vragenlijst", "soort = :soort AND locatie_id IS :locatie_id"),)
 _BEIDE_KAARTEN = (
     Blik("persoon", "id IN (:blijft, :weg)"),
     Blik("adres", "id IN (SELECT adres_id FROM persoon WHERE id IN (:blijft, :weg))"),
@@ -124,12 +124,12 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     avg.VoerAvgverzoekUit: _rij("avgverzoek"),
     avg.HefBeperkingOp: _rij("avgverzoek"),
     avg.TrekAantekeningIn: _rij("aantekening"),
-    # The casus and who has it
     # Klachten
     klacht.RondKlachtAf: _KLACHT,
     klacht.HeropenKlacht: _KLACHT,
     klacht.DeelKlacht: _rij("klachtbetrokkene"),
     klacht.TrekKlachtstapIn: _rij("klachtstap"),
+    # The casus and who has it
     regie.SluitCasus: (
         *_huishouden(_DIT),
         *_plan(_PLAN_NU),
