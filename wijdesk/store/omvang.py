@@ -21,7 +21,8 @@ HUISHOUDEN, PERSOON, ADRES, PARTIJ = "huishouden", "persoon", "adres", "importpa
 CONTACT = "contact"
 VAN_HET_HUIS = frozenset(
     {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "voorziening", "importpartij", "adres",
-     "vragenlijst", "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst", "vernietigregel",
+     "vragenlijst", "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst",
+     "vernietigregel",
      "cijferrest", "klacht", "activiteit", "sessie", "activiteitronde",
      "bewonersinitiatief", "buurtonderwerp", "impactmeting", "dossiercontrole", "buitencijfer", "duiding", "tarief"}
 )  # fmt: skip

@@ -104,7 +104,8 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         (
             "RuimLogOp", "VernietigOudLog", "BesluitRegel", "HefBlokkadeOp", "LeesBewaarproef", "LeesBlokkades",
             "LeesBewaaroordelen", "LeesVerklaring", "LeesVernietiglijst", "LeesVernietiglijsten", "MaakVernietiglijst",
-            "MaakVerzoeklijst", "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn", "VernietigDossier", "ZetBlokkade", "BeeindigRol",
+            "MaakVerzoeklijst", "RondLijstAf", "GeefVernietigakkoord", "TrekLijstIn",
+            "VernietigDossier", "ZetBlokkade", "BeeindigRol",
             "GeefRol", "KiesWerkplek", "LeesInzageoverzicht", "LeesLogboek", "LeesRechten", "LeesRollen",
             "LogUitgifte", "BeeindigBelang", "LeesBelangen", "LeesEigenBand", "LeesInstellingen", "LegBelangVast",
             "MeldBelang", "LeesKlok", "ZegKlokGoed", "ZetHerstelGezien", "ZetInstelling",
