@@ -45,7 +45,8 @@ CODES = ("kanaal", "melder", "meldingtype", "uitkomst")
 TOTALEN = (
     "SELECT count(*), sum(direct), sum(meldingtype = 'Onbekend'), sum(uitkomst = 'verwezen naar basisvoorziening'), "
     "sum(uitkomst IN ('naar triage', 'naar lopende casus', 'doorverbonden')), "
-    "sum(uitkomst NOT IN ('terugbelverzoek', 'niet bereikt')), median(wacht) FROM v WHERE op >= ? AND op < ?"
+    "sum(uitkomst NOT IN ('terugbelverzoek', 'niet bereikt')), "
+    "median(wacht) FILTER (uitkomst NOT IN ('terugbelverzoek', 'niet bereikt')) FROM v WHERE op >= ? AND op < ?"
 )
 DELEN = "SELECT {}, count(*) FROM v WHERE op >= ? AND op < ? GROUP BY 1"
 PER_MAAND = "SELECT date_trunc('month', op), count(*) FROM v WHERE op >= ? AND op < ? GROUP BY 1 ORDER BY 1"

@@ -87,6 +87,7 @@ ERNAAST = (
     "CREATE TABLE contact (persoon_id BLOB, ontvangen INTEGER, status TEXT)",
     "CREATE INDEX contact_persoon ON contact (persoon_id, ontvangen)",
     "CREATE TABLE locatie (id BLOB, naam TEXT)",
+    "CREATE TABLE kast (naam TEXT PRIMARY KEY, waarde BLOB)",
     "CREATE TABLE huishoudlid (persoon_id BLOB, huishouden_id BLOB, verblijf TEXT, van TEXT, tot TEXT, status TEXT)",
     "CREATE INDEX lid_persoon ON huishoudlid (persoon_id)",
     "CREATE TABLE persoon (id BLOB PRIMARY KEY, adres_id, afgeschermd INTEGER, status TEXT, samengevoegd_in BLOB)",
