@@ -5,8 +5,9 @@ out of the list of processes.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -238,13 +239,24 @@ class Opdrachten:
 
         from wijdesk.app.uitwisseling.volg import Ritme
 
-        ritme, stop = Ritme(random.random), threading.Event()
+        ritme, gestopt = Ritme(random.random), list[bool]()
+
+        def stop(_signaal: int, _plek: object) -> None:
+            gestopt.append(True)  # kept: what is at work (a library, a file being closed) may swallow the exception
+            raise KeyboardInterrupt
+
+        eerder = signal.signal(signal.SIGINT, stop)
         try:
-            while True:
-                stop.wait(self._wacht_na(bureau, adres, ritme) / 1000)
+            while not gestopt:
+                tot = time.monotonic() + self._wacht_na(bureau, adres, ritme) / 1000
+                while not gestopt and (over := tot - time.monotonic()) > 0:
+                    time.sleep(min(over, 1))
         except KeyboardInterrupt:
-            _zeg("Gestopt. Wat gedeeld is, blijft gedeeld.")
-            return 0
+            pass
+        finally:
+            signal.signal(signal.SIGINT, eerder)
+        _zeg("Gestopt. Wat gedeeld is, blijft gedeeld.")
+        return 0
 
     def _wacht_na(self, bureau: Bureau, adres: str, ritme: Ritme) -> int:
         """One round; answers how long to wait for the next (ms). Without contact it goes on trying."""
