@@ -36,15 +36,21 @@ def bureau_van(programma: Programma) -> Bureau:
 
 
 def zet_rollen(programma: Programma, stand: str) -> None:
-    """All rollen but those of the entree get this status, as a colleague would do in Beheer; the window hears of it."""
+    """All rollen but those of the entree get this status, as a colleague would do in Beheer; the window hears of it.
+
+    On the lane that writes, behind what the desk itself still writes."""
     bureau = bureau_van(programma)
+    assert programma.jobs is not None
     vraag = "SELECT id FROM roltoekenning WHERE medewerker_id = ? AND rol <> 'entree'"
     ids = [Id(rij[0]) for rij in winkel.rauw(bureau, vraag, bureau.medewerker.id)]
-    with gezin.eenheid(bureau) as uow:
-        for id_ in ids:
-            uow.sessie.get_one(Roltoekenning, id_).status = stand
-        uow.commit()
-    assert programma.jobs is not None
+
+    def zet() -> None:
+        with gezin.eenheid(bureau) as uow:
+            for id_ in ids:
+                uow.sessie.get_one(Roltoekenning, id_).status = stand
+            uow.commit()
+
+    programma.jobs._baan_s.submit(zet).result()
     programma.jobs.changed.emit(Wijziging(per_soort={"roltoekenning": frozenset(ids)}))
 
 
