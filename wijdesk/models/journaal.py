@@ -16,7 +16,7 @@ from typing import NamedTuple, NotRequired, TypedDict, Unpack
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.values import Id
 
-SCHEMA_VERSIE = 7
+SCHEMA_VERSIE = 9
 """Rises whenever a journaled noun or field is added; stands in every header."""
 
 BEGIN = b"\0" * 32

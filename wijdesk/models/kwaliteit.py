@@ -103,12 +103,16 @@ class Activiteit(_Ingelezen, Base):
 
 
 class Impactmeting(_Ingelezen, Base):
-    """One mark that a resident gave, from nobody in particular."""
+    """One mark that a resident gave, with the other answers; from nobody in particular."""
 
     __tablename__ = "impactmeting"
     datum: Mapped[str]
     tienden: Mapped[int]
     """The mark in tenths: 81 is an 8,1."""
+    vragenlijst_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("vragenlijst.id"))
+    """The questions these are answers to; empty of a mark alone."""
+    antwoorden: Mapped[str] = mapped_column(default="")
+    """The answers beside the mark, as `impactvragen.schrijf` writes them. One field: a form is filled in at one desk."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:
@@ -116,6 +120,7 @@ class Impactmeting(_Ingelezen, Base):
             *super().extra_tabel_args(),
             CheckConstraint("datum <> ''", name="datum"),
             CheckConstraint("tienden BETWEEN 10 AND 100", name="tienden"),
+            CheckConstraint("antwoorden = '' OR vragenlijst_id IS NOT NULL", name="antwoorden"),
             Index(None, "datum"),
         )
 

@@ -15,6 +15,7 @@ from wijdesk.models import (
     contact,
     huis,
     huishouden,
+    impact,
     inzage,
     kaart,
     klacht,
@@ -24,6 +25,7 @@ from wijdesk.models import (
     opschaling,
     persoon,
     plan,
+    praktijk,
     regieclaim,
     signaal,
     tarief,
@@ -125,6 +127,9 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         ondersteuning.Ondersteuning,
         ondersteuning.Ondersteuningsmoment,
         ondersteuning.Onderzoek,
+        praktijk.Praktijksoort,
+        praktijk.Praktijkvorm,
+        praktijk.Praktijkveld,
         opschaling.Trede,
         opschaling.Opschaling,
         opschaling.Bericht,
@@ -154,6 +159,7 @@ GEJOURNAALD: dict[str, type[Gejournaald]] = {
         collectief.Bewonersinitiatief,
         collectief.Buurtonderwerp,
         kwaliteit.Impactmeting,
+        impact.Impactkoppeling,
         kwaliteit.Dossiercontrole,
         kwaliteit.Buitencijfer,
         kwaliteit.Duiding,
@@ -176,7 +182,7 @@ EIGEN: tuple[type[Base], ...] = (
 
 METADATA = Base.metadata
 
-ZONDER_INDEX = frozenset({"medewerker", "locatie", "vragenlijst", "trede"})
+ZONDER_INDEX = frozenset({"medewerker", "locatie", "vragenlijst", "praktijksoort", "trede"})
 """Nouns of which nobody asks what refers to them row by row: nothing that refers to them goes when they do."""
 
 

@@ -19,6 +19,7 @@ ALGEMEEN = frozenset(
         "roltoekenning",
         "code",
         "vragenlijst",
+        "praktijksoort",
         "trede",
         "instelling",
         "voorziening",

@@ -16,7 +16,7 @@ SINDS_WEET = 4
 """The schema version since which entries say what their writer knew."""
 KRING = ("persoon", "huishouden", "medewerker", "locatie")
 """Nouns of which one can be merged into another (`samengevoegd_in`)."""
-EINDIGT = frozenset({"medewerker", "locatie", "adres", "vragenlijst", "importpartij", "code", "trede"})
+EINDIGT = frozenset({"medewerker", "locatie", "adres", "vragenlijst", "praktijksoort", "importpartij", "code", "trede"})
 """Nouns whose rows end one day while what refers to them stays as it was, and shows them still."""
 ZWIJGT = frozenset({"regieclaim"})
 """Nouns whose rows nobody's work is: an answer of the centre."""

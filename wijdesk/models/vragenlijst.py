@@ -2,6 +2,7 @@
 
 A list never changes: a new version is a new row, so what was answered stays readable under the version it was answered
 in. The shipped ones are filled from resources/; the applicatiebeheerder adds questions of a team to those of the city.
+That of the impactmeting is answered by residents; its answers stand with the mark (`kwaliteit.Impactmeting`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wijdesk.models.base import Base, Gejournaald
 from wijdesk.models.values import Id
 
-SOORTEN = ("triage", "afwegingskader")
+SOORTEN = ("triage", "afwegingskader", "impactmeting")
 ONDERWERPEN = ("triage", "meldcode")
 
 

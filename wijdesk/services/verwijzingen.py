@@ -13,12 +13,14 @@ from wijdesk.models.bewaren import Bewaarblokkade
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
 from wijdesk.models.huishouden import Gezag, Huishoudlid
+from wijdesk.models.impact import Impactkoppeling
 from wijdesk.models.inzage import Belang, Inzagegrond
 from wijdesk.models.klacht import Klachtdossier
 from wijdesk.models.meldcode import Meldcode, Wvggzmelding
 from wijdesk.models.ondersteuning import Ondersteuning, Onderzoek
 from wijdesk.models.opschaling import Opschaling
 from wijdesk.models.plan import Actie, Akkoord, Doelpersoon, Evaluatie, Plan, Planversie
+from wijdesk.models.praktijk import Praktijkveld, Praktijkvorm
 from wijdesk.models.regieclaim import Regieclaim
 from wijdesk.models.signaal import Signaal
 from wijdesk.models.teamoverdracht import Teamoverdracht
@@ -62,6 +64,9 @@ NAAR_PERSOON: tuple[tuple[type[Gejournaald], str], ...] = (
     (Aantekening, "persoon_id"),
     (Bewaarblokkade, "persoon_id"),
     (Klachtdossier, "persoon_id"),
+    (Impactkoppeling, "persoon_id"),
+    (Praktijkvorm, "persoon_id"),
+    (Praktijkveld, "persoon_id"),
 )
 """Every column that refers to a person, but for the person's own `samengevoegd_in`."""
 
@@ -95,6 +100,7 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Inzagegrond, "huishouden_id"),
     (Aantekening, "huishouden_id"),
     (Bewaarblokkade, "huishouden_id"),
+    (Praktijkvorm, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
 

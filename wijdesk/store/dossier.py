@@ -19,7 +19,7 @@ from wijdesk.store.zoekregels import stukken
 
 BLIJFT = frozenset({"toegang", "roltoekenning", "code", "importpartij"})
 """Nouns that never go to another team, and are never taken from one: a log, rights, lists."""
-VAN_HET_HUIS = frozenset({"medewerker", "locatie", "vragenlijst", "trede"})
+VAN_HET_HUIS = frozenset({"medewerker", "locatie", "vragenlijst", "praktijksoort", "trede"})
 """Nouns that only come along because something refers to them. A row that is here already is not changed by others."""
 VAN_EEN_TEAM = frozenset({"signaal", "triage", "meldcode", "ondersteuning", "opschaling"})
 """Nouns that may be about a person alone. As long as they are, they stay with their team: two would go on with them."""

@@ -11,7 +11,7 @@ from wijdesk.store.tijdlijn import GEZIN
 VAN_HUISHOUDEN = (
     "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "evaluatie", "betrokkene",
     "toestemming", "toeleiding", "indicatie", "contactmoment", "gebeurtenis", "taak", "zrmmeting",
-    "triage", "consult", "ondersteuning", "onderzoek", "opschaling", "regieclaim", "teamoverdracht",
+    "triage", "consult", "ondersteuning", "onderzoek", "opschaling", "regieclaim", "teamoverdracht", "praktijkvorm",
 )  # fmt: skip
 VAN_PLAN = ("doel", "actie", "veiligheidsafspraak")
 VAN_DOEL = ("doelpersoon", "doelscore")
@@ -32,6 +32,10 @@ _RIJEN = (
     (
         "SELECT g.id, 'gezag' FROM gezag g WHERE g.kind_id IN (SELECT l.persoon_id FROM huishoudlid l "
         "WHERE l.huishouden_id IN (SELECT id FROM gezin) AND l.status = 'actief')"
+    ),
+    (
+        "SELECT v.id, 'praktijkveld' FROM praktijkveld v JOIN praktijkvorm p ON p.id = v.praktijkvorm_id "
+        "WHERE p.huishouden_id IN (SELECT id FROM gezin)"
     ),
     "SELECT id, 'termijn' FROM termijn WHERE onderwerp_id IN (SELECT id FROM gezin)",
     (

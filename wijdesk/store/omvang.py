@@ -21,16 +21,16 @@ HUISHOUDEN, PERSOON, ADRES, PARTIJ = "huishouden", "persoon", "adres", "importpa
 CONTACT = "contact"
 VAN_HET_HUIS = frozenset(
     {"toegang", "locatie", "medewerker", "roltoekenning", "code", "instelling", "voorziening", "importpartij", "adres",
-     "vragenlijst", "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult", "vernietiglijst",
-     "vernietigregel",
+     "vragenlijst", "praktijksoort", "trede", "straatronde", "signaalbundel", "activiteitvoorstel", "wvggzconsult",
+     "vernietiglijst", "vernietigregel",
      "cijferrest", "klacht", "activiteit", "sessie", "activiteitronde",
      "bewonersinitiatief", "buurtonderwerp", "impactmeting", "dossiercontrole", "buitencijfer", "duiding", "tarief"}
 )  # fmt: skip
 """Of no dossier: they stay, but for addresses and imports that nobody names any more. The log stays as it is."""
 ONDERWERP = "onderwerp_id"
 """Refers to a row of any noun."""
-GEEN_OUDER = frozenset({"locatie", "medewerker", "activiteit", "adres", "trede", "vragenlijst", "straatronde",
-                         "signaalbundel", "klacht"})  # fmt: skip
+GEEN_OUDER = frozenset({"locatie", "medewerker", "activiteit", "adres", "trede", "vragenlijst", "praktijksoort",
+                         "straatronde", "signaalbundel", "klacht", "impactmeting"})  # fmt: skip
 """Nouns that own nothing of a dossier."""
 OOK_WEG = {"gezag": ("ouder_id",)}
 """Columns that may be empty of rows that mean nothing without what they name."""

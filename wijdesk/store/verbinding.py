@@ -15,7 +15,7 @@ from wijdesk.settings import WINKELBESTAND
 from wijdesk.store.bestanden import schijf_vol
 
 BESTAND = WINKELBESTAND
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest Alembic revision this program knows; a file without it, or with another, is migrated or refused."""
 
 WACHT_MS = 4000

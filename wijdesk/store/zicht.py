@@ -71,6 +71,8 @@ VOLGT: dict[str, tuple[tuple[str, str], ...]] = {
     "onderzoek": (("persoon_id", "persoon"), ("huishouden_id", "huishouden")),
     "ondersteuning": (("persoon_id", "persoon"), ("huishouden_id", "huishouden")),
     "ondersteuningsmoment": (("ondersteuning_id", "ondersteuning"),),
+    "praktijkvorm": (("huishouden_id", "huishouden"), ("persoon_id", "persoon")),
+    "praktijkveld": (("praktijkvorm_id", "praktijkvorm"), ("persoon_id", "persoon")),
     "inzagegrond": (("huishouden_id", "huishouden"), ("persoon_id", "persoon")),
     "belang": (("persoon_id", "persoon"),),
     "bewaarblokkade": (("huishouden_id", "huishouden"), ("persoon_id", "persoon")),
@@ -79,6 +81,7 @@ VOLGT: dict[str, tuple[tuple[str, str], ...]] = {
     "avgkeuze": (("verzoek_id", "avgverzoek"),),
     "aantekening": (("persoon_id", "persoon"), ("huishouden_id", "huishouden")),
     "klachtdossier": (("persoon_id", "persoon"), ("vraag_id", "vraag")),
+    "impactkoppeling": (("persoon_id", "persoon"),),
     "klachtbetrokkene": (("klachtdossier_id", "klachtdossier"),),
     "klachtstap": (("klachtdossier_id", "klachtdossier"),),
 }  # fmt: skip

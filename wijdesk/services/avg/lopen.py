@@ -29,6 +29,7 @@ NIET = {
     "trede": "the ladder; the steps taken on it are here themselves",
     "vernietiglijst": "holds no personal data",
     "vernietigregel": "holds no personal data; the request it came from is here itself",
+    "praktijksoort": "a kind of support, whoever gets it",
     "straatronde": "nobody is named in it",
     "signaalbundel": "a name for signalen that are dealt with together; the signalen are here themselves",
     "activiteitvoorstel": "about a theme, not about somebody",
@@ -39,7 +40,6 @@ NIET = {
     "activiteitronde": "a round in the street that belongs to an activiteit; nobody is named in either",
     "bewonersinitiatief": "what residents of an area do together; nobody is named in it",
     "buurtonderwerp": "a subject of an area; nobody is named in it",
-    "impactmeting": "a mark that nobody stands beside",
     "dossiercontrole": "how many points were in order; the dossier is not named",
     "buitencijfer": "counted by others",
     "duiding": "a note beside a figure",
@@ -56,6 +56,8 @@ ONDERWERP = "onderwerp_id"
 """A column that refers to a row of any noun."""
 OVER_ANDEREN = frozenset({("betrokkene", "persoon_id"), ("toestemming", "gever_id"), ("gezag", "ouder_id")})
 """Columns by which somebody is named in what is about others: that row is theirs too, what hangs on it is not."""
+OMHOOG = (("impactkoppeling", "impactmeting_id", "impactmeting"),)
+"""(table, column, table): what a row of theirs names is theirs too, though it hangs on nobody."""
 _HUIZEN = "SELECT DISTINCT huishouden_id FROM main.huishoudlid WHERE status <> 'vervallen' AND persoon_id IN ({})"
 STUK = 400
 BAND = "Dit dossier kunt u niet zelf behandelen. Vraag een andere privacybeheerder."
@@ -132,6 +134,9 @@ def loop(lezer: Lezer, persoon_id: Id) -> Gelopen:
             _zoek_in(lezer, tabel, gevonden[tabel.naam], via, personen, huizen)
     _adressen(lezer, per_naam, gevonden)
     _omlaag(lezer, alle, gevonden, personen, via)
+    for van, kolom, naar in OMHOOG:
+        ids = {Id(rij[kolom]) for rij in gevonden[van].values()}
+        gevonden[naar].update(_rijen(lezer, per_naam[naar], "id", ids))
     if lezer.weg:
         _eis_te_zien(lezer, gevonden)
     if klachtzicht.gaat_over(lezer.rows, gevonden["klachtdossier"], lezer.medewerker_id):

@@ -29,6 +29,7 @@ BIJ_SOORT = {
     "meldcode": JEUGD, "triage": WMO, "ondersteuning": WMO, "indicatie": WMO, "signaal": WMO, "opschaling": WMO,
     "wvggzmelding": WMO, "zrmmeting": WMO, "contact": "contact", "wachtende": "contact",
     "agressie": "agressie", "avgverzoek": "verzoek", "klachtdossier": "klacht",
+    "impactkoppeling": "contact",
 }  # fmt: skip
 OPEN_CASUS = "een open casus"
 LOPEND: Mapping[str, tuple[str, str]] = {
@@ -44,6 +45,7 @@ LOPEND: Mapping[str, tuple[str, str]] = {
         "(SELECT k.afgerond FROM main.klacht k WHERE k.id = klacht_id) = '' AND status = 'actief'",
         "een klacht die loopt",
     ),
+    "praktijkvorm": ("einde = '' AND status = 'actief'", "lopende ondersteuning"),
     "toeleiding": (
         "stand IN ('voorgesteld', 'aangenomen', 'eerste contact') AND status = 'actief'", "een open toeleiding",
     ),
