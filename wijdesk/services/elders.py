@@ -57,8 +57,8 @@ takes such a household out of another.
 """
 VAN_NIEMAND = frozenset(
     {
-        "adres", "agressie", "code", "contact", "importpartij", "locatie", "medewerker", "pandverbod", "persoon",
-        "regieclaim", "roltoekenning", "toegang", "vraag", "wachtende", "werk",
+        "adres", "agressie", "code", "contact", "importpartij", "impactkoppeling", "impactmeting", "locatie",
+        "medewerker", "pandverbod", "persoon", "regieclaim", "roltoekenning", "toegang", "vraag", "wachtende", "werk",
     }
 )  # fmt: skip
 """Nouns that never are the content of a household."""
