@@ -68,6 +68,8 @@ DAGEN: Mapping[str, str] = {
     "impactmeting": "datum",
     "impactkoppeling": "gevraagd_op",
     "dossiercontrole": "datum",
+    "controledossier": "gedaan_op",
+    "controlepunt": "klaar_voor gedaan_op beantwoord_op",
     "duiding": "van tot",
     "tarief": "van tot",
     "actie": "klaar_voor gedaan_op",
@@ -113,7 +115,7 @@ DAGEN: Mapping[str, str] = {
 DEELS: Mapping[str, str] = {"persoon": "geboortedatum"}
 """Noun → its columns that hold a day of which not everything need be known."""
 
-MAANDEN: Mapping[str, str] = {"contact": "maand"}
+MAANDEN: Mapping[str, str] = {"contact": "maand", "controledossier": "maand"}
 """Noun → its columns that hold a month."""
 
 TIJDEN: Mapping[str, str] = {"straatronde": "van tot", "sessie": "van tot"}

@@ -12,6 +12,7 @@ from wijdesk.models.betrokkene import Betrokkene, Toestemming
 from wijdesk.models.bewaren import Bewaarblokkade
 from wijdesk.models.casus import Casus, Nazorg, Regieoverdracht
 from wijdesk.models.contact import Contact, Wachtende
+from wijdesk.models.dossiercontrole import Controledossier
 from wijdesk.models.huishouden import Gezag, Huishoudlid
 from wijdesk.models.impact import Impactkoppeling
 from wijdesk.models.inzage import Belang, Inzagegrond
@@ -101,6 +102,7 @@ NAAR_HUISHOUDEN: tuple[tuple[type[Gejournaald], str], ...] = (
     (Aantekening, "huishouden_id"),
     (Bewaarblokkade, "huishouden_id"),
     (Praktijkvorm, "huishouden_id"),
+    (Controledossier, "huishouden_id"),
 )
 """Every column that refers to a household, but for the household's own; a Termijn does when that is its onderwerp."""
 

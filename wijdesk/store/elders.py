@@ -53,13 +53,14 @@ _OPGEGAAN = (
 OUDERS = (
     "plan_id", "doel_id", "meting_id", "betrokkene_id", "planversie_id", "termijn_id", "ondersteuning_id",
     "opschaling_id", "meldcode_id", "signaal_id", "triage_id", "praktijkvorm_id",
+    "controledossier_id",
 )  # fmt: skip
 """Columns that name what a row belongs to, when it names no household itself."""
 HOOGSTENS_STAPPEN = 6
 IN_LIJSTEN = (
-    "betrokkene", "casus", "consult", "contactmoment", "evaluatie", "gebeurtenis", "indicatie", "meldcode", "nazorg",
-    "onderzoek", "ondersteuning", "opschaling", "plan", "planversie", "praktijkvorm", "regieoverdracht", "signaal",
-    "taak", "toeleiding", "triage", "zrmmeting",
+    "betrokkene", "casus", "consult", "contactmoment", "controledossier", "evaluatie", "gebeurtenis", "indicatie",
+    "meldcode", "nazorg", "onderzoek", "ondersteuning", "opschaling", "plan", "planversie", "praktijkvorm",
+    "regieoverdracht", "signaal", "taak", "toeleiding", "triage", "zrmmeting",
 )  # fmt: skip
 """Tables of a household whose rows stand in lists under their own id."""
 

@@ -12,6 +12,7 @@ VAN_HUISHOUDEN = (
     "huishoudlid", "casus", "regieoverdracht", "nazorg", "plan", "planversie", "akkoord", "evaluatie", "betrokkene",
     "toestemming", "toeleiding", "indicatie", "contactmoment", "gebeurtenis", "taak", "zrmmeting",
     "triage", "consult", "ondersteuning", "onderzoek", "opschaling", "regieclaim", "teamoverdracht", "praktijkvorm",
+    "controledossier",
 )  # fmt: skip
 VAN_PLAN = ("doel", "actie", "veiligheidsafspraak")
 VAN_DOEL = ("doelpersoon", "doelscore")
@@ -36,6 +37,10 @@ _RIJEN = (
     (
         "SELECT v.id, 'praktijkveld' FROM praktijkveld v JOIN praktijkvorm p ON p.id = v.praktijkvorm_id "
         "WHERE p.huishouden_id IN (SELECT id FROM gezin)"
+    ),
+    (
+        "SELECT p.id, 'controlepunt' FROM controlepunt p JOIN controledossier d ON d.id = p.controledossier_id "
+        "WHERE d.huishouden_id IN (SELECT id FROM gezin)"
     ),
     "SELECT id, 'termijn' FROM termijn WHERE onderwerp_id IN (SELECT id FROM gezin)",
     (

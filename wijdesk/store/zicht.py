@@ -82,6 +82,8 @@ VOLGT: dict[str, tuple[tuple[str, str], ...]] = {
     "aantekening": (("persoon_id", "persoon"), ("huishouden_id", "huishouden")),
     "klachtdossier": (("persoon_id", "persoon"), ("vraag_id", "vraag")),
     "impactkoppeling": (("persoon_id", "persoon"),),
+    "controledossier": (("huishouden_id", "huishouden"),),
+    "controlepunt": (("controledossier_id", "controledossier"),),
     "klachtbetrokkene": (("klachtdossier_id", "klachtdossier"),),
     "klachtstap": (("klachtdossier_id", "klachtdossier"),),
 }  # fmt: skip

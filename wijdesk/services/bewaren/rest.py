@@ -290,7 +290,7 @@ NIETS: Mapping[str, tuple[str, ...]] = {
         "actie", "activiteitsignaal", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
         "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
         "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "impactkoppeling", "inzagegrond",
-        "klachtbetrokkene",
+        "klachtbetrokkene", "controledossier", "controlepunt",
         "klachtdossier", "klachtstap", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
         "planversie", "praktijkveld", "praktijkvorm", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap",

@@ -25,7 +25,7 @@ OUDERS = {
     "betrokkene_id": "betrokkene", "planversie_id": "planversie", "termijn_id": "termijn",
     "agressie_id": "agressie", "ondersteuning_id": "ondersteuning", "opschaling_id": "opschaling",
     "meldcode_id": "meldcode", "signaal_id": "signaal", "triage_id": "triage",
-    "praktijkvorm_id": "praktijkvorm",
+    "praktijkvorm_id": "praktijkvorm", "controledossier_id": "controledossier",
 }  # fmt: skip
 """Column that names what a row belongs to → its noun, when it names no household and no person itself."""
 PERSOONVELDEN = ("persoon_id", "kind_id", "ouder_id", "gever_id")

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from wijdesk.store import schema_praktijk
+from wijdesk.store import schema_dossiercontrole, schema_praktijk
 
 revision = "0009"
 down_revision = "0008"
@@ -21,10 +21,12 @@ def upgrade() -> None:
     _impactmeting()
     _impactkoppeling()
     schema_praktijk.maak()
+    schema_dossiercontrole.maak()
 
 
 def downgrade() -> None:
     """Impactmeting and vragenlijst stay as they are: an older program leaves what it does not know alone."""
+    schema_dossiercontrole.haal_weg()
     schema_praktijk.haal_weg()
     op.drop_table("impactkoppeling")
 
