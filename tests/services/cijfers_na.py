@@ -5,6 +5,7 @@ Shares no code with the program but the deadline engine, which has its own tests
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date, timedelta
 from statistics import median
@@ -34,6 +35,20 @@ class Winkel:
                 rijen = [dict(zip(namen, waarden, strict=True)) for waarden in lees(f"SELECT * FROM {tabel}")]
             self._gelezen[tabel] = [rij for rij in rijen if rij["status"] == "actief"]
         return self._gelezen[tabel]
+
+    def toen(self, tabel: str, tot: str) -> list[Rij]:
+        """The rows of a table as they stood at the end of a day, out of every entry of the journal."""
+        if "" not in self._gelezen:
+            with winkel.lezer(self._bureau) as lees:
+                alles = lees("SELECT kop, inhoud FROM mutatie ORDER BY id")
+                self._gelezen[""] = [
+                    json.loads(kop) | {"v": json.loads(inhoud)["v"]} for kop, inhoud in alles if inhoud
+                ]
+        rijen: dict[str, Rij] = {}
+        for regel in self._gelezen[""]:
+            if regel["s"] == tabel and dag(regel["t"]) <= tot:
+                rijen.setdefault(regel["r"], {"status": "actief", "niet_meer_nodig": ""}).update(regel["v"])
+        return [rij for rij in rijen.values() if rij["status"] == "actief"]
 
 
 def dag(moment: int) -> str:
@@ -142,8 +157,8 @@ def casussen(alles: Winkel, van: str, tot: str, plek: Id | None) -> dict[str, tu
         if lid["huishouden_id"] == rij["huishouden_id"] and lid["van"] <= tot and not (lid["tot"] and lid["tot"] < tot)
     ]
     zelf = {
-        rij["plan_id"]
-        for rij in alles["actie"]
+        bytes.fromhex(rij["plan_id"])
+        for rij in alles.toen("actie", tot)
         if rij["uitvoerder"] in ("zelf", "netwerk") and not rij["niet_meer_nodig"]
     }
     dicht = [

@@ -9,32 +9,29 @@ that destroy one dossier leave the same.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, time
 from typing import Any
 
 from wijdesk.models.avg import Avgverzoek
 from wijdesk.models.bewaren import Cijferrest
-from wijdesk.models.contact import Contact, Vraag
+from wijdesk.models.contact import Contact, Vraag, Werk
 from wijdesk.models.signaalregels import GEVRAAGD
-from wijdesk.models.values import Id, lokaal, moment_van
-from wijdesk.services.cijfers.standen import eigen_uitvoerders
+from wijdesk.models.values import Id, lokaal
+from wijdesk.services.bewaren import restcasus
+from wijdesk.services.bewaren.restrij import cijferrest, dag_van, middag, rest_id, rijen_van, tekens
 from wijdesk.services.gezin import lezer_van
 from wijdesk.services.termijn_rijen import besluiten_van, loop_van
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
 from wijdesk.store.cijferrest import GEHEIM
-from wijdesk.store.indicatieplek import toen_van, van_maker
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.omvang import Omvang
 from wijdesk.store.signaalgeheim import GEHEIM as SIGNAAL_GEHEIM
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
 
-MIDDAG = time(12)
 BRON = "bron"
 """Remainders that no figure counts: what came in with this number was destroyed, so an import brings it in no more."""
+TERUGBELLEN = "terugbelverzoek"
 BRONNEN = ("persoon", "vraag", "indicatie")
 _GEEN: frozenset[Id] = frozenset()
 
@@ -60,7 +57,7 @@ def _resten(lezer: Lezer, per_soort: Mapping[str, frozenset[Id]]) -> Iterator[Re
         if (maak := REST.get(soort)) is not None:
             yield from maak(lezer, ids)
     for soort in BRONNEN:
-        nummers = {nummer for _, nummer in _rijen(lezer, soort, "id, bron_nummer", per_soort.get(soort, _GEEN))}
+        nummers = {nummer for _, nummer in rijen_van(lezer, soort, "id, bron_nummer", per_soort.get(soort, _GEEN))}
         for id_ in sorted(bron_id(soort, nummer) for nummer in nummers - {""}):
             yield Cijferrest(id=id_, soort=BRON, locatie_id=None, dag="", gegevens="{}")
 
@@ -70,20 +67,15 @@ def bron_id(soort: str, nummer: str) -> Id:
     return Id(hashlib.sha256(f"wijdesk bron {soort} {nummer}".encode()).digest()[:16])
 
 
-def rest_id(id_: bytes) -> Id:
-    """The id of what stays of a row."""
-    return Id(hashlib.sha256(b"wijdesk rest " + id_).digest()[:16])
-
-
 # Per noun -------------------------------------------------------------------------------------------------------------
 
-Rest = Contact | Vraag | Cijferrest | Avgverzoek
+Rest = Contact | Vraag | Werk | Cijferrest | Avgverzoek
 
 
 def _contact(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     kolommen = "id, locatie_id, medewerker_id, kanaal, melder, ontvangen, eerste_reactie, maand, partij_id"
-    for id_, plek, wie, kanaal, melder, ontvangen, reactie, maand, partij in _rijen(lezer, "contact", kolommen, ids):
-        begin = _middag(ontvangen)
+    for id_, plek, wie, kanaal, melder, ontvangen, reactie, maand, partij in rijen_van(lezer, "contact", kolommen, ids):
+        begin = middag(ontvangen)
         yield Contact(
             id=rest_id(id_), locatie_id=Id(plek), medewerker_id=Id(wie), kanaal=kanaal, melder=melder,
             ontvangen=begin, eerste_reactie=begin + reactie - ontvangen, maand=maand,
@@ -93,7 +85,7 @@ def _contact(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
 
 def _vraag(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     kolommen = "id, contact_id, volgnummer, meldingtype, voorstel, uitkomst, gelukt, direct_afgehandeld"
-    for id_, van, nummer, meldingtype, voorstel, uitkomst, gelukt, direct in _rijen(lezer, "vraag", kolommen, ids):
+    for id_, van, nummer, meldingtype, voorstel, uitkomst, gelukt, direct in rijen_van(lezer, "vraag", kolommen, ids):
         if lezer.row("SELECT 1 FROM contact WHERE id = ? AND status = 'actief'", (van,)) is None:
             continue
         yield Vraag(
@@ -103,38 +95,45 @@ def _vraag(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
         )  # fmt: skip
 
 
-def _indicatie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    verhuisd: dict[bytes, list[tuple[int, Id]]] = defaultdict(list)
-    for huis, op, van in lezer.rows("SELECT huishouden_id, op, van_id FROM teamoverdracht WHERE status = 'actief'"):
-        verhuisd[huis].append((op, Id(van)))
-    for id_, groep, soort, dag, huis in _rijen(
-        lezer, "indicatie", "id, productgroep, soort, besloten_op, huishouden_id", ids
-    ):
-        if huis is None:
-            plek = van_maker(lezer, id_)
-        else:
-            nu = lezer.row("SELECT locatie_id FROM huishouden WHERE id = ?", (huis,))
-            plek = toen_van(lezer, id_, sorted(verhuisd[huis])) or (None if nu is None else Id(nu[0]))
-        yield _rest(id_, "indicatie", plek, dag, {"productgroep": groep, "soort": soort, "los": int(huis is None)})
+def _werk(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
+    """Who was called back, how long after calling: as a piece of work that is done, of a vraag of nobody."""
+    for stuk in stukken(sorted(ids)):
+        for id_, van, plek, wie, gemaakt, klaar, ontvangen in lezer.rows(
+            "SELECT w.id, w.vraag_id, w.locatie_id, w.medewerker_id, w.gemaakt_op, w.afgerond_op, c.ontvangen "
+            "FROM werk w JOIN vraag v ON v.id = w.vraag_id JOIN contact c ON c.id = v.contact_id "
+            f"WHERE w.id IN ({tekens(stuk)}) AND w.soort = ? AND w.stand = 'afgerond' AND w.status = 'actief' "
+            "AND v.status = 'actief' AND c.status = 'actief' AND c.partij_id IS NULL ORDER BY w.id",
+            (*stuk, TERUGBELLEN),
+        ):
+            begin = middag(ontvangen)
+            yield Werk(
+                id=rest_id(id_), soort=TERUGBELLEN, vraag_id=rest_id(van), locatie_id=Id(plek), stand="afgerond",
+                medewerker_id=Id(wie), uitkomst="", gemaakt_op=begin + gemaakt - ontvangen,
+                afgerond_op=begin + klaar - ontvangen,
+            )  # fmt: skip
 
 
 def _agressie(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    for id_, plek, dag, soort, maatregel in _rijen(lezer, "agressie", "id, locatie_id, datum, soort, maatregel", ids):
-        yield _rest(id_, "agressie", Id(plek), dag, {"soort": soort, "maatregel": maatregel})
+    for id_, plek, dag, soort, maatregel in rijen_van(
+        lezer, "agressie", "id, locatie_id, datum, soort, maatregel", ids
+    ):
+        yield cijferrest(id_, "agressie", Id(plek), dag, {"soort": soort, "maatregel": maatregel})
 
 
 def _opschaling(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     for stuk in stukken(sorted(ids)):
         rijen = lezer.rows(
             f"SELECT {ONDERWERP_KOLOMMEN}, x.id, x.locatie_id, x.op, x.kwartaal, x.richting, x.trede_id "
-            f"FROM opschaling x WHERE x.id IN ({_tekens(stuk)}) AND x.status = 'actief'",
+            f"FROM opschaling x WHERE x.id IN ({tekens(stuk)}) AND x.status = 'actief'",
             stuk,
         )
         weg = _verborgen(lezer, rijen)
         for rij in rijen:
             id_, plek, op, kwartaal, richting, trede = rij[4:]
             gegevens = {"kwartaal": kwartaal, "richting": richting, "trede": None if trede is None else trede.hex()}
-            yield _rest(id_, "opschaling", Id(plek), _dag(op), gegevens | {GEHEIM: int(onderwerp(rij[:4]) in weg)})
+            yield cijferrest(
+                id_, "opschaling", Id(plek), dag_van(op), gegevens | {GEHEIM: int(onderwerp(rij[:4]) in weg)}
+            )
 
 
 def _verborgen(lezer: Lezer, rijen: list[tuple[Any, ...]]) -> frozenset[Any]:
@@ -172,7 +171,7 @@ def _signaal(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
         for rij in lezer.rows(
             "SELECT s.id, s.locatie_id, s.soort, s.stand, s.ontvangen, s.eerste_reactie, s.terugkoppeling, "
             f"s.terugkoppelen_voor, s.teruggekoppeld_op, s.straatronde_id, {SIGNAAL_GEHEIM} FROM signaal s "
-            f"WHERE s.id IN ({_tekens(stuk)}) AND s.status = 'actief'",
+            f"WHERE s.id IN ({tekens(stuk)}) AND s.status = 'actief'",
             stuk,
         ):
             id_, plek, soort, stand, op, reactie, terug, voor, gedaan, ronde, geheim = rij
@@ -186,7 +185,7 @@ def _signaal(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
                 "ronde": None if ronde is None else ronde.hex(),
                 GEHEIM: int(bool(geheim)),
             }
-            yield _rest(id_, "signaal", Id(plek), _dag(op), gegevens)
+            yield cijferrest(id_, "signaal", Id(plek), dag_van(op), gegevens)
 
 
 def _wvggzmelding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
@@ -194,66 +193,28 @@ def _wvggzmelding(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
         for id_, plek, dag, uitkomst, besloten, geheim in lezer.rows(
             f"SELECT w.id, s.locatie_id, w.melding_op, w.uitkomst, w.besloten_op, {SIGNAAL_GEHEIM} "
             "FROM wvggzmelding w JOIN signaal s ON s.id = w.signaal_id "
-            f"WHERE w.id IN ({_tekens(stuk)}) AND w.status = 'actief' AND s.status = 'actief'",
+            f"WHERE w.id IN ({tekens(stuk)}) AND w.status = 'actief' AND s.status = 'actief'",
             stuk,
         ):
             gegevens = {"uitkomst": uitkomst, "besloten_op": besloten, GEHEIM: int(bool(geheim))}
-            yield _rest(id_, "wvggzmelding", Id(plek), dag, gegevens)
-
-
-def _huishoudlid(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    """Of each casus somebody belonged to: when it was open, and which plans it had."""
-    for id_, huis, van, tot in _rijen(lezer, "huishoudlid", "id, huishouden_id, van, tot", ids):
-        for casus, plek, geopend, gesloten in lezer.rows(
-            "SELECT id, locatie_id, geopend_op, gesloten_op FROM casus WHERE huishouden_id = ? AND status = 'actief' "
-            "ORDER BY id",
-            (huis,),
-        ):
-            plannen = lezer.rows(
-                "SELECT opgesteld_op, afgesloten_op FROM plan WHERE casus_id = ? AND status = 'actief' "
-                "ORDER BY opgesteld_op, id",
-                (casus,),
-            )
-            open_ = {"geopend": _dag(geopend), "gesloten": "" if gesloten is None else _dag(gesloten)}
-            gegevens = {"tot": tot, "plannen": [list(plan) for plan in plannen], **open_}
-            yield _rest(id_ + casus, "huishoudlid", Id(plek), van, gegevens)
-
-
-def _plan(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    """When it ran, whether the family carried out a part itself, and how many of its goals were attained."""
-    eigen = eigen_uitvoerders()
-    doelen = "SELECT count(*) FROM doel d WHERE d.plan_id = p.id AND d.status = 'actief' AND d.stand"
-    zelf = (
-        "SELECT 1 FROM actie a WHERE a.plan_id = p.id AND a.status = 'actief' AND a.niet_meer_nodig = '' "
-        f"AND a.uitvoerder IN ({', '.join('?' * len(eigen))})"
-    )
-    for stuk in stukken(sorted(ids)):
-        for id_, plek, op, tot, geopend, gesloten, deels, gehaald, alle in lezer.rows(
-            "SELECT p.id, c.locatie_id, p.opgesteld_op, p.afgesloten_op, c.geopend_op, c.gesloten_op, "
-            f"EXISTS ({zelf}), ({doelen} = 'behaald'), ({doelen} <> 'vervallen') FROM plan p JOIN casus c "
-            f"ON c.id = p.casus_id WHERE p.id IN ({_tekens(stuk)}) AND p.status = 'actief' AND c.status = 'actief'",
-            (*eigen, *stuk),
-        ):
-            open_ = {"geopend": _dag(geopend), "gesloten": "" if gesloten is None else _dag(gesloten)}
-            gegevens = {"tot": tot, "zelf": deels, "doelen": [gehaald, alle], **open_}
-            yield _rest(id_, "plan", Id(plek), op, gegevens)
+            yield cijferrest(id_, "wvggzmelding", Id(plek), dag, gegevens)
 
 
 def _termijn(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
     """Its last day, and when it was met; of one that lapsed only when that was after its last day."""
     kolommen = "id, regel, begin, gehaald_op, vervallen_op, locatie_id"
     besluiten, vandaag = besluiten_van(lezer, sorted(ids)), lokaal(lezer.nu).date()
-    for id_, regel, begin, gehaald, vervallen, plek in _rijen(lezer, "termijn", kolommen, ids):
+    for id_, regel, begin, gehaald, vervallen, plek in rijen_van(lezer, "termijn", kolommen, ids):
         loop = loop_van(regel, begin, besluiten.get(Id(id_), ()), vandaag)
         if loop is not None and loop.fataal is not None and not (vervallen and vervallen <= loop.fataal.isoformat()):
-            yield _rest(
+            yield cijferrest(
                 id_, "termijn", Id(plek), loop.fataal.isoformat(), {"regel": regel, "gehaald": gehaald, "begin": begin}
             )
 
 
 def _onderzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
-    for id_, plek, dag, wet in _rijen(lezer, "onderzoek", "id, locatie_id, melding_op, wet", ids):
-        yield _rest(id_, "onderzoek", Id(plek), dag, {"wet": wet})
+    for id_, plek, dag, wet in rijen_van(lezer, "onderzoek", "id, locatie_id, melding_op, wet", ids):
+        yield cijferrest(id_, "onderzoek", Id(plek), dag, {"wet": wet})
 
 
 def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
@@ -261,8 +222,8 @@ def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
         "id, nummer, soort, locatie_id, hoedanigheid, ontvangen_op, identiteit, bevestigd_op, verlengd_tot, "
         "behandelaar_id, besluit, besloten_op, besloten_door_id, uitgevoerd_op"
     )
-    vandaag = _dag(lezer.nu)
-    for rij in _rijen(lezer, "avgverzoek", kolommen, ids):
+    vandaag = dag_van(lezer.nu)
+    for rij in rijen_van(lezer, "avgverzoek", kolommen, ids):
         velden = dict(zip(kolommen.split(", "), rij, strict=True))
         for veld in ("locatie_id", "behandelaar_id", "besloten_door_id"):
             velden[veld] = None if velden[veld] is None else Id(velden[veld])
@@ -272,13 +233,16 @@ def _avgverzoek(lezer: Lezer, ids: frozenset[Id]) -> Iterator[Rest]:
 REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
     "contact": _contact,
     "vraag": _vraag,
-    "indicatie": _indicatie,
+    "werk": _werk,
+    "indicatie": restcasus.indicatie,
     "agressie": _agressie,
     "opschaling": _opschaling,
     "signaal": _signaal,
     "wvggzmelding": _wvggzmelding,
-    "huishoudlid": _huishoudlid,
-    "plan": _plan,
+    "huishoudlid": restcasus.huishoudlid,
+    "casus": restcasus.casus,
+    "plan": restcasus.plan,
+    "toeleiding": restcasus.toeleiding,
     "termijn": _termijn,
     "onderzoek": _onderzoek,
     "avgverzoek": _avgverzoek,
@@ -288,14 +252,14 @@ REST: Mapping[str, Callable[[Lezer, frozenset[Id]], Iterator[Rest]]] = {
 NIETS: Mapping[str, tuple[str, ...]] = {
     "no figure counts it": (
         "actie", "activiteitsignaal", "akkoord", "aantekening", "antwoord", "avgkeuze", "belang", "bericht",
-        "betrokkene", "bewaarblokkade", "bladzijdestand", "casus", "consult", "contactmoment", "doel", "doelpersoon",
+        "betrokkene", "bewaarblokkade", "bladzijdestand", "consult", "contactmoment", "doel", "doelpersoon",
         "doelscore", "evaluatie", "gebeurtenis", "gezag", "huishouden", "impactkoppeling", "inzagegrond",
         "klachtbetrokkene", "controledossier", "controlepunt",
         "klachtdossier", "klachtstap", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
-        "planversie", "praktijkveld", "praktijkvorm", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap",
-        "signaalveld", "taak", "teamoverdracht", "termijnwijziging", "toeleiding", "toestemming", "triage", "veiligheidsafspraak",
-        "wachtende", "werk", "zrmmeting", "zrmscore",
+        "planversie", "praktijkveld", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap", "signaalveld",
+        "taak", "teamoverdracht", "termijnwijziging", "toestemming", "triage", "veiligheidsafspraak",
+        "wachtende", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (
         "activiteit", "activiteitronde", "activiteitvoorstel", "bewonersinitiatief", "buurtonderwerp", "sessie",
@@ -308,28 +272,3 @@ NIETS: Mapping[str, tuple[str, ...]] = {
     "goes when nothing names it any more; no figure counts it": ("adres", "importpartij"),
 }  # fmt: skip
 """Why nothing stays of a noun → those nouns. With `REST` this is every noun there is; a test holds it so."""
-
-
-def _rest(id_: bytes, soort: str, plek: Id | None, dag: str, gegevens: Mapping[str, object]) -> Cijferrest:
-    tekst = json.dumps(dict(gegevens), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Cijferrest(id=rest_id(id_), soort=soort, locatie_id=plek, dag=dag, gegevens=tekst)
-
-
-def _rijen(lezer: Lezer, soort: str, kolommen: str, ids: frozenset[Id]) -> Iterator[tuple[Any, ...]]:
-    for stuk in stukken(sorted(ids)):
-        yield from lezer.rows(
-            f"SELECT {kolommen} FROM {soort} WHERE id IN ({_tekens(stuk)}) AND status = 'actief' ORDER BY id", stuk
-        )
-
-
-def _tekens(ids: list[Id]) -> str:
-    return ", ".join("?" * len(ids))
-
-
-def _dag(moment: int) -> str:
-    return lokaal(moment).date().isoformat()
-
-
-def _middag(moment: int) -> int:
-    """Noon of that day: which moment it was stays with nobody."""
-    return moment_van(datetime.combine(lokaal(moment).date(), MIDDAG))

@@ -10,7 +10,8 @@ from wijdesk.models.bewaren import Vernietigregel
 from wijdesk.models.rows.bewaren import ER_NIET, NIEUW, Gedaan
 from wijdesk.models.values import Id
 from wijdesk.services.bewaren.kandidaten import beoordeel, is_er
-from wijdesk.services.bewaren.rest import laat_rest, rest_id
+from wijdesk.services.bewaren.rest import laat_rest
+from wijdesk.services.bewaren.restrij import rest_id
 from wijdesk.store import stilte
 from wijdesk.store.omvang import Omvang, wat_blijft_en_meegaat
 from wijdesk.store.unit_of_work import UnitOfWork

@@ -13,6 +13,7 @@ from wijdesk.models.rows.cijfer import LijstRij
 from wijdesk.models.termijnen import regels
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
 from wijdesk.services.cijfers import kwaliteit, sommen, standen, waarde
+from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken, contact_waar
 from wijdesk.services.cijfers.vragen import NAAR_BASIS, NAAR_SPECIALISTISCH, NIET_GESLOTEN, ONBEKEND
 from wijdesk.services.waarover import ONDERWERP_KOLOMMEN, onderwerp, verborgen_onderwerpen
@@ -155,19 +156,22 @@ def _plannen(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
 
 
 def _zelf(lezer: Lezer, plekken: Plekken, periode: Periode) -> Lijst:
-    dag, moment, eigen = periode.tot, grenzen(periode.tot, periode.tot)[1], standen.eigen_uitvoerders()
-    rijen = lezer.rows(
-        "SELECT p.huishouden_id, h.naam, p.opgesteld_op, c.locatie_id, (SELECT count(*) FROM actie a "  # noqa: S608
-        "WHERE a.plan_id = p.id AND a.status = 'actief' AND a.niet_meer_nodig = '' "
-        f"AND a.uitvoerder IN ({', '.join('?' * len(eigen))})) FROM plan p JOIN casus c ON c.id = p.casus_id "
-        f"JOIN huishouden h ON h.id = p.huishouden_id WHERE {standen.PLAN_OPEN} AND {standen.CASUS_OPEN} "
-        "ORDER BY h.naam",
-        (*eigen, dag, dag, moment, moment),
-    )
+    huizen = {
+        rij[0]: rij[1:]
+        for rij in lezer.rows(
+            "SELECT p.id, p.huishouden_id, h.naam, p.opgesteld_op FROM plan p JOIN huishouden h "
+            "ON h.id = p.huishouden_id WHERE p.status = 'actief' AND p.opgesteld_op <= ?",
+            (periode.tot,),
+        )
+    }
+    rijen = [
+        (een.eigen, *huizen[een.plan_id])
+        for een in standen.plannen_met_eigen(lezer, periode, Eigenkracht(lezer))
+        if plekken.telt(een.locatie_id) and een.plan_id in huizen
+    ]
     return ("Huishouden", "Plan opgesteld", "Acties zelf of netwerk"), (
         LijstRij(soort="huishouden", id=Id(id_), cellen=(naam, datum_in_woorden(op), str(aantal)), teller=bool(aantal))
-        for id_, naam, op, plek, aantal in rijen
-        if plekken.telt(plek)
+        for aantal, id_, naam, op in sorted(rijen, key=lambda rij: (rij[2], rij[3]))
     )
 
 

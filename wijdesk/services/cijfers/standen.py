@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from typing import Any
 
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.toeleiding_tempo import AANGENOMEN, EERSTE_CONTACT, VOORGESTELD, Vertraging, vastgelopen
 from wijdesk.models.values import lokaal
-from wijdesk.resources import lees_toml
+from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken
 from wijdesk.store.cijfercellen import grenzen
 from wijdesk.store.cijferrest import resten
@@ -32,12 +32,6 @@ PLAN_OPEN = "p.status = 'actief' AND p.opgesteld_op <= ? AND (p.afgesloten_op = 
 """On a day, twice."""
 HAALDE, VERVIEL = "behaald", "vervallen"
 VROEGST, LAATST = "0001-01-01", "9999-12-31"
-
-
-@cache
-def eigen_uitvoerders() -> tuple[str, ...]:
-    """The codes of who carries out an action that are the family itself or its network."""
-    return tuple(rij["code"] for rij in lees_toml("codes/uitvoerder.toml")["code"] if rij.get("eigen"))
 
 
 def een_plan(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
@@ -62,16 +56,31 @@ def _loopt(van: str, tot: str, dag: str) -> bool:
     return van <= dag and (not tot or tot > dag)
 
 
-def eigen_kracht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
-    """Plans of open casussen on the last day, and those with an action of the family itself or its network."""
-    dag, moment, eigen = periode.tot, grenzen(periode.tot, periode.tot)[1], eigen_uitvoerders()
+@dataclass(frozen=True, slots=True)
+class Planstand:
+    """A plan that was open on the last day of a period, and how many of its actions the family or its network did."""
+
+    plan_id: bytes
+    locatie_id: bytes | None
+    eigen: int
+
+
+def plannen_met_eigen(lezer: Lezer, periode: Periode, kracht: Eigenkracht) -> list[Planstand]:
+    """The plans of open casussen on the last day, with the actions they had then."""
+    dag, moment = periode.tot, grenzen(periode.tot, periode.tot)[1]
     rijen = lezer.rows(
-        "SELECT c.locatie_id, EXISTS (SELECT 1 FROM actie a WHERE a.plan_id = p.id AND a.status = 'actief' "  # noqa: S608
-        f"AND a.niet_meer_nodig = '' AND a.uitvoerder IN ({', '.join('?' * len(eigen))})) AS zelf, count(*) "
-        f"FROM plan p JOIN casus c ON c.id = p.casus_id WHERE {PLAN_OPEN} AND {CASUS_OPEN} GROUP BY 1, 2",
-        (*eigen, dag, dag, moment, moment),
+        f"SELECT p.id, c.locatie_id FROM plan p JOIN casus c ON c.id = p.casus_id WHERE {PLAN_OPEN} AND {CASUS_OPEN}",  # noqa: S608
+        (dag, dag, moment, moment),
     )
-    tellers = [(bool(zelf), aantal) for plek, zelf, aantal in rijen if plekken.telt(plek)]
+    eigen = kracht.op([plan for plan, _ in rijen], moment)
+    return [Planstand(plan, plek, eigen[plan]) for plan, plek in rijen]
+
+
+def eigen_kracht(lezer: Lezer, plekken: Plekken, periode: Periode, kracht: Eigenkracht | None = None) -> Telling:
+    """Plans of open casussen on the last day, and those with an action of the family itself or its network."""
+    dag = periode.tot
+    rijen = plannen_met_eigen(lezer, periode, kracht or Eigenkracht(lezer))
+    tellers = [een.eigen > 0 for een in rijen if plekken.telt(een.locatie_id)]
     for rest in resten(lezer, "plan", VROEGST, dag):
         wat = rest.gegevens
         if (
@@ -79,8 +88,15 @@ def eigen_kracht(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
             and _loopt(rest.dag, wat["tot"], dag)
             and _loopt(wat["geopend"], wat["gesloten"], dag)
         ):
-            tellers.append((bool(wat["zelf"]), 1))
-    return sum(aantal for goed, aantal in tellers if goed), sum(aantal for _, aantal in tellers), None
+            tellers.append(_had(wat["zelf"], dag))
+    return sum(tellers), len(tellers), None
+
+
+def _had(zelf: Any, dag: str) -> bool:
+    """What stayed of a plan says since which day it had an action of its own; before 0009 only whether."""
+    if isinstance(zelf, int):
+        return bool(zelf)
+    return bool(next((er for van, er in reversed(zelf) if van <= dag), 0))
 
 
 def _doelen(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[tuple[int, int]]:
@@ -114,11 +130,22 @@ def doelen_deel(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
 
 def per_regisseur(lezer: Lezer, plekken: Plekken, periode: Periode) -> Counter[str]:
     """Households with an open casus on the last day, by the name of their regisseur."""
-    telling: Counter[str] = Counter()
     namen = dict(lezer.rows("SELECT id, naam FROM medewerker"))
-    for een in lopende_casussen(lezer, periode):
-        telling[namen.get(een.regisseur_id, "")] += plekken.telt(een.locatie_id)
-    return +telling
+    return Counter(namen.get(wie, "") for wie in _regisseurs(lezer, plekken, periode))
+
+
+def _regisseurs(lezer: Lezer, plekken: Plekken, periode: Periode) -> list[bytes | None]:
+    """Who had each casus that was open on the last day, also of households that were destroyed since."""
+    uit = [een.regisseur_id for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    if periode.van > vandaag:
+        return uit
+    dag = min(periode.tot, vandaag)
+    for rest in resten(lezer, "casus", VROEGST, dag):
+        if plekken.telt(rest.locatie_id) and _loopt(rest.dag, rest.gegevens["gesloten"], dag):
+            wie = next((wie for van, wie in reversed(rest.gegevens["regie"]) if van <= dag), None)
+            uit.append(bytes.fromhex(wie) if wie else None)
+    return uit
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +195,7 @@ def lopende_casussen(lezer: Lezer, periode: Periode) -> list[Lopend]:
 
 def caseload(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """Casussen that were open on the last day, and how many regisseurs had them."""
-    tellen = [een.regisseur_id for een in lopende_casussen(lezer, periode) if plekken.telt(een.locatie_id)]
+    tellen = _regisseurs(lezer, plekken, periode)
     return len(tellen), len(set(tellen)), None
 
 
@@ -188,17 +215,29 @@ def open_toeleidingen(
         "AND (t.teruggekoppeld_op = '' OR t.teruggekoppeld_op > ?) ORDER BY t.voorgesteld_op, t.id",
         (dag, dag, dag),
     ):
-        stand = EERSTE_CONTACT if contact and contact <= dag else AANGENOMEN if aan and aan <= dag else VOORGESTELD
-        vast = vastgelopen(
-            stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=date.fromisoformat(dag)
-        )
-        uit.append((huis, naam, naar, plek, voor, vast))
+        uit.append((huis, naam, naar, plek, voor, _vertraging(voor, aan, contact, dag)))
     return uit
+
+
+def _vertraging(voor: str, aan: str, contact: str, dag: str) -> Vertraging | None:
+    """How a toeleiding that was open on a day was late then, by the days of its steps."""
+    stand = EERSTE_CONTACT if contact and contact <= dag else AANGENOMEN if aan and aan <= dag else VOORGESTELD
+    return vastgelopen(
+        stand, voorgesteld_op=voor, aangenomen_op=aan, eerste_contact_op=contact, vandaag=date.fromisoformat(dag)
+    )
 
 
 def open_overdrachten(lezer: Lezer, plekken: Plekken, periode: Periode) -> Telling:
     """Toeleidingen that were open on the last day, and those that waited longer than was agreed."""
     open_ = [rij[5] for rij in open_toeleidingen(lezer, periode) if plekken.telt(rij[3])]
+    vandaag = lokaal(lezer.nu).date().isoformat()
+    dag = min(periode.tot, vandaag)
+    weg = resten(lezer, "toeleiding", VROEGST, dag) if periode.van <= vandaag else iter(())
+    for rest in weg:
+        wat = rest.gegevens
+        klaar = any(wat[einde] and wat[einde] <= dag for einde in ("gestopt", "terug"))
+        if plekken.telt(rest.locatie_id) and not klaar:
+            open_.append(_vertraging(rest.dag, wat["aan"], wat["contact"], dag))
     return sum(vast is not None for vast in open_), len(open_), None
 
 

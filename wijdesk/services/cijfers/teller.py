@@ -11,6 +11,7 @@ from wijdesk.models.cijfer import AANTAL, EURO, MARK, PROCENT, Definitie, Period
 from wijdesk.models.rows.cijfer import Meting
 from wijdesk.models.values import Id
 from wijdesk.services.cijfers import kwaliteit, sommen, standen
+from wijdesk.services.cijfers.eigenkracht import Eigenkracht
 from wijdesk.services.cijfers.plekken import Plekken, plekken_van
 from wijdesk.services.cijfers.vragen import Vragen, dagen_van, vragen_van
 from wijdesk.store.cijfercellen import DAG, SOORTEN
@@ -42,6 +43,7 @@ class Teller:
         self._soorten = soorten
         self.lezer = lezer
         self.plekken: Plekken = plekken_van(lezer, locatie_id)
+        self._kracht = Eigenkracht(lezer)
         self._vragen: dict[tuple[str, str], Vragen] = {}
         self._dagen: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
 
@@ -65,6 +67,8 @@ class Teller:
     def _tel(self, som: str, periode: Periode) -> Telling:
         if som in sommen.VRAGEN:
             return sommen.VRAGEN[som](self.vragen(periode))
+        if som == "eigen_kracht":
+            return standen.eigen_kracht(self.lezer, self.plekken, periode, self._kracht)
         if som in standen.STANDEN:
             return standen.STANDEN[som](self.lezer, self.plekken, periode)
         if som in kwaliteit.KWALITEIT:

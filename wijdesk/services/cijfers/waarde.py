@@ -1,6 +1,6 @@
 """What the indicaties that run in a period cost: volume × tarief, day by day. What cannot be counted is told.
 
-A row that was destroyed left no days and no volume, so it has no value any more.
+Of a row that was destroyed its days and its volume stayed, since 0009; of one that went before, neither.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from wijdesk.models.cijfer import Periode
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.indicatiewaarde import GEEN_DAGEN, GEEN_TARIEF, Prijs, Waarde, maanden, opgevolgd, waarde
+from wijdesk.models.indicatiewaarde import GEEN_DAGEN, GEEN_TARIEF, LAATST, Prijs, Waarde, maanden, opgevolgd, waarde
 from wijdesk.services.cijfers.plekken import Plekken
+from wijdesk.store.cijferrest import resten
 from wijdesk.store.indicatieplek import van_maker
 from wijdesk.store.lezer import Lezer
 
@@ -24,6 +25,9 @@ LOOPT = (
     "AND (i.van <> '' OR i.besloten_op BETWEEN ? AND ?)"
 )
 """Runs on some day of a period, or began nobody knows when and was decided in it: last day, then first day, period."""
+
+
+VROEGST = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[R
     Of a household it counts where that household is now: whoever has it pays.
     """
     binnen = (periode.tot, periode.van, periode.van, periode.tot)
+    yield from _gebleven(lezer, plekken, periode)
     van_huis = "FROM indicatie i LEFT JOIN huishouden h ON h.id = i.huishouden_id"
     if not plekken.niet:
         for *rij, plek, aantal in lezer.rows(
@@ -86,6 +91,21 @@ def lopend(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[R
         plek = van_maker(lezer, id_) if huis is None else nu_van
         if plekken.telt(plek):
             yield (groep, omvang, van, tot), plek, 1
+
+
+def _gebleven(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tuple[Rij, bytes | None, int]]:
+    """The same of what was destroyed since."""
+    for rest in resten(lezer, "indicatie", VROEGST, LAATST):
+        wat = rest.gegevens
+        van, tot = wat.get("van"), wat.get("tot")
+        if van is None or van > periode.tot or (tot and tot < periode.van):
+            continue
+        if not van and not periode.van <= rest.dag <= periode.tot:
+            continue
+        nu = bytes.fromhex(wat["nu"]) if wat["nu"] else None
+        plek = (rest.locatie_id if plekken.niet else None) if wat["los"] else nu
+        if plekken.telt(plek):
+            yield (wat["productgroep"], wat["omvang"], van, tot), plek, 1
 
 
 def per_groep(lezer: Lezer, plekken: Plekken, periode: Periode) -> dict[str, Deel]:
