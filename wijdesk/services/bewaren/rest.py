@@ -257,8 +257,8 @@ NIETS: Mapping[str, tuple[str, ...]] = {
         "klachtbetrokkene", "controledossier", "controlepunt",
         "klachtdossier", "klachtstap", "meldcode",
         "meldcodestap", "nazorg", "ondersteuning", "ondersteuningsmoment", "pandverbod", "persoon",
-        "planversie", "praktijkveld", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap", "signaalveld",
-        "taak", "teamoverdracht", "termijnwijziging", "toestemming", "triage", "veiligheidsafspraak",
+        "planversie", "praktijkveld", "praktijkvorm", "regieclaim", "regieoverdracht", "signaalmelder", "signaalstap",
+        "signaalveld", "taak", "teamoverdracht", "termijnwijziging", "toestemming", "triage", "veiligheidsafspraak",
         "wachtende", "zrmmeting", "zrmscore",
     ),
     "of no dossier: it stays as it is": (
