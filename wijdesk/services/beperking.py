@@ -69,7 +69,9 @@ MAG: Mapping[str, str] = {
 """Request → on which of these it may be carried out all the same."""
 TERUG = frozenset({"MaakOngedaan", "ProbeerOngedaan"})
 """What was written since the record was restricted may be taken back."""
-NIEMANDS = frozenset({"adres", "code", "importpartij", "instelling", "locatie", "medewerker", "vragenlijst", "trede"})
+NIEMANDS = frozenset(
+    {"adres", "code", "importpartij", "instelling", "locatie", "medewerker", "vragenlijst", "praktijksoort", "trede"}
+)
 """Tables that say nothing about whose a row is."""
 ANDERMANS = frozenset({"betrokkene"})
 """Tables that name somebody in what is about others: that row is theirs too, what hangs on it is not."""

@@ -23,6 +23,7 @@ from wijdesk.services.waarover import Onderwerp, verborgen_onderwerpen
 from wijdesk.store.huishoudens import WOONT_ELDERS, wat_verborgen_is
 from wijdesk.store.lezer import Lezer
 from wijdesk.store.mutaties import MutatieTekst
+from wijdesk.store.praktijk import labels_bij
 from wijdesk.store.triages import verborgen_triages
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 from wijdesk.store.zicht import gemaskeerd
@@ -40,7 +41,8 @@ EIGEN = frozenset({"contactmoment", "gebeurtenis", "taak"})
 LOS = frozenset({"contactmoment", "gebeurtenis", "taak", "zrmscore", "doelscore", "termijnwijziging"})
 """Nothing hangs on a row of these: what is hidden of others does not follow from them."""
 
-_OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id", "consult": "triage_id"}
+_OUDER = {"zrmscore": "meting_id", "doelscore": "doel_id", "toestemming": "betrokkene_id", "consult": "triage_id",
+          "praktijkveld": "praktijkvorm_id"}  # fmt: skip
 
 
 def veld_van(tabel: str, veld: str) -> tuple[str, str]:
@@ -91,6 +93,7 @@ def in_woorden(
     namen = Namen(lezer, _verwezen(stappen))
     dicht = _verborgen_rijen(lezer, standen, namen)
     bedekt = _bedekte_velden(standen, namen) | _gemaskeerd(lezer, standen)
+    labels = _eigen_labels(lezer, standen)
     woorden, ik = woorden_van(tekst), lezer.medewerker_id.hex()
     rijen: list[HistorieRij] = []
     plek = 0
@@ -100,7 +103,7 @@ def in_woorden(
             plek += 1  # something new always has a row
             continue
         gesloten = stap.rij in dicht and not (stap.wie == ik and stap.tabel in EIGEN)
-        rij = _rij(stap, namen, bedekt, nu=lezer.nu, dicht=gesloten, van=(gebracht or {}).get(stap.id, ""))
+        rij = _rij(stap, namen, bedekt, labels, nu=lezer.nu, dicht=gesloten, van=(gebracht or {}).get(stap.id, ""))
         if rij is None or (woorden and not _past(rij, woorden)):
             continue
         plek += 1
@@ -221,8 +224,25 @@ def _gemaskeerd(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]]) -> froze
     return frozenset((rij, veld) for rij, stand in standen.items() for veld in per_tabel[stand[""]])
 
 
+def _eigen_labels(lezer: Lezer, standen: Mapping[str, Mapping[str, Any]]) -> Mapping[str, tuple[str, str]]:
+    """(label, kind) of rows that hold one field of a practice form: these are called as their kind calls them."""
+    velden = {
+        rij: (stand["praktijkvorm_id"], stand["veld"])
+        for rij, stand in standen.items()
+        if stand[""] == "praktijkveld" and "veld" in stand
+    }
+    return labels_bij(lezer.rows, velden)
+
+
 def _rij(
-    stap: _Stap, namen: Namen, bedekt: frozenset[tuple[str, str]], *, nu: int, dicht: bool, van: str
+    stap: _Stap,
+    namen: Namen,
+    bedekt: frozenset[tuple[str, str]],
+    labels: Mapping[str, tuple[str, str]],
+    *,
+    nu: int,
+    dicht: bool,
+    van: str,
 ) -> HistorieRij | None:
     """One change in words; None when nothing of it says anything to a reader."""
     regels: tuple[str, ...] = ()
@@ -231,7 +251,7 @@ def _rij(
     elif dicht:
         regels = (AFGESCHERMD,)
     else:
-        regels = tuple(zin for veld in stap.waarden if (zin := _zin(stap, veld, namen, bedekt, nu)))
+        regels = tuple(zin for veld in stap.waarden if (zin := _zin(stap, veld, namen, bedekt, labels, nu)))
     wat = _wat(stap)
     if not regels and wat == "gewijzigd":
         return None
@@ -262,8 +282,17 @@ def _wat(stap: _Stap) -> Literal["toegevoegd", "vervallen", "teruggezet", "samen
     return "gewijzigd"
 
 
-def _zin(stap: _Stap, veld: str, namen: Namen, bedekt: frozenset[tuple[str, str]], nu: int) -> str:
+def _zin(
+    stap: _Stap,
+    veld: str,
+    namen: Namen,
+    bedekt: frozenset[tuple[str, str]],
+    labels: Mapping[str, tuple[str, str]],
+    nu: int,
+) -> str:
     label, soort = veld_van(stap.tabel, veld)
+    if label and (eigen := labels.get(stap.rij)) is not None:
+        label, soort = eigen[0], soort or eigen[1]
     if not label or stap.waarden is None:
         return ""
     if (stap.rij, veld) in bedekt:

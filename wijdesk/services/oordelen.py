@@ -28,6 +28,7 @@ from wijdesk.models.opdrachten import (
     opschaling,
     persoon,
     plan,
+    praktijk,
     regie,
     signaal,
     teamoverdracht,
@@ -95,6 +96,7 @@ _KLACHT = (
     *_van("klachtstap", "klachtdossier_id"),
     *_van("klachtbetrokkene", "klachtdossier_id"),
 )
+_PRAKTIJK = (*_rij("praktijkvorm"), *_van("praktijkveld", "praktijkvorm_id"))
 _LIJST = (Blik("vragenlijst", "soort = :soort AND locatie_id IS :locatie_id"),)
 _BEIDE_KAARTEN = (
     Blik("persoon", "id IN (:blijft, :weg)"),
@@ -222,6 +224,11 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     onderzoek.RondOnderzoekAf: _rij("onderzoek"),
     onderzoek.HeropenOnderzoek: _rij("onderzoek"),
     opschaling.SchaalAf: (Blik("opschaling", ":id IN (huishouden_id, persoon_id, signaal_id, triage_id)"),),
+    praktijk.RondPraktijkvormAf: _PRAKTIJK,
+    praktijk.HeropenPraktijkvorm: _PRAKTIJK,
+    praktijk.TrekPraktijkvormIn: _PRAKTIJK,
+    praktijk.StopPraktijksoort: (Blik("praktijksoort", "code = :code"),),
+    praktijk.HervatPraktijksoort: (Blik("praktijksoort", "code = :code"),),
     # The lists of questions
     vragenlijst.NeemVragenlijstInGebruik: _LIJST,
     vragenlijst.StopTeamvragen: _LIJST,

@@ -21,8 +21,9 @@ LANGER: Mapping[str, int] = {
     "LegMomentVast.tekst": NOTITIE,
     "GeefAkkoord.handtekening": 400_000,
     "NeemVragenlijstInGebruik.inhoud": 1_000_000,
+    "NeemPraktijksoortenInGebruik.inhoud": 1_000_000,
 }
-"""Request and field → what may be longer, in signs: the strokes of a signature, a list of questions."""
+"""Request and field → what may be longer, in signs: strokes of a signature, a list of questions, praktijkvormen."""
 
 NIET: Mapping[str, str] = {
     "BewaarConcept": "a draft is of this desk, and what was typed is kept whatever it is",

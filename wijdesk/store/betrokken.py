@@ -34,6 +34,7 @@ _LOOPT = {
     "ondersteuning": "x.medewerker_id = ?1 AND x.status = 'actief' "
     "AND (x.einde = '' OR (x.controle_op <> '' AND x.controle_gedaan_op = ''))",
     "onderzoek": "x.medewerker_id = ?1 AND x.status = 'actief' AND x.afgerond_op = ''",
+    "praktijkvorm": "x.medewerker_id = ?1 AND x.status = 'actief' AND x.einde = ''",
     "meldcode": f"x.besluit = '' AND {_MELDCODE}",
     "signaal": "x.medewerker_id = ?1 AND x.status = 'actief' AND x.stand <> 'afgesloten'",
 }

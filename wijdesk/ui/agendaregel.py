@@ -29,6 +29,7 @@ SOORTEN = {
     "ondersteuning": "ondersteuning",
     "controle": "controle",
     "onderzoek": "onderzoek",
+    "praktijk": "praktijkvorm",
     "advies": "advies",
     "avg": "AVG-verzoek",
     "klacht": "klacht",
@@ -55,6 +56,7 @@ ELDERS = {
     "wvggz": "Dit is een melding bij het Wvggz-meldpunt. Enter opent haar; begin het onderzoek daar.",
     "ondersteuning": "Dit is een ondersteuning die afloopt. Enter opent haar; rond haar daar af of verleng haar.",
     "controle": "Dit is een controle na ondersteuning. Enter opent haar; leg daar vast hoe het gaat.",
+    "praktijk": "Dit is een praktijkvorm. Enter gaat naar Praktijkvormen; vul de dag daar in.",
     "onderzoek": "Dit is een onderzoek. Enter opent het; leg de stap daar vast.",
     "advies": "Dit is een vraag om uw advies. Enter opent waar het over gaat; antwoord daar.",
 }

@@ -28,6 +28,7 @@ from wijdesk.services.agenda.hulp import hulp
 from wijdesk.services.agenda.klacht import klachten
 from wijdesk.services.agenda.meldcode import meldcodes, namen_van, wvggz
 from wijdesk.services.agenda.ontvangen import ontvangen_huishoudens
+from wijdesk.services.agenda.praktijk import praktijkvormen
 from wijdesk.services.agenda.signalen import signalen, zonder_geheime_signalen
 from wijdesk.services.agenda.toestemming import toestemmingen
 from wijdesk.services.agenda.triage import eerste_acties
@@ -58,7 +59,7 @@ ACHTERGELATEN = {
 }
 ALGEMEEN = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "herindicatie": "Herindicatie",
-    "toestemming": "Toestemming nog niet rond",
+    "toestemming": "Toestemming nog niet rond", "praktijk": "Praktijkvorm",
 }  # fmt: skip
 """What is said instead when the words could tell about somebody hidden."""
 
@@ -107,6 +108,7 @@ def agenda(
         meldcodes,
         wvggz,
         hulp,
+        praktijkvormen,
         eerste_acties,
         adviezen,
         ontvangen_huishoudens,

@@ -20,6 +20,7 @@ from wijdesk.models.vragen_lezen import lees_samen
 from wijdesk.services.avg.lopen import STUK, Gelopen
 from wijdesk.services.verschil.velden import noun_in_woorden, veld_in_woorden
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.praktijk import labels_bij
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
 
 TECHNISCH = frozenset(
@@ -71,6 +72,8 @@ def in_woorden(lezer: Lezer, gelopen: Gelopen) -> tuple[Stuk, ...]:
     boek = _Journaal(lezer, (id_ for van in rijen.values() for id_ in van))
     namen = Namen(lezer, _verwezen(rijen, boek))
     vragen = _vragen(lezer, rijen)
+    velden = rijen.get("praktijkveld", {})
+    eigen = labels_bij(lezer.rows, {id_: (rij["praktijkvorm_id"].hex(), rij["veld"]) for id_, rij in velden.items()})
     stukken = []
     for soort, van in rijen.items():
         for id_, rij in van.items():
@@ -83,7 +86,7 @@ def in_woorden(lezer: Lezer, gelopen: Gelopen) -> tuple[Stuk, ...]:
                     else noun_in_woorden(soort),
                     op=boek.begin(id_),
                     door=boek.door(id_),
-                    waarden=tuple(_waarden(soort, id_, rij, boek, namen, vragen)),
+                    waarden=tuple(_waarden(soort, id_, rij, boek, namen, vragen, eigen.get(id_))),
                     weg=rij.get("status") == "vervallen",
                 )
             )
@@ -195,6 +198,7 @@ def _waarden(
     boek: _Journaal,
     namen: Namen,
     vragen: Mapping[tuple[Id, str], Vraag],
+    eigen: tuple[str, str] | None,
 ) -> Iterator[Waarde]:
     for veld, nu in rij.items():
         if veld in TECHNISCH:
@@ -204,6 +208,8 @@ def _waarden(
         vraag = vragen.get((Id(rij["onderwerp_id"]), rij["vraag"])) if soort == "antwoord" else None
         if vraag is not None and veld == "waarde":
             label = vraag.tekst
+        if eigen is not None and veld in ("waarde", "collega_id", "persoon_id"):
+            label, kind = eigen[0], kind or eigen[1]
         eerder = boek.eerder(id_, veld, nu)
         for nummer, (tijd, waarde) in enumerate([(0, nu), *eerder]):
             tekst, verwijst = _in_tekst(waarde, veld, kind, namen, vraag if veld == "waarde" else None)

@@ -20,6 +20,7 @@ from wijdesk.models.vormen import DAGEN, MOMENTEN
 from wijdesk.store import beperkt
 from wijdesk.store.bevel import NOOIT
 from wijdesk.store.omvang import ADRES, HUISHOUDEN, PARTIJ, PERSOON, Omvang, schema
+from wijdesk.store.praktijk import soorten_bij
 from wijdesk.store.zoekregels import stukken
 
 JEUGD, WMO, PARTICIPATIE = "jeugd", "wmo", "participatie"
@@ -76,6 +77,8 @@ def feiten_van(db: Any, wat: Omvang, dag: date) -> Feiten:
     dicht = list(_rijen(db, wat, "casus", "wettelijk_kader, gesloten_op"))
     kenmerken |= {KADERS.get(kader, WMO) for kader, _ in dicht}
     kenmerken |= {KADERS.get(wet, WMO) for (wet,) in _rijen(db, wat, "onderzoek", "wet")}
+    vormen = soorten_bij(lambda sql, params: db.execute(sql, params).fetchall(), wat.per_soort.get("praktijkvorm", ()))
+    kenmerken |= {soort.bewaren for soort in vormen.values()}
     if laatste is not None:
         gesloten = [lokaal(moment).date() for _, moment in dicht if moment is not None]
         gebeurtenissen[AFSLUITING] = max(gesloten, default=laatste)

@@ -19,6 +19,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         (
             "LeesBetrokkenen", "LeesHistorie", "LeesIndicaties", "LeesNazorg", "LeesPlan", "LeesPlanPapier",
             "LeesPlannen", "LeesSluitstand", "LeesTermijnen", "LeesToeleidingen", "LeesVerloop", "LeesZrm",
+            "LeesPraktijkvormen",
         ),
         HUIS,
     ),
@@ -48,6 +49,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "LeesHuidigeVragen", "LeesHuishouden", "LeesKlacht", "LeesKlachtbrief", "LeesKlachten",
             "LeesKlachtmeldingen", "LeesKlachttermijnen",
             "LeesHuishoudensVan", "LeesHulp", "LeesJaarCijfers", "LeesKaart",
+            "LeesPraktijklijst", "LeesPraktijksoorten",
             "LeesKaarthistorie", "LeesKaarttelling", "LeesKaartvoorbeeld",
             "LeesLadder", "LeesLadderBeheer", "LeesLadderGebruik",
             "LeesLocatieBeheer", "LeesLocaties", "LeesLopend", "LeesMedewerkers", "LeesMeldcodeOver", "LeesMeldcodes",
@@ -69,6 +71,8 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "BeantwoordConsult", "BeantwoordOverdracht", "BeeindigBetrokkene", "BeeindigLid", "BeeindigVeiligheid",
             "BeoordeelSignaal", "BesluitMeldcode", "BewaarAfweging", "BewaarMelder", "BewaarSignaalvelden",
             "KoppelSignalen",
+            "BeginPraktijkvorm", "HeropenPraktijkvorm", "RondPraktijkvormAf", "TrekPraktijkvormIn",
+            "WijzigPraktijkvorm",
             "BundelSignalen", "CorrigeerContactmoment", "CorrigeerToeleiding", "DoeNazorg", "DraagAllesOver",
             "DraagHuishoudenOver", "DraaiOverdrachtTerug", "GeefAkkoord", "HaalHuishoudensUiteen", "HaalTermijn",
             "HaalUitBundel", "HaalUitPlan", "HernoemHuishouden", "HeropenCasus", "HeropenDoel", "HeropenMeldcode",
@@ -134,6 +138,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
             "TrekContactIn", "VoegPersonenSamen", "VulLijstenAan", "WijzigActiviteitvoorstel", "WijzigPersoon",
             "WisConcept", "ZegDoel", "ZetMedewerkerActief", "ZetMedewerkerInactief", "ZetWachtende", "ZieBericht",
             "ZijnTweeMensen", "ZoekInNood", "HaalVerhuisdeUiteen", "WerkCijfersBij", "ZetDuiding",
+            "HervatPraktijksoort", "NeemPraktijksoortenInGebruik", "StopPraktijksoort",
             "BewaarTarief", "TrekTariefIn",
         ),
         VRIJ,
@@ -144,7 +149,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
 ZEEF = frozenset(
     {
         "LeesBundel", "LeesConsulten", "LeesHulp", "LeesMeldcodes", "LeesSignaalrijen", "LeesSignalen",
-        "LeesSignalenVan", "LeesTermijnen", "LeesTriage", "LeesTriages", "LeesVastgelopen",
+        "LeesPraktijklijst", "LeesSignalenVan", "LeesTermijnen", "LeesTriage", "LeesTriages", "LeesVastgelopen",
         "LeesVerwantBijInvoer", "LeesVerwanteSignalen", "LeesWachtlijst",
     }
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from wijdesk.models.rows.meldcode import MeldcodeRij
 from wijdesk.models.rows.ondersteuning import HulpRij
+from wijdesk.models.rows.praktijk import PraktijklijstRij
 from wijdesk.models.rows.signaal import SignaalRij
 from wijdesk.models.rows.termijn import AgendaRij
 from wijdesk.models.rows.toeleiding import IndicatieRij, ToeleidingRij
@@ -23,6 +24,7 @@ R = TypeVar("R")
 WOORD = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "evaluatie": "Evaluatie van het plan",
     "advies": "Advies gevraagd", "nazorg": "Nazorg", "overdracht": "Overdracht van de regie",
+    "praktijk": "Praktijkvorm",
 }  # fmt: skip
 """What a line of the agenda says when its own words may not be read."""
 
@@ -45,6 +47,7 @@ class _Zeef:
             HulpRij: self._hulp,
             IndicatieRij: self._toeleiding,
             MeldcodeRij: self._meldcode,
+            PraktijklijstRij: self._praktijk,
             SignaalRij: self._signaal,
             ToeleidingRij: self._toeleiding,
             TriageRij: self._triage,
@@ -103,6 +106,9 @@ class _Zeef:
         if van_niemand and self._kijker.is_daar("signaal.lezen", rij.locatie_id):
             return rij
         return rij if self._kijker.houdt_toezicht(rij.locatie_id) else replace(rij, begin="")
+
+    def _praktijk(self, rij: PraktijklijstRij) -> PraktijklijstRij | None:
+        return None if self._kijker.huis(rij.huishouden_id).vraagt else rij
 
     def _toeleiding(self, rij: ToeleidingRij | IndicatieRij) -> ToeleidingRij | IndicatieRij | None:
         huis = rij.huishouden_id

@@ -33,6 +33,7 @@ from wijdesk.services.verschil.over import OverWie
 from wijdesk.services.verschil.velden import noun_in_woorden, veld_in_woorden, waarom_niet, wordt_verteld
 from wijdesk.store.eigenketens import EigenKetens
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.praktijk import labels_bij
 from wijdesk.store.queries import gemaskeerd
 from wijdesk.store.tabelregels import gebroken, rij_van
 from wijdesk.store.verwijzingen import VERWIJZINGEN, Namen
@@ -93,7 +94,7 @@ class Woorden:
             return f"{noun_in_woorden(groep.soort)} weggehaald en {'gebruikt' if gebruikt else 'gewijzigd'}"
         if groep.soort == "huishouden" and "regisseur_id" in groep.velden and groep.aard != PAST_NIET:
             return "Twee regisseurs"
-        labels = [veld_in_woorden(groep.soort, veld)[0] for veld in _vertelde(groep)]
+        labels = [self._label(groep, veld)[0] for veld in _vertelde(groep)]
         kort = ", ".join(labels[:3])
         return f"{kort} en {len(labels) - 3} meer" if len(labels) > 3 else kort
 
@@ -185,10 +186,19 @@ class Woorden:
             velden = tuple(veld for veld in velden if wordt_verteld(groep.soort, veld)) or velden[:1]
         uit = []
         for veld in velden:
-            label, aard = veld_in_woorden(groep.soort, veld)
+            label, aard = self._label(groep, veld)
             tekst = BEDEKT if veld in bedekt else self.tekst(groep.soort, veld, aard, kant.waarden[veld], namen)
             uit.append(WaardeInWoorden(veld=veld, label=label, tekst=tekst or LEEG))
         return tuple(uit)
+
+    def _label(self, groep: Groep, veld: str) -> tuple[str, str]:
+        """(label, kind) of a field; one of a practice form is called as its kind calls it."""
+        label, aard = veld_in_woorden(groep.soort, veld)
+        rij = rij_van(self._lezer, groep.soort, groep.rij) if groep.soort == "praktijkveld" else None
+        if rij is None:
+            return label, aard
+        eigen = labels_bij(self._lezer.rows, {veld: (rij["praktijkvorm_id"].hex(), rij["veld"])}).get(veld)
+        return (label, aard) if eigen is None else (eigen[0], aard or eigen[1])
 
     def tekst(self, soort: str, veld: str, aard: str, waarde: Waarde, namen: Namen) -> str:
         """One value as people read it; empty when there is none."""

@@ -31,6 +31,7 @@ from wijdesk.resources import lees_toml
 from wijdesk.services.beheerplek import Beheer
 from wijdesk.services.gezin import rijen_van
 from wijdesk.services.ladder_start import vul_ladder
+from wijdesk.services.praktijksoort_start import vul_praktijksoorten
 from wijdesk.services.register import opdracht, rollen_met
 from wijdesk.services.samengaan import haal_uiteen
 from wijdesk.services.vragenlijst_start import vul_vragenlijsten
@@ -73,6 +74,7 @@ def richt_in(uow: UnitOfWork, o: RichtIn) -> Id:
     for lijst in LIJSTEN:
         _vul_lijst(uow, lijst)
     vul_vragenlijsten(uow)
+    vul_praktijksoorten(uow)
     vul_ladder(uow)
     locatie = uow.voeg_toe(Locatie(naam=_eis_naam(o.locatie, "locatie")))
     uow.flush()
@@ -99,9 +101,10 @@ def vul_lijsten_aan(uow: UnitOfWork, _: VulLijstenAan) -> int:
         _vul_lijst(uow, lijst)
     rollen = _vul_rollen_aan(uow) if "rol" in bekend else 0
     vragenlijsten = vul_vragenlijsten(uow)
+    vormen = vul_praktijksoorten(uow)
     treden = vul_ladder(uow)
     uow.ongedaan = False
-    return len(nieuw) + rollen + vragenlijsten + treden
+    return len(nieuw) + rollen + vragenlijsten + vormen + treden
 
 
 def _vul_rollen_aan(uow: UnitOfWork) -> int:
