@@ -84,8 +84,9 @@ def cijfers(venster: MainWindow, _werk: dict[str, Any]) -> dict[str, float]:
     return {"voor": voor, "na": resident(), "grafieken": len(paneel.overzicht.kaarten) + 1}
 
 
-def klikken(venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
+def klikken(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> dict[str, list[float]]:
     """Walk through 2024 and back by the buttons, per kind of period and place of the page; ms of CPU of each click."""
+    kijk_na(programma)  # else it would be counted with some click
     venster.resize(1366, 728)
     venster.docks.toon("dashboard")
     paneel = wacht_op(lambda: venster.findChild(DashboardPaneel))
@@ -164,9 +165,14 @@ def bewaken(programma: Programma, venster: MainWindow, werk: dict[str, Any]) -> 
     wacht(werk["rust"])
     rust = hond.te_laat
     hond.begin()
+    kijk_na(programma)
+    return {"rust": rust, "bewaken": hond.te_laat}
+
+
+def kijk_na(programma: Programma) -> None:
+    """The backup and the look at everything of this day, which would begin half a minute after the window stands."""
     programma.bewaking.kijk()
     wacht_op(lambda: staat.lees(programma.map).nagekeken, 50)
-    return {"rust": rust, "bewaken": hond.te_laat}
 
 
 def bij() -> QWidget:
@@ -233,7 +239,7 @@ def main() -> None:
     wacht_op(lambda: focus(QLineEdit, "wie"))
     werken: dict[str, Callable[[MainWindow, dict[str, Any]], object]] = {
         "cijfers": cijfers,
-        "klikken": klikken,
+        "klikken": partial(klikken, programma),
         "geheugen": geheugen,
         "invoer": invoer,
         "lezen": partial(lezen, programma),
