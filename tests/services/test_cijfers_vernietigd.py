@@ -25,7 +25,7 @@ from wijdesk.models.cijfer import Periode, definities, periode_van, vrije_period
 from wijdesk.models.indicatiewaarde import EENHEDEN
 from wijdesk.models.opdrachten.cijfer import LeesCijfers, LeesVerdeling, WerkCijfersBij
 from wijdesk.models.opdrachten.huis import MaakMedewerker
-from wijdesk.models.opdrachten.plan import ActieInvoer, VoegActieToe, ZetActie
+from wijdesk.models.opdrachten.plan import ActieInvoer, DoelUitkomst, VoegActieToe, ZetActie
 from wijdesk.models.opdrachten.regie import DraagAllesOver, SluitCasus
 from wijdesk.models.opdrachten.tarief import BewaarTarief
 from wijdesk.models.opdrachten.toeleiding import (
@@ -73,8 +73,8 @@ def werk_door(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
         klok.verzet(dobbel.randint(3, 14) * DAG)
         huis, plan = dobbel.choice(gezinnen)
         dag = lokaal(klok()).date().isoformat()
-        for _ in range(2):
-            bureau.doe(winkel.contact(bureau, uitkomst="terugbelverzoek"))
+        for uitkomst in ("terugbelverzoek", "zelf beantwoord"):
+            bureau.doe(winkel.contact(bureau, uitkomst=uitkomst))
         with contextlib.suppress(Weigering):  # it was closed
             bureau.doe(
                 StelToeleidingVoor(huishouden_id=Id(huis), naar="Humanitas", soort="basisvoorziening", waarom="Post")
@@ -99,7 +99,11 @@ def werk_door(bureau: Bureau, klok: Klok, dobbel: random.Random) -> None:
             )
             overgegaan = True
         if ronde == 9:
-            bureau.doe(SluitCasus(huishouden_id=Id(gezinnen[0][0]), sluitreden="verhuisd"))
+            doelen = winkel.rauw(
+                bureau, "SELECT id FROM doel WHERE plan_id = ? AND stand = 'lopend'", gezinnen[0][1] or b""
+            )
+            uitkomsten = tuple(DoelUitkomst(doel_id=Id(doel), stand="behaald") for (doel,) in doelen)
+            bureau.doe(SluitCasus(huishouden_id=Id(gezinnen[0][0]), sluitreden="verhuisd", doelen=uitkomsten))
     assert overgegaan
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from wijdesk.app.jaarverslag import eis_van_een
 from wijdesk.errors import Weigering
 from wijdesk.models.jaartabellen import KLACHTREGELS, VORMEN
 from wijdesk.reports.jaarverslag_naast import Eigen, csv_van, getal_als_tekst, samenvatting, vergelijk, zin_van
@@ -85,6 +86,32 @@ def test_that_a_row_of_only_one_side_is_nothing_on_the_other(tmp_path: Path) -> 
     ]
     assert not naast.tegenspraken
     assert list(csv_van(naast)) == ["verschillen-met-gepubliceerd.csv"]
+
+
+def test_that_a_row_totaal_is_what_the_others_come_to_and_accents_make_no_other_row(tmp_path: Path) -> None:
+    (tmp_path / "loc.csv").write_text("locatie;aantal\nSelwerd;80\nBeijum;3\n TOTAAL ;362\n", encoding="utf-8")
+    (tmp_path / "type.csv").write_text("meldingtype;aantal\nFinancien;87\nTotaal;87\n", encoding="utf-8")
+    eigen: Eigen = {
+        "vragen-per-locatie": (("locatie", "aantal"), [("Selwerd", 80), ("Beijum", 282)]),
+        "vragen-per-meldingtype": (("meldingtype", "aantal"), [("Financiën", 87)]),
+    }
+    naast = vergelijk(eigen, lees_gepubliceerd([tmp_path], 2020).tabellen)
+    assert [(regel.rij, str(regel.verschil)) for regel in naast.regels] == [
+        *(("Financiën", "0"), ("Totaal", "0"), ("Selwerd", "0"), ("Beijum", "279"), ("Totaal", "0")),
+    ]
+    assert [zin_van(tegen) for tegen in naast.tegenspraken] == [
+        "Aantal vragen: 87 in vragen per meldingtype samen, 83 in vragen per locatie samen.",
+        "Vragen per locatie: 362 in de regel Totaal, 83 in de andere regels samen.",
+    ]
+
+
+def test_that_a_table_of_all_locaties_is_not_laid_beside_one(tmp_path: Path) -> None:
+    (tmp_path / "type.csv").write_text("meldingtype;aantal\nWonen;87\n", encoding="utf-8")
+    naast = lees_gepubliceerd([tmp_path], 2020)
+    assert "Beijum" in eis_van_een(naast, "Beijum")[0]
+    (tmp_path / "loc.csv").write_text("locatie;aantal\nSelwerd;80\nBeijum;3\n", encoding="utf-8")
+    with pytest.raises(Weigering, match="van meer locaties"):
+        eis_van_een(lees_gepubliceerd([tmp_path], 2020), "Beijum")
 
 
 def test_that_a_flow_that_does_not_add_up_is_named(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling.volg import ADRES
+from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import JAAR, periode_van
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen, LeesTrechter
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
@@ -67,14 +68,35 @@ def maak_verslag(bureau: Bureau, vraag: VerslagVraag, voortgang: Voortgang) -> G
     Raises Weigering on "jaar", "locatie" or "gepubliceerd", and Storing when a file cannot be written.
     """
     voortgang.meld(0, STAPPEN)
+    if vraag.jaar > lokaal(bureau.wereld.klok()).year:
+        raise Weigering(f"{vraag.jaar} moet nog beginnen. Daarvan is nog niets te tellen.", veld="jaar")
     naast = lees_gepubliceerd(vraag.gepubliceerd, vraag.jaar) if vraag.gepubliceerd else GelezenTabellen()
     cijfers = lees_cijfers(bureau, vraag.jaar, vraag.locatie_id)
     voortgang.meld(1, STAPPEN)
     if voortgang.gestopt():
         return GemaaktVerslag()
+    van_een = eis_van_een(naast, cijfers.locatie) if vraag.locatie_id is not None else ()
     bestanden = schrijf(cijfers, vraag.map, naast.tabellen)
     voortgang.meld(STAPPEN, STAPPEN)
-    return GemaaktVerslag(bestanden=bestanden, let_op=(*let_op(cijfers), *wat_niet_meedoet(naast)))
+    return GemaaktVerslag(bestanden=bestanden, let_op=(*let_op(cijfers), *van_een, *wat_niet_meedoet(naast)))
+
+
+def eis_van_een(naast: GelezenTabellen, locatie: str) -> tuple[str, ...]:
+    """What is said when published tables are laid beside the year of one locatie: nothing in them says of whom they
+    are. Raises Weigering on "gepubliceerd" for a table of more locaties, which is of all of them.
+    """
+    per_plek = next((tabel for tabel in naast.tabellen if tabel.tabel == "vragen-per-locatie"), None)
+    if per_plek is not None and len({rij for rij, _, _ in per_plek.rijen}) > 1:
+        raise Weigering(
+            f"De gepubliceerde tabellen zijn van meer locaties, en dit rapport is van {locatie}. Kies tabellen van die "
+            "locatie, of maak het rapport van alle locaties.",
+            veld="gepubliceerd",
+        )
+    if not naast.tabellen:
+        return ()
+    return (
+        f"De gepubliceerde tabellen zijn vergeleken met {locatie}. Zijn zij van alle locaties, dan klopt dat niet.",
+    )
 
 
 def wat_niet_meedoet(naast: GelezenTabellen) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from wijdesk.models.opdrachten.cijfer import (
 )
 from wijdesk.models.rows.periodecijfers import MaandVraag, Periodecijfers
 from wijdesk.models.rows.verslag import GemaaktVerslag
+from wijdesk.models.values import lokaal
 from wijdesk.reports.maandrapport import schrijf
 
 REEKSEN = ("vragen", "direct_afgehandeld")
@@ -70,6 +71,8 @@ def maak_maandrapport(bureau: Bureau, vraag: MaandVraag, voortgang: Voortgang) -
     """
     voortgang.meld(0, STAPPEN)
     periode = maand_van(vraag.maand)
+    if periode.van > lokaal(bureau.wereld.klok()).date().isoformat():
+        raise Weigering("Deze maand moet nog beginnen. Daarvan is nog niets te tellen.", veld="maand")
     cijfers = lees_periode(bureau, LeesCijfers(periode=periode, locatie_id=vraag.locatie_id, vergelijk=VORIGE))
     voortgang.meld(1, STAPPEN)
     if voortgang.gestopt():

@@ -61,6 +61,15 @@ class Periode:
             return dag_in_woorden(begin, ver)
         return f"{dag_in_woorden(begin, ver)} tot en met {dag_in_woorden(eind, ver)}"
 
+    @property
+    def kort(self) -> str:
+        """The same where there is little room: of days in one year "1 t/m 23 okt 2026", "1 jan t/m 23 nov 2026"."""
+        begin, eind = date.fromisoformat(self.van), date.fromisoformat(self.tot)
+        if self.soort != VRIJ or begin == eind or begin.year != eind.year:
+            return self.naam
+        maand = "" if begin.month == eind.month else f" {MAANDEN[begin.month - 1]}"
+        return f"{begin.day}{maand} t/m {eind.day} {MAANDEN[eind.month - 1]} {eind.year}"
+
     def vorige(self) -> Periode:
         """The one before: the calendar one, or as many days."""
         begin = date.fromisoformat(self.van)
@@ -87,11 +96,23 @@ class Periode:
             return Periode(VRIJ, _jaar_terug(begin).isoformat(), _jaar_terug(eind).isoformat())
         return periode_van(self.soort, _jaar_terug(begin).isoformat())
 
-    def vergeleken(self, waarmee: str) -> Periode | None:
-        """The period to compare with (`VORIGE`, `JAAR_EERDER`), or None for an empty choice."""
-        if waarmee == VORIGE:
-            return self.vorige()
-        return self.jaar_eerder() if waarmee == JAAR_EERDER else None
+    def vergeleken(self, waarmee: str, vandaag: str = "") -> Periode | None:
+        """The period to compare with (`VORIGE`, `JAAR_EERDER`), or None for an empty choice.
+
+        While this one still runs on `vandaag` (ISO), only as many days of the other: half a month is no month.
+        """
+        if waarmee not in (VORIGE, JAAR_EERDER):
+            return None
+        eerder = self.vorige() if waarmee == VORIGE else self.jaar_eerder()
+        if not self.van <= vandaag < self.tot:
+            return eerder
+        maanden = 12 if waarmee == JAAR_EERDER else {MAAND: 1, KWARTAAL: 3, JAAR: 12}.get(self.soort, 0)
+        nu = date.fromisoformat(vandaag)
+        if maanden and self.soort != WEEK:
+            tot = _maanden_terug(nu, maanden)
+        else:
+            tot = date.fromisoformat(eerder.van) + (nu - date.fromisoformat(self.van))
+        return eerder if tot.isoformat() >= eerder.tot else Periode(VRIJ, eerder.van, tot.isoformat())
 
     def delen(self, stap: str) -> tuple[Periode, ...]:
         """The days ("dag"), weeks, months or years in it, oldest first; the first and last cut off at its ends."""
@@ -151,7 +172,13 @@ def _dag(tekst: str, veld: str) -> date:
 
 def _jaar_terug(dag: date) -> date:
     """29 February has 28 February there."""
-    return dag.replace(year=dag.year - 1, day=min(dag.day, monthrange(dag.year - 1, dag.month)[1]))
+    return _maanden_terug(dag, 12)
+
+
+def _maanden_terug(dag: date, aantal: int) -> date:
+    """The same day so many months before, or the last one of that month."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 - aantal, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ The published annual report has the same tables (design, section 7), so that the
 
 from __future__ import annotations
 
+import unicodedata
+
 from wijdesk.models.gegeven import dataclass
 
 
@@ -53,6 +55,16 @@ KLACHTUITKOMSTEN: dict[str, str] = {
 """Outcome of a klacht → its row in the published table of the flow."""
 KLACHTREGELS = (OPEN_BEGIN, GEMELD, TE_BEHANDELEN, AFGEROND, *KLACHTUITKOMSTEN.values(), OPEN_EIND)
 """The flow of klachten in the order in which it is published."""
+
+TOTALEN = frozenset({"totaal", "eindtotaal", "totaal aantal", "alle locaties", "alle teams"})
+"""Names (`gelijk`) of a row of a table of counts that is what the others come to, and no row of its own."""
+
+
+def gelijk(naam: str) -> str:
+    """By which the name of a row is compared: without regard to capitals, spaces and accents."""
+    los = unicodedata.normalize("NFKD", " ".join(naam.split()).casefold())
+    return "".join(teken for teken in los if not unicodedata.combining(teken))
+
 
 Bron = tuple[str, str, tuple[str, ...]]
 """Table, column, and which rows are added up (none: all of them)."""

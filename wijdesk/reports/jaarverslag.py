@@ -7,7 +7,6 @@ so it is loaded only when a report is really made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +18,7 @@ from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
 from wijdesk.models.rows.verslag import Gat, JaarCijfers
 from wijdesk.models.values import lokaal
 from wijdesk.reports.jaarverslag_naast import csv_van, vergelijk
-from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, let_op
+from wijdesk.reports.jaarverslag_tekst import definitie, duidingen, wat_ontbreekt
 from wijdesk.reports.rapportmap import leg_neer
 from wijdesk.reports.tabel import Cel, aflopend, csv_bytes, deel
 
@@ -85,7 +84,7 @@ def _per_team(cijfers: JaarCijfers) -> dict[str, bytes]:
     """Of a desk that shares, which teams it reads and up to when."""
     if not cijfers.teams:
         return {}
-    per_team = [(team, let_op(replace(cijfers, gaten=_van(cijfers, team)))) for team in cijfers.teams]
+    per_team = [(team, wat_ontbreekt(_van(cijfers, team))) for team in cijfers.teams]
     opgehaald = "" if cijfers.bijgewerkt is None else lokaal(cijfers.bijgewerkt).date().isoformat()
     regels = [(team, opgehaald, " ".join(zinnen)) for team, zinnen in per_team]
     return {"teams.csv": csv_bytes(("team", "opgehaald", "let_op"), regels)}

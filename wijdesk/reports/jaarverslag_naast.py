@@ -4,17 +4,18 @@ themselves. Knows no files and no PDF.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from wijdesk.models.jaartabellen import EENS, VORMEN, Bron, Tabelvorm
+from wijdesk.models.jaartabellen import EENS, VORMEN, Bron, Tabelvorm, gelijk
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Tegenspraak, Vergelijking, Verschilregel
 from wijdesk.reports.tabel import Cel, csv_bytes
 
 Eigen = Mapping[str, tuple[Sequence[str], Sequence[Sequence[Cel]]]]
 """Name of a table → its columns and rows, as they go into its CSV."""
 Plek = tuple[str, str]
-"""Row and column; the row without regard to capitals and spaces."""
+"""Row and column; the row as it is compared (`models.jaartabellen.gelijk`)."""
+TOTAAL = "Totaal"
 
 
 def vergelijk(eigen: Eigen, gepubliceerd: Sequence[Gepubliceerd]) -> Vergelijking:
@@ -83,17 +84,27 @@ def _regels(
     hier: dict[Plek, Decimal] = {}
     for rij in rijen:
         naam = str(rij[kop.index(vorm.sleutel)])
-        namen.setdefault(_kaal(naam), naam)
+        namen.setdefault(gelijk(naam), naam)
         for kolom, plaats in plaatsen.items():
             waarde = rij[plaats]
             if isinstance(waarde, (int, Decimal)):
-                hier[_kaal(naam), kolom] = Decimal(waarde)
-    daar = {(_kaal(rij), kolom): waarde for rij, kolom, waarde in tabel.rijen}
+                hier[gelijk(naam), kolom] = Decimal(waarde)
+    daar = {(gelijk(rij), kolom): waarde for rij, kolom, waarde in tabel.rijen}
     kolommen = [kolom for kolom in vorm.getallen if any(van == kolom for _, van in daar)]
     for rij, _, _ in tabel.rijen:
-        namen.setdefault(_kaal(rij), rij)
+        namen.setdefault(gelijk(rij), rij)
     leeg = None if vorm.vast else Decimal()
-    return [
+    totalen = [
+        Verschilregel(
+            tabel=tabel.tabel,
+            rij=TOTAAL,
+            kolom=kolom,
+            eigen=sum((waarde for (_, van), waarde in hier.items() if van == kolom), Decimal()),
+            gepubliceerd=waarde,
+        )
+        for kolom, waarde in tabel.totaal
+    ]
+    regels = [
         Verschilregel(
             tabel=tabel.tabel,
             rij=namen[rij],
@@ -105,6 +116,7 @@ def _regels(
         for kolom in kolommen
         if (rij, kolom) in daar or not vorm.vast
     ]
+    return regels + totalen
 
 
 def _zo_fijn_als(eigen: Decimal | None, gepubliceerd: Decimal | None) -> Decimal | None:
@@ -129,7 +141,16 @@ def _tegenspraken(gepubliceerd: Sequence[Gepubliceerd]) -> list[Tegenspraak]:
         ]
         if len({waarde for _, waarde in gevonden}) > 1:
             uit.append(Tegenspraak(wat=wat, bronnen=tuple(gevonden)))
-    return uit
+    return uit + [een for tabel in gepubliceerd for een in _telt_niet_op(tabel)]
+
+
+def _telt_niet_op(tabel: Gepubliceerd) -> Iterator[Tegenspraak]:
+    """Where the rows of a table come to something else than its row Totaal says."""
+    for kolom, totaal in tabel.totaal:
+        samen = tabel.som(kolom)
+        if tabel.rijen and samen != totaal:
+            bronnen = (("de regel Totaal", totaal), ("de andere regels samen", samen))
+            yield Tegenspraak(wat=VORMEN[tabel.tabel].titel, bronnen=bronnen)
 
 
 def _som(tabel: Gepubliceerd | None, bron: Bron) -> Decimal | None:
@@ -152,7 +173,3 @@ def _waar(bron: Bron) -> str:
     if not rijen:
         return f"{naam} samen"
     return f"{naam} ({' + '.join(rijen)})"
-
-
-def _kaal(rij: str) -> str:
-    return " ".join(rij.split()).casefold()

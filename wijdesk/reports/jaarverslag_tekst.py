@@ -105,8 +105,11 @@ def herkomst(cijfers: JaarCijfers) -> tuple[str, ...]:
 
 
 def let_op(cijfers: JaarCijfers) -> tuple[str, ...]:
-    """What the figures lack, a sentence for each team."""
-    return wat_ontbreekt(cijfers.gaten)
+    """What the figures lack: of a year that still runs the days to come, and a sentence for each team."""
+    loopt: tuple[str, ...] = ()
+    if lokaal(cijfers.gemaakt_op).year == cijfers.jaar:
+        loopt = (f"{cijfers.jaar} is nog niet voorbij. De cijfers gaan tot en met {dag_voluit(cijfers.gemaakt_op)}.",)
+    return (*loopt, *wat_ontbreekt(cijfers.gaten))
 
 
 def wat_ontbreekt(gaten: Iterable[Gat]) -> tuple[str, ...]:

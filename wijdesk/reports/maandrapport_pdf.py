@@ -134,8 +134,8 @@ def _toen(cijfers: Periodecijfers, cijfer: Cijfer) -> str:
     if met is None or cijfer.eerder is None:
         return ""
     if cijfer.breuk:
-        return f"{met.naam}: andere definitie"
-    return f"{met.naam}: {_in_woorden(cijfer, cijfer.eerder)}"
+        return f"{met.kort}: andere definitie"
+    return f"{met.kort}: {_in_woorden(cijfer, cijfer.eerder)}"
 
 
 def _groepen(cijfers: Periodecijfers) -> list[tuple[str, list[Cijfer]]]:
@@ -148,7 +148,7 @@ def _groepen(cijfers: Periodecijfers) -> list[tuple[str, list[Cijfer]]]:
 
 def _groep(cijfers: Periodecijfers, groep: str, alle: Iterable[Cijfer]) -> Kolommen:
     met = cijfers.blad.vergeleken
-    toen = (Kolom(met.naam, 0.15, rechts=True), Kolom("verschil", 0.14, rechts=True)) if met is not None else ()
+    toen = (Kolom(met.kort, 0.15, rechts=True), Kolom("verschil", 0.14, rechts=True)) if met is not None else ()
     return Kolommen(
         groep,
         (
@@ -286,7 +286,7 @@ def _tabel(cijfers: Periodecijfers, verdeling: Verdeling) -> CijferTabel:
     rijen = tuple((rij.code, rij.aantal) for rij in verdeling.rijen if rij.aantal or rij.eerder)
     eerder = tuple((rij.code, rij.eerder or 0) for rij in verdeling.rijen)
     return CijferTabel(
-        verdeling.titel, verdeling.soort, rijen, verdeling.totaal, eerder=eerder, toen="" if met is None else met.naam
+        verdeling.titel, verdeling.soort, rijen, verdeling.totaal, eerder=eerder, toen="" if met is None else met.kort
     )
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from wijdesk.errors import Weigering
-from wijdesk.models.jaartabellen import DELEN, VORMEN, Tabelvorm
+from wijdesk.models.jaartabellen import DELEN, TOTALEN, VORMEN, Tabelvorm, gelijk
 from wijdesk.models.rows.gepubliceerd import GelezenTabellen, Gepubliceerd
 from wijdesk.models.rows.invoer import RegelFout
 from wijdesk.services.bestand import Tabel, open_tabel
@@ -78,10 +78,15 @@ def _lees(pad: Path, jaar: int, *, los: bool) -> Gepubliceerd | None:
         raise _weiger(f"{pad.name} heeft niet de kolommen van een tabel van het jaarverslag.")
     if ander_jaar:
         raise _weiger(f"{pad.name} is van {min(jaren)}, niet van {jaar}. Kies de tabel van {jaar}.")
-    rijen = tuple(_rijen(pad.name, bestand, VORMEN[naam]))
-    if not rijen:
+    alle = tuple(_rijen(pad.name, bestand, VORMEN[naam]))
+    if not alle:
         raise _weiger(f"{pad.name} heeft geen regels onder de namen van de kolommen.")
-    return Gepubliceerd(tabel=naam, rijen=rijen)
+    totaal = tuple(rij for rij in alle if not VORMEN[naam].vast and gelijk(rij[0]) in TOTALEN)
+    return Gepubliceerd(
+        tabel=naam,
+        rijen=tuple(rij for rij in alle if rij not in totaal),
+        totaal=tuple((kolom, waarde) for _, kolom, waarde in totaal),
+    )
 
 
 def _rijen(naam: str, bestand: Tabel, vorm: Tabelvorm) -> Iterator[tuple[str, str, Decimal]]:
@@ -94,9 +99,9 @@ def _rijen(naam: str, bestand: Tabel, vorm: Tabelvorm) -> Iterator[tuple[str, st
         code = " ".join(cellen[kop.index(vorm.sleutel)].split())
         if not code:
             raise _weiger(f"{naam}, regel {regel}: de kolom {vorm.sleutel} is leeg.")
-        if code.casefold() in gezien:
+        if gelijk(code) in gezien:
             raise _weiger(f"{naam}, regel {regel}: deze {vorm.sleutel} staat er twee keer in.")
-        gezien.add(code.casefold())
+        gezien.add(gelijk(code))
         if len(gezien) > HOOGSTENS:
             raise _weiger(f"{naam} heeft te veel regels voor een tabel met cijfers.")
         for kolom, plaats in kolommen:

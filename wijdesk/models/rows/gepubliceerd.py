@@ -14,6 +14,8 @@ class Gepubliceerd:
     tabel: str
     rijen: tuple[tuple[str, str, Decimal], ...]
     """(row, column, value): ("Politie", "aantal", 191); a cell that was left empty is not there."""
+    totaal: tuple[tuple[str, Decimal], ...] = ()
+    """(column, value) of the row that says what the others come to; empty when there is none."""
 
     def som(self, kolom: str = "aantal") -> Decimal:
         """What a column adds up to."""

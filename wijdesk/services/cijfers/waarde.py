@@ -97,8 +97,10 @@ def _gebleven(lezer: Lezer, plekken: Plekken, periode: Periode) -> Iterator[tupl
     """The same of what was destroyed since."""
     for rest in resten(lezer, "indicatie", VROEGST, LAATST):
         wat = rest.gegevens
-        van, tot = wat.get("van"), wat.get("tot")
-        if van is None or van > periode.tot or (tot and tot < periode.van):
+        if "van" not in wat:
+            continue
+        van, tot = str(wat["van"]), str(wat["tot"])
+        if van > periode.tot or (tot and tot < periode.van):
             continue
         if not van and not periode.van <= rest.dag <= periode.tot:
             continue

@@ -34,7 +34,7 @@ from wijdesk.models.rows.cijfer import (
     VerdelingRij,
     Warmtekaart,
 )
-from wijdesk.models.values import Id
+from wijdesk.models.values import Id, lokaal
 from wijdesk.services.cijfers import sommen, waarde
 from wijdesk.services.cijfers.lijsten import HOOGSTENS, LIJSTEN
 from wijdesk.services.cijfers.teller import Teller
@@ -75,7 +75,7 @@ TE_WEINIG = "In deze korte periode zijn het er minder dan 5. Zo weinig wordt nie
 @leesvraag(LeesCijfers, recht="rapport", doel=DOEL)
 def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
     """Every figure. Raises Weigering for a period, a comparison or a locatie that cannot be counted."""
-    eerder = _eerder(v.periode, v.vergelijk)
+    eerder = _eerder(lezer, v.periode, v.vergelijk)
     teller = Teller(lezer, v.locatie_id, (MELDINGTYPE, UITKOMST, WACHT))
     duidingen = Counter(rij.cijfer for rij in _duidingen(lezer, v.periode, "", v.locatie_id))
     blad = tuple(
@@ -97,11 +97,11 @@ def lees_cijfers(lezer: Lezer, v: LeesCijfers) -> Cijferblad:
     )
 
 
-def _eerder(periode: Periode, vergelijk: str) -> Periode | None:
+def _eerder(lezer: Lezer, periode: Periode, vergelijk: str) -> Periode | None:
     controleer_periode(periode)
     if vergelijk not in ("", VORIGE, JAAR_EERDER):
         raise Weigering("Kies waarmee u vergelijkt.", veld="vergelijk")
-    return periode.vergeleken(vergelijk)
+    return periode.vergeleken(vergelijk, lokaal(lezer.nu).date().isoformat())
 
 
 def _op(dag: str) -> tuple[Definitie, ...]:
@@ -143,7 +143,7 @@ def _reeksen(
 @leesvraag(LeesVerdeling, recht="rapport", doel=DOEL)
 def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     """What a count consists of, the largest first."""
-    eerder = _eerder(v.periode, v.vergelijk)
+    eerder = _eerder(lezer, v.periode, v.vergelijk)
     if v.soort not in VERDELINGEN:
         raise Weigering("Deze verdeling bestaat niet.", veld="soort")
     teller = Teller(lezer, v.locatie_id, (v.soort,))

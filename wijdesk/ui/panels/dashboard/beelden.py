@@ -10,6 +10,7 @@ from wijdesk.models.cijfer import (
     MAAND,
     MINUTEN,
     PROCENT,
+    VORIGE,
     VRIJ,
     Periode,
     in_woorden,
@@ -33,6 +34,10 @@ WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 OPEN_VAN, OPEN_TOT = 8, 17
 """The hours that are always shown; others when somebody came."""
 EENHEDEN = {PROCENT: "%", MINUTEN: "min", EURO: "€"}
+WEL_EENS_ONBEKEND = frozenset({MINUTEN, EURO})
+"""Units of which there may have been something without it being known how much."""
+PER_HELE_MAAND = frozenset({"dossiercontroles"})
+"""Calculations that have nothing to divide by in a part of a month."""
 MEESTE_STAVEN = 20
 """Bars; what comes after is one bar together."""
 STAPPEN_WOORD = {
@@ -57,6 +62,16 @@ def venster(periode: Periode) -> tuple[Periode, str]:
     return vrije_periode(date(maanden // 12, maanden % 12 + 1, 1).isoformat(), periode.tot), MAAND
 
 
+def ernaast(periode: Periode, vergelijk: str) -> Periode | None:
+    """What stands beside that line: what was chosen to compare with. The period before is a point of the line itself,
+    unless the line is of the period alone.
+    """
+    getekend, _ = venster(periode)
+    if vergelijk == VORIGE:
+        return getekend.vorige() if getekend == periode else None
+    return getekend.vergeleken(vergelijk)
+
+
 def kort(periode: Periode) -> str:
     """A step as it stands on the axis."""
     if periode.soort == VRIJ:
@@ -79,14 +94,16 @@ def lang(punt: Reekspunt, vandaag: str = "") -> str:
     return periode.naam
 
 
-def lijn(reeks: Cijferreeks, eerder: Cijferreeks | None = None, *, titel: str = "", vandaag: str = "") -> Lijnbeeld:
-    """A figure through time, and beside it the same a year before. Of few a percentage is told as a count, and of what
-    begins after `vandaag` (ISO) nothing is.
+def lijn(
+    reeks: Cijferreeks, eerder: Cijferreeks | None = None, *, titel: str = "", vandaag: str = "", toen: str = ""
+) -> Lijnbeeld:
+    """A figure through time, and beside it the same in a period called `toen`. Of few a percentage is told as a
+    count, and of what begins after `vandaag` (ISO) nothing is.
     """
     eenheid = EENHEDEN.get(reeks.definitie.eenheid, "")
     lijnen = [_datalijn(reeks, "Nu" if eerder is not None else reeks.definitie.titel, vandaag)]
     if eerder is not None and len(eerder.punten) == len(reeks.punten):
-        lijnen.append(_datalijn(eerder, "Een jaar eerder", vandaag))
+        lijnen.append(_datalijn(eerder, toen, vandaag))
     breuken = tuple(
         (plek, f"Vanaf {lang(reeks.punten[plek])} geldt versie {reeks.punten[plek].meting.versie} van de definitie.")
         for plek in reeks.breuken
@@ -171,7 +188,7 @@ def uit_cijfers(blad: Cijferblad, namen: tuple[str, ...], *, titel: str, wat: st
     per_naam = {cijfer.definitie.naam: cijfer for cijfer in blad.cijfers}
     gevonden = [per_naam[naam] for naam in namen if naam in per_naam]
     procent = bool(gevonden) and all(cijfer.definitie.eenheid == PROCENT for cijfer in gevonden)
-    toen = blad.vergeleken.naam if blad.vergeleken is not None else ""
+    toen = blad.vergeleken.kort if blad.vergeleken is not None else ""
     return Staafbeeld(
         titel=titel,
         eenheid="%" if procent else "",
@@ -235,7 +252,9 @@ def verandering(cijfer: Cijfer, toen: str, *, voluit: bool = True) -> str:
     verschil = cijfer.verschil
     if verschil is None:
         eerder = in_woorden(eenheid, cijfer.eerder.waarde, cijfer.eerder.teller, cijfer.eerder.noemer)
-        eerder = "niets geteld" if eerder == "–" else eerder
+        if eerder == "–":
+            eerder = "niet bekend" if eenheid in WEL_EENS_ONBEKEND else "niets geteld"
+            eerder = "telt per hele maand" if cijfer.definitie.som in PER_HELE_MAAND else eerder
         return f"{toen}: {eerder}" if voluit else f"toen: {eerder}"
     if abs(verschil) < 0.05:
         return f"gelijk aan {toen}" if voluit else "gelijk"

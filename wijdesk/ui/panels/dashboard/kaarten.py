@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wijdesk.models.cijfer import Periode
+from wijdesk.models.cijfer import JAAR_EERDER, Periode
 from wijdesk.models.gegeven import dataclass
 from wijdesk.models.grafiekbeeld import Beeld
 from wijdesk.models.opdrachten.basis import Leesvraag
@@ -37,8 +37,8 @@ class Gekozen:
     @property
     def toen(self) -> str:
         """What it is compared with, in words; empty for nothing."""
-        eerder = self.periode.vergeleken(self.vergelijk)
-        return eerder.naam if eerder is not None else ""
+        eerder = self.periode.vergeleken(self.vergelijk, self.vandaag)
+        return eerder.kort if eerder is not None else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +61,20 @@ class Kaartsoort:
 def _reeks(naam: str) -> Callable[[Gekozen], tuple[Leesvraag[Any], ...]]:
     def vragen(keuze: Gekozen) -> tuple[Leesvraag[Any], ...]:
         periode, stap = beelden.venster(keuze.periode)
-        perioden = (periode, periode.jaar_eerder()) if keuze.vergelijk else (periode,)
+        ernaast = beelden.ernaast(keuze.periode, keuze.vergelijk)
         return tuple(
-            LeesCijferreeks(naam=naam, periode=een, stap=stap, locatie_id=keuze.locatie_id) for een in perioden
+            LeesCijferreeks(naam=naam, periode=een, stap=stap, locatie_id=keuze.locatie_id)
+            for een in (periode, ernaast)
+            if een is not None
         )
 
     return vragen
 
 
 def _lijn(soort: Kaartsoort, keuze: Gekozen, antwoorden: tuple[Any, ...]) -> Beeld:
-    return beelden.lijn(*antwoorden, titel=soort.titel, vandaag=keuze.vandaag)
+    ernaast = beelden.ernaast(keuze.periode, keuze.vergelijk)
+    toen = "" if ernaast is None else "Een jaar eerder" if keuze.vergelijk == JAAR_EERDER else ernaast.kort
+    return beelden.lijn(*antwoorden, titel=soort.titel, vandaag=keuze.vandaag, toen=toen)
 
 
 def _verdeling(verdeling: str) -> Callable[[Gekozen], tuple[Leesvraag[Any], ...]]:
