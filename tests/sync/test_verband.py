@@ -9,6 +9,7 @@ from tests.sync import slot
 from tests.sync.daden import maak_lid, registreer, trek_in, voeg_samen
 from tests.sync.licht import Tafel, Teller
 from tests.sync.test_samenvoegen import deel, veld, verschil
+from wijdesk.errors import Weigering
 from wijdesk.models.contact import Vraag
 from wijdesk.models.huishouden import Huishouden, Huishoudlid
 from wijdesk.models.persoon import Persoon
@@ -203,6 +204,29 @@ def test_that_two_cards_merged_into_each_other_leave_the_one_of_the_first_merge(
     gelijk(een, ander)
     assert verschil(een) == verschil(ander) == []
     assert stand(ander, "persoon", a) == "actief"
+
+
+def test_that_one_who_stays_in_a_circle_is_decided_before_who_was_merged_into_it() -> None:
+    ids, tijd = Teller(), [MAANDAG_9_UUR]
+    drie = [Tafel(naam, ids, tijd) for naam in ("een", "twee", "drie")]
+    a, b, c = (drie[0].persoon("Kring") for _ in drie)
+    deel(*drie)
+    for tafel, weg, blijft in zip(drie, (b, b, a), (c, a, b), strict=True):
+        tijd[0] += 1000
+        voeg_samen(tafel, weg, blijft)
+    gelijk(*drie)
+    een = drie[0]
+    assert stand(een, "persoon", a) == "actief"
+    assert sorted(verschil(een)) == [("samengevoegd_in", PAST_NIET), ("samengevoegd_in", WAARDE), ("status", PAST_NIET)]
+    voor = een.db.execute("SELECT count(*) FROM mutatie").fetchone()
+    with pytest.raises(Weigering, match="pas eerst het andere aan"):
+        een.doe(lambda uow: verschillen.beslis(uow, Persoon, b, {"samengevoegd_in": a.hex()}))
+    assert een.db.execute("SELECT count(*) FROM mutatie").fetchone() == voor
+    een.doe(lambda uow: verschillen.beslis(uow, Persoon, a, {"status": "actief", "samengevoegd_in": None}))
+    een.doe(lambda uow: verschillen.beslis(uow, Persoon, b, {"samengevoegd_in": a.hex()}))
+    gelijk(*drie)
+    assert [verschil(tafel) for tafel in drie] == [[], [], []]
+    assert [stand(drie[2], "persoon", id_) for id_ in (a, b)] == ["actief", "samengevoegd"]
 
 
 def test_that_three_desks_that_merge_round_leave_one_card_whoever_hears_first() -> None:
