@@ -224,7 +224,7 @@ ZELF = "carries the values that stood side by side, or refuses as a whole what s
 OPNIEUW = "looks at all of it once more itself, whatever was on the screen"
 OORDEELT_NIET = {
     NIEUW: "MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
-    "ZetKlachtstap MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
+    "TrekDossiers ZetKlachtstap MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
     "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
     "LegGebeurtenisVast LegIndicatieVast LegMeldcodestapVast LegMomentVast LegSignaalcontactVast LegConsultVast "
     "LegToestemmingVast LegZrmVast MaakActiviteitvoorstel MaakHuishouden MaakPersoon MaakPlan MaakTaak MeldAgressie "
@@ -232,7 +232,7 @@ OORDEELT_NIET = {
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
     "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
     VELDEN: "BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
-    "BewaarKlacht BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
+    "BewaarKlacht BewaarControle BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
     "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "
     "SpreekTerugkoppelingAf WachtOpTerugkoppeling WijzigActie WijzigActiviteitvoorstel WijzigBetrokkene WijzigDoel "

@@ -128,6 +128,10 @@ def maak_panelen(
     ]  # fmt: skip
     klachten = partial(beheer.klachten, bureau)
     soorten.append(("klacht.lezen", "klacht", "Klachten", "message-square", "midden", frozenset(), klachten))
+    controle = partial(beheer.dossiercontrole, bureau)
+    soorten.append(
+        ("dossiercontrole.lezen", "dossiercontrole", "Dossiercontrole", "list-todo", "midden", frozenset(), controle)
+    )
     agressie = ("agressie.lezen", "agressie", "Agressie", "triangle-alert", "midden", frozenset[str](), beheer.agressie)
     soorten.append(agressie)
     beheert = "avg" in bureau.rechten

@@ -231,6 +231,13 @@ def klachten(bureau: Bureau, omgeving: Omgeving) -> Panel:
     return maak_klachten(bureau.rechten, omgeving)
 
 
+def dossiercontrole(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """Files drawn by lot, and what was found in them."""
+    from wijdesk.app.papier_dossiercontrole import maak_dossiercontrole
+
+    return maak_dossiercontrole(bureau.rechten, omgeving)
+
+
 def handleiding(omgeving: Omgeving) -> Panel:
     """The guide."""
     from wijdesk.ui.panels.handleiding import HandleidingPanel

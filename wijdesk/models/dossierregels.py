@@ -22,6 +22,10 @@ from wijdesk.resources import lees_toml
 JA, NEE, NVT = "ja", "nee", "nvt"
 OORDELEN = {JA: "Ja", NEE: "Nee", NVT: "Niet van toepassing"}
 NIEUW, LOPEND, GESLOTEN = "nieuw", "lopend", "gesloten"
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 TE_DOEN, BEGONNEN, GEDAAN, OVERGESLAGEN = "te doen", "begonnen", "gedaan", "overgeslagen"
 
 
@@ -106,6 +110,11 @@ def lijst_van(versie: str) -> Lijst | None:
 def soort_in_woorden(code: str) -> str:
     """What a kind of file is called; of one of a newer program its code."""
     return next((soort.naam for soort in afspraken().soorten if soort.code == code), code)
+
+
+def maand_in_woorden(maand: str) -> str:
+    """A month as people say it: "maart 2026"."""
+    return f"{MAANDEN[int(maand[5:]) - 1]} {maand[:4]}"
 
 
 def peildag(maand: str) -> date:

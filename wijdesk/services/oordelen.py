@@ -20,6 +20,7 @@ from wijdesk.models.opdrachten import (
     bewaren,
     collectief,
     contact,
+    dossiercontrole,
     huishouden,
     klacht,
     meldcode,
@@ -131,6 +132,11 @@ OORDELEN: Mapping[type[Opdracht[Any]], tuple[Blik, ...]] = {
     klacht.HeropenKlacht: _KLACHT,
     klacht.DeelKlacht: _rij("klachtbetrokkene"),
     klacht.TrekKlachtstapIn: _rij("klachtstap"),
+    # Dossiercontrole
+    dossiercontrole.HeropenControle: (*_rij("controledossier"), *_van("controlepunt", "controledossier_id")),
+    dossiercontrole.SlaDossierOver: (*_rij("controledossier"), *_van("controlepunt", "controledossier_id")),
+    dossiercontrole.BeantwoordBevinding: _rij("controlepunt"),
+    dossiercontrole.RondVerbeteractieAf: _rij("controlepunt"),
     # The casus and who has it
     regie.SluitCasus: (
         *_huishouden(_DIT),

@@ -28,6 +28,7 @@ ZELFDE_OPENING = 600_000
 
 ZELF = frozenset(
     {
+        "LeesControle",
         "LeesAvgverzoek", "LeesBsn", "LeesContact", "LeesHuishouden", "LeesInzage", "LeesInzageoverzicht",
         "LeesInzagePapier", "LeesKlacht", "LeesKlachtbrief", "LeesLogboek", "LeesMelder", "LeesMeldcode",
         "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
@@ -114,6 +115,8 @@ OPENT_NIETS: dict[str, str] = {
     "LeesAvgtermijnen": LIJST,
     "LeesAvgverzoeken": LIJST,
     "LeesBelangen": LIJST,
+    "LeesBevindingen": LIJST,
+    "LeesDossiercontroles": LIJST,
     "LeesBewaaroordelen": LIJST,
     "LeesBewaarproef": LIJST,
     "LeesBlokkades": KOP,

@@ -34,6 +34,8 @@ SOORTEN = {
     "avg": "AVG-verzoek",
     "klacht": "klacht",
     "agressie": "pandverbod",
+    "bevinding": "dossiercontrole",
+    "verbeteractie": "verbeteractie",
 }
 ELDERS = {
     "taak": "Dit is een taak, geen termijn. Afronden met A; Enter gaat naar Verloop.",
@@ -49,6 +51,8 @@ ELDERS = {
     "ontvangen": "Dit huishouden komt van een ander team. Enter opent het; neem het daar bovenaan aan.",
     "avg": "Dit is een AVG-verzoek. Enter opent het; verleng het of besluit daar.",
     "agressie": "Dit is een pandverbod dat afloopt. Enter opent het; op de kaart neemt u een nieuwe maatregel.",
+    "bevinding": "Dit komt van een dossiercontrole. Enter opent haar; antwoord daar.",
+    "verbeteractie": "Dit is een verbeteractie uit een dossiercontrole. Enter opent haar; zet haar daar op gedaan.",
     "klacht": "Dit is een klacht. Enter opent haar; leg de stap daar vast.",
     "signaal": "Dit is een signaal dat wacht. Enter opent het; pak het daar op.",
     "terugkoppeling": "Dit is een belofte aan een melder. Enter opent het signaal; leg de terugkoppeling daar vast.",
@@ -72,6 +76,8 @@ EIGEN_PANEEL = {
     "avg": "avg.open",
     "klacht": "klacht.open",
     "agressie": "agressie.open",
+    "bevinding": "dossiercontrole.open",
+    "verbeteractie": "dossiercontrole.open",
 }
 """What is dealt with outside Casusregie, and the request that opens it."""
 VAN_ONDERWERP = {"signaal": "wvggz.open", "triage": "triage.open"}

@@ -54,6 +54,8 @@ LOPEND: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """Noun → what still runs of it, and how that is called."""
 BEPERKT = "een beperking die de inwoner vroeg"
+GEEN_HULP = ("bewaarblokkade", "controledossier", "controlepunt")
+"""A hold, and looking whether the work was done well: no change of the dossier."""
 GEEN_WIJZIGING = frozenset({"samengevoegd_in", "gesplitst_uit"})
 """Fields that say that records became one or two: what is written with them changes nothing that stands there."""
 
@@ -193,10 +195,8 @@ def laatste_wijziging(db: Any, wat: Omvang, dag: date) -> date | None:
 
 
 def _dagen(db: Any, wat: Omvang, dag: date) -> Iterator[date]:
-    """Every day of a change, of what was written and of what it tells of. A hold is no part of the dossier."""
-    alle = [
-        id_ for soort, ids in wat.per_soort.items() if soort not in (ADRES, PARTIJ, "bewaarblokkade") for id_ in ids
-    ]
+    """Every day of a change, of what was written and of what it tells of."""
+    alle = [id_ for soort, ids in wat.per_soort.items() if soort not in (ADRES, PARTIJ, *GEEN_HULP) for id_ in ids]
     administratief = _administratief(db, alle)
     ingelezen = _ingelezen(db, wat)
     for stuk in stukken(sorted(alle)):
@@ -208,9 +208,8 @@ def _dagen(db: Any, wat: Omvang, dag: date) -> Iterator[date]:
             if soort not in NOOIT and transactie not in administratief and (rij, transactie) not in ingelezen:
                 yield lokaal(tijd).date()
     for soort in wat.per_soort:
-        if soort == "bewaarblokkade":
-            continue
-        yield from _verteld(db, wat, soort, dag)
+        if soort not in GEEN_HULP:
+            yield from _verteld(db, wat, soort, dag)
 
 
 def _verteld(db: Any, wat: Omvang, soort: str, dag: date) -> Iterator[date]:

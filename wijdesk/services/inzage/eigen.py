@@ -203,15 +203,18 @@ class Kijker:
     ) -> Stand:
         """Of a dossier that does not concern them: what was said, or what has to be."""
         nood: int | None = None
+        toezicht = TOEZICHT
         for soort, huis, persoon, grondslag, tot in self._gezegde():
             if (huis, persoon) != (huishouden_id, persoon_id):
                 continue
-            if soort == DOEL and hier and not team:
+            if soort == DOEL and team:
+                toezicht = grondslag  # said more exactly; it is open until the rol ends all the same
+            elif soort == DOEL and hier:
                 return Stand(grondslag=grondslag, tot=tot, huishouden_id=huishouden_id, persoon_id=persoon_id)
             if soort == NOOD:
                 nood = max(tot, nood or 0)
         if team:
-            return Stand(grondslag=TOEZICHT, huishouden_id=huishouden_id, persoon_id=persoon_id)
+            return Stand(grondslag=toezicht, huishouden_id=huishouden_id, persoon_id=persoon_id)
         if nood is not None:
             return Stand(grondslag=NOOD, tot=nood, nood=True, huishouden_id=huishouden_id, persoon_id=persoon_id)
         return Stand(vraagt=DOEL if hier else NOOD, huishouden_id=huishouden_id, persoon_id=persoon_id)

@@ -25,6 +25,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(
         (
+            "LeesControle",
             "LeesMelder", "LeesMeldcode", "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling",
             "LeesOverdrachtPapier", "LeesSignaal", "LeesTriage", "LeesTriagePapier",
         ),
@@ -38,6 +39,7 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
     # Questions that answer with headers, lists (see `zeef`), figures, the house itself, or one's own.
     **dict.fromkeys(
         (
+            "LeesBevindingen", "LeesDossiercontroles",
             "LeesActiviteit", "LeesActiviteiten", "LeesBuurtagenda", "LeesInitiatieven", "LeesSessies", "LeesStraten",
             "LeesAgressies",
             "LeesAantekeningen", "LeesActiviteitvoorstellen", "LeesAndereTeams", "LeesAvgbrief", "LeesAvgverzoek",
@@ -98,6 +100,10 @@ PLEKKEN: dict[str, tuple[str, ...]] = {
         ),
         ALLES,
     ),
+    **dict.fromkeys(
+        ("BeantwoordBevinding", "BewaarControle", "HeropenControle", "RondVerbeteractieAf", "SlaDossierOver"), ID
+    ),
+    "TrekDossiers": VRIJ,  # by lot: it names no dossier
     "BesluitTriage": ID,  # what it decides about a household goes to the regisseur
     "BewaarBladzijde": ("triage_id",),
     "BeginTriage": ("huishouden_id", "signaal_id"),

@@ -25,6 +25,7 @@ WOORD = {
     "taak": "Taak", "actie": "Actie uit het plan", "toeleiding": "Toeleiding", "evaluatie": "Evaluatie van het plan",
     "advies": "Advies gevraagd", "nazorg": "Nazorg", "overdracht": "Overdracht van de regie",
     "praktijk": "Praktijkvorm",
+    "verbeteractie": "Verbeteractie",
 }  # fmt: skip
 """What a line of the agenda says when its own words may not be read."""
 

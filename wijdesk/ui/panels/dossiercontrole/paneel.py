@@ -1,0 +1,346 @@
+"""Dossiercontrole: the files a team drew for a month, one of them with its checklist, and what waits for whoever asks.
+
+How papers are made is handed to it; it knows when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wijdesk.errors import Weigering
+from wijdesk.models import dossierregels as regels
+from wijdesk.models.dossierregels import NEE
+from wijdesk.models.opdrachten.basis import Opdracht
+from wijdesk.models.opdrachten.dossiercontrole import (
+    BeantwoordBevinding,
+    HeropenControle,
+    LeesBevindingen,
+    LeesControle,
+    LeesDossiercontroles,
+    RondVerbeteractieAf,
+    SlaDossierOver,
+    TrekDossiers,
+)
+from wijdesk.models.opdrachten.huis import LeesMedewerkers
+from wijdesk.models.opdrachten.inzage import ZegDoel
+from wijdesk.models.rows.dossiercontrole import Bevinding, Controledetail, Controlemaand
+from wijdesk.models.rows.huis import MedewerkerRij
+from wijdesk.models.termijnen import Duur, plus
+from wijdesk.models.values import Id
+from wijdesk.ui.fields import etiket
+from wijdesk.ui.formulier import Formulier
+from wijdesk.ui.keuze import Keuze
+from wijdesk.ui.panel import Actie, Afdrukken, Omgeving
+from wijdesk.ui.panels.dossiercontrole import beeld
+from wijdesk.ui.panels.dossiercontrole.blad import ControleBlad
+from wijdesk.ui.panels.dossiercontrole.vorm import ControleVorm
+from wijdesk.ui.regellijst import RegelLijst
+from wijdesk.ui.regels import RegelModel
+from wijdesk.ui.rolblad import Rolblad
+from wijdesk.ui.stapel import StapelPaneel
+from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.vouwrij import Vouwrij
+
+GRONDSLAG = "dossiercontrole"
+"""The code of the list "inzagegrondslag" that stands in the log when a drawn file is opened."""
+MAANDEN = 13
+"""How many months can be chosen to look at."""
+
+
+class DossiercontrolePaneel(StapelPaneel):
+    """The list; one file in its place; its checklist in place of that."""
+
+    naam = "dossiercontrole"
+    titel = "Dossiercontrole"
+    interesses = frozenset(
+        {"controledossier", "controlepunt", "dossiercontrole", "huishouden", "casus", "medewerker", "locatie"}
+    )
+
+    def __init__(
+        self,
+        omgeving: Omgeving,
+        afdrukken: Mapping[str, Afdrukken],
+        *,
+        controleert: bool,
+        collegas: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`controleert`: whoever works here checks files. `collegas`: rollen that can be asked to improve something.
+
+        `afdrukken`: "dossiercontrole.papier" gets the id of a file, or None for an empty checklist.
+        """
+        super().__init__(omgeving, parent)
+        self._afdrukken, self._controleert, self._rollen = afdrukken, controleert, collegas
+        self._id: Id | None = None
+        self._bevindingen: tuple[Bevinding, ...] = ()
+        self._collegas: tuple[MedewerkerRij, ...] = ()
+        self.maand: Controlemaand | None = None
+        self.detail: Controledetail | None = None
+        self.vormen: dict[str, ControleVorm] = {}
+        self.overzicht = self._maak_overzicht()
+        self.blad = ControleBlad(self._acties())
+        self.rol = Rolblad(self.blad)
+        for blad in (self.overzicht, self.rol):
+            self.bladen.addWidget(blad)
+        self.blad.answer_requested.connect(self._beantwoord)
+        self.blad.done_requested.connect(lambda id_: self.schrijf(RondVerbeteractieAf(id=id_)))
+        self.toon_blad(self.overzicht)
+
+    # Building --------------------------------------------------------------------------------------------------------
+
+    def _maak_overzicht(self) -> QWidget:
+        self.model: RegelModel[beeld.Rij] = RegelModel(beeld.sleutel, beeld.beeld, groep=beeld.groep)
+        leeg = (
+            self.tr("Voor deze maand zijn nog geen dossiers getrokken.\nDruk op T: het lot kiest er acht.")
+            if self._controleert
+            else self.tr("Er zijn geen bevindingen voor u.\nIs een dossier van u gecontroleerd, dan staat het hier.")
+        )
+        self.lijst: RegelLijst[beeld.Rij] = RegelLijst(
+            self.model,
+            naam=self.tr("Dossiers"),
+            leeg=leeg,
+            filter_tekst=self.tr("Filter op naam, nummer of collega"),
+            tekens=True,
+        )
+        self.lijst.opened.connect(lambda _: self._open_rij())
+        self.lijst.chosen.connect(self._gekozen)
+        self.telling = etiket("", "bij", breekt_af=True, naam="dossiercontrole_telling")
+        self.kies_maand, self.kies_plek = Keuze(), Keuze()
+        self.kies_maand.setAccessibleName(self.tr("Maand"))
+        self.kies_plek.setAccessibleName(self.tr("Locatie"))
+        self.kies_maand.zet_paren(self._maanden())
+        self.kies_maand.currentIndexChanged.connect(lambda _: self._lees_maand())
+        self.kies_plek.currentIndexChanged.connect(lambda _: self._lees_maand())
+        self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="dossiercontrole.open")
+        self.kiezers = Vouwrij((self.kies_maand, 1), (self.kies_plek, 1))
+        self.kiezers.setVisible(self._controleert)
+        self.telling.setVisible(self._controleert)
+        blad = QWidget()
+        kolom = QVBoxLayout(blad)
+        kolom.setContentsMargins(12, 12, 12, 12)
+        kolom.setSpacing(8)
+        kolom.addWidget(etiket(self.titel, "titel"))
+        for deel in (self.kiezers, self.telling):
+            kolom.addWidget(deel)
+        kolom.addWidget(self.lijst, 1)
+        kolom.addWidget(self.toetsen_lijst)
+        return blad
+
+    def _maanden(self) -> list[tuple[str, str]]:
+        """This month and those before it, newest first."""
+        eerste = self.vandaag().replace(day=1)
+        maanden = (plus(eerste, Duur(aantal=-terug, eenheid="maanden")).isoformat()[:7] for terug in range(MAANDEN))
+        return [(maand, regels.maand_in_woorden(maand)) for maand in maanden]
+
+    def _lijst_acties(self) -> tuple[Actie, ...]:
+        open_ = Actie("dossiercontrole.open", self.tr("Openen"), "Return", self._open_rij, "external-link")
+        trek = Actie("dossiercontrole.trek", self.tr("Dossiers trekken"), "T", self.trek, "plus",
+                     "steekproef loten loting acht", ter_plekke=True)  # fmt: skip
+        leeg = Actie("dossiercontrole.leeg", self.tr("Lege controlelijst"), "P", self._leeg, "printer", "papier")
+        return (open_, trek, leeg) if self._controleert else (open_,)
+
+    def _acties(self) -> tuple[Actie, ...]:
+        return (
+            Actie("dossiercontrole.invullen", self.tr("Controlelijst invullen"), "I", self.vul_in, "list-todo"),
+            Actie("dossiercontrole.beantwoord", self.tr("Beantwoorden"), "B", self.beantwoord, "message-square"),
+            Actie("dossiercontrole.gedaan", self.tr("Verbeteractie is gedaan"), "G", self.gedaan, "check"),
+            Actie("dossiercontrole.dossier", self.tr("Dossier openen"), "D", self.open_dossier, "briefcase"),
+            Actie("dossiercontrole.afdrukken", self.tr("Afdrukken"), "P", self.druk_af, "printer"),
+            Actie("dossiercontrole.heropen", self.tr("Opnieuw openen"), "X", self.heropen, "rotate-ccw"),
+            Actie("dossiercontrole.sla_over", self.tr("Overslaan"), "O", self.sla_over, "arrow-right"),
+            Actie("dossiercontrole.terug", self.tr("Alle dossiers"), "T", self.terug, "arrow-left"),
+        )
+
+    # What the base class asks ----------------------------------------------------------------------------------------
+
+    def acties(self) -> tuple[Actie, ...]:
+        """What can be done with the list, or with the file that stands in its place."""
+        return self._acties() if self._id is not None else self._lijst_acties()
+
+    def ververs(self) -> None:
+        """The list, and the file that is open. A form keeps what was typed."""
+        jobs = self.omgeving.jobs
+        jobs.read(LeesBevindingen(), self._toon_bevindingen, eigenaar=self, geweigerd=self.mag_niet)
+        if self._controleert:
+            self._lees_maand()
+            jobs.read(LeesMedewerkers(), self._toon_collegas, eigenaar=self, geweigerd=self.mag_niet)
+        if self._id is not None:
+            self._lees(self._id)
+
+    def eerste_veld(self) -> QWidget:
+        """The form, the file or the list."""
+        blad = self.bladen.currentWidget()
+        if isinstance(blad, Formulier):
+            return blad.eerste_veld()
+        if self._id is not None:
+            return self.blad
+        return self.lijst.lijst if self.model.rowCount() else self.lijst.filter
+
+    def handle(self, verzoek: str, inhoud: object) -> bool:
+        """("dossiercontrole.open", id)."""
+        if verzoek == "dossiercontrole.open" and isinstance(inhoud, bytes):
+            self.open(Id(inhoud))
+            return True
+        return False
+
+    @property
+    def in_detail(self) -> bool:
+        """Whether one file stands in the place of the list."""
+        return self._id is not None
+
+    def terug(self) -> None:
+        """From the file to the list."""
+        self._id, self.detail = None, None
+        self.toon_blad(self.overzicht, focus=self.lijst.lijst)
+
+    def na_vorm(self, vorm: Formulier, opdracht: Opdracht[Any], uitkomst: Any) -> None:
+        """Back to the file."""
+        super().na_vorm(vorm, opdracht, uitkomst)
+        if self._id is not None:
+            self._lees(self._id)
+
+    # The list --------------------------------------------------------------------------------------------------------
+
+    def _lees_maand(self) -> None:
+        plek = self.kies_plek.waarde
+        vraag = LeesDossiercontroles(
+            maand=self.kies_maand.waarde, locatie_id=Id(bytes.fromhex(plek)) if plek else None
+        )  # fmt: skip
+        self.omgeving.jobs.read(vraag, self._toon_maand, eigenaar=self, geweigerd=self.mag_niet)
+
+    def _toon_maand(self, maand: Controlemaand) -> None:
+        self.maand = maand
+        namen = {rij.id: rij.naam for rij in self.omgeving.locaties}
+        self.kies_plek.blockSignals(True)
+        self.kies_plek.zet_paren([(id_.hex(), namen.get(id_, maand.locatie)) for id_ in maand.mag_bij])
+        self.kies_plek.zet(maand.locatie_id.hex())
+        self.kies_plek.blockSignals(False)
+        self.kies_plek.setVisible(len(maand.mag_bij) > 1)
+        self.toetsen_lijst.kan("dossiercontrole.trek", ja=maand.kan_trekken)
+        self.telling.setText(beeld.telling(maand))
+        self._vul()
+
+    def _toon_bevindingen(self, rijen: tuple[Bevinding, ...]) -> None:
+        self._bevindingen = rijen
+        self._vul()
+
+    def _toon_collegas(self, rijen: tuple[MedewerkerRij, ...]) -> None:
+        self._collegas = rijen
+        for vorm in self.vormen.values():
+            vorm.zet_collegas(rijen, self._rollen)
+
+    def _vul(self) -> None:
+        self.lijst.zet(beeld.volgorde(self.maand.rijen if self.maand is not None else (), self._bevindingen))
+        self.model.hertekst()
+        self._gekozen(self.lijst.huidige())
+
+    def _gekozen(self, rij: beeld.Rij | None) -> None:
+        self.toetsen_lijst.kan("dossiercontrole.open", ja=rij is not None)
+
+    def _open_rij(self) -> None:
+        if (rij := self.lijst.huidige()) is not None:
+            self.open(rij.id)
+
+    def trek(self) -> None:
+        """Have files drawn for the month on the screen."""
+        if self.maand is not None and self.maand.kan_trekken:
+            self.schrijf(TrekDossiers(locatie_id=self.maand.locatie_id, maand=self.maand.maand))
+
+    def _leeg(self) -> None:
+        self._afdrukken["dossiercontrole.papier"](None)
+
+    # One file --------------------------------------------------------------------------------------------------------
+
+    def open(self, id_: Id) -> None:
+        """Show this file."""
+        self._id = id_
+        self._lees(id_)
+
+    def _lees(self, id_: Id) -> None:
+        self.omgeving.jobs.read(LeesControle(id=id_), self._toon, eigenaar=self, geweigerd=self._weg)
+
+    def _weg(self, weigering: Weigering) -> None:
+        self.mag_niet(weigering)
+        self.terug()
+
+    def _toon(self, d: Controledetail) -> None:
+        if d.rij.id != self._id:
+            return
+        self.detail = d
+        self.blad.toon(d)
+        if self.bladen.currentWidget() is self.overzicht:
+            self.toon_blad(self.rol, focus=self.blad)
+            self.rol.breng_in_beeld(self.blad.kop)
+
+    def vul_in(self) -> None:
+        """The checklist, in the version this file was begun with."""
+        if (d := self.detail) is None or not d.controleert:
+            return
+        if (vorm := self.vormen.get(d.lijst)) is None:
+            vorm = self.vormen[d.lijst] = ControleVorm(self.omgeving, d.punten)
+            self.leg_vorm(vorm)
+            vorm.zet_collegas(self._collegas, self._rollen)
+        vorm.begin(d)
+        self.toon_vorm(vorm)
+
+    def beantwoord(self) -> None:
+        """Answer the first finding that waits."""
+        punten = self.detail.punten if self.detail is not None else ()
+        if (punt := next((rij for rij in punten if rij.oordeel == NEE and not rij.antwoord), None)) is not None:
+            self._beantwoord(punt.id)
+
+    def _beantwoord(self, id_: Id | None) -> None:
+        punten = self.detail.punten if self.detail is not None else ()
+        punt = next((rij for rij in punten if rij.id == id_), None)
+        if id_ is not None and punt is not None:
+            self.vraag_reden(
+                self.tr("Uw antwoord bij “{0}”").format(punt.vraag),
+                lambda tekst: BeantwoordBevinding(id=id_, antwoord=tekst),
+                over=id_,
+                knop=self.tr("Beantwoorden"),
+            )
+
+    def gedaan(self) -> None:
+        """The first improvement that is open was done."""
+        punten = self.detail.punten if self.detail is not None else ()
+        punt = next((rij for rij in punten if rij.actie and not rij.gedaan_op and rij.id is not None), None)
+        if punt is not None and punt.id is not None:
+            self.schrijf(RondVerbeteractieAf(id=punt.id))
+
+    def open_dossier(self) -> None:
+        """The file itself; why stands in the log."""
+        if (d := self.detail) is None:
+            return
+
+        def open_(*_: object) -> None:
+            self.requested.emit("huishouden.open", d.rij.huishouden_id)
+
+        if d.rij.eigen or d.antwoordt:
+            open_()
+            return
+        zeg = ZegDoel(grondslag=GRONDSLAG, huishouden_id=d.rij.huishouden_id)
+        self.omgeving.jobs.write(zeg, open_, eigenaar=self, geweigerd=self.mag_niet)
+
+    def druk_af(self) -> None:
+        """The checklist on paper, as far as it is filled in."""
+        if self._id is not None:
+            self._afdrukken["dossiercontrole.papier"](self._id)
+
+    def heropen(self) -> None:
+        """Ask why it is open again."""
+        if (id_ := self._id) is not None:
+            vraag = self.tr("Waarom gaat deze controle weer open?")
+            self.vraag_reden(
+                vraag, lambda reden: HeropenControle(id=id_, reden=reden), over=id_, knop=self.tr("Openen")
+            )
+
+    def sla_over(self) -> None:
+        """Ask why it cannot be checked."""
+        if (id_ := self._id) is not None:
+            vraag = self.tr("Waarom kan dit dossier niet worden gecontroleerd? Het lot kiest dan een ander.")
+            self.vraag_reden(
+                vraag, lambda reden: SlaDossierOver(id=id_, reden=reden), over=id_, knop=self.tr("Overslaan")
+            )
