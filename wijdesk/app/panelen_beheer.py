@@ -210,6 +210,21 @@ def vragenlijsten(omgeving: Omgeving) -> Panel:
     return VragenlijstenPanel(omgeving)
 
 
+def praktijksoorten(omgeving: Omgeving) -> Panel:
+    """Which practice forms there are."""
+    from wijdesk.services.praktijkbestand import lees_praktijkbestand
+    from wijdesk.ui.panels.praktijksoorten import PraktijksoortenPaneel
+
+    return PraktijksoortenPaneel(omgeving, lees_praktijkbestand)
+
+
+def praktijklijst(omgeving: Omgeving) -> Panel:
+    """Practice forms over households."""
+    from wijdesk.ui.panels.praktijklijst import PraktijklijstPaneel
+
+    return PraktijklijstPaneel(omgeving)
+
+
 def avg(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """Requests of residents about their own data."""
     from wijdesk.app.papier_avg import maak_avg

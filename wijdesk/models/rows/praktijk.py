@@ -120,4 +120,5 @@ class Praktijklijst:
     rijen: tuple[PraktijklijstRij, ...]
     soorten: tuple[tuple[str, str], ...]
     """(code, name) of every kind there is or was."""
+    locaties: tuple[KeuzeRij, ...]
     regisseurs: tuple[KeuzeRij, ...]

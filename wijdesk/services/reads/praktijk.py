@@ -115,6 +115,11 @@ def lees_lijst(lezer: Lezer, v: LeesPraktijklijst) -> Praktijklijst:
             _lijstrij(rij, velden.get(Id(rij[0]), {}), namen, vandaag) for rij in rijen if Id(rij[3]) not in zonder_naam
         ),
         soorten=tuple((code, een.soort.naam) for code, een in in_gebruik(lezer.rows).items()),
+        locaties=_collegas(
+            lezer,
+            "SELECT DISTINCT l.id, l.naam FROM huishouden h JOIN locatie l ON l.id = h.locatie_id "
+            "WHERE h.status = 'actief' ORDER BY l.naam, l.id",
+        ),
         regisseurs=_collegas(
             lezer,
             "SELECT DISTINCT m.id, m.naam FROM huishouden h JOIN medewerker m ON m.id = h.regisseur_id "

@@ -59,6 +59,8 @@ WAT = {
     "toeleiding": ("een toeleiding", "toeleiding"),
     "indicatie": ("een indicatie", "toeleiding"),
     "stap": ("een stap van een toeleiding", "toeleiding"),
+    "praktijk": ("een praktijkvorm", "praktijk"),
+    "praktijk_af": ("het afronden van een praktijkvorm", "praktijk"),
 }
 """Per form what somebody was busy with, and its tab; without one it stands in the place of the tabs."""
 SAMEN = frozenset({"verloop", "akkoord", "evaluatie"})

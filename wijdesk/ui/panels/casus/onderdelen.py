@@ -15,12 +15,15 @@ from wijdesk.ui.panels.casus.betrokkenen import BetrokkenenTab
 from wijdesk.ui.panels.casus.gezin import GezinTab
 from wijdesk.ui.panels.casus.historie import HistorieTab
 from wijdesk.ui.panels.casus.plan import PlanTab
+from wijdesk.ui.panels.casus.praktijk import PraktijkTab
 from wijdesk.ui.panels.casus.tab import Tab, bind_toets
 from wijdesk.ui.panels.casus.toeleiding import ToeleidingTab
 from wijdesk.ui.panels.casus.verloop import VerloopTab
 from wijdesk.ui.panels.casus.zrm import ZrmTab
 
-TABS: tuple[type[Tab], ...] = (GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab)
+TABS: tuple[type[Tab], ...] = (
+    GezinTab, PlanTab, VerloopTab, ZrmTab, BetrokkenenTab, ToeleidingTab, HistorieTab, PraktijkTab,
+)  # fmt: skip
 NAAR_TAB = {
     "casus.verloop_notitie": "verloop",
     "casus.toestemming": "betrokkenen",
