@@ -120,7 +120,9 @@ class Programma(QObject):
         from wijdesk.ui.opruimer import Opruimer
 
         if bureau is self.bureau and self.venster is not None:
+        from wijdesk.ui.toegankelijk import begin
             if self._schermen.moet_wisselen():
+        begin()
                 self.slot.laat_los()
                 self._schermen.wissel()
             else:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from wijdesk.ui.toegankelijk import hoor_als
+
 TUSSEN = 16
 """Pixels between pages and around them."""
 STAPPEN = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -69,6 +71,7 @@ class Bladen(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "blad")
         self.setObjectName("bladen")
         self._pdf: Pdf | None = None
         self._zoom: float | None = None

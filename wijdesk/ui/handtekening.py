@@ -29,6 +29,7 @@ from wijdesk.errors import Weigering
 from wijdesk.models.handtekening import BREED, HOOG, Streek, controleer, lees, naar_tekst, punt_in_veld, uitgedund
 from wijdesk.ui.fields import knop
 from wijdesk.ui.flow import FlowLayout
+from wijdesk.ui.toegankelijk import hoor_als
 
 INKT = 7.0
 """Width of a line, in units of the field."""
@@ -87,6 +88,7 @@ class HandtekeningVeld(QWidget):
         self._pen_of_vinger = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "tekening")
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMaximumWidth(BREEDST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

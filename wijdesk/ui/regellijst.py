@@ -37,6 +37,7 @@ from wijdesk.ui.kopielog import meld_kopie
 from wijdesk.ui.leesrichting import apart
 from wijdesk.ui.meerollen import Meerollen
 from wijdesk.ui.regels import REGEL_ROLE, Regel, RegelModel
+from wijdesk.ui.theme import CONTRAST, DONKER, LICHT
 
 Rij = TypeVar("Rij")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -46,16 +47,20 @@ ZIJ, BOVEN, TUSSEN = 12, 8, 2
 
 def toestand_kleur(toestand: str, palet: QPalette) -> QColor:
     """The colour of a state on this background; the text colour when there is no state."""
-    donker = palet.color(QPalette.ColorRole.Base).lightness() < 128
     if toestand == "spoed":
         return palet.color(QPalette.ColorRole.BrightText)
-    licht_en_donker = {
-        "let-op": ("#8a5300", "#ffc46b"),
-        "goed": ("#1b6e3c", "#7fd6a0"),
-    }
-    if toestand not in licht_en_donker:
+    if toestand not in {"let-op", "goed"}:
         return palet.color(QPalette.ColorRole.Text)
-    return QColor(licht_en_donker[toestand][1 if donker else 0])
+    vlak = palet.color(QPalette.ColorRole.Base)
+    kleuren = LICHT if vlak.lightness() >= 128 else CONTRAST if vlak == QColor(CONTRAST.vlak) else DONKER
+    return QColor(kleuren.let_op if toestand == "let-op" else kleuren.goed)
+
+
+def bijkleur() -> QColor:
+    """The colour of what is said in passing, also on a row that is chosen. Of the program: a style sheet mixes one of
+    its own for each list, which is too pale to read.
+    """
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 
 
 def in_twee(tekst: str, maat: QFontMetrics, eerste: int, rest: int) -> tuple[str, str]:
@@ -145,8 +150,7 @@ class RegelTekenaar(QStyledItemDelegate):
         palet: QPalette = o.palette
         gekozen = o.widget.selectionModel().isSelected(index)
         tekst = palet.color(QPalette.ColorRole.HighlightedText if gekozen else QPalette.ColorRole.Text)
-        bij = QColor(tekst)
-        bij.setAlphaF(0.72)
+        bij = bijkleur()
         vlak: QRect = o.rect.adjusted(ZIJ, BOVEN, -ZIJ, -BOVEN)
         painter.save()
         if regel.teken:
@@ -173,10 +177,8 @@ class RegelTekenaar(QStyledItemDelegate):
         painter.save()
         kop = QFont(letter)
         kop.setWeight(QFont.Weight.DemiBold)
-        kleur = QColor(o.palette.color(QPalette.ColorRole.Text))
-        kleur.setAlphaF(0.72)
         painter.setFont(kop)
-        painter.setPen(kleur)
+        painter.setPen(bijkleur())
         painter.drawText(vlak, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, regel.kop)
         painter.restore()
         o.rect = o.rect.adjusted(0, hoogte, 0, 0)

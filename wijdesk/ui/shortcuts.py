@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
+from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import toets_tekst
 
 BREEDTE = 720
@@ -24,6 +25,7 @@ class SneltoetsenHulp(QFrame):
         self.setProperty("rol", "zwevend")
         self.setAccessibleName(self.tr("Sneltoetsen"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "blad")
         self._terug: QWidget | None = None
         self._rol = QScrollArea()
         self._rol.setWidgetResizable(True)

@@ -41,7 +41,8 @@ LETTERS_NA = 1_500
 
 
 class Kleuren(NamedTuple):
-    """The tokens of one theme. Text on its surface has a contrast of 4.5 or more, an edge of an input 3 or more.
+    """The tokens of one theme. Text on its surface has a contrast of 7 or more (WCAG 2.2 AAA, for text that is read all
+    day), an edge of an input 3 or more.
 
     A NamedTuple, because the login window may not wait for `dataclasses`.
     """
@@ -54,6 +55,8 @@ class Kleuren(NamedTuple):
     vlak_stil: str
     """A quiet surface on a panel (kaart), and what the mouse is over."""
     lijn: str
+    druk: str
+    """A button under the mouse or a finger."""
     rand: str
     """The edge of an input or button."""
     tekst: str
@@ -80,20 +83,21 @@ LICHT = Kleuren(
     vlak="#ffffff",
     vlak_stil="#f3f5f8",
     lijn="#e3e6eb",
-    rand="#8b94a1",
+    druk="#e3e6eb",
+    rand="#848d9b",
     tekst="#1a2230",
-    bij="#586374",
+    bij="#464f5d",
     uit="#9aa3af",
-    accent="#1f5bb5",
-    accent_hoog="#194a94",
+    accent="#1b50a0",
+    accent_hoog="#164286",
     accent_zacht="#e7effb",
     op_accent="#ffffff",
-    focus="#1f5bb5",
-    goed="#1b7043",
+    focus="#1b50a0",
+    goed="#165c37",
     goed_zacht="#e5f4ec",
-    let_op="#8a5a00",
+    let_op="#704900",
     let_op_zacht="#fdf2d9",
-    spoed="#b3261e",
+    spoed="#982019",
     spoed_zacht="#fdeae8",
 )
 DONKER = Kleuren(
@@ -102,9 +106,10 @@ DONKER = Kleuren(
     vlak="#1c2026",
     vlak_stil="#252a32",
     lijn="#2f353f",
+    druk="#2f353f",
     rand="#717b8b",
     tekst="#e7eaee",
-    bij="#a5aebb",
+    bij="#bcc3cd",
     uit="#69727f",
     accent="#8ab4f8",
     accent_hoog="#a9c8fb",
@@ -115,7 +120,7 @@ DONKER = Kleuren(
     goed_zacht="#1c3428",
     let_op="#f2bd5c",
     let_op_zacht="#3a2f18",
-    spoed="#ff958c",
+    spoed="#ff9c93",
     spoed_zacht="#43211f",
 )
 CONTRAST = Kleuren(
@@ -124,6 +129,7 @@ CONTRAST = Kleuren(
     vlak="#000000",
     vlak_stil="#1a1a1a",
     lijn="#ffffff",
+    druk="#3a3300",
     rand="#ffffff",
     tekst="#ffffff",
     bij="#ffffff",

@@ -24,7 +24,7 @@ from wijdesk.models.gegeven import dataclass
 from wijdesk.models.zoektekst import plekken
 from wijdesk.ui.icons import teken
 from wijdesk.ui.leesrichting import apart
-from wijdesk.ui.regellijst import toestand_kleur
+from wijdesk.ui.regellijst import bijkleur, toestand_kleur
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -149,8 +149,7 @@ class Tekenaar(QStyledItemDelegate):
         titel, klein, gewoon = self._letters_van(opt)
         palet: QPalette = o.palette
         tekst = palet.color(QPalette.ColorRole.Text)
-        bij = QColor(tekst)
-        bij.setAlphaF(0.72)
+        bij = bijkleur()
         painter.save()
         kop = str(index.data(KOP_ROLE))
         if kop:

@@ -187,6 +187,19 @@ def test_that_an_old_contact_is_opened_on_its_own_day(paneel: VandaagPanel, bure
     assert paneel.kies_dag.text() == "Do 25 dec"
 
 
+def test_that_another_contact_of_another_day_is_opened_once(
+    paneel: VandaagPanel, bureau: Bureau, vraag: VraagRij, qtbot: QtBot
+) -> None:
+    oud = next(vraag for vraag in bureau.vragen.values() if vraag.meldingtype == "Wonen")
+    open_(paneel, vraag, qtbot)
+    gelezen = len(bureau.gelezen)
+    assert paneel.handle("contact.open", oud.contact_id)
+    qtbot.waitUntil(lambda: paneel.model.rij_van(oud.id) >= 0 and paneel.omgeving.jobs.is_rustig)
+    qtbot.waitUntil(lambda: paneel.omgeving.jobs.is_rustig)
+    assert paneel.detail.contact_id == oud.contact_id
+    assert len(bureau.gelezen) - gelezen <= 4, "each of two days was read for the contact of the other, again and again"
+
+
 def test_that_a_hidden_panel_does_not_read(paneel: VandaagPanel, bureau: Bureau, qtbot: QtBot) -> None:
     paneel.hide()
     gelezen = len(bureau.gelezen)

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 
 from wijdesk.models.grafiekbeeld import Beeld, samengevat
 from wijdesk.ui.grafieken.plot import Plot
+from wijdesk.ui.toegankelijk import hoor_als
 
 _STAPPEN = {
     Qt.Key.Key_Left: (0, -1),
@@ -56,6 +57,7 @@ class Tekening(Plot):
     def __init__(self, hoogte: int, **opties: object) -> None:
         super().__init__(hoogte, **opties)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "grafiek")
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)

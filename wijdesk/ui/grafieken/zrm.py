@@ -27,11 +27,11 @@ STREPEN = (
 )
 TEKENS = ("o", "s", "t", "d", "star")
 KLEUREN = (
-    ("#1f5bb5", "#8ab4f8"),
-    ("#8a5a00", "#f2bd5c"),
-    ("#1b7043", "#7bd3a0"),
-    ("#b3261e", "#ff958c"),
-    ("#586374", "#a5aebb"),
+    ("#1b50a0", "#8ab4f8"),
+    ("#704900", "#f2bd5c"),
+    ("#165c37", "#7bd3a0"),
+    ("#982019", "#ff9c93"),
+    ("#464f5d", "#bcc3cd"),
 )
 """Per line its colour on light and on dark."""
 STRAAL = 5.0

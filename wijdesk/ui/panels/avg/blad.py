@@ -13,6 +13,7 @@ from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.avg import beeld
+from wijdesk.ui.toegankelijk import hoor_als
 from wijdesk.ui.toetsen import Toetsen
 
 IN_TE_ZIEN = ("inzage", "overdraagbaarheid", "rectificatie")
@@ -60,6 +61,7 @@ class VerzoekBlad(QWidget):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "blad")
         self.setAccessibleName(self.tr("AVG-verzoek"))
 
     def toon(self, d: AvgDetail) -> None:

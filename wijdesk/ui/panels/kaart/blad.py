@@ -16,6 +16,7 @@ from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.toegankelijk import hoor_als
 
 
 class KaartBlad(QWidget):
@@ -32,6 +33,7 @@ class KaartBlad(QWidget):
         self.setObjectName("kaart_blad")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.titel = etiket("", "titel", breekt_af=True, naam="kaart_titel")
+        hoor_als(self, "blad")
         self.soort = etiket("", "bij", breekt_af=True)
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="kaart_let_op")
         self.telling = etiket("", "", breekt_af=True, naam="kaart_telling")

@@ -14,6 +14,7 @@ from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.klacht import beeld
 from wijdesk.ui.toetsen import Toetsen
+from wijdesk.ui.toegankelijk import hoor_als
 
 
 class KlachtBlad(QWidget):
@@ -58,6 +59,7 @@ class KlachtBlad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Klacht"))
 
+        hoor_als(self, "blad")
     def toon(self, d: KlachtDetail) -> None:
         """This klacht."""
         self.kop.setText(self.tr("Klacht van {0}").format(d.rij.klager))

@@ -10,6 +10,7 @@ from wijdesk.models.gesprek import Gesprek, Voorstel
 from wijdesk.models.rows.triage import ConsultRij
 from wijdesk.ui.fields import etiket
 from wijdesk.ui.panels.triage.strook import Antwoordchips, voorstel_in_woorden
+from wijdesk.ui.toegankelijk import hoor_als
 
 
 class Redenen(QFrame):
@@ -28,6 +29,7 @@ class Redenen(QFrame):
         self.setObjectName("besluit_redenen")
         self.setProperty("rol", "planregel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "blad")
         self._nu: tuple[Voorstel, tuple[ConsultRij, ...]] | None = None
         self.kop = etiket("", "kop", breekt_af=True, naam="besluit_voorstel")
         self._vlak = QVBoxLayout()

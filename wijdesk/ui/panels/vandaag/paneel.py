@@ -303,8 +303,9 @@ class VandaagPanel(Panel):
         straks, self._open_straks = self._open_straks, None
         was_open = self.detail.isVisible() and self.detail.contact_id == contact.id
         vraag_id = straks[1] if straks is not None and straks[1] is not None else contact.vragen[0].id
-        self._ga_naar(lokaal(contact.ontvangen).date())
         self.detail.toon(contact, vraag_id)
+        # After it, because the list of its day reads what stands open again: of another day that would go on for ever.
+        self._ga_naar(lokaal(contact.ontvangen).date())
         if self._concept_straks is not None and self._concept_straks[:2] == (contact.id, vraag_id):
             self.detail.zet_concept(*self._concept_straks[2:])
             self._concept_straks = None

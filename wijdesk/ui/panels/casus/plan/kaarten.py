@@ -14,6 +14,7 @@ from wijdesk.models.values import Id
 from wijdesk.ui.fields import breekbaar, etiket, kaart, knop
 from wijdesk.ui.flow import FlowLayout
 from wijdesk.ui.panels.casus.plan import beeld
+from wijdesk.ui.toegankelijk import hoor_als
 
 BREED_LETTERS = 70
 """Letters of room from which the facts of an action stand beside it."""
@@ -38,6 +39,7 @@ class Rij(QFrame):
         self.setObjectName(f"plan_{soort}_{id_.hex()}")
         self.setAccessibleName(voluit)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        hoor_als(self, "regel")
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
