@@ -118,11 +118,11 @@ class Programma(QObject):
         from wijdesk.ui.jobs import Jobs
         from wijdesk.ui.main_window import MainWindow
         from wijdesk.ui.opruimer import Opruimer
-
-        if bureau is self.bureau and self.venster is not None:
         from wijdesk.ui.toegankelijk import begin
-            if self._schermen.moet_wisselen():
+
         begin()
+        if bureau is self.bureau and self.venster is not None:
+            if self._schermen.moet_wisselen():
                 self.slot.laat_los()
                 self._schermen.wissel()
             else:

@@ -15,8 +15,8 @@ from wijdesk.ui.fields import etiket
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.kaart import beeld
 from wijdesk.ui.rolblad import Rolblad
-from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.toegankelijk import hoor_als
+from wijdesk.ui.toetsen import Toetsen
 
 
 class KaartBlad(QWidget):
@@ -32,8 +32,8 @@ class KaartBlad(QWidget):
         super().__init__()
         self.setObjectName("kaart_blad")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.titel = etiket("", "titel", breekt_af=True, naam="kaart_titel")
         hoor_als(self, "blad")
+        self.titel = etiket("", "titel", breekt_af=True, naam="kaart_titel")
         self.soort = etiket("", "bij", breekt_af=True)
         self.let_op = etiket("", "waarschuwing", breekt_af=True, naam="kaart_let_op")
         self.telling = etiket("", "", breekt_af=True, naam="kaart_telling")

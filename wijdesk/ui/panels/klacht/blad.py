@@ -13,8 +13,8 @@ from wijdesk.models.values import datum_in_woorden
 from wijdesk.ui.fields import etiket, knop
 from wijdesk.ui.panel import Actie
 from wijdesk.ui.panels.klacht import beeld
-from wijdesk.ui.toetsen import Toetsen
 from wijdesk.ui.toegankelijk import hoor_als
+from wijdesk.ui.toetsen import Toetsen
 
 
 class KlachtBlad(QWidget):
@@ -57,9 +57,9 @@ class KlachtBlad(QWidget):
             kolom.addWidget(deel)
         kolom.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hoor_als(self, "blad")
         self.setAccessibleName(self.tr("Klacht"))
 
-        hoor_als(self, "blad")
     def toon(self, d: KlachtDetail) -> None:
         """This klacht."""
         self.kop.setText(self.tr("Klacht van {0}").format(d.rij.klager))
