@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QGuiApplication,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -87,8 +88,7 @@ class Editor(QPlainTextEdit):
         """Draw the numbers beside the lines that can be seen."""
         with QPainter(self._kantlijn) as pen:
             pen.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.AlternateBase))
-            stil = QColor(self.palette().color(QPalette.ColorRole.Text))
-            stil.setAlphaF(0.62)
+            stil = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
             rood = self.palette().color(QPalette.ColorRole.BrightText)
             pen.setFont(self.font())
             for blok in self._zichtbaar(event.rect()):
