@@ -20,6 +20,7 @@ from tests.benchmarks.meten import in_beurten, noteer, percentiel
 from tests.conftest import MAANDAG_9_UUR, Ids, Klok
 from tests.tellingen import VOL
 from wijdesk.app.bureau import Bureau
+from wijdesk.app.opwarmen import warm_op
 from wijdesk.app.panelen import maak_omgeving, maak_panelen
 from wijdesk.app.venster import laad
 from wijdesk.models.opdrachten.huishouden import LeesHuishouden
@@ -64,7 +65,8 @@ class Meelezer:
 def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
     klok, ids = Klok(MAANDAG_9_UUR), Ids(MAANDAG_9_UUR)
     map_ = tmp_path_factory.mktemp("casus") / "winkel"
-    laad()  # as the program does while the password is typed
+    laad()  # as the program does while the password is typed, and two seconds after the window stood
+    assert warm_op()
     yield from casussen.maak(map_, klok, ids, casussen=CASUSSEN, verloop=VERLOOP, eigen=EIGEN)
 
 

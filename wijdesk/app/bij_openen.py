@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from wijdesk.app.opwarmen import NA, warm_op
 from wijdesk.models.instellingen import TWEEDE_FACTOR, VERGRENDEL_NA, VERPLICHT, getal_van, herstel_gebruikt
 from wijdesk.models.opdrachten.instelling import LeesInstellingen, LeesKlok
 from wijdesk.models.values import lokaal
@@ -47,6 +48,13 @@ class BijOpenen(QObject):
             from wijdesk.app.toegang import keur_pogingen
 
             omgeving.jobs.background(lambda _: keur_pogingen(bureau), eigenaar=self)
+        straks = QTimer(self, singleShot=True)
+        straks.timeout.connect(self._warm_op)
+        straks.start(NA)
+
+    def _warm_op(self) -> None:
+        if self._omgeving.jobs.is_open:
+            self._omgeving.jobs.background(lambda _: warm_op(), eigenaar=self, stil=True)
 
     def _bij_wijziging(self, wijziging: Wijziging) -> None:
         if "instelling" in wijziging.per_soort:
