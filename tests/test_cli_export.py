@@ -258,6 +258,11 @@ def test_that_the_organisation_chooses_the_threshold_before_a_year_is_settled(
     manifest = exporteer(wijdesk, "open", tmp_path / "uit")
     assert manifest["drempel"] == 10
     assert {rij["aantal"] for rij in tabel(tmp_path / "uit", "vragen")} == {"", "10"}
+    with winkel.bureau(tmp_path / "winkel", klok, ids) as bureau:
+        bureau.doe(ZetInstelling(waarden=((OPEN_DREMPEL, "20"),)))
+    _, _, fout = wijdesk("export", "--jaar", 2020, "--graad", "open", "--uit", tmp_path / "uit")
+    assert "Toen was het kleinste aantal 10. Het kleinste aantal van nu, 20, geldt voor jaren die nog niet" in fout
+    assert {rij["aantal"] for rij in tabel(tmp_path / "uit", "vragen")} == {"", "10"}
 
 
 def test_that_the_log_tells_what_left_and_how_many_files(
@@ -290,3 +295,40 @@ def test_that_tables_without_their_manifest_are_not_mixed_with_others(
     code, _, fout = wijdesk("export", "--jaar", 2020, "--graad", graad, "--uit", tmp_path / "uit")
     assert (code, fout[:44]) == (1, "map: In deze map staan al tabellen, en het o")
     assert inhoud(tmp_path / "uit") == voor
+
+
+def test_that_what_is_published_of_a_year_comes_out_of_its_open_figures(wijdesk: Opdracht, tmp_path: Path) -> None:
+    uit, eigen = tmp_path / "jaarverslag", tmp_path / "eigen"
+    maak = ("rapport", "jaarverslag", "--jaar", 2020)
+    code, _, fout = wijdesk(*maak, "--publiceren", "--uit", uit)
+    assert (code, "niet vastgesteld" in fout, uit.exists()) == (1, True, False)
+    code, _, fout = wijdesk(*maak, "--uit", eigen)
+    assert (code, "aantallen onder de 5" in fout, "vervangen" in fout) == (0, True, False)
+    assert "stond al in deze map en is vervangen" in wijdesk(*maak, "--uit", eigen)[2]
+    exporteer(wijdesk, "open", tmp_path / "open")
+    code, gemaakt, fout = wijdesk(*maak, "--publiceren", "--uit", uit)
+    assert (code, fout, gemaakt.splitlines()[0]) == (0, "", str(uit / "jaarverslag-openbaar-2020.pdf"))
+    assert (uit / "jaarverslag-openbaar-2020.pdf").read_bytes().startswith(b"%PDF")
+    assert {pad.name: pad.read_text(encoding="utf-8") for pad in uit.glob("*.csv")} == {
+        "totalen.csv": "wat,ten_minste\nVragen,20\nIndicaties,5\n",
+        "vragen-per-meldingtype.csv": "meldingtype,ten_minste\nWonen,10\nFinanciën,5\n",
+        "vragen-per-locatie.csv": "locatie,ten_minste\nSelwerd,15\n",
+        "indicaties-per-productgroep.csv": "productgroep,ten_minste\nJeugd,5\n",
+    }
+    deel = tmp_path / "deel"
+    assert wijdesk(*maak, "--publiceren", "--locatie", "Selwerd", "--uit", deel)[0] == 0
+    assert (deel / "totalen.csv").read_text(encoding="utf-8") == "wat,ten_minste\nVragen,15\n"
+    code, _, fout = wijdesk(*maak, "--publiceren", "--uit", eigen)
+    assert (code, "ander rapport" in fout) == (1, True)
+
+
+def test_that_a_year_or_month_that_has_yet_to_begin_is_refused_and_one_that_runs_says_so(
+    wijdesk: Opdracht, tmp_path: Path
+) -> None:
+    for soort, wanneer in ((("jaarverslag", "--jaar"), 2199), (("maand", "--maand"), "2199-04")):
+        code, _, fout = wijdesk("rapport", *soort, wanneer, "--uit", tmp_path / "later")
+        assert (code, "moet nog beginnen" in fout) == (1, True)
+    assert not (tmp_path / "later").exists()
+    jaar = datetime.now(AMSTERDAM).year
+    code, _, fout = wijdesk("rapport", "jaarverslag", "--jaar", jaar, "--uit", tmp_path / "nu")
+    assert (code, fout.startswith(f"Let op: {jaar} is nog niet voorbij. De cijfers gaan tot en met ")) == (0, True)

@@ -38,6 +38,10 @@ class Rapporten:
             "--gepubliceerd", type=Path, nargs="+", default=[], metavar="MAP|BESTAND",
             help="gepubliceerde tabellen (CSV) om naast de eigen cijfers te leggen",
         )  # fmt: skip
+        jaar.add_argument(
+            "--publiceren", action="store_true",
+            help="alleen wat iedereen mag zien, uit de vastgestelde open cijfers van dat jaar",
+        )  # fmt: skip
         jaar.set_defaults(doe=self.jaarverslag)
         maand = delen.add_parser("maand", help="PDF en tabellen van een maand, naast de maand ervoor")
         maand.add_argument("--maand", required=True, metavar="JJJJ-MM")
@@ -47,20 +51,22 @@ class Rapporten:
 
     def jaarverslag(self, keuze: argparse.Namespace) -> int:
         """The year of one locatie or of all."""
-        from wijdesk.app.jaarverslag import maak_verslag
+        from wijdesk.app.openbaar import maak_jaarverslag
         from wijdesk.models.logsoort import UITVOER, Logregel
         from wijdesk.models.rows.verslag import VerslagVraag
 
+        stond = _rapporten_in(keuze.uit)
         with self._open(keuze) as bureau:
             vraag = VerslagVraag(
                 jaar=keuze.jaar,
                 locatie_id=_locatie(bureau, keuze.locatie),
                 map=keuze.uit,
                 gepubliceerd=tuple(keuze.gepubliceerd),
+                openbaar=keuze.publiceren,
             )
-            verslag = maak_verslag(bureau, vraag, _Stil())
+            verslag = maak_jaarverslag(bureau, vraag, _Stil())
             bureau.noteer(Logregel("Jaarverslag", None, DOEL, soort=UITVOER, aantal=len(verslag.bestanden)))
-        return _toon(verslag)
+        return _toon(verslag, stond)
 
     def maandrapport(self, keuze: argparse.Namespace) -> int:
         """A month of one locatie or of all."""
@@ -68,11 +74,12 @@ class Rapporten:
         from wijdesk.models.logsoort import UITVOER, Logregel
         from wijdesk.models.rows.periodecijfers import MaandVraag
 
+        stond = _rapporten_in(keuze.uit)
         with self._open(keuze) as bureau:
             vraag = MaandVraag(maand=keuze.maand, locatie_id=_locatie(bureau, keuze.locatie), map=keuze.uit)
             verslag = maak_maandrapport(bureau, vraag, _Stil())
             bureau.noteer(Logregel("Maandrapport", None, DOEL, soort=UITVOER, aantal=len(verslag.bestanden)))
-        return _toon(verslag)
+        return _toon(verslag, stond)
 
 
 class _Stil:
@@ -97,8 +104,13 @@ def _locatie(bureau: Bureau, naam: str) -> Id | None:
     return namen[naam.casefold()]
 
 
-def _toon(verslag: GemaaktVerslag) -> int:
-    for zin in verslag.let_op:
+def _rapporten_in(map_: Path) -> frozenset[Path]:
+    return frozenset(map_.glob("*.pdf"))
+
+
+def _toon(verslag: GemaaktVerslag, stond: frozenset[Path]) -> int:
+    vervangen = ("Dit rapport stond al in deze map en is vervangen.",) if stond & {*verslag.bestanden} else ()
+    for zin in (*vervangen, *verslag.let_op):
         sys.stderr.write(f"Let op: {zin}\n")
     for pad in verslag.bestanden:
         sys.stdout.write(f"{pad}\n")

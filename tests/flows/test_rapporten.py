@@ -25,9 +25,9 @@ def test_that_another_year_and_its_months_come_out_as_a_plain_count_of_the_file_
     jaar = wijdesk(
         map_, "rapport", "jaarverslag", "--jaar", "2024", "--uit", str(uit), "--gepubliceerd", str(gepubliceerd)
     )
-    assert (jaar.returncode, jaar.stderr) == (
+    assert (jaar.returncode, jaar.stderr.splitlines()[-1]) == (
         0,
-        "Let op: Niet vergeleken, want geen tabel van dit jaar: leesmij.csv.\n",
+        "Let op: Niet vergeleken, want geen tabel van dit jaar: leesmij.csv.",
     )
     assert (uit / "verschillen-met-gepubliceerd.csv").read_text(encoding="utf-8") == (
         "tabel,regel,kolom,eigen,gepubliceerd,verschil\n"

@@ -10,12 +10,13 @@ import pytest
 from tests import gezin as maak
 from tests import signalen, winkel
 from tests.conftest import Klok
-from tests.services.collega import aan_het_werk
+from tests.services.collega import Collega, aan_het_werk
 from tests.services.test_plaatsgebonden import alleen_in
 from tests.services.test_teamoverdracht import BEIJUM, VINKHUIZEN, draag_over, met_teams
 from wijdesk.app.bureau import Bureau
 from wijdesk.models.cijfer import Periode, periode_van, vrije_periode
 from wijdesk.models.huis import Locatie
+from wijdesk.models.opdrachten.belang import MeldBelang
 from wijdesk.models.opdrachten.cijfer import LeesCijferlijst, LeesCijfers, LeesVerdeling, LeesWarmtekaart
 from wijdesk.models.opdrachten.huis import MaakLocatie
 from wijdesk.models.opdrachten.locatie import BewaarLocatie
@@ -204,3 +205,31 @@ def test_that_few_in_a_short_period_are_not_divided(bureau: Bureau, klok: Klok) 
         bureau.doe(winkel.contact(bureau))
     volgend = bureau.lees(LeesVerdeling(soort="meldingtype", periode=morgen, vergelijk="vorige"))
     assert [rij.eerder for rij in volgend.rijen] == [5]
+
+
+def test_that_no_two_long_periods_that_differ_a_day_tell_who_came_to_whom_somebody_is_hidden_from(
+    bureau: Bureau, klok: Klok
+) -> None:
+    vandaag = lokaal(klok()).date().isoformat()
+    for _ in range(6):
+        bureau.doe(winkel.contact(bureau))
+    maand, week = periode_van("maand", vandaag), periode_van("week", vandaag)
+    vrij = vrije_periode(maand.van, vandaag)
+    heel = vrije_periode(periode_van("jaar", vandaag).van, maand.tot)
+
+    def ziet(wie: Collega, periode: Periode) -> tuple[int, int, bool]:
+        verdeling = wie.lees(LeesVerdeling(soort="melder", periode=periode))
+        return verdeling.totaal, wie.lees(LeesWarmtekaart(periode=periode)).totaal, "hele maanden" in verdeling.let_op
+
+    with (
+        aan_het_werk(bureau, "klachtencoordinator", naam="Kim") as kim,
+        aan_het_werk(bureau, "teamleider", naam="Ted") as ted,
+    ):
+        for periode in (maand, heel, vrij, week):
+            assert ziet(ted, periode) == (6, 6, False)
+        assert ziet(kim, maand) == ziet(kim, heel) == (6, 6, False)
+        assert ziet(kim, vrij) == ziet(kim, week) == (0, 0, True)
+        neef = maak.persoon(bureau, "Neef")
+        ted.doe(MeldBelang(id=bureau.wereld.ids(), persoon_id=neef, soort="familie"))
+        assert ziet(ted, maand) == (6, 6, False)
+        assert ziet(ted, vrij) == (0, 0, True)

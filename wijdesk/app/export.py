@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import json
 import secrets
-import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from wijdesk.app.bureau import Bureau
 from wijdesk.app.jaarverslag import Voortgang, lees_cijfers
+from wijdesk.app.vastgesteld import Vastgesteld, alleen, lees, naam_toen, schrijf
 from wijdesk.errors import Storing, Weigering
 from wijdesk.models.gegeven import dataclass
-from wijdesk.models.onderdrukking import Open, bescherm
+from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
+from wijdesk.models.onderdrukking import bescherm
 from wijdesk.models.opdrachten.export import LeesExportcijfers, LeesExportrecords, LeesVaststelling
+from wijdesk.models.opdrachten.huis import LeesLocaties
+from wijdesk.models.opdrachten.instelling import LeesInstellingen
 from wijdesk.models.rows.export import GEEN_LOCATIE, GRADEN, OPEN, REGELS, VERANTWOORDING, Exportcijfers, GemaakteExport
 from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.models.values import Id, datum_in_woorden, lokaal
@@ -29,7 +31,6 @@ from wijdesk.reports import export, parquet
 from wijdesk.reports.jaarverslag_tekst import let_op
 from wijdesk.reports.wegschrijven import schrijf_samen
 from wijdesk.services.reads.export import GEEN_REGELS, SLEUTEL
-from wijdesk.store.elders import kaal
 from wijdesk.store.kast import Kast
 
 VASTSTELLEN = (
@@ -38,21 +39,6 @@ VASTSTELLEN = (
 )
 STAPPEN = 4
 """Looking what is missing, counting, making, writing."""
-VERSIE = 2
-"""Of what stands in the cupboard; 1 had vragen and indicaties only, and stays so: what was settled does not change."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vastgesteld:
-    """The open figures of a year as they were settled."""
-
-    jaar: int
-    moment: int
-    """UTC milliseconds."""
-    tabellen: Mapping[str, Open]
-    """By name, in the order of the package; of a year settled by an older program fewer."""
-    plek_ids: Mapping[str, tuple[Id, ...]] = field(default_factory=dict)
-    """Name of a locatie → those that were called so then: names change and come again. Empty: an older program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +109,9 @@ def _maak_open(
             "uitgaven naast elkaar legt, kan er kleine aantallen uit halen. Maak ze op de computer die ze vaststelde.",
             veld="map",
         )
-    vast = _lees(ruw) if ruw is not None else _stel_nu_vast(bureau, jaar)
-    toen = _naam_toen(vast, plek, locatie)
-    tabellen = export.open_tabellen(jaar, {naam: _alleen(naam, er, toen) for naam, er in vast.tabellen.items()})
+    vast = lees(ruw) if ruw is not None else _stel_nu_vast(bureau, jaar)
+    toen = naam_toen(vast, plek, locatie)
+    tabellen = export.open_tabellen(jaar, {naam: alleen(naam, er, toen) for naam, er in vast.tabellen.items()})
     voortgang.meld(2, STAPPEN)
     inhoud = export.bestanden(
         tabellen, jaar=jaar, graad=OPEN, locatie=locatie, wanneer=_tijd(vast.moment),
@@ -135,21 +121,51 @@ def _maak_open(
     if voortgang.gestopt():
         return GemaakteExport()
     if ruw is None:
-        kast.leg(_naam(jaar), _schrijf(vast))
+        kast.leg(_naam(jaar), schrijf(vast))
     try:
         geschreven = _leg_neer(map_, inhoud, stond, voortgang)
     except Storing:
         if ruw is None:  # nothing left this desk
             kast.weg(_naam(jaar))
         raise
-    return GemaakteExport(bestanden=geschreven, vastgesteld=lokaal(vast.moment).date().isoformat())
+    gekozen = bureau.lees_apart(LeesInstellingen())
+    return GemaakteExport(
+        bestanden=geschreven,
+        vastgesteld=lokaal(vast.moment).date().isoformat(),
+        drempels=(vast.tabellen["vragen"].drempel, getal_van(gekozen, OPEN_DREMPEL)),
+    )
 
 
 def verslag_van(gemaakt: GemaakteExport) -> GemaaktVerslag:
-    """What was made, for a screen: since when open figures are what they are is said with it."""
-    vast = gemaakt.vastgesteld
-    zin = f"De open cijfers van dit jaar zijn vastgesteld op {datum_in_woorden(vast)} en veranderen niet meer."
-    return GemaaktVerslag(bestanden=gemaakt.bestanden, let_op=(*gemaakt.let_op, zin) if vast else gemaakt.let_op)
+    """What was made, for a screen: since when open figures are what they are is said with it, and with which threshold
+    when another was chosen since.
+    """
+    vast, (toen, nu) = gemaakt.vastgesteld, gemaakt.drempels
+    zinnen = [f"De open cijfers van dit jaar zijn vastgesteld op {datum_in_woorden(vast)} en veranderen niet meer."]
+    if toen != nu:
+        zinnen.append(
+            f"Toen was het kleinste aantal {toen}. Het kleinste aantal van nu, {nu}, geldt voor jaren die nog niet "
+            "zijn vastgesteld."
+        )
+    return GemaaktVerslag(bestanden=gemaakt.bestanden, let_op=(*gemaakt.let_op, *(zinnen if vast else ())))
+
+
+def open_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> tuple[str, Vastgesteld]:
+    """The open figures of a year as they were settled at this desk: of which locatie (empty: all), and what.
+
+    Raises Weigering on "jaar" when they were not settled here, and on "locatie" when they are not of this one.
+    """
+    bureau.lees_apart(LeesVaststelling(jaar=jaar))  # asks for the right to figures
+    ruw = _Kast(bureau).lees(_naam(jaar))
+    if ruw is None:
+        raise Weigering(
+            f"De open cijfers van {jaar} zijn hier niet vastgesteld. Kies eerst Export en maak daar de open cijfers.",
+            veld="jaar",
+        )
+    vast = lees(ruw)
+    locatie = next((rij.naam for rij in bureau.lees_apart(LeesLocaties()) if rij.id == locatie_id), "")
+    toen = naam_toen(vast, locatie_id, locatie)
+    return locatie, replace(vast, tabellen={naam: alleen(naam, er, toen) for naam, er in vast.tabellen.items()})
 
 
 # Open figures: once ---------------------------------------------------------------------------------------------------
@@ -215,72 +231,8 @@ def stel_vast(cijfers: Exportcijfers) -> Vastgesteld:
     )
 
 
-def _naam_toen(vast: Vastgesteld, plek: Id | None, locatie: str) -> str:
-    """What a locatie was called when the year was settled. Raises Weigering when it was not there."""
-    if plek is None or not vast.plek_ids:
-        return locatie
-    toen = next((naam for naam, ids in vast.plek_ids.items() if plek in ids), None)
-    if toen is None:
-        raise Weigering("Van deze locatie zijn voor dit jaar geen open cijfers vastgesteld.", veld="locatie")
-    return toen
-
-
-def _alleen(naam: str, open_: Open, locatie: str) -> Open:
-    """The part of a settled table that is of one locatie: nothing is counted anew."""
-    if not locatie:
-        return open_
-    plek = export.TELLINGEN[naam].plek
-    zo = next((code for code in open_.dimensies[plek] if kaal(code) == kaal(locatie)), None)
-    if zo is None:
-        raise Weigering("Van deze locatie zijn voor dit jaar geen open cijfers vastgesteld.", veld="locatie")
-    return Open(
-        dimensies=tuple((zo,) if plaats == plek else codes for plaats, codes in enumerate(open_.dimensies)),
-        drempel=open_.drempel,
-        cellen={cel: aantal for cel, aantal in open_.cellen.items() if cel[plek] == zo},
-        lagen=tuple(laag for laag in open_.lagen if plek in laag),
-        resten=tuple(
-            {groep: aantal for groep, aantal in rest.items() if groep[laag.index(plek)] == zo}
-            for laag, rest in zip(open_.lagen, open_.resten, strict=True)
-            if plek in laag
-        ),
-    )
-
-
 def _naam(jaar: int) -> str:
     return f"export/open/{jaar:04d}"
-
-
-def _schrijf(vast: Vastgesteld) -> bytes:
-    def tabel(open_: Open) -> dict[str, Any]:
-        return {
-            "dimensies": open_.dimensies,
-            "drempel": open_.drempel,
-            "cellen": sorted([*cel, aantal] for cel, aantal in open_.cellen.items()),
-            "lagen": open_.lagen,
-            "resten": [sorted([*groep, aantal] for groep, aantal in rest.items()) for rest in open_.resten],
-        }
-
-    alles: dict[str, Any] = {"versie": VERSIE, "jaar": vast.jaar, "moment": vast.moment}
-    alles |= {"plekken": {naam: [id_.hex() for id_ in ids] for naam, ids in vast.plek_ids.items()}}
-    alles |= {"tabellen": [[naam, tabel(open_)] for naam, open_ in vast.tabellen.items()]}
-    return zlib.compress(json.dumps(alles, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _lees(bewaard: bytes) -> Vastgesteld:
-    def tabel(van: Mapping[str, Any]) -> Open:
-        return Open(
-            dimensies=tuple(map(tuple, van["dimensies"])),
-            drempel=van["drempel"],
-            cellen={tuple(cel): aantal for *cel, aantal in van["cellen"]},
-            lagen=tuple(map(tuple, van["lagen"])),
-            resten=tuple({tuple(groep): aantal for *groep, aantal in rest} for rest in van["resten"]),
-        )
-
-    alles = json.loads(zlib.decompress(bewaard))
-    van = alles["tabellen"] if alles["versie"] > 1 else [(naam, alles[naam]) for naam in ("vragen", "indicaties")]
-    tabellen = {naam: tabel(ruw) for naam, ruw in van}
-    plekken = {naam: tuple(Id(bytes.fromhex(id_)) for id_ in ids) for naam, ids in alles.get("plekken", {}).items()}
-    return Vastgesteld(jaar=alles["jaar"], moment=alles["moment"], tabellen=tabellen, plek_ids=plekken)
 
 
 # Small change ---------------------------------------------------------------------------------------------------------

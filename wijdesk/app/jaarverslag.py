@@ -10,14 +10,16 @@ from wijdesk.app.bureau import Bureau
 from wijdesk.app.uitwisseling.volg import ADRES
 from wijdesk.errors import Weigering
 from wijdesk.models.cijfer import JAAR, periode_van
+from wijdesk.models.instellingen import OPEN_DREMPEL, getal_van
 from wijdesk.models.opdrachten.cijfer import LeesDuidingen, LeesTrechter
+from wijdesk.models.opdrachten.instelling import LeesInstellingen
 from wijdesk.models.opdrachten.verslag import LeesJaarCijfers
 from wijdesk.models.rows.delen import BalieRij, DelenStand
 from wijdesk.models.rows.gepubliceerd import GelezenTabellen
 from wijdesk.models.rows.verslag import Gat, GemaaktVerslag, JaarCijfers, VerslagVraag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.reports.jaarverslag import schrijf
-from wijdesk.reports.jaarverslag_tekst import let_op, moment_voluit, wat_ontbreekt
+from wijdesk.reports.jaarverslag_tekst import let_op, moment_voluit, niet_openbaar, wat_ontbreekt
 from wijdesk.services.gepubliceerd import lees_gepubliceerd
 from wijdesk.store.elders import kaal
 from wijdesk.store.kast import Kast
@@ -44,10 +46,12 @@ def lees_cijfers(bureau: Bureau, jaar: int, locatie_id: Id | None) -> JaarCijfer
     cijfers = bureau.lees_apart(LeesJaarCijfers(jaar=jaar, locatie_id=locatie_id))
     periode = periode_van(JAAR, f"{jaar:04d}-01-01")
     verder = bureau.lees_apart(LeesTrechter(periode=periode, locatie_id=locatie_id))
+    gekozen = bureau.lees_apart(LeesInstellingen())
     cijfers = replace(
         cijfers,
         trechter=(*cijfers.trechter, *verder.stappen[len(cijfers.trechter) :]),
         duidingen=bureau.lees_apart(LeesDuidingen(periode=periode, locatie_id=locatie_id)),
+        drempel=getal_van(gekozen, OPEN_DREMPEL),
     )
     stand = _stand(bureau)
     eigen = next((rij for rij in stand.balies if rij.eigen), None)
@@ -78,7 +82,8 @@ def maak_verslag(bureau: Bureau, vraag: VerslagVraag, voortgang: Voortgang) -> G
     van_een = eis_van_een(naast, cijfers.locatie) if vraag.locatie_id is not None else ()
     bestanden = schrijf(cijfers, vraag.map, naast.tabellen)
     voortgang.meld(STAPPEN, STAPPEN)
-    return GemaaktVerslag(bestanden=bestanden, let_op=(*let_op(cijfers), *van_een, *wat_niet_meedoet(naast)))
+    let = (*let_op(cijfers), *niet_openbaar(cijfers), *van_een, *wat_niet_meedoet(naast))
+    return GemaaktVerslag(bestanden=bestanden, let_op=let)
 
 
 def eis_van_een(naast: GelezenTabellen, locatie: str) -> tuple[str, ...]:

@@ -128,9 +128,9 @@ def jaarverslag(bureau: Bureau, omgeving: Omgeving) -> Panel:
     from wijdesk.ui.panels.jaarverslag import JaarverslagPanel
 
     def maak(vraag: VerslagVraag, voortgang: Voortgang) -> GemaaktVerslag:
-        from wijdesk.app.jaarverslag import maak_verslag
+        from wijdesk.app.openbaar import maak_jaarverslag
 
-        return maak_verslag(bureau, vraag, voortgang)
+        return maak_jaarverslag(bureau, vraag, voortgang)
 
     def waarvan() -> Waarvan:
         from wijdesk.app import jaarverslag

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from wijdesk.models.cijfer import PROCENT, is_klein
 from wijdesk.models.jaartabellen import GEMELD
 from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.gepubliceerd import Gepubliceerd, Vergelijking
@@ -104,7 +105,7 @@ def _kerncijfers(cijfers: JaarCijfers) -> list[Rij]:
     tienden, mensen = cijfers.impact
     getallen: list[tuple[str, Cel, Cel, Cel]] = [
         ("vragen", alle, alle, None),
-        ("direct_afgehandeld", deel(direct, alle), direct, alle),
+        ("direct_afgehandeld", None if is_klein(PROCENT, alle) else deel(direct, alle), direct, alle),
         ("indicaties", cijfers.indicaties, cijfers.indicaties, None),
         ("activiteiten_lopend", cijfers.activiteiten_lopend, cijfers.activiteiten_lopend, None),
         ("klachten_gemeld", cijfers.klacht(GEMELD), cijfers.klacht(GEMELD), None),

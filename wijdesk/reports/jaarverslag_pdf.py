@@ -19,6 +19,7 @@ from wijdesk.reports.jaarverslag_tekst import (
     inleiding,
     let_op,
     na_de_vragen,
+    niet_openbaar,
     per_maand,
     van_of_procent,
     waarvan,
@@ -96,6 +97,7 @@ def _zo_is_geteld(cijfers: JaarCijfers) -> Iterator[Blok]:
         yield Samen((*kop, Alinea(naam, grootte=9, regelafstand=13.5, letter=VET, lucht=0, soort="H3"),
                      _klein(definitie(cijfers, code))))  # fmt: skip
         kop = ()
+    yield from map(_klein, niet_openbaar(cijfers))
 
 
 def _kop(tekst: str) -> Alinea:

@@ -17,6 +17,10 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+NIET_OPENBAAR = (
+    "Dit rapport bevat aantallen onder de {}. Daarin kan iemand te herkennen zijn: maak het niet openbaar. Kies "
+    "daarvoor “Om te publiceren”."
+)
 MEERVOUD = {"wettelijke melding": "wettelijke meldingen", "indicatie": "indicaties"}
 
 
@@ -110,6 +114,20 @@ def let_op(cijfers: JaarCijfers) -> tuple[str, ...]:
     if lokaal(cijfers.gemaakt_op).year == cijfers.jaar:
         loopt = (f"{cijfers.jaar} is nog niet voorbij. De cijfers gaan tot en met {dag_voluit(cijfers.gemaakt_op)}.",)
     return (*loopt, *wat_ontbreekt(cijfers.gaten))
+
+
+def niet_openbaar(cijfers: JaarCijfers) -> tuple[str, ...]:
+    """That it holds counts smaller than may be shown to everyone, and what to do instead; nothing when it has none."""
+    tabellen = (
+        cijfers.per_meldingtype, cijfers.per_melder, cijfers.per_maand, cijfers.per_kanaal, cijfers.per_uitkomst,
+        cijfers.per_productgroep, cijfers.per_locatie, cijfers.per_agressie, cijfers.klachten, cijfers.klachtredenen,
+        cijfers.trechter,
+    )  # fmt: skip
+    aantallen = [aantal for tabel in tabellen for _, aantal in tabel]
+    aantallen += [aantal for _, *beide in cijfers.activiteiten for aantal in beide] + [cijfers.impact[1]]
+    if not any(0 < aantal < cijfers.drempel for aantal in aantallen):
+        return ()
+    return (NIET_OPENBAAR.format(cijfers.drempel),)
 
 
 def wat_ontbreekt(gaten: Iterable[Gat]) -> tuple[str, ...]:

@@ -107,6 +107,8 @@ class GemaakteExport:
     let_op: tuple[str, ...] = ()
     vastgesteld: str = ""
     """Of an open export: the day (JJJJ-MM-DD) since when the figures of this year are what they are."""
+    drempels: tuple[int, int] = (0, 0)
+    """Of an open export: the smallest number that was told when the year was settled, and what is chosen now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class VerslagVraag:
     map: Path
     gepubliceerd: tuple[Path, ...] = ()
     """Files and folders with tables that were published, to lay beside it."""
+    openbaar: bool = False
+    """The one that may be published: added up from the settled open figures of the year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class JaarCijfers:
     direct_afgehandeld: int
     gemaakt_op: int
     """UTC milliseconds."""
+    drempel: int = 5
+    """What the organisation chose as the smallest number to show to everyone."""
     locatie: str = "alle locaties"
     per_meldingtype: tuple[tuple[str, int], ...] = ()
     per_melder: tuple[tuple[str, int], ...] = ()

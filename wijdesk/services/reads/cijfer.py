@@ -6,7 +6,16 @@ from collections import Counter
 from functools import partial
 
 from wijdesk.errors import GeenRecht, Weigering
-from wijdesk.models.cijfer import JAAR_EERDER, VORIGE, Definitie, Periode, controleer_periode, definitie_op, definities
+from wijdesk.models.cijfer import (
+    JAAR_EERDER,
+    MAAND,
+    VORIGE,
+    Definitie,
+    Periode,
+    controleer_periode,
+    definitie_op,
+    definities,
+)
 from wijdesk.models.opdrachten.cijfer import (
     STAPPEN,
     VERDELINGEN,
@@ -41,8 +50,10 @@ from wijdesk.services.cijfers.teller import Teller
 from wijdesk.services.hier import waar_mag
 from wijdesk.services.register import leesvraag
 from wijdesk.store import cijferkubus as kubus
+from wijdesk.store.afgeschermd import RECHT
 from wijdesk.store.cijfercellen import MELDINGTYPE, UITKOMST, UUR, WACHT
 from wijdesk.store.lezer import Lezer
+from wijdesk.store.zicht import COLLEGA
 
 DOEL = "sturen op en verantwoorden van het werk van het wijkteam"
 HOOGSTENS_STAPPEN = 4_000
@@ -70,6 +81,7 @@ TITELS = {
 KLEINSTE, KORT = 5, 28
 """Fewer than so many in fewer days than this are not divided."""
 TE_WEINIG = "In deze korte periode zijn het er minder dan 5. Zo weinig wordt niet verdeeld: kies een langere periode."
+HELE_MAANDEN = "Waaruit dit bestaat, ziet u alleen van hele maanden. Kies een maand, kwartaal of jaar."
 
 
 @leesvraag(LeesCijfers, recht="rapport", doel=DOEL)
@@ -152,10 +164,10 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     if v.soort == "waarde":
         return _waarde(lezer, teller, v.periode, eerder)
     nu = teller.verdeling(v.soort, v.periode)
-    if _te_weinig(v.periode, nu.total()):
-        return Verdeling(soort=v.soort, titel=TITELS[v.soort], totaal=0, rijen=(), let_op=TE_WEINIG)
+    if waarom := _niet_te_delen(lezer, v.periode, nu.total()):
+        return Verdeling(soort=v.soort, titel=TITELS[v.soort], totaal=0, rijen=(), let_op=waarom)
     toen = None if eerder is None else teller.verdeling(v.soort, eerder)
-    if eerder is not None and toen is not None and _te_weinig(eerder, toen.total()):
+    if eerder is not None and toen is not None and _niet_te_delen(lezer, eerder, toen.total()):
         toen = None
     codes = sorted(nu.keys() | (toen or {}).keys(), key=lambda code: (-nu[code], code))
     return Verdeling(
@@ -168,9 +180,22 @@ def lees_verdeling(lezer: Lezer, v: LeesVerdeling) -> Verdeling:
     )
 
 
-def _te_weinig(periode: Periode, aantal: int) -> bool:
-    """Of so few in so few days what they consist of says who they were, also to whoever may not know of them."""
-    return 0 < aantal < KLEINSTE and periode.dagen < KORT
+def _niet_te_delen(lezer: Lezer, periode: Periode, aantal: int) -> str:
+    """Why what this many consist of is not told: of few in a few days it says who they were. Empty: it may be told.
+
+    Who may not know of everybody gets whole months only: what any two of these differ by is whole months again, so no
+    pair of periods that differ a day tells who came on it.
+    """
+    if 0 < aantal < KLEINSTE and periode.dagen < KORT:
+        return TE_WEINIG
+    heel = all(deel.soort == MAAND for deel in periode.delen(MAAND))
+    return "" if heel or not aantal or _kent_iedereen(lezer) else HELE_MAANDEN
+
+
+def _kent_iedereen(lezer: Lezer) -> bool:
+    """Whether nobody is hidden from whoever asks: by a right, or by a tie."""
+    vraag = "SELECT 1 FROM belang WHERE medewerker_id = ? AND status = 'actief' LIMIT 1"
+    return lezer.mag(RECHT) and lezer.mag(COLLEGA) and lezer.row(vraag, (lezer.medewerker_id,)) is None
 
 
 def _waarde(lezer: Lezer, teller: Teller, periode: Periode, eerder: Periode | None) -> Verdeling:
@@ -220,7 +245,7 @@ def lees_warmtekaart(lezer: Lezer, v: LeesWarmtekaart) -> Warmtekaart:
     """Contacts by weekday and hour."""
     controleer_periode(v.periode)
     uren = Teller(lezer, v.locatie_id, (UUR,)).vragen(v.periode).per(UUR)
-    if _te_weinig(v.periode, sum(aantal for aantal, _ in uren.values())):
+    if _niet_te_delen(lezer, v.periode, sum(aantal for aantal, _ in uren.values())):
         uren = {}
     return Warmtekaart(
         aantallen=tuple(tuple(uren.get(f"{dag}-{uur:02d}", (0, 0))[0] for uur in range(24)) for dag in range(7))

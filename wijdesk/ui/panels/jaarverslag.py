@@ -17,11 +17,14 @@ from wijdesk.models.rapportnaam import rapportnaam
 from wijdesk.models.rows.verslag import VerslagVraag, Waarvan
 from wijdesk.models.values import Id, lokaal
 from wijdesk.ui.fields import Veld, knop
+from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.rapportpaneel import Maak, RapportPaneel, naast_elkaar
 
 EERSTE_JAAR = 2015
 """The Wmo 2015 and the Jeugdwet: there was no WIJ-team before."""
+EIGEN, OPENBAAR = "eigen", "jaarverslag-openbaar"
+"""For whom it is; the second is what its file is called."""
 TUSSEN = "; "
 """Between two files in one line."""
 
@@ -46,6 +49,8 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
         self.jaar = QLineEdit(str(lokaal(omgeving.klok()).year - 1))
         self.jaar.setValidator(QIntValidator(EERSTE_JAAR, 2100, self.jaar))
         self.jaar.setMaxLength(4)
+        self.voor = Keuze()
+        self.voor.zet_paren(((self.tr("Voor eigen gebruik"), EIGEN), (self.tr("Om te publiceren"), OPENBAAR)))
         self.gepubliceerd = QLineEdit()
         self.gepubliceerd.setAccessibleName(self.tr("Gepubliceerde tabellen"))
         self.gepubliceerd.setPlaceholderText(self.tr("niet vergelijken"))
@@ -54,6 +59,7 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
         map_ = knop(self.tr("Map…"), self.kies_gepubliceerde_map, naam="jaarverslag_kies_gepubliceerde_map")
         self.bouw({
             "jaar": Veld(self.tr("Jaar"), self.jaar, naam="jaarverslag_jaar"),
+            "voor": Veld(self.tr("Waarvoor"), self.voor, naam="jaarverslag_voor", hulp=" "),
             "locatie": self.velden["locatie"],
             "map": self.velden["map"],
             "gepubliceerd": Veld(
@@ -68,13 +74,15 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
             regel.textChanged.connect(lambda _, veld=veld: self.velden[veld].wis_fout())
             regel.returnPressed.connect(self.doe)
         self.jaar.textChanged.connect(lambda _: self.volg_map())
-        self.volg_map()
+        self.voor.currentIndexChanged.connect(self._leg_uit)
+        self._leg_uit()
 
     def rapport_naam(self) -> str:
         """By year and locatie."""
         if not self.jaar.hasAcceptableInput():
             return ""
-        return rapportnaam(self.naam, self.jaar.text(), self.locatie.waarde)
+        soort = OPENBAAR if self.voor.waarde == OPENBAAR else self.naam
+        return rapportnaam(soort, self.jaar.text(), self.locatie.waarde)
 
     def vraag_van(self, locatie_id: Id | None, waar: Path) -> VerslagVraag | None:
         """The year as it is filled in."""
@@ -82,7 +90,14 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
             self.weiger("jaar", self.tr("Vul een jaar in, zoals 2020."), self.jaar)
             return None
         paden = tuple(Path(deel.strip()) for deel in self.gepubliceerd.text().split(TUSSEN.strip()) if deel.strip())
-        return VerslagVraag(jaar=int(self.jaar.text()), locatie_id=locatie_id, map=waar, gepubliceerd=paden)
+        openbaar = self.voor.waarde == OPENBAAR
+        return VerslagVraag(
+            jaar=int(self.jaar.text()),
+            locatie_id=locatie_id,
+            map=waar,
+            gepubliceerd=() if openbaar else paden,
+            openbaar=openbaar,
+        )
 
     def eerste_veld(self) -> QWidget:
         """The year."""
@@ -103,6 +118,20 @@ class JaarverslagPanel(RapportPaneel[VerslagVraag]):
         venster.setOption(QFileDialog.Option.ShowDirsOnly)
         venster.fileSelected.connect(self.gepubliceerd.setText)
         venster.open()
+
+    def _leg_uit(self) -> None:
+        openbaar = self.voor.waarde == OPENBAAR
+        zin = self.tr("Alle aantallen, ook kleine. Maak dit rapport niet openbaar.")
+        if openbaar:
+            zin = self.tr(
+                "Alleen wat iedereen mag zien: opgeteld uit de open cijfers van dat jaar, die u bij Export vaststelt. "
+                "Kleine aantallen staan er niet in."
+            )
+        self.velden["voor"].toon_hulp(zin)
+        self.velden["gepubliceerd"].setVisible(not openbaar)
+        for veld in self.velden.values():
+            veld.wis_fout()
+        self.volg_map()
 
     def _bladeren(self) -> QFileDialog:
         venster = QFileDialog(self, self.tr("Gepubliceerde tabellen"), self.waar.text())
