@@ -232,6 +232,8 @@ def _import(keuze: argparse.Namespace) -> int:
         _zeg(f"Kolommen die wijdesk niet kent en overslaat: {', '.join(bestand.onbekende_kolommen)}")
     with _bureau(keuze) as bureau:
         verslag = importeer(bestand, bureau.doe, proef=keuze.proef, voortgang=_balk("Inlezen"))
+    if meer := [kolom for kolom in verslag.onbekende_kolommen if kolom not in bestand.onbekende_kolommen]:
+        _zeg(f"Kolommen die geen vraag zijn en zijn overgeslagen: {', '.join(meer)}")
     for naam in verslag.nieuwe_locaties:
         _zeg(f"Nieuwe locatie: {naam}")
     for fout in verslag.fouten:

@@ -34,9 +34,11 @@ PANELEN = {
         "collectief",
         "wachtrij", "werk", "casus", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "verschillen", "avg",
         "klacht", "agressie",
+        "impact", "handleiding",
     },
     "vrijwilliger": {
         "collectief", "wachtrij", "werk", "inloop", "signaal", "straatronde", "vandaag", "inwoner", "avg", "klacht",
+        "impact", "handleiding",
     },
     "klachtencoordinator": {
         "werk", "vandaag", "inwoner", "dashboard", "jaarverslag", "maandrapport", "export", "laddergebruik",

@@ -223,7 +223,7 @@ STELSEL = "about colleagues, lists and imports; nobody decides about a family"
 ZELF = "carries the values that stood side by side, or refuses as a whole what somebody wrote over"
 OPNIEUW = "looks at all of it once more itself, whatever was on the screen"
 OORDEELT_NIET = {
-    NIEUW: "MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
+    NIEUW: "KoppelImpactmeting MaakActiviteit KoppelSignalen KoppelRonde PlanSessies "
     "TrekDossiers ZetKlachtstap MeldAvgverzoek VoegAantekeningToe OpenInNood ZegDoel ZoekInNood "
     "BeginMeldcode BeginOndersteuning BeginOnderzoek BeginTriage BeginWvggz GeefAkkoord LegContactmomentVast "
     "LegGebeurtenisVast LegIndicatieVast LegMeldcodestapVast LegMomentVast LegSignaalcontactVast LegConsultVast "
@@ -231,7 +231,7 @@ OORDEELT_NIET = {
     "MeldWachtendeAan OpenCasus PlanEvaluatie PlanNazorg RegistreerContact RegistreerSignaal RegistreerStraatronde "
     "SchaalOp StartTermijn StelToeleidingVoor VoegActieToe VoegBetrokkeneToe VoegDoelToe VoegLidToe VoegVeiligheidToe "
     "VraagConsult BundelSignalen KoppelSignaal MeldBelang LegBelangVast ZetBlokkade",
-    VELDEN: "BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
+    VELDEN: "BewaarImpactmeting BewaarInitiatief BewaarOnderwerp Ontkoppel TelAanwezig WijzigActiviteit WijzigSessie "
     "BewaarKlacht BewaarControle BewaarAvgverzoek BevestigAvgverzoek KiesBijInzage TekenInzageAan "
     "BewaarAfweging BewaarBladzijde BewaarMelder BewaarSignaalvelden BewaarTrede BewaarWvggz CorrigeerContact "
     "CorrigeerContactmoment CorrigeerToeleiding CorrigeerVraag HernoemBundel HernoemHuishouden LegStapVast "

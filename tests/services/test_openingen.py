@@ -38,6 +38,7 @@ TABEL = {
 ELDERS_BEPROEFD = {
     "LeesAvgverzoek": "tests/services/test_avg.py",
     "LeesKlacht": "tests/services/test_klacht.py",
+    "LeesImpactmeting": "tests/services/test_impact.py",
     "LeesControle": "tests/services/test_dossiercontrole.py",
     "LeesKlachtbrief": "tests/services/test_klacht.py",
     "LeesInzage": "tests/services/test_avg.py",

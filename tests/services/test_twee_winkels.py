@@ -36,6 +36,7 @@ from wijdesk.models.opdrachten.bewaren import ZetBlokkade
 from wijdesk.models.opdrachten.contact import BewaarConcept
 from wijdesk.models.opdrachten.huis import MaakMedewerker
 from wijdesk.models.opdrachten.huishouden import LegGezagVast
+from wijdesk.models.opdrachten.impact import BewaarImpactmeting, KoppelImpactmeting
 from wijdesk.models.opdrachten.klacht import BewaarKlacht, ZetKlachtstap
 from wijdesk.models.opdrachten.meldcode import BeginMeldcode, LegMeldcodestapVast
 from wijdesk.models.opdrachten.ondersteuning import BeginOndersteuning, LegMomentVast
@@ -111,6 +112,11 @@ def gewoon(bureau: Bureau) -> dict[str, Id]:
     signalen.meld(bureau, soort="woonoverlast", adres=signalen.THUIS)
     triages.begin(bureau, persoon_id=thuis.moeder)
     bureau.doe(BewaarConcept(id=ids(), soort="contact", inhoud="{}"))
+    meting = bureau.doe(
+        BewaarImpactmeting(
+            id=ids(), datum="2026-02-02", locatie_id=hier, vragenlijst_id=None, antwoorden=(("cijfer", "8"),)
+        )
+    )
     nu = bureau.wereld.klok()
     lijst, elders = ids(), ids()
     huis.bewaar(
@@ -128,7 +134,7 @@ def gewoon(bureau: Bureau) -> dict[str, Id]:
             for wie in kijkers.values()
         ),
     )  # fmt: skip
-    return kijkers | {"lijst": lijst, "elders": elders}
+    return kijkers | {"lijst": lijst, "elders": elders, "meting": meting}
 
 
 def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
@@ -173,6 +179,7 @@ def erbij(bureau: Bureau, klok: Klok, bekend: dict[str, Id]) -> None:
     klacht = ids()
     doe(BewaarKlacht(id=klacht, kanaal="brief", persoon_id=wie, woorden="Niemand belde", over_anderen="De balie"))
     doe(ZetKlachtstap(id=ids(), klacht_id=klacht, soort="gesprek", tekst="Met de leidinggevende"))
+    doe(KoppelImpactmeting(impactmeting_id=bekend["meting"], persoon_id=wie, gevraagd_op="2026-02-02"))
     doe(ZetBlokkade(soort="persoon", id=wie, reden="bezwaar of beroep"))
     plan = thuis.ids["plan_id"]
     doel = Id(winkel.rauw(bureau, "SELECT id FROM doel WHERE plan_id = ?", plan)[0][0])

@@ -51,6 +51,7 @@ def test_that_a_new_store_has_the_shipped_lists(bureau: Bureau) -> None:
     rijen = bureau.lees(LeesVragenlijsten())
     assert [(rij.soort, rij.versie, rij.in_gebruik, rij.door) for rij in rijen] == [
         ("triage", "2026-1", True, ""),
+        ("impactmeting", "2026-1", True, ""),
         ("afwegingskader", "2026-1", True, ""),
     ]
     assert bureau.lees(LeesHuidigeVragen()).inhoud == lees_tekst("triage.toml")
@@ -58,7 +59,7 @@ def test_that_a_new_store_has_the_shipped_lists(bureau: Bureau) -> None:
 
 def test_that_filling_again_adds_nothing(bureau: Bureau) -> None:
     bureau.doe(VulLijstenAan())
-    assert len(bureau.lees(LeesVragenlijsten())) == 2
+    assert len(bureau.lees(LeesVragenlijsten())) == 3
 
 
 def test_that_a_list_taken_into_use_stands_beside_the_old_one(bureau: Bureau) -> None:

@@ -58,6 +58,7 @@ GEEN_KIJKER = {
     "panels.caseload.CaseloadPanel": KNOP,
     "panels.casus.begonnen.BegonnenStrook": EIGEN,
     "panels.tarieven.TarievenPaneel": KNOP,
+    "panels.impact.paneel.ImpactPaneel": KNOP,
     "panels.klacht.paneel.KlachtPaneel": KNOP,
     "panels.casus.betrokkenen.tab.BetrokkenenTab": STROOK,
     "panels.casus.gezin.tab.GezinTab": STROOK,

@@ -80,7 +80,9 @@ def test_that_a_store_of_an_earlier_release_opens_with_all_it_held(naam: str, tm
         assert verb.schema_van(db) == verb.SCHEMA
         assert {rij[0] for rij in db.execute("SELECT DISTINCT lijst FROM code").fetchall()} >= set(LIJSTEN)
         db.close()
-        assert {rij.soort for rij in bureau.lees(LeesVragenlijsten()) if rij.in_gebruik} == {"triage", "afwegingskader"}
+        assert {rij.soort for rij in bureau.lees(LeesVragenlijsten()) if rij.in_gebruik} == {
+            "triage", "afwegingskader", "impactmeting",
+        }  # fmt: skip
         assert [rij.naam for rij in bureau.lees(LeesKaart()).rijen] == ["Buurtkamer"] * (naam >= MET_KAART)
         vragen = bureau.lees(LeesVragen(van=0, tot=2**60))
         assert len(vragen) == 4

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENTREE = frozenset({"entree"})
 CASUSREGIE = frozenset({"casusregie"})
 TEAMLEIDER = frozenset({"teamleider"})
-GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord|klacht"
+GIDS = "beheer.centrum|beheer.winkel|beheer.toegang|log.lezen|avg|bewaren.akkoord|klacht|impact"
 """Whoever has one of these rights does something the guide tells about."""
 
 
@@ -137,6 +137,8 @@ def maak_panelen(
     )
     agressie = ("agressie.lezen", "agressie", "Agressie", "triangle-alert", "midden", frozenset[str](), beheer.agressie)
     soorten.append(agressie)
+    impact = partial(beheer.impact, bureau)
+    soorten.append(("impact", "impact", "Impactmeting", "target", "midden", frozenset(), impact))
     beheert = "avg" in bureau.rechten
     titel = "AVG-verzoeken" if beheert else "AVG-verzoek doorgeven"
     recht = "avg" if beheert else "contact.registreren"

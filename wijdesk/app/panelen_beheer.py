@@ -61,6 +61,13 @@ def tarieven(omgeving: Omgeving) -> Panel:
     return TarievenPaneel(omgeving)
 
 
+def impact(bureau: Bureau, omgeving: Omgeving) -> Panel:
+    """What residents think of the help."""
+    from wijdesk.app.papier_impact import maak_impact
+
+    return maak_impact(bureau.rechten, omgeving)
+
+
 def logboek(bureau: Bureau, omgeving: Omgeving) -> Panel:
     """Who looked at what."""
     from wijdesk.app.papier import Afdrukker

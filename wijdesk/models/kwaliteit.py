@@ -112,7 +112,7 @@ class Impactmeting(_Ingelezen, Base):
     vragenlijst_id: Mapped[Id | None] = mapped_column(LargeBinary(16), ForeignKey("vragenlijst.id"))
     """The questions these are answers to; empty of a mark alone."""
     antwoorden: Mapped[str] = mapped_column(default="")
-    """The answers beside the mark, as `impactvragen.schrijf` writes them. One field: a form is filled in at one desk."""
+    """The answers beside the mark, as `impactvragen.schrijf` writes them; one field: a form is typed at one desk."""
 
     @classmethod
     def extra_tabel_args(cls) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 The form (all names Dutch, all lists flat, so that an applicatiebeheerder can edit it in a plain editor):
 
-    soort = "triage"                  # or "afwegingskader"
+    soort = "triage"                  # or "afwegingskader", or "impactmeting" (impactvragen.py says what that may hold)
     versie = "2026-1"
     titel = "Triage"
     voorvoegsel = "oost"              # a list of a team only: every code begins with "oost_"
@@ -37,6 +37,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from wijdesk.models import impactvragen
 from wijdesk.models.vragen import (
     BESLUITEN,
     LAATSTE,
@@ -327,6 +328,9 @@ class _Keuring:
         if self._kern is not None:
             return
         bladzijden = self._tabellen["bladzijde"]
+        if self._kop.get("soort") == impactvragen.SOORT:
+            for fout in impactvragen.fouten_in(self._tabellen):
+                self._fout(*fout)
         if not bladzijden:
             self._fout("Er is geen enkele [[bladzijde]].")
         elif self._kop.get("soort") == "triage" and bladzijden[-1].get("code") != LAATSTE:

@@ -16,7 +16,7 @@ from wijdesk.models.vragen import Lijst
 from wijdesk.models.vragen_plaats import Plaatsen, plaatsen
 from wijdesk.models.vragen_taal import bedoelt, zeg_schrijffout
 
-LIJSTSOORTEN = ("triage", "afwegingskader")
+LIJSTSOORTEN = ("triage", "afwegingskader", "impactmeting")
 MEEST_TEKENS = 500_000
 """A list longer than this is not read."""
 DIEPE_SLEUTEL = re.compile(r"^[ \t\[]*(?:[\w\"'-]+[ \t]*\.[ \t]*){10}", re.MULTILINE)
@@ -123,7 +123,7 @@ class Vorm:
                 self.fout(f'Bovenaan ontbreekt "{sleutel}".', sleutel=sleutel)
         soort = self.kop.get("soort")
         if soort and soort not in LIJSTSOORTEN:
-            self.fout(f'De soort is "triage" of "afwegingskader", niet "{soort}".', sleutel="soort")
+            self.fout(f'De soort is "triage", "afwegingskader" of "impactmeting", niet "{soort}".', sleutel="soort")
         if self._kern is not None:
             self._eis_teamkop(self._kern, soort or "")
         elif self.kop.get("voorvoegsel"):

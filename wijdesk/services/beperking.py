@@ -42,7 +42,8 @@ MAG: Mapping[str, str] = {
     **dict.fromkeys(("BesluitRegel", "RondLijstAf", "VernietigDossier"), OPSLAG),
     # Somebody who comes or calls asks it themselves, and wants an answer to it.
     **dict.fromkeys(
-        ("LegWerkTerug", "MeldWachtendeAan", "PakWerkOp", "RegistreerContact", "RondWerkAf", "ZetWachtende"),
+        ("LegWerkTerug", "MeldWachtendeAan", "PakWerkOp", "RegistreerContact", "RondWerkAf", "ZetWachtende",
+         "OntkoppelImpactmeting"),
         TOESTEMMING,
     ),
     # What is asked about the own data, and what keeps it as evidence.

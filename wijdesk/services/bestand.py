@@ -49,7 +49,7 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "agressie": (("nummer", "datum", "soort", "maatregel"), ("locatie",)),
     "activiteiten": (("nummer", "thema", "gebied", "initiatief", "start", "einde"), ("locatie",)),
-    "impactmeting": (("nummer", "datum", "cijfer"), ("locatie",)),
+    "impactmeting": (("nummer", "datum", "cijfer"), ("locatie", "versie")),
     "dossiercontroles": (("nummer", "datum", "goed", "punten"), ("locatie",)),
     "buitencijfers": (
         ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie"),
@@ -58,6 +58,9 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tarieven": (("nummer", "productgroep", "bedrag", "eenheid", "van", "tot", "bron"), ()),
 }
 """Per kind of file the columns that must be there and those that may (the order in the file is free)."""
+
+VRIJ = frozenset({"impactmeting"})
+"""Kinds of which every column is handed on: which of them mean something, the store says (its questions)."""
 
 PROEF_PARTIJ = Id(bytes(16))
 """Stands for the batch in a proef run, which keeps nothing and so begins no batch."""
@@ -139,7 +142,7 @@ def lees_bestand(pad: Path, soort: str, vertaling: Path | None = None) -> Invoer
         raise Weigering(f"Kies een soort die er is: {', '.join(KOLOMMEN)}.", veld="soort")
     tabel = open_tabel(pad, "bestand")
     verplicht, optioneel = KOLOMMEN[soort]
-    bekend = set(verplicht + optioneel)
+    bekend = set(verplicht + optioneel) | ({*tabel.kop} - {""} if soort in VRIJ else set())
     plaatsen = _plaatsen(tabel.kop, bekend)
     if not plaatsen:
         raise Weigering(
@@ -213,6 +216,7 @@ class _Loop:
         self._fouten: list[RegelFout] = []
         self._anders: list[RegelFout] = []
         self._locaties: dict[str, None] = {}
+        self._onbekend: dict[str, None] = dict.fromkeys(bestand.onbekende_kolommen)
         self.gelezen = 0
 
     def neem(self, regel: Regel) -> None:
@@ -247,6 +251,7 @@ class _Loop:
         self._fouten.extend(uitslag.fouten)
         self._anders.extend(uitslag.anders)
         self._locaties.update(dict.fromkeys(uitslag.nieuwe_locaties))
+        self._onbekend.update(dict.fromkeys(uitslag.onbekende_kolommen))
         if self._proef:  # nothing is kept, so only this memory knows what an earlier batch would have added
             overslaan = {fout.regel for fout in (*uitslag.fouten, *uitslag.anders)}
             for regel, waarden in regels:
@@ -265,7 +270,7 @@ class _Loop:
             al_bekend=self._al_bekend,
             fouten=tuple(sorted(self._fouten, key=lambda fout: fout.regel)),
             anders=tuple(sorted(self._anders, key=lambda fout: fout.regel)),
-            onbekende_kolommen=self._bestand.onbekende_kolommen,
+            onbekende_kolommen=tuple(self._onbekend),
             nieuwe_locaties=tuple(self._locaties),
             partij_id=None if self._proef else self._partij_id,
             gestopt=gestopt,

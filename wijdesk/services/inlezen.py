@@ -51,6 +51,8 @@ class Uitslag:
     fouten: list[RegelFout] = field(default_factory=list)
     anders: list[RegelFout] = field(default_factory=list)
     nieuwe_locaties: list[str] = field(default_factory=list)
+    onbekend: tuple[str, ...] = ()
+    """Columns that mean nothing here."""
 
     def ken(self, regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> None:
         """Count a row that is there already, and say so when it now says something else."""

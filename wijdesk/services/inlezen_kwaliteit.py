@@ -25,6 +25,7 @@ from wijdesk.models.tarief import Tarief
 from wijdesk.models.values import Id, lokaal
 from wijdesk.services.codeboek import Codeboek
 from wijdesk.services.inlezen import Uitslag
+from wijdesk.services.inlezen_impact import Vragenboek
 from wijdesk.services.inlezen_tarief import Tarievenboek, lees_tarief
 from wijdesk.store.unit_of_work import UnitOfWork
 from wijdesk.store.zoekregels import stukken
@@ -58,6 +59,7 @@ class Kijk:
     """None where there are more: a file has to say which."""
     wie: Id
     tarieven: Tarievenboek
+    vragen: Vragenboek
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
         for naam, id_ in uow.sessie.execute(select(Locatie.naam, Locatie.id).where(Locatie.status == "actief"))
     }
     kijk = Kijk(Codeboek(uow), lokaal(uow.nu).date().isoformat(), uow.wie.locatie_id if len(locaties) == 1 else None,
-                uow.wie.medewerker_id, Tarievenboek(uow))  # fmt: skip
+                uow.wie.medewerker_id, Tarievenboek(uow), Vragenboek(uow))  # fmt: skip
     leeg = {"locatie_id": None} if "locatie_id" in soort.klasse.velden() else {}
     rijen: list[Velden] = []
     for regel, waarden in o.regels:
@@ -109,6 +111,7 @@ def neem_op(uow: UnitOfWork, o: ImporteerRegels, uitslag: Uitslag) -> None:
                  "status": "actief"}
             )  # fmt: skip
     uitslag.toegevoegd = len(rijen)
+    uitslag.onbekend = tuple(kijk.vragen.onbekend)
     if not o.proef:
         open_ = dict.fromkeys(soort.klasse.velden()) | soort.klasse.standaarden()  # what no file says
         uow.voeg_bulk(soort.klasse, [open_ | rij for rij in rijen])
@@ -215,11 +218,10 @@ def _activiteit(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
 def _impactmeting(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:
     if fout := _dagfout(kijk, waarden, "datum"):
         return fout
-    gelezen = _MARK.fullmatch(waarden["cijfer"])
-    tienden = 0 if gelezen is None else 10 * int(gelezen[1]) + int(gelezen[3] or 0)
-    if not 10 <= tienden <= 100:
+    if not _MARK.fullmatch(waarden["cijfer"]):
         return "cijfer", "Vul een cijfer in van 1 tot en met 10, zoals 8.1."
-    return {"datum": waarden["datum"], "tienden": tienden}
+    gelezen = kijk.vragen.lees(waarden)
+    return gelezen if isinstance(gelezen, tuple) else {"datum": waarden["datum"]} | gelezen
 
 
 def _dossiercontrole(kijk: Kijk, waarden: Mapping[str, str]) -> Velden | Fout:

@@ -32,8 +32,8 @@ DIRECT = (contact, huis, instelling, persoon, wachtrij, zoeken)
 """The modules with what is asked before the desk can be used."""
 LATER = (
     "collectief", "straat", "dossiercontrole",
-    "agressie",
-    "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "inzage",
+    "agressie", "praktijk",
+    "akkoord", "avg", "belang", "betrokkene", "bewaren", "cijfer", "export", "gezag", "huishouden", "impact", "inzage",
     "kaart", "klacht",
     "locatie", "logboek", "lopend", "meldcode", "ondersteuning", "onderzoek", "opschaling", "papier", "plan", "regie",
     "rol", "signaal", "signaal_samen", "tarief", "teamoverdracht", "termijn", "toeleiding", "triage", "verloop",

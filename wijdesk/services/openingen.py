@@ -33,7 +33,7 @@ ZELF = frozenset(
         "LeesInzagePapier", "LeesKlacht", "LeesKlachtbrief", "LeesLogboek", "LeesMelder", "LeesMeldcode",
         "LeesOndersteuning", "LeesOnderzoek", "LeesOntvangst", "LeesOpschaling", "LeesOverdrachtPapier",
         "LeesPersoonKaart", "LeesPlanPapier", "LeesSignaal", "LeesTriage", "LeesTriagePapier", "LeesVerschil",
-        "LeesWvggz",
+        "LeesWvggz", "LeesImpactmeting",
     }
 )  # fmt: skip
 """Questions whose use case says itself whose file it opened."""
@@ -164,6 +164,9 @@ OPENT_NIETS: dict[str, str] = {
     "LeesExportrecords": CIJFERS,
     "LeesVaststelling": CIJFERS,
     "LeesJaarCijfers": CIJFERS,
+    "LeesImpactmetingen": LIJST,
+    "LeesImpactuitkomst": CIJFERS,
+    "LeesImpactvragen": HUIS,
     "LeesKaart": HUIS,
     "LeesKaarthistorie": HUIS,
     "LeesKaarttelling": CIJFERS,

@@ -14,7 +14,7 @@ from wijdesk.resources import lees_tekst
 from wijdesk.services.vragenlijsten import vingerafdruk
 from wijdesk.store.unit_of_work import UnitOfWork
 
-MEEGELEVERD = ("triage", "afwegingskader")
+MEEGELEVERD = ("triage", "afwegingskader", "impactmeting")
 """The lists under resources, named after their soort."""
 
 _LIJSTEN = uuid.UUID("0e3b1f6a-7c0d-4d0e-9a54-5c8d9a1f4b27")

@@ -43,6 +43,8 @@ class Importuitslag:
     """Rows counted in `al_bekend` of which the file says something else than what is there; the reason says more."""
     nieuwe_locaties: tuple[str, ...] = ()
     """Names of locaties that did not exist and were made (with `proef`: would be made)."""
+    onbekende_kolommen: tuple[str, ...] = ()
+    """Columns that mean nothing here, of a kind of file of which only the store knows that."""
 
 
 def anders_dan(regel: int, waarden: Mapping[str, str], bestaand: Mapping[str, str]) -> RegelFout | None:

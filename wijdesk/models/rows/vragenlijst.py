@@ -22,7 +22,7 @@ class VersieRij:
     """Who took it into use; empty when it came with the program."""
     in_gebruik: bool
     triages: int
-    """How many triages (of an afwegingskader: meldcodes) were answered under it."""
+    """How many triages (of an afwegingskader: meldcodes, of an impactmeting: forms) were answered under it."""
     past: bool = True
     """Of a list of a team: whether it fits the city-wide list of today. If not, it is left out of new triages."""
     leeg: bool = False

@@ -16,7 +16,8 @@ _RIJ = f"""
 SELECT v.id, v.soort, v.locatie_id, coalesce(l.naam, ''), v.versie, v.vanaf, coalesce(m.naam, ''), v.nr = 1,
     CASE v.soort WHEN 'triage'
     THEN (SELECT count(*) FROM triage t WHERE t.vragenlijst_id = v.id OR t.teamlijst_id = v.id)
-    ELSE (SELECT count(*) FROM meldcode k WHERE k.vragenlijst_id = v.id) END, v.inhoud
+    WHEN 'afwegingskader' THEN (SELECT count(*) FROM meldcode k WHERE k.vragenlijst_id = v.id)
+    ELSE (SELECT count(*) FROM impactmeting i WHERE i.vragenlijst_id = v.id AND i.status = 'actief') END, v.inhoud
 FROM (SELECT *, row_number() OVER (PARTITION BY soort, locatie_id ORDER BY {VOLGORDE}) AS nr FROM vragenlijst
     WHERE status = 'actief') v
 LEFT JOIN locatie l ON l.id = v.locatie_id LEFT JOIN medewerker m ON m.id = v.medewerker_id

@@ -82,6 +82,7 @@ def importeer_regels(uow: UnitOfWork, o: ImporteerRegels) -> Importuitslag:
         fouten=tuple(uitslag.fouten),
         anders=tuple(uitslag.anders),
         nieuwe_locaties=tuple(uitslag.nieuwe_locaties),
+        onbekende_kolommen=uitslag.onbekend,
     )
 
 

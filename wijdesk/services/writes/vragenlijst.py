@@ -8,6 +8,7 @@ from typing import Any
 
 from wijdesk.errors import Weigering
 from wijdesk.models.huis import Locatie
+from wijdesk.models.impactvragen import SOORT as IMPACT
 from wijdesk.models.opdrachten.vragenlijst import NeemVragenlijstInGebruik, StopTeamvragen
 from wijdesk.models.values import Id
 from wijdesk.models.vragen_lezen import lees
@@ -29,6 +30,8 @@ def neem_vragenlijst_in_gebruik(uow: UnitOfWork, o: NeemVragenlijstInGebruik) ->
     rijen = _rijen(uow)
     kern = None
     waar = "voor iedereen"
+    if o.soort == IMPACT and o.locatie_id is not None:
+        raise Weigering("De vragen van de impactmeting gelden voor de hele stad.", veld="locatie_id")
     if o.locatie_id is not None:
         waar = f"bij {uow.haal(Locatie, o.locatie_id, wat='Deze locatie').naam}"
         stad = in_gebruik(rijen, o.soort, None)

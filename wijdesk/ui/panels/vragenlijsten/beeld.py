@@ -11,7 +11,9 @@ from wijdesk.models.values import dag_in_woorden, lokaal
 from wijdesk.models.vragen_vorm import MEEST_TEKENS
 from wijdesk.ui.regels import Regel
 
-NAMEN = {"triage": "Triage", "afwegingskader": "Afwegingskader meldcode"}
+NAMEN = {"triage": "Triage", "afwegingskader": "Afwegingskader meldcode", "impactmeting": "Impactmeting"}
+GEBRUIK = {"triage": ("triage", "triages"), "afwegingskader": ("meldcode", "meldcodes"),
+           "impactmeting": ("meting", "metingen")}  # fmt: skip
 
 
 def groep(rij: VersieRij) -> str:
@@ -23,7 +25,7 @@ def beeld(rij: VersieRij, *, vandaag: date) -> Regel:
     """One version: since when, by whom, how often it was used, and whether it is in use."""
     sinds = dag_in_woorden(lokaal(rij.vanaf).date(), vandaag)
     door = f"door {rij.door}" if rij.door else "met het programma meegekomen"
-    wat = "meldcode" if rij.soort == "afwegingskader" else "triage"
+    een, meer = GEBRUIK[rij.soort]
     if rij.leeg:
         let_op = "Dit team stelt geen eigen vragen meer"
         return Regel(titel=f"Versie {rij.versie}", rechts=f"sinds {sinds}", onder=door, pil="gestopt", verder=let_op)
@@ -31,7 +33,7 @@ def beeld(rij: VersieRij, *, vandaag: date) -> Regel:
     return Regel(
         titel=f"Versie {rij.versie}",
         rechts=f"sinds {sinds}",
-        onder=f"{door} · {rij.triages} {wat if rij.triages == 1 else f'{wat}s'}",
+        onder=f"{door} · {rij.triages} {een if rij.triages == 1 else meer}",
         pil="in gebruik" if rij.in_gebruik and past else "",
         let_op="" if past else "Past niet meer bij de stedelijke lijst en wordt niet gevraagd",
     )

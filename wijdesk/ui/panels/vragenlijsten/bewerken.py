@@ -236,7 +236,11 @@ class Bewerken(QWidget):
             vragen = len(lijst.vragen)
             telling = self.tr("1 vraag.") if vragen == 1 else self.tr("{0} vragen.").format(vragen or self.tr("Geen"))
             anders = verschil(nu, lijst) if nu is not None else telling
-            self._zeg(self.tr("Geen fouten. {0} Triages die al lopen houden hun eigen vragen.").format(anders))
+            if lijst.soort == "impactmeting":
+                blijft = self.tr("Wat al is ingevuld, houdt zijn eigen vragen: in de cijfers begint een nieuwe lijn.")
+            else:
+                blijft = self.tr("Triages die al lopen houden hun eigen vragen.")
+            self._zeg(self.tr("Geen fouten. {0} {1}").format(anders, blijft))
 
     def _zeg(self, zin: str, *, fout: bool = False) -> None:
         self.uitslag.setText(zin)

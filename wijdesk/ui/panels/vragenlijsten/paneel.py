@@ -44,7 +44,7 @@ class VragenlijstenPanel(Panel):
 
     naam = "vragenlijsten"
     titel = "Vragenlijsten"
-    interesses = frozenset({"vragenlijst", "triage", "meldcode"})
+    interesses = frozenset({"vragenlijst", "triage", "meldcode", "impactmeting"})
 
     def __init__(self, omgeving: Omgeving, parent: QWidget | None = None) -> None:
         super().__init__(omgeving, parent)
@@ -97,7 +97,7 @@ class VragenlijstenPanel(Panel):
         binnen = QVBoxLayout(overzicht)
         binnen.setContentsMargins(0, 0, 0, 0)
         binnen.setSpacing(8)
-        uitleg = self.tr("Wat er in een triage gevraagd wordt. Een oude versie blijft voor wie er al mee werkte.")
+        uitleg = self.tr("Wat er gevraagd wordt. Een oude versie blijft voor wie er al mee werkte.")
         binnen.addWidget(etiket(uitleg, "bij", breekt_af=True))
         binnen.addWidget(self.lijst, 1)
         binnen.addWidget(self.stopper.zin)

@@ -1,0 +1,36 @@
+"""The panel of the impactmeting with what it is handed: the form on paper."""
+
+from __future__ import annotations
+
+from wijdesk.app.papier import Afdrukker
+from wijdesk.models.values import lokaal
+from wijdesk.models.vragen_lezen import lees_samen
+from wijdesk.ui.panel import Omgeving, Panel
+from wijdesk.ui.panels.impact import ImpactPaneel
+
+
+def maak_impact(rechten: frozenset[str], omgeving: Omgeving) -> Panel:
+    """The panel, as far as whoever works here may name people in it."""
+    afdrukker = ImpactAfdrukker(omgeving)
+    afdrukker.paneel = paneel = ImpactPaneel(
+        omgeving, {"impact.formulier": afdrukker.formulier}, koppelt="impact.koppelen" in rechten
+    )
+    return paneel
+
+
+class ImpactAfdrukker(Afdrukker):
+    """Shows the preview of the empty form."""
+
+    def formulier(self, inhoud: object) -> None:
+        """The questions (TOML) with boxes."""
+        if not isinstance(inhoud, str):
+            return
+        lijst, locatie = lees_samen(inhoud), self._omgeving.locatie.naam
+        vandaag = lokaal(self._omgeving.klok()).date().isoformat()
+
+        def maak() -> bytes:
+            from wijdesk.reports.impact_formulier import maak
+
+            return maak(lijst, locatie=locatie, vandaag=vandaag)
+
+        self._toon("Formulier impactmeting", maak, f"impactmeting-{vandaag}.pdf")

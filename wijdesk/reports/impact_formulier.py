@@ -1,0 +1,122 @@
+"""The questions of the impactmeting on paper, with a box to cross per answer, in the order in which they are typed.
+
+One form of one side where it fits. Nothing on it says who fills it in: no name, no number of a resident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from wijdesk.models.vragen import Keus, Lijst, Vraag
+from wijdesk.reports.een_blad import die_past
+from wijdesk.reports.lettertypen import breek, teken_regels
+from wijdesk.reports.opmaak import BREED, GEWOON, GRIJS, INKT, MIDDEL, Blok, Doek
+from wijdesk.reports.opmaak_brief import Alinea, titel
+from wijdesk.reports.papier_tekst import dag
+from wijdesk.reports.plan_pdf import zet
+
+HOK = 15.0
+"""Side of a box in points: wide enough for a cross with a ballpoint."""
+TUSSEN = 7.0
+MATEN = (11.0, 10.0, 9.0)
+"""Points of a question, from roomy to tight."""
+ANONIEM = (
+    "U hoeft uw naam niet te geven: niemand kan zien wie dit formulier invulde. Wilt u juist wel dat wij weten dat dit "
+    "van u is? Vertel het dan aan de medewerker."
+)
+
+
+def maak(lijst: Lijst, *, locatie: str, vandaag: str) -> bytes:
+    """The form: A4, tagged; every typeface embedded. `vandaag` is an ISO day."""
+    naam = f"{lijst.titel or 'Impactmeting'} (versie {lijst.versie})"
+    return zet(
+        die_past(lambda letter: list(_blokken(lijst, locatie, letter)), MATEN),
+        naam=naam,
+        onderwerp="Vragen aan inwoners over de hulp",
+        team=f"Wijkteam {locatie}",
+        voettekst=f"Versie {lijst.versie} · {dag(vandaag)}",
+    )
+
+
+def _blokken(lijst: Lijst, locatie: str, letter: float) -> Iterator[Blok]:
+    yield Alinea(f"Wijkteam {locatie}", grootte=10, letter=MIDDEL, lucht=6)
+    yield titel(lijst.titel or "Wat vindt u van onze hulp?")
+    yield Alinea(ANONIEM, grootte=letter, regelafstand=letter + 4.5, lucht=10)
+    nummer = 0
+    for blad in lijst.bladzijden:
+        if blad.uitleg:
+            yield Alinea(blad.uitleg, grootte=letter, regelafstand=letter + 4.5, letter=MIDDEL, lucht=10)
+        for vraag in lijst.per_bladzijde[blad.code]:
+            nummer += 1
+            yield Gevraagd(nummer, vraag, letter)
+    yield Alinea("Datum: ....................................", grootte=letter, regelafstand=letter + 10, lucht=6)
+    yield Alinea("Dank u wel. Geef dit formulier aan een medewerker, of doe het in de bus bij de balie.",
+                 grootte=letter, regelafstand=letter + 4.5, kleur=GRIJS, lucht=0)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """One question with its boxes; never broken over two pages."""
+
+    nummer: int
+    vraag: Vraag
+    letter: float
+    lucht: float = 14.0
+
+    @cached_property
+    def _kop(self) -> tuple[str, ...]:
+        return tuple(breek(f"{self.nummer}. {self.vraag.tekst}", MIDDEL, self.letter, BREED))
+
+    @cached_property
+    def _hulp(self) -> tuple[str, ...]:
+        return tuple(breek(self.vraag.hulp, GEWOON, self.letter - 1, BREED)) if self.vraag.hulp else ()
+
+    @cached_property
+    def _keuzes(self) -> tuple[Keus, ...]:
+        if self.vraag.soort != "getal":
+            return self.vraag.opties
+        minst, meest = self.vraag.minst or 0, self.vraag.meest or 10
+        stap = 1 if meest - minst <= 10 else 10
+        return tuple(Keus(str(getal), str(getal)) for getal in range(minst, meest + 1, stap))
+
+    @property
+    def _naast(self) -> bool:
+        """Numbers stand in a row, words below each other."""
+        return self.vraag.soort in ("getal", "ja_nee")
+
+    @cached_property
+    def hoogte(self) -> float:
+        regels = 1 if self._naast else len(self._keuzes)
+        return (len(self._kop) + len(self._hulp)) * (self.letter + 4) + 4 + regels * (HOK + TUSSEN)
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        afstand = self.letter + 4
+        with doek.inhoud("P"):
+            teken_regels(doek, x, y - self.letter, self._kop, letter=MIDDEL, grootte=self.letter, afstand=afstand,
+                         kleur=INKT)  # fmt: skip
+        y -= len(self._kop) * afstand
+        if self._hulp:
+            with doek.inhoud("P"):
+                teken_regels(doek, x, y - self.letter, self._hulp, letter=GEWOON, grootte=self.letter - 1,
+                             afstand=afstand, kleur=GRIJS)  # fmt: skip
+            y -= len(self._hulp) * afstand
+        y -= 4
+        plek = x + 14
+        for keus in self._keuzes:
+            with doek.versiering():
+                doek.setStrokeColor(INKT)
+                doek.setLineWidth(0.9)
+                doek.rect(plek, y - HOK, HOK, HOK)
+            with doek.inhoud("P"):
+                teken_regels(doek, plek + HOK + 4, y - HOK + 4, (keus.tekst,), letter=GEWOON, grootte=self.letter,
+                             afstand=afstand, kleur=INKT)  # fmt: skip
+            if self._naast:
+                plek += 47.0 if self.vraag.soort == "getal" else 110.0
+            else:
+                y -= HOK + TUSSEN
+
+    def splits(self, ruimte: float) -> tuple[Blok, Blok] | None:
+        """Never: a question and its boxes belong together."""
+        return None
