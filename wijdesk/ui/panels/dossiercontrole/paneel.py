@@ -116,8 +116,6 @@ class DossiercontrolePaneel(StapelPaneel):
         self.kies_plek.currentIndexChanged.connect(lambda _: self._lees_maand())
         self.toetsen_lijst = Toetsen(self._lijst_acties(), self.lijst.lijst, primair="dossiercontrole.open")
         self.kiezers = Vouwrij((self.kies_maand, 1), (self.kies_plek, 1))
-        self.kiezers.setVisible(self._controleert)
-        self.telling.setVisible(self._controleert)
         blad = QWidget()
         kolom = QVBoxLayout(blad)
         kolom.setContentsMargins(12, 12, 12, 12)
@@ -125,6 +123,7 @@ class DossiercontrolePaneel(StapelPaneel):
         kolom.addWidget(etiket(self.titel, "titel"))
         for deel in (self.kiezers, self.telling):
             kolom.addWidget(deel)
+            deel.setVisible(self._controleert)  # not before it stands in something: it would be a window of its own
         kolom.addWidget(self.lijst, 1)
         kolom.addWidget(self.toetsen_lijst)
         return blad
