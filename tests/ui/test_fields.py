@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.fields import Veld, etiket, knop
+from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.toetsen import ToetsKnop, toets_tekst
 
 
@@ -124,3 +126,23 @@ def test_that_a_long_sentence_below_a_field_in_a_narrow_column_loses_no_line(qtb
     qtbot.waitUntil(lambda: veld.onder.height() >= veld.onder.heightForWidth(veld.onder.width()))
     blok.resize(breedte, 600)
     qtbot.waitUntil(lambda: veld.onder.height() >= veld.onder.heightForWidth(veld.onder.width()))
+
+
+def test_that_a_long_choice_is_cut_off_with_an_ellipsis_and_read_in_its_list_and_tip(qtbot: QtBot) -> None:
+    lang = "Wijkteam Oosterhogebrug, Ulgersmaborg en de Hunze met Van Starkenborgh"
+    keuze = Keuze(("Selwerd", lang))
+    qtbot.addWidget(keuze)
+    keuze.resize(160, 30)
+    keuze.show()
+    assert keuze.te_lezen == "Selwerd"
+    keuze.zet(lang)
+    assert keuze.te_lezen.endswith("…")
+    assert lang.startswith(keuze.te_lezen[:-1])
+    QApplication.sendEvent(keuze, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), keuze.mapToGlobal(QPoint(5, 5))))
+    assert QToolTip.text() == lang
+    assert not keuze.grab().isNull()
+    keuze.showPopup()
+    assert keuze.view().width() >= keuze.fontMetrics().horizontalAdvance(lang)
+    keuze.hidePopup()
+    keuze.resize(2000, 30)
+    assert keuze.te_lezen == lang

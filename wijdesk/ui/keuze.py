@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+RUIMTE = 4
+"""Pixels beside a text that a style sheet keeps free."""
 
 
 class Sein(QObject):
@@ -98,7 +109,41 @@ class Keuze(QComboBox):
         self.zet(gekozen)
         self.blockSignals(False)
 
+    @property
+    def te_lezen(self) -> str:
+        """What was chosen as far as there is room for it, with an ellipsis where it is cut off."""
+        optie = QStyleOptionComboBox()
+        self.initStyleOption(optie)
+        deel = QStyle.SubControl.SC_ComboBoxEditField
+        vak = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, optie, deel, self)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, vak.width() - RUIMTE)
+
     # Qt --------------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tekst = self.te_lezen
+        if self.isEditable() or tekst == self.currentText():
+            super().paintEvent(event)
+            return
+        schilder, optie = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(optie)
+        optie.currentText = tekst
+        schilder.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, optie)
+        schilder.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, optie)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        # Why: the list is as wide as the field, and a name that is cut off in both can be read nowhere.
+        lijst, scherm = self.view(), self.screen().availableGeometry().width()
+        balk = lijst.verticalScrollBar().sizeHint().width()
+        lijst.setMinimumWidth(min(lijst.sizeHintForColumn(0) + balk + 2 * RUIMTE, scherm))
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        wil_weten = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip()
+        if wil_weten and self.te_lezen != self.currentText():
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.currentText(), self)
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Why: scrolling the form must not change a choice, least of all the one made just now, which has the focus.

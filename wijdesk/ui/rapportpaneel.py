@@ -23,6 +23,7 @@ from wijdesk.ui.jobs import Taak, Voortgang
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.kopielog import meld_uitgifte
 from wijdesk.ui.panel import Actie, Omgeving, Panel
+from wijdesk.ui.rolblad import Rolblad
 from wijdesk.ui.toetsen import ToetsKnop
 
 V = TypeVar("V")
@@ -250,6 +251,14 @@ class RapportPaneel(Panel, Generic[V]):
         """Where one goes on, unless somebody is at work elsewhere by now."""
         if self.isVisible():
             veld.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _breng_in_beeld(self, deel: QWidget) -> None:
+        """Scroll until all of it is seen, where the panel scrolls."""
+        ouder = self.parentWidget()
+        while ouder is not None and not isinstance(ouder, Rolblad):
+            ouder = ouder.parentWidget()
+        if ouder is not None:
+            ouder.breng_in_beeld(deel)
 
     def _geweigerd(self, weigering: Weigering) -> None:
         self._toon_bezig(bezig=False)

@@ -22,6 +22,7 @@ from wijdesk.models.rows.verslag import GemaaktVerslag
 from wijdesk.ui.jobs import Voortgang
 from wijdesk.ui.panel import Omgeving
 from wijdesk.ui.panels.export import ExportPaneel
+from wijdesk.ui.rolblad import Rolblad
 
 JAAR = 365 * 86_400_000
 
@@ -163,4 +164,21 @@ def test_that_lines_of_persons_in_the_folder_of_open_figures_are_refused_beside_
         assert "In deze map staan open cijfers" in paneel.velden["map"].onder.text()
         assert not paneel.klaar.isVisible()
         assert not (tmp_path / "uit/data/aanvraag-of-melding.csv").exists()
+    bureau.sluit()
+
+
+def test_that_all_of_the_question_before_settling_is_in_sight_with_its_buttons(
+    bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_paneel(qtbot, Lijsten(), partial(maker, bureau)) as paneel:
+        blad = Rolblad(paneel)
+        qtbot.addWidget(blad)
+        blad.resize(420, 330)
+        blad.show()
+        maak(paneel, qtbot, tmp_path / "uit", OPEN)
+        onder = paneel.vraag.height() - 1
+        qtbot.waitUntil(lambda: paneel.vraag.visibleRegion().boundingRect().bottom() >= onder)
+        for een in (paneel.nee, paneel.ja):
+            assert een.visibleRegion().boundingRect().size() == een.size()
+        blad.takeWidget()
     bureau.sluit()

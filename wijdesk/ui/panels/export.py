@@ -153,6 +153,7 @@ class ExportPaneel(RapportPaneel[ExportVraag]):
         self.vraag_zin.setText(zin)
         self.vraag.show()
         self._ga_naar(self.nee)
+        self._breng_in_beeld(self.vraag)
 
     def _leg_uit(self) -> None:
         self.velden["graad"].wis_fout()

@@ -67,7 +67,8 @@ class Kiezer(QWidget):
             )
         )
         self.vergelijk.zet(VORIGE)
-        self.vergelijk.setMinimumContentsLength(17)
+        for keuze in (self.locatie, self.vergelijk):
+            keuze.setMinimumContentsLength(17)
         self._bied_locaties_aan()
         omgeving.codes.sein.gegeven.connect(self._bied_locaties_aan)
         self.velden = {
