@@ -34,7 +34,7 @@ def voer_uit(argumenten: Sequence[str]) -> int:
 
             return als_kind()
         if not argumenten:
-            return _start(winkel_map(), os.environ.get("WIJDESK_MEDEWERKER", ""))
+            return _start(winkel_map(instellingen=lees_instellingen()), os.environ.get("WIJDESK_MEDEWERKER", ""))
         code = _doe(argumenten)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -145,6 +145,7 @@ def _demo(keuze: argparse.Namespace) -> int:
 
     stond_er = is_voorbeeld(keuze.map)
     if not stond_er:
+        _eis_dat_voorbeeld_mag()
         maak_voorbeeld(
             keuze.map, jaar=keuze.jaar, vragen=keuze.vragen, zaad=keuze.zaad, wachtwoord=WACHTWOORD,
             voortgang=_balk("Voorbeeld maken"),
@@ -160,10 +161,19 @@ def _demo(keuze: argparse.Namespace) -> int:
 def _rondleiding(keuze: argparse.Namespace) -> int:
     from wijdesk.app.rondleiding import loop
 
+    if not heeft_winkel(keuze.map):
+        _eis_dat_voorbeeld_mag()
     wachtwoord = _wachtwoord(keuze) if keuze.wachtwoord_bestand else ""  # an example store has a known one
     for pad in loop(keuze.map, _medewerker(keuze), wachtwoord, keuze.uit):
         _zeg(str(pad))
     return 0
+
+
+def _eis_dat_voorbeeld_mag() -> None:
+    from wijdesk.beleid import lees_beleid
+
+    if lees_beleid().voorbeeld is False:
+        raise Weigering("Uw organisatie laat op deze computer geen voorbeeld toe.")
 
 
 # The store -----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import platformdirs
 
+from wijdesk.beleid import SCHALEN, Beleid, lees_beleid
+
 NAAM = "wijdesk"
 WINKELBESTAND = "balie.db"
 SLEUTELBESTAND = "sleutels.json"
@@ -23,7 +25,6 @@ BRIEFJE = "wissel.json"
 """Says that the file is being replaced by another (`store.behoud.wissel`)."""
 BEGONNEN = "winkel.begonnen"
 """Stands in a folder while a store is being made in it; what is there with it is no store yet."""
-SCHALEN = (90, 100, 110, 125, 150, 175, 200)
 
 
 class Instellingen(NamedTuple):
@@ -42,10 +43,13 @@ def instellingen_pad() -> Path:
     return Path(platformdirs.user_config_dir(NAAM, appauthor=False)) / "instellingen.json"
 
 
-def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None) -> Path:
-    """The folder of the store: the choice on the command line, WIJDESK_MAP, the last folder, or the system's own."""
+def winkel_map(keuze: str = "", *, instellingen: Instellingen | None = None, beleid: Beleid | None = None) -> Path:
+    """The folder of the store: the choice on the command line, the one the organisation fixed, WIJDESK_MAP, the last
+    folder, or the system's own.
+    """
     laatste = instellingen.map if instellingen is not None else ""
-    gekozen = keuze or os.environ.get("WIJDESK_MAP", "") or laatste
+    vast = (lees_beleid() if beleid is None else beleid).map or ""
+    gekozen = keuze or vast or os.environ.get("WIJDESK_MAP", "") or laatste
     return Path(gekozen).expanduser() if gekozen else Path(platformdirs.user_data_dir(NAAM, appauthor=False))
 
 
@@ -68,13 +72,15 @@ def heeft_winkel(map_: Path) -> bool:
     return iets and not (map_ / BEGONNEN).exists()
 
 
-def lees_instellingen(pad: Path | None = None) -> Instellingen:
-    """The settings; a value that is missing or makes no sense gets its default."""
+def lees_instellingen(pad: Path | None = None, *, beleid: Beleid | None = None) -> Instellingen:
+    """The settings; a value that is missing or makes no sense gets its default. What is fixed goes before all."""
     try:
         gelezen = json.loads((pad or instellingen_pad()).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return Instellingen()
-    return _uit(gelezen) if isinstance(gelezen, dict) else Instellingen()
+        gelezen = None
+    eigen = _uit(gelezen) if isinstance(gelezen, dict) else Instellingen()
+    vast = lees_beleid() if beleid is None else beleid
+    return eigen._replace(**{naam: getattr(vast, naam) for naam in eigen._fields if naam in vast.vast()})
 
 
 def bewaar_instellingen(instellingen: Instellingen, pad: Path | None = None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wijdesk.ui.crash import HOOGSTENS, CrashVenster, Vangnet, rapport
@@ -61,6 +61,30 @@ def test_that_a_bug_is_kept_and_shown_and_the_program_goes_on(qtbot: QtBot, vang
     kopieer = next(knop for knop in vangnet._venster.findChildren(QPushButton) if "kopi" in knop.text())
     kopieer.click()
     assert "builtins.ValueError" in QGuiApplication.clipboard().text()
+
+
+def test_that_the_report_is_kept_in_a_file_to_send(qtbot: QtBot, vangnet: Vangnet, tmp_path: Path) -> None:
+    with qtbot.waitSignal(vangnet.caught):
+        vangnet.vang(maak_fout())
+    venster = vangnet._venster
+    assert venster is not None
+    doel = tmp_path / "verslag.txt"
+    next(knop for knop in venster.findChildren(QPushButton) if knop.text() == "Verslag bewaren…").click()
+    kiezer = venster.findChild(QFileDialog)
+    assert kiezer is not None
+    kiezer.fileSelected.emit(str(doel))
+    kiezer.close()
+    assert doel.read_text(encoding="utf-8") == venster.verslag.toPlainText() + "\n"
+    assert str(doel) in venster.waar.text()
+    venster.bewaar_als(str(tmp_path))
+    assert "niet te beschrijven" in venster.waar.text()
+
+
+def test_that_a_program_whose_files_have_other_paths_names_our_modules_too() -> None:
+    code = compile("def valt():\n    raise KeyError('Fenna')\nvalt()", "ergens/in/een/archief.pyc", "exec")
+    with pytest.raises(KeyError) as gevangen:
+        exec(code, {"__name__": "wijdesk.ui.venster"})
+    assert "wijdesk/ui/venster.py:2 valt" in rapport(gevangen.value)
 
 
 def test_that_a_bug_in_another_thread_is_caught_too(qtbot: QtBot, vangnet: Vangnet) -> None:

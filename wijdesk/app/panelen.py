@@ -162,7 +162,7 @@ def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, .
     alleen_lezen = programma.bureau is not None and bool(programma.bureau.alleen_lezen)
     beheert = not rechten.isdisjoint({"beheer.medewerkers", "casus.regie_team"})
     wie = ("beheer.medewerkers", "Medewerkers en wachtwoord") if beheert else ("beheer.wachtwoord", "Mijn wachtwoord")
-    instellingen = partial(_instellingen, programma, omgeving)
+    instellingen, over = partial(_instellingen, programma, omgeving), partial(_over, programma, omgeving)
     return (
         Actie("programma.instellingen", "Instellingen", "Ctrl+,", instellingen, "settings"),
         Actie(*wie, "", partial(_medewerkers, programma, omgeving), "key-round"),
@@ -180,6 +180,7 @@ def programma_acties(programma: Programma, omgeving: Omgeving) -> tuple[Actie, .
             "tweede factor inloggen app herstelcodes",
         ),
         *werkplekken(programma, omgeving),
+        Actie("programma.over", "Over wijdesk", "", over, "info", "versie licenties onderdelen"),
         Actie("programma.vergrendel", "Vergrendelen", "Ctrl+L", programma.vergrendel, "lock", "andere medewerker"),
     )
 
@@ -346,12 +347,15 @@ def _verschillen(omgeving: Omgeving) -> Panel:
 
 
 def _instellingen(programma: Programma, omgeving: Omgeving) -> None:
-    from wijdesk.ui.settings_dialog import InstellingenVenster
+    from wijdesk.app.programma_vensters import instellingen
 
-    venster = InstellingenVenster(
-        programma.instellingen, programma.bewaar, theme=programma.theme, omgeving=omgeving, ouder=programma.venster
-    )
-    venster.open()
+    instellingen(programma, omgeving)
+
+
+def _over(programma: Programma, omgeving: Omgeving) -> None:
+    from wijdesk.app.programma_vensters import over
+
+    over(programma, omgeving)
 
 
 def _tweede(programma: Programma, omgeving: Omgeving) -> None:

@@ -97,6 +97,7 @@ class Programma(QObject):
         self._slot: Slot | None = None
         self._lader = threading.Thread(target=laad, name="wijdesk-laden")
         self._vangnet: Vangnet | None = None
+        self._log_dicht: Callable[[], None] | None = None
         self.bewaking = Bewaking(self)
 
     def begin(self) -> None:
@@ -111,6 +112,7 @@ class Programma(QObject):
         """Put the window on an open desk; the same desk again only comes back from being locked."""
         from wijdesk.app.inzage_einde import InzageEinde
         from wijdesk.app.loggen import Loggen
+        from wijdesk.app.meeschrijven import gemeten, meld_openen
         from wijdesk.app.middernacht import Middernacht
         from wijdesk.app.panelen import maak_omgeving, maak_panelen, programma_acties, uitwegen
         from wijdesk.app.uitwisseling.werker import Uitwisselaar
@@ -136,7 +138,7 @@ class Programma(QObject):
         self._opruimer = self._opruimer or Opruimer(self)
         self._opruimer.begin()
         sys.setswitchinterval(BEURT)
-        self.jobs = Jobs(bureau.schrijf, bureau.lees, self, plaats=bureau.plaats)
+        self.jobs = Jobs(gemeten(bureau.schrijf), gemeten(bureau.lees), self, plaats=bureau.plaats)
         if not bureau.alleen_lezen:  # what is only read shares nothing
             self.uitwisselaar = Uitwisselaar(bureau, self.jobs, toeval=random.random, parent=self.jobs)
             Middernacht(bureau.wereld.klok, self.uitwisselaar.kijk_wie, self.jobs)
@@ -157,6 +159,7 @@ class Programma(QObject):
         straks = QTimer(self.venster, singleShot=True, interval=NA_OPENEN)
         straks.timeout.connect(partial(self._na_openen, omgeving, self.venster))
         self.venster.usable.connect(straks.start)
+        self.venster.usable.connect(meld_openen())
         self.theme.kleed(self.venster)
         self.venster.show()
         self.toon(None)
@@ -182,7 +185,9 @@ class Programma(QObject):
 
     def _na_openen(self, omgeving: Omgeving, venster: MainWindow) -> None:
         from wijdesk.app.bij_openen import BijOpenen
+        from wijdesk.app.meeschrijven import begin
 
+        self._log_dicht = self._log_dicht or begin()
         BijOpenen(self, omgeving, venster)
 
     def _rechten_anders(self, weg: bool) -> None:
@@ -210,6 +215,8 @@ class Programma(QObject):
         self._sluit_bureau(deel=True)
         if self._vangnet is not None:
             self._vangnet.haal_in()
+        if self._log_dicht is not None:
+            self._log_dicht()
         app = QApplication.instance()
         if app is not None:
             app.quit()
@@ -244,8 +251,10 @@ class Programma(QObject):
         bureau, self.bureau = self.bureau, None
         if bureau is not None:
             from wijdesk.app.loggen import AFGEMELD
+            from wijdesk.programmalog import noteer
 
             bureau.noteer(AFGEMELD)
+            noteer("gesloten")
             with contextlib.suppress(Storing):  # a full disk: the program must be able to stop all the same
                 bureau.sluit()
 
@@ -282,30 +291,35 @@ class Programma(QObject):
         QGuiApplication.setWindowIcon(merk())
 
     def _toon_eerste_start(self) -> None:
+        from wijdesk.beleid import lees_beleid
         from wijdesk.ui.eerste_aansluiten import Aansluiter
         from wijdesk.ui.eerste_start import EersteStart
 
-        aansluiten = Aansluiter(self._vraag_aan, self._sluit_aan)
+        beleid = lees_beleid()
+        aansluiten = Aansluiter(self._vraag_aan, self._sluit_aan, beleid.centrum or "")
         begin = EersteStart(
             self._begin_winkel,
             self._begin_voorbeeld,
             plaats=str(self.map),
             aansluiten=aansluiten,
             vervangt=lambda: self.bewaking.herstel(nieuw=True),
+            mag_voorbeeld=beleid.voorbeeld is not False,
         )
         begin.made.connect(self.open)
         self.toon(begin)
 
     def uitwegen_bij_login(self) -> dict[str, tuple[str, Callable[[], None]]]:
         """Per kind of trouble at login what can be done about it."""
-        ander = ("Andere map kiezen…", self.kies_map)
-        return {
+        from wijdesk.beleid import lees_beleid
+
+        uitwegen: dict[str, tuple[str, Callable[[], None]]] = {
             "beschadigd": ("Herstellen…", self.bewaking.herstel),
             "beschadigd.ook": ("Alleen lezen wat er nog is", self.bewaking.lees_alleen),
-            "geen_winkel": ander,
-            "niet_lokaal": ander,
-            "nieuwere_versie": ander,
         }
+        if lees_beleid().map is None:
+            ander = ("Andere map kiezen…", self.kies_map)
+            uitwegen |= dict.fromkeys(("geen_winkel", "niet_lokaal", "nieuwere_versie"), ander)
+        return uitwegen
 
     def kies_map(self) -> None:
         """Go on with a store in another folder, and remember it."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -30,8 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from wijdesk import __version__
+from wijdesk.programmalog import noteer
 
-_WORTEL = Path(__file__).parent.parent
+_EIGEN = "wijdesk"
 HOOGSTENS = 5
 """Dialogs in one session; a bug that keeps coming back is only written down."""
 
@@ -56,14 +58,27 @@ def _plekken(spoor: types.TracebackType | None) -> list[str]:
     """Our own frames; of others only the name of the module."""
     plekken: list[str] = []
     while spoor is not None:
-        pad = Path(spoor.tb_frame.f_code.co_filename)
-        if pad.is_relative_to(_WORTEL):
-            naam = spoor.tb_frame.f_code.co_qualname
-            plekken.append(f"  {pad.relative_to(_WORTEL.parent).as_posix()}:{spoor.tb_lineno} {naam}")
+        module = str(spoor.tb_frame.f_globals.get("__name__", "?"))
+        if module.partition(".")[0] == _EIGEN:
+            code = spoor.tb_frame.f_code
+            # By its module: in a built program the file has another path, or none.
+            pad = module.replace(".", "/") + ("/__init__" if code.co_filename.endswith("__init__.py") else "")
+            plekken.append(f"  {pad}.py:{spoor.tb_lineno} {code.co_qualname}")
         else:
-            plekken.append(f"  ({spoor.tb_frame.f_globals.get('__name__', '?')})")
+            plekken.append(f"  ({module})")
         spoor = spoor.tb_next
     return plekken
+
+
+def _plek(spoor: types.TracebackType | None) -> tuple[str, int] | None:
+    """The last of our own modules on the way to where it went wrong, and the line."""
+    plek = None
+    while spoor is not None:
+        module = str(spoor.tb_frame.f_globals.get("__name__", "?"))
+        if module.partition(".")[0] == _EIGEN:
+            plek = module, spoor.tb_lineno
+        spoor = spoor.tb_next
+    return plek
 
 
 class CrashVenster(QDialog):
@@ -86,11 +101,13 @@ class CrashVenster(QDialog):
         self.verslag.setTabChangesFocus(True)
         self.verslag.setAccessibleName("Verslag van de fout")
         self.verslag.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        waar = QLabel("" if bewaard is None else f"Ook bewaard in {bewaard}")
+        self.waar = waar = QLabel("" if bewaard is None else f"Ook bewaard in {bewaard}")
         waar.setProperty("rol", "bij")
         waar.setWordWrap(True)
         kopieer = QPushButton("Verslag kopiëren")
         kopieer.clicked.connect(lambda: QGuiApplication.clipboard().setText(tekst))
+        bewaar = QPushButton("Verslag bewaren…")
+        bewaar.clicked.connect(self._kies_waar)
         stop = QPushButton("Programma sluiten")
         stop.clicked.connect(self._stop)
         verder = QPushButton("Verder werken")
@@ -100,6 +117,7 @@ class CrashVenster(QDialog):
         knoppen = QHBoxLayout()
         knoppen.setSpacing(8)
         knoppen.addWidget(kopieer)
+        knoppen.addWidget(bewaar)
         knoppen.addStretch(1)
         knoppen.addWidget(stop)
         knoppen.addWidget(verder)
@@ -110,6 +128,24 @@ class CrashVenster(QDialog):
             vlak.addWidget(deel)
         vlak.addLayout(knoppen)
         verder.setFocus()
+
+    def _kies_waar(self) -> None:
+        """Ask for a file to send along, and write the report in it."""
+        venster = QFileDialog(self, "Verslag bewaren", "verslag-wijdesk.txt")
+        venster.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.setDefaultSuffix("txt")
+        venster.fileSelected.connect(self.bewaar_als)
+        venster.open()
+
+    def bewaar_als(self, pad: str) -> None:
+        """Write the report in this file."""
+        try:
+            Path(pad).write_text(self.verslag.toPlainText() + "\n", encoding="utf-8")
+        except OSError:
+            self.waar.setText("Dat lukte niet: deze plek is niet te beschrijven.")
+        else:
+            self.waar.setText(f"Bewaard in {pad}")
 
     def _stop(self) -> None:
         self.accept()
@@ -174,6 +210,7 @@ class Vangnet(QObject):
         self._bezig.aan = True
         try:
             tekst = rapport(fout)
+            noteer("fout", klasse=type(fout), plek=_plek(fout.__traceback__))
             if sys.stderr is not None:  # none in a windowed program
                 sys.stderr.write(f"{tekst}\n")
             self._aangekomen.emit(tekst)

@@ -38,19 +38,22 @@ class Aansluiter:
     """What joining can do; both run in a thread of their own and raise Weigering or Storing.
 
     `vraag_aan` makes the store, asks, and answers the fingerprint; `ga_verder(naam, wachtwoord, meld)` reads
-    everything and answers what the window goes on with.
+    everything and answers what the window goes on with. `adres`: where the organisation fixed that the centre is.
     """
 
     vraag_aan: Callable[[Aansluiting], str]
     ga_verder: Callable[[str, str, Melder], object]
+    adres: str = ""
 
 
 class AansluitBlad(QObject):
     """Where the centre is, one's name as colleagues know it, and a password."""
 
-    def __init__(self, verder: Callable[[], None], terug: Callable[[], None]) -> None:
+    def __init__(self, verder: Callable[[], None], terug: Callable[[], None], *, adres: str = "") -> None:
+        """`adres`: of the centre, when that is fixed for this computer."""
         super().__init__()
-        self.adres = QLineEdit()
+        self.adres = QLineEdit(adres)
+        self.adres.setReadOnly(bool(adres))
         self.adres.setPlaceholderText(self.tr("bijvoorbeeld /mnt/wijkteams/centrum"))
         self.naam = QLineEdit()
         self.naam.setPlaceholderText(self.tr("bijvoorbeeld S. de Vries"))
@@ -58,7 +61,9 @@ class AansluitBlad(QObject):
             self.tr("Waar is het centrum?"),
             self.adres,
             naam="aansluit_adres",
-            hulp=self.tr("Een map of postgresql://…, zoals u het van de applicatiebeheerder kreeg."),
+            hulp=self.tr("Dit heeft uw organisatie vastgelegd.")
+            if adres
+            else self.tr("Een map of postgresql://…, zoals u het van de applicatiebeheerder kreeg."),
         )
         self.veld_naam = Veld(
             self.tr("Uw naam"),
@@ -79,6 +84,9 @@ class AansluitBlad(QObject):
             plekken.addWidget(deel)
         plek = QWidget()
         plek.setLayout(plekken)
+        if adres:
+            plek.hide()
+        self.eerste = self.naam if adres else self.adres
         self.verder = knop(self.tr("Vragen om mee te doen"), verder, rol="primair", naam="aansluit_verder")
         knoppen = QWidget()
         rij = QHBoxLayout(knoppen)

@@ -51,10 +51,12 @@ class EersteStart(QWidget):
         plaats: str = "",
         aansluiten: Aansluiter | None = None,
         vervangt: Callable[[], None] | None = None,
+        mag_voorbeeld: bool = True,
     ) -> None:
         """`begin(locatie, naam, wachtwoord, meld)` and `voorbeeld(meld) -> (password, ...)` run in a thread of their
         own and raise Weigering or Storing. `plaats` is the folder in which the store comes, shown to the person.
-        With `aansluiten` one can also join other desks, with `vervangt` take the place of another computer.
+        With `aansluiten` one can also join other desks, with `vervangt` take the place of another computer. An
+        organisation may want no example on this computer.
         """
         super().__init__()
         self.setWindowTitle(self.tr("wijdesk – eerste start"))
@@ -64,6 +66,7 @@ class EersteStart(QWidget):
         self._plaats = plaats
         self._aansluiten = aansluiten
         self._vervangt = vervangt
+        self._mag_voorbeeld = mag_voorbeeld
         self._terug_naar = 0
         self._gemaakt: object = None
         self._post = _Post(self)
@@ -73,7 +76,8 @@ class EersteStart(QWidget):
         self._post.geweigerd.connect(self._geweigerd, wachtrij)
         self._post.gestoord.connect(self._gestoord, wachtrij)
         self.bladen = QStackedWidget()
-        self.aansluitblad = AansluitBlad(self._vraag_aan, lambda: self.ga_naar(0))
+        vast = "" if aansluiten is None else aansluiten.adres
+        self.aansluitblad = AansluitBlad(self._vraag_aan, lambda: self.ga_naar(0), adres=vast)
         self.wachtblad = WachtBlad(self._kijk)
         eigen = (self._keuze(), self._formulier(), self._bezig(), self._klaar())
         for blad in (*eigen, kolom(*self.aansluitblad.delen), kolom(*self.wachtblad.delen)):
@@ -86,7 +90,13 @@ class EersteStart(QWidget):
     def ga_naar(self, blad: int) -> None:
         """Show a page: 0 choice, 1 form, 2 under way, 3 ready, 4 joining, 5 waiting to be let in."""
         self.bladen.setCurrentIndex(blad)
-        velden = {0: self.beginnen, 1: self.locatie, 3: self.verder, 4: self.aansluitblad.adres, 5: self.wachtblad.kijk}
+        velden = {
+            0: self.beginnen,
+            1: self.locatie,
+            3: self.verder,
+            4: self.aansluitblad.eerste,
+            5: self.wachtblad.kijk,
+        }
         eerste = velden.get(blad)
         if eerste is not None:
             eerste.setFocus()
@@ -117,6 +127,9 @@ class EersteStart(QWidget):
         self.meedoen = knop(
             self.tr("Aansluiten bij andere balies"), lambda: self.ga_naar(4), rol="groot", naam="meedoen"
         )
+        bij_rondkijken = etiket(
+            self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True
+        )
         bij_meedoen = etiket(
             self.tr("Uw team werkt al met wijdesk. Deze computer haalt op wat er is."), "bij", breekt_af=True
         )
@@ -126,6 +139,8 @@ class EersteStart(QWidget):
         bij_vervangen = etiket(
             self.tr("Alles van de oude computer komt hierheen. Ook een reservekopie kan."), "bij", breekt_af=True
         )
+        for deel in (self.rondkijken, bij_rondkijken):
+            deel.setVisible(self._mag_voorbeeld)
         for deel in (self.meedoen, bij_meedoen):
             deel.setVisible(self._aansluiten is not None)
         for deel in (self.vervangen, bij_vervangen):
@@ -143,7 +158,7 @@ class EersteStart(QWidget):
                 breekt_af=True,
             ),
             self.rondkijken,
-            etiket(self.tr("Een voorbeeld met verzonnen inwoners. U kunt niets stukmaken."), "bij", breekt_af=True),
+            bij_rondkijken,
             self.meedoen,
             bij_meedoen,
             self.vervangen,

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from wijdesk.beleid import SCHALEN, Beleid
 from wijdesk.models.opdrachten.huis import BewaarVoorkeur
-from wijdesk.settings import SCHALEN, Instellingen
+from wijdesk.settings import Instellingen
 from wijdesk.ui.fields import Veld, etiket, knop
 from wijdesk.ui.keuze import Keuze
 from wijdesk.ui.panel import Omgeving
@@ -32,9 +33,12 @@ class InstellingenVenster(QDialog):
         *,
         theme: Theme,
         omgeving: Omgeving,
+        beleid: Beleid = Beleid(),  # noqa: B008 - cannot be changed
         ouder: QWidget | None = None,
     ) -> None:
-        """`bewaar` writes the settings of the workstation and may raise OSError."""
+        """`bewaar` writes the settings of the workstation and may raise OSError. What `beleid` fixes can be seen and
+        not changed.
+        """
         super().__init__(ouder)
         self._oud = instellingen
         self._bewaar = bewaar
@@ -70,12 +74,21 @@ class InstellingenVenster(QDialog):
         vlak.setContentsMargins(24, 20, 24, 20)
         vlak.setSpacing(16)
         vlak.addWidget(etiket(self.tr("Instellingen"), "titel"))
-        vlak.addWidget(Veld(self.tr("Kleuren"), self.thema, naam="thema"))
-        vlak.addWidget(Veld(self.tr("Grootte van de tekst"), self.schaal, naam="schaal"))
+        vast = self.tr("Dit heeft uw organisatie vastgelegd.")
+        for naam, tekst, keuzelijst in (
+            ("thema", self.tr("Kleuren"), self.thema),
+            ("schaal", self.tr("Grootte van de tekst"), self.schaal),
+        ):
+            is_vast = naam in beleid.vast()
+            keuzelijst.setEnabled(not is_vast)
+            vlak.addWidget(Veld(tekst, keuzelijst, naam=naam, hulp=vast if is_vast else ""))
         vlak.addWidget(self.privacy)
         vlak.addWidget(
             etiket(self.tr("Kleuren en tekst gelden voor deze computer, de wachtrij voor u."), "bij", breekt_af=True)
         )
+        if beleid.fouten:
+            niet_goed = " ".join((self.tr("Vaste instellingen van uw organisatie:"), *beleid.fouten))
+            vlak.addWidget(etiket(niet_goed, "waarschuwing", naam="beleid_fout", breekt_af=True))
         vlak.addWidget(self.fout)
         vlak.addStretch(1)
         vlak.addLayout(knoppen)

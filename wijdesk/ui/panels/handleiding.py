@@ -23,7 +23,7 @@ BLADEN = (
     "sociale-kaart", "collectief", "intrekken", "vernieuwing", "database", "versies",
     "stilstand", "reservekopie", "centrum-terugzetten", "centrum-adres", "groter", "rechten", "inzage", "logboek",
     "inloggen", "wachtwoord-kwijt", "tweede-factor", "avg", "bewaren",
-    "reservekopieen", "beschadigd", "andere-computer",
+    "reservekopieen", "beschadigd", "andere-computer", "installeren", "beleid", "problemen",
 )  # fmt: skip
 """The pages, in the order of the contents."""
 

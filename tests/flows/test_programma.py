@@ -1,0 +1,78 @@
+"""The program about itself, in the real window: what is fixed for this computer, what it is made of, what it logs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests import winkel
+from tests.flows.scherm import CTRL, K, Toetsenbord, programma_op, wacht, wacht_op_venster
+from wijdesk import beleid
+from wijdesk.app import venster as venster_module
+from wijdesk.programmalog import BESTAND
+from wijdesk.settings import log_map
+from wijdesk.ui.over import OverVenster
+from wijdesk.ui.settings_dialog import InstellingenVenster
+
+
+def actief(soort: type[QDialog]) -> bool:
+    return isinstance(QApplication.activeWindow(), soort)
+
+
+def test_that_what_is_fixed_is_grey_what_it_is_made_of_shows_and_the_log_holds_no_content(
+    map_: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vast = tmp_path / "beleid.json"
+    vast.write_text(json.dumps({"schaal": 110, "logniveau": "alles", "map": str(map_), "kleur": "paars"}))
+    monkeypatch.setattr(beleid, "beleid_pad", lambda: vast)
+    monkeypatch.setattr(venster_module, "NA_OPENEN", 0)
+    toetsen = Toetsenbord()
+    with programma_op(map_, qapp) as programma:
+        assert programma.instellingen.schaal == 110
+        programma.begin()
+        assert "geen_winkel" not in programma.uitwegen_bij_login(), "the folder is fixed"
+        login = programma.scherm
+        assert login is not None
+        login.activateWindow()
+        wacht(qtbot, login.isActiveWindow)
+        toetsen.druk(K.Key_Tab)
+        toetsen.typ(winkel.WACHTWOORD)
+        toetsen.druk(K.Key_Return)
+        venster = wacht_op_venster(programma, qtbot)
+        wacht(qtbot, (log_map() / BESTAND).exists)
+
+        toetsen.druk(K.Key_Comma, CTRL)
+        wacht(qtbot, lambda: actief(InstellingenVenster))
+        keuzes = QApplication.activeWindow()
+        assert isinstance(keuzes, InstellingenVenster)
+        assert (keuzes.thema.isEnabled(), keuzes.schaal.isEnabled()) == (True, False)
+        assert keuzes.schaal.accessibleDescription() == "Dit heeft uw organisatie vastgelegd."
+        fout = keuzes.findChild(QLabel, "beleid_fout")
+        assert fout is not None
+        assert "“kleur”" in fout.text()
+        toetsen.druk(K.Key_Escape)
+        wacht(qtbot, lambda: not actief(InstellingenVenster))
+        venster.activateWindow()  # the offscreen platform gives the focus to nobody
+        wacht(qtbot, venster.isActiveWindow)
+
+        toetsen.druk(K.Key_K, CTRL)
+        toetsen.typ("over wijdesk")
+        toetsen.druk(K.Key_Return)
+        wacht(qtbot, lambda: actief(OverVenster))
+        over = QApplication.activeWindow()
+        assert isinstance(over, OverVenster)
+        wacht(qtbot, lambda: over.delen.count() > 40)
+        assert over.tekst.toPlainText()
+        toetsen.druk(K.Key_Escape)
+        wacht(qtbot, lambda: not actief(OverVenster))
+
+    tekst = (log_map() / BESTAND).read_text(encoding="utf-8")
+    for woord in ("info gestart versie=0.", "info beleid vast=3 fouten=1", "info geopend ms=", "info gesloten"):
+        assert woord in tekst
+    assert "opdracht=wijdesk.models.opdrachten." in tekst
+    for geheim in (winkel.MEDEWERKER, winkel.WACHTWOORD, str(map_), "paars"):
+        assert geheim not in tekst

@@ -1,0 +1,22 @@
+"""What a screen sees of the program itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Onderdeel(NamedTuple):
+    """A part the program is made of. `licentie` as the part names it; `tekst`: its licence and notices in full."""
+
+    naam: str
+    versie: str
+    licentie: str
+    tekst: str
+
+
+class OverProgramma(NamedTuple):
+    """What "Over wijdesk" shows: versions on one line, and all parts by name."""
+
+    versie: str
+    regel: str
+    delen: tuple[Onderdeel, ...]

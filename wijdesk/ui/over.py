@@ -1,0 +1,83 @@
+"""The window "Over wijdesk": versions, and of every part its licence in full. Knows no package and no file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+
+from wijdesk.models.rows.programma import OverProgramma
+from wijdesk.ui.fields import etiket, knop
+
+BREEDTE_LIJST = 300
+
+
+class OverVenster(QDialog):
+    """A list of parts on the left, the licence of the chosen one on the right."""
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        """Empty until `toon`: looking everything up takes a moment."""
+        super().__init__(ouder)
+        self._over: OverProgramma | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Over wijdesk"))
+        self.kop = etiket("wijdesk", "titel", naam="over_kop")
+        self.regel = etiket(self.tr("Een ogenblik…"), "bij", breekt_af=True, naam="over_versies")
+        self.qt = etiket(
+            self.tr(
+                "wijdesk gebruikt Qt en PySide6 onder de LGPL, versie 3. U mag die delen vervangen: het zijn losse "
+                "bestanden. Van elk onderdeel staat hier de licentie."
+            ),
+            breekt_af=True,
+        )
+        self.delen = QListWidget()
+        self.delen.setObjectName("over_delen")
+        self.delen.setAccessibleName(self.tr("Onderdelen"))
+        self.delen.setMinimumWidth(BREEDTE_LIJST)
+        self.delen.currentRowChanged.connect(self._kies)
+        self.licentie = etiket("", "kop", breekt_af=True, naam="over_licentie")
+        self.tekst = QPlainTextEdit()
+        self.tekst.setObjectName("over_tekst")
+        self.tekst.setReadOnly(True)
+        self.tekst.setTabChangesFocus(True)
+        self.tekst.setAccessibleName(self.tr("Tekst van de licentie"))
+        rechts = QVBoxLayout()
+        rechts.setSpacing(8)
+        rechts.addWidget(self.licentie)
+        rechts.addWidget(self.tekst, 1)
+        midden = QHBoxLayout()
+        midden.setSpacing(16)
+        midden.addWidget(self.delen)
+        midden.addLayout(rechts, 1)
+        sluiten = knop(self.tr("Sluiten"), self.accept, rol="primair", naam="over_sluiten")
+        sluiten.setDefault(True)
+        onder = QHBoxLayout()
+        onder.addStretch(1)
+        onder.addWidget(sluiten)
+        vlak = QVBoxLayout(self)
+        vlak.setContentsMargins(24, 20, 24, 20)
+        vlak.setSpacing(12)
+        for deel in (self.kop, self.regel, self.qt):
+            vlak.addWidget(deel)
+        vlak.addLayout(midden, 1)
+        vlak.addLayout(onder)
+
+    def toon(self, over: OverProgramma) -> None:
+        """Fill the window."""
+        self._over = over
+        self.kop.setText(f"wijdesk {over.versie}")
+        self.regel.setText(over.regel)
+        self.delen.addItems([f"{deel.naam} {deel.versie}".strip() for deel in over.delen])
+        self.delen.setCurrentRow(0)
+        self.delen.setFocus()
+
+    def _kies(self, rij: int) -> None:
+        if self._over is None or not 0 <= rij < len(self._over.delen):
+            return
+        deel = self._over.delen[rij]
+        self.licentie.setText(f"{deel.naam}: {deel.licentie}")
+        self.tekst.setPlainText(deel.tekst)
+
+    # Qt --------------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)
