@@ -49,7 +49,7 @@ KOLOMMEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "agressie": (("nummer", "datum", "soort", "maatregel"), ("locatie",)),
     "activiteiten": (("nummer", "thema", "gebied", "initiatief", "start", "einde"), ("locatie",)),
-    "impactmeting": (("nummer", "datum", "cijfer"), ("locatie", "versie")),
+    "impactmeting": (("nummer", "datum", "cijfer"), ("locatie",)),
     "dossiercontroles": (("nummer", "datum", "goed", "punten"), ("locatie",)),
     "buitencijfers": (
         ("nummer", "naam", "jaar", "waarde", "eenheid", "basis", "bron", "definitieversie"),
